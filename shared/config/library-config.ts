@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const severity = z.enum(['off', 'hint', 'warning', 'error']);
+
+/** How the form edits a field and in which form `set` writes it. Dates and durations are text with an interpretation. */
+export const fieldTypes = ['text', 'multiline', 'date', 'duration', 'url', 'boolean', 'number', 'list'] as const;
+export const fieldType = z.enum(fieldTypes);
+export type FieldType = z.infer<typeof fieldType>;
+
+export const fieldSchema = z.strictObject({
+  type: fieldType.default('text'),
+  /** What the form calls it; the key itself where absent. */
+  label: z.string().optional(),
+  help: z.string().optional(),
+  required: z.boolean().default(false),
+});
+export type FieldSchema = z.infer<typeof fieldSchema>;
+
+/** `rostrum.yaml`, at the root of a library. Every key is optional; unknown keys are errors with a position. */
+export const libraryConfigSchema = z.strictObject({
+  title: z.string().optional(),
+  houseStyle: z.enum(['initials', 'bold-name', 'name-colon', 'name-time']).optional(),
+  /** IANA name; times are shown in it. */
+  timeZone: z.string().default('Europe/London'),
+  /** Globs, relative to the library, of files that are no episodes. */
+  exclude: z.array(z.string()).default([]),
+  fields: z.record(z.string(), fieldSchema).default({}),
+  /** Key globs whose fields are history: folded, locked, left alone by every bulk operation. */
+  frozen: z.array(z.string()).default(['iriss_archive_*']),
+  lint: z
+    .strictObject({
+      rules: z.record(z.string(), severity).default({}),
+      /** Links, narration voiced by a labelled speaker, are normal in this show. */
+      links: z.boolean().default(false),
+    })
+    .prefault({}),
+  publish: z
+    .strictObject({
+      /** Path of the site, relative to the library. */
+      site: z.string().optional(),
+      /** Target path inside the site, over the front matter: `content/episodes/{slug}.md`. */
+      path: z.string().default('content/episodes/{slug}.md'),
+      /** Keys that do not go out. Nothing leaves the front matter that is not named here. */
+      dropFields: z.array(z.string()).default([]),
+      /** Rules that block, besides parse failures, to-do marks and unassigned turns. */
+      blockOn: z.array(z.string()).default([]),
+    })
+    .prefault({}),
+  /** Abbreviation to text, expanded in the transcript editor. */
+  snippets: z.record(z.string(), z.string()).default({}),
+});
+export type LibraryConfig = z.infer<typeof libraryConfigSchema>;
+
+export const defaultConfig: LibraryConfig = libraryConfigSchema.parse({});

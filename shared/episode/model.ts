@@ -1,0 +1,150 @@
+import type { TextRange } from '../text/text-edit.ts';
+
+/** How a show writes its labels; see ARCHITECTURE.md, "House styles". */
+export type HouseStyle = 'initials' | 'bold-name' | 'name-colon' | 'name-time';
+
+export const houseStyles: readonly HouseStyle[] = ['initials', 'bold-name', 'name-colon', 'name-time'];
+
+/** The label of a turn whose speaker nobody has decided yet. It blocks publishing. */
+export const unassignedLabel = '??';
+
+/** A front-matter value as the core YAML schema reads it, except that dates and durations stay text. */
+export type FieldValue = string | number | boolean | null | readonly FieldValue[] | { readonly [key: string]: FieldValue };
+
+/** One top-level key of the front matter. */
+export interface Field {
+  readonly key: string;
+  readonly value: FieldValue;
+  /** The value's source text, quotes and all. */
+  readonly raw: string;
+  readonly keyRange: TextRange;
+  readonly valueRange: TextRange;
+  /** The whole entry, from the start of the key's line to the end of its last line, newline included. */
+  readonly range: TextRange;
+  /** From 1. */
+  readonly line: number;
+}
+
+export interface FrontMatterProblem {
+  readonly message: string;
+  readonly range: TextRange;
+}
+
+/**
+ * `none`: the file does not start with `---`. `error`: it does, but is not closed, is not YAML, or is not a mapping;
+ * `fields` is then empty and the file is edited as raw text.
+ */
+export interface FrontMatter {
+  readonly status: 'none' | 'ok' | 'error';
+  /** From the opening `---` to the end of the closing line, its newline included. Empty at 0 for `none`. */
+  readonly range: TextRange;
+  /** The YAML between the two fences. */
+  readonly yamlRange: TextRange;
+  readonly fields: readonly Field[];
+  readonly problems: readonly FrontMatterProblem[];
+}
+
+/** A speaker label as written in front of a turn. */
+export interface Label {
+  /** The speaker as the label names it, without delimiters: `MD`, `Adam Stacoviak`, `Speaker 1`. */
+  readonly text: string;
+  /** Exactly the characters of `text` in the file: what a relabel replaces. */
+  readonly range: TextRange;
+  /** The label with its delimiters, its time if it has one, and the white space up to the first word. */
+  readonly fullRange: TextRange;
+}
+
+/** A time written in the text. */
+export interface Timestamp {
+  readonly seconds: number;
+  readonly range: TextRange;
+}
+
+interface BlockBase {
+  readonly range: TextRange;
+  /** Lines from 1, both inclusive, counted in the whole file. */
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** A label and what that speaker says, over as many paragraphs as that takes. */
+export interface Turn extends BlockBase {
+  readonly kind: 'turn';
+  /** Position among the turns, from 0. */
+  readonly index: number;
+  readonly label: Label;
+  /** The time in the label, or at the start of its words. */
+  readonly time: Timestamp | null;
+  /** One range per paragraph, the first without the label; never empty ranges. */
+  readonly paragraphs: readonly TextRange[];
+}
+
+/** A paragraph before the first label, or after a heading or rule, that no label covers. */
+export interface Narration extends BlockBase {
+  readonly kind: 'narration';
+}
+
+/** A heading, rule, code block, or bold marker that is no speaker (Break, Jingle, Outro). */
+export interface Divider extends BlockBase {
+  readonly kind: 'heading' | 'rule' | 'code' | 'marker';
+}
+
+/** Consecutive lines that declare labels. */
+export interface LegendBlock extends BlockBase {
+  readonly kind: 'legend';
+  readonly entries: readonly LegendEntry[];
+}
+
+/** `MD - Michelle Drumm`. */
+export interface LegendEntry {
+  readonly label: string;
+  readonly name: string;
+  readonly labelRange: TextRange;
+  readonly nameRange: TextRange;
+  /** The line without its line end; trailing spaces included. */
+  readonly range: TextRange;
+  readonly line: number;
+}
+
+export type Block = Turn | Narration | Divider | LegendBlock;
+
+/** A to-do is for editors and blocks publishing; an audience mark is part of the transcript. */
+export interface Mark {
+  readonly kind: 'todo' | 'audience';
+  /** As written: `[CHECK: name]`, `??`, `[unintelligible 00:12:33]`. */
+  readonly text: string;
+  readonly range: TextRange;
+  readonly line: number;
+}
+
+/** A label that the file declares or uses. */
+export interface Speaker {
+  readonly label: string;
+  /** The full name from the legend; the label itself where labels are names; else null. */
+  readonly name: string | null;
+  /** The line that declares the label (legend entry or item of the `speakers` field); null where none does. */
+  readonly declaredLine: number | null;
+  readonly turns: number;
+  readonly words: number;
+  /** From 1: legend order, then order of first appearance. What digit keys and colours follow. */
+  readonly number: number;
+}
+
+/** What one file says, derived from its text alone. Never throws away or normalises: every range points into `text`. */
+export interface Episode {
+  readonly text: string;
+  readonly frontMatter: FrontMatter;
+  /** Null where the body has no labels at all: a page, a talk. */
+  readonly houseStyle: HouseStyle | null;
+  /** Everything after the front matter, in order, without gaps other than blank lines. */
+  readonly blocks: readonly Block[];
+  readonly legend: readonly LegendEntry[];
+  readonly turns: readonly Turn[];
+  readonly marks: readonly Mark[];
+  readonly speakers: readonly Speaker[];
+}
+
+export interface ParseOptions {
+  /** Overrides recognition: the library's `houseStyle`, or `--house-style`. */
+  readonly houseStyle?: HouseStyle;
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** What can go wrong at the edge, in words for an editor. `code` is stable; `message` says what happened, `next` what to do. */
+export const failure = z.object({
+  code: z.enum([
+    'bad-request',
+    'not-found',
+    'not-a-library',
+    'unreadable',
+    'not-editable',
+    'changed-on-disk',
+    'read-only',
+    'disk-full',
+    'outside-target',
+    'busy',
+    'cancelled',
+    'catalogue-newer',
+    'internal',
+  ]),
+  message: z.string(),
+  next: z.string().optional(),
+  path: z.string().optional(),
+});
+export type Failure = z.infer<typeof failure>;
+
+/** Answers over IPC are results, never exceptions. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+
+/** A failure on its way to becoming a `Result`: thrown by services, caught once at the shell (IPC or command line). */
+export class RostrumError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.message, options);
+    this.name = 'RostrumError';
+    this.failure = failure;
+  }
+}

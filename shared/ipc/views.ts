@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { fieldSchema, libraryConfigSchema } from '../config/library-config.ts';
+
+/** Plain values that cross from the main process to the window (and to `--json`), never database rows. */
+
+export const episodeState = z.enum(['new', 'in-progress', 'ready', 'published', 'changed']);
+export type EpisodeState = z.infer<typeof episodeState>;
+
+const counts = z.object({ error: z.number(), warning: z.number(), hint: z.number() });
+
+/** A line of the library list. `path` is relative to the library, with `/`. */
+export const episodeRow = z.object({
+  path: z.string(),
+  /** `page`: no transcript (`_index.md`, notes). `unreadable`: listed with `failure`, never opened as empty. */
+  kind: z.enum(['episode', 'page', 'unreadable']),
+  title: z.string(),
+  /** As written in the front matter. */
+  date: z.string().nullable(),
+  draft: z.boolean(),
+  guests: z.array(z.string()),
+  state: episodeState,
+  houseStyle: z.string().nullable(),
+  turns: z.number(),
+  words: z.number(),
+  problems: counts,
+  openMarks: z.number(),
+  /** Turns reviewed so far; null where no pass was begun. */
+  reviewedTurns: z.number().nullable(),
+  bytes: z.number(),
+  failure: z.string().nullable(),
+});
+export type EpisodeRow = z.infer<typeof episodeRow>;
+
+export const libraryInfo = z.object({
+  /** Absolute path of the library's root. */
+  root: z.string(),
+  title: z.string(),
+  config: libraryConfigSchema,
+  /** What is wrong with `rostrum.yaml`, in words; the defaults are then in force. */
+  configProblems: z.array(z.string()),
+  /** Told once: the catalogue was damaged and rebuilt. */
+  notice: z.string().nullable(),
+});
+export type LibraryInfo = z.infer<typeof libraryInfo>;
+
+/** First-run summary of what was recognised. */
+export const librarySummary = z.object({
+  files: z.number(),
+  episodes: z.number(),
+  pages: z.number(),
+  houseStyles: z.array(z.object({ name: z.string(), files: z.number() })),
+  fields: z.array(z.object({ key: z.string(), files: z.number(), inferred: fieldSchema })),
+  people: z.array(z.object({ name: z.string(), episodes: z.number(), turns: z.number() })),
+  unreadable: z.array(z.object({ path: z.string(), reason: z.string() })),
+});
+export type LibrarySummary = z.infer<typeof librarySummary>;
+
+export const searchHit = z.object({
+  path: z.string(),
+  title: z.string(),
+  /** From 1, in the file. */
+  line: z.number(),
+  speaker: z.string().nullable(),
+  /** The words around the hit; hits are between U+E000 and U+E001. */
+  snippet: z.string(),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+/** A change as CodeMirror and `TextEdit` have it. */
+export const textEdit = z.object({ from: z.number().int().nonnegative(), to: z.number().int().nonnegative(), insert: z.string() });
+
+export const openedEpisode = z.object({
+  path: z.string(),
+  /** LF line ends, no BOM: what every offset counts in. */
+  text: z.string(),
+  /** Of the bytes on disk: what a save must find there. */
+  hash: z.string(),
+  /** Why it cannot be edited; null where it can. */
+  readOnly: z.string().nullable(),
+  state: episodeState,
+  /** Work of an earlier session that was never saved, to be offered as a comparison. */
+  unsaved: z.object({ text: z.string(), savedAt: z.string() }).nullable(),
+});
+export type OpenedEpisode = z.infer<typeof openedEpisode>;
+
+/** `changed-on-disk` carries what stands there now; nothing was written. */
+export const saveResult = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), hash: z.string(), changedLines: z.number() }),
+  z.object({ kind: z.literal('changed-on-disk'), hash: z.string(), text: z.string() }),
+]);
+export type SaveResult = z.infer<typeof saveResult>;
+
+export const publishStatus = z.enum(['new', 'changed', 'identical', 'conflict', 'blocked']);
+export type PublishStatus = z.infer<typeof publishStatus>;
+
+export const planItem = z.object({
+  /** Relative to the library. */
+  source: z.string(),
+  /** Relative to the site; null where none could be worked out. */
+  target: z.string().nullable(),
+  title: z.string(),
+  status: publishStatus,
+  /** Only white space differs from what stands there. */
+  whitespaceOnly: z.boolean(),
+  /** In words, the first the most important. */
+  reasons: z.array(z.string()),
+});
+export type PlanItem = z.infer<typeof planItem>;
+
+export const publishPlan = z.object({
+  id: z.string(),
+  /** Absolute path. */
+  site: z.string(),
+  items: z.array(planItem),
+});
+export type PublishPlan = z.infer<typeof publishPlan>;
+
+export const publishResult = z.object({
+  written: z.array(z.string()),
+  /** Not written, with the reason: the disk changed under the plan, a read-only target. */
+  failed: z.array(z.object({ source: z.string(), reason: z.string() })),
+  cancelled: z.boolean(),
+});
+export type PublishResult = z.infer<typeof publishResult>;
+
+/** Work over half a second: shown with a bar, and can be cancelled where `cancellable`. */
+export const progress = z.object({
+  task: z.enum(['index', 'fill', 'plan', 'publish']),
+  done: z.number(),
+  total: z.number(),
+  finished: z.boolean(),
+});
+export type Progress = z.infer<typeof progress>;
+
+export const preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Command id to key, in CodeMirror's notation (`Mod-Shift-p`); null unbinds. */
+  keys: z.record(z.string(), z.string().nullable()).default({}),
+  textSize: z.number().min(0.75).max(2).default(1),
+});
+export type Preferences = z.infer<typeof preferences>;
