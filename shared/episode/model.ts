@@ -75,16 +75,19 @@ export interface Turn extends BlockBase {
   readonly label: Label;
   /** The time in the label, or at the start of its words. */
   readonly time: Timestamp | null;
-  /** One range per paragraph, the first without the label; never empty ranges. */
+  /** One range per paragraph, the first without the label, none with trailing white space; never empty ranges. */
   readonly paragraphs: readonly TextRange[];
+  /** How many words the paragraphs have, a word being what stands between white space. */
+  readonly words: number;
 }
 
 /** A paragraph before the first label, or after a heading or rule, that no label covers. */
 export interface Narration extends BlockBase {
   readonly kind: 'narration';
+  readonly words: number;
 }
 
-/** A heading, rule, code block, or bold marker that is no speaker (Break, Jingle, Outro). */
+/** A heading, rule, code block outside a turn, or marker that is no speaker (Break, Jingle, Outro). */
 export interface Divider extends BlockBase {
   readonly kind: 'heading' | 'rule' | 'code' | 'marker';
 }
@@ -117,7 +120,7 @@ export interface Mark {
   readonly line: number;
 }
 
-/** A label that the file declares or uses. */
+/** A label that the file declares or uses; `unassignedLabel` is nobody and not among them. */
 export interface Speaker {
   readonly label: string;
   /** The full name from the legend; the label itself where labels are names; else null. */
@@ -126,7 +129,7 @@ export interface Speaker {
   readonly declaredLine: number | null;
   readonly turns: number;
   readonly words: number;
-  /** From 1: legend order, then order of first appearance. What digit keys and colours follow. */
+  /** From 1: legend order, then order of first appearance, then names that are declared only. What digit keys and colours follow. */
   readonly number: number;
 }
 
@@ -141,6 +144,8 @@ export interface Episode {
   readonly legend: readonly LegendEntry[];
   readonly turns: readonly Turn[];
   readonly marks: readonly Mark[];
+  /** Fenced code blocks, those inside a turn too (where they are no paragraph): nothing in them is read or changed. */
+  readonly fences: readonly TextRange[];
   readonly speakers: readonly Speaker[];
 }
 

@@ -1,0 +1,142 @@
+import { unassignedLabel } from '../model.ts';
+import { isLower, isUpper, isWhiteSpace, isWordCharacter, skipWhiteSpace, trimEnd } from '../characters.ts';
+import { endOfInitials } from '../legend.ts';
+import { lineKind, opensParagraph, type BodyLines } from '../lines.ts';
+import { countParagraphs, type Declarations, type LabelMatch } from './label-match.ts';
+
+/**
+ * Abbreviations that open an English sentence before a capital as often as they are someone's initials. Declared or
+ * repeated they are labels like any other.
+ */
+const ordinaryAbbreviations: ReadonlySet<string> = new Set([
+  'AI', 'API', 'BBC', 'CEO', 'CPD', 'CTO', 'DNA', 'DVD', 'EU', 'FAQ', 'GDP', 'GP', 'HIV', 'HMRC', 'HR', 'ID', 'IQ', 'IT', 'LGBT', 'MP', 'MSP',
+  'NB', 'NGO', 'NHS', 'OK', 'PC', 'PDF', 'PM', 'PR', 'PS', 'QA', 'RAF', 'RIP', 'TV', 'UK', 'UN', 'URL', 'US', 'USA', 'VAT', 'VIP',
+]);
+
+/** What may stand between a label and the first letter of a sentence. */
+const openings = '"\'“‘«([*_\\¿¡';
+
+/** Bounds the searches through the whole text that each of them costs. */
+const mostStrays = 40;
+
+interface Candidate {
+  readonly match: LabelMatch;
+  readonly opensParagraph: boolean;
+  /** How the words after the label begin; `dash`: a dash and a capital, as in a legend; `none`: the label stands alone. */
+  readonly words: 'capital' | 'small' | 'other' | 'dash' | 'none';
+}
+
+/**
+ * `MD Well thanks…`, with a legend that says who MD is. A label in no legend (a typo, a legend out of date) is one
+ * where it opens a paragraph, a capital follows, and the file does not use the same letters as an ordinary word.
+ */
+export function findInitialsLabels(lines: BodyLines, declared: Declarations): LabelMatch[] {
+  const candidates = collectCandidates(lines);
+  if (candidates.length === 0) return [];
+  const legend = new Set(declared.legendLabels);
+  const known = new Set([...legend, unassignedLabel, ...findRepeated(candidates, legend)]);
+  const accepted = candidates.filter((candidate) => isKnownLabel(candidate, known, lines));
+  const used = new Set(accepted.map((candidate) => candidate.match.text));
+  const hasLegend = accepted.some((candidate) => legend.has(candidate.match.text));
+  if (!hasLegend && !looksLikeTranscript(accepted.length, used, lines, declared)) return [];
+  const strays = findStrays(candidates, known, lines);
+  return candidates
+    .filter((candidate) => isKnownLabel(candidate, known, lines) || (isStray(candidate) && strays.has(candidate.match.text)))
+    .map((candidate) => candidate.match);
+}
+
+function collectCandidates(lines: BodyLines): Candidate[] {
+  const { text, starts, ends, kinds } = lines;
+  const candidates: Candidate[] = [];
+  for (let i = 0; i < starts.length; i++) {
+    if (kinds[i] !== lineKind.text) continue;
+    const from = starts[i]!;
+    const end = ends[i]!;
+    const to = text.startsWith(unassignedLabel, from) ? from + unassignedLabel.length : endOfInitials(text, from, end);
+    if (to === null || (to < end && !isWhiteSpace(text.charCodeAt(to)))) continue;
+    const wordsFrom = skipWhiteSpace(text, to, end);
+    const match = { index: i, text: text.slice(from, to), from, to, wordsFrom, time: null, marker: false };
+    candidates.push({ match, opensParagraph: opensParagraph(lines, i), words: beginningOf(text, wordsFrom, end) });
+  }
+  return candidates;
+}
+
+function beginningOf(text: string, from: number, end: number): Candidate['words'] {
+  if (from >= end) return 'none';
+  let position = from;
+  while (position < end && openings.includes(text[position]!)) position++;
+  if ('-–—'.includes(text[position]!) && isWhiteSpace(text.charCodeAt(position + 1))) {
+    return isLower(text.charCodeAt(skipWhiteSpace(text, position + 1, end))) ? 'other' : 'dash';
+  }
+  const code = text.charCodeAt(position);
+  if (isUpper(code)) return 'capital';
+  if (isLower(code)) return 'small';
+  return 'other';
+}
+
+/** Labels in no legend that open paragraph after paragraph, each time before a capital or nearly so. */
+function findRepeated(candidates: readonly Candidate[], legend: ReadonlySet<string>): string[] {
+  const counts = new Map<string, { capitals: number; others: number }>();
+  for (const { match, opensParagraph: opens, words } of candidates) {
+    if (!opens || legend.has(match.text) || !isPlainInitials(match.text)) continue;
+    const count = counts.get(match.text) ?? { capitals: 0, others: 0 };
+    if (words === 'capital') count.capitals++;
+    else count.others++;
+    counts.set(match.text, count);
+  }
+  return [...counts].filter(([, count]) => count.capitals >= 3 && count.others * 4 <= count.capitals).map(([label]) => label);
+}
+
+function isKnownLabel({ match, opensParagraph: opens, words }: Candidate, known: ReadonlySet<string>, lines: BodyLines): boolean {
+  if (!known.has(match.text) || words === 'dash') return false;
+  // `A` and `I` are words as well.
+  if (match.text.length === 1 && words !== 'capital') return false;
+  return opens || (words === 'capital' && endsSentence(lines, match.index - 1));
+}
+
+/** Whether line `index` ends where a speaker could stop, so that a label may stand right under it. */
+function endsSentence(lines: BodyLines, index: number): boolean {
+  const end = trimEnd(lines.text, lines.starts[index]!, lines.ends[index]!);
+  return /[.!?…:"'”’)\]]/.test(lines.text[end - 1] ?? '');
+}
+
+/** Labels that nobody declares and that are no ordinary words. A page that is full of them is no transcript. */
+function findStrays(candidates: readonly Candidate[], known: ReadonlySet<string>, lines: BodyLines): Set<string> {
+  const labels = new Set<string>();
+  for (const candidate of candidates) {
+    const label = candidate.match.text;
+    if (isStray(candidate) && !known.has(label) && !ordinaryAbbreviations.has(label)) labels.add(label);
+  }
+  if (labels.size > mostStrays) return new Set();
+  return new Set([...labels].filter((label) => !isUsedInProse(lines, label)));
+}
+
+function isStray({ match, opensParagraph: opens, words }: Candidate): boolean {
+  return opens && words === 'capital' && isPlainInitials(match.text);
+}
+
+function isPlainInitials(label: string): boolean {
+  return /^\p{Lu}{2,4}$/u.test(label);
+}
+
+/** Without a legend: at least two labels that repeat, over a good part of the paragraphs. */
+function looksLikeTranscript(turns: number, used: ReadonlySet<string>, lines: BodyLines, declared: Declarations): boolean {
+  const paragraphs = countParagraphs(lines);
+  if (used.has(unassignedLabel) && turns * 2 >= paragraphs) return true;
+  return used.size >= 2 && (declared.forced || turns * 5 >= paragraphs * 2);
+}
+
+/** Whether the letters stand inside a sentence somewhere; two turns run together ("… it. AS Yes!") do not count. */
+function isUsedInProse({ text, starts }: BodyLines, label: string): boolean {
+  let at = text.indexOf(label, starts[0]);
+  for (; at !== -1; at = text.indexOf(label, at + label.length)) {
+    if (isWordCharacter(text.charCodeAt(at - 1)) || isWordCharacter(text.charCodeAt(at + label.length))) continue;
+    let before = at - 1;
+    while (before >= 0 && text.charCodeAt(before) === 32) before--;
+    if (before < 0 || text.charCodeAt(before) === 10) continue;
+    const sentenceEnds = /[.!?…"”’)\]]/.test(text[before]!);
+    const capitalFollows = beginningOf(text, skipWhiteSpace(text, at + label.length, text.length), text.length) === 'capital';
+    if (!(sentenceEnds && capitalFollows)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,84 @@
+import type { LegendEntry } from './model.ts';
+import { isDigit, isUpper, isWordCharacter, skipWhiteSpace, trimEnd } from './characters.ts';
+import { lineKind, type BodyLines } from './lines.ts';
+
+const longestName = 80;
+
+/** A legend entry and the index of its line in the body. */
+export interface LegendLine {
+  readonly index: number;
+  readonly entry: LegendEntry;
+}
+
+/**
+ * The lines that could declare labels: `MD - Michelle Drumm`, with a hyphen or dash, or with a colon where the label
+ * is the name's initials. Which of them do is decided with the turns in view: a legend stands above the first turn.
+ */
+export function findLegendLines(lines: BodyLines): LegendLine[] {
+  const found: LegendLine[] = [];
+  for (let i = 0; i < lines.starts.length; i++) {
+    if (lines.kinds[i] !== lineKind.text) continue;
+    const entry = readLegendEntry(lines, i);
+    if (entry !== null) found.push({ index: i, entry });
+  }
+  return found;
+}
+
+/** Whether `label` is made of the first letters of the words of `name`: `MD` of Michelle Drumm, `ESM` of Erik St. Martin. */
+export function isInitialsOf(label: string, name: string): boolean {
+  let at = 0;
+  for (const word of name.split(/[\s-]+/)) {
+    if (at < label.length && word !== '' && word[0]!.toUpperCase() === label[at]!.toUpperCase()) at++;
+  }
+  return at === label.length;
+}
+
+/** The end of a short label at `from`: one to five letters or digits, the first a capital, all or at least two of them capitals. */
+export function endOfInitials(text: string, from: number, limit: number): number | null {
+  if (!isUpper(text.charCodeAt(from))) return null;
+  let capitals = 0;
+  let position = from;
+  for (; position < limit && position - from <= 5; position++) {
+    const code = text.charCodeAt(position);
+    if (!isWordCharacter(code)) break;
+    if (isUpper(code) || isDigit(code)) capitals++;
+  }
+  const length = position - from;
+  return length <= 5 && (capitals === length || capitals >= 2) ? position : null;
+}
+
+function readLegendEntry(lines: BodyLines, index: number): LegendEntry | null {
+  const { text } = lines;
+  const from = lines.starts[index]!;
+  const to = lines.ends[index]!;
+  const labelTo = endOfInitials(text, from, to);
+  if (labelTo === null) return null;
+  const separator = skipWhiteSpace(text, labelTo, to);
+  const code = text.charCodeAt(separator);
+  const dash = separator > labelTo && (code === 45 || code === 0x2013 || code === 0x2014);
+  const colon = code === 58 || code === 61;
+  if ((!dash && !colon) || separator >= to) return null;
+  const nameFrom = skipWhiteSpace(text, separator + 1, to);
+  if (nameFrom === separator + 1) return null;
+  const nameTo = trimEnd(text, nameFrom, to);
+  if (nameTo - nameFrom === 0 || nameTo - nameFrom > longestName) return null;
+  const label = text.slice(from, labelTo);
+  const name = text.slice(nameFrom, nameTo);
+  if (!isName(name) || (colon && !isInitialsOf(label, name))) return null;
+  return {
+    label,
+    name,
+    labelRange: { from, to: labelTo },
+    nameRange: { from: nameFrom, to: nameTo },
+    range: { from, to },
+    line: lines.firstLine + index,
+  };
+}
+
+/** A name, perhaps with a role behind a comma or in brackets; not a sentence. */
+function isName(text: string): boolean {
+  if (!isUpper(text.charCodeAt(0)) || /[!?;…]|\.{2}/.test(text)) return false;
+  const plain = text.split(/[,(]/, 1)[0]!.trim();
+  if (plain.split(/\s+/).length > 5) return false;
+  return !/[a-z]{3}\.$/.test(text);
+}
