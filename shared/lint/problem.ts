@@ -22,9 +22,27 @@ export interface Problem {
   readonly fixes: readonly Fix[];
 }
 
+/** A problem that an editor looked at and let stand. Kept beside the episodes, never in their text. */
+export interface Excuse {
+  readonly rule: string;
+  /** The words that `anchorOf` gave for the problem; null excuses the whole file from the rule. */
+  readonly anchor: string | null;
+}
+
+/** What the other episodes of the library do, for rules about consistency between files. */
+export interface Peers {
+  /** Front-matter key to the form (see `dateFormOf`) that most files write its date in. */
+  readonly dateForms: ReadonlyMap<string, string>;
+  /** Front-matter keys that nearly all files have. */
+  readonly commonFields: ReadonlySet<string>;
+}
+
 /** What a rule may know besides the episode. */
 export interface LintContext {
   readonly config: LibraryConfig;
+  readonly excused?: readonly Excuse[];
+  /** Absent where one file is linted alone. */
+  readonly peers?: Peers;
 }
 
 /** A finding before the registry adds the rule's id and the configured severity. */

@@ -1,0 +1,38 @@
+import type { FieldType, LibraryConfig } from '../../config/library-config.ts';
+import type { Field } from '../../episode/model.ts';
+
+/** Whether the field is history by `rostrum.yaml` (`frozen`), which no rule asks anybody to change. */
+export function isFrozen(key: string, { frozen }: LibraryConfig): boolean {
+  return frozen.some((glob) => matchesGlob(key, glob));
+}
+
+/** What a field holds: as `rostrum.yaml` has it, else as its key says; null where neither tells. */
+export function fieldKind(key: string, { fields }: LibraryConfig): FieldType | null {
+  const configured = fields[key]?.type;
+  if (configured !== undefined) return configured;
+  if (/(?:^|_)(?:date|publishdate|publicationdate|lastmod|pubdate)$|_date_|^date_/i.test(key)) return 'date';
+  if (/(?:^|_)duration$/i.test(key)) return 'duration';
+  if (/(?:^|_)(?:url|href)$/i.test(key)) return 'url';
+  return null;
+}
+
+/** The value as written, if it is one plain value: without quotes, and nothing for lists and mappings. */
+export function scalarText({ value, raw }: Field): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? raw.trim() : null;
+}
+
+function matchesGlob(key: string, glob: string): boolean {
+  const parts = glob.split('*');
+  const [first = '', ...rest] = parts;
+  if (rest.length === 0) return key === glob;
+  const last = rest.pop()!;
+  if (!key.startsWith(first) || !key.endsWith(last) || key.length < first.length + last.length) return false;
+  let position = first.length;
+  for (const part of rest) {
+    const at = key.indexOf(part, position);
+    if (at === -1) return false;
+    position = at + part.length;
+  }
+  return position <= key.length - last.length;
+}

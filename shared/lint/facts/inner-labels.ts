@@ -1,0 +1,119 @@
+import { isLower, isUpper, isWhiteSpace } from '../../episode/characters.ts';
+import type { Episode } from '../../episode/model.ts';
+import { isMarkerWord } from '../../episode/house-styles/label-match.ts';
+import { readTime } from '../../episode/times.ts';
+import type { TextRange } from '../../text/text-edit.ts';
+import { labelIndex, type LabelIndex } from './label-index.ts';
+import { isGenericLabel } from './names.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { perEpisode } from './per-episode.ts';
+
+/** A label inside a paragraph, where a new turn should probably start. */
+export interface InnerLabel {
+  readonly label: string;
+  readonly range: TextRange;
+  /** The white space in front of the label, which a paragraph break replaces. */
+  readonly gap: TextRange;
+}
+
+/** The labels in mid-paragraph that look like the start of a turn, in order. */
+export const innerLabels = perEpisode((episode: Episode): InnerLabel[] => {
+  const { text, houseStyle } = episode;
+  if (houseStyle === null || episode.turns.length === 0) return [];
+  const index = labelIndex(episode);
+  const find = finders[houseStyle];
+  const found: InnerLabel[] = [];
+  for (const { from, to } of paragraphsOf(episode)) find(text, from, to, index, found);
+  return found;
+});
+
+type FindInner = (text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]) => void;
+
+const finders: Record<NonNullable<Episode['houseStyle']>, FindInner> = {
+  initials: findInitials,
+  'bold-name': findBold,
+  'name-colon': findBeforeColon,
+  'name-time': findBeforeTime,
+};
+
+function push(found: InnerLabel[], text: string, label: string, from: number, to: number): void {
+  found.push({ label, range: { from, to }, gap: { from: skipBack(text, from), to: from } });
+}
+
+/** `… it. AS Yes!`: the end of a sentence before the label, and a capital after it. */
+function findInitials(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
+  const pattern = /\s(\p{Lu}[\p{L}\d]{0,4})\s+(?=["'“‘«([*_\\]*(?:\p{Lu}|\.\.\.|…))/gu;
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(text); match !== null && match.index < to; match = pattern.exec(text)) {
+    const label = match[1]!;
+    const at = match.index + 1;
+    pattern.lastIndex = at + label.length;
+    if (!index.has(label) || (label.length < 2 && !/[.?!…]/.test(text[at - 2] ?? ''))) continue;
+    if (endsSentence(text, from, at) || (isLower(text.charCodeAt(at - 2)) && opensAnswer.test(text.slice(match.index + match[0].length, match.index + match[0].length + 12)))) {
+      push(found, text, label, at, at + label.length);
+    }
+  }
+}
+
+const opensAnswer = /^(?:Yes|Yeah|No|So|Well|Right|Okay|Oh|Sure|Absolutely|Exactly|And|But)\b[ ,.]/;
+
+/** `… fun. **Chris Lamb:** Well`: any bold label, or something bold that reads like a name with a colon. */
+function findBold(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
+  for (let open = text.indexOf('**', from); open !== -1 && open < to; open = text.indexOf('**', open + 2)) {
+    if (open === from || !isWhiteSpace(text.charCodeAt(open - 1))) continue;
+    const close = text.indexOf('*', open + 2);
+    if (close === -1 || close >= to || close - open > 80) continue;
+    const colonInside = text[close - 1] === ':';
+    if (!colonInside && text[close + 2] !== ':') continue;
+    const label = text.slice(open + 2, colonInside ? close - 1 : close).trim();
+    if (index.has(label) || (looksLikeFullName(label) && endsSentence(text, from, open))) push(found, text, label, open, colonInside ? close + 2 : close + 3);
+  }
+  // What lost its bold as well: "… fun. Chris Lamb: Well".
+  findBeforeColon(text, from, to, index, found, true);
+}
+
+function looksLikeFullName(label: string): boolean {
+  return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(label) && !isMarkerWord(label) && !isGenericLabel(label);
+}
+
+/** `… learn something. Stephan Livera: Frivolous`. */
+function findBeforeColon(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[], namesOnly = false): void {
+  for (let colon = text.indexOf(':', from); colon !== -1 && colon < to; colon = text.indexOf(':', colon + 1)) {
+    const after = text.charCodeAt(colon + 1);
+    if (!isWhiteSpace(after) || isWhiteSpace(text.charCodeAt(colon - 1))) continue;
+    const at = index.endingAt(text, from + 1, colon);
+    if (at === null || !isWhiteSpace(text.charCodeAt(at.from - 1)) || (namesOnly && !at.label.includes(' '))) continue;
+    const words = skipForward(text, colon + 1, to);
+    const begins = isUpper(text.charCodeAt(words)) || '"“‘\'\\[('.includes(text[words] ?? ' ') || readTime(text, words) !== null;
+    if (begins && (at.label.includes(' ') || endsSentence(text, from, at.from))) push(found, text, at.label, at.from, colon + 1);
+  }
+}
+
+/** `… of it. Lenny (00:12:03): So`. */
+function findBeforeTime(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
+  for (let open = text.indexOf('(', from); open !== -1 && open < to; open = text.indexOf('(', open + 1)) {
+    if (readTime(text, open + 1) === null) continue;
+    const nameTo = skipBack(text, open);
+    const at = index.endingAt(text, from + 1, nameTo);
+    const close = text.indexOf(')', open);
+    if (at !== null && close !== -1 && close < to) push(found, text, at.label, at.from, text[close + 1] === ':' ? close + 2 : close + 1);
+  }
+  findBeforeColon(text, from, to, index, found, true);
+}
+
+function endsSentence(text: string, from: number, at: number): boolean {
+  const end = skipBack(text, at);
+  return end > from && /[.?!…"”’)\]*]/.test(text[end - 1]!);
+}
+
+function skipBack(text: string, from: number): number {
+  let position = from;
+  while (position > 0 && isWhiteSpace(text.charCodeAt(position - 1))) position--;
+  return position;
+}
+
+function skipForward(text: string, from: number, to: number): number {
+  let position = from;
+  while (position < to && isWhiteSpace(text.charCodeAt(position))) position++;
+  return position;
+}

@@ -1,0 +1,131 @@
+import { unassignedLabel, type Episode, type Turn } from '../../episode/model.ts';
+import { foldName, isGenericLabel, looksLikeInitials, nameDistance, nearestName } from './names.ts';
+import { perEpisode } from './per-episode.ts';
+
+/**
+ * What a label is to its episode. `known`: declared, or used as labels are. The others are worth a question:
+ * `case` and `typo` name the label that was probably meant; `undeclared` is missing from a legend that others are in;
+ * `odd` has the form of initials where everybody else has a name.
+ */
+export type LabelVerdict =
+  | { readonly kind: 'known' }
+  | { readonly kind: 'case' | 'typo'; readonly meant: string }
+  | { readonly kind: 'undeclared'; readonly nearest: string | null }
+  | { readonly kind: 'odd' };
+
+export interface LabelUse {
+  readonly label: string;
+  readonly turns: readonly Turn[];
+  readonly verdict: LabelVerdict;
+}
+
+/** With more labels than this in use, a file is no conversation, and comparing all with all would cost too much. */
+const mostLabelsCompared = 200;
+
+/** Every label that turns use, in order of first appearance, each with a verdict from the file as a whole. */
+export const labelUses = perEpisode((episode: Episode): LabelUse[] => {
+  const turnsOf = new Map<string, Turn[]>();
+  for (const turn of episode.turns) {
+    if (turn.label.text === unassignedLabel) continue;
+    const turns = turnsOf.get(turn.label.text);
+    if (turns === undefined) turnsOf.set(turn.label.text, [turn]);
+    else turns.push(turn);
+  }
+  const census = new Census(episode, turnsOf);
+  return [...turnsOf].map(([label, turns]) => ({ label, turns, verdict: census.judge(label, turns.length) }));
+});
+
+/** The labels that nothing is wrong with: what another label may have been meant to be. */
+export const knownLabels = perEpisode((episode: Episode): string[] => {
+  const used = labelUses(episode)
+    .filter(({ verdict }) => verdict.kind === 'known')
+    .map(({ label }) => label);
+  return [...new Set([...episode.legend.map(({ label }) => label), ...used])];
+});
+
+class Census {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly legend: ReadonlySet<string>;
+  readonly declared: ReadonlySet<string>;
+  /** Folded spelling to the label that is written so most often. */
+  readonly byFolded = new Map<string, string>();
+  readonly compared: readonly string[];
+  readonly namesPrevail: boolean;
+  readonly shortForms: ReadonlySet<string>;
+
+  constructor(episode: Episode, turnsOf: ReadonlyMap<string, readonly Turn[]>) {
+    this.counts = new Map([...turnsOf].map(([label, turns]) => [label, turns.length]));
+    this.legend = new Set(episode.legend.map(({ label }) => label));
+    this.declared = new Set(episode.speakers.filter(({ declaredLine }) => declaredLine !== null).map(({ label }) => label));
+    const byUse = [...this.counts.keys()].sort((a, b) => this.weight(b) - this.weight(a));
+    for (const label of byUse) {
+      const folded = foldName(label);
+      if (!this.byFolded.has(folded)) this.byFolded.set(folded, label);
+    }
+    for (const label of this.legend) this.byFolded.set(foldName(label), label);
+    this.compared = byUse.slice(0, mostLabelsCompared);
+    const initials = byUse.filter(looksLikeInitials);
+    this.namesPrevail = episode.houseStyle !== 'initials' && initials.length * 2 <= byUse.length && byUse.some((label) => label.includes(' ') && !isGenericLabel(label));
+    this.shortForms = new Set([...byUse, ...this.declared].filter((label) => !looksLikeInitials(label)).flatMap(shortFormsOf));
+  }
+
+  weight(label: string): number {
+    return (this.counts.get(label) ?? 0) + (this.declared.has(label) ? 1_000_000 : 0);
+  }
+
+  judge(label: string, count: number): LabelVerdict {
+    if (this.legend.has(label)) return { kind: 'known' };
+    const same = this.byFolded.get(foldName(label));
+    if (same !== undefined && same !== label) return { kind: 'case', meant: same };
+    if (this.legend.size > 0) return { kind: 'undeclared', nearest: nearestName(label, this.legend, 1) };
+    if (isGenericLabel(label) || this.declared.has(label)) return { kind: 'known' };
+    const meant = this.findMeant(label, count);
+    if (meant !== null) return { kind: 'typo', meant };
+    const stray = this.namesPrevail && looksLikeInitials(label) && count <= 2 && !this.shortForms.has(label);
+    return stray ? { kind: 'odd' } : { kind: 'known' };
+  }
+
+  /** The more used label that a rare one is a slip of the pen away from. */
+  findMeant(label: string, count: number): string | null {
+    if (count > 3) return null;
+    const most = mostEdits(label);
+    let meant: string | null = null;
+    let least = most + 1;
+    for (const candidate of this.compared) {
+      if (candidate === label || isGenericLabel(candidate) || Math.abs(candidate.length - label.length) > most) continue;
+      const often = this.weight(candidate);
+      const enough = label.includes(' ') && candidate.includes(' ') ? count + 1 : count * 3;
+      if (often < enough || differsInSuffix(label, candidate)) continue;
+      const edits = nameDistance(foldName(label), foldName(candidate));
+      if (edits < least) {
+        least = edits;
+        meant = candidate;
+      }
+    }
+    return meant;
+  }
+}
+
+/** A slip may cost two letters in a long name, one in a short one, none in initials. */
+function mostEdits(label: string): number {
+  if (label.length >= 8) return 2;
+  return label.length >= 4 ? 1 : 0;
+}
+
+/** `Guest A` and `Guest B`, `Day 1` and `Day 2` are meant to differ. */
+function differsInSuffix(a: string, b: string): boolean {
+  const suffix = /^(.*?)[\s#.-]*(?:\d+|\b\p{L})$/u;
+  const stemA = suffix.exec(a)?.[1];
+  const stemB = suffix.exec(b)?.[1];
+  return stemA !== undefined && stemB !== undefined && stemA === stemB;
+}
+
+/** What a name may be shortened to, and the short form that `Adam Jonas (AJ)` brings along. */
+function shortFormsOf(name: string): string[] {
+  const introduced = /\((\p{Lu}{1,4})\)/u.exec(name)?.[1];
+  const words = name.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
+  const initials = words.map((word) => word[0]!.toUpperCase()).join('');
+  const ends = words.length > 2 ? [initials[0]! + initials.at(-1)!] : [];
+  const capitals = words.map((word) => word.replace(/[^\p{Lu}]/gu, '')).join('');
+  return [initials, capitals, ...ends, ...(introduced === undefined ? [] : [introduced])];
+}

@@ -1,0 +1,13 @@
+import type { Turn } from '../../episode/model.ts';
+import type { Fix } from '../problem.ts';
+import { fix, quoted } from '../finding.ts';
+
+/** Gives one turn to another label. */
+export function relabelFix(turn: Turn, label: string): Fix {
+  return fix(`Change to ${quoted(label)}`, { ...turn.label.range, insert: label });
+}
+
+/** Gives several turns to another label at once. */
+export function relabelAllFix(turns: readonly Turn[], label: string): Fix {
+  return fix(`Change all ${turns.length} turns to ${quoted(label)}`, ...turns.map((turn) => ({ ...turn.label.range, insert: label })));
+}

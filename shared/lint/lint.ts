@@ -1,0 +1,23 @@
+import type { Episode } from '../episode/model.ts';
+import { splitExcused } from './excuses.ts';
+import type { LintContext, Problem, Rule, Severity } from './problem.ts';
+import { rules } from './registry.ts';
+
+/** Every problem of the episode that is not excused, in the order of the text. Pure, and linear in the length of the text. */
+export function lintEpisode(episode: Episode, context: LintContext): Problem[] {
+  const problems: Problem[] = [];
+  for (const rule of rules) {
+    const severity = severityOf(rule, context);
+    if (severity === 'off') continue;
+    for (const { message, range, fixes } of rule.check(episode, context)) {
+      problems.push({ rule: rule.id, severity, message, range, fixes });
+    }
+  }
+  problems.sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
+  return context.excused === undefined ? problems : splitExcused(episode, problems, context.excused).open;
+}
+
+/** What `rostrum.yaml` says about a rule, or else the rule's own default. */
+export function severityOf(rule: Rule, { config }: LintContext): Severity | 'off' {
+  return config.lint.rules[rule.id] ?? (rule.offByDefault === true ? 'off' : rule.severity);
+}

@@ -1,0 +1,26 @@
+import type { Rule } from '../problem.ts';
+import { foldName } from '../facts/names.ts';
+import { finding, fix, quoted } from '../finding.ts';
+
+/** A label that the legend declares twice, for one person or for two. */
+export const duplicateLabel: Rule = {
+  id: 'duplicate-label',
+  severity: 'error',
+  check({ legend, text }) {
+    const nameOf = new Map<string, string>();
+    return legend.flatMap((entry) => {
+      const first = nameOf.get(entry.label);
+      if (first === undefined) {
+        nameOf.set(entry.label, entry.name);
+        return [];
+      }
+      if (foldName(first) !== foldName(entry.name)) {
+        return [finding(entry.labelRange, `${quoted(entry.label)} stands for two people in the legend, ${first} and ${entry.name}.`)];
+      }
+      // The last line goes together with the line end before it, so that no blank line is left behind.
+      const isLast = text[entry.range.to] !== '\n';
+      const edit = isLast ? { from: entry.range.from - 1, to: entry.range.to, insert: '' } : { from: entry.range.from, to: entry.range.to + 1, insert: '' };
+      return [finding(entry.labelRange, `The legend declares ${quoted(entry.label)} twice.`, [fix('Delete this line', edit)])];
+    });
+  },
+};

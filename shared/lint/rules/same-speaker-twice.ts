@@ -1,0 +1,17 @@
+import type { Rule } from '../problem.ts';
+import { repeatedTurns } from '../facts/repeated-turns.ts';
+import { finding, fix, quoted } from '../finding.ts';
+
+/** The same label on two turns in a row. */
+export const sameSpeakerTwice: Rule = {
+  id: 'same-speaker-twice',
+  severity: 'hint',
+  check(episode) {
+    return repeatedTurns(episode).map(({ turn, answers }) => {
+      const { label } = turn;
+      const message = `${quoted(label.text)} speaks twice in a row. Is it one turn, or somebody else’s?`;
+      const join = fix('Join with the turn above', { from: label.fullRange.from, to: label.fullRange.to, insert: '' });
+      return finding(label.range, message, answers || turn.paragraphs.length === 0 ? [] : [join]);
+    });
+  },
+};

@@ -1,0 +1,36 @@
+import type { TextRange } from '../../text/text-edit.ts';
+import type { Finding, Fix, Rule } from '../problem.ts';
+import { labelUses } from '../facts/label-census.ts';
+import { nearestName } from '../facts/names.ts';
+import { relabelAllFix } from '../facts/relabel.ts';
+import { unreadLabels } from '../facts/unread-labels.ts';
+import { alternatives, finding, fix, quoted } from '../finding.ts';
+
+/** With a longer legend than this, a list of everybody in it is no help. */
+const mostOffered = 6;
+
+/** A turn whose label the legend does not declare. */
+export const unknownLabel: Rule = {
+  id: 'unknown-label',
+  severity: 'error',
+  check(episode) {
+    const declared = [...new Set(episode.legend.map(({ label }) => label))];
+    const report = (range: TextRange, label: string, nearest: string | null, more: readonly Fix[]): Finding => {
+      const offered = nearest !== null ? [nearest] : declared.length <= mostOffered ? declared : [];
+      const question = offered.length > 0 ? ` Did you mean ${alternatives(offered)}?` : '';
+      const fixes = offered.map((one) => fix(`Change to ${quoted(one)}`, { ...range, insert: one }));
+      return finding(range, `${quoted(label)} matches nobody in the legend.${question}`, [...fixes, ...more]);
+    };
+    const turns = labelUses(episode).flatMap(({ label, turns, verdict }) => {
+      if (verdict.kind !== 'undeclared') return [];
+      const { nearest } = verdict;
+      const more = nearest !== null && turns.length > 1 ? [relabelAllFix(turns, nearest)] : [];
+      return turns.map((turn) => report(turn.label.range, label, nearest, more));
+    });
+    const unread = unreadLabels(episode).map((range) => {
+      const label = episode.text.slice(range.from, range.to);
+      return report(range, label, nearestName(label, declared, 1), []);
+    });
+    return [...turns, ...unread];
+  },
+};
