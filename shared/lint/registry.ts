@@ -1,19 +1,47 @@
 import type { Rule } from './problem.ts';
+import { answersOwnQuestion } from './rules/answers-own-question.ts';
+import { dateForm } from './rules/date-form.ts';
 import { dateFormat } from './rules/date-format.ts';
+import { doubledSpace } from './rules/doubled-space.ts';
+import { doubledWord } from './rules/doubled-word.ts';
 import { duplicateLabel } from './rules/duplicate-label.ts';
+import { durationFormat } from './rules/duration-format.ts';
 import { frontMatterSyntax } from './rules/front-matter-syntax.ts';
+import { htmlEntity } from './rules/html-entity.ts';
+import { invisibleCharacter } from './rules/invisible-character.ts';
+import { labelBlankLine } from './rules/label-blank-line.ts';
 import { labelCase } from './rules/label-case.ts';
 import { labelForm } from './rules/label-form.ts';
 import { labelTypo } from './rules/label-typo.ts';
+import { labelWithoutWords } from './rules/label-without-words.ts';
+import { leftoverMark } from './rules/leftover-mark.ts';
 import { legendLineBreak } from './rules/legend-line-break.ts';
+import { legendSpeakers } from './rules/legend-speakers.ts';
+import { linkUnderLabel } from './rules/link-under-label.ts';
+import { lowerCaseStart } from './rules/lower-case-start.ts';
 import { mergedTurns } from './rules/merged-turns.ts';
 import { missingField } from './rules/missing-field.ts';
+import { missingSpace } from './rules/missing-space.ts';
+import { missingTime } from './rules/missing-time.ts';
+import { misspeltMark } from './rules/misspelt-mark.ts';
+import { mixedPunctuation } from './rules/mixed-punctuation.ts';
 import { oddLabel } from './rules/odd-label.ts';
+import { openBracket } from './rules/open-bracket.ts';
+import { openParenthesis } from './rules/open-parenthesis.ts';
+import { openQuote } from './rules/open-quote.ts';
 import { sameSpeakerTwice } from './rules/same-speaker-twice.ts';
+import { selfAddress } from './rules/self-address.ts';
 import { silentSpeaker } from './rules/silent-speaker.ts';
+import { timeOrder } from './rules/time-order.ts';
+import { timePastEnd } from './rules/time-past-end.ts';
+import { titleAgreement } from './rules/title-agreement.ts';
+import { twoLabels } from './rules/two-labels.ts';
+import { unassignedTurn } from './rules/unassigned-turn.ts';
 import { undeclaredSpeaker } from './rules/undeclared-speaker.ts';
+import { unknownField } from './rules/unknown-field.ts';
 import { unknownLabel } from './rules/unknown-label.ts';
 import { unusedLegendEntry } from './rules/unused-legend-entry.ts';
+import { urlFormat } from './rules/url-format.ts';
 
 /** Every rule, in the order in which the documentation lists them. Problems at the same place keep this order. */
 export const rules: readonly Rule[] = [
@@ -21,15 +49,43 @@ export const rules: readonly Rule[] = [
   labelCase,
   labelTypo,
   oddLabel,
+  twoLabels,
+  unassignedTurn,
   labelForm,
+  labelBlankLine,
+  labelWithoutWords,
   mergedTurns,
   sameSpeakerTwice,
+  answersOwnQuestion,
+  selfAddress,
+  linkUnderLabel,
   unusedLegendEntry,
-  silentSpeaker,
-  undeclaredSpeaker,
   duplicateLabel,
   legendLineBreak,
+  legendSpeakers,
+  silentSpeaker,
+  undeclaredSpeaker,
+  timeOrder,
+  timePastEnd,
+  missingTime,
+  leftoverMark,
+  misspeltMark,
+  openBracket,
+  openParenthesis,
+  openQuote,
+  lowerCaseStart,
+  missingSpace,
+  doubledWord,
+  doubledSpace,
+  mixedPunctuation,
+  invisibleCharacter,
+  htmlEntity,
   frontMatterSyntax,
   missingField,
+  unknownField,
   dateFormat,
+  dateForm,
+  titleAgreement,
+  urlFormat,
+  durationFormat,
 ];

@@ -27,9 +27,14 @@ export const unusualLabelForms = perEpisode((episode: Episode): UnusualForm[] =>
   });
   const [usual, count] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most));
   if (count < turns.length * majority) return [];
+  const sometimesUsual = new Set(turns.filter((_, i) => forms[i] === usual).map(({ label }) => label.text));
+  const usesOf = new Map<string, number>();
+  for (const { label } of turns) usesOf.set(label.text, (usesOf.get(label.text) ?? 0) + 1);
   const [opening = '', closing = ''] = usual.split('\n');
   return turns.flatMap((turn, i) => {
     if (forms[i] === usual || turn.time !== null) return [];
+    // `Audience:` throughout, beside `Q -` and `A -`, is how the show writes that label.
+    if (!sometimesUsual.has(turn.label.text) && usesOf.get(turn.label.text)! > 2) return [];
     const { fullRange, range } = turn.label;
     const atLineEnd = fullRange.to >= text.length || text[fullRange.to] === '\n';
     return [{ turn, range: fullRange, insert: `${opening}${text.slice(range.from, range.to)}${closing}${atLineEnd ? '' : ' '}` }];

@@ -2,20 +2,23 @@ import type { Rule } from '../problem.ts';
 import { foldName } from '../facts/names.ts';
 import { finding, fix, quoted } from '../finding.ts';
 
-/** A label that the legend declares twice, for one person or for two. */
+/** A label that the legend declares twice, for one person or for two, or a person with two labels. */
 export const duplicateLabel: Rule = {
   id: 'duplicate-label',
   severity: 'error',
   check({ legend, text }) {
     const nameOf = new Map<string, string>();
+    const labelOf = new Map<string, string>();
     return legend.flatMap((entry) => {
-      const first = nameOf.get(entry.label);
-      if (first === undefined) {
-        nameOf.set(entry.label, entry.name);
-        return [];
+      const name = nameOf.get(entry.label);
+      const label = labelOf.get(foldName(entry.name));
+      nameOf.set(entry.label, name ?? entry.name);
+      labelOf.set(foldName(entry.name), label ?? entry.label);
+      if (name === undefined) {
+        return label === undefined ? [] : [finding(entry.range, `${entry.name} has two labels in the legend, ${quoted(label)} and ${quoted(entry.label)}.`)];
       }
-      if (foldName(first) !== foldName(entry.name)) {
-        return [finding(entry.labelRange, `${quoted(entry.label)} stands for two people in the legend, ${first} and ${entry.name}.`)];
+      if (foldName(name) !== foldName(entry.name)) {
+        return [finding(entry.labelRange, `${quoted(entry.label)} stands for two people in the legend, ${name} and ${entry.name}.`)];
       }
       // The last line goes together with the line end before it, so that no blank line is left behind.
       const isLast = text[entry.range.to] !== '\n';

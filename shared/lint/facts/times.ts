@@ -1,0 +1,33 @@
+import type { Episode, Turn } from '../../episode/model.ts';
+import { readTime } from '../../episode/times.ts';
+import { fieldKind, scalarText } from './fields.ts';
+import type { LibraryConfig } from '../../config/library-config.ts';
+import type { Timestamp } from '../../episode/model.ts';
+import { perEpisode } from './per-episode.ts';
+
+/** A turn with its time. */
+export interface TimedTurn {
+  readonly turn: Turn;
+  readonly time: Timestamp;
+}
+
+export const timedTurns = perEpisode((episode: Episode): TimedTurn[] => episode.turns.flatMap((turn) => (turn.time === null ? [] : [{ turn, time: turn.time }])));
+
+/** How long the front matter says that the episode is, in seconds; the longest where several fields say it; null where none does. */
+export function statedDuration({ frontMatter }: Episode, config: LibraryConfig): number | null {
+  const durations = frontMatter.fields.flatMap((field) => {
+    if (fieldKind(field.key, config) !== 'duration') return [];
+    const text = scalarText(field)?.trim() ?? '';
+    const time = readTime(text, 0);
+    return time !== null && time.range.to === text.length ? [time.seconds] : [];
+  });
+  return durations.length === 0 ? null : Math.max(...durations);
+}
+
+/** Seconds as `1:02:33` or `2:33`. */
+export function clockTime(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const minutes = Math.floor(whole / 60);
+  return minutes < 60 ? `${minutes}:${two(whole % 60)}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
+}

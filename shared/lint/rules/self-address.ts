@@ -1,0 +1,38 @@
+import type { Episode, Turn } from '../../episode/model.ts';
+import type { Finding, Rule } from '../problem.ts';
+import { isGenericLabel } from '../facts/names.ts';
+import { finding, quoted } from '../finding.ts';
+
+const thanks = /(?:\b(?:thanks|thank you|thank you so much|thanks so much|thank you very much|welcome|welcome back|hi|hello|hey)),? $/i;
+
+/** A speaker who thanks or greets somebody by the speaker's own name. */
+export const selfAddress: Rule = {
+  id: 'self-address',
+  severity: 'hint',
+  check(episode) {
+    const firstNames = new Map(episode.speakers.map((speaker) => [speaker.label, firstNameOf(speaker)]));
+    return episode.turns.flatMap((turn) => {
+      const name = firstNames.get(turn.label.text) ?? null;
+      return name === null ? [] : findAddress(episode.text, turn, name);
+    });
+  },
+};
+
+function findAddress(text: string, turn: Turn, name: string): Finding[] {
+  const found: Finding[] = [];
+  for (const { from, to } of turn.paragraphs) {
+    const words = text.slice(from, to);
+    for (let at = words.indexOf(name); at !== -1; at = words.indexOf(name, at + name.length)) {
+      if (!thanks.test(words.slice(Math.max(0, at - 24), at)) || !/^(?:$|[.,!?;])/.test(words.slice(at + name.length))) continue;
+      const range = { from: from + at, to: from + at + name.length };
+      found.push(finding(range, `${quoted(turn.label.text)} speaks to ${quoted(name)} here, which is the speaker’s own name.`));
+    }
+  }
+  return found;
+}
+
+function firstNameOf({ name }: Episode['speakers'][number]): string | null {
+  if (name === null || isGenericLabel(name)) return null;
+  const first = name.replace(/^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.? /, '').split(' ', 1)[0]!;
+  return /^\p{Lu}\p{Ll}{2,}$/u.test(first) ? first : null;
+}

@@ -1,0 +1,12 @@
+import { unassignedLabel } from '../../episode/model.ts';
+import type { Rule } from '../problem.ts';
+import { finding } from '../finding.ts';
+
+/** A turn whose speaker nobody has decided yet. */
+export const unassignedTurn: Rule = {
+  id: 'unassigned-turn',
+  severity: 'warning',
+  check({ turns }) {
+    return turns.filter(({ label }) => label.text === unassignedLabel).map(({ label }) => finding(label.range, 'Nobody has said yet who speaks here.'));
+  },
+};

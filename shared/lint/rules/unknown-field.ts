@@ -1,0 +1,25 @@
+import type { Rule } from '../problem.ts';
+import { nearestName } from '../facts/names.ts';
+import { finding, fix, quoted } from '../finding.ts';
+
+/** What every library has, whatever else `rostrum.yaml` or its other files know. */
+const always = ['title', 'subtitle', 'date', 'draft', 'speakers', 'description', 'summary', 'tags', 'categories', 'aliases', 'slug'];
+/** Keys of Hugo and others that are a letter away from those and right. */
+const alsoRight = new Set(['data', 'dates', 'speaker', 'titles', 'tag', 'alias', 'category', 'drafts', 'subtitles']);
+const shortest = 4;
+
+/** A key one letter away from one that is known. */
+export const unknownField: Rule = {
+  id: 'unknown-field',
+  severity: 'warning',
+  check({ frontMatter }, { config, peers }) {
+    const known = new Set([...always, ...Object.keys(config.fields), ...(peers?.commonFields ?? [])]);
+    const present = new Set(frontMatter.fields.map(({ key }) => key));
+    return frontMatter.fields.flatMap(({ key, keyRange }) => {
+      if (key.length < shortest || known.has(key) || alsoRight.has(key)) return [];
+      const meant = nearestName(key, known, 1);
+      if (meant === null || present.has(meant)) return [];
+      return [finding(keyRange, `The field ${quoted(key)} is unknown. Did you mean ${quoted(meant)}?`, [fix(`Rename to ${quoted(meant)}`, { ...keyRange, insert: meant })])];
+    });
+  },
+};
