@@ -1,0 +1,72 @@
+import type { FieldSchema, FieldType, LibraryConfig } from '../config/library-config.ts';
+import { interpretDate, interpretDuration } from './interpret-value.ts';
+import type { FieldValue } from './model.ts';
+
+const field = (type: FieldType, label: string, required = false): FieldSchema => ({ type, label, required });
+
+/** The keys of the episodes that Rostrum was first made for; other libraries' fields are inferred from their files. */
+const knownFields: Readonly<Record<string, FieldSchema>> = {
+  title: field('text', 'Title', true),
+  subtitle: field('multiline', 'Subtitle'),
+  date: field('date', 'Date', true),
+  draft: field('boolean', 'Draft'),
+  guests: field('list', 'Guests'),
+  speakers: field('list', 'Speakers'),
+  tags: field('list', 'Tags'),
+  duration: field('duration', 'Duration'),
+  iriss_episode_libsyn_url: field('url', 'Libsyn URL'),
+  iriss_archive_libsyn_title: field('text', 'Libsyn title'),
+  iriss_archive_libsyn_subtitle: field('multiline', 'Libsyn subtitle'),
+  iriss_archive_libsyn_duration: field('duration', 'Libsyn duration'),
+  iriss_archive_libsyn_publicationdate: field('date', 'Libsyn publication date'),
+  iriss_archive_soundcloud_url: field('url', 'SoundCloud URL'),
+  iriss_archive_website_pagetitle: field('text', 'Website page title'),
+  iriss_archive_website_url: field('url', 'Website URL'),
+  iriss_archive_website_date_of_recording: field('date', 'Date of recording'),
+};
+
+/** What a field is: `rostrum.yaml` first, then the known keys, then what the value looks like. */
+export function fieldSchemaFor(key: string, config: LibraryConfig, value: FieldValue = null): FieldSchema {
+  return config.fields[key] ?? knownFields[key] ?? { type: inferFieldType([value]), required: false };
+}
+
+/** Keys that every episode must have. */
+export function requiredFields(config: LibraryConfig): string[] {
+  const keys = new Set([...Object.keys(knownFields), ...Object.keys(config.fields)]);
+  return [...keys].filter((key) => fieldSchemaFor(key, config).required);
+}
+
+/** The narrowest type that holds all the values; empty ones say nothing. */
+export function inferFieldType(values: readonly FieldValue[]): FieldType {
+  const told = values.filter((value) => value !== null && value !== '');
+  const all = (test: (value: FieldValue) => boolean) => told.length > 0 && told.every(test);
+  const text = (test: (value: string) => boolean) => all((value) => typeof value === 'string' && test(value));
+  if (all((value) => typeof value === 'boolean')) return 'boolean';
+  if (all((value) => typeof value === 'number')) return 'number';
+  if (all((value) => Array.isArray(value))) return 'list';
+  if (text((value) => interpretDate(value) !== null)) return 'date';
+  if (text((value) => interpretDuration(value) !== null)) return 'duration';
+  if (text((value) => /^https?:\/\/\S+$/.test(value))) return 'url';
+  if (told.some((value) => typeof value === 'string' && (value.includes('\n') || value.length > 120))) return 'multiline';
+  return 'text';
+}
+
+/** Whether `rostrum.yaml` freezes the key: history that the form locks and bulk operations leave alone. */
+export function isFrozen(key: string, config: LibraryConfig): boolean {
+  return config.frozen.some((glob) => matchesKey(glob, key));
+}
+
+/** Matches a key against a glob in which `*` stands for any characters. */
+function matchesKey(glob: string, key: string): boolean {
+  const [first = '', ...rest] = glob.split('*');
+  if (rest.length === 0) return key === glob;
+  if (!key.startsWith(first)) return false;
+  const last = rest.pop()!;
+  let at = first.length;
+  for (const part of rest) {
+    const found = key.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return key.length - last.length >= at && key.endsWith(last);
+}

@@ -1,0 +1,67 @@
+import { isScalar } from 'yaml';
+import { parseYaml } from './front-matter.ts';
+import type { Field } from './model.ts';
+
+/**
+ * YAML source of a string, in the quotes that `raw` has where they can hold it: plain stays plain, single stays single.
+ * What follows on more than one line is written as a block only where a block stood.
+ */
+export function printScalar(value: string, raw: string | null): string {
+  if (raw?.startsWith("'") && !value.includes('\n')) return `'${value.replaceAll("'", "''")}'`;
+  if (raw?.startsWith('|')) {
+    const block = printBlock(value, raw);
+    if (block !== null) return block;
+  }
+  const quoted = raw === null || raw.startsWith('"');
+  return !quoted && isPlain(value) ? value : printQuoted(value);
+}
+
+/**
+ * YAML source of a list in the form that the field has: `[a, b]`, or a line an item. Items that stay keep their source.
+ * @param lead what stands between the colon and the value, so that a block keeps its indentation; empty for a new field.
+ */
+export function printList(items: readonly string[], field: Field | null, lead: string): string {
+  const sources = sourceOfItems(field);
+  const print = (item: string) => sources.get(item) ?? (isPlain(item) && !/[,[\]{}]/.test(item) ? item : printQuoted(item));
+  if (items.length === 0) return '[]';
+  if (field?.raw.startsWith('[')) return `[${items.map(print).join(', ')}]`;
+  const indent = /\n([ \t]*)$/.exec(lead)?.[1];
+  const block = items.map((item) => `- ${print(item)}`).join(`\n${indent ?? '  '}`);
+  // A new field's, an empty and a one-line value become a block below their key.
+  return indent === undefined ? `\n  ${block}` : block;
+}
+
+/** Whether the string, written bare behind `key: `, reads back as itself. */
+function isPlain(value: string): boolean {
+  if (value === '' || value.trim() !== value || /[\n\r\t]/.test(value)) return false;
+  const document = parseYaml(`k: ${value}`);
+  const node = document.errors.length === 0 ? document.get('k', true) : null;
+  return isScalar(node) && node.type === 'PLAIN' && node.value === value && node.source === value && !node.comment && !document.comment;
+}
+
+/** Double quotes; JSON's escapes are YAML's. */
+function printQuoted(value: string): string {
+  return JSON.stringify(value);
+}
+
+function printBlock(value: string, raw: string): string | null {
+  const [header = '', ...lines] = raw.split('\n');
+  const indent = /^[ \t]+/.exec(lines.find((line) => line.trim() !== '') ?? '')?.[0];
+  if (indent === undefined || /^\s/.test(value) || value.trim() === '') return null;
+  const keeps = header.startsWith('|-') ? value : value.replace(/\n$/, '');
+  if (!header.startsWith('|-') && keeps === value) return null;
+  if (keeps.endsWith('\n')) return null;
+  return [header, ...keeps.split('\n').map((line) => (line === '' ? '' : indent + line))].join('\n');
+}
+
+function sourceOfItems(field: Field | null): Map<string, string> {
+  const sources = new Map<string, string>();
+  if (field === null || !Array.isArray(field.value)) return sources;
+  const contents = parseYaml(field.raw).contents;
+  if (contents && 'items' in contents) {
+    for (const item of contents.items as unknown[]) {
+      if (isScalar(item) && item.range && typeof item.value === 'string') sources.set(item.value, field.raw.slice(item.range[0], item.range[1]));
+    }
+  }
+  return sources;
+}

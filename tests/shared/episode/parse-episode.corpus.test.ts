@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+
+interface Expected {
+  readonly turnLines: readonly (readonly [number, string])[];
+  readonly unsureLines?: readonly number[];
+  readonly legend?: Readonly<Record<string, string>>;
+  readonly continuationParagraphs: number;
+}
+
+const corpus = new URL('../../../../shared/corpus/', import.meta.url);
+
+/** Lines on which one side sees a turn and the other does not, or another speaker; unsure lines left out. */
+function countDisagreements(expected: Expected, turns: readonly { readonly line: number; readonly label: { readonly text: string } }[]): number {
+  const unsure = new Set(expected.unsureLines);
+  const wanted = new Map(expected.turnLines);
+  const found = new Map(turns.map(({ line, label }) => [line, label.text]));
+  return [...new Set([...wanted.keys(), ...found.keys()])].filter((line) => !unsure.has(line) && wanted.get(line) !== found.get(line)).length;
+}
+
+describe.each(['initials', 'bold-name', 'name-colon'])('real transcripts, %s', (folder) => {
+  const list = new URL(`${folder}/expected.json`, corpus);
+  test.skipIf(!existsSync(list))(`agree on the speaker of 99 of 100 turns (needs ../shared/corpus/${folder})`, () => {
+    const expected = JSON.parse(readFileSync(list, 'utf8')) as Record<string, Expected>;
+    let lines = 0;
+    let disagreements = 0;
+    for (const [file, result] of Object.entries(expected)) {
+      const episode = parseEpisode(readFileSync(new URL(`${folder}/${file}`, corpus), 'utf8'));
+      lines += result.turnLines.length;
+      disagreements += countDisagreements(result, episode.turns);
+      if (result.turnLines.length === 0) expect(episode.houseStyle, file).toBeNull();
+      else expect(episode.houseStyle, file).toBe(folder);
+      if (result.legend !== undefined) expect(Object.fromEntries(episode.legend.map(({ label, name }) => [label, name])), file).toEqual(result.legend);
+    }
+    expect(lines).toBeGreaterThan(1000);
+    expect(disagreements / lines).toBeLessThan(0.01);
+  });
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { houseStyles, type Episode } from '../../../shared/episode/model.ts';
+import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+
+const line = fc.oneof(
+  fc.string(),
+  fc.constantFrom(
+    '', ' ', '---', '```', '~~~', '# Head', '* * *', 'MD - Mary Day  ', 'TW – Tim Wood', 'MD Well, yes.', 'TW so', '?? Who', 'XY Who is this?',
+    '**Mary Day:** Yes.', '**Break:**', '**Mary', 'Mary Day: Well.', 'Mary Day: 00:00:12', 'Mary Day:', 'Tim (00:01:02):', 'Q - Why?', 'Note: no',
+    'text [laughs] and ?? more', '\\[music\\]', '{>> note', '<<}', 'title: x', 'speakers: [Mary Day]', '\uFEFFMary Day: x', '\u00a0',
+  ),
+);
+const anyText = fc.oneof(fc.array(line, { maxLength: 40 }).map((lines) => lines.join('\n')), fc.string({ unit: 'binary' }));
+const anyStyle = fc.option(fc.constantFrom(...houseStyles), { nil: undefined });
+
+function eachEpisode(check: (episode: Episode) => void): void {
+  fc.assert(
+    fc.property(anyText, anyStyle, (text, houseStyle) => check(parseEpisode(text, houseStyle === undefined ? {} : { houseStyle }))),
+    { numRuns: 500 },
+  );
+}
+
+describe('whatever the text', () => {
+  test('blocks stand in order, do not overlap, and hold every line that is not blank', () => {
+    eachEpisode(({ text, frontMatter, blocks }) => {
+      let end = frontMatter.range.to;
+      let rest = '';
+      for (const { range } of blocks) {
+        expect(range.from).toBeGreaterThanOrEqual(end);
+        rest += text.slice(end, range.from);
+        end = range.to;
+      }
+      expect((rest + text.slice(end)).trim()).toBe('');
+    });
+  });
+
+  test('lines agree with ranges', () => {
+    eachEpisode(({ text, blocks }) => {
+      for (const { range, line: first, endLine } of blocks) {
+        expect(text.slice(0, range.from).split('\n')).toHaveLength(first);
+        expect(text.slice(0, range.to).split('\n')).toHaveLength(endLine);
+      }
+    });
+  });
+
+  test('a label range holds exactly the label, inside its full range', () => {
+    eachEpisode(({ text, turns }) => {
+      turns.forEach(({ index, range, label }, i) => {
+        expect(index).toBe(i);
+        expect(text.slice(label.range.from, label.range.to)).toBe(label.text);
+        expect(label.text.trim()).toBe(label.text);
+        expect(label.fullRange.from).toBe(range.from);
+        expect(label.fullRange.from).toBeLessThanOrEqual(label.range.from);
+        expect(label.fullRange.to).toBeGreaterThanOrEqual(label.range.to);
+        expect(label.fullRange.to).toBeLessThanOrEqual(range.to);
+      });
+    });
+  });
+
+  test('paragraphs stand in order behind the label, are not empty, and with code hold all the words of the turn', () => {
+    eachEpisode(({ text, turns, fences }) => {
+      for (const { range, label, paragraphs, words } of turns) {
+        const parts = [...paragraphs, ...fences.filter((fence) => fence.from >= range.from && fence.to <= range.to)].sort((a, b) => a.from - b.from);
+        let end = label.fullRange.to;
+        for (const part of parts) {
+          expect(text.slice(end, part.from).trim()).toBe('');
+          expect(part.to).toBeGreaterThan(part.from);
+          end = part.to;
+        }
+        expect(text.slice(end, range.to).trim()).toBe('');
+        expect(words).toBe(paragraphs.flatMap(({ from, to }) => text.slice(from, to).split(/[\0-\x20]+/).filter(Boolean)).length);
+      }
+    });
+  });
+
+  test('marks hold their own text, in order, on the line they say', () => {
+    eachEpisode(({ text, marks }) => {
+      let end = 0;
+      for (const mark of marks) {
+        expect(mark.range.from).toBeGreaterThanOrEqual(end);
+        expect(text.slice(mark.range.from, mark.range.to)).toBe(mark.text);
+        expect(text.slice(0, mark.range.from).split('\n')).toHaveLength(mark.line);
+        end = mark.range.to;
+      }
+    });
+  });
+
+  test('every turn that is somebody counts for one speaker, and numbers run from 1', () => {
+    eachEpisode(({ turns, speakers }) => {
+      const assigned = turns.filter(({ label }) => label.text !== '??');
+      expect(speakers.reduce((sum, speaker) => sum + speaker.turns, 0)).toBe(assigned.length);
+      expect(speakers.map((speaker) => speaker.number)).toEqual(speakers.map((_, i) => i + 1));
+    });
+  });
+});
