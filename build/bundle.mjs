@@ -1,0 +1,65 @@
+import { builtinModules } from 'node:module';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+
+/** Loaded at run time from `node_modules`: Electron itself, and what carries native code. */
+const external = ['electron', 'better-sqlite3', '@parcel/watcher', ...builtinModules.flatMap((name) => [name, `node:${name}`])];
+
+const entries = {
+  main: 'electron/main.ts',
+  preload: 'electron/preload.ts',
+  'engine-worker': 'electron/services/engine-worker.ts',
+  'index-worker': 'electron/services/index-worker.ts',
+  cli: 'electron/cli.ts',
+};
+
+/** Bundles for Node 20 and Chromium 130, the oldest that the app runs on. The main process is CommonJS: a sandboxed preload must be. */
+export async function bundle() {
+  rmSync(join(root, 'out', 'electron'), { recursive: true, force: true });
+  for (const [name, entry] of Object.entries(entries)) {
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'warn',
+      build: {
+        target: 'node20',
+        outDir: 'out/electron',
+        emptyOutDir: false,
+        minify: false,
+        sourcemap: true,
+        lib: { entry, formats: ['cjs'], fileName: () => `${name}.cjs` },
+        rollupOptions: { external },
+      },
+      ssr: { noExternal: true },
+      resolve: { conditions: ['node', 'module', 'import', 'default'], mainFields: ['module', 'main'] },
+    });
+  }
+  await build({
+    root: join(root, 'renderer'),
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    build: { target: 'chrome130', outDir: '../out/renderer', emptyOutDir: true, sourcemap: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
+  });
+}
+
+/** Whether a source is newer than the last bundle. */
+export function isStale() {
+  const last = ['electron/cli.cjs', 'renderer/index.html'].map((name) => join(root, 'out', name));
+  if (!last.every(existsSync)) return true;
+  const built = Math.min(...last.map((path) => statSync(path).mtimeMs));
+  return ['electron', 'renderer', 'shared', 'build/bundle.mjs', 'package-lock.json'].some((name) => newest(join(root, name)) > built);
+}
+
+function newest(path) {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+if (process.argv[1] === import.meta.filename) await bundle();
