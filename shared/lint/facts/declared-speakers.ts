@@ -1,3 +1,4 @@
+import { isWordCharacter } from '../../episode/characters.ts';
 import type { Episode, Speaker } from '../../episode/model.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { labelUses } from './label-census.ts';
@@ -17,6 +18,8 @@ export interface SilentSpeaker {
 }
 
 const inPassing = 0.05;
+/** Each name is looked for in the whole text, so a list as long as the text is not looked through. */
+const mostChecked = 50;
 
 /** The declared names that never speak in an episode whose turns are labelled with names. */
 export const silentSpeakers = perEpisode((episode: Episode): SilentSpeaker[] => {
@@ -25,12 +28,11 @@ export const silentSpeakers = perEpisode((episode: Episode): SilentSpeaker[] => 
   const silent = episode.speakers.filter(({ declaredLine, turns }) => declaredLine !== null && turns === 0);
   if (silent.length === 0) return [];
   const undeclared = undeclaredNames(episode);
-  const words = new Set(foldName(episode.text.slice(episode.frontMatter.range.to)).split(/[^\p{L}\d]+/u));
-  return silent.flatMap(({ label: name }) => {
+  return silent.slice(0, mostChecked).flatMap(({ label: name }) => {
     const range = rangeInField(episode.text, field.valueRange, name);
     if (range === null) return [];
     const misspelt = undeclared.find((other) => nameDistance(foldName(name), foldName(other)) <= 2) ?? null;
-    const mentioned = foldName(name).split(/[^\p{L}\d]+/u).some((word) => word.length > 2 && words.has(word));
+    const mentioned = name.split(/[^\p{L}\d]+/u).some((word) => word.length > 2 && mentions(episode.text, word, episode.frontMatter.range.to));
     return [{ name, range, misspelt, undeclared, mentioned }];
   });
 });
@@ -38,13 +40,24 @@ export const silentSpeakers = perEpisode((episode: Episode): SilentSpeaker[] => 
 /** Labels that are full names and that `speakers` does not have. */
 export const undeclaredSpeakers = perEpisode((episode: Episode): Speaker[] =>
   episode.frontMatter.fields.some(({ key }) => key === 'speakers') && episode.houseStyle !== 'initials'
-    ? episode.speakers.filter(({ declaredLine, label }) => declaredLine === null && !isGenericLabel(label) && !looksLikeInitials(label))
+    ? episode.speakers.filter(({ declaredLine, label }) => declaredLine === null && !isGenericLabel(label))
     : [],
 );
 
 function undeclaredNames(episode: Episode): string[] {
   const known = new Set(labelUses(episode).filter(({ verdict, turns }) => verdict.kind === 'known' && turns.length >= episode.turns.length * inPassing).map(({ label }) => label));
-  return undeclaredSpeakers(episode).filter(({ label }) => known.has(label)).map(({ label }) => label);
+  const names = undeclaredSpeakers(episode).filter(({ label, name }) => known.has(label) && !(looksLikeInitials(label) && name === null));
+  const initialsAreDeclared = episode.speakers.some(({ label, declaredLine }) => declaredLine !== null && looksLikeInitials(label));
+  const strangers = initialsAreDeclared ? undeclaredSpeakers(episode).filter(({ label }) => looksLikeInitials(label)) : [];
+  return [...new Set([...names, ...strangers].map(({ label }) => label))];
+}
+
+/** Whether the word stands in the text from offset `from` on, whole and in this case. */
+function mentions(text: string, word: string, from: number): boolean {
+  for (let at = text.indexOf(word, from); at !== -1; at = text.indexOf(word, at + word.length)) {
+    if (!isWordCharacter(text.charCodeAt(at - 1)) && !isWordCharacter(text.charCodeAt(at + word.length))) return true;
+  }
+  return false;
 }
 
 function rangeInField(text: string, { from, to }: TextRange, name: string): TextRange | null {

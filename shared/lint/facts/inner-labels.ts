@@ -1,8 +1,9 @@
-import { isLower, isUpper, isWhiteSpace } from '../../episode/characters.ts';
+import { isDigit, isLower, isUpper, isWhiteSpace } from '../../episode/characters.ts';
 import type { Episode } from '../../episode/model.ts';
 import { isMarkerWord } from '../../episode/house-styles/label-match.ts';
 import { readTime } from '../../episode/times.ts';
 import type { TextRange } from '../../text/text-edit.ts';
+import { usualDelimiter } from './label-forms.ts';
 import { labelIndex, type LabelIndex } from './label-index.ts';
 import { isGenericLabel } from './names.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -21,7 +22,8 @@ export const innerLabels = perEpisode((episode: Episode): InnerLabel[] => {
   const { text, houseStyle } = episode;
   if (houseStyle === null || episode.turns.length === 0) return [];
   const index = labelIndex(episode);
-  const find = finders[houseStyle];
+  const writesDashes = houseStyle === 'name-colon' && usualDelimiter(episode) === '-';
+  const find = writesDashes ? findBeforeDash : finders[houseStyle];
   const found: InnerLabel[] = [];
   for (const { from, to } of paragraphsOf(episode)) find(text, from, to, index, found);
   return found;
@@ -42,7 +44,7 @@ function push(found: InnerLabel[], text: string, label: string, from: number, to
 
 /** `… it. AS Yes!`: the end of a sentence before the label, and a capital after it. */
 function findInitials(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
-  const pattern = /\s(\p{Lu}[\p{L}\d]{0,4})\s+(?=["'“‘«([*_\\]*(?:\p{Lu}|\.\.\.|…))/gu;
+  const pattern = /\s(\p{Lu}[\p{L}\d]{0,4})\s+(?=["'“‘«([*_\\]*(?:\p{Lu}|\.\.\.|…|\[))/gu;
   pattern.lastIndex = from;
   for (let match = pattern.exec(text); match !== null && match.index < to; match = pattern.exec(text)) {
     const label = match[1]!;
@@ -76,16 +78,34 @@ function looksLikeFullName(label: string): boolean {
   return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(label) && !isMarkerWord(label) && !isGenericLabel(label);
 }
 
-/** `… learn something. Stephan Livera: Frivolous`. */
+/** `… learn something. Stephan Livera: Frivolous`, or the label and a time at the end, its words in the next paragraph. */
 function findBeforeColon(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[], namesOnly = false): void {
   for (let colon = text.indexOf(':', from); colon !== -1 && colon < to; colon = text.indexOf(':', colon + 1)) {
-    const after = text.charCodeAt(colon + 1);
-    if (!isWhiteSpace(after) || isWhiteSpace(text.charCodeAt(colon - 1))) continue;
-    const at = index.endingAt(text, from + 1, colon);
+    if (!isWhiteSpace(text.charCodeAt(colon + 1)) && colon + 1 < to) continue;
+    const labelTo = isDigit(text.charCodeAt(colon - 1)) ? beforeTime(text, colon) : colon;
+    const at = index.endingAt(text, from + 1, labelTo) ?? index.endingAt(text, from + 1, colon);
     if (at === null || !isWhiteSpace(text.charCodeAt(at.from - 1)) || (namesOnly && !at.label.includes(' '))) continue;
     const words = skipForward(text, colon + 1, to);
-    const begins = isUpper(text.charCodeAt(words)) || '"“‘\'\\[('.includes(text[words] ?? ' ') || readTime(text, words) !== null;
-    if (begins && (at.label.includes(' ') || endsSentence(text, from, at.from))) push(found, text, at.label, at.from, colon + 1);
+    const isName = at.label.includes(' ') && (words >= to || opensWords(text, words));
+    if (isName || endsSentence(text, from, at.from)) push(found, text, at.label, at.from, colon + 1);
+  }
+}
+
+/** The end of what stands before `James 00:48:28`’s time, which ends at `to`. */
+function beforeTime(text: string, to: number): number {
+  const time = /\s+\d{1,2}(?::\d{2}){1,2}$/.exec(text.slice(Math.max(0, to - 12), to));
+  return time === null ? to : to - time[0].length;
+}
+
+function opensWords(text: string, at: number): boolean {
+  return isUpper(text.charCodeAt(at)) || '"“‘\'\\[('.includes(text[at] ?? ' ') || readTime(text, at) !== null;
+}
+
+/** `… make sense. A - Let’s park it`. */
+function findBeforeDash(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
+  for (let dash = text.indexOf(' - ', from); dash !== -1 && dash < to; dash = text.indexOf(' - ', dash + 3)) {
+    const at = index.endingAt(text, from + 1, dash);
+    if (at !== null && endsSentence(text, from, at.from) && isUpper(text.charCodeAt(dash + 3))) push(found, text, at.label, at.from, dash + 2);
   }
 }
 
@@ -93,8 +113,7 @@ function findBeforeColon(text: string, from: number, to: number, index: LabelInd
 function findBeforeTime(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
   for (let open = text.indexOf('(', from); open !== -1 && open < to; open = text.indexOf('(', open + 1)) {
     if (readTime(text, open + 1) === null) continue;
-    const nameTo = skipBack(text, open);
-    const at = index.endingAt(text, from + 1, nameTo);
+    const at = index.endingAt(text, from + 1, skipBack(text, open));
     const close = text.indexOf(')', open);
     if (at !== null && close !== -1 && close < to) push(found, text, at.label, at.from, text[close + 1] === ':' ? close + 2 : close + 1);
   }

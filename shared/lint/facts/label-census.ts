@@ -1,4 +1,5 @@
 import { unassignedLabel, type Episode, type Turn } from '../../episode/model.ts';
+import { isUpper } from '../../episode/characters.ts';
 import { foldName, isGenericLabel, looksLikeInitials, nameDistance, nearestName } from './names.ts';
 import { perEpisode } from './per-episode.ts';
 
@@ -21,6 +22,8 @@ export interface LabelUse {
 
 /** With more labels than this in use, a file is no conversation, and comparing all with all would cost too much. */
 const mostLabelsCompared = 200;
+/** Initials that are used so often belong to somebody, named or not. */
+const oftenUsed = 4;
 
 /** Every label that turns use, in order of first appearance, each with a verdict from the file as a whole. */
 export const labelUses = perEpisode((episode: Episode): LabelUse[] => {
@@ -50,23 +53,29 @@ class Census {
   /** Folded spelling to the label that is written so most often. */
   readonly byFolded = new Map<string, string>();
   readonly compared: readonly string[];
-  readonly namesPrevail: boolean;
   readonly shortForms: ReadonlySet<string>;
+  /** Whether the other labels are names, roles, or initials that a name in the file explains. */
+  readonly explainsLabels: boolean;
+  /** Whether labels are initials that nothing explains, each of them used again and again. */
+  readonly repeatsInitials: boolean;
 
   constructor(episode: Episode, turnsOf: ReadonlyMap<string, readonly Turn[]>) {
     this.counts = new Map([...turnsOf].map(([label, turns]) => [label, turns.length]));
     this.legend = new Set(episode.legend.map(({ label }) => label));
     this.declared = new Set(episode.speakers.filter(({ declaredLine }) => declaredLine !== null).map(({ label }) => label));
-    const byUse = [...this.counts.keys()].sort((a, b) => this.weight(b) - this.weight(a));
+    const byUse = [...this.counts.keys()].sort((a, b) => this.weight(b) - this.weight(a) || Number(isUpper(b.charCodeAt(0))) - Number(isUpper(a.charCodeAt(0))));
     for (const label of byUse) {
       const folded = foldName(label);
       if (!this.byFolded.has(folded)) this.byFolded.set(folded, label);
     }
     for (const label of this.legend) this.byFolded.set(foldName(label), label);
     this.compared = byUse.slice(0, mostLabelsCompared);
-    const initials = byUse.filter(looksLikeInitials);
-    this.namesPrevail = episode.houseStyle !== 'initials' && initials.length * 2 <= byUse.length && byUse.some((label) => label.includes(' ') && !isGenericLabel(label));
-    this.shortForms = new Set([...byUse, ...this.declared].filter((label) => !looksLikeInitials(label)).flatMap(shortFormsOf));
+    const names = [...byUse, ...this.declared].filter((label) => !looksLikeInitials(label));
+    this.shortForms = new Set(names.flatMap(shortFormsOf));
+    const unexplained = byUse.filter((label) => looksLikeInitials(label) && !this.shortForms.has(label));
+    const often = unexplained.filter((label) => this.counts.get(label)! >= oftenUsed);
+    this.repeatsInitials = often.length >= 2 && often.length >= unexplained.length - 1;
+    this.explainsLabels = episode.houseStyle !== 'initials' && (unexplained.length === 1 || unexplained.length * 3 <= byUse.length);
   }
 
   weight(label: string): number {
@@ -81,8 +90,9 @@ class Census {
     if (isGenericLabel(label) || this.declared.has(label)) return { kind: 'known' };
     const meant = this.findMeant(label, count);
     if (meant !== null) return { kind: 'typo', meant };
-    const stray = this.namesPrevail && looksLikeInitials(label) && count <= 2 && !this.shortForms.has(label);
-    return stray ? { kind: 'odd' } : { kind: 'known' };
+    if (!looksLikeInitials(label) || this.shortForms.has(label)) return { kind: 'known' };
+    const isOdd = (this.explainsLabels && count <= 2) || (this.repeatsInitials && count === 1);
+    return isOdd ? { kind: 'odd' } : { kind: 'known' };
   }
 
   /** The more used label that a rare one is a slip of the pen away from. */
@@ -94,7 +104,7 @@ class Census {
     for (const candidate of this.compared) {
       if (candidate === label || isGenericLabel(candidate) || Math.abs(candidate.length - label.length) > most) continue;
       const often = this.weight(candidate);
-      const enough = label.includes(' ') && candidate.includes(' ') ? count + 1 : count * 3;
+      const enough = label.includes(' ') && candidate.includes(' ') ? count + 1 : label.length >= 5 ? count * 2 : count * 3;
       if (often < enough || differsInSuffix(label, candidate)) continue;
       const edits = nameDistance(foldName(label), foldName(candidate));
       if (edits < least) {

@@ -12,41 +12,97 @@ export interface UnusualForm {
 
 const fewestTurns = 10;
 const majority = 0.9;
-/** What stands for the time in a form, where a label may have one or not. */
-const anyTime = /[([\\]*\s*\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?\s*[\\]*[)\]]*/;
+const time = /\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?/;
+/** Stands for any time in a form. */
+const anyTime = '\t';
 
-/** Labels whose punctuation differs from what nine in ten labels of the file have. White space and times do not count. */
+/** The punctuation around labels, of which most turns of the file have the same. */
+interface LabelForm {
+  readonly opening: string;
+  /** Behind the label; a time is `anyTime`, white space is left out. */
+  readonly closing: string;
+  /** No white space parts the label from the words. */
+  readonly glued: boolean;
+  /** `closing` with its white space. */
+  readonly spacedClosing: string;
+}
+
+/** Every turn's form, and the one that most have; turns with a time in their label are counted apart from those without. */
+const labelForms = perEpisode((episode: Episode) => {
+  const forms = episode.turns.map((turn) => formOf(episode.text, turn));
+  const timed = findUsual(forms.filter(({ closing }) => closing.includes(anyTime)));
+  const untimed = findUsual(forms.filter(({ closing }) => !closing.includes(anyTime)));
+  return { forms, timed, untimed };
+});
+
+interface UsualForm {
+  readonly form: LabelForm;
+  readonly count: number;
+  readonly of: number;
+}
+
+function findUsual(forms: readonly LabelForm[]): UsualForm | null {
+  const counts = new Map<string, { form: LabelForm; count: number }>();
+  for (const form of forms) {
+    const key = keyOf(form);
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { form, count: 1 });
+    else known.count++;
+  }
+  let most: { form: LabelForm; count: number } | null = null;
+  for (const one of counts.values()) if (most === null || one.count > most.count) most = one;
+  return most === null ? null : { ...most, of: forms.length };
+}
+
+function keyOf({ opening, closing, glued }: LabelForm): string {
+  return `${opening}\n${closing}\n${glued}`;
+}
+
+/** The punctuation that most labels of the file have behind them, times left out: `:`, `:**`, `-`; empty for initials. */
+export function usualDelimiter(episode: Episode): string {
+  const { timed, untimed } = labelForms(episode);
+  const usual = (timed?.count ?? 0) > (untimed?.count ?? 0) ? timed : untimed;
+  return usual === null ? '' : usual.form.closing.replace(anyTime, '');
+}
+
+/** Labels whose punctuation differs from what nine in ten labels of the file have. */
 export const unusualLabelForms = perEpisode((episode: Episode): UnusualForm[] => {
   const { turns, text } = episode;
-  if (turns.length < fewestTurns) return [];
-  const counts = new Map<string, number>();
-  const forms = turns.map((turn) => {
-    const form = formOf(text, turn);
-    counts.set(form, (counts.get(form) ?? 0) + 1);
-    return form;
-  });
-  const [usual, count] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most));
-  if (count < turns.length * majority) return [];
-  const sometimesUsual = new Set(turns.filter((_, i) => forms[i] === usual).map(({ label }) => label.text));
-  const usesOf = new Map<string, number>();
-  for (const { label } of turns) usesOf.set(label.text, (usesOf.get(label.text) ?? 0) + 1);
-  const [opening = '', closing = ''] = usual.split('\n');
-  return turns.flatMap((turn, i) => {
-    if (forms[i] === usual || turn.time !== null) return [];
+  const { forms, timed, untimed } = labelForms(episode);
+  return [timed, untimed].flatMap((usual) => {
+    if (usual === null || usual.of < fewestTurns || usual.count < usual.of * majority) return [];
+    const key = keyOf(usual.form);
+    const hasTime = usual.form.closing.includes(anyTime);
+    const members = turns.filter((_, i) => forms[i]!.closing.includes(anyTime) === hasTime);
+    const usesOf = new Map<string, { usual: number; unusual: Turn[] }>();
+    for (const turn of members) {
+      const uses = usesOf.get(turn.label.text) ?? { usual: 0, unusual: [] };
+      usesOf.set(turn.label.text, uses);
+      if (keyOf(forms[turn.index]!) === key) uses.usual++;
+      else uses.unusual.push(turn);
+    }
     // `Audience:` throughout, beside `Q -` and `A -`, is how the show writes that label.
-    if (!sometimesUsual.has(turn.label.text) && usesOf.get(turn.label.text)! > 2) return [];
-    const { fullRange, range } = turn.label;
-    const atLineEnd = fullRange.to >= text.length || text[fullRange.to] === '\n';
-    return [{ turn, range: fullRange, insert: `${opening}${text.slice(range.from, range.to)}${closing}${atLineEnd ? '' : ' '}` }];
+    const slips = [...usesOf.values()].filter((uses) => uses.usual > 0 || uses.unusual.length <= 2);
+    return slips.flatMap(({ unusual }) => unusual.map((turn) => ({ turn, range: turn.label.fullRange, insert: rewrite(text, turn, usual.form) })));
   });
 });
 
-/** What stands before and behind a label's text, without time and white space, and whether a space parts it from the words. */
-function formOf(text: string, { label }: Turn): string {
+function rewrite(text: string, { label }: Turn, { opening, spacedClosing }: LabelForm): string {
   const { fullRange, range } = label;
-  const opening = text.slice(fullRange.from, range.from);
+  const ownTime = time.exec(text.slice(range.to, fullRange.to))?.[0] ?? '';
+  const behind = spacedClosing.replace(anyTime, () => ownTime);
+  const atLineEnd = fullRange.to >= text.length || text[fullRange.to] === '\n';
+  return `${opening}${text.slice(range.from, range.to)}${behind}${atLineEnd ? '' : ' '}`;
+}
+
+function formOf(text: string, { label }: Turn): LabelForm {
+  const { fullRange, range } = label;
   const behind = text.slice(range.to, fullRange.to);
-  const closing = (/\d/.test(behind) ? behind.replace(anyTime, '') : behind).trim();
   const glued = fullRange.to < text.length && !isWhiteSpace(text.charCodeAt(fullRange.to - 1)) && text[fullRange.to] !== '\n';
-  return `${opening.trim()}\n${closing}\n${glued ? 'glued' : ''}`;
+  return {
+    opening: text.slice(fullRange.from, range.from).trim(),
+    closing: behind.replace(/\s+/g, '').replace(time, anyTime),
+    glued,
+    spacedClosing: behind.trimEnd().replace(time, anyTime),
+  };
 }

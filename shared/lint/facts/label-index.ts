@@ -24,12 +24,16 @@ export const labelIndex = perEpisode((episode: Episode): LabelIndex => {
   const exact = new Set(labels);
   const byFolded = new Map(labels.map((label) => [foldName(label), label]));
   const firstWords = new Set(labels.map((label) => foldName(label.slice(0, firstWordLength(label, 0, label.length)))));
+  const firstLetters = new Set([...firstWords].map((word) => word.charCodeAt(0)));
   const longest = labels.reduce((length, label) => Math.max(length, label.length), 0);
   const lengths = [...new Set(labels.map((label) => label.length))].sort((a, b) => b - a);
 
   return {
     has: (label) => exact.has(label),
     startingAt(text, from, limit) {
+      const first = text.charCodeAt(from);
+      // Most lines start with another letter than any label, and folding costs more than looking.
+      if (first < 128 && !firstLetters.has(first >= 65 && first <= 90 ? first + 32 : first)) return null;
       const firstWordEnd = from + firstWordLength(text, from, Math.min(limit, from + longest));
       if (firstWordEnd === from || !firstWords.has(foldName(text.slice(from, firstWordEnd)))) return null;
       let found: LabelAt | null = null;

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /** Labels that name a role or nobody in particular: `Speaker 2`, `Audience`, `Q`, `Guest A`. They are never typos of one another. */
 const generic =
-  /^(?:(?:unknown|unidentified|male|female|new|another|other|first|second|third)\s+)*(?:speakers?|audience(?:\s+members?)?|participants?|guests?|hosts?|co-?hosts?|moderators?|interviewers?|interviewees?|questions?|questioners?|answers?|narrators?|announcers?|voices?|voice-?over|men|man|women|woman|persons?|people|panel(?:l?ists?)?|panel|all|both|everyone|everybody|crowd|students?|callers?|chair|mc|q|a|m|f|unknown|unidentified)(?:\s*(?:#\s*)?(?:\d+|[a-z]))?\s*(?:\(.*\))?$/i;
+  /^(?:(?:unknown|unidentified|male|female|new|another|other|first|second|third)\s+)*(?:speakers?|audience(?:\s+members?)?|participants?|guests?|hosts?|co-?hosts?|moderators?|interviewers?|interviewees?|questions?|questioners?|answers?|narrators?|announcers?|voices?|voice-?over|men|man|women|woman|persons?|people|panel(?:l?ists?)?|panel|all|both|everyone|everybody|crowd|students?|callers?|chair|mc|q|a|m|f|unknown|unidentified)(?:\s*#?\s*\d+|\s+[a-z])?\s*(?:\(.*\))?$/i;
 
 export function isGenericLabel(label: string): boolean {
   return generic.test(label.trim());

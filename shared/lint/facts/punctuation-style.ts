@@ -1,7 +1,7 @@
 import type { Episode } from '../../episode/model.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { charactersOf } from './characters.ts';
-import { isDigit } from '../../episode/characters.ts';
+import { isDigit, isWordCharacter } from '../../episode/characters.ts';
 import { perEpisode } from './per-episode.ts';
 
 /** A dash, quotation mark or ellipsis written unlike nearly all others of its sort in the episode. */
@@ -63,11 +63,12 @@ function doubleQuotes(episode: Episode): Occurrence[] {
 function apostrophes(episode: Episode): Occurrence[] {
   const { text } = episode;
   const { apostrophes: straight, quotes } = charactersOf(episode);
-  const inWord = (at: number): boolean => /\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[at + 1] ?? '');
-  if (straight.length === 0) return [];
+  const curly = quotes.filter((at) => text.charCodeAt(at) === 0x2019);
+  if (straight.length === 0 || curly.length === 0) return [];
+  const inWord = (at: number): boolean => isWordCharacter(text.charCodeAt(at - 1)) && isWordCharacter(text.charCodeAt(at + 1));
   return [
     ...straight.filter(inWord).map((at) => ({ from: at, to: at + 1, variant: "'" })),
-    ...quotes.filter((at) => text[at] === '’' && inWord(at)).map((at) => ({ from: at, to: at + 1, variant: '’' })),
+    ...curly.filter(inWord).map((at) => ({ from: at, to: at + 1, variant: '’' })),
   ];
 }
 

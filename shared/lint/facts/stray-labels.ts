@@ -2,14 +2,15 @@ import { isLower, isUpper, isWhiteSpace, isWordCharacter } from '../../episode/c
 import type { Episode } from '../../episode/model.ts';
 import { readTime } from '../../episode/times.ts';
 import type { TextRange } from '../../text/text-edit.ts';
+import { knownLabels } from './label-census.ts';
 import { labelIndex, type LabelAt } from './label-index.ts';
-import { foldName, isGenericLabel, looksLikeInitials } from './names.ts';
+import { foldName, isGenericLabel, looksLikeInitials, nearestName } from './names.ts';
 import { isEveryParagraphLabelled, paragraphsOf } from './paragraphs.ts';
 import { perEpisode } from './per-episode.ts';
 
-/** A known label at the start of a line that does not read as one: its delimiter is gone or changed, or its case is. */
+/** A known label at the start of a line that does not read as one: its delimiter is gone or changed, its case is, or a letter. */
 export interface StrayLabel {
-  readonly kind: 'case' | 'form';
+  readonly kind: 'case' | 'form' | 'typo';
   /** The label as it was probably meant. */
   readonly label: string;
   readonly written: string;
@@ -28,7 +29,7 @@ export const strayLabels = perEpisode((episode: Episode): StrayLabel[] => {
   const { text, houseStyle } = episode;
   if (houseStyle === null || episode.turns.length === 0) return [];
   const index = labelIndex(episode);
-  const read: LineReader = { text, style: houseStyle, everyParagraphLabelled: isEveryParagraphLabelled(episode) };
+  const read: LineReader = { text, style: houseStyle, everyParagraphLabelled: isEveryParagraphLabelled(episode), names: longNames(episode) };
   const found: StrayLabel[] = [];
   for (const paragraph of paragraphsOf(episode)) {
     let start = paragraph.from;
@@ -39,7 +40,7 @@ export const strayLabels = perEpisode((episode: Episode): StrayLabel[] => {
       if (!(paragraph.labelled && opensParagraph)) {
         const from = skipMarks(text, start, end);
         const at = index.startingAt(text, from, end) ?? gluedInitials(index.has, text, from, end);
-        const stray = at === null ? null : readStray(read, { start, from, end, opensParagraph }, at);
+        const stray = at === null ? (opensParagraph ? readMisspelt(read, from, end) : null) : readStray(read, { start, from, end, opensParagraph }, at);
         if (stray !== null) found.push(stray);
       }
       start = end + 1;
@@ -51,7 +52,26 @@ export const strayLabels = perEpisode((episode: Episode): StrayLabel[] => {
 interface LineReader {
   readonly text: string;
   readonly style: NonNullable<Episode['houseStyle']>;
+  /** The known labels that are long enough to be recognised when misspelt. */
+  readonly names: readonly string[];
   readonly everyParagraphLabelled: boolean;
+}
+
+const shortestMisspelt = 6;
+const mostNames = 50;
+
+function longNames(episode: Episode): string[] {
+  return knownLabels(episode).filter((label) => label.length >= shortestMisspelt && !isGenericLabel(label)).slice(0, mostNames);
+}
+
+/** `Ruben omsen: …`, which was no label to the parser. */
+function readMisspelt({ text, style, names }: LineReader, from: number, end: number): StrayLabel | null {
+  if (style === 'initials' || names.length === 0) return null;
+  const colon = text.slice(from, Math.min(end, from + 50)).indexOf(':');
+  if (colon < shortestMisspelt) return null;
+  const written = text.slice(from, from + colon);
+  const label = nearestName(written, names, 2);
+  return label === null ? null : { kind: 'typo', label, written, range: { from, to: from + colon }, insert: label };
 }
 
 interface LineStart {
@@ -117,24 +137,25 @@ function expectedDelimiter(style: LineReader['style'], { time }: Delimiter): str
 /** Whether what looks like a label at the start of a line was meant as one. */
 function isLabelHere(read: LineReader, line: LineStart, at: LabelAt, written: string, delimiter: Delimiter): boolean {
   const { text, style } = read;
-  const next = skipOpenings(text, delimiter.to, line.end);
-  const code = next < line.end ? text.charCodeAt(next) : 32;
-  const capital = isUpper(code);
-  if (style === 'initials') return line.opensParagraph && isInitialsHere(read, at, written, delimiter, code);
+  const capital = opensWords(text, delimiter.to, line.end);
+  // A paragraph that is nothing but a label: the words come after it.
+  if (delimiter.to === line.end && line.opensParagraph && delimiter.marks.length < 2 && (written === at.label || delimiter.marks === ':')) return true;
+  if (style === 'initials') return line.opensParagraph && isInitialsHere(read, at, written, delimiter, capital);
   if (delimiter.time) return true;
   const starred = text.slice(line.start, line.from).includes('*');
   if (style === 'bold-name' && starred) return /[:*]/.test(delimiter.marks);
   if (delimiter.marks.includes(':')) return (line.opensParagraph || written === at.label) && (delimiter.to > delimiter.marksTo || delimiter.to === line.end);
-  if (!line.opensParagraph || !capital || isGenericLabel(at.label)) return false;
-  if (delimiter.marks === '') return at.to < delimiter.to && opensSentence(read, at, written, next, line.end);
+  if (!line.opensParagraph || !capital) return false;
+  if (delimiter.marks === '') return at.to < delimiter.to && opensSentence(read, at, written, delimiter.to, line.end);
   return /^[;>|–—-]/.test(delimiter.marks) && at.label.includes(' ');
 }
 
 /** `Stephan Livera So it’s…`, but not `Stephan Livera Podcast is…`: a word that opens sentences follows. */
-function opensSentence(read: LineReader, at: LabelAt, written: string, next: number, end: number): boolean {
+function opensSentence(read: LineReader, at: LabelAt, written: string, from: number, end: number): boolean {
   if (written !== at.label) return false;
-  const word = /^[\p{L}]+(?:['’]\p{L}+)?/u.exec(read.text.slice(next, Math.min(end, next + 24)))?.[0] ?? '';
-  if (sentenceOpeners.has(foldName(word).replace(/'.*/, ''))) return true;
+  const word = firstWord(read.text, from, end);
+  if (sentenceOpeners.has(word) || looksLikeInitials(at.label)) return true;
+  const next = skipOpenings(read.text, from, end);
   const after = read.text.slice(next + word.length, Math.min(end, next + word.length + 2));
   return read.everyParagraphLabelled && at.label.includes(' ') && !/^ \p{Lu}/u.test(after);
 }
@@ -143,13 +164,18 @@ const sentenceOpeners = new Set(
   'a about absolutely actually after again ah all also alright although an and any anyway are as at awesome basically because before both but by can certainly cool could correct definitely did do does don even every everything exactly excellent fantastic fair fine first for from gotcha great had has have he hello here hey hi how however i if in indeed interesting is isn it just last let like look lots many maybe me my nice no nope not now of oh ok okay on once one only or our people perfect perhaps please probably really right same say see she should so some sometimes sorry still sure thank thanks that the their them then there these they this those though through to today true two uh um very was we welcome well were what when where which while who why will wow with would wouldn yeah yep yes yet you your'.split(' '),
 );
 
-function isInitialsHere(read: LineReader, at: LabelAt, written: string, delimiter: Delimiter, code: number): boolean {
-  const capital = isUpper(code);
+/** The first word from `from` on, folded, without what follows an apostrophe. */
+function firstWord(text: string, from: number, end: number): string {
+  const next = skipOpenings(text, from, end);
+  return foldName(/^\p{L}+/u.exec(text.slice(next, Math.min(end, next + 24)))?.[0] ?? '');
+}
+
+function isInitialsHere(read: LineReader, at: LabelAt, written: string, delimiter: Delimiter, capital: boolean): boolean {
   if (written !== at.label) {
-    if (delimiter.marks !== '' && delimiter.marks !== ':') return false;
-    if (!capital || delimiter.to === at.to) return false;
+    if ((delimiter.marks !== '' && delimiter.marks !== ':') || !capital || delimiter.to === at.to) return false;
     if (!ordinaryWords.has(written.toLowerCase()) || written[0] !== written[0]!.toUpperCase()) return true;
-    return read.everyParagraphLabelled && !/^I\b/.test(read.text.slice(delimiter.to, delimiter.to + 2));
+    const word = firstWord(read.text, delimiter.to, delimiter.to + 24);
+    return word !== 'i' && (sentenceOpeners.has(word) || read.everyParagraphLabelled);
   }
   if (at.label.length < 2) return delimiter.marks === ':' && capital;
   if (delimiter.marks === '') return delimiter.to === at.to && capital;
@@ -171,6 +197,12 @@ function skipMarks(text: string, from: number, end: number): number {
   let position = from;
   while (position < end && (text[position] === '*' || text[position] === '_' || isWhiteSpace(text.charCodeAt(position)))) position++;
   return position;
+}
+
+/** Whether words begin at `from` as a turn’s do: with a capital, trailing in after dots, or with code. */
+export function opensWords(text: string, from: number, end: number): boolean {
+  const next = skipOpenings(text, from, end);
+  return next < end && (isUpper(text.charCodeAt(next)) || text.startsWith('...', next) || text[next] === '…' || text[next] === '`');
 }
 
 function skipOpenings(text: string, from: number, end: number): number {

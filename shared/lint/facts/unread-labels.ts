@@ -1,25 +1,34 @@
-import { isUpper, skipWhiteSpace } from '../../episode/characters.ts';
+import { skipWhiteSpace } from '../../episode/characters.ts';
 import { endOfInitials } from '../../episode/legend.ts';
 import type { Episode } from '../../episode/model.ts';
 import type { TextRange } from '../../text/text-edit.ts';
+import { usualDelimiter } from './label-forms.ts';
 import { looksLikeInitials } from './names.ts';
 import { isEveryParagraphLabelled, paragraphsOf } from './paragraphs.ts';
 import { perEpisode } from './per-episode.ts';
+import { opensWords } from './stray-labels.ts';
 
 /**
- * Initials that open a paragraph before a capital, are in no legend, and were read as an ordinary abbreviation ("TV
- * Thank you."). Only where every other paragraph has a label are they likely to be one.
+ * Initials that open a paragraph like a label, are nobody's, and were read as an ordinary abbreviation: `TV Thank you.`
+ * where a legend says who is who and every other paragraph has a label, `XQ: Thank you.` among labels with colons.
  */
 export const unreadLabels = perEpisode((episode: Episode): TextRange[] => {
   const { text, houseStyle, legend } = episode;
-  if (houseStyle !== 'initials' || legend.length === 0 || !isEveryParagraphLabelled(episode)) return [];
+  if (houseStyle === null || (houseStyle === 'initials' && (legend.length === 0 || !isEveryParagraphLabelled(episode)))) return [];
   const declared = new Set(legend.map(({ label }) => label));
-  return paragraphsOf(episode).flatMap(({ from, to, turn, labelled }) => {
+  const delimiter = usualDelimiter(episode);
+  const found = paragraphsOf(episode).flatMap(({ from, to, turn, labelled }) => {
     const labelTo = labelled || turn === null ? null : endOfInitials(text, from, to);
-    if (labelTo === null) return [];
+    if (labelTo === null || (delimiter !== '' && !text.startsWith(delimiter, skipWhiteSpace(text, labelTo, to)))) return [];
     const label = text.slice(from, labelTo);
-    const words = skipWhiteSpace(text, labelTo, to);
-    const isLabel = looksLikeInitials(label) && !declared.has(label) && words > labelTo && words < to && isUpper(text.charCodeAt(words));
+    const delimiterTo = delimiter === '' ? labelTo : skipWhiteSpace(text, labelTo, to) + delimiter.length;
+    const words = skipWhiteSpace(text, delimiterTo, to);
+    const isLabel = looksLikeInitials(label) && !abbreviations.has(label) && !declared.has(label) && words > delimiterTo && opensWords(text, words, to);
     return isLabel ? [{ from, to: labelTo }] : [];
   });
+  // Several of them, or one again and again, are people whom the parser took for something else.
+  return houseStyle === 'initials' || found.length === 1 ? found : [];
 });
+
+/** Abbreviations that open remarks, with a colon or without. */
+const abbreviations = new Set(['NB', 'PS', 'OK', 'TL', 'ETA', 'FYI', 'URL', 'ID', 'AKA', 'PPS', 'TLDR', 'FAQ']);

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../text/text-edit.ts';
 import type { Rule } from '../problem.ts';
 import { charactersOf } from '../facts/characters.ts';
 import { paragraphsOf } from '../facts/paragraphs.ts';
@@ -12,18 +13,17 @@ export const doubledSpace: Rule = {
   severity: 'hint',
   check(episode) {
     const { text } = episode;
-    const found = paragraphsOf(episode).flatMap(({ from, to }) => {
-      const runs: { from: number; to: number }[] = [];
-      const words = text.slice(from, to);
-      for (let at = words.indexOf('  '); at !== -1; ) {
+    const found: TextRange[] = [];
+    let at = text.indexOf('  ', episode.frontMatter.range.to);
+    for (const { from, to } of paragraphsOf(episode)) {
+      while (at !== -1 && at < to) {
         let end = at + 2;
-        while (words.charCodeAt(end) === 32) end++;
+        while (text.charCodeAt(end) === 32) end++;
         // At the ends of lines they are hard breaks or indentation.
-        if (at > 0 && words[at - 1] !== '\n' && words[end] !== '\n' && end < words.length) runs.push({ from: from + at, to: from + end });
-        at = words.indexOf('  ', end);
+        if (at > from && end < to && text[at - 1] !== '\n' && text[end] !== '\n') found.push({ from: at, to: end });
+        at = text.indexOf('  ', end);
       }
-      return runs;
-    });
+    }
     if (found.length > 2 && found.length > charactersOf(episode).stops.length * houseStyleShare) return [];
     return found.map((range) => finding(range, 'There is more than one space between these words.', [tickedFix('Leave one space', { ...range, insert: ' ' })]));
   },

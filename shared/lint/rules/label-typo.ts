@@ -1,17 +1,24 @@
 import type { Rule } from '../problem.ts';
 import { labelUses } from '../facts/label-census.ts';
 import { relabelFix } from '../facts/relabel.ts';
-import { finding, quoted } from '../finding.ts';
+import { strayLabels } from '../facts/stray-labels.ts';
+import { finding, fix, quoted } from '../finding.ts';
 
 /** A rare label within a slip of the pen of a frequent one, in files without a legend. */
 export const labelTypo: Rule = {
   id: 'label-typo',
   severity: 'warning',
   check(episode) {
-    return labelUses(episode).flatMap(({ label, turns, verdict }) => {
-      if (verdict.kind !== 'typo') return [];
-      const message = `${quoted(label)} looks like a misspelling of ${quoted(verdict.meant)}.`;
-      return turns.map((turn) => finding(turn.label.range, message, [relabelFix(turn, verdict.meant)]));
-    });
+    const turns = labelUses(episode).flatMap(({ label, turns, verdict }) =>
+      verdict.kind === 'typo' ? turns.map((turn) => finding(turn.label.range, messageFor(label, verdict.meant), [relabelFix(turn, verdict.meant)])) : [],
+    );
+    const strays = strayLabels(episode)
+      .filter(({ kind }) => kind === 'typo')
+      .map(({ written, label, range, insert }) => finding(range, messageFor(written, label), [fix(`Change to ${quoted(label)}`, { ...range, insert })]));
+    return [...turns, ...strays];
   },
 };
+
+function messageFor(written: string, meant: string): string {
+  return `${quoted(written)} looks like a misspelling of ${quoted(meant)}.`;
+}

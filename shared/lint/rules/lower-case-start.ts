@@ -7,7 +7,7 @@ import { finding, fix, quoted } from '../finding.ts';
 const plainWords = new Set(
   'a all also although an and any are as at because but can could did do does for from had has have he her here his how i if in is it it’s it\'s its just like maybe my no not now of oh on one or our she should so some sometimes that that’s that\'s the their then there there’s there\'s these they this those though to was we we’re we\'re well were what when where which while who why will with would yeah yes you your'.split(' '),
 );
-const abbreviation = /(?:^|[\s("“[])(?:[a-z]|[a-z]\.[a-z]|etc|vs|v|ie|eg|cf|mr|mrs|ms|dr|st|jr|sr|no|vol|approx|inc|ltd|co|corp|ed|dept|prof|fig|al|ca|min|max|sec|hr|hrs)$/i;
+const abbreviation = /(?:^|[\s("“[])(?:[a-z]|[a-z]\.[a-z](?:\.[a-z])*|etc|vs|v|ie|eg|cf|mr|mrs|ms|dr|st|jr|sr|no|vol|approx|inc|ltd|co|corp|ed|dept|prof|fig|al|ca|min|max|sec|hr|hrs)$/i;
 
 /** A sentence that goes on in lower case after a full stop. */
 export const lowerCaseStart: Rule = {

@@ -4,7 +4,7 @@ import { charactersOf } from '../facts/characters.ts';
 import { finding, fix, quoted } from '../finding.ts';
 
 /** Words that start sentences and no file name, class or web address. */
-const openers = /^(?:A|All|And|Anyway|Are|As|Because|But|Can|Could|Did|Do|Does|Exactly|For|From|He|Here|How|I|If|In|Is|It|Just|Like|Maybe|My|No|Not|Now|Of|Oh|Okay|On|One|Or|Our|She|So|Some|Sure|That|The|Then|There|These|They|This|Those|To|We|Well|Were|What|When|Where|Which|While|Who|Why|Would|Yeah|Yes|You|Your)(?=$|[\s,'’.?!])/;
+const openers = /^(?:A|All|And|Anyway|Are|As|Because|But|Can|Could|Did|Do|Does|Exactly|For|From|He|Here|How|I|If|In|Is|It|Just|Like|Maybe|My|No|Not|Now|Of|Oh|Okay|On|One|Or|Our|She|So|Some|Sure|That|The|Then|There|These|They|This|Those|To|We|Well|Were|What|When|Where|Which|While|Who|Why|Would|Yeah|Yes|You|Your)(?=$|[\s,'’?!]|\.(?:\s|$))/;
 
 /** A sentence that starts right behind the stop of the one before. */
 export const missingSpace: Rule = {

@@ -1,5 +1,7 @@
-import type { Rule } from '../problem.ts';
+import type { TextRange } from '../../text/text-edit.ts';
+import type { Finding, Rule } from '../problem.ts';
 import { labelUses } from '../facts/label-census.ts';
+import { unreadLabels } from '../facts/unread-labels.ts';
 import { finding, quoted } from '../finding.ts';
 
 /** Initials that are nobody's, where everybody else is labelled with a name. */
@@ -7,10 +9,12 @@ export const oddLabel: Rule = {
   id: 'odd-label',
   severity: 'warning',
   check(episode) {
-    return labelUses(episode).flatMap(({ label, turns, verdict }) =>
-      verdict.kind === 'odd'
-        ? turns.map((turn) => finding(turn.label.range, `${quoted(label)} is nobody’s initials here, and the other labels are names. Who speaks?`))
-        : [],
-    );
+    const odd = labelUses(episode).flatMap(({ label, turns, verdict }) => (verdict.kind === 'odd' ? turns.map((turn) => report(turn.label.range, label)) : []));
+    const unread = episode.legend.length > 0 ? [] : unreadLabels(episode);
+    return [...odd, ...unread.map((range) => report(range, episode.text.slice(range.from, range.to)))];
   },
 };
+
+function report(range: TextRange, label: string): Finding {
+  return finding(range, `${quoted(label)} is nobody’s initials here, and the other labels are known. Who speaks?`);
+}

@@ -27,7 +27,7 @@ export const unknownLabel: Rule = {
       const more = nearest !== null && turns.length > 1 ? [relabelAllFix(turns, nearest)] : [];
       return turns.map((turn) => report(turn.label.range, label, nearest, more));
     });
-    const unread = unreadLabels(episode).map((range) => {
+    const unread = (declared.length === 0 ? [] : unreadLabels(episode)).map((range) => {
       const label = episode.text.slice(range.from, range.to);
       return report(range, label, nearestName(label, declared, 1), []);
     });

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import { dateFormOf } from '../../../shared/lint/facts/dates.ts';
+import { lintEpisode } from '../../../shared/lint/lint.ts';
+import { fixAll, marked, only, problemsOf } from './lint-text.ts';
+
+const page = (...lines: string[]): string => `---\ntitle: A walk\n${lines.join('\n')}\n---\nWords.\n`;
+
+describe('dates', () => {
+  test.each(['2024-02-29', '2024-05-31T09:30', '2024-05-31T09:30:00Z', '2012-10-24T23:00:00+00:00', '2012-10-25 13:00:00 +0100', '2012-10-25T13:00:00.250-05:00'])('%s is a date', (text) => {
+    expect(dateFormOf(text)).not.toBeNull();
+  });
+
+  test.each(['2023-02-29', '31/05/2024', '2024-13-01', '2024-05-31T24:30', 'yesterday', '20240531', '2024-5-1'])('%s is none', (text) => {
+    expect(dateFormOf(text)).toBeNull();
+  });
+
+  test('quoted, unquoted and frozen dates: only what is no date and not frozen is reported', () => {
+    const text = page('date: "2024-02-30"', 'lastmod: 2024-02-28', 'iriss_archive_libsyn_publicationdate: long ago');
+    expect(marked(text, 'date-format')).toEqual(['3: "2024-02-30"']);
+  });
+
+  test('a time of day without a zone is reported, a day alone is not', () => {
+    expect(marked(page('date: 2024-05-31T09:30:00', 'lastmod: 2024-05-31'), 'date-form')).toEqual(['3: 2024-05-31T09:30:00']);
+  });
+
+  test('the form that the other episodes use is asked for', () => {
+    const context = { ...only('date-form'), peers: { dateForms: new Map([['date', '0000-00-00']]), commonFields: new Set<string>() } };
+    const problems = lintEpisode(parseEpisode(page('date: 2024-05-31T09:30:00Z')), context);
+    expect(problems.map(({ message }) => message)).toEqual(['Other episodes write “date” in another form, like “0000-00-00”.']);
+  });
+
+  test('a colon is offered for a zone, inside quotes too, and never under a frozen key', () => {
+    expect(fixAll(page('date: "2024-05-31T09:30:00+0100"'), 'date-form')).toBe(page('date: "2024-05-31T09:30:00+01:00"'));
+    expect(problemsOf(page('iriss_archive_x_date: "2024-05-31T09:30:00+0100"'), 'date-form').map(({ fixes }) => fixes)).toEqual([[]]);
+  });
+});
+
+describe('missing-field', () => {
+  test('asks for what rostrum.yaml requires, by the name the form uses', () => {
+    const problems = problemsOf(page('guest: ""'), 'missing-field', { fields: { guest: { label: 'Guest', required: true }, host: { required: true } } });
+    expect(problems.map(({ message }) => message)).toEqual(['The field “host” is missing.', 'The field “Guest” is empty.']);
+  });
+
+  test('asks nothing of a file without front matter', () => {
+    expect(marked('Words.', 'missing-field')).toEqual([]);
+  });
+
+  test('asks for a date in the default house style', () => {
+    expect(problemsOf('---\ntitle: A walk\n---\nMD - Michelle Drumm  \nTW - Tom Wood\n\nMD Well?\n\nTW Yes.', 'missing-field')).toHaveLength(1);
+  });
+});
+
+describe('url-format', () => {
+  test.each(['https://example.org/a', 'http://example.org', '/resources/walk', 'https://example.org:8080/?q=1'])('%s is an address', (url) => {
+    expect(marked(page(`episode_url: "${url}"`), 'url-format')).toEqual([]);
+  });
+
+  test.each(['example.org/a', 'https://', 'https:/example.org', 'https://example.org/a b', 'www.example.org'])('%s is none', (url) => {
+    expect(marked(page(`episode_url: "${url}"`), 'url-format')).toEqual([`3: "${url}"`]);
+  });
+});
+
+describe('duration-format', () => {
+  test.each(['"22:57"', '"1:02:33"', '3753', 'PT22M57S', '"1:02:33.5"'])('%s is a duration', (duration) => {
+    expect(marked(page(`duration: ${duration}`), 'duration-format')).toEqual([]);
+  });
+
+  test.each(['22m', '"1:2:3"', '"22:60"', 'PT', 'an hour'])('%s is none', (duration) => {
+    expect(marked(page(`duration: ${duration}`), 'duration-format')).toEqual([`3: ${duration}`]);
+  });
+});
+
+describe('unknown-field', () => {
+  test('knows the fields of rostrum.yaml and leaves others alone', () => {
+    const text = page('gust: Ann', 'wholly_other: x', 'tag: y');
+    expect(marked(text, 'unknown-field', { fields: { guest: {} } })).toEqual(['3: gust']);
+  });
+
+  test('does not rename into a key that is there', () => {
+    expect(marked(page('titel: B'), 'unknown-field')).toEqual([]);
+  });
+});
+
+describe('title-agreement', () => {
+  test('leaves frozen titles and subtitles alone', () => {
+    expect(marked(page('iriss_archive_libsyn_title: Another', 'show_subtitle: Another'), 'title-agreement')).toEqual([]);
+  });
+});
+
+describe('speakers', () => {
+  const talk = (speakers: string, ...turns: string[]): string => `---\ntitle: A walk\nspeakers: ${speakers}\n---\n${turns.join('\n\n')}`;
+  const turns = ['Ann Lee: Hello.', 'Jon Buda: Hi.', 'Ann Lee: So?', 'Jon Buda: Yes.', 'Ann Lee: Good.', 'Jon Buda: Right.'];
+
+  test('a silent guest who is talked about is left alone', () => {
+    expect(marked(talk('[Ann Lee, Owen Castle]', ...turns, 'Ann Lee: Thanks to Owen.'), 'silent-speaker')).toEqual([]);
+  });
+
+  test('a misspelt name is corrected after the label', () => {
+    expect(fixAll(talk('[Ann Lee, Jon Bude]', ...turns), 'silent-speaker')).toBe(talk('[Ann Lee, Jon Buda]', ...turns));
+  });
+});

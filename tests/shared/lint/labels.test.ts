@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { fixAll, marked, problemsOf } from './lint-text.ts';
+
+const legend = 'MD - Michelle Drumm  \nTW - Tom Wood\n\n';
+const initials = (...turns: string[]): string => legend + ['MD Shall we begin?', 'TW Yes, let us.', ...turns, 'MD Thank you.', 'TW A pleasure.'].join('\n\n');
+const bold = (...turns: string[]): string =>
+  ['**Ann Lee:** Hello.', '**Jon Buda:** Hi.', ...turns, '**Ann Lee:** Shall we?', '**Jon Buda:** Yes.', '**Ann Lee:** Good.', '**Jon Buda:** So.'].join('\n\n');
+const colon = (...turns: string[]): string =>
+  ['Ann Lee: Hello.', 'Jon Buda: Hi.', ...turns, 'Ann Lee: Shall we?', 'Jon Buda: Yes.', 'Ann Lee: Good.', 'Jon Buda: So.'].join('\n\n');
+
+describe('unknown-label', () => {
+  test('offers the label that a transposition away is declared', () => {
+    const [problem] = problemsOf(initials('WT Not yet.'), 'unknown-label');
+    expect(problem?.message).toBe('“WT” matches nobody in the legend. Did you mean “TW”?');
+    expect(problem?.fixes.map(({ title }) => title)).toEqual(['Change to “TW”']);
+  });
+
+  test('offers everybody in the legend where no label is near', () => {
+    const [problem] = problemsOf(initials('XQ Not yet.'), 'unknown-label');
+    expect(problem?.message).toBe('“XQ” matches nobody in the legend. Did you mean “MD” or “TW”?');
+  });
+
+  test('sees initials that are an ordinary abbreviation, where every paragraph has a label', () => {
+    expect(marked(initials('TV Not yet.'), 'unknown-label')).toEqual(['8: TV']);
+  });
+
+  test('leaves an abbreviation alone that opens a paragraph of a long turn', () => {
+    expect(marked(initials('TW It is so.', 'And then.', 'BBC News came.', 'So I said.', 'And that was it.'), 'unknown-label')).toEqual([]);
+  });
+});
+
+describe('label-case', () => {
+  test.each([
+    ['tw Not yet.', '8: tw '],
+    ['Tw Not yet.', '8: Tw '],
+    ['tW "Not yet."', '8: tW '],
+  ])('reports initials in another case: %s', (turn, expected) => {
+    const text = initials(turn);
+    expect(marked(text, 'label-case')).toEqual([expected]);
+    expect(fixAll(text, 'label-case')).toBe(initials(turn.replace(/^tw/i, 'TW')));
+  });
+
+  test('leaves ordinary words alone that have the letters of a label', () => {
+    const text = 'AS - Ann Smith  \nIT - Ian Todd\n\nAS Hello.\n\nAs I said, it is so.\n\nIT Yes.\n\nIt was Tom who said so.\n\nAS Well.\n\nAnd then.\n\nSo it was.';
+    expect(marked(text, 'label-case')).toEqual([]);
+  });
+
+  test('takes accents for a difference of spelling, not of person', () => {
+    expect(marked(bold('**Jón Buda:** Me too.'), 'label-case')).toEqual(['5: Jón Buda']);
+  });
+});
+
+describe('label-typo', () => {
+  test.each(['**Jon Bida:** Me too.', '**Jno Buda:** Me too.', '**Jon Bud:** Me too.'])('reports a slip of the pen: %s', (turn) => {
+    expect(fixAll(bold(turn), 'label-typo')).toBe(bold('**Jon Buda:** Me too.'));
+  });
+
+  test('never takes numbered or lettered labels for one another', () => {
+    const text = ['Speaker 1: Hello.', 'Speaker 2: Hi.', 'Speaker 1: Shall we?', 'Speaker 2: Yes.', 'Speaker 1: Good.', 'Speaker 3: Me too.'].join('\n\n');
+    expect(marked(text, 'label-typo')).toEqual([]);
+  });
+
+  test('reports a misspelt label that starts in lower case', () => {
+    expect(marked(colon('jon Bud: Me too.'), 'label-typo')).toEqual(['5: jon Bud']);
+  });
+});
+
+describe('odd-label', () => {
+  test('accepts initials of somebody who speaks', () => {
+    expect(marked(bold('**JB:** Me too.'), 'odd-label')).toEqual([]);
+  });
+
+  test('reports initials before a colon that are nobody’s', () => {
+    expect(marked(colon('XQ: Me too.'), 'odd-label')).toEqual(['5: XQ']);
+  });
+
+  test('leaves panels alone that are labelled with initials throughout', () => {
+    const text = ['MB: Hello.', 'SR: Hi.', 'MB: Shall we?', 'SR: Yes.', 'TK: Me too.', 'MB: Good.', 'TK: So.'].join('\n\n');
+    expect(marked(text, 'odd-label')).toEqual([]);
+  });
+});
+
+describe('label-form', () => {
+  test.each(['TW-Not yet.', 'TW: Not yet.', 'TW:Not yet.', 'TWNot yet.', 'TW - Not yet.', 'TW. Not yet.'])('mends a label of the legend: %s', (turn) => {
+    expect(fixAll(initials(turn), 'label-form')).toBe(initials('TW Not yet.'));
+  });
+
+  test.each(['**Jon Buda: Me too.', 'Jon Buda:** Me too.', 'Jon Buda: Me too.', '**Jon Buda** Me too.', 'Jon Buda So it is.'])('mends a bold label: %s', (turn) => {
+    expect(fixAll(bold(turn), 'label-form')).toBe(bold(`**Jon Buda:** ${turn.includes('So') ? 'So it is.' : 'Me too.'}`));
+  });
+
+  test.each(['Jon Buda So it is.', 'Jon Buda; So it is.', '**Jon Buda:** So it is.'])('mends a label before a colon: %s', (turn) => {
+    expect(fixAll(colon(turn), 'label-form')).toBe(colon('Jon Buda: So it is.'));
+  });
+
+  test('keeps the time of a label that lost its brackets', () => {
+    const turns = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`);
+    const right = turns.join('\n\n');
+    const wrong = right.replace('Jon Buda (00:13:00):', 'Jon Buda 00:13:00:');
+    expect(fixAll(wrong, 'label-form')).toBe(right);
+  });
+
+  test('leaves a paragraph alone that merely starts with a name', () => {
+    expect(marked(colon('Jon Buda is a man of few words.', 'Jon Buda’s book is out.'), 'label-form')).toEqual([]);
+    expect(marked(initials('JSON is a format, and TWs are not.'), 'label-form')).toEqual([]);
+  });
+
+  test('leaves a label alone that is always punctuated in its own way', () => {
+    const text = [...Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 'Q - Why?' : 'A - Because.')), 'Audience: Why?', 'Audience: How?', 'Audience: When?'].join('\n\n');
+    expect(marked(text, 'label-form')).toEqual([]);
+  });
+});
+
+describe('label-blank-line', () => {
+  test('is silent where a show writes all turns like that', () => {
+    expect(marked(colon().replaceAll('\n\n', '\n'), 'label-blank-line')).toEqual([]);
+  });
+});
+
+describe('two-labels', () => {
+  test('is silent where the short name could be two people', () => {
+    const text = colon('Ann: Me.', 'Ann Moss: And me.', 'Ann: Me.', 'Ann Moss: And me.', 'Ann: Me.', 'Ann Moss: So.');
+    expect(marked(text, 'two-labels')).toEqual([]);
+  });
+});

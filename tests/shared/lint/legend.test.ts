@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { fixAll, marked, problemsOf } from './lint-text.ts';
+
+const turns = '\n\nMD Well?\n\nTW Yes.\n\nMD Good.';
+
+describe('duplicate-label', () => {
+  test('one label for two people has no quick fix', () => {
+    const problems = problemsOf(`MD - Michelle Drumm  \nMD - Mary Dunn  \nTW - Tom Wood${turns}`, 'duplicate-label');
+    expect(problems.map(({ message, fixes }) => [message, fixes])).toEqual([['“MD” stands for two people in the legend, Michelle Drumm and Mary Dunn.', []]]);
+  });
+
+  test('one person with two labels is reported', () => {
+    expect(marked(`MD - Michelle Drumm  \nTW - Tom Wood  \nTO - Tom Wood${turns}`, 'duplicate-label')).toEqual(['3: TO - Tom Wood']);
+  });
+
+  test('the last line goes without leaving a blank one', () => {
+    const file = 'MD - Michelle Drumm  \nTW - Tom Wood  \nTW - Tom Wood';
+    expect(fixAll(file, 'duplicate-label')).toBe('MD - Michelle Drumm  \nTW - Tom Wood  ');
+  });
+});
+
+describe('unused-legend-entry', () => {
+  test('offers the label that fits the name, and nothing where none does', () => {
+    const [fitting] = problemsOf(`MD - Michelle Drumm  \nTM - Tom Wood${turns}`, 'unused-legend-entry');
+    expect(fitting?.fixes.map(({ title }) => title)).toEqual(['Change the legend to “TW”']);
+    const [other] = problemsOf(`MD - Michelle Drumm  \nTW - Tom Wood  \nBS - Beth Smith${turns}`, 'unused-legend-entry');
+    expect(other?.fixes).toEqual([]);
+  });
+
+  test('a legend before any turn is written is fine', () => {
+    expect(marked('MD - Michelle Drumm  \nTW - Tom Wood\n', 'unused-legend-entry')).toEqual([]);
+  });
+});
+
+describe('legend-line-break', () => {
+  test('takes spaces, a backslash, and nothing on the last line', () => {
+    expect(marked(`MD - Michelle Drumm\\\nTW - Tom Wood   \nBS - Beth Smith${turns}`, 'legend-line-break')).toEqual([]);
+  });
+
+  test('a single space is no break', () => {
+    expect(fixAll(`MD - Michelle Drumm \nTW - Tom Wood${turns}`, 'legend-line-break')).toBe(`MD - Michelle Drumm  \nTW - Tom Wood${turns}`);
+  });
+});
