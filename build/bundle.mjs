@@ -13,7 +13,6 @@ const entries = {
   main: 'electron/main.ts',
   preload: 'electron/preload.ts',
   'engine-worker': 'electron/services/engine-worker.ts',
-  'index-worker': 'electron/services/index-worker.ts',
   cli: 'electron/cli.ts',
 };
 

@@ -27,12 +27,25 @@ const quote = 3;
 const apostrophe = 4;
 const ampersand = 5;
 const hyphen = 6;
-const control = 7;
-const classes = new Uint8Array(128);
-for (let code = 0; code < 32; code++) if (code < 9 || code > 13) classes[code] = control;
-classes[127] = control;
-for (const [characters, kind] of [['.?!', stop], ['[]()', bracket], ['"', quote], ["'", apostrophe], ['&', ampersand], ['-', hyphen]] as const) {
+const dash = 7;
+const ellipsis = 8;
+const invisibleCharacter = 9;
+/** The class of every UTF-16 unit, so that one look decides for nearly all of them that they are none of these. */
+const classes = new Uint8Array(0x10000);
+for (const [characters, kind] of [
+  ['.?!', stop],
+  ['[]()', bracket],
+  ['"“”‘’‚‛', quote],
+  ["'", apostrophe],
+  ['&', ampersand],
+  ['-', hyphen],
+  ['–—', dash],
+  ['…', ellipsis],
+] as const) {
   for (const character of characters) classes[character.charCodeAt(0)] = kind;
+}
+for (const [first, last] of [[0, 8], [14, 31], [0x7f, 0xa0], [0xad, 0xad], [0x2007, 0x2007], [0x200b, 0x200f], [0x2028, 0x202f], [0x2060, 0x2064], [0xfeff, 0xfeff]] as const) {
+  classes.fill(invisibleCharacter, first, last + 1);
 }
 
 /** One pass over the running text for all rules that look at single characters. */
@@ -48,22 +61,16 @@ export const charactersOf = perEpisode((episode: Episode): Characters => {
   const invisible: number[] = [];
   for (const { from, to } of paragraphsOf(episode)) {
     for (let position = from; position < to; position++) {
-      const code = text.charCodeAt(position);
-      if (code < 128) {
-        const kind = classes[code];
-        if (kind === 0) continue;
-        if (kind === stop) stops.push(position);
-        else if (kind === apostrophe) apostrophes.push(position);
-        else if (kind === quote) quotes.push(position);
-        else if (kind === bracket) brackets.push(position);
-        else if (kind === hyphen) {
-          if (isDash(text, position)) dashes.push(position);
-        } else if (kind === ampersand) ampersands.push(position);
-        else invisible.push(position);
-      } else if (code >= 0x2018 && code <= 0x201d) quotes.push(position);
-      else if (code === 0x2013 || code === 0x2014) dashes.push(position);
-      else if (code === 0x2026) ellipses.push(position);
-      else if (isInvisible(code)) invisible.push(position);
+      const kind = classes[text.charCodeAt(position)];
+      if (kind === 0) continue;
+      if (kind === stop) stops.push(position);
+      else if (kind === apostrophe) apostrophes.push(position);
+      else if (kind === quote) quotes.push(position);
+      else if (kind === bracket) brackets.push(position);
+      else if (kind === dash || (kind === hyphen && isDash(text, position))) dashes.push(position);
+      else if (kind === ellipsis) ellipses.push(position);
+      else if (kind === ampersand) ampersands.push(position);
+      else if (kind === invisibleCharacter) invisible.push(position);
     }
   }
   return { stops, brackets, quotes, apostrophes, ampersands, dashes, ellipses, invisible };
@@ -74,9 +81,4 @@ function isDash(text: string, position: number): boolean {
   if (before === 45) return false;
   const after = text.charCodeAt(position + 1);
   return after === 45 || (before === 32 && after === 32);
-}
-
-function isInvisible(code: number): boolean {
-  if (code === 0xa0 || code === 0xad || code === 0xfeff) return true;
-  return (code >= 0x80 && code <= 0x9f) || code === 0x2007 || code === 0x202f || (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x2064);
 }

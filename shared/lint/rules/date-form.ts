@@ -15,7 +15,7 @@ export const dateForm: Rule = {
       const form = written === null ? null : dateFormOf(written);
       if (written === null || form === null) return [];
       const usual = peers?.dateForms.get(field.key);
-      if (/\+0000$/.test(form)) {
+      if (form.endsWith('+0000')) {
         return [finding(field.valueRange, `${quoted(written)} writes its time zone without a colon, which not every program reads.`, isFrozen(field.key, config) ? [] : colonFix(field, written))];
       }
       if (lacksTimeZone(form)) return [finding(field.valueRange, `${quoted(written)} in ${quoted(field.key)} does not say in which time zone.`)];
