@@ -1,0 +1,92 @@
+import type { LibraryConfig } from '../config/library-config.ts';
+import { unassignedLabel, type Episode } from '../episode/model.ts';
+import { parseEpisode } from '../episode/parse-episode.ts';
+import { removeField } from '../episode/set-field.ts';
+import type { Problem } from '../lint/problem.ts';
+import { indexLines } from '../text/line-index.ts';
+import { applyEdits } from '../text/text-edit.ts';
+
+/** Markdown fit for the website, or why there is none, in words with lines. */
+export type CleanResult = { readonly kind: 'clean'; readonly text: string } | { readonly kind: 'blocked'; readonly reasons: readonly string[] };
+
+/**
+ * The markdown that goes out: LF, one blank line between blocks, no trailing spaces but the legend's hard breaks, one
+ * final newline. Never a word, quote, dash or capital; fenced code as written; no front-matter key but those that
+ * `publish.dropFields` names. Cleaning the result changes nothing more, and it reads back to the same speakers and words.
+ * @param problems of the episode, for `publish.blockOn`
+ */
+export function cleanMarkdown(episode: Episode, config: LibraryConfig, problems: readonly Problem[] = []): CleanResult {
+  const reasons = findBlockers(episode, config, problems);
+  if (reasons.length > 0) return { kind: 'blocked', reasons };
+  const { text, frontMatter } = episode;
+  let head = text.slice(0, frontMatter.range.to);
+  for (const key of config.publish.dropFields) {
+    const removed = removeField(head, key);
+    if (!removed.ok) return { kind: 'blocked', reasons: [removed.reason] };
+    head = applyEdits(head, removed.edits);
+  }
+  const cleaned = ensureFinalNewline(head + cleanBody(episode));
+  const again = parseEpisode(cleaned, episode.houseStyle ? { houseStyle: episode.houseStyle } : {});
+  if (JSON.stringify(speakersAndWords(again)) !== JSON.stringify(speakersAndWords(episode))) {
+    return { kind: 'blocked', reasons: ['Cleaning would change who says what. Nothing was written; please report this file.'] };
+  }
+  return { kind: 'clean', text: cleaned };
+}
+
+function findBlockers(episode: Episode, config: LibraryConfig, problems: readonly Problem[]): string[] {
+  const { text, frontMatter, marks, turns } = episode;
+  const lines = indexLines(text);
+  const at = (offset: number) => `line ${lines.lineAt(offset)}`;
+  const conflict = /^(<{7}|={7}|>{7})(?: .*)?$/m.exec(text);
+  return [
+    ...(frontMatter.status === 'error' ? frontMatter.problems.map(({ message, range }) => `The front matter cannot be read (${at(range.from)}): ${message}`) : []),
+    ...(conflict && text.includes('\n=======\n') ? [`A conflict is not decided yet (${at(conflict.index)}).`] : []),
+    ...turns.filter(({ label }) => label.text === unassignedLabel).map(({ line }) => `A turn has no speaker yet (line ${line}).`),
+    ...marks.filter(({ kind, line }) => kind === 'todo' && !turns.some((turn) => turn.line === line && turn.label.text === unassignedLabel)).map((mark) => `A note to the editors is left: ${mark.text} (line ${mark.line}).`),
+    ...problems.filter(({ rule }) => config.publish.blockOn.includes(rule)).map(({ message, range }) => `${message} (${at(range.from)})`),
+  ];
+}
+
+function cleanBody({ text, frontMatter, blocks, fences }: Episode): string {
+  const turnStarts = new Set(blocks.filter(({ kind }) => kind === 'turn').map(({ range }) => lineStart(text, range.from)));
+  const hardBreaks = new Set(
+    blocks.flatMap((block) => (block.kind === 'legend' ? block.entries.slice(0, -1).map(({ range }) => lineStart(text, range.from)) : [])),
+  );
+  const lines: string[] = [];
+  let fence = 0;
+  for (let from = frontMatter.range.to; from < text.length; ) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    while (fence < fences.length && fences[fence]!.to <= from) fence++;
+    const line = text.slice(from, to);
+    const inFence = fence < fences.length && fences[fence]!.from <= from;
+    const trimmed = line.trimEnd();
+    if (inFence) lines.push(line);
+    else if (trimmed === '') {
+      if (lines.at(-1) !== '') lines.push('');
+    } else {
+      if (turnStarts.has(from) && lines.length > 0 && lines.at(-1) !== '') lines.push('');
+      lines.push(hardBreaks.has(from) && line.endsWith('  ') ? `${trimmed}  ` : trimmed);
+    }
+    if (end < 0) break;
+    from = end + 1;
+  }
+  return lines.join('\n');
+}
+
+function ensureFinalNewline(text: string): string {
+  const trimmed = text.replace(/\n+$/, '');
+  return trimmed === '' ? '' : `${trimmed}\n`;
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function speakersAndWords({ text, turns, blocks }: Episode) {
+  const plain = (from: number, to: number) => text.slice(from, to).replace(/\s+/g, ' ').trim();
+  return [
+    turns.map(({ label, paragraphs }) => [label.text, paragraphs.map(({ from, to }) => plain(from, to)).join(' ')]),
+    blocks.filter(({ kind }) => kind !== 'turn').map(({ kind, range }) => [kind, plain(range.from, range.to)]),
+  ];
+}
