@@ -1,0 +1,30 @@
+import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
+
+interface Wording {
+  readonly code: Failure['code'];
+  readonly message: string;
+  readonly next: string;
+}
+
+/** What the system's error codes mean to an editor. */
+const wordings: Readonly<Record<string, Wording>> = {
+  ENOENT: { code: 'not-found', message: 'The file is not there, or is a link to something that is not.', next: 'Check whether it was moved or renamed.' },
+  ENOTDIR: { code: 'not-found', message: 'A part of the path is a file, not a folder.', next: 'Check the path.' },
+  ELOOP: { code: 'unreadable', message: 'The file is a link that leads back to itself.', next: 'Remove the link, or point it at a file.' },
+  EISDIR: { code: 'unreadable', message: 'This is a folder, not a file.', next: 'Rename the folder so that it does not look like an episode.' },
+  EACCES: { code: 'unreadable', message: 'The system does not allow it.', next: 'Ask whoever looks after the folder for access.' },
+  EPERM: { code: 'unreadable', message: 'The system does not allow it.', next: 'Ask whoever looks after the folder for access.' },
+  EROFS: { code: 'read-only', message: 'The disk can only be read.', next: 'Choose a folder on another disk.' },
+  ENOSPC: { code: 'disk-full', message: 'The disk is full. Nothing was changed.', next: 'Free some space and try again.' },
+  EDQUOT: { code: 'disk-full', message: 'Your share of the disk is used up. Nothing was changed.', next: 'Free some space and try again.' },
+};
+
+/** A system error as a failure in words; an error that is already one stays as it is. */
+export function describeFileError(error: unknown, path: string, doing: 'read' | 'write'): RostrumError {
+  if (error instanceof RostrumError) return error;
+  const systemCode = (error as NodeJS.ErrnoException).code ?? '';
+  const wording = wordings[systemCode];
+  if (!wording) return new RostrumError({ code: 'internal', message: error instanceof Error ? error.message : String(error), path }, { cause: error });
+  const code = doing === 'write' && wording.code === 'unreadable' ? 'read-only' : wording.code;
+  return new RostrumError({ code, message: wording.message, next: wording.next, path }, { cause: error });
+}

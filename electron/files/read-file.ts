@@ -1,0 +1,63 @@
+import { open } from 'node:fs/promises';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import { decode, type SourceText } from '../../shared/text/source-text.ts';
+import { describeFileError } from './file-error.ts';
+import { hashBytes } from './hash.ts';
+
+/** No transcript is this long; a larger file is something else under a transcript's name. */
+const largest = 64 * 1024 * 1024;
+
+export interface FileBytes {
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+}
+
+export interface SourceFile extends FileBytes {
+  readonly source: SourceText;
+}
+
+/**
+ * The bytes of a file and their hash.
+ * @throws RostrumError in words: not there, a folder, a loop of links, not allowed, too large.
+ */
+export async function readBytes(path: string): Promise<FileBytes> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const stats = await file.stat();
+      if (stats.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+      if (!stats.isFile()) throw new RostrumError({ code: 'unreadable', message: 'This is neither a file nor a folder.', path });
+      if (stats.size > largest) {
+        const message = `The file has ${Math.round(stats.size / 1024 / 1024)} MB; transcripts of up to 64 MB are read.`;
+        throw new RostrumError({ code: 'unreadable', message, next: 'Exclude it in rostrum.yaml, or split it.', path });
+      }
+      const bytes = await file.readFile();
+      return { bytes, hash: hashBytes(bytes) };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw describeFileError(error, path, 'read');
+  }
+}
+
+/**
+ * A file as text, with what is needed to write it back byte for byte.
+ * @throws RostrumError as `readBytes`, and `not-editable` for bytes that cannot be kept exactly as text.
+ */
+export async function readSource(path: string): Promise<SourceFile> {
+  return decodeFile(await readBytes(path), path);
+}
+
+/** @throws RostrumError `not-editable` for invalid UTF-8 and NUL bytes, with the offset. */
+export function decodeFile(file: FileBytes, path: string): SourceFile {
+  const decoded = decode(file.bytes);
+  if (decoded.kind === 'text') return { ...file, source: decoded.source };
+  const what = decoded.reason === 'nul-byte' ? 'holds a NUL byte' : 'is not UTF-8 text';
+  throw new RostrumError({
+    code: 'not-editable',
+    message: `The file ${what} (at byte ${decoded.offset}), so it cannot be kept exactly as it is.`,
+    next: 'Save it as UTF-8 text in the program that it comes from.',
+    path,
+  });
+}

@@ -1,0 +1,37 @@
+import matter from 'gray-matter';
+import type { FieldValue, FrontMatter, FrontMatterProblem } from '../../shared/episode/model.ts';
+
+/**
+ * Checks that the website's tools, which split files as gray-matter does, would find the front matter where we find it.
+ * gray-matter is handed our parse as its YAML engine, so nothing is parsed twice; every other engine throws, since
+ * `---js` would run code; options are always passed, which turns off a cache that hides a second failure.
+ * @returns null where both agree
+ */
+export function compareWithGrayMatter(text: string, frontMatter: FrontMatter): FrontMatterProblem | null {
+  const refuse = () => {
+    throw new Error('This language of front matter is never run.');
+  };
+  let yaml: string | null = null;
+  const data = Object.fromEntries(frontMatter.fields.map(({ key, value }): [string, FieldValue] => [key, value]));
+  const engines = {
+    yaml: (source: string) => {
+      yaml = source;
+      return data;
+    },
+    json: refuse,
+    javascript: refuse,
+    js: refuse,
+    coffee: refuse,
+    toml: refuse,
+  };
+  const ours = frontMatter.status === 'ok' ? text.slice(frontMatter.yamlRange.from, frontMatter.yamlRange.to).trim() : null;
+  try {
+    matter(text, { engines });
+  } catch {
+    // It refuses what we refuse too; only a difference is worth a word.
+    return ours === null ? null : { message: 'Other tools would not read this front matter.', range: frontMatter.range };
+  }
+  const theirs = yaml === null ? '' : String(yaml).trim();
+  if (frontMatter.status === 'error' || (ours ?? '') === theirs) return null;
+  return { message: 'Other tools would end the front matter at another line. Look for a line that begins with “---”.', range: frontMatter.range };
+}

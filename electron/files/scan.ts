@@ -1,0 +1,94 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, extname, join, resolve } from 'node:path';
+import picomatch from 'picomatch';
+import { describeFileError } from './file-error.ts';
+
+/** A file that may be an episode. `path` is relative to the library, with `/`. */
+export interface ScannedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly modified: number;
+}
+
+export interface Scan {
+  readonly files: readonly ScannedFile[];
+  /** Named like an episode, but cannot be read: a folder, a dangling or looping link. */
+  readonly failed: readonly { readonly path: string; readonly error: string }[];
+}
+
+const extensions = new Set(['.md', '.txt']);
+const skippedFolders = new Set(['node_modules']);
+export const configName = 'rostrum.yaml';
+
+/** The library that `path` belongs to: the nearest folder upwards with a `rostrum.yaml`, else the folder itself. */
+export async function findLibraryRoot(path: string): Promise<string> {
+  const folder = (await isFolder(path)) ? resolve(path) : dirname(resolve(path));
+  for (let at = folder; ; at = dirname(at)) {
+    if (await isFile(join(at, configName))) return at;
+    if (dirname(at) === at) return folder;
+  }
+}
+
+/**
+ * Lists the files of a library that may be episodes, in the order of their paths. Dot folders and `exclude` globs are
+ * left out; a folder that is reached twice through links is read once.
+ * @throws RostrumError when the library itself cannot be read.
+ */
+export async function scanLibrary(root: string, exclude: readonly string[]): Promise<Scan> {
+  const isExcluded = picomatch([...exclude], { dot: true });
+  const files: ScannedFile[] = [];
+  const failed: { path: string; error: string }[] = [];
+  const seen = new Set<string>();
+
+  const walk = async (folder: string, prefix: string): Promise<void> => {
+    const real = await realpath(folder);
+    if (seen.has(real)) return;
+    seen.add(real);
+    const entries = await readdir(folder, { withFileTypes: true });
+    await Promise.all(
+      entries.map(async (entry) => {
+        const path = prefix + entry.name;
+        if (entry.name.startsWith('.') || isExcluded(path)) return;
+        const looksLikeEpisode = extensions.has(extname(entry.name).toLowerCase());
+        try {
+          const stats = entry.isFile() && !looksLikeEpisode ? null : await stat(join(folder, entry.name));
+          if (stats?.isDirectory()) {
+            if (skippedFolders.has(entry.name)) return;
+            if (looksLikeEpisode) failed.push({ path, error: 'This is a folder, not a file.' });
+            await walk(join(folder, entry.name), `${path}/`);
+          } else if (stats && looksLikeEpisode) {
+            files.push({ path, size: stats.size, modified: stats.mtimeMs });
+          }
+        } catch (error) {
+          // One entry that cannot be read must not hide the others.
+          if (looksLikeEpisode || entry.isDirectory()) failed.push({ path, error: describeFileError(error, path, 'read').message });
+        }
+      }),
+    );
+  };
+
+  try {
+    await walk(root, '');
+  } catch (error) {
+    throw describeFileError(error, root, 'read');
+  }
+  const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
+  return { files: files.sort(byPath), failed: failed.sort(byPath) };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await statOrNull(path))?.isDirectory() ?? false;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await statOrNull(path))?.isFile() ?? false;
+}
+
+async function statOrNull(path: string) {
+  try {
+    return await stat(path);
+  } catch {
+    // Whatever is wrong with it, it is not what is looked for.
+    return null;
+  }
+}

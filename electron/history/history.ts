@@ -1,0 +1,91 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { openDatabase, type Migration, type Sql } from '../sqlite/open-database.ts';
+
+/** What cannot be made again from the files: revisions, unsaved work, writes under way, the ready tick. */
+const first: Migration = {
+  version: 1,
+  run(db) {
+    db.exec(`
+      CREATE TABLE revisions (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        saved_at TEXT NOT NULL,
+        bytes BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX revisions_of_path ON revisions (path, id);
+      CREATE TABLE open_writes (
+        path TEXT PRIMARY KEY,
+        old_hash TEXT,
+        new_hash TEXT NOT NULL,
+        old_bytes BLOB,
+        opened_at TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE unsaved (path TEXT PRIMARY KEY, base_hash TEXT NOT NULL, text TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT;
+      CREATE TABLE ready (path TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
+    `);
+  },
+};
+
+/** @throws RostrumError when it belongs to a newer Rostrum; SQLite's error when it is damaged: it is not a cache, and never thrown away. */
+export function openHistory(path: string): Sql {
+  return openDatabase(path, [first], 'FULL');
+}
+
+export interface OpenWrite {
+  readonly path: string;
+  readonly oldHash: string | null;
+  readonly newHash: string;
+  readonly oldBytes: Uint8Array | null;
+}
+
+/** Records a write before it is done. False where one is open for the path already: the record is the lock. */
+export function beginWrite(db: Sql, { path, oldHash, newHash, oldBytes }: OpenWrite): boolean {
+  return (
+    db
+      .prepare('INSERT OR IGNORE INTO open_writes (path, old_hash, new_hash, old_bytes, opened_at) VALUES (?, ?, ?, ?, ?)')
+      .run(path, oldHash, newHash, oldBytes && deflateRawSync(oldBytes), new Date().toISOString()).changes === 1
+  );
+}
+
+/** Closes a write: done (the old bytes become a revision), or not done (they still stand on the disk). */
+export function endWrite(db: Sql, path: string, done: boolean): void {
+  db.transaction(() => {
+    if (done) {
+      db.prepare(
+        `INSERT INTO revisions (path, hash, saved_at, bytes) SELECT path, old_hash, opened_at, old_bytes FROM open_writes WHERE path = ? AND old_bytes IS NOT NULL`,
+      ).run(path);
+    }
+    db.prepare('DELETE FROM open_writes WHERE path = ?').run(path);
+  })();
+}
+
+/** Writes that an earlier session began and did not close. */
+export function readOpenWrites(db: Sql): OpenWrite[] {
+  const rows = db.prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash, old_bytes AS oldBytes FROM open_writes').all() as (OpenWrite & { oldBytes: Buffer | null })[];
+  return rows.map((row) => ({ ...row, oldBytes: row.oldBytes && inflateRawSync(row.oldBytes) }));
+}
+
+export function hasRevisions(db: Sql): Set<string> {
+  return new Set(db.prepare('SELECT DISTINCT path FROM revisions').pluck().all() as string[]);
+}
+
+/** Path to the hash that was ticked as ready. */
+export function readReady(db: Sql): Map<string, string> {
+  return new Map((db.prepare('SELECT path, hash FROM ready').all() as { path: string; hash: string }[]).map(({ path, hash }) => [path, hash]));
+}
+
+export function setReady(db: Sql, path: string, hash: string | null): void {
+  if (hash === null) db.prepare('DELETE FROM ready WHERE path = ?').run(path);
+  else db.prepare('INSERT OR REPLACE INTO ready (path, hash) VALUES (?, ?)').run(path, hash);
+}
+
+/** Keeps the work that is not saved yet; null forgets it. */
+export function journal(db: Sql, path: string, baseHash: string, text: string | null): void {
+  if (text === null) db.prepare('DELETE FROM unsaved WHERE path = ?').run(path);
+  else db.prepare('INSERT OR REPLACE INTO unsaved (path, base_hash, text, saved_at) VALUES (?, ?, ?, ?)').run(path, baseHash, text, new Date().toISOString());
+}
+
+export function readJournal(db: Sql, path: string): { readonly text: string; readonly savedAt: string } | null {
+  return (db.prepare('SELECT text, saved_at AS savedAt FROM unsaved WHERE path = ?').get(path) as { text: string; savedAt: string } | undefined) ?? null;
+}

@@ -1,0 +1,48 @@
+import { Worker } from 'node:worker_threads';
+import type { EventName } from '../../shared/ipc/contract.ts';
+import type { Result } from '../../shared/ipc/result.ts';
+import type { FromEngine, ToEngine } from './engine-messages.ts';
+
+export interface EngineClient {
+  request(channel: string, argument: unknown): Promise<Result<unknown>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the engine in its own thread, so that the window never waits for a disk.
+ * @param script the bundled `engine-worker`
+ */
+export function startEngine(script: string, userData: string, onEvent: (event: EventName, payload: unknown) => void): EngineClient {
+  const worker = new Worker(script, { workerData: { userData } });
+  const waiting = new Map<number, (result: Result<unknown>) => void>();
+  let next = 0;
+
+  worker.on('message', (message: FromEngine) => {
+    if (message.kind === 'event') {
+      onEvent(message.event, message.payload);
+      return;
+    }
+    waiting.get(message.id)?.(message.result);
+    waiting.delete(message.id);
+  });
+  const giveUp = (reason: string) => {
+    for (const resolve of waiting.values()) resolve({ ok: false, error: { code: 'internal', message: reason, next: 'Start Rostrum again. Your files are as they were last saved.' } });
+    waiting.clear();
+  };
+  worker.on('error', (error) => giveUp(`The part of Rostrum that looks after files has stopped: ${error.message}`));
+  worker.on('exit', () => giveUp('The part of Rostrum that looks after files has stopped.'));
+
+  const request = (channel: string, argument: unknown) =>
+    new Promise<Result<unknown>>((resolve) => {
+      const id = next++;
+      waiting.set(id, resolve);
+      worker.postMessage({ id, channel, argument } satisfies ToEngine);
+    });
+  return {
+    request,
+    async close() {
+      await request('close', null);
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createEngine } from './engine.ts';
+import type { FromEngine, ToEngine } from './engine-messages.ts';
+
+const port = parentPort!;
+const post = (message: FromEngine) => port.postMessage(message);
+const { userData } = workerData as { userData: string };
+const engine = createEngine({ userData, emit: (event, payload) => post({ kind: 'event', event, payload } as FromEngine) });
+
+port.on('message', async ({ id, channel, argument }: ToEngine) => {
+  if (channel === 'close') {
+    await engine.close();
+    post({ kind: 'answer', id, result: { ok: true, value: null } });
+    return;
+  }
+  post({ kind: 'answer', id, result: await engine.handle(channel, argument) });
+});

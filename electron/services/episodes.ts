@@ -1,0 +1,74 @@
+import { encodeEdits } from '../../shared/text/source-text.ts';
+import { sortEdits, type TextEdit } from '../../shared/text/text-edit.ts';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import type { OpenedEpisode, SaveResult } from '../../shared/ipc/views.ts';
+import { readBytes, readSource, decodeFile } from '../files/read-file.ts';
+import { hashBytes } from '../files/hash.ts';
+import { replaceFile } from '../files/write-file.ts';
+import { journal, readJournal, setReady } from '../history/history.ts';
+import { listRows, pathInLibrary, recordWrite, type Library } from './library.ts';
+
+/**
+ * Opens an episode for editing. Bytes that cannot be kept exactly as text are refused with the reason.
+ * @param path relative to the library
+ * @throws RostrumError as `readSource`
+ */
+export async function openEpisode(library: Library, path: string): Promise<OpenedEpisode> {
+  const { source, hash } = await readSource(pathInLibrary(library, path));
+  const unsaved = readJournal(library.history, path);
+  return {
+    path,
+    text: source.text,
+    hash,
+    readOnly: null,
+    state: listRows(library).find((row) => row.path === path)?.state ?? 'new',
+    unsaved: unsaved !== null && unsaved.text !== source.text ? unsaved : null,
+  };
+}
+
+/**
+ * Saves edits against the text that was opened. Where the disk no longer holds that text, nothing is written and what
+ * stands there is given back.
+ * @param edits offsets in the text with hash `baseHash`
+ */
+export async function saveEpisode(library: Library, { path, baseHash, edits }: { path: string; baseHash: string; edits: readonly TextEdit[] }): Promise<SaveResult> {
+  const absolute = pathInLibrary(library, path);
+  const current = decodeFile(await readBytes(absolute), path);
+  if (current.hash !== baseHash) return { kind: 'changed-on-disk', hash: current.hash, text: current.source.text };
+  const bytes = encodeEdits(current.source, checkEdits(edits, current.source.text.length, path));
+  const hash = hashBytes(bytes);
+  if (hash !== current.hash) {
+    await recordWrite(library.history, { path, oldHash: current.hash, newHash: hash, oldBytes: current.bytes }, () => replaceFile(absolute, { expectedHash: current.hash, bytes }));
+    setReady(library.history, path, null);
+  }
+  journal(library.history, path, baseHash, null);
+  return { kind: 'saved', hash, changedLines: countChangedLines(current.source.text, edits) };
+}
+
+/** The editor's tick; an edit clears it, because it holds for these bytes only. */
+export async function tickReady(library: Library, path: string, ready: boolean): Promise<void> {
+  const { hash } = await readBytes(pathInLibrary(library, path));
+  setReady(library.history, path, ready ? hash : null);
+}
+
+function checkEdits(edits: readonly TextEdit[], length: number, path: string): TextEdit[] {
+  try {
+    const sorted = sortEdits(edits);
+    if (sorted.some(({ from, to }) => to < from || to > length)) throw new RangeError('outside the text');
+    return sorted;
+  } catch (error) {
+    throw new RostrumError({ code: 'bad-request', message: 'The changes do not fit the file. Nothing was written.', path }, { cause: error });
+  }
+}
+
+function countChangedLines(text: string, edits: readonly TextEdit[]): number {
+  const lines = new Set<number>();
+  let added = 0;
+  for (const { from, to, insert } of edits) {
+    const first = text.slice(0, from).split('\n').length;
+    const spanned = text.slice(from, to).split('\n').length;
+    for (let line = first; line < first + spanned; line++) lines.add(line);
+    added += Math.max(0, insert.split('\n').length - spanned);
+  }
+  return lines.size + added;
+}
