@@ -1,3 +1,8 @@
+import type { Preferences } from './views.ts';
+
+export const menus = ['File', 'Edit', 'View', 'Episode', 'Go', 'Publish'] as const;
+export type CommandMenu = (typeof menus)[number];
+
 /**
  * Every command of the window: the menu, the palette and the keys are views of this one table.
  * Keys are in CodeMirror's notation (`Mod` is Ctrl, or Cmd on macOS).
@@ -6,23 +11,53 @@ export interface Command {
   readonly id: string;
   /** What the palette and the menu call it. */
   readonly title: string;
-  readonly menu: 'File' | 'Edit' | 'View' | 'Episode' | 'Go' | 'Publish' | 'Help';
+  readonly menu: CommandMenu;
+  /** Commands of one menu with another group are set apart by a line. */
+  readonly group: string;
   readonly key?: string;
 }
 
 export const commands = [
-  { id: 'library.open', title: 'Open Library…', menu: 'File', key: 'Mod-o' },
-  { id: 'episode.save', title: 'Save', menu: 'File', key: 'Mod-s' },
-  { id: 'edit.undo', title: 'Undo', menu: 'Edit', key: 'Mod-z' },
-  { id: 'edit.redo', title: 'Redo', menu: 'Edit', key: 'Mod-Shift-z' },
-  { id: 'edit.find', title: 'Find in Episode', menu: 'Edit', key: 'Mod-f' },
-  { id: 'library.search', title: 'Find in Library', menu: 'Edit', key: 'Mod-Shift-f' },
-  { id: 'palette.commands', title: 'Command Palette', menu: 'Go', key: 'Mod-k' },
-  { id: 'palette.episodes', title: 'Go to Episode…', menu: 'Go', key: 'Mod-p' },
-  { id: 'problem.next', title: 'Next Problem', menu: 'Go', key: 'F8' },
-  { id: 'problem.previous', title: 'Previous Problem', menu: 'Go', key: 'Shift-F8' },
-  { id: 'problem.fix', title: 'Quick Fix…', menu: 'Episode', key: 'Mod-.' },
-  { id: 'publish.plan', title: 'Publish…', menu: 'Publish', key: 'Mod-Enter' },
+  { id: 'library.open', title: 'Open Library…', menu: 'File', group: 'open', key: 'Mod-o' },
+  { id: 'episode.save', title: 'Save', menu: 'File', group: 'save', key: 'Mod-s' },
+  { id: 'episode.saveAll', title: 'Save All', menu: 'File', group: 'save', key: 'Mod-Alt-s' },
+  { id: 'episode.reveal', title: 'Show in Folder', menu: 'File', group: 'save' },
+
+  { id: 'edit.undo', title: 'Undo', menu: 'Edit', group: 'undo', key: 'Mod-z' },
+  { id: 'edit.redo', title: 'Redo', menu: 'Edit', group: 'undo', key: 'Mod-Shift-z' },
+  { id: 'edit.find', title: 'Find in Episode', menu: 'Edit', group: 'find', key: 'Mod-f' },
+  { id: 'library.search', title: 'Find in Library', menu: 'Edit', group: 'find', key: 'Mod-Shift-f' },
+
+  { id: 'view.toggleLibrary', title: 'Library', menu: 'View', group: 'panels', key: 'Mod-Shift-l' },
+  { id: 'view.toggleDetails', title: 'Details', menu: 'View', group: 'panels', key: 'Mod-Shift-d' },
+  { id: 'view.summary', title: 'What Is in This Library', menu: 'View', group: 'panels' },
+  { id: 'view.textLarger', title: 'Larger Text', menu: 'View', group: 'text', key: 'Mod-=' },
+  { id: 'view.textSmaller', title: 'Smaller Text', menu: 'View', group: 'text', key: 'Mod--' },
+  { id: 'view.themeLight', title: 'Light', menu: 'View', group: 'theme' },
+  { id: 'view.themeDark', title: 'Dark', menu: 'View', group: 'theme' },
+  { id: 'view.themeSystem', title: 'Light or Dark with the System', menu: 'View', group: 'theme' },
+
+  { id: 'problem.fix', title: 'Quick Fix', menu: 'Episode', group: 'problems', key: 'Mod-.' },
+  { id: 'episode.toggleReady', title: 'Ready to Publish', menu: 'Episode', group: 'state', key: 'Mod-Shift-r' },
+  { id: 'episode.showSource', title: 'Show Front Matter as Text', menu: 'Episode', group: 'state' },
+  { id: 'episode.details', title: 'Edit Details', menu: 'Episode', group: 'panels', key: 'Mod-1' },
+  { id: 'episode.speakers', title: 'Speakers', menu: 'Episode', group: 'panels', key: 'Mod-2' },
+  { id: 'episode.problems', title: 'Problems', menu: 'Episode', group: 'panels', key: 'Mod-3' },
+
+  { id: 'palette.commands', title: 'Command Palette', menu: 'Go', group: 'palette', key: 'Mod-k' },
+  { id: 'palette.episodes', title: 'Go to Episode…', menu: 'Go', group: 'palette', key: 'Mod-p' },
+  { id: 'problem.next', title: 'Next Problem', menu: 'Go', group: 'problems', key: 'F8' },
+  { id: 'problem.previous', title: 'Previous Problem', menu: 'Go', group: 'problems', key: 'Shift-F8' },
+  { id: 'go.transcript', title: 'Transcript', menu: 'Go', group: 'focus', key: 'Mod-0' },
+  { id: 'go.library', title: 'Library List', menu: 'Go', group: 'focus', key: 'Mod-Shift-e' },
+
+  { id: 'publish.plan', title: 'Publish…', menu: 'Publish', group: 'publish', key: 'Mod-Enter' },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];
+
+/** The key that a command has: the editor's own choice, else the table's; null where it has none. */
+export function keyOf(command: Command, { keys }: Preferences): string | null {
+  const chosen = keys[command.id];
+  return chosen === undefined ? (command.key ?? null) : chosen;
+}

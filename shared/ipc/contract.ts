@@ -53,6 +53,8 @@ export const requests = {
 export const events = {
   /** A menu entry or global key was used; the window runs the command of that id. */
   command: z.object({ id: z.string() }),
+  /** Rostrum was started again with a library. */
+  openLibrary: z.object({ path: z.string() }),
   progress,
   /** Rows changed; fetch the list again. */
   'library.changed': z.object({ paths: z.array(z.string()) }),

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { app, dialog, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { requests, type Answer, type AppChannel, type ParsedArgument } from '../../shared/ipc/contract.ts';
+import { RostrumError, type Result } from '../../shared/ipc/result.ts';
+import type { EngineClient } from '../services/engine-client.ts';
+import { toFailure } from '../services/engine.ts';
+import { appScheme } from './protocol.ts';
+import type { Settings } from './settings.ts';
+
+type Handlers = { readonly [C in AppChannel]: (argument: ParsedArgument<C>) => Promise<Answer<C>> | Answer<C> };
+
+export interface Connection {
+  readonly window: BrowserWindow;
+  readonly engine: EngineClient;
+  readonly settings: Settings;
+  /** Asked for on the command line. */
+  readonly library: string | null;
+  readonly onPreferences: () => void;
+}
+
+const recentKept = 8;
+
+/** Answers the window's requests: what needs Electron here, everything else in the engine. */
+export function connectWindow({ window, engine, settings, library, onPreferences }: Connection): void {
+  let unsaved: readonly string[] = [];
+  let closing = false;
+
+  const handlers: Handlers = {
+    'app.start': () => {
+      const { preferences, recent } = settings.current;
+      return { library: library ?? recent[0] ?? null, recent, preferences, platform: process.platform, version: app.getVersion() };
+    },
+    'app.setPreferences': async (preferences) => {
+      await settings.change({ preferences });
+      nativeTheme.themeSource = preferences.theme;
+      onPreferences();
+      return null;
+    },
+    'app.chooseFolder': async ({ title }) => {
+      const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openDirectory', 'createDirectory'] });
+      return filePaths[0] ?? null;
+    },
+    'app.reveal': ({ path }) => {
+      shell.showItemInFolder(path);
+      return null;
+    },
+    'app.setUnsaved': ({ paths }) => {
+      unsaved = paths;
+      window.setDocumentEdited(paths.length > 0);
+      if (closing && paths.length === 0) window.destroy();
+      return null;
+    },
+  };
+
+  ipcMain.handle('request', async (event, channel: unknown, argument: unknown): Promise<Result<unknown>> => {
+    if (event.senderFrame === null || event.senderFrame !== window.webContents.mainFrame || new URL(event.senderFrame.url).protocol !== `${appScheme}:`) {
+      return { ok: false, error: { code: 'bad-request', message: 'This request did not come from the window.' } };
+    }
+    if (typeof channel !== 'string' || !(channel in requests)) return { ok: false, error: { code: 'bad-request', message: 'There is no such request.' } };
+    if (requests[channel as keyof typeof requests].runs === 'engine') {
+      const result = await engine.request(channel, argument);
+      if (channel === 'library.open' && result.ok) await remember((result.value as Answer<'library.open'>).root);
+      return result;
+    }
+    try {
+      const known = channel as AppChannel;
+      const parsed = (requests[known].argument as z.ZodType).safeParse(argument);
+      if (!parsed.success) throw new RostrumError({ code: 'bad-request', message: `“${channel}” was called with something else than it takes.` });
+      return { ok: true, value: await (handlers[known] as (value: unknown) => unknown)(parsed.data) };
+    } catch (error) {
+      return { ok: false, error: toFailure(error) };
+    }
+  });
+
+  window.on('close', (event) => {
+    if (unsaved.length === 0) return;
+    event.preventDefault();
+    const choice = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: unsaved.length === 1 ? `“${unsaved[0]}” has changes that are not saved.` : `${unsaved.length} episodes have changes that are not saved.`,
+      detail: 'Work that is not saved is kept on this machine and offered again, but it is not in the files.',
+      buttons: ['Save and Close', 'Close Without Saving', 'Cancel'],
+      defaultId: 0,
+      cancelId: 2,
+    });
+    if (choice === 1) window.destroy();
+    if (choice !== 0) return;
+    closing = true;
+    window.webContents.send('event', 'command', { id: 'episode.saveAll' });
+  });
+
+  const remember = (root: string) => settings.change({ recent: [root, ...settings.current.recent.filter((path) => path !== root)].slice(0, recentKept) });
+}

@@ -1,0 +1,38 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { commands, keyOf, menus, type CommandMenu } from '../../shared/ipc/commands.ts';
+import type { Preferences } from '../../shared/ipc/views.ts';
+
+/**
+ * The menu bar, a view of the command table. The window listens for the keys itself, so that they can be rebound and
+ * never act twice; the menu shows them.
+ */
+export function buildMenu(preferences: Preferences, run: (id: string) => void): void {
+  const itemsOf = (menu: CommandMenu): MenuItemConstructorOptions[] => {
+    let group: string | undefined;
+    return commands
+      .filter((command) => command.menu === menu)
+      .flatMap((command): MenuItemConstructorOptions[] => {
+        const key = keyOf(command, preferences);
+        const item: MenuItemConstructorOptions = {
+          label: command.title,
+          click: () => run(command.id),
+          ...(key === null ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }),
+        };
+        const items: MenuItemConstructorOptions[] = group !== undefined && group !== command.group ? [{ type: 'separator' }, item] : [item];
+        group = command.group;
+        return items;
+      });
+  };
+  const extras: Partial<Record<CommandMenu, MenuItemConstructorOptions[]>> = {
+    File: [{ type: 'separator' }, process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' }],
+    Edit: [{ type: 'separator' }, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }],
+    View: [{ type: 'separator' }, { role: 'togglefullscreen' }, { role: 'toggleDevTools' }],
+  };
+  const template = menus.map((menu): MenuItemConstructorOptions => ({ label: menu, submenu: [...itemsOf(menu), ...(extras[menu] ?? [])] }));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(process.platform === 'darwin' ? [{ role: 'appMenu' }, ...template] : template));
+}
+
+/** CodeMirror's `Mod-Shift-z` in Electron's words. */
+function acceleratorOf(key: string): string {
+  return key.replace(/-(?!$)/g, '+').replace('Mod', 'CmdOrCtrl').replace(/ArrowUp|ArrowDown|ArrowLeft|ArrowRight/, (arrow) => arrow.slice(5));
+}

@@ -1,0 +1,39 @@
+import { join, normalize, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { net, protocol, session } from 'electron';
+
+export const appScheme = 'rostrum';
+export const appUrl = `${appScheme}://app/index.html`;
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // CodeMirror and React Aria set styles on elements.
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** Before the app is ready: a scheme of our own, so that the window needs no rights to the file system. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
+}
+
+/** Serves the window's own files, and nothing else; no permission is ever granted. */
+export function serveApp(folder: string): void {
+  protocol.handle(appScheme, async (request) => {
+    const { host, pathname } = new URL(request.url);
+    const file = normalize(join(folder, decodeURIComponent(pathname)));
+    if (host !== 'app' || !file.startsWith(folder + sep)) return new Response('Not found', { status: 404 });
+    const response = await net.fetch(pathToFileURL(file).href);
+    const headers = new Headers(response.headers);
+    headers.set('Content-Security-Policy', policy);
+    headers.set('X-Content-Type-Options', 'nosniff');
+    return new Response(response.body, { status: response.status, headers });
+  });
+  session.defaultSession.setPermissionRequestHandler((_, __, allow) => allow(false));
+}

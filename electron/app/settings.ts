@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { preferences } from '../../shared/ipc/views.ts';
+import { currentHash, replaceFile } from '../files/write-file.ts';
+
+const schema = z.object({
+  preferences: preferences.prefault({}),
+  /** Libraries opened lately, the last one first. */
+  recent: z.array(z.string()).default([]),
+  bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).nullable().default(null),
+});
+export type StoredSettings = z.infer<typeof schema>;
+
+export interface Settings {
+  readonly current: StoredSettings;
+  change(part: Partial<StoredSettings>): Promise<void>;
+}
+
+/** What the window remembers from one start to the next. A file that is missing or no longer understood gives the defaults. */
+export async function openSettings(path: string): Promise<Settings> {
+  let current = await read(path);
+  let writing: Promise<void> = Promise.resolve();
+  return {
+    get current() {
+      return current;
+    },
+    change(part) {
+      current = { ...current, ...part };
+      const bytes = new TextEncoder().encode(`${JSON.stringify(current, null, 2)}\n`);
+      writing = writing.then(async () => replaceFile(path, { expectedHash: await currentHash(path), bytes }));
+      return writing;
+    },
+  };
+}
+
+async function read(path: string): Promise<StoredSettings> {
+  const defaults = schema.parse({});
+  try {
+    const parsed = schema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+    return parsed.success ? parsed.data : defaults;
+  } catch {
+    // Settings are a comfort: the app starts without them.
+    return defaults;
+  }
+}

@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import { startEngine } from '../services/engine-client.ts';
+import { connectWindow } from './ipc.ts';
+import { buildMenu } from './menu.ts';
+import { createWindow } from './window.ts';
+import { registerScheme, serveApp } from './protocol.ts';
+import { openSettings } from './settings.ts';
+
+export interface StartOptions {
+  /** Where the bundle lies. */
+  readonly folder: string;
+  /** The library asked for on the command line. */
+  readonly library: string | null;
+  /** A picture of the window is saved here, and the app ends. */
+  readonly screenshot: string | null;
+}
+
+/** One window, one engine, one set of settings, wired together. */
+export function startApp({ folder, library, screenshot }: StartOptions): void {
+  registerScheme();
+  void app.whenReady().then(async () => {
+    const settings = await openSettings(join(app.getPath('userData'), 'settings.json'));
+    nativeTheme.themeSource = settings.current.preferences.theme;
+    serveApp(join(folder, '..', 'renderer'));
+
+    const window = createWindow({ preload: join(folder, 'preload.cjs'), settings, visible: screenshot === null });
+    const send = (event: string, payload: unknown) => {
+      if (!window.isDestroyed()) window.webContents.send('event', event, payload);
+    };
+    const engine = startEngine(join(folder, 'engine-worker.cjs'), app.getPath('userData'), send);
+    const runCommand = (id: string) => send('command', { id });
+    const showMenu = () => buildMenu(settings.current.preferences, runCommand);
+    showMenu();
+    connectWindow({ window, engine, settings, library: library && resolve(library), onPreferences: showMenu });
+
+    app.on('second-instance', (_, argv, workingFolder) => {
+      const asked = argv.slice(app.isPackaged ? 1 : 2).find((argument) => !argument.startsWith('--'));
+      if (window.isMinimized()) window.restore();
+      window.focus();
+      if (asked) send('openLibrary', { path: resolve(workingFolder, asked) });
+    });
+    app.on('window-all-closed', () => {
+      void engine.close().finally(() => app.exit(0));
+    });
+    if (screenshot !== null) void takeScreenshot(window, screenshot);
+  });
+}
+
+/** Waits until the window says that nothing more is under way, then saves what it shows. */
+async function takeScreenshot(window: BrowserWindow, file: string): Promise<void> {
+  await window.webContents.executeJavaScript(`new Promise((done) => {
+    const look = () => (document.documentElement.dataset.settled === 'true' ? setTimeout(done, 400) : setTimeout(look, 50));
+    look();
+  })`);
+  const image = await window.webContents.capturePage();
+  await writeFile(file, image.toPNG());
+  window.destroy();
+}

@@ -1,0 +1,10 @@
+/**
+ * What the preload gives the window, and all that it gives: it passes messages on and knows nothing of their content.
+ * Both ends parse with the schemas of `contract.ts`.
+ */
+export interface Bridge {
+  /** Answers with a `Result`. */
+  request(channel: string, argument: unknown): Promise<unknown>;
+  /** Returns the function that stops listening. */
+  listen(listener: (event: unknown, payload: unknown) => void): () => void;
+}
