@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { describeChange, meaningOfChange } from '../../../shared/publish/meaning-of-change.ts';
+
+const before = `---
+title: Bread
+draft: true
+---
+
+MD - Maya Dale
+TW - Tom West
+
+MD Welcome to the bakery, Tom. How was the morning?
+
+TW Thank you. The ovens were late and the flour was wet.
+
+MD And yet there is bread on the table.
+
+TW There always is, in the end.
+`;
+
+const said = (after: string, from = before) => describeChange(meaningOfChange(from, after));
+
+describe('the meaning of a change', () => {
+  test('white space alone is called white space', () => {
+    expect(said(before.replaceAll('\n\n', '\n\n\n'))).toEqual(['Only white space changed.']);
+  });
+
+  test('no change is no change of white space', () => {
+    expect(meaningOfChange(before, before).whitespaceOnly).toBe(false);
+  });
+
+  test('a label that moved is a label, not a word', () => {
+    const after = before.replace('MD And yet', 'TW And yet');
+    expect(said(after)).toEqual(['labels changed on 1 turn (MD to TW)']);
+  });
+
+  test('a corrected word counts once, and its turn stays the same turn', () => {
+    expect(said(before.replace('flour was wet', 'flour was damp'))).toEqual(['1 word changed']);
+  });
+
+  test('words added and removed are told apart from words changed', () => {
+    expect(said(before.replace('in the end', 'in the very end').replace('the ovens', 'ovens').replace('The ovens', 'Ovens'))).toEqual(['1 word changed', '1 word removed', '1 word added']);
+  });
+
+  test('a field says from what to what', () => {
+    expect(said(before.replace('draft: true', 'draft: false').replace('title: Bread\n', ''))).toEqual(['`title` removed', '`draft` true to false']);
+  });
+
+  test('turns added and removed are counted as turns, not as words', () => {
+    expect(said(`${before}\nMD Goodbye from both of us then.\n`)).toEqual(['1 turn added']);
+    expect(said(before.replace('MD And yet there is bread on the table.\n\n', ''))).toEqual(['1 turn removed']);
+  });
+
+  test('the words, label and time of one turn can all change together', () => {
+    const timed = '**Maya Dale:** \\[04:11\\] Welcome to the bakery on the hill.\n\n**Tom West:** Thank you.\n';
+    const after = '**Tom West:** Welcome to the bakery on the moor.\n\n**Tom West:** Thank you.\n';
+    expect(said(after, timed)).toEqual(['labels changed on 1 turn (Maya Dale to Tom West)', '1 word changed', '1 timestamp lost']);
+  });
+
+  test('the timestamps of removed turns are lost too', () => {
+    const timed = 'Maya (00:00:01):\nWelcome to the bakery.\n\nTom (00:00:04):\nThank you very much.\n\nMaya (00:00:09):\nNot at all, I say.\n';
+    expect(meaningOfChange(timed, timed.replace('Tom (00:00:04):\nThank you very much.\n\n', '')).times.lost).toBe(1);
+  });
+
+  test('the legend is named when it changes', () => {
+    expect(said(before.replace('Tom West', 'Thomas West'))).toEqual(['the legend changed']);
+  });
+
+  test('two wholly different texts of ten thousand words are compared without delay', () => {
+    const text = (word: string) => `**Maya Dale:** ${Array.from({ length: 10_000 }, (_, index) => `${word}${index}`).join(' ')}\n\n**Tom West:** Thank you.\n`;
+    expect(meaningOfChange(text('a'), text('b')).turns).toEqual({ added: 1, removed: 1 });
+  });
+});
