@@ -14,12 +14,21 @@ const wordings: Readonly<Record<string, Wording>> = {
   EISDIR: { code: 'unreadable', message: 'This is a folder, not a file.', next: 'Rename the folder so that it does not look like an episode.' },
   EACCES: { code: 'unreadable', message: 'The system does not allow it.', next: 'Ask whoever looks after the folder for access.' },
   EPERM: { code: 'unreadable', message: 'The system does not allow it.', next: 'Ask whoever looks after the folder for access.' },
+  EEXIST: { code: 'not-found', message: 'A part of the path is a file, not a folder.', next: 'Check the path.' },
+  ENAMETOOLONG: { code: 'unreadable', message: 'The name is longer than the system allows.', next: 'Shorten the name of the file or its folders.' },
+  EBUSY: { code: 'busy', message: 'Another program is using the file.', next: 'Close it there and try again.' },
+  EMFILE: { code: 'busy', message: 'Too many files are open.', next: 'Close some programs and try again.' },
+  EIO: { code: 'unreadable', message: 'The disk reports an error.', next: 'Check the disk, and save your work elsewhere.' },
   EROFS: { code: 'read-only', message: 'The disk can only be read.', next: 'Choose a folder on another disk.' },
   ENOSPC: { code: 'disk-full', message: 'The disk is full. Nothing was changed.', next: 'Free some space and try again.' },
   EDQUOT: { code: 'disk-full', message: 'Your share of the disk is used up. Nothing was changed.', next: 'Free some space and try again.' },
 };
 
-/** A system error as a failure in words; an error that is already one stays as it is. */
+/**
+ * A system error as a failure in words; an error that is already one stays as it is.
+ * @param path what the failure names
+ * @param doing what was tried: what may not be read is `unreadable`, what may not be written `read-only`
+ */
 export function describeFileError(error: unknown, path: string, doing: 'read' | 'write'): RostrumError {
   if (error instanceof RostrumError) return error;
   const systemCode = (error as NodeJS.ErrnoException).code ?? '';

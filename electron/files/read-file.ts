@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { decode, type SourceText } from '../../shared/text/source-text.ts';
@@ -22,7 +23,8 @@ export interface SourceFile extends FileBytes {
  */
 export async function readBytes(path: string): Promise<FileBytes> {
   try {
-    const file = await open(path, 'r');
+    // Without O_NONBLOCK, opening a pipe waits for somebody to write to it. Windows has neither.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const stats = await file.stat();
       if (stats.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });

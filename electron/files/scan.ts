@@ -39,6 +39,8 @@ export async function scanLibrary(root: string, exclude: readonly string[]): Pro
   const files: ScannedFile[] = [];
   const failed: { path: string; error: string }[] = [];
   const seen = new Set<string>();
+  /** Links to folders are followed last, so that what can be reached without them is listed by its own path. */
+  const linked: { readonly folder: string; readonly prefix: string }[] = [];
 
   const walk = async (folder: string, prefix: string): Promise<void> => {
     const real = await realpath(folder);
@@ -55,7 +57,10 @@ export async function scanLibrary(root: string, exclude: readonly string[]): Pro
           if (stats?.isDirectory()) {
             if (skippedFolders.has(entry.name)) return;
             if (looksLikeEpisode) failed.push({ path, error: 'This is a folder, not a file.' });
-            await walk(join(folder, entry.name), `${path}/`);
+            if (entry.isSymbolicLink()) linked.push({ folder: join(folder, entry.name), prefix: `${path}/` });
+            else await walk(join(folder, entry.name), `${path}/`);
+          } else if (stats && looksLikeEpisode && !stats.isFile()) {
+            failed.push({ path, error: 'This is neither a file nor a folder.' });
           } else if (stats && looksLikeEpisode) {
             files.push({ path, size: stats.size, modified: stats.mtimeMs });
           }
@@ -67,12 +72,20 @@ export async function scanLibrary(root: string, exclude: readonly string[]): Pro
     );
   };
 
+  const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
   try {
     await walk(root, '');
+    while (linked.length > 0) {
+      linked.sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
+      const { folder, prefix } = linked.shift()!;
+      await walk(folder, prefix).catch((error: unknown) => {
+        // As for any other entry: it must not hide the rest.
+        failed.push({ path: prefix.slice(0, -1), error: describeFileError(error, folder, 'read').message });
+      });
+    }
   } catch (error) {
     throw describeFileError(error, root, 'read');
   }
-  const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
   return { files: files.sort(byPath), failed: failed.sort(byPath) };
 }
 

@@ -16,8 +16,8 @@ export async function watchLibrary(root: string, onChange: () => void, onNotice:
   try {
     const subscription = await watcher.subscribe(
       root,
-      (error) => {
-        if (error) return;
+      () => {
+        // An error means that events were lost, which the next scan makes good as well.
         clearTimeout(timer);
         timer = setTimeout(onChange, rest);
       },

@@ -1,0 +1,159 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, lstat, mkdir, readlink, stat, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { hashBytes } from '../../../electron/files/hash.ts';
+import { readSource } from '../../../electron/files/read-file.ts';
+import { currentHash, removeLeftovers, replaceFile } from '../../../electron/files/write-file.ts';
+import { encode, encodeEdits } from '../../../shared/text/source-text.ts';
+import { failureOf } from '../../helpers/failure-of.ts';
+import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const hashOf = (text: string) => hashBytes(bytes(text));
+
+test('puts new bytes in place of those expected, and leaves nothing else behind', async () => {
+  const folder = await temporaryFolder({ 'a.md': 'old' });
+  await replaceFile(join(folder, 'a.md'), { expectedHash: hashOf('old'), bytes: bytes('new') });
+  expect(await readText(folder, 'a.md')).toBe('new');
+  expect(await listFiles(folder)).toEqual(['a.md']);
+});
+
+test('makes a new file with its folders', async () => {
+  const folder = await temporaryFolder();
+  await replaceFile(join(folder, 'x/y/a.md'), { expectedHash: null, bytes: bytes('new') });
+  expect(await readText(folder, 'x/y/a.md')).toBe('new');
+});
+
+test('writes nothing where something else stands than expected', async () => {
+  const folder = await temporaryFolder({ 'a.md': 'theirs' });
+  const path = join(folder, 'a.md');
+  expect(await failureOf(replaceFile(path, { expectedHash: hashOf('mine'), bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk', path });
+  expect(await failureOf(replaceFile(path, { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk' });
+  expect(await failureOf(replaceFile(join(folder, 'gone.md'), { expectedHash: hashOf('mine'), bytes: bytes('new') }))).toMatchObject({ code: 'not-found' });
+  expect(await listFiles(folder)).toEqual(['a.md']);
+  expect(await readText(folder, 'a.md')).toBe('theirs');
+});
+
+test('writes through a link and keeps it', async () => {
+  const folder = await temporaryFolder({ 'real/a.md': 'old' });
+  await symlink('real/a.md', join(folder, 'link.md'));
+  await replaceFile(join(folder, 'link.md'), { expectedHash: hashOf('old'), bytes: bytes('new') });
+  expect(await readlink(join(folder, 'link.md'))).toBe('real/a.md');
+  expect(await readText(folder, 'real/a.md')).toBe('new');
+});
+
+test('does not replace a link that leads nowhere', async () => {
+  const folder = await temporaryFolder();
+  await symlink('nowhere.md', join(folder, 'link.md'));
+  expect(await failureOf(replaceFile(join(folder, 'link.md'), { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk' });
+  expect((await lstat(join(folder, 'link.md'))).isSymbolicLink()).toBe(true);
+});
+
+describe.skipIf(process.platform === 'win32')('permissions', () => {
+  test('stay as they were', async () => {
+    const folder = await temporaryFolder({ 'a.md': 'old' });
+    await chmod(join(folder, 'a.md'), 0o664);
+    await replaceFile(join(folder, 'a.md'), { expectedHash: hashOf('old'), bytes: bytes('new') });
+    expect((await stat(join(folder, 'a.md'))).mode & 0o777).toBe(0o664);
+  });
+
+  test('a read-only file and a read-only folder are left alone, whoever asks', async () => {
+    const folder = await temporaryFolder({ 'a.md': 'old', 'closed/b.md': 'old' });
+    await chmod(join(folder, 'a.md'), 0o444);
+    await chmod(join(folder, 'closed'), 0o555);
+    onTestFinished(() => chmod(join(folder, 'closed'), 0o755));
+    const replacement = { expectedHash: hashOf('old'), bytes: bytes('new') };
+    expect(await failureOf(replaceFile(join(folder, 'a.md'), replacement))).toMatchObject({ code: 'read-only', message: 'The file is marked as read-only.' });
+    expect(await failureOf(replaceFile(join(folder, 'closed/b.md'), replacement))).toMatchObject({ code: 'read-only', message: 'The folder is marked as read-only.' });
+    expect(await readText(folder, 'a.md')).toBe('old');
+    expect(await listFiles(folder)).toEqual(['a.md', 'closed/b.md']);
+  });
+});
+
+test('says so where a file stands in the way of a folder, or a folder in the way of the file', async () => {
+  const folder = await temporaryFolder({ file: '' });
+  await mkdir(join(folder, 'a.md'));
+  expect(await failureOf(replaceFile(join(folder, 'file/a.md'), { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'not-found', message: 'A part of the path is a file, not a folder.' });
+  expect(await failureOf(replaceFile(join(folder, 'a.md'), { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk' });
+  expect(await listFiles(folder)).toEqual(['file']);
+});
+
+/** A disk of 64 kB, where the machine lets us have one: it takes an administrator and Linux. */
+function mountSmallDisk(folder: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('on a full disk the old bytes stay, and nothing half-written beside them (needs the right to mount)', async ({ skip }) => {
+  const folder = await temporaryFolder();
+  if (!mountSmallDisk(folder)) skip('no small disk can be mounted here');
+  onTestFinished(() => void execFileSync('umount', [folder]));
+  await writeFiles(folder, { 'a.md': 'old' });
+  const failure = await failureOf(replaceFile(join(folder, 'a.md'), { expectedHash: hashOf('old'), bytes: new Uint8Array(100_000).fill(65) }));
+  expect(failure).toMatchObject({ code: 'disk-full', message: 'The disk is full. Nothing was changed.' });
+  expect(await readText(folder, 'a.md')).toBe('old');
+  expect(await listFiles(folder)).toEqual(['a.md']);
+});
+
+test('clears away what an interrupted write of the same file left, and nothing else', async () => {
+  const folder = await temporaryFolder({ 'a.md': '', '.a.md.0123456789ab.tmp': 'half', '.a.md.notes.tmp': '', '.b.md.0123456789ab.tmp': '' });
+  await removeLeftovers(join(folder, 'a.md'));
+  expect(await listFiles(folder)).toEqual(['.a.md.notes.tmp', '.b.md.0123456789ab.tmp', 'a.md']);
+});
+
+const anyFile = fc
+  .record({
+    bom: fc.constantFrom('', '\uFEFF'),
+    lines: fc.array(fc.tuple(fc.constantFrom('---', 'title: “a”  # why', 'MD Hallo, Wörld', '', '  ', 'e\u0301 👩‍👩‍👧', 'text: |'), fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 12 }),
+    end: fc.constantFrom('', 'no final newline'),
+  })
+  .map(({ bom, lines, end }) => bom + lines.map((line) => line.join('')).join('') + end);
+
+test('saving without edits gives the same bytes, for any line ends', async () => {
+  const folder = await temporaryFolder();
+  await fc.assert(
+    fc.asyncProperty(anyFile, async (content) => {
+      await writeFiles(folder, { 'a.md': content });
+      const { source, hash } = await readSource(join(folder, 'a.md'));
+      await replaceFile(join(folder, 'a.md'), { expectedHash: hash, bytes: encode(source) });
+      expect(await currentHash(join(folder, 'a.md'))).toBe(hashOf(content));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('an edit changes its own bytes on the disk and no others', async () => {
+  const folder = await temporaryFolder();
+  await fc.assert(
+    fc.asyncProperty(anyFile, fc.nat(), fc.nat(), fc.constantFrom('', 'x', '“née”'), async (content, start, length, insert) => {
+      await writeFiles(folder, { 'a.md': content });
+      const { source, hash } = await readSource(join(folder, 'a.md'));
+      // Whole lines are kept whole, so that what must stay can be cut from the content itself.
+      const points = [0, ...[...source.text].map((_, index, all) => all.slice(0, index + 1).join('').length)];
+      const from = points[start % points.length]!;
+      const to = points[Math.min(points.length - 1, (start % points.length) + (length % 4))]!;
+      await replaceFile(join(folder, 'a.md'), { expectedHash: hash, bytes: encodeEdits(source, [{ from, to, insert }]) });
+      const after = await readText(folder, 'a.md');
+      const before = encodeText(source.bom, source.text.slice(0, from), content);
+      const rest = content.length - encodeText(source.bom, source.text.slice(0, to), content).length;
+      expect(after).toBe(before + insert + (rest === 0 ? '' : content.slice(-rest)));
+    }),
+    { numRuns: 120 },
+  );
+});
+
+/** The beginning of `content` that reads as `text`. */
+function encodeText(bom: boolean, text: string, content: string): string {
+  let at = bom ? 1 : 0;
+  for (const character of text) {
+    if (character === '\n') at += content.startsWith('\r\n', at) ? 2 : 1;
+    else at += character.length;
+  }
+  return content.slice(0, at);
+}

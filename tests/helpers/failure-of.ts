@@ -1,0 +1,12 @@
+import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
+
+/** The failure with which a call ends; any other end fails the test. */
+export async function failureOf(call: Promise<unknown>): Promise<Failure> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof RostrumError) return error.failure;
+    throw error;
+  }
+  throw new Error('The call did not fail.');
+}
