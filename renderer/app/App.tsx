@@ -1,0 +1,112 @@
+import './app.css';
+import { useEffect } from 'react';
+import { FolderOpen } from 'lucide-react';
+import { EpisodePane } from '../episode/EpisodePane.tsx';
+import { LibraryPane } from '../library/LibraryPane.tsx';
+import { Summary } from '../library/Summary.tsx';
+import { Palette } from '../palette/Palette.tsx';
+import { PublishView } from '../publish/PublishView.tsx';
+import { listen } from './client.ts';
+import { listenForKeys, runCommand, useCommand } from './commands.ts';
+import { Notices } from './Notices.tsx';
+import { changePreferences, chooseLibrary, go, openLibrary, refreshRows, start, tell, useApp } from './store.ts';
+
+/** The window: library list, what is open, and what lies over it. */
+export function App() {
+  const { library, place, starting, showLibrary } = useApp();
+  useMainProcess();
+  useAppCommands();
+
+  if (!library) return starting ? null : <Welcome />;
+  return (
+    <div className="app" data-library={showLibrary}>
+      {showLibrary && <LibraryPane />}
+      <main className="app-main">
+        {place.kind === 'summary' && <Summary />}
+        {place.kind === 'episode' && <EpisodePane path={place.path} line={place.line} />}
+        {place.kind === 'publish' && <PublishView />}
+      </main>
+      <Palette />
+      <Notices />
+    </div>
+  );
+}
+
+function Welcome() {
+  const recent = useApp((state) => state.recent);
+  return (
+    <div className="welcome">
+      <div className="welcome-card">
+        <h1>Rostrum</h1>
+        <p className="quiet-text">For the people who look after a podcast’s transcripts. Open the folder in which your episode files are; nothing in it is changed by opening it.</p>
+        <button className="button primary" onClick={() => void chooseLibrary()} autoFocus>
+          <FolderOpen size={16} aria-hidden /> Open a library…
+        </button>
+        {recent.length > 0 && (
+          <section>
+            <h2>Opened lately</h2>
+            <ul>
+              {recent.map((path) => (
+                <li key={path}>
+                  <button className="link-button" onClick={() => void openLibrary(path)}>
+                    {path}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <Notices />
+    </div>
+  );
+}
+
+/** Begins, and follows what the main process tells. */
+function useMainProcess() {
+  useEffect(() => {
+    let refresh: ReturnType<typeof setTimeout> | undefined;
+    const stops = [
+      listen('command', ({ id }) => runCommand(id)),
+      listen('openLibrary', ({ path }) => void openLibrary(path)),
+      listen('notice', ({ message }) => tell(message)),
+      listen('progress', (progress) => {
+        useApp.setState({ progress: progress.finished ? null : progress });
+        // The list fills while it is read.
+        if (progress.task === 'index') refresh ??= setTimeout(() => ((refresh = undefined), void refreshRows()), 400);
+      }),
+      listen('library.changed', () => void refreshRows()),
+      listenForKeys(() => useApp.getState().preferences, navigator.userAgent.includes('Mac') ? 'darwin' : 'other'),
+    ];
+    void start();
+    return () => {
+      clearTimeout(refresh);
+      for (const stop of stops) stop();
+    };
+  }, []);
+  const { textSize } = useApp((state) => state.preferences);
+  useEffect(() => {
+    document.documentElement.style.fontSize = `${16 * textSize}px`;
+  }, [textSize]);
+  const { starting, indexing, library } = useApp();
+  useEffect(() => {
+    // Asked by whoever takes a picture of the window.
+    document.documentElement.dataset['settled'] = String(!starting && !(library && indexing));
+    document.title = library ? `${library.title} – Rostrum` : 'Rostrum';
+  }, [starting, indexing, library]);
+}
+
+function useAppCommands() {
+  const { preferences, showLibrary, showDetails, library } = useApp();
+  const resize = (by: number) => void changePreferences({ textSize: Math.min(2, Math.max(0.75, Math.round((preferences.textSize + by) * 100) / 100)) });
+  useCommand('library.open', () => void chooseLibrary());
+  useCommand('view.toggleLibrary', () => useApp.setState({ showLibrary: !showLibrary }), library !== null);
+  useCommand('view.toggleDetails', () => useApp.setState({ showDetails: !showDetails }), library !== null);
+  useCommand('view.summary', () => go({ kind: 'summary' }), library !== null);
+  useCommand('publish.plan', () => go({ kind: 'publish' }), library !== null);
+  useCommand('view.textLarger', () => resize(0.1));
+  useCommand('view.textSmaller', () => resize(-0.1));
+  useCommand('view.themeLight', () => void changePreferences({ theme: 'light' }));
+  useCommand('view.themeDark', () => void changePreferences({ theme: 'dark' }));
+  useCommand('view.themeSystem', () => void changePreferences({ theme: 'system' }));
+}

@@ -1,0 +1,22 @@
+import { X } from 'lucide-react';
+import { dismiss, useApp } from './store.ts';
+
+/** What the editor should know: read out, never in the way of the text. Errors stay until they are put away. */
+export function Notices() {
+  const notices = useApp((state) => state.notices);
+  return (
+    <div className="notices" role="status" aria-live="polite">
+      {notices.map(({ id, kind, message, next }) => (
+        <div key={id} className="notice" data-kind={kind}>
+          <div>
+            <p>{message}</p>
+            {next && <p className="quiet-text">{next}</p>}
+          </div>
+          <button className="button quiet small" aria-label="Put away" onClick={() => dismiss(id)}>
+            <X size={14} aria-hidden />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

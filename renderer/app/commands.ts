@@ -1,0 +1,80 @@
+import { useEffect, useEffectEvent } from 'react';
+import { commands, keyOf, type Command, type CommandId } from '../../shared/ipc/commands.ts';
+import type { Preferences } from '../../shared/ipc/views.ts';
+
+interface Handler {
+  readonly run: () => void;
+  readonly isEnabled: () => boolean;
+}
+
+/** The last one added wins: what is on top answers first. */
+const handlers = new Map<CommandId, Handler[]>();
+
+/** Answers a command while the component is shown. */
+export function useCommand(id: CommandId, run: () => void, enabled = true): void {
+  const runNow = useEffectEvent(run);
+  const enabledNow = useEffectEvent(() => enabled);
+  useEffect(() => {
+    const handler: Handler = { run: () => runNow(), isEnabled: () => enabledNow() };
+    handlers.set(id, [...(handlers.get(id) ?? []), handler]);
+    return () => {
+      handlers.set(id, handlers.get(id)!.filter((other) => other !== handler));
+    };
+  }, [id]);
+}
+
+/** Runs a command. False where nothing on the screen answers it. */
+export function runCommand(id: string): boolean {
+  const handler = handlers.get(id as CommandId)?.findLast((candidate) => candidate.isEnabled());
+  handler?.run();
+  return handler !== undefined;
+}
+
+/** The commands that something on the screen answers. */
+export function availableCommands(): Command[] {
+  return commands.filter(({ id }) => handlers.get(id)?.some((handler) => handler.isEnabled()));
+}
+
+/** Listens for every command's key, before the editor and the fields do. */
+export function listenForKeys(preferences: () => Preferences, platform: string): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const pressed = nameKey(event, platform);
+    const command = commands.find((candidate) => {
+      const key = keyOf(candidate, preferences());
+      return key !== null && normaliseKey(key) === pressed;
+    });
+    if (!command || isFieldUndo(command.id, event.target)) return;
+    if (runCommand(command.id)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+  window.addEventListener('keydown', onKeyDown, true);
+  return () => window.removeEventListener('keydown', onKeyDown, true);
+}
+
+/** Words typed into a field but not yet committed are undone by the field itself. */
+function isFieldUndo(id: CommandId, target: EventTarget | null): boolean {
+  return (id === 'edit.undo' || id === 'edit.redo') && target instanceof HTMLElement && target.closest('[data-uncommitted="true"]') !== null;
+}
+
+function nameKey(event: KeyboardEvent, platform: string): string {
+  const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey;
+  return normaliseKey([mod ? 'Mod' : '', event.altKey ? 'Alt' : '', event.shiftKey ? 'Shift' : '', event.key].filter(Boolean).join('-'));
+}
+
+/** Modifiers in one order; letters in lower case, as Shift is told apart already. */
+function normaliseKey(key: string): string {
+  const last = key.endsWith('--') ? '-' : key.slice(key.lastIndexOf('-') + 1);
+  const modifiers = ['Mod', 'Alt', 'Shift'].filter((modifier) => key.includes(`${modifier}-`));
+  return [...modifiers, last.length === 1 ? last.toLowerCase() : last].join('-');
+}
+
+const words: Readonly<Record<string, string>> = { Mod: 'Ctrl', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
+const symbols: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
+
+/** A key as keyboards have it printed. */
+export function printKey(key: string, platform: string): string {
+  const parts = normaliseKey(key).split(/-(?!$)/).map((part) => (part.length === 1 ? part.toUpperCase() : part));
+  return platform === 'darwin' ? parts.map((part) => symbols[part] ?? part).join('') : parts.map((part) => words[part] ?? part).join('+');
+}

@@ -1,0 +1,131 @@
+import { create } from 'zustand';
+import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
+import type { EpisodeRow, LibraryInfo, Preferences, Progress } from '../../shared/ipc/views.ts';
+import { request } from './client.ts';
+
+/** What the main area shows. */
+export type Place = { readonly kind: 'summary' } | { readonly kind: 'episode'; readonly path: string; readonly line?: number } | { readonly kind: 'publish' };
+
+export interface AppState {
+  readonly platform: string;
+  readonly version: string;
+  readonly preferences: Preferences;
+  readonly recent: readonly string[];
+  /** Null until one is open. */
+  readonly library: LibraryInfo | null;
+  readonly rows: readonly EpisodeRow[];
+  readonly indexing: boolean;
+  readonly progress: Progress | null;
+  readonly place: Place;
+  /** Paths with changes that are not saved. */
+  readonly unsaved: ReadonlySet<string>;
+  /** Told once, until it is put away. */
+  readonly notices: readonly Notice[];
+  readonly showLibrary: boolean;
+  readonly showDetails: boolean;
+  readonly starting: boolean;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'error' | 'info';
+  readonly message: string;
+  readonly next?: string | undefined;
+}
+
+export const useApp = create<AppState>(() => ({
+  platform: 'linux',
+  version: '',
+  preferences: { theme: 'system', keys: {}, textSize: 1 },
+  recent: [],
+  library: null,
+  rows: [],
+  indexing: false,
+  progress: null,
+  place: { kind: 'summary' },
+  unsaved: new Set(),
+  notices: [],
+  showLibrary: true,
+  showDetails: true,
+  starting: true,
+}));
+
+const set = useApp.setState;
+const get = useApp.getState;
+
+let noticeCount = 0;
+
+export function tell(message: string, kind: Notice['kind'] = 'info', next?: string): void {
+  const id = noticeCount++;
+  set({ notices: [...get().notices.filter((notice) => notice.message !== message), { id, kind, message, next }] });
+  if (kind === 'info') setTimeout(() => dismiss(id), 6000);
+}
+
+export function dismiss(id: number): void {
+  set({ notices: get().notices.filter((notice) => notice.id !== id) });
+}
+
+/** Any error as a failure in words. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof RostrumError) return error.failure;
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Runs what an editor asked for; what goes wrong is told. */
+export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    const { message, next } = failureOf(error);
+    tell(message, 'error', next);
+    return undefined;
+  }
+}
+
+export async function start(): Promise<void> {
+  await attempt(async () => {
+    const { library, ...rest } = await request('app.start', null);
+    set(rest);
+    if (library !== null) await openLibrary(library);
+  });
+  set({ starting: false });
+}
+
+export async function openLibrary(path: string): Promise<void> {
+  const info = await attempt(() => request('library.open', { path }));
+  if (!info) return;
+  set({ library: info, rows: [], indexing: true, progress: null, place: { kind: 'summary' } });
+  if (info.notice) tell(info.notice);
+  await refreshRows();
+}
+
+export async function chooseLibrary(): Promise<void> {
+  const path = await attempt(() => request('app.chooseFolder', { title: 'Open a Library' }));
+  if (path) await openLibrary(path);
+}
+
+export async function refreshRows(): Promise<void> {
+  if (!get().library) return;
+  const list = await attempt(() => request('library.list', null));
+  if (list) set({ rows: list.rows, indexing: list.indexing });
+}
+
+export function go(place: Place): void {
+  set({ place });
+}
+
+export async function changePreferences(part: Partial<Preferences>): Promise<void> {
+  const preferences = { ...get().preferences, ...part };
+  set({ preferences });
+  await attempt(() => request('app.setPreferences', preferences));
+}
+
+export function setUnsaved(path: string, unsaved: boolean): void {
+  const before = get().unsaved;
+  if (before.has(path) === unsaved) return;
+  const paths = new Set(before);
+  if (unsaved) paths.add(path);
+  else paths.delete(path);
+  set({ unsaved: paths });
+  void attempt(() => request('app.setUnsaved', { paths: [...paths] }));
+}

@@ -1,0 +1,43 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useApp } from '../app/store.ts';
+import { episodeField } from './editor/episode-field.ts';
+import { problemsField } from './editor/problems.ts';
+import { FrontMatterForm } from './form/FrontMatterForm.tsx';
+import { ProblemsPanel } from './problems/ProblemsPanel.tsx';
+import { useEpisode, type PanelId, type Session } from './session.ts';
+import { SpeakersPanel } from './speakers/SpeakersPanel.tsx';
+
+/** What is known of the episode besides its words. */
+export function DetailsPane({ session }: { session: Session }) {
+  const panel = useEpisode((state) => state.panel);
+  const config = useApp((state) => state.library!.config);
+  const episode = session.state.field(episodeField);
+  const problems = session.state.field(problemsField);
+  const worst = problems.some(({ severity }) => severity === 'error') ? 'error' : problems.some(({ severity }) => severity === 'warning') ? 'warning' : 'hint';
+  return (
+    <aside className="details" aria-label="Details">
+      <Tabs selectedKey={panel} onSelectionChange={(key) => useEpisode.setState({ panel: key as PanelId })} className="tabs">
+        <TabList aria-label="Panels" className="tab-list">
+          <Tab id="details" className="tab">
+            Details
+          </Tab>
+          <Tab id="speakers" className="tab">
+            Speakers
+          </Tab>
+          <Tab id="problems" className="tab">
+            Problems {problems.length > 0 && <span className={`badge ${worst}`}>{problems.length}</span>}
+          </Tab>
+        </TabList>
+        <TabPanel id="details" className="tab-panel">
+          <FrontMatterForm episode={episode} problems={problems} config={config} />
+        </TabPanel>
+        <TabPanel id="speakers" className="tab-panel">
+          <SpeakersPanel episode={episode} />
+        </TabPanel>
+        <TabPanel id="problems" className="tab-panel">
+          <ProblemsPanel state={session.state} problems={problems} />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  );
+}

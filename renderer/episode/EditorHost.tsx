@@ -1,0 +1,36 @@
+import { EditorView } from '@codemirror/view';
+import { useEffect, useRef } from 'react';
+import { onTransactions, useEpisode, type Session } from './session.ts';
+
+/** The editor view: mounted once, fed with states and transactions. */
+export function EditorHost({ session }: { session: Session | null }) {
+  const host = useRef<HTMLDivElement>(null);
+  const shown = useRef<string | null>(null);
+
+  useEffect(() => {
+    const view = new EditorView({
+      parent: host.current!,
+      dispatchTransactions(transactions, target) {
+        target.update(transactions);
+        onTransactions(transactions, target.state);
+      },
+    });
+    useEpisode.setState({ view });
+    return () => {
+      useEpisode.setState({ view: null });
+      shown.current = null;
+      view.destroy();
+    };
+  }, []);
+
+  const view = useEpisode((state) => state.view);
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = session?.path ?? null;
+    if (!view || !session || before === session.path) return;
+    view.setState(session.state);
+    view.scrollDOM.scrollTop = 0;
+  }, [view, session]);
+
+  return <div className="editor-host" ref={host} hidden={session === null} />;
+}

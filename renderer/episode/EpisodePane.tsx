@@ -1,0 +1,142 @@
+import './episode.css';
+import { redo, undo } from '@codemirror/commands';
+import { useEffect, useState } from 'react';
+import { Check, Send } from 'lucide-react';
+import { listen, request } from '../app/client.ts';
+import { useCommand } from '../app/commands.ts';
+import { attempt, go, tell, useApp } from '../app/store.ts';
+import { countChangedLines, isUnsaved } from './editor/unsaved-edits.ts';
+import { EditorHost } from './EditorHost.tsx';
+import { episodeField } from './editor/episode-field.ts';
+import { openFind } from './editor/find-in-episode.ts';
+import { showSource, sourceShown } from './editor/front-matter-guard.ts';
+import { applyFix, nextProblem, problemAtCursor } from './editor/problems.ts';
+import { DetailsPane } from './DetailsPane.tsx';
+import { ChangesDialog } from './ChangesDialog.tsx';
+import { EpisodeBanners } from './EpisodeBanners.tsx';
+import { FixMenu } from './problems/FixMenu.tsx';
+import { SpeakerStrip } from './speakers/SpeakerStrip.tsx';
+import { goToOffset, onChangedOnDisk, openSession, saveAll, saveSession, setReady, showPanel, useEpisode, type Session } from './session.ts';
+
+/** One episode: its text, and beside it what it says about itself. */
+export function EpisodePane({ path, line }: { path: string; line?: number | undefined }) {
+  const session = useEpisode((state) => state.session);
+  const failure = useEpisode((state) => state.failure);
+  const showDetails = useApp((state) => state.showDetails);
+  const row = useApp((state) => state.rows.find((candidate) => candidate.path === path));
+  useEffect(() => void openSession(path), [path]);
+  useEffect(() => listen('episode.changedOnDisk', ({ path: changed, hash }) => void onChangedOnDisk(changed, hash)), []);
+  const shown = session?.path === path ? session : null;
+  useEffect(() => {
+    if (shown === null || line === undefined || line > shown.state.doc.lines) return;
+    goToOffset(shown.state.doc.line(line).from);
+    // Goes there when the episode or the line asked for changes, not with every letter typed.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [shown?.path, line]);
+
+  if (failure && !shown) {
+    return (
+      <div className="empty" role="alert">
+        <h2>{row?.title ?? path} cannot be opened</h2>
+        <p>{failure.message}</p>
+        {failure.next && <p>{failure.next}</p>}
+        <button className="button" onClick={() => void attempt(() => request('app.reveal', { path: `${useApp.getState().library!.root}/${path}` }))}>
+          Show in folder
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="episode" data-details={showDetails}>
+      {shown && <EpisodeHead session={shown} />}
+      {shown && <EpisodeBanners session={shown} />}
+      {shown && <SpeakerStrip episode={shown.state.field(episodeField)} />}
+      <EditorHost session={shown} />
+      {showDetails && shown && <DetailsPane session={shown} />}
+      {shown && <EpisodeCommands session={shown} />}
+    </div>
+  );
+}
+
+function EpisodeHead({ session }: { session: Session }) {
+  const [showChanges, setShowChanges] = useState(false);
+  const { frontMatter } = session.state.field(episodeField);
+  const title = frontMatter.fields.find(({ key }) => key === 'title')?.value;
+  const unsaved = isUnsaved(session.state);
+  const changed = unsaved ? countChangedLines(session.state) : 0;
+  const lines = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'} changed`;
+  return (
+    <header className="episode-head">
+      <div className="episode-title">
+        <h1 className="truncate">{typeof title === 'string' && title !== '' ? title : session.path}</h1>
+        <p className="episode-status" role="status">
+          <span className="truncate">{session.path}</span>
+          {unsaved ? (
+            <button className="link-button" onClick={() => setShowChanges(true)}>
+              {lines(changed)}, not saved
+            </button>
+          ) : (
+            <span>{session.savedLines === null ? 'Saved' : `Saved, ${lines(session.savedLines)}`}</span>
+          )}
+        </p>
+      </div>
+      <button className="button small" aria-pressed={session.ready} data-on={session.ready} onClick={() => void setReady(!session.ready)}>
+        <Check size={14} aria-hidden /> {session.ready ? 'Ready' : 'Mark as ready'}
+      </button>
+      <button className="button small" disabled={!unsaved} onClick={() => void saveSession(session.path)}>
+        Save
+      </button>
+      <button className="button small" onClick={() => go({ kind: 'publish' })}>
+        <Send size={14} aria-hidden /> Publish…
+      </button>
+      {showChanges && <ChangesDialog session={session} onClose={() => setShowChanges(false)} />}
+    </header>
+  );
+}
+
+/** What the menu, the palette and the keys do to the open episode. */
+function EpisodeCommands({ session }: { session: Session }) {
+  const view = useEpisode((state) => state.view);
+  const [fixing, setFixing] = useState(false);
+  const withView = (work: (target: NonNullable<typeof view>) => void) => () => {
+    if (view) work(view);
+  };
+  const leaveField = () => {
+    if (document.activeElement instanceof HTMLElement && document.activeElement.closest('[data-uncommitted="true"]')) document.activeElement.blur();
+  };
+  const goToProblem = (direction: 1 | -1) =>
+    withView((target) => {
+      const problem = nextProblem(target.state, direction);
+      if (!problem) tell('There are no problems in this episode.');
+      else goToOffset(problem.range.from, problem.range.to);
+    });
+  const fix = withView((target) => {
+    const problem = problemAtCursor(target.state);
+    if (!problem) tell('There is no problem in this line.');
+    else if (problem.fixes.length === 0) tell(`${problem.message} There is no one right answer; it is for you to decide.`);
+    else if (problem.fixes.length === 1) applyFix(target, problem, problem.fixes[0]!.title);
+    else setFixing(true);
+  });
+  useCommand('episode.save', () => {
+    leaveField();
+    void saveSession(session.path);
+  });
+  useCommand('episode.saveAll', () => {
+    leaveField();
+    void saveAll();
+  });
+  useCommand('episode.reveal', () => void attempt(() => request('app.reveal', { path: `${useApp.getState().library!.root}/${session.path}` })));
+  useCommand('edit.undo', withView((target) => void undo(target)));
+  useCommand('edit.redo', withView((target) => void redo(target)));
+  useCommand('edit.find', withView((target) => void openFind(target)));
+  useCommand('problem.next', goToProblem(1));
+  useCommand('problem.previous', goToProblem(-1));
+  useCommand('problem.fix', fix);
+  useCommand('episode.toggleReady', () => void setReady(!session.ready));
+  useCommand('episode.showSource', withView((target) => target.dispatch({ effects: showSource.of(!target.state.field(sourceShown)) })));
+  useCommand('episode.details', () => showPanel('details'));
+  useCommand('episode.speakers', () => showPanel('speakers'));
+  useCommand('episode.problems', () => showPanel('problems'));
+  useCommand('go.transcript', withView((target) => target.focus()));
+  return fixing && view ? <FixMenu view={view} onClose={() => setFixing(false)} /> : null;
+}

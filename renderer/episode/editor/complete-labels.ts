@@ -1,0 +1,33 @@
+import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import type { Extension } from '@codemirror/state';
+import { episodeField, libraryConfig } from './episode-field.ts';
+import { bodyStart } from './front-matter-guard.ts';
+import { printLabel } from '../../../shared/operations/print-label.ts';
+
+/** Offers the episode's labels where a turn may begin, and the library's snippets anywhere. */
+export function labelCompletion(): Extension {
+  return autocompletion({ override: [completeLabel, completeSnippet], icons: false });
+}
+
+function completeLabel(context: CompletionContext): CompletionResult | null {
+  const { state, pos } = context;
+  const line = state.doc.lineAt(pos);
+  if (line.from < bodyStart(state)) return null;
+  const typed = state.sliceDoc(line.from, pos);
+  const opensParagraph = line.number === 1 || state.doc.line(line.number - 1).text.trim() === '';
+  if (!opensParagraph || !/^[*\p{L}][\p{L}\p{N}' .-]{0,30}$|^$/u.test(typed) || (typed === '' && !context.explicit)) return null;
+  const episode = state.field(episodeField);
+  const options = episode.speakers.map(({ label, name, turns }): Completion => ({
+    label,
+    apply: printLabel(episode, label),
+    ...(name && name !== label ? { detail: name } : {}),
+    boost: Math.min(90, turns),
+  }));
+  return options.length === 0 ? null : { from: line.from, options, validFor: /^[*\p{L}][\p{L}\p{N}' .-]*$/u };
+}
+
+function completeSnippet(context: CompletionContext): CompletionResult | null {
+  const word = context.matchBefore(/\S+/);
+  const options = Object.entries(context.state.facet(libraryConfig).snippets).map(([label, text]): Completion => ({ label, apply: text, detail: text }));
+  return word && word.from >= bodyStart(context.state) && options.length > 0 ? { from: word.from, options } : null;
+}

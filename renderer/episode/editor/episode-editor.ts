@@ -1,0 +1,38 @@
+import { history, defaultKeymap, historyKeymap } from '@codemirror/commands';
+import { EditorState, type Extension } from '@codemirror/state';
+import { drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, keymap } from '@codemirror/view';
+import type { LibraryConfig } from '../../../shared/config/library-config.ts';
+import { labelCompletion } from './complete-labels.ts';
+import { episodeField, libraryConfig } from './episode-field.ts';
+import { bodyStart, frontMatterGuard } from './front-matter-guard.ts';
+import { problemLinter } from './problems.ts';
+import { findInEpisode } from './find-in-episode.ts';
+import { transcriptLook } from './transcript-look.ts';
+import { baseField } from './unsaved-edits.ts';
+
+/** The one state of a whole file: text, undo history, what was saved, what it says and what is wrong with it. */
+export function createEpisodeState(text: string, config: LibraryConfig, extras: Extension = []): EditorState {
+  const state = EditorState.create({
+    doc: text,
+    extensions: [
+      libraryConfig.of(config),
+      EditorState.lineSeparator.of('\n'),
+      episodeField,
+      baseField,
+      history({ newGroupDelay: 500 }),
+      frontMatterGuard(),
+      problemLinter(),
+      transcriptLook(),
+      labelCompletion(),
+      findInEpisode(),
+      drawSelection(),
+      highlightActiveLine(),
+      highlightSpecialChars(),
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({ 'aria-label': 'Transcript', spellcheck: 'false' }),
+      keymap.of([...defaultKeymap, ...historyKeymap]),
+      extras,
+    ],
+  });
+  return state.update({ selection: { anchor: bodyStart(state) } }).state;
+}

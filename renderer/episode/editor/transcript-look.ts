@@ -1,0 +1,103 @@
+import { StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
+import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
+import type { Block, Episode } from '../../../shared/episode/model.ts';
+import { speakerColour } from '../speakers/speaker-colour.ts';
+import { episodeField } from './episode-field.ts';
+
+/** Sets turns, labels, legend, marks and times apart; only what is in sight is looked at. */
+export function transcriptLook(): Extension {
+  return [
+    ViewPlugin.define(
+      (view) => ({
+        decorations: decorate(view),
+        update(update: ViewUpdate) {
+          if (update.docChanged || update.viewportChanged || update.startState.field(episodeField) !== update.state.field(episodeField)) this.decorations = decorate(update.view);
+        },
+      }),
+      { decorations: (plugin) => plugin.decorations },
+    ),
+    labelColumn,
+  ];
+}
+
+/** The labels' column is as wide as the longest of them needs, within reason. */
+const labelColumn = StateField.define<string>({
+  create: (state) => columnOf(state),
+  update: (column, tr) => (tr.docChanged ? columnOf(tr.state) : column),
+  provide: (field) => EditorView.contentAttributes.from(field, (column) => ({ style: `--label-column: ${column}` })),
+});
+
+function columnOf(state: EditorState): string {
+  const { speakers, turns } = state.field(episodeField);
+  if (turns.length === 0) return '0px';
+  const longest = speakers.filter((speaker) => speaker.turns > 0).reduce((length, { label }) => Math.max(length, label.length), 2);
+  return `calc(28px + ${Math.min(18, longest + 1) * 0.66}em)`;
+}
+
+function decorate(view: EditorView): DecorationSet {
+  const { state } = view;
+  const episode = state.field(episodeField);
+  const colours = new Map(episode.speakers.map(({ label, number }) => [label, number]));
+  const found: Range<Decoration>[] = [];
+  for (const { from, to } of view.visibleRanges) {
+    for (let i = firstEndingAfter(episode.blocks, from); i < episode.blocks.length && episode.blocks[i]!.range.from <= to; i++) {
+      addBlock(found, state, episode, episode.blocks[i]!, colours);
+    }
+    for (const mark of episode.marks) {
+      if (mark.range.to >= from && mark.range.from <= to) found.push(Decoration.mark({ class: `cm-${mark.kind}-mark` }).range(mark.range.from, mark.range.to));
+    }
+  }
+  return Decoration.set(found, true);
+}
+
+function addBlock(found: Range<Decoration>[], state: EditorState, { text }: Episode, block: Block, numbers: ReadonlyMap<string, number>): void {
+  const lines = (name: string, from: number, to: number, attributes: Record<string, string> = {}) => {
+    for (let line = state.doc.lineAt(from); ; line = state.doc.line(line.number + 1)) {
+      if (line.length > 0) found.push(Decoration.line({ class: name, attributes }).range(line.from));
+      if (line.to >= to || line.number === state.doc.lines) break;
+    }
+  };
+  switch (block.kind) {
+    case 'turn': {
+      const { label, paragraphs } = block;
+      const number = numbers.get(label.text);
+      const speaker = { 'data-speaker': number === undefined ? 'none' : speakerColour(number) };
+      const first = state.doc.lineAt(label.fullRange.from);
+      const labelAlone = label.fullRange.to > first.to;
+      found.push(Decoration.line({ class: labelAlone ? 'cm-turn-name' : 'cm-turn', attributes: speaker }).range(first.from));
+      const labelEnd = Math.min(label.fullRange.to, first.to);
+      if (labelEnd > label.fullRange.from) {
+        found.push(Decoration.mark({ class: 'cm-label', attributes: { ...speaker, 'data-number': number === undefined ? '?' : String(number) } }).range(label.fullRange.from, labelEnd));
+        if (label.fullRange.from < label.range.from) found.push(Decoration.mark({ class: 'cm-label-sign' }).range(label.fullRange.from, label.range.from));
+        const sign = text.slice(label.range.to, labelEnd).trimEnd().length;
+        if (sign > 0) found.push(Decoration.mark({ class: 'cm-label-sign' }).range(label.range.to, label.range.to + sign));
+      }
+      for (const { from, to } of paragraphs) {
+        const start = state.doc.lineAt(from);
+        if (start.from > first.from) lines('cm-continuation', from, to, speaker);
+        else if (to > start.to) lines('cm-continuation', start.to + 1, to, speaker);
+      }
+      return;
+    }
+    case 'legend':
+      for (const entry of block.entries) {
+        const number = numbers.get(entry.label);
+        lines('cm-legend-line', entry.range.from, entry.range.to);
+        found.push(Decoration.mark({ class: 'cm-legend-label', attributes: { 'data-speaker': number === undefined ? 'none' : speakerColour(number) } }).range(entry.labelRange.from, entry.labelRange.to));
+      }
+      return;
+    default:
+      lines(`cm-${block.kind}`, block.range.from, block.range.to);
+  }
+}
+
+function firstEndingAfter(blocks: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.range.to < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

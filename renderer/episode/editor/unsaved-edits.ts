@@ -1,0 +1,69 @@
+import { ChangeSet, StateEffect, StateField, type EditorState, type Text } from '@codemirror/state';
+import type { TextEdit } from '../../../shared/text/text-edit.ts';
+
+interface Base {
+  /** The text as it was read or last saved. */
+  readonly doc: Text;
+  /** What was done to it since. */
+  readonly changes: ChangeSet;
+}
+
+/** The text now standing on disk: what has been saved, or read again. */
+export const setBase = StateEffect.define<Text>();
+
+/** The saved text and the changes since, composed as they come. */
+export const baseField = StateField.define<Base>({
+  create: ({ doc }) => ({ doc, changes: ChangeSet.empty(doc.length) }),
+  update(base, tr) {
+    let next = tr.docChanged ? { doc: base.doc, changes: base.changes.compose(tr.changes) } : base;
+    for (const effect of tr.effects) {
+      // Saved while the editor typed on: what was typed since is found by comparing.
+      if (effect.is(setBase)) next = { doc: effect.value, changes: replaceDifference(effect.value, tr.newDoc) };
+    }
+    return next;
+  },
+});
+
+export function isUnsaved(state: EditorState): boolean {
+  return !state.field(baseField).doc.eq(state.doc);
+}
+
+/** The least edits from the saved text to the one shown; what was changed and changed back is none. */
+export function unsavedEdits(state: EditorState): TextEdit[] {
+  const { doc, changes } = state.field(baseField);
+  const edits: TextEdit[] = [];
+  changes.iterChanges((from, to, _from, _to, inserted) => {
+    const edit = trimEdit(doc.sliceString(from, to), inserted.toString(), from);
+    if (edit) edits.push(edit);
+  }, true);
+  return edits;
+}
+
+/** How many lines differ from the saved text. */
+export function countChangedLines(state: EditorState): number {
+  const { doc } = state.field(baseField);
+  const lines = new Set<number>();
+  let added = 0;
+  for (const { from, to, insert } of unsavedEdits(state)) {
+    const first = doc.lineAt(from).number;
+    const last = doc.lineAt(to).number;
+    for (let line = first; line <= last; line++) lines.add(line);
+    added += Math.max(0, insert.split('\n').length - 1 - (last - first));
+  }
+  return lines.size + added;
+}
+
+function replaceDifference(before: Text, after: Text): ChangeSet {
+  const edit = trimEdit(before.toString(), after.toString(), 0);
+  return ChangeSet.of(edit ? [edit] : [], before.length);
+}
+
+/** Leaves out what both have at the start and at the end; null where nothing is left. */
+export function trimEdit(before: string, after: string, offset: number): TextEdit | null {
+  if (before === after) return null;
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < before.length - start && end < after.length - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { from: offset + start, to: offset + before.length - end, insert: after.slice(start, after.length - end) };
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { Lock } from 'lucide-react';
+import type { LibraryConfig } from '../../../shared/config/library-config.ts';
+import { fieldSchemaFor, isFrozen } from '../../../shared/episode/field-schema.ts';
+import type { Episode, Field } from '../../../shared/episode/model.ts';
+import { addField } from '../../../shared/episode/set-field.ts';
+import type { Problem } from '../../../shared/lint/problem.ts';
+import { tell, useApp } from '../../app/store.ts';
+import { applyToEpisode, goToOffset } from '../session.ts';
+import { FieldRow } from './FieldRow.tsx';
+
+interface FormProps {
+  readonly episode: Episode;
+  readonly problems: readonly Problem[];
+  readonly config: LibraryConfig;
+}
+
+/** The front matter as a form, in the file's own order. Each field writes its own bytes and no other. */
+export function FrontMatterForm({ episode, problems, config }: FormProps) {
+  const { frontMatter } = episode;
+  const [showFrozen, setShowFrozen] = useState(false);
+  if (frontMatter.status === 'error') {
+    return (
+      <div className="form">
+        <div className="callout error" role="alert">
+          <h2>The front matter cannot be read</h2>
+          {frontMatter.problems.map(({ message, range }) => (
+            <button key={range.from + message} className="link-button" onClick={() => goToOffset(range.from, range.to)}>
+              {message}
+            </button>
+          ))}
+          <p>It is shown as text above the transcript. Mend it there, and the form comes back.</p>
+        </div>
+      </div>
+    );
+  }
+  const problemsOf = (field: Field) => problems.filter(({ range }) => range.from >= field.range.from && range.from < field.range.to);
+  const rows = (fields: readonly Field[], locked: boolean) =>
+    fields.map((field) => (
+      <FieldRow key={field.key} field={field} schema={fieldSchemaFor(field.key, config, field.value)} problems={problemsOf(field)} locked={locked} keys={frontMatter.fields.map(({ key }) => key)} timeZone={config.timeZone} />
+    ));
+  const frozen = frontMatter.fields.filter(({ key }) => isFrozen(key, config));
+  const open = frontMatter.fields.filter(({ key }) => !isFrozen(key, config));
+  return (
+    <form className="form" onSubmit={(event) => event.preventDefault()} aria-label="Front matter">
+      {frontMatter.status === 'none' && <p className="quiet-text">This file has no front matter yet. Adding a field begins one.</p>}
+      {rows(open, false)}
+      <AddField episode={episode} config={config} />
+      {frozen.length > 0 && (
+        <section className="frozen">
+          <button type="button" className="button quiet small" aria-expanded={showFrozen} onClick={() => setShowFrozen(!showFrozen)}>
+            <Lock size={12} aria-hidden /> {showFrozen ? 'Fold away' : 'Show'} {frozen.length} archived {frozen.length === 1 ? 'field' : 'fields'}
+          </button>
+          {showFrozen && rows(frozen, true)}
+        </section>
+      )}
+    </form>
+  );
+}
+
+/** Offers the fields that the library's other episodes have, and any name that is typed. */
+function AddField({ episode, config }: { episode: Episode; config: LibraryConfig }) {
+  const [key, setKey] = useState('');
+  const library = useApp((state) => state.library);
+  const present = new Set(episode.frontMatter.fields.map((field) => field.key));
+  const offered = ['title', 'date', 'draft', ...Object.keys(library?.config.fields ?? {})].filter((name) => !present.has(name));
+  const add = () => {
+    const name = key.trim();
+    if (name === '') return;
+    const schema = fieldSchemaFor(name, config);
+    const result = addField(episode.text, name, schema.type === 'boolean' ? 'false' : '', { type: schema.type === 'boolean' ? 'boolean' : 'text' });
+    if (!result.ok) {
+      tell(result.reason, 'error');
+      return;
+    }
+    applyToEpisode(result.edits);
+    setKey('');
+  };
+  return (
+    <div className="add-field">
+      <input className="input" aria-label="Add a field" placeholder="Add a field" list="known-fields" value={key} onChange={(event) => setKey(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && add()} />
+      <datalist id="known-fields">
+        {offered.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <button type="button" className="button small" disabled={key.trim() === ''} onClick={add}>
+        Add
+      </button>
+    </div>
+  );
+}

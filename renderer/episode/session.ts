@@ -1,0 +1,253 @@
+import { isolateHistory } from '@codemirror/commands';
+import { Transaction, type EditorState, type TransactionSpec } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { create } from 'zustand';
+import type { Failure } from '../../shared/ipc/result.ts';
+import type { OpenedEpisode } from '../../shared/ipc/views.ts';
+import type { TextEdit } from '../../shared/text/text-edit.ts';
+import { request } from '../app/client.ts';
+import { attempt, failureOf, setUnsaved, tell, useApp } from '../app/store.ts';
+import { createEpisodeState } from './editor/episode-editor.ts';
+import { episodeField } from './editor/episode-field.ts';
+import { bodyStart, changesWholeFile } from './editor/front-matter-guard.ts';
+import { isUnsaved, setBase, trimEdit, unsavedEdits } from './editor/unsaved-edits.ts';
+
+/** An episode that is open, or was and has changes that are not saved. */
+export interface Session {
+  readonly path: string;
+  readonly state: EditorState;
+  /** Of the bytes that the saved text was read from or written to. */
+  readonly hash: string;
+  readonly ready: boolean;
+  /** Lines changed by the last save, while nothing was changed since. */
+  readonly savedLines: number | null;
+  /** Work of an earlier session, offered. */
+  readonly offered: OpenedEpisode['unsaved'];
+  /** What another program wrote meanwhile, while there are changes here that are not saved. */
+  readonly conflict: { readonly hash: string; readonly text: string } | null;
+}
+
+interface EpisodeStore {
+  readonly session: Session | null;
+  readonly failure: Failure | null;
+  readonly view: EditorView | null;
+  /** The field that an undo or a problem leads to; the form shows it. */
+  readonly touchedField: { readonly key: string } | null;
+  readonly panel: PanelId;
+}
+
+export type PanelId = 'details' | 'speakers' | 'problems';
+
+export const useEpisode = create<EpisodeStore>(() => ({ session: null, failure: null, view: null, touchedField: null, panel: 'details' }));
+
+/** Sessions with unsaved changes outlive a look at another episode. */
+const kept = new Map<string, Session>();
+
+const current = () => useEpisode.getState().session;
+
+/** Opens an episode, or goes back to one that has unsaved changes. */
+export async function openSession(path: string): Promise<void> {
+  const known = kept.get(path);
+  if (known) {
+    useEpisode.setState({ session: known, failure: null });
+    return;
+  }
+  try {
+    const opened = await request('episode.open', { path });
+    const { config } = useApp.getState().library!;
+    const session: Session = {
+      path,
+      state: createEpisodeState(opened.text, config),
+      hash: opened.hash,
+      ready: opened.state === 'ready',
+      savedLines: null,
+      offered: opened.unsaved,
+      conflict: null,
+    };
+    useEpisode.setState({ session, failure: null, touchedField: null });
+  } catch (error) {
+    useEpisode.setState({ session: null, failure: failureOf(error) });
+  }
+}
+
+/** Everything that is open belongs to one library; another one starts afresh. */
+export function forgetSessions(): void {
+  kept.clear();
+  useEpisode.setState({ session: null, failure: null });
+}
+
+/** Takes over what the view did. */
+export function onTransactions(transactions: readonly Transaction[], state: EditorState): void {
+  const before = current();
+  if (!before) return;
+  const changed = transactions.some((tr) => tr.docChanged);
+  change(before.path, { state, ...(changed ? { savedLines: null } : {}) });
+  if (!changed) return;
+  markUnsaved(before.path);
+  scheduleJournal(before.path);
+  const undone = transactions.find((tr) => tr.isUserEvent('undo') || tr.isUserEvent('redo'));
+  if (undone) showUndoneField(undone);
+}
+
+/** Applies edits as one step of undo, wherever in the file they are. */
+export function applyToEpisode(edits: readonly TextEdit[], spec: TransactionSpec = {}): void {
+  const { view } = useEpisode.getState();
+  if (!view || edits.length === 0) return;
+  view.dispatch({ ...spec, changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.operation' });
+}
+
+export async function saveSession(path: string): Promise<boolean> {
+  const session = find(path);
+  if (!session || !isUnsaved(session.state)) return true;
+  const { doc } = session.state;
+  const result = await attempt(() => request('episode.save', { path, baseHash: session.hash, edits: unsavedEdits(session.state) }));
+  if (!result) return false;
+  if (result.kind === 'changed-on-disk') {
+    change(path, { conflict: { hash: result.hash, text: result.text } });
+    return false;
+  }
+  clearTimeout(journals.get(path));
+  dispatchTo(path, { effects: setBase.of(doc) });
+  change(path, { hash: result.hash, savedLines: result.changedLines, offered: null, conflict: null, ready: false });
+  markUnsaved(path);
+  return true;
+}
+
+export async function saveAll(): Promise<void> {
+  for (const path of useApp.getState().unsaved) await saveSession(path);
+}
+
+/** Another program wrote the file: shown at once where nothing is lost, asked about where something might be. */
+export async function onChangedOnDisk(path: string, hash: string): Promise<void> {
+  const session = find(path);
+  if (!session || session.hash === hash) return;
+  const opened = await attempt(() => request('episode.open', { path }));
+  if (!opened || opened.hash === find(path)?.hash) return;
+  if (isUnsaved(session.state)) change(path, { conflict: { hash: opened.hash, text: opened.text } });
+  else {
+    takeText(path, opened.text, opened.hash);
+    tell('Another program changed this episode. You see what is in the file now.');
+  }
+}
+
+/** Puts another text in place of all that is shown, as the saved one. */
+export function takeText(path: string, text: string, hash: string): void {
+  const session = find(path);
+  if (!session) return;
+  const edit = trimEdit(session.state.doc.toString(), text, 0);
+  dispatchTo(path, {
+    ...(edit ? { changes: edit } : {}),
+    effects: setBase.of(session.state.toText(text)),
+    annotations: [changesWholeFile.of(true), Transaction.addToHistory.of(false)],
+  });
+  change(path, { hash, conflict: null, offered: null });
+  markUnsaved(path);
+}
+
+/** Keeps what is shown; saving then replaces what the other program wrote. */
+export function keepOurs(path: string): void {
+  const session = find(path);
+  if (!session?.conflict) return;
+  const { hash, text } = session.conflict;
+  dispatchTo(path, { effects: setBase.of(session.state.toText(text)) });
+  change(path, { hash, conflict: null });
+  markUnsaved(path);
+}
+
+/** Brings back the work that was offered, as a change that can be undone. */
+export function restoreOffered(): void {
+  const session = current();
+  if (!session?.offered) return;
+  const edit = trimEdit(session.state.doc.toString(), session.offered.text, 0);
+  change(session.path, { offered: null });
+  if (edit) applyToEpisode([edit]);
+}
+
+export async function discardOffered(): Promise<void> {
+  const session = current();
+  if (!session?.offered) return;
+  change(session.path, { offered: null });
+  await attempt(() => request('episode.journal', { path: session.path, baseHash: session.hash, text: null }));
+}
+
+export async function setReady(ready: boolean): Promise<void> {
+  const session = current();
+  if (!session) return;
+  if (ready && !(await saveSession(session.path))) return;
+  const done = await attempt(() => request('episode.setReady', { path: session.path, ready }));
+  if (done !== undefined) change(session.path, { ready });
+}
+
+export function showPanel(panel: PanelId): void {
+  useApp.setState({ showDetails: true });
+  useEpisode.setState({ panel });
+}
+
+/** Leads to an offset: into the text, or to the field that stands there. */
+export function goToOffset(from: number, to = from): void {
+  const { view } = useEpisode.getState();
+  if (!view) return;
+  if (from < bodyStart(view.state)) {
+    const field = view.state.field(episodeField).frontMatter.fields.find(({ range }) => from >= range.from && from < range.to);
+    useEpisode.setState({ touchedField: field ? { key: field.key } : null });
+    showPanel('details');
+    return;
+  }
+  view.dispatch({ selection: { anchor: from, head: Math.min(to, view.state.doc.lineAt(from).to) }, effects: EditorView.scrollIntoView(from, { y: 'center' }), userEvent: 'select' });
+  view.focus();
+}
+
+function find(path: string): Session | null {
+  const session = current();
+  return session?.path === path ? session : (kept.get(path) ?? null);
+}
+
+function change(path: string, part: Partial<Session>): void {
+  const session = find(path);
+  if (!session) return;
+  const next = { ...session, ...part };
+  if (kept.has(path)) kept.set(path, next);
+  if (current()?.path === path) useEpisode.setState({ session: next });
+}
+
+function dispatchTo(path: string, spec: TransactionSpec): void {
+  const { view, session } = useEpisode.getState();
+  if (view && session?.path === path) view.dispatch(spec);
+  else change(path, { state: find(path)!.state.update(spec).state });
+}
+
+function markUnsaved(path: string): void {
+  const session = find(path)!;
+  const unsaved = isUnsaved(session.state);
+  if (unsaved) kept.set(path, session);
+  else kept.delete(path);
+  setUnsaved(path, unsaved);
+}
+
+const journals = new Map<string, ReturnType<typeof setTimeout>>();
+const journalDelay = 800;
+
+/** Work that is not saved survives a crash. */
+function scheduleJournal(path: string): void {
+  clearTimeout(journals.get(path));
+  journals.set(
+    path,
+    setTimeout(() => {
+      const session = find(path);
+      if (!session) return;
+      const text = isUnsaved(session.state) ? session.state.doc.toString() : null;
+      void attempt(() => request('episode.journal', { path, baseHash: session.hash, text }));
+    }, journalDelay),
+  );
+}
+
+/** An undo in the hidden front matter would be unseen: the form goes to the field that it changed. */
+function showUndoneField(tr: Transaction): void {
+  const { frontMatter } = tr.state.field(episodeField);
+  tr.changes.iterChangedRanges((_fromA, _toA, fromB, toB) => {
+    const field = frontMatter.fields.find(({ range }) => fromB < range.to && toB >= range.from);
+    if (!field || fromB >= bodyStart(tr.state)) return;
+    useEpisode.setState({ touchedField: { key: field.key } });
+    showPanel('details');
+  });
+}

@@ -1,0 +1,137 @@
+import './library.css';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { Search, X } from 'lucide-react';
+import type { SearchHit } from '../../shared/ipc/views.ts';
+import { request } from '../app/client.ts';
+import { useCommand } from '../app/commands.ts';
+import { attempt, go, useApp } from '../app/store.ts';
+import { filterRows, filters, sorts, type FilterId, type SortId } from './filter-rows.ts';
+import { LibraryList, type ListItem } from './LibraryList.tsx';
+
+/** The list of episodes with its search, filters and order; below the matching titles, hits in the transcripts. */
+export function LibraryPane() {
+  const { library, rows, progress, indexing } = useApp();
+  const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState<FilterId>('all');
+  const [sort, setSort] = useState<SortId>('newest');
+  const deferredQuery = useDeferredValue(query);
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const hits = useTranscriptHits(deferredQuery);
+
+  const shown = useMemo(() => filterRows(rows, { query: deferredQuery, filter, sort }), [rows, deferredQuery, filter, sort]);
+  const items = useMemo((): ListItem[] => {
+    const found: ListItem[] = shown.map((row) => ({ kind: 'row', row }));
+    if (hits.hits.length === 0) return found;
+    const title = hits.total > hits.hits.length ? `In the transcripts: ${hits.total.toLocaleString()} turns, the best ${hits.hits.length}` : `In the transcripts: ${hits.total.toLocaleString()}`;
+    return [...found, { kind: 'heading', title }, ...hits.hits.map((hit): ListItem => ({ kind: 'hit', hit }))];
+  }, [shown, hits]);
+
+  const focusSearch = () => {
+    useApp.setState({ showLibrary: true });
+    search.current?.select();
+  };
+  useCommand('library.search', focusSearch);
+  useCommand('go.library', () => list.current?.focus());
+
+  return (
+    <aside className="library" aria-label="Library">
+      <header className="library-head">
+        <button className="library-title" onClick={() => go({ kind: 'summary' })} title={library?.root}>
+          {library?.title}
+        </button>
+        <div className="library-search">
+          <Search size={14} aria-hidden />
+          <input
+            ref={search}
+            className="input"
+            placeholder="Search titles, guests and words"
+            aria-label="Search the library"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setQuery('');
+              if (event.key === 'ArrowDown') list.current?.focus();
+            }}
+          />
+          {query !== '' && (
+            <button className="button quiet small" aria-label="Clear the search" onClick={() => setQuery('')}>
+              <X size={14} aria-hidden />
+            </button>
+          )}
+        </div>
+        <div className="library-order">
+          <select aria-label="Show" value={filter} onChange={(event) => setFilter(event.target.value as FilterId)}>
+            {filters.map(({ id, title, matches }) => (
+              <option key={id} value={id}>
+                {title} ({rows.filter(matches).length})
+              </option>
+            ))}
+          </select>
+          <select aria-label="Order" value={sort} onChange={(event) => setSort(event.target.value as SortId)}>
+            {sorts.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </div>
+      </header>
+      {items.length > 0 ? <LibraryList items={items} listRef={list} /> : <EmptyList indexing={indexing} any={rows.length > 0} onReset={() => (setQuery(''), setFilter('all'))} />}
+      <footer className="library-foot" aria-live="polite">
+        {progress && (progress.task === 'index' || progress.task === 'fill') ? (
+          <>
+            <progress max={progress.total} value={progress.done} aria-label="Reading the library" />
+            <span>{progress.task === 'index' ? 'Reading' : 'Preparing search'} {progress.done.toLocaleString()} of {progress.total.toLocaleString()}</span>
+          </>
+        ) : (
+          <span>{shown.length === rows.length ? `${rows.length.toLocaleString()} files` : `${shown.length.toLocaleString()} of ${rows.length.toLocaleString()} files`}</span>
+        )}
+      </footer>
+    </aside>
+  );
+}
+
+function EmptyList({ indexing, any, onReset }: { indexing: boolean; any: boolean; onReset: () => void }) {
+  if (indexing && !any) return <div className="empty">Reading the folder…</div>;
+  if (!any) {
+    return (
+      <div className="empty">
+        <h2>No episodes here</h2>
+        <p>Rostrum lists the .md and .txt files of this folder. Put an episode file into it, or open another folder.</p>
+      </div>
+    );
+  }
+  return (
+    <div className="empty">
+      <p>Nothing matches.</p>
+      <button className="button small" onClick={onReset}>
+        Show all files
+      </button>
+    </div>
+  );
+}
+
+const noHits: { hits: SearchHit[]; total: number } = { hits: [], total: 0 };
+
+/** Full-text hits for what is typed, from two letters on, a moment after the last key. */
+function useTranscriptHits(query: string) {
+  const [found, setFound] = useState(noHits);
+  useEffect(() => {
+    if (query.trim().length < 2) {
+      setFound(noHits);
+      return;
+    }
+    let wanted = true;
+    const timer = setTimeout(() => {
+      void attempt(() => request('library.search', { query, limit: 100 })).then((result) => {
+        if (wanted && result) setFound(result);
+      });
+    }, 90);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [query]);
+  return found;
+}

@@ -1,0 +1,129 @@
+import { useEffect, useState } from 'react';
+import type { LibrarySummary } from '../../shared/ipc/views.ts';
+import { request } from '../app/client.ts';
+import { runCommand } from '../app/commands.ts';
+import { attempt, go, useApp } from '../app/store.ts';
+import { filterRows } from './filter-rows.ts';
+
+const styleWords: Readonly<Record<string, string>> = {
+  initials: 'Initials (MD Well thanks…)',
+  'bold-name': 'Bold names (**Michelle Drumm:** …)',
+  'name-colon': 'Names with a colon (Michelle Drumm: …)',
+  'name-time': 'Names with times (Michelle (00:01:02): …)',
+};
+
+/** What was recognised in the folder, and where to begin. */
+export function Summary() {
+  const { library, rows, indexing } = useApp();
+  const [summary, setSummary] = useState<LibrarySummary | null>(null);
+  useEffect(() => {
+    void attempt(() => request('library.summary', null)).then((answer) => answer && setSummary(answer));
+  }, [rows]);
+  if (!library || !summary) return null;
+
+  const faulty = filterRows(rows, { query: '', filter: 'problems', sort: 'problems' });
+  const errors = rows.reduce((sum, row) => sum + row.problems.error, 0);
+  const warnings = rows.reduce((sum, row) => sum + row.problems.warning, 0);
+  const ready = rows.filter(({ state }) => state === 'ready').length;
+  const figures: [string, number][] = [
+    ['Episodes', summary.episodes],
+    ['Pages', summary.pages],
+    ['People', summary.people.length],
+    ['Errors', errors],
+    ['Warnings', warnings],
+    ['Ready', ready],
+  ];
+  return (
+    <div className="summary">
+      <div className="summary-inner">
+        <header className="summary-head">
+          <h1>{library.title}</h1>
+          <p className="summary-path">{library.root}</p>
+        </header>
+        {library.configProblems.length > 0 && (
+          <div className="callout" role="alert">
+            <h2>The settings in rostrum.yaml cannot be used as they are</h2>
+            <ul>
+              {library.configProblems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+            <p>Until that is mended, the usual settings are in force.</p>
+          </div>
+        )}
+        <dl className="summary-figures">
+          {figures.map(([name, count]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{count.toLocaleString()}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className="summary-actions">
+          {faulty[0] && (
+            <button className="button primary" onClick={() => go({ kind: 'episode', path: faulty[0]!.path })}>
+              Begin with “{faulty[0].title}”
+            </button>
+          )}
+          <button className="button" onClick={() => runCommand('palette.episodes')}>
+            Go to an episode…
+          </button>
+          <button className="button" onClick={() => runCommand('publish.plan')}>
+            Publish…
+          </button>
+        </div>
+        {summary.unreadable.length > 0 && (
+          <div className="callout error">
+            <h2>{summary.unreadable.length === 1 ? 'One file cannot be read' : `${summary.unreadable.length} files cannot be read`}</h2>
+            <ul>
+              {summary.unreadable.slice(0, 20).map(({ path, reason }) => (
+                <li key={path}>
+                  <strong>{path}</strong>: {reason}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div className="summary-columns">
+          <section>
+            <h2>How they are written</h2>
+            {summary.houseStyles.length === 0 && <p className="quiet-text">{indexing ? 'Reading…' : 'No transcript was recognised.'}</p>}
+            <Table rows={summary.houseStyles.map(({ name, files }) => [styleWords[name] ?? name, files])} unit="Files" name="House style" />
+          </section>
+          <section>
+            <h2>Who speaks</h2>
+            {summary.people.length === 0 && <p className="quiet-text">Nobody yet.</p>}
+            <Table rows={summary.people.slice(0, 12).map(({ name, episodes }) => [name, episodes])} unit="Episodes" name="Person" />
+            {summary.people.length > 12 && <p className="quiet-text">and {summary.people.length - 12} more</p>}
+          </section>
+          <section>
+            <h2>Front-matter fields</h2>
+            <Table rows={summary.fields.map(({ key, files, inferred }) => [`${key} (${inferred.type})`, files])} unit="Files" name="Field" />
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Table({ rows, name, unit }: { rows: readonly (readonly [string, number])[]; name: string; unit: string }) {
+  if (rows.length === 0) return null;
+  return (
+    <table>
+      <thead className="visually-hidden">
+        <tr>
+          <th>{name}</th>
+          <th>{unit}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([text, count]) => (
+          <tr key={text}>
+            <td>{text}</td>
+            <td className="number">{count.toLocaleString()}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,50 @@
+import type { EpisodeRow } from '../../shared/ipc/views.ts';
+
+export const filters = [
+  { id: 'all', title: 'All', matches: () => true },
+  { id: 'problems', title: 'Problems', matches: (row: EpisodeRow) => row.kind === 'unreadable' || row.problems.error + row.problems.warning > 0 },
+  { id: 'marks', title: 'Open marks', matches: (row: EpisodeRow) => row.openMarks > 0 },
+  { id: 'ready', title: 'Ready', matches: (row: EpisodeRow) => row.state === 'ready' },
+  { id: 'unpublished', title: 'Unpublished', matches: (row: EpisodeRow) => row.kind === 'episode' && row.state !== 'published' },
+  { id: 'pages', title: 'Pages', matches: (row: EpisodeRow) => row.kind === 'page' },
+] as const;
+export type FilterId = (typeof filters)[number]['id'];
+
+export const sorts = [
+  { id: 'newest', title: 'Newest first' },
+  { id: 'oldest', title: 'Oldest first' },
+  { id: 'title', title: 'Title' },
+  { id: 'problems', title: 'Most problems' },
+  { id: 'path', title: 'File name' },
+] as const;
+export type SortId = (typeof sorts)[number]['id'];
+
+const byText = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }).compare;
+const weight = ({ kind, problems }: EpisodeRow) => (kind === 'unreadable' ? Infinity : problems.error * 1000 + problems.warning);
+
+const compare: Record<SortId, (a: EpisodeRow, b: EpisodeRow) => number> = {
+  newest: (a, b) => (b.date ?? '').localeCompare(a.date ?? ''),
+  oldest: (a, b) => (a.date ?? '\uffff').localeCompare(b.date ?? '\uffff'),
+  title: (a, b) => byText(a.title, b.title),
+  problems: (a, b) => weight(b) - weight(a) || 0,
+  path: (a, b) => byText(a.path, b.path),
+};
+
+/** Text for searching: case and accents make no difference. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The rows whose title, guests or file name hold every word of the query, in the order asked for. */
+export function filterRows(rows: readonly EpisodeRow[], { query, filter, sort }: { query: string; filter: FilterId; sort: SortId }): EpisodeRow[] {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  const { matches } = filters.find(({ id }) => id === filter)!;
+  return rows
+    .filter((row) => {
+      if (!matches(row)) return false;
+      if (words.length === 0) return true;
+      const text = fold(`${row.title} ${row.guests.join(' ')} ${row.path} ${row.date ?? ''}`);
+      return words.every((word) => text.includes(word));
+    })
+    .sort((a, b) => compare[sort](a, b) || byText(a.path, b.path));
+}
