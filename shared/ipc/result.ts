@@ -15,6 +15,7 @@ export const failure = z.object({
     'busy',
     'cancelled',
     'catalogue-newer',
+    'git',
     'internal',
   ]),
   message: z.string(),
@@ -34,4 +35,10 @@ export class RostrumError extends Error {
     this.name = 'RostrumError';
     this.failure = failure;
   }
+}
+
+/** Any error as a failure that can be shown and sent. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof RostrumError) return error.failure;
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
 }

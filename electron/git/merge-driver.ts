@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { currentHash, replaceFile } from '../files/write-file.ts';
+import type { Repository } from './repository.ts';
+import { runGit } from './run-git.ts';
+
+/** What git calls the driver, in `.gitattributes` and in its configuration. */
+const driverName = 'rostrum';
+
+/**
+ * Teaches git to merge transcripts by turn: attributes that the repository shares, and the command, which every
+ * machine sets for itself, since git takes no commands from a repository. Installing twice changes nothing.
+ * @param patterns of the files to merge so, as `.gitattributes` takes them
+ * @param command that runs Rostrum's command line: `rostrum`
+ * @returns whether `.gitattributes` changed and wants committing
+ */
+export async function installMergeDriver({ root, prefix }: Repository, { patterns, command }: { readonly patterns: readonly string[]; readonly command: string }): Promise<boolean> {
+  await runGit(root, ['config', `merge.${driverName}.name`, 'Rostrum merges transcripts by turn']);
+  await runGit(root, ['config', `merge.${driverName}.driver`, `${command} merge-driver %O %A %B %P`]);
+  const wanted = [...patterns.map((pattern) => `/${prefix}${pattern} merge=${driverName}`), `/${prefix}.rostrum/published.tsv merge=union`];
+  const path = join(root, '.gitattributes');
+  const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  const known = new Set(before.split(/\r?\n/).map((line) => line.trim()));
+  const missing = wanted.filter((line) => !known.has(line));
+  if (missing.length === 0) return false;
+  const gap = before === '' || before.endsWith('\n') ? '' : '\n';
+  await replaceFile(path, { expectedHash: await currentHash(path), bytes: new TextEncoder().encode(`${before}${gap}${missing.join('\n')}\n`) });
+  return true;
+}
+
+/** Whether this machine's git would merge the repository's transcripts by turn. */
+export async function hasMergeDriver({ root }: Repository): Promise<boolean> {
+  const { code } = await runGit(root, ['config', '--get', `merge.${driverName}.driver`], { allow: [1] });
+  return code === 0;
+}

@@ -1,0 +1,228 @@
+import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { hasMergeDriver, installMergeDriver } from '../../../electron/git/merge-driver.ts';
+import { commitFiles, fetchRemote, findRepository, finishMerge, pullBranch, pushBranch, readRepositoryState, readVersion, recentVersions } from '../../../electron/git/repository.ts';
+import { runGit } from '../../../electron/git/run-git.ts';
+import { RostrumError } from '../../../shared/ipc/result.ts';
+import { git, makeClones, write } from '../../helpers/git-repositories.ts';
+
+const files = { 'content/one.md': 'one\n', 'content/two.md': 'two\n' };
+
+async function repositoryAt(folder: string) {
+  const repository = await findRepository(folder);
+  if (repository === null) throw new Error('There is no repository here');
+  return repository;
+}
+
+async function twoEditors() {
+  const { origin, clones } = makeClones(['anna', 'ben'], files);
+  const [anna, ben] = [clones[0]!, clones[1]!];
+  return { origin, anna, ben, annas: await repositoryAt(anna), bens: await repositoryAt(ben) };
+}
+
+async function failureOf(run: Promise<unknown>) {
+  const error = await run.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return error instanceof RostrumError ? error.failure : null;
+}
+
+describe('a repository', () => {
+  test('a folder outside any repository has none', async () => {
+    expect(await findRepository(mkdtempSync(join(tmpdir(), 'rostrum-plain-')))).toBeNull();
+  });
+
+  test('says its branch, its remote, and what is not committed, also in names with spaces and umlauts', async () => {
+    const { anna, annas } = await twoEditors();
+    write(anna, 'content/one.md', 'one more\n');
+    write(anna, 'content/über uns [1].md', 'new\n');
+    git(anna, 'mv', 'content/two.md', 'content/zwei.md');
+    const state = await readRepositoryState(annas);
+    expect(state).toMatchObject({ branch: 'main', upstream: 'origin/main', ahead: 0, behind: 0, remotes: ['origin'], merging: false, conflicted: [] });
+    expect(state.uncommitted.toSorted()).toEqual(['content/one.md', 'content/two.md', 'content/zwei.md', 'content/über uns [1].md']);
+    expect(state.fetchedAt).toBeInstanceOf(Date);
+  });
+
+  test('a library in a folder of a repository sees its own files only, by its own paths', async () => {
+    const { anna } = await twoEditors();
+    write(anna, 'content/one.md', 'one more\n');
+    write(anna, 'notes.txt', 'mine\n');
+    const inner = await repositoryAt(join(anna, 'content'));
+    expect((await readRepositoryState(inner)).uncommitted).toEqual(['one.md']);
+    await commitFiles(inner, { paths: ['one.md'], message: 'One more' });
+    expect(git(anna, 'show', '--name-only', '--format=%s')).toBe('One more\n\ncontent/one.md');
+  });
+
+  test('a fetch shows how far behind the branch is, and changes no file', async () => {
+    const { anna, ben, annas, bens } = await twoEditors();
+    write(anna, 'content/one.md', 'one more\n');
+    await commitFiles(annas, { paths: ['content/one.md'], message: 'One more' });
+    await pushBranch(annas);
+    expect((await readRepositoryState(bens)).behind).toBe(0);
+    await fetchRemote(bens);
+    expect((await readRepositoryState(bens)).behind).toBe(1);
+    expect(readFileSync(join(ben, 'content/one.md'), 'utf8')).toBe('one\n');
+  });
+});
+
+describe('a commit', () => {
+  test('holds exactly the files that are named, though others are changed and staged', async () => {
+    const { anna, annas } = await twoEditors();
+    write(anna, 'content/one.md', 'one more\n');
+    write(anna, 'content/two.md', 'two more\n');
+    write(anna, 'draft [x].md', 'new\n');
+    git(anna, 'add', 'content/two.md');
+    await commitFiles(annas, { paths: ['content/one.md', 'draft [x].md'], message: 'Publish 2 episodes\n\n- One' });
+    expect(git(anna, 'show', '--name-only', '--format=%B').split('\n').filter(Boolean)).toEqual(['Publish 2 episodes', '- One', 'content/one.md', 'draft [x].md']);
+    expect(git(anna, 'diff', '--cached', '--name-only')).toBe('content/two.md');
+  });
+
+  test('takes files that are gone as removed', async () => {
+    const { anna, annas } = await twoEditors();
+    rmSync(join(anna, 'content/one.md'));
+    await commitFiles(annas, { paths: ['content/one.md'], message: 'Without one' });
+    expect(git(anna, 'ls-files')).toBe('content/two.md');
+  });
+
+  test('is not made where nothing differs', async () => {
+    const { anna, annas } = await twoEditors();
+    const before = git(anna, 'rev-parse', 'HEAD');
+    expect(await commitFiles(annas, { paths: ['content/one.md'], message: 'Nothing' })).toBeNull();
+    expect(git(anna, 'rev-parse', 'HEAD')).toBe(before);
+  });
+
+  test('goes onto the branch that is named, made where it is new', async () => {
+    const { anna, annas } = await twoEditors();
+    write(anna, 'content/one.md', 'one more\n');
+    await commitFiles(annas, { paths: ['content/one.md'], message: 'One more', branch: 'transcripts/may' });
+    expect(git(anna, 'branch', '--show-current')).toBe('transcripts/may');
+    expect(git(anna, 'log', '--format=%s', 'main')).toBe('Begin');
+  });
+
+  test('refuses a branch with a name that git does not take, before anything is committed', async () => {
+    const { anna, annas } = await twoEditors();
+    write(anna, 'content/one.md', 'one more\n');
+    expect(await failureOf(commitFiles(annas, { paths: ['content/one.md'], message: 'x', branch: '--force' }))).toMatchObject({ code: 'git', message: expect.stringContaining('cannot be the name') });
+    expect(git(anna, 'log', '--format=%s')).toBe('Begin');
+  });
+
+  test('keeps earlier versions at hand', async () => {
+    const { anna, annas } = await twoEditors();
+    write(anna, 'content/one.md', 'one more\n');
+    await commitFiles(annas, { paths: ['content/one.md'], message: 'One more' });
+    const [latest, first] = await recentVersions(annas, 'content/one.md', 5);
+    expect(await readVersion(annas, latest!, 'content/one.md')).toBe('one more\n');
+    expect(await readVersion(annas, first!, 'content/one.md')).toBe('one\n');
+    expect(await readVersion(annas, first!, 'content/three.md')).toBeNull();
+  });
+});
+
+describe('push and pull', () => {
+  test('a push that others were ahead of is refused in words, never forced, and works after a pull', async () => {
+    const { anna, ben, annas, bens, origin } = await twoEditors();
+    write(anna, 'content/one.md', 'one by anna\n');
+    await commitFiles(annas, { paths: ['content/one.md'], message: 'Anna' });
+    await pushBranch(annas);
+    write(ben, 'content/two.md', 'two by ben\n');
+    await commitFiles(bens, { paths: ['content/two.md'], message: 'Ben' });
+    git(ben, 'config', 'pull.rebase', 'true');
+    expect(await failureOf(pushBranch(bens))).toEqual({ code: 'git', message: 'Others have pushed in the meantime.', next: 'Pull, look at what came in, then push again.' });
+    expect((await pullBranch(bens)).kind).toBe('merged');
+    expect(git(ben, 'log', '-1', '--format=%P').split(' ')).toHaveLength(2);
+    await pushBranch(bens);
+    expect(git(origin, 'log', '--format=%s', '--no-merges', '--topo-order', 'main').split('\n').toSorted()).toEqual(['Anna', 'Begin', 'Ben']);
+    expect(await pullBranch(bens)).toEqual({ kind: 'up-to-date' });
+  });
+
+  test('the same line changed twice is left as a conflict to decide, and committed once it is decided', async () => {
+    const { anna, ben, annas, bens } = await twoEditors();
+    write(anna, 'content/one.md', 'one by anna\n');
+    await commitFiles(annas, { paths: ['content/one.md'], message: 'Anna' });
+    await pushBranch(annas);
+    write(ben, 'content/one.md', 'one by ben\n');
+    await commitFiles(bens, { paths: ['content/one.md'], message: 'Ben' });
+    expect(await pullBranch(bens)).toEqual({ kind: 'conflicts', paths: ['content/one.md'] });
+    expect(await readRepositoryState(bens)).toMatchObject({ merging: true, conflicted: ['content/one.md'] });
+    write(ben, 'content/one.md', 'one by both\n');
+    await finishMerge(bens, ['content/one.md']);
+    expect(await readRepositoryState(bens)).toMatchObject({ merging: false, uncommitted: [], ahead: 2 });
+  });
+
+  test('a pull over work that is not committed is refused, and the work stands', async () => {
+    const { anna, ben, annas, bens } = await twoEditors();
+    write(anna, 'content/one.md', 'one by anna\n');
+    await commitFiles(annas, { paths: ['content/one.md'], message: 'Anna' });
+    await pushBranch(annas);
+    write(ben, 'content/one.md', 'unsaved by ben\n');
+    expect(await failureOf(pullBranch(bens))).toMatchObject({ code: 'git', next: 'Commit those files first.' });
+    expect(readFileSync(join(ben, 'content/one.md'), 'utf8')).toBe('unsaved by ben\n');
+  });
+
+  test('a new branch is pushed under its own name and followed from then on', async () => {
+    const { anna, annas, origin } = await twoEditors();
+    write(anna, 'content/one.md', 'one more\n');
+    await commitFiles(annas, { paths: ['content/one.md'], message: 'One more', branch: 'transcripts' });
+    await pushBranch(annas);
+    expect(git(origin, 'branch', '--format=%(refname:short)').split('\n')).toEqual(['main', 'transcripts']);
+    expect((await readRepositoryState(annas)).upstream).toBe('origin/transcripts');
+  });
+
+  test('a remote that is not there is told in words with the next step', async () => {
+    const { origin, annas } = await twoEditors();
+    rmSync(origin, { recursive: true });
+    expect(await failureOf(fetchRemote(annas))).toEqual({ code: 'git', message: 'The remote repository is not there.', next: 'Check its address: git remote -v.' });
+  });
+});
+
+describe('running git', () => {
+  test('what it prints is passed on line by line', async () => {
+    const { annas } = await twoEditors();
+    const lines: string[] = [];
+    await runGit(annas.root, ['log', '--format=%s%n%an'], { onLine: (line) => lines.push(line) });
+    expect(lines).toEqual(['Begin', 'Maya']);
+  });
+
+  test('it is stopped when that is asked for', async () => {
+    const { annas } = await twoEditors();
+    const controller = new AbortController();
+    const running = runGit(annas.root, ['-c', 'alias.wait=!sleep 60', 'wait'], { signal: controller.signal });
+    controller.abort();
+    expect(await failureOf(running)).toMatchObject({ code: 'cancelled' });
+  });
+
+  test('it is stopped when it takes too long', async () => {
+    const { annas } = await twoEditors();
+    expect(await failureOf(runGit(annas.root, ['-c', 'alias.wait=!sleep 60', 'wait'], { timeout: 50 }))).toMatchObject({ code: 'git', message: expect.stringContaining('did not finish in time') });
+  });
+
+  test('an argument is never read by a shell', async () => {
+    const { anna, annas } = await twoEditors();
+    write(anna, 'content/one.md', 'one more\n');
+    await commitFiles(annas, { paths: ['content/one.md'], message: '$(touch hit); `touch hit`' });
+    expect(git(anna, 'log', '-1', '--format=%s')).toBe('$(touch hit); `touch hit`');
+  });
+});
+
+describe('the merge driver', () => {
+  test('is installed once, and leaves the attributes that were there', async () => {
+    const { anna, annas } = await twoEditors();
+    write(anna, '.gitattributes', '*.png binary');
+    const options = { patterns: ['content/**/*.md'], command: 'rostrum' };
+    expect(await hasMergeDriver(annas)).toBe(false);
+    expect(await installMergeDriver(annas, options)).toBe(true);
+    expect(await installMergeDriver(annas, options)).toBe(false);
+    expect(await hasMergeDriver(annas)).toBe(true);
+    expect(readFileSync(join(anna, '.gitattributes'), 'utf8')).toBe('*.png binary\n/content/**/*.md merge=rostrum\n/.rostrum/published.tsv merge=union\n');
+    expect(git(anna, 'config', 'merge.rostrum.driver')).toBe('rostrum merge-driver %O %A %B %P');
+  });
+
+  test('applies to the library’s folder, where that is a part of the repository', async () => {
+    const { anna } = await twoEditors();
+    mkdirSync(join(anna, 'content'), { recursive: true });
+    await installMergeDriver(await repositoryAt(join(anna, 'content')), { patterns: ['**/*.md'], command: 'rostrum' });
+    expect(git(anna, 'check-attr', 'merge', 'content/one.md', 'notes.md')).toBe('content/one.md: merge: rostrum\nnotes.md: merge: unspecified');
+  });
+});
