@@ -28,7 +28,7 @@ Module._resolveFilename = function (request, ...rest) {
 };
 `;
 
-/** What Electron's default app does, which the release does not hold: start the folder named on the command line. */
+/** What Electron's default app does, which the release does not hold: `-r` modules, then the folder named on the command line. */
 const defaultApp = `
 const { app } = require('electron');
 const path = require('node:path');
@@ -40,8 +40,13 @@ threads.Worker = class extends threads.Worker {
     super(file, { ...options, execArgv: [...(options.execArgv ?? []), '--require', hook] });
   }
 };
-const index = process.argv.findIndex((argument, at) => at > 0 && !argument.startsWith('-'));
-const folder = path.resolve(process.argv[index]);
+const given = process.argv.slice(1);
+let at = 0;
+for (; at < given.length && given[at].startsWith('-'); at++) {
+  // Playwright comes in this way.
+  if (given[at] === '-r' || given[at] === '--require') require(path.resolve(given[++at]));
+}
+const folder = path.resolve(given[at]);
 const manifest = require(path.join(folder, 'package.json'));
 app.setName(manifest.productName || manifest.name);
 app.setVersion(manifest.version);
