@@ -1,0 +1,34 @@
+import { Command, CommanderError } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { commands } from './cli/commands.ts';
+import type { ExitCode, Io } from './cli/command.ts';
+import { exitCodeOf, reportError } from './cli/report.ts';
+
+/**
+ * The command line: a second shell over the services that the window uses.
+ * @param argv what follows `rostrum`
+ * @returns the exit code: 0 fine; 1 findings, or something that could not be done; 2 wrong use or unreadable input
+ */
+export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = new Command('rostrum')
+    .description('Check, correct and publish podcast transcripts.')
+    .version(packageJson.version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .showHelpAfterError('Add --help to see how it is used.');
+  for (const add of commands) {
+    add(program, io, (result) => {
+      code = result;
+    });
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has printed its own message, or the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    reportError(io, error);
+    return exitCodeOf(error);
+  }
+}

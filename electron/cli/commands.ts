@@ -1,0 +1,11 @@
+import type { AddCommand } from './command.ts';
+import { addExport } from './export.ts';
+import { addIndex } from './index-library.ts';
+import { addLint } from './lint.ts';
+import { addRelabel } from './relabel.ts';
+import { addSearch } from './search.ts';
+import { addSet } from './set.ts';
+import { addShow } from './show.ts';
+
+/** Every command, in the order in which the help lists them. */
+export const commands: readonly AddCommand[] = [addShow, addLint, addIndex, addSearch, addSet, addRelabel, addExport];

@@ -1,0 +1,44 @@
+import { InvalidArgumentError } from 'commander';
+import { indexLines } from '../../shared/text/line-index.ts';
+import { changeFile, editLabels } from '../services/change-file.ts';
+import { userDataFolder } from '../services/user-data-folder.ts';
+import type { AddCommand, ExitCode, Io } from './command.ts';
+import { countOf } from './report.ts';
+
+interface RelabelOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly lines?: { readonly first: number; readonly last: number };
+  readonly dryRun?: boolean;
+}
+
+/** `relabel`: turns of one speaker to another. */
+export const addRelabel: AddCommand = (program, io, exit) => {
+  program
+    .command('relabel')
+    .description('give turns of one label to another; nothing but the labels changes')
+    .argument('<file>')
+    .requiredOption('--from <label>', 'the label that the turns have')
+    .requiredOption('--to <label>', 'the label that they get')
+    .option('--lines <range>', 'only turns that begin in these lines, such as 10-40', readLines)
+    .option('--dry-run', 'only tell what would change')
+    .action(async (file: string, options: RelabelOptions) => exit(await relabelFile(io, file, options)));
+};
+
+async function relabelFile(io: Io, path: string, { from, to, lines, dryRun = false }: RelabelOptions): Promise<ExitCode> {
+  const request = { from, to, ...(lines ? { lines } : {}) };
+  const { edits, source } = await changeFile(path, { userData: userDataFolder(), dryRun }, (text, config) => editLabels(text, config, request));
+  if (dryRun) {
+    const index = indexLines(source.text);
+    for (const edit of edits) io.stdout.write(`${path}:${index.lineAt(edit.from)}: ${from} → ${to}\n`);
+  }
+  io.stdout.write(`${path}: ${countOf(edits.length, 'turn')} ${dryRun ? 'would go' : 'went'} from ${from} to ${to}\n`);
+  return 0;
+}
+
+function readLines(value: string): { first: number; last: number } {
+  const [, first, last] = /^(\d+)(?:-(\d+))?$/.exec(value) ?? [];
+  const range = { first: Number(first), last: Number(last ?? first) };
+  if (first !== undefined && range.first >= 1 && range.last >= range.first) return range;
+  throw new InvalidArgumentError('Give lines from 1, such as 10-40.');
+}

@@ -1,0 +1,46 @@
+import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
+import type { ExitCode, Io } from './command.ts';
+
+/** What could not be done although it was rightly asked for; every other failure is wrong use or unreadable input. */
+const undone: ReadonlySet<Failure['code']> = new Set(['changed-on-disk', 'read-only', 'disk-full', 'outside-target', 'busy', 'cancelled']);
+
+export function exitCodeOf(error: unknown): ExitCode {
+  return error instanceof RostrumError && undone.has(error.failure.code) ? 1 : 2;
+}
+
+/** Tells an error in words, with the next step and never a stack. */
+export function reportError({ stderr }: Io, error: unknown): void {
+  stderr.write(`rostrum: ${describeError(error)}\n`);
+}
+
+export function describeError(error: unknown): string {
+  if (!(error instanceof RostrumError)) return `Something went wrong inside Rostrum: ${error instanceof Error ? error.message : String(error)}`;
+  const { message, next, path } = error.failure;
+  return `${path === undefined ? '' : `${path}: `}${[message, next].filter(Boolean).join(' ')}`;
+}
+
+/** Tells what is wrong with a library's settings: the defaults are then in force, which nobody should find out later. */
+export function reportConfigProblems({ stderr }: Io, problems: readonly string[]): void {
+  for (const problem of problems) stderr.write(`rostrum: ${problem} The default settings are in force until this is mended.\n`);
+}
+
+export function printJson({ stdout }: Io, value: unknown): void {
+  stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+/** Rows as lines with their columns aligned; the last column is as long as it is. */
+export function alignColumns(rows: readonly (readonly string[])[], indent = ''): string {
+  const widths: number[] = [];
+  for (const row of rows) row.slice(0, -1).forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, cell.length)));
+  return rows.map((row) => `${indent}${row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column]!))).join('  ')}\n`).join('');
+}
+
+/** `1 file`, `2 files`. */
+export function countOf(count: number, noun: string): string {
+  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Milliseconds since `start`, a `performance.now()`, to the nearest tenth. */
+export function elapsed(start: number): number {
+  return Math.round((performance.now() - start) * 10) / 10;
+}

@@ -1,0 +1,81 @@
+import type { Episode } from '../../shared/episode/model.ts';
+import { indexLines } from '../../shared/text/line-index.ts';
+import { createConfigReader } from '../services/config-reader.ts';
+import { inspectFile } from '../services/inspect.ts';
+import type { AddCommand, ExitCode, Io } from './command.ts';
+import { alignColumns, countOf, describeError, printJson, reportConfigProblems, reportError } from './report.ts';
+
+/** `show`: what Rostrum recognises in files. */
+export const addShow: AddCommand = (program, io, exit) => {
+  program
+    .command('show')
+    .description('show what is recognised in episodes: fields, speakers, turns, marks')
+    .argument('<file...>')
+    .option('--json', 'one JSON object a line, one per file')
+    .action(async (files: string[], { json = false }: { json?: boolean }) => exit(await showFiles(io, files, json)));
+};
+
+async function showFiles(io: Io, files: readonly string[], json: boolean): Promise<ExitCode> {
+  const configs = createConfigReader();
+  let code: ExitCode = 0;
+  for (const [index, path] of files.entries()) {
+    try {
+      const { config } = await configs.read(path);
+      const { episode } = await inspectFile(path, config);
+      if (json) printJson(io, describeEpisode(path, episode));
+      else io.stdout.write(`${index > 0 ? '\n' : ''}${printEpisode(path, episode)}`);
+    } catch (error) {
+      // One file that cannot be read must not hide the others.
+      if (json) printJson(io, { path, error: describeError(error) });
+      reportError(io, error);
+      code = 2;
+    }
+  }
+  reportConfigProblems(io, configs.problems());
+  return code;
+}
+
+/** The machine's view of an episode; lines from 1, times in seconds. */
+function describeEpisode(path: string, { text, houseStyle, frontMatter, speakers, turns, blocks, marks }: Episode) {
+  const lines = indexLines(text);
+  return {
+    path,
+    houseStyle,
+    frontMatter: {
+      ok: frontMatter.status !== 'error',
+      problems: frontMatter.problems.map(({ message, range }) => ({ line: lines.lineAt(range.from), message })),
+      fields: frontMatter.fields.map(({ key, raw, value, line }) => ({ key, raw, value, line })),
+    },
+    speakers: speakers.map(({ label, name, declaredLine, turns: count }) => ({ label, name, declaredLine, turns: count })),
+    turns: turns.map(({ line, endLine, label, time, words }) => ({ line, endLine, label: label.text, time: time?.seconds ?? null, words })),
+    narration: blocks.filter(({ kind }) => kind === 'narration').map(({ line, endLine }) => ({ line, endLine })),
+    marks: marks.map(({ line, kind, text: mark }) => ({ line, kind, text: mark })),
+  };
+}
+
+function printEpisode(path: string, episode: Episode): string {
+  const { houseStyle, frontMatter, speakers, turns, marks } = episode;
+  const words = turns.reduce((sum, turn) => sum + turn.words, 0);
+  const { frontMatter: described } = describeEpisode(path, episode);
+  const summary = [`house style ${houseStyle ?? 'none: no labels'}`, countOf(turns.length, 'turn'), countOf(words, 'word'), countOf(marks.length, 'mark')];
+  const sections = [
+    `${path}\n  ${summary.join(', ')}\n`,
+    described.problems.map(({ line, message }) => `  ${path}:${line}: ${message}\n`).join(''),
+    section('Fields', frontMatter.fields.map(({ key, raw }) => [key, firstLine(raw)])),
+    section(
+      'Speakers',
+      speakers.map(({ label, name, turns: count, declaredLine }) => [label, name === null || name === label ? '' : name, countOf(count, 'turn'), declaredLine === null ? '' : `declared in line ${declaredLine}`]),
+    ),
+    section('Marks', marks.map(({ line, text }) => [`line ${line}`, text])),
+  ];
+  return sections.join('');
+}
+
+function section(title: string, rows: readonly (readonly string[])[]): string {
+  return rows.length === 0 ? '' : `\n  ${title}\n${alignColumns(rows, '    ')}`;
+}
+
+function firstLine(raw: string): string {
+  const line = raw.trim().split('\n')[0]!;
+  return line.length < raw.trim().length ? `${line} …` : line;
+}

@@ -1,0 +1,54 @@
+import type { LibraryConfig } from '../../shared/config/library-config.ts';
+import { isFrozen } from '../../shared/episode/field-schema.ts';
+import type { Episode } from '../../shared/episode/model.ts';
+import type { Problem } from '../../shared/lint/problem.ts';
+import { decode, encodeEdits, type SourceText } from '../../shared/text/source-text.ts';
+import type { TextEdit, TextRange } from '../../shared/text/text-edit.ts';
+import { inspectText } from './inspect.ts';
+
+/** A fix may bring out another problem; more rounds than this would mean that two fixes undo each other. */
+const mostRounds = 10;
+
+export interface Fixed {
+  readonly source: SourceText;
+  /** What is left. */
+  readonly problems: readonly Problem[];
+  /** How many problems were mended. */
+  readonly applied: number;
+}
+
+/**
+ * Applies the fixes that need nobody's judgement (white space and label punctuation), again and again until none is
+ * left. Frozen fields are left alone.
+ */
+export function applyTickedFixes(source: SourceText, config: LibraryConfig): Fixed {
+  let current = source;
+  let applied = 0;
+  for (let round = 0; ; round++) {
+    const { episode, problems } = inspectText(current.text, config);
+    const fixes = chooseFixes(episode, problems, config);
+    if (fixes.length === 0 || round === mostRounds) return { source: current, problems, applied };
+    const decoded = decode(encodeEdits(current, fixes.flat()));
+    // Text comes out of text, so there is nothing to refuse.
+    if (decoded.kind === 'refused') return { source: current, problems, applied };
+    current = decoded.source;
+    applied += fixes.length;
+  }
+}
+
+/** The first ticked fix of each problem, without those that would touch what another one touches. */
+function chooseFixes({ frontMatter }: Episode, problems: readonly Problem[], config: LibraryConfig): (readonly TextEdit[])[] {
+  const taken: TextRange[] = frontMatter.fields.filter(({ key }) => isFrozen(key, config)).map(({ range }) => range);
+  const chosen: (readonly TextEdit[])[] = [];
+  for (const { fixes } of problems) {
+    const fix = fixes.find(({ ticked }) => ticked);
+    if (!fix || fix.edits.some((edit) => taken.some((range) => touch(edit, range)))) continue;
+    chosen.push(fix.edits);
+    taken.push(...fix.edits);
+  }
+  return chosen;
+}
+
+function touch(a: TextRange, b: TextRange): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}

@@ -1,0 +1,145 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { LibraryConfig } from '../../shared/config/library-config.ts';
+import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
+import { parseEpisode } from '../../shared/episode/parse-episode.ts';
+import { parseFrontMatter } from '../../shared/episode/front-matter.ts';
+import { setField } from '../../shared/episode/set-field.ts';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import { relabel, type Relabel } from '../../shared/operations/relabel.ts';
+import { encodeEdits, type SourceText } from '../../shared/text/source-text.ts';
+import { applyEdits, type TextEdit } from '../../shared/text/text-edit.ts';
+import { describeFileError } from '../files/file-error.ts';
+import { hashBytes } from '../files/hash.ts';
+import { readSource, type SourceFile } from '../files/read-file.ts';
+import { replaceFile } from '../files/write-file.ts';
+import { setReady } from '../history/history.ts';
+import { createConfigReader } from './config-reader.ts';
+import { openLibrary, recordWrite, type Library } from './library.ts';
+
+export interface FileWriter {
+  /**
+   * Puts `bytes` in place of `file`, through the history of the library that it belongs to. The same bytes are not written.
+   * @throws RostrumError as `replaceFile`
+   */
+  write(path: string, file: SourceFile, bytes: Uint8Array): Promise<void>;
+  close(): void;
+}
+
+/** Writes files wherever they lie; a library is opened when something in its folder is first written. */
+export function createFileWriter({ userData }: { userData: string }): FileWriter {
+  const libraries = new Map<string, Library>();
+
+  const libraryOf = async (folder: string) => {
+    const known = libraries.get(folder);
+    if (known) return known;
+    const library = await openLibrary(folder, { userData });
+    libraries.set(folder, library);
+    return library;
+  };
+
+  return {
+    async write(path, file, bytes) {
+      const newHash = hashBytes(bytes);
+      if (newHash === file.hash) return;
+      const absolute = await resolveFolder(path);
+      const library = await libraryOf(dirname(absolute));
+      const inLibrary = relative(library.root, absolute).replaceAll('\\', '/');
+      await recordWrite(library.history, { path: inLibrary, oldHash: file.hash, newHash, oldBytes: file.bytes }, () => replaceFile(absolute, { expectedHash: file.hash, bytes }));
+      setReady(library.history, inLibrary, null);
+    },
+    close() {
+      for (const library of libraries.values()) library.close();
+    },
+  };
+}
+
+export interface FileChange {
+  readonly edits: readonly TextEdit[];
+  /** As it was before. */
+  readonly source: SourceText;
+}
+
+/**
+ * Changes one file by edits, and no byte outside them.
+ * @throws RostrumError as `readSource`, `edit` and `replaceFile`; the failure names the file
+ */
+export async function changeFile(
+  path: string,
+  { userData, dryRun = false }: { userData: string; dryRun?: boolean },
+  edit: (text: string, config: LibraryConfig) => readonly TextEdit[],
+): Promise<FileChange> {
+  const file = await readSource(path);
+  const config = await configOf(path);
+  const edits = nameFailure(path, () => edit(file.source.text, config));
+  if (!dryRun) {
+    const writer = createFileWriter({ userData });
+    try {
+      await writer.write(path, file, encodeEdits(file.source, edits));
+    } finally {
+      writer.close();
+    }
+  }
+  return { edits, source: file.source };
+}
+
+/** Settings that cannot be read would leave the value's type to guesswork. */
+async function configOf(path: string): Promise<LibraryConfig> {
+  const reader = createConfigReader();
+  const { config, root } = await reader.read(path);
+  const [problem] = reader.problems();
+  if (problem !== undefined) throw new RostrumError({ code: 'bad-request', message: problem, next: 'Nothing is changed until this is mended.', path: root });
+  return config;
+}
+
+function nameFailure<T>(path: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof RostrumError) throw new RostrumError({ path, ...error.failure }, { cause: error });
+    throw error;
+  }
+}
+
+/** The path with the links on the way to it followed, but not the file's own: so is it named in its library. */
+async function resolveFolder(path: string): Promise<string> {
+  try {
+    return join(await realpath(dirname(resolve(path))), basename(path));
+  } catch (error) {
+    throw describeFileError(error, path, 'write');
+  }
+}
+
+/**
+ * The edits that give one field a value in the form of its type.
+ * @param raw the value is YAML
+ * @throws RostrumError `bad-request` with the reason where the field cannot take it
+ */
+export function editField(text: string, config: LibraryConfig, { key, value, raw }: { key: string; value: string; raw: boolean }): readonly TextEdit[] {
+  const current = parseFrontMatter(text).fields.find((field) => field.key === key)?.value ?? null;
+  const result = setField(text, key, value, { type: fieldSchemaFor(key, config, current).type, raw });
+  if (result.ok) return result.edits;
+  throw new RostrumError({ code: 'bad-request', message: result.reason });
+}
+
+/**
+ * The edits that give turns of one label to another, proven on a re-parse: the same turns, and no label but theirs changed.
+ * @throws RostrumError `bad-request` where there are no such turns, or the new label would not be read as one
+ */
+export function editLabels(text: string, config: LibraryConfig, request: Relabel): readonly TextEdit[] {
+  const options = config.houseStyle ? { houseStyle: config.houseStyle } : {};
+  const before = parseEpisode(text, options);
+  const edits = relabel(before, request);
+  if (edits.length === 0) {
+    const labels = [...new Set(before.turns.map(({ label }) => label.text))];
+    const message = labels.includes(request.from) ? `No turn of “${request.from}” is there to change.` : `No turn has the label “${request.from}”.`;
+    throw new RostrumError({ code: 'bad-request', message, next: labels.length > 0 ? `The labels here are ${labels.join(', ')}.` : 'No labels were recognised in this file.' });
+  }
+  const changed = new Set(edits.map(({ from }) => from));
+  const wanted = before.turns.map(({ label }) => (changed.has(label.range.from) ? request.to : label.text));
+  const after = parseEpisode(applyEdits(text, edits), options).turns.map(({ label }) => label.text);
+  if (after.length !== wanted.length || after.some((label, index) => label !== wanted[index])) {
+    throw new RostrumError({ code: 'bad-request', message: `“${request.to}” would not be read as a label in this file.`, next: 'Write it as the other labels are written.' });
+  }
+  return edits;
+}
