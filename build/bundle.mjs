@@ -31,7 +31,8 @@ export async function bundle() {
         minify: false,
         sourcemap: true,
         lib: { entry, formats: ['cjs'], fileName: () => `${name}.cjs` },
-        rollupOptions: { external },
+        // gray-matter can run front matter as a program; the engines that we pass forbid it.
+        rollupOptions: { external, checks: { eval: false } },
       },
       ssr: { noExternal: true },
       resolve: { conditions: ['node', 'module', 'import', 'default'], mainFields: ['module', 'main'] },

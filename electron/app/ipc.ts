@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import { app, dialog, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron';
 import { requests, type Answer, type AppChannel, type ParsedArgument } from '../../shared/ipc/contract.ts';
-import { RostrumError, type Result } from '../../shared/ipc/result.ts';
+import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts';
 import type { EngineClient } from '../services/engine-client.ts';
-import { toFailure } from '../services/engine.ts';
 import { appScheme } from './protocol.ts';
 import type { Settings } from './settings.ts';
 
@@ -68,7 +67,7 @@ export function connectWindow({ window, engine, settings, library, onPreferences
       if (!parsed.success) throw new RostrumError({ code: 'bad-request', message: `“${channel}” was called with something else than it takes.` });
       return { ok: true, value: await (handlers[known] as (value: unknown) => unknown)(parsed.data) };
     } catch (error) {
-      return { ok: false, error: toFailure(error) };
+      return { ok: false, error: failureOf(error) };
     }
   });
 

@@ -5,6 +5,7 @@ import { startEngine } from '../services/engine-client.ts';
 import { connectWindow } from './ipc.ts';
 import { buildMenu } from './menu.ts';
 import { createWindow } from './window.ts';
+import { readArguments } from './read-arguments.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { openSettings } from './settings.ts';
 
@@ -36,7 +37,7 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     connectWindow({ window, engine, settings, library: library && resolve(library), onPreferences: showMenu });
 
     app.on('second-instance', (_, argv, workingFolder) => {
-      const asked = argv.slice(app.isPackaged ? 1 : 2).find((argument) => !argument.startsWith('--'));
+      const [asked] = readArguments(argv, app.isPackaged).words;
       if (window.isMinimized()) window.restore();
       window.focus();
       if (asked) send('openLibrary', { path: resolve(workingFolder, asked) });

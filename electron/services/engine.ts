@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { requests, type Answer, type EngineChannel, type EventName, type EventPayload, type ParsedArgument } from '../../shared/ipc/contract.ts';
-import { RostrumError, type Failure, type Result } from '../../shared/ipc/result.ts';
+import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts';
 import { searchTurns } from '../catalogue/catalogue.ts';
 import { watchLibrary, type Watch } from '../files/watch.ts';
 import { currentHash } from '../files/write-file.ts';
@@ -68,7 +68,7 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
         }
       } catch (error) {
         // Nobody waits for this answer, so it is told as a notice.
-        emit('notice', { message: toFailure(error).message });
+        emit('notice', { message: failureOf(error).message });
       }
     });
     return target.indexing;
@@ -132,15 +132,9 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
         if (!parsed.success) throw new RostrumError({ code: 'bad-request', message: `“${channel}” was called with something else than it takes.` });
         return { ok: true, value: await (handlers[known] as (value: unknown) => unknown)(parsed.data) };
       } catch (error) {
-        return { ok: false, error: toFailure(error) };
+        return { ok: false, error: failureOf(error) };
       }
     },
     close,
   };
-}
-
-/** Any error as a failure that can cross to the window. */
-export function toFailure(error: unknown): Failure {
-  if (error instanceof RostrumError) return error.failure;
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
 }

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { homedir } from 'node:os';
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defaultConfig, type LibraryConfig } from '../../shared/config/library-config.ts';
 import { readLibraryConfig } from '../../shared/config/read-config.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
-import type { EpisodeRow, LibraryInfo, LibrarySummary } from '../../shared/ipc/views.ts';
-import { listFiles, openCatalogue, readSummary } from '../catalogue/catalogue.ts';
-import { currentHash } from '../files/write-file.ts';
+import type { EpisodeRow, EpisodeState, LibraryInfo, LibrarySummary } from '../../shared/ipc/views.ts';
+import { catalogueKind, expireRows, listFiles, readSummary } from '../catalogue/catalogue.ts';
 import { configName, findLibraryRoot } from '../files/scan.ts';
-import { beginWrite, endWrite, hasRevisions, openHistory, readOpenWrites, readReady, type OpenWrite } from '../history/history.ts';
-import type { Sql } from '../sqlite/open-database.ts';
+import { hasRevisions, historyKind, readReady } from '../history/history.ts';
+import { describeSqlError, isDamage, isSound, openGeneration, removeOldGenerations, type Sql } from '../sqlite/open-database.ts';
+import { inspectionStamp } from './inspect.ts';
+import { settleOpenWrites } from './open-writes.ts';
+import { readPublishedHashes } from './published.ts';
 
 /** An open library: its folder, its settings, its two databases. */
 export interface Library {
@@ -19,20 +20,12 @@ export interface Library {
   readonly config: LibraryConfig;
   readonly catalogue: Sql;
   readonly history: Sql;
+  /** Source to the hashes under which the site that the settings name has it; as of the last `refreshPublished`. */
+  readonly published: ReadonlyMap<string, ReadonlySet<string>>;
+  refreshPublished(): Promise<void>;
+  /** Begins anew whichever database is damaged; in words what was done, or null where neither is. */
+  replaceDamaged(): string | null;
   close(): void;
-}
-
-/** Where Rostrum keeps what is its own on this machine; `ROSTRUM_USER_DATA` moves it. */
-export function userDataFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  if (environment['ROSTRUM_USER_DATA']) return environment['ROSTRUM_USER_DATA'];
-  switch (process.platform) {
-    case 'win32':
-      return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'rostrum');
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'rostrum');
-    default:
-      return join(environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'rostrum');
-  }
 }
 
 /** The settings in force at a library's root, and what is wrong with its `rostrum.yaml`. */
@@ -61,21 +54,78 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
   }
   const { config, problems } = await readConfig(root);
   const folder = join(userData, 'libraries', createHash('sha256').update(root).digest('hex').slice(0, 16));
-  const { db: catalogue, rebuilt } = openCatalogue(catalogueFile ?? join(folder, 'catalogue.sqlite'));
-  const history = openHistory(join(folder, 'history.sqlite'));
-  const settled = await settleOpenWrites(root, history);
-  const notices = [...(rebuilt ? ['The catalogue was damaged and has been made anew from the files.'] : []), ...settled];
+  const cataloguePath = catalogueFile ?? join(folder, 'catalogue.sqlite');
+  const historyPath = join(folder, 'history.sqlite');
+  const stamp = inspectionStamp(config);
+  const openCatalogue = (found: string | null) => {
+    const opened = openGeneration(cataloguePath, catalogueKind, found);
+    removeOldGenerations(cataloguePath, opened.file);
+    expireRows(opened.db, stamp);
+    return opened;
+  };
+
+  let catalogue = openCatalogue(null);
+  let history = openGeneration(historyPath, historyKind);
+  const notices = [...(catalogue.damaged ? [catalogueRebuilt] : []), ...(history.damaged ? [historyBegunAnew(history.damaged)] : []), ...(await settleOpenWrites(root, history.db))];
+  let published: Library['published'] = new Map();
+
   return {
     root,
     config,
-    catalogue,
-    history,
+    get catalogue() {
+      return catalogue.db;
+    },
+    get history() {
+      return history.db;
+    },
+    get published() {
+      return published;
+    },
     info: { root, title: config.title ?? basename(root), config, configProblems: [...problems], notice: notices.length > 0 ? notices.join(' ') : null },
+    async refreshPublished() {
+      if (config.publish.site !== undefined) published = await readPublishedHashes(resolve(root, config.publish.site));
+    },
+    replaceDamaged() {
+      const told: string[] = [];
+      if (!isSound(catalogue.db)) {
+        catalogue.db.close();
+        catalogue = openCatalogue(catalogue.file);
+        told.push(catalogueRebuilt);
+      }
+      if (!isSound(history.db)) {
+        history.db.close();
+        history = openGeneration(historyPath, historyKind, history.file);
+        told.push(historyBegunAnew(history.damaged!));
+      }
+      return told.length > 0 ? told.join(' ') : null;
+    },
     close() {
-      catalogue.close();
-      history.close();
+      catalogue.db.close();
+      history.db.close();
     },
   };
+}
+
+const catalogueRebuilt = 'The catalogue was damaged and is made anew from the files.';
+
+function historyBegunAnew(damaged: string): string {
+  return `The record of earlier versions and unsaved work was damaged, and a new one was begun. The old one was kept: ${damaged}`;
+}
+
+/**
+ * Runs `use`, and once more where it met a damaged database that could be begun anew.
+ * @param onMended told what was done, before `use` runs again
+ * @throws whatever `use` throws, SQLite's errors in words
+ */
+export async function retryWhenMended<T>(library: Library, use: () => T | Promise<T>, onMended: (notice: string) => void): Promise<T> {
+  try {
+    return await use();
+  } catch (error) {
+    const notice = isDamage(error) ? library.replaceDamaged() : null;
+    if (notice === null) throw describeSqlError(error);
+    onMended(notice);
+    return use();
+  }
 }
 
 /** A path that the window or the command line gave, as an absolute path inside the library. @throws RostrumError */
@@ -88,46 +138,22 @@ export function pathInLibrary({ root }: Library, path: string): string {
   return absolute;
 }
 
-/** The library list: what the catalogue knows, with the states that only the history knows. */
-export function listRows(library: Library): EpisodeRow[] {
-  const ready = readReady(library.history);
-  const touched = hasRevisions(library.history);
-  return listFiles(library.catalogue).map(({ hash, ...row }) => ({
-    ...row,
-    state: ready.get(row.path) === hash ? 'ready' : touched.has(row.path) ? 'in-progress' : 'new',
-    reviewedTurns: null,
-  }));
+/** The library list: what the catalogue knows, with the states that the history and the site know. */
+export function listRows({ catalogue, history, published }: Library): EpisodeRow[] {
+  const ready = readReady(history);
+  const revised = hasRevisions(history);
+  const stateOf = (path: string, hash: string, cleanHash: string | null): EpisodeState => {
+    const inSite = published.get(path);
+    // Until its clean form is worked out, what was published counts as published.
+    if (inSite && (cleanHash === null || inSite.has(cleanHash))) return 'published';
+    if (ready.get(path) === hash) return 'ready';
+    if (inSite) return 'changed';
+    return revised.has(path) ? 'in-progress' : 'new';
+  };
+  return listFiles(catalogue).map(({ hash, cleanHash, ...row }) => ({ ...row, state: stateOf(row.path, hash, cleanHash), reviewedTurns: null }));
 }
 
 export function summarise(library: Library): LibrarySummary {
   const { fields, ...summary } = readSummary(library.catalogue);
   return { ...summary, fields: fields.map(({ key, files, type }) => ({ key, files, inferred: { type: type as 'text', required: false } })) };
-}
-
-/**
- * Runs a write between its two records in the history, so that whatever happens in between can be told at the next start.
- * @param path relative to the library
- * @throws RostrumError `busy` when another write to the path is under way; whatever `write` throws
- */
-export async function recordWrite(history: Sql, write: OpenWrite, run: () => Promise<void>): Promise<void> {
-  if (!beginWrite(history, write)) {
-    throw new RostrumError({ code: 'busy', message: 'This file is being written at the moment.', next: 'Try again.', path: write.path });
-  }
-  let done = false;
-  try {
-    await run();
-    done = true;
-  } finally {
-    endWrite(history, write.path, done);
-  }
-}
-
-async function settleOpenWrites(root: string, history: Sql): Promise<string[]> {
-  const notices: string[] = [];
-  for (const write of readOpenWrites(history)) {
-    const hash = await currentHash(resolve(root, write.path)).catch(() => null);
-    endWrite(history, write.path, hash !== write.oldHash);
-    notices.push(hash === write.newHash ? `“${write.path}” was saved just before Rostrum stopped.` : `“${write.path}” was not saved when Rostrum stopped; the file is as it was.`);
-  }
-  return notices;
 }

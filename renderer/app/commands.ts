@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { commands, keyOf, type Command, type CommandId } from '../../shared/ipc/commands.ts';
 import type { Preferences } from '../../shared/ipc/views.ts';
 
@@ -12,10 +12,12 @@ const handlers = new Map<CommandId, Handler[]>();
 
 /** Answers a command while the component is shown. */
 export function useCommand(id: CommandId, run: () => void, enabled = true): void {
-  const runNow = useEffectEvent(run);
-  const enabledNow = useEffectEvent(() => enabled);
+  const latest = useRef({ run, enabled });
   useEffect(() => {
-    const handler: Handler = { run: () => runNow(), isEnabled: () => enabledNow() };
+    latest.current = { run, enabled };
+  });
+  useEffect(() => {
+    const handler: Handler = { run: () => latest.current.run(), isEnabled: () => latest.current.enabled };
     handlers.set(id, [...(handlers.get(id) ?? []), handler]);
     return () => {
       handlers.set(id, handlers.get(id)!.filter((other) => other !== handler));

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
+import { failureOf } from '../../shared/ipc/result.ts';
 import type { EpisodeRow, LibraryInfo, Preferences, Progress } from '../../shared/ipc/views.ts';
 import { request } from './client.ts';
 
@@ -63,12 +63,6 @@ export function tell(message: string, kind: Notice['kind'] = 'info', next?: stri
 
 export function dismiss(id: number): void {
   set({ notices: get().notices.filter((notice) => notice.id !== id) });
-}
-
-/** Any error as a failure in words. */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof RostrumError) return error.failure;
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
 }
 
 /** Runs what an editor asked for; what goes wrong is told. */

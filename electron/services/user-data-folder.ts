@@ -1,0 +1,15 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where Rostrum keeps what is its own on this machine; `ROSTRUM_USER_DATA` moves it. */
+export function userDataFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  if (environment['ROSTRUM_USER_DATA']) return environment['ROSTRUM_USER_DATA'];
+  switch (process.platform) {
+    case 'win32':
+      return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'rostrum');
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support', 'rostrum');
+    default:
+      return join(environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'rostrum');
+  }
+}

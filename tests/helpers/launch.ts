@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+const root = join(import.meta.dirname, '..', '..');
+
+export interface Running {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  /** What the window wrote to its console as an error, and errors that nobody caught. */
+  readonly errors: string[];
+  close(): Promise<void>;
+}
+
+/** A folder that is gone when the test is over. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'rostrum-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Starts the real app on a library, with user data of its own. */
+export async function launchRostrum(library: string | null, { userData, environment = {} }: { userData: string; environment?: Record<string, string> }): Promise<Running> {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await _electron.launch({
+    args: [...sandbox, root, ...(library === null ? [] : [library])],
+    env: { ...(process.env as Record<string, string>), ROSTRUM_USER_DATA: userData, ...environment },
+  });
+  const window = await app.firstWindow();
+  const errors: string[] = [];
+  window.on('pageerror', (error) => errors.push(String(error)));
+  window.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  return {
+    app,
+    window,
+    errors,
+    async close() {
+      // Whatever is unsaved in a test is meant to be.
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((open) => open.destroy()));
+      await app.close();
+    },
+  };
+}
