@@ -29,6 +29,7 @@ export function createEpisodeState(text: string, config: LibraryConfig, extras: 
       highlightActiveLine(),
       highlightSpecialChars(),
       EditorView.lineWrapping,
+      typeSpaces,
       EditorView.contentAttributes.of({ 'aria-label': 'Transcript', spellcheck: 'false' }),
       keymap.of([...defaultKeymap, ...historyKeymap]),
       extras,
@@ -36,3 +37,13 @@ export function createEpisodeState(text: string, config: LibraryConfig, extras: 
   });
   return state.update({ selection: { anchor: bodyStart(state) } }).state;
 }
+
+/** Chromium adds a line feed of its own when a space is typed where a long line wraps; so spaces do not go through it. */
+const typeSpaces = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== 'insertText' || event.data !== ' ' || view.composing) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(' '), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});

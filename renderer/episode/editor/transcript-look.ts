@@ -31,7 +31,8 @@ function columnOf(state: EditorState): string {
   const { speakers, turns } = state.field(episodeField);
   if (turns.length === 0) return '0px';
   const longest = speakers.filter((speaker) => speaker.turns > 0).reduce((length, { label }) => Math.max(length, label.length), 2);
-  return `calc(28px + ${Math.min(18, longest + 1) * 0.66}em)`;
+  // In rem, as the label and the words beside it have different sizes.
+  return `calc(28px + ${(Math.min(18, longest + 1) * 0.62).toFixed(2)}rem)`;
 }
 
 function decorate(view: EditorView): DecorationSet {
