@@ -1,6 +1,6 @@
-import type { EpisodeRow, LibrarySummary, SearchHit } from '../../shared/ipc/views.ts';
+import type { EpisodeRow, LibrarySummary } from '../../shared/ipc/views.ts';
 import { files } from './migrations/001-files.ts';
-import { openRebuildable, type Sql } from '../sqlite/open-database.ts';
+import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
 export interface FileRecord {
@@ -24,29 +24,39 @@ export interface FileRecord {
   readonly failure: string | null;
 }
 
-/** One turn, or a narration paragraph (no speaker), as the full-text search knows it. */
-export interface SearchableTurn {
-  readonly line: number;
-  readonly speaker: string | null;
-  readonly words: string;
+/** A cache: whatever is wrong with it, it can be made again from the files. */
+export const catalogueKind: DatabaseKind = { migrations: [files], synchronous: 'NORMAL' };
+
+/**
+ * Forgets what was found in files when it was found under other rules.
+ * @param stamp whatever the rows depend on besides the files
+ */
+export function expireRows(db: Sql, stamp: string): void {
+  db.transaction(() => {
+    const last = db.prepare(`SELECT value FROM settings WHERE key = 'stamp'`).pluck().get();
+    if (last === stamp) return;
+    db.prepare(`UPDATE files SET modified = -1, hash = ''`).run();
+    db.prepare(`INSERT OR REPLACE INTO settings (key, value) VALUES ('stamp', ?)`).run(stamp);
+  }).immediate();
 }
 
-/** Opens the catalogue at `path`, making it anew where it is missing or damaged. */
-export function openCatalogue(path: string): { readonly db: Sql; readonly rebuilt: boolean } {
-  const opened = openRebuildable(path, [files]);
-  opened.db.pragma('foreign_keys = ON');
-  return opened;
+/** By which a file is known again. The hash is empty where the file must be looked at anew whatever its size and time. */
+export interface Fingerprint {
+  readonly path: string;
+  readonly size: number;
+  readonly modified: number;
+  readonly hash: string;
+  readonly failure: string | null;
 }
 
-/** Size, time and hash of every file known. */
-export function readFingerprints(db: Sql): Map<string, { readonly size: number; readonly modified: number; readonly hash: string }> {
-  const rows = db.prepare('SELECT path, size, modified, hash FROM files').all() as { path: string; size: number; modified: number; hash: string }[];
+export function readFingerprints(db: Sql): Map<string, Fingerprint> {
+  const rows = db.prepare('SELECT path, size, modified, hash, failure FROM files').all() as Fingerprint[];
   return new Map(rows.map((row) => [row.path, row]));
 }
 
 /** Puts records in, each in place of what was known of its path; their full text is to be filled in anew. */
 export function putFiles(db: Sql, records: readonly FileRecord[]): void {
-  const remove = db.prepare('DELETE FROM files WHERE path = ?');
+  const remove = prepareRemoval(db);
   const insert = db.prepare(
     `INSERT INTO files (path, size, modified, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, failure, searchable)
      VALUES (@path, @size, @modified, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @failure, @searchable)`,
@@ -54,7 +64,7 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
   const insertPerson = db.prepare('INSERT OR IGNORE INTO people (file, name, turns) VALUES (?, ?, ?)');
   db.transaction(() => {
     for (const { people, problems, ...record } of records) {
-      remove.run(record.path);
+      remove(record.path);
       const { lastInsertRowid } = insert.run({
         ...record,
         ...problems,
@@ -65,7 +75,7 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
       });
       for (const person of people) insertPerson.run(lastInsertRowid, person.name, person.turns);
     }
-  })();
+  }).immediate();
 }
 
 /** A file whose bytes are the same although its time changed. */
@@ -74,38 +84,35 @@ export function touchFile(db: Sql, path: string, size: number, modified: number)
 }
 
 export function removeFiles(db: Sql, paths: readonly string[]): void {
-  const remove = db.prepare('DELETE FROM files WHERE path = ?');
-  db.transaction(() => {
-    for (const path of paths) remove.run(path);
-  })();
+  if (paths.length === 0) return;
+  const remove = prepareRemoval(db);
+  db.transaction(() => paths.forEach(remove)).immediate();
 }
 
-/** Paths whose full text is still missing, at most `limit`. */
-export function findUnsearchable(db: Sql, limit: number): string[] {
-  return db.prepare('SELECT path FROM files WHERE searchable = 0 LIMIT ?').pluck().all(limit) as string[];
-}
-
-export function countUnsearchable(db: Sql): number {
-  return db.prepare('SELECT count(*) FROM files WHERE searchable = 0').pluck().get() as number;
-}
-
-/** Fills in the full text of files; a path that is no longer known is passed over. */
-export function fillTurns(db: Sql, filled: readonly { readonly path: string; readonly turns: readonly SearchableTurn[] }[]): void {
+/** Removes a file's row and what hangs on it. */
+function prepareRemoval(db: Sql): (path: string) => void {
   const find = db.prepare('SELECT id FROM files WHERE path = ?').pluck();
-  const insert = db.prepare('INSERT INTO turns (file, line, speaker, words) VALUES (?, ?, ?, ?)');
-  const done = db.prepare('UPDATE files SET searchable = 1 WHERE id = ?');
-  db.transaction(() => {
-    for (const { path, turns } of filled) {
-      const file = find.get(path) as number | undefined;
-      if (file === undefined) continue;
-      for (const { line, speaker, words } of turns) insert.run(file, line, speaker, words);
-      done.run(file);
-    }
-  })();
+  const forgetWords = db.prepare(`INSERT INTO turn_words (turn_words, rowid, words) SELECT 'delete', id, words FROM turns WHERE file = ?`);
+  const removeTurns = db.prepare('DELETE FROM turns WHERE file = ?');
+  const removeFile = db.prepare('DELETE FROM files WHERE id = ?');
+  return (path) => {
+    const file = find.get(path);
+    if (file !== undefined) for (const statement of [forgetWords, removeTurns, removeFile]) statement.run(file);
+  };
+}
+
+/** Paths of those named whose clean form is not known yet. */
+export function findUncleaned(db: Sql, paths: readonly string[]): string[] {
+  return db.prepare(`SELECT path FROM files JOIN json_each(?) AS named ON named.value = path WHERE clean_hash IS NULL AND kind <> 'unreadable'`).pluck().all(JSON.stringify(paths)) as string[];
+}
+
+/** Keeps the hash of what a file, as it is with `hash`, would be published as; empty where it would not be. */
+export function setCleanHash(db: Sql, path: string, hash: string, cleanHash: string): void {
+  db.prepare('UPDATE files SET clean_hash = ? WHERE path = ? AND hash = ?').run(cleanHash, path, hash);
 }
 
 /** The list, without what only the history knows (state, reviewed turns). */
-export function listFiles(db: Sql): (Omit<EpisodeRow, 'state' | 'reviewedTurns'> & { readonly hash: string })[] {
+export function listFiles(db: Sql): (Omit<EpisodeRow, 'state' | 'reviewedTurns'> & { readonly hash: string; readonly cleanHash: string | null })[] {
   const rows = db.prepare('SELECT * FROM files ORDER BY path').all() as Record<string, string | number | null>[];
   return rows.map((row) => ({
     path: String(row['path']),
@@ -122,6 +129,7 @@ export function listFiles(db: Sql): (Omit<EpisodeRow, 'state' | 'reviewedTurns'>
     bytes: Number(row['size']),
     failure: row['failure'] as string | null,
     hash: String(row['hash']),
+    cleanHash: row['clean_hash'] as string | null,
   }));
 }
 
@@ -136,29 +144,4 @@ export function readSummary(db: Sql): Omit<LibrarySummary, 'fields'> & { readonl
     people: db.prepare('SELECT name, count(*) AS episodes, sum(turns) AS turns FROM people GROUP BY name ORDER BY 2 DESC, 3 DESC').all() as LibrarySummary['people'],
     unreadable: db.prepare(`SELECT path, failure AS reason FROM files WHERE kind = 'unreadable' ORDER BY path`).all() as LibrarySummary['unreadable'],
   };
-}
-
-/** From this many characters on, hits are ranked: fewer match nearly everything, and ranking that would take time for nothing. */
-const rankFrom = 3;
-
-/**
- * Full-text search over turns. Every word must occur; the last one may be unfinished.
- * Snippets mark hits with U+E000 and U+E001.
- */
-export function searchTurns(db: Sql, { query, speaker, limit }: { query: string; speaker?: string | undefined; limit: number }): { hits: SearchHit[]; total: number } {
-  const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length === 0) return { hits: [], total: 0 };
-  const match = words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' ');
-  const where = `FROM turn_words JOIN turns ON turns.id = turn_words.rowid JOIN files ON files.id = turns.file
-    WHERE turn_words MATCH @match AND (@speaker IS NULL OR turns.speaker = @speaker COLLATE NOCASE)`;
-  const order = query.trim().length >= rankFrom ? 'ORDER BY bm25(turn_words)' : '';
-  const values = { match, speaker: speaker ?? null, limit };
-  const hits = db
-    .prepare(
-      `SELECT files.path AS path, files.title AS title, turns.line AS line, turns.speaker AS speaker,
-         snippet(turn_words, 0, char(0xE000), char(0xE001), '…', 24) AS snippet ${where} ${order} LIMIT @limit`,
-    )
-    .all(values) as SearchHit[];
-  const total = hits.length < limit ? hits.length : (db.prepare(`SELECT count(*) ${where}`).pluck().get({ match, speaker: speaker ?? null }) as number);
-  return { hits, total };
 }

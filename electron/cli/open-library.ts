@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
-import { openLibrary, type Library } from '../services/library.ts';
+import { openLibrary, retryWhenMended, type Library } from '../services/library.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
 import type { Io } from './command.ts';
 import { reportConfigProblems } from './report.ts';
@@ -18,7 +18,7 @@ export async function withLibrary<T>(io: Io, folder: string, catalogue: string |
   try {
     reportConfigProblems(io, library.info.configProblems);
     if (library.info.notice !== null) io.stderr.write(`rostrum: ${library.info.notice}\n`);
-    return await use(library);
+    return await retryWhenMended(library, () => use(library), (notice) => io.stderr.write(`rostrum: ${notice}\n`));
   } finally {
     library.close();
   }

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { openDatabase, type Migration, type Sql } from '../sqlite/open-database.ts';
+import type { DatabaseKind, Migration, Sql } from '../sqlite/open-database.ts';
 
 /** What cannot be made again from the files: revisions, unsaved work, writes under way, the ready tick. */
 const first: Migration = {
@@ -19,7 +19,8 @@ const first: Migration = {
         old_hash TEXT,
         new_hash TEXT NOT NULL,
         old_bytes BLOB,
-        opened_at TEXT NOT NULL
+        opened_at TEXT NOT NULL,
+        owner TEXT NOT NULL
       ) STRICT;
       CREATE TABLE unsaved (path TEXT PRIMARY KEY, base_hash TEXT NOT NULL, text TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT;
       CREATE TABLE ready (path TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
@@ -27,24 +28,26 @@ const first: Migration = {
   },
 };
 
-/** @throws RostrumError when it belongs to a newer Rostrum; SQLite's error when it is damaged: it is not a cache, and never thrown away. */
-export function openHistory(path: string): Sql {
-  return openDatabase(path, [first], 'FULL');
-}
+/** Not a cache: a damaged one is never removed, and every commit outlives a power cut. */
+export const historyKind: DatabaseKind = { migrations: [first], synchronous: 'FULL' };
 
 export interface OpenWrite {
+  /** Relative to the library; absolute for a page in the site. */
   readonly path: string;
   readonly oldHash: string | null;
   readonly newHash: string;
   readonly oldBytes: Uint8Array | null;
 }
 
-/** Records a write before it is done. False where one is open for the path already: the record is the lock. */
-export function beginWrite(db: Sql, { path, oldHash, newHash, oldBytes }: OpenWrite): boolean {
+/**
+ * Records a write before it is done. False where one is open for the path already: the record is the lock.
+ * @param owner by which a later run tells whether whoever began it is still at it
+ */
+export function beginWrite(db: Sql, { path, oldHash, newHash, oldBytes }: OpenWrite, owner: string): boolean {
   return (
     db
-      .prepare('INSERT OR IGNORE INTO open_writes (path, old_hash, new_hash, old_bytes, opened_at) VALUES (?, ?, ?, ?, ?)')
-      .run(path, oldHash, newHash, oldBytes && deflateRawSync(oldBytes), new Date().toISOString()).changes === 1
+      .prepare('INSERT OR IGNORE INTO open_writes (path, old_hash, new_hash, old_bytes, opened_at, owner) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(path, oldHash, newHash, oldBytes && deflateRawSync(oldBytes), new Date().toISOString(), owner).changes === 1
   );
 }
 
@@ -57,15 +60,21 @@ export function endWrite(db: Sql, path: string, done: boolean): void {
       ).run(path);
     }
     db.prepare('DELETE FROM open_writes WHERE path = ?').run(path);
-  })();
+  }).immediate();
 }
 
-/** Writes that an earlier session began and did not close. */
-export function readOpenWrites(db: Sql): OpenWrite[] {
-  const rows = db.prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash, old_bytes AS oldBytes FROM open_writes').all() as (OpenWrite & { oldBytes: Buffer | null })[];
-  return rows.map((row) => ({ ...row, oldBytes: row.oldBytes && inflateRawSync(row.oldBytes) }));
+/** Writes that were begun and not closed, each with its owner. */
+export function readOpenWrites(db: Sql): { readonly path: string; readonly oldHash: string | null; readonly newHash: string; readonly owner: string }[] {
+  return db.prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash, owner FROM open_writes').all() as ReturnType<typeof readOpenWrites>;
 }
 
+/** The earlier versions of a file, the newest first. */
+export function readRevisions(db: Sql, path: string): { readonly hash: string; readonly savedAt: string; readonly bytes: Uint8Array }[] {
+  const rows = db.prepare('SELECT hash, saved_at AS savedAt, bytes FROM revisions WHERE path = ? ORDER BY id DESC').all(path) as { hash: string; savedAt: string; bytes: Buffer }[];
+  return rows.map((row) => ({ ...row, bytes: inflateRawSync(row.bytes) }));
+}
+
+/** Paths that have earlier versions. */
 export function hasRevisions(db: Sql): Set<string> {
   return new Set(db.prepare('SELECT DISTINCT path FROM revisions').pluck().all() as string[]);
 }

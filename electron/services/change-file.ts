@@ -15,7 +15,8 @@ import { readSource, type SourceFile } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
 import { setReady } from '../history/history.ts';
 import { createConfigReader } from './config-reader.ts';
-import { openLibrary, recordWrite, type Library } from './library.ts';
+import { openLibrary, type Library } from './library.ts';
+import { recordWrite } from './open-writes.ts';
 
 export interface FileWriter {
   /**
@@ -45,7 +46,9 @@ export function createFileWriter({ userData }: { userData: string }): FileWriter
       const absolute = await resolveFolder(path);
       const library = await libraryOf(dirname(absolute));
       const inLibrary = relative(library.root, absolute).replaceAll('\\', '/');
-      await recordWrite(library.history, { path: inLibrary, oldHash: file.hash, newHash, oldBytes: file.bytes }, () => replaceFile(absolute, { expectedHash: file.hash, bytes }));
+      await recordWrite(library.history, { path: inLibrary, oldHash: file.hash, newHash, oldBytes: file.bytes }, () =>
+        nameFailure(path, () => replaceFile(absolute, { expectedHash: file.hash, bytes })),
+      );
       setReady(library.history, inLibrary, null);
     },
     close() {
@@ -71,7 +74,7 @@ export async function changeFile(
 ): Promise<FileChange> {
   const file = await readSource(path);
   const config = await configOf(path);
-  const edits = nameFailure(path, () => edit(file.source.text, config));
+  const edits = await nameFailure(path, () => edit(file.source.text, config));
   if (!dryRun) {
     const writer = createFileWriter({ userData });
     try {
@@ -92,11 +95,12 @@ async function configOf(path: string): Promise<LibraryConfig> {
   return config;
 }
 
-function nameFailure<T>(path: string, run: () => T): T {
+/** A failure names the file as it was named, wherever its bytes lie. */
+async function nameFailure<T>(path: string, run: () => T | Promise<T>): Promise<T> {
   try {
-    return run();
+    return await run();
   } catch (error) {
-    if (error instanceof RostrumError) throw new RostrumError({ path, ...error.failure }, { cause: error });
+    if (error instanceof RostrumError) throw new RostrumError({ ...error.failure, path }, { cause: error });
     throw error;
   }
 }
@@ -132,7 +136,11 @@ export function editLabels(text: string, config: LibraryConfig, request: Relabel
   const edits = relabel(before, request);
   if (edits.length === 0) {
     const labels = [...new Set(before.turns.map(({ label }) => label.text))];
-    const message = labels.includes(request.from) ? `No turn of “${request.from}” is there to change.` : `No turn has the label “${request.from}”.`;
+    const message = !labels.includes(request.from)
+      ? `No turn has the label “${request.from}”.`
+      : request.from === request.to
+        ? 'The two labels are the same.'
+        : `No turn of “${request.from}” begins in these lines.`;
     throw new RostrumError({ code: 'bad-request', message, next: labels.length > 0 ? `The labels here are ${labels.join(', ')}.` : 'No labels were recognised in this file.' });
   }
   const changed = new Set(edits.map(({ from }) => from));

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { requests, type Answer, type EngineChannel, type EventName, type EventPayload, type ParsedArgument } from '../../shared/ipc/contract.ts';
 import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts';
-import { searchTurns } from '../catalogue/catalogue.ts';
+import { searchTurns } from '../catalogue/search.ts';
 import { watchLibrary, type Watch } from '../files/watch.ts';
 import { currentHash } from '../files/write-file.ts';
 import { journal } from '../history/history.ts';
 import { openEpisode, saveEpisode, tickReady } from './episodes.ts';
-import { fillSearch, indexLibrary } from './indexer.ts';
-import { listRows, openLibrary, pathInLibrary, summarise, type Library } from './library.ts';
+import { fillCleanHashes, fillSearch, indexLibrary } from './indexer.ts';
+import { listRows, openLibrary, pathInLibrary, retryWhenMended, summarise, type Library } from './library.ts';
+import { settleOpenWrites } from './open-writes.ts';
 import { createPublisher, type Publisher } from './publish.ts';
 
 export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
@@ -24,15 +25,22 @@ interface Session {
   readonly library: Library;
   readonly publisher: Publisher;
   readonly watch: Watch;
-  /** Path to the hash that the window knows. */
-  readonly open: Map<string, string>;
+  /** Path to the hash that the window knows; null once it was told that the file is gone. */
+  readonly open: Map<string, string | null>;
   closed: boolean;
+  /** False until the files were listed for the first time. */
+  listed: boolean;
+  /** How often the folder is to be looked at again; filling in full text makes way for that. */
+  waiting: number;
   indexing: Promise<void>;
 }
 
 /** All the use cases of the window over one library at a time. No Electron here: it runs in a worker thread. */
 export function createEngine({ userData, emit }: { userData: string; emit: Emit }): Engine {
   let session: Session | null = null;
+  let opening: Promise<unknown> = Promise.resolve();
+  /** Answers under way: the databases stay open until they are given. */
+  const answering = new Set<Promise<unknown>>();
 
   const current = (): Session => {
     if (!session) throw new RostrumError({ code: 'bad-request', message: 'No library is open.', next: 'Open a library first.' });
@@ -40,32 +48,26 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
   };
 
   const close = async () => {
-    if (!session) return;
-    const { watch, library } = session;
-    session.closed = true;
-    await watch.close();
-    await session.indexing;
-    library.close();
+    const target = session;
+    if (!target) return;
     session = null;
+    target.closed = true;
+    target.publisher.cancel();
+    await target.watch.close();
+    await target.indexing;
+    await Promise.allSettled(answering);
+    target.library.close();
   };
 
   /** One after the other: a change seen while indexing is looked at afterwards. */
   const reindex = (target: Session): Promise<void> => {
+    target.waiting++;
     target.indexing = target.indexing.then(async () => {
-      if (target.closed) return;
-      const options = { onProgress: (progress: EventPayload<'progress'>) => emit('progress', progress), isCancelled: () => target.closed };
+      target.waiting--;
+      // The next round looks at the same folder.
+      if (target.closed || target.waiting > 0) return;
       try {
-        const { touched } = await indexLibrary(target.library, options);
-        if (target.closed) return;
-        if (touched.length > 0) emit('library.changed', { paths: [...touched] });
-        await fillSearch(target.library, options);
-        for (const [path, hash] of target.open) {
-          const now = await currentHash(pathInLibrary(target.library, path)).catch(() => null);
-          if (now !== null && now !== hash) {
-            target.open.set(path, now);
-            emit('episode.changedOnDisk', { path, hash: now });
-          }
-        }
+        await retryWhenMended(target.library, () => bringUpToDate(target), (message) => emit('notice', { message }));
       } catch (error) {
         // Nobody waits for this answer, so it is told as a notice.
         emit('notice', { message: failureOf(error).message });
@@ -74,23 +76,58 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
     return target.indexing;
   };
 
+  const bringUpToDate = async (target: Session): Promise<void> => {
+    const { library } = target;
+    const onProgress = (progress: EventPayload<'progress'>) => emit('progress', progress);
+    for (const message of await settleOpenWrites(library.root, library.history)) emit('notice', { message });
+    const { touched } = await indexLibrary(library, { onProgress, isCancelled: () => target.closed });
+    if (target.closed) return;
+    const isFirst = !target.listed;
+    target.listed = true;
+    if (isFirst || touched.length > 0) emit('library.changed', { paths: [...touched] });
+    await tellOfChangedFiles(target);
+    const isCancelled = () => target.closed || target.waiting > 0;
+    const cleaned = await fillCleanHashes(library, { isCancelled });
+    if (cleaned.length > 0) emit('library.changed', { paths: cleaned });
+    await fillSearch(library, { onProgress, isCancelled });
+  };
+
+  const tellOfChangedFiles = async ({ library, open }: Session): Promise<void> => {
+    for (const [path, known] of open) {
+      const hash = await currentHash(pathInLibrary(library, path)).catch(() => known); // What cannot be read now is in the list, with the reason.
+      // A save may have come in between.
+      if (hash === known || open.get(path) !== known) continue;
+      open.set(path, hash);
+      if (hash !== null) emit('episode.changedOnDisk', { path, hash });
+      else emit('notice', { message: `“${path}” was deleted or moved by another program. What you have of it is still here; copy it before you close it.` });
+    }
+  };
+
+  const openSession = async (path: string): Promise<Session> => {
+    const library = await openLibrary(path, { userData });
+    await close();
+    const opened: Session = {
+      library,
+      publisher: createPublisher(library, (progress) => emit('progress', progress)),
+      watch: await watchLibrary(library.root, () => void reindex(opened), (message) => emit('notice', { message })),
+      open: new Map(),
+      closed: false,
+      listed: false,
+      waiting: 0,
+      indexing: Promise.resolve(),
+    };
+    session = opened;
+    void reindex(opened);
+    return opened;
+  };
+
   const handlers: Handlers = {
     'library.open': async ({ path }) => {
-      const library = await openLibrary(path, { userData });
-      await close();
-      const opened: Session = {
-        library,
-        publisher: createPublisher(library, (progress) => emit('progress', progress)),
-        watch: await watchLibrary(library.root, () => void reindex(opened), (message) => emit('notice', { message })),
-        open: new Map(),
-        closed: false,
-        indexing: Promise.resolve(),
-      };
-      session = opened;
-      void reindex(opened).then(() => !opened.closed && emit('library.changed', { paths: [] }));
-      return library.info;
+      const opened = opening.then(() => openSession(path));
+      opening = opened.catch(() => {}); // Whoever asked is told; the next may try.
+      return (await opened).library.info;
     },
-    'library.list': () => ({ rows: listRows(current().library), indexing: false }),
+    'library.list': () => ({ rows: listRows(current().library), indexing: !current().listed }),
     'library.summary': () => summarise(current().library),
     'library.search': (request) => searchTurns(current().library.catalogue, request),
     'episode.open': async ({ path }) => {
@@ -116,21 +153,41 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
     },
     'publish.plan': ({ site, paths }) => current().publisher.plan({ site, paths }),
     'publish.diff': ({ plan, source }) => current().publisher.diff(plan, source),
-    'publish.apply': ({ plan, sources }) => current().publisher.apply(plan, sources),
+    'publish.apply': async ({ plan, sources }) => {
+      const target = current();
+      const result = await target.publisher.apply(plan, sources);
+      emit('library.changed', { paths: [...sources] });
+      void reindex(target);
+      return result;
+    },
     'publish.cancel': () => {
       current().publisher.cancel();
       return null;
     },
   };
 
+  /** Answers a request, and once more where a damaged database was found and begun anew meanwhile. */
+  const answer = async (channel: EngineChannel, argument: unknown): Promise<unknown> => {
+    const run = () => (handlers[channel] as (value: unknown) => unknown)(argument);
+    const target = session;
+    if (!target || channel === 'library.open') return run();
+    const answered = retryWhenMended(target.library, run, (message) => {
+      emit('notice', { message });
+      target.listed = false;
+      void reindex(target);
+    });
+    answering.add(answered);
+    return answered.finally(() => answering.delete(answered));
+  };
+
   return {
     async handle(channel, argument) {
       try {
-        if (!(channel in handlers)) throw new RostrumError({ code: 'bad-request', message: `There is no channel “${channel}”.` });
+        if (!Object.hasOwn(handlers, channel)) throw new RostrumError({ code: 'bad-request', message: `There is no channel “${channel}”.` });
         const known = channel as EngineChannel;
         const parsed = (requests[known].argument as z.ZodType).safeParse(argument);
         if (!parsed.success) throw new RostrumError({ code: 'bad-request', message: `“${channel}” was called with something else than it takes.` });
-        return { ok: true, value: await (handlers[known] as (value: unknown) => unknown)(parsed.data) };
+        return { ok: true, value: await answer(known, parsed.data) };
       } catch (error) {
         return { ok: false, error: failureOf(error) };
       }

@@ -6,7 +6,8 @@ import { readBytes, readSource, decodeFile } from '../files/read-file.ts';
 import { hashBytes } from '../files/hash.ts';
 import { replaceFile } from '../files/write-file.ts';
 import { journal, readJournal, setReady } from '../history/history.ts';
-import { listRows, pathInLibrary, recordWrite, type Library } from './library.ts';
+import { listRows, pathInLibrary, type Library } from './library.ts';
+import { recordWrite } from './open-writes.ts';
 
 /**
  * Opens an episode for editing. Bytes that cannot be kept exactly as text are refused with the reason.

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import { cleanMarkdown } from '../../shared/formats/clean-markdown.ts';
+import { RostrumError } from '../../shared/ipc/result.ts';
 import type { Progress } from '../../shared/ipc/views.ts';
-import { countUnsearchable, fillTurns, findUnsearchable, putFiles, readFingerprints, removeFiles, touchFile, type FileRecord } from '../catalogue/catalogue.ts';
-import { readBytes, decodeFile } from '../files/read-file.ts';
+import { findUncleaned, putFiles, readFingerprints, removeFiles, setCleanHash, touchFile, type FileRecord, type Fingerprint } from '../catalogue/catalogue.ts';
+import { countUnsearchable, fillTurns, findUnsearchable } from '../catalogue/search.ts';
+import { hashBytes } from '../files/hash.ts';
+import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
 import { scanLibrary, type ScannedFile } from '../files/scan.ts';
-import { inspectText, recordOf, recordOfFailure, searchableTurns } from './inspect.ts';
+import { inspectText, parseText, recordOf, recordOfFailure, searchableTurns } from './inspect.ts';
 import type { Library } from './library.ts';
-import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 
 export interface IndexResult {
   readonly files: number;
@@ -13,6 +16,7 @@ export interface IndexResult {
   readonly changed: number;
   readonly unchanged: number;
   readonly removed: number;
+  /** Everything that looks like an episode and cannot be read, whenever that was found out. */
   readonly failed: readonly { readonly path: string; readonly error: string }[];
   readonly bytes: number;
   /** Paths whose rows are new, changed or gone. */
@@ -24,52 +28,58 @@ export interface IndexOptions {
   readonly isCancelled?: () => boolean;
 }
 
-/** Files to one transaction: long enough to be cheap, short enough that no query waits. */
-const batch = 50;
+/** Files that are read at once. */
+const readAhead = 32;
+
+/** Bytes of files to one transaction: long enough to be cheap, short enough that a query waits for some 40 ms at most. */
+const inspectedAtOnce = 1_000_000;
+const filledAtOnce = 400_000;
 
 /**
  * Brings the catalogue up to the folder: a file is read when its size or time changed, and parsed when its hash did.
  * Afterwards everything is listed and linted; full text comes from `fillSearch`.
  */
 export async function indexLibrary(library: Library, { onProgress, isCancelled = () => false }: IndexOptions = {}): Promise<IndexResult> {
-  const { files, failed } = await scanLibrary(library.root, library.config.exclude);
+  const [{ files, failed }] = await Promise.all([scanLibrary(library.root, library.config.exclude), library.refreshPublished()]);
   const known = readFingerprints(library.catalogue);
-  const present = new Set([...files, ...failed].map(({ path }) => path));
+  const failures = new Map(failed.map(({ path, error }) => [path, error]));
+  const present = new Set([...files.map(({ path }) => path), ...failures.keys()]);
   const gone = [...known.keys()].filter((path) => !present.has(path));
-  const stale = files.filter((file) => {
+  const unreadable = failed.filter(({ path, error }) => known.get(path)?.failure !== error).map(({ path, error }) => recordOfFailure({ path, size: 0, modified: 0 }, '', error));
+  const touched = [...gone, ...unreadable.map(({ path }) => path)];
+  const stale: ScannedFile[] = [];
+  for (const file of files) {
     const before = known.get(file.path);
-    return before === undefined || before.size !== file.size || before.modified !== file.modified;
-  });
-  const failures = [...failed];
-  const touched: string[] = [...gone];
+    if (!isSame(before, file)) stale.push(file);
+    else if (before!.failure !== null) failures.set(file.path, before!.failure);
+  }
   let added = 0;
   let changed = 0;
+  let done = 0;
 
   removeFiles(library.catalogue, gone);
-  const unreadable = failed.filter(({ path }) => !known.has(path)).map(({ path, error }) => ({ ...recordOfFailure(path, 0, 0, error), failure: error }));
   putFiles(library.catalogue, unreadable);
-  touched.push(...unreadable.map(({ path }) => path));
-
-  for (let start = 0; start < stale.length && !isCancelled(); start += batch) {
+  await readInSlices(stale, inspectedAtOnce, isCancelled, (file) => readBytes(join(library.root, file.path)), (slice) => {
     const records: FileRecord[] = [];
-    const read = await Promise.all(stale.slice(start, start + batch).map(async (file) => ({ file, bytes: await readBytes(join(library.root, file.path)).catch((error: unknown) => error) })));
-    for (const { file, bytes } of read) {
+    for (const { item: file, read } of slice) {
       const before = known.get(file.path);
-      const record = inspect(library, file, bytes);
-      if (record.failure !== null) failures.push({ path: file.path, error: record.failure });
-      if (before !== undefined && before.hash !== '' && before.hash === record.hash) {
+      if (!(read instanceof RostrumError) && before?.hash === read.hash) {
         touchFile(library.catalogue, file.path, file.size, file.modified);
+        if (before.failure !== null) failures.set(file.path, before.failure);
         continue;
       }
+      const record = inspect(library, file, read);
+      if (record.failure !== null) failures.set(file.path, record.failure);
       if (before === undefined) added++;
+      else if (record.hash === '' && before.failure === record.failure) continue;
       else changed++;
       records.push(record);
       touched.push(file.path);
     }
     putFiles(library.catalogue, records);
-    onProgress?.({ task: 'index', done: Math.min(start + batch, stale.length), total: stale.length, finished: false });
-    await yieldToQueries();
-  }
+    done += slice.length;
+    onProgress?.({ task: 'index', done, total: stale.length, finished: false });
+  });
   onProgress?.({ task: 'index', done: stale.length, total: stale.length, finished: true });
   return {
     files: files.length,
@@ -77,7 +87,7 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
     changed,
     unchanged: files.length - added - changed,
     removed: gone.length,
-    failed: failures,
+    failed: [...failures].map(([path, error]) => ({ path, error })).sort((a, b) => (a.path < b.path ? -1 : 1)),
     bytes: files.reduce((sum, file) => sum + file.size, 0),
     touched,
   };
@@ -86,38 +96,94 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
 /** Fills in the full text that is missing, in short transactions. */
 export async function fillSearch(library: Library, { onProgress, isCancelled = () => false }: IndexOptions = {}): Promise<void> {
   const total = countUnsearchable(library.catalogue);
-  for (let done = 0; !isCancelled(); ) {
-    const paths = findUnsearchable(library.catalogue, batch);
-    if (paths.length === 0) break;
-    const filled = await Promise.all(
-      paths.map(async (path) => {
-        try {
-          const { source } = decodeFile(await readBytes(join(library.root, path)), path);
-          return { path, turns: searchableTurns(parseEpisode(source.text, library.config.houseStyle ? { houseStyle: library.config.houseStyle } : {})) };
-        } catch {
-          // It was readable a moment ago; the next scan says what became of it.
-          return { path, turns: [] };
-        }
-      }),
-    );
-    fillTurns(library.catalogue, filled);
-    done += paths.length;
-    onProgress?.({ task: 'fill', done, total, finished: false });
-    await yieldToQueries();
+  let done = 0;
+  for (;;) {
+    const paths = findUnsearchable(library.catalogue, readAhead * 8);
+    if (paths.length === 0 || isCancelled()) break;
+    await readInSlices(paths, filledAtOnce, isCancelled, async (path) => readSource(join(library.root, path)), (slice) => {
+      // What was readable a moment ago and is no more has no words; the next scan says what became of it.
+      const turnsOf = (read: RostrumError | Awaited<ReturnType<typeof readSource>>) => (read instanceof RostrumError ? [] : searchableTurns(parseText(read.source.text, library.config)));
+      fillTurns(library.catalogue, slice.map(({ item, read }) => ({ path: item, turns: turnsOf(read) })));
+      done += slice.length;
+      onProgress?.({ task: 'fill', done, total, finished: false });
+    });
   }
-  if (total > 0) onProgress?.({ task: 'fill', done: total, total, finished: true });
+  if (total > 0 && !isCancelled()) onProgress?.({ task: 'fill', done: total, total, finished: true });
 }
 
-function inspect(library: Library, file: ScannedFile, read: unknown): FileRecord {
-  if (read instanceof Error) return recordOfFailure(file.path, file.size, file.modified, read);
+/**
+ * Works out what the episodes that were published would go out as now, where that is not known yet.
+ * @returns the paths for which it was worked out
+ */
+export async function fillCleanHashes(library: Library, { isCancelled = () => false }: IndexOptions = {}): Promise<string[]> {
+  const paths = findUncleaned(library.catalogue, [...library.published.keys()]);
+  await readInSlices(paths, filledAtOnce, isCancelled, async (path) => readSource(join(library.root, path)), (slice) => {
+    for (const { item, read } of slice) {
+      if (read instanceof RostrumError) continue;
+      const cleaned = cleanMarkdown(parseText(read.source.text, library.config), library.config);
+      setCleanHash(library.catalogue, item, read.hash, cleaned.kind === 'clean' ? hashBytes(new TextEncoder().encode(cleaned.text)) : '');
+    }
+  });
+  return paths;
+}
+
+/** A file that could not be read is tried again each time: nothing but the try says whether it can be now. */
+function isSame(before: Fingerprint | undefined, file: ScannedFile): boolean {
+  return before !== undefined && before.hash !== '' && before.size === file.size && before.modified === file.modified;
+}
+
+function inspect(library: Library, file: ScannedFile, read: FileBytes | RostrumError): FileRecord {
+  if (read instanceof RostrumError) return recordOfFailure(file, '', read.failure.message);
   try {
-    const source = decodeFile(read as Awaited<ReturnType<typeof readBytes>>, file.path);
+    const source = decodeFile(read, file.path);
     return recordOf(file, { ...source, ...inspectText(source.source.text, library.config) }, library.config);
   } catch (error) {
-    return recordOfFailure(file.path, file.size, file.modified, error);
+    if (!(error instanceof RostrumError)) throw error;
+    return recordOfFailure(file, read.hash, error.failure.message);
   }
 }
 
-function yieldToQueries(): Promise<void> {
+interface ReadItem<Item, Read> {
+  readonly item: Item;
+  readonly read: Read | RostrumError;
+}
+
+/**
+ * Reads many files at once and handles them in slices of some `bytes`, letting queries in between two slices.
+ * A file that cannot be read is handed on as the reason.
+ */
+async function readInSlices<Item, Read extends FileBytes>(
+  items: readonly Item[],
+  bytes: number,
+  isCancelled: () => boolean,
+  readOne: (item: Item) => Promise<Read>,
+  handle: (slice: readonly ReadItem<Item, Read>[]) => void,
+): Promise<void> {
+  const readOrFail = async (item: Item): Promise<ReadItem<Item, Read>> => {
+    try {
+      return { item, read: await readOne(item) };
+    } catch (error) {
+      if (!(error instanceof RostrumError)) throw error;
+      return { item, read: error };
+    }
+  };
+  for (let start = 0; start < items.length; start += readAhead) {
+    let slice: ReadItem<Item, Read>[] = [];
+    let size = 0;
+    const batch = await Promise.all(items.slice(start, start + readAhead).map(readOrFail));
+    for (const [index, entry] of batch.entries()) {
+      slice.push(entry);
+      size += entry.read instanceof RostrumError ? 0 : entry.read.bytes.length;
+      if (size < bytes && index < batch.length - 1) continue;
+      if (isCancelled()) return;
+      handle(slice);
+      slice = [];
+      size = 0;
+      await letQueriesIn();
+    }
+  }
+}
+
+function letQueriesIn(): Promise<void> {
   return new Promise((done) => setImmediate(done));
 }

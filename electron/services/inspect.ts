@@ -3,9 +3,10 @@ import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
 import type { Episode, FieldValue } from '../../shared/episode/model.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { lintEpisode } from '../../shared/lint/lint.ts';
+import { rules } from '../../shared/lint/registry.ts';
 import type { Problem } from '../../shared/lint/problem.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
-import type { FileRecord, SearchableTurn } from '../catalogue/catalogue.ts';
+import type { FileRecord } from '../catalogue/catalogue.ts';
+import type { SearchableTurn } from '../catalogue/search.ts';
 import type { ScannedFile } from '../files/scan.ts';
 import { compareWithGrayMatter } from '../files/read-front-matter.ts';
 import { readSource, type SourceFile } from '../files/read-file.ts';
@@ -13,6 +14,19 @@ import { readSource, type SourceFile } from '../files/read-file.ts';
 export interface InspectedFile extends SourceFile {
   readonly episode: Episode;
   readonly problems: readonly Problem[];
+}
+
+/** To be raised when the same file would be read otherwise than before: other turns, people or problems. */
+const inspectionVersion = 1;
+
+/** What the outcome of an inspection depends on besides the file. */
+export function inspectionStamp(config: LibraryConfig): string {
+  return JSON.stringify({ version: inspectionVersion, rules: rules.map(({ id }) => id), config });
+}
+
+/** Parses a text in the house style that the library's settings ask for, or else in its own. */
+export function parseText(text: string, { houseStyle }: LibraryConfig): Episode {
+  return parseEpisode(text, houseStyle ? { houseStyle } : {});
 }
 
 /**
@@ -26,10 +40,31 @@ export async function inspectFile(path: string, config: LibraryConfig): Promise<
 
 /** The episode and its problems, among them where other tools would split the front matter elsewhere. */
 export function inspectText(text: string, config: LibraryConfig): { readonly episode: Episode; readonly problems: readonly Problem[] } {
-  const episode = parseEpisode(text, config.houseStyle ? { houseStyle: config.houseStyle } : {});
+  const episode = parseText(text, config);
   const problems = lintEpisode(episode, { config });
-  const difference = compareWithGrayMatter(text, episode.frontMatter);
-  return difference ? { episode, problems: [{ rule: 'front-matter-syntax', severity: 'error', ...difference, fixes: [] }, ...problems] } : { episode, problems };
+  const severity = config.lint.rules['front-matter-syntax'] ?? 'error';
+  const difference = severity === 'off' ? null : compareWithGrayMatter(text, episode.frontMatter);
+  if (severity === 'off' || difference === null) return { episode, problems };
+  return { episode, problems: [{ rule: 'front-matter-syntax', severity, ...difference, fixes: [] }, ...problems] };
+}
+
+/**
+ * Whether a file is listed as an episode or apart, as a page. A text file without front matter is none of ours, and
+ * front matter that cannot be read is faulty rather than absent.
+ */
+export function kindOf(path: string, { frontMatter, turns }: Episode): 'episode' | 'page' {
+  if (nameOf(path) === '_index.md') return 'page';
+  if (frontMatter.status === 'error') return 'episode';
+  if (frontMatter.status === 'none' && path.toLowerCase().endsWith('.txt')) return 'page';
+  return turns.length > 0 ? 'episode' : 'page';
+}
+
+/** What an episode is called: by its front matter, its first heading, its file, or for `index.md` its folder. */
+export function titleOf(path: string, episode: Episode): string {
+  const title = episode.frontMatter.fields.find(({ key }) => key === 'title')?.value;
+  const file = nameOf(path).replace(/\.\w+$/, '');
+  const folder = path.split('/').at(-2);
+  return textOf(title) || headingOf(episode) || (/^_?index$/.test(file) && folder) || file;
 }
 
 /** What the catalogue keeps of an inspected file. */
@@ -41,14 +76,13 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
     if (turns > 0) people.set(person, (people.get(person) ?? 0) + turns);
   }
   const count = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length;
-  const isEpisode = episode.turns.length > 0 && !file.path.endsWith('_index.md');
   return {
     path: file.path,
     size: file.size,
     modified: file.modified,
     hash,
-    kind: isEpisode || episode.frontMatter.status === 'error' ? 'episode' : 'page',
-    title: textOf(fields.get('title')) ?? headingOf(episode) ?? file.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
+    kind: kindOf(file.path, episode),
+    title: titleOf(file.path, episode),
     date: textOf(fields.get('date')),
     draft: fields.get('draft') === true,
     guests: guestsOf(episode),
@@ -56,18 +90,20 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
     turns: episode.turns.length,
     words: episode.turns.reduce((sum, turn) => sum + turn.words, 0),
     problems: { error: count('error'), warning: count('warning'), hint: count('hint') },
-    openMarks: episode.marks.length,
+    openMarks: episode.marks.filter(({ kind }) => kind === 'todo').length,
     fields: Object.fromEntries(episode.frontMatter.fields.map(({ key, value }) => [key, fieldSchemaFor(key, config, value).type])),
     people: [...people].map(([name, turns]) => ({ name, turns })),
     failure: null,
   };
 }
 
-/** A file that cannot be read stays in the list, with the reason. */
-export function recordOfFailure(path: string, size: number, modified: number, error: unknown): FileRecord {
-  const failure = error instanceof RostrumError ? error.failure.message : String(error);
+/**
+ * A file that cannot be read stays in the list, with the reason.
+ * @param hash of its bytes where those could be read; empty where another try is worth while
+ */
+export function recordOfFailure({ path, size, modified }: ScannedFile, hash: string, failure: string): FileRecord {
   return {
-    path, size, modified, hash: '', kind: 'unreadable', title: path, date: null, draft: false, guests: [], houseStyle: null,
+    path, size, modified, hash, kind: 'unreadable', title: nameOf(path), date: null, draft: false, guests: [], houseStyle: null,
     turns: 0, words: 0, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, people: [], failure,
   };
 }
@@ -78,11 +114,14 @@ export function searchableTurns({ text, blocks, speakers }: Episode): Searchable
   return blocks.flatMap((block): SearchableTurn[] => {
     switch (block.kind) {
       case 'turn': {
-        const words = block.paragraphs.map(({ from, to }) => text.slice(from, to)).join('\n');
-        return [{ line: block.line, speaker: names.get(block.label.text) ?? block.label.text, words }];
+        const { label, paragraphs } = block;
+        const [first] = paragraphs;
+        if (first === undefined) return [];
+        const before = text.slice(block.range.from, first.from).split('\n').length - 1;
+        return [{ line: block.line + before, label: label.text, speaker: names.get(label.text) ?? label.text, words: text.slice(first.from, paragraphs.at(-1)!.to) }];
       }
       case 'narration':
-        return [{ line: block.line, speaker: null, words: text.slice(block.range.from, block.range.to) }];
+        return [{ line: block.line, label: null, speaker: null, words: text.slice(block.range.from, block.range.to) }];
       default:
         return [];
     }
@@ -100,6 +139,10 @@ function guestsOf({ frontMatter, speakers, turns }: Episode): string[] {
 function headingOf({ text, blocks }: Episode): string | null {
   const heading = blocks.find((block) => block.kind === 'heading');
   return heading ? text.slice(heading.range.from, heading.range.to).replace(/^#+\s*/, '').trim() : null;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function textOf(value: FieldValue | undefined): string | null {

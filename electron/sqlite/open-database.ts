@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { RostrumError } from '../../shared/ipc/result.ts';
 
@@ -11,27 +11,38 @@ export interface Migration {
   run(db: Sql): void;
 }
 
+export interface DatabaseKind {
+  readonly migrations: readonly Migration[];
+  /** `FULL` where a commit must outlive a power cut. */
+  readonly synchronous: 'NORMAL' | 'FULL';
+}
+
+/** How long one process waits for the other, in milliseconds: the window and the command line may work at once. */
+const patience = 10_000;
+
 /**
  * Opens a database in WAL mode and brings it to the newest version, each migration in a transaction of its own.
  * @throws RostrumError `catalogue-newer` for a database of a newer Rostrum; SQLite's own error for a damaged one.
  */
-export function openDatabase(path: string, migrations: readonly Migration[], synchronous: 'NORMAL' | 'FULL'): Sql {
+export function openDatabase(path: string, { migrations, synchronous }: DatabaseKind): Sql {
   mkdirSync(dirname(path), { recursive: true });
-  const db = new Database(path);
+  const db = new Database(path, { timeout: patience });
   try {
     db.pragma('journal_mode = WAL');
-    db.pragma('busy_timeout = 5000');
     db.pragma(`synchronous = ${synchronous}`);
-    const version = db.pragma('user_version', { simple: true }) as number;
+    db.pragma('foreign_keys = ON');
+    db.pragma('cache_size = -32768');
     const newest = migrations.at(-1)!.version;
-    if (version > newest) {
+    if (versionOf(db) > newest) {
       throw new RostrumError({ code: 'catalogue-newer', message: 'This library was opened by a newer Rostrum.', next: 'Update Rostrum on this machine.', path });
     }
-    for (const migration of migrations.filter((step) => step.version > version)) {
+    for (const migration of migrations) {
+      // Asked inside the transaction: another process may have taken the same step in the meantime.
       db.transaction(() => {
+        if (versionOf(db) >= migration.version) return;
         migration.run(db);
         db.pragma(`user_version = ${migration.version}`);
-      })();
+      }).immediate();
     }
     return db;
   } catch (error) {
@@ -40,34 +51,93 @@ export function openDatabase(path: string, migrations: readonly Migration[], syn
   }
 }
 
+function versionOf(db: Sql): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}
+
+export interface OpenedGeneration {
+  readonly db: Sql;
+  /** Where it lies. */
+  readonly file: string;
+  /** The damaged file in whose place it was begun; null where none is damaged. */
+  readonly damaged: string | null;
+}
+
 /**
- * Opens a database that can be made again from the files: a damaged one is left where it is, since an open file must
- * not be renamed, and a new one is begun beside it under the next generation's name.
+ * Opens the newest generation of a database. A damaged one is left where it is, since an open file must not be
+ * renamed (the new one then fails to read), and a new one is begun beside it: `name.1.sqlite` after `name.sqlite`.
+ * @param found a file that showed its damage after it was opened
  */
-export function openRebuildable(path: string, migrations: readonly Migration[]): { readonly db: Sql; readonly rebuilt: boolean } {
-  for (let generation = 0; ; generation++) {
-    const name = generation === 0 ? path : path.replace(/(\.\w+)?$/, `.${generation}$1`);
-    const last = !existsSync(path.replace(/(\.\w+)?$/, `.${generation + 1}$1`));
+export function openGeneration(path: string, kind: DatabaseKind, found: string | null = null): OpenedGeneration {
+  const newest = Math.max(0, ...generationsOf(path));
+  const file = nameOf(path, newest);
+  let damaged = found;
+  if (file !== found) {
     try {
-      const db = openDatabase(name, migrations, 'NORMAL');
-      if (last) {
-        // A page that is damaged deep inside shows only when it is read.
-        const check = db.pragma('quick_check(1)', { simple: true });
-        if (check === 'ok') return { db, rebuilt: false };
-        db.close();
-      } else {
-        db.close();
-        continue;
-      }
+      return { db: openDatabase(file, kind), file, damaged };
     } catch (error) {
-      if (error instanceof RostrumError || !isDamage(error)) throw error;
-      if (!last) continue;
+      if (!isDamage(error)) throw error;
+      damaged = file;
     }
-    return { db: openDatabase(path.replace(/(\.\w+)?$/, `.${generation + 1}$1`), migrations, 'NORMAL'), rebuilt: true };
+  }
+  const next = nameOf(path, newest + 1);
+  return { db: openDatabase(next, kind), file: next, damaged };
+}
+
+/** Removes the generations before the one at `current`: only for what can be made again. */
+export function removeOldGenerations(path: string, current: string): void {
+  for (const generation of generationsOf(path)) {
+    const old = nameOf(path, generation);
+    if (old === current) continue;
+    try {
+      for (const suffix of ['', '-wal', '-shm']) rmSync(old + suffix, { force: true });
+    } catch {
+      // Another process may hold it open on Windows; the next start tries again.
+    }
   }
 }
 
-function isDamage(error: unknown): boolean {
-  const code = (error as { code?: string }).code ?? '';
-  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_IOERR');
+/** Whether SQLite says that a file is not, or no longer, the database it should be. */
+export function isDamage(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_IOERR_SHORT_READ');
+}
+
+/** SQLite's errors in an editor's words; any other error as it is. */
+export function describeSqlError(error: unknown): unknown {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'SQLITE_FULL') {
+    return new RostrumError({ code: 'disk-full', message: 'The disk with Rostrum’s own data is full.', next: 'Free some space and try again.' }, { cause: error });
+  }
+  if (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) {
+    return new RostrumError({ code: 'busy', message: 'Another Rostrum is at work on this library.', next: 'Wait until it is done and try again.' }, { cause: error });
+  }
+  return error;
+}
+
+/** Reads the whole file, so that damage shows wherever it is. */
+export function isSound(db: Sql): boolean {
+  try {
+    return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+function nameOf(path: string, generation: number): string {
+  const extension = extname(path);
+  return generation === 0 ? path : `${path.slice(0, path.length - extension.length)}.${generation}${extension}`;
+}
+
+function generationsOf(path: string): number[] {
+  const folder = dirname(path);
+  if (!existsSync(folder)) return [];
+  const extension = extname(path);
+  const stem = basename(path, extension);
+  return readdirSync(folder).flatMap((name) => {
+    if (join(folder, name) === path) return [0];
+    const number = name.startsWith(`${stem}.`) && name.endsWith(extension) ? name.slice(stem.length + 1, name.length - extension.length) : '';
+    return /^[1-9]\d{0,8}$/.test(number) ? [Number(number)] : [];
+  });
 }

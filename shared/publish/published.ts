@@ -8,23 +8,34 @@ export interface PublishedEntry {
   readonly hash: string;
 }
 
-/** Reads the file; a line that is none is passed over, since a merge may leave one. */
+/** Reads the file, whatever its line ends; a line that is none is passed over, since a merge may leave one. */
 export function parsePublished(text: string): PublishedEntry[] {
-  return text.split('\n').flatMap((line) => {
+  return text.split(/\r?\n/).flatMap((line) => {
     const [target, source, hash] = line.split('\t');
-    return target && source && hash && /^[0-9a-f]{64}$/.test(hash) ? [{ target: decodeURI(target), source: decodeURI(source), hash }] : [];
+    return target && source && hash && /^[0-9a-f]{64}$/.test(hash) ? [{ target: decode(target), source: decode(source), hash }] : [];
   });
 }
 
-/** Prints the file with the new entries in place of older ones of the same target and source. */
-export function printPublished(before: readonly PublishedEntry[], added: readonly PublishedEntry[]): string {
-  const key = ({ target, source }: PublishedEntry) => `${target}\t${source}`;
-  const replaced = new Set(added.map(key));
-  const lines = [...before.filter((entry) => !replaced.has(key(entry))), ...added].map(({ target, source, hash }) => `${encode(target)}\t${encode(source)}\t${hash}\n`);
+/** Prints entries as the file has them: sorted, each once. */
+export function printPublished(entries: readonly PublishedEntry[]): string {
+  const lines = entries.map(({ target, source, hash }) => `${encode(target)}\t${encode(source)}\t${hash}\n`);
   return [...new Set(lines)].sort().join('');
 }
 
-/** A tab or line feed in a file's name would break the line; nothing else is touched. */
+/** The entries with those added in place of older ones of the same target and source. */
+export function replacePublished(before: readonly PublishedEntry[], added: readonly PublishedEntry[]): PublishedEntry[] {
+  const key = ({ target, source }: PublishedEntry) => `${target}\t${source}`;
+  const replaced = new Set(added.map(key));
+  return [...before.filter((entry) => !replaced.has(key(entry))), ...added];
+}
+
+/** What would break a line, and the sign that stands for it; nothing else is touched. */
+const codes = [['%', '%25'], ['\t', '%09'], ['\n', '%0A'], ['\r', '%0D']] as const;
+
 function encode(path: string): string {
-  return path.replace(/[%\t\n\r]/g, (character) => encodeURIComponent(character));
+  return codes.reduce((text, [character, code]) => text.replaceAll(character, code), path);
+}
+
+function decode(path: string): string {
+  return codes.reduceRight((text, [character, code]) => text.replaceAll(code, character), path);
 }

@@ -1,7 +1,7 @@
 import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
 
 /** The failure with which a call ends; any other end fails the test. */
-export async function failureOf(call: Promise<unknown>): Promise<Failure> {
+export async function expectFailure(call: Promise<unknown>): Promise<Failure> {
   try {
     await call;
   } catch (error) {

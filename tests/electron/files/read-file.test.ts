@@ -3,7 +3,7 @@ import { mkdir, symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readBytes, readSource } from '../../../electron/files/read-file.ts';
-import { failureOf } from '../../helpers/failure-of.ts';
+import { expectFailure } from '../../helpers/expect-failure.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 test('reads text without its byte order mark and line ends, and hashes the bytes as they are', async () => {
@@ -25,7 +25,7 @@ test.each([
   ['latin1.md', new Uint8Array([77, 68, 32, 99, 97, 102, 0xe9]), 'not-editable', 'is not UTF-8 text (at byte 6)'],
 ])('refuses to edit %s and says where it is broken', async (name, content, code, message) => {
   const folder = await temporaryFolder({ [name]: content });
-  const failure = await failureOf(readSource(join(folder, name)));
+  const failure = await expectFailure(readSource(join(folder, name)));
   expect(failure).toMatchObject({ code, next: expect.any(String) });
   expect(failure.message).toContain(message);
 });
@@ -37,16 +37,16 @@ test('says what stands in the way of reading', async () => {
   await symlink('nowhere.md', at('dangling.md'));
   await symlink('loop.md', at('loop.md'));
   await truncate(at('a.md'), 65 * 1024 * 1024);
-  expect(await failureOf(readBytes(at('none.md')))).toMatchObject({ code: 'not-found', path: at('none.md') });
-  expect(await failureOf(readBytes(at('dangling.md')))).toMatchObject({ code: 'not-found', message: expect.stringContaining('link') });
-  expect(await failureOf(readBytes(at('loop.md')))).toMatchObject({ code: 'unreadable', message: expect.stringContaining('leads back') });
-  expect(await failureOf(readBytes(at('folder.md')))).toMatchObject({ code: 'unreadable', message: 'This is a folder, not a file.' });
-  expect(await failureOf(readBytes(at('a.md/b.md')))).toMatchObject({ code: 'not-found' });
-  expect(await failureOf(readBytes(at('a.md')))).toMatchObject({ code: 'unreadable', message: 'The file has 65 MB; transcripts of up to 64 MB are read.' });
+  expect(await expectFailure(readBytes(at('none.md')))).toMatchObject({ code: 'not-found', path: at('none.md') });
+  expect(await expectFailure(readBytes(at('dangling.md')))).toMatchObject({ code: 'not-found', message: expect.stringContaining('link') });
+  expect(await expectFailure(readBytes(at('loop.md')))).toMatchObject({ code: 'unreadable', message: expect.stringContaining('leads back') });
+  expect(await expectFailure(readBytes(at('folder.md')))).toMatchObject({ code: 'unreadable', message: 'This is a folder, not a file.' });
+  expect(await expectFailure(readBytes(at('a.md/b.md')))).toMatchObject({ code: 'not-found' });
+  expect(await expectFailure(readBytes(at('a.md')))).toMatchObject({ code: 'unreadable', message: 'The file has 65 MB; transcripts of up to 64 MB are read.' });
 });
 
 test.skipIf(process.platform === 'win32')('does not wait for somebody to write into a pipe that is named like an episode', async () => {
   const folder = await temporaryFolder();
   execFileSync('mkfifo', [join(folder, 'pipe.md')]);
-  expect(await failureOf(readBytes(join(folder, 'pipe.md')))).toMatchObject({ code: 'unreadable', message: 'This is neither a file nor a folder.' });
+  expect(await expectFailure(readBytes(join(folder, 'pipe.md')))).toMatchObject({ code: 'unreadable', message: 'This is neither a file nor a folder.' });
 });

@@ -3,7 +3,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findLibraryRoot, scanLibrary } from '../../../electron/files/scan.ts';
-import { failureOf } from '../../helpers/failure-of.ts';
+import { expectFailure } from '../../helpers/expect-failure.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const pathsOf = async (root: string, exclude: readonly string[] = []) => (await scanLibrary(root, exclude)).files.map(({ path }) => path);
@@ -65,6 +65,6 @@ test('a library is the nearest folder upwards with a rostrum.yaml, else the fold
 
 test('says so where the library itself is not there', async () => {
   const root = await temporaryFolder({ file: '' });
-  expect(await failureOf(scanLibrary(join(root, 'none'), []))).toMatchObject({ code: 'not-found' });
-  expect(await failureOf(scanLibrary(join(root, 'file'), []))).toMatchObject({ code: 'not-found' });
+  expect(await expectFailure(scanLibrary(join(root, 'none'), []))).toMatchObject({ code: 'not-found' });
+  expect(await expectFailure(scanLibrary(join(root, 'file'), []))).toMatchObject({ code: 'not-found' });
 });

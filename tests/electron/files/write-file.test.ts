@@ -7,7 +7,7 @@ import { hashBytes } from '../../../electron/files/hash.ts';
 import { readSource } from '../../../electron/files/read-file.ts';
 import { currentHash, removeLeftovers, replaceFile } from '../../../electron/files/write-file.ts';
 import { encode, encodeEdits } from '../../../shared/text/source-text.ts';
-import { failureOf } from '../../helpers/failure-of.ts';
+import { expectFailure } from '../../helpers/expect-failure.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -29,9 +29,9 @@ test('makes a new file with its folders', async () => {
 test('writes nothing where something else stands than expected', async () => {
   const folder = await temporaryFolder({ 'a.md': 'theirs' });
   const path = join(folder, 'a.md');
-  expect(await failureOf(replaceFile(path, { expectedHash: hashOf('mine'), bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk', path });
-  expect(await failureOf(replaceFile(path, { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk' });
-  expect(await failureOf(replaceFile(join(folder, 'gone.md'), { expectedHash: hashOf('mine'), bytes: bytes('new') }))).toMatchObject({ code: 'not-found' });
+  expect(await expectFailure(replaceFile(path, { expectedHash: hashOf('mine'), bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk', path });
+  expect(await expectFailure(replaceFile(path, { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk' });
+  expect(await expectFailure(replaceFile(join(folder, 'gone.md'), { expectedHash: hashOf('mine'), bytes: bytes('new') }))).toMatchObject({ code: 'not-found' });
   expect(await listFiles(folder)).toEqual(['a.md']);
   expect(await readText(folder, 'a.md')).toBe('theirs');
 });
@@ -47,7 +47,7 @@ test('writes through a link and keeps it', async () => {
 test('does not replace a link that leads nowhere', async () => {
   const folder = await temporaryFolder();
   await symlink('nowhere.md', join(folder, 'link.md'));
-  expect(await failureOf(replaceFile(join(folder, 'link.md'), { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk' });
+  expect(await expectFailure(replaceFile(join(folder, 'link.md'), { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk' });
   expect((await lstat(join(folder, 'link.md'))).isSymbolicLink()).toBe(true);
 });
 
@@ -65,8 +65,8 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
     await chmod(join(folder, 'closed'), 0o555);
     onTestFinished(() => chmod(join(folder, 'closed'), 0o755));
     const replacement = { expectedHash: hashOf('old'), bytes: bytes('new') };
-    expect(await failureOf(replaceFile(join(folder, 'a.md'), replacement))).toMatchObject({ code: 'read-only', message: 'The file is marked as read-only.' });
-    expect(await failureOf(replaceFile(join(folder, 'closed/b.md'), replacement))).toMatchObject({ code: 'read-only', message: 'The folder is marked as read-only.' });
+    expect(await expectFailure(replaceFile(join(folder, 'a.md'), replacement))).toMatchObject({ code: 'read-only', message: 'The file is marked as read-only.' });
+    expect(await expectFailure(replaceFile(join(folder, 'closed/b.md'), replacement))).toMatchObject({ code: 'read-only', message: 'The folder is marked as read-only.' });
     expect(await readText(folder, 'a.md')).toBe('old');
     expect(await listFiles(folder)).toEqual(['a.md', 'closed/b.md']);
   });
@@ -75,8 +75,8 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
 test('says so where a file stands in the way of a folder, or a folder in the way of the file', async () => {
   const folder = await temporaryFolder({ file: '' });
   await mkdir(join(folder, 'a.md'));
-  expect(await failureOf(replaceFile(join(folder, 'file/a.md'), { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'not-found', message: 'A part of the path is a file, not a folder.' });
-  expect(await failureOf(replaceFile(join(folder, 'a.md'), { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk' });
+  expect(await expectFailure(replaceFile(join(folder, 'file/a.md'), { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'not-found', message: 'A part of the path is a file, not a folder.' });
+  expect(await expectFailure(replaceFile(join(folder, 'a.md'), { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk' });
   expect(await listFiles(folder)).toEqual(['file']);
 });
 
@@ -95,7 +95,7 @@ test('on a full disk the old bytes stay, and nothing half-written beside them (n
   if (!mountSmallDisk(folder)) skip('no small disk can be mounted here');
   onTestFinished(() => void execFileSync('umount', [folder]));
   await writeFiles(folder, { 'a.md': 'old' });
-  const failure = await failureOf(replaceFile(join(folder, 'a.md'), { expectedHash: hashOf('old'), bytes: new Uint8Array(100_000).fill(65) }));
+  const failure = await expectFailure(replaceFile(join(folder, 'a.md'), { expectedHash: hashOf('old'), bytes: new Uint8Array(100_000).fill(65) }));
   expect(failure).toMatchObject({ code: 'disk-full', message: 'The disk is full. Nothing was changed.' });
   expect(await readText(folder, 'a.md')).toBe('old');
   expect(await listFiles(folder)).toEqual(['a.md']);

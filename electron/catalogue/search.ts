@@ -1,0 +1,88 @@
+import type { SearchHit } from '../../shared/ipc/views.ts';
+import type { Sql } from '../sqlite/open-database.ts';
+
+/** One turn, or a narration paragraph (no label, no speaker), as the full-text search knows it. */
+export interface SearchableTurn {
+  /** From 1: the line on which `words` begins. */
+  readonly line: number;
+  readonly label: string | null;
+  /** The full name where there is one, else the label. */
+  readonly speaker: string | null;
+  /** As they stand in the file, line feeds and all, so that a hit knows its own line. */
+  readonly words: string;
+}
+
+/** Paths whose full text is still missing, at most `limit`. */
+export function findUnsearchable(db: Sql, limit: number): string[] {
+  return db.prepare('SELECT path FROM files WHERE searchable = 0 LIMIT ?').pluck().all(limit) as string[];
+}
+
+export function countUnsearchable(db: Sql): number {
+  return db.prepare('SELECT count(*) FROM files WHERE searchable = 0').pluck().get() as number;
+}
+
+/** Fills in the full text of files; one that is no longer known, or that another process has filled in, is passed over. */
+export function fillTurns(db: Sql, filled: readonly { readonly path: string; readonly turns: readonly SearchableTurn[] }[]): void {
+  const find = db.prepare('SELECT id FROM files WHERE path = ? AND searchable = 0').pluck();
+  const insert = db.prepare('INSERT INTO turns (file, line, label, speaker, words) VALUES (?, ?, ?, ?, ?)');
+  const index = db.prepare('INSERT INTO turn_words (rowid, words) VALUES (?, ?)');
+  const done = db.prepare('UPDATE files SET searchable = 1 WHERE id = ?');
+  db.transaction(() => {
+    for (const { path, turns } of filled) {
+      const file = find.get(path) as number | undefined;
+      if (file === undefined) continue;
+      for (const { line, label, speaker, words } of turns) index.run(insert.run(file, line, label, speaker, words).lastInsertRowid, words);
+      done.run(file);
+    }
+  }).immediate();
+}
+
+/** From this many characters on, hits are ranked: fewer match nearly everything, and ranking that would take time for nothing. */
+const rankFrom = 3;
+
+/** More words than this make no search narrower, and SQLite refuses an endless expression. */
+const mostWords = 32;
+
+export interface SearchRequest {
+  readonly query: string;
+  /** A speaker's name or label. */
+  readonly speaker?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * Full-text search over turns. Every word must occur, words between quotation marks one after the other; the last word
+ * may be unfinished. Any text is a query: what holds no letter or digit finds nothing.
+ * Snippets mark hits with U+E000 and U+E001; `line` is the line of the first hit.
+ */
+export function searchTurns(db: Sql, { query, speaker, limit }: SearchRequest): { hits: SearchHit[]; total: number } {
+  const match = matchExpression(query);
+  if (match === null) return { hits: [], total: 0 };
+  // FTS5 ranks by itself and hands out the best rows first, so that only those shown are cut into snippets.
+  const found = `FROM turn_words CROSS JOIN turns ON turns.id = turn_words.rowid CROSS JOIN files ON files.id = turns.file
+    WHERE turn_words MATCH @match AND (@speaker IS NULL OR turns.speaker = @speaker COLLATE NOCASE OR turns.label = @speaker COLLATE NOCASE)`;
+  const values = { match, speaker: speaker ?? null };
+  const rows = db
+    .prepare(
+      `SELECT files.path AS path, files.title AS title, turns.line AS line, turns.speaker AS speaker,
+         snippet(turn_words, 0, char(0xE000), char(0xE001), '…', 24) AS snippet, highlight(turn_words, 0, char(0xE000), '') AS marked
+       ${found} ${query.trim().length >= rankFrom ? 'ORDER BY rank' : ''} LIMIT @limit`,
+    )
+    .all({ ...values, limit }) as (SearchHit & { readonly marked: string })[];
+  const hits = rows.map(({ marked, ...hit }): SearchHit => ({ ...hit, line: hit.line + marked.slice(0, marked.indexOf('\uE000')).split('\n').length - 1 }));
+  if (hits.length < limit) return { hits, total: hits.length };
+  const count = speaker === undefined ? 'SELECT count(*) FROM turn_words WHERE turn_words MATCH @match AND @speaker IS NULL' : `SELECT count(*) ${found}`;
+  const total = db.prepare(count).pluck().get(values) as number;
+  return { hits, total };
+}
+
+/** The query in FTS5's language; null where nothing in it can be found. */
+function matchExpression(query: string): string | null {
+  // Control characters and halves of surrogate pairs end or break SQLite's text.
+  const text = query.normalize('NFC').replace(/\p{C}/gu, ' ');
+  const parts = (text.match(/"[^"]*"|[^\s"]+/g) ?? []).map((part) => part.replaceAll('"', '')).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  if (parts.length === 0) return null;
+  const isFinished = /["\s]$/.test(text);
+  const phrases = parts.slice(0, mostWords).map((part) => `"${part}"`);
+  return phrases.join(' ') + (isFinished || parts.length > mostWords ? '' : '*');
+}
