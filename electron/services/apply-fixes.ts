@@ -1,5 +1,4 @@
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
-import { isFrozen } from '../../shared/episode/field-schema.ts';
 import type { Episode } from '../../shared/episode/model.ts';
 import type { Problem } from '../../shared/lint/problem.ts';
 import { decode, encodeEdits, type SourceText } from '../../shared/text/source-text.ts';
@@ -19,14 +18,14 @@ export interface Fixed {
 
 /**
  * Applies the fixes that need nobody's judgement (white space and label punctuation), again and again until none is
- * left. Frozen fields are left alone.
+ * left. Front matter is left alone: a space there can turn the rest of a value into a comment.
  */
 export function applyTickedFixes(source: SourceText, config: LibraryConfig): Fixed {
   let current = source;
   let applied = 0;
   for (let round = 0; ; round++) {
     const { episode, problems } = inspectText(current.text, config);
-    const fixes = chooseFixes(episode, problems, config);
+    const fixes = chooseFixes(episode, problems);
     if (fixes.length === 0 || round === mostRounds) return { source: current, problems, applied };
     const decoded = decode(encodeEdits(current, fixes.flat()));
     // Text comes out of text, so there is nothing to refuse.
@@ -37,12 +36,12 @@ export function applyTickedFixes(source: SourceText, config: LibraryConfig): Fix
 }
 
 /** The first ticked fix of each problem, without those that would touch what another one touches. */
-function chooseFixes({ frontMatter }: Episode, problems: readonly Problem[], config: LibraryConfig): (readonly TextEdit[])[] {
-  const taken: TextRange[] = frontMatter.fields.filter(({ key }) => isFrozen(key, config)).map(({ range }) => range);
+function chooseFixes({ frontMatter }: Episode, problems: readonly Problem[]): (readonly TextEdit[])[] {
+  const taken: TextRange[] = [];
   const chosen: (readonly TextEdit[])[] = [];
   for (const { fixes } of problems) {
     const fix = fixes.find(({ ticked }) => ticked);
-    if (!fix || fix.edits.some((edit) => taken.some((range) => touch(edit, range)))) continue;
+    if (!fix || fix.edits.some((edit) => edit.from < frontMatter.range.to || taken.some((range) => touch(edit, range)))) continue;
     chosen.push(fix.edits);
     taken.push(...fix.edits);
   }

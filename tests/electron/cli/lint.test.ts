@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { readText, temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { cleanEpisode, jsonOf, run } from './run.ts';
+
+interface Linted {
+  readonly files: number;
+  readonly ms: number;
+  readonly problems: readonly { path: string; line: number; column: number; endLine: number; endColumn: number; rule: string; severity: string; message: string; fixes: string[] }[];
+}
+
+const withUnknownLabel = cleanEpisode.replace('\nTO Lime trees', '\nTQ Lime trees');
+
+describe('lint', () => {
+  test('finds nothing in a clean episode and exits 0', async () => {
+    const folder = await temporaryFolder({ 'bees.md': cleanEpisode });
+    const ran = await run('lint', folder, '--json');
+    expect(jsonOf<Linted>(ran)).toEqual({ files: 1, problems: [], ms: expect.any(Number) });
+    expect(ran.code).toBe(0);
+  });
+
+  test('gives each problem its place, rule and fixes, and exits 1', async () => {
+    const folder = await temporaryFolder({ 'bees.md': withUnknownLabel });
+    const ran = await run('lint', join(folder, 'bees.md'), '--json');
+    const { problems } = jsonOf<Linted>(ran);
+    expect(ran.code).toBe(1);
+    expect(problems).toContainEqual({
+      path: join(folder, 'bees.md'),
+      line: 20,
+      column: 1,
+      endLine: 20,
+      endColumn: 3,
+      rule: 'unknown-label',
+      severity: 'error',
+      message: expect.stringContaining('TQ'),
+      fixes: expect.arrayContaining([expect.stringContaining('TO')]),
+    });
+  });
+
+  test('exits 0 where there are hints only', async () => {
+    const folder = await temporaryFolder({ 'rostrum.yaml': 'lint:\n  rules:\n    unknown-label: hint\n', 'bees.md': withUnknownLabel });
+    const ran = await run('lint', folder, '--json');
+    expect(jsonOf<Linted>(ran).problems.map(({ severity }) => severity)).toContain('hint');
+    expect(ran.code).toBe(0);
+  });
+
+  test('says path, line, column, severity, message and rule on one line, and counts', async () => {
+    const folder = await temporaryFolder({ 'bees.md': withUnknownLabel });
+    const { stdout } = await run('lint', join(folder, 'bees.md'));
+    expect(stdout).toMatch(/bees\.md:20:1 +error +.*TQ.* \(unknown-label\)\n/);
+    expect(stdout).toMatch(/\n1 file: \d+ errors?, \d+ warnings?, \d+ hints?\n$/);
+  });
+
+  test('scans a folder as its library is scanned, and a file once however often it is named', async () => {
+    const folder = await temporaryFolder({
+      'rostrum.yaml': 'exclude: ["drafts/**"]\n',
+      'drafts/no.md': withUnknownLabel,
+      'season/yes.md': cleanEpisode,
+      'season/notes.pdf': 'x',
+      'other.md': cleanEpisode,
+    });
+    expect(jsonOf<Linted>(await run('lint', folder, '--json')).files).toBe(2);
+    expect(jsonOf<Linted>(await run('lint', join(folder, 'season'), join(folder, 'season/yes.md'), '--json')).files).toBe(1);
+    expect(jsonOf<Linted>(await run('lint', join(folder, 'drafts/no.md'), '--json')).files).toBe(1);
+  });
+
+  test('reads labels as --house-style says', async () => {
+    const folder = await temporaryFolder({ 'bees.md': withUnknownLabel });
+    const rulesOf = (ran: Parameters<typeof jsonOf>[0]) => jsonOf<Linted>(ran).problems.map(({ rule }) => rule);
+    expect(rulesOf(await run('lint', folder, '--json', '--house-style', 'initials'))).toContain('unknown-label');
+    expect(rulesOf(await run('lint', folder, '--json', '--house-style', 'bold-name'))).not.toContain('unknown-label');
+  });
+
+  test('exits 2 for a file that cannot be read, and lints the others', async () => {
+    const folder = await temporaryFolder({ 'a.md': cleanEpisode, 'b.md': new Uint8Array([0x61, 0xff, 0x62]) });
+    const ran = await run('lint', folder, join(folder, 'missing'), '--json');
+    expect(jsonOf<Linted>(ran).files).toBe(1);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/b\.md: .*UTF-8/);
+    expect(ran.stderr).toContain('missing: ');
+  });
+
+  test('says what is wrong with rostrum.yaml and exits 2, since other rules than those meant are in force', async () => {
+    const folder = await temporaryFolder({ 'rostrum.yaml': 'lint:\n  rulez: {}\n', 'a.md': cleanEpisode });
+    const ran = await run('lint', folder, '--json');
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('rostrum.yaml, line 2');
+  });
+});
+
+describe('lint --fix', () => {
+  /** One label of six stands right under the turn before it. */
+  const squeezed = `${cleanEpisode.replace('?\n\nTO Lime', '?\nTO Lime')}\nMD And the honey?\n\nTO It tastes of lime.\n`;
+
+  test('mends what needs no judgement, keeps every other byte, and reports what is left', async () => {
+    const source = `\uFEFF${squeezed.replace('\nMD Welcome', '\nMQ Welcome').replaceAll('\n', '\r\n')}`;
+    const folder = await temporaryFolder({ 'a.md': source });
+    const ran = await run('lint', folder, '--fix', '--json');
+    expect(jsonOf<Linted>(ran).problems.map(({ rule }) => rule)).toContain('unknown-label');
+    expect(jsonOf<Linted>(ran).problems.map(({ rule }) => rule)).not.toContain('label-blank-line');
+    expect(ran.code).toBe(1);
+    expect(await readText(folder, 'a.md')).toBe(source.replace('?\r\nTO Lime', '?\r\n\r\nTO Lime'));
+  });
+
+  test('changes nothing more the second time', async () => {
+    const folder = await temporaryFolder({ 'a.md': squeezed });
+    expect((await run('lint', folder, '--fix')).stdout).toContain('1 problem mended');
+    const once = await readFile(join(folder, 'a.md'));
+    const ran = await run('lint', folder, '--fix');
+    expect(ran.stdout).not.toContain('mended');
+    expect(await readFile(join(folder, 'a.md'))).toEqual(once);
+  });
+
+  test('leaves front matter alone, where a space can turn the rest of a value into a comment', async () => {
+    const source = cleanEpisode.replace('draft:', 'note: bees\u00A0# not flies\ndraft:').replace('Lime trees', 'Lime\u00A0trees');
+    const folder = await temporaryFolder({ 'a.md': source });
+    await run('lint', folder, '--fix');
+    expect(await readText(folder, 'a.md')).toBe(source.replace('Lime\u00A0trees', 'Lime trees'));
+  });
+
+  test('does not touch a file that is fine', async () => {
+    const folder = await temporaryFolder({ 'a.md': cleanEpisode });
+    const { mtimeMs } = await stat(join(folder, 'a.md'));
+    await run('lint', folder, '--fix');
+    expect((await stat(join(folder, 'a.md'))).mtimeMs).toBe(mtimeMs);
+    expect(await readText(folder, 'a.md')).toBe(cleanEpisode);
+  });
+});
