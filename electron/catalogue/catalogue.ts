@@ -103,7 +103,7 @@ function prepareRemoval(db: Sql): (path: string) => void {
 
 /** Paths of those named whose clean form is not known yet. */
 export function findUncleaned(db: Sql, paths: readonly string[]): string[] {
-  return db.prepare(`SELECT path FROM files JOIN json_each(?) AS named ON named.value = path WHERE clean_hash IS NULL AND kind <> 'unreadable'`).pluck().all(JSON.stringify(paths)) as string[];
+  return db.prepare(`SELECT files.path FROM files JOIN json_each(?) AS named ON named.value = files.path WHERE clean_hash IS NULL AND kind <> 'unreadable'`).pluck().all(JSON.stringify(paths)) as string[];
 }
 
 /** Keeps the hash of what a file, as it is with `hash`, would be published as; empty where it would not be. */

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { catalogueKind, expireRows, findUncleaned, listFiles, putFiles, readFingerprints, readSummary, removeFiles, setCleanHash, touchFile, type FileRecord } from '../../../electron/catalogue/catalogue.ts';
+import { countUnsearchable, fillTurns, findUnsearchable, searchTurns } from '../../../electron/catalogue/search.ts';
+import { openDatabase, type Sql } from '../../../electron/sqlite/open-database.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+let db: Sql;
+beforeEach(async () => {
+  db = openDatabase(join(await temporaryFolder(), 'catalogue.sqlite'), catalogueKind);
+  onTestFinished(() => void db.close());
+});
+
+const record = (path: string, more: Partial<FileRecord> = {}): FileRecord => ({
+  path, size: 10, modified: 1, hash: `hash of ${path}`, kind: 'episode', title: path, date: null, draft: false, guests: [], houseStyle: 'initials',
+  turns: 2, words: 20, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, people: [], failure: null, ...more,
+});
+const unreadable = (path: string) => record(path, { kind: 'unreadable', hash: '', houseStyle: null, failure: 'The file is broken.' });
+
+test('lists what was put in, in the order of paths', () => {
+  putFiles(db, [
+    record('b.md', { title: 'Zoë', date: '2012-10-25', draft: true, guests: ['Ada “A” Lovelace'], problems: { error: 1, warning: 2, hint: 3 }, openMarks: 4 }),
+    record('a.md'),
+  ]);
+  expect(listFiles(db).map(({ path }) => path)).toEqual(['a.md', 'b.md']);
+  expect(listFiles(db)[1]).toEqual({
+    path: 'b.md', kind: 'episode', title: 'Zoë', date: '2012-10-25', draft: true, guests: ['Ada “A” Lovelace'], houseStyle: 'initials', turns: 2, words: 20,
+    problems: { error: 1, warning: 2, hint: 3 }, openMarks: 4, bytes: 10, failure: null, hash: 'hash of b.md', cleanHash: null,
+  });
+});
+
+test('a record takes the place of the last one of its path, with its people and words', () => {
+  putFiles(db, [record('a.md', { people: [{ name: 'Ada', turns: 1 }] })]);
+  fillTurns(db, [{ path: 'a.md', turns: [{ line: 1, label: 'A', speaker: 'Ada', words: 'engines' }] }]);
+  putFiles(db, [record('a.md', { people: [{ name: 'Ben', turns: 2 }] })]);
+  expect(readSummary(db).people).toEqual([{ name: 'Ben', episodes: 1, turns: 2 }]);
+  expect(searchTurns(db, { query: 'engines', limit: 9 }).hits).toEqual([]);
+  expect(findUnsearchable(db, 9)).toEqual(['a.md']);
+});
+
+test('forgets a file with everything that hangs on it', () => {
+  putFiles(db, [record('a.md', { people: [{ name: 'Ada', turns: 1 }] }), record('b.md')]);
+  fillTurns(db, [{ path: 'a.md', turns: [{ line: 1, label: 'A', speaker: 'Ada', words: 'engines' }] }]);
+  removeFiles(db, ['a.md', 'never-there.md']);
+  expect([...readFingerprints(db).keys()]).toEqual(['b.md']);
+  expect(db.prepare('SELECT (SELECT count(*) FROM turns) + (SELECT count(*) FROM people)').pluck().get()).toBe(0);
+  expect(() => db.exec(`INSERT INTO turn_words (turn_words) VALUES ('integrity-check')`)).not.toThrow();
+});
+
+test('full text is filled in once, whoever comes second, and not for what cannot be read', () => {
+  putFiles(db, [record('a.md'), unreadable('b.md')]);
+  expect(countUnsearchable(db)).toBe(1);
+  const filled = [{ path: 'a.md', turns: [{ line: 3, label: 'A', speaker: 'Ada', words: 'engines' }] }, { path: 'gone.md', turns: [] }];
+  fillTurns(db, filled);
+  fillTurns(db, filled);
+  expect(searchTurns(db, { query: 'engines', limit: 9 }).total).toBe(1);
+  expect(countUnsearchable(db)).toBe(0);
+});
+
+test('rows made under other rules are looked at anew, those of the same are not', () => {
+  putFiles(db, [record('a.md')]);
+  expireRows(db, 'rules 1');
+  putFiles(db, [record('a.md')]);
+  expireRows(db, 'rules 1');
+  expect(readFingerprints(db).get('a.md')).toMatchObject({ modified: 1, hash: 'hash of a.md' });
+  expireRows(db, 'rules 2');
+  expect(readFingerprints(db).get('a.md')).toMatchObject({ modified: -1, hash: '' });
+});
+
+test('a new time of the same bytes keeps the row', () => {
+  putFiles(db, [record('a.md')]);
+  touchFile(db, 'a.md', 10, 99.5);
+  expect(readFingerprints(db).get('a.md')).toMatchObject({ modified: 99.5, hash: 'hash of a.md' });
+});
+
+test('the clean form is asked for until it is known, and counts for the bytes it was made from', () => {
+  putFiles(db, [record('a.md'), record('b.md'), unreadable('c.md')]);
+  expect(findUncleaned(db, ['a.md', 'c.md', 'gone.md'])).toEqual(['a.md']);
+  setCleanHash(db, 'a.md', 'hash of other bytes', 'x');
+  expect(findUncleaned(db, ['a.md'])).toEqual(['a.md']);
+  setCleanHash(db, 'a.md', 'hash of a.md', 'x');
+  expect(findUncleaned(db, ['a.md'])).toEqual([]);
+  expect(listFiles(db)[0]!.cleanHash).toBe('x');
+});
+
+test('sums up what was recognised', () => {
+  putFiles(db, [
+    record('a.md', { fields: { title: 'text', date: 'date' }, people: [{ name: 'Ada', turns: 3 }] }),
+    record('b.md', { fields: { title: 'text' }, people: [{ name: 'Ada', turns: 4 }, { name: 'Ben', turns: 9 }], houseStyle: 'bold-name' }),
+    record('_index.md', { kind: 'page', houseStyle: null }),
+    unreadable('c.md'),
+  ]);
+  expect(readSummary(db)).toEqual({
+    files: 4,
+    episodes: 2,
+    pages: 1,
+    houseStyles: expect.arrayContaining([{ name: 'initials', files: 1 }, { name: 'bold-name', files: 1 }]),
+    fields: [{ key: 'title', type: 'text', files: 2 }, { key: 'date', type: 'date', files: 1 }],
+    people: [{ name: 'Ada', episodes: 2, turns: 7 }, { name: 'Ben', episodes: 1, turns: 9 }],
+    unreadable: [{ path: 'c.md', reason: 'The file is broken.' }],
+  });
+});

@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalogueKind, putFiles } from '../../../electron/catalogue/catalogue.ts';
+import { fillTurns, searchTurns, type SearchableTurn } from '../../../electron/catalogue/search.ts';
+import { openDatabase, type Sql } from '../../../electron/sqlite/open-database.ts';
+
+let db: Sql;
+let folder: string;
+
+const turns: readonly SearchableTurn[] = [
+  { line: 9, label: 'MD', speaker: 'Michelle Drumm', words: 'Well, thanks for talking about the open source garden.' },
+  { line: 11, label: 'AL', speaker: 'Ada Lovelace', words: 'Thank you.\n\nThe source was open, and the café\nwas closed.' },
+  { line: 17, label: null, speaker: null, words: 'MD concludes by asking about a résumé of the garden’s year.' },
+  { line: 19, label: 'MD', speaker: 'Michelle Drumm', words: 'Don’t worry, I don\'t mind C++ and 日本語 and x.' },
+];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rostrum-test-'));
+  db = openDatabase(join(folder, 'catalogue.sqlite'), catalogueKind);
+  putFiles(db, [
+    { path: 'a.md', size: 1, modified: 1, hash: 'x', kind: 'episode', title: 'Gardens', date: null, draft: false, guests: [], houseStyle: null, turns: 4, words: 1, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, people: [], failure: null },
+  ]);
+  fillTurns(db, [{ path: 'a.md', turns }]);
+});
+
+afterAll(async () => {
+  db.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Lines of the hits, in the order of lines. */
+const find = (query: string, speaker?: string) => searchTurns(db, { query, speaker, limit: 100 }).hits.map(({ line }) => line).sort((a, b) => a - b);
+
+test('a hit knows its episode, its speaker, its own line and the words around it', () => {
+  expect(searchTurns(db, { query: 'cafe clos', limit: 9 })).toEqual({
+    total: 1,
+    hits: [{ path: 'a.md', title: 'Gardens', line: 13, speaker: 'Ada Lovelace', snippet: 'Thank you.\n\nThe source was open, and the \uE000café\uE001\nwas \uE000closed\uE001.' }],
+  });
+});
+
+describe('finds', () => {
+  test.each([
+    ['every word, in any order', 'garden source', [9]],
+    ['a phrase between quotation marks', '"open source"', [9]],
+    ['the last word while it is typed', 'than', [9, 11]],
+    ['only whole words once it is finished', 'than ', []],
+    ['words with marks however they are written', 'resume', [17]],
+    ['words with marks typed in two pieces', 're\u0301sume\u0301', [17]],
+    ['words with an apostrophe, straight', 'don\'t mind', [19]],
+    ['other scripts', '日本語', [19]],
+    ['one letter', 'x', [19]],
+    ['what stands beside signs', 'C++ and', [19]],
+  ])('%s: %s', (_, query, lines) => {
+    expect(find(query)).toEqual(lines);
+  });
+});
+
+test('a speaker is meant by name or by label, in any case', () => {
+  expect(find('thank', 'Ada Lovelace')).toEqual([11]);
+  expect(find('thank', 'al')).toEqual([11]);
+  expect(find('thank', 'michelle drumm')).toEqual([9]);
+  expect(find('thank', 'Nobody')).toEqual([]);
+});
+
+test('tells how many there are beyond those it gives', () => {
+  expect(searchTurns(db, { query: 'th', limit: 1 })).toMatchObject({ total: 3, hits: [expect.anything()] });
+  expect(searchTurns(db, { query: 'and', limit: 1, speaker: 'MD' })).toMatchObject({ total: 1 });
+});
+
+test.each(['', ' ', '"', '""', '*', '-', 'AND', 'OR', 'NOT x', 'NEAR(', 'NEAR(open source)', 'a AND', '(', 'words:open', 'turn_words', '^open', 'open*', "'; DROP TABLE files; --", '👩‍👩‍👧', '\0', 'open\0source', '\uD800', '“open”', '"open', '{}', '%', 'x'.repeat(100_000), 'word '.repeat(5000)])('%j is a query like any other', (query) => {
+  expect(searchTurns(db, { query, limit: 5 })).toEqual({ hits: expect.any(Array), total: expect.any(Number) });
+});
+
+test('no text whatever is an error', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.option(fc.string(), { nil: undefined }), (query, speaker) => {
+      const { hits, total } = searchTurns(db, { query, speaker, limit: 3 });
+      expect(hits.length).toBeLessThanOrEqual(total);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beginWrite, endWrite, hasRevisions, historyKind, journal, readJournal, readOpenWrites, readReady, readRevisions, setReady } from '../../../electron/history/history.ts';
+import { openDatabase, type Sql } from '../../../electron/sqlite/open-database.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+let db: Sql;
+beforeEach(async () => {
+  db = openDatabase(join(await temporaryFolder(), 'history.sqlite'), historyKind);
+  onTestFinished(() => void db.close());
+});
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const write = { path: 'a.md', oldHash: 'old', newHash: 'new', oldBytes: bytes('Zoë, twice: Zoë') };
+
+test('a write that is done leaves the old bytes as a revision, the newest first', () => {
+  for (const text of ['one', 'two']) {
+    expect(beginWrite(db, { ...write, oldHash: text, oldBytes: bytes(text) }, 'us')).toBe(true);
+    endWrite(db, 'a.md', true);
+  }
+  expect(readRevisions(db, 'a.md').map(({ hash, bytes: old }) => [hash, new TextDecoder().decode(old)])).toEqual([['two', 'two'], ['one', 'one']]);
+  expect(hasRevisions(db)).toEqual(new Set(['a.md']));
+  expect(readOpenWrites(db)).toEqual([]);
+});
+
+test('a write that is not done, and a file that is new, leave none', () => {
+  beginWrite(db, write, 'us');
+  endWrite(db, 'a.md', false);
+  beginWrite(db, { ...write, path: 'new.md', oldHash: null, oldBytes: null }, 'us');
+  endWrite(db, 'new.md', true);
+  expect(hasRevisions(db)).toEqual(new Set());
+});
+
+test('an open write locks its path, and no other', () => {
+  expect(beginWrite(db, write, 'us')).toBe(true);
+  expect(beginWrite(db, write, 'them')).toBe(false);
+  expect(beginWrite(db, { ...write, path: 'b.md' }, 'them')).toBe(true);
+  expect(readOpenWrites(db)).toContainEqual({ path: 'a.md', oldHash: 'old', newHash: 'new', owner: 'us' });
+});
+
+test('keeps the latest unsaved work of a path until it is forgotten', () => {
+  journal(db, 'a.md', 'base', 'first');
+  journal(db, 'a.md', 'base', 'second 👩‍👩‍👧');
+  expect(readJournal(db, 'a.md')).toEqual({ text: 'second 👩‍👩‍👧', savedAt: expect.stringMatching(/^\d{4}-/) });
+  journal(db, 'a.md', 'base', null);
+  expect(readJournal(db, 'a.md')).toBeNull();
+});
+
+test('the tick holds for one hash', () => {
+  setReady(db, 'a.md', 'one');
+  setReady(db, 'a.md', 'two');
+  setReady(db, 'b.md', 'one');
+  setReady(db, 'b.md', null);
+  expect(readReady(db)).toEqual(new Map([['a.md', 'two']]));
+});
+
+test('a commit outlives a power cut', () => {
+  expect(db.pragma('synchronous', { simple: true })).toBe(2);
+});
