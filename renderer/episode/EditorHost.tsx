@@ -5,7 +5,7 @@ import { onTransactions, useEpisode, type Session } from './session.ts';
 /** The editor view: mounted once, fed with states and transactions. */
 export function EditorHost({ session }: { session: Session | null }) {
   const host = useRef<HTMLDivElement>(null);
-  const shown = useRef<string | null>(null);
+  const shown = useRef<number | null>(null);
 
   useEffect(() => {
     const view = new EditorView({
@@ -25,9 +25,8 @@ export function EditorHost({ session }: { session: Session | null }) {
 
   const view = useEpisode((state) => state.view);
   useEffect(() => {
-    const before = shown.current;
-    shown.current = session?.path ?? null;
-    if (!view || !session || before === session.path) return;
+    if (!view || !session || shown.current === session.id) return;
+    shown.current = session.id;
     view.setState(session.state);
     view.scrollDOM.scrollTop = 0;
   }, [view, session]);

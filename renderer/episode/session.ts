@@ -14,6 +14,8 @@ import { isUnsaved, setBase, trimEdit, unsavedEdits } from './editor/unsaved-edi
 
 /** An episode that is open, or was and has changes that are not saved. */
 export interface Session {
+  /** Another one each time that a file is read into a new state. */
+  readonly id: number;
   readonly path: string;
   readonly state: EditorState;
   /** Of the bytes that the saved text was read from or written to. */
@@ -43,6 +45,8 @@ export const useEpisode = create<EpisodeStore>(() => ({ session: null, failure: 
 /** Sessions with unsaved changes outlive a look at another episode. */
 const kept = new Map<string, Session>();
 
+let opens = 0;
+
 const current = () => useEpisode.getState().session;
 
 /** Opens an episode, or goes back to one that has unsaved changes. */
@@ -56,6 +60,7 @@ export async function openSession(path: string): Promise<void> {
     const opened = await request('episode.open', { path });
     const { config } = useApp.getState().library!;
     const session: Session = {
+      id: opens++,
       path,
       state: createEpisodeState(opened.text, config),
       hash: opened.hash,

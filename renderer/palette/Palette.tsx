@@ -1,5 +1,5 @@
 import './palette.css';
-import { useState } from 'react';
+import { useState, type Key, type KeyboardEvent } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, Modal, ModalOverlay, Dialog, SearchField } from 'react-aria-components';
 import { keyOf } from '../../shared/ipc/commands.ts';
 import { availableCommands, printKey, runCommand, useCommand } from '../app/commands.ts';
@@ -48,10 +48,14 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
       .slice(0, most)
       .map((row) => ({ id: row.path, title: row.title, detail: row.guests.join(', ') || row.path, run: () => go({ kind: 'episode', path: row.path }) }));
   }
-  const choose = (id: React.Key) => {
+  const choose = (id: Key) => {
     onClose();
     // After the palette has given the focus back.
     setTimeout(() => entries.find((entry) => entry.id === id)?.run(), 0);
+  };
+  // The list marks its first entry only once something is typed.
+  const chooseFirst = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && query === '' && !event.currentTarget.hasAttribute('aria-activedescendant') && entries[0]) choose(entries[0].id);
   };
   return (
     <ModalOverlay className="overlay top" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
@@ -59,7 +63,7 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
         <Dialog aria-label={mode === 'commands' ? 'Command palette' : 'Go to episode'}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <SearchField autoFocus aria-label={mode === 'commands' ? 'Command' : 'Episode'} className="palette-search">
-              <Input placeholder={mode === 'commands' ? 'What would you like to do?' : 'Title, guest or file name'} />
+              <Input onKeyDown={chooseFirst} placeholder={mode === 'commands' ? 'What would you like to do?' : 'Title, guest or file name'} />
             </SearchField>
             <Menu items={entries} className="palette-menu" onAction={choose} renderEmptyState={() => <p className="palette-empty">Nothing has that name.</p>}>
               {(entry) => (

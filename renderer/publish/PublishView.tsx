@@ -208,7 +208,7 @@ function PlanDetail({ plan, source }: { plan: PublishPlan; source: string }) {
           ))}
         </ul>
       )}
-      {texts && texts.after !== null && (texts.before === texts.after ? <p className="quiet-text">The site has exactly this text.</p> : <DiffView before={texts.before ?? ''} after={texts.after} label="What would be written" />)}
+      {texts && texts.after !== null && (texts.before === texts.after ? <p className="quiet-text">The site has exactly this text.</p> : <DiffView before={texts.before} after={texts.after} label="What would be written" />)}
     </section>
   );
 }

@@ -3,8 +3,11 @@ import { EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 
-/** Two texts as one, with what was taken out and put in; long stretches that are the same are folded. */
-export function DiffView({ before, after, label }: { before: string; after: string; label: string }) {
+/**
+ * Two texts as one, with what was taken out and put in; long stretches that are the same are folded.
+ * `before` is null where there is nothing to compare with.
+ */
+export function DiffView({ before, after, label }: { before: string | null; after: string; label: string }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const view = new EditorView({
@@ -17,7 +20,7 @@ export function DiffView({ before, after, label }: { before: string; after: stri
           EditorView.editable.of(false),
           EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           lineNumbers(),
-          unifiedMergeView({ original: before, mergeControls: false, gutter: true, collapseUnchanged: { margin: 2, minSize: 4 } }),
+          before === null ? [] : unifiedMergeView({ original: before, mergeControls: false, gutter: true, collapseUnchanged: { margin: 2, minSize: 4 } }),
         ],
       }),
     });

@@ -28,6 +28,7 @@ export async function launchRostrum(library: string | null, { userData, environm
   });
   const window = await app.firstWindow();
   const errors: string[] = [];
+  await window.waitForSelector('html[data-settled="true"]', { state: 'attached' });
   window.on('pageerror', (error) => errors.push(String(error)));
   window.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   return {

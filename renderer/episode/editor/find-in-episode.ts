@@ -78,7 +78,8 @@ function createFindPanel(view: EditorView): Panel {
     mount() {
       const { main } = view.state.selection;
       if (!main.empty && main.to - main.from < 200) find.value = view.state.sliceDoc(main.from, main.to);
-      commit();
+      // The view is still being updated while a panel is mounted.
+      queueMicrotask(commit);
       find.select();
     },
     update(update) {

@@ -1,0 +1,189 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let rostrum: Running;
+const library = () => join(folder.path, 'library');
+const site = () => join(folder.path, 'site');
+const read = (path: string) => readFileSync(path, 'utf8');
+
+test.beforeEach(async () => {
+  folder = temporaryFolder();
+  writeFiles(library(), { 'garden.md': wrongLabel.replaceAll('\n', '\r\n'), 'bus.md': clean, 'rostrum.yaml': 'publish:\n  site: ../site\n' });
+  mkdirSync(site());
+  git(site(), 'init', '--quiet', '--initial-branch=main');
+  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
+});
+
+test.afterEach(async () => {
+  await rostrum.close();
+  expect(rostrum.errors).toEqual([]);
+  folder.remove();
+});
+
+const open = async (title: string) => {
+  await rostrum.window.getByRole('option', { name: title }).click();
+  await expect(rostrum.window.getByRole('heading', { name: title })).toBeVisible();
+  await expect(rostrum.window.locator('.cm-turn').first()).toBeVisible();
+};
+
+test('a wrong label is fixed in one keystroke, a field edited, the file saved, and nothing else in it changes', async () => {
+  const { window } = rostrum;
+  await open('Growing food together');
+  await window.keyboard.press('F8');
+  await window.keyboard.press('Control+.');
+  await expect(window.locator('.cm-label').filter({ hasText: 'RP' })).toHaveCount(0);
+
+  const title = window.getByRole('textbox', { name: 'Title' });
+  await title.fill('Growing food, together');
+  await title.press('Enter');
+  await expect(window.getByRole('button', { name: '2 lines changed, not saved' })).toBeVisible();
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText('Saved, 2 lines changed')).toBeVisible();
+
+  const expected = wrongLabel.replace('RP Two', 'RT Two').replace('food together', 'food, together').replaceAll('\n', '\r\n');
+  expect(read(join(library(), 'garden.md'))).toBe(expected);
+  expect(read(join(library(), 'bus.md'))).toBe(clean);
+});
+
+test('episodes are published into a git repository after a plan that shows each change', async () => {
+  const { window } = rostrum;
+  await open('Growing food together');
+  await window.keyboard.press('F8');
+  await window.keyboard.press('Control+.');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
+
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByRole('button', { name: 'Publish 2 files' })).toBeVisible();
+  await window.getByRole('button', { name: /^Growing food together/ }).click();
+  await expect(window.getByLabel('What would be written')).toContainText('RT Two sisters');
+  expect(git(site(), 'status', '--porcelain')).toBe('');
+
+  await window.getByRole('button', { name: 'Publish 2 files' }).click();
+  await expect(window.getByRole('heading', { name: '2 files were written' })).toBeVisible();
+  expect(git(site(), 'status', '--porcelain', '--untracked-files=all').trim().split('\n').sort()).toEqual(['?? .rostrum/published.tsv', '?? content/episodes/bus.md', '?? content/episodes/garden.md']);
+  expect(read(join(site(), 'content/episodes/garden.md'))).toBe(wrongLabel.replace('RP Two', 'RT Two'));
+
+  git(site(), 'add', '--all');
+  git(site(), 'commit', '--quiet', '--message', 'Publish');
+  await open('Growing food together');
+  await window.getByRole('checkbox', { name: 'Draft' }).click();
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
+  await window.keyboard.press('Control+Enter');
+  await window.getByRole('button', { name: 'Publish 1 file' }).click();
+  await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
+  const diff = git(site(), 'diff', '--unified=0', '--', 'content').split('\n').filter((line) => /^[+-](?![+-])/.test(line));
+  expect(diff).toEqual(['-draft: true', '+draft: false']);
+});
+
+test('a page that was changed in the site is a conflict, and is never overwritten', async () => {
+  const { window } = rostrum;
+  writeFiles(site(), { 'content/episodes/bus.md': clean.replace('Anyone', 'Everyone') });
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByRole('region', { name: 'Conflicts' })).toContainText('A bus to the clinic');
+  await expect(window.getByRole('checkbox', { name: 'Publish A bus to the clinic' })).toBeDisabled();
+  await window.getByRole('button', { name: 'Publish 1 file' }).click();
+  await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
+  expect(read(join(site(), 'content/episodes/bus.md'))).toContain('Everyone');
+});
+
+test('nothing typed, deleted or replaced in the transcript reaches the hidden front matter', async () => {
+  const { window } = rostrum;
+  await open('A bus to the clinic');
+  const front = clean.slice(0, clean.indexOf('EM - '));
+  await window.locator('.cm-content').click();
+  await window.keyboard.press('Control+Home');
+  await window.keyboard.press('Backspace');
+  await window.keyboard.press('Alt+ArrowUp');
+  await window.keyboard.press('Control+f');
+  await window.getByLabel('Find', { exact: true }).fill('clinic');
+  await window.getByLabel('Replace with').fill('CLINIC');
+  await window.getByRole('button', { name: 'Replace all' }).click();
+  await window.keyboard.press('Escape');
+  await window.locator('.cm-content').click();
+  await window.keyboard.press('Control+a');
+  await window.keyboard.press('Backspace');
+  await window.keyboard.type('Gone.');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText(/^Saved, \d+ lines changed$/)).toBeVisible();
+  expect(read(join(library(), 'bus.md'))).toBe(`${front}Gone.`);
+
+  for (let undone = 0; undone < 6; undone++) await window.keyboard.press('Control+z');
+  await window.keyboard.press('Control+s');
+  await expect(window.locator('.cm-content')).toContainText('Anyone with an appointment');
+  await expect.poll(() => read(join(library(), 'bus.md'))).toBe(clean);
+});
+
+test('undo in the transcript takes back a change of a field, and the form shows which', async () => {
+  const { window } = rostrum;
+  await open('A bus to the clinic');
+  const title = window.getByRole('textbox', { name: 'Title' });
+  await title.fill('Another title');
+  await title.press('Enter');
+  await window.keyboard.press('Control+2');
+  await window.locator('.cm-content').click();
+  await window.keyboard.press('Control+z');
+  await expect(window.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await expect(window.getByRole('textbox', { name: 'Title' })).toHaveValue('A bus to the clinic');
+  await expect(window.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+});
+
+test('work that was never saved is offered again after a crash', async () => {
+  await open('A bus to the clinic');
+  await rostrum.window.locator('.cm-turn').last().click();
+  await rostrum.window.keyboard.press('End');
+  await rostrum.window.keyboard.type(' Always.');
+  await expect(rostrum.window.getByRole('button', { name: '1 line changed, not saved' })).toBeVisible();
+  await rostrum.window.waitForTimeout(1500);
+  rostrum.app.process().kill('SIGKILL');
+  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
+  await open('A bus to the clinic');
+  await rostrum.window.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(rostrum.window.locator('.cm-turn').last()).toContainText('Always.');
+  expect(read(join(library(), 'bus.md'))).toBe(clean);
+});
+
+test('a space typed where a long line wraps is a space', async () => {
+  const { window } = rostrum;
+  await open('Growing food together');
+  await window.locator('.cm-turn', { hasText: 'With a skip' }).click({ position: { x: 200, y: 12 } });
+  await window.keyboard.press('End');
+  await window.keyboard.type(' x ');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
+  expect(read(join(library(), 'garden.md')).split('\n')).toHaveLength(wrongLabel.split('\n').length);
+});
+
+test('a change by another program is shown at once where nothing is lost', async () => {
+  const { window } = rostrum;
+  await open('A bus to the clinic');
+  writeFiles(library(), { 'bus.md': clean.replace('Anyone', 'Everyone') });
+  await expect(window.locator('.cm-content')).toContainText('Everyone with an appointment');
+  await expect(window.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+});
+
+test('every part of the window passes the accessibility checks, in light and in dark', async () => {
+  const { window } = rostrum;
+  const check = async () => {
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().disableRules(['landmark-one-main', 'region']).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`)])).toEqual([]);
+  };
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme });
+    await check();
+    await open('Growing food together');
+    for (const panel of ['Control+1', 'Control+2', 'Control+3']) {
+      await window.keyboard.press(panel);
+      await check();
+    }
+    await window.keyboard.press('Control+Enter');
+    await expect(window.getByRole('button', { name: /^Publish \d file/ })).toBeVisible();
+    await check();
+  }
+});
