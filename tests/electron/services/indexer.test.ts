@@ -1,8 +1,10 @@
-import { mkdir, rename, rm, symlink, utimes } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { putFiles } from '../../../electron/catalogue/catalogue.ts';
 import { searchTurns } from '../../../electron/catalogue/search.ts';
 import { fillSearch, indexLibrary } from '../../../electron/services/indexer.ts';
+import { recordOfFailure } from '../../../electron/services/inspect.ts';
 import { listRows, summarise, type Library } from '../../../electron/services/library.ts';
 import { episodeText, openTestLibrary } from '../../helpers/open-test-library.ts';
 import { listFiles, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
@@ -125,6 +127,25 @@ test('a file that breaks and is mended again is listed each time as it is', asyn
   expect(await state()).toEqual(['unreadable', 1, 0]);
   await writeFiles(root, { 'a.md': episodeText('A') });
   expect(await state()).toEqual(['episode', 0, 1]);
+});
+
+test('a file that could not be read is tried again although neither its size nor its time changed', async () => {
+  const root = await temporaryFolder({ 'a.md': episodeText('A') });
+  const library = await openTestLibrary(root);
+  const { size, mtimeMs } = await stat(join(root, 'a.md'));
+  putFiles(library.catalogue, [recordOfFailure({ path: 'a.md', size, modified: mtimeMs }, '', 'The system does not allow it.')]);
+  expect(rowOf(library, 'a.md')!.kind).toBe('unreadable');
+  expect(await indexLibrary(library)).toMatchObject({ changed: 1, failed: [] });
+  expect(rowOf(library, 'a.md')!.kind).toBe('episode');
+});
+
+test('a hit names the line of the words, not that of the label above them', async () => {
+  const root = await temporaryFolder({ 'a.md': 'Ada (00:00:00):  \nThe first words.\n\nBen (00:00:09):  \nThe second words.\n\nAnd more\nof them.\n\nAda (00:01:00):  \nThe last.\n' });
+  const library = await openTestLibrary(root);
+  await indexLibrary(library);
+  await fillSearch(library);
+  expect(rowOf(library, 'a.md')!.houseStyle).toBe('name-time');
+  expect(['first', 'second', 'them'].map((word) => find(library, word))).toEqual([['a.md:2'], ['a.md:5'], ['a.md:8']]);
 });
 
 test('stops between two slices when it is told to, and takes up from there', async () => {
