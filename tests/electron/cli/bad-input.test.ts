@@ -1,4 +1,5 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readText, temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -100,13 +101,34 @@ test('an episode of 20 MB is shown and linted', async () => {
   expect((await run('lint', join(folder, 'a.md'), '--json')).code).toBeLessThan(2);
 }, 60_000);
 
-test('a target that cannot be written keeps its bytes, and set exits with a reason', async () => {
-  // Not even root may make a file in /proc/self, whose files can be read.
-  const path = '/proc/self/status';
-  const ran = await run('set', path, 'title', 'Another');
-  expect(ran.code).toBeGreaterThan(0);
-  expect(ran.stderr).toContain(path);
-  expect(ran.stderr).not.toMatch(stack);
+describe('what the system does not allow is told in words, and the file keeps its bytes', () => {
+  test('a file that is marked as read-only', async () => {
+    const folder = await temporaryFolder({ 'a.md': cleanEpisode });
+    await chmod(join(folder, 'a.md'), 0o444);
+    for (const argv of [['set', join(folder, 'a.md'), 'title', 'Another'], ['relabel', join(folder, 'a.md'), '--from', 'TO', '--to', 'MD']]) {
+      const { code, stderr } = await run(...argv);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/a\.md: .*read-only/);
+      expect(stderr).not.toMatch(stack);
+    }
+    expect(await readText(folder, 'a.md')).toBe(cleanEpisode);
+  });
+
+  // What holds for root too: memory that nobody may read as a file, and a folder in which nobody may make one.
+  test.runIf(existsSync('/proc/self/mem'))('a file whose reading fails', async () => {
+    for (const [command, { code, stdout, stderr }] of Object.entries(await runAll('/proc/self/mem'))) {
+      expect(code, command).toBe(2);
+      expect(stderr, command).toContain('/proc/self/mem: ');
+      expect(stdout + stderr, command).not.toMatch(stack);
+    }
+  });
+
+  test.runIf(existsSync('/proc/self/status'))('a folder in which nothing can be made', async () => {
+    const { code, stderr } = await run('set', '/proc/self/status', 'title', 'Another');
+    expect(code).toBe(1);
+    expect(stderr).toContain('/proc/self/status: ');
+    expect(stderr).not.toMatch(stack);
+  });
 });
 
 describe('wrong use exits 2 and says how it is used', () => {
