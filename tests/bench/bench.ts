@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { cloneEpisodes, readEpisodes } from './episodes.ts';
+import { measureDoubts } from './doubts.ts';
+import { measureLibrary } from './library.ts';
+import { measureText } from './text.ts';
+import { say } from './measure.ts';
+
+const root = join(import.meta.dirname, '../..');
+const defaultFolder = [join(root, '../shared/corpus'), join(root, 'build/sample-library')].find(existsSync);
+
+interface BenchOptions {
+  readonly clone?: number;
+  readonly doubts?: boolean;
+  readonly seed: number;
+}
+
+function readCount(value: string): number {
+  const count = Number(value);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new InvalidArgumentError('Give a whole number from 1.');
+}
+
+await new Command('bench')
+  .description('measure Rostrum over a folder of episodes, next to other tools where they are installed')
+  .argument('[folder]', 'a folder of episodes', defaultFolder)
+  .option('--clone <files>', 'measure over so many files, made from those in the folder', readCount)
+  .option('--doubts', 'only how well doubtful attributions are found')
+  .option('--seed <number>', 'which turns get a wrong speaker', readCount, 1)
+  .action(async (folder: string, { clone, doubts = false, seed }: BenchOptions) => {
+    const temporary = await mkdtemp(join(tmpdir(), 'rostrum-bench-'));
+    try {
+      const source = await readEpisodes(resolve(folder));
+      const episodes = clone === undefined ? source : await cloneEpisodes(source, join(temporary, 'library'), clone);
+      say(`${folder}${clone === undefined ? '' : ', cloned'}: ${episodes.files.length} files, ${(episodes.bytes / 1e6).toFixed(1)} MB; Node ${process.versions.node}, ${availableParallelism()} cores`);
+      if (!doubts) {
+        measureText(episodes);
+        await measureLibrary(episodes, join(temporary, 'user-data'));
+      }
+      measureDoubts(source, seed);
+    } finally {
+      await rm(temporary, { recursive: true, force: true });
+    }
+  })
+  .parseAsync();

@@ -1,0 +1,62 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { searchTurns } from '../../electron/catalogue/search.ts';
+import { fillSearch, indexLibrary } from '../../electron/services/indexer.ts';
+import { openLibrary } from '../../electron/services/library.ts';
+import type { Episodes } from './episodes.ts';
+import { compare, quantile, report, say, time, timeAsync, timeProgram } from './measure.ts';
+
+/** How long the thread may be kept from a query, sampled in milliseconds. */
+const resolution = 5;
+
+/** The catalogue: made, opened again, searched. */
+export async function measureLibrary({ root, files, bytes }: Episodes, userData: string): Promise<void> {
+  say('\nThe library’s catalogue');
+  const read = time(() => files.forEach(({ path }) => createHash('sha256').update(readFileSync(join(root, path))).digest()));
+  report('read every file and hash it', read.ms, bytes);
+
+  const library = await openLibrary(root, { userData });
+  const stalls = monitorEventLoopDelay({ resolution });
+  stalls.enable();
+  const index = await timeAsync(() => indexLibrary(library));
+  const indexStall = stalls.max / 1e6;
+  stalls.reset();
+  const fill = await timeAsync(() => fillSearch(library));
+  stalls.disable();
+  library.close();
+  report('list and lint', index.ms, bytes, `${compare(index.ms, read.ms, 'reading')}; a query waits ${indexStall.toFixed(0)} ms at most`);
+  report('full text, behind that', fill.ms, bytes, `${compare(fill.ms, read.ms, 'reading')}; a query waits ${(stalls.max / 1e6).toFixed(0)} ms at most`);
+
+  const again = await timeAsync(async () => {
+    const opened = await openLibrary(root, { userData });
+    const { unchanged } = await indexLibrary(opened);
+    return { opened, unchanged };
+  });
+  report(`open again, ${again.value.unchanged} of ${files.length} unchanged`, again.ms, null, compare(again.ms, index.ms, 'the first time'));
+
+  const { catalogue } = again.value.opened;
+  const queries = chooseQueries(files);
+  const searches = queries.map((query) => time(() => searchTurns(catalogue, { query, limit: 200 })).ms);
+  const scans = queries.slice(0, 5).map((query) => timeProgram('rg', ['--ignore-case', '--fixed-strings', '--count-matches', query, '.'], root));
+  again.value.opened.close();
+  const ripgrep = scans.includes(null) ? null : quantile(scans as number[], 0.5);
+  const median = quantile(searches, 0.5);
+  report(`search, median of ${queries.length} queries`, median, null, ripgrep === null ? '' : compare(median, ripgrep, 'ripgrep'));
+  report('search, the slowest', quantile(searches, 1), null);
+  if (ripgrep === null) say('  ripgrep is not installed');
+  else report('ripgrep, median of 5 queries', ripgrep, bytes);
+}
+
+/** Words from the most to the least frequent in equal steps, and beginnings of some: no list of words suits every folder. */
+function chooseQueries(files: Episodes['files']): string[] {
+  const counts = new Map<string, number>();
+  for (const { text } of files.slice(0, 200)) {
+    for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const words = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
+  // Frequencies fall steeply, so equal steps are steps of a factor.
+  const chosen = Array.from({ length: 16 }, (_, step) => words[Math.min(words.length - 1, Math.floor(words.length ** (step / 16)) - 1)]!);
+  return [...new Set([...chosen, ...chosen.slice(4, 8).map((word) => word.slice(0, 3)), `${chosen[0]} ${chosen[6]}`])];
+}
