@@ -13,6 +13,7 @@ export type CleanResult = { readonly kind: 'clean'; readonly text: string } | { 
  * The markdown that goes out: LF, one blank line between blocks, no trailing spaces but the legend's hard breaks, one
  * final newline. Never a word, quote, dash or capital; fenced code as written; no front-matter key but those that
  * `publish.dropFields` names. Cleaning the result changes nothing more, and it reads back to the same speakers and words.
+ * @param episode read in the house style that `config` asks for, or else in its own
  * @param problems of the episode, for `publish.blockOn`
  */
 export function cleanMarkdown(episode: Episode, config: LibraryConfig, problems: readonly Problem[] = []): CleanResult {
@@ -25,22 +26,34 @@ export function cleanMarkdown(episode: Episode, config: LibraryConfig, problems:
     if (!removed.ok) return { kind: 'blocked', reasons: [removed.reason] };
     head = applyEdits(head, removed.edits);
   }
-  const cleaned = ensureFinalNewline(head + cleanBody(episode));
-  const again = parseEpisode(cleaned, episode.houseStyle ? { houseStyle: episode.houseStyle } : {});
+  const options = config.houseStyle ? { houseStyle: config.houseStyle } : {};
+  let cleaned = joinParts(head, cleanBody(episode));
+  let again = parseEpisode(cleaned, options);
+  // A label may be read as one only once the spaces behind it are gone; then its turn begins a paragraph too.
+  for (let round = 0; round < mostRounds; round++) {
+    const next = joinParts(head, cleanBody(again));
+    if (next === cleaned) break;
+    cleaned = next;
+    again = parseEpisode(cleaned, options);
+  }
   if (JSON.stringify(speakersAndWords(again)) !== JSON.stringify(speakersAndWords(episode))) {
     return { kind: 'blocked', reasons: ['Cleaning would change who says what. Nothing was written; please report this file.'] };
   }
   return { kind: 'clean', text: cleaned };
 }
 
+/** Texts that do not settle in so many rounds do not settle. */
+const mostRounds = 3;
+
 function findBlockers(episode: Episode, config: LibraryConfig, problems: readonly Problem[]): string[] {
   const { text, frontMatter, marks, turns } = episode;
   const lines = indexLines(text);
   const at = (offset: number) => `line ${lines.lineAt(offset)}`;
-  const conflict = /^(<{7}|={7}|>{7})(?: .*)?$/m.exec(text);
+  // A row of equals signs alone underlines a heading.
+  const conflict = /^<{7}(?: .*)?$/m.exec(text);
   return [
     ...(frontMatter.status === 'error' ? frontMatter.problems.map(({ message, range }) => `The front matter cannot be read (${at(range.from)}): ${message}`) : []),
-    ...(conflict && text.includes('\n=======\n') ? [`A conflict is not decided yet (${at(conflict.index)}).`] : []),
+    ...(conflict && text.includes('\n=======\n', conflict.index) ? [`A conflict is not decided yet (${at(conflict.index)}).`] : []),
     ...turns.filter(({ label }) => label.text === unassignedLabel).map(({ line }) => `A turn has no speaker yet (line ${line}).`),
     ...marks.filter(({ kind, line }) => kind === 'todo' && !turns.some((turn) => turn.line === line && turn.label.text === unassignedLabel)).map((mark) => `A note to the editors is left: ${mark.text} (line ${mark.line}).`),
     ...problems.filter(({ rule }) => config.publish.blockOn.includes(rule)).map(({ message, range }) => `${message} (${at(range.from)})`),
@@ -74,9 +87,10 @@ function cleanBody({ text, frontMatter, blocks, fences }: Episode): string {
   return lines.join('\n');
 }
 
-function ensureFinalNewline(text: string): string {
-  const trimmed = text.replace(/\n+$/, '');
-  return trimmed === '' ? '' : `${trimmed}\n`;
+/** The front matter and what follows it, with one final newline; nothing at all for an empty file. */
+function joinParts(head: string, body: string): string {
+  const text = (head + body).replace(/\n+$/, '');
+  return text === '' ? '' : `${text}\n`;
 }
 
 function lineStart(text: string, offset: number): number {

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import { collisionKey, targetPath } from '../../../shared/publish/target-path.ts';
+
+const pathOf = (template: string, source: string, fields = '', existing: string | null = null) => {
+  const result = targetPath(template, source, parseEpisode(fields === '' ? 'MD Hello.\n' : `---\n${fields}\n---\n\nMD Hello.\n`), existing);
+  return result.ok ? result.path : `refused: ${result.reason}`;
+};
+
+test.each([
+  ['the source’s name', 'content/{slug}.md', 'sub/A b.md', 'title: X', 'content/A b.md'],
+  ['a slug of the front matter', 'content/{slug}.md', 'a.md', 'slug: Über uns', 'content/ueber-uns.md'],
+  ['the folder of a page bundle', 'content/{slug}/index.md', 'episodes/first/index.md', '', 'content/first/index.md'],
+  ['the year as written', '{year}/{slug}.md', 'a.md', 'date: 2012-12-31T23:30:00-05:00', '2012/a.md'],
+  ['any other key', '{season}/{slug}.md', 'a.md', 'season: 3', '3/a.md'],
+])('is made of %s', (_, template, source, fields, expected) => {
+  expect(pathOf(template, source, fields)).toBe(expected);
+});
+
+test('needs what the template names', () => {
+  expect(pathOf('{season}/{slug}.md', 'a.md')).toBe('refused: The target path needs “season”, which this episode does not have.');
+  expect(pathOf('{year}/{slug}.md', 'a.md', 'date: soon')).toBe('refused: The target path needs “year”, which this episode does not have.');
+});
+
+test('stays where the page stands in the site, whatever it is called now', () => {
+  expect(pathOf('content/{title}.md', 'a.md', 'title: New', 'content/old.md')).toBe('content/old.md');
+});
+
+test.each(['../{slug}.md', '/abs/{slug}.md', 'a/../../{slug}.md', 'a//{slug}.md', './{slug}.md', 'C:/{slug}.md', 'a\\..\\{slug}.md', ''])('%j leads out of the site and is refused', (template) => {
+  expect(pathOf(template, 'a.md')).toMatch(/^refused: .*not inside the site/);
+  expect(pathOf('{slug}.md', 'a.md', '', template)).toMatch(/^refused: .*not inside the site/);
+});
+
+test('no front matter leads out of the folder that the template names', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('.', '/', '\\', 'a', ' ', '%', ':', '~') }), (slug) => {
+      expect(pathOf('content/{slug}.md', 'a.md', `slug: ${JSON.stringify(slug)}`)).toMatch(/^content\/[^/\\]+\.md$/);
+    }),
+  );
+});
+
+test('paths that some disks cannot tell apart have one key', () => {
+  expect(collisionKey('Caf\u00e9.md')).toBe(collisionKey('cafe\u0301.MD'));
+  expect(collisionKey('a.md')).not.toBe(collisionKey('b.md'));
+});
