@@ -16,6 +16,8 @@ export function startEngine(script: string, userData: string, onEvent: (event: E
   const worker = new Worker(script, { workerData: { userData } });
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let next = 0;
+  /** Why there is no engine any more; null while there is one. */
+  let stopped: Result<unknown> | null = null;
 
   worker.on('message', (message: FromEngine) => {
     if (message.kind === 'event') {
@@ -26,7 +28,8 @@ export function startEngine(script: string, userData: string, onEvent: (event: E
     waiting.delete(message.id);
   });
   const giveUp = (reason: string) => {
-    for (const resolve of waiting.values()) resolve({ ok: false, error: { code: 'internal', message: reason, next: 'Start Rostrum again. Your files are as they were last saved.' } });
+    stopped ??= { ok: false, error: { code: 'internal', message: reason, next: 'Start Rostrum again. Your files are as they were last saved.' } };
+    for (const resolve of waiting.values()) resolve(stopped);
     waiting.clear();
   };
   worker.on('error', (error) => giveUp(`The part of Rostrum that looks after files has stopped: ${error.message}`));
@@ -34,6 +37,10 @@ export function startEngine(script: string, userData: string, onEvent: (event: E
 
   const request = (channel: string, argument: unknown) =>
     new Promise<Result<unknown>>((resolve) => {
+      if (stopped) {
+        resolve(stopped);
+        return;
+      }
       const id = next++;
       waiting.set(id, resolve);
       worker.postMessage({ id, channel, argument } satisfies ToEngine);

@@ -7,7 +7,7 @@ import { currentHash } from '../files/write-file.ts';
 import { journal } from '../history/history.ts';
 import { openEpisode, saveEpisode, tickReady } from './episodes.ts';
 import { fillCleanHashes, fillSearch, indexLibrary } from './indexer.ts';
-import { listRows, openLibrary, pathInLibrary, retryWhenMended, summarise, type Library } from './library.ts';
+import { listRows, openLibrary, pathInLibrary, readConfig, retryWhenMended, summarise, type Library } from './library.ts';
 import { settleOpenWrites } from './open-writes.ts';
 import { createPublisher, type Publisher } from './publish.ts';
 
@@ -28,6 +28,8 @@ interface Session {
   /** Path to the hash that the window knows; null once it was told that the file is gone. */
   readonly open: Map<string, string | null>;
   closed: boolean;
+  /** What rostrum.yaml said when the window was last told of it. */
+  settings: string;
   /** False until the files were listed for the first time. */
   listed: boolean;
   /** How often the folder is to be looked at again; filling in full text makes way for that. */
@@ -86,6 +88,7 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
     target.listed = true;
     if (isFirst || touched.length > 0) emit('library.changed', { paths: [...touched] });
     await tellOfChangedFiles(target);
+    await tellOfChangedSettings(target);
     const isCancelled = () => target.closed || target.waiting > 0;
     const cleaned = await fillCleanHashes(library, { isCancelled });
     if (cleaned.length > 0) emit('library.changed', { paths: cleaned });
@@ -103,6 +106,14 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
     }
   };
 
+  /** Rows, forms and plans all hang on the settings, so they change for a library as a whole, when it is opened. */
+  const tellOfChangedSettings = async (target: Session): Promise<void> => {
+    const settings = JSON.stringify((await readConfig(target.library.root)).config);
+    if (settings === target.settings) return;
+    target.settings = settings;
+    emit('notice', { message: 'The settings in rostrum.yaml were changed. Open the library again to work with them.' });
+  };
+
   const openSession = async (path: string): Promise<Session> => {
     const library = await openLibrary(path, { userData });
     await close();
@@ -112,6 +123,7 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
       watch: await watchLibrary(library.root, () => void reindex(opened), (message) => emit('notice', { message })),
       open: new Map(),
       closed: false,
+      settings: JSON.stringify(library.config),
       listed: false,
       waiting: 0,
       indexing: Promise.resolve(),

@@ -2,7 +2,7 @@ import { encodeEdits } from '../../shared/text/source-text.ts';
 import { sortEdits, type TextEdit } from '../../shared/text/text-edit.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { OpenedEpisode, SaveResult } from '../../shared/ipc/views.ts';
-import { readBytes, readSource, decodeFile } from '../files/read-file.ts';
+import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
 import { hashBytes } from '../files/hash.ts';
 import { replaceFile } from '../files/write-file.ts';
 import { journal, readJournal, setReady } from '../history/history.ts';
@@ -31,10 +31,11 @@ export async function openEpisode(library: Library, path: string): Promise<Opene
  * Saves edits against the text that was opened. Where the disk no longer holds that text, nothing is written and what
  * stands there is given back.
  * @param edits offsets in the text with hash `baseHash`
+ * @throws RostrumError as `readSource` and `replaceFile`; `bad-request` for edits that do not fit
  */
 export async function saveEpisode(library: Library, { path, baseHash, edits }: { path: string; baseHash: string; edits: readonly TextEdit[] }): Promise<SaveResult> {
   const absolute = pathInLibrary(library, path);
-  const current = decodeFile(await readBytes(absolute), path);
+  const current = decodeFile(await readExisting(absolute), path);
   if (current.hash !== baseHash) return { kind: 'changed-on-disk', hash: current.hash, text: current.source.text };
   const bytes = encodeEdits(current.source, checkEdits(edits, current.source.text.length, path));
   const hash = hashBytes(bytes);
@@ -44,6 +45,16 @@ export async function saveEpisode(library: Library, { path, baseHash, edits }: {
   }
   journal(library.history, path, baseHash, null);
   return { kind: 'saved', hash, changedLines: countChangedLines(current.source.text, edits) };
+}
+
+async function readExisting(path: string): Promise<FileBytes> {
+  try {
+    return await readBytes(path);
+  } catch (error) {
+    if (!(error instanceof RostrumError) || error.failure.code !== 'not-found') throw error;
+    const next = 'What you wrote is kept. Put the file back and save again, or copy your text elsewhere.';
+    throw new RostrumError({ ...error.failure, message: 'The file was deleted or moved by another program.', next }, { cause: error });
+  }
 }
 
 /** The editor's tick; an edit clears it, because it holds for these bytes only. */

@@ -167,6 +167,8 @@ async function readInSlices<Item, Read extends FileBytes>(
       return { item, read: error };
     }
   };
+  // Code that has not run yet is several times slower, so the first slices are small.
+  let limit = Math.min(bytes, 50_000);
   for (let start = 0; start < items.length; start += readAhead) {
     let slice: ReadItem<Item, Read>[] = [];
     let size = 0;
@@ -174,11 +176,12 @@ async function readInSlices<Item, Read extends FileBytes>(
     for (const [index, entry] of batch.entries()) {
       slice.push(entry);
       size += entry.read instanceof RostrumError ? 0 : entry.read.bytes.length;
-      if (size < bytes && index < batch.length - 1) continue;
+      if (size < limit && index < batch.length - 1) continue;
       if (isCancelled()) return;
       handle(slice);
       slice = [];
       size = 0;
+      limit = Math.min(bytes, limit * 1.5);
       await letQueriesIn();
     }
   }

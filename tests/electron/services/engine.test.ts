@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { beginWrite } from '../../../electron/history/history.ts';
@@ -8,7 +8,7 @@ import type { Answer, Argument, EngineChannel } from '../../../shared/ipc/contra
 import { requests } from '../../../shared/ipc/contract.ts';
 import type { Failure } from '../../../shared/ipc/result.ts';
 import { episodeText } from '../../helpers/open-test-library.ts';
-import { readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
+import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
 
 interface Told {
   readonly event: string;
@@ -174,6 +174,39 @@ test('our own save is not told as a change by another program', async () => {
   await writeFiles(root, { 'b.md': episodeText('B') });
   await eventually(() => expect(told).toContainEqual({ event: 'library.changed', payload: { paths: expect.arrayContaining(['b.md']) } }));
   expect(told.filter(({ event }) => event === 'episode.changedOnDisk')).toEqual([]);
+});
+
+test('tells once that the settings were changed', async () => {
+  const root = await temporaryFolder({ 'a.md': episodeText('A'), 'rostrum.yaml': 'title: One\n' });
+  const { ask, told, eventually, filled } = await startEngine();
+  await ask('library.open', { path: root });
+  await filled();
+  await writeFiles(root, { 'rostrum.yaml': 'title: Two\n' });
+  await eventually(() => expect(notices(told)).toEqual([expect.stringContaining('The settings in rostrum.yaml were changed.')]));
+  await writeFiles(root, { 'b.md': episodeText('B') });
+  await eventually(async () => expect((await ask('library.list', null)).rows.length).toBe(2));
+  expect(notices(told).length).toBe(1);
+});
+
+test('a catalogue that is damaged while the library is open is made anew, and the question is answered', async () => {
+  const files = Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`${index}.md`, episodeText(`Episode ${index}`, `Number ${index} says so. `.repeat(40))]));
+  const root = await temporaryFolder(files);
+  const userData = await temporaryFolder();
+  const first = await startEngine(userData);
+  await first.ask('library.open', { path: root });
+  await first.filled();
+  await first.engine.close();
+  const [name] = (await listFiles(userData)).filter((path) => path.endsWith('catalogue.sqlite'));
+  const { ask, told, eventually } = await startEngine(userData);
+  await ask('library.open', { path: root });
+  await eventually(() => expect(told).toContainEqual({ event: 'library.changed', payload: { paths: [] } }));
+  const file = await open(join(userData, name!), 'r+');
+  const pages = (await file.stat()).size / 4096;
+  for (let page = 25; page < pages; page++) await file.write(Buffer.alloc(4096, 0xaa), 0, 4096, page * 4096);
+  await file.close();
+  await ask('library.search', { query: 'number 17 says' });
+  await eventually(async () => expect(await ask('library.search', { query: '"number 17 says"' })).toMatchObject({ hits: expect.arrayContaining([expect.objectContaining({ path: '17.md' })]) }));
+  expect(notices(told)).toEqual(['The catalogue was damaged and is made anew from the files.']);
 });
 
 test('opens another library in place of the first, however quickly', async () => {

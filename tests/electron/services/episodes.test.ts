@@ -39,7 +39,7 @@ test.each([
 test('an episode that is gone is not saved, and says so', async () => {
   const root = await temporaryFolder();
   const library = await openTestLibrary(root);
-  expect(await expectFailure(saveEpisode(library, { path: 'gone.md', baseHash: 'x', edits: [] }))).toMatchObject({ code: 'not-found' });
+  expect(await expectFailure(saveEpisode(library, { path: 'gone.md', baseHash: 'x', edits: [] }))).toMatchObject({ code: 'not-found', next: expect.stringContaining('What you wrote is kept.') });
   expect(await listFiles(root)).toEqual([]);
 });
 
