@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { PlanItem, Progress, PublishPlan, PublishResult } from '../../shared/ipc/views.ts';
-import { replacePublished, type PublishedEntry } from '../../shared/publish/published.ts';
+import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { readBytes } from '../files/read-file.ts';
 import { scanLibrary } from '../files/scan.ts';
 import { replaceFile } from '../files/write-file.ts';
 import { pathInLibrary, type Library } from './library.ts';
 import { recordWrite } from './open-writes.ts';
 import { blockCollisions, cleanSource, planBlocked, planFile, type Planned } from './plan-file.ts';
-import { changePublished, readPublished } from './published.ts';
+import { announcePublished, publishedName, readPublished } from './published.ts';
 import { assertInside, openSite } from './site.ts';
 
 export interface Publisher {
@@ -83,6 +83,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       };
       const writable = [...new Set(sources)].filter((source) => {
         const { item } = plannedOf(plan, source);
+        if (item.status === 'identical') return false;
         if (item.target !== null && item.status !== 'blocked' && item.status !== 'conflict') return true;
         failed.push({ source, reason: item.reasons[0] ?? 'This file cannot be published.' });
         return false;
@@ -92,16 +93,13 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
         return { target: item.target!, source, hash: cleanHash! };
       };
 
-      const settled: PublishedEntry[] = [];
+      // What stands there as we would write it is ours from now on, without being written.
+      const settled = [...plan.files.values()].filter(({ item }) => item.status === 'identical').map(({ item }) => entryOf(item.source));
       const written: string[] = [];
-      let before: ReadonlySet<string> = new Set();
+      let settle: (entries: readonly PublishedEntry[]) => Promise<void>;
       try {
-        // Before anything is written, beside the older lines: whatever interrupts us, every page is known as ours.
-        await assertInside(plan.site, '.rostrum/published.tsv');
-        await changePublished(plan.site, (entries) => {
-          before = new Set(entries.map(lineOf));
-          return [...entries, ...writable.map(entryOf)];
-        });
+        await assertInside(plan.site, publishedName);
+        settle = await announcePublished(plan.site, [...settled, ...writable.map(entryOf)]);
       } catch (error) {
         for (const source of writable) fail(source, error);
         return { written, failed, cancelled };
@@ -110,19 +108,14 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
         if (cancelled) break;
         onProgress({ task: 'publish', done: index, total: writable.length, finished: false });
         try {
-          if (await publishFile(library, plan.site, plannedOf(plan, source))) written.push(entryOf(source).target);
+          await publishFile(library, plan.site, plannedOf(plan, source));
+          written.push(entryOf(source).target);
           settled.push(entryOf(source));
         } catch (error) {
           fail(source, error);
         }
       }
-      const announced = new Set(writable.map((source) => lineOf(entryOf(source))).filter((line) => !before.has(line)));
-      try {
-        await changePublished(plan.site, (entries) => replacePublished(entries.filter((entry) => !announced.has(lineOf(entry))), settled));
-      } catch (error) {
-        // The announcement stands, which knows the same pages as ours.
-        if (!(error instanceof RostrumError)) throw error;
-      }
+      await settle(settled);
       await library.refreshPublished();
       onProgress({ task: 'publish', done: writable.length, total: writable.length, finished: true });
       return { written, failed, cancelled };
@@ -134,8 +127,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
   };
 }
 
-/** @returns false where the page stands there already */
-async function publishFile(library: Library, site: string, { item, sourceHash, cleanHash, targetHash }: Planned): Promise<boolean> {
+async function publishFile(library: Library, site: string, { item, sourceHash, cleanHash, targetHash }: Planned): Promise<void> {
   const path = join(site, item.target!);
   await assertInside(site, item.target!);
   const cleaned = await cleanSource(library, item.source);
@@ -146,13 +138,7 @@ async function publishFile(library: Library, site: string, { item, sourceHash, c
   if (old !== null && old.hash !== targetHash) {
     throw new RostrumError({ code: 'changed-on-disk', message: 'The page in the site was changed after the plan was made.', next: 'Make the plan again.', path: item.target! });
   }
-  if (cleanHash === targetHash) return false;
   // In the history of the library, so that it can be told and taken back whatever happens.
   const write = { path: path === pathInLibrary(library, item.source) ? item.source : path, oldHash: targetHash, newHash: cleaned.hash, oldBytes: old && old.bytes };
   await recordWrite(library.history, write, () => replaceFile(path, { expectedHash: targetHash, bytes: cleaned.bytes }));
-  return true;
-}
-
-function lineOf({ target, source, hash }: PublishedEntry): string {
-  return `${target}\t${source}\t${hash}`;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parsePublished, printPublished, type PublishedEntry } from '../../shared/publish/published.ts';
+import { parsePublished, printPublished, replacePublished, type PublishedEntry } from '../../shared/publish/published.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { readBytes } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
@@ -27,10 +27,37 @@ export async function readPublishedHashes(site: string): Promise<Map<string, Set
 }
 
 /**
+ * Records pages before they are written, beside the older lines, so that whatever interrupts the writing, every page
+ * is known as ours.
+ * @returns what keeps those that were written, in place of older lines, and takes back the others
+ * @throws RostrumError as `replaceFile`: then nothing is recorded
+ */
+export async function announcePublished(site: string, announced: readonly PublishedEntry[]): Promise<(written: readonly PublishedEntry[]) => Promise<void>> {
+  let before: ReadonlySet<string> = new Set();
+  await changePublished(site, (entries) => {
+    before = new Set(entries.map(lineOf));
+    return [...entries, ...announced];
+  });
+  const added = new Set(announced.map(lineOf).filter((line) => !before.has(line)));
+  return async (written) => {
+    try {
+      await changePublished(site, (entries) => replacePublished(entries.filter((entry) => !added.has(lineOf(entry))), written));
+    } catch (error) {
+      // The announcement stands, which knows the same pages as ours.
+      if (!(error instanceof RostrumError)) throw error;
+    }
+  };
+}
+
+function lineOf({ target, source, hash }: PublishedEntry): string {
+  return `${target}\t${source}\t${hash}`;
+}
+
+/**
  * Changes the record to what `change` makes of it.
  * @throws RostrumError as `replaceFile`
  */
-export async function changePublished(site: string, change: (entries: readonly PublishedEntry[]) => readonly PublishedEntry[]): Promise<void> {
+async function changePublished(site: string, change: (entries: readonly PublishedEntry[]) => readonly PublishedEntry[]): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const { entries, hash, text } = await readRecord(site);
     const changed = printPublished(change(entries));

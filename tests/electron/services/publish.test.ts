@@ -30,7 +30,7 @@ function publishing(library: Library, site: string) {
     statuses: async (paths?: readonly string[]) => Object.fromEntries((await plan(paths ?? null)).items.map(({ source, status }) => [source, status])),
     publish: async (paths: readonly string[] | null = null) => {
       const { id, items } = await plan(paths);
-      return publisher.apply(id, items.filter(({ status }) => status === 'new' || status === 'changed' || status === 'identical').map(({ source }) => source));
+      return publisher.apply(id, items.filter(({ status }) => status === 'new' || status === 'changed').map(({ source }) => source));
     },
   };
 }
