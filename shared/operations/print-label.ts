@@ -1,16 +1,11 @@
 import type { Episode } from '../episode/model.ts';
+import { turnFormOf } from './turn-form.ts';
 
-/** A label with its delimiters and what separates it from the words, as this episode writes it. */
-export function printLabel({ houseStyle }: Pick<Episode, 'houseStyle'>, label: string): string {
-  switch (houseStyle) {
-    case 'bold-name':
-      return `**${label}:** `;
-    case 'name-colon':
-      return `${label}: `;
-    case 'name-time':
-      return `${label} (00:00:00):\n`;
-    case 'initials':
-    case null:
-      return `${label} `;
-  }
+/**
+ * A label with its delimiters and what separates it from the words, as this episode writes them. Without a time:
+ * nobody knows a new label's time, and a made-up one would look like a fact.
+ */
+export function printLabel(episode: Episode, label: string): string {
+  const { before, after } = turnFormOf(episode);
+  return before + label + after;
 }

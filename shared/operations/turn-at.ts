@@ -1,0 +1,30 @@
+import type { Episode, Label, Turn } from '../episode/model.ts';
+
+/** The turn whose label or words hold `offset`, its end included; null between turns. */
+export function turnAt({ turns }: Episode, offset: number): Turn | null {
+  const turn = turns[lastTurnFrom(turns, offset)];
+  return turn !== undefined && offset <= turn.range.to ? turn : null;
+}
+
+/** The turn that a cursor at `offset` works on: the one there, else the one above, else the first; null where there are none. */
+export function nearestTurn({ turns }: Episode, offset: number): Turn | null {
+  return turns[Math.max(0, lastTurnFrom(turns, offset))] ?? null;
+}
+
+/** The label that `offset` stands in, delimiters and time included; null in words and between turns. */
+export function labelAt(episode: Episode, offset: number): Label | null {
+  const turn = turnAt(episode, offset);
+  return turn !== null && offset < turn.label.fullRange.to ? turn.label : null;
+}
+
+/** Index of the last turn that begins at or before `offset`; -1 where none does. */
+function lastTurnFrom(turns: readonly Turn[], offset: number): number {
+  let low = -1;
+  let high = turns.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (turns[middle]!.range.from <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
