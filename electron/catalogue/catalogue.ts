@@ -25,7 +25,7 @@ export interface FileRecord {
 }
 
 /** A cache: whatever is wrong with it, it can be made again from the files. */
-export const catalogueKind: DatabaseKind = { migrations: [files], synchronous: 'NORMAL' };
+export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files], synchronous: 'NORMAL' };
 
 /**
  * Forgets what was found in files when it was found under other rules.

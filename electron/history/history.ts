@@ -29,7 +29,7 @@ const first: Migration = {
 };
 
 /** Not a cache: a damaged one is never removed, and every commit outlives a power cut. */
-export const historyKind: DatabaseKind = { migrations: [first], synchronous: 'FULL' };
+export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first], synchronous: 'FULL' };
 
 export interface OpenWrite {
   /** Relative to the library; absolute for a page in the site. */

@@ -59,7 +59,8 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
   const stamp = inspectionStamp(config);
   const openCatalogue = (found: string | null) => {
     const opened = openGeneration(cataloguePath, catalogueKind, found);
-    removeOldGenerations(cataloguePath, opened.file);
+    // A file that somebody named may be anything; ours are where nobody else writes.
+    if (catalogueFile === undefined) removeOldGenerations(cataloguePath, opened.file);
     expireRows(opened.db, stamp);
     return opened;
   };

@@ -12,6 +12,8 @@ export interface Migration {
 }
 
 export interface DatabaseKind {
+  /** SQLite's `application_id`: by which a database is known to be of this kind, and no other program's. */
+  readonly id: number;
   readonly migrations: readonly Migration[];
   /** `FULL` where a commit must outlive a power cut. */
   readonly synchronous: 'NORMAL' | 'FULL';
@@ -22,12 +24,17 @@ const patience = 10_000;
 
 /**
  * Opens a database in WAL mode and brings it to the newest version, each migration in a transaction of its own.
- * @throws RostrumError `catalogue-newer` for a database of a newer Rostrum; SQLite's own error for a damaged one.
+ * @throws RostrumError `catalogue-newer` for a database of a newer Rostrum, `bad-request` for one that is something
+ * else; SQLite's own error for a damaged one.
  */
-export function openDatabase(path: string, { migrations, synchronous }: DatabaseKind): Sql {
+export function openDatabase(path: string, { id, migrations, synchronous }: DatabaseKind): Sql {
   mkdirSync(dirname(path), { recursive: true });
   const db = new Database(path, { timeout: patience });
   try {
+    const isEmpty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+    if (!isEmpty && db.pragma('application_id', { simple: true }) !== id) {
+      throw new RostrumError({ code: 'bad-request', message: 'This file is another program’s database.', next: 'Name another file.', path });
+    }
     db.pragma('journal_mode = WAL');
     db.pragma(`synchronous = ${synchronous}`);
     db.pragma('foreign_keys = ON');
@@ -41,6 +48,7 @@ export function openDatabase(path: string, { migrations, synchronous }: Database
       db.transaction(() => {
         if (versionOf(db) >= migration.version) return;
         migration.run(db);
+        db.pragma(`application_id = ${id}`);
         db.pragma(`user_version = ${migration.version}`);
       }).immediate();
     }
@@ -65,7 +73,7 @@ export interface OpenedGeneration {
 
 /**
  * Opens the newest generation of a database. A damaged one is left where it is, since an open file must not be
- * renamed (the new one then fails to read), and a new one is begun beside it: `name.1.sqlite` after `name.sqlite`.
+ * renamed (the new one then fails to read), and a new one is begun beside it: `name.generation-1.sqlite`.
  * @param found a file that showed its damage after it was opened
  */
 export function openGeneration(path: string, kind: DatabaseKind, found: string | null = null): OpenedGeneration {
@@ -127,7 +135,7 @@ export function isSound(db: Sql): boolean {
 
 function nameOf(path: string, generation: number): string {
   const extension = extname(path);
-  return generation === 0 ? path : `${path.slice(0, path.length - extension.length)}.${generation}${extension}`;
+  return generation === 0 ? path : `${path.slice(0, path.length - extension.length)}.generation-${generation}${extension}`;
 }
 
 function generationsOf(path: string): number[] {
@@ -137,7 +145,7 @@ function generationsOf(path: string): number[] {
   const stem = basename(path, extension);
   return readdirSync(folder).flatMap((name) => {
     if (join(folder, name) === path) return [0];
-    const number = name.startsWith(`${stem}.`) && name.endsWith(extension) ? name.slice(stem.length + 1, name.length - extension.length) : '';
+    const number = name.startsWith(`${stem}.generation-`) && name.endsWith(extension) ? name.slice(stem.length + '.generation-'.length, name.length - extension.length) : '';
     return /^[1-9]\d{0,8}$/.test(number) ? [Number(number)] : [];
   });
 }

@@ -28,6 +28,7 @@ export function cleanMarkdown(episode: Episode, config: LibraryConfig, problems:
   }
   const options = config.houseStyle ? { houseStyle: config.houseStyle } : {};
   let cleaned = joinParts(head, cleanBody(episode));
+  if (cleaned === text) return { kind: 'clean', text };
   let again = parseEpisode(cleaned, options);
   // A label may be read as one only once the spaces behind it are gone; then its turn begins a paragraph too.
   for (let round = 0; round < mostRounds; round++) {

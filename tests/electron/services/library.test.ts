@@ -96,6 +96,14 @@ test('a catalogue that is damaged deep inside is made anew when that is found ou
   expect(listRows(library).length).toBe(200);
 });
 
+test('a file that somebody names for the catalogue and that is none is left alone', async () => {
+  const root = await temporaryFolder({ 'a.md': episodeText('A') });
+  const folder = await temporaryFolder({ 'notes.txt': 'Buy milk. '.repeat(300) });
+  const library = await openLibrary(root, { userData: folder, catalogueFile: join(folder, 'notes.txt') });
+  library.close();
+  expect(await readText(folder, 'notes.txt')).toBe('Buy milk. '.repeat(300));
+});
+
 test('a damaged history is kept and a new one begun, and the editor is told where the old one lies', async () => {
   const root = await temporaryFolder({ 'a.md': episodeText('A') });
   const userData = await temporaryFolder();

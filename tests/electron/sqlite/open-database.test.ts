@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { isDamage, isSound, openDatabase, openGeneration, removeOldGenerations, type DatabaseKind, type Sql } from '../../../electron/sqlite/open-database.ts';
 import { RostrumError } from '../../../shared/ipc/result.ts';
@@ -9,7 +10,7 @@ import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const first = { version: 1, run: (db: Sql) => void db.exec('CREATE TABLE words (word TEXT NOT NULL) STRICT') };
 const second = { version: 2, run: (db: Sql) => void db.exec(`ALTER TABLE words ADD COLUMN note TEXT; UPDATE words SET note = 'kept'`) };
-const kind: DatabaseKind = { migrations: [first], synchronous: 'NORMAL' };
+const kind: DatabaseKind = { id: 7, migrations: [first], synchronous: 'NORMAL' };
 
 const opened = (db: Sql) => {
   onTestFinished(() => void db.close());
@@ -47,24 +48,37 @@ test('refuses a database of a newer Rostrum and leaves it as it is', async () =>
   expect(await readFile(path)).toEqual(before);
 });
 
+test('refuses a database of another program, and one of another kind, and leaves them as they are', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'data.sqlite');
+  const theirs = new Database(path);
+  theirs.exec('CREATE TABLE photos (name TEXT)');
+  theirs.close();
+  const before = await readFile(path);
+  expect(() => openGeneration(path, kind)).toThrow('another program’s database');
+  expect(await readFile(path)).toEqual(before);
+  openDatabase(join(folder, 'other.sqlite'), { ...kind, id: 8 }).close();
+  expect(() => openDatabase(join(folder, 'other.sqlite'), kind)).toThrow('another program’s database');
+});
+
 test('begins anew beside a file that is no database, and finds the new one next time', async () => {
   const folder = await temporaryFolder({ 'data.sqlite': 'This is not a database, whatever its name says. '.repeat(100) });
   const path = join(folder, 'data.sqlite');
   const rebuilt = openGeneration(path, kind);
-  expect(rebuilt).toMatchObject({ file: join(folder, 'data.1.sqlite'), damaged: path });
+  expect(rebuilt).toMatchObject({ file: join(folder, 'data.generation-1.sqlite'), damaged: path });
   rebuilt.db.prepare('INSERT INTO words VALUES (?)').run('hello');
   rebuilt.db.close();
   const again = openGeneration(path, kind);
-  expect(again).toMatchObject({ file: join(folder, 'data.1.sqlite'), damaged: null });
+  expect(again).toMatchObject({ file: join(folder, 'data.generation-1.sqlite'), damaged: null });
   expect(wordsIn(opened(again.db))).toEqual(['hello']);
   expect(await readFile(path, 'utf8')).toContain('not a database');
 });
 
 test('a generation that is damaged in its turn is followed by the next', async () => {
-  const folder = await temporaryFolder({ 'data.sqlite': 'no database '.repeat(100), 'data.1.sqlite': 'no database either '.repeat(100) });
+  const folder = await temporaryFolder({ 'data.sqlite': 'no database '.repeat(100), 'data.generation-1.sqlite': 'no database either '.repeat(100) });
   const { db, file, damaged } = openGeneration(join(folder, 'data.sqlite'), kind);
   opened(db);
-  expect([file, damaged]).toEqual([join(folder, 'data.2.sqlite'), join(folder, 'data.1.sqlite')]);
+  expect([file, damaged]).toEqual([join(folder, 'data.generation-2.sqlite'), join(folder, 'data.generation-1.sqlite')]);
 });
 
 test('damage deep inside shows when it is read, and a new generation can then be begun while the old one is open', async () => {
@@ -90,23 +104,23 @@ test('damage deep inside shows when it is read, and a new generation can then be
   expect(isDamage(error)).toBe(true);
   expect(isSound(damaged.db)).toBe(false);
   const fresh = openGeneration(path, kind, damaged.file);
-  expect(fresh).toMatchObject({ file: join(folder, 'data.1.sqlite'), damaged: path });
+  expect(fresh).toMatchObject({ file: join(folder, 'data.generation-1.sqlite'), damaged: path });
   expect(wordsIn(opened(fresh.db))).toEqual([]);
 });
 
 test('takes the generation that another process began, where it found the damage first', async () => {
   const folder = await temporaryFolder();
   const path = join(folder, 'data.sqlite');
-  openDatabase(join(folder, 'data.1.sqlite'), kind).close();
+  openDatabase(join(folder, 'data.generation-1.sqlite'), kind).close();
   const { db, file } = openGeneration(path, kind, path);
   opened(db);
-  expect(file).toBe(join(folder, 'data.1.sqlite'));
+  expect(file).toBe(join(folder, 'data.generation-1.sqlite'));
 });
 
 test('removes older generations and nothing else', async () => {
-  const folder = await temporaryFolder({ 'data.sqlite': '', 'data.sqlite-wal': '', 'data.1.sqlite': '', 'data.2.sqlite': '', 'data.x.sqlite': '', 'other.sqlite': '' });
-  removeOldGenerations(join(folder, 'data.sqlite'), join(folder, 'data.2.sqlite'));
-  expect(await listFiles(folder)).toEqual(['data.2.sqlite', 'data.x.sqlite', 'other.sqlite']);
+  const folder = await temporaryFolder({ 'data.sqlite': '', 'data.sqlite-wal': '', 'data.generation-1.sqlite': '', 'data.generation-2.sqlite': '', 'data.generation-x.sqlite': '', 'other.sqlite': '' });
+  removeOldGenerations(join(folder, 'data.sqlite'), join(folder, 'data.generation-2.sqlite'));
+  expect(await listFiles(folder)).toEqual(['data.generation-2.sqlite', 'data.generation-x.sqlite', 'other.sqlite']);
 });
 
 test('several processes may make the same database at once', async () => {
@@ -115,7 +129,7 @@ test('several processes may make the same database at once', async () => {
   await writeFile(
     join(folder, 'open.mjs'),
     `const { openDatabase } = await import(${JSON.stringify(module.href)});
-     const db = openDatabase(process.argv[2], { synchronous: 'NORMAL', migrations: [{ version: 1, run: (db) => db.exec('CREATE TABLE words (word TEXT NOT NULL) STRICT') }] });
+     const db = openDatabase(process.argv[2], { id: 7, synchronous: 'NORMAL', migrations: [{ version: 1, run: (db) => db.exec('CREATE TABLE words (word TEXT NOT NULL) STRICT') }] });
      for (let i = 0; i < 50; i++) db.prepare('INSERT INTO words VALUES (?)').run('x');`,
   );
   const run = promisify(execFile);
