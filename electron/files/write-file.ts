@@ -77,16 +77,22 @@ async function syncFolder(folder: string): Promise<void> {
 /**
  * A rename would replace a file that may not be written, and the administrator may write everywhere. What is marked
  * read-only is meant to stay as it is, whoever asks.
+ * @param named what the failure names
+ * @throws RostrumError `read-only`, or why even that cannot be found out
  */
-async function assertWritable(path: string, named: string): Promise<void> {
-  const stats = await stat(path);
-  // On Windows the mark on a folder says nothing about what is in it.
-  const counts = stats.isFile() || process.platform !== 'win32';
-  if (counts && (stats.mode & 0o222) === 0) {
-    const message = stats.isFile() ? 'The file is marked as read-only.' : 'The folder is marked as read-only.';
-    throw new RostrumError({ code: 'read-only', message, next: 'Take the mark away, or choose another place.', path: named });
+export async function assertWritable(path: string, named: string): Promise<void> {
+  try {
+    const stats = await stat(path);
+    // On Windows the mark on a folder says nothing about what is in it.
+    const counts = stats.isFile() || process.platform !== 'win32';
+    if (counts && (stats.mode & 0o222) === 0) {
+      const message = stats.isFile() ? 'The file is marked as read-only.' : 'The folder is marked as read-only.';
+      throw new RostrumError({ code: 'read-only', message, next: 'Take the mark away, or choose another place.', path: named });
+    }
+    await access(path, constants.W_OK);
+  } catch (error) {
+    throw describeFileError(error, named, 'write');
   }
-  await access(path, constants.W_OK);
 }
 
 /** The new file belongs to whom the old one did, and the process's mask takes nothing from its permissions. */

@@ -1,10 +1,11 @@
+import { dirname } from 'node:path';
 import { encodeEdits } from '../../shared/text/source-text.ts';
 import { sortEdits, type TextEdit } from '../../shared/text/text-edit.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { OpenedEpisode, SaveResult } from '../../shared/ipc/views.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
 import { hashBytes } from '../files/hash.ts';
-import { replaceFile } from '../files/write-file.ts';
+import { assertWritable, replaceFile } from '../files/write-file.ts';
 import { journal, readJournal, setReady } from '../history/history.ts';
 import { listRows, pathInLibrary, type Library } from './library.ts';
 import { recordWrite } from './open-writes.ts';
@@ -15,13 +16,14 @@ import { recordWrite } from './open-writes.ts';
  * @throws RostrumError as `readSource`
  */
 export async function openEpisode(library: Library, path: string): Promise<OpenedEpisode> {
-  const { source, hash } = await readSource(pathInLibrary(library, path));
+  const absolute = pathInLibrary(library, path);
+  const { source, hash } = await readSource(absolute);
   const unsaved = readJournal(library.history, path);
   return {
     path,
     text: source.text,
     hash,
-    readOnly: null,
+    readOnly: await findObstacle(absolute),
     state: listRows(library).find((row) => row.path === path)?.state ?? 'new',
     unsaved: unsaved !== null && unsaved.text !== source.text ? unsaved : null,
   };
@@ -45,6 +47,18 @@ export async function saveEpisode(library: Library, { path, baseHash, edits }: {
   }
   journal(library.history, path, baseHash, null);
   return { kind: 'saved', hash, changedLines: countChangedLines(current.source.text, edits) };
+}
+
+/** Why a file cannot be written; null where it can. */
+async function findObstacle(path: string): Promise<string | null> {
+  try {
+    await assertWritable(path, path);
+    await assertWritable(dirname(path), path);
+    return null;
+  } catch (error) {
+    if (!(error instanceof RostrumError)) throw error;
+    return error.failure.message;
+  }
 }
 
 async function readExisting(path: string): Promise<FileBytes> {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -34,6 +34,17 @@ test.each([
   const library = await openTestLibrary(await temporaryFolder({ 'a.md': 'MD One.\n\nTW Yes.\n' }));
   const { hash } = await openEpisode(library, 'a.md');
   expect(await saveEpisode(library, { path: 'a.md', baseHash: hash, edits })).toMatchObject({ kind: 'saved', changedLines });
+});
+
+test.skipIf(process.platform === 'win32')('an episode that may not be written opens as read-only, with the reason, and is not saved', async () => {
+  const root = await temporaryFolder({ 'a.md': 'MD One.\n', 'b.md': 'MD One.\n' });
+  const library = await openTestLibrary(root);
+  await chmod(join(root, 'a.md'), 0o444);
+  const { readOnly, hash } = await openEpisode(library, 'a.md');
+  expect([readOnly, (await openEpisode(library, 'b.md')).readOnly]).toEqual(['The file is marked as read-only.', null]);
+  expect(await expectFailure(saveEpisode(library, { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 2, insert: 'TW' }] }))).toMatchObject({ code: 'read-only' });
+  expect(await readText(root, 'a.md')).toBe('MD One.\n');
+  expect([readOpenWrites(library.history), hasRevisions(library.history)]).toEqual([[], new Set()]);
 });
 
 test('an episode that is gone is not saved, and says so', async () => {
