@@ -34,5 +34,6 @@ export function buildMenu(preferences: Preferences, run: (id: string) => void): 
 
 /** CodeMirror's `Mod-Shift-z` in Electron's words. */
 function acceleratorOf(key: string): string {
+  if (key === ' ') return 'Space';
   return key.replace(/-(?!$)/g, '+').replace('Mod', 'CmdOrCtrl').replace(/ArrowUp|ArrowDown|ArrowLeft|ArrowRight/, (arrow) => arrow.slice(5));
 }

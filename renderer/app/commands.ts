@@ -45,7 +45,7 @@ export function listenForKeys(preferences: () => Preferences, platform: string):
       const key = keyOf(candidate, preferences());
       return key !== null && normaliseKey(key) === pressed;
     });
-    if (!command || isFieldUndo(command.id, event.target)) return;
+    if (!command || isFieldUndo(command.id, event.target) || isTyping(event, pressed)) return;
     if (runCommand(command.id)) {
       event.preventDefault();
       event.stopPropagation();
@@ -60,6 +60,12 @@ function isFieldUndo(id: CommandId, target: EventTarget | null): boolean {
   return (id === 'edit.undo' || id === 'edit.redo') && target instanceof HTMLElement && target.closest('[data-uncommitted="true"]') !== null;
 }
 
+/** A key without Ctrl or Alt belongs to the field that has the focus, if one has; the editor is none while a mode takes its keys. */
+function isTyping({ target }: KeyboardEvent, pressed: string): boolean {
+  if (/Mod-|Alt-|F\d/.test(pressed)) return false;
+  return target instanceof HTMLElement && target.closest('input, textarea, select, button, [role="listbox"], [role="dialog"], [role="tablist"]') !== null;
+}
+
 function nameKey(event: KeyboardEvent, platform: string): string {
   const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey;
   return normaliseKey([mod ? 'Mod' : '', event.altKey ? 'Alt' : '', event.shiftKey ? 'Shift' : '', event.key].filter(Boolean).join('-'));
@@ -72,7 +78,7 @@ function normaliseKey(key: string): string {
   return [...modifiers, last.length === 1 ? last.toLowerCase() : last].join('-');
 }
 
-const words: Readonly<Record<string, string>> = { Mod: 'Ctrl', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
+const words: Readonly<Record<string, string>> = { ' ': 'Space', Mod: 'Ctrl', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
 const symbols: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
 
 /** A key as keyboards have it printed. */

@@ -14,6 +14,8 @@ import { applyFix, nextProblem, problemAtCursor } from './editor/problems.ts';
 import { DetailsPane } from './DetailsPane.tsx';
 import { ChangesDialog } from './ChangesDialog.tsx';
 import { EpisodeBanners } from './EpisodeBanners.tsx';
+import { leavePass, usePass } from './pass/pass.ts';
+import { PassBar } from './pass/PassBar.tsx';
 import { FixMenu } from './problems/FixMenu.tsx';
 import { SpeakerStrip } from './speakers/SpeakerStrip.tsx';
 import { goToOffset, onChangedOnDisk, openSession, saveAll, saveSession, setReady, showPanel, useEpisode, type Session } from './session.ts';
@@ -24,7 +26,11 @@ export function EpisodePane({ path, line }: { path: string; line?: number | unde
   const failure = useEpisode((state) => state.failure);
   const showDetails = useApp((state) => state.showDetails);
   const row = useApp((state) => state.rows.find((candidate) => candidate.path === path));
-  useEffect(() => void openSession(path), [path]);
+  const passRuns = usePass((state) => state.mode === 'walk');
+  useEffect(() => {
+    leavePass();
+    void openSession(path);
+  }, [path]);
   useEffect(() => listen('episode.changedOnDisk', ({ path: changed, hash }) => void onChangedOnDisk(changed, hash)), []);
   const shown = session?.path === path ? session : null;
   useEffect(() => {
@@ -47,11 +53,12 @@ export function EpisodePane({ path, line }: { path: string; line?: number | unde
     );
   }
   return (
-    <div className="episode" data-details={showDetails}>
+    <div className="episode" data-details={showDetails} data-pass={passRuns}>
       {shown && <EpisodeHead session={shown} />}
       {shown && <EpisodeBanners session={shown} />}
       {shown && <SpeakerStrip episode={shown.state.field(episodeField)} />}
       <EditorHost session={shown} />
+      {shown && <PassBar episode={shown.state.field(episodeField)} />}
       {showDetails && shown && <DetailsPane session={shown} />}
       {shown && <EpisodeCommands session={shown} />}
     </div>

@@ -1,6 +1,6 @@
 import type { Preferences } from './views.ts';
 
-export const menus = ['File', 'Edit', 'View', 'Episode', 'Go', 'Publish'] as const;
+export const menus = ['File', 'Edit', 'View', 'Episode', 'Attribution', 'Go', 'Publish'] as const;
 export type CommandMenu = (typeof menus)[number];
 
 /**
@@ -43,6 +43,32 @@ export const commands = [
   { id: 'episode.details', title: 'Edit Details', menu: 'Episode', group: 'panels', key: 'Mod-1' },
   { id: 'episode.speakers', title: 'Speakers', menu: 'Episode', group: 'panels', key: 'Mod-2' },
   { id: 'episode.problems', title: 'Problems', menu: 'Episode', group: 'panels', key: 'Mod-3' },
+
+  { id: 'pass.toggle', title: 'Attribution Pass', menu: 'Attribution', group: 'mode', key: 'Mod-Shift-a' },
+  { id: 'pass.speaker1', title: 'Speaker 1', menu: 'Attribution', group: 'speakers', key: '1' },
+  { id: 'pass.speaker2', title: 'Speaker 2', menu: 'Attribution', group: 'speakers', key: '2' },
+  { id: 'pass.speaker3', title: 'Speaker 3', menu: 'Attribution', group: 'speakers', key: '3' },
+  { id: 'pass.speaker4', title: 'Speaker 4', menu: 'Attribution', group: 'speakers', key: '4' },
+  { id: 'pass.speaker5', title: 'Speaker 5', menu: 'Attribution', group: 'speakers', key: '5' },
+  { id: 'pass.speaker6', title: 'Speaker 6', menu: 'Attribution', group: 'speakers', key: '6' },
+  { id: 'pass.speaker7', title: 'Speaker 7', menu: 'Attribution', group: 'speakers', key: '7' },
+  { id: 'pass.speaker8', title: 'Speaker 8', menu: 'Attribution', group: 'speakers', key: '8' },
+  { id: 'pass.speaker9', title: 'Speaker 9', menu: 'Attribution', group: 'speakers', key: '9' },
+  { id: 'pass.confirm', title: 'Right as It Is, Go On', menu: 'Attribution', group: 'walk', key: ' ' },
+  { id: 'pass.back', title: 'Go Back and Undo', menu: 'Attribution', group: 'walk', key: 'Backspace' },
+  { id: 'pass.next', title: 'Next Turn', menu: 'Attribution', group: 'walk', key: 'ArrowDown' },
+  { id: 'pass.previous', title: 'Previous Turn', menu: 'Attribution', group: 'walk', key: 'ArrowUp' },
+  { id: 'pass.extendDown', title: 'Select the Next Turn Too', menu: 'Attribution', group: 'walk', key: 'Shift-ArrowDown' },
+  { id: 'pass.extendUp', title: 'Select the Previous Turn Too', menu: 'Attribution', group: 'walk', key: 'Shift-ArrowUp' },
+  { id: 'pass.doubtful', title: 'Stop at Doubtful Turns Only', menu: 'Attribution', group: 'walk', key: 'd' },
+  { id: 'pass.split', title: 'Split at the Cursor', menu: 'Attribution', group: 'change', key: 's' },
+  { id: 'pass.mergePrevious', title: 'Merge with the Turn Before', menu: 'Attribution', group: 'change', key: 'm' },
+  { id: 'pass.mergeNext', title: 'Merge with the Turn After', menu: 'Attribution', group: 'change', key: 'Shift-m' },
+  { id: 'pass.swap', title: 'Swap Two Speakers from Here On', menu: 'Attribution', group: 'change', key: 'x' },
+  { id: 'pass.alternate', title: 'Let Two Speakers Alternate', menu: 'Attribution', group: 'change', key: 'a' },
+  { id: 'pass.narration', title: 'Narration On or Off', menu: 'Attribution', group: 'change', key: 'n' },
+  { id: 'pass.editWords', title: 'Edit the Words', menu: 'Attribution', group: 'mode', key: 'Enter' },
+  { id: 'pass.leave', title: 'Leave the Pass', menu: 'Attribution', group: 'mode', key: 'Escape' },
 
   { id: 'palette.commands', title: 'Command Palette', menu: 'Go', group: 'palette', key: 'Mod-k' },
   { id: 'palette.episodes', title: 'Go to Episode…', menu: 'Go', group: 'palette', key: 'Mod-p' },

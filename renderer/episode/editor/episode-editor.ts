@@ -7,6 +7,7 @@ import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart, frontMatterGuard } from './front-matter-guard.ts';
 import { problemLinter } from './problems.ts';
 import { findInEpisode } from './find-in-episode.ts';
+import { passLook } from '../pass/pass-look.ts';
 import { transcriptLook } from './transcript-look.ts';
 import { baseField } from './unsaved-edits.ts';
 
@@ -23,6 +24,7 @@ export function createEpisodeState(text: string, config: LibraryConfig, extras: 
       frontMatterGuard(),
       problemLinter(),
       transcriptLook(),
+      passLook(),
       labelCompletion(),
       findInEpisode(),
       drawSelection(),

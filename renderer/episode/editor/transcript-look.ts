@@ -1,4 +1,4 @@
-import { StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
+import { Prec, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import type { Block, Episode } from '../../../shared/episode/model.ts';
 import { speakerColour } from '../speakers/speaker-colour.ts';
@@ -7,7 +7,8 @@ import { episodeField } from './episode-field.ts';
 /** Sets turns, labels, legend, marks and times apart; only what is in sight is looked at. */
 export function transcriptLook(): Extension {
   return [
-    ViewPlugin.define(
+    // Last, so that an underlined letter lies inside the label and does not cut it in two.
+    Prec.lowest(ViewPlugin.define(
       (view) => ({
         decorations: decorate(view),
         update(update: ViewUpdate) {
@@ -15,7 +16,7 @@ export function transcriptLook(): Extension {
         },
       }),
       { decorations: (plugin) => plugin.decorations },
-    ),
+    )),
     labelColumn,
   ];
 }

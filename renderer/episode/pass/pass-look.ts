@@ -1,0 +1,46 @@
+import { EditorState, Prec, StateEffect, StateField, type Extension, type Range } from '@codemirror/state';
+import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
+
+/** The stretches that the pass works on, in document order; null where no pass runs, or the words are being edited. */
+export const showPass = StateEffect.define<{ readonly current: { from: number; to: number }; readonly selected: readonly { from: number; to: number }[] } | null>();
+
+const passField = StateField.define<{ readonly running: boolean; readonly decorations: DecorationSet }>({
+  create: () => ({ running: false, decorations: Decoration.none }),
+  update(value, tr) {
+    let next = tr.docChanged ? { ...value, decorations: value.decorations.map(tr.changes) } : value;
+    for (const effect of tr.effects) {
+      if (effect.is(showPass)) next = effect.value === null ? { running: false, decorations: Decoration.none } : { running: true, decorations: decorate(tr.state, effect.value) };
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field, ({ decorations }) => decorations),
+});
+
+/** Shows where the pass is. While it runs, nothing that is typed lands in the text. */
+export function passLook(): Extension {
+  return [
+    passField,
+    Prec.highest(
+      EditorView.domEventHandlers({
+        beforeinput: (event, view) => {
+          if (!view.state.field(passField).running) return false;
+          event.preventDefault();
+          return true;
+        },
+      }),
+    ),
+  ];
+}
+
+function decorate(state: EditorState, { current, selected }: NonNullable<(typeof showPass)['of'] extends (value: infer V) => unknown ? V : never>): DecorationSet {
+  const ranges: Range<Decoration>[] = [];
+  const mark = (name: string, { from, to }: { from: number; to: number }) => {
+    for (let line = state.doc.lineAt(from); line.from <= to; line = state.doc.line(line.number + 1)) {
+      ranges.push(Decoration.line({ class: name }).range(line.from));
+      if (line.number === state.doc.lines) break;
+    }
+  };
+  for (const stretch of selected) mark('cm-pass-selected', stretch);
+  mark('cm-pass-current', current);
+  return Decoration.set(ranges, true);
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { writeFiles } from '../helpers/library.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let rostrum: Running;
+
+test.afterEach(async () => {
+  await rostrum.close();
+  expect(rostrum.errors).toEqual([]);
+  folder.remove();
+});
+
+const openEpisode = async (text: string) => {
+  folder = temporaryFolder();
+  writeFiles(join(folder.path, 'library'), { 'interview.md': text });
+  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+  await rostrum.window.getByRole('option').first().click();
+  await expect(rostrum.window.locator('.cm-turn').first()).toBeVisible();
+};
+const saved = () => readFileSync(join(folder.path, 'library', 'interview.md'), 'utf8');
+
+const head = '---\ntitle: The ferry\ndate: "2020-01-01T09:00:00+00:00"\n---\nAB - Ann Bell  \nCD - Carl Dunn  \nEF - Eva Frost\n\n';
+const short = `${head}AB Who built the ferry?\n\nCD My father did. It took him two winters.\n\nEF I painted it.\n\nAB Green?\n\nCD Blue.\n`;
+
+/** An interview of about an hour: two people answer, one asks. `wrong` turns carry a label that nobody has. */
+function writeInterview(wrong: number): { readonly right: string; readonly given: string } {
+  const asked = ['How did that begin?', 'And what did the harbour say to it?', 'Who else came along?', 'Would you do it again?', 'What was the winter like?'];
+  const told = ['We went down to the slip before it was light and carried the boards one by one', 'Nobody wrote it down, and so there are as many versions as there were people in the boat', 'My sister kept the engine in a bath of oil under the stairs for the whole of that year', 'The first crossing took four hours, and we could have swum it in less'];
+  const turns = Array.from({ length: 160 }, (_, index) => {
+    const label = index % 2 === 0 ? 'AB' : index % 6 === 5 ? 'EF' : 'CD';
+    const words = index % 2 === 0 ? asked[index % asked.length]! : Array.from({ length: 7 }, (_, part) => told[(index + part) % told.length]).join('. ') + '.';
+    return { label, words };
+  });
+  const every = Math.floor(turns.length / wrong);
+  const print = (mistaken: boolean) => head + turns.map(({ label, words }, index) => `${mistaken && index % every === 1 ? 'ZZ' : label} ${words}`).join('\n\n') + '\n';
+  return { right: print(false), given: print(true) };
+}
+
+test('forty wrong labels in an hour are put right, exactly, with at most sixty keystrokes', async () => {
+  const { right, given } = writeInterview(40);
+  expect(given.match(/^ZZ /gm)).toHaveLength(40);
+  await openEpisode(given);
+  const { window } = rostrum;
+  const truth = [...right.matchAll(/^(AB|CD|EF) /gm)].map(([, label]) => label!).slice(0);
+  const digits: Record<string, string> = { AB: '1', CD: '2', EF: '3' };
+  let keystrokes = 0;
+  const press = async (key: string) => {
+    keystrokes++;
+    await window.keyboard.press(key);
+  };
+  await press('Control+Shift+A');
+  await press('d');
+  while ((await window.locator('.episode-head').innerText()).includes('not saved') || keystrokes === 2) {
+    const turn = Number(/Turn (\d+) of/.exec(await window.locator('.pass-keys').innerText())![1]) - 1;
+    const label = (await window.locator('.cm-pass-current .cm-label').innerText()).trim();
+    await press(label === truth[turn] ? 'Space' : digits[truth[turn]!]!);
+    if (await window.getByText('That was the last doubtful turn.').isVisible()) break;
+    expect(keystrokes).toBeLessThanOrEqual(60);
+  }
+  await press('Escape');
+  await press('Control+s');
+  await expect(window.getByText('Saved, 40 lines changed')).toBeVisible();
+  expect(saved()).toBe(right);
+  expect(keystrokes).toBeLessThanOrEqual(60);
+});
+
+test('no digit and no letter lands in the text while the pass runs, and Enter opens the words for typing', async () => {
+  await openEpisode(short);
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Shift+A');
+  for (const key of ['7', 'q', 'z', '0', 'ö']) await window.keyboard.type(key);
+  await expect(window.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+  await window.keyboard.press('Enter');
+  await window.keyboard.press('End');
+  await window.keyboard.type(' 1 2');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
+  expect(saved()).toBe(short.replace('the ferry?', 'the ferry? 1 2'));
+});
+
+test('each step of the pass is one step of undo, and Backspace goes back and takes it back', async () => {
+  await openEpisode(short);
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Shift+A');
+  await window.keyboard.press('3');
+  await window.keyboard.press('1');
+  await expect(window.locator('.pass-keys')).toContainText('Turn 3 of 5');
+  await window.keyboard.press('Backspace');
+  await expect(window.locator('.pass-keys')).toContainText('Turn 2 of 5');
+  await window.keyboard.press('Control+z');
+  await expect(window.getByRole('status').filter({ hasText: /^.*Saved$/ }).first()).toBeVisible();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+s');
+  expect(saved()).toBe(short);
+});
+
+test('a turn is split at the cursor, merged, and speakers are swapped and alternated, without the mouse', async () => {
+  await openEpisode(short);
+  const { window } = rostrum;
+  const save = async () => {
+    await window.keyboard.press('Control+s');
+    await expect(window.getByRole('status').filter({ hasText: 'Saved, ' })).toBeVisible();
+    return saved().slice(head.length);
+  };
+  await window.keyboard.press('Control+Shift+A');
+  await window.keyboard.press('ArrowDown');
+  for (let word = 0; word < 3; word++) await window.keyboard.press('Control+ArrowRight');
+  await window.keyboard.press('s');
+  await window.keyboard.press('3');
+  expect(await save()).toBe('AB Who built the ferry?\n\nCD My father did.\n\nEF It took him two winters.\n\nEF I painted it.\n\nAB Green?\n\nCD Blue.\n');
+  await window.keyboard.press('Shift+M');
+  expect(await save()).toBe('AB Who built the ferry?\n\nCD My father did.\n\nEF It took him two winters. I painted it.\n\nAB Green?\n\nCD Blue.\n');
+  await window.keyboard.press('x');
+  await window.keyboard.press('1');
+  await window.keyboard.press('2');
+  expect(await save()).toBe('AB Who built the ferry?\n\nCD My father did.\n\nEF It took him two winters. I painted it.\n\nCD Green?\n\nAB Blue.\n');
+  await window.keyboard.press('Shift+ArrowDown');
+  await window.keyboard.press('Shift+ArrowDown');
+  await window.keyboard.press('a');
+  await window.keyboard.press('2');
+  await window.keyboard.press('3');
+  expect(await save()).toBe('AB Who built the ferry?\n\nCD My father did.\n\nCD It took him two winters. I painted it.\n\nEF Green?\n\nCD Blue.\n');
+});
