@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { openLibrary, retryWhenMended, type Library } from '../services/library.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
+import { checkCataloguePlace } from './catalogue-place.ts';
 import type { Io } from './command.ts';
 import { reportConfigProblems } from './report.ts';
 
@@ -14,7 +14,7 @@ import { reportConfigProblems } from './report.ts';
  */
 export async function withLibrary<T>(io: Io, folder: string, catalogue: string | undefined, use: (library: Library) => Promise<T>): Promise<T> {
   await assertFolder(folder);
-  const library = await openLibrary(folder, { userData: userDataFolder(), catalogueFile: catalogue === undefined ? undefined : resolve(catalogue) });
+  const library = await openLibrary(folder, { userData: userDataFolder(), catalogueFile: catalogue === undefined ? undefined : await checkCataloguePlace(catalogue) });
   try {
     reportConfigProblems(io, library.info.configProblems);
     if (library.info.notice !== null) io.stderr.write(`rostrum: ${library.info.notice}\n`);

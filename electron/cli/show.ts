@@ -75,7 +75,10 @@ function section(title: string, rows: readonly (readonly string[])[]): string {
   return rows.length === 0 ? '' : `\n  ${title}\n${alignColumns(rows, '    ')}`;
 }
 
+/** Longer values are cut: what stands there exactly is for `--json`. */
+const widest = 90;
+
 function firstLine(raw: string): string {
-  const line = raw.trim().split('\n')[0]!;
-  return line.length < raw.trim().length ? `${line} …` : line;
+  const line = raw.trim().split('\n')[0]!.slice(0, widest);
+  return line.length < raw.trim().length ? `${line}…` : line;
 }

@@ -59,6 +59,27 @@ describe('index', () => {
     expect(await listFiles(elsewhere)).toContain('my.sqlite');
   });
 
+  test('makes a damaged catalogue anew, and says so', async () => {
+    const library = await temporaryFolder({ 'a.md': cleanEpisode });
+    const elsewhere = await temporaryFolder({ 'my.sqlite': 'This was a catalogue once.' });
+    const ran = await run('index', library, '--json', '--catalogue', join(elsewhere, 'my.sqlite'));
+    expect(jsonOf<Indexed>(ran)).toMatchObject({ files: 1, added: 1 });
+    expect(ran.stderr).toContain('damaged');
+  });
+
+  test.each([
+    ['an episode', 'a.md'],
+    ['a folder', 'season'],
+    ['a place below a file', 'a.md/catalogue.sqlite'],
+  ])('refuses %s as the catalogue, and leaves it as it is', async (_, name) => {
+    const library = await temporaryFolder({ 'a.md': cleanEpisode, 'season/b.md': cleanEpisode });
+    const ran = await run('index', library, '--catalogue', join(library, name));
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain(name);
+    expect(await readText(library, 'a.md')).toBe(cleanEpisode);
+    expect(await listFiles(library)).toEqual(['a.md', 'season/b.md']);
+  });
+
   test.each(['index', 'search', 'export'])('%s of a folder that is not there, or of a file, exits 2', async (command) => {
     const folder = await temporaryFolder({ 'a.md': cleanEpisode });
     const rest = command === 'search' ? ['word'] : command === 'export' ? ['--to', folder] : [];
