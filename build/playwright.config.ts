@@ -9,6 +9,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // One window at a time: two would fight for the focus.
   workers: 1,
+  use: { actionTimeout: 10_000 },
   retries: 0,
   reporter: [['list'], ['json']],
 });

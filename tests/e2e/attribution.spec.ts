@@ -17,7 +17,7 @@ const openEpisode = async (text: string) => {
   folder = temporaryFolder();
   writeFiles(join(folder.path, 'library'), { 'interview.md': text });
   rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
-  await rostrum.window.getByRole('option').first().click();
+  await rostrum.window.getByRole('option', { name: 'The ferry' }).click();
   await expect(rostrum.window.locator('.cm-turn').first()).toBeVisible();
 };
 const saved = () => readFileSync(join(folder.path, 'library', 'interview.md'), 'utf8');
@@ -44,7 +44,7 @@ test('forty wrong labels in an hour are put right, exactly, with at most sixty k
   expect(given.match(/^ZZ /gm)).toHaveLength(40);
   await openEpisode(given);
   const { window } = rostrum;
-  const truth = [...right.matchAll(/^(AB|CD|EF) /gm)].map(([, label]) => label!).slice(0);
+  const truth = [...right.slice(head.length).matchAll(/^(AB|CD|EF) /gm)].map(([, label]) => label!);
   const digits: Record<string, string> = { AB: '1', CD: '2', EF: '3' };
   let keystrokes = 0;
   const press = async (key: string) => {
@@ -53,12 +53,11 @@ test('forty wrong labels in an hour are put right, exactly, with at most sixty k
   };
   await press('Control+Shift+A');
   await press('d');
-  while ((await window.locator('.episode-head').innerText()).includes('not saved') || keystrokes === 2) {
+  while (keystrokes < 60) {
     const turn = Number(/Turn (\d+) of/.exec(await window.locator('.pass-keys').innerText())![1]) - 1;
     const label = (await window.locator('.cm-pass-current .cm-label').innerText()).trim();
     await press(label === truth[turn] ? 'Space' : digits[truth[turn]!]!);
     if (await window.getByText('That was the last doubtful turn.').isVisible()) break;
-    expect(keystrokes).toBeLessThanOrEqual(60);
   }
   await press('Escape');
   await press('Control+s');
@@ -72,7 +71,7 @@ test('no digit and no letter lands in the text while the pass runs, and Enter op
   const { window } = rostrum;
   await window.keyboard.press('Control+Shift+A');
   for (const key of ['7', 'q', 'z', '0', 'ö']) await window.keyboard.type(key);
-  await expect(window.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+  await expect(window.locator('.episode-status')).toHaveText('interview.mdSaved');
   await window.keyboard.press('Enter');
   await window.keyboard.press('End');
   await window.keyboard.type(' 1 2');
@@ -93,7 +92,7 @@ test('each step of the pass is one step of undo, and Backspace goes back and tak
   await window.keyboard.press('Backspace');
   await expect(window.locator('.pass-keys')).toContainText('Turn 2 of 5');
   await window.keyboard.press('Control+z');
-  await expect(window.getByRole('status').filter({ hasText: /^.*Saved$/ }).first()).toBeVisible();
+  await expect(window.locator('.episode-status')).toHaveText('interview.mdSaved');
   await window.keyboard.press('Escape');
   await window.keyboard.press('Control+s');
   expect(saved()).toBe(short);
@@ -109,7 +108,7 @@ test('a turn is split at the cursor, merged, and speakers are swapped and altern
   };
   await window.keyboard.press('Control+Shift+A');
   await window.keyboard.press('ArrowDown');
-  for (let word = 0; word < 3; word++) await window.keyboard.press('Control+ArrowRight');
+  for (let word = 0; word < 4; word++) await window.keyboard.press('Control+ArrowRight');
   await window.keyboard.press('s');
   await window.keyboard.press('3');
   expect(await save()).toBe('AB Who built the ferry?\n\nCD My father did.\n\nEF It took him two winters.\n\nEF I painted it.\n\nAB Green?\n\nCD Blue.\n');
