@@ -53,7 +53,10 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       const files = new Map<string, Planned>();
       const progress = (done: number) => onProgress({ task: 'plan', done, total: sources.length, finished: done === sources.length });
       for (const [index, source] of sources.entries()) {
-        if (cancelled) throw new RostrumError({ code: 'cancelled', message: 'The plan was cancelled. Nothing was written.' });
+        if (cancelled) {
+          onProgress({ task: 'plan', done: index, total: sources.length, finished: true });
+          throw new RostrumError({ code: 'cancelled', message: 'The plan was cancelled. Nothing was written.' });
+        }
         progress(index);
         const planned = await planFile(library, source, { site: root, published, skipPages: paths === null });
         if (planned) files.set(source, planned);

@@ -258,12 +258,15 @@ test('stops between two files when it is told to, and records what was written',
   expect((await readText(site, '.rostrum/published.tsv')).match(/\n/g)!.length).toBe(2);
 });
 
-test('a plan that is cancelled says so', async () => {
+test('a plan that is cancelled says so, and its progress ends', async () => {
   const { site, library } = await set({ 'a.md': episodeText('A'), 'b.md': episodeText('B') });
-  const publisher = createPublisher(library, ({ done }) => {
+  const told: boolean[] = [];
+  const publisher = createPublisher(library, ({ done, finished }) => {
+    told.push(finished);
     if (done === 1) publisher.cancel();
   });
   expect(await expectFailure(publisher.plan({ site, paths: ['a.md', 'b.md', 'a.md'] }))).toMatchObject({ code: 'cancelled' });
+  expect(told.at(-1)).toBe(true);
 });
 
 test('a publish that was cut off leaves every page known as ours', async () => {
