@@ -2,6 +2,7 @@ import './app.css';
 import { useEffect } from 'react';
 import { FolderOpen } from 'lucide-react';
 import { EpisodePane } from '../episode/EpisodePane.tsx';
+import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
 import { Summary } from '../library/Summary.tsx';
 import { Palette } from '../palette/Palette.tsx';
@@ -27,6 +28,7 @@ export function App() {
         {place.kind === 'publish' && <PublishView />}
       </main>
       <Palette />
+      <KeysDialog />
       <Notices />
     </div>
   );

@@ -37,9 +37,17 @@ export function availableCommands(): Command[] {
   return commands.filter(({ id }) => handlers.get(id)?.some((handler) => handler.isEnabled()));
 }
 
+let paused = false;
+
+/** While a new key is being chosen, none of them means anything yet. */
+export function pauseKeys(pause: boolean): void {
+  paused = pause;
+}
+
 /** Listens for every command's key, before the editor and the fields do. */
 export function listenForKeys(preferences: () => Preferences, platform: string): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
+    if (paused) return;
     const pressed = nameKey(event, platform);
     const command = commands.find((candidate) => {
       const key = keyOf(candidate, preferences());
@@ -66,13 +74,18 @@ function isTyping({ target }: KeyboardEvent, pressed: string): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, button, [role="listbox"], [role="dialog"], [role="tablist"]') !== null;
 }
 
+/** The key that was pressed, in the command table's notation; null for a modifier alone. */
+export function readKey(event: KeyboardEvent, platform: string): string | null {
+  return /^(Control|Shift|Alt|Meta|AltGraph|Dead)$/.test(event.key) ? null : nameKey(event, platform);
+}
+
 function nameKey(event: KeyboardEvent, platform: string): string {
   const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey;
   return normaliseKey([mod ? 'Mod' : '', event.altKey ? 'Alt' : '', event.shiftKey ? 'Shift' : '', event.key].filter(Boolean).join('-'));
 }
 
 /** Modifiers in one order; letters in lower case, as Shift is told apart already. */
-function normaliseKey(key: string): string {
+export function normaliseKey(key: string): string {
   const last = key.endsWith('--') ? '-' : key.slice(key.lastIndexOf('-') + 1);
   const modifiers = ['Mod', 'Alt', 'Shift'].filter((modifier) => key.includes(`${modifier}-`));
   return [...modifiers, last.length === 1 ? last.toLowerCase() : last].join('-');

@@ -28,7 +28,7 @@ export function EditorHost({ session }: { session: Session | null }) {
     if (!view || !session || shown.current === session.id) return;
     shown.current = session.id;
     view.setState(session.state);
-    view.scrollDOM.scrollTop = 0;
+    view.scrollDOM.scrollTo(0, 0);
   }, [view, session]);
 
   return <div className="editor-host" ref={host} hidden={session === null} />;

@@ -10,12 +10,13 @@ import { EditorHost } from './EditorHost.tsx';
 import { episodeField } from './editor/episode-field.ts';
 import { openFind } from './editor/find-in-episode.ts';
 import { showSource, sourceShown } from './editor/front-matter-guard.ts';
-import { applyFix, nextProblem, problemAtCursor } from './editor/problems.ts';
+import { applyFix, nextProblem, problemAtCursor, problemsField } from './editor/problems.ts';
 import { DetailsPane } from './DetailsPane.tsx';
 import { ChangesDialog } from './ChangesDialog.tsx';
 import { EpisodeBanners } from './EpisodeBanners.tsx';
 import { leavePass, usePass } from './pass/pass.ts';
 import { PassBar } from './pass/PassBar.tsx';
+import { FixAllDialog } from './problems/FixAllDialog.tsx';
 import { FixMenu } from './problems/FixMenu.tsx';
 import { SpeakerStrip } from './speakers/SpeakerStrip.tsx';
 import { goToOffset, onChangedOnDisk, openSession, saveAll, saveSession, setReady, showPanel, useEpisode, type Session } from './session.ts';
@@ -105,6 +106,7 @@ function EpisodeHead({ session }: { session: Session }) {
 function EpisodeCommands({ session }: { session: Session }) {
   const view = useEpisode((state) => state.view);
   const [fixing, setFixing] = useState(false);
+  const [fixingAll, setFixingAll] = useState(false);
   const withView = (work: (target: NonNullable<typeof view>) => void) => () => {
     if (view) work(view);
   };
@@ -139,11 +141,17 @@ function EpisodeCommands({ session }: { session: Session }) {
   useCommand('problem.next', goToProblem(1));
   useCommand('problem.previous', goToProblem(-1));
   useCommand('problem.fix', fix);
+  useCommand('problem.fixAll', () => setFixingAll(true));
   useCommand('episode.toggleReady', () => void setReady(!session.ready));
   useCommand('episode.showSource', withView((target) => target.dispatch({ effects: showSource.of(!target.state.field(sourceShown)) })));
   useCommand('episode.details', () => showPanel('details'));
   useCommand('episode.speakers', () => showPanel('speakers'));
   useCommand('episode.problems', () => showPanel('problems'));
   useCommand('go.transcript', withView((target) => target.focus()));
-  return fixing && view ? <FixMenu view={view} onClose={() => setFixing(false)} /> : null;
+  return (
+    <>
+      {fixing && view && <FixMenu view={view} onClose={() => setFixing(false)} />}
+      {fixingAll && <FixAllDialog state={session.state} problems={session.state.field(problemsField)} onClose={() => setFixingAll(false)} />}
+    </>
+  );
 }

@@ -117,11 +117,9 @@ const noHits: { hits: SearchHit[]; total: number } = { hits: [], total: 0 };
 /** Full-text hits for what is typed, from two letters on, a moment after the last key. */
 function useTranscriptHits(query: string) {
   const [found, setFound] = useState(noHits);
+  const tooShort = query.trim().length < 2;
   useEffect(() => {
-    if (query.trim().length < 2) {
-      setFound(noHits);
-      return;
-    }
+    if (tooShort) return;
     let wanted = true;
     const timer = setTimeout(() => {
       void attempt(() => request('library.search', { query, limit: 100 })).then((result) => {
@@ -132,6 +130,6 @@ function useTranscriptHits(query: string) {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [query]);
-  return found;
+  }, [query, tooShort]);
+  return tooShort ? noHits : found;
 }

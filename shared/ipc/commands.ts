@@ -1,6 +1,6 @@
 import type { Preferences } from './views.ts';
 
-export const menus = ['File', 'Edit', 'View', 'Episode', 'Attribution', 'Go', 'Publish'] as const;
+export const menus = ['File', 'Edit', 'View', 'Episode', 'Attribution', 'Go', 'Publish', 'Help'] as const;
 export type CommandMenu = (typeof menus)[number];
 
 /**
@@ -38,6 +38,7 @@ export const commands = [
   { id: 'view.themeSystem', title: 'Light or Dark with the System', menu: 'View', group: 'theme' },
 
   { id: 'problem.fix', title: 'Quick Fix', menu: 'Episode', group: 'problems', key: 'Mod-.' },
+  { id: 'problem.fixAll', title: 'Fix All…', menu: 'Episode', group: 'problems', key: 'Mod-Shift-.' },
   { id: 'episode.toggleReady', title: 'Ready to Publish', menu: 'Episode', group: 'state', key: 'Mod-Shift-r' },
   { id: 'episode.showSource', title: 'Show Front Matter as Text', menu: 'Episode', group: 'state' },
   { id: 'episode.details', title: 'Edit Details', menu: 'Episode', group: 'panels', key: 'Mod-1' },
@@ -78,6 +79,8 @@ export const commands = [
   { id: 'go.library', title: 'Library List', menu: 'Go', group: 'focus', key: 'Mod-Shift-e' },
 
   { id: 'publish.plan', title: 'Publish…', menu: 'Publish', group: 'publish', key: 'Mod-Enter' },
+
+  { id: 'help.keys', title: 'Keyboard Shortcuts…', menu: 'Help', group: 'help' },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];

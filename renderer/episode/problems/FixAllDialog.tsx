@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { EditorState } from '@codemirror/state';
+import type { Fix, Problem } from '../../../shared/lint/problem.ts';
+import type { TextEdit } from '../../../shared/text/text-edit.ts';
+import { applyEdits } from '../../../shared/text/text-edit.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { applyToEpisode } from '../session.ts';
+
+interface Offer {
+  readonly problem: Problem;
+  readonly fix: Fix;
+}
+
+/** Every problem with one right answer, with what it would change. Only white space and label punctuation are ticked. */
+export function FixAllDialog({ state, problems, onClose }: { state: EditorState; problems: readonly Problem[]; onClose: () => void }) {
+  const [offers] = useState(() => problems.flatMap((problem): Offer[] => (problem.fixes.length === 1 ? [{ problem, fix: problem.fixes[0]! }] : [])));
+  const [ticked, setTicked] = useState<ReadonlySet<Offer>>(() => new Set(offers.filter(({ fix }) => fix.ticked)));
+  const toggle = (chosen: readonly Offer[], on: boolean) => {
+    const next = new Set(ticked);
+    for (const offer of chosen) if (on) next.add(offer); else next.delete(offer);
+    setTicked(next);
+  };
+  const apply = () => {
+    applyToEpisode(withoutOverlaps(offers.filter((offer) => ticked.has(offer)).map(({ fix }) => fix)));
+    onClose();
+  };
+  return (
+    <Dialog title="Fix all" wide onClose={onClose}>
+      <div className="fix-all">
+        {offers.length === 0 && <p className="quiet-text">No problem here has one right answer. Each is for you to decide.</p>}
+        {offers.length > 0 && (
+          <label className="check">
+            <input type="checkbox" checked={offers.every((offer) => ticked.has(offer))} onChange={(event) => toggle(offers, event.target.checked)} />
+            All {offers.length}
+          </label>
+        )}
+        <ul>
+          {offers.map((offer, index) => (
+            <li key={index} className="fix-offer">
+              <label>
+                <input type="checkbox" checked={ticked.has(offer)} onChange={(event) => toggle([offer], event.target.checked)} />
+                <span>
+                  {offer.fix.title} <span className="problem-place">line {state.doc.lineAt(Math.min(offer.problem.range.from, state.doc.length)).number} · {offer.problem.rule}</span>
+                </span>
+              </label>
+              <Preview state={state} edits={offer.fix.edits} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <footer className="dialog-foot">
+        <button className="button" onClick={onClose}>
+          Cancel
+        </button>
+        <button className="button primary" disabled={ticked.size === 0} onClick={apply}>
+          Apply {ticked.size}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
+
+const around = 24;
+
+function Preview({ state, edits }: { state: EditorState; edits: readonly TextEdit[] }) {
+  const from = Math.max(0, Math.min(...edits.map((edit) => edit.from)) - around);
+  const to = Math.min(state.doc.length, Math.max(...edits.map((edit) => edit.to)) + around);
+  const before = state.sliceDoc(from, to);
+  const after = applyEdits(before, edits.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from })));
+  // Line ends and doubled spaces are what many a fix is about.
+  const visible = (text: string) => text.replaceAll('\n', '⏎').replace(/ {2,}| $/g, (spaces) => '·'.repeat(spaces.length));
+  return (
+    <p className="fix-preview">
+      <del>{visible(before)}</del>
+      <ins>{visible(after)}</ins>
+    </p>
+  );
+}
+
+/** Two fixes may want the same words; the first one has them, and the other problem stays to be looked at. */
+function withoutOverlaps(fixes: readonly Fix[]): TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const { edits } of fixes) {
+    const free = edits.every((edit) => taken.every((other) => edit.to < other.from || edit.from > other.to));
+    if (free) taken.push(...edits);
+  }
+  return taken;
+}
