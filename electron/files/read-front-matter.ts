@@ -8,6 +8,8 @@ import type { FieldValue, FrontMatter, FrontMatterProblem } from '../../shared/e
  * @returns null where both agree
  */
 export function compareWithGrayMatter(text: string, frontMatter: FrontMatter): FrontMatterProblem | null {
+  // What is broken is a problem already, and what does not begin with a fence has none for anybody.
+  if (frontMatter.status === 'error' || !text.startsWith('---')) return null;
   const refuse = () => {
     throw new Error('This language of front matter is never run.');
   };
@@ -26,12 +28,13 @@ export function compareWithGrayMatter(text: string, frontMatter: FrontMatter): F
   };
   const ours = frontMatter.status === 'ok' ? text.slice(frontMatter.yamlRange.from, frontMatter.yamlRange.to).trim() : null;
   try {
-    matter(text, { engines });
+    // It looks for the first fence that closes, which is ours or stands above it; the transcript below is only copied.
+    matter(frontMatter.status === 'ok' ? text.slice(0, frontMatter.range.to) : text, { engines });
   } catch {
     // It refuses what we refuse too; only a difference is worth a word.
     return ours === null ? null : { message: 'Other tools would not read this front matter.', range: frontMatter.range };
   }
-  const theirs = yaml === null ? '' : String(yaml).trim();
-  if (frontMatter.status === 'error' || (ours ?? '') === theirs) return null;
+  // Front matter of nothing but comments is not even parsed there.
+  if (yaml === null ? frontMatter.fields.length === 0 : String(yaml).trim() === ours) return null;
   return { message: 'Other tools would end the front matter at another line. Look for a line that begins with “---”.', range: frontMatter.range };
 }

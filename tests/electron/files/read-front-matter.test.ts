@@ -9,6 +9,8 @@ test.each([
   ['none at all', 'MD Hello.\n'],
   ['an empty file', ''],
   ['no final newline', '---\ntitle: A\n---'],
+  ['a rule at the start, which is no front matter', '----\n\nMD Hello.\n\n---\n'],
+  ['front matter of comments only', '---\n# nothing yet\n---\ntext'],
   ['empty front matter', '---\n---\ntext'],
   ['broken YAML, which is a problem of its own', '---\ntitle: [\n---\ntext'],
   ['another language, which is refused here and there', '---js\nmodule.exports = {}\n---\n'],
