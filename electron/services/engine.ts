@@ -9,6 +9,7 @@ import { openEpisode, saveEpisode, tickReady } from './episodes.ts';
 import { fillCleanHashes, fillSearch, indexLibrary } from './indexer.ts';
 import { listRows, openLibrary, pathInLibrary, readConfig, retryWhenMended, summarise, type Library } from './library.ts';
 import { settleOpenWrites } from './open-writes.ts';
+import { listRevisions, readRevision } from './revisions.ts';
 import { createPublisher, type Publisher } from './publish.ts';
 
 export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
@@ -163,6 +164,8 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
       emit('library.changed', { paths: [path] });
       return null;
     },
+    'history.list': ({ path }) => ({ revisions: listRevisions(current().library, path) }),
+    'history.read': ({ path, hash }) => ({ text: readRevision(current().library, path, hash) }),
     'publish.plan': ({ site, paths }) => current().publisher.plan({ site, paths }),
     'publish.diff': ({ plan, source }) => current().publisher.diff(plan, source),
     'publish.apply': async ({ plan, sources }) => {

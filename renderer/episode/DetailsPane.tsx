@@ -3,6 +3,7 @@ import { useApp } from '../app/store.ts';
 import { episodeField } from './editor/episode-field.ts';
 import { problemsField } from './editor/problems.ts';
 import { FrontMatterForm } from './form/FrontMatterForm.tsx';
+import { HistoryPanel } from './history/HistoryPanel.tsx';
 import { ProblemsPanel } from './problems/ProblemsPanel.tsx';
 import { useEpisode, type PanelId, type Session } from './session.ts';
 import { SpeakersPanel } from './speakers/SpeakersPanel.tsx';
@@ -27,15 +28,21 @@ export function DetailsPane({ session }: { session: Session }) {
           <Tab id="problems" className="tab">
             Problems {problems.length > 0 && <span className={`badge ${worst}`}>{problems.length}</span>}
           </Tab>
+          <Tab id="history" className="tab">
+            History
+          </Tab>
         </TabList>
         <TabPanel id="details" className="tab-panel">
-          <FrontMatterForm episode={episode} problems={problems} config={config} />
+          <FrontMatterForm episode={episode} problems={problems} config={config} readOnly={session.readOnly !== null} />
         </TabPanel>
         <TabPanel id="speakers" className="tab-panel">
           <SpeakersPanel episode={episode} />
         </TabPanel>
         <TabPanel id="problems" className="tab-panel">
           <ProblemsPanel state={session.state} problems={problems} />
+        </TabPanel>
+        <TabPanel id="history" className="tab-panel">
+          <HistoryPanel session={session} />
         </TabPanel>
       </Tabs>
     </aside>

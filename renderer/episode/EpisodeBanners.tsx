@@ -2,9 +2,14 @@ import { discardOffered, keepOurs, restoreOffered, takeText, type Session } from
 
 /** What needs a decision before work goes on: work that was never saved, a file that another program changed. */
 export function EpisodeBanners({ session }: { session: Session }) {
-  const { offered, conflict, path } = session;
+  const { offered, conflict, path, readOnly } = session;
   return (
     <>
+      {readOnly !== null && (
+        <div className="banner" role="status">
+          <p>{readOnly}</p>
+        </div>
+      )}
       {offered && (
         <div className="banner" role="alert">
           <p>Work of {new Date(offered.savedAt).toLocaleString()} on this episode was never saved.</p>

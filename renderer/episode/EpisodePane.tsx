@@ -147,6 +147,7 @@ function EpisodeCommands({ session }: { session: Session }) {
   useCommand('episode.details', () => showPanel('details'));
   useCommand('episode.speakers', () => showPanel('speakers'));
   useCommand('episode.problems', () => showPanel('problems'));
+  useCommand('episode.history', () => showPanel('history'));
   useCommand('go.transcript', withView((target) => target.focus()));
   return (
     <>

@@ -1,5 +1,5 @@
 import { isolateHistory } from '@codemirror/commands';
-import { Transaction, type EditorState, type TransactionSpec } from '@codemirror/state';
+import { EditorState, Transaction, type TransactionSpec } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { create } from 'zustand';
 import { failureOf, type Failure } from '../../shared/ipc/result.ts';
@@ -20,6 +20,8 @@ export interface Session {
   readonly state: EditorState;
   /** Of the bytes that the saved text was read from or written to. */
   readonly hash: string;
+  /** Why the file cannot be written; null where it can. */
+  readonly readOnly: string | null;
   readonly ready: boolean;
   /** Lines changed by the last save, while nothing was changed since. */
   readonly savedLines: number | null;
@@ -38,7 +40,7 @@ interface EpisodeStore {
   readonly panel: PanelId;
 }
 
-export type PanelId = 'details' | 'speakers' | 'problems';
+export type PanelId = 'details' | 'speakers' | 'problems' | 'history';
 
 export const useEpisode = create<EpisodeStore>(() => ({ session: null, failure: null, view: null, touchedField: null, panel: 'details' }));
 
@@ -62,8 +64,9 @@ export async function openSession(path: string): Promise<void> {
     const session: Session = {
       id: opens++,
       path,
-      state: createEpisodeState(opened.text, config),
+      state: createEpisodeState(opened.text, config, EditorState.readOnly.of(opened.readOnly !== null)),
       hash: opened.hash,
+      readOnly: opened.readOnly,
       ready: opened.state === 'ready',
       savedLines: null,
       offered: opened.unsaved,
@@ -97,7 +100,7 @@ export function onTransactions(transactions: readonly Transaction[], state: Edit
 /** Applies edits as one step of undo, wherever in the file they are. */
 export function applyToEpisode(edits: readonly TextEdit[], spec: TransactionSpec = {}): void {
   const { view } = useEpisode.getState();
-  if (!view || edits.length === 0) return;
+  if (!view || view.state.readOnly || edits.length === 0) return;
   view.dispatch({ ...spec, changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.operation' });
 }
 
@@ -163,8 +166,14 @@ export function keepOurs(path: string): void {
 export function restoreOffered(): void {
   const session = current();
   if (!session?.offered) return;
-  const edit = trimEdit(session.state.doc.toString(), session.offered.text, 0);
   change(session.path, { offered: null });
+  showAsEdit(session.offered.text);
+}
+
+/** Puts another text in place of the one shown, as one change that can be undone. */
+export function showAsEdit(text: string): void {
+  const session = current();
+  const edit = session && trimEdit(session.state.doc.toString(), text, 0);
   if (edit) applyToEpisode([edit]);
 }
 

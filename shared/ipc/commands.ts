@@ -44,6 +44,7 @@ export const commands = [
   { id: 'episode.details', title: 'Edit Details', menu: 'Episode', group: 'panels', key: 'Mod-1' },
   { id: 'episode.speakers', title: 'Speakers', menu: 'Episode', group: 'panels', key: 'Mod-2' },
   { id: 'episode.problems', title: 'Problems', menu: 'Episode', group: 'panels', key: 'Mod-3' },
+  { id: 'episode.history', title: 'History', menu: 'Episode', group: 'panels', key: 'Mod-4' },
 
   { id: 'pass.toggle', title: 'Attribution Pass', menu: 'Attribution', group: 'mode', key: 'Mod-Shift-a' },
   { id: 'pass.speaker1', title: 'Speaker 1', menu: 'Attribution', group: 'speakers', key: '1' },

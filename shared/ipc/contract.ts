@@ -9,6 +9,7 @@ import {
   progress,
   publishPlan,
   publishResult,
+  revision,
   saveResult,
   searchHit,
   textEdit,
@@ -41,6 +42,9 @@ export const requests = {
   /** Journals unsaved work; `text: null` forgets it. */
   'episode.journal': { runs: 'engine', argument: z.object({ path: z.string(), baseHash: z.string(), text: z.string().nullable() }), result: z.null() },
   'episode.setReady': { runs: 'engine', argument: z.object({ path: z.string(), ready: z.boolean() }), result: z.null() },
+
+  'history.list': { runs: 'engine', argument: z.object({ path: z.string() }), result: z.object({ revisions: z.array(revision) }) },
+  'history.read': { runs: 'engine', argument: z.object({ path: z.string(), hash: z.string() }), result: z.object({ text: z.string() }) },
 
   'publish.plan': { runs: 'engine', argument: z.object({ site: z.string(), paths: z.array(z.string()).nullable() }), result: publishPlan },
   /** The text that stands in the site now (null: nothing) and the text that would be written (null: blocked). */

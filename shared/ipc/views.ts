@@ -90,6 +90,10 @@ export const saveResult = z.discriminatedUnion('kind', [
 ]);
 export type SaveResult = z.infer<typeof saveResult>;
 
+/** A version of an episode that a save replaced. */
+export const revision = z.object({ hash: z.string(), savedAt: z.string() });
+export type Revision = z.infer<typeof revision>;
+
 export const publishStatus = z.enum(['new', 'changed', 'identical', 'conflict', 'blocked']);
 export type PublishStatus = z.infer<typeof publishStatus>;
 

@@ -187,3 +187,31 @@ test('every part of the window passes the accessibility checks, in light and in 
     await check();
   }
 });
+
+test('every save keeps the version before it, which can be compared and brought back', async () => {
+  const { window } = rostrum;
+  await open('A bus to the clinic');
+  await window.getByRole('textbox', { name: 'Title' }).fill('Another title');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
+  await window.keyboard.press('Control+4');
+  await window.getByRole('button', { name: /before the last save/ }).click();
+  await expect(window.getByRole('dialog')).toContainText('title');
+  await window.getByRole('button', { name: 'Bring this version back' }).click();
+  await window.keyboard.press('Control+s');
+  await expect.poll(() => read(join(library(), 'bus.md'))).toBe(clean);
+});
+
+test('keys can be changed, and the new ones hold', async () => {
+  const { window } = rostrum;
+  await open('A bus to the clinic');
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('keyboard');
+  await window.keyboard.press('Enter');
+  await window.getByRole('button', { name: 'Key of Speakers', exact: true }).click();
+  await window.keyboard.press('Control+j');
+  await expect(window.getByRole('button', { name: 'Key of Speakers', exact: true })).toHaveText('Ctrl+J');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+j');
+  await expect(window.getByRole('tab', { name: 'Speakers' })).toHaveAttribute('aria-selected', 'true');
+});

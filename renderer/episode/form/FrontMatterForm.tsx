@@ -13,10 +13,11 @@ interface FormProps {
   readonly episode: Episode;
   readonly problems: readonly Problem[];
   readonly config: LibraryConfig;
+  readonly readOnly: boolean;
 }
 
 /** The front matter as a form, in the file's own order. Each field writes its own bytes and no other. */
-export function FrontMatterForm({ episode, problems, config }: FormProps) {
+export function FrontMatterForm({ episode, problems, config, readOnly }: FormProps) {
   const { frontMatter } = episode;
   const [showFrozen, setShowFrozen] = useState(false);
   if (frontMatter.status === 'error') {
@@ -44,8 +45,8 @@ export function FrontMatterForm({ episode, problems, config }: FormProps) {
   return (
     <form className="form" onSubmit={(event) => event.preventDefault()} aria-label="Front matter">
       {frontMatter.status === 'none' && <p className="quiet-text">This file has no front matter yet. Adding a field begins one.</p>}
-      {rows(open, false)}
-      <AddField episode={episode} config={config} />
+      {rows(open, readOnly)}
+      {!readOnly && <AddField episode={episode} config={config} />}
       {frozen.length > 0 && (
         <section className="frozen">
           <button type="button" className="button quiet small" aria-expanded={showFrozen} onClick={() => setShowFrozen(!showFrozen)}>

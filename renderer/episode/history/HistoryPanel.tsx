@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import type { Revision } from '../../../shared/ipc/views.ts';
+import { describeChange, meaningOfChange } from '../../../shared/publish/meaning-of-change.ts';
+import { request } from '../../app/client.ts';
+import { attempt } from '../../app/store.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { DiffView } from '../../ui/DiffView.tsx';
+import { showAsEdit, type Session } from '../session.ts';
+
+/** Every version that a save replaced: compared with what is shown, and brought back as a change that can be undone. */
+export function HistoryPanel({ session }: { session: Session }) {
+  const [revisions, setRevisions] = useState<readonly Revision[] | null>(null);
+  const [compared, setCompared] = useState<{ readonly revision: Revision; readonly text: string } | null>(null);
+  const { path, hash } = session;
+  useEffect(() => {
+    void attempt(() => request('history.list', { path })).then((answer) => answer && setRevisions(answer.revisions));
+  }, [path, hash]);
+  const compare = async (revision: Revision) => {
+    const answer = await attempt(() => request('history.read', { path, hash: revision.hash }));
+    if (answer) setCompared({ revision, text: answer.text });
+  };
+  if (revisions === null) return null;
+  if (revisions.length === 0) {
+    return (
+      <div className="empty">
+        <h2>No earlier versions</h2>
+        <p>Every save keeps the version that it replaces, here on this machine.</p>
+      </div>
+    );
+  }
+  return (
+    <ul className="revisions">
+      {revisions.map((revision, index) => (
+        <li key={`${revision.hash}:${index}`}>
+          <button className="revision" onClick={() => void compare(revision)}>
+            <span>{formatTime(revision.savedAt)}</span>
+            <span className="problem-place">{index === 0 ? 'before the last save' : 'replaced by a save'}</span>
+          </button>
+        </li>
+      ))}
+      {compared && <Comparison session={session} {...compared} onClose={() => setCompared(null)} />}
+    </ul>
+  );
+}
+
+function Comparison({ session, revision, text, onClose }: { session: Session; revision: Revision; text: string; onClose: () => void }) {
+  const now = session.state.doc.toString();
+  return (
+    <Dialog title={`The version of ${formatTime(revision.savedAt)}, and what came after it`} wide onClose={onClose}>
+      <div className="comparison">
+        <ul className="quiet-text">
+          {describeChange(meaningOfChange(text, now)).map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+        <DiffView before={text} after={now} label="What changed since" />
+      </div>
+      <footer className="dialog-foot">
+        <button className="button" onClick={onClose}>
+          Keep what is shown
+        </button>
+        <button
+          className="button primary"
+          disabled={text === now}
+          onClick={() => {
+            showAsEdit(text);
+            onClose();
+          }}
+        >
+          Bring this version back
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
+
+function formatTime(iso: string): string {
+  return new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}
