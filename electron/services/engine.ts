@@ -1,18 +1,16 @@
 import type { z } from 'zod';
-import { requests, type Answer, type EngineChannel, type EventName, type EventPayload, type ParsedArgument } from '../../shared/ipc/contract.ts';
+import { requests, type Answer, type EngineChannel, type EventPayload, type ParsedArgument } from '../../shared/ipc/contract.ts';
 import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts';
-import { searchTurns } from '../catalogue/search.ts';
-import { watchLibrary, type Watch } from '../files/watch.ts';
+import { watchLibrary } from '../files/watch.ts';
 import { currentHash } from '../files/write-file.ts';
-import { journal } from '../history/history.ts';
-import { openEpisode, saveEpisode, tickReady } from './episodes.ts';
 import { fillCleanHashes, fillSearch, indexLibrary } from './indexer.ts';
-import { listRows, openLibrary, pathInLibrary, readConfig, retryWhenMended, summarise, type Library } from './library.ts';
+import type { Emit, EngineContext, Session } from './handlers/context.ts';
+import { episodeHandlers } from './handlers/episode.ts';
+import { libraryHandlers } from './handlers/library.ts';
+import { publishHandlers } from './handlers/publish.ts';
+import { openLibrary, pathInLibrary, readConfig, retryWhenMended } from './library.ts';
 import { settleOpenWrites } from './open-writes.ts';
-import { listRevisions, readRevision } from './revisions.ts';
-import { createPublisher, type Publisher } from './publish.ts';
-
-export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+import { createPublisher } from './publish.ts';
 
 export interface Engine {
   /** Answers any message: the argument is unknown until its schema has parsed it. */
@@ -21,22 +19,6 @@ export interface Engine {
 }
 
 type Handlers = { readonly [C in EngineChannel]: (argument: ParsedArgument<C>) => Promise<Answer<C>> | Answer<C> };
-
-interface Session {
-  readonly library: Library;
-  readonly publisher: Publisher;
-  readonly watch: Watch;
-  /** Path to the hash that the window knows; null once it was told that the file is gone. */
-  readonly open: Map<string, string | null>;
-  closed: boolean;
-  /** What rostrum.yaml said when the window was last told of it. */
-  settings: string;
-  /** False until the files were listed for the first time. */
-  listed: boolean;
-  /** How often the folder is to be looked at again; filling in full text makes way for that. */
-  waiting: number;
-  indexing: Promise<void>;
-}
 
 /** All the use cases of the window over one library at a time. No Electron here: it runs in a worker thread. */
 export function createEngine({ userData, emit }: { userData: string; emit: Emit }): Engine {
@@ -134,51 +116,17 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
     return opened;
   };
 
+  const openInTurn = (path: string): Promise<Session> => {
+    const opened = opening.then(() => openSession(path));
+    opening = opened.catch(() => {}); // Whoever asked is told; the next may try.
+    return opened;
+  };
+
+  const context: EngineContext = { current, emit, reindex };
   const handlers: Handlers = {
-    'library.open': async ({ path }) => {
-      const opened = opening.then(() => openSession(path));
-      opening = opened.catch(() => {}); // Whoever asked is told; the next may try.
-      return (await opened).library.info;
-    },
-    'library.list': () => ({ rows: listRows(current().library), indexing: !current().listed }),
-    'library.summary': () => summarise(current().library),
-    'library.search': (request) => searchTurns(current().library.catalogue, request),
-    'episode.open': async ({ path }) => {
-      const opened = await openEpisode(current().library, path);
-      current().open.set(path, opened.hash);
-      return opened;
-    },
-    'episode.save': async (request) => {
-      const target = current();
-      const result = await saveEpisode(target.library, request);
-      target.open.set(request.path, result.hash);
-      if (result.kind === 'saved') void reindex(target);
-      return result;
-    },
-    'episode.journal': ({ path, baseHash, text }) => {
-      journal(current().library.history, path, baseHash, text);
-      return null;
-    },
-    'episode.setReady': async ({ path, ready }) => {
-      await tickReady(current().library, path, ready);
-      emit('library.changed', { paths: [path] });
-      return null;
-    },
-    'history.list': ({ path }) => ({ revisions: listRevisions(current().library, path) }),
-    'history.read': ({ path, hash }) => ({ text: readRevision(current().library, path, hash) }),
-    'publish.plan': ({ site, paths }) => current().publisher.plan({ site, paths }),
-    'publish.diff': ({ plan, source }) => current().publisher.diff(plan, source),
-    'publish.apply': async ({ plan, sources }) => {
-      const target = current();
-      const result = await target.publisher.apply(plan, sources);
-      emit('library.changed', { paths: [...sources] });
-      void reindex(target);
-      return result;
-    },
-    'publish.cancel': () => {
-      current().publisher.cancel();
-      return null;
-    },
+    ...libraryHandlers(context, openInTurn),
+    ...episodeHandlers(context),
+    ...publishHandlers(context),
   };
 
   /** Answers a request, and once more where a damaged database was found and begun anew meanwhile. */

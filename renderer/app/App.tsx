@@ -1,16 +1,16 @@
 import './app.css';
 import { useEffect } from 'react';
 import { FolderOpen } from 'lucide-react';
+import type { CommandId } from '../../shared/ipc/commands.ts';
 import { EpisodePane } from '../episode/EpisodePane.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
-import { Summary } from '../library/Summary.tsx';
 import { Palette } from '../palette/Palette.tsx';
-import { PublishView } from '../publish/PublishView.tsx';
 import { listen } from './client.ts';
 import { listenForKeys, runCommand, useCommand } from './commands.ts';
 import { Notices } from './Notices.tsx';
 import { changePreferences, chooseLibrary, go, openLibrary, refreshRows, start, tell, useApp } from './store.ts';
+import { libraryViews, type ViewKind } from './views.ts';
 
 /** The window: library list, what is open, and what lies over it. */
 export function App() {
@@ -23,15 +23,27 @@ export function App() {
     <div className="app" data-library={showLibrary}>
       {showLibrary && <LibraryPane />}
       <main className="app-main">
-        {place.kind === 'summary' && <Summary />}
-        {place.kind === 'episode' && <EpisodePane path={place.path} line={place.line} />}
-        {place.kind === 'publish' && <PublishView />}
+        {place.kind === 'episode' ? <EpisodePane path={place.path} line={place.line} /> : <View kind={place.kind} />}
       </main>
+      {libraryViews.map(({ kind, command }) => (
+        <ViewCommand key={kind} kind={kind} command={command} />
+      ))}
       <Palette />
       <KeysDialog />
       <Notices />
     </div>
   );
+}
+
+function View({ kind }: { kind: ViewKind }) {
+  const { Component } = libraryViews.find((view) => view.kind === kind)!;
+  return <Component />;
+}
+
+/** What opens one of the library's views. */
+function ViewCommand({ kind, command }: { kind: ViewKind; command: CommandId }) {
+  useCommand(command, () => go({ kind }));
+  return null;
 }
 
 function Welcome() {
@@ -104,8 +116,6 @@ function useAppCommands() {
   useCommand('library.open', () => void chooseLibrary());
   useCommand('view.toggleLibrary', () => useApp.setState({ showLibrary: !showLibrary }), library !== null);
   useCommand('view.toggleDetails', () => useApp.setState({ showDetails: !showDetails }), library !== null);
-  useCommand('view.summary', () => go({ kind: 'summary' }), library !== null);
-  useCommand('publish.plan', () => go({ kind: 'publish' }), library !== null);
   useCommand('view.textLarger', () => resize(0.1));
   useCommand('view.textSmaller', () => resize(-0.1));
   useCommand('view.themeLight', () => void changePreferences({ theme: 'light' }));

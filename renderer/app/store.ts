@@ -2,9 +2,10 @@ import { create } from 'zustand';
 import { failureOf } from '../../shared/ipc/result.ts';
 import type { EpisodeRow, LibraryInfo, Preferences, Progress } from '../../shared/ipc/views.ts';
 import { request } from './client.ts';
+import type { ViewKind } from './views.ts';
 
 /** What the main area shows. */
-export type Place = { readonly kind: 'summary' } | { readonly kind: 'episode'; readonly path: string; readonly line?: number } | { readonly kind: 'publish' };
+export type Place = { readonly kind: ViewKind } | { readonly kind: 'episode'; readonly path: string; readonly line?: number };
 
 export interface AppState {
   readonly platform: string;

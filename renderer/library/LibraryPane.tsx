@@ -7,6 +7,7 @@ import { useCommand } from '../app/commands.ts';
 import { attempt, go, useApp } from '../app/store.ts';
 import { filterRows, filters, sorts, type FilterId, type SortId } from './filter-rows.ts';
 import { LibraryList, type ListItem } from './LibraryList.tsx';
+import { ViewBar } from './ViewBar.tsx';
 
 /** The list of episodes with its search, filters and order; below the matching titles, hits in the transcripts. */
 export function LibraryPane() {
@@ -40,6 +41,7 @@ export function LibraryPane() {
         <button className="library-title" onClick={() => go({ kind: 'summary' })} title={library?.root}>
           {library?.title}
         </button>
+        <ViewBar />
         <div className="library-search">
           <Search size={14} aria-hidden />
           <input

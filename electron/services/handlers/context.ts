@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { EventName, EventPayload } from '../../../shared/ipc/contract.ts';
+import type { RequestTable } from '../../../shared/ipc/requests/request.ts';
+import type { Watch } from '../../files/watch.ts';
+import type { Library } from '../library.ts';
+import type { Publisher } from '../publish.ts';
+
+export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+
+/** One handler per channel of a table: takes the parsed argument, throws a `RostrumError` for what cannot be done. */
+export type HandlersOf<T extends RequestTable> = {
+  readonly [C in keyof T]: (argument: z.output<T[C]['argument']>) => Promise<z.output<T[C]['result']>> | z.output<T[C]['result']>;
+};
+
+/** What is open in the window. */
+export interface Session {
+  readonly library: Library;
+  readonly publisher: Publisher;
+  readonly watch: Watch;
+  /** Path to the hash that the window knows; null once it was told that the file is gone. */
+  readonly open: Map<string, string | null>;
+  closed: boolean;
+  /** What rostrum.yaml said when the window was last told of it. */
+  settings: string;
+  /** False until the files were listed for the first time. */
+  listed: boolean;
+  /** How often the folder is to be looked at again; filling in full text makes way for that. */
+  waiting: number;
+  indexing: Promise<void>;
+}
+
+/** What handlers share with the engine. */
+export interface EngineContext {
+  /** @throws RostrumError where no library is open */
+  current(): Session;
+  readonly emit: Emit;
+  /** Looks at the folder again, after whatever is under way. */
+  reindex(target: Session): Promise<void>;
+}

@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import { LibraryBig, Send, type LucideIcon } from 'lucide-react';
+import type { CommandId } from '../../shared/ipc/commands.ts';
+import { Summary } from '../library/Summary.tsx';
+import { PublishView } from '../publish/PublishView.tsx';
+
+/** A view of the library as a whole, in place of an episode. */
+export interface LibraryView {
+  readonly kind: ViewKind;
+  /** What the bar above the library list calls it. */
+  readonly title: string;
+  readonly icon: LucideIcon;
+  readonly command: CommandId;
+  readonly Component: ComponentType;
+}
+
+export type ViewKind = 'summary' | 'publish';
+
+/** Every view, in the order of the bar above the library list. */
+export const libraryViews: readonly LibraryView[] = [
+  { kind: 'summary', title: 'Overview', icon: LibraryBig, command: 'view.summary', Component: Summary },
+  { kind: 'publish', title: 'Publish', icon: Send, command: 'publish.plan', Component: PublishView },
+];

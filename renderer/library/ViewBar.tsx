@@ -1,0 +1,17 @@
+import { libraryViews } from '../app/views.ts';
+import { go, useApp } from '../app/store.ts';
+
+/** Where the views of the whole library are gone to. */
+export function ViewBar() {
+  const place = useApp((state) => state.place.kind);
+  return (
+    <nav className="view-bar" aria-label="Views of the library">
+      {libraryViews.map(({ kind, title, icon: Icon }) => (
+        <button key={kind} className="view-bar-item" aria-current={place === kind ? 'page' : undefined} title={title} onClick={() => go({ kind })}>
+          <Icon size={16} aria-hidden />
+          <span>{title}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { preferences } from '../views.ts';
+import type { RequestTable } from './request.ts';
+
+/** What needs Electron: dialogs, windows, preferences. */
+export const appRequests = {
+  'app.start': { runs: 'app', argument: z.null(), result: z.object({ library: z.string().nullable(), recent: z.array(z.string()), preferences, platform: z.string(), version: z.string() }) },
+  'app.setPreferences': { runs: 'app', argument: preferences, result: z.null() },
+  'app.chooseFolder': { runs: 'app', argument: z.object({ title: z.string() }), result: z.string().nullable() },
+  'app.reveal': { runs: 'app', argument: z.object({ path: z.string() }), result: z.null() },
+  /** The window tells what is unsaved, so that closing asks. */
+  'app.setUnsaved': { runs: 'app', argument: z.object({ paths: z.array(z.string()) }), result: z.null() },
+} as const satisfies RequestTable;
