@@ -1,18 +1,53 @@
 import { randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { access, constants, lstat, mkdir, open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { describeFileError } from './file-error.ts';
 import { readBytes } from './read-file.ts';
 
+export interface Replacement {
+  /** The hash that the file must still have; null where nothing may stand there yet. */
+  readonly expectedHash: string | null;
+  /** Null removes the file. */
+  readonly bytes: Uint8Array | null;
+}
+
+/** A file that is written and flushed beside its place, not yet in it. */
+export interface StagedFile {
+  /** The folder whose entry `put` changes: to be flushed afterwards with `syncFolder`. */
+  readonly folder: string;
+  /** @throws RostrumError `changed-on-disk` when something else stands there than was expected */
+  verify(): Promise<void>;
+  /** Verifies, and puts it in its place, whole or not at all. */
+  put(): Promise<void>;
+  /** Leaves nothing behind; does nothing after `put`. */
+  discard(): Promise<void>;
+}
+
 /**
  * Puts `bytes` in place of what stands at `path`, whole or not at all: a temporary file beside it, flushed, renamed.
  * A link is written through to the file that it leads to; the file keeps its permissions.
- * @param expectedHash the hash that the file must still have; null where nothing may stand there yet.
  * @throws RostrumError `changed-on-disk` when something else stands there, or the reason why nothing was written.
  */
-export async function replaceFile(path: string, { expectedHash, bytes }: { expectedHash: string | null; bytes: Uint8Array }): Promise<void> {
+export async function replaceFile(path: string, replacement: Replacement): Promise<void> {
+  const staged = await stageFile(path, replacement);
+  try {
+    await staged.put();
+    await syncFolder(staged.folder);
+  } catch (error) {
+    throw describeFileError(error, path, 'write');
+  } finally {
+    await staged.discard();
+  }
+}
+
+/** The first half of `replaceFile`, for many files that are to change as one. @throws RostrumError as it does */
+export async function stageFile(path: string, { expectedHash, bytes }: Replacement): Promise<StagedFile> {
   let temporary: string | null = null;
+  const discard = async () => {
+    if (temporary !== null) await rm(temporary, { force: true });
+  };
   try {
     const target = expectedHash === null ? path : await realpath(path);
     const folder = dirname(target);
@@ -20,36 +55,56 @@ export async function replaceFile(path: string, { expectedHash, bytes }: { expec
     const before = expectedHash === null ? null : await stat(target);
     await assertWritable(folder, path);
     if (before) await assertWritable(target, path);
-    temporary = join(folder, `${temporaryPrefix(target)}${randomBytes(6).toString('hex')}.tmp`);
-    const file = await open(temporary, 'wx', before ? before.mode & 0o7777 : 0o666);
-    try {
-      await file.writeFile(bytes);
-      if (before) await keepOwner(file, before);
-      await file.sync();
-    } finally {
-      await file.close();
+    if (bytes !== null) {
+      temporary = join(folder, `${temporaryPrefix(target)}${randomBytes(6).toString('hex')}.tmp`);
+      await writeFlushed(temporary, bytes, before);
     }
-    if (expectedHash === null ? await isThere(target) : (await currentHash(target)) !== expectedHash) {
-      throw new RostrumError({ code: 'changed-on-disk', message: 'Another program changed the file in the meantime. Nothing was written.', next: 'Look at both versions and decide.', path });
-    }
-    await rename(temporary, target);
-    temporary = null;
-    await syncFolder(folder);
+    const verify = async () => {
+      if (expectedHash === null ? await isThere(target) : (await currentHash(target)) !== expectedHash) {
+        throw new RostrumError({ code: 'changed-on-disk', message: 'Another program changed the file in the meantime. Nothing was written.', next: 'Look at both versions and decide.', path });
+      }
+    };
+    const put = async () => {
+      try {
+        await verify();
+        if (temporary === null) await rm(target);
+        else await rename(temporary, target);
+        temporary = null;
+      } catch (error) {
+        throw describeFileError(error, path, 'write');
+      }
+    };
+    return { folder, verify, put, discard };
   } catch (error) {
+    await discard();
     throw describeFileError(error, path, 'write');
-  } finally {
-    if (temporary !== null) await rm(temporary, { force: true });
   }
 }
 
-/** Removes the temporary files that writes of `path` left behind when the program or the machine stopped. */
-export async function removeLeftovers(path: string): Promise<void> {
-  const prefix = temporaryPrefix(path);
+async function writeFlushed(path: string, bytes: Uint8Array, before: Stats | null): Promise<void> {
+  const file = await open(path, 'wx', before ? before.mode & 0o7777 : 0o666);
   try {
-    const names = await readdir(dirname(path));
-    for (const name of names) if (name.startsWith(prefix) && /^[0-9a-f]{12}\.tmp$/.test(name.slice(prefix.length))) await rm(join(dirname(path), name), { force: true });
-  } catch {
-    // A folder that is gone or may not be written keeps its leftovers: they are hidden, and no episode.
+    await file.writeFile(bytes);
+    if (before) await keepOwner(file, before);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Removes the temporary files that writes of these paths left behind when the program or the machine stopped. */
+export async function removeLeftovers(paths: readonly string[]): Promise<void> {
+  const prefixes = new Map<string, Set<string>>();
+  for (const path of paths) prefixes.set(dirname(path), (prefixes.get(dirname(path)) ?? new Set()).add(temporaryPrefix(path)));
+  for (const [folder, ours] of prefixes) {
+    try {
+      for (const name of await readdir(folder)) {
+        const [prefix] = name.split(/[0-9a-f]{12}\.tmp$/);
+        if (prefix !== name && ours.has(prefix!)) await rm(join(folder, name), { force: true });
+      }
+    } catch {
+      // A folder that is gone or may not be written keeps its leftovers: they are hidden, and no episode.
+    }
   }
 }
 
@@ -64,7 +119,7 @@ export async function currentHash(path: string): Promise<string | null> {
 }
 
 /** Makes a rename survive a power cut. Windows has no handles on folders, and needs none for this. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

@@ -1,41 +1,17 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { DatabaseKind, Migration, Sql } from '../sqlite/open-database.ts';
-
-/** What cannot be made again from the files: revisions, unsaved work, writes under way, the ready tick. */
-const first: Migration = {
-  version: 1,
-  run(db) {
-    db.exec(`
-      CREATE TABLE revisions (
-        id INTEGER PRIMARY KEY,
-        path TEXT NOT NULL,
-        hash TEXT NOT NULL,
-        saved_at TEXT NOT NULL,
-        bytes BLOB NOT NULL
-      ) STRICT;
-      CREATE INDEX revisions_of_path ON revisions (path, id);
-      CREATE TABLE open_writes (
-        path TEXT PRIMARY KEY,
-        old_hash TEXT,
-        new_hash TEXT NOT NULL,
-        old_bytes BLOB,
-        opened_at TEXT NOT NULL,
-        owner TEXT NOT NULL
-      ) STRICT;
-      CREATE TABLE unsaved (path TEXT PRIMARY KEY, base_hash TEXT NOT NULL, text TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT;
-      CREATE TABLE ready (path TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
-    `);
-  },
-};
+import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
+import { first } from './migrations/001-first.ts';
+import { changes } from './migrations/002-changes.ts';
 
 /** Not a cache: a damaged one is never removed, and every commit outlives a power cut. */
-export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first], synchronous: 'FULL' };
+export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first, changes], synchronous: 'FULL' };
 
 export interface OpenWrite {
   /** Relative to the library; absolute for a page in the site. */
   readonly path: string;
   readonly oldHash: string | null;
-  readonly newHash: string;
+  /** Null where the file is removed. */
+  readonly newHash: string | null;
   readonly oldBytes: Uint8Array | null;
 }
 
@@ -63,9 +39,9 @@ export function endWrite(db: Sql, path: string, done: boolean): void {
   }).immediate();
 }
 
-/** Writes that were begun and not closed, each with its owner. */
-export function readOpenWrites(db: Sql): { readonly path: string; readonly oldHash: string | null; readonly newHash: string; readonly owner: string }[] {
-  return db.prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash, owner FROM open_writes').all() as ReturnType<typeof readOpenWrites>;
+/** Writes of single files that were begun and not closed, each with its owner. */
+export function readOpenWrites(db: Sql): { readonly path: string; readonly oldHash: string | null; readonly newHash: string | null; readonly owner: string }[] {
+  return db.prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash, owner FROM open_writes WHERE change IS NULL').all() as ReturnType<typeof readOpenWrites>;
 }
 
 /** The earlier versions of a file, the newest first. */

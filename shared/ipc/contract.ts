@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appRequests } from './requests/app.ts';
+import { changesRequests } from './requests/changes.ts';
 import { episodeRequests } from './requests/episode.ts';
 import { libraryRequests } from './requests/library.ts';
 import { publishRequests } from './requests/publish.ts';
@@ -11,6 +12,7 @@ export const requests = {
   ...appRequests,
   ...libraryRequests,
   ...episodeRequests,
+  ...changesRequests,
   ...publishRequests,
 } as const satisfies RequestTable;
 

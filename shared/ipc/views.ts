@@ -94,6 +94,10 @@ export type SaveResult = z.infer<typeof saveResult>;
 export const revision = z.object({ hash: z.string(), savedAt: z.string() });
 export type Revision = z.infer<typeof revision>;
 
+/** A change of many files that was carried out as one. */
+export const appliedChange = z.object({ id: z.string(), title: z.string(), appliedAt: z.string(), paths: z.array(z.string()) });
+export type AppliedChange = z.infer<typeof appliedChange>;
+
 export const publishStatus = z.enum(['new', 'changed', 'identical', 'conflict', 'blocked']);
 export type PublishStatus = z.infer<typeof publishStatus>;
 

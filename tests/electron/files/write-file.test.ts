@@ -103,7 +103,7 @@ test('on a full disk the old bytes stay, and nothing half-written beside them (n
 
 test('clears away what an interrupted write of the same file left, and nothing else', async () => {
   const folder = await temporaryFolder({ 'a.md': '', '.a.md.0123456789ab.tmp': 'half', '.a.md.notes.tmp': '', '.b.md.0123456789ab.tmp': '' });
-  await removeLeftovers(join(folder, 'a.md'));
+  await removeLeftovers([join(folder, 'a.md')]);
   expect(await listFiles(folder)).toEqual(['.a.md.notes.tmp', '.b.md.0123456789ab.tmp', 'a.md']);
 });
 

@@ -1,0 +1,106 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Sql } from '../sqlite/open-database.ts';
+import type { OpenWrite } from './history.ts';
+
+/** What kind of files a change writes: episodes of the library, or pages of a site. */
+export type ChangeKind = 'episodes' | 'publish';
+
+export interface Change {
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly title: string;
+  readonly beganAt: string;
+}
+
+/** `open`: only staged. `writing`: files are being put in their places. `undone`: taken back. */
+export type ChangeState = 'open' | 'writing' | 'applied' | 'undone';
+
+export interface ChangedFile {
+  /** Relative to the library; absolute for a page in the site. */
+  readonly path: string;
+  /** Null where there was no file. */
+  readonly oldHash: string | null;
+  /** Null where there is none any more. */
+  readonly newHash: string | null;
+}
+
+export function insertChange(db: Sql, { id, kind, title, beganAt }: Change, owner: string): void {
+  db.prepare(`INSERT INTO changes (id, kind, title, began_at, state, owner) VALUES (?, ?, ?, ?, 'open', ?)`).run(id, kind, title, beganAt, owner);
+}
+
+export function setChangeState(db: Sql, id: string, state: ChangeState): void {
+  db.prepare('UPDATE changes SET state = ? WHERE id = ?').run(state, id);
+}
+
+/**
+ * Records writes that belong to a change before any is done, all or none: the record is the lock.
+ * @returns the path that is being written by somebody else, or null when all are recorded
+ */
+export function beginWrites(db: Sql, change: string, writes: readonly OpenWrite[], owner: string): string | null {
+  const insert = db.prepare('INSERT OR IGNORE INTO open_writes (path, old_hash, new_hash, old_bytes, opened_at, owner, change) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const begun = new Date().toISOString();
+  class Taken extends Error {}
+  let taken: string | null = null;
+  try {
+    db.transaction(() => {
+      for (const { path, oldHash, newHash, oldBytes } of writes) {
+        if (insert.run(path, oldHash, newHash, oldBytes && deflateRawSync(oldBytes), begun, owner, change).changes === 1) continue;
+        taken = path;
+        throw new Taken();
+      }
+    }).immediate();
+  } catch (error) {
+    // Thrown to roll the transaction back.
+    if (!(error instanceof Taken)) throw error;
+  }
+  return taken;
+}
+
+/** Closes a change: applied (the old bytes become revisions), or not (nothing of it stays). */
+export function endChange(db: Sql, id: string, applied: boolean): void {
+  db.transaction(() => {
+    if (applied) {
+      db.prepare('INSERT INTO change_files (change, path, old_hash, new_hash) SELECT change, path, old_hash, new_hash FROM open_writes WHERE change = ?').run(id);
+      db.prepare('INSERT INTO revisions (path, hash, saved_at, bytes) SELECT path, old_hash, opened_at, old_bytes FROM open_writes WHERE change = ? AND old_bytes IS NOT NULL').run(id);
+      setChangeState(db, id, 'applied');
+      db.prepare('DELETE FROM open_writes WHERE change = ?').run(id);
+    } else {
+      db.prepare('DELETE FROM changes WHERE id = ?').run(id);
+    }
+  }).immediate();
+}
+
+/** The files of a change that is under way, without their bytes. */
+export function readOpenFiles(db: Sql, id: string): ChangedFile[] {
+  return db.prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash FROM open_writes WHERE change = ? ORDER BY path').all(id) as ChangedFile[];
+}
+
+/** The bytes that stood at a path before a write that is under way; null where none did. */
+export function readOldBytes(db: Sql, path: string): Uint8Array | null {
+  const bytes = db.prepare('SELECT old_bytes FROM open_writes WHERE path = ?').pluck().get(path) as Buffer | null | undefined;
+  return bytes ? inflateRawSync(bytes) : null;
+}
+
+/** Changes that were begun and not closed, each with its owner. */
+export function readUnsettled(db: Sql): (Change & { readonly state: ChangeState; readonly owner: string })[] {
+  return db.prepare(`SELECT id, kind, title, began_at AS beganAt, state, owner FROM changes WHERE state IN ('open', 'writing') ORDER BY began_at`).all() as ReturnType<typeof readUnsettled>;
+}
+
+/** Changes that were applied and not taken back, the newest first. */
+export function readChanges(db: Sql, limit: number): Change[] {
+  return db.prepare(`SELECT id, kind, title, began_at AS beganAt FROM changes WHERE state = 'applied' ORDER BY began_at DESC, rowid DESC LIMIT ?`).all(limit) as Change[];
+}
+
+/** A change that was applied and not taken back, with its files; null where there is none of that id. */
+export function readChange(db: Sql, id: string): (Change & { readonly files: readonly ChangedFile[] }) | null {
+  const change = db.prepare(`SELECT id, kind, title, began_at AS beganAt FROM changes WHERE id = ? AND state = 'applied'`).get(id) as Change | undefined;
+  if (!change) return null;
+  const files = db.prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash FROM change_files WHERE change = ? ORDER BY path').all(id) as ChangedFile[];
+  return { ...change, files };
+}
+
+/** The bytes of one earlier version; null where it is not kept (any more). */
+export function readRevisionBytes(db: Sql, path: string, hash: string): Uint8Array | null {
+  const bytes = db.prepare('SELECT bytes FROM revisions WHERE path = ? AND hash = ? ORDER BY id DESC LIMIT 1').pluck().get(path, hash) as Buffer | undefined;
+  return bytes ? inflateRawSync(bytes) : null;
+}

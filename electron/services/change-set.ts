@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto';
+import { isAbsolute, resolve } from 'node:path';
+import { RostrumError, failureOf } from '../../shared/ipc/result.ts';
+import type { AppliedChange } from '../../shared/ipc/views.ts';
+import { encodeEdits } from '../../shared/text/source-text.ts';
+import type { TextEdit } from '../../shared/text/text-edit.ts';
+import { hashBytes } from '../files/hash.ts';
+import { readBytes, readSource } from '../files/read-file.ts';
+import { currentHash, removeLeftovers, replaceFile, stageFile, syncFolder, type StagedFile } from '../files/write-file.ts';
+import {
+  beginWrites, endChange, insertChange, readChange, readChanges, readOldBytes, readOpenFiles, readRevisionBytes, readUnsettled, setChangeState,
+  type Change, type ChangedFile, type ChangeKind,
+} from '../history/changes.ts';
+import { setReady } from '../history/history.ts';
+import type { Sql } from '../sqlite/open-database.ts';
+import { isAtWork, writer } from './writer.ts';
+
+/** What a change needs of a library. */
+export interface Place {
+  /** Paths are relative to it; a page in the site has an absolute one. */
+  readonly root: string;
+  readonly history: Sql;
+}
+
+export interface FileToWrite {
+  /** Relative to the library; absolute for a page in the site. */
+  readonly path: string;
+  /** What stands there now; null where nothing does. */
+  readonly before: { readonly hash: string; readonly bytes: Uint8Array } | null;
+  /** Null removes the file. */
+  readonly bytes: Uint8Array | null;
+}
+
+/** Many files that change as one. `stage` as often as needed, then `apply` or `discard`, once. */
+export interface ChangeSet {
+  readonly id: string;
+  /**
+   * Writes the new bytes beside their places and records the old ones.
+   * @throws RostrumError naming the file that cannot be written; nothing was changed, and `discard` clears up
+   */
+  stage(files: readonly FileToWrite[]): Promise<void>;
+  /**
+   * Puts all files in their places. Each is looked at once more before the first is touched; where one fails after
+   * all, those before it get their bytes back.
+   * @throws RostrumError naming the file that could not be written
+   */
+  apply(onProgress?: (done: number, total: number) => void): Promise<AppliedChange>;
+  discard(): Promise<void>;
+}
+
+/** Files that are read or written at the same time. */
+const atOnce = 8;
+
+const mostListed = 50;
+
+export function beginChange({ root, history }: Place, { kind, title }: { kind: ChangeKind; title: string }): ChangeSet {
+  const change: Change = { id: randomUUID(), kind, title, beganAt: new Date().toISOString() };
+  const staged: { readonly path: string; readonly file: StagedFile }[] = [];
+  insertChange(history, change, writer);
+
+  const discard = async () => {
+    await forEach(staged, ({ file }) => file.discard());
+    endChange(history, change.id, false);
+  };
+
+  return {
+    id: change.id,
+    async stage(files) {
+      const writes = files.map(({ path, before, bytes }) => ({ path, oldHash: before?.hash ?? null, newHash: bytes && hashBytes(bytes), oldBytes: before?.bytes ?? null }));
+      const taken = beginWrites(history, change.id, writes, writer);
+      if (taken !== null) throw new RostrumError({ code: 'busy', message: 'This file is being written at the moment.', next: 'Try again.', path: taken });
+      await forEach(files, async ({ path, before, bytes }) => {
+        const file = await naming(path, () => stageFile(resolve(root, path), { expectedHash: before?.hash ?? null, bytes }));
+        staged.push({ path, file });
+      });
+    },
+    async apply(onProgress = () => {}) {
+      const written: string[] = [];
+      try {
+        await forEach(staged, ({ path, file }) => naming(path, file.verify));
+        setChangeState(history, change.id, 'writing');
+        await forEach(staged, async ({ path, file }) => {
+          await naming(path, file.put);
+          written.push(path);
+          onProgress(written.length, staged.length);
+        });
+        await forEach([...new Set(staged.map(({ file }) => file.folder))], syncFolder);
+      } catch (error) {
+        await forEach(staged, ({ file }) => file.discard());
+        throw describeLost(await putBack({ root, history }, change.id), error);
+      }
+      endChange(history, change.id, true);
+      for (const { path } of staged) if (!isAbsolute(path)) setReady(history, path, null);
+      return { id: change.id, title, appliedAt: change.beganAt, paths: staged.map(({ path }) => path).sort() };
+    },
+    discard,
+  };
+}
+
+/**
+ * Changes episodes by edits, all of them or none.
+ * @param files edits with offsets in the text whose bytes have `baseHash`; paths relative to the library
+ * @throws RostrumError `changed-on-disk` and others, naming the file
+ */
+export async function changeEpisodes(place: Place, title: string, files: readonly { readonly path: string; readonly baseHash: string; readonly edits: readonly TextEdit[] }[]): Promise<AppliedChange> {
+  return runChange(place, { kind: 'episodes', title }, (change) =>
+    inSlices(files, async (slice) => {
+      const read = await Promise.all(
+        slice.map(({ path, baseHash, edits }) =>
+          naming(path, async (): Promise<FileToWrite> => {
+            const { source, hash, bytes } = await readSource(resolve(place.root, path));
+            if (hash !== baseHash) throw new RostrumError({ code: 'changed-on-disk', message: 'The file was changed after the preview was made. Nothing was written.', next: 'Make the preview again.' });
+            return { path, before: { hash, bytes }, bytes: encodeEdits(source, edits) };
+          }),
+        ),
+      );
+      await change.stage(read);
+    }),
+  );
+}
+
+export interface Undone {
+  readonly restored: readonly string[];
+  /** Files that were left as they are, and why. */
+  readonly left: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/**
+ * Takes a change back: every file that still holds what was written gets the bytes that stood there before, all of
+ * these or none; the others are left and named.
+ * @throws RostrumError `not-found` where there is no such change, or it was taken back already
+ */
+export async function undoChange(place: Place, id: string): Promise<Undone> {
+  const { root, history } = place;
+  const change = readChange(history, id);
+  if (!change) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
+  const left: { path: string; reason: string }[] = [];
+  const keep: ChangedFile[] = [];
+  for (const file of change.files) {
+    const reason = await findReasonToLeave(place, file);
+    if (reason === null) keep.push(file);
+    else left.push({ path: file.path, reason });
+  }
+  if (keep.length === 0) return { restored: [], left };
+  const { paths } = await runChange(place, { kind: change.kind, title: `Took back: ${change.title}` }, (undo) =>
+    inSlices(keep, async (slice) =>
+      undo.stage(
+        await Promise.all(
+          slice.map(async ({ path, oldHash, newHash }): Promise<FileToWrite> => {
+            const before = newHash === null ? null : await readBytes(resolve(root, path));
+            return { path, before, bytes: oldHash === null ? null : readRevisionBytes(history, path, oldHash) };
+          }),
+        ),
+      ),
+    ),
+  );
+  setChangeState(history, id, 'undone');
+  return { restored: paths, left };
+}
+
+/** Changes that can be taken back, the newest first. */
+export function listChanges({ history }: Pick<Place, 'history'>): AppliedChange[] {
+  return readChanges(history, mostListed).map(({ id, title, beganAt }) => ({ id, title, appliedAt: beganAt, paths: readChange(history, id)!.files.map(({ path }) => path) }));
+}
+
+/**
+ * Ends the changes whose process stopped before it could: files that were written already get their bytes back.
+ * @returns what became of each, in words
+ */
+export async function settleChanges(place: Place): Promise<string[]> {
+  const notices: string[] = [];
+  for (const { id, title, state, owner } of readUnsettled(place.history)) {
+    if (isAtWork(owner)) continue;
+    const files = readOpenFiles(place.history, id);
+    await removeLeftovers(files.map(({ path }) => resolve(place.root, path)));
+    if (state === 'open') {
+      endChange(place.history, id, false);
+      continue;
+    }
+    const hashes = await Promise.all(files.map(({ path }) => currentHash(resolve(place.root, path)).catch(() => undefined))); // Cannot be read: neither of the two.
+    if (files.every(({ newHash }, index) => hashes[index] === newHash)) {
+      endChange(place.history, id, true);
+      notices.push(`“${title}” was finished just before Rostrum stopped.`);
+      continue;
+    }
+    const lost = await putBack(place, id);
+    notices.push(`“${title}” was interrupted when Rostrum stopped. ${lost.length === 0 ? 'All its files are as they were before.' : `Files changed by another program since are left as they are: ${lost.join(', ')}.`}`);
+  }
+  return notices;
+}
+
+async function runChange(place: Place, what: { kind: ChangeKind; title: string }, stage: (change: ChangeSet) => Promise<void>): Promise<AppliedChange> {
+  const change = beginChange(place, what);
+  try {
+    await stage(change);
+  } catch (error) {
+    await change.discard();
+    throw error;
+  }
+  return change.apply();
+}
+
+/** Gives the files of a change that is under way their old bytes, and closes it. @returns paths that could not get them */
+async function putBack({ root, history }: Place, id: string): Promise<string[]> {
+  const lost: string[] = [];
+  await forEach(readOpenFiles(history, id), async ({ path, oldHash, newHash }) => {
+    const absolute = resolve(root, path);
+    try {
+      if (oldHash === newHash || (await currentHash(absolute)) === oldHash) return;
+      await replaceFile(absolute, { expectedHash: newHash, bytes: readOldBytes(history, path) });
+    } catch (error) {
+      // Named to the editor; its old bytes stay in the history.
+      if (!(error instanceof RostrumError)) throw error;
+      lost.push(path);
+    }
+  });
+  endChange(history, id, lost.length > 0);
+  if (lost.length > 0) setChangeState(history, id, 'undone');
+  return lost.sort();
+}
+
+function describeLost(lost: readonly string[], error: unknown): unknown {
+  if (lost.length === 0 || !(error instanceof RostrumError)) return error;
+  return new RostrumError({ ...error.failure, next: `These files could not be put back; their earlier versions are in the history: ${lost.join(', ')}.` }, { cause: error });
+}
+
+async function findReasonToLeave({ root, history }: Place, { path, oldHash, newHash }: ChangedFile): Promise<string | null> {
+  try {
+    if ((await currentHash(resolve(root, path))) !== newHash) return 'It was changed since.';
+  } catch (error) {
+    return failureOf(error).message;
+  }
+  return oldHash !== null && readRevisionBytes(history, path, oldHash) === null ? 'Its earlier version is no longer kept.' : null;
+}
+
+/** A failure names the file as the change does. */
+async function naming<T>(path: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof RostrumError) throw new RostrumError({ ...error.failure, path }, { cause: error });
+    throw error;
+  }
+}
+
+async function inSlices<T>(items: readonly T[], handle: (slice: readonly T[]) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += atOnce * 8) await handle(items.slice(start, start + atOnce * 8));
+}
+
+/** Runs `work` for every item, a few at a time. After a failure no further item is begun; those under way are waited for. */
+async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  let failure: { readonly error: unknown } | null = null;
+  const worker = async () => {
+    while (next < items.length && failure === null) {
+      try {
+        await work(items[next++]!);
+      } catch (error) {
+        failure ??= { error };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  if (failure !== null) throw (failure as { readonly error: unknown }).error;
+}

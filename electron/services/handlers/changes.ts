@@ -1,0 +1,25 @@
+import type { changesRequests } from '../../../shared/ipc/requests/changes.ts';
+import { changeEpisodes, listChanges, undoChange } from '../change-set.ts';
+import { pathInLibrary } from '../library.ts';
+import type { EngineContext, HandlersOf } from './context.ts';
+
+export function changesHandlers({ current, emit, reindex }: EngineContext): HandlersOf<typeof changesRequests> {
+  return {
+    'changes.apply': async ({ title, files }) => {
+      const target = current();
+      for (const { path } of files) pathInLibrary(target.library, path);
+      const applied = await changeEpisodes(target.library, title, files);
+      emit('library.changed', { paths: applied.paths });
+      void reindex(target);
+      return applied;
+    },
+    'changes.undo': async ({ id }) => {
+      const target = current();
+      const { restored, left } = await undoChange(target.library, id);
+      emit('library.changed', { paths: [...restored] });
+      void reindex(target);
+      return { restored: [...restored], left: [...left] };
+    },
+    'changes.list': () => ({ changes: listChanges(current().library) }),
+  };
+}
