@@ -1,21 +1,17 @@
 import { join } from 'node:path';
 import { parsePublished, printPublished, replacePublished, type PublishedEntry } from '../../shared/publish/published.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
-import { readBytes } from '../files/read-file.ts';
-import { replaceFile } from '../files/write-file.ts';
+import { changeText, readText } from '../files/change-text.ts';
 
 /** Where a site keeps what was published into it, relative to the site. */
 export const publishedName = '.rostrum/published.tsv';
-
-/** Another editor's Rostrum may write at the same moment; more often than this it does not. */
-const attempts = 5;
 
 /**
  * What was published into a site; nothing where nothing was.
  * @throws RostrumError when the record is there and cannot be read
  */
 export async function readPublished(site: string): Promise<PublishedEntry[]> {
-  return (await readRecord(site)).entries;
+  return parsePublished((await readText(join(site, publishedName))).text);
 }
 
 /** Source to the hashes under which the site has it. A site that cannot be read has published nothing. */
@@ -55,30 +51,8 @@ function lineOf({ target, source, hash }: PublishedEntry): string {
 
 /**
  * Changes the record to what `change` makes of it.
- * @throws RostrumError as `replaceFile`
+ * @throws RostrumError as `changeText`
  */
 async function changePublished(site: string, change: (entries: readonly PublishedEntry[]) => readonly PublishedEntry[]): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const { entries, hash, text } = await readRecord(site);
-    const changed = printPublished(change(entries));
-    if (changed === text) return;
-    try {
-      await replaceFile(join(site, publishedName), { expectedHash: hash, bytes: new TextEncoder().encode(changed) });
-      return;
-    } catch (error) {
-      const isRace = error instanceof RostrumError && error.failure.code === 'changed-on-disk';
-      if (!isRace || attempt === attempts) throw error;
-    }
-  }
-}
-
-async function readRecord(site: string): Promise<{ readonly entries: PublishedEntry[]; readonly hash: string | null; readonly text: string }> {
-  try {
-    const { bytes, hash } = await readBytes(join(site, publishedName));
-    const text = new TextDecoder().decode(bytes);
-    return { entries: parsePublished(text), hash, text };
-  } catch (error) {
-    if (error instanceof RostrumError && error.failure.code === 'not-found') return { entries: [], hash: null, text: '' };
-    throw error;
-  }
+  await changeText(join(site, publishedName), (text) => printPublished(change(parsePublished(text))));
 }

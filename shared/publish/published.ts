@@ -1,3 +1,5 @@
+import { printTableLine, readTableLine } from '../text/table-line.ts';
+
 /**
  * What was published into a site: `.rostrum/published.tsv`, a line each of target, source and the hash of the bytes
  * that were written, sorted, so that git can join two editors' files by keeping both their lines.
@@ -11,14 +13,14 @@ export interface PublishedEntry {
 /** Reads the file, whatever its line ends; a line that is none is passed over, since a merge may leave one. */
 export function parsePublished(text: string): PublishedEntry[] {
   return text.split(/\r?\n/).flatMap((line) => {
-    const [target, source, hash] = line.split('\t');
-    return target && source && hash && /^[0-9a-f]{64}$/.test(hash) ? [{ target: decode(target), source: decode(source), hash }] : [];
+    const [target, source, hash] = readTableLine(line);
+    return target && source && hash && /^[0-9a-f]{64}$/.test(hash) ? [{ target, source, hash }] : [];
   });
 }
 
 /** Prints entries as the file has them: sorted, each once. */
 export function printPublished(entries: readonly PublishedEntry[]): string {
-  const lines = entries.map(({ target, source, hash }) => `${encode(target)}\t${encode(source)}\t${hash}\n`);
+  const lines = entries.map(({ target, source, hash }) => `${printTableLine([target, source, hash])}\n`);
   return [...new Set(lines)].sort().join('');
 }
 
@@ -27,15 +29,4 @@ export function replacePublished(before: readonly PublishedEntry[], added: reado
   const key = ({ target, source }: PublishedEntry) => `${target}\t${source}`;
   const replaced = new Set(added.map(key));
   return [...before.filter((entry) => !replaced.has(key(entry))), ...added];
-}
-
-/** What would break a line, and the sign that stands for it; nothing else is touched. */
-const codes = [['%', '%25'], ['\t', '%09'], ['\n', '%0A'], ['\r', '%0D']] as const;
-
-function encode(path: string): string {
-  return codes.reduce((text, [character, code]) => text.replaceAll(character, code), path);
-}
-
-function decode(path: string): string {
-  return codes.reduceRight((text, [character, code]) => text.replaceAll(code, character), path);
 }

@@ -1,0 +1,42 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { besideFolder, besidePath, emptyBeside, parseBeside, printBeside, type Beside } from '../../shared/beside/beside.ts';
+import { changeText, readText } from '../files/change-text.ts';
+
+/**
+ * What is known of an episode beside its file; nothing where nothing was recorded.
+ * @param root of the library
+ * @param path of the episode, relative to the library, with `/`
+ * @throws RostrumError when the record is there and cannot be read
+ */
+export async function readBeside(root: string, path: string): Promise<Beside> {
+  const { text } = await readText(join(root, besidePath(path)));
+  return text === '' ? emptyBeside : parseBeside(text);
+}
+
+/**
+ * Records something about an episode, or takes it back; with the last record the file goes too. `change` may run more
+ * than once: another program may have written meanwhile.
+ * @throws RostrumError as `replaceFile`: then nothing is recorded
+ */
+export async function changeBeside(root: string, path: string, change: (beside: Beside) => Beside): Promise<void> {
+  await changeText(join(root, besidePath(path)), (text) => printBeside(change(parseBeside(text))));
+}
+
+/** Paths of the episodes that something is known of, each with a stamp that is another one after a change. */
+export async function stampBeside(root: string): Promise<Map<string, string>> {
+  const folder = join(root, besideFolder);
+  // A library without the folder is the usual one.
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const stamps = new Map<string, string>();
+  await Promise.all(
+    entries.map(async (entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const path = relative(folder, file).split(sep).join('/').replace(/\.tsv$/, '');
+      if (besidePath(path) !== `${besideFolder}/${relative(folder, file).split(sep).join('/')}`) return;
+      const stats = await stat(file).catch(() => null); // Gone in between: nothing is known any more.
+      if (stats?.isFile()) stamps.set(path, `${stats.size}:${stats.mtimeMs}`);
+    }),
+  );
+  return stamps;
+}

@@ -1,0 +1,20 @@
+import type { Episode } from '../episode/model.ts';
+import type { Beside } from './beside.ts';
+import { anchorTurn, placeOf } from './turn-anchor.ts';
+
+/** How many turns, from the first, somebody has looked at; null where no pass was begun. */
+export function countReviewed(episode: Episode, { reviewed }: Beside): number | null {
+  if (reviewed.length === 0) return null;
+  const counts = reviewed.map((anchor) => {
+    const place = placeOf(episode, anchor);
+    if (place === null) return anchor.index + 1;
+    return place.isGone ? place.index : place.index + 1;
+  });
+  return Math.min(episode.turns.length, Math.max(...counts));
+}
+
+/** What is known beside the episode once `count` turns are reviewed, in place of an earlier mark; none with 0. */
+export function withReviewed(beside: Beside, episode: Episode, count: number): Beside {
+  const last = Math.min(count, episode.turns.length) - 1;
+  return { ...beside, reviewed: last < 0 ? [] : [anchorTurn(episode, last)] };
+}
