@@ -1,4 +1,5 @@
 import type { AddCommand } from './command.ts';
+import { addDoubts } from './doubts.ts';
 import { addExport } from './export.ts';
 import { addIndex } from './index-library.ts';
 import { addLint } from './lint.ts';
@@ -6,6 +7,7 @@ import { addRelabel } from './relabel.ts';
 import { addSearch } from './search.ts';
 import { addSet } from './set.ts';
 import { addShow } from './show.ts';
+import { addSwap } from './swap.ts';
 
 /** Every command, in the order in which the help lists them. */
-export const commands: readonly AddCommand[] = [addShow, addLint, addIndex, addSearch, addSet, addRelabel, addExport];
+export const commands: readonly AddCommand[] = [addShow, addLint, addDoubts, addIndex, addSearch, addSet, addRelabel, addSwap, addExport];

@@ -1,14 +1,14 @@
-import { InvalidArgumentError } from 'commander';
-import { indexLines } from '../../shared/text/line-index.ts';
 import { changeFile, editLabels } from '../services/change-file.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { listLabelChanges } from './label-changes.ts';
+import { readLines, type Lines } from './line-range.ts';
 import { countOf } from './report.ts';
 
 interface RelabelOptions {
   readonly from: string;
   readonly to: string;
-  readonly lines?: { readonly first: number; readonly last: number };
+  readonly lines?: Lines;
   readonly dryRun?: boolean;
 }
 
@@ -28,17 +28,7 @@ export const addRelabel: AddCommand = (program, io, exit) => {
 async function relabelFile(io: Io, path: string, { from, to, lines, dryRun = false }: RelabelOptions): Promise<ExitCode> {
   const request = { from, to, ...(lines ? { lines } : {}) };
   const { edits, source } = await changeFile(path, { userData: userDataFolder(), dryRun }, (text, config) => editLabels(text, config, request));
-  if (dryRun) {
-    const index = indexLines(source.text);
-    for (const edit of edits) io.stdout.write(`${path}:${index.lineAt(edit.from)}: ${from} → ${to}\n`);
-  }
+  if (dryRun) io.stdout.write(listLabelChanges(path, source.text, edits));
   io.stdout.write(`${path}: ${countOf(edits.length, 'turn')} ${dryRun ? 'would go' : 'went'} from ${from} to ${to}\n`);
   return 0;
-}
-
-function readLines(value: string): { first: number; last: number } {
-  const [, first, last] = /^(\d+)(?:-(\d+))?$/.exec(value) ?? [];
-  const range = { first: Number(first), last: Number(last ?? first) };
-  if (first !== undefined && range.first >= 1 && range.last >= range.first) return range;
-  throw new InvalidArgumentError('Give lines from 1, such as 10-40.');
 }

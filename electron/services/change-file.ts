@@ -2,11 +2,13 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
+import type { Episode } from '../../shared/episode/model.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { parseFrontMatter } from '../../shared/episode/front-matter.ts';
 import { setField } from '../../shared/episode/set-field.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { relabel, type Relabel } from '../../shared/operations/relabel.ts';
+import { swapSpeakers } from '../../shared/operations/swap-speakers.ts';
 import { encodeEdits, type SourceText } from '../../shared/text/source-text.ts';
 import { applyEdits, type TextEdit } from '../../shared/text/text-edit.ts';
 import { describeFileError } from '../files/file-error.ts';
@@ -131,23 +133,45 @@ export function editField(text: string, config: LibraryConfig, { key, value, raw
  * @throws RostrumError `bad-request` where there are no such turns, or the new label would not be read as one
  */
 export function editLabels(text: string, config: LibraryConfig, request: Relabel): readonly TextEdit[] {
+  if (request.from === request.to) throw new RostrumError({ code: 'bad-request', message: 'The two labels are the same.' });
+  return proveLabels(text, config, [request.from], request.lines, (episode) => relabel(episode, request));
+}
+
+export interface Swap {
+  readonly a: string;
+  readonly b: string;
+  readonly lines?: Relabel['lines'];
+}
+
+/**
+ * The edits that give the turns of each of two labels to the other, proven like `editLabels`. One of the two may have no
+ * turns in these lines, or none at all where the file declares it.
+ * @throws RostrumError `bad-request` as `editLabels`, and where the file does not know one of the labels
+ */
+export function editSwap(text: string, config: LibraryConfig, { a, b, lines }: Swap): readonly TextEdit[] {
+  if (a === b) throw new RostrumError({ code: 'bad-request', message: 'The two labels are the same.' });
+  return proveLabels(text, config, [a, b], lines, (episode) => swapSpeakers(episode, a, b, lines));
+}
+
+/** The edits of `change` to labels alone, where a re-parse shows the same turns with the labels that were meant. */
+function proveLabels(text: string, config: LibraryConfig, named: readonly string[], lines: Relabel['lines'], change: (episode: Episode) => readonly TextEdit[]): readonly TextEdit[] {
   const options = config.houseStyle ? { houseStyle: config.houseStyle } : {};
   const before = parseEpisode(text, options);
-  const edits = relabel(before, request);
+  const labels = [...new Set(before.turns.map(({ label }) => label.text))];
+  const next = labels.length > 0 ? `The labels here are ${labels.join(', ')}.` : 'No labels were recognised in this file.';
+  const unknown = named.find((name) => !before.speakers.some(({ label }) => label === name) && !labels.includes(name));
+  if (unknown !== undefined) throw new RostrumError({ code: 'bad-request', message: `No turn has the label “${unknown}”.`, next });
+  const edits = change(before);
   if (edits.length === 0) {
-    const labels = [...new Set(before.turns.map(({ label }) => label.text))];
-    const message = !labels.includes(request.from)
-      ? `No turn has the label “${request.from}”.`
-      : request.from === request.to
-        ? 'The two labels are the same.'
-        : `No turn of “${request.from}” begins in these lines.`;
-    throw new RostrumError({ code: 'bad-request', message, next: labels.length > 0 ? `The labels here are ${labels.join(', ')}.` : 'No labels were recognised in this file.' });
+    const whose = named.map((label) => `“${label}”`).join(' or ');
+    throw new RostrumError({ code: 'bad-request', message: `No turn of ${whose} begins in ${lines === undefined ? 'this file' : 'these lines'}.`, next });
   }
-  const changed = new Set(edits.map(({ from }) => from));
-  const wanted = before.turns.map(({ label }) => (changed.has(label.range.from) ? request.to : label.text));
-  const after = parseEpisode(applyEdits(text, edits), options).turns.map(({ label }) => label.text);
-  if (after.length !== wanted.length || after.some((label, index) => label !== wanted[index])) {
-    throw new RostrumError({ code: 'bad-request', message: `“${request.to}” would not be read as a label in this file.`, next: 'Write it as the other labels are written.' });
+  const wanted = new Map(edits.map(({ from, insert }) => [from, insert]));
+  const after = parseEpisode(applyEdits(text, edits), options).turns;
+  const differs = before.turns.findIndex(({ label }, index) => after[index]?.label.text !== (wanted.get(label.range.from) ?? label.text));
+  if (after.length !== before.turns.length || differs !== -1) {
+    const label = edits[0]!.insert;
+    throw new RostrumError({ code: 'bad-request', message: `“${label}” would not be read as a label in this file.`, next: 'Write it as the other labels are written.' });
   }
   return edits;
 }

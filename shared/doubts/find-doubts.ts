@@ -79,6 +79,11 @@ export function findDoubts(episode: Episode): Doubt[] {
   });
 }
 
+/** All doubts of an episode, the most doubtful first. */
+export function rankDoubts(episode: Episode): Doubt[] {
+  return findDoubts(episode).sort((a, b) => b.score - a.score || a.turn - b.turn);
+}
+
 /** Trait -> how many turns of each speaker have it. */
 type Habits = ReadonlyMap<string, Float64Array>;
 

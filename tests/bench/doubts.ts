@@ -1,4 +1,4 @@
-import { findDoubts } from '../../shared/doubts/find-doubts.ts';
+import { rankDoubts } from '../../shared/doubts/find-doubts.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { Episode } from '../../shared/episode/model.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
@@ -33,7 +33,7 @@ export function measureDoubts({ files }: Episodes, seed: number): void {
     const planted = plantErrors(text, random);
     if (planted === null) continue;
     const { episode, wrong } = planted;
-    const byScore = findDoubts(episode).toSorted((a, b) => b.score - a.score || a.turn - b.turn).map(({ turn }) => turn);
+    const byScore = rankDoubts(episode).map(({ turn }) => turn);
     scores.doubts.push(scoreOf(byScore, wrong));
     scores.words.push(scoreOf(rankByWords(episode), wrong));
     const found = (Math.min(looked, episode.turns.length) * wrong.size) / episode.turns.length;

@@ -109,6 +109,40 @@ describe('relabel', () => {
   });
 });
 
+describe('swap', () => {
+  const swapped = (text: string) => text.replace(/^(MD|TO) (?!-)/gm, (_, label) => (label === 'MD' ? 'TO ' : 'MD '));
+
+  test('gives each of two speakers the other’s turns, and changes nothing else', async () => {
+    const folder = await temporaryFolder({ 'a.md': cleanEpisode });
+    const ran = await run('swap', join(folder, 'a.md'), 'MD', 'TO');
+    expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining('2 turns went from MD to TO, 2 from TO to MD') });
+    expect(await readText(folder, 'a.md')).toBe(swapped(cleanEpisode));
+    await run('swap', join(folder, 'a.md'), 'MD', 'TO');
+    expect(await readText(folder, 'a.md')).toBe(cleanEpisode);
+  });
+
+  test('keeps to the lines given, and with --dry-run to telling', async () => {
+    const folder = await temporaryFolder({ 'a.md': cleanEpisode });
+    const ran = await run('swap', join(folder, 'a.md'), 'MD', 'TO', '--lines', '17-18', '--dry-run');
+    expect(ran.stdout).toMatch(/a\.md:18: MD → TO\n.*1 turn would go from MD to TO, 0 from TO to MD\n$/);
+    expect(await readText(folder, 'a.md')).toBe(cleanEpisode);
+    await run('swap', join(folder, 'a.md'), 'TO', 'MD', '--lines', '17-18');
+    expect(await readText(folder, 'a.md')).toBe(cleanEpisode.replace('MD What', 'TO What'));
+  });
+
+  test.each([
+    ['a label that nobody has', ['MD', 'XX'], 'The labels here are MD, TO.'],
+    ['a label and itself', ['MD', 'MD'], 'the same'],
+    ['lines in which nothing begins', ['MD', 'TO', '--lines', '1-2'], 'these lines'],
+    ['lines that are none', ['MD', 'TO', '--lines', 'some'], '10-40'],
+  ])('refuses %s and writes nothing', async (_, argv, words) => {
+    const folder = await temporaryFolder({ 'a.md': cleanEpisode });
+    const ran = await run('swap', join(folder, 'a.md'), ...argv);
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(words) });
+    expect(await readText(folder, 'a.md')).toBe(cleanEpisode);
+  });
+});
+
 describe.skipIf(!existsSync(corpus))('on real transcripts (../shared/corpus)', () => {
   const expected = async (style: string) => JSON.parse(await readFile(join(corpus, style, 'expected.json'), 'utf8')) as Record<string, { turns: number; frontMatter: string; turnLines: [number, string][]; unsureLines?: number[] }>;
 

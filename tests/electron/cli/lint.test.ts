@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readFile, stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { rules } from '../../../shared/lint/registry.ts';
 import { readText, temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { cleanEpisode, jsonOf, run } from './run.ts';
 
@@ -8,6 +10,25 @@ interface Linted {
   readonly files: number;
   readonly ms: number;
   readonly problems: readonly { path: string; line: number; column: number; endLine: number; endColumn: number; rule: string; severity: string; message: string; fixes: string[] }[];
+}
+
+/** As much of SARIF 2.1.0 as `lint` uses. */
+interface Sarif {
+  readonly version: string;
+  readonly runs: readonly [
+    {
+      readonly tool: { readonly driver: { readonly rules: readonly { id: string }[] } };
+      readonly invocations: readonly [object];
+      readonly results: readonly {
+        ruleId: string;
+        ruleIndex: number;
+        level: string;
+        message: { text: string };
+        locations: readonly { physicalLocation: { artifactLocation: { uri: string } } }[];
+        fixes?: readonly object[];
+      }[];
+    },
+  ];
 }
 
 const withUnknownLabel = cleanEpisode.replace('\nTO Lime trees', '\nTQ Lime trees');
@@ -125,5 +146,50 @@ describe('lint --fix', () => {
     await run('lint', folder, '--fix');
     expect((await stat(join(folder, 'a.md'))).mtimeMs).toBe(mtimeMs);
     expect(await readText(folder, 'a.md')).toBe(cleanEpisode);
+  });
+});
+
+describe('lint --format', () => {
+  test('json is what --json prints', async () => {
+    const folder = await temporaryFolder({ 'bees.md': withUnknownLabel });
+    const short = jsonOf<Linted>(await run('lint', folder, '--json'));
+    expect({ ...jsonOf<Linted>(await run('lint', folder, '--format', 'json')), ms: short.ms }).toEqual(short);
+  });
+
+  test('github gives a workflow command for each problem, with nothing in it that would end it early', async () => {
+    const folder = await temporaryFolder({ 'a,b: 100%.md': withUnknownLabel });
+    const { stdout, code } = await run('lint', folder, '--format', 'github');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^::error title=unknown-label,file=[^,:]*a%2Cb%3A 100%25\.md,line=20,endLine=20,col=1,endColumn=3::“TQ” [^\n]+\n1 file: /);
+  });
+
+  test('sarif describes every rule, and each problem by rule, level, place and fixes', async () => {
+    const folder = await temporaryFolder({ 'the bees.md': withUnknownLabel });
+    const log = jsonOf<Sarif>(await run('lint', folder, '--format', 'sarif'));
+    const [{ tool, results, invocations }] = log.runs;
+    expect(log.version).toBe('2.1.0');
+    expect(invocations).toEqual([{ executionSuccessful: true, toolExecutionNotifications: [] }]);
+    expect(tool.driver.rules.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    for (const { ruleId, ruleIndex, level, message, locations } of results) {
+      expect(tool.driver.rules[ruleIndex]!.id).toBe(ruleId);
+      expect(['error', 'warning', 'note']).toContain(level);
+      expect(message.text).not.toBe('');
+      expect(locations[0]!.physicalLocation.artifactLocation.uri).toBe(pathToFileURL(join(folder, 'the bees.md')).href);
+    }
+    const unknown = results.find(({ ruleId }) => ruleId === 'unknown-label')!;
+    const region = { startLine: 20, startColumn: 1, endLine: 20, endColumn: 3 };
+    expect(unknown).toMatchObject({ level: 'error', locations: [{ physicalLocation: { region } }] });
+    expect(unknown.fixes![0]).toMatchObject({ artifactChanges: [{ replacements: [{ deletedRegion: region, insertedContent: { text: 'TO' } }] }] });
+  });
+
+  test('sarif says what could not be read', async () => {
+    const folder = await temporaryFolder({ 'a.md': cleanEpisode, 'b.md': new Uint8Array([0x61, 0xff]) });
+    const ran = await run('lint', folder, '--format', 'sarif');
+    expect(ran.code).toBe(2);
+    expect(jsonOf<Sarif>(ran).runs[0].invocations[0]).toMatchObject({ executionSuccessful: false, toolExecutionNotifications: [{ message: { text: expect.stringContaining('b.md') } }] });
+  });
+
+  test('another format is refused', async () => {
+    expect((await run('lint', '.', '--format', 'xml')).code).toBe(2);
   });
 });

@@ -1,0 +1,159 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import packageJson from '../../package.json' with { type: 'json' };
+import { assertNever } from '../../shared/assert-never.ts';
+import type { Problem, Severity } from '../../shared/lint/problem.ts';
+import { rules } from '../../shared/lint/registry.ts';
+import { indexLines, type LineIndex } from '../../shared/text/line-index.ts';
+import type { TextRange } from '../../shared/text/text-edit.ts';
+import { alignColumns, countOf } from './report.ts';
+
+export const lintFormats = ['text', 'json', 'sarif', 'github'] as const;
+export type LintFormat = (typeof lintFormats)[number];
+
+/** A part of a text; lines and columns from 1, the end behind the last character. */
+interface Region {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A problem with its place, in a file as it was named. Holds on to nothing of the text: a library may be large. */
+export interface PlacedProblem extends Region {
+  readonly path: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly fixes: readonly { readonly title: string; readonly edits: readonly (Region & { readonly insert: string })[] }[];
+}
+
+export interface LintReport {
+  readonly problems: readonly PlacedProblem[];
+  /** How many files were looked at. */
+  readonly files: number;
+  /** How many problems were mended, and are not among those listed. */
+  readonly mended: number;
+  readonly ms: number;
+  /** What could not be read, written or understood, in words. */
+  readonly failures: readonly string[];
+}
+
+export function placeProblems(path: string, text: string, problems: readonly Problem[]): PlacedProblem[] {
+  const lines = indexLines(text);
+  return problems.map(({ rule, severity, message, range, fixes }) => ({
+    path,
+    ...regionOf(lines, range),
+    rule,
+    severity,
+    message,
+    fixes: fixes.map(({ title, edits }) => ({ title, edits: edits.map((edit) => ({ ...regionOf(lines, edit), insert: edit.insert })) })),
+  }));
+}
+
+function regionOf(lines: LineIndex, { from, to }: TextRange): Region {
+  return { line: lines.lineAt(from), column: lines.columnAt(from), endLine: lines.lineAt(to), endColumn: lines.columnAt(to) };
+}
+
+/** A report as text for whoever asked: an editor, a script, a code-scanning service, or a log of GitHub Actions. */
+export function printReport(report: LintReport, format: LintFormat): string {
+  const { problems, files, ms } = report;
+  switch (format) {
+    case 'text': {
+      const rows = problems.map(({ path, line, column, severity, message, rule }) => [`${path}:${line}:${column}`, severity, `${message} (${rule})`]);
+      return `${alignColumns(rows)}${rows.length > 0 ? '\n' : ''}${summarise(report)}`;
+    }
+    case 'json':
+      return `${JSON.stringify({ files, problems: problems.map((problem) => ({ ...problem, fixes: problem.fixes.map(({ title }) => title) })), ms })}\n`;
+    case 'sarif':
+      return `${JSON.stringify(describeAsSarif(report), null, 2)}\n`;
+    case 'github':
+      return `${problems.map((problem) => `${printCommand(problem)}\n`).join('')}${summarise(report)}`;
+    default:
+      return assertNever(format);
+  }
+}
+
+function summarise({ problems, files, mended }: LintReport): string {
+  const count = (severity: Severity) => countOf(problems.filter((problem) => problem.severity === severity).length, severity);
+  const found = problems.length === 0 ? 'no problems' : `${count('error')}, ${count('warning')}, ${count('hint')}`;
+  return `${countOf(files, 'file')}: ${found}${mended > 0 ? `; ${countOf(mended, 'problem')} mended` : ''}\n`;
+}
+
+const commandOf: Record<Severity, string> = { error: 'error', warning: 'warning', hint: 'notice' };
+
+/** A workflow command, escaped as the runner reads it (actions/toolkit, `packages/core/src/command.ts`). */
+function printCommand({ path, line, column, endLine, endColumn, rule, severity, message }: PlacedProblem): string {
+  const columns = endLine === line ? { col: column, endColumn } : {};
+  const properties = Object.entries({ title: rule, file: path, line, endLine, ...columns }).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${commandOf[severity]} ${properties.join(',')}::${escapeData(message)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+const levelOf: Record<Severity, string> = { error: 'error', warning: 'warning', hint: 'note' };
+
+/** SARIF 2.1.0 (OASIS): one run, every rule described, fixes as replacements. */
+function describeAsSarif({ problems, failures }: LintReport) {
+  const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Rostrum',
+            semanticVersion: packageJson.version,
+            informationUri: packageJson.homepage,
+            rules: rules.map(({ id, severity, offByDefault = false }) => ({
+              id,
+              shortDescription: { text: wordsOf(id) },
+              defaultConfiguration: { enabled: !offByDefault, level: levelOf[severity] },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: failures.map((text) => ({ level: 'error', message: { text } })) }],
+        results: problems.map((problem) => {
+          const artifactLocation = { uri: uriOf(problem.path) };
+          return {
+            ruleId: problem.rule,
+            ruleIndex: indexOf.get(problem.rule),
+            level: levelOf[problem.severity],
+            message: { text: problem.message },
+            locations: [{ physicalLocation: { artifactLocation, region: sarifRegion(problem) } }],
+            ...(problem.fixes.length > 0 ? { fixes: problem.fixes.map((fix) => describeFix(fix, artifactLocation)) } : {}),
+          };
+        }),
+      },
+    ],
+  };
+}
+
+function describeFix({ title, edits }: PlacedProblem['fixes'][number], artifactLocation: object) {
+  const replacements = edits.map((edit) => ({ deletedRegion: sarifRegion(edit), ...(edit.insert === '' ? {} : { insertedContent: { text: edit.insert } }) }));
+  return { description: { text: title }, artifactChanges: [{ artifactLocation, replacements }] };
+}
+
+function sarifRegion({ line, column, endLine, endColumn }: Region) {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+/** A path inside the working folder stays relative, so that a service finds it in the repository. */
+function uriOf(path: string): string {
+  const url = pathToFileURL(resolve(path)).href;
+  const here = `${pathToFileURL(resolve('.')).href}/`;
+  return url.startsWith(here) ? url.slice(here.length) : url;
+}
+
+/** `self-address` as `Self address`. */
+function wordsOf(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+}
