@@ -6,12 +6,17 @@ export function Notices() {
   const notices = useApp((state) => state.notices);
   return (
     <div className="notices" role="status" aria-live="polite">
-      {notices.map(({ id, kind, message, next }) => (
+      {notices.map(({ id, kind, message, next, action }) => (
         <div key={id} className="notice" data-kind={kind}>
           <div>
             <p>{message}</p>
             {next && <p className="quiet-text">{next}</p>}
           </div>
+          {action && (
+            <button className="button small" onClick={() => (dismiss(id), action.run())}>
+              {action.title}
+            </button>
+          )}
           <button className="button quiet small" aria-label="Put away" onClick={() => dismiss(id)}>
             <X size={14} aria-hidden />
           </button>

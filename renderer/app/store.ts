@@ -32,6 +32,13 @@ export interface Notice {
   readonly kind: 'error' | 'info';
   readonly message: string;
   readonly next?: string | undefined;
+  /** One thing that can be done about it. */
+  readonly action?: NoticeAction;
+}
+
+export interface NoticeAction {
+  readonly title: string;
+  readonly run: () => void;
 }
 
 export const useApp = create<AppState>(() => ({
@@ -60,6 +67,13 @@ export function tell(message: string, kind: Notice['kind'] = 'info', next?: stri
   const id = noticeCount++;
   set({ notices: [...get().notices.filter((notice) => notice.message !== message), { id, kind, message, next }] });
   if (kind === 'info') setTimeout(() => dismiss(id), 6000);
+}
+
+/** Tells what was done, with a way to take it back. */
+export function offer(message: string, action: NoticeAction): void {
+  const id = noticeCount++;
+  set({ notices: [...get().notices, { id, kind: 'info', message, action }] });
+  setTimeout(() => dismiss(id), 30_000);
 }
 
 export function dismiss(id: number): void {

@@ -104,6 +104,21 @@ export function applyToEpisode(edits: readonly TextEdit[], spec: TransactionSpec
   view.dispatch({ ...spec, changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.operation' });
 }
 
+/** Applies edits to an episode with unsaved work, shown or not, as one step of undo. */
+export function applyToSession(path: string, edits: readonly TextEdit[]): void {
+  const isShown = current()?.path === path;
+  dispatchTo(path, { changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.operation' });
+  // The view tells of what it did itself.
+  if (isShown) return;
+  markUnsaved(path);
+  scheduleJournal(path);
+}
+
+/** The texts that are not saved: a preview over the library is made for these, not for what the files hold. */
+export function unsavedTexts(): { path: string; text: string }[] {
+  return [...kept.values()].map(({ path, state }) => ({ path, text: state.doc.toString() }));
+}
+
 export async function saveSession(path: string): Promise<boolean> {
   const session = find(path);
   if (!session || !isUnsaved(session.state)) return true;

@@ -98,6 +98,36 @@ export type Revision = z.infer<typeof revision>;
 export const appliedChange = z.object({ id: z.string(), title: z.string(), appliedAt: z.string(), paths: z.array(z.string()) });
 export type AppliedChange = z.infer<typeof appliedChange>;
 
+/** One place that a change of many files would touch, as a preview shows it. */
+export const changeHit = z.object({
+  /** From 1, in the file. */
+  line: z.number(),
+  /** Where that is, in words: who speaks, a field's key, the legend. */
+  place: z.string(),
+  /** The text on either side, and what goes out and comes in between. */
+  lead: z.string(),
+  removed: z.string(),
+  inserted: z.string(),
+  trail: z.string(),
+  edits: z.array(textEdit),
+  /** Whether it is ticked beforehand. */
+  ticked: z.boolean(),
+});
+export type ChangeHit = z.infer<typeof changeHit>;
+
+export const filePreview = z.object({
+  path: z.string(),
+  title: z.string(),
+  /** Of the bytes that the edits were worked out for; of the saved ones where the text was an editor's unsaved one. */
+  hash: z.string(),
+  hits: z.array(changeHit),
+});
+export type FilePreview = z.infer<typeof filePreview>;
+
+/** The text of an episode that has changes in its editor that are not saved: previews are made for it. */
+export const unsavedText = z.object({ path: z.string(), text: z.string() });
+export type UnsavedText = z.infer<typeof unsavedText>;
+
 export const publishStatus = z.enum(['new', 'changed', 'identical', 'conflict', 'blocked']);
 export type PublishStatus = z.infer<typeof publishStatus>;
 

@@ -1,0 +1,45 @@
+import type { TextEdit } from '../../shared/text/text-edit.ts';
+import { request } from '../app/client.ts';
+import { attempt, offer, tell, useApp } from '../app/store.ts';
+import { applyToSession } from '../episode/session.ts';
+
+/** One file of a change, its edits worked out for the bytes with `hash`, or for the unsaved text of its editor. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly hash: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * Changes many episodes as one, and offers to take that back. An episode with unsaved work is changed in its editor,
+ * as one step of undo there; all others are written, all of them or none.
+ * @param title what was done, in the past tense: “Renamed Brigid Daniel”
+ * @returns whether it was done
+ */
+export async function applyChange(title: string, files: readonly ChangedFile[]): Promise<boolean> {
+  const { unsaved } = useApp.getState();
+  const onDisk = files.filter(({ path }) => !unsaved.has(path));
+  const inEditors = files.filter(({ path }) => unsaved.has(path));
+  if (onDisk.length > 0) {
+    const applied = await attempt(() =>
+      request('changes.apply', { title, files: onDisk.map(({ path, hash, edits }) => ({ path, baseHash: hash, edits: [...edits] })) }),
+    );
+    if (!applied) return false;
+    offer(`${title} in ${count(onDisk.length)}.`, { title: 'Undo', run: () => void takeBack(applied.id) });
+  }
+  for (const { path, edits } of inEditors) applyToSession(path, edits);
+  if (inEditors.length > 0) tell(`${title} in ${count(inEditors.length)} with unsaved work: undo there takes it back.`);
+  return true;
+}
+
+/** Takes a change of many episodes back, and says which files were left. */
+export async function takeBack(id: string): Promise<void> {
+  const undone = await attempt(() => request('changes.undo', { id }));
+  if (!undone) return;
+  if (undone.left.length === 0) tell(`Taken back in ${count(undone.restored.length)}.`);
+  else tell(`Taken back in ${count(undone.restored.length)}. ${undone.left.length} left as they are:`, 'error', undone.left.map(({ path, reason }) => `${path}: ${reason}`).join(' '));
+}
+
+function count(episodes: number): string {
+  return `${episodes.toLocaleString('en-GB')} ${episodes === 1 ? 'episode' : 'episodes'}`;
+}
