@@ -8,10 +8,10 @@ export interface ComparedTurn {
 }
 
 /** The same turn before and after; null on the side that does not have it. */
-export type AlignedTurn =
-  | { readonly before: ComparedTurn; readonly after: ComparedTurn }
-  | { readonly before: ComparedTurn; readonly after: null }
-  | { readonly before: null; readonly after: ComparedTurn };
+export type AlignedTurn<T = ComparedTurn> =
+  | { readonly before: T; readonly after: T }
+  | { readonly before: T; readonly after: null }
+  | { readonly before: null; readonly after: T };
 
 /** Beyond this many differences two texts are called wholly different, so that the comparison stays linear in their length. */
 export const mostDifferences = 1500;
@@ -23,11 +23,11 @@ const reach = 8;
  * Pairs the turns of two versions. Turns with the same words are the same turn, whoever speaks them; between those, a
  * turn goes with the next one on the other side that shares at least half of its words. Order is kept.
  */
-export function alignTurns(before: readonly ComparedTurn[], after: readonly ComparedTurn[]): AlignedTurn[] {
-  const key = ({ words }: ComparedTurn) => words.join(' ');
+export function alignTurns<T extends Pick<ComparedTurn, 'words'>>(before: readonly T[], after: readonly T[]): AlignedTurn<T>[] {
+  const key = ({ words }: T) => words.join(' ');
   const hunks = diffArrays(before.map(key), after.map(key), { maxEditLength: mostDifferences });
   if (hunks === undefined) return pairRewritten(before, after);
-  const aligned: AlignedTurn[] = [];
+  const aligned: AlignedTurn<T>[] = [];
   let left = 0;
   let right = 0;
   for (let index = 0; index < hunks.length; ) {
@@ -46,8 +46,8 @@ export function alignTurns(before: readonly ComparedTurn[], after: readonly Comp
   return aligned;
 }
 
-function pairRewritten(before: readonly ComparedTurn[], after: readonly ComparedTurn[]): AlignedTurn[] {
-  const aligned: AlignedTurn[] = [];
+function pairRewritten<T extends Pick<ComparedTurn, 'words'>>(before: readonly T[], after: readonly T[]): AlignedTurn<T>[] {
+  const aligned: AlignedTurn<T>[] = [];
   let next = 0;
   for (const turn of before) {
     const found = after.slice(next, next + reach).findIndex((candidate) => isRewritten(turn, candidate));
@@ -63,7 +63,7 @@ function pairRewritten(before: readonly ComparedTurn[], after: readonly Compared
 }
 
 /** Whether at least half of the shorter turn's words, and a fifth of the longer one's, stand in the other. */
-function isRewritten({ words: a }: ComparedTurn, { words: b }: ComparedTurn): boolean {
+function isRewritten({ words: a }: Pick<ComparedTurn, 'words'>, { words: b }: Pick<ComparedTurn, 'words'>): boolean {
   const counts = new Map<string, number>();
   for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1);
   let shared = 0;
