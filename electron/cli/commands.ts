@@ -3,6 +3,7 @@ import { addDoubts } from './doubts.ts';
 import { addExport } from './export.ts';
 import { addIndex } from './index-library.ts';
 import { addLint } from './lint.ts';
+import { addNew } from './new.ts';
 import { addRelabel } from './relabel.ts';
 import { addSearch } from './search.ts';
 import { addSet } from './set.ts';
@@ -10,4 +11,15 @@ import { addShow } from './show.ts';
 import { addSwap } from './swap.ts';
 
 /** Every command, in the order in which the help lists them. */
-export const commands: readonly AddCommand[] = [addShow, addLint, addDoubts, addIndex, addSearch, addSet, addRelabel, addSwap, addExport];
+export const commands: readonly AddCommand[] = [
+  addShow,
+  addLint,
+  addDoubts,
+  addIndex,
+  addSearch,
+  addNew,
+  addSet,
+  addRelabel,
+  addSwap,
+  addExport,
+];

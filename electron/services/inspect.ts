@@ -17,7 +17,7 @@ export interface InspectedFile extends SourceFile {
 }
 
 /** To be raised when the same file would be read otherwise than before: other turns, people or problems. */
-const inspectionVersion = 1;
+const inspectionVersion = 2;
 
 /** What the outcome of an inspection depends on besides the file. */
 export function inspectionStamp(config: LibraryConfig): string {
@@ -49,14 +49,14 @@ export function inspectText(text: string, config: LibraryConfig): { readonly epi
 }
 
 /**
- * Whether a file is listed as an episode or apart, as a page. A text file without front matter is none of ours, and
- * front matter that cannot be read is faulty rather than absent.
+ * Whether a file is listed as an episode or apart, as a page. A text file without front matter is none of ours,
+ * front matter that cannot be read is faulty rather than absent, and a legend says that turns are to come.
  */
-export function kindOf(path: string, { frontMatter, turns }: Episode): 'episode' | 'page' {
+export function kindOf(path: string, { frontMatter, turns, legend }: Episode): 'episode' | 'page' {
   if (nameOf(path) === '_index.md') return 'page';
   if (frontMatter.status === 'error') return 'episode';
   if (frontMatter.status === 'none' && path.toLowerCase().endsWith('.txt')) return 'page';
-  return turns.length > 0 ? 'episode' : 'page';
+  return turns.length > 0 || legend.length > 0 ? 'episode' : 'page';
 }
 
 /** What an episode is called: by its front matter, its first heading, its file, or for `index.md` its folder. */

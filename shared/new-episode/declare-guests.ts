@@ -1,0 +1,50 @@
+import type { Episode } from '../episode/model.ts';
+import type { Declaration } from '../operations/legend-entries.ts';
+
+/** Name to the labels that the person had, the latest first. */
+export type LabelsBefore = Readonly<Record<string, readonly string[]>>;
+
+/** The labels that people have in episodes. @param episodes the newest first */
+export function readLabels(episodes: Iterable<Episode>): LabelsBefore {
+  const labels = new Map<string, string[]>();
+  for (const { speakers } of episodes) {
+    for (const { name, label } of speakers) {
+      if (name === null || name === label) continue;
+      const known = labels.get(name) ?? [];
+      if (!known.includes(label)) labels.set(name, [...known, label]);
+    }
+  }
+  return Object.fromEntries(labels);
+}
+
+/** A label for each person: one that they had before, else their initials; no two people get the same. */
+export function declareGuests(names: readonly string[], before: LabelsBefore): Declaration[] {
+  const taken = new Set<string>();
+  const declared = new Map<string, string>();
+  const give = (name: string, candidates: readonly string[]) => {
+    const label = candidates.find((candidate) => !taken.has(candidate));
+    if (label === undefined) return;
+    taken.add(label);
+    declared.set(name, label);
+  };
+  // Whoever had a label keeps it, wherever in the list they stand.
+  for (const name of names) give(name, before[name] ?? []);
+  for (const name of names) if (!declared.has(name)) give(name, newLabels(name));
+  return names.flatMap((name) => {
+    const label = declared.get(name);
+    return label === undefined ? [] : [{ label, name }];
+  });
+}
+
+/** `MD` for Michelle Drumm, then `MDR`, `MDRU`, then numbered: all of the form that labels have. */
+function newLabels(name: string): string[] {
+  const words = name.split(/[\s-]+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()).filter((word) => word !== '');
+  const last = words.at(-1) ?? '';
+  const initials = words.map((word) => word[0]).join('').slice(0, 4);
+  // A single letter would be taken for a word of its own.
+  const short = initials.length > 1 ? initials : last.slice(0, 2);
+  if (short === '') return [];
+  const longer = [2, 3].map((more) => (initials.slice(0, -1) + last.slice(0, more)).slice(0, 5));
+  const numbered = Array.from({ length: 98 }, (_, index) => `${short.slice(0, 3)}${index + 2}`);
+  return [short, ...longer.filter((label) => label.length > short.length), ...numbered];
+}

@@ -1,0 +1,205 @@
+import slugify from '@sindresorhus/slugify';
+import { z } from 'zod';
+import { fieldType, type LibraryConfig } from '../config/library-config.ts';
+import { fieldSchemaFor, inferFieldType, isFrozen } from '../episode/field-schema.ts';
+import { interpretDate } from '../episode/interpret-value.ts';
+import { houseStyles, type Episode, type Field, type FieldValue, type HouseStyle } from '../episode/model.ts';
+import { localTime } from './print-date.ts';
+
+/** What a new episode's field holds: `same-as` follows what the editor writes; `empty` is for the editor to fill in. */
+const fill = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('same-as'), source: z.enum(['title', 'date', 'slug']) }),
+  z.object({ kind: z.literal('people'), who: z.enum(['guests', 'everybody']) }),
+  z.object({ kind: z.literal('constant'), value: z.string() }),
+  z.object({ kind: z.literal('empty') }),
+]);
+
+const fieldHabit = z.object({
+  key: z.string(),
+  type: fieldType,
+  fill,
+  /** How the value is written: `""`, `''` or nothing around a scalar, `[]` or what leads to the first item of a list. */
+  form: z.string(),
+  /** For dates: every digit as 0. */
+  dateForm: z.string().nullable(),
+});
+export type FieldHabit = z.infer<typeof fieldHabit>;
+
+/** How a library writes its episodes, as its newer ones show it. */
+export const habitsSchema = z.object({
+  /** Every key that a new episode has, in order. Frozen keys are history, and not among them. */
+  fields: z.array(fieldHabit),
+  houseStyle: z.enum(houseStyles as [HouseStyle, ...HouseStyle[]]),
+  /** `{slug}.md`, `{year}/{date}-{slug}.md`, `{slug}/index.md`. */
+  path: z.string(),
+  /** Time of day at which episodes are dated, `09:00:00`. */
+  timeOfDay: z.string(),
+  /** Who speaks in nearly every episode. */
+  hosts: z.array(z.string()),
+  /** What stands between the front matter and the legend, and between a label and its name there. */
+  lead: z.string(),
+  separator: z.string(),
+});
+export type Habits = z.infer<typeof habitsSchema>;
+
+/** An episode of the library, as evidence. */
+export interface PeerEpisode {
+  /** Relative to the library, with `/`. */
+  readonly path: string;
+  readonly episode: Episode;
+}
+
+/**
+ * Reads the habits off episodes.
+ * @param peers the library's newer episodes, the newest first; from none come the usual habits
+ */
+export function readHabits(peers: readonly PeerEpisode[], config: LibraryConfig): Habits {
+  const readable = peers.filter(({ episode }) => episode.frontMatter.status === 'ok');
+  const newest = readable[0]?.episode;
+  const legend = readable.find(({ episode }) => episode.legend.length > 0)?.episode;
+  const first = newest?.blocks[0];
+  const entry = legend?.legend[0];
+  return {
+    fields: orderKeys(readable, config).map((key) => readFieldHabit(key, readable, config)),
+    houseStyle: config.houseStyle ?? mostFrequent(peers.map(({ episode }) => episode.houseStyle)) ?? 'initials',
+    path: mostFrequent(readable.map(templateOf)) ?? '{slug}.md',
+    timeOfDay: mostFrequent(readable.map(({ episode }) => timeOfDay(episode, config.timeZone))) ?? '00:00:00',
+    hosts: findHosts(peers),
+    lead: newest !== undefined && first !== undefined && newest.text.slice(newest.frontMatter.range.to, first.range.from) === '' ? '' : '\n',
+    separator: legend !== undefined && entry !== undefined ? legend.text.slice(entry.labelRange.to, entry.nameRange.from) : ' - ',
+  };
+}
+
+/** Most of those who tell say the same; null where nobody does. */
+function mostFrequent<T extends string>(values: readonly (T | null)[]): T | null {
+  const counts = new Map<T, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let most: T | null = null;
+  for (const [value, count] of counts) if (most === null || count > counts.get(most)!) most = value;
+  return most;
+}
+
+const isMost = (count: number, of: number) => count > 0 && count * 4 >= of * 3;
+
+/** Keys that more than half of the episodes have, and those that every episode must have, in the order of the newest episodes. */
+function orderKeys(peers: readonly PeerEpisode[], config: LibraryConfig): string[] {
+  const counts = new Map<string, number>();
+  for (const { episode } of peers) for (const { key } of episode.frontMatter.fields) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const isKept = (key: string) => !isFrozen(key, config) && counts.get(key)! * 2 > peers.length && isWritable(valuesOf(peers, key));
+  const ordered: string[] = [];
+  for (const { episode } of peers) {
+    let before = -1;
+    for (const { key } of episode.frontMatter.fields) {
+      if (!isKept(key)) continue;
+      if (!ordered.includes(key)) ordered.splice(before + 1, 0, key);
+      before = ordered.indexOf(key);
+    }
+  }
+  const required = ['title', 'date', ...Object.keys(config.fields).filter((key) => config.fields[key]!.required && !isFrozen(key, config))];
+  const missing = required.filter((key) => !ordered.includes(key));
+  // With no episode to learn from, a new one is a draft.
+  if (peers.length === 0) missing.push('draft');
+  const leading = missing.filter((key) => key === 'title');
+  return [...leading, ...ordered, ...new Set(missing.filter((key) => key !== 'title'))];
+}
+
+/** Maps, and lists of maps, are not made up. */
+function isWritable(values: readonly FieldValue[]): boolean {
+  return values.every((value) => value === null || typeof value !== 'object' || (Array.isArray(value) && value.every((item) => typeof item !== 'object')));
+}
+
+function fieldsOf(peers: readonly PeerEpisode[], key: string): { readonly episode: Episode; readonly path: string; readonly field: Field }[] {
+  return peers.flatMap(({ path, episode }) => {
+    const field = episode.frontMatter.fields.find((candidate) => candidate.key === key);
+    return field === undefined ? [] : [{ path, episode, field }];
+  });
+}
+
+const valuesOf = (peers: readonly PeerEpisode[], key: string) => fieldsOf(peers, key).map(({ field }) => field.value);
+
+function textOf({ frontMatter }: Episode, key: string): string | null {
+  const value = frontMatter.fields.find((field) => field.key === key)?.value;
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function readFieldHabit(key: string, peers: readonly PeerEpisode[], config: LibraryConfig): FieldHabit {
+  const known = fieldsOf(peers, key);
+  const values = known.map(({ field }) => field.value);
+  const declared = fieldSchemaFor(key, config).type;
+  const type = declared === 'text' && config.fields[key] === undefined ? inferFieldType(values) : declared;
+  const sample = known.find(({ field }) => typeof field.value === 'string' && field.value !== '')?.field;
+  const list = known.find(({ field }) => Array.isArray(field.value) && field.value.length > 0);
+  return {
+    key,
+    type,
+    fill: readFill(key, type, known),
+    form: type === 'list' ? listForm(list) : type === 'number' || type === 'boolean' ? '' : scalarForm(sample?.raw),
+    dateForm: type === 'date' ? (interpretDate(String(sample?.value ?? ''))?.form ?? null) : null,
+  };
+}
+
+function readFill(key: string, type: FieldHabit['type'], known: ReturnType<typeof fieldsOf>): FieldHabit['fill'] {
+  if (key === 'title' || key === 'date' || key === 'slug') return { kind: 'same-as', source: key };
+  if (key === 'draft') return { kind: 'constant', value: 'true' };
+  if (key === 'guests') return { kind: 'people', who: 'guests' };
+  if (key === 'speakers') return { kind: 'people', who: 'everybody' };
+  // An address is never made up, not even one that many episodes share.
+  if (type === 'url') return { kind: 'empty' };
+  const filled = known.filter(({ field: { value } }) => value !== null && value !== '');
+  const agree = (test: (entry: (typeof filled)[number], value: string) => boolean) =>
+    isMost(filled.filter((entry) => typeof entry.field.value === 'string' && test(entry, entry.field.value)).length, filled.length);
+  if (agree(({ episode }, value) => value === textOf(episode, 'title'))) return { kind: 'same-as', source: 'title' };
+  if (type === 'date' && agree(({ episode }, value) => isSameDate(value, textOf(episode, 'date')))) return { kind: 'same-as', source: 'date' };
+  if (agree(({ episode }, value) => value === slugify(textOf(episode, 'title') ?? ''))) return { kind: 'same-as', source: 'slug' };
+  const [one] = filled;
+  const isShared = filled.length >= 3 && filled.length === known.length && filled.every(({ field }) => JSON.stringify(field.value) === JSON.stringify(one!.field.value));
+  if (!isShared || type === 'date' || type === 'duration' || type === 'multiline') return { kind: 'empty' };
+  const { value } = one!.field;
+  return { kind: 'constant', value: Array.isArray(value) ? value.join(', ') : String(value) };
+}
+
+function isSameDate(value: string, date: string | null): boolean {
+  const [a, b] = [interpretDate(value), interpretDate(date ?? '')];
+  return a !== null && b !== null && (a.instant.getTime() === b.instant.getTime() || value.slice(0, 10) === date!.slice(0, 10));
+}
+
+function scalarForm(raw: string | undefined): string {
+  if (raw === undefined || raw.startsWith('"') || /^[|>]/.test(raw)) return '""';
+  return raw.startsWith("'") ? "''" : '';
+}
+
+function listForm(sample: ReturnType<typeof fieldsOf>[number] | undefined): string {
+  if (sample === undefined) return '\n  ';
+  const { episode, field } = sample;
+  if (field.raw.startsWith('[')) return '[]';
+  const lead = episode.text.slice(field.keyRange.to + 1, field.valueRange.from);
+  return `\n${/\n([ \t]*)$/.exec(lead)?.[1] ?? '  '}`;
+}
+
+/** A path with its slug, date and year as placeholders; null where the title is not in it. */
+function templateOf({ path, episode }: PeerEpisode): string | null {
+  const slug = slugify(textOf(episode, 'title') ?? '');
+  if (slug === '') return null;
+  const parts = path.split('/');
+  const at = parts.findLastIndex((part) => part.includes(slug));
+  // The name holds the title, or its folder does, above an `index.md`.
+  if (at < parts.length - 2 || (at === parts.length - 2 && !/^index\.\w+$/.test(parts.at(-1)!))) return null;
+  const day = textOf(episode, 'date')?.slice(0, 10);
+  const template = parts.map((part, index) => (index === at ? part.replace(slug, '{slug}') : part === day?.slice(0, 4) ? '{year}' : part)).join('/');
+  const dated = day === undefined ? template : template.replace(day, '{date}');
+  // What else stands in the name belongs to that one episode: a number, a word.
+  const name = dated.split('/')[at]!;
+  return /^(\{date\}[-_])?\{slug\}(\.md|\.txt)?$/.test(name) ? dated : null;
+}
+
+function timeOfDay(episode: Episode, timeZone: string): string | null {
+  const date = interpretDate(textOf(episode, 'date') ?? '');
+  return date === null ? null : localTime(date, timeZone).slice(11);
+}
+
+function findHosts(peers: readonly PeerEpisode[]): string[] {
+  if (peers.length < 2) return [];
+  const counts = new Map<string, number>();
+  for (const { episode } of peers) for (const { name, turns } of episode.speakers) if (name !== null && turns > 0) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > 1 && isMost(count, peers.length)).map(([name]) => name);
+}

@@ -1,0 +1,133 @@
+import slugify from '@sindresorhus/slugify';
+import type { LibraryConfig } from '../config/library-config.ts';
+import { setField } from '../episode/set-field.ts';
+import type { Declaration } from '../operations/legend-entries.ts';
+import { assertNever } from '../assert-never.ts';
+import { applyEdits } from '../text/text-edit.ts';
+import { declareGuests, type LabelsBefore } from './declare-guests.ts';
+import type { FieldHabit, Habits } from './habits.ts';
+import { printDate, readLocalTime } from './print-date.ts';
+
+/** What an editor says of an episode that is to be made. */
+export interface NewEpisode {
+  readonly title: string;
+  /** A day, `2026-11-24`, to be written as the library writes dates; or a date with its time. */
+  readonly date: string;
+  /** Everybody who is to speak, hosts too, by name, in the order of the legend. */
+  readonly people: readonly string[];
+  /** Values for fields in place of those that follow from title and date; items of a list are set apart by commas. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Path relative to the library, in place of the one that follows from the title. */
+  readonly path?: string | undefined;
+  /** What follows the front matter, in place of a legend or the first labels: an imported transcript. */
+  readonly body?: string | undefined;
+}
+
+export interface PlannedField {
+  readonly key: string;
+  readonly type: FieldHabit['type'];
+  readonly value: string;
+  /** The value follows from the title, the date or the people, and changes with them. */
+  readonly linked: boolean;
+}
+
+export interface NewEpisodePlan {
+  /** Relative to the library, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  readonly fields: readonly PlannedField[];
+  readonly legend: readonly Declaration[];
+  /** Why it cannot be made, in words; empty where it can. */
+  readonly problems: readonly string[];
+}
+
+/** The file that a new episode becomes, from the library's habits; no address is made up. */
+export function planNewEpisode(request: NewEpisode, habits: Habits, before: LabelsBefore, config: LibraryConfig): NewEpisodePlan {
+  const problems: string[] = [];
+  const title = request.title.trim();
+  const slug = slugify(title);
+  if (title === '') problems.push('An episode needs a title.');
+  const local = readLocalTime(request.date, habits.timeOfDay, config.timeZone);
+  if (local === null) problems.push(`“${request.date}” is no date. Write it as 2026-11-24.`);
+  const path = (request.path?.trim() || expandPath(habits.path, slug, local ?? '')).replace(/^\.\//, '');
+  if (slug === '' && title !== '' && !request.path) problems.push('The title has no letters that a file name could be made of. Choose a file name.');
+  else problems.push(...checkPath(path));
+  const people = [...new Set(request.people.map((name) => name.trim()).filter((name) => name !== ''))];
+  const fields = habits.fields.map((habit): PlannedField => {
+    const own = request.fields?.[habit.key];
+    return { key: habit.key, type: habit.type, value: own ?? valueOf(habit), linked: own === undefined && (habit.fill.kind === 'same-as' || habit.fill.kind === 'people') };
+  });
+
+  function valueOf({ fill, dateForm }: FieldHabit): string {
+    switch (fill.kind) {
+      case 'same-as':
+        if (fill.source === 'date') return printOwnDate(dateForm);
+        return fill.source === 'title' ? title : slug;
+      case 'people':
+        return people.filter((name) => fill.who === 'everybody' || !habits.hosts.includes(name)).join(', ');
+      case 'constant':
+        return fill.value;
+      case 'empty':
+        return '';
+      default:
+        return assertNever(fill);
+    }
+  }
+  /** A date that was given with its time is written as it was given. */
+  function printOwnDate(form: string | null): string {
+    if (local === null) return '';
+    const given = request.date.trim();
+    if (given.length > 10 && (form === null || form === given.replace(/\d/g, '0').replace('-00:', '+00:'))) return given;
+    return printDate(local, form ?? '0000-00-00', config.timeZone);
+  }
+
+  const frontMatter = printFrontMatter(fields, habits.fields, problems);
+  const legend = habits.houseStyle === 'initials' ? declareGuests(people, before) : [];
+  const body = request.body ?? printBody(people, legend, habits);
+  return { path, text: `${frontMatter}${body === '' ? '' : habits.lead}${body}`, fields, legend, problems };
+}
+
+function expandPath(template: string, slug: string, local: string): string {
+  return template.replaceAll('{slug}', slug).replaceAll('{date}', local.slice(0, 10)).replaceAll('{year}', local.slice(0, 4));
+}
+
+function checkPath(path: string): string[] {
+  const parts = path.split('/');
+  if (path.startsWith('/') || path.includes('\\') || /^[A-Za-z]:/.test(path) || parts.some((part) => part === '' || part.startsWith('.'))) return [`“${path}” is no place inside the library.`];
+  if (!/\.(md|txt)$/i.test(path)) return [`“${path}” is no episode’s name: they end in “.md” or “.txt”.`];
+  return [];
+}
+
+/** Each key in the form that it has in the other episodes, then each value, set and proven as the form sets it. */
+function printFrontMatter(fields: readonly PlannedField[], habits: readonly FieldHabit[], problems: string[]): string {
+  const lines = fields.map(({ key, value }, index) => {
+    const { type, form } = habits[index]!;
+    if (type === 'list') return `${key}:${value === '' ? ' []' : form === '[]' ? ' []' : `${form}- x`}`;
+    const written = form === '' && value !== '' ? 'x' : form;
+    return `${key}:${written === '' ? '' : ' '}${written}`;
+  });
+  let text = `---\n${lines.map((line) => `${line}\n`).join('')}---\n`;
+  for (const { key, type, value } of fields) {
+    if (value === '') continue;
+    const result = setField(text, key, value, { type });
+    if (result.ok) text = applyEdits(text, result.edits);
+    else problems.push(result.reason);
+  }
+  return text;
+}
+
+/** The legend; in styles without one, a first turn for everybody, so that their labels stand ready. */
+function printBody(people: readonly string[], legend: readonly Declaration[], { houseStyle, separator }: Habits): string {
+  const join = (lines: readonly string[], between: string) => (lines.length === 0 ? '' : `${lines.join(between)}\n`);
+  switch (houseStyle) {
+    case 'initials':
+      return join(legend.map(({ label, name }) => label + separator + name), '  \n');
+    case 'bold-name':
+      return join(people.map((name) => `**${name}:**`), '\n\n');
+    case 'name-colon':
+    case 'name-time':
+      return join(people.map((name) => `${name}:`), '\n\n');
+    default:
+      return assertNever(houseStyle);
+  }
+}
