@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cleanMarkdown } from '../../shared/formats/clean-markdown.ts';
+import { sitePage } from '../../shared/publish/site-page.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { Progress } from '../../shared/ipc/views.ts';
 import { findUncleaned, putFiles, readFingerprints, removeFiles, setCleanHash, touchFile, type FileRecord, type Fingerprint } from '../catalogue/catalogue.ts';
@@ -120,7 +120,7 @@ export async function fillCleanHashes(library: Library, { isCancelled = () => fa
   await readInSlices(paths, filledAtOnce, isCancelled, async (path) => readSource(join(library.root, path)), (slice) => {
     for (const { item, read } of slice) {
       if (read instanceof RostrumError) continue;
-      const cleaned = cleanMarkdown(parseText(read.source.text, library.config), library.config);
+      const cleaned = sitePage(parseText(read.source.text, library.config), library.config);
       setCleanHash(library.catalogue, item, read.hash, cleaned.kind === 'clean' ? hashBytes(new TextEncoder().encode(cleaned.text)) : '');
     }
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publishConfigSchema } from './publish-config.ts';
 
 const severity = z.enum(['off', 'hint', 'warning', 'error']);
 
@@ -21,7 +22,7 @@ export const libraryConfigSchema = z.strictObject({
   title: z.string().optional(),
   houseStyle: z.enum(['initials', 'bold-name', 'name-colon', 'name-time']).optional(),
   /** IANA name; times are shown in it. */
-  timeZone: z.string().default('Europe/London'),
+  timeZone: z.string().refine(isTimeZone, 'This is no time zone; write it as “Europe/London”.').default('Europe/London'),
   /** Globs, relative to the library, of files that are no episodes. */
   exclude: z.array(z.string()).default([]),
   fields: z.record(z.string(), fieldSchema).default({}),
@@ -34,21 +35,19 @@ export const libraryConfigSchema = z.strictObject({
       links: z.boolean().default(false),
     })
     .prefault({}),
-  publish: z
-    .strictObject({
-      /** Path of the site, relative to the library. */
-      site: z.string().optional(),
-      /** Target path inside the site, over the front matter: `content/episodes/{slug}.md`. */
-      path: z.string().default('content/episodes/{slug}.md'),
-      /** Keys that do not go out. Nothing leaves the front matter that is not named here. */
-      dropFields: z.array(z.string()).default([]),
-      /** Rules that block, besides parse failures, to-do marks and unassigned turns. */
-      blockOn: z.array(z.string()).default([]),
-    })
-    .prefault({}),
+  publish: publishConfigSchema,
   /** Abbreviation to text, expanded in the transcript editor. */
   snippets: z.record(z.string(), z.string()).default({}),
 });
 export type LibraryConfig = z.infer<typeof libraryConfigSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export const defaultConfig: LibraryConfig = libraryConfigSchema.parse({});

@@ -1,3 +1,4 @@
+import { matchesKey } from '../config/match-key.ts';
 import type { FieldSchema, FieldType, LibraryConfig } from '../config/library-config.ts';
 import { interpretDate, interpretDuration } from './interpret-value.ts';
 import type { FieldValue } from './model.ts';
@@ -54,19 +55,4 @@ export function inferFieldType(values: readonly FieldValue[]): FieldType {
 /** Whether `rostrum.yaml` freezes the key: history that the form locks and bulk operations leave alone. */
 export function isFrozen(key: string, config: LibraryConfig): boolean {
   return config.frozen.some((glob) => matchesKey(glob, key));
-}
-
-/** Matches a key against a glob in which `*` stands for any characters. */
-function matchesKey(glob: string, key: string): boolean {
-  const [first = '', ...rest] = glob.split('*');
-  if (rest.length === 0) return key === glob;
-  if (!key.startsWith(first)) return false;
-  const last = rest.pop()!;
-  let at = first.length;
-  for (const part of rest) {
-    const found = key.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return key.length - last.length >= at && key.endsWith(last);
 }

@@ -1,18 +1,15 @@
 import type { LibraryConfig } from '../config/library-config.ts';
 import { unassignedLabel, type Episode } from '../episode/model.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
-import { removeField } from '../episode/set-field.ts';
 import type { Problem } from '../lint/problem.ts';
 import { indexLines } from '../text/line-index.ts';
-import { applyEdits } from '../text/text-edit.ts';
 
 /** Markdown fit for the website, or why there is none, in words with lines. */
 export type CleanResult = { readonly kind: 'clean'; readonly text: string } | { readonly kind: 'blocked'; readonly reasons: readonly string[] };
 
 /**
  * The markdown that goes out: LF, one blank line between blocks, no trailing spaces but the legend's hard breaks, one
- * final newline. Never a word, quote, dash or capital; fenced code as written; no front-matter key but those that
- * `publish.dropFields` names. Cleaning the result changes nothing more, and it reads back to the same speakers and words.
+ * final newline. Never a word, quote, dash, capital or front-matter key; fenced code as written. Cleaning the result changes nothing more, and it reads back to the same speakers and words.
  * @param episode read in the house style that `config` asks for, or else in its own
  * @param problems of the episode, for `publish.blockOn`
  */
@@ -20,12 +17,7 @@ export function cleanMarkdown(episode: Episode, config: LibraryConfig, problems:
   const reasons = findBlockers(episode, config, problems);
   if (reasons.length > 0) return { kind: 'blocked', reasons };
   const { text, frontMatter } = episode;
-  let head = text.slice(0, frontMatter.range.to);
-  for (const key of config.publish.dropFields) {
-    const removed = removeField(head, key);
-    if (!removed.ok) return { kind: 'blocked', reasons: [removed.reason] };
-    head = applyEdits(head, removed.edits);
-  }
+  const head = text.slice(0, frontMatter.range.to);
   const options = config.houseStyle ? { houseStyle: config.houseStyle } : {};
   let cleaned = joinParts(head, cleanBody(episode));
   if (cleaned === text) return { kind: 'clean', text };

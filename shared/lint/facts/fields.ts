@@ -1,9 +1,10 @@
 import type { FieldType, LibraryConfig } from '../../config/library-config.ts';
+import { matchesKey } from '../../config/match-key.ts';
 import type { Field } from '../../episode/model.ts';
 
 /** Whether the field is history by `rostrum.yaml` (`frozen`), which no rule asks anybody to change. */
 export function isFrozen(key: string, { frozen }: LibraryConfig): boolean {
-  return frozen.some((glob) => matchesGlob(key, glob));
+  return frozen.some((glob) => matchesKey(glob, key));
 }
 
 /** What a field holds: as `rostrum.yaml` has it, else as its key says; null where neither tells. */
@@ -20,19 +21,4 @@ export function fieldKind(key: string, { fields }: LibraryConfig): FieldType | n
 export function scalarText({ value, raw }: Field): string | null {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? raw.trim() : null;
-}
-
-function matchesGlob(key: string, glob: string): boolean {
-  const parts = glob.split('*');
-  const [first = '', ...rest] = parts;
-  if (rest.length === 0) return key === glob;
-  const last = rest.pop()!;
-  if (!key.startsWith(first) || !key.endsWith(last) || key.length < first.length + last.length) return false;
-  let position = first.length;
-  for (const part of rest) {
-    const at = key.indexOf(part, position);
-    if (at === -1) return false;
-    position = at + part.length;
-  }
-  return position <= key.length - last.length;
 }

@@ -52,10 +52,9 @@ describe('clean text', () => {
     expect(clean(text)).toBe(text);
   });
 
-  test('leaves the front matter alone, spaces and all, but for keys that rostrum.yaml names', () => {
+  test('leaves the front matter alone, spaces and all', () => {
     const head = '---\ntitle:   "A"   # why \nnotes: |\n  a  \n\n\n  b\nsecret: x\n---\n';
     expect(clean(`${head}\nMD Well.\n`)).toBe(`${head}\nMD Well.\n`);
-    expect(clean(`${head}\nMD Well.\n`, { publish: { dropFields: ['secret', 'absent'] } })).toBe(`${head.replace('secret: x\n', '')}\nMD Well.\n`);
   });
 
   test.each([
@@ -76,10 +75,6 @@ describe('is blocked, with words and lines, by', () => {
     ['a conflict', 'MD Well.\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n', ['A conflict is not decided yet (line 2).']],
   ])('%s', (_, text, expected) => {
     expect(reasons(text)).toEqual(expected);
-  });
-
-  test('a key that others refer to and that should not go out', () => {
-    expect(reasons('---\na: &x secret\nb: *x\n---\n\nMD Well.\n', { publish: { dropFields: ['a'] } })).toEqual([expect.stringContaining('another field refers to it')]);
   });
 
   test('rules that rostrum.yaml names, and no others', () => {
