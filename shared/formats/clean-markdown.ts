@@ -2,6 +2,7 @@ import type { LibraryConfig } from '../config/library-config.ts';
 import { unassignedLabel, type Episode } from '../episode/model.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
 import type { Problem } from '../lint/problem.ts';
+import { findMarkedConflicts } from '../merge/conflict-markers.ts';
 import { indexLines } from '../text/line-index.ts';
 
 /** Markdown fit for the website, or why there is none, in words with lines. */
@@ -42,11 +43,9 @@ function findBlockers(episode: Episode, config: LibraryConfig, problems: readonl
   const { text, frontMatter, marks, turns } = episode;
   const lines = indexLines(text);
   const at = (offset: number) => `line ${lines.lineAt(offset)}`;
-  // A row of equals signs alone underlines a heading.
-  const conflict = /^<{7}(?: .*)?$/m.exec(text);
   return [
     ...(frontMatter.status === 'error' ? frontMatter.problems.map(({ message, range }) => `The front matter cannot be read (${at(range.from)}): ${message}`) : []),
-    ...(conflict && text.includes('\n=======\n', conflict.index) ? [`A conflict is not decided yet (${at(conflict.index)}).`] : []),
+    ...findMarkedConflicts(text).map(({ range }) => `A conflict is not decided yet (${at(range.from)}).`),
     ...turns.filter(({ label }) => label.text === unassignedLabel).map(({ line }) => `A turn has no speaker yet (line ${line}).`),
     ...marks.filter(({ kind, line }) => kind === 'todo' && !turns.some((turn) => turn.line === line && turn.label.text === unassignedLabel)).map((mark) => `A note to the editors is left: ${mark.text} (line ${mark.line}).`),
     ...problems.filter(({ rule }) => config.publish.blockOn.includes(rule)).map(({ message, range }) => `${message} (${at(range.from)})`),

@@ -1,5 +1,6 @@
 import type { Rule } from './problem.ts';
 import { answersOwnQuestion } from './rules/answers-own-question.ts';
+import { conflictMarker } from './rules/conflict-marker.ts';
 import { dateForm } from './rules/date-form.ts';
 import { dateFormat } from './rules/date-format.ts';
 import { doubledSpace } from './rules/doubled-space.ts';
@@ -45,6 +46,7 @@ import { urlFormat } from './rules/url-format.ts';
 
 /** Every rule, in the order in which the documentation lists them. Problems at the same place keep this order. */
 export const rules: readonly Rule[] = [
+  conflictMarker,
   unknownLabel,
   labelCase,
   labelTypo,

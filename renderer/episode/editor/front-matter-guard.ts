@@ -1,5 +1,6 @@
 import { Annotation, EditorSelection, EditorState, StateEffect, StateField, Transaction, type Extension, type TransactionSpec } from '@codemirror/state';
 import { Decoration, EditorView, keymap } from '@codemirror/view';
+import { findMarkedConflicts } from '../../../shared/merge/conflict-markers.ts';
 import { episodeField } from './episode-field.ts';
 
 /** Marks a transaction that may change the hidden front matter: the form's, a fix's, a merge's, a reload's. */
@@ -8,15 +9,20 @@ export const changesWholeFile = Annotation.define<boolean>();
 /** Shows the front matter as text, or hides it again. */
 export const showSource = StateEffect.define<boolean>();
 
-/** Whether the front matter stands in the text. Stays on while it cannot be parsed, and until it is switched off. */
+/** Whether the front matter stands in the text. Stays on while it cannot be parsed or a conflict is undecided, and until it is switched off. */
 export const sourceShown = StateField.define<boolean>({
-  create: (state) => state.field(episodeField).frontMatter.status === 'error',
+  create: mustShowSource,
   update(shown, tr) {
-    if (tr.state.field(episodeField).frontMatter.status === 'error') return true;
+    if (tr.docChanged ? mustShowSource(tr.state) : tr.state.field(episodeField).frontMatter.status === 'error') return true;
     for (const effect of tr.effects) if (effect.is(showSource)) return effect.value;
     return shown;
   },
 });
+
+function mustShowSource(state: EditorState): boolean {
+  const { frontMatter, text } = state.field(episodeField);
+  return frontMatter.status === 'error' || findMarkedConflicts(text).length > 0;
+}
 
 /** Where the text that can be edited begins. */
 export function bodyStart(state: EditorState): number {
