@@ -3,6 +3,8 @@ import { addDoubts } from './doubts.ts';
 import { addExport } from './export.ts';
 import { addIndex } from './index-library.ts';
 import { addLint } from './lint.ts';
+import { addMergeDriver } from './merge-driver.ts';
+import { addMerge } from './merge.ts';
 import { addNew } from './new.ts';
 import { addRelabel } from './relabel.ts';
 import { addSearch } from './search.ts';
@@ -21,5 +23,7 @@ export const commands: readonly AddCommand[] = [
   addSet,
   addRelabel,
   addSwap,
+  addMerge,
+  addMergeDriver,
   addExport,
 ];

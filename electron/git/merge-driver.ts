@@ -7,17 +7,19 @@ import { runGit } from './run-git.ts';
 /** What git calls the driver, in `.gitattributes` and in its configuration. */
 const driverName = 'rostrum';
 
+/** Which files of a folder are merged by turn, as `.gitattributes` has it. */
+const merged = ['*.md', '*.txt'];
+
 /**
- * Teaches git to merge transcripts by turn: attributes that the repository shares, and the command, which every
- * machine sets for itself, since git takes no commands from a repository. Installing twice changes nothing.
- * @param patterns of the files to merge so, as `.gitattributes` takes them
+ * Teaches git to merge the folder's transcripts by turn: attributes that the repository shares, and the command, which
+ * every machine sets for itself, since git takes no commands from a repository. Installing twice changes nothing.
  * @param command that runs Rostrum's command line: `rostrum`
  * @returns whether `.gitattributes` changed and wants committing
  */
-export async function installMergeDriver({ root, prefix }: Repository, { patterns, command }: { readonly patterns: readonly string[]; readonly command: string }): Promise<boolean> {
+export async function installMergeDriver({ root, prefix }: Repository, { command }: { readonly command: string }): Promise<boolean> {
   await runGit(root, ['config', `merge.${driverName}.name`, 'Rostrum merges transcripts by turn']);
-  await runGit(root, ['config', `merge.${driverName}.driver`, `${command} merge-driver %O %A %B %P`]);
-  const wanted = [...patterns.map((pattern) => `/${prefix}${pattern} merge=${driverName}`), `/${prefix}.rostrum/published.tsv merge=union`];
+  await runGit(root, ['config', `merge.${driverName}.driver`, `${command} merge %O %A %B --path %P`]);
+  const wanted = [...merged.map((pattern) => `${quote(`/${prefix}**/${pattern}`)} merge=${driverName}`), `${quote(`/${prefix}.rostrum/published.tsv`)} merge=union`];
   const path = join(root, '.gitattributes');
   const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
@@ -35,4 +37,9 @@ export async function installMergeDriver({ root, prefix }: Repository, { pattern
 export async function hasMergeDriver({ root }: Repository): Promise<boolean> {
   const { code } = await runGit(root, ['config', '--get', `merge.${driverName}.driver`], { allow: [1] });
   return code === 0;
+}
+
+/** A pattern with a space would end at it. */
+function quote(pattern: string): string {
+  return /[\s"]/.test(pattern) ? `"${pattern.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : pattern;
 }

@@ -114,7 +114,7 @@ function widen(base: string, starts: readonly number[], { from, to }: TextRange,
 }
 
 function sentenceStarts(text: string): number[] {
-  return [0, ...[...text.matchAll(/[.!?…]+["'”’)\]]*\s+/g)].map((match) => match.index + match[0].length)];
+  return [text.length - text.trimStart().length, ...[...text.matchAll(/[.!?…]+["'”’)\]]*\s+/g)].map((match) => match.index + match[0].length)];
 }
 
 function applyWithin(base: string, { from, to }: TextRange, edits: readonly TextEdit[]): string {

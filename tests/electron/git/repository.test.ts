@@ -210,19 +210,20 @@ describe('the merge driver', () => {
   test('is installed once, and leaves the attributes that were there', async () => {
     const { anna, annas } = await twoEditors();
     write(anna, '.gitattributes', '*.png binary');
-    const options = { patterns: ['content/**/*.md'], command: 'rostrum' };
+    const options = { command: 'rostrum' };
     expect(await hasMergeDriver(annas)).toBe(false);
     expect(await installMergeDriver(annas, options)).toBe(true);
     expect(await installMergeDriver(annas, options)).toBe(false);
     expect(await hasMergeDriver(annas)).toBe(true);
-    expect(readFileSync(join(anna, '.gitattributes'), 'utf8')).toBe('*.png binary\n/content/**/*.md merge=rostrum\n/.rostrum/published.tsv merge=union\n');
-    expect(git(anna, 'config', 'merge.rostrum.driver')).toBe('rostrum merge-driver %O %A %B %P');
+    expect(readFileSync(join(anna, '.gitattributes'), 'utf8')).toBe('*.png binary\n/**/*.md merge=rostrum\n/**/*.txt merge=rostrum\n/.rostrum/published.tsv merge=union\n');
+    expect(git(anna, 'config', 'merge.rostrum.driver')).toBe('rostrum merge %O %A %B --path %P');
   });
 
   test('applies to the library’s folder, where that is a part of the repository', async () => {
     const { anna } = await twoEditors();
     mkdirSync(join(anna, 'content'), { recursive: true });
-    await installMergeDriver(await repositoryAt(join(anna, 'content')), { patterns: ['**/*.md'], command: 'rostrum' });
-    expect(git(anna, 'check-attr', 'merge', 'content/one.md', 'notes.md')).toBe('content/one.md: merge: rostrum\nnotes.md: merge: unspecified');
+    mkdirSync(join(anna, 'more content/a'), { recursive: true });
+    for (const folder of ['content', 'more content']) await installMergeDriver(await repositoryAt(join(anna, folder)), { command: 'rostrum' });
+    expect(git(anna, 'check-attr', 'merge', 'content/one.md', 'more content/a/one.txt', 'notes.md')).toBe('content/one.md: merge: rostrum\nmore content/a/one.txt: merge: rostrum\nnotes.md: merge: unspecified');
   });
 });

@@ -1,0 +1,28 @@
+import { RostrumError } from '../../shared/ipc/result.ts';
+import { installMergeDriver } from '../git/merge-driver.ts';
+import { findRepository } from '../git/repository.ts';
+import { ownCommand } from '../services/own-command.ts';
+import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printJson } from './report.ts';
+
+/** `merge-driver install`: git on this machine merges a folder's transcripts as `merge` does. */
+export const addMergeDriver: AddCommand = (program, io, exit) => {
+  program
+    .command('merge-driver')
+    .description('let git merge transcripts by turn')
+    .command('install')
+    .description('for the repository around a folder, on this machine; .gitattributes tells the others’ git')
+    .argument('<folder>', 'a library or a site: the files below it are merged so')
+    .option('--command <command>', 'that runs Rostrum’s command line', ownCommand())
+    .option('--json', 'for machines')
+    .action(async (folder: string, options: { command: string; json?: boolean }) => exit(await install(io, folder, options)));
+};
+
+async function install(io: Io, folder: string, { command, json = false }: { command: string; json?: boolean }): Promise<ExitCode> {
+  const repository = await findRepository(folder);
+  if (repository === null) throw new RostrumError({ code: 'bad-request', message: 'This folder is in no git repository.', next: 'Begin one with git init, or name another folder.', path: folder });
+  const changed = await installMergeDriver(repository, { command });
+  if (json) printJson(io, { root: repository.root, command, attributesChanged: changed });
+  else io.stdout.write(`${repository.root}: git merges transcripts by turn now${changed ? '; commit .gitattributes, so that the others’ git knows too' : ''}\n`);
+  return 0;
+}

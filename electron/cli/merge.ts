@@ -1,0 +1,37 @@
+import { mergeFiles, writeMerge } from '../services/merge-files.ts';
+import { userDataFolder } from '../services/user-data-folder.ts';
+import type { AddCommand, ExitCode, Io } from './command.ts';
+import { countOf, printJson } from './report.ts';
+
+interface MergeOptions {
+  readonly output?: string;
+  readonly path?: string;
+  readonly json?: boolean;
+}
+
+/** `merge`: three versions of a file, by hand or for git. */
+export const addMerge: AddCommand = (program, io, exit) => {
+  program
+    .command('merge')
+    .description('merge two changes of an episode, by turn and by field')
+    .argument('<base>', 'what both sides began with')
+    .argument('<ours>', 'written in place, as git wants its merge drivers to, unless -o says otherwise')
+    .argument('<theirs>')
+    .option('-o, --output <file>', 'write there instead; - prints it')
+    .option('--path <file>', 'the episode’s own path, where the three are git’s copies: its library’s settings hold')
+    .option('--json', 'for machines')
+    .addHelpText('after', '\nWhere both changed the same, both versions stand between conflict markers and the exit code is 1.\nAs git’s merge driver: rostrum merge-driver install FOLDER')
+    .action(async (base: string, ours: string, theirs: string, options: MergeOptions) => exit(await merge(io, { base, ours, theirs }, options)));
+};
+
+async function merge(io: Io, files: { base: string; ours: string; theirs: string }, { output = files.ours, path, json = false }: MergeOptions): Promise<ExitCode> {
+  const { conflicts, bytes } = await mergeFiles({ ...files, path });
+  const named = path ?? output;
+  if (output === '-') io.stdout.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  else await writeMerge(output, bytes, { userData: userDataFolder(), isCopy: path !== undefined && output === files.ours });
+
+  if (json && output !== '-') printJson(io, { output, conflicts });
+  for (const { place, reason } of json ? [] : conflicts) io.stderr.write(`${named}: ${place}: ${reason}\n`);
+  if (!json && conflicts.length > 0) io.stderr.write(`${named}: ${countOf(conflicts.length, 'conflict')} to decide\n`);
+  return conflicts.length > 0 ? 1 : 0;
+}
