@@ -8,6 +8,7 @@ import type { Emit, EngineContext, Session } from './handlers/context.ts';
 import { changesHandlers } from './handlers/changes.ts';
 import { episodeHandlers } from './handlers/episode.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { newEpisodeHandlers } from './handlers/new-episode.ts';
 import { publishHandlers } from './handlers/publish.ts';
 import { openLibrary, pathInLibrary, readConfig, retryWhenMended } from './library.ts';
 import { settleOpenWrites } from './open-writes.ts';
@@ -128,6 +129,7 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
     ...libraryHandlers(context, openInTurn),
     ...episodeHandlers(context),
     ...changesHandlers(context),
+    ...newEpisodeHandlers(context),
     ...publishHandlers(context),
   };
 

@@ -5,6 +5,7 @@ import type { CommandId } from '../../shared/ipc/commands.ts';
 import { EpisodePane } from '../episode/EpisodePane.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
+import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { listen } from './client.ts';
 import { listenForKeys, runCommand, useCommand } from './commands.ts';
@@ -30,6 +31,7 @@ export function App() {
       ))}
       <Palette />
       <KeysDialog />
+      <NewEpisodeDialog />
       <Notices />
     </div>
   );

@@ -18,6 +18,7 @@ export interface Command {
 }
 
 export const commands = [
+  { id: 'episode.new', title: 'New Episode…', menu: 'File', group: 'open', key: 'Mod-n' },
   { id: 'library.open', title: 'Open Library…', menu: 'File', group: 'open', key: 'Mod-o' },
   { id: 'episode.save', title: 'Save', menu: 'File', group: 'save', key: 'Mod-s' },
   { id: 'episode.saveAll', title: 'Save All', menu: 'File', group: 'save', key: 'Mod-Alt-s' },

@@ -3,6 +3,7 @@ import { appRequests } from './requests/app.ts';
 import { changesRequests } from './requests/changes.ts';
 import { episodeRequests } from './requests/episode.ts';
 import { libraryRequests } from './requests/library.ts';
+import { newEpisodeRequests } from './requests/new-episode.ts';
 import { publishRequests } from './requests/publish.ts';
 import type { RequestTable } from './requests/request.ts';
 import { progress } from './views.ts';
@@ -13,6 +14,7 @@ export const requests = {
   ...libraryRequests,
   ...episodeRequests,
   ...changesRequests,
+  ...newEpisodeRequests,
   ...publishRequests,
 } as const satisfies RequestTable;
 

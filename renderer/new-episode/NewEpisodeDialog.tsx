@@ -1,0 +1,147 @@
+import './new-episode.css';
+import { useId, useMemo, useState } from 'react';
+import { Link2, Unlink } from 'lucide-react';
+import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
+import type { Answer } from '../../shared/ipc/contract.ts';
+import { failureOf } from '../../shared/ipc/result.ts';
+import { planNewEpisode, type PlannedField } from '../../shared/new-episode/plan-new-episode.ts';
+import { collisionKey } from '../../shared/publish/target-path.ts';
+import { request } from '../app/client.ts';
+import { useCommand } from '../app/commands.ts';
+import { attempt, go, refreshRows, useApp } from '../app/store.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { PeopleField } from './PeopleField.tsx';
+
+type Library = Answer<'newEpisode.habits'>;
+
+/** Begins an episode as the library's newer ones are written. */
+export function NewEpisodeDialog() {
+  const [habits, setHabits] = useState<Library | null>(null);
+  const hasLibrary = useApp((state) => state.library !== null);
+  useCommand('episode.new', () => void attempt(() => request('newEpisode.habits', null)).then((answer) => answer && setHabits(answer)), hasLibrary);
+  return habits ? <OpenDialog library={habits} onClose={() => setHabits(null)} /> : null;
+}
+
+function OpenDialog({ library, onClose }: { library: Library; onClose: () => void }) {
+  const { rows, library: info } = useApp();
+  const { config } = info!;
+  const [title, setTitle] = useState('');
+  const [date, setDate] = useState(today);
+  const [people, setPeople] = useState<readonly string[]>(library.habits.hosts);
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [path, setPath] = useState<string | null>(null);
+  const draft = useMemo(() => ({ title, date, people: [...people], fields: { ...fields }, path: path ?? undefined }), [title, date, people, fields, path]);
+  // Holds for what was asked for then, not for what is written now.
+  const [refusal, setRefusal] = useState<{ readonly of: typeof draft; readonly message: string } | null>(null);
+  const plan = useMemo(() => planNewEpisode(draft, library.habits, library.labels, config), [draft, library, config]);
+  const there = rows.find((row) => collisionKey(row.path) === collisionKey(plan.path));
+  const problems = there ? [...plan.problems, `“${there.path}” is there already, as “${there.title}”.`] : plan.problems;
+
+  const create = async () => {
+    if (problems.length > 0) return;
+    try {
+      const { path: made } = await request('newEpisode.create', draft);
+      onClose();
+      await refreshRows();
+      go({ kind: 'episode', path: made });
+    } catch (error) {
+      setRefusal({ of: draft, message: failureOf(error).message });
+    }
+  };
+  const setField = (key: string, value: string | undefined) => {
+    const { [key]: _, ...others } = fields;
+    setFields(value === undefined ? others : { ...others, [key]: value });
+  };
+  const shownProblems = title === '' ? [] : problems;
+  return (
+    <Dialog title="New episode" wide onClose={onClose}>
+      <form
+        className="new-episode"
+        id="new-episode"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+      >
+        <div className="new-episode-fields">
+          <label className="field">
+            <span className="field-head">Title</span>
+            <input className="input" value={title} onChange={(event) => setTitle(event.target.value)} autoFocus />
+          </label>
+          <label className="field">
+            <span className="field-head">Date</span>
+            <input className="input" type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+          </label>
+          <PeopleField chosen={people} onChange={setPeople} known={library.people} legend={plan.legend} />
+          {plan.fields.filter(isAsked).map((field) => (
+            <LinkedField key={field.key} field={field} label={fieldSchemaFor(field.key, config).label ?? field.key} onChange={(value) => setField(field.key, value)} />
+          ))}
+        </div>
+        <section className="new-episode-preview" aria-label="Preview">
+          <label className="field">
+            <span className="field-head">
+              File
+              {path !== null && <Follow onClick={() => setPath(null)} />}
+            </span>
+            <input className="input" value={path ?? plan.path} onChange={(event) => setPath(event.target.value)} />
+          </label>
+          <pre tabIndex={0}>{plan.text}</pre>
+        </section>
+        <div className="new-episode-problems" role="alert">
+          {[...shownProblems, ...(refusal?.of === draft ? [refusal.message] : [])].map((problem) => (
+            <p key={problem} className="error-ink">
+              {problem}
+            </p>
+          ))}
+        </div>
+      </form>
+      <footer className="dialog-foot">
+        <button className="button" onClick={onClose}>
+          Cancel
+        </button>
+        <button className="button primary" type="submit" form="new-episode" disabled={problems.length > 0}>
+          Begin
+        </button>
+      </footer>
+    </Dialog>
+  );
+
+  /** Title and date stand above; what follows from other fields, or was changed here, can be given a value of its own. */
+  function isAsked({ key, linked }: PlannedField): boolean {
+    return key !== 'title' && key !== 'date' && (linked || key in fields);
+  }
+}
+
+function LinkedField({ field: { key, value, linked }, label, onChange }: { field: PlannedField; label: string; onChange: (value: string | undefined) => void }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <span className="field-head">
+        <label htmlFor={id}>{label}</label>
+        {linked ? (
+          <span className="new-episode-link" title="Follows from what is written above, until it is changed here">
+            <Link2 size={12} aria-hidden /> follows
+          </span>
+        ) : (
+          <Follow onClick={() => onChange(undefined)} name={key} />
+        )}
+      </span>
+      <input id={id} className="input" value={value} onChange={(event) => onChange(event.target.value)} />
+    </div>
+  );
+}
+
+function Follow({ onClick, name = 'the file name' }: { onClick: () => void; name?: string }) {
+  return (
+    <button type="button" className="link-button new-episode-link" aria-label={`Let ${name} follow again`} onClick={onClick}>
+      <Unlink size={12} aria-hidden /> let it follow
+    </button>
+  );
+}
+
+/** The day here, as a date field has it. */
+function today(): string {
+  const now = new Date();
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
