@@ -13,6 +13,7 @@ const entries = {
   main: 'electron/main.ts',
   preload: 'electron/preload.ts',
   'engine-worker': 'electron/services/engine-worker.ts',
+  'file-worker': 'electron/services/file-worker.ts',
   cli: 'electron/cli.ts',
 };
 
@@ -34,6 +35,8 @@ export async function bundle() {
         // gray-matter can run front matter as a program; the engines that we pass forbid it.
         rollupOptions: { external, checks: { eval: false } },
       },
+      // What the sources ask of it, a bundle answers otherwise.
+      define: { 'import.meta': '{}' },
       ssr: { noExternal: true },
       resolve: { conditions: ['node', 'module', 'import', 'default'], mainFields: ['module', 'main'] },
     });

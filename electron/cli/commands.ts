@@ -7,6 +7,7 @@ import { addMergeDriver } from './merge-driver.ts';
 import { addMerge } from './merge.ts';
 import { addNew } from './new.ts';
 import { addRelabel } from './relabel.ts';
+import { addReplace } from './replace.ts';
 import { addSearch } from './search.ts';
 import { addSet } from './set.ts';
 import { addShow } from './show.ts';
@@ -25,5 +26,6 @@ export const commands: readonly AddCommand[] = [
   addSwap,
   addMerge,
   addMergeDriver,
+  addReplace,
   addExport,
 ];

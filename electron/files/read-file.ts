@@ -19,9 +19,18 @@ export interface SourceFile extends FileBytes {
 
 /**
  * The bytes of a file and their hash.
- * @throws RostrumError in words: not there, a folder, a loop of links, not allowed, too large.
+ * @throws RostrumError as `readRaw`
  */
 export async function readBytes(path: string): Promise<FileBytes> {
+  const bytes = await readRaw(path);
+  return { bytes, hash: hashBytes(bytes) };
+}
+
+/**
+ * The bytes of a file.
+ * @throws RostrumError in words: not there, a folder, a loop of links, not allowed, too large.
+ */
+export async function readRaw(path: string): Promise<Uint8Array> {
   try {
     // Without O_NONBLOCK, opening a pipe waits for somebody to write to it. Windows has neither.
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
@@ -33,8 +42,7 @@ export async function readBytes(path: string): Promise<FileBytes> {
         const message = `The file has ${Math.round(stats.size / 1024 / 1024)} MB; transcripts of up to 64 MB are read.`;
         throw new RostrumError({ code: 'unreadable', message, next: 'Exclude it in rostrum.yaml, or split it.', path });
       }
-      const bytes = await file.readFile();
-      return { bytes, hash: hashBytes(bytes) };
+      return await file.readFile();
     } finally {
       await file.close();
     }

@@ -10,6 +10,7 @@ import { episodeHandlers } from './handlers/episode.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { newEpisodeHandlers } from './handlers/new-episode.ts';
 import { publishHandlers } from './handlers/publish.ts';
+import { replaceHandlers } from './handlers/replace.ts';
 import { openLibrary, pathInLibrary, readConfig, retryWhenMended } from './library.ts';
 import { settleOpenWrites } from './open-writes.ts';
 import { createPublisher } from './publish.ts';
@@ -131,6 +132,7 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
     ...changesHandlers(context),
     ...newEpisodeHandlers(context),
     ...publishHandlers(context),
+    ...replaceHandlers(context),
   };
 
   /** Answers a request, and once more where a damaged database was found and begun anew meanwhile. */

@@ -5,6 +5,7 @@ import { episodeRequests } from './requests/episode.ts';
 import { libraryRequests } from './requests/library.ts';
 import { newEpisodeRequests } from './requests/new-episode.ts';
 import { publishRequests } from './requests/publish.ts';
+import { replaceRequests } from './requests/replace.ts';
 import type { RequestTable } from './requests/request.ts';
 import { progress } from './views.ts';
 
@@ -16,6 +17,7 @@ export const requests = {
   ...changesRequests,
   ...newEpisodeRequests,
   ...publishRequests,
+  ...replaceRequests,
 } as const satisfies RequestTable;
 
 /** What the main process tells the window unasked. */

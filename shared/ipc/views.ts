@@ -163,7 +163,7 @@ export type PublishResult = z.infer<typeof publishResult>;
 
 /** Work over half a second: shown with a bar, and can be cancelled where `cancellable`. */
 export const progress = z.object({
-  task: z.enum(['index', 'fill', 'plan', 'publish']),
+  task: z.enum(['index', 'fill', 'plan', 'publish', 'replace']),
   done: z.number(),
   total: z.number(),
   finished: z.boolean(),

@@ -1,0 +1,70 @@
+import type { FilePreview } from '../../shared/ipc/views.ts';
+import { changeEpisodes } from '../services/change-set.ts';
+import type { Library } from '../services/library.ts';
+import { previewReplace } from '../services/replace.ts';
+import type { AddCommand, ExitCode, Io } from './command.ts';
+import { withLibrary } from './open-library.ts';
+import { countOf, elapsed, printJson } from './report.ts';
+
+interface ReplaceCliOptions {
+  readonly regex?: boolean;
+  readonly ignoreCase?: boolean;
+  readonly wholeWord?: boolean;
+  readonly speaker?: string;
+  readonly field?: string;
+  readonly only?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** `replace`: in all episodes as one change, or in none. */
+export const addReplace: AddCommand = (program, io, exit) => {
+  program
+    .command('replace')
+    .description('search and replace in the words of all episodes: all files or none. Labels, legends, code and frozen fields stay as they are')
+    .argument('<library>')
+    .argument('<pattern>')
+    .argument('<text>', 'what stands in its place; with --regex it may hold $1, $<name> and $&')
+    .option('--regex', 'the pattern is a regular expression (JavaScript, with the flags g, m and u)')
+    .option('--ignore-case', 'capitals make no difference')
+    .option('--whole-word', 'not inside longer words')
+    .option('--speaker <name>', 'only what this person says, by name or label')
+    .option('--field <key>', 'in this front-matter field instead of the transcript')
+    .option('--only <glob>', 'only episodes whose path matches')
+    .option('--dry-run', 'only tell what would be changed')
+    .option('--json', 'for machines')
+    .action(async (library: string, find: string, replacement: string, options: ReplaceCliOptions) =>
+      exit(await withLibrary(io, library, undefined, (opened) => replaceInLibrary(io, opened, find, replacement, options))),
+    );
+};
+
+async function replaceInLibrary(io: Io, library: Library, find: string, replacement: string, options: ReplaceCliOptions): Promise<ExitCode> {
+  const start = performance.now();
+  const { regex = false, ignoreCase = false, wholeWord = false, speaker = null, field, only, dryRun = false, json = false } = options;
+  const preview = await previewReplace(library, {
+    pattern: { find, replacement, isRegex: regex, wholeWord, matchCase: !ignoreCase },
+    scope: { speaker, fields: field === undefined ? [] : [field] },
+    only,
+    most: Infinity,
+  });
+  const chosen = preview.files
+    .map(({ path, hash, hits }) => ({ path, baseHash: hash, edits: hits.filter(({ ticked }) => ticked).flatMap(({ edits }) => edits) }))
+    .filter(({ edits }) => edits.length > 0);
+  const isWritten = !dryRun && chosen.length > 0;
+  const change = isWritten ? await changeEpisodes(library, `Replaced “${find}” by “${replacement}”`, chosen) : null;
+  for (const { path, reason } of preview.failed) io.stderr.write(`rostrum: ${path}: ${reason}\n`);
+
+  const replaced = chosen.reduce((sum, { edits }) => sum + edits.length, 0);
+  if (json) {
+    const files = preview.files.map(({ path, hits }) => ({ path, hits: hits.map(({ line, place, removed, inserted, ticked }) => ({ line, place, removed, inserted, replaced: ticked })) }));
+    printJson(io, { files, total: preview.total, changed: change?.paths ?? [], change: change?.id ?? null, ms: elapsed(start) });
+  } else {
+    io.stdout.write(preview.files.map(printFile).join(''));
+    io.stdout.write(`${countOf(replaced, 'place')} in ${countOf(chosen.length, 'episode')}; ${isWritten ? 'written' : dryRun ? 'nothing written (dry run)' : 'nothing to write'}\n`);
+  }
+  return preview.failed.length > 0 || replaced < preview.total ? 1 : 0;
+}
+
+function printFile({ path, hits }: FilePreview): string {
+  return hits.map(({ line, place, lead, removed, inserted, trail, ticked }) => `${path}:${line}: ${ticked ? '' : `(left: ${place}) `}${lead}[-${removed}-]{+${inserted}+}${trail}\n`).join('');
+}

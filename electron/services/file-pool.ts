@@ -1,0 +1,103 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import type { FileTask, TaskArgument, TaskResult } from './file-tasks.ts';
+import { runSlice } from './run-slice.ts';
+
+export interface FileRef {
+  /** Relative to the root. */
+  readonly path: string;
+  /** In place of what the disk holds. */
+  readonly text?: string | undefined;
+}
+
+/** What one thread works on at a time. */
+export interface FileSlice {
+  readonly root: string;
+  readonly files: readonly FileRef[];
+}
+
+export interface SliceResult<T extends FileTask> {
+  /** Files looked at. */
+  readonly count: number;
+  readonly results: readonly TaskResult<T>[];
+  /** Files that could not be read. */
+  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export interface PoolOptions<T extends FileTask> {
+  /** Called with the slices as they are done, in no order; false ends the run early. */
+  readonly onSlice: (slice: SliceResult<T>) => boolean | void;
+  readonly signal?: AbortSignal | undefined;
+  /** In other threads even for a few files: for work that may never end, so that it can be stopped. */
+  readonly isolated?: boolean;
+}
+
+const sliceSize = 24;
+
+/** For fewer files, starting threads takes longer than the work. */
+const fewFiles = 100;
+
+const mostThreads = 4;
+
+/**
+ * Does a task with many files, spread over threads; with few, right here.
+ * @throws RostrumError `cancelled` when the signal says so: threads are ended in the middle of whatever they do
+ */
+export async function runOverFiles<T extends FileTask>(task: T, root: string, files: readonly FileRef[], argument: TaskArgument<T>, options: PoolOptions<T>): Promise<void> {
+  const slices = Array.from({ length: Math.ceil(files.length / sliceSize) }, (_, index): FileSlice => ({ root, files: files.slice(index * sliceSize, (index + 1) * sliceSize) }));
+  if (files.length > fewFiles || options.isolated) await runInThreads(task, slices, argument, options);
+  else {
+    for (const slice of slices) {
+      if (options.signal?.aborted) throw cancelled();
+      if (options.onSlice(await runSlice(task, slice, argument)) === false) return;
+    }
+  }
+}
+
+function runInThreads<T extends FileTask>(task: T, slices: readonly FileSlice[], argument: TaskArgument<T>, { onSlice, signal }: PoolOptions<T>): Promise<void> {
+  const threads = Math.min(slices.length, mostThreads, Math.max(1, availableParallelism()));
+  return new Promise((resolve, reject) => {
+    let next = 0;
+    let idle = 0;
+    let ended = false;
+    const workers: Worker[] = [];
+    const end = (error?: unknown) => {
+      ended = true;
+      signal?.removeEventListener('abort', onAbort);
+      for (const worker of workers) void worker.terminate();
+      if (error === undefined) resolve();
+      else reject(error);
+    };
+    const onAbort = () => end(cancelled());
+    if (slices.length === 0) return end();
+    if (signal?.aborted) return onAbort();
+    signal?.addEventListener('abort', onAbort, { once: true });
+    for (let count = 0; count < threads; count++) {
+      const worker = new Worker(workerScript(), { workerData: { task, argument } });
+      workers.push(worker);
+      const feed = () => {
+        if (next < slices.length) worker.postMessage(slices[next++]);
+        else if (++idle === threads) end();
+      };
+      worker.on('message', (slice: SliceResult<T>) => {
+        if (ended) return;
+        if (onSlice(slice) === false) end();
+        else feed();
+      });
+      worker.on('error', end);
+      feed();
+    }
+  });
+}
+
+function cancelled(): RostrumError {
+  return new RostrumError({ code: 'cancelled', message: 'Stopped. Nothing was changed.' });
+}
+
+/** The bundle's own file beside this one; from the sources, which newer Nodes run as they are, the source. */
+function workerScript(): string {
+  const isBundled = typeof __filename === 'string' && __filename.endsWith('.cjs');
+  return isBundled ? join(__dirname, 'file-worker.cjs') : join(import.meta.dirname, 'file-worker.ts');
+}

@@ -1,0 +1,65 @@
+import type { LibraryConfig } from '../../shared/config/library-config.ts';
+import type { FilePreview } from '../../shared/ipc/views.ts';
+import { findReplacements, type ReplaceScope } from '../../shared/replace/find-replacements.ts';
+import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
+import { kindOf, parseText, titleOf } from './inspect.ts';
+
+/** A file as a task gets it. Hash and text are worked out when they are asked for: most tasks pass most files over. */
+export interface TaskFile {
+  /** Relative to the library. */
+  readonly path: string;
+  /** What the disk holds. */
+  readonly bytes: Uint8Array;
+  /** Of the bytes. */
+  readonly hash: string;
+  /**
+   * LF line ends, no BOM: what the disk holds, or the unsaved text of its editor.
+   * @throws RostrumError `not-editable` for bytes that are no text
+   */
+  readonly text: string;
+  /** Whether the text is an editor's. */
+  readonly isUnsaved: boolean;
+}
+
+export interface ReplaceTask {
+  readonly pattern: Pattern;
+  readonly scope: ReplaceScope;
+  readonly config: LibraryConfig;
+}
+
+/**
+ * Work that is done file by file and needs nothing but the file: `runOverFiles` spreads it over threads. Null for a
+ * file that is of no interest.
+ */
+export const fileTasks = {
+  replace(file: TaskFile, { pattern, scope, config }: ReplaceTask): FilePreview | null {
+    const compiled = compilePattern(pattern);
+    if (!compiled.ok) return null;
+    // Most files hold no hit, and reading one as an episode takes far longer than looking through it.
+    if (canBeSoughtInBytes(pattern, scope) && !file.isUnsaved && !holds(file.bytes, pattern.find)) return null;
+    if (canBeSoughtAnywhere(pattern, scope) && file.text.search(compiled.regex) < 0) return null;
+    const { path } = file;
+    const episode = parseText(file.text, config);
+    if (kindOf(path, episode) === 'page') return null;
+    const hits = findReplacements(episode, compiled, scope, config);
+    return hits.length === 0 ? null : { path, title: titleOf(path, episode), hash: file.hash, hits };
+  },
+} satisfies Record<string, (file: TaskFile, argument: never) => unknown>;
+
+export type FileTask = keyof typeof fileTasks;
+export type TaskArgument<T extends FileTask> = Parameters<(typeof fileTasks)[T]>[1];
+export type TaskResult<T extends FileTask> = NonNullable<ReturnType<(typeof fileTasks)[T]>>;
+
+/** Whether what does not occur in the bytes occurs nowhere: only a text that is found as it is written. */
+function canBeSoughtInBytes({ find, isRegex, matchCase }: Pattern, { fields }: ReplaceScope): boolean {
+  return fields.length === 0 && !isRegex && matchCase && !/\s/.test(find);
+}
+
+/** Whether what does not occur in the whole file occurs in no part of it: not so for edges, nor for values behind quotes. */
+function canBeSoughtAnywhere({ find, isRegex }: Pattern, { fields }: ReplaceScope): boolean {
+  return fields.length === 0 && !(isRegex && /[\^$]|\\b|\(\?[<=!]/i.test(find));
+}
+
+function holds(bytes: Uint8Array, text: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(text);
+}

@@ -1,0 +1,9 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FileSlice } from './file-pool.ts';
+import { runSlice } from './run-slice.ts';
+import type { FileTask, TaskArgument } from './file-tasks.ts';
+
+const port = parentPort!;
+const { task, argument } = workerData as { task: FileTask; argument: TaskArgument<FileTask> };
+
+port.on('message', async (slice: FileSlice) => port.postMessage(await runSlice(task, slice, argument)));

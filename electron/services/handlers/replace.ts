@@ -1,0 +1,28 @@
+import type { replaceRequests } from '../../../shared/ipc/requests/replace.ts';
+import { previewReplace } from '../replace.ts';
+import type { EngineContext, HandlersOf } from './context.ts';
+
+/** More hits than these nobody looks through; what is left comes up when they are done. */
+const mostHits = 20_000;
+
+export function replaceHandlers({ current, emit }: EngineContext): HandlersOf<typeof replaceRequests> {
+  /** A new preview takes the place of the one that is being made. */
+  let running = new AbortController();
+  return {
+    'replace.preview': async (request) => {
+      running.abort();
+      const mine = (running = new AbortController());
+      const onProgress = (done: number, total: number) => emit('progress', { task: 'replace', done, total, finished: false });
+      try {
+        const { files, failed, ...preview } = await previewReplace(current().library, { ...request, most: mostHits }, { signal: mine.signal, onProgress });
+        return { ...preview, files: [...files], failed: [...failed] };
+      } finally {
+        emit('progress', { task: 'replace', done: 0, total: 0, finished: true });
+      }
+    },
+    'replace.cancel': () => {
+      running.abort();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import picomatch from 'picomatch';
+import type { FilePreview, UnsavedText } from '../../shared/ipc/views.ts';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
+import type { ReplaceScope } from '../../shared/replace/find-replacements.ts';
+import { isFrozen } from '../../shared/episode/field-schema.ts';
+import { scanLibrary } from '../files/scan.ts';
+import { runOverFiles } from './file-pool.ts';
+import type { Library } from './library.ts';
+
+export interface ReplaceRequest {
+  readonly pattern: Pattern;
+  readonly scope: ReplaceScope;
+  /** Texts that are looked through in place of what the files hold. */
+  readonly unsaved?: readonly UnsavedText[];
+  /** Glob over paths. */
+  readonly only?: string | undefined;
+  /** The search ends early when there are this many hits. */
+  readonly most: number;
+}
+
+export interface ReplacePreview {
+  /** In the order of their paths. */
+  readonly files: readonly FilePreview[];
+  readonly total: number;
+  /** There are more hits than these. */
+  readonly truncated: boolean;
+  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export interface ReplaceOptions {
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Every place in a library where a pattern occurs, with what replacing it would do. Writes nothing.
+ * @throws RostrumError `bad-request` for a pattern that is none, and for fields that are frozen; `cancelled`
+ */
+export async function previewReplace({ root, config }: Library, { pattern, scope, unsaved = [], only, most }: ReplaceRequest, { onProgress, signal }: ReplaceOptions = {}): Promise<ReplacePreview> {
+  const compiled = compilePattern(pattern);
+  if (!compiled.ok) throw new RostrumError({ code: 'bad-request', message: compiled.message, next: pattern.isRegex ? 'Look for plain text instead, or mend the expression.' : 'Type what to look for.' });
+  const frozen = scope.fields.find((key) => isFrozen(key, config));
+  if (frozen !== undefined) throw new RostrumError({ code: 'bad-request', message: `“${frozen}” is frozen: its values are history.`, next: 'Choose another field, or take it out of “frozen” in rostrum.yaml.' });
+
+  const matches = only === undefined ? () => true : picomatch(only, { dot: true, basename: !only.includes('/') });
+  const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
+  const scan = await scanLibrary(root, config.exclude);
+  const refs = scan.files.filter(({ path }) => matches(path)).map(({ path }) => ({ path, text: texts.get(path) }));
+  const files: FilePreview[] = [];
+  const failed = scan.failed.filter(({ path }) => matches(path)).map(({ path, error }) => ({ path, reason: error }));
+  let total = 0;
+  let done = 0;
+  await runOverFiles('replace', root, refs, { pattern, scope, config }, {
+    signal,
+    // An expression may take for ever; in a thread of its own it can be stopped.
+    isolated: pattern.isRegex,
+    onSlice: (slice) => {
+      files.push(...slice.results);
+      failed.push(...slice.failed);
+      total += slice.results.reduce((sum, { hits }) => sum + hits.length, 0);
+      onProgress?.((done += slice.count), refs.length);
+      return total < most;
+    },
+  });
+  const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
+  return { files: files.sort(byPath), total, truncated: total >= most && done < refs.length, failed: failed.sort(byPath) };
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import { hashBytes } from '../files/hash.ts';
+import { decodeFile, readRaw } from '../files/read-file.ts';
+import type { FileRef, FileSlice, SliceResult } from './file-pool.ts';
+import { fileTasks, type FileTask, type TaskArgument, type TaskFile, type TaskResult } from './file-tasks.ts';
+
+/** Reads the files of a slice and does the task with each. */
+export async function runSlice<T extends FileTask>(task: T, { root, files }: FileSlice, argument: TaskArgument<T>): Promise<SliceResult<T>> {
+  const work = fileTasks[task] as (file: TaskFile, argument: TaskArgument<T>) => TaskResult<T> | null;
+  const results: TaskResult<T>[] = [];
+  const failed: { path: string; reason: string }[] = [];
+  const reads = files.map(({ path }) => readRaw(join(root, path)).catch((error: unknown) => error));
+  for (const [index, ref] of files.entries()) {
+    try {
+      const bytes = await reads[index];
+      if (!(bytes instanceof Uint8Array)) throw bytes;
+      const result = work(taskFile(ref, bytes), argument);
+      if (result !== null) results.push(result);
+    } catch (error) {
+      if (!(error instanceof RostrumError)) throw error;
+      failed.push({ path: ref.path, reason: error.failure.message });
+    }
+  }
+  return { count: files.length, results, failed };
+}
+
+function taskFile({ path, text: unsaved }: FileRef, bytes: Uint8Array): TaskFile {
+  let hash: string | null = null;
+  let text = unsaved ?? null;
+  return {
+    path,
+    bytes,
+    isUnsaved: unsaved !== undefined,
+    get hash() {
+      return (hash ??= hashBytes(bytes));
+    },
+    get text() {
+      return (text ??= decodeFile({ bytes, hash: this.hash }, path).source.text);
+    },
+  };
+}
