@@ -1,5 +1,6 @@
 import type { EpisodeRow, LibrarySummary } from '../../shared/ipc/views.ts';
 import { files } from './migrations/001-files.ts';
+import { beside } from './migrations/002-beside.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
@@ -21,11 +22,14 @@ export interface FileRecord {
   /** Key to field type. */
   readonly fields: Readonly<Record<string, string>>;
   readonly people: readonly { readonly name: string; readonly turns: number }[];
+  /** Stamp of the record beside the episode; empty where there is none. */
+  readonly beside: string;
+  readonly reviewedTurns: number | null;
   readonly failure: string | null;
 }
 
 /** A cache: whatever is wrong with it, it can be made again from the files. */
-export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files], synchronous: 'NORMAL' };
+export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside], synchronous: 'NORMAL' };
 
 /**
  * Forgets what was found in files when it was found under other rules.
@@ -46,11 +50,13 @@ export interface Fingerprint {
   readonly size: number;
   readonly modified: number;
   readonly hash: string;
+  /** Of the record beside it. */
+  readonly beside: string;
   readonly failure: string | null;
 }
 
 export function readFingerprints(db: Sql): Map<string, Fingerprint> {
-  const rows = db.prepare('SELECT path, size, modified, hash, failure FROM files').all() as Fingerprint[];
+  const rows = db.prepare('SELECT path, size, modified, hash, beside, failure FROM files').all() as Fingerprint[];
   return new Map(rows.map((row) => [row.path, row]));
 }
 
@@ -58,8 +64,8 @@ export function readFingerprints(db: Sql): Map<string, Fingerprint> {
 export function putFiles(db: Sql, records: readonly FileRecord[]): void {
   const remove = prepareRemoval(db);
   const insert = db.prepare(
-    `INSERT INTO files (path, size, modified, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, failure, searchable)
-     VALUES (@path, @size, @modified, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @failure, @searchable)`,
+    `INSERT INTO files (path, size, modified, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, beside, reviewed_turns, failure, searchable)
+     VALUES (@path, @size, @modified, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @beside, @reviewedTurns, @failure, @searchable)`,
   );
   const insertPerson = db.prepare('INSERT OR IGNORE INTO people (file, name, turns) VALUES (?, ?, ?)');
   db.transaction(() => {
@@ -111,8 +117,8 @@ export function setCleanHash(db: Sql, path: string, hash: string, cleanHash: str
   db.prepare('UPDATE files SET clean_hash = ? WHERE path = ? AND hash = ?').run(cleanHash, path, hash);
 }
 
-/** The list, without what only the history knows (state, reviewed turns). */
-export function listFiles(db: Sql): (Omit<EpisodeRow, 'state' | 'reviewedTurns'> & { readonly hash: string; readonly cleanHash: string | null })[] {
+/** The list, without the state, which the history and the site know. */
+export function listFiles(db: Sql): (Omit<EpisodeRow, 'state'> & { readonly hash: string; readonly cleanHash: string | null })[] {
   const rows = db.prepare('SELECT * FROM files ORDER BY path').all() as Record<string, string | number | null>[];
   return rows.map((row) => ({
     path: String(row['path']),
@@ -126,6 +132,7 @@ export function listFiles(db: Sql): (Omit<EpisodeRow, 'state' | 'reviewedTurns'>
     words: Number(row['words']),
     problems: { error: Number(row['errors']), warning: Number(row['warnings']), hint: Number(row['hints']) },
     openMarks: Number(row['open_marks']),
+    reviewedTurns: row['reviewed_turns'] as number | null,
     bytes: Number(row['size']),
     failure: row['failure'] as string | null,
     hash: String(row['hash']),

@@ -34,6 +34,8 @@ export interface LintReport {
   readonly files: number;
   /** How many problems were mended, and are not among those listed. */
   readonly mended: number;
+  /** How many an editor let stand, and are not among those listed. */
+  readonly excused: number;
   readonly ms: number;
   /** What could not be read, written or understood, in words. */
   readonly failures: readonly string[];
@@ -57,14 +59,14 @@ function regionOf(lines: LineIndex, { from, to }: TextRange): Region {
 
 /** A report as text for whoever asked: an editor, a script, a code-scanning service, or a log of GitHub Actions. */
 export function printReport(report: LintReport, format: LintFormat): string {
-  const { problems, files, ms } = report;
+  const { problems, files, excused, ms } = report;
   switch (format) {
     case 'text': {
       const rows = problems.map(({ path, line, column, severity, message, rule }) => [`${path}:${line}:${column}`, severity, `${message} (${rule})`]);
       return `${alignColumns(rows)}${rows.length > 0 ? '\n' : ''}${summarise(report)}`;
     }
     case 'json':
-      return `${JSON.stringify({ files, problems: problems.map((problem) => ({ ...problem, fixes: problem.fixes.map(({ title }) => title) })), ms })}\n`;
+      return `${JSON.stringify({ files, problems: problems.map((problem) => ({ ...problem, fixes: problem.fixes.map(({ title }) => title) })), excused, ms })}\n`;
     case 'sarif':
       return `${JSON.stringify(describeAsSarif(report), null, 2)}\n`;
     case 'github':
@@ -74,10 +76,10 @@ export function printReport(report: LintReport, format: LintFormat): string {
   }
 }
 
-function summarise({ problems, files, mended }: LintReport): string {
+function summarise({ problems, files, mended, excused }: LintReport): string {
   const count = (severity: Severity) => countOf(problems.filter((problem) => problem.severity === severity).length, severity);
   const found = problems.length === 0 ? 'no problems' : `${count('error')}, ${count('warning')}, ${count('hint')}`;
-  return `${countOf(files, 'file')}: ${found}${mended > 0 ? `; ${countOf(mended, 'problem')} mended` : ''}\n`;
+  return `${countOf(files, 'file')}: ${found}${mended > 0 ? `; ${countOf(mended, 'problem')} mended` : ''}${excused > 0 ? `; ${excused} excused` : ''}\n`;
 }
 
 const commandOf: Record<Severity, string> = { error: 'error', warning: 'warning', hint: 'notice' };

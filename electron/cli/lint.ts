@@ -4,7 +4,8 @@ import { encode } from '../../shared/text/source-text.ts';
 import { applyTickedFixes } from '../services/apply-fixes.ts';
 import { createFileWriter } from '../services/change-file.ts';
 import { createConfigReader } from '../services/config-reader.ts';
-import { inspectFile } from '../services/inspect.ts';
+import { readExcuses } from '../services/beside.ts';
+import { inspectFile, type InspectedFile } from '../services/inspect.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
 import { findNamedFiles } from '../services/named-files.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
@@ -40,6 +41,7 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
   const codes = new Set<ExitCode>();
   let files = 0;
   let mended = 0;
+  let excused = 0;
   const fail = (error: unknown) => {
     // One file that cannot be read or written must not hide the others.
     reportError(io, error);
@@ -52,11 +54,12 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
     for (const file of named.files) {
       const config = houseStyle ? { ...file.config, houseStyle } : file.config;
       try {
-        const inspected = await inspectFile(file.path, config);
+        const excuses = await readExcuses(file.root, file.inLibrary);
+        const inspected = await inspectFile(file.path, config, excuses);
         files++;
-        let left = { source: inspected.source, problems: inspected.problems };
+        let left: Pick<InspectedFile, 'source' | 'problems' | 'excused'> = inspected;
         if (fix) {
-          const fixed = applyTickedFixes(inspected.source, config);
+          const fixed = applyTickedFixes(inspected.source, config, excuses);
           try {
             await writer.write(file.path, inspected, encode(fixed.source));
             mended += fixed.applied;
@@ -66,6 +69,7 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
           }
         }
         problems.push(...placeProblems(file.path, left.source.text, left.problems));
+        excused += left.excused.length;
       } catch (error) {
         fail(error);
       }
@@ -77,6 +81,6 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
   failures.push(...configs.problems());
   if (configs.problems().length > 0) codes.add(2);
   if (problems.some(({ severity }) => severity !== 'hint')) codes.add(1);
-  io.stdout.write(printReport({ problems, files, mended, ms: elapsed(start), failures }, format));
+  io.stdout.write(printReport({ problems, files, mended, excused, ms: elapsed(start), failures }, format));
   return codes.has(2) ? 2 : codes.has(1) ? 1 : 0;
 }

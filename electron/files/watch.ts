@@ -21,7 +21,7 @@ export async function watchLibrary(root: string, onChange: () => void, onNotice:
         clearTimeout(timer);
         timer = setTimeout(onChange, rest);
       },
-      { ignore: ['**/.git', '**/node_modules', '**/.rostrum'] },
+      { ignore: ['**/.git', '**/node_modules'] },
     );
     return {
       async close() {

@@ -1,6 +1,6 @@
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { Episode } from '../../shared/episode/model.ts';
-import type { Problem } from '../../shared/lint/problem.ts';
+import type { Excuse, Problem } from '../../shared/lint/problem.ts';
 import { decode, encodeEdits, type SourceText } from '../../shared/text/source-text.ts';
 import type { TextEdit, TextRange } from '../../shared/text/text-edit.ts';
 import { inspectText } from './inspect.ts';
@@ -12,6 +12,7 @@ export interface Fixed {
   readonly source: SourceText;
   /** What is left. */
   readonly problems: readonly Problem[];
+  readonly excused: readonly Problem[];
   /** How many problems were mended. */
   readonly applied: number;
 }
@@ -20,16 +21,16 @@ export interface Fixed {
  * Applies the fixes that need nobody's judgement (white space and label punctuation), again and again until none is
  * left. Front matter is left alone: a space there can turn the rest of a value into a comment.
  */
-export function applyTickedFixes(source: SourceText, config: LibraryConfig): Fixed {
+export function applyTickedFixes(source: SourceText, config: LibraryConfig, excuses: readonly Excuse[] = []): Fixed {
   let current = source;
   let applied = 0;
   for (let round = 0; ; round++) {
-    const { episode, problems } = inspectText(current.text, config);
+    const { episode, problems, excused } = inspectText(current.text, config, excuses);
     const fixes = chooseFixes(episode, problems);
-    if (fixes.length === 0 || round === mostRounds) return { source: current, problems, applied };
+    if (fixes.length === 0 || round === mostRounds) return { source: current, problems, excused, applied };
     const decoded = decode(encodeEdits(current, fixes.flat()));
     // Text comes out of text, so there is nothing to refuse.
-    if (decoded.kind === 'refused') return { source: current, problems, applied };
+    if (decoded.kind === 'refused') return { source: current, problems, excused, applied };
     current = decoded.source;
     applied += fixes.length;
   }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { besideFolder, besidePath, emptyBeside, parseBeside, printBeside, type Beside } from '../../shared/beside/beside.ts';
+import type { Excuse } from '../../shared/lint/problem.ts';
 import { changeText, readText } from '../files/change-text.ts';
 
 /**
@@ -21,6 +22,26 @@ export async function readBeside(root: string, path: string): Promise<Beside> {
  */
 export async function changeBeside(root: string, path: string, change: (beside: Beside) => Beside): Promise<void> {
   await changeText(join(root, besidePath(path)), (text) => printBeside(change(parseBeside(text))));
+}
+
+/** The problems of an episode that somebody let stand. A record that cannot be read excuses nothing. */
+export async function readExcuses(root: string, path: string): Promise<readonly Excuse[]> {
+  return (await readBeside(root, path).catch(() => emptyBeside)).excuses;
+}
+
+/** What is known of an episode, and the stamp of the file that it was read from; empty where there is none. */
+export interface StampedBeside {
+  readonly stamp: string;
+  readonly beside: Beside;
+}
+
+/**
+ * What is known of an episode, for its row in the catalogue. An episode is listed even where that cannot be read.
+ * @param stamps as `stampBeside` gave them
+ */
+export async function readStamped(root: string, path: string, stamps: ReadonlyMap<string, string>): Promise<StampedBeside> {
+  const stamp = stamps.get(path) ?? '';
+  return { stamp, beside: stamp === '' ? emptyBeside : await readBeside(root, path).catch(() => emptyBeside) };
 }
 
 /** Paths of the episodes that something is known of, each with a stamp that is another one after a change. */

@@ -5,6 +5,7 @@ import { watchLibrary } from '../files/watch.ts';
 import { currentHash } from '../files/write-file.ts';
 import { fillCleanHashes, fillSearch, indexLibrary } from './indexer.ts';
 import type { Emit, EngineContext, Session } from './handlers/context.ts';
+import { besideHandlers } from './handlers/beside.ts';
 import { changesHandlers } from './handlers/changes.ts';
 import { episodeHandlers } from './handlers/episode.ts';
 import { libraryHandlers } from './handlers/library.ts';
@@ -129,6 +130,7 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
   const handlers: Handlers = {
     ...libraryHandlers(context, openInTurn),
     ...episodeHandlers(context),
+    ...besideHandlers(context),
     ...changesHandlers(context),
     ...newEpisodeHandlers(context),
     ...publishHandlers(context),

@@ -7,6 +7,7 @@ import { countUnsearchable, fillTurns, findUnsearchable } from '../catalogue/sea
 import { hashBytes } from '../files/hash.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
 import { scanLibrary, type ScannedFile } from '../files/scan.ts';
+import { readStamped, stampBeside, type StampedBeside } from './beside.ts';
 import { inspectText, parseText, recordOf, recordOfFailure, searchableTurns } from './inspect.ts';
 import type { Library } from './library.ts';
 
@@ -40,7 +41,7 @@ const filledAtOnce = 400_000;
  * Afterwards everything is listed and linted; full text comes from `fillSearch`.
  */
 export async function indexLibrary(library: Library, { onProgress, isCancelled = () => false }: IndexOptions = {}): Promise<IndexResult> {
-  const [{ files, failed }] = await Promise.all([scanLibrary(library.root, library.config.exclude), library.refreshPublished()]);
+  const [{ files, failed }, stamps] = await Promise.all([scanLibrary(library.root, library.config.exclude), stampBeside(library.root), library.refreshPublished()]);
   const known = readFingerprints(library.catalogue);
   const failures = new Map(failed.map(({ path, error }) => [path, error]));
   const present = new Set([...files.map(({ path }) => path), ...failures.keys()]);
@@ -50,7 +51,7 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
   const stale: ScannedFile[] = [];
   for (const file of files) {
     const before = known.get(file.path);
-    if (!isSame(before, file)) stale.push(file);
+    if (!isSame(before, file) || before!.beside !== (stamps.get(file.path) ?? '')) stale.push(file);
     else if (before!.failure !== null) failures.set(file.path, before!.failure);
   }
   let added = 0;
@@ -59,11 +60,11 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
 
   removeFiles(library.catalogue, gone);
   putFiles(library.catalogue, unreadable);
-  await readInSlices(stale, inspectedAtOnce, isCancelled, (file) => readBytes(join(library.root, file.path)), (slice) => {
+  await readInSlices(stale, inspectedAtOnce, isCancelled, async (file) => ({ ...(await readBytes(join(library.root, file.path))), ...(await readStamped(library.root, file.path, stamps)) }), (slice) => {
     const records: FileRecord[] = [];
     for (const { item: file, read } of slice) {
       const before = known.get(file.path);
-      if (!(read instanceof RostrumError) && before?.hash === read.hash) {
+      if (!(read instanceof RostrumError) && before?.hash === read.hash && before.beside === read.stamp) {
         touchFile(library.catalogue, file.path, file.size, file.modified);
         if (before.failure !== null) failures.set(file.path, before.failure);
         continue;
@@ -132,11 +133,11 @@ function isSame(before: Fingerprint | undefined, file: ScannedFile): boolean {
   return before !== undefined && before.hash !== '' && before.size === file.size && before.modified === file.modified;
 }
 
-function inspect(library: Library, file: ScannedFile, read: FileBytes | RostrumError): FileRecord {
+function inspect(library: Library, file: ScannedFile, read: (FileBytes & StampedBeside) | RostrumError): FileRecord {
   if (read instanceof RostrumError) return recordOfFailure(file, '', read.failure.message);
   try {
     const source = decodeFile(read, file.path);
-    return recordOf(file, { ...source, ...inspectText(source.source.text, library.config) }, library.config);
+    return recordOf(file, { ...source, ...inspectText(source.source.text, library.config, read.beside.excuses) }, library.config, read);
   } catch (error) {
     if (!(error instanceof RostrumError)) throw error;
     return recordOfFailure(file, read.hash, error.failure.message);

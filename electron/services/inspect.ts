@@ -1,19 +1,24 @@
+import { countReviewed } from '../../shared/beside/reviewed.ts';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
 import type { Episode, FieldValue } from '../../shared/episode/model.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
+import { splitExcused } from '../../shared/lint/excuses.ts';
 import { lintEpisode } from '../../shared/lint/lint.ts';
 import { rules } from '../../shared/lint/registry.ts';
-import type { Problem } from '../../shared/lint/problem.ts';
+import type { Excuse, Problem } from '../../shared/lint/problem.ts';
 import type { FileRecord } from '../catalogue/catalogue.ts';
 import type { SearchableTurn } from '../catalogue/search.ts';
 import type { ScannedFile } from '../files/scan.ts';
 import { compareWithGrayMatter } from '../files/read-front-matter.ts';
 import { readSource, type SourceFile } from '../files/read-file.ts';
+import type { StampedBeside } from './beside.ts';
 
 export interface InspectedFile extends SourceFile {
   readonly episode: Episode;
   readonly problems: readonly Problem[];
+  /** Problems that an editor let stand. */
+  readonly excused: readonly Problem[];
 }
 
 /** To be raised when the same file would be read otherwise than before: other turns, people or problems. */
@@ -33,19 +38,22 @@ export function parseText(text: string, { houseStyle }: LibraryConfig): Episode 
  * Reads, parses and lints one file, as every service and both shells do.
  * @throws RostrumError as `readSource`
  */
-export async function inspectFile(path: string, config: LibraryConfig): Promise<InspectedFile> {
+export async function inspectFile(path: string, config: LibraryConfig, excuses: readonly Excuse[] = []): Promise<InspectedFile> {
   const file = await readSource(path);
-  return { ...file, ...inspectText(file.source.text, config) };
+  return { ...file, ...inspectText(file.source.text, config, excuses) };
 }
 
 /** The episode and its problems, among them where other tools would split the front matter elsewhere. */
-export function inspectText(text: string, config: LibraryConfig): { readonly episode: Episode; readonly problems: readonly Problem[] } {
+export function inspectText(text: string, config: LibraryConfig, excuses: readonly Excuse[] = []): Pick<InspectedFile, 'episode' | 'problems' | 'excused'> {
   const episode = parseText(text, config);
-  const problems = lintEpisode(episode, { config });
+  const { open: problems, excused } = splitExcused(episode, [...compareSplits(episode, config), ...lintEpisode(episode, { config })], excuses);
+  return { episode, problems, excused };
+}
+
+function compareSplits({ text, frontMatter }: Episode, config: LibraryConfig): Problem[] {
   const severity = config.lint.rules['front-matter-syntax'] ?? 'error';
-  const difference = severity === 'off' ? null : compareWithGrayMatter(text, episode.frontMatter);
-  if (severity === 'off' || difference === null) return { episode, problems };
-  return { episode, problems: [{ rule: 'front-matter-syntax', severity, ...difference, fixes: [] }, ...problems] };
+  const difference = severity === 'off' ? null : compareWithGrayMatter(text, frontMatter);
+  return severity === 'off' || difference === null ? [] : [{ rule: 'front-matter-syntax', severity, ...difference, fixes: [] }];
 }
 
 /**
@@ -68,7 +76,7 @@ export function titleOf(path: string, episode: Episode): string {
 }
 
 /** What the catalogue keeps of an inspected file. */
-export function recordOf(file: ScannedFile, { hash, episode, problems }: InspectedFile, config: LibraryConfig): FileRecord {
+export function recordOf(file: ScannedFile, { hash, episode, problems }: InspectedFile, config: LibraryConfig, { stamp, beside }: StampedBeside): FileRecord {
   const fields = new Map<string, FieldValue>(episode.frontMatter.fields.map(({ key, value }) => [key, value]));
   const people = new Map<string, number>();
   for (const { name, label, turns } of episode.speakers) {
@@ -93,6 +101,8 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
     openMarks: episode.marks.filter(({ kind }) => kind === 'todo').length,
     fields: Object.fromEntries(episode.frontMatter.fields.map(({ key, value }) => [key, fieldSchemaFor(key, config, value).type])),
     people: [...people].map(([name, turns]) => ({ name, turns })),
+    beside: stamp,
+    reviewedTurns: countReviewed(episode, beside),
     failure: null,
   };
 }
@@ -104,7 +114,7 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
 export function recordOfFailure({ path, size, modified }: ScannedFile, hash: string, failure: string): FileRecord {
   return {
     path, size, modified, hash, kind: 'unreadable', title: nameOf(path), date: null, draft: false, guests: [], houseStyle: null,
-    turns: 0, words: 0, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, people: [], failure,
+    turns: 0, words: 0, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, people: [], beside: '', reviewedTurns: null, failure,
   };
 }
 

@@ -151,7 +151,7 @@ export function listRows({ catalogue, history, published }: Library): EpisodeRow
     if (inSite) return 'changed';
     return revised.has(path) ? 'in-progress' : 'new';
   };
-  return listFiles(catalogue).map(({ hash, cleanHash, ...row }) => ({ ...row, state: stateOf(row.path, hash, cleanHash), reviewedTurns: null }));
+  return listFiles(catalogue).map(({ hash, cleanHash, ...row }) => ({ ...row, state: stateOf(row.path, hash, cleanHash) }));
 }
 
 export function summarise(library: Library): LibrarySummary {

@@ -10,6 +10,10 @@ import type { ConfigReader } from './config-reader.ts';
 export interface NamedFile {
   /** Beginning as it was named, so that it can be clicked and pasted. */
   readonly path: string;
+  /** Of the library that it belongs to. */
+  readonly root: string;
+  /** Relative to that library, with `/`. */
+  readonly inLibrary: string;
   readonly config: LibraryConfig;
 }
 
@@ -25,15 +29,16 @@ export interface NamedFiles {
 export async function findNamedFiles(paths: readonly string[], configs: ConfigReader): Promise<NamedFiles> {
   const files = new Map<string, NamedFile>();
   const failed: RostrumError[] = [];
-  const add = (path: string, config: LibraryConfig) => {
-    if (!files.has(resolve(path))) files.set(resolve(path), { path, config });
+  const add = (path: string, root: string, config: LibraryConfig) => {
+    const inLibrary = relative(root, resolve(path)).split(sep).join('/');
+    if (!files.has(resolve(path))) files.set(resolve(path), { path, root, inLibrary, config });
   };
 
   for (const path of paths) {
     try {
       const { root, config } = await configs.read(path);
       if (!(await isFolder(path))) {
-        add(path, config);
+        add(path, root, config);
         continue;
       }
       const scan = await scanLibrary(root, config.exclude);
@@ -41,7 +46,7 @@ export async function findNamedFiles(paths: readonly string[], configs: ConfigRe
       const inFolder = (file: string) => (below === '' ? file : file.startsWith(`${below}/`) ? file.slice(below.length + 1) : null);
       for (const file of scan.files) {
         const inside = inFolder(file.path);
-        if (inside !== null) add(join(path, inside), config);
+        if (inside !== null) add(join(path, inside), root, config);
       }
       for (const failure of scan.failed) {
         const inside = inFolder(failure.path);

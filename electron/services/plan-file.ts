@@ -7,6 +7,7 @@ import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { collisionKey, targetPath } from '../../shared/publish/target-path.ts';
 import { hashBytes } from '../files/hash.ts';
 import { readBytes, readSource, type FileBytes } from '../files/read-file.ts';
+import { readExcuses } from './beside.ts';
 import { inspectText, kindOf, parseText, titleOf } from './inspect.ts';
 import { pathInLibrary, type Library } from './library.ts';
 import { assertInside } from './site.ts';
@@ -35,7 +36,7 @@ export async function cleanSource(library: Library, source: string): Promise<Cle
   const file = await readSource(pathInLibrary(library, source));
   // Linting takes as long as everything else, so it is done only where a rule can block.
   const { episode, problems } =
-    config.publish.blockOn.length > 0 ? inspectText(file.source.text, config) : { episode: parseText(file.source.text, config), problems: [] };
+    config.publish.blockOn.length > 0 ? inspectText(file.source.text, config, await readExcuses(library.root, source)) : { episode: parseText(file.source.text, config), problems: [] };
   const cleaned = cleanMarkdown(episode, config, problems);
   if (cleaned.kind === 'blocked') return { sourceHash: file.hash, episode, ...cleaned };
   const bytes = new TextEncoder().encode(cleaned.text);

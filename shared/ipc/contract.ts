@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appRequests } from './requests/app.ts';
+import { besideRequests } from './requests/beside.ts';
 import { changesRequests } from './requests/changes.ts';
 import { episodeRequests } from './requests/episode.ts';
 import { libraryRequests } from './requests/library.ts';
@@ -14,6 +15,7 @@ export const requests = {
   ...appRequests,
   ...libraryRequests,
   ...episodeRequests,
+  ...besideRequests,
   ...changesRequests,
   ...newEpisodeRequests,
   ...publishRequests,

@@ -37,7 +37,7 @@ describe('lint', () => {
   test('finds nothing in a clean episode and exits 0', async () => {
     const folder = await temporaryFolder({ 'bees.md': cleanEpisode });
     const ran = await run('lint', folder, '--json');
-    expect(jsonOf<Linted>(ran)).toEqual({ files: 1, problems: [], ms: expect.any(Number) });
+    expect(jsonOf<Linted>(ran)).toEqual({ files: 1, problems: [], excused: 0, ms: expect.any(Number) });
     expect(ran.code).toBe(0);
   });
 
@@ -191,5 +191,13 @@ describe('lint --format', () => {
 
   test('another format is refused', async () => {
     expect((await run('lint', '.', '--format', 'xml')).code).toBe(2);
+  });
+
+  test('leaves out what an editor excused, and says how many', async () => {
+    const folder = await temporaryFolder({ 'rostrum.yaml': '', 'sub/bees.md': withUnknownLabel, '.rostrum/episodes/sub/bees.md.tsv': 'excuse-file\tunknown-label\n' });
+    for (const named of [folder, join(folder, 'sub'), join(folder, 'sub/bees.md')]) {
+      const ran = await run('lint', named);
+      expect([ran.code, ran.stdout]).toEqual([0, '1 file: no problems; 1 excused\n']);
+    }
   });
 });

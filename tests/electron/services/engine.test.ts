@@ -4,6 +4,8 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { beginWrite } from '../../../electron/history/history.ts';
 import { createEngine } from '../../../electron/services/engine.ts';
 import { openLibrary } from '../../../electron/services/library.ts';
+import { anchorTurn } from '../../../shared/beside/turn-anchor.ts';
+import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import type { Answer, Argument, EngineChannel } from '../../../shared/ipc/contract.ts';
 import { requests } from '../../../shared/ipc/contract.ts';
 import type { Failure } from '../../../shared/ipc/result.ts';
@@ -243,4 +245,22 @@ test('a write that another process left open is settled, told, and no longer in 
   await writeFiles(root, { 'b.md': episodeText('B') });
   await eventually(() => expect(notices(told)).toEqual(['“a.md” was not saved when Rostrum stopped; the file is as it was.']));
   expect(await ask('episode.save', { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] })).toMatchObject({ kind: 'saved' });
+});
+
+test('what is recorded beside an episode shows in its row, and a change by git does too', async () => {
+  const root = await temporaryFolder({ 'a.md': episodeText('A').replace('TW Thank', 'TM Thank') });
+  const { ask, eventually } = await startEngine();
+  await ask('library.open', { path: root });
+  const row = async () => (await ask('library.list', null)).rows[0]!;
+  await eventually(async () => expect(await row()).toMatchObject({ problems: { error: 2 }, reviewedTurns: null }));
+  expect(await listFiles(root)).toEqual(['a.md']);
+
+  const episode = parseEpisode(await readText(root, 'a.md'));
+  await ask('beside.excuse', { path: 'a.md', excuse: { rule: 'unknown-label', anchor: null }, stands: true });
+  await ask('beside.setReviewed', { path: 'a.md', turn: anchorTurn(episode, 0) });
+  expect(await ask('beside.read', { path: 'a.md' })).toMatchObject({ excuses: [{ rule: 'unknown-label', anchor: null }], reviewed: [{ index: 0 }] });
+  await eventually(async () => expect(await row()).toMatchObject({ problems: { error: 1 }, reviewedTurns: 1 }));
+
+  await writeFiles(root, { '.rostrum/episodes/a.md.tsv': '' });
+  await eventually(async () => expect(await row()).toMatchObject({ problems: { error: 2 }, reviewedTurns: null }));
 });
