@@ -134,7 +134,7 @@ export async function pullBranch(repository: Repository, options: GitOptions = {
 export async function finishMerge({ root, prefix }: Repository, paths: readonly string[], options: GitOptions = {}): Promise<string> {
   if (paths.length > 0) {
     const input = paths.map((path) => `${prefix}${path}`).join('\0');
-    await runGit(root, ['add', '--pathspec-from-file=-', '--pathspec-file-nul'], { ...options, input });
+    await runGit(root, ['add', '--all', '--pathspec-from-file=-', '--pathspec-file-nul'], { ...options, input });
   }
   await runGit(root, ['commit', '--no-edit', '--quiet'], options);
   return headOf(root);

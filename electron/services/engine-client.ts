@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { EventName } from '../../shared/ipc/contract.ts';
 import type { Result } from '../../shared/ipc/result.ts';
 import type { FromEngine, ToEngine } from './engine-messages.ts';
+import { ownCommand } from './own-command.ts';
 
 export interface EngineClient {
   request(channel: string, argument: unknown): Promise<Result<unknown>>;
@@ -13,7 +14,7 @@ export interface EngineClient {
  * @param script the bundled `engine-worker`
  */
 export function startEngine(script: string, userData: string, onEvent: (event: EventName, payload: unknown) => void): EngineClient {
-  const worker = new Worker(script, { workerData: { userData } });
+  const worker = new Worker(script, { workerData: { userData, command: ownCommand() } });
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let next = 0;
   /** Why there is no engine any more; null while there is one. */

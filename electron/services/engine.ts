@@ -8,6 +8,7 @@ import type { Emit, EngineContext, Session } from './handlers/context.ts';
 import { besideHandlers } from './handlers/beside.ts';
 import { changesHandlers } from './handlers/changes.ts';
 import { episodeHandlers } from './handlers/episode.ts';
+import { gitHandlers } from './handlers/git.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { newEpisodeHandlers } from './handlers/new-episode.ts';
 import { publishHandlers } from './handlers/publish.ts';
@@ -24,8 +25,11 @@ export interface Engine {
 
 type Handlers = { readonly [C in EngineChannel]: (argument: ParsedArgument<C>) => Promise<Answer<C>> | Answer<C> };
 
-/** All the use cases of the window over one library at a time. No Electron here: it runs in a worker thread. */
-export function createEngine({ userData, emit }: { userData: string; emit: Emit }): Engine {
+/**
+ * All the use cases of the window over one library at a time. No Electron here: it runs in a worker thread.
+ * @param command runs Rostrum's command line, for programs that start it
+ */
+export function createEngine({ userData, emit, command = 'rostrum' }: { userData: string; emit: Emit; command?: string }): Engine {
   let session: Session | null = null;
   let opening: Promise<unknown> = Promise.resolve();
   /** Answers under way: the databases stay open until they are given. */
@@ -135,6 +139,7 @@ export function createEngine({ userData, emit }: { userData: string; emit: Emit 
     ...newEpisodeHandlers(context),
     ...publishHandlers(context),
     ...replaceHandlers(context),
+    ...gitHandlers(context, command),
   };
 
   /** Answers a request, and once more where a damaged database was found and begun anew meanwhile. */

@@ -6,6 +6,7 @@ import { request } from '../app/client.ts';
 import { attempt, go, refreshRows, useApp } from '../app/store.ts';
 import { DiffView } from '../ui/DiffView.tsx';
 import { saveAll } from '../episode/session.ts';
+import { GitPanel } from '../git/GitPanel.tsx';
 
 type Scope = 'all' | 'ready';
 
@@ -28,6 +29,7 @@ export function PublishView() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState<string | null>(null);
   const [result, setResult] = useState<PublishResult | null>(null);
+  const [titles, setTitles] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
 
   const makePlan = async (target: string | null = site, which: Scope = scope) => {
@@ -60,6 +62,7 @@ export function PublishView() {
     const done = await attempt(() => request('publish.apply', { plan: plan.id, sources: [...chosen] }));
     setBusy(false);
     if (!done) return;
+    setTitles(plan.items.filter(({ target }) => target !== null && done.written.includes(target)).map(({ title }) => title));
     setPlan(null);
     setResult(done);
     void refreshRows();
@@ -109,6 +112,11 @@ export function PublishView() {
         </div>
       )}
       {result && <Result result={result} onAgain={() => void makePlan()} />}
+      {result && site !== null && (
+        <div className="publish-git">
+          <GitPanel folder={site} written={[...result.written, '.rostrum/published.tsv']} titles={titles} />
+        </div>
+      )}
       {plan && <Plan plan={plan} chosen={chosen} onChoose={setChosen} shown={shown} onShow={setShown} />}
       {!plan && !result && !busy && (
         <div className="empty">

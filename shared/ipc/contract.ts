@@ -3,6 +3,7 @@ import { appRequests } from './requests/app.ts';
 import { besideRequests } from './requests/beside.ts';
 import { changesRequests } from './requests/changes.ts';
 import { episodeRequests } from './requests/episode.ts';
+import { gitRequests } from './requests/git.ts';
 import { libraryRequests } from './requests/library.ts';
 import { newEpisodeRequests } from './requests/new-episode.ts';
 import { publishRequests } from './requests/publish.ts';
@@ -20,6 +21,7 @@ export const requests = {
   ...newEpisodeRequests,
   ...publishRequests,
   ...replaceRequests,
+  ...gitRequests,
 } as const satisfies RequestTable;
 
 /** What the main process tells the window unasked. */
@@ -33,6 +35,8 @@ export const events = {
   'library.changed': z.object({ paths: z.array(z.string()) }),
   /** An open episode's bytes are no longer those it was opened with. */
   'episode.changedOnDisk': z.object({ path: z.string(), hash: z.string() }),
+  /** What git prints while it works. */
+  'git.line': z.object({ line: z.string() }),
   /** Something the editor should know, in words. */
   notice: z.object({ message: z.string() }),
 } as const satisfies Record<string, z.ZodType>;

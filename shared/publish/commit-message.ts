@@ -1,0 +1,13 @@
+/** The longest first line that git's own tools show whole. */
+const longestSubject = 72;
+
+/**
+ * What a commit of published episodes says: how many, and which.
+ * @param titles of the episodes, in the order in which they are to be listed
+ */
+export function publishMessage(titles: readonly string[]): string {
+  if (titles.length === 0) return 'Record what is published';
+  const subject = titles.length === 1 ? `Publish “${titles[0]}”` : `Publish ${titles.length} transcripts`;
+  if (titles.length === 1 && subject.length <= longestSubject) return subject;
+  return `${titles.length === 1 ? 'Publish a transcript' : subject}\n\n${titles.map((title) => `- ${title}`).join('\n')}`;
+}
