@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { decode, type SourceText } from '../../shared/text/source-text.ts';
@@ -26,22 +26,18 @@ export async function readBytes(path: string): Promise<FileBytes> {
   return { bytes, hash: hashBytes(bytes) };
 }
 
+/** Without O_NONBLOCK, opening a pipe waits for somebody to write to it. Windows has neither. */
+const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /**
  * The bytes of a file.
  * @throws RostrumError in words: not there, a folder, a loop of links, not allowed, too large.
  */
 export async function readRaw(path: string): Promise<Uint8Array> {
   try {
-    // Without O_NONBLOCK, opening a pipe waits for somebody to write to it. Windows has neither.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const file = await open(path, readFlags);
     try {
-      const stats = await file.stat();
-      if (stats.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
-      if (!stats.isFile()) throw new RostrumError({ code: 'unreadable', message: 'This is neither a file nor a folder.', path });
-      if (stats.size > largest) {
-        const message = `The file has ${Math.round(stats.size / 1024 / 1024)} MB; transcripts of up to 64 MB are read.`;
-        throw new RostrumError({ code: 'unreadable', message, next: 'Exclude it in rostrum.yaml, or split it.', path });
-      }
+      assertReadable(await file.stat(), path);
       return await file.readFile();
     } finally {
       await file.close();
@@ -49,6 +45,29 @@ export async function readRaw(path: string): Promise<Uint8Array> {
   } catch (error) {
     throw describeFileError(error, path, 'read');
   }
+}
+
+/** As `readRaw`, for a thread that has nothing else to do: twice as fast over many files. */
+export function readRawSync(path: string): Uint8Array {
+  try {
+    const file = openSync(path, readFlags);
+    try {
+      assertReadable(fstatSync(file), path);
+      return readFileSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw describeFileError(error, path, 'read');
+  }
+}
+
+function assertReadable(stats: Stats, path: string): void {
+  if (stats.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  if (!stats.isFile()) throw new RostrumError({ code: 'unreadable', message: 'This is neither a file nor a folder.', path });
+  if (stats.size <= largest) return;
+  const message = `The file has ${Math.round(stats.size / 1024 / 1024)} MB; transcripts of up to 64 MB are read.`;
+  throw new RostrumError({ code: 'unreadable', message, next: 'Exclude it in rostrum.yaml, or split it.', path });
 }
 
 /**

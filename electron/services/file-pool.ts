@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { FileTask, TaskArgument, TaskResult } from './file-tasks.ts';
@@ -51,7 +52,9 @@ export async function runOverFiles<T extends FileTask>(task: T, root: string, fi
   else {
     for (const slice of slices) {
       if (options.signal?.aborted) throw cancelled();
-      if (options.onSlice(await runSlice(task, slice, argument)) === false) return;
+      if (options.onSlice(runSlice(task, slice, argument)) === false) return;
+      // Lets queries in between two slices.
+      await setImmediate();
     }
   }
 }

@@ -6,4 +6,4 @@ import type { FileTask, TaskArgument } from './file-tasks.ts';
 const port = parentPort!;
 const { task, argument } = workerData as { task: FileTask; argument: TaskArgument<FileTask> };
 
-port.on('message', async (slice: FileSlice) => port.postMessage(await runSlice(task, slice, argument)));
+port.on('message', (slice: FileSlice) => port.postMessage(runSlice(task, slice, argument)));

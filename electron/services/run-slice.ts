@@ -1,21 +1,18 @@
 import { join } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { hashBytes } from '../files/hash.ts';
-import { decodeFile, readRaw } from '../files/read-file.ts';
+import { decodeFile, readRawSync } from '../files/read-file.ts';
 import type { FileRef, FileSlice, SliceResult } from './file-pool.ts';
 import { fileTasks, type FileTask, type TaskArgument, type TaskFile, type TaskResult } from './file-tasks.ts';
 
-/** Reads the files of a slice and does the task with each. */
-export async function runSlice<T extends FileTask>(task: T, { root, files }: FileSlice, argument: TaskArgument<T>): Promise<SliceResult<T>> {
+/** Reads the files of a slice and does the task with each, without letting anything else in between: it is made for a thread of its own. */
+export function runSlice<T extends FileTask>(task: T, { root, files }: FileSlice, argument: TaskArgument<T>): SliceResult<T> {
   const work = fileTasks[task] as (file: TaskFile, argument: TaskArgument<T>) => TaskResult<T> | null;
   const results: TaskResult<T>[] = [];
   const failed: { path: string; reason: string }[] = [];
-  const reads = files.map(({ path }) => readRaw(join(root, path)).catch((error: unknown) => error));
-  for (const [index, ref] of files.entries()) {
+  for (const ref of files) {
     try {
-      const bytes = await reads[index];
-      if (!(bytes instanceof Uint8Array)) throw bytes;
-      const result = work(taskFile(ref, bytes), argument);
+      const result = work(taskFile(ref, readRawSync(join(root, ref.path))), argument);
       if (result !== null) results.push(result);
     } catch (error) {
       if (!(error instanceof RostrumError)) throw error;
