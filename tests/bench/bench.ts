@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { cloneEpisodes, readEpisodes } from './episodes.ts';
 import { measureDoubts } from './doubts.ts';
+import { fitDoubts } from './fit-doubts.ts';
 import { measureLibrary } from './library.ts';
 import { measureText } from './text.ts';
 import { say } from './measure.ts';
@@ -15,6 +16,7 @@ const defaultFolder = [join(root, '../shared/corpus'), join(root, 'build/sample-
 interface BenchOptions {
   readonly clone?: number;
   readonly doubts?: boolean;
+  readonly fitDoubts?: boolean;
   readonly seed: number;
 }
 
@@ -29,13 +31,18 @@ await new Command('bench')
   .argument('[folder]', 'a folder of episodes', defaultFolder)
   .option('--clone <files>', 'measure over so many files, made from those in the folder', readCount)
   .option('--doubts', 'only how well doubtful attributions are found')
+  .option('--fit-doubts', 'only fit the weights of the evidence about doubtful attributions')
   .option('--seed <number>', 'which turns get a wrong speaker', readCount, 1)
-  .action(async (folder: string, { clone, doubts = false, seed }: BenchOptions) => {
+  .action(async (folder: string, { clone, doubts = false, fitDoubts: fit = false, seed }: BenchOptions) => {
     const temporary = await mkdtemp(join(tmpdir(), 'rostrum-bench-'));
     try {
       const source = await readEpisodes(resolve(folder));
       const episodes = clone === undefined ? source : await cloneEpisodes(source, join(temporary, 'library'), clone);
       say(`${folder}${clone === undefined ? '' : ', cloned'}: ${episodes.files.length} files, ${(episodes.bytes / 1e6).toFixed(1)} MB; Node ${process.versions.node}, ${availableParallelism()} cores`);
+      if (fit) {
+        fitDoubts(source);
+        return;
+      }
       if (!doubts) {
         measureText(episodes);
         await measureLibrary(episodes, join(temporary, 'user-data'));

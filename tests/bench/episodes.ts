@@ -15,12 +15,13 @@ export interface Episodes {
   readonly bytes: number;
 }
 
-/** Every episode of a folder, in memory; what cannot be read as text is left out. */
+/** Every episode of a folder, in memory; what cannot be read as text is left out, and so are copies with planted errors. */
 export async function readEpisodes(root: string): Promise<Episodes> {
   const { files } = await scanLibrary(root, defaultConfig.exclude);
   const read: EpisodeFile[] = [];
   let bytes = 0;
   for (const { path, size } of files) {
+    if (path.startsWith('planted/')) continue;
     const file = await readSource(join(root, path)).catch(() => null);
     if (file === null) continue;
     read.push({ path, text: file.source.text });

@@ -1,7 +1,7 @@
 import { undo } from '@codemirror/commands';
 import { EditorView } from '@codemirror/view';
 import { create } from 'zustand';
-import { findDoubts, type Doubt } from '../../../shared/doubts/find-doubts.ts';
+import { rankDoubts, worthALook, type Doubt } from '../../../shared/doubts/find-doubts.ts';
 import { unassignedLabel, type Episode } from '../../../shared/episode/model.ts';
 import { alternateSpeakers } from '../../../shared/operations/alternate-speakers.ts';
 import { mergeTurns } from '../../../shared/operations/merge-turns.ts';
@@ -211,7 +211,6 @@ export function doubtfulTurns(view: EditorView): number[] {
 }
 
 const aboutLabels = new Set(['unknown-label', 'label-case', 'label-typo', 'odd-label', 'merged-turns', 'same-speaker-twice', 'answers-own-question', 'self-address', 'undeclared-speaker', 'unassigned-turn']);
-const doubtFrom = 0.5;
 const mostDoubts = 20;
 const doubtsOf = new WeakMap<Episode, readonly Doubt[]>();
 
@@ -219,9 +218,8 @@ const doubtsOf = new WeakMap<Episode, readonly Doubt[]>();
 export function strongDoubts(episode: Episode): readonly Doubt[] {
   let found = doubtsOf.get(episode);
   if (!found) {
-    found = findDoubts(episode)
-      .filter(({ score }) => score >= doubtFrom)
-      .sort((a, b) => b.score - a.score)
+    found = rankDoubts(episode)
+      .filter(({ score }) => score >= worthALook)
       .slice(0, mostDoubts);
     doubtsOf.set(episode, found);
   }

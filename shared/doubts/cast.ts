@@ -1,0 +1,41 @@
+import { unassignedLabel, type Episode } from '../episode/model.ts';
+
+/** Who speaks in an episode, and when. */
+export interface Cast {
+  /** Labels by index; the rarest ones beyond `mostTold` share the last index. */
+  readonly labels: readonly string[];
+  /** Index of each turn's speaker; `nobody` where nobody has decided it. */
+  readonly spoken: readonly number[];
+  readonly turnsBy: Float64Array;
+  /** The lower-case first name by which each is called, where the label or the legend tells one that is nobody else's. */
+  readonly firstNames: readonly (string | null)[];
+  /** Whether the last index stands for several people, who are then nobody's likelier speaker. */
+  readonly hasCrowd: boolean;
+}
+
+export const nobody = -1;
+
+/** A conversation has fewer people than this; with more, evidence about the rarest would cost much and say little. */
+const mostTold = 40;
+const shortestName = 3;
+
+export function castOf({ turns, speakers }: Episode): Cast {
+  const counts = new Map<string, number>();
+  for (const { label } of turns) if (label.text !== unassignedLabel) counts.set(label.text, (counts.get(label.text) ?? 0) + 1);
+  const labels = [...counts.keys()];
+  const hasCrowd = labels.length > mostTold;
+  const told = hasCrowd ? labels.toSorted((a, b) => counts.get(b)! - counts.get(a)!).slice(0, mostTold) : labels;
+  const indexOf = new Map(told.map((label, index) => [label, index]));
+  const spoken = turns.map(({ label }) => (label.text === unassignedLabel ? nobody : (indexOf.get(label.text) ?? told.length)));
+  const turnsBy = new Float64Array(told.length + (hasCrowd ? 1 : 0));
+  for (const speaker of spoken) if (speaker !== nobody) turnsBy[speaker]!++;
+  const nameOf = new Map(speakers.map(({ label, name }) => [label, firstNameOf(name)]));
+  const names = told.map((label) => nameOf.get(label) ?? null);
+  const firstNames = names.map((name, index) => (names.indexOf(name) === index && names.lastIndexOf(name) === index ? name : null));
+  return { labels: told, spoken, turnsBy, firstNames: hasCrowd ? [...firstNames, null] : firstNames, hasCrowd };
+}
+
+function firstNameOf(name: string | null): string | null {
+  const first = name?.split(/\s+/, 1)[0]?.toLowerCase();
+  return first !== undefined && first.length >= shortestName ? first : null;
+}
