@@ -1,6 +1,9 @@
 import type { EpisodeRow, LibrarySummary } from '../../shared/ipc/views.ts';
+import type { MarkInPlace } from '../../shared/marks/gather-marks.ts';
+import type { Appearance } from '../../shared/people/gather-people.ts';
 import { files } from './migrations/001-files.ts';
 import { beside } from './migrations/002-beside.ts';
+import { speakersAndMarks } from './migrations/003-speakers-and-marks.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
@@ -18,10 +21,12 @@ export interface FileRecord {
   readonly turns: number;
   readonly words: number;
   readonly problems: EpisodeRow['problems'];
+  /** Marks behind which something is still to be done. */
   readonly openMarks: number;
   /** Key to field type. */
   readonly fields: Readonly<Record<string, string>>;
-  readonly people: readonly { readonly name: string; readonly turns: number }[];
+  readonly speakers: readonly Omit<Appearance, 'path'>[];
+  readonly marks: readonly MarkInPlace[];
   /** Stamp of the record beside the episode; empty where there is none. */
   readonly beside: string;
   readonly reviewedTurns: number | null;
@@ -29,7 +34,7 @@ export interface FileRecord {
 }
 
 /** A cache: whatever is wrong with it, it can be made again from the files. */
-export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside], synchronous: 'NORMAL' };
+export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks], synchronous: 'NORMAL' };
 
 /**
  * Forgets what was found in files when it was found under other rules.
@@ -67,9 +72,10 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
     `INSERT INTO files (path, size, modified, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, beside, reviewed_turns, failure, searchable)
      VALUES (@path, @size, @modified, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @beside, @reviewedTurns, @failure, @searchable)`,
   );
-  const insertPerson = db.prepare('INSERT OR IGNORE INTO people (file, name, turns) VALUES (?, ?, ?)');
+  const insertSpeaker = db.prepare('INSERT INTO speakers (file, position, label, name, turns, words, declared) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insertMark = db.prepare('INSERT INTO marks (file, position, kind, line, speaker, lead, mark, trail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   db.transaction(() => {
-    for (const { people, problems, ...record } of records) {
+    for (const { speakers, marks, problems, ...record } of records) {
       remove(record.path);
       const { lastInsertRowid } = insert.run({
         ...record,
@@ -79,7 +85,8 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
         fields: JSON.stringify(record.fields),
         searchable: record.kind === 'unreadable' ? 1 : 0,
       });
-      for (const person of people) insertPerson.run(lastInsertRowid, person.name, person.turns);
+      speakers.forEach(({ label, name, turns, words, isDeclared }, position) => insertSpeaker.run(lastInsertRowid, position, label, name, turns, words, isDeclared ? 1 : 0));
+      marks.forEach(({ kind, line, speaker, lead, mark, trail }, position) => insertMark.run(lastInsertRowid, position, kind, line, speaker, lead, mark, trail));
     }
   }).immediate();
 }
@@ -148,7 +155,7 @@ export function readSummary(db: Sql): Omit<LibrarySummary, 'fields'> & { readonl
     pages: count('page'),
     houseStyles: db.prepare(`SELECT house_style AS name, count(*) AS files FROM files WHERE house_style IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`).all() as LibrarySummary['houseStyles'],
     fields: db.prepare(`SELECT key, min(value) AS type, count(*) AS files FROM files, json_each(files.fields) GROUP BY key ORDER BY 3 DESC, 1`).all() as { key: string; type: string; files: number }[],
-    people: db.prepare('SELECT name, count(*) AS episodes, sum(turns) AS turns FROM people GROUP BY name ORDER BY 2 DESC, 3 DESC').all() as LibrarySummary['people'],
+    people: db.prepare('SELECT coalesce(name, label) AS name, count(DISTINCT file) AS episodes, sum(turns) AS turns FROM speakers WHERE turns > 0 GROUP BY 1 ORDER BY 2 DESC, 3 DESC').all() as LibrarySummary['people'],
     unreadable: db.prepare(`SELECT path, failure AS reason FROM files WHERE kind = 'unreadable' ORDER BY path`).all() as LibrarySummary['unreadable'],
   };
 }

@@ -7,6 +7,9 @@ import { splitExcused } from '../../shared/lint/excuses.ts';
 import { lintEpisode } from '../../shared/lint/lint.ts';
 import { rules } from '../../shared/lint/registry.ts';
 import type { Excuse, Problem } from '../../shared/lint/problem.ts';
+import { gatherMarks } from '../../shared/marks/gather-marks.ts';
+import { isUnresolved } from '../../shared/marks/mark-kind.ts';
+import { namesInFrontMatter } from '../../shared/people/people-fields.ts';
 import type { FileRecord } from '../catalogue/catalogue.ts';
 import type { SearchableTurn } from '../catalogue/search.ts';
 import type { ScannedFile } from '../files/scan.ts';
@@ -78,11 +81,6 @@ export function titleOf(path: string, episode: Episode): string {
 /** What the catalogue keeps of an inspected file. */
 export function recordOf(file: ScannedFile, { hash, episode, problems }: InspectedFile, config: LibraryConfig, { stamp, beside }: StampedBeside): FileRecord {
   const fields = new Map<string, FieldValue>(episode.frontMatter.fields.map(({ key, value }) => [key, value]));
-  const people = new Map<string, number>();
-  for (const { name, label, turns } of episode.speakers) {
-    const person = name ?? label;
-    if (turns > 0) people.set(person, (people.get(person) ?? 0) + turns);
-  }
   const count = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length;
   return {
     path: file.path,
@@ -98,9 +96,10 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
     turns: episode.turns.length,
     words: episode.turns.reduce((sum, turn) => sum + turn.words, 0),
     problems: { error: count('error'), warning: count('warning'), hint: count('hint') },
-    openMarks: episode.marks.filter(({ kind }) => kind === 'todo').length,
+    openMarks: episode.marks.filter(isUnresolved).length,
     fields: Object.fromEntries(episode.frontMatter.fields.map(({ key, value }) => [key, fieldSchemaFor(key, config, value).type])),
-    people: [...people].map(([name, turns]) => ({ name, turns })),
+    speakers: speakersOf(episode),
+    marks: gatherMarks(episode),
     beside: stamp,
     reviewedTurns: countReviewed(episode, beside),
     failure: null,
@@ -114,7 +113,7 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
 export function recordOfFailure({ path, size, modified }: ScannedFile, hash: string, failure: string): FileRecord {
   return {
     path, size, modified, hash, kind: 'unreadable', title: nameOf(path), date: null, draft: false, guests: [], houseStyle: null,
-    turns: 0, words: 0, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, people: [], beside: '', reviewedTurns: null, failure,
+    turns: 0, words: 0, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, failure,
   };
 }
 
@@ -136,6 +135,16 @@ export function searchableTurns({ text, blocks, speakers }: Episode): Searchable
         return [];
     }
   });
+}
+
+/** Everybody with a label, and everybody else whom the front matter names. */
+function speakersOf({ speakers, frontMatter }: Episode): FileRecord['speakers'] {
+  const known = new Set(speakers.map(({ name, label }) => name ?? label));
+  const others = namesInFrontMatter(frontMatter).filter((name) => !known.has(name));
+  return [
+    ...speakers.map(({ label, name, turns, words, declaredLine }) => ({ label, name, turns, words, isDeclared: declaredLine !== null })),
+    ...others.map((name) => ({ label: null, name, turns: 0, words: 0, isDeclared: true })),
+  ];
 }
 
 /** Everybody but the person who speaks first, who asks the questions; a `guests` field decides where there is one. */

@@ -1,39 +1,44 @@
-/** What an editor decided about two spellings; the order of `a` and `b` means something for `same` only: `a` is the one to keep. */
+import { printTableLine, readTableLine } from '../text/table-line.ts';
+
+/** What an editor decided about two spellings. The order means something for `same` only: `a` is the one to keep. */
 export interface Decision {
   readonly kind: 'same' | 'different';
   readonly a: string;
   readonly b: string;
 }
 
-/** The place of the decisions, relative to the library. */
-export const decisionsFile = '.rostrum/people';
+/** Where a library keeps its decisions, relative to it: a line each, `different` or `same`, and the two names between tabs. */
+export const decisionsPath = '.rostrum/people';
 
-/** Reads decisions: one a line, `different`, a tab, a name, a tab, a name. Lines that are none, a merge's markers for one, are passed over. */
-export function readDecisions(text: string): Decision[] {
-  return text.split(/\r?\n/).flatMap((line): Decision[] => {
-    const [kind, a, b, ...rest] = line.split('\t');
-    if ((kind !== 'same' && kind !== 'different') || !a || !b || rest.length > 0) return [];
-    return [{ kind, a, b }];
-  });
+/** Reads the file, whatever its line ends and whatever a merge left in it; never throws. */
+export function parseDecisions(text: string): Decision[] {
+  return text.split(/\r?\n/).flatMap((line) => readDecision(line) ?? []);
 }
 
-/** The file after one more decision. What was decided about the two before gives way to it. */
+/** The file after one more decision, in place of what was decided about the two before. Lines of a newer version are kept. */
 export function addDecision(text: string, { kind, a, b }: Decision): string {
-  const [first, second] = kind === 'different' && b < a ? [b, a] : [a, b];
-  const others = readDecisions(text).filter((other) => !isAbout(other, a, b));
-  return printDecisions([...others, { kind, a: first, b: second }]);
+  const names = kind === 'different' && b < a ? [b, a] : [a, b];
+  return printLines([...linesWithout(text, a, b), printTableLine([kind, ...names])]);
 }
 
 /** The file without what was decided about the two. */
 export function removeDecision(text: string, a: string, b: string): string {
-  return printDecisions(readDecisions(text).filter((other) => !isAbout(other, a, b)));
+  return printLines(linesWithout(text, a, b));
 }
 
-function isAbout(decision: Decision, a: string, b: string): boolean {
-  return (decision.a === a && decision.b === b) || (decision.a === b && decision.b === a);
+function readDecision(line: string): Decision | null {
+  const [kind, a, b, ...rest] = readTableLine(line);
+  return (kind === 'same' || kind === 'different') && a && b && rest.length === 0 ? { kind, a, b } : null;
 }
 
-/** Sorted, so that two editors' lines merge. */
-function printDecisions(decisions: readonly Decision[]): string {
-  return [...new Set(decisions.map(({ kind, a, b }) => `${kind}\t${a}\t${b}\n`))].sort().join('');
+function linesWithout(text: string, a: string, b: string): string[] {
+  return text.split(/\r?\n/).filter((line) => {
+    const decision = readDecision(line);
+    return line !== '' && (decision === null || !((decision.a === a && decision.b === b) || (decision.a === b && decision.b === a)));
+  });
+}
+
+/** Sorted, each line once, so that git can join two editors' files. */
+function printLines(lines: readonly string[]): string {
+  return [...new Set(lines)].sort().map((line) => `${line}\n`).join('');
 }

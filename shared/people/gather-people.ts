@@ -154,17 +154,18 @@ function suggest(people: readonly Person[], byName: ReadonlyMap<string, readonly
     const groupB = joined.get(owners[b]!)!;
     if (groupA === groupB || speakToEachOther(byName.get(names[a]!)!, byName.get(names[b]!)!)) continue;
     if (different.some(([x, y]) => (groupA.has(x) && groupB.has(y)) || (groupA.has(y) && groupB.has(x)))) continue;
-    const [keep, other] = prefer(owners[a]!, owners[b]!) ? [owners[a]!, owners[b]!] : [owners[b]!, owners[a]!];
+    const [keep, other] = prefer(owners[a]!, owners[b]!, kind) ? [owners[a]!, owners[b]!] : [owners[b]!, owners[a]!];
     suggestions.push({ keep: keep.name, other: other.name, kind, reason });
     for (const person of groupB) joined.set(person, groupA.add(person));
   }
   return suggestions;
 }
 
-/** Whether `a` is the likelier right one: in more episodes, or else the fuller name. */
-function prefer(a: Person, b: Person): boolean {
+/** Whether `a` is the likelier right one: in more episodes, or else the fuller name, but without a title. */
+function prefer(a: Person, b: Person, kind: NearKind): boolean {
   const isPlain = ({ name }: Person) => Number(name !== name.toUpperCase() && name !== name.toLowerCase());
-  return (a.episodes.length - b.episodes.length || isPlain(a) - isPlain(b) || a.name.length - b.name.length || a.turns - b.turns) >= 0;
+  const longer = (a.name.length - b.name.length) * (kind === 'title' ? -1 : 1);
+  return (a.episodes.length - b.episodes.length || isPlain(a) - isPlain(b) || longer || a.turns - b.turns) >= 0;
 }
 
 /** Whether both take part in one episode, so that they are two: declared side by side, or both with more than a few turns. */

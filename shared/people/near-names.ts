@@ -3,7 +3,7 @@ import { givenNameKeys, relateGivenNames } from './given-names.ts';
 import { readPersonName, type PersonName } from './person-name.ts';
 
 /** Why two spellings may be one person's; the earlier, the surer. */
-export const nearKinds = ['case', 'accents', 'punctuation', 'title', 'order', 'initial', 'middle', 'spelling', 'short-form'] as const;
+export const nearKinds = ['case', 'accents', 'punctuation', 'title', 'order', 'middle', 'initial', 'spelling', 'short-form'] as const;
 export type NearKind = (typeof nearKinds)[number];
 
 /** Two names that may be one person's, by their indexes in what was asked about. */
@@ -35,10 +35,8 @@ export function findNearNames(names: readonly string[]): NearPair[] {
       for (let j = i + 1; j < bucket.length; j++) {
         const a = Math.min(bucket[i]!, bucket[j]!);
         const b = Math.max(bucket[i]!, bucket[j]!);
-        const key = `${a} ${b}`;
-        if (a === b || pairs.has(key)) continue;
-        const found = compareNames(read[a]!, read[b]!);
-        if (found !== null) pairs.set(key, { a, b, ...found });
+        const found = a === b ? null : compareNames(read[a]!, read[b]!);
+        if (found !== null) pairs.set(`${a} ${b}`, { a, b, ...found });
       }
     }
   }
@@ -46,11 +44,12 @@ export function findNearNames(names: readonly string[]): NearPair[] {
 }
 
 function keysOf(name: PersonName): Set<string> {
-  const { words, given, surname, letters } = name;
+  const { words, given, surname, letters, sorted } = name;
+  if (letters === '') return new Set();
   if (words.length < 2) return new Set([`letters ${letters}`, `start ${letters.slice(0, 3)}`, `handle ${letters}`]);
   return new Set([
     `letters ${letters}`,
-    `words ${words.toSorted().join(' ')}`,
+    `words ${sorted}`,
     `handle ${given[0]}${surname}`,
     // The surname is the same, the given name begins alike.
     `surname ${surname} ${given[0]}`,
@@ -67,11 +66,11 @@ export function compareNames(a: PersonName, b: PersonName): Nearness | null {
   if (a.text === b.text) return null;
   if (a.letters === b.letters) return compareLetters(a, b);
   if (a.words.length < 2 || b.words.length < 2) return compareSingle(a, b);
-  if (a.words.join(' ') === b.words.join(' ')) {
+  if (a.spoken === b.spoken) {
     if (a.isInverted !== b.isInverted) return { kind: 'order', reason: 'The same names in another order.' };
     return { kind: 'title', reason: 'The same name; only a title or a role differs.' };
   }
-  if (a.words.toSorted().join(' ') === b.words.toSorted().join(' ')) return { kind: 'order', reason: 'The same names in another order.' };
+  if (a.sorted === b.sorted) return { kind: 'order', reason: 'The same names in another order.' };
   if (a.surname === b.surname) return a.given === b.given ? compareMiddle(a, b) : compareGiven(a, b);
   return compareSurnames(a, b);
 }

@@ -10,6 +10,9 @@ export interface PersonName {
   readonly surname: string;
   /** Between the two. */
   readonly middle: readonly string[];
+  /** The words in a row, and the same in the alphabet's order. */
+  readonly spoken: string;
+  readonly sorted: string;
   /** All letters and digits in a row, titles and all: what is left when only case, accents and punctuation differ. */
   readonly letters: string;
   /** It was written `Daniel, Brigid`. */
@@ -29,7 +32,7 @@ export function readPersonName(text: string): PersonName {
   const extra = foldWords(behind);
   const isInverted = names.length === 1 && extra.length > 0 && extra.length <= 2 && /^\s*\p{Lu}/u.test(behind) && !extra.some((word) => suffixes.has(word));
   const words = withoutTitles(isInverted ? [...extra, ...names] : names);
-  return { text, words, given: words[0] ?? '', surname: words.length > 1 ? words.at(-1)! : '', middle: words.slice(1, -1), letters: foldWords(text).join(''), isInverted };
+  return { text, words, given: words[0] ?? '', surname: words.length > 1 ? words.at(-1)! : '', middle: words.slice(1, -1), spoken: words.join(' '), sorted: words.toSorted().join(' '), letters: foldWords(text).join(''), isInverted };
 }
 
 /** Whether a label or legend name is a person's: neither `Audience` nor `Q` nor initials that nobody explains. */

@@ -13,8 +13,9 @@ beforeEach(async () => {
 
 const record = (path: string, more: Partial<FileRecord> = {}): FileRecord => ({
   path, size: 10, modified: 1, hash: `hash of ${path}`, kind: 'episode', title: path, date: null, draft: false, guests: [], houseStyle: 'initials',
-  turns: 2, words: 20, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, people: [], beside: '', reviewedTurns: null, failure: null, ...more,
+  turns: 2, words: 20, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, failure: null, ...more,
 });
+const speaker = (name: string, turns: number) => ({ label: name[0]!, name, turns, words: turns * 10, isDeclared: true });
 const unreadable = (path: string) => record(path, { kind: 'unreadable', hash: '', houseStyle: null, failure: 'The file is broken.' });
 
 test('lists what was put in, in the order of paths', () => {
@@ -30,20 +31,20 @@ test('lists what was put in, in the order of paths', () => {
 });
 
 test('a record takes the place of the last one of its path, with its people and words', () => {
-  putFiles(db, [record('a.md', { people: [{ name: 'Ada', turns: 1 }] })]);
+  putFiles(db, [record('a.md', { speakers: [speaker('Ada', 1)] })]);
   fillTurns(db, [{ path: 'a.md', turns: [{ line: 1, label: 'A', speaker: 'Ada', words: 'engines' }] }]);
-  putFiles(db, [record('a.md', { people: [{ name: 'Ben', turns: 2 }] })]);
+  putFiles(db, [record('a.md', { speakers: [speaker('Ben', 2)] })]);
   expect(readSummary(db).people).toEqual([{ name: 'Ben', episodes: 1, turns: 2 }]);
   expect(searchTurns(db, { query: 'engines', limit: 9 }).hits).toEqual([]);
   expect(findUnsearchable(db, 9)).toEqual(['a.md']);
 });
 
 test('forgets a file with everything that hangs on it', () => {
-  putFiles(db, [record('a.md', { people: [{ name: 'Ada', turns: 1 }] }), record('b.md')]);
+  putFiles(db, [record('a.md', { speakers: [speaker('Ada', 1)] }), record('b.md')]);
   fillTurns(db, [{ path: 'a.md', turns: [{ line: 1, label: 'A', speaker: 'Ada', words: 'engines' }] }]);
   removeFiles(db, ['a.md', 'never-there.md']);
   expect([...readFingerprints(db).keys()]).toEqual(['b.md']);
-  expect(db.prepare('SELECT (SELECT count(*) FROM turns) + (SELECT count(*) FROM people)').pluck().get()).toBe(0);
+  expect(db.prepare('SELECT (SELECT count(*) FROM turns) + (SELECT count(*) FROM speakers)').pluck().get()).toBe(0);
   expect(() => db.exec(`INSERT INTO turn_words (turn_words) VALUES ('integrity-check')`)).not.toThrow();
 });
 
@@ -85,8 +86,8 @@ test('the clean form is asked for until it is known, and counts for the bytes it
 
 test('sums up what was recognised', () => {
   putFiles(db, [
-    record('a.md', { fields: { title: 'text', date: 'date' }, people: [{ name: 'Ada', turns: 3 }] }),
-    record('b.md', { fields: { title: 'text' }, people: [{ name: 'Ada', turns: 4 }, { name: 'Ben', turns: 9 }], houseStyle: 'bold-name' }),
+    record('a.md', { fields: { title: 'text', date: 'date' }, speakers: [speaker('Ada', 3)] }),
+    record('b.md', { fields: { title: 'text' }, speakers: [speaker('Ada', 4), speaker('Ben', 9)], houseStyle: 'bold-name' }),
     record('_index.md', { kind: 'page', houseStyle: null }),
     unreadable('c.md'),
   ]);
