@@ -45,22 +45,22 @@ export async function findRepository(folder: string): Promise<Repository | null>
 
 /** Branch, remote and everything that is not committed, without touching the repository. */
 export async function readRepositoryState({ root, prefix }: Repository, options: GitOptions = {}): Promise<RepositoryState> {
-  const [status, remotes, merging, fetchedAt] = await Promise.all([
+  const [status, remotes, merging] = await Promise.all([
     runGit(root, ['--no-optional-locks', 'status', '--porcelain=v2', '--branch', '--untracked-files=all', '-z', '--', prefix === '' ? '.' : prefix], options),
     runGit(root, ['remote']),
     existsInGit(root, 'MERGE_HEAD'),
-    lastFetch(root),
   ]);
   const header = (name: string) => new RegExp(`(?:^|\\0)# branch\\.${name} ([^\\0]*)`).exec(status.stdout)?.[1] ?? null;
   const [, ahead = '0', behind = '0'] = /^\+(\d+) -(\d+)$/.exec(header('ab') ?? '') ?? [];
   const files = readStatus(status.stdout).flatMap(({ path, conflicted }) => (path.startsWith(prefix) ? [{ path: path.slice(prefix.length), conflicted }] : []));
   const branch = header('head');
+  const upstream = header('upstream');
   return {
     branch: branch === '(detached)' ? null : branch,
-    upstream: header('upstream'),
+    upstream,
     ahead: Number(ahead),
     behind: Number(behind),
-    fetchedAt,
+    fetchedAt: await lastLook(root, upstream),
     remotes: remotes.stdout.split('\n').filter((line) => line !== ''),
     uncommitted: files.map(({ path }) => path),
     conflicted: files.filter(({ conflicted }) => conflicted).map(({ path }) => path),
@@ -190,17 +190,16 @@ function readStatus(output: string): { path: string; conflicted: boolean }[] {
   return files;
 }
 
-/** A fetch leaves its time on FETCH_HEAD; a clone that never fetched has the day it was made on its record of the remote. */
-async function lastFetch(root: string): Promise<Date | null> {
-  for (const name of ['FETCH_HEAD', 'logs/refs/remotes/origin/HEAD']) {
-    const path = await pathInGit(root, name);
-    try {
-      return (await stat(path)).mtime;
-    } catch {
-      // Not there: the next one is asked.
-    }
-  }
-  return null;
+/** A fetch leaves its time on FETCH_HEAD, a push or clone on what is recorded of the remote's branches. */
+async function lastLook(root: string, upstream: string | null): Promise<Date | null> {
+  const names = ['FETCH_HEAD', 'logs/refs/remotes/origin/HEAD', ...(upstream === null ? [] : [`logs/refs/remotes/${upstream}`])];
+  const times = await Promise.all(
+    names.map(async (name) => {
+      const found = await stat(await pathInGit(root, name)).catch(() => null); // Not every repository has each of them.
+      return found?.mtime ?? null;
+    }),
+  );
+  return times.reduce((latest, time) => (latest === null || (time !== null && time > latest) ? time : latest), null);
 }
 
 async function existsInGit(root: string, name: string): Promise<boolean> {

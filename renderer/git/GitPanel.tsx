@@ -21,52 +21,15 @@ const nothing: readonly string[] = [];
 /** Branch, remote and what is not committed; commits, pulls and pushes when asked. Nothing at all where there is no repository. */
 export function GitPanel({ folder, written = nothing, titles = nothing }: GitPanelProps) {
   const rows = useApp((state) => state.rows);
-  const desk = useGitDesk(folder, written === nothing ? rows : written);
-  const { state, running, lines } = desk;
+  const desk = useGitDesk(folder, written.length === 0 ? rows : written.join('\n'));
+  const { state, running } = desk;
   if (!state) return null;
-  const { branch, upstream, merging } = state;
+  const part = { desk, state, folder };
   return (
     <section className="git" aria-label="Git">
-      <header className="git-head">
-        <h2>
-          <GitBranch size={15} aria-hidden /> {branch ?? 'No branch'}
-        </h2>
-        <p className="quiet-text">{describeRemote(state)}</p>
-        <div className="git-buttons">
-          {state.remotes.length > 0 && (
-            <button className="button small" disabled={running !== null} onClick={() => void desk.run('Looking at the remote', () => request('git.fetch', { folder }))}>
-              <RefreshCw size={13} aria-hidden /> Fetch
-            </button>
-          )}
-          {upstream !== null && !merging && (
-            <button className="button small" disabled={running !== null} onClick={() => void pull(desk, folder)}>
-              <ArrowDown size={13} aria-hidden /> {state.behind > 0 ? `Pull ${state.behind}` : 'Pull'}
-            </button>
-          )}
-          {branch !== null && state.remotes.length > 0 && !merging && (
-            <button className="button small" disabled={running !== null || (upstream !== null && state.ahead === 0)} onClick={() => void push(desk, folder)}>
-              <ArrowUp size={13} aria-hidden /> {upstream === null ? 'Push this branch' : state.ahead > 0 ? `Push ${state.ahead}` : 'Push'}
-            </button>
-          )}
-        </div>
-      </header>
-      {(running !== null || lines.length > 0) && (
-        <div className="git-run" role="status">
-          <p>
-            {running ?? 'Done'}
-            {running !== null && (
-              <button className="button small" onClick={() => void request('git.cancel', null)}>
-                Stop
-              </button>
-            )}
-          </p>
-          <pre tabIndex={0} aria-label="What git prints">
-            {lines.slice(-6).join('\n')}
-          </pre>
-        </div>
-      )}
-      {merging && <Merging desk={desk} state={state} folder={folder} />}
-      {!merging && <Commit key={`${folder} ${branch}`} desk={desk} state={state} folder={folder} written={written} titles={titles} />}
+      <Remote {...part} />
+      <Printed desk={desk} />
+      {state.merging ? <Merging {...part} /> : <Commit key={`${folder} ${state.branch}`} {...part} written={written} titles={titles} />}
       {!state.mergesByTurn && (
         <p className="git-offer quiet-text">
           Two editors who corrected different turns of one episode need never see a conflict.
@@ -79,10 +42,72 @@ export function GitPanel({ folder, written = nothing, titles = nothing }: GitPan
   );
 }
 
+/** Only how the branch stands to its remote, and how old that view is, for the head of a plan. @param onPulled told when files may have changed */
+export function GitBar({ folder, onPulled }: { folder: string; onPulled: () => void }) {
+  const desk = useGitDesk(folder, null);
+  if (!desk.state) return null;
+  return (
+    <section className="git git-bar" aria-label="Git">
+      <Remote desk={desk} state={desk.state} folder={folder} onPulled={onPulled} />
+      {desk.running !== null && <Printed desk={desk} />}
+    </section>
+  );
+}
+
 interface PartProps {
   readonly desk: GitDesk;
   readonly state: GitState;
   readonly folder: string;
+}
+
+function Remote({ desk, state, folder, onPulled }: PartProps & { readonly onPulled?: () => void }) {
+  const { branch, upstream, merging, remotes, ahead, behind } = state;
+  const busy = desk.running !== null;
+  return (
+    <header className="git-head">
+      <h2>
+        <GitBranch size={15} aria-hidden /> {branch ?? 'No branch'}
+      </h2>
+      <p className="quiet-text">{describeRemote(state)}</p>
+      <div className="git-buttons">
+        {remotes.length > 0 && (
+          <button className="button small" disabled={busy} onClick={() => void desk.run('Looking at the remote', () => request('git.fetch', { folder }))}>
+            <RefreshCw size={13} aria-hidden /> Fetch
+          </button>
+        )}
+        {upstream !== null && !merging && (
+          <button className="button small" disabled={busy} onClick={() => void pull(desk, folder).then(onPulled)}>
+            <ArrowDown size={13} aria-hidden /> {behind > 0 ? `Pull ${behind}` : 'Pull'}
+          </button>
+        )}
+        {branch !== null && remotes.length > 0 && !merging && (
+          <button className="button small" disabled={busy || (upstream !== null && ahead === 0)} onClick={() => void push(desk, folder)}>
+            <ArrowUp size={13} aria-hidden /> {upstream === null ? 'Push this branch' : ahead > 0 ? `Push ${ahead}` : 'Push'}
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** What git prints, as it runs and afterwards. */
+function Printed({ desk: { running, lines } }: { desk: GitDesk }) {
+  if (running === null && lines.length === 0) return null;
+  return (
+    <div className="git-run" role="status">
+      <p>
+        {running ?? 'Done'}
+        {running !== null && (
+          <button className="button small" onClick={() => void request('git.cancel', null)}>
+            Stop
+          </button>
+        )}
+      </p>
+      <pre tabIndex={0} aria-label="What git prints">
+        {lines.slice(-6).join('\n')}
+      </pre>
+    </div>
+  );
 }
 
 /** What is not committed, and what of it is ours: ticked where it was written just now, or where nothing was. */

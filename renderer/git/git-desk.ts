@@ -23,7 +23,7 @@ export function useGitDesk(folder: string, version: unknown): GitDesk {
   useEffect(() => {
     void look();
   }, [look, version]);
-  useEffect(() => listen('git.line', ({ line }) => setLines((before) => [...before, line].slice(-200))), []);
+  useEffect(() => listen('git.line', ({ line }) => setLines((before) => addLine(before, line))), []);
   return {
     state,
     running,
@@ -39,4 +39,14 @@ export function useGitDesk(folder: string, version: unknown): GitDesk {
       }
     },
   };
+}
+
+/** Lines kept of what git prints. */
+const mostLines = 200;
+
+/** A percentage that goes on takes the place of the one before. */
+function addLine(before: readonly string[], line: string): string[] {
+  const taskOf = (text: string | undefined) => /^(.*?):\s+\d+%/.exec(text ?? '')?.[1];
+  const goesOn = taskOf(line) !== undefined && taskOf(line) === taskOf(before.at(-1));
+  return [...(goesOn ? before.slice(0, -1) : before), line].slice(-mostLines);
 }

@@ -6,7 +6,7 @@ import { request } from '../app/client.ts';
 import { attempt, go, refreshRows, useApp } from '../app/store.ts';
 import { DiffView } from '../ui/DiffView.tsx';
 import { saveAll } from '../episode/session.ts';
-import { GitPanel } from '../git/GitPanel.tsx';
+import { GitBar, GitPanel } from '../git/GitPanel.tsx';
 
 type Scope = 'all' | 'ready';
 
@@ -117,6 +117,7 @@ export function PublishView() {
           <GitPanel folder={site} written={[...result.written, '.rostrum/published.tsv']} titles={titles} />
         </div>
       )}
+      {plan && <GitBar folder={plan.site} onPulled={() => void makePlan()} />}
       {plan && <Plan plan={plan} chosen={chosen} onChoose={setChosen} shown={shown} onShow={setShown} />}
       {!plan && !result && !busy && (
         <div className="empty">

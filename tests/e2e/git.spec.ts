@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { clean, git, writeFiles } from '../helpers/library.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let rostrum: Running;
+const library = () => join(folder.path, 'library');
+const site = () => join(folder.path, 'site');
+const origin = () => join(folder.path, 'origin.git');
+
+test.beforeEach(async () => {
+  folder = temporaryFolder();
+  writeFiles(library(), { 'bus.md': clean, 'toys.md': clean.replace('A bus to the clinic', 'The toy library'), 'rostrum.yaml': 'publish:\n  site: ../site\n' });
+  mkdirSync(origin());
+  git(origin(), 'init', '--quiet', '--bare', '--initial-branch=main');
+  git(folder.path, 'clone', '--quiet', origin(), site());
+  writeFiles(site(), { 'README.md': 'The website.\n' });
+  git(site(), 'config', 'user.name', 'Maya');
+  git(site(), 'config', 'user.email', 'maya@example.org');
+  git(site(), 'add', '.');
+  git(site(), 'commit', '--quiet', '-m', 'Begin');
+  git(site(), 'push', '--quiet', '--set-upstream', 'origin', 'main');
+  writeFiles(site(), { 'notes.txt': 'Not of Rostrum.\n' });
+  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
+});
+
+test.afterEach(async () => {
+  await rostrum.close();
+  expect(rostrum.errors).toEqual([]);
+  folder.remove();
+});
+
+test('what was published is committed on a branch with the episodes listed, and pushed, only when asked', async () => {
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Enter');
+  await window.getByRole('button', { name: 'Publish 2 files' }).click();
+  const panel = window.getByRole('region', { name: 'Git' });
+  await expect(panel.getByRole('checkbox')).toHaveCount(3);
+  await expect(panel.getByText('one other file is left alone')).toBeVisible();
+  await expect(panel.getByLabel('Message')).toHaveValue('Publish 2 transcripts\n\n- A bus to the clinic\n- The toy library');
+  await panel.getByLabel('On branch').fill('transcripts/june');
+  if (process.env['ROSTRUM_PICTURES']) await window.screenshot({ path: join(process.env['ROSTRUM_PICTURES'], 'git-commit.png') });
+  expect((await new AxeBuilder({ page: window as never }).setLegacyMode().include('.git').analyze()).violations).toEqual([]);
+  await panel.getByRole('button', { name: 'Commit 3 files' }).click();
+
+  await expect(panel.getByText('Everything of ours is committed')).toBeVisible();
+  expect(git(site(), 'log', '-1', '--format=%B', 'transcripts/june').trim()).toBe('Publish 2 transcripts\n\n- A bus to the clinic\n- The toy library');
+  expect(git(site(), 'status', '--porcelain').trim()).toBe('?? notes.txt');
+  expect(git(origin(), 'branch', '--format=%(refname:short)').trim()).toBe('main');
+
+  await panel.getByRole('button', { name: 'Push this branch' }).click();
+  await expect(window.getByText('Pushed. The remote has it now.')).toBeVisible();
+  if (process.env['ROSTRUM_PICTURES']) await window.screenshot({ path: join(process.env['ROSTRUM_PICTURES'], 'git-pushed.png') });
+  expect(git(origin(), 'branch', '--format=%(refname:short)').trim().split('\n')).toEqual(['main', 'transcripts/june']);
+});
+
+test('the merge driver is set up with one click', async () => {
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Enter');
+  await window.getByRole('button', { name: 'Publish 2 files' }).click();
+  const panel = window.getByRole('region', { name: 'Git' });
+  await panel.getByRole('button', { name: 'Let git merge by turn' }).click();
+  await expect(panel.getByRole('button', { name: 'Let git merge by turn' })).toHaveCount(0);
+  expect(git(site(), 'config', 'merge.rostrum.driver')).toContain(' merge %O %A %B --path %P');
+  expect(git(site(), 'check-attr', 'merge', 'content/episodes/bus.md')).toContain('merge: rostrum');
+});
