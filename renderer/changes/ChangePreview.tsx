@@ -85,10 +85,12 @@ function HitRow({ hit, hits, onOpen, index, style }: RowProps & { readonly hit: 
         <span className="key">{hit.line}</span>
         <span className="change-place truncate">{hit.place}</span>
         <span className="change-words">
-          {visible(hit.lead)}
+          <span className="change-lead">
+            <span>{visible(hit.lead)}</span>
+          </span>
           {hit.removed !== '' && <del>{visible(hit.removed)}</del>}
           {hit.inserted !== '' && <ins>{visible(hit.inserted)}</ins>}
-          {visible(hit.trail)}
+          <span className="truncate">{visible(hit.trail)}</span>
         </span>
       </label>
       <button className="button quiet small" onClick={onOpen} aria-label={`Go to line ${hit.line}`}>

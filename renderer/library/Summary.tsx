@@ -1,9 +1,7 @@
-import { useEffect, useState } from 'react';
-import type { LibrarySummary } from '../../shared/ipc/views.ts';
-import { request } from '../app/client.ts';
 import { runCommand } from '../app/commands.ts';
-import { attempt, go, useApp } from '../app/store.ts';
+import { go, useApp } from '../app/store.ts';
 import { filterRows } from './filter-rows.ts';
+import { useSummary } from './use-summary.ts';
 
 const styleWords: Readonly<Record<string, string>> = {
   initials: 'Initials (MD Well thanks…)',
@@ -15,10 +13,7 @@ const styleWords: Readonly<Record<string, string>> = {
 /** What was recognised in the folder, and where to begin. */
 export function Summary() {
   const { library, rows, indexing } = useApp();
-  const [summary, setSummary] = useState<LibrarySummary | null>(null);
-  useEffect(() => {
-    void attempt(() => request('library.summary', null)).then((answer) => answer && setSummary(answer));
-  }, [rows]);
+  const summary = useSummary();
   if (!library || !summary) return null;
 
   const faulty = filterRows(rows, { query: '', filter: 'problems', sort: 'problems' });

@@ -28,6 +28,7 @@ export const commands = [
   { id: 'edit.redo', title: 'Redo', menu: 'Edit', group: 'undo', key: 'Mod-Shift-z' },
   { id: 'edit.find', title: 'Find in Episode', menu: 'Edit', group: 'find', key: 'Mod-f' },
   { id: 'library.search', title: 'Find in Library', menu: 'Edit', group: 'find', key: 'Mod-Shift-f' },
+  { id: 'view.replace', title: 'Replace in Library…', menu: 'Edit', group: 'find', key: 'Mod-Shift-h' },
 
   { id: 'view.toggleLibrary', title: 'Library', menu: 'View', group: 'panels', key: 'Mod-Shift-l' },
   { id: 'view.toggleDetails', title: 'Details', menu: 'View', group: 'panels', key: 'Mod-Shift-d' },

@@ -1,0 +1,145 @@
+import './replace.css';
+import { useState, type FormEvent } from 'react';
+import { Replace } from 'lucide-react';
+import type { FilePreview } from '../../shared/ipc/views.ts';
+import { isFrozen } from '../../shared/episode/field-schema.ts';
+import { request } from '../app/client.ts';
+import { attempt, useApp } from '../app/store.ts';
+import { applyChange } from '../changes/apply-change.ts';
+import { ChangePreview } from '../changes/ChangePreview.tsx';
+import { useTickedHits } from '../changes/ticked-hits.ts';
+import { unsavedTexts } from '../episode/session.ts';
+import { useSummary } from '../library/use-summary.ts';
+
+interface Preview {
+  readonly files: readonly FilePreview[];
+  readonly total: number;
+  readonly truncated: boolean;
+  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+}
+
+const nothing: readonly FilePreview[] = [];
+const transcript = '';
+
+/** Search and replace in all episodes: every hit with its tick before anything is written, and one undo afterwards. */
+export function ReplaceView() {
+  const { progress, library } = useApp();
+  const summary = useSummary();
+  const [find, setFind] = useState('');
+  const [replacement, setReplacement] = useState('');
+  const [options, setOptions] = useState({ isRegex: false, wholeWord: false, matchCase: true });
+  const [field, setField] = useState(transcript);
+  const [speaker, setSpeaker] = useState('');
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [busy, setBusy] = useState(false);
+  const hits = useTickedHits(preview?.files ?? nothing);
+  const running = busy && progress?.task === 'replace' ? progress : null;
+
+  const look = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const scope = { speaker: field === transcript && speaker.trim() !== '' ? speaker.trim() : null, fields: field === transcript ? [] : [field] };
+    const found = await attempt(() => request('replace.preview', { pattern: { find, replacement, ...options }, scope, unsaved: unsavedTexts() }));
+    setBusy(false);
+    if (found) setPreview(found);
+  };
+  const apply = async () => {
+    setBusy(true);
+    const done = await applyChange(`Replaced “${find}” by “${replacement}”`, hits.chosen);
+    setBusy(false);
+    if (done) setPreview(null);
+  };
+  const places = preview?.files.reduce((sum, file) => sum + file.hits.filter((hit) => hits.ticked.has(hit)).length, 0) ?? 0;
+
+  return (
+    <div className="replace view">
+      <header className="view-head">
+        <h1>Replace</h1>
+        <p className="quiet-text">In the words of all episodes. Labels, legends, code and frozen fields are left alone.</p>
+      </header>
+      <form className="replace-form" onSubmit={(event) => void look(event)} onChange={() => setPreview(null)}>
+        <label>
+          Find
+          <input className="input" value={find} onChange={(event) => setFind(event.target.value)} autoFocus spellCheck={false} />
+        </label>
+        <label>
+          Replace by
+          <input className="input" value={replacement} onChange={(event) => setReplacement(event.target.value)} spellCheck={false} />
+        </label>
+        <label>
+          In
+          <select className="input" value={field} onChange={(event) => setField(event.target.value)}>
+            <option value={transcript}>The transcripts</option>
+            {summary?.fields.filter(({ key }) => !isFrozen(key, library!.config)).map(({ key }) => (
+              <option key={key} value={key}>
+                The field {key}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Said by
+          <input className="input" list="replace-people" placeholder="Everybody" disabled={field !== transcript} value={speaker} onChange={(event) => setSpeaker(event.target.value)} />
+          <datalist id="replace-people">{summary?.people.map(({ name }) => <option key={name} value={name} />)}</datalist>
+        </label>
+        <fieldset className="replace-options">
+          <legend className="visually-hidden">How</legend>
+          <Option title="Match capitals" checked={options.matchCase} onChange={(matchCase) => setOptions({ ...options, matchCase })} />
+          <Option title="Whole words" checked={options.wholeWord} onChange={(wholeWord) => setOptions({ ...options, wholeWord })} />
+          <Option title="Regular expression" checked={options.isRegex} onChange={(isRegex) => setOptions({ ...options, isRegex })} />
+        </fieldset>
+        <div className="replace-actions">
+          <button className="button" disabled={find === '' || busy}>
+            Show what would change
+          </button>
+          <button type="button" className="button primary" disabled={places === 0 || busy} onClick={() => void apply()}>
+            <Replace size={14} aria-hidden /> Replace {places.toLocaleString('en-GB')} {places === 1 ? 'place' : 'places'}
+          </button>
+        </div>
+      </form>
+      {running && (
+        <div className="banner" role="status">
+          <progress max={running.total} value={running.done} aria-label="Looking through the episodes" />
+          <p>
+            Looking through {running.done.toLocaleString('en-GB')} of {running.total.toLocaleString('en-GB')}
+          </p>
+          <button className="button small" onClick={() => void attempt(() => request('replace.cancel', null))}>
+            Cancel
+          </button>
+        </div>
+      )}
+      {preview ? <Found preview={preview} hits={hits} /> : <Hint />}
+    </div>
+  );
+}
+
+function Option({ title, checked, onChange }: { title: string; checked: boolean; onChange: (checked: boolean) => void }) {
+  return (
+    <label className="check">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} /> {title}
+    </label>
+  );
+}
+
+function Found({ preview, hits }: { preview: Preview; hits: ReturnType<typeof useTickedHits> }) {
+  const { files, total, truncated, failed } = preview;
+  return (
+    <>
+      <p className="replace-found" role="status">
+        {total === 0 ? 'Found nowhere.' : `${total.toLocaleString('en-GB')} ${total === 1 ? 'place' : 'places'} in ${files.length.toLocaleString('en-GB')} ${files.length === 1 ? 'episode' : 'episodes'}.`}
+        {truncated && ' There are more; these are the first. Replace them, then look again.'}
+        {failed.length > 0 && ` ${failed.length} ${failed.length === 1 ? 'file' : 'files'} could not be read: ${failed.map(({ path }) => path).join(', ')}.`}
+      </p>
+      {total > 0 && <ChangePreview files={files} hits={hits} label="What would be replaced" />}
+    </>
+  );
+}
+
+function Hint() {
+  return (
+    <div className="empty">
+      <h2>Nothing is written before you have seen it</h2>
+      <p>Every place is shown with a tick of its own. What is replaced is written to all files or to none, and one undo takes it back.</p>
+    </div>
+  );
+}
