@@ -39,7 +39,7 @@ function readPrefix(text: string): { readonly name: string; readonly rest: strin
  */
 export function carryNames(segments: readonly Segment[]): Segment[] {
   const names = segments.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
-  if (segments[0]?.speaker == null || names.some((name, index) => name === names[index - 1])) return [...segments];
+  if ((segments[0]?.speaker ?? null) === null || names.some((name, index) => name === names[index - 1])) return [...segments];
   let current: string | null = null;
   return segments.map((segment) => {
     // A dash says that somebody else begins, and not who.

@@ -99,7 +99,7 @@ export function readTimedText(text: string): ReadResult {
     speaker: heading?.speaker ?? null,
     text: paragraphs.map(oneLine).join('\n\n'),
     words: null,
-    opensTurn: heading?.speaker != null,
+    opensTurn: heading !== null && heading.speaker !== null,
   }));
   const spoken = withEnds(segments).filter((segment) => segment.text !== '');
   return spoken.length === 0 ? noWords : { ok: true, transcript: { format: 'timed-text', segments: spoken, problems } };
