@@ -51,12 +51,15 @@ export async function bundle() {
   });
 }
 
-/** Whether a source is newer than the last bundle. */
-export function isStale() {
-  const last = ['electron/cli.cjs', 'renderer/index.html'].map((name) => join(root, 'out', name));
+/**
+ * Whether a source is newer than the last bundle, or there is none.
+ * @param project the project's folder
+ */
+export function isStale(project = root) {
+  const last = ['electron/cli.cjs', 'renderer/index.html'].map((name) => join(project, 'out', name));
   if (!last.every(existsSync)) return true;
   const built = Math.min(...last.map((path) => statSync(path).mtimeMs));
-  return ['electron', 'renderer', 'shared', 'build/bundle.mjs', 'package-lock.json'].some((name) => newest(join(root, name)) > built);
+  return ['electron', 'renderer', 'shared', 'build/bundle.mjs', 'package-lock.json'].some((name) => newest(join(project, name)) > built);
 }
 
 function newest(path) {

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { onDisplay } from './display.mjs';
 import { findElectron } from './electron.mjs';
 import { run, say, stop } from './run.mjs';
-import { buildIfStale, onDisplay, root } from './set-up.mjs';
+import { buildIfStale, root } from './set-up.mjs';
 
 /** Type checks, lint, unit, integration and end-to-end tests; the closing line counts them all. */
 const results = join(root, 'out', 'test-results');

