@@ -12,7 +12,7 @@ import { openSettings } from './settings.ts';
 export interface StartOptions {
   /** Where the bundle lies. */
   readonly folder: string;
-  /** The library asked for on the command line. */
+  /** The library, or the episode in one, that was asked for on the command line. */
   readonly library: string | null;
   /** A picture of the window is saved here, and the app ends. */
   readonly screenshot: string | null;
@@ -21,6 +21,15 @@ export interface StartOptions {
 /** One window, one engine, one set of settings, wired together. */
 export function startApp({ folder, library, screenshot }: StartOptions): void {
   registerScheme();
+  let asked = library && resolve(library);
+  let open = (path: string) => {
+    asked = path;
+  };
+  // macOS names a file that is opened with Rostrum in this way, perhaps before there is a window.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    open(path);
+  });
   void app.whenReady().then(async () => {
     const settings = await openSettings(join(app.getPath('userData'), 'settings.json'));
     nativeTheme.themeSource = settings.current.preferences.theme;
@@ -34,13 +43,21 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     const runCommand = (id: string) => send('command', { id });
     const showMenu = () => buildMenu(settings.current.preferences, runCommand);
     showMenu();
-    connectWindow({ window, engine, settings, library: library && resolve(library), onPreferences: showMenu });
+    connectWindow({ window, engine, settings, library: asked, onPreferences: showMenu });
 
-    app.on('second-instance', (_, argv, workingFolder) => {
-      const [asked] = readArguments(argv, app.isPackaged).words;
+    const show = () => {
       if (window.isMinimized()) window.restore();
       window.focus();
-      if (asked) send('openLibrary', { path: resolve(workingFolder, asked) });
+    };
+    open = (path) => {
+      show();
+      send('openLibrary', { path });
+    };
+
+    app.on('second-instance', (_, argv, workingFolder) => {
+      const [word] = readArguments(argv, app.isPackaged).words;
+      if (word) open(resolve(workingFolder, word));
+      else show();
     });
     app.on('window-all-closed', () => {
       void engine.close().finally(() => app.exit(0));

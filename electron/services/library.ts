@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, realpath } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defaultConfig, type LibraryConfig } from '../../shared/config/library-config.ts';
 import { readLibraryConfig } from '../../shared/config/read-config.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
@@ -48,6 +48,8 @@ export async function readConfig(root: string): Promise<{ readonly config: Libra
 export async function openLibrary(path: string, { userData, catalogueFile }: { userData: string; catalogueFile?: string | undefined }): Promise<Library> {
   let root: string;
   try {
+    // What is not there has a folder above it all the same, and nobody asked for that one.
+    await stat(path);
     root = await realpath(await findLibraryRoot(path));
   } catch (error) {
     throw new RostrumError({ code: 'not-a-library', message: 'This folder cannot be opened.', next: 'Choose a folder of episode files.', path }, { cause: error });
@@ -137,6 +139,13 @@ export function pathInLibrary({ root }: Library, path: string): string {
     throw new RostrumError({ code: 'bad-request', message: 'This file does not belong to the library.', path });
   }
   return absolute;
+}
+
+/** The file of a library that `path` names, relative to the root with `/`; null for a folder. */
+export async function fileInLibrary({ root }: Library, path: string): Promise<string | null> {
+  if ((await stat(path)).isDirectory()) return null;
+  // By its own name: a link among the episodes is listed as itself.
+  return relative(root, join(await realpath(dirname(path)), basename(path))).replaceAll(sep, '/');
 }
 
 /** The library list: what the catalogue knows, with the states that the history and the site know. */

@@ -103,7 +103,7 @@ export async function start(): Promise<void> {
 export async function openLibrary(path: string): Promise<void> {
   const info = await attempt(() => request('library.open', { path }));
   if (!info) return;
-  set({ library: info, rows: [], indexing: true, progress: null, place: { kind: 'summary' } });
+  set({ library: info, rows: [], indexing: true, progress: null, place: info.asked === null ? { kind: 'summary' } : { kind: 'episode', path: info.asked } });
   if (info.notice) tell(info.notice);
   await refreshRows();
 }

@@ -4,7 +4,8 @@ import type { RequestTable } from './request.ts';
 
 /** The library as a whole: its list, its summary, its full text. */
 export const libraryRequests = {
-  'library.open': { runs: 'engine', argument: z.object({ path: z.string() }), result: libraryInfo },
+  /** `asked` is the file that `path` names, relative to the library's root; null where it names a folder. */
+  'library.open': { runs: 'engine', argument: z.object({ path: z.string() }), result: libraryInfo.extend({ asked: z.string().nullable() }) },
   'library.list': { runs: 'engine', argument: z.null(), result: z.object({ rows: z.array(episodeRow), indexing: z.boolean() }) },
   'library.summary': { runs: 'engine', argument: z.null(), result: librarySummary },
   'library.search': {

@@ -58,6 +58,19 @@ test('lists a library while it is indexed, then says that it is done, then finds
   expect(await ask('library.summary', null)).toMatchObject({ files: 1, episodes: 1 });
 });
 
+test('opens the library that a file belongs to, and tells which file was asked for', async () => {
+  const root = await temporaryFolder({ 'rostrum.yaml': '', 'series/a.md': episodeText('A'), 'b.md': episodeText('B') });
+  const { ask } = await startEngine();
+  expect(await ask('library.open', { path: join(root, 'series', 'a.md') })).toMatchObject({ root, asked: 'series/a.md' });
+  expect(await ask('library.open', { path: root })).toMatchObject({ root, asked: null });
+});
+
+test('a folder that is no longer there is told, and the one above it is not opened in its place', async () => {
+  const root = await temporaryFolder({ 'rostrum.yaml': '' });
+  const { refusal } = await startEngine();
+  expect(await refusal('library.open', { path: join(root, 'gone') })).toMatchObject({ code: 'not-a-library', message: 'This folder cannot be opened.' });
+});
+
 test('tells that a library is listed even where nothing in it is new', async () => {
   const root = await temporaryFolder({ 'a.md': episodeText('A') });
   const userData = await temporaryFolder();
