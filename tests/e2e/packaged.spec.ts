@@ -1,0 +1,101 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { chromium, expect, test, type Page } from '@playwright/test';
+import { temporaryFolder } from '../helpers/launch.ts';
+import { reasonAgainstSandbox } from '../../build/launcher/system-libraries.mjs';
+
+const root = join(import.meta.dirname, '..', '..');
+const packaged = join(root, 'dist', { linux: 'linux-unpacked', win32: 'win-unpacked', darwin: `mac${process.arch === 'arm64' ? '-arm64' : ''}` }[process.platform as string] ?? '');
+const program = join(packaged, { linux: 'rostrum', win32: 'Rostrum.exe', darwin: 'Rostrum.app/Contents/MacOS/Rostrum' }[process.platform as string] ?? '');
+const switches = reasonAgainstSandbox() === null ? [] : ['--no-sandbox'];
+
+/** How the wire spells it. */
+const [off, on] = ['0', '1'].map((state) => state.charCodeAt(0));
+
+let folder: ReturnType<typeof temporaryFolder>;
+const environment = () => ({ ...process.env, ROSTRUM_USER_DATA: join(folder.path, 'user-data') });
+const sample = () => join(folder.path, 'sample');
+
+test.beforeAll(() => {
+  test.setTimeout(300_000);
+  execFileSync(process.execPath, [join(root, 'build/packaging/make-package.mjs'), '--dir'], { stdio: 'pipe' });
+});
+
+test.beforeEach(() => {
+  folder = temporaryFolder();
+  cpSync(join(root, 'build/sample-library'), sample(), { recursive: true });
+});
+
+test.afterEach(() => folder.remove());
+
+test('the packaged app opens the sample library and an episode in it', () =>
+  withWindow(sample(), async (window) => {
+    await window.getByRole('option', { name: 'Night shift' }).click();
+    await expect(window.getByRole('heading', { name: 'Night shift' })).toBeVisible();
+    await expect(window.locator('.cm-turn').first()).toBeVisible();
+  }));
+
+test('an episode that is opened with the packaged app stands in its library', () =>
+  withWindow(join(sample(), 'night-shift.md'), async (window) => {
+    await expect(window.getByRole('heading', { name: 'Night shift' })).toBeVisible();
+    await expect(window.getByRole('option', { name: 'Repairs on Saturday' })).toBeVisible();
+  }));
+
+test('its command line runs without a display, and gives the exit codes and the output of the command line', () => {
+  const cli = (...argv: readonly string[]) => {
+    const { DISPLAY: _, WAYLAND_DISPLAY: __, ...withoutDisplay } = environment() as NodeJS.ProcessEnv;
+    const { status, stdout, stderr } = spawnSync(program, [...switches, 'cli', ...argv], { cwd: sample(), env: withoutDisplay, encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+  const shown = cli('show', 'night-shift.md', '--json');
+  expect(shown.status).toBe(0);
+  expect(JSON.parse(shown.stdout)).toMatchObject({ path: 'night-shift.md', houseStyle: 'initials', frontMatter: { ok: true } });
+
+  const linted = cli('lint', '.', '--json');
+  expect(linted.status).toBe(1);
+  expect((JSON.parse(linted.stdout) as { problems: unknown[] }).problems).not.toHaveLength(0);
+
+  const found = cli('search', '.', 'clinic', '--json');
+  expect(found.status).toBe(0);
+  expect((JSON.parse(found.stdout) as { total: number }).total).toBeGreaterThan(0);
+
+  const before = readFileSync(join(sample(), 'night-shift.md'), 'utf8');
+  expect(cli('set', 'night-shift.md', 'title', 'Day shift').status).toBe(0);
+  expect(readFileSync(join(sample(), 'night-shift.md'), 'utf8')).toBe(before.replace('"Night shift"', '"Day shift"'));
+
+  expect(cli('shwo')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('unknown command') });
+  expect(cli('show', 'nowhere.md')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('not there') });
+});
+
+test('nobody can turn the packaged app into another program', async () => {
+  const wire = await getCurrentFuseWire(program);
+  const states = (...options: FuseV1Options[]) => options.map((option) => wire[option]);
+  expect(states(FuseV1Options.RunAsNode, FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseV1Options.EnableNodeCliInspectArguments, FuseV1Options.GrantFileProtocolExtraPrivileges)).toEqual(Array(4).fill(off));
+  expect(states(FuseV1Options.OnlyLoadAppFromAsar, FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.EnableCookieEncryption)).toEqual(Array(3).fill(on));
+});
+
+test('the package holds the binaries of this system and of no other', () => {
+  const binaries = readdirSync(packaged, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.node'));
+  expect(binaries.filter((path) => path.includes('watcher'))).toHaveLength(1);
+  expect(binaries.filter((path) => path.includes('sqlite'))).toHaveLength(1);
+  expect(binaries).toHaveLength(2);
+});
+
+/** Starts the packaged app on a path, with a port for Playwright: its way into Electron itself is closed by a fuse. */
+async function withWindow(path: string, use: (window: Page) => Promise<void>): Promise<void> {
+  const app = spawn(program, [...switches, '--remote-debugging-port=0', path], { env: environment(), stdio: 'ignore' });
+  const ended = new Promise((done) => app.once('exit', done));
+  try {
+    const portFile = join(folder.path, 'user-data', 'DevToolsActivePort');
+    await expect.poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n'), { timeout: 30_000 }).toBe(true);
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${readFileSync(portFile, 'utf8').split('\n')[0]}`);
+    const [context] = browser.contexts();
+    await use(context!.pages()[0] ?? (await context!.waitForEvent('page')));
+    await browser.close();
+  } finally {
+    app.kill();
+    await ended;
+  }
+}
