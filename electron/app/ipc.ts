@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { app, dialog, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron';
 import { requests, type Answer, type AppChannel, type ParsedArgument } from '../../shared/ipc/contract.ts';
 import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts';
+import { currentHash, replaceFile } from '../files/write-file.ts';
 import type { EngineClient } from '../services/engine-client.ts';
 import { appScheme } from './protocol.ts';
 import type { Settings } from './settings.ts';
@@ -38,6 +39,12 @@ export function connectWindow({ window, engine, settings, library, onPreferences
     'app.chooseFolder': async ({ title }) => {
       const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openDirectory', 'createDirectory'] });
       return filePaths[0] ?? null;
+    },
+    'app.saveText': async ({ title, name, text }) => {
+      const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath: name });
+      if (!filePath) return null;
+      await replaceFile(filePath, { expectedHash: await currentHash(filePath), bytes: new TextEncoder().encode(text) });
+      return filePath;
     },
     'app.reveal': ({ path }) => {
       shell.showItemInFolder(path);

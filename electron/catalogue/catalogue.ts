@@ -4,6 +4,7 @@ import type { Appearance } from '../../shared/people/gather-people.ts';
 import { files } from './migrations/001-files.ts';
 import { beside } from './migrations/002-beside.ts';
 import { speakersAndMarks } from './migrations/003-speakers-and-marks.ts';
+import { values } from './migrations/004-values.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
@@ -25,6 +26,8 @@ export interface FileRecord {
   readonly openMarks: number;
   /** Key to field type. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Key to value, as text. */
+  readonly values: Readonly<Record<string, string>>;
   readonly speakers: readonly Omit<Appearance, 'path'>[];
   readonly marks: readonly MarkInPlace[];
   /** Stamp of the record beside the episode; empty where there is none. */
@@ -34,7 +37,7 @@ export interface FileRecord {
 }
 
 /** A cache: whatever is wrong with it, it can be made again from the files. */
-export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks], synchronous: 'NORMAL' };
+export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values], synchronous: 'NORMAL' };
 
 /**
  * Forgets what was found in files when it was found under other rules.
@@ -69,8 +72,8 @@ export function readFingerprints(db: Sql): Map<string, Fingerprint> {
 export function putFiles(db: Sql, records: readonly FileRecord[]): void {
   const remove = prepareRemoval(db);
   const insert = db.prepare(
-    `INSERT INTO files (path, size, modified, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, beside, reviewed_turns, failure, searchable)
-     VALUES (@path, @size, @modified, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @beside, @reviewedTurns, @failure, @searchable)`,
+    `INSERT INTO files (path, size, modified, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, beside, reviewed_turns, failure, searchable)
+     VALUES (@path, @size, @modified, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @beside, @reviewedTurns, @failure, @searchable)`,
   );
   const insertSpeaker = db.prepare('INSERT INTO speakers (file, position, label, name, turns, words, declared) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const insertMark = db.prepare('INSERT INTO marks (file, position, kind, line, speaker, lead, mark, trail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
@@ -83,12 +86,19 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
         draft: record.draft ? 1 : 0,
         guests: JSON.stringify(record.guests),
         fields: JSON.stringify(record.fields),
+        values: JSON.stringify(record.values),
         searchable: record.kind === 'unreadable' ? 1 : 0,
       });
       speakers.forEach(({ label, name, turns, words, isDeclared }, position) => insertSpeaker.run(lastInsertRowid, position, label, name, turns, words, isDeclared ? 1 : 0));
       marks.forEach(({ kind, line, speaker, lead, mark, trail }, position) => insertMark.run(lastInsertRowid, position, kind, line, speaker, lead, mark, trail));
     }
   }).immediate();
+}
+
+/** Path to the front matter's values, as text by key. */
+export function readValues(db: Sql): Map<string, Readonly<Record<string, string>>> {
+  const rows = db.prepare(`SELECT path, field_values AS fields FROM files WHERE kind <> 'unreadable'`).all() as { path: string; fields: string }[];
+  return new Map(rows.map(({ path, fields }) => [path, JSON.parse(fields) as Record<string, string>]));
 }
 
 /** A file whose bytes are the same although its time changed. */

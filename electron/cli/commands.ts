@@ -3,6 +3,7 @@ import { addDoubts } from './doubts.ts';
 import { addExport } from './export.ts';
 import { addIndex } from './index-library.ts';
 import { addLint } from './lint.ts';
+import { addList } from './list.ts';
 import { addMergeDriver } from './merge-driver.ts';
 import { addMerge } from './merge.ts';
 import { addNew } from './new.ts';
@@ -20,6 +21,7 @@ export const commands: readonly AddCommand[] = [
   addDoubts,
   addIndex,
   addSearch,
+  addList,
   addNew,
   addSet,
   addRelabel,

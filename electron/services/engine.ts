@@ -13,6 +13,7 @@ import { libraryHandlers } from './handlers/library.ts';
 import { newEpisodeHandlers } from './handlers/new-episode.ts';
 import { publishHandlers } from './handlers/publish.ts';
 import { replaceHandlers } from './handlers/replace.ts';
+import { tableHandlers } from './handlers/table.ts';
 import { openLibrary, pathInLibrary, readConfig, retryWhenMended } from './library.ts';
 import { settleOpenWrites } from './open-writes.ts';
 import { createPublisher } from './publish.ts';
@@ -139,6 +140,7 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
     ...newEpisodeHandlers(context),
     ...publishHandlers(context),
     ...replaceHandlers(context),
+    ...tableHandlers(context),
     ...gitHandlers(context, command),
   };
 

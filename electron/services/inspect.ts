@@ -2,6 +2,7 @@ import { countReviewed } from '../../shared/beside/reviewed.ts';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
 import type { Episode, FieldValue } from '../../shared/episode/model.ts';
+import { valueText } from '../../shared/episode/value-text.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { splitExcused } from '../../shared/lint/excuses.ts';
 import { lintEpisode } from '../../shared/lint/lint.ts';
@@ -98,6 +99,7 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
     problems: { error: count('error'), warning: count('warning'), hint: count('hint') },
     openMarks: episode.marks.filter(isUnresolved).length,
     fields: Object.fromEntries(episode.frontMatter.fields.map(({ key, value }) => [key, fieldSchemaFor(key, config, value).type])),
+    values: Object.fromEntries(episode.frontMatter.fields.map(({ key, value }) => [key, valueText(value)])),
     speakers: speakersOf(episode),
     marks: gatherMarks(episode),
     beside: stamp,
@@ -113,7 +115,7 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
 export function recordOfFailure({ path, size, modified }: ScannedFile, hash: string, failure: string): FileRecord {
   return {
     path, size, modified, hash, kind: 'unreadable', title: nameOf(path), date: null, draft: false, guests: [], houseStyle: null,
-    turns: 0, words: 0, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, failure,
+    turns: 0, words: 0, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, failure,
   };
 }
 

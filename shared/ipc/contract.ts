@@ -9,6 +9,7 @@ import { newEpisodeRequests } from './requests/new-episode.ts';
 import { publishRequests } from './requests/publish.ts';
 import { replaceRequests } from './requests/replace.ts';
 import type { RequestTable } from './requests/request.ts';
+import { tableRequests } from './requests/table.ts';
 import { progress } from './views.ts';
 
 /** Every call the window can make: channel -> schemas. Types on both sides derive from this table. */
@@ -21,6 +22,7 @@ export const requests = {
   ...newEpisodeRequests,
   ...publishRequests,
   ...replaceRequests,
+  ...tableRequests,
   ...gitRequests,
 } as const satisfies RequestTable;
 

@@ -7,6 +7,8 @@ export const appRequests = {
   'app.start': { runs: 'app', argument: z.null(), result: z.object({ library: z.string().nullable(), recent: z.array(z.string()), preferences, platform: z.string(), version: z.string() }) },
   'app.setPreferences': { runs: 'app', argument: preferences, result: z.null() },
   'app.chooseFolder': { runs: 'app', argument: z.object({ title: z.string() }), result: z.string().nullable() },
+  /** Asks where, and writes a text there, in place of what the editor agreed to replace; null where nothing was chosen. */
+  'app.saveText': { runs: 'app', argument: z.object({ title: z.string(), name: z.string(), text: z.string() }), result: z.string().nullable() },
   'app.reveal': { runs: 'app', argument: z.object({ path: z.string() }), result: z.null() },
   /** The window tells what is unsaved, so that closing asks. */
   'app.setUnsaved': { runs: 'app', argument: z.object({ paths: z.array(z.string()) }), result: z.null() },

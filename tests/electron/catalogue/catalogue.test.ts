@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 const record = (path: string, more: Partial<FileRecord> = {}): FileRecord => ({
   path, size: 10, modified: 1, hash: `hash of ${path}`, kind: 'episode', title: path, date: null, draft: false, guests: [], houseStyle: 'initials',
-  turns: 2, words: 20, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, failure: null, ...more,
+  turns: 2, words: 20, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, failure: null, ...more,
 });
 const speaker = (name: string, turns: number) => ({ label: name[0]!, name, turns, words: turns * 10, isDeclared: true });
 const unreadable = (path: string) => record(path, { kind: 'unreadable', hash: '', houseStyle: null, failure: 'The file is broken.' });

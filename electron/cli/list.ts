@@ -1,0 +1,77 @@
+import { stringify } from 'csv-stringify/sync';
+import { Option } from 'commander';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import { columnOf, sortRows, type TableRow } from '../../shared/library/columns.ts';
+import { parseRowQuery } from '../../shared/library/row-query.ts';
+import type { SavedView } from '../../shared/library/saved-views.ts';
+import { indexLibrary } from '../services/indexer.ts';
+import type { Library } from '../services/library.ts';
+import { keysOf, readViews, tableRows } from '../services/table.ts';
+import type { AddCommand, Io } from './command.ts';
+import { withLibrary } from './open-library.ts';
+import { alignColumns, countOf, printJson } from './report.ts';
+
+type Format = 'table' | 'json' | 'csv';
+
+interface ListOptions {
+  readonly where?: string;
+  readonly columns?: string;
+  readonly sort?: string;
+  readonly view?: string;
+  readonly format: Format;
+}
+
+const usual: SavedView = { name: '', where: 'kind=episode', columns: ['date', 'title', 'guests', 'state', 'errors', 'warnings', 'path'], order: { column: 'date', descending: true } };
+
+/** `list`: the library's episodes as a table. */
+export const addList: AddCommand = (program, io, exit) => {
+  program
+    .command('list')
+    .description('list a library’s episodes with the columns that one chooses')
+    .argument('<library>')
+    .option('--where <query>', 'terms that must all hold: state=ready date>=2020-01-01 errors>0 guests~tara subtitle=""')
+    .option('--columns <names>', 'with commas: title, date, guests, state, draft, errors, warnings, hints, marks, turns, reviewed, words, style, kind, path, or front-matter keys')
+    .option('--sort <column>', 'in this order; with - in front: descending')
+    .option('--view <name>', 'as a view that was saved in the window')
+    .addOption(new Option('--format <format>', 'how it is printed').choices(['table', 'json', 'csv']).default('table'))
+    .action(async (library: string, options: ListOptions) => {
+      await withLibrary(io, library, undefined, (opened) => listLibrary(io, opened, options));
+      exit(0);
+    });
+};
+
+async function listLibrary(io: Io, library: Library, options: ListOptions): Promise<void> {
+  await indexLibrary(library);
+  const view = options.view === undefined ? usual : await findView(library, options.view);
+  const columns = (options.columns?.split(',').map((name) => name.trim()) ?? [...view.columns]).map(columnOf);
+  const sort = options.sort;
+  const order = sort === undefined ? view.order : { column: sort.replace(/^-/, ''), descending: sort.startsWith('-') };
+  const rows = chooseRows(tableRows(library), options.where ?? view.where);
+  const cells = sortRows(rows, order).map((row) => columns.map((column) => column.cell(row)));
+
+  switch (options.format) {
+    case 'json':
+      printJson(io, { columns: columns.map(({ id }) => id), rows: cells.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index]!.id, cell]))) });
+      return;
+    case 'csv':
+      io.stdout.write(stringify([columns.map(({ id }) => id), ...cells]));
+      return;
+    case 'table':
+      io.stdout.write(alignColumns([columns.map(({ title }) => title), ...cells.map((row) => row.map((cell) => String(cell).replace(/\s+/g, ' ')))]));
+      io.stdout.write(`\n${countOf(cells.length, 'row')}\n`);
+  }
+}
+
+async function findView({ root }: Library, name: string): Promise<SavedView> {
+  const views = await readViews(root);
+  const found = views.find((view) => view.name === name);
+  if (found) return found;
+  const next = views.length === 0 ? 'Save one in the window’s table first.' : `There are ${views.map((view) => `“${view.name}”`).join(', ')}.`;
+  throw new RostrumError({ code: 'bad-request', message: `There is no view “${name}”.`, next });
+}
+
+function chooseRows(rows: readonly TableRow[], where: string): TableRow[] {
+  const query = parseRowQuery(where, keysOf(rows));
+  if (!query.ok) throw new RostrumError({ code: 'bad-request', message: query.message });
+  return rows.filter((row) => query.matches(row));
+}

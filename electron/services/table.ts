@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import type { EpisodeRow } from '../../shared/ipc/views.ts';
+import type { TableRow } from '../../shared/library/columns.ts';
+import { parseViews, printViews, type SavedView } from '../../shared/library/saved-views.ts';
+import { readValues } from '../catalogue/catalogue.ts';
+import { changeText, readText } from '../files/change-text.ts';
+import { listRows, type Library } from './library.ts';
+
+/** Relative to the library. */
+const viewsName = '.rostrum/views.tsv';
+
+/** The library's rows with their front matter's values. */
+export function tableRows(library: Library): TableRow[] {
+  const values = readValues(library.catalogue);
+  return listRows(library).map((row: EpisodeRow) => ({ row, values: values.get(row.path) ?? {} }));
+}
+
+/** The front-matter keys of a table, the most frequent first. */
+export function keysOf(rows: readonly TableRow[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { values } of rows) for (const key of Object.keys(values)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1)).map(([key]) => key);
+}
+
+/** The tables that were kept under a name. @throws RostrumError when they are there and cannot be read */
+export async function readViews(root: string): Promise<SavedView[]> {
+  return parseViews((await readText(join(root, viewsName))).text);
+}
+
+/** Keeps a view, in place of one of the same name; null takes that away. @throws RostrumError as `replaceFile` */
+export async function saveView(root: string, name: string, view: SavedView | null): Promise<void> {
+  await changeText(join(root, viewsName), (text) => printViews([...parseViews(text).filter((other) => other.name !== name), ...(view ? [view] : [])]));
+}
