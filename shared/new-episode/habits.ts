@@ -4,6 +4,8 @@ import { fieldType, type LibraryConfig } from '../config/library-config.ts';
 import { fieldSchemaFor, inferFieldType, isFrozen } from '../episode/field-schema.ts';
 import { interpretDate } from '../episode/interpret-value.ts';
 import { houseStyles, type Episode, type Field, type FieldValue, type HouseStyle } from '../episode/model.ts';
+import { clockForms, houseTimedForm, timedFormOf } from '../operations/timed-form.ts';
+import { houseTurnForm, turnFormOf } from '../operations/turn-form.ts';
 import { localTime } from './print-date.ts';
 
 /** What a new episode's field holds: `same-as` follows what the editor writes; `empty` is for the editor to fill in. */
@@ -39,6 +41,10 @@ export const habitsSchema = z.object({
   /** What stands between the front matter and the legend, and between a label and its name there. */
   lead: z.string(),
   separator: z.string(),
+  /** What stands in front of a label, and between it and the words. */
+  turn: z.object({ before: z.string(), after: z.string() }),
+  /** How turns carry their times; null where they have none, which then live beside the episode. */
+  timed: z.object({ before: z.string(), lead: z.string(), tail: z.string(), clock: z.enum(clockForms) }).nullable(),
 });
 export type Habits = z.infer<typeof habitsSchema>;
 
@@ -59,15 +65,27 @@ export function readHabits(peers: readonly PeerEpisode[], config: LibraryConfig)
   const legend = readable.find(({ episode }) => episode.legend.length > 0)?.episode;
   const first = newest?.blocks[0];
   const entry = legend?.legend[0];
+  const houseStyle = config.houseStyle ?? mostFrequent(peers.map(({ episode }) => episode.houseStyle)) ?? 'initials';
   return {
     fields: orderKeys(readable, config).map((key) => readFieldHabit(key, readable, config)),
-    houseStyle: config.houseStyle ?? mostFrequent(peers.map(({ episode }) => episode.houseStyle)) ?? 'initials',
+    houseStyle,
     path: mostFrequent(readable.map(templateOf)) ?? '{slug}.md',
     timeOfDay: mostFrequent(readable.map(({ episode }) => timeOfDay(episode, config.timeZone))) ?? '00:00:00',
     hosts: findHosts(peers),
     lead: newest !== undefined && first !== undefined && newest.text.slice(newest.frontMatter.range.to, first.range.from) === '' ? '' : '\n',
     separator: legend !== undefined && entry !== undefined ? legend.text.slice(entry.labelRange.to, entry.nameRange.from) : ' - ',
+    ...readTurnForms(peers.map(({ episode }) => episode), houseStyle),
   };
+}
+
+/** Times count as a habit where most episodes have them. */
+function readTurnForms(episodes: readonly Episode[], houseStyle: HouseStyle): Pick<Habits, 'turn' | 'timed'> {
+  const alike = episodes.filter((episode) => episode.houseStyle === houseStyle && episode.turns.length > 0);
+  const [sample] = alike;
+  const timed = alike.flatMap((episode) => timedFormOf(episode) ?? []);
+  if (sample === undefined) return { turn: houseTurnForm(houseStyle), timed: houseTimedForm(houseStyle) };
+  const { before, after } = turnFormOf(sample);
+  return { turn: { before, after }, timed: timed.length * 2 > alike.length ? timed[0]! : null };
 }
 
 /** Most of those who tell say the same; null where nobody does. */

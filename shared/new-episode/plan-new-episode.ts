@@ -117,11 +117,12 @@ function printFrontMatter(fields: readonly PlannedField[], habits: readonly Fiel
 }
 
 /** The legend; in styles without one, a first turn for everybody, so that their labels stand ready. */
-function printBody(people: readonly string[], legend: readonly Declaration[], { houseStyle, separator }: Habits): string {
+function printBody(people: readonly string[], legend: readonly Declaration[], habits: Habits): string {
+  const { houseStyle } = habits;
   const join = (lines: readonly string[], between: string) => (lines.length === 0 ? '' : `${lines.join(between)}\n`);
   switch (houseStyle) {
     case 'initials':
-      return join(legend.map(({ label, name }) => label + separator + name), '  \n');
+      return printLegend(legend, habits);
     case 'bold-name':
       return join(people.map((name) => `**${name}:**`), '\n\n');
     case 'name-colon':
@@ -130,4 +131,9 @@ function printBody(people: readonly string[], legend: readonly Declaration[], { 
     default:
       return assertNever(houseStyle);
   }
+}
+
+/** A legend as the library writes them, its lines broken hard but for the last; empty where it declares nobody. */
+export function printLegend(legend: readonly Declaration[], { separator }: Pick<Habits, 'separator'>): string {
+  return legend.length === 0 ? '' : `${legend.map(({ label, name }) => label + separator + name).join('  \n')}\n`;
 }

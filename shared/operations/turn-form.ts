@@ -1,4 +1,4 @@
-import type { Episode, Turn } from '../episode/model.ts';
+import type { Episode, HouseStyle, Turn } from '../episode/model.ts';
 import { perEpisode } from '../lint/facts/per-episode.ts';
 
 /** What an episode writes around a label and between turns. */
@@ -30,7 +30,7 @@ export const turnFormOf = perEpisode((episode: Episode): TurnForm => {
   }
   let usual: { readonly form: Omit<TurnForm, 'between'>; count: number } | null = null;
   for (const seen of forms.values()) if (usual === null || seen.count > usual.count) usual = seen;
-  return { ...(usual?.form ?? houseForm(episode)), between: together > apart ? '\n' : '\n\n' };
+  return { ...(usual?.form ?? houseTurnForm(episode.houseStyle)), between: together > apart ? '\n' : '\n\n' };
 });
 
 /** Null where the turn has no words, or code right under its label: it does not show what stands before words. */
@@ -44,7 +44,8 @@ function formOf({ text }: Episode, { label, time, paragraphs: [words] }: Turn): 
   return /[\p{L}\p{N}]/u.test(after) ? null : { before: text.slice(label.fullRange.from, label.range.from), after };
 }
 
-function houseForm({ houseStyle }: Episode): Omit<TurnForm, 'between'> {
+/** How a house style writes labels where there is no turn to learn from; `initials` where nothing is known. */
+export function houseTurnForm(houseStyle: HouseStyle | null): Omit<TurnForm, 'between'> {
   switch (houseStyle) {
     case 'bold-name':
       return { before: '**', after: ':** ' };

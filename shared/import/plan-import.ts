@@ -1,0 +1,98 @@
+import { unassignedLabel, type HouseStyle } from '../episode/model.ts';
+import type { TimedTranscript } from '../formats/timed-transcript.ts';
+import type { Habits } from '../new-episode/habits.ts';
+import { printLegend } from '../new-episode/plan-new-episode.ts';
+import type { Declaration } from '../operations/legend-entries.ts';
+import { findMachinePhrases } from './machine-phrases.ts';
+import { printTranscript } from './print-transcript.ts';
+import type { SpeakerChoices } from './speakers.ts';
+import { toTurns, type ImportedTurn } from './to-turns.ts';
+
+/** Words of an import that an editor should look at. */
+export interface FlaggedPhrase {
+  /** Position among the turns, from 0. */
+  readonly turn: number;
+  readonly text: string;
+  readonly kind: 'stock' | 'repeated';
+  readonly times: number;
+}
+
+/** A transcript of another program as an episode of this library. */
+export interface ImportPlan {
+  /** What follows the front matter: the legend where the house style has one, and the turns. */
+  readonly body: string;
+  readonly turns: readonly (ImportedTurn & { readonly label: string })[];
+  /** Who speaks, in order of appearance; nobody's turns are nobody here. */
+  readonly people: readonly Declaration[];
+  /** Turn index to the second at which it begins, where the house style has no place for times; else empty. */
+  readonly times: ReadonlyMap<number, number>;
+  readonly flagged: readonly FlaggedPhrase[];
+  /** What an editor should know of the outcome, in words. */
+  readonly problems: readonly string[];
+}
+
+/** Speakers as the file names them, in order of appearance. */
+export function speakersOf({ segments }: TimedTranscript): string[] {
+  return [...new Set(segments.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
+}
+
+/** @param choices for every speaker of the file; one who is missing is nobody yet */
+export function planImport(transcript: TimedTranscript, choices: SpeakerChoices, habits: Habits): ImportPlan {
+  const labelOf = (speaker: string | null) => (speaker === null ? unassignedLabel : (choices.get(speaker)?.label ?? unassignedLabel));
+  const turns = joinSame(toTurns(transcript.segments).map((turn) => ({ ...turn, label: labelOf(turn.speaker) })));
+  const people = declared(turns, choices);
+  const legend = habits.houseStyle === 'initials' ? printLegend(people, habits) : '';
+  const namesSpeakers = habits.fields.some(({ key, fill }) => key === 'speakers' && fill.kind === 'people');
+  const { text, misread } = printTranscript(turns, legend, habits, namesSpeakers ? people.map(({ name }) => name) : []);
+  const isTimed = habits.timed !== null;
+  return {
+    body: text,
+    turns,
+    people,
+    times: new Map(isTimed ? [] : turns.flatMap(({ start }, index) => (start === null ? [] : [[index, start] as const]))),
+    flagged: flagPhrases(turns),
+    problems: misread === null ? [] : [describeMisread(turns[misread]!, misread, habits.houseStyle)],
+  };
+}
+
+type PlannedTurn = ImportedTurn & { readonly label: string };
+
+/** Two speakers of the file who are one person speak one turn; nobody's turns stay apart. */
+function joinSame(turns: readonly PlannedTurn[]): PlannedTurn[] {
+  const joined: PlannedTurn[] = [];
+  for (const turn of turns) {
+    const above = joined.at(-1);
+    if (above === undefined || above.label !== turn.label || turn.label === unassignedLabel) joined.push(turn);
+    else joined[joined.length - 1] = { ...above, end: turn.end ?? above.end, paragraphs: [...above.paragraphs, ...turn.paragraphs] };
+  }
+  return joined;
+}
+
+function declared(turns: readonly PlannedTurn[], choices: SpeakerChoices): Declaration[] {
+  const people = new Map<string, Declaration>();
+  for (const { speaker, label } of turns) {
+    const choice = speaker === null ? undefined : choices.get(speaker);
+    if (choice !== undefined && label !== unassignedLabel && !people.has(label)) people.set(label, choice);
+  }
+  return [...people.values()];
+}
+
+/** The words of all turns are searched as one text: a recogniser in a loop goes on from turn to turn. */
+function flagPhrases(turns: readonly ImportedTurn[]): FlaggedPhrase[] {
+  const starts: number[] = [];
+  let text = '';
+  for (const { paragraphs } of turns) {
+    starts.push(text.length);
+    text += `${paragraphs.join('\n')}\n`;
+  }
+  let turn = 0;
+  return findMachinePhrases(text).map(({ kind, range, text: phrase, times }) => {
+    while (turn + 1 < starts.length && starts[turn + 1]! <= range.from) turn++;
+    return { turn, text: phrase.replace(/\s+/g, ' '), kind, times };
+  });
+}
+
+function describeMisread({ label, paragraphs }: PlannedTurn, index: number, houseStyle: HouseStyle): string {
+  const words = (paragraphs[0] ?? '').slice(0, 40);
+  return `Turn ${index + 1}, “${label} ${words}”, would not be read as a turn in the house style ${houseStyle}. Look at it once the episode is made.`;
+}

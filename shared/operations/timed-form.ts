@@ -1,0 +1,81 @@
+import type { Episode, HouseStyle, Turn } from '../episode/model.ts';
+import { perEpisode } from '../lint/facts/per-episode.ts';
+
+/** How an episode writes the time of a turn: `Lenny (00:00:00):`, `**Mat:** \[04:11\] `. */
+export interface TimedForm {
+  /** In front of the label: `**`. */
+  readonly before: string;
+  /** Between the label and the time: ` (`. */
+  readonly lead: string;
+  /** Between the time and the words: `):\n`. */
+  readonly tail: string;
+  readonly clock: ClockForm;
+}
+
+/** Digits of a time: `0:12` and `1:00:12`; `00:12` and `1:00:12`; `00:00:12`; `0:00:12`. */
+export const clockForms = ['m:ss', 'mm:ss', 'hh:mm:ss', 'h:mm:ss'] as const;
+export type ClockForm = (typeof clockForms)[number];
+
+/** The form that most timed turns have; null where fewer than half of the turns have a time: this episode has none. */
+export const timedFormOf = perEpisode((episode: Episode): TimedForm | null => {
+  const forms = new Map<string, { readonly form: TimedForm; count: number }>();
+  let timed = 0;
+  for (const turn of episode.turns) {
+    const form = formOf(episode, turn);
+    if (turn.time !== null) timed++;
+    if (form === null) continue;
+    const key = JSON.stringify([form.before, form.lead, form.tail]);
+    const seen = forms.get(key);
+    if (seen === undefined) forms.set(key, { form, count: 1 });
+    else seen.count++;
+  }
+  if (timed === 0 || timed * 2 < episode.turns.length) return null;
+  const usual = [...forms.values()].reduce<{ form: TimedForm; count: number } | null>((most, one) => (most === null || one.count > most.count ? one : most), null);
+  return usual === null ? null : { ...usual.form, clock: clockOf(episode) };
+});
+
+/** How a house style that has times in its labels writes them where there is no episode to learn from. */
+export function houseTimedForm(style: HouseStyle): TimedForm | null {
+  return style === 'name-time' ? { before: '', lead: ' (', tail: '):\n', clock: 'hh:mm:ss' } : null;
+}
+
+function formOf({ text }: Episode, { label, time, paragraphs: [words] }: Turn): TimedForm | null {
+  if (time === null || words === undefined) return null;
+  const lead = text.slice(label.range.to, time.range.from);
+  const behind = text.slice(time.range.to, words.to);
+  const tail = time.range.to <= words.from ? text.slice(time.range.to, words.from) : /^\s*\\*[)\]]?:?\s*/.exec(behind)![0];
+  return /[\p{L}\p{N}]/u.test(lead + tail) ? null : { before: text.slice(label.fullRange.from, label.range.from), lead, tail, clock: 'hh:mm:ss' };
+}
+
+/** Read off the first times, which are under ten minutes, and under an hour. */
+function clockOf({ text, turns }: Episode): ClockForm {
+  const written = turns.flatMap(({ time }) => (time === null ? [] : [text.slice(time.range.from, time.range.to).replace(/[.,].*$/, '')]));
+  if (written.filter((time) => time.split(':').length === 3).length * 2 > written.length && written[0]!.split(':').length === 3) {
+    return written.some((time) => /^\d:/.test(time)) ? 'h:mm:ss' : 'hh:mm:ss';
+  }
+  return written.some((time) => /^\d:\d\d$/.test(time)) ? 'm:ss' : 'mm:ss';
+}
+
+/** A time in whole seconds, as the form has its digits. */
+export function printClock(seconds: number, form: ClockForm): string {
+  const whole = Math.floor(Math.max(0, seconds));
+  const two = (number: number) => String(number).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  const rest = `${two(minutes)}:${two(whole % 60)}`;
+  switch (form) {
+    case 'hh:mm:ss':
+      return `${two(hours)}:${rest}`;
+    case 'h:mm:ss':
+      return `${hours}:${rest}`;
+    case 'mm:ss':
+      return hours > 0 ? `${hours}:${rest}` : rest;
+    case 'm:ss':
+      return hours > 0 ? `${hours}:${rest}` : `${minutes}:${two(whole % 60)}`;
+  }
+}
+
+/** A label with a time and what separates them from the words. */
+export function printTimedLabel({ before, lead, tail, clock }: TimedForm, label: string, seconds: number): string {
+  return before + label + lead + printClock(seconds, clock) + tail;
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { defaultConfig } from '../../../shared/config/library-config.ts';
+import type { HouseStyle } from '../../../shared/episode/model.ts';
+import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import { readTranscript } from '../../../shared/formats/read/read-transcript.ts';
+import { planImport, speakersOf } from '../../../shared/import/plan-import.ts';
+import { parseSpeakers, suggestSpeakers } from '../../../shared/import/speakers.ts';
+import { readHabits } from '../../../shared/new-episode/habits.ts';
+
+function planOf(text: string, houseStyle: HouseStyle, peer?: string, speakers?: string) {
+  const read = readTranscript(text);
+  if (!read.ok) throw new Error(read.message);
+  const habits = readHabits(peer === undefined ? [] : [{ path: 'peer.md', episode: parseEpisode(peer) }], { ...defaultConfig, houseStyle });
+  const before = { 'Ines Ward': ['IWA'] };
+  const parsed = speakers === undefined ? null : parseSpeakers(speakers, before);
+  if (parsed !== null && !parsed.ok) throw new Error(parsed.message);
+  return planImport(read.transcript, suggestSpeakers(speakersOf(read.transcript), before, houseStyle, parsed?.choices), habits);
+}
+
+const captions = `WEBVTT
+
+00:01.000 --> 00:04.000
+<v Ines Ward>Good morning.
+
+00:05.000 --> 00:07.000
+<v Ali Rahman>Thanks, Ines.
+
+00:08.000 --> 00:09.000
+<v Ines Ward>Shall we?
+`;
+
+describe('a transcript becomes an episode in the house style', () => {
+  test('initials, with a legend; people keep the label that they had', () => {
+    const plan = planOf(captions, 'initials');
+    expect(plan.body).toBe('IWA - Ines Ward  \nAR - Ali Rahman\n\nIWA Good morning.\n\nAR Thanks, Ines.\n\nIWA Shall we?\n');
+    expect([...plan.times]).toEqual([[0, 1], [1, 5], [2, 8]]);
+  });
+
+  test('names in bold with times, as the library’s episodes have them', () => {
+    const peer = '**Ann Lee:** \\[00:04\\] Hello.\n\n**Tom Wood:** \\[00:09\\] Hi.\n\n**Ann Lee:** \\[01:10\\] So.\n';
+    const plan = planOf(captions, 'bold-name', peer);
+    expect(plan.body).toBe('**Ines Ward:** \\[00:01\\] Good morning.\n\n**Ali Rahman:** \\[00:05\\] Thanks, Ines.\n\n**Ines Ward:** \\[00:08\\] Shall we?\n');
+    expect(plan.times.size).toBe(0);
+  });
+
+  test('labels with their times', () => {
+    expect(planOf(captions, 'name-time').body).toBe('Ines Ward (00:00:01):\nGood morning.\n\nAli Rahman (00:00:05):\nThanks, Ines.\n\nInes Ward (00:00:08):\nShall we?\n');
+  });
+
+  test('what a recogniser only tells apart keeps labels of its own, and what it does not is nobody’s', () => {
+    const json = '{"segments":[{"start":0,"end":1,"text":"One.","speaker":"SPEAKER_00"},{"start":1,"end":2,"text":"Two.","speaker":"SPEAKER_01"},{"start":2,"end":3,"text":"Three."}]}';
+    expect(planOf(json, 'initials').body).toBe('S0 - SPEAKER_00  \nS1 - SPEAKER_01\n\nS0 One.\n\nS1 Two.\n\n?? Three.\n');
+    expect(planOf(json, 'initials', undefined, 'SPEAKER_00=MD:Michelle Drumm, SPEAKER_01=??').body).toBe('MD - Michelle Drumm\n\nMD One.\n\n?? Two.\n\n?? Three.\n');
+    expect(planOf(json, 'initials', undefined, 'SPEAKER_00=IWA,SPEAKER_01=Ines Ward').body).toBe('IWA - Ines Ward\n\nIWA One. Two.\n\n?? Three.\n'.replace('One. Two.', 'One.\n\nTwo.'));
+  });
+});
+
+test('a paragraph that would be read as a label, a heading or a rule stays words of its turn', () => {
+  const sentence = 'So this is a sentence of ten words, more or less. ';
+  const long = sentence.repeat(8);
+  const plan = planOf(`[00:00:01] Ines Ward: ${long}\n\nAR Thompson built it. ${long}\n\n[00:00:09] Ali Rahman: # One\n\n[00:00:12] Ali Rahman: AR is me.\n`, 'initials');
+  const read = parseEpisode(plan.body, { houseStyle: 'initials' });
+  expect(read.turns.map(({ label }) => label.text)).toEqual(['IWA', 'AR']);
+  expect(plan.problems).toEqual([]);
+});
+
+test('phrases that a recogniser may have made up are told, with their turn, and stay', () => {
+  const plan = planOf('[00:00.000 --> 00:02.000] Good?\n[00:02.000 --> 00:03.000] Thanks for watching!\n', 'initials');
+  expect(plan.flagged).toEqual([{ turn: 1, text: 'Thanks for watching', kind: 'stock', times: 1 }]);
+  expect(plan.body).toContain('Thanks for watching!');
+});
+
+test('what --speakers cannot mean is said', () => {
+  expect(parseSpeakers('SPEAKER_00', {})).toEqual({ ok: false, message: '“SPEAKER_00” names no speaker. Write speaker=LABEL:Name.' });
+});
