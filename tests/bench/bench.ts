@@ -7,6 +7,7 @@ import { cloneEpisodes, readEpisodes } from './episodes.ts';
 import { measureDoubts } from './doubts.ts';
 import { fitDoubts } from './fit-doubts.ts';
 import { measureLibrary } from './library.ts';
+import { measurePlanted } from './planted.ts';
 import { measureText } from './text.ts';
 import { say } from './measure.ts';
 
@@ -17,6 +18,8 @@ interface BenchOptions {
   readonly clone?: number;
   readonly doubts?: boolean;
   readonly fitDoubts?: boolean;
+  readonly planted?: boolean;
+  readonly list?: boolean;
   readonly seed: number;
 }
 
@@ -32,8 +35,10 @@ await new Command('bench')
   .option('--clone <files>', 'measure over so many files, made from those in the folder', readCount)
   .option('--doubts', 'only how well doubtful attributions are found')
   .option('--fit-doubts', 'only fit the weights of the evidence about doubtful attributions')
-  .option('--seed <number>', 'which turns get a wrong speaker', readCount, 1)
-  .action(async (folder: string, { clone, doubts = false, fitDoubts: fit = false, seed }: BenchOptions) => {
+  .option('--planted', 'only how many planted errors of attribution are found')
+  .option('--list', 'with --planted: tell which were missed')
+  .option('--seed <number>', 'which turns get a wrong speaker or an error', readCount, 1)
+  .action(async (folder: string, { clone, doubts = false, fitDoubts: fit = false, planted = false, list = false, seed }: BenchOptions) => {
     const temporary = await mkdtemp(join(tmpdir(), 'rostrum-bench-'));
     try {
       const source = await readEpisodes(resolve(folder));
@@ -41,6 +46,10 @@ await new Command('bench')
       say(`${folder}${clone === undefined ? '' : ', cloned'}: ${episodes.files.length} files, ${(episodes.bytes / 1e6).toFixed(1)} MB; Node ${process.versions.node}, ${availableParallelism()} cores`);
       if (fit) {
         fitDoubts(source);
+        return;
+      }
+      if (planted) {
+        measurePlanted(source, seed, list);
         return;
       }
       if (!doubts) {

@@ -1,6 +1,7 @@
 import { isDigit, isLower, isUpper, isWhiteSpace } from '../../episode/characters.ts';
 import type { Episode } from '../../episode/model.ts';
 import { isMarkerWord } from '../../episode/house-styles/label-match.ts';
+import { shapeOf } from '../../episode/house-styles/named-label.ts';
 import { readTime } from '../../episode/times.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { usualDelimiter } from './label-forms.ts';
@@ -51,7 +52,7 @@ function findInitials(text: string, from: number, to: number, index: LabelIndex,
     const at = match.index + 1;
     pattern.lastIndex = at + label.length;
     if (!index.has(label) || (label.length < 2 && !/[.?!…]/.test(text[at - 2] ?? ''))) continue;
-    if (endsSentence(text, from, at) || (isLower(text.charCodeAt(at - 2)) && opensAnswer.test(text.slice(match.index + match[0].length, match.index + match[0].length + 12)))) {
+    if (endsSentence(text, from, at) || ((isLower(text.charCodeAt(at - 2)) || ',-—–'.includes(text[at - 2]!)) && opensAnswer.test(text.slice(match.index + match[0].length, match.index + match[0].length + 12)))) {
       push(found, text, label, at, at + label.length);
     }
   }
@@ -68,14 +69,15 @@ function findBold(text: string, from: number, to: number, index: LabelIndex, fou
     const colonInside = text[close - 1] === ':';
     if (!colonInside && text[close + 2] !== ':') continue;
     const label = text.slice(open + 2, colonInside ? close - 1 : close).trim();
-    if (index.has(label) || (looksLikeFullName(label) && endsSentence(text, from, open))) push(found, text, label, open, colonInside ? close + 2 : close + 3);
+    if (index.has(label) || (looksLikeName(label) && endsSentence(text, from, open))) push(found, text, label, open, colonInside ? close + 2 : close + 3);
   }
   // What lost its bold as well: "… fun. Chris Lamb: Well".
   findBeforeColon(text, from, to, index, found, true);
 }
 
-function looksLikeFullName(label: string): boolean {
-  return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(label) && !isMarkerWord(label) && !isGenericLabel(label);
+/** Punctuated like a label, and neither a note (`**Links:**`) nor a marker. */
+function looksLikeName(label: string): boolean {
+  return shapeOf(label) === 'name' && !isMarkerWord(label) && !isGenericLabel(label);
 }
 
 /** `… learn something. Stephan Livera: Frivolous`, or the label and a time at the end, its words in the next paragraph. */

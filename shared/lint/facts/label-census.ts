@@ -98,16 +98,17 @@ class Census {
   /** The more used label that a rare one is a slip of the pen away from. */
   findMeant(label: string, count: number): string | null {
     if (count > 3) return null;
-    const most = mostEdits(label);
     let meant: string | null = null;
-    let least = most + 1;
+    let least = Infinity;
     for (const candidate of this.compared) {
-      if (candidate === label || isGenericLabel(candidate) || Math.abs(candidate.length - label.length) > most) continue;
+      // `Audience membr` is a slip, `Guest B` is none of `Guest A`.
+      const most = isGenericLabel(candidate) ? (label.length >= 6 ? 1 : 0) : mostEdits(label);
+      if (candidate === label || Math.abs(candidate.length - label.length) > most) continue;
       const often = this.weight(candidate);
       const enough = label.includes(' ') && candidate.includes(' ') ? count + 1 : label.length >= 5 ? count * 2 : count * 3;
       if (often < enough || differsInSuffix(label, candidate)) continue;
       const edits = nameDistance(foldName(label), foldName(candidate));
-      if (edits < least) {
+      if (edits <= most && edits < least) {
         least = edits;
         meant = candidate;
       }

@@ -21,6 +21,8 @@ interface LabelForm {
   readonly opening: string;
   /** Behind the label; a time is `anyTime`, white space is left out. */
   readonly closing: string;
+  /** White space parts the label from what closes it, as in `Lenny (00:01:02):`. */
+  readonly apart: boolean;
   /** No white space parts the label from the words. */
   readonly glued: boolean;
   /** `closing` with its white space. */
@@ -54,8 +56,8 @@ function findUsual(forms: readonly LabelForm[]): UsualForm | null {
   return most === null ? null : { ...most, of: forms.length };
 }
 
-function keyOf({ opening, closing, glued }: LabelForm): string {
-  return `${opening}\n${closing}\n${glued}`;
+function keyOf({ opening, closing, apart, glued }: LabelForm): string {
+  return `${opening}\n${closing}\n${apart}\n${glued}`;
 }
 
 /** The punctuation that most labels of the file have behind them, times left out: `:`, `:**`, `-`; empty for initials. */
@@ -101,6 +103,7 @@ function formOf(text: string, { label }: Turn): LabelForm {
   const glued = fullRange.to < text.length && !isWhiteSpace(text.charCodeAt(fullRange.to - 1)) && text[fullRange.to] !== '\n';
   return {
     opening: text.slice(fullRange.from, range.from).trim(),
+    apart: /^\s+\S/.test(behind),
     closing: behind.replace(/\s+/g, '').replace(time, anyTime),
     glued,
     spacedClosing: behind.trimEnd().replace(time, anyTime),

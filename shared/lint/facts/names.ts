@@ -18,17 +18,27 @@ export function foldName(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/** How many letters must change, two neighbours that changed places counting as one. */
+/** How many letters must change, two neighbours that changed places counting as one (optimal string alignment). */
 export function nameDistance(a: string, b: string): number {
   const edits = distance(a, b);
-  return edits === 2 && isTransposition(a, b) ? 1 : edits;
+  // Changing places saves one edit at a time, so only what is nearly near enough is looked at more closely.
+  return edits < 2 || edits > 4 ? edits : alignedDistance(a, b);
 }
 
-function isTransposition(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+function alignedDistance(a: string, b: string): number {
+  let last: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      let least = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, last[j - 2]! + 1);
+      next.push(least);
+    }
+    last = row;
+    row = next;
+  }
+  return row[b.length]!;
 }
 
 /** The one among `candidates` that is at most `most` edits away and nearer than all others; null where none or several are. */

@@ -3,6 +3,7 @@ import type { Episode } from '../../episode/model.ts';
 import { readTime } from '../../episode/times.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { knownLabels } from './label-census.ts';
+import { usualDelimiter } from './label-forms.ts';
 import { labelIndex, type LabelAt } from './label-index.ts';
 import { foldName, isGenericLabel, looksLikeInitials, nearestName } from './names.ts';
 import { isEveryParagraphLabelled, paragraphsOf } from './paragraphs.ts';
@@ -29,7 +30,7 @@ export const strayLabels = perEpisode((episode: Episode): StrayLabel[] => {
   const { text, houseStyle } = episode;
   if (houseStyle === null || episode.turns.length === 0) return [];
   const index = labelIndex(episode);
-  const read: LineReader = { text, style: houseStyle, everyParagraphLabelled: isEveryParagraphLabelled(episode), names: longNames(episode) };
+  const read: LineReader = { text, style: houseStyle, everyParagraphLabelled: isEveryParagraphLabelled(episode), usual: usualDelimiter(episode), names: longNames(episode) };
   const found: StrayLabel[] = [];
   for (const paragraph of paragraphsOf(episode)) {
     let start = paragraph.from;
@@ -55,23 +56,25 @@ interface LineReader {
   /** The known labels that are long enough to be recognised when misspelt. */
   readonly names: readonly string[];
   readonly everyParagraphLabelled: boolean;
+  /** The punctuation that labels have behind them here. */
+  readonly usual: string;
 }
 
 const shortestMisspelt = 6;
 const mostNames = 50;
 
 function longNames(episode: Episode): string[] {
-  return knownLabels(episode).filter((label) => label.length >= shortestMisspelt && !isGenericLabel(label)).slice(0, mostNames);
+  return knownLabels(episode).filter((label) => label.length >= shortestMisspelt && !/(?:\d|\b\p{L})$/u.test(label)).slice(0, mostNames);
 }
 
-/** `Ruben omsen: …`, which was no label to the parser. */
+/** `Ruben omsen: …`, `Ruben omsen (00:06:14):`, which was no label to the parser. */
 function readMisspelt({ text, style, names }: LineReader, from: number, end: number): StrayLabel | null {
   if (style === 'initials' || names.length === 0) return null;
-  const colon = text.slice(from, Math.min(end, from + 50)).indexOf(':');
-  if (colon < shortestMisspelt) return null;
-  const written = text.slice(from, from + colon);
-  const label = nearestName(written, names, 2);
-  return label === null ? null : { kind: 'typo', label, written, range: { from, to: from + colon }, insert: label };
+  const length = text.slice(from, Math.min(end, from + 50)).search(/:| ?[([]\d/);
+  if (length < shortestMisspelt) return null;
+  const written = text.slice(from, from + length);
+  const label = isGenericLabel(written) ? null : nearestName(written, names, 2);
+  return label === null ? null : { kind: 'typo', label, written, range: { from, to: from + length }, insert: label };
 }
 
 interface LineStart {
@@ -113,7 +116,8 @@ function readDelimiter(text: string, from: number, end: number): Delimiter {
   for (; to < end && to - from < 8; to++) {
     const character = text[to]!;
     if (isWhiteSpace(text.charCodeAt(to))) continue;
-    if (!'*:;.,-–—)]>|/_'.includes(character)) break;
+    // Dots belong to words that trail in.
+    if (!'*:;.,-–—)]>|/_'.includes(character) || text.startsWith('...', to)) break;
     marks += character;
     marksTo = to + 1;
   }
@@ -144,24 +148,42 @@ function isLabelHere(read: LineReader, line: LineStart, at: LabelAt, written: st
   if (delimiter.time) return true;
   const starred = text.slice(line.start, line.from).includes('*');
   if (style === 'bold-name' && starred) return /[:*]/.test(delimiter.marks);
-  if (delimiter.marks.includes(':')) return (line.opensParagraph || written === at.label) && (delimiter.to > delimiter.marksTo || delimiter.to === line.end);
-  if (!line.opensParagraph || !capital) return false;
+  const parted = delimiter.to > delimiter.marksTo || delimiter.to === line.end;
+  if (delimiter.marks.includes(':')) return (parted && (line.opensParagraph || written === at.label)) || (line.opensParagraph && written === at.label && capital);
+  if (!line.opensParagraph) return false;
+  if (delimiter.marks === read.usual && delimiter.marks !== '') return at.to < line.end && isWhiteSpace(text.charCodeAt(at.to)) && parted;
   if (delimiter.marks === '') return at.to < delimiter.to && opensSentence(read, at, written, delimiter.to, line.end);
-  return /^[;>|–—-]/.test(delimiter.marks) && at.label.includes(' ');
+  if (!capital) return false;
+  if (delimiter.marks === ';') return true;
+  const isName = at.label.includes(' ') || looksLikeInitials(at.label);
+  if (/^[>|–—-]/.test(delimiter.marks)) {
+    const apart = at.to < delimiter.marksTo - 1;
+    const speaks = read.everyParagraphLabelled || sentenceOpeners.has(firstWord(text, delimiter.to, line.end));
+    return at.label.includes(' ') || (apart && (isName || (at.label.length > 2 && speaks)));
+  }
+  return delimiter.marks === '.' && written === at.label && at.label !== 'A' && (isName || at.label.length === 1 || read.everyParagraphLabelled);
 }
 
 /** `Stephan Livera So it’s…`, but not `Stephan Livera Podcast is…`: a word that opens sentences follows. */
 function opensSentence(read: LineReader, at: LabelAt, written: string, from: number, end: number): boolean {
   if (written !== at.label) return false;
   const word = firstWord(read.text, from, end);
-  if (sentenceOpeners.has(word) || looksLikeInitials(at.label)) return true;
+  if (!opensWords(read.text, from, end)) return read.everyParagraphLabelled && at.label.includes(' ') && neverAfterName.has(word);
+  // A single letter is a label unless it is a word: `Q Presumably…`, but not `A Swiss…`.
+  if (at.label.length === 1 && !'AEIOUY'.includes(at.label.toUpperCase())) return true;
+  if (sentenceOpeners.has(word) || looksLikeInitials(at.label) || opensMark(read.text, from)) return true;
+  // Somebody is quoted, or trails in.
+  if (at.label.includes(' ') && /^["“.…]/.test(read.text.slice(from, from + 1))) return true;
   const next = skipOpenings(read.text, from, end);
   const after = read.text.slice(next + word.length, Math.min(end, next + word.length + 2));
   return read.everyParagraphLabelled && at.label.includes(' ') && !/^ \p{Lu}/u.test(after);
 }
 
+/** Words in lower case that go on a remark and do not follow somebody’s name as its verb would. */
+const neverAfterName = new Set(['because', 'but', 'i', 'if', 'it', 'no', 'so', 'that', 'there', 'they', 'this', 'we', 'well', 'what', 'yeah', 'yes', 'you']);
+
 const sentenceOpeners = new Set(
-  'a about absolutely actually after again ah all also alright although an and any anyway are as at awesome basically because before both but by can certainly cool could correct definitely did do does don even every everything exactly excellent fantastic fair fine first for from gotcha great had has have he hello here hey hi how however i if in indeed interesting is isn it just last let like look lots many maybe me my nice no nope not now of oh ok okay on once one only or our people perfect perhaps please probably really right same say see she should so some sometimes sorry still sure thank thanks that the their them then there these they this those though through to today true two uh um very was we welcome well were what when where which while who why will wow with would wouldn yeah yep yes yet you your'.split(' '),
+  'a about absolutely actually after again agreed ah all also alright although an and any anyway are as at awesome basically because before both but by can certainly cool could correct definitely did do does don depends even every everything exactly excellent fantastic fair fine first for from good got gotcha great guess had has have he hello here hey hi hmm hopefully how however i if in indeed interesting is isn it just last let like look lots many maybe me my nice no nope not now of oh ok okay on once one only or our people perfect perhaps please probably really right same say see she should so some sometimes sorry sounds speaking still sure thank thanks that the their them then there these totally true they this those though through to today two uh um unfortunately usually very wait was we welcome were well what when where which while who why will wow with would wouldn yeah yep yes yet you your'.split(' '),
 );
 
 /** The first word from `from` on, folded, without what follows an apostrophe. */
@@ -202,11 +224,16 @@ function skipMarks(text: string, from: number, end: number): number {
 /** Whether words begin at `from` as a turn’s do: with a capital, trailing in after dots, or with code. */
 export function opensWords(text: string, from: number, end: number): boolean {
   const next = skipOpenings(text, from, end);
-  return next < end && (isUpper(text.charCodeAt(next)) || text.startsWith('...', next) || text[next] === '…' || text[next] === '`');
+  return next < end && (isUpper(text.charCodeAt(next)) || text.startsWith('...', next) || text[next] === '…' || text[next] === '`' || opensMark(text, from));
+}
+
+/** `[laughs]`, `\[laughs\]` */
+function opensMark(text: string, from: number): boolean {
+  return text[text[from] === '\\' ? from + 1 : from] === '[';
 }
 
 function skipOpenings(text: string, from: number, end: number): number {
   let position = from;
-  while (position < end && !isWordCharacter(text.charCodeAt(position)) && '"\'“‘«([*_\\'.includes(text[position]!)) position++;
+  while (position < end && !isWordCharacter(text.charCodeAt(position)) && '"\'“‘«([*_\\¿¡'.includes(text[position]!)) position++;
   return position;
 }

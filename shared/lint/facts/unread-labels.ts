@@ -14,7 +14,8 @@ import { opensWords } from './stray-labels.ts';
  */
 export const unreadLabels = perEpisode((episode: Episode): TextRange[] => {
   const { text, houseStyle, legend } = episode;
-  if (houseStyle === null || (houseStyle === 'initials' && (legend.length === 0 || !isEveryParagraphLabelled(episode)))) return [];
+  if (houseStyle === null || (houseStyle === 'initials' && legend.length === 0)) return [];
+  const everyParagraphLabelled = isEveryParagraphLabelled(episode);
   const declared = new Set(legend.map(({ label }) => label));
   const delimiter = usualDelimiter(episode);
   const found = paragraphsOf(episode).flatMap(({ from, to, turn, labelled }) => {
@@ -23,12 +24,18 @@ export const unreadLabels = perEpisode((episode: Episode): TextRange[] => {
     const label = text.slice(from, labelTo);
     const delimiterTo = delimiter === '' ? labelTo : skipWhiteSpace(text, labelTo, to) + delimiter.length;
     const words = skipWhiteSpace(text, delimiterTo, to);
-    const isLabel = looksLikeInitials(label) && !abbreviations.has(label) && !declared.has(label) && words > delimiterTo && opensWords(text, words, to);
+    if (!looksLikeInitials(label) || declared.has(label) || words === delimiterTo || !opensWords(text, words, to)) return [];
+    if (houseStyle !== 'initials') return abbreviations.has(label) ? [] : [{ from, to: labelTo }];
+    // `GP Yeah, …` and `NK [laughs]` are no sentences, whatever the letters stand for.
+    const opens = text[words] === '[' || remarkOpeners.has(/^\p{L}+/u.exec(text.slice(words, words + 12))?.[0] ?? '');
+    const isLabel = opens || (everyParagraphLabelled && !abbreviations.has(label));
     return isLabel ? [{ from, to: labelTo }] : [];
   });
   // Several of them, or one again and again, are people whom the parser took for something else.
   return houseStyle === 'initials' || found.length === 1 ? found : [];
 });
+
+const remarkOpeners = new Set(['Absolutely', 'Alright', 'But', 'Exactly', 'Great', 'No', 'Oh', 'Okay', 'Right', 'So', 'Sure', 'Thank', 'Thanks', 'Well', 'Yeah', 'Yep', 'Yes', 'You']);
 
 /** Abbreviations that open remarks, with a colon or without. */
 const abbreviations = new Set(['NB', 'PS', 'OK', 'TL', 'ETA', 'FYI', 'URL', 'ID', 'AKA', 'PPS', 'TLDR', 'FAQ']);

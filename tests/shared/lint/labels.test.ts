@@ -24,6 +24,11 @@ describe('unknown-label', () => {
     expect(marked(initials('TV Not yet.'), 'unknown-label')).toEqual(['8: TV']);
   });
 
+  test.each(['XQ [laughs] Not yet.', 'GP Yeah, not yet.'])('sees initials before a mark and before a word that answers, whatever they stand for: %s', (turn) => {
+    const text = initials('TW It is so.', 'And then.', turn, 'So I said.', 'And that was it.');
+    expect(marked(text, 'unknown-label')).toEqual([`12: ${turn.slice(0, 2)}`]);
+  });
+
   test('leaves an abbreviation alone that opens a paragraph of a long turn', () => {
     expect(marked(initials('TW It is so.', 'And then.', 'BBC News came.', 'So I said.', 'And that was it.'), 'unknown-label')).toEqual([]);
   });
@@ -51,7 +56,7 @@ describe('label-case', () => {
 });
 
 describe('label-typo', () => {
-  test.each(['**Jon Bida:** Me too.', '**Jno Buda:** Me too.', '**Jon Bud:** Me too.'])('reports a slip of the pen: %s', (turn) => {
+  test.each(['**Jon Bida:** Me too.', '**Jno Buda:** Me too.', '**Jon Bud:** Me too.', '**Jno Buad:** Me too.'])('reports a slip of the pen: %s', (turn) => {
     expect(fixAll(bold(turn), 'label-typo')).toBe(bold('**Jon Buda:** Me too.'));
   });
 
@@ -62,6 +67,8 @@ describe('label-typo', () => {
 
   test('reports a misspelt label that starts in lower case', () => {
     expect(marked(colon('jon Bud: Me too.'), 'label-typo')).toEqual(['5: jon Bud']);
+    const timed = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`).join('\n\n');
+    expect(marked(timed.replace('Jon Buda (00:13:00)', 'jon Bud (00:13:00)'), 'label-typo')).toEqual(['10: jon Bud']);
   });
 });
 
@@ -89,7 +96,11 @@ describe('label-form', () => {
     expect(fixAll(bold(turn), 'label-form')).toBe(bold(`**Jon Buda:** ${turn.includes('So') ? 'So it is.' : 'Me too.'}`));
   });
 
-  test.each(['Jon Buda So it is.', 'Jon Buda; So it is.', '**Jon Buda:** So it is.'])('mends a label before a colon: %s', (turn) => {
+  test.each(['TW-[laughs] Not yet.', 'TW[laughs] Not yet.', 'TW - ...not yet.', 'TW:...not yet.'])('mends it before words that trail in and before a mark: %s', (turn) => {
+    expect(fixAll(initials(turn), 'label-form')).toBe(initials(`TW ${/[[.].*/.exec(turn)![0]}`));
+  });
+
+  test.each(['Jon Buda So it is.', 'Jon Buda; So it is.', '**Jon Buda:** So it is.', 'Jon Buda:So it is.', 'Jon Buda - So it is.', 'Jon Buda. So it is.'])('mends a label before a colon: %s', (turn) => {
     expect(fixAll(colon(turn), 'label-form')).toBe(colon('Jon Buda: So it is.'));
   });
 
@@ -98,6 +109,19 @@ describe('label-form', () => {
     const right = turns.join('\n\n');
     const wrong = right.replace('Jon Buda (00:13:00):', 'Jon Buda 00:13:00:');
     expect(fixAll(wrong, 'label-form')).toBe(right);
+  });
+
+  test('mends a label that stands apart from its colon or runs into its time', () => {
+    const turns = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`).join('\n\n');
+    expect(fixAll(turns.replace('Jon Buda (00:13', 'Jon Buda(00:13'), 'label-form')).toBe(turns);
+    const plain = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'}: Words.`).join('\n\n');
+    expect(fixAll(plain.replace('Jon Buda:', 'Jon Buda :'), 'label-form')).toBe(plain);
+  });
+
+  test('takes a single letter for a label where it is no word', () => {
+    const letters = (turn: string) => ['Q: Why?', 'A: Because.', 'Q: How?', 'A: So.', turn, 'A: Yes.', 'Q: Really?'].join('\n\n');
+    expect(marked(letters('Q When was it?'), 'label-form')).toEqual(['9: Q ']);
+    expect(marked(letters('A Swiss clock.'), 'label-form')).toEqual([]);
   });
 
   test('leaves a paragraph alone that merely starts with a name', () => {
