@@ -7,7 +7,7 @@ import { runGit } from './run-git.ts';
 /** What git calls the driver, in `.gitattributes` and in its configuration. */
 const driverName = 'rostrum';
 
-/** Which files of a folder are merged by turn, as `.gitattributes` has it. */
+/** Which files of a folder are merged by turn; what Rostrum keeps beside them is sorted lines, and both sides’ are kept, as `.gitattributes` has it. */
 const merged = ['*.md', '*.txt'];
 
 /**
@@ -19,7 +19,7 @@ const merged = ['*.md', '*.txt'];
 export async function installMergeDriver({ root, prefix }: Repository, { command }: { readonly command: string }): Promise<boolean> {
   await runGit(root, ['config', `merge.${driverName}.name`, 'Rostrum merges transcripts by turn']);
   await runGit(root, ['config', `merge.${driverName}.driver`, `${command} merge %O %A %B --path %P`]);
-  const wanted = [...merged.map((pattern) => `${quote(`/${prefix}**/${pattern}`)} merge=${driverName}`), `${quote(`/${prefix}.rostrum/published.tsv`)} merge=union`];
+  const wanted = [...merged.map((pattern) => `${quote(`/${prefix}**/${pattern}`)} merge=${driverName}`), `${quote(`/${prefix}.rostrum/**`)} merge=union`];
   const path = join(root, '.gitattributes');
   const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';

@@ -2,9 +2,10 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 import { first } from './migrations/001-first.ts';
 import { changes } from './migrations/002-changes.ts';
+import { unsavedBase } from './migrations/003-unsaved-base.ts';
 
 /** Not a cache: a damaged one is never removed, and every commit outlives a power cut. */
-export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first, changes], synchronous: 'FULL' };
+export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first, changes, unsavedBase], synchronous: 'FULL' };
 
 export interface OpenWrite {
   /** Relative to the library; absolute for a page in the site. */
@@ -65,12 +66,24 @@ export function setReady(db: Sql, path: string, hash: string | null): void {
   else db.prepare('INSERT OR REPLACE INTO ready (path, hash) VALUES (?, ?)').run(path, hash);
 }
 
-/** Keeps the work that is not saved yet; null forgets it. */
-export function journal(db: Sql, path: string, baseHash: string, text: string | null): void {
-  if (text === null) db.prepare('DELETE FROM unsaved WHERE path = ?').run(path);
-  else db.prepare('INSERT OR REPLACE INTO unsaved (path, base_hash, text, saved_at) VALUES (?, ?, ?, ?)').run(path, baseHash, text, new Date().toISOString());
+/** Work that is not saved. */
+export interface UnsavedWork {
+  readonly text: string;
+  readonly savedAt: string;
+  readonly baseHash: string;
+  /** The text that it began with; null where that was gone when the work was kept. */
+  readonly base: string | null;
 }
 
-export function readJournal(db: Sql, path: string): { readonly text: string; readonly savedAt: string } | null {
-  return (db.prepare('SELECT text, saved_at AS savedAt FROM unsaved WHERE path = ?').get(path) as { text: string; savedAt: string } | undefined) ?? null;
+/** Keeps the work that is not saved yet, in place of what was kept of it before. */
+export function keepUnsaved(db: Sql, path: string, { text, baseHash, base }: Omit<UnsavedWork, 'savedAt'>): void {
+  db.prepare('INSERT OR REPLACE INTO unsaved (path, base_hash, text, saved_at, base) VALUES (?, ?, ?, ?, ?)').run(path, baseHash, text, new Date().toISOString(), base);
+}
+
+export function forgetUnsaved(db: Sql, path: string): void {
+  db.prepare('DELETE FROM unsaved WHERE path = ?').run(path);
+}
+
+export function readUnsaved(db: Sql, path: string): UnsavedWork | null {
+  return (db.prepare('SELECT text, saved_at AS savedAt, base_hash AS baseHash, base FROM unsaved WHERE path = ?').get(path) as UnsavedWork | undefined) ?? null;
 }

@@ -6,7 +6,7 @@ import type { OpenedEpisode, SaveResult } from '../../shared/ipc/views.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
 import { hashBytes } from '../files/hash.ts';
 import { assertWritable, replaceFile } from '../files/write-file.ts';
-import { journal, readJournal, setReady } from '../history/history.ts';
+import { forgetUnsaved, keepUnsaved, readUnsaved, setReady } from '../history/history.ts';
 import { listRows, pathInLibrary, type Library } from './library.ts';
 import { recordWrite } from './open-writes.ts';
 
@@ -18,14 +18,14 @@ import { recordWrite } from './open-writes.ts';
 export async function openEpisode(library: Library, path: string): Promise<OpenedEpisode> {
   const absolute = pathInLibrary(library, path);
   const { source, hash } = await readSource(absolute);
-  const unsaved = readJournal(library.history, path);
+  const unsaved = readUnsaved(library.history, path);
   return {
     path,
     text: source.text,
     hash,
     readOnly: await findObstacle(absolute),
     state: listRows(library).find((row) => row.path === path)?.state ?? 'new',
-    unsaved: unsaved !== null && unsaved.text !== source.text ? unsaved : null,
+    unsaved: unsaved !== null && unsaved.text !== source.text ? { text: unsaved.text, savedAt: unsaved.savedAt, base: unsaved.base } : null,
   };
 }
 
@@ -45,8 +45,27 @@ export async function saveEpisode(library: Library, { path, baseHash, edits }: {
     await recordWrite(library.history, { path, oldHash: current.hash, newHash: hash, oldBytes: current.bytes }, () => replaceFile(absolute, { expectedHash: current.hash, bytes }));
     setReady(library.history, path, null);
   }
-  journal(library.history, path, baseHash, null);
+  forgetUnsaved(library.history, path);
   return { kind: 'saved', hash, changedLines: countChangedLines(current.source.text, edits) };
+}
+
+/**
+ * Keeps work that is not saved, with the text that it began with while the file still holds that; null forgets it.
+ * @throws RostrumError for a path outside the library
+ */
+export async function journalWork(library: Library, { path, baseHash, text }: { path: string; baseHash: string; text: string | null }): Promise<void> {
+  const absolute = pathInLibrary(library, path);
+  if (text === null) {
+    forgetUnsaved(library.history, path);
+    return;
+  }
+  const before = readUnsaved(library.history, path);
+  if (before?.baseHash === baseHash) {
+    keepUnsaved(library.history, path, { text, baseHash, base: before.base });
+    return;
+  }
+  const file = await readSource(absolute).catch(() => null); // Whatever is wrong with the file, the work is kept.
+  keepUnsaved(library.history, path, { text, baseHash, base: file?.hash === baseHash ? file.source.text : null });
 }
 
 /** Why a file cannot be written; null where it can. */

@@ -78,8 +78,8 @@ export const openedEpisode = z.object({
   /** Why it cannot be edited; null where it can. */
   readOnly: z.string().nullable(),
   state: episodeState,
-  /** Work of an earlier session that was never saved, to be offered as a comparison. */
-  unsaved: z.object({ text: z.string(), savedAt: z.string() }).nullable(),
+  /** Work of an earlier session that was never saved, to be offered as a comparison; `base` is what it began with, where that is known. */
+  unsaved: z.object({ text: z.string(), savedAt: z.string(), base: z.string().nullable() }).nullable(),
 });
 export type OpenedEpisode = z.infer<typeof openedEpisode>;
 

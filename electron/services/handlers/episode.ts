@@ -1,6 +1,5 @@
 import type { episodeRequests } from '../../../shared/ipc/requests/episode.ts';
-import { journal } from '../../history/history.ts';
-import { openEpisode, saveEpisode, tickReady } from '../episodes.ts';
+import { journalWork, openEpisode, saveEpisode, tickReady } from '../episodes.ts';
 import { listRevisions, readRevision } from '../revisions.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
@@ -18,8 +17,8 @@ export function episodeHandlers({ current, emit, reindex }: EngineContext): Hand
       if (result.kind === 'saved') void reindex(target);
       return result;
     },
-    'episode.journal': ({ path, baseHash, text }) => {
-      journal(current().library.history, path, baseHash, text);
+    'episode.journal': async (request) => {
+      await journalWork(current().library, request);
       return null;
     },
     'episode.setReady': async ({ path, ready }) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { beginWrite, endWrite, hasRevisions, historyKind, journal, readJournal, readOpenWrites, readReady, readRevisions, setReady } from '../../../electron/history/history.ts';
+import { beginWrite, endWrite, hasRevisions, historyKind, forgetUnsaved, keepUnsaved, readOpenWrites, readReady, readRevisions, readUnsaved, setReady } from '../../../electron/history/history.ts';
 import { openDatabase, type Sql } from '../../../electron/sqlite/open-database.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
@@ -39,11 +39,11 @@ test('an open write locks its path, and no other', () => {
 });
 
 test('keeps the latest unsaved work of a path until it is forgotten', () => {
-  journal(db, 'a.md', 'base', 'first');
-  journal(db, 'a.md', 'base', 'second 👩‍👩‍👧');
-  expect(readJournal(db, 'a.md')).toEqual({ text: 'second 👩‍👩‍👧', savedAt: expect.stringMatching(/^\d{4}-/) });
-  journal(db, 'a.md', 'base', null);
-  expect(readJournal(db, 'a.md')).toBeNull();
+  keepUnsaved(db, 'a.md', { text: 'first', baseHash: 'base', base: 'begun' });
+  keepUnsaved(db, 'a.md', { text: 'second 👩‍👩‍👧', baseHash: 'base', base: 'begun' });
+  expect(readUnsaved(db, 'a.md')).toEqual({ text: 'second 👩‍👩‍👧', baseHash: 'base', base: 'begun', savedAt: expect.stringMatching(/^\d{4}-/) });
+  forgetUnsaved(db, 'a.md');
+  expect(readUnsaved(db, 'a.md')).toBeNull();
 });
 
 test('the tick holds for one hash', () => {

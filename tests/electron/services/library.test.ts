@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { searchTurns } from '../../../electron/catalogue/search.ts';
 import { hashBytes } from '../../../electron/files/hash.ts';
 import { replaceFile } from '../../../electron/files/write-file.ts';
-import { beginWrite, journal, readJournal, readOpenWrites, readRevisions } from '../../../electron/history/history.ts';
+import { beginWrite, keepUnsaved, readOpenWrites, readRevisions, readUnsaved } from '../../../electron/history/history.ts';
 import { fillSearch, indexLibrary } from '../../../electron/services/indexer.ts';
 import { listRows, openLibrary, pathInLibrary, retryWhenMended } from '../../../electron/services/library.ts';
 import { recordWrite, settleOpenWrites } from '../../../electron/services/open-writes.ts';
@@ -113,8 +113,8 @@ test('a damaged history is kept and a new one begun, and the editor is told wher
   const library = await openTestLibrary(root, userData);
   expect(library.info.notice).toContain(`The old one was kept: ${history}`);
   expect(await readText(history)).toContain('no database');
-  journal(library.history, 'a.md', 'base', 'work');
-  expect(readJournal((await openTestLibrary(root, userData)).history, 'a.md')?.text).toBe('work');
+  keepUnsaved(library.history, 'a.md', { text: 'work', baseHash: 'base', base: null });
+  expect(readUnsaved((await openTestLibrary(root, userData)).history, 'a.md')?.text).toBe('work');
 });
 
 test('an error that is no damage stays what it is', async () => {
