@@ -1,13 +1,20 @@
 import { Dialog } from '../ui/Dialog.tsx';
-import { DiffView } from '../ui/DiffView.tsx';
-import { baseField } from './editor/unsaved-edits.ts';
-import { saveSession, type Session } from './session.ts';
+import { baseText } from './editor/unsaved-edits.ts';
+import { Comparison } from './history/Comparison.tsx';
+import { goToOffset, saveSession, type Session } from './session.ts';
 
 /** What a save would change, before it does. */
 export function ChangesDialog({ session, onClose }: { session: Session; onClose: () => void }) {
   return (
     <Dialog title="Changes that are not saved" wide onClose={onClose}>
-      <DiffView before={session.state.field(baseField).doc.toString()} after={session.state.doc.toString()} label="Changes" />
+      <Comparison
+        before={{ label: 'In the file', text: baseText(session.state) }}
+        after={{ label: 'What is shown', text: session.state.doc.toString() }}
+        onGo={(offset) => {
+          onClose();
+          goToOffset(offset);
+        }}
+      />
       <footer className="dialog-foot">
         <button className="button" onClick={onClose}>
           Go on editing

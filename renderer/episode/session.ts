@@ -4,13 +4,16 @@ import { EditorView } from '@codemirror/view';
 import { create } from 'zustand';
 import { failureOf, type Failure } from '../../shared/ipc/result.ts';
 import type { OpenedEpisode } from '../../shared/ipc/views.ts';
+import { mergeTexts } from '../../shared/merge/merge-texts.ts';
+import { renderMerge } from '../../shared/merge/render-merge.ts';
+import { editsBetween } from '../../shared/text/edits-between.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { request } from '../app/client.ts';
 import { attempt, setUnsaved, tell, useApp } from '../app/store.ts';
 import { createEpisodeState } from './editor/episode-editor.ts';
 import { episodeField } from './editor/episode-field.ts';
 import { bodyStart, changesWholeFile } from './editor/front-matter-guard.ts';
-import { isUnsaved, setBase, trimEdit, unsavedEdits } from './editor/unsaved-edits.ts';
+import { baseText, isUnsaved, setBase, trimEdit, unsavedEdits } from './editor/unsaved-edits.ts';
 
 /** An episode that is open, or was and has changes that are not saved. */
 export interface Session {
@@ -27,8 +30,14 @@ export interface Session {
   readonly savedLines: number | null;
   /** Work of an earlier session, offered. */
   readonly offered: OpenedEpisode['unsaved'];
-  /** What another program wrote meanwhile, while there are changes here that are not saved. */
-  readonly conflict: { readonly hash: string; readonly text: string } | null;
+  /** What another program wrote meanwhile, where it and the work that is not saved changed the same; `asked` counts the saves that met it. */
+  readonly conflict: (DiskVersion & { readonly asked: number }) | null;
+}
+
+/** What stands in the file, and the hash of its bytes. */
+interface DiskVersion {
+  readonly hash: string;
+  readonly text: string;
 }
 
 interface EpisodeStore {
@@ -49,10 +58,14 @@ const kept = new Map<string, Session>();
 
 let opens = 0;
 
+/** The episode that was asked for last: a slow answer for another one comes too late. */
+let wanted: string | null = null;
+
 const current = () => useEpisode.getState().session;
 
 /** Opens an episode, or goes back to one that has unsaved changes. */
 export async function openSession(path: string): Promise<void> {
+  wanted = path;
   const known = kept.get(path);
   if (known) {
     useEpisode.setState({ session: known, failure: null });
@@ -60,6 +73,8 @@ export async function openSession(path: string): Promise<void> {
   }
   try {
     const opened = await request('episode.open', { path });
+    // Another episode was asked for meanwhile, or the one that was still shown was edited.
+    if (wanted !== path || kept.has(path)) return;
     const { config } = useApp.getState().library!;
     const session: Session = {
       id: opens++,
@@ -74,7 +89,7 @@ export async function openSession(path: string): Promise<void> {
     };
     useEpisode.setState({ session, failure: null, touchedField: null });
   } catch (error) {
-    useEpisode.setState({ session: null, failure: failureOf(error) });
+    if (wanted === path) useEpisode.setState({ session: null, failure: failureOf(error) });
   }
 }
 
@@ -126,7 +141,9 @@ export async function saveSession(path: string): Promise<boolean> {
   const result = await attempt(() => request('episode.save', { path, baseHash: session.hash, edits: unsavedEdits(session.state) }));
   if (!result) return false;
   if (result.kind === 'changed-on-disk') {
-    change(path, { conflict: { hash: result.hash, text: result.text } });
+    if (takeInChange(path, result)) return saveSession(path);
+    const { conflict } = find(path)!;
+    if (conflict) change(path, { conflict: { ...conflict, asked: (session.conflict?.asked ?? 0) + 1 } });
     return false;
   }
   clearTimeout(journals.get(path));
@@ -146,7 +163,7 @@ export async function onChangedOnDisk(path: string, hash: string): Promise<void>
   if (!session || session.hash === hash) return;
   const opened = await attempt(() => request('episode.open', { path }));
   if (!opened || opened.hash === find(path)?.hash) return;
-  if (isUnsaved(session.state)) change(path, { conflict: { hash: opened.hash, text: opened.text } });
+  if (isUnsaved(session.state)) takeInChange(path, opened);
   else {
     takeText(path, opened.text, opened.hash);
     tell('Another program changed this episode. You see what is in the file now.');
@@ -167,29 +184,57 @@ export function takeText(path: string, text: string, hash: string): void {
   markUnsaved(path);
 }
 
-/** Keeps what is shown; saving then replaces what the other program wrote. */
-export function keepOurs(path: string): void {
+/**
+ * Merges what another program wrote with the work that is not saved, by turn and by field. Where both changed the same,
+ * nothing happens until the editor has decided.
+ * @returns whether it could be merged without asking
+ */
+function takeInChange(path: string, disk: DiskVersion): boolean {
+  const { state } = find(path)!;
+  const { config } = useApp.getState().library!;
+  const merge = mergeTexts(baseText(state), state.doc.toString(), disk.text, { config });
+  if (merge.conflicts.length > 0) {
+    change(path, { conflict: { hash: disk.hash, text: disk.text, asked: 0 } });
+    return false;
+  }
+  finishMerge(path, disk, merge.text);
+  tell('Another program changed this episode, and its changes were merged with yours. Undo shows yours alone.');
+  return true;
+}
+
+/** Shows the merged text as one change that can be undone; a save then replaces what the other program wrote. */
+export function finishMerge(path: string, disk: DiskVersion, merged: string): void {
   const session = find(path);
-  if (!session?.conflict) return;
-  const { hash, text } = session.conflict;
-  dispatchTo(path, { effects: setBase.of(session.state.toText(text)) });
-  change(path, { hash, conflict: null });
+  if (!session) return;
+  applyToSession(path, editsBetween(session.state.doc.toString(), merged));
+  dispatchTo(path, { effects: setBase.of(session.state.toText(disk.text)) });
+  change(path, { hash: disk.hash, conflict: null, ready: false });
   markUnsaved(path);
 }
 
-/** Brings back the work that was offered, as a change that can be undone. */
-export function restoreOffered(): void {
+/**
+ * The work that is offered, merged with what the file has become since; as it was, where nobody knows what it began with.
+ * @returns `isDecided`: false where both changed the same, and our work stands for both
+ */
+export function mergeOffered({ offered, state }: Session): { readonly text: string; readonly isDecided: boolean } {
+  const { text, base } = offered!;
+  if (base === null) return { text, isDecided: true };
+  const merge = mergeTexts(base, text, state.doc.toString(), { config: useApp.getState().library!.config });
+  return { text: renderMerge(merge, merge.conflicts.map(() => 'ours')), isDecided: merge.conflicts.length === 0 };
+}
+
+/** Shows work that was offered, as it was or merged, and offers it no more. */
+export function takeOffered(text: string): void {
   const session = current();
-  if (!session?.offered) return;
+  if (!session) return;
   change(session.path, { offered: null });
-  showAsEdit(session.offered.text);
+  showAsEdit(text);
 }
 
 /** Puts another text in place of the one shown, as one change that can be undone. */
 export function showAsEdit(text: string): void {
   const session = current();
-  const edit = session && trimEdit(session.state.doc.toString(), text, 0);
-  if (edit) applyToEpisode([edit]);
+  if (session) applyToEpisode(editsBetween(session.state.doc.toString(), text));
 }
 
 export async function discardOffered(): Promise<void> {

@@ -1,4 +1,5 @@
 import { ChangeSet, StateEffect, StateField, type EditorState, type Text } from '@codemirror/state';
+import { editsBetween } from '../../../shared/text/edits-between.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 
 interface Base {
@@ -23,6 +24,11 @@ export const baseField = StateField.define<Base>({
     return next;
   },
 });
+
+/** The text as it was read or last saved. */
+export function baseText(state: EditorState): string {
+  return state.field(baseField).doc.toString();
+}
 
 export function isUnsaved(state: EditorState): boolean {
   return !state.field(baseField).doc.eq(state.doc);
@@ -54,8 +60,7 @@ export function countChangedLines(state: EditorState): number {
 }
 
 function replaceDifference(before: Text, after: Text): ChangeSet {
-  const edit = trimEdit(before.toString(), after.toString(), 0);
-  return ChangeSet.of(edit ? [edit] : [], before.length);
+  return ChangeSet.of(editsBetween(before.toString(), after.toString()), before.length);
 }
 
 /** Leaves out what both have at the start and at the end; null where nothing is left. */

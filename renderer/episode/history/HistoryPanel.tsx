@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { Revision } from '../../../shared/ipc/views.ts';
-import { describeChange, meaningOfChange } from '../../../shared/publish/meaning-of-change.ts';
 import { request } from '../../app/client.ts';
 import { attempt } from '../../app/store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { DiffView } from '../../ui/DiffView.tsx';
-import { showAsEdit, type Session } from '../session.ts';
+import { goToOffset, showAsEdit, type Session } from '../session.ts';
+import { Comparison } from './Comparison.tsx';
+import { formatTime } from './format-time.ts';
 
 /** Every version that a save replaced: compared with what is shown, and brought back as a change that can be undone. */
 export function HistoryPanel({ session }: { session: Session }) {
@@ -38,30 +38,31 @@ export function HistoryPanel({ session }: { session: Session }) {
           </button>
         </li>
       ))}
-      {compared && <Comparison session={session} {...compared} onClose={() => setCompared(null)} />}
+      {compared && <EarlierVersion session={session} {...compared} onClose={() => setCompared(null)} />}
     </ul>
   );
 }
 
-function Comparison({ session, revision, text, onClose }: { session: Session; revision: Revision; text: string; onClose: () => void }) {
+function EarlierVersion({ session, revision, text, onClose }: { session: Session; revision: Revision; text: string; onClose: () => void }) {
   const now = session.state.doc.toString();
+  const time = formatTime(revision.savedAt);
   return (
-    <Dialog title={`The version of ${formatTime(revision.savedAt)}, and what came after it`} wide onClose={onClose}>
-      <div className="comparison">
-        <ul className="quiet-text">
-          {describeChange(meaningOfChange(text, now)).map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
-        <DiffView before={text} after={now} label="What changed since" />
-      </div>
+    <Dialog title={`The version of ${time}, and what came after it`} wide onClose={onClose}>
+      <Comparison
+        before={{ label: `The version of ${time}`, text }}
+        after={{ label: 'What is shown now', text: now }}
+        onGo={(offset) => {
+          onClose();
+          goToOffset(offset);
+        }}
+      />
       <footer className="dialog-foot">
         <button className="button" onClick={onClose}>
           Keep what is shown
         </button>
         <button
           className="button primary"
-          disabled={text === now}
+          disabled={text === now || session.readOnly !== null}
           onClick={() => {
             showAsEdit(text);
             onClose();
@@ -72,8 +73,4 @@ function Comparison({ session, revision, text, onClose }: { session: Session; re
       </footer>
     </Dialog>
   );
-}
-
-function formatTime(iso: string): string {
-  return new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }

@@ -1,0 +1,127 @@
+import './merge.css';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { Choice, MergeConflict } from '../../../shared/merge/merge-model.ts';
+import { mergeTexts } from '../../../shared/merge/merge-texts.ts';
+import { renderMerge } from '../../../shared/merge/render-merge.ts';
+import { useApp } from '../../app/store.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { WordDiff } from '../../ui/WordDiff.tsx';
+
+export interface MergeDialogProps {
+  readonly title: string;
+  /** What both sides began with. */
+  readonly base: string;
+  readonly ours: string;
+  readonly theirs: string;
+  readonly names: { readonly ours: string; readonly theirs: string };
+  /** Told the merged text once every conflict is decided. */
+  readonly onMerged: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Every conflict of a merge with its versions, decided one by one: by 1, 2 and 3 without the mouse. Nothing is chosen beforehand. */
+export function MergeDialog({ title, base, ours, theirs, names, onMerged, onClose }: MergeDialogProps) {
+  const config = useApp((state) => state.library!.config);
+  const merge = useMemo(() => mergeTexts(base, ours, theirs, { config }), [base, ours, theirs, config]);
+  const [choices, setChoices] = useState<readonly (Choice | null)[]>(() => merge.conflicts.map(() => null));
+  const form = useRef<HTMLFormElement>(null);
+  const left = choices.filter((choice) => choice === null).length;
+
+  const decide = (index: number, choice: Choice) => setChoices(choices.with(index, choice));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const within = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-conflict]') : null;
+    const index = Number(within?.dataset['conflict'] ?? Math.max(0, choices.indexOf(null)));
+    const choice = /^[1-3]$/.test(event.key) ? merge.conflicts[index]?.choices[Number(event.key) - 1] : undefined;
+    if (choice === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    decide(index, choice);
+    focusNext(form.current!, choices.with(index, choice), index);
+  };
+
+  return (
+    <Dialog title={title} wide onClose={onClose}>
+      <form
+        ref={form}
+        id="merge"
+        className="conflicts"
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (left === 0) onMerged(renderMerge(merge, choices));
+        }}
+      >
+        <p>
+          {merge.conflicts.length === 1 ? 'One place was' : `${merge.conflicts.length} places were`} changed on both sides. Everything else is merged already; nothing is lost until you decide.
+        </p>
+        {merge.conflicts.map((conflict, index) => (
+          <Conflict key={conflict.index} conflict={conflict} choice={choices[index] ?? null} names={names} isFirst={index === 0} onDecide={(choice) => decide(index, choice)} />
+        ))}
+      </form>
+      <footer className="dialog-foot">
+        <p className="quiet-text" role="status">
+          {left === 0 ? 'All are decided.' : `${left} to decide. 1, 2 and 3 choose and go on.`}
+        </p>
+        <button className="button" onClick={onClose}>
+          Decide later
+        </button>
+        <button className="button primary" form="merge" type="submit" disabled={left > 0}>
+          Merge
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
+
+interface ConflictProps {
+  readonly conflict: MergeConflict;
+  readonly choice: Choice | null;
+  readonly names: MergeDialogProps['names'];
+  readonly isFirst: boolean;
+  readonly onDecide: (choice: Choice) => void;
+}
+
+function Conflict({ conflict, choice, names, isFirst, onDecide }: ConflictProps) {
+  const { index, place, reason, base, choices } = conflict;
+  return (
+    <fieldset className="conflict" data-conflict={index}>
+      <legend>{place}</legend>
+      <p className="quiet-text">{reason}</p>
+      {base.trim() !== '' && (
+        <p className="conflict-base">
+          <span className="quiet-text">Before</span> {base.trim()}
+        </p>
+      )}
+      {choices.map((option, at) => (
+        <label key={option} className="conflict-choice" data-chosen={choice === option}>
+          <input type="radio" name={`conflict-${index}`} checked={choice === option} onChange={() => onDecide(option)} autoFocus={isFirst && at === 0} />
+          <span className="key">{at + 1}</span>
+          <span className="conflict-name">{nameOf(option, conflict, names)}</span>
+          <Version option={option} conflict={conflict} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Version({ option, conflict: { kind, base, ours, theirs } }: { option: Choice; conflict: MergeConflict }) {
+  if (option === 'both') return <span className="quiet-text">{kind === 'lint' ? 'As both together have it; the problem can be mended afterwards.' : 'First the one, then the other.'}</span>;
+  const text = option === 'ours' ? ours : theirs;
+  return text.trim() === '' ? <span className="quiet-text">Nothing: it was taken out.</span> : <WordDiff before={base.trim()} after={text.trim()} />;
+}
+
+function nameOf(option: Choice, { kind }: MergeConflict, names: MergeDialogProps['names']): string {
+  if (option === 'both') return kind === 'lint' ? 'As it is' : 'Both';
+  return names[option];
+}
+
+/** The focus goes to the next conflict that is open, or to the button once none is. */
+function focusNext(form: HTMLFormElement, choices: readonly (Choice | null)[], from: number): void {
+  const after = choices.findIndex((choice, index) => index > from && choice === null);
+  const next = after < 0 ? choices.indexOf(null) : after;
+  const target = next < 0 ? document.querySelector<HTMLElement>('button[form="merge"]') : form.querySelector<HTMLElement>(`[data-conflict="${next}"] input`);
+  // The button can be focused once it is drawn as enabled.
+  requestAnimationFrame(() => {
+    target?.focus();
+    target?.scrollIntoView({ block: 'nearest' });
+  });
+}

@@ -1,0 +1,37 @@
+import { MergeView } from '@codemirror/merge';
+import { EditorState } from '@codemirror/state';
+import { EditorView, lineNumbers } from '@codemirror/view';
+import { useEffect, useRef } from 'react';
+
+interface Version {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Two texts beside each other, line against line; long stretches that are the same are folded. */
+export function SideBySideView({ before, after }: { before: Version; after: Version }) {
+  const host = useRef<HTMLDivElement>(null);
+  const [left, right] = [before.text, after.text];
+  const [leftLabel, rightLabel] = [before.label, after.label];
+  useEffect(() => {
+    const version = (doc: string, label: string) => ({
+      doc,
+      extensions: [
+        EditorView.lineWrapping,
+        EditorState.readOnly.of(true),
+        EditorView.editable.of(false),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+        lineNumbers(),
+      ],
+    });
+    const view = new MergeView({ parent: host.current!, a: version(left, leftLabel), b: version(right, rightLabel), gutter: true, collapseUnchanged: { margin: 2, minSize: 4 } });
+    return () => view.destroy();
+  }, [left, right, leftLabel, rightLabel]);
+  return (
+    <div className="side-by-side">
+      <p aria-hidden>{leftLabel}</p>
+      <p aria-hidden>{rightLabel}</p>
+      <div className="diff" ref={host} />
+    </div>
+  );
+}

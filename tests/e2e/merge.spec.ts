@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { clean, wrongLabel, writeFiles } from '../helpers/library.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let rostrum: Running;
+const library = () => join(folder.path, 'library');
+const userData = () => join(folder.path, 'user-data');
+const onDisk = () => readFileSync(join(library(), 'garden.md'), 'utf8');
+const picture = async (name: string) => {
+  if (process.env['ROSTRUM_PICTURES']) await rostrum.window.screenshot({ path: join(process.env['ROSTRUM_PICTURES'], `${name}.png`) });
+};
+const passesAxe = async (within: string) => {
+  expect((await new AxeBuilder({ page: rostrum.window as never }).setLegacyMode().include(within).disableRules(['landmark-one-main', 'region']).analyze()).violations).toEqual([]);
+};
+
+test.beforeEach(async () => {
+  folder = temporaryFolder();
+  writeFiles(library(), { 'garden.md': wrongLabel, 'bus.md': clean });
+  rostrum = await launchRostrum(library(), { userData: userData() });
+  await open();
+});
+
+test.afterEach(async () => {
+  await rostrum.close();
+  expect(rostrum.errors).toEqual([]);
+  folder.remove();
+});
+
+async function open() {
+  await rostrum.window.getByRole('option', { name: 'Growing food together' }).click();
+  await expect(rostrum.window.locator('.cm-turn').first()).toBeVisible();
+}
+
+async function addToLastTurn(words: string) {
+  await rostrum.window.locator('.cm-turn', { hasText: 'waiting list' }).click();
+  await rostrum.window.keyboard.press('End');
+  await rostrum.window.keyboard.type(words);
+}
+
+test('what another program changed elsewhere is merged with unsaved work, as one step of undo, and saved with it', async () => {
+  const { window } = rostrum;
+  await addToLastTurn(' Still.');
+  writeFiles(library(), { 'garden.md': wrongLabel.replace('RP Two', 'RT Two').replace('draft: true', 'draft: false') });
+  await expect(window.getByText('its changes were merged with yours')).toBeVisible();
+  await expect(window.locator('.cm-content')).toContainText('Still.');
+  await expect(window.locator('.cm-label').filter({ hasText: 'RP' })).toHaveCount(0);
+
+  await window.locator('.cm-content').click();
+  await window.keyboard.press('Control+z');
+  await expect(window.locator('.cm-label').filter({ hasText: 'RP' })).toHaveCount(1);
+  await expect(window.locator('.cm-content')).toContainText('Still.');
+  await window.keyboard.press('Control+Shift+z');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
+  expect(onDisk()).toBe(wrongLabel.replace('RP Two', 'RT Two').replace('draft: true', 'draft: false').replace('problem to have.', 'problem to have. Still.'));
+});
+
+test('where both changed the same, each place is decided by a key, and nothing is lost meanwhile', async () => {
+  const { window } = rostrum;
+  await addToLastTurn(' Always.');
+  writeFiles(library(), { 'garden.md': wrongLabel.replace('problem to have.', 'problem to have. Mostly.').replace('RP Two', 'RT Two') });
+  await expect(window.getByText('both of you changed the same place')).toBeVisible();
+  expect(onDisk()).toContain('Mostly');
+  await window.keyboard.press('Control+s');
+  const dialog = window.getByRole('dialog');
+  await expect(dialog.getByRole('group', { name: 'Turn 6, RT' })).toContainText('Both sides changed the same words.');
+  await expect(dialog.getByRole('button', { name: 'Merge' })).toBeDisabled();
+  await picture('merge-dialog');
+  await passesAxe('.dialog');
+  await window.keyboard.press('Escape');
+  await expect(window.locator('.cm-content')).toContainText('Always.');
+
+  await window.getByRole('button', { name: 'Decide…' }).click();
+  await window.keyboard.press('2');
+  await expect(dialog.getByRole('button', { name: 'Merge' })).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(window.locator('.cm-content')).toContainText('problem to have. Mostly.');
+  await expect(window.locator('.cm-label').filter({ hasText: 'RP' })).toHaveCount(0);
+  await expect(window.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await window.locator('.cm-content').click();
+  await window.keyboard.press('Control+z');
+  await expect(window.locator('.cm-content')).toContainText('Always.');
+});
+
+test('work that a crash left behind is compared in both forms, and merged with what the file has become', async () => {
+  await addToLastTurn(' Still.');
+  await rostrum.window.waitForTimeout(1000);
+  rostrum.app.process().kill('SIGKILL');
+  writeFiles(library(), { 'garden.md': wrongLabel.replace('RP Two', 'RT Two') });
+  rostrum = await launchRostrum(library(), { userData: userData() });
+  await open();
+  const { window } = rostrum;
+  await window.getByRole('button', { name: 'Compare…' }).click();
+  const dialog = window.getByRole('dialog');
+  await expect(dialog.getByRole('list', { name: 'What changed' })).toContainText('Still.');
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await picture('offered-list');
+  await dialog.getByRole('tab', { name: 'Side by side' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'In the file' })).toBeVisible();
+  await picture('offered-side');
+  await passesAxe('.dialog');
+  await dialog.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(window.locator('.cm-content')).toContainText('Still.');
+  await expect(window.locator('.cm-label').filter({ hasText: 'RP' })).toHaveCount(0);
+  expect(onDisk()).toBe(wrongLabel.replace('RP Two', 'RT Two'));
+});
+
+test('a file with conflict markers opens raw, and a quick fix decides', async () => {
+  writeFiles(library(), { 'garden.md': wrongLabel.replace('RP Two sisters', '<<<<<<< ours\nRT Two sisters').replace('people.\n\nEM And', 'people.\n=======\nEM Two sisters from the flats.\n>>>>>>> theirs\n\nEM And') });
+  const { window } = rostrum;
+  await expect(window.locator('.cm-content')).toContainText('<<<<<<<');
+  await expect(window.locator('.cm-content')).toContainText('title: "Growing food together"');
+  await window.getByRole('tab', { name: /Problems/ }).click();
+  await window.locator('.cm-line', { hasText: '<<<<<<<' }).click();
+  await window.keyboard.press('Control+.');
+  await window.getByRole('menuitem', { name: /Keep the upper one/ }).click();
+  await expect(window.locator('.cm-content')).not.toContainText('<<<<<<<');
+});
