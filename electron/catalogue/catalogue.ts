@@ -5,6 +5,7 @@ import { files } from './migrations/001-files.ts';
 import { beside } from './migrations/002-beside.ts';
 import { speakersAndMarks } from './migrations/003-speakers-and-marks.ts';
 import { values } from './migrations/004-values.ts';
+import { pages } from './migrations/005-pages.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
@@ -37,7 +38,7 @@ export interface FileRecord {
 }
 
 /** A cache: whatever is wrong with it, it can be made again from the files. */
-export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values], synchronous: 'NORMAL' };
+export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages], synchronous: 'NORMAL' };
 
 /**
  * Forgets what was found in files when it was found under other rules.

@@ -1,5 +1,5 @@
 import { RostrumError } from '../../shared/ipc/result.ts';
-import type { PlanItem, PublishStatus } from '../../shared/ipc/views.ts';
+import type { PlanItem, PublishStatus } from '../../shared/ipc/publish-views.ts';
 import { resolve } from 'node:path';
 import type { Library } from '../services/library.ts';
 import { createPublisher } from '../services/publish.ts';

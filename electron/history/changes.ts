@@ -1,9 +1,10 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import type { Sql } from '../sqlite/open-database.ts';
 import type { OpenWrite } from './history.ts';
 
-/** What kind of files a change writes: episodes of the library, or pages of a site. */
-export type ChangeKind = 'episodes' | 'publish';
+/** What a change writes: episodes of the library, pages of a site, or what stood there before they were published. */
+export type ChangeKind = 'episodes' | 'publish' | 'rollback';
 
 export interface Change {
   readonly id: string;
@@ -32,19 +33,31 @@ export function setChangeState(db: Sql, id: string, state: ChangeState): void {
   db.prepare('UPDATE changes SET state = ? WHERE id = ?').run(state, id);
 }
 
+/** A write whose old bytes are packed already. */
+export interface PackedWrite extends Omit<OpenWrite, 'oldBytes'> {
+  readonly packed: Uint8Array | null;
+}
+
+/** Packs bytes for the history, beside the thread that asks. */
+export function packBytes(bytes: Uint8Array): Promise<Uint8Array> {
+  return deflate(bytes, { level: 3 });
+}
+
+const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
+
 /**
  * Records writes that belong to a change before any is done, all or none: the record is the lock.
  * @returns the path that is being written by somebody else, or null when all are recorded
  */
-export function beginWrites(db: Sql, change: string, writes: readonly OpenWrite[], owner: string): string | null {
+export function beginWrites(db: Sql, change: string, writes: readonly PackedWrite[], owner: string): string | null {
   const insert = db.prepare('INSERT OR IGNORE INTO open_writes (path, old_hash, new_hash, old_bytes, opened_at, owner, change) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const begun = new Date().toISOString();
   class Taken extends Error {}
   let taken: string | null = null;
   try {
     db.transaction(() => {
-      for (const { path, oldHash, newHash, oldBytes } of writes) {
-        if (insert.run(path, oldHash, newHash, oldBytes && deflateRawSync(oldBytes), begun, owner, change).changes === 1) continue;
+      for (const { path, oldHash, newHash, packed } of writes) {
+        if (insert.run(path, oldHash, newHash, packed, begun, owner, change).changes === 1) continue;
         taken = path;
         throw new Taken();
       }
@@ -54,6 +67,11 @@ export function beginWrites(db: Sql, change: string, writes: readonly OpenWrite[
     if (!(error instanceof Taken)) throw error;
   }
   return taken;
+}
+
+/** Takes a write out of a change that is under way. */
+export function forgetWrite(db: Sql, change: string, path: string): void {
+  db.prepare('DELETE FROM open_writes WHERE change = ? AND path = ?').run(change, path);
 }
 
 /** Closes a change: applied (the old bytes become revisions), or not (nothing of it stays). */
@@ -89,6 +107,16 @@ export function readUnsettled(db: Sql): (Change & { readonly state: ChangeState;
 /** Changes that were applied and not taken back, the newest first. */
 export function readChanges(db: Sql, limit: number): Change[] {
   return db.prepare(`SELECT id, kind, title, began_at AS beganAt FROM changes WHERE state = 'applied' ORDER BY began_at DESC, rowid DESC LIMIT ?`).all(limit) as Change[];
+}
+
+/** Publishes that wrote a site's record and were not taken back, the newest first. @param record as the change names it */
+export function readPublishes(db: Sql, record: string): (Change & { readonly files: number })[] {
+  return db
+    .prepare(
+      `SELECT id, kind, title, began_at AS beganAt, (SELECT count(*) FROM change_files WHERE change = id) - 1 AS files FROM changes JOIN change_files ON change = id
+       WHERE kind = 'publish' AND state = 'applied' AND path = ? ORDER BY began_at DESC, changes.rowid DESC`,
+    )
+    .all(record) as ReturnType<typeof readPublishes>;
 }
 
 /** A change that was applied and not taken back, with its files; null where there is none of that id. */

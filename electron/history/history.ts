@@ -87,3 +87,8 @@ export function forgetUnsaved(db: Sql, path: string): void {
 export function readUnsaved(db: Sql, path: string): UnsavedWork | null {
   return (db.prepare('SELECT text, saved_at AS savedAt, base_hash AS baseHash, base FROM unsaved WHERE path = ?').get(path) as UnsavedWork | undefined) ?? null;
 }
+
+/** Paths with work that is not saved. */
+export function readUnsavedPaths(db: Sql): Set<string> {
+  return new Set(db.prepare('SELECT path FROM unsaved').pluck().all() as string[]);
+}

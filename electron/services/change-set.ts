@@ -8,11 +8,12 @@ import { hashBytes } from '../files/hash.ts';
 import { readBytes, readSource } from '../files/read-file.ts';
 import { currentHash, removeLeftovers, replaceFile, stageFile, syncFolder, type StagedFile } from '../files/write-file.ts';
 import {
-  beginWrites, endChange, insertChange, readChange, readChanges, readOldBytes, readOpenFiles, readRevisionBytes, readUnsettled, setChangeState,
+  beginWrites, endChange, forgetWrite, insertChange, packBytes, readChange, readChanges, readOldBytes, readOpenFiles, readRevisionBytes, readUnsettled, setChangeState,
   type Change, type ChangedFile, type ChangeKind,
 } from '../history/changes.ts';
 import { setReady } from '../history/history.ts';
 import type { Sql } from '../sqlite/open-database.ts';
+import { inBatches } from './batches.ts';
 import { isAtWork, writer } from './writer.ts';
 
 /** What a change needs of a library. */
@@ -36,9 +37,10 @@ export interface ChangeSet {
   readonly id: string;
   /**
    * Writes the new bytes beside their places and records the old ones.
+   * @param mayLeaveOut told of each file that cannot be written; where it agrees, the change goes on without that file
    * @throws RostrumError naming the file that cannot be written; nothing was changed, and `discard` clears up
    */
-  stage(files: readonly FileToWrite[]): Promise<void>;
+  stage(files: readonly FileToWrite[], mayLeaveOut?: (failure: RostrumError) => boolean): Promise<void>;
   /**
    * Puts all files in their places. Each is looked at once more before the first is touched; where one fails after
    * all, those before it get their bytes back.
@@ -65,13 +67,24 @@ export function beginChange({ root, history }: Place, { kind, title }: { kind: C
 
   return {
     id: change.id,
-    async stage(files) {
-      const writes = files.map(({ path, before, bytes }) => ({ path, oldHash: before?.hash ?? null, newHash: bytes && hashBytes(bytes), oldBytes: before?.bytes ?? null }));
-      const taken = beginWrites(history, change.id, writes, writer);
-      if (taken !== null) throw new RostrumError({ code: 'busy', message: 'This file is being written at the moment.', next: 'Try again.', path: taken });
-      await forEach(files, async ({ path, before, bytes }) => {
-        const file = await naming(path, () => stageFile(resolve(root, path), { expectedHash: before?.hash ?? null, bytes }));
-        staged.push({ path, file });
+    async stage(files, mayLeaveOut = () => false) {
+      let writes = await Promise.all(
+        files.map(async ({ path, before, bytes }) => ({ path, oldHash: before?.hash ?? null, newHash: bytes && hashBytes(bytes), packed: before && (await packBytes(before.bytes)) })),
+      );
+      for (let taken = beginWrites(history, change.id, writes, writer); taken !== null; taken = beginWrites(history, change.id, writes, writer)) {
+        const failure = new RostrumError({ code: 'busy', message: 'This file is being written at the moment.', next: 'Try again.', path: taken });
+        if (!mayLeaveOut(failure)) throw failure;
+        writes = writes.filter(({ path }) => path !== taken);
+      }
+      const begun = new Set(writes.map(({ path }) => path));
+      await forEach(files.filter(({ path }) => begun.has(path)), async ({ path, before, bytes }) => {
+        try {
+          const file = await naming(path, () => stageFile(resolve(root, path), { expectedHash: before?.hash ?? null, bytes }));
+          staged.push({ path, file });
+        } catch (error) {
+          if (!(error instanceof RostrumError) || !mayLeaveOut(error)) throw error;
+          forgetWrite(history, change.id, path);
+        }
       });
     },
     async apply(onProgress = () => {}) {
@@ -142,7 +155,7 @@ export async function undoChange(place: Place, id: string): Promise<Undone> {
     else left.push({ path: file.path, reason });
   }
   if (keep.length === 0) return { restored: [], left };
-  const { paths } = await runChange(place, { kind: change.kind, title: `Took back: ${change.title}` }, (undo) =>
+  const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}` }, (undo) =>
     inSlices(keep, async (slice) =>
       undo.stage(
         await Promise.all(
@@ -169,12 +182,13 @@ export function listChanges({ history }: Pick<Place, 'history'>): AppliedChange[
  */
 export async function settleChanges(place: Place): Promise<string[]> {
   const notices: string[] = [];
-  for (const { id, title, state, owner } of readUnsettled(place.history)) {
+  for (const { id, kind, title, state, owner } of readUnsettled(place.history)) {
     if (isAtWork(owner)) continue;
     const files = readOpenFiles(place.history, id);
     await removeLeftovers(files.map(({ path }) => resolve(place.root, path)));
     if (state === 'open') {
       endChange(place.history, id, false);
+      if (kind === 'publish') notices.push(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
       continue;
     }
     const hashes = await Promise.all(files.map(({ path }) => currentHash(resolve(place.root, path)).catch(() => undefined))); // Cannot be read: neither of the two.
@@ -244,22 +258,10 @@ async function naming<T>(path: string, run: () => Promise<T>): Promise<T> {
 }
 
 async function inSlices<T>(items: readonly T[], handle: (slice: readonly T[]) => Promise<void>): Promise<void> {
-  for (let start = 0; start < items.length; start += atOnce * 8) await handle(items.slice(start, start + atOnce * 8));
+  await inBatches(items, atOnce * 8, 1, handle);
 }
 
-/** Runs `work` for every item, a few at a time. After a failure no further item is begun; those under way are waited for. */
+/** Runs `work` for every item, a few at a time. */
 async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0;
-  let failure: { readonly error: unknown } | null = null;
-  const worker = async () => {
-    while (next < items.length && failure === null) {
-      try {
-        await work(items[next++]!);
-      } catch (error) {
-        failure ??= { error };
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  if (failure !== null) throw (failure as { readonly error: unknown }).error;
+  await inBatches(items, 1, atOnce, ([item]) => work(item!));
 }

@@ -28,6 +28,11 @@ export interface Library {
   close(): void;
 }
 
+/** By which a library's databases are found: its real path, digested. */
+export function libraryKey(root: string): string {
+  return createHash('sha256').update(root).digest('hex').slice(0, 16);
+}
+
 /** The settings in force at a library's root, and what is wrong with its `rostrum.yaml`. */
 export async function readConfig(root: string): Promise<{ readonly config: LibraryConfig; readonly problems: readonly string[] }> {
   let yaml: string;
@@ -55,7 +60,7 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
     throw new RostrumError({ code: 'not-a-library', message: 'This folder cannot be opened.', next: 'Choose a folder of episode files.', path }, { cause: error });
   }
   const { config, problems } = await readConfig(root);
-  const folder = join(userData, 'libraries', createHash('sha256').update(root).digest('hex').slice(0, 16));
+  const folder = join(userData, 'libraries', libraryKey(root));
   const cataloguePath = catalogueFile ?? join(folder, 'catalogue.sqlite');
   const historyPath = join(folder, 'history.sqlite');
   const stamp = inspectionStamp(config);

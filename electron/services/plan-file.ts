@@ -1,128 +1,157 @@
-import { join } from 'node:path';
-import { cleanMarkdown } from '../../shared/formats/clean-markdown.ts';
-import type { Episode } from '../../shared/episode/model.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
-import type { PlanItem } from '../../shared/ipc/views.ts';
+import { extname } from 'node:path';
+import type { LibraryConfig } from '../../shared/config/library-config.ts';
+import type { OutputFormat } from '../../shared/config/publish-config.ts';
+import type { PlanItem, PlannedOutput } from '../../shared/ipc/publish-views.ts';
+import { describeGoLive, goesLive } from '../../shared/publish/go-live.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
-import { collisionKey, targetPath } from '../../shared/publish/target-path.ts';
-import { hashBytes } from '../files/hash.ts';
-import { readBytes, readSource, type FileBytes } from '../files/read-file.ts';
-import { readExcuses } from './beside.ts';
-import { inspectText, kindOf, parseText, titleOf } from './inspect.ts';
-import { pathInLibrary, type Library } from './library.ts';
-import { assertInside } from './site.ts';
+import { checkTarget, collisionKey, type TargetPath } from '../../shared/publish/target-path.ts';
+import type { RenderedFile, RenderedSource } from './render-source.ts';
+import type { TargetFacts } from './site-facts.ts';
+import type { SourceFacts } from './source-facts.ts';
 
-/** One planned file: what the window sees, and by which a write knows that nothing changed since. */
-export interface Planned {
-  readonly item: PlanItem;
-  readonly sourceHash: string | null;
-  /** Of what would be written; null where nothing can be. */
-  readonly cleanHash: string | null;
-  /** Of what stood at the target when the plan was made; null where nothing did. */
+/** A file that a plan would write, by which the write knows that nothing changed since. */
+export interface PlannedFile {
+  readonly format: OutputFormat;
+  readonly target: string;
+  /** Of what would be written. */
+  readonly hash: string;
+  /** Of what stood there when the plan was made; null where nothing did. */
   readonly targetHash: string | null;
 }
 
-export type CleanSource = { readonly sourceHash: string; readonly episode: Episode } & (
-  | { readonly kind: 'clean'; readonly text: string; readonly bytes: Uint8Array; readonly hash: string }
-  | { readonly kind: 'blocked'; readonly reasons: readonly string[] }
-);
+/** One planned source: what the window sees, and what a write needs. */
+export interface Planned {
+  readonly item: PlanItem;
+  readonly sourceHash: string | null;
+  readonly files: readonly PlannedFile[];
+}
 
-/**
- * Parses an episode from the disk and cleans it.
- * @throws RostrumError as `readSource`
- */
-export async function cleanSource(library: Library, source: string): Promise<CleanSource> {
-  const { config } = library;
-  const file = await readSource(pathInLibrary(library, source));
-  // Linting takes as long as everything else, so it is done only where a rule can block.
-  const { episode, problems } =
-    config.publish.blockOn.length > 0 ? inspectText(file.source.text, config, await readExcuses(library.root, source)) : { episode: parseText(file.source.text, config), problems: [] };
-  const cleaned = cleanMarkdown(episode, config, problems);
-  if (cleaned.kind === 'blocked') return { sourceHash: file.hash, episode, ...cleaned };
-  const bytes = new TextEncoder().encode(cleaned.text);
-  return { sourceHash: file.hash, episode, ...cleaned, bytes, hash: hashBytes(bytes) };
+/** A plan as it is kept: what was asked for, and what each source would do. */
+export interface Plan {
+  readonly id: string;
+  /** Real path. */
+  readonly site: string;
+  readonly inPlace: boolean;
+  readonly formats: readonly OutputFormat[];
+  readonly files: Map<string, Planned>;
+}
+
+export interface PlanContext {
+  readonly config: LibraryConfig;
+  readonly inPlace: boolean;
+  readonly now: Date;
+  readonly published: PublishedIndex;
+  /** Sources with work that was never saved. */
+  readonly unsaved: ReadonlySet<string>;
+}
+
+/** What was published into a site, by source and by target. */
+export interface PublishedIndex {
+  readonly bySource: ReadonlyMap<string, readonly PublishedEntry[]>;
+  readonly byTarget: ReadonlyMap<string, readonly PublishedEntry[]>;
+}
+
+export function indexPublished(entries: readonly PublishedEntry[]): PublishedIndex {
+  return { bySource: groupBy(entries, ({ source }) => source), byTarget: groupBy(entries, ({ target }) => target) };
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** A source with a place in the site for each of its files. */
+export interface PlacedSource {
+  readonly source: string;
+  readonly facts: SourceFacts;
+  readonly places: readonly { readonly file: RenderedFile; readonly target: TargetPath }[];
+}
+
+/** Gives each file its place: where it stands in the site already, else by the template. */
+export function placeSource(source: string, facts: SourceFacts, { config: { publish }, inPlace, published }: PlanContext): PlacedSource {
+  if (facts.kind === 'failed') return { source, facts, places: [] };
+  const places = facts.rendered.files.map((file) => {
+    if (inPlace && file.format === 'md') return { file, target: { ok: true, path: source } as const };
+    const extension = file.format === 'md' ? extname(publish.path) : extname(publish.transcriptPath.replaceAll('{format}', file.format));
+    const existing = published.bySource.get(source)?.find(({ target }) => extname(target) === extension);
+    return { file, target: existing ? checkTarget(existing.target) : file.target };
+  });
+  return { source, facts, places };
+}
+
+/** What publishing one source would do. @param standing what is at each of its places */
+export function planSource({ source, facts, places }: PlacedSource, standing: ReadonlyMap<string, TargetFacts>, context: PlanContext): Planned {
+  if (facts.kind === 'failed') return planBlocked(source, source, null, [facts.failure.message]);
+  const { rendered } = facts;
+  const first = places[0]!.target;
+  if (rendered.blocked !== null) return planBlocked(source, rendered.title, first.ok ? first.path : null, rendered.blocked);
+  const compared = places.map(({ file, target }) => compareFile(file, target, standing, context));
+  const files = compared.flatMap(({ planned }) => (planned === null ? [] : [planned]));
+  const outputs = compared.map(({ output }) => output);
+  const status = worstOf(outputs);
+  const reasons = compared.flatMap(({ output, reasons: own }) => (output.format === 'md' || outputs.length === 1 ? own : own.map((reason) => `${output.format}: ${reason}`)));
+  const whitespaceOnly = status === 'changed' && compared.every(({ output, whitespaceOnly: only }) => only || output.status === 'identical' || output.status === 'refused');
+  const life = outputs.some(({ format }) => format === 'md') ? lifeOf(rendered, context) : null;
+  const item = { source, target: outputs[0]!.target, title: rendered.title, status, whitespaceOnly, reasons, outputs, life, unsaved: context.unsaved.has(source) };
+  return { item, sourceHash: rendered.hash, files };
 }
 
 export function planBlocked(source: string, title: string, target: string | null, reasons: readonly string[]): Planned {
-  return { item: { source, target, title, status: 'blocked', whitespaceOnly: false, reasons: [...reasons] }, sourceHash: null, cleanHash: null, targetHash: null };
+  return { item: { source, target, title, status: 'blocked', whitespaceOnly: false, reasons: [...reasons], outputs: [], life: null, unsaved: false }, sourceHash: null, files: [] };
 }
 
-export interface PlanRequest {
-  /** Real path of the site. */
-  readonly site: string;
-  readonly published: readonly PublishedEntry[];
-  /** Null is the answer for a page, which has no transcript. */
-  readonly skipPages: boolean;
+interface Compared {
+  readonly output: PlannedOutput;
+  readonly planned: PlannedFile | null;
+  readonly whitespaceOnly: boolean;
+  readonly reasons: readonly string[];
 }
-
-/** What publishing one source would do. */
-export async function planFile(library: Library, source: string, { site, published, skipPages }: PlanRequest): Promise<Planned | null> {
-  try {
-    const cleaned = await cleanSource(library, source);
-    if (skipPages && kindOf(source, cleaned.episode) === 'page') return null;
-    const title = titleOf(source, cleaned.episode);
-    const existing = published.find((entry) => entry.source === source)?.target ?? null;
-    const target = site === library.root ? ({ ok: true, path: source } as const) : targetPath(library.config.publish.path, source, cleaned.episode, existing);
-    if (!target.ok) return planBlocked(source, title, null, [target.reason]);
-    if (cleaned.kind === 'blocked') return planBlocked(source, title, target.path, cleaned.reasons);
-    try {
-      await assertInside(site, target.path);
-      const before = await readTarget(join(site, target.path));
-      const inPlace = join(site, target.path) === pathInLibrary(library, source);
-      const comparison = compare(before, cleaned, { inPlace, lines: published.filter((entry) => entry.target === target.path) });
-      const item = { source, target: target.path, title, whitespaceOnly: false, reasons: [], ...comparison };
-      return { item, sourceHash: cleaned.sourceHash, cleanHash: cleaned.hash, targetHash: before?.hash ?? null };
-    } catch (error) {
-      if (!(error instanceof RostrumError)) throw error;
-      return planBlocked(source, title, target.path, [error.failure.message]);
-    }
-  } catch (error) {
-    if (!(error instanceof RostrumError)) throw error;
-    return planBlocked(source, source, null, [error.failure.message]);
-  }
-}
-
-type Comparison = Pick<PlanItem, 'status'> & Partial<Pick<PlanItem, 'whitespaceOnly' | 'reasons'>>;
 
 /** What stands at the target is ours if its hash stands on any of the target's lines. */
-function compare(before: FileBytes | null, after: { readonly text: string; readonly hash: string }, { inPlace, lines }: { inPlace: boolean; lines: readonly PublishedEntry[] }): Comparison {
-  if (before === null) return { status: 'new' };
-  if (before.hash === after.hash) return { status: 'identical' };
-  if (foldWhitespace(new TextDecoder().decode(before.bytes)) === foldWhitespace(after.text)) {
-    return { status: 'changed', whitespaceOnly: true, reasons: ['Only white space differs from what stands in the site.'] };
-  }
-  if (inPlace || lines.some(({ hash }) => hash === before.hash)) return { status: 'changed' };
+function compareFile({ format, hash, folded, refused }: RenderedFile, target: TargetPath, standing: ReadonlyMap<string, TargetFacts>, { inPlace, published }: PlanContext): Compared {
+  const answer = (status: PlannedOutput['status'], reason: string | null, more: Partial<Compared> = {}): Compared => ({
+    output: { format, target: target.ok ? target.path : null, status, reason }, planned: null, whitespaceOnly: false, reasons: reason === null ? [] : [reason], ...more,
+  });
+  if (refused !== null) return answer('refused', refused);
+  if (!target.ok) return answer('blocked', target.reason);
+  const before = standing.get(target.path)!;
+  if (before.kind === 'failed') return answer('blocked', before.failure.message);
+  const planned = { format, target: target.path, hash: hash!, targetHash: before.kind === 'file' ? before.hash : null };
+  if (before.kind === 'nothing') return answer('new', null, { planned });
+  if (before.hash === hash) return answer('identical', null, { planned });
+  if (before.folded === folded) return answer('changed', 'Only white space differs from what stands in the site.', { planned, whitespaceOnly: true });
+  const lines = published.byTarget.get(target.path) ?? [];
+  if ((inPlace && format === 'md') || lines.some((line) => line.hash === before.hash)) return answer('changed', null, { planned });
   const reason = lines.length > 0 ? 'The page was changed in the site since it was published.' : 'Another page stands at this place in the site, and it was not published from here.';
-  return { status: 'conflict', reasons: [reason] };
+  return answer('conflict', reason, { planned });
 }
 
-async function readTarget(path: string): Promise<FileBytes | null> {
-  try {
-    return await readBytes(path);
-  } catch (error) {
-    if (error instanceof RostrumError && error.failure.code === 'not-found') return null;
-    throw error;
-  }
+function worstOf(outputs: readonly PlannedOutput[]): PlanItem['status'] {
+  const has = (status: PlannedOutput['status']) => outputs.some((output) => output.status === status);
+  const possible = outputs.filter(({ status }) => status !== 'refused');
+  if (has('blocked') || possible.length === 0) return 'blocked';
+  if (has('conflict')) return 'conflict';
+  if (possible.every(({ status }) => status === 'identical')) return 'identical';
+  return possible.every(({ status }) => status === 'new') ? 'new' : 'changed';
+}
+
+function lifeOf({ live }: RenderedSource, { now, config }: PlanContext): PlanItem['life'] {
+  const life = goesLive(live, now);
+  return { kind: life.kind, words: describeGoLive(life, config.timeZone) };
 }
 
 /** Two sources with one target, or with targets that some disks cannot tell apart, would overwrite each other. */
-export function blockCollisions(files: ReadonlyMap<string, Planned>): Map<string, Planned> {
-  const claims = new Map<string, string[]>();
-  for (const { item } of files.values()) {
-    if (item.target === null) continue;
-    const key = collisionKey(item.target);
-    claims.set(key, [...(claims.get(key) ?? []), item.source]);
-  }
-  return new Map(
-    [...files].map(([source, planned]) => {
-      const { target, title, reasons } = planned.item;
-      const others = (target === null ? [] : claims.get(collisionKey(target))!).filter((other) => other !== source);
-      if (others.length === 0) return [source, planned];
-      return [source, planBlocked(source, title, target, [`“${others[0]}” would be written to the same place.`, ...reasons])];
-    }),
-  );
-}
-
-function foldWhitespace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+export function blockCollisions(plan: readonly Planned[]): Planned[] {
+  const keysOf = ({ item }: Planned) => new Set([item.target, ...item.outputs.map(({ target }) => target)].flatMap((target) => (target === null ? [] : [collisionKey(target)])));
+  const claims = groupBy(plan.flatMap((planned) => [...keysOf(planned)].map((key) => ({ key, source: planned.item.source }))), ({ key }) => key);
+  return plan.map((planned) => {
+    const { source, target, title, reasons } = planned.item;
+    const other = [...keysOf(planned)].flatMap((key) => claims.get(key)!).find((claim) => claim.source !== source);
+    return other === undefined ? planned : planBlocked(source, title, target, [`“${other.source}” would be written to the same place.`, ...reasons]);
+  });
 }

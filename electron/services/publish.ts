@@ -1,35 +1,52 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
+import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
-import type { PlanItem, Progress, PublishPlan, PublishResult } from '../../shared/ipc/views.ts';
+import type { PlanItem, PublishPlan, PublishResult } from '../../shared/ipc/publish-views.ts';
+import type { Progress } from '../../shared/ipc/views.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { readBytes } from '../files/read-file.ts';
-import { scanLibrary } from '../files/scan.ts';
-import { replaceFile } from '../files/write-file.ts';
-import { pathInLibrary, type Library } from './library.ts';
-import { recordWrite } from './open-writes.ts';
-import { blockCollisions, cleanSource, planBlocked, planFile, type Planned } from './plan-file.ts';
-import { announcePublished, publishedName, readPublished } from './published.ts';
-import { assertInside, openSite } from './site.ts';
+import { readUnsavedPaths } from '../history/history.ts';
+import type { Library } from './library.ts';
+import { blockCollisions, indexPublished, placeSource, planSource, type Plan, type PlanContext, type Planned } from './plan-file.ts';
+import { blockUncommitted } from './plan-uncommitted.ts';
+import { readPublished } from './published.ts';
+import { renderAll } from './render-pool.ts';
+import { openSite } from './site.ts';
+import { gatherTargets } from './site-facts.ts';
+import { gatherFacts } from './source-facts.ts';
+import { writePages } from './write-pages.ts';
+
+export interface PlanRequest {
+  readonly site: string;
+  /** Relative to the library; null is every episode. */
+  readonly paths: readonly string[] | null;
+  /** A glob over paths, or over names where it has no `/`. */
+  readonly only?: string | undefined;
+  /** In place of those that `rostrum.yaml` names. */
+  readonly formats?: readonly OutputFormat[] | undefined;
+}
 
 export interface Publisher {
-  /** What publishing would do. Writes nothing. `paths` are relative to the library; null means every episode. */
-  plan(request: { site: string; paths: readonly string[] | null; only?: string | undefined }): Promise<PublishPlan>;
-  diff(plan: string, source: string): Promise<{ before: string | null; after: string | null; item: PlanItem }>;
-  /** Writes the planned files that are named, each whole or not at all; one that fails stops no other. */
-  apply(plan: string, sources: readonly string[]): Promise<PublishResult>;
+  /** What publishing would do. Writes nothing. The last plan made is the one that can be carried out. */
+  plan(request: PlanRequest): Promise<PublishPlan>;
+  /** One file as it stands in the site (null: nothing there) and as it would be (null: not possible). */
+  diff(plan: string, source: string, format?: OutputFormat): Promise<{ before: string | null; after: string | null; item: PlanItem }>;
+  /**
+   * Writes the planned files of these sources, all as one; what cannot be written is left out and told.
+   * @param overwrite sources whose conflict an editor has decided for the library's text
+   */
+  apply(plan: string, sources: readonly string[], overwrite?: readonly string[]): Promise<PublishResult>;
+  /** Looks at one source of the plan again. */
+  replan(plan: string, source: string): Promise<PlanItem>;
+  planned(plan: string, source: string): Planned & { readonly site: string };
   cancel(): void;
 }
 
-interface Plan {
-  readonly site: string;
-  readonly files: ReadonlyMap<string, Planned>;
-}
-
-/** Publishes a library's episodes into a site. The last plan made is the one that can be carried out. */
+/** Publishes a library's episodes into a site. */
 export function createPublisher(library: Library, onProgress: (progress: Progress) => void = () => {}): Publisher {
-  let current: (Plan & { readonly id: string }) | null = null;
+  let current: Plan | null = null;
   let cancelled = false;
 
   const planOf = (id: string): Plan => {
@@ -42,86 +59,92 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
     return planned;
   };
 
+  const look = async (site: string, { paths, formats, matches, tell }: { paths: readonly string[] | null; formats: readonly OutputFormat[]; matches: (path: string) => boolean; tell: (done: number, total: number) => void }) => {
+    const context: PlanContext = {
+      config: library.config,
+      inPlace: site === library.root,
+      now: new Date(),
+      published: indexPublished(await readPublished(site)),
+      unsaved: readUnsavedPaths(library.history),
+    };
+    const facts = await gatherFacts(library, { config: library.config, formats, paths, matches, onProgress: tell });
+    const placed = [...facts]
+      .filter(([, found]) => paths !== null || found.kind === 'failed' || found.rendered.kind === 'episode')
+      .map(([source, found]) => placeSource(source, found, context));
+    const targets = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? [target.path] : [])));
+    const standing = await gatherTargets(library.catalogue, site, targets, () => tell(facts.size, facts.size));
+    const plan = blockCollisions(placed.map((source) => planSource(source, standing, context)));
+    return blockUncommitted(site, plan, context);
+  };
+
   return {
-    async plan({ site, paths, only }) {
+    async plan({ site, paths, only, formats = library.config.publish.formats }) {
       cancelled = false;
       const root = await openSite(site);
-      const published = await readPublished(root);
-      const { files: scanned, failed } = paths === null ? await scanLibrary(library.root, library.config.exclude) : { files: [], failed: [] };
       const matches = only === undefined ? () => true : picomatch(only, { dot: true, basename: !only.includes('/') });
-      const sources = (paths ?? scanned.map(({ path }) => path)).filter((path) => matches(path));
-      const files = new Map<string, Planned>();
-      const progress = (done: number) => onProgress({ task: 'plan', done, total: sources.length, finished: done === sources.length });
-      for (const [index, source] of sources.entries()) {
-        if (cancelled) {
-          onProgress({ task: 'plan', done: index, total: sources.length, finished: true });
-          throw new RostrumError({ code: 'cancelled', message: 'The plan was cancelled. Nothing was written.' });
-        }
-        progress(index);
-        const planned = await planFile(library, source, { site: root, published, skipPages: paths === null });
-        if (planned) files.set(source, planned);
+      const tell = throttle(onProgress);
+      try {
+        const files = await look(root, {
+          paths,
+          formats,
+          matches,
+          tell: (done, total) => {
+            if (cancelled) throw new RostrumError({ code: 'cancelled', message: 'The plan was cancelled. Nothing was written.' });
+            tell({ task: 'plan', done, total, finished: false });
+          },
+        });
+        current = { id: randomUUID(), site: root, inPlace: root === library.root, formats, files: new Map(files.map((planned) => [planned.item.source, planned])) };
+      } finally {
+        onProgress({ task: 'plan', done: 1, total: 1, finished: true });
       }
-      for (const { path, error } of failed) if (matches(path)) files.set(path, planBlocked(path, path, null, [error]));
-      progress(sources.length);
-      current = { id: randomUUID(), site: root, files: blockCollisions(files) };
-      return { id: current.id, site: root, items: [...current.files.values()].map(({ item }) => item) };
+      return { id: current.id, site: root, inPlace: current.inPlace, items: [...current.files.values()].map(({ item }) => item) };
     },
 
-    async diff(id, source) {
+    async diff(id, source, format) {
       const plan = planOf(id);
-      const { item, targetHash } = plannedOf(plan, source);
-      const before = item.target === null || targetHash === null ? null : new TextDecoder().decode((await readBytes(join(plan.site, item.target))).bytes);
-      const cleaned = item.status === 'blocked' ? null : await cleanSource(library, source);
-      return { before, after: cleaned?.kind === 'clean' ? cleaned.text : null, item };
+      const { item, files } = plannedOf(plan, source);
+      const file = files.find((candidate) => candidate.format === (format ?? candidate.format));
+      if (file === undefined) return { before: null, after: null, item };
+      const before = file.targetHash === null ? null : new TextDecoder().decode((await readBytes(join(plan.site, file.target))).bytes);
+      const [rendering] = await renderAll({ root: library.root, config: library.config, formats: [file.format] }, [{ source, beside: true }], true);
+      const bytes = rendering?.kind === 'rendered' ? rendering.bytes?.get(file.format) : undefined;
+      return { before, after: bytes === undefined ? null : new TextDecoder().decode(bytes), item };
     },
 
-    async apply(id, sources) {
+    async apply(id, sources, overwrite = []) {
       cancelled = false;
       const plan = planOf(id);
-      const failed: { source: string; reason: string }[] = [];
-      const fail = (source: string, error: unknown) => {
-        // Each failure is told with its file; the others go on.
-        if (!(error instanceof RostrumError)) throw error;
-        failed.push({ source, reason: [error.failure.message, error.failure.next].filter(Boolean).join(' ') });
-      };
-      const writable = [...new Set(sources)].filter((source) => {
-        const { item } = plannedOf(plan, source);
-        if (item.status === 'identical') return false;
-        if (item.target !== null && item.status !== 'blocked' && item.status !== 'conflict') return true;
-        failed.push({ source, reason: item.reasons[0] ?? 'This file cannot be published.' });
+      const knowingly = new Set(overwrite);
+      const failed: PublishResult['failed'] = [];
+      const wanted = [...new Set([...sources, ...overwrite])].map((source) => plannedOf(plan, source)).filter(({ item: { source, status, reasons } }) => {
+        if (status === 'identical') return false;
+        if (status === 'new' || status === 'changed' || (status === 'conflict' && knowingly.has(source))) return true;
+        failed.push({ source, reason: reasons[0] ?? 'This file cannot be published.' });
         return false;
       });
-      const entryOf = (source: string): PublishedEntry => {
-        const { item, cleanHash } = plannedOf(plan, source);
-        return { target: item.target!, source, hash: cleanHash! };
-      };
-
       // What stands there as we would write it is ours from now on, without being written.
-      const settled = [...plan.files.values()].filter(({ item }) => item.status === 'identical').map(({ item }) => entryOf(item.source));
-      const written: string[] = [];
-      let settle: (entries: readonly PublishedEntry[]) => Promise<void>;
+      const settled = [...plan.files.values()].flatMap(({ item: { source }, files }) => files.filter(({ hash, targetHash }) => hash === targetHash).map(({ target, hash }): PublishedEntry => ({ target, source, hash })));
+      const tell = throttle(onProgress);
       try {
-        await assertInside(plan.site, publishedName);
-        settle = await announcePublished(plan.site, [...settled, ...writable.map(entryOf)]);
-      } catch (error) {
-        for (const source of writable) fail(source, error);
-        return { written, failed, cancelled };
+        const result = await writePages(library, plan, wanted, settled, { isCancelled: () => cancelled, onProgress: (done, total) => tell({ task: 'publish', done, total, finished: false }) });
+        await library.refreshPublished();
+        return { ...result, site: plan.site, failed: [...failed, ...result.failed] };
+      } finally {
+        onProgress({ task: 'publish', done: 1, total: 1, finished: true });
       }
-      for (const [index, source] of writable.entries()) {
-        if (cancelled) break;
-        onProgress({ task: 'publish', done: index, total: writable.length, finished: false });
-        try {
-          await publishFile(library, plan.site, plannedOf(plan, source));
-          written.push(entryOf(source).target);
-          settled.push(entryOf(source));
-        } catch (error) {
-          fail(source, error);
-        }
-      }
-      await settle(settled);
-      await library.refreshPublished();
-      onProgress({ task: 'publish', done: writable.length, total: writable.length, finished: true });
-      return { written, failed, cancelled };
+    },
+
+    async replan(id, source) {
+      const plan = planOf(id);
+      plannedOf(plan, source);
+      const [planned] = await look(plan.site, { paths: [source], formats: plan.formats, matches: () => true, tell: () => {} });
+      plan.files.set(source, planned!);
+      return planned!.item;
+    },
+
+    planned(id, source) {
+      const plan = planOf(id);
+      return { ...plannedOf(plan, source), site: plan.site };
     },
 
     cancel() {
@@ -130,18 +153,14 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
   };
 }
 
-async function publishFile(library: Library, site: string, { item, sourceHash, cleanHash, targetHash }: Planned): Promise<void> {
-  const path = join(site, item.target!);
-  await assertInside(site, item.target!);
-  const cleaned = await cleanSource(library, item.source);
-  if (cleaned.sourceHash !== sourceHash || cleaned.kind !== 'clean' || cleaned.hash !== cleanHash) {
-    throw new RostrumError({ code: 'changed-on-disk', message: 'The episode was changed after the plan was made.', next: 'Make the plan again.', path: item.source });
-  }
-  const old = targetHash === null ? null : await readBytes(path);
-  if (old !== null && old.hash !== targetHash) {
-    throw new RostrumError({ code: 'changed-on-disk', message: 'The page in the site was changed after the plan was made.', next: 'Make the plan again.', path: item.target! });
-  }
-  // In the history of the library, so that it can be told and taken back whatever happens.
-  const write = { path: path === pathInLibrary(library, item.source) ? item.source : path, oldHash: targetHash, newHash: cleaned.hash, oldBytes: old && old.bytes };
-  await recordWrite(library.history, write, () => replaceFile(path, { expectedHash: targetHash, bytes: cleaned.bytes }));
+const between = 50;
+
+/** Passes on what is told at most every 50 ms, and at once what is told first. */
+function throttle(tell: (progress: Progress) => void): (progress: Progress) => void {
+  let last = -Infinity;
+  return (progress) => {
+    if (performance.now() - last < between) return;
+    last = performance.now();
+    tell(progress);
+  };
 }

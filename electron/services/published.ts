@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parsePublished, printPublished, replacePublished, type PublishedEntry } from '../../shared/publish/published.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { changeText, readText } from '../files/change-text.ts';
+import { readBytes, type FileBytes } from '../files/read-file.ts';
 
 /** Where a site keeps what was published into it, relative to the site. */
 export const publishedName = '.rostrum/published.tsv';
@@ -23,36 +24,30 @@ export async function readPublishedHashes(site: string): Promise<Map<string, Set
 }
 
 /**
- * Records pages before they are written, beside the older lines, so that whatever interrupts the writing, every page
- * is known as ours.
- * @returns what keeps those that were written, in place of older lines, and takes back the others
- * @throws RostrumError as `replaceFile`: then nothing is recorded
+ * Records pages that stand in the site already.
+ * @throws RostrumError as `changeText`
  */
-export async function announcePublished(site: string, announced: readonly PublishedEntry[]): Promise<(written: readonly PublishedEntry[]) => Promise<void>> {
-  let before: ReadonlySet<string> = new Set();
-  await changePublished(site, (entries) => {
-    before = new Set(entries.map(lineOf));
-    return [...entries, ...announced];
-  });
-  const added = new Set(announced.map(lineOf).filter((line) => !before.has(line)));
-  return async (written) => {
-    try {
-      await changePublished(site, (entries) => replacePublished(entries.filter((entry) => !added.has(lineOf(entry))), written));
-    } catch (error) {
-      // The announcement stands, which knows the same pages as ours.
-      if (!(error instanceof RostrumError)) throw error;
-    }
-  };
-}
-
-function lineOf({ target, source, hash }: PublishedEntry): string {
-  return `${target}\t${source}\t${hash}`;
+export async function recordPublished(site: string, entries: readonly PublishedEntry[]): Promise<void> {
+  if (entries.length > 0) await changePublished(site, (known) => replacePublished(known, entries));
 }
 
 /**
  * Changes the record to what `change` makes of it.
  * @throws RostrumError as `changeText`
  */
-async function changePublished(site: string, change: (entries: readonly PublishedEntry[]) => readonly PublishedEntry[]): Promise<void> {
+export async function changePublished(site: string, change: (entries: readonly PublishedEntry[]) => readonly PublishedEntry[]): Promise<void> {
   await changeText(join(site, publishedName), (text) => printPublished(change(parsePublished(text))));
+}
+
+/**
+ * The record as it stands (null: there is none), and with these entries, for a caller that writes it among other files.
+ * @throws RostrumError when the record is there and cannot be read
+ */
+export async function printRecord(site: string, entries: readonly PublishedEntry[]): Promise<{ readonly before: FileBytes | null; readonly bytes: Uint8Array }> {
+  const before = await readBytes(join(site, publishedName)).catch((error: unknown) => {
+    if (error instanceof RostrumError && error.failure.code === 'not-found') return null;
+    throw error;
+  });
+  const known = before === null ? [] : parsePublished(new TextDecoder().decode(before.bytes));
+  return { before, bytes: new TextEncoder().encode(printPublished(replacePublished(known, entries))) };
 }

@@ -1,6 +1,8 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
+import { describeFileError } from '../files/file-error.ts';
 
 const next = 'Choose the folder of the website’s repository.';
 
@@ -27,16 +29,57 @@ export async function openSite(site: string): Promise<string> {
  * @throws RostrumError `outside-target`
  */
 export async function assertInside(site: string, target: string): Promise<void> {
-  const outside = (message: string) => new RostrumError({ code: 'outside-target', message, path: target });
-  if (!isBelow(site, resolve(site, target))) throw outside(`“${target}” leads out of the site.`);
-  for (let at = join(site, target); at !== site; at = dirname(at)) {
-    // What is not there yet is made below the nearest folder that is.
-    if (!(await isThere(at))) continue;
-    const real = await realpath(at).catch(() => null); // A link that leads nowhere, or back to itself.
-    if (real === null) throw outside(`“${relative(site, at)}” in the site is a link that leads nowhere.`);
-    if (real !== site && !isBelow(site, real)) throw outside(`“${target}” leads out of the site through a link.`);
-    return;
-  }
+  await openTargets(site)(target);
+}
+
+/**
+ * Looks at many targets of one site, at each folder once.
+ * @param site its real path
+ * @returns what stands at a target, a link followed; null where nothing does. Throws RostrumError `outside-target`.
+ */
+export function openTargets(site: string): (target: string) => Promise<Stats | null> {
+  const folders = new Map<string, Promise<void>>();
+
+  /** Null where there is nothing of that name, not even a link that leads nowhere. */
+  const look = async (path: string, target: string): Promise<Stats | null> => {
+    const found = await lstatOrNull(path);
+    if (found === null || !found.isSymbolicLink()) return found;
+    const real = await realpath(path).catch(() => null); // A link that leads nowhere, or back to itself.
+    if (real === null) throw outside(target, `“${relative(site, path)}” in the site is a link that leads nowhere.`);
+    if (real !== site && !isBelow(site, real)) throw outside(target, `“${target}” leads out of the site through a link.`);
+    return stat(real);
+  };
+  const assertFolder = (folder: string, target: string): Promise<void> => {
+    if (folder === site) return Promise.resolve();
+    let asked = folders.get(folder);
+    if (asked === undefined) {
+      // From the top: what is below a link is judged by where the link leads.
+      asked = assertFolder(dirname(folder), target).then(async () => void (await look(folder, target)));
+      folders.set(folder, asked);
+    }
+    return asked;
+  };
+  return async (target) => {
+    if (!isBelow(site, resolve(site, target))) throw outside(target, `“${target}” leads out of the site.`);
+    const path = join(site, target);
+    try {
+      await assertFolder(dirname(path), target);
+    } catch (error) {
+      // Told once for the folder, and for each target by its own name.
+      if (error instanceof RostrumError && error.failure.code === 'outside-target') throw outside(target, error.failure.message.replace(error.failure.path ?? target, target));
+      throw error;
+    }
+    return look(path, target);
+  };
+}
+
+/** How a change of the library names a file in the site: relative where the two are one folder. */
+export function pathInChange(library: string, site: string, target: string): string {
+  return site === library ? target : join(site, target);
+}
+
+function outside(target: string, message: string): RostrumError {
+  return new RostrumError({ code: 'outside-target', message, path: target });
 }
 
 function isBelow(folder: string, path: string): boolean {
@@ -44,12 +87,13 @@ function isBelow(folder: string, path: string): boolean {
   return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function lstatOrNull(path: string): Promise<Stats | null> {
   try {
-    await lstat(path);
-    return true;
-  } catch {
+    return await lstat(path);
+  } catch (error) {
     // Below a file nothing can be either; writing says so.
-    return false;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw describeFileError(error, path, 'read');
   }
 }

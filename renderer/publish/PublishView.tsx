@@ -1,7 +1,7 @@
 import './publish.css';
 import { useEffect, useMemo, useState } from 'react';
 import { FolderOpen, Send } from 'lucide-react';
-import type { PlanItem, PublishPlan, PublishResult, PublishStatus } from '../../shared/ipc/views.ts';
+import type { PlanItem, PublishPlan, PublishResult, PublishStatus } from '../../shared/ipc/publish-views.ts';
 import { request } from '../app/client.ts';
 import { attempt, go, refreshRows, useApp } from '../app/store.ts';
 import { DiffView } from '../ui/DiffView.tsx';

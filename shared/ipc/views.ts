@@ -128,39 +128,6 @@ export type FilePreview = z.infer<typeof filePreview>;
 export const unsavedText = z.object({ path: z.string(), text: z.string() });
 export type UnsavedText = z.infer<typeof unsavedText>;
 
-export const publishStatus = z.enum(['new', 'changed', 'identical', 'conflict', 'blocked']);
-export type PublishStatus = z.infer<typeof publishStatus>;
-
-export const planItem = z.object({
-  /** Relative to the library. */
-  source: z.string(),
-  /** Relative to the site; null where none could be worked out. */
-  target: z.string().nullable(),
-  title: z.string(),
-  status: publishStatus,
-  /** Only white space differs from what stands there. */
-  whitespaceOnly: z.boolean(),
-  /** In words, the first the most important. */
-  reasons: z.array(z.string()),
-});
-export type PlanItem = z.infer<typeof planItem>;
-
-export const publishPlan = z.object({
-  id: z.string(),
-  /** Absolute path. */
-  site: z.string(),
-  items: z.array(planItem),
-});
-export type PublishPlan = z.infer<typeof publishPlan>;
-
-export const publishResult = z.object({
-  written: z.array(z.string()),
-  /** Not written, with the reason: the disk changed under the plan, a read-only target. */
-  failed: z.array(z.object({ source: z.string(), reason: z.string() })),
-  cancelled: z.boolean(),
-});
-export type PublishResult = z.infer<typeof publishResult>;
-
 /** Work over half a second: shown with a bar, and can be cancelled where `cancellable`. */
 export const progress = z.object({
   task: z.enum(['index', 'fill', 'plan', 'publish', 'replace']),

@@ -2,6 +2,7 @@ import slugify from '@sindresorhus/slugify';
 import { interpretDate } from '../episode/interpret-value.ts';
 import type { Episode } from '../episode/model.ts';
 
+/** `path` is relative to the site, with `/`. */
 export type TargetPath = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly reason: string };
 
 /**
@@ -12,7 +13,7 @@ export type TargetPath = { readonly ok: true; readonly path: string } | { readon
  * @param existing target that an earlier publish gave this source
  */
 export function targetPath(template: string, source: string, { frontMatter }: Episode, existing: string | null): TargetPath {
-  if (existing !== null) return assertRelative(existing);
+  if (existing !== null) return checkTarget(existing);
   const value = (key: string) => {
     const found = frontMatter.fields.find((field) => field.key === key)?.value;
     return found === undefined || found === null || typeof found === 'object' ? null : String(found);
@@ -31,7 +32,7 @@ export function targetPath(template: string, source: string, { frontMatter }: Ep
     return slug;
   });
   if (missing.length > 0) return { ok: false, reason: `The target path needs “${missing[0]}”, which this episode does not have.` };
-  return assertRelative(path);
+  return checkTarget(path);
 }
 
 /** The name of the source; of its folder where it is a page bundle's `index.md`. */
@@ -40,7 +41,8 @@ function stemOf(source: string): string {
   return (parts.at(-1) === 'index' && parts.at(-2)) || parts.at(-1)!;
 }
 
-function assertRelative(path: string): TargetPath {
+/** A path relative to the site, or why it is none. */
+export function checkTarget(path: string): TargetPath {
   const leadsOut = path.startsWith('/') || path.includes('\\') || /^[A-Za-z]:/.test(path) || path.split('/').some((part) => part === '' || part === '.' || part === '..');
   return leadsOut ? { ok: false, reason: `The target “${path}” is not inside the site.` } : { ok: true, path };
 }

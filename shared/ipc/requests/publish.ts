@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { planItem, publishPlan, publishResult } from '../views.ts';
+import { planItem, publishPlan, publishResult } from '../publish-views.ts';
 import type { RequestTable } from './request.ts';
 
 /** Publishing into the site: a plan, its differences, carrying it out. */

@@ -1,0 +1,51 @@
+import type { Sql } from '../sqlite/open-database.ts';
+
+/** By which a file is taken to be the one that was read, without reading it. Whoever writes looks at the bytes again. */
+export interface FileStamp {
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+export interface PageRow extends FileStamp {
+  readonly source: string;
+  /** Whatever the page depends on besides its episode: settings, records beside it. */
+  readonly stamp: string;
+  /** JSON. */
+  readonly facts: string;
+}
+
+export interface TargetRow extends FileStamp {
+  /** Absolute. */
+  readonly path: string;
+  /** When its inode changed: it does so whatever sets the other time back. */
+  readonly changed: number;
+  readonly hash: string;
+  /** Of the text with its white space evened out. */
+  readonly folded: string;
+}
+
+export function readPages(db: Sql): Map<string, PageRow> {
+  return new Map((db.prepare('SELECT source, size, modified, stamp, facts FROM pages').all() as PageRow[]).map((row) => [row.source, row]));
+}
+
+export function putPages(db: Sql, rows: readonly PageRow[]): void {
+  const insert = db.prepare('INSERT OR REPLACE INTO pages (source, size, modified, stamp, facts) VALUES (@source, @size, @modified, @stamp, @facts)');
+  db.transaction(() => rows.forEach((row) => insert.run(row))).immediate();
+}
+
+export function removePages(db: Sql, sources: readonly string[]): void {
+  const remove = db.prepare('DELETE FROM pages WHERE source = ?');
+  db.transaction(() => sources.forEach((source) => remove.run(source))).immediate();
+}
+
+/** What was found below a folder. @param folder absolute, with a separator behind it */
+export function readTargets(db: Sql, folder: string): Map<string, TargetRow> {
+  const rows = db.prepare('SELECT path, size, modified, changed, hash, folded FROM targets WHERE path >= ? AND path < ?').all(folder, `${folder}\u{10FFFF}`) as TargetRow[];
+  return new Map(rows.map((row) => [row.path, row]));
+}
+
+export function putTargets(db: Sql, rows: readonly TargetRow[]): void {
+  const insert = db.prepare('INSERT OR REPLACE INTO targets (path, size, modified, changed, hash, folded) VALUES (@path, @size, @modified, @changed, @hash, @folded)');
+  db.transaction(() => rows.forEach((row) => insert.run(row))).immediate();
+}

@@ -1,0 +1,32 @@
+import { RostrumError } from '../../shared/ipc/result.ts';
+import { findRepository, readRepositoryState } from '../git/repository.ts';
+import type { PlanContext, Planned } from './plan-file.ts';
+
+/**
+ * A page with changes that nobody committed is somebody's work, even where only white space differs: it is a conflict.
+ * What we wrote ourselves is known by its hash and stays ours, committed or not.
+ */
+export async function blockUncommitted(site: string, plan: readonly Planned[], { inPlace, published }: PlanContext): Promise<Planned[]> {
+  const isOurs = ({ target, targetHash }: Planned['files'][number]) => targetHash === null || published.byTarget.get(target)?.some(({ hash }) => hash === targetHash) === true;
+  const suspects = plan.filter(({ item, files }) => item.status === 'conflict' || (item.whitespaceOnly && files.some((file) => file.hash !== file.targetHash && !isOurs(file))));
+  if (inPlace || suspects.length === 0) return [...plan];
+  const uncommitted = await readUncommitted(site);
+  const touched = new Set(suspects.filter(({ files }) => files.some((file) => uncommitted.has(file.target) && file.hash !== file.targetHash && !isOurs(file))));
+  const reason = 'It has changes in the site that are not committed.';
+  return plan.map((planned) =>
+    touched.has(planned)
+      ? { ...planned, item: { ...planned.item, status: 'conflict', whitespaceOnly: false, reasons: planned.item.status === 'conflict' ? [...planned.item.reasons, reason] : [reason] } }
+      : planned,
+  );
+}
+
+async function readUncommitted(site: string): Promise<ReadonlySet<string>> {
+  try {
+    const repository = await findRepository(site);
+    return new Set(repository === null ? [] : (await readRepositoryState(repository)).uncommitted);
+  } catch (error) {
+    // Without git nothing is known to be uncommitted; the git panel says what is wrong with it.
+    if (error instanceof RostrumError) return new Set();
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import type { LibraryConfig } from '../../shared/config/library-config.ts';
+import type { OutputFormat } from '../../shared/config/publish-config.ts';
+import { emptyBeside, type Beside } from '../../shared/beside/beside.ts';
+import { placeTimes } from '../../shared/beside/turn-times.ts';
+import { splitExcused } from '../../shared/lint/excuses.ts';
+import { readLiveDates, type LiveDates } from '../../shared/publish/go-live.ts';
+import { renderOutput } from '../../shared/publish/outputs.ts';
+import { sitePage } from '../../shared/publish/site-page.ts';
+import { targetPath, type TargetPath } from '../../shared/publish/target-path.ts';
+import { foldedHash, hashBytes } from '../files/hash.ts';
+import { decodeFile, type FileBytes } from '../files/read-file.ts';
+import { inspectText, kindOf, parseText, titleOf } from './inspect.ts';
+
+/** To be raised when the same episode would go out otherwise than before. */
+const renderVersion = 1;
+
+/** What a page depends on besides its episode. */
+export function renderStamp(config: LibraryConfig, formats: readonly OutputFormat[]): string {
+  const { publish, houseStyle, lint, fields, frozen, timeZone } = config;
+  return hashBytes(new TextEncoder().encode(JSON.stringify({ renderVersion, publish, houseStyle, lint, fields, frozen, timeZone, formats })));
+}
+
+/** A file that an episode goes out as, without its bytes. */
+export interface RenderedFile {
+  readonly format: OutputFormat;
+  /** By the template, whatever place it has in the site already. */
+  readonly target: TargetPath;
+  /** Null where this format cannot hold the episode. */
+  readonly hash: string | null;
+  readonly folded: string | null;
+  /** Why it cannot; null where it can. */
+  readonly refused: string | null;
+}
+
+/** What an episode goes out as: all that a plan needs to know, and nothing that grows with its length. */
+export interface RenderedSource {
+  readonly hash: string;
+  readonly kind: 'episode' | 'page';
+  readonly title: string;
+  readonly live: LiveDates;
+  /** Why it cannot go out at all; null where it can. */
+  readonly blocked: readonly string[] | null;
+  readonly files: readonly RenderedFile[];
+}
+
+export interface RenderOptions {
+  readonly config: LibraryConfig;
+  readonly formats: readonly OutputFormat[];
+}
+
+/**
+ * What a file goes out as, and the bytes of it by format. Times and excuses that are kept beside it count.
+ * @throws RostrumError `not-editable` for what cannot be kept exactly as text
+ */
+export function renderSource(file: FileBytes, source: string, { config, formats }: RenderOptions, beside: Beside = emptyBeside): { readonly rendered: RenderedSource; readonly bytes: ReadonlyMap<OutputFormat, Uint8Array> } {
+  const { text } = decodeFile(file, source).source;
+  // Linting takes as long as everything else, so it is done only where a rule can block.
+  const { episode, problems } = config.publish.blockOn.length > 0 ? inspectText(text, config) : { episode: parseText(text, config), problems: [] };
+  const page = sitePage(episode, config, splitExcused(episode, problems, beside.excuses).open);
+  const bytes = new Map<OutputFormat, Uint8Array>();
+  const files = formats.map((format): RenderedFile => {
+    const target = targetPath(format === 'md' ? config.publish.path : config.publish.transcriptPath.replaceAll('{format}', format), source, episode, null);
+    const none = { format, target, hash: null, folded: null };
+    if (page.kind === 'blocked') return { ...none, refused: null };
+    const output = format === 'md' ? { kind: 'text' as const, text: page.text } : renderOutput(episode, format, { times: placeTimes(episode, beside.times), title: titleOf(source, episode), language: languageOf(episode) });
+    if (output.kind === 'refused') return { ...none, refused: output.reason };
+    // What is clean already goes out as it is, byte for byte.
+    const encoded = output.text === text && file.bytes.length === Buffer.byteLength(text) ? file.bytes : new TextEncoder().encode(output.text);
+    bytes.set(format, encoded);
+    return { format, target, hash: encoded === file.bytes ? file.hash : hashBytes(encoded), folded: foldedHash(encoded), refused: null };
+  });
+  const rendered: RenderedSource = {
+    hash: file.hash,
+    kind: kindOf(source, episode),
+    title: titleOf(source, episode),
+    live: readLiveDates(episode.frontMatter, config.timeZone),
+    blocked: page.kind === 'blocked' ? page.reasons : null,
+    files,
+  };
+  return { rendered, bytes };
+}
+
+function languageOf({ frontMatter }: ReturnType<typeof parseText>): string | null {
+  const value = frontMatter.fields.find(({ key }) => key === 'language' || key === 'lang')?.value;
+  return typeof value === 'string' ? value : null;
+}

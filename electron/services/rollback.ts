@@ -1,0 +1,111 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import type { LastPublish, RollbackResult } from '../../shared/ipc/publish-views.ts';
+import { parsePublished, type PublishedEntry } from '../../shared/publish/published.ts';
+import { commitFiles, findRepository, readRepositoryState, type Repository } from '../git/repository.ts';
+import { listTracked, describeCommit } from '../git/tracked.ts';
+import { readChange, readPublishes, readRevisionBytes, readUnsettled, type ChangedFile } from '../history/changes.ts';
+import { historyKind } from '../history/history.ts';
+import { openGeneration } from '../sqlite/open-database.ts';
+import { settleChanges, undoChange, type Place } from './change-set.ts';
+import { libraryKey } from './library.ts';
+import { changePublished, publishedName } from './published.ts';
+import { openSite, pathInChange } from './site.ts';
+
+/** The last publish into a site that this library's history can take back. @param root of the library */
+export function findLastPublish({ root, history }: Place, site: string): LastPublish | null {
+  const [last] = readPublishes(history, pathInChange(root, site, publishedName));
+  return last === undefined ? null : { id: last.id, title: last.title, publishedAt: last.beganAt, files: last.files };
+}
+
+/**
+ * Takes a publish back: every page that still holds what was written gets the bytes that stood there before, new ones
+ * are removed, the record says so, and what was committed is undone by a new commit. Other pages are left and named.
+ * @throws RostrumError `not-found` where it was taken back already
+ */
+export async function rollbackPublish(place: Place, site: string, id: string): Promise<RollbackResult> {
+  const change = readChange(place.history, id);
+  if (change === null) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
+  const inSite = (path: string) => relative(site, resolve(place.root, path)).replaceAll('\\', '/');
+  const recordPath = pathInChange(place.root, site, publishedName);
+  const committed = await findCommitted(site);
+
+  const { restored, left } = await undoChange(place, id);
+  const pages = restored.map(inSite).filter((path) => path !== publishedName);
+  // Somebody published since: the record keeps their lines, and loses ours.
+  if (left.some(({ path }) => path === recordPath) && pages.length > 0) {
+    const record = change.files.find(({ path }) => path === recordPath)!;
+    const bytes = record.oldHash === null ? null : readRevisionBytes(place.history, recordPath, record.oldHash);
+    const before = bytes === null ? [] : parsePublished(new TextDecoder().decode(bytes));
+    await changePublished(site, (entries) => restoreEntries(entries, before, change.files.map((file) => ({ ...file, path: inSite(file.path) })), new Set(pages)));
+  }
+  const commit = committed === null ? null : await commitRollback(committed, [...pages, ...(pages.length > 0 ? [publishedName] : [])]);
+  return { site, title: change.title, restored: pages, left: left.filter(({ path }) => path !== recordPath).map(({ path, reason }) => ({ path: inSite(path), reason })), commit };
+}
+
+/** The record's entries without those of pages that were taken back, and with those that they had before. */
+function restoreEntries(entries: readonly PublishedEntry[], before: readonly PublishedEntry[], files: readonly ChangedFile[], pages: ReadonlySet<string>): PublishedEntry[] {
+  const taken = new Map(files.filter(({ path }) => pages.has(path)).map(({ path, newHash }) => [path, newHash]));
+  const kept = entries.filter(({ target, hash }) => taken.get(target) !== hash);
+  const again = before.filter(({ target }) => taken.has(target));
+  return [...kept, ...again];
+}
+
+interface Committed {
+  readonly repository: Repository;
+  /** Tracked files that the working tree has as the last commit has them. */
+  readonly clean: ReadonlySet<string>;
+}
+
+async function findCommitted(site: string): Promise<Committed | null> {
+  const repository = await findRepository(site);
+  if (repository === null) return null;
+  const [tracked, { uncommitted }] = await Promise.all([listTracked(repository), readRepositoryState(repository)]);
+  for (const path of uncommitted) tracked.delete(path);
+  return { repository, clean: tracked };
+}
+
+/** Undoes by a new commit what was committed of a publish, for the files that were taken back; nothing is ever reset. */
+async function commitRollback({ repository, clean }: Committed, paths: readonly string[]): Promise<string | null> {
+  const ours = paths.filter((path) => clean.has(path));
+  if (ours.length === 0) return null;
+  const undone = await describeCommit(repository, ours[0]!);
+  const message = undone === null ? 'Take back a publish' : `Revert "${undone.subject}"\n\nThis takes back what commit ${undone.hash} published, as far as it still stood.`;
+  return commitFiles(repository, { paths: ours, message });
+}
+
+/**
+ * Takes back the last publish into a site, whichever library of this machine it came from: each library's history is
+ * asked for the record of that site. Publishes that were interrupted are settled first.
+ * @throws RostrumError `not-found` where no history knows of one
+ */
+export async function rollbackSite(folder: string, userData: string, onNotice: (message: string) => void): Promise<RollbackResult> {
+  const site = await openSite(folder);
+  const histories = await openHistories(join(userData, 'libraries'), site);
+  try {
+    for (const place of histories) {
+      const unsettled = readUnsettled(place.history);
+      // Another library's own paths mean nothing here; it settles those when it is opened.
+      if (unsettled.length > 0 && unsettled.every(({ kind }) => kind !== 'episodes')) for (const notice of await settleChanges(place)) onNotice(notice);
+    }
+    const found = histories.flatMap((place) => {
+      const last = findLastPublish(place, site);
+      return last === null ? [] : [{ place, last }];
+    });
+    const newest = found.toSorted((a, b) => (a.last.publishedAt < b.last.publishedAt ? 1 : -1))[0];
+    if (newest === undefined) {
+      throw new RostrumError({ code: 'not-found', message: 'Nothing that was published into this site from here can be taken back.', next: 'Publishes of other machines are undone with git there.', path: folder });
+    }
+    return await rollbackPublish(newest.place, site, newest.last.id);
+  } finally {
+    for (const { history } of histories) history.close();
+  }
+}
+
+async function openHistories(folder: string, site: string): Promise<(Place & { readonly history: Place['history'] })[]> {
+  const names = await readdir(folder).catch(() => []); // No library was ever opened here.
+  const own = libraryKey(site);
+  // In the history of the site itself, which is then a library, paths are relative; in the others absolute.
+  return names.map((name) => ({ root: name === own ? site : join(folder, name), history: openGeneration(join(folder, name, 'history.sqlite'), historyKind).db }));
+}

@@ -1,0 +1,50 @@
+import { join, sep } from 'node:path';
+import type { Stats } from 'node:fs';
+import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
+import { putTargets, readTargets, type TargetRow } from '../catalogue/pages.ts';
+import { foldedHash } from '../files/hash.ts';
+import { readBytes } from '../files/read-file.ts';
+import type { Sql } from '../sqlite/open-database.ts';
+import { inBatches } from './batches.ts';
+import { openTargets } from './site.ts';
+
+/** What stands at a place in the site; `failed` where nothing may be written there. */
+export type TargetFacts = { readonly kind: 'nothing' } | { readonly kind: 'file'; readonly hash: string; readonly folded: string } | { readonly kind: 'failed'; readonly failure: Failure };
+
+const atOnce = 64;
+const tooFresh = 100;
+
+/**
+ * Looks at places in a site. A file is read only where the catalogue does not know it as it is.
+ * @param site its real path
+ * @param onDone called for every place; throws a RostrumError to stop
+ */
+export async function gatherTargets(catalogue: Sql, site: string, targets: Iterable<string>, onDone: () => void = () => {}): Promise<Map<string, TargetFacts>> {
+  const known = readTargets(catalogue, site + sep);
+  const look = openTargets(site);
+  const facts = new Map<string, TargetFacts>();
+  const rows: TargetRow[] = [];
+  await inBatches([...new Set(targets)], 1, atOnce, async ([target]) => {
+    facts.set(target!, await lookAt(join(site, target!), () => look(target!), known, rows));
+    onDone();
+  });
+  putTargets(catalogue, rows);
+  return facts;
+}
+
+async function lookAt(path: string, look: () => Promise<Stats | null>, known: ReadonlyMap<string, TargetRow>, rows: TargetRow[]): Promise<TargetFacts> {
+  try {
+    const stats = await look();
+    if (stats === null) return { kind: 'nothing' };
+    const stamp = { size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs };
+    const row = known.get(path);
+    if (row?.size === stamp.size && row.modified === stamp.modified && row.changed === stamp.changed) return { kind: 'file', hash: row.hash, folded: row.folded };
+    const { bytes, hash } = await readBytes(path);
+    const folded = foldedHash(bytes);
+    if (Date.now() - Math.max(stamp.modified, stamp.changed) > tooFresh) rows.push({ path, ...stamp, hash, folded });
+    return { kind: 'file', hash, folded };
+  } catch (error) {
+    if (!(error instanceof RostrumError)) throw error;
+    return { kind: 'failed', failure: error.failure };
+  }
+}

@@ -1,0 +1,111 @@
+import { stat } from 'node:fs/promises';
+import type { LibraryConfig } from '../../shared/config/library-config.ts';
+import type { OutputFormat } from '../../shared/config/publish-config.ts';
+import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
+import { putPages, readPages, removePages, type FileStamp, type PageRow } from '../catalogue/pages.ts';
+import { describeFileError } from '../files/file-error.ts';
+import { scanLibrary } from '../files/scan.ts';
+import { stampBeside } from './beside.ts';
+import { inBatches } from './batches.ts';
+import { pathInLibrary, type Library } from './library.ts';
+import { openRenderPool, type Rendering } from './render-pool.ts';
+import { renderStamp, type RenderedSource } from './render-source.ts';
+
+/** What is known of one source, without its bytes. */
+export type SourceFacts = { readonly kind: 'rendered'; readonly rendered: RenderedSource } | { readonly kind: 'failed'; readonly failure: Failure };
+
+export interface FactsOptions {
+  readonly config: LibraryConfig;
+  readonly formats: readonly OutputFormat[];
+  /** Null is every file of the library. */
+  readonly paths: readonly string[] | null;
+  readonly matches: (path: string) => boolean;
+  /** @throws RostrumError to stop */
+  onProgress(done: number, total: number): void;
+}
+
+/** Files rendered by one request to a thread, and how many requests are on their way to each. */
+const batchSize = 16;
+const batchesAtOnce = 8;
+
+/** A file that changed so lately may change again without its time telling. */
+const tooFresh = 100;
+
+/**
+ * What every source goes out as, in the order of the paths: from the catalogue where a file is as it was, else read
+ * and rendered. Files that were renamed or removed in between are among those that failed.
+ */
+export async function gatherFacts(library: Library, { config, formats, paths, matches, onProgress }: FactsOptions): Promise<Map<string, SourceFacts>> {
+  const { stamps, failed } = paths === null ? await scanSources(library) : await statSources(library, paths);
+  for (const path of [...stamps.keys(), ...failed.keys()]) if (!matches(path)) (stamps.delete(path), failed.delete(path));
+  const besides = await stampBeside(library.root);
+  const common = renderStamp(config, formats);
+  const stampOf = (source: string) => common + (besides.get(source) ?? '');
+  const known = readPages(library.catalogue);
+  const facts = new Map<string, SourceFacts>();
+  const stale: string[] = [];
+  for (const [source, { size, modified }] of stamps) {
+    const row = known.get(source);
+    if (row?.size === size && row.modified === modified && row.stamp === stampOf(source)) facts.set(source, { kind: 'rendered', rendered: JSON.parse(row.facts) as RenderedSource });
+    else stale.push(source);
+  }
+  const total = stamps.size;
+  onProgress(facts.size, total);
+
+  const keep = (renderings: readonly Rendering[]) => {
+    const rows: PageRow[] = [];
+    for (const { source, ...rendering } of renderings) {
+      if (rendering.kind === 'failed') {
+        facts.set(source, rendering);
+        continue;
+      }
+      const { rendered } = rendering;
+      facts.set(source, { kind: 'rendered', rendered });
+      const stamp = stamps.get(source)!;
+      if (Date.now() - stamp.modified > tooFresh) rows.push({ source, ...stamp, stamp: stampOf(source), facts: JSON.stringify(rendered) });
+    }
+    putPages(library.catalogue, rows);
+    onProgress(facts.size, total);
+  };
+  const pool = openRenderPool({ root: library.root, config, formats }, stale.length);
+  try {
+    await inBatches(stale, batchSize, batchesAtOnce, async (batch) => keep(await pool.render(batch.map((source) => ({ source, beside: besides.has(source) })), false)));
+  } finally {
+    await pool.close();
+  }
+  if (paths === null) removePages(library.catalogue, [...known.keys()].filter((source) => !stamps.has(source) && matches(source)));
+  for (const [path, failure] of failed) facts.set(path, { kind: 'failed', failure });
+  const order = paths ?? [...facts.keys()].sort();
+  return new Map(order.flatMap((path) => (facts.has(path) ? [[path, facts.get(path)!] as const] : [])));
+}
+
+interface Sources {
+  readonly stamps: Map<string, FileStamp>;
+  readonly failed: Map<string, Failure>;
+}
+
+async function scanSources({ root, config }: Library): Promise<Sources> {
+  const { files, failed } = await scanLibrary(root, config.exclude);
+  return {
+    stamps: new Map(files.map(({ path, size, modified }) => [path, { size, modified }])),
+    failed: new Map(failed.map(({ path, error }) => [path, { code: 'unreadable', message: error }])),
+  };
+}
+
+async function statSources(library: Library, paths: readonly string[]): Promise<Sources> {
+  const stamps = new Map<string, FileStamp>();
+  const failed = new Map<string, Failure>();
+  await inBatches(paths, 1, 64, async ([path]) => {
+    try {
+      const absolute = pathInLibrary(library, path!);
+      const { size, mtimeMs } = await stat(absolute).catch((error: unknown) => {
+        throw describeFileError(error, path!, 'read');
+      });
+      stamps.set(path!, { size, modified: mtimeMs });
+    } catch (error) {
+      if (!(error instanceof RostrumError)) throw error;
+      failed.set(path!, error.failure);
+    }
+  });
+  return { stamps, failed };
+}

@@ -1,0 +1,162 @@
+import { stat } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import type { PublishResult } from '../../shared/ipc/publish-views.ts';
+import type { PublishedEntry } from '../../shared/publish/published.ts';
+import { putTargets, type TargetRow } from '../catalogue/pages.ts';
+import { foldedHash } from '../files/hash.ts';
+import { readBytes } from '../files/read-file.ts';
+import { inBatches } from './batches.ts';
+import { stampBeside } from './beside.ts';
+import { beginChange, type ChangeSet, type FileToWrite } from './change-set.ts';
+import type { Library } from './library.ts';
+import type { Plan, Planned, PlannedFile } from './plan-file.ts';
+import { printRecord, publishedName, recordPublished } from './published.ts';
+import { openRenderPool, type RenderPool, type Rendering } from './render-pool.ts';
+import { openTargets, pathInChange } from './site.ts';
+
+export interface WriteOptions {
+  isCancelled(): boolean;
+  onProgress(done: number, total: number): void;
+}
+
+const batchSize = 16;
+const batchesAtOnce = 6;
+
+/**
+ * Writes planned sources into the site as one change: every file is rendered again, compared with the plan and written
+ * beside its place; then all are put in their places, the record of what was published among them.
+ * @param settled entries for what stands in the site already as it would be written
+ */
+export async function writePages(library: Library, plan: Plan, wanted: readonly Planned[], settled: readonly PublishedEntry[], options: WriteOptions): Promise<Omit<PublishResult, 'site'>> {
+  const nothing = { id: null, written: [], failed: [], cancelled: false };
+  if (wanted.length === 0) {
+    await recordPublished(plan.site, settled);
+    return nothing;
+  }
+  const title = wanted.length === 1 ? `Published ${wanted[0]!.item.title}` : `Published ${wanted.length.toLocaleString('en-GB')} episodes`;
+  const change = beginChange(library, { kind: 'publish', title });
+  const writer = createPageWriter(library, plan, change, wanted, options);
+  try {
+    const { entries, failed, written } = await writer.stage();
+    if (entries.length === 0) {
+      await change.discard();
+      await recordPublished(plan.site, settled);
+      return { ...nothing, failed };
+    }
+    await openTargets(plan.site)(publishedName);
+    await change.stage([{ path: pathInChange(library.root, plan.site, publishedName), ...(await printRecord(plan.site, [...settled, ...entries])) }]);
+    const putFrom = Date.now();
+    const { id } = await change.apply();
+    await rememberTargets(library, plan.site, written, putFrom);
+    return { id, written: entries.map(({ target }) => target).sort(), failed, cancelled: false };
+  } catch (error) {
+    await change.discard();
+    if (!(error instanceof RostrumError)) throw error;
+    if (error.failure.code === 'cancelled') return { ...nothing, cancelled: true };
+    // One file that changed at the last moment, or a disk that filled up, holds up all: it says which.
+    const { code, message, next, path = plan.site } = error.failure;
+    const reason = [code === 'disk-full' ? null : `“${relative(plan.site, resolve(plan.site, path))}”:`, message, next].filter(Boolean).join(' ');
+    const own = new Map(writer.failures().map((failure) => [failure.source, failure.reason]));
+    return { ...nothing, failed: wanted.map(({ item: { source } }) => ({ source, reason: own.get(source) ?? reason })) };
+  }
+}
+
+interface WrittenFile {
+  readonly target: string;
+  readonly hash: string;
+  readonly folded: string;
+}
+
+function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wanted: readonly Planned[], { isCancelled, onProgress }: WriteOptions) {
+  const failures = new Map<string, string>();
+  const fail = (source: string, { message, next }: { readonly message: string; readonly next?: string | undefined }) => failures.set(source, [message, next].filter(Boolean).join(' '));
+  const entries: PublishedEntry[] = [];
+  const written: WrittenFile[] = [];
+  const look = openTargets(plan.site);
+  const byPath = new Map<string, string>();
+  let done = 0;
+
+  const collect = async (planned: Planned, rendering: Rendering): Promise<FileToWrite[]> => {
+    const { source } = planned.item;
+    if (rendering.kind === 'failed') throw new RostrumError(rendering.failure);
+    if (rendering.rendered.hash !== planned.sourceHash) throw changed('The episode was changed after the plan was made.', source);
+    return Promise.all(
+      planned.files
+        .filter(({ hash, targetHash }) => hash !== targetHash)
+        .map(async ({ format, target, hash, targetHash }): Promise<FileToWrite> => {
+          const bytes = rendering.bytes?.get(format);
+          if (bytes === undefined || rendering.rendered.files.find((file) => file.format === format)?.hash !== hash) throw changed('What would be written is no longer what was planned.', source);
+          const standing = await look(target);
+          const before = targetHash === null ? null : await readBytes(join(plan.site, target));
+          if (before === null ? standing !== null : before.hash !== targetHash) throw changed('The page in the site was changed after the plan was made.', target);
+          const path = pathInChange(library.root, plan.site, target);
+          byPath.set(path, source);
+          return { path, before, bytes };
+        }),
+    );
+  };
+
+  const stageBatch = async (pool: RenderPool, batch: readonly Planned[], besides: ReadonlyMap<string, string>): Promise<void> => {
+    if (isCancelled()) throw new RostrumError({ code: 'cancelled', message: 'Publishing was cancelled. Nothing was written.' });
+    const renderings = await pool.render(batch.map(({ item: { source } }) => ({ source, beside: besides.has(source) })), true);
+    const files: FileToWrite[] = [];
+    const complete: { readonly planned: Planned; readonly files: readonly FileToWrite[] }[] = [];
+    for (const [index, planned] of batch.entries()) {
+      try {
+        const own = await collect(planned, renderings[index]!);
+        files.push(...own);
+        complete.push({ planned, files: own });
+      } catch (error) {
+        if (!(error instanceof RostrumError)) throw error;
+        fail(planned.item.source, error.failure);
+      }
+    }
+    await change.stage(files, ({ failure }) => {
+      // A full disk would fail the others too.
+      if (failure.code === 'disk-full') return false;
+      fail(byPath.get(failure.path!)!, failure);
+      return true;
+    });
+    for (const { planned, files: own } of complete) {
+      const { source } = planned.item;
+      if (failures.has(source)) continue;
+      const staged = planned.files.filter(({ hash, targetHash }) => hash !== targetHash);
+      entries.push(...staged.map(({ target, hash }: PlannedFile) => ({ target, source, hash })));
+      written.push(...staged.map(({ target, hash }, at) => ({ target, hash, folded: foldedHash(own[at]!.bytes!) })));
+    }
+    done += batch.length;
+    onProgress(done, wanted.length);
+  };
+
+  const failed = () => [...failures].map(([source, reason]) => ({ source, reason }));
+  return {
+    failures: failed,
+    async stage() {
+      const besides = await stampBeside(library.root);
+      const pool = openRenderPool({ root: library.root, config: library.config, formats: plan.formats }, wanted.length);
+      try {
+        onProgress(0, wanted.length);
+        await inBatches(wanted, batchSize, batchesAtOnce, (batch) => stageBatch(pool, batch, besides));
+      } finally {
+        await pool.close();
+      }
+      return { entries, written, failed: failed() };
+    },
+  };
+}
+
+function changed(message: string, path: string): RostrumError {
+  return new RostrumError({ code: 'changed-on-disk', message, next: 'Make the plan again.', path });
+}
+
+/** What was just written need not be read for the next plan. @param putFrom when the files were put in their places: what has a later time is not ours any more */
+async function rememberTargets({ catalogue }: Library, site: string, written: readonly WrittenFile[], putFrom: number): Promise<void> {
+  const rows: TargetRow[] = [];
+  await inBatches(written, 1, 64, async ([file]) => {
+    const path = join(site, file!.target);
+    const stats = await stat(path).catch(() => null); // Gone again: nothing is remembered.
+    if (stats !== null && stats.mtimeMs <= putFrom) rows.push({ path, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, hash: file!.hash, folded: file!.folded });
+  });
+  putTargets(catalogue, rows);
+}
