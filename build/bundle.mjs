@@ -14,7 +14,6 @@ const entries = {
   preload: 'electron/preload.ts',
   'engine-worker': 'electron/services/engine-worker.ts',
   'file-worker': 'electron/services/file-worker.ts',
-  'render-worker': 'electron/services/render-worker.ts',
   cli: 'electron/cli.ts',
 };
 
@@ -34,7 +33,7 @@ export async function bundle() {
         sourcemap: true,
         lib: { entry, formats: ['cjs'], fileName: () => `${name}.cjs` },
         // gray-matter can run front matter as a program; the engines that we pass forbid it.
-        rollupOptions: { external, checks: { eval: false }, transform: { define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' } } },
+        rollupOptions: { external, checks: { eval: false } },
       },
       // What the sources ask of it, a bundle answers otherwise.
       define: { 'import.meta': '{}' },

@@ -15,6 +15,11 @@ export async function readBeside(root: string, path: string): Promise<Beside> {
   return text === '' ? emptyBeside : parseBeside(text);
 }
 
+/** What is recorded beside those of these episodes that `stampBeside` names. @throws RostrumError as `readBeside` */
+export async function readBesides(root: string, stamps: ReadonlyMap<string, string>, paths: readonly string[]): Promise<Map<string, Beside>> {
+  return new Map(await Promise.all(paths.filter((path) => stamps.has(path)).map(async (path) => [path, await readBeside(root, path)] as const)));
+}
+
 /**
  * Records something about an episode, or takes it back; with the last record the file goes too. `change` may run more
  * than once: another program may have written meanwhile.

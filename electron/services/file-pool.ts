@@ -28,8 +28,8 @@ export interface SliceResult<T extends FileTask> {
 }
 
 export interface PoolOptions<T extends FileTask> {
-  /** Called with the slices as they are done, in no order; false ends the run early. */
-  readonly onSlice: (slice: SliceResult<T>) => boolean | void;
+  /** Called with the slices as they are done, in no order; false ends the run early. A thread gets its next slice when this is done with the last one. */
+  readonly onSlice: (slice: SliceResult<T>) => boolean | void | Promise<boolean | void>;
   readonly signal?: AbortSignal | undefined;
   /** In other threads even for a few files: for work that may never end, so that it can be stopped. */
   readonly isolated?: boolean;
@@ -52,7 +52,7 @@ export async function runOverFiles<T extends FileTask>(task: T, root: string, fi
   else {
     for (const slice of slices) {
       if (options.signal?.aborted) throw cancelled();
-      if (options.onSlice(runSlice(task, slice, argument)) === false) return;
+      if ((await options.onSlice(runSlice(task, slice, argument))) === false) return;
       // Lets queries in between two slices.
       await setImmediate();
     }
@@ -84,10 +84,16 @@ function runInThreads<T extends FileTask>(task: T, slices: readonly FileSlice[],
         if (next < slices.length) worker.postMessage(slices[next++]);
         else if (++idle === threads) end();
       };
-      worker.on('message', (slice: SliceResult<T>) => {
+      worker.on('message', async (slice: SliceResult<T>) => {
         if (ended) return;
-        if (onSlice(slice) === false) end();
-        else feed();
+        try {
+          const goOn = await onSlice(slice);
+          if (ended) return;
+          if (goOn === false) end();
+          else feed();
+        } catch (error) {
+          if (!ended) end(error);
+        }
       });
       worker.on('error', end);
       feed();

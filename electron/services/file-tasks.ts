@@ -1,8 +1,11 @@
+import type { Beside } from '../../shared/beside/beside.ts';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
+import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import { findReplacements, type ReplaceScope } from '../../shared/replace/find-replacements.ts';
 import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
 import { kindOf, parseText, titleOf } from './inspect.ts';
+import { renderSource, type RenderedSource, type RenderOptions } from './render-source.ts';
 
 /** A file as a task gets it. Hash and text are worked out when they are asked for: most tasks pass most files over. */
 export interface TaskFile {
@@ -27,6 +30,20 @@ export interface ReplaceTask {
   readonly config: LibraryConfig;
 }
 
+export interface RenderTask extends RenderOptions {
+  /** What is recorded beside the files, by path. */
+  readonly besides: ReadonlyMap<string, Beside>;
+  /** Whether the bytes come along, or only their hashes. */
+  readonly withBytes: boolean;
+}
+
+/** What a file goes out as. */
+export interface Rendering {
+  readonly source: string;
+  readonly rendered: RenderedSource;
+  readonly bytes: ReadonlyMap<OutputFormat, Uint8Array> | null;
+}
+
 /**
  * Work that is done file by file and needs nothing but the file: `runOverFiles` spreads it over threads. Null for a
  * file that is of no interest.
@@ -43,6 +60,11 @@ export const fileTasks = {
     if (kindOf(path, episode) === 'page') return null;
     const hits = findReplacements(episode, compiled, scope, config);
     return hits.length === 0 ? null : { path, title: titleOf(path, episode), hash: file.hash, hits };
+  },
+
+  render(file: TaskFile, { config, formats, besides, withBytes }: RenderTask): Rendering {
+    const { rendered, bytes } = renderSource(file, { config, formats }, besides.get(file.path));
+    return { source: file.path, rendered, bytes: withBytes ? bytes : null };
   },
 } satisfies Record<string, (file: TaskFile, argument: never) => unknown>;
 

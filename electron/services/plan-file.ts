@@ -86,7 +86,7 @@ export function placeSource(source: string, facts: SourceFacts, { config: { publ
 
 /** What publishing one source would do. @param standing what is at each of its places */
 export function planSource({ source, facts, places }: PlacedSource, standing: ReadonlyMap<string, TargetFacts>, context: PlanContext): Planned {
-  if (facts.kind === 'failed') return planBlocked(source, source, null, [facts.failure.message]);
+  if (facts.kind === 'failed') return planBlocked(source, source, null, [facts.reason]);
   const { rendered } = facts;
   const first = places[0]!.target;
   if (rendered.blocked !== null) return planBlocked(source, rendered.title, first.ok ? first.path : null, rendered.blocked);

@@ -3,19 +3,22 @@ import { join } from 'node:path';
 import picomatch from 'picomatch';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
-import type { PlanItem, PublishPlan, PublishResult } from '../../shared/ipc/publish-views.ts';
+import type { PlanItem, PublishPlan, PublishResult, TakeResult } from '../../shared/ipc/publish-views.ts';
 import type { Progress } from '../../shared/ipc/views.ts';
+import { describeChange, meaningOfChange } from '../../shared/publish/meaning-of-change.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { readBytes } from '../files/read-file.ts';
 import { readUnsavedPaths } from '../history/history.ts';
+import { readBeside } from './beside.ts';
+import { runOverFiles } from './file-pool.ts';
 import type { Library } from './library.ts';
 import { blockCollisions, indexPublished, placeSource, planSource, type Plan, type PlanContext, type Planned } from './plan-file.ts';
 import { blockUncommitted } from './plan-uncommitted.ts';
 import { readPublished } from './published.ts';
-import { renderAll } from './render-pool.ts';
 import { openSite } from './site.ts';
 import { gatherTargets } from './site-facts.ts';
-import { gatherFacts } from './source-facts.ts';
+import { gatherFacts, type FactsOptions } from './source-facts.ts';
+import { takeFromSite, type SiteChoice } from './take-from-site.ts';
 import { writePages } from './write-pages.ts';
 
 export interface PlanRequest {
@@ -28,26 +31,36 @@ export interface PlanRequest {
   readonly formats?: readonly OutputFormat[] | undefined;
 }
 
+export interface PageDiff {
+  readonly before: string | null;
+  readonly after: string | null;
+  /** What the change means, in words; nothing where there is nothing to compare. */
+  readonly meaning: string[];
+  readonly item: PlanItem;
+}
+
 export interface Publisher {
   /** What publishing would do. Writes nothing. The last plan made is the one that can be carried out. */
   plan(request: PlanRequest): Promise<PublishPlan>;
   /** One file as it stands in the site (null: nothing there) and as it would be (null: not possible). */
-  diff(plan: string, source: string, format?: OutputFormat): Promise<{ before: string | null; after: string | null; item: PlanItem }>;
+  diff(plan: string, source: string, format?: OutputFormat): Promise<PageDiff>;
   /**
    * Writes the planned files of these sources, all as one; what cannot be written is left out and told.
    * @param overwrite sources whose conflict an editor has decided for the library's text
    */
   apply(plan: string, sources: readonly string[], overwrite?: readonly string[]): Promise<PublishResult>;
-  /** Looks at one source of the plan again. */
-  replan(plan: string, source: string): Promise<PlanItem>;
-  planned(plan: string, source: string): Planned & { readonly site: string };
+  /** Looks at some sources of the plan again. */
+  replan(plan: string, sources: readonly string[]): Promise<PlanItem[]>;
+  /** Takes what was changed on a page into its episode; see `takeFromSite`. */
+  take(plan: string, source: string, choices: readonly (SiteChoice | null)[]): Promise<TakeResult>;
   cancel(): void;
 }
 
 /** Publishes a library's episodes into a site. */
 export function createPublisher(library: Library, onProgress: (progress: Progress) => void = () => {}): Publisher {
   let current: Plan | null = null;
-  let cancelled = false;
+  let stop = new AbortController();
+  const taken: PublishedEntry[] = [];
 
   const planOf = (id: string): Plan => {
     if (current?.id !== id) throw new RostrumError({ code: 'bad-request', message: 'This plan is no longer there.', next: 'Make the plan again.' });
@@ -59,27 +72,36 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
     return planned;
   };
 
-  const look = async (site: string, { paths, formats, matches, tell }: { paths: readonly string[] | null; formats: readonly OutputFormat[]; matches: (path: string) => boolean; tell: (done: number, total: number) => void }) => {
+  const look = async (site: string, { paths, formats, matches, onProgress: tell }: Pick<FactsOptions, 'paths' | 'formats' | 'matches' | 'onProgress'>) => {
     const context: PlanContext = {
       config: library.config,
       inPlace: site === library.root,
       now: new Date(),
-      published: indexPublished(await readPublished(site)),
+      // What was taken into the library is no longer somebody else's.
+      published: indexPublished([...(await readPublished(site)), ...taken]),
       unsaved: readUnsavedPaths(library.history),
     };
-    const facts = await gatherFacts(library, { config: library.config, formats, paths, matches, onProgress: tell });
+    const facts = await gatherFacts(library, { config: library.config, formats, paths, matches, signal: stop.signal, onProgress: tell });
     const placed = [...facts]
       .filter(([, found]) => paths !== null || found.kind === 'failed' || found.rendered.kind === 'episode')
       .map(([source, found]) => placeSource(source, found, context));
     const targets = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? [target.path] : [])));
-    const standing = await gatherTargets(library.catalogue, site, targets, () => tell(facts.size, facts.size));
+    const standing = await gatherTargets(library.catalogue, site, targets, stop.signal);
     const plan = blockCollisions(placed.map((source) => planSource(source, standing, context)));
     return blockUncommitted(site, plan, context);
   };
 
+  const replan = async (id: string, sources: readonly string[]): Promise<PlanItem[]> => {
+    const plan = planOf(id);
+    for (const source of sources) plannedOf(plan, source);
+    const files = await look(plan.site, { paths: sources, formats: plan.formats, matches: () => true, onProgress: () => {} });
+    for (const planned of files) plan.files.set(planned.item.source, planned);
+    return files.map(({ item }) => item);
+  };
+
   return {
     async plan({ site, paths, only, formats = library.config.publish.formats }) {
-      cancelled = false;
+      stop = new AbortController();
       const root = await openSite(site);
       const matches = only === undefined ? () => true : picomatch(only, { dot: true, basename: !only.includes('/') });
       const tell = throttle(onProgress);
@@ -88,10 +110,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
           paths,
           formats,
           matches,
-          tell: (done, total) => {
-            if (cancelled) throw new RostrumError({ code: 'cancelled', message: 'The plan was cancelled. Nothing was written.' });
-            tell({ task: 'plan', done, total, finished: false });
-          },
+          onProgress: (done, total) => tell({ task: 'plan', done, total, finished: false }),
         });
         current = { id: randomUUID(), site: root, inPlace: root === library.root, formats, files: new Map(files.map((planned) => [planned.item.source, planned])) };
       } finally {
@@ -104,15 +123,21 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       const plan = planOf(id);
       const { item, files } = plannedOf(plan, source);
       const file = files.find((candidate) => candidate.format === (format ?? candidate.format));
-      if (file === undefined) return { before: null, after: null, item };
+      if (file === undefined) return { before: null, after: null, meaning: [], item };
       const before = file.targetHash === null ? null : new TextDecoder().decode((await readBytes(join(plan.site, file.target))).bytes);
-      const [rendering] = await renderAll({ root: library.root, config: library.config, formats: [file.format] }, [{ source, beside: true }], true);
-      const bytes = rendering?.kind === 'rendered' ? rendering.bytes?.get(file.format) : undefined;
-      return { before, after: bytes === undefined ? null : new TextDecoder().decode(bytes), item };
+      let after: string | null = null;
+      const besides = new Map([[source, await readBeside(library.root, source)]]);
+      await runOverFiles('render', library.root, [{ path: source }], { config: library.config, formats: [file.format], besides, withBytes: true }, {
+        onSlice({ results: [rendering] }) {
+          const bytes = rendering?.bytes?.get(file.format);
+          if (bytes !== undefined) after = new TextDecoder().decode(bytes);
+        },
+      });
+      return { before, after, meaning: before === null || after === null || before === after || file.format !== 'md' ? [] : describeChange(meaningOfChange(before, after)), item };
     },
 
     async apply(id, sources, overwrite = []) {
-      cancelled = false;
+      stop = new AbortController();
       const plan = planOf(id);
       const knowingly = new Set(overwrite);
       const failed: PublishResult['failed'] = [];
@@ -126,41 +151,47 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       const settled = [...plan.files.values()].flatMap(({ item: { source }, files }) => files.filter(({ hash, targetHash }) => hash === targetHash).map(({ target, hash }): PublishedEntry => ({ target, source, hash })));
       const tell = throttle(onProgress);
       try {
-        const result = await writePages(library, plan, wanted, settled, { isCancelled: () => cancelled, onProgress: (done, total) => tell({ task: 'publish', done, total, finished: false }) });
+        const result = await writePages(library, plan, wanted, settled, {
+          signal: stop.signal,
+          onPrepared: (done, total) => tell({ task: 'publish', done, total, finished: false }),
+          onPut: (done, total) => tell({ task: 'write', done, total, finished: false }),
+        });
         await library.refreshPublished();
         return { ...result, site: plan.site, failed: [...failed, ...result.failed] };
       } finally {
-        onProgress({ task: 'publish', done: 1, total: 1, finished: true });
+        onProgress({ task: 'write', done: 1, total: 1, finished: true });
       }
     },
 
-    async replan(id, source) {
-      const plan = planOf(id);
-      plannedOf(plan, source);
-      const [planned] = await look(plan.site, { paths: [source], formats: plan.formats, matches: () => true, tell: () => {} });
-      plan.files.set(source, planned!);
-      return planned!.item;
-    },
+    replan,
 
-    planned(id, source) {
+    async take(id, source, choices) {
       const plan = planOf(id);
-      return { ...plannedOf(plan, source), site: plan.site };
+      const page = plannedOf(plan, source).files.find(({ format }) => format === 'md');
+      if (page === undefined) throw new RostrumError({ code: 'bad-request', message: 'This episode has no page in the site.', path: source });
+      const { undecided, pageHash } = await takeFromSite(library, { site: plan.site, source, target: page.target, choices });
+      if (undecided.length > 0) return { kind: 'undecided', conflicts: [...undecided] };
+      taken.push({ target: page.target, source, hash: pageHash });
+      const [item] = await replan(id, [source]);
+      return { kind: 'taken', item: item! };
     },
 
     cancel() {
-      cancelled = true;
+      stop.abort();
     },
   };
 }
 
 const between = 50;
 
-/** Passes on what is told at most every 50 ms, and at once what is told first. */
+/** Passes on what is told at most every 50 ms, and at once where a task begins. */
 function throttle(tell: (progress: Progress) => void): (progress: Progress) => void {
   let last = -Infinity;
+  let task: Progress['task'] | null = null;
   return (progress) => {
-    if (performance.now() - last < between) return;
+    if (progress.task === task && performance.now() - last < between) return;
     last = performance.now();
+    task = progress.task;
     tell(progress);
   };
 }

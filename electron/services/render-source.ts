@@ -2,13 +2,12 @@ import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { emptyBeside, type Beside } from '../../shared/beside/beside.ts';
 import { placeTimes } from '../../shared/beside/turn-times.ts';
-import { splitExcused } from '../../shared/lint/excuses.ts';
 import { readLiveDates, type LiveDates } from '../../shared/publish/go-live.ts';
 import { renderOutput } from '../../shared/publish/outputs.ts';
 import { sitePage } from '../../shared/publish/site-page.ts';
 import { targetPath, type TargetPath } from '../../shared/publish/target-path.ts';
 import { foldedHash, hashBytes } from '../files/hash.ts';
-import { decodeFile, type FileBytes } from '../files/read-file.ts';
+import type { FileBytes } from '../files/read-file.ts';
 import { inspectText, kindOf, parseText, titleOf } from './inspect.ts';
 
 /** To be raised when the same episode would go out otherwise than before. */
@@ -48,15 +47,21 @@ export interface RenderOptions {
   readonly formats: readonly OutputFormat[];
 }
 
+/** What an episode's file holds; see `TaskFile`. */
+interface Source extends FileBytes {
+  readonly path: string;
+  readonly text: string;
+}
+
 /**
  * What a file goes out as, and the bytes of it by format. Times and excuses that are kept beside it count.
  * @throws RostrumError `not-editable` for what cannot be kept exactly as text
  */
-export function renderSource(file: FileBytes, source: string, { config, formats }: RenderOptions, beside: Beside = emptyBeside): { readonly rendered: RenderedSource; readonly bytes: ReadonlyMap<OutputFormat, Uint8Array> } {
-  const { text } = decodeFile(file, source).source;
+export function renderSource(file: Source, { config, formats }: RenderOptions, beside: Beside = emptyBeside): { readonly rendered: RenderedSource; readonly bytes: ReadonlyMap<OutputFormat, Uint8Array> } {
+  const { text, path: source } = file;
   // Linting takes as long as everything else, so it is done only where a rule can block.
-  const { episode, problems } = config.publish.blockOn.length > 0 ? inspectText(text, config) : { episode: parseText(text, config), problems: [] };
-  const page = sitePage(episode, config, splitExcused(episode, problems, beside.excuses).open);
+  const { episode, problems } = config.publish.blockOn.length > 0 ? inspectText(text, config, beside.excuses) : { episode: parseText(text, config), problems: [] };
+  const page = sitePage(episode, config, problems);
   const bytes = new Map<OutputFormat, Uint8Array>();
   const files = formats.map((format): RenderedFile => {
     const target = targetPath(format === 'md' ? config.publish.path : config.publish.transcriptPath.replaceAll('{format}', format), source, episode, null);

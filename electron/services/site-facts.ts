@@ -17,16 +17,16 @@ const tooFresh = 100;
 /**
  * Looks at places in a site. A file is read only where the catalogue does not know it as it is.
  * @param site its real path
- * @param onDone called for every place; throws a RostrumError to stop
+ * @throws RostrumError `cancelled`
  */
-export async function gatherTargets(catalogue: Sql, site: string, targets: Iterable<string>, onDone: () => void = () => {}): Promise<Map<string, TargetFacts>> {
+export async function gatherTargets(catalogue: Sql, site: string, targets: Iterable<string>, signal?: AbortSignal): Promise<Map<string, TargetFacts>> {
   const known = readTargets(catalogue, site + sep);
   const look = openTargets(site);
   const facts = new Map<string, TargetFacts>();
   const rows: TargetRow[] = [];
   await inBatches([...new Set(targets)], 1, atOnce, async ([target]) => {
+    if (signal?.aborted) throw new RostrumError({ code: 'cancelled', message: 'Stopped. Nothing was changed.' });
     facts.set(target!, await lookAt(join(site, target!), () => look(target!), known, rows));
-    onDone();
   });
   putTargets(catalogue, rows);
   return facts;

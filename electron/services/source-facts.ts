@@ -1,18 +1,18 @@
 import { stat } from 'node:fs/promises';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
-import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/ipc/result.ts';
 import { putPages, readPages, removePages, type FileStamp, type PageRow } from '../catalogue/pages.ts';
 import { describeFileError } from '../files/file-error.ts';
 import { scanLibrary } from '../files/scan.ts';
-import { stampBeside } from './beside.ts';
+import { readBesides, stampBeside } from './beside.ts';
+import { runOverFiles } from './file-pool.ts';
 import { inBatches } from './batches.ts';
 import { pathInLibrary, type Library } from './library.ts';
-import { openRenderPool, type Rendering } from './render-pool.ts';
 import { renderStamp, type RenderedSource } from './render-source.ts';
 
 /** What is known of one source, without its bytes. */
-export type SourceFacts = { readonly kind: 'rendered'; readonly rendered: RenderedSource } | { readonly kind: 'failed'; readonly failure: Failure };
+export type SourceFacts = { readonly kind: 'rendered'; readonly rendered: RenderedSource } | { readonly kind: 'failed'; readonly reason: string };
 
 export interface FactsOptions {
   readonly config: LibraryConfig;
@@ -20,13 +20,9 @@ export interface FactsOptions {
   /** Null is every file of the library. */
   readonly paths: readonly string[] | null;
   readonly matches: (path: string) => boolean;
-  /** @throws RostrumError to stop */
+  readonly signal: AbortSignal;
   onProgress(done: number, total: number): void;
 }
-
-/** Files rendered by one request to a thread, and how many requests are on their way to each. */
-const batchSize = 16;
-const batchesAtOnce = 8;
 
 /** A file that changed so lately may change again without its time telling. */
 const tooFresh = 100;
@@ -34,8 +30,9 @@ const tooFresh = 100;
 /**
  * What every source goes out as, in the order of the paths: from the catalogue where a file is as it was, else read
  * and rendered. Files that were renamed or removed in between are among those that failed.
+ * @throws RostrumError `cancelled`
  */
-export async function gatherFacts(library: Library, { config, formats, paths, matches, onProgress }: FactsOptions): Promise<Map<string, SourceFacts>> {
+export async function gatherFacts(library: Library, { config, formats, paths, matches, signal, onProgress }: FactsOptions): Promise<Map<string, SourceFacts>> {
   const { stamps, failed } = paths === null ? await scanSources(library) : await statSources(library, paths);
   for (const path of [...stamps.keys(), ...failed.keys()]) if (!matches(path)) (stamps.delete(path), failed.delete(path));
   const besides = await stampBeside(library.root);
@@ -52,49 +49,42 @@ export async function gatherFacts(library: Library, { config, formats, paths, ma
   const total = stamps.size;
   onProgress(facts.size, total);
 
-  const keep = (renderings: readonly Rendering[]) => {
-    const rows: PageRow[] = [];
-    for (const { source, ...rendering } of renderings) {
-      if (rendering.kind === 'failed') {
-        facts.set(source, rendering);
-        continue;
+  await runOverFiles('render', library.root, stale.map((path) => ({ path })), { config, formats, besides: await readBesides(library.root, besides, stale), withBytes: false }, {
+    signal,
+    onSlice({ results, failed: unreadable }) {
+      const rows: PageRow[] = [];
+      for (const { source, rendered } of results) {
+        facts.set(source, { kind: 'rendered', rendered });
+        const stamp = stamps.get(source)!;
+        if (Date.now() - stamp.modified > tooFresh) rows.push({ source, ...stamp, stamp: stampOf(source), facts: JSON.stringify(rendered) });
       }
-      const { rendered } = rendering;
-      facts.set(source, { kind: 'rendered', rendered });
-      const stamp = stamps.get(source)!;
-      if (Date.now() - stamp.modified > tooFresh) rows.push({ source, ...stamp, stamp: stampOf(source), facts: JSON.stringify(rendered) });
-    }
-    putPages(library.catalogue, rows);
-    onProgress(facts.size, total);
-  };
-  const pool = openRenderPool({ root: library.root, config, formats }, stale.length);
-  try {
-    await inBatches(stale, batchSize, batchesAtOnce, async (batch) => keep(await pool.render(batch.map((source) => ({ source, beside: besides.has(source) })), false)));
-  } finally {
-    await pool.close();
-  }
+      for (const { path, reason } of unreadable) failed.set(path, reason);
+      putPages(library.catalogue, rows);
+      onProgress(facts.size, total);
+    },
+  });
   if (paths === null) removePages(library.catalogue, [...known.keys()].filter((source) => !stamps.has(source) && matches(source)));
-  for (const [path, failure] of failed) facts.set(path, { kind: 'failed', failure });
+  for (const [path, reason] of failed) facts.set(path, { kind: 'failed', reason });
   const order = paths ?? [...facts.keys()].sort();
   return new Map(order.flatMap((path) => (facts.has(path) ? [[path, facts.get(path)!] as const] : [])));
 }
 
 interface Sources {
   readonly stamps: Map<string, FileStamp>;
-  readonly failed: Map<string, Failure>;
+  readonly failed: Map<string, string>;
 }
 
 async function scanSources({ root, config }: Library): Promise<Sources> {
   const { files, failed } = await scanLibrary(root, config.exclude);
   return {
     stamps: new Map(files.map(({ path, size, modified }) => [path, { size, modified }])),
-    failed: new Map(failed.map(({ path, error }) => [path, { code: 'unreadable', message: error }])),
+    failed: new Map(failed.map(({ path, error }) => [path, error])),
   };
 }
 
 async function statSources(library: Library, paths: readonly string[]): Promise<Sources> {
   const stamps = new Map<string, FileStamp>();
-  const failed = new Map<string, Failure>();
+  const failed = new Map<string, string>();
   await inBatches(paths, 1, 64, async ([path]) => {
     try {
       const absolute = pathInLibrary(library, path!);
@@ -104,7 +94,7 @@ async function statSources(library: Library, paths: readonly string[]): Promise<
       stamps.set(path!, { size, modified: mtimeMs });
     } catch (error) {
       if (!(error instanceof RostrumError)) throw error;
-      failed.set(path!, error.failure);
+      failed.set(path!, error.failure.message);
     }
   });
   return { stamps, failed };

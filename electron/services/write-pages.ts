@@ -7,21 +7,22 @@ import { putTargets, type TargetRow } from '../catalogue/pages.ts';
 import { foldedHash } from '../files/hash.ts';
 import { readBytes } from '../files/read-file.ts';
 import { inBatches } from './batches.ts';
-import { stampBeside } from './beside.ts';
+import { readBesides, stampBeside } from './beside.ts';
 import { beginChange, type ChangeSet, type FileToWrite } from './change-set.ts';
 import type { Library } from './library.ts';
 import type { Plan, Planned, PlannedFile } from './plan-file.ts';
 import { printRecord, publishedName, recordPublished } from './published.ts';
-import { openRenderPool, type RenderPool, type Rendering } from './render-pool.ts';
+import type { Rendering } from './file-tasks.ts';
+import { runOverFiles, type SliceResult } from './file-pool.ts';
 import { openTargets, pathInChange } from './site.ts';
 
 export interface WriteOptions {
-  isCancelled(): boolean;
-  onProgress(done: number, total: number): void;
+  readonly signal: AbortSignal;
+  /** Rendered and written beside their places. */
+  onPrepared(done: number, total: number): void;
+  /** Put in their places: this is not stopped any more. */
+  onPut(done: number, total: number): void;
 }
-
-const batchSize = 16;
-const batchesAtOnce = 6;
 
 /**
  * Writes planned sources into the site as one change: every file is rendered again, compared with the plan and written
@@ -47,7 +48,7 @@ export async function writePages(library: Library, plan: Plan, wanted: readonly 
     await openTargets(plan.site)(publishedName);
     await change.stage([{ path: pathInChange(library.root, plan.site, publishedName), ...(await printRecord(plan.site, [...settled, ...entries])) }]);
     const putFrom = Date.now();
-    const { id } = await change.apply();
+    const { id } = await change.apply(options.onPut);
     await rememberTargets(library, plan.site, written, putFrom);
     return { id, written: entries.map(({ target }) => target).sort(), failed, cancelled: false };
   } catch (error) {
@@ -68,18 +69,18 @@ interface WrittenFile {
   readonly folded: string;
 }
 
-function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wanted: readonly Planned[], { isCancelled, onProgress }: WriteOptions) {
+function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wanted: readonly Planned[], { signal, onPrepared }: Omit<WriteOptions, 'onPut'>) {
   const failures = new Map<string, string>();
   const fail = (source: string, { message, next }: { readonly message: string; readonly next?: string | undefined }) => failures.set(source, [message, next].filter(Boolean).join(' '));
   const entries: PublishedEntry[] = [];
   const written: WrittenFile[] = [];
   const look = openTargets(plan.site);
   const byPath = new Map<string, string>();
+  const bySource = new Map(wanted.map((planned) => [planned.item.source, planned]));
   let done = 0;
 
   const collect = async (planned: Planned, rendering: Rendering): Promise<FileToWrite[]> => {
     const { source } = planned.item;
-    if (rendering.kind === 'failed') throw new RostrumError(rendering.failure);
     if (rendering.rendered.hash !== planned.sourceHash) throw changed('The episode was changed after the plan was made.', source);
     return Promise.all(
       planned.files
@@ -97,14 +98,14 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
     );
   };
 
-  const stageBatch = async (pool: RenderPool, batch: readonly Planned[], besides: ReadonlyMap<string, string>): Promise<void> => {
-    if (isCancelled()) throw new RostrumError({ code: 'cancelled', message: 'Publishing was cancelled. Nothing was written.' });
-    const renderings = await pool.render(batch.map(({ item: { source } }) => ({ source, beside: besides.has(source) })), true);
+  const stageSlice = async ({ results, failed: unreadable, count }: SliceResult<'render'>): Promise<void> => {
     const files: FileToWrite[] = [];
     const complete: { readonly planned: Planned; readonly files: readonly FileToWrite[] }[] = [];
-    for (const [index, planned] of batch.entries()) {
+    for (const { path, reason } of unreadable) fail(path, { message: reason });
+    for (const rendering of results) {
+      const planned = bySource.get(rendering.source)!;
       try {
-        const own = await collect(planned, renderings[index]!);
+        const own = await collect(planned, rendering);
         files.push(...own);
         complete.push({ planned, files: own });
       } catch (error) {
@@ -125,22 +126,19 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
       entries.push(...staged.map(({ target, hash }: PlannedFile) => ({ target, source, hash })));
       written.push(...staged.map(({ target, hash }, at) => ({ target, hash, folded: foldedHash(own[at]!.bytes!) })));
     }
-    done += batch.length;
-    onProgress(done, wanted.length);
+    done += count;
+    onPrepared(done, wanted.length);
   };
 
-  const failed = () => [...failures].map(([source, reason]) => ({ source, reason }));
+  const failed = () => [...failures].map(([source, reason]) => ({ source, reason })).sort((a, b) => (a.source < b.source ? -1 : 1));
   return {
     failures: failed,
     async stage() {
-      const besides = await stampBeside(library.root);
-      const pool = openRenderPool({ root: library.root, config: library.config, formats: plan.formats }, wanted.length);
-      try {
-        onProgress(0, wanted.length);
-        await inBatches(wanted, batchSize, batchesAtOnce, (batch) => stageBatch(pool, batch, besides));
-      } finally {
-        await pool.close();
-      }
+      onPrepared(0, wanted.length);
+      const paths = [...bySource.keys()];
+      const besides = await readBesides(library.root, await stampBeside(library.root), paths);
+      const argument = { config: library.config, formats: plan.formats, besides, withBytes: true };
+      await runOverFiles('render', library.root, paths.map((path) => ({ path })), argument, { signal, onSlice: stageSlice });
       return { entries, written, failed: failed() };
     },
   };

@@ -59,7 +59,7 @@ export function PublishView() {
   const apply = async () => {
     if (!plan) return;
     setBusy(true);
-    const done = await attempt(() => request('publish.apply', { plan: plan.id, sources: [...chosen] }));
+    const done = await attempt(() => request('publish.apply', { plan: plan.id, sources: [...chosen], overwrite: [] }));
     setBusy(false);
     if (!done) return;
     setTitles(plan.items.filter(({ target }) => target !== null && done.written.includes(target)).map(({ title }) => title));

@@ -1,20 +1,38 @@
 import type { publishRequests } from '../../../shared/ipc/requests/publish.ts';
+import { findLastPublish, rollbackPublish } from '../rollback.ts';
+import { openSite } from '../site.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 export function publishHandlers({ current, emit, reindex }: EngineContext): HandlersOf<typeof publishRequests> {
+  const changed = (paths: readonly string[]) => {
+    emit('library.changed', { paths: [...paths] });
+    void reindex(current());
+  };
   return {
-    'publish.plan': ({ site, paths }) => current().publisher.plan({ site, paths }),
-    'publish.diff': ({ plan, source }) => current().publisher.diff(plan, source),
-    'publish.apply': async ({ plan, sources }) => {
-      const target = current();
-      const result = await target.publisher.apply(plan, sources);
-      emit('library.changed', { paths: [...sources] });
-      void reindex(target);
+    'publish.plan': (request) => current().publisher.plan(request),
+    'publish.diff': ({ plan, source, format }) => current().publisher.diff(plan, source, format),
+    'publish.replan': async ({ plan, sources }) => ({ items: await current().publisher.replan(plan, sources) }),
+    'publish.take': async ({ plan, source, choices }) => {
+      const result = await current().publisher.take(plan, source, choices);
+      if (result.kind === 'taken') changed([source]);
+      return result;
+    },
+    'publish.apply': async ({ plan, sources, overwrite }) => {
+      const result = await current().publisher.apply(plan, sources, overwrite);
+      changed(sources);
       return result;
     },
     'publish.cancel': () => {
       current().publisher.cancel();
       return null;
+    },
+    'publish.last': async ({ site }) => findLastPublish(current().library, await openSite(site)),
+    'publish.rollback': async ({ site, id }) => {
+      const { library } = current();
+      const result = await rollbackPublish(library, await openSite(site), id);
+      await library.refreshPublished();
+      changed([]);
+      return result;
     },
   };
 }

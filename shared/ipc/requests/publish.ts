@@ -1,12 +1,27 @@
 import { z } from 'zod';
-import { planItem, publishPlan, publishResult } from '../publish-views.ts';
+import { outputFormat } from '../../config/publish-config.ts';
+import { lastPublish, planItem, publishPlan, publishResult, rollbackResult, takeResult } from '../publish-views.ts';
 import type { RequestTable } from './request.ts';
 
-/** Publishing into the site: a plan, its differences, carrying it out. */
+const inPlan = z.object({ plan: z.string(), source: z.string() });
+
+/** Publishing into the site: a plan, its differences, carrying it out and taking it back. */
 export const publishRequests = {
   'publish.plan': { runs: 'engine', argument: z.object({ site: z.string(), paths: z.array(z.string()).nullable() }), result: publishPlan },
-  /** The text that stands in the site now (null: nothing) and the text that would be written (null: blocked). */
-  'publish.diff': { runs: 'engine', argument: z.object({ plan: z.string(), source: z.string() }), result: z.object({ before: z.string().nullable(), after: z.string().nullable(), item: planItem }) },
-  'publish.apply': { runs: 'engine', argument: z.object({ plan: z.string(), sources: z.array(z.string()) }), result: publishResult },
+  /** The text that stands in the site now (null: nothing), the one that would be written (null: blocked), and what the change means. */
+  'publish.diff': {
+    runs: 'engine',
+    argument: inPlan.extend({ format: outputFormat.optional() }),
+    result: z.object({ before: z.string().nullable(), after: z.string().nullable(), meaning: z.array(z.string()), item: planItem }),
+  },
+  /** Looks at some episodes of the plan again, after they were saved. */
+  'publish.replan': { runs: 'engine', argument: z.object({ plan: z.string(), sources: z.array(z.string()) }), result: z.object({ items: z.array(planItem) }) },
+  /** Takes a page's changes into its episode, turn by turn. `choices` decide its conflicts, in order. */
+  'publish.take': { runs: 'engine', argument: inPlan.extend({ choices: z.array(z.enum(['ours', 'theirs', 'both']).nullable()) }), result: takeResult },
+  /** `overwrite` names conflicts that an editor has decided for the library's text. */
+  'publish.apply': { runs: 'engine', argument: z.object({ plan: z.string(), sources: z.array(z.string()), overwrite: z.array(z.string()).default([]) }), result: publishResult },
   'publish.cancel': { runs: 'engine', argument: z.null(), result: z.null() },
+  /** What can be taken back in a site; null where nothing can. */
+  'publish.last': { runs: 'engine', argument: z.object({ site: z.string() }), result: lastPublish.nullable() },
+  'publish.rollback': { runs: 'engine', argument: z.object({ site: z.string(), id: z.string() }), result: rollbackResult },
 } as const satisfies RequestTable;
