@@ -241,7 +241,7 @@ test('publishes, and lists the episode as published', async () => {
   expect(await ask('publish.apply', { plan: id, sources: items.map(({ source }) => source) })).toMatchObject({ written: ['content/episodes/a.md'], failed: [], cancelled: false });
   expect(await readText(site, 'content/episodes/a.md')).toBe(episodeText('A'));
   await eventually(async () => expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'published' }]));
-  expect(told).toContainEqual({ event: 'progress', payload: { task: 'publish', done: 1, total: 1, finished: true } });
+  expect(told).toContainEqual({ event: 'progress', payload: { task: 'write', done: 1, total: 1, finished: true } });
   expect(await ask('publish.cancel', null)).toBeNull();
 });
 
