@@ -34,7 +34,7 @@ const tooFresh = 100;
  */
 export async function gatherFacts(library: Library, { config, formats, paths, matches, signal, onProgress }: FactsOptions): Promise<Map<string, SourceFacts>> {
   const { stamps, failed } = paths === null ? await scanSources(library) : await statSources(library, paths);
-  for (const path of [...stamps.keys(), ...failed.keys()]) if (!matches(path)) (stamps.delete(path), failed.delete(path));
+  for (const found of [stamps, failed]) for (const path of found.keys()) if (!matches(path)) found.delete(path);
   const besides = await stampBeside(library.root);
   const common = renderStamp(config, formats);
   const stampOf = (source: string) => common + (besides.get(source) ?? '');
