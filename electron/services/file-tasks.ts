@@ -2,6 +2,7 @@ import type { Beside } from '../../shared/beside/beside.ts';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import type { FilePreview } from '../../shared/ipc/views.ts';
+import { changeField, type FieldChange } from '../../shared/replace/change-field.ts';
 import { findReplacements, type ReplaceScope } from '../../shared/replace/find-replacements.ts';
 import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
 import { kindOf, parseText, titleOf } from './inspect.ts';
@@ -44,6 +45,17 @@ export interface Rendering {
   readonly bytes: ReadonlyMap<OutputFormat, Uint8Array> | null;
 }
 
+export interface FieldTask {
+  readonly change: FieldChange;
+  readonly config: LibraryConfig;
+}
+
+/** A file that cannot take a change of a field, and why. */
+export interface FieldRefusal {
+  readonly path: string;
+  readonly reason: string;
+}
+
 /**
  * Work that is done file by file and needs nothing but the file: `runOverFiles` spreads it over threads. Null for a
  * file that is of no interest.
@@ -65,6 +77,13 @@ export const fileTasks = {
   render(file: TaskFile, { config, formats, besides, withBytes }: RenderTask): Rendering {
     const { rendered, bytes } = renderSource(file, { config, formats }, besides.get(file.path));
     return { source: file.path, rendered, bytes: withBytes ? bytes : null };
+  },
+
+  changeField({ path, hash, text }: TaskFile, { change, config }: FieldTask): FilePreview | FieldRefusal | null {
+    const episode = parseText(text, config);
+    const result = changeField(episode, change, config);
+    if (result === null) return null;
+    return 'reason' in result ? { path, reason: result.reason } : { path, title: titleOf(path, episode), hash, hits: [...result.hits] };
   },
 } satisfies Record<string, (file: TaskFile, argument: never) => unknown>;
 

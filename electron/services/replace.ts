@@ -6,6 +6,7 @@ import type { ReplaceScope } from '../../shared/replace/find-replacements.ts';
 import { isFrozen } from '../../shared/episode/field-schema.ts';
 import { scanLibrary } from '../files/scan.ts';
 import { runOverFiles } from './file-pool.ts';
+import type { FieldChange } from '../../shared/replace/change-field.ts';
 import type { Library } from './library.ts';
 
 export interface ReplaceRequest {
@@ -63,6 +64,23 @@ export async function previewReplace({ root, config }: Library, { pattern, scope
       return total < most;
     },
   });
-  const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
   return { files: files.sort(byPath), total, truncated: total >= most && done < refs.length, failed: failed.sort(byPath) };
+}
+
+/** What changing one field of the episodes named would do. Writes nothing. @param unsaved as for `previewReplace` */
+export async function previewFieldChange({ root, config }: Library, paths: readonly string[], change: FieldChange, unsaved: readonly UnsavedText[] = []): Promise<Pick<ReplacePreview, 'files' | 'failed'>> {
+  const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
+  const files: FilePreview[] = [];
+  const failed: { path: string; reason: string }[] = [];
+  await runOverFiles('changeField', root, paths.map((path) => ({ path, text: texts.get(path) })), { change, config }, {
+    onSlice: (slice) => {
+      for (const result of slice.results) if ('reason' in result) failed.push(result); else files.push(result);
+      failed.push(...slice.failed);
+    },
+  });
+  return { files: files.sort(byPath), failed: failed.sort(byPath) };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
 }

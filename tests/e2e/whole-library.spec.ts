@@ -60,3 +60,35 @@ test('an episode with unsaved work is changed in its editor, and its file is lef
   await window.keyboard.press('Control+z');
   await expect(window.getByRole('textbox', { name: 'Transcript' })).not.toContainText('folk');
 });
+
+test('a table is filtered, sorted, kept as a view, and its ticked episodes change a field after a preview', async () => {
+  const { window } = running;
+  const before = read('night-shift.md');
+  await window.getByRole('button', { name: 'Table', exact: true }).click();
+  const table = window.getByRole('table', { name: 'Episodes' });
+  await window.getByLabel('Which rows').fill('night');
+  await expect(table.getByRole('row')).toHaveCount(2);
+  await table.getByLabel('Tick all rows').check();
+  await window.getByRole('button', { name: 'Change a field of 1…' }).click();
+  const dialog = window.getByRole('dialog');
+  await dialog.getByLabel('Field', { exact: true }).fill('subtitle');
+  await dialog.getByLabel('Value').fill('Told after midnight');
+  await dialog.getByRole('button', { name: 'Show what would change' }).click();
+  await dialog.getByRole('button', { name: 'Change 1 file' }).click();
+  await expect(window.getByText('Changed “subtitle” in 1 episode.')).toBeVisible();
+  expect(read('night-shift.md').replace(/^subtitle:.*$/m, '')).toBe(before.replace(/^subtitle:.*$/m, ''));
+  expect(read('night-shift.md')).toMatch(/^subtitle: .*Told after midnight/m);
+
+  await window.getByRole('button', { name: 'Save this view' }).click();
+  await window.getByRole('dialog').getByLabel('Name').fill('Nights');
+  await window.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(window.getByLabel('Saved view')).toHaveValue('Nights');
+  expect(read('.rostrum/views.tsv')).toContain('Nights\tnight\ttitle,');
+});
+
+test('a filter that cannot be read says why, and nothing is shown as if nothing were there', async () => {
+  const { window } = running;
+  await window.getByRole('button', { name: 'Table', exact: true }).click();
+  await window.getByLabel('Which rows').fill('eror>0');
+  await expect(window.getByText(/There is no column “eror”/)).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import type { replaceRequests } from '../../../shared/ipc/requests/replace.ts';
-import { previewReplace } from '../replace.ts';
+import { previewFieldChange, previewReplace } from '../replace.ts';
+import { pathInLibrary } from '../library.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 /** More hits than these nobody looks through; what is left comes up when they are done. */
@@ -19,6 +20,12 @@ export function replaceHandlers({ current, emit }: EngineContext): HandlersOf<ty
       } finally {
         emit('progress', { task: 'replace', done: 0, total: 0, finished: true });
       }
+    },
+    'replace.previewField': async ({ paths, change, unsaved }) => {
+      const { library } = current();
+      for (const path of paths) pathInLibrary(library, path);
+      const { files, failed } = await previewFieldChange(library, paths, change, unsaved);
+      return { files: [...files], failed: [...failed] };
     },
     'replace.cancel': () => {
       running.abort();

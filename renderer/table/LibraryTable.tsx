@@ -1,0 +1,127 @@
+import { useRef, type KeyboardEvent } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { formatDay, interpretDate } from '../../shared/episode/interpret-value.ts';
+import type { Column, Order, TableRow } from '../../shared/library/columns.ts';
+import type { EpisodeState } from '../../shared/ipc/views.ts';
+import { go, useApp } from '../app/store.ts';
+import { stateWords } from '../library/LibraryList.tsx';
+
+interface Props {
+  readonly rows: readonly TableRow[];
+  readonly columns: readonly Column[];
+  readonly order: Order;
+  readonly onOrder: (order: Order) => void;
+  /** Paths of the rows that are ticked. */
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
+}
+
+const rowHeight = 32;
+
+const narrow = new Set(['draft', 'state', 'kind', 'errors', 'warnings', 'hints', 'marks', 'turns', 'words', 'reviewed']);
+
+/** Thousands of rows, of which only those in sight exist. Arrows go from row to row, Space ticks, Enter opens. */
+export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect }: Props) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const timeZone = useApp((state) => state.library!.config.timeZone);
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 10 });
+  const template = `36px ${columns.map(({ id }) => widthOf(id)).join(' ')}`;
+  const ticked = rows.filter(({ row }) => selected.has(row.path)).length;
+
+  const tick = (paths: readonly string[], on: boolean) => {
+    const next = new Set(selected);
+    for (const path of paths) if (on) next.add(path); else next.delete(path);
+    onSelect(next);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index']);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 15, PageUp: at - 15, Home: 0, End: rows.length - 1 }[event.key];
+    if (Number.isNaN(at)) return;
+    if (event.key === 'Enter') go({ kind: 'episode', path: rows[at]!.row.path });
+    if (to === undefined) return;
+    event.preventDefault();
+    const index = Math.min(rows.length - 1, Math.max(0, to));
+    virtual.scrollToIndex(index, { align: 'auto' });
+    requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${index}"] input`)?.focus());
+  };
+
+  return (
+    <div className="library-table" ref={scroll} role="table" aria-label="Episodes" aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1} onKeyDown={onKeyDown}>
+      <div className="table-row table-header" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+        <span role="columnheader">
+          <input
+            type="checkbox"
+            aria-label="Tick all rows"
+            checked={ticked === rows.length}
+            ref={(box) => {
+              if (box) box.indeterminate = ticked > 0 && ticked < rows.length;
+            }}
+            onChange={(event) => tick(rows.map(({ row }) => row.path), event.target.checked)}
+          />
+        </span>
+        {columns.map(({ id, title, cell }) => {
+          const isOrder = order.column === id;
+          return (
+            <span key={id} role="columnheader" data-number={typeof cell(rows[0]!) === 'number'} aria-sort={isOrder ? (order.descending ? 'descending' : 'ascending') : 'none'}>
+              <button className="table-sort truncate" onClick={() => onOrder({ column: id, descending: isOrder && !order.descending })}>
+                <span className="truncate">{title}</span>
+                {isOrder && (order.descending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
+              </button>
+            </span>
+          );
+        })}
+      </div>
+      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const tableRow = rows[index];
+          if (!tableRow) return null;
+          const { path, title } = tableRow.row;
+          return (
+            <div
+              key={path}
+              className="table-row"
+              role="row"
+              aria-rowindex={index + 2}
+              data-index={index}
+              data-ticked={selected.has(path)}
+              style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+              onDoubleClick={() => go({ kind: 'episode', path })}
+            >
+              <span role="cell">
+                <input type="checkbox" aria-label={`Tick ${title}`} checked={selected.has(path)} onChange={(event) => tick([path], event.target.checked)} />
+              </span>
+              {columns.map((column) => {
+                const cell = column.cell(tableRow);
+                return (
+                  <span key={column.id} role="cell" className="truncate" data-number={typeof cell === 'number'} title={String(cell)}>
+                    {column.id === 'title' ? (
+                      <button className="link-button truncate" onClick={() => go({ kind: 'episode', path })}>
+                        {cell}
+                      </button>
+                    ) : (
+                      shown(column, cell, timeZone)
+                    )}
+                  </span>
+                );
+              })}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function widthOf(id: string): string {
+  if (id === 'title') return 'minmax(160px, 2fr)';
+  if (narrow.has(id)) return 'minmax(88px, 0.5fr)';
+  return 'minmax(96px, 1fr)';
+}
+
+function shown({ id }: Column, cell: string | number, timeZone: string): string {
+  if (typeof cell === 'number') return cell === 0 ? '' : cell.toLocaleString('en-GB');
+  if (id === 'state') return stateWords[cell as EpisodeState] || 'New';
+  const date = id === 'date' ? interpretDate(cell) : null;
+  return date ? formatDay(date, timeZone) : cell;
+}

@@ -1,0 +1,110 @@
+import './table.css';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { Columns3, Download, PencilLine } from 'lucide-react';
+import { stringify } from 'csv-stringify/browser/esm/sync';
+import { ownColumns, columnOf, sortRows, type TableRow } from '../../shared/library/columns.ts';
+import { parseRowQuery } from '../../shared/library/row-query.ts';
+import type { SavedView } from '../../shared/library/saved-views.ts';
+import { request } from '../app/client.ts';
+import { attempt, tell, useApp } from '../app/store.ts';
+import { ColumnsDialog } from './ColumnsDialog.tsx';
+import { FieldDialog } from './FieldDialog.tsx';
+import { LibraryTable } from './LibraryTable.tsx';
+import { SavedViews } from './SavedViews.tsx';
+
+/** What the table shows before anything else is chosen. */
+const usual: SavedView = { name: '', where: 'kind=episode', columns: ['title', 'date', 'guests', 'state', 'errors', 'warnings', 'marks', 'words'], order: { column: 'date', descending: true } };
+
+/** The view that was shown last, while the window is open. */
+let last = usual;
+
+type OpenDialog = 'columns' | 'field' | null;
+
+/** All episodes as a table: the rows, columns and order that one chooses, kept under a name, and out as CSV. */
+export function TableView() {
+  const rows = useApp((state) => state.rows);
+  const title = useApp((state) => state.library!.title);
+  const [view, setView] = useState(last);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const values = useValues();
+  useEffect(() => {
+    last = view;
+  }, [view]);
+
+  const keys = useMemo(() => [...new Set(Object.values(values).flatMap(Object.keys))].sort(), [values]);
+  const where = useDeferredValue(view.where);
+  const all = useMemo(() => rows.map((row): TableRow => ({ row, values: values[row.path] ?? {} })), [rows, values]);
+  const query = useMemo(() => parseRowQuery(where, keys), [where, keys]);
+  const shown = useMemo(() => sortRows(query.ok ? all.filter((row) => query.matches(row)) : [], view.order), [all, query, view.order]);
+  const columns = useMemo(() => view.columns.map(columnOf), [view.columns]);
+  const chosen = useMemo(() => shown.filter(({ row }) => selected.has(row.path)).map(({ row }) => row.path), [shown, selected]);
+  const change = (part: Partial<SavedView>) => setView({ ...view, ...part });
+
+  const saveCsv = async () => {
+    const text = stringify([columns.map(({ id }) => id), ...shown.map((row) => columns.map((column) => column.cell(row)))]);
+    const saved = await attempt(() => request('app.saveText', { title: 'Save the Table', name: `${title}.csv`, text }));
+    if (saved) tell(`${shown.length.toLocaleString('en-GB')} rows were saved to ${saved}.`);
+  };
+
+  return (
+    <div className="view table-view">
+      <header className="view-head table-head">
+        <h1>Table</h1>
+        <SavedViews view={view} usual={usual} onChoose={setView} />
+        <div className="table-actions">
+          <button className="button" disabled={chosen.length === 0} onClick={() => setDialog('field')}>
+            <PencilLine size={14} aria-hidden /> Change a field of {chosen.length.toLocaleString('en-GB')}…
+          </button>
+          <button className="button" onClick={() => setDialog('columns')}>
+            <Columns3 size={14} aria-hidden /> Columns…
+          </button>
+          <button className="button" disabled={shown.length === 0} onClick={() => void saveCsv()}>
+            <Download size={14} aria-hidden /> Save as CSV…
+          </button>
+        </div>
+      </header>
+      <div className="table-query">
+        <input
+          className="input"
+          aria-label="Which rows"
+          aria-invalid={!query.ok}
+          aria-describedby="table-query-help"
+          placeholder="state=ready date>=2020-01-01 errors>0 guests~tara"
+          value={view.where}
+          onChange={(event) => change({ where: event.target.value })}
+          spellCheck={false}
+        />
+        <p id="table-query-help" className={query.ok ? 'quiet-text' : 'error-ink'} role="status">
+          {query.ok ? `${shown.length.toLocaleString('en-GB')} of ${rows.length.toLocaleString('en-GB')} files${chosen.length > 0 ? `, ${chosen.length.toLocaleString('en-GB')} ticked` : ''}` : query.message}
+        </p>
+      </div>
+      {shown.length === 0 ? (
+        <div className="empty">
+          <p>{query.ok ? 'No file is like that.' : 'The filter above cannot be read.'}</p>
+          <button className="button small" onClick={() => change({ where: '' })}>
+            Show all files
+          </button>
+        </div>
+      ) : (
+        <LibraryTable rows={shown} columns={columns} order={view.order} onOrder={(order) => change({ order })} selected={selected} onSelect={setSelected} />
+      )}
+      {dialog === 'columns' && <ColumnsDialog own={ownColumns} keys={keys} chosen={view.columns} onChange={(ids) => change({ columns: ids })} onClose={() => setDialog(null)} />}
+      {dialog === 'field' && <FieldDialog paths={chosen} keys={keys} onClose={() => setDialog(null)} />}
+    </div>
+  );
+}
+
+/** The front matter's values, fetched again when rows changed. */
+function useValues(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const rows = useApp((state) => state.rows);
+  const [values, setValues] = useState<Readonly<Record<string, Readonly<Record<string, string>>>>>({});
+  const fetchValues = useCallback(async () => {
+    const answer = await attempt(() => request('table.values', null));
+    if (answer) setValues(answer.values);
+  }, []);
+  useEffect(() => {
+    void fetchValues();
+  }, [rows, fetchValues]);
+  return values;
+}
