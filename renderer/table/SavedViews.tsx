@@ -16,18 +16,14 @@ interface Props {
 export function SavedViews({ view, usual, onChoose }: Props) {
   const [views, setViews] = useState<readonly SavedView[]>([]);
   const [naming, setNaming] = useState(false);
-  const refresh = async () => {
-    const answer = await attempt(() => request('table.views', null));
-    if (answer) setViews(answer.views);
-  };
   useEffect(() => {
-    void refresh();
+    void fetchViews().then(setViews);
   }, []);
   const save = async (name: string, kept: SavedView | null) => {
     const sent = kept && { ...kept, columns: [...kept.columns] };
     const done = await attempt(() => request('table.saveView', { name, view: sent }));
     if (done === undefined) return;
-    await refresh();
+    setViews(await fetchViews());
     onChoose(kept ?? usual);
   };
   return (
@@ -49,6 +45,10 @@ export function SavedViews({ view, usual, onChoose }: Props) {
       {naming && <NameDialog name={view.name} taken={views.map(({ name }) => name)} onClose={() => setNaming(false)} onName={(name) => (setNaming(false), void save(name, { ...view, name }))} />}
     </div>
   );
+}
+
+async function fetchViews(): Promise<readonly SavedView[]> {
+  return (await attempt(() => request('table.views', null)))?.views ?? [];
 }
 
 function NameDialog({ name: before, taken, onName, onClose }: { name: string; taken: readonly string[]; onName: (name: string) => void; onClose: () => void }) {

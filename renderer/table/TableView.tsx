@@ -1,5 +1,5 @@
 import './table.css';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Columns3, Download, PencilLine } from 'lucide-react';
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import { ownColumns, columnOf, sortRows, type TableRow } from '../../shared/library/columns.ts';
@@ -99,12 +99,8 @@ export function TableView() {
 function useValues(): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const rows = useApp((state) => state.rows);
   const [values, setValues] = useState<Readonly<Record<string, Readonly<Record<string, string>>>>>({});
-  const fetchValues = useCallback(async () => {
-    const answer = await attempt(() => request('table.values', null));
-    if (answer) setValues(answer.values);
-  }, []);
   useEffect(() => {
-    void fetchValues();
-  }, [rows, fetchValues]);
+    void attempt(() => request('table.values', null)).then((answer) => answer && setValues(answer.values));
+  }, [rows]);
   return values;
 }
