@@ -2,7 +2,7 @@ import './table.css';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Columns3, Download, PencilLine } from 'lucide-react';
 import { stringify } from 'csv-stringify/browser/esm/sync';
-import { ownColumns, columnOf, sortRows, type TableRow } from '../../shared/library/columns.ts';
+import { ownColumns, columnOf, sortRows } from '../../shared/library/columns.ts';
 import { parseRowQuery } from '../../shared/library/row-query.ts';
 import type { SavedView } from '../../shared/library/saved-views.ts';
 import { request } from '../app/client.ts';
@@ -11,6 +11,7 @@ import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { FieldDialog } from './FieldDialog.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
 import { SavedViews } from './SavedViews.tsx';
+import { useTableRows } from './use-table-rows.ts';
 
 /** What the table shows before anything else is chosen. */
 const usual: SavedView = { name: '', where: 'kind=episode', columns: ['title', 'date', 'guests', 'state', 'errors', 'warnings', 'marks', 'words'], order: { column: 'date', descending: true } };
@@ -22,19 +23,16 @@ type OpenDialog = 'columns' | 'field' | null;
 
 /** All episodes as a table: the rows, columns and order that one chooses, kept under a name, and out as CSV. */
 export function TableView() {
-  const rows = useApp((state) => state.rows);
   const title = useApp((state) => state.library!.title);
   const [view, setView] = useState(last);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const values = useValues();
+  const { all, keys } = useTableRows();
   useEffect(() => {
     last = view;
   }, [view]);
 
-  const keys = useMemo(() => [...new Set(Object.values(values).flatMap(Object.keys))].sort(), [values]);
   const where = useDeferredValue(view.where);
-  const all = useMemo(() => rows.map((row): TableRow => ({ row, values: values[row.path] ?? {} })), [rows, values]);
   const query = useMemo(() => parseRowQuery(where, keys), [where, keys]);
   const shown = useMemo(() => sortRows(query.ok ? all.filter((row) => query.matches(row)) : [], view.order), [all, query, view.order]);
   const columns = useMemo(() => view.columns.map(columnOf), [view.columns]);
@@ -76,7 +74,7 @@ export function TableView() {
           spellCheck={false}
         />
         <p id="table-query-help" className={query.ok ? 'quiet-text' : 'error-ink'} role="status">
-          {query.ok ? `${shown.length.toLocaleString('en-GB')} of ${rows.length.toLocaleString('en-GB')} files${chosen.length > 0 ? `, ${chosen.length.toLocaleString('en-GB')} ticked` : ''}` : query.message}
+          {query.ok ? `${shown.length.toLocaleString('en-GB')} of ${all.length.toLocaleString('en-GB')} files${chosen.length > 0 ? `, ${chosen.length.toLocaleString('en-GB')} ticked` : ''}` : query.message}
         </p>
       </div>
       {shown.length === 0 ? (
@@ -93,14 +91,4 @@ export function TableView() {
       {dialog === 'field' && <FieldDialog paths={chosen} keys={keys} onClose={() => setDialog(null)} />}
     </div>
   );
-}
-
-/** The front matter's values, fetched again when rows changed. */
-function useValues(): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const rows = useApp((state) => state.rows);
-  const [values, setValues] = useState<Readonly<Record<string, Readonly<Record<string, string>>>>>({});
-  useEffect(() => {
-    void attempt(() => request('table.values', null)).then((answer) => answer && setValues(answer.values));
-  }, [rows]);
-  return values;
 }

@@ -33,6 +33,7 @@ export const commands = [
   { id: 'view.toggleLibrary', title: 'Library', menu: 'View', group: 'panels', key: 'Mod-Shift-l' },
   { id: 'view.toggleDetails', title: 'Details', menu: 'View', group: 'panels', key: 'Mod-Shift-d' },
   { id: 'view.table', title: 'Table of Episodes', menu: 'View', group: 'panels', key: 'Mod-Shift-t' },
+  { id: 'view.figures', title: 'Figures', menu: 'View', group: 'panels' },
   { id: 'view.summary', title: 'What Is in This Library', menu: 'View', group: 'panels' },
   { id: 'view.textLarger', title: 'Larger Text', menu: 'View', group: 'text', key: 'Mod-=' },
   { id: 'view.textSmaller', title: 'Smaller Text', menu: 'View', group: 'text', key: 'Mod--' },

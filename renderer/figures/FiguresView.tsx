@@ -1,0 +1,65 @@
+import './figures.css';
+import { useMemo } from 'react';
+import { libraryFigures, type Figure } from '../../shared/library/figures.ts';
+import { useSummary } from '../library/use-summary.ts';
+import { useTableRows } from '../table/use-table-rows.ts';
+
+/** Figures that people like to look at, each picture with its table. */
+export function FiguresView() {
+  const { all } = useTableRows();
+  const people = useSummary()?.people;
+  const figures = useMemo(() => libraryFigures(all, people ?? []), [all, people]);
+  return (
+    <div className="figures">
+      <h1>Figures</h1>
+      {figures.length === 0 && <p className="quiet-text">There are no episodes to count yet.</p>}
+      <div className="figures-grid">
+        {figures.map((figure) => (
+          <Picture key={figure.title} figure={figure} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Picture({ figure: { title, unit, note, bars } }: { figure: Figure }) {
+  const most = Math.max(...bars.map(({ value }) => value), 1);
+  return (
+    <figure className="figure">
+      <figcaption>
+        <h2>{title}</h2>
+        {note && <p className="quiet-text">{note}</p>}
+      </figcaption>
+      <div className="figure-bars" aria-hidden>
+        {bars.map(({ name, value }) => (
+          <div key={name} className="figure-bar">
+            <span className="truncate">{name}</span>
+            <span className="figure-track">
+              <span style={{ width: `${(value / most) * 100}%` }} />
+            </span>
+            <span className="figure-value">{value.toLocaleString('en-GB')}</span>
+          </div>
+        ))}
+      </div>
+      <details>
+        <summary>As a table</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{title}</th>
+              <th scope="col">{unit}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bars.map(({ name, value }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{value.toLocaleString('en-GB')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,18 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { TableRow } from '../../shared/library/columns.ts';
+import { request } from '../app/client.ts';
+import { attempt, useApp } from '../app/store.ts';
+
+type Values = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The library's rows with their front matter's values, fetched again when rows changed; and the keys that there are. */
+export function useTableRows(): { readonly all: readonly TableRow[]; readonly keys: readonly string[] } {
+  const rows = useApp((state) => state.rows);
+  const [values, setValues] = useState<Values>({});
+  useEffect(() => {
+    void attempt(() => request('table.values', null)).then((answer) => answer && setValues(answer.values));
+  }, [rows]);
+  const all = useMemo(() => rows.map((row): TableRow => ({ row, values: values[row.path] ?? {} })), [rows, values]);
+  const keys = useMemo(() => [...new Set(Object.values(values).flatMap(Object.keys))].sort(), [values]);
+  return { all, keys };
+}
