@@ -1,6 +1,7 @@
 import type { AddCommand } from './command.ts';
 import { addDoubts } from './doubts.ts';
 import { addExport } from './export.ts';
+import { addForget } from './forget.ts';
 import { addIndex } from './index-library.ts';
 import { addLint } from './lint.ts';
 import { addList } from './list.ts';
@@ -29,5 +30,6 @@ export const commands: readonly AddCommand[] = [
   addMerge,
   addMergeDriver,
   addReplace,
+  addForget,
   addExport,
 ];

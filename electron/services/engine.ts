@@ -8,6 +8,7 @@ import type { Emit, EngineContext, Session } from './handlers/context.ts';
 import { besideHandlers } from './handlers/beside.ts';
 import { changesHandlers } from './handlers/changes.ts';
 import { episodeHandlers } from './handlers/episode.ts';
+import { forgetHandlers } from './handlers/forget.ts';
 import { gitHandlers } from './handlers/git.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { newEpisodeHandlers } from './handlers/new-episode.ts';
@@ -142,6 +143,7 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
     ...replaceHandlers(context),
     ...tableHandlers(context),
     ...gitHandlers(context, command),
+    ...forgetHandlers(context),
   };
 
   /** Answers a request, and once more where a damaged database was found and begun anew meanwhile. */

@@ -133,6 +133,12 @@ export function isSound(db: Sql): boolean {
   }
 }
 
+/** Every generation of the database that `file` is one of, by path. */
+export function listGenerations(file: string): string[] {
+  const first = file.replace(/\.generation-\d+(?=\.[^.]*$)/, '');
+  return generationsOf(first).map((generation) => nameOf(first, generation));
+}
+
 function nameOf(path: string, generation: number): string {
   const extension = extname(path);
   return generation === 0 ? path : `${path.slice(0, path.length - extension.length)}.generation-${generation}${extension}`;

@@ -3,6 +3,7 @@ import { appRequests } from './requests/app.ts';
 import { besideRequests } from './requests/beside.ts';
 import { changesRequests } from './requests/changes.ts';
 import { episodeRequests } from './requests/episode.ts';
+import { forgetRequests } from './requests/forget.ts';
 import { gitRequests } from './requests/git.ts';
 import { libraryRequests } from './requests/library.ts';
 import { newEpisodeRequests } from './requests/new-episode.ts';
@@ -24,6 +25,7 @@ export const requests = {
   ...replaceRequests,
   ...tableRequests,
   ...gitRequests,
+  ...forgetRequests,
 } as const satisfies RequestTable;
 
 /** What the main process tells the window unasked. */

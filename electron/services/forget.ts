@@ -1,0 +1,130 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { countPassage, gitPattern, holdsPieceOf, readPassage, removePassage, type Passage } from '../../shared/forget/passage.ts';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import type { Standing } from '../../shared/ipc/requests/forget.ts';
+import { decode, encodeEdits } from '../../shared/text/source-text.ts';
+import { readTableLine } from '../../shared/text/table-line.ts';
+import { applyEdits } from '../../shared/text/text-edit.ts';
+import { changeText, readText } from '../files/change-text.ts';
+import { hashBytes } from '../files/hash.ts';
+import { readSource } from '../files/read-file.ts';
+import { scanLibrary } from '../files/scan.ts';
+import { findCommitsWith } from '../git/pickaxe.ts';
+import { findRepository } from '../git/repository.ts';
+import { findKeptTexts, hasOpenWrites, rewriteHistory } from '../history/forget.ts';
+import { listGenerations } from '../sqlite/open-database.ts';
+import { scrub } from '../sqlite/scrub.ts';
+import { fillSearch, indexLibrary } from './indexer.ts';
+import type { Library } from './library.ts';
+import { publishedName } from './published.ts';
+
+/**
+ * Where a name or a passage stands: what Rostrum keeps of it, the files that hold it now, and the commits of git that do.
+ * @throws RostrumError `bad-request` where it is too short to be told from other words
+ */
+export async function findStanding(library: Library, text: string): Promise<Standing> {
+  const passage = passageOf(text);
+  const holds = (kept: string) => countPassage(kept, passage) > 0;
+  const [files, beside, commits] = await Promise.all([findInFiles(library, passage), findBeside(library, passage), findInGit(library, passage)]);
+  const { revisions, unsaved, changes } = findKeptTexts(library.history, { text: holds, bytes: (bytes) => holds(readBytesAsText(bytes)) });
+  return {
+    text,
+    revisions: revisions.map(({ path, savedAt }) => ({ path, savedAt })),
+    unsaved: [...unsaved],
+    changes: [...changes],
+    beside,
+    files,
+    damaged: listGenerations(library.history.name).filter((file) => file !== library.history.name),
+    commits,
+  };
+}
+
+/**
+ * Takes a name or a passage out of everything that Rostrum keeps: earlier versions, unsaved work, the catalogue and
+ * `.rostrum`, down to the bytes of the databases. The episodes themselves and git's commits are left as they are.
+ * @returns where it still stands
+ * @throws RostrumError `bad-request` as `findStanding`; `busy` while something is being written
+ */
+export async function forget(library: Library, text: string): Promise<Standing> {
+  const passage = passageOf(text);
+  if (hasOpenWrites(library.history)) throw new RostrumError({ code: 'busy', message: 'A file is being written at the moment.', next: 'Try again.' });
+  const remove = (kept: string) => applyEdits(kept, removePassage(kept, passage));
+  rewriteHistory(library.history, { text: remove, bytes: (bytes) => removeFromBytes(bytes, passage) });
+  for (const { path } of await findBeside(library, passage)) await changeText(join(library.root, path), (lines) => dropLines(lines, passage));
+
+  // What the catalogue knows comes from the files alone; its index is made anew, since it keeps words that are gone.
+  await indexLibrary(library);
+  library.catalogue.exec(`INSERT INTO turn_words (turn_words) VALUES ('rebuild')`);
+  await fillSearch(library);
+  scrub(library.catalogue);
+  scrub(library.history);
+  return findStanding(library, text);
+}
+
+function passageOf(text: string): Passage {
+  const passage = readPassage(text);
+  if (passage === null) throw new RostrumError({ code: 'bad-request', message: 'This is too short to be told from other words.', next: 'Give a name or a passage of at least three letters.' });
+  return passage;
+}
+
+function readBytesAsText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** Bytes that are no text are removed as a whole. */
+function removeFromBytes(bytes: Uint8Array, passage: Passage): { bytes: Uint8Array; hash: string } | null {
+  if (countPassage(readBytesAsText(bytes), passage) === 0) return { bytes, hash: hashBytes(bytes) };
+  const decoded = decode(bytes);
+  if (decoded.kind === 'refused') return null;
+  const changed = encodeEdits(decoded.source, removePassage(decoded.source.text, passage));
+  return { bytes: changed, hash: hashBytes(changed) };
+}
+
+/** The files that hold it now, `rostrum.yaml` and what was published included where they lie in the library. */
+async function findInFiles({ root, config }: Library, passage: Passage): Promise<Standing['files']> {
+  const { files } = await scanLibrary(root, config.exclude);
+  const found: { path: string; count: number }[] = [];
+  for (const path of [...files.map((file) => file.path), 'rostrum.yaml', publishedName]) {
+    const file = await readSource(join(root, path)).catch(() => null); // What cannot be read as text is no episode of ours.
+    const count = file ? countPassage(file.source.text, passage) : 0;
+    if (count > 0) found.push({ path, count });
+  }
+  return found;
+}
+
+/** Records of ours beside the episodes, but for what was published: without that, pages would no longer be known as ours. */
+async function findBeside({ root }: Library, passage: Passage): Promise<Standing['beside']> {
+  const folder = join(root, '.rostrum');
+  // Most libraries have no such folder.
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const found: { path: string; lines: number }[] = [];
+  for (const entry of entries) {
+    const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/');
+    if (!entry.isFile() || path === publishedName) continue;
+    const { text } = await readText(join(root, path));
+    const lines = text.split('\n').filter((line) => lineHolds(line, passage)).length;
+    if (lines > 0) found.push({ path, lines });
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function dropLines(text: string, passage: Passage): string {
+  return text
+    .split('\n')
+    .filter((line) => !lineHolds(line, passage))
+    .join('\n');
+}
+
+function lineHolds(line: string, passage: Passage): boolean {
+  return countPassage(line, passage) > 0 || readTableLine(line).some((cell) => holdsPieceOf(cell, passage));
+}
+
+/** Commits around the library and the site that put it in or took it out. They are told, never rewritten. */
+async function findInGit({ root, config }: Library, passage: Passage): Promise<Standing['commits']> {
+  const folders = [root, ...(config.publish.site === undefined ? [] : [resolve(root, config.publish.site)])];
+  const found = await Promise.all(folders.map((folder) => findRepository(folder).catch(() => null))); // Without git, nothing is committed.
+  const commits: Standing['commits'] = [];
+  for (const repository of new Set(found.flatMap((one) => one?.root ?? []))) commits.push(...(await findCommitsWith(repository, gitPattern(passage))).map((commit) => ({ repository, ...commit })));
+  return commits;
+}
