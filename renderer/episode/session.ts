@@ -7,13 +7,13 @@ import type { OpenedEpisode } from '../../shared/ipc/views.ts';
 import { mergeTexts } from '../../shared/merge/merge-texts.ts';
 import { renderMerge } from '../../shared/merge/render-merge.ts';
 import { editsBetween } from '../../shared/text/edits-between.ts';
-import type { TextEdit } from '../../shared/text/text-edit.ts';
+import { trimEdit, type TextEdit } from '../../shared/text/text-edit.ts';
 import { request } from '../app/client.ts';
 import { attempt, setUnsaved, tell, useApp } from '../app/store.ts';
 import { createEpisodeState } from './editor/episode-editor.ts';
 import { episodeField } from './editor/episode-field.ts';
 import { bodyStart, changesWholeFile } from './editor/front-matter-guard.ts';
-import { baseText, isUnsaved, setBase, trimEdit, unsavedEdits } from './editor/unsaved-edits.ts';
+import { baseText, isUnsaved, setBase, unsavedEdits } from './editor/unsaved-edits.ts';
 
 /** An episode that is open, or was and has changes that are not saved. */
 export interface Session {

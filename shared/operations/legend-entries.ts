@@ -1,5 +1,5 @@
 import type { Episode, LegendBlock, LegendEntry } from '../episode/model.ts';
-import type { TextEdit } from '../text/text-edit.ts';
+import { trimEdit, type TextEdit } from '../text/text-edit.ts';
 
 /** A label and the person it stands for. */
 export interface Declaration {
@@ -66,18 +66,8 @@ function rewriteLegend({ text }: Episode, { range, entries }: LegendBlock, lines
   const last = lines.length - 1;
   const before = text.slice(range.from, range.to);
   const after = lines.map((line, at) => line + (breaksHard ? (at === last ? '' : hardBreak) : '')).join('\n');
-  return trimEdit(range.from, before, after);
-}
-
-/** One edit from `before` to `after` without what both begin and end with. */
-function trimEdit(offset: number, before: string, after: string): TextEdit[] {
-  if (before === after) return [];
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return [{ from: offset + start, to: offset + before.length - end, insert: after.slice(start, after.length - end) }];
+  const edit = trimEdit(before, after, range.from);
+  return edit === null ? [] : [edit];
 }
 
 function openLegend({ text, blocks, frontMatter }: Episode, line: string): TextEdit {

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { TextEdit } from './text-edit.ts';
+import { trimEdit, type TextEdit } from './text-edit.ts';
 
 /** Beyond this many differing lines the stretch between the first and the last difference is one edit, so that the time stays linear. */
 const mostDifferences = 4000;
@@ -9,7 +9,7 @@ export function editsBetween(before: string, after: string): TextEdit[] {
   if (before === after) return [];
   const lines = (text: string) => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const hunks = diffArrays(lines(before), lines(after), { maxEditLength: mostDifferences });
-  if (hunks === undefined) return [trim(before, after, 0)];
+  if (hunks === undefined) return [trimEdit(before, after, 0)!];
   const edits: TextEdit[] = [];
   let from = 0;
   for (let index = 0; index < hunks.length; ) {
@@ -29,29 +29,12 @@ export function editsBetween(before: string, after: string): TextEdit[] {
 /** As many lines as before are the same lines, changed. */
 function withinLines(before: string, after: string, offset: number): TextEdit[] {
   const [left, right] = [before.split('\n'), after.split('\n')];
-  if (left.length !== right.length) return [trim(before, after, offset)];
+  if (left.length !== right.length) return [trimEdit(before, after, offset)!];
   const edits: TextEdit[] = [];
   let from = offset;
   for (const [index, line] of left.entries()) {
-    if (line !== right[index]) edits.push(trim(line, right[index]!, from));
+    if (line !== right[index]) edits.push(trimEdit(line, right[index]!, from)!);
     from += line.length + 1;
   }
   return edits;
-}
-
-/** Leaves out what both have at the start and at the end, never half of a character. */
-function trim(before: string, after: string, offset: number): TextEdit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  if (isHalf(before, start)) start--;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  if (isHalf(before, before.length - end)) end--;
-  return { from: offset + start, to: offset + before.length - end, insert: after.slice(start, after.length - end) };
-}
-
-/** Whether a cut at `at` would part a surrogate pair. */
-function isHalf(text: string, at: number): boolean {
-  return at > 0 && at < text.length && /[\uD800-\uDBFF]/.test(text[at - 1]!) && /[\uDC00-\uDFFF]/.test(text[at]!);
 }

@@ -1,6 +1,6 @@
 import { ChangeSet, StateEffect, StateField, type EditorState, type Text } from '@codemirror/state';
 import { editsBetween } from '../../../shared/text/edits-between.ts';
-import type { TextEdit } from '../../../shared/text/text-edit.ts';
+import { trimEdit, type TextEdit } from '../../../shared/text/text-edit.ts';
 
 interface Base {
   /** The text as it was read or last saved. */
@@ -61,14 +61,4 @@ export function countChangedLines(state: EditorState): number {
 
 function replaceDifference(before: Text, after: Text): ChangeSet {
   return ChangeSet.of(editsBetween(before.toString(), after.toString()), before.length);
-}
-
-/** Leaves out what both have at the start and at the end; null where nothing is left. */
-export function trimEdit(before: string, after: string, offset: number): TextEdit | null {
-  if (before === after) return null;
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < before.length - start && end < after.length - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return { from: offset + start, to: offset + before.length - end, insert: after.slice(start, after.length - end) };
 }
