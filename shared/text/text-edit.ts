@@ -45,13 +45,23 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(position);
 }
 
-/** One edit from `before` to `after`, without what both begin and end with; null where they are the same. `before` starts at `offset`. */
+/**
+ * One edit from `before` to `after`, without what both begin and end with, never half of a character; null where they
+ * are the same. `before` starts at `offset`.
+ */
 export function trimEdit(before: string, after: string, offset: number): TextEdit | null {
   if (before === after) return null;
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
+  if (isHalf(before, start)) start--;
   let end = 0;
   while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  if (isHalf(before, before.length - end)) end--;
   return { from: offset + start, to: offset + before.length - end, insert: after.slice(start, after.length - end) };
+}
+
+/** Whether a cut at `at` would part a surrogate pair. */
+function isHalf(text: string, at: number): boolean {
+  return at > 0 && at < text.length && /[\uD800-\uDBFF]/.test(text[at - 1]!) && /[\uDC00-\uDFFF]/.test(text[at]!);
 }
