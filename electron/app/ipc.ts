@@ -4,7 +4,9 @@ import { requests, type Answer, type AppChannel, type ParsedArgument } from '../
 import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 import type { EngineClient } from '../services/engine-client.ts';
+import type { Recordings } from '../services/recordings.ts';
 import { appScheme } from './protocol.ts';
+import { recordingAppHandlers } from './recordings.ts';
 import type { Settings } from './settings.ts';
 
 type Handlers = { readonly [C in AppChannel]: (argument: ParsedArgument<C>) => Promise<Answer<C>> | Answer<C> };
@@ -13,6 +15,7 @@ export interface Connection {
   readonly window: BrowserWindow;
   readonly engine: EngineClient;
   readonly settings: Settings;
+  readonly recordings: Recordings;
   /** Asked for on the command line. */
   readonly library: string | null;
   readonly onPreferences: () => void;
@@ -21,9 +24,11 @@ export interface Connection {
 const recentKept = 8;
 
 /** Answers the window's requests: what needs Electron here, everything else in the engine. */
-export function connectWindow({ window, engine, settings, library, onPreferences }: Connection): void {
+export function connectWindow({ window, engine, settings, recordings, library, onPreferences }: Connection): void {
   let unsaved: readonly string[] = [];
   let closing = false;
+  /** Of the library that is open. */
+  let root: string | null = null;
 
   const handlers: Handlers = {
     'app.start': () => {
@@ -56,6 +61,7 @@ export function connectWindow({ window, engine, settings, library, onPreferences
       if (closing && paths.length === 0) window.destroy();
       return null;
     },
+    ...recordingAppHandlers(window, recordings, () => root),
   };
 
   ipcMain.handle('request', async (event, channel: unknown, argument: unknown): Promise<Result<unknown>> => {
@@ -65,7 +71,10 @@ export function connectWindow({ window, engine, settings, library, onPreferences
     if (typeof channel !== 'string' || !(channel in requests)) return { ok: false, error: { code: 'bad-request', message: 'There is no such request.' } };
     if (requests[channel as keyof typeof requests].runs === 'engine') {
       const result = await engine.request(channel, argument);
-      if (channel === 'library.open' && result.ok) await remember((result.value as Answer<'library.open'>).root);
+      if (channel === 'library.open' && result.ok) {
+        ({ root } = result.value as Answer<'library.open'>);
+        await remember(root);
+      }
       return result;
     }
     try {
@@ -95,5 +104,5 @@ export function connectWindow({ window, engine, settings, library, onPreferences
     window.webContents.send('event', 'command', { id: 'episode.saveAll' });
   });
 
-  const remember = (root: string) => settings.change({ recent: [root, ...settings.current.recent.filter((path) => path !== root)].slice(0, recentKept) });
+  const remember = (opened: string) => settings.change({ recent: [opened, ...settings.current.recent.filter((path) => path !== opened)].slice(0, recentKept) });
 }

@@ -1,9 +1,15 @@
 import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { net, protocol, session } from 'electron';
+import { serveFile } from '../files/serve-file.ts';
+import type { Recordings } from '../services/recordings.ts';
 
 export const appScheme = 'rostrum';
 export const appUrl = `${appScheme}://app/index.html`;
+
+const mediaFolder = '/recordings/';
+/** Where the window finds a recording that was chosen: by its token, never by a path. */
+export const recordingUrl = (token: string): string => `${appScheme}://app${mediaFolder}${token}`;
 
 const policy = [
   "default-src 'none'",
@@ -13,6 +19,8 @@ const policy = [
   "font-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "media-src 'self'",
+  "worker-src 'self'",
   "form-action 'none'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
@@ -23,10 +31,14 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
 }
 
-/** Serves the window's own files, and nothing else; no permission is ever granted. */
-export function serveApp(folder: string): void {
+/** Serves the window's own files and the recordings that were chosen, and nothing else; no permission is ever granted. */
+export function serveApp(folder: string, recordings: Recordings): void {
   protocol.handle(appScheme, async (request) => {
     const { host, pathname } = new URL(request.url);
+    if (host === 'app' && pathname.startsWith(mediaFolder)) {
+      const known = recordings.fileOf(pathname.slice(mediaFolder.length));
+      return known ? serveFile(known.file, known.type, request) : new Response('Not found', { status: 404 });
+    }
     const file = normalize(join(folder, decodeURIComponent(pathname)));
     if (host !== 'app' || !file.startsWith(folder + sep)) return new Response('Not found', { status: 404 });
     const response = await net.fetch(pathToFileURL(file).href);

@@ -6,7 +6,8 @@ import { connectWindow } from './ipc.ts';
 import { buildMenu } from './menu.ts';
 import { createWindow } from './window.ts';
 import { readArguments } from './read-arguments.ts';
-import { registerScheme, serveApp } from './protocol.ts';
+import { recordingUrl, registerScheme, serveApp } from './protocol.ts';
+import { openRecordings } from '../services/recordings.ts';
 import { openSettings } from './settings.ts';
 
 export interface StartOptions {
@@ -33,7 +34,8 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
   void app.whenReady().then(async () => {
     const settings = await openSettings(join(app.getPath('userData'), 'settings.json'));
     nativeTheme.themeSource = settings.current.preferences.theme;
-    serveApp(join(folder, '..', 'renderer'));
+    const recordings = openRecordings(app.getPath('userData'), recordingUrl);
+    serveApp(join(folder, '..', 'renderer'), recordings);
 
     const window = createWindow({ preload: join(folder, 'preload.cjs'), settings, visible: screenshot === null });
     const send = (event: string, payload: unknown) => {
@@ -43,7 +45,7 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     const runCommand = (id: string) => send('command', { id });
     const showMenu = () => buildMenu(settings.current.preferences, runCommand);
     showMenu();
-    connectWindow({ window, engine, settings, library: asked, onPreferences: showMenu });
+    connectWindow({ window, engine, settings, recordings, library: asked, onPreferences: showMenu });
 
     const show = () => {
       if (window.isMinimized()) window.restore();

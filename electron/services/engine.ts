@@ -15,6 +15,7 @@ import { newEpisodeHandlers } from './handlers/new-episode.ts';
 import { publishHandlers } from './handlers/publish.ts';
 import { replaceHandlers } from './handlers/replace.ts';
 import { tableHandlers } from './handlers/table.ts';
+import { recordingHandlers } from './handlers/recording.ts';
 import { openLibrary, pathInLibrary, readConfig, retryWhenMended } from './library.ts';
 import { settleOpenWrites } from './open-writes.ts';
 import { createPublisher } from './publish.ts';
@@ -144,6 +145,7 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
     ...tableHandlers(context),
     ...gitHandlers(context, command),
     ...forgetHandlers(context),
+    ...recordingHandlers(context),
   };
 
   /** Answers a request, and once more where a damaged database was found and begun anew meanwhile. */

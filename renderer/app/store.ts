@@ -24,6 +24,8 @@ export interface AppState {
   readonly notices: readonly Notice[];
   readonly showLibrary: boolean;
   readonly showDetails: boolean;
+  /** The player, even where no recording is chosen. */
+  readonly showPlayer: boolean;
   readonly starting: boolean;
 }
 
@@ -44,7 +46,7 @@ export interface NoticeAction {
 export const useApp = create<AppState>(() => ({
   platform: 'linux',
   version: '',
-  preferences: { theme: 'system', keys: {}, textSize: 1 },
+  preferences: { theme: 'system', keys: {}, textSize: 1, player: { rate: 1, skip: 5, backOnPause: 1 } },
   recent: [],
   library: null,
   rows: [],
@@ -55,6 +57,7 @@ export const useApp = create<AppState>(() => ({
   notices: [],
   showLibrary: true,
   showDetails: true,
+  showPlayer: false,
   starting: true,
 }));
 

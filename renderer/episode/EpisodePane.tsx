@@ -16,6 +16,7 @@ import { ChangesDialog } from './ChangesDialog.tsx';
 import { EpisodeBanners } from './EpisodeBanners.tsx';
 import { leavePass, usePass } from './pass/pass.ts';
 import { PassBar } from './pass/PassBar.tsx';
+import { Player } from '../player/Player.tsx';
 import { FixAllDialog } from './problems/FixAllDialog.tsx';
 import { FixMenu } from './problems/FixMenu.tsx';
 import { SpeakerStrip } from './speakers/SpeakerStrip.tsx';
@@ -60,6 +61,7 @@ export function EpisodePane({ path, line }: { path: string; line?: number | unde
       {shown && <SpeakerStrip episode={shown.state.field(episodeField)} />}
       <EditorHost session={shown} />
       {shown && <PassBar episode={shown.state.field(episodeField)} />}
+      {shown && <Player path={shown.path} episode={shown.state.field(episodeField)} />}
       {showDetails && shown && <DetailsPane session={shown} />}
       {shown && <EpisodeCommands session={shown} />}
     </div>

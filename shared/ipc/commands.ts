@@ -1,6 +1,6 @@
 import type { Preferences } from './views.ts';
 
-export const menus = ['File', 'Edit', 'View', 'Episode', 'Attribution', 'Go', 'Publish', 'Help'] as const;
+export const menus = ['File', 'Edit', 'View', 'Episode', 'Attribution', 'Recording', 'Go', 'Publish', 'Help'] as const;
 export type CommandMenu = (typeof menus)[number];
 
 /**
@@ -34,6 +34,7 @@ export const commands = [
   { id: 'view.toggleDetails', title: 'Details', menu: 'View', group: 'panels', key: 'Mod-Shift-d' },
   { id: 'view.table', title: 'Table of Episodes', menu: 'View', group: 'panels', key: 'Mod-Shift-t' },
   { id: 'view.figures', title: 'Figures', menu: 'View', group: 'panels' },
+  { id: 'view.togglePlayer', title: 'Recording', menu: 'View', group: 'panels' },
   { id: 'view.summary', title: 'What Is in This Library', menu: 'View', group: 'panels' },
   { id: 'view.textLarger', title: 'Larger Text', menu: 'View', group: 'text', key: 'Mod-=' },
   { id: 'view.textSmaller', title: 'Smaller Text', menu: 'View', group: 'text', key: 'Mod--' },
@@ -75,6 +76,17 @@ export const commands = [
   { id: 'pass.narration', title: 'Narration On or Off', menu: 'Attribution', group: 'change', key: 'n' },
   { id: 'pass.editWords', title: 'Edit the Words', menu: 'Attribution', group: 'mode', key: 'Enter' },
   { id: 'pass.leave', title: 'Leave the Pass', menu: 'Attribution', group: 'mode', key: 'Escape' },
+
+  { id: 'player.choose', title: 'Choose Recording…', menu: 'Recording', group: 'file' },
+  { id: 'player.toggle', title: 'Play or Pause', menu: 'Recording', group: 'play', key: 'F4' },
+  { id: 'player.back', title: 'Skip Back', menu: 'Recording', group: 'play', key: 'F2' },
+  { id: 'player.forward', title: 'Skip Forward', menu: 'Recording', group: 'play', key: 'F3' },
+  { id: 'player.loop', title: 'Play Again and Again', menu: 'Recording', group: 'play', key: 'F9' },
+  { id: 'player.slower', title: 'Slower', menu: 'Recording', group: 'speed', key: 'F6' },
+  { id: 'player.faster', title: 'Faster', menu: 'Recording', group: 'speed', key: 'F7' },
+  { id: 'player.usualSpeed', title: 'Usual Speed', menu: 'Recording', group: 'speed', key: 'Shift-F7' },
+  { id: 'player.zoomIn', title: 'Show Less of the Recording', menu: 'Recording', group: 'zoom', key: 'Mod-Alt-=' },
+  { id: 'player.zoomOut', title: 'Show More of the Recording', menu: 'Recording', group: 'zoom', key: 'Mod-Alt--' },
 
   { id: 'palette.commands', title: 'Command Palette', menu: 'Go', group: 'palette', key: 'Mod-k' },
   { id: 'palette.episodes', title: 'Go to Episode…', menu: 'Go', group: 'palette', key: 'Mod-p' },

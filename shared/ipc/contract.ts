@@ -9,6 +9,7 @@ import { libraryRequests } from './requests/library.ts';
 import { newEpisodeRequests } from './requests/new-episode.ts';
 import { publishRequests } from './requests/publish.ts';
 import { replaceRequests } from './requests/replace.ts';
+import { recordingRequests } from './requests/recording.ts';
 import type { RequestTable } from './requests/request.ts';
 import { tableRequests } from './requests/table.ts';
 import { progress } from './views.ts';
@@ -26,6 +27,7 @@ export const requests = {
   ...tableRequests,
   ...gitRequests,
   ...forgetRequests,
+  ...recordingRequests,
 } as const satisfies RequestTable;
 
 /** What the main process tells the window unasked. */

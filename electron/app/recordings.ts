@@ -1,0 +1,39 @@
+import { dialog, type BrowserWindow } from 'electron';
+import type { recordingRequests } from '../../shared/ipc/requests/recording.ts';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import { recordingEndings } from '../../shared/recordings/formats.ts';
+import type { HandlersOf } from '../services/handlers/context.ts';
+import { resolveFound, type EpisodePlace, type Recordings } from '../services/recordings.ts';
+
+/** @param root of the library that is open; null where none is */
+export function recordingAppHandlers(window: BrowserWindow, recordings: Recordings, root: () => string | null): HandlersOf<Omit<typeof recordingRequests, 'recording.find'>> {
+  const placeOf = (path: string): EpisodePlace => {
+    const open = root();
+    if (open === null) throw new RostrumError({ code: 'bad-request', message: 'No library is open.', next: 'Open a library first.' });
+    return { root: open, path };
+  };
+  return {
+    'recording.open': ({ path }) => recordings.open(placeOf(path)),
+    'recording.choose': async ({ path }) => {
+      const place = placeOf(path);
+      const { filePaths } = await dialog.showOpenDialog(window, { title: 'Choose the Recording', properties: ['openFile'], filters: [{ name: 'Recordings', extensions: [...recordingEndings] }] });
+      return filePaths[0] === undefined ? null : recordings.attach(place, filePaths[0]);
+    },
+    'recording.attach': async ({ path, file }) => {
+      const place = placeOf(path);
+      return recordings.attach(place, await resolveFound(place.root, file));
+    },
+    'recording.detach': async ({ path }) => {
+      await recordings.detach(placeOf(path));
+      return null;
+    },
+    'recording.keepPosition': async ({ path, position }) => {
+      await recordings.keepPosition(placeOf(path), position);
+      return null;
+    },
+    'recording.keepPeaks': async ({ token, peaks }) => {
+      await recordings.keepPeaks(token, peaks);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import './player.css';
+import { useEffect } from 'react';
+import { AudioLines, EllipsisVertical, Pause, Play, Repeat, RotateCcw, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { clockTime, statedDuration } from '../../shared/lint/facts/times.ts';
+import type { Episode } from '../../shared/episode/model.ts';
+import { runCommand } from '../app/commands.ts';
+import { useApp } from '../app/store.ts';
+import { attachFound, chooseRecording, closeRecording, detachRecording, fastest, openRecording, setRate, skip, slowest, toggle, usePlayer } from './player.ts';
+import { PlayerCommands } from './PlayerCommands.tsx';
+import { Waveform } from './Waveform.tsx';
+
+/** The recording of the open episode, at the bottom of the window. */
+export function Player({ path, episode }: { path: string; episode: Episode }) {
+  const recording = usePlayer((state) => state.recording);
+  const failure = usePlayer((state) => state.failure);
+  const found = usePlayer((state) => state.found);
+  const config = useApp((state) => state.library!.config);
+  const asked = useApp((state) => state.showPlayer);
+  useEffect(() => {
+    const row = useApp.getState().rows.find((candidate) => candidate.path === path);
+    void openRecording(path, { title: row?.title ?? path, date: row?.date ?? null, seconds: statedDuration(episode, config) });
+    // What the episode says of itself is asked once, when it is opened.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [path]);
+  useEffect(() => closeRecording, []);
+
+  const isNew = episode.turns.every(({ words }) => words === 0);
+  const isShown = recording.kind !== 'none' || asked || found.length > 0 || isNew;
+  return (
+    <>
+      <PlayerCommands />
+      {isShown && (
+        <section className="player" aria-label="Recording">
+          {recording.kind === 'ready' && failure === null ? <Controls name={recording.name} file={recording.file} /> : <Choice />}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Controls({ name, file }: { name: string; file: string }) {
+  const playing = usePlayer((state) => state.playing);
+  const loop = usePlayer((state) => state.loop);
+  const zoom = usePlayer((state) => state.zoom);
+  const drawing = usePlayer((state) => state.drawing);
+  const { rate, skip: seconds } = useApp((state) => state.preferences.player);
+  return (
+    <>
+      <div className="player-buttons">
+        <button className="button quiet icon" aria-label={`Back ${seconds} seconds`} onClick={() => skip(-1)}>
+          <RotateCcw size={16} aria-hidden />
+        </button>
+        <button className="button primary icon player-play" aria-label={playing ? 'Pause' : 'Play'} onClick={toggle}>
+          {playing ? <Pause size={17} aria-hidden /> : <Play size={17} aria-hidden />}
+        </button>
+        <button className="button quiet icon" aria-label={`Forward ${seconds} seconds`} onClick={() => skip(1)}>
+          <RotateCw size={16} aria-hidden />
+        </button>
+      </div>
+      <Clock />
+      <div className="player-wave">
+        <Waveform />
+        {drawing !== null && (
+          <p className="player-drawing" role="status">
+            Drawing the waveform, {Math.floor(drawing * 100)} %
+          </p>
+        )}
+      </div>
+      <div className="player-buttons">
+        <label className="player-rate">
+          <span className="visually-hidden">Speed</span>
+          <input type="range" min={slowest} max={fastest} step={0.05} value={rate} onChange={(event) => setRate(Number(event.target.value))} />
+          <span className="number">{rate.toFixed(2).replace(/0$/, '')}×</span>
+        </label>
+        <button className="button quiet icon" aria-label="Play again and again" aria-pressed={loop !== null} data-on={loop !== null} onClick={() => runCommand('player.loop')}>
+          <Repeat size={15} aria-hidden />
+        </button>
+        <button className="button quiet icon" aria-label="Show less of the recording" onClick={() => runCommand('player.zoomIn')}>
+          <ZoomIn size={15} aria-hidden />
+        </button>
+        <button className="button quiet icon" aria-label="Show more of the recording" disabled={zoom === 0} onClick={() => runCommand('player.zoomOut')}>
+          <ZoomOut size={15} aria-hidden />
+        </button>
+        <MenuTrigger>
+          <Button className="button quiet icon" aria-label="More for the recording">
+            <EllipsisVertical size={15} aria-hidden />
+          </Button>
+          <Popover className="popover">
+            <p className="popover-text player-file">
+              {name}
+              <br />
+              {file}
+            </p>
+            <Menu className="menu">
+              <MenuItem className="menu-item" onAction={() => void chooseRecording()}>
+                Choose another recording…
+              </MenuItem>
+              <MenuItem className="menu-item" onAction={() => void detachRecording()}>
+                This recording is not the episode’s
+              </MenuItem>
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      </div>
+    </>
+  );
+}
+
+function Clock() {
+  const time = usePlayer((state) => Math.floor(state.time));
+  const duration = usePlayer((state) => state.duration);
+  return (
+    <p className="player-clock">
+      <span className="number">{clockTime(time)}</span>
+      <span className="number quiet-text">{duration === null ? '–:––' : clockTime(duration)}</span>
+    </p>
+  );
+}
+
+/** What is wrong with the recording, or where one may be. */
+function Choice() {
+  const recording = usePlayer((state) => state.recording);
+  const failure = usePlayer((state) => state.failure);
+  const found = usePlayer((state) => state.found);
+  const trouble = recording.kind === 'missing' ? { message: `“${recording.name}”: ${recording.message}`, next: recording.next } : failure;
+  return (
+    <div className="player-choice" role={trouble ? 'alert' : undefined}>
+      <AudioLines size={16} aria-hidden />
+      <p>
+        {trouble ? (
+          <>
+            {trouble.message} <span className="quiet-text">{trouble.next}</span>
+          </>
+        ) : (
+          <span className="quiet-text">{found.length === 0 ? 'No recording is chosen.' : 'This may be the recording:'}</span>
+        )}
+      </p>
+      {found.map(({ file, name, reason }) => (
+        <button key={file} className="button small" title={file} onClick={() => void attachFound(file)}>
+          <span className="truncate">{name}</span> <span className="quiet-text">{reason}</span>
+        </button>
+      ))}
+      <button className="button small" onClick={() => void chooseRecording()}>
+        {trouble ? 'Show where it is…' : 'Choose a recording…'}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,197 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { writeFiles } from '../helpers/library.ts';
+import { writeSilentMp3, writeWav } from '../helpers/recording.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let rostrum: Running;
+
+const episode = `---
+title: The ferry
+date: "2020-01-01T09:00:00+00:00"
+duration: "0:30"
+---
+AB - Ann Bell  
+CD - Carl Dunn
+
+AB Who built the ferry?
+
+CD My father did.
+`;
+
+const start = async () => {
+  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+  await rostrum.window.getByRole('option', { name: 'The ferry' }).click();
+  await expect(rostrum.window.locator('.cm-turn').first()).toBeVisible();
+};
+
+test.beforeEach(() => {
+  folder = temporaryFolder();
+  writeFiles(join(folder.path, 'library'), { 'the-ferry.md': episode });
+  mkdirSync(join(folder.path, 'audio'));
+});
+
+test.afterEach(async () => {
+  await rostrum.close();
+  expect(rostrum.errors).toEqual([]);
+  folder.remove();
+});
+
+const recording = () => join(folder.path, 'audio', 'the-ferry.wav');
+const seconds = async () => Number(await rostrum.window.getByRole('slider', { name: 'Position in the recording' }).getAttribute('aria-valuenow'));
+const attach = async (name = 'the-ferry.wav') => {
+  await rostrum.window.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+};
+
+test('a recording beside the library is offered, drawn, played from the keyboard while typing, and gone on with the next day', async () => {
+  writeWav(recording(), [{ seconds: 10, loudness: 0.8 }, { seconds: 10, loudness: 0 }, { seconds: 10, loudness: 0.4 }]);
+  await start();
+  const { window } = rostrum;
+  await attach();
+  await expect(window.locator('.player-clock')).toHaveText('0:000:30');
+  await expect(window.locator('.player-drawing')).toHaveCount(0);
+  await window.locator('.cm-content').focus();
+  await window.keyboard.press('Control+End');
+  await window.keyboard.press('F4');
+  await expect(window.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await window.keyboard.type(' It took him two winters.');
+  await window.keyboard.press('F3');
+  await window.keyboard.press('F3');
+  await window.keyboard.press('F3');
+  await expect.poll(seconds).toBeGreaterThanOrEqual(15);
+  await window.keyboard.press('F2');
+  await window.keyboard.press('F4');
+  await expect(window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(window.locator('.cm-content')).toBeFocused();
+  const position = await seconds();
+  expect(position).toBeGreaterThanOrEqual(9);
+  expect(position).toBeLessThan(20);
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
+  if (process.env['SHOTS']) await window.screenshot({ path: `${process.env['SHOTS']}/player.png` });
+  await rostrum.close();
+  await start();
+  await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect.poll(seconds).toBe(position);
+});
+
+test('pausing steps back a little, speed keeps within its limits, and a chosen stretch is played again and again', async () => {
+  writeWav(recording(), [{ seconds: 30, loudness: 0.8 }]);
+  await start();
+  const { window } = rostrum;
+  await attach();
+  await window.keyboard.press('F3');
+  await window.keyboard.press('F4');
+  await window.waitForTimeout(1500);
+  await window.keyboard.press('F4');
+  // Steps of five seconds forward and one back.
+  expect(await seconds()).toBe(5);
+  const speed = window.getByRole('slider', { name: 'Speed' });
+  for (let press = 0; press < 30; press++) await window.keyboard.press('F7');
+  await expect(speed).toHaveValue('3');
+  for (let press = 0; press < 30; press++) await window.keyboard.press('F6');
+  await expect(speed).toHaveValue('0.5');
+  await window.keyboard.press('Shift+F7');
+  await expect(speed).toHaveValue('1');
+  const wave = (await window.locator('.waveform').boundingBox())!;
+  await window.mouse.move(wave.x + wave.width * 0.5, wave.y + 20);
+  await window.mouse.down();
+  await window.mouse.move(wave.x + wave.width * 0.52, wave.y + 20, { steps: 4 });
+  await window.mouse.move(wave.x + wave.width * 0.55, wave.y + 20, { steps: 4 });
+  await window.mouse.up();
+  const again = window.getByRole('button', { name: 'Play again and again' });
+  await expect(again).toHaveAttribute('aria-pressed', 'true');
+  await window.keyboard.press('F4');
+  // Longer than the stretch of a second and a half.
+  await window.waitForTimeout(3000);
+  const within = await seconds();
+  expect(within).toBeGreaterThanOrEqual(14);
+  expect(within).toBeLessThanOrEqual(17);
+  await window.keyboard.press('F9');
+  await expect(again).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('a recording that was renamed says so, and is offered under its new name', async () => {
+  writeWav(recording(), [{ seconds: 5, loudness: 0.8 }]);
+  await start();
+  await attach();
+  await rostrum.close();
+  renameSync(recording(), join(folder.path, 'audio', 'ferry-the-final.wav'));
+  await start();
+  const { window } = rostrum;
+  await expect(window.getByRole('alert')).toContainText('“the-ferry.wav”: It was moved, renamed or deleted, or its disk is not connected.');
+  await expect(window.getByRole('button', { name: 'Show where it is…' })).toBeVisible();
+  await attach('ferry-the-final.wav');
+});
+
+test('a file that only looks like a recording says what is wrong, and another can be chosen', async () => {
+  writeFileSync(join(folder.path, 'audio', 'the-ferry.mp3'), 'This is a letter.');
+  writeWav(recording(), [{ seconds: 5, loudness: 0.8 }]);
+  await start();
+  const { window, app } = rostrum;
+  await window.getByRole('button', { name: /^the-ferry.mp3/ }).click();
+  await expect(window.getByRole('alert')).toContainText(/is no recording, whatever its name says|cannot be decoded/);
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+  }, recording());
+  await window.getByRole('button', { name: 'Show where it is…' }).click();
+  await expect(window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(window.locator('.player-clock')).toHaveText('0:000:05');
+});
+
+test('the window reaches the chosen recording and no other file', async () => {
+  writeWav(recording(), [{ seconds: 1, loudness: 0.8 }]);
+  writeFileSync(join(folder.path, 'secret.txt'), 'nothing for the window');
+  await start();
+  const { window } = rostrum;
+  await attach();
+  const answers = await window.evaluate(async (outside) => {
+    const { request } = (globalThis as unknown as { rostrum: { request(channel: string, argument: unknown): Promise<unknown> } }).rostrum;
+    const { value } = (await request('recording.open', { path: 'the-ferry.md' })) as { value: { url: string } };
+    const status = async (url: string, init?: RequestInit) => fetch(url, init).then((response) => response.status, () => 'refused');
+    const part = await fetch(value.url, { headers: { Range: 'bytes=0-3' } });
+    const codeOf = (result: unknown) => (result as { ok: boolean }).ok;
+    return {
+      part: [part.status, part.headers.get('content-range'), await part.text()],
+      behind: await status(value.url, { headers: { Range: 'bytes=99999999-' } }),
+      written: await status(value.url, { method: 'PUT', body: 'x' }),
+      others: await Promise.all(
+        [`${value.url}x`, value.url.replace(/[^/]+$/, ''), `rostrum://app/recordings/${encodeURIComponent(outside)}`, `rostrum://app/recordings/../../${outside}`, `rostrum://app/..${outside}`, `rostrum://media/${outside}`, `file://${outside}`].map((url) => status(url)),
+      ),
+      attached: await Promise.all([outside, '../secret.txt', '../../etc/passwd', '/etc/passwd'].map(async (file) => codeOf(await request('recording.attach', { path: 'the-ferry.md', file })))),
+    };
+  }, join(folder.path, 'secret.txt'));
+  expect(answers.part).toEqual([206, 'bytes 0-3/16044', 'RIFF']);
+  expect(answers.behind).toBe(416);
+  expect(answers.written).toBe(405);
+  expect(answers.others.every((status) => status === 404 || status === 'refused')).toBe(true);
+  expect(answers.attached).toEqual([false, false, false, false]);
+  // The refusals stand in the console, where they belong.
+  rostrum.errors.length = 0;
+});
+
+test('three hours are ready at once, and drawing their outline does not fill memory', async () => {
+  writeSilentMp3(join(folder.path, 'audio', 'the-ferry.mp3'), 3 * 3600);
+  await start();
+  const { window, app } = rostrum;
+  const memory = () => app.evaluate(({ app: electron }) => Math.max(...electron.getAppMetrics().map(({ memory: used }) => used.workingSetSize / 1024)));
+  const before = await memory();
+  await attach('the-ferry.mp3');
+  await expect(window.locator('.player-clock')).toHaveText('0:003:00:00');
+  let most = before;
+  while ((await window.locator('.player-drawing').count()) > 0) {
+    most = Math.max(most, await memory());
+    await window.waitForTimeout(200);
+  }
+  // As samples, the three hours take 691 MB.
+  expect(most - before).toBeLessThan(300);
+  // Kept: the next time there is nothing to draw.
+  await rostrum.close();
+  await start();
+  await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(rostrum.window.locator('.waveform').locator('div').first()).toBeAttached();
+  await expect(rostrum.window.locator('.player-drawing')).toHaveCount(0);
+});
