@@ -8,8 +8,10 @@ import { addList } from './list.ts';
 import { addMergeDriver } from './merge-driver.ts';
 import { addMerge } from './merge.ts';
 import { addNew } from './new.ts';
+import { addPublish } from './publish.ts';
 import { addRelabel } from './relabel.ts';
 import { addReplace } from './replace.ts';
+import { addRollback } from './rollback.ts';
 import { addSearch } from './search.ts';
 import { addSet } from './set.ts';
 import { addShow } from './show.ts';
@@ -31,5 +33,7 @@ export const commands: readonly AddCommand[] = [
   addMergeDriver,
   addReplace,
   addForget,
+  addPublish,
   addExport,
+  addRollback,
 ];

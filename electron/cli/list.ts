@@ -1,12 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { Option } from 'commander';
-import { RostrumError } from '../../shared/ipc/result.ts';
-import { columnOf, sortRows, type TableRow } from '../../shared/library/columns.ts';
-import { parseRowQuery } from '../../shared/library/row-query.ts';
+import { columnOf, sortRows } from '../../shared/library/columns.ts';
 import type { SavedView } from '../../shared/library/saved-views.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import type { Library } from '../services/library.ts';
-import { keysOf, readViews, tableRows } from '../services/table.ts';
+import { chooseRows, findView, tableRows } from '../services/table.ts';
 import type { AddCommand, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
 import { alignColumns, countOf, printJson } from './report.ts';
@@ -42,7 +40,7 @@ export const addList: AddCommand = (program, io, exit) => {
 
 async function listLibrary(io: Io, library: Library, options: ListOptions): Promise<void> {
   await indexLibrary(library);
-  const view = options.view === undefined ? usual : await findView(library, options.view);
+  const view = options.view === undefined ? usual : await findView(library.root, options.view);
   const columns = (options.columns?.split(',').map((name) => name.trim()) ?? [...view.columns]).map(columnOf);
   const sort = options.sort;
   const order = sort === undefined ? view.order : { column: sort.replace(/^-/, ''), descending: sort.startsWith('-') };
@@ -60,18 +58,4 @@ async function listLibrary(io: Io, library: Library, options: ListOptions): Prom
       io.stdout.write(alignColumns([columns.map(({ title }) => title), ...cells.map((row) => row.map((cell) => String(cell).replace(/\s+/g, ' ')))]));
       io.stdout.write(`\n${countOf(cells.length, 'row')}\n`);
   }
-}
-
-async function findView({ root }: Library, name: string): Promise<SavedView> {
-  const views = await readViews(root);
-  const found = views.find((view) => view.name === name);
-  if (found) return found;
-  const next = views.length === 0 ? 'Save one in the window’s table first.' : `There are ${views.map((view) => `“${view.name}”`).join(', ')}.`;
-  throw new RostrumError({ code: 'bad-request', message: `There is no view “${name}”.`, next });
-}
-
-function chooseRows(rows: readonly TableRow[], where: string): TableRow[] {
-  const query = parseRowQuery(where, keysOf(rows));
-  if (!query.ok) throw new RostrumError({ code: 'bad-request', message: query.message });
-  return rows.filter((row) => query.matches(row));
 }

@@ -91,7 +91,8 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
     },
     info: { root, title: config.title ?? basename(root), config, configProblems: [...problems], notice: notices.length > 0 ? notices.join(' ') : null },
     async refreshPublished() {
-      if (config.publish.site !== undefined) published = await readPublishedHashes(resolve(root, config.publish.site));
+      const site = configuredSite({ root, config });
+      if (site !== null) published = await readPublishedHashes(site);
     },
     replaceDamaged() {
       const told: string[] = [];
@@ -134,6 +135,11 @@ export async function retryWhenMended<T>(library: Library, use: () => T | Promis
     onMended(notice);
     return use();
   }
+}
+
+/** Where the settings say that the site is; null where they do not. */
+export function configuredSite({ root, config }: Pick<Library, 'root' | 'config'>): string | null {
+  return config.publish.site === undefined ? null : resolve(root, config.publish.site);
 }
 
 /** A path that the window or the command line gave, as an absolute path inside the library. @throws RostrumError */

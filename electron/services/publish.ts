@@ -5,6 +5,7 @@ import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { PlanItem, PublishPlan, PublishResult, TakeResult } from '../../shared/ipc/publish-views.ts';
 import type { Progress } from '../../shared/ipc/views.ts';
+import { makeReport, type PublishReport } from '../../shared/publish/publish-report.ts';
 import { describeChange, meaningOfChange } from '../../shared/publish/meaning-of-change.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { readBytes } from '../files/read-file.ts';
@@ -12,12 +13,14 @@ import { readUnsavedPaths } from '../history/history.ts';
 import { readBeside } from './beside.ts';
 import { runOverFiles } from './file-pool.ts';
 import type { Library } from './library.ts';
+import { describePages } from './describe-pages.ts';
 import { blockCollisions, indexPublished, placeSource, planSource, type Plan, type PlanContext, type Planned } from './plan-file.ts';
 import { blockUncommitted } from './plan-uncommitted.ts';
 import { readPublished } from './published.ts';
 import { openSite } from './site.ts';
 import { gatherTargets } from './site-facts.ts';
 import { gatherFacts, type FactsOptions } from './source-facts.ts';
+import { pathsOfView } from './table.ts';
 import { takeFromSite, type SiteChoice } from './take-from-site.ts';
 import { writePages } from './write-pages.ts';
 
@@ -25,6 +28,8 @@ export interface PlanRequest {
   readonly site: string;
   /** Relative to the library; null is every episode. */
   readonly paths: readonly string[] | null;
+  /** A view that was saved; the episodes in it, of those that `paths` names. */
+  readonly view?: string | undefined;
   /** A glob over paths, or over names where it has no `/`. */
   readonly only?: string | undefined;
   /** In place of those that `rostrum.yaml` names. */
@@ -53,6 +58,8 @@ export interface Publisher {
   replan(plan: string, sources: readonly string[]): Promise<PlanItem[]>;
   /** Takes what was changed on a page into its episode; see `takeFromSite`. */
   take(plan: string, source: string, choices: readonly (SiteChoice | null)[]): Promise<TakeResult>;
+  /** What the last apply of a plan did, to be kept. `result` is null for the plan alone. */
+  report(plan: string, result: PublishResult | null, commit: string | null): Promise<PublishReport>;
   cancel(): void;
 }
 
@@ -100,12 +107,13 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
   };
 
   return {
-    async plan({ site, paths, only, formats = library.config.publish.formats }) {
+    async plan({ site, paths: named, view, only, formats = library.config.publish.formats }) {
       stop = new AbortController();
       const root = await openSite(site);
       const matches = only === undefined ? () => true : picomatch(only, { dot: true, basename: !only.includes('/') });
       const tell = throttle(onProgress);
       try {
+        const paths = view === undefined ? named : (await pathsOfView(library, view)).filter((path) => named === null || named.includes(path));
         const files = await look(root, {
           paths,
           formats,
@@ -174,6 +182,13 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       taken.push({ target: page.target, source, hash: pageHash });
       const [item] = await replan(id, [source]);
       return { kind: 'taken', item: item! };
+    },
+
+    async report(id, result, commit) {
+      const plan = planOf(id);
+      const items = [...plan.files.values()].map(({ item }) => item);
+      const meanings = await describePages(library, plan, result);
+      return makeReport({ at: new Date(), library: library.root, site: plan.site, baseUrl: library.config.publish.baseUrl, items, result, commit, meanings });
     },
 
     cancel() {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { RostrumError } from '../../shared/ipc/result.ts';
 import type { EpisodeRow } from '../../shared/ipc/views.ts';
 import type { TableRow } from '../../shared/library/columns.ts';
+import { parseRowQuery } from '../../shared/library/row-query.ts';
 import { parseViews, printViews, type SavedView } from '../../shared/library/saved-views.ts';
 import { readValues } from '../catalogue/catalogue.ts';
 import { changeText, readText } from '../files/change-text.ts';
@@ -30,4 +32,26 @@ export async function readViews(root: string): Promise<SavedView[]> {
 /** Keeps a view, in place of one of the same name; null takes that away. @throws RostrumError as `replaceFile` */
 export async function saveView(root: string, name: string, view: SavedView | null): Promise<void> {
   await changeText(join(root, viewsName), (text) => printViews([...parseViews(text).filter((other) => other.name !== name), ...(view ? [view] : [])]));
+}
+
+/** The view of that name. @throws RostrumError `bad-request` where there is none */
+export async function findView(root: string, name: string): Promise<SavedView> {
+  const views = await readViews(root);
+  const found = views.find((view) => view.name === name);
+  if (found) return found;
+  const next = views.length === 0 ? 'Save one in the window’s table first.' : `There are ${views.map((view) => `“${view.name}”`).join(', ')}.`;
+  throw new RostrumError({ code: 'bad-request', message: `There is no view “${name}”.`, next });
+}
+
+/** The rows for which a query holds. @throws RostrumError `bad-request` where it is none */
+export function chooseRows(rows: readonly TableRow[], where: string): TableRow[] {
+  const query = parseRowQuery(where, keysOf(rows));
+  if (!query.ok) throw new RostrumError({ code: 'bad-request', message: query.message });
+  return rows.filter((row) => query.matches(row));
+}
+
+/** Paths of the episodes in a view, as the catalogue has them. @throws RostrumError as `findView` */
+export async function pathsOfView(library: Library, name: string): Promise<string[]> {
+  const { where } = await findView(library.root, name);
+  return chooseRows(tableRows(library), where).filter(({ row }) => row.kind === 'episode').map(({ row }) => row.path);
 }

@@ -1,4 +1,5 @@
 import type { publishRequests } from '../../../shared/ipc/requests/publish.ts';
+import { printReport } from '../../../shared/publish/publish-report.ts';
 import { findLastPublish, rollbackPublish } from '../rollback.ts';
 import { openSite } from '../site.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
@@ -25,6 +26,10 @@ export function publishHandlers({ current, emit, reindex }: EngineContext): Hand
     'publish.cancel': () => {
       current().publisher.cancel();
       return null;
+    },
+    'publish.report': async ({ plan, result }) => {
+      const report = await current().publisher.report(plan, result, null);
+      return { markdown: printReport(report), json: `${JSON.stringify(report, null, 2)}\n` };
     },
     'publish.last': async ({ site }) => findLastPublish(current().library, await openSite(site)),
     'publish.rollback': async ({ site, id }) => {

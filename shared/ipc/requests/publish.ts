@@ -7,7 +7,7 @@ const inPlan = z.object({ plan: z.string(), source: z.string() });
 
 /** Publishing into the site: a plan, its differences, carrying it out and taking it back. */
 export const publishRequests = {
-  'publish.plan': { runs: 'engine', argument: z.object({ site: z.string(), paths: z.array(z.string()).nullable() }), result: publishPlan },
+  'publish.plan': { runs: 'engine', argument: z.object({ site: z.string(), paths: z.array(z.string()).nullable(), view: z.string().optional() }), result: publishPlan },
   /** The text that stands in the site now (null: nothing), the one that would be written (null: blocked), and what the change means. */
   'publish.diff': {
     runs: 'engine',
@@ -21,6 +21,8 @@ export const publishRequests = {
   /** `overwrite` names conflicts that an editor has decided for the library's text. */
   'publish.apply': { runs: 'engine', argument: z.object({ plan: z.string(), sources: z.array(z.string()), overwrite: z.array(z.string()).default([]) }), result: publishResult },
   'publish.cancel': { runs: 'engine', argument: z.null(), result: z.null() },
+  /** A report of the plan that was applied, as markdown and as JSON. */
+  'publish.report': { runs: 'engine', argument: z.object({ plan: z.string(), result: publishResult }), result: z.object({ markdown: z.string(), json: z.string() }) },
   /** What can be taken back in a site; null where nothing can. */
   'publish.last': { runs: 'engine', argument: z.object({ site: z.string() }), result: lastPublish.nullable() },
   'publish.rollback': { runs: 'engine', argument: z.object({ site: z.string(), id: z.string() }), result: rollbackResult },

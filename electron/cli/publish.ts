@@ -1,0 +1,154 @@
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { outputFormat, outputFormats, type OutputFormat } from '../../shared/config/publish-config.ts';
+import type { PlanItem, PublishPlan, PublishResult, PublishStatus } from '../../shared/ipc/publish-views.ts';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import { publishMessage } from '../../shared/publish/commit-message.ts';
+import { printReport } from '../../shared/publish/publish-report.ts';
+import { describeFileError } from '../files/file-error.ts';
+import { commitFiles, findRepository } from '../git/repository.ts';
+import { indexLibrary } from '../services/indexer.ts';
+import { configuredSite, type Library } from '../services/library.ts';
+import { createPublisher, type Publisher } from '../services/publish.ts';
+import { publishedName } from '../services/published.ts';
+import { openSite } from '../services/site.ts';
+import type { AddCommand, ExitCode, Io } from './command.ts';
+import { withLibrary } from './open-library.ts';
+import { alignColumns, elapsed, printJson } from './report.ts';
+
+interface PublishOptions {
+  readonly to?: string;
+  readonly view?: string;
+  readonly only?: string;
+  readonly formats?: readonly OutputFormat[];
+  readonly whitespace?: boolean;
+  readonly keepOurs?: readonly string[];
+  readonly commit?: string | true;
+  readonly dryRun?: boolean;
+  readonly report?: string;
+  readonly json?: boolean;
+}
+
+const help = `
+What is new or changed is written, all of it or nothing; what differs in white space only needs --whitespace, and a
+page that was changed in the site needs --keep-ours. It can be taken back: rostrum rollback SITE.
+
+Exit codes: 0 everything is published as it should be; 1 something is blocked, in conflict or could not be written;
+2 wrong use, or settings that cannot be read.`;
+
+/** `publish`: episodes into the website's repository. */
+export const addPublish: AddCommand = (program, io, exit) => {
+  program
+    .command('publish')
+    .description('publish episodes into the website’s repository, all as one')
+    .argument('<library>')
+    .option('--to <site>', 'the website’s folder; else the one that rostrum.yaml names')
+    .option('--view <name>', 'only the episodes of a view that was saved in the window')
+    .option('--only <glob>', 'only episodes whose path matches, such as "2023/*.md"')
+    .option('--formats <names>', `with commas: ${outputFormats.join(', ')}; else those that rostrum.yaml names`, readFormats)
+    .option('--whitespace', 'also what differs from the site in white space only')
+    .option('--keep-ours <episodes...>', 'episodes that replace a page that was changed in the site')
+    .option('--commit [message]', 'commit what was written in the site’s repository, and nothing else; without a message, one that lists the episodes')
+    .option('--dry-run', 'only tell what would be written')
+    .option('--report <file>', 'keep a report: markdown, or JSON where the name ends in .json')
+    .option('--json', 'for machines')
+    .addHelpText('after', help)
+    .action(async (library: string, options: PublishOptions) => exit(await withLibrary(io, library, undefined, (opened) => publishLibrary(io, opened, options))));
+};
+
+function readFormats(value: string): OutputFormat[] {
+  return value.split(',').map((name) => {
+    const parsed = outputFormat.safeParse(name.trim());
+    if (!parsed.success) throw new InvalidArgumentError(`There is no format “${name.trim()}”.`);
+    return parsed.data;
+  });
+}
+
+async function publishLibrary(io: Io, library: Library, options: PublishOptions): Promise<ExitCode> {
+  const start = performance.now();
+  const { dryRun = false, whitespace = false, keepOurs = [], json = false } = options;
+  assertSettings(library);
+  if (options.view !== undefined) await indexLibrary(library);
+  const publisher = createPublisher(library);
+  const plan = await publisher.plan({ site: siteOf(library, options.to), paths: null, view: options.view, only: options.only, formats: options.formats });
+  const wanted = plan.items.filter((item) => isReady(item) && (whitespace || !item.whitespaceOnly)).map(({ source }) => source);
+  const result = dryRun ? null : await publisher.apply(plan.id, wanted, keepOurs);
+  const commit = result === null || options.commit === undefined ? null : await commitPages(plan, result, options.commit);
+  if (options.report !== undefined) await keepReport(publisher, plan, result, commit, options.report);
+
+  tellFailures(io, result);
+  if (json) {
+    const { written = [], failed = [], id = null } = result ?? {};
+    const state = commit !== null ? 'committed' : written.length > 0 ? 'written' : 'nothing';
+    printJson(io, { site: plan.site, dryRun, plan: plan.items, written, failed, id, commit, state, ms: elapsed(start) });
+  } else {
+    io.stdout.write(printPlan(plan.items) + summarisePlan(plan.items, result));
+    if (result !== null && result.written.length > 0) {
+      io.stdout.write(commit === null ? 'Written, not yet live: commit and push the site’s repository.\n' : `Committed as ${commit.slice(0, 10)}, not yet live: push the site’s repository.\n`);
+    }
+  }
+  const decided = new Set(keepOurs);
+  const isOpen = plan.items.some(({ status, source }) => status === 'blocked' || (status === 'conflict' && !decided.has(source)));
+  return isOpen || (result?.failed.length ?? 0) > 0 ? 1 : 0;
+}
+
+/** @throws RostrumError where rostrum.yaml cannot be read: the defaults would send episodes elsewhere */
+export function assertSettings({ info, root }: Library): void {
+  if (info.configProblems.length === 0) return;
+  throw new RostrumError({ code: 'bad-request', message: 'Nothing is published while the settings cannot be read: they say what goes where.', next: 'Mend rostrum.yaml.', path: root });
+}
+
+/** @throws RostrumError where neither the command line nor rostrum.yaml names a site */
+export function siteOf(library: Library, to: string | undefined): string {
+  const site = to ?? configuredSite(library);
+  if (site !== null) return site;
+  throw new RostrumError({ code: 'bad-request', message: 'It is not said where the site’s folder is.', next: 'Add --to SITE, or “publish: site:” to rostrum.yaml.' });
+}
+
+export function isReady({ status }: PlanItem): boolean {
+  return status === 'new' || status === 'changed';
+}
+
+export function tellFailures(io: Io, result: PublishResult | null): void {
+  for (const { source, reason } of result?.failed ?? []) io.stderr.write(`rostrum: ${source}: ${reason}\n`);
+}
+
+const statuses: readonly PublishStatus[] = ['new', 'changed', 'identical', 'conflict', 'blocked'];
+
+/** The unusual first; what is identical is only counted. */
+export function printPlan(items: readonly PlanItem[]): string {
+  const shown = items.filter(({ status }) => status !== 'identical').toSorted((a, b) => statuses.indexOf(b.status) - statuses.indexOf(a.status));
+  return alignColumns(
+    shown.map(({ status, source, target, reasons, life, unsaved }) => {
+      const remarks = [...reasons, life === null || life.kind === 'live' ? null : life.words, unsaved ? 'Rostrum keeps work on it that was never saved' : null];
+      return [status, source, [target === null ? null : `→ ${target}`, ...remarks].filter((part) => part !== null).join('  ')];
+    }),
+  );
+}
+
+export function summarisePlan(items: readonly PlanItem[], result: PublishResult | null): string {
+  const counts = statuses.map((status) => `${items.filter((item) => item.status === status).length} ${status}`).join(', ');
+  return `${items.some(({ status }) => status !== 'identical') ? '\n' : ''}${counts}; ${result === null ? 'nothing written (dry run)' : `${result.written.length} written`}\n`;
+}
+
+async function commitPages({ site, items }: PublishPlan, { written }: PublishResult, message: string | true): Promise<string | null> {
+  if (written.length === 0) return null;
+  const root = await openSite(site);
+  const repository = await findRepository(root);
+  if (repository === null) throw new RostrumError({ code: 'git', message: 'The pages were written, but the site is in no git repository, so nothing was committed.', path: site });
+  const targets = new Set(written);
+  const titles = items.filter(({ outputs }) => outputs.some(({ target }) => target !== null && targets.has(target))).map(({ title }) => title);
+  const listed = publishMessage(titles);
+  const text = message === true ? listed : `${message}\n\n${titles.map((title) => `- ${title}`).join('\n')}`;
+  return commitFiles(repository, { paths: [...written, publishedName], message: text });
+}
+
+async function keepReport(publisher: Publisher, plan: PublishPlan, result: PublishResult | null, commit: string | null, file: string): Promise<void> {
+  const report = await publisher.report(plan.id, result, commit);
+  try {
+    await writeFile(file, extname(file).toLowerCase() === '.json' ? `${JSON.stringify(report, null, 2)}\n` : printReport(report));
+  } catch (error) {
+    throw describeFileError(error, file, 'write');
+  }
+}

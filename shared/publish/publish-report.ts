@@ -1,0 +1,92 @@
+import { mediaTypes, type ExtraFormat } from './outputs.ts';
+import type { PlanItem, PublishResult, PublishStatus } from '../ipc/publish-views.ts';
+
+/** A publish on record, to be kept: what was planned, what became of it, and what it meant. */
+export interface PublishReport {
+  /** ISO. */
+  readonly at: string;
+  readonly library: string;
+  readonly site: string;
+  /** Only planned: nothing was written. */
+  readonly dryRun: boolean;
+  readonly commit: string | null;
+  readonly counts: Readonly<Record<PublishStatus, number>> & { readonly written: number; readonly failed: number };
+  readonly items: readonly ReportedItem[];
+}
+
+export interface ReportedItem extends PlanItem {
+  readonly outcome: 'written' | 'failed' | 'left' | 'unchanged';
+  /** Why it was not written, where that was tried. */
+  readonly failure: string | null;
+  /** What the change means, in words; nothing for what is new. */
+  readonly meaning: readonly string[];
+  /** Lines for the podcast's feed. */
+  readonly feed: readonly string[];
+}
+
+export interface ReportInput {
+  readonly at: Date;
+  readonly library: string;
+  readonly site: string;
+  readonly baseUrl: string | undefined;
+  readonly items: readonly PlanItem[];
+  /** Null where it was only planned. */
+  readonly result: PublishResult | null;
+  readonly commit: string | null;
+  /** What was changed on pages, by source. */
+  readonly meanings: ReadonlyMap<string, readonly string[]>;
+}
+
+export function makeReport({ at, library, site, baseUrl, items, result, commit, meanings }: ReportInput): PublishReport {
+  const written = new Set(result?.written);
+  const failures = new Map(result?.failed.map(({ source, reason }) => [source, reason]));
+  const outcomeOf = (item: PlanItem): ReportedItem['outcome'] => {
+    if (failures.has(item.source)) return 'failed';
+    if (item.outputs.some(({ target }) => target !== null && written.has(target))) return 'written';
+    return item.status === 'identical' ? 'unchanged' : 'left';
+  };
+  const reported = items.map((item): ReportedItem => ({ ...item, outcome: outcomeOf(item), failure: failures.get(item.source) ?? null, meaning: meanings.get(item.source) ?? [], feed: feedLines(item, baseUrl) }));
+  const count = (status: PublishStatus) => items.filter((item) => item.status === status).length;
+  const counts = { new: count('new'), changed: count('changed'), identical: count('identical'), conflict: count('conflict'), blocked: count('blocked'), written: written.size, failed: failures.size };
+  return { at: at.toISOString(), library, site, dryRun: result === null, commit, counts, items: reported };
+}
+
+/**
+ * What a podcast's feed says of an episode's transcripts, a line each; see
+ * https://podcasting2.org/docs/podcast-namespace/tags/transcript. Hugo serves what is in `static` from its root.
+ */
+export function feedLines({ outputs }: Pick<PlanItem, 'outputs'>, baseUrl: string | undefined): string[] {
+  return outputs.flatMap(({ format, target, status }) => {
+    if (format === 'md' || target === null || status === 'refused' || status === 'blocked') return [];
+    const path = target.replace(/^static\//, '').split('/').map(encodeURIComponent).join('/');
+    const captions: readonly ExtraFormat[] = ['vtt', 'srt'];
+    const rel = captions.includes(format) ? ' rel="captions"' : '';
+    return [`<podcast:transcript url="${(baseUrl ?? '').replace(/\/+$/, '')}/${path}" type="${mediaTypes[format]}"${rel} />`];
+  });
+}
+
+/** The report as markdown, what wants looking at first. */
+export function printReport(report: PublishReport): string {
+  const { counts, items, commit, site, at, dryRun } = report;
+  const of = (...outcomes: readonly ReportedItem['outcome'][]) => items.filter(({ outcome }) => outcomes.includes(outcome));
+  const titled = ({ title, source }: ReportedItem) => `**${escape(title)}** (\`${source}\`)`;
+  const bullets = (list: readonly ReportedItem[], say: (item: ReportedItem) => readonly string[]) => list.map((item) => `- ${titled(item)}${say(item).map((line) => `\n  - ${escape(line)}`).join('')}`).join('\n');
+  const sections: readonly (readonly [string, string])[] = [
+    ['Not written', bullets(of('failed'), ({ failure }) => [failure!])],
+    [dryRun ? 'Would need a decision, or is blocked' : 'Left as it was', bullets(of('left').filter(({ status }) => !dryRun || status === 'conflict' || status === 'blocked'), ({ status, reasons }) => [status, ...reasons])],
+    [dryRun ? 'Would be written' : 'Written', bullets(dryRun ? of('left').filter(({ status }) => status === 'new' || status === 'changed') : of('written'), ({ status, meaning, life, outputs }) => [
+      ...(status === 'new' ? ['new'] : meaning.length > 0 ? meaning : ['changed']),
+      ...(life === null || life.kind === 'live' ? [] : [life.words]),
+      ...outputs.flatMap(({ status: state, format, reason }) => (state === 'refused' ? [`no ${format}: ${reason}`] : [])),
+    ])],
+    ['For the feed', items.filter(({ feed, outcome }) => feed.length > 0 && (dryRun || outcome === 'written')).map((item) => `${escape(item.title)}\n\n\`\`\`xml\n${item.feed.join('\n')}\n\`\`\``).join('\n\n')],
+  ];
+  const summary = dryRun
+    ? `A plan: ${counts.new} new, ${counts.changed} changed, ${counts.identical} identical, ${counts.conflict} in conflict, ${counts.blocked} blocked. Nothing was written.`
+    : `${counts.written} ${counts.written === 1 ? 'file' : 'files'} written${counts.failed > 0 ? `, ${counts.failed} not` : ''}; ${commit === null ? 'not committed, and not yet live' : `committed as ${commit.slice(0, 10)}, not live until it is pushed`}.`;
+  return `# Published on ${at.slice(0, 10)}\n\n${summary}\n\nInto \`${site}\`, from \`${report.library}\`.\n${sections.filter(([, body]) => body !== '').map(([heading, body]) => `\n## ${heading}\n\n${body}\n`).join('')}`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\*_`[\]<]/g, '\\$&');
+}

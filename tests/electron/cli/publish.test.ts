@@ -1,0 +1,101 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { git } from '../../helpers/git-repositories.ts';
+import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
+import { cleanEpisode, jsonOf, run } from './run.ts';
+
+interface Published {
+  readonly plan: readonly { source: string; status: string; whitespaceOnly: boolean; life: { kind: string } | null }[];
+  readonly written: readonly string[];
+  readonly state: string;
+  readonly commit: string | null;
+  readonly id: string | null;
+}
+
+const dated = (date: string) => cleanEpisode.replace('2021-03-04', date);
+
+async function set(files: Readonly<Record<string, string>> = { 'a.md': cleanEpisode, 'b.md': dated('2999-01-01') }) {
+  return { library: await temporaryFolder(files), site: await temporaryFolder() };
+}
+
+test('publish tells what it will do, does it as one, and says that it is not live', async () => {
+  const { library, site } = await set();
+  const dry = await run('publish', library, '--to', site, '--dry-run');
+  expect(dry.code).toBe(0);
+  expect(dry.stdout).toMatch(/new\s+b\.md\s+→ content\/episodes\/b\.md {2}Live on 1 January 2999, 00:00 \(Europe\/London\)/);
+  expect(dry.stdout).toContain('2 new, 0 changed, 0 identical, 0 conflict, 0 blocked; nothing written (dry run)');
+  expect(await listFiles(site)).toEqual([]);
+  const done = await run('publish', library, '--to', site);
+  expect(done.stdout).toContain('Written, not yet live');
+  expect(await listFiles(site)).toEqual(['.rostrum/published.tsv', 'content/episodes/a.md', 'content/episodes/b.md']);
+  const again = jsonOf<Published>(await run('publish', library, '--to', site, '--json'));
+  expect(again).toMatchObject({ written: [], state: 'nothing', commit: null, id: null });
+  expect(again.plan.map(({ status, life }) => [status, life?.kind])).toEqual([['identical', 'live'], ['identical', 'later']]);
+});
+
+test('white space only is left unless it is asked for, and a conflict unless it is decided', async () => {
+  const { library, site } = await set();
+  await writeFiles(site, { 'content/episodes/a.md': cleanEpisode.replaceAll('\n', '\r\n'), 'content/episodes/b.md': 'Somebody else’s.\n' });
+  expect(jsonOf<Published>(await run('publish', library, '--to', site, '--json')).written).toEqual([]);
+  const space = await run('publish', library, '--to', site, '--whitespace', '--json');
+  expect([space.code, jsonOf<Published>(space).written]).toEqual([1, ['content/episodes/a.md']]);
+  const decided = await run('publish', library, '--to', site, '--json', '--keep-ours', 'b.md');
+  expect([decided.code, jsonOf<Published>(decided).written]).toEqual([0, ['content/episodes/b.md']]);
+});
+
+test('a commit has what was written and a message that lists the episodes, and rollback undoes it by another', async () => {
+  const { library, site } = await set();
+  git(site, 'init', '--quiet', '--initial-branch=main');
+  git(site, 'config', 'user.name', 'Maya');
+  git(site, 'config', 'user.email', 'maya@example.org');
+  await writeFiles(site, { 'draft.txt': 'Mine.\n' });
+  const done = jsonOf<Published>(await run('publish', library, '--to', site, '--commit', 'Spring episodes', '--json'));
+  expect(done).toMatchObject({ state: 'committed', commit: git(site, 'rev-parse', 'HEAD') });
+  expect(git(site, 'log', '-1', '--format=%B').trim()).toBe('Spring episodes\n\n- Keeping bees on the roof\n- Keeping bees on the roof');
+  expect(git(site, 'status', '--porcelain')).toBe('?? draft.txt');
+  const back = jsonOf<{ restored: string[]; left: unknown[]; commit: string }>(await run('rollback', site, '--json'));
+  expect(back).toMatchObject({ restored: ['content/episodes/a.md', 'content/episodes/b.md'], left: [], commit: git(site, 'rev-parse', 'HEAD') });
+  expect(await listFiles(site).then((files) => files.filter((file) => !file.startsWith('.git/')))).toEqual(['draft.txt']);
+  const none = await run('rollback', site);
+  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('Nothing that was published into this site from here can be taken back.')]);
+});
+
+test('rollback leaves and names what was changed since', async () => {
+  const { library, site } = await set();
+  await run('publish', library, '--to', site);
+  await writeFiles(site, { 'content/episodes/b.md': 'Newer.\n' });
+  const back = await run('rollback', site);
+  expect(back).toMatchObject({ code: 1, stdout: 'Took back “Published 2 episodes”: 1 file as before, 1 left.\n', stderr: 'rostrum: content/episodes/b.md: It was changed since. It was left as it is.\n' });
+});
+
+test('a report says what changed, in markdown and in JSON', async () => {
+  const { library, site } = await set();
+  await run('publish', library, '--to', site);
+  await writeFiles(library, { 'a.md': cleanEpisode.replace('TO By lift', 'MD By stairs'), 'c.md': cleanEpisode.replace('Lime trees', '[CHECK: trees]') });
+  await run('publish', library, '--to', site, '--report', join(library, 'report.md'));
+  const report = await readText(library, 'report.md');
+  expect(report).toContain('1 file written; not committed, and not yet live.');
+  expect(report).toMatch(/## Written\n\n- \*\*Keeping bees on the roof\*\* \(`a\.md`\)\n {2}- labels changed on 1 turn \(TO to MD\)\n {2}- 1 word changed/);
+  expect(report).toMatch(/## Left as it was\n\n- \*\*Keeping bees on the roof\*\* \(`c\.md`\)\n {2}- blocked\n {2}- A note to the editors is left/);
+  await run('publish', library, '--to', site, '--dry-run', '--report', join(library, 'report.json'));
+  expect(JSON.parse(await readText(library, 'report.json'))).toMatchObject({ dryRun: true, counts: { blocked: 1, identical: 2, written: 0 } });
+});
+
+test('only the episodes of a saved view, or those that a pattern names', async () => {
+  const { library, site } = await set({ '2021/a.md': cleanEpisode, '2022/b.md': cleanEpisode.replace('draft: false', 'draft: true'), '.rostrum/views.tsv': 'Drafts\tpath~2022\ttitle\ttitle\n' });
+  expect(jsonOf<Published>(await run('publish', library, '--to', site, '--dry-run', '--json', '--only', '2021/*')).plan.map(({ source }) => source)).toEqual(['2021/a.md']);
+  expect(jsonOf<Published>(await run('publish', library, '--to', site, '--dry-run', '--json', '--view', 'Drafts')).plan.map(({ source }) => source)).toEqual(['2022/b.md']);
+  expect(await run('publish', library, '--to', site, '--view', 'None')).toMatchObject({ code: 2, stderr: expect.stringContaining('There are “Drafts”.') });
+});
+
+test('wrong use is told and writes nothing', async () => {
+  const { library, site } = await set();
+  expect(await run('publish', library, '--to', site, '--formats', 'md,pdf')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no format “pdf”.') });
+  expect(await run('publish', library)).toMatchObject({ code: 2, stderr: expect.stringContaining('It is not said where the site’s folder is.') });
+  await writeFiles(library, { 'rostrum.yaml': 'publish:\n  speakers: shouting\n' });
+  expect(await run('publish', library, '--to', site)).toMatchObject({ code: 2, stderr: expect.stringContaining('Mend rostrum.yaml.') });
+  await rm(site, { recursive: true });
+  await mkdir(site);
+  expect(await listFiles(site)).toEqual([]);
+});
