@@ -1,4 +1,5 @@
 import type { EpisodeRow, LibrarySummary } from '../../shared/ipc/views.ts';
+import { noPeers, peersSchema, type Peers } from '../../shared/lint/peers.ts';
 import type { MarkInPlace } from '../../shared/marks/gather-marks.ts';
 import type { Appearance } from '../../shared/people/gather-people.ts';
 import { files } from './migrations/001-files.ts';
@@ -51,6 +52,16 @@ export function expireRows(db: Sql, stamp: string): void {
     db.prepare(`UPDATE files SET modified = -1, hash = ''`).run();
     db.prepare(`INSERT OR REPLACE INTO settings (key, value) VALUES ('stamp', ?)`).run(stamp);
   }).immediate();
+}
+
+/** What rows were counted under as being usual in the library. */
+export function readPeers(db: Sql): Peers {
+  const stored = db.prepare(`SELECT value FROM settings WHERE key = 'peers'`).pluck().get() as string | undefined;
+  return stored === undefined ? noPeers : peersSchema.parse(JSON.parse(stored));
+}
+
+export function putPeers(db: Sql, peers: Peers): void {
+  db.prepare(`INSERT OR REPLACE INTO settings (key, value) VALUES ('peers', ?)`).run(JSON.stringify(peers));
 }
 
 /** By which a file is known again. The hash is empty where the file must be looked at anew whatever its size and time. */

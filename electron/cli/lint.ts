@@ -8,6 +8,7 @@ import { readExcuses } from '../services/beside.ts';
 import { inspectFile, type InspectedFile } from '../services/inspect.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
 import { findNamedFiles } from '../services/named-files.ts';
+import { readPeers } from '../services/peers.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { lintFormats, placeProblems, printReport, type LintFormat, type PlacedProblem } from './lint-report.ts';
 import { describeError, elapsed, exitCodeOf, reportConfigProblems, reportError } from './report.ts';
@@ -35,6 +36,7 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
   const start = performance.now();
   const configs = createConfigReader();
   const named = await findNamedFiles(paths, configs);
+  const peers = await readPeers(named.files);
   const writer = createFileWriter({ userData: userDataFolder() });
   const problems: PlacedProblem[] = [];
   const failures: string[] = [];
@@ -55,11 +57,11 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
       const config = houseStyle ? { ...file.config, houseStyle } : file.config;
       try {
         const excuses = await readExcuses(file.root, file.inLibrary);
-        const inspected = await inspectFile(file.path, config, excuses);
+        const inspected = await inspectFile(file.path, config, excuses, peers.get(file.root));
         files++;
         let left: Pick<InspectedFile, 'source' | 'problems' | 'excused'> = inspected;
         if (fix) {
-          const fixed = applyTickedFixes(inspected.source, config, excuses);
+          const fixed = applyTickedFixes(inspected.source, config, excuses, peers.get(file.root));
           try {
             await writer.write(file.path, inspected, encode(fixed.source));
             mended += fixed.applied;

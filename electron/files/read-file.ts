@@ -47,6 +47,26 @@ export async function readRaw(path: string): Promise<Uint8Array> {
   }
 }
 
+/**
+ * The first `length` bytes of a file as text, without BOM and with LF line ends. What is no UTF-8 is replaced: this is
+ * for a look at a file, not for editing it.
+ * @throws RostrumError as `readRaw`
+ */
+export async function readHead(path: string, length: number): Promise<string> {
+  try {
+    const file = await open(path, readFlags);
+    try {
+      assertReadable(await file.stat(), path);
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+      return new TextDecoder().decode(buffer.subarray(0, bytesRead)).replace(/\r\n?/g, '\n');
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw describeFileError(error, path, 'read');
+  }
+}
+
 /** As `readRaw`, for a thread that has nothing else to do: twice as fast over many files. */
 export function readRawSync(path: string): Uint8Array {
   try {

@@ -1,5 +1,6 @@
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { Episode } from '../../shared/episode/model.ts';
+import type { Peers } from '../../shared/lint/peers.ts';
 import type { Excuse, Problem } from '../../shared/lint/problem.ts';
 import { decode, encodeEdits, type SourceText } from '../../shared/text/source-text.ts';
 import type { TextEdit, TextRange } from '../../shared/text/text-edit.ts';
@@ -21,11 +22,11 @@ export interface Fixed {
  * Applies the fixes that need nobody's judgement (white space and label punctuation), again and again until none is
  * left. Front matter is left alone: a space there can turn the rest of a value into a comment.
  */
-export function applyTickedFixes(source: SourceText, config: LibraryConfig, excuses: readonly Excuse[] = []): Fixed {
+export function applyTickedFixes(source: SourceText, config: LibraryConfig, excuses: readonly Excuse[] = [], peers?: Peers): Fixed {
   let current = source;
   let applied = 0;
   for (let round = 0; ; round++) {
-    const { episode, problems, excused } = inspectText(current.text, config, excuses);
+    const { episode, problems, excused } = inspectText(current.text, config, excuses, peers);
     const fixes = chooseFixes(episode, problems);
     if (fixes.length === 0 || round === mostRounds) return { source: current, problems, excused, applied };
     const decoded = decode(encodeEdits(current, fixes.flat()));

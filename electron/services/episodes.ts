@@ -3,6 +3,7 @@ import { encodeEdits } from '../../shared/text/source-text.ts';
 import { sortEdits, type TextEdit } from '../../shared/text/text-edit.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { OpenedEpisode, SaveResult } from '../../shared/ipc/views.ts';
+import { readPeers } from '../catalogue/catalogue.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
 import { hashBytes } from '../files/hash.ts';
 import { assertWritable, replaceFile } from '../files/write-file.ts';
@@ -26,6 +27,7 @@ export async function openEpisode(library: Library, path: string): Promise<Opene
     readOnly: await findObstacle(absolute),
     state: listRows(library).find((row) => row.path === path)?.state ?? 'new',
     unsaved: unsaved !== null && unsaved.text !== source.text ? { text: unsaved.text, savedAt: unsaved.savedAt, base: unsaved.base } : null,
+    peers: readPeers(library.catalogue),
   };
 }
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { gatherPeers, tellsApart, type Peers } from '../../shared/lint/peers.ts';
 import { sitePage } from '../../shared/publish/site-page.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { Progress } from '../../shared/ipc/views.ts';
-import { findUncleaned, putFiles, readFingerprints, removeFiles, setCleanHash, touchFile, type FileRecord, type Fingerprint } from '../catalogue/catalogue.ts';
+import { findUncleaned, putFiles, putPeers, readFingerprints, readPeers, readValues, removeFiles, setCleanHash, touchFile, type FileRecord, type Fingerprint } from '../catalogue/catalogue.ts';
 import { countUnsearchable, fillTurns, findUnsearchable } from '../catalogue/search.ts';
 import { hashBytes } from '../files/hash.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
@@ -60,7 +61,8 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
 
   removeFiles(library.catalogue, gone);
   putFiles(library.catalogue, unreadable);
-  await readInSlices(stale, inspectedAtOnce, isCancelled, async (file) => ({ ...(await readBytes(join(library.root, file.path))), ...(await readStamped(library.root, file.path, stamps)) }), (slice) => {
+  const peers = readPeers(library.catalogue);
+  await readInSlices(stale, inspectedAtOnce, isCancelled, (file) => readWithBeside(library, file, stamps), (slice) => {
     const records: FileRecord[] = [];
     for (const { item: file, read } of slice) {
       const before = known.get(file.path);
@@ -69,7 +71,7 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
         if (before.failure !== null) failures.set(file.path, before.failure);
         continue;
       }
-      const record = inspect(library, file, read);
+      const record = inspect(library, file, read, peers);
       if (record.failure !== null) failures.set(file.path, record.failure);
       if (before === undefined) added++;
       else if (record.hash === '' && before.failure === record.failure) continue;
@@ -81,6 +83,7 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
     done += slice.length;
     onProgress?.({ task: 'index', done, total: stale.length, finished: false });
   });
+  if (touched.length > 0 && !isCancelled()) touched.push(...(await compareAnew(library, files, stamps, peers, isCancelled)));
   onProgress?.({ task: 'index', done: stale.length, total: stale.length, finished: true });
   return {
     files: files.length,
@@ -90,8 +93,28 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
     removed: gone.length,
     failed: [...failures].map(([path, error]) => ({ path, error })).sort((a, b) => (a.path < b.path ? -1 : 1)),
     bytes: files.reduce((sum, file) => sum + file.size, 0),
-    touched,
+    touched: [...new Set(touched)],
   };
+}
+
+/**
+ * Where something else has become usual in the library, looks again at those files of which rules may now say otherwise.
+ * @returns their paths
+ */
+async function compareAnew(library: Library, files: readonly ScannedFile[], stamps: ReadonlyMap<string, string>, before: Peers, isCancelled: () => boolean): Promise<string[]> {
+  const values = readValues(library.catalogue);
+  const peers = gatherPeers(values.values(), library.config);
+  if (JSON.stringify(peers) === JSON.stringify(before)) return [];
+  const affected = files.filter(({ path }) => values.has(path) && tellsApart(values.get(path)!, before, peers));
+  await readInSlices(affected, inspectedAtOnce, isCancelled, (file) => readWithBeside(library, file, stamps), (slice) => {
+    putFiles(library.catalogue, slice.map(({ item, read }) => inspect(library, item, read, peers)));
+  });
+  if (!isCancelled()) putPeers(library.catalogue, peers);
+  return affected.map(({ path }) => path);
+}
+
+async function readWithBeside(library: Library, { path }: ScannedFile, stamps: ReadonlyMap<string, string>): Promise<FileBytes & StampedBeside> {
+  return { ...(await readBytes(join(library.root, path))), ...(await readStamped(library.root, path, stamps)) };
 }
 
 /** Fills in the full text that is missing, in short transactions. */
@@ -133,11 +156,11 @@ function isSame(before: Fingerprint | undefined, file: ScannedFile): boolean {
   return before !== undefined && before.hash !== '' && before.size === file.size && before.modified === file.modified;
 }
 
-function inspect(library: Library, file: ScannedFile, read: (FileBytes & StampedBeside) | RostrumError): FileRecord {
+function inspect(library: Library, file: ScannedFile, read: (FileBytes & StampedBeside) | RostrumError, peers: Peers): FileRecord {
   if (read instanceof RostrumError) return recordOfFailure(file, '', read.failure.message);
   try {
     const source = decodeFile(read, file.path);
-    return recordOf(file, { ...source, ...inspectText(source.source.text, library.config, read.beside.excuses) }, library.config, read);
+    return recordOf(file, { ...source, ...inspectText(source.source.text, library.config, read.beside.excuses, peers) }, library.config, read);
   } catch (error) {
     if (!(error instanceof RostrumError)) throw error;
     return recordOfFailure(file, read.hash, error.failure.message);

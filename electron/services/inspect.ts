@@ -6,6 +6,7 @@ import { valueText } from '../../shared/episode/value-text.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { splitExcused } from '../../shared/lint/excuses.ts';
 import { lintEpisode } from '../../shared/lint/lint.ts';
+import type { Peers } from '../../shared/lint/peers.ts';
 import { rules } from '../../shared/lint/registry.ts';
 import type { Excuse, Problem } from '../../shared/lint/problem.ts';
 import { gatherMarks } from '../../shared/marks/gather-marks.ts';
@@ -42,15 +43,15 @@ export function parseText(text: string, { houseStyle }: LibraryConfig): Episode 
  * Reads, parses and lints one file, as every service and both shells do.
  * @throws RostrumError as `readSource`
  */
-export async function inspectFile(path: string, config: LibraryConfig, excuses: readonly Excuse[] = []): Promise<InspectedFile> {
+export async function inspectFile(path: string, config: LibraryConfig, excuses: readonly Excuse[] = [], peers?: Peers): Promise<InspectedFile> {
   const file = await readSource(path);
-  return { ...file, ...inspectText(file.source.text, config, excuses) };
+  return { ...file, ...inspectText(file.source.text, config, excuses, peers) };
 }
 
 /** The episode and its problems, among them where other tools would split the front matter elsewhere. */
-export function inspectText(text: string, config: LibraryConfig, excuses: readonly Excuse[] = []): Pick<InspectedFile, 'episode' | 'problems' | 'excused'> {
+export function inspectText(text: string, config: LibraryConfig, excuses: readonly Excuse[] = [], peers?: Peers): Pick<InspectedFile, 'episode' | 'problems' | 'excused'> {
   const episode = parseText(text, config);
-  const { open: problems, excused } = splitExcused(episode, [...compareSplits(episode, config), ...lintEpisode(episode, { config })], excuses);
+  const { open: problems, excused } = splitExcused(episode, [...compareSplits(episode, config), ...lintEpisode(episode, { config, ...(peers ? { peers } : {}) })], excuses);
   return { episode, problems, excused };
 }
 

@@ -6,7 +6,7 @@ import type { FieldValue } from './model.ts';
 const field = (type: FieldType, label: string, required = false): FieldSchema => ({ type, label, required });
 
 /** The keys of the episodes that Rostrum was first made for; other libraries' fields are inferred from their files. */
-const knownFields: Readonly<Record<string, FieldSchema>> = {
+const knownFields: ReadonlyMap<string, FieldSchema> = new Map(Object.entries({
   title: field('text', 'Title', true),
   subtitle: field('multiline', 'Subtitle'),
   date: field('date', 'Date', true),
@@ -24,16 +24,24 @@ const knownFields: Readonly<Record<string, FieldSchema>> = {
   iriss_archive_website_pagetitle: field('text', 'Website page title'),
   iriss_archive_website_url: field('url', 'Website URL'),
   iriss_archive_website_date_of_recording: field('date', 'Date of recording'),
-};
+}));
+
+/** Keys that mean something to us, whatever library they are in. */
+export const knownKeys: readonly string[] = [...knownFields.keys()];
 
 /** What a field is: `rostrum.yaml` first, then the known keys, then what the value looks like. */
 export function fieldSchemaFor(key: string, config: LibraryConfig, value: FieldValue = null): FieldSchema {
-  return config.fields[key] ?? knownFields[key] ?? { type: inferFieldType([value]), required: false };
+  return declaredSchema(key, config) ?? { type: inferFieldType([value]), required: false };
+}
+
+/** What `rostrum.yaml` or we ourselves say that a field is; null where neither does. */
+export function declaredSchema(key: string, config: LibraryConfig): FieldSchema | null {
+  return (Object.hasOwn(config.fields, key) ? config.fields[key] : knownFields.get(key)) ?? null;
 }
 
 /** Keys that every episode must have. */
 export function requiredFields(config: LibraryConfig): string[] {
-  const keys = new Set([...Object.keys(knownFields), ...Object.keys(config.fields)]);
+  const keys = new Set([...knownKeys, ...Object.keys(config.fields)]);
   return [...keys].filter((key) => fieldSchemaFor(key, config).required);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { peersSchema } from '../lint/peers.ts';
 import { fieldSchema, libraryConfigSchema } from '../config/library-config.ts';
 
 /** Plain values that cross from the main process to the window (and to `--json`), never database rows. */
@@ -80,6 +81,8 @@ export const openedEpisode = z.object({
   state: episodeState,
   /** Work of an earlier session that was never saved, to be offered as a comparison; `base` is what it began with, where that is known. */
   unsaved: z.object({ text: z.string(), savedAt: z.string(), base: z.string().nullable() }).nullable(),
+  /** What is usual in the library, for rules that compare. */
+  peers: peersSchema,
 });
 export type OpenedEpisode = z.infer<typeof openedEpisode>;
 

@@ -1,6 +1,9 @@
 import type { LibraryConfig } from '../config/library-config.ts';
 import type { Episode } from '../episode/model.ts';
 import type { TextEdit, TextRange } from '../text/text-edit.ts';
+import type { Peers } from './peers.ts';
+
+export type { Peers };
 
 export type Severity = 'error' | 'warning' | 'hint';
 
@@ -27,14 +30,6 @@ export interface Excuse {
   readonly rule: string;
   /** The words that `anchorOf` gave for the problem; null excuses the whole file from the rule. */
   readonly anchor: string | null;
-}
-
-/** What the other episodes of the library do, for rules about consistency between files. */
-export interface Peers {
-  /** Front-matter key to the form (see `dateFormOf`) that most files write its date in. */
-  readonly dateForms: ReadonlyMap<string, string>;
-  /** Front-matter keys that nearly all files have. */
-  readonly commonFields: ReadonlySet<string>;
 }
 
 /** What a rule may know besides the episode. */

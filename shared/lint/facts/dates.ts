@@ -20,3 +20,10 @@ export function dateFormOf(text: string): string | null {
 export function lacksTimeZone(form: string): boolean {
   return /[T ]00:00/.test(form) && !/(?:Z|\+00:?00)$/.test(form);
 }
+
+/** A date of this form, to show what it looks like. */
+export function exampleOf(form: string): string {
+  const digits = '20240531093000';
+  let next = 0;
+  return form.replace(/0/g, () => digits[next++] ?? '0');
+}

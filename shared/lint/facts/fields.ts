@@ -1,16 +1,11 @@
 import type { FieldType, LibraryConfig } from '../../config/library-config.ts';
-import { matchesKey } from '../../config/match-key.ts';
+import { declaredSchema } from '../../episode/field-schema.ts';
 import type { Field } from '../../episode/model.ts';
 
-/** Whether the field is history by `rostrum.yaml` (`frozen`), which no rule asks anybody to change. */
-export function isFrozen(key: string, { frozen }: LibraryConfig): boolean {
-  return frozen.some((glob) => matchesKey(glob, key));
-}
-
 /** What a field holds: as `rostrum.yaml` has it, else as its key says; null where neither tells. */
-export function fieldKind(key: string, { fields }: LibraryConfig): FieldType | null {
-  const configured = fields[key]?.type;
-  if (configured !== undefined) return configured;
+export function fieldKind(key: string, config: LibraryConfig): FieldType | null {
+  const declared = declaredSchema(key, config);
+  if (declared !== null) return declared.type;
   if (/(?:^|_)(?:date|publishdate|publicationdate|lastmod|pubdate)$|_date_|^date_/i.test(key)) return 'date';
   if (/(?:^|_)duration$/i.test(key)) return 'duration';
   if (/(?:^|_)(?:url|href)$/i.test(key)) return 'url';

@@ -41,6 +41,11 @@ function alignedDistance(a: string, b: string): number {
   return row[b.length]!;
 }
 
+/** Whether one letter, or two neighbours that changed places, make the difference. */
+export function isOneLetterFrom(a: string, b: string): boolean {
+  return a !== b && Math.abs(a.length - b.length) <= 1 && nameDistance(a, b) === 1;
+}
+
 /** The one among `candidates` that is at most `most` edits away and nearer than all others; null where none or several are. */
 export function nearestName(name: string, candidates: Iterable<string>, most: number): string | null {
   let nearest: string | null = null;

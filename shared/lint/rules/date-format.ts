@@ -1,6 +1,7 @@
+import { isFrozen } from '../../episode/field-schema.ts';
 import type { Rule } from '../problem.ts';
 import { dateFormOf } from '../facts/dates.ts';
-import { fieldKind, isFrozen, scalarText } from '../facts/fields.ts';
+import { fieldKind, scalarText } from '../facts/fields.ts';
 import { finding, quoted } from '../finding.ts';
 
 /** A date field whose value is no date, or a date that does not exist. */

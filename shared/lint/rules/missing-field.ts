@@ -1,6 +1,7 @@
 import type { LibraryConfig } from '../../config/library-config.ts';
 import type { Episode } from '../../episode/model.ts';
-import type { Peers, Rule } from '../problem.ts';
+import type { Peers } from '../peers.ts';
+import type { Rule } from '../problem.ts';
 import { finding, quoted } from '../finding.ts';
 
 /** A required front-matter field that is absent or empty. */
@@ -25,6 +26,6 @@ export const missingField: Rule = {
 function requiredFields(episode: Episode, { fields }: LibraryConfig, peers: Peers | undefined): string[] {
   const required = Object.keys(fields).filter((key) => fields[key]!.required);
   if (fields['title'] === undefined) required.push('title');
-  if (fields['date'] === undefined && (episode.houseStyle === 'initials' || peers?.commonFields.has('date') === true)) required.push('date');
+  if (fields['date'] === undefined && (episode.houseStyle === 'initials' || peers?.commonFields.includes('date') === true)) required.push('date');
   return required;
 }

@@ -1,5 +1,6 @@
+import { isFrozen } from '../../episode/field-schema.ts';
 import type { Rule } from '../problem.ts';
-import { isFrozen, scalarText } from '../facts/fields.ts';
+import { scalarText } from '../facts/fields.ts';
 import { foldName } from '../facts/names.ts';
 import { finding, quoted } from '../finding.ts';
 

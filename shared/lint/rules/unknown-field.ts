@@ -1,9 +1,10 @@
+import { knownKeys } from '../../episode/field-schema.ts';
 import type { Rule } from '../problem.ts';
 import { nearestName } from '../facts/names.ts';
 import { finding, fix, quoted } from '../finding.ts';
 
 /** What every library has, whatever else `rostrum.yaml` or its other files know. */
-const always = ['title', 'subtitle', 'date', 'draft', 'speakers', 'description', 'summary', 'tags', 'categories', 'aliases', 'slug'];
+const always = [...knownKeys, 'description', 'summary', 'categories', 'aliases', 'slug'];
 /** Keys of Hugo and others that are a letter away from those and right. */
 const alsoRight = new Set(['data', 'dates', 'speaker', 'titles', 'tag', 'alias', 'category', 'drafts', 'subtitles']);
 const shortest = 4;

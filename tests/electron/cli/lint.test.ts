@@ -86,6 +86,15 @@ describe('lint', () => {
     expect(jsonOf<Linted>(await run('lint', join(folder, 'drafts/no.md'), '--json')).files).toBe(1);
   });
 
+  test('compares the front matter of the files that are named', async () => {
+    const files = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`${i}.md`, i < 5 ? cleanEpisode : cleanEpisode.replace('date: 2021-03-04', 'date: 2021-03-04T10:00:00Z')]));
+    const folder = await temporaryFolder(files);
+    expect(jsonOf<Linted>(await run('lint', folder, '--json')).problems).toEqual([
+      expect.objectContaining({ path: join(folder, '5.md'), rule: 'date-form', message: 'Other episodes write “date” in another form, like 2024-05-31.' }),
+    ]);
+    expect(jsonOf<Linted>(await run('lint', join(folder, '5.md'), '--json')).problems).toEqual([]);
+  });
+
   test('reads labels as --house-style says', async () => {
     const folder = await temporaryFolder({ 'bees.md': withUnknownLabel });
     const rulesOf = (ran: Parameters<typeof jsonOf>[0]) => jsonOf<Linted>(ran).problems.map(({ rule }) => rule);

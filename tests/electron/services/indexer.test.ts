@@ -54,6 +54,23 @@ test('a new time on the same bytes is no change, and a change that keeps the siz
   expect(rowOf(library, 'b.md')!.title).toBe('Cc');
 });
 
+test('a file is compared with the others, and again when another custom prevails', async () => {
+  const dated = (date: string) => episodeText('A').replace(/date: .*/, `date: ${date}`);
+  const short = { 'a.md': dated('2024-05-01'), 'b.md': dated('2024-05-02'), 'c.md': dated('2024-05-03'), 'd.md': dated('2024-05-04'), 'e.md': dated('2024-05-05') };
+  const root = await temporaryFolder({ ...short, 'odd.md': dated('2024-05-06T10:00:00Z') });
+  const library = await openTestLibrary(root);
+  const hints = () => Object.fromEntries(listRows(library).map(({ path, problems }) => [path, problems.hint]));
+  await indexLibrary(library);
+  const usual = hints()['a.md']!;
+  expect(hints()).toEqual({ ...Object.fromEntries(Object.keys(short).map((path) => [path, usual])), 'odd.md': usual + 1 });
+  await writeFiles(root, { 'odd.md': dated('2024-05-06') });
+  expect(await indexLibrary(library)).toMatchObject({ touched: ['odd.md'] });
+  await writeFiles(root, Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.md`, dated('2024-05-06T10:00:00Z')])));
+  await indexLibrary(library);
+  expect(hints()['odd.md']).toBe(usual + 1);
+  expect(hints()['a.md']).toBe(usual);
+});
+
 test('other settings make every row anew', async () => {
   const root = await temporaryFolder({ 'a.md': episodeText('A').replace('TW Thank', 'TM Thank') });
   const userData = await temporaryFolder();
