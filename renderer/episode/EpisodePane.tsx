@@ -56,6 +56,7 @@ export function EpisodePane({ path, line }: { path: string; line?: number | unde
   }
   return (
     <div className="episode" data-details={showDetails} data-pass={passRuns}>
+      {shown === null && <p className="opening quiet-text">Opening…</p>}
       {shown && <EpisodeHead session={shown} />}
       {shown && <EpisodeBanners session={shown} />}
       {shown && <SpeakerStrip episode={shown.state.field(episodeField)} />}
