@@ -9,6 +9,7 @@ import { fitDoubts } from './fit-doubts.ts';
 import { measureLibrary } from './library.ts';
 import { measurePlanted } from './planted.ts';
 import { measureText } from './text.ts';
+import { measureWholeLibrary } from './whole-library.ts';
 import { say } from './measure.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -55,6 +56,7 @@ await new Command('bench')
       if (!doubts) {
         measureText(episodes);
         await measureLibrary(episodes, join(temporary, 'user-data'));
+        await measureWholeLibrary(episodes, join(temporary, 'user-data'));
       }
       measureDoubts(source, seed);
     } finally {

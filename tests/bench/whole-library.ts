@@ -1,0 +1,44 @@
+import { sortRows } from '../../shared/library/columns.ts';
+import { parseRowQuery } from '../../shared/library/row-query.ts';
+import { filterRows } from '../../renderer/library/filter-rows.ts';
+import { indexLibrary } from '../../electron/services/indexer.ts';
+import { openLibrary } from '../../electron/services/library.ts';
+import { previewReplace } from '../../electron/services/replace.ts';
+import { keysOf, tableRows } from '../../electron/services/table.ts';
+import type { Episodes } from './episodes.ts';
+import { compare, report, say, shortest, time, timeAsync, timeProgram } from './measure.ts';
+
+const runs = 5;
+
+/** What is done with all episodes at once: the list, the table, and replacing. */
+export async function measureWholeLibrary({ root, files, bytes }: Episodes, userData: string): Promise<void> {
+  say('\nAll episodes at once');
+  const library = await openLibrary(root, { userData });
+  try {
+    await indexLibrary(library);
+    const { value: rows, ms } = time(() => tableRows(library));
+    report(`the table’s ${rows.length.toLocaleString('en-GB')} rows`, ms, null);
+    const list = rows.map(({ row }) => row);
+    report('filter and sort the list', shortest(runs, () => filterRows(list, { query: 'a e', filter: 'all', sort: 'title' })), null);
+    const query = parseRowQuery('kind=episode words>100 a', keysOf(rows));
+    report('filter and sort the table', shortest(runs, () => sortRows(rows.filter((row) => query.ok && query.matches(row)), { column: 'title', descending: false })), null);
+
+    for (const [what, find] of chooseWords(files)) {
+      const request = { pattern: { find, replacement: `${find}${find}`, isRegex: false, wholeWord: false, matchCase: true }, scope: { speaker: null, fields: [] }, most: 20_000 };
+      const { value, ms: took } = await timeAsync(() => previewReplace(library, request));
+      const ripgrep = timeProgram('rg', ['--fixed-strings', '--count-matches', find, '.'], root);
+      const found = `${value.total.toLocaleString('en-GB')} places${value.truncated ? ', the first' : ''}`;
+      report(`preview of replacing ${what}`, took, bytes, ripgrep === null ? found : `${found}; ${compare(took, ripgrep, 'ripgrep, which only counts')}`);
+    }
+  } finally {
+    library.close();
+  }
+}
+
+/** A word that hardly any file has, one that some have, and one that all have. */
+function chooseWords(files: Episodes['files']): [string, string][] {
+  const counts = new Map<string, number>();
+  for (const { text } of files.slice(0, 200)) for (const word of new Set(text.match(/\p{L}{5,}/gu) ?? [])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const words = [...counts].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
+  return [['a rare word', words[0]!], ['a word of some files', words[Math.floor(words.length * 0.9)]!], ['a word of nearly all', words.at(-1)!]];
+}
