@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { FolderOpen } from 'lucide-react';
 import type { CommandId } from '../../shared/ipc/commands.ts';
 import { EpisodePane } from '../episode/EpisodePane.tsx';
+import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
 import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
@@ -30,6 +31,7 @@ export function App() {
         <ViewCommand key={kind} kind={kind} command={command} />
       ))}
       <Palette />
+      <PastChangesDialog />
       <KeysDialog />
       <NewEpisodeDialog />
       <Notices />

@@ -26,6 +26,7 @@ export const commands = [
 
   { id: 'edit.undo', title: 'Undo', menu: 'Edit', group: 'undo', key: 'Mod-z' },
   { id: 'edit.redo', title: 'Redo', menu: 'Edit', group: 'undo', key: 'Mod-Shift-z' },
+  { id: 'library.changes', title: 'Take Back a Change of Many Files…', menu: 'Edit', group: 'undo' },
   { id: 'edit.find', title: 'Find in Episode', menu: 'Edit', group: 'find', key: 'Mod-f' },
   { id: 'library.search', title: 'Find in Library', menu: 'Edit', group: 'find', key: 'Mod-Shift-f' },
   { id: 'view.replace', title: 'Replace in Library…', menu: 'Edit', group: 'find', key: 'Mod-Shift-h' },

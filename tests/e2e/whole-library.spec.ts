@@ -39,6 +39,13 @@ test('words are replaced in all episodes after a preview, and one undo takes tha
   expect(read('the-listening-shop.md').replaceAll('folk', 'people')).toBe(before);
   await window.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect.poll(() => read('the-listening-shop.md')).toBe(before);
+
+  // It stays in the list of what can be taken back: so is the undo itself.
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('take back a change');
+  await window.keyboard.press('Enter');
+  await window.getByRole('button', { name: /^Take back: Took back/ }).click();
+  await expect.poll(() => read('the-listening-shop.md')).not.toBe(before);
 });
 
 test('an episode with unsaved work is changed in its editor, and its file is left alone', async () => {

@@ -1,0 +1,48 @@
+import './changes.css';
+import { useEffect, useState } from 'react';
+import type { AppliedChange } from '../../shared/ipc/views.ts';
+import { request } from '../app/client.ts';
+import { useCommand } from '../app/commands.ts';
+import { attempt, useApp } from '../app/store.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { takeBack } from './apply-change.ts';
+
+/** Changes of many files that were carried out, each of which can be taken back as one. */
+export function PastChangesDialog() {
+  const [changes, setChanges] = useState<readonly AppliedChange[] | null>(null);
+  const hasLibrary = useApp((state) => state.library !== null);
+  const rows = useApp((state) => state.rows);
+  useCommand('library.changes', () => void fetchChanges().then(setChanges), hasLibrary);
+  const isOpen = changes !== null;
+  useEffect(() => {
+    if (isOpen) void fetchChanges().then(setChanges);
+  }, [isOpen, rows]);
+  if (changes === null) return null;
+  return (
+    <Dialog title="Changes of many files" onClose={() => setChanges(null)}>
+      {changes.length === 0 ? (
+        <p className="past-changes quiet-text">Nothing was replaced, renamed or published here yet. What is will be listed, and can be taken back as one.</p>
+      ) : (
+        <ul className="past-changes">
+          {changes.map(({ id, title, appliedAt, paths }) => (
+            <li key={id}>
+              <div>
+                <p>{title}</p>
+                <p className="quiet-text">
+                  {new Date(appliedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })} · {paths.length.toLocaleString('en-GB')} {paths.length === 1 ? 'file' : 'files'}
+                </p>
+              </div>
+              <button className="button small" aria-label={`Take back: ${title}`} onClick={() => void takeBack(id)}>
+                Take back
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
+
+async function fetchChanges(): Promise<readonly AppliedChange[]> {
+  return (await attempt(() => request('changes.list', null)))?.changes ?? [];
+}
