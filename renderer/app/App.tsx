@@ -4,6 +4,7 @@ import { FolderOpen } from 'lucide-react';
 import type { CommandId } from '../../shared/ipc/commands.ts';
 import { EpisodePane } from '../episode/EpisodePane.tsx';
 import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';
+import { ForgetDialog } from '../forget/ForgetDialog.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
 import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
@@ -33,6 +34,7 @@ export function App() {
       <Palette />
       <PastChangesDialog />
       <KeysDialog />
+      <ForgetDialog />
       <NewEpisodeDialog />
       <Notices />
     </div>

@@ -30,6 +30,7 @@ export const commands = [
   { id: 'edit.find', title: 'Find in Episode', menu: 'Edit', group: 'find', key: 'Mod-f' },
   { id: 'library.search', title: 'Find in Library', menu: 'Edit', group: 'find', key: 'Mod-Shift-f' },
   { id: 'view.replace', title: 'Replace in Library…', menu: 'Edit', group: 'find', key: 'Mod-Shift-h' },
+  { id: 'library.forget', title: 'Remove for Good…', menu: 'Edit', group: 'forget' },
 
   { id: 'view.toggleLibrary', title: 'Library', menu: 'View', group: 'panels', key: 'Mod-Shift-l' },
   { id: 'view.toggleDetails', title: 'Details', menu: 'View', group: 'panels', key: 'Mod-Shift-d' },

@@ -1,0 +1,154 @@
+import './forget.css';
+import { useState, type ReactNode } from 'react';
+import type { Standing } from '../../shared/ipc/requests/forget.ts';
+import { countPassage, readPassage } from '../../shared/forget/passage.ts';
+import { request } from '../app/client.ts';
+import { useCommand } from '../app/commands.ts';
+import { attempt, go, tell } from '../app/store.ts';
+import { formatTime } from '../episode/history/format-time.ts';
+import { unsavedTexts, useEpisode } from '../episode/session.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+
+/** Takes a name or a passage out of everything that Rostrum keeps, after showing where it stands. */
+export function ForgetDialog() {
+  const [shown, setShown] = useState(false);
+  useCommand('library.forget', () => setShown(true));
+  return shown ? <OpenForgetDialog onClose={() => setShown(false)} /> : null;
+}
+
+function OpenForgetDialog({ onClose }: { onClose: () => void }) {
+  const [text, setText] = useState(selectedText);
+  const [found, setFound] = useState<Standing | null>(null);
+  const [isRemoved, setRemoved] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const ask = async (channel: 'forget.find' | 'forget.remove') => {
+    setBusy(true);
+    const answer = await attempt(() => request(channel, { text }));
+    setBusy(false);
+    if (!answer) return;
+    setFound(answer);
+    setRemoved(channel === 'forget.remove');
+    if (channel === 'forget.remove') tell('It is gone from everything that Rostrum keeps.');
+  };
+  const isAnswered = found !== null && found.text === text;
+  const kept = found === null ? 0 : countKept(found);
+
+  return (
+    <Dialog title="Remove for good" wide onClose={onClose}>
+      <div className="forget">
+        <form
+          className="forget-ask"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void ask('forget.find');
+          }}
+        >
+          <label>
+            A name or a passage, as somebody may wish to have it forgotten
+            <textarea className="input" rows={2} value={text} autoFocus onChange={(event) => setText(event.target.value)} />
+          </label>
+          <button className="button" disabled={busy || readPassage(text) === null}>
+            {busy ? 'Looking…' : 'See where it stands'}
+          </button>
+        </form>
+        {isAnswered && <Found found={found} isRemoved={isRemoved} onOpen={(path) => (onClose(), go({ kind: 'episode', path }))} />}
+      </div>
+      <footer className="dialog-foot">
+        <p className="quiet-text">{isAnswered && !isRemoved && kept > 0 ? 'This cannot be undone.' : ''}</p>
+        <button className="button" onClick={onClose}>
+          {isRemoved ? 'Close' : 'Cancel'}
+        </button>
+        {!isRemoved && (
+          <button className="button danger" disabled={!isAnswered || busy} onClick={() => void ask('forget.remove')}>
+            Remove for good
+          </button>
+        )}
+      </footer>
+    </Dialog>
+  );
+}
+
+function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boolean; onOpen: (path: string) => void }) {
+  const passage = readPassage(found.text);
+  const open = passage === null ? [] : unsavedTexts().filter((episode) => countPassage(episode.text, passage) > 0);
+  const { revisions, unsaved, changes, beside, files, commits, damaged } = found;
+  return (
+    <div className="forget-found" role="status">
+      {countKept(found) > 0 ? (
+        <Part title="Rostrum keeps it here, and would remove it">
+          {revisions.map(({ path, savedAt }) => (
+            <li key={`${path} ${savedAt}`}>
+              {path}, the version of {formatTime(savedAt)}
+            </li>
+          ))}
+          {unsaved.map((path) => (
+            <li key={path}>{path}, unsaved work</li>
+          ))}
+          {changes.map((title) => (
+            <li key={title}>The change “{title}”</li>
+          ))}
+          {beside.map(({ path, lines }) => (
+            <li key={path}>
+              {path}, {lines} {lines === 1 ? 'line' : 'lines'}
+            </li>
+          ))}
+        </Part>
+      ) : (
+        <p>
+          {isRemoved ? 'Nothing of it is left in earlier versions, unsaved work, the catalogue and .rostrum.' : 'No earlier version, unsaved work or record holds it. What the catalogue may remember of deleted words is removed all the same.'}
+        </p>
+      )}
+      {files.length + open.length > 0 && (
+        <Part title="It stands in these episodes now, which are yours to change">
+          {files.map(({ path, count }) => (
+            <li key={path}>
+              <button className="link-button" onClick={() => onOpen(path)}>
+                {path}
+              </button>
+              , {count} {count === 1 ? 'time' : 'times'}
+            </li>
+          ))}
+          {open.map(({ path }) => (
+            <li key={path}>{path}, open with changes that are not saved</li>
+          ))}
+        </Part>
+      )}
+      {damaged.length > 0 && (
+        <Part title="Damaged databases that were kept may hold it; delete them if you need nothing from them">
+          {damaged.map((path) => (
+            <li key={path}>{path}</li>
+          ))}
+        </Part>
+      )}
+      {commits.length > 0 && (
+        <Part title="git still holds it, here and wherever it was pushed, until its history is rewritten (git filter-repo)">
+          {commits.map(({ repository, commit, date, subject }) => (
+            <li key={`${repository} ${commit}`}>
+              <code>{commit.slice(0, 8)}</code> {formatTime(date)}, {subject}
+            </li>
+          ))}
+        </Part>
+      )}
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+function countKept({ revisions, unsaved, changes, beside }: Standing): number {
+  return revisions.length + unsaved.length + changes.length + beside.length;
+}
+
+/** What is selected in the transcript is most likely what is meant. */
+function selectedText(): string {
+  const state = useEpisode.getState().view?.state;
+  const { from, to } = state?.selection.main ?? { from: 0, to: 0 };
+  return state?.sliceDoc(from, to).trim() ?? '';
+}
