@@ -39,7 +39,7 @@ export function DetailsPane({ session }: { session: Session }) {
           <SpeakersPanel episode={episode} />
         </TabPanel>
         <TabPanel id="problems" className="tab-panel">
-          <ProblemsPanel state={session.state} problems={problems} />
+          <ProblemsPanel state={session.state} />
         </TabPanel>
         <TabPanel id="history" className="tab-panel">
           <HistoryPanel session={session} />

@@ -10,7 +10,7 @@ import { EditorHost } from './EditorHost.tsx';
 import { episodeField } from './editor/episode-field.ts';
 import { openFind } from './editor/find-in-episode.ts';
 import { showSource, sourceShown } from './editor/front-matter-guard.ts';
-import { applyFix, nextProblem, problemAtCursor, problemsField } from './editor/problems.ts';
+import { applyFix, nextProblem, problemAtCursor, problemsField, problemsNow } from './editor/problems.ts';
 import { DetailsPane } from './DetailsPane.tsx';
 import { ChangesDialog } from './ChangesDialog.tsx';
 import { EpisodeBanners } from './EpisodeBanners.tsx';
@@ -20,11 +20,11 @@ import { Player } from '../player/Player.tsx';
 import { FixAllDialog } from './problems/FixAllDialog.tsx';
 import { FixMenu } from './problems/FixMenu.tsx';
 import { SpeakerStrip } from './speakers/SpeakerStrip.tsx';
-import { goToOffset, onChangedOnDisk, openSession, saveAll, saveSession, setReady, showPanel, useEpisode, type Session } from './session.ts';
+import { goToOffset, onChangedOnDisk, openSession, refreshBeside, saveAll, saveSession, setReady, showPanel, useEpisode, type Session } from './session.ts';
 
 /** One episode: its text, and beside it what it says about itself. */
 export function EpisodePane({ path, line }: { path: string; line?: number | undefined }) {
-  const session = useEpisode((state) => state.session);
+  const session = useEpisode((state) => state.rested);
   const failure = useEpisode((state) => state.failure);
   const showDetails = useApp((state) => state.showDetails);
   const row = useApp((state) => state.rows.find((candidate) => candidate.path === path));
@@ -34,6 +34,7 @@ export function EpisodePane({ path, line }: { path: string; line?: number | unde
     void openSession(path);
   }, [path]);
   useEffect(() => listen('episode.changedOnDisk', ({ path: changed, hash }) => void onChangedOnDisk(changed, hash)), []);
+  useEffect(() => listen('library.changed', ({ paths }) => void (paths.includes(path) && refreshBeside(path))), [path]);
   const shown = session?.path === path ? session : null;
   useEffect(() => {
     if (shown === null || line === undefined || line > shown.state.doc.lines) return;
@@ -118,16 +119,22 @@ function EpisodeCommands({ session }: { session: Session }) {
   };
   const goToProblem = (direction: 1 | -1) =>
     withView((target) => {
+      problemsNow(target);
       const problem = nextProblem(target.state, direction);
       if (!problem) tell('There are no problems in this episode.');
       else goToOffset(problem.range.from, problem.range.to);
     });
   const fix = withView((target) => {
+    problemsNow(target);
     const problem = problemAtCursor(target.state);
     if (!problem) tell('There is no problem in this line.');
-    else if (problem.fixes.length === 0) tell(`${problem.message} There is no one right answer; it is for you to decide.`);
     else if (problem.fixes.length === 1) applyFix(target, problem, problem.fixes[0]!.title);
     else setFixing(true);
+  });
+  const excuseProblem = withView((target) => {
+    problemsNow(target);
+    if (problemAtCursor(target.state)) setFixing(true);
+    else tell('There is no problem in this line.');
   });
   useCommand('episode.save', () => {
     leaveField();
@@ -144,7 +151,8 @@ function EpisodeCommands({ session }: { session: Session }) {
   useCommand('problem.next', goToProblem(1));
   useCommand('problem.previous', goToProblem(-1));
   useCommand('problem.fix', fix);
-  useCommand('problem.fixAll', () => setFixingAll(true));
+  useCommand('problem.excuse', excuseProblem);
+  useCommand('problem.fixAll', withView((target) => (problemsNow(target), setFixingAll(true))));
   useCommand('episode.toggleReady', () => void setReady(!session.ready));
   useCommand('episode.showSource', withView((target) => target.dispatch({ effects: showSource.of(!target.state.field(sourceShown)) })));
   useCommand('episode.details', () => showPanel('details'));
@@ -155,7 +163,7 @@ function EpisodeCommands({ session }: { session: Session }) {
   return (
     <>
       {fixing && view && <FixMenu view={view} onClose={() => setFixing(false)} />}
-      {fixingAll && <FixAllDialog state={session.state} problems={session.state.field(problemsField)} onClose={() => setFixingAll(false)} />}
+      {fixingAll && view && <FixAllDialog state={view.state} problems={view.state.field(problemsField)} onClose={() => setFixingAll(false)} />}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { editsBetween } from '../../shared/text/edits-between.ts';
 import { trimEdit, type TextEdit } from '../../shared/text/text-edit.ts';
 import { request } from '../app/client.ts';
 import { attempt, setUnsaved, tell, useApp } from '../app/store.ts';
+import { besideField, setBeside } from './editor/beside-field.ts';
 import { createEpisodeState } from './editor/episode-editor.ts';
 import { episodeField } from './editor/episode-field.ts';
 import { bodyStart, changesWholeFile } from './editor/front-matter-guard.ts';
@@ -42,6 +43,8 @@ interface DiskVersion {
 
 interface EpisodeStore {
   readonly session: Session | null;
+  /** The session as everything around the text shows it: while somebody types it rests, and follows in the first pause. */
+  readonly rested: Session | null;
   readonly failure: Failure | null;
   readonly view: EditorView | null;
   /** The field that an undo or a problem leads to; the form shows it. */
@@ -51,7 +54,7 @@ interface EpisodeStore {
 
 export type PanelId = 'details' | 'speakers' | 'problems' | 'history';
 
-export const useEpisode = create<EpisodeStore>(() => ({ session: null, failure: null, view: null, touchedField: null, panel: 'details' }));
+export const useEpisode = create<EpisodeStore>(() => ({ session: null, rested: null, failure: null, view: null, touchedField: null, panel: 'details' }));
 
 /** Sessions with unsaved changes outlive a look at another episode. */
 const kept = new Map<string, Session>();
@@ -68,18 +71,19 @@ export async function openSession(path: string): Promise<void> {
   wanted = path;
   const known = kept.get(path);
   if (known) {
-    useEpisode.setState({ session: known, failure: null });
+    useEpisode.setState({ session: known, rested: known, failure: null });
     return;
   }
   try {
-    const opened = await request('episode.open', { path });
+    const [opened, beside] = await Promise.all([request('episode.open', { path }), attempt(() => request('beside.read', { path }))]);
     // Another episode was asked for meanwhile, or the one that was still shown was edited.
     if (wanted !== path || kept.has(path)) return;
     const { config } = useApp.getState().library!;
+    const extras = [EditorState.readOnly.of(opened.readOnly !== null), beside ? besideField.init(() => beside) : []];
     const session: Session = {
       id: opens++,
       path,
-      state: createEpisodeState(opened.text, config, EditorState.readOnly.of(opened.readOnly !== null)),
+      state: createEpisodeState(opened.text, config, extras),
       hash: opened.hash,
       readOnly: opened.readOnly,
       ready: opened.state === 'ready',
@@ -87,16 +91,16 @@ export async function openSession(path: string): Promise<void> {
       offered: opened.unsaved,
       conflict: null,
     };
-    useEpisode.setState({ session, failure: null, touchedField: null });
+    useEpisode.setState({ session, rested: session, failure: null, touchedField: null });
   } catch (error) {
-    if (wanted === path) useEpisode.setState({ session: null, failure: failureOf(error) });
+    if (wanted === path) useEpisode.setState({ session: null, rested: null, failure: failureOf(error) });
   }
 }
 
 /** Everything that is open belongs to one library; another one starts afresh. */
 export function forgetSessions(): void {
   kept.clear();
-  useEpisode.setState({ session: null, failure: null });
+  useEpisode.setState({ session: null, rested: null, failure: null });
 }
 
 /** Takes over what the view did. */
@@ -104,7 +108,7 @@ export function onTransactions(transactions: readonly Transaction[], state: Edit
   const before = current();
   if (!before) return;
   const changed = transactions.some((tr) => tr.docChanged);
-  change(before.path, { state, ...(changed ? { savedLines: null } : {}) });
+  change(before.path, { state, ...(changed ? { savedLines: null } : {}) }, transactions.every(isTyping) ? 'in-a-pause' : 'now');
   if (!changed) return;
   markUnsaved(before.path);
   scheduleJournal(before.path);
@@ -116,7 +120,7 @@ export function onTransactions(transactions: readonly Transaction[], state: Edit
 export function applyToEpisode(edits: readonly TextEdit[], spec: TransactionSpec = {}): void {
   const { view } = useEpisode.getState();
   if (!view || view.state.readOnly || edits.length === 0) return;
-  view.dispatch({ ...spec, changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.operation' });
+  view.dispatch({ userEvent: 'input.operation', ...spec, changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')] });
 }
 
 /** Applies edits to an episode with unsaved work, shown or not, as one step of undo. */
@@ -252,6 +256,13 @@ export async function setReady(ready: boolean): Promise<void> {
   if (done !== undefined) change(session.path, { ready });
 }
 
+/** Somebody else's record of the episode came by git, or ours is written. */
+export async function refreshBeside(path: string): Promise<void> {
+  if (!find(path)) return;
+  const beside = await attempt(() => request('beside.read', { path }));
+  if (beside && find(path)) dispatchTo(path, { effects: setBeside.of(beside) });
+}
+
 export function showPanel(panel: PanelId): void {
   useApp.setState({ showDetails: true });
   useEpisode.setState({ panel });
@@ -276,12 +287,26 @@ function find(path: string): Session | null {
   return session?.path === path ? session : (kept.get(path) ?? null);
 }
 
-function change(path: string, part: Partial<Session>): void {
+function change(path: string, part: Partial<Session>, shown: 'now' | 'in-a-pause' = 'now'): void {
   const session = find(path);
   if (!session) return;
   const next = { ...session, ...part };
   if (kept.has(path)) kept.set(path, next);
-  if (current()?.path === path) useEpisode.setState({ session: next });
+  if (current()?.path !== path) return;
+  clearTimeout(pause);
+  if (shown === 'now') useEpisode.setState({ session: next, rested: next });
+  else {
+    useEpisode.setState({ session: next });
+    pause = setTimeout(() => useEpisode.setState(({ session: latest }) => ({ rested: latest })), restAfter);
+  }
+}
+
+let pause: ReturnType<typeof setTimeout> | undefined;
+const restAfter = 120;
+
+/** What comes key by key: the panels and the strip need not follow each. */
+function isTyping(tr: Transaction): boolean {
+  return ['input.type', 'input.pass', 'delete', 'select', 'move', 'undo', 'redo'].some((event) => tr.isUserEvent(event)) || (!tr.docChanged && tr.effects.length === 0);
 }
 
 function dispatchTo(path: string, spec: TransactionSpec): void {

@@ -45,6 +45,7 @@ export const commands = [
   { id: 'view.themeSystem', title: 'Light or Dark with the System', menu: 'View', group: 'theme' },
 
   { id: 'problem.fix', title: 'Quick Fix', menu: 'Episode', group: 'problems', key: 'Mod-.' },
+  { id: 'problem.excuse', title: 'Excuse a Problem…', menu: 'Episode', group: 'problems', key: 'Mod-Alt-.' },
   { id: 'problem.fixAll', title: 'Fix All…', menu: 'Episode', group: 'problems', key: 'Mod-Shift-.' },
   { id: 'episode.toggleReady', title: 'Ready to Publish', menu: 'Episode', group: 'state', key: 'Mod-Shift-r' },
   { id: 'episode.showSource', title: 'Show Front Matter as Text', menu: 'Episode', group: 'state' },

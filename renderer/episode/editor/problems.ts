@@ -1,59 +1,143 @@
-import { Facet, StateEffect, StateField, type EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
+import { Facet, StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
 import { EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
+import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
+import { strongDoubts } from '../../../shared/doubts/strong-doubts.ts';
+import type { Episode } from '../../../shared/episode/model.ts';
+import { splitExcused } from '../../../shared/lint/excuses.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
-import type { Excuse, Fix, Peers, Problem } from '../../../shared/lint/problem.ts';
+import type { Fix, Peers, Problem } from '../../../shared/lint/problem.ts';
+import { nearestTurn } from '../../../shared/operations/turn-at.ts';
+import { besideField, setBeside } from './beside-field.ts';
 import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart, changesWholeFile } from './front-matter-guard.ts';
+import { lintInWorker } from './lint-in-worker.ts';
 
-/** What the linter may know besides the text. */
-export const lintFacts = Facet.define<{ excused?: readonly Excuse[]; peers?: Peers }, { excused?: readonly Excuse[]; peers?: Peers }>({ combine: ([facts]) => facts ?? {} });
+/** What the linter may know of the library's other episodes. */
+export const libraryPeers = Facet.define<Peers, Peers | undefined>({ combine: ([peers]) => peers });
+
+/** What was found at the last look; all of it follows the text until the next one. */
+export interface Findings {
+  readonly open: readonly Problem[];
+  /** What the editors let stand. */
+  readonly excused: readonly Problem[];
+  /** The most doubtful turns, the most doubtful first, each with the offset at which it begins; null until the first look. */
+  readonly doubts: readonly { readonly from: number; readonly doubt: Doubt }[] | null;
+  /** Whether it was found in the text as it is. */
+  readonly isCurrent: boolean;
+  /** False until the first look. */
+  readonly wasFound: boolean;
+}
 
 const setProblems = StateEffect.define<readonly Problem[]>();
+const setDoubts = StateEffect.define<Findings['doubts']>();
 
-/** The problems as last found; their ranges follow the text until the next look. */
-export const problemsField = StateField.define<readonly Problem[]>({
-  create: findProblems,
-  update(problems, tr) {
-    for (const effect of tr.effects) if (effect.is(setProblems)) return effect.value;
-    if (!tr.docChanged) return problems;
-    return problems.map((problem) => ({ ...problem, range: { from: tr.changes.mapPos(problem.range.from, 1), to: Math.max(tr.changes.mapPos(problem.range.from, 1), tr.changes.mapPos(problem.range.to, -1)) } }));
+export const findingsField = StateField.define<Findings>({
+  create: () => ({ open: [], excused: [], doubts: null, isCurrent: false, wasFound: false }),
+  update(findings, tr) {
+    const part = (problems: readonly Problem[]) => splitExcused(tr.state.field(episodeField), problems, tr.state.field(besideField).excuses);
+    let next = tr.docChanged ? follow(findings, tr.changes) : findings;
+    for (const effect of tr.effects) {
+      if (effect.is(setProblems)) next = { ...next, ...part(effect.value), isCurrent: true, wasFound: true };
+      // In a text that has changed since, the next look parts them.
+      if (effect.is(setBeside) && next.isCurrent) next = { ...next, ...part([...next.open, ...next.excused].sort((a, b) => a.range.from - b.range.from)) };
+      if (effect.is(setDoubts)) next = { ...next, doubts: effect.value };
+    }
+    return next;
   },
+});
+
+function follow(findings: Findings, changes: ChangeDesc): Findings {
+  const move = (problem: Problem): Problem => {
+    const from = changes.mapPos(problem.range.from, 1);
+    return { ...problem, range: { from, to: Math.max(from, changes.mapPos(problem.range.to, -1)) } };
+  };
+  return {
+    ...findings,
+    open: findings.open.map(move),
+    excused: findings.excused.map(move),
+    doubts: findings.doubts?.map(({ from, doubt }) => ({ from: changes.mapPos(from, 1), doubt })) ?? null,
+    isCurrent: false,
+  };
+}
+
+/** The problems that stand, as last found. */
+export const problemsField = StateField.define<readonly Problem[]>({
+  create: (state) => state.field(findingsField).open,
+  update: (_, tr) => tr.state.field(findingsField).open,
 });
 
 const delay = 120;
 
-/** Lints a moment after the last change and shows what is found in the text and beside it. */
+/** Has the text looked at in another thread a moment after the last change, and shows what is found in it and beside it. */
 export function problemLinter(): Extension {
   return [
+    besideField,
+    findingsField,
     problemsField,
     lintGutter({ hoverTime: 150 }),
     ViewPlugin.define((view) => {
-      let timer = setTimeout(() => show(view), 0);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let isShown = true;
+      const look = () => {
+        const { doc } = view.state;
+        const showIfCurrent = (spec: () => TransactionSpec) => {
+          // Otherwise the text has moved on, and another look is due.
+          if (isShown && view.state.doc === doc) view.dispatch(spec());
+        };
+        lintInWorker({ text: view.state.field(episodeField).text, config: view.state.facet(libraryConfig), peers: view.state.facet(libraryPeers) }, (answer) => {
+          if (answer.kind === 'problems') showIfCurrent(() => showProblems(view.state, answer.problems));
+          else showIfCurrent(() => showDoubts(view.state, answer.doubts));
+        });
+      };
+      timer = setTimeout(look, 0);
       return {
         update(update: ViewUpdate) {
-          if (!update.docChanged && update.startState.facet(lintFacts) === update.state.facet(lintFacts)) return;
+          const excusesChanged = update.startState.field(besideField) !== update.state.field(besideField);
+          if (!update.docChanged && !excusesChanged && update.startState.facet(libraryPeers) === update.state.facet(libraryPeers)) return;
           clearTimeout(timer);
-          timer = setTimeout(() => show(view), delay);
+          timer = setTimeout(look, update.docChanged ? delay : 0);
         },
-        destroy: () => clearTimeout(timer),
+        destroy() {
+          isShown = false;
+          clearTimeout(timer);
+        },
       };
     }),
   ];
 }
 
-function show(view: EditorView): void {
-  view.dispatch(lintNow(view.state));
-}
-
-function lintNow(state: EditorState): TransactionSpec {
-  const problems = findProblems(state);
-  const { effects } = setDiagnostics(state, problems.map((problem) => toDiagnostic(problem)).filter(({ from }) => from >= bodyStart(state)));
+function showProblems(state: EditorState, problems: readonly Problem[]): TransactionSpec {
+  const { open } = splitExcused(state.field(episodeField), problems, state.field(besideField).excuses);
+  const { effects } = setDiagnostics(state, open.map(toDiagnostic).filter(({ from }) => from >= bodyStart(state)));
   return { effects: [...([effects].flat() as StateEffect<unknown>[]), setProblems.of(problems)] };
 }
 
-function findProblems(state: EditorState): readonly Problem[] {
-  return lintEpisode(state.field(episodeField), { config: state.facet(libraryConfig), ...state.facet(lintFacts) });
+function showDoubts(state: EditorState, doubts: readonly Doubt[]): TransactionSpec {
+  const { turns } = state.field(episodeField);
+  return { effects: setDoubts.of(doubts.flatMap((doubt) => (turns[doubt.turn] ? [{ from: turns[doubt.turn]!.range.from, doubt }] : []))) };
+}
+
+/** What is wrong with the text as it is. Where that was not found out yet, it is now, in this thread. */
+export function problemsNow(view: EditorView): readonly Problem[] {
+  if (!view.state.field(findingsField).isCurrent) {
+    const peers = view.state.facet(libraryPeers);
+    view.dispatch(showProblems(view.state, lintEpisode(view.state.field(episodeField), { config: view.state.facet(libraryConfig), ...(peers ? { peers } : {}) })));
+  }
+  return view.state.field(problemsField);
+}
+
+/** The doubts about turns that are still there, by the turns' indexes. */
+export function doubtsByTurn(state: EditorState): ReadonlyMap<number, Doubt> {
+  const episode = state.field(episodeField);
+  const { doubts } = state.field(findingsField);
+  if (doubts === null) return new Map(strongDoubts(episode).map((doubt) => [doubt.turn, doubt]));
+  return new Map(doubts.flatMap(({ from, doubt }) => turnAtStart(episode, from).map((index) => [index, doubt] as const)));
+}
+
+function turnAtStart(episode: Episode, from: number): number[] {
+  const turn = nearestTurn(episode, from);
+  return turn?.range.from === from ? [turn.index] : [];
 }
 
 function toDiagnostic(problem: Problem): Diagnostic {
@@ -69,15 +153,15 @@ function toDiagnostic(problem: Problem): Diagnostic {
 
 /** Applies a problem's fix as one step of undo. The text may have moved on: the fix is worked out anew where it has. */
 export function applyFix(view: EditorView, problem: Problem, title: string): boolean {
-  const fix = findFix(view.state, problem, title);
+  const fix = findFix(view, problem, title);
   if (!fix) return false;
   view.dispatch({ changes: [...fix.edits], annotations: changesWholeFile.of(true), userEvent: 'input.fix', scrollIntoView: true });
-  view.dispatch(lintNow(view.state));
+  problemsNow(view);
   return true;
 }
 
-function findFix(state: EditorState, problem: Problem, title: string): Fix | undefined {
-  return findProblems(state)
+function findFix(view: EditorView, problem: Problem, title: string): Fix | undefined {
+  return problemsNow(view)
     .find(({ rule, message, range }) => rule === problem.rule && message === problem.message && Math.abs(range.from - problem.range.from) <= 1)
     ?.fixes.find((fix) => fix.title === title);
 }

@@ -2,9 +2,11 @@ import './pass.css';
 import type { Episode } from '../../../shared/episode/model.ts';
 import { makeNarration } from '../../../shared/operations/narration.ts';
 import { useCommand } from '../../app/commands.ts';
+import { doubtsByTurn } from '../editor/problems.ts';
+import { useEpisode } from '../session.ts';
 import { speakerColour } from '../speakers/speaker-colour.ts';
 import {
-  askSplit, askTwo, changeNarration, chooseSpeaker, confirm, editWords, escapePass, extend, goBack, leavePass, mergeWith, startPass, step, strongDoubts, toggleDoubtful, usePass,
+  askSplit, askTwo, changeNarration, chooseSpeaker, confirm, editWords, escapePass, extend, goBack, leavePass, mergeWith, startPass, step, toggleDoubtful, usePass,
 } from './pass.ts';
 
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -45,7 +47,8 @@ function RunningPass({ episode }: { episode: Episode }) {
   useCommand('pass.editWords', editWords, walking);
   useCommand('pass.leave', escapePass);
 
-  const doubt = strongDoubts(episode).find((candidate) => candidate.turn === turn);
+  const view = useEpisode((state) => state.view);
+  const doubt = view && doubtsByTurn(view.state).get(turn);
   const names = new Map(episode.speakers.map(({ label, name, number }) => [label, { name: name ?? label, number }]));
   const question =
     mode === 'edit'

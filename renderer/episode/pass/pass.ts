@@ -1,7 +1,6 @@
 import { undo } from '@codemirror/commands';
 import { EditorView } from '@codemirror/view';
 import { create } from 'zustand';
-import { rankDoubts, worthALook, type Doubt } from '../../../shared/doubts/find-doubts.ts';
 import { unassignedLabel, type Episode } from '../../../shared/episode/model.ts';
 import { alternateSpeakers } from '../../../shared/operations/alternate-speakers.ts';
 import { mergeTurns } from '../../../shared/operations/merge-turns.ts';
@@ -12,7 +11,7 @@ import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { tell } from '../../app/store.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { problemsField } from '../editor/problems.ts';
+import { doubtsByTurn, problemsNow } from '../editor/problems.ts';
 import { applyToEpisode, useEpisode } from '../session.ts';
 import { showPass } from './pass-look.ts';
 
@@ -201,30 +200,16 @@ export function changeNarration(edits: (episode: Episode, turn: number) => TextE
 export function doubtfulTurns(view: EditorView): number[] {
   const episode = view.state.field(episodeField);
   const wrong = new Set(episode.turns.filter(({ label }) => label.text === unassignedLabel).map(({ index }) => index));
-  for (const { rule, range } of view.state.field(problemsField)) {
+  for (const { rule, range } of problemsNow(view)) {
     if (!aboutLabels.has(rule)) continue;
     const turn = nearestTurn(episode, range.from);
     if (turn && range.from >= turn.range.from) wrong.add(turn.index);
   }
-  for (const doubt of strongDoubts(episode)) wrong.add(doubt.turn);
+  for (const turn of doubtsByTurn(view.state).keys()) wrong.add(turn);
   return [...wrong].sort((a, b) => a - b);
 }
 
 const aboutLabels = new Set(['unknown-label', 'label-case', 'label-typo', 'odd-label', 'merged-turns', 'same-speaker-twice', 'answers-own-question', 'self-address', 'undeclared-speaker', 'unassigned-turn']);
-const mostDoubts = 20;
-const doubtsOf = new WeakMap<Episode, readonly Doubt[]>();
-
-/** The turns that most look like somebody else's. */
-export function strongDoubts(episode: Episode): readonly Doubt[] {
-  let found = doubtsOf.get(episode);
-  if (!found) {
-    found = rankDoubts(episode)
-      .filter(({ score }) => score >= worthALook)
-      .slice(0, mostDoubts);
-    doubtsOf.set(episode, found);
-  }
-  return found;
-}
 
 function selectedTurns(): number[] {
   const { turn, anchor } = get();

@@ -1,72 +1,145 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { EditorState } from '@codemirror/state';
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleSlash, Ellipsis, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Problem, Severity } from '../../../shared/lint/problem.ts';
-import { applyFix } from '../editor/problems.ts';
 import { runCommand } from '../../app/commands.ts';
+import { applyFix, findingsField } from '../editor/problems.ts';
 import { goToOffset, useEpisode } from '../session.ts';
+import { excuse, excuseOf, takeBack } from './excuse.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 
-const groups: readonly { readonly severity: Severity; readonly title: string; readonly Icon: typeof Info }[] = [
+const groups: readonly { readonly severity: Severity; readonly title: string; readonly Icon: LucideIcon }[] = [
   { severity: 'error', title: 'Errors', Icon: CircleAlert },
   { severity: 'warning', title: 'Warnings', Icon: TriangleAlert },
   { severity: 'hint', title: 'Hints', Icon: Info },
 ];
 
-/** Every problem, the gravest first, each with the way to it and its fixes. */
-export function ProblemsPanel({ state, problems }: { state: EditorState; problems: readonly Problem[] }) {
-  const view = useEpisode((store) => store.view);
+/** So many are listed of one severity until the rest is asked for: a file of another style has thousands. */
+const listed = 200;
+
+/** Every problem, the gravest first, each with the way to it and its fixes; those that were excused apart. */
+export const ProblemsPanel = memo(function ProblemsPanel({ state }: { state: EditorState }) {
+  const { open, excused, wasFound } = state.field(findingsField);
   const [explained, setExplained] = useState<string | null>(null);
-  if (problems.length === 0) {
-    return (
-      <div className="empty">
-        <h2>No problems</h2>
-        <p>Every label is declared, and the front matter reads as it should.</p>
-      </div>
-    );
-  }
   return (
     <div className="problems">
       {explained !== null && <RuleDialog rule={explained} onClose={() => setExplained(null)} />}
-      {problems.some(({ fixes }) => fixes.length === 1) && (
+      {open.some(({ fixes }) => fixes.length === 1) && (
         <button className="button small fix-all-button" onClick={() => runCommand('problem.fixAll')}>
           Fix all…
         </button>
       )}
-      {groups.map(({ severity, title, Icon }) => {
-        const members = problems.filter((problem) => problem.severity === severity);
-        if (members.length === 0) return null;
-        return (
-          <section key={severity} aria-label={title}>
-            <h2>
-              {title} <span className="key">{members.length}</span>
-            </h2>
-            <ul>
-              {members.map((problem, index) => (
-                <li key={`${problem.rule}:${problem.range.from}:${index}`} className="problem">
-                  <Icon size={14} className={`${severity}-ink`} aria-hidden />
-                  <div>
-                    <button className="problem-message" onClick={() => goToOffset(problem.range.from, problem.range.to)}>
-                      {problem.message}
-                    </button>
-                    <p className="problem-place">
-                      line {state.doc.lineAt(Math.min(problem.range.from, state.doc.length)).number} ·{' '}
-                      <button className="link-button" title="Why this is a problem" onClick={() => setExplained(problem.rule)}>
-                        {problem.rule}
-                      </button>
-                    </p>
-                    {problem.fixes.map((fix) => (
-                      <button key={fix.title} className="button small" onClick={() => view && applyFix(view, problem, fix.title)}>
-                        {fix.title}
-                      </button>
-                    ))}
-                  </div>
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      {open.length === 0 && (
+        <div className="empty">
+          <h2>{wasFound ? 'No problems' : 'Looking for problems…'}</h2>
+          {wasFound && <p>{excused.length > 0 ? 'What is left was looked at and excused.' : 'Every label is declared, and the front matter reads as it should.'}</p>}
+        </div>
+      )}
+      {groups.map(({ severity, title, Icon }) => (
+        <ProblemGroup key={severity} title={title} Icon={Icon} ink={`${severity}-ink`} problems={open.filter((problem) => problem.severity === severity)} state={state} onExplain={setExplained} />
+      ))}
+      {excused.length > 0 && <ExcusedProblems problems={excused} state={state} onExplain={setExplained} />}
     </div>
+  );
+});
+
+interface ListProps {
+  readonly problems: readonly Problem[];
+  readonly state: EditorState;
+  readonly onExplain: (rule: string) => void;
+}
+
+function ProblemGroup({ title, Icon, ink, problems, state, onExplain }: ListProps & { readonly title: string; readonly Icon: LucideIcon; readonly ink: string }) {
+  const view = useEpisode((store) => store.view);
+  const [all, setAll] = useState(false);
+  if (problems.length === 0) return null;
+  const shown = all ? problems : problems.slice(0, listed);
+  return (
+    <section aria-label={title}>
+      <h2>
+        {title} <span className="key">{problems.length}</span>
+      </h2>
+      <ul>
+        {shown.map((problem, index) => (
+          <li key={`${problem.rule}:${index}`} className="problem">
+            <Icon size={14} className={ink} aria-hidden />
+            <div>
+              <ProblemWords problem={problem} state={state} onExplain={onExplain} />
+              <div className="problem-actions">
+                {problem.fixes.map((fix) => (
+                  <button key={fix.title} className="button small" onClick={() => view && applyFix(view, problem, fix.title)}>
+                    {fix.title}
+                  </button>
+                ))}
+                <MenuTrigger>
+                  <Button className="button quiet small" aria-label="Excuse this problem">
+                    <Ellipsis size={14} aria-hidden />
+                  </Button>
+                  <Popover className="popover" placement="bottom end">
+                    <Menu className="menu" aria-label="Excuse this problem" onAction={(where) => view && void excuse(view, problem, where as 'here' | 'file')}>
+                      <MenuItem id="here" className="menu-item">
+                        Excuse here
+                      </MenuItem>
+                      <MenuItem id="file" className="menu-item">
+                        Excuse in this file
+                      </MenuItem>
+                    </Menu>
+                  </Popover>
+                </MenuTrigger>
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {shown.length < problems.length && (
+        <button className="button small" onClick={() => setAll(true)}>
+          Show {(problems.length - shown.length).toLocaleString()} more
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Folded away, but never out of sight: what was let stand is counted, and counts again when it is taken back. */
+function ExcusedProblems({ problems, state, onExplain }: ListProps) {
+  const view = useEpisode((store) => store.view);
+  return (
+    <details className="excused">
+      <summary>
+        Excused <span className="key">{problems.length}</span>
+      </summary>
+      <ul>
+        {problems.map((problem, index) => (
+          <li key={`${problem.rule}:${index}`} className="problem">
+            <CircleSlash size={14} className="hint-ink" aria-hidden />
+            <div>
+              <ProblemWords problem={problem} state={state} onExplain={onExplain} />
+              <div className="problem-actions">
+                <button className="button small" onClick={() => view && void takeBack(view, problem)}>
+                  Take back{view && excuseOf(view, problem)?.anchor === null ? ' for this file' : ''}
+                </button>
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function ProblemWords({ problem, state, onExplain }: { readonly problem: Problem; readonly state: EditorState; readonly onExplain: (rule: string) => void }) {
+  return (
+    <>
+      <button className="problem-message" onClick={() => goToOffset(problem.range.from, problem.range.to)}>
+        {problem.message}
+      </button>
+      <p className="problem-place">
+        line {state.doc.lineAt(Math.min(problem.range.from, state.doc.length)).number} ·{' '}
+        <button className="link-button" title="Why this is a problem" onClick={() => onExplain(problem.rule)}>
+          {problem.rule}
+        </button>
+      </p>
+    </>
   );
 }

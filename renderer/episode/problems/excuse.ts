@@ -1,0 +1,39 @@
+import type { EditorView } from '@codemirror/view';
+import { anchorOf } from '../../../shared/lint/excuses.ts';
+import type { Excuse, Problem } from '../../../shared/lint/problem.ts';
+import { request } from '../../app/client.ts';
+import { attempt, tell } from '../../app/store.ts';
+import { besideField, setBeside } from '../editor/beside-field.ts';
+import { episodeField } from '../editor/episode-field.ts';
+import { refreshBeside, useEpisode } from '../session.ts';
+
+/** Lets a problem stand, where it is or in the whole file; written beside the episode at once, never into it. */
+export async function excuse(view: EditorView, problem: Problem, where: 'here' | 'file'): Promise<void> {
+  const made: Excuse = { rule: problem.rule, anchor: where === 'file' ? null : anchorOf(view.state.field(episodeField).text, problem) };
+  tell(where === 'file' ? `“${problem.rule}” is excused in this file. The Problems panel takes it back.` : 'This problem is excused. The Problems panel takes it back.');
+  await change(view, made, true);
+}
+
+/** Makes a problem count again: by the excuse of its place, or else by that of the file. */
+export async function takeBack(view: EditorView, problem: Problem): Promise<void> {
+  const found = excuseOf(view, problem);
+  if (found) await change(view, found, false);
+}
+
+/** The excuse that lets a problem stand; null where none does. */
+export function excuseOf({ state }: EditorView, problem: Problem): Excuse | null {
+  const { excuses } = state.field(besideField);
+  const anchor = anchorOf(state.field(episodeField).text, problem);
+  const ofRule = excuses.filter(({ rule }) => rule === problem.rule);
+  return ofRule.find((candidate) => candidate.anchor === null) ?? ofRule.find((candidate) => candidate.anchor === anchor) ?? null;
+}
+
+async function change(view: EditorView, made: Excuse, stands: boolean): Promise<void> {
+  const path = useEpisode.getState().session?.path;
+  if (path === undefined) return;
+  const beside = view.state.field(besideField);
+  const others = beside.excuses.filter(({ rule, anchor }) => rule !== made.rule || anchor !== made.anchor);
+  view.dispatch({ effects: setBeside.of({ ...beside, excuses: stands ? [...others, made] : others }) });
+  const written = await attempt(() => request('beside.excuse', { path, excuse: made, stands }));
+  if (written === undefined) await refreshBeside(path);
+}

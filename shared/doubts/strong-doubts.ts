@@ -1,0 +1,8 @@
+import type { Episode } from '../episode/model.ts';
+import { perEpisode } from '../lint/facts/per-episode.ts';
+import { rankDoubts, worthALook, type Doubt } from './find-doubts.ts';
+
+const mostDoubts = 20;
+
+/** The turns that most look like somebody else's, the most doubtful first; few enough to look at each. */
+export const strongDoubts = perEpisode((episode: Episode): readonly Doubt[] => rankDoubts(episode).filter(({ score }) => score >= worthALook).slice(0, mostDoubts));

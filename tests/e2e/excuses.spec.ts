@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { writeFiles, wrongLabel } from '../helpers/library.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let rostrum: Running;
+const library = () => join(folder.path, 'library');
+const record = () => join(library(), '.rostrum', 'episodes', 'garden.md.tsv');
+
+test.beforeEach(async () => {
+  folder = temporaryFolder();
+  writeFiles(library(), { 'garden.md': wrongLabel });
+  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
+  await rostrum.window.getByRole('option', { name: 'Growing food together' }).click();
+  await expect(rostrum.window.locator('.cm-turn').first()).toBeVisible();
+});
+
+test.afterEach(async () => {
+  await rostrum.close();
+  expect(rostrum.errors).toEqual([]);
+  folder.remove();
+});
+
+test('a problem is excused by keyboard, beside the file, and taken back from the folded list', async () => {
+  const { window } = rostrum;
+  const errors = window.getByRole('option', { name: 'Growing food together' }).getByTitle('1 errors');
+  await expect(errors).toBeVisible();
+  await window.keyboard.press('F8');
+  await window.keyboard.press('Control+Alt+.');
+  await window.getByRole('menuitem', { name: 'Excuse here' }).press('Enter');
+  await expect(window.locator('.cm-lintRange-error')).toHaveCount(0);
+  await expect.poll(() => existsSync(record()) && readFileSync(record(), 'utf8')).toMatch(/^excuse\tunknown-label\tRP Two sisters/);
+  await expect(errors).toHaveCount(0);
+  expect(readFileSync(join(library(), 'garden.md'), 'utf8')).toBe(wrongLabel);
+
+  await window.keyboard.press('Control+3');
+  await window.getByText('Excused', { exact: false }).and(window.locator('summary')).click();
+  await window.getByRole('button', { name: 'Take back' }).click();
+  await expect(window.locator('.cm-lintRange-error')).toHaveCount(1);
+  await expect.poll(() => existsSync(record())).toBe(false);
+  await expect(errors).toBeVisible();
+});
