@@ -9,7 +9,8 @@ export function ViewBar() {
       {libraryViews.map(({ kind, title, icon: Icon }) => (
         <button key={kind} className="view-bar-item" aria-current={place === kind ? 'page' : undefined} title={title} onClick={() => go({ kind })}>
           <Icon size={16} aria-hidden />
-          <span>{title}</span>
+          {/* Named in full where one is; the others have their names as tooltips and for screen readers. */}
+          <span className={place === kind ? '' : 'visually-hidden'}>{title}</span>
         </button>
       ))}
     </nav>
