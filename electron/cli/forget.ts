@@ -1,9 +1,10 @@
 import type { Standing } from '../../shared/ipc/requests/forget.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { findStanding, forget } from '../services/forget.ts';
 import type { Library } from '../services/library.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
-import { countOf, printJson } from './report.ts';
+import { printJson } from './report.ts';
 
 interface ForgetOptions {
   readonly dryRun?: boolean;

@@ -1,8 +1,9 @@
+import { countOf } from '../../shared/text/count-of.ts';
 import { fillSearch, indexLibrary } from '../services/indexer.ts';
 import { summarise } from '../services/library.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
-import { countOf, elapsed, printJson } from './report.ts';
+import { elapsed, printJson } from './report.ts';
 
 interface IndexOptions {
   readonly json?: boolean;

@@ -6,7 +6,8 @@ import type { Problem, Severity } from '../../shared/lint/problem.ts';
 import { rules } from '../../shared/lint/registry.ts';
 import { indexLines, type LineIndex } from '../../shared/text/line-index.ts';
 import type { TextRange } from '../../shared/text/text-edit.ts';
-import { alignColumns, countOf } from './report.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { alignColumns } from './report.ts';
 
 export const lintFormats = ['text', 'json', 'sarif', 'github'] as const;
 export type LintFormat = (typeof lintFormats)[number];

@@ -2,12 +2,13 @@ import { stringify } from 'csv-stringify/sync';
 import { Option } from 'commander';
 import { columnOf, sortRows } from '../../shared/library/columns.ts';
 import type { SavedView } from '../../shared/library/saved-views.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import type { Library } from '../services/library.ts';
 import { chooseRows, findView, tableRows } from '../services/table.ts';
 import type { AddCommand, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
-import { alignColumns, countOf, printJson } from './report.ts';
+import { alignColumns, printJson } from './report.ts';
 
 type Format = 'table' | 'json' | 'csv';
 

@@ -1,7 +1,8 @@
+import { countOf } from '../../shared/text/count-of.ts';
 import { mergeFiles, writeMerge } from '../services/merge-files.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
-import { countOf, printJson } from './report.ts';
+import { printJson } from './report.ts';
 
 interface MergeOptions {
   readonly output?: string;

@@ -1,10 +1,11 @@
 import type { FilePreview } from '../../shared/ipc/views.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { changeEpisodes } from '../services/change-set.ts';
 import type { Library } from '../services/library.ts';
 import { previewReplace } from '../services/replace.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
-import { countOf, elapsed, printJson } from './report.ts';
+import { elapsed, printJson } from './report.ts';
 
 interface ReplaceCliOptions {
   readonly regex?: boolean;

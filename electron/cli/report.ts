@@ -35,11 +35,6 @@ export function alignColumns(rows: readonly (readonly string[])[], indent = ''):
   return rows.map((row) => `${indent}${row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column]!))).join('  ')}\n`).join('');
 }
 
-/** `1 file`, `2 files`. */
-export function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Milliseconds since `start`, a `performance.now()`, to the nearest tenth. */
 export function elapsed(start: number): number {
   return Math.round((performance.now() - start) * 10) / 10;

@@ -1,7 +1,8 @@
+import { countOf } from '../../shared/text/count-of.ts';
 import { rollbackSite } from '../services/rollback.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
-import { countOf, elapsed, printJson } from './report.ts';
+import { elapsed, printJson } from './report.ts';
 
 const help = `
 Every page that still holds what was written gets the bytes that stood there before, and new ones are removed; pages

@@ -1,8 +1,9 @@
+import { countOf } from '../../shared/text/count-of.ts';
 import { InvalidArgumentError } from 'commander';
 import { searchLibrary } from '../services/search.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
-import { alignColumns, countOf, printJson } from './report.ts';
+import { alignColumns, printJson } from './report.ts';
 
 interface SearchOptions {
   readonly json?: boolean;

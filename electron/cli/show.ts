@@ -1,9 +1,10 @@
 import type { Episode } from '../../shared/episode/model.ts';
 import { indexLines } from '../../shared/text/line-index.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { createConfigReader } from '../services/config-reader.ts';
 import { inspectFile } from '../services/inspect.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
-import { alignColumns, countOf, describeError, printJson, reportConfigProblems, reportError } from './report.ts';
+import { alignColumns, describeError, printJson, reportConfigProblems, reportError } from './report.ts';
 
 /** `show`: what Rostrum recognises in files. */
 export const addShow: AddCommand = (program, io, exit) => {

@@ -1,6 +1,7 @@
 import './changes.css';
 import { useEffect, useState } from 'react';
 import type { AppliedChange } from '../../shared/ipc/views.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { useCommand } from '../app/commands.ts';
 import { attempt, useApp } from '../app/store.ts';
@@ -29,7 +30,7 @@ export function PastChangesDialog() {
               <div>
                 <p>{title}</p>
                 <p className="quiet-text">
-                  {new Date(appliedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })} · {paths.length.toLocaleString('en-GB')} {paths.length === 1 ? 'file' : 'files'}
+                  {new Date(appliedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })} · {countOf(paths.length, 'file')}
                 </p>
               </div>
               <button className="button small" aria-label={`Take back: ${title}`} onClick={() => void takeBack(id)}>

@@ -1,3 +1,4 @@
+import { countOf } from '../../shared/text/count-of.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { request } from '../app/client.ts';
 import { attempt, offer, tell, useApp } from '../app/store.ts';
@@ -25,10 +26,10 @@ export async function applyChange(title: string, files: readonly ChangedFile[]):
       request('changes.apply', { title, files: onDisk.map(({ path, hash, edits }) => ({ path, baseHash: hash, edits: [...edits] })) }),
     );
     if (!applied) return false;
-    offer(`${title} in ${count(onDisk.length)}.`, { title: 'Undo', run: () => void takeBack(applied.id) });
+    offer(`${title} in ${countOf(onDisk.length, 'episode')}.`, { title: 'Undo', run: () => void takeBack(applied.id) });
   }
   for (const { path, edits } of inEditors) applyToSession(path, edits);
-  if (inEditors.length > 0) tell(`${title} in ${count(inEditors.length)} with unsaved work: undo there takes it back.`);
+  if (inEditors.length > 0) tell(`${title} in ${countOf(inEditors.length, 'episode')} with unsaved work: undo there takes it back.`);
   return true;
 }
 
@@ -36,10 +37,6 @@ export async function applyChange(title: string, files: readonly ChangedFile[]):
 export async function takeBack(id: string): Promise<void> {
   const undone = await attempt(() => request('changes.undo', { id }));
   if (!undone) return;
-  if (undone.left.length === 0) tell(`Taken back in ${count(undone.restored.length)}.`);
-  else tell(`Taken back in ${count(undone.restored.length)}. ${undone.left.length} left as they are:`, 'error', undone.left.map(({ path, reason }) => `${path}: ${reason}`).join(' '));
-}
-
-function count(episodes: number): string {
-  return `${episodes.toLocaleString('en-GB')} ${episodes === 1 ? 'episode' : 'episodes'}`;
+  if (undone.left.length === 0) tell(`Taken back in ${countOf(undone.restored.length, 'file')}.`);
+  else tell(`Taken back in ${countOf(undone.restored.length, 'file')}. ${undone.left.length} left as they are:`, 'error', undone.left.map(({ path, reason }) => `${path}: ${reason}`).join(' '));
 }

@@ -2,6 +2,7 @@ import './library.css';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Search, X } from 'lucide-react';
 import type { SearchHit } from '../../shared/ipc/views.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { useCommand } from '../app/commands.ts';
 import { attempt, go, useApp } from '../app/store.ts';
@@ -87,7 +88,7 @@ export function LibraryPane() {
             <span>{progress.task === 'index' ? 'Reading' : 'Preparing search'} {progress.done.toLocaleString()} of {progress.total.toLocaleString()}</span>
           </>
         ) : (
-          <span>{shown.length === rows.length ? `${rows.length.toLocaleString()} files` : `${shown.length.toLocaleString()} of ${rows.length.toLocaleString()} files`}</span>
+          <span>{shown.length === rows.length ? countOf(rows.length, 'file') : `${shown.length.toLocaleString('en-GB')} of ${countOf(rows.length, 'file')}`}</span>
         )}
       </footer>
     </aside>

@@ -57,7 +57,7 @@ export function Summary() {
         <div className="summary-actions">
           {faulty[0] && (
             <button className="button primary" onClick={() => go({ kind: 'episode', path: faulty[0]!.path })}>
-              Begin with “{faulty[0].title}”
+              <span className="truncate">Begin with “{faulty[0].title}”</span>
             </button>
           )}
           <button className="button" onClick={() => runCommand('palette.episodes')}>

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Replace } from 'lucide-react';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import { isFrozen } from '../../shared/episode/field-schema.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, useApp } from '../app/store.ts';
 import { applyChange } from '../changes/apply-change.ts';
@@ -93,7 +94,7 @@ export function ReplaceView() {
             Show what would change
           </button>
           <button type="button" className="button primary" disabled={places === 0 || busy} onClick={() => void apply()}>
-            <Replace size={14} aria-hidden /> Replace {places.toLocaleString('en-GB')} {places === 1 ? 'place' : 'places'}
+            <Replace size={14} aria-hidden /> Replace {countOf(places, 'place')}
           </button>
         </div>
       </form>
@@ -126,9 +127,9 @@ function Found({ preview, hits }: { preview: Preview; hits: ReturnType<typeof us
   return (
     <>
       <p className="replace-found" role="status">
-        {total === 0 ? 'Found nowhere.' : `${total.toLocaleString('en-GB')} ${total === 1 ? 'place' : 'places'} in ${files.length.toLocaleString('en-GB')} ${files.length === 1 ? 'episode' : 'episodes'}.`}
+        {total === 0 ? 'Found nowhere.' : `${countOf(total, 'place')} in ${countOf(files.length, 'episode')}.`}
         {truncated && ' There are more; these are the first. Replace them, then look again.'}
-        {failed.length > 0 && ` ${failed.length} ${failed.length === 1 ? 'file' : 'files'} could not be read: ${failed.map(({ path }) => path).join(', ')}.`}
+        {failed.length > 0 && ` ${countOf(failed.length, 'file')} could not be read: ${failed.map(({ path }) => path).join(', ')}.`}
       </p>
       {total > 0 && <ChangePreview files={files} hits={hits} label="What would be replaced" />}
     </>

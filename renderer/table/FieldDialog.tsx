@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import { isFrozen } from '../../shared/episode/field-schema.ts';
 import type { FieldChange } from '../../shared/replace/change-field.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, useApp } from '../app/store.ts';
 import { applyChange } from '../changes/apply-change.ts';
@@ -44,7 +45,7 @@ export function FieldDialog({ paths, keys, onClose }: { paths: readonly string[]
     if (await applyChange(`Changed “${key}”`, hits.chosen)) onClose();
   };
   return (
-    <Dialog title={`Change a field of ${paths.length.toLocaleString('en-GB')} ${paths.length === 1 ? 'file' : 'files'}`} wide onClose={onClose}>
+    <Dialog title={`Change a field of ${countOf(paths.length, 'file')}`} wide onClose={onClose}>
       <form
         className="field-dialog"
         onChange={() => setPreview(null)}
@@ -113,7 +114,7 @@ export function FieldDialog({ paths, keys, onClose }: { paths: readonly string[]
           Cancel
         </button>
         <button className="button primary" disabled={hits.chosen.length === 0} onClick={() => void apply()}>
-          Change {hits.chosen.length.toLocaleString('en-GB')} {hits.chosen.length === 1 ? 'file' : 'files'}
+          Change {countOf(hits.chosen.length, 'file')}
         </button>
       </footer>
     </Dialog>

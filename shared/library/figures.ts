@@ -1,5 +1,6 @@
 import { interpretDate, interpretDuration } from '../episode/interpret-value.ts';
 import type { EpisodeState, LibrarySummary } from '../ipc/views.ts';
+import { countOf } from '../text/count-of.ts';
 import type { TableRow } from './columns.ts';
 
 /** One bar of a picture, and one line of the table behind it. */
@@ -89,5 +90,5 @@ function durationKey(episodes: readonly TableRow[]): string | null {
 }
 
 function without(count: number, what: string): string | null {
-  return count === 0 ? null : `${count.toLocaleString('en-GB')} ${count === 1 ? 'episode' : 'episodes'} without a ${what}.`;
+  return count === 0 ? null : `${countOf(count, 'episode')} without a ${what}.`;
 }

@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Episode, Field } from '../episode/model.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
+import { countOf } from '../text/count-of.ts';
 import { alignTurns, mostDifferences, type ComparedTurn } from './align-turns.ts';
 
 /** What a change means to an editor, besides what it looks like as text. */
@@ -56,15 +57,15 @@ export function describeChange(change: MeaningOfChange): string[] {
   const relabelled = change.labels.reduce((sum, label) => sum + label.turns, 0);
   const [first] = change.labels;
   const lines = [
-    turns.removed > 0 && `${count(turns.removed, 'turn')} removed`,
-    turns.added > 0 && `${count(turns.added, 'turn')} added`,
-    relabelled > 0 && `labels changed on ${count(relabelled, 'turn')}${first && change.labels.length === 1 ? ` (${first.from} to ${first.to})` : ''}`,
-    words.changed > 0 && `${count(words.changed, 'word')} changed`,
-    words.removed > 0 && `${count(words.removed, 'word')} removed`,
-    words.added > 0 && `${count(words.added, 'word')} added`,
-    times.lost > 0 && `${count(times.lost, 'timestamp')} lost`,
-    times.changed > 0 && `${count(times.changed, 'timestamp')} changed`,
-    times.added > 0 && `${count(times.added, 'timestamp')} added`,
+    turns.removed > 0 && `${countOf(turns.removed, 'turn')} removed`,
+    turns.added > 0 && `${countOf(turns.added, 'turn')} added`,
+    relabelled > 0 && `labels changed on ${countOf(relabelled, 'turn')}${first && change.labels.length === 1 ? ` (${first.from} to ${first.to})` : ''}`,
+    words.changed > 0 && `${countOf(words.changed, 'word')} changed`,
+    words.removed > 0 && `${countOf(words.removed, 'word')} removed`,
+    words.added > 0 && `${countOf(words.added, 'word')} added`,
+    times.lost > 0 && `${countOf(times.lost, 'timestamp')} lost`,
+    times.changed > 0 && `${countOf(times.changed, 'timestamp')} changed`,
+    times.added > 0 && `${countOf(times.added, 'timestamp')} added`,
     change.legendChanged && 'the legend changed',
     ...change.fields.map(describeField),
   ].filter((line) => line !== false);
@@ -148,8 +149,4 @@ function legendOf({ legend }: Episode) {
 
 function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
