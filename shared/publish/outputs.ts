@@ -1,5 +1,15 @@
+import { defaultConfig } from '../config/library-config.ts';
 import type { OutputFormat } from '../config/publish-config.ts';
 import type { Episode } from '../episode/model.ts';
+import { encodeEntities } from '../formats/read/entities.ts';
+import { readTranscript } from '../formats/read/read-transcript.ts';
+import { printPodcastJson, printSrt, printWebVtt } from '../formats/write/captions.ts';
+import { cutCues, type Cue } from '../formats/write/cues.ts';
+import { printHtml, printText } from '../formats/write/pages.ts';
+import { findDifference, findPageDifference, findTextDifference } from '../formats/write/read-back.ts';
+import { toScript, turnsOf, type ScriptPart, type ScriptTurn } from '../formats/write/script.ts';
+import { spanTurns, type TurnSpan } from '../formats/write/turn-spans.ts';
+import { statedDuration } from '../lint/facts/times.ts';
 
 /** A text to be written, or why this episode cannot be had in this form, in words. */
 export type OutputText = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'refused'; readonly reason: string };
@@ -15,10 +25,87 @@ export const mediaTypes: Readonly<Record<ExtraFormat, string>> = {
   txt: 'text/plain',
 };
 
+export interface OutputOptions {
+  /** Turn index to the second at which it begins, where the house style has none. */
+  readonly times: ReadonlyMap<number, number>;
+  readonly title: string;
+  /** BCP 47, `en-GB`; null where nobody says. */
+  readonly language: string | null;
+}
+
+/** An episode in another form than its page: given out only where it reads back to the same speakers, words and times. */
+export function renderOutput(episode: Episode, format: ExtraFormat, options: OutputOptions): OutputText {
+  const script = toScript(episode, options.times);
+  if (!script.ok) return refuse(script.reason);
+  const turns = turnsOf(script.parts);
+  switch (format) {
+    case 'html':
+      return renderHtml(script.parts, turns, options);
+    case 'txt':
+      return renderText(script.parts, turns);
+    default:
+      return renderCaptions(turns, format, statedDuration(episode, defaultConfig));
+  }
+}
+
+const refuse = (reason: string): OutputText => ({ kind: 'refused', reason });
+
+function renderCaptions(turns: readonly ScriptTurn[], format: 'vtt' | 'srt' | 'json', duration: number | null): OutputText {
+  const timed = spanTurns(turns, duration);
+  if (!timed.ok) return refuse(timed.reason);
+  const { spans } = timed;
+  switch (format) {
+    case 'vtt':
+      return firstThatReadsBack(spans, [{ cues: cutCues(spans), print: printWebVtt }]);
+    case 'json':
+      return firstThatReadsBack(spans, [{ cues: cutCues(spans), print: printPodcastJson }]);
+    case 'srt': {
+      const cues = cutCues(spans, (speaker) => speaker.length + 2);
+      // Where names or words would be taken for something else, every caption says who speaks.
+      return firstThatReadsBack(spans, (['changes', 'every', 'brackets'] as const).map((naming) => ({ cues, print: (all) => printSrt(all, naming) })));
+    }
+  }
+}
+
+interface Attempt {
+  readonly cues: readonly Cue[];
+  readonly print: (cues: readonly Cue[]) => string;
+}
+
+function firstThatReadsBack(spans: readonly TurnSpan[], attempts: readonly Attempt[]): OutputText {
+  let reason = '';
+  for (const { cues, print } of attempts) {
+    const text = print(cues);
+    const difference = findDifference(readTranscript(text), spans, cues);
+    if (difference === null) return { kind: 'text', text };
+    reason = difference;
+  }
+  return refuse(reason);
+}
+
+function renderHtml(parts: readonly ScriptPart[], turns: readonly ScriptTurn[], { title, language }: OutputOptions): OutputText {
+  const text = printHtml(parts, { title, language });
+  const difference = findPageDifference(readTranscript(text), turns);
+  return difference === null ? { kind: 'text', text } : refuse(difference);
+}
+
+/** With times where every turn has one and they read back; else without. */
+function renderText(parts: readonly ScriptPart[], turns: readonly ScriptTurn[]): OutputText {
+  if (turns.every(({ start }) => start !== null)) {
+    const timed = printText(parts, true);
+    if (findPageDifference(readTranscript(timed), turns) === null) return { kind: 'text', text: timed };
+  }
+  const text = printText(parts, false);
+  const difference = findTextDifference(text, turns);
+  return difference === null ? { kind: 'text', text } : refuse(difference);
+}
+
 /**
- * An episode in another form than its page, proven by reading it back.
- * @param times turn index to the second at which it begins, where the house style has none
+ * The line of a podcast's feed that says where a transcript is (Podcasting 2.0, `podcast:transcript`).
+ * @param url of the published file
  */
-export function renderOutput(_episode: Episode, format: ExtraFormat, _options: { readonly times: ReadonlyMap<number, number>; readonly title: string; readonly language: string | null }): OutputText {
-  return { kind: 'refused', reason: `“${format}” is not written yet.` };
+export function printTranscriptTag(url: string, format: ExtraFormat, language: string | null): string {
+  const attribute = (name: string, value: string) => ` ${name}="${encodeEntities(value).replaceAll('"', '&quot;')}"`;
+  const isCaptions = format === 'vtt' || format === 'srt';
+  return `<podcast:transcript${attribute('url', url)}${attribute('type', mediaTypes[format])}${language === null ? '' : attribute('language', language)}${isCaptions ? ' rel="captions"' : ''} />`;
 }

@@ -19,18 +19,19 @@ export function findNames(segments: readonly Segment[]): Segment[] {
   const isSpeaker = (name: string) => isRecogniserLabel(name) || (isName(name) && (isDialogue || (counts.get(name)! >= 3 && total * 20 >= segments.length)));
   return segments.flatMap((segment, index) => {
     const one = found[index]!;
-    if (one === null || one.rest === '' || !isSpeaker(one.name)) return [segment];
+    if (one === null || one.rest === '' || !(one.isSure || isSpeaker(one.name))) return [segment];
     const gone = wordsOf(segment.text).length - wordsOf(one.rest).length;
     return [{ ...segment, speaker: one.name, text: one.rest, words: segment.words?.slice(gone) ?? null }];
   });
 }
 
-function readPrefix(text: string): { readonly name: string; readonly rest: string } | null {
+/** Brackets and a colon are sure: that is nothing that people say. */
+function readPrefix(text: string): { readonly name: string; readonly rest: string; readonly isSure: boolean } | null {
   const match = prefix.exec(text);
   if (match === null) return null;
   const name = (match[1] ?? match[2])!.trim();
   if (name === '' || (match[1] !== undefined && sound.test(name))) return null;
-  return { name, rest: text.slice(match[0].length) };
+  return { name, rest: text.slice(match[0].length), isSure: match[1] !== undefined && match[0].trimEnd().endsWith(':') };
 }
 
 /**

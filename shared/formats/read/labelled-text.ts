@@ -86,13 +86,17 @@ export function readTimedText(text: string): ReadResult {
       afterBlank = false;
       return;
     }
+    if (/^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/.test(line)) {
+      turns.push({ heading: null, paragraphs: [], line: index + 1 });
+      return;
+    }
     if (turns.length === 0) turns.push({ heading: null, paragraphs: [], line: index + 1 });
     const { paragraphs } = turns.at(-1)!;
     if (afterBlank || paragraphs.length === 0) paragraphs.push(line);
     else paragraphs[paragraphs.length - 1] += ` ${line}`;
     afterBlank = false;
   });
-  const problems = turns.flatMap(({ heading, line }) => (heading === null ? [{ message: 'What stands above the first name or time comes in without a speaker.', line }] : []));
+  const problems = turns.flatMap(({ heading, line }, index) => (heading === null && index === 0 ? [{ message: 'What stands above the first name or time comes in without a speaker.', line }] : []));
   const segments = turns.map(({ heading, paragraphs }): Segment => ({
     start: heading?.time ?? null,
     end: null,

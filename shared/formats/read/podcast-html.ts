@@ -8,11 +8,11 @@ export function isPodcastHtml(text: string): boolean {
   return /^\s*<(?:!doctype|html|body|article|section|div|cite|time|p|h\d)\b/i.test(head) && /<(?:cite|time|p)\b/i.test(head);
 }
 
-const element = /<(\/?)(cite|time|p|script|style|head|br)\b[^<>]*>/gi;
+const element = /<(\/?)(cite|time|p|aside|script|style|head|br)\b[^<>]*>/gi;
 
 /**
  * HTML as Podcasting 2.0 describes it: `<cite>Name:</cite> <time>0:12</time> <p>Words</p>`, a name and a time lasting
- * until the next. Any other element is looked through; scripts, styles and the head are no words.
+ * until the next; an `<aside>` is nobody's. Any other element is looked through; scripts, styles and the head are no words.
  */
 export function readPodcastHtml(text: string): ReadResult {
   const segments: Segment[] = [];
@@ -34,6 +34,12 @@ export function readPodcastHtml(text: string): ReadResult {
     const [, closing, name] = match;
     const tag = name!.toLowerCase();
     if (tag === 'br') continue;
+    if (tag === 'aside') {
+      speaker = null;
+      start = null;
+      opensTurn = true;
+      continue;
+    }
     if (closing === '') {
       if (inside === 'p') say(text.slice(from, match.index));
       if (inside === 'script' || inside === 'style') continue;

@@ -1,0 +1,73 @@
+import { unassignedLabel, type Episode, type Turn } from '../../episode/model.ts';
+import { personOf, timeRange } from '../../publish/said-in.ts';
+import { wordsOf } from '../timed-transcript.ts';
+import { toPlainText } from './inline-markdown.ts';
+
+/** A turn as players and readers of other formats get it. */
+export interface ScriptTurn {
+  readonly kind: 'turn';
+  /** The person's name where the episode says it, else the label. */
+  readonly speaker: string;
+  /** Markdown, a time that leads the words left out. */
+  readonly paragraphs: readonly string[];
+  /** Without markdown. */
+  readonly words: readonly string[];
+  /** Seconds; null where neither the text nor what is kept beside it says. */
+  readonly start: number | null;
+  /** From 1, in the episode. */
+  readonly line: number;
+}
+
+/** A passage that nobody speaks; `break` is a rule, or a marker such as Break. */
+export interface ScriptPassage {
+  readonly kind: 'narration' | 'heading' | 'break';
+  readonly markdown: string;
+}
+
+export type ScriptPart = ScriptTurn | ScriptPassage;
+
+export type Script = { readonly ok: true; readonly parts: readonly ScriptPart[] } | { readonly ok: false; readonly reason: string };
+
+/**
+ * An episode without its legend and its markdown's blocks, fit to go out in any format.
+ * @param times turn index to seconds, for turns whose time stands beside the episode
+ */
+export function toScript(episode: Episode, times: ReadonlyMap<number, number>): Script {
+  const undecided = episode.turns.find(({ label }) => label.text === unassignedLabel);
+  if (undecided) return { ok: false, reason: `A turn has no speaker yet (line ${undecided.line}).` };
+  const note = episode.marks.find(({ kind }) => kind === 'todo');
+  if (note) return { ok: false, reason: `A note to the editors is left: ${note.text} (line ${note.line}).` };
+  if (episode.turns.length === 0) return { ok: false, reason: 'There are no turns: nobody is said to speak here.' };
+  const people = new Map(episode.speakers.map(({ label, name }) => [label, personOf(name ?? label)]));
+  const parts = episode.blocks.flatMap((block): ScriptPart[] => {
+    const markdown = episode.text.slice(block.range.from, block.range.to);
+    switch (block.kind) {
+      case 'turn':
+        return [turnOf(episode, block, people.get(block.label.text) ?? block.label.text, block.time?.seconds ?? times.get(block.index) ?? null)];
+      case 'narration':
+        return [{ kind: 'narration', markdown }];
+      case 'heading':
+        return [{ kind: 'heading', markdown: markdown.replace(/^#+\s*/, '') }];
+      case 'rule':
+      case 'marker':
+        return [{ kind: 'break', markdown: '' }];
+      case 'code':
+      case 'legend':
+        return [];
+    }
+  });
+  return { ok: true, parts };
+}
+
+function turnOf(episode: Episode, turn: Turn, speaker: string, start: number | null): ScriptTurn {
+  const time = timeRange(episode.text, turn);
+  const paragraphs = turn.paragraphs
+    .map(({ from, to }) => episode.text.slice(time !== null && time.from >= from && time.to <= to ? time.to : from, to).trim())
+    .filter((paragraph) => paragraph !== '');
+  return { kind: 'turn', speaker, paragraphs, words: paragraphs.flatMap((paragraph) => wordsOf(toPlainText(paragraph))), start, line: turn.line };
+}
+
+/** Turns with words; those without say nothing in any format. */
+export function turnsOf(parts: readonly ScriptPart[]): ScriptTurn[] {
+  return parts.filter((part): part is ScriptTurn => part.kind === 'turn' && part.words.length > 0);
+}

@@ -1,0 +1,71 @@
+import { clockTime } from '../../lint/facts/times.ts';
+import type { ScriptTurn } from './script.ts';
+
+/** A turn with both of its times, in seconds. */
+export interface TurnSpan {
+  readonly turn: ScriptTurn;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type TurnSpans = { readonly ok: true; readonly spans: readonly TurnSpan[] } | { readonly ok: false; readonly reason: string };
+
+/** With more turns untimed, captions would be guesswork. */
+const mostMissing = 0.2;
+/** Times are whole seconds, and people talk at once. */
+const slack = 1.5;
+/** Words a second: the usual pace, and the slowest. Nobody's caption stands through a minute of music. */
+const pace = { usual: 2.6, slowest: 1.5 };
+
+/**
+ * When each turn begins and ends, or why nobody can say. A few turns without a time share the time between their
+ * neighbours by their words; a turn ends where the next begins, or where its words are said even slowly.
+ * @param duration of the recording in seconds, where the front matter says it
+ */
+export function spanTurns(turns: readonly ScriptTurn[], duration: number | null): TurnSpans {
+  const refuse = (reason: string): TurnSpans => ({ ok: false, reason });
+  const missing = turns.filter(({ start }) => start === null);
+  if (missing.length === turns.length) return refuse('The turns have no times. Align the episode with captions or a recogniser’s output, or write times while you listen.');
+  if (missing.length > turns.length * mostMissing) {
+    return refuse(`${missing.length} of ${turns.length} turns have no time, the first in line ${missing[0]!.line}. Align the episode with a timed file.`);
+  }
+  let latest = { seconds: 0, line: 0 };
+  for (const { start, line } of turns) {
+    if (start === null) continue;
+    if (start < latest.seconds - slack) return refuse(`The times go back: ${clockTime(start)} (line ${line}) comes after ${clockTime(latest.seconds)} (line ${latest.line}).`);
+    if (start > latest.seconds) latest = { seconds: start, line };
+  }
+  if (duration !== null && latest.seconds > duration + slack) {
+    return refuse(`${clockTime(latest.seconds)} (line ${latest.line}) is after the end of the episode, which the front matter puts at ${clockTime(duration)}.`);
+  }
+  const starts = fillStarts(turns, duration);
+  return {
+    ok: true,
+    spans: turns.map((turn, index) => {
+      const start = starts[index]!;
+      const next = starts[index + 1] ?? Math.max(start, duration ?? Infinity);
+      return { turn, start, end: Math.max(start, Math.min(next, start + Math.max(2, turn.words.length / pace.slowest))) };
+    }),
+  };
+}
+
+function fillStarts(turns: readonly ScriptTurn[], duration: number | null): number[] {
+  const starts: number[] = [];
+  let now = 0;
+  turns.forEach(({ start }, index) => {
+    if (start !== null) {
+      now = Math.max(now, start);
+      starts.push(now);
+      return;
+    }
+    // From the turn before, as far as its share of the words up to the next time.
+    const from = Math.max(0, index - 1);
+    const next = turns.findIndex((turn, at) => at > index && turn.start !== null);
+    const wordsUntil = (end: number) => turns.slice(index === 0 ? 0 : from, end).reduce((sum, turn) => sum + turn.words.length, 0);
+    const before = index === 0 ? 0 : turns[from]!.words.length;
+    const until = next < 0 ? Math.min(duration ?? Infinity, now + wordsUntil(turns.length) / pace.usual) : Math.max(now, turns[next]!.start!);
+    now += ((until - now) * before) / Math.max(1, wordsUntil(next < 0 ? turns.length : next));
+    starts.push(now);
+  });
+  return starts;
+}

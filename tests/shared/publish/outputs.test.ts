@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import { readTranscript } from '../../../shared/formats/read/read-transcript.ts';
+import { toPlainText } from '../../../shared/formats/write/inline-markdown.ts';
+import { wordsOf, type Segment } from '../../../shared/formats/timed-transcript.ts';
+import { printTranscriptTag, renderOutput, type ExtraFormat } from '../../../shared/publish/outputs.ts';
+
+const options = { times: new Map<number, number>(), title: 'The tool library', language: 'en-GB' };
+
+const timed = `---
+title: The tool library
+duration: "00:40"
+---
+
+## Begin
+
+Ines Ward (00:00:01):
+Good morning, and welcome to the *tool library*, which lends more than [four hundred](https://example.org) things to anybody who asks for them nicely. It began in 2009.
+
+With one drill.
+
+Ali Rahman (00:00:16):
+Thanks \\[laughs\\] – it’s good to be here & dry.
+
+Ines Ward (00:00:22):
+Is 3 < 4?
+`;
+
+function render(text: string, format: ExtraFormat, times = options.times): string {
+  const output = renderOutput(parseEpisode(text), format, { ...options, times });
+  if (output.kind === 'refused') throw new Error(output.reason);
+  return output.text;
+}
+
+function refusal(text: string, format: ExtraFormat, times = options.times): string | null {
+  const output = renderOutput(parseEpisode(text), format, { ...options, times });
+  return output.kind === 'refused' ? output.reason : null;
+}
+
+function readBack(text: string): readonly Segment[] {
+  const read = readTranscript(text);
+  if (!read.ok) throw new Error(read.message);
+  return read.transcript.segments;
+}
+
+describe('an episode goes out', () => {
+  test('as WebVTT with voice tags', () => {
+    expect(render(timed, 'vtt')).toBe(`WEBVTT
+
+00:00:01.000 --> 00:00:05.406
+<v Ines Ward>Good morning, and welcome
+to the tool library,</v>
+
+00:00:05.406 --> 00:00:12.813
+<v Ines Ward>which lends more than four hundred things
+to anybody who asks for them nicely.</v>
+
+00:00:12.813 --> 00:00:16.000
+<v Ines Ward>It began in 2009. With one drill.</v>
+
+00:00:16.000 --> 00:00:22.000
+<v Ali Rahman>Thanks [laughs] –
+it’s good to be here &amp; dry.</v>
+
+00:00:22.000 --> 00:00:24.667
+<v Ines Ward>Is 3 &lt; 4?</v>
+`);
+  });
+
+  test('as SRT that names who begins to speak', () => {
+    const lines = render(timed, 'srt').split('\n');
+    expect(lines.filter((line) => /^\w+ \w+: /.test(line)).map((line) => line.split(':')[0])).toEqual(['Ines Ward', 'Ali Rahman', 'Ines Ward']);
+  });
+
+  test('as Podcasting 2.0 JSON', () => {
+    const { version, segments } = JSON.parse(render(timed, 'json')) as { version: string; segments: { speaker: string; startTime: number; endTime: number; body: string }[] };
+    expect(version).toBe('1.0.0');
+    expect(segments.at(-1)).toMatchObject({ speaker: 'Ines Ward', startTime: 22, body: 'Is 3 < 4?' });
+  });
+
+  test('as HTML, with emphasis and links', () => {
+    const html = render(timed, 'html');
+    expect(html).toContain('<cite>Ines Ward:</cite>\n<time>0:01</time>\n<p>Good morning, and welcome to the <em>tool library</em>, which lends more than <a href="https://example.org">four hundred</a> things');
+    expect(html).toContain('<html lang="en-GB">');
+    expect(html).toContain('<h2>Begin</h2>');
+  });
+
+  test('as plain text', () => {
+    expect(render(timed, 'txt')).toBe(`Begin
+
+[00:00:01] Ines Ward: Good morning, and welcome to the tool library, which lends more than four hundred things to anybody who asks for them nicely. It began in 2009.
+
+With one drill.
+
+[00:00:16] Ali Rahman: Thanks [laughs] – it’s good to be here & dry.
+
+[00:00:22] Ines Ward: Is 3 < 4?
+`);
+  });
+});
+
+function timesOf(captions: string): string[] {
+  return captions.split('\n').filter((line) => line.includes(' --> '));
+}
+
+describe('captions are refused', () => {
+  const untimed = 'IW - Ines Ward\nAR - Ali Rahman\n\nIW Hello Ali.\n\nAR Hello Ines.\n\nIW Shall we?\n';
+  test('without times', () => expect(refusal(untimed, 'vtt')).toMatch(/^The turns have no times/));
+  test('where times go back', () => expect(refusal(timed.replace('00:00:16', '00:00:26'), 'srt')).toMatch(/^The times go back: 0:22 \(line 16\) comes after 0:26 \(line 13\)/));
+  test('where times pass the end', () => expect(refusal(timed.replace('00:40', '00:10'), 'json')).toMatch(/is after the end of the episode/));
+  test('while nobody has said who speaks', () => expect(refusal(untimed.replace('AR Hello', '?? Hello'), 'txt')).toBe('A turn has no speaker yet (line 6).'));
+  test('while a note to the editors is left', () => expect(refusal(untimed.replace('Shall', '[CHECK: name] Shall'), 'html')).toMatch(/note to the editors/));
+  test('but not with times beside the text', () => expect(timesOf(render(untimed, 'vtt', new Map([[0, 1], [1, 2.25], [2, 5]])))).toHaveLength(3));
+});
+
+test('a text whose words would be taken for another speaker’s is refused', () => {
+  expect(refusal('**Ann Lee:** Hello.\n\nTom Wood: I heard that.\n\n**Tom Wood:** Yes.\n\n**Ann Lee:** Good.\n', 'txt')).toMatch(/“Tom” would not read back/);
+});
+
+test('the line for the feed says where the captions are', () => {
+  expect(printTranscriptTag('https://example.org/a.vtt?x=1&y=2', 'vtt', 'en-GB')).toBe('<podcast:transcript url="https://example.org/a.vtt?x=1&amp;y=2" type="text/vtt" language="en-GB" rel="captions" />');
+});
+
+const word = fc.constantFrom('so', 'we', 'lend,', 'drills.', 'and', '–', '- saws', 'to;', '“anybody”', '<v', 'R&D', '>>', 'Note:', '3', '1:00', 'supercalifragilisticexpialidocious-and-then-some-more', '[laughs]', 'Ann', 'Lee:', '00:01', '-->');
+const turn = fc.tuple(fc.constantFrom('Ann Lee', 'Tom Wood', 'Speaker 3'), fc.array(word, { minLength: 1, maxLength: 60 }), fc.nat({ max: 30 }));
+
+test('what goes out reads back to the same speakers and words, in captions that can be read', () => {
+  let given = 0;
+  fc.assert(
+    fc.property(fc.array(turn, { minLength: 1, maxLength: 8 }), (turns) => {
+      let now = 0;
+      const times = new Map(turns.map(([, , seconds], index) => [index, (now += seconds)] as const));
+      const text = turns.map(([name, words]) => `**${name}:** ${words.join(' ')}`).join('\n\n');
+      const episode = parseEpisode(text, { houseStyle: 'bold-name' });
+      for (const format of ['vtt', 'srt', 'json'] as const) {
+        const output = renderOutput(episode, format, { ...options, times });
+        if (output.kind === 'refused') continue;
+        given++;
+        const segments = readBack(output.text);
+        const wanted = turns.flatMap(([name, words]) => wordsOf(toPlainText(words.join(' '))).map((one) => `${name} ${one}`));
+        expect(segments.flatMap(({ speaker, text: said }) => wordsOf(said).map((one) => `${speaker} ${one}`))).toEqual(wanted);
+        segments.forEach(({ start, end }, index) => {
+          expect(start).toBeGreaterThanOrEqual(segments[index - 1]?.start ?? 0);
+          expect(end).toBeGreaterThan(start!);
+        });
+        if (format !== 'vtt') continue;
+        const lines = output.text.split('\n').filter((line) => !line.includes(' --> ')).map((line) => line.replace(/<\/?v[^>]*>/g, ''));
+        expect(lines.every((line) => line.replace(/&\w+;/g, '?').length <= 42 || wordsOf(line).length === 1 || /[-–>]/.test(line))).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(given).toBeGreaterThan(300);
+});
