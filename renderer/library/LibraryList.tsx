@@ -49,6 +49,12 @@ export function LibraryList({ items, listRef }: { items: readonly ListItem[]; li
     setActiveKey(keyOf(item));
     virtual.scrollToIndex(index, { align: 'auto' });
   };
+  /** Without scrolling: the row under a mouse button that was just pressed must stay there. */
+  const activateFirstInSight = () => {
+    const first = virtual.getVirtualItemForOffset(virtual.scrollOffset ?? 0)?.index ?? 0;
+    const item = items[items[first]?.kind === 'heading' ? first + 1 : first];
+    if (item) setActiveKey(keyOf(item));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, () => void> = {
       ArrowDown: () => move(active + 1, 1),
@@ -74,7 +80,7 @@ export function LibraryList({ items, listRef }: { items: readonly ListItem[]; li
       aria-label="Episodes"
       aria-activedescendant={active >= 0 ? `item-${active}` : undefined}
       onKeyDown={onKeyDown}
-      onFocus={() => active < 0 && move(0, 1)}
+      onFocus={() => active < 0 && activateFirstInSight()}
     >
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start, size, key }) => {

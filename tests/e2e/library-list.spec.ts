@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { clean, writeFiles } from '../helpers/library.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let rostrum: Running;
+
+test.beforeEach(async () => {
+  folder = temporaryFolder();
+  const episodes = Array.from({ length: 200 }, (_, index) => [`${String(index).padStart(3, '0')}.md`, clean.replace('A bus to the clinic', `Bus ${index}`)]);
+  writeFiles(join(folder.path, 'library'), Object.fromEntries(episodes));
+  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+});
+
+test.afterEach(async () => {
+  await rostrum.close();
+  expect(rostrum.errors).toEqual([]);
+  folder.remove();
+});
+
+test('a row far down the list opens at the first click', async () => {
+  const { window } = rostrum;
+  const list = window.getByRole('listbox', { name: 'Episodes' });
+  await expect(list.getByRole('option').first()).toBeVisible();
+  await list.hover();
+  await window.mouse.wheel(0, 4000);
+  await expect(list.getByRole('option').first()).not.toHaveAttribute('aria-posinset', '1');
+  const row = list.getByRole('option').nth(12);
+  const title = (await row.locator('.truncate').first().textContent())!;
+  await row.click();
+  await expect(window.getByRole('heading', { name: title, exact: true })).toBeVisible();
+});
+
+test('the keyboard goes from the first row in sight, and Enter opens', async () => {
+  const { window } = rostrum;
+  const list = window.getByRole('listbox', { name: 'Episodes' });
+  await window.keyboard.press('Control+Shift+e');
+  const first = (await list.locator('[data-active="true"] .truncate').first().textContent())!;
+  await window.keyboard.press('ArrowDown');
+  const second = (await list.locator('[data-active="true"] .truncate').first().textContent())!;
+  expect(second).not.toBe(first);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { name: second, exact: true })).toBeVisible();
+});
