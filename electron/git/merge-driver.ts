@@ -18,7 +18,7 @@ const merged = ['*.md', '*.txt'];
  */
 export async function installMergeDriver({ root, prefix }: Repository, { command }: { readonly command: string }): Promise<boolean> {
   await runGit(root, ['config', `merge.${driverName}.name`, 'Rostrum merges transcripts by turn']);
-  await runGit(root, ['config', `merge.${driverName}.driver`, `${command} merge %O %A %B --path %P`]);
+  await runGit(root, ['config', `merge.${driverName}.driver`, driverLine(command)]);
   const wanted = [...merged.map((pattern) => `${quote(`/${prefix}**/${pattern}`)} merge=${driverName}`), `${quote(`/${prefix}.rostrum/**`)} merge=union`];
   const path = join(root, '.gitattributes');
   const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -37,6 +37,14 @@ export async function installMergeDriver({ root, prefix }: Repository, { command
 export async function hasMergeDriver({ root }: Repository): Promise<boolean> {
   const { code } = await runGit(root, ['config', '--get', `merge.${driverName}.driver`], { allow: [1] });
   return code === 0;
+}
+
+/**
+ * What git runs. Where Rostrum is gone, or cannot read one of the three, git's own merge does it: without that git would
+ * call ours, as it was, a conflict, and the others' work would be missing from it.
+ */
+function driverLine(command: string): string {
+  return `${command} merge %O %A %B --path %P; code=$?; if [ $code -gt 1 ]; then git merge-file -L ours -L base -L theirs %A %O %B; code=$?; fi; exit $code`;
 }
 
 /** A pattern with a space would end at it. */

@@ -150,7 +150,7 @@ export async function saveSession(path: string): Promise<boolean> {
     if (conflict) change(path, { conflict: { ...conflict, asked: (session.conflict?.asked ?? 0) + 1 } });
     return false;
   }
-  clearTimeout(journals.get(path));
+  stopJournal(path);
   dispatchTo(path, { effects: setBase.of(doc) });
   change(path, { hash: result.hash, savedLines: result.changedLines, offered: null, conflict: null, ready: false });
   markUnsaved(path);
@@ -324,20 +324,26 @@ function markUnsaved(path: string): void {
 }
 
 const journals = new Map<string, ReturnType<typeof setTimeout>>();
-const journalDelay = 800;
+const journalDelay = 700;
 
-/** Work that is not saved survives a crash. */
+/** Work that is not saved survives a crash: it is kept so long after a change, however much is typed meanwhile. */
 function scheduleJournal(path: string): void {
-  clearTimeout(journals.get(path));
+  if (journals.has(path)) return;
   journals.set(
     path,
     setTimeout(() => {
+      journals.delete(path);
       const session = find(path);
       if (!session) return;
       const text = isUnsaved(session.state) ? session.state.doc.toString() : null;
       void attempt(() => request('episode.journal', { path, baseHash: session.hash, text }));
     }, journalDelay),
   );
+}
+
+function stopJournal(path: string): void {
+  clearTimeout(journals.get(path));
+  journals.delete(path);
 }
 
 /** An undo in the hidden front matter would be unseen: the form goes to the field that it changed. */

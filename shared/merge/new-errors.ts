@@ -15,12 +15,20 @@ export interface NewError {
 /** Lint errors of the merged text that stand in neither side, however its conflicts are decided; the first of each item. */
 export function findNewErrors(merge: Pick<Merge, 'items' | 'separator'>, ours: string, theirs: string, config: LibraryConfig): NewError[] {
   const { text, offsets } = renderWithOffsets(merge, 'ours');
-  const known = keysOf([...errorsIn(ours, config), ...errorsIn(theirs, config)]);
+  let errors = errorsIn(text, config);
+  // Most merges have no error at all, and then the other texts need not be read.
+  for (const side of [ours, theirs]) {
+    if (errors.length === 0) return [];
+    const known = keysOf(errorsIn(side, config));
+    errors = errors.filter(({ keys }) => !keys.some((key) => known.has(key)));
+  }
   const decidedForTheirs = renderWithOffsets(merge, 'theirs').text;
-  const alsoThere = decidedForTheirs === text ? null : keysOf(errorsIn(decidedForTheirs, config));
+  if (errors.length > 0 && decidedForTheirs !== text) {
+    const there = keysOf(errorsIn(decidedForTheirs, config));
+    errors = errors.filter(({ keys }) => keys.some((key) => there.has(key)));
+  }
   const found = new Map<number, string>();
-  for (const { problem, keys } of errorsIn(text, config)) {
-    if (keys.some((key) => known.has(key)) || (alsoThere !== null && !keys.some((key) => alsoThere.has(key)))) continue;
+  for (const { problem } of errors) {
     const item = Math.max(0, offsets.findLastIndex((offset) => offset <= problem.range.from));
     if (!found.has(item)) found.set(item, problem.message);
   }

@@ -64,6 +64,6 @@ test('the merge driver is set up with one click', async () => {
   const panel = window.getByRole('region', { name: 'Git' });
   await panel.getByRole('button', { name: 'Let git merge by turn' }).click();
   await expect(panel.getByRole('button', { name: 'Let git merge by turn' })).toHaveCount(0);
-  expect(git(site(), 'config', 'merge.rostrum.driver')).toContain(' merge %O %A %B --path %P');
+  expect(git(site(), 'config', 'merge.rostrum.driver')).toContain(' merge %O %A %B --path %P; ');
   expect(git(site(), 'check-attr', 'merge', 'content/episodes/bus.md')).toContain('merge: rostrum');
 });

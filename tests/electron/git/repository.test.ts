@@ -216,7 +216,23 @@ describe('the merge driver', () => {
     expect(await installMergeDriver(annas, options)).toBe(false);
     expect(await hasMergeDriver(annas)).toBe(true);
     expect(readFileSync(join(anna, '.gitattributes'), 'utf8')).toBe('*.png binary\n/**/*.md merge=rostrum\n/**/*.txt merge=rostrum\n/.rostrum/** merge=union\n');
-    expect(git(anna, 'config', 'merge.rostrum.driver')).toBe('rostrum merge %O %A %B --path %P');
+    expect(git(anna, 'config', 'merge.rostrum.driver')).toMatch(/^rostrum merge %O %A %B --path %P; /);
+  });
+
+  test('leaves it to git where Rostrum is no longer there, so that nobody’s lines are missing', async () => {
+    const { anna, ben, annas, bens } = await twoEditors();
+    await installMergeDriver(annas, { command: '/nowhere/rostrum' });
+    await commitFiles(annas, { paths: ['.gitattributes'], message: 'By turn' });
+    await pushBranch(annas);
+    await pullBranch(bens);
+    await installMergeDriver(bens, { command: '/nowhere/rostrum' });
+    write(anna, 'content/one.md', 'one by anna\n');
+    await commitFiles(annas, { paths: ['content/one.md'], message: 'Anna' });
+    await pushBranch(annas);
+    write(ben, 'content/one.md', 'one by ben\n');
+    await commitFiles(bens, { paths: ['content/one.md'], message: 'Ben' });
+    expect((await pullBranch(bens)).kind).toBe('conflicts');
+    expect(readFileSync(join(ben, 'content/one.md'), 'utf8')).toBe('<<<<<<< ours\none by ben\n=======\none by anna\n>>>>>>> theirs\n');
   });
 
   test('applies to the library’s folder, where that is a part of the repository', async () => {
