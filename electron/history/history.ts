@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 import { first } from './migrations/001-first.ts';
 import { changes } from './migrations/002-changes.ts';
 import { unsavedBase } from './migrations/003-unsaved-base.ts';
+import { workSetAside } from './migrations/004-work-set-aside.ts';
 
 /** Not a cache: a damaged one is never removed, and every commit outlives a power cut. */
-export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first, changes, unsavedBase], synchronous: 'FULL' };
+export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first, changes, unsavedBase, workSetAside], synchronous: 'FULL' };
 
 export interface OpenWrite {
   /** Relative to the library; absolute for a page in the site. */
@@ -45,9 +47,12 @@ export function readOpenWrites(db: Sql): { readonly path: string; readonly oldHa
   return db.prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash, owner FROM open_writes WHERE change IS NULL').all() as ReturnType<typeof readOpenWrites>;
 }
 
+/** `unsaved`: work that a crash left behind and that was not brought back. */
+export type RevisionKind = 'saved' | 'unsaved';
+
 /** The earlier versions of a file, the newest first. */
-export function readRevisions(db: Sql, path: string): { readonly hash: string; readonly savedAt: string; readonly bytes: Uint8Array }[] {
-  const rows = db.prepare('SELECT hash, saved_at AS savedAt, bytes FROM revisions WHERE path = ? ORDER BY id DESC').all(path) as { hash: string; savedAt: string; bytes: Buffer }[];
+export function readRevisions(db: Sql, path: string): { readonly hash: string; readonly savedAt: string; readonly kind: RevisionKind; readonly bytes: Uint8Array }[] {
+  const rows = db.prepare('SELECT hash, saved_at AS savedAt, kind, bytes FROM revisions WHERE path = ? ORDER BY id DESC').all(path) as { hash: string; savedAt: string; kind: RevisionKind; bytes: Buffer }[];
   return rows.map((row) => ({ ...row, bytes: inflateRawSync(row.bytes) }));
 }
 
@@ -91,4 +96,16 @@ export function readUnsaved(db: Sql, path: string): UnsavedWork | null {
 /** Paths with work that is not saved. */
 export function readUnsavedPaths(db: Sql): Set<string> {
   return new Set(db.prepare('SELECT path FROM unsaved').pluck().all() as string[]);
+}
+
+/** Keeps unsaved work as an earlier version, so that other work can take its place. */
+export function setUnsavedAside(db: Sql, path: string): void {
+  db.transaction(() => {
+    const work = readUnsaved(db, path);
+    if (work === null) return;
+    const bytes = new TextEncoder().encode(work.text);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    db.prepare(`INSERT INTO revisions (path, hash, saved_at, kind, bytes) VALUES (?, ?, ?, 'unsaved', ?)`).run(path, hash, work.savedAt, deflateRawSync(bytes));
+    forgetUnsaved(db, path);
+  }).immediate();
 }

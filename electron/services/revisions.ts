@@ -4,9 +4,9 @@ import { decode } from '../../shared/text/source-text.ts';
 import { readRevisions } from '../history/history.ts';
 import type { Library } from './library.ts';
 
-/** The versions that saves replaced, the newest first. @param path relative to the library */
+/** The versions that saves replaced, and work that was set aside, the newest first. @param path relative to the library */
 export function listRevisions({ history }: Library, path: string): Revision[] {
-  return readRevisions(history, path).map(({ hash, savedAt }) => ({ hash, savedAt }));
+  return readRevisions(history, path).map(({ hash, savedAt, kind }) => ({ hash, savedAt, kind }));
 }
 
 /** The text of one of them. @throws RostrumError where it is not there (any more), or is no text */

@@ -110,6 +110,8 @@ export function onTransactions(transactions: readonly Transaction[], state: Edit
   const changed = transactions.some((tr) => tr.docChanged);
   change(before.path, { state, ...(changed ? { savedLines: null } : {}) }, transactions.every(isTyping) ? 'in-a-pause' : 'now');
   if (!changed) return;
+  // Other work takes its place in the journal; what was offered goes on among the earlier versions.
+  if (before.offered && !isUnsaved(before.state)) void attempt(() => request('episode.setAside', { path: before.path }));
   markUnsaved(before.path);
   scheduleJournal(before.path);
   const undone = transactions.find((tr) => tr.isUserEvent('undo') || tr.isUserEvent('redo'));
@@ -152,8 +154,10 @@ export async function saveSession(path: string): Promise<boolean> {
   }
   stopJournal(path);
   dispatchTo(path, { effects: setBase.of(doc) });
-  change(path, { hash: result.hash, savedLines: result.changedLines, offered: null, conflict: null, ready: false });
+  change(path, { hash: result.hash, savedLines: result.changedLines, conflict: null, ready: false });
   markUnsaved(path);
+  // Typed while it was saved.
+  if (kept.has(path)) scheduleJournal(path);
   return true;
 }
 
@@ -334,9 +338,8 @@ function scheduleJournal(path: string): void {
     setTimeout(() => {
       journals.delete(path);
       const session = find(path);
-      if (!session) return;
-      const text = isUnsaved(session.state) ? session.state.doc.toString() : null;
-      void attempt(() => request('episode.journal', { path, baseHash: session.hash, text }));
+      const text = session && isUnsaved(session.state) ? session.state.doc.toString() : null;
+      void attempt(() => request('episode.journal', { path, baseHash: session?.hash ?? '', text }));
     }, journalDelay),
   );
 }

@@ -93,8 +93,8 @@ export const saveResult = z.discriminatedUnion('kind', [
 ]);
 export type SaveResult = z.infer<typeof saveResult>;
 
-/** A version of an episode that a save replaced. */
-export const revision = z.object({ hash: z.string(), savedAt: z.string() });
+/** A version of an episode that a save replaced; `unsaved`: work that a crash left behind and that was not brought back. */
+export const revision = z.object({ hash: z.string(), savedAt: z.string(), kind: z.enum(['saved', 'unsaved']) });
 export type Revision = z.infer<typeof revision>;
 
 /** A change of many files that was carried out as one. */

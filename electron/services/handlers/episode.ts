@@ -1,4 +1,5 @@
 import type { episodeRequests } from '../../../shared/ipc/requests/episode.ts';
+import { setUnsavedAside } from '../../history/history.ts';
 import { journalWork, openEpisode, saveEpisode, tickReady } from '../episodes.ts';
 import { listRevisions, readRevision } from '../revisions.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
@@ -19,6 +20,10 @@ export function episodeHandlers({ current, emit, reindex }: EngineContext): Hand
     },
     'episode.journal': async (request) => {
       await journalWork(current().library, request);
+      return null;
+    },
+    'episode.setAside': ({ path }) => {
+      setUnsavedAside(current().library.history, path);
       return null;
     },
     'episode.setReady': async ({ path, ready }) => {

@@ -34,7 +34,7 @@ export function HistoryPanel({ session }: { session: Session }) {
         <li key={`${revision.hash}:${index}`}>
           <button className="revision" onClick={() => void compare(revision)}>
             <span>{formatTime(revision.savedAt)}</span>
-            <span className="problem-place">{index === 0 ? 'before the last save' : 'replaced by a save'}</span>
+            <span className="problem-place">{revision.kind === 'unsaved' ? 'work that was never saved' : index === 0 ? 'before the last save' : 'replaced by a save'}</span>
           </button>
         </li>
       ))}

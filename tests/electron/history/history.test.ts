@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { beginWrite, endWrite, hasRevisions, historyKind, forgetUnsaved, keepUnsaved, readOpenWrites, readReady, readRevisions, readUnsaved, setReady } from '../../../electron/history/history.ts';
+import { beginWrite, endWrite, hasRevisions, historyKind, forgetUnsaved, keepUnsaved, readOpenWrites, readReady, readRevisions, readUnsaved, setReady, setUnsavedAside } from '../../../electron/history/history.ts';
 import { openDatabase, type Sql } from '../../../electron/sqlite/open-database.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
@@ -42,6 +42,10 @@ test('keeps the latest unsaved work of a path until it is forgotten', () => {
   keepUnsaved(db, 'a.md', { text: 'first', baseHash: 'base', base: 'begun' });
   keepUnsaved(db, 'a.md', { text: 'second 👩‍👩‍👧', baseHash: 'base', base: 'begun' });
   expect(readUnsaved(db, 'a.md')).toEqual({ text: 'second 👩‍👩‍👧', baseHash: 'base', base: 'begun', savedAt: expect.stringMatching(/^\d{4}-/) });
+  setUnsavedAside(db, 'a.md');
+  setUnsavedAside(db, 'a.md');
+  expect(readRevisions(db, 'a.md').map(({ kind, bytes }) => [kind, new TextDecoder().decode(bytes)])).toEqual([['unsaved', 'second 👩‍👩‍👧']]);
+  keepUnsaved(db, 'a.md', { text: 'third', baseHash: 'base', base: null });
   forgetUnsaved(db, 'a.md');
   expect(readUnsaved(db, 'a.md')).toBeNull();
 });
