@@ -21,8 +21,10 @@ export interface TargetRow extends FileStamp {
   /** When its inode changed: it does so whatever sets the other time back. */
   readonly changed: number;
   readonly hash: string;
-  /** Of the text with its white space evened out. */
-  readonly folded: string;
+  /** Hash of what it was last compared with; null where it never was. */
+  readonly compared: string | null;
+  /** 1 where it differed from that in white space only. */
+  readonly same: 0 | 1;
 }
 
 export function readPages(db: Sql): Map<string, PageRow> {
@@ -41,11 +43,17 @@ export function removePages(db: Sql, sources: readonly string[]): void {
 
 /** What was found below a folder. @param folder absolute, with a separator behind it */
 export function readTargets(db: Sql, folder: string): Map<string, TargetRow> {
-  const rows = db.prepare('SELECT path, size, modified, changed, hash, folded FROM targets WHERE path >= ? AND path < ?').all(folder, `${folder}\u{10FFFF}`) as TargetRow[];
+  const rows = db.prepare('SELECT path, size, modified, changed, hash, compared, same FROM targets WHERE path >= ? AND path < ?').all(folder, `${folder}\u{10FFFF}`) as TargetRow[];
   return new Map(rows.map((row) => [row.path, row]));
 }
 
 export function putTargets(db: Sql, rows: readonly TargetRow[]): void {
-  const insert = db.prepare('INSERT OR REPLACE INTO targets (path, size, modified, changed, hash, folded) VALUES (@path, @size, @modified, @changed, @hash, @folded)');
+  const insert = db.prepare('INSERT OR REPLACE INTO targets (path, size, modified, changed, hash, compared, same) VALUES (@path, @size, @modified, @changed, @hash, @compared, @same)');
   db.transaction(() => rows.forEach((row) => insert.run(row))).immediate();
+}
+
+/** Keeps how a file that is known compares with what would be written in its place. */
+export function setCompared(db: Sql, rows: readonly { readonly path: string; readonly compared: string; readonly same: boolean }[]): void {
+  const update = db.prepare('UPDATE targets SET compared = ?, same = ? WHERE path = ?');
+  db.transaction(() => rows.forEach(({ path, compared, same }) => update.run(compared, same ? 1 : 0, path))).immediate();
 }

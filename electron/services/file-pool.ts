@@ -42,6 +42,9 @@ const fewFiles = 100;
 
 const mostThreads = 4;
 
+/** What a thread may hold before it looks for what is no longer needed: without a limit, threads that read much hold some 100 MB more each. */
+const youngMegabytes = 16;
+
 /**
  * Does a task with many files, spread over threads; with few, right here.
  * @throws RostrumError `cancelled` when the signal says so: threads are ended in the middle of whatever they do
@@ -78,7 +81,7 @@ function runInThreads<T extends FileTask>(task: T, slices: readonly FileSlice[],
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort, { once: true });
     for (let count = 0; count < threads; count++) {
-      const worker = new Worker(workerScript(), { workerData: { task, argument } });
+      const worker = new Worker(workerScript(), { workerData: { task, argument }, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
       workers.push(worker);
       const feed = () => {
         if (next < slices.length) worker.postMessage(slices[next++]);

@@ -5,6 +5,9 @@ import type { FilePreview } from '../../shared/ipc/views.ts';
 import { changeField, type FieldChange } from '../../shared/replace/change-field.ts';
 import { findReplacements, type ReplaceScope } from '../../shared/replace/find-replacements.ts';
 import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
+import { differsInSpaceOnly } from '../../shared/text/space.ts';
+import { hashBytes } from '../files/hash.ts';
+import { readRawSync } from '../files/read-file.ts';
 import { kindOf, parseText, titleOf } from './inspect.ts';
 import { renderSource, type RenderedSource, type RenderOptions } from './render-source.ts';
 
@@ -34,15 +37,18 @@ export interface ReplaceTask {
 export interface RenderTask extends RenderOptions {
   /** What is recorded beside the files, by path. */
   readonly besides: ReadonlyMap<string, Beside>;
-  /** Whether the bytes come along, or only their hashes. */
-  readonly withBytes: boolean;
 }
 
-/** What a file goes out as. */
-export interface Rendering {
+export interface PagesTask extends RenderTask {
+  /** Sources whose page has their own bytes, by the hash that they had when that was found out. */
+  readonly asTheyAre: ReadonlyMap<string, string>;
+}
+
+/** What a source goes out as, byte for byte. */
+export interface Pages {
   readonly source: string;
-  readonly rendered: RenderedSource;
-  readonly bytes: ReadonlyMap<OutputFormat, Uint8Array> | null;
+  readonly hash: string;
+  readonly files: ReadonlyMap<OutputFormat, { readonly hash: string; readonly bytes: Uint8Array }>;
 }
 
 export interface FieldTask {
@@ -54,6 +60,19 @@ export interface FieldTask {
 export interface FieldRefusal {
   readonly path: string;
   readonly reason: string;
+}
+
+export interface CompareSpaceTask extends Omit<RenderTask, 'formats'> {
+  /** By source: absolute paths of what its files are compared with. */
+  readonly targets: ReadonlyMap<string, readonly { readonly format: OutputFormat; readonly path: string }[]>;
+}
+
+/** Whether what stands at a place differs in white space only from what would be written there. */
+export interface SpaceComparison {
+  readonly path: string;
+  /** Hash of what would be written. */
+  readonly compared: string;
+  readonly same: boolean;
 }
 
 /**
@@ -74,9 +93,26 @@ export const fileTasks = {
     return hits.length === 0 ? null : { path, title: titleOf(path, episode), hash: file.hash, hits };
   },
 
-  render(file: TaskFile, { config, formats, besides, withBytes }: RenderTask): Rendering {
-    const { rendered, bytes } = renderSource(file, { config, formats }, besides.get(file.path));
-    return { source: file.path, rendered, bytes: withBytes ? bytes : null };
+  render(file: TaskFile, { besides, ...options }: RenderTask): { readonly source: string; readonly rendered: RenderedSource } {
+    return { source: file.path, rendered: renderSource(file, options, besides.get(file.path)).rendered };
+  },
+
+  pages(file: TaskFile, { besides, asTheyAre, ...options }: PagesTask): Pages {
+    const { path, hash, bytes } = file;
+    // Rendered when it was planned, and found to go out byte for byte: the same bytes would again.
+    if (asTheyAre.get(path) === hash) return { source: path, hash, files: new Map([['md', { hash, bytes }]]) };
+    const pages = renderSource(file, options, besides.get(path));
+    const hashes = new Map(pages.rendered.files.map((page) => [page.format, page.hash]));
+    return { source: path, hash, files: new Map([...pages.bytes].map(([format, page]) => [format, { hash: hashes.get(format)!, bytes: page }])) };
+  },
+
+  compareSpace(file: TaskFile, { targets, ...options }: CompareSpaceTask): SpaceComparison[] {
+    const places = targets.get(file.path)!;
+    const { bytes } = renderSource(file, { ...options, formats: places.map(({ format }) => format) }, options.besides.get(file.path));
+    return places.flatMap(({ format, path }): SpaceComparison[] => {
+      const page = bytes.get(format);
+      return page === undefined ? [] : [{ path, compared: hashBytes(page), same: differsInSpaceOnly(page, readRawSync(path)) }];
+    });
   },
 
   changeField({ path, hash, text }: TaskFile, { change, config }: FieldTask): FilePreview | FieldRefusal | null {

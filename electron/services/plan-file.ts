@@ -113,7 +113,7 @@ interface Compared {
 }
 
 /** What stands at the target is ours if its hash stands on any of the target's lines. */
-function compareFile({ format, hash, folded, refused }: RenderedFile, target: TargetPath, standing: ReadonlyMap<string, TargetFacts>, { inPlace, published }: PlanContext): Compared {
+function compareFile({ format, hash, refused }: RenderedFile, target: TargetPath, standing: ReadonlyMap<string, TargetFacts>, { inPlace, published }: PlanContext): Compared {
   const answer = (status: PlannedOutput['status'], reason: string | null, more: Partial<Compared> = {}): Compared => ({
     output: { format, target: target.ok ? target.path : null, status, reason }, planned: null, whitespaceOnly: false, reasons: reason === null ? [] : [reason], ...more,
   });
@@ -124,7 +124,7 @@ function compareFile({ format, hash, folded, refused }: RenderedFile, target: Ta
   const planned = { format, target: target.path, hash: hash!, targetHash: before.kind === 'file' ? before.hash : null };
   if (before.kind === 'nothing') return answer('new', null, { planned });
   if (before.hash === hash) return answer('identical', null, { planned });
-  if (before.folded === folded) return answer('changed', 'Only white space differs from what stands in the site.', { planned, whitespaceOnly: true });
+  if (before.compared === hash && before.same) return answer('changed', 'Only white space differs from what stands in the site.', { planned, whitespaceOnly: true });
   const lines = published.byTarget.get(target.path) ?? [];
   if ((inPlace && format === 'md') || lines.some((line) => line.hash === before.hash)) return answer('changed', null, { planned });
   const reason = lines.length > 0 ? 'The page was changed in the site since it was published.' : 'Another page stands at this place in the site, and it was not published from here.';

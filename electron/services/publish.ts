@@ -13,6 +13,7 @@ import { readUnsavedPaths } from '../history/history.ts';
 import { readBeside } from './beside.ts';
 import { runOverFiles } from './file-pool.ts';
 import type { Library } from './library.ts';
+import { compareSpace } from './compare-space.ts';
 import { describePages } from './describe-pages.ts';
 import { blockCollisions, indexPublished, placeSource, planSource, type Plan, type PlanContext, type Planned } from './plan-file.ts';
 import { blockUncommitted } from './plan-uncommitted.ts';
@@ -94,6 +95,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       .map(([source, found]) => placeSource(source, found, context));
     const targets = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? [target.path] : [])));
     const standing = await gatherTargets(library.catalogue, site, targets, stop.signal);
+    await compareSpace(library, site, placed, standing, stop.signal);
     const plan = blockCollisions(placed.map((source) => planSource(source, standing, context)));
     return blockUncommitted(site, plan, context);
   };
@@ -135,10 +137,10 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       const before = file.targetHash === null ? null : new TextDecoder().decode((await readBytes(join(plan.site, file.target))).bytes);
       let after: string | null = null;
       const besides = new Map([[source, await readBeside(library.root, source)]]);
-      await runOverFiles('render', library.root, [{ path: source }], { config: library.config, formats: [file.format], besides, withBytes: true }, {
-        onSlice({ results: [rendering] }) {
-          const bytes = rendering?.bytes?.get(file.format);
-          if (bytes !== undefined) after = new TextDecoder().decode(bytes);
+      await runOverFiles('pages', library.root, [{ path: source }], { config: library.config, formats: [file.format], besides, asTheyAre: new Map() }, {
+        onSlice({ results: [pages] }) {
+          const page = pages?.files.get(file.format);
+          if (page !== undefined) after = new TextDecoder().decode(page.bytes);
         },
       });
       return { before, after, meaning: before === null || after === null || before === after || file.format !== 'md' ? [] : describeChange(meaningOfChange(before, after)), item };

@@ -6,7 +6,7 @@ import { readLiveDates, type LiveDates } from '../../shared/publish/go-live.ts';
 import { renderOutput } from '../../shared/publish/outputs.ts';
 import { sitePage } from '../../shared/publish/site-page.ts';
 import { targetPath, type TargetPath } from '../../shared/publish/target-path.ts';
-import { foldedHash, hashBytes } from '../files/hash.ts';
+import { hashBytes } from '../files/hash.ts';
 import type { FileBytes } from '../files/read-file.ts';
 import { inspectText, kindOf, parseText, titleOf } from './inspect.ts';
 
@@ -26,7 +26,6 @@ export interface RenderedFile {
   readonly target: TargetPath;
   /** Null where this format cannot hold the episode. */
   readonly hash: string | null;
-  readonly folded: string | null;
   /** Why it cannot; null where it can. */
   readonly refused: string | null;
 }
@@ -65,14 +64,14 @@ export function renderSource(file: Source, { config, formats }: RenderOptions, b
   const bytes = new Map<OutputFormat, Uint8Array>();
   const files = formats.map((format): RenderedFile => {
     const target = targetPath(format === 'md' ? config.publish.path : config.publish.transcriptPath.replaceAll('{format}', format), source, episode, null);
-    const none = { format, target, hash: null, folded: null };
+    const none = { format, target, hash: null };
     if (page.kind === 'blocked') return { ...none, refused: null };
     const output = format === 'md' ? { kind: 'text' as const, text: page.text } : renderOutput(episode, format, { times: placeTimes(episode, beside.times), title: titleOf(source, episode), language: languageOf(episode) });
     if (output.kind === 'refused') return { ...none, refused: output.reason };
     // What is clean already goes out as it is, byte for byte.
     const encoded = output.text === text && file.bytes.length === Buffer.byteLength(text) ? file.bytes : new TextEncoder().encode(output.text);
     bytes.set(format, encoded);
-    return { format, target, hash: encoded === file.bytes ? file.hash : hashBytes(encoded), folded: foldedHash(encoded), refused: null };
+    return { format, target, hash: encoded === file.bytes ? file.hash : hashBytes(encoded), refused: null };
   });
   const rendered: RenderedSource = {
     hash: file.hash,

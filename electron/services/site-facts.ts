@@ -2,14 +2,21 @@ import { join, sep } from 'node:path';
 import type { Stats } from 'node:fs';
 import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
 import { putTargets, readTargets, type TargetRow } from '../catalogue/pages.ts';
-import { foldedHash } from '../files/hash.ts';
 import { readBytes } from '../files/read-file.ts';
 import type { Sql } from '../sqlite/open-database.ts';
 import { inBatches } from './batches.ts';
 import { openTargets } from './site.ts';
 
+export interface StandingFile {
+  readonly kind: 'file';
+  readonly hash: string;
+  /** Hash of what it was last compared with, and whether only white space differed. */
+  readonly compared: string | null;
+  readonly same: boolean;
+}
+
 /** What stands at a place in the site; `failed` where nothing may be written there. */
-export type TargetFacts = { readonly kind: 'nothing' } | { readonly kind: 'file'; readonly hash: string; readonly folded: string } | { readonly kind: 'failed'; readonly failure: Failure };
+export type TargetFacts = { readonly kind: 'nothing' } | StandingFile | { readonly kind: 'failed'; readonly failure: Failure };
 
 const atOnce = 64;
 const tooFresh = 100;
@@ -38,11 +45,10 @@ async function lookAt(path: string, look: () => Promise<Stats | null>, known: Re
     if (stats === null) return { kind: 'nothing' };
     const stamp = { size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs };
     const row = known.get(path);
-    if (row?.size === stamp.size && row.modified === stamp.modified && row.changed === stamp.changed) return { kind: 'file', hash: row.hash, folded: row.folded };
-    const { bytes, hash } = await readBytes(path);
-    const folded = foldedHash(bytes);
-    if (Date.now() - Math.max(stamp.modified, stamp.changed) > tooFresh) rows.push({ path, ...stamp, hash, folded });
-    return { kind: 'file', hash, folded };
+    if (row?.size === stamp.size && row.modified === stamp.modified && row.changed === stamp.changed) return { kind: 'file', hash: row.hash, compared: row.compared, same: row.same === 1 };
+    const { hash } = await readBytes(path);
+    if (Date.now() - Math.max(stamp.modified, stamp.changed) > tooFresh) rows.push({ path, ...stamp, hash, compared: null, same: 0 });
+    return { kind: 'file', hash, compared: null, same: false };
   } catch (error) {
     if (!(error instanceof RostrumError)) throw error;
     return { kind: 'failed', failure: error.failure };

@@ -49,7 +49,7 @@ export async function gatherFacts(library: Library, { config, formats, paths, ma
   const total = stamps.size;
   onProgress(facts.size, total);
 
-  await runOverFiles('render', library.root, stale.map((path) => ({ path })), { config, formats, besides: await readBesides(library.root, besides, stale), withBytes: false }, {
+  await runOverFiles('render', library.root, stale.map((path) => ({ path })), { config, formats, besides: await readBesides(library.root, besides, stale) }, {
     signal,
     onSlice({ results, failed: unreadable }) {
       const rows: PageRow[] = [];

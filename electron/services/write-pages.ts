@@ -4,7 +4,6 @@ import { RostrumError } from '../../shared/ipc/result.ts';
 import type { PublishResult } from '../../shared/ipc/publish-views.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { putTargets, type TargetRow } from '../catalogue/pages.ts';
-import { foldedHash } from '../files/hash.ts';
 import { readBytes } from '../files/read-file.ts';
 import { inBatches } from './batches.ts';
 import { readBesides, stampBeside } from './beside.ts';
@@ -12,7 +11,7 @@ import { beginChange, type ChangeSet, type FileToWrite } from './change-set.ts';
 import type { Library } from './library.ts';
 import type { Plan, Planned, PlannedFile } from './plan-file.ts';
 import { printRecord, publishedName, recordPublished } from './published.ts';
-import type { Rendering } from './file-tasks.ts';
+import type { Pages } from './file-tasks.ts';
 import { runOverFiles, type SliceResult } from './file-pool.ts';
 import { openTargets, pathInChange } from './site.ts';
 
@@ -66,7 +65,6 @@ export async function writePages(library: Library, plan: Plan, wanted: readonly 
 interface WrittenFile {
   readonly target: string;
   readonly hash: string;
-  readonly folded: string;
 }
 
 function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wanted: readonly Planned[], { signal, onPrepared }: Omit<WriteOptions, 'onPut'>) {
@@ -79,35 +77,34 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
   const bySource = new Map(wanted.map((planned) => [planned.item.source, planned]));
   let done = 0;
 
-  const collect = async (planned: Planned, rendering: Rendering): Promise<FileToWrite[]> => {
+  const collect = async (planned: Planned, pages: Pages): Promise<FileToWrite[]> => {
     const { source } = planned.item;
-    if (rendering.rendered.hash !== planned.sourceHash) throw changed('The episode was changed after the plan was made.', source);
+    if (pages.hash !== planned.sourceHash) throw changed('The episode was changed after the plan was made.', source);
     return Promise.all(
       planned.files
         .filter(({ hash, targetHash }) => hash !== targetHash)
         .map(async ({ format, target, hash, targetHash }): Promise<FileToWrite> => {
-          const bytes = rendering.bytes?.get(format);
-          if (bytes === undefined || rendering.rendered.files.find((file) => file.format === format)?.hash !== hash) throw changed('What would be written is no longer what was planned.', source);
+          const page = pages.files.get(format);
+          if (page?.hash !== hash) throw changed('What would be written is no longer what was planned.', source);
           const standing = await look(target);
           const before = targetHash === null ? null : await readBytes(join(plan.site, target));
           if (before === null ? standing !== null : before.hash !== targetHash) throw changed('The page in the site was changed after the plan was made.', target);
           const path = pathInChange(library.root, plan.site, target);
           byPath.set(path, source);
-          return { path, before, bytes };
+          return { path, before, bytes: page.bytes };
         }),
     );
   };
 
-  const stageSlice = async ({ results, failed: unreadable, count }: SliceResult<'render'>): Promise<void> => {
+  const stageSlice = async ({ results, failed: unreadable, count }: SliceResult<'pages'>): Promise<void> => {
     const files: FileToWrite[] = [];
-    const complete: { readonly planned: Planned; readonly files: readonly FileToWrite[] }[] = [];
+    const complete: Planned[] = [];
     for (const { path, reason } of unreadable) fail(path, { message: reason });
-    for (const rendering of results) {
-      const planned = bySource.get(rendering.source)!;
+    for (const pages of results) {
+      const planned = bySource.get(pages.source)!;
       try {
-        const own = await collect(planned, rendering);
-        files.push(...own);
-        complete.push({ planned, files: own });
+        files.push(...(await collect(planned, pages)));
+        complete.push(planned);
       } catch (error) {
         if (!(error instanceof RostrumError)) throw error;
         fail(planned.item.source, error.failure);
@@ -119,12 +116,12 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
       fail(byPath.get(failure.path!)!, failure);
       return true;
     });
-    for (const { planned, files: own } of complete) {
+    for (const planned of complete) {
       const { source } = planned.item;
       if (failures.has(source)) continue;
       const staged = planned.files.filter(({ hash, targetHash }) => hash !== targetHash);
       entries.push(...staged.map(({ target, hash }: PlannedFile) => ({ target, source, hash })));
-      written.push(...staged.map(({ target, hash }, at) => ({ target, hash, folded: foldedHash(own[at]!.bytes!) })));
+      written.push(...staged.map(({ target, hash }) => ({ target, hash })));
     }
     done += count;
     onPrepared(done, wanted.length);
@@ -137,8 +134,9 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
       onPrepared(0, wanted.length);
       const paths = [...bySource.keys()];
       const besides = await readBesides(library.root, await stampBeside(library.root), paths);
-      const argument = { config: library.config, formats: plan.formats, besides, withBytes: true };
-      await runOverFiles('render', library.root, paths.map((path) => ({ path })), argument, { signal, onSlice: stageSlice });
+      const asTheyAre = new Map(wanted.filter(({ sourceHash, files }) => files.every(({ format, hash }) => format === 'md' && hash === sourceHash)).map(({ item: { source }, sourceHash }) => [source, sourceHash!]));
+      const argument = { config: library.config, formats: plan.formats, besides, asTheyAre };
+      await runOverFiles('pages', library.root, paths.map((path) => ({ path })), argument, { signal, onSlice: stageSlice });
       return { entries, written, failed: failed() };
     },
   };
@@ -154,7 +152,7 @@ async function rememberTargets({ catalogue }: Library, site: string, written: re
   await inBatches(written, 1, 64, async ([file]) => {
     const path = join(site, file!.target);
     const stats = await stat(path).catch(() => null); // Gone again: nothing is remembered.
-    if (stats !== null && stats.mtimeMs <= putFrom) rows.push({ path, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, hash: file!.hash, folded: file!.folded });
+    if (stats !== null && stats.mtimeMs <= putFrom) rows.push({ path, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, hash: file!.hash, compared: null, same: 0 });
   });
   putTargets(catalogue, rows);
 }

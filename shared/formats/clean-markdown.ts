@@ -81,9 +81,13 @@ function cleanBody({ text, frontMatter, blocks, fences }: Episode): string {
 
 /** The front matter and what follows it, with one final newline; nothing at all for an empty file. */
 function joinParts(head: string, body: string): string {
-  const text = (head + body).replace(/\n+$/, '');
-  return text === '' ? '' : `${text}\n`;
+  const text = head + body;
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === newline) end--;
+  return end === 0 ? '' : `${text.slice(0, end)}\n`;
 }
+
+const newline = 10;
 
 function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;

@@ -18,7 +18,8 @@ export const pages: Migration = {
         modified REAL NOT NULL,
         changed REAL NOT NULL,
         hash TEXT NOT NULL,
-        folded TEXT NOT NULL
+        compared TEXT,
+        same INTEGER NOT NULL
       ) STRICT;
     `);
   },

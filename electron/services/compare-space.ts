@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { OutputFormat } from '../../shared/config/publish-config.ts';
+import { setCompared } from '../catalogue/pages.ts';
+import { readBesides, stampBeside } from './beside.ts';
+import { runOverFiles } from './file-pool.ts';
+import type { SpaceComparison } from './file-tasks.ts';
+import type { Library } from './library.ts';
+import type { PlacedSource } from './plan-file.ts';
+import type { TargetFacts } from './site-facts.ts';
+
+/**
+ * Finds out which pages differ from what stands in their places in white space only. Only what differs is rendered
+ * again for it, and what was compared before is known from the catalogue.
+ * @param standing what stands where; gets the answers
+ * @throws RostrumError `cancelled`
+ */
+export async function compareSpace(library: Library, site: string, placed: readonly PlacedSource[], standing: Map<string, TargetFacts>, signal: AbortSignal): Promise<void> {
+  const targets = new Map<string, { format: OutputFormat; path: string }[]>();
+  const targetOf = new Map<string, string>();
+  for (const { source, places } of placed) {
+    const open = places.flatMap(({ file: { format, hash }, target }) => {
+      const before = target.ok ? standing.get(target.path) : undefined;
+      if (!target.ok || hash === null || before?.kind !== 'file' || before.hash === hash || before.compared === hash) return [];
+      targetOf.set(join(site, target.path), target.path);
+      return [{ format, path: join(site, target.path) }];
+    });
+    if (open.length > 0) targets.set(source, open);
+  }
+  const sources = [...targets.keys()];
+  const besides = await readBesides(library.root, await stampBeside(library.root), sources);
+  await runOverFiles('compareSpace', library.root, sources.map((path) => ({ path })), { config: library.config, besides, targets }, {
+    signal,
+    onSlice({ results }) {
+      const compared: SpaceComparison[] = results.flat();
+      for (const { path, ...answer } of compared) {
+        const target = targetOf.get(path)!;
+        const before = standing.get(target);
+        if (before?.kind === 'file') standing.set(target, { ...before, ...answer });
+      }
+      setCompared(library.catalogue, compared);
+    },
+  });
+}
