@@ -253,8 +253,8 @@ test('where the disk is too full for all, nothing is written (needs the right to
 
 test('a publish that is cancelled writes nothing, and leaves nothing behind', async () => {
   const { site, library } = await set(Object.fromEntries(Array.from({ length: 90 }, (_, index) => [`${index}.md`, episodeText(`Episode ${index}`)])));
-  const publisher = createPublisher(library, ({ task, done }) => {
-    if (task === 'publish' && done > 0) publisher.cancel();
+  const publisher = createPublisher(library, ({ task }) => {
+    if (task === 'publish') publisher.cancel();
   });
   const { id, items } = await publisher.plan({ site, paths: null });
   expect(await publisher.apply(id, items.map(({ source }) => source))).toMatchObject({ written: [], failed: [], cancelled: true });
