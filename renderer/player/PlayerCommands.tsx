@@ -1,13 +1,24 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import type { EditorView } from '@codemirror/view';
+import type { Episode } from '../../shared/episode/model.ts';
+import { nearestTurn } from '../../shared/operations/turn-at.ts';
 import { tell, useApp } from '../app/store.ts';
 import { useCommand } from '../app/commands.ts';
-import { chooseRecording, listenForMediaKeys, setLoop, setRate, setZoom, skip, toggle, usePlayer } from './player.ts';
+import { giveToNextSpeaker, insertMark, insertTime } from '../episode/editor/type-turns.ts';
+import { applyToEpisode, useEpisode } from '../episode/session.ts';
+import { chooseRecording, listenForMediaKeys, playerTime, playFrom, setLoop, setRate, setZoom, skip, toggle, usePlayer } from './player.ts';
+import { useTurnStarts } from './PlayingTurn.tsx';
+import { ShiftTimesDialog } from './ShiftTimesDialog.tsx';
 
 const zooms = [0, 5, 20, 50, 100, 200];
 const rateStep = 0.1;
 
 /** What the menu, the palette and the keys do to the recording, while the hands are on the text. */
-export function PlayerCommands() {
+export function PlayerCommands({ episode }: { episode: Episode }) {
+  const view = useEpisode((state) => state.view);
+  const starts = useTurnStarts(episode);
+  const follow = usePlayer((state) => state.follow);
+  const [shiftFrom, setShiftFrom] = useState<number | null>(null);
   const zoom = usePlayer((state) => state.zoom);
   const isReady = usePlayer(({ recording, failure }) => recording.kind === 'ready' && failure === null);
   const { rate } = useApp((state) => state.preferences.player);
@@ -24,6 +35,25 @@ export function PlayerCommands() {
   useCommand('player.usualSpeed', () => setRate(1), isReady);
   useCommand('player.zoomIn', () => zoomBy(1), isReady);
   useCommand('player.zoomOut', () => zoomBy(-1), isReady);
+  const withView = (work: (target: EditorView) => void) => () => {
+    if (view) work(view);
+  };
+  useCommand(
+    'player.fromTurn',
+    withView(({ state }) => {
+      const turn = nearestTurn(episode, state.selection.main.head);
+      const start = turn && starts?.[turn.index];
+      if (start) playFrom(start.seconds);
+    }),
+    isReady,
+  );
+  useCommand('player.follow', () => usePlayer.setState({ follow: !follow }), isReady);
+  useCommand('type.nextSpeaker', withView(({ state }) => applyToEpisode(giveToNextSpeaker(state))));
+  useCommand('type.inaudible', withView((target) => insertMark(target, 'inaudible', playerTime())));
+  useCommand('type.unintelligible', withView((target) => insertMark(target, 'unintelligible', playerTime())));
+  useCommand('type.crosstalk', withView((target) => insertMark(target, 'crosstalk', playerTime())));
+  useCommand('type.time', withView((target) => insertTime(target, playerTime() ?? 0)), isReady);
+  useCommand('times.shift', withView(({ state }) => setShiftFrom(state.selection.main.head)));
   useCommand(
     'player.loop',
     () => {
@@ -32,5 +62,5 @@ export function PlayerCommands() {
     },
     isReady,
   );
-  return null;
+  return shiftFrom === null ? null : <ShiftTimesDialog episode={episode} from={shiftFrom} onClose={() => setShiftFrom(null)} />;
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { failureOf } from '../../shared/ipc/result.ts';
+import type { TurnTime } from '../../shared/beside/beside.ts';
 import type { Peaks } from '../../shared/recordings/peaks.ts';
 import type { FoundRecording, RecordingView } from '../../shared/recordings/view.ts';
 import { request } from '../app/client.ts';
@@ -27,9 +28,13 @@ interface Player {
   readonly loop: { readonly from: number; readonly to: number } | null;
   /** Pixels to a second; 0 shows all of it. */
   readonly zoom: number;
+  /** The text scrolls along with the recording. */
+  readonly follow: boolean;
+  /** Times of turns that are known beside the episode. */
+  readonly times: readonly TurnTime[];
 }
 
-const nothing: Player = { episode: null, recording: { kind: 'none' }, found: [], failure: null, peaks: null, drawing: null, duration: null, playing: false, time: 0, loop: null, zoom: 0 };
+const nothing: Player = { episode: null, recording: { kind: 'none' }, found: [], failure: null, peaks: null, drawing: null, duration: null, playing: false, time: 0, loop: null, zoom: 0, follow: false, times: [] };
 export const usePlayer = create<Player>(() => nothing);
 
 const get = usePlayer.getState;
@@ -55,11 +60,18 @@ let stopDrawing: () => void = () => {};
 export async function openRecording(episode: string, asked: { title: string; date: string | null; seconds: number | null }): Promise<void> {
   if (get().episode === episode) return;
   closeRecording();
-  set({ ...nothing, episode });
+  set({ ...nothing, episode, follow: get().follow });
+  void readTimes(episode);
   const recording = await attempt(() => request('recording.open', { path: episode }));
   if (!recording || get().episode !== episode) return;
   show(recording);
   if (recording.kind !== 'ready') await findRecordings(episode, asked);
+}
+
+/** An import or an alignment may have found times since. */
+export async function readTimes(episode: string): Promise<void> {
+  const beside = await attempt(() => request('beside.read', { path: episode }));
+  if (beside && get().episode === episode) set({ times: beside.times });
 }
 
 /** Stops, and remembers how far the editor listened. */
@@ -68,7 +80,7 @@ export function closeRecording(): void {
   stopDrawing();
   audio.pause();
   audio.removeAttribute('src');
-  set(nothing);
+  set({ ...nothing, follow: get().follow });
 }
 
 async function findRecordings(episode: string, asked: { title: string; date: string | null; seconds: number | null }): Promise<void> {

@@ -1,8 +1,15 @@
 import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
 import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart } from './front-matter-guard.ts';
+import { playerTime } from '../../player/player.ts';
+import { clockFormOf } from '../../../shared/operations/begin-turn.ts';
+import { printClock } from '../../../shared/operations/timed-form.ts';
 import { printLabel } from '../../../shared/operations/print-label.ts';
+
+/** In a snippet, stands for the recording's time. */
+const timeHere = '{time}';
 
 /** Offers the episode's labels where a turn may begin, and the library's snippets anywhere. */
 export function labelCompletion(): Extension {
@@ -28,6 +35,13 @@ function completeLabel(context: CompletionContext): CompletionResult | null {
 
 function completeSnippet(context: CompletionContext): CompletionResult | null {
   const word = context.matchBefore(/\S+/);
-  const options = Object.entries(context.state.facet(libraryConfig).snippets).map(([label, text]): Completion => ({ label, apply: text, detail: text }));
+  const options = Object.entries(context.state.facet(libraryConfig).snippets).map(([label, text]): Completion => ({ label, apply: text.includes(timeHere) ? typeWithTime(text) : text, detail: text }));
   return word && word.from >= bodyStart(context.state) && options.length > 0 ? { from: word.from, options } : null;
+}
+
+function typeWithTime(text: string) {
+  return (view: EditorView, _: Completion, from: number, to: number) => {
+    const insert = text.replaceAll(timeHere, printClock(playerTime() ?? 0, clockFormOf(view.state.field(episodeField))));
+    view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: 'input.complete' });
+  };
 }

@@ -8,7 +8,10 @@ import { bodyStart, frontMatterGuard } from './front-matter-guard.ts';
 import { problemLinter } from './problems.ts';
 import { findInEpisode } from './find-in-episode.ts';
 import { passLook } from '../pass/pass-look.ts';
+import { playerTime, playFrom } from '../../player/player.ts';
+import { recordingLook } from './recording-look.ts';
 import { transcriptLook } from './transcript-look.ts';
+import { typeTurns } from './type-turns.ts';
 import { baseField } from './unsaved-edits.ts';
 
 /** The one state of a whole file: text, undo history, what was saved, what it says and what is wrong with it. */
@@ -25,6 +28,8 @@ export function createEpisodeState(text: string, config: LibraryConfig, extras: 
       problemLinter(),
       transcriptLook(),
       passLook(),
+      recordingLook((seconds) => playerTime() !== null && playFrom(seconds)),
+      typeTurns(playerTime),
       labelCompletion(),
       findInEpisode(),
       drawSelection(),

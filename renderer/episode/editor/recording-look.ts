@@ -1,0 +1,62 @@
+import { StateEffect, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
+import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
+import { timesOf } from '../../../shared/episode/find-times.ts';
+import { episodeField } from './episode-field.ts';
+
+/** The turn that is being played, by its index; null where none is. */
+export const showPlaying = StateEffect.define<number | null>();
+
+const playing = StateField.define<number | null>({
+  create: () => null,
+  update(value, tr) {
+    for (const effect of tr.effects) if (effect.is(showPlaying)) return effect.value;
+    return value;
+  },
+  provide: (field) => EditorView.decorations.compute([field, episodeField], (state) => decoratePlaying(state, state.field(field))),
+});
+
+/**
+ * Shows the turn that is being played, and times as what they are: places in the recording.
+ * @param play told the seconds of a time that was clicked
+ */
+export function recordingLook(play: (seconds: number) => void): Extension {
+  return [
+    playing,
+    ViewPlugin.define(
+      (view) => ({
+        decorations: decorateTimes(view),
+        update(update: ViewUpdate) {
+          if (update.docChanged || update.viewportChanged) this.decorations = decorateTimes(update.view);
+        },
+      }),
+      { decorations: (plugin) => plugin.decorations },
+    ),
+    EditorView.domEventHandlers({
+      click(event, view) {
+        if (!(event.target instanceof HTMLElement) || event.target.closest('.cm-time') === null || !view.state.selection.main.empty) return false;
+        const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
+        const time = at === null ? undefined : timesOf(view.state.field(episodeField)).find(({ range }) => at >= range.from && at <= range.to);
+        if (time) play(time.seconds);
+        return false;
+      },
+    }),
+  ];
+}
+
+function decorateTimes(view: EditorView): DecorationSet {
+  const ranges = timesOf(view.state.field(episodeField))
+    .filter(({ range }) => view.visibleRanges.some(({ from, to }) => range.to >= from && range.from <= to))
+    .map(({ range }) => Decoration.mark({ class: 'cm-time', attributes: { title: 'Play from here' } }).range(range.from, range.to));
+  return Decoration.set(ranges);
+}
+
+function decoratePlaying(state: EditorState, index: number | null): DecorationSet {
+  const turn = index === null ? undefined : state.field(episodeField).turns[index];
+  if (!turn) return Decoration.none;
+  const ranges: Range<Decoration>[] = [];
+  for (let line = state.doc.lineAt(turn.range.from); line.from <= turn.range.to; line = state.doc.line(line.number + 1)) {
+    ranges.push(Decoration.line({ class: 'cm-playing' }).range(line.from));
+    if (line.number === state.doc.lines) break;
+  }
+  return Decoration.set(ranges);
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { timesOf } from '../../shared/episode/find-times.ts';
+import type { Episode } from '../../shared/episode/model.ts';
+import { clockTime } from '../../shared/lint/facts/times.ts';
+import { shiftTimes } from '../../shared/operations/shift-times.ts';
+import { applyToEpisode } from '../episode/session.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { playerTime } from './player.ts';
+
+/** Shifts every time from the cursor on, as one step. */
+export function ShiftTimesDialog({ episode, from, onClose }: { episode: Episode; from: number; onClose: () => void }) {
+  const [typed, setTyped] = useState('');
+  const [now] = useState(playerTime);
+  const times = timesOf(episode).filter(({ range }) => range.from >= from);
+  const first = times[0];
+  const seconds = Number(typed.trim().replace(',', '.').replace('−', '-'));
+  const isNumber = typed.trim() !== '' && Number.isFinite(seconds);
+  const edits = isNumber ? shiftTimes(episode, { from, seconds }) : [];
+  const apply = () => {
+    if (edits.length === 0) return;
+    applyToEpisode(edits);
+    onClose();
+  };
+  return (
+    <Dialog title="Shift times from here on" onClose={onClose}>
+      {first === undefined ? (
+        <p className="quiet-text">There are no times from the cursor on.</p>
+      ) : (
+        <form
+          className="shift-times"
+          id="shift-times"
+          onSubmit={(event) => {
+            event.preventDefault();
+            apply();
+          }}
+        >
+          <p>
+            {times.length === 1 ? 'One time' : `${times.length} times`}, from {clockTime(first.seconds)} to the end of the episode.
+          </p>
+          <label className="field">
+            <span className="field-head">Seconds; with a minus, they come earlier</span>
+            <input className="input" value={typed} inputMode="decimal" placeholder="-2.5" onChange={(event) => setTyped(event.target.value)} autoFocus />
+          </label>
+          {now !== null && (
+            <button type="button" className="button" onClick={() => setTyped(String(Math.round((now - first.seconds) * 10) / 10))}>
+              So that {clockTime(first.seconds)} becomes {clockTime(now)}, where the recording is
+            </button>
+          )}
+          <p className="quiet-text" role="status">
+            {isNumber && edits.length > 0 && `${clockTime(first.seconds)} becomes ${clockTime(first.seconds + seconds)}.`}
+            {isNumber && seconds !== 0 && edits.length === 0 && `Then ${clockTime(first.seconds)} would come before the recording begins.`}
+          </p>
+        </form>
+      )}
+      <footer className="dialog-foot">
+        <button className="button" onClick={onClose}>
+          Cancel
+        </button>
+        <button className="button primary" type="submit" form="shift-times" disabled={edits.length === 0}>
+          Shift
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import { turnAtTime, turnStarts } from '../../../shared/episode/turn-starts.ts';
+
+const words = (count: number) => Array(count).fill('word').join(' ');
+const episode = (...counts: readonly number[]) => parseEpisode(`AB - Ann Bell  \nCD - Carl Dunn\n\n${counts.map((count, index) => `${index % 2 ? 'CD' : 'AB'} ${words(count)}`).join('\n\n')}\n`);
+
+describe('when turns begin', () => {
+  it('is as the text says', () => {
+    const starts = turnStarts(parseEpisode('Ann (00:00:01):\nYes?\n\nBo (00:00:04):\nNo.\n'), new Map(), 10)!;
+    expect(starts).toEqual([{ seconds: 1, exact: true }, { seconds: 4, exact: true }]);
+  });
+  it('passes with the words between known times', () => {
+    expect(turnStarts(episode(10, 30, 20, 40), new Map([[0, 5], [3, 65]]), 105)!.map(({ seconds }) => seconds)).toEqual([5, 15, 45, 65]);
+  });
+  it('fills the recording where nothing else is known', () => {
+    expect(turnStarts(episode(10, 30), new Map(), 80)).toEqual([{ seconds: 0, exact: false }, { seconds: 20, exact: false }]);
+    expect(turnStarts(episode(10, 30), new Map(), null)).toBeNull();
+  });
+  it('never goes backwards where times do not', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 }), fc.array(fc.option(fc.integer({ min: 1, max: 60 }))), (counts, gaps) => {
+        let at = 0;
+        const known = new Map(counts.flatMap((_, index) => (gaps[index] == null ? [] : [[index, (at += gaps[index]!)] as const])));
+        const starts = turnStarts(episode(...counts), known, at + 50)!;
+        starts.forEach(({ seconds }, index) => expect(seconds).toBeGreaterThanOrEqual(starts[index - 1]?.seconds ?? 0));
+      }),
+    );
+  });
+});
+
+it('says which turn is spoken', () => {
+  const starts = [1, 4, 9].map((seconds) => ({ seconds, exact: true }));
+  expect([0, 1, 3.99, 5, 100].map((at) => turnAtTime(starts, at))).toEqual([null, 0, 1, 1, 2]);
+});
