@@ -4,6 +4,7 @@ import { onDisplay } from './display.mjs';
 import { findElectron } from './electron.mjs';
 import { run, say, stop } from './run.mjs';
 import { buildIfStale, root } from './set-up.mjs';
+import { installTestPrograms } from './system-libraries.mjs';
 
 /** Type checks, lint, unit, integration and end-to-end tests; the closing line counts them all. */
 const results = join(root, 'out', 'test-results');
@@ -30,6 +31,7 @@ try {
 
   const { folder } = await findElectron(root);
   await buildIfStale();
+  await installTestPrograms();
   say('end-to-end tests');
   const e2e = join(results, 'e2e.json');
   const [command, args] = onDisplay('playwright', ['test', '--config', 'build/playwright.config.ts']);

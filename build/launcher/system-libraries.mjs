@@ -22,6 +22,20 @@ export async function installSystemLibraries() {
   if (code !== 0) throw new SetUpError(`The libraries that Electron needs could not be installed. Run this and start again:\n  ${command}`);
 }
 
+/** What makes the speech that one test transcribes. */
+const testPrograms = ['espeak-ng', 'sox'];
+
+/** Installs what tests make their recordings with, as root on Debian or Ubuntu. Without it that test is skipped, by name. */
+export async function installTestPrograms() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/dpkg-query')) return;
+  const missing = missingPackages(testPrograms);
+  if (missing.length === 0) return;
+  say(`installing ${missing.join(', ')} …`);
+  const install = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  const code = await run('sh', ['-c', `(${install} || (apt-get update && ${install})) > /dev/null 2>&1`], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  if (code !== 0) say(`${missing.join(' and ')} could not be installed: the test that transcribes speech is skipped`);
+}
+
 /**
  * The Debian packages among `names` that are not installed; newer releases ship some under a name that ends in `t64`.
  * @param list what is installed, as `dpkg-query` prints it; for tests

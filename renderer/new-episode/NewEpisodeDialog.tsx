@@ -1,5 +1,5 @@
 import './new-episode.css';
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { Link2, Unlink } from 'lucide-react';
 import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
 import type { Answer } from '../../shared/ipc/contract.ts';
@@ -14,31 +14,40 @@ import { PeopleField } from './PeopleField.tsx';
 
 type Library = Answer<'newEpisode.habits'>;
 
+const nobody: readonly string[] = [];
+
 /** Begins an episode as the library's newer ones are written. */
 export function NewEpisodeDialog() {
-  const [habits, setHabits] = useState<Library | null>(null);
+  const [shown, setShown] = useState(false);
   const hasLibrary = useApp((state) => state.library !== null);
-  useCommand('episode.new', () => void attempt(() => request('newEpisode.habits', null)).then((answer) => answer && setHabits(answer)), hasLibrary);
-  return habits ? <OpenDialog library={habits} onClose={() => setHabits(null)} /> : null;
+  useCommand('episode.new', () => setShown(true), hasLibrary);
+  return shown ? <OpenDialog onClose={() => setShown(false)} /> : null;
 }
 
-function OpenDialog({ library, onClose }: { library: Library; onClose: () => void }) {
+function OpenDialog({ onClose }: { onClose: () => void }) {
+  // The title can be typed while the newer episodes are read.
+  const [library, setLibrary] = useState<Library | null>(null);
+  useEffect(() => {
+    void attempt(() => request('newEpisode.habits', null)).then((answer) => answer && setLibrary(answer));
+  }, []);
   const { rows, library: info } = useApp();
   const { config } = info!;
   const [title, setTitle] = useState('');
   const [date, setDate] = useState(today);
-  const [people, setPeople] = useState<readonly string[]>(library.habits.hosts);
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const people = chosen ?? library?.habits.hosts ?? nobody;
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [path, setPath] = useState<string | null>(null);
   const draft = useMemo(() => ({ title, date, people: [...people], fields: { ...fields }, path: path ?? undefined }), [title, date, people, fields, path]);
   // Holds for what was asked for then, not for what is written now.
   const [refusal, setRefusal] = useState<{ readonly of: typeof draft; readonly message: string } | null>(null);
-  const plan = useMemo(() => planNewEpisode(draft, library.habits, library.labels, config), [draft, library, config]);
-  const there = rows.find((row) => collisionKey(row.path) === collisionKey(plan.path));
-  const problems = there ? [...plan.problems, `“${there.path}” is there already, as “${there.title}”.`] : plan.problems;
+  const plan = useMemo(() => library && planNewEpisode(draft, library.habits, library.labels, config), [draft, library, config]);
+  const there = plan && rows.find((row) => collisionKey(row.path) === collisionKey(plan.path));
+  const problems = [...(plan?.problems ?? []), ...(there ? [`“${there.path}” is there already, as “${there.title}”.`] : [])];
+  const isPossible = plan !== null && problems.length === 0;
 
   const create = async () => {
-    if (problems.length > 0) return;
+    if (!isPossible) return;
     try {
       const { path: made } = await request('newEpisode.create', draft);
       onClose();
@@ -72,8 +81,8 @@ function OpenDialog({ library, onClose }: { library: Library; onClose: () => voi
             <span className="field-head">Date</span>
             <input className="input" type="date" value={date} onChange={(event) => setDate(event.target.value)} />
           </label>
-          <PeopleField chosen={people} onChange={setPeople} known={library.people} legend={plan.legend} />
-          {plan.fields.filter(isAsked).map((field) => (
+          <PeopleField chosen={people} onChange={setChosen} known={library?.people ?? []} legend={plan?.legend ?? []} />
+          {plan?.fields.filter(isAsked).map((field) => (
             <LinkedField key={field.key} field={field} label={fieldSchemaFor(field.key, config).label ?? field.key} onChange={(value) => setField(field.key, value)} />
           ))}
         </div>
@@ -83,9 +92,9 @@ function OpenDialog({ library, onClose }: { library: Library; onClose: () => voi
               File
               {path !== null && <Follow onClick={() => setPath(null)} />}
             </span>
-            <input className="input" value={path ?? plan.path} onChange={(event) => setPath(event.target.value)} />
+            <input className="input" value={path ?? plan?.path ?? ''} onChange={(event) => setPath(event.target.value)} />
           </label>
-          <pre tabIndex={0}>{plan.text}</pre>
+          <pre tabIndex={0}>{plan?.text ?? 'Reading how the newer episodes are written…'}</pre>
         </section>
         <div className="new-episode-problems" role="alert">
           {[...shownProblems, ...(refusal?.of === draft ? [refusal.message] : [])].map((problem) => (
@@ -99,7 +108,7 @@ function OpenDialog({ library, onClose }: { library: Library; onClose: () => voi
         <button className="button" onClick={onClose}>
           Cancel
         </button>
-        <button className="button primary" type="submit" form="new-episode" disabled={problems.length > 0}>
+        <button className="button primary" type="submit" form="new-episode" disabled={!isPossible}>
           Begin
         </button>
       </footer>

@@ -22,7 +22,10 @@ describe('when turns begin', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 }), fc.array(fc.option(fc.integer({ min: 1, max: 60 }))), (counts, gaps) => {
         let at = 0;
-        const known = new Map(counts.flatMap((_, index) => (gaps[index] == null ? [] : [[index, (at += gaps[index]!)] as const])));
+        const known = new Map(counts.flatMap((_, index) => {
+          const gap = gaps[index] ?? null;
+          return gap === null ? [] : [[index, (at += gap)] as const];
+        }));
         const starts = turnStarts(episode(...counts), known, at + 50)!;
         starts.forEach(({ seconds }, index) => expect(seconds).toBeGreaterThanOrEqual(starts[index - 1]?.seconds ?? 0));
       }),

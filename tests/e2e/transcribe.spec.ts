@@ -1,0 +1,198 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { writeFiles } from '../helpers/library.ts';
+import { writeWav } from '../helpers/recording.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let rostrum: Running;
+
+test.beforeEach(() => {
+  folder = temporaryFolder();
+  mkdirSync(join(folder.path, 'audio'));
+});
+
+test.afterEach(async () => {
+  await rostrum.close();
+  expect(rostrum.errors).toEqual([]);
+  folder.remove();
+});
+
+const start = async (files: Record<string, string>, title: string) => {
+  writeFiles(join(folder.path, 'library'), files);
+  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+  await expect(rostrum.window.getByRole('option', { name: title })).toBeVisible();
+};
+const open = async (title: string) => {
+  await rostrum.window.getByRole('option', { name: title }).click();
+  await expect(rostrum.window.getByRole('heading', { name: title })).toBeVisible();
+};
+const attach = async (name: string) => {
+  await rostrum.window.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+};
+const read = (name: string) => readFileSync(join(folder.path, 'library', name), 'utf8');
+const save = async () => {
+  await rostrum.window.keyboard.press('Control+s');
+  await expect(rostrum.window.getByRole('status').filter({ hasText: /Saved/ }).first()).toBeVisible();
+};
+const clock = async () => Number(await rostrum.window.getByRole('slider', { name: 'Position in the recording' }).getAttribute('aria-valuenow'));
+
+const earlier = `---
+title: Night bus
+date: "2024-05-02T09:00:00+01:00"
+draft: false
+---
+EM - Elspeth Moir  
+RM - Ruth Mackie
+
+EM Who drives?
+
+RM I do.
+`;
+
+test('an interview is typed from its recording without the mouse: turns, speakers, marks', async () => {
+  await start({ 'night-bus.md': earlier, 'rostrum.yaml': 'snippets:\n  brb: "[door opens {time}]"\n' }, 'Night bus');
+  writeWav(join(folder.path, 'audio', 'the-old-mill.wav'), [{ seconds: 40, loudness: 0.5 }]);
+  const { window } = rostrum;
+  await window.keyboard.press('Control+n');
+  await window.keyboard.type('The old mill');
+  const dialog = window.getByRole('dialog', { name: 'New episode' });
+  await dialog.getByLabel('Date').fill('2024-06-06');
+  for (const name of ['Elspeth Moir', 'Ruth Mackie', 'Nadia Khan']) {
+    await dialog.getByRole('combobox', { name: 'Who speaks' }).fill(name);
+    await window.keyboard.press('Enter');
+    await expect(dialog.getByRole('list', { name: 'Who speaks' })).toContainText(name);
+  }
+  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await expect(window.getByRole('heading', { name: 'The old mill' })).toBeVisible();
+  await attach('the-old-mill.wav');
+  await window.locator('.cm-content').focus();
+  await window.keyboard.press('Control+End');
+  const { keyboard } = window;
+  await keyboard.press('Enter');
+  await keyboard.type('Who ground the corn?');
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await keyboard.type('My aunt did.');
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await keyboard.type('And after her?');
+  // The next turn would be Ruth’s: it is given to Nadia.
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await keyboard.press('Control+j');
+  for (let skip = 0; skip < 3; skip++) await keyboard.press('F3');
+  await keyboard.type('I did, with');
+  await keyboard.press('Control+i');
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  // Taken away again: one more paragraph.
+  await keyboard.press('Backspace');
+  await keyboard.type('For nine years. brb');
+  await keyboard.press('Control+Space');
+  await expect(window.locator('.cm-tooltip-autocomplete')).toBeVisible();
+  await keyboard.press('Enter');
+  await save();
+  expect(read('the-old-mill.md').split('---\n').at(-1)).toBe(`EM - Elspeth Moir  
+RM - Ruth Mackie  
+NK - Nadia Khan
+
+EM Who ground the corn?
+
+RM My aunt did.
+
+EM And after her?
+
+NK I did, with [inaudible 00:00:15]
+
+For nine years. [door opens 00:00:15]`);
+});
+
+const timed = `---
+title: The ferry
+date: "2020-01-01"
+---
+Ann (00:00:02):
+Who built the ferry?
+
+Bo (00:00:10):
+My father did. It took him two winters, and I held the lamp.
+
+Ann (00:00:20):
+And who painted it?
+`;
+
+test('a time that is clicked is played from, the turn that is played is shown, and times are shifted as one step', async () => {
+  await start({ 'the-ferry.md': timed }, 'The ferry');
+  writeWav(join(folder.path, 'audio', 'the-ferry.wav'), [{ seconds: 30, loudness: 0.5 }]);
+  const { window } = rostrum;
+  await open('The ferry');
+  await attach('the-ferry.wav');
+  await window.locator('.cm-time', { hasText: '00:00:10' }).click();
+  await expect(window.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(window.locator('.cm-playing').first()).toContainText('Bo');
+  expect(await clock()).toBeGreaterThanOrEqual(10);
+  await window.keyboard.press('F4');
+  // The cursor is in the second turn: its time and all behind it.
+  await window.keyboard.press('Home');
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('Shift Times');
+  await window.keyboard.press('Enter');
+  const dialog = window.getByRole('dialog', { name: 'Shift times from here on' });
+  await expect(dialog).toContainText('2 times, from 0:10 to the end of the episode.');
+  await window.keyboard.type('-11');
+  await expect(dialog.getByRole('status')).toHaveText('Then 0:10 would come before the recording begins.');
+  await expect(dialog.getByRole('button', { name: 'Shift', exact: true })).toBeDisabled();
+  await dialog.getByRole('textbox').fill('2.4');
+  await window.keyboard.press('Enter');
+  await save();
+  expect(read('the-ferry.md')).toBe(timed.replace('00:00:10', '00:00:12').replace('00:00:20', '00:00:22'));
+  await window.keyboard.press('Control+z');
+  await save();
+  expect(read('the-ferry.md')).toBe(timed);
+});
+
+/** What two voices say, and how they are called. */
+const script = [
+  { voice: 'en-gb', label: 'Ann', words: 'Who built the ferry, and when was that?' },
+  { voice: 'en-us', label: 'Bo', words: 'My father did. It took him two winters.' },
+  { voice: 'en-gb', label: 'Ann', words: 'And who painted it?' },
+  { voice: 'en-us', label: 'Bo', words: 'I painted it green, because there was no other paint.' },
+];
+const hasSpeech = ['espeak-ng', 'sox'].every((program) => spawnSync(program, ['--version']).status === 0);
+
+test('a spoken conversation of two voices is transcribed along with its sound, and its times are where the voices begin', async () => {
+  test.skip(!hasSpeech, 'espeak-ng and sox are not installed: npm test installs them on Debian as root');
+  const parts = script.map(({ voice, words }, index) => {
+    const raw = join(folder.path, `raw-${index}.wav`);
+    const part = join(folder.path, `part-${index}.wav`);
+    execFileSync('espeak-ng', ['-v', voice, '-s', '150', '-w', raw, words]);
+    // A second and a half between voices, in which the editor types.
+    execFileSync('sox', [raw, '-r', '22050', '-b', '16', part, 'pad', '0', '1.5']);
+    return part;
+  });
+  execFileSync('sox', [...parts, join(folder.path, 'audio', 'ferry-talk.wav')]);
+  const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, part) => sum + (statSync(part).size - 44) / 44_100, 0));
+  const begun = `---\ntitle: Ferry talk\ndate: "2020-02-02"\n---\nAnn (00:00:00):\nHello.\n\nBo (00:00:00):\nHello.\n\nAnn (00:00:00):\nShall we begin?\n\nBo (00:00:00):\nYes.\n`;
+  await start({ 'ferry-talk.md': begun }, 'Ferry talk');
+  const { window } = rostrum;
+  await open('Ferry talk');
+  await attach('ferry-talk.wav');
+  await window.locator('.cm-content').focus();
+  await window.keyboard.press('Control+End');
+  await window.keyboard.press('F4');
+  for (const [index, { words }] of script.entries()) {
+    await expect.poll(() => window.locator('.player-clock .number').first().innerText().then((text) => Number(text.split(':')[1])), { intervals: [50] }).toBeGreaterThanOrEqual(Math.floor(starts[index]!));
+    if (index > 0) await window.keyboard.press('Enter');
+    await window.keyboard.press('Enter');
+    await window.keyboard.insertText(words);
+  }
+  await window.keyboard.press('F4');
+  await save();
+  const written = [...read('ferry-talk.md').slice(begun.length).matchAll(/^(\w+) \(00:00:(\d\d)\):\n(.+)$/gm)].map(([, label, at, words]) => ({ label, at: Number(at), words }));
+  expect(written.map(({ label, words }) => ({ label, words }))).toEqual(script.map(({ label, words }) => ({ label, words })));
+  written.forEach(({ at }, index) => expect(Math.abs(at - starts[index]!)).toBeLessThan(2.5));
+});
