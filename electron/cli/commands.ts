@@ -1,7 +1,10 @@
+import { addAlign } from './align.ts';
 import type { AddCommand } from './command.ts';
+import { addConvert } from './convert.ts';
 import { addDoubts } from './doubts.ts';
 import { addExport } from './export.ts';
 import { addForget } from './forget.ts';
+import { addImport } from './import.ts';
 import { addIndex } from './index-library.ts';
 import { addLint } from './lint.ts';
 import { addList } from './list.ts';
@@ -26,6 +29,9 @@ export const commands: readonly AddCommand[] = [
   addSearch,
   addList,
   addNew,
+  addImport,
+  addAlign,
+  addConvert,
   addSet,
   addRelabel,
   addSwap,

@@ -49,7 +49,8 @@ function readAssignment(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-function today(): string {
+/** The day here. */
+export function today(): string {
   const now = new Date();
   const pad = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;

@@ -1,4 +1,5 @@
 import { unassignedLabel, type HouseStyle } from '../episode/model.ts';
+import { isRecogniserLabel } from '../formats/read/names.ts';
 import type { TimedTranscript } from '../formats/timed-transcript.ts';
 import type { Habits } from '../new-episode/habits.ts';
 import { printLegend } from '../new-episode/plan-new-episode.ts';
@@ -24,6 +25,8 @@ export interface ImportPlan {
   readonly turns: readonly (ImportedTurn & { readonly label: string })[];
   /** Who speaks, in order of appearance; nobody's turns are nobody here. */
   readonly people: readonly Declaration[];
+  /** Those whom the front matter can name: not those whom a recogniser only tells apart. */
+  readonly names: readonly string[];
   /** Turn index to the second at which it begins, where the house style has no place for times; else empty. */
   readonly times: ReadonlyMap<number, number>;
   readonly flagged: readonly FlaggedPhrase[];
@@ -42,13 +45,15 @@ export function planImport(transcript: TimedTranscript, choices: SpeakerChoices,
   const turns = joinSame(toTurns(transcript.segments).map((turn) => ({ ...turn, label: labelOf(turn.speaker) })));
   const people = declared(turns, choices);
   const legend = habits.houseStyle === 'initials' ? printLegend(people, habits) : '';
+  const names = people.map(({ name }) => name).filter((name) => !isRecogniserLabel(name));
   const namesSpeakers = habits.fields.some(({ key, fill }) => key === 'speakers' && fill.kind === 'people');
-  const { text, misread } = printTranscript(turns, legend, habits, namesSpeakers ? people.map(({ name }) => name) : []);
+  const { text, misread } = printTranscript(turns, legend, habits, namesSpeakers ? names : []);
   const isTimed = habits.timed !== null;
   return {
     body: text,
     turns,
     people,
+    names,
     times: new Map(isTimed ? [] : turns.flatMap(({ start }, index) => (start === null ? [] : [[index, start] as const]))),
     flagged: flagPhrases(turns),
     problems: misread === null ? [] : [describeMisread(turns[misread]!, misread, habits.houseStyle)],

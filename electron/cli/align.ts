@@ -1,0 +1,67 @@
+import { relative, sep } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { clockTime } from '../../shared/lint/facts/times.ts';
+import type { AlignPlan } from '../../shared/align/align-episode.ts';
+import { timedFormOf } from '../../shared/operations/timed-form.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { readSource } from '../files/read-file.ts';
+import { alignText } from '../services/align.ts';
+import { changeFile } from '../services/change-file.ts';
+import { keepTimes } from '../services/import.ts';
+import { indexLibrary } from '../services/indexer.ts';
+import { parseText } from '../services/inspect.ts';
+import { openLibrary } from '../services/library.ts';
+import { readTranscriptFile } from '../services/read-transcript-file.ts';
+import { userDataFolder } from '../services/user-data-folder.ts';
+import type { AddCommand, ExitCode, Io } from './command.ts';
+import { elapsed, printJson } from './report.ts';
+
+interface AlignOptions {
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** `align`: the times of a timed file for the turns of an episode. */
+export const addAlign: AddCommand = (program, io, exit) => {
+  program
+    .command('align')
+    .description('give the turns of an episode their times from captions or a recogniser’s output; no word changes, and times that stand in the text stay')
+    .argument('<episode>')
+    .argument('<timed-file>')
+    .option('--dry-run', 'only tell what would be written')
+    .option('--json', 'for machines')
+    .action(async (episode: string, timed: string, options: AlignOptions) => exit(await align(io, episode, timed, options)));
+};
+
+async function align(io: Io, path: string, timed: string, { dryRun = false, json = false }: AlignOptions): Promise<ExitCode> {
+  const start = performance.now();
+  const transcript = await readTranscriptFile(timed);
+  const { source } = await readSource(path);
+  const userData = userDataFolder();
+  const library = await openLibrary(path, { userData });
+  let plan: AlignPlan;
+  try {
+    // How the library writes times is asked only where the episode does not show it.
+    if (timedFormOf(parseText(source.text, library.config)) === null) await indexLibrary(library);
+    plan = await alignText(library, source.text, transcript);
+  } finally {
+    library.close();
+  }
+  if (!dryRun) {
+    // The file must still say what was aligned.
+    await changeFile(path, { userData }, (text) => (text === source.text ? plan.edits : []));
+    await keepTimes(library, { path: relative(library.root, await realpath(path)).split(sep).join('/'), text: source.text, times: plan.times });
+  }
+  const { turns, edits, times, differing, without, words, matched } = plan;
+  if (json) {
+    const written = { text: edits.length, beside: times.size };
+    printJson(io, { path, turns: turns.length, exact: turns.filter(({ exact }) => exact).length, written, words, matched, differing: differing.map(({ line, written: own, found }) => ({ line, written: own, found })), without, dryRun, ms: elapsed(start) });
+    return 0;
+  }
+  const verb = dryRun ? 'would get' : 'got';
+  const where = times.size > 0 ? `${countOf(times.size, 'time')} beside the episode` : `${countOf(edits.length, 'time')} in the text`;
+  io.stdout.write(`${path}: ${verb} ${where}; ${matched} of ${countOf(words, 'word')} found\n`);
+  for (const { line, written, found } of differing) io.stdout.write(`${path}:${line}: says ${clockTime(written)}, and is said at ${clockTime(found)}\n`);
+  for (const line of without) io.stdout.write(`${path}:${line}: no time was found\n`);
+  return 0;
+}

@@ -1,0 +1,55 @@
+import { realpath } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
+import { Option } from 'commander';
+import { outputFormats, type OutputFormat } from '../../shared/config/publish-config.ts';
+import { RostrumError } from '../../shared/ipc/result.ts';
+import { readSource } from '../files/read-file.ts';
+import { replaceFile } from '../files/write-file.ts';
+import { readBeside } from '../services/beside.ts';
+import { createConfigReader } from '../services/config-reader.ts';
+import { renderSource } from '../services/render-source.ts';
+import type { AddCommand, ExitCode, Io } from './command.ts';
+import { reportConfigProblems } from './report.ts';
+
+interface ConvertOptions {
+  readonly format: OutputFormat;
+  readonly output?: string;
+}
+
+/** `convert`: one episode in another form, without a site. */
+export const addConvert: AddCommand = (program, io, exit) => {
+  program
+    .command('convert')
+    .description('write an episode as captions, JSON, HTML, text or clean markdown, read back before it is given out')
+    .argument('<episode>')
+    .addOption(new Option('--format <format>').choices(outputFormats).makeOptionMandatory())
+    .option('-o, --output <file>', 'a file that is not there yet; else it is printed')
+    .action(async (episode: string, options: ConvertOptions) => exit(await convert(io, episode, options)));
+};
+
+async function convert(io: Io, path: string, { format, output }: ConvertOptions): Promise<ExitCode> {
+  const configs = createConfigReader();
+  const { config, root } = await configs.read(path);
+  reportConfigProblems(io, configs.problems());
+  const { source, bytes: before, hash } = await readSource(path);
+  const inLibrary = relative(await realpath(root), await realpath(path)).split(sep).join('/');
+  const { rendered, bytes } = renderSource({ path: inLibrary, text: source.text, bytes: before, hash }, { config, formats: [format] }, await readBeside(root, inLibrary));
+  const written = bytes.get(format);
+  if (written === undefined) {
+    const reasons = rendered.blocked ?? rendered.files.flatMap(({ refused }) => refused ?? []);
+    for (const reason of reasons) io.stderr.write(`rostrum: ${path}: ${reason}\n`);
+    return 1;
+  }
+  if (output === undefined) {
+    io.stdout.write(new TextDecoder().decode(written));
+    return 0;
+  }
+  try {
+    await replaceFile(output, { expectedHash: null, bytes: written });
+  } catch (error) {
+    if (!(error instanceof RostrumError) || error.failure.code !== 'changed-on-disk') throw error;
+    throw new RostrumError({ code: 'changed-on-disk', message: 'There is a file of this name already.', next: 'Nothing was written; choose another name.', path: output }, { cause: error });
+  }
+  io.stdout.write(`${output}: written\n`);
+  return 0;
+}

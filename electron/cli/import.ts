@@ -1,0 +1,119 @@
+import { InvalidArgumentError } from 'commander';
+import { formatNames } from '../../shared/formats/timed-transcript.ts';
+import { parseSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
+import { speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
+import { unassignedLabel } from '../../shared/episode/model.ts';
+import { failureOf, RostrumError } from '../../shared/ipc/result.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { importEpisode, planImportedEpisode } from '../services/import.ts';
+import { indexLibrary } from '../services/indexer.ts';
+import type { Library } from '../services/library.ts';
+import { readLibraryHabits } from '../services/new-episode.ts';
+import { readTranscriptFile, titleFromName } from '../services/read-transcript-file.ts';
+import type { AddCommand, ExitCode, Io } from './command.ts';
+import { today } from './new.ts';
+import { withLibrary } from './open-library.ts';
+import { describeError, elapsed, printJson, reportError } from './report.ts';
+
+interface ImportOptions {
+  readonly into: string;
+  readonly as?: string;
+  readonly title?: string;
+  readonly date?: string;
+  readonly speakers?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** `import`: transcripts of other programs, each as an episode. */
+export const addImport: AddCommand = (program, io, exit) => {
+  program
+    .command('import')
+    .description('make an episode of captions, a recogniser’s output, a document or text; the format is recognised by what the file says')
+    .argument('<file...>')
+    .requiredOption('--into <library>')
+    .option('--as <name>', 'path in the library, in place of the one that follows from the title')
+    .option('--title <title>', 'the episode’s title, in place of the one that follows from the file’s name')
+    .option('--date <date>', 'a day, 2026-11-24, or a date with its time; today where it is not given', readDay)
+    .option('--speakers <list>', 'who the speakers of the file are: "SPEAKER_00=MD:Michelle Drumm,SPEAKER_01=TW"')
+    .option('--dry-run', 'print the episodes and write nothing')
+    .option('--json', 'for machines')
+    .action(async (files: string[], options: ImportOptions) => exit(await withLibrary(io, options.into, undefined, (library) => importFiles(io, library, files, options))));
+};
+
+function readDay(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}/.test(value)) return value;
+  throw new InvalidArgumentError('Write it as 2026-11-24.');
+}
+
+async function importFiles(io: Io, library: Library, files: readonly string[], options: ImportOptions): Promise<ExitCode> {
+  const start = performance.now();
+  const { as, title, json = false, dryRun = false } = options;
+  if (files.length > 1 && (as ?? title) !== undefined) throw new RostrumError({ code: 'bad-request', message: '--as and --title name one episode, and there are several files.', next: 'Import them one by one.' });
+  await indexLibrary(library);
+  const speakers = await readSpeakers(library, options.speakers);
+  const imported: object[] = [];
+  const failed: object[] = [];
+  for (const file of files) {
+    try {
+      const transcript = await readTranscriptFile(file);
+      const known = speakersOf(transcript);
+      if (files.length === 1) checkSpeakers(speakers, known);
+      const request = { title: title ?? titleFromName(file), date: options.date ?? today(), path: as === undefined ? undefined : withEnding(as), speakers };
+      const { path, text, plan, problems } = dryRun ? await planImportedEpisode(library, transcript, request) : await importEpisode(library, transcript, request);
+      if (problems[0] !== undefined) throw new RostrumError({ code: 'bad-request', message: problems[0], path: file });
+      // The next file must not take the same place.
+      if (!dryRun) await indexLibrary(library);
+      const told = [...transcript.problems.map(({ message, line }) => (line === null ? message : `line ${line}: ${message}`)), ...plan.problems];
+      imported.push({ file, path, format: transcript.format, speakers: known, ...describe(plan), problems: told, ...(dryRun ? { text } : {}), written: !dryRun });
+      if (!json) io.stdout.write(dryRun ? text : `${file}: ${formatNames[transcript.format]} → ${path}, ${summarise(plan)}\n`);
+      for (const problem of told) if (!json) io.stderr.write(`rostrum: ${file}: ${problem}\n`);
+    } catch (error) {
+      // One file that cannot be read must not hide the others.
+      failed.push({ file, error: describeError(error), code: failureOf(error).code });
+      reportError(io, error);
+    }
+  }
+  if (json) printJson(io, { imported, failed, ms: elapsed(start) });
+  return failed.length > 0 ? 2 : 0;
+}
+
+async function readSpeakers(library: Library, list: string | undefined): Promise<SpeakerChoices> {
+  if (list === undefined) return new Map();
+  const parsed = parseSpeakers(list, (await readLibraryHabits(library)).labels);
+  if (parsed.ok) return parsed.choices;
+  throw new RostrumError({ code: 'bad-request', message: parsed.message });
+}
+
+function checkSpeakers(choices: SpeakerChoices, known: readonly string[]): void {
+  const stranger = [...choices.keys()].find((name) => !known.includes(name));
+  if (stranger === undefined) return;
+  throw new RostrumError({ code: 'bad-request', message: `“${stranger}” is no speaker of this file.`, next: known.length > 0 ? `Its speakers are ${known.join(', ')}.` : 'It names no speakers.' });
+}
+
+function withEnding(path: string): string {
+  return /\.(?:md|txt)$/i.test(path) ? path : `${path}.md`;
+}
+
+function describe({ turns, people, times, flagged }: ImportPlan) {
+  const timed = turns.filter(({ start }) => start !== null).length;
+  return {
+    turns: turns.length,
+    unassigned: turns.filter(({ label }) => label === unassignedLabel).length,
+    people,
+    timed,
+    times: timed === 0 ? 'none' : times.size > 0 ? 'beside' : 'text',
+    flagged: flagged.map(({ turn, ...phrase }) => ({ turn: turn + 1, ...phrase })),
+  };
+}
+
+function summarise(plan: ImportPlan): string {
+  const { turns, unassigned, timed, times, flagged, people } = describe(plan);
+  return [
+    countOf(turns, 'turn'),
+    ...(unassigned > 0 ? [`${unassigned} without a speaker`] : []),
+    ...(people.length > 0 ? [people.map(({ label, name }) => (label === name ? name : `${label} for ${name}`)).join(', ')] : []),
+    ...(timed > 0 ? [times === 'text' ? `${timed} with their time` : `${countOf(timed, 'time')} kept beside the episode`] : []),
+    ...(flagged.length > 0 ? [`${countOf(flagged.length, 'phrase')} to look at: ${flagged.slice(0, 3).map(({ text }) => `“${text}”`).join(', ')}`] : []),
+  ].join(', ');
+}

@@ -1,0 +1,59 @@
+import { placeTimes, withTimes } from '../../shared/beside/turn-times.ts';
+import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
+import { planImport, speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
+import { suggestSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
+import type { NewEpisode } from '../../shared/new-episode/plan-new-episode.ts';
+import { changeBeside } from './beside.ts';
+import { parseText } from './inspect.ts';
+import type { Library } from './library.ts';
+import { createEpisode, planEpisode, readLibraryHabits } from './new-episode.ts';
+
+/** What an editor says of an import; who speaks follows from it. */
+export type ImportRequest = Omit<NewEpisode, 'people' | 'body'> & { readonly speakers: SpeakerChoices };
+
+export interface ImportedEpisode {
+  /** Relative to the library. */
+  readonly path: string;
+  readonly text: string;
+  readonly plan: ImportPlan;
+  /** Why it cannot be made, in words; empty where it can. */
+  readonly problems: readonly string[];
+}
+
+/** A transcript as this library would have it. The catalogue must be up to date. */
+export async function previewImport(library: Library, transcript: TimedTranscript, speakers: SpeakerChoices): Promise<ImportPlan> {
+  const { habits, labels } = await readLibraryHabits(library);
+  return planImport(transcript, suggestSpeakers(speakersOf(transcript), labels, habits.houseStyle, speakers), habits);
+}
+
+/** The file that an import becomes; nothing is written. */
+export async function planImportedEpisode(library: Library, transcript: TimedTranscript, { speakers, ...request }: ImportRequest): Promise<ImportedEpisode> {
+  const plan = await previewImport(library, transcript, speakers);
+  const { path, text, problems } = await planEpisode(library, requestOf(request, plan));
+  return { path, text, plan, problems };
+}
+
+/**
+ * Makes an episode of a transcript, and keeps its times beside it where the house style has no place for them.
+ * @throws RostrumError as `createEpisode`
+ */
+export async function importEpisode(library: Library, transcript: TimedTranscript, { speakers, ...request }: ImportRequest): Promise<ImportedEpisode> {
+  const plan = await previewImport(library, transcript, speakers);
+  const { path, text, problems } = await createEpisode(library, requestOf(request, plan));
+  await keepTimes(library, { path, text, times: plan.times });
+  return { path, text, plan, problems };
+}
+
+function requestOf(request: Omit<NewEpisode, 'people' | 'body'>, { names, body }: ImportPlan): NewEpisode {
+  return { ...request, people: names, body };
+}
+
+/**
+ * Keeps the times of turns beside their episode; those of other turns stay.
+ * @param text of the episode, whose turns `times` counts
+ */
+export async function keepTimes({ root, config }: Pick<Library, 'root' | 'config'>, { path, text, times }: { path: string; text: string; times: ReadonlyMap<number, number> }): Promise<void> {
+  if (times.size === 0) return;
+  const episode = parseText(text, config);
+  await changeBeside(root, path, (beside) => withTimes(beside, episode, new Map([...placeTimes(episode, beside.times), ...times])));
+}

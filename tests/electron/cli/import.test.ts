@@ -1,0 +1,146 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { episodeText } from '../../helpers/open-test-library.ts';
+import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { jsonOf, run } from './run.ts';
+
+const library = () => temporaryFolder({ 'first.md': episodeText('First'), 'second.md': episodeText('Second') });
+
+const whisperx = JSON.stringify({
+  segments: [
+    { start: 0.5, end: 2, text: ' Well, thanks for coming.', speaker: 'SPEAKER_00' },
+    { start: 2.5, end: 4, text: ' Thank you,', speaker: 'SPEAKER_01' },
+    { start: 4, end: 6, text: ' it was a pleasure.', speaker: 'SPEAKER_01' },
+    { start: 6.5, end: 8, text: ' Thanks for watching!' },
+  ],
+});
+
+/** A Word document as a program would write it, one paragraph a line. */
+function wordDocument(lines: readonly string[]): Promise<Buffer> {
+  const Zip = createRequire(createRequire(import.meta.url).resolve('mammoth'))('jszip') as new () => { file(name: string, text: string): void; generateAsync(options: { type: 'nodebuffer' }): Promise<Buffer> };
+  const zip = new Zip();
+  zip.file('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>');
+  zip.file('_rels/.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>');
+  zip.file('word/document.xml', `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${lines.map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`);
+  return zip.generateAsync({ type: 'nodebuffer' });
+}
+
+describe('import', () => {
+  test('makes an episode with its speakers mapped, and keeps the times beside it', async () => {
+    const folder = await library();
+    const file = join(await temporaryFolder({ 'the-long_table.json': whisperx }), 'the-long_table.json');
+    const answer = jsonOf<{ imported: object[]; failed: object[] }>(await run('import', file, '--into', folder, '--date', '2012-12-06', '--speakers', 'SPEAKER_00=MD:Michelle Drumm,SPEAKER_01=TW', '--json'));
+    expect(answer.failed).toEqual([]);
+    expect(answer.imported).toMatchObject([
+      {
+        path: 'the-long-table.md', format: 'whisperx-json', speakers: ['SPEAKER_00', 'SPEAKER_01'], turns: 3, unassigned: 1, timed: 3, times: 'beside',
+        people: [{ label: 'MD', name: 'Michelle Drumm' }, { label: 'TW', name: 'Tara Woods' }],
+        flagged: [{ turn: 3, text: 'Thanks for watching', kind: 'stock', times: 1 }],
+      },
+    ]);
+    expect(await readFile(join(folder, 'the-long-table.md'), 'utf8')).toBe(
+      '---\ntitle: "The long table"\ndate: 2012-12-06T09:00:00+00:00\ndraft: true\n---\n\nMD - Michelle Drumm  \nTW - Tara Woods\n\nMD Well, thanks for coming.\n\nTW Thank you, it was a pleasure.\n\n?? Thanks for watching!\n',
+    );
+    expect((await readFile(join(folder, '.rostrum/episodes/the-long-table.md.tsv'), 'utf8')).split('\n').map((line) => line.split('\t').slice(0, 3).join(' '))).toEqual(['time 000:00:00.500 1', 'time 000:00:02.500 2', 'time 000:00:06.500 3', '']);
+  });
+
+  test('reads a Word document', async () => {
+    const folder = await library();
+    const other = await temporaryFolder({});
+    await writeFile(join(other, 'talk.docx'), await wordDocument(['Michelle Drumm  0:02', 'Well, thanks for coming.', 'Tara Woods  0:09', 'Thank you.']));
+    const ran = await run('import', join(other, 'talk.docx'), '--into', folder, '--as', 'talks/one');
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain('talks/one.md, 2 turns, MD for Michelle Drumm, TW for Tara Woods, 2 times kept beside the episode');
+    expect(await readFile(join(folder, 'talks/one.md'), 'utf8')).toMatch(/MD Well, thanks for coming\.\n\nTW Thank you\.\n$/);
+  });
+
+  test('of several files brings in those that can be read, and names the others', async () => {
+    const folder = await library();
+    const other = await temporaryFolder({ 'good.srt': '1\n00:00:01,000 --> 00:00:02,000\nHello.\n', 'bad.json': '{"a": ', 'page.pdf': '%PDF-1.7' });
+    const ran = await run('import', ...['good.srt', 'bad.json', 'page.pdf', 'gone.vtt'].map((name) => join(other, name)), '--into', folder, '--json');
+    expect(ran.code).toBe(2);
+    expect(jsonOf<{ imported: { path: string }[]; failed: { error: string }[] }>(ran)).toMatchObject({
+      imported: [{ path: 'good.md', unassigned: 1 }],
+      failed: [{ error: expect.stringContaining('begins like JSON') as string }, { error: expect.stringContaining('This is a PDF') as string }, { error: expect.stringContaining('The file is not there') as string }],
+    });
+  });
+
+  test('--dry-run writes nothing, and a file that is there is never written over', async () => {
+    const folder = await library();
+    const other = await temporaryFolder({ 'first.srt': '1\n00:00:01,000 --> 00:00:02,000\nHello.\n' });
+    const dry = await run('import', join(other, 'first.srt'), '--into', folder, '--as', 'other', '--dry-run');
+    expect(dry.stdout).toContain('?? Hello.');
+    const ran = await run('import', join(other, 'first.srt'), '--into', folder);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('is there already');
+    expect(await listFiles(folder)).toEqual(['first.md', 'second.md']);
+  });
+
+  test('a speaker whom the file does not have is named', async () => {
+    const other = await temporaryFolder({ 'a.json': whisperx });
+    const ran = await run('import', join(other, 'a.json'), '--into', await library(), '--speakers', 'SPEAKER_7=MD');
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('“SPEAKER_7” is no speaker of this file. Its speakers are SPEAKER_00, SPEAKER_01.') as string });
+  });
+});
+
+const captions = '1\n00:00:01,000 --> 00:00:03,000\nwell thanks for coming\n\n2\n00:00:04,500 --> 00:00:06,000\nthank you it was a pleasure\n';
+
+describe('align', () => {
+  test('keeps times beside an episode whose house style has none; its bytes stay', async () => {
+    const folder = await temporaryFolder({ 'first.md': episodeText('First'), 'rostrum.yaml': 'title: Test\n' });
+    const timed = join(await temporaryFolder({ 'timed.srt': captions }), 'timed.srt');
+    const before = await readFile(join(folder, 'first.md'));
+    expect((await run('align', join(folder, 'first.md'), timed, '--dry-run')).stdout).toContain('would get 2 times beside the episode; 10 of 10 words found');
+    expect(await listFiles(folder)).toEqual(['first.md', 'rostrum.yaml']);
+    const answer = jsonOf(await run('align', join(folder, 'first.md'), timed, '--json'));
+    expect(answer).toMatchObject({ turns: 2, exact: 2, written: { text: 0, beside: 2 }, words: 10, matched: 10, differing: [], without: [], dryRun: false });
+    expect(await readFile(join(folder, 'first.md'))).toEqual(before);
+    expect(await readFile(join(folder, '.rostrum/episodes/first.md.tsv'), 'utf8')).toContain('000:00:04.500');
+  });
+
+  test('puts stripped times back where the library’s other episodes have them', async () => {
+    const timedEpisode = (title: string) => `---\ntitle: "${title}"\ndate: 2012-10-25\n---\n\n**Michelle Drumm:** \\[00:01\\] Well, thanks for coming.\n\n**Tara Woods:** \\[00:04\\] Thank you, it was a pleasure.\n\n**Michelle Drumm:** \\[00:09\\] Bye.\n`;
+    const folder = await temporaryFolder({ 'a.md': timedEpisode('A'), 'b.md': timedEpisode('B'), 'c.md': timedEpisode('C').replaceAll(/\\\[[\d:]+\\\] /g, ''), 'rostrum.yaml': 'title: Test\n' });
+    const timed = join(await temporaryFolder({ 'timed.srt': `${captions}\n3\n00:00:09,200 --> 00:00:10,000\nbye\n` }), 'timed.srt');
+    expect((await run('align', join(folder, 'c.md'), timed)).stdout).toContain('got 3 times in the text');
+    expect(await readFile(join(folder, 'c.md'), 'utf8')).toBe(timedEpisode('C'));
+  });
+
+  test('a file of another episode is refused, and nothing is written', async () => {
+    const folder = await temporaryFolder({ 'first.md': episodeText('First'), 'rostrum.yaml': 'title: Test\n' });
+    const timed = join(await temporaryFolder({ 'timed.srt': '1\n00:00:01,000 --> 00:00:03,000\nsomething else altogether here\n' }), 'timed.srt');
+    const ran = await run('align', join(folder, 'first.md'), timed);
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('It may belong to another episode. Nothing was changed.') as string });
+    expect(await listFiles(folder)).toEqual(['first.md', 'rostrum.yaml']);
+  });
+});
+
+describe('convert', () => {
+  test('prints captions from the times beside the episode, or writes them where nothing stands yet', async () => {
+    const folder = await temporaryFolder({ 'first.md': episodeText('First'), 'rostrum.yaml': 'title: Test\n' });
+    const path = join(folder, 'first.md');
+    const refused = await run('convert', path, '--format', 'vtt');
+    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('The turns have no times.') as string });
+    await run('align', path, join(await temporaryFolder({ 'timed.srt': captions }), 'timed.srt'));
+    expect((await run('convert', path, '--format', 'vtt')).stdout).toContain('00:00:04.500 --> 00:00:08.500\n<v Tara Woods>Thank you, it was a pleasure.</v>');
+    const target = join(folder, 'first.srt');
+    expect((await run('convert', path, '--format', 'srt', '-o', target)).code).toBe(0);
+    expect((await readFile(target, 'utf8')).split('\n')[2]).toBe('Michelle Drumm: Well, thanks for coming.');
+    expect(await run('convert', path, '--format', 'srt', '-o', target)).toMatchObject({ code: 1, stderr: expect.stringContaining('There is a file of this name already.') as string });
+  });
+
+  test('what was written imports again to the same turns and times', async () => {
+    const folder = await temporaryFolder({ 'first.md': episodeText('First'), 'rostrum.yaml': 'title: Test\n' });
+    const path = join(folder, 'first.md');
+    await run('align', path, join(await temporaryFolder({ 'timed.srt': captions }), 'timed.srt'));
+    for (const format of ['vtt', 'srt', 'json', 'html', 'txt']) {
+      const file = join(await temporaryFolder({}), `out.${format}`);
+      expect((await run('convert', path, '--format', format, '-o', file)).stderr).toBe('');
+      const answer = jsonOf<{ imported: { text: string; timed: number }[] }>(await run('import', file, '--into', folder, '--dry-run', '--json'));
+      expect(answer.imported[0]!.text.split('---\n\n')[1], format).toBe(episodeText('First').split('---\n\n')[1]);
+      expect(answer.imported[0]!.timed, format).toBe(2);
+    }
+  });
+});
