@@ -22,6 +22,7 @@ export interface Connection {
 }
 
 const recentKept = 8;
+const placesKept = 50;
 
 /** Answers the window's requests: what needs Electron here, everything else in the engine. */
 export function connectWindow({ window, engine, settings, recordings, library, onPreferences }: Connection): void {
@@ -41,6 +42,13 @@ export function connectWindow({ window, engine, settings, recordings, library, o
       onPreferences();
       return null;
     },
+    'app.rememberPlace': async ({ library: root, place }) => {
+      const { [root]: _, ...others } = settings.current.places;
+      const kept = Object.entries(others).slice(0, placesKept - 1);
+      await settings.change({ places: Object.fromEntries([[root, place], ...kept]) });
+      return null;
+    },
+    'app.lastPlace': ({ library: root }) => settings.current.places[root] ?? null,
     'app.chooseFolder': async ({ title }) => {
       const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openDirectory', 'createDirectory'] });
       return filePaths[0] ?? null;

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { preferences } from '../../shared/ipc/views.ts';
+import { lastPlace, preferences } from '../../shared/ipc/views.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 
 const schema = z.object({
   preferences: preferences.prefault({}),
   /** Libraries opened lately, the last one first. */
   recent: z.array(z.string()).default([]),
+  /** Library to where its editor was last at work. */
+  places: z.record(z.string(), lastPlace).default({}),
   bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).nullable().default(null),
 });
 export type StoredSettings = z.infer<typeof schema>;

@@ -26,7 +26,7 @@ export function App() {
     <div className="app" data-library={showLibrary}>
       {showLibrary && <LibraryPane />}
       <main className="app-main">
-        {place.kind === 'episode' ? <EpisodePane path={place.path} line={place.line} /> : <View kind={place.kind} />}
+        {place.kind === 'episode' ? <EpisodePane path={place.path} line={place.line} resume={place.resume} /> : <View kind={place.kind} />}
       </main>
       {libraryViews.map(({ kind, command }) => (
         <ViewCommand key={kind} kind={kind} command={command} />

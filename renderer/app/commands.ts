@@ -81,7 +81,8 @@ export function readKey(event: KeyboardEvent, platform: string): string | null {
 
 function nameKey(event: KeyboardEvent, platform: string): string {
   const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey;
-  return normaliseKey([mod ? 'Mod' : '', event.altKey ? 'Alt' : '', event.shiftKey ? 'Shift' : '', event.key].filter(Boolean).join('-'));
+  const shift = event.shiftKey && !/^\d$/.test(event.key); // On some keyboards digits want Shift.
+  return normaliseKey([mod ? 'Mod' : '', event.altKey ? 'Alt' : '', shift ? 'Shift' : '', event.key].filter(Boolean).join('-'));
 }
 
 /** Modifiers in one order; letters in lower case, as Shift is told apart already. */

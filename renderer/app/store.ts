@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import { failureOf } from '../../shared/ipc/result.ts';
-import type { EpisodeRow, LibraryInfo, Preferences, Progress } from '../../shared/ipc/views.ts';
+import type { EpisodeRow, LastPlace, LibraryInfo, Preferences, Progress } from '../../shared/ipc/views.ts';
 import { request } from './client.ts';
 import type { ViewKind } from './views.ts';
 
 /** What the main area shows. */
-export type Place = { readonly kind: ViewKind } | { readonly kind: 'episode'; readonly path: string; readonly line?: number };
+export type Place = { readonly kind: ViewKind } | { readonly kind: 'episode'; readonly path: string; readonly line?: number; readonly resume?: LastPlace };
 
 export interface AppState {
   readonly platform: string;

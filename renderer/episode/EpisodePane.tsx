@@ -2,6 +2,7 @@ import './episode.css';
 import { redo, undo } from '@codemirror/commands';
 import { useEffect, useState } from 'react';
 import { Check, Send } from 'lucide-react';
+import type { LastPlace } from '../../shared/ipc/views.ts';
 import { listen, request } from '../app/client.ts';
 import { useCommand } from '../app/commands.ts';
 import { attempt, go, tell, useApp } from '../app/store.ts';
@@ -14,16 +15,17 @@ import { applyFix, nextProblem, problemAtCursor, problemsField, problemsNow } fr
 import { DetailsPane } from './DetailsPane.tsx';
 import { ChangesDialog } from './ChangesDialog.tsx';
 import { EpisodeBanners } from './EpisodeBanners.tsx';
-import { leavePass, usePass } from './pass/pass.ts';
+import { leavePass, startPass } from './pass/pass.ts';
+import { usePass } from './pass/pass-store.ts';
 import { PassBar } from './pass/PassBar.tsx';
 import { Player } from '../player/Player.tsx';
 import { FixAllDialog } from './problems/FixAllDialog.tsx';
 import { FixMenu } from './problems/FixMenu.tsx';
 import { SpeakerStrip } from './speakers/SpeakerStrip.tsx';
-import { goToOffset, onChangedOnDisk, openSession, refreshBeside, saveAll, saveSession, setReady, showPanel, useEpisode, type Session } from './session.ts';
+import { goToOffset, goToTurn, onChangedOnDisk, openSession, refreshBeside, saveAll, saveSession, setReady, showPanel, useEpisode, type Session } from './session.ts';
 
 /** One episode: its text, and beside it what it says about itself. */
-export function EpisodePane({ path, line }: { path: string; line?: number | undefined }) {
+export function EpisodePane({ path, line, resume }: { path: string; line?: number | undefined; resume?: LastPlace | undefined }) {
   const session = useEpisode((state) => state.rested);
   const failure = useEpisode((state) => state.failure);
   const showDetails = useApp((state) => state.showDetails);
@@ -42,6 +44,13 @@ export function EpisodePane({ path, line }: { path: string; line?: number | unde
     // Goes there when the episode or the line asked for changes, not with every letter typed.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [shown?.path, line]);
+  useEffect(() => {
+    if (shown === null || resume === undefined) return;
+    if (resume.inPass) startPass(resume.turn);
+    else goToTurn(shown.state.field(episodeField), resume.turn);
+    // As above: once for each time that it is asked for.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [shown?.path, resume]);
 
   if (failure && !shown) {
     return (
@@ -62,7 +71,7 @@ export function EpisodePane({ path, line }: { path: string; line?: number | unde
       {shown && <EpisodeBanners session={shown} />}
       {shown && <SpeakerStrip episode={shown.state.field(episodeField)} />}
       <EditorHost session={shown} />
-      {shown && <PassBar episode={shown.state.field(episodeField)} />}
+      {shown && <PassBar />}
       {shown && <Player path={shown.path} episode={shown.state.field(episodeField)} />}
       {showDetails && shown && <DetailsPane session={shown} />}
       {shown && <EpisodeCommands session={shown} />}

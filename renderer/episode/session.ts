@@ -3,6 +3,7 @@ import { EditorState, Transaction, type TransactionSpec } from '@codemirror/stat
 import { EditorView } from '@codemirror/view';
 import { create } from 'zustand';
 import { failureOf, type Failure } from '../../shared/ipc/result.ts';
+import type { Episode } from '../../shared/episode/model.ts';
 import type { OpenedEpisode } from '../../shared/ipc/views.ts';
 import { mergeTexts } from '../../shared/merge/merge-texts.ts';
 import { renderMerge } from '../../shared/merge/render-merge.ts';
@@ -15,6 +16,7 @@ import { createEpisodeState } from './editor/episode-editor.ts';
 import { episodeField } from './editor/episode-field.ts';
 import { bodyStart, changesWholeFile } from './editor/front-matter-guard.ts';
 import { baseText, isUnsaved, setBase, unsavedEdits } from './editor/unsaved-edits.ts';
+import { rememberEdit } from './remember-place.ts';
 
 /** An episode that is open, or was and has changes that are not saved. */
 export interface Session {
@@ -114,6 +116,7 @@ export function onTransactions(transactions: readonly Transaction[], state: Edit
   if (before.offered && !isUnsaved(before.state)) void attempt(() => request('episode.setAside', { path: before.path }));
   markUnsaved(before.path);
   scheduleJournal(before.path);
+  if (!transactions.some((tr) => tr.isUserEvent('input.pass'))) rememberEdit({ path: before.path, state });
   const undone = transactions.find((tr) => tr.isUserEvent('undo') || tr.isUserEvent('redo'));
   if (undone) showUndoneField(undone);
 }
@@ -270,6 +273,12 @@ export async function refreshBeside(path: string): Promise<void> {
 export function showPanel(panel: PanelId): void {
   useApp.setState({ showDetails: true });
   useEpisode.setState({ panel });
+}
+
+/** Leads to a turn by its index, or to the last one where there are fewer by now. */
+export function goToTurn({ turns }: Episode, index: number): void {
+  const turn = turns[Math.min(index, turns.length - 1)];
+  if (turn) goToOffset(turn.paragraphs[0]?.from ?? turn.range.from);
 }
 
 /** Leads to an offset: into the text, or to the field that stands there. */

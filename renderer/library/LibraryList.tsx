@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { CircleAlert, FileWarning, FileX, StickyNote, TriangleAlert } from 'lucide-react';
+import { CircleAlert, FileWarning, FileX, ListChecks, StickyNote, TriangleAlert } from 'lucide-react';
 import { formatDay, interpretDate } from '../../shared/episode/interpret-value.ts';
 import type { EpisodeRow, EpisodeState, SearchHit } from '../../shared/ipc/views.ts';
 import { go, useApp } from '../app/store.ts';
@@ -143,6 +143,7 @@ function Row({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: boolean; ti
         <span className="library-badges">
           {row.draft && <span className="badge">Draft</span>}
           {stateWords[row.state] && <span className={`badge ${row.state === 'changed' ? 'warning' : row.state === 'in-progress' ? '' : 'good'}`}>{stateWords[row.state]}</span>}
+          {row.reviewedTurns !== null && row.turns > 0 && <ReviewedBadge reviewed={row.reviewedTurns} turns={row.turns} />}
           {row.openMarks > 0 && (
             <span className="badge" title={`${row.openMarks} marks`}>
               <StickyNote size={10} aria-label="marks" /> {row.openMarks}
@@ -161,6 +162,15 @@ function Row({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: boolean; ti
         </span>
       </div>
     </>
+  );
+}
+
+/** How far somebody has looked at who says what. */
+function ReviewedBadge({ reviewed, turns }: { reviewed: number; turns: number }) {
+  return (
+    <span className="badge" title={`Reviewed to turn ${reviewed} of ${turns}`}>
+      <ListChecks size={10} aria-label="reviewed" /> {reviewed >= turns ? 'all' : `${Math.floor((reviewed / turns) * 100)}%`}
+    </span>
   );
 }
 

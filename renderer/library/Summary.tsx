@@ -2,6 +2,7 @@ import { runCommand } from '../app/commands.ts';
 import { go, useApp } from '../app/store.ts';
 import { filterRows } from './filter-rows.ts';
 import { useSummary } from './use-summary.ts';
+import { ContinueButton } from './ContinueButton.tsx';
 
 const styleWords: Readonly<Record<string, string>> = {
   initials: 'Initials (MD Well thanks…)',
@@ -55,6 +56,7 @@ export function Summary() {
           ))}
         </dl>
         <div className="summary-actions">
+          <ContinueButton />
           {faulty[0] && (
             <button className="button primary" onClick={() => go({ kind: 'episode', path: faulty[0]!.path })}>
               <span className="truncate">Begin with “{faulty[0].title}”</span>

@@ -140,6 +140,10 @@ export const progress = z.object({
 });
 export type Progress = z.infer<typeof progress>;
 
+/** Where in a library an editor was last at work: the turn counts from 0. */
+export const lastPlace = z.object({ path: z.string(), turn: z.number().int().nonnegative(), inPass: z.boolean() });
+export type LastPlace = z.infer<typeof lastPlace>;
+
 export const preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Command id to key, in CodeMirror's notation (`Mod-Shift-p`); null unbinds. */

@@ -54,7 +54,7 @@ test('forty wrong labels in an hour are put right, exactly, with at most sixty k
   await press('Control+Shift+A');
   await press('d');
   while (keystrokes < 60) {
-    const turn = Number(/Turn (\d+) of/.exec(await window.locator('.pass-keys').innerText())![1]) - 1;
+    const turn = Number(/Turn (\d+) of/.exec(await window.locator('.pass-place').innerText())![1]) - 1;
     const label = (await window.locator('.cm-pass-current .cm-label').innerText()).trim();
     await press(label === truth[turn] ? 'Space' : digits[truth[turn]!]!);
     if (await window.getByText('That was the last doubtful turn.').isVisible()) break;
@@ -88,9 +88,9 @@ test('each step of the pass is one step of undo, and Backspace goes back and tak
   await window.keyboard.press('Control+Shift+A');
   await window.keyboard.press('3');
   await window.keyboard.press('1');
-  await expect(window.locator('.pass-keys')).toContainText('Turn 3 of 5');
+  await expect(window.locator('.pass-place')).toContainText('Turn 3 of 5');
   await window.keyboard.press('Backspace');
-  await expect(window.locator('.pass-keys')).toContainText('Turn 2 of 5');
+  await expect(window.locator('.pass-place')).toContainText('Turn 2 of 5');
   await window.keyboard.press('Control+z');
   await expect(window.locator('.episode-status')).toHaveText('interview.mdSaved');
   await window.keyboard.press('Escape');
@@ -124,4 +124,64 @@ test('a turn is split at the cursor, merged, and speakers are swapped and altern
   await window.keyboard.press('2');
   await window.keyboard.press('3');
   expect(await save()).toBe('AB Who built the ferry?\n\nCD My father did.\n\nCD It took him two winters. I painted it.\n\nEF Green?\n\nCD Blue.\n');
+});
+
+test('nothing that is pasted, cut, dragged or deleted reaches the text while the pass runs', async () => {
+  await openEpisode(short);
+  const { app, window } = rostrum;
+  await app.evaluate(({ clipboard }) => clipboard.writeText('2 words from elsewhere'));
+  await window.keyboard.press('Control+Shift+A');
+  for (const key of ['Control+v', 'Delete', 'Control+x', 'Control+Delete', 'Alt+ArrowDown', 'Control+Shift+K']) await window.keyboard.press(key);
+  await expect(window.locator('.pass-bar')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+v');
+  // The first thing that arrives is what comes after the pass.
+  await expect(window.getByText('1 line changed, not saved')).toBeVisible();
+});
+
+test('the doubtful turns are stepped through, two speakers are swapped everywhere, and a paragraph is narration, a link, and narration again', async () => {
+  const text = `${head}The ferry is older than the harbour.\n\nAB Who built the ferry?\n\nCD My father did.\n\nZZ I painted it.\n\nAB Green?\n\nCD Blue.\n`;
+  await openEpisode(text);
+  const { window } = rostrum;
+  const body = async () => (await window.locator('.cm-content').innerText()).split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  await window.keyboard.press('Control+Shift+A');
+  await window.keyboard.press('q');
+  await expect(window.locator('.pass-place')).toHaveText('Turn 3 of 5');
+  await expect(window.locator('.pass-speaker[data-speaker="4"]')).toHaveText('4ZZ');
+  await window.keyboard.press('3');
+  // ZZ speaks no more, and yet the numbers stay.
+  await expect(window.locator('.pass-speaker')).toHaveText(['1Ann Bell', '2Carl Dunn', '3Eva Frost', '4ZZ']);
+  await window.keyboard.press('Shift+X');
+  await window.keyboard.press('1');
+  await window.keyboard.press('2');
+  expect((await body()).slice(-5)).toEqual(['CD Who built the ferry?', 'AB My father did.', 'EF I painted it.', 'CD Green?', 'AB Blue.']);
+
+  for (let turn = 0; turn < 4; turn++) await window.keyboard.press('ArrowUp');
+  await expect(window.locator('.pass-place')).toHaveText('Narration');
+  await window.keyboard.press('2');
+  expect((await body()).slice(-6)[0]).toBe('CD The ferry is older than the harbour.');
+  await window.keyboard.press('ArrowUp');
+  await window.keyboard.press('n');
+  expect((await body()).slice(-6)[0]).toBe('The ferry is older than the harbour.');
+  await window.keyboard.press('Escape');
+  await expect(window.locator('.cm-label').filter({ hasText: 'ZZ' })).toHaveCount(0);
+});
+
+test('what is reviewed is kept beside the file, shown in the list, and gone on with at the next start', async () => {
+  await openEpisode(short);
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Shift+A');
+  for (const key of ['Space', '2', 'Space']) await window.keyboard.press(key);
+  await expect(window.locator('.pass-reviewed')).toHaveText('Reviewed to turn 3');
+  await expect(window.getByRole('option', { name: 'The ferry' }).getByTitle('Reviewed to turn 3 of 5')).toBeVisible();
+  expect(saved()).toBe(short);
+  await window.keyboard.press('Escape');
+
+  await rostrum.close();
+  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+  await rostrum.window.getByRole('button', { name: 'Continue: The ferry, turn 4' }).click();
+  await expect(rostrum.window.locator('.pass-place')).toHaveText('Turn 4 of 5');
+  await rostrum.window.keyboard.press('Shift+ArrowDown');
+  await rostrum.window.keyboard.press('Space');
+  await expect(rostrum.window.locator('.pass-reviewed')).toHaveText('Reviewed to turn 5');
 });

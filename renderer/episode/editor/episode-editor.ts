@@ -10,9 +10,13 @@ import { findInEpisode } from './find-in-episode.ts';
 import { passLook } from '../pass/pass-look.ts';
 import { playerTime, playFrom } from '../../player/player.ts';
 import { recordingLook } from './recording-look.ts';
+import { speakerNumbers } from './speaker-numbers.ts';
 import { transcriptLook } from './transcript-look.ts';
 import { typeTurns } from './type-turns.ts';
 import { baseField } from './unsaved-edits.ts';
+
+/** As many as an hour of corrections needs; older ones go. */
+const undoSteps = 1000;
 
 /** The one state of a whole file: text, undo history, what was saved, what it says and what is wrong with it. */
 export function createEpisodeState(text: string, config: LibraryConfig, extras: Extension = []): EditorState {
@@ -22,8 +26,9 @@ export function createEpisodeState(text: string, config: LibraryConfig, extras: 
       libraryConfig.of(config),
       EditorState.lineSeparator.of('\n'),
       episodeField,
+      speakerNumbers,
       baseField,
-      history({ newGroupDelay: 500 }),
+      history({ newGroupDelay: 500, minDepth: undoSteps }),
       frontMatterGuard(),
       problemLinter(),
       transcriptLook(),

@@ -3,6 +3,7 @@ import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate
 import type { Block, Episode } from '../../../shared/episode/model.ts';
 import { speakerColour } from '../speakers/speaker-colour.ts';
 import { episodeField } from './episode-field.ts';
+import { numbersOf } from './speaker-numbers.ts';
 
 /** Sets turns, labels, legend, marks and times apart; only what is in sight is looked at. */
 export function transcriptLook(): Extension {
@@ -12,7 +13,8 @@ export function transcriptLook(): Extension {
       (view) => ({
         decorations: decorate(view),
         update(update: ViewUpdate) {
-          if (update.docChanged || update.viewportChanged || update.startState.field(episodeField) !== update.state.field(episodeField)) this.decorations = decorate(update.view);
+          const isOther = update.startState.field(episodeField) !== update.state.field(episodeField) || numbersOf(update.startState) !== numbersOf(update.state);
+          if (update.docChanged || update.viewportChanged || isOther) this.decorations = decorate(update.view);
         },
       }),
       { decorations: (plugin) => plugin.decorations },
@@ -39,7 +41,7 @@ function columnOf(state: EditorState): string {
 function decorate(view: EditorView): DecorationSet {
   const { state } = view;
   const episode = state.field(episodeField);
-  const colours = new Map(episode.speakers.map(({ label, number }) => [label, number]));
+  const colours = numbersOf(state);
   const found: Range<Decoration>[] = [];
   for (const { from, to } of view.visibleRanges) {
     for (let i = firstEndingAfter(episode.blocks, from); i < episode.blocks.length && episode.blocks[i]!.range.from <= to; i++) {

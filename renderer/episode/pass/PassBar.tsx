@@ -1,27 +1,123 @@
 import './pass.css';
-import type { Episode } from '../../../shared/episode/model.ts';
-import { makeNarration } from '../../../shared/operations/narration.ts';
-import { useCommand } from '../../app/commands.ts';
+import type { CommandId } from '../../../shared/ipc/commands.ts';
+import { runCommand, useCommand } from '../../app/commands.ts';
+import { KeyHint } from '../../keys/KeyHint.tsx';
 import { doubtsByTurn } from '../editor/problems.ts';
-import { useEpisode } from '../session.ts';
+import { numbersOf } from '../editor/speaker-numbers.ts';
 import { speakerColour } from '../speakers/speaker-colour.ts';
-import {
-  askSplit, askTwo, changeNarration, chooseSpeaker, confirm, editWords, escapePass, extend, goBack, leavePass, mergeWith, startPass, step, toggleDoubtful, usePass,
-} from './pass.ts';
+import { confirm, editWords, escapePass, extend, goBack, leavePass, markReviewed, startPass, step, stepToDoubtful, toggleDoubtful } from './pass.ts';
+import { askSplit, askTwo, chooseSpeaker, mergeWith, toggleNarration } from './pass-changes.ts';
+import { passContext, usePass, type Asking, type PassContext } from './pass-store.ts';
 
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /** The attribution pass: its keys, whom each digit means, and how far it is. */
-export function PassBar({ episode }: { episode: Episode }) {
-  const { mode } = usePass();
-  useCommand('pass.toggle', () => (mode === 'off' ? startPass() : leavePass()));
-  if (mode === 'off') return null;
-  return <RunningPass episode={episode} />;
+export function PassBar() {
+  const isOff = usePass((state) => state.mode === 'off');
+  useCommand('pass.toggle', () => (isOff ? startPass() : leavePass()));
+  return isOff ? null : <RunningPass />;
 }
 
-function RunningPass({ episode }: { episode: Episode }) {
-  const { mode, turn, labels, asking, doubtfulOnly } = usePass();
-  const walking = mode === 'walk';
+function RunningPass() {
+  const pass = usePass();
+  const now = passContext();
+  const walking = pass.mode === 'walk';
+  usePassCommands(walking);
+  const stop = now?.stops[pass.at];
+  if (!now || !stop) return null;
+  const { speakers, turns } = now.episode;
+  const names = new Map(speakers.map(({ label, name }) => [label, name ?? label]));
+  const labels = [...numbersOf(now.view.state)].filter(([, number]) => number <= digits.length);
+  const current = stop.kind === 'turn' ? stop.label.text : null;
+  return (
+    <section className="pass-bar" aria-label="Attribution pass" data-mode={pass.mode}>
+      <div className="pass-head">
+        <span className="pass-badge">Attribution pass</span>
+        <p className="pass-question" role="status">
+          {questionOf(pass.mode, pass.asking, now, pass.at)}
+        </p>
+        <span className="pass-place">
+          {stop.kind === 'turn' ? `Turn ${stop.index + 1} of ${turns.length}` : 'Narration'}
+          {pass.anchor !== pass.at && `, ${Math.abs(pass.anchor - pass.at) + 1} selected`}
+        </span>
+        <label className="pass-reviewed">
+          <span>{pass.reviewed === null ? 'Nothing reviewed yet' : `Reviewed to turn ${pass.reviewed}`}</span>
+          <progress max={turns.length} value={pass.reviewed ?? 0} />
+        </label>
+      </div>
+      <ol className="pass-speakers">
+        {labels.map(([label, number]) => (
+          <li key={label}>
+            <button
+              className="pass-speaker"
+              data-speaker={speakerColour(number)}
+              aria-pressed={current === label}
+              disabled={!walking}
+              tabIndex={-1}
+              // The focus stays in the text, where the keys are heard.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => chooseSpeaker(number)}
+            >
+              <span className="speaker-mark">{number}</span>
+              <span className="truncate">{names.get(label) ?? label}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className="pass-keys">
+        {walking ? keyHints.map(([command, words]) => <Hint key={command} command={command} words={words} isOn={command === 'pass.doubtful' && pass.doubtfulOnly} />) : <Hint command="pass.leave" words="back to the pass" />}
+      </div>
+    </section>
+  );
+}
+
+const keyHints: readonly (readonly [CommandId, string])[] = [
+  ['pass.confirm', 'right'],
+  ['pass.back', 'back'],
+  ['pass.nextDoubtful', 'next doubtful'],
+  ['pass.doubtful', 'doubtful only'],
+  ['pass.split', 'split'],
+  ['pass.mergePrevious', 'merge up'],
+  ['pass.mergeNext', 'merge down'],
+  ['pass.swap', 'swap from here'],
+  ['pass.swapEverywhere', 'swap everywhere'],
+  ['pass.alternate', 'alternate'],
+  ['pass.narration', 'narration'],
+  ['pass.reviewed', 'reviewed to here'],
+  ['pass.editWords', 'edit words'],
+  ['pass.leave', 'leave'],
+];
+
+function Hint({ command, words, isOn = false }: { command: CommandId; words: string; isOn?: boolean }) {
+  return (
+    <button className="pass-key" data-on={isOn} tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => runCommand(command)}>
+      <KeyHint command={command} /> {words}
+      {isOn ? ': on' : ''}
+    </button>
+  );
+}
+
+function questionOf(mode: string, asking: Asking, { view, stops }: PassContext, at: number): string {
+  if (mode === 'edit') return 'The words can be edited now.';
+  const stop = stops[at]!;
+  switch (asking.kind) {
+    case 'split':
+      return 'Who says the rest, from the cursor on?';
+    case 'swap':
+      return asking.first === null ? 'Swap whom, from here on …' : `Swap ${asking.first} with whom, from here on?`;
+    case 'swap-everywhere':
+      return asking.first === null ? 'Swap whom, everywhere …' : `Swap ${asking.first} with whom, everywhere?`;
+    case 'alternate':
+      return asking.first === null ? 'Who begins?' : `${asking.first} takes turns with whom?`;
+    case 'give': {
+      if (stop.kind === 'narration') return 'Narration. A digit makes it a link, spoken by that person.';
+      const doubt = doubtsByTurn(view.state).get(stop.index);
+      return doubt ? `Doubtful: ${doubt.reason}` : 'Who says this?';
+    }
+  }
+}
+
+function usePassCommands(walking: boolean): void {
   useCommand('pass.speaker1', () => chooseSpeaker(1), walking);
   useCommand('pass.speaker2', () => chooseSpeaker(2), walking);
   useCommand('pass.speaker3', () => chooseSpeaker(3), walking);
@@ -38,60 +134,16 @@ function RunningPass({ episode }: { episode: Episode }) {
   useCommand('pass.extendDown', () => extend(1), walking);
   useCommand('pass.extendUp', () => extend(-1), walking);
   useCommand('pass.doubtful', toggleDoubtful, walking);
+  useCommand('pass.nextDoubtful', () => stepToDoubtful(1), walking);
+  useCommand('pass.previousDoubtful', () => stepToDoubtful(-1), walking);
+  useCommand('pass.reviewed', markReviewed, walking);
   useCommand('pass.split', askSplit, walking);
   useCommand('pass.mergePrevious', () => mergeWith('previous'), walking);
   useCommand('pass.mergeNext', () => mergeWith('next'), walking);
   useCommand('pass.swap', () => askTwo('swap'), walking);
+  useCommand('pass.swapEverywhere', () => askTwo('swap-everywhere'), walking);
   useCommand('pass.alternate', () => askTwo('alternate'), walking);
-  useCommand('pass.narration', () => changeNarration(makeNarration), walking);
+  useCommand('pass.narration', toggleNarration, walking);
   useCommand('pass.editWords', editWords, walking);
   useCommand('pass.leave', escapePass);
-
-  const view = useEpisode((state) => state.view);
-  const doubt = view && doubtsByTurn(view.state).get(turn);
-  const names = new Map(episode.speakers.map(({ label, name, number }) => [label, { name: name ?? label, number }]));
-  const question =
-    mode === 'edit'
-      ? 'Editing the words. Esc goes back to the pass.'
-      : asking.kind === 'split'
-        ? 'Who says the rest, from the cursor on?'
-        : asking.kind === 'swap'
-          ? asking.first === null ? 'Swap whom …' : `Swap ${asking.first} with whom?`
-          : asking.kind === 'alternate'
-            ? asking.first === null ? 'Who begins?' : `${asking.first} takes turns with whom?`
-            : doubt
-              ? `Doubtful: ${doubt.reason}`
-              : 'Who says this? Space: it is right. Enter: edit the words. Esc: leave.';
-  return (
-    <section className="pass-bar" aria-label="Attribution pass">
-      <p className="pass-question" role="status">
-        {question}
-      </p>
-      <ol className="pass-speakers">
-        {digits.slice(0, labels.length).map((digit) => {
-          const label = labels[digit - 1]!;
-          const known = names.get(label);
-          const current = episode.turns[turn]?.label.text === label;
-          return (
-            <li key={digit}>
-              <button className="pass-speaker" data-speaker={speakerColour(known?.number ?? digit)} aria-pressed={current} disabled={!walking} onClick={() => chooseSpeaker(digit)} tabIndex={-1}>
-                <span className="speaker-mark">{digit}</span>
-                <span className="truncate">{known?.name ?? label}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-      <p className="pass-keys">
-        <span>Turn {turn + 1} of {episode.turns.length}</span>
-        <span><kbd>S</kbd> split</span>
-        <span><kbd>M</kbd> merge</span>
-        <span><kbd>X</kbd> swap from here</span>
-        <span><kbd>A</kbd> alternate</span>
-        <span><kbd>N</kbd> narration</span>
-        <span data-on={doubtfulOnly}><kbd>D</kbd> doubtful only{doubtfulOnly ? ': on' : ''}</span>
-        <span><kbd>⌫</kbd> back</span>
-      </p>
-    </section>
-  );
 }

@@ -1,5 +1,6 @@
 import { EditorState, Prec, StateEffect, StateField, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
+import { changesWholeFile } from '../editor/front-matter-guard.ts';
 
 /** The stretches that the pass works on, in document order; null where no pass runs, or the words are being edited. */
 export const showPass = StateEffect.define<{ readonly current: { from: number; to: number }; readonly selected: readonly { from: number; to: number }[] } | null>();
@@ -20,6 +21,11 @@ const passField = StateField.define<{ readonly running: boolean; readonly decora
 export function passLook(): Extension {
   return [
     passField,
+    // Also what comes by the clipboard, by drag and drop, and by keys of the editor itself.
+    EditorState.transactionFilter.of((tr) => {
+      const isOurs = tr.annotation(changesWholeFile) === true || tr.isUserEvent('undo') || tr.isUserEvent('redo');
+      return tr.docChanged && !isOurs && tr.startState.field(passField).running ? [] : tr;
+    }),
     Prec.highest(
       EditorView.domEventHandlers({
         beforeinput: (event, view) => {

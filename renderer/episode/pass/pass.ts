@@ -1,284 +1,214 @@
-import { undo } from '@codemirror/commands';
+import { undo, undoDepth } from '@codemirror/commands';
 import { EditorView } from '@codemirror/view';
-import { create } from 'zustand';
-import { unassignedLabel, type Episode } from '../../../shared/episode/model.ts';
-import { alternateSpeakers } from '../../../shared/operations/alternate-speakers.ts';
-import { mergeTurns } from '../../../shared/operations/merge-turns.ts';
-import { reassignTurns } from '../../../shared/operations/reassign-turns.ts';
-import { splitTurn } from '../../../shared/operations/split-turn.ts';
-import { swapSpeakers } from '../../../shared/operations/swap-speakers.ts';
+import { unassignedLabel } from '../../../shared/episode/model.ts';
+import { stopAt, stopOfTurn, type Stop } from '../../../shared/operations/stops.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
-import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { tell } from '../../app/store.ts';
-import { episodeField } from '../editor/episode-field.ts';
-import { doubtsByTurn, problemsNow } from '../editor/problems.ts';
-import { applyToEpisode, useEpisode } from '../session.ts';
+import { bodyStart } from '../editor/front-matter-guard.ts';
+import { doubtsByTurn, findingsField, problemsNow } from '../editor/problems.ts';
+import { freezeNumbers } from '../editor/speaker-numbers.ts';
+import { rememberPlace } from '../remember-place.ts';
+import { useEpisode } from '../session.ts';
 import { showPass } from './pass-look.ts';
-
-/** What a digit means next: `give` the turn away, or complete what was begun. */
-type Asking = { readonly kind: 'give' } | { readonly kind: 'split'; readonly offset: number } | { readonly kind: 'swap' | 'alternate'; readonly first: string | null };
-
-interface Pass {
-  /** `edit`: the words are typed in as usual until Escape. */
-  readonly mode: 'off' | 'walk' | 'edit';
-  /** Index among the turns. */
-  readonly turn: number;
-  /** The other end of the selection; the same as `turn` where one turn is meant. */
-  readonly anchor: number;
-  /** Digit - 1 to label; frozen while the pass runs. */
-  readonly labels: readonly string[];
-  readonly asking: Asking;
-  /** Only turns that look wrong are stopped at. */
-  readonly doubtfulOnly: boolean;
-  /** Where each step came from, and whether it changed the text: what going back undoes. */
-  readonly trail: readonly { readonly turn: number; readonly changed: boolean }[];
-}
-
-const off: Pass = { mode: 'off', turn: 0, anchor: 0, labels: [], asking: { kind: 'give' }, doubtfulOnly: false, trail: [] };
-export const usePass = create<Pass>(() => off);
+import { off, passContext, usePass, type PassContext } from './pass-store.ts';
+import { hearAgain } from './playback.ts';
+import { flushReviewed, readReviewed, reviewStretch } from './reviewed-mark.ts';
 
 const get = usePass.getState;
 
-function context(): { view: EditorView; episode: Episode } | null {
-  const { view } = useEpisode.getState();
-  const episode = view?.state.field(episodeField, false);
-  return view && episode ? { view, episode } : null;
-}
-
-/** Begins at the turn where the cursor is. */
-export function startPass(from?: number): void {
-  const now = context();
-  const turn = now && (from === undefined ? nearestTurn(now.episode, now.view.state.selection.main.head) : now.episode.turns[from]);
-  if (!now || !turn) {
+/**
+ * Begins at the turn with that index, or where the cursor is. Where it was not moved yet, the pass goes on behind what
+ * is reviewed already.
+ */
+export function startPass(turn?: number): void {
+  const now = passContext();
+  if (!now || now.episode.turns.length === 0) {
     tell('There are no turns to walk through. A turn begins with a speaker’s label.');
     return;
   }
-  const labels = now.episode.speakers.toSorted((a, b) => a.number - b.number).map(({ label }) => label);
-  usePass.setState({ ...off, mode: 'walk', labels, turn: turn.index, anchor: turn.index });
-  show();
+  const { state } = now.view;
+  const reviewed = readReviewed(state);
+  const { head } = state.selection.main;
+  const goesOn = turn === undefined && head === bodyStart(state) && reviewed !== null && reviewed < now.episode.turns.length;
+  const from = goesOn ? reviewed : turn;
+  if (goesOn && reviewed > 0) tell(`${reviewed} ${reviewed === 1 ? 'turn is' : 'turns are'} reviewed; the pass goes on behind ${reviewed === 1 ? 'it' : 'them'}.`);
+  now.view.dispatch({ effects: freezeNumbers.of(true) });
+  usePass.setState({ ...off, mode: 'walk', reviewed });
+  moveTo(from === undefined ? Math.max(stopAt(now.episode, head), stopOfTurn(now.episode, 0)) : stopOfTurn(now.episode, Math.min(from, now.episode.turns.length - 1)));
   now.view.focus();
 }
 
 export function leavePass(): void {
   if (get().mode === 'off') return;
+  flushReviewed();
   usePass.setState(off);
-  context()?.view.dispatch({ effects: showPass.of(null) });
+  passContext()?.view.dispatch({ effects: [showPass.of(null), freezeNumbers.of(false)] });
 }
 
 /** Escape: from the words back to the walk, from a question back to none, from the walk out of the pass. */
 export function escapePass(): void {
-  const { mode, asking, turn } = get();
+  const { mode, asking, at } = get();
   if (mode === 'edit') {
     usePass.setState({ mode: 'walk' });
-    const now = context();
-    const here = now && nearestTurn(now.episode, now.view.state.selection.main.head);
-    moveTo(here?.index ?? turn);
+    const now = passContext();
+    moveTo(now ? stopAt(now.episode, now.view.state.selection.main.head) : at);
   } else if (asking.kind !== 'give') usePass.setState({ asking: { kind: 'give' } });
   else leavePass();
 }
 
 export function editWords(): void {
-  const now = context();
+  const now = passContext();
   if (!now) return;
+  leaveTrail(now);
   usePass.setState({ mode: 'edit' });
   now.view.dispatch({ effects: showPass.of(null) });
   now.view.focus();
 }
 
-/** A digit was pressed: gives the selected turns to that speaker, or answers what was asked. */
-export function chooseSpeaker(number: number): void {
-  const now = context();
-  const { labels, asking, turn } = get();
-  const label = labels[number - 1];
-  if (!now) return;
-  if (label === undefined) {
-    tell(`There is no speaker ${number} in this episode.`);
-    return;
-  }
-  const { episode } = now;
-  switch (asking.kind) {
-    case 'give': {
-      const edits = reassignTurns(episode, selectedTurns(), label);
-      change(edits);
-      goOn();
-      return;
-    }
-    case 'split':
-      usePass.setState({ asking: { kind: 'give' } });
-      if (change(splitTurn(episode, asking.offset, label))) moveTo(Math.min(turn + 1, context()!.episode.turns.length - 1));
-      else tell('There is nothing to split here: put the cursor between two words of the turn.');
-      return;
-    case 'swap':
-    case 'alternate':
-      if (asking.first === null) {
-        usePass.setState({ asking: { kind: asking.kind, first: label } });
-        return;
-      }
-      usePass.setState({ asking: { kind: 'give' } });
-      change(asking.kind === 'swap' ? swapFrom(episode, asking.first, label) : alternate(episode, asking.first, label));
-      show();
-  }
-}
-
+/** It is right as it is. */
 export function confirm(): void {
-  usePass.setState(({ trail, turn }) => ({ trail: [...trail, { turn, changed: false }] }));
-  goOn(false);
+  const now = passContext();
+  if (!now) return;
+  leaveTrail(now);
+  reviewSelected(now);
+  goOn();
 }
 
-/** Goes back to where the last step came from, and takes it back where it changed something. */
+/** Goes back to where the last step came from, and takes back what was changed since. */
 export function goBack(): void {
-  const { trail } = get();
-  const last = trail.at(-1);
-  const now = context();
+  const last = get().trail.at(-1);
+  const now = passContext();
   if (!last || !now) return;
-  if (last.changed) undo(now.view);
-  usePass.setState({ trail: trail.slice(0, -1) });
-  moveTo(last.turn);
+  while (undoDepth(now.view.state) > last.depth && undo(now.view)) continue;
+  usePass.setState(({ trail }) => ({ trail: trail.slice(0, -1), asking: { kind: 'give' } }));
+  moveTo(last.at);
+  const stop = passContext()?.stops[get().at];
+  if (stop) hearAgain(stop.range.from);
 }
 
 export function step(by: 1 | -1): void {
-  const { turn } = get();
-  moveTo(turn + by);
+  moveTo(get().at + by);
 }
 
 /** Makes the selection of turns longer or shorter. */
 export function extend(by: 1 | -1): void {
-  const now = context();
-  const { turn, anchor } = get();
+  const now = passContext();
   if (!now) return;
-  usePass.setState({ turn: clamp(turn + by, now.episode), anchor });
+  usePass.setState(({ at }) => ({ at: clamp(at + by, now) }));
   show();
 }
 
 export function toggleDoubtful(): void {
   const doubtfulOnly = !get().doubtfulOnly;
   usePass.setState({ doubtfulOnly });
-  const now = context();
+  const now = passContext();
   if (!doubtfulOnly || !now) return;
-  const stops = doubtfulTurns(now.view);
-  const next = stops.find((turn) => turn >= get().turn) ?? stops[0];
+  const doubtful = doubtfulStops(now);
+  const next = doubtful.find((stop) => stop >= get().at) ?? doubtful[0];
   if (next === undefined) tell('No turn of this episode looks wrong.');
   else moveTo(next);
 }
 
-export function askSplit(): void {
-  const now = context();
-  if (now) usePass.setState({ asking: { kind: 'split', offset: now.view.state.selection.main.head } });
+/** Steps to the next (or previous) turn that looks wrong, going round at the end. */
+export function stepToDoubtful(by: 1 | -1): void {
+  const now = passContext();
+  if (!now) return;
+  const doubtful = doubtfulStops(now);
+  const { at } = get();
+  const next = by === 1 ? (doubtful.find((stop) => stop > at) ?? doubtful[0]) : (doubtful.findLast((stop) => stop < at) ?? doubtful.at(-1));
+  if (next === undefined) tell('No turn of this episode looks wrong.');
+  else moveTo(next);
 }
 
-export function askTwo(kind: 'swap' | 'alternate'): void {
-  const now = context();
+/** Everything up to here is reviewed, whatever the walk left out. */
+export function markReviewed(): void {
+  const now = passContext();
   if (!now) return;
-  const speaking = [...new Set(now.episode.turns.map(({ label }) => label.text))];
-  // Where only two people speak there is nothing to ask.
-  if (speaking.length === 2) {
-    const own = now.episode.turns[Math.min(get().turn, get().anchor)]!.label.text;
-    const other = speaking.find((label) => label !== own)!;
-    change(kind === 'swap' ? swapFrom(now.episode, own, other) : alternate(now.episode, own, other));
-    show();
-  } else usePass.setState({ asking: { kind, first: null } });
+  const turns = turnsBefore(now, get().at + 1);
+  reviewStretch(now.view, 0, turns, 'set');
+  tell(turns === 1 ? 'Reviewed up to the first turn.' : `Reviewed up to turn ${turns}.`);
 }
 
-export function mergeWith(which: 'previous' | 'next'): void {
-  const now = context();
-  const { turn } = get();
-  if (!now) return;
-  const first = which === 'previous' ? turn - 1 : turn;
-  if (change(mergeTurns(now.episode, { first }))) moveTo(first);
-  else tell('These two turns cannot be made one: something stands between them.');
-}
-
-/** Makes the turn narration, which has no label. */
-export function changeNarration(edits: (episode: Episode, turn: number) => TextEdit[]): void {
-  const now = context();
-  if (!now) return;
-  if (change(edits(now.episode, get().turn))) moveTo(Math.min(get().turn, context()!.episode.turns.length - 1));
-  else tell('Without its label this paragraph would belong to the turn above, so it stays as it is.');
+/** Follows a recording: the pass is at the turn that is being heard. */
+export function followPlayback(offset: number): void {
+  const now = passContext();
+  if (!now || get().mode !== 'walk' || get().asking.kind !== 'give') return;
+  const heard = stopAt(now.episode, offset);
+  if (heard !== get().at) moveTo(heard);
 }
 
 /** Turns that a problem with their label points at, or that sound like somebody else, in the order of the text. */
-export function doubtfulTurns(view: EditorView): number[] {
-  const episode = view.state.field(episodeField);
+function doubtfulStops({ view, episode }: PassContext): number[] {
   const wrong = new Set(episode.turns.filter(({ label }) => label.text === unassignedLabel).map(({ index }) => index));
-  for (const { rule, range } of problemsNow(view)) {
+  const { open, wasFound } = view.state.field(findingsField);
+  for (const { rule, range } of wasFound ? open : problemsNow(view)) {
     if (!aboutLabels.has(rule)) continue;
     const turn = nearestTurn(episode, range.from);
     if (turn && range.from >= turn.range.from) wrong.add(turn.index);
   }
   for (const turn of doubtsByTurn(view.state).keys()) wrong.add(turn);
-  return [...wrong].sort((a, b) => a - b);
+  return [...wrong].sort((a, b) => a - b).map((turn) => stopOfTurn(episode, turn));
 }
 
 const aboutLabels = new Set(['unknown-label', 'label-case', 'label-typo', 'odd-label', 'merged-turns', 'same-speaker-twice', 'answers-own-question', 'self-address', 'undeclared-speaker', 'unassigned-turn']);
 
-function selectedTurns(): number[] {
-  const { turn, anchor } = get();
-  const first = Math.min(turn, anchor);
-  return Array.from({ length: Math.abs(turn - anchor) + 1 }, (_, index) => first + index);
+/** The stops that are meant, in order. */
+export function selectedStops({ stops }: PassContext): readonly Stop[] {
+  const { at, anchor } = get();
+  return stops.slice(Math.min(at, anchor), Math.max(at, anchor) + 1);
 }
 
-function swapFrom(episode: Episode, a: string, b: string): TextEdit[] {
-  const selected = selectedTurns();
-  const first = episode.turns[selected[0]!]!.line;
-  const last = selected.length > 1 ? episode.turns[selected.at(-1)!]!.line : Infinity;
-  return swapSpeakers(episode, a, b, { first, last });
+/** So that going back comes here, and undoes what is done from now on. */
+export function leaveTrail({ view }: PassContext): void {
+  usePass.setState(({ trail, at }) => ({ trail: [...trail, { at, depth: undoDepth(view.state) }] }));
 }
 
-function alternate(episode: Episode, a: string, b: string): TextEdit[] {
-  const selected = selectedTurns();
-  const last = selected.length > 1 ? selected.at(-1)! : episode.turns.length - 1;
-  return alternateSpeakers(episode, { first: selected[0]!, last }, [a, b]);
+/** The selected turns were looked at. In a walk that leaves none out, the mark moves along. */
+export function reviewSelected(now: PassContext): void {
+  const { at, anchor } = get();
+  reviewStretch(now.view, turnsBefore(now, Math.min(at, anchor)), turnsBefore(now, Math.max(at, anchor) + 1), 'extend');
 }
 
-/** Applies edits as one step; false where there were none. */
-function change(edits: readonly TextEdit[]): boolean {
-  const { turn } = get();
-  applyToEpisode(edits);
-  usePass.setState(({ trail }) => ({ trail: [...trail, { turn, changed: edits.length > 0 }] }));
-  return edits.length > 0;
+function turnsBefore({ stops }: PassContext, stop: number): number {
+  return stops.slice(0, stop).filter(({ kind }) => kind === 'turn').length;
 }
 
-function goOn(fromSelection = true): void {
-  const now = context();
+/** On to the next stop, or the next doubtful one. */
+export function goOn(): void {
+  const now = passContext();
   if (!now) return;
-  const { turn, anchor, doubtfulOnly } = get();
-  const last = fromSelection ? Math.max(turn, anchor) : turn;
-  if (!doubtfulOnly) {
-    if (last === now.episode.turns.length - 1) tell('That was the last turn.');
-    moveTo(last + 1);
-    return;
-  }
-  const next = doubtfulTurns(now.view).find((candidate) => candidate > last);
-  if (next === undefined) {
-    tell('That was the last doubtful turn.');
-    moveTo(last);
-  } else moveTo(next);
+  const { at, anchor, doubtfulOnly } = get();
+  const last = Math.max(at, anchor);
+  const next = doubtfulOnly ? doubtfulStops(now).find((stop) => stop > last) : last + 1 < now.stops.length ? last + 1 : undefined;
+  if (next === undefined) tell(doubtfulOnly ? 'That was the last doubtful turn.' : 'That was the last turn.');
+  moveTo(next ?? last);
 }
 
-function moveTo(turn: number): void {
-  const now = context();
+export function moveTo(stop: number): void {
+  const now = passContext();
   if (!now) return;
-  const to = clamp(turn, now.episode);
-  usePass.setState({ turn: to, anchor: to });
+  const at = clamp(stop, now);
+  usePass.setState({ at, anchor: at });
   show();
 }
 
-function clamp(turn: number, { turns }: Episode): number {
-  return Math.max(0, Math.min(turns.length - 1, turn));
+function clamp(stop: number, { stops }: PassContext): number {
+  return Math.max(0, Math.min(stops.length - 1, stop));
 }
 
-function show(): void {
-  const now = context();
-  const current = now?.episode.turns[get().turn];
+/** Shows in the text where the pass is. */
+export function show(): void {
+  const now = passContext();
+  const current = now?.stops[get().at];
   if (!now || !current) return;
   const { head } = now.view.state.selection.main;
-  const words = current.paragraphs[0]?.from ?? current.label.fullRange.to;
-  const inside = head >= current.range.from && head <= current.range.to;
+  const words = current.kind === 'turn' ? (current.paragraphs[0]?.from ?? current.label.fullRange.to) : current.range.from;
+  const isInside = head >= current.range.from && head <= current.range.to;
   now.view.dispatch({
-    ...(inside ? {} : { selection: { anchor: words } }),
-    effects: [
-      showPass.of({ current: current.range, selected: selectedTurns().flatMap((index) => now.episode.turns[index]?.range ?? []) }),
-      EditorView.scrollIntoView(current.range.from, { y: 'center' }),
-    ],
+    ...(isInside ? {} : { selection: { anchor: words } }),
+    effects: [showPass.of({ current: current.range, selected: selectedStops(now).map(({ range }) => range) }), EditorView.scrollIntoView(current.range.from, { y: 'center' })],
+    userEvent: 'select.pass',
   });
+  const path = useEpisode.getState().session?.path;
+  if (path !== undefined) rememberPlace({ path, turn: Math.max(0, turnsBefore(now, get().at + 1) - 1), inPass: true });
 }

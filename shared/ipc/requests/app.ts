@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { preferences } from '../views.ts';
+import { lastPlace, preferences } from '../views.ts';
 import type { RequestTable } from './request.ts';
 
 /** What needs Electron: dialogs, windows, preferences. */
 export const appRequests = {
   'app.start': { runs: 'app', argument: z.null(), result: z.object({ library: z.string().nullable(), recent: z.array(z.string()), preferences, platform: z.string(), version: z.string() }) },
   'app.setPreferences': { runs: 'app', argument: preferences, result: z.null() },
+  'app.rememberPlace': { runs: 'app', argument: z.object({ library: z.string(), place: lastPlace }), result: z.null() },
+  'app.lastPlace': { runs: 'app', argument: z.object({ library: z.string() }), result: lastPlace.nullable() },
   'app.chooseFolder': { runs: 'app', argument: z.object({ title: z.string() }), result: z.string().nullable() },
   /** Asks where, and writes a text there, in place of what the editor agreed to replace; null where nothing was chosen. */
   'app.saveText': { runs: 'app', argument: z.object({ title: z.string(), name: z.string(), text: z.string() }), result: z.string().nullable() },

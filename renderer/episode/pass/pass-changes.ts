@@ -1,0 +1,132 @@
+import { isolateHistory } from '@codemirror/commands';
+import { alternateSpeakers } from '../../../shared/operations/alternate-speakers.ts';
+import { assignFrom } from '../../../shared/operations/assign-from.ts';
+import { mergeTurns } from '../../../shared/operations/merge-turns.ts';
+import { makeNarration, makeTurn } from '../../../shared/operations/narration.ts';
+import { reassignTurns } from '../../../shared/operations/reassign-turns.ts';
+import { splitTurn } from '../../../shared/operations/split-turn.ts';
+import { stopAt } from '../../../shared/operations/stops.ts';
+import { swapSpeakers } from '../../../shared/operations/swap-speakers.ts';
+import { nearestTurn } from '../../../shared/operations/turn-at.ts';
+import type { TextEdit } from '../../../shared/text/text-edit.ts';
+import { tell } from '../../app/store.ts';
+import { changesWholeFile } from '../editor/front-matter-guard.ts';
+import { labelsByNumber } from '../editor/speaker-numbers.ts';
+import { goOn, leaveTrail, moveTo, reviewSelected, selectedStops, show } from './pass.ts';
+import { passContext, usePass, type PassContext, type TwoSpeakers } from './pass-store.ts';
+import { heardAt } from './playback.ts';
+
+/** A digit was pressed: gives what is selected, or what is being heard, to that speaker, or answers what was asked. */
+export function chooseSpeaker(number: number): void {
+  const now = passContext();
+  if (!now) return;
+  const label = labelsByNumber(now.view.state)[number - 1];
+  if (label === undefined) {
+    tell(`There is no speaker ${number} in this episode.`);
+    return;
+  }
+  const { asking } = usePass.getState();
+  switch (asking.kind) {
+    case 'give':
+      give(now, label);
+      return;
+    case 'split':
+      usePass.setState({ asking: { kind: 'give' } });
+      if (change(now, splitTurn(now.episode, asking.offset, label))) moveTo(usePass.getState().at + 1);
+      else tell('There is nothing to split here: put the cursor between two words of the turn.');
+      return;
+    default:
+      if (asking.first === null) usePass.setState({ asking: { kind: asking.kind, first: label } });
+      else changeTwo(now, asking.kind, asking.first, label);
+  }
+}
+
+function give(now: PassContext, label: string): void {
+  const heard = heardAt();
+  if (heard !== null) {
+    // The recording goes on, and the pass with it.
+    if (change(now, assignFrom(now.episode, heard, label))) moveTo(stopAt(passContext()!.episode, heard));
+    return;
+  }
+  const selected = selectedStops(now);
+  const turns = selected.flatMap((stop) => (stop.kind === 'turn' ? [stop.index] : []));
+  // Several paragraphs of narration become one turn: below a label, a paragraph without one belongs to it.
+  const links = selected.filter((stop, at) => stop.kind === 'narration' && (at === 0 || selected[at - 1]!.kind !== 'narration'));
+  change(now, [...reassignTurns(now.episode, turns, label), ...links.flatMap(({ range }) => makeTurn(now.episode, range.from, label))]);
+  const after = passContext();
+  if (after) reviewSelected(after);
+  goOn();
+}
+
+export function askSplit(): void {
+  const now = passContext();
+  if (now) usePass.setState({ asking: { kind: 'split', offset: now.view.state.selection.main.head } });
+}
+
+export function askTwo(kind: TwoSpeakers): void {
+  const now = passContext();
+  if (!now) return;
+  const speaking = [...new Set(now.episode.turns.map(({ label }) => label.text))];
+  const own = nearestTurn(now.episode, selectedStops(now)[0]?.range.from ?? 0)?.label.text;
+  const other = speaking.find((label) => label !== own);
+  // Where only two people speak there is nothing to ask.
+  if (speaking.length === 2 && own !== undefined && other !== undefined) changeTwo(now, kind, own, other);
+  else usePass.setState({ asking: { kind, first: null } });
+}
+
+function changeTwo(now: PassContext, kind: TwoSpeakers, a: string, b: string): void {
+  usePass.setState({ asking: { kind: 'give' } });
+  const edits = kind === 'alternate' ? alternate(now, a, b) : swapSpeakers(now.episode, a, b, kind === 'swap' ? linesFromHere(now) : undefined);
+  if (!change(now, edits)) tell('Nothing changes: these turns are as they should be already.');
+  show();
+}
+
+/** From here on, or in the selection where several turns are selected. */
+function linesFromHere(now: PassContext): { readonly first: number; readonly last: number } {
+  const selected = selectedStops(now);
+  return { first: selected[0]!.line, last: selected.length > 1 ? selected.at(-1)!.line : Infinity };
+}
+
+function alternate(now: PassContext, a: string, b: string): TextEdit[] {
+  const { first, last } = linesFromHere(now);
+  const turns = now.episode.turns.filter(({ line }) => line >= first && line <= last);
+  return turns.length === 0 ? [] : alternateSpeakers(now.episode, { first: turns[0]!.index, last: turns.at(-1)!.index }, [a, b]);
+}
+
+export function mergeWith(which: 'previous' | 'next'): void {
+  const now = passContext();
+  const stop = now?.stops[usePass.getState().at];
+  if (!now || !stop) return;
+  const first = stop.kind === 'turn' ? (which === 'previous' ? stop.index - 1 : stop.index) : -1;
+  const keeps = usePass.getState().at - (which === 'previous' ? 1 : 0);
+  if (change(now, mergeTurns(now.episode, { first }))) moveTo(keeps);
+  else tell('These two turns cannot be made one: something stands between them.');
+}
+
+/** Narration on and off: takes the label of a turn, or of a link, away, and gives it back to whoever spoke last. */
+export function toggleNarration(): void {
+  const now = passContext();
+  const stop = now?.stops[usePass.getState().at];
+  if (!now || !stop) return;
+  const edits = stop.kind === 'turn' ? makeNarration(now.episode, stop.index) : makeLink(now, stop.range.from);
+  if (change(now, edits)) moveTo(stopAt(passContext()!.episode, now.view.state.selection.main.head));
+  else tell(stop.kind === 'turn' ? 'A turn without words cannot be narration.' : 'Press a digit to say whose words these are.');
+}
+
+/** A link is voiced by whoever leads through the episode: the first to speak. */
+function makeLink({ episode }: PassContext, offset: number): TextEdit[] {
+  const host = episode.turns[0]?.label.text;
+  return host === undefined ? [] : makeTurn(episode, offset, host);
+}
+
+/** Applies edits as one step of undo, the cursor staying in the words; false where there are none. */
+function change({ view, episode }: PassContext, edits: readonly TextEdit[]): boolean {
+  leaveTrail({ view, episode, stops: [] });
+  if (edits.length === 0 || view.state.readOnly) return false;
+  const before = episode.turns.length;
+  view.dispatch({ changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.pass' });
+  const added = passContext()!.episode.turns.length - before;
+  // The mark stays behind the same turn when turns above it become more or fewer.
+  usePass.setState(({ reviewed, at }) => (reviewed !== null && added !== 0 && at < reviewed ? { reviewed: Math.max(0, reviewed + added) } : {}));
+  return true;
+}

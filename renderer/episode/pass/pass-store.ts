@@ -1,0 +1,42 @@
+import type { EditorView } from '@codemirror/view';
+import { create } from 'zustand';
+import type { Episode } from '../../../shared/episode/model.ts';
+import { stopsOf, type Stop } from '../../../shared/operations/stops.ts';
+import { episodeField } from '../editor/episode-field.ts';
+import { useEpisode } from '../session.ts';
+
+/** What a digit means next: `give` the turn away, or complete what was begun. */
+export type Asking = { readonly kind: 'give' } | { readonly kind: 'split'; readonly offset: number } | { readonly kind: TwoSpeakers; readonly first: string | null };
+export type TwoSpeakers = 'swap' | 'swap-everywhere' | 'alternate';
+
+export interface Pass {
+  /** `edit`: the words are typed in as usual until Escape. */
+  readonly mode: 'off' | 'walk' | 'edit';
+  /** Position among the stops: turns and narration. */
+  readonly at: number;
+  /** The other end of the selection; the same as `at` where one stop is meant. */
+  readonly anchor: number;
+  readonly asking: Asking;
+  /** Only turns that look wrong are stopped at. */
+  readonly doubtfulOnly: boolean;
+  /** How many turns are reviewed; null where none ever was. */
+  readonly reviewed: number | null;
+  /** Where each step came from, and how much there was to undo before it: what going back undoes. */
+  readonly trail: readonly { readonly at: number; readonly depth: number }[];
+}
+
+export const off: Pass = { mode: 'off', at: 0, anchor: 0, asking: { kind: 'give' }, doubtfulOnly: false, reviewed: null, trail: [] };
+export const usePass = create<Pass>(() => off);
+
+export interface PassContext {
+  readonly view: EditorView;
+  readonly episode: Episode;
+  readonly stops: readonly Stop[];
+}
+
+/** What the pass works on; null while no episode is shown. */
+export function passContext(): PassContext | null {
+  const { view } = useEpisode.getState();
+  const episode = view?.state.field(episodeField, false);
+  return view && episode ? { view, episode, stops: stopsOf(episode) } : null;
+}
