@@ -16,7 +16,7 @@ describe('from here, this person', () => {
 
   test('takes the whole turn at its first sentence, and the next one at the end of the last', () => {
     expect(after('built', 'CD')).toBe('CD Who built it? My father did. It took two winters.\n\nCD And then he sold it.\n');
-    expect(after('winters', 'AB')).toBe('AB Who built it? My father did. It took two winters.\n\nAB And then he sold it.\n');
+    expect(after('.\n\nCD And', 'AB')).toBe('AB Who built it? My father did. It took two winters.\n\nAB And then he sold it.\n');
   });
 
   test('changes nothing where that person speaks already', () => {
