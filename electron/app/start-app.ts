@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { startEngine } from '../services/engine-client.ts';
+import { commandOfApp } from '../services/own-command.ts';
 import { connectWindow } from './ipc.ts';
 import { buildMenu } from './menu.ts';
 import { createWindow } from './window.ts';
@@ -41,7 +42,7 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     const send = (event: string, payload: unknown) => {
       if (!window.isDestroyed()) window.webContents.send('event', event, payload);
     };
-    const engine = startEngine(join(folder, 'engine-worker.cjs'), app.getPath('userData'), send);
+    const engine = startEngine(join(folder, 'engine-worker.cjs'), { userData: app.getPath('userData'), command: commandOfApp(app.isPackaged ? null : app.getAppPath()) }, send);
     const runCommand = (id: string) => send('command', { id });
     const showMenu = () => buildMenu(settings.current.preferences, runCommand);
     showMenu();

@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import type { EventName } from '../../shared/ipc/contract.ts';
 import type { Result } from '../../shared/ipc/result.ts';
 import type { FromEngine, ToEngine } from './engine-messages.ts';
-import { ownCommand } from './own-command.ts';
 
 export interface EngineClient {
   request(channel: string, argument: unknown): Promise<Result<unknown>>;
@@ -12,9 +11,10 @@ export interface EngineClient {
 /**
  * Starts the engine in its own thread, so that the window never waits for a disk.
  * @param script the bundled `engine-worker`
+ * @param command runs Rostrum's command line
  */
-export function startEngine(script: string, userData: string, onEvent: (event: EventName, payload: unknown) => void): EngineClient {
-  const worker = new Worker(script, { workerData: { userData, command: ownCommand() } });
+export function startEngine(script: string, { userData, command }: { userData: string; command: string }, onEvent: (event: EventName, payload: unknown) => void): EngineClient {
+  const worker = new Worker(script, { workerData: { userData, command } });
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let next = 0;
   /** Why there is no engine any more; null while there is one. */

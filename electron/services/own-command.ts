@@ -1,14 +1,18 @@
 import { join, resolve } from 'node:path';
 
-/**
- * The command that runs this Rostrum's command line, for a shell: the packaged app, the app from a checkout, or the
- * command line itself.
- */
+/** The command that runs the command line which is running now, for a shell. */
 export function ownCommand(): string {
-  const { versions, defaultApp, env, execPath, argv } = process as NodeJS.Process & { readonly defaultApp?: boolean };
-  if (versions['electron'] === undefined) return `${quote(execPath)} ${quote(resolve(argv[1] ?? ''))}`;
-  // An AppImage is mounted somewhere else each time that it runs.
-  return defaultApp ? `node ${quote(join(resolve(argv[1] ?? '.'), 'build', 'rostrum.mjs'))}` : `${quote(env['APPIMAGE'] ?? execPath)} cli`;
+  return process.versions['electron'] === undefined ? `${quote(process.execPath)} ${quote(resolve(process.argv[1] ?? ''))}` : packagedCommand();
+}
+
+/** The command that runs the command line of an app, for a shell. @param checkout where the app runs from; null where it is packaged */
+export function commandOfApp(checkout: string | null): string {
+  return checkout === null ? packagedCommand() : `node ${quote(join(checkout, 'build', 'rostrum.mjs'))}`;
+}
+
+/** An AppImage is mounted somewhere else each time that it runs. */
+function packagedCommand(): string {
+  return `${quote(process.env['APPIMAGE'] ?? process.execPath)} cli`;
 }
 
 /** As one word for a POSIX shell, which git runs its drivers in on every system. */

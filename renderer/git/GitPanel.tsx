@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, GitBranch, RefreshCw } from 'lucide-react';
 import type { GitState } from '../../shared/ipc/requests/git.ts';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
 import { request } from '../app/client.ts';
-import { tell, useApp } from '../app/store.ts';
+import { go, tell, useApp } from '../app/store.ts';
 import { useGitDesk, type GitDesk } from './git-desk.ts';
 
 export interface GitPanelProps {
@@ -20,9 +20,18 @@ const nothing: readonly string[] = [];
 
 /** Branch, remote and what is not committed; commits, pulls and pushes when asked. Nothing at all where there is no repository. */
 export function GitPanel({ folder, written = nothing, titles = nothing }: GitPanelProps) {
-  const rows = useApp((state) => state.rows);
+  const rows = useApp(({ rows: listed, indexing }) => (indexing ? null : listed));
   const desk = useGitDesk(folder, written.length === 0 ? rows : written.join('\n'));
-  const { state, running } = desk;
+  const { state, running, failure } = desk;
+  if (failure !== null && written.length > 0) {
+    return (
+      <section className="git" aria-label="Git">
+        <p>
+          {failure.message} {failure.next}
+        </p>
+      </section>
+    );
+  }
   if (!state) return null;
   const part = { desk, state, folder };
   return (
@@ -166,16 +175,23 @@ function Commit({ desk, state, folder, written, titles }: PartProps & { readonly
 }
 
 function Merging({ desk, state, folder }: PartProps) {
+  const isLibrary = useApp(({ library }) => library?.root === folder);
   const count = state.conflicted.length;
   return (
     <div className="git-merging">
       <p>
-        {count === 0 ? 'A merge is ready to be committed.' : 'Both sides changed the same here. Open each file, decide (Ctrl+. on the marked lines), save, then finish the merge.'}
+        {count === 0 ? 'A merge is ready to be committed.' : 'Both sides changed the same in these files. Open each, decide by a quick fix on the marked lines, save, then finish the merge.'}
       </p>
       <ul className="git-files">
         {state.conflicted.map((path) => (
           <li key={path} className="truncate">
-            {path}
+            {isLibrary ? (
+              <button className="link-button" onClick={() => go({ kind: 'episode', path })}>
+                {path}
+              </button>
+            ) : (
+              path
+            )}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { failureOf, type Failure } from '../../shared/ipc/result.ts';
 import type { GitState } from '../../shared/ipc/requests/git.ts';
 import { listen, request } from '../app/client.ts';
 import { attempt } from '../app/store.ts';
@@ -6,6 +7,8 @@ import { attempt } from '../app/store.ts';
 export interface GitDesk {
   /** Undefined until it is known; null where the folder is in no repository. */
   readonly state: GitState | null | undefined;
+  /** Why nothing is known: git is missing, or distrusts the folder. */
+  readonly failure: Failure | null;
   /** What runs, in words; null while nothing does. */
   readonly running: string | null;
   /** What git printed during the last command. */
@@ -19,13 +22,25 @@ export function useGitDesk(folder: string, version: unknown): GitDesk {
   const [state, setState] = useState<GitState | null | undefined>(undefined);
   const [running, setRunning] = useState<string | null>(null);
   const [lines, setLines] = useState<readonly string[]>([]);
-  const look = useCallback(() => attempt(() => request('git.state', { folder })).then(setState), [folder]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const look = useCallback(
+    () =>
+      request('git.state', { folder }).then(
+        (found) => {
+          setState(found);
+          setFailure(null);
+        },
+        (error: unknown) => setFailure(failureOf(error)),
+      ),
+    [folder],
+  );
   useEffect(() => {
     void look();
   }, [look, version]);
   useEffect(() => listen('git.line', ({ line }) => setLines((before) => addLine(before, line))), []);
   return {
     state,
+    failure,
     running,
     lines,
     async run(title, work) {

@@ -1,5 +1,6 @@
 import { runCommand } from '../app/commands.ts';
 import { go, useApp } from '../app/store.ts';
+import { GitPanel } from '../git/GitPanel.tsx';
 import { filterRows } from './filter-rows.ts';
 import { useSummary } from './use-summary.ts';
 import { ContinueButton } from './ContinueButton.tsx';
@@ -69,6 +70,7 @@ export function Summary() {
             Publish…
           </button>
         </div>
+        <GitPanel folder={library.root} />
         {summary.unreadable.length > 0 && (
           <div className="callout error">
             <h2>{summary.unreadable.length === 1 ? 'One file cannot be read' : `${summary.unreadable.length} files cannot be read`}</h2>

@@ -2,6 +2,7 @@ import type { Episode } from '../episode/model.ts';
 import { splitExcused } from './excuses.ts';
 import type { LintContext, Problem, Rule, Severity } from './problem.ts';
 import { rules } from './registry.ts';
+import { conflictMarker } from './rules/conflict-marker.ts';
 
 /** Every problem of the episode that is not excused, in the order of the text. Pure, and linear in the length of the text. */
 export function lintEpisode(episode: Episode, context: LintContext): Problem[] {
@@ -14,6 +15,9 @@ export function lintEpisode(episode: Episode, context: LintContext): Problem[] {
     }
   }
   problems.sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
+  // Two versions side by side are no transcript: what else is wrong shows once one of them is chosen.
+  const undecided = problems.filter(({ rule }) => rule === conflictMarker.id);
+  if (undecided.length > 0) return undecided;
   return context.excused === undefined ? problems : splitExcused(episode, problems, context.excused).open;
 }
 

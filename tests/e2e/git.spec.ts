@@ -67,3 +67,45 @@ test('the merge driver is set up with one click', async () => {
   expect(git(site(), 'config', 'merge.rostrum.driver')).toContain(' merge %O %A %B --path %P; ');
   expect(git(site(), 'check-attr', 'merge', 'content/episodes/bus.md')).toContain('merge: rostrum');
 });
+
+test('the overview shows the library’s own repository, and what two editors changed is pulled and decided', async () => {
+  const { window } = rostrum;
+  const [shared, colleague] = [join(folder.path, 'shared.git'), join(folder.path, 'colleague')];
+  mkdirSync(shared);
+  git(shared, 'init', '--quiet', '--bare', '--initial-branch=main');
+  git(library(), 'init', '--quiet', '--initial-branch=main');
+  git(library(), 'config', 'user.name', 'Maya');
+  git(library(), 'config', 'user.email', 'maya@example.org');
+  git(library(), 'add', '.');
+  git(library(), 'commit', '--quiet', '-m', 'Begin');
+  git(library(), 'remote', 'add', 'origin', shared);
+  git(library(), 'push', '--quiet', '--set-upstream', 'origin', 'main');
+  git(folder.path, 'clone', '--quiet', shared, colleague);
+  writeFiles(colleague, { 'bus.md': clean.replace('Anyone', 'Everyone') });
+  git(colleague, 'commit', '--quiet', '--all', '-m', 'Everyone');
+  git(colleague, 'push', '--quiet');
+  writeFiles(library(), { 'bus.md': clean.replace('Anyone', 'Anybody') });
+
+  await window.getByRole('option', { name: 'A bus to the clinic' }).click();
+  await expect(window.locator('.cm-content')).toContainText('Anybody');
+  await window.getByRole('button', { name: 'Overview' }).click();
+  const panel = window.getByRole('region', { name: 'Git' });
+  await panel.getByRole('button', { name: 'Let git merge by turn' }).click();
+  await panel.getByRole('button', { name: 'Commit 2 files' }).click();
+  await expect(panel.getByText('Everything is committed.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Pull' }).click();
+  await expect(panel.getByText('Both sides changed the same in these files.')).toBeVisible();
+  if (process.env['ROSTRUM_PICTURES']) await window.screenshot({ path: join(process.env['ROSTRUM_PICTURES'], 'git-merging.png') });
+
+  await panel.getByRole('button', { name: 'bus.md' }).click();
+  await expect(window.locator('.cm-content')).toContainText('<<<<<<<');
+  await window.keyboard.press('F8');
+  await window.keyboard.press('Control+.');
+  await window.getByRole('menuitem', { name: /Keep the lower one/ }).click();
+  await window.keyboard.press('Control+s');
+  await window.getByRole('button', { name: 'Overview' }).click();
+  await panel.getByRole('button', { name: 'Finish the merge' }).click();
+  await panel.getByRole('button', { name: 'Push 2' }).click();
+  await expect(panel.getByText('Level with origin/main')).toBeVisible();
+  expect(git(shared, 'show', 'main:bus.md')).toBe(clean.replace('Anyone', 'Everyone'));
+});

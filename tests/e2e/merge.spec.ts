@@ -109,6 +109,20 @@ test('work that a crash left behind is compared in both forms, and merged with w
   expect(onDisk()).toBe(wrongLabel.replace('RP Two', 'RT Two'));
 });
 
+test('work is kept within a second, though the editor types on', async () => {
+  const { window } = rostrum;
+  await window.locator('.cm-turn', { hasText: 'waiting list' }).click();
+  await window.keyboard.press('End');
+  const until = Date.now() + 2500;
+  let typed = 0;
+  while (Date.now() < until) await window.keyboard.type(` w${typed++}`);
+  rostrum.app.process().kill('SIGKILL');
+  rostrum = await launchRostrum(library(), { userData: userData() });
+  await open();
+  await rostrum.window.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(rostrum.window.locator('.cm-content')).toContainText(`w${Math.floor(typed / 4)} `);
+});
+
 test('a file with conflict markers opens raw, and a quick fix decides', async () => {
   writeFiles(library(), { 'garden.md': wrongLabel.replace('RP Two sisters', '<<<<<<< ours\nRT Two sisters').replace('people.\n\nEM And', 'people.\n=======\nEM Two sisters from the flats.\n>>>>>>> theirs\n\nEM And') });
   const { window } = rostrum;
