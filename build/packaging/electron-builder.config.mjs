@@ -20,6 +20,7 @@ export default {
   directories: { output: 'dist', buildResources: 'build/packaging' },
   artifactName: '${name}-${version}-${os}-${arch}.${ext}',
   files: ['package.json', 'out/electron/**', 'out/renderer/**', '!**/*.map', ...nativeModules],
+  extraResources: [{ from: 'build/sample-library', to: 'sample-library' }],
   asarUnpack: ['node_modules/better-sqlite3/**', 'node_modules/@parcel/**'],
   // Both bring binaries that any Node and any Electron loads.
   npmRebuild: false,

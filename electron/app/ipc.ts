@@ -1,3 +1,5 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { app, dialog, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron';
 import { requests, type Answer, type AppChannel, type ParsedArgument } from '../../shared/ipc/contract.ts';
@@ -16,6 +18,8 @@ export interface Connection {
   readonly engine: EngineClient;
   readonly settings: Settings;
   readonly recordings: Recordings;
+  /** The folder of the sample library that comes with the app. */
+  readonly sample: string;
   /** Asked for on the command line. */
   readonly library: string | null;
   readonly onPreferences: () => void;
@@ -25,7 +29,7 @@ const recentKept = 8;
 const placesKept = 50;
 
 /** Answers the window's requests: what needs Electron here, everything else in the engine. */
-export function connectWindow({ window, engine, settings, recordings, library, onPreferences }: Connection): void {
+export function connectWindow({ window, engine, settings, recordings, sample, library, onPreferences }: Connection): void {
   let unsaved: readonly string[] = [];
   let closing = false;
   /** Of the library that is open. */
@@ -52,6 +56,12 @@ export function connectWindow({ window, engine, settings, recordings, library, o
     'app.chooseFolder': async ({ title }) => {
       const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openDirectory', 'createDirectory'] });
       return filePaths[0] ?? null;
+    },
+    'app.copySample': async () => {
+      const copy = join(app.getPath('userData'), 'sample-library');
+      // What an editor tried out in it stays.
+      await cp(sample, copy, { recursive: true, force: false });
+      return copy;
     },
     'app.saveText': async ({ title, name, text }) => {
       const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath: name });

@@ -46,7 +46,7 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     const runCommand = (id: string) => send('command', { id });
     const showMenu = () => buildMenu(settings.current.preferences, runCommand);
     showMenu();
-    connectWindow({ window, engine, settings, recordings, library: asked, onPreferences: showMenu });
+    connectWindow({ window, engine, settings, recordings, sample: app.isPackaged ? join(process.resourcesPath, 'sample-library') : join(app.getAppPath(), 'build', 'sample-library'), library: asked, onPreferences: showMenu });
 
     const show = () => {
       if (window.isMinimized()) window.restore();

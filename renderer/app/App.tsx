@@ -1,4 +1,5 @@
 import './app.css';
+import icon from '../../build/packaging/icon.svg';
 import { useEffect } from 'react';
 import { FolderOpen } from 'lucide-react';
 import type { CommandId } from '../../shared/ipc/commands.ts';
@@ -12,7 +13,7 @@ import { Palette } from '../palette/Palette.tsx';
 import { listen } from './client.ts';
 import { listenForKeys, runCommand, useCommand } from './commands.ts';
 import { Notices } from './Notices.tsx';
-import { changePreferences, chooseLibrary, go, openLibrary, refreshRows, start, tell, useApp } from './store.ts';
+import { changePreferences, chooseLibrary, go, openLibrary, openSample, refreshRows, start, tell, useApp } from './store.ts';
 import { libraryViews, type ViewKind } from './views.ts';
 
 /** The window: library list, what is open, and what lies over it. */
@@ -57,11 +58,17 @@ function Welcome() {
   return (
     <div className="welcome">
       <div className="welcome-card">
+        <img className="welcome-icon" src={icon} alt="" />
         <h1>Rostrum</h1>
         <p className="quiet-text">For the people who look after a podcast’s transcripts. Open the folder in which your episode files are; nothing in it is changed by opening it.</p>
-        <button className="button primary" onClick={() => void chooseLibrary()} autoFocus>
-          <FolderOpen size={16} aria-hidden /> Open a library…
-        </button>
+        <div className="welcome-ways">
+          <button className="button primary" onClick={() => void chooseLibrary()} autoFocus>
+            <FolderOpen size={16} aria-hidden /> Open a library…
+          </button>
+          <button className="button" onClick={() => void openSample()}>
+            Try it on the sample library
+          </button>
+        </div>
         {recent.length > 0 && (
           <section>
             <h2>Opened lately</h2>
@@ -120,6 +127,7 @@ function useAppCommands() {
   const { preferences, showLibrary, showDetails, library } = useApp();
   const resize = (by: number) => void changePreferences({ textSize: Math.min(2, Math.max(0.75, Math.round((preferences.textSize + by) * 100) / 100)) });
   useCommand('library.open', () => void chooseLibrary());
+  useCommand('library.openSample', () => void openSample());
   useCommand('view.toggleLibrary', () => useApp.setState({ showLibrary: !showLibrary }), library !== null);
   useCommand('view.toggleDetails', () => useApp.setState({ showDetails: !showDetails }), library !== null);
   useCommand('view.textLarger', () => resize(0.1));

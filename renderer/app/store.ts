@@ -116,6 +116,11 @@ export async function chooseLibrary(): Promise<void> {
   if (path) await openLibrary(path);
 }
 
+export async function openSample(): Promise<void> {
+  const path = await attempt(() => request('app.copySample', null));
+  if (path) await openLibrary(path);
+}
+
 export async function refreshRows(): Promise<void> {
   if (!get().library) return;
   const list = await attempt(() => request('library.list', null));

@@ -16,6 +16,7 @@ import { createEpisodeState } from './editor/episode-editor.ts';
 import { episodeField } from './editor/episode-field.ts';
 import { bodyStart, changesWholeFile } from './editor/front-matter-guard.ts';
 import { baseText, isUnsaved, setBase, unsavedEdits } from './editor/unsaved-edits.ts';
+import { mayChange } from './read-only.ts';
 import { rememberEdit } from './remember-place.ts';
 
 /** An episode that is open, or was and has changes that are not saved. */
@@ -124,7 +125,7 @@ export function onTransactions(transactions: readonly Transaction[], state: Edit
 /** Applies edits as one step of undo, wherever in the file they are. */
 export function applyToEpisode(edits: readonly TextEdit[], spec: TransactionSpec = {}): void {
   const { view } = useEpisode.getState();
-  if (!view || view.state.readOnly || edits.length === 0) return;
+  if (!view || edits.length === 0 || !mayChange(view.state)) return;
   view.dispatch({ userEvent: 'input.operation', ...spec, changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')] });
 }
 

@@ -18,7 +18,7 @@ export function Summary() {
   const summary = useSummary();
   if (!library || !summary) return null;
 
-  const faulty = filterRows(rows, { query: '', filter: 'problems', sort: 'problems' });
+  const faultiest = filterRows(rows, { query: '', filter: 'problems', sort: 'problems' }).find(({ kind }) => kind !== 'unreadable');
   const errors = rows.reduce((sum, row) => sum + row.problems.error, 0);
   const warnings = rows.reduce((sum, row) => sum + row.problems.warning, 0);
   const ready = rows.filter(({ state }) => state === 'ready').length;
@@ -58,9 +58,9 @@ export function Summary() {
         </dl>
         <div className="summary-actions">
           <ContinueButton />
-          {faulty[0] && (
-            <button className="button primary" onClick={() => go({ kind: 'episode', path: faulty[0]!.path })}>
-              <span className="truncate">Begin with “{faulty[0].title}”</span>
+          {faultiest && (
+            <button className="button primary" onClick={() => go({ kind: 'episode', path: faultiest.path })}>
+              <span className="truncate">Begin with “{faultiest.title}”</span>
             </button>
           )}
           <button className="button" onClick={() => runCommand('palette.episodes')}>

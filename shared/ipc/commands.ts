@@ -112,6 +112,7 @@ export const commands = [
 
   { id: 'publish.plan', title: 'Publish…', menu: 'Publish', group: 'publish', key: 'Mod-Enter' },
 
+  { id: 'library.openSample', title: 'Open the Sample Library', menu: 'Help', group: 'help' },
   { id: 'help.keys', title: 'Keyboard Shortcuts…', menu: 'Help', group: 'help' },
 ] as const satisfies readonly Command[];
 

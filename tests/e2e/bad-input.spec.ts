@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { clean, writeFiles } from '../helpers/library.ts';
+import { clean, writeFiles, wrongLabel } from '../helpers/library.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
@@ -78,6 +78,23 @@ test('what cannot be read as text is listed with the reason, and never opened as
   }
   await row('A bus to the clinic').click();
   await expect(window.locator('.cm-turn').first()).toBeVisible();
+});
+
+test('a file that may not be written is shown with the reason, and nothing that is tried changes it', async () => {
+  writeFiles(library(), { 'garden.md': wrongLabel });
+  chmodSync(join(library(), 'garden.md'), 0o444);
+  await start();
+  const { window } = rostrum;
+  await row('Growing food together').click();
+  await expect(window.getByText('The file is marked as read-only.')).toBeVisible();
+  await window.locator('.cm-turn').first().click();
+  await window.keyboard.type('Typed.');
+  await window.keyboard.press('F8');
+  await window.keyboard.press('Control+.');
+  await expect(window.getByText('This episode cannot be changed.')).toBeVisible();
+  await expect(window.locator('.cm-label').filter({ hasText: 'RP' })).toHaveCount(1);
+  await expect(window.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+  expect(read('garden.md')).toBe(wrongLabel);
 });
 
 test('an empty file and one without front matter open as what they are', async () => {

@@ -8,6 +8,7 @@ import { splitExcused } from '../../../shared/lint/excuses.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
 import type { Fix, Peers, Problem } from '../../../shared/lint/problem.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
+import { mayChange } from '../read-only.ts';
 import { besideField, setBeside } from './beside-field.ts';
 import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart, changesWholeFile } from './front-matter-guard.ts';
@@ -154,7 +155,7 @@ function toDiagnostic(problem: Problem): Diagnostic {
 /** Applies a problem's fix as one step of undo. The text may have moved on: the fix is worked out anew where it has. */
 export function applyFix(view: EditorView, problem: Problem, title: string): boolean {
   const fix = findFix(view, problem, title);
-  if (!fix) return false;
+  if (!fix || !mayChange(view.state)) return false;
   view.dispatch({ changes: [...fix.edits], annotations: changesWholeFile.of(true), userEvent: 'input.fix', scrollIntoView: true });
   problemsNow(view);
   return true;

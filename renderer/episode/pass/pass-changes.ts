@@ -12,6 +12,7 @@ import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { tell } from '../../app/store.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
 import { labelsByNumber } from '../editor/speaker-numbers.ts';
+import { mayChange } from '../read-only.ts';
 import { goOn, leaveTrail, moveTo, reviewSelected, selectedStops, show } from './pass.ts';
 import { passContext, usePass, type PassContext, type TwoSpeakers } from './pass-store.ts';
 import { heardAt } from './playback.ts';
@@ -122,7 +123,7 @@ function makeLink({ episode }: PassContext, offset: number): TextEdit[] {
 /** Applies edits as one step of undo, the cursor staying in the words; false where there are none. */
 function change({ view, episode }: PassContext, edits: readonly TextEdit[]): boolean {
   leaveTrail({ view, episode, stops: [] });
-  if (edits.length === 0 || view.state.readOnly) return false;
+  if (edits.length === 0 || !mayChange(view.state)) return false;
   const before = episode.turns.length;
   view.dispatch({ changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.pass' });
   const added = passContext()!.episode.turns.length - before;

@@ -9,6 +9,8 @@ export const appRequests = {
   'app.rememberPlace': { runs: 'app', argument: z.object({ library: z.string(), place: lastPlace }), result: z.null() },
   'app.lastPlace': { runs: 'app', argument: z.object({ library: z.string() }), result: lastPlace.nullable() },
   'app.chooseFolder': { runs: 'app', argument: z.object({ title: z.string() }), result: z.string().nullable() },
+  /** A copy of the sample library, to try things out in: its folder. */
+  'app.copySample': { runs: 'app', argument: z.null(), result: z.string() },
   /** Asks where, and writes a text there, in place of what the editor agreed to replace; null where nothing was chosen. */
   'app.saveText': { runs: 'app', argument: z.object({ title: z.string(), name: z.string(), text: z.string() }), result: z.string().nullable() },
   'app.reveal': { runs: 'app', argument: z.object({ path: z.string() }), result: z.null() },
