@@ -7,6 +7,7 @@ import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts
 import { currentHash, replaceFile } from '../files/write-file.ts';
 import type { EngineClient } from '../services/engine-client.ts';
 import type { Recordings } from '../services/recordings.ts';
+import { draftHandlers } from './draft.ts';
 import { appScheme } from './protocol.ts';
 import { recordingAppHandlers } from './recordings.ts';
 import type { Settings } from './settings.ts';
@@ -79,6 +80,7 @@ export function connectWindow({ window, engine, settings, recordings, sample, li
       if (closing && paths.length === 0) window.destroy();
       return null;
     },
+    ...draftHandlers({ window, settings, recordings, root: () => root }),
     ...recordingAppHandlers(window, recordings, () => root),
   };
 

@@ -9,6 +9,8 @@ const schema = z.object({
   recent: z.array(z.string()).default([]),
   /** Library to where its editor was last at work. */
   places: z.record(z.string(), lastPlace).default({}),
+  /** The speech-to-text command that the editor allowed. */
+  draftCommand: z.string().nullable().default(null),
   bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).nullable().default(null),
 });
 export type StoredSettings = z.infer<typeof schema>;

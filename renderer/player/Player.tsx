@@ -100,6 +100,9 @@ function Controls({ name, file }: { name: string; file: string }) {
               <MenuItem className="menu-item" onAction={() => void chooseRecording()}>
                 Choose another recording…
               </MenuItem>
+              <MenuItem className="menu-item" onAction={() => runCommand('draft.make')}>
+                Draft on this machine…
+              </MenuItem>
               <MenuItem className="menu-item" onAction={() => void detachRecording()}>
                 This recording is not the episode’s
               </MenuItem>

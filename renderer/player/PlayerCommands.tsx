@@ -4,9 +4,11 @@ import type { Episode } from '../../shared/episode/model.ts';
 import { nearestTurn } from '../../shared/operations/turn-at.ts';
 import { tell, useApp } from '../app/store.ts';
 import { useCommand } from '../app/commands.ts';
+import { askForImport } from '../app/import-request.ts';
 import { giveToNextSpeaker, insertMark, insertTime } from '../episode/editor/type-turns.ts';
 import { applyToEpisode, useEpisode } from '../episode/session.ts';
 import { chooseRecording, listenForMediaKeys, playerTime, playFrom, setLoop, setRate, setZoom, skip, toggle, usePlayer } from './player.ts';
+import { DraftDialog } from './DraftDialog.tsx';
 import { useTurnStarts } from './PlayingTurn.tsx';
 import { ShiftTimesDialog } from './ShiftTimesDialog.tsx';
 
@@ -19,6 +21,7 @@ export function PlayerCommands({ episode }: { episode: Episode }) {
   const starts = useTurnStarts(episode);
   const follow = usePlayer((state) => state.follow);
   const [shiftFrom, setShiftFrom] = useState<number | null>(null);
+  const [drafting, setDrafting] = useState(false);
   const zoom = usePlayer((state) => state.zoom);
   const isReady = usePlayer(({ recording, failure }) => recording.kind === 'ready' && failure === null);
   const { rate } = useApp((state) => state.preferences.player);
@@ -62,5 +65,11 @@ export function PlayerCommands({ episode }: { episode: Episode }) {
     },
     isReady,
   );
-  return shiftFrom === null ? null : <ShiftTimesDialog episode={episode} from={shiftFrom} onClose={() => setShiftFrom(null)} />;
+  useCommand('draft.make', () => setDrafting(true));
+  return (
+    <>
+      {shiftFrom !== null && <ShiftTimesDialog episode={episode} from={shiftFrom} onClose={() => setShiftFrom(null)} />}
+      {drafting && <DraftDialog onClose={() => setDrafting(false)} onImport={(file, path) => askForImport({ file, episode: path })} />}
+    </>
+  );
 }

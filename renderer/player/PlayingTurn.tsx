@@ -2,10 +2,12 @@ import { EditorView } from '@codemirror/view';
 import { useEffect, useMemo } from 'react';
 import { placeTimes } from '../../shared/beside/turn-times.ts';
 import type { Episode } from '../../shared/episode/model.ts';
-import { turnAtTime, turnStarts } from '../../shared/episode/turn-starts.ts';
+import { offsetAtTime, timeAtOffset, turnAtTime, turnStarts } from '../../shared/episode/turn-starts.ts';
 import { showPlaying } from '../episode/editor/recording-look.ts';
+import { followPlayback } from '../episode/pass/pass.ts';
+import { connectPlayback } from '../episode/pass/playback.ts';
 import { useEpisode } from '../episode/session.ts';
-import { usePlayer } from './player.ts';
+import { audio, playFrom, usePlayer } from './player.ts';
 
 /** Shows in the text which turn is being played, and keeps it in sight where that was asked for. */
 export function PlayingTurn({ episode }: { episode: Episode }) {
@@ -23,6 +25,20 @@ export function PlayingTurn({ episode }: { episode: Episode }) {
     // Scrolls when another turn is played, not with every letter typed.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [view, index, follow]);
+  useEffect(() => {
+    const { playing, time, duration } = usePlayer.getState();
+    const heard = starts !== null && playing ? offsetAtTime(episode, starts, time, duration) : null;
+    if (heard !== null) followPlayback(heard);
+    // The pass goes on when another turn is heard.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [index]);
+  useEffect(() => {
+    if (starts === null) return;
+    return connectPlayback({
+      offsetHeard: (secondsAgo) => (audio.paused ? null : offsetAtTime(episode, starts, Math.max(0, audio.currentTime - secondsAgo * audio.playbackRate), usePlayer.getState().duration)),
+      playFrom: (offset) => playFrom(timeAtOffset(episode, starts, offset, usePlayer.getState().duration)),
+    });
+  }, [episode, starts]);
   return null;
 }
 

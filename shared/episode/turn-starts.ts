@@ -1,4 +1,4 @@
-import type { Episode } from './model.ts';
+import type { Episode, Turn } from './model.ts';
 
 /** When a turn begins in the recording. */
 export interface TurnStart {
@@ -41,4 +41,34 @@ export function turnStarts({ turns }: Episode, beside: ReadonlyMap<number, numbe
 export function turnAtTime(starts: readonly TurnStart[], seconds: number): number | null {
   const index = starts.findLastIndex((start) => start.seconds <= seconds + 0.05);
   return index < 0 ? null : index;
+}
+
+/** The offset of the word that is being spoken at a time, as well as it is known; null before the first turn. */
+export function offsetAtTime({ text, turns }: Episode, starts: readonly TurnStart[], seconds: number, duration: number | null): number | null {
+  const index = turnAtTime(starts, seconds);
+  const turn = index === null ? undefined : turns[index];
+  if (index === null || turn === undefined) return null;
+  const words = wordStarts(text, turn);
+  const { from, to } = spanOf(starts, index, duration);
+  const share = to > from ? (seconds - from) / (to - from) : 0;
+  return words[Math.min(words.length - 1, Math.floor(share * words.length))] ?? turn.label.fullRange.to;
+}
+
+/** When the word at an offset is spoken, as well as it is known; before the first turn, its start. */
+export function timeAtOffset({ text, turns }: Episode, starts: readonly TurnStart[], offset: number, duration: number | null): number {
+  const index = Math.max(0, turns.findLastIndex(({ range }) => range.from <= offset));
+  const words = wordStarts(text, turns[index]!);
+  const word = Math.max(0, words.findLastIndex((start) => start <= offset));
+  const { from, to } = spanOf(starts, index, duration);
+  return words.length === 0 ? from : from + ((to - from) * word) / words.length;
+}
+
+/** Without a next turn, and without the recording's length, a turn takes no time. */
+function spanOf(starts: readonly TurnStart[], index: number, duration: number | null): { readonly from: number; readonly to: number } {
+  const from = starts[index]!.seconds;
+  return { from, to: Math.max(from, starts[index + 1]?.seconds ?? duration ?? from) };
+}
+
+function wordStarts(text: string, { paragraphs }: Turn): number[] {
+  return paragraphs.flatMap(({ from, to }) => [...text.slice(from, to).matchAll(/\S+/g)].map(({ index }) => from + index));
 }

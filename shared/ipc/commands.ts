@@ -85,6 +85,7 @@ export const commands = [
   { id: 'pass.leave', title: 'Leave the Pass', menu: 'Attribution', group: 'mode', key: 'Escape' },
 
   { id: 'player.choose', title: 'Choose Recording…', menu: 'Recording', group: 'file' },
+  { id: 'draft.make', title: 'Draft on This Machine…', menu: 'Recording', group: 'file' },
   { id: 'player.toggle', title: 'Play or Pause', menu: 'Recording', group: 'play', key: 'F4' },
   { id: 'player.back', title: 'Skip Back', menu: 'Recording', group: 'play', key: 'F2' },
   { id: 'player.forward', title: 'Skip Forward', menu: 'Recording', group: 'play', key: 'F3' },

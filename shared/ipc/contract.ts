@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appRequests } from './requests/app.ts';
 import { besideRequests } from './requests/beside.ts';
 import { changesRequests } from './requests/changes.ts';
+import { draftRequests } from './requests/draft.ts';
 import { episodeRequests } from './requests/episode.ts';
 import { forgetRequests } from './requests/forget.ts';
 import { gitRequests } from './requests/git.ts';
@@ -28,6 +29,7 @@ export const requests = {
   ...gitRequests,
   ...forgetRequests,
   ...recordingRequests,
+  ...draftRequests,
 } as const satisfies RequestTable;
 
 /** What the main process tells the window unasked. */
@@ -37,6 +39,8 @@ export const events = {
   /** Rostrum was started again with a library. */
   openLibrary: z.object({ path: z.string() }),
   progress,
+  /** A line that the speech-to-text program printed, and how far it is, 0 to 1, where the line says so. */
+  'draft.progress': z.object({ line: z.string(), share: z.number().nullable() }),
   /** Rows changed; fetch the list again. */
   'library.changed': z.object({ paths: z.array(z.string()) }),
   /** An open episode's bytes are no longer those it was opened with. */

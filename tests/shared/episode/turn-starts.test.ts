@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
-import { turnAtTime, turnStarts } from '../../../shared/episode/turn-starts.ts';
+import { offsetAtTime, timeAtOffset, turnAtTime, turnStarts } from '../../../shared/episode/turn-starts.ts';
 
 const words = (count: number) => Array(count).fill('word').join(' ');
 const episode = (...counts: readonly number[]) => parseEpisode(`AB - Ann Bell  \nCD - Carl Dunn\n\n${counts.map((count, index) => `${index % 2 ? 'CD' : 'AB'} ${words(count)}`).join('\n\n')}\n`);
@@ -36,4 +36,18 @@ describe('when turns begin', () => {
 it('says which turn is spoken', () => {
   const starts = [1, 4, 9].map((seconds) => ({ seconds, exact: true }));
   expect([0, 1, 3.99, 5, 100].map((at) => turnAtTime(starts, at))).toEqual([null, 0, 1, 1, 2]);
+});
+
+describe('a place in the text and in the recording', () => {
+  const talk = parseEpisode('Ann (00:00:10):\nOne two three four five.\n\nBo (00:00:20):\nSix seven.\n');
+  const starts = turnStarts(talk, new Map(), 30)!;
+  const wordAt = (seconds: number) => {
+    const offset = offsetAtTime(talk, starts, seconds, 30);
+    return offset === null ? null : /\w+/.exec(talk.text.slice(offset))![0];
+  };
+  it('is the word that is spoken', () => expect([5, 10, 13, 19.9, 20, 26, 99].map(wordAt)).toEqual([null, 'One', 'two', 'five', 'Six', 'seven', 'seven']));
+  it('is when the word is spoken', () => {
+    const at = (word: string) => timeAtOffset(talk, starts, talk.text.indexOf(word), 30);
+    expect(['Ann', 'One', 'three', 'Six', 'seven'].map(at)).toEqual([10, 10, 14, 20, 25]);
+  });
 });

@@ -1,0 +1,152 @@
+import { useEffect, useRef, useState } from 'react';
+import { draftExamples, readCommand } from '../../shared/draft/command.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { cancelDraft, makeDraft, putDraftAway, readDraftCommand, setDraftCommand, useDraft } from './draft.ts';
+import { usePlayer } from './player.ts';
+
+interface DraftDialogProps {
+  readonly onClose: () => void;
+  /** Takes the finished draft on. */
+  readonly onImport: (file: string, episode: string) => void;
+}
+
+/** A draft of the transcript by a program on this machine: set up once, then run, watched and taken in. */
+export function DraftDialog({ onClose, onImport }: DraftDialogProps) {
+  const command = useDraft((state) => state.command);
+  const [changing, setChanging] = useState(false);
+  useEffect(() => void readDraftCommand(), []);
+  return (
+    <Dialog title="Draft on this machine" wide onClose={onClose}>
+      {command === null || changing ? <SetUp onDone={() => setChanging(false)} /> : <Run command={command} onChange={() => setChanging(true)} onClose={onClose} onImport={onImport} />}
+    </Dialog>
+  );
+}
+
+function SetUp({ onDone }: { onDone: () => void }) {
+  const command = useDraft((state) => state.command);
+  const [typed, setTyped] = useState(command ?? '');
+  const read = readCommand(typed);
+  const save = async () => {
+    if (read.ok && (await setDraftCommand(typed.trim()))) onDone();
+  };
+  return (
+    <>
+      <div className="draft">
+        <p>
+          A speech-to-text program that is installed on this machine can write a first draft, which you then correct. The recording stays here. Rostrum brings no such program of its own: install one of these, which run without a network, and
+          begin with its command.
+        </p>
+        <ul className="draft-examples">
+          {draftExamples.map(({ name, home, command: example }) => (
+            <li key={name}>
+              <button type="button" className="button small" onClick={() => setTyped(example)}>
+                {name}
+              </button>
+              <span className="quiet-text">{home}</span>
+            </li>
+          ))}
+        </ul>
+        <label className="field">
+          <span className="field-head">Command</span>
+          <textarea className="input draft-command" rows={3} value={typed} spellCheck={false} onChange={(event) => setTyped(event.target.value)} autoFocus />
+        </label>
+        <p className="quiet-text">
+          {'{input}'} is the recording. {'{output}'} is a file name without its ending, and {'{folder}'} the folder that it is in: a transcript that is found there afterwards is the draft, or else what the program prints. Spaces set words apart, quotes
+          keep them together; there is no shell, and no other sign means anything.
+        </p>
+        {typed.trim() !== '' && !read.ok && (
+          <p className="error-ink" role="alert">
+            {read.reason}
+          </p>
+        )}
+      </div>
+      <footer className="dialog-foot">
+        {command !== null && (
+          <button className="button" onClick={onDone}>
+            Leave it as it is
+          </button>
+        )}
+        <button className="button primary" disabled={!read.ok} onClick={() => void save()}>
+          Use this command
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function Run({ command, onChange, onClose, onImport }: { command: string; onChange: () => void } & DraftDialogProps) {
+  const { outcome, share, log, episode } = useDraft();
+  const recording = usePlayer((state) => state.recording);
+  const isReady = recording.kind === 'ready';
+  const running = outcome.kind === 'running';
+  return (
+    <>
+      <div className="draft">
+        <p className="draft-line">
+          <code>{command}</code>
+          {!running && (
+            <button className="button quiet small" onClick={onChange}>
+              Change…
+            </button>
+          )}
+        </p>
+        {!isReady && !running && <p className="quiet-text">Choose this episode’s recording first.</p>}
+        {running && (
+          <label className="draft-progress">
+            <span className="visually-hidden">Progress</span>
+            <progress value={share ?? undefined} max={1} />
+            <span className="number">{share === null ? 'Working…' : `${Math.floor(share * 100)} %`}</span>
+          </label>
+        )}
+        {outcome.kind === 'failed' && (
+          <p className="error-ink" role="alert">
+            {outcome.failure.message} {outcome.failure.next}
+          </p>
+        )}
+        {outcome.kind === 'done' && <p role="status">The draft is there. Look at it before anything of it comes into the library.</p>}
+        {log.length > 0 && <Log lines={log} />}
+      </div>
+      <footer className="dialog-foot">
+        {running ? (
+          <>
+            <span className="quiet-text">It goes on when this is closed.</span>
+            <button className="button" onClick={() => void cancelDraft()}>
+              Cancel the draft
+            </button>
+          </>
+        ) : outcome.kind === 'done' ? (
+          <>
+            <button className="button" onClick={putDraftAway}>
+              Put away
+            </button>
+            <button
+              className="button primary"
+              onClick={() => {
+                onClose();
+                onImport(outcome.file, episode!);
+                putDraftAway();
+              }}
+            >
+              Import…
+            </button>
+          </>
+        ) : (
+          <button className="button primary" disabled={!isReady} onClick={() => void makeDraft()}>
+            Make a draft
+          </button>
+        )}
+      </footer>
+    </>
+  );
+}
+
+/** What the program prints; the last line stays in sight. */
+function Log({ lines }: { lines: readonly string[] }) {
+  const host = useRef<HTMLPreElement>(null);
+  useEffect(() => host.current?.scrollTo(0, host.current.scrollHeight), [lines]);
+  return (
+    <pre className="draft-log" ref={host} tabIndex={0} aria-label="What the program prints">
+      {lines.join('\n')}
+    </pre>
+  );
+}
