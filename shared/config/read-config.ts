@@ -1,6 +1,6 @@
 import { isMap, isNode, LineCounter } from 'yaml';
 import { distance } from 'fastest-levenshtein';
-import { parseYaml } from '../episode/front-matter.ts';
+import { parseYaml } from '../episode/yaml.ts';
 import { defaultConfig, libraryConfigSchema, type LibraryConfig } from './library-config.ts';
 
 /** What is wrong with `rostrum.yaml`; lines from 1. */

@@ -1,6 +1,7 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../text/text-edit.ts';
-import type { Field, FieldValue, FrontMatter, FrontMatterProblem } from './model.ts';
+import type { Field, FrontMatter, FrontMatterProblem } from './model.ts';
+import { createValueReader, parseYaml, type ValueReader } from './yaml.ts';
 
 /** Where the front matter stands, before anything is known of its content. */
 export type FrontMatterSplit =
@@ -53,11 +54,6 @@ export function parseFrontMatter(text: string): FrontMatter {
   }
 }
 
-/** YAML as every layer reads it: 1.2 core schema, so that `1:02:33`, `007` and dates are not turned into numbers or objects. */
-export function parseYaml(yaml: string, lineCounter?: LineCounter): Document.Parsed {
-  return parseDocument(yaml, { schema: 'core', version: '1.2', prettyErrors: false, uniqueKeys: true, logLevel: 'silent', ...(lineCounter ? { lineCounter } : {}) });
-}
-
 function parseFields(text: string, { from, to }: TextRange): Pick<FrontMatter, 'status' | 'fields' | 'problems'> {
   const yaml = text.slice(from, to);
   const lineCounter = new LineCounter();
@@ -75,14 +71,14 @@ function parseFields(text: string, { from, to }: TextRange): Pick<FrontMatter, '
     return fail([{ message: 'The front matter is written in braces. Write one “key: value” a line.', range: { from, to } }]);
   }
   const fields: Field[] = [];
+  const values = createValueReader(document);
   for (const pair of contents.items as Pair<Node, Node | null>[]) {
     const key = pair.key;
     if (!isScalar(key) || !key.range) {
       return fail([{ message: 'A key of the front matter is not plain text.', range: { from, to } }]);
     }
-    const field = readField(yaml, from, document, pair, key.range, lineCounter);
-    if (field === null) return fail([{ message: `The value of “${String(key.value)}” refers to an anchor that does not exist.`, range: { from, to } }]);
-    fields.push(field);
+    fields.push(readField(yaml, from, values, pair, key.range, lineCounter));
+    if (values.problem !== null) return fail([{ message: `The value of “${String(key.value)}” cannot be read. ${values.problem}`, range: { from: from + key.range[0], to: from + key.range[1] } }]);
   }
   return { status: 'ok', fields, problems: [] };
 }
@@ -90,11 +86,11 @@ function parseFields(text: string, { from, to }: TextRange): Pick<FrontMatter, '
 function readField(
   yaml: string,
   base: number,
-  document: Document.Parsed,
+  values: ValueReader,
   pair: Pair<Node, Node | null>,
   keyRange: readonly [number, number, number],
   lineCounter: LineCounter,
-): Field | null {
+): Field {
   const keyEnd = keyRange[1];
   const node = isNode(pair.value) ? pair.value : null;
   const colon = yaml.indexOf(':', keyEnd);
@@ -112,11 +108,9 @@ function readField(
   const line = lineCounter.linePos(keyRange[0]).line;
   const start = yaml.lastIndexOf('\n', keyRange[0] - 1) + 1;
   const lineEnd = yaml.indexOf('\n', to);
-  const value = readValue(document, node);
-  if (value === undefined) return null;
   return {
     key: String((pair.key as { value: unknown }).value),
-    value,
+    value: values.read(node),
     raw: yaml.slice(from, to),
     keyRange: { from: base + keyRange[0], to: base + keyEnd },
     valueRange: { from: base + from, to: base + to },
@@ -125,32 +119,13 @@ function readField(
   };
 }
 
-function readValue(document: Document.Parsed, node: Node | null): FieldValue | undefined {
-  if (node === null) return null;
-  if (isAlias(node)) {
-    const target = node.resolve(document);
-    return target === undefined ? undefined : readValue(document, target);
-  }
-  if (isScalar(node)) {
-    const { value } = node;
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-    // A bigint or a number keeps its meaning; one that would not print back (`007`, `1e3`) is text to an editor.
-    if (typeof value === 'number') return String(value) === node.source ? value : (node.source ?? String(value));
-    return node.source ?? String(value);
-  }
-  if (isSeq(node)) return node.items.map((item) => readValue(document, isNode(item) ? item : null) ?? null);
-  if (isMap(node)) {
-    return Object.fromEntries(
-      (node.items as Pair<Node, Node | null>[]).map((pair) => [String(isScalar(pair.key) ? pair.key.value : pair.key), readValue(document, isNode(pair.value) ? pair.value : null) ?? null]),
-    );
-  }
-  return null;
-}
-
 /** The parser's words for the mistakes that editors make most, in an editor's words. */
 function sayPlainly(message: string): string {
   if (/Map keys must be unique/.test(message)) return 'This key stands twice. Keep one of the two.';
   if (/[Tt]abs? .*indent|indentation/.test(message) && /tab/i.test(message)) return 'A tab is used to indent. YAML allows only spaces.';
   if (/Missing closing/.test(message)) return 'A quotation mark is opened here and never closed.';
-  return message.replace(/\s+at line \d+.*$/s, '');
+  if (/Implicit keys need to be|Implicit map keys need to be|Nested mappings are not allowed|could not find expected/.test(message)) return 'This line is no “key: value”. Text with a colon in it needs quotation marks.';
+  if (/Implicit keys need to be|All mapping items must start|All collection items must start/.test(message)) return 'This line is not indented like the ones above it.';
+  const sentence = message.replace(/\s+at line \d+.*$/s, '').trim();
+  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -1,5 +1,5 @@
 import { isScalar } from 'yaml';
-import { parseYaml } from './front-matter.ts';
+import { parseYaml } from './yaml.ts';
 import type { Field } from './model.ts';
 
 /**

@@ -18,8 +18,11 @@ export function readDeclaredNames(text: string, frontMatter: FrontMatter): Decla
   const rows = text.slice(field.range.from, field.range.to).split('\n');
   let row = 0;
   return names.map((name) => {
-    const at = rows.findIndex((content, i) => i >= row && content.includes(name));
-    if (at !== -1) row = at;
+    for (let at = row; at < rows.length; at++) {
+      if (!rows[at]!.includes(name)) continue;
+      row = at;
+      break;
+    }
     return { name, line: field.line + row };
   });
 }

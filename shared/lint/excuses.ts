@@ -10,10 +10,9 @@ const after = 40;
  */
 export function anchorOf(text: string, problem: Pick<Problem, 'range'>): string {
   const { from } = problem.range;
-  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
-  const newline = text.indexOf('\n', from);
-  const lineEnd = newline === -1 ? text.length : newline;
-  return text.slice(Math.max(lineStart, from - before), Math.min(lineEnd, from + after)).replace(/\s+/g, ' ').trim();
+  const start = text.slice(Math.max(0, from - before), from);
+  const end = text.slice(from, from + after);
+  return (start.slice(start.lastIndexOf('\n') + 1) + end.split('\n', 1)[0]!).replace(/\s+/g, ' ').trim();
 }
 
 /** Parts problems into those that stand and those that somebody has excused, both in the order given. */

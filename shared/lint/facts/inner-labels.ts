@@ -46,13 +46,13 @@ function push(found: InnerLabel[], text: string, label: string, from: number, to
 /** `… it. AS Yes!`: the end of a sentence before the label, and a capital after it. */
 function findInitials(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
   const pattern = /\s(\p{Lu}[\p{L}\d]{0,4})\s+(?=["'“‘«([*_\\]*(?:\p{Lu}|\.\.\.|…|\[))/gu;
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match !== null && match.index < to; match = pattern.exec(text)) {
+  const words = text.slice(from, to);
+  for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
     const label = match[1]!;
-    const at = match.index + 1;
-    pattern.lastIndex = at + label.length;
+    const at = from + match.index + 1;
+    pattern.lastIndex = match.index + 1 + label.length;
     if (!index.has(label) || (label.length < 2 && !/[.?!…]/.test(text[at - 2] ?? ''))) continue;
-    if (endsSentence(text, from, at) || ((isLower(text.charCodeAt(at - 2)) || ',-—–'.includes(text[at - 2]!)) && opensAnswer.test(text.slice(match.index + match[0].length, match.index + match[0].length + 12)))) {
+    if (endsSentence(text, from, at) || ((isLower(text.charCodeAt(at - 2)) || ',-—–'.includes(text[at - 2]!)) && opensAnswer.test(words.slice(match.index + match[0].length, match.index + match[0].length + 12)))) {
       push(found, text, label, at, at + label.length);
     }
   }
@@ -62,10 +62,10 @@ const opensAnswer = /^(?:Yes|Yeah|No|So|Well|Right|Okay|Oh|Sure|Absolutely|Exact
 
 /** `… fun. **Chris Lamb:** Well`: any bold label, or something bold that reads like a name with a colon. */
 function findBold(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
-  for (let open = text.indexOf('**', from); open !== -1 && open < to; open = text.indexOf('**', open + 2)) {
+  for (let open = indexWithin(text, '**', from, to); open !== -1; open = indexWithin(text, '**', open + 2, to)) {
     if (open === from || !isWhiteSpace(text.charCodeAt(open - 1))) continue;
-    const close = text.indexOf('*', open + 2);
-    if (close === -1 || close >= to || close - open > 80) continue;
+    const close = indexWithin(text, '*', open + 2, Math.min(to, open + 80));
+    if (close === -1) continue;
     const colonInside = text[close - 1] === ':';
     if (!colonInside && text[close + 2] !== ':') continue;
     const label = text.slice(open + 2, colonInside ? close - 1 : close).trim();
@@ -82,7 +82,7 @@ function looksLikeName(label: string): boolean {
 
 /** `… learn something. Stephan Livera: Frivolous`, or the label and a time at the end, its words in the next paragraph. */
 function findBeforeColon(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[], namesOnly = false): void {
-  for (let colon = text.indexOf(':', from); colon !== -1 && colon < to; colon = text.indexOf(':', colon + 1)) {
+  for (let colon = indexWithin(text, ':', from, to); colon !== -1; colon = indexWithin(text, ':', colon + 1, to)) {
     if (!isWhiteSpace(text.charCodeAt(colon + 1)) && colon + 1 < to) continue;
     const labelTo = isDigit(text.charCodeAt(colon - 1)) ? beforeTime(text, colon) : colon;
     const at = index.endingAt(text, from + 1, labelTo) ?? index.endingAt(text, from + 1, colon);
@@ -105,7 +105,7 @@ function opensWords(text: string, at: number): boolean {
 
 /** `… make sense. A - Let’s park it`. */
 function findBeforeDash(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
-  for (let dash = text.indexOf(' - ', from); dash !== -1 && dash < to; dash = text.indexOf(' - ', dash + 3)) {
+  for (let dash = indexWithin(text, ' - ', from, to); dash !== -1; dash = indexWithin(text, ' - ', dash + 3, to)) {
     const at = index.endingAt(text, from + 1, dash);
     if (at !== null && endsSentence(text, from, at.from) && isUpper(text.charCodeAt(dash + 3))) push(found, text, at.label, at.from, dash + 2);
   }
@@ -113,13 +113,19 @@ function findBeforeDash(text: string, from: number, to: number, index: LabelInde
 
 /** `… of it. Lenny (00:12:03): So`. */
 function findBeforeTime(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
-  for (let open = text.indexOf('(', from); open !== -1 && open < to; open = text.indexOf('(', open + 1)) {
+  for (let open = indexWithin(text, '(', from, to); open !== -1; open = indexWithin(text, '(', open + 1, to)) {
     if (readTime(text, open + 1) === null) continue;
     const at = index.endingAt(text, from + 1, skipBack(text, open));
-    const close = text.indexOf(')', open);
-    if (at !== null && close !== -1 && close < to) push(found, text, at.label, at.from, text[close + 1] === ':' ? close + 2 : close + 1);
+    const close = indexWithin(text, ')', open, Math.min(to, open + 20));
+    if (at !== null && close !== -1) push(found, text, at.label, at.from, text[close + 1] === ':' ? close + 2 : close + 1);
   }
   findBeforeColon(text, from, to, index, found, true);
+}
+
+/** As `indexOf`, but looks no further than `to`: a paragraph must not cost a look at the rest of the text. */
+function indexWithin(text: string, part: string, from: number, to: number): number {
+  const at = text.slice(from, to).indexOf(part);
+  return at === -1 ? -1 : from + at;
 }
 
 function endsSentence(text: string, from: number, at: number): boolean {

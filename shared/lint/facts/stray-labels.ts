@@ -1,4 +1,4 @@
-import { isLower, isUpper, isWhiteSpace, isWordCharacter } from '../../episode/characters.ts';
+import { isLower, isUpper, isWhiteSpace, isWordCharacter, skipWhiteSpace } from '../../episode/characters.ts';
 import type { Episode } from '../../episode/model.ts';
 import { readTime } from '../../episode/times.ts';
 import type { TextRange } from '../../text/text-edit.ts';
@@ -92,9 +92,11 @@ function readStray(read: LineReader, line: LineStart, at: LabelAt): StrayLabel |
   if (!isLabelHere(read, line, at, written, delimiter)) return null;
   const expected = expectedDelimiter(read.style, delimiter);
   const opening = read.style === 'bold-name' ? '**' : '';
-  const rest = delimiter.to < line.end && !delimiter.time ? ' ' : '';
+  // A time stays as it is written, but where it is part of the label's own form.
+  const to = delimiter.time === null || read.style === 'name-time' ? delimiter.to : delimiter.marksTo;
+  const rest = to < line.end && !isWhiteSpace(text.charCodeAt(to)) ? ' ' : '';
   const insert = `${opening}${at.label}${expected}${rest}`;
-  const range = { from: line.start, to: delimiter.time ? delimiter.marksTo : delimiter.to };
+  const range = { from: line.start, to };
   const sameForm = delimiter.marks === expected && text.slice(line.start, line.from) === opening;
   return { kind: sameForm && written !== at.label ? 'case' : 'form', label: at.label, written, range, insert };
 }
@@ -103,8 +105,8 @@ interface Delimiter {
   /** Stars and punctuation right behind the label, without white space. */
   readonly marks: string;
   readonly marksTo: number;
-  /** A time follows. */
-  readonly time: boolean;
+  /** The time that follows, as it is written. */
+  readonly time: string | null;
   /** Where the words start. */
   readonly to: number;
 }
@@ -121,8 +123,12 @@ function readDelimiter(text: string, from: number, end: number): Delimiter {
     marks += character;
     marksTo = to + 1;
   }
-  const time = readTime(text, '([\\'.includes(text[to] ?? ' ') ? to + (text[to] === '\\' ? 2 : 1) : to) !== null;
-  return { marks, marksTo, time, to };
+  const time = readTime(text, '([\\'.includes(text[to] ?? ' ') ? to + (text[to] === '\\' ? 2 : 1) : to);
+  if (time === null) return { marks, marksTo, time: null, to };
+  const closing = /^\\?[)\]]?:?(?=\s|$)/.exec(text.slice(time.range.to, Math.min(end, time.range.to + 4)));
+  // Something else than a time that merely begins like one.
+  if (closing === null) return { marks, marksTo, time: null, to };
+  return { marks, marksTo, time: text.slice(time.range.from, time.range.to), to: skipWhiteSpace(text, time.range.to + closing[0].length, end) };
 }
 
 function expectedDelimiter(style: LineReader['style'], { time }: Delimiter): string {
@@ -134,7 +140,7 @@ function expectedDelimiter(style: LineReader['style'], { time }: Delimiter): str
     case 'name-colon':
       return ':';
     case 'name-time':
-      return time ? '' : ':';
+      return time === null ? ':' : ` (${time}):`;
   }
 }
 
@@ -145,7 +151,7 @@ function isLabelHere(read: LineReader, line: LineStart, at: LabelAt, written: st
   // A paragraph that is nothing but a label: the words come after it.
   if (delimiter.to === line.end && line.opensParagraph && delimiter.marks.length < 2 && (written === at.label || delimiter.marks === ':')) return true;
   if (style === 'initials') return line.opensParagraph && isInitialsHere(read, at, written, delimiter, capital);
-  if (delimiter.time) return true;
+  if (delimiter.time !== null) return true;
   const starred = text.slice(line.start, line.from).includes('*');
   if (style === 'bold-name' && starred) return /[:*]/.test(delimiter.marks);
   const parted = delimiter.to > delimiter.marksTo || delimiter.to === line.end;

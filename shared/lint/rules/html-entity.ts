@@ -35,6 +35,6 @@ function decode([, decimal, hexadecimal, name]: RegExpExecArray): string | null 
 
 /** Whether a code span is open on the line; the line is looked at for a short way back only. */
 function isInCode(text: string, position: number): boolean {
-  const before = text.slice(Math.max(text.lastIndexOf('\n', position) + 1, position - 200), position);
-  return before.split('`').length % 2 === 0;
+  const before = text.slice(Math.max(0, position - 200), position);
+  return before.slice(before.lastIndexOf('\n') + 1).split('`').length % 2 === 0;
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../problem.ts';
 import { strayLabels } from '../facts/stray-labels.ts';
 import { unusualLabelForms } from '../facts/label-forms.ts';
-import { finding, quoted, tickedFix } from '../finding.ts';
+import { finding, fix, quoted, tickedFix } from '../finding.ts';
 
 /** A label whose delimiter is missing or unlike the others, so that it does not read as one. */
 export const labelForm: Rule = {
@@ -10,9 +10,12 @@ export const labelForm: Rule = {
   check(episode) {
     const strays = strayLabels(episode)
       .filter(({ kind }) => kind === 'form')
-      .map(({ label, range, insert }) => {
+      .map(({ label, written, range, insert }) => {
         const message = `${quoted(openingWords(episode.text, range.from))} seems to start with the label ${quoted(label)}, without its usual punctuation, so these words count as the speaker’s above.`;
-        return finding(range, message, [tickedFix(`Write it as ${quoted(insert.trim())}`, { ...range, insert })]);
+        if (insert === episode.text.slice(range.from, range.to)) return finding(range, message);
+        // Another case is a matter of letters, and so of judgement.
+        const offer = written === label ? tickedFix : fix;
+        return finding(range, message, [offer(`Write it as ${quoted(insert.trim())}`, { ...range, insert })]);
       });
     const unusual = unusualLabelForms(episode).map(({ turn, range, insert }) =>
       finding(range, `The label of ${quoted(turn.label.text)} is not punctuated like the others here.`, [

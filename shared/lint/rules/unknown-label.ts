@@ -14,7 +14,9 @@ export const unknownLabel: Rule = {
   id: 'unknown-label',
   severity: 'error',
   check(episode) {
-    const declared = [...new Set(episode.legend.map(({ label }) => label))];
+    // Where labels are names, a legend's initials are offered only if turns have them: else they may not be read as labels.
+    const used = new Set(episode.turns.map(({ label }) => label.text));
+    const declared = [...new Set(episode.legend.map(({ label }) => label))].filter((label) => episode.houseStyle === 'initials' || used.has(label));
     const report = (range: TextRange, label: string, nearest: string | null, more: readonly Fix[]): Finding => {
       const offered = nearest !== null ? [nearest] : declared.length <= mostOffered ? declared : [];
       const question = offered.length > 0 ? ` Did you mean ${alternatives(offered)}?` : '';
@@ -23,11 +25,11 @@ export const unknownLabel: Rule = {
     };
     const turns = labelUses(episode).flatMap(({ label, turns, verdict }) => {
       if (verdict.kind !== 'undeclared') return [];
-      const { nearest } = verdict;
+      const nearest = verdict.nearest !== null && declared.includes(verdict.nearest) ? verdict.nearest : null;
       const more = nearest !== null && turns.length > 1 ? [relabelAllFix(turns, nearest)] : [];
       return turns.map((turn) => report(turn.label.range, label, nearest, more));
     });
-    const unread = (declared.length === 0 ? [] : unreadLabels(episode)).map((range) => {
+    const unread = (episode.legend.length === 0 ? [] : unreadLabels(episode)).map((range) => {
       const label = episode.text.slice(range.from, range.to);
       return report(range, label, nearestName(label, declared, 1), []);
     });

@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { defaultConfig } from '../../../shared/config/library-config.ts';
+import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import { lintEpisode } from '../../../shared/lint/lint.ts';
+import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { isFound, problemKeys } from '../../bench/new-problems.ts';
 import { plantErrors } from '../../bench/plant-errors.ts';
 import { seededRandom } from '../../bench/plant-speakers.ts';
@@ -22,6 +26,21 @@ describe.skipIf(!existsSync(fileURLToPath(folder)))('of the errors planted in re
     const missed = answers.filter(({ file, clean, line }) => !isFound(read(file), line, problemKeys(read(clean))));
     expect(answers.length).toBeGreaterThan(0);
     expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(answers.length * 0.05);
+  });
+
+  test('and no fix that is offered for them puts words under another turn', () => {
+    const random = seededRandom(21);
+    const takesLabel = new Set(['same-speaker-twice', 'label-without-words']);
+    for (const path of realTranscripts.filter((name) => !name.includes('planted')).slice(0, 60)) {
+      for (const { text } of plantErrors(readFileSync(path, 'utf8'), random)) {
+        const episode = parseEpisode(text);
+        const offered = lintEpisode(episode, { config: defaultConfig }).filter(({ rule, fixes }) => fixes.length > 0 && !takesLabel.has(rule));
+        for (const { rule, fixes } of offered.slice(0, 5)) {
+          const after = parseEpisode(applyEdits(text, fixes[0]!.edits));
+          expect(after.turns.length, `${path} ${rule}`).toBeGreaterThanOrEqual(episode.turns.length);
+        }
+      }
+    }
   });
 
   test('and in hundreds more, of the kinds of the samples and of others', () => {
