@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/{shared,electron,renderer,build,fuzz}/**/*.test.ts'],
     environment: 'node',
+    setupFiles: [fileURLToPath(new URL('../tests/helpers/fast-check-seed.ts', import.meta.url))],
     // Tests on real files and processes wait for what is to happen; a busy machine takes its time.
     testTimeout: 60_000,
   },

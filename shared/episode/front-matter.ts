@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../text/text-edit.ts';
+import { trimEnd } from './characters.ts';
 import type { Field, FrontMatter, FrontMatterProblem } from './model.ts';
 import { createValueReader, parseYaml, type ValueReader } from './yaml.ts';
 
@@ -103,8 +104,11 @@ function readField(
     if (lead) from = colon + lead[0].length - 1;
   }
   if (to === from || (isScalar(node) && node.source === '' && node.type === 'PLAIN')) from = to = colon + 1;
-  // A block scalar's or collection's range takes its last line feed in.
-  while (to > from && /\s/.test(yaml[to - 1]!)) to--;
+  // A block scalar's or collection's range takes its last line feed in; a space at the end of a block's last line is text.
+  const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+  const last = trimEnd(yaml, from, to);
+  const lineFeed = yaml.indexOf('\n', last);
+  to = isBlock && last > from ? Math.min(to, lineFeed < 0 ? to : lineFeed) : last;
   const line = lineCounter.linePos(keyRange[0]).line;
   const start = yaml.lastIndexOf('\n', keyRange[0] - 1) + 1;
   const lineEnd = yaml.indexOf('\n', to);

@@ -80,7 +80,7 @@ function lineOfError(text: string, error: unknown): number | null {
 
 function readSegment(raw: RawSegment, index: number, unit: number, problems: ReadProblem[]): Segment[] {
   const words = readWords(raw.words ?? null, unit);
-  const text = typeof raw.text === 'string' ? oneLine(raw.text) : (words?.map((word) => word.text).join(' ') ?? '');
+  const text = oneLine(typeof raw.text === 'string' ? raw.text : (words?.map((word) => word.text).join(' ') ?? ''));
   if (text === '') {
     if (raw.text !== '' && raw.text !== ' ') problems.push({ message: `Segment ${index + 1} has no words.`, line: null });
     return [];

@@ -84,7 +84,7 @@ describe('setField', () => {
           parseFrontMatter(before).fields.map(({ value: read }) => read),
         );
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [['|\n  one\n  two', '', 'a \n']] },
     );
   });
 });
