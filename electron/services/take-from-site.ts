@@ -67,7 +67,7 @@ interface Merged {
 function mergeWithBase({ config }: Library, { base, ours, theirs, choices }: { base: string; ours: string; theirs: string; choices: readonly (SiteChoice | null)[] }): Merged {
   const merge = mergeTexts(base, ours, theirs, { config, names: { ours: 'library', theirs: 'site' } });
   const isDecided = merge.conflicts.every(({ index }) => choices[index]);
-  if (!isDecided) return { undecided: merge.conflicts.map(({ place, line, reason, base: before, ours: mine, theirs: other, choices: possible }) => ({ place, line, reason, base: before, ours: mine, theirs: other, choices: [...possible] })), text: ours };
+  if (!isDecided) return { undecided: merge.conflicts.map((conflict) => ({ ...conflict, choices: [...conflict.choices] })), text: ours };
   return { undecided: [], text: renderMerge(merge, choices) };
 }
 
@@ -77,11 +77,11 @@ function compareTexts(ours: string, theirs: string, choices: readonly (SiteChoic
   const edits = editsBetween(ours, theirs).filter(({ from, to, insert }) => ours.slice(from, to).trim() !== insert.trim());
   if (edits.every((_, index) => choices[index])) return { undecided: [], text: applyEdits(ours, edits.filter((_, index) => choices[index] === 'theirs')) };
   const wholeLines = (from: number, to: number) => ({ from: ours.lastIndexOf('\n', from - 1) + 1, to: ours.indexOf('\n', to) < 0 ? ours.length : ours.indexOf('\n', to) });
-  const undecided = edits.map(({ from, to, insert }): SiteConflict => {
+  const undecided = edits.map(({ from, to, insert }, index): SiteConflict => {
     const around = wholeLines(from, to);
     const line = lines.lineAt(from);
     const mine = ours.slice(around.from, around.to);
-    return { place: `Line ${line}`, line, reason: 'The library and the site differ here, and it is not known which version came first.', base: '', ours: mine, theirs: ours.slice(around.from, from) + insert + ours.slice(to, around.to), choices: ['ours', 'theirs'] };
+    return { index, kind: 'lines', place: `Line ${line}`, line, reason: 'The library and the site differ here, and it is not known which version came first.', base: '', ours: mine, theirs: ours.slice(around.from, from) + insert + ours.slice(to, around.to), choices: ['ours', 'theirs'] };
   });
   return { undecided, text: ours };
 }

@@ -1,261 +1,233 @@
 import './publish.css';
-import { useEffect, useMemo, useState } from 'react';
-import { FolderOpen, Send } from 'lucide-react';
-import type { PlanItem, PublishPlan, PublishResult, PublishStatus } from '../../shared/ipc/publish-views.ts';
+import { useEffect, useState } from 'react';
+import { FolderOpen, Send, Undo2 } from 'lucide-react';
+import type { LastPublish } from '../../shared/ipc/publish-views.ts';
+import { formatDay } from '../../shared/episode/interpret-value.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
-import { attempt, go, refreshRows, useApp } from '../app/store.ts';
-import { DiffView } from '../ui/DiffView.tsx';
-import { saveAll } from '../episode/session.ts';
-import { GitBar, GitPanel } from '../git/GitPanel.tsx';
-
-type Scope = 'all' | 'ready';
-
-const statuses: readonly { readonly status: PublishStatus; readonly title: string; readonly badge: string }[] = [
-  { status: 'conflict', title: 'Conflicts', badge: 'error' },
-  { status: 'blocked', title: 'Blocked', badge: 'error' },
-  { status: 'changed', title: 'Changed', badge: 'warning' },
-  { status: 'new', title: 'New', badge: 'good' },
-  { status: 'identical', title: 'Identical', badge: '' },
-];
-
-const canPublish = ({ status }: PlanItem) => status === 'new' || status === 'changed';
+import { attempt, useApp } from '../app/store.ts';
+import { ConflictsDialog } from '../episode/merge/MergeDialog.tsx';
+import { GitBar } from '../git/GitPanel.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { PlanDetail } from './PlanDetail.tsx';
+import { PlanList } from './PlanList.tsx';
+import { PublishedView } from './PublishedView.tsx';
+import { cancel, chooseScope, chooseSite, countChosen, makePlan, openDesk, publish, rollBack, saveAndInclude, showEarlier, takeFromSite, usePublish, type Scope } from './publish-desk.ts';
 
 /** Choose a site and episodes, see what would be written, write it, see what was. */
 export function PublishView() {
-  const { library, rows, progress, unsaved } = useApp();
-  const [site, setSite] = useState<string | null>(() => configuredSite(library!.root, library!.config.publish.site));
-  const [scope, setScope] = useState<Scope>('all');
-  const [plan, setPlan] = useState<PublishPlan | null>(null);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [shown, setShown] = useState<string | null>(null);
-  const [result, setResult] = useState<PublishResult | null>(null);
-  const [titles, setTitles] = useState<readonly string[]>([]);
-  const [busy, setBusy] = useState(false);
-
-  const makePlan = async (target: string | null = site, which: Scope = scope) => {
-    if (target === null) return;
-    setBusy(true);
-    const paths = which === 'all' ? null : rows.filter(({ state }) => state === 'ready').map(({ path }) => path);
-    const made = await attempt(() => request('publish.plan', { site: target, paths }));
-    setBusy(false);
-    if (!made) return;
-    setPlan(made);
-    setResult(null);
-    setChosen(new Set(made.items.filter((item) => canPublish(item) && !item.whitespaceOnly).map(({ source }) => source)));
-    setShown(made.items.find((item) => item.status !== 'identical')?.source ?? made.items[0]?.source ?? null);
-  };
-  useEffect(() => {
-    void makePlan();
-    // Once, when the view opens; afterwards the editor says when.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
-
-  const chooseSite = async () => {
-    const folder = await attempt(() => request('app.chooseFolder', { title: 'Choose the Website’s Folder' }));
-    if (!folder) return;
-    setSite(folder);
-    await makePlan(folder);
-  };
-  const apply = async () => {
-    if (!plan) return;
-    setBusy(true);
-    const done = await attempt(() => request('publish.apply', { plan: plan.id, sources: [...chosen], overwrite: [] }));
-    setBusy(false);
-    if (!done) return;
-    setTitles(plan.items.filter(({ target }) => target !== null && done.written.includes(target)).map(({ title }) => title));
-    setPlan(null);
-    setResult(done);
-    void refreshRows();
-  };
-  const running = busy && progress && (progress.task === 'plan' || progress.task === 'publish') ? progress : null;
+  const desk = usePublish();
+  const { site, working, plan, published, taking } = desk;
+  useEffect(() => void openDesk(), []);
+  const count = countChosen(desk);
 
   return (
     <div className="publish">
       <header className="publish-head">
         <div className="publish-title">
           <h1>Publish</h1>
-          <p className="truncate quiet-text">{site ?? 'Choose the folder of the website’s repository.'}</p>
+          <p className="truncate quiet-text" title={site ?? undefined}>
+            {plan?.inPlace ? 'The library is the website: publishing cleans in place.' : (plan?.site ?? published?.result.site ?? site ?? 'Choose the folder of the website’s repository.')}
+          </p>
         </div>
-        <select aria-label="Which episodes" value={scope} onChange={(event) => (setScope(event.target.value as Scope), void makePlan(site, event.target.value as Scope))}>
-          <option value="all">All episodes</option>
-          <option value="ready">Those marked as ready</option>
-        </select>
+        <ScopeSelect />
         <button className="button" onClick={() => void chooseSite()}>
           <FolderOpen size={14} aria-hidden /> {site === null ? 'Choose the website’s folder…' : 'Other folder…'}
         </button>
-        <button className="button" disabled={site === null || busy} onClick={() => void makePlan()}>
+        <button className="button" disabled={site === null || working !== null} onClick={() => void makePlan()}>
           Plan again
         </button>
-        <button className="button primary" disabled={!plan || chosen.size === 0 || busy} onClick={() => void apply()}>
-          <Send size={14} aria-hidden /> Publish {chosen.size} {chosen.size === 1 ? 'file' : 'files'}
+        <button className="button primary" disabled={!plan || count === 0 || working !== null} onClick={() => void publish()}>
+          <Send size={14} aria-hidden /> {plan?.inPlace ? 'Clean' : 'Publish'} {countOf(count, 'episode')}
         </button>
       </header>
-      {unsaved.size > 0 && (
-        <div className="banner">
-          <p>
-            {unsaved.size === 1 ? 'One episode has' : `${unsaved.size} episodes have`} changes that are not saved. What is published is what is in the files.
-          </p>
-          <button className="button small" onClick={() => void saveAll().then(() => makePlan())}>
-            Save and plan again
-          </button>
-        </div>
-      )}
-      {running && (
-        <div className="banner" role="status">
-          <progress max={running.total} value={running.done} />
-          <p>
-            {running.task === 'plan' ? 'Planning' : 'Writing'} {running.done} of {running.total}
-          </p>
-          <button className="button small" onClick={() => void attempt(() => request('publish.cancel', null))}>
-            Cancel
-          </button>
-        </div>
-      )}
-      {result && <Result result={result} onAgain={() => void makePlan()} />}
-      {result && site !== null && (
-        <div className="publish-git">
-          <GitPanel folder={site} written={[...result.written, '.rostrum/published.tsv']} titles={titles} />
-        </div>
-      )}
+      {working !== null && <Working />}
+      {plan && working !== 'plan' && <Unsaved />}
+      {published && <PublishedView published={published} />}
       {plan && <GitBar folder={plan.site} onPulled={() => void makePlan()} />}
-      {plan && <Plan plan={plan} chosen={chosen} onChoose={setChosen} shown={shown} onShow={setShown} />}
-      {!plan && !result && !busy && (
-        <div className="empty">
-          <h2>{site === null ? 'Where to?' : 'Nothing is planned yet'}</h2>
-          <p>Rostrum works out what would change in the website’s repository and shows it, file by file. Nothing is written before you say so.</p>
-          {site === null && (
-            <button className="button primary" onClick={() => void chooseSite()}>
-              Choose the website’s folder…
-            </button>
-          )}
-        </div>
+      {plan && <Plan />}
+      {!plan && !published && working === null && <NothingYet />}
+      {taking && (
+        <ConflictsDialog
+          title="Take the site’s changes"
+          conflicts={taking.conflicts}
+          names={{ ours: 'In the library', theirs: 'In the site' }}
+          onDecided={(choices) => void takeFromSite(taking.source, choices)}
+          onClose={() => usePublish.setState({ taking: null })}
+        />
       )}
     </div>
   );
 }
 
-interface PlanProps {
-  readonly plan: PublishPlan;
-  readonly chosen: ReadonlySet<string>;
-  readonly onChoose: (chosen: ReadonlySet<string>) => void;
-  readonly shown: string | null;
-  readonly onShow: (source: string) => void;
-}
-
-function Plan({ plan, chosen, onChoose, shown, onShow }: PlanProps) {
-  const groups = useMemo(
-    () => [
-      ...statuses.map(({ status, title, badge }) => ({ title, badge, items: plan.items.filter((item) => item.status === status && !item.whitespaceOnly) })),
-      { title: 'White space only', badge: '', items: plan.items.filter((item) => item.whitespaceOnly) },
-    ].filter(({ items }) => items.length > 0),
-    [plan],
-  );
-  const toggle = (sources: readonly string[], on: boolean) => {
-    const next = new Set(chosen);
-    for (const source of sources) if (on) next.add(source); else next.delete(source);
-    onChoose(next);
-  };
-  if (plan.items.length === 0) return <div className="empty"><h2>No episodes</h2><p>There is nothing to publish among those chosen.</p></div>;
-  return (
-    <div className="plan">
-      <div className="plan-list">
-        {groups.map(({ title, badge, items }) => {
-          const possible = items.filter(canPublish).map(({ source }) => source);
-          return (
-            <section key={title} aria-label={title}>
-              <h2 className="plan-group">
-                {possible.length > 0 && (
-                  <input type="checkbox" aria-label={`All of: ${title}`} checked={possible.every((source) => chosen.has(source))} onChange={(event) => toggle(possible, event.target.checked)} />
-                )}
-                {title} <span className={`badge ${badge}`}>{items.length}</span>
-              </h2>
-              <ul>
-                {items.map((item) => (
-                  <li key={item.source} className="plan-item" data-shown={item.source === shown}>
-                    <input type="checkbox" aria-label={`Publish ${item.title}`} disabled={!canPublish(item)} checked={chosen.has(item.source)} onChange={(event) => toggle([item.source], event.target.checked)} />
-                    <button className="plan-open" onClick={() => onShow(item.source)}>
-                      <span className="truncate">{item.title}</span>
-                      <span className="truncate quiet-text">{item.reasons[0] ?? item.target}</span>
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          );
-        })}
+function Plan() {
+  const { plan, shown, last } = usePublish();
+  if (!plan) return null;
+  const item = plan.items.find(({ source }) => source === shown);
+  if (plan.items.length === 0) {
+    return (
+      <div className="empty">
+        <h2>No episodes</h2>
+        <p>There is nothing to publish among those chosen.</p>
       </div>
-      {shown !== null && <PlanDetail key={plan.id + shown} plan={plan} source={shown} />}
-    </div>
+    );
+  }
+  return (
+    <>
+      <div className="plan">
+        <PlanList key={plan.id} plan={plan} />
+        {item ? <PlanDetail key={plan.id + item.source} plan={plan} item={item} /> : <Overview />}
+      </div>
+      {last !== null && <TakeBack last={last} />}
+    </>
   );
 }
 
-function PlanDetail({ plan, source }: { plan: PublishPlan; source: string }) {
-  const [texts, setTexts] = useState<{ before: string | null; after: string | null } | null>(null);
-  const item = plan.items.find((candidate) => candidate.source === source);
-  useEffect(() => {
-    void attempt(() => request('publish.diff', { plan: plan.id, source })).then((answer) => answer && setTexts(answer));
-  }, [plan.id, source]);
-  if (!item) return null;
+/** What the plan comes to, until an episode is chosen. */
+function Overview() {
+  const plan = usePublish((state) => state.plan)!;
+  const count = (test: (item: (typeof plan.items)[number]) => boolean) => plan.items.filter(test).length;
+  const going = plan.items.filter(({ status }) => status === 'new' || status === 'changed');
+  const lines = [
+    [count(({ status }) => status === 'conflict'), 'changed in the site by somebody else, to be decided one by one'],
+    [count(({ status }) => status === 'blocked'), 'cannot go out yet'],
+    [count(({ status, whitespaceOnly }) => status === 'changed' && !whitespaceOnly), 'changed'],
+    [count(({ status }) => status === 'new'), 'new'],
+    [count(({ whitespaceOnly }) => whitespaceOnly), 'different in white space only, left unless you tick them'],
+    [count(({ status }) => status === 'identical'), 'in the site as they are'],
+    [going.filter(({ life }) => life?.kind === 'later').length, 'of those that go out are live later'],
+    [going.filter(({ life }) => life?.kind === 'draft').length, 'of those that go out stay drafts'],
+  ] as const;
   return (
-    <section className="plan-detail" aria-label={item.title}>
-      <header>
-        <div>
-          <h2>{item.title}</h2>
-          <p className="quiet-text">
-            {item.source}
-            {item.target !== null && ` → ${item.target}`}
-          </p>
-        </div>
-        <button className="button small" onClick={() => go({ kind: 'episode', path: item.source })}>
-          Open the episode
-        </button>
-      </header>
-      {item.reasons.length > 0 && (
-        <ul className={item.status === 'blocked' || item.status === 'conflict' ? 'callout error' : 'callout'}>
-          {item.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      )}
-      {texts && texts.after !== null && (texts.before === texts.after ? <p className="quiet-text">The site has exactly this text.</p> : <DiffView before={texts.before} after={texts.after} label="What would be written" />)}
+    <section className="plan-overview" aria-label="The plan in short">
+      <h2>{going.length === 0 ? 'There is nothing to write' : 'Nothing is written yet'}</h2>
+      <dl>
+        {lines.filter(([number]) => number > 0).map(([number, words]) => (
+          <div key={words}>
+            <dt>{number.toLocaleString('en-GB')}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet-text">Choose an episode to see what would change. Arrow keys move, Space ticks, Enter opens the episode.</p>
     </section>
   );
 }
 
-function Result({ result, onAgain }: { result: PublishResult; onAgain: () => void }) {
-  const { written, failed, cancelled } = result;
+function Working() {
+  const { progress } = useApp();
+  const working = usePublish((state) => state.working);
+  const titles = { plan: 'Planning', publish: 'Preparing', write: 'Writing' } as const;
+  const running = progress !== null && progress.task in titles ? progress : null;
+  const title = running ? titles[running.task as keyof typeof titles] : working === 'rollback' ? 'Taking it back' : working === 'plan' ? 'Planning' : 'Preparing';
   return (
-    <div className="publish-result" role="status">
-      <h2>
-        {written.length === 1 ? 'One file was written' : `${written.length} files were written`}
-        {cancelled && ', then you cancelled'}
-      </h2>
-      <p>They are in the site’s folder, and not live until they are committed and pushed.</p>
-      {failed.length > 0 && (
-        <div className="callout error">
-          <h2>{failed.length === 1 ? 'One was not' : `${failed.length} were not`}</h2>
-          <ul>
-            {failed.map(({ source, reason }) => (
-              <li key={source}>
-                <strong>{source}</strong>: {reason}
-              </li>
-            ))}
-          </ul>
-        </div>
+    <div className="banner" role="status">
+      <progress aria-label={title} {...(running ? { max: running.total, value: running.done } : {})} />
+      <p>
+        {title}
+        {running && ` ${running.done.toLocaleString('en-GB')} of ${running.total.toLocaleString('en-GB')}`}
+      </p>
+      {running?.task !== 'write' && working !== 'rollback' && (
+        <button className="button small" onClick={() => void cancel()}>
+          Cancel
+        </button>
       )}
-      <ul className="written">
-        {written.map((target) => (
-          <li key={target}>{target}</li>
-        ))}
-      </ul>
-      <button className="button" onClick={onAgain}>
-        Plan again
+    </div>
+  );
+}
+
+function Unsaved() {
+  const unsaved = useApp((state) => state.unsaved);
+  const plan = usePublish((state) => state.plan)!;
+  const sources = plan.items.map(({ source }) => source).filter((source) => unsaved.has(source));
+  if (sources.length === 0) return null;
+  return (
+    <div className="banner">
+      <p>{sources.length === 1 ? 'One episode of this plan has' : `${sources.length} episodes of this plan have`} changes that are not saved. What goes out is what is in the files.</p>
+      <button className="button small" onClick={() => void saveAndInclude(sources)}>
+        Save and include
       </button>
     </div>
   );
 }
 
-function configuredSite(root: string, site: string | undefined): string | null {
-  if (site === undefined) return null;
-  return /^([A-Za-z]:)?[\\/]/.test(site) ? site : `${root}/${site}`;
+function NothingYet() {
+  const site = usePublish((state) => state.site);
+  return (
+    <div className="empty">
+      <h2>{site === null ? 'Where to?' : 'Nothing is planned yet'}</h2>
+      <p>Rostrum works out what would change in the website’s repository and shows it, file by file. Nothing is written before you say so.</p>
+      {site === null ? (
+        <button className="button primary" onClick={() => void chooseSite()}>
+          Choose the website’s folder…
+        </button>
+      ) : (
+        <button className="button primary" onClick={() => void makePlan()}>
+          Make a plan
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** All episodes, those that are ready, or a view that was saved in the table. */
+function ScopeSelect() {
+  const { scope, working } = usePublish();
+  const [views, setViews] = useState<readonly string[]>([]);
+  useEffect(() => {
+    void attempt(() => request('table.views', null)).then((answer) => answer && setViews(answer.views.map(({ name }) => name)));
+  }, []);
+  const scopes: readonly { readonly value: string; readonly title: string; readonly scope: Scope }[] = [
+    { value: 'all', title: 'All episodes', scope: { kind: 'all' } },
+    { value: 'ready', title: 'Those marked as ready', scope: { kind: 'ready' } },
+    ...views.map((name) => ({ value: `view ${name}`, title: `View: ${name}`, scope: { kind: 'view', name } as const })),
+  ];
+  const value = scope.kind === 'view' ? `view ${scope.name}` : scope.kind;
+  return (
+    <select aria-label="Which episodes" value={value} disabled={working !== null} onChange={(event) => void chooseScope(scopes.find((option) => option.value === event.target.value)!.scope)}>
+      {scopes.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The way back from what was published before, after a question. */
+function TakeBack({ last }: { last: LastPublish }) {
+  const timeZone = useApp((state) => state.library!.config.timeZone);
+  const { working, earlier } = usePublish();
+  const [asking, setAsking] = useState(false);
+  const day = formatDay({ instant: new Date(last.publishedAt), hasZone: true, form: '' }, timeZone);
+  return (
+    <footer className="plan-last">
+      <p className="quiet-text truncate">
+        {last.title}, {day}
+      </p>
+      {earlier !== null && (
+        <button className="button small" disabled={working !== null} onClick={showEarlier}>
+          What was written
+        </button>
+      )}
+      <button className="button small" disabled={working !== null} onClick={() => setAsking(true)}>
+        <Undo2 size={13} aria-hidden /> Take it back…
+      </button>
+      {asking && (
+        <Dialog title="Take this publish back?" onClose={() => setAsking(false)}>
+          <p>
+            {last.title} on {day}: {countOf(last.files, 'file')}. Each that still holds what was written gets the text that stood there before, and new ones go away. Those that were changed since are left and named.
+          </p>
+          <footer className="dialog-foot">
+            <button className="button" onClick={() => setAsking(false)}>
+              Leave it
+            </button>
+            <button className="button primary" autoFocus onClick={() => (setAsking(false), void rollBack(last))}>
+              Take it back
+            </button>
+          </footer>
+        </Dialog>
+      )}
+    </footer>
+  );
 }

@@ -81,8 +81,18 @@ export const rollbackResult = z.object({
 });
 export type RollbackResult = z.infer<typeof rollbackResult>;
 
-/** What only an editor can decide when a page's changes are taken into its episode. */
-export const siteConflict = z.object({ place: z.string(), line: z.number(), reason: z.string(), base: z.string(), ours: z.string(), theirs: z.string(), choices: z.array(z.enum(['ours', 'theirs', 'both'])) });
+/** What only an editor can decide when a page's changes are taken into its episode; see `MergeConflict`. */
+export const siteConflict = z.object({
+  index: z.number(),
+  kind: z.enum(['field', 'label', 'words', 'lines', 'lint']),
+  place: z.string(),
+  line: z.number(),
+  reason: z.string(),
+  base: z.string(),
+  ours: z.string(),
+  theirs: z.string(),
+  choices: z.array(z.enum(['ours', 'theirs', 'both'])),
+});
 export type SiteConflict = z.infer<typeof siteConflict>;
 
 /** `taken`: the episode has the site's changes now, and `item` is its place in the plan. `undecided`: nothing was written. */

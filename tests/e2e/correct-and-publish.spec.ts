@@ -59,12 +59,12 @@ test('episodes are published into a git repository after a plan that shows each 
   await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
 
   await window.keyboard.press('Control+Enter');
-  await expect(window.getByRole('button', { name: 'Publish 2 files' })).toBeVisible();
-  await window.getByRole('button', { name: /^Growing food together/ }).click();
+  await expect(window.getByRole('button', { name: 'Publish 2 episodes' })).toBeVisible();
+  await window.getByRole('row', { name: /Growing food together/ }).click();
   await expect(window.getByLabel('What would be written')).toContainText('RT Two sisters');
   expect(git(site(), 'status', '--porcelain')).toBe('');
 
-  await window.getByRole('button', { name: 'Publish 2 files' }).click();
+  await window.getByRole('button', { name: 'Publish 2 episodes' }).click();
   await expect(window.getByRole('heading', { name: '2 files were written' })).toBeVisible();
   expect(git(site(), 'status', '--porcelain', '--untracked-files=all').trim().split('\n').sort()).toEqual(['?? .rostrum/published.tsv', '?? content/episodes/bus.md', '?? content/episodes/garden.md']);
   expect(read(join(site(), 'content/episodes/garden.md'))).toBe(wrongLabel.replace('RP Two', 'RT Two'));
@@ -76,7 +76,7 @@ test('episodes are published into a git repository after a plan that shows each 
   await window.keyboard.press('Control+s');
   await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
   await window.keyboard.press('Control+Enter');
-  await window.getByRole('button', { name: 'Publish 1 file' }).click();
+  await window.getByRole('button', { name: 'Publish 1 episode' }).click();
   await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
   const diff = git(site(), 'diff', '--unified=0', '--', 'content').split('\n').filter((line) => /^[+-](?![+-])/.test(line));
   expect(diff).toEqual(['-draft: true', '+draft: false']);
@@ -86,9 +86,9 @@ test('a page that was changed in the site is a conflict, and is never overwritte
   const { window } = rostrum;
   writeFiles(site(), { 'content/episodes/bus.md': clean.replace('Anyone', 'Everyone') });
   await window.keyboard.press('Control+Enter');
-  await expect(window.getByRole('region', { name: 'Conflicts' })).toContainText('A bus to the clinic');
+  await expect(window.getByRole('row', { name: /^Conflicts/ })).toBeVisible();
   await expect(window.getByRole('checkbox', { name: 'Publish A bus to the clinic' })).toBeDisabled();
-  await window.getByRole('button', { name: 'Publish 1 file' }).click();
+  await window.getByRole('button', { name: 'Publish 1 episode' }).click();
   await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
   expect(read(join(site(), 'content/episodes/bus.md'))).toContain('Everyone');
 });
@@ -183,7 +183,7 @@ test('every part of the window passes the accessibility checks, in light and in 
       await check();
     }
     await window.keyboard.press('Control+Enter');
-    await expect(window.getByRole('button', { name: /^Publish \d file/ })).toBeVisible();
+    await expect(window.getByRole('button', { name: /^Publish \d episode/ })).toBeVisible();
     await check();
   }
 });

@@ -36,7 +36,7 @@ test.afterEach(async () => {
 test('what was published is committed on a branch with the episodes listed, and pushed, only when asked', async () => {
   const { window } = rostrum;
   await window.keyboard.press('Control+Enter');
-  await window.getByRole('button', { name: 'Publish 2 files' }).click();
+  await window.getByRole('button', { name: 'Publish 2 episodes' }).click();
   const panel = window.getByRole('region', { name: 'Git' });
   await expect(panel.getByRole('checkbox')).toHaveCount(3);
   await expect(panel.getByText('one other file is left alone')).toBeVisible();
@@ -60,7 +60,7 @@ test('what was published is committed on a branch with the episodes listed, and 
 test('the merge driver is set up with one click', async () => {
   const { window } = rostrum;
   await window.keyboard.press('Control+Enter');
-  await window.getByRole('button', { name: 'Publish 2 files' }).click();
+  await window.getByRole('button', { name: 'Publish 2 episodes' }).click();
   const panel = window.getByRole('region', { name: 'Git' });
   await panel.getByRole('button', { name: 'Let git merge by turn' }).click();
   await expect(panel.getByRole('button', { name: 'Let git merge by turn' })).toHaveCount(0);

@@ -19,11 +19,22 @@ export interface MergeDialogProps {
   readonly onClose: () => void;
 }
 
-/** Every conflict of a merge with its versions, decided one by one: by 1, 2 and 3 without the mouse. Nothing is chosen beforehand. */
+/** Every conflict of a merge with its versions, decided one by one. */
 export function MergeDialog({ title, base, ours, theirs, names, onMerged, onClose }: MergeDialogProps) {
   const config = useApp((state) => state.library!.config);
   const merge = useMemo(() => mergeTexts(base, ours, theirs, { config }), [base, ours, theirs, config]);
-  const [choices, setChoices] = useState<readonly (Choice | null)[]>(() => merge.conflicts.map(() => null));
+  return <ConflictsDialog title={title} conflicts={merge.conflicts} names={names} onDecided={(choices) => onMerged(renderMerge(merge, choices))} onClose={onClose} />;
+}
+
+interface ConflictsDialogProps extends Pick<MergeDialogProps, 'title' | 'names' | 'onClose'> {
+  readonly conflicts: readonly MergeConflict[];
+  /** Told a choice for each conflict, in order, once all are decided. */
+  readonly onDecided: (choices: readonly Choice[]) => void;
+}
+
+/** Conflicts with their versions, decided by 1, 2 and 3 without the mouse. Nothing is chosen beforehand. */
+export function ConflictsDialog({ title, conflicts, names, onDecided, onClose }: ConflictsDialogProps) {
+  const [choices, setChoices] = useState<readonly (Choice | null)[]>(() => conflicts.map(() => null));
   const form = useRef<HTMLFormElement>(null);
   const left = choices.filter((choice) => choice === null).length;
 
@@ -31,7 +42,7 @@ export function MergeDialog({ title, base, ours, theirs, names, onMerged, onClos
   const onKeyDown = (event: KeyboardEvent) => {
     const within = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-conflict]') : null;
     const index = Number(within?.dataset['conflict'] ?? Math.max(0, choices.indexOf(null)));
-    const choice = /^[1-3]$/.test(event.key) ? merge.conflicts[index]?.choices[Number(event.key) - 1] : undefined;
+    const choice = /^[1-3]$/.test(event.key) ? conflicts[index]?.choices[Number(event.key) - 1] : undefined;
     if (choice === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     decide(index, choice);
@@ -47,13 +58,13 @@ export function MergeDialog({ title, base, ours, theirs, names, onMerged, onClos
         onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();
-          if (left === 0) onMerged(renderMerge(merge, choices));
+          if (left === 0) onDecided(choices.filter((choice) => choice !== null));
         }}
       >
         <p>
-          {merge.conflicts.length === 1 ? 'One place was' : `${merge.conflicts.length} places were`} changed on both sides. Everything else is merged already; nothing is lost until you decide.
+          {conflicts.length === 1 ? 'One place was' : `${conflicts.length} places were`} changed on both sides. Everything else is merged already; nothing is lost until you decide.
         </p>
-        {merge.conflicts.map((conflict, index) => (
+        {conflicts.map((conflict, index) => (
           <Conflict key={conflict.index} conflict={conflict} choice={choices[index] ?? null} names={names} isFirst={index === 0} onDecide={(choice) => decide(index, choice)} />
         ))}
       </form>

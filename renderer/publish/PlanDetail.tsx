@@ -1,0 +1,159 @@
+import { useEffect, useState } from 'react';
+import { Columns2, Rows2 } from 'lucide-react';
+import type { OutputFormat } from '../../shared/config/publish-config.ts';
+import type { PlanItem, PublishPlan } from '../../shared/ipc/publish-views.ts';
+import { request } from '../app/client.ts';
+import { attempt, go, useApp } from '../app/store.ts';
+import { DiffView } from '../ui/DiffView.tsx';
+import { SideBySideView } from '../ui/SideBySideView.tsx';
+import { decide, saveAndInclude, takeFromSite, usePublish } from './publish-desk.ts';
+
+interface Difference {
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly meaning: readonly string[];
+}
+
+/** One episode of the plan: why it stands where it stands, what would change in meaning and in text, and what can be decided. */
+export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }) {
+  const [format, setFormat] = useState<OutputFormat | null>(null);
+  const [beside, setBeside] = useState(false);
+  const difference = useDifference(plan, item, format);
+  const unsaved = useApp((state) => state.unsaved.has(item.source));
+  const written = item.outputs.filter(({ status }) => status !== 'refused');
+  return (
+    <section className="plan-detail" aria-label={item.title}>
+      <header>
+        <div>
+          <h2>{item.title}</h2>
+          <p className="quiet-text">
+            {item.source}
+            {item.target !== null && !plan.inPlace && ` → ${item.target}`}
+          </p>
+          {item.life !== null && <p className="quiet-text">{item.life.words}.</p>}
+        </div>
+        <button className="button small" onClick={() => go({ kind: 'episode', path: item.source })}>
+          Open the episode
+        </button>
+      </header>
+      {unsaved && (
+        <div className="callout plan-unsaved">
+          <p>What you changed in it is not saved. Without that, what is in the file goes out.</p>
+          <button className="button small" onClick={() => void saveAndInclude([item.source])}>
+            Save and include
+          </button>
+        </div>
+      )}
+      {!unsaved && item.unsaved && <p className="callout">Rostrum keeps work on this episode that was never saved. Open it to decide; what is in the file goes out.</p>}
+      <Reasons item={item} />
+      {item.status === 'conflict' && <Decisions item={item} />}
+      {difference !== null && difference.meaning.length > 0 && (
+        <div className="plan-meaning">
+          <h3>What changes</h3>
+          <ul>
+            {difference.meaning.map((line) => (
+              <li key={line}>{line.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {difference !== null && difference.after !== null && (
+        <>
+          <div className="plan-view">
+            {written.length > 1 && (
+              <div role="group" aria-label="Which file" className="plan-formats">
+                {written.map((output) => (
+                  <button key={output.format} className="button small" aria-pressed={(format ?? written[0]!.format) === output.format} title={output.target ?? undefined} onClick={() => setFormat(output.format)}>
+                    {output.format}
+                  </button>
+                ))}
+              </div>
+            )}
+            {difference.before !== null && difference.before !== difference.after && (
+              <button className="button small" aria-pressed={beside} onClick={() => setBeside(!beside)}>
+                {beside ? <Rows2 size={13} aria-hidden /> : <Columns2 size={13} aria-hidden />} {beside ? 'In one column' : 'Side by side'}
+              </button>
+            )}
+          </div>
+          <Text before={difference.before} after={difference.after} beside={beside} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Text({ before, after, beside }: { before: string | null; after: string; beside: boolean }) {
+  if (before === after) return <p className="quiet-text">The site has exactly this text.</p>;
+  if (before !== null && beside) return <SideBySideView before={{ label: 'In the site', text: before }} after={{ label: 'What would be written', text: after }} />;
+  return <DiffView before={before} after={after} label="What would be written" />;
+}
+
+/** Reasons in words; one that names a line leads there. */
+function Reasons({ item }: { item: PlanItem }) {
+  const notes = [...item.reasons, ...item.outputs.flatMap(({ status, format, reason }) => (status === 'refused' ? [`No ${format}: ${reason}`] : []))].filter((reason, index, all) => all.indexOf(reason) === index);
+  if (notes.length === 0) return null;
+  return (
+    <ul className={item.status === 'blocked' || item.status === 'conflict' ? 'callout error' : 'callout'}>
+      {notes.map((reason) => {
+        const line = /\(line (\d+)\)/.exec(reason)?.[1];
+        return (
+          <li key={reason}>
+            {reason}{' '}
+            {line !== undefined && (
+              <button className="link-button" onClick={() => go({ kind: 'episode', path: item.source, line: Number(line) })}>
+                Go there
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What becomes of a page that somebody else changed. */
+function Decisions({ item: { source } }: { item: PlanItem }) {
+  const decision = usePublish((state) => state.decisions.get(source)) ?? 'leave';
+  return (
+    <fieldset className="plan-decisions">
+      <legend>What becomes of the page</legend>
+      <label className="plan-decision">
+        <input type="radio" name={`decision ${source}`} checked={decision === 'leave'} onChange={() => decide(source, 'leave')} />
+        <span>
+          <strong>Leave it</strong>
+          <span className="quiet-text">The page stays as it is in the site.</span>
+        </span>
+      </label>
+      <label className="plan-decision">
+        <input type="radio" name={`decision ${source}`} checked={decision === 'ours'} onChange={() => decide(source, 'ours')} />
+        <span>
+          <strong>Keep ours</strong>
+          <span className="quiet-text">The library’s text replaces it. This can be taken back.</span>
+        </span>
+      </label>
+      <div className="plan-decision">
+        <button className="button small" onClick={() => void takeFromSite(source)}>
+          Take the site’s changes into the episode…
+        </button>
+        <span className="quiet-text">Merged turn by turn; what both changed is asked.</span>
+      </div>
+    </fieldset>
+  );
+}
+
+function useDifference(plan: PublishPlan, item: PlanItem, format: OutputFormat | null): Difference | null {
+  const [difference, setDifference] = useState<Difference | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    // An item passed over with the arrow keys is never asked for.
+    const timer = setTimeout(() => {
+      void attempt(() => request('publish.diff', { plan: plan.id, source: item.source, ...(format === null ? {} : { format }) })).then((answer) => wanted && answer && setDifference(answer));
+    }, 60);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+    // The item is another one when its file was looked at again.
+  }, [plan.id, item, format]);
+  return difference;
+}

@@ -1,0 +1,178 @@
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ChevronDown, ChevronRight, Search } from 'lucide-react';
+import type { PlanItem, PublishPlan } from '../../shared/ipc/publish-views.ts';
+import { go, useApp } from '../app/store.ts';
+import { planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
+import { choose, isReady, show, usePublish } from './publish-desk.ts';
+
+const heights = { group: 40, item: 50 };
+
+const keyOf = (row: PlanRow) => (row.kind === 'group' ? row.group.id : `item ${row.item.source}`);
+
+/** The plan, group by group, of which only the rows in sight exist. Arrows move, Space ticks or folds, Enter opens the episode. */
+export function PlanList({ plan }: { plan: PublishPlan }) {
+  const { chosen, shown, decisions } = usePublish();
+  const unsaved = useApp((state) => state.unsaved);
+  const [query, setQuery] = useState('');
+  const [order, setOrder] = useState<PlanOrder>('path');
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set(['identical']));
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const wanted = useDeferredValue(query);
+  const rows = useMemo(() => planRows(plan.items, { query: wanted, order, folded }), [plan, wanted, order, folded]);
+  const indexes = useMemo(() => new Map(rows.map((row, index) => [keyOf(row), index])), [rows]);
+  const active = indexes.get(activeKey ?? (shown === null ? '' : `item ${shown}`)) ?? -1;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => heights[rows[index]!.kind],
+    getItemKey: (index) => keyOf(rows[index]!),
+    overscan: 8,
+  });
+
+  const move = (to: number) => {
+    const index = Math.min(rows.length - 1, Math.max(0, to));
+    const row = rows[index];
+    if (!row) return;
+    setActiveKey(keyOf(row));
+    if (row.kind === 'item') show(row.item.source);
+    virtual.scrollToIndex(index, { align: 'auto' });
+  };
+  const fold = (id: string) => setFolded(folded.has(id) ? new Set([...folded].filter((other) => other !== id)) : new Set([...folded, id]));
+  const toggle = (row: PlanRow) => {
+    if (row.kind === 'item' && isReady(row.item)) choose([row.item.source], !chosen.has(row.item.source));
+    if (row.kind === 'group') fold(row.group.id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = rows[active];
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => move(active + 1),
+      ArrowUp: () => move(active - 1),
+      PageDown: () => move(active + 10),
+      PageUp: () => move(active - 10),
+      Home: () => move(0),
+      End: () => move(rows.length - 1),
+      ' ': () => row && toggle(row),
+      Enter: () => row?.kind === 'item' && go({ kind: 'episode', path: row.item.source }),
+    };
+    const step = steps[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    step();
+  };
+
+  return (
+    <div className="plan-side">
+      <div className="plan-tools">
+        <label className="plan-search">
+          <Search size={14} aria-hidden />
+          <input className="input" type="search" placeholder="Filter the plan" aria-label="Filter the plan" value={query} onChange={(event) => setQuery(event.target.value)} onKeyDown={(event) => event.key === 'ArrowDown' && scroller.current?.focus()} />
+        </label>
+        <select aria-label="Order" value={order} onChange={(event) => setOrder(event.target.value as PlanOrder)}>
+          <option value="path">By file</option>
+          <option value="title">By title</option>
+        </select>
+      </div>
+      <div
+        ref={scroller}
+        className="plan-list"
+        role="grid"
+        aria-label="Plan"
+        aria-rowcount={rows.length}
+        aria-activedescendant={active >= 0 ? `plan-${active}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => event.target === event.currentTarget && active < 0 && move(rows[1]?.kind === 'item' ? 1 : 0)}
+      >
+        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {virtual.getVirtualItems().map(({ index, start, size, key }) => {
+            const row = rows[index];
+            if (!row) return null;
+            const place = { position: 'absolute', top: 0, left: 0, right: 0, height: size, transform: `translateY(${start}px)` } as const;
+            const common = { key, id: `plan-${index}`, role: 'row', 'aria-rowindex': index + 1, 'data-active': index === active, style: place } as const;
+            if (row.kind === 'group') {
+              const { key: rowKey, ...attributes } = common;
+              return (
+                <div key={rowKey} {...attributes} className="plan-group" title={row.group.hint} onClick={() => (setActiveKey(keyOf(row)), fold(row.group.id))}>
+                  <GroupCells row={row} chosen={chosen} />
+                </div>
+              );
+            }
+            const { key: rowKey, ...attributes } = common;
+            return (
+              <div key={rowKey} {...attributes} className="plan-item" aria-selected={chosen.has(row.item.source)} data-shown={row.item.source === shown} onClick={() => move(index)} onDoubleClick={() => go({ kind: 'episode', path: row.item.source })}>
+                <ItemCells item={row.item} ticked={chosen.has(row.item.source)} unsaved={row.item.unsaved || unsaved.has(row.item.source)} keepsOurs={decisions.get(row.item.source) === 'ours'} />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function GroupCells({ row: { group, items, ready, folded }, chosen }: { row: Extract<PlanRow, { kind: 'group' }>; chosen: ReadonlySet<string> }) {
+  const ticked = ready.filter((source) => chosen.has(source)).length;
+  return (
+    <>
+      <span role="gridcell" className="plan-tick">
+        {ready.length > 0 && (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`All of: ${group.title}`}
+            checked={ticked === ready.length}
+            ref={(box) => {
+              if (box) box.indeterminate = ticked > 0 && ticked < ready.length;
+            }}
+            onClick={(event) => event.stopPropagation()}
+            onChange={(event) => choose(ready, event.target.checked)}
+          />
+        )}
+      </span>
+      <span role="gridcell" aria-expanded={!folded} className="plan-heading">
+        {group.title} <span className={`badge ${group.badge}`}>{items.length.toLocaleString('en-GB')}</span>
+      </span>
+      <span role="gridcell" className="plan-badges">
+        {folded ? <ChevronRight size={14} aria-label="Folded" /> : <ChevronDown size={14} aria-label="Open" />}
+      </span>
+    </>
+  );
+}
+
+const lifeWords = { draft: 'Draft', later: 'Later', expired: 'Expired' } as const;
+
+function ItemCells({ item, ticked, unsaved, keepsOurs }: { item: PlanItem; ticked: boolean; unsaved: boolean; keepsOurs: boolean }) {
+  const { title, source, status, reasons, target, life, outputs } = item;
+  const refused = outputs.filter((output) => output.status === 'refused').map(({ format }) => format);
+  return (
+    <>
+      <span role="gridcell" className="plan-tick">
+        {status !== 'identical' && (
+          <input type="checkbox" tabIndex={-1} aria-label={`Publish ${title}`} disabled={!isReady(item)} checked={ticked || keepsOurs} onClick={(event) => event.stopPropagation()} onChange={(event) => choose([source], event.target.checked)} />
+        )}
+      </span>
+      <span role="gridcell" className="plan-names">
+        <span className="truncate" title={source}>
+          {title}
+        </span>
+        <span className="truncate quiet-text">{reasons[0] ?? target}</span>
+      </span>
+      <span role="gridcell" className="plan-badges">
+        {keepsOurs && <span className="badge warning">Keeps ours</span>}
+        {unsaved && <span className="badge warning">Not saved</span>}
+        {refused.length > 0 && (
+          <span className="badge" title={outputs.find((output) => output.status === 'refused')?.reason ?? undefined}>
+            No {refused.join(', ')}
+          </span>
+        )}
+        {life !== null && life.kind !== 'live' && (
+          <span className="badge" title={life.words}>
+            {lifeWords[life.kind]}
+          </span>
+        )}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { ClipboardCopy, Download, Undo2 } from 'lucide-react';
+import { feedLines } from '../../shared/publish/publish-report.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { request } from '../app/client.ts';
+import { attempt, tell, useApp } from '../app/store.ts';
+import { GitPanel } from '../git/GitPanel.tsx';
+import { makePlan, rollBack, usePublish, type Published } from './publish-desk.ts';
+
+/** What was written, that it is not live yet, and what can be done with it: take it back, keep a report, commit and push. */
+export function PublishedView({ published }: { published: Published }) {
+  const { result, items, rollback, plan } = published;
+  const working = usePublish((state) => state.working);
+  const baseUrl = useApp((state) => state.library!.config.publish.baseUrl);
+  const feed = items.flatMap((item) => feedLines(item, baseUrl));
+  const lives = ['draft', 'later', 'expired'] as const;
+  const life = lives.map((kind) => ({ kind, count: items.filter((item) => item.life?.kind === kind).length })).filter(({ count }) => count > 0);
+  return (
+    <div className="published">
+      <section className="published-head" role="status">
+        <h2>{rollback === null ? writtenWords(result.written.length) : 'Taken back'}</h2>
+        {rollback === null && result.written.length > 0 && <p>Written, not yet live: that takes a commit and a push.</p>}
+        {rollback !== null && (
+          <p>
+            {countOf(rollback.restored.length, 'file')} as before{rollback.commit === null ? '' : `, and committed as ${rollback.commit.slice(0, 8)}`}.
+          </p>
+        )}
+        {rollback === null && life.length > 0 && <p className="quiet-text">{life.map(({ kind, count }) => `${count.toLocaleString('en-GB')} ${lifeWords[kind]}`).join('; ')}.</p>}
+      </section>
+      <Left title={result.failed.length === 1 ? 'One was not written' : `${result.failed.length.toLocaleString('en-GB')} were not written`} left={result.failed.map(({ source, reason }) => ({ path: source, reason }))} />
+      {rollback !== null && <Left title="Left as they are" left={rollback.left} />}
+      <div className="published-actions">
+        {rollback === null && result.id !== null && (
+          <button className="button" disabled={working !== null} onClick={() => void rollBack({ id: result.id! })}>
+            <Undo2 size={14} aria-hidden /> Take it back
+          </button>
+        )}
+        {rollback === null && (
+          <>
+            <button className="button" onClick={() => void keepReport(published, 'md')}>
+              <Download size={14} aria-hidden /> Keep a report…
+            </button>
+            <button className="button" onClick={() => void keepReport(published, 'json')}>
+              Report as JSON…
+            </button>
+          </>
+        )}
+        {feed.length > 0 && rollback === null && (
+          <button className="button" title={feed[0]} onClick={() => void copy(feed)}>
+            <ClipboardCopy size={14} aria-hidden /> Copy {countOf(feed.length, 'line')} for the feed
+          </button>
+        )}
+        <button className="button" onClick={() => void makePlan()}>
+          Plan again
+        </button>
+      </div>
+      {rollback === null && result.written.length > 0 && (
+        <details className="published-files">
+          <summary>{countOf(result.written.length, 'file')}</summary>
+          <ul>
+            {result.written.slice(0, mostListed).map((target) => (
+              <li key={target}>{target}</li>
+            ))}
+          </ul>
+          {result.written.length > mostListed && <p className="quiet-text">and {(result.written.length - mostListed).toLocaleString('en-GB')} more; the report has them all.</p>}
+        </details>
+      )}
+      <GitPanel key={String(rollback === null)} folder={plan.site} written={rollback === null && result.written.length > 0 ? [...result.written, '.rostrum/published.tsv'] : []} titles={items.map(({ title }) => title)} />
+    </div>
+  );
+}
+
+const mostListed = 200;
+
+const lifeWords = { draft: 'of them stay drafts', later: 'go live later', expired: 'have expired' } as const;
+
+function writtenWords(count: number): string {
+  if (count === 0) return 'Nothing was written';
+  return count === 1 ? 'One file was written' : `${count.toLocaleString('en-GB')} files were written`;
+}
+
+function Left({ title, left }: { title: string; left: readonly { readonly path: string; readonly reason: string }[] }) {
+  if (left.length === 0) return null;
+  return (
+    <div className="callout error">
+      <h3>{title}</h3>
+      <ul>
+        {left.slice(0, mostListed).map(({ path, reason }) => (
+          <li key={path}>
+            <strong>{path}</strong>: {reason}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+async function keepReport({ plan, result }: Published, form: 'md' | 'json'): Promise<void> {
+  await attempt(async () => {
+    const { markdown, json } = await request('publish.report', { plan: plan.id, result });
+    const name = `published-${new Date().toISOString().slice(0, 10)}.${form}`;
+    const kept = await request('app.saveText', { title: 'Keep a Report', name, text: form === 'md' ? markdown : json });
+    if (kept !== null) tell(`The report is in ${kept}.`);
+  });
+}
+
+async function copy(lines: readonly string[]): Promise<void> {
+  await navigator.clipboard.writeText(`${lines.join('\n')}\n`);
+  tell('Copied.');
+}

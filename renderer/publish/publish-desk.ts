@@ -1,0 +1,183 @@
+import { create } from 'zustand';
+import type { LastPublish, PlanItem, PublishPlan, PublishResult, RollbackResult, SiteConflict } from '../../shared/ipc/publish-views.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { request } from '../app/client.ts';
+import { attempt, refreshRows, tell, useApp } from '../app/store.ts';
+import { saveSession } from '../episode/session.ts';
+
+/** Which episodes a plan is made for. */
+export type Scope = { readonly kind: 'all' } | { readonly kind: 'ready' } | { readonly kind: 'view'; readonly name: string };
+
+/** What an editor has decided about a page that was changed in the site; leaving it is deciding nothing. */
+export type Decision = 'leave' | 'ours';
+
+export interface Published {
+  readonly plan: PublishPlan;
+  readonly result: PublishResult;
+  /** Of the episodes that were written. */
+  readonly items: readonly PlanItem[];
+  readonly rollback: RollbackResult | null;
+}
+
+export interface PublishDesk {
+  /** Root of the library that all this is about. */
+  readonly library: string | null;
+  readonly site: string | null;
+  readonly scope: Scope;
+  readonly working: 'plan' | 'write' | 'rollback' | null;
+  readonly plan: PublishPlan | null;
+  /** Sources that are ticked. */
+  readonly chosen: ReadonlySet<string>;
+  readonly decisions: ReadonlyMap<string, Decision>;
+  /** Source of the episode whose change is shown. */
+  readonly shown: string | null;
+  readonly published: Published | null;
+  /** What was published before the plan was made anew. */
+  readonly earlier: Published | null;
+  /** What can be taken back in the site. */
+  readonly last: LastPublish | null;
+  /** Conflicts that wait to be decided before a page's changes are in its episode. */
+  readonly taking: { readonly source: string; readonly conflicts: readonly SiteConflict[] } | null;
+}
+
+const empty: Omit<PublishDesk, 'library' | 'site'> = { scope: { kind: 'all' }, working: null, plan: null, chosen: new Set(), decisions: new Map(), shown: null, published: null, earlier: null, last: null, taking: null };
+
+export const usePublish = create<PublishDesk>(() => ({ library: null, site: null, ...empty }));
+
+const set = usePublish.setState;
+const get = usePublish.getState;
+
+export const isReady = ({ status }: PlanItem) => status === 'new' || status === 'changed';
+
+/** Plans anew, for another library or after the editor looked at an episode. */
+export async function openDesk(): Promise<void> {
+  const { library } = useApp.getState();
+  if (library === null) return;
+  if (get().library !== library.root) set({ library: library.root, site: configuredSite(library.root, library.config.publish.site), ...empty });
+  if (get().working === null) await makePlan();
+}
+
+export async function chooseSite(): Promise<void> {
+  const folder = await attempt(() => request('app.chooseFolder', { title: 'Choose the Website’s Folder' }));
+  if (!folder) return;
+  set({ site: folder });
+  await makePlan();
+}
+
+export async function chooseScope(scope: Scope): Promise<void> {
+  set({ scope });
+  await makePlan();
+}
+
+export async function makePlan(): Promise<void> {
+  const { site, scope } = get();
+  if (site === null) return;
+  set({ working: 'plan' });
+  const paths = scope.kind === 'ready' ? useApp.getState().rows.filter(({ state }) => state === 'ready').map(({ path }) => path) : null;
+  const plan = await attempt(() => request('publish.plan', { site, paths, ...(scope.kind === 'view' ? { view: scope.name } : {}) }));
+  const last = plan ? await attempt(() => request('publish.last', { site })) : null;
+  set({ working: null });
+  if (!plan) return;
+  const shown = plan.items.some(({ source }) => source === get().shown) ? get().shown : null;
+  set({ plan, last: last ?? null, published: null, earlier: get().published ?? get().earlier, decisions: new Map(), shown, chosen: new Set(plan.items.filter((item) => isReady(item) && !item.whitespaceOnly).map(({ source }) => source)) });
+}
+
+export function choose(sources: readonly string[], on: boolean): void {
+  const chosen = new Set(get().chosen);
+  for (const source of sources) if (on) chosen.add(source);
+  else chosen.delete(source);
+  set({ chosen });
+}
+
+export function decide(source: string, decision: Decision): void {
+  set({ decisions: new Map(get().decisions).set(source, decision) });
+}
+
+export function show(source: string): void {
+  set({ shown: source });
+}
+
+/** What publishing now would write: ticked episodes, and conflicts decided for the library's text. */
+export function countChosen({ chosen, decisions }: Pick<PublishDesk, 'chosen' | 'decisions'>): number {
+  return chosen.size + [...decisions.values()].filter((decision) => decision === 'ours').length;
+}
+
+export async function publish(): Promise<void> {
+  const { plan, chosen, decisions } = get();
+  if (plan === null) return;
+  set({ working: 'write' });
+  const overwrite = [...decisions].filter(([, decision]) => decision === 'ours').map(([source]) => source);
+  const result = await attempt(() => request('publish.apply', { plan: plan.id, sources: [...chosen], overwrite }));
+  set({ working: null });
+  if (!result) return;
+  if (result.cancelled) {
+    tell('Stopped. Nothing was written.');
+    return;
+  }
+  const written = new Set(result.written);
+  const items = plan.items.filter(({ outputs }) => outputs.some(({ target }) => target !== null && written.has(target)));
+  set({ published: { plan, result, items, rollback: null }, earlier: null, plan: null, chosen: new Set(), decisions: new Map() });
+  void refreshRows();
+}
+
+/** Back to what was published before the plan was made anew: to commit it, or to keep a report. */
+export function showEarlier(): void {
+  set({ published: get().earlier, earlier: null, plan: null });
+}
+
+export async function cancel(): Promise<void> {
+  await attempt(() => request('publish.cancel', null));
+}
+
+/** Saves what an editor has of an episode, and looks at it again. */
+export async function saveAndInclude(sources: readonly string[]): Promise<void> {
+  for (const source of sources) if (!(await saveSession(source))) return;
+  const { plan } = get();
+  if (plan === null) return;
+  const answer = await attempt(() => request('publish.replan', { plan: plan.id, sources: [...sources] }));
+  if (!answer) return;
+  putItems(answer.items);
+  choose(answer.items.filter(isReady).map(({ source }) => source), true);
+}
+
+/** Takes a page's changes into its episode; asks first where both changed the same. */
+export async function takeFromSite(source: string, choices: readonly ('ours' | 'theirs' | 'both')[] = []): Promise<void> {
+  const { plan } = get();
+  if (plan === null) return;
+  const answer = await attempt(() => request('publish.take', { plan: plan.id, source, choices: [...choices] }));
+  set({ taking: answer?.kind === 'undecided' ? { source, conflicts: answer.conflicts } : null });
+  if (answer?.kind !== 'taken') return;
+  putItems([answer.item]);
+  if (isReady(answer.item)) choose([source], true);
+  tell('The episode has the site’s changes now. Its earlier version is in the history.');
+}
+
+/** Takes the last publish back, and looks at what is left. */
+export async function rollBack({ id }: Pick<LastPublish, 'id'>): Promise<void> {
+  const { site, published } = get();
+  if (site === null) return;
+  set({ working: 'rollback' });
+  const rollback = await attempt(() => request('publish.rollback', { site, id }));
+  set({ working: null });
+  if (!rollback) return;
+  void refreshRows();
+  if (published !== null) {
+    set({ published: { ...published, rollback } });
+    return;
+  }
+  set({ earlier: null });
+  tell(`Took back “${rollback.title}”: ${countOf(rollback.restored.length, 'file')} as before${rollback.left.length > 0 ? `, ${rollback.left.length} left as they are` : ''}.`);
+  await makePlan();
+}
+
+function putItems(items: readonly PlanItem[]): void {
+  const { plan } = get();
+  if (plan === null) return;
+  const bySource = new Map(items.map((item) => [item.source, item]));
+  set({ plan: { ...plan, items: plan.items.map((item) => bySource.get(item.source) ?? item) } });
+}
+
+function configuredSite(root: string, site: string | undefined): string | null {
+  if (site === undefined) return null;
+  return /^([A-Za-z]:)?[\\/]/.test(site) ? site : `${root}/${site}`;
+}

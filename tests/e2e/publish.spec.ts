@@ -1,0 +1,191 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let rostrum: Running;
+const library = () => join(folder.path, 'library');
+const site = () => join(folder.path, 'site');
+const read = (path: string) => readFileSync(path, 'utf8');
+const page = (name: string) => join(site(), 'content/episodes', name);
+const mended = wrongLabel.replace('RP Two', 'RT Two');
+
+test.beforeEach(async () => {
+  folder = temporaryFolder();
+  writeFiles(library(), { 'garden.md': mended, 'bus.md': clean, 'later.md': clean.replace('A bus to the clinic', 'To come').replace('2019', '2999'), 'rostrum.yaml': 'publish:\n  site: ../site\n' });
+  mkdirSync(site());
+  git(site(), 'init', '--quiet', '--initial-branch=main');
+  git(site(), 'config', 'user.name', 'Maya');
+  git(site(), 'config', 'user.email', 'maya@example.org');
+  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
+});
+
+test.afterEach(async () => {
+  await rostrum.close();
+  expect(rostrum.errors).toEqual([]);
+  folder.remove();
+});
+
+/** Publishes everything that the first plan holds, and plans again. */
+async function publishFirst() {
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Enter');
+  await window.getByRole('button', { name: 'Publish 3 episodes' }).click();
+  await expect(window.getByRole('heading', { name: '3 files were written' })).toBeVisible();
+  await window.getByRole('button', { name: 'Plan again' }).first().click();
+  await expect(window.getByRole('row', { name: /^Identical 3/ })).toBeVisible();
+}
+
+test('a plan says in short what it comes to, and what would be live when', async () => {
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Enter');
+  const overview = window.getByRole('region', { name: 'The plan in short' });
+  await expect(overview).toContainText('3new');
+  await expect(overview).toContainText('1of those that go out are live later');
+  await window.getByRole('row', { name: /To come/ }).click();
+  await expect(window.getByRole('region', { name: 'To come' })).toContainText('Live on 6 June 2999, 09:00 (Europe/London).');
+});
+
+test('the plan is read and ticked from the keyboard, and a change is shown in meaning and in text', async () => {
+  await publishFirst();
+  const { window } = rostrum;
+  writeFiles(library(), { 'garden.md': mended.replace('EM And now?', 'RT And now?').replace('draft: true', 'draft: false'), 'bus.md': clean.replaceAll('\n\n', '\n\n\n') });
+  await window.getByRole('button', { name: 'Plan again' }).click();
+  await expect(window.getByRole('button', { name: 'Publish 1 episode' })).toBeEnabled();
+  await window.getByRole('grid', { name: 'Plan' }).focus();
+  await expect(window.getByRole('region', { name: 'Growing food together' })).toBeVisible();
+  await expect(window.getByRole('heading', { name: 'What changes' })).toBeVisible();
+  await expect(window.locator('.plan-meaning li')).toHaveText(['labels changed on 1 turn (EM to RT)', 'draft true to false']);
+  await expect(window.getByLabel('What would be written')).toContainText('RT And now?');
+  await window.getByRole('button', { name: 'Side by side' }).click();
+  await expect(window.getByLabel('In the site')).toContainText('EM And now?');
+  await window.getByRole('grid', { name: 'Plan' }).focus();
+  await window.keyboard.press('Space');
+  await expect(window.getByRole('button', { name: 'Publish 0 episodes' })).toBeDisabled();
+  await window.keyboard.press('Space');
+  await expect(window.getByRole('checkbox', { name: 'Publish A bus to the clinic' })).toHaveCount(0);
+  await window.getByRole('searchbox', { name: 'Filter the plan' }).fill('garden');
+  await expect(window.getByRole('row')).toHaveCount(2);
+  await window.getByRole('searchbox', { name: 'Filter the plan' }).fill('');
+  await window.getByRole('grid', { name: 'Plan' }).focus();
+  await window.keyboard.press('Enter');
+  await expect(window.locator('.cm-turn').first()).toBeVisible();
+});
+
+test('a publish is taken back with one click, and what was committed by a new commit', async () => {
+  await publishFirst();
+  const { window } = rostrum;
+  git(site(), 'add', '.');
+  git(site(), 'commit', '--quiet', '--message', 'Publish');
+  const record = read(join(site(), '.rostrum/published.tsv'));
+  writeFiles(library(), { 'garden.md': mended.replace('And now?', 'And today?') });
+  await window.getByRole('button', { name: 'Plan again' }).click();
+  await window.getByRole('button', { name: 'Publish 1 episode' }).click();
+  await expect(window.getByText('Written, not yet live')).toBeVisible();
+  await window.getByRole('button', { name: 'Commit 2 files' }).click();
+  await expect(window.getByText(/It is here, not yet at the remote/)).toBeVisible();
+  expect(read(page('garden.md'))).toContain('And today?');
+  await window.getByRole('button', { name: 'Take it back' }).click();
+  await expect(window.getByRole('heading', { name: 'Taken back' })).toBeVisible();
+  expect(read(page('garden.md'))).toBe(mended);
+  expect(read(join(site(), '.rostrum/published.tsv'))).toBe(record);
+  expect(git(site(), 'status', '--porcelain')).toBe('');
+  expect(git(site(), 'log', '--format=%s').trim().split('\n')[0]).toMatch(/^Revert "Publish/);
+});
+
+test('the last publish can be taken back after a restart, and new pages go away', async () => {
+  await publishFirst();
+  await rostrum.close();
+  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Enter');
+  await window.getByRole('button', { name: 'Take it back…' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await expect(window.getByText(/Took back “Published 3 episodes”: 3 files as before/)).toBeVisible();
+  await expect(window.getByRole('row', { name: /New 3/ })).toBeVisible();
+  expect(git(site(), 'status', '--porcelain')).toBe('');
+});
+
+test('a page that was changed in the site is decided by itself: taken, turn by turn, or replaced', async () => {
+  await publishFirst();
+  const { window } = rostrum;
+  git(site(), 'add', '.');
+  git(site(), 'commit', '--quiet', '--message', 'Publish');
+  writeFiles(library(), { 'garden.md': mended.replace('And now?', 'And today?'), 'bus.md': clean.replace('Anyone', 'Everyone') });
+  writeFiles(site(), { 'content/episodes/garden.md': mended.replace('six bags', 'seven bags'), 'content/episodes/bus.md': clean.replace('Anyone', 'Anybody') });
+  await window.getByRole('button', { name: 'Plan again' }).click();
+  await window.getByRole('row', { name: /Growing food together/ }).click();
+  await window.getByRole('button', { name: /^Take the site’s changes/ }).click();
+  await expect(window.getByRole('button', { name: 'Publish 1 episode' })).toBeEnabled();
+  expect(read(join(library(), 'garden.md'))).toBe(mended.replace('And now?', 'And today?').replace('six bags', 'seven bags'));
+
+  await window.getByRole('row', { name: /A bus to the clinic/ }).click();
+  await window.getByRole('button', { name: /^Take the site’s changes/ }).click();
+  await expect(window.getByRole('dialog')).toContainText('Both sides changed the same words.');
+  await window.keyboard.press('Escape');
+  await window.getByRole('radio', { name: /Keep ours/ }).check();
+  await window.getByRole('button', { name: 'Publish 2 episodes' }).click();
+  await expect(window.getByRole('heading', { name: '2 files were written' })).toBeVisible();
+  expect(read(page('bus.md'))).toContain('Everyone with an appointment');
+});
+
+test('an episode with unsaved work says so, and is saved and included from the plan', async () => {
+  const { window } = rostrum;
+  await window.getByRole('option', { name: 'A bus to the clinic' }).click();
+  await window.locator('.cm-turn').last().click();
+  await window.keyboard.press('End');
+  await window.keyboard.type(' Always.');
+  await expect(window.getByRole('button', { name: '1 line changed, not saved' })).toBeVisible();
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByRole('row', { name: /A bus to the clinic.*Not saved/ })).toBeVisible();
+  await window.getByRole('button', { name: 'Save and include' }).click();
+  await expect(window.getByRole('row', { name: /Not saved/ })).toHaveCount(0);
+  await window.getByRole('button', { name: 'Publish 3 episodes' }).click();
+  await expect(window.getByRole('heading', { name: '3 files were written' })).toBeVisible();
+  expect(read(page('bus.md'))).toContain('Always.');
+});
+
+test('the plan and the result pass the accessibility checks, in light, in dark and in a narrow window', async () => {
+  await publishFirst();
+  const { window } = rostrum;
+  writeFiles(library(), {
+    'garden.md': mended.replace('And now?', 'And today?').replace('draft: true', 'draft: false'),
+    'bus.md': clean.replace('Anyone', 'Everyone [CHECK: who]'),
+    'later.md': clean.replace('A bus to the clinic', 'To come').replace('2019', '2999').replace('Anyone', 'Everyone'),
+  });
+  writeFiles(site(), { 'content/episodes/later.md': 'Somebody else’s page.\n' });
+  await window.getByRole('button', { name: 'Plan again' }).click();
+  const shot = async (name: string) => {
+    if (process.env['SHOTS']) await window.screenshot({ path: join(process.env['SHOTS'], `${name}.png`) });
+  };
+  const check = async () => {
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().disableRules(['landmark-one-main', 'region']).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`)])).toEqual([]);
+  };
+  await expect(window.getByRole('row', { name: /^Conflicts 1/ })).toBeVisible();
+  await shot('plan-overview');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme });
+    for (const title of ['To come', 'A bus to the clinic', 'Growing food together']) {
+      await window.getByRole('row', { name: new RegExp(title) }).click();
+      await expect(window.getByRole('region', { name: title })).toBeVisible();
+      await window.waitForTimeout(200);
+      await check();
+      await shot(`plan-${colorScheme}-${title.replaceAll(' ', '-')}`);
+    }
+  }
+  await rostrum.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(900, 700));
+  await window.waitForTimeout(200);
+  await check();
+  await shot('plan-narrow');
+  await window.getByRole('button', { name: 'Publish 1 episode' }).click();
+  await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
+  await check();
+  await shot('result');
+  await window.getByRole('button', { name: 'Plan again' }).first().click();
+  await window.getByRole('button', { name: 'What was written' }).click();
+  await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
+});
