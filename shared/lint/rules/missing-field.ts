@@ -22,10 +22,10 @@ export const missingField: Rule = {
   },
 };
 
-/** What `rostrum.yaml` requires; where it does not say, a title, and a date in the default house style or where nearly all other files have one. */
+/** What `rostrum.yaml` requires; where it does not say, a title, and for a transcript a date in the default house style or where nearly all other files have one. */
 function requiredFields(episode: Episode, { fields }: LibraryConfig, peers: Peers | undefined): string[] {
   const required = Object.keys(fields).filter((key) => fields[key]!.required);
   if (fields['title'] === undefined) required.push('title');
-  if (fields['date'] === undefined && (episode.houseStyle === 'initials' || peers?.commonFields.includes('date') === true)) required.push('date');
+  if (fields['date'] === undefined && (episode.houseStyle === 'initials' || (episode.houseStyle !== null && peers?.commonFields.includes('date') === true))) required.push('date');
   return required;
 }

@@ -36,12 +36,16 @@ test('a file is to be looked at again when, and only when, it departs from what 
 });
 
 describe('rules that compare', () => {
-  const rulesOf = (frontMatter: string) => lintEpisode(parseEpisode(`---\n${frontMatter}\n---\n\nWords.\n`), { config: defaultConfig, peers: gatherPeers(usual, defaultConfig) }).map(({ rule }) => rule);
+  const rulesOf = (frontMatter: string, body = '**Ann Lee:** Words.\n\n**Bo Day:** More of them.') => lintEpisode(parseEpisode(`---\n${frontMatter}\n---\n\n${body}\n`), { config: defaultConfig, peers: gatherPeers(usual, defaultConfig) }).map(({ rule }) => rule);
 
   test('find a date of another form, a missing date and a key one letter from a common one', () => {
     expect(rulesOf('title: A\ndate: 2024-05-11T10:00:00Z\nseries: Walks')).toEqual([]);
     expect(rulesOf('title: A\ndate: 2024-05-11\nseries: Walks')).toEqual(['date-form']);
     expect(rulesOf('title: A\nseries: Walks')).toEqual(['missing-field']);
     expect(rulesOf('title: A\ndate: 2024-05-11T10:00:00Z\nserie: Walks')).toEqual(['unknown-field']);
+  });
+
+  test('ask for no date on a page without a transcript', () => {
+    expect(rulesOf('title: About us', 'Words.')).toEqual([]);
   });
 });
