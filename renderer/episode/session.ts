@@ -15,6 +15,7 @@ import { besideField, setBeside } from './editor/beside-field.ts';
 import { createEpisodeState } from './editor/episode-editor.ts';
 import { episodeField } from './editor/episode-field.ts';
 import { bodyStart, changesWholeFile } from './editor/front-matter-guard.ts';
+import { libraryPeers } from './editor/problems.ts';
 import { baseText, isUnsaved, setBase, unsavedEdits } from './editor/unsaved-edits.ts';
 import { mayChange } from './read-only.ts';
 import { rememberEdit } from './remember-place.ts';
@@ -82,7 +83,7 @@ export async function openSession(path: string): Promise<void> {
     // Another episode was asked for meanwhile, or the one that was still shown was edited.
     if (wanted !== path || kept.has(path)) return;
     const { config } = useApp.getState().library!;
-    const extras = [EditorState.readOnly.of(opened.readOnly !== null), beside ? besideField.init(() => beside) : []];
+    const extras = [EditorState.readOnly.of(opened.readOnly !== null), libraryPeers.of(opened.peers), beside ? besideField.init(() => beside) : []];
     const session: Session = {
       id: opens++,
       path,

@@ -1,4 +1,4 @@
-import { isWhiteSpace } from '../../episode/characters.ts';
+import { isUpper, isWhiteSpace, skipWhiteSpace } from '../../episode/characters.ts';
 import type { Episode, Turn } from '../../episode/model.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { perEpisode } from './per-episode.ts';
@@ -109,3 +109,30 @@ function formOf(text: string, { label }: Turn): LabelForm {
     spacedClosing: behind.trimEnd().replace(time, anyTime),
   };
 }
+
+/** A turn whose words begin with its own label, or with a delimiter once more: `TW TW Yes`, `Ann Lee: : Yes`. */
+export interface DoubledLabel {
+  readonly turn: Turn;
+  /** What is there once too often, with the white space behind it. */
+  readonly range: TextRange;
+  readonly what: 'label' | 'delimiter';
+}
+
+const delimiter = /^[:;](?=\s)\s*/;
+
+export const doubledLabels = perEpisode(({ text, turns, houseStyle }: Episode): DoubledLabel[] =>
+  turns.flatMap((turn): DoubledLabel[] => {
+    const { range, fullRange, text: label } = turn.label;
+    const from = turn.paragraphs[0]?.from ?? fullRange.to;
+    if (from !== fullRange.to) return [];
+    const written = text.slice(fullRange.from, fullRange.to).trimEnd();
+    const again = text.startsWith(written, from) ? written.length : text.startsWith(`${label}:`, from) && houseStyle !== 'initials' ? label.length + 1 : 0;
+    if (again > 0 && isWhiteSpace(text.charCodeAt(from + again)) && range.to > range.from) {
+      const words = skipWhiteSpace(text, from + again, turn.range.to);
+      // `MD MD is` may be said; a capital begins what is said.
+      return houseStyle !== 'initials' || isUpper(text.charCodeAt(words)) ? [{ turn, range: { from, to: words }, what: 'label' }] : [];
+    }
+    const mark = delimiter.exec(text.slice(from, from + 8))?.[0];
+    return mark === undefined ? [] : [{ turn, range: { from, to: from + mark.length }, what: 'delimiter' }];
+  }),
+);

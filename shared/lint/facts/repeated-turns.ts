@@ -1,4 +1,5 @@
 import { unassignedLabel, type Episode, type Turn } from '../../episode/model.ts';
+import type { TextRange } from '../../text/text-edit.ts';
 import { linksOf } from './links.ts';
 import { perEpisode } from './per-episode.ts';
 
@@ -29,8 +30,23 @@ export const repeatedTurns = perEpisode((episode: Episode): RepeatedTurn[] => {
     if (links.has(before) || links.has(turn)) continue;
     const last = before.paragraphs.at(-1);
     const first = turn.paragraphs[0];
-    const asks = last !== undefined && /\?["”'’)*_]*$/.test(text.slice(Math.max(last.from, last.to - 5), last.to));
-    found.push({ turn, before, answers: asks && first !== undefined && answer.test(text.slice(first.from, first.from + 30)) });
+    found.push({ turn, before, answers: last !== undefined && first !== undefined && isAnswered(text, last, first) });
   }
   return found.length > 2 && found.length > turns.length * houseStyleShare ? [] : found;
 });
+
+/** A paragraph of a turn that answers the question with which the paragraph above it ends. */
+export interface AnsweringParagraph {
+  readonly turn: Turn;
+  readonly paragraph: TextRange;
+}
+
+/** Questions and answers in one turn, as where an answer's label is lost. None where somebody asks themselves all the time. */
+export const answeringParagraphs = perEpisode(({ text, turns }: Episode): AnsweringParagraph[] => {
+  const found = turns.flatMap((turn) => turn.paragraphs.flatMap((paragraph, i) => (i > 0 && isAnswered(text, turn.paragraphs[i - 1]!, paragraph) ? [{ turn, paragraph }] : [])));
+  return found.length > 2 && found.length > turns.length * houseStyleShare ? [] : found;
+});
+
+function isAnswered(text: string, asking: TextRange, answering: TextRange): boolean {
+  return /\?["”'’)*_]*$/.test(text.slice(Math.max(asking.from, asking.to - 5), asking.to)) && answer.test(text.slice(answering.from, answering.from + 30));
+}

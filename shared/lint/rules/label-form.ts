@@ -1,6 +1,6 @@
 import type { Rule } from '../problem.ts';
 import { strayLabels } from '../facts/stray-labels.ts';
-import { unusualLabelForms } from '../facts/label-forms.ts';
+import { doubledLabels, unusualLabelForms } from '../facts/label-forms.ts';
 import { finding, fix, quoted, tickedFix } from '../finding.ts';
 
 /** A label whose delimiter is missing or unlike the others, so that it does not read as one. */
@@ -22,7 +22,12 @@ export const labelForm: Rule = {
         tickedFix(`Write it as ${quoted(insert.trim())}`, { ...range, insert }),
       ]),
     );
-    return [...strays, ...unusual];
+    const doubled = doubledLabels(episode).map(({ turn, range, what }) =>
+      what === 'label'
+        ? finding(range, `The label ${quoted(turn.label.text)} stands here twice.`, [fix('Delete the second one', { ...range, insert: '' })])
+        : finding(range, `There is one delimiter too many behind the label ${quoted(turn.label.text)}.`, [tickedFix('Delete it', { ...range, insert: '' })]),
+    );
+    return [...strays, ...unusual, ...doubled];
   },
 };
 

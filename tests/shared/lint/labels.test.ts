@@ -118,6 +118,14 @@ describe('label-form', () => {
     expect(fixAll(plain.replace('Jon Buda:', 'Jon Buda :'), 'label-form')).toBe(plain);
   });
 
+  test('takes away a label or a delimiter that stands there twice', () => {
+    expect(fixAll(initials('TW TW Not yet.'), 'label-form')).toBe(initials('TW Not yet.'));
+    expect(fixAll(bold('**Jon Buda:** **Jon Buda:** Me too.'), 'label-form')).toBe(bold('**Jon Buda:** Me too.'));
+    expect(fixAll(colon('Jon Buda: Jon Buda: Me too.'), 'label-form')).toBe(colon('Jon Buda: Me too.'));
+    expect(fixAll(colon('Jon Buda: : Me too.'), 'label-form')).toBe(colon('Jon Buda: Me too.'));
+    expect(marked(initials('TW TW was on the list.'), 'label-form')).toEqual([]);
+  });
+
   test('takes a single letter for a label where it is no word', () => {
     const letters = (turn: string) => ['Q: Why?', 'A: Because.', 'Q: How?', 'A: So.', turn, 'A: Yes.', 'Q: Really?'].join('\n\n');
     expect(marked(letters('Q When was it?'), 'label-form')).toEqual(['9: Q ']);

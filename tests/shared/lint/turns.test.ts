@@ -54,6 +54,12 @@ describe('same-speaker-twice', () => {
 });
 
 describe('answers-own-question', () => {
+  test('sees an answer whose label is missing, and starts a turn there', () => {
+    const text = `${legend}MD Is it hard?\n\nYes, very.\n\nMD Thank you.\n\nTW Well.`;
+    expect(marked(text, 'answers-own-question')).toEqual(['6: Yes']);
+    expect(fixAll(text, 'answers-own-question')).toBe(text.replace('Yes, very', 'TW Yes, very'));
+  });
+
   test('offers the other speaker where there is only one', () => {
     const [problem] = problemsOf(`${legend}MD Is it hard?\n\nMD Yes, very.\n\nTW Well.`, 'answers-own-question');
     expect(problem?.fixes.map(({ title }) => title)).toEqual(['Change to “TW”']);
