@@ -8,11 +8,14 @@ import { addImport } from './import.ts';
 import { addIndex } from './index-library.ts';
 import { addLint } from './lint.ts';
 import { addList } from './list.ts';
+import { addMarks } from './marks.ts';
 import { addMergeDriver } from './merge-driver.ts';
 import { addMerge } from './merge.ts';
 import { addNew } from './new.ts';
+import { addPeople } from './people.ts';
 import { addPublish } from './publish.ts';
 import { addRelabel } from './relabel.ts';
+import { addRenamePerson } from './rename-person.ts';
 import { addReplace } from './replace.ts';
 import { addRollback } from './rollback.ts';
 import { addSearch } from './search.ts';
@@ -28,6 +31,9 @@ export const commands: readonly AddCommand[] = [
   addIndex,
   addSearch,
   addList,
+  addPeople,
+  addRenamePerson,
+  addMarks,
   addNew,
   addImport,
   addAlign,

@@ -11,7 +11,9 @@ import { episodeHandlers } from './handlers/episode.ts';
 import { forgetHandlers } from './handlers/forget.ts';
 import { gitHandlers } from './handlers/git.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { marksHandlers } from './handlers/marks.ts';
 import { newEpisodeHandlers } from './handlers/new-episode.ts';
+import { peopleHandlers } from './handlers/people.ts';
 import { publishHandlers } from './handlers/publish.ts';
 import { replaceHandlers } from './handlers/replace.ts';
 import { tableHandlers } from './handlers/table.ts';
@@ -140,6 +142,8 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
     ...besideHandlers(context),
     ...changesHandlers(context),
     ...newEpisodeHandlers(context),
+    ...peopleHandlers(context),
+    ...marksHandlers(context),
     ...publishHandlers(context),
     ...replaceHandlers(context),
     ...tableHandlers(context),

@@ -4,6 +4,7 @@ import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import { changeField, type FieldChange } from '../../shared/replace/change-field.ts';
 import { findReplacements, type ReplaceScope } from '../../shared/replace/find-replacements.ts';
+import { renamePerson, type NameHit, type Rename } from '../../shared/people/rename-person.ts';
 import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
 import { differsInSpaceOnly } from '../../shared/text/space.ts';
 import { hashBytes } from '../files/hash.ts';
@@ -75,6 +76,11 @@ export interface SpaceComparison {
   readonly same: boolean;
 }
 
+export interface RenamePersonTask {
+  readonly rename: Rename;
+  readonly config: LibraryConfig;
+}
+
 /**
  * Work that is done file by file and needs nothing but the file: `runOverFiles` spreads it over threads. Null for a
  * file that is of no interest.
@@ -120,6 +126,16 @@ export const fileTasks = {
     const result = changeField(episode, change, config);
     if (result === null) return null;
     return 'reason' in result ? { path, reason: result.reason } : { path, title: titleOf(path, episode), hash, hits: [...result.hits] };
+  },
+
+  renamePerson(file: TaskFile, { rename, config }: RenamePersonTask): (FilePreview & { readonly hits: NameHit[] }) | null {
+    // Its words may be parted by a line break, so only the longest is sought in the bytes.
+    const word = rename.from.split(/\s+/).reduce((longest, other) => (other.length > longest.length ? other : longest), '');
+    if (!file.isUnsaved && /^[\p{L}\p{N}]*$/u.test(word) && !holds(file.bytes, word)) return null;
+    const { path } = file;
+    const episode = parseText(file.text, config);
+    const hits = renamePerson(episode, rename, config);
+    return hits.length === 0 ? null : { path, title: titleOf(path, episode), hash: file.hash, hits };
   },
 } satisfies Record<string, (file: TaskFile, argument: never) => unknown>;
 

@@ -7,7 +7,9 @@ import { episodeRequests } from './requests/episode.ts';
 import { forgetRequests } from './requests/forget.ts';
 import { gitRequests } from './requests/git.ts';
 import { libraryRequests } from './requests/library.ts';
+import { marksRequests } from './requests/marks.ts';
 import { newEpisodeRequests } from './requests/new-episode.ts';
+import { peopleRequests } from './requests/people.ts';
 import { publishRequests } from './requests/publish.ts';
 import { replaceRequests } from './requests/replace.ts';
 import { recordingRequests } from './requests/recording.ts';
@@ -23,6 +25,8 @@ export const requests = {
   ...besideRequests,
   ...changesRequests,
   ...newEpisodeRequests,
+  ...peopleRequests,
+  ...marksRequests,
   ...publishRequests,
   ...replaceRequests,
   ...tableRequests,

@@ -12,7 +12,11 @@ export function markKindOf({ kind, text }: Pick<Mark, 'kind' | 'text'>): MarkKin
 
 /** Whether somebody should listen or look again; `[laughs]` is as it should be. */
 export function isUnresolved(mark: Pick<Mark, 'kind' | 'text'>): boolean {
-  return markKindOf(mark) !== 'sound';
+  return isUnresolvedKind(markKindOf(mark));
+}
+
+export function isUnresolvedKind(kind: MarkKind): boolean {
+  return kind !== 'sound';
 }
 
 /** What a kind is called, one and several. */

@@ -37,7 +37,7 @@ export function declareGuests(names: readonly string[], before: LabelsBefore): D
 }
 
 /** `MD` for Michelle Drumm, then `MDR`, `MDRU`, then numbered: all of the form that labels have. */
-function newLabels(name: string): string[] {
+export function newLabels(name: string): string[] {
   const words = name.split(/[\s-]+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()).filter((word) => word !== '');
   const last = words.at(-1) ?? '';
   const initials = words.map((word) => word[0]).join('').slice(0, 4);

@@ -1,8 +1,8 @@
+import { keepsSpeakers } from '../changes/keeps-speakers.ts';
 import { previewHit } from '../changes/preview-hit.ts';
 import type { LibraryConfig } from '../config/library-config.ts';
 import { fieldSchemaFor, isFrozen } from '../episode/field-schema.ts';
 import type { Episode, Field } from '../episode/model.ts';
-import { parseEpisode } from '../episode/parse-episode.ts';
 import { setField } from '../episode/set-field.ts';
 import type { ChangeHit } from '../ipc/views.ts';
 import { indexLines, type LineIndex } from '../text/line-index.ts';
@@ -94,10 +94,4 @@ function untickHarmful(episode: Episode, hits: readonly ChangeHit[]): ChangeHit[
   if (hits.length === 0 || isHarmless(hits)) return [...hits];
   const untick = (hit: ChangeHit): ChangeHit => ({ ...hit, ticked: false, place: `${hit.place}: changes who speaks` });
   return hits.length > judgedAlone ? hits.map(untick) : hits.map((hit) => (isHarmless([hit]) ? hit : untick(hit)));
-}
-
-function keepsSpeakers(episode: Episode, edits: readonly TextEdit[]): boolean {
-  const after = parseEpisode(applyEdits(episode.text, edits), episode.houseStyle === null ? {} : { houseStyle: episode.houseStyle });
-  const shape = ({ blocks }: Episode) => blocks.map((block) => (block.kind === 'turn' ? `turn ${block.label.text}` : block.kind)).join('\n');
-  return shape(after) === shape(episode);
 }

@@ -1,0 +1,26 @@
+import type { peopleRequests } from '../../../shared/ipc/requests/people.ts';
+import type { People } from '../../../shared/people/gather-people.ts';
+import { decide, listLabels, listPeople, previewRename } from '../people.ts';
+import type { EngineContext, HandlersOf } from './context.ts';
+
+type Sent<T> = T extends readonly (infer Item)[] ? Sent<Item>[] : T extends object ? { -readonly [Key in keyof T]: Sent<T[Key]> } : T;
+
+export function peopleHandlers({ current, emit }: EngineContext): HandlersOf<typeof peopleRequests> {
+  return {
+    'people.list': async () => (await listPeople(current().library)) as Sent<People>,
+    'people.labels': () => listLabels(current().library),
+    'people.decide': async (decision) => {
+      await decide(current().library, decision);
+      emit('library.changed', { paths: [] });
+      return null;
+    },
+    'people.previewRename': async (request) => {
+      const onProgress = (done: number, total: number) => emit('progress', { task: 'rename', done, total, finished: false });
+      try {
+        return (await previewRename(current().library, request, { onProgress })) as Sent<Awaited<ReturnType<typeof previewRename>>>;
+      } finally {
+        emit('progress', { task: 'rename', done: 0, total: 0, finished: true });
+      }
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { applyEdits, type TextEdit } from '../text/text-edit.ts';
+import { parseFrontMatter } from './front-matter.ts';
+import type { Field, FieldValue } from './model.ts';
+import { setField } from './set-field.ts';
+
+/**
+ * Gives a field another value by replacing `from` by `to` wherever it stands in the value's source, so that quotes,
+ * comments and line breaks around it stay. Proven on a re-parse; where the source cannot take it (`to` needs quotes),
+ * the value is written anew.
+ * @param value what the field must read as afterwards: a text, or a list of texts
+ * @returns no edits where the field cannot hold the value
+ */
+export function replaceInField(text: string, field: Field, from: string, to: string, value: string | readonly string[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  const { valueRange } = field;
+  for (let at = text.indexOf(from, valueRange.from); at !== -1 && at + from.length <= valueRange.to; at = text.indexOf(from, at + from.length)) {
+    edits.push({ from: at, to: at + from.length, insert: to });
+  }
+  if (edits.length > 0 && reads(text, edits, field.key, value)) return edits;
+  const written = setField(text, field.key, value, typeof value === 'string' ? {} : { type: 'list' });
+  return written.ok ? [...written.edits] : [];
+}
+
+/** Whether after the edits the field reads as wanted, and every other one as before. */
+function reads(text: string, edits: readonly TextEdit[], key: string, value: FieldValue): boolean {
+  const before = parseFrontMatter(text).fields;
+  const after = parseFrontMatter(applyEdits(text, edits)).fields;
+  const expected = before.map((field) => [field.key, field.key === key ? value : field.value]);
+  return JSON.stringify(after.map((field) => [field.key, field.value])) === JSON.stringify(expected);
+}

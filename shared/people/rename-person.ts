@@ -1,0 +1,156 @@
+import { keepsSpeakers } from '../changes/keeps-speakers.ts';
+import { previewHit } from '../changes/preview-hit.ts';
+import type { LibraryConfig } from '../config/library-config.ts';
+import { isFrozen } from '../episode/field-schema.ts';
+import type { Episode, Field } from '../episode/model.ts';
+import { replaceInField } from '../episode/replace-in-field.ts';
+import { readIntroduction } from '../episode/speakers.ts';
+import type { ChangeHit } from '../ipc/views.ts';
+import { renameLabel } from '../operations/rename-label.ts';
+import { renameName } from '../operations/rename-name.ts';
+import { indexLines, type LineIndex } from '../text/line-index.ts';
+import type { TextEdit, TextRange } from '../text/text-edit.ts';
+import { isPeopleField, namesInField } from './people-fields.ts';
+import { initialsOf } from './person-name.ts';
+
+export interface Rename {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What kind of place a hit is: those of `name` are the person, `words` only speak of them, `initials` are their label. */
+export type NameHitKind = 'name' | 'words' | 'initials';
+export type NameHit = ChangeHit & { readonly kind: NameHitKind };
+
+/**
+ * Every place of an episode that has a person's name, as a preview shows it. Ticked are those that say who takes part:
+ * legend, labels that are the name, front-matter fields of people. Listed and not ticked: the name in what is said and
+ * in other fields, and a label made of the name's initials. Frozen fields are left alone.
+ */
+export function renamePerson(episode: Episode, rename: Rename, config: LibraryConfig): NameHit[] {
+  const { from, to } = rename;
+  if (from === to || from === '') return [];
+  const lines = indexLines(episode.text);
+  const fields = episode.frontMatter.fields.filter(({ key }) => !isFrozen(key, config));
+  const named = [...renameDeclared(episode, lines, rename), ...fields.flatMap((field) => renameInPeopleField(episode, lines, field, rename))];
+  const words = [...fields.flatMap((field) => renameInOtherField(episode, lines, field, rename)), ...renameInWords(episode, lines, rename, named.length > 0)];
+  const safe = keepsSpeakers(episode, named.flatMap(({ edits }) => edits), (label) => renameInLabel(label, rename));
+  const hits = [...(safe ? named : named.map((hit) => ({ ...hit, ticked: false, place: `${hit.place}: would not be read as before` }))), ...renameInitials(episode, lines, rename), ...words];
+  return hits.sort((a, b) => a.edits[0]!.from - b.edits[0]!.from);
+}
+
+/** Legend entries and labels; all turns of one label are one hit. */
+function renameDeclared(episode: Episode, lines: LineIndex, { from, to }: Rename): NameHit[] {
+  const inFields = episode.frontMatter.range.to;
+  const edits = renameName(episode, { from, to }).filter((edit) => edit.from >= inFields);
+  const inLegend = edits.filter((edit) => episode.legend.some(({ nameRange, labelRange }) => covers(nameRange, edit) || covers(labelRange, edit)));
+  const inLabels = edits.filter((edit) => !inLegend.includes(edit)).sort((a, b) => a.from - b.from);
+  return [
+    ...inLegend.map((edit) => hitOf(episode, lines, [edit], 'name', 'Legend')),
+    ...(inLabels.length > 0 ? [hitOf(episode, lines, inLabels, 'name', inLabels.length === 1 ? 'Label' : `Label of ${inLabels.length} turns`)] : []),
+  ];
+}
+
+function renameInLabel(label: string, { from, to }: Rename): string {
+  if (label === from) return to;
+  return readIntroduction(label)?.name === from ? to + label.slice(from.length) : label;
+}
+
+/** One hit a field; a person who is named twice after the change is named once. */
+function renameInPeopleField(episode: Episode, lines: LineIndex, field: Field, { from, to }: Rename): NameHit[] {
+  const names = namesInField(field);
+  if (!isPeopleField(field.key) || !names.includes(from)) return [];
+  const after = names.map((name) => (name === from ? to : name));
+  const value = Array.isArray(field.value) ? [...new Set(field.value.map((item) => (item === from ? to : String(item))))] : after.length === 1 ? to : replaceName(String(field.value), from, to);
+  return fieldHit(episode, lines, field, { from, to }, value, 'name');
+}
+
+function renameInOtherField(episode: Episode, lines: LineIndex, field: Field, { from, to }: Rename): NameHit[] {
+  const isPerson = isPeopleField(field.key) && namesInField(field).includes(from);
+  if (isPerson || typeof field.value !== 'string') return [];
+  const value = replaceName(field.value, from, to);
+  return value === field.value ? [] : fieldHit(episode, lines, field, { from, to }, value, 'words');
+}
+
+function fieldHit(episode: Episode, lines: LineIndex, field: Field, { from, to }: Rename, value: string | readonly string[], kind: NameHitKind): NameHit[] {
+  const edits = replaceInField(episode.text, field, from, to, value);
+  return edits.length === 0 ? [] : [hitOf(episode, lines, edits, kind, field.key)];
+}
+
+/** The whole name, and where the person takes part also a given name or surname alone, when that is what changes. */
+function renameInWords(episode: Episode, lines: LineIndex, rename: Rename, takesPart: boolean): NameHit[] {
+  const { text, blocks, speakers } = episode;
+  const names = new Map(speakers.map(({ label, name }) => [label, name ?? label]));
+  const sought = [{ regex: nameRegex(rename.from), to: rename.to }, ...(takesPart ? partsOf(rename) : [])];
+  const find = ({ from, to }: TextRange, place: string): NameHit[] => {
+    const taken: TextRange[] = [];
+    return sought.flatMap(({ regex, to: insert }) =>
+      [...text.slice(from, to).matchAll(regex)].flatMap(({ index, 0: match }) => {
+        const edit = { from: from + index, to: from + index + match.length, insert: keepLineBreaks(match, insert) };
+        if (taken.some((range) => edit.from < range.to && range.from < edit.to)) return [];
+        taken.push(edit);
+        return [hitOf(episode, lines, [edit], 'words', place)];
+      }),
+    );
+  };
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'turn':
+        return block.paragraphs.flatMap((range) => find(range, `${names.get(block.label.text) ?? block.label.text} says`));
+      case 'narration':
+        return find(block.range, 'Narration');
+      case 'heading':
+        return find(block.range, 'Heading');
+      default:
+        return [];
+    }
+  });
+}
+
+/** Given name and surname as they stand alone: not with another surname behind, nor with another given name before. */
+function partsOf({ from, to }: Rename): { readonly regex: RegExp; readonly to: string }[] {
+  const before = from.split(/\s+/);
+  const after = to.split(/\s+/);
+  if (before.length < 2 || after.length < 2 || from.includes(',') || to.includes(',')) return [];
+  const part = (at: number, lead: string, trail: string) => {
+    const [name, other] = [before.at(at)!, after.at(at)!];
+    return name === other || name.length < 3 || name.endsWith('.') ? [] : [{ regex: nameRegex(name, lead, trail), to: other }];
+  };
+  return [...part(0, '', '(?!\\s+\\p{Lu})'), ...part(-1, '(?<!\\p{Lu}\\p{L}+\\s+)', '')];
+}
+
+/** A label made of the initials, where the new name has others that nobody in the episode has. */
+function renameInitials(episode: Episode, lines: LineIndex, { from, to }: Rename): NameHit[] {
+  const before = initialsOf(from);
+  const after = initialsOf(to);
+  const isTheirs = episode.legend.some(({ label, name }) => label === before && name === from);
+  if (before === after || !isTheirs || episode.speakers.some(({ label }) => label === after)) return [];
+  const edits = renameLabel(episode, { from: before, to: after }).sort((a, b) => a.from - b.from);
+  if (!keepsSpeakers(episode, edits, (label) => (label === before ? after : label))) return [];
+  return [hitOf(episode, lines, edits, 'initials', `Label ${before} of ${edits.length - 1} turns`)];
+}
+
+function hitOf({ text }: Episode, lines: LineIndex, edits: readonly TextEdit[], kind: NameHitKind, place: string): NameHit {
+  return { ...previewHit(text, lines, edits[0]!, { place, ticked: kind === 'name' }), edits: [...edits], kind };
+}
+
+function replaceName(text: string, from: string, to: string): string {
+  return text.replace(nameRegex(from), (match) => keepLineBreaks(match, to));
+}
+
+/** The name as a whole, its words parted by any white space. */
+function nameRegex(name: string, lead = '', trail = ''): RegExp {
+  const words = name.trim().split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`${lead}(?<![\\p{L}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{N}])${trail}`, 'gu');
+}
+
+/** A name that runs over the end of a line still does, where it has as many words as before. */
+function keepLineBreaks(match: string, name: string): string {
+  const gaps = match.match(/\s+/g) ?? [];
+  const words = name.split(/\s+/);
+  return words.length === gaps.length + 1 ? words.map((word, at) => word + (gaps[at] ?? '')).join('') : name;
+}
+
+function covers(outer: TextRange, inner: TextRange): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to;
+}
