@@ -4,10 +4,9 @@ import { AudioLines, EllipsisVertical, Pause, Play, Repeat, RotateCcw, RotateCw,
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { clockTime, statedDuration } from '../../shared/lint/facts/times.ts';
 import type { Episode } from '../../shared/episode/model.ts';
-import { listen } from '../app/client.ts';
 import { runCommand } from '../app/commands.ts';
 import { useApp } from '../app/store.ts';
-import { attachFound, chooseRecording, closeRecording, detachRecording, fastest, openRecording, readTimes, setRate, skip, slowest, toggle, usePlayer } from './player.ts';
+import { attachFound, chooseRecording, closeRecording, detachRecording, fastest, openRecording, setRate, skip, slowest, toggle, usePlayer } from './player.ts';
 import { PlayerCommands } from './PlayerCommands.tsx';
 import { PlayingTurn } from './PlayingTurn.tsx';
 import { Waveform } from './Waveform.tsx';
@@ -26,7 +25,6 @@ export function Player({ path, episode }: { path: string; episode: Episode }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [path]);
   useEffect(() => closeRecording, []);
-  useEffect(() => listen('library.changed', ({ paths }) => paths.includes(path) && void readTimes(path)), [path]);
 
   const isNew = episode.turns.every(({ words }) => words === 0);
   const isShown = recording.kind !== 'none' || asked || found.length > 0 || isNew;

@@ -1,13 +1,18 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useMemo } from 'react';
+import type { Answer } from '../../shared/ipc/contract.ts';
 import { placeTimes } from '../../shared/beside/turn-times.ts';
 import type { Episode } from '../../shared/episode/model.ts';
 import { offsetAtTime, timeAtOffset, turnAtTime, turnStarts } from '../../shared/episode/turn-starts.ts';
+import { besideField } from '../episode/editor/beside-field.ts';
+import { setRecordingLength } from '../episode/editor/problems.ts';
 import { showPlaying } from '../episode/editor/recording-look.ts';
 import { followPlayback } from '../episode/pass/pass.ts';
 import { connectPlayback } from '../episode/pass/playback.ts';
 import { useEpisode } from '../episode/session.ts';
 import { audio, playFrom, usePlayer } from './player.ts';
+
+const noTimes: Answer<'beside.read'>['times'] = [];
 
 /** Shows in the text which turn is being played, and keeps it in sight where that was asked for. */
 export function PlayingTurn({ episode }: { episode: Episode }) {
@@ -19,6 +24,12 @@ export function PlayingTurn({ episode }: { episode: Episode }) {
   useEffect(() => {
     view?.dispatch({ effects: showPlaying.of(index) });
   }, [view, index]);
+  const session = useEpisode((state) => state.session?.id);
+  const duration = usePlayer((state) => (state.failure === null ? state.duration : null));
+  useEffect(() => {
+    view?.dispatch({ effects: setRecordingLength.of(duration) });
+    // A text that is read anew knows nothing of the recording yet.
+  }, [view, duration, session]);
   useEffect(() => {
     const turn = index === null || !follow ? undefined : episode.turns[index];
     if (turn) view?.dispatch({ effects: EditorView.scrollIntoView(turn.range.from, { y: 'center' }) });
@@ -44,7 +55,7 @@ export function PlayingTurn({ episode }: { episode: Episode }) {
 
 /** When each turn begins, as far as it is known. */
 export function useTurnStarts(episode: Episode) {
-  const times = usePlayer((state) => state.times);
+  const times = useEpisode(({ session }) => session?.state.field(besideField).times ?? noTimes);
   const duration = usePlayer((state) => state.duration);
   return useMemo(() => turnStarts(episode, placeTimes(episode, times), duration), [episode, times, duration]);
 }

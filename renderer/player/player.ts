@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import { failureOf } from '../../shared/ipc/result.ts';
-import type { TurnTime } from '../../shared/beside/beside.ts';
 import type { Peaks } from '../../shared/recordings/peaks.ts';
 import type { FoundRecording, RecordingView } from '../../shared/recordings/view.ts';
 import { request } from '../app/client.ts';
@@ -30,11 +29,9 @@ interface Player {
   readonly zoom: number;
   /** The text scrolls along with the recording. */
   readonly follow: boolean;
-  /** Times of turns that are known beside the episode. */
-  readonly times: readonly TurnTime[];
 }
 
-const nothing: Player = { episode: null, recording: { kind: 'none' }, found: [], failure: null, peaks: null, drawing: null, duration: null, playing: false, time: 0, loop: null, zoom: 0, follow: false, times: [] };
+const nothing: Player = { episode: null, recording: { kind: 'none' }, found: [], failure: null, peaks: null, drawing: null, duration: null, playing: false, time: 0, loop: null, zoom: 0, follow: false };
 export const usePlayer = create<Player>(() => nothing);
 
 const get = usePlayer.getState;
@@ -61,17 +58,10 @@ export async function openRecording(episode: string, asked: { title: string; dat
   if (get().episode === episode) return;
   closeRecording();
   set({ ...nothing, episode, follow: get().follow });
-  void readTimes(episode);
   const recording = await attempt(() => request('recording.open', { path: episode }));
   if (!recording || get().episode !== episode) return;
   show(recording);
   if (recording.kind !== 'ready') await findRecordings(episode, asked);
-}
-
-/** An import or an alignment may have found times since. */
-export async function readTimes(episode: string): Promise<void> {
-  const beside = await attempt(() => request('beside.read', { path: episode }));
-  if (beside && get().episode === episode) set({ times: beside.times });
 }
 
 /** Stops, and remembers how far the editor listened. */

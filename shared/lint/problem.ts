@@ -38,6 +38,8 @@ export interface LintContext {
   readonly excused?: readonly Excuse[];
   /** Absent where one file is linted alone. */
   readonly peers?: Peers;
+  /** Length of the episode's recording, where there is one on this machine. */
+  readonly recordingSeconds?: number;
 }
 
 /** A finding before the registry adds the rule's id and the configured severity. */

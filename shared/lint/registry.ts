@@ -7,6 +7,7 @@ import { doubledSpace } from './rules/doubled-space.ts';
 import { doubledWord } from './rules/doubled-word.ts';
 import { duplicateLabel } from './rules/duplicate-label.ts';
 import { durationFormat } from './rules/duration-format.ts';
+import { durationMismatch } from './rules/duration-mismatch.ts';
 import { frontMatterSyntax } from './rules/front-matter-syntax.ts';
 import { htmlEntity } from './rules/html-entity.ts';
 import { invisibleCharacter } from './rules/invisible-character.ts';
@@ -90,4 +91,5 @@ export const rules: readonly Rule[] = [
   titleAgreement,
   urlFormat,
   durationFormat,
+  durationMismatch,
 ];

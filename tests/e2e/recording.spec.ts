@@ -78,6 +78,17 @@ test('a recording beside the library is offered, drawn, played from the keyboard
   await expect.poll(seconds).toBe(position);
 });
 
+test('a duration that is not the recording’s is a problem beside its field, with the right one at hand', async () => {
+  writeWav(recording(), [{ seconds: 47, loudness: 0.5 }]);
+  await start();
+  const { window } = rostrum;
+  await attach();
+  await expect(window.getByText('“duration” says 0:30, and the recording is 0:47 long.')).toBeVisible();
+  await window.getByRole('button', { name: 'Write 0:47' }).click();
+  await expect(window.getByLabel('Duration', { exact: true })).toHaveValue('0:47');
+  await expect(window.getByText('the recording is 0:47 long')).toHaveCount(0);
+});
+
 test('pausing steps back a little, speed keeps within its limits, and a chosen stretch is played again and again', async () => {
   writeWav(recording(), [{ seconds: 30, loudness: 0.8 }]);
   await start();

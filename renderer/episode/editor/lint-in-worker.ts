@@ -1,12 +1,10 @@
-import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
-import type { Peers, Problem } from '../../../shared/lint/problem.ts';
+import type { LintContext, Problem } from '../../../shared/lint/problem.ts';
 
 export interface LintRequest {
   readonly id: number;
   readonly text: string;
-  readonly config: LibraryConfig;
-  readonly peers: Peers | undefined;
+  readonly context: LintContext;
 }
 
 /** Two answers to each request: the problems, excused ones among them, and the most doubtful turns. */

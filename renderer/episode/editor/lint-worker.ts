@@ -5,8 +5,8 @@ import type { LintAnswer, LintRequest } from './lint-in-worker.ts';
 
 /** Looks for problems, and then for doubtful turns, which take longer, in a thread of its own. */
 addEventListener('message', ({ data }: MessageEvent<LintRequest>) => {
-  const { id, text, config, peers } = data;
-  const episode = parseEpisode(text, config.houseStyle ? { houseStyle: config.houseStyle } : {});
-  postMessage({ id, kind: 'problems', problems: lintEpisode(episode, { config, ...(peers ? { peers } : {}) }) } satisfies LintAnswer);
+  const { id, text, context } = data;
+  const episode = parseEpisode(text, context.config.houseStyle ? { houseStyle: context.config.houseStyle } : {});
+  postMessage({ id, kind: 'problems', problems: lintEpisode(episode, context) } satisfies LintAnswer);
   postMessage({ id, kind: 'doubts', doubts: strongDoubts(episode) } satisfies LintAnswer);
 });

@@ -6,7 +6,7 @@ import { strongDoubts } from '../../../shared/doubts/strong-doubts.ts';
 import type { Episode } from '../../../shared/episode/model.ts';
 import { splitExcused } from '../../../shared/lint/excuses.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
-import type { Fix, Peers, Problem } from '../../../shared/lint/problem.ts';
+import type { Fix, LintContext, Peers, Problem } from '../../../shared/lint/problem.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { mayChange } from '../read-only.ts';
 import { besideField, setBeside } from './beside-field.ts';
@@ -16,6 +16,23 @@ import { lintInWorker } from './lint-in-worker.ts';
 
 /** What the linter may know of the library's other episodes. */
 export const libraryPeers = Facet.define<Peers, Peers | undefined>({ combine: ([peers]) => peers });
+
+export const setRecordingLength = StateEffect.define<number | null>();
+
+/** Seconds of the recording; null where there is none. */
+const recordingLength = StateField.define<number | null>({
+  create: () => null,
+  update: (seconds, tr) => {
+    const set = tr.effects.findLast((effect) => effect.is(setRecordingLength));
+    return set === undefined ? seconds : set.value;
+  },
+});
+
+function contextOf(state: EditorState): LintContext {
+  const peers = state.facet(libraryPeers);
+  const recordingSeconds = state.field(recordingLength);
+  return { config: state.facet(libraryConfig), ...(peers ? { peers } : {}), ...(recordingSeconds === null ? {} : { recordingSeconds }) };
+}
 
 /** What was found at the last look; all of it follows the text until the next one. */
 export interface Findings {
@@ -74,6 +91,7 @@ const delay = 120;
 export function problemLinter(): Extension {
   return [
     besideField,
+    recordingLength,
     findingsField,
     problemsField,
     lintGutter({ hoverTime: 150 }),
@@ -86,7 +104,7 @@ export function problemLinter(): Extension {
           // Otherwise the text has moved on, and another look is due.
           if (isShown && view.state.doc === doc) view.dispatch(spec());
         };
-        lintInWorker({ text: view.state.field(episodeField).text, config: view.state.facet(libraryConfig), peers: view.state.facet(libraryPeers) }, (answer) => {
+        lintInWorker({ text: view.state.field(episodeField).text, context: contextOf(view.state) }, (answer) => {
           if (answer.kind === 'problems') showIfCurrent(() => showProblems(view.state, answer.problems));
           else showIfCurrent(() => showDoubts(view.state, answer.doubts));
         });
@@ -95,7 +113,8 @@ export function problemLinter(): Extension {
       return {
         update(update: ViewUpdate) {
           const excusesChanged = update.startState.field(besideField) !== update.state.field(besideField);
-          if (!update.docChanged && !excusesChanged && update.startState.facet(libraryPeers) === update.state.facet(libraryPeers)) return;
+          const lengthChanged = update.startState.field(recordingLength) !== update.state.field(recordingLength);
+          if (!update.docChanged && !excusesChanged && !lengthChanged && update.startState.facet(libraryPeers) === update.state.facet(libraryPeers)) return;
           clearTimeout(timer);
           timer = setTimeout(look, update.docChanged ? delay : 0);
         },
@@ -122,8 +141,7 @@ function showDoubts(state: EditorState, doubts: readonly Doubt[]): TransactionSp
 /** What is wrong with the text as it is. Where that was not found out yet, it is now, in this thread. */
 export function problemsNow(view: EditorView): readonly Problem[] {
   if (!view.state.field(findingsField).isCurrent) {
-    const peers = view.state.facet(libraryPeers);
-    view.dispatch(showProblems(view.state, lintEpisode(view.state.field(episodeField), { config: view.state.facet(libraryConfig), ...(peers ? { peers } : {}) })));
+    view.dispatch(showProblems(view.state, lintEpisode(view.state.field(episodeField), contextOf(view.state))));
   }
   return view.state.field(problemsField);
 }

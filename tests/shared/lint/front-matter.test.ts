@@ -100,3 +100,28 @@ describe('speakers', () => {
     expect(fixAll(talk('[Ann Lee, Jon Bude]', ...turns), 'silent-speaker')).toBe(talk('[Ann Lee, Jon Buda]', ...turns));
   });
 });
+
+describe('duration-mismatch', () => {
+  const lint = (duration: string) => problemsOf(`---\ntitle: A walk\n${duration}\n---\nWords.\n`, 'duration-mismatch');
+  const fixed = (duration: string) => fixAll(`---\ntitle: A walk\n${duration}\n---\nWords.\n`, 'duration-mismatch').split('\n')[2];
+
+  test.each(['duration: "22:57"', 'duration: "22:55"', 'duration: 00:22:58', 'duration: PT22M57S', 'duration: 1377', 'duration: soon', 'iriss_archive_libsyn_duration: "12:00"'])('lets %s be', (duration) => expect(lint(duration)).toEqual([]));
+
+  test('says what the recording knows better', () => {
+    expect(lint('duration: "12:00"').map(({ message }) => message)).toEqual(['“duration” says 12:00, and the recording is 22:57 long.']);
+    expect(lint('duration: ""').map(({ message }) => message)).toEqual(['“duration” is empty, and the recording is 22:57 long.']);
+  });
+
+  test.each([
+    ['duration: "12:00"', 'duration: "22:57"'],
+    ["duration: '1:02:00' # roughly", "duration: '0:22:57' # roughly"],
+    ['duration: 00:12:00', 'duration: 00:22:57'],
+    ['duration: PT12M', 'duration: PT22M57S'],
+    ['duration: ""', 'duration: "22:57"'],
+  ])('%s becomes %s', (before, after) => expect(fixed(before)).toBe(after));
+
+  test('says nothing where there is no recording', () => {
+    const { recordingSeconds: _, ...context } = only('duration-mismatch');
+    expect(lintEpisode(parseEpisode('---\ntitle: A walk\nduration: "12:00"\n---\nWords.\n'), context)).toEqual([]);
+  });
+});

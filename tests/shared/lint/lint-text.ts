@@ -5,10 +5,13 @@ import type { LintContext, Problem } from '../../../shared/lint/problem.ts';
 import { rules } from '../../../shared/lint/registry.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 
+/** 22:57 */
+const recordingSeconds = 1377;
+
 /** A configuration in which one rule runs and no other. */
 export function only(id: string, more: object = {}): LintContext {
   const levels = Object.fromEntries(rules.map((rule) => [rule.id, rule.id === id ? rule.severity : 'off']));
-  return { config: libraryConfigSchema.parse({ ...more, lint: { rules: levels, ...('lint' in more ? (more.lint as object) : {}) } }) };
+  return { config: libraryConfigSchema.parse({ ...more, lint: { rules: levels, ...('lint' in more ? (more.lint as object) : {}) } }), recordingSeconds };
 }
 
 export function problemsOf(text: string, id: string, more: object = {}): Problem[] {
