@@ -4,14 +4,14 @@ import { finding } from '../finding.ts';
 
 const slack = 5;
 
-/** A time after the end that the front matter states. As often as not it is the duration that is wrong. */
+/** A time after the end: the recording’s, or else the one that the front matter states, where as often as not it is the duration that is wrong. */
 export const timePastEnd: Rule = {
   id: 'time-past-end',
   severity: 'hint',
-  check(episode, { config }) {
-    const duration = statedDuration(episode, config);
+  check(episode, { config, recordingSeconds }) {
+    const duration = recordingSeconds ?? statedDuration(episode, config);
     const last = timedTurns(episode).at(-1);
     if (duration === null || last === undefined || last.time.seconds <= duration + slack) return [];
-    return [finding(last.time.range, `${clockTime(last.time.seconds)} is after the end of the episode, which the front matter puts at ${clockTime(duration)}.`)];
+    return [finding(last.time.range, `${clockTime(last.time.seconds)} is after the end of the episode, ${recordingSeconds === undefined ? 'which the front matter puts at' : 'whose recording ends at'} ${clockTime(duration)}.`)];
   },
 };

@@ -7,6 +7,7 @@ import { lintEpisode } from '../../../shared/lint/lint.ts';
 import type { Problem } from '../../../shared/lint/problem.ts';
 import { rules } from '../../../shared/lint/registry.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
+import { only } from './lint-text.ts';
 
 const text = '---\ntitle: A walk\ndate: 2024-05-31\n---\nMD - Michelle Drumm\nTW - Tom Wood\n\nMD Well.so.\n\nXQ Yes.\n\nTW Good. and so.\n';
 const lint = (source: string, levels: Record<string, string> = {}): Problem[] =>
@@ -92,4 +93,11 @@ describe('whatever the text', () => {
       }),
     );
   });
+});
+
+test('a recording knows the end better than the front matter does', () => {
+  const episode = parseEpisode('---\ntitle: A walk\nduration: "10:00"\n---\nAnn (00:00:01):\nYes?\n\nBo (00:09:00):\nNo.\n');
+  const messages = (recordingSeconds: number) => lintEpisode(episode, { ...only('time-past-end'), recordingSeconds }).map(({ message }) => message);
+  expect(messages(600)).toEqual([]);
+  expect(messages(500)).toEqual(['9:00 is after the end of the episode, whose recording ends at 8:20.']);
 });
