@@ -17,6 +17,7 @@ import { peopleHandlers } from './handlers/people.ts';
 import { publishHandlers } from './handlers/publish.ts';
 import { replaceHandlers } from './handlers/replace.ts';
 import { tableHandlers } from './handlers/table.ts';
+import { wordsHandlers } from './handlers/words.ts';
 import { recordingHandlers } from './handlers/recording.ts';
 import { openLibrary, pathInLibrary, readConfig, retryWhenMended } from './library.ts';
 import { settleOpenWrites } from './open-writes.ts';
@@ -147,6 +148,7 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
     ...publishHandlers(context),
     ...replaceHandlers(context),
     ...tableHandlers(context),
+    ...wordsHandlers(context),
     ...gitHandlers(context, command),
     ...forgetHandlers(context),
     ...recordingHandlers(context),

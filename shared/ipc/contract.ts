@@ -15,6 +15,7 @@ import { replaceRequests } from './requests/replace.ts';
 import { recordingRequests } from './requests/recording.ts';
 import type { RequestTable } from './requests/request.ts';
 import { tableRequests } from './requests/table.ts';
+import { wordsRequests } from './requests/words.ts';
 import { progress } from './views.ts';
 
 /** Every call the window can make: channel -> schemas. Types on both sides derive from this table. */
@@ -30,6 +31,7 @@ export const requests = {
   ...publishRequests,
   ...replaceRequests,
   ...tableRequests,
+  ...wordsRequests,
   ...gitRequests,
   ...forgetRequests,
   ...recordingRequests,
