@@ -23,7 +23,7 @@ export const addExport: AddCommand = (program, io, exit) => {
     .option('--only <glob>', 'only episodes whose path matches, such as "2023/*.md"')
     .option('--dry-run', 'only tell what would be written')
     .addHelpText('after', '\nExit codes: 0 all is well; 1 something is blocked, in conflict or could not be written; 2 wrong use, or settings that cannot be read.')
-    .action(async (library: string, options: ExportOptions) => exit(await withLibrary(io, library, undefined, (opened) => exportLibrary(io, opened, options))));
+    .action(async (library: string, options: ExportOptions) => exit(await withLibrary(io, library, undefined, (opened) => exportLibrary(io, opened, options), { onlyReads: options.dryRun === true })));
 };
 
 async function exportLibrary(io: Io, library: Library, { to, json = false, only, dryRun = false }: ExportOptions): Promise<ExitCode> {

@@ -34,7 +34,7 @@ export const addList: AddCommand = (program, io, exit) => {
     .option('--view <name>', 'as a view that was saved in the window')
     .addOption(new Option('--format <format>', 'how it is printed').choices(['table', 'json', 'csv']).default('table'))
     .action(async (library: string, options: ListOptions) => {
-      await withLibrary(io, library, undefined, (opened) => listLibrary(io, opened, options));
+      await withLibrary(io, library, undefined, (opened) => listLibrary(io, opened, options), { onlyReads: true });
       exit(0);
     });
 };

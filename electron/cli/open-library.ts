@@ -1,4 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { openLibrary, retryWhenMended, type Library } from '../services/library.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
@@ -10,17 +13,45 @@ import { reportConfigProblems } from './report.ts';
  * Runs `use` over the library at `folder`, with the same catalogue and history as the window's, and closes it afterwards.
  * What the editor should know about it goes to `stderr`.
  * @param catalogue another place for the catalogue
+ * @param onlyReads nothing is written that could be taken back: then a machine on which Rostrum may keep nothing, as in
+ * continuous integration, will do
  * @throws RostrumError when the folder is not there or is a file; whatever `use` throws
  */
-export async function withLibrary<T>(io: Io, folder: string, catalogue: string | undefined, use: (library: Library) => Promise<T>): Promise<T> {
+export async function withLibrary<T>(io: Io, folder: string, catalogue: string | undefined, use: (library: Library) => Promise<T>, { onlyReads = false } = {}): Promise<T> {
   await assertFolder(folder);
-  const library = await openLibrary(folder, { userData: userDataFolder(), catalogueFile: catalogue === undefined ? undefined : await checkCataloguePlace(catalogue) });
+  const userData = await prepareUserData(onlyReads);
+  try {
+    return await useLibrary(io, folder, { userData: userData.folder, catalogue, use });
+  } finally {
+    await userData.remove();
+  }
+}
+
+async function useLibrary<T>(io: Io, folder: string, { userData, catalogue, use }: { userData: string; catalogue: string | undefined; use: (library: Library) => Promise<T> }): Promise<T> {
+  const library = await openLibrary(folder, { userData, catalogueFile: catalogue === undefined ? undefined : await checkCataloguePlace(catalogue) });
   try {
     reportConfigProblems(io, library.info.configProblems);
     if (library.info.notice !== null) io.stderr.write(`rostrum: ${library.info.notice}\n`);
     return await retryWhenMended(library, () => use(library), (notice) => io.stderr.write(`rostrum: ${notice}\n`));
   } finally {
     library.close();
+  }
+}
+
+/** The folder for Rostrum's own data, or where that cannot be written a temporary one for what only reads. */
+async function prepareUserData(onlyReads: boolean): Promise<{ readonly folder: string; remove(): Promise<void> }> {
+  const folder = userDataFolder();
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return { folder, remove: async () => {} };
+  } catch (error) {
+    if (!onlyReads) {
+      const next = 'Earlier versions are kept there. Set ROSTRUM_USER_DATA to a folder that can be written.';
+      throw new RostrumError({ code: 'read-only', message: 'Rostrum’s own data cannot be kept here, so nothing was changed.', next, path: folder }, { cause: error });
+    }
+    const temporary = await mkdtemp(join(tmpdir(), 'rostrum-'));
+    return { folder: temporary, remove: () => rm(temporary, { recursive: true, force: true }) };
   }
 }
 

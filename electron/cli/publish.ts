@@ -54,7 +54,7 @@ export const addPublish: AddCommand = (program, io, exit) => {
     .option('--report <file>', 'keep a report: markdown, or JSON where the name ends in .json')
     .option('--json', 'for machines')
     .addHelpText('after', help)
-    .action(async (library: string, options: PublishOptions) => exit(await withLibrary(io, library, undefined, (opened) => publishLibrary(io, opened, options))));
+    .action(async (library: string, options: PublishOptions) => exit(await withLibrary(io, library, undefined, (opened) => publishLibrary(io, opened, options), { onlyReads: options.dryRun === true })));
 };
 
 function readFormats(value: string): OutputFormat[] {

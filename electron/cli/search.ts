@@ -27,7 +27,7 @@ export const addSearch: AddCommand = (program, io, exit) => {
 };
 
 async function search(io: Io, folder: string, query: string, { json = false, speaker, catalogue, limit }: SearchOptions): Promise<ExitCode> {
-  const { hits, total, ms } = await withLibrary(io, folder, catalogue, (library) => searchLibrary(library, { query, speaker, limit }));
+  const { hits, total, ms } = await withLibrary(io, folder, catalogue, (library) => searchLibrary(library, { query, speaker, limit }), { onlyReads: true });
   const plain = hits.map(({ path, line, speaker: name, snippet }) => ({ path, line, speaker: name, snippet: snippet.replace(/[\uE000\uE001]/g, '') }));
   if (json) {
     printJson(io, { hits: plain, total, ms: Math.round(ms * 10) / 10 });

@@ -1,4 +1,4 @@
-import { mediaTypes, type ExtraFormat } from './outputs.ts';
+import { printTranscriptTag } from './outputs.ts';
 import type { PlanItem, PublishResult, PublishStatus } from '../ipc/publish-views.ts';
 
 /** A publish on record, to be kept: what was planned, what became of it, and what it meant. */
@@ -52,16 +52,13 @@ export function makeReport({ at, library, site, baseUrl, items, result, commit, 
 }
 
 /**
- * What a podcast's feed says of an episode's transcripts, a line each; see
- * https://podcasting2.org/docs/podcast-namespace/tags/transcript. Hugo serves what is in `static` from its root.
+ * What a podcast's feed says of an episode's transcripts, a line each. Hugo serves what is in `static` from its root.
  */
 export function feedLines({ outputs }: Pick<PlanItem, 'outputs'>, baseUrl: string | undefined): string[] {
   return outputs.flatMap(({ format, target, status }) => {
     if (format === 'md' || target === null || status === 'refused' || status === 'blocked') return [];
     const path = target.replace(/^static\//, '').split('/').map(encodeURIComponent).join('/');
-    const captions: readonly ExtraFormat[] = ['vtt', 'srt'];
-    const rel = captions.includes(format) ? ' rel="captions"' : '';
-    return [`<podcast:transcript url="${(baseUrl ?? '').replace(/\/+$/, '')}/${path}" type="${mediaTypes[format]}"${rel} />`];
+    return [printTranscriptTag(`${(baseUrl ?? '').replace(/\/+$/, '')}/${path}`, format, null)];
   });
 }
 
