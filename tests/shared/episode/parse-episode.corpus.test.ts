@@ -6,6 +6,9 @@ interface Expected {
   readonly turnLines: readonly (readonly [number, string])[];
   readonly unsureLines?: readonly number[];
   readonly legend?: Readonly<Record<string, string>>;
+  readonly legendLines?: readonly number[];
+  readonly narrationParagraphs?: number;
+  readonly frontMatter: string;
   readonly continuationParagraphs: number;
 }
 
@@ -31,9 +34,22 @@ describe.each(['initials', 'bold-name', 'name-colon'])('real transcripts, %s', (
       disagreements += countDisagreements(result, episode.turns);
       if (result.turnLines.length === 0) expect(episode.houseStyle, file).toBeNull();
       else expect(episode.houseStyle, file).toBe(folder);
+      expect(episode.frontMatter.status, file).toBe(result.frontMatter);
+      if (result.legendLines !== undefined) expect(episode.legend.map(({ line }) => line), file).toEqual(result.legendLines);
+      if (result.narrationParagraphs !== undefined) expect(episode.blocks.filter(({ kind }) => kind === 'narration').length, file).toBe(result.narrationParagraphs);
       if (result.legend !== undefined) expect(Object.fromEntries(episode.legend.map(({ label, name }) => [label, name])), file).toEqual(result.legend);
     }
     expect(lines).toBeGreaterThan(1000);
     expect(disagreements / lines).toBeLessThan(0.01);
   });
+});
+
+const clients = new URL('../../../../shared/library/iriss/protecting-people-through-partnerships-withscotland-conference-2012.md', import.meta.url);
+
+test.skipIf(!existsSync(clients))('the client’s own file is read whole (needs ../shared/library)', () => {
+  const episode = parseEpisode(readFileSync(clients, 'utf8'));
+  expect(episode.houseStyle).toBe('initials');
+  expect(episode.frontMatter.fields).toHaveLength(13);
+  expect(episode.speakers.map(({ label, declaredLine, turns }) => [label, declaredLine, turns])).toEqual([['MD', 16, 27], ['TW', 17, 9], ['BS', 18, 8], ['JB', 19, 5], ['BD', 20, 4]]);
+  expect(episode.turns).toHaveLength(53);
 });
