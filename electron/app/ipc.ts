@@ -64,6 +64,10 @@ export function connectWindow({ window, engine, settings, recordings, sample, li
       await cp(sample, copy, { recursive: true, force: false });
       return copy;
     },
+    'app.chooseFile': async ({ title }) => {
+      const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile'] });
+      return filePaths[0] ?? null;
+    },
     'app.saveText': async ({ title, name, text }) => {
       const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath: name });
       if (!filePath) return null;

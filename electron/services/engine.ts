@@ -10,6 +10,7 @@ import { changesHandlers } from './handlers/changes.ts';
 import { episodeHandlers } from './handlers/episode.ts';
 import { forgetHandlers } from './handlers/forget.ts';
 import { gitHandlers } from './handlers/git.ts';
+import { importHandlers } from './handlers/import.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { marksHandlers } from './handlers/marks.ts';
 import { newEpisodeHandlers } from './handlers/new-episode.ts';
@@ -152,6 +153,7 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
     ...gitHandlers(context, command),
     ...forgetHandlers(context),
     ...recordingHandlers(context),
+    ...importHandlers(context),
   };
 
   /** Answers a request, and once more where a damaged database was found and begun anew meanwhile. */

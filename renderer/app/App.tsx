@@ -6,6 +6,7 @@ import type { CommandId } from '../../shared/ipc/commands.ts';
 import { EpisodePane } from '../episode/EpisodePane.tsx';
 import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';
 import { ForgetDialog } from '../forget/ForgetDialog.tsx';
+import { ImportDialog } from '../import/ImportDialog.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
 import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
@@ -37,6 +38,7 @@ export function App() {
       <KeysDialog />
       <ForgetDialog />
       <NewEpisodeDialog />
+      <ImportDialog />
       <Notices />
     </div>
   );

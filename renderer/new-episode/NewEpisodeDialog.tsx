@@ -11,6 +11,7 @@ import { useCommand } from '../app/commands.ts';
 import { attempt, go, refreshRows, useApp } from '../app/store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { PeopleField } from './PeopleField.tsx';
+import { today } from './today.ts';
 
 type Library = Answer<'newEpisode.habits'>;
 
@@ -146,11 +147,4 @@ function Follow({ onClick, name = 'the file name' }: { onClick: () => void; name
       <Unlink size={12} aria-hidden /> let it follow
     </button>
   );
-}
-
-/** The day here, as a date field has it. */
-function today(): string {
-  const now = new Date();
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

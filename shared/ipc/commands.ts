@@ -19,6 +19,7 @@ export interface Command {
 
 export const commands = [
   { id: 'episode.new', title: 'New Episode…', menu: 'File', group: 'open', key: 'Mod-n' },
+  { id: 'import.open', title: 'Import a Transcript…', menu: 'File', group: 'open', key: 'Mod-Shift-n' },
   { id: 'library.open', title: 'Open Library…', menu: 'File', group: 'open', key: 'Mod-o' },
   { id: 'episode.save', title: 'Save', menu: 'File', group: 'save', key: 'Mod-s' },
   { id: 'episode.saveAll', title: 'Save All', menu: 'File', group: 'save', key: 'Mod-Alt-s' },

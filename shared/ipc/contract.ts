@@ -6,6 +6,7 @@ import { draftRequests } from './requests/draft.ts';
 import { episodeRequests } from './requests/episode.ts';
 import { forgetRequests } from './requests/forget.ts';
 import { gitRequests } from './requests/git.ts';
+import { importRequests } from './requests/import.ts';
 import { libraryRequests } from './requests/library.ts';
 import { marksRequests } from './requests/marks.ts';
 import { newEpisodeRequests } from './requests/new-episode.ts';
@@ -36,6 +37,7 @@ export const requests = {
   ...forgetRequests,
   ...recordingRequests,
   ...draftRequests,
+  ...importRequests,
 } as const satisfies RequestTable;
 
 /** What the main process tells the window unasked. */

@@ -11,6 +11,8 @@ export const appRequests = {
   'app.chooseFolder': { runs: 'app', argument: z.object({ title: z.string() }), result: z.string().nullable() },
   /** A copy of the sample library, to try things out in: its folder. */
   'app.copySample': { runs: 'app', argument: z.null(), result: z.string() },
+  /** Any file that the editor wants to bring in; null where none was chosen. */
+  'app.chooseFile': { runs: 'app', argument: z.object({ title: z.string() }), result: z.string().nullable() },
   /** Asks where, and writes a text there, in place of what the editor agreed to replace; null where nothing was chosen. */
   'app.saveText': { runs: 'app', argument: z.object({ title: z.string(), name: z.string(), text: z.string() }), result: z.string().nullable() },
   'app.reveal': { runs: 'app', argument: z.object({ path: z.string() }), result: z.null() },

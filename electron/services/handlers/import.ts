@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { unassignedLabel } from '../../../shared/episode/model.ts';
+import { formatNames, wordsOf, type TimedTranscript } from '../../../shared/formats/timed-transcript.ts';
+import { speakersOf } from '../../../shared/import/plan-import.ts';
+import { suggestSpeakers } from '../../../shared/import/speakers.ts';
+import type { importRequests } from '../../../shared/ipc/requests/import.ts';
+import { RostrumError } from '../../../shared/ipc/result.ts';
+import { alignText } from '../align.ts';
+import { importEpisode, keepTimes, planImportedEpisode } from '../import.ts';
+import { pathInLibrary } from '../library.ts';
+import { readLibraryHabits } from '../new-episode.ts';
+import { readTranscriptFile, titleFromName } from '../read-transcript-file.ts';
+import type { EngineContext, HandlersOf } from './context.ts';
+
+/** Files that were read and are not forgotten yet. */
+const mostKept = 4;
+const excerpt = 60;
+
+type Request = z.output<(typeof importRequests)['import.preview']['argument']>;
+
+export function importHandlers({ current, reindex }: EngineContext): HandlersOf<typeof importRequests> {
+  const read = new Map<string, TimedTranscript>();
+  const transcriptOf = (id: string) => {
+    const transcript = read.get(id);
+    if (transcript) return transcript;
+    throw new RostrumError({ code: 'not-found', message: 'This file was read too long ago.', next: 'Choose it again.' });
+  };
+  const asked = ({ title, date, path, speakers }: Request) => ({ title, date, path, speakers: new Map(Object.entries(speakers)) });
+
+  return {
+    'import.open': async ({ file }) => {
+      const { library } = current();
+      const transcript = await readTranscriptFile(file);
+      const { habits, labels } = await readLibraryHabits(library);
+      const id = randomUUID();
+      read.set(id, transcript);
+      for (const old of [...read.keys()].slice(0, -mostKept)) read.delete(old);
+      const { segments, format, problems } = transcript;
+      const suggested = suggestSpeakers(speakersOf(transcript), labels, habits.houseStyle);
+      return {
+        id,
+        name: basename(file),
+        format: formatNames[format],
+        segments: segments.length,
+        words: segments.reduce((sum, { text }) => sum + wordsOf(text).length, 0),
+        seconds: segments.reduce<number | null>((last, { start, end }) => (start === null ? last : Math.max(last ?? 0, end ?? start)), null),
+        speakers: speakersOf(transcript).map((name) => {
+          const own = segments.filter(({ speaker }) => speaker === name);
+          return { name, segments: own.length, says: shorten(own.toSorted((a, b) => b.text.length - a.text.length)[0]!.text), suggested: suggested.get(name)! };
+        }),
+        title: titleFromName(file),
+        problems: problems.map(({ message, line }) => ({ message, line })),
+      };
+    },
+    'import.preview': async (request) => {
+      const { path, plan, problems } = await planImportedEpisode(current().library, transcriptOf(request.id), asked(request));
+      return {
+        path,
+        turns: plan.turns.map(({ label, start, paragraphs }) => ({ label, start, paragraphs })),
+        timesInText: plan.times.size === 0,
+        unassigned: plan.turns.filter(({ label }) => label === unassignedLabel).length,
+        flagged: [...plan.flagged],
+        notes: [...plan.problems],
+        problems: [...problems],
+      };
+    },
+    'import.create': async (request) => {
+      const target = current();
+      const { path } = await importEpisode(target.library, transcriptOf(request.id), asked(request));
+      void reindex(target);
+      return { path };
+    },
+    'import.align': async ({ id, text }) => {
+      const { edits, times, turns, words, matched, differing, without } = await alignText(current().library, text, transcriptOf(id));
+      return { edits: [...edits], times: [...times], exact: turns.filter(({ exact }) => exact).length, turns: turns.length, words, matched, differing: [...differing], without: [...without] };
+    },
+    'import.keepTimes': async ({ path, text, times }) => {
+      const target = current();
+      pathInLibrary(target.library, path);
+      await keepTimes(target.library, { path, text, times: new Map(times) });
+      void reindex(target);
+      return null;
+    },
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > excerpt ? `${text.slice(0, excerpt - 1).trimEnd()}…` : text;
+}

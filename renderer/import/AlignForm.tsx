@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react';
+import type { AlignmentView, ReadFile } from '../../shared/ipc/requests/import.ts';
+import { failureOf } from '../../shared/ipc/result.ts';
+import { clockTime } from '../../shared/lint/facts/times.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { request } from '../app/client.ts';
+import { attempt, tell } from '../app/store.ts';
+import { applyToEpisode, refreshBeside, type Session } from '../episode/session.ts';
+import { closeImport } from './import-file.ts';
+
+/** What the times of a file would give the open episode: no word changes, and times that stand there stay. */
+export function AlignForm({ file, session }: { file: ReadFile; session: Session }) {
+  const [alignment, setAlignment] = useState<AlignmentView | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { path } = session;
+  const text = session.state.doc.toString();
+  useEffect(() => {
+    let current = true;
+    request('import.align', { id: file.id, text }).then(
+      (answer) => current && setAlignment(answer),
+      (error: unknown) => current && setRefusal(failureOf(error).message),
+    );
+    return () => {
+      current = false;
+    };
+  }, [file.id, text]);
+
+  const apply = async ({ edits, times }: AlignmentView) => {
+    closeImport();
+    applyToEpisode(edits);
+    if (times.length > 0) {
+      await attempt(() => request('import.keepTimes', { path, text, times }));
+      await refreshBeside(path);
+    }
+    const given = edits.length + times.length;
+    tell(edits.length > 0 ? `${countOf(given, 'turn')} got their times. Undo takes them back.` : `The times of ${countOf(given, 'turn')} are kept beside the episode.`);
+  };
+  const given = alignment === null ? 0 : alignment.edits.length + alignment.times.length;
+  return (
+    <>
+      <div className="import-align">
+        {refusal !== null && (
+          <p className="import-refusal" role="alert">
+            {refusal}
+          </p>
+        )}
+        {alignment === null && refusal === null && <p role="status">Looking for the episode’s words in the file…</p>}
+        {alignment !== null && <AlignmentSummary alignment={alignment} given={given} />}
+      </div>
+      <footer className="dialog-foot">
+        <button className="button" onClick={closeImport}>
+          Cancel
+        </button>
+        <button className="button primary" disabled={alignment === null || given === 0} onClick={() => alignment && void apply(alignment)}>
+          {given === 0 ? 'Give times' : `Give ${countOf(given, 'turn')} ${given === 1 ? 'its time' : 'their times'}`}
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function AlignmentSummary({ alignment: { edits, turns, exact, words, matched, differing, without }, given }: { alignment: AlignmentView; given: number }) {
+  return (
+    <>
+      <dl className="import-figures">
+        <div>
+          <dt>Words found</dt>
+          <dd>
+            {matched.toLocaleString('en-GB')} of {words.toLocaleString('en-GB')}
+          </dd>
+        </div>
+        <div>
+          <dt>Turns timed</dt>
+          <dd>
+            {turns}, {exact} by their first word
+          </dd>
+        </div>
+        <div>
+          <dt>Times go</dt>
+          <dd>{given === 0 ? 'nowhere: every turn has one' : edits.length > 0 ? 'into the text, as its other times are written' : 'beside the episode; the house style has none in the text'}</dd>
+        </div>
+      </dl>
+      {differing.length > 0 && (
+        <section>
+          <h3>Times that differ from the file; they stay</h3>
+          <ul>
+            {differing.slice(0, 30).map(({ line, written, found }) => (
+              <li key={line}>
+                Line {line} says {clockTime(written)}, and is said at {clockTime(found)}.
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {without.length > 0 && <p className="quiet-text">No time was found for {without.length === 1 ? 'the turn' : 'the turns'} in line {without.slice(0, 12).join(', ')}{without.length > 12 && ' and others'}.</p>}
+    </>
+  );
+}

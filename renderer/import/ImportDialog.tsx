@@ -1,0 +1,90 @@
+import './import.css';
+import { useState } from 'react';
+import type { ReadFile } from '../../shared/ipc/requests/import.ts';
+import { clockTime } from '../../shared/lint/facts/times.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { useCommand } from '../app/commands.ts';
+import { useApp } from '../app/store.ts';
+import { useEpisode } from '../episode/session.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { AlignForm } from './AlignForm.tsx';
+import { chooseTranscript, closeImport, useImport } from './import-file.ts';
+import { NewEpisodeForm } from './NewEpisodeForm.tsx';
+
+/** Brings in a transcript of another program: as an episode of its own, or for the times of the one that is open. */
+export function ImportDialog() {
+  const { file, reading } = useImport();
+  useCommand('import.open', () => void chooseTranscript(), useApp((state) => state.library !== null));
+  if (reading !== null) {
+    return (
+      <Dialog title="Import a transcript" onClose={closeImport}>
+        <p role="status">Reading {reading}…</p>
+      </Dialog>
+    );
+  }
+  return file && <OpenImport key={file.id} file={file} />;
+}
+
+function OpenImport({ file }: { file: ReadFile }) {
+  const session = useEpisode((state) => state.session);
+  const isShown = useApp(({ place }) => place.kind === 'episode' && place.path === session?.path);
+  const canAlign = isShown && session !== null && session.readOnly === null && file.seconds !== null;
+  const [target, setTarget] = useState<'new' | 'align'>('new');
+  return (
+    <Dialog title={`Import ${file.name}`} wide onClose={closeImport}>
+      <div className="import">
+        <div className="import-file">
+          <p>
+            <strong>{file.format}</strong>
+            <span className="quiet-text">
+              {' '}
+              · {countOf(file.words, 'word')}
+              {file.seconds === null ? ' · no times' : ` · ${clockTime(file.seconds)} long`}
+              {file.speakers.length > 0 ? ` · ${countOf(file.speakers.length, 'speaker')}` : ' · no speakers'}
+            </span>
+          </p>
+          {canAlign && (
+            <div className="import-targets" role="radiogroup" aria-label="What becomes of it">
+              <Target value="new" chosen={target} onChoose={setTarget}>
+                A new episode
+              </Target>
+              <Target value="align" chosen={target} onChoose={setTarget}>
+                Times for the open episode
+              </Target>
+            </div>
+          )}
+        </div>
+        {file.problems.length > 0 && (
+          <details className="import-problems">
+            <summary>{file.problems.length === 1 ? 'One place in the file could not be read as it stands' : `${file.problems.length} places in the file could not be read as they stand`}</summary>
+            <ul>
+              {file.problems.slice(0, 50).map(({ message, line }, index) => (
+                <li key={index}>
+                  {line !== null && <span className="quiet-text">Line {line}: </span>}
+                  {message}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {target === 'align' && canAlign ? <AlignForm file={file} session={session} /> : <NewEpisodeForm file={file} />}
+      </div>
+    </Dialog>
+  );
+}
+
+interface TargetProps {
+  readonly value: 'new' | 'align';
+  readonly chosen: string;
+  readonly onChoose: (value: 'new' | 'align') => void;
+  readonly children: string;
+}
+
+function Target({ value, chosen, onChoose, children }: TargetProps) {
+  return (
+    <label className="check">
+      <input type="radio" name="import-target" checked={chosen === value} onChange={() => onChoose(value)} />
+      {children}
+    </label>
+  );
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react';
+import type { Answer } from '../../shared/ipc/contract.ts';
+import type { ImportPreview, ReadFile } from '../../shared/ipc/requests/import.ts';
+import { failureOf } from '../../shared/ipc/result.ts';
+import type { Declaration } from '../../shared/operations/legend-entries.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { request } from '../app/client.ts';
+import { attempt, go, refreshRows, tell } from '../app/store.ts';
+import { today } from '../new-episode/today.ts';
+import { closeImport } from './import-file.ts';
+import { SpeakerRows } from './SpeakerRows.tsx';
+import { TurnPreview } from './TurnPreview.tsx';
+
+/** While somebody types, the preview waits so long, in milliseconds. */
+const pause = 200;
+
+/** Who the speakers are, what the episode is called, and its turns as they will be. */
+export function NewEpisodeForm({ file }: { file: ReadFile }) {
+  const [library, setLibrary] = useState<Answer<'newEpisode.habits'> | null>(null);
+  const [title, setTitle] = useState(file.title);
+  const [date, setDate] = useState(today);
+  const [path, setPath] = useState<string | null>(null);
+  const [speakers, setSpeakers] = useState<Readonly<Record<string, Declaration>>>(() => Object.fromEntries(file.speakers.map(({ name, suggested }) => [name, suggested])));
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const draft = { id: file.id, title, date, speakers: { ...speakers }, ...(path === null ? {} : { path }) };
+  const asked = JSON.stringify(draft);
+
+  useEffect(() => {
+    void attempt(() => request('newEpisode.habits', null)).then((answer) => answer && setLibrary(answer));
+  }, []);
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(() => {
+      request('import.preview', JSON.parse(asked) as typeof draft).then(
+        (answer) => current && (setPreview(answer), setRefusal(null)),
+        (error: unknown) => current && setRefusal(failureOf(error).message),
+      );
+    }, pause);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+
+  const create = async () => {
+    setBusy(true);
+    try {
+      const { path: made } = await request('import.create', draft);
+      closeImport();
+      await refreshRows();
+      go({ kind: 'episode', path: made });
+      if (preview && preview.unassigned > 0) tell(`${countOf(preview.unassigned, 'turn')} without a speaker. The attribution pass gives them theirs, one key each.`);
+    } catch (error) {
+      setRefusal(failureOf(error).message);
+      setBusy(false);
+    }
+  };
+  const problems = [...(preview?.problems ?? []), ...(refusal === null ? [] : [refusal])];
+  return (
+    <>
+      <div className="import-columns">
+        <div className="import-fields">
+          {file.speakers.length > 0 && library !== null && <SpeakerRows file={file} library={library} chosen={speakers} onChange={(name, choice) => setSpeakers({ ...speakers, [name]: choice })} />}
+          {file.speakers.length === 0 && <p className="quiet-text">The file does not say who speaks. Its turns come in without a speaker, and the attribution pass gives them theirs.</p>}
+          <label className="field">
+            <span className="field-head">Title</span>
+            <input className="input" value={title} onChange={(event) => setTitle(event.target.value)} />
+          </label>
+          <div className="import-pair">
+            <label className="field">
+              <span className="field-head">Date</span>
+              <input className="input" type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+            </label>
+            <label className="field">
+              <span className="field-head">File</span>
+              <input className="input" value={path ?? preview?.path ?? ''} onChange={(event) => setPath(event.target.value === '' ? null : event.target.value)} />
+            </label>
+          </div>
+        </div>
+        {preview === null ? <p role="status">Working out the turns…</p> : <TurnPreview preview={preview} />}
+      </div>
+      <div role="alert">
+        {problems.map((problem) => (
+          <p key={problem} className="import-refusal">
+            {problem}
+          </p>
+        ))}
+      </div>
+      <footer className="dialog-foot">
+        <button className="button" onClick={closeImport}>
+          Cancel
+        </button>
+        <button className="button primary" disabled={busy || preview === null || problems.length > 0} onClick={() => void create()}>
+          {preview === null ? 'Import' : `Import ${countOf(preview.turns.length, 'turn')}`}
+        </button>
+      </footer>
+    </>
+  );
+}

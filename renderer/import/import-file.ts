@@ -1,0 +1,30 @@
+import { create } from 'zustand';
+import type { ReadFile } from '../../shared/ipc/requests/import.ts';
+import { request } from '../app/client.ts';
+import { attempt } from '../app/store.ts';
+
+interface ImportState {
+  /** A file that was read and waits for what the editor makes of it. */
+  readonly file: ReadFile | null;
+  /** Name of the file that is being read. */
+  readonly reading: string | null;
+}
+
+export const useImport = create<ImportState>(() => ({ file: null, reading: null }));
+
+/** Lets the editor choose a transcript and shows what it would become. Nothing is written. */
+export async function chooseTranscript(): Promise<void> {
+  const path = await attempt(() => request('app.chooseFile', { title: 'Import a Transcript' }));
+  if (path) await importFile(path);
+}
+
+/** Reads a transcript and shows what it would become: chosen by the editor, or written by a recogniser just now. */
+export async function importFile(path: string): Promise<void> {
+  useImport.setState({ reading: path.split(/[\\/]/).at(-1)! });
+  const file = await attempt(() => request('import.open', { file: path }));
+  useImport.setState({ file: file ?? null, reading: null });
+}
+
+export function closeImport(): void {
+  useImport.setState({ file: null, reading: null });
+}

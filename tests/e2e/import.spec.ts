@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { writeFiles } from '../helpers/library.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let rostrum: Running;
+
+const nightBus = `---
+title: "Night bus"
+date: "2024-05-02T09:00:00+01:00"
+draft: false
+---
+EM - Elspeth Moir  
+RM - Ruth Mackie
+
+EM Who rides the night bus with you?
+
+RM Nurses, mostly, and people who clean the offices.
+
+EM And what do they talk about?
+`;
+
+/** WhisperX: two speakers whom it tells apart, words of nobody's, and a phrase of its own making. */
+const whisperx = JSON.stringify({
+  segments: [
+    { start: 1, end: 4, text: ' Who mends the boats these days?', speaker: 'SPEAKER_00' },
+    { start: 4.5, end: 9, text: ' My sister does, and she learned it', speaker: 'SPEAKER_01' },
+    { start: 9, end: 11, text: ' from the last of the old builders.', speaker: 'SPEAKER_01' },
+    { start: 12, end: 13, text: ' From whom?', speaker: 'SPEAKER_00' },
+    { start: 14, end: 15, text: ' Mm.' },
+    { start: 16, end: 18, text: ' Thanks for watching!', speaker: 'SPEAKER_00' },
+  ],
+});
+
+const captions = `WEBVTT
+
+00:00:02.000 --> 00:00:04.000
+who rides the night bus with you
+
+00:00:05.500 --> 00:00:09.000
+nurses mostly and people who clean offices
+
+00:00:10.250 --> 00:00:12.000
+and what do they talk about
+`;
+
+test.beforeEach(async () => {
+  folder = temporaryFolder();
+  writeFiles(folder.path, { 'library/night-bus.md': nightBus, 'boat-yard.json': whisperx, 'night-bus.vtt': captions, 'letter.pdf': '%PDF-1.7' });
+  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+});
+
+test.afterEach(async () => {
+  await rostrum.close();
+  expect(rostrum.errors).toEqual([]);
+  folder.remove();
+});
+
+const read = (name: string) => readFileSync(join(folder.path, 'library', name), 'utf8');
+
+async function importFile(name: string): Promise<void> {
+  await rostrum.app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+  }, join(folder.path, name));
+  await rostrum.window.keyboard.press('Control+Shift+n');
+}
+
+async function shoot(name: string): Promise<void> {
+  if (process.env['SHOTS']) await rostrum.window.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
+}
+
+test('a recogniser’s output becomes an episode: speakers mapped, turns seen beforehand, times kept beside it', async () => {
+  const { window } = rostrum;
+  await expect(window.getByRole('option', { name: 'Night bus' })).toBeVisible();
+  await importFile('boat-yard.json');
+  const dialog = window.getByRole('dialog', { name: 'Import boat-yard.json' });
+  await expect(dialog).toContainText('Whisper JSON (WhisperX) · 26 words · 0:18 long · 2 speakers');
+  await expect(dialog.getByRole('button', { name: 'Import 5 turns' })).toBeEnabled();
+  await expect(dialog.getByLabel('Label of SPEAKER_00')).toHaveValue('S0');
+  expect(existsSync(join(folder.path, 'library', 'boat-yard.md'))).toBe(false);
+
+  await dialog.getByRole('combobox', { name: 'Who SPEAKER_00 is' }).fill('Elspeth Moir');
+  await expect(dialog.getByLabel('Label of SPEAKER_00')).toHaveValue('EM');
+  await dialog.getByRole('combobox', { name: 'Who SPEAKER_01 is' }).fill('Nadia Khan');
+  await window.keyboard.press('Tab');
+  await expect(dialog.getByLabel('Label of SPEAKER_01')).toHaveValue('NK');
+  const turns = dialog.getByRole('list', { name: 'Turns' }).getByRole('listitem');
+  await expect(turns.nth(1)).toHaveText('NK0:04My sister does, and she learned it from the last of the old builders.');
+  await expect(turns.nth(3)).toHaveText('??0:14Mm.');
+  await expect(dialog.getByText('One phrase that recognisers make up.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: '“Thanks for watching”' })).toBeVisible();
+  await dialog.getByLabel('Date').fill('2024-07-04');
+  await expect(dialog.getByLabel('File')).toHaveValue('boat-yard.md');
+  await shoot('import');
+
+  await dialog.getByRole('button', { name: 'Import 5 turns' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(window.getByRole('option', { name: 'Boat yard' })).toBeVisible();
+  await expect(window.locator('.cm-content').first()).toContainText('My sister does');
+  expect(read('boat-yard.md')).toBe(
+    '---\ntitle: "Boat yard"\ndate: "2024-07-04T09:00:00+01:00"\ndraft: true\n---\nEM - Elspeth Moir  \nNK - Nadia Khan\n\nEM Who mends the boats these days?\n\nNK My sister does, and she learned it from the last of the old builders.\n\nEM From whom?\n\n?? Mm.\n\nEM Thanks for watching!\n',
+  );
+  expect(read('.rostrum/episodes/boat-yard.md.tsv')).toContain('time\t000:00:04.500\t2\t');
+});
+
+test('the open episode gets its times from captions; its text stays', async () => {
+  const { window } = rostrum;
+  await window.getByRole('option', { name: 'Night bus' }).click();
+  await expect(window.locator('.cm-content').first()).toContainText('Nurses, mostly');
+  await importFile('night-bus.vtt');
+  const dialog = window.getByRole('dialog', { name: 'Import night-bus.vtt' });
+  await dialog.getByRole('radio', { name: 'Times for the open episode' }).check();
+  await expect(dialog).toContainText('20 of 21');
+  await shoot('align');
+  await dialog.getByRole('button', { name: 'Give 3 turns their times' }).click();
+  await expect(window.getByText('The times of 3 turns are kept beside the episode.')).toBeVisible();
+  expect(read('night-bus.md')).toBe(nightBus);
+  expect(read('.rostrum/episodes/night-bus.md.tsv')).toContain('time\t000:00:10.250\t3\t');
+});
+
+test('a file that is no transcript says what it is, and nothing is made of it', async () => {
+  const { window } = rostrum;
+  await expect(window.getByRole('option', { name: 'Night bus' })).toBeVisible();
+  await importFile('letter.pdf');
+  await expect(window.getByText('This is a PDF.')).toBeVisible();
+  await expect(window.getByRole('dialog')).toBeHidden();
+});
