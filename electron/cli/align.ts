@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import type { AlignPlan } from '../../shared/align/align-episode.ts';
 import { timedFormOf } from '../../shared/operations/timed-form.ts';
+import { applyEdits } from '../../shared/text/text-edit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { readSource } from '../files/read-file.ts';
 import { alignText } from '../services/align.ts';
@@ -50,16 +51,16 @@ async function align(io: Io, path: string, timed: string, { dryRun = false, json
   if (!dryRun) {
     // The file must still say what was aligned.
     await changeFile(path, { userData }, (text) => (text === source.text ? plan.edits : []));
-    await keepTimes(library, { path: relative(library.root, await realpath(path)).split(sep).join('/'), text: source.text, times: plan.times });
+    await keepTimes(library, { path: relative(library.root, await realpath(path)).split(sep).join('/'), text: applyEdits(source.text, plan.edits), times: plan.times });
   }
-  const { turns, edits, times, differing, without, words, matched } = plan;
+  const { turns, edits, times, inText, differing, without, words, matched } = plan;
   if (json) {
     const written = { text: edits.length, beside: times.size };
     printJson(io, { path, turns: turns.length, exact: turns.filter(({ exact }) => exact).length, written, words, matched, differing: differing.map(({ line, written: own, found }) => ({ line, written: own, found })), without, dryRun, ms: elapsed(start) });
     return 0;
   }
   const verb = dryRun ? 'would get' : 'got';
-  const where = times.size > 0 ? `${countOf(times.size, 'time')} beside the episode` : `${countOf(edits.length, 'time')} in the text`;
+  const where = !inText ? `${countOf(times.size, 'time')} beside the episode` : `${countOf(edits.length, 'time')} in the text`;
   io.stdout.write(`${path}: ${verb} ${where}; ${matched} of ${countOf(words, 'word')} found\n`);
   for (const { line, written, found } of differing) io.stdout.write(`${path}:${line}: says ${clockTime(written)}, and is said at ${clockTime(found)}\n`);
   for (const line of without) io.stdout.write(`${path}:${line}: no time was found\n`);

@@ -95,14 +95,14 @@ function withEnding(path: string): string {
   return /\.(?:md|txt)$/i.test(path) ? path : `${path}.md`;
 }
 
-function describe({ turns, people, times, flagged }: ImportPlan) {
+function describe({ turns, people, timesInText, flagged }: ImportPlan) {
   const timed = turns.filter(({ start }) => start !== null).length;
   return {
     turns: turns.length,
     unassigned: turns.filter(({ label }) => label === unassignedLabel).length,
     people,
     timed,
-    times: timed === 0 ? 'none' : times.size > 0 ? 'beside' : 'text',
+    times: timed === 0 ? 'none' : timesInText ? 'text' : 'beside',
     flagged: flagged.map(({ turn, ...phrase }) => ({ turn: turn + 1, ...phrase })),
   };
 }

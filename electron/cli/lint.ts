@@ -4,7 +4,7 @@ import { encode } from '../../shared/text/source-text.ts';
 import { applyTickedFixes } from '../services/apply-fixes.ts';
 import { createFileWriter } from '../services/change-file.ts';
 import { createConfigReader } from '../services/config-reader.ts';
-import { readExcuses } from '../services/beside.ts';
+import { readKnown } from '../services/beside.ts';
 import { inspectFile, type InspectedFile } from '../services/inspect.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
 import { findNamedFiles } from '../services/named-files.ts';
@@ -56,12 +56,12 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
     for (const file of named.files) {
       const config = houseStyle ? { ...file.config, houseStyle } : file.config;
       try {
-        const excuses = await readExcuses(file.root, file.inLibrary);
-        const inspected = await inspectFile(file.path, config, excuses, peers.get(file.root));
+        const known = await readKnown(file.root, file.inLibrary);
+        const inspected = await inspectFile(file.path, config, known, peers.get(file.root));
         files++;
         let left: Pick<InspectedFile, 'source' | 'problems' | 'excused'> = inspected;
         if (fix) {
-          const fixed = applyTickedFixes(inspected.source, config, excuses, peers.get(file.root));
+          const fixed = applyTickedFixes(inspected.source, config, known, peers.get(file.root));
           try {
             await writer.write(file.path, inspected, encode(fixed.source));
             mended += fixed.applied;

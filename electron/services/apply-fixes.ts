@@ -1,10 +1,10 @@
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { Episode } from '../../shared/episode/model.ts';
 import type { Peers } from '../../shared/lint/peers.ts';
-import type { Excuse, Problem } from '../../shared/lint/problem.ts';
+import type { Problem } from '../../shared/lint/problem.ts';
 import { decode, encodeEdits, type SourceText } from '../../shared/text/source-text.ts';
 import { applyEdits, type TextEdit } from '../../shared/text/text-edit.ts';
-import { inspectText, parseText } from './inspect.ts';
+import { inspectText, parseText, type Known } from './inspect.ts';
 
 /** A fix may bring out another problem; more rounds than this would mean that two fixes undo each other. */
 const mostRounds = 10;
@@ -26,11 +26,11 @@ export interface Fixed {
  * left. Front matter is left alone: a space there can turn the rest of a value into a comment. A fix under which the
  * file would be read otherwise, so that words came under another label, is left to an editor.
  */
-export function applyTickedFixes(source: SourceText, config: LibraryConfig, excuses: readonly Excuse[] = [], peers?: Peers): Fixed {
+export function applyTickedFixes(source: SourceText, config: LibraryConfig, known?: Known, peers?: Peers): Fixed {
   let current = source;
   let applied = 0;
   for (let round = 0; ; round++) {
-    const { episode, problems, excused } = inspectText(current.text, config, excuses, peers);
+    const { episode, problems, excused } = inspectText(current.text, config, known, peers);
     const fixes = chooseSoundFixes(episode, problems, config);
     if (fixes.length === 0 || round === mostRounds) return { source: current, problems, excused, applied };
     const decoded = decode(encodeEdits(current, fixes.flat()));

@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { besideFolder, besidePath, emptyBeside, parseBeside, printBeside, type Beside } from '../../shared/beside/beside.ts';
-import type { Excuse } from '../../shared/lint/problem.ts';
 import { changeText, readText } from '../files/change-text.ts';
 
 /**
@@ -29,9 +28,9 @@ export async function changeBeside(root: string, path: string, change: (beside: 
   await changeText(join(root, besidePath(path)), (text) => printBeside(change(parseBeside(text))));
 }
 
-/** The problems of an episode that somebody let stand. A record that cannot be read excuses nothing. */
-export async function readExcuses(root: string, path: string): Promise<readonly Excuse[]> {
-  return (await readBeside(root, path).catch(() => emptyBeside)).excuses;
+/** What is known of an episode, for whoever looks at it only. A record that cannot be read excuses nothing. */
+export async function readKnown(root: string, path: string): Promise<Beside> {
+  return readBeside(root, path).catch(() => emptyBeside);
 }
 
 /** What is known of an episode, and the stamp of the file that it was read from; empty where there is none. */

@@ -160,7 +160,7 @@ function inspect(library: Library, file: ScannedFile, read: (FileBytes & Stamped
   if (read instanceof RostrumError) return recordOfFailure(file, '', read.failure.message);
   try {
     const source = decodeFile(read, file.path);
-    return recordOf(file, { ...source, ...inspectText(source.source.text, library.config, read.beside.excuses, peers) }, library.config, read);
+    return recordOf(file, { ...source, ...inspectText(source.source.text, library.config, read.beside, peers) }, library.config, read);
   } catch (error) {
     if (!(error instanceof RostrumError)) throw error;
     return recordOfFailure(file, read.hash, error.failure.message);

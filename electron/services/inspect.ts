@@ -1,4 +1,6 @@
+import { emptyBeside, type Beside } from '../../shared/beside/beside.ts';
 import { countReviewed } from '../../shared/beside/reviewed.ts';
+import { placeTimes } from '../../shared/beside/turn-times.ts';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
 import type { Episode, FieldValue } from '../../shared/episode/model.ts';
@@ -8,7 +10,7 @@ import { splitExcused } from '../../shared/lint/excuses.ts';
 import { lintEpisode } from '../../shared/lint/lint.ts';
 import type { Peers } from '../../shared/lint/peers.ts';
 import { rules } from '../../shared/lint/registry.ts';
-import type { Excuse, Problem } from '../../shared/lint/problem.ts';
+import type { Problem } from '../../shared/lint/problem.ts';
 import { gatherMarks } from '../../shared/marks/gather-marks.ts';
 import { isUnresolved } from '../../shared/marks/mark-kind.ts';
 import { namesInFrontMatter } from '../../shared/people/people-fields.ts';
@@ -27,7 +29,7 @@ export interface InspectedFile extends SourceFile {
 }
 
 /** To be raised when the same file would be read otherwise than before: other turns, people or problems. */
-const inspectionVersion = 2;
+const inspectionVersion = 3;
 
 /** What the outcome of an inspection depends on besides the file. */
 export function inspectionStamp(config: LibraryConfig): string {
@@ -39,19 +41,22 @@ export function parseText(text: string, { houseStyle }: LibraryConfig): Episode 
   return parseEpisode(text, houseStyle ? { houseStyle } : {});
 }
 
+/** What is kept beside an episode and decides what is a problem. */
+export type Known = Pick<Beside, 'excuses' | 'times'>;
+
 /**
  * Reads, parses and lints one file, as every service and both shells do.
  * @throws RostrumError as `readSource`
  */
-export async function inspectFile(path: string, config: LibraryConfig, excuses: readonly Excuse[] = [], peers?: Peers): Promise<InspectedFile> {
+export async function inspectFile(path: string, config: LibraryConfig, known: Known = emptyBeside, peers?: Peers): Promise<InspectedFile> {
   const file = await readSource(path);
-  return { ...file, ...inspectText(file.source.text, config, excuses, peers) };
+  return { ...file, ...inspectText(file.source.text, config, known, peers) };
 }
 
 /** The episode and its problems, among them where other tools would split the front matter elsewhere. */
-export function inspectText(text: string, config: LibraryConfig, excuses: readonly Excuse[] = [], peers?: Peers): Pick<InspectedFile, 'episode' | 'problems' | 'excused'> {
+export function inspectText(text: string, config: LibraryConfig, { excuses, times }: Known = emptyBeside, peers?: Peers): Pick<InspectedFile, 'episode' | 'problems' | 'excused'> {
   const episode = parseText(text, config);
-  const { open: problems, excused } = splitExcused(episode, [...compareSplits(episode, config), ...lintEpisode(episode, { config, ...(peers ? { peers } : {}) })], excuses);
+  const { open: problems, excused } = splitExcused(episode, [...compareSplits(episode, config), ...lintEpisode(episode, { config, times: placeTimes(episode, times), ...(peers ? { peers } : {}) })], excuses);
   return { episode, problems, excused };
 }
 

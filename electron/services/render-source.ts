@@ -59,7 +59,7 @@ interface Source extends FileBytes {
 export function renderSource(file: Source, { config, formats }: RenderOptions, beside: Beside = emptyBeside): { readonly rendered: RenderedSource; readonly bytes: ReadonlyMap<OutputFormat, Uint8Array> } {
   const { text, path: source } = file;
   // Linting takes as long as everything else, so it is done only where a rule can block.
-  const { episode, problems } = config.publish.blockOn.length > 0 ? inspectText(text, config, beside.excuses) : { episode: parseText(text, config), problems: [] };
+  const { episode, problems } = config.publish.blockOn.length > 0 ? inspectText(text, config, beside) : { episode: parseText(text, config), problems: [] };
   const page = sitePage(episode, config, problems);
   const bytes = new Map<OutputFormat, Uint8Array>();
   const files = formats.map((format): RenderedFile => {

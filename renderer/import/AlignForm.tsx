@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AlignmentView, ReadFile } from '../../shared/ipc/requests/import.ts';
 import { failureOf } from '../../shared/ipc/result.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
+import { applyEdits } from '../../shared/text/text-edit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, tell } from '../app/store.ts';
@@ -29,13 +30,12 @@ export function AlignForm({ file, session }: { file: ReadFile; session: Session 
     closeImport();
     applyToEpisode(edits);
     if (times.length > 0) {
-      await attempt(() => request('import.keepTimes', { path, text, times }));
+      await attempt(() => request('import.keepTimes', { path, text: applyEdits(text, edits), times }));
       await refreshBeside(path);
     }
-    const given = edits.length + times.length;
-    tell(edits.length > 0 ? `${countOf(given, 'turn')} got their times. Undo takes them back.` : `The times of ${countOf(given, 'turn')} are kept beside the episode.`);
+    tell(edits.length > 0 ? `${countOf(edits.length, 'turn')} got their times. Undo takes them back.` : `The times of ${countOf(times.length, 'turn')} are kept beside the episode.`);
   };
-  const given = alignment === null ? 0 : alignment.edits.length + alignment.times.length;
+  const given = alignment === null ? 0 : alignment.inText ? alignment.edits.length : alignment.times.length;
   return (
     <>
       <div className="import-align">
@@ -59,7 +59,7 @@ export function AlignForm({ file, session }: { file: ReadFile; session: Session 
   );
 }
 
-function AlignmentSummary({ alignment: { edits, turns, exact, words, matched, differing, without }, given }: { alignment: AlignmentView; given: number }) {
+function AlignmentSummary({ alignment: { inText, turns, exact, words, matched, differing, without }, given }: { alignment: AlignmentView; given: number }) {
   return (
     <>
       <dl className="import-figures">
@@ -77,7 +77,7 @@ function AlignmentSummary({ alignment: { edits, turns, exact, words, matched, di
         </div>
         <div>
           <dt>Times go</dt>
-          <dd>{given === 0 ? 'nowhere: every turn has one' : edits.length > 0 ? 'into the text, as its other times are written' : 'beside the episode; the house style has none in the text'}</dd>
+          <dd>{given === 0 ? 'nowhere: every turn has one' : inText ? 'into the text, as its other times are written' : 'beside the episode; the house style has none in the text'}</dd>
         </div>
       </dl>
       {differing.length > 0 && (

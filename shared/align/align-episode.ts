@@ -2,10 +2,11 @@ import type { Episode, Turn } from '../episode/model.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
 import type { TimedTranscript } from '../formats/timed-transcript.ts';
 import { wordsOf } from '../formats/timed-transcript.ts';
-import { printTimedLabel, timedFormOf, type TimedForm } from '../operations/timed-form.ts';
+import { timedFormOf, type TimedForm } from '../operations/timed-form.ts';
 import { turnFormOf } from '../operations/turn-form.ts';
+import { writeTime } from '../operations/write-time.ts';
 import { timeRange } from '../publish/said-in.ts';
-import { applyEdits, trimEdit, type TextEdit } from '../text/text-edit.ts';
+import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { timeWords } from './word-times.ts';
 
 /** When a turn begins, as its first word says; `exact` where the timed file has that very word. */
@@ -29,8 +30,10 @@ export interface AlignPlan {
   readonly turns: readonly AlignedTurn[];
   /** What gives turns without a time theirs, in the text; none where the house style has no times. */
   readonly edits: readonly TextEdit[];
-  /** Turn index to seconds, for what is kept beside the episode; empty where times stand in the text. */
+  /** Turn index to seconds, for what is kept beside the episode: where times stand in the text too, so that one that is lost can be put back. */
   readonly times: ReadonlyMap<number, number>;
+  /** Whether this house style has its times in the text. */
+  readonly inText: boolean;
   /** Times in the text, which stay as they are. */
   readonly differing: readonly DifferingTime[];
   /** Lines of turns for which no time was found. */
@@ -76,7 +79,7 @@ export function planAlign(episode: Episode, transcript: TimedTranscript, library
   const without = episode.turns.filter(({ index, time }) => time === null && !found.has(index)).map(({ line }) => line);
   return {
     ok: true,
-    plan: { turns, edits: edits ?? [], times: edits === null ? found : new Map(), differing: findDiffering(episode, found), without, words: words.length, matched },
+    plan: { turns, edits: edits ?? [], times: found, inText: edits !== null, differing: findDiffering(episode, found), without, words: words.length, matched },
   };
 }
 
@@ -95,11 +98,9 @@ function formOfLibrary(episode: Episode, form: TimedForm | null): TimedForm | nu
 /** Null where the times, once written, would not be read as such: they are then kept beside the episode. */
 function writeTimes(episode: Episode, found: ReadonlyMap<number, number>, form: TimedForm): TextEdit[] | null {
   const { text, turns, houseStyle } = episode;
-  const edits = turns.flatMap(({ index, time, label, paragraphs: [words] }): TextEdit[] => {
-    const seconds = found.get(index);
-    if (time !== null || seconds === undefined || words === undefined) return [];
-    const printed = printTimedLabel(form, label.text, seconds).slice(form.before.length + label.text.length);
-    const edit = trimEdit(text.slice(label.range.to, words.from), printed, label.range.to);
+  const edits = turns.flatMap((turn): TextEdit[] => {
+    const seconds = found.get(turn.index);
+    const edit = turn.time !== null || seconds === undefined ? null : writeTime(text, turn, seconds, form);
     return edit === null ? [] : [edit];
   });
   const after = parseEpisode(applyEdits(text, edits), { houseStyle: form.before === '' && /[([]\s*$/.test(form.lead) ? 'name-time' : houseStyle! });

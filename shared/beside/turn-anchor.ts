@@ -68,10 +68,10 @@ const digestsOf = perEpisode(({ text, turns }: Episode) => {
   return { digests, places };
 });
 
-/** Punctuation, capitals, white space, breaks of paragraphs and the label make no difference. */
-function wordsOf(text: string, { paragraphs }: Turn): string {
+/** Punctuation, capitals, white space, breaks of paragraphs, the label and the turn's time make no difference. */
+function wordsOf(text: string, { paragraphs, time }: Turn): string {
   return paragraphs
-    .map(({ from, to }) => text.slice(from, to))
+    .map(({ from, to }) => (time !== null && time.range.from >= from && time.range.to <= to ? text.slice(from, time.range.from) + text.slice(time.range.to, to) : text.slice(from, to)))
     .join('')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');

@@ -27,8 +27,9 @@ export interface ImportPlan {
   readonly people: readonly Declaration[];
   /** Those whom the front matter can name: not those whom a recogniser only tells apart. */
   readonly names: readonly string[];
-  /** Turn index to the second at which it begins, where the house style has no place for times; else empty. */
+  /** Turn index to the second at which it begins, to be kept beside the episode. Where times stand in the text too, one that is lost can be put back. */
   readonly times: ReadonlyMap<number, number>;
+  readonly timesInText: boolean;
   readonly flagged: readonly FlaggedPhrase[];
   /** What an editor should know of the outcome, in words. */
   readonly problems: readonly string[];
@@ -48,13 +49,13 @@ export function planImport(transcript: TimedTranscript, choices: SpeakerChoices,
   const names = people.map(({ name }) => name).filter((name) => !isRecogniserLabel(name));
   const namesSpeakers = habits.fields.some(({ key, fill }) => key === 'speakers' && fill.kind === 'people');
   const { text, misread } = printTranscript(turns, legend, habits, namesSpeakers ? names : []);
-  const isTimed = habits.timed !== null;
   return {
     body: text,
     turns,
     people,
     names,
-    times: new Map(isTimed ? [] : turns.flatMap(({ start }, index) => (start === null ? [] : [[index, start] as const]))),
+    times: new Map(turns.flatMap(({ start }, index) => (start === null ? [] : [[index, start] as const]))),
+    timesInText: habits.timed !== null,
     flagged: flagPhrases(turns),
     problems: misread === null ? [] : [describeMisread(turns[misread]!, misread, habits.houseStyle)],
   };

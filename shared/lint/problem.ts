@@ -40,6 +40,8 @@ export interface LintContext {
   readonly peers?: Peers;
   /** Length of the episode's recording, where there is one on this machine. */
   readonly recordingSeconds?: number;
+  /** Turn index to the second at which it begins, as it is kept beside the episode: what an import or an alignment said. */
+  readonly times?: ReadonlyMap<number, number>;
 }
 
 /** A finding before the registry adds the rule's id and the configured severity. */

@@ -59,7 +59,7 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
       return {
         path,
         turns: plan.turns.map(({ label, start, paragraphs }) => ({ label, start, paragraphs })),
-        timesInText: plan.times.size === 0,
+        timesInText: plan.timesInText,
         unassigned: plan.turns.filter(({ label }) => label === unassignedLabel).length,
         flagged: [...plan.flagged],
         notes: [...plan.problems],
@@ -73,8 +73,8 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
       return { path };
     },
     'import.align': async ({ id, text }) => {
-      const { edits, times, turns, words, matched, differing, without } = await alignText(current().library, text, transcriptOf(id));
-      return { edits: [...edits], times: [...times], exact: turns.filter(({ exact }) => exact).length, turns: turns.length, words, matched, differing: [...differing], without: [...without] };
+      const { edits, times, inText, turns, words, matched, differing, without } = await alignText(current().library, text, transcriptOf(id));
+      return { edits: [...edits], times: [...times], inText, exact: turns.filter(({ exact }) => exact).length, turns: turns.length, words, matched, differing: [...differing], without: [...without] };
     },
     'import.keepTimes': async ({ path, text, times }) => {
       const target = current();

@@ -1,6 +1,7 @@
 import { Facet, StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
 import { EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
+import { placeTimes } from '../../../shared/beside/turn-times.ts';
 import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
 import { strongDoubts } from '../../../shared/doubts/strong-doubts.ts';
 import type { Episode } from '../../../shared/episode/model.ts';
@@ -31,7 +32,8 @@ const recordingLength = StateField.define<number | null>({
 function contextOf(state: EditorState): LintContext {
   const peers = state.facet(libraryPeers);
   const recordingSeconds = state.field(recordingLength);
-  return { config: state.facet(libraryConfig), ...(peers ? { peers } : {}), ...(recordingSeconds === null ? {} : { recordingSeconds }) };
+  const times = placeTimes(state.field(episodeField), state.field(besideField).times);
+  return { config: state.facet(libraryConfig), times, ...(peers ? { peers } : {}), ...(recordingSeconds === null ? {} : { recordingSeconds }) };
 }
 
 /** What was found at the last look; all of it follows the text until the next one. */

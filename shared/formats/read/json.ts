@@ -87,7 +87,7 @@ function readSegment(raw: RawSegment, index: number, unit: number, problems: Rea
   }
   const start = timeOf(raw.start, unit);
   const end = timeOf(raw.end, unit);
-  if (start === null) problems.push({ message: `Segment ${index + 1} has no time: “${text.slice(0, 40)}”.`, line: null });
+  if (start === null) problems.push({ message: `Segment ${index + 1}, “${text.slice(0, 40)}”, has no time.`, line: null });
   const segment: Segment = {
     start,
     end: start === null ? null : end === null ? null : Math.max(start, end),

@@ -52,6 +52,8 @@ const alignment = z.object({
   edits: z.array(textEdit),
   /** Turn index and seconds, to be kept beside the episode. */
   times: turnTimes,
+  /** Whether this house style has its times in the text. */
+  inText: z.boolean(),
   exact: z.number(),
   turns: z.number(),
   words: z.number(),

@@ -259,7 +259,7 @@ describe('a fault in one place costs nothing elsewhere', () => {
   test('a segment without times among those of a recogniser', () => {
     expect(read('{"segments": [{"start": 0, "end": 1, "text": "One."}, {"text": "Two."}, {"start": 2, "end": 3, "text": ""}]}')).toEqual({
       segments: ['0–1 ??: One.', '?–? ??: Two.'],
-      problems: ['null: Segment 2 has no time: “Two.”.'],
+      problems: ['null: Segment 2, “Two.”, has no time.'],
     });
   });
 });

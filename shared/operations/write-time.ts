@@ -1,0 +1,14 @@
+import type { Turn } from '../episode/model.ts';
+import { trimEdit, type TextEdit } from '../text/text-edit.ts';
+import { printClock, printTimedLabel, type TimedForm } from './timed-form.ts';
+
+/**
+ * The edit that gives a turn its time as the episode writes times: in place of the one that it has, or where the others
+ * have theirs. Null where that is how it stands, or where the turn has no words.
+ */
+export function writeTime(text: string, { time, label, paragraphs: [words] }: Turn, seconds: number, form: TimedForm): TextEdit | null {
+  if (time !== null) return trimEdit(text.slice(time.range.from, time.range.to), printClock(seconds, form.clock), time.range.from);
+  if (words === undefined) return null;
+  const printed = printTimedLabel(form, label.text, seconds).slice(form.before.length + label.text.length);
+  return trimEdit(text.slice(label.range.to, words.from), printed, label.range.to);
+}
