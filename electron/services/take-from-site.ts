@@ -81,7 +81,7 @@ function compareTexts(ours: string, theirs: string, choices: readonly (SiteChoic
     const around = wholeLines(from, to);
     const line = lines.lineAt(from);
     const mine = ours.slice(around.from, around.to);
-    return { index, kind: 'lines', place: `Line ${line}`, line, reason: 'The library and the site differ here, and it is not known which version came first.', base: '', ours: mine, theirs: ours.slice(around.from, from) + insert + ours.slice(to, around.to), choices: ['ours', 'theirs'] };
+    return { index, kind: 'lines', place: `Line ${line}`, line, reason: 'The library and the site differ here, and it is not known which version came first.', base: '', ours: mine, theirs: ours.slice(around.from, from) + insert + ours.slice(to, around.to), both: null, choices: ['ours', 'theirs'] };
   });
   return { undecided, text: ours };
 }

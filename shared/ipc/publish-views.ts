@@ -91,6 +91,7 @@ export const siteConflict = z.object({
   base: z.string(),
   ours: z.string(),
   theirs: z.string(),
+  both: z.string().nullable(),
   choices: z.array(z.enum(['ours', 'theirs', 'both'])),
 });
 export type SiteConflict = z.infer<typeof siteConflict>;

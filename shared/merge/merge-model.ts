@@ -1,4 +1,4 @@
-/** How a conflict is decided. `both`: ours, then theirs; under a lint error, the merged text as it is. */
+/** How a conflict is decided. `both`: what both put in, or ours, then theirs; under a lint error, the merged text as it is. */
 export type Choice = 'ours' | 'theirs' | 'both';
 
 /** Something that only an editor can decide. */
@@ -11,6 +11,8 @@ export interface MergeConflict {
   readonly base: string;
   readonly ours: string;
   readonly theirs: string;
+  /** What the choice `both` gives; null where that is none. */
+  readonly both: string | null;
   /** In an editor's words: `Turn 14, MD`, `Front matter, title`. */
   readonly place: string;
   /** The line in our text, from 1; where our text has nothing there, the line that it would stand at. */
@@ -21,7 +23,7 @@ export interface MergeConflict {
 }
 
 /** A stretch of the merged text within one line or field: decided, or a conflict's index with its versions. */
-export type Piece = string | { readonly conflict: number; readonly base: string; readonly ours: string; readonly theirs: string };
+export type Piece = string | { readonly conflict: number; readonly base: string; readonly ours: string; readonly theirs: string; readonly both: string | null };
 
 /** A line, field or edge of the merged text; `lead` as in `Unit`. */
 export interface MergedLine {

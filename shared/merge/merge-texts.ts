@@ -140,7 +140,7 @@ class Merger {
     const first = ours[0] ?? base[0] ?? theirs[0]!;
     // A field twice, or two fences, is no front matter.
     const isFrontMatter = [...base, ...ours, ...theirs].some(({ lead }) => lead === '');
-    const conflict = this.ask({ kind: isFrontMatter ? 'field' : 'lines', base: print(base), ours: print(ours), theirs: print(theirs), reason, place: first.place }, ours[0]?.offset, !isFrontMatter);
+    const conflict = this.ask({ kind: isFrontMatter ? 'field' : 'lines', base: print(base), ours: print(ours), theirs: print(theirs), both: isFrontMatter ? null : print([...ours, ...theirs]), reason, place: first.place }, ours[0]?.offset);
     this.push({ conflict, base: base.map(toLine), ours: mine, theirs: other, both: [...mine, ...other] }, { base: null, ours: null, theirs: null });
   }
 
@@ -149,7 +149,7 @@ class Merger {
     if (ours.content === base.content) return [theirs.content];
     if (base.kind === 'field') {
       const key = base.key!.slice('field '.length);
-      return [this.askWithin(ours, { kind: 'field', base: base.content, ours: ours.content, theirs: theirs.content, reason: `Both sides changed “${key}”.` })];
+      return [this.askWithin(ours, { kind: 'field', base: base.content, ours: ours.content, theirs: theirs.content, both: null, reason: `Both sides changed “${key}”.` })];
     }
     const [b, o, t] = [base.label, ours.label, theirs.label];
     if (b === null || o === null || t === null) return this.mergeText(ours, base.content, ours.content, theirs.content);
@@ -163,7 +163,7 @@ class Merger {
   mergeLabels(at: Unit, base: string, ours: string, theirs: string): Piece[] {
     if (ours === theirs || theirs === base) return [ours];
     if (ours === base) return [theirs];
-    return [this.askWithin(at, { kind: 'label', base, ours, theirs, reason: `Both sides changed the label “${base}”: to “${ours}”, and to “${theirs}”.` })];
+    return [this.askWithin(at, { kind: 'label', base, ours, theirs, both: null, reason: `Both sides changed the label “${base}”: to “${ours}”, and to “${theirs}”.` })];
   }
 
   mergeText(at: Unit, base: string, ours: string, theirs: string): Piece[] {
@@ -171,13 +171,13 @@ class Merger {
   }
 
   askWithin(at: Unit, question: Omit<Question, 'place'>): Piece {
-    const { base, ours, theirs } = question;
-    return { conflict: this.ask({ ...question, place: at.place }, at.offset, question.kind === 'words'), base, ours, theirs };
+    const { base, ours, theirs, both } = question;
+    return { conflict: this.ask({ ...question, place: at.place }, at.offset), base, ours, theirs, both };
   }
 
-  ask(question: Question, offset: number | undefined, canTakeBoth: boolean): number {
+  ask(question: Question, offset: number | undefined): number {
     const index = this.conflicts.length;
-    this.conflicts.push({ ...question, index, line: this.lineOf(offset ?? this.ourOffset), choices: canTakeBoth ? ['ours', 'theirs', 'both'] : ['ours', 'theirs'] });
+    this.conflicts.push({ ...question, index, line: this.lineOf(offset ?? this.ourOffset), choices: question.both === null ? ['ours', 'theirs'] : ['ours', 'theirs', 'both'] });
     return index;
   }
 
@@ -190,7 +190,7 @@ class Merger {
       const lines = (unit: Unit | null): MergedLine[] => (unit === null ? [] : [toLine(unit)]);
       const place = (mine ?? other)?.place ?? 'Line 1';
       const reason = `Only both changes together make this an error. ${message}`;
-      const conflict = this.ask({ kind: 'lint', base: base?.content ?? '', ours: mine?.content ?? '', theirs: other?.content ?? '', reason, place }, mine?.offset, true);
+      const conflict = this.ask({ kind: 'lint', base: base?.content ?? '', ours: mine?.content ?? '', theirs: other?.content ?? '', both: item.pieces.join(''), reason, place }, mine?.offset);
       const choice: LinesChoice = { conflict, base: lines(base), ours: lines(mine), theirs: lines(other), both: [item] };
       this.items[at] = choice;
     }

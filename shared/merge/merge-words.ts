@@ -7,6 +7,8 @@ export interface Clash {
   readonly base: string;
   readonly ours: string;
   readonly theirs: string;
+  /** What both put in, where neither took away what the other changed; else ours, then theirs. */
+  readonly both: string;
 }
 
 /**
@@ -28,7 +30,7 @@ export function mergeWords(base: string, ours: string, theirs: string): (string 
     pieces.push(applyWithin(base, { from: position, to: region.from }, free));
     const mine = applyWithin(base, region, left);
     const other = applyWithin(base, region, right);
-    pieces.push(differsInWords(mine, other) ? { base: base.slice(region.from, region.to), ours: mine, theirs: other } : mine.length >= other.length ? mine : other);
+    pieces.push(differsInWords(mine, other) ? { base: base.slice(region.from, region.to), ours: mine, theirs: other, both: takeBoth(base, region, left, right) } : mine.length >= other.length ? mine : other);
     position = region.to;
   }
   pieces.push(applyWithin(base, { from: position, to: base.length }, free));
@@ -120,6 +122,14 @@ function sentenceStarts(text: string): number[] {
 function applyWithin(base: string, { from, to }: TextRange, edits: readonly TextEdit[]): string {
   const inside = edits.filter((edit) => edit.from >= from && edit.to <= to);
   return applyEdits(base.slice(from, to), inside.map((edit) => ({ from: edit.from - from, to: edit.to - from, insert: edit.insert })));
+}
+
+function takeBoth(base: string, region: TextRange, left: readonly TextEdit[], right: readonly TextEdit[]): string {
+  const isInside = ({ from, to }: TextEdit) => from >= region.from && to <= region.to;
+  const [mine, other] = [left.filter(isInside), right.filter(isInside)];
+  const overlap = mine.some((a) => other.some((b) => a.from < b.to && b.from < a.to));
+  if (!overlap) return applyWithin(base, region, joinEdits(mine, other));
+  return [applyWithin(base, region, mine), applyWithin(base, region, other)].filter((words) => words !== '').join(' ');
 }
 
 /** The edits of both sides; what both did is done once. */

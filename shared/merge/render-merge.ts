@@ -65,7 +65,7 @@ function decidePiece(piece: Piece, choices: readonly (Choice | null)[], otherwis
     case 'theirs':
       return piece.theirs;
     case 'both':
-      return [piece.ours, piece.theirs].filter((words) => words !== '').join(/\s$/.test(piece.ours) ? '' : ' ');
+      return piece.both ?? piece.ours;
   }
 }
 

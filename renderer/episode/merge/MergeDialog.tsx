@@ -114,14 +114,14 @@ function Conflict({ conflict, choice, names, isFirst, onDecide }: ConflictProps)
   );
 }
 
-function Version({ option, conflict: { kind, base, ours, theirs } }: { option: Choice; conflict: MergeConflict }) {
-  if (option === 'both') return <span className="quiet-text">{kind === 'lint' ? 'As both together have it; the problem can be mended afterwards.' : 'First the one, then the other.'}</span>;
-  const text = option === 'ours' ? ours : theirs;
+function Version({ option, conflict }: { option: Choice; conflict: MergeConflict }) {
+  const { base } = conflict;
+  const text = conflict[option] ?? '';
   return text.trim() === '' ? <span className="quiet-text">Nothing: it was taken out.</span> : <WordDiff before={base.trim()} after={text.trim()} />;
 }
 
 function nameOf(option: Choice, { kind }: MergeConflict, names: MergeDialogProps['names']): string {
-  if (option === 'both') return kind === 'lint' ? 'As it is' : 'Both';
+  if (option === 'both') return kind === 'lint' ? 'Both, to be mended' : 'Both';
   return names[option];
 }
 

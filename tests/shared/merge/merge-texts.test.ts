@@ -77,6 +77,7 @@ describe('with a question', () => {
         base: 'Nobody in the lift said a word.',
         ours: 'No one in the lift said a word.',
         theirs: 'Not a soul in the lift said a word.',
+        both: 'No one in the lift said a word. Not a soul in the lift said a word.',
         reason: 'Both sides changed the same words.',
         choices: ['ours', 'theirs', 'both'],
       },
@@ -86,6 +87,12 @@ describe('with a question', () => {
     );
     expect(renderMerge(merge, ['theirs'])).toBe(edit(base, ['By lift', 'By the lift'], ['Nobody in', 'Not a soul in']));
     expect(renderMerge(merge, ['both'])).toContain('No one in the lift said a word. Not a soul in the lift said a word.');
+  });
+
+  test('words put in by each in the same place: both are what both put in', () => {
+    const merge = ask([['said a word.', 'said a word. Not one.']], [['said a word.', 'said a word. Never.']]);
+    expect(merge.conflicts).toMatchObject([{ kind: 'words', base: 'Nobody in the lift said a word.', both: 'Nobody in the lift said a word. Not one. Never.' }]);
+    expect(renderMerge(merge, ['both'])).toBe(edit(base, ['said a word.', 'said a word. Not one. Never.']));
   });
 
   test('the same label changed twice', () => {
