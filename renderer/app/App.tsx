@@ -134,6 +134,7 @@ function useAppCommands() {
   useCommand('view.toggleDetails', () => useApp.setState({ showDetails: !showDetails }), library !== null);
   useCommand('view.textLarger', () => resize(0.1));
   useCommand('view.textSmaller', () => resize(-0.1));
+  useCommand('view.spelling', () => void changePreferences({ spelling: !preferences.spelling }));
   useCommand('view.themeLight', () => void changePreferences({ theme: 'light' }));
   useCommand('view.themeDark', () => void changePreferences({ theme: 'dark' }));
   useCommand('view.themeSystem', () => void changePreferences({ theme: 'system' }));

@@ -46,7 +46,7 @@ export interface NoticeAction {
 export const useApp = create<AppState>(() => ({
   platform: 'linux',
   version: '',
-  preferences: { theme: 'system', keys: {}, textSize: 1, player: { rate: 1, skip: 5, backOnPause: 1 } },
+  preferences: { theme: 'system', keys: {}, textSize: 1, spelling: true, player: { rate: 1, skip: 5, backOnPause: 1 } },
   recent: [],
   library: null,
   rows: [],

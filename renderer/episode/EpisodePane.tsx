@@ -3,6 +3,7 @@ import { redo, undo } from '@codemirror/commands';
 import { useEffect, useState } from 'react';
 import { Check, Send } from 'lucide-react';
 import type { LastPlace } from '../../shared/ipc/views.ts';
+import type { TextRange } from '../../shared/text/text-edit.ts';
 import { listen, request } from '../app/client.ts';
 import { useCommand } from '../app/commands.ts';
 import { attempt, go, tell, useApp } from '../app/store.ts';
@@ -21,6 +22,9 @@ import { PassBar } from './pass/PassBar.tsx';
 import { Player } from '../player/Player.tsx';
 import { FixAllDialog } from './problems/FixAllDialog.tsx';
 import { FixMenu } from './problems/FixMenu.tsx';
+import { fetchLibraryWords } from './words/library-words.ts';
+import { misspeltAt, nextMisspelt } from './words/spelling.ts';
+import { SpellMenu } from './words/SpellMenu.tsx';
 import { SpeakerStrip } from './speakers/SpeakerStrip.tsx';
 import { goToOffset, goToTurn, onChangedOnDisk, openSession, refreshBeside, saveAll, saveSession, setReady, showPanel, useEpisode, type Session } from './session.ts';
 
@@ -35,6 +39,11 @@ export function EpisodePane({ path, line, resume }: { path: string; line?: numbe
     leavePass();
     void openSession(path);
   }, [path]);
+  const indexing = useApp((state) => state.indexing);
+  useEffect(() => {
+    // Names are known once the files were read.
+    if (!indexing) void fetchLibraryWords();
+  }, [indexing]);
   useEffect(() => listen('episode.changedOnDisk', ({ path: changed, hash }) => void onChangedOnDisk(changed, hash)), []);
   useEffect(() => listen('library.changed', ({ paths }) => void (paths.includes(path) && refreshBeside(path))), [path]);
   const shown = session?.path === path ? session : null;
@@ -115,11 +124,16 @@ function EpisodeHead({ session }: { session: Session }) {
   );
 }
 
+function isWithin({ from, to }: TextRange, offset: number): boolean {
+  return offset >= from && offset <= to;
+}
+
 /** What the menu, the palette and the keys do to the open episode. */
 function EpisodeCommands({ session }: { session: Session }) {
   const view = useEpisode((state) => state.view);
   const [fixing, setFixing] = useState(false);
   const [fixingAll, setFixingAll] = useState(false);
+  const [spelling, setSpelling] = useState<TextRange | null>(null);
   const withView = (work: (target: NonNullable<typeof view>) => void) => () => {
     if (view) work(view);
   };
@@ -136,7 +150,9 @@ function EpisodeCommands({ session }: { session: Session }) {
   const fix = withView((target) => {
     problemsNow(target);
     const problem = problemAtCursor(target.state);
-    if (!problem) tell('There is no problem in this line.');
+    const word = misspeltAt(target.state, target.state.selection.main.head);
+    if (word && !(problem && isWithin(problem.range, target.state.selection.main.head))) setSpelling(word);
+    else if (!problem) tell('There is no problem in this line.');
     else if (problem.fixes.length === 1) applyFix(target, problem, problem.fixes[0]!.title);
     else setFixing(true);
   });
@@ -160,6 +176,15 @@ function EpisodeCommands({ session }: { session: Session }) {
   useCommand('problem.next', goToProblem(1));
   useCommand('problem.previous', goToProblem(-1));
   useCommand('problem.fix', fix);
+  useCommand(
+    'words.next',
+    withView((target) => {
+      void nextMisspelt(target.state, target.state.selection.main.head).then((word) => {
+        if (word) goToOffset(word.from, word.to);
+        else tell('Every word of this episode is known.');
+      });
+    }),
+  );
   useCommand('problem.excuse', excuseProblem);
   useCommand('problem.fixAll', withView((target) => (problemsNow(target), setFixingAll(true))));
   useCommand('episode.toggleReady', () => void setReady(!session.ready));
@@ -171,6 +196,7 @@ function EpisodeCommands({ session }: { session: Session }) {
   useCommand('go.transcript', withView((target) => target.focus()));
   return (
     <>
+      {spelling && view && <SpellMenu view={view} range={spelling} onClose={() => setSpelling(null)} />}
       {fixing && view && <FixMenu view={view} onClose={() => setFixing(false)} />}
       {fixingAll && view && <FixAllDialog state={view.state} problems={view.state.field(problemsField)} onClose={() => setFixingAll(false)} />}
     </>

@@ -10,6 +10,7 @@ import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/session.ts';
+import { useReplaceDraft } from './replace-draft.ts';
 import { useSummary } from '../library/use-summary.ts';
 
 interface Preview {
@@ -26,9 +27,8 @@ const transcript = '';
 export function ReplaceView() {
   const { progress, library } = useApp();
   const summary = useSummary();
-  const [find, setFind] = useState('');
-  const [replacement, setReplacement] = useState('');
-  const [options, setOptions] = useState({ isRegex: false, wholeWord: false, matchCase: true });
+  const { find, replacement, wholeWord } = useReplaceDraft();
+  const [{ isRegex, matchCase }, setOptions] = useState({ isRegex: false, matchCase: true });
   const [field, setField] = useState(transcript);
   const [speaker, setSpeaker] = useState('');
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -40,7 +40,7 @@ export function ReplaceView() {
     event.preventDefault();
     setBusy(true);
     const scope = { speaker: field === transcript && speaker.trim() !== '' ? speaker.trim() : null, fields: field === transcript ? [] : [field] };
-    const found = await attempt(() => request('replace.preview', { pattern: { find, replacement, ...options }, scope, unsaved: unsavedTexts() }));
+    const found = await attempt(() => request('replace.preview', { pattern: { find, replacement, isRegex, wholeWord, matchCase }, scope, unsaved: unsavedTexts() }));
     setBusy(false);
     if (found) setPreview(found);
   };
@@ -61,11 +61,11 @@ export function ReplaceView() {
       <form className="replace-form" onSubmit={(event) => void look(event)} onChange={() => setPreview(null)}>
         <label>
           Find
-          <input className="input" value={find} onChange={(event) => setFind(event.target.value)} autoFocus spellCheck={false} />
+          <input className="input" value={find} onChange={(event) => useReplaceDraft.setState({ find: event.target.value })} autoFocus spellCheck={false} />
         </label>
         <label>
           Replace by
-          <input className="input" value={replacement} onChange={(event) => setReplacement(event.target.value)} spellCheck={false} />
+          <input className="input" value={replacement} onChange={(event) => useReplaceDraft.setState({ replacement: event.target.value })} spellCheck={false} />
         </label>
         <label>
           In
@@ -85,9 +85,9 @@ export function ReplaceView() {
         </label>
         <fieldset className="replace-options">
           <legend className="visually-hidden">How</legend>
-          <Option title="Match capitals" checked={options.matchCase} onChange={(matchCase) => setOptions({ ...options, matchCase })} />
-          <Option title="Whole words" checked={options.wholeWord} onChange={(wholeWord) => setOptions({ ...options, wholeWord })} />
-          <Option title="Regular expression" checked={options.isRegex} onChange={(isRegex) => setOptions({ ...options, isRegex })} />
+          <Option title="Match capitals" checked={matchCase} onChange={(on) => setOptions({ isRegex, matchCase: on })} />
+          <Option title="Whole words" checked={wholeWord} onChange={(on) => useReplaceDraft.setState({ wholeWord: on })} />
+          <Option title="Regular expression" checked={isRegex} onChange={(on) => setOptions({ isRegex: on, matchCase })} />
         </fieldset>
         <div className="replace-actions">
           <button className="button" disabled={find === '' || busy}>

@@ -149,6 +149,8 @@ export const preferences = z.object({
   /** Command id to key, in CodeMirror's notation (`Mod-Shift-p`); null unbinds. */
   keys: z.record(z.string(), z.string().nullable()).default({}),
   textSize: z.number().min(0.75).max(2).default(1),
+  /** Whether unknown words are underlined. */
+  spelling: z.boolean().default(true),
   player: z
     .object({
       rate: z.number().min(0.5).max(3).default(1),

@@ -11,6 +11,8 @@ import { passLook } from '../pass/pass-look.ts';
 import { playerTime, playFrom } from '../../player/player.ts';
 import { recordingLook } from './recording-look.ts';
 import { speakerNumbers } from './speaker-numbers.ts';
+import { noticeCorrections } from '../words/corrections.ts';
+import { spelling } from '../words/spelling.ts';
 import { transcriptLook } from './transcript-look.ts';
 import { typeTurns } from './type-turns.ts';
 import { baseField } from './unsaved-edits.ts';
@@ -33,6 +35,8 @@ export function createEpisodeState(text: string, config: LibraryConfig, extras: 
       problemLinter(),
       transcriptLook(),
       passLook(),
+      spelling(),
+      noticeCorrections(),
       recordingLook((seconds) => playerTime() !== null && playFrom(seconds)),
       typeTurns(playerTime),
       labelCompletion(),

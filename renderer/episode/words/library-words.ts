@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import type { LibraryWords } from '../../../shared/ipc/requests/words.ts';
+import { knownWords, type KnownWords } from '../../../shared/words/known-words.ts';
+import { request } from '../../app/client.ts';
+import { attempt } from '../../app/store.ts';
+
+interface WordsStore {
+  readonly known: KnownWords;
+  /** What was corrected by hand, by the word that stood there. */
+  readonly corrections: ReadonlyMap<string, string>;
+}
+
+/** What the library knows of words besides the dictionary. */
+export const useLibraryWords = create<WordsStore>(() => ({ known: new Set(), corrections: new Map() }));
+
+export async function fetchLibraryWords(): Promise<void> {
+  await take(() => request('words.read', null));
+}
+
+export async function addToGlossary(term: string): Promise<void> {
+  await take(() => request('words.addTerm', { term }));
+}
+
+export async function rememberCorrection(from: string, to: string): Promise<void> {
+  await take(() => request('words.remember', { from, to }));
+}
+
+export async function forgetCorrection(from: string): Promise<void> {
+  await take(() => request('words.forget', { from }));
+}
+
+async function take(ask: () => Promise<LibraryWords>): Promise<void> {
+  const answer = await attempt(ask);
+  if (answer) useLibraryWords.setState({ known: knownWords(answer.terms), corrections: new Map(answer.corrections.map(({ from, to }) => [from, to])) });
+}
