@@ -7,10 +7,11 @@ import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { parseFrontMatter } from '../../shared/episode/front-matter.ts';
 import { setField } from '../../shared/episode/set-field.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
+import { labelsHold } from '../../shared/operations/labels-hold.ts';
 import { relabel, type Relabel } from '../../shared/operations/relabel.ts';
 import { swapSpeakers } from '../../shared/operations/swap-speakers.ts';
 import { encodeEdits, type SourceText } from '../../shared/text/source-text.ts';
-import { applyEdits, type TextEdit } from '../../shared/text/text-edit.ts';
+import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { describeFileError } from '../files/file-error.ts';
 import { hashBytes } from '../files/hash.ts';
 import { readSource, type SourceFile } from '../files/read-file.ts';
@@ -166,10 +167,7 @@ function proveLabels(text: string, config: LibraryConfig, named: readonly string
     const whose = named.map((label) => `“${label}”`).join(' or ');
     throw new RostrumError({ code: 'bad-request', message: `No turn of ${whose} begins in ${lines === undefined ? 'this file' : 'these lines'}.`, next });
   }
-  const wanted = new Map(edits.map(({ from, insert }) => [from, insert]));
-  const after = parseEpisode(applyEdits(text, edits), options).turns;
-  const differs = before.turns.findIndex(({ label }, index) => after[index]?.label.text !== (wanted.get(label.range.from) ?? label.text));
-  if (after.length !== before.turns.length || differs !== -1) {
+  if (!labelsHold(before, edits, options)) {
     const label = edits[0]!.insert;
     throw new RostrumError({ code: 'bad-request', message: `“${label}” would not be read as a label in this file.`, next: 'Write it as the other labels are written.' });
   }

@@ -36,7 +36,7 @@ export function DetailsPane({ session }: { session: Session }) {
           <FrontMatterForm episode={episode} problems={problems} config={config} readOnly={session.readOnly !== null} />
         </TabPanel>
         <TabPanel id="speakers" className="tab-panel">
-          <SpeakersPanel episode={episode} />
+          <SpeakersPanel state={session.state} readOnly={session.readOnly !== null} />
         </TabPanel>
         <TabPanel id="problems" className="tab-panel">
           <ProblemsPanel state={session.state} />

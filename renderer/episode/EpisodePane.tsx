@@ -78,7 +78,7 @@ export function EpisodePane({ path, line, resume }: { path: string; line?: numbe
       {shown === null && <p className="opening quiet-text">Opening…</p>}
       {shown && <EpisodeHead session={shown} />}
       {shown && <EpisodeBanners session={shown} />}
-      {shown && <SpeakerStrip episode={shown.state.field(episodeField)} />}
+      {shown && <SpeakerStrip session={shown} />}
       <EditorHost session={shown} />
       {shown && <PassBar />}
       {shown && <Player path={shown.path} episode={shown.state.field(episodeField)} />}

@@ -1,66 +1,148 @@
-import { memo, useMemo, type MouseEvent } from 'react';
-import type { Episode, Speaker, Turn } from '../../../shared/episode/model.ts';
-import { goToOffset } from '../session.ts';
+import './speakers.css';
+import { EditorView } from '@codemirror/view';
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
+import type { Episode } from '../../../shared/episode/model.ts';
+import { nearestTurn } from '../../../shared/operations/turn-at.ts';
+import { episodeField } from '../editor/episode-field.ts';
+import { doubtsByTurn, findingsField } from '../editor/problems.ts';
+import { numbersOf } from '../editor/speaker-numbers.ts';
+import { goToTurn, useEpisode, type Session } from '../session.ts';
 import { speakerColour } from './speaker-colour.ts';
+import { drawMarks, drawStrip, turnAtWords, type StripRow, type StripShapes } from './strip-shapes.ts';
 
-/** Finer than this share of the episode, no screen shows a gap. */
-const finest = 1 / 4000;
-const mostRows = 8;
+/**
+ * Who speaks when, to scale by words: a row and a colour for each speaker, problems below, and what is in sight. A
+ * click goes there; with the keyboard it is a slider over the turns.
+ */
+export function SpeakerStrip({ session: { state } }: { session: Session }) {
+  const episode = state.field(episodeField);
+  const numbers = numbersOf(state);
+  const findings = state.field(findingsField);
+  const drawn = useMemo(() => drawStrip(episode, numbers), [episode, numbers]);
+  const doubts = useMemo(() => (findings.doubts === null ? new Map<number, Doubt>() : doubtsByTurn(state)), [findings, state]);
+  const marks = useMemo(() => drawMarks(episode, drawn.starts, drawn.length, findings.open, doubts.keys()), [episode, drawn, findings, doubts]);
+  const [hovered, setHovered] = useState<{ readonly turn: number; readonly x: number; readonly side: 'left' | 'right' } | null>(null);
+  const track = useRef<HTMLDivElement>(null);
+  const { turns } = episode;
+  if (turns.length === 0) return null;
+  const current = nearestTurn(episode, state.selection.main.head)!.index;
 
-/** Who speaks when, to scale by words; a click goes there. The speakers' panel says the same in words. */
-export const SpeakerStrip = memo(function SpeakerStrip({ episode }: { episode: Episode }) {
-  const { total, stretches } = useMemo(() => placeTurns(episode.turns), [episode]);
-  const rows = Math.min(episode.speakers.filter((speaker) => speaker.turns > 0).length, mostRows);
-  const lanes = useMemo(() => drawLanes(episode.speakers, stretches, total, rows), [episode, stretches, total, rows]);
-  if (episode.turns.length === 0) return null;
-  const goToTurn = ({ clientX, currentTarget }: MouseEvent) => {
-    const { left, width } = currentTarget.getBoundingClientRect();
-    const { paddingLeft, paddingRight } = getComputedStyle(currentTarget);
-    const inset = Number.parseFloat(paddingLeft);
-    const at = ((clientX - left - inset) / (width - inset - Number.parseFloat(paddingRight))) * total;
-    goToOffset((stretches.find(({ to }) => to > at) ?? stretches.at(-1)!).turn.range.from);
+  const turnUnder = (event: PointerEvent) => {
+    const { left, width } = track.current!.getBoundingClientRect();
+    const x = Math.max(0, Math.min(width, event.clientX - left));
+    return { turn: turnAtWords(drawn.starts, (x / width) * drawn.length), x, side: x > width / 2 ? 'left' : 'right' } as const;
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = { ArrowRight: current + 1, ArrowLeft: current - 1, ArrowDown: current + 1, ArrowUp: current - 1, PageDown: current + 10, PageUp: current - 10, Home: 0, End: turns.length - 1 };
+    const to = steps[event.key];
+    if (event.key === 'Enter') useEpisode.getState().view?.focus();
+    if (to === undefined) return;
+    event.preventDefault();
+    const turn = turns[Math.max(0, Math.min(turns.length - 1, to))]!;
+    useEpisode.getState().view?.dispatch({ selection: { anchor: turn.paragraphs[0]?.from ?? turn.range.from }, effects: EditorView.scrollIntoView(turn.range.from, { y: 'center' }) });
+  };
+
   return (
-    <svg className="strip" viewBox={`0 0 ${total} ${rows}`} preserveAspectRatio="none" aria-hidden role="presentation" onClick={goToTurn}>
-      {lanes.map(({ name, colour, path }) => (
-        <path key={name} d={path} className="strip-turns" data-speaker={colour} />
-      ))}
-    </svg>
+    <div className="strip">
+      <ol className="strip-numbers" aria-hidden>
+        {drawn.rows.slice(0, 8).map(({ number }) => (
+          <li key={number} data-speaker={number === 0 ? 'none' : speakerColour(number)}>
+            {number === 0 ? '?' : number}
+          </li>
+        ))}
+      </ol>
+      <div
+        ref={track}
+        className="strip-track"
+        role="slider"
+        tabIndex={0}
+        aria-label="Place in the transcript"
+        aria-valuemin={1}
+        aria-valuemax={turns.length}
+        aria-valuenow={current + 1}
+        aria-valuetext={describeTurn(episode, current)}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          // The focus goes into the text, where the work is.
+          event.preventDefault();
+          goToTurn(episode, turnUnder(event).turn);
+        }}
+        onPointerMove={(event) => setHovered(turnUnder(event))}
+        onPointerLeave={() => setHovered(null)}
+      >
+        <StripDrawing rows={drawn.rows} length={drawn.length} {...marks} />
+        <ViewWindow episode={episode} starts={drawn.starts} length={drawn.length} />
+        {hovered && turns[hovered.turn] && (
+          <div className="strip-tip" style={{ left: hovered.x }} data-side={hovered.side}>
+            {describeTurn(episode, hovered.turn)}
+            {doubts.has(hovered.turn) && `: ${doubts.get(hovered.turn)!.reason}`}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const StripDrawing = memo(function StripDrawing({ rows, length, errors, warnings, doubts }: Omit<StripShapes, 'starts'>) {
+  const height = Math.min(8, rows.length);
+  return (
+    <>
+      <svg className="strip-rows" viewBox={`0 0 ${length} ${height}`} preserveAspectRatio="none" style={{ height: height * (height > 4 ? 7 : 9) }} aria-hidden>
+        {rows.map((row) => (
+          <StripPath key={row.number} row={row} />
+        ))}
+      </svg>
+      <svg className="strip-marks" viewBox={`0 0 ${length} 1`} preserveAspectRatio="none" aria-hidden>
+        <path className="strip-doubts" d={doubts} />
+        <path className="strip-warnings" d={warnings} />
+        <path className="strip-errors" d={errors} />
+      </svg>
+    </>
   );
 });
 
-interface Stretch {
-  readonly turn: Turn;
-  readonly from: number;
-  readonly to: number;
+function StripPath({ row: { number, isStray, path } }: { row: StripRow }) {
+  return <path d={path} className="strip-turns" data-stray={isStray} data-speaker={number === 0 ? 'none' : speakerColour(number)} />;
 }
 
-/** Where each turn lies on a line that is as long as the episode has words. */
-function placeTurns(turns: readonly Turn[]): { readonly total: number; readonly stretches: readonly Stretch[] } {
-  let total = 0;
-  const stretches = turns.map((turn) => {
-    const from = total;
-    total += Math.max(1, turn.words);
-    return { turn, from, to: total };
-  });
-  return { total, stretches };
+/** The part of the transcript that is in sight, following the scroll bar without React. */
+function ViewWindow({ episode, starts, length }: { episode: Episode; starts: Float64Array; length: number }) {
+  const view = useEpisode((state) => state.view);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!view) return;
+    let asked = 0;
+    const place = () => {
+      asked = 0;
+      const { top, bottom, left, width } = view.scrollDOM.getBoundingClientRect();
+      const at = (y: number) => wordsAt(episode, starts, view.posAtCoords({ x: left + width / 2, y }, false)) / length;
+      const from = at(top + 4);
+      const to = at(bottom - 4);
+      if (frame.current) Object.assign(frame.current.style, { left: `${from * 100}%`, width: `${Math.max(0, to - from) * 100}%` });
+    };
+    const follow = () => (asked ||= requestAnimationFrame(place));
+    follow();
+    view.scrollDOM.addEventListener('scroll', follow, { passive: true });
+    const resizes = new ResizeObserver(follow);
+    resizes.observe(view.scrollDOM);
+    return () => {
+      cancelAnimationFrame(asked);
+      view.scrollDOM.removeEventListener('scroll', follow);
+      resizes.disconnect();
+    };
+  }, [view, episode, starts, length]);
+  return <div ref={frame} className="strip-window" aria-hidden />;
 }
 
-/** One shape per speaker, however many turns they have. */
-function drawLanes(speakers: readonly Speaker[], stretches: readonly Stretch[], total: number, rows: number) {
-  const numbers = new Map(speakers.map(({ label, number }) => [label, number]));
-  const pieces = new Map<string, { from: number; to: number }[]>();
-  for (const { turn, from, to } of stretches) {
-    const theirs = pieces.get(turn.label.text) ?? [];
-    const last = theirs.at(-1);
-    if (last && from - last.to < total * finest) last.to = to;
-    else theirs.push({ from, to });
-    pieces.set(turn.label.text, theirs);
-  }
-  return [...pieces].map(([name, theirs]) => {
-    const number = numbers.get(name);
-    const row = number === undefined ? 0 : (number - 1) % rows;
-    const path = theirs.map(({ from, to }) => `M${from} ${row + 0.1}H${to}v0.8H${from}z`).join('');
-    return { name, colour: number === undefined ? 'none' : speakerColour(number), path };
-  });
+/** How many words stand above an offset, within its turn by characters. */
+function wordsAt(episode: Episode, starts: Float64Array, offset: number): number {
+  const turn = nearestTurn(episode, offset);
+  if (!turn || offset <= turn.range.from) return turn ? starts[turn.index]! : 0;
+  return starts[turn.index]! + Math.max(1, turn.words) * Math.min(1, (offset - turn.range.from) / (turn.range.to - turn.range.from));
+}
+
+function describeTurn({ turns, speakers }: Episode, index: number): string {
+  const { label } = turns[index]!;
+  return `Turn ${index + 1} of ${turns.length}, ${speakers.find((speaker) => speaker.label === label.text)?.name ?? label.text}`;
 }

@@ -1,43 +1,135 @@
+import './speakers.css';
+import { memo, useState } from 'react';
+import type { EditorState } from '@codemirror/state';
+import { Ellipsis, UserPlus } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Episode, Speaker } from '../../../shared/episode/model.ts';
-import { goToOffset, useEpisode } from '../session.ts';
+import { moveDeclaration, removeDeclaration } from '../../../shared/operations/declarations.ts';
+import { episodeField } from '../editor/episode-field.ts';
+import { numbersOf } from '../editor/speaker-numbers.ts';
+import { applyToEpisode, goToTurn, useEpisode } from '../session.ts';
+import { DeclareDialog } from './DeclareDialog.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
 import { speakerColour } from './speaker-colour.ts';
 
-/** Who speaks, how much, and the way to their next turn. */
-export function SpeakersPanel({ episode }: { episode: Episode }) {
-  const { speakers, turns } = episode;
-  if (speakers.length === 0) {
-    return (
-      <div className="empty">
-        <h2>No speakers yet</h2>
-        <p>Begin a paragraph with a label, such as “MD ”, or declare one in a legend: “MD - Michelle Drumm”.</p>
-      </div>
-    );
-  }
-  const words = Math.max(1, speakers.reduce((sum, speaker) => sum + speaker.words, 0));
-  const goToNext = ({ label }: Speaker) => {
-    const { view } = useEpisode.getState();
-    const theirs = turns.filter((turn) => turn.label.text === label);
-    const next = theirs.find((turn) => turn.range.from > (view?.state.selection.main.from ?? 0)) ?? theirs[0];
-    if (next) goToOffset(next.range.from);
-  };
+type Asked = { readonly kind: 'rename' | 'declare'; readonly speaker: Speaker } | { readonly kind: 'add' };
+
+/** Who speaks, how much, and the way to their next turn; the legend's entries are added, renamed, moved and removed here. */
+export const SpeakersPanel = memo(function SpeakersPanel({ state, readOnly }: { state: EditorState; readOnly: boolean }) {
+  const episode = state.field(episodeField);
+  const numbers = numbersOf(state);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const words = Math.max(1, episode.speakers.reduce((sum, speaker) => sum + speaker.words, 0));
+  const speakers = [...episode.speakers].sort((a, b) => numbers.get(a.label)! - numbers.get(b.label)!);
+  const close = () => setAsked(null);
   return (
-    <ul className="speakers">
-      {speakers.map((speaker) => (
-        <li key={speaker.label} data-speaker={speakerColour(speaker.number)} className="speaker">
-          <span className="speaker-mark">{speaker.number}</span>
-          <div>
-            <button className="speaker-name" onClick={() => goToNext(speaker)} title="Go to their next turn">
-              {speaker.name ?? speaker.label}
-            </button>
-            <p className="problem-place">
-              {speaker.name !== null && speaker.name !== speaker.label && `${speaker.label} · `}
-              {speaker.turns} {speaker.turns === 1 ? 'turn' : 'turns'} · {speaker.words.toLocaleString()} words · {Math.round((speaker.words / words) * 100)}%
-              {speaker.declaredLine === null && speaker.name === null && ' · not declared'}
-            </p>
-            <span className="speaker-share" style={{ width: `${(speaker.words / words) * 100}%` }} />
-          </div>
-        </li>
-      ))}
-    </ul>
+    <div className="speakers">
+      {speakers.length === 0 && (
+        <div className="empty">
+          <h2>No speakers yet</h2>
+          <p>Begin a paragraph with a label, such as “MD ”, or declare a speaker here.</p>
+        </div>
+      )}
+      <ul>
+        {speakers.map((speaker) => (
+          <SpeakerRow key={speaker.label} episode={episode} speaker={speaker} number={numbers.get(speaker.label)!} words={words} readOnly={readOnly} onAsk={(kind) => setAsked({ kind, speaker })} />
+        ))}
+      </ul>
+      {!readOnly && (
+        <button className="button small add-speaker" onClick={() => setAsked({ kind: 'add' })}>
+          <UserPlus size={14} aria-hidden /> Add a speaker…
+        </button>
+      )}
+      {asked?.kind === 'rename' && <RenameDialog state={state} speaker={asked.speaker} onClose={close} />}
+      {asked?.kind === 'declare' && <DeclareDialog episode={episode} label={asked.speaker.label} onClose={close} />}
+      {asked?.kind === 'add' && <DeclareDialog episode={episode} label={null} onClose={close} />}
+    </div>
+  );
+});
+
+interface RowProps {
+  readonly episode: Episode;
+  readonly speaker: Speaker;
+  readonly number: number;
+  /** That are spoken in the whole episode. */
+  readonly words: number;
+  readonly readOnly: boolean;
+  readonly onAsk: (kind: 'rename' | 'declare') => void;
+}
+
+function SpeakerRow({ episode, speaker, number, words, readOnly, onAsk }: RowProps) {
+  const name = speaker.name ?? speaker.label;
+  const share = speaker.words / words;
+  const isDeclared = speaker.declaredLine !== null;
+  const goToNext = () => {
+    const head = useEpisode.getState().view?.state.selection.main.head ?? 0;
+    const theirs = episode.turns.filter(({ label }) => label.text === speaker.label);
+    const next = theirs.find(({ range }) => range.from > head) ?? theirs[0];
+    if (next) goToTurn(episode, next.index);
+  };
+  const act = (action: string) => {
+    switch (action) {
+      case 'rename':
+      case 'declare':
+        onAsk(action);
+        return;
+      case 'remove':
+        applyToEpisode(removeDeclaration(episode, speaker));
+        return;
+      default:
+        applyToEpisode(moveDeclaration(episode, speaker, action === 'up' ? -1 : 1));
+    }
+  };
+  const disabled = [
+    ...(moveDeclaration(episode, speaker, -1).length === 0 ? ['up'] : []),
+    ...(moveDeclaration(episode, speaker, 1).length === 0 ? ['down'] : []),
+    ...(removeDeclaration(episode, speaker).length === 0 ? ['remove'] : []),
+  ];
+  return (
+    <li data-speaker={speakerColour(number)} className="speaker">
+      <span className="speaker-mark">{number}</span>
+      <div>
+        <button className="speaker-name" onClick={goToNext} disabled={speaker.turns === 0} title={speaker.turns === 0 ? undefined : 'Go to their next turn'}>
+          {name}
+        </button>
+        <p className="problem-place">
+          {name !== speaker.label && `${speaker.label} · `}
+          {speaker.turns} {speaker.turns === 1 ? 'turn' : 'turns'} · {speaker.words.toLocaleString()} {speaker.words === 1 ? 'word' : 'words'} · {Math.round(share * 100)}%
+          {!isDeclared && (speaker.name === null || episode.legend.length > 0) && ' · not declared'}
+        </p>
+        <span className="speaker-share" style={{ width: `${share * 100}%` }} />
+      </div>
+      {!readOnly && (
+        <MenuTrigger>
+          <Button className="button quiet small" aria-label={`More for ${name}`}>
+            <Ellipsis size={14} aria-hidden />
+          </Button>
+          <Popover className="popover" placement="bottom end">
+            <Menu className="menu" aria-label={`More for ${name}`} disabledKeys={disabled} onAction={(action) => act(String(action))}>
+              <MenuItem id="rename" className="menu-item">
+                Rename…
+              </MenuItem>
+              {isDeclared ? (
+                <>
+                  <MenuItem id="up" className="menu-item">
+                    Move up
+                  </MenuItem>
+                  <MenuItem id="down" className="menu-item">
+                    Move down
+                  </MenuItem>
+                  <MenuItem id="remove" className="menu-item">
+                    Remove the declaration
+                  </MenuItem>
+                </>
+              ) : (
+                <MenuItem id="declare" className="menu-item">
+                  Declare…
+                </MenuItem>
+              )}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      )}
+    </li>
   );
 }
