@@ -9,8 +9,10 @@ import { ForgetDialog } from '../forget/ForgetDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
+import { MarkCommands } from '../marks/MarkCommands.tsx';
 import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { followLabels } from '../people/library-labels.ts';
 import { listen } from './client.ts';
 import { listenForKeys, runCommand, useCommand } from './commands.ts';
 import { Notices } from './Notices.tsx';
@@ -33,6 +35,7 @@ export function App() {
       {libraryViews.map(({ kind, command }) => (
         <ViewCommand key={kind} kind={kind} command={command} />
       ))}
+      <MarkCommands />
       <Palette />
       <PastChangesDialog />
       <KeysDialog />
@@ -105,6 +108,7 @@ function useMainProcess() {
         if (progress.task === 'index') refresh ??= setTimeout(() => ((refresh = undefined), void refreshRows()), 400);
       }),
       listen('library.changed', () => void refreshRows()),
+      followLabels(),
       listenForKeys(() => useApp.getState().preferences, navigator.userAgent.includes('Mac') ? 'darwin' : 'other'),
     ];
     void start();

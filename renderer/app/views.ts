@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react';
-import { LibraryBig, ChartNoAxesColumn, Replace, Table2, Send, type LucideIcon } from 'lucide-react';
+import { LibraryBig, ChartNoAxesColumn, Replace, StickyNote, Table2, Send, UsersRound, type LucideIcon } from 'lucide-react';
 import type { CommandId } from '../../shared/ipc/commands.ts';
 import { Summary } from '../library/Summary.tsx';
+import { MarksView } from '../marks/MarksView.tsx';
+import { PeopleView } from '../people/PeopleView.tsx';
 import { PublishView } from '../publish/PublishView.tsx';
 import { FiguresView } from '../figures/FiguresView.tsx';
 import { TableView } from '../table/TableView.tsx';
@@ -17,12 +19,14 @@ export interface LibraryView {
   readonly Component: ComponentType;
 }
 
-export type ViewKind = 'summary' | 'table' | 'figures' | 'replace' | 'publish';
+export type ViewKind = 'summary' | 'table' | 'people' | 'marks' | 'figures' | 'replace' | 'publish';
 
 /** Every view, in the order of the bar above the library list. */
 export const libraryViews: readonly LibraryView[] = [
   { kind: 'summary', title: 'Overview', icon: LibraryBig, command: 'view.summary', Component: Summary },
   { kind: 'table', title: 'Table', icon: Table2, command: 'view.table', Component: TableView },
+  { kind: 'people', title: 'People', icon: UsersRound, command: 'view.people', Component: PeopleView },
+  { kind: 'marks', title: 'Marks', icon: StickyNote, command: 'view.marks', Component: MarksView },
   { kind: 'replace', title: 'Replace', icon: Replace, command: 'view.replace', Component: ReplaceView },
   { kind: 'figures', title: 'Figures', icon: ChartNoAxesColumn, command: 'view.figures', Component: FiguresView },
   { kind: 'publish', title: 'Publish', icon: Send, command: 'publish.plan', Component: PublishView },

@@ -36,6 +36,8 @@ export const commands = [
   { id: 'view.toggleLibrary', title: 'Library', menu: 'View', group: 'panels', key: 'Mod-Shift-l' },
   { id: 'view.toggleDetails', title: 'Details', menu: 'View', group: 'panels', key: 'Mod-Shift-d' },
   { id: 'view.table', title: 'Table of Episodes', menu: 'View', group: 'panels', key: 'Mod-Shift-t' },
+  { id: 'view.people', title: 'People', menu: 'View', group: 'panels', key: 'Mod-Shift-p' },
+  { id: 'view.marks', title: 'Unresolved Passages', menu: 'View', group: 'panels', key: 'Mod-Shift-u' },
   { id: 'view.figures', title: 'Figures', menu: 'View', group: 'panels' },
   { id: 'view.togglePlayer', title: 'Recording', menu: 'View', group: 'panels' },
   { id: 'view.summary', title: 'What Is in This Library', menu: 'View', group: 'panels' },
@@ -111,6 +113,8 @@ export const commands = [
   { id: 'problem.next', title: 'Next Problem', menu: 'Go', group: 'problems', key: 'F8' },
   { id: 'words.next', title: 'Next Unknown Word', menu: 'Go', group: 'problems', key: 'Mod-F8' },
   { id: 'problem.previous', title: 'Previous Problem', menu: 'Go', group: 'problems', key: 'Shift-F8' },
+  { id: 'mark.next', title: 'Next Mark', menu: 'Go', group: 'problems', key: 'Alt-F8' },
+  { id: 'mark.previous', title: 'Previous Mark', menu: 'Go', group: 'problems', key: 'Alt-Shift-F8' },
   { id: 'go.transcript', title: 'Transcript', menu: 'Go', group: 'focus', key: 'Mod-0' },
   { id: 'go.library', title: 'Library List', menu: 'Go', group: 'focus', key: 'Mod-Shift-e' },
 

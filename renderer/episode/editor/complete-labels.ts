@@ -3,6 +3,7 @@ import type { Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart } from './front-matter-guard.ts';
+import { completeLegend } from '../../people/complete-legend.ts';
 import { playerTime } from '../../player/player.ts';
 import { clockFormOf } from '../../../shared/operations/begin-turn.ts';
 import { printClock } from '../../../shared/operations/timed-form.ts';
@@ -13,7 +14,7 @@ const timeHere = '{time}';
 
 /** Offers the episode's labels where a turn may begin, and the library's snippets anywhere. */
 export function labelCompletion(): Extension {
-  return autocompletion({ override: [completeLabel, completeSnippet], icons: false });
+  return autocompletion({ override: [completeLegend, completeLabel, completeSnippet], icons: false });
 }
 
 function completeLabel(context: CompletionContext): CompletionResult | null {

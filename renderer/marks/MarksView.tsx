@@ -1,0 +1,115 @@
+import './marks.css';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { LibraryMark } from '../../shared/ipc/requests/marks.ts';
+import { markKinds, markKindWords, type MarkKind } from '../../shared/marks/mark-kind.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { go, useApp } from '../app/store.ts';
+import { KeyHint } from '../keys/KeyHint.tsx';
+import { readMarks, showKinds, useMarksDesk } from './marks-desk.ts';
+
+type Row = { readonly kind: 'episode'; readonly path: string; readonly title: string; readonly count: number } | { readonly kind: 'mark'; readonly mark: LibraryMark };
+
+const heights = { episode: 38, mark: 34 };
+
+/** Every passage of the library that is still unresolved, episode by episode. */
+export function MarksView() {
+  const rows = useApp((state) => state.rows);
+  const kinds = useMarksDesk((state) => state.kinds);
+  const [marks, setMarks] = useState<readonly LibraryMark[] | null>(null);
+  useEffect(() => {
+    void readMarks().then(setMarks);
+  }, [rows]);
+  const shown = useMemo(() => (marks ?? []).filter(({ kind }) => kinds.has(kind)), [marks, kinds]);
+  const list = useMemo(() => groupByEpisode(shown), [shown]);
+  if (marks === null) return null;
+  const toggle = (kind: MarkKind) => {
+    const next = new Set(kinds);
+    if (!next.delete(kind)) next.add(kind);
+    showKinds(next);
+  };
+  return (
+    <div className="marks view">
+      <header className="view-head">
+        <h1>Unresolved passages</h1>
+        <p className="quiet-text">
+          {countOf(shown.length, 'mark')} in {countOf(list.filter(({ kind }) => kind === 'episode').length, 'episode')}. <KeyHint command="mark.next" /> goes to the next one, also from within an episode.
+        </p>
+      </header>
+      <div className="marks-kinds" role="group" aria-label="Kinds">
+        {markKinds.map((kind) => (
+          <button key={kind} className="button small" aria-pressed={kinds.has(kind)} onClick={() => toggle(kind)}>
+            {capital(markKindWords[kind][1])} <span className="key">{marks.filter((mark) => mark.kind === kind).length.toLocaleString('en-GB')}</span>
+          </button>
+        ))}
+      </div>
+      {shown.length > 0 ? (
+        <MarksList list={list} />
+      ) : (
+        <div className="empty">
+          <h2>Nothing is left to resolve</h2>
+          <p>{marks.length === 0 ? 'Marks are notes in the text, such as [inaudible 00:12:33], [CHECK: name] or ??.' : 'There is no mark of these kinds. Choose others above.'}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function MarksList({ list }: { list: readonly Row[] }) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({ count: list.length, getScrollElement: () => scroll.current, estimateSize: (index) => heights[list[index]!.kind], overscan: 12 });
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index']);
+    if (step === undefined || Number.isNaN(at)) return;
+    event.preventDefault();
+    const to = Math.min(list.length - 1, Math.max(0, at + step));
+    virtual.scrollToIndex(to, { align: 'auto' });
+    requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus());
+  };
+  return (
+    <div ref={scroll} className="marks-list" onKeyDown={onKeyDown}>
+      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map(({ index, start, size }) => {
+          const row = list[index]!;
+          const style = { position: 'absolute', top: 0, left: 0, right: 0, height: size, transform: `translateY(${start}px)` } as const;
+          if (row.kind === 'episode') {
+            return (
+              <button key={index} data-index={index} className="marks-episode" style={style} title={row.path} onClick={() => go({ kind: 'episode', path: row.path })}>
+                <span className="truncate">{row.title}</span>
+                <span className="badge">{row.count}</span>
+              </button>
+            );
+          }
+          const { path, line, speaker, lead, mark, trail } = row.mark;
+          return (
+            <button key={index} data-index={index} className="marks-mark" style={style} onClick={() => go({ kind: 'episode', path, line })}>
+              <span className="key">{line}</span>
+              <span className="truncate marks-speaker">{speaker ?? 'Narration'}</span>
+              {/* The mark itself is always in sight; what stands before it is cut at its beginning. */}
+              <span className="marks-lead">
+                <bdi>{lead}</bdi>
+              </span>
+              <mark>{mark}</mark>
+              <span className="marks-trail truncate">{trail}</span>
+            </button>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function groupByEpisode(marks: readonly LibraryMark[]): Row[] {
+  const groups = new Map<string, LibraryMark[]>();
+  for (const mark of marks) {
+    const group = groups.get(mark.path);
+    if (group === undefined) groups.set(mark.path, [mark]);
+    else group.push(mark);
+  }
+  return [...groups.values()].flatMap((group): Row[] => [{ kind: 'episode', path: group[0]!.path, title: group[0]!.title, count: group.length }, ...group.map((mark): Row => ({ kind: 'mark', mark }))]);
+}
+
+function capital(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,68 @@
+import { create } from 'zustand';
+import type { LibraryMark } from '../../shared/ipc/requests/marks.ts';
+import { isUnresolvedKind, markKindOf, markKinds, type MarkKind } from '../../shared/marks/mark-kind.ts';
+import { request } from '../app/client.ts';
+import { attempt, go, tell, useApp } from '../app/store.ts';
+import { episodeField } from '../episode/editor/episode-field.ts';
+import { goToOffset, useEpisode } from '../episode/session.ts';
+
+interface MarksDesk {
+  /** Which kinds are looked for, in the view and by the keys. */
+  readonly kinds: ReadonlySet<MarkKind>;
+  /** Where to stop once the episode is open: the first or the last mark in it, or the one in that line. */
+  readonly landing: { readonly path: string; readonly at: 'first' | 'last' } | null;
+}
+
+export const useMarksDesk = create<MarksDesk>(() => ({ kinds: new Set(markKinds.filter(isUnresolvedKind)), landing: null }));
+
+export function showKinds(kinds: ReadonlySet<MarkKind>): void {
+  useMarksDesk.setState({ kinds });
+}
+
+export async function readMarks(): Promise<readonly LibraryMark[]> {
+  return (await attempt(() => request('marks.list', null)))?.marks ?? [];
+}
+
+/** The next mark (or the one before) behind the cursor in the open episode, else in the next episode that has one, going round. */
+export async function goToMark(direction: 1 | -1): Promise<void> {
+  if (stopAtMark(direction)) return;
+  const { place } = useApp.getState();
+  const { kinds } = useMarksDesk.getState();
+  const paths = [...new Set((await readMarks()).filter(({ kind }) => kinds.has(kind)).map(({ path }) => path))];
+  const here = place.kind === 'episode' ? place.path : '';
+  const next = direction === 1 ? (paths.find((path) => path > here) ?? paths[0]) : (paths.findLast((path) => path < here) ?? paths.at(-1));
+  if (next === undefined) return tell('No mark is open in this library.');
+  if (next === here) {
+    stopAt(direction === 1 ? 'first' : 'last');
+    return;
+  }
+  useMarksDesk.setState({ landing: { path: next, at: direction === 1 ? 'first' : 'last' } });
+  go({ kind: 'episode', path: next });
+}
+
+/** Goes to where `goToMark` was on its way, once that episode is shown. */
+export function land(path: string): void {
+  const { landing } = useMarksDesk.getState();
+  if (landing?.path !== path) return;
+  useMarksDesk.setState({ landing: null });
+  stopAt(landing.at);
+}
+
+function openMarks() {
+  const { view } = useEpisode.getState();
+  const { kinds } = useMarksDesk.getState();
+  if (!view || useApp.getState().place.kind !== 'episode') return null;
+  return { head: view.state.selection.main.from, marks: view.state.field(episodeField).marks.filter((mark) => kinds.has(markKindOf(mark))) };
+}
+
+function stopAtMark(direction: 1 | -1): boolean {
+  const open = openMarks();
+  const mark = direction === 1 ? open?.marks.find(({ range }) => range.from > open.head) : open?.marks.findLast(({ range }) => range.from < open.head);
+  if (mark) goToOffset(mark.range.from, mark.range.to);
+  return mark !== undefined;
+}
+
+function stopAt(at: 'first' | 'last'): void {
+  const mark = openMarks()?.marks.at(at === 'first' ? 0 : -1);
+  if (mark) goToOffset(mark.range.from, mark.range.to);
+}

@@ -1,0 +1,90 @@
+import './people.css';
+import { useEffect, useMemo, useState } from 'react';
+import { Search } from 'lucide-react';
+import type { Answer } from '../../shared/ipc/contract.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { request } from '../app/client.ts';
+import { attempt, offer, useApp } from '../app/store.ts';
+import { fold } from '../library/filter-rows.ts';
+import { PeopleList } from './PeopleList.tsx';
+import { PersonDetail } from './PersonDetail.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
+import { Suggestions } from './Suggestions.tsx';
+
+export type People = Answer<'people.list'>;
+export type Person = People['people'][number];
+
+/** A rename that is being prepared; the names can still be changed. */
+export interface Renaming {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Everybody who speaks in the library: who may be one person, and each with labels, spellings and episodes. */
+export function PeopleView() {
+  const rows = useApp((state) => state.rows);
+  const [found, setFound] = useState<People | null>(null);
+  const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [renaming, setRenaming] = useState<Renaming | null>(null);
+  const load = () => attempt(() => request('people.list', null)).then((people) => people && setFound(people));
+  useEffect(() => {
+    void load();
+  }, [rows]);
+
+  const shown = useMemo(() => {
+    const words = fold(query).split(/\s+/).filter(Boolean);
+    const matches = ({ labels, spellings }: Person) => {
+      const text = fold([...spellings.map(({ name }) => name), ...labels.map(({ label }) => label)].join(' '));
+      return words.every((word) => text.includes(word));
+    };
+    return (found?.people ?? []).filter(matches);
+  }, [found, query]);
+  const person = found?.people.find(({ spellings }) => spellings.some(({ name }) => name === chosen)) ?? null;
+
+  const decide = async (kind: 'same' | 'different', a: string, b: string) => {
+    const done = await attempt(() => request('people.decide', { kind, a, b }));
+    if (done === undefined) return;
+    await load();
+    const undo = () => void attempt(() => request('people.decide', { kind: 'undecided', a, b })).then(load);
+    offer(kind === 'same' ? `“${b}” counts as “${a}” from now on. No file was changed.` : `“${a}” and “${b}” are not offered as one any more.`, { title: 'Undo', run: undo });
+  };
+
+  if (!found) return null;
+  return (
+    <div className="people view">
+      <header className="view-head people-head">
+        <div>
+          <h1>People</h1>
+          <p className="quiet-text">
+            {countOf(found.people.length, 'person', 'people')} in legends, labels and front matter
+            {found.unnamed.length > 0 && `; ${countOf(found.unnamed.length, 'label')} that name nobody, such as “${found.unnamed[0]!.label}”, are left out`}.
+          </p>
+        </div>
+        <label className="people-search">
+          <Search size={14} aria-hidden />
+          <input className="input" placeholder="Search names and labels" aria-label="Search people" value={query} onChange={(event) => setQuery(event.target.value)} />
+        </label>
+      </header>
+      {found.suggestions.length > 0 && query === '' && (
+        <Suggestions suggestions={found.suggestions} people={found.people} onRename={setRenaming} onDecide={(kind, a, b) => void decide(kind, a, b)} onShow={setChosen} />
+      )}
+      {found.people.length === 0 ? (
+        <div className="empty">
+          <h2>Nobody yet</h2>
+          <p>People come from legends (“MD - Michelle Drumm”), from labels that are names, and from fields such as “guests”.</p>
+        </div>
+      ) : (
+        <div className="people-columns">
+          <PeopleList people={shown} chosen={person?.name ?? null} onChoose={setChosen} />
+          {person ? (
+            <PersonDetail person={person} onRename={setRenaming} onSeparate={(a, b) => void attempt(() => request('people.decide', { kind: 'undecided', a, b })).then(load)} />
+          ) : (
+            <p className="empty">Choose somebody to see where they speak.</p>
+          )}
+        </div>
+      )}
+      {renaming && <RenameDialog {...renaming} onClose={() => setRenaming(null)} />}
+    </div>
+  );
+}

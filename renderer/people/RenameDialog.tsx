@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+import { ArrowLeftRight } from 'lucide-react';
+import type { FilePreview } from '../../shared/ipc/views.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { request } from '../app/client.ts';
+import { attempt } from '../app/store.ts';
+import { applyChange } from '../changes/apply-change.ts';
+import { ChangePreview } from '../changes/ChangePreview.tsx';
+import { useTickedHits } from '../changes/ticked-hits.ts';
+import { unsavedTexts } from '../episode/session.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import type { Renaming } from './PeopleView.tsx';
+
+const nothing: readonly FilePreview[] = [];
+const pause = 250;
+
+/** Gives a person another name in many files, hit by hit with its tick, all files or none. */
+export function RenameDialog({ onClose, ...begin }: Renaming & { onClose: () => void }) {
+  const [names, setNames] = useState<Renaming>(begin);
+  const [preview, setPreview] = useState<{ readonly names: Renaming; readonly files: readonly FilePreview[] } | null>(null);
+  const [applying, setApplying] = useState(false);
+  const isReady = names.to.trim() !== '' && names.from !== names.to.trim();
+  const files = isReady ? (preview?.files ?? nothing) : nothing;
+  const looking = applying || (isReady && preview?.names !== names);
+  const hits = useTickedHits(files);
+  useEffect(() => {
+    if (!isReady) return;
+    let wanted = true;
+    const timer = setTimeout(() => {
+      void attempt(() => request('people.previewRename', { ...names, unsaved: unsavedTexts() })).then((found) => wanted && setPreview({ names, files: found?.files ?? nothing }));
+    }, pause);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [names, isReady]);
+  const apply = async () => {
+    setApplying(true);
+    const done = await applyChange(`Renamed ${names.from} to ${names.to.trim()}`, hits.chosen);
+    setApplying(false);
+    if (done) onClose();
+  };
+  const listed = files.reduce((sum, file) => sum + file.hits.length, 0);
+  return (
+    <Dialog title="Rename a person" wide onClose={onClose}>
+      <div className="rename">
+        <div className="rename-names">
+          <label>
+            As it is written
+            <input className="input" value={names.from} onChange={(event) => setNames({ ...names, from: event.target.value })} spellCheck={false} />
+          </label>
+          <button className="button small" aria-label="The other way round" title="The other way round" onClick={() => setNames({ from: names.to, to: names.from })}>
+            <ArrowLeftRight size={14} aria-hidden />
+          </button>
+          <label>
+            As it should be
+            <input className="input" value={names.to} onChange={(event) => setNames({ ...names, to: event.target.value })} spellCheck={false} autoFocus />
+          </label>
+        </div>
+        <p className="quiet-text" role="status">
+          {!isReady ? 'Write the name as it should be.' : looking ? 'Looking through the episodes…' : listed === 0 ? 'This name stands nowhere.' : 'Ticked is where they take part. Where others say the name it is for you to tick; archived fields are left alone.'}
+        </p>
+        {listed > 0 && <ChangePreview files={files} hits={hits} label="What would be renamed" />}
+      </div>
+      <footer className="dialog-foot">
+        <button className="button" onClick={onClose}>
+          Cancel
+        </button>
+        <button className="button primary" disabled={hits.chosen.length === 0 || looking} onClick={() => void apply()}>
+          Rename in {countOf(hits.chosen.length, 'episode')}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

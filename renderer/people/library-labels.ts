@@ -1,0 +1,20 @@
+import { create } from 'zustand';
+import type { Answer } from '../../shared/ipc/contract.ts';
+import { request } from '../app/client.ts';
+import { useApp } from '../app/store.ts';
+
+/** Which labels stand for whom in the open library, and every name, as of the last look at the files. */
+export const useLibraryLabels = create<Answer<'people.labels'>>(() => ({ uses: [], names: [] }));
+
+/** Keeps the labels up with the library. Returns the function that stops it. */
+export function followLabels(): () => void {
+  const load = () => {
+    if (useApp.getState().library === null) return;
+    // What cannot be read now is only not offered.
+    request('people.labels', null).then((labels) => useLibraryLabels.setState(labels), () => {});
+  };
+  load();
+  return useApp.subscribe((state, before) => {
+    if (state.rows !== before.rows) load();
+  });
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { writeFiles } from '../helpers/library.ts';
+
+const episode = (title: string, name: string, label: string) => `---
+title: ${title}
+date: "2019-05-02T09:00:00+01:00"
+iriss_archive_libsyn_title: ${name}
+---
+EM - Elspeth Moir  
+${label} - ${name}
+
+EM Welcome, ${name}.
+
+${label} Thank you [inaudible 00:12:33] for asking. We work in the old mill.
+
+EM And who [CHECK: name] came first?
+
+${label} Everybody [laughs].
+`;
+
+let folder: ReturnType<typeof temporaryFolder>;
+let rostrum: Running;
+const library = () => join(folder.path, 'library');
+const read = (path: string) => readFileSync(join(library(), path), 'utf8');
+
+test.beforeEach(async () => {
+  folder = temporaryFolder();
+  writeFiles(library(), { 'bees.md': episode('Bees', 'Brigid Daniel', 'BD'), 'mill.md': episode('The mill', 'Brigid Daniel', 'BD'), 'walk.md': episode('A walk', 'Bridget Daniel', 'BDa') });
+  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
+});
+
+test.afterEach(async () => {
+  await rostrum.close();
+  expect(rostrum.errors).toEqual([]);
+  folder.remove();
+});
+
+const shot = async (name: string) => {
+  if (process.env['SHOTS']) await rostrum.window.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
+};
+
+test('two spellings are offered as one with the reason, renamed after a preview, and taken back', async () => {
+  const { window } = rostrum;
+  await window.getByRole('button', { name: 'People', exact: true }).click();
+  await expect(window.getByText('“Bridget” and “Brigid” are spellings of one name; the surname is the same.')).toBeVisible();
+  await window.getByRole('option', { name: /^Brigid Daniel/ }).click();
+  await expect(window.getByRole('region', { name: 'Brigid Daniel' })).toContainText('4 turns');
+  await shot('people');
+  expect((await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+
+  await window.getByRole('button', { name: 'Rename to “Brigid Daniel”…' }).click();
+  const preview = window.getByRole('group', { name: 'What would be renamed' });
+  await expect(preview.getByRole('checkbox', { name: /Legend/ })).toBeChecked();
+  await expect(preview.getByRole('checkbox', { name: /Elspeth Moir says/ })).not.toBeChecked();
+  await shot('rename');
+  await window.getByRole('button', { name: 'Rename in 1 episode' }).click();
+  await expect(window.getByText('Renamed Bridget Daniel to Brigid Daniel in 1 episode.')).toBeVisible();
+  expect(read('walk.md')).toBe(episode('A walk', 'Bridget Daniel', 'BDa').replace('BDa - Bridget', 'BDa - Brigid'));
+  await expect(window.getByText('May be one person')).toBeHidden();
+
+  await window.getByRole('button', { name: 'Undo' }).click();
+  await expect(window.getByText('May be one person')).toBeVisible();
+  expect(read('walk.md')).toBe(episode('A walk', 'Bridget Daniel', 'BDa'));
+});
+
+test('“Not the same person” is remembered beside the episodes', async () => {
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Shift+P');
+  await window.getByRole('button', { name: 'Not the same person' }).click();
+  await expect(window.getByText('May be one person')).toBeHidden();
+  expect(read('.rostrum/people')).toBe('different\tBridget Daniel\tBrigid Daniel\n');
+  await window.getByRole('button', { name: 'Undo' }).click();
+  await expect(window.getByText('May be one person')).toBeVisible();
+});
+
+test('one key goes from mark to mark and on into the next episode', async () => {
+  const { window } = rostrum;
+  await window.getByRole('button', { name: 'Marks', exact: true }).click();
+  await expect(window.getByText('6 marks in 3 episodes')).toBeVisible();
+  await shot('marks');
+  expect((await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await window.getByRole('button', { name: /Sounds/ }).click();
+  await expect(window.getByText('9 marks in 3 episodes')).toBeVisible();
+  await window.getByRole('button', { name: /Sounds/ }).click();
+
+  const selected = () => window.evaluate(() => getSelection()?.toString());
+  await window.keyboard.press('Alt+F8');
+  await expect(window.getByRole('heading', { name: 'Bees' })).toBeVisible();
+  await expect.poll(selected).toBe('[inaudible 00:12:33]');
+  await window.keyboard.press('Alt+F8');
+  await expect.poll(selected).toBe('[CHECK: name]');
+  await window.keyboard.press('Alt+F8');
+  await expect(window.getByRole('heading', { name: 'The mill' })).toBeVisible();
+  await expect.poll(selected).toBe('[inaudible 00:12:33]');
+  await window.keyboard.press('Alt+Shift+F8');
+  await expect(window.getByRole('heading', { name: 'Bees' })).toBeVisible();
+  await expect.poll(selected).toBe('[CHECK: name]');
+});
+
+test('a legend line proposes the person who had the label before', async () => {
+  const { window } = rostrum;
+  await window.getByRole('option', { name: /A walk/ }).click();
+  await window.locator('.cm-legend-line').last().click();
+  await window.keyboard.press('End');
+  await window.keyboard.press('Enter');
+  await window.keyboard.type('BD', { delay: 30 });
+  await expect(window.getByRole('option', { name: /BD - Brigid Daniel/ })).toBeVisible();
+  await shot('legend');
+  await window.keyboard.press('Enter');
+  await expect(window.locator('.cm-content')).toContainText('BD - Brigid Daniel');
+});
