@@ -1,11 +1,11 @@
 import './player.css';
 import { useEffect } from 'react';
 import { AudioLines, EllipsisVertical, Pause, Play, Repeat, RotateCcw, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { clockTime, statedDuration } from '../../shared/lint/facts/times.ts';
 import type { Episode } from '../../shared/episode/model.ts';
 import { runCommand } from '../app/commands.ts';
-import { useApp } from '../app/store.ts';
+import { changePreferences, useApp } from '../app/store.ts';
 import { attachFound, chooseRecording, closeRecording, detachRecording, fastest, openRecording, setRate, skip, slowest, toggle, usePlayer } from './player.ts';
 import { PlayerCommands } from './PlayerCommands.tsx';
 import { PlayingTurn } from './PlayingTurn.tsx';
@@ -84,31 +84,66 @@ function Controls({ name, file }: { name: string; file: string }) {
         <button className="button quiet icon" aria-label="Show more of the recording" disabled={zoom === 0} onClick={() => runCommand('player.zoomOut')}>
           <ZoomOut size={15} aria-hidden />
         </button>
-        <MenuTrigger>
-          <Button className="button quiet icon" aria-label="More for the recording">
-            <EllipsisVertical size={15} aria-hidden />
-          </Button>
-          <Popover className="popover">
-            <p className="popover-text player-file">
-              {name}
-              <br />
-              {file}
-            </p>
-            <Menu className="menu">
-              <MenuItem className="menu-item" onAction={() => void chooseRecording()}>
-                Choose another recording…
-              </MenuItem>
-              <MenuItem className="menu-item" onAction={() => runCommand('draft.make')}>
-                Draft on this machine…
-              </MenuItem>
-              <MenuItem className="menu-item" onAction={() => void detachRecording()}>
-                This recording is not the episode’s
-              </MenuItem>
-            </Menu>
-          </Popover>
-        </MenuTrigger>
+        <More name={name} file={file} />
       </div>
     </>
+  );
+}
+
+/** Which file it is, how the keys skip, and what else can be done with it. */
+function More({ name, file }: { name: string; file: string }) {
+  const { player } = useApp((state) => state.preferences);
+  const change = (part: Partial<typeof player>) => void changePreferences({ player: { ...player, ...part } });
+  return (
+    <DialogTrigger>
+      <Button className="button quiet icon" aria-label="More for the recording">
+        <EllipsisVertical size={15} aria-hidden />
+      </Button>
+      <Popover className="popover">
+        <Dialog className="player-more" aria-label="Recording">
+          {({ close }) => {
+            const choose = (work: () => void) => () => {
+              close();
+              work();
+            };
+            return (
+              <>
+                <p className="player-file">
+                  <strong>{name}</strong>
+                  <br />
+                  {file}
+                </p>
+                <Seconds label="One skip goes" value={player.skip} least={0.5} most={60} onChange={(skip) => change({ skip })} />
+                <Seconds label="Pausing steps back" value={player.backOnPause} least={0} most={10} onChange={(backOnPause) => change({ backOnPause })} />
+                <button className="button small" onClick={choose(() => runCommand('draft.make'))}>
+                  Draft on this machine…
+                </button>
+                <button className="button small" onClick={choose(() => void chooseRecording())}>
+                  Choose another recording…
+                </button>
+                <button className="button small" onClick={choose(() => void detachRecording())}>
+                  This recording is not the episode’s
+                </button>
+              </>
+            );
+          }}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function Seconds({ label, value, least, most, onChange }: { label: string; value: number; least: number; most: number; onChange: (seconds: number) => void }) {
+  const take = (text: string) => {
+    const seconds = Number(text);
+    if (text !== '' && seconds >= least && seconds <= most) onChange(seconds);
+  };
+  return (
+    <label className="player-seconds">
+      {label}
+      <input className="input" type="number" min={least} max={most} step={0.5} defaultValue={value} onChange={(event) => take(event.target.value)} />
+      seconds
+    </label>
   );
 }
 

@@ -82,6 +82,10 @@ export function Waveform() {
       aria-valuemax={Math.round(duration ?? 0)}
       aria-valuenow={second}
       aria-valuetext={clockTime(second)}
+      onWheel={({ deltaX, deltaY }) => {
+        const surfer = shown.current?.surfer;
+        surfer?.setScroll(surfer.getScroll() + (Math.abs(deltaX) > Math.abs(deltaY) ? deltaX : deltaY));
+      }}
       onKeyDown={(event) => {
         const by = { ArrowLeft: -1, ArrowRight: 1, PageUp: 30, PageDown: -30 }[event.key];
         if (by !== undefined) seek(audio.currentTime + by);
