@@ -66,5 +66,5 @@ export const draftExamples: readonly { readonly name: string; readonly home: str
   { name: 'whisper.cpp', home: 'github.com/ggml-org/whisper.cpp', command: 'whisper-cli -m models/ggml-small.bin -f {input} --output-json --output-file {output}' },
   { name: 'OpenAI Whisper', home: 'github.com/openai/whisper', command: 'whisper {input} --model small --output_format json --output_dir {folder}' },
   { name: 'WhisperX, with speakers', home: 'github.com/m-bain/whisperX', command: 'whisperx {input} --diarize --output_format json --output_dir {folder}' },
-  { name: 'PocketSphinx', home: 'github.com/cmusphinx/pocketsphinx', command: 'pocketsphinx_continuous -infile {input}' },
+  { name: 'PocketSphinx, for WAV of 16 kHz', home: 'github.com/cmusphinx/pocketsphinx', command: 'pocketsphinx_continuous -infile {input}' },
 ];

@@ -1,7 +1,10 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runDraft } from '../../../electron/services/draft.ts';
+import { readTranscriptFile } from '../../../electron/services/read-transcript-file.ts';
+import { draftExamples } from '../../../shared/draft/command.ts';
 import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 /** A stand-in for a speech-to-text program, written for the test. */
@@ -30,6 +33,8 @@ async function prepare(how: string) {
   };
   return { folder, request, lines, controller };
 }
+
+const canSpeak = ['espeak-ng', 'sox', 'pocketsphinx_continuous'].every((program) => spawnSync(program, ['--version']).error === undefined);
 
 describe('a draft', () => {
   it('is the most telling file that the program wrote', async () => {
@@ -71,4 +76,14 @@ describe('a draft', () => {
       failure: { code: 'not-found', message: 'There is no program “no-such-recogniser” on this machine.', next: 'Install it, or write its whole path in the command.' },
     });
   });
+
+  it.skipIf(!canSpeak)('by a real recogniser can be imported (needs espeak-ng, sox and pocketsphinx, which npm test installs on Debian as root)', async () => {
+    const folder = await temporaryFolder();
+    execFileSync('espeak-ng', ['-v', 'en-us', '-s', '140', '-w', join(folder, 'spoken.wav'), 'The water was cold in the morning.']);
+    execFileSync('sox', [join(folder, 'spoken.wav'), '-r', '16000', '-b', '16', join(folder, 'water.wav'), 'pad', '0.5', '0.5']);
+    const { command } = draftExamples.find(({ name }) => name.startsWith('PocketSphinx'))!;
+    const file = await runDraft({ command, input: join(folder, 'water.wav'), seconds: null, folder: join(folder, 'drafts'), onLine: () => {}, signal: new AbortController().signal });
+    const { segments } = await readTranscriptFile(file);
+    expect(segments.map(({ text }) => text).join(' ')).toMatch(/\b(?:the|was|water|cold|morning|in)\b/i);
+  }, 60_000);
 });
