@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { cloneEpisodes, readEpisodes } from './episodes.ts';
 import { measureDoubts } from './doubts.ts';
 import { fitDoubts } from './fit-doubts.ts';
+import { measureImport } from './import.ts';
 import { measureLibrary } from './library.ts';
 import { measurePlanted } from './planted.ts';
 import { measureText } from './text.ts';
@@ -55,6 +56,7 @@ await new Command('bench')
       }
       if (!doubts) {
         measureText(episodes);
+        measureImport();
         await measureLibrary(episodes, join(temporary, 'user-data'));
         await measureWholeLibrary(episodes, join(temporary, 'user-data'));
       }

@@ -113,7 +113,7 @@ const noWords: ReadResult = { ok: false, message: 'There are no words in this fi
 
 /** Text with labels in one of the house styles, or without any: then each paragraph is of nobody. */
 export function readLabelledText(text: string): ReadResult {
-  const episode = parseEpisode(text);
+  const episode = parseDialogue(text);
   const nameOf = new Map(episode.legend.map(({ label, name: full }) => [label, full]));
   const segments = episode.blocks.flatMap((block): Segment[] => {
     switch (block.kind) {
@@ -132,6 +132,16 @@ export function readLabelledText(text: string): ReadResult {
   const spoken = withEnds(segments).filter((segment) => segment.text !== '');
   if (spoken.length === 0) return noWords;
   return { ok: true, transcript: { format: episode.turns.length > 0 ? 'labelled-text' : 'plain-text', segments: spoken, problems: [] } };
+}
+
+/** A short exchange shows no labels by repeating them: it is one where each paragraph leads with the name of one of several people. */
+function parseDialogue(text: string): Episode {
+  const episode = parseEpisode(text);
+  if (episode.turns.length > 0) return episode;
+  const asked = parseEpisode(text, { houseStyle: 'name-colon' });
+  const names = new Set(asked.turns.map(({ label }) => label.text));
+  const isDialogue = names.size >= 2 && [...names].every(isName) && asked.turns.every(({ paragraphs }) => paragraphs.length === 1) && asked.blocks.length === asked.turns.length;
+  return isDialogue ? asked : episode;
 }
 
 function segmentOf({ text }: Episode, paragraphs: readonly { readonly from: number; readonly to: number }[], speaker: string | null, start: number | null): Segment {

@@ -252,6 +252,11 @@ describe('a fault in one place costs nothing elsewhere', () => {
     });
   });
 
+  test('a short exchange has speakers where every paragraph leads with a name', () => {
+    expect(read('Ann Lee: Hello there.\n\nTom Wood: Hi.\n').segments).toEqual(['?–? + Ann Lee: Hello there.', '?–? + Tom Wood: Hi.']);
+    expect(read('Note: this is so.\n\nWe went on.\n').segments).toEqual(['?–? + ??: Note: this is so.', '?–? + ??: We went on.']);
+  });
+
   test('a forgotten blank line between captions', () => {
     expect(read('WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n00:03.000 --> 00:04.000\nTwo.\n').segments).toEqual(['1–2 ??: One.', '3–4 ??: Two.']);
   });
