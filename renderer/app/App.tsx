@@ -104,8 +104,8 @@ function useMainProcess() {
       listen('notice', ({ message }) => tell(message)),
       listen('progress', (progress) => {
         useApp.setState({ progress: progress.finished ? null : progress });
-        // The list fills while it is read.
-        if (progress.task === 'index') refresh ??= setTimeout(() => ((refresh = undefined), void refreshRows()), 400);
+        // The list fills while it is read; the longer it is, the longer it takes to be shown.
+        if (progress.task === 'index') refresh ??= setTimeout(() => ((refresh = undefined), void refreshRows()), Math.max(400, useApp.getState().rows.length / 2));
       }),
       listen('library.changed', () => void refreshRows()),
       followLabels(),
