@@ -1,6 +1,9 @@
 import { isWhiteSpace } from './characters.ts';
 
-/** What a line is by its own look, before any question of labels. `fenceBody` is the code and the closing fence. */
+/**
+ * What a line is by its own look, before any question of labels. `fenceBody` is the code and the closing fence; a
+ * comment of HTML over several lines is fenced like code, for nobody says what stands in it.
+ */
 export const lineKind = { blank: 0, text: 1, heading: 2, rule: 3, fenceOpen: 4, fenceBody: 5 } as const;
 
 /** The lines of an episode's body in parallel arrays: a transcript has ten thousand, and objects would cost more than the parse. */
@@ -20,6 +23,7 @@ export function scanLines(text: string, from: number, firstLine: number): BodyLi
   const ends: number[] = [];
   const kinds: number[] = [];
   let fence: Fence | null = null;
+  const lastComment = text.lastIndexOf('-->');
   let start = from;
   while (start < text.length) {
     const newline = text.indexOf('\n', start);
@@ -27,7 +31,7 @@ export function scanLines(text: string, from: number, firstLine: number): BodyLi
     starts.push(start);
     ends.push(end);
     if (fence === null) {
-      fence = readFence(text, start, end);
+      fence = readFence(text, start, end) ?? (start <= lastComment ? readComment(text, start, end) : null);
       kinds.push(fence === null ? classify(text, start, end) : lineKind.fenceOpen);
     } else {
       kinds.push(lineKind.fenceBody);
@@ -46,6 +50,15 @@ export function opensParagraph(lines: BodyLines, i: number): boolean {
 interface Fence {
   readonly mark: string;
   readonly length: number;
+  /** Where a comment ends, which ends it wherever in a line that is. */
+  readonly until?: number;
+}
+
+/** A comment of HTML that begins a line and ends on a later one, as in CommonMark 4.6; one that never ends is text. */
+function readComment(text: string, start: number, end: number): Fence | null {
+  if (text.charCodeAt(start) !== 60 || !text.startsWith('<!--', start)) return null;
+  const close = text.indexOf('-->', start + 4);
+  return close < end ? null : { mark: '-', length: 0, until: close };
 }
 
 /** A fenced code block's opening line, as in CommonMark 4.5. */
@@ -63,6 +76,7 @@ function readFence(text: string, start: number, end: number): Fence | null {
 }
 
 function closesFence(text: string, start: number, end: number, fence: Fence): boolean {
+  if (fence.until !== undefined) return end > fence.until;
   let position = start;
   while (position < start + 3 && text.charCodeAt(position) === 32) position++;
   const runEnd = skipRun(text, position, end, fence.mark);

@@ -15,7 +15,7 @@ const beginnings = {
 };
 const bodies = [
   '[', ']', '\\[', '(', '"', '“', ':', ': ', '*', '**', ' **A', ' **Ann Lee:**', '. a', '...', '- ', '`', '&#39;', 'a  ', '\u00a0', 'the the ', 'A', '1', '00:00:01 ', '(00:00:01', 'Ann Lee ', '. Ann Lee: ', '. MD A', '\n', '\nMD', '\n\nMD A', '\nAnn Lee',
-  '\n\nAnn Lee', '[CHECK: ', '{>>', '?? ', '\n```\n', '\n# a\n', '\n\n***\n\n', "a'b ", '👩‍👩‍👧', '\u0301', '> ', '[inaudbile] ', 'Thanks, Ann. ', 'aa.So ', '\n\nAnn Lee (00:00:01):\nA', '\n\n**Ann Lee:** Yes.\n\n**Jon Buda:** No?', '\n\nMD Yes.\n\nTO No?',
+  '\n\nAnn Lee', '[CHECK: ', '{>>', '?? ', '\n```\n', '\n# a\n', '\n\n***\n\n', "a'b ", '👩‍👩‍👧', '\u0301', '> ', '[inaudbile] ', 'Thanks, Ann. ', 'aa.So ', '\n<!-- a', '\n<!--\n-->', '\n> MD A', '\n\nAnn Lee (00:00:01):\nA', '\n\n**Ann Lee:** Yes.\n\n**Jon Buda:** No?', '\n\nMD Yes.\n\nTO No?',
 ];
 const numbered: readonly ((i: number) => string)[] = [
   (i) => `\n\nName${i}: y`, (i) => `\n\n**Name${i}:** y`, (i) => `\nA${letter(i)} - Name B${i}`, (i) => `\n\n${letter(i)}${letter(i / 26)}${letter(i / 676)} Yes.`, (i) => `\n\nSpeaker ${i}: x`, (i) => `\n\nAnn Le${letter(i).toLowerCase()}${i}: x`,

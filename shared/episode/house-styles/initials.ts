@@ -56,7 +56,10 @@ function collectCandidates(lines: BodyLines): Candidate[] {
     if (to === null || (to < end && !isWhiteSpace(text.charCodeAt(to)))) continue;
     const wordsFrom = skipWhiteSpace(text, to, end);
     const match = { index: i, text: text.slice(from, to), from, to, wordsFrom, time: null, marker: false };
-    candidates.push({ match, opensParagraph: opensParagraph(lines, i), words: beginningOf(text, wordsFrom, end) });
+    // Right under a legend no blank line is missed.
+    const above = candidates.at(-1);
+    const underLegend = above?.words === 'dash' && above.match.index === i - 1;
+    candidates.push({ match, opensParagraph: underLegend || opensParagraph(lines, i), words: beginningOf(text, wordsFrom, end) });
   }
   return candidates;
 }

@@ -40,6 +40,8 @@ const finders: Record<NonNullable<Episode['houseStyle']>, FindInner> = {
 };
 
 function push(found: InnerLabel[], text: string, label: string, from: number, to: number): void {
+  // Somebody’s words that are quoted (`> **Ann Lee:** …`) are part of what is said here.
+  if (/(?:^|\n)[ \t]*>[> \t]*$/.test(text.slice(Math.max(0, from - 12), from))) return;
   found.push({ label, range: { from, to }, gap: { from: skipBack(text, from), to: from } });
 }
 

@@ -107,7 +107,7 @@ class Census {
       const often = this.weight(candidate);
       const enough = label.includes(' ') && candidate.includes(' ') ? count + 1 : label.length >= 5 ? count * 2 : count * 3;
       if (often < enough || differsInSuffix(label, candidate)) continue;
-      const edits = nameDistance(foldName(label), foldName(candidate));
+      const edits = nameDistance(foldName(label), foldName(candidate), most);
       if (edits <= most && edits < least) {
         least = edits;
         meant = candidate;

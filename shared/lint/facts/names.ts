@@ -18,11 +18,14 @@ export function foldName(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/** How many letters must change, two neighbours that changed places counting as one (optimal string alignment). */
-export function nameDistance(a: string, b: string): number {
+/**
+ * How many letters must change, two neighbours that changed places counting as one (optimal string alignment).
+ * @param most beyond which the exact number does not matter
+ */
+export function nameDistance(a: string, b: string, most = Infinity): number {
   const edits = distance(a, b);
-  // Changing places saves one edit at a time, so only what is nearly near enough is looked at more closely.
-  return edits < 2 || edits > 4 ? edits : alignedDistance(a, b);
+  // A change of places saves one edit in two, so what is farther away than twice as much stays too far.
+  return edits < 2 || edits > Math.min(2 * most, 6) ? edits : alignedDistance(a, b);
 }
 
 function alignedDistance(a: string, b: string): number {
@@ -43,7 +46,7 @@ function alignedDistance(a: string, b: string): number {
 
 /** Whether one letter, or two neighbours that changed places, make the difference. */
 export function isOneLetterFrom(a: string, b: string): boolean {
-  return a !== b && Math.abs(a.length - b.length) <= 1 && nameDistance(a, b) === 1;
+  return a !== b && Math.abs(a.length - b.length) <= 1 && nameDistance(a, b, 1) === 1;
 }
 
 /** The one among `candidates` that is at most `most` edits away and nearer than all others; null where none or several are. */
@@ -52,7 +55,7 @@ export function nearestName(name: string, candidates: Iterable<string>, most: nu
   let least = most + 1;
   for (const candidate of candidates) {
     if (candidate === name || Math.abs(candidate.length - name.length) > most) continue;
-    const edits = nameDistance(name, candidate);
+    const edits = nameDistance(name, candidate, most);
     if (edits < least) {
       least = edits;
       nearest = candidate;

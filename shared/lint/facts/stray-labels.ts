@@ -73,7 +73,7 @@ function readMisspelt({ text, style, names }: LineReader, from: number, end: num
   const length = text.slice(from, Math.min(end, from + 50)).search(/:| ?[([]\d/);
   if (length < shortestMisspelt) return null;
   const written = text.slice(from, from + length);
-  const label = isGenericLabel(written) ? null : nearestName(written, names, 2);
+  const label = isGenericLabel(written) || !/^\p{L}/u.test(written) ? null : nearestName(written, names, 2);
   return label === null ? null : { kind: 'typo', label, written, range: { from, to: from + length }, insert: label };
 }
 

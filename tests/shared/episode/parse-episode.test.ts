@@ -57,6 +57,10 @@ describe('initials', () => {
     expect(outline(episode)).toEqual(['1 legend AK=Ana Kovacs, BO=Ben Okoro', '4 AK: Hello.', '6 BO: Hello to you.']);
   });
 
+  test('needs no blank line between the legend and the first turn', () => {
+    expect(outline(parseEpisode('AK - Ana Kovacs  \nBO - Ben Okoro\nAK Hello.\n\nBO Yes.\n'))).toEqual(['1 legend AK=Ana Kovacs, BO=Ben Okoro', '3 AK: Hello.', '5 BO: Yes.']);
+  });
+
   test('takes a label in no legend for a typo when a capital follows and the letters are no ordinary word', () => {
     const episode = parseEpisode('AK - Ana Kovacs  \nBO - Ben Okoro\n\nAK Hello.\n\nBI Good morning.\n\nAK Fine?\n');
     expect(episode.turns.map(({ label }) => label.text)).toEqual(['AK', 'BI', 'AK']);
@@ -219,6 +223,13 @@ describe('any style', () => {
 
   test('reads an import in which nobody is assigned', () => {
     expect(parseEpisode('?? Hello.\n\n?? Hi.\n')).toMatchObject({ houseStyle: 'initials', turns: { length: 2 }, speakers: [] });
+  });
+
+  test('never reads a comment of HTML over several lines, and takes one that never ends for text', () => {
+    const text = 'AK - Ana Kovacs  \nBO - Ben Okoro\n\nAK Hello.\n\n<!--\nBO no turn\n\nAK Nor this. [CHECK: no mark]\n-->\n\nBO Yes.\n';
+    expect(outline(parseEpisode(text))).toEqual(['1 legend AK=Ana Kovacs, BO=Ben Okoro', '4 AK: Hello.', '12 BO: Yes.']);
+    expect(parseEpisode(text).marks).toEqual([]);
+    expect(outline(parseEpisode(text.replace('-->', '--'))).slice(2, 4)).toEqual(['9 AK: Nor this. [CHECK: no mark]\n--', '12 BO: Yes.']);
   });
 
   test('never reads fenced code, and keeps it inside the turn that it stands in', () => {

@@ -16,6 +16,10 @@ describe('merged-turns', () => {
     expect(fixAll(`${legend}MD Yes? TW Yes. MD Good.\n\nTW Well.`, 'merged-turns')).toBe(`${legend}MD Yes?\n\nTW Yes.\n\nMD Good.\n\nTW Well.`);
   });
 
+  test('leaves labels alone in words that are quoted', () => {
+    expect(marked('**Ann Lee:** I wrote:\n\n> **Jon Buda:** Hi.\n\n**Jon Buda:** Well.\n\n**Ann Lee:** Fine.', 'merged-turns')).toEqual([]);
+  });
+
   test('leaves initials alone inside a sentence', () => {
     expect(marked(`${legend}MD I asked TW about it, and MD Smith too.\n\nTW Yes.`, 'merged-turns')).toEqual([]);
   });
