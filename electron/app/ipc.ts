@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { app, dialog, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { app, clipboard, dialog, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron';
 import { requests, type Answer, type AppChannel, type ParsedArgument } from '../../shared/ipc/contract.ts';
 import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
@@ -73,6 +73,10 @@ export function connectWindow({ window, engine, settings, recordings, sample, li
       if (!filePath) return null;
       await replaceFile(filePath, { expectedHash: await currentHash(filePath), bytes: new TextEncoder().encode(text) });
       return filePath;
+    },
+    'app.copyText': ({ text }) => {
+      clipboard.writeText(text);
+      return null;
     },
     'app.reveal': ({ path }) => {
       shell.showItemInFolder(path);

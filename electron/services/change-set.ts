@@ -149,11 +149,12 @@ export async function undoChange(place: Place, id: string): Promise<Undone> {
   if (!change) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
   const left: { path: string; reason: string }[] = [];
   const keep: ChangedFile[] = [];
-  for (const file of change.files) {
+  await forEach(change.files, async (file) => {
     const reason = await findReasonToLeave(place, file);
     if (reason === null) keep.push(file);
     else left.push({ path: file.path, reason });
-  }
+  });
+  left.sort((a, b) => (a.path < b.path ? -1 : 1));
   if (keep.length === 0) return { restored: [], left };
   const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}` }, (undo) =>
     inSlices(keep, async (slice) =>
@@ -258,7 +259,7 @@ async function naming<T>(path: string, run: () => Promise<T>): Promise<T> {
 }
 
 async function inSlices<T>(items: readonly T[], handle: (slice: readonly T[]) => Promise<void>): Promise<void> {
-  await inBatches(items, atOnce * 8, 1, handle);
+  await inBatches(items, atOnce * 8, 2, handle);
 }
 
 /** Runs `work` for every item, a few at a time. */

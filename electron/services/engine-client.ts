@@ -8,13 +8,16 @@ export interface EngineClient {
   close(): Promise<void>;
 }
 
+/** What the engine may hold before it looks for what is no longer needed: without a limit, a publish of thousands holds some 100 MB more. */
+const youngMegabytes = 32;
+
 /**
  * Starts the engine in its own thread, so that the window never waits for a disk.
  * @param script the bundled `engine-worker`
  * @param command runs Rostrum's command line
  */
 export function startEngine(script: string, { userData, command }: { userData: string; command: string }, onEvent: (event: EventName, payload: unknown) => void): EngineClient {
-  const worker = new Worker(script, { workerData: { userData, command } });
+  const worker = new Worker(script, { workerData: { userData, command }, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let next = 0;
   /** Why there is no engine any more; null while there is one. */

@@ -6,6 +6,7 @@ import { RostrumError } from '../../shared/ipc/result.ts';
 import type { PlanItem, PublishPlan, PublishResult, TakeResult } from '../../shared/ipc/publish-views.ts';
 import type { Progress } from '../../shared/ipc/views.ts';
 import { makeReport, type PublishReport } from '../../shared/publish/publish-report.ts';
+import { rules } from '../../shared/lint/registry.ts';
 import { describeChange, meaningOfChange } from '../../shared/publish/meaning-of-change.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { readBytes } from '../files/read-file.ts';
@@ -105,12 +106,17 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
     for (const source of sources) plannedOf(plan, source);
     const files = await look(plan.site, { paths: sources, formats: plan.formats, matches: () => true, onProgress: () => {} });
     for (const planned of files) plan.files.set(planned.item.source, planned);
-    return files.map(({ item }) => item);
+    // Looked at by itself, an episode does not know who else wants its place.
+    const asked = new Set(sources);
+    const judged = blockCollisions([...plan.files.values()]).filter(({ item }) => asked.has(item.source));
+    for (const planned of judged) plan.files.set(planned.item.source, planned);
+    return judged.map(({ item }) => item);
   };
 
   return {
     async plan({ site, paths: named, view, only, formats = library.config.publish.formats }) {
       stop = new AbortController();
+      assertBlockers(library);
       const root = await openSite(site);
       const matches = only === undefined ? () => true : picomatch(only, { dot: true, basename: !only.includes('/') });
       const tell = throttle(onProgress);
@@ -197,6 +203,13 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       stop.abort();
     },
   };
+}
+
+/** A rule that is written wrongly would never block anything. @throws RostrumError `bad-request` */
+function assertBlockers({ config, root }: Library): void {
+  const known = new Set<string>(['error', 'warning', 'hint', ...rules.map(({ id }) => id), 'front-matter-syntax']);
+  const unknown = config.publish.blockOn.find((name) => !known.has(name));
+  if (unknown !== undefined) throw new RostrumError({ code: 'bad-request', message: `“${unknown}”, which “publish: blockOn” names, is no rule.`, next: 'Mend rostrum.yaml, then open the library again.', path: root });
 }
 
 const between = 50;

@@ -3,8 +3,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight, Search } from 'lucide-react';
 import type { PlanItem, PublishPlan } from '../../shared/ipc/publish-views.ts';
 import { go, useApp } from '../app/store.ts';
-import { planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
-import { choose, isReady, show, usePublish } from './publish-desk.ts';
+import { isReady, planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
+import { choose, show, usePublish } from './publish-desk.ts';
 
 const heights = { group: 40, item: 50 };
 
@@ -83,7 +83,7 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
         aria-activedescendant={active >= 0 ? `plan-${active}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
-        onFocus={(event) => event.target === event.currentTarget && active < 0 && move(rows[1]?.kind === 'item' ? 1 : 0)}
+        onFocus={({ target, currentTarget }) => target === currentTarget && currentTarget.matches(':focus-visible') && active < 0 && move(rows[1]?.kind === 'item' ? 1 : 0)}
       >
         <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map(({ index, start, size, key }) => {

@@ -104,6 +104,5 @@ async function keepReport({ plan, result }: Published, form: 'md' | 'json'): Pro
 }
 
 async function copy(lines: readonly string[]): Promise<void> {
-  await navigator.clipboard.writeText(`${lines.join('\n')}\n`);
-  tell('Copied.');
+  if ((await attempt(() => request('app.copyText', { text: `${lines.join('\n')}\n` }))) !== undefined) tell('Copied.');
 }

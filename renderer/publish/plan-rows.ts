@@ -1,5 +1,7 @@
 import type { PlanItem } from '../../shared/ipc/publish-views.ts';
-import { isReady } from './publish-desk.ts';
+
+/** Whether it can be written without anything being decided. */
+export const isReady = ({ status }: PlanItem) => status === 'new' || status === 'changed';
 
 /** A group of a plan, what wants looking at first. */
 export interface PlanGroup {

@@ -4,6 +4,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, refreshRows, tell, useApp } from '../app/store.ts';
 import { saveSession } from '../episode/session.ts';
+import { isReady } from './plan-rows.ts';
 
 /** Which episodes a plan is made for. */
 export type Scope = { readonly kind: 'all' } | { readonly kind: 'ready' } | { readonly kind: 'view'; readonly name: string };
@@ -46,8 +47,6 @@ export const usePublish = create<PublishDesk>(() => ({ library: null, site: null
 
 const set = usePublish.setState;
 const get = usePublish.getState;
-
-export const isReady = ({ status }: PlanItem) => status === 'new' || status === 'changed';
 
 /** Plans anew, for another library or after the editor looked at an episode. */
 export async function openDesk(): Promise<void> {

@@ -34,7 +34,7 @@ export const publishConfigSchema = z
     timestamps: z.enum(['keep', 'drop']).default('keep'),
     /** The lines that declare labels. They can be left out only where the page says without them who speaks. */
     legend: z.enum(['keep', 'drop']).default('keep'),
-    /** Rules whose problems block, besides parse failures, to-do marks and unassigned turns. */
+    /** Rules whose problems block, or `error`, `warning` or `hint` for all of that severity; parse failures, conflicts, to-do marks and unassigned turns always do. */
     blockOn: z.array(z.string()).default([]),
   })
   .prefault({});

@@ -48,7 +48,7 @@ function findBlockers(episode: Episode, config: LibraryConfig, problems: readonl
     ...findMarkedConflicts(text).map(({ range }) => `A conflict is not decided yet (${at(range.from)}).`),
     ...turns.filter(({ label }) => label.text === unassignedLabel).map(({ line }) => `A turn has no speaker yet (line ${line}).`),
     ...marks.filter(({ kind, line }) => kind === 'todo' && !turns.some((turn) => turn.line === line && turn.label.text === unassignedLabel)).map((mark) => `A note to the editors is left: ${mark.text} (line ${mark.line}).`),
-    ...problems.filter(({ rule }) => config.publish.blockOn.includes(rule)).map(({ message, range }) => `${message} (${at(range.from)})`),
+    ...problems.filter(({ rule, severity }) => config.publish.blockOn.includes(rule) || config.publish.blockOn.includes(severity)).map(({ message, range }) => `${message} (${at(range.from)})`),
   ];
 }
 

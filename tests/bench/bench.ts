@@ -9,6 +9,7 @@ import { fitDoubts } from './fit-doubts.ts';
 import { measureImport } from './import.ts';
 import { measureLibrary } from './library.ts';
 import { measurePlanted } from './planted.ts';
+import { measurePublish } from './publish.ts';
 import { measureText } from './text.ts';
 import { measureWholeLibrary } from './whole-library.ts';
 import { say } from './measure.ts';
@@ -22,6 +23,7 @@ interface BenchOptions {
   readonly fitDoubts?: boolean;
   readonly planted?: boolean;
   readonly list?: boolean;
+  readonly publish?: boolean;
   readonly seed: number;
 }
 
@@ -38,9 +40,10 @@ await new Command('bench')
   .option('--doubts', 'only how well doubtful attributions are found')
   .option('--fit-doubts', 'only fit the weights of the evidence about doubtful attributions')
   .option('--planted', 'only how many planted errors of attribution are found')
+  .option('--publish', 'only planning, publishing and taking back')
   .option('--list', 'with --planted: tell which were missed')
   .option('--seed <number>', 'which turns get a wrong speaker or an error', readCount, 1)
-  .action(async (folder: string, { clone, doubts = false, fitDoubts: fit = false, planted = false, list = false, seed }: BenchOptions) => {
+  .action(async (folder: string, { clone, doubts = false, fitDoubts: fit = false, planted = false, list = false, publish = false, seed }: BenchOptions) => {
     const temporary = await mkdtemp(join(tmpdir(), 'rostrum-bench-'));
     try {
       const source = await readEpisodes(resolve(folder));
@@ -54,11 +57,16 @@ await new Command('bench')
         measurePlanted(source, seed, list);
         return;
       }
+      if (publish) {
+        await measurePublish(episodes, temporary);
+        return;
+      }
       if (!doubts) {
         measureText(episodes);
         measureImport();
         await measureLibrary(episodes, join(temporary, 'user-data'));
         await measureWholeLibrary(episodes, join(temporary, 'user-data'));
+        await measurePublish(episodes, temporary);
       }
       measureDoubts(source, seed);
     } finally {

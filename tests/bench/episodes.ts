@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { defaultConfig } from '../../shared/config/library-config.ts';
 import { readSource } from '../../electron/files/read-file.ts';
 import { scanLibrary } from '../../electron/files/scan.ts';
@@ -38,7 +38,8 @@ export async function cloneEpisodes(source: Episodes, root: string, count: numbe
   for (let index = 0; index < count; index++) {
     const { path, text } = source.files[index % source.files.length]!;
     const round = Math.floor(index / source.files.length);
-    const file = { path: `${round}/${path}`, text: `${text.trimEnd()} (${index})\n` };
+    // No two of the same name: their pages would stand in one place.
+    const file = { path: `${round}/${join(dirname(path), `${index}-${basename(path)}`)}`, text: `${text.trimEnd()} (${index})\n` };
     await mkdir(join(root, file.path, '..'), { recursive: true });
     await writeFile(join(root, file.path), file.text);
     files.push(file);

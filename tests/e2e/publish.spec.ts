@@ -56,6 +56,8 @@ test('the plan is read and ticked from the keyboard, and a change is shown in me
   await window.getByRole('button', { name: 'Plan again' }).click();
   await expect(window.getByRole('button', { name: 'Publish 1 episode' })).toBeEnabled();
   await window.getByRole('grid', { name: 'Plan' }).focus();
+  await window.keyboard.press('Home');
+  await window.keyboard.press('ArrowDown');
   await expect(window.getByRole('region', { name: 'Growing food together' })).toBeVisible();
   await expect(window.getByRole('heading', { name: 'What changes' })).toBeVisible();
   await expect(window.locator('.plan-meaning li')).toHaveText(['labels changed on 1 turn (EM to RT)', 'draft true to false']);
@@ -146,6 +148,24 @@ test('an episode with unsaved work says so, and is saved and included from the p
   await window.getByRole('button', { name: 'Publish 3 episodes' }).click();
   await expect(window.getByRole('heading', { name: '3 files were written' })).toBeVisible();
   expect(read(page('bus.md'))).toContain('Always.');
+});
+
+test('every format of an episode is shown, and its lines for the feed are copied', async () => {
+  await rostrum.close();
+  const timed = '---\ntitle: Allotments\n---\n\n**Ada Bell:** \\[00:01\\] How did it begin?\n\n**Tom Okoro:** \\[00:05\\] It grew.\n\n**Ada Bell:** \\[00:12\\] And now?\n';
+  writeFiles(library(), { 'timed.md': timed, 'rostrum.yaml': 'publish:\n  site: ../site\n  formats: [md, vtt, txt]\n  baseUrl: https://example.org\n' });
+  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByRole('row', { name: /A bus to the clinic.*No vtt/ })).toBeVisible();
+  await window.getByRole('row', { name: /Allotments/ }).click();
+  await window.getByRole('button', { name: 'vtt', exact: true }).click();
+  await expect(window.getByLabel('What would be written')).toContainText('<v Tom Okoro>It grew.</v>');
+  await window.getByRole('button', { name: 'Publish 4 episodes' }).click();
+  await expect(window.getByRole('heading', { name: '9 files were written' })).toBeVisible();
+  await window.getByRole('button', { name: 'Copy 5 lines for the feed' }).click();
+  await expect(window.getByText('Copied.')).toBeVisible();
+  expect(await rostrum.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('<podcast:transcript url="https://example.org/transcripts/timed.vtt" type="text/vtt" rel="captions" />');
 });
 
 test('the plan and the result pass the accessibility checks, in light, in dark and in a narrow window', async () => {

@@ -15,6 +15,8 @@ export const appRequests = {
   'app.chooseFile': { runs: 'app', argument: z.object({ title: z.string() }), result: z.string().nullable() },
   /** Asks where, and writes a text there, in place of what the editor agreed to replace; null where nothing was chosen. */
   'app.saveText': { runs: 'app', argument: z.object({ title: z.string(), name: z.string(), text: z.string() }), result: z.string().nullable() },
+  /** Onto the clipboard; the window itself has no permission for it. */
+  'app.copyText': { runs: 'app', argument: z.object({ text: z.string() }), result: z.null() },
   'app.reveal': { runs: 'app', argument: z.object({ path: z.string() }), result: z.null() },
   /** The window tells what is unsaved, so that closing asks. */
   'app.setUnsaved': { runs: 'app', argument: z.object({ paths: z.array(z.string()) }), result: z.null() },

@@ -142,6 +142,20 @@ test('rules that rostrum.yaml names block as well', async () => {
   expect((await plan()).items[0]).toMatchObject({ status: 'blocked', reasons: [expect.stringContaining('(line 12)')] });
 });
 
+test('all problems of a severity block where rostrum.yaml names it, and a rule that is none is refused', async () => {
+  const undeclared = { 'a.md': episodeText('A').replace('TW Thank', 'TM Thank') };
+  expect((await (await set(undeclared, {}, 'publish:\n  blockOn: [warning, error]\n')).plan()).items[0]).toMatchObject({ status: 'blocked' });
+  expect((await (await set(undeclared, {}, 'publish:\n  blockOn: [hint]\n')).plan()).items[0]).toMatchObject({ status: 'new' });
+  expect(await expectFailure((await set(undeclared, {}, 'publish:\n  blockOn: [eror]\n')).plan())).toMatchObject({ code: 'bad-request', message: expect.stringContaining('“eror”') });
+});
+
+test('an episode that is looked at again still knows who else wants its place', async () => {
+  const { root, plan, publisher } = await set({ 'x/a.md': episodeText('A'), 'y/a.md': episodeText('B') });
+  const { id } = await plan();
+  await writeFiles(root, { 'x/a.md': episodeText('A', 'New.') });
+  expect(await publisher.replan(id, ['x/a.md'])).toMatchObject([{ status: 'blocked', reasons: ['“y/a.md” would be written to the same place.'] }]);
+});
+
 test('sources that some disks cannot tell apart block each other', async () => {
   const { plan } = await set({ 'x/Caf\u00e9.md': episodeText('A'), 'y/cafe\u0301.md': episodeText('B'), 'z/tea.md': episodeText('C') });
   expect((await plan()).items.map(({ source, status, reasons }) => [source, status, reasons[0]])).toEqual([
