@@ -1,13 +1,16 @@
 import './import.css';
 import { useState } from 'react';
+import { isUnwritten } from '../../shared/import/fill-episode.ts';
 import type { ReadFile } from '../../shared/ipc/requests/import.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { useCommand } from '../app/commands.ts';
 import { useApp } from '../app/store.ts';
+import { episodeField } from '../episode/editor/episode-field.ts';
 import { useEpisode } from '../episode/session.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { AlignForm } from './AlignForm.tsx';
+import { FillForm } from './FillForm.tsx';
 import { chooseTranscript, closeImport, useImport } from './import-file.ts';
 import { NewEpisodeForm } from './NewEpisodeForm.tsx';
 
@@ -28,8 +31,10 @@ export function ImportDialog() {
 function OpenImport({ file }: { file: ReadFile }) {
   const session = useEpisode((state) => state.session);
   const isShown = useApp(({ place }) => place.kind === 'episode' && place.path === session?.path);
-  const canAlign = isShown && session !== null && session.readOnly === null && file.seconds !== null;
-  const [target, setTarget] = useState<'new' | 'align'>('new');
+  const isOpen = isShown && session !== null && session.readOnly === null;
+  const canFill = isOpen && isUnwritten(session.state.field(episodeField));
+  const canAlign = isOpen && !canFill && file.seconds !== null;
+  const [target, setTarget] = useState<TargetId>(canFill ? 'fill' : 'new');
   return (
     <Dialog title={`Import ${file.name}`} wide onClose={closeImport}>
       <div className="import">
@@ -43,14 +48,21 @@ function OpenImport({ file }: { file: ReadFile }) {
               {file.speakers.length > 0 ? ` · ${countOf(file.speakers.length, 'speaker')}` : ' · no speakers'}
             </span>
           </p>
-          {canAlign && (
+          {(canFill || canAlign) && (
             <div className="import-targets" role="radiogroup" aria-label="What becomes of it">
               <Target value="new" chosen={target} onChoose={setTarget}>
                 A new episode
               </Target>
-              <Target value="align" chosen={target} onChoose={setTarget}>
-                Times for the open episode
-              </Target>
+              {canFill && (
+                <Target value="fill" chosen={target} onChoose={setTarget}>
+                  The words of the open episode
+                </Target>
+              )}
+              {canAlign && (
+                <Target value="align" chosen={target} onChoose={setTarget}>
+                  Times for the open episode
+                </Target>
+              )}
             </div>
           )}
         </div>
@@ -67,16 +79,18 @@ function OpenImport({ file }: { file: ReadFile }) {
             </ul>
           </details>
         )}
-        {target === 'align' && canAlign ? <AlignForm file={file} session={session} /> : <NewEpisodeForm file={file} />}
+        {target === 'align' && canAlign ? <AlignForm file={file} session={session} /> : target === 'fill' && canFill ? <FillForm file={file} session={session} /> : <NewEpisodeForm file={file} />}
       </div>
     </Dialog>
   );
 }
 
+type TargetId = 'new' | 'fill' | 'align';
+
 interface TargetProps {
-  readonly value: 'new' | 'align';
+  readonly value: TargetId;
   readonly chosen: string;
-  readonly onChoose: (value: 'new' | 'align') => void;
+  readonly onChoose: (value: TargetId) => void;
   readonly children: string;
 }
 

@@ -1,48 +1,27 @@
-import { useEffect, useState } from 'react';
-import type { Answer } from '../../shared/ipc/contract.ts';
-import type { ImportPreview, ReadFile } from '../../shared/ipc/requests/import.ts';
+import { useState } from 'react';
+import type { ReadFile } from '../../shared/ipc/requests/import.ts';
 import { failureOf } from '../../shared/ipc/result.ts';
 import type { Declaration } from '../../shared/operations/legend-entries.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
-import { attempt, go, refreshRows, tell } from '../app/store.ts';
+import { go, refreshRows, tell } from '../app/store.ts';
 import { today } from '../new-episode/today.ts';
 import { closeImport } from './import-file.ts';
 import { SpeakerRows } from './SpeakerRows.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
-
-/** While somebody types, the preview waits so long, in milliseconds. */
-const pause = 200;
+import { useImportPreview, useLibraryHabits } from './use-import-preview.ts';
 
 /** Who the speakers are, what the episode is called, and its turns as they will be. */
 export function NewEpisodeForm({ file }: { file: ReadFile }) {
-  const [library, setLibrary] = useState<Answer<'newEpisode.habits'> | null>(null);
+  const library = useLibraryHabits();
   const [title, setTitle] = useState(file.title);
   const [date, setDate] = useState(today);
   const [path, setPath] = useState<string | null>(null);
   const [speakers, setSpeakers] = useState<Readonly<Record<string, Declaration>>>(() => Object.fromEntries(file.speakers.map(({ name, suggested }) => [name, suggested])));
-  const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const draft = { id: file.id, title, date, speakers: { ...speakers }, ...(path === null ? {} : { path }) };
-  const asked = JSON.stringify(draft);
-
-  useEffect(() => {
-    void attempt(() => request('newEpisode.habits', null)).then((answer) => answer && setLibrary(answer));
-  }, []);
-  useEffect(() => {
-    let current = true;
-    const timer = setTimeout(() => {
-      request('import.preview', JSON.parse(asked) as typeof draft).then(
-        (answer) => current && (setPreview(answer), setRefusal(null)),
-        (error: unknown) => current && setRefusal(failureOf(error).message),
-      );
-    }, pause);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [asked]);
+  const { preview, refusal: previewRefusal } = useImportPreview(draft);
 
   const create = async () => {
     setBusy(true);
@@ -57,7 +36,7 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
       setBusy(false);
     }
   };
-  const problems = [...(preview?.problems ?? []), ...(refusal === null ? [] : [refusal])];
+  const problems = [...(preview?.problems ?? []), ...[refusal, previewRefusal].filter((problem) => problem !== null)];
   return (
     <>
       <div className="import-columns">

@@ -2,15 +2,22 @@ import { useEffect, useState } from 'react';
 import type { EditorView } from '@codemirror/view';
 import type { Episode } from '../../shared/episode/model.ts';
 import { nearestTurn } from '../../shared/operations/turn-at.ts';
-import { tell, useApp } from '../app/store.ts';
+import { go, tell, useApp } from '../app/store.ts';
 import { useCommand } from '../app/commands.ts';
-import { askForImport } from '../app/import-request.ts';
 import { giveToNextSpeaker, insertMark, insertTime } from '../episode/editor/type-turns.ts';
 import { applyToEpisode, useEpisode } from '../episode/session.ts';
+import { importFile } from '../import/import-file.ts';
 import { chooseRecording, listenForMediaKeys, playerTime, playFrom, setLoop, setRate, setZoom, skip, toggle, usePlayer } from './player.ts';
 import { DraftDialog } from './DraftDialog.tsx';
 import { useTurnStarts } from './PlayingTurn.tsx';
 import { ShiftTimesDialog } from './ShiftTimesDialog.tsx';
+
+/** A draft belongs to the episode that it was made for, whatever is open by now. */
+function takeDraft(file: string, path: string): void {
+  const { place } = useApp.getState();
+  if (place.kind !== 'episode' || place.path !== path) go({ kind: 'episode', path });
+  void importFile(file);
+}
 
 const zooms = [0, 5, 20, 50, 100, 200];
 const rateStep = 0.1;
@@ -69,7 +76,7 @@ export function PlayerCommands({ episode }: { episode: Episode }) {
   return (
     <>
       {shiftFrom !== null && <ShiftTimesDialog episode={episode} from={shiftFrom} onClose={() => setShiftFrom(null)} />}
-      {drafting && <DraftDialog onClose={() => setDrafting(false)} onImport={(file, path) => askForImport({ file, episode: path })} />}
+      {drafting && <DraftDialog onClose={() => setDrafting(false)} onImport={takeDraft} />}
     </>
   );
 }

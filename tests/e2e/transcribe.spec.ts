@@ -214,12 +214,20 @@ const [how, input, output] = process.argv.slice(2);
 if (!existsSync(input)) throw new Error('no recording');
 console.log('progress = 40%');
 if (how === 'wait') setInterval(() => {}, 1000);
-else writeFileSync(output + '.vtt', 'WEBVTT\\n\\n00:00.000 --> 00:02.000\\n<v Ann>Who built the ferry?\\n\\n00:02.000 --> 00:04.000\\n<v Bo>My father did.\\n');
+else writeFileSync(output + '.vtt', 'WEBVTT\\n\\n00:00.000 --> 00:02.000\\n<v Elspeth Moir>Who ground the corn?\\n\\n00:02.000 --> 00:04.000\\n<v Ruth Mackie>My aunt did.\\n');
 `;
 
-test('a draft is made by a program on this machine: allowed once, watched, cancelled, and made', async () => {
-  await start({ 'the-ferry.md': timed }, 'The ferry');
-  writeWav(join(folder.path, 'audio', 'the-ferry.wav'), [{ seconds: 4, loudness: 0.5 }]);
+const unwritten = `---
+title: The old mill
+date: "2024-06-06T09:00:00+01:00"
+draft: true
+---
+EM - Elspeth Moir
+`;
+
+test('a draft is made by a program on this machine: allowed once, watched, cancelled, made, and taken into the episode', async () => {
+  await start({ 'night-bus.md': earlier, 'the-old-mill.md': unwritten }, 'The old mill');
+  writeWav(join(folder.path, 'audio', 'the-old-mill.wav'), [{ seconds: 4, loudness: 0.5 }]);
   writeFiles(folder.path, { 'recogniser.cjs': recogniser });
   const { window, app } = rostrum;
   const allow = (response: number) =>
@@ -227,8 +235,8 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
       dialog.showMessageBox = () => Promise.resolve({ response: chosen, checkboxChecked: false });
     }, response);
   const command = (how: string) => `"${process.execPath}" "${join(folder.path, 'recogniser.cjs')}" ${how} {input} {output}`;
-  await open('The ferry');
-  await attach('the-ferry.wav');
+  await open('The old mill');
+  await attach('the-old-mill.wav');
   await window.keyboard.press('Control+k');
   await window.keyboard.type('Draft on This Machine');
   await window.keyboard.press('Enter');
@@ -252,6 +260,18 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
   await dialog.getByRole('button', { name: 'Make a draft' }).click();
   await expect(dialog.getByRole('status')).toHaveText('The draft is there. Look at it before anything of it comes into the library.');
   if (process.env['SHOTS']) await window.screenshot({ path: `${process.env['SHOTS']}/draft.png` });
+  await dialog.getByRole('button', { name: 'Import…' }).click();
+  const taking = window.getByRole('dialog', { name: 'Import the-old-mill.vtt' });
+  await expect(taking.getByLabel('The words of the open episode')).toBeChecked();
+  await taking.getByRole('button', { name: 'Import 2 turns' }).click();
+  await expect(taking).toHaveCount(0);
+  await save();
+  expect(read('the-old-mill.md')).toBe(unwritten.replace('Moir\n', 'Moir  \nRM - Ruth Mackie\n\nEM Who ground the corn?\n\nRM My aunt did.\n'));
+  expect(read('.rostrum/episodes/the-old-mill.md.tsv').match(/^time\t/gm)).toHaveLength(2);
+  // The times come from the draft: the second voice begins two seconds in.
+  await window.locator('.cm-turn', { hasText: 'My aunt did.' }).click();
+  await window.keyboard.press('Shift+F4');
+  await expect(window.locator('.cm-playing').first()).toContainText('My aunt did.');
 });
 
 /** What two voices say, and how they are called. */

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import type { Answer, Argument } from '../../shared/ipc/contract.ts';
+import type { ImportPreview } from '../../shared/ipc/requests/import.ts';
+import { failureOf } from '../../shared/ipc/result.ts';
+import { request } from '../app/client.ts';
+import { attempt } from '../app/store.ts';
+
+/** While somebody types, the preview waits so long, in milliseconds. */
+const pause = 200;
+
+/** What an import would become, worked out anew when what is said of it changes. */
+export function useImportPreview(draft: Argument<'import.preview'>): { readonly preview: ImportPreview | null; readonly refusal: string | null } {
+  const [shown, setShown] = useState<{ readonly preview: ImportPreview | null; readonly refusal: string | null }>({ preview: null, refusal: null });
+  const asked = JSON.stringify(draft);
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(() => {
+      request('import.preview', JSON.parse(asked) as Argument<'import.preview'>).then(
+        (preview) => current && setShown({ preview, refusal: null }),
+        (error: unknown) => current && setShown((before) => ({ ...before, refusal: failureOf(error).message })),
+      );
+    }, pause);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+  return shown;
+}
+
+/** How the library writes its episodes; null until it is known. */
+export function useLibraryHabits(): Answer<'newEpisode.habits'> | null {
+  const [library, setLibrary] = useState<Answer<'newEpisode.habits'> | null>(null);
+  useEffect(() => {
+    void attempt(() => request('newEpisode.habits', null)).then((answer) => answer && setLibrary(answer));
+  }, []);
+  return library;
+}
