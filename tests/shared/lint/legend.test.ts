@@ -41,3 +41,23 @@ describe('legend-line-break', () => {
     expect(fixAll(`MD - Michelle Drumm \nTW - Tom Wood${turns}`, 'legend-line-break')).toBe(`MD - Michelle Drumm  \nTW - Tom Wood${turns}`);
   });
 });
+
+describe('legend-speakers', () => {
+  const file = (fields: string) => `---\ntitle: A\n${fields}---\nMD - Michelle Drumm  \nTW - Tom Wood, chair${turns}`;
+
+  test('finds nothing where both name the same people, whatever their roles', () => {
+    expect(marked(file('speakers: [Michelle Drumm, Tom Wood]\nguests: [Tom Wood]\n'), 'legend-speakers')).toEqual([]);
+    expect(marked(file('guests: [tom-wood, Tom]\n'), 'legend-speakers')).toEqual([]);
+  });
+
+  test('finds who is missing on either side, and which spelling differs', () => {
+    expect(problemsOf(file('speakers: [Michelle Drumm, Beth Smith]\n'), 'legend-speakers').map(({ message }) => message)).toEqual([
+      '“Beth Smith” is in the field “speakers” and not in the legend.',
+      '“Tom Wood, chair” is in the legend and not in the field “speakers”.',
+    ]);
+    expect(problemsOf(file('guests:\n  - Michele Drumm\n  - Beth Smith\n'), 'legend-speakers').map(({ message }) => message)).toEqual([
+      '“Beth Smith” is in the field “guests” and not in the legend.',
+      'The legend says “Michelle Drumm”, and the field “guests” says “Michele Drumm”.',
+    ]);
+  });
+});
