@@ -17,6 +17,8 @@ export interface WordTimes {
 
 /** Nobody speaks so many words a second: words that would have to were not said there. */
 const fastest = 8;
+/** So few words are said in no time, as far as clocks go. */
+const shortest = 3;
 
 /** The times of words, by alignment with the words of a timed file. Times never go back. */
 export function timeWords(words: readonly string[], segments: readonly Segment[]): WordTimes {
@@ -72,7 +74,7 @@ function fillIn(words: readonly string[], found: readonly (WordTime | null)[], e
     const until = filled[to]?.start ?? end;
     const hasAnchor = from > 0 || to < filled.length;
     const gap = until === null ? 0 : until - begins;
-    if (hasAnchor && gap >= 0 && to - from <= Math.max(1, gap * fastest)) {
+    if (hasAnchor && gap >= 0 && to - from <= Math.max(shortest, gap * fastest)) {
       spreadWords(words.slice(from, to), begins, begins + gap).forEach(({ start, end: said }, index) => (filled[from + index] = { start, end: said, exact: false }));
       last = Math.max(last, begins);
     }

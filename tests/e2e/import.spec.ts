@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { writeFiles } from '../helpers/library.ts';
@@ -67,6 +68,12 @@ async function importFile(name: string): Promise<void> {
   await rostrum.window.keyboard.press('Control+Shift+n');
 }
 
+/** What would keep somebody out who does not see, or does not use a mouse. */
+async function findBarriers() {
+  const { violations } = await new AxeBuilder({ page: rostrum.window as never }).setLegacyMode().include('.dialog').disableRules(['landmark-one-main', 'region']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
 async function shoot(name: string): Promise<void> {
   if (process.env['SHOTS']) await rostrum.window.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
 }
@@ -94,6 +101,7 @@ test('a recogniser’s output becomes an episode: speakers mapped, turns seen be
   await dialog.getByLabel('Date').fill('2024-07-04');
   await expect(dialog.getByLabel('File')).toHaveValue('boat-yard.md');
   await shoot('import');
+  expect(await findBarriers()).toEqual([]);
 
   await dialog.getByRole('button', { name: 'Import 5 turns' }).click();
   await expect(dialog).toBeHidden();
@@ -114,10 +122,32 @@ test('the open episode gets its times from captions; its text stays', async () =
   await dialog.getByRole('radio', { name: 'Times for the open episode' }).check();
   await expect(dialog).toContainText('20 of 21');
   await shoot('align');
+  expect(await findBarriers()).toEqual([]);
   await dialog.getByRole('button', { name: 'Give 3 turns their times' }).click();
   await expect(window.getByText('The times of 3 turns are kept beside the episode.')).toBeVisible();
   expect(read('night-bus.md')).toBe(nightBus);
   expect(read('.rostrum/episodes/night-bus.md.tsv')).toContain('time\t000:00:10.250\t3\t');
+});
+
+test('times that an editor stripped come back into the text, as one step of undo', async () => {
+  const timed = '---\ntitle: "Ferry"\ndate: "2024-06-02"\n---\n\n**Ann Lee:** \\[00:02\\] Who rides the night bus with you?\n\n**Tom Wood:** \\[00:05\\] Nurses, mostly, and people who clean offices.\n\n**Ann Lee:** \\[00:10\\] And what do they talk about?\n';
+  const stripped = timed.replace('\\[00:05\\] ', '');
+  writeFiles(folder.path, { 'library/ferry.md': stripped });
+  const { window } = rostrum;
+  await window.getByRole('option', { name: 'Ferry' }).click();
+  const text = window.locator('.cm-content').first();
+  await expect(text).toContainText('Nurses, mostly');
+  await importFile('night-bus.vtt');
+  const dialog = window.getByRole('dialog', { name: 'Import night-bus.vtt' });
+  await dialog.getByRole('radio', { name: 'Times for the open episode' }).check();
+  await dialog.getByRole('button', { name: 'Give 1 turn its time' }).click();
+  await expect(text).toContainText('[00:05');
+  await window.keyboard.press('Control+s');
+  await expect.poll(() => read('ferry.md')).toBe(timed);
+  await text.click();
+  await window.keyboard.press('Control+z');
+  await window.keyboard.press('Control+s');
+  await expect.poll(() => read('ferry.md')).toBe(stripped);
 });
 
 test('a file that is no transcript says what it is, and nothing is made of it', async () => {
