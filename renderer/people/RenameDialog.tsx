@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { ArrowLeftRight } from 'lucide-react';
+import { failureOf } from '../../shared/ipc/result.ts';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
-import { attempt } from '../app/store.ts';
+import { attempt, useApp } from '../app/store.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
@@ -14,10 +15,17 @@ import type { Renaming } from './PeopleView.tsx';
 const nothing: readonly FilePreview[] = [];
 const pause = 250;
 
+/** Another name was typed meanwhile, or the dialog closed. */
+function unlessCancelled(error: unknown): null {
+  if (failureOf(error).code === 'cancelled') return null;
+  throw error;
+}
+
 /** Gives a person another name in many files, hit by hit with its tick, all files or none. */
 export function RenameDialog({ onClose, ...begin }: Renaming & { onClose: () => void }) {
   const [names, setNames] = useState<Renaming>(begin);
   const [preview, setPreview] = useState<{ readonly names: Renaming; readonly files: readonly FilePreview[] } | null>(null);
+  const progress = useApp((state) => (state.progress?.task === 'rename' ? state.progress : null));
   const [applying, setApplying] = useState(false);
   const isReady = names.to.trim() !== '' && names.from !== names.to.trim();
   const files = isReady ? (preview?.files ?? nothing) : nothing;
@@ -27,11 +35,12 @@ export function RenameDialog({ onClose, ...begin }: Renaming & { onClose: () => 
     if (!isReady) return;
     let wanted = true;
     const timer = setTimeout(() => {
-      void attempt(() => request('people.previewRename', { ...names, unsaved: unsavedTexts() })).then((found) => wanted && setPreview({ names, files: found?.files ?? nothing }));
+      void attempt(() => request('people.previewRename', { ...names, unsaved: unsavedTexts() }).catch(unlessCancelled)).then((found) => wanted && setPreview({ names, files: found?.files ?? nothing }));
     }, pause);
     return () => {
       wanted = false;
       clearTimeout(timer);
+      void request('people.cancelRename', null);
     };
   }, [names, isReady]);
   const apply = async () => {
@@ -60,6 +69,7 @@ export function RenameDialog({ onClose, ...begin }: Renaming & { onClose: () => 
         <p className="quiet-text" role="status">
           {!isReady ? 'Write the name as it should be.' : looking ? 'Looking through the episodes…' : listed === 0 ? 'This name stands nowhere.' : 'Ticked is where they take part. Where others say the name it is for you to tick; archived fields are left alone.'}
         </p>
+        {looking && progress && <progress max={progress.total} value={progress.done} aria-label="Looking through the episodes" />}
         {listed > 0 && <ChangePreview files={files} hits={hits} label="What would be renamed" />}
       </div>
       <footer className="dialog-foot">

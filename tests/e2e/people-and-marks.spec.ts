@@ -108,8 +108,22 @@ test('a legend line proposes the person who had the label before', async () => {
   await window.keyboard.press('End');
   await window.keyboard.press('Enter');
   await window.keyboard.type('BD', { delay: 30 });
-  await expect(window.getByRole('option', { name: /BD - Brigid Daniel/ })).toBeVisible();
-  await shot('legend');
-  await window.keyboard.press('Enter');
+  await window.getByRole('option', { name: /BD - Brigid Daniel/ }).click();
+  await expect(window.locator('.cm-content')).toContainText('BD - Brigid Daniel');
+});
+
+test('a speaker who is added gets the label that they had before, and a label of two people is said to be', async () => {
+  const { window } = rostrum;
+  await window.getByRole('option', { name: /A walk/ }).click();
+  await window.keyboard.press('Control+2');
+  await window.getByRole('button', { name: /Add a speaker/ }).click();
+  const dialog = window.getByRole('dialog');
+  await dialog.getByLabel('Full name').fill('Brigid Daniel');
+  await dialog.getByRole('button', { name: 'BD - Brigid Daniel in 2 episodes' }).click();
+  await expect(dialog.getByLabel('Label')).toHaveValue('BD');
+  await dialog.getByLabel('Full name').fill('Bo Dean');
+  await expect(dialog).toContainText('“BD” is also Brigid Daniel in other episodes.');
+  await dialog.getByLabel('Full name').fill('Brigid Daniel');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(window.locator('.cm-content')).toContainText('BD - Brigid Daniel');
 });

@@ -6,6 +6,8 @@ import type { EngineContext, HandlersOf } from './context.ts';
 type Sent<T> = T extends readonly (infer Item)[] ? Sent<Item>[] : T extends object ? { -readonly [Key in keyof T]: Sent<T[Key]> } : T;
 
 export function peopleHandlers({ current, emit }: EngineContext): HandlersOf<typeof peopleRequests> {
+  /** A new preview takes the place of the one that is being made. */
+  let running = new AbortController();
   return {
     'people.list': async () => (await listPeople(current().library)) as Sent<People>,
     'people.labels': () => listLabels(current().library),
@@ -15,12 +17,18 @@ export function peopleHandlers({ current, emit }: EngineContext): HandlersOf<typ
       return null;
     },
     'people.previewRename': async (request) => {
+      running.abort();
+      const mine = (running = new AbortController());
       const onProgress = (done: number, total: number) => emit('progress', { task: 'rename', done, total, finished: false });
       try {
-        return (await previewRename(current().library, request, { onProgress })) as Sent<Awaited<ReturnType<typeof previewRename>>>;
+        return (await previewRename(current().library, request, { onProgress, signal: mine.signal })) as Sent<Awaited<ReturnType<typeof previewRename>>>;
       } finally {
         emit('progress', { task: 'rename', done: 0, total: 0, finished: true });
       }
+    },
+    'people.cancelRename': () => {
+      running.abort();
+      return null;
     },
   };
 }

@@ -1,8 +1,14 @@
 import { useState, type FormEvent } from 'react';
 import type { Episode } from '../../../shared/episode/model.ts';
 import { declareLabel } from '../../../shared/operations/declare-label.ts';
+import { findClash, proposeLabels, proposeNames } from '../../../shared/people/propose-labels.ts';
+import { countOf } from '../../../shared/text/count-of.ts';
+import { useLibraryLabels } from '../../people/library-labels.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { applyToEpisode } from '../session.ts';
+
+/** Labels that are proposed at once. */
+const mostOffered = 4;
 
 /** Says who a label is: in the legend, or in the front matter's list of speakers. @param label null for a speaker who has no turns yet */
 export function DeclareDialog({ episode, label, onClose }: { episode: Episode; label: string | null; onClose: () => void }) {
@@ -12,6 +18,12 @@ export function DeclareDialog({ episode, label, onClose }: { episode: Episode; l
   const own = labelsAreNames ? name.trim() : typed.trim();
   const edits = own === '' || name.trim() === '' ? [] : declareLabel(episode, { label: own, name: name.trim() });
   const isKnown = episode.legend.some((entry) => entry.label === own);
+  const { uses, names } = useLibraryLabels();
+  const person = name.trim();
+  const taken = label === null ? episode.legend : episode.legend.filter((entry) => entry.label !== label);
+  const proposed = labelsAreNames ? [] : person === '' ? proposeNames(own, uses, taken) : label === null ? proposeLabels(person, uses, taken) : [];
+  const offers = proposed.filter((offer) => !offer.isTaken && (offer.label !== own || offer.name !== person)).slice(0, mostOffered);
+  const clash = labelsAreNames || own === '' || person === '' ? null : findClash({ label: own, name: person }, uses, []).clash;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (edits.length === 0) return;
@@ -29,8 +41,19 @@ export function DeclareDialog({ episode, label, onClose }: { episode: Episode; l
         )}
         <label className="field">
           <span className="field-head">Full name</span>
-          <input className="input" value={name} autoFocus={label !== null || labelsAreNames} onChange={(event) => setName(event.target.value)} />
+          <input className="input" value={name} autoFocus={label !== null || labelsAreNames} list="library-people" onChange={(event) => setName(event.target.value)} />
+          <datalist id="library-people">{names.map((known) => <option key={known} value={known} />)}</datalist>
         </label>
+        {offers.length > 0 && (
+          <p className="label-offers">
+            {offers.map((offer) => (
+              <button key={`${offer.label}\n${offer.name}`} type="button" className="button small" onClick={() => (setTyped(offer.label), setName(offer.name))}>
+                {offer.label} - {offer.name} <span className="key">{offer.episodes === 0 ? 'new' : `in ${countOf(offer.episodes, 'episode')}`}</span>
+              </button>
+            ))}
+          </p>
+        )}
+        {clash !== null && <p className="warning-ink">{clash}</p>}
         <p className="quiet-text" role="status">
           {isKnown
             ? `${own} is declared already.`

@@ -37,4 +37,6 @@ export const peopleRequests = {
     argument: z.object({ from: z.string(), to: z.string(), unsaved: z.array(unsavedText) }),
     result: z.object({ files: z.array(filePreview.extend({ hits: z.array(nameHit) })), failed: z.array(z.object({ path: z.string(), reason: z.string() })) }),
   },
+  /** Ends the preview that is being made. */
+  'people.cancelRename': { runs: 'engine', argument: z.null(), result: z.null() },
 } as const satisfies RequestTable;
