@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { FolderOpen } from 'lucide-react';
 import type { CommandId } from '../../shared/ipc/commands.ts';
 import { EpisodePane } from '../episode/EpisodePane.tsx';
+import { onChangedOnDisk } from '../episode/session.ts';
 import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';
 import { ForgetDialog } from '../forget/ForgetDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
@@ -107,6 +108,7 @@ function useMainProcess() {
         // The list fills while it is read; the longer it is, the longer it takes to be shown.
         if (progress.task === 'index') refresh ??= setTimeout(() => ((refresh = undefined), void refreshRows()), Math.max(400, useApp.getState().rows.length / 2));
       }),
+      listen('episode.changedOnDisk', ({ path, hash }) => void onChangedOnDisk(path, hash)),
       listen('library.changed', () => void refreshRows()),
       followLabels(),
       listenForKeys(() => useApp.getState().preferences, navigator.userAgent.includes('Mac') ? 'darwin' : 'other'),

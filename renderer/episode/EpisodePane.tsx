@@ -26,7 +26,7 @@ import { fetchLibraryWords } from './words/library-words.ts';
 import { misspeltAt, nextMisspelt } from './words/spelling.ts';
 import { SpellMenu } from './words/SpellMenu.tsx';
 import { SpeakerStrip } from './speakers/SpeakerStrip.tsx';
-import { goToOffset, goToTurn, onChangedOnDisk, openSession, refreshBeside, saveAll, saveSession, setReady, showPanel, useEpisode, type Session } from './session.ts';
+import { goToOffset, goToTurn, openSession, refreshBeside, saveAll, saveSession, setReady, showPanel, useEpisode, type Session } from './session.ts';
 
 /** One episode: its text, and beside it what it says about itself. */
 export function EpisodePane({ path, line, resume }: { path: string; line?: number | undefined; resume?: LastPlace | undefined }) {
@@ -44,7 +44,6 @@ export function EpisodePane({ path, line, resume }: { path: string; line?: numbe
     // Names are known once the files were read.
     if (!indexing) void fetchLibraryWords();
   }, [indexing]);
-  useEffect(() => listen('episode.changedOnDisk', ({ path: changed, hash }) => void onChangedOnDisk(changed, hash)), []);
   useEffect(() => listen('library.changed', ({ paths }) => void (paths.includes(path) && refreshBeside(path))), [path]);
   const shown = session?.path === path ? session : null;
   useEffect(() => {

@@ -59,6 +59,20 @@ test('what another program changed elsewhere is merged with unsaved work, as one
   expect(onDisk()).toBe(wrongLabel.replace('RP Two', 'RT Two').replace('draft: true', 'draft: false').replace('problem to have.', 'problem to have. Still.'));
 });
 
+test('unsaved work of an episode that is not shown is merged too', async () => {
+  const { window } = rostrum;
+  await addToLastTurn(' Still.');
+  await window.getByRole('button', { name: 'Overview' }).click();
+  writeFiles(library(), { 'garden.md': wrongLabel.replace('RP Two', 'RT Two') });
+  await expect(window.getByText('its changes were merged with yours')).toBeVisible();
+  await open();
+  await expect(window.locator('.cm-content')).toContainText('Still.');
+  await expect(window.locator('.cm-label').filter({ hasText: 'RP' })).toHaveCount(0);
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
+  expect(onDisk()).toBe(wrongLabel.replace('RP Two', 'RT Two').replace('problem to have.', 'problem to have. Still.'));
+});
+
 test('where both changed the same, each place is decided by a key, and nothing is lost meanwhile', async () => {
   const { window } = rostrum;
   await addToLastTurn(' Always.');
