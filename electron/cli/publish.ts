@@ -31,8 +31,9 @@ interface PublishOptions {
 }
 
 const help = `
-What is new or changed is written, all of it or nothing; what differs in white space only needs --whitespace, and a
-page that was changed in the site needs --keep-ours. It can be taken back: rostrum rollback SITE.
+What is new or changed is written together or not at all; a file that cannot be written is left out and named. What
+differs in white space only needs --whitespace, and a page that was changed in the site needs --keep-ours. All of it
+can be taken back: rostrum rollback SITE.
 
 Exit codes: 0 everything is published as it should be; 1 something is blocked, in conflict or could not be written;
 2 wrong use, or settings that cannot be read.`;

@@ -140,10 +140,10 @@ export interface Undone {
 
 /**
  * Takes a change back: every file that still holds what was written gets the bytes that stood there before, all of
- * these or none; the others are left and named.
+ * these or none; the others are left and named. A publish is taken back by `rollbackPublish`, which minds its record.
  * @throws RostrumError `not-found` where there is no such change, or it was taken back already
  */
-export async function undoChange(place: Place, id: string): Promise<Undone> {
+export async function undoChange(place: Place, id: string, onProgress: (done: number, total: number) => void = () => {}): Promise<Undone> {
   const { root, history } = place;
   const change = readChange(history, id);
   if (!change) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
@@ -156,17 +156,19 @@ export async function undoChange(place: Place, id: string): Promise<Undone> {
   });
   left.sort((a, b) => (a.path < b.path ? -1 : 1));
   if (keep.length === 0) return { restored: [], left };
+  let prepared = 0;
   const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}` }, (undo) =>
-    inSlices(keep, async (slice) =>
-      undo.stage(
+    inSlices(keep, async (slice) => {
+      await undo.stage(
         await Promise.all(
           slice.map(async ({ path, oldHash, newHash }): Promise<FileToWrite> => {
             const before = newHash === null ? null : await readBytes(resolve(root, path));
             return { path, before, bytes: oldHash === null ? null : readRevisionBytes(history, path, oldHash) };
           }),
         ),
-      ),
-    ),
+      );
+      onProgress((prepared += slice.length), keep.length);
+    }),
   );
   setChangeState(history, id, 'undone');
   return { restored: paths, left };

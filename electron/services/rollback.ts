@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { LastPublish, RollbackResult } from '../../shared/ipc/publish-views.ts';
 import { parsePublished, type PublishedEntry } from '../../shared/publish/published.ts';
@@ -24,14 +24,14 @@ export function findLastPublish({ root, history }: Place, site: string): LastPub
  * are removed, the record says so, and what was committed is undone by a new commit. Other pages are left and named.
  * @throws RostrumError `not-found` where it was taken back already
  */
-export async function rollbackPublish(place: Place, site: string, id: string): Promise<RollbackResult> {
+export async function rollbackPublish(place: Place, site: string, id: string, onProgress?: (done: number, total: number) => void): Promise<RollbackResult> {
   const change = readChange(place.history, id);
   if (change === null) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
   const inSite = (path: string) => relative(site, resolve(place.root, path)).replaceAll('\\', '/');
   const recordPath = pathInChange(place.root, site, publishedName);
   const committed = await findCommitted(site);
 
-  const { restored, left } = await undoChange(place, id);
+  const { restored, left } = await undoChange(place, id, onProgress);
   const pages = restored.map(inSite).filter((path) => path !== publishedName);
   // Somebody published since: the record keeps their lines, and loses ours.
   if (left.some(({ path }) => path === recordPath) && pages.length > 0) {
@@ -42,6 +42,13 @@ export async function rollbackPublish(place: Place, site: string, id: string): P
   }
   const commit = committed === null ? null : await commitRollback(committed, [...pages, ...(pages.length > 0 ? [publishedName] : [])]);
   return { site, title: change.title, restored: pages, left: left.filter(({ path }) => path !== recordPath).map(({ path, reason }) => ({ path: inSite(path), reason })), commit };
+}
+
+/** The site that a change published into, by the record among its files; null where it published into none. */
+export function findSiteOfChange({ root, history }: Place, id: string): string | null {
+  const change = readChange(history, id);
+  const record = change?.kind === 'publish' ? change.files.map(({ path }) => resolve(root, path)).find((path) => path.endsWith(join(sep, publishedName))) : undefined;
+  return record === undefined ? null : dirname(dirname(record));
 }
 
 /** The record's entries without those of pages that were taken back, and with those that they had before. */

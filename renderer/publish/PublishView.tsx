@@ -119,7 +119,7 @@ function Working() {
   const working = usePublish((state) => state.working);
   const titles = { plan: 'Planning', publish: 'Preparing', write: 'Writing' } as const;
   const running = progress !== null && progress.task in titles ? progress : null;
-  const title = running ? titles[running.task as keyof typeof titles] : working === 'rollback' ? 'Taking it back' : working === 'plan' ? 'Planning' : 'Preparing';
+  const title = working === 'rollback' ? 'Taking it back' : running ? titles[running.task as keyof typeof titles] : working === 'plan' ? 'Planning' : 'Preparing';
   return (
     <div className="banner" role="status">
       <progress aria-label={title} {...(running ? { max: running.total, value: running.done } : {})} />

@@ -1,5 +1,6 @@
 import type { changesRequests } from '../../../shared/ipc/requests/changes.ts';
 import { changeEpisodes, listChanges, undoChange } from '../change-set.ts';
+import { findSiteOfChange, rollbackPublish } from '../rollback.ts';
 import { pathInLibrary } from '../library.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
@@ -15,7 +16,8 @@ export function changesHandlers({ current, emit, reindex }: EngineContext): Hand
     },
     'changes.undo': async ({ id }) => {
       const target = current();
-      const { restored, left } = await undoChange(target.library, id);
+      const site = findSiteOfChange(target.library, id);
+      const { restored, left } = site === null ? await undoChange(target.library, id) : await rollbackPublish(target.library, site, id);
       emit('library.changed', { paths: [...restored] });
       void reindex(target);
       return { restored: [...restored], left: [...left] };

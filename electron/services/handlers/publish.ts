@@ -34,7 +34,8 @@ export function publishHandlers({ current, emit, reindex }: EngineContext): Hand
     'publish.last': async ({ site }) => findLastPublish(current().library, await openSite(site)),
     'publish.rollback': async ({ site, id }) => {
       const { library } = current();
-      const result = await rollbackPublish(library, await openSite(site), id);
+      const tell = (done: number, total: number, finished = false) => emit('progress', { task: 'write', done, total, finished });
+      const result = await rollbackPublish(library, await openSite(site), id, tell).finally(() => tell(1, 1, true));
       await library.refreshPublished();
       changed([]);
       return result;

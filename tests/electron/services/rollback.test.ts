@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createPublisher } from '../../../electron/services/publish.ts';
-import { findLastPublish, rollbackPublish, rollbackSite } from '../../../electron/services/rollback.ts';
+import { findLastPublish, findSiteOfChange, rollbackPublish, rollbackSite } from '../../../electron/services/rollback.ts';
 import type { Library } from '../../../electron/services/library.ts';
 import { commitFiles, findRepository } from '../../../electron/git/repository.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
@@ -37,6 +37,7 @@ test('a publish is taken back to the bytes that stood there, the record too, and
   const { id, written } = await publishAll(library, site);
   expect(written).toEqual(['content/episodes/a.md', 'content/episodes/c.md']);
   expect(findLastPublish(library, site)).toMatchObject({ id, title: 'Published 2 episodes', files: 2 });
+  expect(findSiteOfChange(library, id!)).toBe(site);
   expect(await rollbackPublish(library, site, id!)).toMatchObject({ title: 'Published 2 episodes', restored: ['content/episodes/a.md', 'content/episodes/c.md'], left: [], commit: null });
   expect(await bytesOf(site)).toEqual(before);
   expect(await expectFailure(rollbackPublish(library, site, id!))).toMatchObject({ code: 'not-found' });
