@@ -3,6 +3,7 @@ import type { TextRange } from '../text/text-edit.ts';
 import type { LabelMatch } from './house-styles/label-match.ts';
 import type { LegendLine } from './legend.ts';
 import { trimEnd } from './characters.ts';
+import { KnownWords, type ChangeSince } from './known-words.ts';
 import { lineKind, type BodyLines } from './lines.ts';
 import { countWords, MarkReader } from './marks.ts';
 
@@ -15,8 +16,8 @@ export interface BodyBlocks {
 }
 
 /** Puts lines, labels and legend together. `labels` and `legend` are in order of lines and share none. */
-export function buildBlocks(lines: BodyLines, labels: readonly LabelMatch[], legend: readonly LegendLine[]): BodyBlocks {
-  const builder = new BlockBuilder(lines);
+export function buildBlocks(lines: BodyLines, labels: readonly LabelMatch[], legend: readonly LegendLine[], since: ChangeSince | null = null): BodyBlocks {
+  const builder = new BlockBuilder(lines, new KnownWords(since));
   let nextLabel = 0;
   let nextEntry = 0;
   for (let i = 0; i < lines.starts.length; i++) {
@@ -51,7 +52,6 @@ interface OpenTurn {
   readonly label: LabelMatch;
   readonly paragraphs: TextRange[];
   endIndex: number;
-  words: number;
 }
 
 /** The one walk down the lines: a paragraph and a turn may be open, and each event closes what it ends. */
@@ -65,8 +65,11 @@ class BlockBuilder {
   /** Where the open paragraph starts, and on which line; null between paragraphs. */
   paragraph: { readonly from: number; readonly index: number; endIndex: number } | null = null;
 
-  constructor(lines: BodyLines) {
+  readonly known: KnownWords;
+
+  constructor(lines: BodyLines, known: KnownWords) {
     this.lines = lines;
+    this.known = known;
     this.marks = new MarkReader(lines.text);
   }
 
@@ -76,14 +79,12 @@ class BlockBuilder {
     this.paragraph = null;
     const to = trimEnd(lines.text, paragraph.from, lines.ends[paragraph.endIndex]!);
     const line = lines.firstLine + paragraph.index;
-    const words = countWords(lines.text, paragraph.from, to);
     this.marks.read(paragraph.from, to, line);
     if (turn === null) {
-      const narration: Narration = { kind: 'narration', range: { from: paragraph.from, to }, line, endLine: lines.firstLine + paragraph.endIndex, words };
+      const narration: Narration = { kind: 'narration', range: { from: paragraph.from, to }, line, endLine: lines.firstLine + paragraph.endIndex, words: countWords(lines.text, paragraph.from, to) };
       this.blocks.push(narration);
     } else {
       turn.paragraphs.push({ from: paragraph.from, to });
-      turn.words += words;
     }
   }
 
@@ -92,18 +93,19 @@ class BlockBuilder {
     const { lines, turn } = this;
     if (turn === null) return;
     this.turn = null;
-    const { label, paragraphs, words } = turn;
+    const { label, paragraphs } = turn;
     const from = lines.starts[label.index]!;
+    const to = lines.ends[turn.endIndex]!;
     const finished: Turn = {
       kind: 'turn',
       index: this.turns.length,
-      range: { from, to: lines.ends[turn.endIndex]! },
+      range: { from, to },
       line: lines.firstLine + label.index,
       endLine: lines.firstLine + turn.endIndex,
       label: { text: label.text, range: { from: label.from, to: label.to }, fullRange: { from, to: label.wordsFrom } },
       time: label.time,
       paragraphs,
-      words,
+      words: this.known.of(from, to, label.wordsFrom) ?? paragraphs.reduce((sum, range) => sum + countWords(lines.text, range.from, range.to), 0),
     };
     this.turns.push(finished);
     this.blocks.push(finished);
@@ -111,7 +113,7 @@ class BlockBuilder {
 
   openTurn(label: LabelMatch): void {
     this.endTurn();
-    this.turn = { label, paragraphs: [], endIndex: label.index, words: 0 };
+    this.turn = { label, paragraphs: [], endIndex: label.index };
     if (label.wordsFrom < this.lines.ends[label.index]!) {
       this.paragraph = { from: label.wordsFrom, index: label.index, endIndex: label.index };
     }

@@ -8,8 +8,8 @@ import { quantile, say } from './measure.ts';
 /** Keys that are measured, with a pause after every twentieth: then the linter, the strip and the panels catch up. */
 const measuredKeys = 300;
 const keysToAPause = 20;
-/** About as many as a quick writer types in an hour, typed as fast as the window takes them. */
-const hourOfKeys = 6000;
+/** As many as an hour of corrections may take, typed as fast as the window takes them. */
+const hourOfKeys = 3000;
 
 /**
  * The real window over an episode of three hours, with the linter, colours and strip on: until it is painted, what a

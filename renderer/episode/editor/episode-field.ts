@@ -1,6 +1,7 @@
-import { Facet, StateField, type EditorState } from '@codemirror/state';
+import { Facet, StateField, type EditorState, type Transaction } from '@codemirror/state';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import { defaultConfig } from '../../../shared/config/library-config.ts';
+import type { ChangeSince } from '../../../shared/episode/known-words.ts';
 import type { Episode } from '../../../shared/episode/model.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 
@@ -9,11 +10,23 @@ export const libraryConfig = Facet.define<LibraryConfig, LibraryConfig>({ combin
 
 /** What the text says, parsed whole after every change. */
 export const episodeField = StateField.define<Episode>({
-  create: parse,
-  update: (episode, tr) => (tr.docChanged || tr.startState.facet(libraryConfig) !== tr.state.facet(libraryConfig) ? parse(tr.state) : episode),
+  create: (state) => parse(state, null),
+  update: (episode, tr) => (tr.docChanged || tr.startState.facet(libraryConfig) !== tr.state.facet(libraryConfig) ? parse(tr.state, changeSince(episode, tr)) : episode),
 });
 
-function parse(state: EditorState): Episode {
+/** What was changed, as one stretch around all of it. */
+function changeSince(episode: Episode, { changes, startState, newDoc }: Transaction): ChangeSince {
+  let from = startState.doc.length;
+  let to = 0;
+  changes.iterChangedRanges((fromA, toA) => {
+    from = Math.min(from, fromA);
+    to = Math.max(to, toA);
+  });
+  const end = Math.max(from, to);
+  return { episode, from, to: end, inserted: end - from + newDoc.length - startState.doc.length };
+}
+
+function parse(state: EditorState, since: ChangeSince | null): Episode {
   const { houseStyle } = state.facet(libraryConfig);
-  return parseEpisode(state.doc.toString(), houseStyle ? { houseStyle } : {});
+  return parseEpisode(state.doc.toString(), houseStyle ? { houseStyle } : {}, since);
 }

@@ -94,3 +94,15 @@ describe('whatever the text', () => {
     });
   });
 });
+
+test('a parse that knows the episode before a change gives what any other gives', () => {
+  fc.assert(
+    fc.property(anyText, fc.nat(), fc.nat(), line, (text, start, length, insert) => {
+      const from = start % (text.length + 1);
+      const to = Math.min(text.length, from + (length % 40));
+      const changed = text.slice(0, from) + insert + text.slice(to);
+      expect(parseEpisode(changed, {}, { episode: parseEpisode(text), from, to, inserted: insert.length })).toEqual(parseEpisode(changed));
+    }),
+    { numRuns: 1000 },
+  );
+});
