@@ -35,9 +35,10 @@ async function makeEpisode(io: Io, folder: string, { title, guests = '', date, a
   const request = { title, date: date ?? today(), people: guests.split(','), path: as, fields: Object.fromEntries(set.map(readAssignment)) };
   return withLibrary<ExitCode>(io, folder, undefined, async (library) => {
     await indexLibrary(library);
-    const { path, text, legend, problems } = dryRun ? await planEpisode(library, request) : await createEpisode(library, request);
+    const { path, text, legend, notes, problems } = dryRun ? await planEpisode(library, request) : await createEpisode(library, request);
     if (problems[0] !== undefined) throw new RostrumError({ code: 'bad-request', message: problems[0], path });
-    if (json) printJson(io, { path, title: title.trim(), legend, text, written: !dryRun });
+    for (const note of notes) io.stderr.write(`rostrum: ${path}: ${note}\n`);
+    if (json) printJson(io, { path, title: title.trim(), legend, notes, text, written: !dryRun });
     else io.stdout.write(dryRun ? text : `${path}: made${legend.length > 0 ? `, with ${legend.map(({ label, name }) => `${label} for ${name}`).join(', ')}` : ''}\n`);
     return 0;
   });

@@ -4,6 +4,7 @@ import { AudioLines, EllipsisVertical, Pause, Play, Repeat, RotateCcw, RotateCw,
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { clockTime, statedDuration } from '../../shared/lint/facts/times.ts';
 import type { Episode } from '../../shared/episode/model.ts';
+import { isUnwritten } from '../../shared/import/fill-episode.ts';
 import { runCommand } from '../app/commands.ts';
 import { changePreferences, useApp } from '../app/store.ts';
 import { attachFound, chooseRecording, closeRecording, detachRecording, fastest, openRecording, setRate, skip, slowest, toggle, usePlayer } from './player.ts';
@@ -26,8 +27,7 @@ export function Player({ path, episode }: { path: string; episode: Episode }) {
   }, [path]);
   useEffect(() => closeRecording, []);
 
-  const isNew = episode.turns.every(({ words }) => words === 0);
-  const isShown = recording.kind !== 'none' || asked || found.length > 0 || isNew;
+  const isShown = recording.kind !== 'none' || asked || found.length > 0 || isUnwritten(episode);
   return (
     <>
       <PlayerCommands episode={episode} />

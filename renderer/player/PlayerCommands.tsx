@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { EditorView } from '@codemirror/view';
 import type { Episode } from '../../shared/episode/model.ts';
+import { timeAtOffset } from '../../shared/episode/turn-starts.ts';
 import { nearestTurn } from '../../shared/operations/turn-at.ts';
 import { go, tell, useApp } from '../app/store.ts';
 import { useCommand } from '../app/commands.ts';
@@ -21,12 +22,14 @@ function takeDraft(file: string, path: string): void {
 
 const zooms = [0, 5, 20, 50, 100, 200];
 const rateStep = 0.1;
+const shortestLoop = 0.5;
 
 /** What the menu, the palette and the keys do to the recording, while the hands are on the text. */
 export function PlayerCommands({ episode }: { episode: Episode }) {
   const view = useEpisode((state) => state.view);
   const starts = useTurnStarts(episode);
   const follow = usePlayer((state) => state.follow);
+  const loop = usePlayer((state) => state.loop);
   const [shiftFrom, setShiftFrom] = useState<number | null>(null);
   const [drafting, setDrafting] = useState(false);
   const zoom = usePlayer((state) => state.zoom);
@@ -45,6 +48,19 @@ export function PlayerCommands({ episode }: { episode: Episode }) {
   useCommand('player.usualSpeed', () => setRate(1), isReady);
   useCommand('player.zoomIn', () => zoomBy(1), isReady);
   useCommand('player.zoomOut', () => zoomBy(-1), isReady);
+  /** What is selected in the text, or the turn at the cursor, as a stretch of the recording. */
+  const findStretch = () => {
+    if (!view || starts === null) return null;
+    const { main } = view.state.selection;
+    const turn = nearestTurn(episode, main.head);
+    if (!turn) return null;
+    const { duration } = usePlayer.getState();
+    const [first, last] = main.empty ? [turn.range.from, episode.turns[turn.index + 1]?.range.from ?? turn.range.to] : [main.from, main.to];
+    const from = timeAtOffset(episode, starts, first, duration);
+    // What stands last in the episode goes on to its end.
+    const to = main.empty && turn.index === episode.turns.length - 1 ? (duration ?? from) : timeAtOffset(episode, starts, last, duration);
+    return to - from < shortestLoop ? { from, to: from + shortestLoop } : { from, to };
+  };
   const withView = (work: (target: EditorView) => void) => () => {
     if (view) work(view);
   };
@@ -67,8 +83,9 @@ export function PlayerCommands({ episode }: { episode: Episode }) {
   useCommand(
     'player.loop',
     () => {
-      if (usePlayer.getState().loop !== null) setLoop(null);
-      else tell('Drag over the waveform to choose what is played again and again.');
+      const stretch = usePlayer.getState().loop === null ? findStretch() : null;
+      setLoop(stretch);
+      if (stretch === null && loop === null) tell('Select words, or drag over the waveform, to choose what is played again and again.');
     },
     isReady,
   );

@@ -17,7 +17,10 @@ export function readLabels(episodes: Iterable<Episode>): LabelsBefore {
   return Object.fromEntries(labels);
 }
 
-/** A label for each person: one that they had before, else their initials; no two people get the same. */
+/**
+ * A label for each person: one that they had before, else their initials, those first that nobody else in the library
+ * has; no two people get the same.
+ */
 export function declareGuests(names: readonly string[], before: LabelsBefore): Declaration[] {
   const taken = new Set<string>();
   const declared = new Map<string, string>();
@@ -29,10 +32,23 @@ export function declareGuests(names: readonly string[], before: LabelsBefore): D
   };
   // Whoever had a label keeps it, wherever in the list they stand.
   for (const name of names) give(name, before[name] ?? []);
-  for (const name of names) if (!declared.has(name)) give(name, newLabels(name));
+  const known = new Set(Object.values(before).flat());
+  for (const name of names) {
+    if (declared.has(name)) continue;
+    const fresh = newLabels(name);
+    give(name, [...fresh.filter((label) => !known.has(label)), ...fresh]);
+  }
   return names.flatMap((name) => {
     const label = declared.get(name);
     return label === undefined ? [] : [{ label, name }];
+  });
+}
+
+/** In words, for each label that means somebody else in other episodes. */
+export function findNamesakes(legend: readonly Declaration[], before: LabelsBefore): string[] {
+  return legend.flatMap(({ label, name }) => {
+    const others = Object.keys(before).filter((other) => other !== name && before[other]!.includes(label));
+    return others.length === 0 ? [] : [`“${label}” is ${name} here, and ${others.slice(0, 2).join(' or ')} in other episodes.`];
   });
 }
 

@@ -4,7 +4,7 @@ import { setField } from '../episode/set-field.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
 import { assertNever } from '../assert-never.ts';
 import { applyEdits } from '../text/text-edit.ts';
-import { declareGuests, type LabelsBefore } from './declare-guests.ts';
+import { declareGuests, findNamesakes, type LabelsBefore } from './declare-guests.ts';
 import type { FieldHabit, Habits } from './habits.ts';
 import { printDate, readLocalTime } from './print-date.ts';
 
@@ -37,6 +37,8 @@ export interface NewEpisodePlan {
   readonly text: string;
   readonly fields: readonly PlannedField[];
   readonly legend: readonly Declaration[];
+  /** What an editor should know of it, in words. */
+  readonly notes: readonly string[];
   /** Why it cannot be made, in words; empty where it can. */
   readonly problems: readonly string[];
 }
@@ -84,7 +86,7 @@ export function planNewEpisode(request: NewEpisode, habits: Habits, before: Labe
   const frontMatter = printFrontMatter(fields, habits.fields, problems);
   const legend = habits.houseStyle === 'initials' ? declareGuests(people, before) : [];
   const body = request.body ?? printBody(people, legend, habits);
-  return { path, text: `${frontMatter}${body === '' ? '' : habits.lead}${body}`, fields, legend, problems };
+  return { path, text: `${frontMatter}${body === '' ? '' : habits.lead}${body}`, fields, legend, notes: findNamesakes(legend, before), problems };
 }
 
 function expandPath(template: string, slug: string, local: string): string {

@@ -138,6 +138,14 @@ test('a time that is clicked is played from, the turn that is played is shown, a
   await expect(window.locator('.cm-playing').first()).toContainText('Bo');
   expect(await clock()).toBeGreaterThanOrEqual(10);
   await window.keyboard.press('F4');
+  // The turn at the cursor, again and again: ten seconds to twenty.
+  await window.keyboard.press('F9');
+  await expect(window.getByRole('button', { name: 'Play again and again' })).toHaveAttribute('aria-pressed', 'true');
+  for (let skip = 0; skip < 2; skip++) await window.keyboard.press('F3');
+  await window.keyboard.press('F4');
+  await expect.poll(clock).toBeLessThan(14);
+  await window.keyboard.press('F4');
+  await window.keyboard.press('F9');
   // The cursor is in the second turn: its time and all behind it.
   await window.keyboard.press('Home');
   await window.keyboard.press('Control+k');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultConfig, libraryConfigSchema } from '../../../shared/config/library-config.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
-import { declareGuests, readLabels } from '../../../shared/new-episode/declare-guests.ts';
+import { declareGuests, findNamesakes, readLabels } from '../../../shared/new-episode/declare-guests.ts';
 import { readHabits } from '../../../shared/new-episode/habits.ts';
 import { planNewEpisode, type NewEpisode } from '../../../shared/new-episode/plan-new-episode.ts';
 import { printDate } from '../../../shared/new-episode/print-date.ts';
@@ -145,6 +145,11 @@ describe('labels in a new legend', () => {
   });
   it('go to who had them before they go to somebody new', () => {
     expect(declareGuests(['Mary Dunn', 'Michelle Drumm'], labels).map(({ label }) => label)).toEqual(['MDU', 'MD']);
+  });
+  it('are new to the library where they are new, and what means two people is said', () => {
+    const legend = declareGuests(['Rita Moss', 'Robert Munro'], labels);
+    expect(legend.map(({ label }) => label)).toEqual(['RMO', 'RM']);
+    expect(findNamesakes(legend, labels)).toEqual(['“RM” is Robert Munro here, and Ruth Mackie in other episodes.']);
   });
   it('are initials, never a single letter, and never given twice', () => {
     expect(declareGuests(['Cher', 'Ann Bell', 'Alan Burn', 'Abe Burr', 'Ada Burr'], {}).map(({ label }) => label)).toEqual(['CH', 'AB', 'ABU', 'ABUR', 'AB2']);
