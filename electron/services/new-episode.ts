@@ -23,6 +23,9 @@ export interface LibraryHabits {
   readonly lineEnd: '\n' | '\r\n';
 }
 
+/** What was read last, with the paths and hashes that it was read from: previews ask again with every key. */
+const lastRead = new WeakMap<Library, { readonly from: string; readonly habits: LibraryHabits }>();
+
 /** How a library's newer episodes are written, and the labels that its people have. The catalogue must be up to date. */
 export async function readLibraryHabits(library: Library): Promise<LibraryHabits> {
   const age = (date: string | null) => interpretDate(date ?? '')?.instant.getTime() ?? -Infinity;
@@ -30,6 +33,9 @@ export async function readLibraryHabits(library: Library): Promise<LibraryHabits
     .filter(({ kind }) => kind === 'episode')
     .toSorted((a, b) => age(b.date) - age(a.date))
     .slice(0, labelsFrom);
+  const from = newest.map(({ path, hash }) => `${path}\n${hash}`).join('\n');
+  const known = lastRead.get(library);
+  if (known?.from === from) return known.habits;
   const peers: PeerEpisode[] = [];
   let lineEnd: LibraryHabits['lineEnd'] | null = null;
   for (const { path } of newest) {
@@ -42,13 +48,15 @@ export async function readLibraryHabits(library: Library): Promise<LibraryHabits
       if (!(error instanceof RostrumError)) throw error;
     }
   }
-  return { habits: readHabits(peers.slice(0, habitsFrom), library.config), labels: readLabels(peers.map(({ episode }) => episode)), lineEnd: lineEnd ?? '\n' };
+  const habits = { habits: readHabits(peers.slice(0, habitsFrom), library.config), labels: readLabels(peers.map(({ episode }) => episode)), lineEnd: lineEnd ?? '\n' };
+  lastRead.set(library, { from, habits });
+  return habits;
 }
 
 /** What a new episode would be, and whether its place is free. */
 export async function planEpisode(library: Library, request: NewEpisode): Promise<NewEpisodePlan & { readonly lineEnd: LibraryHabits['lineEnd'] }> {
   const { habits, labels, lineEnd } = await readLibraryHabits(library);
-  const plan = planNewEpisode(request, habits, labels, library.config );
+  const plan = planNewEpisode(request, habits, labels, library.config);
   const key = collisionKey(plan.path);
   const there = listFiles(library.catalogue).find(({ path }) => collisionKey(path) === key);
   return there === undefined ? { ...plan, lineEnd } : { ...plan, lineEnd, problems: [...plan.problems, `“${there.path}” is there already, as “${there.title}”.`] };

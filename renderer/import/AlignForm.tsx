@@ -72,7 +72,7 @@ function AlignmentSummary({ alignment: { inText, turns, exact, words, matched, d
         <div>
           <dt>Turns timed</dt>
           <dd>
-            {turns}, {exact} by their first word
+            {turns}, {exact === turns ? 'all' : exact} by their first word
           </dd>
         </div>
         <div>
