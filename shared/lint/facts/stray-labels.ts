@@ -6,6 +6,7 @@ import { knownLabels } from './label-census.ts';
 import { usualDelimiter } from './label-forms.ts';
 import { labelIndex, type LabelAt } from './label-index.ts';
 import { foldName, isGenericLabel, looksLikeInitials, nearestName } from './names.ts';
+import { neverAfterName, ordinaryWords, sentenceOpeners } from './opening-words.ts';
 import { isEveryParagraphLabelled, paragraphsOf } from './paragraphs.ts';
 import { perEpisode } from './per-episode.ts';
 
@@ -19,11 +20,6 @@ export interface StrayLabel {
   readonly range: TextRange;
   readonly insert: string;
 }
-
-/** Words that open English sentences, and would be initials but for their case. */
-const ordinaryWords = new Set(
-  'ah am an as at be but by can did do eh for go he hi how i if in is it me my no not of oh ok on one or our she so the to two uh um up us was we who why yes you all and any are day get had has her him his its let may men new now off old out own see say ten'.split(' '),
-);
 
 /** Every stray label, in order. In files without labels there is none to stray. */
 export const strayLabels = perEpisode((episode: Episode): StrayLabel[] => {
@@ -184,13 +180,6 @@ function opensSentence(read: LineReader, at: LabelAt, written: string, from: num
   const after = read.text.slice(next + word.length, Math.min(end, next + word.length + 2));
   return read.everyParagraphLabelled && at.label.includes(' ') && !/^ \p{Lu}/u.test(after);
 }
-
-/** Words in lower case that go on a remark and do not follow somebody’s name as its verb would. */
-const neverAfterName = new Set(['because', 'but', 'i', 'if', 'it', 'no', 'so', 'that', 'there', 'they', 'this', 'we', 'well', 'what', 'yeah', 'yes', 'you']);
-
-const sentenceOpeners = new Set(
-  'a about absolutely actually after again agreed ah all also alright although an and any anyway are as at awesome basically because before both but by can certainly cool could correct definitely did do does don depends even every everything exactly excellent fantastic fair fine first for from good got gotcha great guess had has have he hello here hey hi hmm hopefully how however i if in indeed interesting is isn it just last let like look lots many maybe me my nice no nope not now of oh ok okay on once one only or our people perfect perhaps please probably really right same say see she should so some sometimes sorry sounds speaking still sure thank thanks that the their them then there these totally true they this those though through to today two uh um unfortunately usually very wait was we welcome were well what when where which while who why will wow with would wouldn yeah yep yes yet you your'.split(' '),
-);
 
 /** The first word from `from` on, folded, without what follows an apostrophe. */
 function firstWord(text: string, from: number, end: number): string {

@@ -4,6 +4,7 @@ import type { Episode } from '../../episode/model.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { usualDelimiter } from './label-forms.ts';
 import { looksLikeInitials } from './names.ts';
+import { abbreviations, remarkOpeners } from './opening-words.ts';
 import { isEveryParagraphLabelled, paragraphsOf } from './paragraphs.ts';
 import { perEpisode } from './per-episode.ts';
 import { opensWords } from './stray-labels.ts';
@@ -34,8 +35,3 @@ export const unreadLabels = perEpisode((episode: Episode): TextRange[] => {
   // Several of them, or one again and again, are people whom the parser took for something else.
   return houseStyle === 'initials' || found.length === 1 ? found : [];
 });
-
-const remarkOpeners = new Set(['Absolutely', 'Alright', 'But', 'Exactly', 'Great', 'No', 'Oh', 'Okay', 'Right', 'So', 'Sure', 'Thank', 'Thanks', 'Well', 'Yeah', 'Yep', 'Yes', 'You']);
-
-/** Abbreviations that open remarks, with a colon or without. */
-const abbreviations = new Set(['NB', 'PS', 'OK', 'TL', 'ETA', 'FYI', 'URL', 'ID', 'AKA', 'PPS', 'TLDR', 'FAQ']);
