@@ -7,17 +7,19 @@ import { setField } from './set-field.ts';
  * Gives a field another value by replacing `from` by `to` wherever it stands in the value's source, so that quotes,
  * comments and line breaks around it stay. Proven on a re-parse; where the source cannot take it (`to` needs quotes),
  * the value is written anew.
- * @param value what the field must read as afterwards: a text, or a list of texts
+ * @param value what the field must read as afterwards
  * @returns no edits where the field cannot hold the value
  */
-export function replaceInField(text: string, field: Field, from: string, to: string, value: string | readonly string[]): TextEdit[] {
+export function replaceInField(text: string, field: Field, from: string, to: string, value: FieldValue): TextEdit[] {
   const edits: TextEdit[] = [];
   const { valueRange } = field;
   for (let at = text.indexOf(from, valueRange.from); at !== -1 && at + from.length <= valueRange.to; at = text.indexOf(from, at + from.length)) {
     edits.push({ from: at, to: at + from.length, insert: to });
   }
   if (edits.length > 0 && reads(text, edits, field.key, value)) return edits;
-  const written = setField(text, field.key, value, typeof value === 'string' ? {} : { type: 'list' });
+  const texts = typeof value === 'string' ? value : Array.isArray(value) && value.every((item) => typeof item === 'string') ? (value as readonly string[]) : null;
+  if (texts === null) return [];
+  const written = setField(text, field.key, texts, typeof texts === 'string' ? {} : { type: 'list' });
   return written.ok ? [...written.edits] : [];
 }
 

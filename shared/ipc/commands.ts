@@ -37,7 +37,7 @@ export const commands = [
   { id: 'view.toggleDetails', title: 'Details', menu: 'View', group: 'panels', key: 'Mod-Shift-d' },
   { id: 'view.table', title: 'Table of Episodes', menu: 'View', group: 'panels', key: 'Mod-Shift-t' },
   { id: 'view.people', title: 'People', menu: 'View', group: 'panels', key: 'Mod-Shift-p' },
-  { id: 'view.marks', title: 'Unresolved Passages', menu: 'View', group: 'panels', key: 'Mod-Shift-u' },
+  { id: 'view.marks', title: 'Unresolved Passages', menu: 'View', group: 'panels', key: 'Mod-Alt-m' },
   { id: 'view.figures', title: 'Figures', menu: 'View', group: 'panels', key: 'Mod-Shift-g' },
   { id: 'view.togglePlayer', title: 'Recording', menu: 'View', group: 'panels', key: 'Mod-Shift-m' },
   { id: 'view.summary', title: 'What Is in This Library', menu: 'View', group: 'panels', key: 'Mod-Shift-o' },

@@ -2,7 +2,7 @@ import { keepsSpeakers } from '../changes/keeps-speakers.ts';
 import { previewHit } from '../changes/preview-hit.ts';
 import type { LibraryConfig } from '../config/library-config.ts';
 import { isFrozen } from '../episode/field-schema.ts';
-import type { Episode, Field } from '../episode/model.ts';
+import type { Episode, Field, FieldValue } from '../episode/model.ts';
 import { replaceInField } from '../episode/replace-in-field.ts';
 import { readIntroduction } from '../episode/speakers.ts';
 import type { ChangeHit } from '../ipc/views.ts';
@@ -61,7 +61,7 @@ function renameInPeopleField(episode: Episode, lines: LineIndex, field: Field, {
   const names = namesInField(field);
   if (!isPeopleField(field.key) || !names.includes(from)) return [];
   const after = names.map((name) => (name === from ? to : name));
-  const value = Array.isArray(field.value) ? [...new Set(field.value.map((item) => (item === from ? to : String(item))))] : after.length === 1 ? to : replaceName(String(field.value), from, to);
+  const value = Array.isArray(field.value) ? [...new Set(field.value.map((item: FieldValue) => (item === from ? to : item)))] : after.length === 1 ? to : replaceName(String(field.value), from, to);
   return fieldHit(episode, lines, field, { from, to }, value, 'name');
 }
 
@@ -72,7 +72,7 @@ function renameInOtherField(episode: Episode, lines: LineIndex, field: Field, { 
   return value === field.value ? [] : fieldHit(episode, lines, field, { from, to }, value, 'words');
 }
 
-function fieldHit(episode: Episode, lines: LineIndex, field: Field, { from, to }: Rename, value: string | readonly string[], kind: NameHitKind): NameHit[] {
+function fieldHit(episode: Episode, lines: LineIndex, field: Field, { from, to }: Rename, value: FieldValue, kind: NameHitKind): NameHit[] {
   const edits = replaceInField(episode.text, field, from, to, value);
   return edits.length === 0 ? [] : [hitOf(episode, lines, edits, kind, field.key)];
 }
