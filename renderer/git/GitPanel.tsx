@@ -124,7 +124,8 @@ function Commit({ desk, state, folder, written, titles }: PartProps & { readonly
   const id = useId();
   const ours = state.uncommitted.filter(({ path, ours: own }) => own || written.includes(path)).map(({ path }) => path);
   const others = state.uncommitted.length - ours.length;
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  // Somebody may be at work on what was published before.
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(written.length === 0 ? [] : ours.filter((path) => !written.includes(path))));
   const [branch, setBranch] = useState(state.branch ?? '');
   const [typed, setTyped] = useState<string | null>(null);
   const message = typed ?? publishMessage(written.length > 0 ? titles : ours.filter((path) => !path.startsWith('.')));

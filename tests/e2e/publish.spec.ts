@@ -203,6 +203,9 @@ test('the plan and the result pass the accessibility checks, in light, in dark a
   await shot('plan-narrow');
   await window.getByRole('button', { name: 'Publish 1 episode' }).click();
   await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
+  // The page that somebody else changed is not committed with ours.
+  await expect(window.getByRole('button', { name: 'Commit 2 files' })).toBeVisible();
+  await expect(window.getByRole('checkbox', { name: 'content/episodes/later.md' })).not.toBeChecked();
   await check();
   await shot('result');
   await window.getByRole('button', { name: 'Plan again' }).first().click();

@@ -61,6 +61,21 @@ test('a commit has what was written and a message that lists the episodes, and r
   expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('Nothing that was published into this site from here can be taken back.')]);
 });
 
+test('where the site is the library, publishing cleans in place and commits what it cleaned', async () => {
+  const site = await temporaryFolder({ 'content/a.md': cleanEpisode.replace('MD Welcome', 'MD   \nWelcome').replaceAll('\n\n', '\n\n\n'), 'content/b.md': cleanEpisode, 'rostrum.yaml': 'publish:\n  site: .\n' });
+  git(site, 'init', '--quiet', '--initial-branch=main');
+  git(site, 'config', 'user.name', 'Maya');
+  git(site, 'config', 'user.email', 'maya@example.org');
+  git(site, 'add', '.');
+  git(site, 'commit', '--quiet', '-m', 'Begin');
+  const done = jsonOf<Published>(await run('publish', site, '--whitespace', '--commit', '--json'));
+  expect(done).toMatchObject({ written: ['content/a.md'], state: 'committed' });
+  expect(git(site, 'show', '--name-only', '--format=%s', 'HEAD').split('\n').filter(Boolean)).toEqual(['Publish “Keeping bees on the roof”', '.rostrum/published.tsv', 'content/a.md']);
+  expect(git(site, 'status', '--porcelain')).toBe('');
+  expect(jsonOf<{ restored: string[] }>(await run('rollback', site, '--json')).restored).toEqual(['content/a.md']);
+  expect(git(site, 'diff', 'HEAD~2', '--', 'content')).toBe('');
+});
+
 test('rollback leaves and names what was changed since', async () => {
   const { library, site } = await set();
   await run('publish', library, '--to', site);
