@@ -13,12 +13,12 @@ export const addMergeDriver: AddCommand = (program, io, exit) => {
     .command('install')
     .description('for the repository around a folder, on this machine; .gitattributes tells the others’ git')
     .argument('<folder>', 'a library or a site: the files below it are merged so')
-    .option('--command <command>', 'that runs Rostrum’s command line', ownCommand())
+    .option('--command <command>', 'what runs Rostrum’s command line; else what runs it now')
     .option('--json', 'for machines')
-    .action(async (folder: string, options: { command: string; json?: boolean }) => exit(await install(io, folder, options)));
+    .action(async (folder: string, options: { command?: string; json?: boolean }) => exit(await install(io, folder, options)));
 };
 
-async function install(io: Io, folder: string, { command, json = false }: { command: string; json?: boolean }): Promise<ExitCode> {
+async function install(io: Io, folder: string, { command = ownCommand(), json = false }: { command?: string; json?: boolean }): Promise<ExitCode> {
   const repository = await findRepository(folder);
   if (repository === null) throw new RostrumError({ code: 'bad-request', message: 'This folder is in no git repository.', next: 'Begin one with git init, or name another folder.', path: folder });
   const changed = await installMergeDriver(repository, { command });
