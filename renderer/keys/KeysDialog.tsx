@@ -58,7 +58,7 @@ function OpenKeysDialog({ onClose }: { onClose: () => void }) {
                   <li key={command.id} className="keys-row">
                     <span>{command.title}</span>
                     {clash && <span className="warning-ink">also “{clash.title}”</span>}
-                    <button className="button small" aria-label={`Key of ${command.title}`} data-on={recording === command.id} onClick={() => setRecording(command.id)}>
+                    <button className="button small" aria-label={`Key of ${command.title}: ${recording === command.id ? 'Press a key…' : key === null ? 'None' : printKey(key, platform)}`} data-on={recording === command.id} onClick={() => setRecording(command.id)}>
                       {recording === command.id ? 'Press a key…' : key === null ? 'None' : printKey(key, platform)}
                     </button>
                     <button className="button quiet small icon" aria-label={`Give ${command.title} its usual key`} disabled={!(command.id in preferences.keys)} onClick={() => bind(command.id, undefined)}>

@@ -46,7 +46,7 @@ export function createEpisodeState(text: string, config: LibraryConfig, extras: 
       highlightSpecialChars(),
       EditorView.lineWrapping,
       typeSpaces,
-      EditorView.contentAttributes.of({ 'aria-label': 'Transcript', spellcheck: 'false' }),
+      EditorView.contentAttributes.of({ 'aria-label': 'Transcript', tabindex: '0', spellcheck: 'false' }),
       keymap.of([...defaultKeymap, ...historyKeymap]),
       extras,
     ],

@@ -17,7 +17,7 @@ export function FixMenu({ view, onClose }: { view: EditorView; onClose: () => vo
   return (
     <>
       <span ref={anchor} style={{ position: 'fixed', left: place.left, top: place.top, height: place.bottom - place.top, width: 1 }} />
-      <Popover className="popover" triggerRef={anchor} isOpen onOpenChange={(open) => !open && close()} placement="bottom start">
+      <Popover className="popover" aria-label="The problem here" triggerRef={anchor} isOpen onOpenChange={(open) => !open && close()} placement="bottom start">
         <p className="popover-text">{problem.message}</p>
         <Menu className="menu" aria-label="Quick fixes" autoFocus="first" onAction={close}>
           <MenuSection aria-label="Fixes">

@@ -33,7 +33,7 @@ export function SpellMenu({ view, range, onClose }: { view: EditorView; range: T
   return (
     <>
       <span ref={anchor} style={{ position: 'fixed', left: place.left, top: place.top, height: place.bottom - place.top, width: 1 }} />
-      <Popover className="popover" triggerRef={anchor} isOpen onOpenChange={(open) => !open && close()} placement="bottom start">
+      <Popover className="popover" aria-label="Spelling" triggerRef={anchor} isOpen onOpenChange={(open) => !open && close()} placement="bottom start">
         <p className="popover-text">{offers.length > 0 ? `“${word}” is in no dictionary.` : `“${word}” is in no dictionary, and nothing in it is like it.`}</p>
         <Menu className="menu" aria-label="Spelling" autoFocus="first" onAction={close}>
           <MenuSection aria-label="Instead">

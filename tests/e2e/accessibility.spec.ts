@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let rostrum: Running;
+
+test.beforeEach(async () => {
+  folder = temporaryFolder();
+  const library = join(folder.path, 'library');
+  writeFiles(library, { 'garden.md': wrongLabel.replace('Now there', '[unintelligible 00:12:33] Now, now there'), 'bus.md': clean, 'page/_index.md': '---\ntitle: All episodes\n---\n', 'rostrum.yaml': 'publish:\n  site: ../site\n' });
+  mkdirSync(join(folder.path, 'site'));
+  git(join(folder.path, 'site'), 'init', '--quiet', '--initial-branch=main');
+  rostrum = await launchRostrum(library, { userData: join(folder.path, 'user-data') });
+});
+
+test.afterEach(async () => {
+  await rostrum.close();
+  expect(rostrum.errors).toEqual([]);
+  folder.remove();
+});
+
+/** By name, as an editor without a mouse would. */
+const run = async (window: Page, command: string) => {
+  await window.keyboard.press('Control+k');
+  await window.getByRole('dialog', { name: 'Command palette' }).getByRole('searchbox').fill(command);
+  await window.getByRole('menuitem', { name: command }).first().waitFor();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('dialog', { name: 'Command palette' })).toHaveCount(0);
+};
+const openGarden = async (window: Page) => {
+  await window.getByRole('option', { name: 'Growing food together' }).click();
+  await window.locator('.cm-turn').first().waitFor();
+};
+const inEpisode = (command: string) => async (window: Page) => {
+  await openGarden(window);
+  await run(window, command);
+};
+
+/** Every screen and dialog, and the way to it. A new one is a line here. */
+const screens: readonly { readonly name: string; readonly open: (window: Page) => Promise<void> }[] = [
+  ...['What Is in This Library', 'Table', 'People', 'Unresolved Passages', 'Replace in Library…', 'Figures', 'Publish…', 'New Episode…', 'Keyboard Shortcuts…'].map((command) => ({ name: command, open: (window: Page) => run(window, command) })),
+  { name: 'an episode', open: openGarden },
+  ...['Edit Details', 'Speakers', 'Problems', 'History', 'Find in Episode', 'Show Front Matter as Text', 'Attribution Pass', 'Fix All…'].map((command) => ({ name: `an episode: ${command}`, open: inEpisode(command) })),
+  {
+    name: 'a quick fix or an excuse',
+    open: async (window) => {
+      await openGarden(window);
+      await window.keyboard.press('F8');
+      await window.keyboard.press('Control+Alt+.');
+      await window.getByRole('menuitem', { name: 'Excuse here' }).waitFor();
+    },
+  },
+  {
+    name: 'a rule explained',
+    open: async (window) => {
+      await inEpisode('Problems')(window);
+      await window.getByTitle('Why this is a problem').first().click();
+    },
+  },
+  {
+    name: 'a speaker renamed',
+    open: async (window) => {
+      await inEpisode('Speakers')(window);
+      await window.getByRole('button', { name: 'More for Rashid Tully' }).press('Enter');
+      await window.getByRole('menuitem', { name: 'Rename…' }).press('Enter');
+    },
+  },
+  { name: 'a speaker added', open: async (window) => (await inEpisode('Speakers')(window), await window.getByRole('button', { name: 'Add a speaker…' }).click()) },
+  { name: 'the palette', open: (window) => window.keyboard.press('Control+k') },
+  { name: 'the palette of episodes', open: (window) => window.keyboard.press('Control+p') },
+];
+
+const looks = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'high contrast': { colorScheme: 'light', contrast: 'more' },
+  'high contrast, dark': { colorScheme: 'dark', contrast: 'more' },
+  'forced colours': { colorScheme: 'dark', forcedColors: 'active' },
+} as const;
+
+/** The palette's list is scrolled by the arrow keys of its search field, which axe cannot know. */
+const isPaletteList = (rule: string, html: string) => rule === 'scrollable-region-focusable' && html.includes('palette-menu');
+
+for (const [look, media] of Object.entries(looks)) {
+  test(`axe finds nothing on any screen, ${look}`, async () => {
+    test.setTimeout(240_000);
+    const { window } = rostrum;
+    await window.emulateMedia({ reducedMotion: 'reduce', ...media });
+    for (const { name, open } of screens) {
+      await test.step(name, async () => {
+        await open(window);
+        const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+        const found = violations.flatMap(({ id, nodes }) => nodes.filter((node) => !isPaletteList(id, node.html)).map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`));
+        expect.soft(found, name).toEqual([]);
+        // Back to where the next one is looked for.
+        for (let times = 0; times < 3; times++) await window.keyboard.press('Escape');
+      });
+    }
+  });
+}
+
+test('with reduced motion nothing moves by itself', async () => {
+  const { window } = rostrum;
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  for (const { open } of screens.slice(0, 12)) {
+    await open(window);
+    expect(await window.evaluate(() => document.getAnimations().length)).toBe(0);
+    for (let times = 0; times < 3; times++) await window.keyboard.press('Escape');
+  }
+});
