@@ -115,8 +115,8 @@ export function beginChange({ root, history }: Place, { kind, title }: { kind: C
  * @param files edits with offsets in the text whose bytes have `baseHash`; paths relative to the library
  * @throws RostrumError `changed-on-disk` and others, naming the file
  */
-export async function changeEpisodes(place: Place, title: string, files: readonly { readonly path: string; readonly baseHash: string; readonly edits: readonly TextEdit[] }[]): Promise<AppliedChange> {
-  return runChange(place, { kind: 'episodes', title }, (change) =>
+export async function changeEpisodes(place: Place, title: string, files: readonly { readonly path: string; readonly baseHash: string; readonly edits: readonly TextEdit[] }[], onProgress?: (done: number, total: number) => void): Promise<AppliedChange> {
+  return runChange(place, { kind: 'episodes', title }, onProgress, (change) =>
     inSlices(files, async (slice) => {
       const read = await Promise.all(
         slice.map(({ path, baseHash, edits }) =>
@@ -157,7 +157,7 @@ export async function undoChange(place: Place, id: string, onProgress: (done: nu
   left.sort((a, b) => (a.path < b.path ? -1 : 1));
   if (keep.length === 0) return { restored: [], left };
   let prepared = 0;
-  const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}` }, (undo) =>
+  const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}` }, undefined, (undo) =>
     inSlices(keep, async (slice) => {
       await undo.stage(
         await Promise.all(
@@ -206,7 +206,7 @@ export async function settleChanges(place: Place): Promise<string[]> {
   return notices;
 }
 
-async function runChange(place: Place, what: { kind: ChangeKind; title: string }, stage: (change: ChangeSet) => Promise<void>): Promise<AppliedChange> {
+async function runChange(place: Place, what: { kind: ChangeKind; title: string }, onProgress: ((done: number, total: number) => void) | undefined, stage: (change: ChangeSet) => Promise<void>): Promise<AppliedChange> {
   const change = beginChange(place, what);
   try {
     await stage(change);
@@ -214,7 +214,7 @@ async function runChange(place: Place, what: { kind: ChangeKind; title: string }
     await change.discard();
     throw error;
   }
-  return change.apply();
+  return change.apply(onProgress);
 }
 
 /** Gives the files of a change that is under way their old bytes, and closes it. @returns paths that could not get them */

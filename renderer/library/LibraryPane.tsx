@@ -1,7 +1,7 @@
 import './library.css';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Search, X } from 'lucide-react';
-import type { SearchHit } from '../../shared/ipc/views.ts';
+import type { Progress, SearchHit } from '../../shared/ipc/views.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { useCommand } from '../app/commands.ts';
@@ -10,6 +10,9 @@ import { filterRows, filters, sorts, type FilterId, type SortId } from './filter
 import { LibraryList, type ListItem } from './LibraryList.tsx';
 import { ViewBar } from './ViewBar.tsx';
 
+/** Work on the library as a whole that is shown below its list. */
+const tasks: Partial<Record<Progress['task'], string>> = { index: 'Reading', fill: 'Preparing search', change: 'Writing' };
+
 /** The list of episodes with its search, filters and order; below the matching titles, hits in the transcripts. */
 export function LibraryPane() {
   const { library, rows, progress, indexing } = useApp();
@@ -17,6 +20,7 @@ export function LibraryPane() {
   const [filter, setFilter] = useState<FilterId>('all');
   const [sort, setSort] = useState<SortId>('newest');
   const deferredQuery = useDeferredValue(query);
+  const task = progress ? tasks[progress.task] : undefined;
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const hits = useTranscriptHits(deferredQuery);
@@ -82,10 +86,10 @@ export function LibraryPane() {
       </header>
       {items.length > 0 ? <LibraryList items={items} listRef={list} /> : <EmptyList indexing={indexing} any={rows.length > 0} onReset={() => (setQuery(''), setFilter('all'))} />}
       <footer className="library-foot" aria-live="polite">
-        {progress && (progress.task === 'index' || progress.task === 'fill') ? (
+        {progress && task !== undefined ? (
           <>
-            <progress max={progress.total} value={progress.done} aria-label="Reading the library" />
-            <span>{progress.task === 'index' ? 'Reading' : 'Preparing search'} {progress.done.toLocaleString()} of {progress.total.toLocaleString()}</span>
+            <progress max={progress.total} value={progress.done} aria-label={task} />
+            <span>{task} {progress.done.toLocaleString('en-GB')} of {progress.total.toLocaleString('en-GB')}</span>
           </>
         ) : (
           <span>{shown.length === rows.length ? countOf(rows.length, 'file') : `${shown.length.toLocaleString('en-GB')} of ${countOf(rows.length, 'file')}`}</span>

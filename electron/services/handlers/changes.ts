@@ -5,11 +5,12 @@ import { pathInLibrary } from '../library.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 export function changesHandlers({ current, emit, reindex }: EngineContext): HandlersOf<typeof changesRequests> {
+  const onProgress = (done: number, total: number) => emit('progress', { task: 'change', done, total, finished: done === total });
   return {
     'changes.apply': async ({ title, files }) => {
       const target = current();
       for (const { path } of files) pathInLibrary(target.library, path);
-      const applied = await changeEpisodes(target.library, title, files);
+      const applied = await changeEpisodes(target.library, title, files, onProgress);
       emit('library.changed', { paths: applied.paths });
       void reindex(target);
       return applied;
@@ -17,7 +18,7 @@ export function changesHandlers({ current, emit, reindex }: EngineContext): Hand
     'changes.undo': async ({ id }) => {
       const target = current();
       const site = findSiteOfChange(target.library, id);
-      const { restored, left } = site === null ? await undoChange(target.library, id) : await rollbackPublish(target.library, site, id);
+      const { restored, left } = site === null ? await undoChange(target.library, id, onProgress) : await rollbackPublish(target.library, site, id);
       emit('library.changed', { paths: [...restored] });
       void reindex(target);
       return { restored: [...restored], left: [...left] };
