@@ -97,13 +97,13 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
           </label>
           <pre tabIndex={0}>{plan?.text ?? 'Reading how the newer episodes are written…'}</pre>
         </section>
-        <ul className="new-episode-notes" role="status">
+        <div className="new-episode-notes" role="status">
           {plan?.notes.map((note) => (
-            <li key={note} className="warning-ink">
+            <p key={note} className="warning-ink">
               {note}
-            </li>
+            </p>
           ))}
-        </ul>
+        </div>
         <div className="new-episode-problems" role="alert">
           {[...shownProblems, ...(refusal?.of === draft ? [refusal.message] : [])].map((problem) => (
             <p key={problem} className="error-ink">
