@@ -64,8 +64,8 @@ test('legend entries are moved, removed and added by keyboard, and the legend ke
   await expect(window.locator('.speaker').nth(1)).toContainText('Eva Frost');
   await more('Ann Bell', 'Remove the declaration');
   await more('ZZ', 'Declare…');
-  await window.getByRole('textbox', { name: 'Full name' }).fill('Zoë Zand');
-  await window.keyboard.press('Enter');
+  await window.getByRole('dialog').getByLabel('Full name').and(window.locator('input')).fill('Zoë Zand');
+  await window.getByRole('button', { name: 'Declare', exact: true }).click();
   await expect(window.locator('.speaker').filter({ hasText: 'Zoë Zand' })).toBeVisible();
   await save();
   expect(saved()).toBe(text.replace('AB - Ann Bell  \nCD - Carl Dunn  \nEF - Eva Frost', 'EF - Eva Frost  \nCD - Carl Dunn  \nZZ - Zoë Zand'));
