@@ -49,12 +49,16 @@ export function listenForKeys(preferences: () => Preferences, platform: string):
   const onKeyDown = (event: KeyboardEvent) => {
     if (paused) return;
     const pressed = nameKey(event, platform);
-    const command = commands.find((candidate) => {
-      const key = keyOf(candidate, preferences());
-      return key !== null && normaliseKey(key) === pressed;
-    });
-    if (!command || isFieldUndo(command.id, event.target) || isTyping(event, pressed)) return;
-    if (runCommand(command.id)) {
+    const chosen = preferences();
+    const meant = commands
+      .filter((command) => {
+        const key = keyOf(command, chosen);
+        return key !== null && normaliseKey(key) === pressed && !isFieldUndo(command.id, event.target);
+      })
+      // What the editor chose goes before what the table says.
+      .sort((a, b) => Number(b.id in chosen.keys) - Number(a.id in chosen.keys));
+    if (meant.length === 0 || isTyping(event, pressed)) return;
+    if (meant.some(({ id }) => runCommand(id))) {
       event.preventDefault();
       event.stopPropagation();
     }
