@@ -45,7 +45,7 @@ async function decodePiece(bytes: ArrayBuffer): Promise<DecodedPiece | null> {
   }
 }
 
-const exportAgain = 'Export it again as MP3, M4A, WAV, OGG or FLAC.';
+const exportAgain = 'Export it again as MP3, M4A (AAC), WAV, OGG or FLAC.';
 
 function describe({ reason, detail }: Extract<FromPeaks, { kind: 'failed' }>): { message: string; next: string } {
   switch (reason) {

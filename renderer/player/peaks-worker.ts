@@ -18,7 +18,7 @@ async function compute(url: string): Promise<void> {
   try {
     const track = await input.getPrimaryAudioTrack();
     if (!track) return tell({ kind: 'failed', reason: 'no-sound', detail: '' });
-    if (!(await track.canDecode())) return tell({ kind: 'failed', reason: 'unknown-codec', detail: String(await track.getCodec()) });
+    if (!(await track.canDecode())) return tell({ kind: 'failed', reason: 'unknown-codec', detail: await nameCodec(track) });
     const stated = (await track.getDurationFromMetadata()) ?? (await track.computeDuration());
     const counter = new PeakCounter(stated);
     const report = reporter(counter, stated);
@@ -29,6 +29,12 @@ async function compute(url: string): Promise<void> {
   } finally {
     input.dispose();
   }
+}
+
+/** As people know it; where the library does not, as the file names it. */
+async function nameCodec(track: InputAudioTrack): Promise<string> {
+  const codec = (await track.getCodec()) ?? (await track.getInternalCodecId());
+  return typeof codec === 'string' ? codec.toUpperCase() : 'something unknown';
 }
 
 function reporter(counter: PeakCounter, stated: number): (end: number) => void {

@@ -233,12 +233,15 @@ audio.addEventListener('error', () => {
 /** The element says that it cannot play, not why: whether the file is still there is asked of it. */
 async function explainError({ url, name }: ReadyRecording): Promise<void> {
   const there = await fetch(url, { method: 'HEAD' }).then(({ ok }) => ok, () => false);
-  if (get().recording.kind !== 'ready') return;
-  stopDrawing();
+  const now = get();
+  if (now.recording.kind !== 'ready' || now.recording.url !== url) return;
+  // What reads the file for its outline knows better what is wrong with it: its word stands, or comes yet.
+  if (there && now.failure !== null) return;
+  if (!there) stopDrawing();
   const failure = there
-    ? { message: `“${name}” cannot be decoded: it is damaged, or no recording that can be played here.`, next: 'Open it in another player to see, or export it again as MP3, M4A, WAV, OGG or FLAC.' }
+    ? { message: `“${name}” cannot be decoded: it is damaged, or no recording that can be played here.`, next: 'Open it in another player to see, or export it again as MP3, M4A (AAC), WAV, OGG or FLAC.' }
     : { message: `“${name}” is no longer where it was.`, next: 'Connect its disk, or show where the recording is now.' };
-  set({ failure, drawing: null, playing: false });
+  set({ failure, drawing: there ? now.drawing : null, playing: false });
 }
 
 /** Keys for media on keyboards and headsets. */

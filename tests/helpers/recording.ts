@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { BufferTarget, EncodedAudioPacketSource, EncodedPacket, Mp4OutputFormat, OggOutputFormat, Output } from 'mediabunny';
 
 /** A stretch of a made-up recording: a tone, or silence where `loudness` is 0. */
 export interface Stretch {
@@ -33,4 +34,24 @@ export function writeSilentMp3(path: string, seconds: number): void {
   const frame = Buffer.alloc(36);
   frame.set([0xff, 0xf3, 0x18, 0xc0]);
   writeFileSync(path, Buffer.alloc(36 * Math.round(seconds / 0.036), frame));
+}
+
+/** What each kind of silent recording is made of: packets that are all alike. */
+const silences = {
+  // One channel of AAC-LC at 44.1 kHz: an element of one channel with nothing in it (ISO/IEC 14496-3, 4.4.2.1).
+  m4a: { codec: 'aac', format: () => new Mp4OutputFormat(), packet: [0x00, 0xc8, 0x00, 0x80, 0x23, 0x80], length: 1024 / 44_100, config: { codec: 'mp4a.40.2', sampleRate: 44_100, numberOfChannels: 1, description: Uint8Array.of(0x12, 0x08) } },
+  // 20 ms of one channel of CELT, as encoders write silence (RFC 6716, 3.1), behind a header (RFC 7845, 5.1).
+  opus: { codec: 'opus', format: () => new OggOutputFormat(), packet: [0xf8, 0xff, 0xfe], length: 0.02, config: { codec: 'opus', sampleRate: 48_000, numberOfChannels: 1, description: Uint8Array.from([...Buffer.from('OpusHead'), 1, 1, 0, 0, 0x80, 0xbb, 0, 0, 0, 0, 0]) } },
+} as const;
+
+/** Silence as M4A (AAC) or Opus, of any length. */
+export async function writeSilent(kind: keyof typeof silences, path: string, seconds: number): Promise<void> {
+  const { codec, format, packet, length, config } = silences[kind];
+  const source = new EncodedAudioPacketSource(codec);
+  const output = new Output({ format: format(), target: new BufferTarget() });
+  output.addAudioTrack(source);
+  await output.start();
+  for (let at = 0; at < seconds / length; at++) await source.add(new EncodedPacket(Uint8Array.from(packet), 'key', at * length, length), { decoderConfig: config });
+  await output.finalize();
+  writeFileSync(path, Buffer.from(output.target.buffer!));
 }

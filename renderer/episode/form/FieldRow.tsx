@@ -6,6 +6,7 @@ import type { Field, FieldValue } from '../../../shared/episode/model.ts';
 import { formatDay, interpretDate, interpretDuration } from '../../../shared/episode/interpret-value.ts';
 import { removeField, reorderFields, setField, type FieldEdit } from '../../../shared/episode/set-field.ts';
 import type { Problem } from '../../../shared/lint/problem.ts';
+import { countOf } from '../../../shared/text/count-of.ts';
 import { tell } from '../../app/store.ts';
 import { baseField } from '../editor/unsaved-edits.ts';
 import { applyToEpisode, useEpisode } from '../session.ts';
@@ -112,7 +113,7 @@ function Interpretation({ text, schema, timeZone }: { text: string; schema: Fiel
   }
   if (schema.type === 'duration') {
     const seconds = interpretDuration(text);
-    return seconds === null ? null : <p>{Math.round(seconds / 60)} minutes</p>;
+    return seconds === null ? null : <p>{seconds < 60 ? countOf(seconds, 'second') : countOf(Math.round(seconds / 60), 'minute')}</p>;
   }
   return null;
 }
