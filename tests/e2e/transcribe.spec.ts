@@ -98,7 +98,7 @@ test('an interview is typed from its recording without the mouse: turns, speaker
   await window.waitForTimeout(200);
   await keyboard.press('Enter');
   await save();
-  expect(read('the-old-mill.md').split('---\n').at(-1)).toBe(`EM - Elspeth Moir  
+  await expect.poll(() => read('the-old-mill.md').split('---\n').at(-1)).toBe(`EM - Elspeth Moir  
 RM - Ruth Mackie  
 NK - Nadia Khan
 
@@ -159,10 +159,10 @@ test('a time that is clicked is played from, the turn that is played is shown, a
   await dialog.getByRole('textbox').fill('2.4');
   await window.keyboard.press('Enter');
   await save();
-  expect(read('the-ferry.md')).toBe(timed.replace('00:00:10', '00:00:12').replace('00:00:20', '00:00:22'));
+  await expect.poll(() => read('the-ferry.md')).toBe(timed.replace('00:00:10', '00:00:12').replace('00:00:20', '00:00:22'));
   await window.keyboard.press('Control+z');
   await save();
-  expect(read('the-ferry.md')).toBe(timed);
+  await expect.poll(() => read('the-ferry.md')).toBe(timed);
 });
 
 /** Thirty words of one speaker, of which the middle sentence is somebody else’s. */
@@ -198,7 +198,7 @@ test('while the recording plays, a digit of the pass gives what is being heard t
   await window.keyboard.press('F4');
   await window.keyboard.press('Escape');
   await save();
-  expect(read('the-ferry.md').split('---\n').at(-1)!.replace(/ \([\d:]+\)/g, '')).toBe(`Ann:
+  await expect.poll(() => read('the-ferry.md').split('---\n').at(-1)!.replace(/ \([\d:]+\)/g, '')).toBe(`Ann:
 Who built it?
 
 Bo:
@@ -274,7 +274,7 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
   await taking.getByRole('button', { name: 'Import 2 turns' }).click();
   await expect(taking).toHaveCount(0);
   await save();
-  expect(read('the-old-mill.md')).toBe(unwritten.replace('Moir\n', 'Moir  \nRM - Ruth Mackie\n\nEM Who ground the corn?\n\nRM My aunt did.\n'));
+  await expect.poll(() => read('the-old-mill.md')).toBe(unwritten.replace('Moir\n', 'Moir  \nRM - Ruth Mackie\n\nEM Who ground the corn?\n\nRM My aunt did.\n'));
   expect(read('.rostrum/episodes/the-old-mill.md.tsv').match(/^time\t/gm)).toHaveLength(2);
   // The times come from the draft: the second voice begins two seconds in.
   await window.locator('.cm-turn', { hasText: 'My aunt did.' }).click();
