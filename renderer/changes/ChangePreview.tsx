@@ -83,7 +83,7 @@ function HitRow({ hit, hits, onOpen, index, style }: RowProps & { readonly hit: 
       <label>
         <input type="checkbox" checked={hits.ticked.has(hit)} onChange={(event) => hits.tick([hit], event.target.checked)} />
         <span className="key">{hit.line}</span>
-        <span className="change-place truncate">{hit.place}</span>
+        <span className="change-place truncate" title={hit.place}>{hit.place}</span>
         <span className="change-words">
           <span className="change-lead">
             <span>{visible(hit.lead)}</span>

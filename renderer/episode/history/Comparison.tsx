@@ -40,7 +40,7 @@ export function Comparison({ before, after, onGo }: { before: ComparedVersion; a
         <ul className="changes" aria-label="What changed">
           {changes.slice(0, mostListed).map((change) => (
             <li key={`${change.offset} ${change.kind} ${change.before}`}>
-              <span className="change-place">
+              <span className="comparison-place">
                 {onGo && change.kind !== 'removed' ? (
                   <button className="link-button" onClick={() => onGo(change.offset)}>
                     {change.place}
