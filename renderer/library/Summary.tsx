@@ -97,6 +97,7 @@ export function Summary() {
           </section>
           <section>
             <h2>Front-matter fields</h2>
+            {summary.fields.length === 0 && <p className="quiet-text">{indexing ? 'Reading…' : 'No file has any.'}</p>}
             <Table rows={summary.fields.map(({ key, files, inferred }) => [`${key} (${inferred.type})`, files])} unit="Files" name="Field" />
           </section>
         </div>

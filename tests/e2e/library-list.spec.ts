@@ -8,7 +8,7 @@ let rostrum: Running;
 
 test.beforeEach(async () => {
   folder = temporaryFolder();
-  const episodes = Array.from({ length: 200 }, (_, index) => [`${String(index).padStart(3, '0')}.md`, clean.replace('A bus to the clinic', `Bus ${index}`)]);
+  const episodes = Array.from({ length: 200 }, (_, index) => [`${String(index).padStart(3, '0')}.md`, clean.replace('A bus to the clinic', `Bus ${index}`).replace('---\n', '---\narchive_of_the_website_publication_date: 2019-06-06\n')]);
   writeFiles(join(folder.path, 'library'), Object.fromEntries(episodes));
   rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
 });
@@ -42,4 +42,17 @@ test('the keyboard goes from the first row in sight, and Enter opens', async () 
   expect(second).not.toBe(first);
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { name: second, exact: true })).toBeVisible();
+});
+
+test('a number in the overview stays on one line in a narrow window, however long the field’s name is', async () => {
+  const { app, window } = rostrum;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(900, 700));
+  const count = window.getByRole('row', { name: /^archive_of_the_website_publication_date/ }).locator('.number');
+  await expect(count).toHaveText('200');
+  const lines = await count.evaluate((cell) => {
+    const text = document.createRange();
+    text.selectNodeContents(cell);
+    return text.getClientRects().length;
+  });
+  expect(lines).toBe(1);
 });
