@@ -13,7 +13,7 @@ const hourOfKeys = 3000;
 
 /**
  * The real window over an episode of three hours, with the linter, colours and strip on: until it is painted, what a
- * key takes, and what an hour of typing leaves in memory. Needs a screen: `xvfb-run -a npm run bench:window`.
+ * key takes, and what an hour of typing leaves in memory.
  */
 async function measureWindow(): Promise<void> {
   const folder = temporaryFolder();
