@@ -103,9 +103,21 @@ export async function start(): Promise<void> {
   set({ starting: false });
 }
 
+const leaving = new Set<() => Promise<void>>();
+
+/** Called before another library takes the place of the one that is open: what is unsaved is put away, the rest forgotten. */
+export function onLeaveLibrary(listener: () => Promise<void>): void {
+  leaving.add(listener);
+}
+
 export async function openLibrary(path: string): Promise<void> {
+  const before = get().library;
+  if (before !== null) for (const leave of leaving) await leave();
   const info = await attempt(() => request('library.open', { path }));
-  if (!info) return;
+  if (!info) {
+    if (before !== null) set({ place: { kind: 'summary' } });
+    return;
+  }
   set({ library: info, rows: [], indexing: true, progress: null, place: info.asked === null ? { kind: 'summary' } : { kind: 'episode', path: info.asked } });
   if (info.notice) tell(info.notice);
   await refreshRows();

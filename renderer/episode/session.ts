@@ -3,6 +3,7 @@ import { EditorState, Transaction, type TransactionSpec } from '@codemirror/stat
 import { EditorView } from '@codemirror/view';
 import { create } from 'zustand';
 import { failureOf, type Failure } from '../../shared/ipc/result.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import type { Episode } from '../../shared/episode/model.ts';
 import type { OpenedEpisode } from '../../shared/ipc/views.ts';
 import { mergeTexts } from '../../shared/merge/merge-texts.ts';
@@ -10,7 +11,7 @@ import { renderMerge } from '../../shared/merge/render-merge.ts';
 import { editsBetween } from '../../shared/text/edits-between.ts';
 import { trimEdit, type TextEdit } from '../../shared/text/text-edit.ts';
 import { request } from '../app/client.ts';
-import { attempt, setUnsaved, tell, useApp } from '../app/store.ts';
+import { attempt, setUnsaved, tell, useApp, onLeaveLibrary } from '../app/store.ts';
 import { besideField, setBeside } from './editor/beside-field.ts';
 import { createEpisodeState } from './editor/episode-editor.ts';
 import { episodeField } from './editor/episode-field.ts';
@@ -101,11 +102,21 @@ export async function openSession(path: string): Promise<void> {
   }
 }
 
-/** Everything that is open belongs to one library; another one starts afresh. */
-export function forgetSessions(): void {
+/** Everything that is open belongs to one library. What is unsaved is kept on this machine, and offered there again. */
+async function leaveLibrary(): Promise<void> {
+  const unsaved = [...kept.values()];
+  // What was still to be put away would land in the next library.
+  for (const path of journals.keys()) stopJournal(path);
+  for (const { path, hash, state } of unsaved) {
+    await attempt(() => request('episode.journal', { path, baseHash: hash, text: state.doc.toString() }));
+  }
   kept.clear();
-  useEpisode.setState({ session: null, rested: null, failure: null });
+  for (const { path } of unsaved) setUnsaved(path, false);
+  useEpisode.setState({ session: null, rested: null, failure: null, touchedField: null });
+  if (unsaved.length > 0) tell(`${countOf(unsaved.length, 'episode')} had changes that are not saved. They are kept, and offered when you open ${unsaved.length === 1 ? 'it' : 'them'} again.`);
 }
+
+onLeaveLibrary(leaveLibrary);
 
 /** Takes over what the view did. */
 export function onTransactions(transactions: readonly Transaction[], state: EditorState): void {

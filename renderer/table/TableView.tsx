@@ -6,7 +6,7 @@ import { ownColumns, columnOf, sortRows } from '../../shared/library/columns.ts'
 import { parseRowQuery } from '../../shared/library/row-query.ts';
 import type { SavedView } from '../../shared/library/saved-views.ts';
 import { request } from '../app/client.ts';
-import { attempt, tell, useApp } from '../app/store.ts';
+import { attempt, onLeaveLibrary, tell, useApp } from '../app/store.ts';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { FieldDialog } from './FieldDialog.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
@@ -16,8 +16,11 @@ import { useTableRows } from './use-table-rows.ts';
 /** What the table shows before anything else is chosen. */
 const usual: SavedView = { name: '', where: 'kind=episode', columns: ['title', 'date', 'guests', 'state', 'errors', 'warnings', 'marks', 'words'], order: { column: 'date', descending: true } };
 
-/** The view that was shown last, while the window is open. */
+/** The view that was shown last in the library that is open. */
 let last = usual;
+onLeaveLibrary(async () => {
+  last = usual;
+});
 
 type OpenDialog = 'columns' | 'field' | null;
 

@@ -99,3 +99,24 @@ test('a filter that cannot be read says why, and nothing is shown as if nothing 
   await window.getByLabel('Which rows').fill('eror>0');
   await expect(window.getByText(/There is no column “eror”/)).toBeVisible();
 });
+
+test('another library begins afresh, and what was not saved in the first is offered there again', async () => {
+  const { window } = running;
+  const other = join(folder.path, 'other');
+  cpSync(sample, other, { recursive: true });
+  await window.getByRole('option', { name: /The listening shop/ }).click();
+  await window.getByRole('textbox', { name: 'Transcript' }).click();
+  await window.keyboard.press('Control+End');
+  await window.keyboard.type(' Only in the first.');
+  await running.app.evaluate(({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]!.webContents.send('event', 'openLibrary', { path }), other);
+  await expect(window.getByText(/^1 episode had changes that are not saved/)).toBeVisible();
+  await expect(window.getByText(other)).toBeVisible();
+  await window.getByRole('option', { name: /The listening shop/ }).click();
+  await expect(window.getByRole('textbox', { name: 'Transcript' })).toContainText('Football');
+  await expect(window.getByRole('textbox', { name: 'Transcript' })).not.toContainText('Only in the first');
+  await running.app.evaluate(({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]!.webContents.send('event', 'openLibrary', { path }), library);
+  await expect(window.getByText(library)).toBeVisible();
+  await window.getByRole('option', { name: /The listening shop/ }).click();
+  await expect(window.locator('.banner')).toContainText('was never saved');
+  expect(readFileSync(join(other, 'the-listening-shop.md'), 'utf8')).not.toContain('Only in the first');
+});
