@@ -23,13 +23,13 @@ export const addForget: AddCommand = (program, io, exit) => {
     .action(async (library: string, text: string, options: ForgetOptions) => exit(await withLibrary(io, library, undefined, (opened) => run(io, opened, text, options))));
 };
 
-/** 1 where it still stands in a file or in git. */
+/** 1 where it still stands in a file or in git, or something could not be looked into. */
 async function run(io: Io, library: Library, text: string, { dryRun = false, json = false }: ForgetOptions): Promise<ExitCode> {
   const found = await findStanding(library, text);
   const left = dryRun ? found : await forget(library, text);
   if (json) printJson(io, { found, removed: !dryRun, left });
   else io.stdout.write(`${printKept(found, dryRun)}${printLeft(left)}`);
-  return left.files.length > 0 || left.commits.length > 0 ? 1 : 0;
+  return left.files.length + left.commits.length + left.unread.length > 0 ? 1 : 0;
 }
 
 function printKept({ revisions, unsaved, changes, beside }: Standing, dryRun: boolean): string {
@@ -43,12 +43,14 @@ function printKept({ revisions, unsaved, changes, beside }: Standing, dryRun: bo
   return kept.length === 0 ? 'Rostrum keeps nothing of it.\n' : `${head} from ${countOf(kept.length, 'place')}:\n${kept.map((line) => `  ${line}\n`).join('')}`;
 }
 
-function printLeft({ files, damaged, commits }: Standing): string {
+function printLeft({ files, damaged, unread, commits }: Standing): string {
   const inFiles = files.map(({ path, count }) => `  ${path}: ${countOf(count, 'time')}\n`).join('');
   const inGit = commits.map(({ repository, commit, date, subject }) => `  ${repository}: ${commit.slice(0, 10)} ${date.slice(0, 10)} ${subject}\n`).join('');
+  const notRead = unread.map(({ path, reason }) => `  ${path}: ${reason}\n`).join('');
   const inDamaged = damaged.map((path) => `  ${path}\n`).join('');
   return [
     inDamaged && `Damaged databases that were kept may hold it; delete them if you need nothing from them:\n${inDamaged}`,
+    notRead && `These could not be looked into, and may hold it:\n${notRead}`,
     inFiles && `It stands in these files, which are yours to change:\n${inFiles}`,
     inGit && `git still holds it, also at every remote and clone, until history is rewritten there (git filter-repo):\n${inGit}`,
   ].join('');

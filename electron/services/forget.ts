@@ -1,3 +1,4 @@
+import { existsSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { countPassage, gitPattern, holdsPieceOf, readPassage, removePassage, type Passage } from '../../shared/forget/passage.ts';
@@ -6,9 +7,10 @@ import type { Standing } from '../../shared/ipc/requests/forget.ts';
 import { decode, encodeEdits } from '../../shared/text/source-text.ts';
 import { readTableLine } from '../../shared/text/table-line.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
-import { changeText, readText } from '../files/change-text.ts';
+import { changeText } from '../files/change-text.ts';
+import { describeFileError } from '../files/file-error.ts';
 import { hashBytes } from '../files/hash.ts';
-import { readSource } from '../files/read-file.ts';
+import { readRaw } from '../files/read-file.ts';
 import { scanLibrary } from '../files/scan.ts';
 import { findCommitsWith } from '../git/pickaxe.ts';
 import { findRepository } from '../git/repository.ts';
@@ -19,6 +21,8 @@ import { fillSearch, indexLibrary } from './indexer.ts';
 import type { Library } from './library.ts';
 import { publishedName } from './published.ts';
 
+const besideRoot = '.rostrum';
+
 /**
  * Where a name or a passage stands: what Rostrum keeps of it, the files that hold it now, and the commits of git that do.
  * @throws RostrumError `bad-request` where it is too short to be told from other words
@@ -26,17 +30,18 @@ import { publishedName } from './published.ts';
 export async function findStanding(library: Library, text: string): Promise<Standing> {
   const passage = passageOf(text);
   const holds = (kept: string) => countPassage(kept, passage) > 0;
-  const [files, beside, commits] = await Promise.all([findInFiles(library, passage), findBeside(library, passage), findInGit(library, passage)]);
+  const [inFiles, inRecords, inGit] = await Promise.all([findInFiles(library, passage), findBeside(library, passage), findInGit(library, passage)]);
   const { revisions, unsaved, changes } = findKeptTexts(library.history, { text: holds, bytes: (bytes) => holds(readBytesAsText(bytes)) });
   return {
     text,
     revisions: revisions.map(({ path, savedAt }) => ({ path, savedAt })),
     unsaved: [...unsaved],
     changes: [...changes],
-    beside,
-    files,
+    beside: inRecords.beside,
+    files: inFiles.files,
     damaged: listGenerations(library.history.name).filter((file) => file !== library.history.name),
-    commits,
+    unread: [...inFiles.unread, ...inRecords.unread, ...inGit.unread],
+    commits: inGit.commits,
   };
 }
 
@@ -51,7 +56,7 @@ export async function forget(library: Library, text: string): Promise<Standing> 
   if (hasOpenWrites(library.history)) throw new RostrumError({ code: 'busy', message: 'A file is being written at the moment.', next: 'Try again.' });
   const remove = (kept: string) => applyEdits(kept, removePassage(kept, passage));
   rewriteHistory(library.history, { text: remove, bytes: (bytes) => removeFromBytes(bytes, passage) });
-  for (const { path } of await findBeside(library, passage)) await changeText(join(library.root, path), (lines) => dropLines(lines, passage));
+  for (const { path } of (await findBeside(library, passage)).beside) await changeText(join(library.root, path), (lines) => dropLines(lines, passage));
 
   // What the catalogue knows comes from the files alone; its index is made anew, since it keeps words that are gone.
   await indexLibrary(library);
@@ -81,32 +86,56 @@ function removeFromBytes(bytes: Uint8Array, passage: Passage): { bytes: Uint8Arr
   return { bytes: changed, hash: hashBytes(changed) };
 }
 
+type Unread = Standing['unread'][number];
+
 /** The files that hold it now, `rostrum.yaml` and what was published included where they lie in the library. */
-async function findInFiles({ root, config }: Library, passage: Passage): Promise<Standing['files']> {
-  const { files } = await scanLibrary(root, config.exclude);
-  const found: { path: string; count: number }[] = [];
-  for (const path of [...files.map((file) => file.path), 'rostrum.yaml', publishedName]) {
-    const file = await readSource(join(root, path)).catch(() => null); // What cannot be read as text is no episode of ours.
-    const count = file ? countPassage(file.source.text, passage) : 0;
-    if (count > 0) found.push({ path, count });
+async function findInFiles({ root, config }: Library, passage: Passage): Promise<Pick<Standing, 'files' | 'unread'>> {
+  const scan = await scanLibrary(root, config.exclude);
+  const files: { path: string; count: number }[] = [];
+  const unread: Unread[] = scan.failed.map(({ path, error }) => ({ path, reason: error }));
+  for (const path of [...scan.files.map((file) => file.path), 'rostrum.yaml', publishedName]) {
+    const text = await readKept(root, path, unread);
+    const count = text === null ? 0 : countPassage(text, passage);
+    if (count > 0) files.push({ path, count });
   }
-  return found;
+  return { files, unread };
 }
 
 /** Records of ours beside the episodes, but for what was published: without that, pages would no longer be known as ours. */
-async function findBeside({ root }: Library, passage: Passage): Promise<Standing['beside']> {
-  const folder = join(root, '.rostrum');
-  // Most libraries have no such folder.
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const found: { path: string; lines: number }[] = [];
-  for (const entry of entries) {
+async function findBeside({ root }: Library, passage: Passage): Promise<Pick<Standing, 'beside' | 'unread'>> {
+  const folder = join(root, besideRoot);
+  const beside: { path: string; lines: number }[] = [];
+  const unread: Unread[] = [];
+  for (const entry of await listFolder(folder, unread)) {
     const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/');
-    if (!entry.isFile() || path === publishedName) continue;
-    const { text } = await readText(join(root, path));
-    const lines = text.split('\n').filter((line) => lineHolds(line, passage)).length;
-    if (lines > 0) found.push({ path, lines });
+    if (entry.isDirectory() || path === publishedName) continue;
+    const text = await readKept(root, path, unread);
+    const lines = text === null ? 0 : text.split('\n').filter((line) => lineHolds(line, passage)).length;
+    if (lines > 0) beside.push({ path, lines });
   }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { beside: beside.sort((a, b) => (a.path < b.path ? -1 : 1)), unread };
+}
+
+/** Most libraries have no such folder; one that cannot be read is named. */
+async function listFolder(folder: string, unread: Unread[]): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    const { failure } = describeFileError(error, folder, 'read');
+    if (failure.code !== 'not-found') unread.push({ path: besideRoot, reason: failure.message });
+    return [];
+  }
+}
+
+/** What a file says, its bytes as text whatever they are; null where it is not there, or cannot be read and is named. */
+async function readKept(root: string, path: string, unread: Unread[]): Promise<string | null> {
+  try {
+    return readBytesAsText(await readRaw(join(root, path)));
+  } catch (error) {
+    if (!(error instanceof RostrumError)) throw error;
+    if (error.failure.code !== 'not-found') unread.push({ path, reason: error.failure.message });
+    return null;
+  }
 }
 
 function dropLines(text: string, passage: Passage): string {
@@ -121,10 +150,22 @@ function lineHolds(line: string, passage: Passage): boolean {
 }
 
 /** Commits around the library and the site that put it in or took it out. They are told, never rewritten. */
-async function findInGit({ root, config }: Library, passage: Passage): Promise<Standing['commits']> {
-  const folders = [root, ...(config.publish.site === undefined ? [] : [resolve(root, config.publish.site)])];
-  const found = await Promise.all(folders.map((folder) => findRepository(folder).catch(() => null))); // Without git, nothing is committed.
+async function findInGit({ root, config }: Library, passage: Passage): Promise<Pick<Standing, 'commits' | 'unread'>> {
+  const site = config.publish.site === undefined ? null : resolve(root, config.publish.site);
+  const folders = site === null || !existsSync(site) ? [root] : [root, site];
   const commits: Standing['commits'] = [];
-  for (const repository of new Set(found.flatMap((one) => one?.root ?? []))) commits.push(...(await findCommitsWith(repository, gitPattern(passage))).map((commit) => ({ repository, ...commit })));
-  return commits;
+  const unread: Unread[] = [];
+  const seen = new Set<string>();
+  for (const folder of folders) {
+    try {
+      const repository = (await findRepository(folder))?.root;
+      if (repository === undefined || seen.has(repository)) continue;
+      seen.add(repository);
+      commits.push(...(await findCommitsWith(repository, gitPattern(passage))).map((commit) => ({ repository, ...commit })));
+    } catch (error) {
+      if (!(error instanceof RostrumError)) throw error;
+      unread.push({ path: folder, reason: error.failure.message });
+    }
+  }
+  return { commits, unread };
 }

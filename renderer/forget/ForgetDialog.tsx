@@ -71,7 +71,7 @@ function OpenForgetDialog({ onClose }: { onClose: () => void }) {
 function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boolean; onOpen: (path: string) => void }) {
   const passage = readPassage(found.text);
   const open = passage === null ? [] : unsavedTexts().filter((episode) => countPassage(episode.text, passage) > 0);
-  const { revisions, unsaved, changes, beside, files, commits, damaged } = found;
+  const { revisions, unsaved, changes, beside, files, commits, damaged, unread } = found;
   return (
     <div className="forget-found" role="status">
       {countKept(found) > 0 ? (
@@ -110,6 +110,15 @@ function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boole
           ))}
           {open.map(({ path }) => (
             <li key={path}>{path}, open with changes that are not saved</li>
+          ))}
+        </Part>
+      )}
+      {unread.length > 0 && (
+        <Part title="These could not be looked into, and may hold it">
+          {unread.map(({ path, reason }) => (
+            <li key={path}>
+              {path}: {reason}
+            </li>
           ))}
         </Part>
       )}

@@ -14,6 +14,8 @@ export const standing = z.object({
   files: z.array(z.object({ path: z.string(), count: z.number() })),
   /** Damaged databases that were kept, by absolute path: what they hold cannot be found out. */
   damaged: z.array(z.string()),
+  /** What could not be looked into, so that it may still hold it; a path relative to the library, or a folder of git's. */
+  unread: z.array(z.object({ path: z.string(), reason: z.string() })),
   /** Told, never rewritten. */
   commits: z.array(z.object({ repository: z.string(), commit: z.string(), date: z.string(), subject: z.string() })),
 });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -52,10 +52,35 @@ describe('removing for good', () => {
       changes: [`Renamed ${secret} in 1 episode`],
       beside: [{ path: '.rostrum/people', lines: 1 }],
       files: [],
+      unread: [],
       commits: [],
     });
     expect(await findStanding(library, secret)).toEqual({ ...found, text: secret });
     expect(await readFile(join(root, '.rostrum/people'), 'utf8')).toContain(secret);
+  });
+
+  test('names what it could not look into, and removes the rest all the same', async () => {
+    const { library, root, userData } = await libraryWithTraces();
+    await symlink('loop.md', join(root, 'loop.md'));
+    await writeFiles(root, { 'large.md': '', '.rostrum/large': '' });
+    for (const name of ['large.md', '.rostrum/large']) await truncate(join(root, name), 65 * 1024 * 1024);
+    const left = await forget(library, secret);
+    expect(left.unread.map(({ path }) => path)).toEqual(['loop.md', 'large.md', '.rostrum/large']);
+    expect(left.revisions).toEqual([]);
+    expect(allBytes(userData).includes(secret.toUpperCase())).toBe(false);
+  });
+
+  test('looks into bytes that are no UTF-8 too', async () => {
+    const { library, root } = await libraryWithTraces();
+    await writeFiles(root, { 'old.md': Buffer.concat([Buffer.from(withName), Buffer.from([0xe9, 0xff])]) });
+    expect(await findStanding(library, secret)).toMatchObject({ files: [{ path: 'old.md', count: 1 }], unread: [] });
+  });
+
+  test('names a repository whose commits cannot be looked through', async () => {
+    const { library, root } = await libraryWithTraces();
+    git(root, 'init', '--quiet');
+    await writeFile(join(root, '.git/config'), '[broken');
+    expect((await findStanding(library, secret)).unread).toEqual([{ path: root, reason: expect.any(String) as string }]);
   });
 
   test('leaves no byte of it in the databases, and everything else as it was', async () => {
@@ -65,7 +90,7 @@ describe('removing for good', () => {
     expect(allBytes(userData).includes(blob)).toBe(true);
 
     const left = await forget(library, secret);
-    expect(left).toEqual({ text: secret, revisions: [], unsaved: [], changes: [], beside: [], files: [], commits: [], damaged: [] });
+    expect(left).toEqual({ text: secret, revisions: [], unsaved: [], changes: [], beside: [], files: [], commits: [], damaged: [], unread: [] });
     const bytes = allBytes(userData);
     for (const word of secret.split(' ')) {
       for (const form of [word, word.toUpperCase(), word.toLowerCase()]) expect(bytes.includes(form), form).toBe(false);
