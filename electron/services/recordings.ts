@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { open, readFile, realpath, stat } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { recordingType } from '../../shared/recordings/formats.ts';
 import type { Peaks } from '../../shared/recordings/peaks.ts';
 import type { RecordingView } from '../../shared/recordings/view.ts';
+import { readText } from '../files/change-text.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 import { openPeaksStore } from './peaks-store.ts';
 
@@ -144,10 +145,11 @@ function openStore(path: string) {
   let known: z.infer<typeof schema> | null = null;
   const read = async () => {
     if (known !== null) return known;
-    const text = await readFile(path, 'utf8').catch(() => '{}'); // None was ever chosen.
+    // Only a file that is not there says that none was ever chosen: one that cannot be read must not be written over.
+    const { text } = await readText(path);
     let value: unknown = {};
     try {
-      value = JSON.parse(text);
+      value = JSON.parse(text || '{}');
     } catch {
       // A file that no longer reads costs a choice to be made again, nothing more.
     }

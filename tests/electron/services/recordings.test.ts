@@ -1,8 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findRecordings } from '../../../electron/services/find-recordings.ts';
 import { openRecordings, resolveFound } from '../../../electron/services/recordings.ts';
+import { expectFailure } from '../../helpers/expect-failure.ts';
 import { writeSilentMp3, writeWav } from '../../helpers/recording.ts';
 import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';
 
@@ -40,6 +41,19 @@ describe('recordings', () => {
     // Another start.
     expect(await open(userData).open(place)).toMatchObject({ kind: 'ready', name: 'a.wav', position: 12.5, peaks });
     expect(await listFiles(root)).toEqual([]);
+  });
+
+  it('are not forgotten when their record cannot be read: that is told, and it is not written over', async () => {
+    const { folder, place, userData } = await library();
+    writeWav(join(folder, 'a.wav'), [{ seconds: 1, loudness: 0.5 }]);
+    await open(userData).attach(place, join(folder, 'a.wav'));
+    const record = join(userData, 'recordings.json');
+    const tooLarge = 65 * 1024 * 1024;
+    await truncate(record, tooLarge);
+    const recordings = open(userData);
+    expect(await expectFailure(recordings.open(place))).toMatchObject({ code: 'unreadable' });
+    expect(await expectFailure(recordings.attach({ ...place, path: 'other.md' }, join(folder, 'a.wav')))).toMatchObject({ code: 'unreadable' });
+    expect((await stat(record)).size).toBe(tooLarge);
   });
 
   it('that are gone say so, and go on where they were left when they are shown again', async () => {
