@@ -33,7 +33,6 @@ test('a name is removed for good after a list of where it stands, and git’s co
     await expect(dialog.getByText('bus.md, the version of')).toBeVisible();
     await expect(dialog.getByText('.rostrum/people, 1 line')).toBeVisible();
     await expect(dialog.getByText('Add the bus')).toBeVisible();
-    if (process.env['ROSTRUM_PICTURES']) await window.screenshot({ path: join(process.env['ROSTRUM_PICTURES'], 'forget.png') });
     expect((await new AxeBuilder({ page: window as never }).setLegacyMode().include('.dialog').disableRules(['landmark-one-main', 'region']).analyze()).violations).toEqual([]);
     await dialog.getByRole('button', { name: 'Remove for good' }).click();
     await expect(dialog.getByText('Nothing of it is left')).toBeVisible();

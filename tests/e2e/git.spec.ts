@@ -42,7 +42,6 @@ test('what was published is committed on a branch with the episodes listed, and 
   await expect(panel.getByText('one other file is left alone')).toBeVisible();
   await expect(panel.getByLabel('Message')).toHaveValue('Publish 2 transcripts\n\n- A bus to the clinic\n- The toy library');
   await panel.getByLabel('On branch').fill('transcripts/june');
-  if (process.env['ROSTRUM_PICTURES']) await window.screenshot({ path: join(process.env['ROSTRUM_PICTURES'], 'git-commit.png') });
   expect((await new AxeBuilder({ page: window as never }).setLegacyMode().include('.git').analyze()).violations).toEqual([]);
   await panel.getByRole('button', { name: 'Commit 3 files' }).click();
 
@@ -53,7 +52,6 @@ test('what was published is committed on a branch with the episodes listed, and 
 
   await panel.getByRole('button', { name: 'Push this branch' }).click();
   await expect(window.getByText('Pushed. The remote has it now.')).toBeVisible();
-  if (process.env['ROSTRUM_PICTURES']) await window.screenshot({ path: join(process.env['ROSTRUM_PICTURES'], 'git-pushed.png') });
   expect(git(origin(), 'branch', '--format=%(refname:short)').trim().split('\n')).toEqual(['main', 'transcripts/june']);
 });
 
@@ -95,7 +93,6 @@ test('the overview shows the library’s own repository, and what two editors ch
   await expect(panel.getByText('Everything is committed.')).toBeVisible();
   await panel.getByRole('button', { name: 'Pull' }).click();
   await expect(panel.getByText('Both sides changed the same in these files.')).toBeVisible();
-  if (process.env['ROSTRUM_PICTURES']) await window.screenshot({ path: join(process.env['ROSTRUM_PICTURES'], 'git-merging.png') });
 
   await panel.getByRole('button', { name: 'bus.md' }).click();
   await expect(window.locator('.cm-content')).toContainText('<<<<<<<');

@@ -74,10 +74,6 @@ async function findBarriers() {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-async function shoot(name: string): Promise<void> {
-  if (process.env['SHOTS']) await rostrum.window.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
-}
-
 test('a recogniser’s output becomes an episode: speakers mapped, turns seen beforehand, times kept beside it', async () => {
   const { window } = rostrum;
   await expect(window.getByRole('option', { name: 'Night bus' })).toBeVisible();
@@ -100,7 +96,6 @@ test('a recogniser’s output becomes an episode: speakers mapped, turns seen be
   await expect(dialog.getByRole('button', { name: '“Thanks for watching”' })).toBeVisible();
   await dialog.getByLabel('Date').fill('2024-07-04');
   await expect(dialog.getByLabel('File')).toHaveValue('boat-yard.md');
-  await shoot('import');
   expect(await findBarriers()).toEqual([]);
 
   await dialog.getByRole('button', { name: 'Import 5 turns' }).click();
@@ -121,7 +116,6 @@ test('the open episode gets its times from captions; its text stays', async () =
   const dialog = window.getByRole('dialog', { name: 'Import night-bus.vtt' });
   await dialog.getByRole('radio', { name: 'Times for the open episode' }).check();
   await expect(dialog).toContainText('20 of 21');
-  await shoot('align');
   expect(await findBarriers()).toEqual([]);
   await dialog.getByRole('button', { name: 'Give 3 turns their times' }).click();
   await expect(window.getByText('The times of 3 turns are kept beside the episode.')).toBeVisible();

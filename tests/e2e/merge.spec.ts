@@ -10,9 +10,6 @@ let rostrum: Running;
 const library = () => join(folder.path, 'library');
 const userData = () => join(folder.path, 'user-data');
 const onDisk = () => readFileSync(join(library(), 'garden.md'), 'utf8');
-const picture = async (name: string) => {
-  if (process.env['ROSTRUM_PICTURES']) await rostrum.window.screenshot({ path: join(process.env['ROSTRUM_PICTURES'], `${name}.png`) });
-};
 const passesAxe = async (within: string) => {
   expect((await new AxeBuilder({ page: rostrum.window as never }).setLegacyMode().include(within).disableRules(['landmark-one-main', 'region']).analyze()).violations).toEqual([]);
 };
@@ -83,7 +80,6 @@ test('where both changed the same, each place is decided by a key, and nothing i
   const dialog = window.getByRole('dialog');
   await expect(dialog.getByRole('group', { name: 'Turn 6, RT' })).toContainText('Both sides changed the same words.');
   await expect(dialog.getByRole('button', { name: 'Merge' })).toBeDisabled();
-  await picture('merge-dialog');
   await passesAxe('.dialog');
   await window.keyboard.press('Escape');
   await expect(window.locator('.cm-content')).toContainText('Always.');
@@ -112,10 +108,8 @@ test('work that a crash left behind is compared in both forms, and merged with w
   const dialog = window.getByRole('dialog');
   await expect(dialog.getByRole('list', { name: 'What changed' })).toContainText('Still.');
   await expect(dialog.getByRole('listitem')).toHaveCount(1);
-  await picture('offered-list');
   await dialog.getByRole('tab', { name: 'Side by side' }).click();
   await expect(dialog.getByRole('textbox', { name: 'In the file' })).toBeVisible();
-  await picture('offered-side');
   await passesAxe('.dialog');
   await dialog.getByRole('button', { name: 'Bring it back' }).click();
   await expect(window.locator('.cm-content')).toContainText('Still.');

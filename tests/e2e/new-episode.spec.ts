@@ -57,7 +57,6 @@ test('an episode is begun with the keyboard: title, guest, file on disk, open', 
   await window.keyboard.press('Enter');
   await expect(dialog.getByRole('list', { name: 'Who speaks' })).toHaveText(/EM.*Elspeth Moir.*RM.*Ruth Mackie.*NK.*Nadia Khan/s);
   await expect(dialog.getByLabel('page_title', { exact: true })).toHaveValue('The old mill');
-  if (process.env['SHOTS']) await window.screenshot({ path: `${process.env['SHOTS']}/new-episode.png` });
   await dialog.getByRole('button', { name: 'Begin' }).click();
   await expect(window.getByRole('heading', { name: 'The old mill' })).toBeVisible();
   await expect(window.getByRole('option', { name: 'The old mill' })).toBeVisible();

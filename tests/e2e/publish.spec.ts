@@ -178,15 +178,11 @@ test('the plan and the result pass the accessibility checks, in light, in dark a
   });
   writeFiles(site(), { 'content/episodes/later.md': 'Somebody else’s page.\n' });
   await window.getByRole('button', { name: 'Plan again' }).click();
-  const shot = async (name: string) => {
-    if (process.env['SHOTS']) await window.screenshot({ path: join(process.env['SHOTS'], `${name}.png`) });
-  };
   const check = async () => {
     const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().disableRules(['landmark-one-main', 'region']).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`)])).toEqual([]);
   };
   await expect(window.getByRole('row', { name: /^Conflicts 1/ })).toBeVisible();
-  await shot('plan-overview');
   for (const colorScheme of ['light', 'dark'] as const) {
     await window.emulateMedia({ colorScheme });
     for (const title of ['To come', 'A bus to the clinic', 'Growing food together']) {
@@ -194,20 +190,17 @@ test('the plan and the result pass the accessibility checks, in light, in dark a
       await expect(window.getByRole('region', { name: title })).toBeVisible();
       await window.waitForTimeout(200);
       await check();
-      await shot(`plan-${colorScheme}-${title.replaceAll(' ', '-')}`);
     }
   }
   await rostrum.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(900, 700));
   await window.waitForTimeout(200);
   await check();
-  await shot('plan-narrow');
   await window.getByRole('button', { name: 'Publish 1 episode' }).click();
   await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
   // The page that somebody else changed is not committed with ours.
   await expect(window.getByRole('button', { name: 'Commit 2 files' })).toBeVisible();
   await expect(window.getByRole('checkbox', { name: 'content/episodes/later.md' })).not.toBeChecked();
   await check();
-  await shot('result');
   await window.getByRole('button', { name: 'Plan again' }).first().click();
   await window.getByRole('button', { name: 'What was written' }).click();
   await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();

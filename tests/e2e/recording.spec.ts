@@ -72,7 +72,6 @@ test('a recording beside the library is offered, drawn, played from the keyboard
   expect(position).toBeLessThan(20);
   await window.keyboard.press('Control+s');
   await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
-  if (process.env['SHOTS']) await window.screenshot({ path: `${process.env['SHOTS']}/player.png` });
   await rostrum.close();
   await start();
   await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();

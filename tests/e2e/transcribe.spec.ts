@@ -267,7 +267,6 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
   await dialog.getByRole('button', { name: 'Use this command' }).click();
   await dialog.getByRole('button', { name: 'Make a draft' }).click();
   await expect(dialog.getByRole('status')).toHaveText('The draft is there. Look at it before anything of it comes into the library.');
-  if (process.env['SHOTS']) await window.screenshot({ path: `${process.env['SHOTS']}/draft.png` });
   await dialog.getByRole('button', { name: 'Import…' }).click();
   const taking = window.getByRole('dialog', { name: 'Import the-old-mill.vtt' });
   await expect(taking.getByLabel('The words of the open episode')).toBeChecked();
