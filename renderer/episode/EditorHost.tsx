@@ -1,3 +1,8 @@
+import './editor/editor.css';
+import './editor/transcript-look.css';
+import './editor/problems.css';
+import './editor/find-in-episode.css';
+import './words/spelling.css';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { onTransactions, useEpisode, type Session } from './session.ts';

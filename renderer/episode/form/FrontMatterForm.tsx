@@ -1,3 +1,4 @@
+import './form.css';
 import { useState } from 'react';
 import { Lock } from 'lucide-react';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';

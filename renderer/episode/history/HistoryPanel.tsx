@@ -1,3 +1,4 @@
+import './history.css';
 import { useEffect, useState } from 'react';
 import type { Revision } from '../../../shared/ipc/views.ts';
 import { request } from '../../app/client.ts';

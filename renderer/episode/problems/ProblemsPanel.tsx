@@ -1,3 +1,4 @@
+import './problems.css';
 import { memo, useState } from 'react';
 import type { EditorState } from '@codemirror/state';
 import { CircleAlert, CircleSlash, Ellipsis, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
