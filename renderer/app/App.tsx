@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { FolderOpen } from 'lucide-react';
 import type { CommandId } from '../../shared/ipc/commands.ts';
 import { EpisodePane } from '../episode/EpisodePane.tsx';
-import { onChangedOnDisk } from '../episode/session.ts';
+import { onChangedOnDisk } from '../episode/changes-on-disk.ts';
 import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';
 import { ForgetDialog } from '../forget/ForgetDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';

@@ -2,7 +2,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { request } from '../app/client.ts';
 import { attempt, offer, tell, useApp } from '../app/store.ts';
-import { applyToSession } from '../episode/session.ts';
+import { applyToSession } from '../episode/edit-session.ts';
 
 /** One file of a change, its edits worked out for the bytes with `hash`, or for the unsaved text of its editor. */
 export interface ChangedFile {

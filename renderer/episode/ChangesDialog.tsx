@@ -1,7 +1,9 @@
 import { Dialog } from '../ui/Dialog.tsx';
 import { baseText } from './editor/unsaved-edits.ts';
 import { Comparison } from './history/Comparison.tsx';
-import { goToOffset, saveSession, type Session } from './session.ts';
+import { goToOffset } from './go-to.ts';
+import { saveSession } from './save-session.ts';
+import type { Session } from './session.ts';
 
 /** What a save would change, before it does. */
 export function ChangesDialog({ session, onClose }: { session: Session; onClose: () => void }) {

@@ -5,7 +5,8 @@ import './editor/find-in-episode.css';
 import './words/spelling.css';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { onTransactions, useEpisode, type Session } from './session.ts';
+import { onTransactions } from './edit-session.ts';
+import { useEpisode, type Session } from './session.ts';
 
 /** The editor view: mounted once, fed with states and transactions. */
 export function EditorHost({ session }: { session: Session | null }) {

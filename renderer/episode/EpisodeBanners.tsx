@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
+import { finishMerge } from './changes-on-disk.ts';
 import { baseText } from './editor/unsaved-edits.ts';
 import { Comparison } from './history/Comparison.tsx';
 import { formatTime } from './history/format-time.ts';
 import { MergeDialog } from './merge/MergeDialog.tsx';
-import { discardOffered, finishMerge, mergeOffered, takeOffered, type Session } from './session.ts';
+import { discardOffered, mergeOffered, takeOffered } from './offered-work.ts';
+import type { Session } from './session.ts';
 
 /** What needs a decision before work goes on: work that was never saved, a file that another program changed. */
 export function EpisodeBanners({ session }: { session: Session }) {

@@ -26,7 +26,10 @@ import { fetchLibraryWords } from './words/library-words.ts';
 import { misspeltAt, nextMisspelt } from './words/spelling.ts';
 import { SpellMenu } from './words/SpellMenu.tsx';
 import { SpeakerStrip } from './speakers/SpeakerStrip.tsx';
-import { goToOffset, goToTurn, openSession, refreshBeside, saveAll, saveSession, setReady, showPanel, useEpisode, type Session } from './session.ts';
+import { goToOffset, goToTurn, showPanel } from './go-to.ts';
+import { openSession, refreshBeside } from './open-session.ts';
+import { saveAll, saveSession, setReady } from './save-session.ts';
+import { useEpisode, type Session } from './session.ts';
 
 /** One episode: its text, and beside it what it says about itself. */
 export function EpisodePane({ path, line, resume }: { path: string; line?: number | undefined; resume?: LastPlace | undefined }) {

@@ -6,7 +6,9 @@ import { applyEdits } from '../../shared/text/text-edit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, tell } from '../app/store.ts';
-import { applyToEpisode, refreshBeside, type Session } from '../episode/session.ts';
+import { applyToEpisode } from '../episode/edit-session.ts';
+import { refreshBeside } from '../episode/open-session.ts';
+import type { Session } from '../episode/session.ts';
 import { closeImport } from './import-file.ts';
 
 /** What the times of a file would give the open episode: no word changes, and times that stand there stay. */

@@ -4,7 +4,8 @@ import { isUnresolvedKind, markKindOf, markKinds, type MarkKind } from '../../sh
 import { request } from '../app/client.ts';
 import { attempt, go, tell, useApp } from '../app/store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
-import { goToOffset, useEpisode } from '../episode/session.ts';
+import { goToOffset } from '../episode/go-to.ts';
+import { useEpisode } from '../episode/session.ts';
 
 interface MarksDesk {
   /** Which kinds are looked for, in the view and by the keys. */

@@ -3,7 +3,7 @@ import { timesOf } from '../../shared/episode/find-times.ts';
 import type { Episode } from '../../shared/episode/model.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { shiftTimes } from '../../shared/operations/shift-times.ts';
-import { applyToEpisode } from '../episode/session.ts';
+import { applyToEpisode } from '../episode/edit-session.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { playerTime } from './player.ts';
 

@@ -3,7 +3,7 @@ import type { LastPublish, PlanItem, PublishPlan, PublishResult, RollbackResult,
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, refreshRows, tell, useApp } from '../app/store.ts';
-import { saveSession } from '../episode/session.ts';
+import { saveSession } from '../episode/save-session.ts';
 import { isReady } from './plan-rows.ts';
 
 /** Which episodes a plan is made for. */

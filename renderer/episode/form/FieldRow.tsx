@@ -9,7 +9,8 @@ import type { Problem } from '../../../shared/lint/problem.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { tell } from '../../app/store.ts';
 import { baseField } from '../editor/unsaved-edits.ts';
-import { applyToEpisode, useEpisode } from '../session.ts';
+import { applyToEpisode } from '../edit-session.ts';
+import { useEpisode } from '../session.ts';
 
 interface FieldRowProps {
   readonly field: Field;

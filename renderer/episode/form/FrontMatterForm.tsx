@@ -7,7 +7,8 @@ import type { Episode, Field } from '../../../shared/episode/model.ts';
 import { addField } from '../../../shared/episode/set-field.ts';
 import type { Problem } from '../../../shared/lint/problem.ts';
 import { tell, useApp } from '../../app/store.ts';
-import { applyToEpisode, goToOffset } from '../session.ts';
+import { applyToEpisode } from '../edit-session.ts';
+import { goToOffset } from '../go-to.ts';
 import { FieldRow } from './FieldRow.tsx';
 
 interface FormProps {

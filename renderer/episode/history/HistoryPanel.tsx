@@ -4,7 +4,9 @@ import type { Revision } from '../../../shared/ipc/views.ts';
 import { request } from '../../app/client.ts';
 import { attempt } from '../../app/store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { goToOffset, showAsEdit, type Session } from '../session.ts';
+import { showAsEdit } from '../edit-session.ts';
+import { goToOffset } from '../go-to.ts';
+import type { Session } from '../session.ts';
 import { Comparison } from './Comparison.tsx';
 import { formatTime } from './format-time.ts';
 

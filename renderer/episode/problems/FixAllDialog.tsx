@@ -4,7 +4,7 @@ import type { Fix, Problem } from '../../../shared/lint/problem.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { applyToEpisode } from '../session.ts';
+import { applyToEpisode } from '../edit-session.ts';
 
 interface Offer {
   readonly problem: Problem;

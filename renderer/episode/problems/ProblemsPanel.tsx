@@ -6,7 +6,8 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import type { Problem, Severity } from '../../../shared/lint/problem.ts';
 import { runCommand } from '../../app/commands.ts';
 import { applyFix, findingsField } from '../editor/problems.ts';
-import { goToOffset, useEpisode } from '../session.ts';
+import { goToOffset } from '../go-to.ts';
+import { useEpisode } from '../session.ts';
 import { excuse, excuseOf, takeBack } from './excuse.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 

@@ -5,7 +5,7 @@ import { findClash, proposeLabels, proposeNames } from '../../../shared/people/p
 import { countOf } from '../../../shared/text/count-of.ts';
 import { useLibraryLabels } from '../../people/library-labels.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { applyToEpisode } from '../session.ts';
+import { applyToEpisode } from '../edit-session.ts';
 
 /** Labels that are proposed at once. */
 const mostOffered = 4;

@@ -8,7 +8,7 @@ import { renameName } from '../../../shared/operations/rename-name.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { episodeField, libraryConfig } from '../editor/episode-field.ts';
-import { applyToEpisode } from '../session.ts';
+import { applyToEpisode } from '../edit-session.ts';
 
 type Scope = 'episode' | 'selection' | 'turn';
 

@@ -1,0 +1,65 @@
+import { Transaction } from '@codemirror/state';
+import { mergeTexts } from '../../shared/merge/merge-texts.ts';
+import { editsBetween } from '../../shared/text/edits-between.ts';
+import { trimEdit } from '../../shared/text/text-edit.ts';
+import { request } from '../app/client.ts';
+import { attempt, tell, useApp } from '../app/store.ts';
+import { applyToSession } from './edit-session.ts';
+import { changesWholeFile } from './editor/front-matter-guard.ts';
+import { baseText, isUnsaved, setBase } from './editor/unsaved-edits.ts';
+import { changeSession, dispatchTo, findSession, markUnsaved, type DiskVersion } from './session.ts';
+
+/** Another program wrote the file: shown at once where nothing is lost, asked about where something might be. */
+export async function onChangedOnDisk(path: string, hash: string): Promise<void> {
+  const session = findSession(path);
+  if (!session || session.hash === hash) return;
+  const opened = await attempt(() => request('episode.open', { path }));
+  if (!opened || opened.hash === findSession(path)?.hash) return;
+  if (isUnsaved(session.state)) takeInChange(path, opened);
+  else {
+    takeText(path, opened.text, opened.hash);
+    tell('Another program changed this episode. You see what is in the file now.');
+  }
+}
+
+/**
+ * Merges what another program wrote with the work that is not saved, by turn and by field. Where both changed the same,
+ * nothing happens until the editor has decided.
+ * @returns whether it could be merged without asking
+ */
+export function takeInChange(path: string, disk: DiskVersion): boolean {
+  const { state } = findSession(path)!;
+  const { config } = useApp.getState().library!;
+  const merge = mergeTexts(baseText(state), state.doc.toString(), disk.text, { config });
+  if (merge.conflicts.length > 0) {
+    changeSession(path, { conflict: { hash: disk.hash, text: disk.text, asked: 0 } });
+    return false;
+  }
+  finishMerge(path, disk, merge.text);
+  tell('Another program changed this episode, and its changes were merged with yours. Undo shows yours alone.');
+  return true;
+}
+
+/** Shows the merged text as one change that can be undone; a save then replaces what the other program wrote. */
+export function finishMerge(path: string, disk: DiskVersion, merged: string): void {
+  const session = findSession(path);
+  if (!session) return;
+  applyToSession(path, editsBetween(session.state.doc.toString(), merged));
+  dispatchTo(path, { effects: setBase.of(session.state.toText(disk.text)) });
+  changeSession(path, { hash: disk.hash, conflict: null, ready: false });
+  markUnsaved(path);
+}
+
+/** Puts another text in place of all that is shown, as the saved one. */
+function takeText(path: string, text: string, hash: string): void {
+  const session = findSession(path);
+  if (!session) return;
+  const edit = trimEdit(session.state.doc.toString(), text, 0);
+  dispatchTo(path, {
+    ...(edit ? { changes: edit } : {}),
+    effects: setBase.of(session.state.toText(text)),
+    annotations: [changesWholeFile.of(true), Transaction.addToHistory.of(false)],
+  });
+  changeSession(path, { hash, conflict: null, offered: null });
+  markUnsaved(path);
+}

@@ -1,0 +1,69 @@
+import { isolateHistory } from '@codemirror/commands';
+import type { EditorState, Transaction, TransactionSpec } from '@codemirror/state';
+import { editsBetween } from '../../shared/text/edits-between.ts';
+import type { TextEdit } from '../../shared/text/text-edit.ts';
+import { request } from '../app/client.ts';
+import { attempt } from '../app/store.ts';
+import { episodeField } from './editor/episode-field.ts';
+import { bodyStart, changesWholeFile } from './editor/front-matter-guard.ts';
+import { isUnsaved } from './editor/unsaved-edits.ts';
+import { showPanel } from './go-to.ts';
+import { mayChange } from './read-only.ts';
+import { rememberEdit } from './remember-place.ts';
+import { scheduleJournal } from './session-journal.ts';
+import { changeSession, currentSession, dispatchTo, markUnsaved, useEpisode } from './session.ts';
+
+/** Takes over what the view did. */
+export function onTransactions(transactions: readonly Transaction[], state: EditorState): void {
+  const before = currentSession();
+  if (!before) return;
+  const changed = transactions.some((tr) => tr.docChanged);
+  changeSession(before.path, { state, ...(changed ? { savedLines: null } : {}) }, transactions.every(isTyping) ? 'in-a-pause' : 'now');
+  if (!changed) return;
+  // Other work takes its place in the journal; what was offered goes on among the earlier versions.
+  if (before.offered && !isUnsaved(before.state)) void attempt(() => request('episode.setAside', { path: before.path }));
+  markUnsaved(before.path);
+  scheduleJournal(before.path);
+  if (!transactions.some((tr) => tr.isUserEvent('input.pass'))) rememberEdit({ path: before.path, state });
+  const undone = transactions.find((tr) => tr.isUserEvent('undo') || tr.isUserEvent('redo'));
+  if (undone) showUndoneField(undone);
+}
+
+/** Applies edits as one step of undo, wherever in the file they are. */
+export function applyToEpisode(edits: readonly TextEdit[], spec: TransactionSpec = {}): void {
+  const { view } = useEpisode.getState();
+  if (!view || edits.length === 0 || !mayChange(view.state)) return;
+  view.dispatch({ userEvent: 'input.operation', ...spec, changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')] });
+}
+
+/** Applies edits to an episode with unsaved work, shown or not, as one step of undo. */
+export function applyToSession(path: string, edits: readonly TextEdit[]): void {
+  const isShown = currentSession()?.path === path;
+  dispatchTo(path, { changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.operation' });
+  // The view tells of what it did itself.
+  if (isShown) return;
+  markUnsaved(path);
+  scheduleJournal(path);
+}
+
+/** Puts another text in place of the one shown, as one change that can be undone. */
+export function showAsEdit(text: string): void {
+  const session = currentSession();
+  if (session) applyToEpisode(editsBetween(session.state.doc.toString(), text));
+}
+
+/** What comes key by key: the panels and the strip need not follow each. */
+function isTyping(tr: Transaction): boolean {
+  return ['input.type', 'input.pass', 'delete', 'select', 'move', 'undo', 'redo'].some((event) => tr.isUserEvent(event)) || (!tr.docChanged && tr.effects.length === 0);
+}
+
+/** An undo in the hidden front matter would be unseen: the form goes to the field that it changed. */
+function showUndoneField(tr: Transaction): void {
+  const { frontMatter } = tr.state.field(episodeField);
+  tr.changes.iterChangedRanges((_fromA, _toA, fromB, toB) => {
+    const field = frontMatter.fields.find(({ range }) => fromB < range.to && toB >= range.from);
+    if (!field || fromB >= bodyStart(tr.state)) return;
+    useEpisode.setState({ touchedField: { key: field.key } });
+    showPanel('details');
+  });
+}

@@ -1,0 +1,31 @@
+import { EditorView } from '@codemirror/view';
+import type { Episode } from '../../shared/episode/model.ts';
+import { useApp } from '../app/store.ts';
+import { episodeField } from './editor/episode-field.ts';
+import { bodyStart } from './editor/front-matter-guard.ts';
+import { useEpisode, type PanelId } from './session.ts';
+
+export function showPanel(panel: PanelId): void {
+  useApp.setState({ showDetails: true });
+  useEpisode.setState({ panel });
+}
+
+/** Leads to a turn by its index, or to the last one where there are fewer by now. */
+export function goToTurn({ turns }: Episode, index: number): void {
+  const turn = turns[Math.min(index, turns.length - 1)];
+  if (turn) goToOffset(turn.paragraphs[0]?.from ?? turn.range.from);
+}
+
+/** Leads to an offset: into the text, or to the field that stands there. */
+export function goToOffset(from: number, to = from): void {
+  const { view } = useEpisode.getState();
+  if (!view) return;
+  if (from < bodyStart(view.state)) {
+    const field = view.state.field(episodeField).frontMatter.fields.find(({ range }) => from >= range.from && from < range.to);
+    useEpisode.setState({ touchedField: field ? { key: field.key } : null });
+    showPanel('details');
+    return;
+  }
+  view.dispatch({ selection: { anchor: from, head: Math.min(to, view.state.doc.lineAt(from).to) }, effects: EditorView.scrollIntoView(from, { y: 'center' }), userEvent: 'select' });
+  view.focus();
+}

@@ -1,0 +1,69 @@
+import { EditorState } from '@codemirror/state';
+import { failureOf } from '../../shared/ipc/result.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { request } from '../app/client.ts';
+import { attempt, onLeaveLibrary, setUnsaved, tell, useApp } from '../app/store.ts';
+import { besideField, setBeside } from './editor/beside-field.ts';
+import { createEpisodeState } from './editor/episode-editor.ts';
+import { libraryPeers } from './editor/problems.ts';
+import { stopJournals } from './session-journal.ts';
+import { dispatchTo, findSession, kept, useEpisode, type Session } from './session.ts';
+
+let opens = 0;
+
+/** The episode that was asked for last: a slow answer for another one comes too late. */
+let wanted: string | null = null;
+
+/** Opens an episode, or goes back to one that has unsaved changes. */
+export async function openSession(path: string): Promise<void> {
+  wanted = path;
+  const known = kept.get(path);
+  if (known) {
+    useEpisode.setState({ session: known, rested: known, failure: null });
+    return;
+  }
+  try {
+    const [opened, beside] = await Promise.all([request('episode.open', { path }), attempt(() => request('beside.read', { path }))]);
+    // Another episode was asked for meanwhile, or the one that was still shown was edited.
+    if (wanted !== path || kept.has(path)) return;
+    const { config } = useApp.getState().library!;
+    const extras = [EditorState.readOnly.of(opened.readOnly !== null), libraryPeers.of(opened.peers), beside ? besideField.init(() => beside) : []];
+    const session: Session = {
+      id: opens++,
+      path,
+      state: createEpisodeState(opened.text, config, extras),
+      hash: opened.hash,
+      readOnly: opened.readOnly,
+      ready: opened.state === 'ready',
+      savedLines: null,
+      offered: opened.unsaved,
+      conflict: null,
+    };
+    useEpisode.setState({ session, rested: session, failure: null, touchedField: null });
+  } catch (error) {
+    if (wanted === path) useEpisode.setState({ session: null, rested: null, failure: failureOf(error) });
+  }
+}
+
+/** Everything that is open belongs to one library. What is unsaved is kept on this machine, and offered there again. */
+async function leaveLibrary(): Promise<void> {
+  const unsaved = [...kept.values()];
+  // What was still to be put away would land in the next library.
+  stopJournals();
+  for (const { path, hash, state } of unsaved) {
+    await attempt(() => request('episode.journal', { path, baseHash: hash, text: state.doc.toString() }));
+  }
+  kept.clear();
+  for (const { path } of unsaved) setUnsaved(path, false);
+  useEpisode.setState({ session: null, rested: null, failure: null, touchedField: null });
+  if (unsaved.length > 0) tell(`${countOf(unsaved.length, 'episode')} had changes that are not saved. They are kept, and offered when you open ${unsaved.length === 1 ? 'it' : 'them'} again.`);
+}
+
+onLeaveLibrary(leaveLibrary);
+
+/** Somebody else's record of the episode came by git, or ours is written. */
+export async function refreshBeside(path: string): Promise<void> {
+  if (!findSession(path)) return;
+  const beside = await attempt(() => request('beside.read', { path }));
+  if (beside && findSession(path)) dispatchTo(path, { effects: setBeside.of(beside) });
+}
