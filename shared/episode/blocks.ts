@@ -3,7 +3,6 @@ import type { TextRange } from '../text/text-edit.ts';
 import type { LabelMatch } from './house-styles/label-match.ts';
 import type { LegendLine } from './legend.ts';
 import { trimEnd } from './characters.ts';
-import { KnownWords, type ChangeSince } from './known-words.ts';
 import { lineKind, type BodyLines } from './lines.ts';
 import { countWords, MarkReader } from './marks.ts';
 
@@ -16,8 +15,8 @@ export interface BodyBlocks {
 }
 
 /** Puts lines, labels and legend together. `labels` and `legend` are in order of lines and share none. */
-export function buildBlocks(lines: BodyLines, labels: readonly LabelMatch[], legend: readonly LegendLine[], since: ChangeSince | null = null): BodyBlocks {
-  const builder = new BlockBuilder(lines, new KnownWords(since));
+export function buildBlocks(lines: BodyLines, labels: readonly LabelMatch[], legend: readonly LegendLine[]): BodyBlocks {
+  const builder = new BlockBuilder(lines);
   let nextLabel = 0;
   let nextEntry = 0;
   for (let i = 0; i < lines.starts.length; i++) {
@@ -65,11 +64,8 @@ class BlockBuilder {
   /** Where the open paragraph starts, and on which line; null between paragraphs. */
   paragraph: { readonly from: number; readonly index: number; endIndex: number } | null = null;
 
-  readonly known: KnownWords;
-
-  constructor(lines: BodyLines, known: KnownWords) {
+  constructor(lines: BodyLines) {
     this.lines = lines;
-    this.known = known;
     this.marks = new MarkReader(lines.text);
   }
 
@@ -105,7 +101,7 @@ class BlockBuilder {
       label: { text: label.text, range: { from: label.from, to: label.to }, fullRange: { from, to: label.wordsFrom } },
       time: label.time,
       paragraphs,
-      words: this.known.of(from, to, label.wordsFrom) ?? paragraphs.reduce((sum, range) => sum + countWords(lines.text, range.from, range.to), 0),
+      words: paragraphs.reduce((sum, range) => sum + countWords(lines.text, range.from, range.to), 0),
     };
     this.turns.push(finished);
     this.blocks.push(finished);

@@ -47,7 +47,8 @@ export function endOfInitials(text: string, from: number, limit: number): number
   return length <= 5 && (capitals === length || capitals >= 2) ? position : null;
 }
 
-function readLegendEntry(lines: BodyLines, index: number): LegendEntry | null {
+/** What line `index` would declare, were it part of a legend. */
+export function readLegendEntry(lines: BodyLines, index: number): LegendEntry | null {
   const { text } = lines;
   const from = lines.starts[index]!;
   const to = lines.ends[index]!;

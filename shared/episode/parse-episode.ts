@@ -1,8 +1,8 @@
-import type { Episode, HouseStyle, ParseOptions } from './model.ts';
+import type { Episode, ParseOptions } from './model.ts';
 import { buildBlocks } from './blocks.ts';
-import type { ChangeSince } from './known-words.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { scanLines } from './lines.ts';
+import { parseChange, type ChangeSince } from './parse-change.ts';
 import { recogniseHouseStyle } from './recognise.ts';
 import { countSpeakers, readDeclaredNames } from './speakers.ts';
 
@@ -10,30 +10,20 @@ import { countSpeakers, readDeclaredNames } from './speakers.ts';
  * Reads an episode: front matter, then the transcript in the house style that its body as a whole shows, or in the
  * one asked for. Takes text with LF line ends and no BOM; every range in the answer points into it. Linear in the
  * length; never throws, whatever the text.
- * @param since the episode before one change, where there was one: spares work, and makes no difference
+ * @param since the episode before one change, read with the same options: spares work, and makes no difference
  */
 export function parseEpisode(text: string, options: ParseOptions = {}, since: ChangeSince | null = null): Episode {
+  const episode = (since && parseChange(text, since)) ?? parseWhole(text, options);
+  const { turns, legend, frontMatter, houseStyle } = episode;
+  return { ...episode, speakers: countSpeakers(turns, legend, readDeclaredNames(text, frontMatter), houseStyle !== 'initials') };
+}
+
+function parseWhole(text: string, options: ParseOptions): Omit<Episode, 'speakers'> {
   const frontMatter = parseFrontMatter(text);
   const lines = scanLines(text, frontMatter.range.to, countLines(text, frontMatter.range.to) + 1);
   const names = readDeclaredNames(text, frontMatter);
   const { houseStyle, labels, legend } = recogniseHouseStyle(lines, names, options.houseStyle);
-  const { blocks, turns, marks, fences } = buildBlocks(lines, labels, legend, since);
-  const entries = legend.map(({ entry }) => entry);
-  return {
-    text,
-    frontMatter,
-    houseStyle,
-    blocks,
-    legend: entries,
-    turns,
-    marks,
-    fences,
-    speakers: countSpeakers(turns, entries, names, writesNames(houseStyle)),
-  };
-}
-
-function writesNames(style: HouseStyle | null): boolean {
-  return style !== 'initials';
+  return { text, frontMatter, houseStyle, legend: legend.map(({ entry }) => entry), ...buildBlocks(lines, labels, legend) };
 }
 
 function countLines(text: string, to: number): number {

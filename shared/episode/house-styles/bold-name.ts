@@ -11,16 +11,16 @@ export function findBoldLabels(lines: BodyLines, declared: Declarations): LabelM
   const matches: LabelMatch[] = [];
   for (let i = 0; i < lines.starts.length; i++) {
     if (lines.kinds[i] !== lineKind.text) continue;
-    const start = lines.starts[i]!;
-    if (lines.text.charCodeAt(start) !== 42 || lines.text.charCodeAt(start + 1) !== 42) continue;
     const match = readBoldLabel(lines, i);
     if (match !== null) matches.push(match);
   }
   return isStyle(matches, lines, declared) ? matches : [];
 }
 
-function readBoldLabel(lines: BodyLines, index: number): LabelMatch | null {
+/** What stands at the start of line `index` in the shape of a bold label, whether or not it is anybody's. */
+export function readBoldLabel(lines: BodyLines, index: number): LabelMatch | null {
   const { text } = lines;
+  if (!text.startsWith('**', lines.starts[index])) return null;
   const end = lines.ends[index]!;
   const inner = lines.starts[index]! + 2;
   const close = text.indexOf('*', inner);

@@ -19,11 +19,14 @@ const openings = '"\'“‘«([*_\\¿¡';
 /** Bounds the searches through the whole text that each of them costs. */
 const mostStrays = 40;
 
-interface Candidate {
+interface InitialsLabel {
   readonly match: LabelMatch;
-  readonly opensParagraph: boolean;
   /** How the words after the label begin; `dash`: a dash and a capital, as in a legend; `none`: the label stands alone. */
   readonly words: 'capital' | 'small' | 'other' | 'dash' | 'none';
+}
+
+interface Candidate extends InitialsLabel {
+  readonly opensParagraph: boolean;
 }
 
 /**
@@ -46,25 +49,30 @@ export function findInitialsLabels(lines: BodyLines, declared: Declarations): La
 }
 
 function collectCandidates(lines: BodyLines): Candidate[] {
-  const { text, starts, ends, kinds } = lines;
   const candidates: Candidate[] = [];
-  for (let i = 0; i < starts.length; i++) {
-    if (kinds[i] !== lineKind.text) continue;
-    const from = starts[i]!;
-    const end = ends[i]!;
-    const to = text.startsWith(unassignedLabel, from) ? from + unassignedLabel.length : endOfInitials(text, from, end);
-    if (to === null || (to < end && !isWhiteSpace(text.charCodeAt(to)))) continue;
-    const wordsFrom = skipWhiteSpace(text, to, end);
-    const match = { index: i, text: text.slice(from, to), from, to, wordsFrom, time: null, marker: false };
+  for (let i = 0; i < lines.starts.length; i++) {
+    if (lines.kinds[i] !== lineKind.text) continue;
+    const label = readInitials(lines, i);
+    if (label === null) continue;
     // Right under a legend no blank line is missed.
     const above = candidates.at(-1);
     const underLegend = above?.words === 'dash' && above.match.index === i - 1;
-    candidates.push({ match, opensParagraph: underLegend || opensParagraph(lines, i), words: beginningOf(text, wordsFrom, end) });
+    candidates.push({ ...label, opensParagraph: underLegend || opensParagraph(lines, i) });
   }
   return candidates;
 }
 
-function beginningOf(text: string, from: number, end: number): Candidate['words'] {
+/** What stands at the start of line `index` in the shape of initials, whether or not they are anybody's. */
+export function readInitials({ text, starts, ends }: BodyLines, index: number): InitialsLabel | null {
+  const from = starts[index]!;
+  const end = ends[index]!;
+  const to = text.startsWith(unassignedLabel, from) ? from + unassignedLabel.length : endOfInitials(text, from, end);
+  if (to === null || (to < end && !isWhiteSpace(text.charCodeAt(to)))) return null;
+  const wordsFrom = skipWhiteSpace(text, to, end);
+  return { match: { index, text: text.slice(from, to), from, to, wordsFrom, time: null, marker: false }, words: beginningOf(text, wordsFrom, end) };
+}
+
+function beginningOf(text: string, from: number, end: number): InitialsLabel['words'] {
   if (from >= end) return 'none';
   let position = from;
   while (position < end && openings.includes(text[position]!)) position++;
@@ -98,7 +106,7 @@ function isKnownLabel({ match, opensParagraph: opens, words }: Candidate, known:
 }
 
 /** Whether line `index` ends where a speaker could stop, so that a label may stand right under it. */
-function endsSentence(lines: BodyLines, index: number): boolean {
+export function endsSentence(lines: BodyLines, index: number): boolean {
   const end = trimEnd(lines.text, lines.starts[index]!, lines.ends[index]!);
   return /[.!?…:"'”’)\]]/.test(lines.text[end - 1] ?? '');
 }

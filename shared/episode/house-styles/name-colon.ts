@@ -138,10 +138,13 @@ function isSameKind(form: NamedForm, majority: NamedForm): boolean {
 function standsWell(candidate: NamedLabel, form: NamedForm, lines: BodyLines): boolean {
   if (opensParagraph(lines, candidate.index)) return true;
   if (!isSameKind(candidate.form, form)) return false;
-  if (form !== 'words' && form !== 'dash') return true;
-  const above = candidate.index - 1;
-  const end = trimEnd(lines.text, lines.starts[above]!, lines.ends[above]!);
-  return !/[\p{L}\p{N},;–—-]/u.test(lines.text[end - 1]!) || lines.ends[above]! - lines.starts[above]! < 60;
+  return (form !== 'words' && form !== 'dash') || mayEndTurn(lines, candidate.index - 1);
+}
+
+/** Whether line `index` breaks off early or ends otherwise than in the middle of a sentence, so that a named label may stand right under it. */
+export function mayEndTurn(lines: BodyLines, index: number): boolean {
+  const end = trimEnd(lines.text, lines.starts[index]!, lines.ends[index]!);
+  return !/[\p{L}\p{N},;–—-]/u.test(lines.text[end - 1]!) || lines.ends[index]! - lines.starts[index]! < 60;
 }
 
 /** Asked for in a file too small for repetition: everything in the shape of a name, over at least half the paragraphs. */

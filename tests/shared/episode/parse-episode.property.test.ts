@@ -6,7 +6,7 @@ import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 const line = fc.oneof(
   fc.string(),
   fc.constantFrom(
-    '', ' ', '---', '```', '~~~', '# Head', '* * *', 'MD - Mary Day  ', 'TW – Tim Wood', 'MD Well, yes.', 'TW so', '?? Who', 'XY Who is this?',
+    '', ' ', '---', '```', '~~~', '# Head', '* * *', 'MD - Mary Day  ', 'TW – Tim Wood', 'MD Well, yes.', 'TW so', '?? Who', 'XY Who is this?', 'so XY said', 'It is. XY Yes', '<!-- x', 'a --> b',
     '**Mary Day:** Yes.', '**Break:**', '**Mary', 'Mary Day: Well.', 'Mary Day: 00:00:12', 'Mary Day:', 'Tim (00:01:02):', 'Q - Why?', 'Note: no',
     'text [laughs] and ?? more', '\\[music\\]', '{>> note', '<<}', 'title: x', 'speakers: [Mary Day]', '\uFEFFMary Day: x', '\u00a0',
   ),
@@ -95,14 +95,51 @@ describe('whatever the text', () => {
   });
 });
 
-test('a parse that knows the episode before a change gives what any other gives', () => {
-  fc.assert(
-    fc.property(anyText, fc.nat(), fc.nat(), line, (text, start, length, insert) => {
-      const from = start % (text.length + 1);
-      const to = Math.min(text.length, from + (length % 40));
-      const changed = text.slice(0, from) + insert + text.slice(to);
-      expect(parseEpisode(changed, {}, { episode: parseEpisode(text), from, to, inserted: insert.length })).toEqual(parseEpisode(changed));
-    }),
-    { numRuns: 1000 },
-  );
+describe('a parse that knows the episode before a change', () => {
+  test('gives what any other gives, whatever the change', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(), fc.nat(), line, (text, start, length, insert) => {
+        const from = start % (text.length + 1);
+        const to = Math.min(text.length, from + (length % 40));
+        expect(parseAgain(parseEpisode(text), from, to, insert)).toEqual(parseEpisode(replace(text, from, to, insert)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('gives what any other gives, key by key', () => {
+    const key = fc.constantFrom(
+      'a', 'A', ' ', '.', ':', '-', '*', '#', '`', '[', ']', '(', ')', '?', '!', '1', '_', '"', '\\', '>', '\t', '\n', '\u00a0', 'XY', 'NHS ', 'MD ', '-->', '<!--', '~~~', '**',
+      '00:01', '{>>', '<<}', '…', 'é', '\u{1d400}',
+    );
+    const keys = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.oneof(key, fc.constant(''))), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(anyText, keys, (text, presses) => {
+        let episode = parseEpisode(text);
+        for (const [start, length, insert] of presses) {
+          const from = start % (episode.text.length + 1);
+          episode = parseAgain(episode, from, Math.min(episode.text.length, from + length), insert);
+          expect(episode).toEqual(parseEpisode(episode.text));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('reads only the turn again in which a word was typed', () => {
+    const episode = parseEpisode('MD - Mary Day  \nTW - Tim Wood\n\nMD Well.\n\nTW So it is.\n\nMD Yes.');
+    const at = episode.text.indexOf('it is');
+    const again = parseAgain(episode, at, at, 'I think ');
+    expect(again.turns.map((turn, i) => turn === episode.turns[i])).toEqual([true, false, false]);
+    expect(again.frontMatter).toBe(episode.frontMatter);
+    expect(again.turns[1]!.words).toBe(5);
+  });
 });
+
+function replace(text: string, from: number, to: number, insert: string): string {
+  return text.slice(0, from) + insert + text.slice(to);
+}
+
+function parseAgain(episode: Episode, from: number, to: number, insert: string): Episode {
+  return parseEpisode(replace(episode.text, from, to, insert), {}, { episode, from, to, inserted: insert.length });
+}

@@ -1,0 +1,129 @@
+import type { TextRange } from '../text/text-edit.ts';
+import { buildBlocks } from './blocks.ts';
+import { isWhiteSpace } from './characters.ts';
+import { readBoldLabel } from './house-styles/bold-name.ts';
+import { endsSentence, readInitials } from './house-styles/initials.ts';
+import { mayEndTurn } from './house-styles/name-colon.ts';
+import { readNamedLabel } from './house-styles/named-label.ts';
+import { readLegendEntry } from './legend.ts';
+import { lineKind, scanLines, type BodyLines } from './lines.ts';
+import type { Block, Episode, LegendEntry, Narration, Turn } from './model.ts';
+
+/** The one change between an episode as it was and a text: `[from, to)` of the old one was replaced by `inserted` units. */
+export interface ChangeSince {
+  readonly episode: Episode;
+  readonly from: number;
+  readonly to: number;
+  readonly inserted: number;
+}
+
+/**
+ * Reads again only the block that a change within one line of its words has touched; the others are moved along.
+ * Everything of the new episode but its speakers' counts. Null where the change could matter to other lines as well:
+ * then the whole text must be parsed. A long episode is typed into at every key, and a parse of all of it takes most of a frame.
+ */
+export function parseChange(text: string, since: ChangeSince): Omit<Episode, 'speakers'> | null {
+  const { episode: before, from, to, inserted } = since;
+  const index = before.blocks.findLastIndex(({ range }) => range.from <= from);
+  const block = before.blocks[index];
+  const lineFrom = before.text.lastIndexOf('\n', from - 1) + 1;
+  if (block === undefined || (block.kind !== 'turn' && block.kind !== 'narration') || lineFrom === 0) return null;
+  const end = endOfLine(before.text, block.range.to);
+  const shift = inserted - (to - from);
+  if (to > end || endOfLine(before.text, from) < to || endOfLine(text, from) < from + inserted) return null;
+
+  const old = scanLines(before.text.slice(0, end + 1), block.range.from, block.line);
+  const lines = scanLines(text.slice(0, end + shift + 1), block.range.from, block.line);
+  const line = old.starts.indexOf(lineFrom);
+  if (String(old.kinds) !== String(lines.kinds) || old.kinds[line] !== lineKind.text || !looksTheSame(old, lines, line)) return null;
+  if (isSeenFromAfar(before, before.text, from, to) || isSeenFromAfar(before, text, from, from + inserted)) return null;
+
+  const read = buildBlocks(lines, block.kind === 'turn' ? [labelOf(block)] : [], []);
+  const again = read.blocks[0] as Turn | Narration;
+  const moved = before.blocks.map((other, i) => (i < index ? other : i > index ? moveBlock(other, shift) : again.kind === 'turn' ? { ...again, index: (block as Turn).index } : again));
+  const around = <T>(items: readonly T[], rangeOf: (item: T) => TextRange, own: readonly T[], move: (item: T) => T): T[] => {
+    const first = items.findIndex((item) => rangeOf(item).from >= block.range.from);
+    if (first === -1) return [...items, ...own];
+    const rest = items.slice(first).filter((item) => rangeOf(item).from > end);
+    return [...items.slice(0, first), ...own, ...rest.map(move)];
+  };
+  return {
+    text,
+    frontMatter: before.frontMatter,
+    houseStyle: before.houseStyle,
+    blocks: moved,
+    legend: before.legend.map((entry) => (entry.range.from > end ? moveEntry(entry, shift) : entry)),
+    turns: moved.filter((other) => other.kind === 'turn'),
+    marks: around(before.marks, ({ range }) => range, read.marks, (mark) => ({ ...mark, range: move(mark.range, shift) })),
+    fences: around(before.fences, (range) => range, read.fences, (range) => move(range, shift)),
+  };
+}
+
+function endOfLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline === -1 ? text.length : newline;
+}
+
+/** Whether every house style sees the same at the start of the line, and the line below the same above it. */
+function looksTheSame(old: BodyLines, lines: BodyLines, index: number): boolean {
+  const look = (all: BodyLines): string =>
+    JSON.stringify([readLegendEntry, readInitials, readBoldLabel, readNamedLabel, endsSentence, mayEndTurn].map((read) => read(all, index)));
+  return look(old) === look(lines);
+}
+
+/**
+ * Whether the words around `[from, to)` are among those that tell of lines elsewhere: the ends of a comment, and capitals
+ * that are a label only where no sentence uses them, by what stands around them.
+ */
+function isSeenFromAfar({ legend }: Episode, text: string, from: number, to: number): boolean {
+  const around = text.slice(wordsBack(text, from, 3), wordsOn(text, to, 2));
+  if (/<!--|-->/.test(around)) return true;
+  const capitals = around.match(/\p{Lu}{2,}/gu) ?? [];
+  return capitals.some((letters) => legend.every(({ label }) => label !== letters));
+}
+
+/** The offset `count` words back, a word that is cut by `offset` being one of them. */
+function wordsBack(text: string, offset: number, count: number): number {
+  let position = offset;
+  for (let word = 0; word < count; word++) {
+    while (position > 0 && isWhiteSpace(text.charCodeAt(position - 1))) position--;
+    while (position > 0 && !isWhiteSpace(text.charCodeAt(position - 1))) position--;
+  }
+  return position;
+}
+
+function wordsOn(text: string, offset: number, count: number): number {
+  let position = offset;
+  for (let word = 0; word < count; word++) {
+    while (position < text.length && isWhiteSpace(text.charCodeAt(position))) position++;
+    while (position < text.length && !isWhiteSpace(text.charCodeAt(position))) position++;
+  }
+  return position;
+}
+
+function labelOf({ label, time }: Turn) {
+  const { text, range, fullRange } = label;
+  return { index: 0, text, from: range.from, to: range.to, wordsFrom: fullRange.to, time, marker: false };
+}
+
+function move({ from, to }: TextRange, shift: number): TextRange {
+  return { from: from + shift, to: to + shift };
+}
+
+function moveEntry(entry: LegendEntry, shift: number): LegendEntry {
+  return { ...entry, labelRange: move(entry.labelRange, shift), nameRange: move(entry.nameRange, shift), range: move(entry.range, shift) };
+}
+
+function moveBlock(block: Block, shift: number): Block {
+  const range = move(block.range, shift);
+  if (block.kind === 'legend') return { ...block, range, entries: block.entries.map((entry) => moveEntry(entry, shift)) };
+  if (block.kind !== 'turn') return { ...block, range };
+  const { label, time, paragraphs } = block;
+  return {
+    ...block,
+    range,
+    label: { ...label, range: move(label.range, shift), fullRange: move(label.fullRange, shift) },
+    time: time && { ...time, range: move(time.range, shift) },
+    paragraphs: paragraphs.map((paragraph) => move(paragraph, shift)),
+  };
+}
