@@ -7,6 +7,7 @@ import { beside } from './migrations/002-beside.ts';
 import { speakersAndMarks } from './migrations/003-speakers-and-marks.ts';
 import { values } from './migrations/004-values.ts';
 import { pages } from './migrations/005-pages.ts';
+import { ready } from './migrations/006-ready.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
@@ -35,11 +36,13 @@ export interface FileRecord {
   /** Stamp of the record beside the episode; empty where there is none. */
   readonly beside: string;
   readonly reviewedTurns: number | null;
+  /** Ticked by an editor, as it stands. */
+  readonly ready: boolean;
   readonly failure: string | null;
 }
 
 /** A cache: whatever is wrong with it, it can be made again from the files. */
-export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages], synchronous: 'NORMAL' };
+export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages, ready], synchronous: 'NORMAL' };
 
 /**
  * Forgets what was found in files when it was found under other rules.
@@ -84,8 +87,8 @@ export function readFingerprints(db: Sql): Map<string, Fingerprint> {
 export function putFiles(db: Sql, records: readonly FileRecord[]): void {
   const remove = prepareRemoval(db);
   const insert = db.prepare(
-    `INSERT INTO files (path, size, modified, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, beside, reviewed_turns, failure, searchable)
-     VALUES (@path, @size, @modified, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @beside, @reviewedTurns, @failure, @searchable)`,
+    `INSERT INTO files (path, size, modified, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, beside, reviewed_turns, ready, failure, searchable)
+     VALUES (@path, @size, @modified, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @beside, @reviewedTurns, @ready, @failure, @searchable)`,
   );
   const insertSpeaker = db.prepare('INSERT INTO speakers (file, position, label, name, turns, words, declared) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const insertMark = db.prepare('INSERT INTO marks (file, position, kind, line, speaker, lead, mark, trail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
@@ -96,6 +99,7 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
         ...record,
         ...problems,
         draft: record.draft ? 1 : 0,
+        ready: record.ready ? 1 : 0,
         guests: JSON.stringify(record.guests),
         fields: JSON.stringify(record.fields),
         values: JSON.stringify(record.values),
@@ -146,8 +150,11 @@ export function setCleanHash(db: Sql, path: string, hash: string, cleanHash: str
   db.prepare('UPDATE files SET clean_hash = ? WHERE path = ? AND hash = ?').run(cleanHash, path, hash);
 }
 
-/** The list, without the state, which the history and the site know. */
-export function listFiles(db: Sql): (Omit<EpisodeRow, 'state'> & { readonly hash: string; readonly cleanHash: string | null })[] {
+/** A row of the list, and what its state hangs on. */
+export type ListedFile = Omit<EpisodeRow, 'state'> & Pick<FileRecord, 'ready' | 'hash'> & { readonly cleanHash: string | null };
+
+/** The list, without the state, for which the history and the site must be asked too. */
+export function listFiles(db: Sql): ListedFile[] {
   const rows = db.prepare('SELECT * FROM files ORDER BY path').all() as Record<string, string | number | null>[];
   return rows.map((row) => ({
     path: String(row['path']),
@@ -162,6 +169,7 @@ export function listFiles(db: Sql): (Omit<EpisodeRow, 'state'> & { readonly hash
     problems: { error: Number(row['errors']), warning: Number(row['warnings']), hint: Number(row['hints']) },
     openMarks: Number(row['open_marks']),
     reviewedTurns: row['reviewed_turns'] as number | null,
+    ready: row['ready'] === 1,
     bytes: Number(row['size']),
     failure: row['failure'] as string | null,
     hash: String(row['hash']),

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { besideFolder, besidePath, emptyBeside, parseBeside, printBeside, type Beside } from '../../shared/beside/beside.ts';
 import { changeText, readText } from '../files/change-text.ts';
+import { hashBytes } from '../files/hash.ts';
 
 /**
  * What is known of an episode beside its file; nothing where nothing was recorded.
@@ -26,6 +27,16 @@ export async function readBesides(root: string, stamps: ReadonlyMap<string, stri
  */
 export async function changeBeside(root: string, path: string, change: (beside: Beside) => Beside): Promise<void> {
   await changeText(join(root, besidePath(path)), (text) => printBeside(change(parseBeside(text))));
+}
+
+/** Whether an editor ticked an episode as ready, and its text is still the one that was ticked. */
+export function isTicked({ ready }: Beside, text: string): boolean {
+  return ready.length > 0 && ready.includes(digestText(text));
+}
+
+/** SHA-256 of the text, not of the bytes: a checkout with other line ends holds the same text. */
+export function digestText(text: string): string {
+  return hashBytes(new TextEncoder().encode(text));
 }
 
 /** What is known of an episode, for whoever looks at it only. A record that cannot be read excuses nothing. */

@@ -16,10 +16,10 @@ import { describeFileError } from '../files/file-error.ts';
 import { hashBytes } from '../files/hash.ts';
 import { readSource, type SourceFile } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
-import { setReady } from '../history/history.ts';
 import { createConfigReader } from './config-reader.ts';
 import { openLibrary, type Library } from './library.ts';
 import { recordWrite } from './open-writes.ts';
+import { untick } from './ready.ts';
 
 export interface FileWriter {
   /**
@@ -52,7 +52,7 @@ export function createFileWriter({ userData }: { userData: string }): FileWriter
       await recordWrite(library.history, { path: inLibrary, oldHash: file.hash, newHash, oldBytes: file.bytes }, () =>
         nameFailure(path, () => replaceFile(absolute, { expectedHash: file.hash, bytes })),
       );
-      setReady(library.history, inLibrary, null);
+      await untick(library, inLibrary);
     },
     close() {
       for (const library of libraries.values()) library.close();

@@ -11,9 +11,9 @@ import {
   beginWrites, endChange, forgetWrite, insertChange, packBytes, readChange, readChanges, readOldBytes, readOpenFiles, readRevisionBytes, readUnsettled, setChangeState,
   type Change, type ChangedFile, type ChangeKind,
 } from '../history/changes.ts';
-import { setReady } from '../history/history.ts';
 import type { Sql } from '../sqlite/open-database.ts';
 import { inBatches } from './batches.ts';
+import { untick } from './ready.ts';
 import { isAtWork, writer } from './writer.ts';
 
 /** What a change needs of a library. */
@@ -103,7 +103,7 @@ export function beginChange({ root, history }: Place, { kind, title }: { kind: C
         throw describeLost(await putBack({ root, history }, change.id), error);
       }
       endChange(history, change.id, true);
-      for (const { path } of staged) if (!isAbsolute(path)) setReady(history, path, null);
+      await forEach(staged.filter(({ path }) => !isAbsolute(path)), ({ path }) => untick({ root, history }, path));
       return { id: change.id, title, appliedAt: change.beganAt, paths: staged.map(({ path }) => path).sort() };
     },
     discard,

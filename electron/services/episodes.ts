@@ -7,9 +7,11 @@ import { readPeers } from '../catalogue/catalogue.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
 import { hashBytes } from '../files/hash.ts';
 import { assertWritable, replaceFile } from '../files/write-file.ts';
-import { forgetUnsaved, keepUnsaved, readUnsaved, setReady } from '../history/history.ts';
-import { listRows, pathInLibrary, type Library } from './library.ts';
+import { forgetUnsaved, keepUnsaved, readReady, readUnsaved } from '../history/history.ts';
+import { isTicked, readKnown } from './beside.ts';
+import { pathInLibrary, type Library } from './library.ts';
 import { recordWrite } from './open-writes.ts';
+import { untick } from './ready.ts';
 
 /**
  * Opens an episode for editing. Bytes that cannot be kept exactly as text are refused with the reason.
@@ -25,7 +27,7 @@ export async function openEpisode(library: Library, path: string): Promise<Opene
     text: source.text,
     hash,
     readOnly: await findObstacle(absolute),
-    state: listRows(library).find((row) => row.path === path)?.state ?? 'new',
+    ready: isTicked(await readKnown(library.root, path), source.text) || readReady(library.history).get(path) === hash,
     unsaved: unsaved !== null && unsaved.text !== source.text ? { text: unsaved.text, savedAt: unsaved.savedAt, base: unsaved.base } : null,
     peers: readPeers(library.catalogue),
   };
@@ -45,7 +47,7 @@ export async function saveEpisode(library: Library, { path, baseHash, edits }: {
   const hash = hashBytes(bytes);
   if (hash !== current.hash) {
     await recordWrite(library.history, { path, oldHash: current.hash, newHash: hash, oldBytes: current.bytes }, () => replaceFile(absolute, { expectedHash: current.hash, bytes }));
-    setReady(library.history, path, null);
+    await untick(library, path);
   }
   forgetUnsaved(library.history, path);
   return { kind: 'saved', hash, changedLines: countChangedLines(current.source.text, edits) };
@@ -90,12 +92,6 @@ async function readExisting(path: string): Promise<FileBytes> {
     const next = 'What you wrote is kept. Put the file back and save again, or copy your text elsewhere.';
     throw new RostrumError({ ...error.failure, message: 'The file was deleted or moved by another program.', next }, { cause: error });
   }
-}
-
-/** The editor's tick; an edit clears it, because it holds for these bytes only. */
-export async function tickReady(library: Library, path: string, ready: boolean): Promise<void> {
-  const { hash } = await readBytes(pathInLibrary(library, path));
-  setReady(library.history, path, ready ? hash : null);
 }
 
 function checkEdits(edits: readonly TextEdit[], length: number, path: string): TextEdit[] {

@@ -19,7 +19,7 @@ import type { SearchableTurn } from '../catalogue/search.ts';
 import type { ScannedFile } from '../files/scan.ts';
 import { compareWithGrayMatter } from '../files/read-front-matter.ts';
 import { readSource, type SourceFile } from '../files/read-file.ts';
-import type { StampedBeside } from './beside.ts';
+import { isTicked, type StampedBeside } from './beside.ts';
 
 export interface InspectedFile extends SourceFile {
   readonly episode: Episode;
@@ -110,6 +110,7 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
     marks: gatherMarks(episode),
     beside: stamp,
     reviewedTurns: countReviewed(episode, beside),
+    ready: isTicked(beside, episode.text),
     failure: null,
   };
 }
@@ -121,7 +122,7 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
 export function recordOfFailure({ path, size, modified }: ScannedFile, hash: string, failure: string): FileRecord {
   return {
     path, size, modified, hash, kind: 'unreadable', title: nameOf(path), date: null, draft: false, guests: [], houseStyle: null,
-    turns: 0, words: 0, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, failure,
+    turns: 0, words: 0, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, ready: false, failure,
   };
 }
 

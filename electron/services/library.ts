@@ -5,7 +5,7 @@ import { defaultConfig, type LibraryConfig } from '../../shared/config/library-c
 import { readLibraryConfig } from '../../shared/config/read-config.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { EpisodeRow, EpisodeState, LibraryInfo, LibrarySummary } from '../../shared/ipc/views.ts';
-import { catalogueKind, expireRows, listFiles, readSummary } from '../catalogue/catalogue.ts';
+import { catalogueKind, expireRows, listFiles, readSummary, type ListedFile } from '../catalogue/catalogue.ts';
 import { configName, findLibraryRoot } from '../files/scan.ts';
 import { hasRevisions, historyKind, readReady } from '../history/history.ts';
 import { describeSqlError, isDamage, isSound, openGeneration, removeOldGenerations, type Sql } from '../sqlite/open-database.ts';
@@ -159,19 +159,20 @@ export async function fileInLibrary({ root }: Library, path: string): Promise<st
   return relative(root, join(await realpath(dirname(path)), basename(path))).replaceAll(sep, '/');
 }
 
-/** The library list: what the catalogue knows, with the states that the history and the site know. */
+/** The library list: what the catalogue knows, with the states for which the history and the site must be asked too. */
 export function listRows({ catalogue, history, published }: Library): EpisodeRow[] {
-  const ready = readReady(history);
+  // Ticks from before they lay beside the episodes.
+  const tickedHere = readReady(history);
   const revised = hasRevisions(history);
-  const stateOf = (path: string, hash: string, cleanHash: string | null): EpisodeState => {
+  const stateOf = ({ path, reviewedTurns }: Pick<ListedFile, 'path' | 'reviewedTurns'>, { ready, hash, cleanHash }: Pick<ListedFile, 'ready' | 'hash' | 'cleanHash'>): EpisodeState => {
     const inSite = published.get(path);
     // Until its clean form is worked out, what was published counts as published.
     if (inSite && (cleanHash === null || inSite.has(cleanHash))) return 'published';
-    if (ready.get(path) === hash) return 'ready';
+    if (ready || tickedHere.get(path) === hash) return 'ready';
     if (inSite) return 'changed';
-    return revised.has(path) ? 'in-progress' : 'new';
+    return revised.has(path) || reviewedTurns !== null ? 'in-progress' : 'new';
   };
-  return listFiles(catalogue).map(({ hash, cleanHash, ...row }) => ({ ...row, state: stateOf(row.path, hash, cleanHash) }));
+  return listFiles(catalogue).map(({ ready, hash, cleanHash, ...row }) => ({ ...row, state: stateOf(row, { ready, hash, cleanHash }) }));
 }
 
 export function summarise(library: Library): LibrarySummary {

@@ -95,6 +95,7 @@ function EpisodeHead({ session }: { session: Session }) {
   const { frontMatter } = session.state.field(episodeField);
   const title = frontMatter.fields.find(({ key }) => key === 'title')?.value;
   const unsaved = isUnsaved(session.state);
+  const ready = session.ready && !unsaved;
   const changed = unsaved ? countChangedLines(session.state) : 0;
   const lines = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'} changed`;
   return (
@@ -112,8 +113,8 @@ function EpisodeHead({ session }: { session: Session }) {
           )}
         </p>
       </div>
-      <button className="button small" aria-pressed={session.ready} data-on={session.ready} onClick={() => void setReady(!session.ready)}>
-        <Check size={14} aria-hidden /> {session.ready ? 'Ready' : 'Mark as ready'}
+      <button className="button small" aria-pressed={ready} data-on={ready} onClick={() => void setReady(!ready)}>
+        <Check size={14} aria-hidden /> {ready ? 'Ready' : 'Mark as ready'}
       </button>
       <button className="button small" disabled={!unsaved} onClick={() => void saveSession(session.path)}>
         Save
@@ -189,7 +190,7 @@ function EpisodeCommands({ session }: { session: Session }) {
   );
   useCommand('problem.excuse', excuseProblem);
   useCommand('problem.fixAll', withView((target) => (problemsNow(target), setFixingAll(true))));
-  useCommand('episode.toggleReady', () => void setReady(!session.ready));
+  useCommand('episode.toggleReady', () => void setReady(!session.ready || isUnsaved(session.state)));
   useCommand('episode.showSource', withView((target) => target.dispatch({ effects: showSource.of(!target.state.field(sourceShown)) })));
   useCommand('episode.details', () => showPanel('details'));
   useCommand('episode.speakers', () => showPanel('speakers'));

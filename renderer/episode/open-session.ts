@@ -7,7 +7,7 @@ import { besideField, setBeside } from './editor/beside-field.ts';
 import { createEpisodeState } from './editor/episode-editor.ts';
 import { libraryPeers } from './editor/problems.ts';
 import { stopJournals } from './session-journal.ts';
-import { dispatchTo, findSession, kept, useEpisode, type Session } from './session.ts';
+import { changeSession, dispatchTo, findSession, kept, useEpisode, type Session } from './session.ts';
 
 let opens = 0;
 
@@ -34,7 +34,7 @@ export async function openSession(path: string): Promise<void> {
       state: createEpisodeState(opened.text, config, extras),
       hash: opened.hash,
       readOnly: opened.readOnly,
-      ready: opened.state === 'ready',
+      ready: opened.ready,
       savedLines: null,
       offered: opened.unsaved,
       conflict: null,
@@ -65,5 +65,7 @@ onLeaveLibrary(leaveLibrary);
 export async function refreshBeside(path: string): Promise<void> {
   if (!findSession(path)) return;
   const beside = await attempt(() => request('beside.read', { path }));
-  if (beside && findSession(path)) dispatchTo(path, { effects: setBeside.of(beside) });
+  if (!beside || !findSession(path)) return;
+  dispatchTo(path, { effects: setBeside.of(beside) });
+  changeSession(path, { ready: beside.ready });
 }

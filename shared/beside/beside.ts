@@ -14,6 +14,7 @@ export interface TurnTime {
  *
  * - `excuse  <rule>  <anchor>`: a problem that an editor let stand, by the words of `anchorOf`
  * - `excuse-file  <rule>`: a rule that the whole file is excused from
+ * - `ready  <digest>`: an editor ticked the episode as ready while its text had this SHA-256
  * - `reviewed  <turn>`: up to here, this turn included, somebody has looked at who says what
  * - `time  <hhh:mm:ss.mmm>  <turn>`: when a turn begins in the recording, where the house style has no times
  *
@@ -21,6 +22,8 @@ export interface TurnTime {
  */
 export interface Beside {
   readonly excuses: readonly Excuse[];
+  /** Digests of the text that was ticked as ready, BOM left off and lines ended by LF; more than one after two editors' work was joined. */
+  readonly ready: readonly string[];
   /** More than one after two editors' work was joined: the one that is furthest counts. */
   readonly reviewed: readonly TurnAnchor[];
   readonly times: readonly TurnTime[];
@@ -28,7 +31,7 @@ export interface Beside {
   readonly others: readonly string[];
 }
 
-export const emptyBeside: Beside = { excuses: [], reviewed: [], times: [], others: [] };
+export const emptyBeside: Beside = { excuses: [], ready: [], reviewed: [], times: [], others: [] };
 
 /** Where a library keeps what is known of an episode. Both paths are relative to the library, with `/`. */
 export function besidePath(episode: string): string {
@@ -40,6 +43,7 @@ export const besideFolder = '.rostrum/episodes';
 /** Reads the file, whatever its line ends and whatever a merge left in it; never throws. */
 export function parseBeside(text: string): Beside {
   const excuses: Excuse[] = [];
+  const ready: string[] = [];
   const reviewed: TurnAnchor[] = [];
   const times: TurnTime[] = [];
   const others: string[] = [];
@@ -49,6 +53,7 @@ export function parseBeside(text: string): Beside {
     const [first, second] = cells;
     if (kind === 'excuse' && first && second !== undefined && cells.length === 2) excuses.push({ rule: first, anchor: second });
     else if (kind === 'excuse-file' && first && cells.length === 1) excuses.push({ rule: first, anchor: null });
+    else if (kind === 'ready' && cells.length === 1 && /^[0-9a-f]{64}$/.test(first ?? '')) ready.push(first!);
     else {
       const anchor = readAnchor(cells.slice(-4));
       const seconds = readTime(first ?? '');
@@ -57,13 +62,14 @@ export function parseBeside(text: string): Beside {
       else others.push(line);
     }
   }
-  return { excuses, reviewed, times, others };
+  return { excuses, ready, reviewed, times, others };
 }
 
 /** Prints the file: sorted by UTF-16 units, each record once; empty where nothing is known. */
-export function printBeside({ excuses, reviewed, times, others }: Beside): string {
+export function printBeside({ excuses, ready, reviewed, times, others }: Beside): string {
   const lines = [
     ...excuses.map(({ rule, anchor }) => printTableLine(anchor === null ? ['excuse-file', rule] : ['excuse', rule, anchor])),
+    ...ready.map((digest) => printTableLine(['ready', digest])),
     ...reviewed.map((anchor) => printTableLine(['reviewed', ...printAnchor(anchor)])),
     ...times.map(({ seconds, anchor }) => printTableLine(['time', printTime(seconds), ...printAnchor(anchor)])),
     ...others,

@@ -3,7 +3,7 @@ import type { Beside } from './beside.ts';
 import { anchorTurn, placeOf } from './turn-anchor.ts';
 
 /** How many turns, from the first, somebody has looked at; null where no pass was begun. */
-export function countReviewed(episode: Episode, { reviewed }: Beside): number | null {
+export function countReviewed(episode: Episode, { reviewed }: Pick<Beside, 'reviewed'>): number | null {
   if (reviewed.length === 0) return null;
   const counts = reviewed.map((anchor) => {
     const place = placeOf(episode, anchor);

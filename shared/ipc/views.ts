@@ -78,7 +78,8 @@ export const openedEpisode = z.object({
   hash: z.string(),
   /** Why it cannot be edited; null where it can. */
   readOnly: z.string().nullable(),
-  state: episodeState,
+  /** Ticked by an editor, as it stands on disk. */
+  ready: z.boolean(),
   /** Work of an earlier session that was never saved, to be offered as a comparison; `base` is what it began with, where that is known. */
   unsaved: z.object({ text: z.string(), savedAt: z.string(), base: z.string().nullable() }).nullable(),
   /** What is usual in the library, for rules that compare. */

@@ -1,6 +1,7 @@
 import type { Beside } from '../../../shared/beside/beside.ts';
 import type { besideRequests } from '../../../shared/ipc/requests/beside.ts';
-import { changeBeside, readBeside } from '../beside.ts';
+import { readSource } from '../../files/read-file.ts';
+import { changeBeside, isTicked, readBeside } from '../beside.ts';
 import { pathInLibrary } from '../library.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
@@ -16,9 +17,12 @@ export function besideHandlers({ current, reindex }: EngineContext): HandlersOf<
   return {
     'beside.read': async ({ path }) => {
       const { library } = current();
-      pathInLibrary(library, path);
-      const { excuses, reviewed, times } = await readBeside(library.root, path);
-      return { excuses: [...excuses], reviewed: [...reviewed], times: [...times] };
+      const file = pathInLibrary(library, path);
+      const beside = await readBeside(library.root, path);
+      // A file that is gone, or cannot be read any more, is not the one that was ticked.
+      const read = beside.ready.length > 0 ? await readSource(file).catch(() => null) : null;
+      const ready = read !== null && isTicked(beside, read.source.text);
+      return { excuses: [...beside.excuses], ready, reviewed: [...beside.reviewed], times: [...beside.times] };
     },
     'beside.excuse': ({ path, excuse, stands }) =>
       change(path, (beside) => {

@@ -1,10 +1,11 @@
 import type { episodeRequests } from '../../../shared/ipc/requests/episode.ts';
 import { setUnsavedAside } from '../../history/history.ts';
-import { journalWork, openEpisode, saveEpisode, tickReady } from '../episodes.ts';
+import { journalWork, openEpisode, saveEpisode } from '../episodes.ts';
+import { tickReady } from '../ready.ts';
 import { listRevisions, readRevision } from '../revisions.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
-export function episodeHandlers({ current, emit, reindex }: EngineContext): HandlersOf<typeof episodeRequests> {
+export function episodeHandlers({ current, reindex }: EngineContext): HandlersOf<typeof episodeRequests> {
   return {
     'episode.open': async ({ path }) => {
       const opened = await openEpisode(current().library, path);
@@ -27,8 +28,9 @@ export function episodeHandlers({ current, emit, reindex }: EngineContext): Hand
       return null;
     },
     'episode.setReady': async ({ path, ready }) => {
-      await tickReady(current().library, path, ready);
-      emit('library.changed', { paths: [path] });
+      const target = current();
+      await tickReady(target.library, path, ready);
+      void reindex(target);
       return null;
     },
     'history.list': ({ path }) => ({ revisions: listRevisions(current().library, path) }),

@@ -6,7 +6,7 @@ export type KnownBeside = Answer<'beside.read'>;
 
 export const setBeside = StateEffect.define<KnownBeside>();
 
-const nothing: KnownBeside = { excuses: [], reviewed: [], times: [] };
+const nothing: KnownBeside = { excuses: [], ready: false, reviewed: [], times: [] };
 
 /** Not part of the text: undo does not touch it. */
 export const besideField = StateField.define<KnownBeside>({

@@ -11,7 +11,7 @@ import { usePass } from './pass-store.ts';
 
 /** How many turns are reviewed, as the record beside the episode has it; null where no pass was begun. */
 export function readReviewed(state: EditorState): number | null {
-  return countReviewed(state.field(episodeField), { ...state.field(besideField), others: [] });
+  return countReviewed(state.field(episodeField), state.field(besideField));
 }
 
 /**

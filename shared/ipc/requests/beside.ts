@@ -10,7 +10,7 @@ export const besideRequests = {
   'beside.read': {
     runs: 'engine',
     argument: z.object({ path }),
-    result: z.object({ excuses: z.array(excuse), reviewed: z.array(turnAnchor), times: z.array(z.object({ seconds: z.number(), anchor: turnAnchor })) }),
+    result: z.object({ excuses: z.array(excuse), ready: z.boolean(), reviewed: z.array(turnAnchor), times: z.array(z.object({ seconds: z.number(), anchor: turnAnchor })) }),
   },
   /** `stands: false` takes the excuse back. */
   'beside.excuse': { runs: 'engine', argument: z.object({ path, excuse, stands: z.boolean() }), result: z.null() },

@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 const record = (path: string, more: Partial<FileRecord> = {}): FileRecord => ({
   path, size: 10, modified: 1, hash: `hash of ${path}`, kind: 'episode', title: path, date: null, draft: false, guests: [], houseStyle: 'initials',
-  turns: 2, words: 20, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, failure: null, ...more,
+  turns: 2, words: 20, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, ready: false, failure: null, ...more,
 });
 const speaker = (name: string, turns: number) => ({ label: name[0]!, name, turns, words: turns * 10, isDeclared: true });
 const unreadable = (path: string) => record(path, { kind: 'unreadable', hash: '', houseStyle: null, failure: 'The file is broken.' });
@@ -26,7 +26,7 @@ test('lists what was put in, in the order of paths', () => {
   expect(listFiles(db).map(({ path }) => path)).toEqual(['a.md', 'b.md']);
   expect(listFiles(db)[1]).toEqual({
     path: 'b.md', kind: 'episode', title: 'Zoë', date: '2012-10-25', draft: true, guests: ['Ada “A” Lovelace'], houseStyle: 'initials', turns: 2, words: 20,
-    problems: { error: 1, warning: 2, hint: 3 }, openMarks: 4, reviewedTurns: 1, bytes: 10, failure: null, hash: 'hash of b.md', cleanHash: null,
+    problems: { error: 1, warning: 2, hint: 3 }, openMarks: 4, ready: false, reviewedTurns: 1, bytes: 10, failure: null, hash: 'hash of b.md', cleanHash: null,
   });
 });
 

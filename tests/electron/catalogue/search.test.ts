@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rostrum-test-'));
   db = openDatabase(join(folder, 'catalogue.sqlite'), catalogueKind);
   putFiles(db, [
-    { path: 'a.md', size: 1, modified: 1, hash: 'x', kind: 'episode', title: 'Gardens', date: null, draft: false, guests: [], houseStyle: null, turns: 4, words: 1, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, failure: null },
+    { path: 'a.md', size: 1, modified: 1, hash: 'x', kind: 'episode', title: 'Gardens', date: null, draft: false, guests: [], houseStyle: null, turns: 4, words: 1, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, ready: false, failure: null },
   ]);
   fillTurns(db, [{ path: 'a.md', turns }]);
 });

@@ -4,8 +4,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { changeBeside, readBeside } from '../../../electron/services/beside.ts';
 import { openEpisode, saveEpisode } from '../../../electron/services/episodes.ts';
 import { createGit, type Git } from '../../../electron/services/git.ts';
-import { openLibrary, type Library } from '../../../electron/services/library.ts';
+import { indexLibrary } from '../../../electron/services/indexer.ts';
+import { listRows, openLibrary, type Library } from '../../../electron/services/library.ts';
 import { createPublisher } from '../../../electron/services/publish.ts';
+import { tickReady } from '../../../electron/services/ready.ts';
 import { defaultConfig } from '../../../shared/config/library-config.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
@@ -13,6 +15,7 @@ import { editsBetween } from '../../../shared/text/edits-between.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { git, makeClones } from '../../helpers/git-repositories.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
+import { openTestLibrary } from '../../helpers/open-test-library.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const command = `'${process.execPath}' '${join(import.meta.dirname, '../../helpers/rostrum.mjs')}'`;
@@ -133,6 +136,18 @@ test('a week of two editors on two clones: no turn is lost, and only what both c
   await beginDay();
   expect(read(anna)).toContain('TO - Tom Okoro  \nBK - Ben Kerr  \nZA - Zora Amin\n\nMD Welcome');
   expect((await readBeside(anna.root, 'bees.md')).excuses.map(({ rule }) => rule).toSorted()).toEqual(['doubled-word', 'open-quote']);
+
+  // Anna ticks the episode: Ben sees it, until he changes a word.
+  const stateOf = async (editor: Editor) => {
+    const library = await openTestLibrary(editor.root);
+    await indexLibrary(library);
+    return { library, state: listRows(library).find(({ path }) => path === 'bees.md')!.state };
+  };
+  await tickReady((await stateOf(anna)).library, 'bees.md', true);
+  await commit(anna, 'Ready');
+  await anna.git.push(anna.root);
+  await beginDay();
+  expect((await stateOf(ben)).state).toBe('ready');
 
   // Wednesday: the same sentence twice. The one place asks; what is not decided is not published.
   await correct(anna, ['Lime trees, mostly', 'Lindens, mostly'], ['box with air holes', 'crate with air holes']);

@@ -1,11 +1,12 @@
 import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { currentHash } from '../../../electron/files/write-file.ts';
 import { readBytes } from '../../../electron/files/read-file.ts';
-import { readReady, readRevisions, setReady } from '../../../electron/history/history.ts';
+import { readRevisions } from '../../../electron/history/history.ts';
 import { beginChange, changeEpisodes, listChanges, settleChanges, undoChange, type FileToWrite } from '../../../electron/services/change-set.ts';
+import { readBeside } from '../../../electron/services/beside.ts';
 import type { Library } from '../../../electron/services/library.ts';
+import { tickReady } from '../../../electron/services/ready.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
 import { episodeText, openTestLibrary } from '../../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
@@ -41,10 +42,11 @@ test('all files of a change are written, and no byte outside its edits', async (
 
 test('a change keeps every earlier version and takes the ready tick away', async () => {
   const { library, root } = await open();
-  setReady(library.history, 'a.md', (await currentHash(join(root, 'a.md')))!);
+  await tickReady(library, 'a.md', true);
+  expect((await readBeside(root, 'a.md')).ready).toHaveLength(1);
   await (await rename(library, ['a.md', 'b.md'])).apply();
   expect(readRevisions(library.history, 'b.md').map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual([texts['b.md']]);
-  expect(readReady(library.history).size).toBe(0);
+  expect((await readBeside(root, 'a.md')).ready).toEqual([]);
 });
 
 test('where one file changed since the preview, none is written and nothing is left behind', async () => {

@@ -97,6 +97,8 @@ test('saves the bytes that an edit touches and no others, and lists the episode 
   expect(saved).toMatchObject({ kind: 'saved', changedLines: 2 });
   expect(await readText(root, 'a.md')).toBe(before.replace('coming', 'being\r\nhere'));
   await eventually(async () => expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'in-progress' }]));
+  expect((await ask('beside.read', { path: 'a.md' })).ready).toBe(false);
+  expect(await listFiles(root)).toEqual(['a.md']);
 });
 
 test('saving without an edit writes nothing', async () => {
@@ -158,8 +160,9 @@ test('the tick of an episode is cleared by an edit', async () => {
   await filled();
   const { hash } = await ask('episode.open', { path: 'a.md' });
   await ask('episode.setReady', { path: 'a.md', ready: true });
-  expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'ready' }]);
-  expect((await ask('episode.open', { path: 'a.md' })).state).toBe('ready');
+  await eventually(async () => expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'ready' }]));
+  expect((await ask('episode.open', { path: 'a.md' })).ready).toBe(true);
+  expect((await ask('beside.read', { path: 'a.md' })).ready).toBe(true);
   await ask('episode.save', { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] });
   await eventually(async () => expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'in-progress' }]));
 });

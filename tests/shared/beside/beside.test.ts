@@ -8,12 +8,14 @@ test('is a sorted line for each record', () => {
   const beside: Beside = {
     ...emptyBeside,
     times: [{ seconds: 3723.5, anchor }, { seconds: 0, anchor: { ...anchor, index: 0, before: '' } }],
+    ready: ['f'.repeat(64)],
     reviewed: [anchor],
     excuses: [{ rule: 'open-quote', anchor: null }, { rule: 'doubled-word', anchor: 'he had had\tenough' }],
   };
   expect(printBeside(beside).split('\n')).toEqual([
     'excuse\tdoubled-word\the had had%09enough',
     'excuse-file\topen-quote',
+    `ready\t${'f'.repeat(64)}`,
     'reviewed\t63\t1a2b3c4d\t00000000\t',
     'time\t000:00:00.000\t1\t\t00000000\t',
     'time\t001:02:03.500\t63\t1a2b3c4d\t00000000\t',
@@ -36,6 +38,7 @@ test('whatever is recorded is read back, and any text at all is read without los
   const cell = fc.string({ unit: fc.constantFrom('%', '0', '9', 'a', '\t', '\n', '\r', 'é', ' '), minLength: 1 });
   const record = fc.record({
     excuses: fc.array(fc.record({ rule: cell, anchor: fc.option(cell) })),
+    ready: fc.array(digest.map((part) => part.repeat(8))),
     reviewed: fc.array(anchors),
     times: fc.array(fc.record({ seconds: fc.nat(3_000_000).map((value) => value / 1000), anchor: anchors })),
     others: fc.constant<string[]>([]),
