@@ -5,7 +5,7 @@ import type { Declaration } from '../../shared/operations/legend-entries.ts';
 import { proposeLabels, proposeNames, type LabelProposal } from '../../shared/people/propose-labels.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
 import { bodyStart } from '../episode/editor/front-matter-guard.ts';
-import { useLibraryLabels } from './library-labels.ts';
+import { latestLabels } from './library-labels.ts';
 
 /** Names begun with fewer letters than this fit too many people. */
 const shortestName = 2;
@@ -15,12 +15,12 @@ const mostOffered = 30;
  * In a line of the legend, or where one may begin: the library's people with the labels that they had before, for a
  * label or a name that is typed. What such a label means besides is said.
  */
-export function completeLegend(context: CompletionContext): CompletionResult | null {
+export async function completeLegend(context: CompletionContext): Promise<CompletionResult | null> {
   const { state, pos } = context;
   const line = state.doc.lineAt(pos);
   if (!mayDeclare(state, line.from)) return null;
   const typed = state.sliceDoc(line.from, pos);
-  const { uses, names } = useLibraryLabels.getState();
+  const { uses, names } = await latestLabels();
   const taken = otherEntries(state, line.number);
   const isFree = (name: string) => taken.every((entry) => entry.name !== name);
 

@@ -6,12 +6,20 @@ import { useApp } from '../app/store.ts';
 /** Which labels stand for whom in the open library, and every name, as of the last look at the files. */
 export const useLibraryLabels = create<Answer<'people.labels'>>(() => ({ uses: [], names: [] }));
 
+let look: Promise<void> = Promise.resolve();
+
+/** The labels of the library as it is now: once a look that is under way is over. */
+export async function latestLabels(): Promise<Answer<'people.labels'>> {
+  await look;
+  return useLibraryLabels.getState();
+}
+
 /** Keeps the labels up with the library. Returns the function that stops it. */
 export function followLabels(): () => void {
   const load = () => {
     if (useApp.getState().library === null) return;
     // What cannot be read now is only not offered.
-    request('people.labels', null).then((labels) => useLibraryLabels.setState(labels), () => {});
+    look = request('people.labels', null).then((labels) => useLibraryLabels.setState(labels), () => {});
   };
   load();
   return useApp.subscribe((state, before) => {
