@@ -54,6 +54,18 @@ export function GitPanel({ folder, written = nothing, titles = nothing }: GitPan
 /** Only how the branch stands to its remote, and how old that view is, for the head of a plan. @param onPulled told when files may have changed */
 export function GitBar({ folder, onPulled }: { folder: string; onPulled: () => void }) {
   const desk = useGitDesk(folder, null);
+  // Its room is taken from the start, lest the plan below move under the pointer.
+  if (desk.state === undefined && desk.failure === null) {
+    return (
+      <div className="git git-bar" aria-hidden>
+        <div className="git-head">
+          <h2>
+            <GitBranch size={15} />
+          </h2>
+        </div>
+      </div>
+    );
+  }
   if (!desk.state) return null;
   return (
     <section className="git git-bar" aria-label="Git">
