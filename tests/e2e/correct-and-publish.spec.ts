@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { readKeptWork } from '../helpers/kept-work.ts';
 import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
 
@@ -131,7 +132,7 @@ test('undo in the transcript takes back a change of a field, and the form shows 
   await window.keyboard.press('Control+z');
   await expect(window.getByRole('textbox', { name: 'Title' })).toBeFocused();
   await expect(window.getByRole('textbox', { name: 'Title' })).toHaveValue('A bus to the clinic');
-  await expect(window.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await expect(window.getByText('Saved', { exact: true })).toBeVisible();
 });
 
 test('work that was never saved is offered again after a crash', async () => {
@@ -140,7 +141,7 @@ test('work that was never saved is offered again after a crash', async () => {
   await rostrum.window.keyboard.press('End');
   await rostrum.window.keyboard.type(' Always.');
   await expect(rostrum.window.getByRole('button', { name: '1 line changed, not saved' })).toBeVisible();
-  await rostrum.window.waitForTimeout(1500);
+  await expect.poll(() => readKeptWork(join(folder.path, 'user-data'), 'bus.md')).toBe(clean.replace(/\n$/, ' Always.\n'));
   rostrum.app.process().kill('SIGKILL');
   rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
   await open('A bus to the clinic');
@@ -165,7 +166,7 @@ test('a change by another program is shown at once where nothing is lost', async
   await open('A bus to the clinic');
   writeFiles(library(), { 'bus.md': clean.replace('Anyone', 'Everyone') });
   await expect(window.locator('.cm-content')).toContainText('Everyone with an appointment');
-  await expect(window.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await expect(window.getByText('Saved', { exact: true })).toBeVisible();
 });
 
 test('every part of the window passes the accessibility checks, in light and in dark', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { readKeptWork } from '../helpers/kept-work.ts';
 import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, wrongLabel, writeFiles } from '../helpers/library.ts';
 
@@ -90,7 +91,7 @@ test('where both changed the same, each place is decided by a key, and nothing i
   await window.keyboard.press('Enter');
   await expect(window.locator('.cm-content')).toContainText('problem to have. Mostly.');
   await expect(window.locator('.cm-label').filter({ hasText: 'RP' })).toHaveCount(0);
-  await expect(window.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await expect(window.getByText('Saved', { exact: true })).toBeVisible();
   await window.locator('.cm-content').click();
   await window.keyboard.press('Control+z');
   await expect(window.locator('.cm-content')).toContainText('Always.');
@@ -98,7 +99,7 @@ test('where both changed the same, each place is decided by a key, and nothing i
 
 test('work that a crash left behind is compared in both forms, and merged with what the file has become', async () => {
   await addToLastTurn(' Still.');
-  await rostrum.window.waitForTimeout(1000);
+  await expect.poll(() => readKeptWork(userData(), 'garden.md')).toBe(wrongLabel.replace('problem to have.', 'problem to have. Still.'));
   rostrum.app.process().kill('SIGKILL');
   writeFiles(library(), { 'garden.md': wrongLabel.replace('RP Two', 'RT Two') });
   rostrum = await launchRostrum(library(), { userData: userData() });

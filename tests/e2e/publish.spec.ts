@@ -188,12 +188,13 @@ test('the plan and the result pass the accessibility checks, in light, in dark a
     for (const title of ['To come', 'A bus to the clinic', 'Growing food together']) {
       await window.getByRole('row', { name: new RegExp(title) }).click();
       await expect(window.getByRole('region', { name: title })).toBeVisible();
-      await window.waitForTimeout(200);
+      // What cannot go out has no text that would be written.
+      await expect(window.getByLabel('What would be written')).toHaveCount(title === 'A bus to the clinic' ? 0 : 1);
       await check();
     }
   }
   await rostrum.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(900, 700));
-  await window.waitForTimeout(200);
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(900);
   await check();
   await window.getByRole('button', { name: 'Publish 1 episode' }).click();
   await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();

@@ -34,9 +34,11 @@ const attach = async (name: string) => {
   await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 };
 const read = (name: string) => readFileSync(join(folder.path, 'library', name), 'utf8');
-const save = async () => {
+/** Saves, and waits until `written`, read from the file, is what it is to be. */
+const save = async (written: () => unknown, expected: unknown) => {
   await rostrum.window.keyboard.press('Control+s');
-  await expect(rostrum.window.getByRole('status').filter({ hasText: /Saved/ }).first()).toBeVisible();
+  await expect.poll(written).toEqual(expected);
+  await expect(rostrum.window.getByText(/^Saved, \d+ lines? changed$/)).toBeVisible();
 };
 const clock = async () => Number(await rostrum.window.getByRole('slider', { name: 'Position in the recording' }).getAttribute('aria-valuenow'));
 
@@ -97,8 +99,7 @@ test('an interview is typed from its recording without the mouse: turns, speaker
   // So soon after it has come up, the list takes no keys, lest it take one that was meant for the text.
   await window.waitForTimeout(200);
   await keyboard.press('Enter');
-  await save();
-  await expect.poll(() => read('the-old-mill.md').split('---\n').at(-1)).toBe(`EM - Elspeth Moir  
+  await save(() => read('the-old-mill.md').split('---\n').at(-1), `EM - Elspeth Moir  
 RM - Ruth Mackie  
 NK - Nadia Khan
 
@@ -158,11 +159,9 @@ test('a time that is clicked is played from, the turn that is played is shown, a
   await expect(dialog.getByRole('button', { name: 'Shift', exact: true })).toBeDisabled();
   await dialog.getByRole('textbox').fill('2.4');
   await window.keyboard.press('Enter');
-  await save();
-  await expect.poll(() => read('the-ferry.md')).toBe(timed.replace('00:00:10', '00:00:12').replace('00:00:20', '00:00:22'));
+  await save(() => read('the-ferry.md'), timed.replace('00:00:10', '00:00:12').replace('00:00:20', '00:00:22'));
   await window.keyboard.press('Control+z');
-  await save();
-  await expect.poll(() => read('the-ferry.md')).toBe(timed);
+  await save(() => read('the-ferry.md'), timed);
 });
 
 /** Thirty words of one speaker, of which the middle sentence is somebody else’s. */
@@ -197,8 +196,7 @@ test('while the recording plays, a digit of the pass gives what is being heard t
   await window.keyboard.press('2');
   await window.keyboard.press('F4');
   await window.keyboard.press('Escape');
-  await save();
-  await expect.poll(() => read('the-ferry.md').split('---\n').at(-1)!.replace(/ \([\d:]+\)/g, '')).toBe(`Ann:
+  await save(() => read('the-ferry.md').split('---\n').at(-1)!.replace(/ \([\d:]+\)/g, ''), `Ann:
 Who built it?
 
 Bo:
@@ -272,8 +270,7 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
   await expect(taking.getByLabel('The words of the open episode')).toBeChecked();
   await taking.getByRole('button', { name: 'Import 2 turns' }).click();
   await expect(taking).toHaveCount(0);
-  await save();
-  await expect.poll(() => read('the-old-mill.md')).toBe(unwritten.replace('Moir\n', 'Moir  \nRM - Ruth Mackie\n\nEM Who ground the corn?\n\nRM My aunt did.\n'));
+  await save(() => read('the-old-mill.md'), unwritten.replace('Moir\n', 'Moir  \nRM - Ruth Mackie\n\nEM Who ground the corn?\n\nRM My aunt did.\n'));
   expect(read('.rostrum/episodes/the-old-mill.md.tsv').match(/^time\t/gm)).toHaveLength(2);
   // The times come from the draft: the second voice begins two seconds in.
   await window.locator('.cm-turn', { hasText: 'My aunt did.' }).click();
@@ -317,8 +314,7 @@ test('a spoken conversation of two voices is transcribed along with its sound, a
     await window.keyboard.insertText(words);
   }
   await window.keyboard.press('F4');
-  await save();
-  const written = [...read('ferry-talk.md').slice(begun.length).matchAll(/^(\w+) \(00:00:(\d\d)\):\n(.+)$/gm)].map(([, label, at, words]) => ({ label, at: Number(at), words }));
-  expect(written.map(({ label, words }) => ({ label, words }))).toEqual(script.map(({ label, words }) => ({ label, words })));
-  written.forEach(({ at }, index) => expect(Math.abs(at - starts[index]!)).toBeLessThan(2.5));
+  const turns = () => [...read('ferry-talk.md').slice(begun.length).matchAll(/^(\w+) \(00:00:(\d\d)\):\n(.+)$/gm)].map(([, label, at, words]) => ({ label, at: Number(at), words }));
+  await save(() => turns().map(({ label, words }) => ({ label, words })), script.map(({ label, words }) => ({ label, words })));
+  turns().forEach(({ at }, index) => expect(Math.abs(at - starts[index]!)).toBeLessThan(2.5));
 });
