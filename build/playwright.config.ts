@@ -10,7 +10,5 @@ export default defineConfig({
   // One window at a time: two would fight for the focus.
   workers: 1,
   use: { actionTimeout: 10_000 },
-  // A machine that decides about a change may be busy with something else for a moment; what took a second try is named.
-  retries: process.env['CI'] ? 2 : 0,
   reporter: [['list'], ['json']],
 });
