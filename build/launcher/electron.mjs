@@ -49,7 +49,7 @@ export function electronProgram(folder) {
 }
 
 /** Whether a folder holds an Electron. */
-export function isComplete(folder) {
+function isComplete(folder) {
   return existsSync(electronProgram(folder)) && existsSync(join(folder, 'version'));
 }
 

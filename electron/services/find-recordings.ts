@@ -57,7 +57,7 @@ async function listRecordings(folder: string, deepest: number, without?: string)
 }
 
 /** Seconds, from what the file says of itself; null where it does not, or is no recording. */
-export async function lengthOf(file: string): Promise<number | null> {
+async function lengthOf(file: string): Promise<number | null> {
   const input = new Input({ source: new FilePathSource(file), formats: ALL_FORMATS });
   try {
     return (await input.getDurationFromMetadata()) ?? (await input.computeDuration());

@@ -21,7 +21,7 @@ export interface ImportedEpisode {
 }
 
 /** A transcript as this library would have it. The catalogue must be up to date. */
-export async function previewImport(library: Library, transcript: TimedTranscript, speakers: SpeakerChoices): Promise<ImportPlan> {
+async function previewImport(library: Library, transcript: TimedTranscript, speakers: SpeakerChoices): Promise<ImportPlan> {
   const { habits, labels } = await readLibraryHabits(library);
   return planImport(transcript, suggestSpeakers(speakersOf(transcript), labels, habits.houseStyle, speakers), habits);
 }

@@ -101,7 +101,7 @@ export function planSource({ source, facts, places }: PlacedSource, standing: Re
   return { item, sourceHash: rendered.hash, files };
 }
 
-export function planBlocked(source: string, title: string, target: string | null, reasons: readonly string[]): Planned {
+function planBlocked(source: string, title: string, target: string | null, reasons: readonly string[]): Planned {
   return { item: { source, target, title, status: 'blocked', whitespaceOnly: false, reasons: [...reasons], outputs: [], life: null, unsaved: false }, sourceHash: null, files: [] };
 }
 

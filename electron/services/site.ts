@@ -24,16 +24,8 @@ export async function openSite(site: string): Promise<string> {
 }
 
 /**
- * Follows the links on the way to a target: none may lead out of the site, or nowhere.
- * @param site its real path
- * @throws RostrumError `outside-target`
- */
-export async function assertInside(site: string, target: string): Promise<void> {
-  await openTargets(site)(target);
-}
-
-/**
- * Looks at many targets of one site, at each folder once.
+ * Looks at many targets of one site, at each folder once, and follows the links on the way: none may lead out of the
+ * site, or nowhere.
  * @param site its real path
  * @returns what stands at a target, a link followed; null where nothing does. Throws RostrumError `outside-target`.
  */

@@ -2,7 +2,7 @@
  * What makes two words the same to the ear: letters and digits, without capitals, accents and punctuation. Empty for
  * what is no word (a dash alone).
  */
-export function wordKey(word: string): string {
+function wordKey(word: string): string {
   const plain = /^[a-z]+$/.test(word) ? word : word.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   return spelling.get(plain) ?? plain;
 }

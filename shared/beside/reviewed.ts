@@ -1,6 +1,6 @@
 import type { Episode } from '../episode/model.ts';
 import type { Beside } from './beside.ts';
-import { anchorTurn, placeOf } from './turn-anchor.ts';
+import { placeOf } from './turn-anchor.ts';
 
 /** How many turns, from the first, somebody has looked at; null where no pass was begun. */
 export function countReviewed(episode: Episode, { reviewed }: Pick<Beside, 'reviewed'>): number | null {
@@ -11,10 +11,4 @@ export function countReviewed(episode: Episode, { reviewed }: Pick<Beside, 'revi
     return place.isGone ? place.index : place.index + 1;
   });
   return Math.min(episode.turns.length, Math.max(...counts));
-}
-
-/** What is known beside the episode once `count` turns are reviewed, in place of an earlier mark; none with 0. */
-export function withReviewed(beside: Beside, episode: Episode, count: number): Beside {
-  const last = Math.min(count, episode.turns.length) - 1;
-  return { ...beside, reviewed: last < 0 ? [] : [anchorTurn(episode, last)] };
 }

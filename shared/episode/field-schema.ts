@@ -39,12 +39,6 @@ export function declaredSchema(key: string, config: LibraryConfig): FieldSchema 
   return (Object.hasOwn(config.fields, key) ? config.fields[key] : knownFields.get(key)) ?? null;
 }
 
-/** Keys that every episode must have. */
-export function requiredFields(config: LibraryConfig): string[] {
-  const keys = new Set([...knownKeys, ...Object.keys(config.fields)]);
-  return [...keys].filter((key) => fieldSchemaFor(key, config).required);
-}
-
 /** The narrowest type that holds all the values; empty ones say nothing. */
 export function inferFieldType(values: readonly FieldValue[]): FieldType {
   const told = values.filter((value) => value !== null && value !== '');

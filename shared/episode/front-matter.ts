@@ -14,7 +14,7 @@ export type FrontMatterSplit =
  * Finds front matter: the first line is exactly `---`, and so is a later one, as Hugo has it.
  * A fence that names a language (`---js`) is refused rather than read as YAML: other tools would run it.
  */
-export function splitFrontMatter(text: string): FrontMatterSplit {
+function splitFrontMatter(text: string): FrontMatterSplit {
   if (!text.startsWith('---')) return { kind: 'none' };
   const lineEnd = text.indexOf('\n');
   const first = lineEnd < 0 ? text : text.slice(0, lineEnd);

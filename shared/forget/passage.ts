@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/text-edit.ts';
 
 /** What stands in the place of words that were removed for good. */
-export const removedMark = '[removed]';
+const removedMark = '[removed]';
 
 /** Less than this stands in too many places by chance. */
 const fewestLetters = 3;

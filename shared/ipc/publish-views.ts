@@ -4,11 +4,11 @@ import { outputFormat } from '../config/publish-config.ts';
 /** What a plan for publishing, its outcome and its way back look like to the window and to `--json`. */
 
 /** `conflict`: what stands there is neither what we last wrote nor what we would write. `blocked`: the episode cannot go out. */
-export const publishStatus = z.enum(['new', 'changed', 'identical', 'conflict', 'blocked']);
+const publishStatus = z.enum(['new', 'changed', 'identical', 'conflict', 'blocked']);
 export type PublishStatus = z.infer<typeof publishStatus>;
 
 /** One file that an episode goes out as. */
-export const plannedOutput = z.object({
+const plannedOutput = z.object({
   format: outputFormat,
   /** Relative to the site; null where none could be worked out. */
   target: z.string().nullable(),
@@ -20,8 +20,7 @@ export const plannedOutput = z.object({
 export type PlannedOutput = z.infer<typeof plannedOutput>;
 
 /** What Hugo would make of the page as it is planned, judged when the plan was made. */
-export const pageLife = z.object({ kind: z.enum(['live', 'draft', 'later', 'expired']), words: z.string() });
-export type PageLife = z.infer<typeof pageLife>;
+const pageLife = z.object({ kind: z.enum(['live', 'draft', 'later', 'expired']), words: z.string() });
 
 /** An episode in a plan: the worst of what its files are. */
 export const planItem = z.object({
@@ -82,7 +81,7 @@ export const rollbackResult = z.object({
 export type RollbackResult = z.infer<typeof rollbackResult>;
 
 /** What only an editor can decide when a page's changes are taken into its episode; see `MergeConflict`. */
-export const siteConflict = z.object({
+const siteConflict = z.object({
   index: z.number(),
   kind: z.enum(['field', 'label', 'words', 'lines', 'lint']),
   place: z.string(),

@@ -4,7 +4,7 @@ import { fieldSchema, libraryConfigSchema } from '../config/library-config.ts';
 
 /** Plain values that cross from the main process to the window (and to `--json`), never database rows. */
 
-export const episodeState = z.enum(['new', 'in-progress', 'ready', 'published', 'changed']);
+const episodeState = z.enum(['new', 'in-progress', 'ready', 'published', 'changed']);
 export type EpisodeState = z.infer<typeof episodeState>;
 
 const counts = z.object({ error: z.number(), warning: z.number(), hint: z.number() });

@@ -44,7 +44,7 @@ export function columnOf(id: string): Column {
 const byText = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }).compare;
 
 /** Order of two cells of one column: numbers as numbers, text by the alphabet, empty ones last. */
-export function compareCells(a: Cell, b: Cell): number {
+function compareCells(a: Cell, b: Cell): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
   return byText(String(a), String(b));

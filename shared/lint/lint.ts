@@ -22,6 +22,6 @@ export function lintEpisode(episode: Episode, context: LintContext): Problem[] {
 }
 
 /** What `rostrum.yaml` says about a rule, or else the rule's own default. */
-export function severityOf(rule: Rule, { config }: LintContext): Severity | 'off' {
+function severityOf(rule: Rule, { config }: LintContext): Severity | 'off' {
   return config.lint.rules[rule.id] ?? (rule.offByDefault === true ? 'off' : rule.severity);
 }

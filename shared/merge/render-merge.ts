@@ -44,7 +44,7 @@ export function renderWithOffsets({ items, separator }: Pick<Merge, 'items' | 's
   return { text: printer.text, offsets };
 }
 
-export function isLinesChoice(item: MergedItem): item is LinesChoice {
+function isLinesChoice(item: MergedItem): item is LinesChoice {
   return 'conflict' in item;
 }
 

@@ -1,4 +1,4 @@
-import type { Episode, Label, Turn } from '../episode/model.ts';
+import type { Episode, Turn } from '../episode/model.ts';
 
 /** The turn whose label or words hold `offset`, its end included; null between turns. */
 export function turnAt({ turns }: Episode, offset: number): Turn | null {
@@ -9,12 +9,6 @@ export function turnAt({ turns }: Episode, offset: number): Turn | null {
 /** The turn that a cursor at `offset` works on: the one there, else the one above, else the first; null where there are none. */
 export function nearestTurn({ turns }: Episode, offset: number): Turn | null {
   return turns[Math.max(0, lastTurnFrom(turns, offset))] ?? null;
-}
-
-/** The label that `offset` stands in, delimiters and time included; null in words and between turns. */
-export function labelAt(episode: Episode, offset: number): Label | null {
-  const turn = turnAt(episode, offset);
-  return turn !== null && offset < turn.label.fullRange.to ? turn.label : null;
 }
 
 /** Index of the last turn that begins at or before `offset`; -1 where none does. */

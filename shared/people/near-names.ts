@@ -62,7 +62,7 @@ function keysOf(name: PersonName): Set<string> {
 type Nearness = Pick<NearPair, 'kind' | 'reason'>;
 
 /** How two names are near each other; null where they are two people's as far as letters can tell. */
-export function compareNames(a: PersonName, b: PersonName): Nearness | null {
+function compareNames(a: PersonName, b: PersonName): Nearness | null {
   if (a.text === b.text) return null;
   if (a.letters === b.letters) return compareLetters(a, b);
   if (a.words.length < 2 || b.words.length < 2) return compareSingle(a, b);

@@ -17,7 +17,7 @@ export type OutputText = { readonly kind: 'text'; readonly text: string } | { re
 export type ExtraFormat = Exclude<OutputFormat, 'md'>;
 
 /** What each format besides the page is called in the feed's `podcast:transcript`. */
-export const mediaTypes: Readonly<Record<ExtraFormat, string>> = {
+const mediaTypes: Readonly<Record<ExtraFormat, string>> = {
   vtt: 'text/vtt',
   srt: 'application/x-subrip',
   json: 'application/json',

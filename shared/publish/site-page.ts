@@ -37,7 +37,7 @@ export function sitePage(episode: Episode, config: LibraryConfig, problems: read
 }
 
 /** Whether a key of the front matter stays in the library. */
-export function isDropped(key: string, { publish: { keepFields, dropFields } }: LibraryConfig): boolean {
+function isDropped(key: string, { publish: { keepFields, dropFields } }: LibraryConfig): boolean {
   return dropFields.some((glob) => matchesKey(glob, key)) || (keepFields !== undefined && !keepFields.some((glob) => matchesKey(glob, key)));
 }
 

@@ -10,7 +10,7 @@ export interface Playback {
 }
 
 /** How long it takes to hear another voice and press its digit. */
-export const reactionSeconds = 0.7;
+const reactionSeconds = 0.7;
 
 let connected: Playback | null = null;
 

@@ -26,9 +26,6 @@ export interface Declarations {
   readonly forced: boolean;
 }
 
-/** A house style's reading of a body: the labels in order of lines, none when the body is not in that style. */
-export type FindLabels = (lines: BodyLines, declared: Declarations) => LabelMatch[];
-
 /** The words that stand where a label would and name a piece of the programme, in lower case. */
 const markerWords: ReadonlySet<string> = new Set([
   'ad', 'ad break', 'ads', 'advert', 'advertisement', 'break', 'clip', 'audio clip', 'video clip', 'credits', 'interlude', 'intermission',

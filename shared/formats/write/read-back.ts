@@ -5,7 +5,7 @@ import type { ScriptTurn } from './script.ts';
 import type { TurnSpan } from './turn-spans.ts';
 
 /** How far a time that is read back may be from the one that was meant, in seconds. */
-export const exactTimes = 0.0006;
+const exactTimes = 0.0006;
 
 /**
  * Why a text does not say what it was made of: the same speakers, the same words, and the times of the captions. Null

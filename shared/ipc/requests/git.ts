@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RequestTable } from './request.ts';
 
 /** What git knows of the repository around a folder. Paths are relative to the folder. */
-export const gitState = z.object({
+const gitState = z.object({
   /** Absolute path of the working tree. */
   root: z.string(),
   /** Null while no branch is checked out. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RequestTable } from './request.ts';
 
-export const savedView = z.object({
+const savedView = z.object({
   name: z.string().trim().min(1),
   where: z.string(),
   columns: z.array(z.string()).min(1),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyBeside } from '../../../shared/beside/beside.ts';
-import { countReviewed, withReviewed } from '../../../shared/beside/reviewed.ts';
+import { countReviewed } from '../../../shared/beside/reviewed.ts';
 import { anchorTurn, findTurn } from '../../../shared/beside/turn-anchor.ts';
 import { placeTimes, withTimes } from '../../../shared/beside/turn-times.ts';
 import type { Episode } from '../../../shared/episode/model.ts';
@@ -57,16 +57,15 @@ describe('a turn is found again', () => {
 
 describe('reviewed to here', () => {
   test('counts the turns up to the mark, wherever it has moved', () => {
-    const beside = withReviewed(emptyBeside, before, 4);
+    const beside = { ...emptyBeside, reviewed: [anchorTurn(before, 3)] };
     expect(countReviewed(before, beside)).toBe(4);
     expect(countReviewed(parse(['AB Hello.', ...turns]), beside)).toBe(5);
     expect(countReviewed(parse(turns.toSpliced(3, 1)), beside)).toBe(3);
     expect(countReviewed(before, emptyBeside)).toBe(null);
-    expect(withReviewed(beside, before, 0).reviewed).toEqual([]);
   });
 
   test('of two marks the furthest counts', () => {
-    const reviewed = [2, 5].map((count) => withReviewed(emptyBeside, before, count).reviewed[0]!);
+    const reviewed = [1, 4].map((turn) => anchorTurn(before, turn));
     expect(countReviewed(before, { ...emptyBeside, reviewed })).toBe(5);
   });
 });

@@ -5,7 +5,7 @@ import { printLabel } from '../../../shared/operations/print-label.ts';
 import { reassignTurns } from '../../../shared/operations/reassign-turns.ts';
 import { relabel } from '../../../shared/operations/relabel.ts';
 import { swapSpeakers } from '../../../shared/operations/swap-speakers.ts';
-import { labelAt, nearestTurn, turnAt } from '../../../shared/operations/turn-at.ts';
+import { nearestTurn, turnAt } from '../../../shared/operations/turn-at.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { allWords, apply, eachTranscript, labelIn, said } from './transcripts.ts';
 
@@ -94,7 +94,6 @@ describe('finding the turn at an offset', () => {
       const holding = episode.turns.find(({ range }) => offset >= range.from && offset <= range.to) ?? null;
       expect(turnAt(episode, offset)).toBe(holding);
       expect(nearestTurn(episode, offset)).toBe(episode.turns.findLast(({ range }) => range.from <= offset) ?? episode.turns[0]);
-      expect(labelAt(episode, offset)).toBe(holding !== null && offset < holding.label.fullRange.to ? holding.label : null);
     });
   });
 
@@ -102,6 +101,5 @@ describe('finding the turn at an offset', () => {
     const page = parseEpisode('A page.\n');
     expect(turnAt(page, 3)).toBeNull();
     expect(nearestTurn(page, 3)).toBeNull();
-    expect(labelAt(page, 3)).toBeNull();
   });
 });
