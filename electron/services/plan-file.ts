@@ -41,6 +41,8 @@ export interface PlanContext {
   readonly inPlace: boolean;
   readonly now: Date;
   readonly published: PublishedIndex;
+  /** Sources of the library that are not planned, but were published at a place that a planned one wants. */
+  readonly others: ReadonlySet<string>;
   /** Sources with work that was never saved. */
   readonly unsaved: ReadonlySet<string>;
 }
@@ -73,7 +75,7 @@ export interface PlacedSource {
 }
 
 /** Gives each file its place: where it stands in the site already, else by the template. */
-export function placeSource(source: string, facts: SourceFacts, { config: { publish }, inPlace, published }: PlanContext): PlacedSource {
+export function placeSource(source: string, facts: SourceFacts, { config: { publish }, inPlace, published }: Pick<PlanContext, 'config' | 'inPlace' | 'published'>): PlacedSource {
   if (facts.kind === 'failed') return { source, facts, places: [] };
   const places = facts.rendered.files.map((file) => {
     if (inPlace && file.format === 'md') return { file, target: { ok: true, path: source } as const };
@@ -90,7 +92,7 @@ export function planSource({ source, facts, places }: PlacedSource, standing: Re
   const { rendered } = facts;
   const first = places[0]!.target;
   if (rendered.blocked !== null) return planBlocked(source, rendered.title, first.ok ? first.path : null, rendered.blocked);
-  const compared = places.map(({ file, target }) => compareFile(file, target, standing, context));
+  const compared = places.map(({ file, target }) => compareFile(source, file, target, standing, context));
   const files = compared.flatMap(({ planned }) => (planned === null ? [] : [planned]));
   const outputs = compared.map(({ output }) => output);
   const status = worstOf(outputs);
@@ -113,19 +115,21 @@ interface Compared {
 }
 
 /** What stands at the target is ours if its hash stands on any of the target's lines. */
-function compareFile({ format, hash, refused }: RenderedFile, target: TargetPath, standing: ReadonlyMap<string, TargetFacts>, { inPlace, published }: PlanContext): Compared {
+function compareFile(source: string, { format, hash, refused }: RenderedFile, target: TargetPath, standing: ReadonlyMap<string, TargetFacts>, { inPlace, published, others }: PlanContext): Compared {
   const answer = (status: PlannedOutput['status'], reason: string | null, more: Partial<Compared> = {}): Compared => ({
     output: { format, target: target.ok ? target.path : null, status, reason }, planned: null, whitespaceOnly: false, reasons: reason === null ? [] : [reason], ...more,
   });
   if (refused !== null) return answer('refused', refused);
   if (!target.ok) return answer('blocked', target.reason);
+  const lines = published.byTarget.get(target.path) ?? [];
+  const other = lines.find((line) => line.source !== source && others.has(line.source));
+  if (other !== undefined) return answer('blocked', `“${other.source}” is published at this place.`);
   const before = standing.get(target.path)!;
   if (before.kind === 'failed') return answer('blocked', before.failure.message);
   const planned = { format, target: target.path, hash: hash!, targetHash: before.kind === 'file' ? before.hash : null };
   if (before.kind === 'nothing') return answer('new', null, { planned });
   if (before.hash === hash) return answer('identical', null, { planned });
   if (before.compared === hash && before.same) return answer('changed', 'Only white space differs from what stands in the site.', { planned, whitespaceOnly: true });
-  const lines = published.byTarget.get(target.path) ?? [];
   if ((inPlace && format === 'md') || lines.some((line) => line.hash === before.hash)) return answer('changed', null, { planned });
   const reason = lines.length > 0 ? 'The page was changed in the site since it was published.' : 'Another page stands at this place in the site, and it was not published from here.';
   return answer('conflict', reason, { planned });
@@ -147,11 +151,14 @@ function lifeOf({ live }: RenderedSource, { now, config }: PlanContext): PlanIte
 
 /** Two sources with one target, or with targets that some disks cannot tell apart, would overwrite each other. */
 export function blockCollisions(plan: readonly Planned[]): Planned[] {
-  const keysOf = ({ item }: Planned) => new Set([item.target, ...item.outputs.map(({ target }) => target)].flatMap((target) => (target === null ? [] : [collisionKey(target)])));
-  const claims = groupBy(plan.flatMap((planned) => [...keysOf(planned)].map((key) => ({ key, source: planned.item.source }))), ({ key }) => key);
+  const targetsOf = ({ item }: Planned) => new Set([item.target, ...item.outputs.map(({ target }) => target)].filter((target) => target !== null));
+  const claims = groupBy(plan.flatMap((planned) => [...targetsOf(planned)].map((target) => ({ target, source: planned.item.source }))), ({ target }) => collisionKey(target));
   return plan.map((planned) => {
     const { source, target, title, reasons } = planned.item;
-    const other = [...keysOf(planned)].flatMap((key) => claims.get(key)!).find((claim) => claim.source !== source);
-    return other === undefined ? planned : planBlocked(source, title, target, [`“${other.source}” would be written to the same place.`, ...reasons]);
+    const rivals = [...targetsOf(planned)].flatMap((own) => claims.get(collisionKey(own))!.filter((claim) => claim.source !== source).map((claim) => ({ ...claim, same: claim.target === own })));
+    const other = rivals.find(({ same }) => same) ?? rivals[0];
+    if (other === undefined) return planned;
+    const reason = other.same ? `“${other.source}” would be written to the same place.` : `“${other.source}” would be written to “${other.target}”, which some disks cannot tell from this place.`;
+    return planBlocked(source, title, target, [reason, ...reasons]);
   });
 }

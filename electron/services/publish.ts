@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { access } from 'node:fs/promises';
+import { isAbsolute, join, relative } from 'node:path';
 import picomatch from 'picomatch';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
@@ -11,12 +12,13 @@ import { describeChange, meaningOfChange } from '../../shared/publish/meaning-of
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { readBytes } from '../files/read-file.ts';
 import { readUnsavedPaths } from '../history/history.ts';
+import { inBatches } from './batches.ts';
 import { readBeside } from './beside.ts';
 import { runOverFiles } from './file-pool.ts';
 import type { Library } from './library.ts';
 import { compareSpace } from './compare-space.ts';
 import { describePages } from './describe-pages.ts';
-import { blockCollisions, indexPublished, placeSource, planSource, type Plan, type PlanContext, type Planned } from './plan-file.ts';
+import { blockCollisions, indexPublished, placeSource, planSource, type PlacedSource, type Plan, type PlanContext, type Planned, type PublishedIndex } from './plan-file.ts';
 import { blockUncommitted } from './plan-uncommitted.ts';
 import { readPublished } from './published.ts';
 import { openSite } from './site.ts';
@@ -82,18 +84,15 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
   };
 
   const look = async (site: string, { paths, formats, matches, onProgress: tell }: Pick<FactsOptions, 'paths' | 'formats' | 'matches' | 'onProgress'>) => {
-    const context: PlanContext = {
-      config: library.config,
-      inPlace: site === library.root,
-      now: new Date(),
-      // What was taken into the library is no longer somebody else's.
-      published: indexPublished([...(await readPublished(site)), ...taken]),
-      unsaved: readUnsavedPaths(library.history),
-    };
-    const facts = await gatherFacts(library, { config: library.config, formats, paths, matches, signal: stop.signal, onProgress: tell });
+    // What was taken into the library is no longer somebody else's.
+    const published = indexPublished([...(await readPublished(site)), ...taken]);
+    const known = { config: library.config, inPlace: site === library.root, now: new Date(), published, unsaved: readUnsavedPaths(library.history) };
+    const isPage = pagesWithin(library, site);
+    const facts = await gatherFacts(library, { config: library.config, formats, paths, matches: (path) => !isPage(path) && matches(path), signal: stop.signal, onProgress: tell });
     const placed = [...facts]
       .filter(([, found]) => paths !== null || found.kind === 'failed' || found.rendered.kind === 'episode')
-      .map(([source, found]) => placeSource(source, found, context));
+      .map(([source, found]) => placeSource(source, found, known));
+    const context: PlanContext = { ...known, others: await findOthers(library, placed, published) };
     const targets = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? [target.path] : [])));
     const standing = await gatherTargets(library.catalogue, site, targets, stop.signal);
     await compareSpace(library, site, placed, standing, stop.signal);
@@ -203,6 +202,25 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       stop.abort();
     },
   };
+}
+
+/** Tells the site's own pages from episodes, where the site lies within the library. */
+function pagesWithin({ root }: Library, site: string): (path: string) => boolean {
+  const within = relative(root, site).replaceAll('\\', '/');
+  if (within === '' || within.startsWith('../') || within === '..' || isAbsolute(within)) return () => false;
+  return (path) => path.startsWith(`${within}/`);
+}
+
+/** Sources that still are in the library and were published where planned ones want to go, without being planned themselves. */
+async function findOthers({ root }: Library, placed: readonly PlacedSource[], { byTarget }: PublishedIndex): Promise<Set<string>> {
+  const planned = new Set(placed.filter(({ places }) => places.length > 0).map(({ source }) => source));
+  const wanted = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? (byTarget.get(target.path) ?? []) : [])));
+  const others = new Set(wanted.map(({ source }) => source).filter((source) => !planned.has(source)));
+  await inBatches([...others], 1, 64, async ([source]) => {
+    // A source that was renamed gives its place to its successor.
+    await access(join(root, source!)).catch(() => others.delete(source!));
+  });
+  return others;
 }
 
 /** A rule that is written wrongly would never block anything. @throws RostrumError `bad-request` */

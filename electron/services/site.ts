@@ -27,7 +27,8 @@ export async function openSite(site: string): Promise<string> {
  * Looks at many targets of one site, at each folder once, and follows the links on the way: none may lead out of the
  * site, or nowhere.
  * @param site its real path
- * @returns what stands at a target, a link followed; null where nothing does. Throws RostrumError `outside-target`.
+ * @returns what stands at a target, a link followed; null where nothing does. Throws RostrumError `outside-target`, or
+ * `unreadable` where a folder on the way is a file.
  */
 export function openTargets(site: string): (target: string) => Promise<Stats | null> {
   const folders = new Map<string, Promise<void>>();
@@ -46,7 +47,11 @@ export function openTargets(site: string): (target: string) => Promise<Stats | n
     let asked = folders.get(folder);
     if (asked === undefined) {
       // From the top: what is below a link is judged by where the link leads.
-      asked = assertFolder(dirname(folder), target).then(async () => void (await look(folder, target)));
+      asked = assertFolder(dirname(folder), target).then(async () => {
+        const found = await look(folder, target);
+        if (found === null || found.isDirectory()) return;
+        throw new RostrumError({ code: 'unreadable', message: `“${relative(site, folder)}” in the site is a file, and a folder is needed there.`, path: target });
+      });
       folders.set(folder, asked);
     }
     return asked;
@@ -58,8 +63,8 @@ export function openTargets(site: string): (target: string) => Promise<Stats | n
       await assertFolder(dirname(path), target);
     } catch (error) {
       // Told once for the folder, and for each target by its own name.
-      if (error instanceof RostrumError && error.failure.code === 'outside-target') throw outside(target, error.failure.message.replace(error.failure.path ?? target, target));
-      throw error;
+      if (!(error instanceof RostrumError)) throw error;
+      throw new RostrumError({ ...error.failure, message: error.failure.message.replace(error.failure.path ?? target, target), path: target }, { cause: error });
     }
     return look(path, target);
   };

@@ -56,7 +56,8 @@ export async function writePages(library: Library, plan: Plan, wanted: readonly 
     if (error.failure.code === 'cancelled') return { ...nothing, cancelled: true };
     // One file that changed at the last moment, or a disk that filled up, holds up all: it says which.
     const { code, message, next, path = plan.site } = error.failure;
-    const reason = [code === 'disk-full' ? null : `“${relative(plan.site, resolve(plan.site, path))}”:`, message, next].filter(Boolean).join(' ');
+    const named = `“${relative(plan.site, resolve(plan.site, path))}”`;
+    const reason = [code === 'disk-full' || message.startsWith(named) ? null : `${named}:`, message, next].filter(Boolean).join(' ');
     const own = new Map(writer.failures().map((failure) => [failure.source, failure.reason]));
     return { ...nothing, failed: wanted.map(({ item: { source } }) => ({ source, reason: own.get(source) ?? reason })) };
   }

@@ -9,18 +9,20 @@ export type TargetPath = { readonly ok: true; readonly path: string } | { readon
  * The path in the site for one episode, from a template such as `content/episodes/{slug}.md`.
  * `{slug}` is the front matter's `slug`, else the name that the page has in the site already (a retitled page does not
  * move), else the source file's; `{year}` comes from `date`, as written; `{any_key}` is that key's value as a slug.
+ * A new page gets no name that Windows cannot have: the site could not be cloned there any more.
  * @param source path relative to the library, with `/`
  * @param existing target that an earlier publish gave this source
  */
 export function targetPath(template: string, source: string, { frontMatter }: Episode, existing: string | null): TargetPath {
   if (existing !== null) return checkTarget(existing);
+  if (/[{}]/.test(template.replace(placeholder, ''))) return refuse(`The path “${template}” in rostrum.yaml has a brace that belongs to no key.`);
   const value = (key: string) => {
     const found = frontMatter.fields.find((field) => field.key === key)?.value;
     return found === undefined || found === null || typeof found === 'object' ? null : String(found);
   };
   const stem = stemOf(source);
   const missing: string[] = [];
-  const path = template.replace(/\{([\w-]+)\}/g, (_, key: string) => {
+  const path = template.replace(placeholder, (_, key: string) => {
     if (key === 'slug') return slugify(value('slug') ?? '') || stem;
     if (key === 'year') {
       // As written, as Hugo has it: an evening in December is not next year elsewhere.
@@ -31,8 +33,19 @@ export function targetPath(template: string, source: string, { frontMatter }: Ep
     if (slug === '') missing.push(key);
     return slug;
   });
-  if (missing.length > 0) return { ok: false, reason: `The target path needs “${missing[0]}”, which this episode does not have.` };
-  return checkTarget(path);
+  if (missing.length > 0) return refuse(`The target path needs “${missing[0]}”, which this episode does not have.`);
+  const target = checkTarget(path);
+  const bad = path.split('/').find((part) => !isPortable(part));
+  return !target.ok || bad === undefined ? target : refuse(`No file can be called “${bad}” on Windows, so the site could not be cloned there. Give the episode a “slug”, or change the path in rostrum.yaml.`);
+}
+
+const placeholder = /\{([\w-]+)\}/g;
+
+const refuse = (reason: string): TargetPath => ({ ok: false, reason });
+
+/** Microsoft, “Naming Files, Paths, and Namespaces”: devices whatever the extension, signs, and a dot or space at the end. */
+function isPortable(name: string): boolean {
+  return !/^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i.test(name) && !/[<>:"|?*\p{Cc}]|[. ]$/u.test(name);
 }
 
 /** The name of the source; of its folder where it is a page bundle's `index.md`. */
@@ -41,10 +54,15 @@ function stemOf(source: string): string {
   return (parts.at(-1) === 'index' && parts.at(-2)) || parts.at(-1)!;
 }
 
-/** A path relative to the site, or why it is none. */
+/** A path relative to the site, or why nothing may be written there. */
 export function checkTarget(path: string): TargetPath {
-  const leadsOut = path.startsWith('/') || path.includes('\\') || /^[A-Za-z]:/.test(path) || path.split('/').some((part) => part === '' || part === '.' || part === '..');
-  return leadsOut ? { ok: false, reason: `The target “${path}” is not inside the site.` } : { ok: true, path };
+  const parts = path.split('/');
+  const leadsOut = path.startsWith('/') || path.includes('\\') || /^[A-Za-z]:/.test(path) || parts.some((part) => part === '' || part === '.' || part === '..');
+  if (leadsOut) return refuse(`The target “${path}” is not inside the site.`);
+  // Disks that even out case or drop a dot at the end would find git's own folder under these names too; `git~1` is its short name.
+  if (parts.some((part) => /^(?:\.git[. ]*|git~1)$/i.test(part))) return refuse(`The target “${path}” is where git keeps its own files.`);
+  if (/^\.rostrum[. ]*$/i.test(parts[0]!)) return refuse(`The target “${path}” is where Rostrum keeps what it knows of the site.`);
+  return { ok: true, path };
 }
 
 /** Paths that some disks cannot tell apart have the same key: Unicode form and case are evened out. */

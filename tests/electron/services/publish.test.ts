@@ -159,8 +159,8 @@ test('an episode that is looked at again still knows who else wants its place', 
 test('sources that some disks cannot tell apart block each other', async () => {
   const { plan } = await set({ 'x/Caf\u00e9.md': episodeText('A'), 'y/cafe\u0301.md': episodeText('B'), 'z/tea.md': episodeText('C') });
   expect((await plan()).items.map(({ source, status, reasons }) => [source, status, reasons[0]])).toEqual([
-    ['x/Caf\u00e9.md', 'blocked', '“y/cafe\u0301.md” would be written to the same place.'],
-    ['y/cafe\u0301.md', 'blocked', '“x/Caf\u00e9.md” would be written to the same place.'],
+    ['x/Caf\u00e9.md', 'blocked', '“y/cafe\u0301.md” would be written to “content/episodes/cafe\u0301.md”, which some disks cannot tell from this place.'],
+    ['y/cafe\u0301.md', 'blocked', '“x/Caf\u00e9.md” would be written to “content/episodes/Caf\u00e9.md”, which some disks cannot tell from this place.'],
     ['z/tea.md', 'new', undefined],
   ]);
 });
@@ -345,4 +345,38 @@ test('the list says what stands in the site as it is, and what was changed since
   expect(await states(library)).toEqual({ 'a.md': 'published', 'b.md': 'changed', 'c.md': 'new' });
   // Another editor's machine knows it from the site alone.
   expect(await states(await openTestLibrary(root))).toEqual({ 'a.md': 'published', 'b.md': 'changed', 'c.md': 'new' });
+});
+
+test('an episode does not take the place of one that is published there, even if only one of them is planned', async () => {
+  const { root, plan, publish } = await set({ 'x/a.md': episodeText('A') });
+  await publish();
+  await writeFiles(root, { 'y/a.md': episodeText('B') });
+  expect((await plan(null, 'y/*')).items).toMatchObject([{ source: 'y/a.md', status: 'blocked', reasons: ['“x/a.md” is published at this place.'] }]);
+  expect((await plan(['y/a.md'])).items).toMatchObject([{ status: 'blocked' }]);
+  await rm(join(root, 'x/a.md'));
+  expect((await plan()).items).toMatchObject([{ source: 'y/a.md', status: 'changed' }]);
+});
+
+test('an episode does not take the place of one that cannot be read at the moment', async () => {
+  const { root, publish, statuses } = await set({ 'x/a.md': episodeText('A') });
+  await publish();
+  await writeFiles(root, { 'x/a.md': 'MD \0\n', 'y/a.md': episodeText('B') });
+  expect(await statuses()).toEqual({ 'x/a.md': 'blocked', 'y/a.md': 'blocked' });
+});
+
+test('the pages of a site that lies within the library are no episodes of it', async () => {
+  const root = await temporaryFolder({ 'a.md': episodeText('A') });
+  const site = join(root, 'website');
+  await mkdir(site);
+  const { publish, statuses } = publishing(await openTestLibrary(root), site);
+  expect(await publish()).toMatchObject({ written: ['content/episodes/a.md'] });
+  expect(await statuses()).toEqual({ 'a.md': 'identical' });
+  expect(await statuses(['a.md', 'website/content/episodes/a.md'])).toEqual({ 'a.md': 'identical' });
+});
+
+test('a file where a folder would be needed blocks what would go into it, and is named', async () => {
+  const { site, plan } = await set({ 'a.md': episodeText('A'), 'b.md': episodeText('B') }, { content: 'A file.\n' });
+  const reasons = ['“content” in the site is a file, and a folder is needed there.'];
+  expect((await plan()).items).toMatchObject([{ status: 'blocked', reasons }, { status: 'blocked', reasons }]);
+  expect(await readText(site, 'content')).toBe('A file.\n');
 });

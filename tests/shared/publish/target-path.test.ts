@@ -40,6 +40,40 @@ test('no front matter leads out of the folder that the template names', () => {
   );
 });
 
+test.each(['.git/hooks/{slug}.md', 'content/.GIT/{slug}.md', '.git./{slug}.md', 'git~1/{slug}.md'])('%j is git’s own place and is refused', (template) => {
+  expect(pathOf(template, 'a.md')).toMatch(/^refused: .*where git keeps its own files/);
+  expect(pathOf('{slug}.md', 'a.md', '', template)).toMatch(/^refused: .*where git keeps its own files/);
+});
+
+test('the record of what was published is no place for a page', () => {
+  expect(pathOf('.rostrum/{slug}.tsv', 'published.md')).toMatch(/^refused: .*where Rostrum keeps/);
+  expect(pathOf('content/.rostrum/{slug}.md', 'a.md')).toBe('content/.rostrum/a.md');
+});
+
+test.each(['con', 'NUL', 'com1', 'aux.b', 'what?', 'a:b', 'tab\there', '<b>'])('a page called %j could not be cloned on Windows', (name) => {
+  expect(pathOf('content/{slug}.md', `${name}.md`)).toMatch(/^refused: No file can be called “.*” on Windows/);
+});
+
+test.each(['con/{slug}.md', 'content/{slug}.md.', 'content /{slug}.md', 'content/lpt9.{slug}.md'])('%j names what Windows cannot have', (template) => {
+  expect(pathOf(template, 'a.md')).toMatch(/^refused: No file can be called/);
+});
+
+test('a page that stands in the site under such a name stays there', () => {
+  expect(pathOf('content/{slug}.md', 'what?.md', '', 'content/what?.md')).toBe('content/what?.md');
+});
+
+test('names that only look like those are none of them', () => {
+  for (const name of ['console', 'com10', 'nullable', 'aux-en-provence', 'v1.2']) expect(pathOf('content/{slug}.md', `${name}.md`)).toBe(`content/${name}.md`);
+});
+
+test.each(['{slug.md', 'content/slug}.md', '{}/{slug}.md', '{my key}.md'])('the brace in %j belongs to no key, and is told', (template) => {
+  expect(pathOf(template, 'a.md')).toMatch(/^refused: The path “.*” in rostrum.yaml has a brace that belongs to no key/);
+});
+
+test('a brace in the source’s own name is part of it', () => {
+  expect(pathOf('{slug}.md', 'a {b}.md')).toBe('a {b}.md');
+});
+
 test('paths that some disks cannot tell apart have one key', () => {
   expect(collisionKey('Caf\u00e9.md')).toBe(collisionKey('cafe\u0301.MD'));
   expect(collisionKey('a.md')).not.toBe(collisionKey('b.md'));
