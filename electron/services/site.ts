@@ -50,7 +50,7 @@ export function openTargets(site: string): (target: string) => Promise<Stats | n
       asked = assertFolder(dirname(folder), target).then(async () => {
         const found = await look(folder, target);
         if (found === null || found.isDirectory()) return;
-        throw new RostrumError({ code: 'unreadable', message: `“${relative(site, folder)}” in the site is a file, and a folder is needed there.`, path: target });
+        throw new RostrumError({ code: 'unreadable', message: `“${relative(site, folder)}” in the site is a file, not a folder.`, path: target });
       });
       folders.set(folder, asked);
     }
