@@ -26,6 +26,16 @@ export async function readBytes(path: string): Promise<FileBytes> {
   return { bytes, hash: hashBytes(bytes) };
 }
 
+/** As `readBytes`; null where nothing stands there. */
+export async function readBytesIfThere(path: string): Promise<FileBytes | null> {
+  try {
+    return await readBytes(path);
+  } catch (error) {
+    if (error instanceof RostrumError && error.failure.code === 'not-found') return null;
+    throw error;
+  }
+}
+
 /** Without O_NONBLOCK, opening a pipe waits for somebody to write to it. Windows has neither. */
 const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 

@@ -4,7 +4,7 @@ import { access, constants, lstat, mkdir, open, readdir, realpath, rename, rm, s
 import { basename, dirname, join } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { describeFileError } from './file-error.ts';
-import { readBytes } from './read-file.ts';
+import { readBytesIfThere } from './read-file.ts';
 
 export interface Replacement {
   /** The hash that the file must still have; null where nothing may stand there yet. */
@@ -110,12 +110,7 @@ export async function removeLeftovers(paths: readonly string[]): Promise<void> {
 
 /** The hash of what stands at `path`; null where nothing does. */
 export async function currentHash(path: string): Promise<string | null> {
-  try {
-    return (await readBytes(path)).hash;
-  } catch (error) {
-    if (error instanceof RostrumError && error.failure.code === 'not-found') return null;
-    throw error;
-  }
+  return (await readBytesIfThere(path))?.hash ?? null;
 }
 
 /** Makes a rename survive a power cut. Windows has no handles on folders, and needs none for this. */

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import type { Sql } from '../sqlite/open-database.ts';
-import type { OpenWrite } from './history.ts';
+import { closeWrites, openWrite, type PackedWrite } from './open-writes.ts';
 
 /** What a change writes: episodes of the library, pages of a site, or what stood there before they were published. */
 export type ChangeKind = 'episodes' | 'publish' | 'rollback';
@@ -33,14 +33,9 @@ export function setChangeState(db: Sql, id: string, state: ChangeState): void {
   db.prepare('UPDATE changes SET state = ? WHERE id = ?').run(state, id);
 }
 
-/** A write whose old bytes are packed already. */
-export interface PackedWrite extends Omit<OpenWrite, 'oldBytes'> {
-  readonly packed: Uint8Array | null;
-}
-
-/** Packs bytes for the history, beside the thread that asks. */
+/** Packs bytes for the history, beside the thread that asks; as fast as can be, for they may be thousands of files. */
 export function packBytes(bytes: Uint8Array): Promise<Uint8Array> {
-  return deflate(bytes, { level: 3 });
+  return deflate(bytes, { level: 1 });
 }
 
 const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
@@ -50,15 +45,13 @@ const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
  * @returns the path that is being written by somebody else, or null when all are recorded
  */
 export function beginWrites(db: Sql, change: string, writes: readonly PackedWrite[], owner: string): string | null {
-  const insert = db.prepare('INSERT OR IGNORE INTO open_writes (path, old_hash, new_hash, old_bytes, opened_at, owner, change) VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const begun = new Date().toISOString();
   class Taken extends Error {}
   let taken: string | null = null;
   try {
     db.transaction(() => {
-      for (const { path, oldHash, newHash, packed } of writes) {
-        if (insert.run(path, oldHash, newHash, packed, begun, owner, change).changes === 1) continue;
-        taken = path;
+      for (const write of writes) {
+        if (openWrite(db, write, { owner, change })) continue;
+        taken = write.path;
         throw new Taken();
       }
     }).immediate();
@@ -71,20 +64,18 @@ export function beginWrites(db: Sql, change: string, writes: readonly PackedWrit
 
 /** Takes a write out of a change that is under way. */
 export function forgetWrite(db: Sql, change: string, path: string): void {
-  db.prepare('DELETE FROM open_writes WHERE change = ? AND path = ?').run(change, path);
+  db.transaction(() => closeWrites(db, { change, path }, false)).immediate();
 }
 
-/** Closes a change: applied (the old bytes become revisions), or not (nothing of it stays). */
+/** Closes a change: applied (the old bytes are revisions from now on), or not (nothing of it stays). */
 export function endChange(db: Sql, id: string, applied: boolean): void {
   db.transaction(() => {
     if (applied) {
       db.prepare('INSERT INTO change_files (change, path, old_hash, new_hash) SELECT change, path, old_hash, new_hash FROM open_writes WHERE change = ?').run(id);
-      db.prepare('INSERT INTO revisions (path, hash, saved_at, bytes) SELECT path, old_hash, opened_at, old_bytes FROM open_writes WHERE change = ? AND old_bytes IS NOT NULL').run(id);
       setChangeState(db, id, 'applied');
-      db.prepare('DELETE FROM open_writes WHERE change = ?').run(id);
-    } else {
-      db.prepare('DELETE FROM changes WHERE id = ?').run(id);
     }
+    closeWrites(db, { change: id }, applied);
+    if (!applied) db.prepare('DELETE FROM changes WHERE id = ?').run(id);
   }).immediate();
 }
 
@@ -95,7 +86,7 @@ export function readOpenFiles(db: Sql, id: string): ChangedFile[] {
 
 /** The bytes that stood at a path before a write that is under way; null where none did. */
 export function readOldBytes(db: Sql, path: string): Uint8Array | null {
-  const bytes = db.prepare('SELECT old_bytes FROM open_writes WHERE path = ?').pluck().get(path) as Buffer | null | undefined;
+  const bytes = db.prepare('SELECT bytes FROM open_writes JOIN revisions ON revisions.id = revision WHERE open_writes.path = ?').pluck().get(path) as Buffer | null | undefined;
   return bytes ? inflateRawSync(bytes) : null;
 }
 

@@ -5,16 +5,13 @@ import { first } from './migrations/001-first.ts';
 import { changes } from './migrations/002-changes.ts';
 import { unsavedBase } from './migrations/003-unsaved-base.ts';
 import { workSetAside } from './migrations/004-work-set-aside.ts';
+import { oldBytesOnce } from './migrations/005-old-bytes-once.ts';
+import { closeWrites, isClosed, openWrite, type PackedWrite } from './open-writes.ts';
 
 /** Not a cache: a damaged one is never removed, and every commit outlives a power cut. */
-export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first, changes, unsavedBase, workSetAside], synchronous: 'FULL' };
+export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first, changes, unsavedBase, workSetAside, oldBytesOnce], synchronous: 'FULL' };
 
-export interface OpenWrite {
-  /** Relative to the library; absolute for a page in the site. */
-  readonly path: string;
-  readonly oldHash: string | null;
-  /** Null where the file is removed. */
-  readonly newHash: string | null;
+export interface OpenWrite extends Omit<PackedWrite, 'packed'> {
   readonly oldBytes: Uint8Array | null;
 }
 
@@ -22,24 +19,13 @@ export interface OpenWrite {
  * Records a write before it is done. False where one is open for the path already: the record is the lock.
  * @param owner by which a later run tells whether whoever began it is still at it
  */
-export function beginWrite(db: Sql, { path, oldHash, newHash, oldBytes }: OpenWrite, owner: string): boolean {
-  return (
-    db
-      .prepare('INSERT OR IGNORE INTO open_writes (path, old_hash, new_hash, old_bytes, opened_at, owner) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(path, oldHash, newHash, oldBytes && deflateRawSync(oldBytes), new Date().toISOString(), owner).changes === 1
-  );
+export function beginWrite(db: Sql, { oldBytes, ...write }: OpenWrite, owner: string): boolean {
+  return db.transaction(() => openWrite(db, { ...write, packed: oldBytes && deflateRawSync(oldBytes) }, { owner, change: null })).immediate();
 }
 
-/** Closes a write: done (the old bytes become a revision), or not done (they still stand on the disk). */
+/** Closes a write: done (the old bytes are a revision from now on), or not done (they still stand on the disk). */
 export function endWrite(db: Sql, path: string, done: boolean): void {
-  db.transaction(() => {
-    if (done) {
-      db.prepare(
-        `INSERT INTO revisions (path, hash, saved_at, bytes) SELECT path, old_hash, opened_at, old_bytes FROM open_writes WHERE path = ? AND old_bytes IS NOT NULL`,
-      ).run(path);
-    }
-    db.prepare('DELETE FROM open_writes WHERE path = ?').run(path);
-  }).immediate();
+  db.transaction(() => closeWrites(db, { path }, done)).immediate();
 }
 
 /** Writes of single files that were begun and not closed, each with its owner. */
@@ -52,13 +38,13 @@ export type RevisionKind = 'saved' | 'unsaved';
 
 /** The earlier versions of a file, the newest first. */
 export function readRevisions(db: Sql, path: string): { readonly hash: string; readonly savedAt: string; readonly kind: RevisionKind; readonly bytes: Uint8Array }[] {
-  const rows = db.prepare('SELECT hash, saved_at AS savedAt, kind, bytes FROM revisions WHERE path = ? ORDER BY id DESC').all(path) as { hash: string; savedAt: string; kind: RevisionKind; bytes: Buffer }[];
+  const rows = db.prepare(`SELECT hash, saved_at AS savedAt, kind, bytes FROM revisions WHERE path = ? AND ${isClosed} ORDER BY id DESC`).all(path) as { hash: string; savedAt: string; kind: RevisionKind; bytes: Buffer }[];
   return rows.map((row) => ({ ...row, bytes: inflateRawSync(row.bytes) }));
 }
 
 /** Paths that have earlier versions. */
 export function hasRevisions(db: Sql): Set<string> {
-  return new Set(db.prepare('SELECT DISTINCT path FROM revisions').pluck().all() as string[]);
+  return new Set(db.prepare(`SELECT DISTINCT path FROM revisions WHERE ${isClosed}`).pluck().all() as string[]);
 }
 
 /** Path to the hash that was ticked as ready. */

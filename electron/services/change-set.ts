@@ -5,7 +5,7 @@ import type { AppliedChange } from '../../shared/ipc/views.ts';
 import { encodeEdits } from '../../shared/text/source-text.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { hashBytes } from '../files/hash.ts';
-import { readBytes, readSource } from '../files/read-file.ts';
+import { readBytesIfThere, readSource } from '../files/read-file.ts';
 import { currentHash, removeLeftovers, replaceFile, stageFile, syncFolder, type StagedFile } from '../files/write-file.ts';
 import {
   beginWrites, endChange, forgetWrite, insertChange, packBytes, readChange, readChanges, readOldBytes, readOpenFiles, readRevisionBytes, readUnsettled, setChangeState,
@@ -102,7 +102,8 @@ export function beginChange({ root, history }: Place, { kind, title }: { kind: C
         await forEach(staged, ({ file }) => file.discard());
         throw describeLost(await putBack({ root, history }, change.id), error);
       }
-      endChange(history, change.id, true);
+      // Without a file there is nothing to take back.
+      endChange(history, change.id, staged.length > 0);
       await forEach(staged.filter(({ path }) => !isAbsolute(path)), ({ path }) => untick({ root, history }, path));
       return { id: change.id, title, appliedAt: change.beganAt, paths: staged.map(({ path }) => path).sort() };
     },
@@ -144,34 +145,21 @@ export interface Undone {
  * @throws RostrumError `not-found` where there is no such change, or it was taken back already
  */
 export async function undoChange(place: Place, id: string, onProgress: (done: number, total: number) => void = () => {}): Promise<Undone> {
-  const { root, history } = place;
+  const { history } = place;
   const change = readChange(history, id);
   if (!change) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
   const left: { path: string; reason: string }[] = [];
-  const keep: ChangedFile[] = [];
-  await forEach(change.files, async (file) => {
-    const reason = await findReasonToLeave(place, file);
-    if (reason === null) keep.push(file);
-    else left.push({ path: file.path, reason });
-  });
-  left.sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (keep.length === 0) return { restored: [], left };
-  let prepared = 0;
-  const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}` }, undefined, (undo) =>
-    inSlices(keep, async (slice) => {
-      await undo.stage(
-        await Promise.all(
-          slice.map(async ({ path, oldHash, newHash }): Promise<FileToWrite> => {
-            const before = newHash === null ? null : await readBytes(resolve(root, path));
-            return { path, before, bytes: oldHash === null ? null : readRevisionBytes(history, path, oldHash) };
-          }),
-        ),
-      );
-      onProgress((prepared += slice.length), keep.length);
+  let looked = 0;
+  const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}` }, onProgress, (undo) =>
+    inSlices(change.files, async (slice) => {
+      const files = await Promise.all(slice.map((file) => takeBack(place, file)));
+      for (const file of files) if ('reason' in file) left.push(file);
+      await undo.stage(files.filter((file) => 'bytes' in file));
+      onProgress((looked += slice.length), change.files.length * 2);
     }),
   );
-  setChangeState(history, id, 'undone');
-  return { restored: paths, left };
+  if (paths.length > 0) setChangeState(history, id, 'undone');
+  return { restored: paths, left: left.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 /** Changes that can be taken back, the newest first. */
@@ -241,13 +229,17 @@ function describeLost(lost: readonly string[], error: unknown): unknown {
   return new RostrumError({ ...error.failure, next: `These files could not be put back; their earlier versions are in the history: ${lost.join(', ')}.` }, { cause: error });
 }
 
-async function findReasonToLeave({ root, history }: Place, { path, oldHash, newHash }: ChangedFile): Promise<string | null> {
+/** What gives a file of a change its old bytes; a reason where it is to be left as it is. */
+async function takeBack({ root, history }: Place, { path, oldHash, newHash }: ChangedFile): Promise<FileToWrite | { readonly path: string; readonly reason: string }> {
   try {
-    if ((await currentHash(resolve(root, path))) !== newHash) return 'It was changed since.';
+    const before = await readBytesIfThere(resolve(root, path));
+    if ((before?.hash ?? null) !== newHash) return { path, reason: 'It was changed since.' };
+    if (oldHash === null) return { path, before, bytes: null };
+    const bytes = readRevisionBytes(history, path, oldHash);
+    return bytes === null ? { path, reason: 'Its earlier version is no longer kept.' } : { path, before, bytes };
   } catch (error) {
-    return failureOf(error).message;
+    return { path, reason: failureOf(error).message };
   }
-  return oldHash !== null && readRevisionBytes(history, path, oldHash) === null ? 'Its earlier version is no longer kept.' : null;
 }
 
 /** A failure names the file as the change does. */

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { parsePublished, printPublished, replacePublished, type PublishedEntry } from '../../shared/publish/published.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
 import { changeText, readText } from '../files/change-text.ts';
-import { readBytes, type FileBytes } from '../files/read-file.ts';
+import { readBytesIfThere, type FileBytes } from '../files/read-file.ts';
 
 /** Where a site keeps what was published into it, relative to the site. */
 export const publishedName = '.rostrum/published.tsv';
@@ -44,10 +43,7 @@ export async function changePublished(site: string, change: (entries: readonly P
  * @throws RostrumError when the record is there and cannot be read
  */
 export async function printRecord(site: string, entries: readonly PublishedEntry[]): Promise<{ readonly before: FileBytes | null; readonly bytes: Uint8Array }> {
-  const before = await readBytes(join(site, publishedName)).catch((error: unknown) => {
-    if (error instanceof RostrumError && error.failure.code === 'not-found') return null;
-    throw error;
-  });
+  const before = await readBytesIfThere(join(site, publishedName));
   const known = before === null ? [] : parsePublished(new TextDecoder().decode(before.bytes));
   return { before, bytes: new TextEncoder().encode(printPublished(replacePublished(known, entries))) };
 }

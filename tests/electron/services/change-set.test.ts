@@ -99,6 +99,14 @@ test('taking back can itself be taken back', async () => {
   expect(await readText(root, 'a.md')).toBe(texts['a.md'].replace('TW -', 'TA -'));
 });
 
+test('where every file was changed since, taking back writes nothing, and leaves no change behind', async () => {
+  const { root, library } = await open();
+  const { id } = await (await rename(library, ['a.md'])).apply();
+  await writeFiles(root, { 'a.md': 'Somebody else was here.' });
+  expect(await undoChange(library, id)).toEqual({ restored: [], left: [{ path: 'a.md', reason: 'It was changed since.' }] });
+  expect(listChanges(library).map((change) => change.id)).toEqual([id]);
+});
+
 test('a file that was changed since is left when a change is taken back, and named', async () => {
   const { root, library } = await open();
   const { id } = await (await rename(library, ['a.md', 'b.md'])).apply();
