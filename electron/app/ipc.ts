@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { app, clipboard, dialog, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron';
-import { requests, type Answer, type AppChannel, type ParsedArgument } from '../../shared/ipc/contract.ts';
+import { requests, type Answer, type AppChannel, type EventPayload, type ParsedArgument } from '../../shared/ipc/contract.ts';
 import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 import type { EngineClient } from '../services/engine-client.ts';
@@ -28,11 +28,11 @@ export interface Connection {
 
 const recentKept = 8;
 const placesKept = 50;
+const longestGoodbye = 3000;
 
 /** Answers the window's requests: what needs Electron here, everything else in the engine. */
 export function connectWindow({ window, engine, settings, recordings, sample, library, onPreferences }: Connection): void {
   let unsaved: readonly string[] = [];
-  let closing = false;
   /** Of the library that is open. */
   let root: string | null = null;
 
@@ -85,7 +85,10 @@ export function connectWindow({ window, engine, settings, recordings, sample, li
     'app.setUnsaved': ({ paths }) => {
       unsaved = paths;
       window.setDocumentEdited(paths.length > 0);
-      if (closing && paths.length === 0) window.destroy();
+      return null;
+    },
+    'app.close': () => {
+      window.destroy();
       return null;
     },
     ...draftHandlers({ window, settings, recordings, root: () => root }),
@@ -116,8 +119,13 @@ export function connectWindow({ window, engine, settings, recordings, sample, li
   });
 
   window.on('close', (event) => {
-    if (unsaved.length === 0) return;
+    // Nobody is there who could put anything away.
+    if (window.webContents.isCrashed()) return;
     event.preventDefault();
+    if (unsaved.length === 0) {
+      close({ save: false });
+      return;
+    }
     const choice = dialog.showMessageBoxSync(window, {
       type: 'warning',
       message: unsaved.length === 1 ? `“${unsaved[0]}” has changes that are not saved.` : `${unsaved.length} episodes have changes that are not saved.`,
@@ -126,11 +134,14 @@ export function connectWindow({ window, engine, settings, recordings, sample, li
       defaultId: 0,
       cancelId: 2,
     });
-    if (choice === 1) window.destroy();
-    if (choice !== 0) return;
-    closing = true;
-    window.webContents.send('event', 'command', { id: 'episode.saveAll' });
+    if (choice !== 2) close({ save: choice === 0 });
   });
+
+  const close = (how: EventPayload<'closing'>) => {
+    window.webContents.send('event', 'closing', how);
+    // What is to be saved may have to be decided about; a window that does not answer holds up nobody.
+    if (!how.save) setTimeout(() => window.isDestroyed() || window.destroy(), longestGoodbye);
+  };
 
   const remember = (opened: string) => settings.change({ recent: [opened, ...settings.current.recent.filter((path) => path !== opened)].slice(0, recentKept) });
 }

@@ -15,6 +15,7 @@ import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { followLabels } from '../people/library-labels.ts';
 import { listen } from './client.ts';
+import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from './commands.ts';
 import { Notices } from './Notices.tsx';
 import { changePreferences, chooseLibrary, go, openLibrary, openSample, refreshRows, start, tell, useApp } from './store.ts';
@@ -101,6 +102,7 @@ function useMainProcess() {
     let refresh: ReturnType<typeof setTimeout> | undefined;
     const stops = [
       listen('command', ({ id }) => runCommand(id)),
+      listen('closing', (how) => void closeWindow(how)),
       listen('openLibrary', ({ path }) => void openLibrary(path)),
       listen('notice', ({ message }) => tell(message)),
       listen('progress', (progress) => {

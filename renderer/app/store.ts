@@ -105,14 +105,18 @@ export async function start(): Promise<void> {
 
 const leaving = new Set<() => Promise<void>>();
 
-/** Called before another library takes the place of the one that is open: what is unsaved is put away, the rest forgotten. */
+/** Called before another library takes the place of the one that is open, or the window is closed: what is unsaved is put away, the rest forgotten. */
 export function onLeaveLibrary(listener: () => Promise<void>): void {
   leaving.add(listener);
 }
 
+export async function leaveLibrary(): Promise<void> {
+  if (get().library !== null) for (const leave of leaving) await leave();
+}
+
 export async function openLibrary(path: string): Promise<void> {
   const before = get().library;
-  if (before !== null) for (const leave of leaving) await leave();
+  await leaveLibrary();
   const info = await attempt(() => request('library.open', { path }));
   if (!info) {
     if (before !== null) set({ place: { kind: 'summary' } });

@@ -8,6 +8,7 @@ import { episodeField } from './editor/episode-field.ts';
 import { bodyStart, changesWholeFile } from './editor/front-matter-guard.ts';
 import { isUnsaved } from './editor/unsaved-edits.ts';
 import { showPanel } from './go-to.ts';
+import { followChange } from './pass/pass.ts';
 import { mayChange } from './read-only.ts';
 import { rememberEdit } from './remember-place.ts';
 import { scheduleJournal } from './session-journal.ts';
@@ -20,6 +21,7 @@ export function onTransactions(transactions: readonly Transaction[], state: Edit
   const changed = transactions.some((tr) => tr.docChanged);
   changeSession(before.path, { state, ...(changed ? { savedLines: null } : {}) }, transactions.every(isTyping) ? 'in-a-pause' : 'now');
   if (!changed) return;
+  followChange(transactions);
   // Other work takes its place in the journal; what was offered goes on among the earlier versions.
   if (before.offered && !isUnsaved(before.state)) void attempt(() => request('episode.setAside', { path: before.path }));
   markUnsaved(before.path);

@@ -1,21 +1,29 @@
 import { nearestTurn } from '../../shared/operations/turn-at.ts';
 import type { LastPlace } from '../../shared/ipc/views.ts';
 import { request } from '../app/client.ts';
-import { attempt, useApp } from '../app/store.ts';
+import { attempt, onLeaveLibrary, useApp } from '../app/store.ts';
 import { episodeField } from './editor/episode-field.ts';
 import type { Session } from './session.ts';
 
 /** Sent when the editor rests. */
 const sendAfter = 700;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let send: () => Promise<unknown> = async () => {};
 
 /** Keeps where the editor works, on this machine, so that the next start can offer to go on there. */
 export function rememberPlace(place: LastPlace): void {
   const library = useApp.getState().library?.root;
   if (library === undefined) return;
   clearTimeout(timer);
-  timer = setTimeout(() => void attempt(() => request('app.rememberPlace', { library, place })), sendAfter);
+  send = () => attempt(() => request('app.rememberPlace', { library, place }));
+  timer = setTimeout(() => void send(), sendAfter);
 }
+
+onLeaveLibrary(async () => {
+  clearTimeout(timer);
+  await send();
+  send = async () => {};
+});
 
 /** Where words were changed is a place to go on at. */
 export function rememberEdit({ path, state }: Pick<Session, 'path' | 'state'>): void {

@@ -3,7 +3,7 @@ import { failureOf } from '../../shared/ipc/result.ts';
 import type { Peaks } from '../../shared/recordings/peaks.ts';
 import type { FoundRecording, RecordingView } from '../../shared/recordings/view.ts';
 import { request } from '../app/client.ts';
-import { attempt, changePreferences, tell, useApp } from '../app/store.ts';
+import { attempt, changePreferences, onLeaveLibrary, tell, useApp } from '../app/store.ts';
 import { computePeaks } from './compute-peaks.ts';
 
 export type ReadyRecording = Extract<RecordingView, { kind: 'ready' }>;
@@ -66,7 +66,7 @@ export async function openRecording(episode: string, asked: { title: string; dat
 
 /** Stops, and remembers how far the editor listened. */
 export function closeRecording(): void {
-  keepPosition();
+  void keepPosition();
   stopDrawing();
   audio.pause();
   audio.removeAttribute('src');
@@ -191,20 +191,26 @@ export function setLoop(loop: Player['loop']): void {
 }
 
 let kept = -1;
+let keepingLast: Promise<unknown> = Promise.resolve();
 
-function keepPosition(): void {
+function keepPosition(): Promise<unknown> {
   const { episode, recording } = get();
-  if (episode === null || recording.kind !== 'ready' || Math.abs(audio.currentTime - kept) < 0.5) return;
+  if (episode === null || recording.kind !== 'ready' || Math.abs(audio.currentTime - kept) < 0.5) return keepingLast;
   kept = audio.currentTime;
-  void attempt(() => request('recording.keepPosition', { path: episode, position: Math.max(0, kept) }));
+  return (keepingLast = attempt(() => request('recording.keepPosition', { path: episode, position: Math.max(0, kept) })));
 }
+
+onLeaveLibrary(async () => {
+  closeRecording();
+  await keepingLast;
+});
 
 let keeping: ReturnType<typeof setInterval> | undefined;
 let looping: ReturnType<typeof setInterval> | undefined;
 
 audio.addEventListener('play', () => {
   set({ playing: true });
-  keeping ??= setInterval(keepPosition, keepEvery);
+  keeping ??= setInterval(() => void keepPosition(), keepEvery);
   // The element tells its time four times a second, which is too late for the end of a word.
   looping ??= setInterval(() => {
     const { loop } = get();
@@ -216,12 +222,12 @@ audio.addEventListener('pause', () => {
   clearInterval(looping);
   keeping = looping = undefined;
   set({ playing: false });
-  keepPosition();
+  void keepPosition();
 });
 audio.addEventListener('timeupdate', () => {
   if (audio.hasAttribute('src')) set({ time: audio.currentTime });
 });
-audio.addEventListener('seeked', () => audio.paused && keepPosition());
+audio.addEventListener('seeked', () => audio.paused && void keepPosition());
 audio.addEventListener('durationchange', () => {
   if (Number.isFinite(audio.duration) && get().peaks === null) set({ duration: audio.duration });
 });

@@ -46,6 +46,8 @@ export const events = {
   command: z.object({ id: z.string() }),
   /** Rostrum was started again with a library. */
   openLibrary: z.object({ path: z.string() }),
+  /** The window is to be closed: what is unsaved is saved first, or put away; then it asks with `app.close`. */
+  closing: z.object({ save: z.boolean() }),
   progress,
   /** A line that the speech-to-text program printed, and how far it is, 0 to 1, where the line says so. */
   'draft.progress': z.object({ line: z.string(), share: z.number().nullable() }),

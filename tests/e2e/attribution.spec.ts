@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
@@ -185,4 +185,63 @@ test('what is reviewed is kept beside the file, shown in the list, and gone on w
   await rostrum.window.keyboard.press('Shift+ArrowDown');
   await rostrum.window.keyboard.press('Space');
   await expect(rostrum.window.locator('.pass-reviewed')).toHaveText('Reviewed to turn 5');
+});
+
+test('going back takes the mark back too, and an undo of a merge leaves it behind the same turn', async () => {
+  await openEpisode(short);
+  const { window } = rostrum;
+  const reviewed = window.locator('.pass-reviewed');
+  await window.keyboard.press('Control+Shift+A');
+  for (const key of ['Space', 'Space', 'Space']) await window.keyboard.press(key);
+  await expect(reviewed).toHaveText('Reviewed to turn 3');
+  await window.keyboard.press('Backspace');
+  await expect(reviewed).toHaveText('Reviewed to turn 2');
+  await window.keyboard.press('m');
+  await expect(window.locator('.pass-place')).toHaveText('Turn 2 of 4');
+  await window.keyboard.press('Control+z');
+  await expect(window.locator('.pass-place')).toHaveText(/of 5/);
+  await expect(reviewed).toHaveText('Reviewed to turn 2');
+  for (const key of ['Backspace', 'Backspace', 'Backspace']) await window.keyboard.press(key);
+  await expect(reviewed).toHaveText('Nothing reviewed yet');
+  await expect.poll(() => existsSync(join(folder.path, 'library', '.rostrum', 'episodes', 'interview.md.tsv'))).toBe(false);
+});
+
+test('an undo that takes the last turn away keeps the pass where something is', async () => {
+  await openEpisode(short);
+  const { window } = rostrum;
+  await window.locator('.cm-content').focus();
+  await window.keyboard.press('Control+End');
+  await window.keyboard.insertText('\n\nAB And when?\n');
+  await window.keyboard.press('Control+Shift+A');
+  await expect(window.locator('.pass-place')).toHaveText('Turn 6 of 6');
+  await window.keyboard.press('Control+z');
+  await expect(window.locator('.pass-place')).toHaveText('Turn 5 of 5');
+});
+
+test('what another program writes while the pass runs is shown, and the pass stays at its turn', async () => {
+  await openEpisode(short);
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Shift+A');
+  for (const key of ['Space', 'Space']) await window.keyboard.press(key);
+  await expect(window.locator('.pass-place')).toHaveText('Turn 3 of 5');
+  writeFileSync(join(folder.path, 'library', 'interview.md'), short.replace('AB Who built', 'CD Good morning.\n\nAB Who built'));
+  await expect(window.locator('.pass-place')).toHaveText('Turn 4 of 6');
+  await expect(window.locator('.pass-reviewed')).toHaveText('Reviewed to turn 3');
+  await window.keyboard.press('1');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+s');
+  await expect.poll(saved).toBe(short.replace('AB Who built', 'CD Good morning.\n\nAB Who built').replace('EF I painted', 'AB I painted'));
+});
+
+test('a window that is closed right after a key has kept the mark, the place and the work', async () => {
+  await openEpisode(short);
+  const { app, window } = rostrum;
+  await window.keyboard.press('Control+Shift+A');
+  for (const key of ['Space', 'Space']) await window.keyboard.press(key);
+  const ended = new Promise<void>((done) => app.process().once('exit', () => done()));
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
+  await ended;
+  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+  await rostrum.window.getByRole('button', { name: 'Continue: The ferry, turn 3' }).click();
+  await expect(rostrum.window.locator('.pass-reviewed')).toHaveText('Reviewed to turn 2');
 });

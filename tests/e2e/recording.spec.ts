@@ -78,6 +78,21 @@ test('a recording beside the library is offered, drawn, played from the keyboard
   await expect.poll(seconds).toBe(position);
 });
 
+test('a window that is closed while the recording plays goes on there', async () => {
+  writeWav(recording(), [{ seconds: 30, loudness: 0.4 }]);
+  await start();
+  await attach();
+  await rostrum.window.keyboard.press('F4');
+  for (let times = 0; times < 3; times++) await rostrum.window.keyboard.press('F3');
+  await expect.poll(seconds).toBeGreaterThanOrEqual(15);
+  const ended = new Promise<void>((done) => rostrum.app.process().once('exit', () => done()));
+  await rostrum.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
+  await ended;
+  await start();
+  await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect.poll(seconds).toBeGreaterThanOrEqual(15);
+});
+
 test('a duration that is not the recording’s is a problem beside its field, with the right one at hand', async () => {
   writeWav(recording(), [{ seconds: 47, loudness: 0.5 }]);
   await start();

@@ -7,6 +7,7 @@ import { numbersOf } from '../editor/speaker-numbers.ts';
 import { speakerColour } from '../speakers/speaker-colour.ts';
 import { confirm, editWords, escapePass, extend, goBack, leavePass, markReviewed, startPass, step, stepToDoubtful, toggleDoubtful } from './pass.ts';
 import { askSplit, askTwo, chooseSpeaker, mergeWith, toggleNarration } from './pass-changes.ts';
+import { reviewedTurns } from './pass-look.ts';
 import { passContext, usePass, type Asking, type PassContext } from './pass-store.ts';
 
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -28,6 +29,7 @@ function RunningPass() {
   const { speakers, turns } = now.episode;
   const names = new Map(speakers.map(({ label, name }) => [label, name ?? label]));
   const labels = [...numbersOf(now.view.state)].filter(([, number]) => number <= digits.length);
+  const reviewed = reviewedTurns(now.view.state);
   const current = stop.kind === 'turn' ? stop.label.text : null;
   return (
     <section className="pass-bar" aria-label="Attribution pass" data-mode={pass.mode}>
@@ -41,8 +43,8 @@ function RunningPass() {
           {pass.anchor !== pass.at && `, ${Math.abs(pass.anchor - pass.at) + 1} selected`}
         </span>
         <label className="pass-reviewed">
-          <span>{pass.reviewed === null ? 'Nothing reviewed yet' : `Reviewed to turn ${pass.reviewed}`}</span>
-          <progress max={turns.length} value={pass.reviewed ?? 0} />
+          <span>{reviewed === null ? 'Nothing reviewed yet' : `Reviewed to turn ${reviewed}`}</span>
+          <progress max={turns.length} value={reviewed ?? 0} />
         </label>
       </div>
       <ol className="pass-speakers">

@@ -124,10 +124,6 @@ function makeLink({ episode }: PassContext, offset: number): TextEdit[] {
 function change({ view, episode }: PassContext, edits: readonly TextEdit[]): boolean {
   leaveTrail({ view, episode, stops: [] });
   if (edits.length === 0 || !mayChange(view.state)) return false;
-  const before = episode.turns.length;
   view.dispatch({ changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.pass' });
-  const added = passContext()!.episode.turns.length - before;
-  // The mark stays behind the same turn when turns above it become more or fewer.
-  usePass.setState(({ reviewed, at }) => (reviewed !== null && added !== 0 && at < reviewed ? { reviewed: Math.max(0, reviewed + added) } : {}));
   return true;
 }

@@ -1,9 +1,25 @@
 import { EditorState, Prec, StateEffect, StateField, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
+import { episodeField } from '../editor/episode-field.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
 
 /** The stretches that the pass works on, in document order; null where no pass runs, or the words are being edited. */
 export const showPass = StateEffect.define<{ readonly current: { from: number; to: number }; readonly selected: readonly { from: number; to: number }[] } | null>();
+
+/** Puts the mark behind the turns that were looked at: an offset, or null for none. */
+export const placeReviewed = StateEffect.define<number | null>();
+
+/** Where the mark stands; it stays behind the same words, whatever is changed, undone or taken in above it. */
+const reviewedTo = StateField.define<number | null>({
+  create: () => null,
+  update: (offset, tr) => tr.effects.reduce((placed, effect) => (effect.is(placeReviewed) ? effect.value : placed), offset && tr.changes.mapPos(offset, -1)),
+});
+
+/** How many turns were looked at, as the pass that runs has it; null where none was. */
+export function reviewedTurns(state: EditorState): number | null {
+  const offset = state.field(reviewedTo);
+  return offset === null ? null : state.field(episodeField).turns.filter(({ range }) => range.from < offset).length;
+}
 
 const passField = StateField.define<{ readonly running: boolean; readonly decorations: DecorationSet }>({
   create: () => ({ running: false, decorations: Decoration.none }),
@@ -21,6 +37,7 @@ const passField = StateField.define<{ readonly running: boolean; readonly decora
 export function passLook(): Extension {
   return [
     passField,
+    reviewedTo,
     // Also what comes by the clipboard, by drag and drop, and by keys of the editor itself.
     EditorState.transactionFilter.of((tr) => {
       const isOurs = tr.annotation(changesWholeFile) === true || tr.isUserEvent('undo') || tr.isUserEvent('redo');

@@ -19,13 +19,11 @@ export interface Pass {
   readonly asking: Asking;
   /** Only turns that look wrong are stopped at. */
   readonly doubtfulOnly: boolean;
-  /** How many turns are reviewed; null where none ever was. */
-  readonly reviewed: number | null;
-  /** Where each step came from, and how much there was to undo before it: what going back undoes. */
-  readonly trail: readonly { readonly at: number; readonly depth: number }[];
+  /** Where each step came from, how much there was to undo before it, and how many turns were reviewed: what going back undoes. */
+  readonly trail: readonly { readonly at: number; readonly depth: number; readonly reviewed: number | null }[];
 }
 
-export const off: Pass = { mode: 'off', at: 0, anchor: 0, asking: { kind: 'give' }, doubtfulOnly: false, reviewed: null, trail: [] };
+export const off: Pass = { mode: 'off', at: 0, anchor: 0, asking: { kind: 'give' }, doubtfulOnly: false, trail: [] };
 export const usePass = create<Pass>(() => off);
 
 export interface PassContext {

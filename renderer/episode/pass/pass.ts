@@ -1,18 +1,20 @@
 import { undo, undoDepth } from '@codemirror/commands';
+import type { Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { unassignedLabel } from '../../../shared/episode/model.ts';
-import { stopAt, stopOfTurn, type Stop } from '../../../shared/operations/stops.ts';
+import { stopAt, stopOfTurn, stopsOf, type Stop } from '../../../shared/operations/stops.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
-import { tell } from '../../app/store.ts';
+import { onLeaveLibrary, tell } from '../../app/store.ts';
+import { episodeField } from '../editor/episode-field.ts';
 import { bodyStart } from '../editor/front-matter-guard.ts';
 import { doubtsByTurn, findingsField, problemsNow } from '../editor/problems.ts';
 import { freezeNumbers } from '../editor/speaker-numbers.ts';
 import { rememberPlace } from '../remember-place.ts';
 import { useEpisode } from '../session.ts';
-import { showPass } from './pass-look.ts';
+import { placeReviewed, reviewedTurns, showPass } from './pass-look.ts';
 import { off, passContext, usePass, type PassContext } from './pass-store.ts';
 import { hearAgain } from './playback.ts';
-import { flushReviewed, readReviewed, reviewStretch } from './reviewed-mark.ts';
+import { flushReviewed, offsetBehind, readReviewed, reviewStretch } from './reviewed-mark.ts';
 
 const get = usePass.getState;
 
@@ -32,17 +34,31 @@ export function startPass(turn?: number): void {
   const goesOn = turn === undefined && head === bodyStart(state) && reviewed !== null && reviewed < now.episode.turns.length;
   const from = goesOn ? reviewed : turn;
   if (goesOn && reviewed > 0) tell(`${reviewed} ${reviewed === 1 ? 'turn is' : 'turns are'} reviewed; the pass goes on behind ${reviewed === 1 ? 'it' : 'them'}.`);
-  now.view.dispatch({ effects: freezeNumbers.of(true) });
-  usePass.setState({ ...off, mode: 'walk', reviewed });
+  now.view.dispatch({ effects: [freezeNumbers.of(true), placeReviewed.of(offsetBehind(now.episode, reviewed))] });
+  usePass.setState({ ...off, mode: 'walk' });
   moveTo(from === undefined ? Math.max(stopAt(now.episode, head), stopOfTurn(now.episode, 0)) : stopOfTurn(now.episode, Math.min(from, now.episode.turns.length - 1)));
   now.view.focus();
 }
 
 export function leavePass(): void {
   if (get().mode === 'off') return;
-  flushReviewed();
+  void flushReviewed();
   usePass.setState(off);
   passContext()?.view.dispatch({ effects: [showPass.of(null), freezeNumbers.of(false)] });
+}
+
+onLeaveLibrary(async () => leavePass());
+
+/** The text was changed by an undo, a merge with what another program wrote, or a menu: the pass goes where that was, or stays at its turn. */
+export function followChange(transactions: readonly Transaction[]): void {
+  const changed = transactions.filter((tr) => tr.docChanged && !tr.isUserEvent('input.pass'));
+  const now = passContext();
+  if (get().mode !== 'walk' || changed.length === 0 || !now) return;
+  const isUndo = changed.some((tr) => tr.isUserEvent('undo') || tr.isUserEvent('redo'));
+  const before = stopsOf(changed[0]!.startState.field(episodeField))[get().at];
+  const offset = isUndo || !before ? now.view.state.selection.main.head : changed.reduce((at, { changes }) => changes.mapPos(at, 1), before.range.from);
+  if (now.stops.length === 0) leavePass();
+  else moveTo(stopAt(now.episode, offset));
 }
 
 /** Escape: from the words back to the walk, from a question back to none, from the walk out of the pass. */
@@ -80,6 +96,7 @@ export function goBack(): void {
   const now = passContext();
   if (!last || !now) return;
   while (undoDepth(now.view.state) > last.depth && undo(now.view)) continue;
+  if (reviewedTurns(now.view.state) !== last.reviewed) reviewStretch(now.view, 0, last.reviewed ?? 0, 'set');
   usePass.setState(({ trail }) => ({ trail: trail.slice(0, -1), asking: { kind: 'give' } }));
   moveTo(last.at);
   const stop = passContext()?.stops[get().at];
@@ -124,6 +141,7 @@ export function stepToDoubtful(by: 1 | -1): void {
 export function markReviewed(): void {
   const now = passContext();
   if (!now) return;
+  leaveTrail(now);
   const turns = turnsBefore(now, get().at + 1);
   reviewStretch(now.view, 0, turns, 'set');
   tell(turns === 1 ? 'Reviewed up to the first turn.' : `Reviewed up to turn ${turns}.`);
@@ -160,7 +178,7 @@ export function selectedStops({ stops }: PassContext): readonly Stop[] {
 
 /** So that going back comes here, and undoes what is done from now on. */
 export function leaveTrail({ view }: PassContext): void {
-  usePass.setState(({ trail, at }) => ({ trail: [...trail, { at, depth: undoDepth(view.state) }] }));
+  usePass.setState(({ trail, at }) => ({ trail: [...trail, { at, depth: undoDepth(view.state), reviewed: reviewedTurns(view.state) }] }));
 }
 
 /** The selected turns were looked at. In a walk that leaves none out, the mark moves along. */

@@ -18,6 +18,8 @@ export const appRequests = {
   /** Onto the clipboard; the window itself has no permission for it. */
   'app.copyText': { runs: 'app', argument: z.object({ text: z.string() }), result: z.null() },
   'app.reveal': { runs: 'app', argument: z.object({ path: z.string() }), result: z.null() },
+  /** The answer to `closing`: everything is put away. */
+  'app.close': { runs: 'app', argument: z.null(), result: z.null() },
   /** The window tells what is unsaved, so that closing asks. */
   'app.setUnsaved': { runs: 'app', argument: z.object({ paths: z.array(z.string()) }), result: z.null() },
 } as const satisfies RequestTable;
