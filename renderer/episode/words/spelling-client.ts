@@ -8,7 +8,8 @@ let next = 0;
 
 /** Which of the words a British English dictionary lacks. Looks each up once; the dictionary stays on this machine. */
 export async function findWrong(words: readonly string[]): Promise<ReadonlySet<string>> {
-  const unknown = [...new Set(words)].filter((word) => !lookedUp.has(word));
+  // Copies: a word cut out of a text keeps all of that text in memory, and these are kept for good.
+  const unknown = structuredClone([...new Set(words)].filter((word) => !lookedUp.has(word)));
   if (unknown.length > 0) {
     const wrong = new Set(await ask({ kind: 'wrong', words: unknown }));
     for (const word of unknown) lookedUp.set(word, wrong.has(word));
