@@ -245,3 +245,17 @@ test('a window that is closed right after a key has kept the mark, the place and
   await rostrum.window.getByRole('button', { name: 'Continue: The ferry, turn 3' }).click();
   await expect(rostrum.window.locator('.pass-reviewed')).toHaveText('Reviewed to turn 2');
 });
+
+test('of twelve speakers each has a number, a row in the strip and keys', async () => {
+  const names = ['Ann Bell', 'Carl Dunn', 'Eva Frost', 'Gil Hart', 'Ida James', 'Kai Lund', 'Mia North', 'Oli Park', 'Quin Reed', 'Sue Tate', 'Uma Vane', 'Wim York'];
+  const initials = names.map((name) => name.replace(/[^A-Z]/g, ''));
+  const twelve = `---\ntitle: The ferry\n---\n${names.map((name, index) => `${initials[index]!} - ${name}`).join('  \n')}\n\n${initials.map((label) => `${label} Here I am.`).join('\n\n')}\n`;
+  await openEpisode(twelve);
+  const { window } = rostrum;
+  await expect(window.locator('.strip-numbers li')).toHaveText(names.map((_, index) => String(index + 1)));
+  await window.keyboard.press('Control+Shift+A');
+  for (const key of ['0', '2', '0', '0', '0', 'Escape', '9']) await window.keyboard.press(key);
+  await expect(window.locator('.pass-place')).toHaveText('Turn 4 of 12');
+  await window.keyboard.press('Control+s');
+  await expect.poll(saved).toBe(twelve.replace('AB Here', 'WY Here').replace('CD Here', 'ST Here').replace('EF Here', 'QR Here'));
+});

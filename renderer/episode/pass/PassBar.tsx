@@ -6,11 +6,12 @@ import { doubtsByTurn } from '../editor/problems.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { speakerColour } from '../speakers/speaker-colour.ts';
 import { confirm, editWords, escapePass, extend, goBack, leavePass, markReviewed, startPass, step, stepToDoubtful, toggleDoubtful } from './pass.ts';
-import { askSplit, askTwo, chooseSpeaker, mergeWith, toggleNarration } from './pass-changes.ts';
+import { askSplit, askTwo, chooseDigit, chooseHigher, chooseSpeaker, mergeWith, toggleNarration } from './pass-changes.ts';
 import { reviewedTurns } from './pass-look.ts';
-import { passContext, usePass, type Asking, type PassContext } from './pass-store.ts';
+import { passContext, usePass, type Pass, type PassContext } from './pass-store.ts';
 
-const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+/** Digits lead to so many: 1 to 9, and behind a 0 ten more. */
+const mostChosen = 19;
 
 /** The attribution pass: its keys, whom each digit means, and how far it is. */
 export function PassBar() {
@@ -28,7 +29,7 @@ function RunningPass() {
   if (!now || !stop) return null;
   const { speakers, turns } = now.episode;
   const names = new Map(speakers.map(({ label, name }) => [label, name ?? label]));
-  const labels = [...numbersOf(now.view.state)].filter(([, number]) => number <= digits.length);
+  const labels = [...numbersOf(now.view.state)].filter(([, number]) => number <= mostChosen);
   const reviewed = reviewedTurns(now.view.state);
   const current = stop.kind === 'turn' ? stop.label.text : null;
   return (
@@ -36,7 +37,7 @@ function RunningPass() {
       <div className="pass-head">
         <span className="pass-badge">Attribution pass</span>
         <p className="pass-question" role="status">
-          {questionOf(pass.mode, pass.asking, now, pass.at)}
+          {questionOf(pass, now)}
         </p>
         <span className="pass-place">
           {stop.kind === 'turn' ? `Turn ${stop.index + 1} of ${turns.length}` : 'Narration'}
@@ -67,7 +68,7 @@ function RunningPass() {
         ))}
       </ol>
       <div className="pass-keys">
-        {walking ? keyHints.map(([command, words]) => <Hint key={command} command={command} words={words} isOn={command === 'pass.doubtful' && pass.doubtfulOnly} />) : <Hint command="pass.leave" words="back to the pass" />}
+        {walking ? hintsFor(labels.length).map(([command, words]) => <Hint key={command} command={command} words={words} isOn={command === 'pass.doubtful' && pass.doubtfulOnly} />) : <Hint command="pass.leave" words="back to the pass" />}
       </div>
     </section>
   );
@@ -90,17 +91,24 @@ const keyHints: readonly (readonly [CommandId, string])[] = [
   ['pass.leave', 'leave'],
 ];
 
+const rareHints = new Set<CommandId>(['pass.doubtful', 'pass.mergeNext', 'pass.swapEverywhere', 'pass.alternate', 'pass.reviewed']);
+
+function hintsFor(speakers: number): typeof keyHints {
+  return speakers > 9 ? [['pass.speaker10', speakers > 10 ? 'then a digit: 10 and higher' : 'speaker 10'], ...keyHints] : keyHints;
+}
+
 function Hint({ command, words, isOn = false }: { command: CommandId; words: string; isOn?: boolean }) {
   return (
-    <button className="pass-key" data-on={isOn} tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => runCommand(command)}>
+    <button className="pass-key" data-on={isOn} data-rare={rareHints.has(command)} tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => runCommand(command)}>
       <KeyHint command={command} /> {words}
       {isOn ? ': on' : ''}
     </button>
   );
 }
 
-function questionOf(mode: string, asking: Asking, { view, stops }: PassContext, at: number): string {
+function questionOf({ mode, asking, higher, at }: Pass, { view, stops }: PassContext): string {
   if (mode === 'edit') return 'The words can be edited now.';
+  if (higher) return 'Speaker 1_: which digit comes second?';
   const stop = stops[at]!;
   switch (asking.kind) {
     case 'split':
@@ -120,15 +128,16 @@ function questionOf(mode: string, asking: Asking, { view, stops }: PassContext, 
 }
 
 function usePassCommands(walking: boolean): void {
-  useCommand('pass.speaker1', () => chooseSpeaker(1), walking);
-  useCommand('pass.speaker2', () => chooseSpeaker(2), walking);
-  useCommand('pass.speaker3', () => chooseSpeaker(3), walking);
-  useCommand('pass.speaker4', () => chooseSpeaker(4), walking);
-  useCommand('pass.speaker5', () => chooseSpeaker(5), walking);
-  useCommand('pass.speaker6', () => chooseSpeaker(6), walking);
-  useCommand('pass.speaker7', () => chooseSpeaker(7), walking);
-  useCommand('pass.speaker8', () => chooseSpeaker(8), walking);
-  useCommand('pass.speaker9', () => chooseSpeaker(9), walking);
+  useCommand('pass.speaker1', () => chooseDigit(1), walking);
+  useCommand('pass.speaker2', () => chooseDigit(2), walking);
+  useCommand('pass.speaker3', () => chooseDigit(3), walking);
+  useCommand('pass.speaker4', () => chooseDigit(4), walking);
+  useCommand('pass.speaker5', () => chooseDigit(5), walking);
+  useCommand('pass.speaker6', () => chooseDigit(6), walking);
+  useCommand('pass.speaker7', () => chooseDigit(7), walking);
+  useCommand('pass.speaker8', () => chooseDigit(8), walking);
+  useCommand('pass.speaker9', () => chooseDigit(9), walking);
+  useCommand('pass.speaker10', chooseHigher, walking);
   useCommand('pass.confirm', confirm, walking);
   useCommand('pass.back', goBack, walking);
   useCommand('pass.next', () => step(1), walking);

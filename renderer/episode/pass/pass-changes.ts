@@ -17,10 +17,24 @@ import { goOn, leaveTrail, moveTo, reviewSelected, selectedStops, show } from '.
 import { passContext, usePass, type PassContext, type TwoSpeakers } from './pass-store.ts';
 import { heardAt } from './playback.ts';
 
-/** A digit was pressed: gives what is selected, or what is being heard, to that speaker, or answers what was asked. */
+/** A digit from 1 to 9 was pressed: it means that speaker, or behind a 0 the one ten higher. */
+export function chooseDigit(digit: number): void {
+  chooseSpeaker(usePass.getState().higher ? 10 + digit : digit);
+}
+
+/** A 0 was pressed: it means the tenth speaker, unless there are more of them; then another digit says which. */
+export function chooseHigher(): void {
+  const now = passContext();
+  if (!now) return;
+  if (usePass.getState().higher || labelsByNumber(now.view.state).length <= 10) chooseSpeaker(10);
+  else usePass.setState({ higher: true });
+}
+
+/** Gives what is selected, or what is being heard, to the speaker with that number, or answers what was asked. */
 export function chooseSpeaker(number: number): void {
   const now = passContext();
   if (!now) return;
+  usePass.setState({ higher: false });
   const label = labelsByNumber(now.view.state)[number - 1];
   if (label === undefined) {
     tell(`There is no speaker ${number} in this episode.`);

@@ -17,13 +17,15 @@ export interface Pass {
   /** The other end of the selection; the same as `at` where one stop is meant. */
   readonly anchor: number;
   readonly asking: Asking;
+  /** The next digit is the second one of a number from 10 to 19. */
+  readonly higher: boolean;
   /** Only turns that look wrong are stopped at. */
   readonly doubtfulOnly: boolean;
   /** Where each step came from, how much there was to undo before it, and how many turns were reviewed: what going back undoes. */
   readonly trail: readonly { readonly at: number; readonly depth: number; readonly reviewed: number | null }[];
 }
 
-export const off: Pass = { mode: 'off', at: 0, anchor: 0, asking: { kind: 'give' }, doubtfulOnly: false, trail: [] };
+export const off: Pass = { mode: 'off', at: 0, anchor: 0, asking: { kind: 'give' }, higher: false, doubtfulOnly: false, trail: [] };
 export const usePass = create<Pass>(() => off);
 
 export interface PassContext {

@@ -63,12 +63,13 @@ export function followChange(transactions: readonly Transaction[]): void {
 
 /** Escape: from the words back to the walk, from a question back to none, from the walk out of the pass. */
 export function escapePass(): void {
-  const { mode, asking, at } = get();
+  const { mode, asking, higher, at } = get();
   if (mode === 'edit') {
     usePass.setState({ mode: 'walk' });
     const now = passContext();
     moveTo(now ? stopAt(now.episode, now.view.state.selection.main.head) : at);
-  } else if (asking.kind !== 'give') usePass.setState({ asking: { kind: 'give' } });
+  } else if (higher) usePass.setState({ higher: false });
+  else if (asking.kind !== 'give') usePass.setState({ asking: { kind: 'give' } });
   else leavePass();
 }
 
@@ -206,7 +207,7 @@ export function moveTo(stop: number): void {
   const now = passContext();
   if (!now) return;
   const at = clamp(stop, now);
-  usePass.setState({ at, anchor: at });
+  usePass.setState({ at, anchor: at, higher: false });
   show();
 }
 

@@ -10,7 +10,7 @@ import { numbersOf } from '../editor/speaker-numbers.ts';
 import { goToTurn } from '../go-to.ts';
 import { useEpisode, type Session } from '../session.ts';
 import { speakerColour } from './speaker-colour.ts';
-import { drawMarks, drawStrip, turnAtWords, type StripRow, type StripShapes } from './strip-shapes.ts';
+import { drawMarks, drawStrip, mostRows, turnAtWords, type StripRow, type StripShapes } from './strip-shapes.ts';
 
 /**
  * Who speaks when, to scale by words: a row and a colour for each speaker, problems below, and what is in sight. A
@@ -46,8 +46,8 @@ export function SpeakerStrip({ session: { state } }: { session: Session }) {
 
   return (
     <div className="strip">
-      <ol className="strip-numbers" aria-hidden>
-        {drawn.rows.slice(0, 8).map(({ number }) => (
+      <ol className="strip-numbers" data-dense={drawn.rows.length > 4} aria-hidden>
+        {drawn.rows.slice(0, mostRows).map(({ number }) => (
           <li key={number} data-speaker={number === 0 ? 'none' : speakerColour(number)}>
             {number === 0 ? '?' : number}
           </li>
@@ -86,10 +86,10 @@ export function SpeakerStrip({ session: { state } }: { session: Session }) {
 }
 
 const StripDrawing = memo(function StripDrawing({ rows, length, errors, warnings, doubts }: Omit<StripShapes, 'starts'>) {
-  const height = Math.min(8, rows.length);
+  const count = Math.min(mostRows, rows.length);
   return (
     <>
-      <svg className="strip-rows" viewBox={`0 0 ${length} ${height}`} preserveAspectRatio="none" style={{ height: height * (height > 4 ? 7 : 9) }} aria-hidden>
+      <svg className="strip-rows" viewBox={`0 0 ${length} ${count}`} preserveAspectRatio="none" style={{ height: count * rowHeight(count) }} aria-hidden>
         {rows.map((row) => (
           <StripPath key={row.number} row={row} />
         ))}
@@ -102,6 +102,12 @@ const StripDrawing = memo(function StripDrawing({ rows, length, errors, warnings
     </>
   );
 });
+
+/** In pixels. */
+function rowHeight(rows: number): number {
+  if (rows <= 4) return 9;
+  return rows <= 8 ? 7 : 6;
+}
 
 function StripPath({ row: { number, isStray, path } }: { row: StripRow }) {
   return <path d={path} className="strip-turns" data-stray={isStray} data-speaker={number === 0 ? 'none' : speakerColour(number)} />;

@@ -96,10 +96,15 @@ function SpeakerRow({ episode, speaker, number, words, readOnly, onAsk }: RowPro
         </button>
         <p className="problem-place">
           {name !== speaker.label && `${speaker.label} · `}
-          {speaker.turns} {speaker.turns === 1 ? 'turn' : 'turns'} · {speaker.words.toLocaleString()} {speaker.words === 1 ? 'word' : 'words'} · {Math.round(share * 100)}%
+          {speaker.turns} {speaker.turns === 1 ? 'turn' : 'turns'} · {speaker.words.toLocaleString()} {speaker.words === 1 ? 'word' : 'words'}
           {!isDeclared && (speaker.name === null || episode.legend.length > 0) && ' · not declared'}
         </p>
-        <span className="speaker-share" style={{ width: `${share * 100}%` }} />
+        <p className="speaker-share">
+          <span className="speaker-bar" style={{ flexGrow: share }} />
+          <span className="speaker-percent" style={{ flexGrow: 1 - share }}>
+            {Math.round(share * 100)}%
+          </span>
+        </p>
       </div>
       {!readOnly && (
         <MenuTrigger>

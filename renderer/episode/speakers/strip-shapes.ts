@@ -21,15 +21,15 @@ export interface StripRow {
   readonly path: string;
 }
 
-/** With more speakers than this, two share a row and are told apart by their colours and the tooltip. */
-const mostRows = 8;
+/** Speakers have a row each; those beyond share the last one and are told apart by their colours and the tooltip. */
+export const mostRows = 12;
 
 export function drawStrip({ turns, speakers }: Episode, numbers: ReadonlyMap<string, number>): Pick<StripShapes, 'length' | 'rows' | 'starts'> {
   const starts = new Float64Array(turns.length);
   const declares = speakers.some(({ declaredLine }) => declaredLine !== null);
   const strays = new Set(declares ? speakers.filter(({ declaredLine, name, label }) => declaredLine === null && (name === null || name === label)).map(({ label }) => label) : []);
   const speaking = [...new Set(turns.map(({ label }) => numbers.get(label.text) ?? 0))].sort((a, b) => a - b);
-  const rowOf = new Map(speaking.map((number, at) => [number, at % mostRows]));
+  const rowOf = new Map(speaking.map((number, at) => [number, Math.min(at, mostRows - 1)]));
   const paths = new Map<number, { path: string; isStray: boolean }>();
   let at = 0;
   for (const turn of turns) {
