@@ -25,8 +25,9 @@ export interface ChangedFile {
   readonly newHash: string | null;
 }
 
-export function insertChange(db: Sql, { id, kind, title, beganAt }: Change, owner: string): void {
-  db.prepare(`INSERT INTO changes (id, kind, title, began_at, state, owner) VALUES (?, ?, ?, ?, 'open', ?)`).run(id, kind, title, beganAt, owner);
+/** @param undoes the change that this one takes back: it is undone once this one is applied */
+export function insertChange(db: Sql, { id, kind, title, beganAt }: Change, owner: string, undoes: string | null): void {
+  db.prepare(`INSERT INTO changes (id, kind, title, began_at, state, owner, undoes) VALUES (?, ?, ?, ?, 'open', ?, ?)`).run(id, kind, title, beganAt, owner, undoes);
 }
 
 export function setChangeState(db: Sql, id: string, state: ChangeState): void {
@@ -67,15 +68,32 @@ export function forgetWrite(db: Sql, change: string, path: string): void {
   db.transaction(() => closeWrites(db, { change, path }, false)).immediate();
 }
 
-/** Closes a change: applied (the old bytes are revisions from now on), or not (nothing of it stays). */
-export function endChange(db: Sql, id: string, applied: boolean): void {
+/** Records folders that a change is about to make, by their whole paths. */
+export function insertFolders(db: Sql, change: string, folders: readonly string[]): void {
+  const insert = db.prepare('INSERT OR IGNORE INTO change_folders (change, path) VALUES (?, ?)');
   db.transaction(() => {
-    if (applied) {
+    for (const folder of folders) insert.run(change, folder);
+  }).immediate();
+}
+
+/** The folders that a change made. */
+export function readFolders(db: Sql, change: string): string[] {
+  return db.prepare('SELECT path FROM change_folders WHERE change = ?').pluck().all(change) as string[];
+}
+
+/**
+ * Closes a change. `applied`: the old bytes are revisions from now on, and what it takes back is undone. `failed`: they
+ * are as well, because not every file could be put back. `dropped`: nothing of it stays.
+ */
+export function endChange(db: Sql, id: string, how: 'applied' | 'failed' | 'dropped'): void {
+  db.transaction(() => {
+    if (how !== 'dropped') {
       db.prepare('INSERT INTO change_files (change, path, old_hash, new_hash) SELECT change, path, old_hash, new_hash FROM open_writes WHERE change = ?').run(id);
-      setChangeState(db, id, 'applied');
+      setChangeState(db, id, how === 'applied' ? 'applied' : 'undone');
+      if (how === 'applied') db.prepare(`UPDATE changes SET state = 'undone' WHERE id = (SELECT undoes FROM changes WHERE id = ?)`).run(id);
     }
-    closeWrites(db, { change: id }, applied);
-    if (!applied) db.prepare('DELETE FROM changes WHERE id = ?').run(id);
+    closeWrites(db, { change: id }, how !== 'dropped');
+    if (how === 'dropped') db.prepare('DELETE FROM changes WHERE id = ?').run(id);
   }).immediate();
 }
 
@@ -91,8 +109,8 @@ export function readOldBytes(db: Sql, path: string): Uint8Array | null {
 }
 
 /** Changes that were begun and not closed, each with its owner. */
-export function readUnsettled(db: Sql): (Change & { readonly state: ChangeState; readonly owner: string })[] {
-  return db.prepare(`SELECT id, kind, title, began_at AS beganAt, state, owner FROM changes WHERE state IN ('open', 'writing') ORDER BY began_at`).all() as ReturnType<typeof readUnsettled>;
+export function readUnsettled(db: Sql): (Change & { readonly state: ChangeState; readonly owner: string; /** What it takes back. */ readonly undoes: string | null })[] {
+  return db.prepare(`SELECT id, kind, title, began_at AS beganAt, state, owner, undoes FROM changes WHERE state IN ('open', 'writing') ORDER BY began_at`).all() as ReturnType<typeof readUnsettled>;
 }
 
 /** Changes that were applied and not taken back, the newest first. */

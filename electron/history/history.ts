@@ -6,10 +6,11 @@ import { changes } from './migrations/002-changes.ts';
 import { unsavedBase } from './migrations/003-unsaved-base.ts';
 import { workSetAside } from './migrations/004-work-set-aside.ts';
 import { oldBytesOnce } from './migrations/005-old-bytes-once.ts';
+import { undoneTogether } from './migrations/006-undone-together.ts';
 import { closeWrites, isClosed, openWrite, type PackedWrite } from './open-writes.ts';
 
 /** Not a cache: a damaged one is never removed, and every commit outlives a power cut. */
-export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first, changes, unsavedBase, workSetAside, oldBytesOnce], synchronous: 'FULL' };
+export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first, changes, unsavedBase, workSetAside, oldBytesOnce, undoneTogether], synchronous: 'FULL' };
 
 export interface OpenWrite extends Omit<PackedWrite, 'packed'> {
   readonly oldBytes: Uint8Array | null;

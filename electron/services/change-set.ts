@@ -1,27 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { isAbsolute, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { RostrumError, failureOf } from '../../shared/ipc/result.ts';
 import type { AppliedChange } from '../../shared/ipc/views.ts';
 import { encodeEdits } from '../../shared/text/source-text.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { hashBytes } from '../files/hash.ts';
+import { findMissingFolders, removeEmptyFolders } from '../files/new-folders.ts';
 import { readBytesIfThere, readSource } from '../files/read-file.ts';
-import { currentHash, removeLeftovers, replaceFile, stageFile, syncFolder, type StagedFile } from '../files/write-file.ts';
+import { stageFile, syncFolder, type StagedFile } from '../files/write-file.ts';
 import {
-  beginWrites, endChange, forgetWrite, insertChange, packBytes, readChange, readChanges, readOldBytes, readOpenFiles, readRevisionBytes, readUnsettled, setChangeState,
+  beginWrites, endChange, forgetWrite, insertChange, insertFolders, packBytes, readChange, readChanges, readFolders, readRevisionBytes, setChangeState,
   type Change, type ChangedFile, type ChangeKind,
 } from '../history/changes.ts';
-import type { Sql } from '../sqlite/open-database.ts';
 import { inBatches } from './batches.ts';
 import { untick } from './ready.ts';
-import { isAtWork, writer } from './writer.ts';
-
-/** What a change needs of a library. */
-export interface Place {
-  /** Paths are relative to it; a page in the site has an absolute one. */
-  readonly root: string;
-  readonly history: Sql;
-}
+import { dropChange, filesAtOnce, putBack, type Place } from './settle-changes.ts';
+import { writer } from './writer.ts';
 
 export interface FileToWrite {
   /** Relative to the library; absolute for a page in the site. */
@@ -30,6 +24,12 @@ export interface FileToWrite {
   readonly before: { readonly hash: string; readonly bytes: Uint8Array } | null;
   /** Null removes the file. */
   readonly bytes: Uint8Array | null;
+}
+
+interface NewChange {
+  readonly kind: ChangeKind;
+  readonly title: string;
+  readonly undoes?: string | null;
 }
 
 /** Many files that change as one. `stage` as often as needed, then `apply` or `discard`, once. */
@@ -50,19 +50,26 @@ export interface ChangeSet {
   discard(): Promise<void>;
 }
 
-/** Files that are read or written at the same time. */
-const atOnce = 8;
-
 const mostListed = 50;
 
-export function beginChange({ root, history }: Place, { kind, title }: { kind: ChangeKind; title: string }): ChangeSet {
+/** @param what `undoes` is the change that this one takes back */
+export function beginChange({ root, history }: Place, { kind, title, undoes = null }: NewChange): ChangeSet {
   const change: Change = { id: randomUUID(), kind, title, beganAt: new Date().toISOString() };
   const staged: { readonly path: string; readonly file: StagedFile }[] = [];
-  insertChange(history, change, writer);
+  insertChange(history, change, writer, undoes);
+  const foldersSeen = new Set<string>();
 
+  /** Recorded before they are made, so that whatever happens they are known to be ours. */
+  const recordFolders = async (files: readonly FileToWrite[]) => {
+    const folders = new Set(files.flatMap(({ path, before }) => (before === null ? [dirname(resolve(root, path))] : [])));
+    const unseen = [...folders].filter((folder) => !foldersSeen.has(folder));
+    for (const folder of unseen) foldersSeen.add(folder);
+    const missing = await Promise.all(unseen.map(findMissingFolders));
+    insertFolders(history, change.id, missing.flat());
+  };
   const discard = async () => {
     await forEach(staged, ({ file }) => file.discard());
-    endChange(history, change.id, false);
+    await dropChange({ history }, change.id);
   };
 
   return {
@@ -77,6 +84,7 @@ export function beginChange({ root, history }: Place, { kind, title }: { kind: C
         writes = writes.filter(({ path }) => path !== taken);
       }
       const begun = new Set(writes.map(({ path }) => path));
+      await recordFolders(files);
       await forEach(files.filter(({ path }) => begun.has(path)), async ({ path, before, bytes }) => {
         try {
           const file = await naming(path, () => stageFile(resolve(root, path), { expectedHash: before?.hash ?? null, bytes }));
@@ -103,7 +111,8 @@ export function beginChange({ root, history }: Place, { kind, title }: { kind: C
         throw describeLost(await putBack({ root, history }, change.id), error);
       }
       // Without a file there is nothing to take back.
-      endChange(history, change.id, staged.length > 0);
+      if (staged.length === 0) await dropChange({ history }, change.id);
+      else endChange(history, change.id, 'applied');
       await forEach(staged.filter(({ path }) => !isAbsolute(path)), ({ path }) => untick({ root, history }, path));
       return { id: change.id, title, appliedAt: change.beganAt, paths: staged.map(({ path }) => path).sort() };
     },
@@ -150,7 +159,7 @@ export async function undoChange(place: Place, id: string, onProgress: (done: nu
   if (!change) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
   const left: { path: string; reason: string }[] = [];
   let looked = 0;
-  const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}` }, onProgress, (undo) =>
+  const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}`, undoes: id }, onProgress, (undo) =>
     inSlices(change.files, async (slice) => {
       const files = await Promise.all(slice.map((file) => takeBack(place, file)));
       for (const file of files) if ('reason' in file) left.push(file);
@@ -158,7 +167,7 @@ export async function undoChange(place: Place, id: string, onProgress: (done: nu
       onProgress((looked += slice.length), change.files.length * 2);
     }),
   );
-  if (paths.length > 0) setChangeState(history, id, 'undone');
+  if (paths.length > 0) await removeEmptyFolders(readFolders(history, id));
   return { restored: paths, left: left.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
@@ -167,34 +176,7 @@ export function listChanges({ history }: Pick<Place, 'history'>): AppliedChange[
   return readChanges(history, mostListed).map(({ id, title, beganAt }) => ({ id, title, appliedAt: beganAt, paths: readChange(history, id)!.files.map(({ path }) => path) }));
 }
 
-/**
- * Ends the changes whose process stopped before it could: files that were written already get their bytes back.
- * @returns what became of each, in words
- */
-export async function settleChanges(place: Place): Promise<string[]> {
-  const notices: string[] = [];
-  for (const { id, kind, title, state, owner } of readUnsettled(place.history)) {
-    if (isAtWork(owner)) continue;
-    const files = readOpenFiles(place.history, id);
-    await removeLeftovers(files.map(({ path }) => resolve(place.root, path)));
-    if (state === 'open') {
-      endChange(place.history, id, false);
-      if (kind === 'publish') notices.push(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
-      continue;
-    }
-    const hashes = await Promise.all(files.map(({ path }) => currentHash(resolve(place.root, path)).catch(() => undefined))); // Cannot be read: neither of the two.
-    if (files.every(({ newHash }, index) => hashes[index] === newHash)) {
-      endChange(place.history, id, true);
-      notices.push(`“${title}” was finished just before Rostrum stopped.`);
-      continue;
-    }
-    const lost = await putBack(place, id);
-    notices.push(`“${title}” was interrupted when Rostrum stopped. ${lost.length === 0 ? 'All its files are as they were before.' : `Files changed by another program since are left as they are: ${lost.join(', ')}.`}`);
-  }
-  return notices;
-}
-
-async function runChange(place: Place, what: { kind: ChangeKind; title: string }, onProgress: ((done: number, total: number) => void) | undefined, stage: (change: ChangeSet) => Promise<void>): Promise<AppliedChange> {
+async function runChange(place: Place, what: NewChange, onProgress: ((done: number, total: number) => void) | undefined, stage: (change: ChangeSet) => Promise<void>): Promise<AppliedChange> {
   const change = beginChange(place, what);
   try {
     await stage(change);
@@ -203,25 +185,6 @@ async function runChange(place: Place, what: { kind: ChangeKind; title: string }
     throw error;
   }
   return change.apply(onProgress);
-}
-
-/** Gives the files of a change that is under way their old bytes, and closes it. @returns paths that could not get them */
-async function putBack({ root, history }: Place, id: string): Promise<string[]> {
-  const lost: string[] = [];
-  await forEach(readOpenFiles(history, id), async ({ path, oldHash, newHash }) => {
-    const absolute = resolve(root, path);
-    try {
-      if (oldHash === newHash || (await currentHash(absolute)) === oldHash) return;
-      await replaceFile(absolute, { expectedHash: newHash, bytes: readOldBytes(history, path) });
-    } catch (error) {
-      // Named to the editor; its old bytes stay in the history.
-      if (!(error instanceof RostrumError)) throw error;
-      lost.push(path);
-    }
-  });
-  endChange(history, id, lost.length > 0);
-  if (lost.length > 0) setChangeState(history, id, 'undone');
-  return lost.sort();
 }
 
 function describeLost(lost: readonly string[], error: unknown): unknown {
@@ -253,10 +216,10 @@ async function naming<T>(path: string, run: () => Promise<T>): Promise<T> {
 }
 
 async function inSlices<T>(items: readonly T[], handle: (slice: readonly T[]) => Promise<void>): Promise<void> {
-  await inBatches(items, atOnce * 8, 2, handle);
+  await inBatches(items, filesAtOnce * 8, 2, handle);
 }
 
 /** Runs `work` for every item, a few at a time. */
 async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  await inBatches(items, 1, atOnce, ([item]) => work(item!));
+  await inBatches(items, 1, filesAtOnce, ([item]) => work(item!));
 }

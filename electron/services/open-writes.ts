@@ -3,7 +3,7 @@ import { RostrumError } from '../../shared/ipc/result.ts';
 import { currentHash, removeLeftovers } from '../files/write-file.ts';
 import { beginWrite, endWrite, readOpenWrites, type OpenWrite } from '../history/history.ts';
 import type { Sql } from '../sqlite/open-database.ts';
-import { settleChanges } from './change-set.ts';
+import { settleChanges } from './settle-changes.ts';
 import { isAtWork, writer } from './writer.ts';
 
 /**

@@ -8,9 +8,10 @@ import { listTracked, describeCommit } from '../git/tracked.ts';
 import { readChange, readPublishes, readRevisionBytes, readUnsettled, type ChangedFile } from '../history/changes.ts';
 import { historyKind } from '../history/history.ts';
 import { openGeneration } from '../sqlite/open-database.ts';
-import { settleChanges, undoChange, type Place } from './change-set.ts';
+import { undoChange } from './change-set.ts';
 import { libraryKey } from './library.ts';
-import { changePublished, publishedName } from './published.ts';
+import { changePublished, publishedName, readPublished, recordPublished } from './published.ts';
+import { settleChanges, type Place } from './settle-changes.ts';
 import { openSite, pathInChange } from './site.ts';
 
 /** The last publish into a site that this library's history can take back. @param root of the library */
@@ -31,14 +32,20 @@ export async function rollbackPublish(place: Place, site: string, id: string, on
   const recordPath = pathInChange(place.root, site, publishedName);
   const committed = await findCommitted(site);
 
+  const entries = await readPublished(site);
   const { restored, left } = await undoChange(place, id, onProgress);
   const pages = restored.map(inSite).filter((path) => path !== publishedName);
-  // Somebody published since: the record keeps their lines, and loses ours.
-  if (left.some(({ path }) => path === recordPath) && pages.length > 0) {
-    const record = change.files.find(({ path }) => path === recordPath)!;
-    const bytes = record.oldHash === null ? null : readRevisionBytes(place.history, recordPath, record.oldHash);
+  const kept = left.map(({ path }) => inSite(path)).filter((path) => path !== publishedName);
+  const files = change.files.map((file) => ({ ...file, path: inSite(file.path) }));
+  if (pages.length > 0 && left.some(({ path }) => path === recordPath)) {
+    // Somebody published since: the record keeps their lines, and loses ours.
+    const { oldHash } = change.files.find(({ path }) => path === recordPath)!;
+    const bytes = oldHash === null ? null : readRevisionBytes(place.history, recordPath, oldHash);
     const before = bytes === null ? [] : parsePublished(new TextDecoder().decode(bytes));
-    await changePublished(site, (entries) => restoreEntries(entries, before, change.files.map((file) => ({ ...file, path: inSite(file.path) })), new Set(pages)));
+    await changePublished(site, (known) => restoreEntries(known, before, files, new Set(pages)));
+  } else if (pages.length > 0 && kept.length > 0) {
+    // A page that stays is still the one that we wrote, with somebody's changes.
+    await recordPublished(site, entriesOf(entries, files, new Set(kept)));
   }
   const commit = committed === null ? null : await commitRollback(committed, [...pages, ...(pages.length > 0 ? [publishedName] : [])]);
   return { site, title: change.title, restored: pages, left: left.filter(({ path }) => path !== recordPath).map(({ path, reason }) => ({ path: inSite(path), reason })), commit };
@@ -57,6 +64,12 @@ function restoreEntries(entries: readonly PublishedEntry[], before: readonly Pub
   const kept = entries.filter(({ target, hash }) => taken.get(target) !== hash);
   const again = before.filter(({ target }) => taken.has(target));
   return [...kept, ...again];
+}
+
+/** The record's entries of what a change wrote at some places. */
+function entriesOf(entries: readonly PublishedEntry[], files: readonly ChangedFile[], places: ReadonlySet<string>): PublishedEntry[] {
+  const written = new Map(files.filter(({ path }) => places.has(path)).map(({ path, newHash }) => [path, newHash]));
+  return entries.filter(({ target, hash }) => written.get(target) === hash);
 }
 
 interface Committed {

@@ -1,9 +1,10 @@
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readBytes } from '../../../electron/files/read-file.ts';
 import { readRevisions } from '../../../electron/history/history.ts';
-import { beginChange, changeEpisodes, listChanges, settleChanges, undoChange, type FileToWrite } from '../../../electron/services/change-set.ts';
+import { beginChange, changeEpisodes, listChanges, undoChange, type FileToWrite } from '../../../electron/services/change-set.ts';
+import { settleChanges } from '../../../electron/services/settle-changes.ts';
 import { readBeside } from '../../../electron/services/beside.ts';
 import type { Library } from '../../../electron/services/library.ts';
 import { tickReady } from '../../../electron/services/ready.ts';
@@ -161,4 +162,32 @@ test('a change that was cut off after its last file counts as done', async () =>
   expect(await settleChanges(library)).toEqual(['“Emptied” was finished just before Rostrum stopped.']);
   await undoChange(library, listChanges(library)[0]!.id);
   expect(await readAll(root)).toEqual(Object.values(texts));
+});
+
+test('where taking a change back was cut off after its last file, the change is undone and its folders are gone', async () => {
+  const { root, library } = await open();
+  const made = beginChange(library, { kind: 'episodes', title: 'Made' });
+  await made.stage([{ path: 'new/folder/d.md', before: null, bytes: new TextEncoder().encode('MD Hello.\n') }]);
+  await made.apply();
+  const undo = beginChange(library, { kind: 'episodes', title: 'Took back: Made', undoes: made.id });
+  await undo.stage([{ path: 'new/folder/d.md', before: await readBytes(join(root, 'new/folder/d.md')), bytes: null }]);
+  library.history.prepare(`UPDATE changes SET owner = '999999999 gone', state = 'writing' WHERE id = ?`).run(undo.id);
+  await rm(join(root, 'new/folder/d.md'));
+  expect(await settleChanges(library)).toEqual(['“Took back: Made” was finished just before Rostrum stopped.']);
+  expect(listChanges(library).map(({ title }) => title)).toEqual(['Took back: Made']);
+  expect((await readdir(root)).sort()).toEqual(['a.md', 'b.md', 'deep']);
+});
+
+test('a change of which nothing is written leaves no folder behind, also where the process was killed', async () => {
+  const { root, library } = await open();
+  const write: FileToWrite = { path: 'new/folder/d.md', before: null, bytes: new TextEncoder().encode('MD Hello.\n') };
+  const discarded = beginChange(library, { kind: 'publish', title: 'Discarded' });
+  await discarded.stage([write]);
+  await discarded.discard();
+  expect((await readdir(root)).sort()).toEqual(['a.md', 'b.md', 'deep']);
+  const killed = beginChange(library, { kind: 'publish', title: 'Killed' });
+  await killed.stage([write]);
+  library.history.prepare(`UPDATE changes SET owner = '999999999 gone' WHERE id = ?`).run(killed.id);
+  await settleChanges(library);
+  expect((await readdir(root)).sort()).toEqual(['a.md', 'b.md', 'deep']);
 });

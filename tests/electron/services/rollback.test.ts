@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createPublisher } from '../../../electron/services/publish.ts';
@@ -53,6 +53,29 @@ test('a page that was changed since is left, and keeps its line in the record', 
   expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md', reason: 'It was changed since.' }] });
   expect(await readText(site, 'content/episodes/a.md')).toBe(episodeText('A'));
   expect(await readText(site, 'content/episodes/b.md')).toBe('Somebody was here.\n');
+});
+
+test('the folders that a publish made go away with its pages, and those that stood there stay', async () => {
+  const library = await openTestLibrary(await temporaryFolder({ 'a.md': episodeText('A'), 'b.md': episodeText('B'), 'rostrum.yaml': 'publish:\n  path: content/talks/{title}/{slug}.md\n' }));
+  const site = await temporaryFolder();
+  await mkdir(join(site, 'content'));
+  await mkdir(join(site, 'empty'));
+  const { id } = await publishAll(library, site);
+  expect(await listFiles(site)).toEqual(['.rostrum/published.tsv', 'content/talks/a/a.md', 'content/talks/b/b.md']);
+  await writeFiles(site, { 'content/talks/b/photo.txt': 'Mine.\n' });
+  await rollbackPublish(library, site, id!);
+  expect((await readdir(site, { recursive: true })).sort()).toEqual(['content', 'content/talks', 'content/talks/b', 'content/talks/b/photo.txt', 'empty']);
+});
+
+test('a new page that somebody changed since is left and stays known as ours', async () => {
+  const { site, root, library } = await set();
+  const { id } = await publishAll(library, site);
+  const [, lineOfB] = (await readText(site, '.rostrum/published.tsv')).split('\n');
+  await writeFiles(site, { 'content/episodes/b.md': episodeText('B', 'Somebody was here.') });
+  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md' }] });
+  expect(await readText(site, '.rostrum/published.tsv')).toBe(`${lineOfB}\n`);
+  const { items } = await createPublisher(await openTestLibrary(root)).plan({ site, paths: null });
+  expect(items).toMatchObject([{ status: 'new' }, { status: 'conflict', reasons: ['The page was changed in the site since it was published.'] }]);
 });
 
 test('where others published since, the record keeps their lines and gets the old ones back', async () => {
