@@ -60,7 +60,7 @@ export function GitBar({ folder, onPulled }: { folder: string; onPulled: () => v
       <div className="git git-bar" aria-hidden>
         <div className="git-head">
           <h2>
-            <GitBranch size={15} />
+            <GitBranch size={15} /> …
           </h2>
         </div>
       </div>
