@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { PublishResult } from '../../shared/ipc/publish-views.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
+import { formatCount } from '../../shared/text/count-of.ts';
 import { putTargets, type TargetRow } from '../catalogue/pages.ts';
 import { readBytes } from '../files/read-file.ts';
 import { inBatches } from './batches.ts';
@@ -34,7 +35,7 @@ export async function writePages(library: Library, plan: Plan, wanted: readonly 
     await recordPublished(plan.site, settled);
     return nothing;
   }
-  const title = wanted.length === 1 ? `Published ${wanted[0]!.item.title}` : `Published ${wanted.length.toLocaleString('en-GB')} episodes`;
+  const title = wanted.length === 1 ? `Published ${wanted[0]!.item.title}` : `Published ${formatCount(wanted.length)} episodes`;
   const change = beginChange(library, { kind: 'publish', title });
   const writer = createPageWriter(library, plan, change, wanted, options);
   try {

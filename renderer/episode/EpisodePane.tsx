@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Check, Send } from 'lucide-react';
 import type { LastPlace } from '../../shared/ipc/views.ts';
 import type { TextRange } from '../../shared/text/text-edit.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { listen, request } from '../app/client.ts';
 import { useCommand } from '../app/commands.ts';
 import { attempt, go, tell, useApp } from '../app/store.ts';
@@ -97,7 +98,7 @@ function EpisodeHead({ session }: { session: Session }) {
   const unsaved = isUnsaved(session.state);
   const ready = session.ready && !unsaved;
   const changed = unsaved ? countChangedLines(session.state) : 0;
-  const lines = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'} changed`;
+  const lines = (count: number) => `${countOf(count, 'line')} changed`;
   return (
     <header className="episode-head">
       <div className="episode-title">

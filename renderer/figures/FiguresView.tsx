@@ -1,6 +1,7 @@
 import './figures.css';
 import { useMemo } from 'react';
 import { libraryFigures, type Figure } from '../../shared/library/figures.ts';
+import { formatCount } from '../../shared/text/count-of.ts';
 import { useSummary } from '../library/use-summary.ts';
 import { useTableRows } from '../table/use-table-rows.ts';
 
@@ -37,7 +38,7 @@ function Picture({ figure: { title, unit, note, bars } }: { figure: Figure }) {
             <span className="figure-track">
               <span style={{ width: `${(value / most) * 100}%` }} />
             </span>
-            <span className="figure-value">{value.toLocaleString('en-GB')}</span>
+            <span className="figure-value">{formatCount(value)}</span>
           </div>
         ))}
       </div>
@@ -54,7 +55,7 @@ function Picture({ figure: { title, unit, note, bars } }: { figure: Figure }) {
             {bars.map(({ name, value }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{value.toLocaleString('en-GB')}</td>
+                <td>{formatCount(value)}</td>
               </tr>
             ))}
           </tbody>

@@ -2,6 +2,7 @@ import './forget.css';
 import { useState, type ReactNode } from 'react';
 import type { Standing } from '../../shared/ipc/requests/forget.ts';
 import { countPassage, readPassage } from '../../shared/forget/passage.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { useCommand } from '../app/commands.ts';
 import { attempt, go, tell } from '../app/store.ts';
@@ -89,7 +90,7 @@ function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boole
           ))}
           {beside.map(({ path, lines }) => (
             <li key={path}>
-              {path}, {lines} {lines === 1 ? 'line' : 'lines'}
+              {path}, {countOf(lines, 'line')}
             </li>
           ))}
         </Part>
@@ -105,7 +106,7 @@ function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boole
               <button className="link-button" onClick={() => onOpen(path)}>
                 {path}
               </button>
-              , {count} {count === 1 ? 'time' : 'times'}
+              , {countOf(count, 'time')}
             </li>
           ))}
           {open.map(({ path }) => (

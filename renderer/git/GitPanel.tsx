@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { ArrowDown, ArrowUp, GitBranch, RefreshCw } from 'lucide-react';
 import type { GitState } from '../../shared/ipc/requests/git.ts';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { go, tell, useApp } from '../app/store.ts';
 import { useGitDesk, type GitDesk } from './git-desk.ts';
@@ -180,7 +181,7 @@ function Commit({ desk, state, folder, written, titles }: PartProps & { readonly
         <label htmlFor={`${id}-message`}>Message</label>
         <textarea id={`${id}-message`} className="input" rows={Math.min(8, message.split('\n').length + 1)} value={message} onChange={(event) => setTyped(event.target.value)} />
         <button className="button primary" disabled={desk.running !== null || chosen.length === 0 || message.trim() === ''}>
-          Commit {chosen.length} {chosen.length === 1 ? 'file' : 'files'}
+          Commit {countOf(chosen.length, 'file')}
         </button>
       </div>
     </form>
@@ -219,7 +220,7 @@ async function pull(desk: GitDesk, folder: string): Promise<void> {
   const result = await desk.run('Pulling', () => request('git.pull', { folder }));
   if (result?.kind === 'up-to-date') tell('There was nothing new.');
   if (result?.kind === 'merged') tell('What the others did is here now.');
-  if (result?.kind === 'conflicts') tell(`${result.paths.length} ${result.paths.length === 1 ? 'file was' : 'files were'} changed twice in the same place, and wait for you to decide.`, 'error');
+  if (result?.kind === 'conflicts') tell(`${countOf(result.paths.length, 'file was', 'files were')} changed twice in the same place, and wait for you to decide.`, 'error');
 }
 
 async function push(desk: GitDesk, folder: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { AlignmentView, ReadFile } from '../../shared/ipc/requests/import.t
 import { failureOf } from '../../shared/ipc/result.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, tell } from '../app/store.ts';
 import { applyToEpisode } from '../episode/edit-session.ts';
@@ -68,7 +68,7 @@ function AlignmentSummary({ alignment: { inText, turns, exact, words, matched, d
         <div>
           <dt>Words found</dt>
           <dd>
-            {matched.toLocaleString('en-GB')} of {words.toLocaleString('en-GB')}
+            {formatCount(matched)} of {formatCount(words)}
           </dd>
         </div>
         <div>

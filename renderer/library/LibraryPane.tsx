@@ -2,7 +2,7 @@ import './library.css';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Search, X } from 'lucide-react';
 import type { Progress, SearchHit } from '../../shared/ipc/views.ts';
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { useCommand } from '../app/commands.ts';
 import { attempt, go, useApp } from '../app/store.ts';
@@ -29,7 +29,7 @@ export function LibraryPane() {
   const items = useMemo((): ListItem[] => {
     const found: ListItem[] = shown.map((row) => ({ kind: 'row', row }));
     if (hits.hits.length === 0) return found;
-    const title = hits.total > hits.hits.length ? `In the transcripts: ${hits.total.toLocaleString()} turns, the best ${hits.hits.length}` : `In the transcripts: ${hits.total.toLocaleString()}`;
+    const title = hits.total > hits.hits.length ? `In the transcripts: ${formatCount(hits.total)} turns, the best ${hits.hits.length}` : `In the transcripts: ${formatCount(hits.total)}`;
     return [...found, { kind: 'heading', title }, ...hits.hits.map((hit): ListItem => ({ kind: 'hit', hit }))];
   }, [shown, hits]);
 
@@ -89,10 +89,10 @@ export function LibraryPane() {
         {progress && task !== undefined ? (
           <>
             <progress max={progress.total} value={progress.done} aria-label={task} />
-            <span>{task} {progress.done.toLocaleString('en-GB')} of {progress.total.toLocaleString('en-GB')}</span>
+            <span>{task} {formatCount(progress.done)} of {formatCount(progress.total)}</span>
           </>
         ) : (
-          <span>{shown.length === rows.length ? countOf(rows.length, 'file') : `${shown.length.toLocaleString('en-GB')} of ${countOf(rows.length, 'file')}`}</span>
+          <span>{shown.length === rows.length ? countOf(rows.length, 'file') : `${formatCount(shown.length)} of ${countOf(rows.length, 'file')}`}</span>
         )}
       </footer>
     </aside>

@@ -1,3 +1,4 @@
+import { formatCount } from '../../shared/text/count-of.ts';
 import { runCommand } from '../app/commands.ts';
 import { go, useApp } from '../app/store.ts';
 import { GitPanel } from '../git/GitPanel.tsx';
@@ -52,7 +53,7 @@ export function Summary() {
           {figures.map(([name, count]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{count.toLocaleString()}</dd>
+              <dd>{formatCount(count)}</dd>
             </div>
           ))}
         </dl>
@@ -120,7 +121,7 @@ function Table({ rows, name, unit }: { rows: readonly (readonly [string, number]
         {rows.map(([text, count]) => (
           <tr key={text}>
             <td>{text}</td>
-            <td className="number">{count.toLocaleString()}</td>
+            <td className="number">{formatCount(count)}</td>
           </tr>
         ))}
       </tbody>

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { LibraryMark } from '../../shared/ipc/requests/marks.ts';
 import { markKinds, markKindWords, type MarkKind } from '../../shared/marks/mark-kind.ts';
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { go, useApp } from '../app/store.ts';
 import { KeyHint } from '../keys/KeyHint.tsx';
 import { readMarks, showKinds, useMarksDesk } from './marks-desk.ts';
@@ -39,7 +39,7 @@ export function MarksView() {
       <div className="marks-kinds" role="group" aria-label="Kinds">
         {markKinds.map((kind) => (
           <button key={kind} className="button small" aria-pressed={kinds.has(kind)} onClick={() => toggle(kind)}>
-            {capital(markKindWords[kind][1])} <span className="key">{marks.filter((mark) => mark.kind === kind).length.toLocaleString('en-GB')}</span>
+            {capital(markKindWords[kind][1])} <span className="key">{formatCount(marks.filter((mark) => mark.kind === kind).length)}</span>
           </button>
         ))}
       </div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ArrowUp, X } from 'lucide-react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, type Key } from 'react-aria-components';
 import type { Declaration } from '../../shared/operations/legend-entries.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { fold } from '../library/filter-rows.ts';
 
 interface PeopleFieldProps {
@@ -21,7 +22,7 @@ export function PeopleField({ chosen, onChange, known, legend }: PeopleFieldProp
   const found = known.filter(({ name }) => !chosen.includes(name) && words.every((word) => fold(name).includes(word))).slice(0, most);
   const name = typed.trim();
   const isNew = name !== '' && !known.some((person) => person.name === name) && !chosen.includes(name);
-  const items = [...found.map((person) => ({ id: person.name, name: person.name, detail: person.episodes === 1 ? '1 episode' : `${person.episodes} episodes` })), ...(isNew ? [{ id: newPerson + name, name, detail: 'new here' }] : [])];
+  const items = [...found.map((person) => ({ id: person.name, name: person.name, detail: countOf(person.episodes, 'episode') })), ...(isNew ? [{ id: newPerson + name, name, detail: 'new here' }] : [])];
   const add = (key: Key | null) => {
     if (key === null) return;
     const added = String(key).replace(newPerson, '');

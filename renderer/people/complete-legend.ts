@@ -3,6 +3,7 @@ import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { Declaration } from '../../shared/operations/legend-entries.ts';
 import { proposeLabels, proposeNames, type LabelProposal } from '../../shared/people/propose-labels.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
 import { bodyStart } from '../episode/editor/front-matter-guard.ts';
 import { latestLabels } from './library-labels.ts';
@@ -46,7 +47,7 @@ function option({ episodes, clash, label, name }: LabelProposal, shown: string, 
     label: shown,
     apply: (view: EditorView, completion: Completion, from: number, to: number) =>
       view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: 'input.complete', annotations: pickedCompletion.of(completion) }),
-    detail: clash ?? (episodes > 0 ? `in ${episodes} ${episodes === 1 ? 'episode' : 'episodes'}` : 'a new label'),
+    detail: clash ?? (episodes > 0 ? `in ${countOf(episodes, 'episode')}` : 'a new label'),
     ...(clash === null ? {} : { info: `${clash} Here it would be ${name}; give another label than ${label} to keep them apart.` }),
     boost: Math.min(90, episodes),
   };

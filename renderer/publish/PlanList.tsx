@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight, Search } from 'lucide-react';
 import type { PlanItem, PublishPlan } from '../../shared/ipc/publish-views.ts';
+import { formatCount } from '../../shared/text/count-of.ts';
 import { go, useApp } from '../app/store.ts';
 import { isReady, planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
 import { choose, show, usePublish } from './publish-desk.ts';
@@ -132,7 +133,7 @@ function GroupCells({ row: { group, items, ready, folded }, chosen }: { row: Ext
         )}
       </span>
       <span role="gridcell" aria-expanded={!folded} className="plan-heading">
-        {group.title} <span className={`badge ${group.badge}`}>{items.length.toLocaleString('en-GB')}</span>
+        {group.title} <span className={`badge ${group.badge}`}>{formatCount(items.length)}</span>
       </span>
       <span role="gridcell" className="plan-badges">
         {folded ? <ChevronRight size={14} aria-label="Folded" /> : <ChevronDown size={14} aria-label="Open" />}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { FolderOpen, Send, Undo2 } from 'lucide-react';
 import type { LastPublish } from '../../shared/ipc/publish-views.ts';
 import { formatDay } from '../../shared/episode/interpret-value.ts';
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, useApp } from '../app/store.ts';
 import { ConflictsDialog } from '../episode/merge/MergeDialog.tsx';
@@ -104,7 +104,7 @@ function Overview() {
       <dl>
         {lines.filter(([number]) => number > 0).map(([number, words]) => (
           <div key={words}>
-            <dt>{number.toLocaleString('en-GB')}</dt>
+            <dt>{formatCount(number)}</dt>
             <dd>{words}</dd>
           </div>
         ))}
@@ -125,7 +125,7 @@ function Working() {
       <progress aria-label={title} {...(running ? { max: running.total, value: running.done } : {})} />
       <p>
         {title}
-        {running && ` ${running.done.toLocaleString('en-GB')} of ${running.total.toLocaleString('en-GB')}`}
+        {running && ` ${formatCount(running.done)} of ${formatCount(running.total)}`}
       </p>
       {running?.task !== 'write' && working !== 'rollback' && (
         <button className="button small" onClick={() => void cancel()}>

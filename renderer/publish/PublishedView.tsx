@@ -1,6 +1,6 @@
 import { ClipboardCopy, Download, Undo2 } from 'lucide-react';
 import { feedLines } from '../../shared/publish/publish-report.ts';
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, tell, useApp } from '../app/store.ts';
 import { GitPanel } from '../git/GitPanel.tsx';
@@ -24,9 +24,9 @@ export function PublishedView({ published }: { published: Published }) {
             {countOf(rollback.restored.length, 'file')} as before{rollback.commit === null ? '' : `, and committed as ${rollback.commit.slice(0, 8)}`}.
           </p>
         )}
-        {rollback === null && life.length > 0 && <p className="quiet-text">{life.map(({ kind, count }) => `${count.toLocaleString('en-GB')} ${lifeWords[kind]}`).join('; ')}.</p>}
+        {rollback === null && life.length > 0 && <p className="quiet-text">{life.map(({ kind, count }) => `${formatCount(count)} ${lifeWords[kind]}`).join('; ')}.</p>}
       </section>
-      <Left title={result.failed.length === 1 ? 'One was not written' : `${result.failed.length.toLocaleString('en-GB')} were not written`} left={result.failed.map(({ source, reason }) => ({ path: source, reason }))} />
+      <Left title={result.failed.length === 1 ? 'One was not written' : `${formatCount(result.failed.length)} were not written`} left={result.failed.map(({ source, reason }) => ({ path: source, reason }))} />
       {rollback !== null && <Left title="Left as they are" left={rollback.left} />}
       <div className="published-actions">
         {rollback === null && result.id !== null && (
@@ -61,7 +61,7 @@ export function PublishedView({ published }: { published: Published }) {
               <li key={target}>{target}</li>
             ))}
           </ul>
-          {result.written.length > mostListed && <p className="quiet-text">and {(result.written.length - mostListed).toLocaleString('en-GB')} more; the report has them all.</p>}
+          {result.written.length > mostListed && <p className="quiet-text">and {formatCount(result.written.length - mostListed)} more; the report has them all.</p>}
         </details>
       )}
       <GitPanel key={String(rollback === null)} folder={plan.site} written={rollback === null && result.written.length > 0 ? [...result.written, '.rostrum/published.tsv'] : []} titles={items.map(({ title }) => title)} />
@@ -75,7 +75,7 @@ const lifeWords = { draft: 'of them stay drafts', later: 'go live later', expire
 
 function writtenWords(count: number): string {
   if (count === 0) return 'Nothing was written';
-  return count === 1 ? 'One file was written' : `${count.toLocaleString('en-GB')} files were written`;
+  return count === 1 ? 'One file was written' : `${formatCount(count)} files were written`;
 }
 
 function Left({ title, left }: { title: string; left: readonly { readonly path: string; readonly reason: string }[] }) {

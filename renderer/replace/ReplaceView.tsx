@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Replace } from 'lucide-react';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import { isFrozen } from '../../shared/episode/field-schema.ts';
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, useApp } from '../app/store.ts';
 import { applyChange } from '../changes/apply-change.ts';
@@ -102,7 +102,7 @@ export function ReplaceView() {
         <div className="banner" role="status">
           <progress max={running.total} value={running.done} aria-label="Looking through the episodes" />
           <p>
-            Looking through {running.done.toLocaleString('en-GB')} of {running.total.toLocaleString('en-GB')}
+            Looking through {formatCount(running.done)} of {formatCount(running.total)}
           </p>
           <button className="button small" onClick={() => void attempt(() => request('replace.cancel', null))}>
             Cancel

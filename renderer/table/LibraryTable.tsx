@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { formatDay, interpretDate } from '../../shared/episode/interpret-value.ts';
 import type { Column, Order, TableRow } from '../../shared/library/columns.ts';
 import type { EpisodeState } from '../../shared/ipc/views.ts';
+import { formatCount } from '../../shared/text/count-of.ts';
 import { go, useApp } from '../app/store.ts';
 import { stateWords } from '../library/LibraryList.tsx';
 
@@ -120,7 +121,7 @@ function widthOf(id: string): string {
 }
 
 function shown({ id }: Column, cell: string | number, timeZone: string): string {
-  if (typeof cell === 'number') return cell === 0 ? '' : cell.toLocaleString('en-GB');
+  if (typeof cell === 'number') return cell === 0 ? '' : formatCount(cell);
   if (id === 'state') return stateWords[cell as EpisodeState] || 'New';
   const date = id === 'date' ? interpretDate(cell) : null;
   return date ? formatDay(date, timeZone) : cell;

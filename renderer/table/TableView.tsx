@@ -5,6 +5,7 @@ import { stringify } from 'csv-stringify/browser/esm/sync';
 import { ownColumns, columnOf, sortRows } from '../../shared/library/columns.ts';
 import { parseRowQuery } from '../../shared/library/row-query.ts';
 import type { SavedView } from '../../shared/library/saved-views.ts';
+import { formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, onLeaveLibrary, tell, useApp } from '../app/store.ts';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
@@ -45,7 +46,7 @@ export function TableView() {
   const saveCsv = async () => {
     const text = stringify([columns.map(({ id }) => id), ...shown.map((row) => columns.map((column) => column.cell(row)))]);
     const saved = await attempt(() => request('app.saveText', { title: 'Save the Table', name: `${title}.csv`, text }));
-    if (saved) tell(`${shown.length.toLocaleString('en-GB')} rows were saved to ${saved}.`);
+    if (saved) tell(`${formatCount(shown.length)} rows were saved to ${saved}.`);
   };
 
   return (
@@ -55,7 +56,7 @@ export function TableView() {
         <SavedViews view={view} usual={usual} onChoose={setView} />
         <div className="table-actions">
           <button className="button" disabled={chosen.length === 0} onClick={() => setDialog('field')}>
-            <PencilLine size={14} aria-hidden /> Change a field of {chosen.length.toLocaleString('en-GB')}…
+            <PencilLine size={14} aria-hidden /> Change a field of {formatCount(chosen.length)}…
           </button>
           <button className="button" onClick={() => setDialog('columns')}>
             <Columns3 size={14} aria-hidden /> Columns…
@@ -77,7 +78,7 @@ export function TableView() {
           spellCheck={false}
         />
         <p id="table-query-help" className={query.ok ? 'quiet-text' : 'error-ink'} role="status">
-          {query.ok ? `${shown.length.toLocaleString('en-GB')} of ${all.length.toLocaleString('en-GB')} files${chosen.length > 0 ? `, ${chosen.length.toLocaleString('en-GB')} ticked` : ''}` : query.message}
+          {query.ok ? `${formatCount(shown.length)} of ${formatCount(all.length)} files${chosen.length > 0 ? `, ${formatCount(chosen.length)} ticked` : ''}` : query.message}
         </p>
       </div>
       {shown.length === 0 ? (

@@ -1,6 +1,6 @@
 import { interpretDate, interpretDuration } from '../episode/interpret-value.ts';
 import type { EpisodeState, LibrarySummary } from '../ipc/views.ts';
-import { countOf } from '../text/count-of.ts';
+import { countOf, formatCount } from '../text/count-of.ts';
 import type { TableRow } from './columns.ts';
 
 /** One bar of a picture, and one line of the table behind it. */
@@ -43,7 +43,7 @@ function whoSpeaksMost(people: LibrarySummary['people']): Figure {
   const ranked = [...people].sort((a, b) => b.turns - a.turns);
   const others = ranked.length - mostPeople;
   const bars = ranked.slice(0, mostPeople).map(({ name, turns }) => ({ name, value: turns }));
-  return { title: 'Who speaks most', unit: 'Turns', note: others > 0 ? `${others.toLocaleString('en-GB')} more ${others === 1 ? 'person speaks' : 'people speak'} less.` : null, bars };
+  return { title: 'Who speaks most', unit: 'Turns', note: others > 0 ? `${formatCount(others)} more ${others === 1 ? 'person speaks' : 'people speak'} less.` : null, bars };
 }
 
 const states: readonly { readonly state: EpisodeState; readonly name: string }[] = [
@@ -57,7 +57,7 @@ const states: readonly { readonly state: EpisodeState; readonly name: string }[]
 function whatIsUnpublished(episodes: readonly TableRow[]): Figure {
   const bars = states.map(({ state, name }) => ({ name, value: episodes.filter(({ row }) => row.state === state).length }));
   const unpublished = episodes.filter(({ row }) => row.state !== 'published').length;
-  return { title: 'What is unpublished', unit: 'Episodes', note: `${unpublished.toLocaleString('en-GB')} of ${episodes.length.toLocaleString('en-GB')} are not published as they are.`, bars: episodes.length === 0 ? [] : bars };
+  return { title: 'What is unpublished', unit: 'Episodes', note: `${formatCount(unpublished)} of ${formatCount(episodes.length)} are not published as they are.`, bars: episodes.length === 0 ? [] : bars };
 }
 
 /** A bar for every year from the first to the last, empty ones too: a gap is something to see. */

@@ -1,5 +1,6 @@
 import { printTranscriptTag } from './outputs.ts';
 import type { PlanItem, PublishResult, PublishStatus } from '../ipc/publish-views.ts';
+import { countOf } from '../text/count-of.ts';
 
 /** A publish on record, to be kept: what was planned, what became of it, and what it meant. */
 export interface PublishReport {
@@ -80,7 +81,7 @@ export function printReport(report: PublishReport): string {
   ];
   const summary = dryRun
     ? `A plan: ${counts.new} new, ${counts.changed} changed, ${counts.identical} identical, ${counts.conflict} in conflict, ${counts.blocked} blocked. Nothing was written.`
-    : `${counts.written} ${counts.written === 1 ? 'file' : 'files'} written${counts.failed > 0 ? `, ${counts.failed} not` : ''}; ${commit === null ? 'not committed, and not yet live' : `committed as ${commit.slice(0, 10)}, not live until it is pushed`}.`;
+    : `${countOf(counts.written, 'file')} written${counts.failed > 0 ? `, ${counts.failed} not` : ''}; ${commit === null ? 'not committed, and not yet live' : `committed as ${commit.slice(0, 10)}, not live until it is pushed`}.`;
   return `# Published on ${at.slice(0, 10)}\n\n${summary}\n\nInto \`${site}\`, from \`${report.library}\`.\n${sections.filter(([, body]) => body !== '').map(([heading, body]) => `\n## ${heading}\n\n${body}\n`).join('')}`;
 }
 

@@ -7,6 +7,7 @@ import { planImport, speakersOf } from '../../shared/import/plan-import.ts';
 import { suggestSpeakers } from '../../shared/import/speakers.ts';
 import { readHabits } from '../../shared/new-episode/habits.ts';
 import { renderOutput } from '../../shared/publish/outputs.ts';
+import { formatCount } from '../../shared/text/count-of.ts';
 import { writeLongEpisode } from './long-episode.ts';
 import { report, say, shortest } from './measure.ts';
 import { seededRandom } from './plant-speakers.ts';
@@ -26,7 +27,7 @@ export function measureImport(): void {
   const edited = parseEpisode(editWords(plan.body));
   const episode = parseEpisode(plan.body);
 
-  say(`\nImport (${cues.toLocaleString('en-GB')} cues of two hours, ${words.toLocaleString('en-GB')} words)`);
+  say(`\nImport (${formatCount(cues)} cues of two hours, ${formatCount(words)} words)`);
   report('import WebVTT', shortest(runs, () => planImport(read(captions), choices, habits)), captions.length);
   report('align an edited transcript', shortest(runs, () => planAlign(edited, transcript, null)), plan.body.length);
   for (const format of ['vtt', 'html'] as const) {

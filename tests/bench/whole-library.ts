@@ -1,5 +1,6 @@
 import { sortRows } from '../../shared/library/columns.ts';
 import { parseRowQuery } from '../../shared/library/row-query.ts';
+import { formatCount } from '../../shared/text/count-of.ts';
 import { filterRows } from '../../renderer/library/filter-rows.ts';
 import { indexLibrary } from '../../electron/services/indexer.ts';
 import { openLibrary } from '../../electron/services/library.ts';
@@ -17,7 +18,7 @@ export async function measureWholeLibrary({ root, files, bytes }: Episodes, user
   try {
     await indexLibrary(library);
     const { value: rows, ms } = time(() => tableRows(library));
-    report(`the table’s ${rows.length.toLocaleString('en-GB')} rows`, ms, null);
+    report(`the table’s ${formatCount(rows.length)} rows`, ms, null);
     const list = rows.map(({ row }) => row);
     report('filter and sort the list', shortest(runs, () => filterRows(list, { query: 'a e', filter: 'all', sort: 'title' })), null);
     const query = parseRowQuery('kind=episode words>100 a', keysOf(rows));
@@ -27,7 +28,7 @@ export async function measureWholeLibrary({ root, files, bytes }: Episodes, user
       const request = { pattern: { find, replacement: `${find}${find}`, isRegex: false, wholeWord: false, matchCase: true }, scope: { speaker: null, fields: [] }, most: 20_000 };
       const { value, ms: took } = await timeAsync(() => previewReplace(library, request));
       const ripgrep = timeProgram('rg', ['--fixed-strings', '--count-matches', find, '.'], root);
-      const found = `${value.total.toLocaleString('en-GB')} places${value.truncated ? ', the first' : ''}`;
+      const found = `${formatCount(value.total)} places${value.truncated ? ', the first' : ''}`;
       report(`preview of replacing ${what}`, took, bytes, ripgrep === null ? found : `${found}; ${compare(took, ripgrep, 'ripgrep, which only counts')}`);
     }
   } finally {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchRostrum, temporaryFolder } from '../helpers/launch.ts';
+import { formatCount } from '../../shared/text/count-of.ts';
 import { writeLongEpisode } from './long-episode.ts';
 import { quantile, say } from './measure.ts';
 
@@ -22,7 +23,7 @@ async function measureWindow(): Promise<void> {
   mkdirSync(join(folder.path, 'library'));
   writeFileSync(join(folder.path, 'library', 'long.md'), text);
   writeFileSync(join(folder.path, 'library', 'short.md'), '---\ntitle: A short one\n---\nAB - Ann Bell\n\nAB Yes.\n');
-  say(`An episode of ${(Buffer.byteLength(text) / 1e6).toFixed(2)} MB and ${text.match(/^(AB|CD|EF) (?!-)/gm)!.length.toLocaleString()} turns in the real window`);
+  say(`An episode of ${(Buffer.byteLength(text) / 1e6).toFixed(2)} MB and ${formatCount(text.match(/^(AB|CD|EF) (?!-)/gm)!.length)} turns in the real window`);
   const { window, errors, close } = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
   try {
     // The first look at any episode also loads the editor.
@@ -122,7 +123,7 @@ async function measureMemory(window: Page): Promise<void> {
     for (let key = 0; key < hourOfKeys / 3; key++) await window.keyboard.press(key % 5 === 4 ? 'Backspace' : typed[key % typed.length]!);
     figures.push(await heap());
   }
-  say(`  memory at the start and after each third of ${hourOfKeys.toLocaleString()} keys  ${figures.map((megabytes) => `${megabytes.toFixed(1)} MB`).join(', ')}`);
+  say(`  memory at the start and after each third of ${formatCount(hourOfKeys)} keys  ${figures.map((megabytes) => `${megabytes.toFixed(1)} MB`).join(', ')}`);
 }
 
 await measureWindow();

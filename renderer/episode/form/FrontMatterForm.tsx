@@ -6,6 +6,7 @@ import { fieldSchemaFor, isFrozen } from '../../../shared/episode/field-schema.t
 import type { Episode, Field } from '../../../shared/episode/model.ts';
 import { addField } from '../../../shared/episode/set-field.ts';
 import type { Problem } from '../../../shared/lint/problem.ts';
+import { countOf } from '../../../shared/text/count-of.ts';
 import { tell, useApp } from '../../app/store.ts';
 import { applyToEpisode } from '../edit-session.ts';
 import { goToOffset } from '../go-to.ts';
@@ -52,7 +53,7 @@ export function FrontMatterForm({ episode, problems, config, readOnly }: FormPro
       {frozen.length > 0 && (
         <section className="frozen">
           <button type="button" className="button quiet small" aria-expanded={showFrozen} onClick={() => setShowFrozen(!showFrozen)}>
-            <Lock size={12} aria-hidden /> {showFrozen ? 'Fold away' : 'Show'} {frozen.length} archived {frozen.length === 1 ? 'field' : 'fields'}
+            <Lock size={12} aria-hidden /> {showFrozen ? 'Fold away' : 'Show'} {countOf(frozen.length, 'archived field')}
           </button>
           {showFrozen && rows(frozen, true)}
         </section>

@@ -4,6 +4,7 @@ import { EditorView } from '@codemirror/view';
 import { unassignedLabel } from '../../../shared/episode/model.ts';
 import { stopAt, stopOfTurn, stopsOf, type Stop } from '../../../shared/operations/stops.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
+import { countOf } from '../../../shared/text/count-of.ts';
 import { onLeaveLibrary, tell } from '../../app/store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { bodyStart } from '../editor/front-matter-guard.ts';
@@ -33,7 +34,7 @@ export function startPass(turn?: number): void {
   const { head } = state.selection.main;
   const goesOn = turn === undefined && head === bodyStart(state) && reviewed !== null && reviewed < now.episode.turns.length;
   const from = goesOn ? reviewed : turn;
-  if (goesOn && reviewed > 0) tell(`${reviewed} ${reviewed === 1 ? 'turn is' : 'turns are'} reviewed; the pass goes on behind ${reviewed === 1 ? 'it' : 'them'}.`);
+  if (goesOn && reviewed > 0) tell(`${countOf(reviewed, 'turn is', 'turns are')} reviewed; the pass goes on behind ${reviewed === 1 ? 'it' : 'them'}.`);
   now.view.dispatch({ effects: [freezeNumbers.of(true), placeReviewed.of(offsetBehind(now.episode, reviewed))] });
   usePass.setState({ ...off, mode: 'walk' });
   moveTo(from === undefined ? Math.max(stopAt(now.episode, head), stopOfTurn(now.episode, 0)) : stopOfTurn(now.episode, Math.min(from, now.episode.turns.length - 1)));

@@ -4,6 +4,7 @@ import type { EditorState } from '@codemirror/state';
 import { CircleAlert, CircleSlash, Ellipsis, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Problem, Severity } from '../../../shared/lint/problem.ts';
+import { formatCount } from '../../../shared/text/count-of.ts';
 import { runCommand } from '../../app/commands.ts';
 import { applyFix, findingsField } from '../editor/problems.ts';
 import { goToOffset } from '../go-to.ts';
@@ -96,7 +97,7 @@ function ProblemGroup({ title, Icon, ink, problems, state, onExplain }: ListProp
       </ul>
       {shown.length < problems.length && (
         <button className="button small" onClick={() => setAll(true)}>
-          Show {(problems.length - shown.length).toLocaleString()} more
+          Show {formatCount(problems.length - shown.length)} more
         </button>
       )}
     </section>

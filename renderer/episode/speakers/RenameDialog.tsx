@@ -6,6 +6,7 @@ import { relabel } from '../../../shared/operations/relabel.ts';
 import { renameLabel } from '../../../shared/operations/rename-label.ts';
 import { renameName } from '../../../shared/operations/rename-name.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
+import { countOf } from '../../../shared/text/count-of.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { episodeField, libraryConfig } from '../editor/episode-field.ts';
 import { applyToEpisode } from '../edit-session.ts';
@@ -59,7 +60,7 @@ export function RenameDialog({ state, speaker, onClose }: { state: EditorState; 
         )}
         <fieldset>
           <legend className="field-head">Where</legend>
-          <ScopeChoice scope="episode" chosen={scope} onChoose={setScope} words={`In the whole episode: ${speaker.turns} ${speaker.turns === 1 ? 'turn' : 'turns'}, and wherever it is declared`} />
+          <ScopeChoice scope="episode" chosen={scope} onChoose={setScope} words={`In the whole episode: ${countOf(speaker.turns, 'turn')}, and wherever it is declared`} />
           {first && last && last.index > first.index && <ScopeChoice scope="selection" chosen={scope} onChoose={setScope} disabled={theirs.length === 0} words={`In the selection: ${theirs.length} of the turns ${first.index + 1} to ${last.index + 1}`} />}
           {first && <ScopeChoice scope="turn" chosen={scope} onChoose={setScope} disabled={first.label.text !== speaker.label} words={`Only in turn ${first.index + 1}, where the cursor is`} />}
         </fieldset>

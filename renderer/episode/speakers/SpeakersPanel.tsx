@@ -5,6 +5,7 @@ import { Ellipsis, UserPlus } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Episode, Speaker } from '../../../shared/episode/model.ts';
 import { moveDeclaration, removeDeclaration } from '../../../shared/operations/declarations.ts';
+import { countOf } from '../../../shared/text/count-of.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { applyToEpisode } from '../edit-session.ts';
@@ -96,7 +97,7 @@ function SpeakerRow({ episode, speaker, number, words, readOnly, onAsk }: RowPro
         </button>
         <p className="problem-place">
           {name !== speaker.label && `${speaker.label} · `}
-          {speaker.turns} {speaker.turns === 1 ? 'turn' : 'turns'} · {speaker.words.toLocaleString()} {speaker.words === 1 ? 'word' : 'words'}
+          {countOf(speaker.turns, 'turn')} · {countOf(speaker.words, 'word')}
           {!isDeclared && (speaker.name === null || episode.legend.length > 0) && ' · not declared'}
         </p>
         <p className="speaker-share">
