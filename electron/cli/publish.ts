@@ -7,12 +7,11 @@ import { RostrumError } from '../../shared/ipc/result.ts';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
 import { printReport } from '../../shared/publish/publish-report.ts';
 import { describeFileError } from '../files/file-error.ts';
-import { commitFiles, findRepository } from '../git/repository.ts';
+import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type Repository } from '../git/repository.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import { configuredSite, type Library } from '../services/library.ts';
 import { createPublisher, type Publisher } from '../services/publish.ts';
 import { publishedName } from '../services/published.ts';
-import { openSite } from '../services/site.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
 import { alignColumns, elapsed, printJson } from './report.ts';
@@ -25,6 +24,7 @@ interface PublishOptions {
   readonly whitespace?: boolean;
   readonly keepOurs?: readonly string[];
   readonly commit?: string | true;
+  readonly branch?: string;
   readonly dryRun?: boolean;
   readonly report?: string;
   readonly json?: boolean;
@@ -35,8 +35,8 @@ What is new or changed is written together or not at all; a file that cannot be 
 differs in white space only needs --whitespace, and a page that was changed in the site needs --keep-ours. All of it
 can be taken back: rostrum rollback SITE.
 
-Exit codes: 0 everything is published as it should be; 1 something is blocked, in conflict or could not be written;
-2 wrong use, or settings that cannot be read.`;
+Exit codes: 0 everything is published as it should be; 1 something is blocked, in conflict, or could not be written or
+committed; 2 wrong use, or settings that cannot be read.`;
 
 /** `publish`: episodes into the website's repository. */
 export const addPublish: AddCommand = (program, io, exit) => {
@@ -50,7 +50,8 @@ export const addPublish: AddCommand = (program, io, exit) => {
     .option('--formats <names>', `with commas: ${outputFormats.join(', ')}; else those that rostrum.yaml names`, readFormats)
     .option('--whitespace', 'also what differs from the site in white space only')
     .option('--keep-ours <episodes...>', 'episodes that replace a page that was changed in the site')
-    .option('--commit [message]', 'commit what was written in the site’s repository, and nothing else; without a message, one that lists the episodes')
+    .option('--commit [message]', 'commit what was written, now or before, in the site’s repository, and nothing else; without a message, one that lists the episodes')
+    .option('--branch <name>', 'with --commit: on this branch, made from here where it is new')
     .option('--dry-run', 'only tell what would be written')
     .option('--report <file>', 'keep a report: markdown, or JSON where the name ends in .json')
     .option('--json', 'for machines')
@@ -74,24 +75,25 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
   const publisher = createPublisher(library);
   const plan = await publisher.plan({ site: siteOf(library, options.to), paths: null, view: options.view, only: options.only, formats: options.formats });
   const wanted = plan.items.filter((item) => isReady(item) && (whitespace || !item.whitespaceOnly)).map(({ source }) => source);
+  const repository = dryRun || options.commit === undefined ? null : await openRepository(plan.site, options.branch);
   const result = dryRun ? null : await publisher.apply(plan.id, wanted, keepOurs);
-  const commit = result === null || options.commit === undefined ? null : await commitPages(plan, result, options.commit);
+  const { commit, notCommitted } = result === null || repository === null ? { commit: null, notCommitted: null } : await orWhyNot(commitPages(repository, plan, result, options));
   if (options.report !== undefined) await keepReport(publisher, plan, result, commit, options.report);
 
   tellFailures(io, result);
+  if (notCommitted !== null) io.stderr.write(`rostrum: The pages are written, and not committed: ${notCommitted}\n`);
   if (json) {
     const { written = [], failed = [], id = null } = result ?? {};
     const state = commit !== null ? 'committed' : written.length > 0 ? 'written' : 'nothing';
-    printJson(io, { site: plan.site, dryRun, plan: plan.items, written, failed, id, commit, state, ms: elapsed(start) });
+    printJson(io, { site: plan.site, dryRun, plan: plan.items, written, failed, id, commit, notCommitted, state, ms: elapsed(start) });
   } else {
     io.stdout.write(printPlan(plan.items) + summarisePlan(plan.items, result));
-    if (result !== null && result.written.length > 0) {
-      io.stdout.write(commit === null ? 'Written, not yet live: commit and push the site’s repository.\n' : `Committed as ${commit.slice(0, 10)}, not yet live: push the site’s repository.\n`);
-    }
+    if (commit !== null) io.stdout.write(`Committed as ${commit.slice(0, 10)}, not yet live: push the site’s repository.\n`);
+    else if (result !== null && result.written.length > 0) io.stdout.write('Written, not yet live: commit and push the site’s repository.\n');
   }
   const decided = new Set(keepOurs);
   const isOpen = plan.items.some(({ status, source }) => status === 'blocked' || (status === 'conflict' && !decided.has(source)));
-  return isOpen || (result?.failed.length ?? 0) > 0 ? 1 : 0;
+  return isOpen || (result?.failed.length ?? 0) > 0 || notCommitted !== null ? 1 : 0;
 }
 
 /** @throws RostrumError where rostrum.yaml cannot be read: the defaults would send episodes elsewhere */
@@ -133,16 +135,22 @@ export function summarisePlan(items: readonly PlanItem[], result: PublishResult 
   return `${items.some(({ status }) => status !== 'identical') ? '\n' : ''}${counts}; ${result === null ? 'nothing written (dry run)' : `${result.written.length} written`}\n`;
 }
 
-async function commitPages({ site, items }: PublishPlan, { written }: PublishResult, message: string | true): Promise<string | null> {
-  if (written.length === 0) return null;
-  const root = await openSite(site);
-  const repository = await findRepository(root);
-  if (repository === null) throw new RostrumError({ code: 'git', message: 'The pages were written, but the site is in no git repository, so nothing was committed.', path: site });
-  const targets = new Set(written);
-  const titles = items.filter(({ outputs }) => outputs.some(({ target }) => target !== null && targets.has(target))).map(({ title }) => title);
-  const listed = publishMessage(titles);
-  const text = message === true ? listed : `${message}\n\n${titles.map((title) => `- ${title}`).join('\n')}`;
-  return commitFiles(repository, { paths: [...written, publishedName], message: text });
+/** Looked for before anything is written. @throws RostrumError `git` where there is none, or nothing can be committed in it */
+async function openRepository(site: string, branch: string | undefined): Promise<Repository> {
+  const repository = await findRepository(site);
+  if (repository === null) throw new RostrumError({ code: 'git', message: 'The site is in no git repository, so nothing was written.', next: 'Leave --commit out, or run git init there.', path: site });
+  await assertCommittable(repository, branch);
+  return repository;
+}
+
+/** Commits what was written, and what an earlier publish wrote and nobody committed. */
+async function commitPages(repository: Repository, { items }: PublishPlan, { written }: PublishResult, { commit, branch }: PublishOptions): Promise<string | null> {
+  const { uncommitted } = await readRepositoryState(repository);
+  const settled = new Set([...items.flatMap(({ outputs }) => outputs.flatMap(({ target, status }) => (status === 'identical' && target !== null ? [target] : []))), publishedName]);
+  const committed = new Set([...written, ...uncommitted.filter((path) => settled.has(path))]);
+  const titles = items.filter(({ outputs }) => outputs.some(({ target }) => target !== null && committed.has(target))).map(({ title }) => title);
+  const message = typeof commit === 'string' ? [commit, titles.map((title) => `- ${title}`).join('\n')].filter((part) => part !== '').join('\n\n') : publishMessage(titles);
+  return commitFiles(repository, { paths: [...committed], message, branch });
 }
 
 async function keepReport(publisher: Publisher, plan: PublishPlan, result: PublishResult | null, commit: string | null, file: string): Promise<void> {

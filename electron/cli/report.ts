@@ -2,7 +2,7 @@ import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
 import type { ExitCode, Io } from './command.ts';
 
 /** What could not be done although it was rightly asked for; every other failure is wrong use or unreadable input. */
-const undone: ReadonlySet<Failure['code']> = new Set(['changed-on-disk', 'read-only', 'disk-full', 'outside-target', 'busy', 'cancelled']);
+const undone: ReadonlySet<Failure['code']> = new Set(['changed-on-disk', 'read-only', 'disk-full', 'outside-target', 'busy', 'cancelled', 'git']);
 
 export function exitCodeOf(error: unknown): ExitCode {
   return error instanceof RostrumError && undone.has(error.failure.code) ? 1 : 2;

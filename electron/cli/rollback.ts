@@ -9,7 +9,7 @@ Every page that still holds what was written gets the bytes that stood there bef
 that were changed since are left and named. What was committed is undone by a new commit. The library that the publish
 came from is found by the record that this machine keeps, so it need not be named; run it again for the one before.
 
-Exit codes: 0 all was taken back; 1 something was left; 2 there is nothing to take back.`;
+Exit codes: 0 all was taken back; 1 something was left, or git did not commit it; 2 there is nothing to take back.`;
 
 /** `rollback`: takes the last publish into a site back. */
 export const addRollback: AddCommand = (program, io, exit) => {
@@ -24,9 +24,10 @@ export const addRollback: AddCommand = (program, io, exit) => {
 
 async function rollback(io: Io, site: string, { json = false }: { readonly json?: boolean }): Promise<ExitCode> {
   const start = performance.now();
-  const { title, restored, left, commit } = await rollbackSite(site, userDataFolder(), (notice) => io.stderr.write(`rostrum: ${notice}\n`));
+  const { title, restored, left, commit, notCommitted } = await rollbackSite(site, userDataFolder(), (notice) => io.stderr.write(`rostrum: ${notice}\n`));
   for (const { path, reason } of left) io.stderr.write(`rostrum: ${path}: ${reason} It was left as it is.\n`);
-  if (json) printJson(io, { title, restored, left, commit, ms: elapsed(start) });
+  if (notCommitted !== null) io.stderr.write(`rostrum: That is not committed: ${notCommitted}\n`);
+  if (json) printJson(io, { title, restored, left, commit, notCommitted, ms: elapsed(start) });
   else io.stdout.write(`Took back “${title}”: ${countOf(restored.length, 'file')} as before, ${left.length} left.${commit === null ? '' : ` Committed as ${commit.slice(0, 10)}.`}\n`);
-  return left.length > 0 ? 1 : 0;
+  return left.length > 0 || notCommitted !== null ? 1 : 0;
 }

@@ -16,6 +16,7 @@ const wordings: readonly Wording[] = [
   { says: /does not appear to be a git repository|Repository not found|repository '.*' not found/i, message: 'The remote repository is not there.', next: 'Check its address: git remote -v.' },
   { says: /would be overwritten by (merge|checkout|switch)|Your local changes to the following files/i, message: 'Files with changes that are not committed are in the way.', next: 'Commit those files first.' },
   { says: /partial commit during a merge|You have not concluded your merge|unmerged files|needs merge/i, message: 'A merge is not finished yet.', next: 'Decide the conflicts that are left and commit the merge.' },
+  { says: /@\{upstream\} - not something we can merge|no such ref was fetched/i, message: 'The branch that this one follows is no longer at the remote.', next: 'Push this branch anew, or switch to another.' },
   { says: /dubious ownership/i, message: 'git does not trust this folder, because it belongs to somebody else.', next: 'Allow it once: git config --global --add safe.directory FOLDER.' },
   { says: /index\.lock|another git process/i, message: 'Another git is at work in this repository.', next: 'Wait until it is done and try again.' },
   { says: /ignored by one of your \.gitignore/i, message: 'git is told to ignore these files.', next: 'Take their folder out of .gitignore, or publish to another.' },
@@ -31,5 +32,6 @@ export function describeGitError(command: string, { stdout, stderr }: { readonly
   const cause = new Error(said.trim());
   if (wording) return new RostrumError({ code: 'git', message: wording.message, next: wording.next }, { cause });
   const last = lines.find((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? 'it gave no reason';
-  return new RostrumError({ code: 'git', message: `git ${command} did not succeed: ${last.replace(/^(fatal|error):\s*/, '')}`, next: 'Look at what git printed.' }, { cause });
+  const reason = last.replace(/^(fatal|error):\s*/, '').trim();
+  return new RostrumError({ code: 'git', message: `git ${command} did not succeed: ${reason}${/[.!?]$/.test(reason) ? '' : '.'}`, next: 'Look at what git printed.' }, { cause });
 }

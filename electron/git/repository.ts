@@ -1,8 +1,8 @@
 import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { describeGitError } from './git-error.ts';
-import { runGit, type GitOptions } from './run-git.ts';
+import { isMissing, runGit, type GitOptions } from './run-git.ts';
 
 /** A git repository that holds the folder of a library or site. */
 export interface Repository {
@@ -11,6 +11,9 @@ export interface Repository {
   /** The folder in it that was asked about, with `/` behind it; empty where that is the root. */
   readonly prefix: string;
 }
+
+/** What git is in the middle of: until that is finished, nothing else can be committed. */
+export type UnderWay = 'merge' | 'rebase' | 'cherry-pick' | 'revert';
 
 export interface RepositoryState {
   /** Null while no branch is checked out. */
@@ -26,10 +29,10 @@ export interface RepositoryState {
   /** Paths relative to the folder, with `/`: changed, staged or new, and those that a merge left to be decided. */
   readonly uncommitted: readonly string[];
   readonly conflicted: readonly string[];
-  readonly merging: boolean;
+  readonly underWay: UnderWay | null;
 }
 
-/** The repository around `folder`; null where there is none. @throws RostrumError `git` where git is missing or distrusts the folder */
+/** The repository around `folder`; null where there is none. @throws RostrumError `git` where there is one and git is missing or distrusts the folder */
 export async function findRepository(folder: string): Promise<Repository | null> {
   try {
     const { stdout } = await runGit(folder, ['rev-parse', '--show-toplevel']);
@@ -39,16 +42,23 @@ export async function findRepository(folder: string): Promise<Repository | null>
   } catch (error) {
     // That a folder is no repository is an answer; every other failure is told.
     if (error instanceof RostrumError && error.cause instanceof Error && /not a git repository|must be run in a work tree/.test(error.cause.message)) return null;
+    if (isMissing(error) && !(await hasGitFolder(folder))) return null;
     throw error;
   }
 }
 
+/** Whether the folder or one above it is a repository, as far as that can be told without git. */
+async function hasGitFolder(folder: string): Promise<boolean> {
+  const path = resolve(folder);
+  return (await exists(join(path, '.git'))) || (dirname(path) !== path && hasGitFolder(dirname(path)));
+}
+
 /** Branch, remote and everything that is not committed, without touching the repository. */
 export async function readRepositoryState({ root, prefix }: Repository, options: GitOptions = {}): Promise<RepositoryState> {
-  const [status, remotes, merging] = await Promise.all([
+  const [status, remotes, underWay] = await Promise.all([
     runGit(root, ['--no-optional-locks', 'status', '--porcelain=v2', '--branch', '--untracked-files=all', '-z', '--', prefix === '' ? '.' : prefix], options),
     runGit(root, ['remote']),
-    existsInGit(root, 'MERGE_HEAD'),
+    readUnderWay(root),
   ]);
   const header = (name: string) => new RegExp(`(?:^|\\0)# branch\\.${name} ([^\\0]*)`).exec(status.stdout)?.[1] ?? null;
   const [, ahead = '0', behind = '0'] = /^\+(\d+) -(\d+)$/.exec(header('ab') ?? '') ?? [];
@@ -64,13 +74,27 @@ export async function readRepositoryState({ root, prefix }: Repository, options:
     remotes: remotes.stdout.split('\n').filter((line) => line !== ''),
     uncommitted: files.map(({ path }) => path),
     conflicted: files.filter(({ conflicted }) => conflicted).map(({ path }) => path),
-    merging,
+    underWay,
   };
 }
 
 /** Looks at the remote: nothing of the working tree changes. */
 export async function fetchRemote({ root }: Repository, options: GitOptions = {}): Promise<void> {
   await runGit(root, ['fetch', '--progress'], options);
+}
+
+/**
+ * Looks whether something can be committed, without touching anything.
+ * @param branch as for `commitFiles`
+ * @throws RostrumError `git` while a merge or the like is under way, and where a commit would be on no branch
+ */
+export async function assertCommittable({ root }: Pick<Repository, 'root'>, branch?: string): Promise<void> {
+  const [underWay, head] = await Promise.all([readUnderWay(root), runGit(root, ['symbolic-ref', '--quiet', 'HEAD'], { allow: [1] })]);
+  if (underWay !== null) {
+    const next = underWay === 'merge' ? 'Decide the conflicts that are left and commit the merge.' : `Finish it in a terminal: git ${underWay} --continue, or git ${underWay} --abort.`;
+    throw new RostrumError({ code: 'git', message: `A ${underWay} is not finished yet.`, next });
+  }
+  if (branch === undefined && head.code !== 0) throw new RostrumError({ code: 'git', message: 'No branch is checked out, so a commit would belong to none.', next: 'Name a branch for it, or switch to one.' });
 }
 
 /**
@@ -85,6 +109,7 @@ export async function commitFiles(
   options: GitOptions = {},
 ): Promise<string | null> {
   const input = paths.map((path) => `${prefix}${path}`).join('\0');
+  await assertCommittable({ root }, branch);
   if (branch !== undefined) await switchTo(root, branch, options);
   if (input === '') return null;
   const fromInput = ['--pathspec-from-file=-', '--pathspec-file-nul'];
@@ -94,7 +119,27 @@ export async function commitFiles(
   const ours = paths.map((path) => `${prefix}${path}`).filter((path) => staged.has(path));
   if (ours.length === 0) return null;
   await runGit(root, ['commit', '--only', '--quiet', '--message', message, ...fromInput], { ...options, input: ours.join('\0') });
+  // A hook may have committed them otherwise than they were staged: left staged as they were, they would undo that.
+  await runGit(root, ['update-index', '--add', '--remove', '-z', '--stdin'], { ...options, input: ours.join('\0') });
   return (await runGit(root, ['rev-parse', 'HEAD'])).stdout.trim();
+}
+
+/** What became of a commit. */
+export interface CommitOutcome {
+  /** Null where nothing differed. */
+  readonly commit: string | null;
+  /** Why git did not; null where it did, or had nothing to. */
+  readonly notCommitted: string | null;
+}
+
+/** For a caller whose files are written already: that git will not commit them is told with the rest. */
+export async function orWhyNot(committing: Promise<string | null>): Promise<CommitOutcome> {
+  try {
+    return { commit: await committing, notCommitted: null };
+  } catch (error) {
+    if (!(error instanceof RostrumError)) throw error;
+    return { commit: null, notCommitted: [error.failure.message, error.failure.next].filter(Boolean).join(' ') };
+  }
 }
 
 /** Sends the branch to the remote that it follows (else the only one, else `origin`), and follows it from then on. Never forced. */
@@ -122,8 +167,8 @@ export async function pullBranch(repository: Repository, options: GitOptions = {
   await fetchRemote(repository, options);
   const merge = await runGit(root, ['merge', '--no-edit', '--no-autostash', '@{upstream}'], { ...options, allow: [1] });
   if (merge.code !== 0) {
-    const { merging, conflicted } = await readRepositoryState(repository);
-    if (merging) return { kind: 'conflicts', paths: conflicted };
+    const { underWay, conflicted } = await readRepositoryState(repository);
+    if (underWay === 'merge') return { kind: 'conflicts', paths: conflicted };
     throw describeGitError('merge', merge);
   }
   const after = await headOf(root);
@@ -193,24 +238,32 @@ function readStatus(output: string): { path: string; conflicted: boolean }[] {
 /** A fetch leaves its time on FETCH_HEAD, a push or clone on what is recorded of the remote's branches. */
 async function lastLook(root: string, upstream: string | null): Promise<Date | null> {
   const names = ['FETCH_HEAD', 'logs/refs/remotes/origin/HEAD', ...(upstream === null ? [] : [`logs/refs/remotes/${upstream}`])];
-  const times = await Promise.all(
-    names.map(async (name) => {
-      const found = await stat(await pathInGit(root, name)).catch(() => null); // Not every repository has each of them.
-      return found?.mtime ?? null;
-    }),
-  );
+  const times = await Promise.all((await pathsInGit(root, names)).map(async (path) => (await stat(path).catch(() => null))?.mtime ?? null)); // Not every repository has each of them.
   return times.reduce((latest, time) => (latest === null || (time !== null && time > latest) ? time : latest), null);
 }
 
-async function existsInGit(root: string, name: string): Promise<boolean> {
-  return stat(await pathInGit(root, name)).then(
+/** By which git itself knows what it is in the middle of; a rebase also leaves the others' traces. */
+const traces: readonly (readonly [UnderWay, string])[] = [
+  ['rebase', 'rebase-merge'],
+  ['rebase', 'rebase-apply'],
+  ['merge', 'MERGE_HEAD'],
+  ['cherry-pick', 'CHERRY_PICK_HEAD'],
+  ['revert', 'REVERT_HEAD'],
+];
+
+async function readUnderWay(root: string): Promise<UnderWay | null> {
+  const found = await Promise.all((await pathsInGit(root, traces.map(([, name]) => name))).map(exists));
+  return traces[found.indexOf(true)]?.[0] ?? null;
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
     () => true,
     () => false,
   );
 }
 
-async function pathInGit(root: string, name: string): Promise<string> {
-  const { stdout } = await runGit(root, ['rev-parse', '--git-path', name]);
-  const path = stdout.trimEnd();
-  return isAbsolute(path) ? path : resolve(join(root, path));
+async function pathsInGit(root: string, names: readonly string[]): Promise<string[]> {
+  const { stdout } = await runGit(root, ['rev-parse', ...names.flatMap((name) => ['--git-path', name])]);
+  return stdout.trimEnd().split('\n').map((path) => (isAbsolute(path) ? path : resolve(join(root, path))));
 }

@@ -26,6 +26,11 @@ const defaultTimeout = 120_000;
 /** Set by hooks and by other programs that use git; they would point it at another repository. */
 const inherited = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR', 'GIT_NAMESPACE'];
 
+/** Whether an error says that there is no git. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof RostrumError && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ENOENT';
+}
+
 function environment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !inherited.includes(name));
   // Messages in one language, no question that nobody could answer, no editor, paths as they are and never patterns.

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { LastPublish, RollbackResult } from '../../shared/ipc/publish-views.ts';
 import { parsePublished, type PublishedEntry } from '../../shared/publish/published.ts';
-import { commitFiles, findRepository, readRepositoryState, type Repository } from '../git/repository.ts';
+import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type Repository } from '../git/repository.ts';
 import { listTracked, describeCommit } from '../git/tracked.ts';
 import { readChange, readPublishes, readRevisionBytes, readUnsettled, type ChangedFile } from '../history/changes.ts';
 import { historyKind } from '../history/history.ts';
@@ -23,7 +23,7 @@ export function findLastPublish({ root, history }: Place, site: string): LastPub
 /**
  * Takes a publish back: every page that still holds what was written gets the bytes that stood there before, new ones
  * are removed, the record says so, and what was committed is undone by a new commit. Other pages are left and named.
- * @throws RostrumError `not-found` where it was taken back already
+ * @throws RostrumError `not-found` where it was taken back already; `git` where git cannot commit anything at the moment
  */
 export async function rollbackPublish(place: Place, site: string, id: string, onProgress?: (done: number, total: number) => void): Promise<RollbackResult> {
   const change = readChange(place.history, id);
@@ -31,6 +31,8 @@ export async function rollbackPublish(place: Place, site: string, id: string, on
   const inSite = (path: string) => relative(site, resolve(place.root, path)).replaceAll('\\', '/');
   const recordPath = pathInChange(place.root, site, publishedName);
   const committed = await findCommitted(site);
+  // Where git could not undo what it has, nothing is taken back.
+  if (committed !== null && change.files.some(({ path }) => committed.clean.has(inSite(path)))) await assertCommittable(committed.repository);
 
   const entries = await readPublished(site);
   const { restored, left } = await undoChange(place, id, onProgress);
@@ -47,8 +49,8 @@ export async function rollbackPublish(place: Place, site: string, id: string, on
     // A page that stays is still the one that we wrote, with somebody's changes.
     await recordPublished(site, entriesOf(entries, files, new Set(kept)));
   }
-  const commit = committed === null ? null : await commitRollback(committed, [...pages, ...(pages.length > 0 ? [publishedName] : [])]);
-  return { site, title: change.title, restored: pages, left: left.filter(({ path }) => path !== recordPath).map(({ path, reason }) => ({ path: inSite(path), reason })), commit };
+  const { commit, notCommitted } = committed === null ? { commit: null, notCommitted: null } : await orWhyNot(commitRollback(committed, [...pages, ...(pages.length > 0 ? [publishedName] : [])]));
+  return { site, title: change.title, restored: pages, left: left.filter(({ path }) => path !== recordPath).map(({ path, reason }) => ({ path: inSite(path), reason })), commit, notCommitted };
 }
 
 /** The site that a change published into, by the record among its files; null where it published into none. */

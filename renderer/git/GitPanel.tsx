@@ -39,7 +39,9 @@ export function GitPanel({ folder, written = nothing, titles = nothing }: GitPan
     <section className="git" aria-label="Git">
       <Remote {...part} />
       <Printed desk={desk} />
-      {state.merging ? <Merging {...part} /> : <Commit key={`${folder} ${state.branch}`} {...part} written={written} titles={titles} />}
+      {state.underWay === null && <Commit key={`${folder} ${state.branch}`} {...part} written={written} titles={titles} />}
+      {state.underWay === 'merge' && <Merging {...part} />}
+      {state.underWay !== null && state.underWay !== 'merge' && <Unfinished what={state.underWay} />}
       {!state.mergesByTurn && (
         <p className="git-offer quiet-text">
           Two editors who corrected different turns of one episode need never see a conflict.
@@ -83,7 +85,7 @@ interface PartProps {
 }
 
 function Remote({ desk, state, folder, onPulled }: PartProps & { readonly onPulled?: () => void }) {
-  const { branch, upstream, merging, remotes, ahead, behind } = state;
+  const { branch, upstream, underWay, remotes, ahead, behind } = state;
   const busy = desk.running !== null;
   return (
     <header className="git-head">
@@ -97,12 +99,12 @@ function Remote({ desk, state, folder, onPulled }: PartProps & { readonly onPull
             <RefreshCw size={13} aria-hidden /> Fetch
           </button>
         )}
-        {upstream !== null && !merging && (
+        {upstream !== null && underWay === null && (
           <button className="button small" disabled={busy} onClick={() => void pull(desk, folder).then(onPulled)}>
             <ArrowDown size={13} aria-hidden /> {behind > 0 ? `Pull ${behind}` : 'Pull'}
           </button>
         )}
-        {branch !== null && remotes.length > 0 && !merging && (
+        {branch !== null && remotes.length > 0 && underWay === null && (
           <button className="button small" disabled={busy || (upstream !== null && ahead === 0)} onClick={() => void push(desk, folder)}>
             <ArrowUp size={13} aria-hidden /> {upstream === null ? 'Push this branch' : ahead > 0 ? `Push ${ahead}` : 'Push'}
           </button>
@@ -213,6 +215,15 @@ function Merging({ desk, state, folder }: PartProps) {
         Finish the merge
       </button>
     </div>
+  );
+}
+
+/** Begun outside Rostrum, and to be finished there. */
+function Unfinished({ what }: { what: string }) {
+  return (
+    <p className="git-merging">
+      A {what} is not finished yet. Finish it in a terminal (<code>git {what} --continue</code>, or <code>git {what} --abort</code>); until then nothing can be committed here.
+    </p>
   );
 }
 

@@ -21,7 +21,7 @@ export function PublishedView({ published }: { published: Published }) {
         {rollback === null && result.written.length > 0 && <p>Written, not yet live: that takes a commit and a push.</p>}
         {rollback !== null && (
           <p>
-            {countOf(rollback.restored.length, 'file')} as before{rollback.commit === null ? '' : `, and committed as ${rollback.commit.slice(0, 8)}`}.
+            {countOf(rollback.restored.length, 'file')} as before{rollback.commit === null ? '' : `, and committed as ${rollback.commit.slice(0, 8)}`}.{rollback.notCommitted !== null && ` That is not committed: ${rollback.notCommitted}`}
           </p>
         )}
         {rollback === null && life.length > 0 && <p className="quiet-text">{life.map(({ kind, count }) => `${formatCount(count)} ${lifeWords[kind]}`).join('; ')}.</p>}

@@ -77,6 +77,8 @@ export const rollbackResult = z.object({
   left: z.array(z.object({ path: z.string(), reason: z.string() })),
   /** The commit that undoes what was committed; null where nothing was. */
   commit: z.string().nullable(),
+  /** Why git did not commit that; null where it did, or had nothing to. */
+  notCommitted: z.string().nullable(),
 });
 export type RollbackResult = z.infer<typeof rollbackResult>;
 

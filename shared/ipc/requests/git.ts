@@ -19,7 +19,8 @@ const gitState = z.object({
   uncommitted: z.array(z.object({ path: z.string(), ours: z.boolean() })),
   /** What a merge left to be decided. */
   conflicted: z.array(z.string()),
-  merging: z.boolean(),
+  /** Until it is finished, nothing else can be committed. */
+  underWay: z.enum(['merge', 'rebase', 'cherry-pick', 'revert']).nullable(),
   /** Whether this machine's git merges transcripts by turn. */
   mergesByTurn: z.boolean(),
 });

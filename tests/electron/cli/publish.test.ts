@@ -19,6 +19,13 @@ async function set(files: Readonly<Record<string, string>> = { 'a.md': cleanEpis
   return { library: await temporaryFolder(files), site: await temporaryFolder() };
 }
 
+/** A repository on `main`, without a commit. */
+function initialise(site: string): void {
+  git(site, 'init', '--quiet', '--initial-branch=main');
+  git(site, 'config', 'user.name', 'Maya');
+  git(site, 'config', 'user.email', 'maya@example.org');
+}
+
 test('publish tells what it will do, does it as one, and says that it is not live', async () => {
   const { library, site } = await set();
   const dry = await run('publish', library, '--to', site, '--dry-run');
@@ -46,9 +53,7 @@ test('white space only is left unless it is asked for, and a conflict unless it 
 
 test('a commit has what was written and a message that lists the episodes, and rollback undoes it by another', async () => {
   const { library, site } = await set();
-  git(site, 'init', '--quiet', '--initial-branch=main');
-  git(site, 'config', 'user.name', 'Maya');
-  git(site, 'config', 'user.email', 'maya@example.org');
+  initialise(site);
   await writeFiles(site, { 'draft.txt': 'Mine.\n' });
   const done = jsonOf<Published>(await run('publish', library, '--to', site, '--commit', 'Spring episodes', '--json'));
   expect(done).toMatchObject({ state: 'committed', commit: git(site, 'rev-parse', 'HEAD') });
@@ -61,11 +66,43 @@ test('a commit has what was written and a message that lists the episodes, and r
   expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('Nothing that was published into this site from here can be taken back.')]);
 });
 
+test('nothing is written where git could not commit it', async () => {
+  const { library, site } = await set();
+  const none = await run('publish', library, '--to', site, '--commit');
+  expect(none).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('The site is in no git repository, so nothing was written.') });
+  initialise(site);
+  git(site, 'commit', '--quiet', '--allow-empty', '-m', 'Begin');
+  git(site, 'checkout', '--quiet', '--detach');
+  expect(await run('publish', library, '--to', site, '--commit')).toMatchObject({ code: 1, stderr: expect.stringContaining('No branch is checked out') });
+  expect(git(site, 'status', '--porcelain')).toBe('');
+  expect((await run('publish', library, '--to', site, '--commit', '--branch', 'may')).code).toBe(0);
+  expect(git(site, 'log', '--format=%D %s')).toBe('HEAD -> may Publish 2 transcripts\nmain Begin');
+});
+
+test('pages that git did not commit are told as written, and the next --commit has them', async () => {
+  const { library, site } = await set();
+  initialise(site);
+  await writeFiles(site, { '.git/index.lock': '' });
+  const locked = await run('publish', library, '--to', site, '--commit', '--json');
+  expect([locked.code, jsonOf<Published>(locked)]).toEqual([1, expect.objectContaining({ state: 'written', commit: null, notCommitted: expect.stringContaining('Another git is at work') })]);
+  await rm(join(site, '.git/index.lock'));
+  const again = jsonOf<Published>(await run('publish', library, '--to', site, '--commit', '--json'));
+  expect(again).toMatchObject({ written: [], state: 'committed' });
+  expect(git(site, 'show', '--name-only', '--format=%s', 'HEAD').split('\n').filter(Boolean)).toEqual(['Publish 2 transcripts', '.rostrum/published.tsv', 'content/episodes/a.md', 'content/episodes/b.md']);
+});
+
+test('what was committed is not taken back in the middle of a merge', async () => {
+  const { library, site } = await set();
+  initialise(site);
+  await run('publish', library, '--to', site, '--commit');
+  await writeFiles(site, { '.git/MERGE_HEAD': `${git(site, 'rev-parse', 'HEAD')}\n` });
+  expect(await run('rollback', site)).toMatchObject({ code: 1, stderr: expect.stringContaining('A merge is not finished yet.') });
+  expect((await listFiles(site)).filter((file) => file.startsWith('content/'))).toHaveLength(2);
+});
+
 test('where the site is the library, publishing cleans in place and commits what it cleaned', async () => {
   const site = await temporaryFolder({ 'content/a.md': cleanEpisode.replace('MD Welcome', 'MD   \nWelcome').replaceAll('\n\n', '\n\n\n'), 'content/b.md': cleanEpisode, 'rostrum.yaml': 'publish:\n  site: .\n' });
-  git(site, 'init', '--quiet', '--initial-branch=main');
-  git(site, 'config', 'user.name', 'Maya');
-  git(site, 'config', 'user.email', 'maya@example.org');
+  initialise(site);
   git(site, 'add', '.');
   git(site, 'commit', '--quiet', '-m', 'Begin');
   const done = jsonOf<Published>(await run('publish', site, '--whitespace', '--commit', '--json'));

@@ -1,7 +1,7 @@
-import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { hasMergeDriver, installMergeDriver } from '../../../electron/git/merge-driver.ts';
 import { commitFiles, fetchRemote, findRepository, finishMerge, pullBranch, pushBranch, readRepositoryState, readVersion, recentVersions } from '../../../electron/git/repository.ts';
 import { runGit } from '../../../electron/git/run-git.ts';
@@ -35,13 +35,21 @@ describe('a repository', () => {
     expect(await findRepository(mkdtempSync(join(tmpdir(), 'rostrum-plain-')))).toBeNull();
   });
 
+  test('without git, a folder that has no .git above it is in none, and another says what is missing', async () => {
+    const { anna } = await twoEditors();
+    vi.stubEnv('PATH', mkdtempSync(join(tmpdir(), 'rostrum-no-git-')));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(await findRepository(mkdtempSync(join(tmpdir(), 'rostrum-plain-')))).toBeNull();
+    expect(await failureOf(findRepository(join(anna, 'content')))).toMatchObject({ code: 'git', message: 'git could not be started.' });
+  });
+
   test('says its branch, its remote, and what is not committed, also in names with spaces and umlauts', async () => {
     const { anna, annas } = await twoEditors();
     write(anna, 'content/one.md', 'one more\n');
     write(anna, 'content/über uns [1].md', 'new\n');
     git(anna, 'mv', 'content/two.md', 'content/zwei.md');
     const state = await readRepositoryState(annas);
-    expect(state).toMatchObject({ branch: 'main', upstream: 'origin/main', ahead: 0, behind: 0, remotes: ['origin'], merging: false, conflicted: [] });
+    expect(state).toMatchObject({ branch: 'main', upstream: 'origin/main', ahead: 0, behind: 0, remotes: ['origin'], underWay: null, conflicted: [] });
     expect(state.uncommitted.toSorted()).toEqual(['content/one.md', 'content/two.md', 'content/zwei.md', 'content/über uns [1].md']);
     expect(state.fetchedAt).toBeInstanceOf(Date);
   });
@@ -109,6 +117,49 @@ describe('a commit', () => {
     expect(git(anna, 'log', '--format=%s')).toBe('Begin');
   });
 
+  test('leaves nothing staged where a hook writes the files anew', async () => {
+    const { anna, annas } = await twoEditors();
+    write(anna, '.git/hooks/pre-commit', '#!/bin/sh\necho tidied >> content/one.md\ngit add content/one.md\n');
+    chmodSync(join(anna, '.git/hooks/pre-commit'), 0o755);
+    write(anna, 'content/one.md', 'one more\n');
+    await commitFiles(annas, { paths: ['content/one.md'], message: 'One more' });
+    expect(git(anna, 'show', 'HEAD:content/one.md')).toBe('one more\ntidied');
+    expect(git(anna, 'status', '--porcelain')).toBe('');
+  });
+
+  test('is told in the hook’s own words where a hook refuses it', async () => {
+    const { anna, annas } = await twoEditors();
+    write(anna, '.git/hooks/pre-commit', '#!/bin/sh\necho "No transcripts on Tuesdays" >&2\nexit 1\n');
+    chmodSync(join(anna, '.git/hooks/pre-commit'), 0o755);
+    write(anna, 'content/one.md', 'one more\n');
+    expect(await failureOf(commitFiles(annas, { paths: ['content/one.md'], message: 'One more' }))).toEqual({ code: 'git', message: 'git commit did not succeed: No transcripts on Tuesdays.', next: 'Look at what git printed.' });
+  });
+
+  test('is refused while no branch is checked out, unless one is named', async () => {
+    const { anna, annas } = await twoEditors();
+    git(anna, 'checkout', '--quiet', '--detach');
+    write(anna, 'content/one.md', 'one more\n');
+    expect(await failureOf(commitFiles(annas, { paths: ['content/one.md'], message: 'One more' }))).toMatchObject({ message: expect.stringContaining('No branch is checked out') });
+    expect(git(anna, 'diff', '--cached', '--name-only')).toBe('');
+    await commitFiles(annas, { paths: ['content/one.md'], message: 'One more', branch: 'may' });
+    expect(git(anna, 'log', '-1', '--format=%D')).toBe('HEAD -> may');
+  });
+
+  test.each(['rebase', 'merge', 'cherry-pick'] as const)('is refused in the middle of a %s, which stays as it is', async (what) => {
+    const { anna, annas } = await twoEditors();
+    git(anna, 'switch', '--quiet', '--create', 'side');
+    write(anna, 'content/two.md', 'two on the side\n');
+    git(anna, 'commit', '--quiet', '--all', '-m', 'Side');
+    git(anna, 'switch', '--quiet', 'main');
+    write(anna, 'content/two.md', 'two on main\n');
+    git(anna, 'commit', '--quiet', '--all', '-m', 'Main');
+    expect(() => git(anna, what, 'side')).toThrow();
+    expect(await readRepositoryState(annas)).toMatchObject({ underWay: what, conflicted: ['content/two.md'] });
+    write(anna, 'content/one.md', 'one more\n');
+    expect(await failureOf(commitFiles(annas, { paths: ['content/one.md'], message: 'One more' }))).toMatchObject({ code: 'git', message: `A ${what} is not finished yet.` });
+    expect(git(anna, 'status', '--porcelain')).toBe('M content/one.md\nUU content/two.md');
+  });
+
   test('keeps earlier versions at hand', async () => {
     const { anna, annas } = await twoEditors();
     write(anna, 'content/one.md', 'one more\n');
@@ -145,10 +196,10 @@ describe('push and pull', () => {
     write(ben, 'content/one.md', 'one by ben\n');
     await commitFiles(bens, { paths: ['content/one.md'], message: 'Ben' });
     expect(await pullBranch(bens)).toEqual({ kind: 'conflicts', paths: ['content/one.md'] });
-    expect(await readRepositoryState(bens)).toMatchObject({ merging: true, conflicted: ['content/one.md'] });
+    expect(await readRepositoryState(bens)).toMatchObject({ underWay: 'merge', conflicted: ['content/one.md'] });
     write(ben, 'content/one.md', 'one by both\n');
     await finishMerge(bens, ['content/one.md']);
-    expect(await readRepositoryState(bens)).toMatchObject({ merging: false, uncommitted: [], ahead: 2 });
+    expect(await readRepositoryState(bens)).toMatchObject({ underWay: null, uncommitted: [], ahead: 2 });
   });
 
   test('a pull over work that is not committed is refused, and the work stands', async () => {
@@ -168,6 +219,15 @@ describe('push and pull', () => {
     await pushBranch(annas);
     expect(git(origin, 'branch', '--format=%(refname:short)').split('\n')).toEqual(['main', 'transcripts']);
     expect((await readRepositoryState(annas)).upstream).toBe('origin/transcripts');
+  });
+
+  test('a branch that is gone at the remote is told when it is pulled', async () => {
+    const { anna, annas, origin } = await twoEditors();
+    git(anna, 'switch', '--quiet', '--create', 'gone');
+    await pushBranch(annas);
+    git(origin, 'branch', '-D', 'gone');
+    git(anna, 'fetch', '--prune', '--quiet');
+    expect(await failureOf(pullBranch(annas))).toMatchObject({ code: 'git', message: 'The branch that this one follows is no longer at the remote.' });
   });
 
   test('a remote that is not there is told in words with the next step', async () => {
