@@ -3,6 +3,7 @@ import type { AddCommand } from './command.ts';
 import { addConvert } from './convert.ts';
 import { addDoubts } from './doubts.ts';
 import { addExport } from './export.ts';
+import { addFollow } from './follow.ts';
 import { addForget } from './forget.ts';
 import { addImport } from './import.ts';
 import { addIndex } from './index-library.ts';
@@ -44,6 +45,7 @@ export const commands: readonly AddCommand[] = [
   addMerge,
   addMergeDriver,
   addReplace,
+  addFollow,
   addForget,
   addPublish,
   addExport,

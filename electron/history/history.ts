@@ -96,3 +96,24 @@ export function setUnsavedAside(db: Sql, path: string): void {
     forgetUnsaved(db, path);
   }).immediate();
 }
+
+/** Paths of which something is kept: earlier versions, or work that is not saved. */
+export function readKeptPaths(db: Sql): { readonly path: string; readonly versions: number; readonly hasWork: boolean }[] {
+  const rows = db
+    .prepare(
+      `SELECT path, sum(versions) AS versions, max(work) AS work
+       FROM (SELECT path, 1 AS versions, 0 AS work FROM revisions WHERE ${isClosed} UNION ALL SELECT path, 0, 1 FROM unsaved)
+       GROUP BY path ORDER BY path`,
+    )
+    .all() as { path: string; versions: number; work: number }[];
+  return rows.map(({ path, versions, work }) => ({ path, versions, hasWork: work === 1 }));
+}
+
+/** Gives what is kept of one path to another. Where both have work that is not saved, the first one's is an earlier version from then on. */
+export function moveKept(db: Sql, from: string, to: string): void {
+  db.transaction(() => {
+    if (readUnsaved(db, to) !== null) setUnsavedAside(db, from);
+    db.prepare('UPDATE unsaved SET path = ? WHERE path = ?').run(to, from);
+    db.prepare(`UPDATE revisions SET path = ? WHERE path = ? AND ${isClosed}`).run(to, from);
+  }).immediate();
+}

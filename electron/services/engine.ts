@@ -17,12 +17,14 @@ import { newEpisodeHandlers } from './handlers/new-episode.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { publishHandlers } from './handlers/publish.ts';
 import { replaceHandlers } from './handlers/replace.ts';
+import { strayHandlers } from './handlers/strays.ts';
 import { tableHandlers } from './handlers/table.ts';
 import { wordsHandlers } from './handlers/words.ts';
 import { recordingHandlers } from './handlers/recording.ts';
 import { openLibrary, pathInLibrary, readConfig, retryWhenMended } from './library.ts';
 import { settleOpenWrites } from './open-writes.ts';
 import { createPublisher } from './publish.ts';
+import { findStrays } from './strays.ts';
 
 export interface Engine {
   /** Answers any message: the argument is unknown until its schema has parsed it. */
@@ -80,7 +82,8 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
     const { library } = target;
     const onProgress = (progress: EventPayload<'progress'>) => emit('progress', progress);
     for (const message of await settleOpenWrites(library.root, library.history)) emit('notice', { message });
-    const { touched } = await indexLibrary(library, { onProgress, isCancelled: () => target.closed });
+    const { touched, added, removed } = await indexLibrary(library, { onProgress, isCancelled: () => target.closed });
+    target.cameOrWent ||= added > 0 || removed > 0;
     if (target.closed) return;
     const isFirst = !target.listed;
     target.listed = true;
@@ -91,6 +94,9 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
     const cleaned = await fillCleanHashes(library, { isCancelled });
     if (cleaned.length > 0) emit('library.changed', { paths: cleaned });
     await fillSearch(library, { onProgress, isCancelled });
+    if (isCancelled() || !target.cameOrWent) return;
+    target.cameOrWent = false;
+    emit('library.strays', { strays: await findStrays(library) });
   };
 
   const tellOfChangedFiles = async ({ library, open }: Session): Promise<void> => {
@@ -123,6 +129,7 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
       closed: false,
       settings: JSON.stringify(library.config),
       listed: false,
+      cameOrWent: true,
       waiting: 0,
       indexing: Promise.resolve(),
     };
@@ -154,6 +161,7 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
     ...forgetHandlers(context),
     ...recordingHandlers(context),
     ...importHandlers(context),
+    ...strayHandlers(context),
   };
 
   /** Answers a request, and once more where a damaged database was found and begun anew meanwhile. */

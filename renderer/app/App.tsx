@@ -14,6 +14,7 @@ import { MarkCommands } from '../marks/MarkCommands.tsx';
 import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { followLabels } from '../people/library-labels.ts';
+import { followStrays } from '../strays/strays-desk.ts';
 import { listen } from './client.ts';
 import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from './commands.ts';
@@ -113,6 +114,7 @@ function useMainProcess() {
       listen('episode.changedOnDisk', ({ path, hash }) => void onChangedOnDisk(path, hash)),
       listen('library.changed', () => void refreshRows()),
       followLabels(),
+      followStrays(),
       listenForKeys(() => useApp.getState().preferences, navigator.userAgent.includes('Mac') ? 'darwin' : 'other'),
     ];
     void start();

@@ -6,6 +6,7 @@ import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { useCommand } from '../app/commands.ts';
 import { attempt, go, useApp } from '../app/store.ts';
+import { StraysBanner } from '../strays/StraysBanner.tsx';
 import { filterRows, filters, sorts, type FilterId, type SortId } from './filter-rows.ts';
 import { LibraryList, type ListItem } from './LibraryList.tsx';
 import { ViewBar } from './ViewBar.tsx';
@@ -47,6 +48,7 @@ export function LibraryPane() {
           {library?.title}
         </button>
         <ViewBar />
+        <StraysBanner />
         <div className="library-search">
           <Search size={14} aria-hidden />
           <input

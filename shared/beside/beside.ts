@@ -65,6 +65,17 @@ export function parseBeside(text: string): Beside {
   return { excuses, ready, reviewed, times, others };
 }
 
+/** What is known of one episode under two names: of what there can be one of only, the second one's stands where it has any. */
+export function joinBeside(first: Beside, second: Beside): Beside {
+  return parseBeside(printBeside({
+    excuses: [...first.excuses, ...second.excuses],
+    ready: [...first.ready, ...second.ready],
+    reviewed: second.reviewed.length > 0 ? second.reviewed : first.reviewed,
+    times: second.times.length > 0 ? second.times : first.times,
+    others: [...first.others, ...second.others],
+  }));
+}
+
 /** Prints the file: sorted by UTF-16 units, each record once; empty where nothing is known. */
 export function printBeside({ excuses, ready, reviewed, times, others }: Beside): string {
   const lines = [

@@ -57,6 +57,11 @@ export function placeOf(episode: Episode, anchor: TurnAnchor): { readonly index:
   return index === null ? null : { index, isGone: false };
 }
 
+/** The digest of each turn’s words, as many as there are turns. */
+export function digestTurns(episode: Episode): readonly string[] {
+  return digestsOf(episode).digests;
+}
+
 const digestsOf = perEpisode(({ text, turns }: Episode) => {
   const digests = turns.map((turn) => digest(wordsOf(text, turn)));
   const places = new Map<string, number[]>();

@@ -15,6 +15,7 @@ import { publishRequests } from './requests/publish.ts';
 import { replaceRequests } from './requests/replace.ts';
 import { recordingRequests } from './requests/recording.ts';
 import type { RequestTable } from './requests/request.ts';
+import { stray, strayRequests } from './requests/strays.ts';
 import { tableRequests } from './requests/table.ts';
 import { wordsRequests } from './requests/words.ts';
 import { progress } from './views.ts';
@@ -38,6 +39,7 @@ export const requests = {
   ...recordingRequests,
   ...draftRequests,
   ...importRequests,
+  ...strayRequests,
 } as const satisfies RequestTable;
 
 /** What the main process tells the window unasked. */
@@ -53,6 +55,8 @@ export const events = {
   'draft.progress': z.object({ line: z.string(), share: z.number().nullable() }),
   /** Rows changed; fetch the list again. */
   'library.changed': z.object({ paths: z.array(z.string()) }),
+  /** Episodes that are gone, of which something is kept; told when files came or went. */
+  'library.strays': z.object({ strays: z.array(stray) }),
   /** An open episode's bytes are no longer those it was opened with. */
   'episode.changedOnDisk': z.object({ path: z.string(), hash: z.string() }),
   /** What git prints while it works. */

@@ -24,6 +24,8 @@ export interface Session {
   settings: string;
   /** False until the files were listed for the first time. */
   listed: boolean;
+  /** Files did since the window was told of what is kept of those that are gone. */
+  cameOrWent: boolean;
   /** How often the folder is to be looked at again; filling in full text makes way for that. */
   waiting: number;
   indexing: Promise<void>;

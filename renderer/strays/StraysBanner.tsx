@@ -1,0 +1,73 @@
+import './strays.css';
+import { useState } from 'react';
+import type { Stray } from '../../shared/ipc/requests/strays.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { saveWork, takeAlong, toBeDecided, useStrays } from './strays-desk.ts';
+
+/** Offers to take what is kept of renamed episodes along, above the library’s list. */
+export function StraysBanner() {
+  const { strays } = useStrays();
+  const [looking, setLooking] = useState(false);
+  const asked = toBeDecided(strays);
+  if (asked.length === 0) return null;
+  const renamed = asked.filter(({ to }) => to !== null).length;
+  return (
+    <div className="strays-banner" role="status">
+      <p>{renamed > 0 ? `${countOf(renamed, 'episode')} seem${renamed === 1 ? 's' : ''} to have been renamed or moved.` : `Unsaved work is kept of ${countOf(asked.length, 'file')} that ${asked.length === 1 ? 'is' : 'are'} gone.`}</p>
+      <button className="button small" onClick={() => setLooking(true)}>
+        Look…
+      </button>
+      {looking && <StraysDialog strays={asked} onClose={() => setLooking(false)} onLater={() => useStrays.setState({ strays: [] })} />}
+    </div>
+  );
+}
+
+function StraysDialog({ strays, onClose, onLater }: { strays: readonly Stray[]; onClose: () => void; onLater: () => void }) {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const ticked = strays.filter(({ from, to }) => to !== null && !left.has(from));
+  const tick = (from: string, on: boolean) => setLeft((before) => new Set(on ? [...before].filter((path) => path !== from) : [...before, from]));
+  return (
+    <Dialog title="Episodes that were renamed or moved" onClose={onClose}>
+      <p className="strays-words quiet-text">These files are gone. The one beside each says what it said, and what is kept of it can go along: nothing of it is lost if it does not.</p>
+      <ul className="strays">
+        {strays.map((stray) => (
+          <li key={stray.from}>
+            {stray.to === null ? (
+              <div className="stray-words">
+                <p>{stray.from}</p>
+                <p className="quiet-text">No file says what it said. {describeKept(stray)}.</p>
+              </div>
+            ) : (
+              <label className="check stray-words">
+                <input type="checkbox" checked={!left.has(stray.from)} onChange={(event) => tick(stray.from, event.target.checked)} />
+                <span>
+                  {stray.from} <span aria-label="is now">→</span> {stray.to}
+                  <span className="quiet-text">{describeKept(stray)}</span>
+                </span>
+              </label>
+            )}
+            {stray.work && (
+              <button className="button small" aria-label={`Save the unsaved work of ${stray.from} as a file`} onClick={() => void saveWork(stray)}>
+                Save its work as…
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <footer className="dialog-foot">
+        <button className="button" onClick={onLater}>
+          Not now
+        </button>
+        <button className="button primary" disabled={ticked.length === 0} onClick={() => void takeAlong(ticked).then((done) => done && onClose())}>
+          Take along
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
+
+function describeKept({ record, versions, work }: Stray): string {
+  const parts = [...(work ? ['work that was never saved'] : []), ...(record ? ['what is recorded beside it'] : []), ...(versions > 0 ? [countOf(versions, 'earlier version')] : [])];
+  return `Kept: ${parts.join(', ')}`;
+}

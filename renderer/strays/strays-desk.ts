@@ -1,0 +1,40 @@
+import { create } from 'zustand';
+import type { Stray } from '../../shared/ipc/requests/strays.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { listen, request } from '../app/client.ts';
+import { attempt, go, onLeaveLibrary, tell, useApp } from '../app/store.ts';
+
+/** Episodes that are gone and of which something is kept, as the engine told last. */
+export const useStrays = create<{ readonly strays: readonly Stray[] }>(() => ({ strays: [] }));
+
+/** An earlier version of an episode that was deleted is nothing to decide about. */
+export function toBeDecided(strays: readonly Stray[]): Stray[] {
+  return strays.filter(({ to, work }) => to !== null || work);
+}
+
+/** @returns the function that stops it */
+export function followStrays(): () => void {
+  return listen('library.strays', ({ strays }) => useStrays.setState({ strays }));
+}
+
+onLeaveLibrary(async () => useStrays.setState({ strays: [] }));
+
+export async function takeAlong(strays: readonly Stray[]): Promise<boolean> {
+  const moves = strays.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
+  const taken = await attempt(() => request('strays.takeAlong', { moves }));
+  if (taken === undefined) return false;
+  const { place, unsaved } = useApp.getState();
+  const shown = place.kind === 'episode' ? moves.find(({ from }) => from === place.path && !unsaved.has(from)) : undefined;
+  if (shown) go({ kind: 'episode', path: shown.to });
+  tell(`What is kept of ${countOf(moves.length, 'episode')} went along.`);
+  return true;
+}
+
+export async function saveWork({ from }: Stray): Promise<void> {
+  await attempt(async () => {
+    const { text } = await request('strays.text', { path: from });
+    if (text === null) return;
+    const file = await request('app.saveText', { title: 'Save the Work', name: from.slice(from.lastIndexOf('/') + 1), text });
+    if (file !== null) tell(`It was saved as ${file}.`);
+  });
+}
