@@ -1,4 +1,5 @@
 import { Dialog } from '../ui/Dialog.tsx';
+import { DialogFoot } from '../ui/DialogFoot.tsx';
 import { baseText } from './editor/unsaved-edits.ts';
 import { Comparison } from './history/Comparison.tsx';
 import { goToOffset } from './go-to.ts';
@@ -17,14 +18,9 @@ export function ChangesDialog({ session, onClose }: { session: Session; onClose:
           goToOffset(offset);
         }}
       />
-      <footer className="dialog-foot">
-        <button className="button" onClick={onClose}>
-          Go on editing
-        </button>
-        <button className="button primary" onClick={() => void saveSession(session.path).then((saved) => saved && onClose())}>
-          Save
-        </button>
-      </footer>
+      <DialogFoot onCancel={onClose} cancel="Go on editing" onClick={() => void saveSession(session.path).then((saved) => saved && onClose())}>
+        Save
+      </DialogFoot>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
+import { DialogFoot } from '../ui/DialogFoot.tsx';
 import { finishMerge } from './changes-on-disk.ts';
 import { baseText } from './editor/unsaved-edits.ts';
 import { Comparison } from './history/Comparison.tsx';
@@ -54,14 +55,9 @@ function Offered({ session, offered }: { session: Session; offered: NonNullable<
       {comparing && (
         <Dialog title="Work that was never saved" wide onClose={() => setComparing(false)}>
           <Comparison before={{ label: 'In the file', text: baseText(session.state) }} after={{ label: `With the work of ${time}`, text: mergeOffered(session).text }} />
-          <footer className="dialog-foot">
-            <button className="button" onClick={forget}>
-              Forget it
-            </button>
-            <button className="button primary" onClick={bringBack}>
-              Bring it back
-            </button>
-          </footer>
+          <DialogFoot onCancel={forget} cancel="Forget it" onClick={bringBack}>
+            Bring it back
+          </DialogFoot>
         </Dialog>
       )}
       {deciding && (

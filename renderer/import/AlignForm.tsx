@@ -9,6 +9,7 @@ import { attempt, tell } from '../app/store.ts';
 import { applyToEpisode } from '../episode/edit-session.ts';
 import { refreshBeside } from '../episode/open-session.ts';
 import type { Session } from '../episode/session.ts';
+import { DialogFoot } from '../ui/DialogFoot.tsx';
 import { closeImport } from './import-file.ts';
 
 /** What the times of a file would give the open episode: no word changes, and times that stand there stay. */
@@ -49,14 +50,9 @@ export function AlignForm({ file, session }: { file: ReadFile; session: Session 
         {alignment === null && refusal === null && <p role="status">Looking for the episode’s words in the file…</p>}
         {alignment !== null && <AlignmentSummary alignment={alignment} given={given} />}
       </div>
-      <footer className="dialog-foot">
-        <button className="button" onClick={closeImport}>
-          Cancel
-        </button>
-        <button className="button primary" disabled={alignment === null || given === 0} onClick={() => alignment && void apply(alignment)}>
-          {given === 0 ? 'Give times' : `Give ${countOf(given, 'turn')} ${given === 1 ? 'its time' : 'their times'}`}
-        </button>
-      </footer>
+      <DialogFoot onCancel={closeImport} disabled={alignment === null || given === 0} onClick={() => alignment && void apply(alignment)}>
+        {given === 0 ? 'Give times' : `Give ${countOf(given, 'turn')} ${given === 1 ? 'its time' : 'their times'}`}
+      </DialogFoot>
     </>
   );
 }

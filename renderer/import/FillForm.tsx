@@ -12,6 +12,7 @@ import { applyToEpisode } from '../episode/edit-session.ts';
 import { refreshBeside } from '../episode/open-session.ts';
 import type { Session } from '../episode/session.ts';
 import { today } from '../new-episode/today.ts';
+import { DialogFoot } from '../ui/DialogFoot.tsx';
 import { closeImport } from './import-file.ts';
 import { SpeakerRows } from './SpeakerRows.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
@@ -56,14 +57,9 @@ export function FillForm({ file, session }: { file: ReadFile; session: Session }
           {refusal}
         </p>
       )}
-      <footer className="dialog-foot">
-        <button className="button" onClick={closeImport}>
-          Cancel
-        </button>
-        <button className="button primary" disabled={preview === null || library === null || refusal !== null} onClick={() => void fill()}>
-          {preview === null ? 'Import' : `Import ${countOf(preview.turns.length, 'turn')}`}
-        </button>
-      </footer>
+      <DialogFoot onCancel={closeImport} disabled={preview === null || library === null || refusal !== null} onClick={() => void fill()}>
+        {preview === null ? 'Import' : `Import ${countOf(preview.turns.length, 'turn')}`}
+      </DialogFoot>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { go, refreshRows, tell } from '../app/store.ts';
 import { today } from '../new-episode/today.ts';
+import { DialogFoot } from '../ui/DialogFoot.tsx';
 import { closeImport } from './import-file.ts';
 import { SpeakerRows } from './SpeakerRows.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
@@ -67,14 +68,9 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
           </p>
         ))}
       </div>
-      <footer className="dialog-foot">
-        <button className="button" onClick={closeImport}>
-          Cancel
-        </button>
-        <button className="button primary" disabled={busy || preview === null || problems.length > 0} onClick={() => void create()}>
-          {preview === null ? 'Import' : `Import ${countOf(preview.turns.length, 'turn')}`}
-        </button>
-      </footer>
+      <DialogFoot onCancel={closeImport} disabled={busy || preview === null || problems.length > 0} onClick={() => void create()}>
+        {preview === null ? 'Import' : `Import ${countOf(preview.turns.length, 'turn')}`}
+      </DialogFoot>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { request } from '../app/client.ts';
 import { useCommand } from '../app/commands.ts';
 import { attempt, go, refreshRows, useApp } from '../app/store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { DialogFoot } from '../ui/DialogFoot.tsx';
 import { PeopleField } from './PeopleField.tsx';
 import { today } from './today.ts';
 
@@ -112,14 +113,9 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
           ))}
         </div>
       </form>
-      <footer className="dialog-foot">
-        <button className="button" onClick={onClose}>
-          Cancel
-        </button>
-        <button className="button primary" type="submit" form="new-episode" disabled={!isPossible}>
-          Begin
-        </button>
-      </footer>
+      <DialogFoot onCancel={onClose} form="new-episode" disabled={!isPossible}>
+        Begin
+      </DialogFoot>
     </Dialog>
   );
 

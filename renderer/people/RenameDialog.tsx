@@ -10,6 +10,7 @@ import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/session.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { DialogFoot } from '../ui/DialogFoot.tsx';
 import type { Renaming } from './PeopleView.tsx';
 
 const nothing: readonly FilePreview[] = [];
@@ -72,14 +73,9 @@ export function RenameDialog({ onClose, ...begin }: Renaming & { onClose: () => 
         {looking && progress && <progress max={progress.total} value={progress.done} aria-label="Looking through the episodes" />}
         {listed > 0 && <ChangePreview files={files} hits={hits} label="What would be renamed" />}
       </div>
-      <footer className="dialog-foot">
-        <button className="button" onClick={onClose}>
-          Cancel
-        </button>
-        <button className="button primary" disabled={hits.chosen.length === 0 || looking} onClick={() => void apply()}>
-          Rename in {countOf(hits.chosen.length, 'episode')}
-        </button>
-      </footer>
+      <DialogFoot onCancel={onClose} disabled={hits.chosen.length === 0 || looking} onClick={() => void apply()}>
+        Rename in {countOf(hits.chosen.length, 'episode')}
+      </DialogFoot>
     </Dialog>
   );
 }

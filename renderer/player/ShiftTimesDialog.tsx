@@ -5,6 +5,7 @@ import { clockTime } from '../../shared/lint/facts/times.ts';
 import { shiftTimes } from '../../shared/operations/shift-times.ts';
 import { applyToEpisode } from '../episode/edit-session.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { DialogFoot } from '../ui/DialogFoot.tsx';
 import { playerTime } from './player.ts';
 
 /** Shifts every time from the cursor on, as one step. */
@@ -52,14 +53,9 @@ export function ShiftTimesDialog({ episode, from, onClose }: { episode: Episode;
           </p>
         </form>
       )}
-      <footer className="dialog-foot">
-        <button className="button" onClick={onClose}>
-          Cancel
-        </button>
-        <button className="button primary" type="submit" form="shift-times" disabled={edits.length === 0}>
-          Shift
-        </button>
-      </footer>
+      <DialogFoot onCancel={onClose} form="shift-times" disabled={edits.length === 0}>
+        Shift
+      </DialogFoot>
     </Dialog>
   );
 }

@@ -115,7 +115,7 @@ function Reasons({ item }: { item: PlanItem }) {
 function Decisions({ item: { source } }: { item: PlanItem }) {
   const decision = usePublish((state) => state.decisions.get(source)) ?? 'leave';
   return (
-    <fieldset className="plan-decisions">
+    <fieldset className="choices">
       <legend>What becomes of the page</legend>
       <label className="plan-decision">
         <input type="radio" name={`decision ${source}`} checked={decision === 'leave'} onChange={() => decide(source, 'leave')} />

@@ -9,6 +9,7 @@ import { attempt, useApp } from '../app/store.ts';
 import { ConflictsDialog } from '../episode/merge/MergeDialog.tsx';
 import { GitBar } from '../git/GitPanel.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { DialogFoot } from '../ui/DialogFoot.tsx';
 import { PlanDetail } from './PlanDetail.tsx';
 import { PlanList } from './PlanList.tsx';
 import { PublishedView } from './PublishedView.tsx';
@@ -218,14 +219,9 @@ function TakeBack({ last }: { last: LastPublish }) {
           <p>
             {last.title} on {day}: {countOf(last.files, 'file')}. Each that still holds what was written gets the text that stood there before, and new ones go away. Those that were changed since are left and named.
           </p>
-          <footer className="dialog-foot">
-            <button className="button" onClick={() => setAsking(false)}>
-              Leave it
-            </button>
-            <button className="button primary" autoFocus onClick={() => (setAsking(false), void rollBack(last))}>
-              Take it back
-            </button>
-          </footer>
+          <DialogFoot onCancel={() => setAsking(false)} cancel="Leave it" autoFocus onClick={() => (setAsking(false), void rollBack(last))}>
+            Take it back
+          </DialogFoot>
         </Dialog>
       )}
     </footer>

@@ -10,6 +10,7 @@ import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/session.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { DialogFoot } from '../ui/DialogFoot.tsx';
 
 const kinds = [
   { kind: 'set', title: 'Set to' },
@@ -109,14 +110,9 @@ export function FieldDialog({ paths, keys, onClose }: { paths: readonly string[]
           {preview.files.length > 0 && <ChangePreview files={preview.files} hits={hits} label="What would change" />}
         </div>
       )}
-      <footer className="dialog-foot">
-        <button className="button" onClick={onClose}>
-          Cancel
-        </button>
-        <button className="button primary" disabled={hits.chosen.length === 0} onClick={() => void apply()}>
-          Change {countOf(hits.chosen.length, 'file')}
-        </button>
-      </footer>
+      <DialogFoot onCancel={onClose} disabled={hits.chosen.length === 0} onClick={() => void apply()}>
+        Change {countOf(hits.chosen.length, 'file')}
+      </DialogFoot>
     </Dialog>
   );
 }

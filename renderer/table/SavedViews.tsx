@@ -4,6 +4,7 @@ import type { SavedView } from '../../shared/library/saved-views.ts';
 import { request } from '../app/client.ts';
 import { attempt } from '../app/store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { DialogFoot } from '../ui/DialogFoot.tsx';
 
 interface Props {
   readonly view: SavedView;
@@ -68,14 +69,9 @@ function NameDialog({ name: before, taken, onName, onClose }: { name: string; ta
           <input className="input" value={name} onChange={(event) => setName(event.target.value)} autoFocus />
         </label>
         <p className="quiet-text">{taken.includes(trimmed) ? 'The view of that name is replaced.' : 'It is kept beside the episodes, so that everybody who works with them has it.'}</p>
-        <footer className="dialog-foot">
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button className="button primary" disabled={trimmed === ''}>
-            Save
-          </button>
-        </footer>
+        <DialogFoot onCancel={onClose} disabled={trimmed === ''}>
+          Save
+        </DialogFoot>
       </form>
     </Dialog>
   );

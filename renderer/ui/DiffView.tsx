@@ -1,7 +1,9 @@
+import './diff.css';
 import { unifiedMergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
-import { EditorView, lineNumbers } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { shownText } from './shown-text.ts';
 
 /**
  * Two texts as one, with what was taken out and put in; long stretches that are the same are folded.
@@ -15,11 +17,7 @@ export function DiffView({ before, after, label }: { before: string | null; afte
       state: EditorState.create({
         doc: after,
         extensions: [
-          EditorView.lineWrapping,
-          EditorState.readOnly.of(true),
-          EditorView.editable.of(false),
-          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
-          lineNumbers(),
+          shownText(label),
           before === null ? [] : unifiedMergeView({ original: before, mergeControls: false, gutter: true, collapseUnchanged: { margin: 2, minSize: 4 } }),
         ],
       }),

@@ -1,7 +1,7 @@
+import './diff.css';
 import { MergeView } from '@codemirror/merge';
-import { EditorState } from '@codemirror/state';
-import { EditorView, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { shownText } from './shown-text.ts';
 
 interface Version {
   readonly label: string;
@@ -14,17 +14,13 @@ export function SideBySideView({ before, after }: { before: Version; after: Vers
   const [left, right] = [before.text, after.text];
   const [leftLabel, rightLabel] = [before.label, after.label];
   useEffect(() => {
-    const version = (doc: string, label: string) => ({
-      doc,
-      extensions: [
-        EditorView.lineWrapping,
-        EditorState.readOnly.of(true),
-        EditorView.editable.of(false),
-        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
-        lineNumbers(),
-      ],
+    const view = new MergeView({
+      parent: host.current!,
+      a: { doc: left, extensions: shownText(leftLabel) },
+      b: { doc: right, extensions: shownText(rightLabel) },
+      gutter: true,
+      collapseUnchanged: { margin: 2, minSize: 4 },
     });
-    const view = new MergeView({ parent: host.current!, a: version(left, leftLabel), b: version(right, rightLabel), gutter: true, collapseUnchanged: { margin: 2, minSize: 4 } });
     return () => view.destroy();
   }, [left, right, leftLabel, rightLabel]);
   return (

@@ -1,3 +1,4 @@
+import './diff.css';
 import { useMemo } from 'react';
 import { diffWordsWithSpace } from 'diff';
 

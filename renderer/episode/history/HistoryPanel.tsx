@@ -4,6 +4,7 @@ import type { Revision } from '../../../shared/ipc/views.ts';
 import { request } from '../../app/client.ts';
 import { attempt } from '../../app/store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { showAsEdit } from '../edit-session.ts';
 import { goToOffset } from '../go-to.ts';
 import type { Session } from '../session.ts';
@@ -59,21 +60,17 @@ function EarlierVersion({ session, revision, text, onClose }: { session: Session
           goToOffset(offset);
         }}
       />
-      <footer className="dialog-foot">
-        <button className="button" onClick={onClose}>
-          Keep what is shown
-        </button>
-        <button
-          className="button primary"
-          disabled={text === now || session.readOnly !== null}
-          onClick={() => {
-            showAsEdit(text);
-            onClose();
-          }}
-        >
-          Bring this version back
-        </button>
-      </footer>
+      <DialogFoot
+        onCancel={onClose}
+        cancel="Keep what is shown"
+        disabled={text === now || session.readOnly !== null}
+        onClick={() => {
+          showAsEdit(text);
+          onClose();
+        }}
+      >
+        Bring this version back
+      </DialogFoot>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { mergeTexts } from '../../../shared/merge/merge-texts.ts';
 import { renderMerge } from '../../../shared/merge/render-merge.ts';
 import { useApp } from '../../app/store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 
 export interface MergeDialogProps {
@@ -68,17 +69,9 @@ export function ConflictsDialog({ title, conflicts, names, onDecided, onClose }:
           <Conflict key={conflict.index} conflict={conflict} choice={choices[index] ?? null} names={names} isFirst={index === 0} onDecide={(choice) => decide(index, choice)} />
         ))}
       </form>
-      <footer className="dialog-foot">
-        <p className="quiet-text" role="status">
-          {left === 0 ? 'All are decided.' : `${left} to decide. 1, 2 and 3 choose and go on.`}
-        </p>
-        <button className="button" onClick={onClose}>
-          Decide later
-        </button>
-        <button className="button primary" form="merge" type="submit" disabled={left > 0}>
-          Merge
-        </button>
-      </footer>
+      <DialogFoot onCancel={onClose} cancel="Decide later" note={left === 0 ? 'All are decided.' : `${left} to decide. 1, 2 and 3 choose and go on.`} form="merge" disabled={left > 0}>
+        Merge
+      </DialogFoot>
     </Dialog>
   );
 }
@@ -94,7 +87,7 @@ interface ConflictProps {
 function Conflict({ conflict, choice, names, isFirst, onDecide }: ConflictProps) {
   const { index, place, reason, base, choices } = conflict;
   return (
-    <fieldset className="conflict" data-conflict={index}>
+    <fieldset className="choices" data-conflict={index}>
       <legend>{place}</legend>
       <p className="quiet-text">{reason}</p>
       {base.trim() !== '' && (

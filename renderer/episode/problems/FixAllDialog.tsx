@@ -4,6 +4,7 @@ import type { Fix, Problem } from '../../../shared/lint/problem.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { applyToEpisode } from '../edit-session.ts';
 
 interface Offer {
@@ -48,14 +49,9 @@ export function FixAllDialog({ state, problems, onClose }: { state: EditorState;
           ))}
         </ul>
       </div>
-      <footer className="dialog-foot">
-        <button className="button" onClick={onClose}>
-          Cancel
-        </button>
-        <button className="button primary" disabled={ticked.size === 0} onClick={apply}>
-          Apply {ticked.size}
-        </button>
-      </footer>
+      <DialogFoot onCancel={onClose} disabled={ticked.size === 0} onClick={apply}>
+        Apply {ticked.size}
+      </DialogFoot>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { findClash, proposeLabels, proposeNames } from '../../../shared/people/p
 import { countOf } from '../../../shared/text/count-of.ts';
 import { useLibraryLabels } from '../../people/library-labels.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { applyToEpisode } from '../edit-session.ts';
 
 /** Labels that are proposed at once. */
@@ -63,14 +64,9 @@ export function DeclareDialog({ episode, label, onClose }: { episode: Episode; l
                 ? 'Goes into the front matter’s list of speakers.'
                 : 'Goes into the legend, as its last line.'}
         </p>
-        <footer className="dialog-foot">
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button className="button primary" disabled={edits.length === 0}>
-            {label === null ? 'Add' : 'Declare'}
-          </button>
-        </footer>
+        <DialogFoot onCancel={onClose} disabled={edits.length === 0}>
+          {label === null ? 'Add' : 'Declare'}
+        </DialogFoot>
       </form>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { renameName } from '../../../shared/operations/rename-name.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { episodeField, libraryConfig } from '../editor/episode-field.ts';
 import { applyToEpisode } from '../edit-session.ts';
 
@@ -71,14 +72,9 @@ export function RenameDialog({ state, speaker, onClose }: { state: EditorState; 
               ? `${other.name ?? other.label} is a speaker already: these turns will be theirs.`
               : 'What is said is not changed.'}
         </p>
-        <footer className="dialog-foot">
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button className="button primary" disabled={edits.length === 0 || !isRead}>
-            Rename
-          </button>
-        </footer>
+        <DialogFoot onCancel={onClose} disabled={edits.length === 0 || !isRead}>
+          Rename
+        </DialogFoot>
       </form>
     </Dialog>
   );
