@@ -3,6 +3,7 @@ import { unassignedLabel } from '../model.ts';
 import { isDigit, isLower, isUpper, isWhiteSpace, isWordCharacter, skipWhiteSpace, trimEnd } from '../characters.ts';
 import type { BodyLines } from '../lines.ts';
 import { readBracketedTime, readTime } from '../times.ts';
+import type { LabelMatch } from './label-match.ts';
 
 const longestLabel = 48;
 
@@ -12,13 +13,7 @@ const longestLabel = 48;
  */
 export type NamedForm = 'words' | 'alone' | 'time-after' | 'time-before' | 'time-in-brackets' | 'dash';
 
-export interface NamedLabel {
-  readonly index: number;
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-  readonly wordsFrom: number;
-  readonly time: Timestamp | null;
+export interface NamedLabel extends Omit<LabelMatch, 'marker'> {
   readonly form: NamedForm;
 }
 

@@ -13,6 +13,7 @@ import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
 import { editsBetween } from '../../../shared/text/edits-between.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
+import { beesBegun } from '../../helpers/bees.ts';
 import { git, makeClones } from '../../helpers/git-repositories.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
 import { openTestLibrary } from '../../helpers/open-test-library.ts';
@@ -20,23 +21,7 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const command = `'${process.execPath}' '${join(import.meta.dirname, '../../helpers/rostrum.mjs')}'`;
 
-const bees = `---
-title: "Keeping bees on the roof"   # working title
-date: 2021-03-04
-draft: true
----
-
-MD - Mina Duval  
-TO - Tom Okoro
-
-MD Welcome, Tom. How did the bees come to the roof?
-
-TO By lift, in a box with air holes. Nobody in the lift said a word.
-
-And on the way down they said even less.
-
-MD What do they find up there?
-
+const bees = `${beesBegun}
 TO Lime trees, mostly. In June the whole street smells of them.
 
 MD Do the neighbours mind?

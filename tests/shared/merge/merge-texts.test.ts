@@ -1,24 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { mergeTexts } from '../../../shared/merge/merge-texts.ts';
 import { renderMerge } from '../../../shared/merge/render-merge.ts';
+import { beesBegun } from '../../helpers/bees.ts';
 
-const base = `---
-title: "Keeping bees on the roof"   # working title
-date: 2021-03-04
-draft: true
----
-
-MD - Mina Duval  
-TO - Tom Okoro
-
-MD Welcome, Tom. How did the bees come to the roof?
-
-TO By lift, in a box with air holes. Nobody in the lift said a word.
-
-And on the way down they said even less.
-
-MD What do they find up there?
-
+const base = `${beesBegun}
 TO Yes.
 `;
 
