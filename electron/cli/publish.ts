@@ -5,7 +5,10 @@ import { outputFormat, outputFormats, type OutputFormat } from '../../shared/con
 import type { PlanItem, PublishPlan, PublishResult, PublishStatus } from '../../shared/ipc/publish-views.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
+import { findRefusals } from '../../shared/publish/describe-refusals.ts';
+import { groupBy } from '../../shared/publish/group-by.ts';
 import { printReport } from '../../shared/publish/publish-report.ts';
+import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { describeFileError } from '../files/file-error.ts';
 import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type Repository } from '../git/repository.ts';
 import { indexLibrary } from '../services/indexer.ts';
@@ -114,25 +117,30 @@ export function isReady({ status }: PlanItem): boolean {
 }
 
 export function tellFailures(io: Io, result: PublishResult | null): void {
-  for (const { source, reason } of result?.failed ?? []) io.stderr.write(`rostrum: ${source}: ${reason}\n`);
+  const failed = result?.failed.map(({ source, reason }) => ({ name: source, reason })) ?? [];
+  for (const { names, reason } of sayOnce(failed)) io.stderr.write(`rostrum: ${nameSome(names)}: ${reason}\n`);
 }
 
 const statuses: readonly PublishStatus[] = ['new', 'changed', 'identical', 'conflict', 'blocked'];
 
-/** The unusual first; what is identical is only counted. */
+/** The unusual first; what is identical is only counted. Why some cannot be had in every form is said below, once. */
 export function printPlan(items: readonly PlanItem[]): string {
   const shown = items.filter(({ status }) => status !== 'identical').toSorted((a, b) => statuses.indexOf(b.status) - statuses.indexOf(a.status));
-  return alignColumns(
-    shown.map(({ status, source, target, reasons, life, unsaved }) => {
-      const remarks = [...reasons, life === null || life.kind === 'live' ? null : life.words, unsaved ? 'Rostrum keeps work on it that was never saved' : null];
+  const lines = alignColumns(
+    shown.map(({ status, source, target, reasons, life, unsaved, outputs }) => {
+      const refused = status === 'blocked' ? [] : findRefusals(outputs);
+      const remarks = [...reasons, ...refused.map(({ formats }) => `no ${formats}`), life === null || life.kind === 'live' ? null : life.words, unsaved ? 'Rostrum keeps work on it that was never saved' : null];
       return [status, source, [target === null ? null : `→ ${target}`, ...remarks].filter((part) => part !== null).join('  ')];
     }),
   );
+  const refusals = items.flatMap(({ source, status, outputs }) => (status === 'blocked' ? [] : findRefusals(outputs).map((refusal) => ({ source, ...refusal }))));
+  const notes = [...groupBy(refusals, ({ formats, reason }) => `${formats}\n${reason}`).values()].map((same) => `No ${same[0]!.formats} for ${nameSome(same.map(({ source }) => source))}: ${same[0]!.reason}\n`);
+  return lines + (notes.length === 0 ? '' : `\n${notes.join('')}`);
 }
 
 export function summarisePlan(items: readonly PlanItem[], result: PublishResult | null): string {
   const counts = statuses.map((status) => `${items.filter((item) => item.status === status).length} ${status}`).join(', ');
-  return `${items.some(({ status }) => status !== 'identical') ? '\n' : ''}${counts}; ${result === null ? 'nothing written (dry run)' : `${result.written.length} written`}\n`;
+  return `${items.some(({ status, outputs }) => status !== 'identical' || outputs.some((output) => output.status === 'refused')) ? '\n' : ''}${counts}; ${result === null ? 'nothing written (dry run)' : `${result.written.length} written`}\n`;
 }
 
 /** Looked for before anything is written. @throws RostrumError `git` where there is none, or nothing can be committed in it */

@@ -28,10 +28,13 @@ export function printJson({ stdout }: Io, value: unknown): void {
   stdout.write(`${JSON.stringify(value)}\n`);
 }
 
+/** A column is at most so wide: one long name does not push everything else out of sight. */
+const widest = 60;
+
 /** Rows as lines with their columns aligned; the last column is as long as it is. */
 export function alignColumns(rows: readonly (readonly string[])[], indent = ''): string {
   const widths: number[] = [];
-  for (const row of rows) row.slice(0, -1).forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, cell.length)));
+  for (const row of rows) row.slice(0, -1).forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, Math.min(widest, cell.length))));
   return rows.map((row) => `${indent}${row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column]!))).join('  ')}\n`).join('');
 }
 

@@ -2,7 +2,9 @@ import { extname } from 'node:path';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import type { PlanItem, PlannedOutput } from '../../shared/ipc/publish-views.ts';
+import { findRefusals } from '../../shared/publish/describe-refusals.ts';
 import { describeGoLive, goesLive } from '../../shared/publish/go-live.ts';
+import { groupBy } from '../../shared/publish/group-by.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { checkTarget, collisionKey, type TargetPath } from '../../shared/publish/target-path.ts';
 import type { RenderedFile, RenderedSource } from './render-source.ts';
@@ -57,16 +59,6 @@ export function indexPublished(entries: readonly PublishedEntry[]): PublishedInd
   return { bySource: groupBy(entries, ({ source }) => source), byTarget: groupBy(entries, ({ target }) => target) };
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
 /** A source with a place in the site for each of its files. */
 export interface PlacedSource {
   readonly source: string;
@@ -96,11 +88,21 @@ export function planSource({ source, facts, places }: PlacedSource, standing: Re
   const files = compared.flatMap(({ planned }) => (planned === null ? [] : [planned]));
   const outputs = compared.map(({ output }) => output);
   const status = worstOf(outputs);
-  const reasons = compared.flatMap(({ output, reasons: own }) => (output.format === 'md' || outputs.length === 1 ? own : own.map((reason) => `${output.format}: ${reason}`)));
+  const reasons = describeOutputs(outputs);
   const whitespaceOnly = status === 'changed' && compared.every(({ output, whitespaceOnly: only }) => only || output.status === 'identical' || output.status === 'refused');
   const life = outputs.some(({ format }) => format === 'md') ? lifeOf(rendered, context) : null;
   const item = { source, target: outputs[0]!.target, title: rendered.title, status, whitespaceOnly, reasons, outputs, life, unsaved: context.unsaved.has(source) };
   return { item, sourceHash: rendered.hash, files };
+}
+
+/** Why they are what they are, each reason once. A form that an episode cannot be had in is told with the outputs, unless it is all there is. */
+function describeOutputs(outputs: readonly PlannedOutput[]): string[] {
+  const told = outputs.filter(({ status, reason }) => status !== 'refused' && reason !== null);
+  if (told.length === 0) return outputs.every(({ status }) => status === 'refused') ? findRefusals(outputs).map(({ reason }) => reason) : [];
+  return [...groupBy(told, ({ reason }) => reason!)].map(([reason, same]) => {
+    const formats = same.map(({ format }) => format);
+    return formats.includes('md') || outputs.length === 1 ? reason : `${formats.join(', ')}: ${reason}`;
+  });
 }
 
 function planBlocked(source: string, title: string, target: string | null, reasons: readonly string[]): Planned {
@@ -111,13 +113,12 @@ interface Compared {
   readonly output: PlannedOutput;
   readonly planned: PlannedFile | null;
   readonly whitespaceOnly: boolean;
-  readonly reasons: readonly string[];
 }
 
 /** What stands at the target is ours if its hash stands on any of the target's lines. */
 function compareFile(source: string, { format, hash, refused }: RenderedFile, target: TargetPath, standing: ReadonlyMap<string, TargetFacts>, { inPlace, published, others }: PlanContext): Compared {
   const answer = (status: PlannedOutput['status'], reason: string | null, more: Partial<Compared> = {}): Compared => ({
-    output: { format, target: target.ok ? target.path : null, status, reason }, planned: null, whitespaceOnly: false, reasons: reason === null ? [] : [reason], ...more,
+    output: { format, target: target.ok ? target.path : null, status, reason }, planned: null, whitespaceOnly: false, ...more,
   });
   if (refused !== null) return answer('refused', refused);
   if (!target.ok) return answer('blocked', target.reason);

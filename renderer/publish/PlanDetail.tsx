@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Columns2, Rows2 } from 'lucide-react';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import type { PlanItem, PublishPlan } from '../../shared/ipc/publish-views.ts';
+import { describeRefusals } from '../../shared/publish/describe-refusals.ts';
 import { request } from '../app/client.ts';
 import { attempt, go, useApp } from '../app/store.ts';
 import { DiffView } from '../ui/DiffView.tsx';
@@ -90,7 +91,8 @@ function Text({ before, after, beside }: { before: string | null; after: string;
 
 /** Reasons in words; one that names a line leads there. */
 function Reasons({ item }: { item: PlanItem }) {
-  const notes = [...item.reasons, ...item.outputs.flatMap(({ status, format, reason }) => (status === 'refused' ? [`No ${format}: ${reason}`] : []))].filter((reason, index, all) => all.indexOf(reason) === index);
+  const refusals = item.outputs.some(({ status }) => status !== 'refused') ? describeRefusals(item.outputs) : [];
+  const notes = [...item.reasons, ...refusals];
   if (notes.length === 0) return null;
   return (
     <ul className={item.status === 'blocked' || item.status === 'conflict' ? 'callout error' : 'callout'}>

@@ -1,3 +1,4 @@
+import { describeRefusals } from './describe-refusals.ts';
 import { printTranscriptTag } from './outputs.ts';
 import type { PlanItem, PublishResult, PublishStatus } from '../ipc/publish-views.ts';
 import { countOf } from '../text/count-of.ts';
@@ -75,7 +76,7 @@ export function printReport(report: PublishReport): string {
     [dryRun ? 'Would be written' : 'Written', bullets(dryRun ? of('left').filter(({ status }) => status === 'new' || status === 'changed') : of('written'), ({ status, meaning, life, outputs }) => [
       ...(status === 'new' ? ['new'] : meaning.length > 0 ? meaning : ['changed']),
       ...(life === null || life.kind === 'live' ? [] : [life.words]),
-      ...outputs.flatMap(({ status: state, format, reason }) => (state === 'refused' ? [`no ${format}: ${reason}`] : [])),
+      ...describeRefusals(outputs),
     ])],
     ['For the feed', items.filter(({ feed, outcome }) => feed.length > 0 && (dryRun || outcome === 'written')).map((item) => `${escape(item.title)}\n\n\`\`\`xml\n${item.feed.join('\n')}\n\`\`\``).join('\n\n')],
   ];

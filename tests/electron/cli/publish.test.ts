@@ -41,6 +41,14 @@ test('publish tells what it will do, does it as one, and says that it is not liv
   expect(again.plan.map(({ status, life }) => [status, life?.kind])).toEqual([['identical', 'live'], ['identical', 'later']]);
 });
 
+test('why captions cannot be had is said once for all episodes and formats', async () => {
+  const { library, site } = await set();
+  const { stdout } = await run('publish', library, '--to', site, '--dry-run', '--formats', 'md,vtt,srt,json');
+  expect(stdout).toMatch(/new\s+a\.md\s+→ content\/episodes\/a\.md {2}no vtt, srt or json\n/);
+  expect(stdout).toContain('\n\nNo vtt, srt or json for a.md and b.md: The turns have no times.');
+  expect(stdout.match(/The turns have no times/g)).toHaveLength(1);
+});
+
 test('white space only is left unless it is asked for, and a conflict unless it is decided', async () => {
   const { library, site } = await set();
   await writeFiles(site, { 'content/episodes/a.md': cleanEpisode.replaceAll('\n', '\r\n'), 'content/episodes/b.md': 'Somebody else’s.\n' });

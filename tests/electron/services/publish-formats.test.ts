@@ -47,15 +47,15 @@ test('captions are refused where there are no times, with the reason, and hold u
   const { site, publisher, plan } = await set({ 'a.md': episodeText('A') }, 'publish:\n  formats: [md, vtt, txt]\n');
   const { id, items } = await plan();
   expect(items[0]).toMatchObject({ status: 'new', outputs: [{ format: 'md', status: 'new' }, { format: 'vtt', status: 'refused', reason: expect.stringMatching(/time/) }, { format: 'txt', status: 'new' }] });
-  expect(items[0]!.reasons[0]).toMatch(/^vtt: /);
+  expect(items[0]!.reasons).toEqual([]);
   expect((await publisher.apply(id, ['a.md'])).failed).toEqual([]);
   expect(await listFiles(site)).toEqual(['.rostrum/published.tsv', 'content/episodes/a.md', 'static/transcripts/a.txt']);
   expect((await plan()).items[0]!.status).toBe('identical');
 });
 
-test('captions alone of an episode without times are blocked', async () => {
-  const { plan } = await set({ 'a.md': episodeText('A') }, 'publish:\n  formats: [vtt]\n');
-  expect((await plan()).items[0]).toMatchObject({ status: 'blocked', life: null });
+test('captions alone of an episode without times are blocked, and the reason is told once', async () => {
+  const { plan } = await set({ 'a.md': episodeText('A') }, 'publish:\n  formats: [vtt, srt, json]\n');
+  expect((await plan()).items[0]).toMatchObject({ status: 'blocked', life: null, reasons: [expect.stringMatching(/^The turns have no times/)] });
 });
 
 test('a caption file that somebody changed in the site is a conflict of its episode', async () => {
@@ -67,6 +67,12 @@ test('a caption file that somebody changed in the site is a conflict of its epis
   const { id, items } = await plan();
   expect(items[0]).toMatchObject({ status: 'conflict', reasons: ['vtt: The page was changed in the site since it was published.'] });
   expect((await publisher.apply(id, [], ['a.md'])).written).toEqual(['content/episodes/a.md', 'static/transcripts/a.vtt']);
+});
+
+test('what is wrong with several files of an episode for one reason is said once', async () => {
+  const { site, plan } = await set({ 'a.md': timed() }, 'publish:\n  formats: [md, vtt, srt]\n');
+  await writeFiles(site, { 'static/transcripts/a.vtt': 'Mine.\n', 'static/transcripts/a.srt': 'Mine.\n' });
+  expect((await plan()).items[0]!.reasons).toEqual(['vtt, srt: Another page stands at this place in the site, and it was not published from here.']);
 });
 
 test('site rules shape the page and nothing else', async () => {
