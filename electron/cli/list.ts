@@ -1,11 +1,12 @@
-import { stringify } from 'csv-stringify/sync';
 import { Option } from 'commander';
-import { columnOf, sortRows } from '../../shared/library/columns.ts';
+import { columnOf, ownColumns, sortRows, type TableRow } from '../../shared/library/columns.ts';
+import { printCsv } from '../../shared/library/print-csv.ts';
+import { RostrumError } from '../../shared/ipc/result.ts';
 import type { SavedView } from '../../shared/library/saved-views.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import type { Library } from '../services/library.ts';
-import { chooseRows, findView, tableRows } from '../services/table.ts';
+import { chooseRows, findView, keysOf, tableRows } from '../services/table.ts';
 import type { AddCommand, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
 import { alignColumns, printJson } from './report.ts';
@@ -22,6 +23,12 @@ interface ListOptions {
 
 const usual: SavedView = { name: '', where: 'kind=episode', columns: ['date', 'title', 'guests', 'state', 'errors', 'warnings', 'path'], order: { column: 'date', descending: true } };
 
+const help = `
+“~” is “contains”; a word alone is looked for in title, guests and path. In CSV, a cell that a spreadsheet would run as
+a formula begins with an apostrophe; JSON has every value as it is.
+
+Exit codes: 0 whatever there is, nothing too; 2 wrong use.`;
+
 /** `list`: the library's episodes as a table. */
 export const addList: AddCommand = (program, io, exit) => {
   program
@@ -33,6 +40,7 @@ export const addList: AddCommand = (program, io, exit) => {
     .option('--sort <column>', 'in this order; with - in front: descending')
     .option('--view <name>', 'as a view that was saved in the window')
     .addOption(new Option('--format <format>', 'how it is printed').choices(['table', 'json', 'csv']).default('table'))
+    .addHelpText('after', help)
     .action(async (library: string, options: ListOptions) => {
       await withLibrary(io, library, undefined, (opened) => listLibrary(io, opened, options), { onlyReads: true });
       exit(0);
@@ -42,21 +50,30 @@ export const addList: AddCommand = (program, io, exit) => {
 async function listLibrary(io: Io, library: Library, options: ListOptions): Promise<void> {
   await indexLibrary(library);
   const view = options.view === undefined ? usual : await findView(library.root, options.view);
-  const columns = (options.columns?.split(',').map((name) => name.trim()) ?? [...view.columns]).map(columnOf);
-  const sort = options.sort;
-  const order = sort === undefined ? view.order : { column: sort.replace(/^-/, ''), descending: sort.startsWith('-') };
-  const rows = chooseRows(tableRows(library), options.where ?? view.where);
-  const cells = sortRows(rows, order).map((row) => columns.map((column) => column.cell(row)));
+  const all = tableRows(library);
+  const named = options.columns?.split(',').map((name) => name.trim());
+  const sort = options.sort === undefined ? undefined : { column: options.sort.replace(/^-/, ''), descending: options.sort.startsWith('-') };
+  assertColumns(all, [...(named ?? []), ...(sort === undefined ? [] : [sort.column])]);
+  const columns = (named ?? view.columns).map(columnOf);
+  const rows = sortRows(chooseRows(all, options.where ?? view.where), sort ?? view.order);
+  const cells = rows.map((row) => columns.map((column) => column.cell(row)));
 
   switch (options.format) {
     case 'json':
       printJson(io, { columns: columns.map(({ id }) => id), rows: cells.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index]!.id, cell]))) });
       return;
     case 'csv':
-      io.stdout.write(stringify([columns.map(({ id }) => id), ...cells]));
+      io.stdout.write(printCsv(columns, rows));
       return;
     case 'table':
       io.stdout.write(alignColumns([columns.map(({ title }) => title), ...cells.map((row) => row.map((cell) => String(cell).replace(/\s+/g, ' ')))]));
       io.stdout.write(`\n${countOf(cells.length, 'row')}\n`);
   }
+}
+
+/** @throws RostrumError `bad-request` for a name that is neither a column nor a key of any episode */
+function assertColumns(rows: readonly TableRow[], names: readonly string[]): void {
+  const known = new Set([...ownColumns.map(({ id }) => id), ...keysOf(rows)]);
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown !== undefined) throw new RostrumError({ code: 'bad-request', message: `There is no column “${unknown}”.`, next: `There are ${[...known].join(', ')}.` });
 }

@@ -1,5 +1,5 @@
 import type { FilePreview } from '../../shared/ipc/views.ts';
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { changeEpisodes } from '../services/change-set.ts';
 import type { Library } from '../services/library.ts';
 import { previewReplace } from '../services/replace.ts';
@@ -18,6 +18,12 @@ interface ReplaceCliOptions {
   readonly json?: boolean;
 }
 
+const help = `
+A hit that would change who speaks is left and named; a change like that is made in the episode. What was written is
+taken back in the window: Edit, Take Back a Change of Many Files.
+
+Exit codes: 0 all was replaced, or would be; 1 a hit was left, or a file could not be read; 2 wrong use.`;
+
 /** `replace`: in all episodes as one change, or in none. */
 export const addReplace: AddCommand = (program, io, exit) => {
   program
@@ -34,6 +40,7 @@ export const addReplace: AddCommand = (program, io, exit) => {
     .option('--only <glob>', 'only episodes whose path matches')
     .option('--dry-run', 'only tell what would be changed')
     .option('--json', 'for machines')
+    .addHelpText('after', help)
     .action(async (library: string, find: string, replacement: string, options: ReplaceCliOptions) =>
       exit(await withLibrary(io, library, undefined, (opened) => replaceInLibrary(io, opened, find, replacement, options))),
     );
@@ -61,7 +68,8 @@ async function replaceInLibrary(io: Io, library: Library, find: string, replacem
     printJson(io, { files, total: preview.total, changed: change?.paths ?? [], change: change?.id ?? null, ms: elapsed(start) });
   } else {
     io.stdout.write(preview.files.map(printFile).join(''));
-    io.stdout.write(`${countOf(replaced, 'place')} in ${countOf(chosen.length, 'episode')}; ${isWritten ? 'written' : dryRun ? 'nothing written (dry run)' : 'nothing to write'}\n`);
+    const left = replaced < preview.total ? `, ${formatCount(preview.total - replaced)} left` : '';
+    io.stdout.write(`${countOf(replaced, 'place')} in ${countOf(chosen.length, 'episode')}${left}; ${isWritten ? 'written' : dryRun ? 'nothing written (dry run)' : 'nothing to write'}\n`);
   }
   return preview.failed.length > 0 || replaced < preview.total ? 1 : 0;
 }

@@ -143,9 +143,9 @@ export type FileTask = keyof typeof fileTasks;
 export type TaskArgument<T extends FileTask> = Parameters<(typeof fileTasks)[T]>[1];
 export type TaskResult<T extends FileTask> = NonNullable<ReturnType<(typeof fileTasks)[T]>>;
 
-/** Whether what does not occur in the bytes occurs nowhere: only a text that is found as it is written. */
+/** Whether what does not occur in the bytes occurs nowhere: only a text that is found as it is written, and can be written in one way only. */
 function canBeSoughtInBytes({ find, isRegex, matchCase }: Pattern, { fields }: ReplaceScope): boolean {
-  return fields.length === 0 && !isRegex && matchCase && !/\s/.test(find);
+  return fields.length === 0 && !isRegex && matchCase && /^[!-~]+$/.test(find);
 }
 
 /** Whether what does not occur in the whole file occurs in no part of it: not so for edges, nor for values behind quotes. */

@@ -1,11 +1,11 @@
 import './table.css';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Columns3, Download, PencilLine } from 'lucide-react';
-import { stringify } from 'csv-stringify/browser/esm/sync';
 import { ownColumns, columnOf, sortRows } from '../../shared/library/columns.ts';
+import { printCsv } from '../../shared/library/print-csv.ts';
 import { parseRowQuery } from '../../shared/library/row-query.ts';
 import type { SavedView } from '../../shared/library/saved-views.ts';
-import { formatCount } from '../../shared/text/count-of.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, onLeaveLibrary, tell, useApp } from '../app/store.ts';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
@@ -44,9 +44,10 @@ export function TableView() {
   const change = (part: Partial<SavedView>) => setView({ ...view, ...part });
 
   const saveCsv = async () => {
-    const text = stringify([columns.map(({ id }) => id), ...shown.map((row) => columns.map((column) => column.cell(row)))]);
+    // Spreadsheets take a file without the mark for one in an old encoding.
+    const text = `\uFEFF${printCsv(columns, shown)}`;
     const saved = await attempt(() => request('app.saveText', { title: 'Save the Table', name: `${title}.csv`, text }));
-    if (saved) tell(`${formatCount(shown.length)} rows were saved to ${saved}.`);
+    if (saved) tell(`${countOf(shown.length, 'row')} saved to ${saved}.`);
   };
 
   return (

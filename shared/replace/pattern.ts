@@ -10,12 +10,14 @@ export interface Pattern {
 
 export type CompiledPattern = { readonly ok: true; readonly regex: RegExp; expand(match: RegExpExecArray): string } | { readonly ok: false; readonly message: string };
 
-/** A global regular expression for a pattern. White space in plain text stands for any white space, a line end too. */
+/** A global regular expression for a pattern. White space in plain text stands for any white space, a line end too; an accented letter also for the one that is written as two characters. */
 export function compilePattern({ find, replacement, isRegex, wholeWord, matchCase }: Pattern): CompiledPattern {
   if (find === '') return { ok: false, message: 'There is nothing to look for.' };
   const source = isRegex ? find : find.trim() === '' ? escape(find) : find.split(/\s+/).map(escape).join('\\s+');
   const word = '[\\p{L}\\p{N}\\p{M}_]';
-  const bounded = wholeWord ? `(?<!${word})(?:${source})(?!${word})` : source;
+  // An accent that is a character of its own belongs to the letter before it: “cafe” is no part of “café”.
+  const whole = isRegex ? source : `${source}(?!\\p{M})`;
+  const bounded = wholeWord ? `(?<!${word})(?:${whole})(?!${word})` : whole;
   try {
     const regex = new RegExp(bounded, `gmu${matchCase ? '' : 'i'}`);
     return { ok: true, regex, expand: isRegex ? (match) => expand(replacement, match) : () => replacement };
@@ -25,7 +27,7 @@ export function compilePattern({ find, replacement, isRegex, wholeWord, matchCas
 }
 
 function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return text.normalize('NFC').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/[^\0-\x7f]/gu, (letter) => (letter === letter.normalize('NFD') ? letter : `(?:${letter}|${letter.normalize('NFD')})`));
 }
 
 /** ECMA-262, GetSubstitution, without `` $` `` and `$'`: a replacement that repeats the rest of a paragraph is a slip. */

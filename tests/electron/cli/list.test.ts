@@ -20,7 +20,7 @@ test('lists episodes as JSON with the columns asked for', async () => {
 
 test('CSV is quoted where it must be', async () => {
   const ran = await run('list', await library(), '--columns', 'title,draft', '--sort', '-title', '--format', 'csv');
-  expect(ran.stdout).toBe('title,draft\nB,true\n"A, with a comma",false\n');
+  expect(ran.stdout).toBe('title,draft\r\nB,true\r\n"A, with a comma",false\r\n');
 });
 
 test('a table tells how many rows there are', async () => {
@@ -33,11 +33,13 @@ test('a saved view gives rows, columns and order', async () => {
   const folder = await library();
   await mkdir(join(folder, '.rostrum'));
   await writeFiles(folder, { '.rostrum/views.tsv': 'Drafts\tdraft=true\tpath,title\t-path\n' });
-  expect((await run('list', folder, '--view', 'Drafts', '--format', 'csv')).stdout).toBe('path,title\nb.md,B\n');
+  expect((await run('list', folder, '--view', 'Drafts', '--format', 'csv')).stdout).toBe('path,title\r\nb.md,B\r\n');
 });
 
 test('a view and a column that are not there are wrong use, and what there is is named', async () => {
   const folder = await library();
   expect(await run('list', folder, '--view', 'Drafts')).toMatchObject({ code: 2, stderr: expect.stringContaining('Save one in the window’s table first.') as string });
   expect(await run('list', folder, '--where', 'sesaon=2')).toMatchObject({ code: 2, stderr: expect.stringContaining('season') as string });
+  expect(await run('list', folder, '--columns', 'path,sesaon')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('There is no column “sesaon”. There are title,') as string });
+  expect(await run('list', folder, '--sort', '-sesaon')).toMatchObject({ code: 2, stderr: expect.stringContaining('season') as string });
 });

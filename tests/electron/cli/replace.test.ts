@@ -36,6 +36,13 @@ test('only in one field, of the episodes named', async () => {
   expect(await readText(folder, 'c.md')).toContain('title: "C side"\n');
 });
 
+test('what would change who speaks is left and counted', async () => {
+  const folder = await library();
+  const ran = await run('replace', folder, 'pleasure', '\n\nMD pleasure', '--dry-run');
+  expect(ran.code).toBe(1);
+  expect(ran.stdout).toContain('0 places in 0 episodes, 2 left; nothing written (dry run)');
+});
+
 test('an expression that is none is wrong use', async () => {
   const folder = await library();
   const ran = await run('replace', folder, '(', 'x', '--regex');

@@ -64,6 +64,13 @@ test('a space in plain text finds a line end', () => {
   expect(find(plain('of the house', 'of everybody')).map(({ removed }) => removed)).toEqual(['of the\nhouse']);
 });
 
+test('an accented letter is found however it is written, and a letter never without its accent', () => {
+  const text = episode.replace('your kettle', 'your cafe\u0301, caf\u00e9');
+  expect(replace(plain('caf\u00e9', 'tea'), everywhere, text)).toBe(episode.replace('your kettle', 'your tea, tea'));
+  expect(replace(plain('cafe\u0301', 'tea'), everywhere, text)).toBe(episode.replace('your kettle', 'your tea, tea'));
+  expect(find(plain('cafe', 'tea'), everywhere, text)).toEqual([]);
+});
+
 test('only one person’s turns, by label or by name', () => {
   for (const speaker of ['RT', 'rashid tully']) {
     expect(find(plain('the', 'a'), { speaker, fields: [] }).map(({ place }) => place)).toEqual(['RT']);
