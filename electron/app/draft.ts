@@ -16,6 +16,7 @@ interface DraftOptions {
   readonly root: () => string | null;
 }
 
+/** One draft at a time; it is stopped with the window. A new command is first asked about in a dialog of the system, which the page cannot answer. */
 export function draftHandlers({ window, settings, recordings, root }: DraftOptions): HandlersOf<typeof draftRequests> {
   let running: AbortController | null = null;
   window.on('closed', () => running?.abort());

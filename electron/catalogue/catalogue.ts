@@ -78,6 +78,7 @@ export interface Fingerprint {
   readonly failure: string | null;
 }
 
+/** By path relative to the library; of what could not be read as well. */
 export function readFingerprints(db: Sql): Map<string, Fingerprint> {
   const rows = db.prepare('SELECT path, size, modified, hash, beside, failure FROM files').all() as Fingerprint[];
   return new Map(rows.map((row) => [row.path, row]));
@@ -177,6 +178,7 @@ export function listFiles(db: Sql): ListedFile[] {
   }));
 }
 
+/** Counts over all files. A field's type is the alphabetically first of those that its files suggest. */
 export function readSummary(db: Sql): Omit<LibrarySummary, 'fields'> & { readonly fields: { key: string; type: string; files: number }[] } {
   const count = (kind: string) => db.prepare('SELECT count(*) FROM files WHERE kind = ?').pluck().get(kind) as number;
   return {

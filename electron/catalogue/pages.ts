@@ -7,6 +7,7 @@ export interface FileStamp {
   readonly modified: number;
 }
 
+/** What a plan worked out from an episode, to be used again while the file and the stamp are as they were. */
 export interface PageRow extends FileStamp {
   readonly source: string;
   /** Whatever the page depends on besides its episode: settings, records beside it. */
@@ -15,6 +16,7 @@ export interface PageRow extends FileStamp {
   readonly facts: string;
 }
 
+/** A file of a site, as it was when its bytes were last looked at. */
 export interface TargetRow extends FileStamp {
   /** Absolute. */
   readonly path: string;
@@ -27,15 +29,18 @@ export interface TargetRow extends FileStamp {
   readonly same: 0 | 1;
 }
 
+/** Everything that is kept for plans, by source. */
 export function readPages(db: Sql): Map<string, PageRow> {
   return new Map((db.prepare('SELECT source, size, modified, stamp, facts FROM pages').all() as PageRow[]).map((row) => [row.source, row]));
 }
 
+/** Keeps rows, each in place of what was kept for its source; all or none. */
 export function putPages(db: Sql, rows: readonly PageRow[]): void {
   const insert = db.prepare('INSERT OR REPLACE INTO pages (source, size, modified, stamp, facts) VALUES (@source, @size, @modified, @stamp, @facts)');
   db.transaction(() => rows.forEach((row) => insert.run(row))).immediate();
 }
 
+/** Forgets what is kept for sources that are gone. */
 export function removePages(db: Sql, sources: readonly string[]): void {
   const remove = db.prepare('DELETE FROM pages WHERE source = ?');
   db.transaction(() => sources.forEach((source) => remove.run(source))).immediate();
@@ -47,6 +52,7 @@ export function readTargets(db: Sql, folder: string): Map<string, TargetRow> {
   return new Map(rows.map((row) => [row.path, row]));
 }
 
+/** Keeps rows, each in place of what was kept for its path; all or none. */
 export function putTargets(db: Sql, rows: readonly TargetRow[]): void {
   const insert = db.prepare('INSERT OR REPLACE INTO targets (path, size, modified, changed, hash, compared, same) VALUES (@path, @size, @modified, @changed, @hash, @compared, @same)');
   db.transaction(() => rows.forEach((row) => insert.run(row))).immediate();

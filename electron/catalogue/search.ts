@@ -17,6 +17,7 @@ export function findUnsearchable(db: Sql, limit: number): string[] {
   return db.prepare('SELECT path FROM files WHERE searchable = 0 LIMIT ?').pluck().all(limit) as string[];
 }
 
+/** How many files a search does not look into yet. */
 export function countUnsearchable(db: Sql): number {
   return db.prepare('SELECT count(*) FROM files WHERE searchable = 0').pluck().get() as number;
 }

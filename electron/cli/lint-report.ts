@@ -42,6 +42,7 @@ export interface LintReport {
   readonly failures: readonly string[];
 }
 
+/** Offsets of problems and of their fixes as lines and columns, both from 1. @param path as it is printed */
 export function placeProblems(path: string, text: string, problems: readonly Problem[]): PlacedProblem[] {
   const lines = indexLines(text);
   return problems.map(({ rule, severity, message, range, fixes }) => ({

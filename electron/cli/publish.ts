@@ -112,10 +112,12 @@ export function siteOf(library: Library, to: string | undefined): string {
   throw new RostrumError({ code: 'bad-request', message: 'It is not said where the site’s folder is.', next: 'Add --to SITE, or “publish: site:” to rostrum.yaml.' });
 }
 
+/** Whether publishing would write it. */
 export function isReady({ status }: PlanItem): boolean {
   return status === 'new' || status === 'changed';
 }
 
+/** A line to standard error for each page that was not written. */
 export function tellFailures(io: Io, result: PublishResult | null): void {
   const failed = result?.failed.map(({ source, reason }) => ({ name: source, reason })) ?? [];
   for (const { names, reason } of sayOnce(failed)) io.stderr.write(`rostrum: ${nameSome(names)}: ${reason}\n`);
@@ -138,6 +140,7 @@ export function printPlan(items: readonly PlanItem[]): string {
   return lines + (notes.length === 0 ? '' : `\n${notes.join('')}`);
 }
 
+/** The closing line: how many of each status, and what was written of them. */
 export function summarisePlan(items: readonly PlanItem[], result: PublishResult | null): string {
   const counts = statuses.map((status) => `${items.filter((item) => item.status === status).length} ${status}`).join(', ');
   return `${items.some(({ status, outputs }) => status !== 'identical' || outputs.some((output) => output.status === 'refused')) ? '\n' : ''}${counts}; ${result === null ? 'nothing written (dry run)' : `${result.written.length} written`}\n`;

@@ -4,6 +4,7 @@ import type { ExitCode, Io } from './command.ts';
 /** What could not be done although it was rightly asked for; every other failure is wrong use or unreadable input. */
 const undone: ReadonlySet<Failure['code']> = new Set(['changed-on-disk', 'read-only', 'disk-full', 'outside-target', 'busy', 'cancelled', 'git']);
 
+/** 1 where the work could not be done although it was rightly asked for; 2 for wrong use, unreadable input and our own errors. */
 export function exitCodeOf(error: unknown): ExitCode {
   return error instanceof RostrumError && undone.has(error.failure.code) ? 1 : 2;
 }
@@ -13,6 +14,7 @@ export function reportError({ stderr }: Io, error: unknown): void {
   stderr.write(`rostrum: ${describeError(error)}\n`);
 }
 
+/** The failure's path, message and next step in one line; a message alone for an error of our own. */
 export function describeError(error: unknown): string {
   if (!(error instanceof RostrumError)) return `Something went wrong inside Rostrum: ${error instanceof Error ? error.message : String(error)}`;
   const { message, next, path } = error.failure;
@@ -24,6 +26,7 @@ export function reportConfigProblems({ stderr }: Io, problems: readonly string[]
   for (const problem of problems) stderr.write(`rostrum: ${problem} The default settings are in force until this is mended.\n`);
 }
 
+/** One value in one line, for other programs. */
 export function printJson({ stdout }: Io, value: unknown): void {
   stdout.write(`${JSON.stringify(value)}\n`);
 }

@@ -6,6 +6,7 @@ import { closeWrites, openWrite, type PackedWrite } from './open-writes.ts';
 /** What a change writes: episodes of the library, pages of a site, or what stood there before they were published. */
 export type ChangeKind = 'episodes' | 'publish' | 'rollback';
 
+/** Many files that are written, and taken back, together. */
 export interface Change {
   readonly id: string;
   readonly kind: ChangeKind;
@@ -16,6 +17,7 @@ export interface Change {
 /** `open`: only staged. `writing`: files are being put in their places. `undone`: taken back. */
 export type ChangeState = 'open' | 'writing' | 'applied' | 'undone';
 
+/** A file of a change, by the hashes of its bytes before and after. */
 export interface ChangedFile {
   /** Relative to the library; absolute for a page in the site. */
   readonly path: string;
@@ -30,6 +32,7 @@ export function insertChange(db: Sql, { id, kind, title, beganAt }: Change, owne
   db.prepare(`INSERT INTO changes (id, kind, title, began_at, state, owner, undoes) VALUES (?, ?, ?, ?, 'open', ?, ?)`).run(id, kind, title, beganAt, owner, undoes);
 }
 
+/** For the steps within a change; what begins and ends it is `insertChange` and `endChange`. */
 export function setChangeState(db: Sql, id: string, state: ChangeState): void {
   db.prepare('UPDATE changes SET state = ? WHERE id = ?').run(state, id);
 }

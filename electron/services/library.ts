@@ -175,6 +175,7 @@ export function listRows({ catalogue, history, published }: Library): EpisodeRow
   return listFiles(catalogue).map(({ ready, hash, cleanHash, ...row }) => ({ ...row, state: stateOf(row, { ready, hash, cleanHash }) }));
 }
 
+/** What is in the library, as the catalogue has it: it must be up to date. */
 export function summarise(library: Library): LibrarySummary {
   const { fields, ...summary } = readSummary(library.catalogue);
   return { ...summary, fields: fields.map(({ key, files, type }) => ({ key, files, inferred: { type: type as 'text', required: false } })) };

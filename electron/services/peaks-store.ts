@@ -13,6 +13,7 @@ export interface PeaksStore {
   write(identity: string, peaks: Peaks): Promise<void>;
 }
 
+/** @param folder need not be there yet */
 export function openPeaksStore(folder: string): PeaksStore {
   const pathOf = (identity: string) => join(folder, `${identity}.peaks`);
   return {

@@ -66,6 +66,7 @@ const get = useApp.getState;
 
 let noticeCount = 0;
 
+/** Shows a notice in the corner. @param next what the reader can do now */
 export function tell(message: string, kind: Notice['kind'] = 'info', next?: string): void {
   const id = noticeCount++;
   set({ notices: [...get().notices.filter((notice) => notice.message !== message), { id, kind, message, next }] });

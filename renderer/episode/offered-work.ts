@@ -24,6 +24,7 @@ export function takeOffered(text: string): void {
   showAsEdit(text);
 }
 
+/** Forgets what was offered, for good. */
 export async function discardOffered(): Promise<void> {
   const session = currentSession();
   if (!session?.offered) return;

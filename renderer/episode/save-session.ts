@@ -34,6 +34,7 @@ export async function saveAll(): Promise<void> {
   for (const path of useApp.getState().unsaved) await saveSession(path);
 }
 
+/** Ticks the shown episode as ready, which saves it first, or takes the tick away. */
 export async function setReady(ready: boolean): Promise<void> {
   const session = currentSession();
   if (!session) return;

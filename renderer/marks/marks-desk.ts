@@ -20,6 +20,7 @@ export function showKinds(kinds: ReadonlySet<MarkKind>): void {
   useMarksDesk.setState({ kinds });
 }
 
+/** The marks of the whole library, of every kind; none where they cannot be read, which is told. */
 export async function readMarks(): Promise<readonly LibraryMark[]> {
   return (await attempt(() => request('marks.list', null)))?.marks ?? [];
 }

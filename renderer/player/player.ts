@@ -131,6 +131,7 @@ function show(recording: RecordingView): void {
   });
 }
 
+/** Plays or pauses; says why not where there is nothing to play. */
 export function toggle(): void {
   if (get().recording.kind !== 'ready' || get().failure !== null) {
     tell(get().failure?.message ?? 'This episode has no recording yet.', 'info', 'Choose one with “Choose Recording…”.');
@@ -163,6 +164,7 @@ export function seek(seconds: number): void {
   set({ time: audio.currentTime });
 }
 
+/** Leaves the loop where that lies outside it. @param seconds into the recording */
 export function playFrom(seconds: number): void {
   const { loop } = get();
   if (loop !== null && (seconds < loop.from || seconds >= loop.to)) set({ loop: null });
@@ -170,10 +172,12 @@ export function playFrom(seconds: number): void {
   void play();
 }
 
+/** By as many seconds as the editor has chosen. */
 export function skip(direction: 1 | -1): void {
   seek(audio.currentTime + direction * useApp.getState().preferences.player.skip);
 }
 
+/** Kept within its limits, in steps of a twentieth, and for the next recording too. @param rate 1 is as it was spoken */
 export function setRate(rate: number): void {
   const rounded = Math.round(Math.min(fastest, Math.max(slowest, rate)) * 20) / 20;
   audio.playbackRate = rounded;
@@ -181,10 +185,12 @@ export function setRate(rate: number): void {
   if (player.rate !== rounded) void changePreferences({ player: { ...player, rate: rounded } });
 }
 
+/** @param zoom pixels to a second; 0 shows all of it */
 export function setZoom(zoom: number): void {
   set({ zoom });
 }
 
+/** Goes into the stretch where the position is outside it. */
 export function setLoop(loop: Player['loop']): void {
   set({ loop });
   if (loop !== null && (audio.currentTime < loop.from || audio.currentTime >= loop.to)) seek(loop.from);

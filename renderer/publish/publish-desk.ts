@@ -68,6 +68,7 @@ export async function chooseScope(scope: Scope): Promise<void> {
   await makePlan();
 }
 
+/** What was ticked and decided before is asked anew; what was published is kept as `earlier`. */
 export async function makePlan(): Promise<void> {
   const { site, scope } = get();
   if (site === null) return;
@@ -81,6 +82,7 @@ export async function makePlan(): Promise<void> {
   set({ plan, last: last ?? null, published: null, earlier: get().published ?? get().earlier, decisions: new Map(), shown, chosen: new Set(plan.items.filter((item) => isReady(item) && !item.whitespaceOnly).map(({ source }) => source)) });
 }
 
+/** Ticks sources, or takes their ticks away. */
 export function choose(sources: readonly string[], on: boolean): void {
   const chosen = new Set(get().chosen);
   for (const source of sources) if (on) chosen.add(source);
@@ -101,6 +103,7 @@ export function countChosen({ chosen, decisions }: Pick<PublishDesk, 'chosen' | 
   return chosen.size + [...decisions.values()].filter((decision) => decision === 'ours').length;
 }
 
+/** Writes what is ticked, and the conflicts that were decided for the library's text. */
 export async function publish(): Promise<void> {
   const { plan, chosen, decisions } = get();
   if (plan === null) return;

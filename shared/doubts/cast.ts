@@ -19,6 +19,7 @@ export const nobody = -1;
 const mostTold = 40;
 const shortestName = 3;
 
+/** Unassigned turns are nobody's. In a crowd, those who speak least are one. */
 export function castOf({ turns, speakers }: Episode): Cast {
   const counts = new Map<string, number>();
   for (const { label } of turns) if (label.text !== unassignedLabel) counts.set(label.text, (counts.get(label.text) ?? 0) + 1);

@@ -23,6 +23,7 @@ export function readPassage(text: string): Passage | null {
   return { words, pattern: new RegExp(start + forms.map((form) => `(?:${form})`).join('\\s+') + end, 'giu') };
 }
 
+/** How often the passage stands in a text. */
 export function countPassage(text: string, { pattern }: Passage): number {
   return text.match(pattern)?.length ?? 0;
 }

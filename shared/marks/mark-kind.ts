@@ -4,6 +4,7 @@ import type { Mark } from '../episode/model.ts';
 export const markKinds = ['check', 'query', 'comment', 'unheard', 'crosstalk', 'sound'] as const;
 export type MarkKind = (typeof markKinds)[number];
 
+/** Judged by how the mark is written; an audience mark that names nothing unheard is a sound. */
 export function markKindOf({ kind, text }: Pick<Mark, 'kind' | 'text'>): MarkKind {
   if (kind === 'todo') return text.startsWith('{') ? 'comment' : /^\\?\[?\?/.test(text) ? 'query' : 'check';
   if (/cross-?\s*talk|overlapping/i.test(text)) return 'crosstalk';

@@ -5,6 +5,7 @@ const keys: ReadonlySet<string> = new Set(
   ['speaker', 'guest', 'host', 'cohost', 'co_host', 'presenter', 'interviewer', 'interviewee', 'participant', 'contributor', 'panelist', 'panellist', 'narrator'].flatMap((key) => [key, `${key}s`]),
 );
 
+/** In capitals, small letters, with `-` or `_`: one spelling is as good as another. */
 export function isPeopleField(key: string): boolean {
   return keys.has(key.toLowerCase().replaceAll('-', '_'));
 }

@@ -39,6 +39,7 @@ export interface ReportInput {
   readonly meanings: ReadonlyMap<string, readonly string[]>;
 }
 
+/** What became of each episode of a plan, and its lines for the feed. */
 export function makeReport({ at, library, site, baseUrl, items, result, commit, meanings }: ReportInput): PublishReport {
   const written = new Set(result?.written);
   const failures = new Map(result?.failed.map(({ source, reason }) => [source, reason]));

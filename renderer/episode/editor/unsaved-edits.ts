@@ -30,6 +30,7 @@ export function baseText(state: EditorState): string {
   return state.field(baseField).doc.toString();
 }
 
+/** Whether the text differs from the saved one; going back to it is no change. */
 export function isUnsaved(state: EditorState): boolean {
   return !state.field(baseField).doc.eq(state.doc);
 }

@@ -38,6 +38,7 @@ export function isWhisperTsv(text: string): boolean {
   return /^start\tend\ttext\s*\n/.test(text);
 }
 
+/** A row without times keeps its words, and is told as a problem with its line, counted from 1. */
 export function readWhisperTsv(text: string): ReadResult {
   const problems: { message: string; line: number }[] = [];
   const segments = text.split('\n').slice(1).flatMap((row, index): Segment[] => {

@@ -10,6 +10,7 @@ export function printWebVtt(cues: readonly Cue[]): string {
 /** Which captions name their speaker: those with which another begins, as Podcasting 2.0 asks, or each; a name in brackets can be any. */
 export type Naming = 'changes' | 'every' | 'brackets';
 
+/** SubRip: numbered captions, which have no place for a speaker but their own words. */
 export function printSrt(cues: readonly Cue[], naming: Naming): string {
   const nameOf = ({ speaker, changesSpeaker }: Cue) => (naming === 'brackets' ? `[${speaker}]: ` : naming === 'every' || changesSpeaker ? `${speaker}: ` : '');
   return cues.map((cue, index) => `${index + 1}\n${printTime(cue.start, ',')} --> ${printTime(cue.end, ',')}\n${nameOf(cue)}${cue.lines.join('\n')}\n`).join('\n');

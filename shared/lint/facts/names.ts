@@ -4,6 +4,7 @@ import { distance } from 'fastest-levenshtein';
 const generic =
   /^(?:(?:unknown|unidentified|male|female|new|another|other|first|second|third)\s+)*(?:speakers?|audience(?:\s+members?)?|participants?|guests?|hosts?|co-?hosts?|moderators?|interviewers?|interviewees?|questions?|questioners?|answers?|narrators?|announcers?|voices?|voice-?over|men|man|women|woman|persons?|people|panel(?:l?ists?)?|panel|all|both|everyone|everybody|crowd|students?|callers?|chair|mc|q|a|m|f|unknown|unidentified)(?:\s*#?\s*\d+|\s+[a-z])?\s*(?:\(.*\))?$/i;
 
+/** Whether a label, white space around it left out, names a role rather than a person. */
 export function isGenericLabel(label: string): boolean {
   return generic.test(label.trim());
 }
