@@ -11,7 +11,7 @@ import type { FileBytes } from '../files/read-file.ts';
 import { inspectText, kindOf, parseText, titleOf } from './inspect.ts';
 
 /** To be raised when the same episode would go out otherwise than before. */
-const renderVersion = 3;
+const renderVersion = 4;
 
 /** What a page depends on besides its episode. */
 export function renderStamp(config: LibraryConfig, formats: readonly OutputFormat[]): string {

@@ -25,7 +25,7 @@ const patience = 10_000;
 /**
  * Opens a database in WAL mode and brings it to the newest version, each migration in a transaction of its own.
  * @throws RostrumError `catalogue-newer` for a database of a newer Rostrum, `bad-request` for one that is something
- * else; SQLite's own error for a damaged one.
+ * else, and as `describeSqlError`; SQLite's own error for a damaged one.
  */
 export function openDatabase(path: string, { id, migrations, synchronous }: DatabaseKind): Sql {
   mkdirSync(dirname(path), { recursive: true });
@@ -55,7 +55,7 @@ export function openDatabase(path: string, { id, migrations, synchronous }: Data
     return db;
   } catch (error) {
     db.close();
-    throw error;
+    throw describeSqlError(error);
   }
 }
 
@@ -117,7 +117,14 @@ export function describeSqlError(error: unknown): unknown {
   if (code === 'SQLITE_FULL') {
     return new RostrumError({ code: 'disk-full', message: 'The disk with Rostrum’s own data is full.', next: 'Free some space and try again.' }, { cause: error });
   }
-  if (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) {
+  if (typeof code !== 'string' || isDamage(error)) return error;
+  if (code.startsWith('SQLITE_IOERR')) {
+    return new RostrumError({ code: 'unreadable', message: 'The disk with Rostrum’s own data reports an error.', next: 'Check that disk and the space on it, then try again.' }, { cause: error });
+  }
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
+    return new RostrumError({ code: 'read-only', message: 'Rostrum’s own data cannot be written here.', next: 'Set ROSTRUM_USER_DATA to a folder that can be written.' }, { cause: error });
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
     return new RostrumError({ code: 'busy', message: 'Another Rostrum is at work on this library.', next: 'Wait until it is done and try again.' }, { cause: error });
   }
   return error;

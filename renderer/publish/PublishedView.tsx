@@ -1,5 +1,5 @@
 import { ClipboardCopy, Download, Undo2 } from 'lucide-react';
-import { feedLines } from '../../shared/publish/publish-report.ts';
+import { feedLines, lacksSite, siteless } from '../../shared/publish/publish-report.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, tell, useApp } from '../app/store.ts';
@@ -104,5 +104,5 @@ async function keepReport({ plan, result }: Published, form: 'md' | 'json'): Pro
 }
 
 async function copy(lines: readonly string[]): Promise<void> {
-  if ((await attempt(() => request('app.copyText', { text: `${lines.join('\n')}\n` }))) !== undefined) tell('Copied.');
+  if ((await attempt(() => request('app.copyText', { text: `${lines.join('\n')}\n` }))) !== undefined) tell(lines.some(lacksSite) ? `Copied. ${siteless}` : 'Copied.');
 }

@@ -65,12 +65,18 @@ export function feedLines({ outputs }: Pick<PlanItem, 'outputs'>, baseUrl: strin
   });
 }
 
+/** Whether a line for the feed has no whole address, because nobody said where the website is. */
+export const lacksSite = (line: string): boolean => line.includes(' url="/');
+
+export const siteless = 'The addresses lack the website’s own: name it as “baseUrl” under “publish” in rostrum.yaml.';
+
 /** The report as markdown, what wants looking at first. */
 export function printReport(report: PublishReport): string {
   const { counts, items, commit, site, at, dryRun } = report;
   const of = (...outcomes: readonly ReportedItem['outcome'][]) => items.filter(({ outcome }) => outcomes.includes(outcome));
   const titled = ({ title, source }: ReportedItem) => `**${escape(title)}** (\`${source}\`)`;
   const bullets = (list: readonly ReportedItem[], say: (item: ReportedItem) => readonly string[]) => list.map((item) => `- ${titled(item)}${say(item).map((line) => `\n  - ${escape(line)}`).join('')}`).join('\n');
+  const fed = items.filter(({ feed, outcome }) => feed.length > 0 && (dryRun || outcome === 'written'));
   const sections: readonly (readonly [string, string])[] = [
     ['Not written', bullets(of('failed'), ({ failure }) => [failure!])],
     [dryRun ? 'Would need a decision, or is blocked' : 'Left as it was', bullets(of('left').filter(({ status }) => !dryRun || status === 'conflict' || status === 'blocked'), ({ status, reasons }) => [status, ...reasons])],
@@ -79,7 +85,7 @@ export function printReport(report: PublishReport): string {
       ...(life === null || life.kind === 'live' ? [] : [life.words]),
       ...describeRefusals(outputs),
     ])],
-    ['For the feed', items.filter(({ feed, outcome }) => feed.length > 0 && (dryRun || outcome === 'written')).map((item) => `${escape(item.title)}\n\n\`\`\`xml\n${item.feed.join('\n')}\n\`\`\``).join('\n\n')],
+    ['For the feed', [...(fed.some(({ feed }) => feed.some(lacksSite)) ? [siteless] : []), ...fed.map((item) => `${escape(item.title)}\n\n\`\`\`xml\n${item.feed.join('\n')}\n\`\`\``)].join('\n\n')],
   ];
   const summary = dryRun
     ? `A plan: ${counts.new} new, ${counts.changed} changed, ${counts.identical} identical, ${counts.conflict} in conflict, ${counts.blocked} blocked. Nothing was written.`

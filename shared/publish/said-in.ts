@@ -45,8 +45,20 @@ export function findLostMeaning(before: readonly Said[], after: readonly Said[],
       ? `Without the legend, nobody would know who “${page.person}” is ${at}. Keep it, or write names with “speakers”.`
       : `The page would give the words of “${found.person}” to “${page.person}” ${at}.`;
   }
-  if (found.person === null) return `“${found.words.slice(0, 40)}” would be read as part of the turn above it ${at}.`;
-  return `The page would not say what the episode says ${at}.`;
+  const swallowed = before[differs + 1];
+  if (swallowed !== undefined && page?.person === found.person && page.words.startsWith(`${found.words} `)) return readWith(swallowed);
+  if (found.person === null) return readWith(found);
+  if (page !== undefined && page.words !== '' && found.words.startsWith(page.words)) return `The page would end a turn of “${found.person}” before “${quote(found.words.slice(page.words.length).trim())}” ${at}.`;
+  return `The page would not say what the episode says ${at}: ${page === undefined ? 'it ends before that' : `“${quote(page.words)}”`}.`;
+}
+
+function readWith({ words, person, line }: Said): string {
+  return `“${quote(person === null ? words : `${person}: ${words}`)}” would be read as part of what stands above it (line ${line}).`;
+}
+
+/** So much of a passage as tells which is meant. */
+function quote(words: string): string {
+  return words.length > 40 ? `${words.slice(0, 40).trimEnd()}…` : words;
 }
 
 /** A name without the role behind it: `Michelle Drumm, host`. */
@@ -86,7 +98,7 @@ export function printMark(mark: string, form: PublishConfig['marks']): string {
   }
 }
 
-/** Words with one space between them, and none before a full stop from which a mark was taken. */
+/** Words with one space between them, and none before a full stop or within brackets from which a mark was taken. */
 function wordsOf(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/ ([.,;:!?])/g, '$1').trim();
+  return text.replace(/\s+/g, ' ').replace(/ ([.,;:!?)])/g, '$1').replaceAll('( ', '(').trim();
 }

@@ -114,7 +114,7 @@ function withoutTime(text: string, { label, time }: Turn): string {
 function markEdit(text: string, { text: mark, range }: Mark, { marks }: PublishConfig): TextEdit {
   if (marks !== 'drop') return { ...range, insert: printMark(mark, marks) };
   // One of the two spaces around it goes too, and both before a comma or full stop.
-  const before = text[range.from - 1] === ' ' ? 1 : 0;
+  const before = text[range.from - 1] === ' ' && /[\s.,;:!?)]/.test(text[range.to] ?? ' ') ? 1 : 0;
   const after = before === 0 && text[range.to] === ' ' ? 1 : 0;
   return { from: range.from - before, to: range.to + after, insert: '' };
 }

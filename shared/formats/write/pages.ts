@@ -5,9 +5,10 @@ import type { ScriptPart } from './script.ts';
 
 /** HTML as Podcasting 2.0 describes it: `<cite>` who, `<time>` when where it is known, `<p>` the words; what nobody speaks in an `<aside>`. */
 export function printHtml(parts: readonly ScriptPart[], { title, language }: { readonly title: string; readonly language: string | null }): string {
-  const body = parts.map((part) => {
+  const body = parts.flatMap((part) => {
     switch (part.kind) {
       case 'turn': {
+        if (part.words.length === 0) return [];
         const time = part.start === null ? '' : `<time>${printClock(part.start, 'm:ss')}</time>\n`;
         return `<cite>${encodeEntities(part.speaker)}:</cite>\n${time}${part.paragraphs.map((paragraph) => `<p>${toInlineHtml(paragraph)}</p>`).join('\n')}`;
       }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { isDamage, isSound, openDatabase, openGeneration, removeOldGenerations, type DatabaseKind, type Sql } from '../../../electron/sqlite/open-database.ts';
+import { describeSqlError, isDamage, isSound, openDatabase, openGeneration, removeOldGenerations, type DatabaseKind, type Sql } from '../../../electron/sqlite/open-database.ts';
 import { RostrumError } from '../../../shared/ipc/result.ts';
 import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';
 
@@ -136,4 +136,21 @@ test('several processes may make the same database at once', async () => {
   const path = join(folder, 'data.sqlite');
   await Promise.all(Array.from({ length: 4 }, () => run(process.execPath, [join(folder, 'open.mjs'), path])));
   expect(wordsIn(opened(openDatabase(path, kind))).length).toBe(200);
+});
+
+test.each([
+  ['SQLITE_FULL', 'disk-full'],
+  ['SQLITE_IOERR_WRITE', 'unreadable'],
+  ['SQLITE_READONLY_DIRECTORY', 'read-only'],
+  ['SQLITE_CANTOPEN', 'read-only'],
+  ['SQLITE_BUSY_SNAPSHOT', 'busy'],
+])('%s is told in words, as %s', (code, expected) => {
+  expect(describeSqlError(Object.assign(new Error('sqlite'), { code }))).toMatchObject({ failure: { code: expected, message: expect.stringMatching(/Rostrum/), next: expect.any(String) } });
+});
+
+test('a damaged database and any other error are left to whoever knows what to do', () => {
+  for (const code of ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_SHORT_READ', 'ENOENT']) {
+    const error = Object.assign(new Error('sqlite'), { code });
+    expect(describeSqlError(error)).toBe(error);
+  }
 });

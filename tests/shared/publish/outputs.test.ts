@@ -68,6 +68,11 @@ it’s good to be here &amp; dry.</v>
 `);
   });
 
+  test('without the turns that say nothing, in any form', () => {
+    const silent = timed.replace(/\n\nInes Ward \(00:00:22\):/, '\n\nBo Lund (00:00:19):\n\nInes Ward (00:00:22):');
+    for (const format of ['vtt', 'srt', 'json', 'html', 'txt'] as const) expect(render(silent, format), format).not.toContain('Bo Lund');
+  });
+
   test('as SRT that names who begins to speak', () => {
     const lines = render(timed, 'srt').split('\n');
     expect(lines.filter((line) => /^\w+ \w+: /.test(line)).map((line) => line.split(':')[0])).toEqual(['Ines Ward', 'Ali Rahman', 'Ines Ward']);

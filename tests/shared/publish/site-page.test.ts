@@ -37,6 +37,7 @@ describe('times, marks and the legend are left out', () => {
     ['times in the labels, with another form of label', timed, { timestamps: 'drop', speakers: 'name-colon' }, 'Lenny Ray: Hello there.\n\nAda Bell: Yes.\n\nLenny Ray: Good.\n'],
     ['audience marks, with the space beside them', initials, { marks: 'drop' }, initials.replace(' [laughs]', '').replace(' [inaudible]', '')],
     ['a turn that is nothing but a mark', `${bold}\n**Ada Bell:** [laughs]\n`, { marks: 'drop' }, bold.replace(' [laughs]', '')],
+    ['a mark before a bracket, or with a word right behind it', '**Mat Ryer:** Well (I say [inaudible]) there. [redacted]’s one ([laughs] yes).\n\n**Ada Bell:** Yes.\n\n**Mat Ryer:** Good.\n', { marks: 'drop' }, '**Mat Ryer:** Well (I say) there. ’s one (yes).\n\n**Ada Bell:** Yes.\n\n**Mat Ryer:** Good.\n'],
     ['a legend that the front matter can stand in for', `---\nspeakers: [Michelle Drumm, Tara Woods]\n---\n\n${initials}`, { legend: 'drop' }, `---\nspeakers: [Michelle Drumm, Tara Woods]\n---\n\n${initials.slice(initials.indexOf('Our'))}`],
   ])('%s', (_, text, rules, expected) => {
     expect(page(text, rules)).toBe(expected);
