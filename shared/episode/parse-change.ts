@@ -1,4 +1,4 @@
-import type { TextRange } from '../text/text-edit.ts';
+import type { TextEdit, TextRange } from '../text/text-edit.ts';
 import { buildBlocks } from './blocks.ts';
 import { isWhiteSpace } from './characters.ts';
 import { readBoldLabel } from './house-styles/bold-name.ts';
@@ -9,38 +9,29 @@ import { readLegendEntry } from './legend.ts';
 import { lineKind, scanLines, type BodyLines } from './lines.ts';
 import type { Block, Episode, LegendEntry, Narration, Turn } from './model.ts';
 
-/** The one change between an episode as it was and a text: `[from, to)` of the old one was replaced by `inserted` units. */
-export interface ChangeSince {
-  readonly episode: Episode;
-  readonly from: number;
-  readonly to: number;
-  readonly inserted: number;
-}
-
 /**
- * Reads again only the block that a change within one line of its words has touched; the others are moved along.
- * Everything of the new episode but its speakers' counts. Null where the change could matter to other lines as well:
- * then the whole text must be parsed. A long episode is typed into at every key, and a parse of all of it takes most of a frame.
+ * Reads again only the block that an edit within one line of its words has touched; the others are moved along.
+ * @param text after the edit
+ * @returns null where the edit could matter to other lines as well: then the whole text must be parsed
  */
-export function parseChange(text: string, since: ChangeSince): Omit<Episode, 'speakers'> | null {
-  const { episode: before, from, to, inserted } = since;
+export function parseChange(before: Episode, { from, to, insert }: TextEdit, text: string): Omit<Episode, 'speakers'> | null {
   const index = before.blocks.findLastIndex(({ range }) => range.from <= from);
   const block = before.blocks[index];
   const lineFrom = before.text.lastIndexOf('\n', from - 1) + 1;
   if (block === undefined || (block.kind !== 'turn' && block.kind !== 'narration') || lineFrom === 0) return null;
   const end = endOfLine(before.text, block.range.to);
-  const shift = inserted - (to - from);
-  if (to > end || endOfLine(before.text, from) < to || endOfLine(text, from) < from + inserted) return null;
+  const shift = insert.length - (to - from);
+  if (to > end || endOfLine(before.text, from) < to || endOfLine(text, from) < from + insert.length) return null;
 
   const old = scanLines(before.text.slice(0, end + 1), block.range.from, block.line);
   const lines = scanLines(text.slice(0, end + shift + 1), block.range.from, block.line);
   const line = old.starts.indexOf(lineFrom);
   if (String(old.kinds) !== String(lines.kinds) || old.kinds[line] !== lineKind.text || !looksTheSame(old, lines, line)) return null;
-  if (isSeenFromAfar(before, before.text, from, to) || isSeenFromAfar(before, text, from, from + inserted)) return null;
+  if (isSeenFromAfar(before, before.text, from, to) || isSeenFromAfar(before, text, from, from + insert.length)) return null;
 
   const read = buildBlocks(lines, block.kind === 'turn' ? [labelOf(block)] : [], []);
-  const again = read.blocks[0] as Turn | Narration;
-  const moved = before.blocks.map((other, i) => (i < index ? other : i > index ? moveBlock(other, shift) : again.kind === 'turn' ? { ...again, index: (block as Turn).index } : again));
+  const again = withOldLabel(read.blocks[0] as Turn | Narration, block);
+  const moved = before.blocks.map((other, i) => (i < index ? other : i > index ? moveBlock(other, shift) : again));
   const around = <T>(items: readonly T[], rangeOf: (item: T) => TextRange, own: readonly T[], move: (item: T) => T): T[] => {
     const first = items.findIndex((item) => rangeOf(item).from >= block.range.from);
     if (first === -1) return [...items, ...own];
@@ -99,6 +90,11 @@ function wordsOn(text: string, offset: number, count: number): number {
     while (position < text.length && !isWhiteSpace(text.charCodeAt(position))) position++;
   }
   return position;
+}
+
+/** The label is what it was. Cut out of the new text, a long one would keep all of that in memory, turn by turn another. */
+function withOldLabel(again: Turn | Narration, block: Turn | Narration): Turn | Narration {
+  return again.kind === 'turn' && block.kind === 'turn' ? { ...again, index: block.index, label: block.label, time: block.time } : again;
 }
 
 function labelOf({ label, time }: Turn) {

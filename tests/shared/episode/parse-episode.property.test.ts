@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { houseStyles, type Episode } from '../../../shared/episode/model.ts';
-import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import { parseEdited, parseEpisode } from '../../../shared/episode/parse-episode.ts';
 
 const line = fc.oneof(
   fc.string(),
@@ -95,13 +95,14 @@ describe('whatever the text', () => {
   });
 });
 
-describe('a parse that knows the episode before a change', () => {
-  test('gives what any other gives, whatever the change', () => {
+describe('a parse that knows the episode before an edit', () => {
+  test('gives what any other gives, whatever the edit', () => {
     fc.assert(
       fc.property(anyText, fc.nat(), fc.nat(), line, (text, start, length, insert) => {
         const from = start % (text.length + 1);
         const to = Math.min(text.length, from + (length % 40));
-        expect(parseAgain(parseEpisode(text), from, to, insert)).toEqual(parseEpisode(replace(text, from, to, insert)));
+        const edited = parseEdited(parseEpisode(text), { from, to, insert });
+        expect(edited).toEqual(parseEpisode(edited.text));
       }),
       { numRuns: 1000 },
     );
@@ -118,7 +119,7 @@ describe('a parse that knows the episode before a change', () => {
         let episode = parseEpisode(text);
         for (const [start, length, insert] of presses) {
           const from = start % (episode.text.length + 1);
-          episode = parseAgain(episode, from, Math.min(episode.text.length, from + length), insert);
+          episode = parseEdited(episode, { from, to: Math.min(episode.text.length, from + length), insert });
           expect(episode).toEqual(parseEpisode(episode.text));
         }
       }),
@@ -129,17 +130,9 @@ describe('a parse that knows the episode before a change', () => {
   test('reads only the turn again in which a word was typed', () => {
     const episode = parseEpisode('MD - Mary Day  \nTW - Tim Wood\n\nMD Well.\n\nTW So it is.\n\nMD Yes.');
     const at = episode.text.indexOf('it is');
-    const again = parseAgain(episode, at, at, 'I think ');
+    const again = parseEdited(episode, { from: at, to: at, insert: 'I think ' });
     expect(again.turns.map((turn, i) => turn === episode.turns[i])).toEqual([true, false, false]);
     expect(again.frontMatter).toBe(episode.frontMatter);
     expect(again.turns[1]!.words).toBe(5);
   });
 });
-
-function replace(text: string, from: number, to: number, insert: string): string {
-  return text.slice(0, from) + insert + text.slice(to);
-}
-
-function parseAgain(episode: Episode, from: number, to: number, insert: string): Episode {
-  return parseEpisode(replace(episode.text, from, to, insert), {}, { episode, from, to, inserted: insert.length });
-}
