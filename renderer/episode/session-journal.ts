@@ -1,23 +1,29 @@
 import { request } from '../app/client.ts';
 import { attempt } from '../app/store.ts';
+import { episodeField } from './editor/episode-field.ts';
 import { isUnsaved } from './editor/unsaved-edits.ts';
 import { findSession } from './session.ts';
 
 const journals = new Map<string, ReturnType<typeof setTimeout>>();
-const journalDelay = 700;
+/** In milliseconds; together within a second. The text is handed over between two keys where there is room. */
+const journalDelay = 650;
+const longestWait = 250;
 
 /** Work that is not saved survives a crash: it is kept so long after a change, however much is typed meanwhile. */
 export function scheduleJournal(path: string): void {
   if (journals.has(path)) return;
   journals.set(
     path,
-    setTimeout(() => {
-      journals.delete(path);
-      const session = findSession(path);
-      const text = session && isUnsaved(session.state) ? session.state.doc.toString() : null;
-      void attempt(() => request('episode.journal', { path, baseHash: session?.hash ?? '', text }));
-    }, journalDelay),
+    setTimeout(() => requestIdleCallback(() => keep(path), { timeout: longestWait }), journalDelay),
   );
+}
+
+function keep(path: string): void {
+  // Saved or closed meanwhile.
+  if (!journals.delete(path)) return;
+  const session = findSession(path);
+  const text = session && isUnsaved(session.state) ? session.state.field(episodeField).text : null;
+  void attempt(() => request('episode.journal', { path, baseHash: session?.hash ?? '', text }));
 }
 
 /** What was still to be kept is not. */

@@ -64,7 +64,8 @@ export function unsavedTexts(): { path: string; text: string }[] {
 }
 
 let pause: ReturnType<typeof setTimeout> | undefined;
-const restAfter = 120;
+/** In milliseconds: longer than between two keys of somebody who types on. */
+const restAfter = 250;
 
 /** @param shown whether everything around the text follows at once, or in the first pause of the typing */
 export function changeSession(path: string, part: Partial<Session>, shown: 'now' | 'in-a-pause' = 'now'): void {

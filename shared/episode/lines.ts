@@ -23,7 +23,7 @@ export function scanLines(text: string, from: number, firstLine: number): BodyLi
   const ends: number[] = [];
   const kinds: number[] = [];
   let fence: Fence | null = null;
-  const lastComment = text.lastIndexOf('-->');
+  let lastComment: number | null = null;
   let start = from;
   while (start < text.length) {
     const newline = text.indexOf('\n', start);
@@ -31,7 +31,12 @@ export function scanLines(text: string, from: number, firstLine: number): BodyLi
     starts.push(start);
     ends.push(end);
     if (fence === null) {
-      fence = readFence(text, start, end) ?? (start <= lastComment ? readComment(text, start, end) : null);
+      fence = readFence(text, start, end);
+      if (fence === null && text.startsWith('<!--', start)) {
+        // Looked for once: a text full of comments that never end would be searched to its end for each.
+        lastComment ??= text.lastIndexOf('-->');
+        if (start <= lastComment) fence = readComment(text, start, end);
+      }
       kinds.push(fence === null ? classify(text, start, end) : lineKind.fenceOpen);
     } else {
       kinds.push(lineKind.fenceBody);
@@ -54,9 +59,8 @@ interface Fence {
   readonly until?: number;
 }
 
-/** A comment of HTML that begins a line and ends on a later one, as in CommonMark 4.6; one that never ends is text. */
+/** The comment of HTML that begins at `start`, when it ends on a later line, as in CommonMark 4.6; one that never ends is text. */
 function readComment(text: string, start: number, end: number): Fence | null {
-  if (text.charCodeAt(start) !== 60 || !text.startsWith('<!--', start)) return null;
   const close = text.indexOf('-->', start + 4);
   return close < end ? null : { mark: '-', length: 0, until: close };
 }
