@@ -1,18 +1,14 @@
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { z } from 'zod';
-import { app, clipboard, dialog, ipcMain, nativeTheme, shell, type BrowserWindow } from 'electron';
-import { requests, type Answer, type AppChannel, type EventPayload, type ParsedArgument } from '../../shared/ipc/contract.ts';
-import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts';
-import { currentHash, replaceFile } from '../files/write-file.ts';
+import { dialog, ipcMain, type BrowserWindow } from 'electron';
+import { answerRequest, type ChannelHandlers } from '../../shared/ipc/answer-request.ts';
+import { requests, type Answer, type AppChannel, type EventPayload } from '../../shared/ipc/contract.ts';
+import type { Result } from '../../shared/ipc/result.ts';
 import type { EngineClient } from '../services/engine-client.ts';
 import type { Recordings } from '../services/recordings.ts';
+import { appHandlers } from './app-handlers.ts';
 import { draftHandlers } from './draft.ts';
 import { appScheme } from './protocol.ts';
 import { recordingAppHandlers } from './recordings.ts';
 import type { Settings } from './settings.ts';
-
-type Handlers = { readonly [C in AppChannel]: (argument: ParsedArgument<C>) => Promise<Answer<C>> | Answer<C> };
 
 export interface Connection {
   readonly window: BrowserWindow;
@@ -27,70 +23,17 @@ export interface Connection {
 }
 
 const recentKept = 8;
-const placesKept = 50;
 const longestGoodbye = 3000;
 
 /** Answers the window's requests: what needs Electron here, everything else in the engine. */
-export function connectWindow({ window, engine, settings, recordings, sample, library, onPreferences }: Connection): void {
+export function connectWindow(connection: Connection): void {
+  const { window, engine, settings, recordings } = connection;
   let unsaved: readonly string[] = [];
   /** Of the library that is open. */
   let root: string | null = null;
 
-  const handlers: Handlers = {
-    'app.start': () => {
-      const { preferences, recent } = settings.current;
-      return { library: library ?? recent[0] ?? null, recent, preferences, platform: process.platform, version: app.getVersion() };
-    },
-    'app.setPreferences': async (preferences) => {
-      await settings.change({ preferences });
-      nativeTheme.themeSource = preferences.theme;
-      onPreferences();
-      return null;
-    },
-    'app.rememberPlace': async ({ library: root, place }) => {
-      const { [root]: _, ...others } = settings.current.places;
-      const kept = Object.entries(others).slice(0, placesKept - 1);
-      await settings.change({ places: Object.fromEntries([[root, place], ...kept]) });
-      return null;
-    },
-    'app.lastPlace': ({ library: root }) => settings.current.places[root] ?? null,
-    'app.chooseFolder': async ({ title }) => {
-      const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openDirectory', 'createDirectory'] });
-      return filePaths[0] ?? null;
-    },
-    'app.copySample': async () => {
-      const copy = join(app.getPath('userData'), 'sample-library');
-      // What an editor tried out in it stays.
-      await cp(sample, copy, { recursive: true, force: false });
-      return copy;
-    },
-    'app.chooseFile': async ({ title }) => {
-      const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile'] });
-      return filePaths[0] ?? null;
-    },
-    'app.saveText': async ({ title, name, text }) => {
-      const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath: name });
-      if (!filePath) return null;
-      await replaceFile(filePath, { expectedHash: await currentHash(filePath), bytes: new TextEncoder().encode(text) });
-      return filePath;
-    },
-    'app.copyText': ({ text }) => {
-      clipboard.writeText(text);
-      return null;
-    },
-    'app.reveal': ({ path }) => {
-      shell.showItemInFolder(path);
-      return null;
-    },
-    'app.setUnsaved': ({ paths }) => {
-      unsaved = paths;
-      window.setDocumentEdited(paths.length > 0);
-      return null;
-    },
-    'app.close': () => {
-      window.destroy();
-      return null;
-    },
+  const handlers: ChannelHandlers<AppChannel> = {
+    ...appHandlers(connection, (paths) => (unsaved = paths)),
     ...draftHandlers({ window, settings, recordings, root: () => root }),
     ...recordingAppHandlers(window, recordings, () => root),
   };
@@ -108,14 +51,7 @@ export function connectWindow({ window, engine, settings, recordings, sample, li
       }
       return result;
     }
-    try {
-      const known = channel as AppChannel;
-      const parsed = (requests[known].argument as z.ZodType).safeParse(argument);
-      if (!parsed.success) throw new RostrumError({ code: 'bad-request', message: `“${channel}” was called with something else than it takes.` });
-      return { ok: true, value: await (handlers[known] as (value: unknown) => unknown)(parsed.data) };
-    } catch (error) {
-      return { ok: false, error: failureOf(error) };
-    }
+    return answerRequest(handlers, channel, argument);
   });
 
   window.on('close', (event) => {

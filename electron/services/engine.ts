@@ -1,9 +1,7 @@
-import type { z } from 'zod';
-import { requests, type Answer, type EngineChannel, type EventPayload, type ParsedArgument } from '../../shared/ipc/contract.ts';
+import { answerRequest, type ChannelHandlers } from '../../shared/ipc/answer-request.ts';
+import type { EngineChannel } from '../../shared/ipc/contract.ts';
 import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts';
 import { watchLibrary } from '../files/watch.ts';
-import { currentHash } from '../files/write-file.ts';
-import { fillCleanHashes, fillSearch, indexLibrary } from './indexer.ts';
 import type { Emit, EngineContext, Session } from './handlers/context.ts';
 import { besideHandlers } from './handlers/beside.ts';
 import { changesHandlers } from './handlers/changes.ts';
@@ -21,18 +19,15 @@ import { strayHandlers } from './handlers/strays.ts';
 import { tableHandlers } from './handlers/table.ts';
 import { wordsHandlers } from './handlers/words.ts';
 import { recordingHandlers } from './handlers/recording.ts';
-import { openLibrary, pathInLibrary, readConfig, retryWhenMended } from './library.ts';
-import { settleOpenWrites } from './open-writes.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
+import { openLibrary, retryWhenMended } from './library.ts';
 import { createPublisher } from './publish.ts';
-import { findStrays } from './strays.ts';
 
 export interface Engine {
   /** Answers any message: the argument is unknown until its schema has parsed it. */
   handle(channel: string, argument: unknown): Promise<Result<unknown>>;
   close(): Promise<void>;
 }
-
-type Handlers = { readonly [C in EngineChannel]: (argument: ParsedArgument<C>) => Promise<Answer<C>> | Answer<C> };
 
 /**
  * All the use cases of the window over one library at a time. No Electron here: it runs in a worker thread.
@@ -69,53 +64,13 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
       // The next round looks at the same folder.
       if (target.closed || target.waiting > 0) return;
       try {
-        await retryWhenMended(target.library, () => bringUpToDate(target), (message) => emit('notice', { message }));
+        await retryWhenMended(target.library, () => bringUpToDate(target, emit), (message) => emit('notice', { message }));
       } catch (error) {
         // Nobody waits for this answer, so it is told as a notice.
         emit('notice', { message: failureOf(error).message });
       }
     });
     return target.indexing;
-  };
-
-  const bringUpToDate = async (target: Session): Promise<void> => {
-    const { library } = target;
-    const onProgress = (progress: EventPayload<'progress'>) => emit('progress', progress);
-    for (const message of await settleOpenWrites(library.root, library.history)) emit('notice', { message });
-    const { touched, added, removed } = await indexLibrary(library, { onProgress, isCancelled: () => target.closed });
-    target.cameOrWent ||= added > 0 || removed > 0;
-    if (target.closed) return;
-    const isFirst = !target.listed;
-    target.listed = true;
-    if (isFirst || touched.length > 0) emit('library.changed', { paths: [...touched] });
-    await tellOfChangedFiles(target);
-    await tellOfChangedSettings(target);
-    const isCancelled = () => target.closed || target.waiting > 0;
-    const cleaned = await fillCleanHashes(library, { isCancelled });
-    if (cleaned.length > 0) emit('library.changed', { paths: cleaned });
-    await fillSearch(library, { onProgress, isCancelled });
-    if (isCancelled() || !target.cameOrWent) return;
-    target.cameOrWent = false;
-    emit('library.strays', { strays: await findStrays(library) });
-  };
-
-  const tellOfChangedFiles = async ({ library, open }: Session): Promise<void> => {
-    for (const [path, known] of open) {
-      const hash = await currentHash(pathInLibrary(library, path)).catch(() => known); // What cannot be read now is in the list, with the reason.
-      // A save may have come in between.
-      if (hash === known || open.get(path) !== known) continue;
-      open.set(path, hash);
-      if (hash !== null) emit('episode.changedOnDisk', { path, hash });
-      else emit('notice', { message: `“${path}” was deleted or moved by another program. What you have of it is still here; copy it before you close it.` });
-    }
-  };
-
-  /** Rows, forms and plans all hang on the settings, so they change for a library as a whole, when it is opened. */
-  const tellOfChangedSettings = async (target: Session): Promise<void> => {
-    const settings = JSON.stringify((await readConfig(target.library.root)).config);
-    if (settings === target.settings) return;
-    target.settings = settings;
-    emit('notice', { message: 'The settings in rostrum.yaml were changed. Open the library again to work with them.' });
   };
 
   const openSession = async (path: string): Promise<Session> => {
@@ -145,7 +100,7 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
   };
 
   const context: EngineContext = { current, emit, reindex };
-  const handlers: Handlers = {
+  const handlers: ChannelHandlers<EngineChannel> = {
     ...libraryHandlers(context, openInTurn),
     ...episodeHandlers(context),
     ...besideHandlers(context),
@@ -164,9 +119,8 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
     ...strayHandlers(context),
   };
 
-  /** Answers a request, and once more where a damaged database was found and begun anew meanwhile. */
-  const answer = async (channel: EngineChannel, argument: unknown): Promise<unknown> => {
-    const run = () => (handlers[channel] as (value: unknown) => unknown)(argument);
+  /** Runs a handler, and once more where a damaged database was found and begun anew meanwhile. */
+  const runMended = (channel: EngineChannel, run: () => unknown): unknown => {
     const target = session;
     if (!target || channel === 'library.open') return run();
     const answered = retryWhenMended(target.library, run, (message) => {
@@ -179,17 +133,7 @@ export function createEngine({ userData, emit, command = 'rostrum' }: { userData
   };
 
   return {
-    async handle(channel, argument) {
-      try {
-        if (!Object.hasOwn(handlers, channel)) throw new RostrumError({ code: 'bad-request', message: `There is no channel “${channel}”.` });
-        const known = channel as EngineChannel;
-        const parsed = (requests[known].argument as z.ZodType).safeParse(argument);
-        if (!parsed.success) throw new RostrumError({ code: 'bad-request', message: `“${channel}” was called with something else than it takes.` });
-        return { ok: true, value: await answer(known, parsed.data) };
-      } catch (error) {
-        return { ok: false, error: failureOf(error) };
-      }
-    },
+    handle: (channel, argument) => answerRequest(handlers, channel, argument, runMended),
     close,
   };
 }
