@@ -5,8 +5,8 @@ import { KeyHint } from '../../keys/KeyHint.tsx';
 import { doubtsByTurn } from '../editor/problems.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { speakerColour } from '../speakers/speaker-colour.ts';
-import { confirm, editWords, escapePass, extend, goBack, leavePass, markReviewed, startPass, step, stepToDoubtful, toggleDoubtful } from './pass.ts';
-import { askSplit, askTwo, chooseDigit, chooseHigher, chooseSpeaker, mergeWith, toggleNarration } from './pass-changes.ts';
+import { confirm, editWords, escapePass, extend, goBack, labelProblem, leavePass, markReviewed, startPass, step, stepToDoubtful, toggleDoubtful } from './pass.ts';
+import { askSplit, askTwo, chooseDigit, chooseHigher, chooseSpeaker, fixLabel, mergeWith, toggleNarration } from './pass-changes.ts';
 import { reviewedTurns } from './pass-look.ts';
 import { passContext, usePass, type Pass, type PassContext } from './pass-store.ts';
 
@@ -30,6 +30,8 @@ function RunningPass() {
   const { speakers, turns } = now.episode;
   const names = new Map(speakers.map(({ label, name }) => [label, name ?? label]));
   const labels = [...numbersOf(now.view.state)].filter(([, number]) => number <= mostChosen);
+  const fixes = labelProblem(now, stop)?.fixes ?? [];
+  const fix = fixes.length === 1 ? fixes[0]!.title : null;
   const reviewed = reviewedTurns(now.view.state);
   const current = stop.kind === 'turn' ? stop.label.text : null;
   return (
@@ -68,7 +70,7 @@ function RunningPass() {
         ))}
       </ol>
       <div className="pass-keys">
-        {walking ? hintsFor(labels.length).map(([command, words]) => <Hint key={command} command={command} words={words} isOn={command === 'pass.doubtful' && pass.doubtfulOnly} />) : <Hint command="pass.leave" words="back to the pass" />}
+        {walking ? hintsFor(labels.length, fix).map(([command, words]) => <Hint key={command} command={command} words={words} isOn={command === 'pass.doubtful' && pass.doubtfulOnly} />) : <Hint command="pass.leave" words="back to the pass" />}
       </div>
     </section>
   );
@@ -93,8 +95,12 @@ const keyHints: readonly (readonly [CommandId, string])[] = [
 
 const rareHints = new Set<CommandId>(['pass.doubtful', 'pass.mergeNext', 'pass.swapEverywhere', 'pass.alternate', 'pass.reviewed']);
 
-function hintsFor(speakers: number): typeof keyHints {
-  return speakers > 9 ? [['pass.speaker10', speakers > 10 ? 'then a digit: 10 and higher' : 'speaker 10'], ...keyHints] : keyHints;
+function hintsFor(speakers: number, fix: string | null): typeof keyHints {
+  return [
+    ...(fix === null ? [] : [['problem.fix', fix] as const]),
+    ...(speakers > 9 ? [['pass.speaker10', speakers > 10 ? 'then a digit: 10 and higher' : 'speaker 10'] as const] : []),
+    ...keyHints,
+  ];
 }
 
 function Hint({ command, words, isOn = false }: { command: CommandId; words: string; isOn?: boolean }) {
@@ -106,10 +112,10 @@ function Hint({ command, words, isOn = false }: { command: CommandId; words: str
   );
 }
 
-function questionOf({ mode, asking, higher, at }: Pass, { view, stops }: PassContext): string {
+function questionOf({ mode, asking, higher, at }: Pass, now: PassContext): string {
   if (mode === 'edit') return 'The words can be edited now.';
   if (higher) return 'Speaker 1_: which digit comes second?';
-  const stop = stops[at]!;
+  const stop = now.stops[at]!;
   switch (asking.kind) {
     case 'split':
       return 'Who says the rest, from the cursor on?';
@@ -121,7 +127,9 @@ function questionOf({ mode, asking, higher, at }: Pass, { view, stops }: PassCon
       return asking.first === null ? 'Who begins?' : `${asking.first} takes turns with whom?`;
     case 'give': {
       if (stop.kind === 'narration') return 'Narration. A digit makes it a link, spoken by that person.';
-      const doubt = doubtsByTurn(view.state).get(stop.index);
+      const problem = labelProblem(now, stop);
+      if (problem) return problem.message;
+      const doubt = doubtsByTurn(now.view.state).get(stop.index);
       return doubt ? `Doubtful: ${doubt.reason}` : 'Who says this?';
     }
   }
@@ -138,6 +146,7 @@ function usePassCommands(walking: boolean): void {
   useCommand('pass.speaker8', () => chooseDigit(8), walking);
   useCommand('pass.speaker9', () => chooseDigit(9), walking);
   useCommand('pass.speaker10', chooseHigher, walking);
+  useCommand('problem.fix', fixLabel, walking);
   useCommand('pass.confirm', confirm, walking);
   useCommand('pass.back', goBack, walking);
   useCommand('pass.next', () => step(1), walking);

@@ -11,9 +11,10 @@ import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { tell } from '../../app/store.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
+import { applyFix } from '../editor/problems.ts';
 import { labelsByNumber } from '../editor/speaker-numbers.ts';
 import { mayChange } from '../read-only.ts';
-import { goOn, leaveTrail, moveTo, reviewSelected, selectedStops, show } from './pass.ts';
+import { goOn, labelProblem, leaveTrail, moveTo, reviewSelected, selectedStops, show } from './pass.ts';
 import { passContext, usePass, type PassContext, type TwoSpeakers } from './pass-store.ts';
 import { heardAt } from './playback.ts';
 
@@ -70,6 +71,23 @@ function give(now: PassContext, label: string): void {
   change(now, [...reassignTurns(now.episode, turns, label), ...links.flatMap(({ range }) => makeTurn(now.episode, range.from, label))]);
   const after = passContext();
   if (after) reviewSelected(after);
+  goOn();
+}
+
+/** Does what the one right answer to a problem with this turn's label is, where there is one. */
+export function fixLabel(): void {
+  const now = passContext();
+  const stop = now?.stops[usePass.getState().at];
+  if (!now || !stop) return;
+  const problem = labelProblem(now, stop);
+  const [fix, ...others] = problem?.fixes ?? [];
+  if (problem === null || fix === undefined || others.length > 0) {
+    tell(problem === null ? 'Nothing is wrong with this turn’s label.' : 'There is no one right answer: press a digit.');
+    return;
+  }
+  leaveTrail(now);
+  if (!applyFix(now.view, problem, fix.title)) return;
+  reviewSelected(passContext()!);
   goOn();
 }
 

@@ -1,6 +1,7 @@
 import { undo, undoDepth } from '@codemirror/commands';
 import type { Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import type { Problem } from '../../../shared/lint/problem.ts';
 import { unassignedLabel } from '../../../shared/episode/model.ts';
 import { stopAt, stopOfTurn, stopsOf, type Stop } from '../../../shared/operations/stops.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
@@ -157,6 +158,12 @@ export function followPlayback(offset: number): void {
   if (heard !== get().at) moveTo(heard);
 }
 
+/** What is wrong with the label of a turn, or with one inside it; null where nothing is. */
+export function labelProblem({ view, episode }: PassContext, stop: Stop): Problem | null {
+  if (stop.kind !== 'turn') return null;
+  return view.state.field(findingsField).open.find(({ rule, range }) => aboutLabels.has(rule) && range.from >= stop.range.from && nearestTurn(episode, range.from) === stop) ?? null;
+}
+
 /** Turns that a problem with their label points at, or that sound like somebody else, in the order of the text. */
 function doubtfulStops({ view, episode }: PassContext): number[] {
   const wrong = new Set(episode.turns.filter(({ label }) => label.text === unassignedLabel).map(({ index }) => index));
@@ -170,7 +177,7 @@ function doubtfulStops({ view, episode }: PassContext): number[] {
   return [...wrong].sort((a, b) => a - b).map((turn) => stopOfTurn(episode, turn));
 }
 
-const aboutLabels = new Set(['unknown-label', 'label-case', 'label-typo', 'odd-label', 'merged-turns', 'same-speaker-twice', 'answers-own-question', 'self-address', 'undeclared-speaker', 'unassigned-turn']);
+const aboutLabels: ReadonlySet<string> = new Set(['unknown-label', 'label-case', 'label-typo', 'odd-label', 'merged-turns', 'same-speaker-twice', 'answers-own-question', 'self-address', 'undeclared-speaker', 'unassigned-turn']);
 
 /** The stops that are meant, in order. */
 export function selectedStops({ stops }: PassContext): readonly Stop[] {
