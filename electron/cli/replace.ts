@@ -1,11 +1,12 @@
 import type { FilePreview } from '../../shared/ipc/views.ts';
+import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { changeEpisodes } from '../services/change-set.ts';
 import type { Library } from '../services/library.ts';
-import { previewReplace } from '../services/replace.ts';
+import { findInFiles } from '../services/replace.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
-import { elapsed, printJson } from './report.ts';
+import { elapsed } from './report.ts';
 
 interface ReplaceCliOptions {
   readonly regex?: boolean;
@@ -49,29 +50,37 @@ export const addReplace: AddCommand = (program, io, exit) => {
 async function replaceInLibrary(io: Io, library: Library, find: string, replacement: string, options: ReplaceCliOptions): Promise<ExitCode> {
   const start = performance.now();
   const { regex = false, ignoreCase = false, wholeWord = false, speaker = null, field, only, dryRun = false, json = false } = options;
-  const preview = await previewReplace(library, {
+  const chosen: { path: string; baseHash: string; edits: TextEdit[] }[] = [];
+  const request = {
     pattern: { find, replacement, isRegex: regex, wholeWord, matchCase: !ignoreCase },
     scope: { speaker, fields: field === undefined ? [] : [field] },
     only,
     most: Infinity,
+  };
+  // Printed as they are found: there may be millions of places.
+  let separator = '{"files":[';
+  const { total, failed } = await findInFiles(library, request, (file) => {
+    const edits = file.hits.filter(({ ticked }) => ticked).flatMap(({ edits: own }) => own);
+    if (edits.length > 0) chosen.push({ path: file.path, baseHash: file.hash, edits });
+    io.stdout.write(json ? `${separator}${JSON.stringify(describeFile(file))}` : printFile(file));
+    separator = ',';
   });
-  const chosen = preview.files
-    .map(({ path, hash, hits }) => ({ path, baseHash: hash, edits: hits.filter(({ ticked }) => ticked).flatMap(({ edits }) => edits) }))
-    .filter(({ edits }) => edits.length > 0);
   const isWritten = !dryRun && chosen.length > 0;
   const change = isWritten ? await changeEpisodes(library, `Replaced “${find}” by “${replacement}”`, chosen) : null;
-  for (const { path, reason } of preview.failed) io.stderr.write(`rostrum: ${path}: ${reason}\n`);
+  for (const { path, reason } of failed) io.stderr.write(`rostrum: ${path}: ${reason}\n`);
 
   const replaced = chosen.reduce((sum, { edits }) => sum + edits.length, 0);
   if (json) {
-    const files = preview.files.map(({ path, hits }) => ({ path, hits: hits.map(({ line, place, removed, inserted, ticked }) => ({ line, place, removed, inserted, replaced: ticked })) }));
-    printJson(io, { files, total: preview.total, changed: change?.paths ?? [], change: change?.id ?? null, ms: elapsed(start) });
+    io.stdout.write(`${separator === ',' ? '' : separator}],${JSON.stringify({ total, changed: change?.paths ?? [], change: change?.id ?? null, ms: elapsed(start) }).slice(1)}\n`);
   } else {
-    io.stdout.write(preview.files.map(printFile).join(''));
-    const left = replaced < preview.total ? `, ${formatCount(preview.total - replaced)} left` : '';
+    const left = replaced < total ? `, ${formatCount(total - replaced)} left` : '';
     io.stdout.write(`${countOf(replaced, 'place')} in ${countOf(chosen.length, 'episode')}${left}; ${isWritten ? 'written' : dryRun ? 'nothing written (dry run)' : 'nothing to write'}\n`);
   }
-  return preview.failed.length > 0 || replaced < preview.total ? 1 : 0;
+  return failed.length > 0 || replaced < total ? 1 : 0;
+}
+
+function describeFile({ path, hits }: FilePreview) {
+  return { path, hits: hits.map(({ line, place, removed, inserted, ticked }) => ({ line, place, removed, inserted, replaced: ticked })) };
 }
 
 function printFile({ path, hits }: FilePreview): string {

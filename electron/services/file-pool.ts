@@ -16,10 +16,13 @@ export interface FileRef {
 /** What one thread works on at a time. */
 export interface FileSlice {
   readonly root: string;
+  /** Of its first file, among all that are worked on. */
+  readonly position: number;
   readonly files: readonly FileRef[];
 }
 
 export interface SliceResult<T extends FileTask> {
+  readonly position: number;
   /** Files looked at. */
   readonly count: number;
   readonly results: readonly TaskResult<T>[];
@@ -50,7 +53,7 @@ const youngMegabytes = 16;
  * @throws RostrumError `cancelled` when the signal says so: threads are ended in the middle of whatever they do
  */
 export async function runOverFiles<T extends FileTask>(task: T, root: string, files: readonly FileRef[], argument: TaskArgument<T>, options: PoolOptions<T>): Promise<void> {
-  const slices = Array.from({ length: Math.ceil(files.length / sliceSize) }, (_, index): FileSlice => ({ root, files: files.slice(index * sliceSize, (index + 1) * sliceSize) }));
+  const slices = Array.from({ length: Math.ceil(files.length / sliceSize) }, (_, index): FileSlice => ({ root, position: index * sliceSize, files: files.slice(index * sliceSize, (index + 1) * sliceSize) }));
   if (files.length > fewFiles || options.isolated) await runInThreads(task, slices, argument, options);
   else {
     for (const slice of slices) {

@@ -5,7 +5,7 @@ import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
 import type { ReplaceScope } from '../../shared/replace/find-replacements.ts';
 import { isFrozen } from '../../shared/episode/field-schema.ts';
 import { scanLibrary } from '../files/scan.ts';
-import { runOverFiles } from './file-pool.ts';
+import { runOverFiles, type SliceResult } from './file-pool.ts';
 import type { FieldChange } from '../../shared/replace/change-field.ts';
 import type { Library } from './library.ts';
 
@@ -36,9 +36,19 @@ export interface ReplaceOptions {
 
 /**
  * Every place in a library where a pattern occurs, with what replacing it would do. Writes nothing.
+ * @throws RostrumError as `findInFiles`
+ */
+export async function previewReplace(library: Library, request: ReplaceRequest, options: ReplaceOptions = {}): Promise<ReplacePreview> {
+  const files: FilePreview[] = [];
+  return { files, ...(await findInFiles(library, request, (file) => files.push(file), options)) };
+}
+
+/**
+ * As `previewReplace`, for whoever need not have all places at once.
+ * @param onFile told each file that has a place, in the order of their paths
  * @throws RostrumError `bad-request` for a pattern that is none, and for fields that are frozen; `cancelled`
  */
-export async function previewReplace({ root, config }: Library, { pattern, scope, unsaved = [], only, most }: ReplaceRequest, { onProgress, signal }: ReplaceOptions = {}): Promise<ReplacePreview> {
+export async function findInFiles({ root, config }: Library, { pattern, scope, unsaved = [], only, most }: ReplaceRequest, onFile: (file: FilePreview) => void, { onProgress, signal }: ReplaceOptions = {}): Promise<Omit<ReplacePreview, 'files'>> {
   const compiled = compilePattern(pattern);
   if (!compiled.ok) throw new RostrumError({ code: 'bad-request', message: compiled.message, next: pattern.isRegex ? 'Look for plain text instead, or mend the expression.' : 'Type what to look for.' });
   const frozen = scope.fields.find((key) => isFrozen(key, config));
@@ -47,24 +57,44 @@ export async function previewReplace({ root, config }: Library, { pattern, scope
   const matches = only === undefined ? () => true : picomatch(only, { dot: true, basename: !only.includes('/') });
   const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
   const scan = await scanLibrary(root, config.exclude);
-  const refs = scan.files.filter(({ path }) => matches(path)).map(({ path }) => ({ path, text: texts.get(path) }));
-  const files: FilePreview[] = [];
+  const refs = scan.files.map(({ path }) => path).filter((path) => matches(path)).sort().map((path) => ({ path, text: texts.get(path) }));
   const failed = scan.failed.filter(({ path }) => matches(path)).map(({ path, error }) => ({ path, reason: error }));
   let total = 0;
   let done = 0;
+  const inOrder = handInOrder((slice: SliceResult<'replace'>) => slice.results.forEach(onFile));
   await runOverFiles('replace', root, refs, { pattern, scope, config }, {
     signal,
     // An expression may take for ever; in a thread of its own it can be stopped.
     isolated: pattern.isRegex,
     onSlice: (slice) => {
-      files.push(...slice.results);
+      inOrder.take(slice);
       failed.push(...slice.failed);
       total += slice.results.reduce((sum, { hits }) => sum + hits.length, 0);
       onProgress?.((done += slice.count), refs.length);
       return total < most;
     },
   });
-  return { files: files.sort(byPath), total, truncated: total >= most && done < refs.length, failed: failed.sort(byPath) };
+  inOrder.finish();
+  return { total, truncated: total >= most && done < refs.length, failed: failed.sort(byPath) };
+}
+
+/** Hands slices on in the order of their positions, as soon as those before have come. `finish` hands on what waits for one that will not come. */
+function handInOrder<T extends { readonly position: number; readonly count: number }>(hand: (slice: T) => void): { take(slice: T): void; finish(): void } {
+  const waiting = new Map<number, T>();
+  let next = 0;
+  return {
+    take(slice) {
+      waiting.set(slice.position, slice);
+      for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
+        waiting.delete(next);
+        next += ready.count;
+        hand(ready);
+      }
+    },
+    finish() {
+      for (const slice of [...waiting.values()].sort((a, b) => a.position - b.position)) hand(slice);
+    },
+  };
 }
 
 /** What changing one field of the episodes named would do. Writes nothing. @param unsaved as for `previewReplace` */

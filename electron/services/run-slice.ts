@@ -6,7 +6,7 @@ import type { FileRef, FileSlice, SliceResult } from './file-pool.ts';
 import { fileTasks, type FileTask, type TaskArgument, type TaskFile, type TaskResult } from './file-tasks.ts';
 
 /** Reads the files of a slice and does the task with each, without letting anything else in between: it is made for a thread of its own. */
-export function runSlice<T extends FileTask>(task: T, { root, files }: FileSlice, argument: TaskArgument<T>): SliceResult<T> {
+export function runSlice<T extends FileTask>(task: T, { root, position, files }: FileSlice, argument: TaskArgument<T>): SliceResult<T> {
   const work = fileTasks[task] as (file: TaskFile, argument: TaskArgument<T>) => TaskResult<T> | null;
   const results: TaskResult<T>[] = [];
   const failed: { path: string; reason: string }[] = [];
@@ -19,7 +19,7 @@ export function runSlice<T extends FileTask>(task: T, { root, files }: FileSlice
       failed.push({ path: ref.path, reason: error.failure.message });
     }
   }
-  return { count: files.length, results, failed };
+  return { position, count: files.length, results, failed };
 }
 
 function taskFile({ path, text: unsaved }: FileRef, bytes: Uint8Array): TaskFile {

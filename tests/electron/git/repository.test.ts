@@ -88,6 +88,14 @@ describe('a commit', () => {
     expect(git(anna, 'diff', '--cached', '--name-only')).toBe('content/two.md');
   });
 
+  test('takes a message that lists thousands of episodes', async () => {
+    const { anna, annas } = await twoEditors();
+    write(anna, 'content/one.md', 'one more\n');
+    const message = `Publish 9,000 transcripts\n\n${Array.from({ length: 9000 }, (_, index) => `- Episode ${index}, with a title of some length`).join('\n')}`;
+    await commitFiles(annas, { paths: ['content/one.md'], message });
+    expect(git(anna, 'log', '-1', '--format=%B')).toBe(message);
+  });
+
   test('takes files that are gone as removed', async () => {
     const { anna, annas } = await twoEditors();
     rmSync(join(anna, 'content/one.md'));
