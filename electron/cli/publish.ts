@@ -9,6 +9,7 @@ import { findRefusals } from '../../shared/publish/describe-refusals.ts';
 import { groupBy } from '../../shared/publish/group-by.ts';
 import { printReport } from '../../shared/publish/publish-report.ts';
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
+import { formatCount } from '../../shared/text/count-of.ts';
 import { describeFileError } from '../files/file-error.ts';
 import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type Repository } from '../git/repository.ts';
 import { indexLibrary } from '../services/indexer.ts';
@@ -123,6 +124,9 @@ export function tellFailures(io: Io, result: PublishResult | null): void {
   for (const { names, reason } of sayOnce(failed)) io.stderr.write(`rostrum: ${nameSome(names)}: ${reason}\n`);
 }
 
+/** So many reasons why some forms cannot be had are told. */
+const mostNotes = 20;
+
 const statuses: readonly PublishStatus[] = ['new', 'changed', 'identical', 'conflict', 'blocked'];
 
 /** The unusual first; what is identical is only counted. Why some cannot be had in every form is said below, once. */
@@ -137,7 +141,8 @@ export function printPlan(items: readonly PlanItem[]): string {
   );
   const refusals = items.flatMap(({ source, status, outputs }) => (status === 'blocked' ? [] : findRefusals(outputs).map((refusal) => ({ source, ...refusal }))));
   const notes = [...groupBy(refusals, ({ formats, reason }) => `${formats}\n${reason}`).values()].map((same) => `No ${same[0]!.formats} for ${nameSome(same.map(({ source }) => source))}: ${same[0]!.reason}\n`);
-  return lines + (notes.length === 0 ? '' : `\n${notes.join('')}`);
+  const more = notes.length > mostNotes ? [`… and ${formatCount(notes.length - mostNotes)} more such reasons; --json has them all.\n`] : [];
+  return lines + (notes.length === 0 ? '' : `\n${[...notes.slice(0, mostNotes), ...more].join('')}`);
 }
 
 /** The closing line: how many of each status, and what was written of them. */

@@ -158,7 +158,9 @@ function ItemCells({ item, ticked, unsaved, keepsOurs }: { item: PlanItem; ticke
         <span className="truncate" title={source}>
           {title}
         </span>
-        <span className="truncate quiet-text">{reasons[0] ?? target}</span>
+        <span className="truncate quiet-text" title={reasons[0] ?? target ?? undefined}>
+          {reasons[0] ?? target}
+        </span>
       </span>
       <span role="gridcell" className="plan-badges">
         {keepsOurs && <span className="badge warning">Keeps ours</span>}

@@ -38,9 +38,11 @@ export function PublishView() {
         <button className="button" disabled={site === null || working !== null} onClick={() => void makePlan()}>
           Plan again
         </button>
-        <button className="button primary" disabled={!plan || count === 0 || working !== null} onClick={() => void publish()}>
-          <Send size={14} aria-hidden /> {plan?.inPlace ? 'Clean' : 'Publish'} {countOf(count, 'episode')}
-        </button>
+        {plan && (
+          <button className="button primary" disabled={count === 0 || working !== null} onClick={() => void publish()}>
+            <Send size={14} aria-hidden /> {plan.inPlace ? 'Clean' : 'Publish'} {countOf(count, 'episode')}
+          </button>
+        )}
       </header>
       {working !== null && <Working />}
       {plan && working !== 'plan' && <Unsaved />}

@@ -1,10 +1,11 @@
 import { ClipboardCopy, Download, Undo2 } from 'lucide-react';
 import { feedLines, lacksSite, siteless } from '../../shared/publish/publish-report.ts';
+import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, tell, useApp } from '../app/store.ts';
 import { GitPanel } from '../git/GitPanel.tsx';
-import { makePlan, rollBack, usePublish, type Published } from './publish-desk.ts';
+import { rollBack, usePublish, type Published } from './publish-desk.ts';
 
 /** What was written, that it is not live yet, and what can be done with it: take it back, keep a report, commit and push. */
 export function PublishedView({ published }: { published: Published }) {
@@ -49,9 +50,6 @@ export function PublishedView({ published }: { published: Published }) {
             <ClipboardCopy size={14} aria-hidden /> Copy {countOf(feed.length, 'line')} for the feed
           </button>
         )}
-        <button className="button" onClick={() => void makePlan()}>
-          Plan again
-        </button>
       </div>
       {rollback === null && result.written.length > 0 && (
         <details className="published-files">
@@ -84,9 +82,9 @@ function Left({ title, left }: { title: string; left: readonly { readonly path: 
     <div className="callout error">
       <h3>{title}</h3>
       <ul>
-        {left.slice(0, mostListed).map(({ path, reason }) => (
-          <li key={path}>
-            <strong>{path}</strong>: {reason}
+        {sayOnce(left.map(({ path, reason }) => ({ name: path, reason }))).slice(0, mostListed).map(({ names, reason }) => (
+          <li key={reason} title={names.slice(0, mostListed).join('\n')}>
+            <strong>{nameSome(names)}</strong>: {reason}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { unifiedMergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { diffByLines } from './diff-by-lines.ts';
 import { shownText } from './shown-text.ts';
 
 /**
@@ -18,7 +19,7 @@ export function DiffView({ before, after, label }: { before: string | null; afte
         doc: after,
         extensions: [
           shownText(label),
-          before === null ? [] : unifiedMergeView({ original: before, mergeControls: false, gutter: true, collapseUnchanged: { margin: 2, minSize: 4 } }),
+          before === null ? [] : unifiedMergeView({ original: before, diffConfig: { override: diffByLines }, mergeControls: false, gutter: true, collapseUnchanged: { margin: 2, minSize: 4 } }),
         ],
       }),
     });

@@ -1,6 +1,7 @@
 import './diff.css';
 import { MergeView } from '@codemirror/merge';
 import { useEffect, useRef } from 'react';
+import { diffByLines } from './diff-by-lines.ts';
 import { shownText } from './shown-text.ts';
 
 interface Version {
@@ -18,6 +19,7 @@ export function SideBySideView({ before, after }: { before: Version; after: Vers
       parent: host.current!,
       a: { doc: left, extensions: shownText(leftLabel) },
       b: { doc: right, extensions: shownText(rightLabel) },
+      diffConfig: { override: diffByLines },
       gutter: true,
       collapseUnchanged: { margin: 2, minSize: 4 },
     });
