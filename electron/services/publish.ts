@@ -1,31 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { access } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
 import picomatch from 'picomatch';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { PlanItem, PublishPlan, PublishResult, TakeResult } from '../../shared/ipc/publish-views.ts';
 import type { Progress } from '../../shared/ipc/views.ts';
-import { makeReport, type PublishReport } from '../../shared/publish/publish-report.ts';
 import { rules } from '../../shared/lint/registry.ts';
-import { describeChange, meaningOfChange } from '../../shared/publish/meaning-of-change.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
-import { readBytes } from '../files/read-file.ts';
-import { readUnsavedPaths } from '../history/history.ts';
-import { inBatches } from './batches.ts';
-import { readBeside } from './beside.ts';
-import { runOverFiles } from './file-pool.ts';
-import type { Library } from './library.ts';
-import { compareSpace } from './compare-space.ts';
+import { makeReport, type PublishReport } from '../../shared/publish/publish-report.ts';
 import { describePages } from './describe-pages.ts';
-import { blockCollisions, indexPublished, placeSource, planSource, type PlacedSource, type Plan, type PlanContext, type Planned, type PublishedIndex } from './plan-file.ts';
-import { blockUncommitted } from './plan-uncommitted.ts';
-import { readPublished } from './published.ts';
+import type { Library } from './library.ts';
+import { readPageDiff, type PageDiff } from './page-diff.ts';
+import { blockCollisions, type Plan, type Planned } from './plan-file.ts';
+import { planSources } from './plan-sources.ts';
 import { openSite } from './site.ts';
-import { gatherTargets } from './site-facts.ts';
-import { gatherFacts, type FactsOptions } from './source-facts.ts';
 import { pathsOfView } from './table.ts';
 import { takeFromSite, type SiteChoice } from './take-from-site.ts';
+import { throttleProgress } from './throttle-progress.ts';
 import { writePages } from './write-pages.ts';
 
 export interface PlanRequest {
@@ -38,14 +28,6 @@ export interface PlanRequest {
   readonly only?: string | undefined;
   /** In place of those that `rostrum.yaml` names. */
   readonly formats?: readonly OutputFormat[] | undefined;
-}
-
-export interface PageDiff {
-  readonly before: string | null;
-  readonly after: string | null;
-  /** What the change means, in words; nothing where there is nothing to compare. */
-  readonly meaning: string[];
-  readonly item: PlanItem;
 }
 
 export interface Publisher {
@@ -83,27 +65,10 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
     return planned;
   };
 
-  const look = async (site: string, { paths, formats, matches, onProgress: tell }: Pick<FactsOptions, 'paths' | 'formats' | 'matches' | 'onProgress'>) => {
-    // What was taken into the library is no longer somebody else's.
-    const published = indexPublished([...(await readPublished(site)), ...taken]);
-    const known = { config: library.config, inPlace: site === library.root, now: new Date(), published, unsaved: readUnsavedPaths(library.history) };
-    const isPage = pagesWithin(library, site);
-    const facts = await gatherFacts(library, { config: library.config, formats, paths, matches: (path) => !isPage(path) && matches(path), signal: stop.signal, onProgress: tell });
-    const placed = [...facts]
-      .filter(([, found]) => paths !== null || found.kind === 'failed' || found.rendered.kind === 'episode')
-      .map(([source, found]) => placeSource(source, found, known));
-    const context: PlanContext = { ...known, others: await findOthers(library, placed, published) };
-    const targets = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? [target.path] : [])));
-    const standing = await gatherTargets(library.catalogue, site, targets, stop.signal);
-    await compareSpace(library, site, placed, standing, stop.signal);
-    const plan = blockCollisions(placed.map((source) => planSource(source, standing, context)));
-    return blockUncommitted(site, plan, context);
-  };
-
   const replan = async (id: string, sources: readonly string[]): Promise<PlanItem[]> => {
     const plan = planOf(id);
     for (const source of sources) plannedOf(plan, source);
-    const files = await look(plan.site, { paths: sources, formats: plan.formats, matches: () => true, onProgress: () => {} });
+    const files = await planSources(library, plan.site, { taken, paths: sources, formats: plan.formats, matches: () => true, signal: stop.signal, onProgress: () => {} });
     for (const planned of files) plan.files.set(planned.item.source, planned);
     // Looked at by itself, an episode does not know who else wants its place.
     const asked = new Set(sources);
@@ -118,13 +83,15 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       assertBlockers(library);
       const root = await openSite(site);
       const matches = only === undefined ? () => true : picomatch(only, { dot: true, basename: !only.includes('/') });
-      const tell = throttle(onProgress);
+      const tell = throttleProgress(onProgress);
       try {
         const paths = view === undefined ? named : (await pathsOfView(library, view)).filter((path) => named === null || named.includes(path));
-        const files = await look(root, {
+        const files = await planSources(library, root, {
+          taken,
           paths,
           formats,
           matches,
+          signal: stop.signal,
           onProgress: (done, total) => tell({ task: 'plan', done, total, finished: false }),
         });
         current = { id: randomUUID(), site: root, inPlace: root === library.root, formats, files: new Map(files.map((planned) => [planned.item.source, planned])) };
@@ -136,19 +103,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
 
     async diff(id, source, format) {
       const plan = planOf(id);
-      const { item, files } = plannedOf(plan, source);
-      const file = files.find((candidate) => candidate.format === (format ?? candidate.format));
-      if (file === undefined) return { before: null, after: null, meaning: [], item };
-      const before = file.targetHash === null ? null : new TextDecoder().decode((await readBytes(join(plan.site, file.target))).bytes);
-      let after: string | null = null;
-      const besides = new Map([[source, await readBeside(library.root, source)]]);
-      await runOverFiles('pages', library.root, [{ path: source }], { config: library.config, formats: [file.format], besides, asTheyAre: new Map() }, {
-        onSlice({ results: [pages] }) {
-          const page = pages?.files.get(file.format);
-          if (page !== undefined) after = new TextDecoder().decode(page.bytes);
-        },
-      });
-      return { before, after, meaning: before === null || after === null || before === after || file.format !== 'md' ? [] : describeChange(meaningOfChange(before, after)), item };
+      return readPageDiff(library, plan.site, plannedOf(plan, source), format);
     },
 
     async apply(id, sources, overwrite = []) {
@@ -164,7 +119,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       });
       // What stands there as we would write it is ours from now on, without being written.
       const settled = [...plan.files.values()].flatMap(({ item: { source }, files }) => files.filter(({ hash, targetHash }) => hash === targetHash).map(({ target, hash }): PublishedEntry => ({ target, source, hash })));
-      const tell = throttle(onProgress);
+      const tell = throttleProgress(onProgress);
       try {
         const result = await writePages(library, plan, wanted, settled, {
           signal: stop.signal,
@@ -204,42 +159,9 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
   };
 }
 
-/** Tells the site's own pages from episodes, where the site lies within the library. */
-function pagesWithin({ root }: Library, site: string): (path: string) => boolean {
-  const within = relative(root, site).replaceAll('\\', '/');
-  if (within === '' || within.startsWith('../') || within === '..' || isAbsolute(within)) return () => false;
-  return (path) => path.startsWith(`${within}/`);
-}
-
-/** Sources that still are in the library and were published where planned ones want to go, without being planned themselves. */
-async function findOthers({ root }: Library, placed: readonly PlacedSource[], { byTarget }: PublishedIndex): Promise<Set<string>> {
-  const planned = new Set(placed.filter(({ places }) => places.length > 0).map(({ source }) => source));
-  const wanted = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? (byTarget.get(target.path) ?? []) : [])));
-  const others = new Set(wanted.map(({ source }) => source).filter((source) => !planned.has(source)));
-  await inBatches([...others], 1, 64, async ([source]) => {
-    // A source that was renamed gives its place to its successor.
-    await access(join(root, source!)).catch(() => others.delete(source!));
-  });
-  return others;
-}
-
 /** A rule that is written wrongly would never block anything. @throws RostrumError `bad-request` */
 function assertBlockers({ config, root }: Library): void {
   const known = new Set<string>(['error', 'warning', 'hint', ...rules.map(({ id }) => id), 'front-matter-syntax']);
   const unknown = config.publish.blockOn.find((name) => !known.has(name));
   if (unknown !== undefined) throw new RostrumError({ code: 'bad-request', message: `“${unknown}”, which “publish: blockOn” names, is no rule.`, next: 'Mend rostrum.yaml, then open the library again.', path: root });
-}
-
-const between = 50;
-
-/** Passes on what is told at most every 50 ms, and at once where a task begins. */
-function throttle(tell: (progress: Progress) => void): (progress: Progress) => void {
-  let last = -Infinity;
-  let task: Progress['task'] | null = null;
-  return (progress) => {
-    if (progress.task === task && performance.now() - last < between) return;
-    last = performance.now();
-    task = progress.task;
-    tell(progress);
-  };
 }

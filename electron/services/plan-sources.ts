@@ -1,0 +1,57 @@
+import { access } from 'node:fs/promises';
+import { isAbsolute, join, relative } from 'node:path';
+import type { PublishedEntry } from '../../shared/publish/published.ts';
+import { readUnsavedPaths } from '../history/history.ts';
+import { inBatches } from './batches.ts';
+import { compareSpace } from './compare-space.ts';
+import type { Library } from './library.ts';
+import { blockCollisions, indexPublished, placeSource, planSource, type PlacedSource, type PlanContext, type Planned, type PublishedIndex } from './plan-file.ts';
+import { blockUncommitted } from './plan-uncommitted.ts';
+import { readPublished } from './published.ts';
+import { gatherTargets } from './site-facts.ts';
+import { gatherFacts, type FactsOptions } from './source-facts.ts';
+
+interface SourcesOptions extends Omit<FactsOptions, 'config'> {
+  /** Pages whose text was taken into the library since they were published: they are no longer somebody else's. */
+  readonly taken: readonly PublishedEntry[];
+}
+
+/**
+ * Looks at sources and at what stands in the site, and plans each.
+ * @param site its real path
+ * @throws RostrumError `cancelled`
+ */
+export async function planSources(library: Library, site: string, { taken, paths, formats, matches, signal, onProgress }: SourcesOptions): Promise<Planned[]> {
+  const published = indexPublished([...(await readPublished(site)), ...taken]);
+  const known = { config: library.config, inPlace: site === library.root, now: new Date(), published, unsaved: readUnsavedPaths(library.history) };
+  const isPage = pagesWithin(library, site);
+  const facts = await gatherFacts(library, { config: library.config, formats, paths, matches: (path) => !isPage(path) && matches(path), signal, onProgress });
+  const placed = [...facts]
+    .filter(([, found]) => paths !== null || found.kind === 'failed' || found.rendered.kind === 'episode')
+    .map(([source, found]) => placeSource(source, found, known));
+  const context: PlanContext = { ...known, others: await findOthers(library, placed, published) };
+  const targets = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? [target.path] : [])));
+  const standing = await gatherTargets(library.catalogue, site, targets, signal);
+  await compareSpace(library, site, placed, standing, signal);
+  const plan = blockCollisions(placed.map((source) => planSource(source, standing, context)));
+  return blockUncommitted(site, plan, context);
+}
+
+/** Tells the site's own pages from episodes, where the site lies within the library. */
+function pagesWithin({ root }: Library, site: string): (path: string) => boolean {
+  const within = relative(root, site).replaceAll('\\', '/');
+  if (within === '' || within.startsWith('../') || within === '..' || isAbsolute(within)) return () => false;
+  return (path) => path.startsWith(`${within}/`);
+}
+
+/** Sources that still are in the library and were published where planned ones want to go, without being planned themselves. */
+async function findOthers({ root }: Library, placed: readonly PlacedSource[], { byTarget }: PublishedIndex): Promise<Set<string>> {
+  const planned = new Set(placed.filter(({ places }) => places.length > 0).map(({ source }) => source));
+  const wanted = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? (byTarget.get(target.path) ?? []) : [])));
+  const others = new Set(wanted.map(({ source }) => source).filter((source) => !planned.has(source)));
+  await inBatches([...others], 1, 64, async ([source]) => {
+    // A source that was renamed gives its place to its successor.
+    await access(join(root, source!)).catch(() => others.delete(source!));
+  });
+  return others;
+}
