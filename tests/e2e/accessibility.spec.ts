@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
+import { writeWav } from '../helpers/recording.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
@@ -13,6 +14,8 @@ test.beforeEach(async () => {
   const library = join(folder.path, 'library');
   writeFiles(library, { 'garden.md': wrongLabel.replace('Now there', '[unintelligible 00:12:33] Now, now there'), 'bus.md': clean, 'page/_index.md': '---\ntitle: All episodes\n---\n', 'rostrum.yaml': 'publish:\n  site: ../site\n' });
   mkdirSync(join(folder.path, 'site'));
+  mkdirSync(join(folder.path, 'audio'));
+  writeWav(join(folder.path, 'audio', 'garden.wav'), [{ seconds: 10, loudness: 0.8 }, { seconds: 10, loudness: 0.2 }]);
   git(join(folder.path, 'site'), 'init', '--quiet', '--initial-branch=main');
   rostrum = await launchRostrum(library, { userData: join(folder.path, 'user-data') });
 });
@@ -37,6 +40,20 @@ const openGarden = async (window: Page) => {
 };
 const inEpisode = (command: string) => async (window: Page) => {
   await openGarden(window);
+  await run(window, command);
+};
+
+/** The recording is offered the first time, and chosen from then on. */
+const openWithRecording = async (window: Page) => {
+  await openGarden(window);
+  if (!(await window.locator('.player').isVisible())) await run(window, 'Recording');
+  const offered = window.getByRole('button', { name: /^garden\.wav/ });
+  await offered.or(window.getByRole('button', { name: 'Play', exact: true })).first().waitFor();
+  if (await offered.isVisible()) await offered.click();
+  await window.getByRole('button', { name: 'Play', exact: true }).waitFor();
+};
+const withRecording = (command: string) => async (window: Page) => {
+  await openWithRecording(window);
   await run(window, command);
 };
 
@@ -70,32 +87,45 @@ const screens: readonly { readonly name: string; readonly open: (window: Page) =
     },
   },
   { name: 'a speaker added', open: async (window) => (await inEpisode('Speakers')(window), await window.getByRole('button', { name: 'Add a speaker…' }).click()) },
+  ...['Take Back a Change of Many Files…', 'Remove for Good…'].map((command) => ({ name: command, open: (window: Page) => run(window, command) })),
+  { name: 'an episode with a recording', open: openWithRecording },
+  ...['Attribution Pass', 'Show Less of the Recording', 'Play Again and Again', 'Draft on This Machine…', 'Shift Times from Here On…'].map((command) => ({ name: `a recording: ${command}`, open: withRecording(command) })),
   { name: 'the palette', open: (window) => window.keyboard.press('Control+k') },
   { name: 'the palette of episodes', open: (window) => window.keyboard.press('Control+p') },
 ];
 
-const looks = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
-  'high contrast': { colorScheme: 'light', contrast: 'more' },
-  'high contrast, dark': { colorScheme: 'dark', contrast: 'more' },
-  'forced colours': { colorScheme: 'dark', forcedColors: 'active' },
-} as const;
+type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
+
+/** The smallest window is 900 by 560. */
+const looks: Readonly<Record<string, { readonly media: Media; readonly size?: readonly [number, number] }>> = {
+  light: { media: { colorScheme: 'light' } },
+  dark: { media: { colorScheme: 'dark' } },
+  narrow: { media: { colorScheme: 'light' }, size: [900, 560] },
+  'high contrast': { media: { colorScheme: 'light', contrast: 'more' } },
+  'high contrast, dark': { media: { colorScheme: 'dark', contrast: 'more' } },
+  'forced colours': { media: { colorScheme: 'dark', forcedColors: 'active' } },
+};
 
 /** The palette's list is scrolled by the arrow keys of its search field, which axe cannot know. */
 const isPaletteList = (rule: string, html: string) => rule === 'scrollable-region-focusable' && html.includes('palette-menu');
 
-for (const [look, media] of Object.entries(looks)) {
+/** While a dialog is open everything else is hidden from assistive technology, and with it what these two look for. */
+const hiddenByDialog = ['landmark-one-main', 'page-has-heading-one'];
+
+for (const [look, { media, size }] of Object.entries(looks)) {
   test(`axe finds nothing on any screen, ${look}`, async () => {
     test.setTimeout(240_000);
-    const { window } = rostrum;
+    const { app, window } = rostrum;
     await window.emulateMedia({ reducedMotion: 'reduce', ...media });
+    if (size) await app.evaluate(({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]!.setContentSize(width, height), size);
     for (const { name, open } of screens) {
       await test.step(name, async () => {
         await open(window);
-        const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+        const isUnderDialog = (await window.getByRole('dialog').count()) > 0;
+        const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().disableRules(isUnderDialog ? hiddenByDialog : []).analyze();
         const found = violations.flatMap(({ id, nodes }) => nodes.filter((node) => !isPaletteList(id, node.html)).map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`));
         expect.soft(found, name).toEqual([]);
+        expect.soft(await window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${name} is no wider than the window`).toBe(0);
         // Back to where the next one is looked for.
         for (let times = 0; times < 3; times++) await window.keyboard.press('Escape');
       });
