@@ -4,7 +4,7 @@ import { printCsv } from '../../shared/library/print-csv.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { SavedView } from '../../shared/library/saved-views.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { indexLibrary } from '../services/indexer.ts';
+import { fillCleanHashes, indexLibrary } from '../services/indexer.ts';
 import type { Library } from '../services/library.ts';
 import { chooseRows, findView, keysOf, tableRows } from '../services/table.ts';
 import type { AddCommand, Io } from './command.ts';
@@ -49,6 +49,7 @@ export const addList: AddCommand = (program, io, exit) => {
 
 async function listLibrary(io: Io, library: Library, options: ListOptions): Promise<void> {
   await indexLibrary(library);
+  await fillCleanHashes(library);
   const view = options.view === undefined ? usual : await findView(library.root, options.view);
   const all = tableRows(library);
   const named = options.columns?.split(',').map((name) => name.trim());

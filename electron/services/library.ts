@@ -20,9 +20,10 @@ export interface Library {
   readonly config: LibraryConfig;
   readonly catalogue: Sql;
   readonly history: Sql;
-  /** Source to the hashes under which the site that the settings name has it; as of the last `refreshPublished`. */
+  /** Source to the hashes under which the site has it; as of the last `refreshPublished`. */
   readonly published: ReadonlyMap<string, ReadonlySet<string>>;
-  refreshPublished(): Promise<void>;
+  /** @param site that is meant from now on; where none ever was, the one that the settings name */
+  refreshPublished(site?: string): Promise<void>;
   /** Begins anew whichever database is damaged; in words what was done, or null where neither is. */
   replaceDamaged(): string | null;
   close(): void;
@@ -76,6 +77,7 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
   let history = openGeneration(historyPath, historyKind);
   const notices = [...(catalogue.damaged ? [catalogueRebuilt] : []), ...(history.damaged ? [historyBegunAnew(history.damaged)] : []), ...(await settleOpenWrites(root, history.db))];
   let published: Library['published'] = new Map();
+  let chosenSite: string | null = null;
 
   return {
     root,
@@ -90,8 +92,9 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
       return published;
     },
     info: { root, title: config.title ?? basename(root), config, configProblems: [...problems], notice: notices.length > 0 ? notices.join(' ') : null },
-    async refreshPublished() {
-      const site = configuredSite({ root, config });
+    async refreshPublished(chosen) {
+      chosenSite = chosen ?? chosenSite;
+      const site = chosenSite ?? configuredSite({ root, config });
       if (site !== null) published = await readPublishedHashes(site);
     },
     replaceDamaged() {

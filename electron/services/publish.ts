@@ -8,6 +8,7 @@ import { rules } from '../../shared/lint/registry.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { makeReport, type PublishReport } from '../../shared/publish/publish-report.ts';
 import { describePages } from './describe-pages.ts';
+import { fillCleanHashes } from './indexer.ts';
 import type { Library } from './library.ts';
 import { readPageDiff, type PageDiff } from './page-diff.ts';
 import { blockCollisions, type Plan, type Planned } from './plan-file.ts';
@@ -82,9 +83,12 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       stop = new AbortController();
       assertBlockers(library);
       const root = await openSite(site);
+      await library.refreshPublished(root);
       const matches = only === undefined ? () => true : picomatch(only, { dot: true, basename: !only.includes('/') });
       const tell = throttleProgress(onProgress);
       try {
+        // A view may ask which episodes were changed since they were published.
+        if (view !== undefined) await fillCleanHashes(library);
         const paths = view === undefined ? named : (await pathsOfView(library, view)).filter((path) => named === null || named.includes(path));
         const files = await planSources(library, root, {
           taken,

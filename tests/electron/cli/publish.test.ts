@@ -149,6 +149,17 @@ test('only the episodes of a saved view, or those that a pattern names', async (
   expect(await run('publish', library, '--to', site, '--view', 'None')).toMatchObject({ code: 2, stderr: expect.stringContaining('There are “Drafts”.') });
 });
 
+test('a view by state means the site that is published to, whatever the settings name', async () => {
+  const { library, site } = await set({ 'a.md': cleanEpisode, 'b.md': dated('2020-01-01'), '.rostrum/views.tsv': 'Out\tstate=published\ttitle\ttitle\nChanged\tstate=changed\ttitle\ttitle\n' });
+  await run('publish', library, '--to', site, '--only', 'a.md');
+  const inView = async (view: string) => jsonOf<Published>(await run('publish', library, '--to', site, '--dry-run', '--json', '--view', view)).plan.map(({ source, status }) => [source, status]);
+  expect(await inView('Out')).toEqual([['a.md', 'identical']]);
+  await writeFiles(library, { 'a.md': cleanEpisode.replace('TO By lift', 'TO By stairs') });
+  expect(await inView('Changed')).toEqual([['a.md', 'changed']]);
+  await writeFiles(library, { 'rostrum.yaml': `publish:\n  site: ${JSON.stringify(site)}\n` });
+  expect((await run('list', library, '--where', 'state=changed', '--columns', 'path', '--format', 'csv')).stdout).toContain('a.md');
+});
+
 test('wrong use is told and writes nothing', async () => {
   const { library, site } = await set();
   expect(await run('publish', library, '--to', site, '--formats', 'md,pdf')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no format “pdf”.') });
