@@ -3,6 +3,7 @@ import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ChangeHit, FilePreview } from '../../shared/ipc/views.ts';
 import { go, useApp } from '../app/store.ts';
+import { TickAll } from '../ui/TickAll.tsx';
 import type { TickedHits } from './ticked-hits.ts';
 
 type Row = { readonly kind: 'file'; readonly file: FilePreview } | { readonly kind: 'hit'; readonly file: FilePreview; readonly hit: ChangeHit };
@@ -58,14 +59,7 @@ function FileRow({ file, hits, isUnsaved, index, style }: RowProps & { readonly 
   return (
     <div className="change-file" data-index={index} style={style}>
       <label>
-        <input
-          type="checkbox"
-          checked={on === file.hits.length}
-          ref={(box) => {
-            if (box) box.indeterminate = on > 0 && on < file.hits.length;
-          }}
-          onChange={(event) => hits.tick(file.hits, event.target.checked)}
-        />
+        <TickAll ticked={on} of={file.hits.length} onTick={(ticked) => hits.tick(file.hits, ticked)} />
         <span className="truncate">{file.title}</span>
       </label>
       <span className="truncate quiet-text">{file.path}</span>

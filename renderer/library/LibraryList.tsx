@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { CircleAlert, FileWarning, FileX, ListChecks, StickyNote, TriangleAlert } from 'lucide-react';
-import { formatDay, interpretDate } from '../../shared/episode/interpret-value.ts';
-import type { EpisodeRow, EpisodeState, SearchHit } from '../../shared/ipc/views.ts';
+import type { EpisodeRow, SearchHit } from '../../shared/ipc/views.ts';
 import { go, useApp } from '../app/store.ts';
+import { rowOfKey } from '../ui/row-of-key.ts';
+import { HitItem, RowItem } from './LibraryItem.tsx';
 
 export type ListItem = { readonly kind: 'row'; readonly row: EpisodeRow } | { readonly kind: 'hit'; readonly hit: SearchHit } | { readonly kind: 'heading'; readonly title: string };
 
 const heights = { row: 58, hit: 72, heading: 34 };
+
+const upwards: ReadonlySet<string> = new Set(['ArrowUp', 'PageUp', 'End']);
 
 const keyOf = (item: ListItem) => (item.kind === 'row' ? item.row.path : item.kind === 'hit' ? `${item.hit.path}:${item.hit.line}` : item.title);
 
@@ -41,9 +43,9 @@ export function LibraryList({ items, listRef }: { items: readonly ListItem[]; li
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [openPath]);
 
+  /** @param step the way in which a heading is passed over */
   const move = (to: number, step: number) => {
-    let index = Math.min(items.length - 1, Math.max(0, to));
-    if (items[index]?.kind === 'heading') index += step;
+    const index = items[to]?.kind === 'heading' ? to + step : to;
     const item = items[index];
     if (!item) return;
     setActiveKey(keyOf(item));
@@ -56,19 +58,11 @@ export function LibraryList({ items, listRef }: { items: readonly ListItem[]; li
     if (item) setActiveKey(keyOf(item));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => move(active + 1, 1),
-      ArrowUp: () => move(active - 1, -1),
-      PageDown: () => move(active + 10, 1),
-      PageUp: () => move(active - 10, -1),
-      Home: () => move(0, 1),
-      End: () => move(items.length - 1, -1),
-      Enter: () => items[active] && open(items[active]),
-    };
-    const step = steps[event.key];
-    if (!step) return;
+    const to = rowOfKey(event.key, active, items.length);
+    if (to === null && event.key !== 'Enter') return;
     event.preventDefault();
-    step();
+    if (to !== null) move(to, upwards.has(event.key) ? -1 : 1);
+    else if (items[active]) open(items[active]);
   };
 
   return (
@@ -107,7 +101,7 @@ export function LibraryList({ items, listRef }: { items: readonly ListItem[]; li
               style={position}
               onClick={() => (setActiveKey(keyOf(item)), open(item))}
             >
-              {item.kind === 'row' ? <Row row={item.row} unsaved={unsaved.has(item.row.path)} timeZone={timeZone} /> : <Hit hit={item.hit} />}
+              {item.kind === 'row' ? <RowItem row={item.row} unsaved={unsaved.has(item.row.path)} timeZone={timeZone} /> : <HitItem hit={item.hit} />}
             </div>
           );
         })}
@@ -119,73 +113,4 @@ export function LibraryList({ items, listRef }: { items: readonly ListItem[]; li
 function open(item: ListItem) {
   if (item.kind === 'row') go({ kind: 'episode', path: item.row.path });
   if (item.kind === 'hit') go({ kind: 'episode', path: item.hit.path, line: item.hit.line });
-}
-
-export const stateWords: Record<EpisodeState, string> = { new: '', 'in-progress': 'In progress', ready: 'Ready', published: 'Published', changed: 'Changed since' };
-
-function Row({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: boolean; timeZone: string }) {
-  const date = row.date === null ? null : interpretDate(row.date);
-  const { error, warning } = row.problems;
-  return (
-    <>
-      <div className="library-row-title">
-        {row.kind === 'unreadable' && <FileX size={14} aria-label="Cannot be read" className="error-ink" />}
-        {row.kind === 'page' && <FileWarning size={14} aria-label="A page without a transcript" className="quiet-ink" />}
-        <span className="truncate" title={row.path}>
-          {row.title}
-        </span>
-        {unsaved && <span className="unsaved-dot" aria-label="has changes that are not saved" title="Not saved" />}
-      </div>
-      <div className="library-row-facts">
-        <span className="truncate" title={row.date ?? undefined}>
-          {row.failure ?? [date ? formatDay(date, timeZone) : row.date, row.guests.join(', ')].filter(Boolean).join(' · ')}
-        </span>
-        <span className="library-badges">
-          {row.draft && <span className="badge">Draft</span>}
-          {stateWords[row.state] && <span className={`badge ${row.state === 'changed' ? 'warning' : row.state === 'in-progress' ? '' : 'good'}`}>{stateWords[row.state]}</span>}
-          {row.reviewedTurns !== null && row.turns > 0 && <ReviewedBadge reviewed={row.reviewedTurns} turns={row.turns} />}
-          {row.openMarks > 0 && (
-            <span className="badge" title={`${row.openMarks} marks`}>
-              <StickyNote size={10} aria-label="marks" /> {row.openMarks}
-            </span>
-          )}
-          {error > 0 && (
-            <span className="badge error" title={`${error} errors`}>
-              <CircleAlert size={10} aria-label="errors" /> {error}
-            </span>
-          )}
-          {warning > 0 && (
-            <span className="badge warning" title={`${warning} warnings`}>
-              <TriangleAlert size={10} aria-label="warnings" /> {warning}
-            </span>
-          )}
-        </span>
-      </div>
-    </>
-  );
-}
-
-/** How far somebody has looked at who says what. */
-function ReviewedBadge({ reviewed, turns }: { reviewed: number; turns: number }) {
-  return (
-    <span className="badge" title={`Reviewed to turn ${reviewed} of ${turns}`}>
-      <ListChecks size={10} aria-label="reviewed" /> {reviewed >= turns ? 'all' : `${Math.floor((reviewed / turns) * 100)}%`}
-    </span>
-  );
-}
-
-function Hit({ hit }: { hit: SearchHit }) {
-  return (
-    <>
-      <div className="library-row-facts">
-        <span className="truncate">
-          {hit.title}
-        </span>
-        <span className="key">{hit.speaker ?? 'Narration'}, line {hit.line}</span>
-      </div>
-      <p className="library-snippet">
-        {hit.snippet.split(/[\uE000\uE001]/).map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))}
-      </p>
-    </>
-  );
 }

@@ -1,9 +1,10 @@
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ChevronDown, ChevronRight, Search } from 'lucide-react';
-import type { PlanItem, PublishPlan } from '../../shared/ipc/publish-views.ts';
-import { formatCount } from '../../shared/text/count-of.ts';
+import { Search } from 'lucide-react';
+import type { PublishPlan } from '../../shared/ipc/publish-views.ts';
 import { go, useApp } from '../app/store.ts';
+import { rowOfKey } from '../ui/row-of-key.ts';
+import { GroupCells, ItemCells } from './PlanCells.tsx';
 import { isReady, planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
 import { choose, show, usePublish } from './publish-desk.ts';
 
@@ -32,8 +33,7 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
     overscan: 8,
   });
 
-  const move = (to: number) => {
-    const index = Math.min(rows.length - 1, Math.max(0, to));
+  const move = (index: number) => {
     const row = rows[index];
     if (!row) return;
     setActiveKey(keyOf(row));
@@ -46,21 +46,14 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
     if (row.kind === 'group') fold(row.group.id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const row = rows[active];
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => move(active + 1),
-      ArrowUp: () => move(active - 1),
-      PageDown: () => move(active + 10),
-      PageUp: () => move(active - 10),
-      Home: () => move(0),
-      End: () => move(rows.length - 1),
-      ' ': () => row && toggle(row),
-      Enter: () => row?.kind === 'item' && go({ kind: 'episode', path: row.item.source }),
-    };
-    const step = steps[event.key];
-    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    const to = rowOfKey(event.key, active, rows.length);
+    if (to !== null) move(to);
+    else if (event.key === ' ' && row) toggle(row);
+    else if (event.key === 'Enter' && row?.kind === 'item') go({ kind: 'episode', path: row.item.source });
+    else if (event.key !== ' ' && event.key !== 'Enter') return;
     event.preventDefault();
-    step();
   };
 
   return (
@@ -110,72 +103,5 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
         </div>
       </div>
     </div>
-  );
-}
-
-function GroupCells({ row: { group, items, ready, folded }, chosen }: { row: Extract<PlanRow, { kind: 'group' }>; chosen: ReadonlySet<string> }) {
-  const ticked = ready.filter((source) => chosen.has(source)).length;
-  return (
-    <>
-      <span role="gridcell" className="plan-tick">
-        {ready.length > 0 && (
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            aria-label={`All of: ${group.title}`}
-            checked={ticked === ready.length}
-            ref={(box) => {
-              if (box) box.indeterminate = ticked > 0 && ticked < ready.length;
-            }}
-            onClick={(event) => event.stopPropagation()}
-            onChange={(event) => choose(ready, event.target.checked)}
-          />
-        )}
-      </span>
-      <span role="gridcell" aria-expanded={!folded} className="plan-heading">
-        {group.title} <span className={`badge ${group.badge}`}>{formatCount(items.length)}</span>
-      </span>
-      <span role="gridcell" className="plan-badges">
-        {folded ? <ChevronRight size={14} aria-label="Folded" /> : <ChevronDown size={14} aria-label="Open" />}
-      </span>
-    </>
-  );
-}
-
-const lifeWords = { draft: 'Draft', later: 'Later', expired: 'Expired' } as const;
-
-function ItemCells({ item, ticked, unsaved, keepsOurs }: { item: PlanItem; ticked: boolean; unsaved: boolean; keepsOurs: boolean }) {
-  const { title, source, status, reasons, target, life, outputs } = item;
-  const refused = outputs.filter((output) => output.status === 'refused').map(({ format }) => format);
-  return (
-    <>
-      <span role="gridcell" className="plan-tick">
-        {status !== 'identical' && (
-          <input type="checkbox" tabIndex={-1} aria-label={`Publish ${title}`} disabled={!isReady(item)} checked={ticked || keepsOurs} onClick={(event) => event.stopPropagation()} onChange={(event) => choose([source], event.target.checked)} />
-        )}
-      </span>
-      <span role="gridcell" className="plan-names">
-        <span className="truncate" title={source}>
-          {title}
-        </span>
-        <span className="truncate quiet-text" title={reasons[0] ?? target ?? undefined}>
-          {reasons[0] ?? target}
-        </span>
-      </span>
-      <span role="gridcell" className="plan-badges">
-        {keepsOurs && <span className="badge warning">Keeps ours</span>}
-        {unsaved && <span className="badge warning">Not saved</span>}
-        {refused.length > 0 && (
-          <span className="badge" title={outputs.find((output) => output.status === 'refused')?.reason ?? undefined}>
-            No {refused.join(', ')}
-          </span>
-        )}
-        {life !== null && life.kind !== 'live' && (
-          <span className="badge" title={life.words}>
-            {lifeWords[life.kind]}
-          </span>
-        )}
-      </span>
-    </>
   );
 }

@@ -6,7 +6,9 @@ import type { Column, Order, TableRow } from '../../shared/library/columns.ts';
 import type { EpisodeState } from '../../shared/ipc/views.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { go, useApp } from '../app/store.ts';
-import { stateWords } from '../library/LibraryList.tsx';
+import { stateWords } from '../library/LibraryItem.tsx';
+import { rowOfKey } from '../ui/row-of-key.ts';
+import { TickAll } from '../ui/TickAll.tsx';
 
 interface Props {
   readonly rows: readonly TableRow[];
@@ -37,12 +39,11 @@ export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index']);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 15, PageUp: at - 15, Home: 0, End: rows.length - 1 }[event.key];
     if (Number.isNaN(at)) return;
     if (event.key === 'Enter') go({ kind: 'episode', path: rows[at]!.row.path });
-    if (to === undefined) return;
+    const index = rowOfKey(event.key, at, rows.length);
+    if (index === null) return;
     event.preventDefault();
-    const index = Math.min(rows.length - 1, Math.max(0, to));
     virtual.scrollToIndex(index, { align: 'auto' });
     requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${index}"] input`)?.focus());
   };
@@ -51,15 +52,7 @@ export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect
     <div className="library-table" ref={scroll} role="table" aria-label="Episodes" aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1} onKeyDown={onKeyDown}>
       <div className="table-row table-header" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
         <span role="columnheader">
-          <input
-            type="checkbox"
-            aria-label="Tick all rows"
-            checked={ticked === rows.length}
-            ref={(box) => {
-              if (box) box.indeterminate = ticked > 0 && ticked < rows.length;
-            }}
-            onChange={(event) => tick(rows.map(({ row }) => row.path), event.target.checked)}
-          />
+          <TickAll ticked={ticked} of={rows.length} onTick={(on) => tick(rows.map(({ row }) => row.path), on)} aria-label="Tick all rows" />
         </span>
         {columns.map(({ id, title, cell }) => {
           const isOrder = order.column === id;

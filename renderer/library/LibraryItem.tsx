@@ -1,0 +1,75 @@
+import { CircleAlert, FileWarning, FileX, ListChecks, StickyNote, TriangleAlert } from 'lucide-react';
+import { formatDay, interpretDate } from '../../shared/episode/interpret-value.ts';
+import type { EpisodeRow, EpisodeState, SearchHit } from '../../shared/ipc/views.ts';
+
+/** How each state is called; a new episode has nothing to tell. */
+export const stateWords: Record<EpisodeState, string> = { new: '', 'in-progress': 'In progress', ready: 'Ready', published: 'Published', changed: 'Changed since' };
+
+/** An episode or a page: its title, its day and guests, and what is to be known of it before it is opened. */
+export function RowItem({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: boolean; timeZone: string }) {
+  const date = row.date === null ? null : interpretDate(row.date);
+  const { error, warning } = row.problems;
+  return (
+    <>
+      <div className="library-row-title">
+        {row.kind === 'unreadable' && <FileX size={14} aria-label="Cannot be read" className="error-ink" />}
+        {row.kind === 'page' && <FileWarning size={14} aria-label="A page without a transcript" className="quiet-ink" />}
+        <span className="truncate" title={row.path}>
+          {row.title}
+        </span>
+        {unsaved && <span className="unsaved-dot" aria-label="has changes that are not saved" title="Not saved" />}
+      </div>
+      <div className="library-row-facts">
+        <span className="truncate" title={row.date ?? undefined}>
+          {row.failure ?? [date ? formatDay(date, timeZone) : row.date, row.guests.join(', ')].filter(Boolean).join(' · ')}
+        </span>
+        <span className="library-badges">
+          {row.draft && <span className="badge">Draft</span>}
+          {stateWords[row.state] && <span className={`badge ${row.state === 'changed' ? 'warning' : row.state === 'in-progress' ? '' : 'good'}`}>{stateWords[row.state]}</span>}
+          {row.reviewedTurns !== null && row.turns > 0 && <ReviewedBadge reviewed={row.reviewedTurns} turns={row.turns} />}
+          {row.openMarks > 0 && (
+            <span className="badge" title={`${row.openMarks} marks`}>
+              <StickyNote size={10} aria-label="marks" /> {row.openMarks}
+            </span>
+          )}
+          {error > 0 && (
+            <span className="badge error" title={`${error} errors`}>
+              <CircleAlert size={10} aria-label="errors" /> {error}
+            </span>
+          )}
+          {warning > 0 && (
+            <span className="badge warning" title={`${warning} warnings`}>
+              <TriangleAlert size={10} aria-label="warnings" /> {warning}
+            </span>
+          )}
+        </span>
+      </div>
+    </>
+  );
+}
+
+/** How far somebody has looked at who says what. */
+function ReviewedBadge({ reviewed, turns }: { reviewed: number; turns: number }) {
+  return (
+    <span className="badge" title={`Reviewed to turn ${reviewed} of ${turns}`}>
+      <ListChecks size={10} aria-label="reviewed" /> {reviewed >= turns ? 'all' : `${Math.floor((reviewed / turns) * 100)}%`}
+    </span>
+  );
+}
+
+/** A turn that holds what was searched for. */
+export function HitItem({ hit }: { hit: SearchHit }) {
+  return (
+    <>
+      <div className="library-row-facts">
+        <span className="truncate">
+          {hit.title}
+        </span>
+        <span className="key">{hit.speaker ?? 'Narration'}, line {hit.line}</span>
+      </div>
+      <p className="library-snippet">
+        {hit.snippet.split(/[\uE000\uE001]/).map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))}
+      </p>
+    </>
+  );
+}

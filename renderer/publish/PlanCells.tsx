@@ -1,0 +1,65 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import type { PlanItem } from '../../shared/ipc/publish-views.ts';
+import { formatCount } from '../../shared/text/count-of.ts';
+import { TickAll } from '../ui/TickAll.tsx';
+import { isReady, type PlanRow } from './plan-rows.ts';
+import { choose } from './publish-desk.ts';
+
+/** The heading of a group, with a box for all in it that can go out. */
+export function GroupCells({ row: { group, items, ready, folded }, chosen }: { row: Extract<PlanRow, { kind: 'group' }>; chosen: ReadonlySet<string> }) {
+  const ticked = ready.filter((source) => chosen.has(source)).length;
+  return (
+    <>
+      <span role="gridcell" className="plan-tick">
+        {ready.length > 0 && (
+          <TickAll ticked={ticked} of={ready.length} onTick={(on) => choose(ready, on)} tabIndex={-1} aria-label={`All of: ${group.title}`} onClick={(event) => event.stopPropagation()} />
+        )}
+      </span>
+      <span role="gridcell" aria-expanded={!folded} className="plan-heading">
+        {group.title} <span className={`badge ${group.badge}`}>{formatCount(items.length)}</span>
+      </span>
+      <span role="gridcell" className="plan-badges">
+        {folded ? <ChevronRight size={14} aria-label="Folded" /> : <ChevronDown size={14} aria-label="Open" />}
+      </span>
+    </>
+  );
+}
+
+const lifeWords = { draft: 'Draft', later: 'Later', expired: 'Expired' } as const;
+
+/** An episode of the plan: whether it goes out, where to, and what is to be known of it before. */
+export function ItemCells({ item, ticked, unsaved, keepsOurs }: { item: PlanItem; ticked: boolean; unsaved: boolean; keepsOurs: boolean }) {
+  const { title, source, status, reasons, target, life, outputs } = item;
+  const refused = outputs.filter((output) => output.status === 'refused').map(({ format }) => format);
+  return (
+    <>
+      <span role="gridcell" className="plan-tick">
+        {status !== 'identical' && (
+          <input type="checkbox" tabIndex={-1} aria-label={`Publish ${title}`} disabled={!isReady(item)} checked={ticked || keepsOurs} onClick={(event) => event.stopPropagation()} onChange={(event) => choose([source], event.target.checked)} />
+        )}
+      </span>
+      <span role="gridcell" className="plan-names">
+        <span className="truncate" title={source}>
+          {title}
+        </span>
+        <span className="truncate quiet-text" title={reasons[0] ?? target ?? undefined}>
+          {reasons[0] ?? target}
+        </span>
+      </span>
+      <span role="gridcell" className="plan-badges">
+        {keepsOurs && <span className="badge warning">Keeps ours</span>}
+        {unsaved && <span className="badge warning">Not saved</span>}
+        {refused.length > 0 && (
+          <span className="badge" title={outputs.find((output) => output.status === 'refused')?.reason ?? undefined}>
+            No {refused.join(', ')}
+          </span>
+        )}
+        {life !== null && life.kind !== 'live' && (
+          <span className="badge" title={life.words}>
+            {lifeWords[life.kind]}
+          </span>
+        )}
+      </span>
+    </>
+  );
+}
