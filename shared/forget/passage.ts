@@ -1,3 +1,4 @@
+import { escapePattern } from '../text/escape-pattern.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 /** What stands in the place of words that were removed for good. */
@@ -16,7 +17,7 @@ export interface Passage {
 export function readPassage(text: string): Passage | null {
   const words = text.normalize('NFC').split(/\s+/).filter(Boolean);
   if (words.join('').replace(/[^\p{L}\p{N}]/gu, '').length < fewestLetters) return null;
-  const forms = words.map((word) => [...new Set([word, word.normalize('NFD')])].map(escape).join('|'));
+  const forms = words.map((word) => [...new Set([word, word.normalize('NFD')])].map(escapePattern).join('|'));
   const isLetter = /[\p{L}\p{N}]/u;
   const start = isLetter.test(words[0]![0]!) ? '(?<![\\p{L}\\p{N}])' : '';
   const end = isLetter.test(words.at(-1)!.at(-1)!) ? '(?![\\p{L}\\p{N}\\p{M}])' : '';
@@ -54,8 +55,4 @@ export function holdsPieceOf(cell: string, passage: Passage): boolean {
 /** The passage for `git log -S --pickaxe-regex`: a POSIX extended regular expression. */
 export function gitPattern({ words }: Passage): string {
   return words.map((word) => word.replace(/[.[\](){}*+?^$|\\]/g, '\\$&')).join('[[:space:]]+');
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 }

@@ -17,12 +17,14 @@ import { labelForm } from './rules/label-form.ts';
 import { labelTypo } from './rules/label-typo.ts';
 import { labelWithoutWords } from './rules/label-without-words.ts';
 import { leftoverMark } from './rules/leftover-mark.ts';
+import { legendForm } from './rules/legend-form.ts';
 import { legendLineBreak } from './rules/legend-line-break.ts';
 import { legendSpeakers } from './rules/legend-speakers.ts';
 import { linkUnderLabel } from './rules/link-under-label.ts';
 import { lowerCaseStart } from './rules/lower-case-start.ts';
 import { mergedTurns } from './rules/merged-turns.ts';
 import { missingField } from './rules/missing-field.ts';
+import { missingLabel } from './rules/missing-label.ts';
 import { missingSpace } from './rules/missing-space.ts';
 import { missingTime } from './rules/missing-time.ts';
 import { misspeltMark } from './rules/misspelt-mark.ts';
@@ -60,10 +62,12 @@ export const rules: readonly Rule[] = [
   mergedTurns,
   sameSpeakerTwice,
   answersOwnQuestion,
+  missingLabel,
   selfAddress,
   linkUnderLabel,
   unusedLegendEntry,
   duplicateLabel,
+  legendForm,
   legendLineBreak,
   legendSpeakers,
   silentSpeaker,

@@ -8,6 +8,7 @@ import { readIntroduction } from '../episode/speakers.ts';
 import type { ChangeHit } from '../ipc/views.ts';
 import { renameLabel } from '../operations/rename-label.ts';
 import { renameName } from '../operations/rename-name.ts';
+import { escapePattern } from '../text/escape-pattern.ts';
 import { indexLines, type LineIndex } from '../text/line-index.ts';
 import type { TextEdit, TextRange } from '../text/text-edit.ts';
 import { isPeopleField, namesInField } from './people-fields.ts';
@@ -140,7 +141,7 @@ function replaceName(text: string, from: string, to: string): string {
 
 /** The name as a whole, its words parted by any white space. */
 function nameRegex(name: string, lead = '', trail = ''): RegExp {
-  const words = name.trim().split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const words = name.trim().split(/\s+/).map(escapePattern);
   return new RegExp(`${lead}(?<![\\p{L}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{N}])${trail}`, 'gu');
 }
 

@@ -1,3 +1,5 @@
+import { escapePattern } from '../text/escape-pattern.ts';
+
 /** What is looked for, and what stands in its place. */
 export interface Pattern {
   readonly find: string;
@@ -13,7 +15,7 @@ export type CompiledPattern = { readonly ok: true; readonly regex: RegExp; expan
 /** A global regular expression for a pattern. White space in plain text stands for any white space, a line end too; an accented letter also for the one that is written as two characters. */
 export function compilePattern({ find, replacement, isRegex, wholeWord, matchCase }: Pattern): CompiledPattern {
   if (find === '') return { ok: false, message: 'There is nothing to look for.' };
-  const source = isRegex ? find : find.trim() === '' ? escape(find) : find.split(/\s+/).map(escape).join('\\s+');
+  const source = isRegex ? find : find.trim() === '' ? eitherForm(find) : find.split(/\s+/).map(eitherForm).join('\\s+');
   const word = '[\\p{L}\\p{N}\\p{M}_]';
   // An accent that is a character of its own belongs to the letter before it: “cafe” is no part of “café”.
   const whole = isRegex ? source : `${source}(?!\\p{M})`;
@@ -26,8 +28,9 @@ export function compilePattern({ find, replacement, isRegex, wholeWord, matchCas
   }
 }
 
-function escape(text: string): string {
-  return text.normalize('NFC').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/[^\0-\x7f]/gu, (letter) => (letter === letter.normalize('NFD') ? letter : `(?:${letter}|${letter.normalize('NFD')})`));
+/** Plain text as a pattern, in which an accented letter stands for both ways of writing it. */
+function eitherForm(text: string): string {
+  return escapePattern(text.normalize('NFC')).replace(/[^\0-\x7f]/gu, (letter) => (letter === letter.normalize('NFD') ? letter : `(?:${letter}|${letter.normalize('NFD')})`));
 }
 
 /** ECMA-262, GetSubstitution, without `` $` `` and `$'`: a replacement that repeats the rest of a paragraph is a slip. */

@@ -87,12 +87,19 @@ function findBeforeColon(text: string, from: number, to: number, index: LabelInd
   for (let colon = indexWithin(text, ':', from, to); colon !== -1; colon = indexWithin(text, ':', colon + 1, to)) {
     if (!isWhiteSpace(text.charCodeAt(colon + 1)) && colon + 1 < to) continue;
     const labelTo = isDigit(text.charCodeAt(colon - 1)) ? beforeTime(text, colon) : colon;
-    const at = index.endingAt(text, from + 1, labelTo) ?? index.endingAt(text, from + 1, colon);
+    const known = index.endingAt(text, from + 1, labelTo) ?? index.endingAt(text, from + 1, colon);
+    const at = known ?? (namesOnly ? null : roleBefore(text, from + 1, labelTo));
     if (at === null || !isWhiteSpace(text.charCodeAt(at.from - 1)) || (namesOnly && !at.label.includes(' '))) continue;
     const words = skipForward(text, colon + 1, to);
-    const isName = at.label.includes(' ') && (words >= to || opensWords(text, words));
+    const isName = known !== null && at.label.includes(' ') && (words >= to || opensWords(text, words));
     if (isName || endsSentence(text, from, at.from)) push(found, text, at.label, at.from, colon + 1);
   }
+}
+
+/** `… questions? Audience 5: 00:32:08 You said`: nobody in particular, who may have no other turn. */
+function roleBefore(text: string, from: number, to: number): { readonly label: string; readonly from: number } | null {
+  const label = /(?<=\s)(?:(?:Unknown|Unidentified) )?(?:Speaker|Audience(?: Member)?|Participant|Guest|Host)(?: \d{1,2})?$/.exec(text.slice(Math.max(from, to - 32), to))?.[0];
+  return label === undefined ? null : { label, from: to - label.length };
 }
 
 /** The end of what stands before `James 00:48:28`’s time, which ends at `to`. */
@@ -113,13 +120,15 @@ function findBeforeDash(text: string, from: number, to: number, index: LabelInde
   }
 }
 
-/** `… of it. Lenny (00:12:03): So`. */
+/** `… of it. Lenny (00:12:03): So`, or with square brackets. */
 function findBeforeTime(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
-  for (let open = indexWithin(text, '(', from, to); open !== -1; open = indexWithin(text, '(', open + 1, to)) {
-    if (readTime(text, open + 1) === null) continue;
-    const at = index.endingAt(text, from + 1, skipBack(text, open));
-    const close = indexWithin(text, ')', open, Math.min(to, open + 20));
-    if (at !== null && close !== -1) push(found, text, at.label, at.from, text[close + 1] === ':' ? close + 2 : close + 1);
+  for (const [opening, closing] of ['()', '[]']) {
+    for (let open = indexWithin(text, opening!, from, to); open !== -1; open = indexWithin(text, opening!, open + 1, to)) {
+      if (readTime(text, open + 1) === null) continue;
+      const at = index.endingAt(text, from + 1, skipBack(text, open));
+      const close = indexWithin(text, closing!, open, Math.min(to, open + 20));
+      if (at !== null && close !== -1) push(found, text, at.label, at.from, text[close + 1] === ':' ? close + 2 : close + 1);
+    }
   }
   findBeforeColon(text, from, to, index, found, true);
 }

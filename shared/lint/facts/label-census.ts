@@ -63,7 +63,7 @@ class Census {
     this.counts = new Map([...turnsOf].map(([label, turns]) => [label, turns.length]));
     this.legend = new Set(episode.legend.map(({ label }) => label));
     this.declared = new Set(episode.speakers.filter(({ declaredLine }) => declaredLine !== null).map(({ label }) => label));
-    const byUse = [...this.counts.keys()].sort((a, b) => this.weight(b) - this.weight(a) || Number(isUpper(b.charCodeAt(0))) - Number(isUpper(a.charCodeAt(0))));
+    const byUse = [...this.counts.keys()].sort((a, b) => this.weight(b) - this.weight(a) || caseRank(b) - caseRank(a));
     for (const label of byUse) {
       const folded = foldName(label);
       if (!this.byFolded.has(folded)) this.byFolded.set(folded, label);
@@ -72,7 +72,9 @@ class Census {
     this.compared = byUse.slice(0, mostLabelsCompared);
     const names = [...byUse, ...this.declared].filter((label) => !looksLikeInitials(label));
     this.shortForms = new Set(names.flatMap(shortFormsOf));
-    const unexplained = byUse.filter((label) => looksLikeInitials(label) && !this.shortForms.has(label));
+    // `Eric Voskuil (EV): …` says whose initials they are.
+    const introduced = new Set(episode.speakers.filter(({ name }) => name !== null).map(({ label }) => label));
+    const unexplained = byUse.filter((label) => looksLikeInitials(label) && !this.shortForms.has(label) && !introduced.has(label));
     const often = unexplained.filter((label) => this.counts.get(label)! >= oftenUsed);
     this.repeatsInitials = often.length >= 2 && often.length >= unexplained.length - 1;
     this.explainsLabels = episode.houseStyle !== 'initials' && (unexplained.length === 1 || unexplained.length * 3 <= byUse.length);
@@ -115,6 +117,12 @@ class Census {
     }
     return meant;
   }
+}
+
+/** Which of two spellings used as often is right: `Ann`, then `ANN`, then `ann`. */
+function caseRank(label: string): number {
+  if (!isUpper(label.charCodeAt(0))) return 0;
+  return label === label.toUpperCase() ? 1 : 2;
 }
 
 /** A slip may cost two letters in a long name, one in a short one, none in initials. */

@@ -102,7 +102,7 @@ function formOf(text: string, { label }: Turn): LabelForm {
   const behind = text.slice(range.to, fullRange.to);
   const glued = fullRange.to < text.length && !isWhiteSpace(text.charCodeAt(fullRange.to - 1)) && text[fullRange.to] !== '\n';
   return {
-    opening: text.slice(fullRange.from, range.from).trim(),
+    opening: text.slice(fullRange.from, range.from).trimStart(),
     apart: /^\s+\S/.test(behind),
     closing: behind.replace(/\s+/g, '').replace(time, anyTime),
     glued,

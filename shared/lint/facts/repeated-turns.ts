@@ -35,6 +35,12 @@ export const repeatedTurns = perEpisode((episode: Episode): RepeatedTurn[] => {
   return found.length > 2 && found.length > turns.length * houseStyleShare ? [] : found;
 });
 
+/**
+ * The turns after which the same speaker has another one, in an episode where that is rare: where such a turn goes on
+ * over paragraphs, one of them may have lost the label of whoever spoke in between.
+ */
+export const turnsBeforeOwn = perEpisode((episode: Episode): ReadonlySet<Turn> => new Set(repeatedTurns(episode).map(({ before }) => before)));
+
 /** A paragraph of a turn that answers the question with which the paragraph above it ends. */
 export interface AnsweringParagraph {
   readonly turn: Turn;

@@ -1,14 +1,18 @@
-import { isLower, isUpper, isWhiteSpace, isWordCharacter, skipWhiteSpace } from '../../episode/characters.ts';
+import { isLower, isUpper, isWhiteSpace, skipWhiteSpace } from '../../episode/characters.ts';
+import { isMarkerWord } from '../../episode/house-styles/label-match.ts';
+import { shapeOf } from '../../episode/house-styles/named-label.ts';
 import type { Episode } from '../../episode/model.ts';
 import { readTime } from '../../episode/times.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { knownLabels } from './label-census.ts';
 import { usualDelimiter } from './label-forms.ts';
 import { labelIndex, type LabelAt } from './label-index.ts';
-import { foldName, isGenericLabel, looksLikeInitials, nearestName } from './names.ts';
-import { neverAfterName, ordinaryWords, sentenceOpeners } from './opening-words.ts';
+import { otherSpellings, type OtherSpelling, type OtherSpellings } from './legend-spellings.ts';
+import { isGenericLabel, looksLikeInitials, nearestName } from './names.ts';
+import { firstWord, neverAfterName, opensMark, opensWords, ordinaryWords, sentenceOpeners, skipOpenings } from './opening-words.ts';
 import { isEveryParagraphLabelled, paragraphsOf } from './paragraphs.ts';
 import { perEpisode } from './per-episode.ts';
+import { turnsBeforeOwn } from './repeated-turns.ts';
 
 /** A known label at the start of a line that does not read as one: its delimiter is gone or changed, its case is, or a letter. */
 export interface StrayLabel {
@@ -26,7 +30,15 @@ export const strayLabels = perEpisode((episode: Episode): StrayLabel[] => {
   const { text, houseStyle } = episode;
   if (houseStyle === null || episode.turns.length === 0) return [];
   const index = labelIndex(episode);
-  const read: LineReader = { text, style: houseStyle, everyParagraphLabelled: isEveryParagraphLabelled(episode), usual: usualDelimiter(episode), names: longNames(episode) };
+  const read: LineReader = {
+    text,
+    style: houseStyle,
+    everyParagraphLabelled: isEveryParagraphLabelled(episode),
+    usual: usualDelimiter(episode),
+    names: longNames(episode),
+    written: houseStyle === 'initials' ? otherSpellings(episode.legend) : null,
+  };
+  const beforeOwn = turnsBeforeOwn(episode);
   const found: StrayLabel[] = [];
   for (const paragraph of paragraphsOf(episode)) {
     let start = paragraph.from;
@@ -37,7 +49,9 @@ export const strayLabels = perEpisode((episode: Episode): StrayLabel[] => {
       if (!(paragraph.labelled && opensParagraph)) {
         const from = skipMarks(text, start, end);
         const at = index.startingAt(text, from, end) ?? gluedInitials(index.has, text, from, end);
-        const stray = at === null ? (opensParagraph ? readMisspelt(read, from, end) : null) : readStray(read, { start, from, end, opensParagraph }, at);
+        const between = opensParagraph && paragraph.turn !== null && beforeOwn.has(paragraph.turn) ? paragraph.turn.label.text : null;
+        const line: LineStart = { start, from, end, opensParagraph, between };
+        const stray = (at === null ? null : readStray(read, line, at)) ?? (opensParagraph ? readUnread(read, line) : null);
         if (stray !== null) found.push(stray);
       }
       start = end + 1;
@@ -54,6 +68,8 @@ interface LineReader {
   readonly everyParagraphLabelled: boolean;
   /** The punctuation that labels have behind them here. */
   readonly usual: string;
+  /** What else the initials of the legend are written as; null where labels are names. */
+  readonly written: OtherSpellings | null;
 }
 
 const shortestMisspelt = 6;
@@ -63,14 +79,51 @@ function longNames(episode: Episode): string[] {
   return knownLabels(episode).filter((label) => label.length >= shortestMisspelt && !/(?:\d|\b\p{L})$/u.test(label)).slice(0, mostNames);
 }
 
+/** What opens a paragraph and is no known label as it stands, but was probably meant as one. */
+function readUnread(read: LineReader, line: LineStart): StrayLabel | null {
+  switch (read.style) {
+    case 'initials':
+      return readSpeltOtherwise(read, line);
+    case 'bold-name':
+      return readMisspelt(read, line) ?? readWithoutBold(read, line);
+    case 'name-colon':
+    case 'name-time':
+      return readMisspelt(read, line);
+  }
+}
+
 /** `Ruben omsen: …`, `Ruben omsen (00:06:14):`, which was no label to the parser. */
-function readMisspelt({ text, style, names }: LineReader, from: number, end: number): StrayLabel | null {
-  if (style === 'initials' || names.length === 0) return null;
+function readMisspelt({ text, names }: LineReader, { from, end }: LineStart): StrayLabel | null {
+  if (names.length === 0) return null;
   const length = text.slice(from, Math.min(end, from + 50)).search(/:| ?[([]\d/);
   if (length < shortestMisspelt) return null;
   const written = text.slice(from, from + length);
   const label = isGenericLabel(written) || !/^\p{L}/u.test(written) ? null : nearestName(written, names, 2);
   return label === null ? null : { kind: 'typo', label, written, range: { from, to: from + length }, insert: label };
+}
+
+/** `Ann Lee: I heard that.` among bold labels, whether or not Ann Lee has another turn. */
+function readWithoutBold({ text }: LineReader, { start, from, end }: LineStart): StrayLabel | null {
+  const label = /^(\p{Lu}[^\s:]*(?: [^\s:]+){1,2}): /u.exec(text.slice(from, Math.min(end, from + 50)))?.[1];
+  if (start !== from || label === undefined || shapeOf(label) !== 'name' || isMarkerWord(label) || !opensWords(text, from + label.length + 2, end)) return null;
+  return { kind: 'form', label, written: label, range: { from, to: from + label.length + 2 }, insert: `**${label}:** ` };
+}
+
+/** `M.D. Well…`, `M D Well…`, `Michelle Drumm: Well…` among initials. */
+function readSpeltOtherwise(read: LineReader, line: LineStart): StrayLabel | null {
+  const { text, written } = read;
+  const at = written?.startingAt(text, line.from, line.end) ?? null;
+  if (at === null) return null;
+  const delimiter = readDelimiter(text, at.to, line.end);
+  if (delimiter.to === at.to || delimiter.to === line.end || !isOtherSpelling(read, line, at, delimiter)) return null;
+  return { kind: 'form', label: at.label, written: text.slice(line.from, at.to), range: { from: line.start, to: delimiter.to }, insert: `${at.label} ` };
+}
+
+function isOtherSpelling({ text, everyParagraphLabelled }: LineReader, { end, between }: LineStart, at: OtherSpelling, { marks, to }: Delimiter): boolean {
+  if (marks.includes(':')) return true;
+  if (!opensWords(text, to, end) || marks === ',') return false;
+  if (between !== null && between !== at.label) return true;
+  return marks === '' && sentenceOpeners.has(firstWord(text, to, end)) && (everyParagraphLabelled || at.what === 'name');
 }
 
 interface LineStart {
@@ -79,6 +132,8 @@ interface LineStart {
   readonly from: number;
   readonly end: number;
   readonly opensParagraph: boolean;
+  /** The speaker who has the turn above and the one below, where that is rare: somebody else’s label is missing here. */
+  readonly between: string | null;
 }
 
 function readStray(read: LineReader, line: LineStart, at: LabelAt): StrayLabel | null {
@@ -146,6 +201,7 @@ function isLabelHere(read: LineReader, line: LineStart, at: LabelAt, written: st
   const capital = opensWords(text, delimiter.to, line.end);
   // A paragraph that is nothing but a label: the words come after it.
   if (delimiter.to === line.end && line.opensParagraph && delimiter.marks.length < 2 && (written === at.label || delimiter.marks === ':')) return true;
+  if (line.between !== null && at.label !== line.between && capital && delimiter.to > at.to) return true;
   if (style === 'initials') return line.opensParagraph && isInitialsHere(read, at, written, delimiter, capital);
   if (delimiter.time !== null) return true;
   const starred = text.slice(line.start, line.from).includes('*');
@@ -158,7 +214,8 @@ function isLabelHere(read: LineReader, line: LineStart, at: LabelAt, written: st
   if (!capital) return false;
   if (delimiter.marks === ';') return true;
   const isName = at.label.includes(' ') || looksLikeInitials(at.label);
-  if (/^[>|–—-]/.test(delimiter.marks)) {
+  if (delimiter.marks === ',') return at.label.includes(' ') && written === at.label && read.everyParagraphLabelled && sentenceOpeners.has(firstWord(text, delimiter.to, line.end));
+  if (/^[>|)–—-]/.test(delimiter.marks)) {
     const apart = at.to < delimiter.marksTo - 1;
     const speaks = read.everyParagraphLabelled || sentenceOpeners.has(firstWord(text, delimiter.to, line.end));
     return at.label.includes(' ') || (apart && (isName || (at.label.length > 2 && speaks)));
@@ -181,12 +238,6 @@ function opensSentence(read: LineReader, at: LabelAt, written: string, from: num
   return read.everyParagraphLabelled && at.label.includes(' ') && !/^ \p{Lu}/u.test(after);
 }
 
-/** The first word from `from` on, folded, without what follows an apostrophe. */
-function firstWord(text: string, from: number, end: number): string {
-  const next = skipOpenings(text, from, end);
-  return foldName(/^\p{L}+/u.exec(text.slice(next, Math.min(end, next + 24)))?.[0] ?? '');
-}
-
 function isInitialsHere(read: LineReader, at: LabelAt, written: string, delimiter: Delimiter, capital: boolean): boolean {
   if (written !== at.label) {
     if ((delimiter.marks !== '' && delimiter.marks !== ':') || !capital || delimiter.to === at.to) return false;
@@ -197,6 +248,7 @@ function isInitialsHere(read: LineReader, at: LabelAt, written: string, delimite
   if (at.label.length < 2) return delimiter.marks === ':' && capital;
   if (delimiter.marks === '') return delimiter.to === at.to && capital;
   if (/^[:;]/.test(delimiter.marks)) return true;
+  if (delimiter.marks === ',') return capital && (read.everyParagraphLabelled || sentenceOpeners.has(firstWord(read.text, delimiter.to, delimiter.to + 24)));
   return /^[-–—.)\]>|/*]/.test(delimiter.marks) && capital;
 }
 
@@ -213,22 +265,5 @@ function gluedInitials(isKnown: (label: string) => boolean, text: string, from: 
 function skipMarks(text: string, from: number, end: number): number {
   let position = from;
   while (position < end && (text[position] === '*' || text[position] === '_' || isWhiteSpace(text.charCodeAt(position)))) position++;
-  return position;
-}
-
-/** Whether words begin at `from` as a turn’s do: with a capital, trailing in after dots, or with code. */
-export function opensWords(text: string, from: number, end: number): boolean {
-  const next = skipOpenings(text, from, end);
-  return next < end && (isUpper(text.charCodeAt(next)) || text.startsWith('...', next) || text[next] === '…' || text[next] === '`' || opensMark(text, from));
-}
-
-/** `[laughs]`, `\[laughs\]` */
-function opensMark(text: string, from: number): boolean {
-  return text[text[from] === '\\' ? from + 1 : from] === '[';
-}
-
-function skipOpenings(text: string, from: number, end: number): number {
-  let position = from;
-  while (position < end && !isWordCharacter(text.charCodeAt(position)) && '"\'“‘«([*_\\¿¡'.includes(text[position]!)) position++;
   return position;
 }

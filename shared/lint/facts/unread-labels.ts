@@ -4,14 +4,18 @@ import type { Episode } from '../../episode/model.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { usualDelimiter } from './label-forms.ts';
 import { looksLikeInitials } from './names.ts';
-import { abbreviations, remarkOpeners } from './opening-words.ts';
+import { abbreviations, firstWord, opensMark, opensWords, remarkOpeners, sentenceOpeners } from './opening-words.ts';
 import { isEveryParagraphLabelled, paragraphsOf } from './paragraphs.ts';
 import { perEpisode } from './per-episode.ts';
-import { opensWords } from './stray-labels.ts';
+import { turnsBeforeOwn } from './repeated-turns.ts';
+
+/** Single letters that are words, or may stand for `Oh`. */
+const letterWords = new Set(['A', 'I', 'O']);
 
 /**
  * Initials that open a paragraph like a label, are nobody's, and were read as an ordinary abbreviation: `TV Thank you.`
- * where a legend says who is who and every other paragraph has a label, `XQ: Thank you.` among labels with colons.
+ * where a legend says who is who and every other paragraph has a label, `XQ: Thank you.` among labels with colons. One letter (`M Thank you.`) is
+ * what may be left of them.
  */
 export const unreadLabels = perEpisode((episode: Episode): TextRange[] => {
   const { text, houseStyle, legend } = episode;
@@ -19,17 +23,25 @@ export const unreadLabels = perEpisode((episode: Episode): TextRange[] => {
   const everyParagraphLabelled = isEveryParagraphLabelled(episode);
   const declared = new Set(legend.map(({ label }) => label));
   const delimiter = usualDelimiter(episode);
+  const firstTurn = episode.turns[0]?.range.from ?? Infinity;
+  const beforeOwn = turnsBeforeOwn(episode);
   const found = paragraphsOf(episode).flatMap(({ from, to, turn, labelled }) => {
-    const labelTo = labelled || turn === null ? null : endOfInitials(text, from, to);
+    // Under a heading no turn goes on, and a colon tells a label all the same.
+    const isExpected = turn !== null || (houseStyle !== 'initials' && from > firstTurn);
+    const labelTo = labelled || !isExpected ? null : endOfInitials(text, from, to);
     if (labelTo === null || (delimiter !== '' && !text.startsWith(delimiter, skipWhiteSpace(text, labelTo, to)))) return [];
     const label = text.slice(from, labelTo);
     const delimiterTo = delimiter === '' ? labelTo : skipWhiteSpace(text, labelTo, to) + delimiter.length;
     const words = skipWhiteSpace(text, delimiterTo, to);
-    if (!looksLikeInitials(label) || declared.has(label) || words === delimiterTo || !opensWords(text, words, to)) return [];
+    // Somebody else spoke between two turns of one speaker: these letters are that label.
+    const isBetween = turn !== null && beforeOwn.has(turn);
+    const isLetter = houseStyle === 'initials' && label.length === 1 && !letterWords.has(label);
+    if (!(isLetter || looksLikeInitials(label)) || declared.has(label) || words === delimiterTo || !opensWords(text, words, to)) return [];
     if (houseStyle !== 'initials') return abbreviations.has(label) ? [] : [{ from, to: labelTo }];
-    // `GP Yeah, …` and `NK [laughs]` are no sentences, whatever the letters stand for.
-    const opens = text[words] === '[' || remarkOpeners.has(/^\p{L}+/u.exec(text.slice(words, words + 12))?.[0] ?? '');
-    const isLabel = opens || (everyParagraphLabelled && !abbreviations.has(label));
+    const word = firstWord(text, words, to);
+    // `GP Yeah, …`, `NK [laughs]` and `CJ ...so` are no sentences, whatever the letters stand for.
+    const opens = opensMark(text, words) || /^(?:\.{3}|…)\S/.test(text.slice(words, words + 4)) || remarkOpeners.has(word);
+    const isLabel = isBetween || opens || (everyParagraphLabelled && (isLetter ? sentenceOpeners.has(word) : !abbreviations.has(label)));
     return isLabel ? [{ from, to: labelTo }] : [];
   });
   // Several of them, or one again and again, are people whom the parser took for something else.

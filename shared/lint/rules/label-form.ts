@@ -1,3 +1,4 @@
+import type { TextRange } from '../../text/text-edit.ts';
 import type { Rule } from '../problem.ts';
 import { strayLabels } from '../facts/stray-labels.ts';
 import { doubledLabels, unusualLabelForms } from '../facts/label-forms.ts';
@@ -11,7 +12,7 @@ export const labelForm: Rule = {
     const strays = strayLabels(episode)
       .filter(({ kind }) => kind === 'form')
       .map(({ label, written, range, insert }) => {
-        const message = `${quoted(openingWords(episode.text, range.from))} seems to start with the label ${quoted(label)}, without its usual punctuation, so these words count as the speaker’s above.`;
+        const message = `${quoted(openingWords(episode.text, range))} seems to start with the label ${quoted(label)}, without its usual punctuation, so these words count as the speaker’s above.`;
         if (insert === episode.text.slice(range.from, range.to)) return finding(range, message);
         // Another case is a matter of letters, and so of judgement.
         const offer = written === label ? tickedFix : fix;
@@ -31,7 +32,7 @@ export const labelForm: Rule = {
   },
 };
 
-/** Enough of the line for a reader to know it. */
-function openingWords(text: string, from: number): string {
-  return /^.{0,30}?(?=\s|$)|^.{0,30}/.exec(text.slice(from, from + 31))![0];
+/** The label and the first word, for a reader to know the line. */
+function openingWords(text: string, { from, to }: TextRange): string {
+  return text.slice(from, to) + /^\S{0,20}/.exec(text.slice(to, to + 20))![0];
 }

@@ -34,6 +34,21 @@ describe('unknown-label', () => {
   });
 });
 
+describe('unknown-label, where a letter is lost', () => {
+  test.each(['M Well, not yet.', 'M [laughs] Not yet.'])('sees what is left of the initials: %s', (turn) => {
+    expect(marked(initials(turn), 'unknown-label')).toEqual(['8: M']);
+  });
+
+  test('sees an abbreviation between two turns of one speaker', () => {
+    const text = `${legend}MD Shall we?\n\nTW Yes, let us.\n\nMD How was it?\n\nMP Brendan was there.\n\nMD And then?\n\nTW It is so.\n\nAnd on.\n\nAnd on.\n\nAnd on.`;
+    expect(marked(text, 'unknown-label')).toEqual(['10: MP']);
+  });
+
+  test.each(['I think not.', 'A day later.'])('leaves words of one letter alone: %s', (turn) => {
+    expect(marked(initials(turn), 'unknown-label')).toEqual([]);
+  });
+});
+
 describe('label-case', () => {
   test.each([
     ['tw Not yet.', '8: tw '],
@@ -48,6 +63,10 @@ describe('label-case', () => {
   test('leaves ordinary words alone that have the letters of a label', () => {
     const text = 'AS - Ann Smith  \nIT - Ian Todd\n\nAS Hello.\n\nAs I said, it is so.\n\nIT Yes.\n\nIt was Tom who said so.\n\nAS Well.\n\nAnd then.\n\nSo it was.';
     expect(marked(text, 'label-case')).toEqual([]);
+  });
+
+  test('takes the spelling with small letters for the right one where both are used once', () => {
+    expect(marked(bold('**TOM WOOD:** Hello.', '**Tom Wood:** Good.'), 'label-case')).toEqual(['5: TOM WOOD']);
   });
 
   test('takes accents for a difference of spelling, not of person', () => {
@@ -81,6 +100,13 @@ describe('odd-label', () => {
     expect(marked(colon('XQ: Me too.'), 'odd-label')).toEqual(['5: XQ']);
   });
 
+  test('reports initials among others that the first turns introduce, and under a heading', () => {
+    const panel = ['Eric Vance (EV): Hello.', 'Roman Snow (RS): Hi.', 'EV: Shall we?', 'RS: Yes.', 'EV: Good.', 'HH: Me too.', 'RS: So.'].join('\n\n');
+    expect(marked(panel, 'odd-label')).toEqual(['11: HH']);
+    const questions = ['Q: Hello?', 'A: Hi.', '## Size', 'ML: ¿And the size?', 'A: Fine.', 'Q: Good.', 'A: So.'].join('\n\n');
+    expect(marked(questions, 'odd-label')).toEqual(['7: ML']);
+  });
+
   test('leaves panels alone that are labelled with initials throughout', () => {
     const text = ['MB: Hello.', 'SR: Hi.', 'MB: Shall we?', 'SR: Yes.', 'TK: Me too.', 'MB: Good.', 'TK: So.'].join('\n\n');
     expect(marked(text, 'odd-label')).toEqual([]);
@@ -90,6 +116,30 @@ describe('odd-label', () => {
 describe('label-form', () => {
   test.each(['TW-Not yet.', 'TW: Not yet.', 'TW:Not yet.', 'TWNot yet.', 'TW - Not yet.', 'TW. Not yet.'])('mends a label of the legend: %s', (turn) => {
     expect(fixAll(initials(turn), 'label-form')).toBe(initials('TW Not yet.'));
+  });
+
+  test.each(['T.W. So not yet.', 'T W Well, not yet.', 'TW, not yet. So.', 'Tom Wood So not yet.', 'Tom Wood: Not yet.', 'Tom: Not yet.'])('mends a label that is spelt otherwise: %s', (turn) => {
+    expect(fixAll(initials(turn.replace(', not yet. So.', ', So not yet.')), 'label-form')).toBe(initials(`TW ${/(?:So|Well|Not).*/.exec(turn.replace(', not yet. So.', ', So not yet.'))![0]}`));
+  });
+
+  test.each(['Tom Wood, who chairs it, was there.', 'Tom came along.', 'Michelle Drumm Award winners spoke.'])('leaves alone what is said of somebody: %s', (turn) => {
+    expect(marked(initials(turn), 'label-form')).toEqual([]);
+  });
+
+  test('takes a label between two turns of one speaker for one, whatever follows it', () => {
+    const text = ['Ann: Shall we?', 'Jon: Yes.', 'Ann: And then?', 'Jon Stability, of course.', 'Ann: Good.', 'Jon: So. And more.', 'Ann: Well.', 'Jon: It went on.'].join('\n\n');
+    expect(marked(text, 'label-form')).toEqual(['7: Jon ']);
+    expect(fixAll(text, 'label-form')).toBe(text.replace('Jon Stab', 'Jon: Stab'));
+  });
+
+  test('reports a name with a colon and without the stars, though it has no other turn', () => {
+    expect(fixAll(bold('Tom Wood: I heard that.'), 'label-form')).toBe(bold('**Tom Wood:** I heard that.'));
+    expect(marked(bold('Episode Notes: All of it.', 'Tom Wood:\n\n> Quoted.'), 'label-form')).toEqual([]);
+  });
+
+  test('reports white space inside the stars', () => {
+    const turns = Array.from({ length: 12 }, (_, i) => `**${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'}:** Words.`);
+    expect(fixAll(turns.with(5, '** Jon Buda:** Words.').join('\n\n'), 'label-form')).toBe(turns.join('\n\n'));
   });
 
   test.each(['**Jon Buda: Me too.', 'Jon Buda:** Me too.', 'Jon Buda: Me too.', '**Jon Buda** Me too.', 'Jon Buda So it is.'])('mends a bold label: %s', (turn) => {
@@ -150,6 +200,14 @@ describe('label-blank-line', () => {
 });
 
 describe('two-labels', () => {
+  test.each(['Jon', 'Buda', 'Buda Jon', 'JB'])('offers the full name for %s', (label) => {
+    expect(fixAll(colon(`${label}: Me too.`), 'two-labels')).toBe(colon('Jon Buda: Me too.'));
+  });
+
+  test('accepts initials that are used again and again', () => {
+    expect(marked(colon('JB: One.', 'JB: Two.', 'JB: Three.'), 'two-labels')).toEqual([]);
+  });
+
   test('is silent where the short name could be two people', () => {
     const text = colon('Ann: Me.', 'Ann Moss: And me.', 'Ann: Me.', 'Ann Moss: And me.', 'Ann: Me.', 'Ann Moss: So.');
     expect(marked(text, 'two-labels')).toEqual([]);

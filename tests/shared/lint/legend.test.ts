@@ -32,6 +32,24 @@ describe('unused-legend-entry', () => {
   });
 });
 
+describe('legend-form', () => {
+  const people = 'TW - Tom Wood  \nBS - Beth Smith\n\nMD Well?\n\nTW Yes.\n\nMD Good.\n\nBS So.\n\nTW Well.\n\nMD Fine.\n\nMD So.';
+
+  test.each(['md - Michelle Drumm  ', 'MD -Michelle Drumm  ', 'MD, Michelle Drumm  ', 'M.D. - Michelle Drumm  ', 'MD Michelle Drumm  '])('mends a line above the others: %s', (line) => {
+    expect(fixAll(`${line}\n${people}`, 'legend-form')).toBe(`MD - Michelle Drumm  \n${people}`);
+  });
+
+  test('mends a line between others and below them', () => {
+    const right = `MD - Michelle Drumm  \n${people}`;
+    expect(fixAll(right.replace('TW - Tom', 'tw - Tom'), 'legend-form')).toBe(right);
+    expect(fixAll(right.replace('BS - Beth', 'BS – – Beth').replace('– – ', ', '), 'legend-form')).toBe(right);
+  });
+
+  test('leaves other lines by a legend alone', () => {
+    expect(marked(`Present, in order:\nMD - Michelle Drumm  \n${people.replace('Smith\n', 'Smith\nRecorded in Stirling\n')}`, 'legend-form')).toEqual([]);
+  });
+});
+
 describe('legend-line-break', () => {
   test('takes spaces, a backslash, and nothing on the last line', () => {
     expect(marked(`MD - Michelle Drumm\\\nTW - Tom Wood   \nBS - Beth Smith${turns}`, 'legend-line-break')).toEqual([]);

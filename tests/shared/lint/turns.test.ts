@@ -29,6 +29,13 @@ describe('merged-turns', () => {
     expect(marked(text, 'merged-turns')).toEqual(['1: **Jon Buda:**', '1: **Kim Oh:**', '3: Ann Lee:']);
   });
 
+  test('splits at somebody in particular or nobody, who has no other turn, and at a time in square brackets', () => {
+    const rest = 'Ann Lee: Oh.\n\nJon Buda: Ah.\n\nAnn Lee: So.\n\nJon Buda: Yes.';
+    expect(marked(`${rest}\n\n${rest} Audience 5: 00:32:08 You said. I told Speaker 1: So. Then the speaker: he said.`, 'merged-turns')).toEqual(['15: Audience 5:']);
+    const timed = Array.from({ length: 8 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} [00:0${i}:00]: Words.`);
+    expect(marked(`${timed.join('\n\n')} Ann Lee [00:09:00]: More.`, 'merged-turns')).toEqual(['15: Ann Lee [00:09:00]:']);
+  });
+
   test('splits at a label with a colon, a time, or nothing after it', () => {
     const rest = 'Ann Lee: Oh.\n\nJon Buda: Ah.\n\nAnn Lee: So.\n\nJon Buda: Yes.';
     const text = `Ann Lee: Hello.\n\nJon Buda: Hi. Ann Lee: Good.\n\nAnn Lee: Fine. Jon Buda 00:12:01:\n\nYes.\n\nAnn Lee: Well. Jon Buda:\n\nSo.\n\n${rest}`;
@@ -54,6 +61,33 @@ describe('same-speaker-twice', () => {
   test('is silent where the show repeats labels all the time', () => {
     const text = Array.from({ length: 12 }, (_, i) => `${i % 4 < 2 ? 'Ann Lee' : 'Jon Buda'}: Words.`).join('\n\n');
     expect(marked(text, 'same-speaker-twice')).toEqual([]);
+  });
+});
+
+describe('missing-label', () => {
+  const turns = (...middle: string[]) => legend + ['MD Shall we?', 'TW Yes, let us.', ...middle, 'TW Well.', 'MD Good.', 'TW So.'].join('\n\n');
+
+  test('marks the paragraph between two turns of one speaker, and offers the only other one', () => {
+    const text = turns('MD How was it?', 'It was long.', 'MD And then?');
+    expect(marked(text, 'missing-label')).toEqual(['10: It']);
+    expect(fixAll(text, 'missing-label')).toBe(text.replace('It was', 'TW It was'));
+  });
+
+  test('marks the paragraph after a question, or else the last one', () => {
+    expect(marked(turns('MD So.', 'How was it?', 'I was there.', 'I saw it.', 'MD And then?'), 'missing-label')).toEqual(['12: I']);
+    expect(marked(turns('MD So.', 'On it went.', 'And on.', 'MD And then?'), 'missing-label')).toEqual(['12: And']);
+  });
+
+  test('is silent where another rule has more to say', () => {
+    expect(marked(turns('MD How was it?', 'TW: It was long.', 'MD And then?'), 'missing-label')).toEqual([]);
+    expect(marked(turns('MD How was it?', 'Yes, it was long.', 'MD And then?'), 'missing-label')).toEqual([]);
+  });
+
+  test('marks the only paragraph without a label of a long transcript', () => {
+    const labels = ['Ann Lee', 'Jon Buda', 'Kim Oh'];
+    const long = Array.from({ length: 36 }, (_, i) => `**${labels[i % 3]}:** Words.`);
+    expect(marked(long.with(10, 'Words.').join('\n\n'), 'missing-label')).toEqual(['21: Words']);
+    expect(marked(long.with(10, 'Words.').with(20, 'Words.').join('\n\n'), 'missing-label')).toEqual([]);
   });
 });
 

@@ -1,0 +1,36 @@
+import type { Episode, Turn } from '../../episode/model.ts';
+import type { TextRange } from '../../text/text-edit.ts';
+import type { Rule } from '../problem.ts';
+import { foreignParagraph } from '../facts/other-speaker.ts';
+import { paragraphsOf } from '../facts/paragraphs.ts';
+import { answeringParagraphs, turnsBeforeOwn } from '../facts/repeated-turns.ts';
+import { strayLabels } from '../facts/stray-labels.ts';
+import { unreadLabels } from '../facts/unread-labels.ts';
+import { quoted } from '../finding.ts';
+
+/** With fewer turns, one paragraph without a label is nothing unusual. */
+const fewestTurns = 30;
+
+/** A paragraph that goes on with a turn where everything else says that somebody else begins to speak. */
+export const missingLabel: Rule = {
+  id: 'missing-label',
+  severity: 'hint',
+  check(episode) {
+    const told = [...strayLabels(episode).map(({ range }) => range.from), ...unreadLabels(episode).map(({ from }) => from), ...answeringParagraphs(episode).map(({ paragraph }) => paragraph.from)];
+    const isTold = (turn: Turn): boolean => told.some((at) => at >= turn.range.from && at < turn.range.to);
+    const between = [...turnsBeforeOwn(episode)].flatMap((turn) => {
+      const paragraph = likeliest(episode, turn);
+      return paragraph === undefined || isTold(turn) ? [] : [foreignParagraph(episode, turn, paragraph, `${quoted(turn.label.text)} has this turn and the next one. Does somebody else speak here?`)];
+    });
+    if (between.length > 0) return between;
+    const unlabelled = paragraphsOf(episode).filter(({ turn, labelled, from }) => turn !== null && !labelled && turn.paragraphs[0]!.from !== from);
+    const only = unlabelled[0];
+    if (unlabelled.length !== 1 || only?.turn == null || episode.turns.length < fewestTurns || isTold(only.turn)) return [];
+    return [foreignParagraph(episode, only.turn, only, 'This is the only paragraph here without a label. Does somebody else speak?')];
+  },
+};
+
+/** The paragraph after a question, or else the last one. */
+function likeliest({ text }: Episode, { paragraphs }: Turn): TextRange | undefined {
+  return paragraphs.find((_, i) => i > 0 && text[paragraphs[i - 1]!.to - 1] === '?') ?? (paragraphs.length > 1 ? paragraphs.at(-1) : undefined);
+}
