@@ -2,7 +2,6 @@ import type { Episode, Turn } from '../../episode/model.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import type { Rule } from '../problem.ts';
 import { foreignParagraph } from '../facts/other-speaker.ts';
-import { paragraphsOf } from '../facts/paragraphs.ts';
 import { answeringParagraphs, turnsBeforeOwn } from '../facts/repeated-turns.ts';
 import { strayLabels } from '../facts/stray-labels.ts';
 import { unreadLabels } from '../facts/unread-labels.ts';
@@ -23,10 +22,12 @@ export const missingLabel: Rule = {
       return paragraph === undefined || isTold(turn) ? [] : [foreignParagraph(episode, turn, paragraph, `${quoted(turn.label.text)} has this turn and the next one. Does somebody else speak here?`)];
     });
     if (between.length > 0) return between;
-    const unlabelled = paragraphsOf(episode).filter(({ turn, labelled, from }) => turn !== null && !labelled && turn.paragraphs[0]!.from !== from);
-    const only = unlabelled[0];
-    if (unlabelled.length !== 1 || only?.turn == null || episode.turns.length < fewestTurns || isTold(only.turn)) return [];
-    return [foreignParagraph(episode, only.turn, only, 'This is the only paragraph here without a label. Does somebody else speak?')];
+    if (episode.turns.length < fewestTurns) return [];
+    const unlabelled = episode.turns.flatMap((turn) => turn.paragraphs.slice(1).map((paragraph) => ({ turn, paragraph })));
+    if (unlabelled.length !== 1) return [];
+    return unlabelled
+      .filter(({ turn }) => !isTold(turn))
+      .map(({ turn, paragraph }) => foreignParagraph(episode, turn, paragraph, 'This is the only paragraph here without a label. Does somebody else speak?'));
   },
 };
 
