@@ -21,9 +21,10 @@ export const legendForm: Rule = {
       const [, written, name] = entry.exec(text.slice(range.from, range.to)) ?? [];
       if (written === undefined || name === undefined || name.split(/\s+/).length > mostWords) return [];
       const label = written.replaceAll('.', '').toUpperCase();
-      if (declared.has(label) || !isInitialsOf(label, name)) return [];
+      const line = text.slice(range.from, range.to);
       const insert = `${label} - ${name}`;
-      return [finding(range, `${quoted(text.slice(range.from, range.to))} stands by the legend and does not read as a line of it.`, [fix(`Write ${quoted(insert)}`, { ...range, insert })])];
+      if (line === insert || declared.has(label) || !isInitialsOf(label, name)) return [];
+      return [finding(range, `${quoted(line)} stands by the legend and does not read as a line of it.`, [fix(`Write ${quoted(insert)}`, { ...range, insert })])];
     });
   },
 };
@@ -40,10 +41,14 @@ function linesAround({ text, blocks, legend, frontMatter }: Episode): TextRange[
   };
   for (const block of blocks) {
     if (block.kind !== 'legend') continue;
-    let start = block.range.from;
-    while (start > frontMatter.range.to && add(text.lastIndexOf('\n', start - 2) + 1, start - 1)) start = text.lastIndexOf('\n', start - 2) + 1;
-    let end = block.range.to;
-    while (end < text.length && add(end + 1, endOfLine(text, end + 1))) end = endOfLine(text, end + 1);
+    for (let end = block.range.from - 1; end > frontMatter.range.to; ) {
+      const from = text.lastIndexOf('\n', end - 1) + 1;
+      if (!add(from, end)) break;
+      end = from - 1;
+    }
+    for (let from = block.range.to + 1; from < text.length; from = endOfLine(text, from) + 1) {
+      if (!add(from, endOfLine(text, from))) break;
+    }
   }
   return [...found.values()];
 }
