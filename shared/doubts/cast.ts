@@ -36,6 +36,20 @@ export function castOf({ turns, speakers }: Episode): Cast {
   return { labels: told, spoken, turnsBy, firstNames: hasCrowd ? [...firstNames, null] : firstNames, hasCrowd };
 }
 
+/** The cast as it would be if some turns were other speakers'. @param believed turn index to speaker index */
+export function recast(cast: Cast, believed: ReadonlyMap<number, number>): Cast {
+  if (believed.size === 0) return cast;
+  const turnsBy = cast.turnsBy.slice();
+  const spoken = cast.spoken.map((labelled, turn) => {
+    const speaker = believed.get(turn);
+    if (speaker === undefined || labelled === nobody) return labelled;
+    turnsBy[labelled]!--;
+    turnsBy[speaker]!++;
+    return speaker;
+  });
+  return { ...cast, spoken, turnsBy };
+}
+
 function firstNameOf(name: string | null): string | null {
   const first = name?.split(/\s+/, 1)[0]?.toLowerCase();
   return first !== undefined && first.length >= shortestName ? first : null;

@@ -1,5 +1,5 @@
 import type { Episode } from '../episode/model.ts';
-import { castOf, nobody, type Cast } from './cast.ts';
+import { castOf, nobody, recast, type Cast } from './cast.ts';
 import { countHabit, type Habit } from './manner.ts';
 import { countOrder, type Order } from './order.ts';
 import { describeTurn, type TurnTraits } from './turn-traits.ts';
@@ -14,6 +14,7 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** Everything that an episode shows of its speakers. */
 export interface Evidence {
+  /** By the labels as they are. */
   readonly cast: Cast;
   readonly traits: readonly TurnTraits[];
   readonly order: Order;
@@ -22,9 +23,13 @@ export interface Evidence {
   weigh(turn: number): Readonly<Record<EvidenceKind, Float64Array>>;
 }
 
-/** Gathers the evidence of an episode; what a turn itself shows is never counted as a habit of whoever is said to speak it. */
-export function gatherEvidence(episode: Episode): Evidence {
-  const cast = castOf(episode);
+/**
+ * Gathers the evidence of an episode; what a turn itself shows is never counted as a habit of whoever is said to speak it.
+ * @param believed turns, and the index of whoever they are taken to be spoken by wherever they are evidence about others
+ */
+export function gatherEvidence(episode: Episode, believed: ReadonlyMap<number, number> = new Map()): Evidence {
+  const labelled = castOf(episode);
+  const cast = recast(labelled, believed);
   const { spoken, firstNames } = cast;
   const speakers = cast.turnsBy.length;
   const traits = episode.turns.map((turn) => describeTurn(episode.text, turn));
@@ -36,7 +41,7 @@ export function gatherEvidence(episode: Episode): Evidence {
   const weight = Object.fromEntries(evidenceKinds.map((kind) => [kind, new Float64Array(speakers)])) as Record<EvidenceKind, Float64Array>;
 
   return {
-    cast,
+    cast: labelled,
     traits,
     order,
     words,
@@ -51,7 +56,7 @@ export function gatherEvidence(episode: Episode): Evidence {
       // Words are not independent of one another: twice as many say less than twice as much.
       const independent = Math.sqrt(Math.max(1, known));
       for (let speaker = 0; speaker < speakers; speaker++) {
-        weight.label[speaker] = speaker === spoken[turn] ? 1 : 0;
+        weight.label[speaker] = speaker === labelled.spoken[turn] ? 1 : 0;
         weight.follows[speaker] = order.follows(turn, speaker);
         weight.leads[speaker] = order.leads(turn, speaker);
         weight.repeats[speaker] = order.repeats(turn, speaker);

@@ -25,12 +25,12 @@ const reasons: readonly (readonly [readonly EvidenceKind[], Say])[] = [
 const nearBy = 6;
 const asksMost = 0.6;
 
-/** The strongest reason for a doubt. @param gainOf how much a kind of evidence speaks for the likelier speaker */
-export function explainDoubt(evidence: Evidence, suspicion: Suspicion, gainOf: (kind: EvidenceKind) => number): string {
+/** The strongest reason for a doubt. @param gains how much each kind of evidence speaks for the likelier speaker */
+export function explainDoubt(evidence: Evidence, suspicion: Suspicion, gains: Readonly<Record<EvidenceKind, number>>): string {
   let strongest: Say = sayNothing;
   let most = 0;
   for (const [kinds, say] of reasons) {
-    const gain = kinds.reduce((sum, kind) => sum + gainOf(kind), 0);
+    const gain = kinds.reduce((sum, kind) => sum + gains[kind], 0);
     if (gain > most) [most, strongest] = [gain, say];
   }
   return strongest(evidence, suspicion);
