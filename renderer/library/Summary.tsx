@@ -1,3 +1,4 @@
+import type { LibrarySummary } from '../../shared/ipc/views.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { runCommand } from '../app/commands.ts';
 import { go, useApp } from '../app/store.ts';
@@ -38,17 +39,7 @@ export function Summary() {
           <h1>{library.title}</h1>
           <p className="summary-path">{library.root}</p>
         </header>
-        {library.configProblems.length > 0 && (
-          <div className="callout" role="alert">
-            <h2>The settings in rostrum.yaml cannot be used as they are</h2>
-            <ul>
-              {library.configProblems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
-            <p>Until that is mended, the usual settings are in force.</p>
-          </div>
-        )}
+        {library.configProblems.length > 0 && <ConfigProblems problems={library.configProblems} />}
         <dl className="summary-figures">
           {figures.map(([name, count]) => (
             <div key={name}>
@@ -72,37 +63,62 @@ export function Summary() {
           </button>
         </div>
         <GitPanel folder={library.root} />
-        {summary.unreadable.length > 0 && (
-          <div className="callout error">
-            <h2>{summary.unreadable.length === 1 ? 'One file cannot be read' : `${summary.unreadable.length} files cannot be read`}</h2>
-            <ul>
-              {summary.unreadable.slice(0, 20).map(({ path, reason }) => (
-                <li key={path}>
-                  <strong>{path}</strong>: {reason}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-        <div className="summary-columns">
-          <section>
-            <h2>How they are written</h2>
-            {summary.houseStyles.length === 0 && <p className="quiet-text">{indexing ? 'Reading…' : 'No transcript was recognised.'}</p>}
-            <Table rows={summary.houseStyles.map(({ name, files }) => [styleWords[name] ?? name, files])} unit="Files" name="House style" />
-          </section>
-          <section>
-            <h2>Who speaks</h2>
-            {summary.people.length === 0 && <p className="quiet-text">Nobody yet.</p>}
-            <Table rows={summary.people.slice(0, 12).map(({ name, episodes }) => [name, episodes])} unit="Episodes" name="Person" />
-            {summary.people.length > 12 && <p className="quiet-text">and {summary.people.length - 12} more</p>}
-          </section>
-          <section>
-            <h2>Front-matter fields</h2>
-            {summary.fields.length === 0 && <p className="quiet-text">{indexing ? 'Reading…' : 'No file has any.'}</p>}
-            <Table rows={summary.fields.map(({ key, files, inferred }) => [`${key} (${inferred.type})`, files])} unit="Files" name="Field" />
-          </section>
-        </div>
+        {summary.unreadable.length > 0 && <Unreadable files={summary.unreadable} />}
+        <Recognised summary={summary} indexing={indexing} />
       </div>
+    </div>
+  );
+}
+
+function ConfigProblems({ problems }: { problems: readonly string[] }) {
+  return (
+    <div className="callout" role="alert">
+      <h2>The settings in rostrum.yaml cannot be used as they are</h2>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+      <p>Until that is mended, the usual settings are in force.</p>
+    </div>
+  );
+}
+
+function Unreadable({ files }: { files: LibrarySummary['unreadable'] }) {
+  return (
+    <div className="callout error">
+      <h2>{files.length === 1 ? 'One file cannot be read' : `${files.length} files cannot be read`}</h2>
+      <ul>
+        {files.slice(0, 20).map(({ path, reason }) => (
+          <li key={path}>
+            <strong>{path}</strong>: {reason}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** House styles, people and fields, and how often each stands in the folder. */
+function Recognised({ summary: { houseStyles, people, fields }, indexing }: { summary: LibrarySummary; indexing: boolean }) {
+  return (
+    <div className="summary-columns">
+      <section>
+        <h2>How they are written</h2>
+        {houseStyles.length === 0 && <p className="quiet-text">{indexing ? 'Reading…' : 'No transcript was recognised.'}</p>}
+        <Table rows={houseStyles.map(({ name, files }) => [styleWords[name] ?? name, files])} unit="Files" name="House style" />
+      </section>
+      <section>
+        <h2>Who speaks</h2>
+        {people.length === 0 && <p className="quiet-text">Nobody yet.</p>}
+        <Table rows={people.slice(0, 12).map(({ name, episodes }) => [name, episodes])} unit="Episodes" name="Person" />
+        {people.length > 12 && <p className="quiet-text">and {people.length - 12} more</p>}
+      </section>
+      <section>
+        <h2>Front-matter fields</h2>
+        {fields.length === 0 && <p className="quiet-text">{indexing ? 'Reading…' : 'No file has any.'}</p>}
+        <Table rows={fields.map(({ key, files, inferred }) => [`${key} (${inferred.type})`, files])} unit="Files" name="Field" />
+      </section>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { ConflictsDialog } from '../episode/merge/MergeDialog.tsx';
 import { GitBar } from '../git/GitPanel.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DialogFoot } from '../ui/DialogFoot.tsx';
+import { ProgressBanner } from '../ui/ProgressBanner.tsx';
 import { PlanDetail } from './PlanDetail.tsx';
 import { PlanList } from './PlanList.tsx';
 import { PublishedView } from './PublishedView.tsx';
@@ -123,20 +124,8 @@ function Working() {
   const titles = { plan: 'Planning', publish: 'Preparing', write: 'Writing' } as const;
   const running = progress !== null && progress.task in titles ? progress : null;
   const title = working === 'rollback' ? 'Taking it back' : running ? titles[running.task as keyof typeof titles] : working === 'plan' ? 'Planning' : 'Preparing';
-  return (
-    <div className="banner" role="status">
-      <progress aria-label={title} {...(running ? { max: running.total, value: running.done } : {})} />
-      <p>
-        {title}
-        {running && ` ${formatCount(running.done)} of ${formatCount(running.total)}`}
-      </p>
-      {running?.task !== 'write' && working !== 'rollback' && (
-        <button className="button small" onClick={() => void cancel()}>
-          Cancel
-        </button>
-      )}
-    </div>
-  );
+  const mayStop = running?.task !== 'write' && working !== 'rollback';
+  return <ProgressBanner title={title} running={running} onCancel={mayStop ? () => void cancel() : null} />;
 }
 
 function Unsaved() {

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Replace } from 'lucide-react';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import { isFrozen } from '../../shared/episode/field-schema.ts';
-import { countOf, formatCount } from '../../shared/text/count-of.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, useApp } from '../app/store.ts';
 import { applyChange } from '../changes/apply-change.ts';
@@ -12,6 +12,7 @@ import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/session.ts';
 import { useReplaceDraft } from './replace-draft.ts';
 import { useSummary } from '../library/use-summary.ts';
+import { ProgressBanner } from '../ui/ProgressBanner.tsx';
 
 interface Preview {
   readonly files: readonly FilePreview[];
@@ -98,17 +99,7 @@ export function ReplaceView() {
           </button>
         </div>
       </form>
-      {running && (
-        <div className="banner" role="status">
-          <progress max={running.total} value={running.done} aria-label="Looking through the episodes" />
-          <p>
-            Looking through {formatCount(running.done)} of {formatCount(running.total)}
-          </p>
-          <button className="button small" onClick={() => void attempt(() => request('replace.cancel', null))}>
-            Cancel
-          </button>
-        </div>
-      )}
+      {running && <ProgressBanner title="Looking through" running={running} onCancel={() => void attempt(() => request('replace.cancel', null))} />}
       {preview ? <Found preview={preview} hits={hits} /> : <Hint />}
     </div>
   );
