@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { ArrowDown, ArrowUp, EllipsisVertical, Trash2 } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { MenuItem } from 'react-aria-components';
 import type { FieldSchema } from '../../../shared/config/library-config.ts';
 import type { Field, FieldValue } from '../../../shared/episode/model.ts';
 import { formatDay, interpretDate, interpretDuration } from '../../../shared/episode/interpret-value.ts';
@@ -8,6 +8,7 @@ import { removeField, reorderFields, setField, type FieldEdit } from '../../../s
 import type { Problem } from '../../../shared/lint/problem.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { tell } from '../../app/store.ts';
+import { MoreMenu } from '../../ui/MoreMenu.tsx';
 import { baseField } from '../editor/unsaved-edits.ts';
 import { applyToEpisode } from '../edit-session.ts';
 import { useEpisode } from '../session.ts';
@@ -91,18 +92,24 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone }: Fi
         {!isPlain && <p>This value has an inner structure. Show the front matter as text to edit it.</p>}
         {refusal && <p className="error-ink">{refusal}</p>}
         {problems.map((problem) => (
-          <p key={problem.rule + problem.message} className={`${problem.severity}-ink`}>
-            {problem.message}{' '}
-            {problem.fixes.map((fix) => (
-              <button key={fix.title} type="button" className="link-button" onClick={() => applyToEpisode(fix.edits)}>
-                {fix.title}
-              </button>
-            ))}
-          </p>
+          <FieldProblem key={problem.rule + problem.message} problem={problem} />
         ))}
         {schema.help && <p>{schema.help}</p>}
       </div>
     </div>
+  );
+}
+
+function FieldProblem({ problem: { severity, message, fixes } }: { problem: Problem }) {
+  return (
+    <p className={`${severity}-ink`}>
+      {message}{' '}
+      {fixes.map((fix) => (
+        <button key={fix.title} type="button" className="link-button" onClick={() => applyToEpisode(fix.edits)}>
+          {fix.title}
+        </button>
+      ))}
+    </p>
   );
 }
 
@@ -134,24 +141,17 @@ function FieldMenu({ field, keys }: { field: Field; keys: readonly string[] }) {
     apply((text) => reorderFields(text, order));
   };
   return (
-    <MenuTrigger>
-      <Button className="button quiet small icon" aria-label={`More for ${field.key}`}>
-        <EllipsisVertical size={14} aria-hidden />
-      </Button>
-      <Popover className="popover">
-        <Menu className="menu">
-          <MenuItem className="menu-item" onAction={() => move(-1)} isDisabled={at === 0}>
-            <ArrowUp size={14} aria-hidden /> Move up
-          </MenuItem>
-          <MenuItem className="menu-item" onAction={() => move(1)} isDisabled={at === keys.length - 1}>
-            <ArrowDown size={14} aria-hidden /> Move down
-          </MenuItem>
-          <MenuItem className="menu-item" onAction={() => apply((text) => removeField(text, field.key))}>
-            <Trash2 size={14} aria-hidden /> Remove the field
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <MoreMenu label={`More for ${field.key}`} slim>
+      <MenuItem className="menu-item" onAction={() => move(-1)} isDisabled={at === 0}>
+        <ArrowUp size={14} aria-hidden /> Move up
+      </MenuItem>
+      <MenuItem className="menu-item" onAction={() => move(1)} isDisabled={at === keys.length - 1}>
+        <ArrowDown size={14} aria-hidden /> Move down
+      </MenuItem>
+      <MenuItem className="menu-item" onAction={() => apply((text) => removeField(text, field.key))}>
+        <Trash2 size={14} aria-hidden /> Remove the field
+      </MenuItem>
+    </MoreMenu>
   );
 }
 

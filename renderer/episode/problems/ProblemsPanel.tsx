@@ -1,11 +1,12 @@
 import './problems.css';
 import { memo, useState } from 'react';
 import type { EditorState } from '@codemirror/state';
-import { CircleAlert, CircleSlash, Ellipsis, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { CircleAlert, CircleSlash, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { MenuItem } from 'react-aria-components';
 import type { Problem, Severity } from '../../../shared/lint/problem.ts';
 import { formatCount } from '../../../shared/text/count-of.ts';
 import { runCommand } from '../../app/commands.ts';
+import { MoreMenu } from '../../ui/MoreMenu.tsx';
 import { applyFix, findingsField } from '../editor/problems.ts';
 import { goToOffset } from '../go-to.ts';
 import { useEpisode } from '../session.ts';
@@ -75,21 +76,14 @@ function ProblemGroup({ title, Icon, ink, problems, state, onExplain }: ListProp
                     {fix.title}
                   </button>
                 ))}
-                <MenuTrigger>
-                  <Button className="button quiet small" aria-label="Excuse this problem">
-                    <Ellipsis size={14} aria-hidden />
-                  </Button>
-                  <Popover className="popover" placement="bottom end">
-                    <Menu className="menu" aria-label="Excuse this problem" onAction={(where) => view && void excuse(view, problem, where as 'here' | 'file')}>
-                      <MenuItem id="here" className="menu-item">
-                        Excuse here
-                      </MenuItem>
-                      <MenuItem id="file" className="menu-item">
-                        Excuse in this file
-                      </MenuItem>
-                    </Menu>
-                  </Popover>
-                </MenuTrigger>
+                <MoreMenu label="Excuse this problem" onAction={(where) => view && void excuse(view, problem, where as 'here' | 'file')}>
+                  <MenuItem id="here" className="menu-item">
+                    Excuse here
+                  </MenuItem>
+                  <MenuItem id="file" className="menu-item">
+                    Excuse in this file
+                  </MenuItem>
+                </MoreMenu>
               </div>
             </div>
           </li>

@@ -1,11 +1,12 @@
 import './speakers.css';
 import { memo, useState } from 'react';
 import type { EditorState } from '@codemirror/state';
-import { Ellipsis, UserPlus } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { UserPlus } from 'lucide-react';
+import { MenuItem } from 'react-aria-components';
 import type { Episode, Speaker } from '../../../shared/episode/model.ts';
 import { moveDeclaration, removeDeclaration } from '../../../shared/operations/declarations.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
+import { MoreMenu } from '../../ui/MoreMenu.tsx';
 import { episodeField } from '../editor/episode-field.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { applyToEpisode } from '../edit-session.ts';
@@ -70,24 +71,6 @@ function SpeakerRow({ episode, speaker, number, words, readOnly, onAsk }: RowPro
     const next = theirs.find(({ range }) => range.from > head) ?? theirs[0];
     if (next) goToTurn(episode, next.index);
   };
-  const act = (action: string) => {
-    switch (action) {
-      case 'rename':
-      case 'declare':
-        onAsk(action);
-        return;
-      case 'remove':
-        applyToEpisode(removeDeclaration(episode, speaker));
-        return;
-      default:
-        applyToEpisode(moveDeclaration(episode, speaker, action === 'up' ? -1 : 1));
-    }
-  };
-  const disabled = [
-    ...(moveDeclaration(episode, speaker, -1).length === 0 ? ['up'] : []),
-    ...(moveDeclaration(episode, speaker, 1).length === 0 ? ['down'] : []),
-    ...(removeDeclaration(episode, speaker).length === 0 ? ['remove'] : []),
-  ];
   return (
     <li data-speaker={speakerColour(number)} className="speaker">
       <span className="speaker-mark">{number}</span>
@@ -107,37 +90,52 @@ function SpeakerRow({ episode, speaker, number, words, readOnly, onAsk }: RowPro
           </span>
         </p>
       </div>
-      {!readOnly && (
-        <MenuTrigger>
-          <Button className="button quiet small" aria-label={`More for ${name}`}>
-            <Ellipsis size={14} aria-hidden />
-          </Button>
-          <Popover className="popover" placement="bottom end">
-            <Menu className="menu" aria-label={`More for ${name}`} disabledKeys={disabled} onAction={(action) => act(String(action))}>
-              <MenuItem id="rename" className="menu-item">
-                Rename…
-              </MenuItem>
-              {isDeclared ? (
-                <>
-                  <MenuItem id="up" className="menu-item">
-                    Move up
-                  </MenuItem>
-                  <MenuItem id="down" className="menu-item">
-                    Move down
-                  </MenuItem>
-                  <MenuItem id="remove" className="menu-item">
-                    Remove the declaration
-                  </MenuItem>
-                </>
-              ) : (
-                <MenuItem id="declare" className="menu-item">
-                  Declare…
-                </MenuItem>
-              )}
-            </Menu>
-          </Popover>
-        </MenuTrigger>
-      )}
+      {!readOnly && <SpeakerMenu episode={episode} speaker={speaker} onAsk={onAsk} />}
     </li>
+  );
+}
+
+function SpeakerMenu({ episode, speaker, onAsk }: Pick<RowProps, 'episode' | 'speaker' | 'onAsk'>) {
+  const act = (action: string) => {
+    switch (action) {
+      case 'rename':
+      case 'declare':
+        onAsk(action);
+        return;
+      case 'remove':
+        applyToEpisode(removeDeclaration(episode, speaker));
+        return;
+      default:
+        applyToEpisode(moveDeclaration(episode, speaker, action === 'up' ? -1 : 1));
+    }
+  };
+  const disabled = [
+    ...(moveDeclaration(episode, speaker, -1).length === 0 ? ['up'] : []),
+    ...(moveDeclaration(episode, speaker, 1).length === 0 ? ['down'] : []),
+    ...(removeDeclaration(episode, speaker).length === 0 ? ['remove'] : []),
+  ];
+  return (
+    <MoreMenu label={`More for ${speaker.name ?? speaker.label}`} disabledKeys={disabled} onAction={(action) => act(String(action))}>
+      <MenuItem id="rename" className="menu-item">
+        Rename…
+      </MenuItem>
+      {speaker.declaredLine !== null ? (
+        <>
+          <MenuItem id="up" className="menu-item">
+            Move up
+          </MenuItem>
+          <MenuItem id="down" className="menu-item">
+            Move down
+          </MenuItem>
+          <MenuItem id="remove" className="menu-item">
+            Remove the declaration
+          </MenuItem>
+        </>
+      ) : (
+        <MenuItem id="declare" className="menu-item">
+          Declare…
+        </MenuItem>
+      )}
+    </MoreMenu>
   );
 }
