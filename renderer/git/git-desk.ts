@@ -17,6 +17,13 @@ export interface GitDesk {
   run<T>(title: string, work: () => Promise<T>): Promise<T | undefined>;
 }
 
+/** What every part of the panel works on. */
+export interface PartProps {
+  readonly desk: GitDesk;
+  readonly state: GitState;
+  readonly folder: string;
+}
+
 /** The repository around a folder: looked at when the folder or what is in it changes. */
 export function useGitDesk(folder: string, version: unknown): GitDesk {
   const [state, setState] = useState<GitState | null | undefined>(undefined);

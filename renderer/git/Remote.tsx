@@ -1,0 +1,65 @@
+import { ArrowDown, ArrowUp, GitBranch, RefreshCw } from 'lucide-react';
+import type { GitState } from '../../shared/ipc/requests/git.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { request } from '../app/client.ts';
+import { tell } from '../app/store.ts';
+import type { GitDesk, PartProps } from './git-desk.ts';
+
+/** The branch, and what can be fetched, pulled and pushed. @param onPulled told when files may have changed */
+export function Remote({ desk, state, folder, onPulled }: PartProps & { readonly onPulled?: () => void }) {
+  const { branch, upstream, underWay, remotes, ahead, behind } = state;
+  const busy = desk.running !== null;
+  return (
+    <header className="git-head">
+      <h2>
+        <GitBranch size={15} aria-hidden /> {branch ?? 'No branch'}
+      </h2>
+      <p className="quiet-text">{describeRemote(state)}</p>
+      <div className="git-buttons">
+        {remotes.length > 0 && (
+          <button className="button small" disabled={busy} onClick={() => void desk.run('Looking at the remote', () => request('git.fetch', { folder }))}>
+            <RefreshCw size={13} aria-hidden /> Fetch
+          </button>
+        )}
+        {upstream !== null && underWay === null && (
+          <button className="button small" disabled={busy} onClick={() => void pull(desk, folder).then(onPulled)}>
+            <ArrowDown size={13} aria-hidden /> {behind > 0 ? `Pull ${behind}` : 'Pull'}
+          </button>
+        )}
+        {branch !== null && remotes.length > 0 && underWay === null && (
+          <button className="button small" disabled={busy || (upstream !== null && ahead === 0)} onClick={() => void push(desk, folder)}>
+            <ArrowUp size={13} aria-hidden /> {upstream === null ? 'Push this branch' : ahead > 0 ? `Push ${ahead}` : 'Push'}
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+async function pull(desk: GitDesk, folder: string): Promise<void> {
+  const result = await desk.run('Pulling', () => request('git.pull', { folder }));
+  if (result?.kind === 'up-to-date') tell('There was nothing new.');
+  if (result?.kind === 'merged') tell('What the others did is here now.');
+  if (result?.kind === 'conflicts') tell(`${countOf(result.paths.length, 'file was', 'files were')} changed twice in the same place, and wait for you to decide.`, 'error');
+}
+
+async function push(desk: GitDesk, folder: string): Promise<void> {
+  if ((await desk.run('Pushing', () => request('git.push', { folder }))) !== undefined) tell('Pushed. The remote has it now.');
+}
+
+function describeRemote({ upstream, ahead, behind, fetchedAt, remotes }: GitState): string {
+  if (remotes.length === 0) return 'No remote: what is committed stays on this machine.';
+  const seen = fetchedAt === null ? 'never looked at' : `looked at ${describeAge(new Date(fetchedAt))}`;
+  if (upstream === null) return `Follows no branch of the remote yet; ${seen}.`;
+  const distance = [ahead > 0 && `${ahead} ahead`, behind > 0 && `${behind} behind`].filter(Boolean).join(', ');
+  return `${distance === '' ? 'Level with' : `${distance} of`} ${upstream}, ${seen}.`;
+}
+
+function describeAge(then: Date): string {
+  const minutes = Math.round((Date.now() - then.getTime()) / 60_000);
+  const format = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return format.format(-minutes, 'minute');
+  if (minutes < 60 * 48) return format.format(-Math.round(minutes / 60), 'hour');
+  return format.format(-Math.round(minutes / 60 / 24), 'day');
+}
