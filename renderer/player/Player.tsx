@@ -7,9 +7,10 @@ import type { Episode } from '../../shared/episode/model.ts';
 import { isUnwritten } from '../../shared/import/fill-episode.ts';
 import { runCommand } from '../app/commands.ts';
 import { changePreferences, useApp } from '../app/store.ts';
-import { attachFound, chooseRecording, closeRecording, detachRecording, fastest, openRecording, setRate, skip, slowest, toggle, usePlayer } from './player.ts';
+import { fastest, setRate, skip, slowest, toggle, usePlayer } from './player.ts';
 import { PlayerCommands } from './PlayerCommands.tsx';
 import { PlayingTurn } from './PlayingTurn.tsx';
+import { attachFound, chooseRecording, closeRecording, detachRecording, openRecording } from './recording.ts';
 import { Waveform } from './Waveform.tsx';
 
 /** The recording of the open episode, at the bottom of the window. */

@@ -9,7 +9,8 @@ import { giveToNextSpeaker, insertMark, insertTime } from '../episode/editor/typ
 import { applyToEpisode } from '../episode/edit-session.ts';
 import { useEpisode } from '../episode/session.ts';
 import { importFile } from '../import/import-file.ts';
-import { chooseRecording, listenForMediaKeys, playerTime, playFrom, setLoop, setRate, setZoom, skip, toggle, usePlayer } from './player.ts';
+import { listenForMediaKeys, playerTime, playFrom, setLoop, setRate, setZoom, skip, toggle, usePlayer } from './player.ts';
+import { chooseRecording } from './recording.ts';
 import { DraftDialog } from './DraftDialog.tsx';
 import { useTurnStarts } from './PlayingTurn.tsx';
 import { ShiftTimesDialog } from './ShiftTimesDialog.tsx';

@@ -2,11 +2,7 @@ import { create } from 'zustand';
 import { failureOf } from '../../shared/ipc/result.ts';
 import type { Peaks } from '../../shared/recordings/peaks.ts';
 import type { FoundRecording, RecordingView } from '../../shared/recordings/view.ts';
-import { request } from '../app/client.ts';
-import { attempt, changePreferences, onLeaveLibrary, tell, useApp } from '../app/store.ts';
-import { computePeaks } from './compute-peaks.ts';
-
-export type ReadyRecording = Extract<RecordingView, { kind: 'ready' }>;
+import { changePreferences, tell, useApp } from '../app/store.ts';
 
 interface Player {
   /** The episode whose recording this is. */
@@ -31,7 +27,8 @@ interface Player {
   readonly follow: boolean;
 }
 
-const nothing: Player = { episode: null, recording: { kind: 'none' }, found: [], failure: null, peaks: null, drawing: null, duration: null, playing: false, time: 0, loop: null, zoom: 0, follow: false };
+/** No recording, and nothing known of one. */
+export const nothing: Player = { episode: null, recording: { kind: 'none' }, found: [], failure: null, peaks: null, drawing: null, duration: null, playing: false, time: 0, loop: null, zoom: 0, follow: false };
 export const usePlayer = create<Player>(() => nothing);
 
 const get = usePlayer.getState;
@@ -44,91 +41,10 @@ audio.preservesPitch = true;
 
 export const slowest = 0.5;
 export const fastest = 3;
-const keepEvery = 5000;
 
 /** Seconds into the recording; null where there is none to be played. */
 export function playerTime(): number | null {
   return get().recording.kind === 'ready' && get().failure === null ? audio.currentTime : null;
-}
-
-let stopDrawing: () => void = () => {};
-
-/** Shows the recording of an episode, and looks for one where none was chosen. */
-export async function openRecording(episode: string, asked: { title: string; date: string | null; seconds: number | null }): Promise<void> {
-  if (get().episode === episode) return;
-  closeRecording();
-  set({ ...nothing, episode, follow: get().follow });
-  const recording = await attempt(() => request('recording.open', { path: episode }));
-  if (!recording || get().episode !== episode) return;
-  show(recording);
-  if (recording.kind !== 'ready') await findRecordings(episode, asked);
-}
-
-/** Stops, and remembers how far the editor listened. */
-export function closeRecording(): void {
-  void keepPosition();
-  stopDrawing();
-  audio.pause();
-  audio.removeAttribute('src');
-  set({ ...nothing, follow: get().follow });
-}
-
-async function findRecordings(episode: string, asked: { title: string; date: string | null; seconds: number | null }): Promise<void> {
-  const found = await attempt(() => request('recording.find', { path: episode, ...asked }));
-  if (found && get().episode === episode) set({ found });
-}
-
-export async function chooseRecording(): Promise<void> {
-  const { episode } = get();
-  if (episode === null) return;
-  const recording = await attempt(() => request('recording.choose', { path: episode }));
-  if (recording && get().episode === episode) show(recording);
-}
-
-export async function attachFound(file: string): Promise<void> {
-  const { episode } = get();
-  if (episode === null) return;
-  const recording = await attempt(() => request('recording.attach', { path: episode, file }));
-  if (recording && get().episode === episode) show(recording);
-}
-
-/** Forgets which recording the episode has; the file stays where it is. */
-export async function detachRecording(): Promise<void> {
-  const { episode } = get();
-  if (episode === null) return;
-  stopDrawing();
-  audio.pause();
-  audio.removeAttribute('src');
-  set({ ...nothing, episode });
-  await attempt(() => request('recording.detach', { path: episode }));
-}
-
-function show(recording: RecordingView): void {
-  stopDrawing();
-  audio.pause();
-  set({ recording, failure: null, peaks: null, drawing: null, duration: null, playing: false, loop: null, time: 0, zoom: 0, found: [] });
-  if (recording.kind !== 'ready') return;
-  audio.src = recording.url;
-  audio.playbackRate = useApp.getState().preferences.player.rate;
-  if (recording.position > 0) audio.currentTime = recording.position;
-  set({ time: recording.position });
-  if (recording.peaks !== null) {
-    set({ peaks: recording.peaks, duration: recording.peaks.seconds });
-    return;
-  }
-  set({ drawing: 0 });
-  stopDrawing = computePeaks(recording.url, {
-    onProgress: (peaks, share) => set({ peaks, drawing: share }),
-    onDone: (peaks) => {
-      set({ peaks, drawing: null, duration: peaks.seconds });
-      void attempt(() => request('recording.keepPeaks', { token: recording.token, peaks }));
-    },
-    onFailed: (failure) => {
-      // What the window can play is played, though without its outline.
-      if (audio.error !== null || audio.readyState === 0) set({ failure, drawing: null });
-      else set({ drawing: null });
-    },
-  });
 }
 
 /** Plays or pauses; says why not where there is nothing to play. */
@@ -196,27 +112,10 @@ export function setLoop(loop: Player['loop']): void {
   if (loop !== null && (audio.currentTime < loop.from || audio.currentTime >= loop.to)) seek(loop.from);
 }
 
-let kept = -1;
-let keepingLast: Promise<unknown> = Promise.resolve();
-
-function keepPosition(): Promise<unknown> {
-  const { episode, recording } = get();
-  if (episode === null || recording.kind !== 'ready' || Math.abs(audio.currentTime - kept) < 0.5) return keepingLast;
-  kept = audio.currentTime;
-  return (keepingLast = attempt(() => request('recording.keepPosition', { path: episode, position: Math.max(0, kept) })));
-}
-
-onLeaveLibrary(async () => {
-  closeRecording();
-  await keepingLast;
-});
-
-let keeping: ReturnType<typeof setInterval> | undefined;
 let looping: ReturnType<typeof setInterval> | undefined;
 
 audio.addEventListener('play', () => {
   set({ playing: true });
-  keeping ??= setInterval(() => void keepPosition(), keepEvery);
   // The element tells its time four times a second, which is too late for the end of a word.
   looping ??= setInterval(() => {
     const { loop } = get();
@@ -224,37 +123,16 @@ audio.addEventListener('play', () => {
   }, 20);
 });
 audio.addEventListener('pause', () => {
-  clearInterval(keeping);
   clearInterval(looping);
-  keeping = looping = undefined;
+  looping = undefined;
   set({ playing: false });
-  void keepPosition();
 });
 audio.addEventListener('timeupdate', () => {
   if (audio.hasAttribute('src')) set({ time: audio.currentTime });
 });
-audio.addEventListener('seeked', () => audio.paused && void keepPosition());
 audio.addEventListener('durationchange', () => {
   if (Number.isFinite(audio.duration) && get().peaks === null) set({ duration: audio.duration });
 });
-audio.addEventListener('error', () => {
-  const { recording } = get();
-  if (recording.kind === 'ready' && audio.hasAttribute('src')) void explainError(recording);
-});
-
-/** The element says that it cannot play, not why: whether the file is still there is asked of it. */
-async function explainError({ url, name }: ReadyRecording): Promise<void> {
-  const there = await fetch(url, { method: 'HEAD' }).then(({ ok }) => ok, () => false);
-  const now = get();
-  if (now.recording.kind !== 'ready' || now.recording.url !== url) return;
-  // What reads the file for its outline knows better what is wrong with it: its word stands, or comes yet.
-  if (there && now.failure !== null) return;
-  if (!there) stopDrawing();
-  const failure = there
-    ? { message: `“${name}” cannot be decoded: it is damaged, or no recording that can be played here.`, next: 'Open it in another player to see, or export it again as MP3, M4A (AAC), WAV, OGG or FLAC.' }
-    : { message: `“${name}” is no longer where it was.`, next: 'Connect its disk, or show where the recording is now.' };
-  set({ failure, drawing: there ? now.drawing : null, playing: false });
-}
 
 /** Keys for media on keyboards and headsets. */
 export function listenForMediaKeys(): void {

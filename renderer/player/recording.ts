@@ -1,0 +1,138 @@
+import type { RecordingView } from '../../shared/recordings/view.ts';
+import { request } from '../app/client.ts';
+import { attempt, onLeaveLibrary, useApp } from '../app/store.ts';
+import { computePeaks } from './compute-peaks.ts';
+import { audio, nothing, usePlayer } from './player.ts';
+
+type ReadyRecording = Extract<RecordingView, { kind: 'ready' }>;
+
+/** In milliseconds. */
+const keepEvery = 5000;
+
+const get = usePlayer.getState;
+const set = usePlayer.setState;
+
+let stopDrawing: () => void = () => {};
+
+/** Shows the recording of an episode, and looks for one where none was chosen. */
+export async function openRecording(episode: string, asked: { title: string; date: string | null; seconds: number | null }): Promise<void> {
+  if (get().episode === episode) return;
+  closeRecording();
+  set({ ...nothing, episode, follow: get().follow });
+  const recording = await attempt(() => request('recording.open', { path: episode }));
+  if (!recording || get().episode !== episode) return;
+  show(recording);
+  if (recording.kind !== 'ready') await findRecordings(episode, asked);
+}
+
+/** Stops, and remembers how far the editor listened. */
+export function closeRecording(): void {
+  void keepPosition();
+  stopDrawing();
+  audio.pause();
+  audio.removeAttribute('src');
+  set({ ...nothing, follow: get().follow });
+}
+
+async function findRecordings(episode: string, asked: { title: string; date: string | null; seconds: number | null }): Promise<void> {
+  const found = await attempt(() => request('recording.find', { path: episode, ...asked }));
+  if (found && get().episode === episode) set({ found });
+}
+
+export async function chooseRecording(): Promise<void> {
+  const { episode } = get();
+  if (episode === null) return;
+  const recording = await attempt(() => request('recording.choose', { path: episode }));
+  if (recording && get().episode === episode) show(recording);
+}
+
+export async function attachFound(file: string): Promise<void> {
+  const { episode } = get();
+  if (episode === null) return;
+  const recording = await attempt(() => request('recording.attach', { path: episode, file }));
+  if (recording && get().episode === episode) show(recording);
+}
+
+/** Forgets which recording the episode has; the file stays where it is. */
+export async function detachRecording(): Promise<void> {
+  const { episode } = get();
+  if (episode === null) return;
+  stopDrawing();
+  audio.pause();
+  audio.removeAttribute('src');
+  set({ ...nothing, episode });
+  await attempt(() => request('recording.detach', { path: episode }));
+}
+
+function show(recording: RecordingView): void {
+  stopDrawing();
+  audio.pause();
+  set({ recording, failure: null, peaks: null, drawing: null, duration: null, playing: false, loop: null, time: 0, zoom: 0, found: [] });
+  if (recording.kind !== 'ready') return;
+  audio.src = recording.url;
+  audio.playbackRate = useApp.getState().preferences.player.rate;
+  if (recording.position > 0) audio.currentTime = recording.position;
+  set({ time: recording.position });
+  if (recording.peaks !== null) {
+    set({ peaks: recording.peaks, duration: recording.peaks.seconds });
+    return;
+  }
+  set({ drawing: 0 });
+  stopDrawing = computePeaks(recording.url, {
+    onProgress: (peaks, share) => set({ peaks, drawing: share }),
+    onDone: (peaks) => {
+      set({ peaks, drawing: null, duration: peaks.seconds });
+      void attempt(() => request('recording.keepPeaks', { token: recording.token, peaks }));
+    },
+    onFailed: (failure) => {
+      // What the window can play is played, though without its outline.
+      if (audio.error !== null || audio.readyState === 0) set({ failure, drawing: null });
+      else set({ drawing: null });
+    },
+  });
+}
+
+let kept = -1;
+let keepingLast: Promise<unknown> = Promise.resolve();
+
+function keepPosition(): Promise<unknown> {
+  const { episode, recording } = get();
+  if (episode === null || recording.kind !== 'ready' || Math.abs(audio.currentTime - kept) < 0.5) return keepingLast;
+  kept = audio.currentTime;
+  return (keepingLast = attempt(() => request('recording.keepPosition', { path: episode, position: Math.max(0, kept) })));
+}
+
+onLeaveLibrary(async () => {
+  closeRecording();
+  await keepingLast;
+});
+
+let keeping: ReturnType<typeof setInterval> | undefined;
+
+audio.addEventListener('play', () => {
+  keeping ??= setInterval(() => void keepPosition(), keepEvery);
+});
+audio.addEventListener('pause', () => {
+  clearInterval(keeping);
+  keeping = undefined;
+  void keepPosition();
+});
+audio.addEventListener('seeked', () => audio.paused && void keepPosition());
+audio.addEventListener('error', () => {
+  const { recording } = get();
+  if (recording.kind === 'ready' && audio.hasAttribute('src')) void explainError(recording);
+});
+
+/** The element says that it cannot play, not why: whether the file is still there is asked of it. */
+async function explainError({ url, name }: ReadyRecording): Promise<void> {
+  const there = await fetch(url, { method: 'HEAD' }).then(({ ok }) => ok, () => false);
+  const now = get();
+  if (now.recording.kind !== 'ready' || now.recording.url !== url) return;
+  // What reads the file for its outline knows better what is wrong with it: its word stands, or comes yet.
+  if (there && now.failure !== null) return;
+  if (!there) stopDrawing();
+  const failure = there
+    ? { message: `“${name}” cannot be decoded: it is damaged, or no recording that can be played here.`, next: 'Open it in another player to see, or export it again as MP3, M4A (AAC), WAV, OGG or FLAC.' }
+    : { message: `“${name}” is no longer where it was.`, next: 'Connect its disk, or show where the recording is now.' };
+  set({ failure, drawing: there ? now.drawing : null, playing: false });
+}
