@@ -1,3 +1,4 @@
+import './summary.css';
 import type { LibrarySummary } from '../../shared/ipc/views.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { runCommand } from '../app/commands.ts';

@@ -1,3 +1,4 @@
+import './view-bar.css';
 import { libraryViews } from '../app/views.ts';
 import { go, useApp } from '../app/store.ts';
 

@@ -1,3 +1,4 @@
+import './published.css';
 import { ClipboardCopy, Download, Undo2 } from 'lucide-react';
 import { feedLines, lacksSite, siteless } from '../../shared/publish/publish-report.ts';
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
