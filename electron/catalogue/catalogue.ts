@@ -12,9 +12,13 @@ import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
 export interface FileRecord {
+  /** Relative to the library. */
   readonly path: string;
+  /** In bytes. */
   readonly size: number;
+  /** Milliseconds since 1970. */
   readonly modified: number;
+  /** SHA-256 of the bytes. */
   readonly hash: string;
   readonly kind: EpisodeRow['kind'];
   readonly title: string;

@@ -29,6 +29,7 @@ export interface PlacedProblem extends Region {
   readonly fixes: readonly { readonly title: string; readonly edits: readonly (Region & { readonly insert: string })[] }[];
 }
 
+/** What a lint of files came to. */
 export interface LintReport {
   readonly problems: readonly PlacedProblem[];
   /** How many files were looked at. */
@@ -37,6 +38,7 @@ export interface LintReport {
   readonly mended: number;
   /** How many an editor let stand, and are not among those listed. */
   readonly excused: number;
+  /** How long it took, in milliseconds. */
   readonly ms: number;
   /** What could not be read, written or understood, in words. */
   readonly failures: readonly string[];

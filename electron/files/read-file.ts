@@ -8,6 +8,7 @@ import { hashBytes } from './hash.ts';
 /** No transcript is this long; a larger file is something else under a transcript's name. */
 const largest = 64 * 1024 * 1024;
 
+/** A file as it was read, and the hash by which a later write knows whether it still is. */
 export interface FileBytes {
   readonly bytes: Uint8Array;
   readonly hash: string;

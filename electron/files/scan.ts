@@ -6,10 +6,13 @@ import { describeFileError } from './file-error.ts';
 /** A file that may be an episode. `path` is relative to the library, with `/`. */
 export interface ScannedFile {
   readonly path: string;
+  /** In bytes. */
   readonly size: number;
+  /** Milliseconds since 1970. */
   readonly modified: number;
 }
 
+/** What lies in a library's folder. */
 export interface Scan {
   readonly files: readonly ScannedFile[];
   /** Named like an episode, but cannot be read: a folder, a dangling or looping link. */

@@ -12,6 +12,7 @@ import { readStamped, stampBeside, type StampedBeside } from './beside.ts';
 import { inspectText, parseText, recordOf, recordOfFailure, searchableTurns } from './inspect.ts';
 import type { Library } from './library.ts';
 
+/** What a look at the folder found, counted in files. */
 export interface IndexResult {
   readonly files: number;
   readonly added: number;
@@ -20,6 +21,7 @@ export interface IndexResult {
   readonly removed: number;
   /** Everything that looks like an episode and cannot be read, whenever that was found out. */
   readonly failed: readonly { readonly path: string; readonly error: string }[];
+  /** Of all files together. */
   readonly bytes: number;
   /** Paths whose rows are new, changed or gone. */
   readonly touched: readonly string[];

@@ -7,6 +7,7 @@ import type { Sql } from '../sqlite/open-database.ts';
 import { inBatches } from './batches.ts';
 import { openTargets } from './site.ts';
 
+/** A page that stands in the site. */
 export interface StandingFile {
   readonly kind: 'file';
   readonly hash: string;

@@ -7,6 +7,7 @@ import { explainDoubt } from './explain.ts';
 export interface Doubt {
   /** Index among the episode's turns. */
   readonly turn: number;
+  /** From 1 in the whole file. */
   readonly line: number;
   /** The label it has. */
   readonly label: string;

@@ -54,7 +54,7 @@ export interface Label {
   readonly fullRange: TextRange;
 }
 
-/** A time written in the text. */
+/** A time written in the text, in seconds from the start of the recording. */
 export interface Timestamp {
   readonly seconds: number;
   readonly range: TextRange;
@@ -106,6 +106,7 @@ export interface LegendEntry {
   readonly nameRange: TextRange;
   /** The line without its line end; trailing spaces included. */
   readonly range: TextRange;
+  /** From 1 in the whole file. */
   readonly line: number;
 }
 

@@ -7,6 +7,7 @@ import type { Habits } from '../new-episode/habits.ts';
 /** A turn with its label decided. */
 export interface LabelledTurn {
   readonly label: string;
+  /** Seconds; null where the file has no times. */
   readonly start: number | null;
   readonly paragraphs: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { Episode } from '../episode/model.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
+/** A label that is changed wherever it leads a turn. */
 export interface Relabel {
   readonly from: string;
   readonly to: string;

@@ -18,7 +18,7 @@ export function parseSeconds(value: unknown): number | null {
   return parseClock(text);
 }
 
-/** The two times of a caption: `00:01.000 --> 00:04.000 align:start`. What follows the second is settings. */
+/** The two times of a caption, in seconds: `00:01.000 --> 00:04.000 align:start`. What follows the second is settings. */
 export interface TimingLine {
   readonly start: number;
   readonly end: number;

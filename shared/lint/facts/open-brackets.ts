@@ -5,6 +5,7 @@ import { perEpisode } from './per-episode.ts';
 
 /** A bracket without its partner in the same paragraph. */
 export interface LoneBracket {
+  /** Its offset in the text. */
   readonly at: number;
   readonly character: '[' | ']' | '(' | ')';
   readonly paragraph: Paragraph;
