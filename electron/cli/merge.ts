@@ -27,7 +27,7 @@ export const addMerge: AddCommand = (program, io, exit) => {
 
 async function merge(io: Io, files: { base: string; ours: string; theirs: string }, { output = files.ours, path, json = false }: MergeOptions): Promise<ExitCode> {
   const { conflicts, bytes } = await mergeFiles({ ...files, path });
-  const named = path ?? output;
+  const named = path ?? (output === '-' ? files.ours : output);
   if (output === '-') io.stdout.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   else await writeMerge(output, bytes, { userData: userDataFolder(), isCopy: path !== undefined && output === files.ours });
 

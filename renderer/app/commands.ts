@@ -75,7 +75,10 @@ function isFieldUndo(id: CommandId, target: EventTarget | null): boolean {
 /** A key without Ctrl or Alt belongs to the field that has the focus, if one has; the editor is none while a mode takes its keys. */
 function isTyping({ target }: KeyboardEvent, pressed: string): boolean {
   if (/Mod-|Alt-|F\d/.test(pressed)) return false;
-  return target instanceof HTMLElement && target.closest('input, textarea, select, button, [role="listbox"], [role="dialog"], [role="tablist"]') !== null;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('input, textarea, select, [role="listbox"], [role="menu"], [role="dialog"], [role="tablist"]') !== null) return true;
+  // A button that was clicked keeps the focus, and has a use for these keys only.
+  return target.closest('button') !== null && /( |Enter|Arrow\w+|Home|End)$/.test(pressed);
 }
 
 /** The key that was pressed, in the command table's notation; null for a modifier alone. */

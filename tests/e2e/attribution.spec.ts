@@ -218,3 +218,21 @@ test('of twelve speakers each has a number, a row in the strip and keys', async 
   await window.keyboard.press('Control+s');
   await expect.poll(saved).toBe(twelve.replace('AB Here', 'WY Here').replace('CD Here', 'ST Here').replace('EF Here', 'QR Here'));
 });
+
+test('a button that was clicked leaves the keys to the pass, and an open menu does not', async () => {
+  await openEpisode(short);
+  const { window } = rostrum;
+  await window.keyboard.press('Control+2');
+  await window.keyboard.press('Control+Shift+A');
+  await window.getByRole('button', { name: 'Mark as ready' }).click();
+  await window.keyboard.press('3');
+  await expect(window.locator('.pass-place')).toHaveText('Turn 2 of 5');
+  await expect(window.locator('.cm-turn').first()).toContainText('EF');
+  await window.getByRole('button', { name: 'More for Carl Dunn' }).press('Enter');
+  await expect(window.getByRole('menu')).toBeVisible();
+  for (const key of ['1', 'n', 'm', 'x']) await window.keyboard.press(key);
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('menu')).toHaveCount(0);
+  await window.keyboard.press('Control+s');
+  await expect.poll(saved).toBe(short.replace('AB Who', 'EF Who'));
+});
