@@ -236,3 +236,22 @@ test('a button that was clicked leaves the keys to the pass, and an open menu do
   await window.keyboard.press('Control+s');
   await expect.poll(saved).toBe(short.replace('AB Who', 'EF Who'));
 });
+
+test('each stop is told to a screen reader, and what cannot be done says why and is no step to go back from', async () => {
+  await openEpisode(short);
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Shift+A');
+  const told = window.locator('.pass-bar').getByRole('status').last();
+  await expect(told).toHaveText('Turn 1 of 5, Ann Bell: Who built the ferry?');
+  await window.keyboard.press('Space');
+  await expect(told).toHaveText('Turn 2 of 5, Carl Dunn: My father did. It took him two winters.');
+  await window.keyboard.press('ArrowUp');
+  await window.keyboard.press('m');
+  await expect(window.getByText('There is no turn before this one.')).toBeVisible();
+  for (let step = 0; step < 4; step++) await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Shift+M');
+  await expect(window.getByText('There is no turn after this one.')).toBeVisible();
+  await window.keyboard.press('Backspace');
+  await expect(window.locator('.pass-place')).toHaveText('Turn 1 of 5');
+  await expect(window.locator('.pass-reviewed')).toHaveText('Nothing reviewed yet');
+});

@@ -1,5 +1,6 @@
 import './pass.css';
 import type { CommandId } from '../../../shared/ipc/commands.ts';
+import type { Stop } from '../../../shared/operations/stops.ts';
 import { runCommand, useCommand } from '../../app/commands.ts';
 import { KeyHint } from '../../keys/KeyHint.tsx';
 import { doubtsByTurn } from '../editor/problems.ts';
@@ -50,6 +51,9 @@ function RunningPass() {
           <progress max={turns.length} value={reviewed ?? 0} />
         </label>
       </div>
+      <p className="visually-hidden" role="status">
+        {walking && describeStop(stop, now, names)}
+      </p>
       <ol className="pass-speakers">
         {labels.map(([label, number]) => (
           <li key={label}>
@@ -110,6 +114,15 @@ function Hint({ command, words, isOn = false }: { command: CommandId; words: str
       {isOn ? ': on' : ''}
     </button>
   );
+}
+
+const mostRead = 120;
+
+/** Read aloud at each stop: the cursor moves by itself, which screen readers do not follow. */
+function describeStop(stop: Stop, { episode: { text, turns } }: PassContext, names: ReadonlyMap<string, string>): string {
+  if (stop.kind === 'narration') return `Narration: ${text.slice(stop.range.from, stop.range.from + mostRead)}`;
+  const from = stop.paragraphs[0]?.from ?? stop.range.to;
+  return `Turn ${stop.index + 1} of ${turns.length}, ${names.get(stop.label.text) ?? stop.label.text}: ${text.slice(from, Math.min(stop.range.to, from + mostRead))}`;
 }
 
 function questionOf({ mode, asking, higher, at }: Pass, now: PassContext): string {

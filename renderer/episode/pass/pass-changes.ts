@@ -68,7 +68,9 @@ function give(now: PassContext, label: string): void {
   const turns = selected.flatMap((stop) => (stop.kind === 'turn' ? [stop.index] : []));
   // Several paragraphs of narration become one turn: below a label, a paragraph without one belongs to it.
   const links = selected.filter((stop, at) => stop.kind === 'narration' && (at === 0 || selected[at - 1]!.kind !== 'narration'));
-  change(now, [...reassignTurns(now.episode, turns, label), ...links.flatMap(({ range }) => makeTurn(now.episode, range.from, label))]);
+  const edits = [...reassignTurns(now.episode, turns, label), ...links.flatMap(({ range }) => makeTurn(now.episode, range.from, label))];
+  // Theirs already: a step to go back from all the same.
+  if (!change(now, edits)) leaveTrail(now);
   const after = passContext();
   if (after) reviewSelected(after);
   goOn();
@@ -133,6 +135,8 @@ export function mergeWith(which: 'previous' | 'next'): void {
   const first = stop.kind === 'turn' ? (which === 'previous' ? stop.index - 1 : stop.index) : -1;
   const keeps = usePass.getState().at - (which === 'previous' ? 1 : 0);
   if (change(now, mergeTurns(now.episode, { first }))) moveTo(keeps);
+  else if (stop.kind === 'narration') tell('Narration is nobody’s turn: a digit makes it one.');
+  else if (now.episode.turns[first] === undefined || now.episode.turns[first + 1] === undefined) tell(`There is no turn ${which === 'previous' ? 'before' : 'after'} this one.`);
   else tell('These two turns cannot be made one: something stands between them.');
 }
 
@@ -153,9 +157,9 @@ function makeLink({ episode }: PassContext, offset: number): TextEdit[] {
 }
 
 /** Applies edits as one step of undo, the cursor staying in the words; false where there are none. */
-function change({ view, episode }: PassContext, edits: readonly TextEdit[]): boolean {
-  leaveTrail({ view, episode, stops: [] });
-  if (edits.length === 0 || !mayChange(view.state)) return false;
-  view.dispatch({ changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.pass' });
+function change(now: PassContext, edits: readonly TextEdit[]): boolean {
+  if (edits.length === 0 || !mayChange(now.view.state)) return false;
+  leaveTrail(now);
+  now.view.dispatch({ changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.pass' });
   return true;
 }
