@@ -59,12 +59,13 @@ export async function openDesk(): Promise<void> {
 export async function chooseSite(): Promise<void> {
   const folder = await attempt(() => request('app.chooseFolder', { title: 'Choose the Website’s Folder' }));
   if (!folder) return;
-  set({ site: folder });
+  set({ site: folder, plan: null });
   await makePlan();
 }
 
 export async function chooseScope(scope: Scope): Promise<void> {
-  set({ scope });
+  // What was planned before says nothing about these.
+  set({ scope, plan: null });
   await makePlan();
 }
 
