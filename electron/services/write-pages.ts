@@ -83,18 +83,16 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
     const { source } = planned.item;
     if (pages.hash !== planned.sourceHash) throw changed('The episode was changed after the plan was made.', source);
     return Promise.all(
-      planned.files
-        .filter(({ hash, targetHash }) => hash !== targetHash)
-        .map(async ({ format, target, hash, targetHash }): Promise<FileToWrite> => {
-          const page = pages.files.get(format);
-          if (page?.hash !== hash) throw changed('What would be written is no longer what was planned.', source);
-          const standing = await look(target);
-          const before = targetHash === null ? null : await readBytes(join(plan.site, target));
-          if (before === null ? standing !== null : before.hash !== targetHash) throw changed('The page in the site was changed after the plan was made.', target);
-          const path = pathInChange(library.root, plan.site, target);
-          byPath.set(path, source);
-          return { path, before, bytes: page.bytes };
-        }),
+      filesToWrite(planned).map(async ({ format, target, hash, targetHash }): Promise<FileToWrite> => {
+        const page = pages.files.get(format);
+        if (page?.hash !== hash) throw changed('What would be written is no longer what was planned.', source);
+        const standing = await look(target);
+        const before = targetHash === null ? null : await readBytes(join(plan.site, target));
+        if (before === null ? standing !== null : before.hash !== targetHash) throw changed('The page in the site was changed after the plan was made.', target);
+        const path = pathInChange(library.root, plan.site, target);
+        byPath.set(path, source);
+        return { path, before, bytes: page.bytes };
+      }),
     );
   };
 
@@ -121,8 +119,8 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
     for (const planned of complete) {
       const { source } = planned.item;
       if (failures.has(source)) continue;
-      const staged = planned.files.filter(({ hash, targetHash }) => hash !== targetHash);
-      entries.push(...staged.map(({ target, hash }: PlannedFile) => ({ target, source, hash })));
+      const staged = filesToWrite(planned);
+      entries.push(...staged.map(({ target, hash }) => ({ target, source, hash })));
       written.push(...staged.map(({ target, hash }) => ({ target, hash })));
     }
     done += count;
@@ -142,6 +140,11 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
       return { entries, written, failed: failed() };
     },
   };
+}
+
+/** What does not stand in the site yet as it would be written. */
+function filesToWrite({ files }: Planned): readonly PlannedFile[] {
+  return files.filter(({ hash, targetHash }) => hash !== targetHash);
 }
 
 function changed(message: string, path: string): RostrumError {
