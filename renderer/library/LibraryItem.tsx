@@ -1,6 +1,7 @@
 import { CircleAlert, FileWarning, FileX, ListChecks, StickyNote, TriangleAlert } from 'lucide-react';
 import { formatDay, interpretDate } from '../../shared/episode/interpret-value.ts';
 import type { EpisodeRow, EpisodeState, SearchHit } from '../../shared/ipc/views.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 
 /** How each state is called; a new episode has nothing to tell. */
 export const stateWords: Record<EpisodeState, string> = { new: '', 'in-progress': 'In progress', ready: 'Ready', published: 'Published', changed: 'Changed since' };
@@ -28,17 +29,17 @@ export function RowItem({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: 
           {stateWords[row.state] && <span className={`badge ${row.state === 'changed' ? 'warning' : row.state === 'in-progress' ? '' : 'good'}`}>{stateWords[row.state]}</span>}
           {row.reviewedTurns !== null && row.turns > 0 && <ReviewedBadge reviewed={row.reviewedTurns} turns={row.turns} />}
           {row.openMarks > 0 && (
-            <span className="badge" title={`${row.openMarks} marks`}>
+            <span className="badge" title={countOf(row.openMarks, 'mark')}>
               <StickyNote size={10} aria-label="marks" /> {row.openMarks}
             </span>
           )}
           {error > 0 && (
-            <span className="badge error" title={`${error} errors`}>
+            <span className="badge error" title={countOf(error, 'error')}>
               <CircleAlert size={10} aria-label="errors" /> {error}
             </span>
           )}
           {warning > 0 && (
-            <span className="badge warning" title={`${warning} warnings`}>
+            <span className="badge warning" title={countOf(warning, 'warning')}>
               <TriangleAlert size={10} aria-label="warnings" /> {warning}
             </span>
           )}
