@@ -1,5 +1,6 @@
 import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
 import type { LintContext, Problem } from '../../../shared/lint/problem.ts';
+import { latestOnly } from './latest-only.ts';
 
 export interface LintRequest {
   readonly id: number;
@@ -7,36 +8,40 @@ export interface LintRequest {
   readonly context: LintContext;
 }
 
-/** Two answers to each request: the problems, excused ones among them, and the most doubtful turns. */
+/** Two answers to a request: the problems, excused ones among them, and then, if no other text came, the most doubtful turns. */
 export type LintAnswer =
   | { readonly id: number; readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly id: number; readonly kind: 'doubts'; readonly doubts: readonly Doubt[] };
 
+type Listener = (answer: LintAnswer) => void;
+
 let worker: Worker | null = null;
-let asked = 0;
-const listeners = new Map<number, (answer: LintAnswer) => void>();
+let last = 0;
+/** Who waits for answers to the request `last`. */
+let listening: Listener | null = null;
+
+/** A long text takes longer than the pause between two keys: of the texts typed meanwhile, only the last is looked at. */
+const requests = latestOnly(({ text, context, listener }: Omit<LintRequest, 'id'> & { readonly listener: Listener }) => {
+  worker ??= startWorker();
+  listening = listener;
+  worker.postMessage({ id: ++last, text, context } satisfies LintRequest);
+});
 
 /**
  * Has a text looked at in another thread, so that typing never waits for it.
- * @param listener called twice
+ * @param listener called for each answer; never, where another text is asked about before this one's turn
  */
-export function lintInWorker(request: Omit<LintRequest, 'id'>, listener: (answer: LintAnswer) => void): void {
-  worker ??= startWorker();
-  const id = asked++;
-  listeners.set(id, listener);
-  worker.postMessage({ ...request, id } satisfies LintRequest);
-}
-
-/** How many texts were handed over so far: what tests count. */
-export function lintsAsked(): number {
-  return asked;
+export function lintInWorker(request: Omit<LintRequest, 'id'>, listener: Listener): void {
+  requests.ask({ ...request, listener });
 }
 
 function startWorker(): Worker {
   const started = new Worker(new URL('./lint-worker.ts', import.meta.url), { type: 'module' });
   started.addEventListener('message', ({ data }: MessageEvent<LintAnswer>) => {
-    listeners.get(data.id)?.(data);
-    if (data.kind === 'doubts') listeners.delete(data.id);
+    if (data.id === last) listening?.(data);
+    if (data.kind === 'problems') requests.answered();
   });
+  // A look that failed must not keep the next one waiting.
+  started.addEventListener('error', () => requests.answered());
   return started;
 }
