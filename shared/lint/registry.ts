@@ -22,6 +22,7 @@ import { legendLineBreak } from './rules/legend-line-break.ts';
 import { legendSpeakers } from './rules/legend-speakers.ts';
 import { linkUnderLabel } from './rules/link-under-label.ts';
 import { lowerCaseStart } from './rules/lower-case-start.ts';
+import { machinePhrase } from './rules/machine-phrase.ts';
 import { mergedTurns } from './rules/merged-turns.ts';
 import { missingField } from './rules/missing-field.ts';
 import { missingLabel } from './rules/missing-label.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   missingTime,
   leftoverMark,
   misspeltMark,
+  machinePhrase,
   openBracket,
   openParenthesis,
   openQuote,

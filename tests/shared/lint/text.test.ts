@@ -4,6 +4,18 @@ import { fixAll, marked } from './lint-text.ts';
 const turn = (words: string): string => `MD - Michelle Drumm  \nTW - Tom Wood\n\nMD ${words}\n\nTW Yes.`;
 const fixed = (words: string, rule: string): string => fixAll(turn(words), rule).split('\n\n')[1]!.slice(3);
 
+describe('machine-phrase', () => {
+  test('marks a sentence four times in a row, and not three times', () => {
+    expect(marked('Ann: I go. I go there. I go there. I go there. I go there. Well.', 'machine-phrase')).toEqual(['1: I go there. I go there. I go there. I go there.']);
+    expect(marked('Ann: No, you hang up. No, you hang up. No, you hang up.', 'machine-phrase')).toEqual([]);
+    expect(marked('Ann: No. No. No. No. No. No.', 'machine-phrase')).toEqual([]);
+  });
+
+  test('marks what recognisers write at the end of a recording, and not what hosts say there', () => {
+    expect(marked('Thanks for watching!\n\nPlease subscribe. See you next time.\n\nSubtitles by the Amara.org community', 'machine-phrase')).toEqual(['1: Thanks for watching', '5: Subtitles by the Amara.org community']);
+  });
+});
+
 describe('lower-case-start', () => {
   test.each(['We met at 5 p.m. in the hall.', 'Bring pens, paper, etc. and come.', 'I was ... is it on?', 'It was Dr. who said so.', 'Use npm. iPhone users too.', 'It is a.k.a. the panel.'])('accepts %s', (words) => {
     expect(marked(turn(words), 'lower-case-start')).toEqual([]);

@@ -1,0 +1,48 @@
+import { findStock } from '../../import/machine-phrases.ts';
+import type { Episode } from '../../episode/model.ts';
+import type { Finding, Rule } from '../problem.ts';
+import { charactersOf } from '../facts/characters.ts';
+import { paragraphsOf } from '../facts/paragraphs.ts';
+import { finding, quoted } from '../finding.ts';
+
+/** What hosts do say. */
+const saidByHosts = /^see you|subscribe/i;
+/** So often in a row nobody says a sentence. */
+const fewestTimes = 4;
+const shortestSentence = 6;
+
+/** Words that a recogniser writes where there is music or silence: a stock phrase, or a sentence again and again. */
+export const machinePhrase: Rule = {
+  id: 'machine-phrase',
+  severity: 'hint',
+  check: (episode) => [...stockPhrases(episode), ...loops(episode)],
+};
+
+function stockPhrases(episode: Episode): Finding[] {
+  return paragraphsOf(episode).flatMap(({ from, to }) =>
+    findStock(episode.text.slice(from, to))
+      .filter(({ text }) => !saidByHosts.test(text))
+      .map(({ range, text }) => finding({ from: from + range.from, to: from + range.to }, `${quoted(text)} is what speech recognition writes where nobody speaks. Was it said?`)),
+  );
+}
+
+function loops(episode: Episode): Finding[] {
+  const { text } = episode;
+  const { stops } = charactersOf(episode);
+  const found: Finding[] = [];
+  for (let i = 1; i < stops.length; ) {
+    const sentence = text.slice(stops[i - 1]! + 1, stops[i]! + 1);
+    let end = i;
+    while (isSame(text, sentence, stops[end], stops[end + 1])) end++;
+    const first = stops[i]! + 1 - sentence.trimStart().length;
+    // The first one may open a paragraph, behind a label.
+    const times = end - i + 1 + (text.startsWith(sentence.trimStart(), stops[i - 1]! + 1 - sentence.trimStart().length) ? 1 : 0);
+    if (sentence.length >= shortestSentence && times >= fewestTimes) found.push(finding({ from: first, to: stops[end]! + 1 }, `${quoted(sentence.trim())} stands here ${times} times in a row, as speech recognition writes where it is caught in a loop. Was it said?`));
+    i = end + 1;
+  }
+  return found;
+}
+
+function isSame(text: string, sentence: string, stop: number | undefined, next: number | undefined): boolean {
+  return stop !== undefined && next !== undefined && next - stop === sentence.length && text.startsWith(sentence, stop + 1);
+}
