@@ -123,7 +123,7 @@ function isOtherSpelling({ text, everyParagraphLabelled }: LineReader, { end, be
   if (marks.includes(':')) return true;
   if (!opensWords(text, to, end) || marks === ',') return false;
   if (between !== null && between !== at.label) return true;
-  return marks === '' && sentenceOpeners.has(firstWord(text, to, end)) && (everyParagraphLabelled || at.what === 'name');
+  return marks === '' && sentenceOpeners.has(firstWord(text, to, end)) && (everyParagraphLabelled || at.what !== 'first name');
 }
 
 interface LineStart {

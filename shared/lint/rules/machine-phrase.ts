@@ -34,10 +34,15 @@ function loops(episode: Episode): Finding[] {
     const sentence = text.slice(stops[i - 1]! + 1, stops[i]! + 1);
     let end = i;
     while (isSame(text, sentence, stops[end], stops[end + 1])) end++;
-    const first = stops[i]! + 1 - sentence.trimStart().length;
+    const words = sentence.trimStart();
     // The first one may open a paragraph, behind a label.
-    const times = end - i + 1 + (text.startsWith(sentence.trimStart(), stops[i - 1]! + 1 - sentence.trimStart().length) ? 1 : 0);
-    if (sentence.length >= shortestSentence && times >= fewestTimes) found.push(finding({ from: first, to: stops[end]! + 1 }, `${quoted(sentence.trim())} stands here ${times} times in a row, as speech recognition writes where it is caught in a loop. Was it said?`));
+    const opening = stops[i - 1]! + 1 - words.length;
+    const opens = text.startsWith(words, opening);
+    const times = end - i + (opens ? 2 : 1);
+    if (sentence.length >= shortestSentence && times >= fewestTimes) {
+      const range = { from: opens ? opening : stops[i]! + 1 - words.length, to: stops[end]! + 1 };
+      found.push(finding(range, `${quoted(words)} stands here ${times} times in a row, as speech recognition writes where it is caught in a loop. Was it said?`));
+    }
     i = end + 1;
   }
   return found;

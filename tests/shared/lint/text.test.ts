@@ -7,6 +7,7 @@ const fixed = (words: string, rule: string): string => fixAll(turn(words), rule)
 describe('machine-phrase', () => {
   test('marks a sentence four times in a row, and not three times', () => {
     expect(marked('Ann: I go. I go there. I go there. I go there. I go there. Well.', 'machine-phrase')).toEqual(['1: I go there. I go there. I go there. I go there.']);
+    expect(marked('Ann: I go there. I go there. I go there. I go there.', 'machine-phrase')).toEqual(['1: I go there. I go there. I go there. I go there.']);
     expect(marked('Ann: No, you hang up. No, you hang up. No, you hang up.', 'machine-phrase')).toEqual([]);
     expect(marked('Ann: No. No. No. No. No. No.', 'machine-phrase')).toEqual([]);
   });
