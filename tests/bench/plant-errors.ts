@@ -2,6 +2,7 @@ import type { Episode, HouseStyle, Turn } from '../../shared/episode/model.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { indexLines } from '../../shared/text/line-index.ts';
 import { applyEdits, type TextEdit } from '../../shared/text/text-edit.ts';
+import { brokenLegendLine, labelTwice, lostLegendLine, noBlankLine, partOfName, spelledOut } from './plant-rarer-errors.ts';
 
 /** A text with one error of attribution, and the line that it stands on. */
 export interface PlantedError {
@@ -12,18 +13,18 @@ export interface PlantedError {
   readonly detail: string;
 }
 
-type Random = () => number;
+export type Random = () => number;
 /** One edit that makes the error, the place where it then stands, and words about it; null where this episode has no place for it. */
-type Plant = (episode: Episode, random: Random) => { readonly edit: TextEdit; readonly at: number; readonly detail: string } | null;
+export type Plant = (episode: Episode, random: Random) => { readonly edit: TextEdit; readonly at: number; readonly detail: string } | null;
 
-const pick = <T>(random: Random, from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
+export const pick = <T>(random: Random, from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
 
 /** Gives a turn's label another spelling. */
-function relabelled(turn: Turn, insert: string) {
+export function relabelled(turn: Turn, insert: string) {
   return { edit: { ...turn.label.range, insert }, at: turn.label.range.from, detail: `${turn.label.text} -> ${insert}` };
 }
 
-function turnWhere(episode: Episode, random: Random, fits: (turn: Turn) => boolean = () => true): Turn | undefined {
+export function turnWhere(episode: Episode, random: Random, fits: (turn: Turn) => boolean = () => true): Turn | undefined {
   // The first turn of a speaker may be the only one: then nothing says that its label is not theirs.
   const spoken = new Map(episode.speakers.map(({ label, turns }) => [label, turns]));
   return pick(random, episode.turns.filter((turn) => (spoken.get(turn.label.text) ?? 0) > 1 && turn.paragraphs.length > 0 && fits(turn)));
@@ -38,7 +39,7 @@ const nobody: Plant = (episode, random) => {
   return turn === undefined || used.has(label) ? null : relabelled(turn, label);
 };
 
-function initialsOf(name: string): string {
+export function initialsOf(name: string): string {
   return name.split(/[\s-]+/).map((word) => word[0] ?? '').join('');
 }
 
@@ -139,6 +140,8 @@ const named: Readonly<Record<string, Plant>> = {
   'typo in a label': typo,
   'label in another case': otherCase,
   'two turns in one paragraph': merged,
+  'the label stands twice': labelTwice,
+  'no blank line above the label': noBlankLine,
 };
 
 const plants: Readonly<Record<HouseStyle, Readonly<Record<string, Plant>>>> = {
@@ -147,20 +150,26 @@ const plants: Readonly<Record<HouseStyle, Readonly<Record<string, Plant>>>> = {
     'typo in a label': initialsTypo,
     'the label lost its delimiter': delimiter((label, random) => pick(random, [`${label}-`, label, `${label}:`, `${label}: `, `${label} - `, `${label}. `])),
     'legend label no longer matches': legendLabel,
+    'a name or other spelling for initials': spelledOut,
+    'a legend line out of form': brokenLegendLine,
+    'a legend line gone': lostLegendLine,
   },
   'bold-name': {
     ...named,
+    'a part of the name': partOfName,
     'the label lost its delimiter': delimiter((label) => `**${label}: `),
     'the label lost another delimiter': delimiter((label, random) => pick(random, [`**${label}** `, `${label}: `, `*${label}:* `, `${label}:** `, `**${label}:`, `**${label};** `])),
   },
   'name-colon': {
     ...named,
+    'a part of the name': partOfName,
     'the label lost its delimiter': delimiter((label) => `${label} `),
     'the label has another delimiter': delimiter((label, random) => pick(random, [`${label}; `, `${label} - `, `${label}. `, `**${label}:** `, `${label}:`])),
     'declared name no longer matches': declared,
   },
   'name-time': {
     ...named,
+    'a part of the name': partOfName,
     'the label lost its delimiter': (episode, random) => {
       const turn = turnWhere(episode, random, ({ time }) => time !== null);
       if (turn === undefined) return null;

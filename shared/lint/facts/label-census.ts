@@ -104,7 +104,7 @@ class Census {
     let least = Infinity;
     for (const candidate of this.compared) {
       // `Audience membr` is a slip, `Guest B` is none of `Guest A`.
-      const most = isGenericLabel(candidate) ? (label.length >= 6 ? 1 : 0) : mostEdits(label);
+      const most = isGenericLabel(candidate) ? (label.length >= 6 ? 1 : 0) : mostEdits(label.length > candidate.length ? label : candidate);
       if (candidate === label || Math.abs(candidate.length - label.length) > most) continue;
       const often = this.weight(candidate);
       const enough = label.includes(' ') && candidate.includes(' ') ? count + 1 : label.length >= 5 ? count * 2 : count * 3;

@@ -75,7 +75,7 @@ describe('label-case', () => {
 });
 
 describe('label-typo', () => {
-  test.each(['**Jon Bida:** Me too.', '**Jno Buda:** Me too.', '**Jon Bud:** Me too.', '**Jno Buad:** Me too.'])('reports a slip of the pen: %s', (turn) => {
+  test.each(['**Jon Bida:** Me too.', '**Jno Bud:** Me too.', '**Jno Buda:** Me too.', '**Jon Bud:** Me too.', '**Jno Buad:** Me too.'])('reports a slip of the pen: %s', (turn) => {
     expect(fixAll(bold(turn), 'label-typo')).toBe(bold('**Jon Buda:** Me too.'));
   });
 
