@@ -1,3 +1,4 @@
+import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { rollbackSite } from '../services/rollback.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
@@ -25,7 +26,9 @@ export const addRollback: AddCommand = (program, io, exit) => {
 async function rollback(io: Io, site: string, { json = false }: { readonly json?: boolean }): Promise<ExitCode> {
   const start = performance.now();
   const { title, restored, left, commit, notCommitted } = await rollbackSite(site, userDataFolder(), (notice) => io.stderr.write(`rostrum: ${notice}\n`));
-  for (const { path, reason } of left) io.stderr.write(`rostrum: ${path}: ${reason} It was left as it is.\n`);
+  for (const { names, reason } of sayOnce(left.map(({ path, reason: why }) => ({ name: path, reason: why })))) {
+    io.stderr.write(`rostrum: ${nameSome(names)}: ${reason} ${names.length === 1 ? 'It was left as it is' : 'They were left as they are'}.\n`);
+  }
   if (notCommitted !== null) io.stderr.write(`rostrum: That is not committed: ${notCommitted}\n`);
   if (json) printJson(io, { title, restored, left, commit, notCommitted, ms: elapsed(start) });
   else io.stdout.write(`Took back “${title}”: ${countOf(restored.length, 'file')} as before, ${left.length} left.${commit === null ? '' : ` Committed as ${commit.slice(0, 10)}.`}\n`);

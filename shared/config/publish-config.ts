@@ -28,9 +28,9 @@ export const publishConfigSchema = z
     dropFields: z.array(z.string()).default([]),
     /** How the page names who speaks: as the episode does, `MD`, `Michelle Drumm:` or `**Michelle Drumm:**`. */
     speakers: z.enum(['as-written', 'initials', 'name-colon', 'bold-name']).default('as-written'),
-    /** Audience marks such as `[laughs]`: as they are, `*[laughs]*`, or left out. To-do marks block whatever is said here. */
+    /** Audience marks such as `[laughs]` on the page: as they are, `*[laughs]*`, or left out. Captions keep them, for those who cannot hear. To-do marks block whatever is said here. */
     marks: z.enum(['as-written', 'italic', 'drop']).default('as-written'),
-    /** The times of turns. */
+    /** The times of turns on the page. Without them there would be no captions, so those have them anyway. */
     timestamps: z.enum(['keep', 'drop']).default('keep'),
     /** The lines that declare labels. They can be left out only where the page says without them who speaks. */
     legend: z.enum(['keep', 'drop']).default('keep'),

@@ -160,6 +160,16 @@ test('a view by state means the site that is published to, whatever the settings
   expect((await run('list', library, '--where', 'state=changed', '--columns', 'path', '--format', 'csv')).stdout).toContain('a.md');
 });
 
+test('what machines get has the keys that the README names, in that order', async () => {
+  const { library, site } = await set({ 'a.md': cleanEpisode });
+  const published = jsonOf<Record<string, unknown> & { plan: Record<string, unknown>[] }>(await run('publish', library, '--to', site, '--json'));
+  expect(Object.keys(published)).toEqual(['site', 'dryRun', 'plan', 'written', 'failed', 'id', 'commit', 'notCommitted', 'state', 'ms']);
+  expect(Object.keys(published.plan[0]!)).toEqual(['source', 'target', 'title', 'status', 'whitespaceOnly', 'reasons', 'outputs', 'life', 'unsaved']);
+  const exported = jsonOf<Record<string, unknown> & { plan: Record<string, unknown>[] }>(await run('export', library, '--to', site, '--json'));
+  expect([Object.keys(exported), Object.keys(exported.plan[0]!)]).toEqual([['plan', 'written', 'ms'], ['source', 'target', 'status', 'reasons']]);
+  expect(Object.keys(jsonOf<object>(await run('rollback', site, '--json')))).toEqual(['title', 'restored', 'left', 'commit', 'notCommitted', 'ms']);
+});
+
 test('wrong use is told and writes nothing', async () => {
   const { library, site } = await set();
   expect(await run('publish', library, '--to', site, '--formats', 'md,pdf')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no format “pdf”.') });
