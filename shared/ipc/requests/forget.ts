@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RequestTable } from './request.ts';
 
 /** Where a name or a passage stands. Paths are relative to the library. */
-export const standing = z.object({
+const standing = z.object({
   text: z.string(),
   /** What Rostrum keeps, and removes for good. */
   revisions: z.array(z.object({ path: z.string(), savedAt: z.string() })),
