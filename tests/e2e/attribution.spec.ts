@@ -255,3 +255,18 @@ test('each stop is told to a screen reader, and what cannot be done says why and
   await expect(window.locator('.pass-place')).toHaveText('Turn 1 of 5');
   await expect(window.locator('.pass-reviewed')).toHaveText('Nothing reviewed yet');
 });
+
+test('narration that is taken back with the same key leaves no rule behind, and the speaker is the same', async () => {
+  await openEpisode(short);
+  const { window } = rostrum;
+  await window.keyboard.press('Control+Shift+A');
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('n');
+  await expect(window.locator('.pass-place')).toHaveText('Narration');
+  await window.keyboard.press('Control+s');
+  await expect.poll(saved).toBe(short.replace('CD My', '***\n\nMy'));
+  await window.keyboard.press('n');
+  await expect(window.locator('.pass-place')).toHaveText('Turn 2 of 5');
+  await window.keyboard.press('Control+s');
+  await expect.poll(saved).toBe(short);
+});

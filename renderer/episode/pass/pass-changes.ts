@@ -1,4 +1,5 @@
-import { isolateHistory } from '@codemirror/commands';
+import { isolateHistory, undoDepth } from '@codemirror/commands';
+import type { Text } from '@codemirror/state';
 import { alternateSpeakers } from '../../../shared/operations/alternate-speakers.ts';
 import { assignFrom } from '../../../shared/operations/assign-from.ts';
 import { mergeTurns } from '../../../shared/operations/merge-turns.ts';
@@ -14,7 +15,7 @@ import { changesWholeFile } from '../editor/front-matter-guard.ts';
 import { applyFix } from '../editor/problems.ts';
 import { labelsByNumber } from '../editor/speaker-numbers.ts';
 import { mayChange } from '../read-only.ts';
-import { goOn, labelProblem, leaveTrail, moveTo, reviewSelected, selectedStops, show } from './pass.ts';
+import { goBack, goOn, labelProblem, leaveTrail, moveTo, reviewSelected, selectedStops, show } from './pass.ts';
 import { passContext, usePass, type PassContext, type TwoSpeakers } from './pass-store.ts';
 import { heardAt } from './playback.ts';
 
@@ -140,13 +141,25 @@ export function mergeWith(which: 'previous' | 'next'): void {
   else tell('These two turns cannot be made one: something stands between them.');
 }
 
-/** Narration on and off: takes the label of a turn, or of a link, away, and gives it back to whoever spoke last. */
+/** The text right after a label was taken away. */
+let narrated: Text | null = null;
+
+/** Narration on and off: takes the label of a turn, or of a link, away, and gives it back; to whoever leads, where it was narration before. */
 export function toggleNarration(): void {
   const now = passContext();
   const stop = now?.stops[usePass.getState().at];
   if (!now || !stop) return;
+  const { state } = now.view;
+  const wasLastStep = usePass.getState().trail.at(-1)?.depth === undoDepth(state) - 1;
+  if (stop.kind === 'narration' && wasLastStep && narrated?.eq(state.doc)) {
+    // Its own label, the time in it, and no rule that was put above the narration.
+    goBack();
+    return;
+  }
   const edits = stop.kind === 'turn' ? makeNarration(now.episode, stop.index) : makeLink(now, stop.range.from);
-  if (change(now, edits)) moveTo(stopAt(passContext()!.episode, now.view.state.selection.main.head));
+  const isChanged = change(now, edits);
+  narrated = isChanged && stop.kind === 'turn' ? now.view.state.doc : null;
+  if (isChanged) moveTo(stopAt(passContext()!.episode, now.view.state.selection.main.head));
   else tell(stop.kind === 'turn' ? 'A turn without words cannot be narration.' : 'Press a digit to say whose words these are.');
 }
 
