@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import { emptyBeside, besidePath, joinBeside, parseBeside, printBeside } from '../../shared/beside/beside.ts';
+import { besidePath, emptyBeside, joinBeside, parseBeside, printBeside, type Beside } from '../../shared/beside/beside.ts';
 import { fitOf, gatherTraces, type Traces } from '../../shared/beside/fit.ts';
 import type { Stray } from '../../shared/ipc/requests/strays.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
@@ -9,7 +9,7 @@ import { changeText, readText } from '../files/change-text.ts';
 import { readSource } from '../files/read-file.ts';
 import { currentHash } from '../files/write-file.ts';
 import { moveKept, readKeptPaths, readRevisions, readUnsaved } from '../history/history.ts';
-import { changeBeside, readKnown, stampBeside } from './beside.ts';
+import { changeBeside, isTicked, readKnown, stampBeside } from './beside.ts';
 import { parseText } from './inspect.ts';
 import { pathInLibrary, type Library } from './library.ts';
 
@@ -24,14 +24,15 @@ export async function findStrays(library: Library): Promise<Stray[]> {
   const present = new Set(files.map(({ path }) => path));
   const records = await stampBeside(library.root);
   const kept = new Map(readKeptPaths(library.history).map((one) => [one.path, one]));
-  const gone: (Stray & { readonly traces: Traces; fit: number })[] = [];
+  const gone: (Stray & { readonly beside: Beside; readonly traces: Traces })[] = [];
   for (const from of [...new Set([...records.keys(), ...kept.keys()])].sort()) {
     // An episode that the settings leave out of the list is there all the same.
     if (present.has(from) || isAbsolute(from) || (await isThere(library, from))) continue;
     const known = kept.get(from);
     const earlier = lastText(library, from);
-    const traces = gatherTraces(records.has(from) ? await readKnown(library.root, from) : emptyBeside, earlier === null ? null : parseText(earlier, config));
-    gone.push({ from, to: null, record: records.has(from), versions: known?.versions ?? 0, work: known?.hasWork ?? false, traces, fit: 0 });
+    const beside = records.has(from) ? await readKnown(library.root, from) : emptyBeside;
+    const traces = gatherTraces(beside, earlier === null ? null : parseText(earlier, config));
+    gone.push({ from, to: null, record: records.has(from), versions: known?.versions ?? 0, work: known?.hasWork ?? false, beside, traces });
   }
   if (gone.length === 0) return [];
   const found = new Map<string, { readonly to: string | null; readonly fit: number }>();
@@ -40,8 +41,8 @@ export async function findStrays(library: Library): Promise<Stray[]> {
     const read = await readSource(join(library.root, path)).catch(() => null); // Gone or broken since it was listed.
     if (read === null) continue;
     const episode = parseText(read.source.text, config);
-    for (const { from, traces } of gone) {
-      const fit = fitOf(episode, traces);
+    for (const { from, beside, traces } of gone) {
+      const fit = isTicked(beside, read.source.text) ? 1 : fitOf(episode, traces);
       const best = found.get(from)?.fit ?? 0;
       // Of two copies nobody knows which one it is.
       if (fit > best) found.set(from, { to: path, fit });

@@ -8,6 +8,7 @@ import { changeBeside, readBeside } from '../../../electron/services/beside.ts';
 import { journalWork, openEpisode, saveEpisode } from '../../../electron/services/episodes.ts';
 import { indexLibrary } from '../../../electron/services/indexer.ts';
 import { listRows, type Library } from '../../../electron/services/library.ts';
+import { tickReady } from '../../../electron/services/ready.ts';
 import { listRevisions } from '../../../electron/services/revisions.ts';
 import { findStrays, lastText, takeAlong } from '../../../electron/services/strays.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
@@ -80,6 +81,16 @@ test('on another machine a record alone is enough, and one that only knows turns
     ['times.md', 'g.md'],
     ['words.md', 'g.md'],
   ]);
+});
+
+test('a tick alone names its text, and goes along', async () => {
+  const { root, library } = await open({ 'bees.md': episode('bees'), 'goats.md': episode('goats') });
+  await tickReady(library, 'bees.md', true);
+  await move(root, 'bees.md', 'keeping-bees.md');
+  expect(await strays(library)).toEqual([{ from: 'bees.md', to: 'keeping-bees.md', record: true, versions: 0, work: false }]);
+  await takeAlong(library, { from: 'bees.md', to: 'keeping-bees.md' });
+  await indexLibrary(library);
+  expect(listRows(library).map(({ state }) => state)).toEqual(['new', 'ready']);
 });
 
 test('of two copies neither is chosen', async () => {
