@@ -115,7 +115,8 @@ export async function commitFiles(
   if (input === '') return null;
   const fromInput = ['--pathspec-from-file=-', '--pathspec-file-nul'];
   await runGit(root, ['add', '--all', ...fromInput], { ...options, input });
-  const { stdout } = await runGit(root, ['diff', '--cached', '--name-only', '-z'], options);
+  // An answer for us, and nothing for the editor to watch.
+  const { stdout } = await runGit(root, ['diff', '--cached', '--name-only', '-z'], { signal: options.signal });
   const staged = new Set(stdout.split('\0'));
   const ours = paths.map((path) => `${prefix}${path}`).filter((path) => staged.has(path));
   if (ours.length === 0) return null;

@@ -9,7 +9,7 @@ export interface EngineClient {
 }
 
 /** What the engine may hold before it looks for what is no longer needed: without a limit, a publish of thousands holds some 100 MB more. */
-const youngMegabytes = 32;
+const youngMegabytes = 16;
 
 /**
  * Starts the engine in its own thread, so that the window never waits for a disk.

@@ -1,21 +1,27 @@
 import { useId, useState } from 'react';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
-import { countOf } from '../../shared/text/count-of.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { tell } from '../app/store.ts';
 import type { PartProps } from './git-desk.ts';
 
+/** More files than these nobody looks through one by one: the others are ticked as one. */
+const mostListed = 200;
+
 /** What is not committed, and what of it is ours: ticked where it was written just now, or where nothing was. */
 export function CommitForm({ desk, state, folder, written, titles }: PartProps & { readonly written: readonly string[]; readonly titles: readonly string[] }) {
   const id = useId();
-  const ours = state.uncommitted.filter(({ path, ours: own }) => own || written.includes(path)).map(({ path }) => path);
+  const justWritten = new Set(written);
+  const ours = state.uncommitted.filter(({ path, ours: own }) => own || justWritten.has(path)).map(({ path }) => path);
   const others = state.uncommitted.length - ours.length;
   // Somebody may be at work on what was published before.
-  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(written.length === 0 ? [] : ours.filter((path) => !written.includes(path))));
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(written.length === 0 ? [] : ours.filter((path) => !justWritten.has(path))));
   const [branch, setBranch] = useState(state.branch ?? '');
   const [typed, setTyped] = useState<string | null>(null);
   const message = typed ?? publishMessage(written.length > 0 ? titles : ours.filter((path) => !path.startsWith('.')));
   const chosen = ours.filter((path) => !left.has(path));
+  const unlisted = ours.slice(mostListed);
+  const tick = (paths: readonly string[], ticked: boolean) => setLeft(ticked ? without(left, paths) : new Set([...left, ...paths]));
   if (ours.length === 0) {
     return <p className="quiet-text">{others === 0 ? 'Everything is committed.' : `Everything of ours is committed; ${describeOthers(others)}.`}</p>;
   }
@@ -38,14 +44,10 @@ export function CommitForm({ desk, state, folder, written, titles }: PartProps &
           {others > 0 && <span className="quiet-text"> ({describeOthers(others)})</span>}
         </legend>
         <ul className="git-files">
-          {ours.map((path) => (
-            <li key={path}>
-              <label>
-                <input type="checkbox" checked={!left.has(path)} onChange={() => setLeft(left.has(path) ? new Set([...left].filter((other) => other !== path)) : new Set([...left, path]))} />
-                <span className="truncate">{path}</span>
-              </label>
-            </li>
+          {ours.slice(0, mostListed).map((path) => (
+            <FileTick key={path} name={path} ticked={!left.has(path)} onTick={(ticked) => tick([path], ticked)} />
           ))}
+          {unlisted.length > 0 && <FileTick name={`and ${formatCount(unlisted.length)} more`} ticked={unlisted.every((path) => !left.has(path))} onTick={(ticked) => tick(unlisted, ticked)} />}
         </ul>
       </fieldset>
       <div className="git-message">
@@ -61,6 +63,23 @@ export function CommitForm({ desk, state, folder, written, titles }: PartProps &
   );
 }
 
+function FileTick({ name, ticked, onTick }: { name: string; ticked: boolean; onTick: (ticked: boolean) => void }) {
+  return (
+    <li>
+      <label>
+        <input type="checkbox" checked={ticked} onChange={() => onTick(!ticked)} />
+        <span className="truncate">{name}</span>
+      </label>
+    </li>
+  );
+}
+
+function without(paths: ReadonlySet<string>, some: readonly string[]): Set<string> {
+  const left = new Set(paths);
+  for (const path of some) left.delete(path);
+  return left;
+}
+
 function describeOthers(count: number): string {
-  return count === 1 ? 'one other file is left alone' : `${count} other files are left alone`;
+  return count === 1 ? 'one other file is left alone' : `${formatCount(count)} other files are left alone`;
 }

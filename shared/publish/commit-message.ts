@@ -1,3 +1,5 @@
+import { countOf } from '../text/count-of.ts';
+
 /** The longest first line that git's own tools show whole. */
 const longestSubject = 72;
 
@@ -7,7 +9,7 @@ const longestSubject = 72;
  */
 export function publishMessage(titles: readonly string[]): string {
   if (titles.length === 0) return 'Record what is published';
-  const subject = titles.length === 1 ? `Publish “${titles[0]}”` : `Publish ${titles.length} transcripts`;
+  const subject = titles.length === 1 ? `Publish “${titles[0]}”` : `Publish ${countOf(titles.length, 'transcript')}`;
   if (titles.length === 1 && subject.length <= longestSubject) return subject;
   return `${titles.length === 1 ? 'Publish a transcript' : subject}\n\n${titles.map((title) => `- ${title}`).join('\n')}`;
 }

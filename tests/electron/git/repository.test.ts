@@ -88,6 +88,14 @@ describe('a commit', () => {
     expect(git(anna, 'diff', '--cached', '--name-only')).toBe('content/two.md');
   });
 
+  test('shows what git prints, and no list that only we asked for', async () => {
+    const { anna, annas } = await twoEditors();
+    write(anna, 'content/one.md', 'one more\n');
+    const lines: string[] = [];
+    await commitFiles(annas, { paths: ['content/one.md'], message: 'One more' }, { onLine: (line) => lines.push(line) });
+    expect(lines).toEqual([]);
+  });
+
   test('takes a message that lists thousands of episodes', async () => {
     const { anna, annas } = await twoEditors();
     write(anna, 'content/one.md', 'one more\n');
