@@ -8,6 +8,7 @@ import { rollbackPublish } from '../../electron/services/rollback.ts';
 import { planRows } from '../../renderer/publish/plan-rows.ts';
 import type { Episodes } from './episodes.ts';
 import { compare, report, say, shortest, timeAsync } from './measure.ts';
+import { peakMemory } from './peak-memory.ts';
 
 const resolution = 5;
 
@@ -35,16 +36,27 @@ export async function measurePublish({ root, files, bytes }: Episodes, temporary
     const after = await watched(plan);
     report('plan when all is published', after.ms, null, beside(after, copy.ms));
     measureList(after.value.items);
-    await measureTakingBack(library, site, written.value.id);
+    await measureTakingBack(library, site, written.value.id, written.ms);
   } finally {
     library.close();
   }
+  await measureMemory(root, temporary);
 }
 
-async function measureTakingBack(library: Library, site: string, id: string | null): Promise<void> {
+/** What the command line holds at most, planning everything for the first time and publishing it. */
+async function measureMemory(root: string, temporary: string): Promise<void> {
+  const site = join(temporary, 'memory-site');
+  await mkdir(site);
+  for (const [what, userData, more] of [['planning', 'planning-data', ['--dry-run']], ['publishing', 'publishing-data', []]] as const) {
+    const megabytes = peakMemory(['publish', root, '--to', site, ...more], join(temporary, userData));
+    say(`  memory of the command line at most, ${what.padEnd(13)}${megabytes === null ? 'npm run build, and it is measured' : `${megabytes.toFixed(0)} MB`}`);
+  }
+}
+
+async function measureTakingBack(library: Library, site: string, id: string | null, publishing: number): Promise<void> {
   if (id === null) return;
   const back = await watched(() => rollbackPublish(library, site, id));
-  report(`take ${back.value.restored.length} pages back`, back.ms, null, `${back.left}`);
+  report(`take ${back.value.restored.length} pages back`, back.ms, null, `${compare(back.ms, publishing, 'writing them')}; ${back.left}`);
 }
 
 function measureList(items: Parameters<typeof planRows>[0]): void {
