@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { describeGitError } from './git-error.ts';
+import { joinRecords } from './join-records.ts';
 import { isMissing, runGit, type GitOptions } from './run-git.ts';
 
 /** A git repository that holds the folder of a library or site. */
@@ -182,8 +183,11 @@ export async function pullBranch(repository: Repository, options: GitOptions = {
   const merge = await runGit(root, ['merge', '--no-edit', '--no-autostash', '@{upstream}'], { ...options, allow: [1] });
   if (merge.code !== 0) {
     const { underWay, conflicted } = await readRepositoryState(repository);
-    if (underWay === 'merge') return { kind: 'conflicts', paths: conflicted };
-    throw describeGitError('merge', merge);
+    if (underWay !== 'merge') throw describeGitError('merge', merge);
+    await joinRecords(repository, conflicted, options);
+    const left = await readRepositoryState({ root, prefix: '' });
+    if (left.conflicted.length > 0) return { kind: 'conflicts', paths: (await readRepositoryState(repository)).conflicted };
+    await finishMerge(repository, [], options);
   }
   const after = await headOf(root);
   return after === before ? { kind: 'up-to-date' } : { kind: 'merged', commit: after };

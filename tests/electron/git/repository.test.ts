@@ -218,6 +218,28 @@ describe('push and pull', () => {
     expect(await readRepositoryState(bens)).toMatchObject({ underWay: null, uncommitted: [], ahead: 2 });
   });
 
+  test('what Rostrum records never asks: the lines of both sides stay, and other conflicts are left', async () => {
+    const { anna, ben, annas, bens } = await twoEditors();
+    const record = '.rostrum/published.tsv';
+    const publish = async (folder: string, repository: typeof annas, lines: string, more: Readonly<Record<string, string>> = {}) => {
+      for (const [path, text] of Object.entries({ ...more, [record]: lines })) write(folder, path, text);
+      await commitFiles(repository, { paths: [record, ...Object.keys(more)], message: lines });
+    };
+    await publish(anna, annas, 'a\tone\nc\tone\n');
+    await pushBranch(annas);
+    await publish(ben, bens, 'b\tone\n');
+    expect((await pullBranch(bens)).kind).toBe('merged');
+    expect(readFileSync(join(ben, record), 'utf8').split('\n').toSorted().filter(Boolean)).toEqual(['a\tone', 'b\tone', 'c\tone']);
+    expect(git(ben, 'status', '--porcelain')).toBe('');
+    await pushBranch(bens);
+    await pullBranch(annas);
+    await publish(anna, annas, 'a\ttwo\n', { 'content/one.md': 'one by anna\n' });
+    await pushBranch(annas);
+    await publish(ben, bens, 'a\tthree\n', { 'content/one.md': 'one by ben\n' });
+    expect(await pullBranch(bens)).toEqual({ kind: 'conflicts', paths: ['content/one.md'] });
+    expect(readFileSync(join(ben, record), 'utf8').split('\n').toSorted().filter(Boolean)).toEqual(['a\tthree', 'a\ttwo']);
+  });
+
   test('a pull over work that is not committed is refused, and the work stands', async () => {
     const { anna, ben, annas, bens } = await twoEditors();
     write(anna, 'content/one.md', 'one by anna\n');
