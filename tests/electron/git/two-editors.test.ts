@@ -165,17 +165,33 @@ test('a week of two editors on two clones: no turn is lost, and only what both c
   await ben.git.push(ben.root);
   await beginDay();
 
-  // Friday: work that is not committed is never in danger, and a turn is split where nobody else is.
-  await correct(anna, ['for the honey.', 'for the honey.\n\nTOM She did?']);
-  await commit(anna, 'Split');
+  // Friday: one splits a turn and makes two into one, the other words the same turns. Work that is not committed is never in danger.
+  await correct(anna, ['for the honey.', 'for the honey.\n\nTOM She did?'], ['of them.\n\nTOM Do the', 'of them.\n\nDo the']);
+  await commit(anna, 'Split and merged');
   await anna.git.push(anna.root);
-  await correct(ben, ['hum. You', 'hum softly. You']);
+  await correct(ben, ['hum. You', 'hum softly. You'], ['not mind?', 'not object?'], ['came upstairs to complain', 'came upstairs to protest']);
   expect(await expectFailure(ben.git.pull(ben.root))).toMatchObject({ code: 'git', next: 'Commit those files first.' });
   await commit(ben, 'Softly');
   expect((await pushSecond(ben)).kind).toBe('merged');
   await beginDay();
-
   expect(read(anna)).toBe(endOfWeek);
+
+  // At the end of it both publish into the site, before either has the other's pages.
+  const { clones } = makeClones(['anna-site', 'ben-site'], { 'index.html': 'Ours.\n' });
+  const [annasSite, bensSite] = clones as [string, string];
+  await correct(ben, ['Everybody should.', 'Everybody ought to.']);
+  for (const [{ library, git: repository }, site] of [[anna, annasSite], [ben, bensSite]] as const) {
+    const publisher = createPublisher(library);
+    const { id } = await publisher.plan({ site, paths: ['bees.md'] });
+    const { written } = await publisher.apply(id, ['bees.md']);
+    expect(await repository.commit(site, { paths: [...written, '.rostrum/published.tsv'], message: 'Publish' })).not.toBeNull();
+  }
+  await anna.git.push(annasSite);
+  expect(await ben.git.pull(bensSite)).toEqual({ kind: 'conflicts', paths: ['content/episodes/bees.md'] });
+  expect(readFileSync(join(bensSite, '.rostrum/published.tsv'), 'utf8').match(/bees\.md\t[0-9a-f]{64}$/gm)).toHaveLength(2);
+  await commit(ben, 'Ought to');
+  await ben.git.push(ben.root);
+
   // Every commit of either is in what was pushed: nothing was forced, reset or cleaned away.
   for (const { root } of [anna, ben]) {
     for (const made of git(root, 'reflog', '--format=%H').split('\n')) expect(git(origin, 'merge-base', '--is-ancestor', made, 'main')).toBe('');
@@ -224,9 +240,9 @@ MD What do they find up there?
 
 TOM Lindens, mostly. In June the whole street smells of them.
 
-TOM Do the neighbours not mind?
+Do the neighbours not object?
 
-MD One did. She came upstairs to complain, and stayed for the honey.
+MD One did. She came upstairs to protest, and stayed for the honey.
 
 TOM She did?
 
