@@ -151,9 +151,10 @@ export interface Undone {
 /**
  * Takes a change back: every file that still holds what was written gets the bytes that stood there before, all of
  * these or none; the others are left and named. A publish is taken back by `rollbackPublish`, which minds its record.
+ * @param mayLeave whether a file that cannot be written may be left as well, instead of holding up all
  * @throws RostrumError `not-found` where there is no such change, or it was taken back already
  */
-export async function undoChange(place: Place, id: string, onProgress: (done: number, total: number) => void = () => {}): Promise<Undone> {
+export async function undoChange(place: Place, id: string, onProgress: (done: number, total: number) => void = () => {}, mayLeave: (path: string) => boolean = () => false): Promise<Undone> {
   const { history } = place;
   const change = readChange(history, id);
   if (!change) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
@@ -163,7 +164,11 @@ export async function undoChange(place: Place, id: string, onProgress: (done: nu
     inSlices(change.files, async (slice) => {
       const files = await Promise.all(slice.map((file) => takeBack(place, file)));
       for (const file of files) if ('reason' in file) left.push(file);
-      await undo.stage(files.filter((file) => 'bytes' in file));
+      await undo.stage(files.filter((file) => 'bytes' in file), ({ failure: { code, message, path } }) => {
+        if (code === 'disk-full' || path === undefined || !mayLeave(path)) return false;
+        left.push({ path, reason: message });
+        return true;
+      });
       onProgress((looked += slice.length), change.files.length * 2);
     }),
   );

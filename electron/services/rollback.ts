@@ -1,14 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { failureOf, RostrumError } from '../../shared/ipc/result.ts';
 import type { LastPublish, RollbackResult } from '../../shared/ipc/publish-views.ts';
 import { parsePublished, type PublishedEntry } from '../../shared/publish/published.ts';
+import { assertWritable, currentHash } from '../files/write-file.ts';
 import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type Repository } from '../git/repository.ts';
 import { listTracked, describeCommit } from '../git/tracked.ts';
 import { readChange, readPublishes, readRevisionBytes, readUnsettled, type ChangedFile } from '../history/changes.ts';
 import { historyKind } from '../history/history.ts';
 import { openGeneration } from '../sqlite/open-database.ts';
-import { undoChange } from './change-set.ts';
+import { undoChange, type Undone } from './change-set.ts';
 import { libraryKey } from './library.ts';
 import { changePublished, publishedName, readPublished, recordPublished } from './published.ts';
 import { settleChanges, type Place } from './settle-changes.ts';
@@ -35,7 +36,9 @@ export async function rollbackPublish(place: Place, site: string, id: string, on
   if (committed !== null && change.files.some(({ path }) => committed.clean.has(inSite(path)))) await assertCommittable(committed.repository);
 
   const entries = await readPublished(site);
-  const { restored, left } = await undoChange(place, id, onProgress);
+  const all = await findAllLeft(place, change.files.filter(({ path }) => path !== recordPath));
+  if (all !== null) return { site, title: change.title, restored: [], left: all.map(({ path, reason }) => ({ path: inSite(path), reason })), commit: null, notCommitted: null };
+  const { restored, left } = await undoChange(place, id, onProgress, (path) => path !== recordPath);
   const pages = restored.map(inSite).filter((path) => path !== publishedName);
   const kept = left.map(({ path }) => inSite(path)).filter((path) => path !== publishedName);
   const files = change.files.map((file) => ({ ...file, path: inSite(file.path) }));
@@ -51,6 +54,28 @@ export async function rollbackPublish(place: Place, site: string, id: string, on
   }
   const { commit, notCommitted } = committed === null ? { commit: null, notCommitted: null } : await orWhyNot(commitRollback(committed, [...pages, ...(pages.length > 0 ? [publishedName] : [])]));
   return { site, title: change.title, restored: pages, left: left.filter(({ path }) => path !== recordPath).map(({ path, reason }) => ({ path: inSite(path), reason })), commit, notCommitted };
+}
+
+/** Why no page at all can be taken back; null where one can. In the first case the record stays as well, and the publish can be taken back later. */
+async function findAllLeft({ root }: Place, pages: readonly ChangedFile[]): Promise<Undone['left'] | null> {
+  const left: { path: string; reason: string }[] = [];
+  for (const { path, newHash } of pages) {
+    const reason = await findReasonToLeave(resolve(root, path), newHash);
+    if (reason === null) return null;
+    left.push({ path, reason });
+  }
+  return left;
+}
+
+async function findReasonToLeave(path: string, newHash: string | null): Promise<string | null> {
+  try {
+    if ((await currentHash(path)) !== newHash) return 'It was changed since.';
+    await assertWritable(path, path);
+    await assertWritable(dirname(path), path);
+    return null;
+  } catch (error) {
+    return failureOf(error).message;
+  }
 }
 
 /** The site that a change published into, by the record among its files; null where it published into none. */

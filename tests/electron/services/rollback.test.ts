@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createPublisher } from '../../../electron/services/publish.ts';
@@ -76,6 +76,34 @@ test('a new page that somebody changed since is left and stays known as ours', a
   expect(await readText(site, '.rostrum/published.tsv')).toBe(`${lineOfB}\n`);
   const { items } = await createPublisher(await openTestLibrary(root)).plan({ site, paths: null });
   expect(items).toMatchObject([{ status: 'new' }, { status: 'conflict', reasons: ['The page was changed in the site since it was published.'] }]);
+});
+
+test('a page that may not be written is left and named, and the others are taken back', async () => {
+  const { site, library } = await set();
+  const { id } = await publishAll(library, site);
+  await chmod(join(site, 'content/episodes/a.md'), 0o444);
+  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: ['content/episodes/b.md'], left: [{ path: 'content/episodes/a.md', reason: 'The file is marked as read-only.' }] });
+  expect(await listFiles(site)).toEqual(['.rostrum/published.tsv', 'content/episodes/a.md']);
+});
+
+test('where no page may be written, nothing happens, and it can be taken back once one may be', async () => {
+  const { site, library } = await set();
+  const { id } = await publishAll(library, site);
+  for (const page of ['a', 'b']) await chmod(join(site, `content/episodes/${page}.md`), 0o444);
+  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: [], left: [{ reason: 'The file is marked as read-only.' }, { reason: 'The file is marked as read-only.' }] });
+  for (const page of ['a', 'b']) await chmod(join(site, `content/episodes/${page}.md`), 0o644);
+  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md', 'content/episodes/b.md'], left: [] });
+});
+
+test('where every page was changed since, nothing happens, and it can be taken back once one is as it was', async () => {
+  const { site, library } = await set();
+  const { id } = await publishAll(library, site);
+  const before = await bytesOf(site);
+  await writeFiles(site, { 'content/episodes/a.md': 'Mine.\n', 'content/episodes/b.md': 'Mine.\n' });
+  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: [], left: [{ path: 'content/episodes/a.md' }, { path: 'content/episodes/b.md' }], commit: null });
+  expect((await bytesOf(site))['.rostrum/published.tsv']).toBe(before['.rostrum/published.tsv']);
+  await writeFiles(site, { 'content/episodes/a.md': episodeText('A') });
+  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md' }] });
 });
 
 test('where others published since, the record keeps their lines and gets the old ones back', async () => {
