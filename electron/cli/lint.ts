@@ -29,6 +29,7 @@ export const addLint: AddCommand = (program, io, exit) => {
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .option('--fix', 'first mend what needs nobody’s judgement: white space and label punctuation')
     .addOption(new Option('--house-style <name>', 'how labels are written, where it is not recognised').choices(houseStyles))
+    .addHelpText('after', '\nExit codes: 0 nothing, or hints alone; 1 an error or a warning, or a file that could not be written; 2 wrong use, or a file or settings that cannot be read.')
     .action(async (paths: string[], options: LintOptions) => exit(await lintPaths(io, paths, options)));
 };
 

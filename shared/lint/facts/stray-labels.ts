@@ -41,12 +41,14 @@ export const strayLabels = perEpisode((episode: Episode): StrayLabel[] => {
   const beforeOwn = turnsBeforeOwn(episode);
   const found: StrayLabel[] = [];
   for (const paragraph of paragraphsOf(episode)) {
+    // Right behind a label, on its line or below it, no other one is missing: `James.` may be all that is said.
+    const isFirst = paragraph.turn?.paragraphs[0]!.from === paragraph.from;
     let start = paragraph.from;
     while (start < paragraph.to) {
       const newline = text.indexOf('\n', start);
       const end = newline === -1 || newline > paragraph.to ? paragraph.to : newline;
       const opensParagraph = start === paragraph.from;
-      if (!(paragraph.labelled && opensParagraph)) {
+      if (!(isFirst && opensParagraph)) {
         const from = skipMarks(text, start, end);
         const at = index.startingAt(text, from, end) ?? gluedInitials(index.has, text, from, end);
         const between = opensParagraph && paragraph.turn !== null && beforeOwn.has(paragraph.turn) ? paragraph.turn.label.text : null;
@@ -123,7 +125,9 @@ function isOtherSpelling({ text, everyParagraphLabelled }: LineReader, { end, be
   if (marks.includes(':')) return true;
   if (!opensWords(text, to, end) || marks === ',') return false;
   if (between !== null && between !== at.label) return true;
-  return marks === '' && sentenceOpeners.has(firstWord(text, to, end)) && (everyParagraphLabelled || at.what !== 'first name');
+  if (marks !== '') return false;
+  if (opensMark(text, to) || (at.what === 'letters' && everyParagraphLabelled)) return true;
+  return sentenceOpeners.has(firstWord(text, to, end)) && (everyParagraphLabelled || at.what !== 'first name');
 }
 
 interface LineStart {
@@ -201,7 +205,9 @@ function isLabelHere(read: LineReader, line: LineStart, at: LabelAt, written: st
   const capital = opensWords(text, delimiter.to, line.end);
   // A paragraph that is nothing but a label: the words come after it.
   if (delimiter.to === line.end && line.opensParagraph && delimiter.marks.length < 2 && (written === at.label || delimiter.marks === ':')) return true;
-  if (line.between !== null && at.label !== line.between && capital && delimiter.to > at.to) return true;
+  // `Gleb. Welcome.` and `Beth, I think so.` speak to somebody.
+  const mayCall = delimiter.marks === ',' || (delimiter.marks === '.' && at.label.length > 1);
+  if (line.between !== null && at.label !== line.between && capital && delimiter.to > at.to && !mayCall) return true;
   if (style === 'initials') return line.opensParagraph && isInitialsHere(read, at, written, delimiter, capital);
   if (delimiter.time !== null) return true;
   const starred = text.slice(line.start, line.from).includes('*');

@@ -1,6 +1,6 @@
 import type { Episode, Field } from '../../episode/model.ts';
 import type { Finding, Rule } from '../problem.ts';
-import { foldName, nearestName } from '../facts/names.ts';
+import { foldName, isGenericLabel, nearestName } from '../facts/names.ts';
 import { finding, fix, quoted } from '../finding.ts';
 
 /** Which fields name people: `speakers` everybody, `guests` some of them. */
@@ -24,19 +24,25 @@ function compare({ legend, text }: Episode, { key, value, valueRange }: Field): 
   const inLegend = new Set(legend.map(({ name }) => plainName(name)));
   const misspelt = new Set<string>();
   const found = legend.flatMap(({ name, nameRange }) => {
-    if (inField.has(plainName(name))) return [];
+    if (inField.has(plainName(name)) || isGenericLabel(name) || isPartOfOne(name, inField)) return [];
     const nearest = nearestName(name, declared, 2);
     if (nearest === null || inLegend.has(plainName(nearest))) return key === 'speakers' ? [finding(nameRange, `${quoted(name)} is in the legend and not in the field ${quoted(key)}.`)] : [];
     misspelt.add(nearest);
     return [finding(nameRange, `The legend says ${quoted(name)}, and the field ${quoted(key)} says ${quoted(nearest)}.`, [fix(`Write ${quoted(nearest)} in the legend`, { ...nameRange, insert: nearest })])];
   });
   const missing = declared.flatMap((name) => {
-    if (!isFullName(name) || inLegend.has(plainName(name)) || misspelt.has(name)) return [];
+    if (!isFullName(name) || inLegend.has(plainName(name)) || plainName(name).split(' ').some((word) => inLegend.has(word)) || misspelt.has(name)) return [];
     const at = text.slice(valueRange.from, valueRange.to).indexOf(name);
     const range = at === -1 ? valueRange : { from: valueRange.from + at, to: valueRange.from + at + name.length };
     return [finding(range, `${quoted(name)} is in the field ${quoted(key)} and not in the legend.`)];
   });
   return [...found, ...missing];
+}
+
+/** `Tom` of `Tom Wood`. */
+function isPartOfOne(name: string, names: ReadonlySet<string>): boolean {
+  const part = plainName(name);
+  return !part.includes(' ') && [...names].filter((full) => full.split(' ').includes(part)).length === 1;
 }
 
 /** `tom-wood` is the name of a page, and `Tom` may be anybody. */

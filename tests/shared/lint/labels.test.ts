@@ -132,6 +132,13 @@ describe('label-form', () => {
     expect(fixAll(text, 'label-form')).toBe(text.replace('Jon Stab', 'Jon: Stab'));
   });
 
+  test('leaves a name alone that is all that is said, or that is called', () => {
+    const timed = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\n${i === 4 ? 'Jon Buda.' : 'Words.'}`).join('\n\n');
+    expect(marked(timed, 'label-form')).toEqual([]);
+    const calling = ['Ann: Shall we?', 'Jon: Yes.', 'Ann: Now, everybody.', 'Jon, Welcome to it.', 'Ann: Good.', 'Jon: So.', 'Ann: Well.', 'Jon: It went on.'].join('\n\n');
+    expect(marked(calling, 'label-form')).toEqual([]);
+  });
+
   test('reports a name with a colon and without the stars, though it has no other turn', () => {
     expect(fixAll(bold('Tom Wood: I heard that.'), 'label-form')).toBe(bold('**Tom Wood:** I heard that.'));
     expect(marked(bold('Episode Notes: All of it.', 'Tom Wood:\n\n> Quoted.'), 'label-form')).toEqual([]);

@@ -68,6 +68,11 @@ describe('legend-speakers', () => {
     expect(marked(file('guests: [tom-wood, Tom]\n'), 'legend-speakers')).toEqual([]);
   });
 
+  test('takes one name for a part of the other, and asks for nobody in particular', () => {
+    const short = `---\ntitle: A\nspeakers: [Michelle Drumm, Tom Wood]\n---\nMD - Michelle Drumm  \nTW - Tom  \nAU - Audience${turns}`;
+    expect(marked(short, 'legend-speakers')).toEqual([]);
+  });
+
   test('finds who is missing on either side, and which spelling differs', () => {
     expect(problemsOf(file('speakers: [Michelle Drumm, Beth Smith]\n'), 'legend-speakers').map(({ message }) => message)).toEqual([
       '“Beth Smith” is in the field “speakers” and not in the legend.',
