@@ -178,7 +178,8 @@ function readDelimiter(text: string, from: number, end: number): Delimiter {
     marks += character;
     marksTo = to + 1;
   }
-  const time = readTime(text, '([\\'.includes(text[to] ?? ' ') ? to + (text[to] === '\\' ? 2 : 1) : to);
+  const bracket = text[to] === '\\' ? to + 1 : to;
+  const time = readTime(text, '(['.includes(text[bracket] ?? ' ') ? bracket + 1 : to);
   if (time === null) return { marks, marksTo, time: null, to };
   const closing = /^\\?[)\]]?:?(?=\s|$)/.exec(text.slice(time.range.to, Math.min(end, time.range.to + 4)));
   // Something else than a time that merely begins like one.

@@ -161,6 +161,12 @@ describe('label-form', () => {
     expect(fixAll(colon(turn), 'label-form')).toBe(colon('Jon Buda: So it is.'));
   });
 
+  test('keeps every digit of a time behind a backslash', () => {
+    const turns = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`);
+    const fixed = fixAll(turns.join('\n\n').replace('Jon Buda (00:13:00)', 'Jon Buda\\00:13:00)'), 'label-form');
+    expect(fixed).toContain('00:13:00');
+  });
+
   test('keeps the time of a label that lost its brackets', () => {
     const turns = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`);
     const right = turns.join('\n\n');
