@@ -1,9 +1,9 @@
-import { isLower, isUpper, isWhiteSpace, skipWhiteSpace } from '../../episode/characters.ts';
+import { isLower, isUpper, isWhiteSpace } from '../../episode/characters.ts';
 import { isMarkerWord } from '../../episode/house-styles/label-match.ts';
 import { shapeOf } from '../../episode/house-styles/named-label.ts';
 import type { Episode } from '../../episode/model.ts';
-import { readTime } from '../../episode/times.ts';
 import type { TextRange } from '../../text/text-edit.ts';
+import { readDelimiter, type Delimiter } from './delimiter.ts';
 import { knownLabels } from './label-census.ts';
 import { usualDelimiter } from './label-forms.ts';
 import { labelIndex, type LabelAt } from './label-index.ts';
@@ -154,37 +154,6 @@ function readStray(read: LineReader, line: LineStart, at: LabelAt): StrayLabel |
   const range = { from: line.start, to };
   const sameForm = delimiter.marks === expected && text.slice(line.start, line.from) === opening;
   return { kind: sameForm && written !== at.label ? 'case' : 'form', label: at.label, written, range, insert };
-}
-
-interface Delimiter {
-  /** Stars and punctuation right behind the label, without white space. */
-  readonly marks: string;
-  readonly marksTo: number;
-  /** The time that follows, as it is written. */
-  readonly time: string | null;
-  /** Where the words start. */
-  readonly to: number;
-}
-
-function readDelimiter(text: string, from: number, end: number): Delimiter {
-  let to = from;
-  let marks = '';
-  let marksTo = from;
-  for (; to < end && to - from < 8; to++) {
-    const character = text[to]!;
-    if (isWhiteSpace(text.charCodeAt(to))) continue;
-    // Dots belong to words that trail in.
-    if (!'*:;.,-–—)]>|/_'.includes(character) || text.startsWith('...', to)) break;
-    marks += character;
-    marksTo = to + 1;
-  }
-  const bracket = text[to] === '\\' ? to + 1 : to;
-  const time = readTime(text, '(['.includes(text[bracket] ?? ' ') ? bracket + 1 : to);
-  if (time === null) return { marks, marksTo, time: null, to };
-  const closing = /^\\?[)\]]?:?(?=\s|$)/.exec(text.slice(time.range.to, Math.min(end, time.range.to + 4)));
-  // Something else than a time that merely begins like one.
-  if (closing === null) return { marks, marksTo, time: null, to };
-  return { marks, marksTo, time: text.slice(time.range.from, time.range.to), to: skipWhiteSpace(text, time.range.to + closing[0].length, end) };
 }
 
 function expectedDelimiter(style: LineReader['style'], { time }: Delimiter): string {
