@@ -33,7 +33,7 @@ export const addImport: AddCommand = (program, io, exit) => {
     .argument('<file...>')
     .requiredOption('--into <library>')
     .option('--as <name>', 'path in the library, in place of the one that follows from the title')
-    .option('--title <title>', 'the episode’s title, in place of the one that follows from the file’s name')
+    .option('--title <title>', 'the episode’s title, in place of the one that follows from --as, or else from the file’s name')
     .option('--date <date>', 'a day, 2026-11-24, or a date with its time; today where it is not given', readDay)
     .option('--speakers <list>', 'who the speakers of the file are: "SPEAKER_00=MD:Michelle Drumm,SPEAKER_01=TW"')
     .option('--dry-run', 'print the episodes and write nothing')
@@ -52,6 +52,7 @@ async function importFiles(io: Io, library: Library, files: readonly string[], o
   if (files.length > 1 && (as ?? title) !== undefined) throw new RostrumError({ code: 'bad-request', message: '--as and --title name one episode, and there are several files.', next: 'Import them one by one.' });
   await indexLibrary(library);
   const speakers = await readSpeakers(library, options.speakers);
+  const named = as === undefined ? undefined : withEnding(as);
   const imported: object[] = [];
   const failed: object[] = [];
   for (const file of files) {
@@ -59,7 +60,7 @@ async function importFiles(io: Io, library: Library, files: readonly string[], o
       const transcript = await readTranscriptFile(file);
       const known = speakersOf(transcript);
       if (files.length === 1) checkSpeakers(speakers, known);
-      const request = { title: title ?? titleFromName(file), date: options.date ?? today(), path: as === undefined ? undefined : withEnding(as), speakers };
+      const request = { title: title ?? titleFromName(named ?? file), date: options.date ?? today(), path: named, speakers };
       const { path, text, plan, problems } = dryRun ? await planImportedEpisode(library, transcript, request) : await importEpisode(library, transcript, request);
       if (problems[0] !== undefined) throw new RostrumError({ code: 'bad-request', message: problems[0], path: file });
       // The next file must not take the same place.

@@ -56,6 +56,15 @@ describe('import', () => {
     expect(await readFile(join(folder, 'talks/one.md'), 'utf8')).toMatch(/MD Well, thanks for coming\.\n\nTW Thank you\.\n$/);
   });
 
+  test('takes the title from --as where that is given, and else from the file’s name', async () => {
+    const folder = await library();
+    const file = join(await temporaryFolder({ 'recording-0042.srt': '1\n00:00:01,000 --> 00:00:02,000\nHello.\n' }), 'recording-0042.srt');
+    const titleWith = async (...options: string[]) => /^title: .*$/m.exec((await run('import', file, '--into', folder, '--dry-run', ...options)).stdout)?.[0];
+    expect(await titleWith('--as', 'talks/the-long_table')).toBe('title: "The long table"');
+    expect(await titleWith('--as', 'talks/the-long-table.md', '--title', 'Supper')).toBe('title: "Supper"');
+    expect(await titleWith()).toBe('title: "Recording 0042"');
+  });
+
   test('of several files brings in those that can be read, and names the others', async () => {
     const folder = await library();
     const other = await temporaryFolder({ 'good.srt': '1\n00:00:01,000 --> 00:00:02,000\nHello.\n', 'bad.json': '{"a": ', 'page.pdf': '%PDF-1.7' });
