@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { closeWindow, launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { writeFiles } from '../helpers/library.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -197,9 +197,7 @@ test('a window that is closed right after a key has kept the mark, the place and
   const { app, window } = rostrum;
   await window.keyboard.press('Control+Shift+A');
   for (const key of ['Space', 'Space']) await window.keyboard.press(key);
-  const ended = new Promise<void>((done) => app.process().once('exit', () => done()));
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
-  await ended;
+  await (await closeWindow(app)).ended;
   rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
   await rostrum.window.getByRole('button', { name: 'Continue: The ferry, turn 3' }).click();
   await expect(rostrum.window.locator('.pass-reviewed')).toHaveText('Reviewed to turn 2');

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { closeWindow, launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { writeFiles } from '../helpers/library.ts';
 import { writeSilent, writeSilentMp3, writeWav } from '../helpers/recording.ts';
 
@@ -85,9 +85,7 @@ test('a window that is closed while the recording plays goes on there', async ()
   await rostrum.window.keyboard.press('F4');
   for (let times = 0; times < 3; times++) await rostrum.window.keyboard.press('F3');
   await expect.poll(seconds).toBeGreaterThanOrEqual(15);
-  const ended = new Promise<void>((done) => rostrum.app.process().once('exit', () => done()));
-  await rostrum.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
-  await ended;
+  await (await closeWindow(rostrum.app)).ended;
   await start();
   await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await expect.poll(seconds).toBeGreaterThanOrEqual(15);

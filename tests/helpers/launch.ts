@@ -43,3 +43,15 @@ export async function launchRostrum(library: string | null, { userData, environm
     },
   };
 }
+
+/**
+ * Closes the window as the system does; `ended` is when the app has gone with it. The window is closed a moment after the
+ * app has answered: an answer that is still on its way goes with the app.
+ */
+export async function closeWindow(app: ElectronApplication): Promise<{ readonly ended: Promise<void> }> {
+  const ended = new Promise<void>((done) => app.process().once('exit', () => done()));
+  await app.evaluate(({ BrowserWindow }) => {
+    setTimeout(() => BrowserWindow.getAllWindows()[0]!.close());
+  });
+  return { ended };
+}
