@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { closeWindow, launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, writeFiles } from '../helpers/library.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -32,10 +32,12 @@ async function typeAtEnd(words: string) {
 
 /** Closes the window as the system does, and gives this answer where it asks. */
 async function close(answer: 'Save and Close' | 'Close Without Saving' | 'Cancel') {
-  await rostrum.app.evaluate(({ dialog }, wanted) => {
+  const ended = new Promise<void>((done) => rostrum.app.process().once('exit', () => done()));
+  await rostrum.app.evaluate(({ BrowserWindow, dialog }, wanted) => {
     dialog.showMessageBoxSync = (...args: unknown[]) => (args.at(-1) as { buttons: string[] }).buttons.indexOf(wanted);
+    BrowserWindow.getAllWindows()[0]!.close();
   }, answer);
-  return closeWindow(rostrum.app);
+  return { ended };
 }
 
 test('what was typed a moment ago is saved, and the window is gone', async () => {
