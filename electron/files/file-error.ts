@@ -11,7 +11,7 @@ const wordings: Readonly<Record<string, Wording>> = {
   ENOENT: { code: 'not-found', message: 'The file is not there, or is a link to something that is not.', next: 'Check whether it was moved or renamed.' },
   ENOTDIR: { code: 'not-found', message: 'A part of the path is a file, not a folder.', next: 'Check the path.' },
   ELOOP: { code: 'unreadable', message: 'The file is a link that leads back to itself.', next: 'Remove the link, or point it at a file.' },
-  EISDIR: { code: 'unreadable', message: 'This is a folder, not a file.', next: 'Rename the folder so that it does not look like an episode.' },
+  EISDIR: { code: 'unreadable', message: 'This is a folder, not a file.', next: 'Name one file, or rename the folder where one should stand.' },
   EACCES: { code: 'unreadable', message: 'The system does not allow it.', next: 'Ask whoever looks after the folder for access.' },
   EPERM: { code: 'unreadable', message: 'The system does not allow it.', next: 'Ask whoever looks after the folder for access.' },
   EEXIST: { code: 'not-found', message: 'A part of the path is a file, not a folder.', next: 'Check the path.' },

@@ -36,4 +36,9 @@ describe('doubts', () => {
     expect(jsonOf<Doubts>(await run('doubts', join(folder, 'b.md'), '--json'))).toEqual({ turns: [] });
     expect((await run('doubts', join(folder, 'none.md'))).code).toBe(2);
   });
+
+  test('asks for one file where a folder is named', async () => {
+    const ran = await run('doubts', await temporaryFolder({ 'a.md': interview }));
+    expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('This is a folder, not a file. Name one file') });
+  });
 });
