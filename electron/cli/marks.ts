@@ -37,10 +37,35 @@ async function marks(io: Io, library: Library, { json = false, all = false, kind
     printJson(io, { marks: found.map(({ path, line, kind: kindOfMark, mark, speaker, lead, trail }) => ({ path, line, kind: kindOfMark, text: mark, speaker, context: lead + mark + trail })), total: found.length, files, byKind });
     return 0;
   }
-  for (const { path, line, lead, mark, trail } of found) io.stdout.write(`${path}:${line}: ${(lead + mark + trail).trim()}\n`);
+  for (const { path, line, text, trail } of joinPassages(found)) io.stdout.write(`${path}:${line}: ${(text + trail).trim()}\n`);
   const kinds = markKinds.filter((one) => byKind[one]! > 0).map((one) => `${byKind[one]} ${markKindWords[one][byKind[one] === 1 ? 0 : 1]}`);
   io.stdout.write(`${found.length > 0 ? '\n' : ''}${countOf(found.length, 'mark')} in ${countOf(files, 'episode')}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}\n`);
   return 0;
+}
+
+interface Passage {
+  readonly path: string;
+  readonly line: number;
+  /** To the end of its last mark. */
+  text: string;
+  /** The words behind it. */
+  trail: string;
+}
+
+/** The words around marks that follow each other: a mark that the passage before it already shows goes on with that one. */
+function joinPassages(marks: ReturnType<typeof listMarks>): Passage[] {
+  const passages: Passage[] = [];
+  for (const { path, line, lead, mark, trail } of marks) {
+    const before = passages.at(-1);
+    const at = before?.path === path && before.line === line ? before.trail.indexOf(mark) : -1;
+    if (before === undefined || at < 0) {
+      passages.push({ path, line, text: lead + mark, trail });
+    } else {
+      before.text += before.trail.slice(0, at) + mark;
+      before.trail = trail;
+    }
+  }
+  return passages;
 }
 
 function readKinds(value: string): MarkKind[] {

@@ -104,6 +104,15 @@ describe('marks', () => {
     expect(stdout).toContain('3 marks in 3 episodes: 3 not understood\n');
   });
 
+  test('prints what stands around several marks once, and those far apart in a line each with its own words', async () => {
+    const far = 'and so it went on from year to year '.repeat(6);
+    const folder = await temporaryFolder({ 'a.md': `MD - Mina Duval\n\nMD The [inaudible] of [inaudible] came [crosstalk] late ${far}until [inaudible] left.\n` });
+    const { stdout } = await run('marks', folder);
+    const lines = stdout.split('\n').filter((line) => line.startsWith('a.md:3: '));
+    expect(lines).toEqual([expect.stringMatching(/^a\.md:3: The \[inaudible\] of \[inaudible\] came \[crosstalk\] late [^[]+…$/), expect.stringMatching(/^a\.md:3: …[^[]+ until \[inaudible\] left\.$/)]);
+    expect(stdout).toContain('4 marks in 1 episode');
+  });
+
   test('a kind that is none is wrong use', async () => {
     expect((await run('marks', join(await library()), '--kind', 'sneezes')).code).toBe(2);
   });
