@@ -2,7 +2,7 @@ import { createPublisher } from '../services/publish.ts';
 import type { Library } from '../services/library.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
-import { assertSettings, isReady, printPlan, siteOf, summarisePlan, tellFailures } from './publish.ts';
+import { assertSettings, isReady, printPlan, siteOf, summarisePlan, tellEmptyPlan, tellFailures } from './publish.ts';
 import { elapsed, printJson } from './report.ts';
 
 interface ExportOptions {
@@ -34,6 +34,7 @@ async function exportLibrary(io: Io, library: Library, { to, json = false, only,
   const result = dryRun ? null : await publisher.apply(plan.id, plan.items.filter(isReady).map(({ source }) => source));
   const failures = new Map(result?.failed.map(({ source, reason }) => [source, reason]));
   const items = plan.items.map((item) => ({ ...item, reasons: failures.has(item.source) ? [failures.get(item.source)!, ...item.reasons] : item.reasons }));
+  tellEmptyPlan(io, library, plan, { only });
   tellFailures(io, result);
   if (json) {
     printJson(io, { plan: items.map(({ source, target, status, reasons }) => ({ source, target, status, reasons })), written: result?.written.length ?? 0, ms: elapsed(start) });

@@ -84,6 +84,7 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
   const { commit, notCommitted } = result === null || repository === null ? { commit: null, notCommitted: null } : await orWhyNot(commitPages(repository, plan, result, options));
   if (options.report !== undefined) await keepReport(publisher, plan, result, commit, options.report);
 
+  tellEmptyPlan(io, library, plan, options);
   tellFailures(io, result);
   if (notCommitted !== null) io.stderr.write(`rostrum: The pages are written, and not committed: ${notCommitted}\n`);
   if (json) {
@@ -116,6 +117,15 @@ export function siteOf(library: Library, to: string | undefined): string {
 /** Whether publishing would write it. */
 export function isReady({ status }: PlanItem): boolean {
   return status === 'new' || status === 'changed';
+}
+
+const allOf = new Intl.ListFormat('en-GB');
+
+/** A line to standard error where there is no episode at all, with what may have left them all out. */
+export function tellEmptyPlan(io: Io, { root }: Library, { items }: PublishPlan, { only, view }: Pick<PublishOptions, 'only' | 'view'>): void {
+  if (items.length > 0) return;
+  const suspects = ['the path', '“exclude” in rostrum.yaml', ...(only === undefined ? [] : [`--only “${only}”`]), ...(view === undefined ? [] : [`--view “${view}”`])];
+  io.stderr.write(`rostrum: ${root}: No episode was found here to publish. Check ${allOf.format(suspects)}.\n`);
 }
 
 /** A line to standard error for each page that was not written. */

@@ -180,3 +180,13 @@ test('wrong use is told and writes nothing', async () => {
   await mkdir(site);
   expect(await listFiles(site)).toEqual([]);
 });
+
+test('where no episode is found, publish and export say so and what to look at, and it is no failure', async () => {
+  const { library, site } = await set({ 'rostrum.yaml': 'exclude: ["**"]\n', 'a.md': cleanEpisode });
+  for (const command of ['publish', 'export']) {
+    const ran = await run(command, library, '--to', site, '--json', '--only', '2023/*.md');
+    expect(ran).toMatchObject({ code: 0, stderr: expect.stringMatching(/: No episode was found here to publish\. Check the path, “exclude” in rostrum\.yaml and --only “2023\/\*\.md”\.\n$/) });
+    expect(jsonOf<Published>(ran).plan).toEqual([]);
+  }
+  expect((await run('export', await temporaryFolder({ 'a.md': cleanEpisode }), '--to', site)).stderr).toBe('');
+});
