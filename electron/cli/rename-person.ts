@@ -1,11 +1,11 @@
-import { RostrumError } from '../../shared/ipc/result.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import type { NameHit, NameHitKind } from '../../shared/people/rename-person.ts';
 import { changeEpisodes } from '../services/change-set.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import type { Library } from '../services/library.ts';
-import { listPeople, previewRename, type RenamePreview } from '../services/people.ts';
+import { previewRename, type RenamePreview } from '../services/people.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { describeStranger } from './describe-stranger.ts';
 import { withLibrary } from './open-library.ts';
 import { elapsed, printJson } from './report.ts';
 
@@ -37,7 +37,10 @@ async function renameInLibrary(io: Io, library: Library, options: RenameOptions)
   const start = performance.now();
   const { from, to, dryRun = false, json = false } = options;
   const preview = await previewRename(library, { from, to });
-  if (preview.files.length === 0 && from !== to) await refuseStranger(library, from);
+  if (preview.files.length === 0 && from !== to) {
+    await indexLibrary(library);
+    throw await describeStranger(library, from);
+  }
   const kinds = new Set<NameHitKind>(['name', ...(options.words ? ['words' as const] : []), ...(options.initials ? ['initials' as const] : [])]);
   const isChosen = ({ kind, ticked }: NameHit) => kinds.has(kind) && (ticked || kind !== 'name');
   const chosen = preview.files
@@ -56,19 +59,6 @@ async function renameInLibrary(io: Io, library: Library, options: RenameOptions)
     io.stdout.write(`${countOf(places, 'place')} in ${countOf(chosen.length, 'episode')}; ${isWritten ? 'written' : dryRun ? 'nothing written (dry run)' : 'nothing to write'}\n`);
   }
   return preview.failed.length > 0 ? 1 : 0;
-}
-
-/** @throws RostrumError with names that are near, where nobody has this one */
-async function refuseStranger(library: Library, name: string): Promise<never> {
-  await indexLibrary(library);
-  const { people } = await listPeople(library);
-  const wanted = name.toLowerCase().split(/\s+/);
-  const near = people.filter((person) => person.name.toLowerCase().split(/\s+/).some((word) => wanted.includes(word))).slice(0, 5);
-  throw new RostrumError({
-    code: 'bad-request',
-    message: `Nobody in this library is called “${name}”.`,
-    next: near.length > 0 ? `There are ${near.map((person) => `“${person.name}”`).join(', ')}.` : 'See who is with: rostrum people LIBRARY',
-  });
 }
 
 function printPreview({ files }: RenamePreview, isChosen: (hit: NameHit) => boolean): string {

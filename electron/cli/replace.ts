@@ -2,9 +2,12 @@ import type { FilePreview } from '../../shared/ipc/views.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { changeEpisodes } from '../services/change-set.ts';
+import { indexLibrary } from '../services/indexer.ts';
 import type { Library } from '../services/library.ts';
+import { knowsSomebody } from '../services/people.ts';
 import { findInFiles } from '../services/replace.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { describeStranger } from './describe-stranger.ts';
 import { withLibrary } from './open-library.ts';
 import { elapsed } from './report.ts';
 
@@ -23,7 +26,8 @@ const help = `
 A hit that would change who speaks is left and named; a change like that is made in the episode. What was written is
 taken back in the window: Edit, Take Back a Change of Many Files.
 
-Exit codes: 0 all was replaced, or would be; 1 a hit was left, or a file could not be read; 2 wrong use.`;
+Exit codes: 0 all was replaced, or would be; 1 a hit was left, or a file could not be read; 2 wrong use, or a
+speaker whom nobody knows.`;
 
 /** `replace`: in all episodes as one change, or in none. */
 export const addReplace: AddCommand = (program, io, exit) => {
@@ -68,6 +72,7 @@ async function replaceInLibrary(io: Io, library: Library, find: string, replacem
   const isWritten = !dryRun && chosen.length > 0;
   const change = isWritten ? await changeEpisodes(library, `Replaced “${find}” by “${replacement}”`, chosen) : null;
   for (const { path, reason } of failed) io.stderr.write(`rostrum: ${path}: ${reason}\n`);
+  if (total === 0 && speaker !== null && field === undefined) await assertKnown(library, speaker);
 
   const replaced = chosen.reduce((sum, { edits }) => sum + edits.length, 0);
   if (json) {
@@ -77,6 +82,12 @@ async function replaceInLibrary(io: Io, library: Library, find: string, replacem
     io.stdout.write(`${countOf(replaced, 'place')} in ${countOf(chosen.length, 'episode')}${left}; ${isWritten ? 'written' : dryRun ? 'nothing written (dry run)' : 'nothing to write'}\n`);
   }
   return failed.length > 0 || replaced < total ? 1 : 0;
+}
+
+/** @throws RostrumError where nobody has the name: that there is nothing to replace would then mislead */
+async function assertKnown(library: Library, speaker: string): Promise<void> {
+  await indexLibrary(library);
+  if (!knowsSomebody(library, speaker)) throw await describeStranger(library, speaker);
 }
 
 function describeFile({ path, hits }: FilePreview) {

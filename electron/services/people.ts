@@ -17,6 +17,12 @@ export async function listPeople(library: Library): Promise<People> {
   return gatherPeople(listAppearances(library.catalogue), await readDecisions(library));
 }
 
+/** Whether the catalogue knows somebody by this name or label; capitals make no difference. */
+export function knowsSomebody({ catalogue }: Library, name: string): boolean {
+  const wanted = name.toLowerCase();
+  return listAppearances(catalogue).some((appearance) => appearance.label?.toLowerCase() === wanted || appearance.name?.toLowerCase() === wanted);
+}
+
 /** Which labels stand for whom in the library, the most used first, and everybody's name. */
 export function listLabels({ catalogue }: Library): { readonly uses: LabelUse[]; readonly names: string[] } {
   const appearances = listAppearances(catalogue);
