@@ -25,7 +25,7 @@ test.afterEach(async () => {
 
 test('a problem is excused by keyboard, beside the file, and taken back from the folded list', async () => {
   const { window } = rostrum;
-  const errors = window.getByRole('option', { name: 'Growing food together' }).getByTitle('1 errors');
+  const errors = window.getByRole('option', { name: 'Growing food together' }).getByTitle('1 error');
   await expect(errors).toBeVisible();
   await window.keyboard.press('F8');
   await window.keyboard.press('Control+Alt+.');
