@@ -19,7 +19,7 @@ export function NewEpisodeDialog() {
 }
 
 function OpenDialog({ onClose }: { onClose: () => void }) {
-  const { title, setTitle, date, setDate, people, setPeople, setField, path, setPath, library, config, plan, problems, fieldsAsked, create } = useNewEpisode(onClose);
+  const { title, setTitle, date, setDate, people, setPeople, setField, path, setPath, file, library, config, plan, notes, problems, fieldsAsked, create } = useNewEpisode(onClose);
   return (
     <Dialog title="New episode" wide onClose={onClose}>
       <form
@@ -50,12 +50,12 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
               File
               {path !== null && <Follow onClick={() => setPath(null)} />}
             </span>
-            <input className="input" value={path ?? plan?.path ?? ''} onChange={(event) => setPath(event.target.value)} />
+            <input className="input" value={file} placeholder="Follows from the title" onChange={(event) => setPath(event.target.value)} />
           </label>
           <pre tabIndex={0}>{plan?.text ?? 'Reading how the newer episodes are written…'}</pre>
         </section>
         <div className="new-episode-notes" role="status">
-          {plan?.notes.map((note) => (
+          {notes.map((note) => (
             <p key={note} className="warning-ink">
               {note}
             </p>

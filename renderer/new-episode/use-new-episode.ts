@@ -54,6 +54,10 @@ export function useNewEpisode(onCreated: () => void) {
   const isAsked = ({ key, linked }: PlannedField) => key !== 'title' && key !== 'date' && (linked || key in fields);
   return {
     title, setTitle, date, setDate, people, setPeople, setField, path, setPath, library, config, plan,
+    /** No name follows from a title that is not there yet. */
+    file: path ?? (title.trim() === '' ? '' : (plan?.path ?? '')),
+    /** To be shown, as problems are: the labels of the hosts are nobody's doing yet. */
+    notes: title === '' && chosen === null ? [] : (plan?.notes ?? []),
     fieldsAsked: plan?.fields.filter(isAsked) ?? [],
     /** To be shown: nothing is wrong yet with a form that was not begun. */
     problems: [...(title === '' ? [] : problems), ...(refusal?.of === draft ? [refusal.message] : [])],
