@@ -58,7 +58,7 @@ export function PeopleView() {
           <h1>People</h1>
           <p className="quiet-text">
             {countOf(found.people.length, 'person', 'people')} in legends, labels and front matter
-            {found.unnamed.length > 0 && `; ${countOf(found.unnamed.length, 'label')} that name nobody, such as “${found.unnamed[0]!.label}”, are left out`}.
+            {found.unnamed.length > 0 && `; ${countOf(found.unnamed.length, 'label that names nobody', 'labels that name nobody')}, such as “${found.unnamed[0]!.label}”, ${found.unnamed.length === 1 ? 'is' : 'are'} left out`}.
           </p>
         </div>
         <label className="people-search">

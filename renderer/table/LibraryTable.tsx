@@ -109,6 +109,8 @@ export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect
 
 function widthOf(id: string): string {
   if (id === 'title') return 'minmax(160px, 2fr)';
+  // “30 September 2021” fits.
+  if (id === 'date') return 'minmax(136px, 0.5fr)';
   if (narrow.has(id)) return 'minmax(88px, 0.5fr)';
   return 'minmax(96px, 1fr)';
 }
