@@ -150,9 +150,18 @@ export function findUncleaned(db: Sql, paths: readonly string[]): string[] {
   return db.prepare(`SELECT files.path FROM files JOIN json_each(?) AS named ON named.value = files.path WHERE clean_hash IS NULL AND kind <> 'unreadable'`).pluck().all(JSON.stringify(paths)) as string[];
 }
 
-/** Keeps the hash of what a file, as it is with `hash`, would be published as; empty where it would not be. */
-export function setCleanHash(db: Sql, path: string, hash: string, cleanHash: string): void {
-  db.prepare('UPDATE files SET clean_hash = ? WHERE path = ? AND hash = ?').run(cleanHash, path, hash);
+/** What a file, as it is with `hash`, would be published as. */
+export interface CleanHash {
+  readonly path: string;
+  readonly hash: string;
+  /** Of the page; empty where there would be none. */
+  readonly cleanHash: string;
+}
+
+/** Keeps them, all or none. */
+export function setCleanHashes(db: Sql, rows: readonly CleanHash[]): void {
+  const update = db.prepare('UPDATE files SET clean_hash = @cleanHash WHERE path = @path AND hash = @hash');
+  db.transaction(() => rows.forEach((row) => update.run(row))).immediate();
 }
 
 /** A row of the list, and what its state hangs on. */

@@ -3,7 +3,7 @@ import { gatherPeers, tellsApart, type Peers } from '../../shared/lint/peers.ts'
 import { sitePage } from '../../shared/publish/site-page.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { Progress } from '../../shared/ipc/views.ts';
-import { findUncleaned, putFiles, putPeers, readFingerprints, readPeers, readValues, removeFiles, setCleanHash, touchFile, type FileRecord, type Fingerprint } from '../catalogue/catalogue.ts';
+import { findUncleaned, putFiles, putPeers, readFingerprints, readPeers, readValues, removeFiles, setCleanHashes, touchFile, type FileRecord, type Fingerprint } from '../catalogue/catalogue.ts';
 import { countUnsearchable, fillTurns, findUnsearchable } from '../catalogue/search.ts';
 import { hashBytes } from '../files/hash.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
@@ -144,11 +144,12 @@ export async function fillSearch(library: Library, { onProgress, isCancelled = (
 export async function fillCleanHashes(library: Library, { isCancelled = () => false }: IndexOptions = {}): Promise<string[]> {
   const paths = findUncleaned(library.catalogue, [...library.published.keys()]);
   await readInSlices(paths, filledAtOnce, isCancelled, async (path) => readSource(join(library.root, path)), (slice) => {
-    for (const { item, read } of slice) {
-      if (read instanceof RostrumError) continue;
+    const rows = slice.flatMap(({ item, read }) => {
+      if (read instanceof RostrumError) return [];
       const cleaned = sitePage(parseText(read.source.text, library.config), library.config);
-      setCleanHash(library.catalogue, item, read.hash, cleaned.kind === 'clean' ? hashBytes(new TextEncoder().encode(cleaned.text)) : '');
-    }
+      return [{ path: item, hash: read.hash, cleanHash: cleaned.kind === 'clean' ? hashBytes(new TextEncoder().encode(cleaned.text)) : '' }];
+    });
+    setCleanHashes(library.catalogue, rows);
   });
   return paths;
 }

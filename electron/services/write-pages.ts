@@ -4,6 +4,7 @@ import { RostrumError } from '../../shared/ipc/result.ts';
 import type { PublishResult } from '../../shared/ipc/publish-views.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
+import { setCleanHashes } from '../catalogue/catalogue.ts';
 import { putTargets, type TargetRow } from '../catalogue/pages.ts';
 import { readBytes } from '../files/read-file.ts';
 import { inBatches } from './batches.ts';
@@ -50,6 +51,7 @@ export async function writePages(library: Library, plan: Plan, wanted: readonly 
     const putFrom = Date.now();
     const { id } = await change.apply(options.onPut);
     await rememberTargets(library, plan.site, written, putFrom);
+    rememberPages(library, wanted);
     return { id, written: entries.map(({ target }) => target).sort(), failed, cancelled: false };
   } catch (error) {
     await change.discard();
@@ -149,6 +151,15 @@ function filesToWrite({ files }: Planned): readonly PlannedFile[] {
 
 function changed(message: string, path: string): RostrumError {
   return new RostrumError({ code: 'changed-on-disk', message, next: 'Make the plan again.', path });
+}
+
+/** What these go out as is known now. Worked out again for the list, thousands kept whatever came next waiting for a minute. */
+function rememberPages({ catalogue }: Library, wanted: readonly Planned[]): void {
+  const rows = wanted.flatMap(({ item, sourceHash, files }) => {
+    const page = files.find(({ format }) => format === 'md');
+    return sourceHash === null || page === undefined ? [] : [{ path: item.source, hash: sourceHash, cleanHash: page.hash }];
+  });
+  setCleanHashes(catalogue, rows);
 }
 
 /** What was just written need not be read for the next plan. @param putFrom when the files were put in their places: what has a later time is not ours any more */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { catalogueKind, expireRows, findUncleaned, listFiles, putFiles, readFingerprints, readSummary, removeFiles, setCleanHash, touchFile, type FileRecord } from '../../../electron/catalogue/catalogue.ts';
+import { catalogueKind, expireRows, findUncleaned, listFiles, putFiles, readFingerprints, readSummary, removeFiles, setCleanHashes, touchFile, type FileRecord } from '../../../electron/catalogue/catalogue.ts';
 import { countUnsearchable, fillTurns, findUnsearchable, searchTurns } from '../../../electron/catalogue/search.ts';
 import { openDatabase, type Sql } from '../../../electron/sqlite/open-database.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -77,9 +77,9 @@ test('a new time of the same bytes keeps the row', () => {
 test('the clean form is asked for until it is known, and counts for the bytes it was made from', () => {
   putFiles(db, [record('a.md'), record('b.md'), unreadable('c.md')]);
   expect(findUncleaned(db, ['a.md', 'c.md', 'gone.md'])).toEqual(['a.md']);
-  setCleanHash(db, 'a.md', 'hash of other bytes', 'x');
+  setCleanHashes(db, [{ path: 'a.md', hash: 'hash of other bytes', cleanHash: 'x' }]);
   expect(findUncleaned(db, ['a.md'])).toEqual(['a.md']);
-  setCleanHash(db, 'a.md', 'hash of a.md', 'x');
+  setCleanHashes(db, [{ path: 'a.md', hash: 'hash of a.md', cleanHash: 'x' }]);
   expect(findUncleaned(db, ['a.md'])).toEqual([]);
   expect(listFiles(db)[0]!.cleanHash).toBe('x');
 });

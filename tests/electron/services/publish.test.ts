@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { findUncleaned } from '../../../electron/catalogue/catalogue.ts';
 import { hashBytes } from '../../../electron/files/hash.ts';
 import { readOpenWrites, readRevisions } from '../../../electron/history/history.ts';
 import { fillCleanHashes, indexLibrary } from '../../../electron/services/indexer.ts';
@@ -60,6 +61,17 @@ test('what is written is clean, and is recorded in the site', async () => {
   );
   expect(await statuses()).toEqual({ 'a.md': 'identical', 'b.md': 'identical' });
   expect((await publish()).written).toEqual([]);
+});
+
+test('what an episode goes out as is not worked out a second time for the list', async () => {
+  const { root, library, publish } = await set({ 'a.md': untidy, 'b.md': episodeText('B') });
+  await indexLibrary(library);
+  await publish();
+  const known = () => findUncleaned(library.catalogue, ['a.md', 'b.md']);
+  expect(known()).toEqual([]);
+  await writeFiles(root, { 'a.md': episodeText('A', 'Never again.') });
+  await indexLibrary(library);
+  expect(known()).toEqual(['a.md']);
 });
 
 test('a page that we published is changed when the episode is, one that somebody else changed is a conflict', async () => {
