@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { timesOf } from '../../shared/episode/find-times.ts';
+import { placeTimes } from '../../shared/beside/turn-times.ts';
 import type { Episode } from '../../shared/episode/model.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { shiftTimes } from '../../shared/operations/shift-times.ts';
+import { besideField } from '../episode/editor/beside-field.ts';
 import { applyToEpisode } from '../episode/edit-session.ts';
+import { useEpisode } from '../episode/session.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DialogFoot } from '../ui/DialogFoot.tsx';
 import { playerTime } from './player.ts';
@@ -12,6 +15,8 @@ import { playerTime } from './player.ts';
 export function ShiftTimesDialog({ episode, from, onClose }: { episode: Episode; from: number; onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [now] = useState(playerTime);
+  const beside = useEpisode(({ view }) => view?.state.field(besideField).times);
+  const keepsOthers = [...placeTimes(episode, beside ?? []).keys()].some((index) => episode.turns[index]!.range.to > from);
   const times = timesOf(episode).filter(({ range }) => range.from >= from);
   const first = times[0];
   const seconds = Number(typed.trim().replace(',', '.').replace('−', '-'));
@@ -53,6 +58,7 @@ export function ShiftTimesDialog({ episode, from, onClose }: { episode: Episode;
           </p>
         </form>
       )}
+      {keepsOthers && <p className="quiet-text">The times that are kept beside the episode stay as they are.</p>}
       <DialogFoot onCancel={onClose} form="shift-times" disabled={edits.length === 0}>
         Shift
       </DialogFoot>
