@@ -30,7 +30,7 @@ export function ShiftTimesDialog({ episode, from, onClose }: { episode: Episode;
   return (
     <Dialog title="Shift times from here on" onClose={onClose}>
       {first === undefined ? (
-        <p className="quiet-text">There are no times from the cursor on.</p>
+        <p className="quiet-text">There are no times in the text from the cursor on.</p>
       ) : (
         <form
           className="shift-times"
