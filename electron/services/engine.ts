@@ -1,6 +1,7 @@
 import { answerRequest, type ChannelHandlers } from '../../shared/ipc/answer-request.ts';
 import type { EngineChannel } from '../../shared/ipc/contract.ts';
 import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts';
+import type { Progress } from '../../shared/ipc/views.ts';
 import { watchLibrary } from '../files/watch.ts';
 import type { Emit, EngineContext, Session } from './handlers/context.ts';
 import { besideHandlers } from './handlers/beside.ts';
@@ -22,6 +23,7 @@ import { recordingHandlers } from './handlers/recording.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { openLibrary, retryWhenMended } from './library.ts';
 import { createPublisher } from './publish.ts';
+import { throttleProgress } from './throttle-progress.ts';
 
 export interface Engine {
   /** Answers any message: the argument is unknown until its schema has parsed it. */
@@ -33,7 +35,9 @@ export interface Engine {
  * All the use cases of the window over one library at a time. No Electron here: it runs in a worker thread.
  * @param command runs Rostrum's command line, for programs that start it
  */
-export function createEngine({ userData, emit, command = 'rostrum' }: { userData: string; emit: Emit; command?: string }): Engine {
+export function createEngine({ userData, emit: tell, command = 'rostrum' }: { userData: string; emit: Emit; command?: string }): Engine {
+  const tellProgress = throttleProgress((progress) => tell('progress', progress));
+  const emit: Emit = (event, payload) => (event === 'progress' ? tellProgress(payload as Progress) : tell(event, payload));
   let session: Session | null = null;
   let opening: Promise<unknown> = Promise.resolve();
   /** Answers under way: the databases stay open until they are given. */

@@ -16,7 +16,6 @@ import { planSources } from './plan-sources.ts';
 import { openSite } from './site.ts';
 import { pathsOfView } from './table.ts';
 import { takeFromSite, type SiteChoice } from './take-from-site.ts';
-import { throttleProgress } from './throttle-progress.ts';
 import { writePages } from './write-pages.ts';
 
 export interface PlanRequest {
@@ -85,7 +84,6 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       const root = await openSite(site);
       await library.refreshPublished(root);
       const matches = only === undefined ? () => true : picomatch(only, { dot: true, basename: !only.includes('/') });
-      const tell = throttleProgress(onProgress);
       try {
         // A view may ask which episodes were changed since they were published.
         if (view !== undefined) await fillCleanHashes(library);
@@ -96,7 +94,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
           formats,
           matches,
           signal: stop.signal,
-          onProgress: (done, total) => tell({ task: 'plan', done, total, finished: false }),
+          onProgress: (done, total) => onProgress({ task: 'plan', done, total, finished: false }),
         });
         current = { id: randomUUID(), site: root, inPlace: root === library.root, formats, files: new Map(files.map((planned) => [planned.item.source, planned])) };
       } finally {
@@ -123,12 +121,11 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       });
       // What stands there as we would write it is ours from now on, without being written.
       const settled = [...plan.files.values()].flatMap(({ item: { source }, files }) => files.filter(({ hash, targetHash }) => hash === targetHash).map(({ target, hash }): PublishedEntry => ({ target, source, hash })));
-      const tell = throttleProgress(onProgress);
       try {
         const result = await writePages(library, plan, wanted, settled, {
           signal: stop.signal,
-          onPrepared: (done, total) => tell({ task: 'publish', done, total, finished: false }),
-          onPut: (done, total) => tell({ task: 'write', done, total, finished: false }),
+          onPrepared: (done, total) => onProgress({ task: 'publish', done, total, finished: false }),
+          onPut: (done, total) => onProgress({ task: 'write', done, total, finished: false }),
         });
         await library.refreshPublished();
         return { ...result, site: plan.site, failed: [...failed, ...result.failed] };

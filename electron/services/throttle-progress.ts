@@ -3,14 +3,17 @@ import type { Progress } from '../../shared/ipc/views.ts';
 /** In milliseconds. */
 const between = 50;
 
-/** Passes on what is told now and then, and at once where a task begins. */
+/**
+ * Passes on what is told of each task now and then: thousands of steps, one by one, would keep the window busy for longer
+ * than the work takes, and the answer comes behind them. The first and the end of a task are always passed on.
+ */
 export function throttleProgress(tell: (progress: Progress) => void): (progress: Progress) => void {
-  let last = -Infinity;
-  let task: Progress['task'] | null = null;
+  const last = new Map<Progress['task'], number>();
   return (progress) => {
-    if (progress.task === task && performance.now() - last < between) return;
-    last = performance.now();
-    task = progress.task;
+    const { task, finished } = progress;
+    if (!finished && performance.now() - (last.get(task) ?? -Infinity) < between) return;
+    if (finished) last.delete(task);
+    else last.set(task, performance.now());
     tell(progress);
   };
 }
