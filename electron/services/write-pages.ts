@@ -153,7 +153,7 @@ function changed(message: string, path: string): RostrumError {
   return new RostrumError({ code: 'changed-on-disk', message, next: 'Make the plan again.', path });
 }
 
-/** What these go out as is known now. Worked out again for the list, thousands kept whatever came next waiting for a minute. */
+/** What these go out as is known now. Worked out again for the list, thousands kept whatever came next waiting for twenty seconds. */
 function rememberPages({ catalogue }: Library, wanted: readonly Planned[]): void {
   const rows = wanted.flatMap(({ item, sourceHash, files }) => {
     const page = files.find(({ format }) => format === 'md');
