@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inTemporaryFolder } from '../files/temporary-folder.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 import type { Repository } from './repository.ts';
 import { runGit, type GitOptions } from './run-git.ts';
@@ -14,8 +14,7 @@ const isRecord = (path: string) => /(^|\/)\.rostrum\//.test(path);
  * @param conflicted relative to the folder
  */
 export async function joinRecords({ root, prefix }: Repository, conflicted: readonly string[], options: GitOptions): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'rostrum-'));
-  try {
+  await inTemporaryFolder(async (folder) => {
     for (const path of conflicted.filter(isRecord).map((name) => `${prefix}${name}`)) {
       const names = await Promise.all([2, 1, 3].map((stage) => copyStage(root, { stage, path, to: join(folder, String(stage)) })));
       if (names.includes(null)) continue; // Removed on one side: somebody has to look.
@@ -24,9 +23,7 @@ export async function joinRecords({ root, prefix }: Repository, conflicted: read
       await replaceFile(place, { expectedHash: await currentHash(place), bytes: new TextEncoder().encode(stdout) });
       await runGit(root, ['add', '--', path], options);
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** One side of a file that a merge left to be decided: 1 is the base, 2 ours, 3 theirs. Null where that side has none. */

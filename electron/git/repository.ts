@@ -1,7 +1,7 @@
-import { mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
+import { inTemporaryFolder } from '../files/temporary-folder.ts';
 import { describeGitError } from './git-error.ts';
 import { joinRecords } from './join-records.ts';
 import { isMissing, runGit, type GitOptions } from './run-git.ts';
@@ -121,22 +121,15 @@ export async function commitFiles(
   const staged = new Set(stdout.split('\0'));
   const ours = paths.map((path) => `${prefix}${path}`).filter((path) => staged.has(path));
   if (ours.length === 0) return null;
-  await inTemporaryFile(message, (file) => runGit(root, ['commit', '--only', '--quiet', '--file', file, ...fromInput], { ...options, input: ours.join('\0') }));
+  await inTemporaryFolder(async (folder) => {
+    // One that lists thousands of episodes is too long for an argument.
+    const file = join(folder, 'message');
+    await writeFile(file, message);
+    await runGit(root, ['commit', '--only', '--quiet', '--file', file, ...fromInput], { ...options, input: ours.join('\0') });
+  });
   // A hook may have committed them otherwise than they were staged: left staged as they were, they would undo that.
   await runGit(root, ['update-index', '--add', '--remove', '-z', '--stdin'], { ...options, input: ours.join('\0') });
   return (await runGit(root, ['rev-parse', 'HEAD'])).stdout.trim();
-}
-
-/** A message that lists thousands of episodes is too long for an argument. */
-async function inTemporaryFile<T>(text: string, use: (file: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'rostrum-'));
-  try {
-    const file = join(folder, 'message');
-    await writeFile(file, text);
-    return await use(file);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 /** What became of a commit. */
