@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import { realpath } from 'node:fs/promises';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import type { AlignPlan } from '../../shared/align/align-episode.ts';
+import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { timedFormOf } from '../../shared/operations/timed-form.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
@@ -10,7 +11,6 @@ import { alignText } from '../services/align.ts';
 import { changeFile } from '../services/change-file.ts';
 import { keepTimes } from '../services/import.ts';
 import { indexLibrary } from '../services/indexer.ts';
-import { parseText } from '../services/inspect.ts';
 import { openLibrary } from '../services/library.ts';
 import { readTranscriptFile } from '../services/read-transcript-file.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
@@ -43,7 +43,7 @@ async function align(io: Io, path: string, timed: string, { dryRun = false, json
   let plan: AlignPlan;
   try {
     // How the library writes times is asked only where the episode does not show it.
-    if (timedFormOf(parseText(source.text, library.config)) === null) await indexLibrary(library);
+    if (timedFormOf(parseEpisode(source.text, library.config)) === null) await indexLibrary(library);
     plan = await alignText(library, source.text, transcript);
   } finally {
     library.close();

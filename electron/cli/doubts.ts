@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { rankDoubts, type Doubt } from '../../shared/doubts/find-doubts.ts';
-import { parseText } from '../services/inspect.ts';
+import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { createConfigReader } from '../services/config-reader.ts';
 import { readSource } from '../files/read-file.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
@@ -29,7 +29,7 @@ async function listDoubts(io: Io, path: string, { json = false, limit }: DoubtsO
   const configs = createConfigReader();
   const { source } = await readSource(path);
   const { config } = await configs.read(path);
-  const ranked = rankDoubts(parseText(source.text, config));
+  const ranked = rankDoubts(parseEpisode(source.text, config));
   const listed = ranked.slice(0, limit ?? (json ? ranked.length : usualLimit));
   reportConfigProblems(io, configs.problems());
   if (json) printJson(io, { turns: listed.map(({ line, label, score, likelier, reason }) => ({ line, label, score: Math.round(score * 1e4) / 1e4, likelier, reason })) });

@@ -1,8 +1,8 @@
 import { planAlign, type AlignPlan } from '../../shared/align/align-episode.ts';
+import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { timedFormOf } from '../../shared/operations/timed-form.ts';
-import { parseText } from './inspect.ts';
 import type { Library } from './library.ts';
 import { readLibraryHabits } from './new-episode.ts';
 
@@ -13,7 +13,7 @@ import { readLibraryHabits } from './new-episode.ts';
  * @throws RostrumError `bad-request` where the file has no times or is of another episode
  */
 export async function alignText(library: Library, text: string, transcript: TimedTranscript): Promise<AlignPlan> {
-  const episode = parseText(text, library.config);
+  const episode = parseEpisode(text, library.config);
   const isUntimed = timedFormOf(episode) === null && episode.houseStyle !== 'initials';
   const form = isUntimed ? (await readLibraryHabits(library)).habits.timed : null;
   const result = planAlign(episode, transcript, form);

@@ -1,10 +1,11 @@
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { Episode } from '../../shared/episode/model.ts';
+import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { Peers } from '../../shared/lint/peers.ts';
 import type { Problem } from '../../shared/lint/problem.ts';
 import { decode, encodeEdits, type SourceText } from '../../shared/text/source-text.ts';
 import { applyEdits, type TextEdit } from '../../shared/text/text-edit.ts';
-import { inspectText, parseText, type Known } from './inspect.ts';
+import { inspectText, type Known } from './inspect.ts';
 
 /** A fix may bring out another problem; more rounds than this would mean that two fixes undo each other. */
 const mostRounds = 10;
@@ -43,7 +44,7 @@ export function applyTickedFixes(source: SourceText, config: LibraryConfig, know
 
 /** All the fixes where they are sound together, which they nearly always are; else those that each are. */
 function chooseSoundFixes(episode: Episode, problems: readonly Problem[], config: LibraryConfig): (readonly TextEdit[])[] {
-  const isSound = (edits: readonly TextEdit[]) => keepsTurns(episode, parseText(applyEdits(episode.text, edits), config));
+  const isSound = (edits: readonly TextEdit[]) => keepsTurns(episode, parseEpisode(applyEdits(episode.text, edits), config));
   const chosen = chooseFixes(episode, problems);
   if (chosen.length === 0 || isSound(chosen.flat())) return chosen;
   const sound = chosen.slice(0, mostTried).filter(isSound);

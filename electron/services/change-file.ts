@@ -156,8 +156,7 @@ export function editSwap(text: string, config: LibraryConfig, { a, b, lines }: S
 
 /** The edits of `change` to labels alone, where a re-parse shows the same turns with the labels that were meant. */
 function proveLabels(text: string, config: LibraryConfig, named: readonly string[], lines: Relabel['lines'], change: (episode: Episode) => readonly TextEdit[]): readonly TextEdit[] {
-  const options = config.houseStyle ? { houseStyle: config.houseStyle } : {};
-  const before = parseEpisode(text, options);
+  const before = parseEpisode(text, config);
   const labels = [...new Set(before.turns.map(({ label }) => label.text))];
   const next = labels.length > 0 ? `The labels here are ${labels.join(', ')}.` : 'No labels were recognised in this file.';
   const unknown = named.find((name) => !before.speakers.some(({ label }) => label === name) && !labels.includes(name));
@@ -167,7 +166,7 @@ function proveLabels(text: string, config: LibraryConfig, named: readonly string
     const whose = named.map((label) => `“${label}”`).join(' or ');
     throw new RostrumError({ code: 'bad-request', message: `No turn of ${whose} begins in ${lines === undefined ? 'this file' : 'these lines'}.`, next });
   }
-  if (!labelsHold(before, edits, options)) {
+  if (!labelsHold(before, edits, config)) {
     const label = edits[0]!.insert;
     throw new RostrumError({ code: 'bad-request', message: `“${label}” would not be read as a label in this file.`, next: 'Write it as the other labels are written.' });
   }

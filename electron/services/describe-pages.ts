@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { PublishResult } from '../../shared/ipc/publish-views.ts';
 import { describeChange, meaningOfChange } from '../../shared/publish/meaning-of-change.ts';
+import { pageOptions } from '../../shared/publish/site-page.ts';
 import { readBytes } from '../files/read-file.ts';
 import { readChange, readRevisionBytes } from '../history/changes.ts';
 import type { Library } from './library.ts';
@@ -9,7 +10,7 @@ import type { Plan } from './plan-file.ts';
 import { pathInChange } from './site.ts';
 
 /** What a publish changed on pages that were there before, in words, by source; from the versions that the history keeps. */
-export async function describePages({ root, history }: Library, { site, files }: Plan, result: PublishResult | null): Promise<Map<string, string[]>> {
+export async function describePages({ root, history, config }: Library, { site, files }: Plan, result: PublishResult | null): Promise<Map<string, string[]>> {
   const meanings = new Map<string, string[]>();
   const change = result === null || result.id === null ? null : readChange(history, result.id);
   const oldHashes = new Map(change?.files.map(({ path, oldHash }) => [path, oldHash]));
@@ -20,7 +21,7 @@ export async function describePages({ root, history }: Library, { site, files }:
     const old = oldHash && path !== undefined ? readRevisionBytes(history, path, oldHash) : null;
     if (old === null || page === undefined) continue;
     const now = await readBytes(join(site, page.target)).catch(() => null); // Gone since: what it meant is not known any more.
-    if (now !== null) meanings.set(item.source, describeChange(meaningOfChange(new TextDecoder().decode(old), new TextDecoder().decode(now.bytes))));
+    if (now !== null) meanings.set(item.source, describeChange(meaningOfChange(new TextDecoder().decode(old), new TextDecoder().decode(now.bytes), pageOptions(config))));
     // Lets queries in between two pages.
     await setImmediate();
   }

@@ -1,6 +1,7 @@
 import type { Beside } from '../../shared/beside/beside.ts';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
+import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import { changeField, type FieldChange } from '../../shared/replace/change-field.ts';
 import { findReplacements, type ReplaceScope } from '../../shared/replace/find-replacements.ts';
@@ -9,7 +10,7 @@ import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
 import { differsInSpaceOnly } from '../../shared/text/space.ts';
 import { hashBytes } from '../files/hash.ts';
 import { readRawSync } from '../files/read-file.ts';
-import { kindOf, parseText, titleOf } from './inspect.ts';
+import { kindOf, titleOf } from './inspect.ts';
 import { renderSource, type RenderedSource, type RenderOptions } from './render-source.ts';
 
 /** A file as a task gets it. Hash and text are worked out when they are asked for: most tasks pass most files over. */
@@ -93,7 +94,7 @@ export const fileTasks = {
     if (canBeSoughtInBytes(pattern, scope) && !file.isUnsaved && !holds(file.bytes, pattern.find)) return null;
     if (canBeSoughtAnywhere(pattern, scope) && file.text.search(compiled.regex) < 0) return null;
     const { path } = file;
-    const episode = parseText(file.text, config);
+    const episode = parseEpisode(file.text, config);
     if (kindOf(path, episode) === 'page') return null;
     const hits = findReplacements(episode, compiled, scope, config);
     return hits.length === 0 ? null : { path, title: titleOf(path, episode), hash: file.hash, hits };
@@ -122,7 +123,7 @@ export const fileTasks = {
   },
 
   changeField({ path, hash, text }: TaskFile, { change, config }: FieldTask): FilePreview | FieldRefusal | null {
-    const episode = parseText(text, config);
+    const episode = parseEpisode(text, config);
     const result = changeField(episode, change, config);
     if (result === null) return null;
     return 'reason' in result ? { path, reason: result.reason } : { path, title: titleOf(path, episode), hash, hits: [...result.hits] };
@@ -133,7 +134,7 @@ export const fileTasks = {
     const word = rename.from.split(/\s+/).reduce((longest, other) => (other.length > longest.length ? other : longest), '');
     if (!file.isUnsaved && /^[\p{L}\p{N}]*$/u.test(word) && !holds(file.bytes, word)) return null;
     const { path } = file;
-    const episode = parseText(file.text, config);
+    const episode = parseEpisode(file.text, config);
     const hits = renamePerson(episode, rename, config);
     return hits.length === 0 ? null : { path, title: titleOf(path, episode), hash: file.hash, hits };
   },

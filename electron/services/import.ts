@@ -1,10 +1,10 @@
 import { placeTimes, withTimes } from '../../shared/beside/turn-times.ts';
+import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
 import { planImport, speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
 import { suggestSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
 import type { NewEpisode } from '../../shared/new-episode/plan-new-episode.ts';
 import { changeBeside } from './beside.ts';
-import { parseText } from './inspect.ts';
 import type { Library } from './library.ts';
 import { createEpisode, planEpisode, readLibraryHabits } from './new-episode.ts';
 
@@ -54,6 +54,6 @@ function requestOf(request: Omit<NewEpisode, 'people' | 'body'>, { names, body }
  */
 export async function keepTimes({ root, config }: Pick<Library, 'root' | 'config'>, { path, text, times }: { path: string; text: string; times: ReadonlyMap<number, number> }): Promise<void> {
   if (times.size === 0) return;
-  const episode = parseText(text, config);
+  const episode = parseEpisode(text, config);
   await changeBeside(root, path, (beside) => withTimes(beside, episode, new Map([...placeTimes(episode, beside.times), ...times])));
 }

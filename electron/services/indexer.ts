@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { gatherPeers, tellsApart, type Peers } from '../../shared/lint/peers.ts';
 import { sitePage } from '../../shared/publish/site-page.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
@@ -9,7 +10,7 @@ import { hashBytes } from '../files/hash.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
 import { scanLibrary, type ScannedFile } from '../files/scan.ts';
 import { readStamped, stampBeside, type StampedBeside } from './beside.ts';
-import { inspectText, parseText, recordOf, recordOfFailure, searchableTurns } from './inspect.ts';
+import { inspectText, recordOf, recordOfFailure, searchableTurns } from './inspect.ts';
 import type { Library } from './library.ts';
 
 /** What a look at the folder found, counted in files. */
@@ -128,7 +129,7 @@ export async function fillSearch(library: Library, { onProgress, isCancelled = (
     if (paths.length === 0 || isCancelled()) break;
     await readInSlices(paths, filledAtOnce, isCancelled, async (path) => readSource(join(library.root, path)), (slice) => {
       // What was readable a moment ago and is no more has no words; the next scan says what became of it.
-      const turnsOf = (read: RostrumError | Awaited<ReturnType<typeof readSource>>) => (read instanceof RostrumError ? [] : searchableTurns(parseText(read.source.text, library.config)));
+      const turnsOf = (read: RostrumError | Awaited<ReturnType<typeof readSource>>) => (read instanceof RostrumError ? [] : searchableTurns(parseEpisode(read.source.text, library.config)));
       fillTurns(library.catalogue, slice.map(({ item, read }) => ({ path: item, turns: turnsOf(read) })));
       done += slice.length;
       onProgress?.({ task: 'fill', done, total, finished: false });
@@ -146,7 +147,7 @@ export async function fillCleanHashes(library: Library, { isCancelled = () => fa
   await readInSlices(paths, filledAtOnce, isCancelled, async (path) => readSource(join(library.root, path)), (slice) => {
     const rows = slice.flatMap(({ item, read }) => {
       if (read instanceof RostrumError) return [];
-      const cleaned = sitePage(parseText(read.source.text, library.config), library.config);
+      const cleaned = sitePage(parseEpisode(read.source.text, library.config), library.config);
       return [{ path: item, hash: read.hash, cleanHash: cleaned.kind === 'clean' ? hashBytes(new TextEncoder().encode(cleaned.text)) : '' }];
     });
     setCleanHashes(library.catalogue, rows);

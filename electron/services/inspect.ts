@@ -36,11 +36,6 @@ export function inspectionStamp(config: LibraryConfig): string {
   return JSON.stringify({ version: inspectionVersion, rules: rules.map(({ id }) => id), config });
 }
 
-/** Parses a text in the house style that the library's settings ask for, or else in its own. */
-export function parseText(text: string, { houseStyle }: LibraryConfig): Episode {
-  return parseEpisode(text, houseStyle ? { houseStyle } : {});
-}
-
 /** What is kept beside an episode and decides what is a problem. */
 export type Known = Pick<Beside, 'excuses' | 'times'>;
 
@@ -55,7 +50,7 @@ export async function inspectFile(path: string, config: LibraryConfig, known: Kn
 
 /** The episode and its problems, among them where other tools would split the front matter elsewhere. */
 export function inspectText(text: string, config: LibraryConfig, { excuses, times }: Known = emptyBeside, peers?: Peers): Pick<InspectedFile, 'episode' | 'problems' | 'excused'> {
-  const episode = parseText(text, config);
+  const episode = parseEpisode(text, config);
   const { open: problems, excused } = splitExcused(episode, [...compareSplits(episode, config), ...lintEpisode(episode, { config, times: placeTimes(episode, times), ...(peers ? { peers } : {}) })], excuses);
   return { episode, problems, excused };
 }

@@ -1,4 +1,5 @@
 import { interpretDate } from '../../shared/episode/interpret-value.ts';
+import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { readLabels, type LabelsBefore } from '../../shared/new-episode/declare-guests.ts';
 import { readHabits, type Habits, type PeerEpisode } from '../../shared/new-episode/habits.ts';
@@ -8,7 +9,6 @@ import { listFiles } from '../catalogue/catalogue.ts';
 import { hashBytes } from '../files/hash.ts';
 import { readSource } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
-import { parseText } from './inspect.ts';
 import { pathInLibrary, type Library } from './library.ts';
 import { recordWrite } from './open-writes.ts';
 
@@ -42,7 +42,7 @@ export async function readLibraryHabits(library: Library): Promise<LibraryHabits
     try {
       const { source } = await readSource(pathInLibrary(library, path));
       lineEnd ??= source.endings === '\r\n' ? '\r\n' : '\n';
-      peers.push({ path, episode: parseText(source.text, library.config) });
+      peers.push({ path, episode: parseEpisode(source.text, library.config) });
     } catch (error) {
       // What cannot be read is listed as such, and shows no habits.
       if (!(error instanceof RostrumError)) throw error;

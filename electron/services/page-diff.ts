@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import type { PlanItem } from '../../shared/ipc/publish-views.ts';
 import { describeChange, meaningOfChange } from '../../shared/publish/meaning-of-change.ts';
+import { pageOptions } from '../../shared/publish/site-page.ts';
 import { readBytes } from '../files/read-file.ts';
 import { readBeside } from './beside.ts';
 import { runOverFiles } from './file-pool.ts';
@@ -31,5 +32,5 @@ export async function readPageDiff(library: Library, site: string, { item, files
       if (page !== undefined) after = new TextDecoder().decode(page.bytes);
     },
   });
-  return { before, after, meaning: before === null || after === null || before === after || file.format !== 'md' ? [] : describeChange(meaningOfChange(before, after)), item };
+  return { before, after, meaning: before === null || after === null || before === after || file.format !== 'md' ? [] : describeChange(meaningOfChange(before, after, pageOptions(library.config))), item };
 }

@@ -2,13 +2,14 @@ import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { emptyBeside, type Beside } from '../../shared/beside/beside.ts';
 import { placeTimes } from '../../shared/beside/turn-times.ts';
+import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { readLiveDates, type LiveDates } from '../../shared/publish/go-live.ts';
 import { renderOutput } from '../../shared/publish/outputs.ts';
 import { sitePage } from '../../shared/publish/site-page.ts';
 import { targetPath, type TargetPath } from '../../shared/publish/target-path.ts';
 import { hashBytes } from '../files/hash.ts';
 import type { FileBytes } from '../files/read-file.ts';
-import { inspectText, kindOf, parseText, titleOf } from './inspect.ts';
+import { inspectText, kindOf, titleOf } from './inspect.ts';
 
 /** To be raised when the same episode would go out otherwise than before. */
 const renderVersion = 4;
@@ -59,7 +60,7 @@ interface Source extends FileBytes {
 export function renderSource(file: Source, { config, formats }: RenderOptions, beside: Beside = emptyBeside): { readonly rendered: RenderedSource; readonly bytes: ReadonlyMap<OutputFormat, Uint8Array> } {
   const { text, path: source } = file;
   // Linting takes as long as everything else, so it is done only where a rule can block.
-  const { episode, problems } = config.publish.blockOn.length > 0 ? inspectText(text, config, beside) : { episode: parseText(text, config), problems: [] };
+  const { episode, problems } = config.publish.blockOn.length > 0 ? inspectText(text, config, beside) : { episode: parseEpisode(text, config), problems: [] };
   const page = sitePage(episode, config, problems);
   const bytes = new Map<OutputFormat, Uint8Array>();
   const files = formats.map((format): RenderedFile => {
@@ -84,7 +85,7 @@ export function renderSource(file: Source, { config, formats }: RenderOptions, b
   return { rendered, bytes };
 }
 
-function languageOf({ frontMatter }: ReturnType<typeof parseText>): string | null {
+function languageOf({ frontMatter }: ReturnType<typeof parseEpisode>): string | null {
   const value = frontMatter.fields.find(({ key }) => key === 'language' || key === 'lang')?.value;
   return typeof value === 'string' ? value : null;
 }

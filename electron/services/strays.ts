@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { besidePath, emptyBeside, joinBeside, parseBeside, printBeside, type Beside } from '../../shared/beside/beside.ts';
 import { fitOf, gatherTraces, type Traces } from '../../shared/beside/fit.ts';
+import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { Stray } from '../../shared/ipc/requests/strays.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { decode } from '../../shared/text/source-text.ts';
@@ -10,7 +11,6 @@ import { readSource } from '../files/read-file.ts';
 import { currentHash } from '../files/write-file.ts';
 import { moveKept, readKeptPaths, readRevisions, readUnsaved } from '../history/history.ts';
 import { changeBeside, isTicked, readKnown, stampBeside } from './beside.ts';
-import { parseText } from './inspect.ts';
 import { pathInLibrary, type Library } from './library.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function findStrays(library: Library): Promise<Stray[]> {
     const known = kept.get(from);
     const earlier = lastText(library, from);
     const beside = records.has(from) ? await readKnown(library.root, from) : emptyBeside;
-    const traces = gatherTraces(beside, earlier === null ? null : parseText(earlier, config));
+    const traces = gatherTraces(beside, earlier === null ? null : parseEpisode(earlier, config));
     gone.push({ from, to: null, record: records.has(from), versions: known?.versions ?? 0, work: known?.hasWork ?? false, beside, traces });
   }
   if (gone.length === 0) return [];
@@ -40,7 +40,7 @@ export async function findStrays(library: Library): Promise<Stray[]> {
     if (kind === 'unreadable') continue;
     const read = await readSource(join(library.root, path)).catch(() => null); // Gone or broken since it was listed.
     if (read === null) continue;
-    const episode = parseText(read.source.text, config);
+    const episode = parseEpisode(read.source.text, config);
     for (const { from, beside, traces } of gone) {
       const fit = isTicked(beside, read.source.text) ? 1 : fitOf(episode, traces);
       const best = found.get(from)?.fit ?? 0;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { SiteConflict } from '../../shared/ipc/publish-views.ts';
 import { mergeTexts } from '../../shared/merge/merge-texts.ts';
@@ -14,7 +15,6 @@ import { findRepository, readVersion, recentVersions } from '../git/repository.t
 import { readRevisionBytes } from '../history/changes.ts';
 import { readRevisions } from '../history/history.ts';
 import { saveEpisode } from './episodes.ts';
-import { parseText } from './inspect.ts';
 import { pathInLibrary, type Library } from './library.ts';
 import { readPublished } from './published.ts';
 import { pathInChange } from './site.ts';
@@ -92,7 +92,7 @@ async function findPublished(library: Library, { site, source, target, text }: {
   if (hashes.size === 0) return null;
   const isPublished = (candidate: string) => hashes.has(hashBytes(new TextEncoder().encode(candidate)));
   const pageOf = (episode: string) => {
-    const page = sitePage(parseText(episode, library.config), library.config);
+    const page = sitePage(parseEpisode(episode, library.config), library.config);
     return page.kind === 'clean' && isPublished(page.text) ? page.text : null;
   };
   const current = pageOf(text);

@@ -1,5 +1,5 @@
 import type { Episode } from '../episode/model.ts';
-import { parseEpisode } from '../episode/parse-episode.ts';
+import { parseEpisode, styleOf } from '../episode/parse-episode.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 
 /**
@@ -8,7 +8,7 @@ import { applyEdits, type TextEdit } from '../text/text-edit.ts';
  * @param renamed what a label is to be called afterwards
  */
 export function keepsSpeakers(episode: Episode, edits: readonly TextEdit[], renamed: (label: string) => string = (label) => label): boolean {
-  const after = parseEpisode(applyEdits(episode.text, edits), episode.houseStyle === null ? {} : { houseStyle: episode.houseStyle });
+  const after = parseEpisode(applyEdits(episode.text, edits), styleOf(episode));
   return shapeOf(after, (label) => label) === shapeOf(episode, renamed);
 }
 

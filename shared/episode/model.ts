@@ -150,7 +150,8 @@ export interface Episode {
   readonly speakers: readonly Speaker[];
 }
 
+/** What reading a text depends on besides the text: the library's settings say it all. */
 export interface ParseOptions {
   /** Overrides recognition: the library's `houseStyle`, or `--house-style`. */
-  readonly houseStyle?: HouseStyle;
+  readonly houseStyle?: HouseStyle | undefined;
 }

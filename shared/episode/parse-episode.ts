@@ -11,8 +11,9 @@ import { countSpeakers, readDeclaredNames } from './speakers.ts';
  * Reads an episode: front matter, then the transcript in the house style that its body as a whole shows, or in the
  * one asked for. Takes text with LF line ends and no BOM; every range in the answer points into it. Linear in the
  * length; never throws, whatever the text.
+ * @param options the library's settings, or `styleOf` an episode that the text comes from
  */
-export function parseEpisode(text: string, options: ParseOptions = {}): Episode {
+export function parseEpisode(text: string, options: ParseOptions): Episode {
   return withSpeakers(parseWhole(text, options));
 }
 
@@ -21,9 +22,14 @@ export function parseEpisode(text: string, options: ParseOptions = {}): Episode 
  * handled within a frame.
  * @param options those with which `episode` was read
  */
-export function parseEdited(episode: Episode, edit: TextEdit, options: ParseOptions = {}): Episode {
+export function parseEdited(episode: Episode, edit: TextEdit, options: ParseOptions): Episode {
   const text = applyEdits(episode.text, [edit]);
   return withSpeakers(parseChange(episode, edit, text) ?? parseWhole(text, options));
+}
+
+/** To read a text as an episode was read that it was made from. */
+export function styleOf({ houseStyle }: Pick<Episode, 'houseStyle'>): ParseOptions {
+  return { houseStyle: houseStyle ?? undefined };
 }
 
 function withSpeakers(episode: Omit<Episode, 'speakers'>): Episode {

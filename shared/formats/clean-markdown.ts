@@ -19,16 +19,15 @@ export function cleanMarkdown(episode: Episode, config: LibraryConfig, problems:
   if (reasons.length > 0) return { kind: 'blocked', reasons };
   const { text, frontMatter } = episode;
   const head = text.slice(0, frontMatter.range.to);
-  const options = config.houseStyle ? { houseStyle: config.houseStyle } : {};
   let cleaned = joinParts(head, cleanBody(episode));
   if (cleaned === text) return { kind: 'clean', text };
-  let again = parseEpisode(cleaned, options);
+  let again = parseEpisode(cleaned, config);
   // A label may be read as one only once the spaces behind it are gone; then its turn begins a paragraph too.
   for (let round = 0; round < mostRounds; round++) {
     const next = joinParts(head, cleanBody(again));
     if (next === cleaned) break;
     cleaned = next;
-    again = parseEpisode(cleaned, options);
+    again = parseEpisode(cleaned, config);
   }
   if (JSON.stringify(speakersAndWords(again)) !== JSON.stringify(speakersAndWords(episode))) {
     return { kind: 'blocked', reasons: ['Cleaning would change who says what. Nothing was written; please report this file.'] };

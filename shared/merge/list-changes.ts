@@ -1,4 +1,4 @@
-import type { HouseStyle } from '../episode/model.ts';
+import type { ParseOptions } from '../episode/model.ts';
 import { alignUnits } from './align-units.ts';
 import { cutUnits } from './units.ts';
 
@@ -14,9 +14,9 @@ export interface ListedChange {
 }
 
 /** Every change between two versions of an episode, in the order of the text; white space is none. */
-export function listChanges(before: string, after: string, houseStyle?: HouseStyle): ListedChange[] {
-  const base = cutUnits(before, houseStyle);
-  const { kept, added } = alignUnits(base, cutUnits(after, houseStyle));
+export function listChanges(before: string, after: string, options: ParseOptions): ListedChange[] {
+  const base = cutUnits(before, options);
+  const { kept, added } = alignUnits(base, cutUnits(after, options));
   const changes: ListedChange[] = [];
   let offset = 0;
   const list = (kind: ListedChange['kind'], place: string, from: string, to: string) => {

@@ -24,7 +24,7 @@ export function mergeTexts(base: string, ours: string, theirs: string, options: 
   if (ours === theirs || theirs === base) return decided(ours);
   if (ours === base) return decided(theirs);
   const config = options.config ?? defaultConfig;
-  const cut = (text: string) => cutUnits(text, config.houseStyle);
+  const cut = (text: string) => cutUnits(text, config);
   const merger = new Merger(cut(base), cut(ours), cut(theirs), ours);
   merger.run();
   merger.askAboutErrors(ours, theirs, config);

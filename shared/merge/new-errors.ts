@@ -41,7 +41,7 @@ function keysOf(errors: readonly { readonly keys: readonly string[] }[]): Set<st
 
 /** An error is known again by what it says, or by the words where it stands. */
 function errorsIn(text: string, config: LibraryConfig): { readonly problem: Problem; readonly keys: readonly string[] }[] {
-  return lintEpisode(parseEpisode(text, config.houseStyle ? { houseStyle: config.houseStyle } : {}), { config })
+  return lintEpisode(parseEpisode(text, config), { config })
     .filter(({ severity }) => severity === 'error')
     .map((problem) => ({ problem, keys: [`${problem.rule} ${problem.message}`, `${problem.rule} @${anchorOf(text, problem)}`] }));
 }

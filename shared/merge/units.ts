@@ -1,5 +1,5 @@
 import { trimEnd } from '../episode/characters.ts';
-import type { Field, HouseStyle } from '../episode/model.ts';
+import type { Field, ParseOptions } from '../episode/model.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
 
 /**
@@ -25,8 +25,8 @@ export interface Unit {
 }
 
 /** Cuts a text into units. All leads and contents in order are the text. */
-export function cutUnits(text: string, houseStyle?: HouseStyle): Unit[] {
-  const { frontMatter, turns, legend } = parseEpisode(text, houseStyle ? { houseStyle } : {});
+export function cutUnits(text: string, options: ParseOptions): Unit[] {
+  const { frontMatter, turns, legend } = parseEpisode(text, options);
   const entries = new Map(legend.map(({ range, label }) => [range.from, label]));
   const isReadable = frontMatter.status === 'ok';
   const bodyFrom = isReadable ? frontMatter.range.to : 0;

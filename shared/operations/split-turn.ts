@@ -1,6 +1,6 @@
 import { isWhiteSpace, skipWhiteSpace, trimEnd } from '../episode/characters.ts';
 import type { Episode, Turn } from '../episode/model.ts';
-import { parseEpisode } from '../episode/parse-episode.ts';
+import { parseEpisode, styleOf } from '../episode/parse-episode.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { printLabel } from './print-label.ts';
 import { reassignTurns } from './reassign-turns.ts';
@@ -41,7 +41,6 @@ function firstWordAfter({ text, marks }: Episode, { paragraphs }: Turn, offset: 
 }
 
 function isRead(episode: Episode, { index, line }: Turn, edits: readonly TextEdit[]): boolean {
-  const { houseStyle } = episode;
-  const { turns } = parseEpisode(applyEdits(episode.text, edits), houseStyle === null ? {} : { houseStyle });
+  const { turns } = parseEpisode(applyEdits(episode.text, edits), styleOf(episode));
   return turns.length === episode.turns.length + 1 && turns[index]?.line === line;
 }

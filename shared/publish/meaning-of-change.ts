@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
-import type { Episode, Field } from '../episode/model.ts';
-import { parseEpisode } from '../episode/parse-episode.ts';
+import type { Episode, Field, ParseOptions } from '../episode/model.ts';
+import { parseEpisode, styleOf } from '../episode/parse-episode.ts';
 import { countOf } from '../text/count-of.ts';
 import { alignTurns, mostDifferences, type ComparedTurn } from './align-turns.ts';
 
@@ -25,13 +25,16 @@ export interface WordChanges {
   readonly removed: number;
 }
 
-/** Compares two versions of an episode by fields, turns, labels, words and times. Linear in their length. */
-export function meaningOfChange(before: string, after: string): MeaningOfChange {
+/**
+ * Compares two versions of an episode by fields, turns, labels, words and times. Linear in their length.
+ * @param options the library's settings; `pageOptions` for pages of the site
+ */
+export function meaningOfChange(before: string, after: string, options: ParseOptions): MeaningOfChange {
   if (wordsOf(before).join(' ') === wordsOf(after).join(' ')) {
     const none = { added: 0, removed: 0 };
     return { whitespaceOnly: before !== after, fields: [], labels: [], legendChanged: false, turns: none, words: { changed: 0, ...none }, times: { lost: 0, added: 0, changed: 0 } };
   }
-  const [left, right] = [parseEpisode(before), parseEpisode(after)];
+  const [left, right] = parseBoth(before, after, options);
   const aligned = alignTurns(comparedTurns(left), comparedTurns(right));
   const pairs = aligned.filter((turn) => turn.before !== null && turn.after !== null);
   const countTimes = (test: (before: number | null, after: number | null) => boolean) => aligned.filter((turn) => test(turn.before?.seconds ?? null, turn.after?.seconds ?? null)).length;
@@ -48,6 +51,14 @@ export function meaningOfChange(before: string, after: string): MeaningOfChange 
       changed: countTimes((from, to) => from !== null && to !== null && from !== to),
     },
   };
+}
+
+/** Where only one of the two shows in what form it is written, the other is read in that form too. */
+function parseBoth(before: string, after: string, options: ParseOptions): readonly [Episode, Episode] {
+  const [left, right] = [parseEpisode(before, options), parseEpisode(after, options)];
+  if (left.houseStyle === null && right.houseStyle !== null) return [parseEpisode(before, styleOf(right)), right];
+  if (right.houseStyle === null && left.houseStyle !== null) return [left, parseEpisode(after, styleOf(left))];
+  return [left, right];
 }
 
 /** The change in words, the weightiest first; one sentence where nothing that has a meaning changed. */

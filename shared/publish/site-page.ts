@@ -1,7 +1,7 @@
 import type { LibraryConfig } from '../config/library-config.ts';
 import { matchesKey } from '../config/match-key.ts';
-import type { Episode, HouseStyle } from '../episode/model.ts';
-import { parseEpisode } from '../episode/parse-episode.ts';
+import type { Episode, ParseOptions } from '../episode/model.ts';
+import { parseEpisode, styleOf } from '../episode/parse-episode.ts';
 import { removeField } from '../episode/set-field.ts';
 import { cleanMarkdown, type CleanResult } from '../formats/clean-markdown.ts';
 import type { Problem } from '../lint/problem.ts';
@@ -21,7 +21,7 @@ export function sitePage(episode: Episode, config: LibraryConfig, problems: read
   const dropped = episode.frontMatter.fields.map(({ key }) => key).filter((key) => isDropped(key, config));
   if (cleaned.kind === 'blocked' || (dropped.length === 0 && !changesBody(config))) return cleaned;
 
-  const edits = siteEdits(parseEpisode(cleaned.text, styleOption(config.houseStyle)), publish);
+  const edits = siteEdits(parseEpisode(cleaned.text, config), publish);
   if (!edits.ok) return { kind: 'blocked', reasons: [edits.reason] };
   let text = applyEdits(cleaned.text, edits.edits);
   for (const key of dropped) {
@@ -29,11 +29,17 @@ export function sitePage(episode: Episode, config: LibraryConfig, problems: read
     if (!removed.ok) return { kind: 'blocked', reasons: [removed.reason] };
     text = applyEdits(text, removed.edits);
   }
-  const style = styleOption(publish.speakers === 'as-written' ? (episode.houseStyle ?? undefined) : publish.speakers);
+  const asked = pageOptions(config);
+  const style = asked.houseStyle === undefined ? styleOf(episode) : asked;
   const page = cleanMarkdown(parseEpisode(text, style), { ...config, ...style });
   if (page.kind === 'blocked') return page;
   const lost = findLostMeaning(saidIn(episode, publish), saidIn(parseEpisode(page.text, style), { marks: 'as-written', timestamps: 'keep' }), publish);
   return lost === null ? page : { kind: 'blocked', reasons: [lost] };
+}
+
+/** To read a page of the site: in the form that it is published in. */
+export function pageOptions({ houseStyle, publish: { speakers } }: LibraryConfig): ParseOptions {
+  return { houseStyle: speakers === 'as-written' ? houseStyle : speakers };
 }
 
 /** Whether a key of the front matter stays in the library. */
@@ -44,8 +50,4 @@ function isDropped(key: string, { publish: { keepFields, dropFields } }: Library
 /** Whether pages are written in another form than episodes: then a page's text cannot be merged back into its episode. */
 export function changesBody({ publish: { speakers, marks, timestamps, legend } }: LibraryConfig): boolean {
   return speakers !== 'as-written' || marks !== 'as-written' || timestamps !== 'keep' || legend !== 'keep';
-}
-
-function styleOption(houseStyle: HouseStyle | undefined) {
-  return houseStyle ? { houseStyle } : {};
 }

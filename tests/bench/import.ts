@@ -24,8 +24,8 @@ export function measureImport(): void {
   const habits = readHabits([], defaultConfig);
   const choices = suggestSpeakers(speakersOf(transcript), {}, habits.houseStyle);
   const plan = planImport(transcript, choices, habits);
-  const edited = parseEpisode(editWords(plan.body));
-  const episode = parseEpisode(plan.body);
+  const edited = parseEpisode(editWords(plan.body), {});
+  const episode = parseEpisode(plan.body, {});
 
   say(`\nImport (${formatCount(cues)} cues of two hours, ${formatCount(words)} words)`);
   report('import WebVTT', shortest(runs, () => planImport(read(captions), choices, habits)), captions.length);
@@ -43,7 +43,7 @@ function read(text: string): TimedTranscript {
 
 /** A long conversation as captions of seven words or so, each with its speaker. */
 function writeCaptions(): string {
-  const { text, turns } = parseEpisode(writeLongEpisode({ turns: 700, characters: words * 8 }));
+  const { text, turns } = parseEpisode(writeLongEpisode({ turns: 700, characters: words * 8 }), {});
   const said = turns.flatMap(({ label, paragraphs }) => paragraphs.flatMap(({ from, to }) => wordsOf(text.slice(from, to)).map((word) => ({ speaker: label.text, word })))).slice(0, words);
   const clock = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 23);
   const parts = ['WEBVTT\n'];

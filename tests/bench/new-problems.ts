@@ -22,7 +22,7 @@ export function isFound(text: string, line: number, clean: readonly string[]): b
 
 function problemsIn(text: string): { line: number; key: string }[] {
   const lines = indexLines(text);
-  return lintEpisode(parseEpisode(text), { config: defaultConfig })
+  return lintEpisode(parseEpisode(text, {}), { config: defaultConfig })
     .filter(({ severity }) => severity !== 'hint')
     .map(({ rule, message, range }) => ({ line: lines.lineAt(range.from), key: `${rule} ${message}` }));
 }

@@ -183,7 +183,7 @@ const plants: Readonly<Record<HouseStyle, Readonly<Record<string, Plant>>>> = {
 
 /** One error of each kind that this episode has a place for, the same for the same random numbers. */
 export function plantErrors(text: string, random: Random): PlantedError[] {
-  const episode = parseEpisode(text);
+  const episode = parseEpisode(text, {});
   const { houseStyle } = episode;
   if (houseStyle === null || episode.turns.length < 10) return [];
   return Object.entries(plants[houseStyle]).flatMap(([kind, plant]) => {

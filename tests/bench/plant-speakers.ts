@@ -22,7 +22,7 @@ export interface WrongSpeakers {
 export function plantWrongSpeakers(files: readonly EpisodeFile[], seed: number): WrongSpeakers[] {
   const random = seededRandom(seed);
   return files.flatMap(({ path, text }) => {
-    const { turns } = parseEpisode(text);
+    const { turns } = parseEpisode(text, {});
     const labels = [...new Set(turns.map(({ label }) => label.text))];
     if (turns.length < fewestTurns || labels.length < 2) return [];
     const wrong = new Map<number, string>();
@@ -34,7 +34,7 @@ export function plantWrongSpeakers(files: readonly EpisodeFile[], seed: number):
       const others = labels.filter((label) => label !== right);
       return { ...turns[index]!.label.range, insert: others[Math.floor(random() * others.length)]! };
     });
-    const episode = parseEpisode(applyEdits(text, edits));
+    const episode = parseEpisode(applyEdits(text, edits), {});
     return episode.turns.length === turns.length ? [{ path, episode, wrong }] : [];
   });
 }

@@ -10,13 +10,13 @@ const runs = 3;
 /** Parsing and linting of text in memory. */
 export function measureText({ root, files, bytes }: Episodes): void {
   say('\nText in memory');
-  const parse = shortest(runs, () => files.forEach(({ text }) => parseEpisode(text)));
+  const parse = shortest(runs, () => files.forEach(({ text }) => parseEpisode(text, {})));
   const grayMatter = shortest(runs, () => files.forEach(({ text }) => readWithGrayMatter(text)));
   report('gray-matter: the front matter alone', grayMatter, bytes);
   report('parse: fields, speakers, turns, marks', parse, bytes, compare(parse, grayMatter, 'gray-matter'));
 
   // Rules share what they find out about an episode, so each run starts with an episode of its own.
-  const parsed = Array.from({ length: runs }, () => files.map(({ text }) => parseEpisode(text)));
+  const parsed = Array.from({ length: runs }, () => files.map(({ text }) => parseEpisode(text, {})));
   const lint = shortest(runs, () => parsed.pop()!.forEach((episode) => lintEpisode(episode, { config: defaultConfig })));
   const markdownlint = timeProgram('markdownlint-cli2', ['**/*.md'], root);
   report('lint: every rule', lint, bytes, markdownlint === null ? '' : compare(parse + lint, markdownlint, 'markdownlint-cli2, with parsing'));
@@ -24,7 +24,7 @@ export function measureText({ root, files, bytes }: Episodes): void {
   else report('markdownlint-cli2', markdownlint, bytes);
 
   const longest = files.reduce((a, b) => (b.text.length > a.text.length ? b : a));
-  report(`the longest file, ${(longest.text.length / 1e3).toFixed(0)} kB: parse and lint`, shortest(10, () => lintEpisode(parseEpisode(longest.text), { config: defaultConfig })), longest.text.length);
+  report(`the longest file, ${(longest.text.length / 1e3).toFixed(0)} kB: parse and lint`, shortest(10, () => lintEpisode(parseEpisode(longest.text, {}), { config: defaultConfig })), longest.text.length);
 }
 
 function readWithGrayMatter(text: string): void {

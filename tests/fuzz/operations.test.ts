@@ -19,7 +19,7 @@ import { anyText, someSeconds } from './texts.ts';
 test('whatever the text, every operation gives edits that apply to it', () => {
   fc.assert(
     fc.property(anyText, fc.nat(), fc.nat(), (text, place, other) => {
-      const episode = parseEpisode(text);
+      const episode = parseEpisode(text, {});
       const labels = [...episode.speakers.map(({ label }) => label), 'TW', 'New Name', '??'];
       const a = labels[place % labels.length]!;
       const b = labels[other % labels.length]!;
@@ -31,7 +31,7 @@ test('whatever the text, every operation gives edits that apply to it', () => {
         ...relabels, renameLabel(episode, { from: a, to: b }), renameName(episode, { from: a, to: b }), splitTurn(episode, offset, a), mergeTurns(episode, { first: turn }), mergeTurns(episode, { first: turn, paragraphs: 'keep', label: b }),
         makeNarration(episode, turn), makeTurn(episode, offset, a), declareLabel(episode, { label: a, name: 'New Name' }), addLegendEntry(episode, { label: 'NN', name: 'New Name' }), removeLegendEntry(episode, a), moveLegendEntry(episode, a, other % 4),
       ];
-      for (const edits of all) parseEpisode(applyEdits(text, edits));
+      for (const edits of all) parseEpisode(applyEdits(text, edits), {});
       const inLabels = (edit: TextEdit) => episode.turns.some(({ label }) => label.range.from === edit.from && label.range.to === edit.to);
       for (const edits of relabels) expect(edits.every(inLabels)).toBe(true);
     }),

@@ -21,7 +21,7 @@ function read(text: string): { bytes: Uint8Array; source: SourceText; episode: E
   const bytes = new TextEncoder().encode(text);
   const decoded = decode(bytes);
   if (decoded.kind !== 'text') throw new Error(decoded.reason);
-  return { bytes, source: decoded.source, episode: parseEpisode(decoded.source.text) };
+  return { bytes, source: decoded.source, episode: parseEpisode(decoded.source.text, {}) };
 }
 
 /** The bytes after the edits, with each edited stretch cut out of both: what must be the same. */
@@ -58,7 +58,7 @@ describe.skipIf(files.length === 0).each(Object.keys(variants))('real transcript
         const changed = decode(encodeEdits(source, result.edits));
         if (changed.kind !== 'text') throw new Error(changed.reason);
         const others = (one: Episode) => one.frontMatter.fields.filter((field) => field.key !== key).map((field) => field.raw);
-        expect(others(parseEpisode(changed.source.text)), path).toEqual(others(episode));
+        expect(others(parseEpisode(changed.source.text, {})), path).toEqual(others(episode));
         const back = setField(changed.source.text, key, raw, { raw: true });
         expect(back.ok && Buffer.compare(encodeEdits(changed.source, back.edits), bytes), `${path}: ${key}`).toBe(0);
       }

@@ -1,7 +1,7 @@
-import { Facet, StateField, type EditorState, type Transaction } from '@codemirror/state';
+import { Facet, StateField, type Transaction } from '@codemirror/state';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import { defaultConfig } from '../../../shared/config/library-config.ts';
-import type { Episode, ParseOptions } from '../../../shared/episode/model.ts';
+import type { Episode } from '../../../shared/episode/model.ts';
 import { parseEdited, parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 
@@ -10,10 +10,10 @@ export const libraryConfig = Facet.define<LibraryConfig, LibraryConfig>({ combin
 
 /** What the text says, after every change. */
 export const episodeField = StateField.define<Episode>({
-  create: (state) => parseEpisode(state.doc.toString(), parseOptions(state)),
+  create: (state) => parseEpisode(state.doc.toString(), state.facet(libraryConfig)),
   update: (episode, tr) => {
-    if (tr.startState.facet(libraryConfig) !== tr.state.facet(libraryConfig)) return parseEpisode(tr.newDoc.toString(), parseOptions(tr.state));
-    return tr.docChanged ? parseEdited(episode, editOf(tr), parseOptions(tr.state)) : episode;
+    if (tr.startState.facet(libraryConfig) !== tr.state.facet(libraryConfig)) return parseEpisode(tr.newDoc.toString(), tr.state.facet(libraryConfig));
+    return tr.docChanged ? parseEdited(episode, editOf(tr), tr.state.facet(libraryConfig)) : episode;
   },
 });
 
@@ -28,7 +28,3 @@ function editOf({ changes, startState, newDoc }: Transaction): TextEdit {
   return { from, to, insert: newDoc.sliceString(from, to + newDoc.length - startState.doc.length) };
 }
 
-function parseOptions(state: EditorState): ParseOptions {
-  const { houseStyle } = state.facet(libraryConfig);
-  return houseStyle ? { houseStyle } : {};
-}

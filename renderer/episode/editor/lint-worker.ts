@@ -11,7 +11,7 @@ let doubting: ReturnType<typeof setTimeout> | undefined;
 addEventListener('message', ({ data }: MessageEvent<LintRequest>) => {
   clearTimeout(doubting);
   const { id, text, context } = data;
-  const episode = parseEpisode(text, context.config.houseStyle ? { houseStyle: context.config.houseStyle } : {});
+  const episode = parseEpisode(text, context.config);
   postMessage({ id, kind: 'problems', problems: lintEpisode(episode, context) } satisfies LintAnswer);
   doubting = setTimeout(() => postMessage({ id, kind: 'doubts', doubts: strongDoubts(episode) } satisfies LintAnswer), pause);
 });

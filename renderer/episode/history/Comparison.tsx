@@ -1,6 +1,7 @@
 import './comparison.css';
 import { useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { defaultConfig } from '../../../shared/config/library-config.ts';
 import { listChanges, type ListedChange } from '../../../shared/merge/list-changes.ts';
 import { describeChange, meaningOfChange } from '../../../shared/publish/meaning-of-change.ts';
 import { useApp } from '../../app/store.ts';
@@ -19,9 +20,9 @@ const verbs: Readonly<Record<ListedChange['kind'], string>> = { field: 'Field', 
 
 /** Two versions of an episode: as a list of what changed, and side by side. @param onGo leads to a place in the later version */
 export function Comparison({ before, after, onGo }: { before: ComparedVersion; after: ComparedVersion; onGo?: (offset: number) => void }) {
-  const houseStyle = useApp((state) => state.library?.config.houseStyle);
-  const changes = useMemo(() => listChanges(before.text, after.text, houseStyle), [before.text, after.text, houseStyle]);
-  const summary = useMemo(() => describeChange(meaningOfChange(before.text, after.text)), [before.text, after.text]);
+  const config = useApp((state) => state.library?.config ?? defaultConfig);
+  const changes = useMemo(() => listChanges(before.text, after.text, config), [before.text, after.text, config]);
+  const summary = useMemo(() => describeChange(meaningOfChange(before.text, after.text, config)), [before.text, after.text, config]);
   if (before.text === after.text) return <p className="quiet-text">The two are the same, letter for letter.</p>;
   return (
     <Tabs className="comparison">

@@ -17,7 +17,6 @@ type Scope = 'episode' | 'selection' | 'turn';
 /** Gives a speaker another label or name: in the whole episode, in the selected turns, or in one turn. */
 export function RenameDialog({ state, speaker, onClose }: { state: EditorState; speaker: Speaker; onClose: () => void }) {
   const episode = state.field(episodeField);
-  const { houseStyle } = state.facet(libraryConfig);
   const labelIsName = speaker.name === speaker.label;
   const [label, setLabel] = useState(speaker.label);
   const [name, setName] = useState(speaker.name ?? '');
@@ -38,7 +37,7 @@ export function RenameDialog({ state, speaker, onClose }: { state: EditorState; 
         : labelIsName
           ? renameName(episode, { from: speaker.label, to: newLabel })
           : [...renameLabel(episode, { from: speaker.label, to: newLabel }), ...(speaker.name !== null && newName !== '' ? renameName(episode, { from: speaker.name, to: newName }) : [])];
-  const isRead = labelsHold(episode, edits, houseStyle ? { houseStyle } : {});
+  const isRead = labelsHold(episode, edits, state.facet(libraryConfig));
   const other = newLabel === speaker.label ? undefined : episode.speakers.find((candidate) => candidate.label === newLabel);
   const submit = (event: FormEvent) => {
     event.preventDefault();

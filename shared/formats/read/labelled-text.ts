@@ -136,7 +136,7 @@ export function readLabelledText(text: string): ReadResult {
 
 /** A short exchange shows no labels by repeating them: it is one where each paragraph leads with the name of one of several people. */
 function parseDialogue(text: string): Episode {
-  const episode = parseEpisode(text);
+  const episode = parseEpisode(text, {});
   if (episode.turns.length > 0) return episode;
   const asked = parseEpisode(text, { houseStyle: 'name-colon' });
   const names = new Set(asked.turns.map(({ label }) => label.text));

@@ -9,7 +9,7 @@ import { cleanEpisode, jsonOf, run } from './run.ts';
 
 test('follow: takes what is kept of a renamed episode along, after a look at it', async () => {
   const root = await temporaryFolder({ 'bees.md': cleanEpisode });
-  await changeBeside(root, 'bees.md', (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode(cleanEpisode), 1)] }));
+  await changeBeside(root, 'bees.md', (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode(cleanEpisode, {}), 1)] }));
   await run('set', join(root, 'bees.md'), 'draft', 'true');
   await rename(join(root, 'bees.md'), join(root, 'roof.md'));
   expect(await run('follow', root, '--dry-run')).toEqual({ code: 0, stdout: 'bees.md -> roof.md: a record, 1 earlier version\n', stderr: '' });

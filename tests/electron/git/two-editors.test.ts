@@ -62,7 +62,7 @@ const read = ({ root }: Pick<Editor, 'root'>) => readFileSync(join(root, 'bees.m
 /** Decides the first conflict that is left in the file by the quick fix of that title, and saves. */
 async function decide({ library, root }: Editor, title: RegExp): Promise<void> {
   const { text, hash } = await openEpisode(library, 'bees.md');
-  const problem = lintEpisode(parseEpisode(text), { config: defaultConfig }).find(({ rule }) => rule === 'conflict-marker')!;
+  const problem = lintEpisode(parseEpisode(text, {}), { config: defaultConfig }).find(({ rule }) => rule === 'conflict-marker')!;
   const fix = problem.fixes.find((candidate) => title.test(candidate.title))!;
   await saveEpisode(library, { path: 'bees.md', baseHash: hash, edits: fix.edits });
   expect(read({ root })).toBe(applyEdits(text, fix.edits));

@@ -22,7 +22,7 @@ test('what is recorded is read back, and the file goes with the last record', as
 
 test('one record leaves the others as they are, those of a newer version too', async () => {
   const root = await temporaryFolder({ '.rostrum/episodes/a.md.tsv': 'excuse\tdoubled-word\thad had enough\nmood\tsunny\n' });
-  await changeBeside(root, 'a.md', (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode('AB - Ann Bell\n\nAB One.\n'), 0)] }));
+  await changeBeside(root, 'a.md', (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode('AB - Ann Bell\n\nAB One.\n', {}), 0)] }));
   const [first, second, third] = (await readText(root, '.rostrum/episodes/a.md.tsv')).split('\n');
   expect([first, second]).toEqual(['excuse\tdoubled-word\thad had enough', 'mood\tsunny']);
   expect(third).toMatch(/^reviewed\t1\t/);

@@ -271,7 +271,7 @@ test('what is recorded beside an episode shows in its row, and a change by git d
   await eventually(async () => expect(await row()).toMatchObject({ problems: { error: 2 }, reviewedTurns: null }));
   expect(await listFiles(root)).toEqual(['a.md']);
 
-  const episode = parseEpisode(await readText(root, 'a.md'));
+  const episode = parseEpisode(await readText(root, 'a.md'), {});
   await ask('beside.excuse', { path: 'a.md', excuse: { rule: 'unknown-label', anchor: null }, stands: true });
   await ask('beside.setReviewed', { path: 'a.md', turn: anchorTurn(episode, 0) });
   expect(await ask('beside.read', { path: 'a.md' })).toMatchObject({ excuses: [{ rule: 'unknown-label', anchor: null }], reviewed: [{ index: 0 }] });

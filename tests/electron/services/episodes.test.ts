@@ -85,7 +85,7 @@ describe.skipIf(realTranscripts.length === 0)('real transcripts (needs ../shared
     expect(hasRevisions(library.history)).toEqual(new Set());
     for (const [path, content] of [...contents].slice(0, 40)) {
       const { text, hash } = await openEpisode(library, path);
-      const label = parseEpisode(text).turns[0]?.label;
+      const label = parseEpisode(text, {}).turns[0]?.label;
       if (!label) continue;
       await saveEpisode(library, { path, baseHash: hash, edits: [{ ...label.range, insert: 'XY' }] });
       const before = Buffer.from(text.slice(0, label.range.from)).length;

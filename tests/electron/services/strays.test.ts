@@ -47,7 +47,7 @@ const move = async (root: string, from: string, to: string) => {
   await mkdir(dirname(join(root, to)), { recursive: true });
   await rename(join(root, from), join(root, to));
 };
-const review = (root: string, path: string, topic: string) => changeBeside(root, path, (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode(episode(topic)), 2)] }));
+const review = (root: string, path: string, topic: string) => changeBeside(root, path, (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode(episode(topic), {}), 2)] }));
 
 test('what is kept of an episode that was renamed and edited goes along when it is asked to, and only then', async () => {
   const { root, library } = await open({ 'bees.md': episode('bees'), 'goats.md': episode('goats') });
@@ -69,7 +69,7 @@ test('what is kept of an episode that was renamed and edited goes along when it 
 test('on another machine a record alone is enough, and one that only knows turns of a word or two fits nothing', async () => {
   const { root, library } = await open({ 'b.md': episode('bees'), 'g.md': episode('goats') });
   await review(root, 'old/bees.md', 'bees');
-  const goats = parseEpisode(episode('goats'));
+  const goats = parseEpisode(episode('goats'), {});
   await changeBeside(root, 'goodbyes.md', (beside) => ({ ...beside, reviewed: [anchorTurn(goats, 5)] }));
   await changeBeside(root, 'rules.md', (beside) => ({ ...beside, excuses: [{ rule: 'open-quote', anchor: null }] }));
   await changeBeside(root, 'words.md', (beside) => ({ ...beside, excuses: [{ rule: 'doubled-word', anchor: 'CD My aunt brought some goats in a basket.' }] }));
@@ -119,7 +119,7 @@ test('where both have something, both are kept', async () => {
   const { root, library } = await open({ 'new.md': episode('bees') });
   await review(root, 'old.md', 'bees');
   await changeBeside(root, 'old.md', (beside) => ({ ...beside, excuses: [{ rule: 'open-quote', anchor: null }], others: ['mood\tsunny'] }));
-  await changeBeside(root, 'new.md', (beside) => ({ ...beside, excuses: [{ rule: 'doubled-word', anchor: null }], reviewed: [anchorTurn(parseEpisode(episode('bees')), 4)] }));
+  await changeBeside(root, 'new.md', (beside) => ({ ...beside, excuses: [{ rule: 'doubled-word', anchor: null }], reviewed: [anchorTurn(parseEpisode(episode('bees'), {}), 4)] }));
   await takeAlong(library, { from: 'old.md', to: 'new.md' });
   const { excuses, reviewed, others } = await readBeside(root, 'new.md');
   expect([excuses.map(({ rule }) => rule), reviewed.map(({ index }) => index), others]).toEqual([['doubled-word', 'open-quote'], [4], ['mood\tsunny']]);

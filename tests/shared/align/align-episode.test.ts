@@ -15,7 +15,7 @@ function read(text: string): TimedTranscript {
 }
 
 function align(text: string, timed: string, form: TimedForm | null = null): AlignPlan {
-  const result = planAlign(parseEpisode(text), read(timed), form);
+  const result = planAlign(parseEpisode(text, {}), read(timed), form);
   if (!result.ok) throw new Error(result.message);
   return result.plan;
 }
@@ -90,7 +90,7 @@ describe('an episode gets its times from a timed file', () => {
 
 describe('what cannot be aligned is said', () => {
   const refusal = (text: string, timed: string) => {
-    const result = planAlign(parseEpisode(text), read(timed), null);
+    const result = planAlign(parseEpisode(text, {}), read(timed), null);
     return result.ok ? null : result.message;
   };
   test('another episode', () => expect(refusal(initials, '[00:01] Nothing of that kind.\n\n[00:09] Was ever said here.\n')).toMatch(/^The file does not say what the episode says: it has 0 of its 27 words/));
@@ -137,11 +137,11 @@ test('no word and no label is changed', () => {
         else if (form === 'below') text += `${name}:${isTimed ? ` 00:${time}` : ''}\n\n${own.join(' ')}\n\n`;
         else text += `${name}${isTimed ? ` (00:${time})` : ''}:\n${own.join(' ')}\n\n`;
       });
-      const episode = parseEpisode(text);
+      const episode = parseEpisode(text, {});
       const timed = turns.map(([, , own], index): Segment => ({ start: index, end: index + 1, speaker: null, text: own.join(' '), words: null, opensTurn: false }));
       const result = planAlign(episode, { format: 'srt', segments: timed, problems: [] }, null);
       if (!result.ok) return;
-      const after = parseEpisode(applyEdits(text, result.plan.edits));
+      const after = parseEpisode(applyEdits(text, result.plan.edits), {});
       const said = ({ text: whole, turns: all }: typeof after) => all.map(({ label, paragraphs }) => [label.text, oneLine(paragraphs.map(({ from, to }) => whole.slice(from, to)).join(' ').replace(/\\\[[\d:]+\\\]/g, ''))]);
       expect(said(after)).toEqual(said(episode));
     }),

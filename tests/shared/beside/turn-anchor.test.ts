@@ -7,7 +7,7 @@ import { placeTimes, withTimes } from '../../../shared/beside/turn-times.ts';
 import type { Episode } from '../../../shared/episode/model.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 
-const parse = (turns: readonly string[]): Episode => parseEpisode(`AB - Ann Bell\nCD - Carl Dunn\n\n${turns.join('\n\n')}\n`);
+const parse = (turns: readonly string[]): Episode => parseEpisode(`AB - Ann Bell\nCD - Carl Dunn\n\n${turns.join('\n\n')}\n`, {});
 const turns = ['AB Who built it?', 'CD My father.', 'AB Mm.', 'CD It took two winters.', 'AB Mm.', 'CD And then he sold it.'];
 const before = parse(turns);
 const found = (index: number, after: readonly string[]) => findTurn(parse(after), anchorTurn(before, index));

@@ -16,7 +16,7 @@ function interview(change: (labels: string[]) => void = () => {}): string {
   return ['MD - Mina Duval  ', 'TW - Tom Wood  ', 'BS - Beth Shaw', '', turns.join('\n\n'), ''].join('\n');
 }
 
-const first = (text: string) => rankDoubts(parseEpisode(text))[0]!;
+const first = (text: string) => rankDoubts(parseEpisode(text, {}))[0]!;
 
 describe('findDoubts', () => {
   test('doubts a question under a guest’s label, and says who asks here', () => {
@@ -38,19 +38,19 @@ describe('findDoubts', () => {
 
   test('takes a name that is called for a sign of who comes next', () => {
     const text = interview().replace('year 16?', 'year 16, Tom?').replace('year 24?', 'year 24, Beth?');
-    const doubts = findDoubts(parseEpisode(text.replace('TW The bees flew over the roof in summer 17', 'BS The bees flew over the roof in summer 17')));
+    const doubts = findDoubts(parseEpisode(text.replace('TW The bees flew over the roof in summer 17', 'BS The bees flew over the roof in summer 17'), {}));
     expect(doubts[17]).toMatchObject({ label: 'BS', likelier: 'TW', reason: 'the turn before speaks to “Tom”, who is TW' });
   });
 
   test('finds nothing much in an episode that is right', () => {
-    expect(Math.max(...findDoubts(parseEpisode(interview())).map(({ score }) => score))).toBeLessThan(0.2);
+    expect(Math.max(...findDoubts(parseEpisode(interview(), {})).map(({ score }) => score))).toBeLessThan(0.2);
   });
 
   test('leaves turns alone that nobody has yet, and people who are not told apart', () => {
-    const doubts = findDoubts(parseEpisode(interview((labels) => (labels[4] = '??'))));
+    const doubts = findDoubts(parseEpisode(interview((labels) => (labels[4] = '??')), {}));
     expect(doubts.map(({ turn }) => turn)).not.toContain(4);
     expect(doubts.every(({ likelier }) => likelier !== '??')).toBe(true);
-    expect(findDoubts(parseEpisode('**Ann Lee:** Hello.\n\n**Ann Lee:** Is nobody here?\n'))).toEqual([]);
+    expect(findDoubts(parseEpisode('**Ann Lee:** Hello.\n\n**Ann Lee:** Is nobody here?\n', {}))).toEqual([]);
   });
 
   test('names another speaker, a score and a reason for every turn, however many people speak, and the same again', () => {
@@ -59,7 +59,7 @@ describe('findDoubts', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(speaker, words), { minLength: 1, maxLength: 150 }), (said) => {
         const text = said.map(([n, line]) => `**Ann${n > 0 ? ` Lee ${n}` : ''}:** ${line}\n`).join('\n');
-        const doubts = findDoubts(parseEpisode(text));
+        const doubts = findDoubts(parseEpisode(text, {}));
         for (const { label, likelier, score, reason } of doubts) {
           expect(likelier).not.toBe(label);
           expect(score).toBeGreaterThanOrEqual(0);
@@ -67,7 +67,7 @@ describe('findDoubts', () => {
           expect(reason).toMatch(/^[^\n]+$/);
           expect(reason).not.toMatch(/undefined|NaN|Infinity/);
         }
-        expect(findDoubts(parseEpisode(text))).toEqual(doubts);
+        expect(findDoubts(parseEpisode(text, {}))).toEqual(doubts);
       }),
       { numRuns: 60 },
     );

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 
 function marksOf(words: string): string[] {
-  return parseEpisode(`AK - Ana Kovacs\n\nAK ${words}\n`).marks.map(({ kind, text }) => `${kind} ${text}`);
+  return parseEpisode(`AK - Ana Kovacs\n\nAK ${words}\n`, {}).marks.map(({ kind, text }) => `${kind} ${text}`);
 }
 
 test.each(['[CHECK: name]', '[check]', '[TODO ask her]', '[TODO: ask]', '??', '[??]', '{>>ask Ana<<}'])('%s is for editors', (mark) => {
@@ -21,11 +21,11 @@ test.each(['[laughs](https://example.org)', '[music][1]', '![music](a.png)', '[^
 });
 
 test('a mark knows its line, over the lines of a paragraph', () => {
-  const { marks } = parseEpisode('AK - Ana Kovacs\n\nA quiet place.\n[music]\n\nAK One\ntwo [laughs]\n\nthree ??\n');
+  const { marks } = parseEpisode('AK - Ana Kovacs\n\nA quiet place.\n[music]\n\nAK One\ntwo [laughs]\n\nthree ??\n', {});
   expect(marks.map(({ line, text }) => [line, text])).toEqual([[4, '[music]'], [7, '[laughs]'], [9, '??']]);
 });
 
 test('marks without a closing bracket cost no more than their own length', () => {
   const text = `AK - Ana Kovacs\n\nAK ${'{>>'.repeat(100_000)}${'['.repeat(100_000)}`;
-  expect(parseEpisode(text).marks).toEqual([]);
+  expect(parseEpisode(text, {}).marks).toEqual([]);
 });

@@ -29,7 +29,7 @@ describe.each(['initials', 'bold-name', 'name-colon'])('real transcripts, %s', (
     let lines = 0;
     let disagreements = 0;
     for (const [file, result] of Object.entries(expected)) {
-      const episode = parseEpisode(readFileSync(new URL(`${folder}/${file}`, corpus), 'utf8'));
+      const episode = parseEpisode(readFileSync(new URL(`${folder}/${file}`, corpus), 'utf8'), {});
       lines += result.turnLines.length;
       disagreements += countDisagreements(result, episode.turns);
       if (result.turnLines.length === 0) expect(episode.houseStyle, file).toBeNull();
@@ -47,7 +47,7 @@ describe.each(['initials', 'bold-name', 'name-colon'])('real transcripts, %s', (
 const clients = new URL('../../../../shared/library/iriss/protecting-people-through-partnerships-withscotland-conference-2012.md', import.meta.url);
 
 test.skipIf(!existsSync(clients))('the client’s own file is read whole (needs ../shared/library)', () => {
-  const episode = parseEpisode(readFileSync(clients, 'utf8'));
+  const episode = parseEpisode(readFileSync(clients, 'utf8'), {});
   expect(episode.houseStyle).toBe('initials');
   expect(episode.frontMatter.fields).toHaveLength(13);
   expect(episode.speakers.map(({ label, declaredLine, turns }) => [label, declaredLine, turns])).toEqual([['MD', 16, 27], ['TW', 17, 9], ['BS', 18, 8], ['JB', 19, 5], ['BD', 20, 4]]);

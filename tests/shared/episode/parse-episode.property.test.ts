@@ -101,8 +101,8 @@ describe('a parse that knows the episode before an edit', () => {
       fc.property(anyText, fc.nat(), fc.nat(), line, (text, start, length, insert) => {
         const from = start % (text.length + 1);
         const to = Math.min(text.length, from + (length % 40));
-        const edited = parseEdited(parseEpisode(text), { from, to, insert });
-        expect(edited).toEqual(parseEpisode(edited.text));
+        const edited = parseEdited(parseEpisode(text, {}), { from, to, insert }, {});
+        expect(edited).toEqual(parseEpisode(edited.text, {}));
       }),
       { numRuns: 1000 },
     );
@@ -116,11 +116,11 @@ describe('a parse that knows the episode before an edit', () => {
     const keys = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.oneof(key, fc.constant(''))), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(anyText, keys, (text, presses) => {
-        let episode = parseEpisode(text);
+        let episode = parseEpisode(text, {});
         for (const [start, length, insert] of presses) {
           const from = start % (episode.text.length + 1);
-          episode = parseEdited(episode, { from, to: Math.min(episode.text.length, from + length), insert });
-          expect(episode).toEqual(parseEpisode(episode.text));
+          episode = parseEdited(episode, { from, to: Math.min(episode.text.length, from + length), insert }, {});
+          expect(episode).toEqual(parseEpisode(episode.text, {}));
         }
       }),
       { numRuns: 500 },
@@ -128,9 +128,9 @@ describe('a parse that knows the episode before an edit', () => {
   });
 
   test('reads only the turn again in which a word was typed', () => {
-    const episode = parseEpisode('MD - Mary Day  \nTW - Tim Wood\n\nMD Well.\n\nTW So it is.\n\nMD Yes.');
+    const episode = parseEpisode('MD - Mary Day  \nTW - Tim Wood\n\nMD Well.\n\nTW So it is.\n\nMD Yes.', {});
     const at = episode.text.indexOf('it is');
-    const again = parseEdited(episode, { from: at, to: at, insert: 'I think ' });
+    const again = parseEdited(episode, { from: at, to: at, insert: 'I think ' }, {});
     expect(again.turns.map((turn, i) => turn === episode.turns[i])).toEqual([true, false, false]);
     expect(again.frontMatter).toBe(episode.frontMatter);
     expect(again.turns[1]!.words).toBe(5);

@@ -4,11 +4,11 @@ import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { offsetAtTime, timeAtOffset, turnAtTime, turnStarts } from '../../../shared/episode/turn-starts.ts';
 
 const words = (count: number) => Array(count).fill('word').join(' ');
-const episode = (...counts: readonly number[]) => parseEpisode(`AB - Ann Bell  \nCD - Carl Dunn\n\n${counts.map((count, index) => `${index % 2 ? 'CD' : 'AB'} ${words(count)}`).join('\n\n')}\n`);
+const episode = (...counts: readonly number[]) => parseEpisode(`AB - Ann Bell  \nCD - Carl Dunn\n\n${counts.map((count, index) => `${index % 2 ? 'CD' : 'AB'} ${words(count)}`).join('\n\n')}\n`, {});
 
 describe('when turns begin', () => {
   it('is as the text says', () => {
-    const starts = turnStarts(parseEpisode('Ann (00:00:01):\nYes?\n\nBo (00:00:04):\nNo.\n'), new Map(), 10)!;
+    const starts = turnStarts(parseEpisode('Ann (00:00:01):\nYes?\n\nBo (00:00:04):\nNo.\n', {}), new Map(), 10)!;
     expect(starts).toEqual([{ seconds: 1, exact: true }, { seconds: 4, exact: true }]);
   });
   it('passes with the words between known times', () => {
@@ -39,7 +39,7 @@ it('says which turn is spoken', () => {
 });
 
 describe('a place in the text and in the recording', () => {
-  const talk = parseEpisode('Ann (00:00:10):\nOne two three four five.\n\nBo (00:00:20):\nSix seven.\n');
+  const talk = parseEpisode('Ann (00:00:10):\nOne two three four five.\n\nBo (00:00:20):\nSix seven.\n', {});
   const starts = turnStarts(talk, new Map(), 30)!;
   const wordAt = (seconds: number) => {
     const offset = offsetAtTime(talk, starts, seconds, 30);

@@ -19,7 +19,7 @@ function clean(text: string, settings: object = {}): string {
 
 function reasons(text: string, settings: object = {}): readonly string[] {
   const config = configOf(settings);
-  const episode = parseEpisode(text);
+  const episode = parseEpisode(text, {});
   const result = cleanMarkdown(episode, config, lintEpisode(episode, { config }));
   return result.kind === 'blocked' ? result.reasons : [];
 }
@@ -89,7 +89,7 @@ test('audience marks and a row of equals signs do not block', () => {
 });
 
 /** Who says what, however it is spaced. */
-const saidIn = (text: string) => parseEpisode(text).turns.map(({ label, paragraphs }) => [label.text, paragraphs.map(({ from, to }) => text.slice(from, to)).join(' ').split(/\s+/)]);
+const saidIn = (text: string) => parseEpisode(text, {}).turns.map(({ label, paragraphs }) => [label.text, paragraphs.map(({ from, to }) => text.slice(from, to)).join(' ').split(/\s+/)]);
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== '');
 
 const spaces = fc.constantFrom('', '', ' ', '  ', '   ', '\t', '\u00a0');

@@ -10,7 +10,7 @@ import { readHabits } from '../../../shared/new-episode/habits.ts';
 function planOf(text: string, houseStyle: HouseStyle, peer?: string, speakers?: string) {
   const read = readTranscript(text);
   if (!read.ok) throw new Error(read.message);
-  const habits = readHabits(peer === undefined ? [] : [{ path: 'peer.md', episode: parseEpisode(peer) }], { ...defaultConfig, houseStyle });
+  const habits = readHabits(peer === undefined ? [] : [{ path: 'peer.md', episode: parseEpisode(peer, {}) }], { ...defaultConfig, houseStyle });
   const before = { 'Ines Ward': ['IWA'] };
   const parsed = speakers === undefined ? null : parseSpeakers(speakers, before);
   if (parsed !== null && !parsed.ok) throw new Error(parsed.message);

@@ -26,7 +26,7 @@ describe('dates', () => {
 
   test('the form that the other episodes use is asked for', () => {
     const context = { ...only('date-form'), peers: { dateForms: [['date', '0000-00-00']] as [string, string][], commonFields: [] } };
-    const problems = lintEpisode(parseEpisode(page('date: 2024-05-31T09:30:00Z')), context);
+    const problems = lintEpisode(parseEpisode(page('date: 2024-05-31T09:30:00Z'), {}), context);
     expect(problems.map(({ message }) => message)).toEqual(['Other episodes write “date” in another form, like 2024-05-31.']);
   });
 
@@ -122,6 +122,6 @@ describe('duration-mismatch', () => {
 
   test('says nothing where there is no recording', () => {
     const { recordingSeconds: _, ...context } = only('duration-mismatch');
-    expect(lintEpisode(parseEpisode('---\ntitle: A walk\nduration: "12:00"\n---\nWords.\n'), context)).toEqual([]);
+    expect(lintEpisode(parseEpisode('---\ntitle: A walk\nduration: "12:00"\n---\nWords.\n', {}), context)).toEqual([]);
   });
 });

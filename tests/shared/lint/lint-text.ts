@@ -15,7 +15,7 @@ export function only(id: string, more: object = {}): LintContext {
 }
 
 export function problemsOf(text: string, id: string, more: object = {}): Problem[] {
-  return lintEpisode(parseEpisode(text), only(id, more));
+  return lintEpisode(parseEpisode(text, {}), only(id, more));
 }
 
 /** What each problem of one rule marks, as `line: marked text`. */

@@ -11,7 +11,7 @@ import { only } from './lint-text.ts';
 
 const text = '---\ntitle: A walk\ndate: 2024-05-31\n---\nMD - Michelle Drumm\nTW - Tom Wood\n\nMD Well.so.\n\nXQ Yes.\n\nTW Good. and so.\n';
 const lint = (source: string, levels: Record<string, string> = {}): Problem[] =>
-  lintEpisode(parseEpisode(source), { config: libraryConfigSchema.parse({ lint: { rules: levels } }) });
+  lintEpisode(parseEpisode(source, {}), { config: libraryConfigSchema.parse({ lint: { rules: levels } }) });
 
 describe('lintEpisode', () => {
   test('gives problems in the order of the text, with the rule’s severity', () => {
@@ -41,7 +41,7 @@ describe('lintEpisode', () => {
 });
 
 describe('excuses', () => {
-  const episode = parseEpisode(text);
+  const episode = parseEpisode(text, {});
   const problems = lintEpisode(episode, { config: defaultConfig });
   const unknown = problems.find(({ rule }) => rule === 'unknown-label')!;
 
@@ -53,7 +53,7 @@ describe('excuses', () => {
 
   test('an excuse holds when lines are added above, and ends when its own words change', () => {
     const excused = [{ rule: 'unknown-label', anchor: anchorOf(text, unknown) }];
-    const rulesAfter = (source: string): string[] => lintEpisode(parseEpisode(source), { config: defaultConfig, excused }).map(({ rule }) => rule);
+    const rulesAfter = (source: string): string[] => lintEpisode(parseEpisode(source, {}), { config: defaultConfig, excused }).map(({ rule }) => rule);
     expect(rulesAfter(text.replace('MD Well', 'TW Well.\n\nMD Well'))).not.toContain('unknown-label');
     expect(rulesAfter(text.replace('XQ Yes', 'XQ No'))).toContain('unknown-label');
   });
@@ -75,7 +75,7 @@ describe('whatever the text', () => {
   test('every rule gives problems inside the text, and fixes that apply to it', () => {
     fc.assert(
       fc.property(source, (content) => {
-        for (const { range, fixes, message } of lintEpisode(parseEpisode(content), { config: everything })) {
+        for (const { range, fixes, message } of lintEpisode(parseEpisode(content, {}), { config: everything })) {
           expect(message).not.toBe('');
           expect(range.from >= 0 && range.to >= range.from && range.to <= content.length).toBe(true);
           for (const { edits } of fixes) expect(applyEdits(content, edits)).not.toBe(content);
@@ -88,15 +88,15 @@ describe('whatever the text', () => {
   test('linting twice gives the same', () => {
     fc.assert(
       fc.property(source, (content) => {
-        const problems = lintEpisode(parseEpisode(content), { config: everything });
-        expect(lintEpisode(parseEpisode(content), { config: everything })).toEqual(problems);
+        const problems = lintEpisode(parseEpisode(content, {}), { config: everything });
+        expect(lintEpisode(parseEpisode(content, {}), { config: everything })).toEqual(problems);
       }),
     );
   });
 });
 
 test('a recording knows the end better than the front matter does', () => {
-  const episode = parseEpisode('---\ntitle: A walk\nduration: "10:00"\n---\nAnn (00:00:01):\nYes?\n\nBo (00:09:00):\nNo.\n');
+  const episode = parseEpisode('---\ntitle: A walk\nduration: "10:00"\n---\nAnn (00:00:01):\nYes?\n\nBo (00:09:00):\nNo.\n', {});
   const messages = (recordingSeconds: number) => lintEpisode(episode, { ...only('time-past-end'), recordingSeconds }).map(({ message }) => message);
   expect(messages(600)).toEqual([]);
   expect(messages(500)).toEqual(['9:00 is after the end of the episode, whose recording ends at 8:20.']);

@@ -23,7 +23,7 @@ describe('gatherPeers', () => {
   test('takes no key for something of JavaScript’s own', () => {
     const odd = Object.fromEntries([['constructor', '2024-05-01'], ['__proto__', 'x']]);
     expect(gatherPeers(Array.from({ length: 6 }, () => odd), defaultConfig).commonFields).toContain('constructor');
-    expect(() => lintEpisode(parseEpisode('---\nconstructor: x\n__proto__: y\ntoString: 2\n---\nMD Hello.\n'), { config: defaultConfig, peers: noPeers })).not.toThrow();
+    expect(() => lintEpisode(parseEpisode('---\nconstructor: x\n__proto__: y\ntoString: 2\n---\nMD Hello.\n', {}), { config: defaultConfig, peers: noPeers })).not.toThrow();
   });
 });
 
@@ -36,7 +36,7 @@ test('a file is to be looked at again when, and only when, it departs from what 
 });
 
 describe('rules that compare', () => {
-  const rulesOf = (frontMatter: string, body = '**Ann Lee:** Words.\n\n**Bo Day:** More of them.') => lintEpisode(parseEpisode(`---\n${frontMatter}\n---\n\n${body}\n`), { config: defaultConfig, peers: gatherPeers(usual, defaultConfig) }).map(({ rule }) => rule);
+  const rulesOf = (frontMatter: string, body = '**Ann Lee:** Words.\n\n**Bo Day:** More of them.') => lintEpisode(parseEpisode(`---\n${frontMatter}\n---\n\n${body}\n`, {}), { config: defaultConfig, peers: gatherPeers(usual, defaultConfig) }).map(({ rule }) => rule);
 
   test('find a date of another form, a missing date and a key one letter from a common one', () => {
     expect(rulesOf('title: A\ndate: 2024-05-11T10:00:00Z\nseries: Walks')).toEqual([]);

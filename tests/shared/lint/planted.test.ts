@@ -34,10 +34,10 @@ describe.skipIf(!existsSync(fileURLToPath(folder)))('of the errors planted in re
     const takesLabel = new Set(['same-speaker-twice', 'label-without-words', 'legend-form']);
     for (const path of realTranscripts.filter((name) => !name.includes('planted')).slice(0, 60)) {
       for (const { text } of plantErrors(readFileSync(path, 'utf8'), random)) {
-        const episode = parseEpisode(text);
+        const episode = parseEpisode(text, {});
         const offered = lintEpisode(episode, { config: defaultConfig }).filter(({ rule, fixes }) => fixes.length > 0 && !takesLabel.has(rule));
         for (const { rule, fixes } of offered.slice(0, 5)) {
-          const after = parseEpisode(applyEdits(text, fixes[0]!.edits));
+          const after = parseEpisode(applyEdits(text, fixes[0]!.edits), {});
           expect(after.turns.length, `${path} ${rule}`).toBeGreaterThanOrEqual(episode.turns.length);
         }
       }

@@ -6,7 +6,7 @@ import type { Problem } from '../../../shared/lint/problem.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 
 function problemsOf(text: string, rule: string, times: readonly (readonly [number, number])[] = []): Problem[] {
-  return lintEpisode(parseEpisode(text), { config: defaultConfig, times: new Map(times) }).filter((problem) => problem.rule === rule);
+  return lintEpisode(parseEpisode(text, {}), { config: defaultConfig, times: new Map(times) }).filter((problem) => problem.rule === rule);
 }
 
 function fixed(text: string, rule: string, times: readonly (readonly [number, number])[] = []): string | null {

@@ -16,7 +16,7 @@ function seeded(seed: number): (below: number) => number {
 
 /** Corrections to some turns: a label that the episode has, a word, or a field. */
 function correctSome(text: string, turns: readonly number[], random: (below: number) => number, word: string): TextEdit[] {
-  const episode = parseEpisode(text);
+  const episode = parseEpisode(text, {});
   return turns.flatMap((index, count): TextEdit[] => {
     const turn = episode.turns[index]!;
     const paragraph = turn.paragraphs[0];
@@ -35,7 +35,7 @@ describe.skipIf(samples.length === 0)('real transcripts (needs ../shared)', () =
     let merged = 0;
     for (const [number, path] of samples.entries()) {
       const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
-      const count = parseEpisode(text).turns.length;
+      const count = parseEpisode(text, {}).turns.length;
       if (count < 12) continue;
       const random = seeded(number);
       const indexes = [...Array(count).keys()].filter((index) => index % 3 === 0);

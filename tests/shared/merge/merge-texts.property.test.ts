@@ -144,7 +144,7 @@ describe('units', () => {
     const text = fc.string({ unit: fc.constantFrom('-', '\n', ' ', 'a', ': b', 'MD ', '---\n', '"', '#', '\t', '\u2028', 'MD - Mina\n', 'key: value\n'), maxLength: 60 });
     fc.assert(
       fc.property(text, (all) => {
-        expect(cutUnits(all).map(({ lead, content }) => (lead ?? '') + content).join('')).toBe(all);
+        expect(cutUnits(all, {}).map(({ lead, content }) => (lead ?? '') + content).join('')).toBe(all);
       }),
     );
   });
@@ -152,7 +152,7 @@ describe('units', () => {
   test.skipIf(realTranscripts.length === 0)('are the text of real transcripts too', () => {
     for (const path of realTranscripts) {
       const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
-      expect(cutUnits(text).map(({ lead, content }) => (lead ?? '') + content).join('') === text, path).toBe(true);
+      expect(cutUnits(text, {}).map(({ lead, content }) => (lead ?? '') + content).join('') === text, path).toBe(true);
     }
   });
 });

@@ -8,7 +8,7 @@ import { readHabits } from '../../../shared/new-episode/habits.ts';
 import { planNewEpisode, type NewEpisode } from '../../../shared/new-episode/plan-new-episode.ts';
 import { printDate } from '../../../shared/new-episode/print-date.ts';
 
-const peersOf = (files: Readonly<Record<string, string>>) => Object.entries(files).map(([path, text]) => ({ path, episode: parseEpisode(text) }));
+const peersOf = (files: Readonly<Record<string, string>>) => Object.entries(files).map(([path, text]) => ({ path, episode: parseEpisode(text, {}) }));
 
 /** Plans an episode in a library of these files, the newest first. */
 function plan(files: Readonly<Record<string, string>>, request: Partial<NewEpisode>, config = defaultConfig) {
@@ -92,7 +92,7 @@ RM - Ruth Mackie
 
   it('is an episode that the linter has nothing to say about', () => {
     const { text } = plan(library, { people: ['Elspeth Moir', 'Nadia Khan'] });
-    const episode = parseEpisode(text);
+    const episode = parseEpisode(text, {});
     expect(episode.legend.map(({ label }) => label)).toEqual(['EM', 'NK']);
     expect(lintEpisode(episode, { config: defaultConfig })).toEqual([]);
   });
@@ -101,7 +101,7 @@ RM - Ruth Mackie
     const bold = '---\ntitle: One\ndate: 2020-01-01\nguests:\n- Mat Hale\n---\n**Ann Bell:** Hello.\n\n**Mat Hale:** Hello.\n';
     const { text } = plan({ 'one.md': bold, 'two.md': bold.replace('One', 'Two').replaceAll('Mat Hale', 'Joe Dee') }, { people: ['Ann Bell', 'Mat Hale'] });
     expect(text).toBe('---\ntitle: The old mill\ndate: 2024-06-03\nguests:\n- Mat Hale\n---\n**Ann Bell:**\n\n**Mat Hale:**\n');
-    expect(parseEpisode(text).turns.map(({ label }) => label.text)).toEqual(['Ann Bell', 'Mat Hale']);
+    expect(parseEpisode(text, {}).turns.map(({ label }) => label.text)).toEqual(['Ann Bell', 'Mat Hale']);
   });
 
   it('takes a library without episodes for the usual house style', () => {
@@ -121,7 +121,7 @@ RM - Ruth Mackie
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (title) => {
         const { text, problems } = plan(library, { title, path: 'x.md' });
         if (problems.length > 0) return;
-        const { frontMatter } = parseEpisode(text);
+        const { frontMatter } = parseEpisode(text, {});
         expect(frontMatter.status).toBe('ok');
         expect(frontMatter.fields.find(({ key }) => key === 'title')!.value).toBe(title.trim());
       }),

@@ -6,7 +6,7 @@ import { applyEdits } from '../../../shared/text/text-edit.ts';
 
 const head = 'AB - Ann Bell\nCD - Carl Dunn\n\n';
 const text = `${head}AB Who built it? My father did. It took two winters.\n\nCD And then he sold it.\n`;
-const after = (near: string, label: string): string => applyEdits(text, assignFrom(parseEpisode(text), text.indexOf(near), label)).slice(head.length);
+const after = (near: string, label: string): string => applyEdits(text, assignFrom(parseEpisode(text, {}), text.indexOf(near), label)).slice(head.length);
 
 describe('from here, this person', () => {
   test('begins at the nearest sentence, before or behind the word that was heard', () => {
@@ -25,10 +25,10 @@ describe('from here, this person', () => {
 });
 
 test('a walk stops at turns and narration, and at nothing else', () => {
-  const episode = parseEpisode(`${head}The ferry is old.\n\nAB Who built it?\n\n## Part two\n\nIt was late.\n\nCD My father.\n`);
+  const episode = parseEpisode(`${head}The ferry is old.\n\nAB Who built it?\n\n## Part two\n\nIt was late.\n\nCD My father.\n`, {});
   expect(stopsOf(episode).map(({ kind }) => kind)).toEqual(['narration', 'turn', 'narration', 'turn']);
   expect(stopOfTurn(episode, 1)).toBe(3);
   expect(stopAt(episode, episode.text.indexOf('late'))).toBe(2);
   expect(stopAt(episode, 0)).toBe(0);
-  expect(stopAt(parseEpisode(''), 0)).toBe(-1);
+  expect(stopAt(parseEpisode('', {}), 0)).toBe(-1);
 });

@@ -9,7 +9,7 @@ import type { Episode, Speaker } from '../../../shared/episode/model.ts';
 const legend = 'AB - Ann Bell  \nCD - Carl Dunn\n\nAB Yes.\n\nCD No.\n';
 const field = '---\nspeakers:\n  - Ann Bell\n  - Carl Dunn\n---\nAnn Bell: Yes.\n\nCarl Dunn: No.\n';
 const change = (text: string, label: string, edit: (episode: Episode, speaker: Speaker) => TextEdit[]): string => {
-  const episode = parseEpisode(text);
+  const episode = parseEpisode(text, {});
   return applyEdits(text, edit(episode, episode.speakers.find((speaker) => speaker.label === label)!));
 };
 
@@ -22,7 +22,7 @@ test('a declaration moves and goes, in the legend or in the front matter, whiche
 });
 
 test('a label holds when it is read as one', () => {
-  const episode = parseEpisode(legend);
+  const episode = parseEpisode(legend, {});
   const hold = (to: string) => labelsHold(episode, relabel(episode, { from: 'CD', to }), {});
   expect([hold('AB'), hold('nobody at all')]).toEqual([true, false]);
 });

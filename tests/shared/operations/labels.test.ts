@@ -26,12 +26,12 @@ describe('giving turns to another speaker', () => {
 
   test('keeps delimiters, times in labels and line breaks behind them', () => {
     const text = 'Lenny (00:00:00):\nHello.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n\nMaya (00:00:25):\nYes.\n';
-    const episode = parseEpisode(text);
+    const episode = parseEpisode(text, {});
     expect(applyEdits(text, reassignTurns(episode, [2], 'Maya'))).toBe(text.replace('Lenny (00:00:20)', 'Maya (00:00:20)'));
   });
 
   test('passes over turns that do not exist or have the label already', () => {
-    const episode = parseEpisode('**Ann Day:** Yes.\n\n**Bo Roe:** No.\n\n**Ann Day:** Well.\n');
+    const episode = parseEpisode('**Ann Day:** Yes.\n\n**Bo Roe:** No.\n\n**Ann Day:** Well.\n', {});
     expect(reassignTurns(episode, [0, 7, -1], 'Ann Day')).toEqual([]);
   });
 });
@@ -59,7 +59,7 @@ describe('relabelling and swapping', () => {
 describe('letting two speakers alternate', () => {
   test('labels every other turn of the selection, whoever had them', () => {
     const text = 'MD - Mary Day  \nTW - Tim Wood\n\nMD One.\n\nMD Two.\n\n?? Three.\n\nMD Four.\n\nTW Five.\n';
-    const after = applyEdits(text, alternateSpeakers(parseEpisode(text), { first: 1, last: 3 }, ['TW', 'MD']));
+    const after = applyEdits(text, alternateSpeakers(parseEpisode(text, {}), { first: 1, last: 3 }, ['TW', 'MD']));
     expect(after).toBe('MD - Mary Day  \nTW - Tim Wood\n\nMD One.\n\nTW Two.\n\nMD Three.\n\nTW Four.\n\nTW Five.\n');
   });
 
@@ -83,7 +83,7 @@ describe('a label as the episode writes it', () => {
     ['time in brackets', 'Lenny (00:00:00):\nHello.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n', 'TW:\n'],
     ['no turns', 'A page.\n', 'TW '],
   ])('%s', (_, text, printed) => {
-    expect(printLabel(parseEpisode(text), 'TW')).toBe(printed);
+    expect(printLabel(parseEpisode(text, {}), 'TW')).toBe(printed);
   });
 });
 
@@ -98,7 +98,7 @@ describe('finding the turn at an offset', () => {
   });
 
   test('finds none in an episode without turns', () => {
-    const page = parseEpisode('A page.\n');
+    const page = parseEpisode('A page.\n', {});
     expect(turnAt(page, 3)).toBeNull();
     expect(nearestTurn(page, 3)).toBeNull();
   });

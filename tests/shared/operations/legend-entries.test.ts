@@ -9,7 +9,7 @@ import { applyEdits, type TextEdit } from '../../../shared/text/text-edit.ts';
 import type { Episode } from '../../../shared/episode/model.ts';
 
 const three = 'MD - Mary Day  \nTW - Tim Wood  \nBK - Bea Kerr\n\nMD Well.\n';
-const change = (text: string, edit: (episode: Episode) => TextEdit[]) => applyEdits(text, edit(parseEpisode(text)));
+const change = (text: string, edit: (episode: Episode) => TextEdit[]) => applyEdits(text, edit(parseEpisode(text, {})));
 
 describe('the legend', () => {
   test('takes a new entry last, and the line above it then breaks hard', () => {
@@ -26,7 +26,7 @@ describe('the legend', () => {
   });
 
   test('is not given the same label twice', () => {
-    expect(addLegendEntry(parseEpisode(three), { label: 'TW', name: 'Tom Ward' })).toEqual([]);
+    expect(addLegendEntry(parseEpisode(three, {}), { label: 'TW', name: 'Tom Ward' })).toEqual([]);
   });
 
   test('loses an entry, and its new last line no longer breaks', () => {
@@ -79,8 +79,8 @@ describe('declaring a label', () => {
   });
 
   test('has nothing to declare for nobody, or where the show declares nobody', () => {
-    expect(declareLabel(parseEpisode(three), { label: '??', name: 'Who' })).toEqual([]);
-    expect(declareLabel(parseEpisode('**Ann Day:** Yes.\n\n**Bo Roe:** No.\n\n**Ann Day:** So.\n'), { label: 'Cy Fox', name: 'Cy Fox' })).toEqual([]);
+    expect(declareLabel(parseEpisode(three, {}), { label: '??', name: 'Who' })).toEqual([]);
+    expect(declareLabel(parseEpisode('**Ann Day:** Yes.\n\n**Bo Roe:** No.\n\n**Ann Day:** So.\n', {}), { label: 'Cy Fox', name: 'Cy Fox' })).toEqual([]);
   });
 });
 

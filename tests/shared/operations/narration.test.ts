@@ -5,8 +5,8 @@ import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { allWords, apply, eachTranscript, labelIn, said } from './transcripts.ts';
 
 const legend = 'MD - Mary Day  \nTW - Tim Wood\n\n';
-const narrate = (text: string, turn: number) => applyEdits(text, makeNarration(parseEpisode(text), turn));
-const voice = (text: string, words: string, label: string) => applyEdits(text, makeTurn(parseEpisode(text), text.indexOf(words), label));
+const narrate = (text: string, turn: number) => applyEdits(text, makeNarration(parseEpisode(text, {}), turn));
+const voice = (text: string, words: string, label: string) => applyEdits(text, makeTurn(parseEpisode(text, {}), text.indexOf(words), label));
 
 describe('a turn made narration', () => {
   test.each([
@@ -40,7 +40,7 @@ describe('narration given to a speaker', () => {
 
   test('takes the narration right under it along, which then continues the turn', () => {
     const text = `${legend}Mary talks to Tim.\n\nAnd more.\n\nTW Hello.\n`;
-    const after = parseEpisode(voice(text, 'Mary talks', 'MD'));
+    const after = parseEpisode(voice(text, 'Mary talks', 'MD'), {});
     expect(said(after)).toEqual([
       { label: 'MD', words: 'Mary talks to Tim. And more.' },
       { label: 'TW', words: 'Hello.' },

@@ -5,7 +5,7 @@ import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { shiftTimes } from '../../../shared/operations/shift-times.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 
-const shift = (text: string, seconds: number, from = 0) => applyEdits(text, shiftTimes(parseEpisode(text), { from, seconds }));
+const shift = (text: string, seconds: number, from = 0) => applyEdits(text, shiftTimes(parseEpisode(text, {}), { from, seconds }));
 
 const timed = `---
 title: At 12:30
@@ -50,6 +50,6 @@ describe('shifting times', () => {
 });
 
 it('finds times in the order of the text, once each', () => {
-  const episode = parseEpisode(timed);
+  const episode = parseEpisode(timed, {});
   expect(timesOf(episode).map(({ seconds }) => seconds)).toEqual([10, 3598, 3599.5]);
 });

@@ -10,7 +10,7 @@ const legend = 'MD - Mary Day  \nTW - Tim Wood\n\n';
 /** Splits at the `|` in `text`. */
 function split(text: string, label: string): string {
   const clean = text.replace('|', '');
-  return applyEdits(clean, splitTurn(parseEpisode(clean), text.indexOf('|'), label));
+  return applyEdits(clean, splitTurn(parseEpisode(clean, {}), text.indexOf('|'), label));
 }
 
 describe('splitting a turn', () => {
@@ -37,7 +37,7 @@ describe('splitting a turn', () => {
 
   test('puts no blank line between turns where the episode has none, unless the label would be lost', () => {
     const text = 'MD - Mary Day  \nTW - Tim Wood\n\nMD How are you?\nTW Fine. And you?\nMD Yes.\n';
-    const at = (words: string) => applyEdits(text, splitTurn(parseEpisode(text), text.indexOf(words), 'MD'));
+    const at = (words: string) => applyEdits(text, splitTurn(parseEpisode(text, {}), text.indexOf(words), 'MD'));
     expect(at('And you')).toBe(text.replace('Fine. And', 'Fine.\nMD And'));
     expect(at('you?\nMD')).toBe(text.replace('And you?', 'And\n\nMD you?'));
   });
@@ -59,7 +59,7 @@ describe('splitting a turn', () => {
 });
 
 describe('merging two turns', () => {
-  const merge = (text: string, options: MergeTurns) => applyEdits(text, mergeTurns(parseEpisode(text), options));
+  const merge = (text: string, options: MergeTurns) => applyEdits(text, mergeTurns(parseEpisode(text, {}), options));
   const two = `${legend}MD One.\n\nTwo.\n\nTW Three.\n\nFour.\n`;
 
   test('joins what was said last and first into one paragraph', () => {
@@ -78,7 +78,7 @@ describe('merging two turns', () => {
     ['a heading', `${legend}MD One.\n\n# Part\n\nTW Two.\n`],
     ['a rule', `${legend}MD One.\n\n***\n\nTW Two.\n`],
   ])('leaves turns alone that %s parts', (_, text) => {
-    expect(mergeTurns(parseEpisode(text), { first: 0 })).toEqual([]);
+    expect(mergeTurns(parseEpisode(text, {}), { first: 0 })).toEqual([]);
   });
 
   test('leaves code on lines of its own', () => {
@@ -93,7 +93,7 @@ describe('merging two turns', () => {
   });
 
   test('has nothing to merge behind the last turn', () => {
-    expect(mergeTurns(parseEpisode(two), { first: 1 })).toEqual([]);
+    expect(mergeTurns(parseEpisode(two, {}), { first: 1 })).toEqual([]);
   });
 
   test('makes one turn of two with all their words, in every style', () => {

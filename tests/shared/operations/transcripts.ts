@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Episode, HouseStyle } from '../../../shared/episode/model.ts';
-import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import { parseEpisode, styleOf } from '../../../shared/episode/parse-episode.ts';
 import { applyEdits, type TextEdit } from '../../../shared/text/text-edit.ts';
 
 /** A turn as its speaker (index into `people`) and paragraphs. */
@@ -61,7 +61,7 @@ export function said(episode: Episode): Words[] {
 
 /** The text after an operation, and what it says when it is read again in the same style. */
 export function apply(episode: Episode, edits: readonly TextEdit[]): Episode {
-  return parseEpisode(applyEdits(episode.text, edits), episode.houseStyle === null ? {} : { houseStyle: episode.houseStyle });
+  return parseEpisode(applyEdits(episode.text, edits), styleOf(episode));
 }
 
 /** All words of an episode in order, labels left out. */
@@ -73,7 +73,7 @@ export function allWords(episode: Episode): string {
 export function eachTranscript(check: (episode: Episode, style: HouseStyle, turns: readonly Said[], random: number) => void): void {
   fc.assert(
     fc.property(fc.constantFrom<HouseStyle[]>('initials', 'bold-name', 'name-colon', 'name-time'), anyTurns, fc.nat(10_000), (style, turns, random) => {
-      const episode = parseEpisode(write(style, turns));
+      const episode = parseEpisode(write(style, turns), {});
       expect(episode.houseStyle).toBe(style);
       expect(episode.turns).toHaveLength(turns.length);
       check(episode, style, turns, random);

@@ -10,15 +10,15 @@ const legend = 'AB - Ann Bell  \nCD - Carl Dunn  \nEF - Eva Frost\n';
 function open(marked: string, seconds: number | null = null): string | null {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const episode = parseEpisode(text);
+  const episode = parseEpisode(text, {});
   const edit = beginTurn(episode, offset, printTurnOpening(episode, rankNextSpeakers(episode, offset)[0]!, seconds));
   return edit && applyEdits(text, [edit]);
 }
 
 describe('the likeliest next speaker', () => {
-  const ranked = (turns: string) => rankNextSpeakers(parseEpisode(`${legend}\n${turns.split(' ').map((label) => `${label} Yes.`).join('\n\n')}\n`), Infinity);
+  const ranked = (turns: string) => rankNextSpeakers(parseEpisode(`${legend}\n${turns.split(' ').map((label) => `${label} Yes.`).join('\n\n')}\n`, {}), Infinity);
   it('is the first of the legend, then the second', () => {
-    expect(rankNextSpeakers(parseEpisode(legend), Infinity)).toEqual(['AB', 'CD', 'EF']);
+    expect(rankNextSpeakers(parseEpisode(legend, {}), Infinity)).toEqual(['AB', 'CD', 'EF']);
     expect(ranked('AB')).toEqual(['CD', 'EF', 'AB']);
   });
   it('is whoever spoke before the last one', () => expect(ranked('AB EF')).toEqual(['AB', 'CD', 'EF']));
@@ -26,7 +26,7 @@ describe('the likeliest next speaker', () => {
   it('follows what became usual lately', () => expect(ranked('AB CD AB CD AB EF AB EF AB EF AB')[0]).toBe('EF'));
   it('looks only at what stands above', () => {
     const text = `${legend}\nAB Yes.\n\nCD Yes.\n\nAB Yes.\n`;
-    expect(rankNextSpeakers(parseEpisode(text), text.indexOf('CD Yes.'))[0]).toBe('CD');
+    expect(rankNextSpeakers(parseEpisode(text, {}), text.indexOf('CD Yes.'))[0]).toBe('CD');
   });
 });
 
@@ -49,7 +49,7 @@ describe('Enter on an empty line', () => {
 });
 
 it('prints marks in the episode’s own digits', () => {
-  expect(printMark(parseEpisode(legend), 'inaudible', 753)).toBe('[inaudible 00:12:33]');
-  expect(printMark(parseEpisode('**Ann:** [04:11] Yes.\n\n**Bo:** [05:12] No.\n'), 'inaudible', 753)).toBe('[inaudible 12:33]');
-  expect(printMark(parseEpisode(legend), 'crosstalk', null)).toBe('[crosstalk]');
+  expect(printMark(parseEpisode(legend, {}), 'inaudible', 753)).toBe('[inaudible 00:12:33]');
+  expect(printMark(parseEpisode('**Ann:** [04:11] Yes.\n\n**Bo:** [05:12] No.\n', {}), 'inaudible', 753)).toBe('[inaudible 12:33]');
+  expect(printMark(parseEpisode(legend, {}), 'crosstalk', null)).toBe('[crosstalk]');
 });

@@ -70,7 +70,7 @@ test('the guests of the front matter are people without a label', () => {
 
 test.runIf(realTranscripts.length > 0)('on real transcripts few pairs are offered, and each differs by hardly anything', () => {
   const appearances = realTranscripts.filter((path) => !path.includes('planted')).flatMap((path) =>
-    parseEpisode(readFileSync(path, 'utf8')).speakers.map(({ label, name, turns, words, declaredLine }) => ({ path, label, name, turns, words, isDeclared: declaredLine !== null })),
+    parseEpisode(readFileSync(path, 'utf8'), {}).speakers.map(({ label, name, turns, words, declaredLine }) => ({ path, label, name, turns, words, isDeclared: declaredLine !== null })),
   );
   const { people, suggestions } = gatherPeople(appearances, []);
   expect(people.length).toBeGreaterThan(150);

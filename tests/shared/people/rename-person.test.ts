@@ -7,7 +7,7 @@ import { applyEdits } from '../../../shared/text/text-edit.ts';
 
 const rename = { from: 'Bridget Daniel', to: 'Brigid Daniel' };
 
-const hitsOf = (text: string, { from, to } = rename) => renamePerson(parseEpisode(text), { from, to }, defaultConfig);
+const hitsOf = (text: string, { from, to } = rename) => renamePerson(parseEpisode(text, {}), { from, to }, defaultConfig);
 const listed = (text: string, request = rename) => hitsOf(text, request).map(({ line, kind, place, ticked }) => `${line} ${kind} ${place}${ticked ? ' ✓' : ''}`);
 const after = (text: string, kinds: readonly NameHitKind[] = ['name'], request = rename) =>
   applyEdits(text, hitsOf(text, request).filter(({ kind }) => kinds.includes(kind)).flatMap(({ edits }) => edits));

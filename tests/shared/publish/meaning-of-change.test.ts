@@ -18,7 +18,7 @@ MD And yet there is bread on the table.
 TW There always is, in the end.
 `;
 
-const said = (after: string, from = before) => describeChange(meaningOfChange(from, after));
+const said = (after: string, from = before) => describeChange(meaningOfChange(from, after, {}));
 
 describe('the meaning of a change', () => {
   test('white space alone is called white space', () => {
@@ -26,12 +26,20 @@ describe('the meaning of a change', () => {
   });
 
   test('no change is no change of white space', () => {
-    expect(meaningOfChange(before, before).whitespaceOnly).toBe(false);
+    expect(meaningOfChange(before, before, {}).whitespaceOnly).toBe(false);
   });
 
   test('a label that moved is a label, not a word', () => {
     const after = before.replace('MD And yet', 'TW And yet');
     expect(said(after)).toEqual(['labels changed on 1 turn (MD to TW)']);
+  });
+
+  test('texts too short to show their form are read in the form that the library names, or that the other text shows', () => {
+    const short = 'Ann Lee: Hello there.\n\nBob Roe: Hello to you.\n\nAnn Lee: So it goes.\n';
+    const corrected = short.replace('Bob Roe:', 'Ann Lee:');
+    expect(describeChange(meaningOfChange(short, corrected, { houseStyle: 'name-colon' }))).toEqual(['labels changed on 1 turn (Bob Roe to Ann Lee)']);
+    const bold = '**Ann Lee:** Hello.\n\n**Bob Roe:** Hello to you.\n';
+    expect(said(bold.replace('**Bob Roe:**', '**Ann Lee:**'), bold)).toEqual(['labels changed on 1 turn (Bob Roe to Ann Lee)']);
   });
 
   test('a corrected word counts once, and its turn stays the same turn', () => {
@@ -59,7 +67,7 @@ describe('the meaning of a change', () => {
 
   test('the timestamps of removed turns are lost too', () => {
     const timed = 'Maya (00:00:01):\nWelcome to the bakery.\n\nTom (00:00:04):\nThank you very much.\n\nMaya (00:00:09):\nNot at all, I say.\n';
-    expect(meaningOfChange(timed, timed.replace('Tom (00:00:04):\nThank you very much.\n\n', '')).times.lost).toBe(1);
+    expect(meaningOfChange(timed, timed.replace('Tom (00:00:04):\nThank you very much.\n\n', ''), {}).times.lost).toBe(1);
   });
 
   test('the legend is named when it changes', () => {
@@ -68,6 +76,6 @@ describe('the meaning of a change', () => {
 
   test('two wholly different texts of ten thousand words are compared without delay', () => {
     const text = (word: string) => `**Maya Dale:** ${Array.from({ length: 10_000 }, (_, index) => `${word}${index}`).join(' ')}\n\n**Tom West:** Thank you.\n`;
-    expect(meaningOfChange(text('a'), text('b')).turns).toEqual({ added: 1, removed: 1 });
+    expect(meaningOfChange(text('a'), text('b'), {}).turns).toEqual({ added: 1, removed: 1 });
   });
 });

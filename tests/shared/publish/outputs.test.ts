@@ -28,13 +28,13 @@ Is 3 < 4?
 `;
 
 function render(text: string, format: ExtraFormat, times = options.times): string {
-  const output = renderOutput(parseEpisode(text), format, { ...options, times });
+  const output = renderOutput(parseEpisode(text, {}), format, { ...options, times });
   if (output.kind === 'refused') throw new Error(output.reason);
   return output.text;
 }
 
 function refusal(text: string, format: ExtraFormat, times = options.times): string | null {
-  const output = renderOutput(parseEpisode(text), format, { ...options, times });
+  const output = renderOutput(parseEpisode(text, {}), format, { ...options, times });
   return output.kind === 'refused' ? output.reason : null;
 }
 

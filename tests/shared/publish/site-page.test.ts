@@ -9,7 +9,7 @@ import { realTranscripts } from '../../helpers/real-transcripts.ts';
 
 function page(text: string, publish: object): string {
   const config = libraryConfigSchema.parse({ publish });
-  const result = sitePage(parseEpisode(text), config);
+  const result = sitePage(parseEpisode(text, {}), config);
   return result.kind === 'clean' ? result.text : `blocked: ${result.reasons.join(' ')}`;
 }
 
@@ -79,7 +79,7 @@ describe.skipIf(realTranscripts.length === 0)('real transcripts (needs ../shared
     for (const path of realTranscripts) {
       const decoded = decode(readFileSync(path));
       if (decoded.kind !== 'text') continue;
-      const episode = parseEpisode(decoded.source.text);
+      const episode = parseEpisode(decoded.source.text, {});
       const result = sitePage(episode, config);
       if (result.kind === 'blocked') continue;
       written++;

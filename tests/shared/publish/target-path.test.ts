@@ -4,7 +4,7 @@ import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { collisionKey, targetPath } from '../../../shared/publish/target-path.ts';
 
 const pathOf = (template: string, source: string, fields = '', existing: string | null = null) => {
-  const result = targetPath(template, source, parseEpisode(fields === '' ? 'MD Hello.\n' : `---\n${fields}\n---\n\nMD Hello.\n`), existing);
+  const result = targetPath(template, source, parseEpisode(fields === '' ? 'MD Hello.\n' : `---\n${fields}\n---\n\nMD Hello.\n`, {}), existing);
   return result.ok ? result.path : `refused: ${result.reason}`;
 };
 

@@ -22,7 +22,7 @@ MD Hello.
 const config = libraryConfigSchema.parse({});
 
 function change(what: FieldChange): string {
-  const result = changeField(parseEpisode(episode), what, config);
+  const result = changeField(parseEpisode(episode, {}), what, config);
   if (result === null) return 'nothing';
   return 'reason' in result ? result.reason : applyEdits(episode, result.hits.flatMap(({ edits }) => edits));
 }

@@ -34,7 +34,7 @@ const plain = (find: string, replacement: string, more: Partial<Pattern> = {}): 
 function find(pattern: Pattern, scope: ReplaceScope = everywhere, text = episode) {
   const compiled = compilePattern(pattern);
   if (!compiled.ok) throw new Error(compiled.message);
-  return findReplacements(parseEpisode(text), compiled, scope, config);
+  return findReplacements(parseEpisode(text, {}), compiled, scope, config);
 }
 
 const replace = (...args: Parameters<typeof find>) => applyEdits(args[2] ?? episode, find(...args).filter(({ ticked }) => ticked).flatMap(({ edits }) => edits));
@@ -110,8 +110,8 @@ test('whatever is replaced by whatever, the ticked hits change neither labels no
   const words = fc.constantFrom('kettle', 'MD', 'RT', 'a', ' ', '\n', '.', 'the', '---', '#', '', 'RT ', '\n\nMD ');
   fc.assert(
     fc.property(words.filter((word) => word !== ''), words, (from, to) => {
-      const before = parseEpisode(episode);
-      const after = parseEpisode(replace(plain(from, to)));
+      const before = parseEpisode(episode, {});
+      const after = parseEpisode(replace(plain(from, to)), {});
       expect(after.text.slice(0, after.frontMatter.range.to)).toBe(before.text.slice(0, before.frontMatter.range.to));
       expect(after.turns.map(({ label }) => label.text)).toEqual(before.turns.map(({ label }) => label.text));
     }),

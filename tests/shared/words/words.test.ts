@@ -18,7 +18,7 @@ MD It’s Zoë’s [inaudible 00:12] wrd, see www.exmple.org or a@b.cd, in 2nd p
 \`\`\`
 cde
 \`\`\`
-`);
+`, {});
 
 test('words are those of turns and narration, without labels, marks, addresses, numbers and code', () => {
   expect(spokenWords(episode, { from: 0, to: episode.text.length }).map(({ word }) => word)).toEqual(['Narrrated', "It's", "Zoë's", 'wrd', 'see', 'or', 'in', 'place']);
