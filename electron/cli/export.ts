@@ -37,9 +37,9 @@ async function exportLibrary(io: Io, library: Library, { to, json = false, only,
   tellEmptyPlan(io, library, plan, { only });
   tellFailures(io, result);
   if (json) {
-    printJson(io, { plan: items.map(({ source, target, status, reasons }) => ({ source, target, status, reasons })), written: result?.written.length ?? 0, ms: elapsed(start) });
+    printJson(io, { plan: items.map(({ source, target, status, reasons }) => ({ source, target, status, reasons })), leftOut: plan.leftOut, written: result?.written.length ?? 0, ms: elapsed(start) });
   } else {
-    io.stdout.write(printPlan(items) + summarisePlan(items, result));
+    io.stdout.write(printPlan({ ...plan, items }) + summarisePlan({ ...plan, items }, result));
   }
   return items.some(({ status }) => status === 'blocked' || status === 'conflict') || failures.size > 0 ? 1 : 0;
 }

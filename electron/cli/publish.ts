@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { outputFormat, outputFormats, type OutputFormat } from '../../shared/config/publish-config.ts';
-import type { PlanItem, PublishPlan, PublishResult, PublishStatus } from '../../shared/ipc/publish-views.ts';
+import type { LeftOut, PlanItem, PublishPlan, PublishResult, PublishStatus } from '../../shared/ipc/publish-views.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
 import { findRefusals } from '../../shared/publish/describe-refusals.ts';
@@ -90,9 +90,9 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
   if (json) {
     const { written = [], failed = [], id = null } = result ?? {};
     const state = commit !== null ? 'committed' : written.length > 0 ? 'written' : 'nothing';
-    printJson(io, { site: plan.site, dryRun, plan: plan.items, written, failed, id, commit, notCommitted, state, ms: elapsed(start) });
+    printJson(io, { site: plan.site, dryRun, plan: plan.items, leftOut: plan.leftOut, written, failed, id, commit, notCommitted, state, ms: elapsed(start) });
   } else {
-    io.stdout.write(printPlan(plan.items) + summarisePlan(plan.items, result));
+    io.stdout.write(printPlan(plan) + summarisePlan(plan, result));
     if (commit !== null) io.stdout.write(`Committed as ${commit.slice(0, 10)}, not yet live: push the site’s repository.\n`);
     else if (result !== null && result.written.length > 0) io.stdout.write('Written, not yet live: commit and push the site’s repository.\n');
   }
@@ -121,9 +121,13 @@ export function isReady({ status }: PlanItem): boolean {
 
 const allOf = new Intl.ListFormat('en-GB');
 
-/** A line to standard error where there is no episode at all, with what may have left them all out. */
-export function tellEmptyPlan(io: Io, { root }: Library, { items }: PublishPlan, { only, view }: Pick<PublishOptions, 'only' | 'view'>): void {
+/** A line to standard error where there is no episode at all, with what left them out, or may have. */
+export function tellEmptyPlan(io: Io, { root }: Library, { items, leftOut }: PublishPlan, { only, view }: Pick<PublishOptions, 'only' | 'view'>): void {
   if (items.length > 0) return;
+  if (leftOut.length > 0) {
+    io.stderr.write(`rostrum: ${root}: No episode was found here to publish.\n${describeLeftOut(leftOut)}`);
+    return;
+  }
   const suspects = ['the path', '“exclude” in rostrum.yaml', ...(only === undefined ? [] : [`--only “${only}”`]), ...(view === undefined ? [] : [`--view “${view}”`])];
   io.stderr.write(`rostrum: ${root}: No episode was found here to publish. Check ${allOf.format(suspects)}.\n`);
 }
@@ -140,7 +144,7 @@ const mostNotes = 20;
 const statuses: readonly PublishStatus[] = ['new', 'changed', 'identical', 'conflict', 'blocked'];
 
 /** The unusual first; what is identical is only counted. Why some cannot be had in every form is said below, once. */
-export function printPlan(items: readonly PlanItem[]): string {
+export function printPlan({ items, leftOut }: Pick<PublishPlan, 'items' | 'leftOut'>): string {
   const shown = items.filter(({ status }) => status !== 'identical').toSorted((a, b) => statuses.indexOf(b.status) - statuses.indexOf(a.status));
   const lines = alignColumns(
     shown.map(({ status, source, target, reasons, life, unsaved, outputs }) => {
@@ -152,13 +156,19 @@ export function printPlan(items: readonly PlanItem[]): string {
   const refusals = items.flatMap(({ source, status, outputs }) => (status === 'blocked' ? [] : findRefusals(outputs).map((refusal) => ({ source, ...refusal }))));
   const notes = [...groupBy(refusals, ({ formats, reason }) => `${formats}\n${reason}`).values()].map((same) => `No ${same[0]!.formats} for ${nameSome(same.map(({ source }) => source))}: ${same[0]!.reason}\n`);
   const more = notes.length > mostNotes ? [`… and ${formatCount(notes.length - mostNotes)} more such reasons; --json has them all.\n`] : [];
-  return lines + (notes.length === 0 ? '' : `\n${[...notes.slice(0, mostNotes), ...more].join('')}`);
+  return [lines, [...notes.slice(0, mostNotes), ...more].join(''), items.length === 0 ? '' : describeLeftOut(leftOut)].filter((part) => part !== '').join('\n');
+}
+
+/** A line for each reason, with the files that are left out for it. */
+function describeLeftOut(leftOut: readonly LeftOut[]): string {
+  return sayOnce(leftOut.map(({ source, reason }) => ({ name: source, reason }))).map(({ names, reason }) => `Left out: ${nameSome(names)}: ${reason}\n`).join('');
 }
 
 /** The closing line: how many of each status, and what was written of them. */
-export function summarisePlan(items: readonly PlanItem[], result: PublishResult | null): string {
+export function summarisePlan({ items, leftOut }: Pick<PublishPlan, 'items' | 'leftOut'>, result: PublishResult | null): string {
   const counts = statuses.map((status) => `${items.filter((item) => item.status === status).length} ${status}`).join(', ');
-  return `${items.some(({ status, outputs }) => status !== 'identical' || outputs.some((output) => output.status === 'refused')) ? '\n' : ''}${counts}; ${result === null ? 'nothing written (dry run)' : `${result.written.length} written`}\n`;
+  const others = leftOut.length === 0 ? '' : `, ${leftOut.length} left out`;
+  return `${leftOut.length > 0 || items.some(({ status, outputs }) => status !== 'identical' || outputs.some((output) => output.status === 'refused')) ? '\n' : ''}${counts}${others}; ${result === null ? 'nothing written (dry run)' : `${result.written.length} written`}\n`;
 }
 
 /** Looked for before anything is written. @throws RostrumError `git` where there is none, or nothing can be committed in it */

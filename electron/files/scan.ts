@@ -17,6 +17,8 @@ export interface Scan {
   readonly files: readonly ScannedFile[];
   /** Named like an episode, but cannot be read: a folder, a dangling or looping link. */
   readonly failed: readonly { readonly path: string; readonly error: string }[];
+  /** Paths of files that `exclude` leaves out, in order; empty unless asked for. */
+  readonly excluded: readonly string[];
 }
 
 const extensions = new Set(['.md', '.txt']);
@@ -35,33 +37,41 @@ export async function findLibraryRoot(path: string): Promise<string> {
 /**
  * Lists the files of a library that may be episodes, in the order of their paths. Dot folders and `exclude` globs are
  * left out; a folder that is reached twice through links is read once.
+ * @param options.listExcluded to list what the globs leave out too: their folders are then read as well
  * @throws RostrumError when the library itself cannot be read.
  */
-export async function scanLibrary(root: string, exclude: readonly string[]): Promise<Scan> {
+export async function scanLibrary(root: string, exclude: readonly string[], { listExcluded = false }: { readonly listExcluded?: boolean } = {}): Promise<Scan> {
   const isExcluded = picomatch([...exclude], { dot: true });
   const files: ScannedFile[] = [];
   const failed: { path: string; error: string }[] = [];
+  const excluded: string[] = [];
   const seen = new Set<string>();
+  /** Apart: what is left out under one path may be reached under another. */
+  const seenOutside = new Set<string>();
   /** Links to folders are followed last, so that what can be reached without them is listed by its own path. */
-  const linked: { readonly folder: string; readonly prefix: string }[] = [];
+  const linked: { readonly folder: string; readonly prefix: string; readonly out: boolean }[] = [];
 
-  const walk = async (folder: string, prefix: string): Promise<void> => {
+  const walk = async (folder: string, prefix: string, outside: boolean): Promise<void> => {
     const real = await realpath(folder);
-    if (seen.has(real)) return;
-    seen.add(real);
+    const visited = outside ? seenOutside : seen;
+    if (visited.has(real)) return;
+    visited.add(real);
     const entries = await readdir(folder, { withFileTypes: true });
     await Promise.all(
       entries.map(async (entry) => {
         const path = prefix + entry.name;
-        if (entry.name.startsWith('.') || isExcluded(path)) return;
+        const out = outside || isExcluded(path);
+        if (entry.name.startsWith('.') || (out && !listExcluded)) return;
         const looksLikeEpisode = extensions.has(extname(entry.name).toLowerCase());
         try {
           const stats = entry.isFile() && !looksLikeEpisode ? null : await stat(join(folder, entry.name));
           if (stats?.isDirectory()) {
             if (skippedFolders.has(entry.name)) return;
-            if (looksLikeEpisode) failed.push({ path, error: 'This is a folder, not a file.' });
-            if (entry.isSymbolicLink()) linked.push({ folder: join(folder, entry.name), prefix: `${path}/` });
-            else await walk(join(folder, entry.name), `${path}/`);
+            if (looksLikeEpisode && !out) failed.push({ path, error: 'This is a folder, not a file.' });
+            if (entry.isSymbolicLink()) linked.push({ folder: join(folder, entry.name), prefix: `${path}/`, out });
+            else await walk(join(folder, entry.name), `${path}/`, out);
+          } else if (out) {
+            if (stats?.isFile() && looksLikeEpisode) excluded.push(path);
           } else if (stats && looksLikeEpisode && !stats.isFile()) {
             failed.push({ path, error: 'This is neither a file nor a folder.' });
           } else if (stats && looksLikeEpisode) {
@@ -69,7 +79,7 @@ export async function scanLibrary(root: string, exclude: readonly string[]): Pro
           }
         } catch (error) {
           // One entry that cannot be read must not hide the others.
-          if (looksLikeEpisode || entry.isDirectory()) failed.push({ path, error: describeFileError(error, path, 'read').message });
+          if (!out && (looksLikeEpisode || entry.isDirectory())) failed.push({ path, error: describeFileError(error, path, 'read').message });
         }
       }),
     );
@@ -77,19 +87,19 @@ export async function scanLibrary(root: string, exclude: readonly string[]): Pro
 
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
   try {
-    await walk(root, '');
+    await walk(root, '', false);
     while (linked.length > 0) {
       linked.sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
-      const { folder, prefix } = linked.shift()!;
-      await walk(folder, prefix).catch((error: unknown) => {
+      const { folder, prefix, out } = linked.shift()!;
+      await walk(folder, prefix, out).catch((error: unknown) => {
         // As for any other entry: it must not hide the rest.
-        failed.push({ path: prefix.slice(0, -1), error: describeFileError(error, folder, 'read').message });
+        if (!out) failed.push({ path: prefix.slice(0, -1), error: describeFileError(error, folder, 'read').message });
       });
     }
   } catch (error) {
     throw describeFileError(error, root, 'read');
   }
-  return { files: files.sort(byPath), failed: failed.sort(byPath) };
+  return { files: files.sort(byPath), failed: failed.sort(byPath), excluded: excluded.sort() };
 }
 
 async function isFolder(path: string): Promise<boolean> {

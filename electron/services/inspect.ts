@@ -72,6 +72,14 @@ export function kindOf(path: string, { frontMatter, turns, legend }: Episode): '
   return turns.length > 0 || legend.length > 0 ? 'episode' : 'page';
 }
 
+/** Why a file that is listed as a page is no episode, in words; null for an episode. */
+export function whyNoEpisode(path: string, episode: Episode): string | null {
+  if (kindOf(path, episode) === 'episode') return null;
+  if (nameOf(path) === '_index.md') return 'The page of a section, not an episode.';
+  if (episode.frontMatter.status === 'none' && path.toLowerCase().endsWith('.txt')) return 'A text file without front matter.';
+  return 'A page without a transcript: no speaker labels were found.';
+}
+
 /** What an episode is called: by its front matter, its first heading, its file, or for `index.md` its folder. */
 export function titleOf(path: string, episode: Episode): string {
   const title = episode.frontMatter.fields.find(({ key }) => key === 'title')?.value;

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
-import type { PlanItem, PlannedOutput } from '../../shared/ipc/publish-views.ts';
+import type { LeftOut, PlanItem, PlannedOutput } from '../../shared/ipc/publish-views.ts';
 import { findRefusals } from '../../shared/publish/describe-refusals.ts';
 import { describeGoLive, goesLive } from '../../shared/publish/go-live.ts';
 import { groupBy } from '../../shared/publish/group-by.ts';
@@ -36,6 +36,7 @@ export interface Plan {
   readonly inPlace: boolean;
   readonly formats: readonly OutputFormat[];
   readonly files: Map<string, Planned>;
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface PlanContext {

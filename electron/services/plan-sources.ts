@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
+import type { LeftOut } from '../../shared/ipc/publish-views.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { readUnsavedPaths } from '../history/history.ts';
 import { inBatches } from './batches.ts';
@@ -16,25 +17,35 @@ interface SourcesOptions extends Omit<FactsOptions, 'config'> {
   readonly taken: readonly PublishedEntry[];
 }
 
+export interface PlannedSources {
+  readonly planned: Planned[];
+  /** Those that are no episodes, in the order of their paths. */
+  readonly leftOut: LeftOut[];
+}
+
 /**
  * Looks at sources and at what stands in the site, and plans each.
  * @param site its real path
  * @throws RostrumError `cancelled`
  */
-export async function planSources(library: Library, site: string, { taken, paths, formats, matches, signal, onProgress }: SourcesOptions): Promise<Planned[]> {
+export async function planSources(library: Library, site: string, { taken, paths, formats, matches, signal, onProgress }: SourcesOptions): Promise<PlannedSources> {
   const published = indexPublished([...(await readPublished(site)), ...taken]);
   const known = { config: library.config, inPlace: site === library.root, now: new Date(), published, unsaved: readUnsavedPaths(library.history) };
   const isPage = pagesWithin(library, site);
-  const facts = await gatherFacts(library, { config: library.config, formats, paths, matches: (path) => !isPage(path) && matches(path), signal, onProgress });
-  const placed = [...facts]
-    .filter(([, found]) => paths !== null || found.kind === 'failed' || found.rendered.kind === 'episode')
-    .map(([source, found]) => placeSource(source, found, known));
+  const { facts, excluded } = await gatherFacts(library, { config: library.config, formats, paths, matches: (path) => !isPage(path) && matches(path), signal, onProgress });
+  const placed: PlacedSource[] = [];
+  const leftOut: LeftOut[] = excluded.map((source) => ({ source, reason: 'Excluded in rostrum.yaml.' }));
+  for (const [source, found] of facts) {
+    const reason = paths === null && found.kind === 'rendered' ? found.rendered.leftOut : null;
+    if (reason === null) placed.push(placeSource(source, found, known));
+    else leftOut.push({ source, reason });
+  }
   const context: PlanContext = { ...known, others: await findOthers(library, placed, published) };
   const targets = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? [target.path] : [])));
   const standing = await gatherTargets(library.catalogue, site, targets, signal);
   await compareSpace(library, site, placed, standing, signal);
   const plan = blockCollisions(placed.map((source) => planSource(source, standing, context)));
-  return blockUncommitted(site, plan, context);
+  return { planned: await blockUncommitted(site, plan, context), leftOut: leftOut.sort((a, b) => (a.source < b.source ? -1 : 1)) };
 }
 
 /** Tells the site's own pages from episodes, where the site lies within the library. */

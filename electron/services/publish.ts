@@ -68,7 +68,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
   const replan = async (id: string, sources: readonly string[]): Promise<PlanItem[]> => {
     const plan = planOf(id);
     for (const source of sources) plannedOf(plan, source);
-    const files = await planSources(library, plan.site, { taken, paths: sources, formats: plan.formats, matches: () => true, signal: stop.signal, onProgress: () => {} });
+    const { planned: files } = await planSources(library, plan.site, { taken, paths: sources, formats: plan.formats, matches: () => true, signal: stop.signal, onProgress: () => {} });
     for (const planned of files) plan.files.set(planned.item.source, planned);
     // Looked at by itself, an episode does not know who else wants its place.
     const asked = new Set(sources);
@@ -88,7 +88,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
         // A view may ask which episodes were changed since they were published.
         if (view !== undefined) await fillCleanHashes(library);
         const paths = view === undefined ? named : (await pathsOfView(library, view)).filter((path) => named === null || named.includes(path));
-        const files = await planSources(library, root, {
+        const sources = await planSources(library, root, {
           taken,
           paths,
           formats,
@@ -96,11 +96,11 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
           signal: stop.signal,
           onProgress: (done, total) => onProgress({ task: 'plan', done, total, finished: false }),
         });
-        current = { id: randomUUID(), site: root, inPlace: root === library.root, formats, files: new Map(files.map((planned) => [planned.item.source, planned])) };
+        current = { id: randomUUID(), site: root, inPlace: root === library.root, formats, files: new Map(sources.planned.map((planned) => [planned.item.source, planned])), leftOut: sources.leftOut };
       } finally {
         onProgress({ task: 'plan', done: 1, total: 1, finished: true });
       }
-      return { id: current.id, site: root, inPlace: current.inPlace, items: [...current.files.values()].map(({ item }) => item) };
+      return { id: current.id, site: root, inPlace: current.inPlace, items: [...current.files.values()].map(({ item }) => item), leftOut: [...current.leftOut] };
     },
 
     async diff(id, source, format) {
@@ -151,7 +151,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       const plan = planOf(id);
       const items = [...plan.files.values()].map(({ item }) => item);
       const meanings = await describePages(library, plan, result);
-      return makeReport({ at: new Date(), library: library.root, site: plan.site, baseUrl: library.config.publish.baseUrl, items, result, commit, meanings });
+      return makeReport({ at: new Date(), library: library.root, site: plan.site, baseUrl: library.config.publish.baseUrl, items, leftOut: plan.leftOut, result, commit, meanings });
     },
 
     cancel() {

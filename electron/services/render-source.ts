@@ -9,10 +9,10 @@ import { sitePage } from '../../shared/publish/site-page.ts';
 import { targetPath, type TargetPath } from '../../shared/publish/target-path.ts';
 import { hashBytes } from '../files/hash.ts';
 import type { FileBytes } from '../files/read-file.ts';
-import { inspectText, kindOf, titleOf } from './inspect.ts';
+import { inspectText, titleOf, whyNoEpisode } from './inspect.ts';
 
 /** To be raised when the same episode would go out otherwise than before. */
-const renderVersion = 4;
+const renderVersion = 5;
 
 /** What a page depends on besides its episode. */
 export function renderStamp(config: LibraryConfig, formats: readonly OutputFormat[]): string {
@@ -34,7 +34,8 @@ export interface RenderedFile {
 /** What an episode goes out as: all that a plan needs to know, and nothing that grows with its length. */
 export interface RenderedSource {
   readonly hash: string;
-  readonly kind: 'episode' | 'page';
+  /** Why it is no episode; null where it is one. */
+  readonly leftOut: string | null;
   readonly title: string;
   readonly live: LiveDates;
   /** Why it cannot go out at all; null where it can. */
@@ -76,7 +77,7 @@ export function renderSource(file: Source, { config, formats }: RenderOptions, b
   });
   const rendered: RenderedSource = {
     hash: file.hash,
-    kind: kindOf(source, episode),
+    leftOut: whyNoEpisode(source, episode),
     title: titleOf(source, episode),
     live: readLiveDates(episode.frontMatter, config.timeZone),
     blocked: page.kind === 'blocked' ? page.reasons : null,

@@ -14,6 +14,13 @@ import { renderStamp, type RenderedSource } from './render-source.ts';
 /** What is known of one source, without its bytes. */
 export type SourceFacts = { readonly kind: 'rendered'; readonly rendered: RenderedSource } | { readonly kind: 'failed'; readonly reason: string };
 
+export interface GatheredFacts {
+  /** In the order of the paths. */
+  readonly facts: ReadonlyMap<string, SourceFacts>;
+  /** Paths that `exclude` leaves out, of those asked for. */
+  readonly excluded: readonly string[];
+}
+
 export interface FactsOptions {
   readonly config: LibraryConfig;
   readonly formats: readonly OutputFormat[];
@@ -28,12 +35,12 @@ export interface FactsOptions {
 const tooFresh = 100;
 
 /**
- * What every source goes out as, in the order of the paths: from the catalogue where a file is as it was, else read
+ * What every source goes out as: from the catalogue where a file is as it was, else read
  * and rendered. Files that were renamed or removed in between are among those that failed.
  * @throws RostrumError `cancelled`
  */
-export async function gatherFacts(library: Library, { config, formats, paths, matches, signal, onProgress }: FactsOptions): Promise<Map<string, SourceFacts>> {
-  const { stamps, failed } = paths === null ? await scanSources(library) : await statSources(library, paths);
+export async function gatherFacts(library: Library, { config, formats, paths, matches, signal, onProgress }: FactsOptions): Promise<GatheredFacts> {
+  const { stamps, failed, excluded } = paths === null ? await scanSources(library) : await statSources(library, paths);
   for (const found of [stamps, failed]) for (const path of found.keys()) if (!matches(path)) found.delete(path);
   const besides = await stampBeside(library.root);
   const common = renderStamp(config, formats);
@@ -66,19 +73,21 @@ export async function gatherFacts(library: Library, { config, formats, paths, ma
   if (paths === null) removePages(library.catalogue, [...known.keys()].filter((source) => !stamps.has(source) && matches(source)));
   for (const [path, reason] of failed) facts.set(path, { kind: 'failed', reason });
   const order = paths ?? [...facts.keys()].sort();
-  return new Map(order.flatMap((path) => (facts.has(path) ? [[path, facts.get(path)!] as const] : [])));
+  return { facts: new Map(order.flatMap((path) => (facts.has(path) ? [[path, facts.get(path)!] as const] : []))), excluded: excluded.filter(matches) };
 }
 
 interface Sources {
   readonly stamps: Map<string, FileStamp>;
   readonly failed: Map<string, string>;
+  readonly excluded: readonly string[];
 }
 
 async function scanSources({ root, config }: Library): Promise<Sources> {
-  const { files, failed } = await scanLibrary(root, config.exclude);
+  const { files, failed, excluded } = await scanLibrary(root, config.exclude, { listExcluded: true });
   return {
     stamps: new Map(files.map(({ path, size, modified }) => [path, { size, modified }])),
     failed: new Map(failed.map(({ path, error }) => [path, error])),
+    excluded,
   };
 }
 
@@ -97,5 +106,5 @@ async function statSources(library: Library, paths: readonly string[]): Promise<
       failed.set(path!, error.failure.message);
     }
   });
-  return { stamps, failed };
+  return { stamps, failed, excluded: [] };
 }

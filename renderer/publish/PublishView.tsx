@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { FolderOpen, Send, Undo2 } from 'lucide-react';
 import type { LastPublish } from '../../shared/ipc/publish-views.ts';
 import { formatDay } from '../../shared/episode/interpret-value.ts';
+import { groupBy } from '../../shared/publish/group-by.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, useApp } from '../app/store.ts';
@@ -73,6 +74,7 @@ function Plan() {
       <div className="empty">
         <h2>No episodes</h2>
         <p>There is nothing to publish among those chosen.</p>
+        <LeftOutFiles />
       </div>
     );
   }
@@ -114,7 +116,30 @@ function Overview() {
         ))}
       </dl>
       <p className="quiet-text">Choose an episode to see what would change. Arrow keys move, Space ticks, Enter opens the episode.</p>
+      <LeftOutFiles />
     </section>
+  );
+}
+
+/** Files of the library that are not planned, by the reason. */
+function LeftOutFiles() {
+  const leftOut = usePublish((state) => state.plan)!.leftOut;
+  if (leftOut.length === 0) return null;
+  return (
+    <div className="plan-left-out">
+      {[...groupBy(leftOut, ({ reason }) => reason)].map(([reason, files]) => (
+        <details key={reason}>
+          <summary>
+            {countOf(files.length, 'file')} left out: <span className="quiet-text">{reason}</span>
+          </summary>
+          <ul>
+            {files.map(({ source }) => (
+              <li key={source}>{source}</li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </div>
   );
 }
 

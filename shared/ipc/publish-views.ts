@@ -42,6 +42,10 @@ export const planItem = z.object({
 });
 export type PlanItem = z.infer<typeof planItem>;
 
+/** A file of the library that is not planned, and why. */
+const leftOut = z.object({ source: z.string(), reason: z.string() });
+export type LeftOut = z.infer<typeof leftOut>;
+
 export const publishPlan = z.object({
   id: z.string(),
   /** Absolute path. */
@@ -49,6 +53,8 @@ export const publishPlan = z.object({
   /** Library and site are one folder: publishing cleans in place. */
   inPlace: z.boolean(),
   items: z.array(planItem),
+  /** Every other file of the library that was asked for and may be an episode by its name. */
+  leftOut: z.array(leftOut),
 });
 export type PublishPlan = z.infer<typeof publishPlan>;
 

@@ -1,6 +1,6 @@
 import { describeRefusals } from './describe-refusals.ts';
 import { printTranscriptTag } from './outputs.ts';
-import type { PlanItem, PublishResult, PublishStatus } from '../ipc/publish-views.ts';
+import type { LeftOut, PlanItem, PublishResult, PublishStatus } from '../ipc/publish-views.ts';
 import { countOf } from '../text/count-of.ts';
 
 /** A publish on record, to be kept: what was planned, what became of it, and what it meant. */
@@ -14,6 +14,7 @@ export interface PublishReport {
   readonly commit: string | null;
   readonly counts: Readonly<Record<PublishStatus, number>> & { readonly written: number; readonly failed: number };
   readonly items: readonly ReportedItem[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface ReportedItem extends PlanItem {
@@ -32,6 +33,7 @@ export interface ReportInput {
   readonly site: string;
   readonly baseUrl: string | undefined;
   readonly items: readonly PlanItem[];
+  readonly leftOut: readonly LeftOut[];
   /** Null where it was only planned. */
   readonly result: PublishResult | null;
   readonly commit: string | null;
@@ -40,7 +42,7 @@ export interface ReportInput {
 }
 
 /** What became of each episode of a plan, and its lines for the feed. */
-export function makeReport({ at, library, site, baseUrl, items, result, commit, meanings }: ReportInput): PublishReport {
+export function makeReport({ at, library, site, baseUrl, items, leftOut, result, commit, meanings }: ReportInput): PublishReport {
   const written = new Set(result?.written);
   const failures = new Map(result?.failed.map(({ source, reason }) => [source, reason]));
   const outcomeOf = (item: PlanItem): ReportedItem['outcome'] => {
@@ -51,7 +53,7 @@ export function makeReport({ at, library, site, baseUrl, items, result, commit, 
   const reported = items.map((item): ReportedItem => ({ ...item, outcome: outcomeOf(item), failure: failures.get(item.source) ?? null, meaning: meanings.get(item.source) ?? [], feed: feedLines(item, baseUrl) }));
   const count = (status: PublishStatus) => items.filter((item) => item.status === status).length;
   const counts = { new: count('new'), changed: count('changed'), identical: count('identical'), conflict: count('conflict'), blocked: count('blocked'), written: written.size, failed: failures.size };
-  return { at: at.toISOString(), library, site, dryRun: result === null, commit, counts, items: reported };
+  return { at: at.toISOString(), library, site, dryRun: result === null, commit, counts, items: reported, leftOut };
 }
 
 /**
@@ -72,7 +74,7 @@ export const siteless = 'The addresses lack the website’s own: name it as “b
 
 /** The report as markdown, what wants looking at first. */
 export function printReport(report: PublishReport): string {
-  const { counts, items, commit, site, at, dryRun } = report;
+  const { counts, items, leftOut, commit, site, at, dryRun } = report;
   const of = (...outcomes: readonly ReportedItem['outcome'][]) => items.filter(({ outcome }) => outcomes.includes(outcome));
   const titled = ({ title, source }: ReportedItem) => `**${escape(title)}** (\`${source}\`)`;
   const bullets = (list: readonly ReportedItem[], say: (item: ReportedItem) => readonly string[]) => list.map((item) => `- ${titled(item)}${say(item).map((line) => `\n  - ${escape(line)}`).join('')}`).join('\n');
@@ -85,6 +87,7 @@ export function printReport(report: PublishReport): string {
       ...(life === null || life.kind === 'live' ? [] : [life.words]),
       ...describeRefusals(outputs),
     ])],
+    ['Left out', leftOut.map(({ source, reason }) => `- \`${source}\`: ${escape(reason)}`).join('\n')],
     ['For the feed', [...(fed.some(({ feed }) => feed.some(lacksSite)) ? [siteless] : []), ...fed.map((item) => `${escape(item.title)}\n\n\`\`\`xml\n${item.feed.join('\n')}\n\`\`\``)].join('\n\n')],
   ];
   const summary = dryRun

@@ -163,10 +163,10 @@ test('a view by state means the site that is published to, whatever the settings
 test('what machines get has the keys that the README names, in that order', async () => {
   const { library, site } = await set({ 'a.md': cleanEpisode });
   const published = jsonOf<Record<string, unknown> & { plan: Record<string, unknown>[] }>(await run('publish', library, '--to', site, '--json'));
-  expect(Object.keys(published)).toEqual(['site', 'dryRun', 'plan', 'written', 'failed', 'id', 'commit', 'notCommitted', 'state', 'ms']);
+  expect(Object.keys(published)).toEqual(['site', 'dryRun', 'plan', 'leftOut', 'written', 'failed', 'id', 'commit', 'notCommitted', 'state', 'ms']);
   expect(Object.keys(published.plan[0]!)).toEqual(['source', 'target', 'title', 'status', 'whitespaceOnly', 'reasons', 'outputs', 'life', 'unsaved']);
   const exported = jsonOf<Record<string, unknown> & { plan: Record<string, unknown>[] }>(await run('export', library, '--to', site, '--json'));
-  expect([Object.keys(exported), Object.keys(exported.plan[0]!)]).toEqual([['plan', 'written', 'ms'], ['source', 'target', 'status', 'reasons']]);
+  expect([Object.keys(exported), Object.keys(exported.plan[0]!)]).toEqual([['plan', 'leftOut', 'written', 'ms'], ['source', 'target', 'status', 'reasons']]);
   expect(Object.keys(jsonOf<object>(await run('rollback', site, '--json')))).toEqual(['title', 'restored', 'left', 'commit', 'notCommitted', 'ms']);
 });
 
@@ -179,6 +179,27 @@ test('wrong use is told and writes nothing', async () => {
   await rm(site, { recursive: true });
   await mkdir(site);
   expect(await listFiles(site)).toEqual([]);
+});
+
+test('every file that is not planned is named with the reason', async () => {
+  const { library, site } = await set({
+    'rostrum.yaml': 'exclude: ["drafts/**", "old.md"]\n', 'a.md': cleanEpisode, 'about.md': 'About us.\n', 'sub/_index.md': '# Episodes\n', 'notes.txt': 'Notes.\n', 'drafts/deep/b.md': cleanEpisode, 'old.md': cleanEpisode, 'picture.png': '',
+  });
+  const leftOut = [
+    { source: 'about.md', reason: 'A page without a transcript: no speaker labels were found.' },
+    { source: 'drafts/deep/b.md', reason: 'Excluded in rostrum.yaml.' },
+    { source: 'notes.txt', reason: 'A text file without front matter.' },
+    { source: 'old.md', reason: 'Excluded in rostrum.yaml.' },
+    { source: 'sub/_index.md', reason: 'The page of a section, not an episode.' },
+  ];
+  for (const command of ['publish', 'export']) {
+    const { stdout } = await run(command, library, '--to', site, '--dry-run');
+    expect(stdout).toContain('\nLeft out: drafts/deep/b.md and old.md: Excluded in rostrum.yaml.\n');
+    expect(stdout).toContain('0 blocked, 5 left out; nothing written (dry run)');
+    expect(jsonOf<{ leftOut: unknown }>(await run(command, library, '--to', site, '--dry-run', '--json')).leftOut).toEqual(leftOut);
+    const only = await run(command, library, '--to', site, '--dry-run', '--only', 'about*');
+    expect(only).toMatchObject({ code: 0, stderr: expect.stringContaining('No episode was found here to publish.\nLeft out: about.md: A page without a transcript') });
+  }
 });
 
 test('where no episode is found, publish and export say so and what to look at, and it is no failure', async () => {

@@ -12,9 +12,9 @@ const item: PlanItem = {
   ],
 };
 const written = { id: '1', site: '/site', written: ['content/a.md', 'static/transcripts/a b.html'], failed: [], cancelled: false };
-const print = (baseUrl: string | undefined) => printReport(makeReport({ at: new Date(0), library: '/library', site: '/site', baseUrl, items: [item], result: written, commit: null, meanings: new Map() }));
+const print = (baseUrl: string | undefined) => printReport(makeReport({ at: new Date(0), library: '/library', site: '/site', baseUrl, items: [item], leftOut: [{ source: 'about.md', reason: 'A page without a transcript.' }], result: written, commit: null, meanings: new Map() }));
 
-test('a report says once what an episode does not go out as, and has the line for the feed', () => {
+test('a report says once what an episode does not go out as, names what is left out, and has the line for the feed', () => {
   expect(print('https://example.org')).toBe(`# Published on 1970-01-01
 
 2 files written; not committed, and not yet live.
@@ -26,6 +26,10 @@ Into \`/site\`, from \`/library\`.
 - **A \\*star\\*** (\`a.md\`)
   - new
   - No vtt or srt: No times.
+
+## Left out
+
+- \`about.md\`: A page without a transcript.
 
 ## For the feed
 
