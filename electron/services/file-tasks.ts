@@ -3,11 +3,14 @@ import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { FilePreview } from '../../shared/ipc/views.ts';
+import { isWhitespaceOnly } from '../../shared/publish/meaning-of-change.ts';
+import { sameLines } from '../../shared/publish/readers-view.ts';
+import { pageOptions } from '../../shared/publish/site-page.ts';
 import { changeField, type FieldChange } from '../../shared/replace/change-field.ts';
 import { findReplacements, type ReplaceScope } from '../../shared/replace/find-replacements.ts';
 import { renamePerson, type NameHit, type Rename } from '../../shared/people/rename-person.ts';
 import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
-import { differsInSpaceOnly } from '../../shared/text/space.ts';
+import { decode } from '../../shared/text/source-text.ts';
 import { hashBytes } from '../files/hash.ts';
 import { readRawSync } from '../files/read-file.ts';
 import { kindOf, titleOf } from './inspect.ts';
@@ -118,7 +121,7 @@ export const fileTasks = {
     const { bytes } = renderSource(file, { ...options, formats: places.map(({ format }) => format) }, options.besides.get(file.path));
     return places.flatMap(({ format, path }): SpaceComparison[] => {
       const page = bytes.get(format);
-      return page === undefined ? [] : [{ path, compared: hashBytes(page), same: differsInSpaceOnly(page, readRawSync(path)) }];
+      return page === undefined ? [] : [{ path, compared: hashBytes(page), same: readsTheSame(format, readRawSync(path), page, options.config) }];
     });
   },
 
@@ -152,6 +155,14 @@ function canBeSoughtInBytes({ find, isRegex, matchCase }: Pattern, { fields }: R
 /** Whether what does not occur in the whole file occurs in no part of it: not so for edges, nor for values behind quotes. */
 function canBeSoughtAnywhere({ find, isRegex }: Pattern, { fields }: ReplaceScope): boolean {
   return fields.length === 0 && !(isRegex && /[\^$]|\\b|\(\?[<=!]/i.test(find));
+}
+
+/** Whether a reader sees no difference between what stands in the site and what would be written. */
+function readsTheSame(format: OutputFormat, standing: Uint8Array, page: Uint8Array, config: LibraryConfig): boolean {
+  const decoded = decode(standing);
+  const text = new TextDecoder().decode(page);
+  if (decoded.kind !== 'text') return false;
+  return format === 'md' ? decoded.source.text === text || isWhitespaceOnly(decoded.source.text, text, pageOptions(config)) : sameLines(decoded.source.text, text);
 }
 
 function holds(bytes: Uint8Array, text: string): boolean {

@@ -98,6 +98,16 @@ test('the first publish into a site calls only another text a conflict', async (
   });
 });
 
+test('a correction that changes white space alone, and what a reader sees with it, is a change', async () => {
+  const ranTogether = episodeText('A', 'So we began again. MD And it went well.');
+  const { root, publisher, publish, plan } = await set({ 'a.md': ranTogether });
+  await publish();
+  await writeFiles(root, { 'a.md': ranTogether.replace('again. MD', 'again.\n\nMD') });
+  const { id, items } = await plan();
+  expect(items).toMatchObject([{ status: 'changed', whitespaceOnly: false, reasons: [] }]);
+  expect((await publisher.diff(id, 'a.md')).meaning).toEqual(['1 turn split off (MD)']);
+});
+
 test('an identical page is recorded as ours without being written', async () => {
   const { root, site, publish, statuses } = await set({ 'a.md': episodeText('A') }, { 'content/episodes/a.md': episodeText('A') });
   expect(await publish()).toMatchObject({ id: null, written: [], failed: [], cancelled: false });

@@ -65,6 +65,31 @@ describe('the meaning of a change', () => {
     expect(said(after, timed)).toEqual(['labels changed on 1 turn (Maya Dale to Tom West)', '1 word changed', '1 timestamp lost']);
   });
 
+  test('two turns that had run together are split, and no word of them changed', () => {
+    const label = before.replace('MD And yet', 'And yet').replace('TW There', 'There');
+    expect(said(before, label)).toEqual(['2 turns split off']);
+    const inWords = before.replace('on the table.\n\nTW There', 'on the table. TW There');
+    expect(said(before, inWords)).toEqual(['1 turn split off (TW)']);
+    expect(said(before, before.replace('TW There', 'TWThere'))).toEqual(['1 turn split off (TW)']);
+    const bold = '**Ann Lee:** One two three.\n\n**Bob Roe:** Four five.\n\n**Ann Lee:** Six seven.\n';
+    expect(said(bold, bold.replace('.\n\n**Bob Roe:** ', '. **Bob Roe:**'))).toEqual(['1 turn split off (Bob Roe)']);
+  });
+
+  test('the case of a word is one word', () => {
+    expect(said(before.replace('flour was', 'FLOUR was'))).toEqual(['1 word changed']);
+  });
+
+  test.each([
+    ['a hard line break', 'MD One two.\n', 'MD One  \ntwo.\n'],
+    ['a paragraph', 'MD One two.\n', 'MD One\n\ntwo.\n'],
+    ['code', 'MD One.\n\n```\na b\n```\n', 'MD One.\n\n```\na  b\n```\n'],
+    ['a value of the front matter', '---\ntitle: "a b"\n---\n\nMD One.\n', '---\ntitle: "a  b"\n---\n\nMD One.\n'],
+    ['a heading', '# One\ntwo\n', '# One two\n'],
+    ['the line breaks of the legend', 'MD - Mary Dale  \nTW - Tom West\n\nMD One.\n', 'MD - Mary Dale\nTW - Tom West\n\nMD One.\n'],
+  ])('%s is more than white space', (_, from, to) => {
+    for (const [a, b] of [[from, to], [to, from]] as const) expect(meaningOfChange(a, b, { houseStyle: 'initials' }).whitespaceOnly).toBe(false);
+  });
+
   test('the timestamps of removed turns are lost too', () => {
     const timed = 'Maya (00:00:01):\nWelcome to the bakery.\n\nTom (00:00:04):\nThank you very much.\n\nMaya (00:00:09):\nNot at all, I say.\n';
     expect(meaningOfChange(timed, timed.replace('Tom (00:00:04):\nThank you very much.\n\n', ''), {}).times.lost).toBe(1);
@@ -76,6 +101,6 @@ describe('the meaning of a change', () => {
 
   test('two wholly different texts of ten thousand words are compared without delay', () => {
     const text = (word: string) => `**Maya Dale:** ${Array.from({ length: 10_000 }, (_, index) => `${word}${index}`).join(' ')}\n\n**Tom West:** Thank you.\n`;
-    expect(meaningOfChange(text('a'), text('b'), {}).turns).toEqual({ added: 1, removed: 1 });
+    expect(meaningOfChange(text('a'), text('b'), {}).turns).toMatchObject({ added: 1, removed: 1 });
   });
 });
