@@ -25,6 +25,7 @@ export interface Segment {
 export type TranscriptFormat =
   | 'webvtt'
   | 'srt'
+  | 'sbv'
   | 'openai-json'
   | 'whisper-cpp-json'
   | 'faster-whisper-json'
@@ -32,6 +33,20 @@ export type TranscriptFormat =
   | 'podcast-json'
   | 'chunks-json'
   | 'utterances-json'
+  | 'amazon-json'
+  | 'deepgram-json'
+  | 'google-json'
+  | 'azure-json'
+  | 'rev-json'
+  | 'elevenlabs-json'
+  | 'speechmatics-json'
+  | 'podlove-json'
+  | 'youtube-json'
+  | 'otranscribe'
+  | 'lrc'
+  | 'ass'
+  | 'ttml'
+  | 'youtube-xml'
   | 'whisper-tsv'
   | 'whisper-lines'
   | 'podcast-html'
@@ -43,6 +58,7 @@ export type TranscriptFormat =
 export const formatNames: Readonly<Record<TranscriptFormat, string>> = {
   webvtt: 'WebVTT captions',
   srt: 'SRT captions',
+  sbv: 'SBV captions',
   'openai-json': 'Whisper JSON (OpenAI)',
   'whisper-cpp-json': 'Whisper JSON (whisper.cpp)',
   'faster-whisper-json': 'Whisper JSON (faster-whisper)',
@@ -50,6 +66,20 @@ export const formatNames: Readonly<Record<TranscriptFormat, string>> = {
   'podcast-json': 'Podcasting 2.0 JSON',
   'chunks-json': 'Whisper JSON (Transformers)',
   'utterances-json': 'JSON with utterances',
+  'amazon-json': 'Amazon Transcribe JSON',
+  'deepgram-json': 'Deepgram JSON',
+  'google-json': 'Google Speech-to-Text JSON',
+  'azure-json': 'Azure Speech JSON',
+  'rev-json': 'Rev JSON',
+  'elevenlabs-json': 'ElevenLabs JSON',
+  'speechmatics-json': 'Speechmatics JSON',
+  'podlove-json': 'Podlove JSON',
+  'youtube-json': 'YouTube captions (json3)',
+  otranscribe: 'oTranscribe document',
+  lrc: 'LRC lines',
+  ass: 'ASS subtitles',
+  ttml: 'TTML captions',
+  'youtube-xml': 'YouTube captions (XML)',
   'whisper-tsv': 'Whisper TSV',
   'whisper-lines': 'Whisper’s lines',
   'podcast-html': 'HTML transcript',
@@ -70,6 +100,8 @@ export interface TimedTranscript {
   readonly format: TranscriptFormat;
   readonly segments: readonly Segment[];
   readonly problems: readonly ReadProblem[];
+  /** What the file calls itself. */
+  readonly title?: string;
 }
 
 /** `message` says in words what the file is, or where it breaks. */

@@ -1,113 +1,184 @@
-import type { ReadProblem, ReadResult, Segment, TimedTranscript } from '../timed-transcript.ts';
-import { readCueText } from './cue-text.ts';
+import { clockTime } from '../../lint/facts/times.ts';
+import { oneLine, type ReadProblem, type ReadResult, type Segment } from '../timed-transcript.ts';
+import { findJumps } from './cue-order.ts';
 import { carryNames, findNames } from './cue-speakers.ts';
-import { parseTimingLine } from './clock.ts';
+import { readCueText } from './cue-text.ts';
+import { longestTimingLine, parseCommaPair, parseTimingLine, toSeconds, type TimingLine } from './timing-line.ts';
 
-/** A caption before its text is read. `times` is null where its line of times makes no sense. */
+/** A caption before its text is read. A time that makes no sense is null. */
 interface Cue {
-  readonly times: { readonly start: number; readonly end: number } | null;
+  readonly start: number | null;
+  readonly end: number | null;
   /** Lines set apart by `\n`. */
   readonly text: string;
   /** Of its times, from 1. */
   readonly line: number;
 }
 
-const arrow = /--?>/;
+export type CaptionFormat = 'webvtt' | 'srt' | 'sbv';
 
-/** Whether a file is WebVTT by its first line (WebVTT §4.1). */
-export function isWebVtt(text: string): boolean {
-  return /^WEBVTT(?:[ \t\n]|$)/.test(text);
-}
-
-/** Whether a file is SRT: a line of two times early on, in a line of its own, and perhaps a number above it. */
-export function isSrt(text: string): boolean {
-  const lines = text.slice(0, 4000).split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  return lines.slice(0, 2).some((line) => parseTimingLine(line) !== null);
-}
+/** A caption has so many lines at most, as a mean over a file. */
+const linesPerCue = 12;
 
 /**
- * WebVTT (W3C Candidate Recommendation, §6.1): blocks between blank lines; those without times that are no NOTE,
- * STYLE or REGION are reported with their words kept. Cue settings and identifiers say nothing about the words.
+ * Which captions a text is, judged by all of its lines: damage, a title above or a missing header make no other file of
+ * it. Null where its times are too few for captions.
  */
-export function readWebVtt(text: string): ReadResult {
-  const lines = text.split('\n');
-  const cues: Cue[] = [];
-  const problems: ReadProblem[] = [];
-  // The header reaches down to the first blank line.
-  let at = 0;
-  while (at < lines.length && lines[at] !== '' && !arrow.test(lines[at]!)) at++;
-  while (at < lines.length) {
-    if (lines[at] === '') {
-      at++;
+export function findCaptionFormat(text: string): CaptionFormat | null {
+  if (/^WEBVTT(?:[ \t\n]|$)/.test(text)) return 'webvtt';
+  let [lines, valid, damaged, pairs, dots, early] = [0, 0, 0, 0, 0, 0];
+  let isVtt = false;
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    lines++;
+    const isShort = line.length <= longestTimingLine;
+    if (isShort && parseCommaPair(line) !== null) pairs++;
+    const timing = isShort ? parseTimingLine(line) : null;
+    if (timing === null) {
+      isVtt ||= /^(?:WEBVTT|STYLE|REGION|NOTE)$/.test(line.trim()) || /^\s*<v[ .][^<>]{1,80}>/.test(line);
       continue;
     }
-    const from = at;
-    let timing = -1;
-    while (at < lines.length && lines[at] !== '') {
-      if (arrow.test(lines[at]!) && (parseTimingLine(lines[at]!) !== null || timing < 0)) {
-        // A line of times further down begins the next cue; the blank line before it was forgotten.
-        if (timing >= 0 || at - from > 1) break;
-        timing = at;
-      }
-      at++;
-    }
-    const first = lines[from]!;
-    if (timing >= 0) cues.push(cueOf(lines, timing, at, problems));
-    else if (/^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/.test(first)) continue;
-    else {
-      problems.push({ message: 'These words have no times.', line: from + 1 });
-      cues.push({ times: null, text: lines.slice(from, at).join('\n'), line: from + 1 });
-    }
+    if (timing.start !== null && timing.end !== null) valid++;
+    else damaged++;
+    if (lines <= 2) early++;
+    if (/^[a-z]+:\S/i.test(timing.rest)) isVtt = true;
+    if (/\d\.\d{3}\s/.test(line)) dots++;
   }
-  return finish('webvtt', cues, problems);
+  const isMany = (count: number) => count > 0 && count * linesPerCue >= lines;
+  if (isMany(pairs) && pairs > valid) return 'sbv';
+  if (valid === 0 ? damaged < 2 || !isMany(damaged) : early === 0 && !isMany(valid + damaged)) return null;
+  return isVtt || dots * 2 > valid + damaged ? 'webvtt' : 'srt';
 }
 
 /**
- * SRT as programs write it; it has no specification. A cue goes on to the number and times of the next, so that blank
- * lines inside its words are no end.
+ * WebVTT (W3C Candidate Recommendation, §6.1), SRT, which has no specification, and SBV, as programs write them and as
+ * people damage them. What stands where no caption may is reported with its words kept.
  */
-export function readSrt(text: string): ReadResult {
+export function readCaptions(text: string, format: CaptionFormat): ReadResult {
   const lines = text.split('\n');
-  const timings = lines.flatMap((line, index) => (parseTimingLine(line) === null ? [] : [index]));
   const problems: ReadProblem[] = [];
+  const found = findTimings(lines, format);
+  const { times, frameRate } = toSeconds(found.map(({ timing }) => timing));
+  if (frameRate !== null) problems.push({ message: `The times count frames; they were read at ${frameRate} frames a second.`, line: found.find(({ timing }) => (timing.start?.frames ?? timing.end?.frames ?? null) !== null)!.at + 1 });
   const cues: Cue[] = [];
-  const numberAbove = (timing: number) => (timing > 0 && /^\s*\d+\s*$/.test(lines[timing - 1]!) ? timing - 1 : timing);
-  const before = lines.slice(0, numberAbove(timings[0] ?? 0)).join('\n');
-  if (before.trim() !== '') {
-    problems.push({ message: 'These words have no times.', line: 1 });
-    cues.push({ times: null, text: before, line: 1 });
-  }
-  timings.forEach((timing, index) => {
-    const next = timings[index + 1];
-    cues.push(cueOf(lines, timing, next === undefined ? lines.length : Math.max(timing + 1, numberAbove(next)), problems));
+  const addLoose = (from: number, to: number, message: string) => {
+    const words = lines.slice(from, to).join('\n');
+    if (words.trim() === '') return;
+    problems.push({ message, line: from + 1 });
+    cues.push({ start: null, end: null, text: words, line: from + 1 });
+  };
+  const title = readHead(lines, found[0]?.top ?? lines.length, format, addLoose, problems);
+  found.forEach(({ at, timing }, index) => {
+    const until = Math.max(at + 1, found[index + 1]?.top ?? lines.length);
+    const end = endOfWords(lines, at, until, format, found[index]!.number);
+    cues.push(cueOf(lines, { at, until: end, timing }, times[index]!, problems));
+    if (format === 'webvtt') for (const block of looseBlocks(lines, end, until)) addLoose(block.from, block.to, 'These words have no times.');
+    else addLoose(end + 1, until, 'This caption has no times; its words come in without.');
   });
-  return finish('srt', cues, problems);
+  problems.push(...findJumps(cues));
+  return finish(format, cues, problems, title);
 }
 
-function cueOf(lines: readonly string[], timing: number, end: number, problems: ReadProblem[]): Cue {
-  const line = timing + 1;
-  const text = lines.slice(timing + 1, end).join('\n');
-  const times = parseTimingLine(lines[timing]!);
-  if (times === null) problems.push({ message: `“${lines[timing]!.trim().slice(0, 60)}” is no pair of times; the words below it come in without.`, line });
-  else if (times.end < times.start) {
-    problems.push({ message: 'This caption ends before it begins.', line });
-    return { times: { start: times.start, end: times.start }, text, line };
+interface FoundTiming {
+  /** Index of its line, and of the number or name above it, from 0. */
+  readonly at: number;
+  readonly top: number;
+  readonly number: number | null;
+  readonly timing: TimingLine;
+}
+
+function findTimings(lines: readonly string[], format: CaptionFormat): FoundTiming[] {
+  const found: FoundTiming[] = [];
+  const isNumber = (line: string | undefined) => line !== undefined && /^\s*\p{Nd}{1,9}\s*$/u.test(line);
+  const isBlank = (line: string | undefined) => line === undefined || line.trim() === '';
+  lines.forEach((line, at) => {
+    const last = found.at(-1)?.at ?? -1;
+    const above = at - 1 > last ? lines[at - 1] : undefined;
+    let timing = format === 'sbv' ? parseCommaPair(line) : parseTimingLine(line);
+    // An arrow where times are due is a line of times, whatever became of them.
+    if (timing === null && line.includes('-->') && (format === 'webvtt' || (isNumber(above) && isBlank(lines[at - 2])))) timing = { start: null, end: null, rest: '', hasArrow: true };
+    if (timing === null) return;
+    const isId = isNumber(above) || (format === 'webvtt' && !isBlank(above) && isBlank(lines[at - 2]) && !/^(?:WEBVTT|NOTE|STYLE|REGION)\b/.test(above!));
+    found.push({ at, top: isId ? at - 1 : at, number: isNumber(above) ? Number.parseInt(above!, 10) : null, timing });
+  });
+  return found;
+}
+
+/** What stands above the first caption: WebVTT’s header says nothing, one short line is a title, and words are words. */
+function readHead(lines: readonly string[], until: number, format: CaptionFormat, addLoose: (from: number, to: number, message: string) => void, problems: ReadProblem[]): string | undefined {
+  const header = format === 'webvtt' ? lines.slice(0, until).findIndex((line) => /^WEBVTT(?:[ \t]|$)/.test(line)) : -1;
+  let from = 0;
+  if (header >= 0) {
+    addLoose(0, header, 'These words have no times.');
+    from = header;
+    while (from < until && lines[from]!.trim() !== '') from++;
+    for (const block of looseBlocks(lines, from, until)) addLoose(block.from, block.to, 'These words have no times.');
+    return undefined;
   }
-  return { times, text, line };
+  const above = lines.slice(0, until).flatMap((line, index) => (line.trim() === '' ? [] : [{ text: oneLine(line), line: index + 1 }]));
+  if (above.length !== 1 || above[0]!.text.length > 80 || /[.,;:?!…]["'”’)]*$/.test(above[0]!.text) || until === lines.length) {
+    if (format === 'webvtt') for (const block of looseBlocks(lines, 0, until)) addLoose(block.from, block.to, 'These words have no times.');
+    else addLoose(0, until, 'These words have no times.');
+    return undefined;
+  }
+  problems.push({ message: `“${above[0]!.text}” above the first caption was taken for the title.`, line: above[0]!.line });
+  return above[0]!.text;
 }
 
-function finish(format: TimedTranscript['format'], cues: readonly Cue[], problems: ReadProblem[]): ReadResult {
-  const segments = withoutRolling(cues).flatMap(({ times, text }): Segment[] =>
-    readCueText(text, times ?? { start: 0, end: 0 }).map((part) => ({
-      start: times?.start ?? null,
-      end: times?.end ?? null,
-      ...part,
-      words: times === null ? null : part.words,
-    })),
+/** WebVTT ends the words of a caption at a blank line; elsewhere only the number of the next one does. */
+function endOfWords(lines: readonly string[], at: number, until: number, format: CaptionFormat, number: number | null): number {
+  for (let line = at + 1; line < until; line++) {
+    // A line of white space is no blank line in WebVTT; YouTube’s rolling captions have many.
+    if (format === 'webvtt' ? lines[line] === '' : number !== null && lines[line]!.trim() === String(number + 1) && lines[line - 1]!.trim() === '') return line;
+  }
+  return until;
+}
+
+/** Blocks of WebVTT that are neither notes nor styles. */
+function looseBlocks(lines: readonly string[], from: number, to: number): { readonly from: number; readonly to: number }[] {
+  const blocks: { from: number; to: number }[] = [];
+  for (let at = from; at < to; at++) {
+    if (lines[at]!.trim() === '') continue;
+    const first = at;
+    while (at < to && lines[at]!.trim() !== '') at++;
+    if (!/^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/.test(lines[first]!)) blocks.push({ from: first, to: at });
+  }
+  return blocks;
+}
+
+interface RawCue {
+  /** Indices of its line of times, and of the line behind its words. */
+  readonly at: number;
+  readonly until: number;
+  readonly timing: TimingLine;
+}
+
+function cueOf(lines: readonly string[], { at, until, timing }: RawCue, times: Pick<Cue, 'start' | 'end'>, problems: ReadProblem[]): Cue {
+  const line = at + 1;
+  const written = `“${lines[at]!.trim().slice(0, 60)}”`;
+  const tell = (message: string) => problems.push({ message, line });
+  const start = times.start === null ? null : Math.max(0, times.start);
+  const end = start === null || times.end === null ? null : Math.max(0, times.end);
+  const text = lines.slice(at + 1, until).join('\n');
+  if (start === null) tell(`${written} is no pair of times; the words below it come in without.`);
+  else if (end === null) tell(`${written} does not say when the caption ends.`);
+  else if ((times.start ?? 0) < 0 || (times.end ?? 0) < 0) tell(`${written} lies before the recording begins; it was read from 0:00.`);
+  else if (timing.start?.isOdd === true || timing.end?.isOdd === true) tell(`${written} has more than 59 minutes or seconds; it was read as ${clockTime(start)}.`);
+  else if (!timing.hasArrow) tell(`${written} has no arrow between its times.`);
+  if (start !== null && end !== null && end < start) {
+    tell('This caption ends before it begins.');
+    return { start, end: start, text, line };
+  }
+  return { start, end, text, line };
+}
+
+function finish(format: CaptionFormat, cues: readonly Cue[], problems: ReadProblem[], title: string | undefined): ReadResult {
+  const segments = withoutRolling(cues).flatMap(({ start, end, text }): Segment[] =>
+    readCueText(format === 'sbv' ? text.replaceAll('[br]', '\n') : text, { start: start ?? 0, end: end ?? start ?? 0 }).map((part) => ({ start, end, ...part, words: end === null ? null : part.words })),
   );
   if (segments.length === 0) return { ok: false, message: 'There are no words in these captions.', line: null };
   const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { ok: true, transcript: { format, segments: carryNames(findNames(segments)), problems: inOrder } };
+  return { ok: true, transcript: { format, segments: carryNames(findNames(segments)), problems: inOrder, ...(title === undefined ? {} : { title }) } };
 }
 
 /**

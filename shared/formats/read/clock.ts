@@ -18,17 +18,15 @@ export function parseSeconds(value: unknown): number | null {
   return parseClock(text);
 }
 
-/** The two times of a caption, in seconds: `00:01.000 --> 00:04.000 align:start`. What follows the second is settings. */
-export interface TimingLine {
-  readonly start: number;
-  readonly end: number;
-}
+/** First digits of the scripts that captions write their numbers in: full width, Arabic, Persian, Devanagari, Bengali, Thai. */
+const zeros = [0xff10, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
 
-/** Null where the line has no arrow between two times. Short arrows, commas and missing fractions are common and read. */
-export function parseTimingLine(line: string): TimingLine | null {
-  const match = /^\s*([\d:.,]+)\s*--?>\s*([\d:.,]+)(?:\s.*)?$/.exec(line);
-  if (match === null) return null;
-  const start = parseClock(match[1]!);
-  const end = parseClock(match[2]!);
-  return start === null || end === null ? null : { start, end };
+/** Digits and the signs of a clock as ASCII has them. */
+export function asciiDigits(text: string): string {
+  if (!/[^\p{ASCII}]/u.test(text)) return text;
+  return text.replace(/[：]/g, ':').replace(/[，]/g, ',').replace(/[．]/g, '.').replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0)!;
+    const zero = zeros.find((first) => code >= first && code < first + 10);
+    return zero === undefined ? digit : String(code - zero);
+  });
 }

@@ -4,6 +4,7 @@ import { decodeEntities } from './entities.ts';
 /** A stretch of one cue that one voice says. */
 export interface CuePart {
   readonly speaker: string | null;
+  /** Its lines set apart by `\n`: a name may stand before each. */
   readonly text: string;
   /** Null where no time stands inside the cue. */
   readonly words: readonly TimedWord[] | null;
@@ -51,6 +52,8 @@ export function readCueText(text: string, times: CueTimes): CuePart[] {
       const start = parseInnerTime(time, times);
       if (start !== null) stretches.push({ text: '', start });
     } else if (tag === 'v') {
+      // A dash alone before a voice says that somebody else begins, as the voice does.
+      if (speaker === null && stretches.every((stretch) => /^[\s\p{Pd}>]*$/u.test(stretch.text))) stretches = [{ text: '', start: null }];
       close();
       speaker = closing === undefined ? oneLine(decodeEntities(annotation ?? '')) || null : null;
     } else if (tag === 'br') add('\n');
@@ -80,7 +83,7 @@ function cutAtDashes(stretches: readonly Stretch[], speaker: string | null, time
   const lines = text.split('\n');
   const dashes = lines.filter((line) => /^\s*[-–—]\s*\S/.test(line)).length;
   const isDialogue = !isTimed && speaker === null && (dashes > 1 || lines.some((line) => /^\s*>>/.test(line)));
-  if (!isDialogue) return [{ speaker, text: oneLine(text), words: isTimed ? timeStretches(stretches, times) : null, opensTurn: isLater }];
+  if (!isDialogue) return [{ speaker, text: trimLines(text), words: isTimed ? timeStretches(stretches, times) : null, opensTurn: isLater }];
   const said: { text: string; opensTurn: boolean }[] = [];
   for (const line of lines) {
     const opening = /^\s*(?:>>+|[-–—])\s*/.exec(line);
@@ -88,6 +91,11 @@ function cutAtDashes(stretches: readonly Stretch[], speaker: string | null, time
     else said.at(-1)!.text += ` ${line}`;
   }
   return said.filter((one) => one.text.trim() !== '').map((one) => ({ speaker, text: oneLine(one.text), words: null, opensTurn: one.opensTurn }));
+}
+
+/** Lines of words, each with single spaces. */
+function trimLines(text: string): string {
+  return text.split('\n').map(oneLine).filter((line) => line !== '').join('\n');
 }
 
 /** Each stretch shares its own time among its words; a word that a time cuts through is one word. */

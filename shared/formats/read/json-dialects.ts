@@ -1,15 +1,15 @@
-import type { JsonObject, RawSegment, RawTranscript, RawWord } from './json.ts';
+import type { Dialect, RawSegment, RawTranscript, RawWord } from './json.ts';
+import { services } from './json-services.ts';
+import { isObject, listOf, objectOf, type JsonObject } from './json-values.ts';
 
 /** Which program wrote a JSON value, and its segments in one spelling; null where none that is known. */
 export function findDialect(value: unknown): RawTranscript | null {
-  for (const read of dialects) {
+  for (const read of [...services, ...dialects]) {
     const found = read(value);
     if (found !== null && found.segments.length > 0) return found;
   }
   return null;
 }
-
-type Dialect = (value: unknown) => RawTranscript | null;
 
 /** whisper.cpp `--output-json`: `transcription` with `offsets` in milliseconds and, with `-tdrz`, where turns end. */
 const whisperCpp: Dialect = (value) => {
@@ -126,19 +126,6 @@ function plainSegment(item: JsonObject): RawSegment {
 
 function wordOf(item: JsonObject): RawWord {
   return { text: item['word'] ?? item['text'] ?? item['punctuated_word'], start: item['start'], end: item['end'], speaker: item['speaker'] };
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function objectOf(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
-}
-
-/** The objects of a list; null where it is none. */
-function listOf(value: unknown): JsonObject[] | null {
-  return Array.isArray(value) ? value.filter(isObject) : null;
 }
 
 function seconds(milliseconds: unknown): number | null {

@@ -3,8 +3,6 @@ import { parseSeconds } from './clock.ts';
 import { findNames } from './cue-speakers.ts';
 import { findDialect } from './json-dialects.ts';
 
-export type JsonObject = { readonly [key: string]: unknown };
-
 /** A segment as its dialect spells it: what its fields are called, and in which unit its times are. */
 export interface RawSegment {
   readonly start: unknown;
@@ -28,6 +26,9 @@ export interface RawTranscript {
   /** Times of the file divided by this are seconds: 1000 where they are milliseconds. */
   readonly unit: number;
 }
+
+/** Reads a JSON value of one program; null where it is of another. */
+export type Dialect = (value: unknown) => RawTranscript | null;
 
 /** Whether a file means to be JSON. */
 export function isJson(text: string): boolean {

@@ -1,6 +1,6 @@
 import { oneLine, type ReadResult, type Segment } from '../timed-transcript.ts';
 import { findNames } from './cue-speakers.ts';
-import { parseTimingLine } from './clock.ts';
+import { parseTimingLine } from './timing-line.ts';
 
 const line = /^\s*\[([^\]]*--?>[^\]]*)\]\s*(.*)$/;
 
@@ -30,7 +30,8 @@ export function readWhisperLines(text: string): ReadResult {
 function timesOf(text: string): { readonly start: number; readonly end: number; readonly text: string } | null {
   const match = line.exec(text);
   const times = match === null ? null : parseTimingLine(match[1]!);
-  return times === null ? null : { ...times, text: match![2]! };
+  if (times === null || times.start === null || times.end === null) return null;
+  return { start: Math.max(0, times.start.seconds), end: Math.max(0, times.end.seconds), text: match![2]! };
 }
 
 /** `whisper --output_format tsv`: a heading, then start and end in milliseconds and the words. */

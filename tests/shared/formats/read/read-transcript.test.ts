@@ -2,15 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTranscript } from '../../../../shared/formats/read/read-transcript.ts';
-import type { Segment } from '../../../../shared/formats/timed-transcript.ts';
+import { outline } from './outline.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'timed');
-
-/** `start–end Speaker: text (start of each word)`; `+` where the file says that somebody else begins. */
-function outline({ start, end, speaker, text, opensTurn, words }: Segment): string {
-  const times = words === null ? '' : ` (${words.map((word) => word.start.toFixed(1)).join(' ')})`;
-  return `${start ?? '?'}–${end ?? '?'} ${opensTurn ? '+ ' : ''}${speaker ?? '??'}: ${text}${times}`;
-}
 
 const expected: Readonly<Record<string, { readonly format: string; readonly segments: readonly string[]; readonly problems?: readonly string[] }>> = {
   'bold-times.md': {
