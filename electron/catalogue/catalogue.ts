@@ -8,6 +8,7 @@ import { speakersAndMarks } from './migrations/003-speakers-and-marks.ts';
 import { values } from './migrations/004-values.ts';
 import { pages } from './migrations/005-pages.ts';
 import { ready } from './migrations/006-ready.ts';
+import { textHashes } from './migrations/007-text-hashes.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
@@ -46,7 +47,7 @@ export interface FileRecord {
 }
 
 /** A cache: whatever is wrong with it, it can be made again from the files. */
-export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages, ready], synchronous: 'NORMAL' };
+export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages, ready, textHashes], synchronous: 'NORMAL' };
 
 /**
  * Forgets what was found in files when it was found under other rules.

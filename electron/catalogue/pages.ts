@@ -23,6 +23,8 @@ export interface TargetRow extends FileStamp {
   /** When its inode changed: it does so whatever sets the other time back. */
   readonly changed: number;
   readonly hash: string;
+  /** As `hash`, with LF line ends. */
+  readonly textHash: string;
   /** Hash of what it was last compared with; null where it never was. */
   readonly compared: string | null;
   /** 1 where it differed from that in white space only. */
@@ -48,13 +50,13 @@ export function removePages(db: Sql, sources: readonly string[]): void {
 
 /** What was found below a folder. @param folder absolute, with a separator behind it */
 export function readTargets(db: Sql, folder: string): Map<string, TargetRow> {
-  const rows = db.prepare('SELECT path, size, modified, changed, hash, compared, same FROM targets WHERE path >= ? AND path < ?').all(folder, `${folder}\u{10FFFF}`) as TargetRow[];
+  const rows = db.prepare('SELECT path, size, modified, changed, hash, text_hash AS textHash, compared, same FROM targets WHERE path >= ? AND path < ?').all(folder, `${folder}\u{10FFFF}`) as TargetRow[];
   return new Map(rows.map((row) => [row.path, row]));
 }
 
 /** Keeps rows, each in place of what was kept for its path; all or none. */
 export function putTargets(db: Sql, rows: readonly TargetRow[]): void {
-  const insert = db.prepare('INSERT OR REPLACE INTO targets (path, size, modified, changed, hash, compared, same) VALUES (@path, @size, @modified, @changed, @hash, @compared, @same)');
+  const insert = db.prepare('INSERT OR REPLACE INTO targets (path, size, modified, changed, hash, text_hash, compared, same) VALUES (@path, @size, @modified, @changed, @hash, @textHash, @compared, @same)');
   db.transaction(() => rows.forEach((row) => insert.run(row))).immediate();
 }
 

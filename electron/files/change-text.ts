@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { RostrumError } from '../../shared/ipc/result.ts';
+import { isCrlf, readableText, toCrlf } from './line-ends.ts';
 import { readBytes } from './read-file.ts';
 import { currentHash, replaceFile } from './write-file.ts';
 
@@ -27,14 +28,14 @@ export async function changeText(path: string, change: (text: string) => string)
 
 async function changeNow(path: string, change: (text: string) => string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const { text, hash } = await readText(path);
+    const { text, hash, crlf } = await readText(path);
     const changed = change(text);
     if (changed === text) return;
     try {
       if (changed === '' && hash !== null) {
         if ((await currentHash(path)) === hash) return await rm(path);
       } else {
-        await replaceFile(path, { expectedHash: hash, bytes: new TextEncoder().encode(changed) });
+        await replaceFile(path, { expectedHash: hash, bytes: printText(changed, crlf) });
         return;
       }
     } catch (error) {
@@ -44,16 +45,23 @@ async function changeNow(path: string, change: (text: string) => string): Promis
   }
 }
 
+/** The bytes of one of Rostrum's own files, with the line ends that it has. @param text with LF line ends */
+export function printText(text: string, crlf: boolean): Uint8Array {
+  const bytes = new TextEncoder().encode(text);
+  return crlf ? toCrlf(bytes) : bytes;
+}
+
 /**
- * The text of one of Rostrum's own files, and its hash; empty, and null, where there is none.
+ * The text of one of Rostrum's own files, with LF line ends, whether git checked it out with CRLF, and its hash; empty,
+ * and null, where there is none.
  * @throws RostrumError when it is there and cannot be read
  */
-export async function readText(path: string): Promise<{ readonly text: string; readonly hash: string | null }> {
+export async function readText(path: string): Promise<{ readonly text: string; readonly crlf: boolean; readonly hash: string | null }> {
   try {
     const { bytes, hash } = await readBytes(path);
-    return { text: new TextDecoder().decode(bytes), hash };
+    return { text: readableText(bytes), crlf: isCrlf(bytes), hash };
   } catch (error) {
-    if (error instanceof RostrumError && error.failure.code === 'not-found') return { text: '', hash: null };
+    if (error instanceof RostrumError && error.failure.code === 'not-found') return { text: '', crlf: false, hash: null };
     throw error;
   }
 }

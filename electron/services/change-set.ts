@@ -6,6 +6,7 @@ import { encodeEdits } from '../../shared/text/source-text.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { hashBytes } from '../files/hash.ts';
 import { findMissingFolders, removeEmptyFolders } from '../files/new-folders.ts';
+import { matchLineEnds } from '../files/line-ends.ts';
 import { readBytesIfThere, readSource } from '../files/read-file.ts';
 import { stageFile, syncFolder, type StagedFile } from '../files/write-file.ts';
 import {
@@ -201,10 +202,11 @@ function describeLost(lost: readonly string[], error: unknown): unknown {
 async function takeBack({ root, history }: Place, { path, oldHash, newHash }: ChangedFile): Promise<FileToWrite | { readonly path: string; readonly reason: string }> {
   try {
     const before = await readBytesIfThere(resolve(root, path));
-    if ((before?.hash ?? null) !== newHash) return { path, reason: 'It was changed since.' };
+    const giveLineEnds = before === null || newHash === null ? null : matchLineEnds(before.bytes, newHash);
+    if (giveLineEnds === null && (before !== null || newHash !== null)) return { path, reason: 'It was changed since.' };
     if (oldHash === null) return { path, before, bytes: null };
     const bytes = readRevisionBytes(history, path, oldHash);
-    return bytes === null ? { path, reason: 'Its earlier version is no longer kept.' } : { path, before, bytes };
+    return bytes === null ? { path, reason: 'Its earlier version is no longer kept.' } : { path, before, bytes: giveLineEnds === null ? bytes : giveLineEnds(bytes) };
   } catch (error) {
     return { path, reason: failureOf(error).message };
   }

@@ -20,7 +20,7 @@ export async function compareSpace(library: Library, site: string, placed: reado
   for (const { source, places } of placed) {
     const open = places.flatMap(({ file: { format, hash }, target }) => {
       const before = target.ok ? standing.get(target.path) : undefined;
-      if (!target.ok || hash === null || before?.kind !== 'file' || before.hash === hash || before.compared === hash) return [];
+      if (!target.ok || hash === null || before?.kind !== 'file' || before.textHash === hash || before.compared === hash) return [];
       targetOf.set(join(site, target.path), target.path);
       return [{ format, path: join(site, target.path) }];
     });

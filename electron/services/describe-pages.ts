@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { PublishResult } from '../../shared/ipc/publish-views.ts';
 import { describeChange, meaningOfChange } from '../../shared/publish/meaning-of-change.ts';
 import { pageOptions } from '../../shared/publish/site-page.ts';
+import { readableText } from '../files/line-ends.ts';
 import { readBytes } from '../files/read-file.ts';
 import { readChange, readRevisionBytes } from '../history/changes.ts';
 import type { Library } from './library.ts';
@@ -21,7 +22,7 @@ export async function describePages({ root, history, config }: Library, { site, 
     const old = oldHash && path !== undefined ? readRevisionBytes(history, path, oldHash) : null;
     if (old === null || page === undefined) continue;
     const now = await readBytes(join(site, page.target)).catch(() => null); // Gone since: what it meant is not known any more.
-    if (now !== null) meanings.set(item.source, describeChange(meaningOfChange(new TextDecoder().decode(old), new TextDecoder().decode(now.bytes), pageOptions(config))));
+    if (now !== null) meanings.set(item.source, describeChange(meaningOfChange(readableText(old), readableText(now.bytes), pageOptions(config))));
     // Lets queries in between two pages.
     await setImmediate();
   }

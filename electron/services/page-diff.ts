@@ -3,6 +3,7 @@ import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import type { PlanItem } from '../../shared/ipc/publish-views.ts';
 import { describeChange, meaningOfChange } from '../../shared/publish/meaning-of-change.ts';
 import { pageOptions } from '../../shared/publish/site-page.ts';
+import { readableText } from '../files/line-ends.ts';
 import { readBytes } from '../files/read-file.ts';
 import { readBeside } from './beside.ts';
 import { runOverFiles } from './file-pool.ts';
@@ -23,7 +24,7 @@ export interface PageDiff {
 export async function readPageDiff(library: Library, site: string, { item, files }: Planned, format?: OutputFormat): Promise<PageDiff> {
   const file = files.find((candidate) => candidate.format === (format ?? candidate.format));
   if (file === undefined) return { before: null, after: null, meaning: [], item };
-  const before = file.targetHash === null ? null : new TextDecoder().decode((await readBytes(join(site, file.target))).bytes);
+  const before = file.standing === null ? null : readableText((await readBytes(join(site, file.target))).bytes);
   let after: string | null = null;
   const besides = new Map([[item.source, await readBeside(library.root, item.source)]]);
   await runOverFiles('pages', library.root, [{ path: item.source }], { config: library.config, formats: [file.format], besides, asTheyAre: new Map() }, {

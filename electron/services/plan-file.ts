@@ -15,10 +15,20 @@ import type { SourceFacts } from './source-facts.ts';
 export interface PlannedFile {
   readonly format: OutputFormat;
   readonly target: string;
-  /** Of what would be written. */
+  /** Of what would be written, with LF line ends. */
   readonly hash: string;
   /** Of what stood there when the plan was made; null where nothing did. */
-  readonly targetHash: string | null;
+  readonly standing: { /** Of its bytes. */ readonly hash: string; /** With LF line ends. */ readonly textHash: string } | null;
+}
+
+/** Whether what stands there is what would be written, whatever its line ends. */
+export function isWritten({ hash, standing }: PlannedFile): boolean {
+  return standing?.textHash === hash;
+}
+
+/** Whether what stands at a place is what was once published there, whatever its line ends. */
+export function isOurs(lines: readonly PublishedEntry[], { hash, textHash }: NonNullable<PlannedFile['standing']>): boolean {
+  return lines.some((line) => line.hash === textHash || line.hash === hash);
 }
 
 /** One planned source: what the window sees, and what a write needs. */
@@ -128,11 +138,11 @@ function compareFile(source: string, { format, hash, refused }: RenderedFile, ta
   if (other !== undefined) return answer('blocked', `“${other.source}” is published at this place.`);
   const before = standing.get(target.path)!;
   if (before.kind === 'failed') return answer('blocked', before.failure.message);
-  const planned = { format, target: target.path, hash: hash!, targetHash: before.kind === 'file' ? before.hash : null };
+  const planned = { format, target: target.path, hash: hash!, standing: before.kind === 'file' ? { hash: before.hash, textHash: before.textHash } : null };
   if (before.kind === 'nothing') return answer('new', null, { planned });
-  if (before.hash === hash) return answer('identical', null, { planned });
+  if (before.textHash === hash) return answer('identical', null, { planned });
   if (before.compared === hash && before.same) return answer('changed', 'Only white space differs from what stands in the site.', { planned, whitespaceOnly: true });
-  if ((inPlace && format === 'md') || lines.some((line) => line.hash === before.hash)) return answer('changed', null, { planned });
+  if ((inPlace && format === 'md') || isOurs(lines, before)) return answer('changed', null, { planned });
   const reason = lines.length > 0 ? 'The page was changed in the site since it was published.' : 'Another page stands at this place in the site, and it was not published from here.';
   return answer('conflict', reason, { planned });
 }

@@ -1,17 +1,17 @@
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { findRepository, readRepositoryState } from '../git/repository.ts';
-import type { PlanContext, Planned } from './plan-file.ts';
+import { isOurs, isWritten, type PlanContext, type Planned, type PlannedFile } from './plan-file.ts';
 
 /**
  * A page with changes that nobody committed is somebody's work, even where only white space differs: it is a conflict.
  * What we wrote ourselves is known by its hash and stays ours, committed or not.
  */
 export async function blockUncommitted(site: string, plan: readonly Planned[], { inPlace, published }: PlanContext): Promise<Planned[]> {
-  const isOurs = ({ target, targetHash }: Planned['files'][number]) => targetHash === null || published.byTarget.get(target)?.some(({ hash }) => hash === targetHash) === true;
-  const suspects = plan.filter(({ item, files }) => item.status === 'conflict' || (item.whitespaceOnly && files.some((file) => file.hash !== file.targetHash && !isOurs(file))));
+  const isTheirs = (file: PlannedFile) => !isWritten(file) && file.standing !== null && !isOurs(published.byTarget.get(file.target) ?? [], file.standing);
+  const suspects = plan.filter(({ item, files }) => item.status === 'conflict' || (item.whitespaceOnly && files.some(isTheirs)));
   if (inPlace || suspects.length === 0) return [...plan];
   const uncommitted = await readUncommitted(site);
-  const touched = new Set(suspects.filter(({ files }) => files.some((file) => uncommitted.has(file.target) && file.hash !== file.targetHash && !isOurs(file))));
+  const touched = new Set(suspects.filter(({ files }) => files.some((file) => uncommitted.has(file.target) && isTheirs(file))));
   const reason = 'It has changes in the site that are not committed.';
   return plan.map((planned) =>
     touched.has(planned)

@@ -11,7 +11,7 @@ import { describePages } from './describe-pages.ts';
 import { fillCleanHashes } from './indexer.ts';
 import type { Library } from './library.ts';
 import { readPageDiff, type PageDiff } from './page-diff.ts';
-import { blockCollisions, type Plan, type Planned } from './plan-file.ts';
+import { blockCollisions, isWritten, type Plan, type Planned } from './plan-file.ts';
 import { planSources } from './plan-sources.ts';
 import { openSite } from './site.ts';
 import { pathsOfView } from './table.ts';
@@ -120,7 +120,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
         return false;
       });
       // What stands there as we would write it is ours from now on, without being written.
-      const settled = [...plan.files.values()].flatMap(({ item: { source }, files }) => files.filter(({ hash, targetHash }) => hash === targetHash).map(({ target, hash }): PublishedEntry => ({ target, source, hash })));
+      const settled = [...plan.files.values()].flatMap(({ item: { source }, files }) => files.filter(isWritten).map(({ target, hash }): PublishedEntry => ({ target, source, hash })));
       try {
         const result = await writePages(library, plan, wanted, settled, {
           signal: stop.signal,

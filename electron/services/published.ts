@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { parsePublished, printPublished, replacePublished, type PublishedEntry } from '../../shared/publish/published.ts';
-import { changeText, readText } from '../files/change-text.ts';
+import { changeText, printText, readText } from '../files/change-text.ts';
+import { isCrlf, readableText } from '../files/line-ends.ts';
 import { readBytesIfThere, type FileBytes } from '../files/read-file.ts';
+import { findCrlfTargets } from './site-line-ends.ts';
 
 /** Where a site keeps what was published into it, relative to the site. */
 export const publishedName = '.rostrum/published.tsv';
@@ -44,6 +46,7 @@ export async function changePublished(site: string, change: (entries: readonly P
  */
 export async function printRecord(site: string, entries: readonly PublishedEntry[]): Promise<{ readonly before: FileBytes | null; readonly bytes: Uint8Array }> {
   const before = await readBytesIfThere(join(site, publishedName));
-  const known = before === null ? [] : parsePublished(new TextDecoder().decode(before.bytes));
-  return { before, bytes: new TextEncoder().encode(printPublished(replacePublished(known, entries))) };
+  const known = before === null ? [] : parsePublished(readableText(before.bytes));
+  const crlf = before === null ? (await findCrlfTargets(site, [publishedName])).has(publishedName) : isCrlf(before.bytes);
+  return { before, bytes: printText(printPublished(replacePublished(known, entries)), crlf) };
 }

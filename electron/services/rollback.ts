@@ -3,7 +3,9 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { failureOf, RostrumError } from '../../shared/ipc/result.ts';
 import type { LastPublish, RollbackResult } from '../../shared/ipc/publish-views.ts';
 import { parsePublished, type PublishedEntry } from '../../shared/publish/published.ts';
-import { assertWritable, currentHash } from '../files/write-file.ts';
+import { hashOfText, matchLineEnds } from '../files/line-ends.ts';
+import { readBytesIfThere } from '../files/read-file.ts';
+import { assertWritable } from '../files/write-file.ts';
 import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type Repository } from '../git/repository.ts';
 import { listTracked, describeCommit } from '../git/tracked.ts';
 import { readChange, readPublishes, readRevisionBytes, readUnsettled, type ChangedFile } from '../history/changes.ts';
@@ -12,6 +14,7 @@ import { openGeneration } from '../sqlite/open-database.ts';
 import { undoChange, type Undone } from './change-set.ts';
 import { libraryKey } from './library.ts';
 import { changePublished, publishedName, readPublished, recordPublished } from './published.ts';
+import { inBatches } from './batches.ts';
 import { settleChanges, type Place } from './settle-changes.ts';
 import { openSite, pathInChange } from './site.ts';
 
@@ -38,19 +41,20 @@ export async function rollbackPublish(place: Place, site: string, id: string, on
   const entries = await readPublished(site);
   const all = await findAllLeft(place, change.files.filter(({ path }) => path !== recordPath));
   if (all !== null) return { site, title: change.title, restored: [], left: all.map(({ path, reason }) => ({ path: inSite(path), reason })), commit: null, notCommitted: null };
+  const hashes = await findTextHashes(site, entries, change.files.map((file) => ({ ...file, path: inSite(file.path) })));
   const { restored, left } = await undoChange(place, id, onProgress, (path) => path !== recordPath);
   const pages = restored.map(inSite).filter((path) => path !== publishedName);
   const kept = left.map(({ path }) => inSite(path)).filter((path) => path !== publishedName);
-  const files = change.files.map((file) => ({ ...file, path: inSite(file.path) }));
   if (pages.length > 0 && left.some(({ path }) => path === recordPath)) {
     // Somebody published since: the record keeps their lines, and loses ours.
     const { oldHash } = change.files.find(({ path }) => path === recordPath)!;
     const bytes = oldHash === null ? null : readRevisionBytes(place.history, recordPath, oldHash);
     const before = bytes === null ? [] : parsePublished(new TextDecoder().decode(bytes));
-    await changePublished(site, (known) => restoreEntries(known, before, files, new Set(pages)));
+    await changePublished(site, (known) => restoreEntries(known, before, hashes, new Set(pages)));
   } else if (pages.length > 0 && kept.length > 0) {
     // A page that stays is still the one that we wrote, with somebody's changes.
-    await recordPublished(site, entriesOf(entries, files, new Set(kept)));
+    const places = new Set(kept);
+    await recordPublished(site, entries.filter(({ target }) => places.has(target)));
   }
   const { commit, notCommitted } = committed === null ? { commit: null, notCommitted: null } : await orWhyNot(commitRollback(committed, [...pages, ...(pages.length > 0 ? [publishedName] : [])]));
   return { site, title: change.title, restored: pages, left: left.filter(({ path }) => path !== recordPath).map(({ path, reason }) => ({ path: inSite(path), reason })), commit, notCommitted };
@@ -69,7 +73,8 @@ async function findAllLeft({ root }: Place, pages: readonly ChangedFile[]): Prom
 
 async function findReasonToLeave(path: string, newHash: string | null): Promise<string | null> {
   try {
-    if ((await currentHash(path)) !== newHash) return 'It was changed since.';
+    const standing = await readBytesIfThere(path);
+    if (standing === null || newHash === null ? standing !== null || newHash !== null : matchLineEnds(standing.bytes, newHash) === null) return 'It was changed since.';
     await assertWritable(path, path);
     await assertWritable(dirname(path), path);
     return null;
@@ -86,17 +91,22 @@ export function findSiteOfChange({ root, history }: Place, id: string): string |
 }
 
 /** The record's entries without those of pages that were taken back, and with those that they had before. */
-function restoreEntries(entries: readonly PublishedEntry[], before: readonly PublishedEntry[], files: readonly ChangedFile[], pages: ReadonlySet<string>): PublishedEntry[] {
-  const taken = new Map(files.filter(({ path }) => pages.has(path)).map(({ path, newHash }) => [path, newHash]));
-  const kept = entries.filter(({ target, hash }) => taken.get(target) !== hash);
-  const again = before.filter(({ target }) => taken.has(target));
+function restoreEntries(entries: readonly PublishedEntry[], before: readonly PublishedEntry[], hashes: ReadonlyMap<string, string | null>, pages: ReadonlySet<string>): PublishedEntry[] {
+  const kept = entries.filter(({ target, hash }) => !pages.has(target) || hashes.get(target) !== hash);
+  const again = before.filter(({ target }) => pages.has(target));
   return [...kept, ...again];
 }
 
-/** The record's entries of what a change wrote at some places. */
-function entriesOf(entries: readonly PublishedEntry[], files: readonly ChangedFile[], places: ReadonlySet<string>): PublishedEntry[] {
-  const written = new Map(files.filter(({ path }) => places.has(path)).map(({ path, newHash }) => [path, newHash]));
-  return entries.filter(({ target, hash }) => written.get(target) === hash);
+/** What a change wrote, by place, under the hash that the record has for it: that of the text with LF line ends. */
+async function findTextHashes(site: string, entries: readonly PublishedEntry[], files: readonly ChangedFile[]): Promise<Map<string, string | null>> {
+  const recorded = new Set(entries.map(({ target, hash }) => `${target}\t${hash}`));
+  const hashes = new Map<string, string | null>();
+  await inBatches(files, 1, 64, async ([file]) => {
+    const { path, newHash } = file!;
+    const standing = newHash === null || recorded.has(`${path}\t${newHash}`) ? null : await readBytesIfThere(join(site, path)).catch(() => null); // It will be left, and told.
+    hashes.set(path, standing === null ? newHash : hashOfText(standing.bytes));
+  });
+  return hashes;
 }
 
 interface Committed {

@@ -2,6 +2,7 @@ import { join, sep } from 'node:path';
 import type { Stats } from 'node:fs';
 import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
 import { putTargets, readTargets, type TargetRow } from '../catalogue/pages.ts';
+import { hashOfText } from '../files/line-ends.ts';
 import { readBytes } from '../files/read-file.ts';
 import type { Sql } from '../sqlite/open-database.ts';
 import { inBatches } from './batches.ts';
@@ -11,6 +12,8 @@ import { openTargets } from './site.ts';
 export interface StandingFile {
   readonly kind: 'file';
   readonly hash: string;
+  /** As `hash`, with LF line ends. */
+  readonly textHash: string;
   /** Hash of what it was last compared with, and whether only white space differed. */
   readonly compared: string | null;
   readonly same: boolean;
@@ -46,10 +49,11 @@ async function lookAt(path: string, look: () => Promise<Stats | null>, known: Re
     if (stats === null) return { kind: 'nothing' };
     const stamp = { size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs };
     const row = known.get(path);
-    if (row?.size === stamp.size && row.modified === stamp.modified && row.changed === stamp.changed) return { kind: 'file', hash: row.hash, compared: row.compared, same: row.same === 1 };
-    const { hash } = await readBytes(path);
-    if (Date.now() - Math.max(stamp.modified, stamp.changed) > tooFresh) rows.push({ path, ...stamp, hash, compared: null, same: 0 });
-    return { kind: 'file', hash, compared: null, same: false };
+    if (row?.size === stamp.size && row.modified === stamp.modified && row.changed === stamp.changed) return { kind: 'file', hash: row.hash, textHash: row.textHash, compared: row.compared, same: row.same === 1 };
+    const { hash, bytes } = await readBytes(path);
+    const textHash = hashOfText(bytes);
+    if (Date.now() - Math.max(stamp.modified, stamp.changed) > tooFresh) rows.push({ path, ...stamp, hash, textHash, compared: null, same: 0 });
+    return { kind: 'file', hash, textHash, compared: null, same: false };
   } catch (error) {
     if (!(error instanceof RostrumError)) throw error;
     return { kind: 'failed', failure: error.failure };

@@ -10,6 +10,7 @@ import { indexLines } from '../../shared/text/line-index.ts';
 import { decode } from '../../shared/text/source-text.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
 import { hashBytes } from '../files/hash.ts';
+import { hashOfText } from '../files/line-ends.ts';
 import { decodeFile, readSource } from '../files/read-file.ts';
 import { findRepository, readVersion, recentVersions } from '../git/repository.ts';
 import { readRevisionBytes } from '../history/changes.ts';
@@ -25,7 +26,7 @@ export type SiteChoice = SiteConflict['choices'][number];
 export interface TakenFromSite {
   /** What is left to be decided; where there is any, nothing was written. */
   readonly undecided: readonly SiteConflict[];
-  /** Of the page whose changes the episode has now. */
+  /** Of the page whose changes the episode has now, with LF line ends. */
   readonly pageHash: string;
 }
 
@@ -56,7 +57,7 @@ export async function takeFromSite(library: Library, { site, source, target, cho
     const saved = await saveEpisode(library, { path: source, baseHash: mine.hash, edits: editsBetween(ours, merged.text) });
     if (saved.kind === 'changed-on-disk') throw new RostrumError({ code: 'changed-on-disk', message: 'The episode was changed at the same moment.', next: 'Try again.', path: source });
   }
-  return { undecided: merged.undecided, pageHash: page.hash };
+  return { undecided: merged.undecided, pageHash: hashOfText(page.bytes) };
 }
 
 interface Merged {
@@ -109,7 +110,8 @@ async function findPublished(library: Library, { site, source, target, text }: {
   const repository = await findRepository(site).catch(() => null); // Without git there is nothing to be found in it.
   for (const commit of repository === null ? [] : await recentVersions(repository, target, mostVersions)) {
     const version = await readVersion(repository!, commit, target);
-    if (version !== null && isPublished(version)) return version;
+    const text = version?.replaceAll('\r\n', '\n');
+    if (text !== undefined && isPublished(text)) return text;
   }
   return null;
 }

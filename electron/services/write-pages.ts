@@ -6,16 +6,19 @@ import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { setCleanHashes } from '../catalogue/catalogue.ts';
 import { putTargets, type TargetRow } from '../catalogue/pages.ts';
+import { hashBytes } from '../files/hash.ts';
+import { isCrlf, toCrlf } from '../files/line-ends.ts';
 import { readBytes } from '../files/read-file.ts';
 import { inBatches } from './batches.ts';
 import { readBesides, stampBeside } from './beside.ts';
 import { beginChange, type ChangeSet, type FileToWrite } from './change-set.ts';
 import type { Library } from './library.ts';
-import type { Plan, Planned, PlannedFile } from './plan-file.ts';
+import { isWritten, type Plan, type Planned, type PlannedFile } from './plan-file.ts';
 import { printRecord, publishedName, recordPublished } from './published.ts';
 import type { Pages } from './file-tasks.ts';
 import { runOverFiles, type SliceResult } from './file-pool.ts';
 import { openTargets, pathInChange } from './site.ts';
+import { findCrlfTargets } from './site-line-ends.ts';
 
 export interface WriteOptions {
   readonly signal: AbortSignal;
@@ -69,6 +72,8 @@ export async function writePages(library: Library, plan: Plan, wanted: readonly 
 interface WrittenFile {
   readonly target: string;
   readonly hash: string;
+  /** With LF line ends. */
+  readonly textHash: string;
 }
 
 function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wanted: readonly Planned[], { signal, onPrepared }: Omit<WriteOptions, 'onPut'>) {
@@ -78,6 +83,10 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
   const written: WrittenFile[] = [];
   const look = openTargets(plan.site);
   const byPath = new Map<string, string>();
+  /** Of the bytes that are written, by target. */
+  const hashes = new Map<string, string>();
+  /** Of the places where nothing stands, those whose lines end in CRLF. */
+  let crlf: ReadonlySet<string> = new Set();
   const bySource = new Map(wanted.map((planned) => [planned.item.source, planned]));
   let done = 0;
 
@@ -85,15 +94,17 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
     const { source } = planned.item;
     if (pages.hash !== planned.sourceHash) throw changed('The episode was changed after the plan was made.', source);
     return Promise.all(
-      filesToWrite(planned).map(async ({ format, target, hash, targetHash }): Promise<FileToWrite> => {
+      filesToWrite(planned).map(async ({ format, target, hash, standing }): Promise<FileToWrite> => {
         const page = pages.files.get(format);
         if (page?.hash !== hash) throw changed('What would be written is no longer what was planned.', source);
-        const standing = await look(target);
-        const before = targetHash === null ? null : await readBytes(join(plan.site, target));
-        if (before === null ? standing !== null : before.hash !== targetHash) throw changed('The page in the site was changed after the plan was made.', target);
+        const found = await look(target);
+        const before = standing === null ? null : await readBytes(join(plan.site, target));
+        if (before === null ? found !== null : before.hash !== standing!.hash) throw changed('The page in the site was changed after the plan was made.', target);
         const path = pathInChange(library.root, plan.site, target);
         byPath.set(path, source);
-        return { path, before, bytes: page.bytes };
+        const bytes = (before === null ? crlf.has(target) : isCrlf(before.bytes)) ? toCrlf(page.bytes) : page.bytes;
+        hashes.set(target, bytes === page.bytes ? hash : hashBytes(bytes));
+        return { path, before, bytes };
       }),
     );
   };
@@ -123,7 +134,7 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
       if (failures.has(source)) continue;
       const staged = filesToWrite(planned);
       entries.push(...staged.map(({ target, hash }) => ({ target, source, hash })));
-      written.push(...staged.map(({ target, hash }) => ({ target, hash })));
+      written.push(...staged.map(({ target, hash }) => ({ target, hash: hashes.get(target)!, textHash: hash })));
     }
     done += count;
     onPrepared(done, wanted.length);
@@ -134,6 +145,7 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
     failures: failed,
     async stage() {
       onPrepared(0, wanted.length);
+      crlf = await findCrlfTargets(plan.site, wanted.flatMap(({ files }) => files.filter(({ standing }) => standing === null).map(({ target }) => target)));
       const paths = [...bySource.keys()];
       const besides = await readBesides(library.root, await stampBeside(library.root), paths);
       const asTheyAre = new Map(wanted.filter(({ sourceHash, files }) => files.every(({ format, hash }) => format === 'md' && hash === sourceHash)).map(({ item: { source }, sourceHash }) => [source, sourceHash!]));
@@ -146,7 +158,7 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
 
 /** What does not stand in the site yet as it would be written. */
 function filesToWrite({ files }: Planned): readonly PlannedFile[] {
-  return files.filter(({ hash, targetHash }) => hash !== targetHash);
+  return files.filter((file) => !isWritten(file));
 }
 
 function changed(message: string, path: string): RostrumError {
@@ -168,7 +180,7 @@ async function rememberTargets({ catalogue }: Library, site: string, written: re
   await inBatches(written, 1, 64, async ([file]) => {
     const path = join(site, file!.target);
     const stats = await stat(path).catch(() => null); // Gone again: nothing is remembered.
-    if (stats !== null && stats.mtimeMs <= putFrom) rows.push({ path, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, hash: file!.hash, compared: null, same: 0 });
+    if (stats !== null && stats.mtimeMs <= putFrom) rows.push({ path, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, hash: file!.hash, textHash: file!.textHash, compared: null, same: 0 });
   });
   putTargets(catalogue, rows);
 }

@@ -77,16 +77,15 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
               </button>
             )}
           </div>
-          <Text before={difference.before} after={difference.after} beside={beside} />
+          <Text before={difference.before} after={difference.after} beside={beside} identical={item.outputs.find((output) => output.format === (format ?? written[0]?.format))?.status === 'identical'} />
         </>
       )}
     </section>
   );
 }
 
-function Text({ before, after, beside }: { before: string | null; after: string; beside: boolean }) {
-  if (before === after) return <p className="quiet-text">The site has exactly this text.</p>;
-  if (before !== null && before.replaceAll('\r\n', '\n') === after) return <p className="quiet-text">The text is the same. Only how its lines end is different, or a mark at the beginning that says how it is encoded.</p>;
+function Text({ before, after, beside, identical }: { before: string | null; after: string; beside: boolean; identical: boolean }) {
+  if (before === after) return <p className="quiet-text">{identical ? 'The site has exactly this text.' : 'The text is the same. Only the mark at the beginning is different that says how it is encoded.'}</p>;
   if (before !== null && beside) return <SideBySideView before={{ label: 'In the site', text: before }} after={{ label: 'What would be written', text: after }} />;
   return <DiffView before={before} after={after} label="What would be written" />;
 }

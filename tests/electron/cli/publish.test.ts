@@ -51,7 +51,7 @@ test('why captions cannot be had is said once for all episodes and formats', asy
 
 test('white space only is left unless it is asked for, and a conflict unless it is decided', async () => {
   const { library, site } = await set();
-  await writeFiles(site, { 'content/episodes/a.md': cleanEpisode.replaceAll('\n', '\r\n'), 'content/episodes/b.md': 'Somebody else’s.\n' });
+  await writeFiles(site, { 'content/episodes/a.md': cleanEpisode.replaceAll('\n\n', '\n\n\n'), 'content/episodes/b.md': 'Somebody else’s.\n' });
   expect(jsonOf<Published>(await run('publish', library, '--to', site, '--json')).written).toEqual([]);
   const space = await run('publish', library, '--to', site, '--whitespace', '--json');
   expect([space.code, jsonOf<Published>(space).written]).toEqual([1, ['content/episodes/a.md']]);

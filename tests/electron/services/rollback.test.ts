@@ -158,7 +158,7 @@ test('the last publish into a site is found by its record, whichever library it 
 
 test('where site and library are one folder, cleaning in place is taken back too', async () => {
   const userData = await temporaryFolder();
-  const untidy = episodeText('A').replaceAll('\n', '\r\n');
+  const untidy = episodeText('A').replaceAll('\n\n', '\n\n\n');
   const root = await temporaryFolder({ 'content/a.md': untidy });
   const library = await openTestLibrary(root, userData);
   await publishAll(library, root);
