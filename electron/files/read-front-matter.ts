@@ -26,15 +26,15 @@ export function compareWithGrayMatter(text: string, frontMatter: FrontMatter): F
     coffee: refuse,
     toml: refuse,
   };
-  const ours = frontMatter.status === 'ok' ? text.slice(frontMatter.yamlRange.from, frontMatter.yamlRange.to).trim() : null;
+  const ours = frontMatter.status === 'ok' ? text.slice(frontMatter.sourceRange.from, frontMatter.sourceRange.to).trim() : null;
   try {
     // It looks for the first fence that closes, which is ours or stands above it; the transcript below is only copied.
     matter(frontMatter.status === 'ok' ? text.slice(0, frontMatter.range.to) : text, { engines });
   } catch {
     // It refuses what we refuse too; only a difference is worth a word.
-    return ours === null ? null : { message: 'Other tools would not read this front matter.', range: frontMatter.range };
+    return ours === null ? null : { message: 'Other tools would not read this front matter.', range: frontMatter.range, fixes: [] };
   }
   // Front matter of nothing but comments is not even parsed there.
   if (yaml === null ? frontMatter.fields.length === 0 : String(yaml).trim() === ours) return null;
-  return { message: 'Other tools would end the front matter at another line. Look for a line that begins with “---”.', range: frontMatter.range };
+  return { message: 'Other tools would end the front matter at another line. Look for a line that begins with “---”.', range: frontMatter.range, fixes: [] };
 }

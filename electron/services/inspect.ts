@@ -29,7 +29,7 @@ export interface InspectedFile extends SourceFile {
 }
 
 /** To be raised when the same file would be read otherwise than before: other turns, people or problems. */
-const inspectionVersion = 4;
+const inspectionVersion = 5;
 
 /** What the outcome of an inspection depends on besides the file. */
 export function inspectionStamp(config: LibraryConfig): string {
@@ -58,7 +58,7 @@ export function inspectText(text: string, config: LibraryConfig, { excuses, time
 function compareSplits({ text, frontMatter }: Episode, config: LibraryConfig): Problem[] {
   const severity = config.lint.rules['front-matter-syntax'] ?? 'error';
   const difference = severity === 'off' ? null : compareWithGrayMatter(text, frontMatter);
-  return severity === 'off' || difference === null ? [] : [{ rule: 'front-matter-syntax', severity, ...difference, fixes: [] }];
+  return severity === 'off' || difference === null ? [] : [{ rule: 'front-matter-syntax', severity, message: difference.message, range: difference.range, fixes: [] }];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { TextRange } from '../text/text-edit.ts';
+import type { TextEdit, TextRange } from '../text/text-edit.ts';
 
 /** How a show writes its labels; see ARCHITECTURE.md, "House styles". */
 export type HouseStyle = 'initials' | 'bold-name' | 'name-colon' | 'name-time';
@@ -7,6 +7,9 @@ export const houseStyles: readonly HouseStyle[] = ['initials', 'bold-name', 'nam
 
 /** The label of a turn whose speaker nobody has decided yet. It blocks publishing. */
 export const unassignedLabel = '??';
+
+/** What front matter is written in; Hugo reads all three. */
+export type FrontMatterFormat = 'yaml' | 'toml' | 'json';
 
 /** A front-matter value as the core YAML schema reads it, except that dates and durations stay text. */
 export type FieldValue = string | number | boolean | null | readonly FieldValue[] | { readonly [key: string]: FieldValue };
@@ -23,25 +26,46 @@ export interface Field {
   readonly range: TextRange;
   /** From 1. */
   readonly line: number;
+  /** The further entries of a key that stands in several places: TOML's tables and dotted keys. */
+  readonly moreRanges: readonly TextRange[];
+  /** Why the value can be changed as text only, in words; null where `setField` can change it. */
+  readonly readOnly: string | null;
+  /** What was written as part of the value, and is a comment to YAML: the `#5` of `Episode #5`. */
+  readonly cutOff: TextRange | null;
+}
+
+export interface FrontMatterFix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
 }
 
 export interface FrontMatterProblem {
   readonly message: string;
   readonly range: TextRange;
+  readonly fixes: readonly FrontMatterFix[];
 }
 
 /**
- * `none`: the file does not start with `---`. `error`: it does, but is not closed, is not YAML, or is not a mapping;
- * `fields` is then empty and the file is edited as raw text.
+ * `none`: the file does not begin with front matter. `error`: it does or was meant to, but it is not in line 1, not
+ * closed, cannot be read, or is not a mapping; `fields` is then empty and the file is edited as raw text.
  */
 export interface FrontMatter {
   readonly status: 'none' | 'ok' | 'error';
-  /** From the opening `---` to the end of the closing line, its newline included. Empty at 0 for `none`. */
+  /** `yaml` for `none`: what is begun anew is YAML. */
+  readonly format: FrontMatterFormat;
+  /** From the opening fence to the end of the closing line, its newline included. Empty at 0 for `none`. */
   readonly range: TextRange;
-  /** The YAML between the two fences. */
-  readonly yamlRange: TextRange;
+  /** The YAML or TOML between the two fences, or the JSON with its braces. */
+  readonly sourceRange: TextRange;
   readonly fields: readonly Field[];
   readonly problems: readonly FrontMatterProblem[];
+  /** What can be read, though not as it was written: doubts about a form, each with its fix. */
+  readonly doubts: readonly FrontMatterDoubt[];
+}
+
+export interface FrontMatterDoubt extends FrontMatterProblem {
+  /** `lost`: a part of what was written is not in the value. `form`: the value is whole, its form unusual. */
+  readonly kind: 'lost' | 'form';
 }
 
 /** A speaker label as written in front of a turn. */

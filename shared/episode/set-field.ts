@@ -1,8 +1,11 @@
 import type { FieldType } from '../config/library-config.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
-import { printList, printScalar } from './print-value.ts';
+import type { FieldWriter } from './front-matter/field-writer.ts';
+import { jsonWriter } from './front-matter/write-json.ts';
+import { tomlWriter } from './front-matter/write-toml.ts';
+import { yamlWriter } from './front-matter/write-yaml.ts';
 import { parseFrontMatter } from './front-matter.ts';
-import type { Field, FieldValue, FrontMatter } from './model.ts';
+import type { Field, FieldValue, FrontMatter, FrontMatterFormat } from './model.ts';
 
 /** Edits that were proven on a re-parse, or why there are none, in words. */
 export type FieldEdit = { readonly ok: true; readonly edits: readonly TextEdit[] } | { readonly ok: false; readonly reason: string };
@@ -10,7 +13,7 @@ export type FieldEdit = { readonly ok: true; readonly edits: readonly TextEdit[]
 export interface SetFieldOptions {
   /** In which form the value is written; text where absent. */
   readonly type?: FieldType;
-  /** The value is YAML source, spliced in as it is. */
+  /** The value is source in the front matter's own format, spliced in as it is. */
   readonly raw?: boolean;
   /** The text that was last saved: a value that goes back to what stood there gets its source text back. */
   readonly base?: string;
@@ -18,6 +21,7 @@ export interface SetFieldOptions {
 
 const refuse = (reason: string): FieldEdit => ({ ok: false, reason });
 const nothing: FieldEdit = { ok: true, edits: [] };
+const writers: Readonly<Record<FrontMatterFormat, FieldWriter>> = { yaml: yamlWriter, toml: tomlWriter, json: jsonWriter };
 
 /**
  * Replaces one field's value by splicing its source range, adding the field where it is missing. Quotes and list form
@@ -30,20 +34,19 @@ export function setField(text: string, key: string, value: string | readonly str
   if (frontMatter.status === 'error') return refuse(`The front matter cannot be read: ${frontMatter.problems[0]!.message}`);
   const field = frontMatter.fields.find((candidate) => candidate.key === key);
   if (!field) return addField(text, key, value, options);
+  if (field.readOnly !== null) return refuse(field.readOnly);
   const wanted = interpret(value, options);
   if (!wanted.ok) return refuse(wanted.reason);
   if (options.raw ? field.raw === value : equal(field.value, wanted.value)) return nothing;
 
-  const saved = options.base === undefined ? undefined : parseFrontMatter(options.base).fields.find((candidate) => candidate.key === key);
-  const source = saved && !options.raw && equal(saved.value, wanted.value) ? saved.raw : print(wanted.value, options, field, text);
-  const { from, to } = field.valueRange;
-  // Right behind the colon stands no value yet, and YAML wants a space there.
-  const space = source === '' || from > field.keyRange.to + 1 || /[ \t]/.test(text[from - 1] ?? '') || source.startsWith('\n') ? '' : ' ';
-  const edits = [{ from, to, insert: space + source }];
-  return prove(text, edits, frontMatter, key, options.raw ? undefined : wanted.value);
+  const writer = writers[frontMatter.format];
+  const base = options.base === undefined || options.raw ? null : parseFrontMatter(options.base);
+  const saved = base?.format === frontMatter.format ? base.fields.find((candidate) => candidate.key === key) : undefined;
+  const source = options.raw ? String(value) : saved && equal(saved.value, wanted.value) ? saved.raw : writer.print(text, wanted.value, field, options.type ?? 'text');
+  return prove(text, writer.replace(text, field, source), frontMatter, key, options.raw ? undefined : wanted.value);
 }
 
-/** Adds a field behind the key `after`, or as the last one; creates the front matter where there is none. */
+/** Adds a field behind the key `after`, or as the last one; creates the front matter, in YAML, where there is none. */
 export function addField(
   text: string,
   key: string,
@@ -56,12 +59,12 @@ export function addField(
   if (!/^[A-Za-z_][\w-]*$/.test(key)) return refuse(`“${key}” is no key: use letters, digits, “_” and “-”, and start with a letter.`);
   const wanted = interpret(value, options);
   if (!wanted.ok) return refuse(wanted.reason);
-  const source = print(wanted.value, options, null, text);
-  const line = `${key}:${source === '' || source.startsWith('\n') ? '' : ' '}${source}\n`;
-  const expected = options.raw ? undefined : wanted.value;
-  if (frontMatter.status === 'none') return prove(text, [{ from: 0, to: 0, insert: `---\n${line}---\n` }], frontMatter, key, expected);
-  const at = frontMatter.fields.find((field) => field.key === options.after)?.range.to ?? frontMatter.yamlRange.to;
-  return prove(text, [{ from: at, to: at, insert: line }], frontMatter, key, expected);
+  const writer = writers[frontMatter.format];
+  const source = options.raw ? String(value) : writer.print(text, wanted.value, null, options.type ?? 'text');
+  const after = frontMatter.fields.find((field) => field.key === options.after) ?? null;
+  const edits = writer.add(text, frontMatter, key, source, after);
+  const whole = frontMatter.status === 'none' ? edits.map((edit) => ({ ...edit, insert: `---\n${edit.insert}---\n` })) : edits;
+  return prove(text, whole, frontMatter, key, options.raw ? undefined : wanted.value);
 }
 
 /** Removes a field with its lines. Comments above it stay; a value that others refer to is refused. */
@@ -69,7 +72,7 @@ export function removeField(text: string, key: string): FieldEdit {
   const frontMatter = parseFrontMatter(text);
   const field = frontMatter.fields.find((candidate) => candidate.key === key);
   if (!field) return nothing;
-  const edits = [{ ...field.range, insert: '' }];
+  const edits = writers[frontMatter.format].remove(text, frontMatter, field);
   const after = parseFrontMatter(applyEdits(text, edits));
   const others = frontMatter.fields.filter((candidate) => candidate !== field);
   return sameFields(others, after.fields) && after.status === 'ok'
@@ -79,17 +82,15 @@ export function removeField(text: string, key: string): FieldEdit {
 
 /** Puts the fields into the order of `keys`; those not named follow in the order they have. Comments go with the field below them. */
 export function reorderFields(text: string, keys: readonly string[]): FieldEdit {
-  const { status, fields, yamlRange } = parseFrontMatter(text);
+  const frontMatter = parseFrontMatter(text);
+  const { status, format, fields } = frontMatter;
   if (status !== 'ok') return refuse('There is no front matter that can be read.');
   const rank = (field: Field) => (keys.includes(field.key) ? keys.indexOf(field.key) : keys.length);
   const ordered = fields.toSorted((a, b) => rank(a) - rank(b));
-  const first = fields.findIndex((field, index) => ordered[index] !== field);
-  if (first < 0) return nothing;
-  const startOf = (index: number) => (index === 0 ? yamlRange.from : fields[index - 1]!.range.to);
-  const insert = ordered.slice(first).map((field) => text.slice(startOf(fields.indexOf(field)), field.range.to)).join('');
-  const edits = [{ from: startOf(first), to: fields.at(-1)!.range.to, insert }];
+  if (fields.every((field, index) => ordered[index] === field)) return nothing;
+  const edits = writers[format].reorder(text, frontMatter, ordered);
   const after = parseFrontMatter(applyEdits(text, edits));
-  return after.status === 'ok' && sameFields(ordered, after.fields) ? { ok: true, edits } : refuse('A field refers to one above it and cannot be moved.');
+  return after.status === 'ok' && sameFields(ordered, after.fields) ? { ok: true, edits } : refuse('The fields cannot stand in this order: one refers to another, or belongs to a table.');
 }
 
 type Interpreted = { readonly ok: true; readonly value: FieldValue } | { readonly ok: false; readonly reason: string };
@@ -109,21 +110,14 @@ function interpret(value: string | readonly string[], { type = 'text', raw = fal
   }
 }
 
-function print(value: FieldValue, { raw }: SetFieldOptions, field: Field | null, text: string): string {
-  if (raw) return String(value);
-  if (Array.isArray(value)) {
-    const lead = field ? text.slice(field.keyRange.to + 1, field.valueRange.from) : '';
-    return printList(value as string[], field, lead);
-  }
-  return typeof value === 'string' ? printScalar(value, field?.raw ?? null) : String(value);
-}
-
 /** Gives the edits only where a re-parse shows that they did what was asked and nothing else. */
 function prove(text: string, edits: readonly TextEdit[], before: FrontMatter, key: string, expected: FieldValue | undefined): FieldEdit {
-  const after = parseFrontMatter(applyEdits(text, edits));
-  if (after.status !== 'ok') return refuse(`The front matter could not be read with this value: ${after.problems[0]?.message ?? 'it would be lost'}`);
+  const changed = applyEdits(text, edits);
+  const after = parseFrontMatter(changed);
+  if (after.status !== 'ok' || after.format !== before.format) return refuse(`The front matter could not be read with this value: ${after.problems[0]?.message ?? 'it would be lost'}`);
   const written = after.fields.find((field) => field.key === key);
   if (!written || (expected !== undefined && !equal(written.value, expected))) return refuse(`“${key}” cannot hold this value in the form it has here.`);
+  if (changed.slice(after.range.to) !== text.slice(before.range.to)) return refuse(`“${key}” cannot hold this value: it would end the front matter.`);
   const others = (fields: readonly Field[]) => fields.filter((field) => field.key !== key);
   if (!sameFields(others(before.fields), others(after.fields))) return refuse(`“${key}” cannot be changed without changing another field, which refers to it.`);
   return { ok: true, edits };

@@ -1,11 +1,11 @@
 import type { Rule } from '../problem.ts';
-import { finding } from '../finding.ts';
+import { finding, fix } from '../finding.ts';
 
 /** Front matter that is not closed, is not YAML, or reads differently elsewhere. */
 export const frontMatterSyntax: Rule = {
   id: 'front-matter-syntax',
   severity: 'error',
   check({ frontMatter }) {
-    return frontMatter.problems.map(({ message, range }) => finding(range, message));
+    return frontMatter.problems.map(({ message, range, fixes }) => finding(range, message, fixes.map(({ title, edits }) => fix(title, ...edits))));
   },
 };

@@ -1,6 +1,6 @@
 import { isScalar } from 'yaml';
-import { parseYaml } from './yaml.ts';
-import type { Field } from './model.ts';
+import { parseYaml } from '../yaml.ts';
+import type { Field } from '../model.ts';
 
 /**
  * YAML source of a string, in the quotes that `raw` has where they can hold it: plain stays plain, single stays single.

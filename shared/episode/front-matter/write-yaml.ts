@@ -1,0 +1,28 @@
+import type { FieldWriter } from './field-writer.ts';
+import { reorderLines } from './field-writer.ts';
+import { printList, printScalar } from './print-yaml.ts';
+
+export const yamlWriter: FieldWriter = {
+  print(text, value, field) {
+    if (Array.isArray(value)) {
+      const lead = field ? text.slice(field.keyRange.to + 1, field.valueRange.from) : '';
+      return printList(value as string[], field, lead);
+    }
+    return typeof value === 'string' ? printScalar(value, field?.raw ?? null) : String(value);
+  },
+  replace(text, field, source) {
+    const { from } = field.valueRange;
+    // What an editor wrote as one text is replaced as one.
+    const to = field.cutOff?.to ?? field.valueRange.to;
+    // Right behind the colon stands no value yet, and YAML wants a space there.
+    const space = source === '' || from > field.keyRange.to + 1 || /[ \t]/.test(text[from - 1] ?? '') || source.startsWith('\n') ? '' : ' ';
+    return [{ from, to, insert: space + source }];
+  },
+  add(_text, { fields, sourceRange }, key, source, after) {
+    const line = `${key}:${source === '' || source.startsWith('\n') ? '' : ' '}${source}\n`;
+    const at = after === null ? sourceRange.to : (fields.find((field) => field === after)?.range.to ?? sourceRange.to);
+    return [{ from: at, to: at, insert: line }];
+  },
+  remove: (_text, _frontMatter, field) => [{ ...field.range, insert: '' }],
+  reorder: reorderLines,
+};
