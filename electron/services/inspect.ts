@@ -2,6 +2,7 @@ import { emptyBeside, type Beside } from '../../shared/beside/beside.ts';
 import { countReviewed } from '../../shared/beside/reviewed.ts';
 import { placeTimes } from '../../shared/beside/turn-times.ts';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
+import { isSectionPage, splitPath } from '../../shared/episode/file-names.ts';
 import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
 import type { Episode, FieldValue } from '../../shared/episode/model.ts';
 import { valueText } from '../../shared/episode/value-text.ts';
@@ -66,7 +67,7 @@ function compareSplits({ text, frontMatter }: Episode, config: LibraryConfig): P
  * front matter that cannot be read is faulty rather than absent, and a legend says that turns are to come.
  */
 export function kindOf(path: string, { frontMatter, turns, legend }: Episode): 'episode' | 'page' {
-  if (nameOf(path) === '_index.md') return 'page';
+  if (isSectionPage(path)) return 'page';
   if (frontMatter.status === 'error') return 'episode';
   if (frontMatter.status === 'none' && path.toLowerCase().endsWith('.txt')) return 'page';
   return turns.length > 0 || legend.length > 0 ? 'episode' : 'page';
@@ -75,7 +76,7 @@ export function kindOf(path: string, { frontMatter, turns, legend }: Episode): '
 /** Why a file that is listed as a page is no episode, in words; null for an episode. */
 export function whyNoEpisode(path: string, episode: Episode): string | null {
   if (kindOf(path, episode) === 'episode') return null;
-  if (nameOf(path) === '_index.md') return 'The page of a section, not an episode.';
+  if (isSectionPage(path)) return 'The page of a section, not an episode.';
   if (episode.frontMatter.status === 'none' && path.toLowerCase().endsWith('.txt')) return 'A text file without front matter.';
   return 'A page without a transcript: no speaker labels were found.';
 }
@@ -83,9 +84,8 @@ export function whyNoEpisode(path: string, episode: Episode): string | null {
 /** What an episode is called: by its front matter, its first heading, its file, or for `index.md` its folder. */
 export function titleOf(path: string, episode: Episode): string {
   const title = episode.frontMatter.fields.find(({ key }) => key === 'title')?.value;
-  const file = nameOf(path).replace(/\.\w+$/, '');
-  const folder = path.split('/').at(-2);
-  return textOf(title) || headingOf(episode) || (/^_?index$/.test(file) && folder) || file;
+  const { stem, folder, language } = splitPath(path);
+  return textOf(title) || headingOf(episode) || (/^_?index$/.test(stem) && folder.split('/').at(-2)) || (language === null ? stem : `${stem}.${language}`);
 }
 
 /** What the catalogue keeps of an inspected file. */

@@ -1,12 +1,13 @@
 import { extname } from 'node:path';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
+import { splitPath, withLanguage } from '../../shared/episode/file-names.ts';
 import type { LeftOut, PlanItem, PlannedOutput } from '../../shared/ipc/publish-views.ts';
 import { findRefusals } from '../../shared/publish/describe-refusals.ts';
 import { describeGoLive, goesLive } from '../../shared/publish/go-live.ts';
 import { groupBy } from '../../shared/publish/group-by.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
-import { checkTarget, collisionKey, type TargetPath } from '../../shared/publish/target-path.ts';
+import { checkTarget, collisionKey, ownEnding, type TargetPath } from '../../shared/publish/target-path.ts';
 import type { RenderedFile, RenderedSource } from './render-source.ts';
 import type { TargetFacts } from './site-facts.ts';
 import type { SourceFacts } from './source-facts.ts';
@@ -82,11 +83,30 @@ export function placeSource(source: string, facts: SourceFacts, { config: { publ
   if (facts.kind === 'failed') return { source, facts, places: [] };
   const places = facts.rendered.files.map((file) => {
     if (inPlace && file.format === 'md') return { file, target: { ok: true, path: source } as const };
-    const extension = file.format === 'md' ? extname(publish.path) : extname(publish.transcriptPath.replaceAll('{format}', file.format));
+    const extension = extname(file.format === 'md' ? ownEnding(publish.path, source) : publish.transcriptPath.replaceAll('{format}', file.format));
     const existing = published.bySource.get(source)?.find(({ target }) => extname(target) === extension);
     return { file, target: existing ? checkTarget(existing.target) : file.target };
   });
   return { source, facts, places };
+}
+
+/**
+ * A translation goes where its original goes: a page of Hugo and its translations lie side by side under one name. One
+ * that has its place in the site already stays there.
+ */
+export function placeTranslations(placed: readonly PlacedSource[], { inPlace, published }: Pick<PlanContext, 'inPlace' | 'published'>): PlacedSource[] {
+  if (inPlace) return [...placed];
+  const bySource = new Map(placed.map((source) => [source.source, source]));
+  return placed.map((translation) => {
+    const { folder, stem, language, extension } = splitPath(translation.source);
+    const original = language === null ? undefined : bySource.get(`${folder}${stem}${extension}`);
+    if (original === undefined || published.bySource.has(translation.source)) return translation;
+    const places = translation.places.map(({ file, target }) => {
+      const beside = original.places.find((place) => place.file.format === file.format)?.target;
+      return { file, target: beside?.ok ? ({ ok: true, path: withLanguage(beside.path, language!) } as const) : target };
+    });
+    return { ...translation, places };
+  });
 }
 
 /** What publishing one source would do. @param standing what is at each of its places */
@@ -116,7 +136,8 @@ function describeOutputs(outputs: readonly PlannedOutput[]): string[] {
   });
 }
 
-function planBlocked(source: string, title: string, target: string | null, reasons: readonly string[]): Planned {
+/** A source that cannot go out. */
+export function planBlocked(source: string, title: string, target: string | null, reasons: readonly string[]): Planned {
   return { item: { source, target, title, status: 'blocked', whitespaceOnly: false, reasons: [...reasons], outputs: [], life: null, unsaved: false }, sourceHash: null, files: [] };
 }
 

@@ -6,7 +6,8 @@ import { readUnsavedPaths } from '../history/history.ts';
 import { inBatches } from './batches.ts';
 import { compareSpace } from './compare-space.ts';
 import type { Library } from './library.ts';
-import { blockCollisions, indexPublished, placeSource, planSource, type PlacedSource, type PlanContext, type Planned, type PublishedIndex } from './plan-file.ts';
+import { blockCollisions, indexPublished, placeSource, placeTranslations, planSource, type PlacedSource, type PlanContext, type Planned, type PublishedIndex } from './plan-file.ts';
+import { blockBundles } from './plan-bundles.ts';
 import { blockUncommitted } from './plan-uncommitted.ts';
 import { readPublished } from './published.ts';
 import { gatherTargets } from './site-facts.ts';
@@ -33,19 +34,20 @@ export async function planSources(library: Library, site: string, { taken, paths
   const known = { config: library.config, inPlace: site === library.root, now: new Date(), published, unsaved: readUnsavedPaths(library.history) };
   const isPage = pagesWithin(library, site);
   const { facts, excluded } = await gatherFacts(library, { config: library.config, formats, paths, matches: (path) => !isPage(path) && matches(path), signal, onProgress });
-  const placed: PlacedSource[] = [];
+  const first: PlacedSource[] = [];
   const leftOut: LeftOut[] = excluded.map((source) => ({ source, reason: 'Excluded in rostrum.yaml.' }));
   for (const [source, found] of facts) {
     const reason = paths === null && found.kind === 'rendered' ? found.rendered.leftOut : null;
-    if (reason === null) placed.push(placeSource(source, found, known));
+    if (reason === null) first.push(placeSource(source, found, known));
     else leftOut.push({ source, reason });
   }
+  const placed = placeTranslations(first, known);
   const context: PlanContext = { ...known, others: await findOthers(library, placed, published) };
   const targets = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? [target.path] : [])));
   const standing = await gatherTargets(library.catalogue, site, targets, signal);
   await compareSpace(library, site, placed, standing, signal);
   const plan = blockCollisions(placed.map((source) => planSource(source, standing, context)));
-  return { planned: await blockUncommitted(site, plan, context), leftOut: leftOut.sort((a, b) => (a.source < b.source ? -1 : 1)) };
+  return { planned: await blockUncommitted(site, await blockBundles(site, plan, context), context), leftOut: leftOut.sort((a, b) => (a.source < b.source ? -1 : 1)) };
 }
 
 /** Tells the site's own pages from episodes, where the site lies within the library. */

@@ -1,5 +1,6 @@
 import slugify from '@sindresorhus/slugify';
 import { interpretDate } from '../episode/interpret-value.ts';
+import { splitPath, withLanguage } from '../episode/file-names.ts';
 import type { Episode } from '../episode/model.ts';
 
 /** `path` is relative to the site, with `/`. */
@@ -9,6 +10,7 @@ export type TargetPath = { readonly ok: true; readonly path: string } | { readon
  * The path in the site for one episode, from a template such as `content/episodes/{slug}.md`.
  * `{slug}` is the front matter's `slug`, else the name that the page has in the site already (a retitled page does not
  * move), else the source file's; `{year}` comes from `date`, as written; `{any_key}` is that key's value as a slug.
+ * A translation (`ep3.fr.md`, `index.fr.md`) keeps its language before the ending, and MDX its own ending.
  * A new page gets no name that Windows cannot have: the site could not be cloned there any more.
  * @param source path relative to the library, with `/`
  * @param existing target that an earlier publish gave this source
@@ -22,7 +24,7 @@ export function targetPath(template: string, source: string, { frontMatter }: Ep
   };
   const stem = stemOf(source);
   const missing: string[] = [];
-  const path = template.replace(placeholder, (_, key: string) => {
+  const filled = template.replace(placeholder, (_, key: string) => {
     if (key === 'slug') return slugify(value('slug') ?? '') || stem;
     if (key === 'year') {
       // As written, as Hugo has it: an evening in December is not next year elsewhere.
@@ -33,6 +35,9 @@ export function targetPath(template: string, source: string, { frontMatter }: Ep
     if (slug === '') missing.push(key);
     return slug;
   });
+  const { language } = splitPath(source);
+  const ended = ownEnding(filled, source);
+  const path = language === null ? ended : withLanguage(ended, language);
   if (missing.length > 0) return refuse(`The target path needs “${missing[0]}”, which this episode does not have.`);
   const target = checkTarget(path);
   const bad = path.split('/').find((part) => !isPortable(part));
@@ -50,8 +55,14 @@ function isPortable(name: string): boolean {
 
 /** The name of the source; of its folder where it is a page bundle's `index.md`. */
 function stemOf(source: string): string {
-  const parts = source.replace(/\.\w+$/, '').split('/');
-  return (parts.at(-1) === 'index' && parts.at(-2)) || parts.at(-1)!;
+  const { folder, stem } = splitPath(source);
+  return (stem === 'index' && folder.split('/').at(-2)) || stem;
+}
+
+/** A page of MDX is one by its ending only. @param path of a page by its template */
+export function ownEnding(path: string, source: string): string {
+  const { extension } = splitPath(source);
+  return extension.toLowerCase() === '.mdx' ? path.replace(/\.(?:md|markdown|mdown)$/i, extension) : path;
 }
 
 /** A path relative to the site, or why nothing may be written there. */

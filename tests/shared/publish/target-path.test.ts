@@ -13,6 +13,13 @@ test.each([
   ['a slug of the front matter', 'content/{slug}.md', 'a.md', 'slug: Über uns', 'content/ueber-uns.md'],
   ['the folder of a page bundle', 'content/{slug}/index.md', 'episodes/first/index.md', '', 'content/first/index.md'],
   ['the year as written', '{year}/{slug}.md', 'a.md', 'date: 2012-12-31T23:30:00-05:00', '2012/a.md'],
+  ['the language of a translation', 'content/{slug}.md', 'ep3.fr.md', '', 'content/ep3.fr.md'],
+  ['its region too', 'content/{slug}/index.md', 'sub/ep3.pt-br.md', '', 'content/ep3/index.pt-br.md'],
+  ['its script too', 'content/{slug}.md', 'ep1/index.zh-hans.md', '', 'content/ep1.zh-hans.md'],
+  ['the bundle of a translation', 'content/{slug}/index.md', 'ep1/index.fr.md', '', 'content/ep1/index.fr.md'],
+  ['a name with dots that is no translation', 'content/{slug}.md', 'ep.v2.md', '', 'content/ep.v2.md'],
+  ['the ending of MDX', 'content/{slug}.md', 'ep1.fr.mdx', '', 'content/ep1.fr.mdx'],
+  ['the ending of the template', 'content/{slug}.md', 'ep1.markdown', '', 'content/ep1.md'],
   ['any other key', '{season}/{slug}.md', 'a.md', 'season: 3', '3/a.md'],
 ])('is made of %s', (_, template, source, fields, expected) => {
   expect(pathOf(template, source, fields)).toBe(expected);
