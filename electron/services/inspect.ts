@@ -5,6 +5,7 @@ import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import { isSectionPage, splitPath } from '../../shared/episode/file-names.ts';
 import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
 import type { Episode, FieldValue } from '../../shared/episode/model.ts';
+import { readPeople } from '../../shared/episode/people-fields.ts';
 import { valueText } from '../../shared/episode/value-text.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { splitExcused } from '../../shared/lint/excuses.ts';
@@ -14,7 +15,7 @@ import { rules } from '../../shared/lint/registry.ts';
 import type { Problem } from '../../shared/lint/problem.ts';
 import { gatherMarks } from '../../shared/marks/gather-marks.ts';
 import { isUnresolved } from '../../shared/marks/mark-kind.ts';
-import { namesInFrontMatter } from '../../shared/people/people-fields.ts';
+import { matchPerson } from '../../shared/people/match-person.ts';
 import type { FileRecord } from '../catalogue/catalogue.ts';
 import type { SearchableTurn } from '../catalogue/search.ts';
 import type { ScannedFile } from '../files/scan.ts';
@@ -101,7 +102,7 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
     title: titleOf(file.path, episode),
     date: textOf(fields.get('date')),
     draft: fields.get('draft') === true,
-    guests: guestsOf(episode),
+    guests: guestsOf(episode, config),
     houseStyle: episode.houseStyle,
     turns: episode.turns.length,
     words: episode.turns.reduce((sum, turn) => sum + turn.words, 0),
@@ -109,7 +110,7 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
     openMarks: episode.marks.filter(isUnresolved).length,
     fields: Object.fromEntries(episode.frontMatter.fields.map(({ key, value }) => [key, fieldSchemaFor(key, config, value).type])),
     values: Object.fromEntries(episode.frontMatter.fields.map(({ key, value }) => [key, valueText(value)])),
-    speakers: speakersOf(episode),
+    speakers: speakersOf(episode, config),
     marks: gatherMarks(episode),
     beside: stamp,
     reviewedTurns: countReviewed(episode, beside),
@@ -150,21 +151,29 @@ export function searchableTurns({ text, blocks, speakers }: Episode): Searchable
 }
 
 /** Everybody with a label, and everybody else whom the front matter names. */
-function speakersOf({ speakers, frontMatter }: Episode): FileRecord['speakers'] {
+function speakersOf({ text, speakers, frontMatter }: Episode, config: LibraryConfig): FileRecord['speakers'] {
   const known = new Set(speakers.map(({ name, label }) => name ?? label));
-  const others = namesInFrontMatter(frontMatter).filter((name) => !known.has(name));
+  const others = new Set(readPeople(text, frontMatter, config).map(({ name }) => name).filter((name) => !known.has(name)));
   return [
     ...speakers.map(({ label, name, turns, words, declaredLine }) => ({ label, name, turns, words, isDeclared: declaredLine !== null })),
-    ...others.map((name) => ({ label: null, name, turns: 0, words: 0, isDeclared: true })),
+    ...[...others].map((name) => ({ label: null, name, turns: 0, words: 0, isDeclared: true })),
   ];
 }
 
-/** Everybody but the person who speaks first, who asks the questions; a `guests` field decides where there is one. */
-function guestsOf({ frontMatter, speakers, turns }: Episode): string[] {
-  const field = frontMatter.fields.find(({ key }) => key === 'guests')?.value;
-  if (Array.isArray(field)) return field.map(String);
-  const host = turns[0]?.label.text;
-  return speakers.filter(({ label, turns: count }) => label !== host && count > 0).map(({ name, label }) => name ?? label);
+/**
+ * Whom the front matter names as guests. Where it names none, everybody who speaks but the hosts; where it names no
+ * hosts either, everybody but the person who speaks first, who asks the questions.
+ */
+function guestsOf({ text, frontMatter, speakers, turns }: Episode, config: LibraryConfig): string[] {
+  const people = readPeople(text, frontMatter, config);
+  const guests = people.filter(({ role }) => role === 'guest');
+  if (guests.length > 0) return [...new Set(guests.map(({ name }) => name))];
+  const speaking = speakers.filter(({ turns: count }) => count > 0).map(({ label, name }) => ({ label, name: name ?? label }));
+  const hosts = people.filter(({ role }) => role === 'host');
+  const isHost = ({ label, name }: { label: string; name: string }) => hosts.some((host) => host.label === label || matchPerson(host.name, name) === 'same');
+  const rest = speaking.filter((speaker) => !isHost(speaker));
+  const others = rest.length < speaking.length ? rest : speaking.filter(({ label }) => label !== turns[0]?.label.text);
+  return others.map(({ name }) => name);
 }
 
 function headingOf({ text, blocks }: Episode): string | null {

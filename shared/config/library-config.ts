@@ -3,8 +3,8 @@ import { publishConfigSchema } from './publish-config.ts';
 
 const severity = z.enum(['off', 'hint', 'warning', 'error']);
 
-/** How the form edits a field and in which form `set` writes it. Dates and durations are text with an interpretation. */
-export const fieldTypes = ['text', 'multiline', 'date', 'duration', 'url', 'boolean', 'number', 'list'] as const;
+/** How the form edits a field and in which form `set` writes it. Dates and durations are text with an interpretation; people are a text or a list. */
+export const fieldTypes = ['text', 'multiline', 'date', 'duration', 'url', 'boolean', 'number', 'list', 'people'] as const;
 export const fieldType = z.enum(fieldTypes);
 export type FieldType = z.infer<typeof fieldType>;
 

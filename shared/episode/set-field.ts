@@ -35,7 +35,7 @@ export function setField(text: string, key: string, value: string | readonly str
   const field = frontMatter.fields.find((candidate) => candidate.key === key);
   if (!field) return addField(text, key, value, options);
   if (field.readOnly !== null) return refuse(field.readOnly);
-  const wanted = interpret(value, options);
+  const wanted = interpret(value, options, field.value);
   if (!wanted.ok) return refuse(wanted.reason);
   if (options.raw ? field.raw === value : equal(field.value, wanted.value)) return nothing;
 
@@ -95,10 +95,11 @@ export function reorderFields(text: string, keys: readonly string[]): FieldEdit 
 
 type Interpreted = { readonly ok: true; readonly value: FieldValue } | { readonly ok: false; readonly reason: string };
 
-function interpret(value: string | readonly string[], { type = 'text', raw = false }: SetFieldOptions): Interpreted {
+/** @param before what the field holds: people are a list unless they are written as a text */
+function interpret(value: string | readonly string[], { type = 'text', raw = false }: SetFieldOptions, before: FieldValue = null): Interpreted {
   if (typeof value !== 'string') return { ok: true, value: [...value] };
   if (raw) return { ok: true, value };
-  switch (type) {
+  switch (type === 'people' && typeof before !== 'string' ? 'list' : type) {
     case 'boolean':
       return value === 'true' || value === 'false' ? { ok: true, value: value === 'true' } : { ok: false, reason: `“${value}” is neither “true” nor “false”.` };
     case 'number':

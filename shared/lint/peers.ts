@@ -10,6 +10,8 @@ export const peersSchema = z.object({
   dateForms: z.array(z.tuple([z.string(), z.string()])),
   /** Front-matter keys that nearly all files have. */
   commonFields: z.array(z.string()),
+  /** Front-matter keys that several files have, so that they are no slip in one of them. */
+  sharedFields: z.array(z.string()),
 });
 export type Peers = z.infer<typeof peersSchema>;
 
@@ -39,7 +41,8 @@ export function gatherPeers(files: Iterable<Readonly<Record<string, string>>>, c
     return all >= fewestFiles && uses >= all * most ? [[key, usual]] : [];
   });
   const commonFields = count < fewestFiles ? [] : [...uses].filter(([, files]) => files >= count * nearlyAll).map(([key]) => key);
-  return { dateForms: dateForms.sort(), commonFields: commonFields.sort() };
+  const sharedFields = [...uses].filter(([, files]) => files > 1).map(([key]) => key);
+  return { dateForms: dateForms.sort(), commonFields: commonFields.sort(), sharedFields: sharedFields.sort() };
 }
 
 /** Whether rules may say something else of a file, by its front matter, under one of two sets of peers than under the other. */
@@ -48,14 +51,16 @@ export function tellsApart(values: Readonly<Record<string, string>>, before: Pee
 }
 
 /** What in the front matter is unlike the peers’. */
-function deviations(values: Readonly<Record<string, string>>, { dateForms, commonFields }: Peers): unknown {
+function deviations(values: Readonly<Record<string, string>>, { dateForms, commonFields, sharedFields }: Peers): unknown {
   const keys = Object.keys(values);
   const common = new Set(commonFields);
+  const shared = new Set(sharedFields);
   return [
     dateForms.filter(([key, form]) => Object.hasOwn(values, key) && dateFormOf(values[key]!) !== form),
     commonFields.filter((key) => !Object.hasOwn(values, key)),
     keys.filter((key) => !common.has(key) && commonFields.some((other) => isOneLetterFrom(key, other))),
+    keys.filter((key) => shared.has(key) && !common.has(key)),
   ];
 }
 
-export const noPeers: Peers = { dateForms: [], commonFields: [] };
+export const noPeers: Peers = { dateForms: [], commonFields: [], sharedFields: [] };

@@ -45,6 +45,7 @@ import { unassignedTurn } from './rules/unassigned-turn.ts';
 import { undeclaredSpeaker } from './rules/undeclared-speaker.ts';
 import { unknownField } from './rules/unknown-field.ts';
 import { unknownLabel } from './rules/unknown-label.ts';
+import { unnamedSpeaker } from './rules/unnamed-speaker.ts';
 import { unusedLegendEntry } from './rules/unused-legend-entry.ts';
 import { urlFormat } from './rules/url-format.ts';
 
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   legendSpeakers,
   silentSpeaker,
   undeclaredSpeaker,
+  unnamedSpeaker,
   timeOrder,
   timePastEnd,
   missingTime,

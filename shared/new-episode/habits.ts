@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fieldType, type LibraryConfig } from '../config/library-config.ts';
 import { fieldSchemaFor, inferFieldType, isFrozen } from '../episode/field-schema.ts';
 import { interpretDate } from '../episode/interpret-value.ts';
+import { peopleRoleOf } from '../episode/people-keys.ts';
 import { houseStyles, type Episode, type Field, type FieldValue, type HouseStyle } from '../episode/model.ts';
 import { clockForms, houseTimedForm, timedFormOf } from '../operations/timed-form.ts';
 import { houseTurnForm, turnFormOf } from '../operations/turn-form.ts';
@@ -11,7 +12,7 @@ import { localTime } from './print-date.ts';
 /** What a new episode's field holds: `same-as` follows what the editor writes; `empty` is for the editor to fill in. */
 const fill = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('same-as'), source: z.enum(['title', 'date', 'slug']) }),
-  z.object({ kind: z.literal('people'), who: z.enum(['guests', 'everybody']) }),
+  z.object({ kind: z.literal('people'), who: z.enum(['guests', 'hosts', 'everybody']) }),
   z.object({ kind: z.literal('constant'), value: z.string() }),
   z.object({ kind: z.literal('empty') }),
 ]);
@@ -144,23 +145,23 @@ function readFieldHabit(key: string, peers: readonly PeerEpisode[], config: Libr
   const known = fieldsOf(peers, key);
   const values = known.map(({ field }) => field.value);
   const declared = fieldSchemaFor(key, config).type;
-  const type = declared === 'text' && config.fields[key] === undefined ? inferFieldType(values) : declared;
+  const type = declared === 'people' ? (typeof values.find((value) => value !== null && value !== '') === 'string' ? 'text' : 'list') : declared === 'text' && config.fields[key] === undefined ? inferFieldType(values) : declared;
   const sample = known.find(({ field }) => typeof field.value === 'string' && field.value !== '')?.field;
   const list = known.find(({ field }) => Array.isArray(field.value) && field.value.length > 0);
   return {
     key,
     type,
-    fill: readFill(key, type, known),
+    fill: readFill(key, type, known, config),
     form: type === 'list' ? listForm(list) : type === 'number' || type === 'boolean' ? '' : scalarForm(sample?.raw),
     dateForm: type === 'date' ? (interpretDate(String(sample?.value ?? ''))?.form ?? null) : null,
   };
 }
 
-function readFill(key: string, type: FieldHabit['type'], known: ReturnType<typeof fieldsOf>): FieldHabit['fill'] {
+function readFill(key: string, type: FieldHabit['type'], known: ReturnType<typeof fieldsOf>, config: LibraryConfig): FieldHabit['fill'] {
   if (key === 'title' || key === 'date' || key === 'slug') return { kind: 'same-as', source: key };
   if (key === 'draft') return { kind: 'constant', value: 'true' };
-  if (key === 'guests') return { kind: 'people', who: 'guests' };
-  if (key === 'speakers') return { kind: 'people', who: 'everybody' };
+  const role = type === 'text' || type === 'list' ? peopleRoleOf(key, config) : null;
+  if (role !== null && role !== 'other') return { kind: 'people', who: role === 'everybody' ? role : `${role}s` };
   // An address is never made up, not even one that many episodes share.
   if (type === 'url') return { kind: 'empty' };
   const filled = known.filter(({ field: { value } }) => value !== null && value !== '');

@@ -66,7 +66,7 @@ export function planNewEpisode(request: NewEpisode, habits: Habits, before: Labe
         if (fill.source === 'date') return printOwnDate(dateForm);
         return fill.source === 'title' ? title : slug;
       case 'people':
-        return people.filter((name) => fill.who === 'everybody' || !habits.hosts.includes(name)).join(', ');
+        return people.filter((name) => fill.who === 'everybody' || habits.hosts.includes(name) === (fill.who === 'hosts')).join(', ');
       case 'constant':
         return fill.value;
       case 'empty':

@@ -25,6 +25,16 @@ const titles: ReadonlySet<string> = new Set(
 /** Behind a name: degrees, honours, seats. */
 const suffixes: ReadonlySet<string> = new Set('phd psyd md mp msp ms mbe obe cbe kbe kc qc jr snr esq rn ba bsc msc frse'.split(' '));
 
+/** Whether a word is a title in front of a name: `Dr`, `Prof.` */
+export function isNameTitle(word: string): boolean {
+  return titles.has(fold(word));
+}
+
+/** Whether a text is what stands behind a name: `PhD`, `B.Sc.`, `Jr.` */
+export function isNameSuffix(text: string): boolean {
+  return text.trim() !== '' && text.trim().split(/\s+/).every((word) => suffixes.has(fold(word)));
+}
+
 /** Takes a name apart. `Daniel, Brigid` is turned round; a comma before anything but one or two words begins a role, which is left out. */
 export function readPersonName(text: string): PersonName {
   const [front = '', behind = ''] = text.replace(/\([^)]*\)/g, ' ').split(',');

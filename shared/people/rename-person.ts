@@ -3,15 +3,17 @@ import { previewHit } from '../changes/preview-hit.ts';
 import type { LibraryConfig } from '../config/library-config.ts';
 import { isFrozen } from '../episode/field-schema.ts';
 import type { Episode, Field, FieldValue } from '../episode/model.ts';
-import { replaceInField } from '../episode/replace-in-field.ts';
+import { readPeopleField } from '../episode/people-fields.ts';
+import { peopleRoleOf } from '../episode/people-keys.ts';
+import { occurrencesInField, replaceInField } from '../episode/replace-in-field.ts';
 import { readIntroduction } from '../episode/speakers.ts';
+import { splitNames } from '../episode/split-names.ts';
 import type { ChangeHit } from '../ipc/views.ts';
 import { renameLabel } from '../operations/rename-label.ts';
 import { renameName } from '../operations/rename-name.ts';
 import { escapePattern } from '../text/escape-pattern.ts';
 import { indexLines, type LineIndex } from '../text/line-index.ts';
 import type { TextEdit, TextRange } from '../text/text-edit.ts';
-import { isPeopleField, namesInField } from './people-fields.ts';
 import { initialsOf } from './person-name.ts';
 
 export interface Rename {
@@ -33,8 +35,8 @@ export function renamePerson(episode: Episode, rename: Rename, config: LibraryCo
   if (from === to || from === '') return [];
   const lines = indexLines(episode.text);
   const fields = episode.frontMatter.fields.filter(({ key }) => !isFrozen(key, config));
-  const named = [...renameDeclared(episode, lines, rename), ...fields.flatMap((field) => renameInPeopleField(episode, lines, field, rename))];
-  const words = [...fields.flatMap((field) => renameInOtherField(episode, lines, field, rename)), ...renameInWords(episode, lines, rename, named.length > 0)];
+  const named = [...renameDeclared(episode, lines, rename), ...fields.flatMap((field) => renameInPeopleField(episode, lines, field, rename, config))];
+  const words = [...fields.flatMap((field) => renameInOtherField(episode, lines, field, rename, config)), ...renameInWords(episode, lines, rename, named.length > 0)];
   const safe = keepsSpeakers(episode, named.flatMap(({ edits }) => edits), (label) => renameInLabel(label, rename));
   const hits = [...(safe ? named : named.map((hit) => ({ ...hit, ticked: false, place: `${hit.place}: would not be read as before` }))), ...renameInitials(episode, lines, rename), ...words];
   return hits.sort((a, b) => a.edits[0]!.from - b.edits[0]!.from);
@@ -57,25 +59,52 @@ function renameInLabel(label: string, { from, to }: Rename): string {
   return readIntroduction(label)?.name === from ? to + label.slice(from.length) : label;
 }
 
-/** One hit a field; a person who is named twice after the change is named once. */
-function renameInPeopleField(episode: Episode, lines: LineIndex, field: Field, { from, to }: Rename): NameHit[] {
-  const names = namesInField(field);
-  if (!isPeopleField(field.key) || !names.includes(from)) return [];
-  const after = names.map((name) => (name === from ? to : name));
-  const value = Array.isArray(field.value) ? [...new Set(field.value.map((item: FieldValue) => (item === from ? to : item)))] : after.length === 1 ? to : replaceName(String(field.value), from, to);
-  return fieldHit(episode, lines, field, { from, to }, value, 'name');
+/** One hit a field; a person who is named twice after the change is named once. What is said of the person there stays. */
+function renameInPeopleField(episode: Episode, lines: LineIndex, field: Field, { from, to }: Rename, config: LibraryConfig): NameHit[] {
+  const { text } = episode;
+  if (!namesInField(episode, field, config).includes(from)) return [];
+  const places = readPeopleField(text, field, config).filter(({ name }) => name === from);
+  const edits = places.length > 0 ? places.map(({ range }) => ({ ...range, insert: writtenAs(text.slice(range.from, range.to), from, to) })) : occurrencesInField(text, field, from, to);
+  return hitsOf(episode, lines, field, replaceInField(text, field, edits, renameInValue(field.value, { from, to })), 'name');
 }
 
-function renameInOtherField(episode: Episode, lines: LineIndex, field: Field, { from, to }: Rename): NameHit[] {
-  const isPerson = isPeopleField(field.key) && namesInField(field).includes(from);
-  if (isPerson || typeof field.value !== 'string') return [];
+/** Whom a field names, and its texts as they are: whoever is renamed to `Ada Smith: Jr` can be renamed back. */
+function namesInField({ text }: Episode, field: Field, config: LibraryConfig): string[] {
+  const names = readPeopleField(text, field, config).map(({ name }) => name);
+  if (peopleRoleOf(field.key, config) === null) return names;
+  return [...names, ...(Array.isArray(field.value) ? field.value : [field.value]).filter((item): item is string => typeof item === 'string')];
+}
+
+/** The value with another name, wherever it names the person. */
+function renameInValue(value: FieldValue, { from, to }: Rename): FieldValue {
+  if (value === from) return to;
+  if (typeof value === 'string') {
+    const [names = []] = [true, false].map((single) => splitNames(value, single).filter(({ name }) => name === from)).filter(({ length }) => length > 0);
+    return names.reduceRight((text, name) => text.slice(0, name.from) + writtenAs(text.slice(name.from, name.to), from, to) + text.slice(name.to), value);
+  }
+  if (Array.isArray(value)) {
+    const items = (value as readonly FieldValue[]).map((item) => renameInValue(item, { from, to }));
+    return items.filter((item, at) => typeof item !== 'string' || items.indexOf(item) === at);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key === from ? to : key, renameInValue(inner, { from, to })]));
+}
+
+/** `Roe, Ann` where `Lee, Ann` is written for Ann Lee. */
+function writtenAs(written: string, from: string, to: string): string {
+  if (written.replace(/\s+/g, ' ') === from || !written.includes(',')) return keepLineBreaks(written, to);
+  const words = to.split(' ');
+  return `${words.at(-1)}, ${words.slice(0, -1).join(' ')}`;
+}
+
+function renameInOtherField(episode: Episode, lines: LineIndex, field: Field, { from, to }: Rename, config: LibraryConfig): NameHit[] {
+  if (typeof field.value !== 'string' || namesInField(episode, field, config).includes(from)) return [];
   const value = replaceName(field.value, from, to);
-  return value === field.value ? [] : fieldHit(episode, lines, field, { from, to }, value, 'words');
+  return value === field.value ? [] : hitsOf(episode, lines, field, replaceInField(episode.text, field, occurrencesInField(episode.text, field, from, to), value), 'words');
 }
 
-function fieldHit(episode: Episode, lines: LineIndex, field: Field, { from, to }: Rename, value: FieldValue, kind: NameHitKind): NameHit[] {
-  const edits = replaceInField(episode.text, field, from, to, value);
-  return edits.length === 0 ? [] : [hitOf(episode, lines, edits, kind, field.key)];
+function hitsOf(episode: Episode, lines: LineIndex, { key }: Field, edits: readonly TextEdit[], kind: NameHitKind): NameHit[] {
+  return edits.length === 0 ? [] : [hitOf(episode, lines, edits, kind, key)];
 }
 
 /** The whole name, and where the person takes part also a given name or surname alone, when that is what changes. */

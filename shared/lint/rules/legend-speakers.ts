@@ -1,56 +1,47 @@
-import type { Episode, Field } from '../../episode/model.ts';
+import { isGenericLabel } from '../facts/names.ts';
+import { peopleTakingPart } from '../facts/named-people.ts';
+import type { Episode, LegendEntry } from '../../episode/model.ts';
+import type { NamedPerson } from '../../episode/people-fields.ts';
+import { nameShape } from '../../episode/split-names.ts';
+import { matchPerson, type NameMatch } from '../../people/match-person.ts';
 import type { Finding, Rule } from '../problem.ts';
-import { foldName, isGenericLabel, nearestName } from '../facts/names.ts';
 import { finding, fix, quoted } from '../finding.ts';
 
-/** Which fields name people: `speakers` everybody, `guests` some of them. */
-const fieldKeys = ['speakers', 'guests'];
-
-/** A legend and the front matter's lists of people that do not name the same ones. */
+/** A legend and the front matter's fields of people that do not name the same ones. */
 export const legendSpeakers: Rule = {
   id: 'legend-speakers',
   severity: 'warning',
-  check(episode) {
-    const { legend, frontMatter } = episode;
-    if (legend.length === 0) return [];
-    return frontMatter.fields.filter(({ key }) => fieldKeys.includes(key)).flatMap((field) => compare(episode, field));
+  check(episode, { config }) {
+    if (episode.legend.length === 0) return [];
+    const people = peopleTakingPart(episode, config);
+    const keys = [...new Set(people.map(({ key }) => key))];
+    return keys.flatMap((key) => compare(episode, people.filter((person) => person.key === key)));
   },
 };
 
-function compare({ legend, text }: Episode, { key, value, valueRange }: Field): Finding[] {
-  const declared = Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
-  if (declared.length === 0) return [];
-  const inField = new Set(declared.map(plainName));
-  const inLegend = new Set(legend.map(({ name }) => plainName(name)));
-  const misspelt = new Set<string>();
-  const found = legend.flatMap(({ name, nameRange }) => {
-    if (inField.has(plainName(name)) || isGenericLabel(name) || isPartOfOne(name, inField)) return [];
-    const nearest = nearestName(name, declared, 2);
-    if (nearest === null || inLegend.has(plainName(nearest))) return key === 'speakers' ? [finding(nameRange, `${quoted(name)} is in the legend and not in the field ${quoted(key)}.`)] : [];
-    misspelt.add(nearest);
-    return [finding(nameRange, `The legend says ${quoted(name)}, and the field ${quoted(key)} says ${quoted(nearest)}.`, [fix(`Write ${quoted(nearest)} in the legend`, { ...nameRange, insert: nearest })])];
+const mostEntries = 50;
+
+function compare({ legend, speakers }: Episode, people: readonly NamedPerson[]): Finding[] {
+  const { key } = people[0]!;
+  const namesEverybody = people.every(({ role }) => role === 'everybody');
+  const entries = legend.slice(0, mostEntries);
+  const matches = new Map(people.map((person) => [person, entries.map((entry) => matchEntry(person, entry))]));
+  const isIn = (person: NamedPerson) => matches.get(person)!.some((match) => match === 'same' || match === 'unsure');
+  const missing = people.filter((person) => !isIn(person));
+  const nearest = (person: NamedPerson) => entries.find((_, at) => matches.get(person)![at] === 'near' && !people.some((other) => matches.get(other)![at] === 'same'));
+  const found = entries.flatMap(({ name, nameRange }, at) => {
+    if (people.some((person) => ['same', 'unsure'].includes(matches.get(person)![at] ?? ''))) return [];
+    const near = missing.find((person) => matches.get(person)![at] === 'near');
+    if (near !== undefined) return [finding(nameRange, `The legend says ${quoted(name)}, and the field ${quoted(key)} says ${quoted(near.name)}.`, [fix(`Write ${quoted(near.name)} in the legend`, { ...nameRange, insert: near.name })])];
+    return namesEverybody && !isGenericLabel(name) ? [finding(nameRange, `${quoted(name)} is in the legend and not in the field ${quoted(key)}.`)] : [];
   });
-  const missing = declared.flatMap((name) => {
-    if (!isFullName(name) || inLegend.has(plainName(name)) || plainName(name).split(' ').some((word) => inLegend.has(word)) || misspelt.has(name)) return [];
-    const at = text.slice(valueRange.from, valueRange.to).indexOf(name);
-    const range = at === -1 ? valueRange : { from: valueRange.from + at, to: valueRange.from + at + name.length };
-    return [finding(range, `${quoted(name)} is in the field ${quoted(key)} and not in the legend.`)];
-  });
-  return [...found, ...missing];
+  const speaks = (person: NamedPerson) => speakers.some(({ label, turns }) => turns > 0 && matchPerson(person.name, label) === 'same');
+  const absent = missing
+    .filter((person) => nameShape(person.name) === 'full' && nearest(person) === undefined && !speaks(person))
+    .map((person) => finding(person.range, `${quoted(person.name)} is in the field ${quoted(key)} and not in the legend.`));
+  return [...found, ...absent];
 }
 
-/** `Tom` of `Tom Wood`. */
-function isPartOfOne(name: string, names: ReadonlySet<string>): boolean {
-  const part = plainName(name);
-  return !part.includes(' ') && [...names].filter((full) => full.split(' ').includes(part)).length === 1;
-}
-
-/** `tom-wood` is the name of a page, and `Tom` may be anybody. */
-function isFullName(text: string): boolean {
-  return /^\p{Lu}.*\s\p{L}/u.test(text);
-}
-
-/** Without the role that may stand behind it: `Tom Wood, chair`, `Tom Wood (chair)`. */
-function plainName(name: string): string {
-  return foldName(name.split(/[,(]/, 1)[0]!);
+function matchEntry(person: NamedPerson, { label, name }: LegendEntry): NameMatch | null {
+  return person.label === label ? 'same' : matchPerson(person.name, name);
 }

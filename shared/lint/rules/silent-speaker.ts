@@ -1,20 +1,39 @@
-import type { Rule } from '../problem.ts';
+import type { LibraryConfig } from '../../config/library-config.ts';
+import { isFrozen } from '../../episode/field-schema.ts';
+import type { Episode } from '../../episode/model.ts';
+import type { Finding, Rule } from '../problem.ts';
 import { silentSpeakers } from '../facts/declared-speakers.ts';
+import { peopleTakingPart, silentPeople, type SilentPerson } from '../facts/named-people.ts';
 import { alternatives, finding, fix, quoted } from '../finding.ts';
 
-/** A name in `speakers` that labels and words of the episode know nothing of, where somebody undeclared speaks instead. */
+/** A name in the front matter's fields of people that is nobody's who speaks. A legend has a rule of its own. */
 export const silentSpeaker: Rule = {
   id: 'silent-speaker',
   severity: 'warning',
-  check(episode) {
-    return silentSpeakers(episode).flatMap(({ name, range, misspelt, undeclared, mentioned }) => {
-      if (misspelt !== null) {
-        return [finding(range, `${quoted(name)} is declared and never speaks, and ${quoted(misspelt)} speaks undeclared.`, [fix(`Change to ${quoted(misspelt)}`, { ...range, insert: misspelt })])];
-      }
-      if (mentioned || undeclared.length === 0) return [];
-      const others = undeclared.slice(0, 4);
-      const fixes = others.length === 1 ? [fix(`Change to ${quoted(others[0]!)}`, { ...range, insert: others[0]! })] : [];
-      return [finding(range, `${quoted(name)} is declared and never speaks. Is it ${alternatives(others)}?`, fixes)];
-    });
+  check(episode, { config }) {
+    if (episode.legend.length > 0) return [];
+    const people = peopleTakingPart(episode, config);
+    return [...findDeclared(episode), ...silentPeople(episode, people).filter(({ person }) => person.key !== 'speakers').map((silent) => tell(episode, silent, config))];
   },
 };
+
+/** Many shows list in `speakers` who was there, so that a name which is merely silent says nothing. */
+function findDeclared(episode: Episode): Finding[] {
+  return silentSpeakers(episode).flatMap(({ name, range, misspelt, undeclared, mentioned }) => {
+    if (misspelt !== null) {
+      return [finding(range, `${quoted(name)} is declared and never speaks, and ${quoted(misspelt)} speaks undeclared.`, [fix(`Change to ${quoted(misspelt)}`, { ...range, insert: misspelt })])];
+    }
+    if (mentioned || undeclared.length === 0) return [];
+    const others = undeclared.slice(0, 4);
+    const fixes = others.length === 1 ? [fix(`Change to ${quoted(others[0]!)}`, { ...range, insert: others[0]! })] : [];
+    return [finding(range, `${quoted(name)} is declared and never speaks. Is it ${alternatives(others)}?`, fixes)];
+  });
+}
+
+function tell({ text }: Episode, { person: { name, key, range }, misspelt, unnamed }: SilentPerson, config: LibraryConfig): Finding {
+  const written = text.slice(range.from, range.to);
+  const fixes = (other: string) => (written === name && !isFrozen(key, config) ? [fix(`Change to ${quoted(other)}`, { ...range, insert: other })] : []);
+  if (misspelt !== null) return finding(range, `The field ${quoted(key)} says ${quoted(name)}, and ${quoted(misspelt)} speaks.`, fixes(misspelt));
+  const message = `${quoted(name)} is in the field ${quoted(key)} and never speaks.`;
+  return unnamed.length === 0 ? finding(range, message) : finding(range, `${message} Is it ${alternatives(unnamed.slice(0, 4))}?`, unnamed.length === 1 ? fixes(unnamed[0]!) : []);
+}

@@ -1,4 +1,5 @@
 import { knownKeys } from '../../episode/field-schema.ts';
+import { peopleRoleOf } from '../../episode/people-keys.ts';
 import type { Rule } from '../problem.ts';
 import { nearestName } from '../facts/names.ts';
 import { finding, fix, quoted } from '../finding.ts';
@@ -9,7 +10,7 @@ const always = [...knownKeys, 'description', 'summary', 'categories', 'aliases',
 const alsoRight = new Set(['data', 'dates', 'speaker', 'titles', 'tag', 'alias', 'category', 'drafts', 'subtitles']);
 const shortest = 4;
 
-/** A key one letter away from one that is known. */
+/** A key one letter away from one that is known. Keys that name people are known, in the singular and the plural. */
 export const unknownField: Rule = {
   id: 'unknown-field',
   severity: 'warning',
@@ -17,10 +18,15 @@ export const unknownField: Rule = {
     const known = new Set([...always, ...Object.keys(config.fields), ...(peers?.commonFields ?? [])]);
     const present = new Set(frontMatter.fields.map(({ key }) => key));
     return frontMatter.fields.flatMap(({ key, keyRange }) => {
-      if (key.length < shortest || known.has(key) || alsoRight.has(key)) return [];
+      if (key.length < shortest || known.has(key) || alsoRight.has(key) || peopleRoleOf(key, config) !== null) return [];
       const meant = nearestName(key, known, 1);
-      if (meant === null || present.has(meant)) return [];
+      if (meant === null || present.has(meant) || (isPluralOf(key, meant) && peers?.sharedFields.includes(key) === true)) return [];
       return [finding(keyRange, `The field ${quoted(key)} is unknown. Did you mean ${quoted(meant)}?`, [fix(`Rename to ${quoted(meant)}`, { ...keyRange, insert: meant })])];
     });
   },
 };
+
+/** Which of two such keys a show has is its own choice; in one file alone it may be a slip. */
+function isPluralOf(a: string, b: string): boolean {
+  return `${a}s` === b || `${b}s` === a;
+}

@@ -25,7 +25,7 @@ describe('dates', () => {
   });
 
   test('the form that the other episodes use is asked for', () => {
-    const context = { ...only('date-form'), peers: { dateForms: [['date', '0000-00-00']] as [string, string][], commonFields: [] } };
+    const context = { ...only('date-form'), peers: { dateForms: [['date', '0000-00-00']] as [string, string][], commonFields: [], sharedFields: [] } };
     const problems = lintEpisode(parseEpisode(page('date: 2024-05-31T09:30:00Z'), {}), context);
     expect(problems.map(({ message }) => message)).toEqual(['Other episodes write “date” in another form, like 2024-05-31.']);
   });
@@ -77,6 +77,10 @@ describe('unknown-field', () => {
     expect(marked(text, 'unknown-field', { fields: { guest: {} } })).toEqual(['3: gust']);
   });
 
+  test.each(['guest', 'speaker', 'hosts', 'interviewees', 'co_host'])('takes %s for no misspelling, since it names people', (key) => {
+    expect(marked(page(`${key}: Ann Lee`), 'unknown-field', { fields: { [`${key}s`]: {}, [key.slice(0, -1)]: {} } })).toEqual([]);
+  });
+
   test('does not rename into a key that is there', () => {
     expect(marked(page('titel: B'), 'unknown-field')).toEqual([]);
   });
@@ -98,6 +102,48 @@ describe('speakers', () => {
 
   test('a misspelt name is corrected after the label', () => {
     expect(fixAll(talk('[Ann Lee, Jon Bude]', ...turns), 'silent-speaker')).toBe(talk('[Ann Lee, Jon Buda]', ...turns));
+  });
+});
+
+describe('a field that names people', () => {
+  const turns = ['Ann Lee', 'Bob Roe', 'Ann Lee', 'Bob Roe', 'Ann Lee', 'Bob Roe'].map((name) => `**${name}:** Well.`).join('\n\n');
+  const talk = (...fields: string[]) => `---\ntitle: A walk\n${fields.join('\n')}\n---\n${turns}\n`;
+  const silent = (...fields: string[]) => marked(talk(...fields), 'silent-speaker');
+
+  test.each([
+    'guest: Rosa Hill', 'guests: Bob Roe and Rosa Hill', 'guests: "Roe, Bob; Hill, Rosa"', 'guests: [Bob Roe, Rosa Hill]', 'host: Dr Rosa Hill, PhD', 'interviewee: Rosa Hill (Acme)',
+    'invitée: Rosa Hill', 'show_presenter: Rosa Hill', 'guests:\n  - name: Bob Roe\n  - name: Rosa Hill', 'with:\n  RH: Rosa Hill', 'params:\n  guest: Rosa Hill',
+  ])('%s names somebody who never speaks', (field) => {
+    const [problem] = problemsOf(talk(field), 'silent-speaker');
+    expect(problem?.message).toContain('Rosa Hill');
+    expect(silent(field)).toEqual([expect.stringMatching(/^\d+: (Dr Rosa Hill|Rosa Hill|Hill, Rosa)$/)]);
+  });
+
+  test.each([
+    'guest: Bob Roe', 'guest: Robert Roe', 'guest: "Roe, Bob"', 'guest: B. Roe', 'guest: Bob', 'guest: Rosa', 'guest: Bob Roe (Acme)', 'guest: Bob Roe, chair of Initech', 'guests: [bob-roe]', 'guest: TBA', 'author: Rosa Hill',
+    'contributors: Rosa Hill', 'next_guest: Rosa Hill', 'host: https://example.org', 'guests: false', 'guests:',
+  ])('%s is nothing to say', (field) => expect(silent(field)).toEqual([]));
+
+  test('a label that is anybody’s may be the guest', () => {
+    expect(marked(talk('guest: Rosa Hill').replaceAll('Bob Roe', 'Guest'), 'silent-speaker')).toEqual([]);
+    expect(marked('---\nguest: Rosa Hill\n---\nI: Well?\n\nR: Well.\n\nI: So?\n\nR: Yes.\n\nI: Good.\n\nR: Right.\n', 'silent-speaker')).toEqual([]);
+  });
+
+  test('a name that one speaker nearly has is corrected after the label', () => {
+    expect(fixAll(talk('guest: "Bob Reo" # came late'), 'silent-speaker')).toBe(talk('guest: "Bob Roe" # came late'));
+  });
+
+  test('a legend is compared with it, whatever its form', () => {
+    const file = (field: string) => `---\n${field}\n---\nMD - Michelle Drumm  \nTW - Tom Wood\n\nMD Well?\n\nTW Well.\n`;
+    expect(marked(file('guest: Tom Wood and Rosa Hill'), 'legend-speakers')).toEqual(['2: Rosa Hill']);
+    expect(marked(file('host: Michelle Drumm\nguest: "Wood, Tom"'), 'legend-speakers')).toEqual([]);
+    expect(marked(file('speakers:\n  MD: Michelle Drumm\n  RH: Rosa Hill'), 'legend-speakers')).toEqual(['4: Rosa Hill', '7: Tom Wood']);
+    expect(marked(file('guest: Tom Wodo'), 'legend-speakers')).toEqual(['5: Tom Wood']);
+  });
+
+  test('somebody who is in none of them is found only where they name everybody else', () => {
+    expect(marked(talk('host: Ann Lee', 'guest: Ann Lee'), 'unnamed-speaker')).toEqual(['8: Bob Roe']);
+    for (const fields of [['host: Ann Lee'], ['guest: Bob Roe'], ['speakers: [Ann Lee]'], ['host: Ann Lee', 'guest: Rosa Hill'], ['host: Ann Lee', 'guest: Bob']]) expect(marked(talk(...fields), 'unnamed-speaker')).toEqual([]);
   });
 });
 

@@ -11,11 +11,12 @@ describe('gatherPeers', () => {
     expect(gatherPeers([...usual, { title: 'Odd', date: '2024-05-10' }], defaultConfig)).toEqual({
       dateForms: [['date', '0000-00-00T00:00:00Z']],
       commonFields: ['date', 'series', 'title'],
+      sharedFields: ['date', 'series', 'title'],
     });
   });
 
   test('sees no custom in a few files, nor where files are at odds', () => {
-    expect(gatherPeers(usual.slice(0, 4), defaultConfig)).toEqual(noPeers);
+    expect(gatherPeers(usual.slice(0, 4), defaultConfig)).toEqual({ ...noPeers, sharedFields: ['date', 'series', 'title'] });
     const mixed = usual.map((file, i) => (i % 2 === 0 ? file : { ...file, date: '2024-05-01' }));
     expect(gatherPeers(mixed, defaultConfig).dateForms).toEqual([]);
   });
@@ -43,6 +44,16 @@ describe('rules that compare', () => {
     expect(rulesOf('title: A\ndate: 2024-05-11\nseries: Walks')).toEqual(['date-form']);
     expect(rulesOf('title: A\nseries: Walks')).toEqual(['missing-field']);
     expect(rulesOf('title: A\ndate: 2024-05-11T10:00:00Z\nserie: Walks')).toEqual(['unknown-field']);
+  });
+
+  test('take the singular of a common key for a slip in one file, and for the show’s own in several', () => {
+    const problems = (count: number) => {
+      const odd = Array.from({ length: count }, (_, i) => ({ title: `Odd ${i}`, date: '2024-05-11T10:00:00Z', serie: 'Walks' }));
+      const peers = gatherPeers([...usual, ...usual, ...odd], defaultConfig);
+      return lintEpisode(parseEpisode('---\ntitle: A\ndate: 2024-05-11T10:00:00Z\nserie: Walks\n---\nMD Hello.\n', {}), { config: defaultConfig, peers }).filter(({ rule }) => rule === 'unknown-field').length;
+    };
+    expect(problems(1)).toBe(1);
+    expect(problems(2)).toBe(0);
   });
 
   test('ask for no date on a page without a transcript', () => {
