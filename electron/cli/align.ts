@@ -36,7 +36,7 @@ export const addAlign: AddCommand = (program, io, exit) => {
 
 async function align(io: Io, path: string, timed: string, { dryRun = false, json = false }: AlignOptions): Promise<ExitCode> {
   const start = performance.now();
-  const transcript = await readTranscriptFile(timed);
+  const { transcript } = await readTranscriptFile(timed);
   const { source } = await readSource(path);
   const userData = userDataFolder();
   const library = await openLibrary(path, { userData });

@@ -1,6 +1,9 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { encodings, findEncoding } from '../../shared/formats/read/decode-transcript.ts';
+import { readableAs, type ReadAs } from '../../shared/formats/read/read-transcript.ts';
 import { formatNames } from '../../shared/formats/timed-transcript.ts';
 import { parseSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
+import { dateOfPage } from '../../shared/import/page-fields.ts';
 import { speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
 import { unassignedLabel } from '../../shared/episode/model.ts';
 import { failureOf, RostrumError } from '../../shared/ipc/result.ts';
@@ -20,6 +23,8 @@ interface ImportOptions {
   readonly as?: string;
   readonly title?: string;
   readonly date?: string;
+  readonly encoding?: string;
+  readonly format?: ReadAs;
   readonly speakers?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -33,8 +38,10 @@ export const addImport: AddCommand = (program, io, exit) => {
     .argument('<file...>')
     .requiredOption('--into <library>')
     .option('--as <name>', 'path in the library, in place of the one that follows from the title')
-    .option('--title <title>', 'the episode’s title, in place of the one that follows from --as, or else from the file’s name')
-    .option('--date <date>', 'a day, 2026-11-24, or a date with its time; today where it is not given', readDay)
+    .option('--title <title>', 'the episode’s title, in place of the one that the file has, or else that follows from --as or the file’s name')
+    .option('--date <date>', 'a day, 2026-11-24, or a date with its time; where it is not given, that of the file’s front matter, or today', readDay)
+    .option('--encoding <name>', 'of the files, where a guess went wrong: windows-1251, shift_jis, macintosh …', readEncoding)
+    .addOption(new Option('--format <format>', 'read the files as this, whatever they look like').choices(readableAs))
     .option('--speakers <list>', 'who the speakers of the file are: "SPEAKER_00=MD:Michelle Drumm,SPEAKER_01=TW"')
     .option('--dry-run', 'print the episodes and write nothing')
     .option('--json', 'for machines')
@@ -46,9 +53,15 @@ function readDay(value: string): string {
   throw new InvalidArgumentError('Write it as 2026-11-24.');
 }
 
+function readEncoding(value: string): string {
+  const encoding = findEncoding(value);
+  if (encoding !== null) return encoding;
+  throw new InvalidArgumentError(`Choose one of ${encodings.map(({ id }) => id).join(', ')}.`);
+}
+
 async function importFiles(io: Io, library: Library, files: readonly string[], options: ImportOptions): Promise<ExitCode> {
   const start = performance.now();
-  const { as, title, json = false, dryRun = false } = options;
+  const { as, title, encoding, format, json = false, dryRun = false } = options;
   if (files.length > 1 && (as ?? title) !== undefined) throw new RostrumError({ code: 'bad-request', message: '--as and --title name one episode, and there are several files.', next: 'Import them one by one.' });
   await indexLibrary(library);
   const speakers = await readSpeakers(library, options.speakers);
@@ -57,16 +70,16 @@ async function importFiles(io: Io, library: Library, files: readonly string[], o
   const failed: object[] = [];
   for (const file of files) {
     try {
-      const transcript = await readTranscriptFile(file);
+      const { transcript, encoding: used } = await readTranscriptFile(file, { encoding, format });
       const known = speakersOf(transcript);
       if (files.length === 1) checkSpeakers(speakers, known);
-      const request = { title: title ?? titleFromName(named ?? file), date: options.date ?? today(), path: named, speakers };
+      const request = { title: title ?? transcript.title ?? titleFromName(named ?? file), date: options.date ?? dateOfPage(transcript.fields ?? []) ?? today(), path: named, speakers };
       const { path, text, plan, problems } = dryRun ? await planImportedEpisode(library, transcript, request) : await importEpisode(library, transcript, request);
       if (problems[0] !== undefined) throw new RostrumError({ code: 'bad-request', message: problems[0], path: file });
       // The next file must not take the same place.
       if (!dryRun) await indexLibrary(library);
       const told = [...transcript.problems.map(({ message, line }) => (line === null ? message : `line ${line}: ${message}`)), ...plan.problems];
-      imported.push({ file, path, format: transcript.format, speakers: known, ...describe(plan), problems: told, ...(dryRun ? { text } : {}), written: !dryRun });
+      imported.push({ file, path, format: transcript.format, encoding: used, speakers: known, ...describe(plan), problems: told, ...(dryRun ? { text } : {}), written: !dryRun });
       if (!json) io.stdout.write(dryRun ? text : `${file}: ${formatNames[transcript.format]} → ${path}, ${summarise(plan)}\n`);
       for (const problem of told) if (!json) io.stderr.write(`rostrum: ${file}: ${problem}\n`);
     } catch (error) {

@@ -44,8 +44,8 @@ export async function importEpisode(library: Library, transcript: TimedTranscrip
   return { path, text, plan, problems };
 }
 
-function requestOf(request: Omit<NewEpisode, 'people' | 'body'>, { names, body }: ImportPlan): NewEpisode {
-  return { ...request, people: names, body };
+function requestOf(request: Omit<NewEpisode, 'people' | 'body'>, { names, body, page }: ImportPlan): NewEpisode {
+  return { ...request, ...page, people: names, body };
 }
 
 /**

@@ -1,32 +1,59 @@
 import { basename } from 'node:path';
-import { decodeTranscript } from '../../shared/formats/read/decode-transcript.ts';
-import { readTranscript } from '../../shared/formats/read/read-transcript.ts';
+import { decodeTranscript, encodingName, withoutDirectionMarks } from '../../shared/formats/read/decode-transcript.ts';
+import { readTranscript, type ReadAs } from '../../shared/formats/read/read-transcript.ts';
+import { readHtml } from '../../shared/formats/read/text.ts';
 import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { readBytes } from '../files/read-file.ts';
+import { guessEncoding } from './guess-encoding.ts';
+
+/** What an editor says of a file that does not say it itself. */
+export interface ReadOptions {
+  /** As the Encoding Standard names it; see `findEncoding`. */
+  readonly encoding?: string | undefined;
+  readonly format?: ReadAs | undefined;
+}
+
+export interface TranscriptFile {
+  readonly transcript: TimedTranscript;
+  /** Null for a Word document, which has its own. */
+  readonly encoding: string | null;
+}
 
 /**
  * Reads a transcript that another program wrote, whatever its name ends in: captions, a recogniser's output, text, or a
- * Word document.
+ * Word document. A guess of its encoding is one of its problems.
  * @throws RostrumError as `readBytes`, and `unreadable` with what the file is instead
  */
-export async function readTranscriptFile(path: string): Promise<TimedTranscript> {
+export async function readTranscriptFile(path: string, { encoding, format }: ReadOptions = {}): Promise<TranscriptFile> {
   const { bytes } = await readBytes(path);
-  const decoded = decodeTranscript(bytes);
+  const decoded = decodeTranscript(bytes, { encoding, guess: guessEncoding });
   if (decoded.kind === 'refused') throw unreadable(path, decoded.message);
-  const read = readTranscript(decoded.kind === 'zip' ? await readWordDocument(path, bytes) : decoded.text);
+  const read =
+    decoded.kind === 'zip'
+      ? readHtml(withoutDirectionMarks(await readWordDocument(path, bytes)), 'docx')
+      : readTranscript(withoutDirectionMarks(decoded.text), format);
   if (!read.ok) throw unreadable(path, read.line === null ? read.message : `${read.message} (line ${read.line})`);
-  if (decoded.kind === 'zip' || decoded.encoding !== 'windows-1252') return read.transcript;
-  const note = { message: 'The file is not UTF-8 and was read as Windows-1252. Look at its accents and quotes.', line: null };
-  return { ...read.transcript, problems: [note, ...read.transcript.problems] };
+  if (decoded.kind === 'zip') return { transcript: read.transcript, encoding: null };
+  const problems = [...tellEncoding(decoded), ...read.transcript.problems];
+  return { transcript: { ...read.transcript, problems }, encoding: decoded.encoding };
 }
 
-/** A document's paragraphs, a blank line between them. */
+function tellEncoding({ text, encoding, isGuess }: { readonly text: string; readonly encoding: string; readonly isGuess: boolean }) {
+  const told: { readonly message: string; readonly line: null }[] = [];
+  const name = encodingName(encoding);
+  if (isGuess) told.push({ message: `The file does not say its encoding, and was read as ${name}. If letters look wrong, choose another: “Encoding” in the window, --encoding on the command line.`, line: null });
+  const lost = text.match(/\uFFFD/g)?.length ?? 0;
+  if (lost > 0) told.push({ message: `${lost === 1 ? 'One character is' : `${lost} characters are`} none in ${name}, and came in as \uFFFD. Another encoding may have them.`, line: null });
+  return told;
+}
+
+/** A document as HTML: line breaks, headings and tables stay. */
 async function readWordDocument(path: string, bytes: Uint8Array): Promise<string> {
   // Half a megabyte of program that most sessions never need.
   const { default: mammoth } = await import('mammoth');
   try {
-    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })), styleMap: ["p[style-name='Title'] => h1:fresh"] });
     return value;
   } catch (error) {
     throw unreadable(path, 'This is a packed file, but no Word document.', error);
@@ -34,11 +61,22 @@ async function readWordDocument(path: string, bytes: Uint8Array): Promise<string
 }
 
 function unreadable(path: string, message: string, cause?: unknown): RostrumError {
-  return new RostrumError({ code: 'unreadable', message, next: 'Choose captions (WebVTT, SRT), Whisper or Podcasting 2.0 JSON, DOCX or text.', path }, { cause });
+  return new RostrumError({ code: 'unreadable', message, next: 'Choose captions (WebVTT, SRT, TTML, ASS …), JSON of a recogniser, DOCX, HTML, Markdown or text.', path }, { cause });
 }
 
-/** What a file's name says about its episode: `the-tool_library.en.vtt` is “The tool library”. */
+/** What a title of the file’s name loses: its ending, that of its recording, its language. */
+const endings = /\.(?:vtt|srt|sbv|ttml|xml|dfxp|lrc|ass|ssa|otr|json[l3]?|docx|html?|md|markdown|mdown|mdx|txt|text|tsv|csv|mp3|mp4|m4a|m4v|wav|aiff?|flac|ogg|oga|opus|aac|wma|mov|mkv|webm|avi)$/i;
+const language = /\.([a-z]{2,3})(?:[-_][A-Za-z]{2,4})?$/;
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** What a file’s name says about its episode: `the-tool_library.mp3.en.vtt` is “The tool library”, `No. 4.5.srt` is “No. 4.5”. */
 export function titleFromName(path: string): string {
-  const stem = basename(path).replace(/\.(?:\w{2}(?:-\w{2})?\.)?\w{1,5}$/, '').replace(/[-_\s]+/g, ' ').trim();
-  return stem.charAt(0).toUpperCase() + stem.slice(1);
+  let stem = basename(path);
+  for (let isEnding = true; isEnding; ) {
+    const code = stem === basename(path) ? undefined : language.exec(stem)?.[1];
+    isEnding = endings.test(stem) || (code !== undefined && languageNames.of(code) !== undefined);
+    if (isEnding) stem = stem.replace(endings.test(stem) ? endings : language, '');
+  }
+  const words = stem.replace(/[-_\s]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,3 +1,5 @@
+import type { PageField } from './read/page-parts.ts';
+
 /** A word with its times, in seconds. `text` has no white space. */
 export interface TimedWord {
   readonly text: string;
@@ -20,6 +22,8 @@ export interface Segment {
   readonly words: readonly TimedWord[] | null;
   /** The file says that somebody else begins here, if only by a dash. */
   readonly opensTurn: boolean;
+  /** Headings, and text that nobody says, as Markdown, that stand above it. */
+  readonly above?: readonly string[];
 }
 
 export type TranscriptFormat =
@@ -50,6 +54,7 @@ export type TranscriptFormat =
   | 'whisper-tsv'
   | 'whisper-lines'
   | 'podcast-html'
+  | 'docx'
   | 'timed-text'
   | 'labelled-text'
   | 'plain-text';
@@ -83,6 +88,7 @@ export const formatNames: Readonly<Record<TranscriptFormat, string>> = {
   'whisper-tsv': 'Whisper TSV',
   'whisper-lines': 'Whisper’s lines',
   'podcast-html': 'HTML transcript',
+  docx: 'Word document',
   'timed-text': 'text with names and times',
   'labelled-text': 'text with names',
   'plain-text': 'plain text',
@@ -102,6 +108,10 @@ export interface TimedTranscript {
   readonly problems: readonly ReadProblem[];
   /** What the file calls itself. */
   readonly title?: string;
+  /** Headings and text that nobody says below the last segment. */
+  readonly below?: readonly string[];
+  /** Of the file’s front matter. */
+  readonly fields?: readonly PageField[];
 }
 
 /** `message` says in words what the file is, or where it breaks. */

@@ -1,10 +1,11 @@
 import { unassignedLabel, type HouseStyle } from '../episode/model.ts';
 import { isRecogniserLabel } from '../formats/read/names.ts';
-import type { TimedTranscript } from '../formats/timed-transcript.ts';
+import { oneLine, type TimedTranscript } from '../formats/timed-transcript.ts';
 import type { Habits } from '../new-episode/habits.ts';
 import { printLegend } from '../new-episode/plan-new-episode.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
 import { findMachinePhrases } from './machine-phrases.ts';
+import { planPageFields, type PageFieldsPlan } from './page-fields.ts';
 import { printTranscript } from './print-transcript.ts';
 import type { SpeakerChoices } from './speakers.ts';
 import { toTurns, type ImportedTurn } from './to-turns.ts';
@@ -23,6 +24,10 @@ export interface ImportPlan {
   /** What follows the front matter: the legend where the house style has one, and the turns. */
   readonly body: string;
   readonly turns: readonly (ImportedTurn & { readonly label: string })[];
+  /** What stands below the last turn, as Markdown. */
+  readonly below: readonly string[];
+  /** Of the file's front matter, for the new episode. */
+  readonly page: Pick<PageFieldsPlan, 'fields' | 'entries'>;
   /** Who speaks, in order of appearance; nobody's turns are nobody here. */
   readonly people: readonly Declaration[];
   /** Those whom the front matter can name: not those whom a recogniser only tells apart. */
@@ -43,12 +48,19 @@ export function speakersOf({ segments }: TimedTranscript): string[] {
 /** @param choices for every speaker of the file; one who is missing is nobody yet */
 export function planImport(transcript: TimedTranscript, choices: SpeakerChoices, habits: Habits): ImportPlan {
   const labelOf = (speaker: string | null) => (speaker === null ? unassignedLabel : (choices.get(speaker)?.label ?? unassignedLabel));
-  const turns = joinSame(toTurns(transcript.segments).map((turn) => ({ ...turn, label: labelOf(turn.speaker) })));
+  let turns = joinSame(toTurns(transcript.segments).map((turn) => ({ ...turn, label: labelOf(turn.speaker) })));
   const people = declared(turns, choices);
   const legend = habits.houseStyle === 'initials' ? printLegend(people, habits) : '';
   const names = people.map(({ name }) => name).filter((name) => !isRecogniserLabel(name));
   const namesSpeakers = habits.fields.some(({ key, fill }) => key === 'speakers' && fill.kind === 'people');
-  const { text, misread } = printTranscript(turns, legend, habits, namesSpeakers ? names : []);
+  const page = planPageFields(transcript.fields ?? [], habits);
+  const print = () => printTranscript(turns, legend, habits, { names: namesSpeakers ? names : [], below: transcript.below });
+  let { text, misread } = print();
+  if (misread !== null && turns.some(({ above }) => !above.every(isHeading))) {
+    // A note would be read as a turn: nobody says it, like other words without a label.
+    turns = turns.flatMap(withNotesAsTurns);
+    ({ text, misread } = print());
+  }
   return {
     body: text,
     turns,
@@ -57,7 +69,9 @@ export function planImport(transcript: TimedTranscript, choices: SpeakerChoices,
     times: new Map(turns.flatMap(({ start }, index) => (start === null ? [] : [[index, start] as const]))),
     timesInText: habits.timed !== null,
     flagged: flagPhrases(turns),
-    problems: misread === null ? [] : [describeMisread(turns[misread]!, misread, habits.houseStyle)],
+    below: transcript.below ?? [],
+    page: { fields: page.fields, entries: page.entries },
+    problems: [...page.notes, ...(misread === null ? [] : [describeMisread(turns[misread]!, misread, habits.houseStyle)])],
   };
 }
 
@@ -68,10 +82,18 @@ function joinSame(turns: readonly PlannedTurn[]): PlannedTurn[] {
   const joined: PlannedTurn[] = [];
   for (const turn of turns) {
     const above = joined.at(-1);
-    if (above === undefined || above.label !== turn.label || turn.label === unassignedLabel) joined.push(turn);
+    if (above === undefined || above.label !== turn.label || turn.label === unassignedLabel || turn.above.length > 0) joined.push(turn);
     else joined[joined.length - 1] = { ...above, end: turn.end ?? above.end, paragraphs: [...above.paragraphs, ...turn.paragraphs] };
   }
   return joined;
+}
+
+const isHeading = (block: string) => /^#{1,6} /.test(block);
+
+function withNotesAsTurns(turn: PlannedTurn): PlannedTurn[] {
+  const notes = turn.above.filter((block) => !isHeading(block));
+  if (notes.length === 0) return [turn];
+  return [{ speaker: null, label: unassignedLabel, start: null, end: null, paragraphs: notes.map(oneLine), above: [] }, { ...turn, above: turn.above.filter(isHeading) }];
 }
 
 function declared(turns: readonly PlannedTurn[], choices: SpeakerChoices): Declaration[] {

@@ -10,6 +10,8 @@ export interface LabelledTurn {
   /** Seconds; null where the file has no times. */
   readonly start: number | null;
   readonly paragraphs: readonly string[];
+  /** Headings, and text that nobody says, as Markdown, that stand above it. */
+  readonly above?: readonly string[];
 }
 
 export interface PrintedTranscript {
@@ -28,12 +30,13 @@ const mostRounds = 40;
  * begins like a label, a heading or a rule joins the one above it.
  * @param legend what stands above the turns; ends with a line end, or is empty
  * @param names whom the front matter will name as speakers
+ * @param below what stands below the last turn, as Markdown
  */
-export function printTranscript(turns: readonly LabelledTurn[], legend: string, style: Style, names: readonly string[] = []): PrintedTranscript {
+export function printTranscript(turns: readonly LabelledTurn[], legend: string, style: Style, { names = [], below = [] }: { readonly names?: readonly string[]; readonly below?: readonly string[] | undefined } = {}): PrintedTranscript {
   const head = names.length > 0 ? `---\nspeakers: ${JSON.stringify(names)}\n---\n` : '';
   let written = turns.map((turn) => ({ ...turn, paragraphs: turn.paragraphs.map(escapeBlock) }));
   for (let round = 0; ; round++) {
-    const text = print(written, legend, style);
+    const text = print(written, legend, style, below);
     const misread = findMisread(head + text, written, style.houseStyle);
     const culprit = misread === null ? -1 : lastWithParagraphs(written, misread);
     if (culprit < 0 || round === mostRounds) return { text, misread };
@@ -41,9 +44,9 @@ export function printTranscript(turns: readonly LabelledTurn[], legend: string, 
   }
 }
 
-function print(turns: readonly LabelledTurn[], legend: string, { turn: form, timed }: Style): string {
-  const printed = turns.map(({ label, start, paragraphs }) => (timed !== null && start !== null ? printTimedLabel(timed, label, start) : form.before + label + form.after) + paragraphs.join('\n\n'));
-  return `${legend}${legend === '' ? '' : '\n'}${printed.join('\n\n')}\n`;
+function print(turns: readonly LabelledTurn[], legend: string, { turn: form, timed }: Style, below: readonly string[]): string {
+  const printed = turns.flatMap(({ label, start, paragraphs, above = [] }) => [...above, (timed !== null && start !== null ? printTimedLabel(timed, label, start) : form.before + label + form.after) + paragraphs.join('\n\n')]);
+  return `${legend}${legend === '' ? '' : '\n'}${[...printed, ...below].join('\n\n')}\n`;
 }
 
 /** Words that would be a heading, a rule or the beginning of code are words all the same. */

@@ -1,5 +1,5 @@
 import { unassignedLabel, type HouseStyle } from '../episode/model.ts';
-import { isRecogniserLabel } from '../formats/read/names.ts';
+import { isRecogniserLabel, tidyName } from '../formats/read/names.ts';
 import { declareGuests, type LabelsBefore } from '../new-episode/declare-guests.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
 
@@ -38,11 +38,12 @@ function withChosen(before: LabelsBefore, chosen: SpeakerChoices): LabelsBefore 
   return known;
 }
 
-/** The person of the library whom a name or a label means; the name itself where there is none. */
+/** The person of the library whom a name or a label means; the name itself, without pronouns and the like, where there is none. */
 function personBehind(name: string, before: LabelsBefore): string {
   const people = Object.keys(before);
-  const folded = name.toLowerCase();
-  return people.find((person) => person.toLowerCase() === folded) ?? people.find((person) => before[person]!.includes(name)) ?? name;
+  const tidy = tidyName(name);
+  const called = (one: string) => people.find((person) => person.toLowerCase() === one.toLowerCase());
+  return called(name) ?? people.find((person) => before[person]!.includes(name)) ?? called(tidy) ?? tidy;
 }
 
 /** `SPEAKER_00` is `S0`, `Speaker A` is `SA`. */

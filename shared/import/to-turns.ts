@@ -9,6 +9,8 @@ export interface ImportedTurn {
   readonly start: number | null;
   readonly end: number | null;
   readonly paragraphs: readonly string[];
+  /** Headings, and text that nobody says, as Markdown, that stand above it. */
+  readonly above: readonly string[];
 }
 
 /** A pause at the end of a sentence behind which somebody else may go on, in seconds. */
@@ -26,12 +28,12 @@ const shortestRest = 25;
  * where they grow long.
  */
 export function toTurns(segments: readonly Segment[]): ImportedTurn[] {
-  const turns: { speaker: string | null; start: number | null; end: number | null; texts: string[]; words: number }[] = [];
+  const turns: { speaker: string | null; start: number | null; end: number | null; texts: string[]; words: number; above: readonly string[] }[] = [];
   for (const segment of segments) {
     const words = wordsOf(segment.text).length;
     const open = turns.at(-1);
-    if (open === undefined || open.speaker !== segment.speaker || (segment.speaker === null && isBreak(open, segment))) {
-      turns.push({ speaker: segment.speaker, start: segment.start, end: segment.end, texts: [segment.text], words });
+    if (open === undefined || open.speaker !== segment.speaker || segment.above !== undefined || (segment.speaker === null && isBreak(open, segment))) {
+      turns.push({ speaker: segment.speaker, start: segment.start, end: segment.end, texts: [segment.text], words, above: segment.above ?? [] });
       continue;
     }
     open.texts.push(segment.text);
@@ -39,7 +41,7 @@ export function toTurns(segments: readonly Segment[]): ImportedTurn[] {
     open.start ??= segment.start;
     open.end = segment.end ?? open.end;
   }
-  return turns.map(({ speaker, start, end, texts }) => ({ speaker, start, end, paragraphs: toParagraphs(joinTexts(texts)) }));
+  return turns.map(({ speaker, start, end, texts, above }) => ({ speaker, start, end, paragraphs: toParagraphs(joinTexts(texts)), above }));
 }
 
 function isBreak(open: { readonly end: number | null; readonly texts: readonly string[]; readonly words: number }, next: Segment): boolean {

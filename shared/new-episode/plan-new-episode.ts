@@ -17,6 +17,8 @@ export interface NewEpisode {
   readonly people: readonly string[];
   /** Values for fields in place of those that follow from title and date; items of a list are set apart by commas. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** Whole entries of the front matter, as YAML with its line end, in place of the library's own of that key or below all of them. */
+  readonly entries?: readonly { readonly key: string; readonly yaml: string }[];
   /** Path relative to the library, in place of the one that follows from the title. */
   readonly path?: string | undefined;
   /** What follows the front matter, in place of a legend or the first labels: an imported transcript. */
@@ -55,7 +57,9 @@ export function planNewEpisode(request: NewEpisode, habits: Habits, before: Labe
   if (slug === '' && title !== '' && !request.path) problems.push('The title has no letters that a file name could be made of. Choose a file name.');
   else problems.push(...checkPath(path));
   const people = [...new Set(request.people.map((name) => name.trim()).filter((name) => name !== ''))];
-  const fields = habits.fields.map((habit): PlannedField => {
+  const entries = request.entries ?? [];
+  const own = habits.fields.filter(({ key }) => !entries.some((entry) => entry.key === key));
+  const fields = own.map((habit): PlannedField => {
     const own = request.fields?.[habit.key];
     return { key: habit.key, type: habit.type, value: own ?? valueOf(habit), linked: own === undefined && (habit.fill.kind === 'same-as' || habit.fill.kind === 'people') };
   });
@@ -83,7 +87,7 @@ export function planNewEpisode(request: NewEpisode, habits: Habits, before: Labe
     return printDate(local, form ?? '0000-00-00', config.timeZone);
   }
 
-  const frontMatter = printFrontMatter(fields, habits.fields, problems);
+  const frontMatter = printFrontMatter(fields, own, entries, problems);
   const legend = habits.houseStyle === 'initials' ? declareGuests(people, before) : [];
   const body = request.body ?? printBody(people, legend, habits);
   return { path, text: `${frontMatter}${body === '' ? '' : habits.lead}${body}`, fields, legend, notes: findNamesakes(legend, before), problems };
@@ -101,14 +105,14 @@ function checkPath(path: string): string[] {
 }
 
 /** Each key in the form that it has in the other episodes, then each value, set and proven as the form sets it. */
-function printFrontMatter(fields: readonly PlannedField[], habits: readonly FieldHabit[], problems: string[]): string {
+function printFrontMatter(fields: readonly PlannedField[], habits: readonly FieldHabit[], entries: NonNullable<NewEpisode['entries']>, problems: string[]): string {
   const lines = fields.map(({ key, value }, index) => {
     const { type, form } = habits[index]!;
     if (type === 'list') return `${key}:${value === '' ? ' []' : form === '[]' ? ' []' : `${form}- x`}`;
     const written = form === '' && value !== '' ? 'x' : form;
     return `${key}:${written === '' ? '' : ' '}${written}`;
   });
-  let text = `---\n${lines.map((line) => `${line}\n`).join('')}---\n`;
+  let text = `---\n${lines.map((line) => `${line}\n`).join('')}${entries.map(({ yaml }) => yaml).join('')}---\n`;
   for (const { key, type, value } of fields) {
     if (value === '') continue;
     const result = setField(text, key, value, { type });

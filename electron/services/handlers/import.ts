@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import { unassignedLabel } from '../../../shared/episode/model.ts';
 import { formatNames, wordsOf, type TimedTranscript } from '../../../shared/formats/timed-transcript.ts';
+import { dateOfPage } from '../../../shared/import/page-fields.ts';
 import { speakersOf } from '../../../shared/import/plan-import.ts';
 import { suggestSpeakers } from '../../../shared/import/speakers.ts';
 import type { importRequests } from '../../../shared/ipc/requests/import.ts';
@@ -30,9 +31,9 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
   const asked = ({ title, date, path, speakers }: Request) => ({ title, date, path, speakers: new Map(Object.entries(speakers)) });
 
   return {
-    'import.open': async ({ file }) => {
+    'import.open': async ({ file, encoding, format: readAs }) => {
       const { library } = current();
-      const transcript = await readTranscriptFile(file);
+      const { transcript, encoding: used } = await readTranscriptFile(file, { encoding, format: readAs });
       const { habits, labels } = await readLibraryHabits(library);
       const id = randomUUID();
       read.set(id, transcript);
@@ -50,7 +51,11 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
           const own = segments.filter(({ speaker }) => speaker === name);
           return { name, segments: own.length, says: shorten(own.toSorted((a, b) => b.text.length - a.text.length)[0]!.text), suggested: suggested.get(name)! };
         }),
-        title: titleFromName(file),
+        title: transcript.title ?? titleFromName(file),
+        date: dateOfPage(transcript.fields ?? []),
+        path: file,
+        encoding: used,
+        excerpt: segments.slice(0, 3).map(({ text }) => shorten(text)),
         problems: problems.map(({ message, line }) => ({ message, line })),
       };
     },
@@ -58,7 +63,7 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
       const { path, plan, problems } = await planImportedEpisode(current().library, transcriptOf(request.id), asked(request));
       return {
         path,
-        turns: plan.turns.map(({ label, start, paragraphs }) => ({ label, start, paragraphs })),
+        turns: plan.turns.map(({ label, start, paragraphs, above }) => ({ label, start, paragraphs, above })),
         timesInText: plan.timesInText,
         unassigned: plan.turns.filter(({ label }) => label === unassignedLabel).length,
         flagged: [...plan.flagged],

@@ -2,6 +2,8 @@ import { oneLine, spreadWords, wordsOf, type ReadProblem, type ReadResult, type 
 import { parseSeconds } from './clock.ts';
 import { findNames } from './cue-speakers.ts';
 import { findDialect } from './json-dialects.ts';
+import { isObject, textOf } from './json-values.ts';
+import { readHtml } from './text.ts';
 
 /** A segment as its dialect spells it: what its fields are called, and in which unit its times are. */
 export interface RawSegment {
@@ -42,6 +44,8 @@ export function isJson(text: string): boolean {
 export function readJson(text: string): ReadResult {
   const parsed = parse(text);
   if (!parsed.ok) return parsed;
+  const document = oTranscribeText(parsed.value);
+  if (document !== null) return readHtml(document, 'otranscribe');
   const raw = findDialect(parsed.value);
   if (raw === null) {
     return { ok: false, message: 'This is JSON, but of no transcript that is known: it has no segments with words and times.', line: null };
@@ -50,6 +54,12 @@ export function readJson(text: string): ReadResult {
   const segments = raw.segments.flatMap((segment, index) => readSegment(segment, index, raw.unit, problems));
   if (segments.length === 0) return { ok: false, message: 'There are no words in this file.', line: null };
   return { ok: true, transcript: { format: formatOf(raw, segments), segments: findNames(segments), problems } };
+}
+
+/** oTranscribe keeps a page in `text`. */
+function oTranscribeText(value: unknown): string | null {
+  const text = isObject(value) && !('segments' in value) ? textOf(value['text']) : '';
+  return /^\s*<(?:p|span|div|b|i|br)\b/.test(text) ? text : null;
 }
 
 type Parsed = { readonly ok: true; readonly value: unknown } | (ReadResult & { readonly ok: false });

@@ -2,10 +2,15 @@ import { oneLine, type ReadResult, type Segment } from '../timed-transcript.ts';
 import { parseClock } from './clock.ts';
 import { decodeEntities } from './entities.ts';
 
-/** Whether a file is an HTML transcript: it has paragraphs, and names or times in the form of Podcasting 2.0. */
-export function isPodcastHtml(text: string): boolean {
+/** Whether a file is HTML: it begins with an element, and has paragraphs or what divides lines. */
+export function isHtml(text: string): boolean {
   const head = text.slice(0, 20_000);
-  return /^\s*<(?:!doctype|html|body|article|section|div|cite|time|p|h\d)\b/i.test(head) && /<(?:cite|time|p)\b/i.test(head);
+  return /^\s*(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype|html|head|meta|body|article|main|section|div|cite|time|p|h\d|table|ul|ol|dl|span|strong|b)\b/i.test(head) && /<(?:cite|time|p|br|div|li|td|dd|h\d)\b/i.test(head);
+}
+
+/** Whether HTML says who speaks and when by the elements of Podcasting 2.0. */
+export function isPodcastHtml(text: string): boolean {
+  return /<(?:cite|time)\b/i.test(text);
 }
 
 const element = /<(\/?)(cite|time|p|aside|script|style|head|br)\b[^<>]*>/gi;

@@ -2,9 +2,10 @@ import type { ReadResult } from '../timed-transcript.ts';
 import { isAss, readAss } from './ass.ts';
 import { findCaptionFormat, readCaptions, type CaptionFormat } from './captions.ts';
 import { isJson, readJson } from './json.ts';
-import { isTimedText, readLabelledText, readTimedText } from './labelled-text.ts';
 import { isLrc, readLrc } from './lrc.ts';
-import { isPodcastHtml, readPodcastHtml } from './podcast-html.ts';
+import { isHtml, isPodcastHtml, readPodcastHtml } from './podcast-html.ts';
+import { readHtml, readText } from './text.ts';
+import { isTimedXml, readTimedXml } from './ttml.ts';
 import { isWhisperLines, isWhisperTsv, readWhisperLines, readWhisperTsv } from './whisper-lines.ts';
 
 /** What a file can be read as, where an editor knows better: each with its name, how it is recognised, and its reader. */
@@ -15,11 +16,11 @@ const readers = {
   srt: { name: 'SRT captions', recognises: (_, captions) => captions === 'srt', read: (text) => readCaptions(text, 'srt') },
   sbv: { name: 'SBV captions', recognises: (_, captions) => captions === 'sbv', read: (text) => readCaptions(text, 'sbv') },
   json: { name: 'JSON of a recogniser', recognises: isJson, read: readJson },
-  html: { name: 'HTML', recognises: isPodcastHtml, read: readPodcastHtml },
+  ttml: { name: 'TTML captions', recognises: isTimedXml, read: readTimedXml },
+  html: { name: 'HTML', recognises: isHtml, read: (text) => (isPodcastHtml(text) ? readPodcastHtml(text) : readHtml(text)) },
   whisper: { name: 'Whisper’s lines', recognises: isWhisperLines, read: readWhisperLines },
   lrc: { name: 'LRC lines', recognises: isLrc, read: readLrc },
-  timed: { name: 'Text with times', recognises: isTimedText, read: readTimedText },
-  text: { name: 'Text', recognises: () => true, read: readLabelledText },
+  text: { name: 'Text or Markdown', recognises: () => true, read: readText },
 } as const satisfies Readonly<Record<string, { readonly name: string; readonly recognises: (text: string, captions: CaptionFormat | null) => boolean; readonly read: (text: string) => ReadResult }>>;
 
 export type ReadAs = keyof typeof readers;

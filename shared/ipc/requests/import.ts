@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { encodings } from '../../formats/read/decode-transcript.ts';
+import { readableAs, type ReadAs } from '../../formats/read/read-transcript.ts';
 import { textEdit } from '../views.ts';
 import type { RequestTable } from './request.ts';
 
@@ -17,7 +19,16 @@ const readFile = z.object({
   seconds: z.number().nullable(),
   /** Who the file says speaks, in order of appearance, with whom they are likely to be. */
   speakers: z.array(z.object({ name: z.string(), segments: z.number(), says: z.string(), suggested: declaration })),
+  /** As the file calls itself, or its name. */
   title: z.string(),
+  /** Of its front matter; null where it tells none. */
+  date: z.string().nullable(),
+  /** To read it once more, otherwise. */
+  path: z.string(),
+  /** That it was read in, as the Encoding Standard names it; null for a Word document. */
+  encoding: z.string().nullable(),
+  /** How it begins, to see whether the encoding is right. */
+  excerpt: z.array(z.string()),
   problems: z.array(z.object({ message: z.string(), line: z.number().nullable() })),
 });
 export type ReadFile = z.infer<typeof readFile>;
@@ -33,7 +44,7 @@ const importRequest = z.object({
 const preview = z.object({
   /** Relative to the library. */
   path: z.string(),
-  turns: z.array(z.object({ label: z.string(), start: z.number().nullable(), paragraphs: z.array(z.string()).readonly() })),
+  turns: z.array(z.object({ label: z.string(), start: z.number().nullable(), paragraphs: z.array(z.string()).readonly(), above: z.array(z.string()).readonly() })),
   /** Whether the house style has times; else they are kept beside the episode. */
   timesInText: z.boolean(),
   unassigned: z.number(),
@@ -66,7 +77,7 @@ export type AlignmentView = z.infer<typeof alignment>;
 
 /** Transcripts of other programs: read, shown as they would be, then made an episode or lent to one for their times. */
 export const importRequests = {
-  'import.open': { runs: 'engine', argument: z.object({ file: z.string() }), result: readFile },
+  'import.open': { runs: 'engine', argument: z.object({ file: z.string(), encoding: z.enum(encodings.map(({ id }) => id) as [string, ...string[]]).optional(), format: z.enum(readableAs as [ReadAs, ...ReadAs[]]).optional() }), result: readFile },
   'import.preview': { runs: 'engine', argument: importRequest, result: preview },
   'import.create': { runs: 'engine', argument: importRequest, result: z.object({ path: z.string() }) },
   'import.align': { runs: 'engine', argument: z.object({ id: z.string(), text: z.string() }), result: alignment },

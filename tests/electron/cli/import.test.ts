@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { episodeText } from '../../helpers/open-test-library.ts';
 import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { wordDocument, wordParagraph } from '../../helpers/word-document.ts';
 import { jsonOf, run } from './run.ts';
 
 const library = () => temporaryFolder({ 'first.md': episodeText('First'), 'second.md': episodeText('Second') });
@@ -16,16 +16,6 @@ const whisperx = JSON.stringify({
     { start: 6.5, end: 8, text: ' Thanks for watching!' },
   ],
 });
-
-/** A Word document as a program would write it, one paragraph a line. */
-function wordDocument(lines: readonly string[]): Promise<Buffer> {
-  const Zip = createRequire(createRequire(import.meta.url).resolve('mammoth'))('jszip') as new () => { file(name: string, text: string): void; generateAsync(options: { type: 'nodebuffer' }): Promise<Buffer> };
-  const zip = new Zip();
-  zip.file('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>');
-  zip.file('_rels/.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>');
-  zip.file('word/document.xml', `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${lines.map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`);
-  return zip.generateAsync({ type: 'nodebuffer' });
-}
 
 describe('import', () => {
   test('makes an episode with its speakers mapped, and keeps the times beside it', async () => {
@@ -49,7 +39,7 @@ describe('import', () => {
   test('reads a Word document', async () => {
     const folder = await library();
     const other = await temporaryFolder({});
-    await writeFile(join(other, 'talk.docx'), await wordDocument(['Michelle Drumm  0:02', 'Well, thanks for coming.', 'Tara Woods  0:09', 'Thank you.']));
+    await writeFile(join(other, 'talk.docx'), await wordDocument(['Michelle Drumm  0:02', 'Well, thanks for coming.', 'Tara Woods  0:09', 'Thank you.'].map((line) => wordParagraph(line)).join('')));
     const ran = await run('import', join(other, 'talk.docx'), '--into', folder, '--as', 'talks/one');
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     expect(ran.stdout).toContain('talks/one.md, 2 turns, MD for Michelle Drumm, TW for Tara Woods, 2 times kept beside the episode');
@@ -91,6 +81,90 @@ describe('import', () => {
     const other = await temporaryFolder({ 'a.json': whisperx });
     const ran = await run('import', join(other, 'a.json'), '--into', await library(), '--speakers', 'SPEAKER_7=MD');
     expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('“SPEAKER_7” is no speaker of this file. Its speakers are SPEAKER_00, SPEAKER_01.') as string });
+  });
+});
+
+describe('import of a page', () => {
+  const page = '---\ntitle: "Harbour: the light"\ndate: 2024-01-02\nepisode: 12   # of the first season\ncredits:\n  - {name: Ann, role: sound}\n---\n\nNotes stand here.\n\n## Transcript\n\n**Michelle Drumm:** Well.\n\n**Tara Woods:** Thank you.\n';
+
+  test('keeps its title, date, fields, notes and headings, and says what other episodes do not have', async () => {
+    const folder = await library();
+    const file = join(await temporaryFolder({ 'ep12.md': page }), 'ep12.md');
+    const ran = await run('import', file, '--into', folder);
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toContain('Kept from the file’s front matter, though other episodes have no such field: episode, credits.');
+    expect(ran.stderr).toContain('Text that nobody says stays where it stands, without a speaker.');
+    expect(await readFile(join(folder, 'harbour-the-light.md'), 'utf8')).toBe(
+      '---\ntitle: "Harbour: the light"\ndate: 2024-01-02T09:00:00+00:00\ndraft: true\nepisode: 12   # of the first season\ncredits:\n  - {name: Ann, role: sound}\n---\n\nMD - Michelle Drumm  \nTW - Tara Woods\n\nNotes stand here.\n\n## Transcript\n\nMD Well.\n\nTW Thank you.\n',
+    );
+  });
+
+  test('a note that would be read as a turn is said by nobody', async () => {
+    const folder = await temporaryFolder({ 'rostrum.yaml': 'title: T\nhouseStyle: name-colon\n', 'a.md': '---\ntitle: A\ndate: 2020-01-01\nspeakers: [Ann Lee, Tom Wood]\n---\n\nAnn Lee: Hi.\n\nTom Wood: Hi.\n' });
+    const text = '---\ntitle: B\n---\n\nAnn Lee: host of this show\n\n## Transcript\n\n[0:01] Ann Lee: One.\n\n[0:02] Tom Wood: Two.\n';
+    const file = join(await temporaryFolder({ 'b.md': text }), 'b.md');
+    const answer = jsonOf<{ imported: { text: string; problems: string[] }[] }>(await run('import', file, '--into', folder, '--dry-run', '--json'));
+    expect(answer.imported[0]!.text).toContain('## Transcript\n\nAnn Lee: One.\n\nTom Wood: Two.\n');
+    expect(answer.imported[0]!.text).toContain('host of this show');
+  });
+
+  test('takes its title from a file’s name without the endings, and with its dots', async () => {
+    const folder = await library();
+    const captions = '1\n00:00:01,000 --> 00:00:02,000\nHello.\n';
+    const titleOf = async (name: string) => /^title: .*$/m.exec((await run('import', join(await temporaryFolder({ [name]: captions }), name), '--into', folder, '--dry-run')).stdout)?.[0];
+    expect(await titleOf('talk-one.mp3.en.srt')).toBe('title: "Talk one"');
+    expect(await titleOf('No. 4.5 The shed.wav.srt')).toBe('title: "No. 4.5 The shed"');
+    expect(await titleOf('Talk.with.Dr.Ward.srt')).toBe('title: "Talk.with.Dr.Ward"');
+  });
+});
+
+describe('import of other encodings', () => {
+  const words = '1\n00:00:01,000 --> 00:00:02,000\nCafé — да.\n';
+
+  test('a guess is told, and another can be chosen', async () => {
+    const folder = await library();
+    const other = await temporaryFolder({});
+    const file = join(other, 'talk.srt');
+    // “Здравствуйте, как дела?” in Windows-1251.
+    await writeFile(file, Buffer.concat([Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n'), Buffer.from('c7e4f0e0e2f1f2e2f3e9f2e52c20eae0ea20e4e5ebe03f', 'hex'), Buffer.from('\n')]));
+    const guessed = await run('import', file, '--into', folder, '--dry-run');
+    expect(guessed.stdout).toContain('?? Здравствуйте, как дела?');
+    expect(guessed.stderr).toContain('was read as Cyrillic (Windows-1251). If letters look wrong, choose another');
+    const chosen = await run('import', file, '--into', folder, '--dry-run', '--encoding', 'cp1251');
+    expect(chosen).toMatchObject({ code: 0, stderr: '' });
+    expect(chosen.stdout).toContain('?? Здравствуйте, как дела?');
+    expect((await run('import', file, '--into', folder, '--dry-run', '--encoding', 'koi8-r')).stdout).not.toContain('Здравствуйте');
+    expect(await run('import', file, '--into', folder, '--encoding', 'klingon')).toMatchObject({ code: 2, stderr: expect.stringContaining('Choose one of utf-8, utf-16le') as string });
+  });
+
+  test('UTF-16 without a mark is read, of either order', async () => {
+    const folder = await library();
+    const other = await temporaryFolder({});
+    const little = Buffer.from(words, 'utf16le');
+    await writeFile(join(other, 'little.srt'), little);
+    await writeFile(join(other, 'big.srt'), Buffer.from(little).swap16());
+    for (const name of ['little.srt', 'big.srt']) expect((await run('import', join(other, name), '--into', folder, '--dry-run')).stdout).toContain('?? Café — да.');
+  });
+
+  test('what has no character in the encoding is told', async () => {
+    const folder = await library();
+    const file = join(await temporaryFolder({}), 'talk.srt');
+    await writeFile(file, Buffer.concat([Buffer.from(words.split('Café')[0]!), Buffer.from([0x43, 0xff]), Buffer.from('\n')]));
+    expect((await run('import', file, '--into', folder, '--dry-run', '--encoding', 'utf-8')).stderr).toContain('One character is none in Unicode (UTF-8)');
+  });
+
+  test('a file can be read as another format than it looks like', async () => {
+    const folder = await library();
+    const file = join(await temporaryFolder({ 'talk.srt': words }), 'talk.srt');
+    expect((await run('import', file, '--into', folder, '--dry-run', '--format', 'text')).stdout).toContain('-->');
+  });
+
+  test('direction marks are no words', async () => {
+    const folder = await library();
+    const file = join(await temporaryFolder({ 'talk.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v \u200Fרוזה>\u202Bשלום.\u202C\n\n00:03.000 --> 00:04.000\n<v רוזה>\u2067תודה.\u2069\n' }), 'talk.vtt');
+    const answer = jsonOf<{ imported: { text: string; speakers: string[] }[] }>(await run('import', file, '--into', folder, '--dry-run', '--json'));
+    expect(answer.imported[0]!.speakers).toEqual(['רוזה']);
+    expect(answer.imported[0]!.text).not.toMatch(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
   });
 });
 

@@ -83,7 +83,7 @@ describe('a draft', () => {
     execFileSync('sox', [join(folder, 'spoken.wav'), '-r', '16000', '-b', '16', join(folder, 'water.wav'), 'pad', '0.5', '0.5']);
     const { command } = draftExamples.find(({ name }) => name.startsWith('PocketSphinx'))!;
     const file = await runDraft({ command, input: join(folder, 'water.wav'), seconds: null, folder: join(folder, 'drafts'), onLine: () => {}, signal: new AbortController().signal });
-    const { segments } = await readTranscriptFile(file);
+    const { transcript: { segments } } = await readTranscriptFile(file);
     expect(segments.map(({ text }) => text).join(' ')).toMatch(/\b(?:the|was|water|cold|morning|in)\b/i);
   }, 60_000);
 });

@@ -1,0 +1,169 @@
+import { Parser } from 'htmlparser2';
+import { oneLine } from '../timed-transcript.ts';
+import { parseClock } from './clock.ts';
+
+/** A page or document as text: headings as Markdown has them, a blank line between paragraphs. */
+export interface HtmlText {
+  readonly text: string;
+  /** Of the page’s own `<title>`; null where it has none. */
+  readonly title: string | null;
+}
+
+/** Elements whose text nobody says. */
+const silent = new Set(['script', 'style', 'head', 'nav', 'footer', 'noscript', 'template', 'svg', 'button', 'form', 'select', 'textarea', 'iframe']);
+/** Elements inside a line; any other begins and ends a paragraph. */
+const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'code', 'data', 'del', 'em', 'font', 'i', 'img', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr']);
+/** No label is longer than this, in bold or not. */
+const longestLabel = 80;
+
+/**
+ * Text of HTML, as pages, Word documents (by way of mammoth) and oTranscribe write it. What opens a paragraph in bold
+ * stays in bold, as labels do; rows of tables that have a time, who speaks and words become one paragraph each.
+ */
+export function htmlToText(html: string): HtmlText {
+  const blocks: string[] = [];
+  let title: string | null = null;
+  let line = '';
+  let heading = 0;
+  let silence: string | null = null;
+  let depth = 0;
+  let bold: { readonly from: number; readonly opens: boolean } | null = null;
+  const tables: Table[] = [];
+
+  /** Where the blocks of the open cell go, or those of the page. */
+  const place = () => tables.at(-1)?.cell ?? blocks;
+  const close = () => {
+    const lines = line.split('\n').map(oneLine).filter((one) => one !== '');
+    line = '';
+    bold = null;
+    if (lines.length > 0) place().push(heading > 0 ? `${'#'.repeat(heading)} ${lines.join(' ')}` : lines.join('\n'));
+  };
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (silence !== null) {
+          if (name === silence) depth++;
+          // The title stands in the head, of which nothing else is read.
+          if (name === 'title') title = '';
+          return;
+        }
+        if (silent.has(name) || isFootnote(name, attributes)) {
+          silence = name;
+          depth = 1;
+          return;
+        }
+        if (name === 'br') line += '\n';
+        else if (name === 'title') title = '';
+        else if (name === 'img') line += ' ';
+        else if (name === 'strong' || name === 'b') bold ??= { from: line.length, opens: opensLine(line) };
+        else if (name === 'span' && attributes['data-timestamp'] !== undefined) {
+          line += `[${printClock(Number(attributes['data-timestamp']))}] `;
+          silence = name;
+          depth = 1;
+        } else if (!inline.has(name)) {
+          close();
+          if (/^h[1-6]$/.test(name)) heading = Number(name[1]);
+          if (name === 'table') tables.push({ rows: [], row: [], cell: [] });
+          const table = tables.at(-1);
+          if (name === 'tr' && table) table.row = [];
+          if ((name === 'td' || name === 'th') && table) table.cell = [];
+          if (name === 'dt') bold = { from: 0, opens: true };
+        }
+      },
+      ontext(text) {
+        if (title !== null && title === '' && silence !== 'script') title = oneLine(text);
+        else if (silence === null) line += text.replace(/\s+/g, ' ');
+      },
+      onclosetag(name) {
+        if (silence !== null) {
+          if (name === silence && --depth === 0) silence = null;
+          if (name === 'title' && title === '') title = null;
+          return;
+        }
+        if ((name === 'strong' || name === 'b') && bold !== null) {
+          line = markBold(line, bold);
+          bold = null;
+        } else if (name === 'dt') {
+          // A term and what is said of it: who speaks, and the words.
+          line = `**${oneLine(line).replace(/:$/, '')}:** `;
+          bold = null;
+        } else if (!inline.has(name)) {
+          if (name === 'title') return;
+          close();
+          if (/^h[1-6]$/.test(name)) heading = 0;
+          const table = tables.at(-1);
+          if ((name === 'td' || name === 'th') && table) {
+            table.row.push(table.cell);
+            table.cell = [];
+          }
+          if (name === 'tr' && table) {
+            table.rows.push(table.row);
+            table.row = [];
+          }
+          if (name === 'table' && table) {
+            tables.pop();
+            for (const block of printTable(table.rows)) place().push(block);
+          }
+        }
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.end(html);
+  close();
+  return { text: `${blocks.join('\n\n')}\n`, title };
+}
+
+interface Table {
+  rows: string[][][];
+  row: string[][];
+  cell: string[];
+}
+
+/** References to notes below the page, as mammoth writes them, and the notes. */
+function isFootnote(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  return (name === 'a' || name === 'li' || name === 'sup') && /(?:foot|end)note-(?:ref-)?\d/.test(attributes['id'] ?? '');
+}
+
+/** Whether nothing but a time stands before this in its line. */
+function opensLine(line: string): boolean {
+  const before = line.slice(line.lastIndexOf('\n') + 1);
+  return before.length < 30 && /^\s*(?:[[(]?[\d:.,]+[\])]?\s*)?(?:[-–—]\s*)?$/.test(before);
+}
+
+function markBold(line: string, { from, opens }: { readonly from: number; readonly opens: boolean }): string {
+  const inside = line.slice(from);
+  const words = inside.trim();
+  if (!opens || words === '' || words.length > longestLabel || words.includes('\n')) return line;
+  return `${line.slice(0, from)}**${words}**${/\s$/.test(inside) ? ' ' : ''}`;
+}
+
+/** Seconds as `0:01:02.300`. */
+function printClock(seconds: number): string {
+  const tenths = Math.max(0, Math.round((Number.isFinite(seconds) ? seconds : 0) * 10));
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${Math.floor(tenths / 36_000)}:${pad(Math.floor(tenths / 600) % 60)}:${pad(Math.floor(tenths / 10) % 60)}${tenths % 10 > 0 ? `.${tenths % 10}` : ''}`;
+}
+
+/**
+ * Rows with a time, who speaks and words, in any order of the first two, as paragraphs; the row that names the columns
+ * is none. The cells of any other table are paragraphs of their own.
+ */
+function printTable(rows: readonly (readonly (readonly string[])[])[]): string[] {
+  const filled = rows.map((row) => row.filter((cell) => cell.length > 0)).filter((row) => row.length > 0);
+  const timeOf = (cell: readonly string[]) => (cell.length === 1 ? /^[[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)/.exec(cell[0]!.replaceAll('**', ''))?.[1] ?? null : null);
+  const timed = filled.filter((row) => row.length > 1 && row.slice(0, -1).some((cell) => timeOf(cell) !== null)).length;
+  const isTranscript = filled.length > 1 && (timed * 2 >= filled.length || filled.every((row) => row.length === 2 && row[0]!.length === 1 && row[0]![0]!.length <= longestLabel));
+  if (!isTranscript) return filled.flat(2);
+  const headless = timed > 0 && filled[0]!.every((cell) => timeOf(cell) === null && cell.join(' ').length <= 30) ? filled.slice(1) : filled;
+  return headless.flatMap((row) => {
+    const lead = row.slice(0, -1);
+    const words = row.at(-1)!;
+    const time = lead.map(timeOf).find((one) => one !== null && parseClock(one) !== null) ?? null;
+    const who = lead.find((cell) => timeOf(cell) === null && !/^\d{1,5}$/.test(cell[0]!))?.join(' ').replaceAll('**', '').replace(/:$/, '') ?? null;
+    if (who === null && time === null) return words;
+    const opening = who === null ? `[${time}]` : time === null ? `**${who}:**` : `[${time}] ${who}:`;
+    return [`${opening} ${words[0]!}`, ...words.slice(1)];
+  });
+}

@@ -1,0 +1,111 @@
+import { parseFrontMatter } from '../../episode/front-matter.ts';
+import type { FieldValue } from '../../episode/model.ts';
+import { oneLine, type ReadProblem, type Segment } from '../timed-transcript.ts';
+
+/** A field of a page’s front matter. */
+export interface PageField {
+  readonly key: string;
+  readonly value: FieldValue;
+  /** Its lines where they are YAML, the line end included; null in any other syntax. */
+  readonly yaml: string | null;
+}
+
+/** What a page holds besides its transcript. */
+export interface PageParts {
+  readonly fields: readonly PageField[];
+  /** The page with its front matter blanked and its headings set apart, so that lines keep their numbers. */
+  readonly body: string;
+  /** Headings by the mark that stands for them in `body`. */
+  readonly headings: ReadonlyMap<string, string>;
+  readonly title: string | null;
+  readonly problems: readonly ReadProblem[];
+}
+
+/** Private characters: no transcript has them, and no reader of labels takes them for one. */
+const markOf = (index: number) => `\uE000${index}\uE001`;
+const anyMark = /\uE000\d+\uE001/g;
+
+const generic = /^(?:full |the |episode |interview )?(?:transcript(?:ion)?|show ?notes|notes|introduction|intro|episode|links)$/i;
+
+const isBlank = (line: string | undefined) => line === undefined || line.trim() === '';
+
+/** Takes front matter and headings off a page. Text without either comes back as it is. */
+export function takePageParts(text: string): PageParts {
+  const start = /^(?:[ \t]*\n)*(?=---[ \t]*\n|\+\+\+[ \t]*\n|;;;)/.exec(text)?.[0] ?? '';
+  const { status, range, fields: own, problems: broken } = parseFrontMatter(text.slice(start.length).replace(/^(---|\+\+\+)[ \t]+\n/, '$1\n'));
+  const problems: ReadProblem[] = broken.map(({ message }) => ({ message: `The front matter cannot be read, and comes in as words: ${message}`, line: 1 }));
+  const source = text.slice(start.length);
+  const isYaml = source.startsWith('---');
+  const fields = status !== 'ok' ? [] : own.map(({ key, value, range: entry }) => ({ key, value, yaml: isYaml ? source.slice(entry.from, entry.to).replace(/\n?$/, '\n') : null }));
+  const to = status === 'ok' ? start.length + range.to : 0;
+  const blank = '\n'.repeat(text.slice(0, to).split('\n').length - 1);
+  const headings = new Map<string, string>();
+  let fence: string | null = null;
+  const below = text.slice(to).split('\n');
+  const lines = below.map((line, index) => {
+    const opening = /^ {0,3}(```|~~~)/.exec(line)?.[1] ?? null;
+    if (opening !== null && (fence === null || fence === opening)) fence = fence === null ? opening : null;
+    const match = fence === null ? /^ {0,3}(#{1,6})[ \t]+(\S.*)$/.exec(line) : null;
+    if (match === null) return line;
+    const mark = markOf(headings.size);
+    headings.set(mark, `${match[1]!} ${oneLine(match[2]!)}`);
+    return `${isBlank(below[index - 1]) ? '' : '\n'}${mark}${isBlank(below[index + 1]) ? '' : '\n'}`;
+  });
+  const body = blank + lines.join('\n');
+  const named = fields.find(({ key }) => key === 'title')?.value;
+  const first = [...headings.values()].find((heading) => heading.startsWith('# '))?.slice(2).replace(/\s+#+$/, '').replaceAll(/[*_]{2}/g, '') ?? '';
+  const title = typeof named === 'string' && named.trim() !== '' ? named.trim() : typeof named === 'number' ? String(named) : first !== '' && !generic.test(first) ? first : null;
+  return { fields, body, headings, title, problems };
+}
+
+/** Segments with the headings that stand above them, and what is no part of the transcript. */
+export interface PagedSegments {
+  readonly segments: readonly Segment[];
+  readonly below: readonly string[];
+  readonly hasNotes: boolean;
+}
+
+/**
+ * Puts headings back. In a page that says who speaks or when, text that nobody says (notes above the first turn, what
+ * follows a heading without a label) stands among them as it is.
+ */
+export function putHeadingsBack(segments: readonly Segment[], { headings, body, fields }: PageParts): PagedSegments {
+  if (headings.size === 0 && fields.length === 0) return { segments, below: [], hasNotes: false };
+  const isTranscript = segments.some(({ speaker, start }) => speaker !== null || start !== null);
+  const written = isTranscript ? new Map(body.split(/\n[ \t]*\n/).map((block) => [oneLine(block), block.trim()])) : new Map<string, string>();
+  const said: Segment[] = [];
+  let above: string[] = [];
+  let hasNotes = false;
+  const note = (paragraphs: readonly string[]) => {
+    hasNotes = true;
+    above.push(...paragraphs.map((paragraph) => written.get(paragraph) ?? paragraph));
+  };
+  const say = (segment: Segment, paragraphs: readonly string[]) => {
+    if (paragraphs.length === 0) return;
+    const text = paragraphs.join('\n\n');
+    said.push({ ...segment, text, words: text === segment.text ? segment.words : null, ...(above.length > 0 ? { above } : {}) });
+    above = [];
+  };
+  for (const segment of segments) {
+    const isNobody = segment.speaker === null && segment.start === null;
+    let behindHeading = isNobody && (said.length === 0 || above.length > 0);
+    let open: string[] = [];
+    const flush = () => {
+      if (behindHeading && isTranscript) note(open);
+      else say(behindHeading ? { ...segment, speaker: null, start: null, end: null, opensTurn: true } : segment, open);
+      open = [];
+    };
+    for (const paragraph of segment.text.split('\n\n')) {
+      const marks = paragraph.match(anyMark) ?? [];
+      const words = oneLine(marks.length > 0 ? paragraph.replace(anyMark, ' ') : paragraph);
+      if (marks.length > 0) {
+        flush();
+        above.push(...marks.flatMap((mark) => headings.get(mark) ?? []));
+        behindHeading = true;
+      }
+      if (words !== '') open.push(words);
+    }
+    if (open.length > 0) flush();
+  }
+  return { segments: said, below: above, hasNotes };
+}

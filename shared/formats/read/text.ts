@@ -1,0 +1,50 @@
+import type { ReadProblem, ReadResult, TimedTranscript, TranscriptFormat } from '../timed-transcript.ts';
+import { findNames } from './cue-speakers.ts';
+import { htmlToText } from './html-text.ts';
+import { isTimedText, readLabelledText, readTimedText } from './labelled-text.ts';
+import { putHeadingsBack, takePageParts } from './page-parts.ts';
+import { isTimedLines, readTimedLines } from './timed-lines.ts';
+
+/** Told where the words of a text hold so many times that they are hardly words. */
+const manyTimes = 5;
+
+/**
+ * Text of any kind: Markdown with its front matter, exports of services, plain paragraphs. Headings stay, and what else
+ * a page holds beside its transcript is kept and told.
+ */
+export function readText(text: string): ReadResult {
+  const page = takePageParts(text);
+  if (page.body.trim() === '') return { ok: false, message: 'There are no words below the front matter.', line: null };
+  const read = isTimedText(page.body) ? readTimedText(page.body) : isTimedLines(page.body) ? readTimedLines(page.body) : withNames(readLabelledText(page.body), page.headings.size);
+  if (!read.ok) return read;
+  const { segments, below, hasNotes } = putHeadingsBack(read.transcript.segments, page);
+  const problems = [...page.problems, ...read.transcript.problems.filter(({ message }) => !(hasNotes && message.includes('above the first name or time'))), ...findTimesInWords(read.transcript)];
+  if (hasNotes) problems.push({ message: 'Text that nobody says stays where it stands, without a speaker.', line: null });
+  return { ok: true, transcript: { ...read.transcript, segments, problems, below, fields: page.fields, ...(page.title === null ? {} : { title: page.title }) } };
+}
+
+/** Paragraphs of which most begin with the name of one of several people are a conversation, whatever stands between. */
+function withNames(read: ReadResult, headings: number): ReadResult {
+  if (!read.ok || read.transcript.format !== 'plain-text') return read;
+  const named = findNames(read.transcript.segments);
+  const spoken = named.filter(({ speaker }) => speaker !== null);
+  const isConversation = new Set(spoken.map(({ speaker }) => speaker)).size >= 2 && spoken.length * 5 >= (named.length - headings) * 3;
+  return isConversation ? { ok: true, transcript: { ...read.transcript, format: 'labelled-text', segments: named } } : read;
+}
+
+/** A page, or a document that was turned into one, read as the text that it shows. */
+export function readHtml(html: string, format: TranscriptFormat = 'podcast-html'): ReadResult {
+  const { text, title } = htmlToText(html);
+  const read = readText(text);
+  if (!read.ok) return read;
+  const problems = read.transcript.problems.map((problem) => ({ ...problem, line: null }));
+  return { ok: true, transcript: { ...read.transcript, format, problems, ...(title === null || read.transcript.title !== undefined ? {} : { title }) } };
+}
+
+/** Times in words say that the text has a form that was not seen. */
+function findTimesInWords({ segments }: Pick<TimedTranscript, 'segments'>): ReadProblem[] {
+  if (segments.some(({ start }) => start !== null)) return [];
+  const times = segments.reduce((sum, { text }) => sum + (text.match(/\b\d{1,3}:\d{2}(?::\d{2})?\b/g)?.length ?? 0), 0);
+  if (times < manyTimes || times * 3 < segments.length) return [];
+  return [{ message: `The text holds ${times} times that were read as words. If it is of another format, say which: “Read as” in the window, --format on the command line.`, line: null }];
+}

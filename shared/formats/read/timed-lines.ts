@@ -1,0 +1,69 @@
+import { oneLine, type ReadResult, type Segment } from '../timed-transcript.ts';
+import { asciiDigits, parseClock } from './clock.ts';
+import { findNames } from './cue-speakers.ts';
+import { canBeName, isName } from './names.ts';
+import { withEnds } from './podcast-html.ts';
+
+const clock = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
+/** `00:00:05 words`, `**[00:00:09]** words`, `(0:05 - 0:09) words`, `0:05 | words`. */
+const opening = new RegExp(String.raw`^(?:[-*•]\s+)?[*_\\[(]{0,5}(${clock})(?:\s*(?:-{1,2}>?|[–—→])\s*(${clock}))?[*_\\\])]{0,5}(?:\s*[-–—|:]\s+|\s+|$)`);
+
+interface TimedLine {
+  readonly start: number;
+  readonly end: number | null;
+  readonly rest: string;
+}
+
+function readTimedLine(line: string): TimedLine | null {
+  const text = line.trim();
+  const head = asciiDigits(text.slice(0, 60));
+  const match = opening.exec(head);
+  const start = match === null ? null : parseClock(match[1]!);
+  return start === null ? null : { start, end: match![2] === undefined ? null : parseClock(match![2]), rest: text.slice(match![0].length) };
+}
+
+/** Whether the paragraphs of a text begin with a time. */
+export function isTimedLines(text: string): boolean {
+  let [found, lines] = [0, 0];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    lines++;
+    if (readTimedLine(line) !== null) found++;
+  }
+  return found >= 2 && found * 4 >= lines;
+}
+
+/**
+ * Text whose lines begin with a time, with the words behind it, or with who speaks and the words below, as Word’s own
+ * transcripts are. Lines without a time go on with the words above.
+ */
+export function readTimedLines(text: string): ReadResult {
+  const entries: { start: number | null; end: number | null; rest: string; below: string[]; line: number }[] = [];
+  let afterBlank = true;
+  text.split('\n').forEach((line, index) => {
+    if (line.trim() === '') {
+      afterBlank = true;
+      return;
+    }
+    const found = readTimedLine(line);
+    if (found !== null) entries.push({ ...found, below: [], line: index + 1 });
+    else {
+      if (entries.length === 0) entries.push({ start: null, end: null, rest: '', below: [], line: index + 1 });
+      const { below } = entries.at(-1)!;
+      if (afterBlank || below.length === 0) below.push(line);
+      else below[below.length - 1] += ` ${line}`;
+    }
+    afterBlank = found !== null;
+  });
+  const timed = entries.filter(({ start }) => start !== null);
+  const names = timed.filter(({ rest, below }) => below.length > 0 && canBeName(rest) && isName(rest)).length;
+  const hasNames = names * 2 > timed.length;
+  const segments = entries.map(({ start, end, rest, below }): Segment => {
+    const named = hasNames && start !== null && below.length > 0 && canBeName(rest);
+    const words = named || rest.trim() === '' ? below : [[rest, ...below.slice(0, 1)].join(' '), ...below.slice(1)];
+    return { start, end: end === null || start === null ? null : Math.max(start, end), speaker: named ? rest.trim().replace(/:$/, '') : null, text: words.map(oneLine).join('\n\n'), words: null, opensTurn: named };
+  });
+  const spoken = findNames(withEnds(segments).filter((segment) => segment.text !== ''));
+  const problems = entries[0]?.start === null ? [{ message: 'What stands above the first name or time comes in without a speaker.', line: entries[0].line }] : [];
+  return { ok: true, transcript: { format: 'timed-text', segments: spoken, problems } };
+}

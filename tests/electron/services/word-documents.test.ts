@@ -1,0 +1,36 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readTranscriptFile } from '../../../electron/services/read-transcript-file.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { wordDocument, wordParagraph as line, wordTable } from '../../helpers/word-document.ts';
+import { outline } from '../../shared/formats/read/outline.ts';
+
+async function readBody(body: string) {
+  const file = join(await temporaryFolder({}), 'talk.docx');
+  await writeFile(file, await wordDocument(body));
+  return (await readTranscriptFile(file)).transcript;
+}
+
+const timed = ['5–9 + Ines Ward: We lend tools.', '9–? + Ali Rahman: Why?'];
+
+describe('Word documents', () => {
+  const shapes: Readonly<Record<string, string>> = {
+    'Teams: name, time, line break, words': line('Ines Ward   0:05\nWe lend tools.') + line('Ali Rahman   0:09\nWhy?'),
+    'Otter: name and time above the words': line('Ines Ward  0:05 ') + line('We lend tools.') + line('Ali Rahman  0:09 ') + line('Why?'),
+    'Rev: name and time in brackets': line('Ines Ward (00:05):\nWe lend tools.') + line('Ali Rahman (00:09):\nWhy?'),
+    'Word’s own: time and name above the words': line('00:00:05 Ines Ward') + line('We lend tools.') + line('00:00:09 Ali Rahman') + line('Why?'),
+    'a table of time, speaker and words': wordTable([['Time', 'Speaker', 'Words'], ['00:00:05', 'Ines Ward', 'We lend tools.'], ['00:00:09', 'Ali Rahman', 'Why?']]),
+    'a table of speaker, time and words': wordTable([['Ines Ward', '0:05', 'We lend tools.'], ['Ali Rahman', '0:09', 'Why?']]),
+    'a numbered table': wordTable([['1', '0:05', 'Ines Ward', 'We lend tools.'], ['2', '0:09', 'Ali Rahman', 'Why?']]),
+  };
+  for (const [name, body] of Object.entries(shapes)) {
+    test(name, async () => expect((await readBody(body)).segments.map(outline)).toEqual(timed));
+  }
+
+  test('a line break inside the words is a space, and headings stay', async () => {
+    const { segments } = await readBody(`${line('Part one', 'Heading2')}${line('Ines Ward: One.\nTwo.')}${line('Ali Rahman: Three.')}${line('Ines Ward: Four.')}`);
+    expect(segments.map(outline)).toEqual(['?–? + Ines Ward: One. Two.', '?–? + Ali Rahman: Three.', '?–? + Ines Ward: Four.']);
+    expect(segments[0]!.above).toEqual(['## Part one']);
+  });
+});
