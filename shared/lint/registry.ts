@@ -8,6 +8,7 @@ import { doubledWord } from './rules/doubled-word.ts';
 import { duplicateLabel } from './rules/duplicate-label.ts';
 import { durationFormat } from './rules/duration-format.ts';
 import { durationMismatch } from './rules/duration-mismatch.ts';
+import { frontMatterForm } from './rules/front-matter-form.ts';
 import { frontMatterSyntax } from './rules/front-matter-syntax.ts';
 import { htmlEntity } from './rules/html-entity.ts';
 import { invisibleCharacter } from './rules/invisible-character.ts';
@@ -48,6 +49,7 @@ import { unknownLabel } from './rules/unknown-label.ts';
 import { unnamedSpeaker } from './rules/unnamed-speaker.ts';
 import { unusedLegendEntry } from './rules/unused-legend-entry.ts';
 import { urlFormat } from './rules/url-format.ts';
+import { valueCutShort } from './rules/value-cut-short.ts';
 
 /** Every rule, in the order in which the documentation lists them. Problems at the same place keep this order. */
 export const rules: readonly Rule[] = [
@@ -92,6 +94,8 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   htmlEntity,
   frontMatterSyntax,
+  valueCutShort,
+  frontMatterForm,
   missingField,
   unknownField,
   dateFormat,

@@ -1,8 +1,11 @@
-import { isMap, isNode, isScalar, LineCounter, type Document, type Node, type Pair } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../../text/text-edit.ts';
 import { trimEnd } from '../characters.ts';
 import type { Field, FrontMatterProblem } from '../model.ts';
 import { createValueReader, parseYaml, type ValueReader } from '../yaml.ts';
+import { cutOffBehind, findDoubts } from './yaml-doubts.ts';
+import { describeYamlErrors } from './yaml-problems.ts';
+import { quoteText } from './text-meant.ts';
 import { problemAt, unreadable, type FieldsRead } from './read-result.ts';
 
 /** The fields of YAML front matter. */
@@ -10,10 +13,13 @@ export function readYaml(text: string, { from, to }: TextRange): FieldsRead {
   const yaml = text.slice(from, to);
   const lineCounter = new LineCounter();
   const document = parseYaml(yaml, lineCounter);
-  if (document.errors.length > 0) return unreadable(...describeErrors(document, from));
+  if (document.errors.length > 0) return unreadable(...describeYamlErrors(yaml, document.errors, from));
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) return { status: 'ok', fields: [], problems: [], doubts: [] };
-  if (!isMap(contents)) return unreadable(problemAt({ from, to }, 'The front matter is not a list of “key: value” lines.'));
+  if (!isMap(contents)) {
+    const problems = describeYamlErrors(yaml, [], from).filter(({ fixes }) => fixes.length > 0);
+    return unreadable(...(problems.length > 0 ? problems : [problemAt({ from, to }, 'The front matter is not a list of “key: value” lines.')]));
+  }
   if (contents.flow) return unreadable(problemAt({ from, to }, 'The front matter is written in braces. Write one “key: value” a line.'));
   const fields: Field[] = [];
   const values = createValueReader(document);
@@ -21,14 +27,17 @@ export function readYaml(text: string, { from, to }: TextRange): FieldsRead {
     const key = pair.key;
     if (!isScalar(key) || !key.range) return unreadable(problemAt({ from, to }, 'A key of the front matter is not plain text.'));
     fields.push(readField(yaml, from, values, pair, key.range, lineCounter));
-    if (values.problem !== null) return unreadable(problemAt({ from: from + key.range[0], to: from + key.range[1] }, `The value of “${String(key.value)}” cannot be read. ${values.problem}`));
+    if (values.problem !== null) return unreadable(describeUnread(fields.at(-1)!, values.problem));
   }
-  return { status: 'ok', fields, problems: [], doubts: [] };
+  return { status: 'ok', fields, problems: [], doubts: findDoubts(yaml, document, from) };
 }
 
-function describeErrors(document: Document.Parsed, base: number): FrontMatterProblem[] {
-  return document.errors.map(({ message, pos }) => problemAt({ from: base + pos[0], to: base + Math.max(pos[0], pos[1]) }, sayPlainly(message)));
+/** An alias to nothing was most often meant as text. */
+function describeUnread({ key, keyRange, valueRange, raw }: Field, reason: string): FrontMatterProblem {
+  const fixes = /^\*.*$/.test(raw) ? [{ title: 'Put the value in quotation marks', edits: [{ ...valueRange, insert: quoteText(raw) }] }] : [];
+  return problemAt(keyRange, `The value of “${key}” cannot be read. ${reason}`, fixes);
 }
+
 function readField(
   yaml: string,
   base: number,
@@ -57,6 +66,7 @@ function readField(
   const line = lineCounter.linePos(keyRange[0]).line;
   const start = yaml.lastIndexOf('\n', keyRange[0] - 1) + 1;
   const lineEnd = yaml.indexOf('\n', to);
+  const cutOff = isScalar(node) ? cutOffBehind(yaml, node) : null;
   return {
     key: String((pair.key as { value: unknown }).value),
     value: values.read(node),
@@ -67,17 +77,6 @@ function readField(
     line: line + 1,
     moreRanges: [],
     readOnly: null,
-    cutOff: null,
+    cutOff: cutOff && { from: base + cutOff.from, to: base + cutOff.to },
   };
-}
-
-/** The parser's words for the mistakes that editors make most, in an editor's words. */
-function sayPlainly(message: string): string {
-  if (/Map keys must be unique/.test(message)) return 'This key stands twice. Keep one of the two.';
-  if (/[Tt]abs? .*indent|indentation/.test(message) && /tab/i.test(message)) return 'A tab is used to indent. YAML allows only spaces.';
-  if (/Missing closing/.test(message)) return 'A quotation mark is opened here and never closed.';
-  if (/Implicit keys need to be|Implicit map keys need to be|Nested mappings are not allowed|could not find expected/.test(message)) return 'This line is no “key: value”. Text with a colon in it needs quotation marks.';
-  if (/Implicit keys need to be|All mapping items must start|All collection items must start/.test(message)) return 'This line is not indented like the ones above it.';
-  const sentence = message.replace(/\s+at line \d+.*$/s, '').trim();
-  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
 }
