@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { isEpisodeName } from '../../shared/episode/file-names.ts';
 import { encodings, findEncoding } from '../../shared/formats/read/decode-transcript.ts';
 import { readableAs, type ReadAs } from '../../shared/formats/read/read-transcript.ts';
 import { formatNames } from '../../shared/formats/timed-transcript.ts';
@@ -106,7 +107,7 @@ function checkSpeakers(choices: SpeakerChoices, known: readonly string[]): void 
 }
 
 function withEnding(path: string): string {
-  return /\.(?:md|txt)$/i.test(path) ? path : `${path}.md`;
+  return isEpisodeName(path) ? path : `${path}.md`;
 }
 
 function describe({ turns, people, timesInText, flagged }: ImportPlan) {

@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, extname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import picomatch from 'picomatch';
+import { isEpisodeName } from '../../shared/episode/file-names.ts';
 import { describeFileError } from './file-error.ts';
 
 /** A file that may be an episode. `path` is relative to the library, with `/`. */
@@ -21,7 +22,6 @@ export interface Scan {
   readonly excluded: readonly string[];
 }
 
-const extensions = new Set(['.md', '.txt']);
 const skippedFolders = new Set(['node_modules']);
 export const configName = 'rostrum.yaml';
 
@@ -62,7 +62,7 @@ export async function scanLibrary(root: string, exclude: readonly string[], { li
         const path = prefix + entry.name;
         const out = outside || isExcluded(path);
         if (entry.name.startsWith('.') || (out && !listExcluded)) return;
-        const looksLikeEpisode = extensions.has(extname(entry.name).toLowerCase());
+        const looksLikeEpisode = isEpisodeName(entry.name);
         try {
           const stats = entry.isFile() && !looksLikeEpisode ? null : await stat(join(folder, entry.name));
           if (stats?.isDirectory()) {

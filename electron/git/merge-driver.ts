@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { episodeExtensions } from '../../shared/episode/file-names.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 import type { Repository } from './repository.ts';
 import { runGit } from './run-git.ts';
@@ -8,7 +9,7 @@ import { runGit } from './run-git.ts';
 const driverName = 'rostrum';
 
 /** Which files of a folder are merged by turn; what Rostrum keeps beside them is sorted lines, and both sides’ are kept, as `.gitattributes` has it. */
-const merged = ['*.md', '*.txt'];
+const merged = episodeExtensions.map((extension) => `*${extension}`);
 
 /**
  * Teaches git to merge the folder's transcripts by turn: attributes that the repository shares, and the command, which

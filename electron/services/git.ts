@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isEpisodeName } from '../../shared/episode/file-names.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { GitState } from '../../shared/ipc/requests/git.ts';
 import { findMarkedConflicts } from '../../shared/merge/conflict-markers.ts';
@@ -80,5 +81,5 @@ export function createGit({ library, command, onLine }: { readonly library: stri
 async function ownFiles(folder: string, library: string | null): Promise<(path: string) => boolean> {
   const published = new Set((await readPublished(folder).catch(() => [])).map(({ target }) => target)); // A record that cannot be read names nothing.
   const isLibrary = library !== null && (await realpath(folder)) === library;
-  return (path) => path === '.gitattributes' || path.startsWith('.rostrum/') || published.has(path) || (isLibrary && (path === 'rostrum.yaml' || /\.(md|txt)$/i.test(path)));
+  return (path) => path === '.gitattributes' || path.startsWith('.rostrum/') || published.has(path) || (isLibrary && (path === 'rostrum.yaml' || isEpisodeName(path)));
 }

@@ -107,7 +107,7 @@ function EmptyList({ indexing, any, onReset }: { indexing: boolean; any: boolean
     return (
       <div className="empty">
         <h2>No episodes here</h2>
-        <p>Rostrum lists the .md and .txt files of this folder. Put an episode file into it, or open another folder.</p>
+        <p>Rostrum lists the markdown and text files of this folder (.md, .markdown, .mdown, .mdx, .txt). Put an episode file into it, or open another folder.</p>
       </div>
     );
   }

@@ -1,8 +1,9 @@
 import { isWhiteSpace } from './characters.ts';
+import { MdxReader } from './mdx-lines.ts';
 
 /**
  * What a line is by its own look, before any question of labels. `fenceBody` is the code and the closing fence; a
- * comment of HTML over several lines is fenced like code, for nobody says what stands in it.
+ * comment of HTML over several lines is fenced like code, for nobody says what stands in it, and so are blocks of MDX.
  */
 export const lineKind = { blank: 0, text: 1, heading: 2, rule: 3, fenceOpen: 4, fenceBody: 5 } as const;
 
@@ -24,13 +25,18 @@ export function scanLines(text: string, from: number, firstLine: number): BodyLi
   const kinds: number[] = [];
   let fence: Fence | null = null;
   let lastComment: number | null = null;
+  const mdx = new MdxReader(text);
   let start = from;
   while (start < text.length) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     starts.push(start);
     ends.push(end);
-    if (fence === null) {
+    const mdxEnd: number | null = fence === null ? mdx.read(start, kinds.at(-1) !== lineKind.text) : null;
+    if (mdxEnd !== null) {
+      kinds.push(lineKind.fenceOpen);
+      if (mdxEnd > end) fence = { mark: '-', length: 0, until: mdxEnd - 1 };
+    } else if (fence === null) {
       fence = readFence(text, start, end);
       if (fence === null && text.startsWith('<!--', start)) {
         // Looked for once: a text full of comments that never end would be searched to its end for each.

@@ -7,6 +7,7 @@ import { mayEndTurn } from './house-styles/name-colon.ts';
 import { readNamedLabel } from './house-styles/named-label.ts';
 import { readLegendEntry } from './legend.ts';
 import { lineKind, scanLines, type BodyLines } from './lines.ts';
+import { mayHoldMdx } from './mdx-lines.ts';
 import type { Block, Episode, LegendEntry, Narration, Turn } from './model.ts';
 
 /**
@@ -27,6 +28,7 @@ export function parseChange(before: Episode, { from, to, insert }: TextEdit, tex
   const lines = scanLines(text.slice(0, end + shift + 1), block.range.from, block.line);
   const line = old.starts.indexOf(lineFrom);
   if (String(old.kinds) !== String(lines.kinds) || old.kinds[line] !== lineKind.text || !looksTheSame(old, lines, line)) return null;
+  if (mayHoldMdx(before.text, Math.min(block.range.from, from), Math.max(block.range.to, to)) || mayHoldMdx(text, Math.min(block.range.from, from), Math.max(block.range.to, to) + shift)) return null;
   if (isSeenFromAfar(before, before.text, from, to) || isSeenFromAfar(before, text, from, from + insert.length)) return null;
 
   const read = buildBlocks(lines, block.kind === 'turn' ? [labelOf(block)] : [], []);
@@ -68,7 +70,7 @@ function looksTheSame(old: BodyLines, lines: BodyLines, index: number): boolean 
  */
 function isSeenFromAfar({ legend }: Episode, text: string, from: number, to: number): boolean {
   const around = text.slice(wordsBack(text, from, 3), wordsOn(text, to, 2));
-  if (/<!--|-->/.test(around)) return true;
+  if (/<!--|-->|<\/|\/>|\*\/\}/.test(around)) return true;
   const capitals = around.match(/\p{Lu}{2,}/gu) ?? [];
   return capitals.some((letters) => legend.every(({ label }) => label !== letters));
 }

@@ -208,7 +208,7 @@ function templateOf({ path, episode }: PeerEpisode): string | null {
   const dated = day === undefined ? template : template.replace(day, '{date}');
   // What else stands in the name belongs to that one episode: a number, a word.
   const name = dated.split('/')[at]!;
-  return /^(\{date\}[-_])?\{slug\}(\.md|\.txt)?$/.test(name) ? dated : null;
+  return /^(\{date\}[-_])?\{slug\}(\.(?:md|markdown|mdown|mdx|txt))?$/.test(name) ? dated : null;
 }
 
 function timeOfDay(episode: Episode, timeZone: string): string | null {

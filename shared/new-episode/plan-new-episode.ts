@@ -1,5 +1,6 @@
 import slugify from '@sindresorhus/slugify';
 import type { LibraryConfig } from '../config/library-config.ts';
+import { episodeExtensions, isEpisodeName } from '../episode/file-names.ts';
 import { setField } from '../episode/set-field.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
 import { assertNever } from '../assert-never.ts';
@@ -97,10 +98,12 @@ function expandPath(template: string, slug: string, local: string): string {
   return template.replaceAll('{slug}', slug).replaceAll('{date}', local.slice(0, 10)).replaceAll('{year}', local.slice(0, 4));
 }
 
+const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 function checkPath(path: string): string[] {
   const parts = path.split('/');
   if (path.startsWith('/') || path.includes('\\') || /^[A-Za-z]:/.test(path) || parts.some((part) => part === '' || part.startsWith('.'))) return [`“${path}” is no place inside the library.`];
-  if (!/\.(md|txt)$/i.test(path)) return [`“${path}” is no episode’s name: they end in “.md” or “.txt”.`];
+  if (!isEpisodeName(path)) return [`“${path}” is no episode’s name: they end in ${anyOf.format(episodeExtensions)}.`];
   return [];
 }
 

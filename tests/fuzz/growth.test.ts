@@ -16,9 +16,10 @@ const beginnings = {
 const bodies = [
   '[', ']', '\\[', '(', '"', '“', ':', ': ', '*', '**', ' **A', ' **Ann Lee:**', '. a', '...', '- ', '`', '&#39;', 'a  ', '\u00a0', 'the the ', 'A', '1', '00:00:01 ', '(00:00:01', 'Ann Lee ', '. Ann Lee: ', '. MD A', '\n', '\nMD', '\n\nMD A', '\nAnn Lee',
   '\n\nAnn Lee', '[CHECK: ', '{>>', '?? ', '\n```\n', '\n# a\n', '\n\n***\n\n', "a'b ", '👩‍👩‍👧', '\u0301', '> ', '[inaudbile] ', 'Thanks, Ann. ', 'aa.So ', '\n<!-- a', '\n<!--\n-->', '\n> MD A', '\n\nAnn Lee (00:00:01):\nA', '\n\n**Ann Lee:** Yes.\n\n**Jon Buda:** No?', '\n\nMD Yes.\n\nTO No?',
+  '\n<A b={1}>', '\n\n<A b={1}>', '\n\n<A', '\n\n<A b="', '\n</A>', '\n\n{/* ', "\n\nimport a from 'b'",
 ];
 const numbered: readonly ((i: number) => string)[] = [
-  (i) => `\n\nName${i}: y`, (i) => `\n\n**Name${i}:** y`, (i) => `\nA${letter(i)} - Name B${i}`, (i) => `\n\n${letter(i)}${letter(i / 26)}${letter(i / 676)} Yes.`, (i) => `\n\nSpeaker ${i}: x`, (i) => `\n\nAnn Le${letter(i).toLowerCase()}${i}: x`,
+  (i) => `\n\nName${i}: y`, (i) => `\n\n**Name${i}:** y`, (i) => `\nA${letter(i)} - Name B${i}`, (i) => `\n\n${letter(i)}${letter(i / 26)}${letter(i / 676)} Yes.`, (i) => `\n\nSpeaker ${i}: x`, (i) => `\n<A${i} b={1}>`, (i) => `\n\n<A${i}>\n</A${i}>`, (i) => `\n\nAnn Le${letter(i).toLowerCase()}${i}: x`,
 ];
 const frontMatters: readonly ((size: number) => string)[] = [
   (size) => many(size, (i) => `k${i}: v\n`), (size) => `a: ${'['.repeat(size)}`, (size) => `a: ${'['.repeat(size / 2)}${']'.repeat(size / 2)}`, (size) => `a: ${'{a: '.repeat(size / 4)}`, (size) => `a: "${'\\"'.repeat(size / 2)}"`,

@@ -9,9 +9,9 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 const pathsOf = async (root: string, exclude: readonly string[] = []) => (await scanLibrary(root, exclude)).files.map(({ path }) => path);
 
 test('lists markdown and text files in the order of their paths, with size and time', async () => {
-  const root = await temporaryFolder({ 'b.md': 'four', 'a/c.MD': '', 'a/b.txt': '', 'a/picture.png': '', 'README': '' });
+  const root = await temporaryFolder({ 'b.md': 'four', 'a/c.MD': '', 'a/b.txt': '', 'a/picture.png': '', 'README': '', 'c.markdown': '', 'c.mdown': '', 'c.MDX': '' });
   const { files, failed } = await scanLibrary(root, []);
-  expect(files.map(({ path, size }) => [path, size])).toEqual([['a/b.txt', 0], ['a/c.MD', 0], ['b.md', 4]]);
+  expect(files.map(({ path, size }) => [path, size])).toEqual([['a/b.txt', 0], ['a/c.MD', 0], ['b.md', 4], ['c.MDX', 0], ['c.markdown', 0], ['c.mdown', 0]]);
   expect(files.every(({ modified }) => modified > 0)).toBe(true);
   expect(failed).toEqual([]);
 });

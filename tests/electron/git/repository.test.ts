@@ -313,7 +313,7 @@ describe('the merge driver', () => {
     expect(await installMergeDriver(annas, options)).toBe(true);
     expect(await installMergeDriver(annas, options)).toBe(false);
     expect(await hasMergeDriver(annas)).toBe(true);
-    expect(readFileSync(join(anna, '.gitattributes'), 'utf8')).toBe('*.png binary\n/**/*.md merge=rostrum\n/**/*.txt merge=rostrum\n/.rostrum/** merge=union\n');
+    expect(readFileSync(join(anna, '.gitattributes'), 'utf8')).toBe('*.png binary\n/**/*.md merge=rostrum\n/**/*.markdown merge=rostrum\n/**/*.mdown merge=rostrum\n/**/*.mdx merge=rostrum\n/**/*.txt merge=rostrum\n/.rostrum/** merge=union\n');
     expect(git(anna, 'config', 'merge.rostrum.driver')).toMatch(/^rostrum merge %O %A %B --path %P; /);
   });
 

@@ -132,6 +132,13 @@ test('only what was asked for is planned: paths, or a pattern over paths or name
   expect(await sources(null, 'c.md')).toEqual(['2013/c.md']);
 });
 
+test('every ending of markdown goes out with the ending of the path, and MDX with its own', async () => {
+  const mdx = episodeText('D').replace('MD - ', "import Player from '../player'\n\n<Player src=\"d.mp3\" />\n\nMD - ");
+  const { site, publish } = await set({ 'a.md': episodeText('A'), 'b.markdown': episodeText('B'), 'c.mdown': episodeText('C'), 'd.mdx': mdx });
+  expect((await publish()).written).toEqual(['content/episodes/a.md', 'content/episodes/b.md', 'content/episodes/c.md', 'content/episodes/d.mdx']);
+  expect(await readText(site, 'content/episodes/d.mdx')).toBe(mdx);
+});
+
 test('what cannot go out is blocked, with the reason', async () => {
   const { site, plan, publisher } = await set({
     'todo.md': episodeText('A', 'Thank you [CHECK: name].'), 'nobody.md': episodeText('A').replace('TW Thank', '?? Thank'), 'yaml.md': '---\ntitle: [\n---\n\nMD Hello.\n', 'nul.md': 'MD a\0',

@@ -112,7 +112,7 @@ RM - Ruth Mackie
     expect(plan(library, { title: ' ' }).problems).toContain('An episode needs a title.');
     expect(plan(library, { date: 'soon' }).problems).toEqual(['“soon” is no date. Write it as 2026-11-24.']);
     expect(plan(library, { path: '../other.md' }).problems).toEqual(['“../other.md” is no place inside the library.']);
-    expect(plan(library, { path: 'notes.html' }).problems).toEqual(['“notes.html” is no episode’s name: they end in “.md” or “.txt”.']);
+    expect(plan(library, { path: 'notes.html' }).problems).toEqual(['“notes.html” is no episode’s name: they end in .md, .markdown, .mdown, .mdx or .txt.']);
     expect(plan(library, { title: '???' }).problems).toEqual(['The title has no letters that a file name could be made of. Choose a file name.']);
   });
 
