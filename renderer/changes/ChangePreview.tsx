@@ -2,6 +2,7 @@ import './changes.css';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ChangeHit, FilePreview } from '../../shared/ipc/views.ts';
+import { directionOf } from '../../shared/text/direction.ts';
 import { go, useApp } from '../app/store.ts';
 import { TickAll } from '../ui/TickAll.tsx';
 import type { TickedHits } from './ticked-hits.ts';
@@ -60,7 +61,7 @@ function FileRow({ file, hits, isUnsaved, index, style }: RowProps & { readonly 
     <div className="change-file" data-index={index} style={style}>
       <label>
         <TickAll ticked={on} of={file.hits.length} onTick={(ticked) => hits.tick(file.hits, ticked)} />
-        <span className="truncate">{file.title}</span>
+        <span className="truncate" dir="auto">{file.title}</span>
       </label>
       <span className="truncate quiet-text">{file.path}</span>
       {isUnsaved && <span className="badge warning">In its editor, not saved</span>}
@@ -77,8 +78,8 @@ function HitRow({ hit, hits, onOpen, index, style }: RowProps & { readonly hit: 
       <label>
         <input type="checkbox" checked={hits.ticked.has(hit)} onChange={(event) => hits.tick([hit], event.target.checked)} />
         <span className="key">{hit.line}</span>
-        <span className="change-place truncate" title={hit.place}>{hit.place}</span>
-        <span className="change-words">
+        <span className="change-place truncate" dir="auto" title={hit.place}>{hit.place}</span>
+        <span className="change-words" dir={directionOf(hit.lead + hit.removed + hit.inserted + hit.trail) ?? undefined}>
           <span className="change-lead">
             <span>{visible(hit.lead)}</span>
           </span>

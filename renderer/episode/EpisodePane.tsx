@@ -102,7 +102,7 @@ function EpisodeHead({ session }: { session: Session }) {
   return (
     <header className="episode-head">
       <div className="episode-title">
-        <h1 className="truncate">{typeof title === 'string' && title !== '' ? title : session.path}</h1>
+        <h1 className="truncate" dir="auto">{typeof title === 'string' && title !== '' ? title : session.path}</h1>
         <p className="episode-status" role="status">
           <span className="truncate">{session.path}</span>
           {unsaved ? (

@@ -46,7 +46,7 @@ function OpenForgetDialog({ onClose }: { onClose: () => void }) {
         >
           <label>
             A name or a passage, as somebody may wish to have it forgotten
-            <textarea className="input" rows={2} value={text} autoFocus onChange={(event) => setText(event.target.value)} />
+            <textarea className="input" dir="auto" rows={2} value={text} autoFocus onChange={(event) => setText(event.target.value)} />
           </label>
           <button className="button" disabled={busy || readPassage(text) === null}>
             {busy ? 'Looking…' : 'See where it stands'}

@@ -46,7 +46,7 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
           {file.speakers.length === 0 && <p className="quiet-text">The file does not say who speaks. Its turns come in without a speaker, and the attribution pass gives them theirs.</p>}
           <label className="field">
             <span className="field-head">Title</span>
-            <input className="input" value={title} onChange={(event) => setTitle(event.target.value)} />
+            <input className="input" dir="auto" value={title} onChange={(event) => setTitle(event.target.value)} />
           </label>
           <div className="import-pair">
             <label className="field">
@@ -55,7 +55,7 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
             </label>
             <label className="field">
               <span className="field-head">File</span>
-              <input className="input" value={path ?? preview?.path ?? ''} onChange={(event) => setPath(event.target.value === '' ? null : event.target.value)} />
+              <input className="input" dir="auto" value={path ?? preview?.path ?? ''} onChange={(event) => setPath(event.target.value === '' ? null : event.target.value)} />
             </label>
           </div>
         </div>

@@ -39,6 +39,7 @@ export function SpeakerRows({ file, library, chosen, onChange }: SpeakerRowsProp
               {usesInitials && (
                 <input
                   className="input import-label"
+                  dir="auto"
                   aria-label={`Label of ${name}`}
                   value={choice.label}
                   disabled={choice.label === unassignedLabel}
@@ -78,6 +79,7 @@ function PersonField({ label, value, people, onChange }: PersonFieldProps) {
     <>
       <input
         className="input import-person"
+        dir="auto"
         aria-label={label}
         list={list}
         placeholder="Nobody yet"

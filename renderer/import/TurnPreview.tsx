@@ -50,12 +50,12 @@ export function TurnPreview({ preview: { turns, unassigned, flagged, notes, time
         {shown.map(({ label, start, paragraphs }, index) => (
           <li key={index} id={`import-turn-${index}`} data-flagged={flaggedTurns.has(index)} data-unassigned={label === unassignedLabel}>
             <span className="import-turn-label" data-speaker={label === unassignedLabel ? undefined : speakerColour(labels.indexOf(label) + 1)} title={label}>
-              {label}
+              <bdi>{label}</bdi>
               {start !== null && <time>{clockTime(start)}</time>}
             </span>
             <span>
               {paragraphs.map((paragraph, at) => (
-                <p key={at}>{paragraph}</p>
+                <p key={at} dir="auto">{paragraph}</p>
               ))}
             </span>
           </li>

@@ -9,20 +9,27 @@ export const stateWords: Record<EpisodeState, string> = { new: '', 'in-progress'
 /** An episode or a page: its title, its day and guests, and what is to be known of it before it is opened. */
 export function RowItem({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: boolean; timeZone: string }) {
   const date = row.date === null ? null : interpretDate(row.date);
+  const day = date ? formatDay(date, timeZone) : row.date;
   const { error, warning } = row.problems;
   return (
     <>
       <div className="library-row-title">
         {row.kind === 'unreadable' && <FileX size={14} aria-label="Cannot be read" className="error-ink" />}
         {row.kind === 'page' && <FileWarning size={14} aria-label="A page without a transcript" className="quiet-ink" />}
-        <span className="truncate" title={row.path}>
+        <span className="truncate" dir="auto" title={row.path}>
           {row.title}
         </span>
         {unsaved && <span className="unsaved-dot" aria-label="has changes that are not saved" title="Not saved" />}
       </div>
       <div className="library-row-facts">
         <span className="truncate" title={row.date ?? undefined}>
-          {row.failure ?? [date ? formatDay(date, timeZone) : row.date, row.guests.join(', ')].filter(Boolean).join(' · ')}
+          {row.failure ?? (
+            <>
+              {day}
+              {day && row.guests.length > 0 && ' · '}
+              <bdi>{row.guests.join(', ')}</bdi>
+            </>
+          )}
         </span>
         <span className="library-badges">
           {row.draft && <span className="badge">Draft</span>}
@@ -63,12 +70,12 @@ export function HitItem({ hit }: { hit: SearchHit }) {
   return (
     <>
       <div className="library-row-facts">
-        <span className="truncate">
+        <span className="truncate" dir="auto">
           {hit.title}
         </span>
-        <span className="key">{hit.speaker ?? 'Narration'}, line {hit.line}</span>
+        <span className="key"><bdi>{hit.speaker ?? 'Narration'}</bdi>, line {hit.line}</span>
       </div>
-      <p className="library-snippet">
+      <p className="library-snippet" dir="auto">
         {hit.snippet.split(/[\uE000\uE001]/).map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))}
       </p>
     </>

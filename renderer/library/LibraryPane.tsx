@@ -54,6 +54,7 @@ export function LibraryPane() {
           <input
             ref={search}
             className="input"
+            dir="auto"
             placeholder="Search titles, guests and words"
             aria-label="Search the library"
             value={query}

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { LibraryMark } from '../../shared/ipc/requests/marks.ts';
 import { markKinds, markKindWords, type MarkKind } from '../../shared/marks/mark-kind.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
+import { directionOf } from '../../shared/text/direction.ts';
 import { go, useApp } from '../app/store.ts';
 import { KeyHint } from '../keys/KeyHint.tsx';
 import { readMarks, showKinds, useMarksDesk } from './marks-desk.ts';
@@ -76,7 +77,7 @@ function MarksList({ list }: { list: readonly Row[] }) {
           if (row.kind === 'episode') {
             return (
               <button key={index} data-index={index} className="marks-episode" style={style} title={row.path} onClick={() => go({ kind: 'episode', path: row.path })}>
-                <span className="truncate">{row.title}</span>
+                <span className="truncate" dir="auto">{row.title}</span>
                 <span className="badge">{row.count}</span>
               </button>
             );
@@ -85,13 +86,15 @@ function MarksList({ list }: { list: readonly Row[] }) {
           return (
             <button key={index} data-index={index} className="marks-mark" style={style} onClick={() => go({ kind: 'episode', path, line })}>
               <span className="key">{line}</span>
-              <span className="truncate marks-speaker">{speaker ?? 'Narration'}</span>
+              <span className="truncate marks-speaker" dir="auto">{speaker ?? 'Narration'}</span>
               {/* The mark itself is always in sight; what stands before it is cut at its beginning. */}
-              <span className="marks-lead">
-                <bdi>{lead}</bdi>
+              <span className="marks-words" dir={directionOf(lead + trail) ?? undefined}>
+                <span className="marks-lead">
+                  <bdi>{lead}</bdi>
+                </span>
+                <mark>{mark}</mark>
+                <span className="marks-trail truncate">{trail}</span>
               </span>
-              <mark>{mark}</mark>
-              <span className="marks-trail truncate">{trail}</span>
             </button>
           );
         })}

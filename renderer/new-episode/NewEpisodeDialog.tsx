@@ -33,7 +33,7 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
         <div className="new-episode-fields">
           <label className="field">
             <span className="field-head">Title</span>
-            <input className="input" value={title} onChange={(event) => setTitle(event.target.value)} autoFocus />
+            <input className="input" dir="auto" value={title} onChange={(event) => setTitle(event.target.value)} autoFocus />
           </label>
           <label className="field">
             <span className="field-head">Date</span>
@@ -50,7 +50,7 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
               File
               {path !== null && <Follow onClick={() => setPath(null)} />}
             </span>
-            <input className="input" value={file} placeholder="Follows from the title" onChange={(event) => setPath(event.target.value)} />
+            <input className="input" dir="auto" value={file} placeholder="Follows from the title" onChange={(event) => setPath(event.target.value)} />
           </label>
           <pre tabIndex={0}>{plan?.text ?? 'Reading how the newer episodes are written…'}</pre>
         </section>
@@ -90,7 +90,7 @@ function LinkedField({ field: { key, value, linked }, label, onChange }: { field
           <Follow onClick={() => onChange(undefined)} name={key} />
         )}
       </span>
-      <input id={id} className="input" value={value} onChange={(event) => onChange(event.target.value)} />
+      <input id={id} className="input" dir="auto" value={value} onChange={(event) => onChange(event.target.value)} />
     </div>
   );
 }

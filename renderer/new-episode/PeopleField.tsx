@@ -36,6 +36,7 @@ export function PeopleField({ chosen, onChange, known, legend }: PeopleFieldProp
         <Label className="field-head">Who speaks</Label>
         <Input
           className="input"
+          dir="auto"
           placeholder="A name"
           onKeyDown={(event) => {
             // A name that is written out needs no choice from the list.

@@ -63,13 +63,13 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
         <Dialog aria-label={mode === 'commands' ? 'Command palette' : 'Go to episode'}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <SearchField autoFocus aria-label={mode === 'commands' ? 'Command' : 'Episode'} className="palette-search">
-              <Input onKeyDown={chooseFirst} placeholder={mode === 'commands' ? 'What would you like to do?' : 'Title, guest or file name'} />
+              <Input dir="auto" onKeyDown={chooseFirst} placeholder={mode === 'commands' ? 'What would you like to do?' : 'Title, guest or file name'} />
             </SearchField>
             <Menu items={entries} className="palette-menu" onAction={choose} renderEmptyState={() => <p className="palette-empty">Nothing has that name.</p>}>
               {(entry) => (
                 <MenuItem id={entry.id} textValue={entry.title} className="menu-item">
-                  <span className="truncate">{entry.title}</span>
-                  <span className="key truncate">{entry.detail}</span>
+                  <span className="truncate" dir="auto">{entry.title}</span>
+                  <span className="key truncate" dir="auto">{entry.detail}</span>
                 </MenuItem>
               )}
             </Menu>

@@ -38,7 +38,7 @@ export function PeopleList({ people, chosen, onChoose }: { people: readonly Pers
               style={{ position: 'absolute', top: 0, left: 0, right: 0, height: size, transform: `translateY(${start}px)` }}
               onClick={() => onChoose(person.name)}
             >
-              <span className="truncate">{person.name}</span>
+              <span className="truncate" dir="auto">{person.name}</span>
               <span className="key">{countOf(person.episodes.length, 'episode')}</span>
               <span className="truncate quiet-text">{labels.join(', ') || 'labelled with the name'}</span>
               <span className="key">{countOf(person.turns, 'turn')}</span>

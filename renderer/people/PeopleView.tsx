@@ -63,7 +63,7 @@ export function PeopleView() {
         </div>
         <label className="people-search">
           <Search size={14} aria-hidden />
-          <input className="input" placeholder="Search names and labels" aria-label="Search people" value={query} onChange={(event) => setQuery(event.target.value)} />
+          <input className="input" dir="auto" placeholder="Search names and labels" aria-label="Search people" value={query} onChange={(event) => setQuery(event.target.value)} />
         </label>
       </header>
       {found.suggestions.length > 0 && query === '' && (

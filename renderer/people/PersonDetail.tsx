@@ -17,7 +17,7 @@ export function PersonDetail({ person, onRename, onSeparate }: Props) {
   return (
     <section className="person" aria-label={name}>
       <header>
-        <h2>{name}</h2>
+        <h2 dir="auto">{name}</h2>
         <button className="button small" onClick={() => onRename({ from: name, to: name })}>
           <Pencil size={14} aria-hidden /> Rename…
         </button>
@@ -31,7 +31,7 @@ export function PersonDetail({ person, onRename, onSeparate }: Props) {
           <ul>
             {spellings.map((spelling) => (
               <li key={spelling.name} className="person-line">
-                <span className="truncate">{spelling.name}</span>
+                <span className="truncate" dir="auto">{spelling.name}</span>
                 <span className="key">{countOf(spelling.episodes, 'episode')}</span>
                 {spelling.name !== name && (
                   <span>

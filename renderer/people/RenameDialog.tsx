@@ -57,14 +57,14 @@ export function RenameDialog({ onClose, ...begin }: Renaming & { onClose: () => 
         <div className="rename-names">
           <label>
             As it is written
-            <input className="input" value={names.from} onChange={(event) => setNames({ ...names, from: event.target.value })} spellCheck={false} />
+            <input className="input" dir="auto" value={names.from} onChange={(event) => setNames({ ...names, from: event.target.value })} spellCheck={false} />
           </label>
           <button className="button small" aria-label="The other way round" title="The other way round" onClick={() => setNames({ from: names.to, to: names.from })}>
             <ArrowLeftRight size={14} aria-hidden />
           </button>
           <label>
             As it should be
-            <input className="input" value={names.to} onChange={(event) => setNames({ ...names, to: event.target.value })} spellCheck={false} autoFocus />
+            <input className="input" dir="auto" value={names.to} onChange={(event) => setNames({ ...names, to: event.target.value })} spellCheck={false} autoFocus />
           </label>
         </div>
         <p className="quiet-text" role="status">

@@ -39,7 +39,7 @@ export function ItemCells({ item, ticked, unsaved, keepsOurs }: { item: PlanItem
         )}
       </span>
       <span role="gridcell" className="plan-names">
-        <span className="truncate" title={source}>
+        <span className="truncate" dir="auto" title={source}>
           {title}
         </span>
         <span className="truncate quiet-text" title={reasons[0] ?? target ?? undefined}>

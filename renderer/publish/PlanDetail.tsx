@@ -27,7 +27,7 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
     <section className="plan-detail" aria-label={item.title}>
       <header>
         <div>
-          <h2>{item.title}</h2>
+          <h2 dir="auto">{item.title}</h2>
           <p className="quiet-text">
             {item.source}
             {item.target !== null && !plan.inPlace && ` → ${item.target}`}

@@ -62,7 +62,7 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
       <div className="plan-tools">
         <label className="plan-search">
           <Search size={14} aria-hidden />
-          <input className="input" type="search" placeholder="Filter the plan" aria-label="Filter the plan" value={query} onChange={(event) => setQuery(event.target.value)} onKeyDown={(event) => event.key === 'ArrowDown' && scroller.current?.focus()} />
+          <input className="input" dir="auto" type="search" placeholder="Filter the plan" aria-label="Filter the plan" value={query} onChange={(event) => setQuery(event.target.value)} onKeyDown={(event) => event.key === 'ArrowDown' && scroller.current?.focus()} />
         </label>
         <select aria-label="Order" value={order} onChange={(event) => setOrder(event.target.value as PlanOrder)}>
           <option value="path">By file</option>

@@ -62,11 +62,11 @@ export function ReplaceView() {
       <form className="replace-form" onSubmit={(event) => void look(event)} onChange={() => setPreview(null)}>
         <label>
           Find
-          <input className="input" value={find} onChange={(event) => useReplaceDraft.setState({ find: event.target.value })} autoFocus spellCheck={false} />
+          <input className="input" dir="auto" value={find} onChange={(event) => useReplaceDraft.setState({ find: event.target.value })} autoFocus spellCheck={false} />
         </label>
         <label>
           Replace by
-          <input className="input" value={replacement} onChange={(event) => useReplaceDraft.setState({ replacement: event.target.value })} spellCheck={false} />
+          <input className="input" dir="auto" value={replacement} onChange={(event) => useReplaceDraft.setState({ replacement: event.target.value })} spellCheck={false} />
         </label>
         <label>
           In
@@ -81,7 +81,7 @@ export function ReplaceView() {
         </label>
         <label>
           Said by
-          <input className="input" list="replace-people" placeholder="Everybody" disabled={field !== transcript} value={speaker} onChange={(event) => setSpeaker(event.target.value)} />
+          <input className="input" dir="auto" list="replace-people" placeholder="Everybody" disabled={field !== transcript} value={speaker} onChange={(event) => setSpeaker(event.target.value)} />
           <datalist id="replace-people">{summary?.people.map(({ name }) => <option key={name} value={name} />)}</datalist>
         </label>
         <fieldset className="replace-options">

@@ -41,7 +41,7 @@ export function FieldForm({ keys, onEdit, onSubmit }: FieldFormProps) {
     <form className="field-dialog" onChange={onEdit} onSubmit={submit}>
       <label>
         Field
-        <input className="input" list="field-keys" value={draft.key} onChange={(event) => change({ key: event.target.value })} spellCheck={false} />
+        <input className="input" dir="auto" list="field-keys" value={draft.key} onChange={(event) => change({ key: event.target.value })} spellCheck={false} />
         <datalist id="field-keys">{open.map((name) => <option key={name} value={name} />)}</datalist>
       </label>
       <label>
@@ -57,7 +57,7 @@ export function FieldForm({ keys, onEdit, onSubmit }: FieldFormProps) {
       {kind === 'set' && (
         <label>
           Value
-          <input className="input" value={draft.value} onChange={(event) => change({ value: event.target.value })} />
+          <input className="input" dir="auto" value={draft.value} onChange={(event) => change({ value: event.target.value })} />
         </label>
       )}
       {kind === 'copy' && (

@@ -88,7 +88,7 @@ export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect
               {columns.map((column) => {
                 const cell = column.cell(tableRow);
                 return (
-                  <span key={column.id} role="cell" className="truncate" data-number={typeof cell === 'number'} title={String(cell)}>
+                  <span key={column.id} role="cell" className="truncate" dir="auto" data-number={typeof cell === 'number'} title={String(cell)}>
                     {column.id === 'title' ? (
                       <button className="link-button truncate" onClick={() => go({ kind: 'episode', path })}>
                         {cell}

@@ -66,7 +66,7 @@ function NameDialog({ name: before, taken, onName, onClose }: { name: string; ta
       >
         <label>
           Name
-          <input className="input" value={name} onChange={(event) => setName(event.target.value)} autoFocus />
+          <input className="input" dir="auto" value={name} onChange={(event) => setName(event.target.value)} autoFocus />
         </label>
         <p className="quiet-text">{taken.includes(trimmed) ? 'The view of that name is replaced.' : 'It is kept beside the episodes, so that everybody who works with them has it.'}</p>
         <DialogFoot onCancel={onClose} disabled={trimmed === ''}>

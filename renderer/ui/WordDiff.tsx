@@ -6,7 +6,7 @@ import { diffWordsWithSpace } from 'diff';
 export function WordDiff({ before, after, showRemoved = false }: { before: string; after: string; showRemoved?: boolean }) {
   const parts = useMemo(() => diffWordsWithSpace(before, after), [before, after]);
   return (
-    <span className="word-diff">
+    <span className="word-diff" dir="auto">
       {parts.map(({ value, added, removed }, index) => {
         if (removed) return showRemoved ? <del key={index}>{value}</del> : null;
         return added ? <ins key={index}>{value}</ins> : value;

@@ -13,7 +13,8 @@ import { recordingLook } from './recording-look.ts';
 import { speakerNumbers } from './speaker-numbers.ts';
 import { noticeCorrections } from '../words/corrections.ts';
 import { spelling } from '../words/spelling.ts';
-import { transcriptLook } from './transcript-look.ts';
+import { textDirection } from '../../ui/text-direction.ts';
+import { labelsIn, transcriptLook } from './transcript-look.ts';
 import { typeTurns } from './type-turns.ts';
 import { baseField } from './unsaved-edits.ts';
 
@@ -34,6 +35,7 @@ export function createEpisodeState(text: string, config: LibraryConfig, extras: 
       frontMatterGuard(),
       problemLinter(),
       transcriptLook(),
+      textDirection(labelsIn),
       passLook(),
       spelling(),
       noticeCorrections(),

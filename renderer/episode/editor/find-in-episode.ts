@@ -101,6 +101,7 @@ function countMatches(query: SearchQuery, state: EditorState): string {
 function input(label: string, name = ''): HTMLInputElement {
   const element = document.createElement('input');
   element.className = 'input';
+  element.dir = 'auto';
   element.placeholder = label;
   element.setAttribute('aria-label', label);
   if (name) element.setAttribute(name, 'true');

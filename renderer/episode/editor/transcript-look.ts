@@ -1,6 +1,9 @@
 import { Prec, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
-import type { Block, Episode } from '../../../shared/episode/model.ts';
+import type { Block, Episode, Turn } from '../../../shared/episode/model.ts';
+import type { TextRange } from '../../../shared/text/text-edit.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
+import type { Isolate } from '../../ui/text-direction.ts';
 import { speakerColour } from '../speakers/speaker-colour.ts';
 import { episodeField } from './episode-field.ts';
 import { numbersOf } from './speaker-numbers.ts';
@@ -21,6 +24,22 @@ export function transcriptLook(): Extension {
     )),
     labelColumn,
   ];
+}
+
+/** Where labels stand, each up to the end of its line: their direction is not that of the words beside them. */
+export function labelsIn(state: EditorState, from: number, to: number): Isolate[] {
+  const { blocks } = state.field(episodeField);
+  const labels: Isolate[] = [];
+  for (let i = firstEndingAfter(blocks, from); i < blocks.length && blocks[i]!.range.from <= to; i++) {
+    const block = blocks[i]!;
+    if (block.kind === 'turn') labels.push({ ...shownLabel(state, block), own: block.label.range });
+    if (block.kind === 'legend') labels.push(...block.entries.map(({ labelRange }) => ({ ...labelRange, own: labelRange })));
+  }
+  return labels.filter((label) => label.to > label.from);
+}
+
+function shownLabel(state: EditorState, { label: { fullRange } }: Turn): TextRange {
+  return { from: fullRange.from, to: Math.min(fullRange.to, state.doc.lineAt(fullRange.from).to) };
 }
 
 /** The labels' column is as wide as the longest of them needs, within reason. */
@@ -69,9 +88,10 @@ function addBlock(found: Range<Decoration>[], state: EditorState, { text }: Epis
       const first = state.doc.lineAt(label.fullRange.from);
       const labelAlone = label.fullRange.to > first.to;
       found.push(Decoration.line({ class: labelAlone ? 'cm-turn-name' : 'cm-turn', attributes: speaker }).range(first.from));
-      const labelEnd = Math.min(label.fullRange.to, first.to);
+      const { to: labelEnd } = shownLabel(state, block);
       if (labelEnd > label.fullRange.from) {
         found.push(Decoration.mark({ class: 'cm-label', attributes: { ...speaker, 'data-number': number === undefined ? '?' : String(number) } }).range(label.fullRange.from, labelEnd));
+        found.push(Decoration.mark({ class: 'cm-label-text', attributes: { dir: directionOf(label.text) ?? 'ltr' } }).range(label.range.from, label.range.to));
         if (label.fullRange.from < label.range.from) found.push(Decoration.mark({ class: 'cm-label-sign' }).range(label.fullRange.from, label.range.from));
         const sign = text.slice(label.range.to, labelEnd).trimEnd().length;
         if (sign > 0) found.push(Decoration.mark({ class: 'cm-label-sign' }).range(label.range.to, label.range.to + sign));

@@ -53,6 +53,7 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone }: Fi
   const typing = {
     ...common,
     className: 'input',
+    dir: 'auto',
     value: shown,
     readOnly: locked || !isPlain,
     'data-uncommitted': draft !== null && draft !== text,

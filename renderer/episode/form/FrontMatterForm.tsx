@@ -82,7 +82,7 @@ function AddField({ episode, config }: { episode: Episode; config: LibraryConfig
   };
   return (
     <div className="add-field">
-      <input className="input" aria-label="Add a field" placeholder="Add a field" list="known-fields" value={key} onChange={(event) => setKey(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && add()} />
+      <input className="input" dir="auto" aria-label="Add a field" placeholder="Add a field" list="known-fields" value={key} onChange={(event) => setKey(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && add()} />
       <datalist id="known-fields">
         {offered.map((name) => (
           <option key={name} value={name} />

@@ -53,7 +53,13 @@ export function Comparison({ before, after, onGo }: { before: ComparedVersion; a
               </span>
               {change.kind === 'label' ? (
                 <span className="word-diff">
-                  <del>{change.before}</del> → <ins>{change.after}</ins>
+                  <bdi>
+                    <del>{change.before}</del>
+                  </bdi>{' '}
+                  →{' '}
+                  <bdi>
+                    <ins>{change.after}</ins>
+                  </bdi>
                 </span>
               ) : (
                 <WordDiff before={change.before} after={change.after} showRemoved />

@@ -92,7 +92,7 @@ function Conflict({ conflict, choice, names, isFirst, onDecide }: ConflictProps)
       <p className="quiet-text">{reason}</p>
       {base.trim() !== '' && (
         <p className="conflict-base">
-          <span className="quiet-text">Before</span> {base.trim()}
+          <span className="quiet-text">Before</span> <bdi>{base.trim()}</bdi>
         </p>
       )}
       {choices.map((option, at) => (

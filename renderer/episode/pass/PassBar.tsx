@@ -68,7 +68,7 @@ function RunningPass() {
               onClick={() => chooseSpeaker(number)}
             >
               <span className="speaker-mark">{number}</span>
-              <span className="truncate">{names.get(label) ?? label}</span>
+              <span className="truncate" dir="auto">{names.get(label) ?? label}</span>
             </button>
           </li>
         ))}

@@ -37,12 +37,12 @@ export function DeclareDialog({ episode, label, onClose }: { episode: Episode; l
         {!labelsAreNames && (
           <label className="field">
             <span className="field-head">Label</span>
-            <input className="input" value={typed} readOnly={label !== null} autoFocus={label === null} onChange={(event) => setTyped(event.target.value)} />
+            <input className="input" dir="auto" value={typed} readOnly={label !== null} autoFocus={label === null} onChange={(event) => setTyped(event.target.value)} />
           </label>
         )}
         <label className="field">
           <span className="field-head">Full name</span>
-          <input className="input" value={name} autoFocus={label !== null || labelsAreNames} list="library-people" onChange={(event) => setName(event.target.value)} />
+          <input className="input" dir="auto" value={name} autoFocus={label !== null || labelsAreNames} list="library-people" onChange={(event) => setName(event.target.value)} />
           <datalist id="library-people">{names.map((known) => <option key={known} value={known} />)}</datalist>
         </label>
         {offers.length > 0 && (

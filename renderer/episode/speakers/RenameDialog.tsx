@@ -50,12 +50,12 @@ export function RenameDialog({ state, speaker, onClose }: { state: EditorState; 
       <form className="speaker-form" onSubmit={submit}>
         <label className="field">
           <span className="field-head">{labelIsName ? 'Name' : 'Label'}</span>
-          <input className="input" value={label} autoFocus onChange={(event) => setLabel(event.target.value)} />
+          <input className="input" dir="auto" value={label} autoFocus onChange={(event) => setLabel(event.target.value)} />
         </label>
         {!labelIsName && speaker.name !== null && (
           <label className="field">
             <span className="field-head">Full name</span>
-            <input className="input" value={name} disabled={scope !== 'episode'} onChange={(event) => setName(event.target.value)} />
+            <input className="input" dir="auto" value={name} disabled={scope !== 'episode'} onChange={(event) => setName(event.target.value)} />
           </label>
         )}
         <fieldset>

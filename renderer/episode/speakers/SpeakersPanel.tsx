@@ -76,10 +76,14 @@ function SpeakerRow({ episode, speaker, number, words, readOnly, onAsk }: RowPro
       <span className="speaker-mark">{number}</span>
       <div>
         <button className="speaker-name" onClick={goToNext} disabled={speaker.turns === 0} title={speaker.turns === 0 ? undefined : 'Go to their next turn'}>
-          {name}
+          <bdi>{name}</bdi>
         </button>
         <p className="problem-place">
-          {name !== speaker.label && `${speaker.label} · `}
+          {name !== speaker.label && (
+            <>
+              <bdi>{speaker.label}</bdi> ·{' '}
+            </>
+          )}
           {countOf(speaker.turns, 'turn')} · {countOf(speaker.words, 'word')}
           {!isDeclared && (speaker.name === null || episode.legend.length > 0) && ' · not declared'}
         </p>

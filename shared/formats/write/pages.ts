@@ -1,26 +1,34 @@
 import { printClock } from '../../operations/timed-form.ts';
 import { encodeEntities } from '../read/entities.ts';
 import { toInlineHtml, toPlainText } from './inline-markdown.ts';
+import { directionOf, hasRightToLeft } from '../../text/direction.ts';
 import type { ScriptPart } from './script.ts';
 
-/** HTML as Podcasting 2.0 describes it: `<cite>` who, `<time>` when where it is known, `<p>` the words; what nobody speaks in an `<aside>`. */
+/**
+ * HTML as Podcasting 2.0 describes it: `<cite>` who, `<time>` when where it is known, `<p>` the words; what nobody speaks in an
+ * `<aside>`. Where anything runs from the right, each paragraph and heading goes by its own words, and the page by most of them.
+ */
 export function printHtml(parts: readonly ScriptPart[], { title, language }: { readonly title: string; readonly language: string | null }): string {
+  const texts = parts.flatMap((part) => (part.kind === 'turn' ? part.paragraphs : part.kind === 'break' ? [] : [part.markdown]));
+  const isMixed = texts.some(hasRightToLeft) || parts.some((part) => part.kind === 'turn' && hasRightToLeft(part.speaker));
+  const own = isMixed ? ' dir="auto"' : '';
+  const runsFromRight = texts.filter((text) => directionOf(text) === 'rtl').length * 2 > texts.length;
   const body = parts.flatMap((part) => {
     switch (part.kind) {
       case 'turn': {
         if (part.words.length === 0) return [];
         const time = part.start === null ? '' : `<time>${printClock(part.start, 'm:ss')}</time>\n`;
-        return `<cite>${encodeEntities(part.speaker)}:</cite>\n${time}${part.paragraphs.map((paragraph) => `<p>${toInlineHtml(paragraph)}</p>`).join('\n')}`;
+        return `<cite${own}>${encodeEntities(part.speaker)}:</cite>\n${time}${part.paragraphs.map((paragraph) => `<p${own}>${toInlineHtml(paragraph)}</p>`).join('\n')}`;
       }
       case 'narration':
-        return `<aside><p>${toInlineHtml(part.markdown)}</p></aside>`;
+        return `<aside><p${own}>${toInlineHtml(part.markdown)}</p></aside>`;
       case 'heading':
-        return `<h2>${toInlineHtml(part.markdown)}</h2>`;
+        return `<h2${own}>${toInlineHtml(part.markdown)}</h2>`;
       case 'break':
         return '<hr>';
     }
   });
-  return `<!doctype html>\n<html${language === null ? '' : ` lang="${encodeEntities(language).replaceAll('"', '&quot;')}"`}>\n<head>\n<meta charset="utf-8">\n<title>${encodeEntities(title)}</title>\n</head>\n<body>\n${body.join('\n\n')}\n</body>\n</html>\n`;
+  return `<!doctype html>\n<html${language === null ? '' : ` lang="${encodeEntities(language).replaceAll('"', '&quot;')}"`}${runsFromRight ? ' dir="rtl"' : ''}>\n<head>\n<meta charset="utf-8">\n<title>${encodeEntities(title)}</title>\n</head>\n<body>\n${body.join('\n\n')}\n</body>\n</html>\n`;
 }
 
 /** Plain text: `[00:12:33] Name: words`, the time where every turn has one; a rule ends a turn before what nobody speaks. */

@@ -91,6 +91,16 @@ it’s good to be here &amp; dry.</v>
     expect(html).toContain('<h2>Begin</h2>');
   });
 
+  test('as HTML whose paragraphs run from the side that their words begin at', () => {
+    const hebrew = '---\ntitle: המעבורת\n---\n\n## התחלה\n\n**דליה:** שלום, פרק 12.\n\n**Noam Katz:** Hello.\n\n**דליה:** מה שלומך?\n\n**Noam Katz:** טוב.\n';
+    const html = render(hebrew, 'html');
+    expect(html).toContain('<html lang="en-GB" dir="rtl">');
+    expect(html).toContain('<h2 dir="auto">התחלה</h2>');
+    expect(html).toContain('<cite dir="auto">דליה:</cite>\n<p dir="auto">שלום, פרק 12.</p>');
+    expect(html).toContain('<cite dir="auto">Noam Katz:</cite>\n<p dir="auto">Hello.</p>');
+    expect(render(timed, 'html')).not.toContain('dir=');
+  });
+
   test('as plain text', () => {
     expect(render(timed, 'txt')).toBe(`Begin
 
