@@ -10,7 +10,7 @@ export const addSet: AddCommand = (program, io, exit) => {
     .argument('<file>')
     .argument('<key>')
     .argument('<value>', 'text, written in the form of the field’s type; items of a list are set apart by commas')
-    .option('--raw', 'the value is YAML')
+    .option('--raw', 'the value is source in the front matter’s own format: YAML, TOML or JSON')
     .action(async (file: string, key: string, value: string, { raw = false }: { raw?: boolean }) => exit(await set(io, file, { key, value, raw })));
 };
 

@@ -119,7 +119,7 @@ async function resolveFolder(path: string): Promise<string> {
 
 /**
  * The edits that give one field a value in the form of its type.
- * @param raw the value is YAML
+ * @param raw the value is source in the front matter's own format
  * @throws RostrumError `bad-request` with the reason where the field cannot take it
  */
 export function editField(text: string, config: LibraryConfig, { key, value, raw }: { key: string; value: string; raw: boolean }): readonly TextEdit[] {

@@ -11,6 +11,8 @@ export const unassignedLabel = '??';
 /** What front matter is written in; Hugo reads all three. */
 export type FrontMatterFormat = 'yaml' | 'toml' | 'json';
 
+export const frontMatterFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
+
 /** A front-matter value as the core YAML schema reads it, except that dates and durations stay text. */
 export type FieldValue = string | number | boolean | null | readonly FieldValue[] | { readonly [key: string]: FieldValue };
 

@@ -72,6 +72,8 @@ function cutFrontMatter(text: string, to: number, fields: readonly Field[]): Uni
   const units: Unit[] = [];
   let nextField = 0;
   for (let from = 0; from < to; ) {
+    // JSON may have several fields in a line, which then is one.
+    while (nextField < fields.length && fields[nextField]!.range.from < from) nextField++;
     const field = fields[nextField]?.range.from === from ? fields[nextField++]! : null;
     const newline = text.indexOf('\n', from);
     const end = field === null ? Math.min(to, newline === -1 ? to : newline + 1) : Math.min(to, Math.max(field.range.to, from + 1));

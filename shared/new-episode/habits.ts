@@ -4,7 +4,7 @@ import { fieldType, type LibraryConfig } from '../config/library-config.ts';
 import { fieldSchemaFor, inferFieldType, isFrozen } from '../episode/field-schema.ts';
 import { interpretDate } from '../episode/interpret-value.ts';
 import { peopleRoleOf } from '../episode/people-keys.ts';
-import { houseStyles, type Episode, type Field, type FieldValue, type HouseStyle } from '../episode/model.ts';
+import { frontMatterFormats, houseStyles, type Episode, type Field, type FieldValue, type FrontMatterFormat, type HouseStyle } from '../episode/model.ts';
 import { clockForms, houseTimedForm, timedFormOf } from '../operations/timed-form.ts';
 import { houseTurnForm, turnFormOf } from '../operations/turn-form.ts';
 import { localTime } from './print-date.ts';
@@ -32,6 +32,8 @@ export type FieldHabit = z.infer<typeof fieldHabit>;
 export const habitsSchema = z.object({
   /** Every key that a new episode has, in order. Frozen keys are history, and not among them. */
   fields: z.array(fieldHabit),
+  /** What front matter is written in. */
+  format: z.enum(frontMatterFormats as [FrontMatterFormat, ...FrontMatterFormat[]]),
   houseStyle: z.enum(houseStyles as [HouseStyle, ...HouseStyle[]]),
   /** `{slug}.md`, `{year}/{date}-{slug}.md`, `{slug}/index.md`. */
   path: z.string(),
@@ -68,6 +70,7 @@ export function readHabits(peers: readonly PeerEpisode[], config: LibraryConfig)
   const entry = legend?.legend[0];
   const houseStyle = config.houseStyle ?? mostFrequent(peers.map(({ episode }) => episode.houseStyle)) ?? 'initials';
   return {
+    format: mostFrequent(readable.map(({ episode }) => episode.frontMatter.format)) ?? 'yaml',
     fields: orderKeys(readable, config).map((key) => readFieldHabit(key, readable, config)),
     houseStyle,
     path: mostFrequent(readable.map(templateOf)) ?? '{slug}.md',

@@ -1,7 +1,7 @@
 import slugify from '@sindresorhus/slugify';
 import type { LibraryConfig } from '../config/library-config.ts';
 import { episodeExtensions, isEpisodeName } from '../episode/file-names.ts';
-import { setField } from '../episode/set-field.ts';
+import { addField, setField, type FieldEdit } from '../episode/set-field.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
 import { assertNever } from '../assert-never.ts';
 import { applyEdits } from '../text/text-edit.ts';
@@ -88,7 +88,8 @@ export function planNewEpisode(request: NewEpisode, habits: Habits, before: Labe
     return printDate(local, form ?? '0000-00-00', config.timeZone);
   }
 
-  const frontMatter = printFrontMatter(fields, own, entries, problems);
+  // Entries of an imported page are YAML, and two formats do not go together.
+  const frontMatter = habits.format === 'yaml' || entries.length > 0 ? printYaml(fields, own, entries, problems) : printTomlOrJson(habits.format, fields, own, problems);
   const legend = habits.houseStyle === 'initials' ? declareGuests(people, before) : [];
   const body = request.body ?? printBody(people, legend, habits);
   return { path, text: `${frontMatter}${body === '' ? '' : habits.lead}${body}`, fields, legend, notes: findNamesakes(legend, before), problems };
@@ -108,7 +109,7 @@ function checkPath(path: string): string[] {
 }
 
 /** Each key in the form that it has in the other episodes, then each value, set and proven as the form sets it. */
-function printFrontMatter(fields: readonly PlannedField[], habits: readonly FieldHabit[], entries: NonNullable<NewEpisode['entries']>, problems: string[]): string {
+function printYaml(fields: readonly PlannedField[], habits: readonly FieldHabit[], entries: NonNullable<NewEpisode['entries']>, problems: string[]): string {
   const lines = fields.map(({ key, value }, index) => {
     const { type, form } = habits[index]!;
     if (type === 'list') return `${key}:${value === '' ? ' []' : form === '[]' ? ' []' : `${form}- x`}`;
@@ -122,6 +123,25 @@ function printFrontMatter(fields: readonly PlannedField[], habits: readonly Fiel
     if (result.ok) text = applyEdits(text, result.edits);
     else problems.push(result.reason);
   }
+  return text;
+}
+
+/** The same in TOML or JSON, key by key. TOML has nothing for “no value yet”, so such a key is left out. */
+function printTomlOrJson(format: 'toml' | 'json', fields: readonly PlannedField[], habits: readonly FieldHabit[], problems: string[]): string {
+  let text = format === 'toml' ? '+++\n+++\n' : '{\n}\n';
+  const apply = (edit: FieldEdit) => {
+    if (edit.ok) text = applyEdits(text, edit.edits);
+    else problems.push(edit.reason);
+  };
+  fields.forEach(({ key, type, value }, index) => {
+    const { form } = habits[index]!;
+    const isTyped = type === 'number' || type === 'boolean';
+    if (isTyped && value === '' && format === 'toml') return;
+    const isBareDate = format === 'toml' && type === 'date' && form === '' && value !== '';
+    const empty = type === 'list' ? '[]' : isTyped ? 'null' : format === 'toml' && form === "''" ? "''" : '""';
+    apply(addField(text, key, isTyped && value !== '' ? value : isBareDate ? '1979-05-27' : empty, { raw: true }));
+    if (value !== '' && !isTyped) apply(setField(text, key, value, { type }));
+  });
   return text;
 }
 

@@ -90,7 +90,7 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone }: Fi
       )}
       <div id={`${id}-notes`} className="field-notes">
         <Interpretation text={shown} schema={schema} timeZone={timeZone} />
-        {!isPlain && <p>This value has an inner structure. Show the front matter as text to edit it.</p>}
+        {!isPlain && <p>{field.readOnly ?? 'This value has an inner structure. Show the front matter as text to edit it.'}</p>}
         {refusal && <p className="error-ink">{refusal}</p>}
         {problems.map((problem) => (
           <FieldProblem key={problem.rule + problem.message} problem={problem} />

@@ -28,10 +28,18 @@ export function FrontMatterForm({ episode, problems, config, readOnly }: FormPro
       <div className="form">
         <div className="callout error" role="alert">
           <h2>The front matter cannot be read</h2>
-          {frontMatter.problems.map(({ message, range }) => (
-            <button key={range.from + message} className="link-button" onClick={() => goToOffset(range.from, range.to)}>
-              {message}
-            </button>
+          {frontMatter.problems.map(({ message, range, fixes }) => (
+            <div key={range.from + message}>
+              <button className="link-button" onClick={() => goToOffset(range.from, range.to)}>
+                {message}
+              </button>
+              {!readOnly &&
+                fixes.map(({ title, edits }) => (
+                  <button key={title} className="button small" onClick={() => applyToEpisode(edits)}>
+                    {title}
+                  </button>
+                ))}
+            </div>
           ))}
           <p>It is shown as text above the transcript. Mend it there, and the form comes back.</p>
         </div>

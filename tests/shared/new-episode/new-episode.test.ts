@@ -43,6 +43,20 @@ const library = {
 };
 
 describe('a new episode', () => {
+  it('has front matter in the format that the others have', () => {
+    const body = '\n**Ann Lee:** Who cooks?\n';
+    const toml = `+++\ntitle = "The kitchen table"\ndate = 2024-05-02T09:00:00Z\nlastmod = '2024-05-02'\ndraft = false\nseason = 2\ntags = ["food"]\n\n[params]\nx = 1\n+++\n${body}`;
+    expect(plan({ 'a.md': toml, 'b.md': toml }, { people: ['Ann Lee'], fields: { tags: 'sea, "mills"' } })).toMatchObject({
+      problems: [],
+      text: '+++\ntitle = "The old mill"\ndate = 2024-06-03T09:00:00Z\nlastmod = \'2024-06-03\'\ndraft = true\ntags = ["sea", "\\"mills\\""]\n+++\n\n**Ann Lee:**\n',
+    });
+    const json = `{\n  "title": "The kitchen table",\n  "date": "2024-05-02",\n  "draft": false,\n  "season": 2,\n  "tags": ["food"]\n}\n${body}`;
+    expect(plan({ 'a.md': json }, { people: ['Ann Lee'], fields: { season: '3' } })).toMatchObject({
+      problems: [],
+      text: '{\n  "title": "The old mill",\n  "date": "2024-06-03",\n  "draft": true,\n  "season": 3,\n  "tags": []\n}\n\n**Ann Lee:**\n',
+    });
+  });
+
   it('has the newer episodes’ keys, in their order and quotes, without frozen ones and without an address', () => {
     expect(plan(library, { people: ['Elspeth Moir', 'Ruth Mackie'] })).toMatchObject({
       path: 'the-old-mill.md',
