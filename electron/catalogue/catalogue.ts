@@ -9,6 +9,7 @@ import { values } from './migrations/004-values.ts';
 import { pages } from './migrations/005-pages.ts';
 import { ready } from './migrations/006-ready.ts';
 import { textHashes } from './migrations/007-text-hashes.ts';
+import { pageDifferences } from './migrations/008-page-differences.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
@@ -47,7 +48,7 @@ export interface FileRecord {
 }
 
 /** A cache: whatever is wrong with it, it can be made again from the files. */
-export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages, ready, textHashes], synchronous: 'NORMAL' };
+export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages, ready, textHashes, pageDifferences], synchronous: 'NORMAL' };
 
 /**
  * Forgets what was found in files when it was found under other rules.

@@ -8,6 +8,7 @@ import { publishMessage } from '../../shared/publish/commit-message.ts';
 import { findRefusals } from '../../shared/publish/describe-refusals.ts';
 import { groupBy } from '../../shared/publish/group-by.ts';
 import { printReport } from '../../shared/publish/publish-report.ts';
+import { differsOnlyIn, pagePart, pageParts, type PagePart } from '../../shared/publish/page-difference.ts';
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { describeFileError } from '../files/file-error.ts';
@@ -27,6 +28,7 @@ interface PublishOptions {
   readonly formats?: readonly OutputFormat[];
   readonly whitespace?: boolean;
   readonly keepOurs?: readonly string[];
+  readonly keepOursIn?: readonly PagePart[];
   readonly commit?: string | true;
   readonly branch?: string;
   readonly dryRun?: boolean;
@@ -36,7 +38,8 @@ interface PublishOptions {
 
 const help = `
 What is new or changed is written together or not at all; a file that cannot be written is left out and named. What
-differs in white space only needs --whitespace, and a page that was changed in the site needs --keep-ours. All of it
+differs in white space only needs --whitespace, and a page that was changed in the site needs --keep-ours, or
+--keep-ours-in for all that are alike. All of it
 can be taken back: rostrum rollback SITE.
 
 Exit codes: 0 everything is published as it should be; 1 something is blocked, in conflict, or could not be written or
@@ -54,6 +57,7 @@ export const addPublish: AddCommand = (program, io, exit) => {
     .option('--formats <names>', `with commas: ${outputFormats.join(', ')}; else those that rostrum.yaml names`, readFormats)
     .option('--whitespace', 'also what differs from the site in white space only')
     .option('--keep-ours <episodes...>', 'episodes that replace a page that was changed in the site')
+    .option('--keep-ours-in <parts>', `also all whose pages differ in nothing but these, with commas: ${pageParts.join(', ')}`, readParts)
     .option('--commit [message]', 'commit what was written, now or before, in the site’s repository, and nothing else; without a message, one that lists the episodes')
     .option('--branch <name>', 'with --commit: on this branch, made from here where it is new')
     .option('--dry-run', 'only tell what would be written')
@@ -62,6 +66,14 @@ export const addPublish: AddCommand = (program, io, exit) => {
     .addHelpText('after', help)
     .action(async (library: string, options: PublishOptions) => exit(await withLibrary(io, library, undefined, (opened) => publishLibrary(io, opened, options), { onlyReads: options.dryRun === true })));
 };
+
+function readParts(value: string): PagePart[] {
+  return value.split(',').map((name) => {
+    const parsed = pagePart.safeParse(name.trim());
+    if (!parsed.success) throw new InvalidArgumentError(`There is no part “${name.trim()}”.`);
+    return parsed.data;
+  });
+}
 
 function readFormats(value: string): OutputFormat[] {
   return value.split(',').map((name) => {
@@ -73,12 +85,13 @@ function readFormats(value: string): OutputFormat[] {
 
 async function publishLibrary(io: Io, library: Library, options: PublishOptions): Promise<ExitCode> {
   const start = performance.now();
-  const { dryRun = false, whitespace = false, keepOurs = [], json = false } = options;
+  const { dryRun = false, whitespace = false, keepOursIn = [], json = false } = options;
   assertSettings(library);
   if (options.view !== undefined) await indexLibrary(library);
   const publisher = createPublisher(library);
   const plan = await publisher.plan({ site: siteOf(library, options.to), paths: null, view: options.view, only: options.only, formats: options.formats });
   const wanted = plan.items.filter((item) => isReady(item) && (whitespace || !item.whitespaceOnly)).map(({ source }) => source);
+  const keepOurs = [...(options.keepOurs ?? []), ...plan.items.filter(({ conflict }) => differsOnlyIn(conflict, keepOursIn)).map(({ source }) => source)];
   const repository = dryRun || options.commit === undefined ? null : await openRepository(plan.site, options.branch);
   const result = dryRun ? null : await publisher.apply(plan.id, wanted, keepOurs);
   const { commit, notCommitted } = result === null || repository === null ? { commit: null, notCommitted: null } : await orWhyNot(commitPages(repository, plan, result, options));
@@ -92,7 +105,7 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
     const state = commit !== null ? 'committed' : written.length > 0 ? 'written' : 'nothing';
     printJson(io, { site: plan.site, dryRun, plan: plan.items, leftOut: plan.leftOut, written, failed, id, commit, notCommitted, state, ms: elapsed(start) });
   } else {
-    io.stdout.write(printPlan(plan) + summarisePlan(plan, result));
+    io.stdout.write(printPlan(plan) + suggestDecisions(plan, new Set(keepOurs)) + summarisePlan(plan, result));
     if (commit !== null) io.stdout.write(`Committed as ${commit.slice(0, 10)}, not yet live: push the site’s repository.\n`);
     else if (result !== null && result.written.length > 0) io.stdout.write('Written, not yet live: commit and push the site’s repository.\n');
   }
@@ -162,6 +175,14 @@ export function printPlan({ items, leftOut }: Pick<PublishPlan, 'items' | 'leftO
 /** A line for each reason, with the files that are left out for it. */
 function describeLeftOut(leftOut: readonly LeftOut[]): string {
   return sayOnce(leftOut.map(({ source, reason }) => ({ name: source, reason }))).map(({ names, reason }) => `Left out: ${nameSome(names)}: ${reason}\n`).join('');
+}
+
+/** Conflicts that may be decided together, with what decides them. */
+function suggestDecisions({ items }: PublishPlan, decided: ReadonlySet<string>): string {
+  const open = items.filter(({ source, conflict }) => !decided.has(source) && conflict !== null && differsOnlyIn(conflict, conflict.parts));
+  const alike = [...groupBy(open, ({ conflict }) => conflict!.parts.join(','))].filter(([, same]) => same.length > 1);
+  const lines = alike.map(([parts, same]) => `${formatCount(same.length)} conflicts alike, ${nameSome(same.map(({ source }) => source))}: --keep-ours-in ${parts} replaces their pages.\n`);
+  return lines.length === 0 ? '' : `\n${lines.join('')}`;
 }
 
 /** The closing line: how many of each status, and what was written of them. */

@@ -5,24 +5,28 @@ import { readBesides, stampBeside } from './beside.ts';
 import { runOverFiles } from './file-pool.ts';
 import type { SpaceComparison } from './file-tasks.ts';
 import type { Library } from './library.ts';
-import type { PlacedSource } from './plan-file.ts';
+import { isOurs, type PlacedSource, type PublishedIndex } from './plan-file.ts';
 import type { TargetFacts } from './site-facts.ts';
 
 /**
- * Finds out which pages differ from what stands in their places in white space only. Only what differs is rendered
+ * Finds out which pages differ from what stands in their places in white space only, and in what those differ that were
+ * not written from here. Only what differs is rendered
  * again for it, and what was compared before is known from the catalogue.
  * @param standing what stands where; gets the answers
  * @throws RostrumError `cancelled`
  */
-export async function compareSpace(library: Library, site: string, placed: readonly PlacedSource[], standing: Map<string, TargetFacts>, signal: AbortSignal): Promise<void> {
-  const targets = new Map<string, { format: OutputFormat; path: string }[]>();
+export async function compareSpace(library: Library, site: string, placed: readonly PlacedSource[], { byTarget }: PublishedIndex, standing: Map<string, TargetFacts>, signal: AbortSignal): Promise<void> {
+  const targets = new Map<string, { format: OutputFormat; path: string; tell: boolean }[]>();
   const targetOf = new Map<string, string>();
   for (const { source, places } of placed) {
     const open = places.flatMap(({ file: { format, hash }, target }) => {
       const before = target.ok ? standing.get(target.path) : undefined;
-      if (!target.ok || hash === null || before?.kind !== 'file' || before.textHash === hash || before.compared === hash) return [];
+      if (!target.ok || hash === null || before?.kind !== 'file' || before.textHash === hash) return [];
+      // Who may be asked about it wants to know more than whether it is white space.
+      const tell = !isOurs(byTarget.get(target.path) ?? [], before);
+      if (before.compared === hash && (before.same || before.difference !== null || !tell)) return [];
       targetOf.set(join(site, target.path), target.path);
-      return [{ format, path: join(site, target.path) }];
+      return [{ format, path: join(site, target.path), tell }];
     });
     if (open.length > 0) targets.set(source, open);
   }

@@ -4,6 +4,7 @@ import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import { isWhitespaceOnly } from '../../shared/publish/meaning-of-change.ts';
+import { findPageDifference } from '../../shared/publish/page-difference.ts';
 import { sameLines } from '../../shared/publish/readers-view.ts';
 import { pageOptions } from '../../shared/publish/site-page.ts';
 import { changeField, type FieldChange } from '../../shared/replace/change-field.ts';
@@ -69,7 +70,7 @@ export interface FieldRefusal {
 
 export interface CompareSpaceTask extends Omit<RenderTask, 'formats'> {
   /** By source: absolute paths of what its files are compared with. */
-  readonly targets: ReadonlyMap<string, readonly { readonly format: OutputFormat; readonly path: string }[]>;
+  readonly targets: ReadonlyMap<string, readonly { readonly format: OutputFormat; readonly path: string; /** Whether to say in what it differs. */ readonly tell: boolean }[]>;
 }
 
 /** Whether what stands at a place differs in white space only from what would be written there. */
@@ -78,6 +79,8 @@ export interface SpaceComparison {
   /** Hash of what would be written. */
   readonly compared: string;
   readonly same: boolean;
+  /** `another`, or parts with commas; null where nobody asked, or only white space differs. */
+  readonly difference: string | null;
 }
 
 export interface RenamePersonTask {
@@ -119,9 +122,9 @@ export const fileTasks = {
   compareSpace(file: TaskFile, { targets, ...options }: CompareSpaceTask): SpaceComparison[] {
     const places = targets.get(file.path)!;
     const { bytes } = renderSource(file, { ...options, formats: places.map(({ format }) => format) }, options.besides.get(file.path));
-    return places.flatMap(({ format, path }): SpaceComparison[] => {
+    return places.flatMap(({ format, path, tell }): SpaceComparison[] => {
       const page = bytes.get(format);
-      return page === undefined ? [] : [{ path, compared: hashBytes(page), same: readsTheSame(format, readRawSync(path), page, options.config) }];
+      return page === undefined ? [] : [{ path, compared: hashBytes(page), ...comparePage(format, readRawSync(path), page, tell, options.config) }];
     });
   },
 
@@ -157,12 +160,14 @@ function canBeSoughtAnywhere({ find, isRegex }: Pattern, { fields }: ReplaceScop
   return fields.length === 0 && !(isRegex && /[\^$]|\\b|\(\?[<=!]/i.test(find));
 }
 
-/** Whether a reader sees no difference between what stands in the site and what would be written. */
-function readsTheSame(format: OutputFormat, standing: Uint8Array, page: Uint8Array, config: LibraryConfig): boolean {
-  const decoded = decode(standing);
+/** How what stands in the site differs from what would be written. */
+function comparePage(format: OutputFormat, standing: Uint8Array, page: Uint8Array, tell: boolean, config: LibraryConfig): Pick<SpaceComparison, 'same' | 'difference'> {
   const text = new TextDecoder().decode(page);
-  if (decoded.kind !== 'text') return false;
-  return format === 'md' ? decoded.source.text === text || isWhitespaceOnly(decoded.source.text, text, pageOptions(config)) : sameLines(decoded.source.text, text);
+  const decoded = decode(standing);
+  const before = decoded.kind === 'text' ? decoded.source.text : null;
+  const options = pageOptions(config);
+  if (before !== null && (format === 'md' ? before === text || isWhitespaceOnly(before, text, options) : sameLines(before, text))) return { same: true, difference: null };
+  return { same: false, difference: !tell ? null : before === null ? 'another' : format === 'md' ? findPageDifference(before, text, options).toString() : 'other-formats' };
 }
 
 function holds(bytes: Uint8Array, text: string): boolean {

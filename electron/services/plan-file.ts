@@ -2,14 +2,15 @@ import { extname } from 'node:path';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { splitPath, withLanguage } from '../../shared/episode/file-names.ts';
-import type { LeftOut, PlanItem, PlannedOutput } from '../../shared/ipc/publish-views.ts';
+import type { LeftOut, PageConflict, PlanItem, PlannedOutput } from '../../shared/ipc/publish-views.ts';
 import { findRefusals } from '../../shared/publish/describe-refusals.ts';
 import { describeGoLive, goesLive } from '../../shared/publish/go-live.ts';
 import { groupBy } from '../../shared/publish/group-by.ts';
+import { describeConflict, pageParts } from '../../shared/publish/page-difference.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { checkTarget, collisionKey, ownEnding, type TargetPath } from '../../shared/publish/target-path.ts';
 import type { RenderedFile, RenderedSource } from './render-source.ts';
-import type { TargetFacts } from './site-facts.ts';
+import type { StandingFile, TargetFacts } from './site-facts.ts';
 import type { SourceFacts } from './source-facts.ts';
 
 /** A file that a plan would write, by which the write knows that nothing changed since. */
@@ -122,7 +123,8 @@ export function planSource({ source, facts, places }: PlacedSource, standing: Re
   const reasons = describeOutputs(outputs);
   const whitespaceOnly = status === 'changed' && compared.every(({ output, whitespaceOnly: only }) => only || output.status === 'identical' || output.status === 'refused');
   const life = outputs.some(({ format }) => format === 'md') ? lifeOf(rendered, context) : null;
-  const item = { source, target: outputs[0]!.target, title: rendered.title, status, whitespaceOnly, reasons, outputs, life, unsaved: context.unsaved.has(source) };
+  const conflict = status === 'conflict' ? joinConflicts(compared) : null;
+  const item = { source, target: outputs[0]!.target, title: rendered.title, status, whitespaceOnly, conflict, reasons, outputs, life, unsaved: context.unsaved.has(source) };
   return { item, sourceHash: rendered.hash, files };
 }
 
@@ -138,19 +140,20 @@ function describeOutputs(outputs: readonly PlannedOutput[]): string[] {
 
 /** A source that cannot go out. */
 export function planBlocked(source: string, title: string, target: string | null, reasons: readonly string[]): Planned {
-  return { item: { source, target, title, status: 'blocked', whitespaceOnly: false, reasons: [...reasons], outputs: [], life: null, unsaved: false }, sourceHash: null, files: [] };
+  return { item: { source, target, title, status: 'blocked', whitespaceOnly: false, conflict: null, reasons: [...reasons], outputs: [], life: null, unsaved: false }, sourceHash: null, files: [] };
 }
 
 interface Compared {
   readonly output: PlannedOutput;
   readonly planned: PlannedFile | null;
   readonly whitespaceOnly: boolean;
+  readonly conflict: PageConflict | null;
 }
 
 /** What stands at the target is ours if its hash stands on any of the target's lines. */
 function compareFile(source: string, { format, hash, refused }: RenderedFile, target: TargetPath, standing: ReadonlyMap<string, TargetFacts>, { inPlace, published, others }: PlanContext): Compared {
   const answer = (status: PlannedOutput['status'], reason: string | null, more: Partial<Compared> = {}): Compared => ({
-    output: { format, target: target.ok ? target.path : null, status, reason }, planned: null, whitespaceOnly: false, ...more,
+    output: { format, target: target.ok ? target.path : null, status, reason }, planned: null, whitespaceOnly: false, conflict: null, ...more,
   });
   if (refused !== null) return answer('refused', refused);
   if (!target.ok) return answer('blocked', target.reason);
@@ -164,8 +167,21 @@ function compareFile(source: string, { format, hash, refused }: RenderedFile, ta
   if (before.textHash === hash) return answer('identical', null, { planned });
   if (before.compared === hash && before.same) return answer('changed', 'Only white space differs from what stands in the site.', { planned, whitespaceOnly: true });
   if ((inPlace && format === 'md') || isOurs(lines, before)) return answer('changed', null, { planned });
-  const reason = lines.length > 0 ? 'The page was changed in the site since it was published.' : 'Another page stands at this place in the site, and it was not published from here.';
-  return answer('conflict', reason, { planned });
+  const conflict = conflictOf(before, lines.length > 0);
+  return answer('conflict', describeConflict(conflict), { planned, conflict });
+}
+
+function conflictOf({ difference }: StandingFile, wasPublished: boolean): PageConflict {
+  if (difference === 'another') return { kind: 'another', parts: [], uncommitted: false };
+  const parts = difference === null ? [] : pageParts.filter((part) => difference.split(',').includes(part));
+  return { kind: wasPublished ? 'changed' : 'differs', parts, uncommitted: false };
+}
+
+/** The worst of what an episode's files are, with all that differs in them. */
+function joinConflicts(compared: readonly Compared[]): PageConflict {
+  const conflicts = compared.flatMap(({ conflict }) => (conflict === null ? [] : [conflict]));
+  const kinds: readonly PageConflict['kind'][] = ['another', 'changed', 'differs'];
+  return { kind: kinds.find((kind) => conflicts.some((conflict) => conflict.kind === kind))!, parts: pageParts.filter((part) => conflicts.some(({ parts }) => parts.includes(part))), uncommitted: false };
 }
 
 function worstOf(outputs: readonly PlannedOutput[]): PlanItem['status'] {

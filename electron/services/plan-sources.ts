@@ -45,7 +45,7 @@ export async function planSources(library: Library, site: string, { taken, paths
   const context: PlanContext = { ...known, others: await findOthers(library, placed, published) };
   const targets = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? [target.path] : [])));
   const standing = await gatherTargets(library.catalogue, site, targets, signal);
-  await compareSpace(library, site, placed, standing, signal);
+  await compareSpace(library, site, placed, published, standing, signal);
   const plan = blockCollisions(placed.map((source) => planSource(source, standing, context)));
   return { planned: await blockUncommitted(site, await blockBundles(site, plan, context), context), leftOut: leftOut.sort((a, b) => (a.source < b.source ? -1 : 1)) };
 }

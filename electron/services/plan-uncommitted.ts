@@ -15,7 +15,7 @@ export async function blockUncommitted(site: string, plan: readonly Planned[], {
   const reason = 'It has changes in the site that are not committed.';
   return plan.map((planned) =>
     touched.has(planned)
-      ? { ...planned, item: { ...planned.item, status: 'conflict', whitespaceOnly: false, reasons: planned.item.status === 'conflict' ? [...planned.item.reasons, reason] : [reason] } }
+      ? { ...planned, item: { ...planned.item, status: 'conflict', whitespaceOnly: false, conflict: { kind: 'differs', parts: ['form'], ...planned.item.conflict, uncommitted: true }, reasons: planned.item.status === 'conflict' ? [...planned.item.reasons, reason] : [reason] } }
       : planned,
   );
 }

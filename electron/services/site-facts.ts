@@ -17,6 +17,8 @@ export interface StandingFile {
   /** Hash of what it was last compared with, and whether only white space differed. */
   readonly compared: string | null;
   readonly same: boolean;
+  /** In what else it differed; null where nobody asked. */
+  readonly difference: string | null;
 }
 
 /** What stands at a place in the site; `failed` where nothing may be written there. */
@@ -49,11 +51,11 @@ async function lookAt(path: string, look: () => Promise<Stats | null>, known: Re
     if (stats === null) return { kind: 'nothing' };
     const stamp = { size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs };
     const row = known.get(path);
-    if (row?.size === stamp.size && row.modified === stamp.modified && row.changed === stamp.changed) return { kind: 'file', hash: row.hash, textHash: row.textHash, compared: row.compared, same: row.same === 1 };
+    if (row?.size === stamp.size && row.modified === stamp.modified && row.changed === stamp.changed) return { kind: 'file', hash: row.hash, textHash: row.textHash, compared: row.compared, same: row.same === 1, difference: row.difference };
     const { hash, bytes } = await readBytes(path);
     const textHash = hashOfText(bytes);
-    if (Date.now() - Math.max(stamp.modified, stamp.changed) > tooFresh) rows.push({ path, ...stamp, hash, textHash, compared: null, same: 0 });
-    return { kind: 'file', hash, textHash, compared: null, same: false };
+    if (Date.now() - Math.max(stamp.modified, stamp.changed) > tooFresh) rows.push({ path, ...stamp, hash, textHash, compared: null, same: 0, difference: null });
+    return { kind: 'file', hash, textHash, compared: null, same: false, difference: null };
   } catch (error) {
     if (!(error instanceof RostrumError)) throw error;
     return { kind: 'failed', failure: error.failure };

@@ -180,7 +180,7 @@ async function rememberTargets({ catalogue }: Library, site: string, written: re
   await inBatches(written, 1, 64, async ([file]) => {
     const path = join(site, file!.target);
     const stats = await stat(path).catch(() => null); // Gone again: nothing is remembered.
-    if (stats !== null && stats.mtimeMs <= putFrom) rows.push({ path, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, hash: file!.hash, textHash: file!.textHash, compared: null, same: 0 });
+    if (stats !== null && stats.mtimeMs <= putFrom) rows.push({ path, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, hash: file!.hash, textHash: file!.textHash, compared: null, same: 0, difference: null });
   });
   putTargets(catalogue, rows);
 }

@@ -114,21 +114,21 @@ function Reasons({ item }: { item: PlanItem }) {
   );
 }
 
-/** What becomes of a page that somebody else changed. */
+/** What becomes of a page that is not what was published last. */
 function Decisions({ item: { source } }: { item: PlanItem }) {
   const decision = usePublish((state) => state.decisions.get(source)) ?? 'leave';
   return (
     <fieldset className="choices">
       <legend>What becomes of the page</legend>
       <label className="plan-decision">
-        <input type="radio" name={`decision ${source}`} checked={decision === 'leave'} onChange={() => decide(source, 'leave')} />
+        <input type="radio" name={`decision ${source}`} checked={decision === 'leave'} onChange={() => decide([source], 'leave')} />
         <span>
           <strong>Leave it</strong>
           <span className="quiet-text">The page stays as it is in the site.</span>
         </span>
       </label>
       <label className="plan-decision">
-        <input type="radio" name={`decision ${source}`} checked={decision === 'ours'} onChange={() => decide(source, 'ours')} />
+        <input type="radio" name={`decision ${source}`} checked={decision === 'ours'} onChange={() => decide([source], 'ours')} />
         <span>
           <strong>Keep ours</strong>
           <span className="quiet-text">The library’s text replaces it. This can be taken back.</span>

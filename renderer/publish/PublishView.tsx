@@ -15,7 +15,7 @@ import { ProgressBanner } from '../ui/ProgressBanner.tsx';
 import { PlanDetail } from './PlanDetail.tsx';
 import { PlanList } from './PlanList.tsx';
 import { PublishedView } from './PublishedView.tsx';
-import { cancel, chooseScope, chooseSite, countChosen, makePlan, openDesk, publish, rollBack, saveAndInclude, showEarlier, takeFromSite, usePublish, type Scope } from './publish-desk.ts';
+import { cancel, chooseScope, chooseSite, countChosen, decide, makePlan, openDesk, publish, rollBack, saveAndInclude, showEarlier, takeFromSite, usePublish, type Scope } from './publish-desk.ts';
 
 /** Choose a site and episodes, see what would be written, write it, see what was. */
 export function PublishView() {
@@ -95,7 +95,7 @@ function Overview() {
   const count = (test: (item: (typeof plan.items)[number]) => boolean) => plan.items.filter(test).length;
   const going = plan.items.filter(({ status }) => status === 'new' || status === 'changed');
   const lines = [
-    [count(({ status }) => status === 'conflict'), 'changed in the site by somebody else, to be decided one by one'],
+    [count(({ status }) => status === 'conflict'), 'whose page in the site differs from the library, to be decided'],
     [count(({ status }) => status === 'blocked'), 'cannot go out yet'],
     [count(({ status, whitespaceOnly }) => status === 'changed' && !whitespaceOnly), 'changed'],
     [count(({ status }) => status === 'new'), 'new'],
@@ -115,8 +115,43 @@ function Overview() {
           </div>
         ))}
       </dl>
+      <AlikeConflicts />
       <p className="quiet-text">Choose an episode to see what would change. Arrow keys move, Space ticks, Enter opens the episode.</p>
       <LeftOutFiles />
+    </section>
+  );
+}
+
+/** Conflicts by what they differ in, with one decision for all that are alike. */
+function AlikeConflicts() {
+  const { plan, decisions } = usePublish();
+  const conflicts = plan!.items.filter(({ status }) => status === 'conflict');
+  const alike = [...groupBy(conflicts, ({ reasons }) => reasons.join(' '))].filter(([, same]) => same.length > 1);
+  if (alike.length === 0) return null;
+  return (
+    <section className="plan-alike" aria-label="Conflicts that are alike">
+      {alike.map(([reason, same]) => {
+        const sources = same.map(({ source }) => source);
+        const ours = sources.filter((source) => decisions.get(source) === 'ours').length;
+        return (
+          <fieldset key={reason} className="choices">
+            <legend>
+              {countOf(same.length, 'conflict')}: {reason}
+            </legend>
+            <label className="plan-decision">
+              <input type="radio" name={`alike ${reason}`} checked={ours === 0} onChange={() => decide(sources, 'leave')} />
+              <strong>Leave all {formatCount(same.length)}</strong>
+            </label>
+            <label className="plan-decision">
+              <input type="radio" name={`alike ${reason}`} checked={ours === sources.length} onChange={() => decide(sources, 'ours')} />
+              <span>
+                <strong>Keep ours in all {formatCount(same.length)}</strong>
+                {ours > 0 && ours < sources.length && <span className="quiet-text">{formatCount(ours)} decided so already, one by one.</span>}
+              </span>
+            </label>
+          </fieldset>
+        );
+      })}
     </section>
   );
 }

@@ -14,7 +14,7 @@ export interface PlanGroup {
 }
 
 export const groups: readonly PlanGroup[] = [
-  { id: 'conflict', title: 'Conflicts', badge: 'error', hint: 'Changed in the site by somebody else. Left unless you decide, one by one.', has: ({ status }) => status === 'conflict' },
+  { id: 'conflict', title: 'Conflicts', badge: 'error', hint: 'The page in the site differs from the library, and is not what was published last. Left unless you decide.', has: ({ status }) => status === 'conflict' },
   { id: 'blocked', title: 'Blocked', badge: 'error', hint: 'Cannot go out before something is mended.', has: ({ status }) => status === 'blocked' },
   { id: 'changed', title: 'Changed', badge: 'warning', hint: 'Different from what the site has.', has: ({ status, whitespaceOnly }) => status === 'changed' && !whitespaceOnly },
   { id: 'new', title: 'New', badge: 'good', hint: 'Not in the site yet.', has: ({ status }) => status === 'new' },

@@ -91,8 +91,9 @@ export function choose(sources: readonly string[], on: boolean): void {
   set({ chosen });
 }
 
-export function decide(source: string, decision: Decision): void {
-  set({ decisions: new Map(get().decisions).set(source, decision) });
+/** Decides conflicts, one or all that are alike. */
+export function decide(sources: readonly string[], decision: Decision): void {
+  set({ decisions: new Map([...get().decisions, ...sources.map((source) => [source, decision] as const)]) });
 }
 
 export function show(source: string): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outputFormat } from '../config/publish-config.ts';
+import { pagePart } from '../publish/page-difference.ts';
 
 /** What a plan for publishing, its outcome and its way back look like to the window and to `--json`. */
 
@@ -22,6 +23,17 @@ export type PlannedOutput = z.infer<typeof plannedOutput>;
 /** What Hugo would make of the page as it is planned, judged when the plan was made. */
 const pageLife = z.object({ kind: z.enum(['live', 'draft', 'later', 'expired']), words: z.string() });
 
+/** Why an episode is in conflict with its page in the site, so that one decision serves for all that are alike. */
+export const pageConflict = z.object({
+  /** `changed`: since it was published from here; `differs`: it never was; `another`: the page is no version of the episode. */
+  kind: z.enum(['changed', 'differs', 'another']),
+  /** In what the two differ; empty for another page, and where the site's version cannot be compared. */
+  parts: z.array(pagePart),
+  /** The page has changes in the site that nobody committed. */
+  uncommitted: z.boolean(),
+});
+export type PageConflict = z.infer<typeof pageConflict>;
+
 /** An episode in a plan: the worst of what its files are. */
 export const planItem = z.object({
   /** Relative to the library. */
@@ -32,6 +44,8 @@ export const planItem = z.object({
   status: publishStatus,
   /** Only white space differs from what stands there. */
   whitespaceOnly: z.boolean(),
+  /** Null unless its status is `conflict`. */
+  conflict: pageConflict.nullable(),
   /** In words, the first the most important. */
   reasons: z.array(z.string()),
   outputs: z.array(plannedOutput),

@@ -59,6 +59,23 @@ test('white space only is left unless it is asked for, and a conflict unless it 
   expect([decided.code, jsonOf<Published>(decided).written]).toEqual([0, ['content/episodes/b.md']]);
 });
 
+test('pages that are in conflict for one reason are decided together, and no other', async () => {
+  const { library, site } = await set({ 'a.md': cleanEpisode, 'b.md': cleanEpisode, 'c.md': cleanEpisode, 'd.md': cleanEpisode });
+  const page = (name: string) => `content/episodes/${name}.md`;
+  const retitled = cleanEpisode.replace('title: ', 'title: Old ');
+  await writeFiles(site, { [page('a')]: retitled, [page('b')]: retitled, [page('c')]: `${retitled}\nAnd some other words.\n`, [page('d')]: 'Another page.\n' });
+  const dry = await run('publish', library, '--to', site, '--dry-run');
+  expect(dry.code).toBe(1);
+  expect(dry.stdout).toMatch(/conflict\s+a\.md .*The page in the site differs from the library in its front matter\./);
+  expect(dry.stdout).toMatch(/conflict\s+d\.md .*Another page stands at this place/);
+  expect(dry.stdout).toContain('2 conflicts alike, a.md and b.md: --keep-ours-in front-matter replaces their pages.');
+  const decided = await run('publish', library, '--to', site, '--json', '--keep-ours-in', 'front-matter');
+  expect([decided.code, jsonOf<Published>(decided).written]).toEqual([1, [page('a'), page('b')]]);
+  expect(await readText(site, page('d'))).toBe('Another page.\n');
+  expect(jsonOf<Published>(await run('publish', library, '--to', site, '--json', '--keep-ours-in', 'front-matter,words', '--keep-ours', 'd.md')).written).toEqual([page('c'), page('d')]);
+  expect(await run('publish', library, '--to', site, '--keep-ours-in', 'titles')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no part “titles”') });
+});
+
 test('a commit has what was written and a message that lists the episodes, and rollback undoes it by another', async () => {
   const { library, site } = await set();
   initialise(site);
@@ -164,7 +181,7 @@ test('what machines get has the keys that the README names, in that order', asyn
   const { library, site } = await set({ 'a.md': cleanEpisode });
   const published = jsonOf<Record<string, unknown> & { plan: Record<string, unknown>[] }>(await run('publish', library, '--to', site, '--json'));
   expect(Object.keys(published)).toEqual(['site', 'dryRun', 'plan', 'leftOut', 'written', 'failed', 'id', 'commit', 'notCommitted', 'state', 'ms']);
-  expect(Object.keys(published.plan[0]!)).toEqual(['source', 'target', 'title', 'status', 'whitespaceOnly', 'reasons', 'outputs', 'life', 'unsaved']);
+  expect(Object.keys(published.plan[0]!)).toEqual(['source', 'target', 'title', 'status', 'whitespaceOnly', 'conflict', 'reasons', 'outputs', 'life', 'unsaved']);
   const exported = jsonOf<Record<string, unknown> & { plan: Record<string, unknown>[] }>(await run('export', library, '--to', site, '--json'));
   expect([Object.keys(exported), Object.keys(exported.plan[0]!)]).toEqual([['plan', 'leftOut', 'written', 'ms'], ['source', 'target', 'status', 'reasons']]);
   expect(Object.keys(jsonOf<object>(await run('rollback', site, '--json')))).toEqual(['title', 'restored', 'left', 'commit', 'notCommitted', 'ms']);

@@ -72,7 +72,7 @@ test('a caption file that somebody changed in the site is a conflict of its epis
 test('what is wrong with several files of an episode for one reason is said once', async () => {
   const { site, plan } = await set({ 'a.md': timed() }, 'publish:\n  formats: [md, vtt, srt]\n');
   await writeFiles(site, { 'static/transcripts/a.vtt': 'Mine.\n', 'static/transcripts/a.srt': 'Mine.\n' });
-  expect((await plan()).items[0]!.reasons).toEqual(['vtt, srt: Another page stands at this place in the site, and it was not published from here.']);
+  expect((await plan()).items[0]!.reasons).toEqual(['vtt, srt: The page in the site differs from the library.']);
 });
 
 test('site rules shape the page and nothing else', async () => {

@@ -44,7 +44,7 @@ test('a plan writes nothing', async () => {
   const { site, plan, library } = await set({ 'a.md': episodeText('A') });
   expect((await plan()).items).toEqual([
     {
-      source: 'a.md', target: 'content/episodes/a.md', title: 'A', status: 'new', whitespaceOnly: false, reasons: [], unsaved: false,
+      source: 'a.md', target: 'content/episodes/a.md', title: 'A', status: 'new', whitespaceOnly: false, conflict: null, reasons: [], unsaved: false,
       outputs: [{ format: 'md', target: 'content/episodes/a.md', status: 'new', reason: null }], life: { kind: 'live', words: 'Live as soon as the site is built' },
     },
   ]);
@@ -80,7 +80,7 @@ test('a page that we published is changed when the episode is, one that somebody
   await writeFiles(root, { 'a.md': episodeText('A', 'Never again.'), 'b.md': episodeText('B', 'Never again.') });
   await writeFiles(site, { 'content/episodes/b.md': episodeText('B', 'Changed in the site.') });
   expect(await statuses()).toEqual({ 'a.md': 'changed', 'b.md': 'conflict' });
-  expect((await plan()).items[1]!.reasons).toEqual(['The page was changed in the site since it was published.']);
+  expect((await plan()).items[1]!.reasons).toEqual(['The page was changed in the site since it was published. It differs from the library in its words.']);
   expect((await publish()).written).toEqual(['content/episodes/a.md']);
   expect(await readText(site, 'content/episodes/b.md')).toContain('Changed in the site.');
   expect((await readText(site, '.rostrum/published.tsv')).split('\n').length).toBe(3);

@@ -75,7 +75,7 @@ test('a new page that somebody changed since is left and stays known as ours', a
   expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md' }] });
   expect(await readText(site, '.rostrum/published.tsv')).toBe(`${lineOfB}\n`);
   const { items } = await createPublisher(await openTestLibrary(root)).plan({ site, paths: null });
-  expect(items).toMatchObject([{ status: 'new' }, { status: 'conflict', reasons: ['The page was changed in the site since it was published.'] }]);
+  expect(items).toMatchObject([{ status: 'new' }, { status: 'conflict', reasons: ['The page was changed in the site since it was published. It differs from the library in its words.'] }]);
 });
 
 test('a page that may not be written is left and named, and the others are taken back', async () => {

@@ -64,7 +64,7 @@ test('what was published is found in the site’s history where the library came
   await writeFiles(site, { [page]: text('One.', 'Two, there.') });
   const publisher = createPublisher(await openTestLibrary(root));
   const { id, items } = await publisher.plan({ site, paths: null });
-  expect(items[0]!.reasons).toEqual(['The page was changed in the site since it was published.', 'It has changes in the site that are not committed.']);
+  expect(items[0]!.reasons).toEqual(['The page was changed in the site since it was published. It differs from the library in its words.', 'It has changes in the site that are not committed.']);
   expect(await publisher.take(id, 'a.md', [])).toMatchObject({ kind: 'taken' });
   expect(await readText(root, 'a.md')).toBe(text('One, here.', 'Two, there.'));
 });

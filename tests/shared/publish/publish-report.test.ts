@@ -3,7 +3,7 @@ import type { PlanItem } from '../../../shared/ipc/publish-views.ts';
 import { makeReport, printReport } from '../../../shared/publish/publish-report.ts';
 
 const item: PlanItem = {
-  source: 'a.md', target: 'content/a.md', title: 'A *star*', status: 'new', whitespaceOnly: false, reasons: [], life: null, unsaved: false,
+  source: 'a.md', target: 'content/a.md', title: 'A *star*', status: 'new', whitespaceOnly: false, conflict: null, reasons: [], life: null, unsaved: false,
   outputs: [
     { format: 'md', target: 'content/a.md', status: 'new', reason: null },
     { format: 'html', target: 'static/transcripts/a b.html', status: 'new', reason: null },
