@@ -29,7 +29,7 @@ export function FrontMatterForm({ episode, problems, config, readOnly }: FormPro
         <div className="callout error" role="alert">
           <h2>The front matter cannot be read</h2>
           {frontMatter.problems.map(({ message, range, fixes }) => (
-            <div key={range.from + message}>
+            <div key={range.from + message} className="unread">
               <button className="link-button" onClick={() => goToOffset(range.from, range.to)}>
                 {message}
               </button>
