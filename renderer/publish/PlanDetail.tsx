@@ -4,10 +4,12 @@ import { Columns2, Rows2 } from 'lucide-react';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import type { PlanItem, PublishPlan } from '../../shared/ipc/publish-views.ts';
 import { describeRefusals } from '../../shared/publish/describe-refusals.ts';
+import { formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, go, useApp } from '../app/store.ts';
 import { DiffView } from '../ui/DiffView.tsx';
 import { SideBySideView } from '../ui/SideBySideView.tsx';
+import { alikeConflicts } from './plan-rows.ts';
 import { decide, saveAndInclude, takeFromSite, usePublish } from './publish-desk.ts';
 
 interface Difference {
@@ -48,7 +50,7 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
       )}
       {!unsaved && item.unsaved && <p className="callout">Rostrum keeps work on this episode that was never saved. Open it to decide; what is in the file goes out.</p>}
       <Reasons item={item} />
-      {item.status === 'conflict' && <Decisions item={item} />}
+      {item.status === 'conflict' && <Decisions plan={plan} item={item} />}
       {difference !== null && difference.meaning.length > 0 && (
         <div className="plan-meaning">
           <h3>What changes</h3>
@@ -115,8 +117,9 @@ function Reasons({ item }: { item: PlanItem }) {
 }
 
 /** What becomes of a page that is not what was published last. */
-function Decisions({ item: { source } }: { item: PlanItem }) {
+function Decisions({ plan, item: { source } }: { plan: PublishPlan; item: PlanItem }) {
   const decision = usePublish((state) => state.decisions.get(source)) ?? 'leave';
+  const alike = [...alikeConflicts(plan.items).values()].find((items) => items.some((other) => other.source === source)) ?? [];
   return (
     <fieldset className="choices">
       <legend>What becomes of the page</legend>
@@ -134,6 +137,14 @@ function Decisions({ item: { source } }: { item: PlanItem }) {
           <span className="quiet-text">The library’s text replaces it. This can be taken back.</span>
         </span>
       </label>
+      {alike.length > 1 && (
+        <div className="plan-decision">
+          <button className="button small" onClick={() => decide(alike.map((other) => other.source), decision)}>
+            The same for all {formatCount(alike.length)} that are alike
+          </button>
+          <span className="quiet-text">Their pages differ from the library in the same.</span>
+        </div>
+      )}
       <div className="plan-decision">
         <button className="button small" onClick={() => void takeFromSite(source)}>
           Take the site’s changes into the episode…

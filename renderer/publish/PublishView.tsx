@@ -15,6 +15,7 @@ import { ProgressBanner } from '../ui/ProgressBanner.tsx';
 import { PlanDetail } from './PlanDetail.tsx';
 import { PlanList } from './PlanList.tsx';
 import { PublishedView } from './PublishedView.tsx';
+import { alikeConflicts } from './plan-rows.ts';
 import { cancel, chooseScope, chooseSite, countChosen, decide, makePlan, openDesk, publish, rollBack, saveAndInclude, showEarlier, takeFromSite, usePublish, type Scope } from './publish-desk.ts';
 
 /** Choose a site and episodes, see what would be written, write it, see what was. */
@@ -125,8 +126,7 @@ function Overview() {
 /** Conflicts by what they differ in, with one decision for all that are alike. */
 function AlikeConflicts() {
   const { plan, decisions } = usePublish();
-  const conflicts = plan!.items.filter(({ status }) => status === 'conflict');
-  const alike = [...groupBy(conflicts, ({ reasons }) => reasons.join(' '))].filter(([, same]) => same.length > 1);
+  const alike = [...alikeConflicts(plan!.items)].filter(([, same]) => same.length > 1);
   if (alike.length === 0) return null;
   return (
     <section className="plan-alike" aria-label="Conflicts that are alike">

@@ -1,7 +1,14 @@
 import type { PlanItem } from '../../shared/ipc/publish-views.ts';
+import { groupBy } from '../../shared/publish/group-by.ts';
+import { differsOnlyIn } from '../../shared/publish/page-difference.ts';
 
 /** Whether it can be written without anything being decided. */
 export const isReady = ({ status }: PlanItem) => status === 'new' || status === 'changed';
+
+/** Conflicts that may be decided together, because their pages differ from the library in the same, by what that is. */
+export function alikeConflicts(items: readonly PlanItem[]): Map<string, PlanItem[]> {
+  return groupBy(items.filter(({ conflict }) => conflict !== null && differsOnlyIn(conflict, conflict.parts)), ({ reasons }) => reasons.join(' '));
+}
 
 /** A group of a plan, what wants looking at first. */
 export interface PlanGroup {

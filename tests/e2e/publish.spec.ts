@@ -49,6 +49,30 @@ test('a plan says in short what it comes to, and what would be live when', async
   await expect(window.getByRole('region', { name: 'To come' })).toContainText('Live on 6 June 2999, 09:00 (Europe/London).');
 });
 
+test('conflicts that are alike are decided at once, and what is left out is named', async () => {
+  const { window } = rostrum;
+  const old = (text: string) => text.replace('title: ', 'season: 1\ntitle: ');
+  mkdirSync(join(site(), 'content/episodes'), { recursive: true });
+  writeFiles(site(), { 'content/episodes/garden.md': old(mended), 'content/episodes/bus.md': old(clean) });
+  writeFiles(library(), { 'about.md': '# About us\n\nWe talk.\n' });
+  git(site(), 'add', '--all');
+  git(site(), 'commit', '--quiet', '-m', 'By hand');
+  await window.keyboard.press('Control+Enter');
+  const overview = window.getByRole('region', { name: 'The plan in short' });
+  await expect(overview).toContainText('1 file left out: A page without a transcript');
+  const alike = overview.getByRole('group', { name: '2 conflicts: The page in the site differs from the library in its front matter.' });
+  await expect(window.getByRole('button', { name: 'Publish 1 episode' })).toBeEnabled();
+  await alike.getByLabel('Keep ours in all 2').check();
+  await alike.getByLabel('Leave all 2').check();
+  await window.getByRole('row', { name: /A bus to the clinic/ }).click();
+  await window.getByLabel('Keep ours').check();
+  await window.getByRole('button', { name: 'The same for all 2 that are alike' }).click();
+  await window.getByRole('button', { name: 'Publish 3 episodes' }).click();
+  await expect(window.getByRole('heading', { name: '3 files were written' })).toBeVisible();
+  expect(read(page('garden.md'))).toBe(mended);
+  expect(read(page('bus.md'))).toBe(clean);
+});
+
 test('the plan is read and ticked from the keyboard, and a change is shown in meaning and in text', async () => {
   await publishFirst();
   const { window } = rostrum;
