@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { isEpisodeName } from '../../shared/episode/file-names.ts';
-import { encodings, findEncoding } from '../../shared/formats/read/decode-transcript.ts';
-import { readableAs, type ReadAs } from '../../shared/formats/read/read-transcript.ts';
+import { encodings, findEncoding } from '../../shared/formats/encodings.ts';
+import { readableAs, type ReadAs } from '../../shared/formats/read-as.ts';
 import { formatNames } from '../../shared/formats/timed-transcript.ts';
 import { parseSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
 import { dateOfPage } from '../../shared/import/page-fields.ts';

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
-import { decodeTranscript, encodingName, withoutDirectionMarks } from '../../shared/formats/read/decode-transcript.ts';
-import { readTranscript, type ReadAs } from '../../shared/formats/read/read-transcript.ts';
+import { encodingName } from '../../shared/formats/encodings.ts';
+import type { ReadAs } from '../../shared/formats/read-as.ts';
+import { decodeTranscript, withoutDirectionMarks } from '../../shared/formats/read/decode-transcript.ts';
+import { readTranscript } from '../../shared/formats/read/read-transcript.ts';
 import { readHtml } from '../../shared/formats/read/text.ts';
 import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';

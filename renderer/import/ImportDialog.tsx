@@ -13,6 +13,7 @@ import { AlignForm } from './AlignForm.tsx';
 import { FillForm } from './FillForm.tsx';
 import { chooseTranscript, closeImport, useImport } from './import-file.ts';
 import { NewEpisodeForm } from './NewEpisodeForm.tsx';
+import { ReadChoices } from './ReadChoices.tsx';
 
 /** Brings in a transcript of another program: as an episode of its own, or for the times of the one that is open. */
 export function ImportDialog() {
@@ -25,7 +26,7 @@ export function ImportDialog() {
       </Dialog>
     );
   }
-  return file && <OpenImport key={file.id} file={file} />;
+  return file && <OpenImport key={file.path} file={file} />;
 }
 
 function OpenImport({ file }: { file: ReadFile }) {
@@ -48,6 +49,7 @@ function OpenImport({ file }: { file: ReadFile }) {
               {file.speakers.length > 0 ? ` · ${countOf(file.speakers.length, 'speaker')}` : ' · no speakers'}
             </span>
           </p>
+          <ReadChoices file={file} />
           {(canFill || canAlign) && (
             <div className="import-targets" role="radiogroup" aria-label="What becomes of it">
               <Target value="new" chosen={target} onChoose={setTarget}>
@@ -68,7 +70,7 @@ function OpenImport({ file }: { file: ReadFile }) {
         </div>
         {file.problems.length > 0 && (
           <details className="import-problems">
-            <summary>{file.problems.length === 1 ? 'One place in the file could not be read as it stands' : `${file.problems.length} places in the file could not be read as they stand`}</summary>
+            <summary>{file.problems.length === 1 ? 'One note on the file' : `${file.problems.length} notes on the file`}</summary>
             <ul>
               {file.problems.slice(0, 50).map(({ message, line }, index) => (
                 <li key={index}>
@@ -79,7 +81,7 @@ function OpenImport({ file }: { file: ReadFile }) {
             </ul>
           </details>
         )}
-        {target === 'align' && canAlign ? <AlignForm file={file} session={session} /> : target === 'fill' && canFill ? <FillForm file={file} session={session} /> : <NewEpisodeForm file={file} />}
+        {target === 'align' && canAlign ? <AlignForm key={file.id} file={file} session={session} /> : target === 'fill' && canFill ? <FillForm key={file.id} file={file} session={session} /> : <NewEpisodeForm key={file.id} file={file} />}
       </div>
     </Dialog>
   );

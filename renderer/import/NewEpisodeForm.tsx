@@ -16,12 +16,14 @@ import { useImportPreview, useLibraryHabits } from './use-import-preview.ts';
 export function NewEpisodeForm({ file }: { file: ReadFile }) {
   const library = useLibraryHabits();
   const [title, setTitle] = useState(file.title);
-  const [date, setDate] = useState(today);
+  const ownDay = file.date?.slice(0, 10) ?? null;
+  const [date, setDate] = useState(() => ownDay ?? today());
   const [path, setPath] = useState<string | null>(null);
   const [speakers, setSpeakers] = useState<Readonly<Record<string, Declaration>>>(() => Object.fromEntries(file.speakers.map(({ name, suggested }) => [name, suggested])));
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const draft = { id: file.id, title, date, speakers: { ...speakers }, ...(path === null ? {} : { path }) };
+  // The file’s own date keeps its time of day.
+  const draft = { id: file.id, title, date: file.date !== null && date === ownDay ? file.date : date, speakers: { ...speakers }, ...(path === null ? {} : { path }) };
   const { preview, refusal: previewRefusal } = useImportPreview(draft);
 
   const create = async () => {

@@ -47,8 +47,9 @@ export function TurnPreview({ preview: { turns, unassigned, flagged, notes, time
         </div>
       )}
       <ol className="import-turns" tabIndex={0} aria-label="Turns">
-        {shown.map(({ label, start, paragraphs }, index) => (
+        {shown.map(({ label, start, paragraphs, above }, index) => (
           <li key={index} id={`import-turn-${index}`} data-flagged={flaggedTurns.has(index)} data-unassigned={label === unassignedLabel}>
+            {above.length > 0 && <span className="import-above">{above.join('\n\n')}</span>}
             <span className="import-turn-label" data-speaker={label === unassignedLabel ? undefined : speakerColour(labels.indexOf(label) + 1)} title={label}>
               <bdi>{label}</bdi>
               {start !== null && <time>{clockTime(start)}</time>}

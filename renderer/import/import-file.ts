@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { ReadAs } from '../../shared/formats/read-as.ts';
 import type { ReadFile } from '../../shared/ipc/requests/import.ts';
 import { request } from '../app/client.ts';
 import { attempt } from '../app/store.ts';
@@ -23,6 +24,13 @@ export async function importFile(path: string): Promise<void> {
   useImport.setState({ reading: path.split(/[\\/]/).at(-1)! });
   const file = await attempt(() => request('import.open', { file: path }));
   useImport.setState({ file: file ?? null, reading: null });
+}
+
+/** Reads the file once more as the editor says; where that cannot be, it stays as it was read. */
+export async function readAgain({ path, encoding, readAs }: ReadFile, chosen: { readonly encoding?: string; readonly format?: ReadAs | null }): Promise<void> {
+  const format = chosen.format === undefined ? readAs : chosen.format;
+  const again = await attempt(() => request('import.open', { file: path, encoding: chosen.encoding ?? encoding ?? undefined, format: format ?? undefined }));
+  if (again && useImport.getState().file !== null) useImport.setState({ file: again });
 }
 
 export function closeImport(): void {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
@@ -142,6 +142,44 @@ test('times that an editor stripped come back into the text, as one step of undo
   await window.keyboard.press('Control+z');
   await window.keyboard.press('Control+s');
   await expect.poll(() => read('ferry.md')).toBe(stripped);
+});
+
+test('the encoding and the format can be chosen, and the turns show what comes of it', async () => {
+  const { window } = rostrum;
+  await expect(window.getByRole('option', { name: 'Night bus' })).toBeVisible();
+  // “Здравствуйте, как дела?” in Windows-1251.
+  const bytes = Buffer.concat([Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n'), Buffer.from('c7e4f0e0e2f1f2e2f3e9f2e52c20eae0ea20e4e5ebe03f', 'hex'), Buffer.from('\n')]);
+  writeFileSync(join(folder.path, 'talk.srt'), bytes);
+  await importFile('talk.srt');
+  const dialog = window.getByRole('dialog', { name: 'Import talk.srt' });
+  const turns = dialog.getByRole('list', { name: 'Turns' });
+  await expect(turns).toContainText('Здравствуйте, как дела?');
+  await expect(dialog).toContainText('One note on the file');
+  await expect(dialog.getByLabel('Encoding')).toHaveValue('windows-1251');
+  await dialog.getByLabel('Encoding').selectOption({ label: 'Cyrillic (KOI8-R)' });
+  await expect(turns).toContainText('гДПЮБЯРБСИРЕ');
+  await dialog.getByLabel('Encoding').selectOption('windows-1251');
+  await dialog.getByLabel('Read as').selectOption({ label: 'Text or Markdown' });
+  await expect(turns).toContainText('-->');
+  await dialog.getByLabel('Read as').selectOption({ label: 'What it looks like' });
+  await expect(turns).not.toContainText('-->');
+  expect(await findBarriers()).toEqual([]);
+});
+
+test('a page brings its title, its date, its fields and its headings', async () => {
+  const { window } = rostrum;
+  await expect(window.getByRole('option', { name: 'Night bus' })).toBeVisible();
+  writeFiles(folder.path, { 'ep12.md': '---\ntitle: "Harbour: the light"\ndate: 2023-01-02\nseason: 3\n---\n\n## Transcript\n\n**Elspeth Moir:** Who keeps it?\n\n**Nadia Khan:** My mother.\n' });
+  await importFile('ep12.md');
+  const dialog = window.getByRole('dialog', { name: 'Import ep12.md' });
+  await expect(dialog.getByLabel('Title')).toHaveValue('Harbour: the light');
+  await expect(dialog.getByLabel('Date')).toHaveValue('2023-01-02');
+  await expect(dialog.getByRole('list', { name: 'Turns' })).toContainText('## Transcript');
+  await expect(dialog).toContainText('Kept from the file’s front matter, though other episodes have no such field: season.');
+  await dialog.getByRole('button', { name: 'Import 2 turns' }).click();
+  await expect(window.getByRole('option', { name: 'Harbour: the light' })).toBeVisible();
+  expect(read('harbour-the-light.md')).toContain('season: 3\n---\n');
+  expect(read('harbour-the-light.md')).toContain('## Transcript\n\nEM Who keeps it?\n\nNK My mother.\n');
 });
 
 test('a file that is no transcript says what it is, and nothing is made of it', async () => {

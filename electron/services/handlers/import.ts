@@ -55,7 +55,7 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
         date: dateOfPage(transcript.fields ?? []),
         path: file,
         encoding: used,
-        excerpt: segments.slice(0, 3).map(({ text }) => shorten(text)),
+        readAs: readAs ?? null,
         problems: problems.map(({ message, line }) => ({ message, line })),
       };
     },

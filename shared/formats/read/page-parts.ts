@@ -31,11 +31,12 @@ const isBlank = (line: string | undefined) => line === undefined || line.trim() 
 
 /** Takes front matter and headings off a page. Text without either comes back as it is. */
 export function takePageParts(text: string): PageParts {
-  const start = /^(?:[ \t]*\n)*(?=---[ \t]*\n|\+\+\+[ \t]*\n|;;;)/.exec(text)?.[0] ?? '';
-  const { status, range, fields: own, problems: broken } = parseFrontMatter(text.slice(start.length).replace(/^(---|\+\+\+)[ \t]+\n/, '$1\n'));
-  const problems: ReadProblem[] = broken.map(({ message }) => ({ message: `The front matter cannot be read, and comes in as words: ${message}`, line: 1 }));
-  const source = text.slice(start.length);
-  const isYaml = source.startsWith('---');
+  // Blank lines or a comment above front matter, and spaces behind its fence, are faults of a page, and none of an import.
+  const start = /^(?:[ \t]*\n|<!--[^\n]{0,500}-->[ \t]*\n)*(?=(?:---|\+\+\+)[ \t]*\n)/.exec(text)?.[0] ?? '';
+  const source = text.slice(start.length).replace(/^(---|\+\+\+)([ \t]+)\n/, (_, mark: string, spaces: string) => `${mark}\n${spaces}`);
+  const { status, format, range, fields: own, problems: broken } = parseFrontMatter(source);
+  const problems: ReadProblem[] = broken.map(({ message }) => ({ message: `The front matter cannot be read, and ${range.to > 0 ? 'was left out' : 'comes in as words'}: ${message}`, line: 1 }));
+  const isYaml = format === 'yaml';
   const fields = status !== 'ok' ? [] : own.map(({ key, value, range: entry }) => ({ key, value, yaml: isYaml ? source.slice(entry.from, entry.to).replace(/\n?$/, '\n') : null }));
   const to = status === 'ok' ? start.length + range.to : 0;
   const blank = '\n'.repeat(text.slice(0, to).split('\n').length - 1);
@@ -77,7 +78,7 @@ export function putHeadingsBack(segments: readonly Segment[], { headings, body, 
   let above: string[] = [];
   let hasNotes = false;
   const note = (paragraphs: readonly string[]) => {
-    hasNotes = true;
+    hasNotes ||= paragraphs.length > 0;
     above.push(...paragraphs.map((paragraph) => written.get(paragraph) ?? paragraph));
   };
   const say = (segment: Segment, paragraphs: readonly string[]) => {

@@ -1,3 +1,5 @@
+import { parseFrontMatter } from '../../episode/front-matter.ts';
+import type { ReadAs } from '../read-as.ts';
 import type { ReadResult } from '../timed-transcript.ts';
 import { isAss, readAss } from './ass.ts';
 import { findCaptionFormat, readCaptions, type CaptionFormat } from './captions.ts';
@@ -8,28 +10,32 @@ import { readHtml, readText } from './text.ts';
 import { isTimedXml, readTimedXml } from './ttml.ts';
 import { isWhisperLines, isWhisperTsv, readWhisperLines, readWhisperTsv } from './whisper-lines.ts';
 
-/** What a file can be read as, where an editor knows better: each with its name, how it is recognised, and its reader. */
-const readers = {
-  tsv: { name: 'Whisper TSV', recognises: isWhisperTsv, read: readWhisperTsv },
-  ass: { name: 'ASS or SSA subtitles', recognises: isAss, read: readAss },
-  vtt: { name: 'WebVTT captions', recognises: (_, captions) => captions === 'webvtt', read: (text) => readCaptions(text, 'webvtt') },
-  srt: { name: 'SRT captions', recognises: (_, captions) => captions === 'srt', read: (text) => readCaptions(text, 'srt') },
-  sbv: { name: 'SBV captions', recognises: (_, captions) => captions === 'sbv', read: (text) => readCaptions(text, 'sbv') },
-  json: { name: 'JSON of a recogniser', recognises: isJson, read: readJson },
-  ttml: { name: 'TTML captions', recognises: isTimedXml, read: readTimedXml },
-  html: { name: 'HTML', recognises: isHtml, read: (text) => (isPodcastHtml(text) ? readPodcastHtml(text) : readHtml(text)) },
-  whisper: { name: 'Whisper’s lines', recognises: isWhisperLines, read: readWhisperLines },
-  lrc: { name: 'LRC lines', recognises: isLrc, read: readLrc },
-  text: { name: 'Text or Markdown', recognises: () => true, read: readText },
-} as const satisfies Readonly<Record<string, { readonly name: string; readonly recognises: (text: string, captions: CaptionFormat | null) => boolean; readonly read: (text: string) => ReadResult }>>;
-
-export type ReadAs = keyof typeof readers;
+interface Reader {
+  /** @param captions which captions the text is, if any: they are looked for once */
+  readonly recognises: (text: string, captions: CaptionFormat | null) => boolean;
+  readonly read: (text: string) => ReadResult;
+}
 
 /** The surest first; plain text takes what is left. */
-export const readableAs = Object.keys(readers) as readonly ReadAs[];
+const readers: ReadonlyMap<ReadAs, Reader> = new Map<ReadAs, Reader>([
+  ['tsv', { recognises: isWhisperTsv, read: readWhisperTsv }],
+  ['ass', { recognises: isAss, read: readAss }],
+  ['vtt', { recognises: (_, captions) => captions === 'webvtt', read: (text) => readCaptions(text, 'webvtt') }],
+  ['srt', { recognises: (_, captions) => captions === 'srt', read: (text) => readCaptions(text, 'srt') }],
+  ['sbv', { recognises: (_, captions) => captions === 'sbv', read: (text) => readCaptions(text, 'sbv') }],
+  ['json', { recognises: isJson, read: (text) => orPage(readJson(text), text) }],
+  ['ttml', { recognises: isTimedXml, read: readTimedXml }],
+  ['html', { recognises: isHtml, read: (text) => (isPodcastHtml(text) ? readPodcastHtml(text) : readHtml(text)) }],
+  ['whisper', { recognises: isWhisperLines, read: readWhisperLines }],
+  ['lrc', { recognises: isLrc, read: readLrc }],
+  ['text', { recognises: () => true, read: readText }],
+]);
 
-export function readAsName(format: ReadAs): string {
-  return readers[format].name;
+/** What begins with a brace and is no JSON may be a page whose front matter is. */
+function orPage(read: ReadResult, text: string): ReadResult {
+  if (read.ok) return read;
+  const { status, format, range } = parseFrontMatter(text);
+  return status === 'ok' && format === 'json' && text.slice(range.to).trim() !== '' ? readText(text) : read;
 }
 
 /**
@@ -40,7 +46,12 @@ export function readAsName(format: ReadAs): string {
 export function readTranscript(text: string, format?: ReadAs): ReadResult {
   const normal = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
   if (normal.trim() === '') return { ok: false, message: 'The file is empty.', line: null };
-  const captions = format === undefined ? findCaptionFormat(normal) : null;
-  const read = readers[format ?? readableAs.find((one) => readers[one].recognises(normal, captions))!].read(normal);
+  const read = reader(normal, format).read(normal);
   return read.ok && read.transcript.segments.length === 0 ? { ok: false, message: 'There are no words in this file.', line: null } : read;
+}
+
+function reader(text: string, format: ReadAs | undefined): Reader {
+  if (format !== undefined) return readers.get(format)!;
+  const captions = findCaptionFormat(text);
+  return [...readers.values()].find(({ recognises }) => recognises(text, captions))!;
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { encodings } from '../../formats/read/decode-transcript.ts';
-import { readableAs, type ReadAs } from '../../formats/read/read-transcript.ts';
+import { encodings } from '../../formats/encodings.ts';
+import { readableAs, type ReadAs } from '../../formats/read-as.ts';
 import { textEdit } from '../views.ts';
 import type { RequestTable } from './request.ts';
+
+const readAs = z.enum(readableAs as [ReadAs, ...ReadAs[]]);
 
 const declaration = z.object({ label: z.string(), name: z.string() });
 
@@ -27,8 +29,8 @@ const readFile = z.object({
   path: z.string(),
   /** That it was read in, as the Encoding Standard names it; null for a Word document. */
   encoding: z.string().nullable(),
-  /** How it begins, to see whether the encoding is right. */
-  excerpt: z.array(z.string()),
+  /** As which the editor had it read; null where it was recognised. */
+  readAs: readAs.nullable(),
   problems: z.array(z.object({ message: z.string(), line: z.number().nullable() })),
 });
 export type ReadFile = z.infer<typeof readFile>;
@@ -77,7 +79,7 @@ export type AlignmentView = z.infer<typeof alignment>;
 
 /** Transcripts of other programs: read, shown as they would be, then made an episode or lent to one for their times. */
 export const importRequests = {
-  'import.open': { runs: 'engine', argument: z.object({ file: z.string(), encoding: z.enum(encodings.map(({ id }) => id) as [string, ...string[]]).optional(), format: z.enum(readableAs as [ReadAs, ...ReadAs[]]).optional() }), result: readFile },
+  'import.open': { runs: 'engine', argument: z.object({ file: z.string(), encoding: z.enum(encodings.map(({ id }) => id) as [string, ...string[]]).optional(), format: readAs.optional() }), result: readFile },
   'import.preview': { runs: 'engine', argument: importRequest, result: preview },
   'import.create': { runs: 'engine', argument: importRequest, result: z.object({ path: z.string() }) },
   'import.align': { runs: 'engine', argument: z.object({ id: z.string(), text: z.string() }), result: alignment },

@@ -1,4 +1,5 @@
-import { readTranscript, type ReadAs } from '../../../../shared/formats/read/read-transcript.ts';
+import type { ReadAs } from '../../../../shared/formats/read-as.ts';
+import { readTranscript } from '../../../../shared/formats/read/read-transcript.ts';
 import type { Segment, TimedTranscript } from '../../../../shared/formats/timed-transcript.ts';
 
 /** `start–end Speaker: text (start of each word)`; `+` where the file says that somebody else begins. */
