@@ -34,15 +34,16 @@ export function takePageParts(text: string): PageParts {
   // Blank lines or a comment above front matter, and spaces behind its fence, are faults of a page, and none of an import.
   const start = /^(?:[ \t]*\n|<!--[^\n]{0,500}-->[ \t]*\n)*(?=(?:---|\+\+\+)[ \t]*\n)/.exec(text)?.[0] ?? '';
   const source = text.slice(start.length).replace(/^(---|\+\+\+)([ \t]+)\n/, (_, mark: string, spaces: string) => `${mark}\n${spaces}`);
-  const { status, format, range, fields: own, problems: broken } = parseFrontMatter(source);
-  const problems: ReadProblem[] = broken.map(({ message }) => ({ message: `The front matter cannot be read, and ${range.to > 0 ? 'was left out' : 'comes in as words'}: ${message}`, line: 1 }));
+  const { status, format, range, fields: own, problems: broken, doubts } = parseFrontMatter(source);
+  const problems: ReadProblem[] = broken.map(({ message }) => ({ message: `The front matter cannot be read, and comes in as words: ${message}`, line: 1 }));
+  for (const { message, range: { from } } of doubts) problems.push({ message, line: text.slice(0, start.length + from).split('\n').length });
   const isYaml = format === 'yaml';
   const fields = status !== 'ok' ? [] : own.map(({ key, value, range: entry }) => ({ key, value, yaml: isYaml ? source.slice(entry.from, entry.to).replace(/\n?$/, '\n') : null }));
   const to = status === 'ok' ? start.length + range.to : 0;
   const blank = '\n'.repeat(text.slice(0, to).split('\n').length - 1);
   const headings = new Map<string, string>();
   let fence: string | null = null;
-  const below = text.slice(to).split('\n');
+  const below = (status === 'error' ? withoutFences(text, start.length + Math.max(3, range.to)) : text.slice(to)).split('\n');
   const lines = below.map((line, index) => {
     const opening = /^ {0,3}(```|~~~)/.exec(line)?.[1] ?? null;
     if (opening !== null && (fence === null || fence === opening)) fence = fence === null ? opening : null;
@@ -57,6 +58,11 @@ export function takePageParts(text: string): PageParts {
   const first = [...headings.values()].find((heading) => heading.startsWith('# '))?.slice(2).replace(/\s+#+$/, '').replaceAll(/[*_]{2}/g, '') ?? '';
   const title = typeof named === 'string' && named.trim() !== '' ? named.trim() : typeof named === 'number' ? String(named) : first !== '' && !generic.test(first) ? first : null;
   return { fields, body, headings, title, problems };
+}
+
+/** Without its fences, front matter that cannot be read is a paragraph like any other. */
+function withoutFences(text: string, to: number): string {
+  return text.slice(0, to).replace(/^(?:---|\+\+\+)[ \t]*$/gm, '') + text.slice(to);
 }
 
 /** Segments with the headings that stand above them, and what is no part of the transcript. */

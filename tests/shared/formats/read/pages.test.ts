@@ -59,8 +59,19 @@ describe('Markdown', () => {
 
   test('a number sign in code is no heading', () => expect(read('```\n# one\n```\n\nWords.\n').segments[0]!.text).toContain('# one'));
 
+  test('front matter in TOML or JSON, behind a blank line or a comment', () => {
+    const fronts = ['+++\ntitle = "The shed"\n+++\n', '{\n"title": "The shed"\n}\n', '\n---\ntitle: The shed\n---\n', '<!-- made by hand -->\n---\ntitle: The shed\n---\n', '---  \ntitle: The shed\n---\n'];
+    for (const front of fronts) {
+      const { title, segments, problems } = read(`${front}\nWords.\n`);
+      expect([title, segments.map(({ text }) => text), problems], front).toEqual(['The shed', ['Words.'], []]);
+    }
+  });
+
   test('front matter that cannot be read is told, and lost to nobody', () => {
-    expect(problemsOf('---\ntitle: "open\n---\n\nWords.\n')[0]).toMatch(/^1: The front matter cannot be read, and comes in as words: /);
+    for (const page of ['---\ntitle: "open\n---\n\nWords.\n', '---\ntitle: "open"\n\nWords.\n']) {
+      expect(problemsOf(page)[0]).toMatch(/^1: The front matter cannot be read, and comes in as words: /);
+      expect(outlineOf(page).join(' ')).toMatch(/title: "open.*Words\./);
+    }
   });
 });
 
