@@ -16,6 +16,7 @@ import type { Problem } from '../../shared/lint/problem.ts';
 import { gatherMarks } from '../../shared/marks/gather-marks.ts';
 import { isUnresolved } from '../../shared/marks/mark-kind.ts';
 import { matchPerson } from '../../shared/people/match-person.ts';
+import { readLiveDates } from '../../shared/publish/go-live.ts';
 import type { FileRecord } from '../catalogue/catalogue.ts';
 import type { SearchableTurn } from '../catalogue/search.ts';
 import type { ScannedFile } from '../files/scan.ts';
@@ -101,7 +102,7 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
     kind: kindOf(file.path, episode),
     title: titleOf(file.path, episode),
     date: textOf(fields.get('date')),
-    draft: fields.get('draft') === true,
+    draft: readLiveDates(episode.frontMatter, config.timeZone).draft,
     guests: guestsOf(episode, config),
     houseStyle: episode.houseStyle,
     turns: episode.turns.length,

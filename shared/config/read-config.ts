@@ -1,5 +1,6 @@
 import { isMap, isNode, LineCounter } from 'yaml';
 import { distance } from 'fastest-levenshtein';
+import { describeYamlErrors } from '../episode/front-matter/yaml-problems.ts';
 import { parseYaml } from '../episode/yaml.ts';
 import { defaultConfig, libraryConfigSchema, type LibraryConfig } from './library-config.ts';
 
@@ -14,7 +15,7 @@ export function readLibraryConfig(yaml: string): { readonly config: LibraryConfi
   const lines = new LineCounter();
   const document = parseYaml(yaml, lines);
   if (document.errors.length > 0) {
-    return { config: defaultConfig, problems: document.errors.map(({ message, pos }) => ({ message, line: lines.linePos(pos[0]).line })) };
+    return { config: defaultConfig, problems: describeYamlErrors(yaml, document.errors, 0).map(({ message, range }) => ({ message, line: lines.linePos(range.from).line })) };
   }
   const parsed = libraryConfigSchema.safeParse(document.toJS() ?? {});
   if (parsed.success) return { config: parsed.data, problems: [] };

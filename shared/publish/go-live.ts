@@ -1,5 +1,5 @@
 import { interpretDate } from '../episode/interpret-value.ts';
-import type { FrontMatter } from '../episode/model.ts';
+import type { FieldValue, FrontMatter } from '../episode/model.ts';
 
 /** What Hugo would make of a page by its front matter. `at` is an instant; `day` marks one that was given as a day alone. */
 export type GoLive =
@@ -31,7 +31,12 @@ export function readLiveDates({ fields }: FrontMatter, timeZone: string): LiveDa
     }
     return null;
   };
-  return { draft: values.get('draft') === true, from: first(fromKeys), until: first(untilKeys) };
+  return { draft: meansTrue(values.get('draft')), from: first(fromKeys), until: first(untilKeys) };
+}
+
+/** As Hugo casts the value of `draft`: `true`, and texts and numbers that Go's `ParseBool` takes for it. */
+function meansTrue(value: FieldValue | undefined): boolean {
+  return ['true', 'True', 'TRUE', 't', 'T', '1'].includes(String(value));
 }
 
 /** Hugo leaves out drafts, pages whose time has not come, and pages whose time is over. */
