@@ -1,6 +1,9 @@
 import { unassignedLabel, type Episode, type Turn } from '../../episode/model.ts';
 import { isUpper } from '../../episode/characters.ts';
-import { foldName, isGenericLabel, looksLikeInitials, nameDistance, nearestName } from './names.ts';
+import { defaultConfig } from '../../config/library-config.ts';
+import { readPeople, type NamedPerson } from '../../episode/people-fields.ts';
+import { relateGivenNames } from '../../people/given-names.ts';
+import { foldName, isGenericLabel, isOneLetterFrom, looksLikeInitials, nameDistance, nearestName } from './names.ts';
 import { perEpisode } from './per-episode.ts';
 
 /**
@@ -54,6 +57,9 @@ class Census {
   readonly byFolded = new Map<string, string>();
   readonly compared: readonly string[];
   readonly shortForms: ReadonlySet<string>;
+  /** Labels with a single turn, and which turn that is; without those that a legend or field declares. */
+  readonly onlyTurn: ReadonlyMap<string, number>;
+  readonly people: readonly NamedPerson[];
   /** Whether the other labels are names, roles, or initials that a name in the file explains. */
   readonly explainsLabels: boolean;
   /** Whether labels are initials that nothing explains, each of them used again and again. */
@@ -70,6 +76,8 @@ class Census {
     }
     for (const label of this.legend) this.byFolded.set(foldName(label), label);
     this.compared = byUse.slice(0, mostLabelsCompared);
+    this.onlyTurn = new Map(this.compared.flatMap((label) => (this.counts.get(label) === 1 && !this.declared.has(label) ? [[label, turnsOf.get(label)![0]!.index] as const] : [])));
+    this.people = this.onlyTurn.size < 2 ? [] : readPeople(episode.text, episode.frontMatter, defaultConfig);
     const names = [...byUse, ...this.declared].filter((label) => !looksLikeInitials(label));
     this.shortForms = new Set(names.flatMap(shortFormsOf));
     // `Eric Voskuil (EV): …` says whose initials they are.
@@ -90,7 +98,7 @@ class Census {
     if (same !== undefined && same !== label) return { kind: 'case', meant: same };
     if (this.legend.size > 0) return { kind: 'undeclared', nearest: nearestName(label, this.legend, 1) };
     if (isGenericLabel(label) || this.declared.has(label)) return { kind: 'known' };
-    const meant = this.findMeant(label, count);
+    const meant = this.findMeant(label, count) ?? this.findTwin(label);
     if (meant !== null) return { kind: 'typo', meant };
     if (!looksLikeInitials(label) || this.shortForms.has(label)) return { kind: 'known' };
     const isOdd = (this.explainsLabels && count <= 2) || (this.repeatsInitials && count === 1);
@@ -117,6 +125,35 @@ class Census {
     }
     return meant;
   }
+
+  /** Of two labels that have one turn each and are a letter apart, the likelier one, told to the other. */
+  findTwin(label: string): string | null {
+    const at = this.onlyTurn.get(label);
+    if (at === undefined || label.length < shortestTwin) return null;
+    for (const [other, otherAt] of this.onlyTurn) {
+      // Who answers somebody is somebody else.
+      if (other === label || Math.abs(otherAt - at) < 2 || !areTwins(label, other)) continue;
+      const isLikelier = this.namedBy(other) - this.namedBy(label) || other.length - label.length || at - otherAt;
+      if (isLikelier > 0) return other;
+    }
+    return null;
+  }
+
+  /** 1 where the front matter has the label as a name or a part of one. */
+  namedBy(label: string): number {
+    const words = foldName(label).split(' ');
+    return this.people.some(({ name }) => words.every((word) => foldName(name).split(' ').includes(word))) ? 1 : 0;
+  }
+}
+
+const shortestTwin = 5;
+
+/** A letter apart, and neither numbered nor two names that people have: `Julia` and `Julie`, `Paulo` and `Paula`. */
+function areTwins(a: string, b: string): boolean {
+  const [x, y] = [foldName(a), foldName(b)];
+  if (!isOneLetterFrom(x, y) || differsInSuffix(a, b) || isGenericLabel(b)) return false;
+  const apart = x.split(' ').flatMap((word, at) => (word === y.split(' ')[at] ? [] : [[word, y.split(' ')[at] ?? ''] as const]));
+  return apart.every(([one, other]) => relateGivenNames(one, other) === null && !(one.slice(0, -1) === other.slice(0, -1) && /[aeiouy]$/.test(one) && /[aeiouy]$/.test(other)));
 }
 
 /** Which of two spellings used as often is right: `Ann`, then `ANN`, then `ann`. */

@@ -226,3 +226,19 @@ describe('two-labels', () => {
     expect(marked(text, 'two-labels')).toEqual([]);
   });
 });
+
+describe('two labels that are a letter apart and have one turn each', () => {
+  const talk = (labels: readonly string[], field = '') => `---\ntitle: A walk\n${field}---\n${labels.map((label) => `**${label}:** That is what we did.`).join('\n\n')}\n`;
+  const found = (labels: readonly string[], field?: string) => problemsOf(talk(labels, field), 'label-typo').map(({ message }) => message);
+
+  test('are probably one person’s, whose name has the letter', () => {
+    expect(found(['Guilia', 'Tom', 'Guili', 'Tom'])).toEqual(['“Guili” looks like a misspelling of “Guilia”.']);
+    expect(found(['Guili Hart', 'Tom', 'Guilia Hart', 'Tom'])).toEqual(['“Guili Hart” looks like a misspelling of “Guilia Hart”.']);
+  });
+
+  test('and the one that the front matter names is right', () => {
+    expect(found(['Guilia', 'Tom', 'Guili', 'Tom'], 'guest: Guili Hart\n')).toEqual(['“Guilia” looks like a misspelling of “Guili”.']);
+  });
+
+  test.each([[['Julia', 'Tom', 'Julie', 'Tom']], [['Paulo', 'Tom', 'Paula', 'Tom']], [['Guilia', 'Guili', 'Tom', 'Tom']], [['Speaker 1', 'Tom', 'Speaker 2', 'Tom']], [['Tim', 'Ann', 'Tom', 'Ann']]])('%j are let be', (labels) => expect(found(labels)).toEqual([]));
+});
