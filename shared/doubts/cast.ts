@@ -1,4 +1,7 @@
+import { defaultConfig } from '../config/library-config.ts';
 import { unassignedLabel, type Episode } from '../episode/model.ts';
+import { isNameTitle } from '../people/person-name.ts';
+import { speakerNames } from '../people/speaker-names.ts';
 
 /** Who speaks in an episode, and when. */
 export interface Cast {
@@ -7,7 +10,7 @@ export interface Cast {
   /** Index of each turn's speaker; `nobody` where nobody has decided it. */
   readonly spoken: readonly number[];
   readonly turnsBy: Float64Array;
-  /** The lower-case first name by which each is called, where the label or the legend tells one that is nobody else's. */
+  /** The lower-case first name by which each is called, where the label, the legend or the front matter tells one that is nobody else's. */
   readonly firstNames: readonly (string | null)[];
   /** Whether the last index stands for several people, who are then nobody's likelier speaker. */
   readonly hasCrowd: boolean;
@@ -20,7 +23,8 @@ const mostTold = 40;
 const shortestName = 3;
 
 /** Unassigned turns are nobody's. In a crowd, those who speak least are one. */
-export function castOf({ turns, speakers }: Episode): Cast {
+export function castOf(episode: Episode): Cast {
+  const { turns } = episode;
   const counts = new Map<string, number>();
   for (const { label } of turns) if (label.text !== unassignedLabel) counts.set(label.text, (counts.get(label.text) ?? 0) + 1);
   const labels = [...counts.keys()];
@@ -30,8 +34,8 @@ export function castOf({ turns, speakers }: Episode): Cast {
   const spoken = turns.map(({ label }) => (label.text === unassignedLabel ? nobody : (indexOf.get(label.text) ?? told.length)));
   const turnsBy = new Float64Array(told.length + (hasCrowd ? 1 : 0));
   for (const speaker of spoken) if (speaker !== nobody) turnsBy[speaker]!++;
-  const nameOf = new Map(speakers.map(({ label, name }) => [label, firstNameOf(name)]));
-  const names = told.map((label) => nameOf.get(label) ?? null);
+  const fullNames = speakerNames(episode, defaultConfig);
+  const names = told.map((label) => firstNameOf(fullNames.get(label) ?? null));
   const firstNames = names.map((name, index) => (names.indexOf(name) === index && names.lastIndexOf(name) === index ? name : null));
   return { labels: told, spoken, turnsBy, firstNames: hasCrowd ? [...firstNames, null] : firstNames, hasCrowd };
 }
@@ -51,6 +55,6 @@ export function recast(cast: Cast, believed: ReadonlyMap<number, number>): Cast 
 }
 
 function firstNameOf(name: string | null): string | null {
-  const first = name?.split(/\s+/, 1)[0]?.toLowerCase();
+  const first = name?.split(/\s+/).find((word, at, all) => at === all.length - 1 || !isNameTitle(word))?.toLowerCase();
   return first !== undefined && first.length >= shortestName ? first : null;
 }

@@ -7,6 +7,10 @@ import { completeLegend } from '../../people/complete-legend.ts';
 import { playerTime } from '../../player/player.ts';
 import { clockFormOf } from '../../../shared/operations/begin-turn.ts';
 import { printClock } from '../../../shared/operations/timed-form.ts';
+import type { LibraryConfig } from '../../../shared/config/library-config.ts';
+import type { Episode } from '../../../shared/episode/model.ts';
+import { peopleTakingPart } from '../../../shared/lint/facts/named-people.ts';
+import { matchPerson } from '../../../shared/people/match-person.ts';
 import { printLabel } from '../../../shared/operations/print-label.ts';
 
 /** In a snippet, stands for the recording's time. */
@@ -31,7 +35,15 @@ function completeLabel(context: CompletionContext): CompletionResult | null {
     ...(name && name !== label ? { detail: name } : {}),
     boost: Math.min(90, turns),
   }));
+  if (episode.houseStyle !== null && episode.houseStyle !== 'initials') options.push(...othersNamed(episode, state.facet(libraryConfig)));
   return options.length === 0 ? null : { from: line.from, options, validFor: /^[*\p{L}][\p{L}\p{N}' .-]*$/u };
+}
+
+/** Guests and hosts whom the front matter names and who have no turn yet. */
+function othersNamed(episode: Episode, config: LibraryConfig): Completion[] {
+  const names = new Set(peopleTakingPart(episode, config).map(({ name }) => name));
+  const others = [...names].filter((name) => !episode.speakers.some((speaker) => matchPerson(name, speaker.name ?? speaker.label) === 'same'));
+  return others.map((name) => ({ label: name, apply: printLabel(episode, name) }));
 }
 
 function completeSnippet(context: CompletionContext): CompletionResult | null {

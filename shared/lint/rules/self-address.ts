@@ -1,6 +1,7 @@
-import type { Episode, Turn } from '../../episode/model.ts';
+import type { Turn } from '../../episode/model.ts';
 import type { Finding, Rule } from '../problem.ts';
 import { isGenericLabel } from '../facts/names.ts';
+import { speakerNames } from '../../people/speaker-names.ts';
 import { finding, quoted } from '../finding.ts';
 
 const thanks = /(?:\b(?:thanks|thank you|thank you so much|thanks so much|thank you very much|welcome|welcome back|hi|hello|hey)),? $/i;
@@ -9,8 +10,8 @@ const thanks = /(?:\b(?:thanks|thank you|thank you so much|thanks so much|thank 
 export const selfAddress: Rule = {
   id: 'self-address',
   severity: 'hint',
-  check(episode) {
-    const firstNames = new Map(episode.speakers.map((speaker) => [speaker.label, firstNameOf(speaker)]));
+  check(episode, { config }) {
+    const firstNames = new Map([...speakerNames(episode, config)].map(([label, name]) => [label, firstNameOf(name)]));
     return episode.turns.flatMap((turn) => {
       const name = firstNames.get(turn.label.text) ?? null;
       return name === null ? [] : findAddress(episode.text, turn, name);
@@ -31,7 +32,7 @@ function findAddress(text: string, turn: Turn, name: string): Finding[] {
   return found;
 }
 
-function firstNameOf({ name }: Episode['speakers'][number]): string | null {
+function firstNameOf(name: string | null): string | null {
   if (name === null || isGenericLabel(name)) return null;
   const first = name.replace(/^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.? /, '').split(' ', 1)[0]!;
   return /^\p{Lu}\p{Ll}{2,}$/u.test(first) ? first : null;

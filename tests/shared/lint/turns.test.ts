@@ -130,6 +130,17 @@ describe('self-address', () => {
   });
 });
 
+describe('self-address knows a speaker by the front matter', () => {
+  const talk = (fields: string, [a, b]: [string, string]) => `---\ntitle: A\n${fields}\n---\n${a}: Hello.\n\n${b}: Hi.\n\n${a}: So?\n\n${b}: Thank you, Rosa.\n\n${a}: Good.\n\n${b}: Yes.\n`;
+
+  test.each<[string, [string, string]]>([
+    ['guest: Dr Rosa Hill', ['Host', 'Guest']], ['interviewee: Rosa Hill', ['Ann Lee', 'Hill']], ['host: Ann Lee\nguest: "Hill, Rosa"', ['AL', 'RH']],
+  ])('%s, labels %j', (fields, labels) => expect(marked(talk(fields, labels), 'self-address')).toEqual([expect.stringContaining(': Rosa')]));
+
+  test.each<[string, [string, string]]>([['guest: Rosa Hill', ['Guest', 'Host']], ['guests: [Rosa Hill, Tom Wood]', ['Host', 'Guest']]])('%s says nothing of %j', (fields, labels) =>
+    expect(marked(talk(fields, labels), 'self-address')).toEqual([]));
+});
+
 describe('label-without-words', () => {
   test('accepts a label whose words are on the next line', () => {
     const text = Array.from({ length: 6 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:0${i}:00):\nWords.`).join('\n\n');
