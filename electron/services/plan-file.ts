@@ -91,16 +91,23 @@ export function placeSource(source: string, facts: SourceFacts, { config: { publ
   return { source, facts, places };
 }
 
+/** The file that one is a translation of, by its name; null where it is none. */
+export function originalOf(source: string): string | null {
+  const { folder, stem, language, extension } = splitPath(source);
+  return language === null ? null : `${folder}${stem}${extension}`;
+}
+
 /**
  * A translation goes where its original goes: a page of Hugo and its translations lie side by side under one name. One
  * that has its place in the site already stays there.
+ * @param originals that are not planned themselves
  */
-export function placeTranslations(placed: readonly PlacedSource[], { inPlace, published }: Pick<PlanContext, 'inPlace' | 'published'>): PlacedSource[] {
+export function placeTranslations(placed: readonly PlacedSource[], originals: readonly PlacedSource[], { inPlace, published }: Pick<PlanContext, 'inPlace' | 'published'>): PlacedSource[] {
   if (inPlace) return [...placed];
-  const bySource = new Map(placed.map((source) => [source.source, source]));
+  const bySource = new Map([...originals, ...placed].map((source) => [source.source, source]));
   return placed.map((translation) => {
-    const { folder, stem, language, extension } = splitPath(translation.source);
-    const original = language === null ? undefined : bySource.get(`${folder}${stem}${extension}`);
+    const { language } = splitPath(translation.source);
+    const original = bySource.get(originalOf(translation.source) ?? '');
     if (original === undefined || published.bySource.has(translation.source)) return translation;
     const places = translation.places.map(({ file, target }) => {
       const beside = original.places.find((place) => place.file.format === file.format)?.target;

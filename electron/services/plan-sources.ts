@@ -6,7 +6,7 @@ import { readUnsavedPaths } from '../history/history.ts';
 import { inBatches } from './batches.ts';
 import { compareSpace } from './compare-space.ts';
 import type { Library } from './library.ts';
-import { blockCollisions, indexPublished, placeSource, placeTranslations, planSource, type PlacedSource, type PlanContext, type Planned, type PublishedIndex } from './plan-file.ts';
+import { blockCollisions, indexPublished, originalOf, placeSource, placeTranslations, planSource, type PlacedSource, type PlanContext, type Planned, type PublishedIndex } from './plan-file.ts';
 import { blockBundles } from './plan-bundles.ts';
 import { blockUncommitted } from './plan-uncommitted.ts';
 import { readPublished } from './published.ts';
@@ -41,7 +41,9 @@ export async function planSources(library: Library, site: string, { taken, paths
     if (reason === null) first.push(placeSource(source, found, known));
     else leftOut.push({ source, reason });
   }
-  const placed = placeTranslations(first, known);
+  const missing = [...new Set([...facts.keys()].flatMap((source) => originalOf(source) ?? []))].filter((original) => !facts.has(original));
+  const originals = missing.length === 0 ? null : await gatherFacts(library, { config: library.config, formats, paths: missing, matches: (path) => !isPage(path), signal, onProgress: () => {} });
+  const placed = placeTranslations(first, [...(originals?.facts ?? [])].map(([source, found]) => placeSource(source, found, known)), known);
   const context: PlanContext = { ...known, others: await findOthers(library, placed, published) };
   const targets = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? [target.path] : [])));
   const standing = await gatherTargets(library.catalogue, site, targets, signal);

@@ -29,6 +29,17 @@ test('a translation goes by the slug of its original, so that Hugo knows the two
   expect(await plan([], { texts: { 'ep1.md': slugged('the-bees'), 'ep1.fr.md': slugged('les-abeilles') } })).toEqual({ 'ep1.md': 'content/episodes/the-bees.md', 'ep1.fr.md': 'content/episodes/the-bees.fr.md' });
 });
 
+test('a translation that is planned alone goes to the same place', async () => {
+  const slugged = episodeText('T').replace('draft: false', 'draft: false\nslug: the-bees');
+  const root = await temporaryFolder({ 'ep1.md': slugged, 'ep1.fr.md': episodeText('F'), 'ep2.fr.md': episodeText('G') });
+  const publisher = createPublisher(await openTestLibrary(root));
+  const site = await temporaryFolder();
+  const targets = ['content/episodes/the-bees.fr.md', 'content/episodes/ep2.fr.md'];
+  expect((await publisher.plan({ site, paths: ['ep1.fr.md', 'ep2.fr.md'] })).items.map(({ target }) => target)).toEqual(targets);
+  const { id } = await publisher.plan({ site, paths: null, only: '*.fr.md' });
+  expect((await publisher.replan(id, ['ep1.fr.md', 'ep2.fr.md'])).map(({ target }) => target)).toEqual(targets);
+});
+
 test('what would make a section one page is blocked, and names the page that would be lost', async () => {
   const blocked = expect.stringMatching(/^blocked: “content\/episodes\/index\.fr\.md” would make “content\/episodes” one page for Hugo, and “content\/episodes\/.+” a part of it/);
   expect(await plan(['index.fr.md', 'ep1.md'])).toEqual({ 'index.fr.md': blocked, 'ep1.md': 'content/episodes/ep1.md' });
