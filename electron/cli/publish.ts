@@ -38,9 +38,8 @@ interface PublishOptions {
 
 const help = `
 What is new or changed is written together or not at all; a file that cannot be written is left out and named. What
-differs in white space only needs --whitespace, and a page that was changed in the site needs --keep-ours, or
---keep-ours-in for all that are alike. All of it
-can be taken back: rostrum rollback SITE.
+differs in white space only needs --whitespace, and a page in conflict needs --keep-ours, or --keep-ours-in for
+all that are alike. All of it can be taken back: rostrum rollback SITE.
 
 Exit codes: 0 everything is published as it should be; 1 something is blocked, in conflict, or could not be written or
 committed; 2 wrong use, or settings that cannot be read.`;
