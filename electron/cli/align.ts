@@ -12,20 +12,20 @@ import { changeFile } from '../services/change-file.ts';
 import { keepTimes } from '../services/import.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import { openLibrary } from '../services/library.ts';
-import { readTranscriptFile } from '../services/read-transcript-file.ts';
+import { readTranscriptFile, type ReadOptions } from '../services/read-transcript-file.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { addReadOptions, describeReadProblems } from './read-options.ts';
 import { elapsed, printJson } from './report.ts';
 
-interface AlignOptions {
+interface AlignOptions extends ReadOptions {
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
 
 /** `align`: the times of a timed file for the turns of an episode. */
 export const addAlign: AddCommand = (program, io, exit) => {
-  program
-    .command('align')
+  addReadOptions(program.command('align'))
     .description('give the turns of an episode their times from captions or a recogniser’s output; no word changes, and times that stand in the text stay')
     .argument('<episode>')
     .argument('<timed-file>')
@@ -34,9 +34,10 @@ export const addAlign: AddCommand = (program, io, exit) => {
     .action(async (episode: string, timed: string, options: AlignOptions) => exit(await align(io, episode, timed, options)));
 };
 
-async function align(io: Io, path: string, timed: string, { dryRun = false, json = false }: AlignOptions): Promise<ExitCode> {
+async function align(io: Io, path: string, timed: string, { dryRun = false, json = false, encoding, format }: AlignOptions): Promise<ExitCode> {
   const start = performance.now();
-  const { transcript } = await readTranscriptFile(timed);
+  const { transcript } = await readTranscriptFile(timed, { encoding, format });
+  for (const problem of json ? [] : describeReadProblems(transcript)) io.stderr.write(`rostrum: ${timed}: ${problem}\n`);
   const { source } = await readSource(path);
   const userData = userDataFolder();
   const library = await openLibrary(path, { userData });

@@ -1,7 +1,5 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import { isEpisodeName } from '../../shared/episode/file-names.ts';
-import { encodings, findEncoding } from '../../shared/formats/encodings.ts';
-import { readableAs, type ReadAs } from '../../shared/formats/read-as.ts';
 import { formatNames } from '../../shared/formats/timed-transcript.ts';
 import { parseSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
 import { dateOfPage } from '../../shared/import/page-fields.ts';
@@ -13,19 +11,18 @@ import { importEpisode, planImportedEpisode } from '../services/import.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import type { Library } from '../services/library.ts';
 import { readLibraryHabits } from '../services/new-episode.ts';
-import { readTranscriptFile, titleFromName } from '../services/read-transcript-file.ts';
+import { readTranscriptFile, titleFromName, type ReadOptions } from '../services/read-transcript-file.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { today } from './new.ts';
 import { withLibrary } from './open-library.ts';
+import { addReadOptions, describeReadProblems } from './read-options.ts';
 import { describeError, elapsed, printJson, reportError } from './report.ts';
 
-interface ImportOptions {
+interface ImportOptions extends ReadOptions {
   readonly into: string;
   readonly as?: string;
   readonly title?: string;
   readonly date?: string;
-  readonly encoding?: string;
-  readonly format?: ReadAs;
   readonly speakers?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -33,16 +30,13 @@ interface ImportOptions {
 
 /** `import`: transcripts of other programs, each as an episode. */
 export const addImport: AddCommand = (program, io, exit) => {
-  program
-    .command('import')
+  addReadOptions(program.command('import'))
     .description('make an episode of captions, a recogniser’s output, a document or text; the format is recognised by what the file says')
     .argument('<file...>')
     .requiredOption('--into <library>')
     .option('--as <name>', 'path in the library, in place of the one that follows from the title')
     .option('--title <title>', 'the episode’s title, in place of the one that the file has, or else that follows from --as or the file’s name')
     .option('--date <date>', 'a day, 2026-11-24, or a date with its time; where it is not given, that of the file’s front matter, or today', readDay)
-    .option('--encoding <name>', 'of the files, where a guess went wrong: windows-1251, shift_jis, macintosh …', readEncoding)
-    .addOption(new Option('--format <format>', 'read the files as this, whatever they look like').choices(readableAs))
     .option('--speakers <list>', 'who the speakers of the file are: "SPEAKER_00=MD:Michelle Drumm,SPEAKER_01=TW"')
     .option('--dry-run', 'print the episodes and write nothing')
     .option('--json', 'for machines')
@@ -52,12 +46,6 @@ export const addImport: AddCommand = (program, io, exit) => {
 function readDay(value: string): string {
   if (/^\d{4}-\d{2}-\d{2}/.test(value)) return value;
   throw new InvalidArgumentError('Write it as 2026-11-24.');
-}
-
-function readEncoding(value: string): string {
-  const encoding = findEncoding(value);
-  if (encoding !== null) return encoding;
-  throw new InvalidArgumentError(`Choose one of ${encodings.map(({ id }) => id).join(', ')}.`);
 }
 
 async function importFiles(io: Io, library: Library, files: readonly string[], options: ImportOptions): Promise<ExitCode> {
@@ -79,7 +67,7 @@ async function importFiles(io: Io, library: Library, files: readonly string[], o
       if (problems[0] !== undefined) throw new RostrumError({ code: 'bad-request', message: problems[0], path: file });
       // The next file must not take the same place.
       if (!dryRun) await indexLibrary(library);
-      const told = [...transcript.problems.map(({ message, line }) => (line === null ? message : `line ${line}: ${message}`)), ...plan.problems];
+      const told = [...describeReadProblems(transcript), ...plan.problems];
       imported.push({ file, path, format: transcript.format, encoding: used, speakers: known, ...describe(plan), problems: told, ...(dryRun ? { text } : {}), written: !dryRun });
       if (!json) io.stdout.write(dryRun ? text : `${file}: ${formatNames[transcript.format]} → ${path}, ${summarise(plan)}\n`);
       for (const problem of told) if (!json) io.stderr.write(`rostrum: ${file}: ${problem}\n`);

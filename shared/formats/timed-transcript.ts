@@ -46,6 +46,7 @@ export type TranscriptFormat =
   | 'speechmatics-json'
   | 'podlove-json'
   | 'youtube-json'
+  | 'other-json'
   | 'otranscribe'
   | 'lrc'
   | 'ass'
@@ -80,6 +81,7 @@ export const formatNames: Readonly<Record<TranscriptFormat, string>> = {
   'speechmatics-json': 'Speechmatics JSON',
   'podlove-json': 'Podlove JSON',
   'youtube-json': 'YouTube captions (json3)',
+  'other-json': 'JSON of a program that is not known',
   otranscribe: 'oTranscribe document',
   lrc: 'LRC lines',
   ass: 'ASS subtitles',

@@ -75,8 +75,7 @@ export function readCaptions(text: string, format: CaptionFormat): ReadResult {
     if (format === 'webvtt') for (const block of looseBlocks(lines, end, until)) addLoose(block.from, block.to, 'These words have no times.');
     else addLoose(end + 1, until, 'This caption has no times; its words come in without.');
   });
-  problems.push(...findJumps(cues));
-  return finish(format, cues, problems, title);
+  return finish(format, cues, problems.concat(findJumps(cues)), title);
 }
 
 interface FoundTiming {

@@ -42,13 +42,32 @@ export function decodeTranscript(bytes: Uint8Array, { encoding, guess = () => []
     const utf16 = findUtf16(bytes);
     return utf16 === null ? { kind: 'refused', message: 'This is no text: it holds bytes that no text has.' } : textIn(utf16, true);
   }
+  const declared = declaredEncoding(bytes);
+  if (declared !== null && declared !== 'utf-8') return textIn(declared, false);
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', isGuess: false };
   } catch {
+    if (declared === 'utf-8' || isDamagedUtf8(bytes)) return textIn('utf-8', false);
     // Not UTF-8: every byte is a character in the encodings of old caption files.
     const likely = guess(bytes).flatMap((label) => findEncoding(label) ?? [])[0] ?? 'windows-1252';
     return textIn(likely === 'windows-1252' ? likelierWestern(bytes) : likely, true);
   }
+}
+
+/** What XML and HTML say of themselves at their beginning; null where they do not, or name what bytes without zeros cannot be. */
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024));
+  const label = /^\s*<\?xml[^>]{0,100}\sencoding=["']([\w-]{2,30})["']/.exec(head)?.[1] ?? /<meta[^>]{0,200}charset=["']?([\w-]{2,30})/i.exec(head)?.[1];
+  const encoding = label === undefined ? null : findEncoding(label);
+  return encoding === null || encoding.startsWith('utf-16') ? null : encoding;
+}
+
+/** A few bad bytes among many characters that only UTF-8 has are damage. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const bad = text.match(/\uFFFD/g)?.length ?? 0;
+  const good = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+  return good >= bad * 4;
 }
 
 /** UTF-16 without a mark: digits, spaces and line ends have a zero in the same half of each pair. */

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { oneLine } from '../timed-transcript.ts';
-import { parseClock } from './clock.ts';
+import { longestLabel, printTable } from './transcript-table.ts';
 
 /** A page or document as text: headings as Markdown has them, a blank line between paragraphs. */
 export interface HtmlText {
@@ -13,8 +13,6 @@ export interface HtmlText {
 const silent = new Set(['script', 'style', 'head', 'nav', 'footer', 'noscript', 'template', 'svg', 'button', 'form', 'select', 'textarea', 'iframe']);
 /** Elements inside a line; any other begins and ends a paragraph. */
 const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'code', 'data', 'del', 'em', 'font', 'i', 'img', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr']);
-/** No label is longer than this, in bold or not. */
-const longestLabel = 80;
 
 /**
  * Text of HTML, as pages, Word documents (by way of mammoth) and oTranscribe write it. What opens a paragraph in bold
@@ -144,26 +142,4 @@ function printClock(seconds: number): string {
   const tenths = Math.max(0, Math.round((Number.isFinite(seconds) ? seconds : 0) * 10));
   const pad = (value: number) => String(value).padStart(2, '0');
   return `${Math.floor(tenths / 36_000)}:${pad(Math.floor(tenths / 600) % 60)}:${pad(Math.floor(tenths / 10) % 60)}${tenths % 10 > 0 ? `.${tenths % 10}` : ''}`;
-}
-
-/**
- * Rows with a time, who speaks and words, in any order of the first two, as paragraphs; the row that names the columns
- * is none. The cells of any other table are paragraphs of their own.
- */
-function printTable(rows: readonly (readonly (readonly string[])[])[]): string[] {
-  const filled = rows.map((row) => row.filter((cell) => cell.length > 0)).filter((row) => row.length > 0);
-  const timeOf = (cell: readonly string[]) => (cell.length === 1 ? /^[[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)/.exec(cell[0]!.replaceAll('**', ''))?.[1] ?? null : null);
-  const timed = filled.filter((row) => row.length > 1 && row.slice(0, -1).some((cell) => timeOf(cell) !== null)).length;
-  const isTranscript = filled.length > 1 && (timed * 2 >= filled.length || filled.every((row) => row.length === 2 && row[0]!.length === 1 && row[0]![0]!.length <= longestLabel));
-  if (!isTranscript) return filled.flat(2);
-  const headless = timed > 0 && filled[0]!.every((cell) => timeOf(cell) === null && cell.join(' ').length <= 30) ? filled.slice(1) : filled;
-  return headless.flatMap((row) => {
-    const lead = row.slice(0, -1);
-    const words = row.at(-1)!;
-    const time = lead.map(timeOf).find((one) => one !== null && parseClock(one) !== null) ?? null;
-    const who = lead.find((cell) => timeOf(cell) === null && !/^\d{1,5}$/.test(cell[0]!))?.join(' ').replaceAll('**', '').replace(/:$/, '') ?? null;
-    if (who === null && time === null) return words;
-    const opening = who === null ? `[${time}]` : time === null ? `**${who}:**` : `[${time}] ${who}:`;
-    return [`${opening} ${words[0]!}`, ...words.slice(1)];
-  });
 }

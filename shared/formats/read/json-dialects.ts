@@ -1,14 +1,24 @@
 import type { Dialect, RawSegment, RawTranscript, RawWord } from './json.ts';
 import { services } from './json-services.ts';
+import { findUnknown } from './json-unknown.ts';
 import { isObject, listOf, objectOf, type JsonObject } from './json-values.ts';
 
 /** Which program wrote a JSON value, and its segments in one spelling; null where none that is known. */
 export function findDialect(value: unknown): RawTranscript | null {
-  for (const read of [...services, ...dialects]) {
-    const found = read(value);
-    if (found !== null && found.segments.length > 0) return found;
+  for (const candidate of unwrap(value)) {
+    for (const read of [...services, ...dialects]) {
+      const found = read(candidate);
+      if (found !== null && found.segments.length > 0) return found;
+    }
   }
-  return null;
+  return findUnknown(value);
+}
+
+/** A value, and what stands inside the envelopes in which services send it. */
+function unwrap(value: unknown): unknown[] {
+  const inside = (one: unknown) => (isObject(one) ? ['result', 'response', 'data', 'transcript', 'transcription', 'output'].flatMap((key) => (typeof one[key] === 'object' && one[key] !== null ? [one[key]] : [])) : []);
+  const first = inside(value);
+  return [value, ...first, ...first.flatMap(inside)];
 }
 
 /** whisper.cpp `--output-json`: `transcription` with `offsets` in milliseconds and, with `-tdrz`, where turns end. */
@@ -110,12 +120,14 @@ const chunks: Dialect = (value) => {
   return { format: 'chunks-json', segments, unit: 1 };
 };
 
-/** AssemblyAI: `utterances` in milliseconds. */
+/** AssemblyAI and Gladia: `utterances`. */
 const utterances: Dialect = (value) => {
   const items = isObject(value) ? listOf(value['utterances']) : null;
   if (!items?.some((item) => 'text' in item && 'start' in item)) return null;
   const speakerOf = (item: JsonObject) => (typeof item['speaker'] === 'string' && /^[A-Z]$/.test(item['speaker']) ? `Speaker ${item['speaker']}` : item['speaker']);
-  return { format: 'utterances-json', segments: items.map((item) => ({ ...plainSegment(item), speaker: speakerOf(item) })), unit: 1000 };
+  // AssemblyAI counts whole milliseconds; Gladia writes the same in seconds.
+  const isSeconds = items.some((item) => [item['start'], item['end']].some((time) => typeof time === 'number' && !Number.isInteger(time)));
+  return { format: 'utterances-json', segments: items.map((item) => ({ ...plainSegment(item), speaker: speakerOf(item) })), unit: isSeconds ? 1 : 1000 };
 };
 
 const dialects: readonly Dialect[] = [whisperCpp, podcast, openAi, fasterWhisper, utterances, chunks];

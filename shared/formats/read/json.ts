@@ -51,6 +51,7 @@ export function readJson(text: string): ReadResult {
     return { ok: false, message: 'This is JSON, but of no transcript that is known: it has no segments with words and times.', line: null };
   }
   const problems: ReadProblem[] = [];
+  if (raw.format === 'other-json') problems.push({ message: 'This JSON is of no program that is known. Its words and times were taken by their names; look at a few.', line: null });
   const segments = raw.segments.flatMap((segment, index) => readSegment(segment, index, raw.unit, problems));
   if (segments.length === 0) return { ok: false, message: 'There are no words in this file.', line: null };
   return { ok: true, transcript: { format: formatOf(raw, segments), segments: findNames(segments), problems } };

@@ -85,7 +85,7 @@ export function putHeadingsBack(segments: readonly Segment[], { headings, body, 
   let hasNotes = false;
   const note = (paragraphs: readonly string[]) => {
     hasNotes ||= paragraphs.length > 0;
-    above.push(...paragraphs.map((paragraph) => written.get(paragraph) ?? paragraph));
+    for (const paragraph of paragraphs) above.push(written.get(paragraph) ?? paragraph);
   };
   const say = (segment: Segment, paragraphs: readonly string[]) => {
     if (paragraphs.length === 0) return;

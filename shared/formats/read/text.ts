@@ -3,6 +3,7 @@ import { findNames } from './cue-speakers.ts';
 import { htmlToText } from './html-text.ts';
 import { isTimedText, readLabelledText, readTimedText } from './labelled-text.ts';
 import { putHeadingsBack, takePageParts } from './page-parts.ts';
+import { flattenTables } from './transcript-table.ts';
 import { isTimedLines, readTimedLines } from './timed-lines.ts';
 
 /** Told where the words of a text hold so many times that they are hardly words. */
@@ -13,7 +14,7 @@ const manyTimes = 5;
  * a page holds beside its transcript is kept and told.
  */
 export function readText(text: string): ReadResult {
-  const page = takePageParts(text);
+  const page = takePageParts(flattenTables(text));
   if (page.body.trim() === '') return { ok: false, message: 'There are no words below the front matter.', line: null };
   const read = isTimedText(page.body) ? readTimedText(page.body) : isTimedLines(page.body) ? readTimedLines(page.body) : withNames(readLabelledText(page.body), page.headings.size);
   if (!read.ok) return read;

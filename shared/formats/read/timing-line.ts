@@ -40,7 +40,9 @@ export function parseTimingLine(line: string): TimingLine | null {
   const text = asciiDigits(line).trim();
   const match = arrow.exec(text);
   if (match === null) return parseBareTimes(text);
-  const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+  // Some lines have the caption’s number before its times.
+  const before = text.slice(0, match.index).replace(/^\d{1,6}\s+(?=\d{1,6}:\d)/, '');
+  const after = text.slice(match.index + match[0].length);
   const start = parseTime(before);
   const end = time.exec(after)?.[0] ?? null;
   const timing: TimingLine = { start, end: end === null ? null : parseTime(end), rest: end === null ? '' : after.slice(end.length).trim(), hasArrow: true };

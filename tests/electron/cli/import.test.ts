@@ -146,6 +146,17 @@ describe('import of other encodings', () => {
     for (const name of ['little.srt', 'big.srt']) expect((await run('import', join(other, name), '--into', folder, '--dry-run')).stdout).toContain('?? Café — да.');
   });
 
+  test('what XML says of itself is no guess, and damage in UTF-8 costs no other letters', async () => {
+    const folder = await library();
+    const other = await temporaryFolder({});
+    await writeFile(join(other, 'a.ttml'), Buffer.concat([Buffer.from('<?xml version="1.0" encoding="windows-1251"?><tt><body><p begin="1s" end="2s">'), Buffer.from('c4e0', 'hex'), Buffer.from('</p></body></tt>')]));
+    expect(await run('import', join(other, 'a.ttml'), '--into', folder, '--dry-run')).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('?? Да') as string });
+    await writeFile(join(other, 'b.srt'), Buffer.concat([Buffer.from('1\n00:00:01,000 --> 00:00:02,000\nЗдравствуйте, это '), Buffer.from([0xff]), Buffer.from('.\n')]));
+    const ran = await run('import', join(other, 'b.srt'), '--into', folder, '--dry-run');
+    expect(ran.stdout).toContain('Здравствуйте, это \uFFFD.');
+    expect(ran.stderr).toContain('One character is none in Unicode (UTF-8), and came in as \uFFFD.');
+  });
+
   test('what has no character in the encoding is told', async () => {
     const folder = await library();
     const file = join(await temporaryFolder({}), 'talk.srt');

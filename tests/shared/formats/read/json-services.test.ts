@@ -121,3 +121,21 @@ describe('what services write is read with its speakers, words and times', () =>
     });
   }
 });
+
+describe('JSON of other programs', () => {
+  test('Gladia’s, inside its envelope and in seconds', () => {
+    const transcript = read(JSON.stringify({ id: 'x', result: { metadata: {}, transcription: { utterances: [{ start: 1.5, end: 2, text: 'We lend.', speaker: 0 }, { start: 3, end: 4, text: 'Why?', speaker: 1 }] } } }));
+    expect(transcript.segments.map(outline)).toEqual(['1.5–2 Speaker 0: We lend.', '3–4 Speaker 1: Why?']);
+  });
+
+  test('of nobody known: words, times and speakers by the names that they have, which is told', () => {
+    const { segments, problems } = read(JSON.stringify({ meeting: { id: 4, sentences: [{ index: 0, raw_text: 'We lend.', start_time: 1, end_time: 2, speaker_name: 'Ines Ward' }, { index: 1, raw_text: 'Why?', start_time: 3, end_time: 4.5, speaker_name: 'Ali Rahman' }] } }));
+    expect(segments.map(outline)).toEqual(['1–2 Ines Ward: We lend.', '3–4.5 Ali Rahman: Why?']);
+    expect(problems.map(({ message }) => message)).toEqual(['This JSON is of no program that is known. Its words and times were taken by their names; look at a few.']);
+  });
+
+  test('of nobody known, in milliseconds', () => {
+    expect(read(JSON.stringify([{ startMs: 1000, endMs: 2000, sentence: 'We lend.', participant: { name: 'Ines' } }])).segments.map(outline)).toEqual(['1–2 Ines: We lend.']);
+    expect(read(JSON.stringify({ lines: [{ begin: 1000, content: 'We lend.' }, { begin: 3000, content: 'Why?' }] })).segments.map(outline)).toEqual(['1–? ??: We lend.', '3–? ??: Why?']);
+  });
+});

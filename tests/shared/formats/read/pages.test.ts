@@ -57,6 +57,10 @@ describe('Markdown', () => {
     expect(segments.map(({ text, above }) => [above, text])).toEqual([[['# One'], 'We lend tools.'], [['## Two'], 'Why?']]);
   });
 
+  test('a table of time, speaker and words', () => {
+    expect(outlineOf('# Shed\n\n| Time | Speaker | Words |\n| --- | :-- | --- |\n| 0:05 | Ines Ward | We lend tools. |\n| 0:09 | Ali Rahman | Why? |\n')).toEqual(['5–9 + Ines Ward: We lend tools.', '9–? + Ali Rahman: Why?']);
+  });
+
   test('a number sign in code is no heading', () => expect(read('```\n# one\n```\n\nWords.\n').segments[0]!.text).toContain('# one'));
 
   test('front matter in TOML or JSON, behind a blank line or a comment', () => {
