@@ -132,7 +132,7 @@ function namesOf(text: string, parts: readonly Part[], single: boolean, mayInver
   const nameAt = (part: Part) => ({ name: text.slice(part.from, part.to).replace(/\s+/g, ' '), ...part });
   const [first, second] = written;
   if (first === undefined) return [];
-  if (second !== undefined && written.length === 2 && mayInvert && isInverted(text.slice(first.from, first.to), text.slice(second.from, second.to))) {
+  if (second !== undefined && written.length === 2 && mayInvert && isInverted(text.slice(first.from, first.to), text.slice(second.from, second.to), single)) {
     return [{ name: `${text.slice(second.from, second.to)} ${text.slice(first.from, first.to)}`.replace(/\s+/g, ' '), from: first.from, to: second.to }];
   }
   const shapes = written.map((part) => (isNameSuffix(text.slice(part.from, part.to)) ? null : partShape(text, part)));
@@ -149,13 +149,13 @@ function namesOf(text: string, parts: readonly Part[], single: boolean, mayInver
 
 const alsoSurnames = new Set('lee james thomas martin scott kelly allen george murray gordon grant henry howard leslie lewis morgan paul ross russell stewart stuart blair cameron douglas graham ray craig dean'.split(' '));
 
-/** `Lee, Ann`, but not `Ann, Bob`, `Lee, PhD` or `Ann Lee, Acme`. */
-function isInverted(surname: string, given: string): boolean {
+/** `Lee, Ann`, but not `Lee, PhD`, `Ann Lee, Acme`, or, where several may stand, `Ann, Bob`. */
+function isInverted(surname: string, given: string, single: boolean): boolean {
   const isGiven = (word: string) => givenNameKeys(foldName(word)).length > 0;
   const family = surname.split(/\s+/);
   if (family.slice(0, -1).some((word) => !particles.has(word.toLowerCase())) || nameShape(family.at(-1)!) !== 'single') return false;
   if (given.split(/\s+/).length > 2 || isNameSuffix(given) || !['single', 'full'].includes(nameShape(given) ?? '')) return false;
-  return !(isGiven(surname) && isGiven(given) && !alsoSurnames.has(foldName(surname)));
+  return single || !(isGiven(surname) && isGiven(given) && !alsoSurnames.has(foldName(surname)));
 }
 
 /** In brackets behind the name, or in front of it with a colon, a dash or an equals sign. */

@@ -2,6 +2,7 @@ import { keepsSpeakers } from '../changes/keeps-speakers.ts';
 import { previewHit } from '../changes/preview-hit.ts';
 import type { LibraryConfig } from '../config/library-config.ts';
 import { isFrozen } from '../episode/field-schema.ts';
+import { parseFrontMatter } from '../episode/front-matter.ts';
 import type { Episode, Field, FieldValue } from '../episode/model.ts';
 import { readPeopleField } from '../episode/people-fields.ts';
 import { peopleRoleOf } from '../episode/people-keys.ts';
@@ -13,7 +14,7 @@ import { renameLabel } from '../operations/rename-label.ts';
 import { renameName } from '../operations/rename-name.ts';
 import { escapePattern } from '../text/escape-pattern.ts';
 import { indexLines, type LineIndex } from '../text/line-index.ts';
-import type { TextEdit, TextRange } from '../text/text-edit.ts';
+import { applyEdits, type TextEdit, type TextRange } from '../text/text-edit.ts';
 import { initialsOf } from './person-name.ts';
 
 export interface Rename {
@@ -65,7 +66,9 @@ function renameInPeopleField(episode: Episode, lines: LineIndex, field: Field, {
   if (!namesInField(episode, field, config).includes(from)) return [];
   const places = readPeopleField(text, field, config).filter(({ name }) => name === from);
   const edits = places.length > 0 ? places.map(({ range }) => ({ ...range, insert: writtenAs(text.slice(range.from, range.to), from, to) })) : occurrencesInField(text, field, from, to);
-  return hitsOf(episode, lines, field, replaceInField(text, field, edits, renameInValue(field.value, { from, to })), 'name');
+  // What is said of the person beside the name, `{name: Ann Lee, bio: Ann Lee is …}`, is no name.
+  const value = isPlain(field.value) ? renameInValue(field.value, { from, to }) : fieldAfter(text, field, edits);
+  return hitsOf(episode, lines, field, replaceInField(text, field, edits, value), 'name');
 }
 
 /** Whom a field names, and its texts as they are: whoever is renamed to `Ada Smith: Jr` can be renamed back. */
@@ -75,7 +78,7 @@ function namesInField({ text }: Episode, field: Field, config: LibraryConfig): s
   return [...names, ...(Array.isArray(field.value) ? field.value : [field.value]).filter((item): item is string => typeof item === 'string')];
 }
 
-/** The value with another name, wherever it names the person. */
+/** A text or list with another name, wherever it names the person. */
 function renameInValue(value: FieldValue, { from, to }: Rename): FieldValue {
   if (value === from) return to;
   if (typeof value === 'string') {
@@ -86,8 +89,16 @@ function renameInValue(value: FieldValue, { from, to }: Rename): FieldValue {
     const items = (value as readonly FieldValue[]).map((item) => renameInValue(item, { from, to }));
     return items.filter((item, at) => typeof item !== 'string' || items.indexOf(item) === at);
   }
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key === from ? to : key, renameInValue(inner, { from, to })]));
+  return value;
+}
+
+/** A text, or a list of them and of other plain values. */
+function isPlain(value: FieldValue): boolean {
+  return typeof value !== 'object' || value === null || (Array.isArray(value) && value.every((item) => typeof item !== 'object'));
+}
+
+function fieldAfter(text: string, { key }: Field, edits: readonly TextEdit[]): FieldValue {
+  return parseFrontMatter(applyEdits(text, edits)).fields.find((field) => field.key === key)?.value ?? null;
 }
 
 /** `Roe, Ann` where `Lee, Ann` is written for Ann Lee. */

@@ -11,7 +11,7 @@ export interface SilentPerson {
   readonly person: NamedPerson;
   /** A speaker whose name is the same but for a letter or two. */
   readonly misspelt: string | null;
-  /** Names that speak, more than in passing, and that no field has. */
+  /** Who speaks, more than in passing, whom no field names, and who may be the person meant. */
   readonly unnamed: readonly string[];
 }
 
@@ -29,10 +29,12 @@ export function silentPeople(episode: Episode, people: readonly NamedPerson[]): 
   const speakers = speakersOf(episode);
   if (speakers.length === 0) return [];
   const unnamed = unnamedSpeakers(episode, people);
+  // Who speaks first asks the questions.
+  const opens = episode.turns[0]?.label.text;
   return people.flatMap((person) => {
     if (nameShape(person.name) !== 'full' || speakers.some((speaker) => isSpeaker(person, speaker))) return [];
     const misspelt = speakers.find(({ label, name }) => matchPerson(person.name, name ?? label) === 'near');
-    return [{ person, misspelt: misspelt === undefined ? null : (misspelt.name ?? misspelt.label), unnamed: unnamed.map(({ label, name }) => name ?? label) }];
+    return [{ person, misspelt: misspelt === undefined ? null : (misspelt.name ?? misspelt.label), unnamed: unnamed.filter(({ label }) => person.role !== 'guest' || label !== opens).map(({ label, name }) => name ?? label) }];
   });
 }
 

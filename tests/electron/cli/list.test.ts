@@ -43,3 +43,17 @@ test('a view and a column that are not there are wrong use, and what there is is
   expect(await run('list', folder, '--columns', 'path,sesaon')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('There is no column “sesaon”. There are title,') as string });
   expect(await run('list', folder, '--sort', '-sesaon')).toMatchObject({ code: 2, stderr: expect.stringContaining('season') as string });
 });
+
+test('guests are whom the front matter names so, in any form; else who speaks and is no host', async () => {
+  const talk = (fields: string) => `---\ntitle: A walk\ndate: 2024-01-01T10:00:00Z\n${fields}---\n**Ann Lee:** Well?\n\n**Bob Roe:** Well.\n\n**Ann Lee:** So?\n\n**Bob Roe:** Yes.\n`;
+  const folder = await temporaryFolder({
+    'a.md': talk('guest: "Roe, Bob"\n'),
+    'b.md': talk('interviewees:\n  - name: Bob Roe\n    role: baker\n  - Dr Eve Poe, PhD\n'),
+    'c.md': talk('presenter: Bob Roe\n'),
+    'd.md': talk('talking: Bob Roe and Eve Poe\n'),
+    'e.md': talk(''),
+    'rostrum.yaml': 'fields:\n  talking: { type: people }\n',
+  });
+  const rows = jsonOf<{ rows: { guests: string }[] }>(await run('list', folder, '--columns', 'guests', '--sort', 'path', '--format', 'json')).rows;
+  expect(rows.map(({ guests }) => guests)).toEqual(['Bob Roe', 'Bob Roe, Dr Eve Poe', 'Ann Lee', 'Bob Roe, Eve Poe', 'Bob Roe']);
+});

@@ -124,6 +124,11 @@ describe('a field that names people', () => {
     'contributors: Rosa Hill', 'next_guest: Rosa Hill', 'host: https://example.org', 'guests: false', 'guests:',
   ])('%s is nothing to say', (field) => expect(silent(field)).toEqual([]));
 
+  test('asks whether it is whoever else is named by no field, but for who opens', () => {
+    expect(problemsOf(talk('guest: Rosa Hill'), 'silent-speaker').map(({ message }) => message)).toEqual(['“Rosa Hill” is in the field “guest” and never speaks. Is it “Bob Roe”?']);
+    expect(problemsOf(talk('guests: [Bob Roe, Rosa Hill]'), 'silent-speaker').map(({ message }) => message)).toEqual(['“Rosa Hill” is in the field “guests” and never speaks.']);
+  });
+
   test('a label that is anybody’s may be the guest', () => {
     expect(marked(talk('guest: Rosa Hill').replaceAll('Bob Roe', 'Guest'), 'silent-speaker')).toEqual([]);
     expect(marked('---\nguest: Rosa Hill\n---\nI: Well?\n\nR: Well.\n\nI: So?\n\nR: Yes.\n\nI: Good.\n\nR: Right.\n', 'silent-speaker')).toEqual([]);

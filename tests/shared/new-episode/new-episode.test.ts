@@ -111,6 +111,12 @@ RM - Ruth Mackie
     expect(lintEpisode(episode, { config: defaultConfig })).toEqual([]);
   });
 
+  it('names hosts and guests in whichever fields the library has for them', () => {
+    const bold = (guest: string) => `---\ntitle: With ${guest}\ndate: 2020-01-01\nhost: Ann Bell\ngast: ${guest}\n---\n**Ann Bell:** Hello.\n\n**${guest}:** Hello.\n`;
+    const { text } = plan({ 'one.md': bold('Mat Hale'), 'two.md': bold('Joe Dee') }, { people: ['Ann Bell', 'Eva Frost'] });
+    expect(text).toContain('host: Ann Bell\ngast: Eva Frost\n');
+  });
+
   it('has everybody’s first label where the house style has no legend', () => {
     const bold = '---\ntitle: One\ndate: 2020-01-01\nguests:\n- Mat Hale\n---\n**Ann Bell:** Hello.\n\n**Mat Hale:** Hello.\n';
     const { text } = plan({ 'one.md': bold, 'two.md': bold.replace('One', 'Two').replaceAll('Mat Hale', 'Joe Dee') }, { people: ['Ann Bell', 'Mat Hale'] });

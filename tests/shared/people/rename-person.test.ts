@@ -94,6 +94,17 @@ test('longer names and parts of words are left alone', () => {
   expect(listed('**Al Green:** Al Greenwood and McAl Green met Al Green.\n\n**Bo Diaz:** Yes.\n', { from: 'Al Green', to: 'Al Greene' })).toEqual(['1 name Label ✓', '1 words Al Green says']);
 });
 
+test.each([
+  ['guest: Bridget Daniel and Tom Wood', 'guest: Brigid Daniel and Tom Wood'],
+  ['host: "Daniel, Bridget" # she', 'host: "Daniel, Brigid" # she'],
+  ['guests:\n  - name: Bridget Daniel\n    bio: Bridget Daniel is kind', 'guests:\n  - name: Brigid Daniel\n    bio: Bridget Daniel is kind'],
+  ['speakers:\n  BD: Bridget Daniel', 'speakers:\n  BD: Brigid Daniel'],
+  ['invitée: Bridget Daniel (Acme)', 'invitée: Brigid Daniel (Acme)'],
+])('in %s the name changes, and nothing beside it', (before, expected) => {
+  const text = (fields: string) => `---\ntitle: A\n${fields}\n---\nWords.\n`;
+  expect(after(text(before))).toBe(text(expected));
+});
+
 test('a list that holds more than names keeps the rest as it is', () => {
   const text = '---\nguests: [Bridget Daniel, 7, {name: Tom}]\n---\nWords.\n';
   expect(after(text)).toBe(text.replace('Bridget', 'Brigid'));
