@@ -127,6 +127,7 @@ describe('export', () => {
     const ran = await run('export', library, '--to', site, '--json');
     expect(jsonOf<Exported>(ran)).toEqual({
       plan: [{ source: 'bees.md', target: 'content/episodes/bees.md', status: 'new', reasons: [] }],
+      leftOut: [],
       written: 1,
       ms: expect.any(Number),
     });
