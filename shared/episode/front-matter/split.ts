@@ -17,6 +17,11 @@ export function splitFrontMatter(text: string): FrontMatterSplit | null {
   return text.startsWith('{') ? splitJson(text) : null;
 }
 
+/** What typing or a word processor makes of `---`: another number of dashes, long ones, YAML’s own end mark. */
+export function isAlmostRule(line: string): boolean {
+  return /^(?:--|-{4,}|[‐‑‒–—―−-]{1,3}|\.\.\.)$/.test(line) && line !== '---' && line !== '-';
+}
+
 /** The line that opens and the one that closes front matter. */
 export const fences = { yaml: '---', toml: '+++' } as const;
 
@@ -40,6 +45,7 @@ function splitFenced(text: string, format: 'yaml' | 'toml'): FrontMatterSplit | 
   }
   const sourceFrom = Math.min(text.length, firstEnd + 1);
   let almost: TextRange | null = null;
+  let mistyped: TextRange | null = null;
   for (let from = sourceFrom; from < text.length; ) {
     const to = lineEndAt(text, from);
     if (text.startsWith(fence, from)) {
@@ -49,7 +55,12 @@ function splitFenced(text: string, format: 'yaml' | 'toml'): FrontMatterSplit | 
         return broken(problemAt({ from, to }, 'Hugo ends the front matter at this line, for it begins with “+++”. Let nothing but “+++” stand in it.'));
       }
     }
+    if (format === 'yaml' && isAlmostRule(text.slice(from, to).trimEnd())) mistyped ??= { from, to };
     from = to + 1;
+  }
+  if (mistyped !== null && almost === null && holdsEntries(text.slice(sourceFrom, mistyped.from), format)) {
+    const message = `The front matter is closed by “${text.slice(mistyped.from, mistyped.to).trimEnd()}” rather than “---”.`;
+    return broken(problemAt(mistyped, message, [{ title: 'Write “---”', edits: [{ ...mistyped, insert: '---' }] }]));
   }
   if (almost !== null) {
     const message = `The closing “${fence}” is followed by spaces. Remove them so that every tool sees the end of the front matter.`;
@@ -63,11 +74,16 @@ function splitFenced(text: string, format: 'yaml' | 'toml'): FrontMatterSplit | 
 function closeBelowKeys(text: string, from: number, format: 'yaml' | 'toml'): FrontMatterProblem['fixes'] {
   const blank = /\n[ \t]*(?:\n|$)/.exec(text.slice(from - 1));
   const to = blank === null ? text.length : from + blank.index;
-  const isEntry = format === 'yaml' ? /^(?:[\w.-]+:(?:\s|$)|\s|#|- |\]|\})/ : /^(?:[\w."'-]+\s*=|\s|#|\[|\]|\})/;
-  const lines = text.slice(from, to).split('\n').filter((line) => line !== '');
-  if (lines.length === 0 || !lines.every((line) => isEntry.test(line))) return [];
+  if (!holdsEntries(text.slice(from, to), format)) return [];
   const insert = `${text[to - 1] === '\n' ? '' : '\n'}${fences[format]}\n`;
   return [{ title: `Add “${fences[format]}” after the last key`, edits: [{ from: to, to, insert }] }];
+}
+
+/** Whether all the lines are keys, or belong to one. */
+function holdsEntries(source: string, format: 'yaml' | 'toml'): boolean {
+  const isEntry = format === 'yaml' ? /^(?:[\w.-]+:(?:\s|$)|\s|#|- |\]|\})/ : /^(?:[\w."'-]+\s*=|\s|#|\[|\]|\})/;
+  const lines = source.split('\n').filter((line) => line !== '');
+  return lines.length > 0 && lines.every((line) => isEntry.test(line));
 }
 
 /** Braces at the very start; null where what follows them is no JSON: a shortcode, a template, a note. */
@@ -83,7 +99,7 @@ function splitJson(text: string): FrontMatterSplit | null {
 
 /** Whether a brace at the start of `text` opens an object of JSON, be it with mistakes. */
 export function looksLikeJson(text: string): boolean {
-  return /^\{\s*(?:["'“}]|\/[/*]|[A-Za-z_][\w-]*\s*:\s)/.test(text);
+  return /^\{\s*(?:["'“}]|\/\/|\/\*(?:(?!\*\/)[\s\S])*\*\/\s*"|[A-Za-z_][\w-]*\s*:\s)/.test(text);
 }
 
 /** The offset behind the brace that closes the first one; braces in strings do not count. */

@@ -34,7 +34,7 @@ interface Entry {
  */
 export function describeYamlErrors(yaml: string, errors: readonly YAMLError[], base: number): FrontMatterProblem[] {
   const entries = cutEntries(yaml);
-  const doubled = errors.filter(({ code }) => code === 'DUPLICATE_KEY').map(({ pos }) => describeDoubled(entries, pos, base));
+  const doubled = describeDoubled(entries, errors.filter(({ code }) => code === 'DUPLICATE_KEY').map(({ pos }) => pos), base);
   const budget = { characters: mostRead };
   const broken = entries.flatMap((entry) => describeEntry(entry, base, budget));
   if (doubled.length + broken.length > 0) return [...doubled, ...broken].sort((a, b) => a.range.from - b.range.from);
@@ -66,7 +66,7 @@ function cutEntries(yaml: string): Entry[] {
 }
 
 /** Each answer is tried by reading its entry again, which for a long one with many mistakes would take seconds. */
-const mostRead = 200_000;
+const mostRead = 50_000;
 
 function describeEntry({ from, source }: Entry, base: number, budget: { characters: number }): FrontMatterProblem[] {
   const problems: FrontMatterProblem[] = [];
@@ -141,14 +141,23 @@ function lineOf(starts: readonly number[], offset: number): number {
 }
 
 /** Two fixes, one for each that can be kept, where the key begins an entry. */
-function describeDoubled(entries: readonly Entry[], [from, to]: readonly [number, number], base: number): FrontMatterProblem {
-  const own = entries.find((entry) => entry.from <= from && from < entry.from + entry.source.length);
-  const keyOf = ({ source }: Entry) => /^\s*([^:\n]+?)\s*:/m.exec(source)?.[1];
-  const first = own && entries.find((entry) => entry !== own && keyOf(entry) === keyOf(own));
-  const remove = (title: string, entry: Entry): FrontMatterFix => {
-    const lines = entry.source.replace(/(?:^\s*(?:#.*)?\n)+$/m, '');
-    return { title, edits: [{ from: base + entry.from, to: base + entry.from + lines.length, insert: '' }] };
-  };
-  const fixes = own && first && first.from < own.from ? [remove('Keep the first', own), remove('Keep this one', first)] : [];
-  return problemAt({ from: base + from, to: base + to }, sayCode('DUPLICATE_KEY'), fixes);
+function describeDoubled(entries: readonly Entry[], positions: readonly (readonly [number, number])[], base: number): FrontMatterProblem[] {
+  const firsts = new Map<string, Entry>();
+  const owns = new Map<number, { readonly lines: Entry; readonly key: string }>();
+  for (const { from, source } of entries) {
+    const match = /^([ \t]*)([^\s:#][^:\n]*?)[ \t]*:/m.exec(source);
+    if (match === null) continue;
+    const [, indent = '', key = ''] = match;
+    // Comments above the key and below its value stay.
+    const lines = { from: from + match.index, source: source.slice(match.index).replace(/\n(?:(?:#.*)?\n)+$/, '\n') };
+    owns.set(lines.from + indent.length, { lines, key });
+    if (!firsts.has(key)) firsts.set(key, lines);
+  }
+  const remove = (title: string, { from, source }: Entry): FrontMatterFix => ({ title, edits: [{ from: base + from, to: base + from + source.length, insert: '' }] });
+  return positions.map(([from, to]) => {
+    const own = owns.get(from);
+    const first = own && firsts.get(own.key);
+    const fixes = own && first && first !== own.lines ? [remove('Keep the first', own.lines), remove('Keep this one', first)] : [];
+    return problemAt({ from: base + from, to: base + to }, sayCode('DUPLICATE_KEY'), fixes);
+  });
 }

@@ -86,8 +86,8 @@ describe('what hands write that do not know YAML', () => {
   });
 
   test('of a key that stands twice, either can be kept', () => {
-    expect(problemsOf('title: A\n# about b\nb: 1\ntitle: B\ntags:\n  - x')).toEqual([
-      { message: expect.stringMatching(/stands twice/), place: 'title', fixed: ['title: A\n# about b\nb: 1\ntags:\n  - x', '# about b\nb: 1\ntitle: B\ntags:\n  - x'] },
+    expect(problemsOf('# a note: first\ntitle: A\n# about b\nb: 1\ntitle: B\ntags:\n  - x')).toEqual([
+      { message: expect.stringMatching(/stands twice/), place: 'title', fixed: ['# a note: first\ntitle: A\n# about b\nb: 1\ntags:\n  - x', '# a note: first\n# about b\nb: 1\ntitle: B\ntags:\n  - x'] },
     ]);
   });
 
