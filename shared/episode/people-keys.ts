@@ -5,9 +5,9 @@ export type PeopleRole = 'everybody' | 'guest' | 'host' | 'other';
 
 const roleWords: Readonly<Record<PeopleRole, string>> = {
   everybody: `
-    speaker speakers participant participants voice voices discussant discussants
-    sprecher sprecherin sprecherinnen sprechende stimme stimmen teilnehmer teilnehmerin teilnehmerinnen teilnehmende redner rednerin
-    intervenant intervenante intervenants intervenantes participante locuteur locutrice locuteurs orateur oratrice orateurs voix
+    speaker speakers participant participants voices discussant discussants
+    sprecher sprecherin sprecherinnen sprechende stimmen teilnehmer teilnehmerin teilnehmerinnen teilnehmende redner rednerin
+    intervenant intervenante intervenants intervenantes participante locuteur locutrice locuteurs orateur oratrice orateurs
     ponente ponentes hablante hablantes participantes orador oradora oradores voces
     relatore relatrice relatori partecipante partecipanti voci palestrante palestrantes spreker sprekers deelnemer deelnemers
     talare deltagare deltager deltagere deltakere taler talere foredragsholder foredragsholdere puhuja puhujat osallistujat

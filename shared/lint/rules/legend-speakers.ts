@@ -35,7 +35,7 @@ function compare({ legend, speakers }: Episode, people: readonly NamedPerson[]):
     if (near !== undefined) return [finding(nameRange, `The legend says ${quoted(name)}, and the field ${quoted(key)} says ${quoted(near.name)}.`, [fix(`Write ${quoted(near.name)} in the legend`, { ...nameRange, insert: near.name })])];
     return namesEverybody && !isGenericLabel(name) ? [finding(nameRange, `${quoted(name)} is in the legend and not in the field ${quoted(key)}.`)] : [];
   });
-  const speaks = (person: NamedPerson) => speakers.some(({ label, turns }) => turns > 0 && matchPerson(person.name, label) === 'same');
+  const speaks = (person: NamedPerson) => speakers.some(({ label, turns }) => turns > 0 && !legend.some((entry) => entry.label === label) && matchPerson(person.name, label) !== null && matchPerson(person.name, label) !== 'near');
   const absent = missing
     .filter((person) => nameShape(person.name) === 'full' && nearest(person) === undefined && !speaks(person))
     .map((person) => finding(person.range, `${quoted(person.name)} is in the field ${quoted(key)} and not in the legend.`));

@@ -142,6 +142,7 @@ describe('a field that names people', () => {
     const file = (field: string) => `---\n${field}\n---\nMD - Michelle Drumm  \nTW - Tom Wood\n\nMD Well?\n\nTW Well.\n`;
     expect(marked(file('guest: Tom Wood and Rosa Hill'), 'legend-speakers')).toEqual(['2: Rosa Hill']);
     expect(marked(file('host: Michelle Drumm\nguest: "Wood, Tom"'), 'legend-speakers')).toEqual([]);
+    expect(marked(`${file('guest: Rosa Hill')}\nGUEST Yes.\n\nGUEST No.\n`.replace(/GUEST/g, 'RH'), 'legend-speakers')).toEqual([]);
     expect(marked(file('speakers:\n  MD: Michelle Drumm\n  RH: Rosa Hill'), 'legend-speakers')).toEqual(['4: Rosa Hill', '7: Tom Wood']);
     expect(marked(file('guest: Tom Wodo'), 'legend-speakers')).toEqual(['5: Tom Wood']);
   });
