@@ -3,7 +3,7 @@ import { oneLine, type ReadProblem, type ReadResult, type Segment } from '../tim
 import { findJumps } from './cue-order.ts';
 import { carryNames, findNames } from './cue-speakers.ts';
 import { readCueText } from './cue-text.ts';
-import { longestTimingLine, parseCommaPair, parseTimingLine, toSeconds, type TimingLine } from './timing-line.ts';
+import { longestTimingLine, parseCommaPair, parseLoneTime, parseTimingLine, toSeconds, type TimingLine } from './timing-line.ts';
 
 /** A caption before its text is read. A time that makes no sense is null. */
 interface Cue {
@@ -13,6 +13,8 @@ interface Cue {
   readonly text: string;
   /** Of its times, from 1. */
   readonly line: number;
+  /** What stands above the first caption is none of its words. */
+  readonly opensTurn: boolean;
 }
 
 export type CaptionFormat = 'webvtt' | 'srt' | 'sbv';
@@ -65,13 +67,14 @@ export function readCaptions(text: string, format: CaptionFormat): ReadResult {
     const words = lines.slice(from, to).join('\n');
     if (words.trim() === '') return;
     problems.push({ message, line: from + 1 });
-    cues.push({ start: null, end: null, text: words, line: from + 1 });
+    cues.push({ start: null, end: null, text: words, line: from + 1, opensTurn: false });
   };
   const title = readHead(lines, found[0]?.top ?? lines.length, format, addLoose, problems);
   found.forEach(({ at, timing }, index) => {
     const until = Math.max(at + 1, found[index + 1]?.top ?? lines.length);
     const end = endOfWords(lines, at, until, format, found[index]!.number);
-    cues.push(cueOf(lines, { at, until: end, timing }, times[index]!, problems));
+    const isFirstTimed = index === 0 && cues.length > 0;
+    cues.push(cueOf(lines, { at, until: end, timing, opensTurn: isFirstTimed }, times[index]!, problems));
     if (format === 'webvtt') for (const block of looseBlocks(lines, end, until)) addLoose(block.from, block.to, 'These words have no times.');
     else addLoose(end + 1, until, 'This caption has no times; its words come in without.');
   });
@@ -96,6 +99,7 @@ function findTimings(lines: readonly string[], format: CaptionFormat): FoundTimi
     let timing = format === 'sbv' ? parseCommaPair(line) : parseTimingLine(line);
     // An arrow where times are due is a line of times, whatever became of them.
     if (timing === null && line.includes('-->') && (format === 'webvtt' || (isNumber(above) && isBlank(lines[at - 2])))) timing = { start: null, end: null, rest: '', hasArrow: true };
+    if (timing === null && format !== 'sbv' && (isBlank(above) || isNumber(above)) && !isBlank(lines[at + 1])) timing = parseLoneTime(line);
     if (timing === null) return;
     const isId = isNumber(above) || (format === 'webvtt' && !isBlank(above) && isBlank(lines[at - 2]) && !/^(?:WEBVTT|NOTE|STYLE|REGION)\b/.test(above!));
     found.push({ at, top: isId ? at - 1 : at, number: isNumber(above) ? Number.parseInt(above!, 10) : null, timing });
@@ -150,9 +154,10 @@ interface RawCue {
   readonly at: number;
   readonly until: number;
   readonly timing: TimingLine;
+  readonly opensTurn: boolean;
 }
 
-function cueOf(lines: readonly string[], { at, until, timing }: RawCue, times: Pick<Cue, 'start' | 'end'>, problems: ReadProblem[]): Cue {
+function cueOf(lines: readonly string[], { at, until, timing, opensTurn }: RawCue, times: Pick<Cue, 'start' | 'end'>, problems: ReadProblem[]): Cue {
   const line = at + 1;
   const written = `“${lines[at]!.trim().slice(0, 60)}”`;
   const tell = (message: string) => problems.push({ message, line });
@@ -166,14 +171,14 @@ function cueOf(lines: readonly string[], { at, until, timing }: RawCue, times: P
   else if (!timing.hasArrow) tell(`${written} has no arrow between its times.`);
   if (start !== null && end !== null && end < start) {
     tell('This caption ends before it begins.');
-    return { start, end: start, text, line };
+    return { start, end: start, text, line, opensTurn };
   }
-  return { start, end, text, line };
+  return { start, end, text, line, opensTurn };
 }
 
 function finish(format: CaptionFormat, cues: readonly Cue[], problems: ReadProblem[], title: string | undefined): ReadResult {
-  const segments = withoutRolling(cues).flatMap(({ start, end, text }): Segment[] =>
-    readCueText(format === 'sbv' ? text.replaceAll('[br]', '\n') : text, { start: start ?? 0, end: end ?? start ?? 0 }).map((part) => ({ start, end, ...part, words: end === null ? null : part.words })),
+  const segments = withoutRolling(cues).flatMap(({ start, end, text, opensTurn }): Segment[] =>
+    readCueText(format === 'sbv' ? text.replaceAll('[br]', '\n') : text, { start: start ?? 0, end: end ?? start ?? 0 }).map((part, index) => ({ start, end, ...part, words: end === null ? null : part.words, opensTurn: part.opensTurn || (opensTurn && index === 0) })),
   );
   if (segments.length === 0) return { ok: false, message: 'There are no words in these captions.', line: null };
   const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));

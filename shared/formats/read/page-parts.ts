@@ -25,7 +25,7 @@ export interface PageParts {
 const markOf = (index: number) => `\uE000${index}\uE001`;
 const anyMark = /\uE000\d+\uE001/g;
 
-const generic = /^(?:full |the |episode |interview )?(?:transcript(?:ion)?|show ?notes|notes|introduction|intro|episode|links)$/i;
+const generic = /^(?:full |the |episode |interview )?(?:transcript(?:ion)?|show ?notes|notes|introduction|intro|episode|links|summary(?: keywords)?|keywords|speakers|participants|outline)$/i;
 
 const isBlank = (line: string | undefined) => line === undefined || line.trim() === '';
 

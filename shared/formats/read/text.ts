@@ -16,12 +16,19 @@ const manyTimes = 5;
 export function readText(text: string): ReadResult {
   const page = takePageParts(flattenTables(text));
   if (page.body.trim() === '') return { ok: false, message: 'There are no words below the front matter.', line: null };
-  const read = isTimedText(page.body) ? readTimedText(page.body) : isTimedLines(page.body) ? readTimedLines(page.body) : withNames(readLabelledText(page.body), page.headings.size);
+  const read = readTimed(page.body) ?? withNames(readLabelledText(page.body), page.headings.size);
   if (!read.ok) return read;
   const { segments, below, hasNotes } = putHeadingsBack(read.transcript.segments, page);
   const problems = [...page.problems, ...read.transcript.problems.filter(({ message }) => !(hasNotes && message.includes('above the first name or time'))), ...findTimesInWords(read.transcript)];
   if (hasNotes) problems.push({ message: 'Text that nobody says stays where it stands, without a speaker.', line: null });
   return { ok: true, transcript: { ...read.transcript, segments, problems, below, fields: page.fields, ...(page.title === null ? {} : { title: page.title }) } };
+}
+
+/** The reading that finds more times, of names with times and of lines that begin with one; null where neither is seen. */
+function readTimed(text: string): ReadResult | null {
+  const reads = [...(isTimedText(text) ? [readTimedText(text)] : []), ...(isTimedLines(text) ? [readTimedLines(text)] : [])];
+  const count = (read: ReadResult) => (read.ok ? read.transcript.segments.filter(({ start }) => start !== null).length : 0);
+  return reads.reduce<ReadResult | null>((best, read) => (best === null || count(read) > count(best) ? read : best), null);
 }
 
 /** Paragraphs of which most begin with the name of one of several people are a conversation, whatever stands between. */

@@ -8,18 +8,31 @@ const clock = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
 /** `00:00:05 words`, `**[00:00:09]** words`, `(0:05 - 0:09) words`, `0:05 | words`. */
 const opening = new RegExp(String.raw`^(?:[-*•]\s+)?[*_\\[(]{0,5}(${clock})(?:\s*(?:-{1,2}>?|[–—→])\s*(${clock}))?[*_\\\])]{0,5}(?:\s*[-–—|:]\s+|\s+|$)`);
 
+/** `Rosa Hill (External)   0:05`, `Hill, Rosa [0:05]:` above the words. */
+const closing = new RegExp(String.raw`^(\S.{0,78}?)\s*(?:[-–—|:]\s*|\s)[*_\\[(]{0,4}(${clock})[*_\\\])]{0,4}:?\**$`);
+
 interface TimedLine {
   readonly start: number;
   readonly end: number | null;
   readonly rest: string;
+  /** Who speaks, where the line says that alone with the time. */
+  readonly speaker: string | null;
 }
 
 function readTimedLine(line: string): TimedLine | null {
   const text = line.trim();
   const head = asciiDigits(text.slice(0, 60));
   const match = opening.exec(head);
-  const start = match === null ? null : parseClock(match[1]!);
-  return start === null ? null : { start, end: match![2] === undefined ? null : parseClock(match![2]), rest: text.slice(match![0].length) };
+  if (match === null) return readNameLine(text);
+  const start = parseClock(match[1]!);
+  return start === null ? null : { start, end: match[2] === undefined ? null : parseClock(match[2]), rest: text.slice(match[0].length), speaker: null };
+}
+
+function readNameLine(text: string): TimedLine | null {
+  const match = text.length > 110 ? null : closing.exec(asciiDigits(text));
+  const start = match === null ? null : parseClock(match[2]!);
+  const name = match === null ? '' : match[1]!.replace(/[*_]{1,2}/g, '').replace(/\s*:$/, '').trim();
+  return start === null || !canBeName(name) || !isName(name) ? null : { start, end: null, rest: '', speaker: name };
 }
 
 /** Whether the paragraphs of a text begin with a time. */
@@ -38,7 +51,7 @@ export function isTimedLines(text: string): boolean {
  * transcripts are. Lines without a time go on with the words above.
  */
 export function readTimedLines(text: string): ReadResult {
-  const entries: { start: number | null; end: number | null; rest: string; below: string[]; line: number }[] = [];
+  const entries: { start: number | null; end: number | null; rest: string; speaker: string | null; below: string[]; line: number }[] = [];
   let afterBlank = true;
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '') {
@@ -48,22 +61,29 @@ export function readTimedLines(text: string): ReadResult {
     const found = readTimedLine(line);
     if (found !== null) entries.push({ ...found, below: [], line: index + 1 });
     else {
-      if (entries.length === 0) entries.push({ start: null, end: null, rest: '', below: [], line: index + 1 });
+      if (entries.length === 0) entries.push({ start: null, end: null, rest: '', speaker: null, below: [], line: index + 1 });
       const { below } = entries.at(-1)!;
       if (afterBlank || below.length === 0) below.push(line);
       else below[below.length - 1] += ` ${line}`;
     }
     afterBlank = found !== null;
   });
-  const timed = entries.filter(({ start }) => start !== null);
+  const timed = entries.filter(({ start, speaker }) => start !== null && speaker === null);
   const names = timed.filter(({ rest, below }) => below.length > 0 && canBeName(rest) && isName(rest)).length;
   const hasNames = names * 2 > timed.length;
-  const segments = entries.map(({ start, end, rest, below }): Segment => {
+  const segments = entries.map(({ start, end, rest, speaker, below }): Segment => {
     const named = hasNames && start !== null && below.length > 0 && canBeName(rest);
     const words = named || rest.trim() === '' ? below : [[rest, ...below.slice(0, 1)].join(' '), ...below.slice(1)];
-    return { start, end: end === null || start === null ? null : Math.max(start, end), speaker: named ? rest.trim().replace(/:$/, '') : null, text: words.map(oneLine).join('\n\n'), words: null, opensTurn: named };
+    return { start, end: end === null || start === null ? null : Math.max(start, end), speaker: named ? rest.trim().replace(/:$/, '') : speaker, text: words.map(oneLine).join('\n\n'), words: null, opensTurn: named || speaker !== null };
   });
-  const spoken = findNames(withEnds(segments).filter((segment) => segment.text !== ''));
+  const found = withEnds(segments).filter((segment) => segment.text !== '');
+  const spoken = found.every(({ speaker }) => speaker === null) ? withNames(found) : found;
   const problems = entries[0]?.start === null ? [{ message: 'What stands above the first name or time comes in without a speaker.', line: entries[0].line }] : [];
   return { ok: true, transcript: { format: 'timed-text', segments: spoken, problems } };
+}
+
+/** Who speaks, where names stand before the words; where they do not, paragraphs stay as they are. */
+function withNames(segments: readonly Segment[]): readonly Segment[] {
+  const named = findNames(segments);
+  return named.some(({ speaker }) => speaker !== null) ? named : segments;
 }

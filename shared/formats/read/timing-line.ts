@@ -56,6 +56,12 @@ export function parseCommaPair(line: string): TimingLine | null {
   return match === null ? null : { start: parseTime(match[1]!), end: parseTime(match[2]!), rest: '', hasArrow: true };
 }
 
+/** A whole time alone in its line: the end of a caption was lost. */
+export function parseLoneTime(line: string): TimingLine | null {
+  const text = line.length > 40 ? '' : asciiDigits(line).trim();
+  return /^\d{1,3}:\d{2}(?::\d{2})?[.,]\d{2,3}$/.test(text) ? { start: parseTime(text), end: null, rest: '', hasArrow: true } : null;
+}
+
 /** Two whole times with nothing between them: the arrow was lost. */
 function parseBareTimes(text: string): TimingLine | null {
   const match = /^(\d{1,3}:\d{2}:\d{2}[.,:;]\d{2,3})[\s-]+(\d{1,3}:\d{2}:\d{2}[.,:;]\d{2,3})$/.exec(text);

@@ -17,6 +17,9 @@ export function printTable(rows: readonly (readonly (readonly string[])[])[]): s
   return headless.flatMap((row) => {
     const lead = row.slice(0, -1);
     const words = row.at(-1)!;
+    // One cell may have who speaks and when.
+    const both = lead.length === 1 && lead[0]!.length === 1 ? /^(.{1,80}?)\s+[[(]?(\d{1,3}:\d{2}(?::\d{2})?)[\])]?:?$/.exec(lead[0]![0]!.replaceAll('**', '')) : null;
+    if (both !== null) return [`[${both[2]!}] ${both[1]!.replace(/:$/, '')}: ${words[0]!}`, ...words.slice(1)];
     const time = lead.map(timeOf).find((one) => one !== null && parseClock(one) !== null) ?? null;
     const who = lead.find((cell) => timeOf(cell) === null && !/^\d{1,5}$/.test(cell[0]!))?.join(' ').replaceAll('**', '').replace(/:$/, '') ?? null;
     if (who === null && time === null) return words;

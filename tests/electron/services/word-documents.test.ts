@@ -17,6 +17,7 @@ const timed = ['5–9 + Ines Ward: We lend tools.', '9–? + Ali Rahman: Why?'];
 describe('Word documents', () => {
   const shapes: Readonly<Record<string, string>> = {
     'Teams: name, time, line break, words': line('Ines Ward   0:05\nWe lend tools.') + line('Ali Rahman   0:09\nWhy?'),
+    'a table of speaker with time, and words': wordTable([['Ines Ward 0:05', 'We lend tools.'], ['Ali Rahman [0:09]', 'Why?']]),
     'Otter: name and time above the words': line('Ines Ward  0:05 ') + line('We lend tools.') + line('Ali Rahman  0:09 ') + line('Why?'),
     'Rev: name and time in brackets': line('Ines Ward (00:05):\nWe lend tools.') + line('Ali Rahman (00:09):\nWhy?'),
     'Word’s own: time and name above the words': line('00:00:05 Ines Ward') + line('We lend tools.') + line('00:00:09 Ali Rahman') + line('Why?'),
@@ -27,6 +28,11 @@ describe('Word documents', () => {
   for (const [name, body] of Object.entries(shapes)) {
     test(name, async () => expect((await readBody(body)).segments.map(outline)).toEqual(timed));
   }
+
+  test('Teams, where somebody has more than a name', async () => {
+    const { segments } = await readBody(line('Rosa Hill (External)   0:01\nHello.') + line('Ward, Ines   0:05\nWe lend tools.') + line('Ali Rahman   0:09\nWhy?'));
+    expect(segments.map(outline)).toEqual(['1–5 + Rosa Hill (External): Hello.', '5–9 + Ward, Ines: We lend tools.', '9–? + Ali Rahman: Why?']);
+  });
 
   test('a line break inside the words is a space, and headings stay', async () => {
     const { segments } = await readBody(`${line('Part one', 'Heading2')}${line('Ines Ward: One.\nTwo.')}${line('Ali Rahman: Three.')}${line('Ines Ward: Four.')}`);

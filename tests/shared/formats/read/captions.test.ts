@@ -46,6 +46,7 @@ describe('a damaged caption is told with its line, and costs no other', () => {
     'the first of all': [srt('oo:oo:o1,000 --> 00:00:02,500', '00:00:03,000 --> 00:00:04,500', '00:00:05,000 --> 00:00:07,000'), ['?–? ??: We lend tools.', ...spoken.slice(1)], ['2: “oo:oo:o1,000 --> 00:00:02,500” is no pair of times; the words below it come in without.']],
     'a time below zero': [srt('-00:00:01,000 --> 00:00:02,500', '00:00:03,000 --> 00:00:04,500', '00:00:05,000 --> 00:00:07,000'), ['0–2.5 ??: We lend tools.', ...spoken.slice(1)], ['2: “-00:00:01,000 --> 00:00:02,500” lies before the recording begins; it was read from 0:00.']],
     'no second time': [srt('00:00:01,000 --> 00:00:02,500', '00:00:03,000 -->', '00:00:05,000 --> 00:00:07,000'), [spoken[0]!, '3–? ??: Why tools?', spoken[2]!], ['6: “00:00:03,000 -->” does not say when the caption ends.']],
+    'one time alone': [srt('00:00:01,000 --> 00:00:02,500', '00:00:03,000', '00:00:05,000 --> 00:00:07,000'), [spoken[0]!, '3–? ??: Why tools?', spoken[2]!], ['6: “00:00:03,000” does not say when the caption ends.']],
     'no arrow': [srt('00:00:01,000 --> 00:00:02,500', '00:00:03,000 00:00:04,500', '00:00:05,000 --> 00:00:07,000'), spoken, ['6: “00:00:03,000 00:00:04,500” has no arrow between its times.']],
     'no times at all': [srt('00:00:01,000 --> 00:00:02,500', 'X', '00:00:05,000 --> 00:00:07,000').replace('X\n', ''), [spoken[0]!, '?–? ??: Why tools?', spoken[2]!], ['6: This caption has no times; its words come in without.']],
     'too many seconds': [srt('00:00:01,000 --> 00:00:02,500', '00:00:03,000 --> 00:00:04,500', '00:00:75,000 --> 00:00:77,000'), [...spoken.slice(0, 2), '75–77 ??: Because people need them.'], ['10: “00:00:75,000 --> 00:00:77,000” has more than 59 minutes or seconds; it was read as 1:15.']],
@@ -69,7 +70,7 @@ describe('a damaged caption is told with its line, and costs no other', () => {
   });
 
   test('words above the first caption are kept as words', () => {
-    expect(outlineOf(`Before that, there was rain.\n\n${srt('00:00:01,000 --> 00:00:02,500')}`)).toEqual(['?–? ??: Before that, there was rain.', spoken[0]]);
+    expect(outlineOf(`Before that, there was rain.\n\n${srt('00:00:01,000 --> 00:00:02,500')}`)).toEqual(['?–? ??: Before that, there was rain.', '1–2.5 + ??: We lend tools.']);
   });
 
   test('two speakers one after the other in one file are one problem, not hundreds', () => {

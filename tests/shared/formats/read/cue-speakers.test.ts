@@ -31,6 +31,10 @@ describe('names before the words of captions are speakers, and no words', () => 
     expect(said('Rosa:', 'Who keeps it?', 'Tom:', 'My mother.')).toEqual(['+ Rosa: Who keeps it?', '+ Tom: My mother.']);
   });
 
+  test('where all others have one, an odd name is one too, and no words of the speaker above', () => {
+    expect(said('Rosa Hill: Welcome.', 'Tom Vale: Thanks.', 'iPhone von Jürgen: Hallo.', 'Rosa Hill: So.')).toEqual(['Rosa Hill: Welcome.', 'Tom Vale: Thanks.', 'iPhone von Jürgen: Hallo.', 'Rosa Hill: So.']);
+  });
+
   test('sentences with a colon are words', () => {
     const words = ['And then he said: come here.', 'Three things: salt, rope, light.', 'It was 10:30 then.', 'Look at https://example.org for more.', 'Note: bring a lamp.', 'So we went.'];
     expect(said(...words)).toEqual(words.map((line) => `??: ${line}`));
