@@ -97,18 +97,26 @@ type Interpreted = { readonly ok: true; readonly value: FieldValue } | { readonl
 
 /** @param before what the field holds: people are a list unless they are written as a text */
 function interpret(value: string | readonly string[], { type = 'text', raw = false }: SetFieldOptions, before: FieldValue = null): Interpreted {
-  if (typeof value !== 'string') return { ok: true, value: [...value] };
+  if (typeof value !== 'string') return { ok: true, value: asItems(value, before) };
   if (raw) return { ok: true, value };
   switch (type === 'people' && typeof before !== 'string' ? 'list' : type) {
     case 'boolean':
       return value === 'true' || value === 'false' ? { ok: true, value: value === 'true' } : { ok: false, reason: `“${value}” is neither “true” nor “false”.` };
     case 'number':
-      return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(value) ? { ok: true, value: Number(value) } : { ok: false, reason: `“${value}” is no number.` };
+      return number.test(value) ? { ok: true, value: Number(value) } : { ok: false, reason: `“${value}” is no number.` };
     case 'list':
-      return { ok: true, value: value.split(',').map((item) => item.trim()).filter((item) => item !== '') };
+      return { ok: true, value: asItems(value.split(',').map((item) => item.trim()).filter((item) => item !== ''), before) };
     default:
       return { ok: true, value };
   }
+}
+
+const number = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+
+/** A list of numbers stays one as long as nothing else is put into it. */
+function asItems(items: readonly string[], before: FieldValue): FieldValue {
+  const isNumeric = Array.isArray(before) && before.length > 0 && before.every((item) => typeof item === 'number') && items.every((item) => number.test(item));
+  return isNumeric ? items.map(Number) : [...items];
 }
 
 /** Gives the edits only where a re-parse shows that they did what was asked and nothing else. */

@@ -1,6 +1,7 @@
-import { isScalar } from 'yaml';
+import { isNode, isScalar, isSeq } from 'yaml';
 import { parseYaml } from '../yaml.ts';
 import type { Field } from '../model.ts';
+import { spliceItems, type ListItem, type SourceItem } from './splice-items.ts';
 
 /**
  * YAML source of a string, in the quotes that `raw` has where they can hold it: plain stays plain, single stays single.
@@ -20,11 +21,12 @@ export function printScalar(value: string, raw: string | null): string {
  * YAML source of a list in the form that the field has: `[a, b]`, or a line an item. Items that stay keep their source.
  * @param lead what stands between the colon and the value, so that a block keeps its indentation; empty for a new field.
  */
-export function printList(items: readonly string[], field: Field | null, lead: string): string {
-  const sources = sourceOfItems(field);
-  const print = (item: string) => sources.get(item) ?? (isPlain(item) && !/[,[\]{}]/.test(item) ? item : printQuoted(item));
+export function printList(items: readonly ListItem[], field: Field | null, lead: string): string {
+  const known = readItems(field);
+  const sources = new Map(known.flatMap(({ from, to, value }) => (value === null ? [] : [[value, field!.raw.slice(from, to)] as const])));
+  const print = (item: ListItem) => sources.get(item) ?? (typeof item === 'number' ? String(item) : isPlain(item) && !/[,[\]{}]/.test(item) ? item : printQuoted(item));
   if (items.length === 0) return '[]';
-  if (field?.raw.startsWith('[')) return `[${items.map(print).join(', ')}]`;
+  if (field?.raw.startsWith('[')) return spliceItems(field.raw, known, items, print);
   const indent = /\n([ \t]*)$/.exec(lead)?.[1];
   const block = items.map((item) => `- ${print(item)}`).join(`\n${indent ?? '  '}`);
   // A new field's, an empty and a one-line value become a block below their key.
@@ -54,14 +56,13 @@ function printBlock(value: string, raw: string): string | null {
   return [header, ...keeps.split('\n').map((line) => (line === '' ? '' : indent + line))].join('\n');
 }
 
-function sourceOfItems(field: Field | null): Map<string, string> {
-  const sources = new Map<string, string>();
-  if (field === null || !Array.isArray(field.value)) return sources;
-  const contents = parseYaml(field.raw).contents;
-  if (contents && 'items' in contents) {
-    for (const item of contents.items as unknown[]) {
-      if (isScalar(item) && item.range && typeof item.value === 'string') sources.set(item.value, field.raw.slice(item.range[0], item.range[1]));
-    }
-  }
-  return sources;
+function readItems(field: Field | null): SourceItem[] {
+  if (field === null || !Array.isArray(field.value)) return [];
+  const { contents } = parseYaml(field.raw);
+  if (!isSeq(contents)) return [];
+  return contents.items.flatMap((item): SourceItem[] => {
+    if (!isNode(item) || !item.range) return [];
+    const value = isScalar(item) && (typeof item.value === 'string' || typeof item.value === 'number') ? item.value : null;
+    return [{ from: item.range[0], to: item.range[1], value }];
+  });
 }

@@ -1,23 +1,26 @@
 import { applyEdits, type TextEdit, type TextRange } from '../../text/text-edit.ts';
 
+/** What a list that is edited holds. */
+export type ListItem = string | number;
+
 /** An item of a list in brackets; its range counts from the list's opening bracket. */
 export interface SourceItem extends TextRange {
-  /** Null for an item that is no text. */
-  readonly text: string | null;
+  /** Null for an item that is neither text nor number. */
+  readonly value: ListItem | null;
 }
 
 /**
  * The source of a list in brackets with other items. What stays keeps its bytes, and so do the white space, comments
  * and trailing comma around it; a new item is set off as the others are.
  */
-export function spliceItems(source: string, items: readonly SourceItem[], wanted: readonly string[], print: (item: string) => string): string {
+export function spliceItems(source: string, items: readonly SourceItem[], wanted: readonly ListItem[], print: (item: ListItem) => string): string {
   if (wanted.length === 0) return '[]';
   if (items.length === 0) return `[${wanted.map(print).join(', ')}]`;
   const shorter = Math.min(items.length, wanted.length);
   let start = 0;
-  while (start < shorter && items[start]!.text === wanted[start]) start++;
+  while (start < shorter && items[start]!.value === wanted[start]) start++;
   let end = 0;
-  while (end < shorter - start && items.at(-1 - end)!.text === wanted.at(-1 - end)) end++;
+  while (end < shorter - start && items.at(-1 - end)!.value === wanted.at(-1 - end)) end++;
   const replaced = shorter - start - end;
   const edits: TextEdit[] = [];
   for (let index = start; index < start + replaced; index++) edits.push({ from: items[index]!.from, to: items[index]!.to, insert: print(wanted[index]!) });

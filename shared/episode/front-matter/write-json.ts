@@ -1,14 +1,14 @@
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { FieldWriter } from './field-writer.ts';
 import { jsonItems } from './read-json.ts';
-import { spliceItems } from './splice-items.ts';
+import { spliceItems, type ListItem } from './splice-items.ts';
 
 export const jsonWriter: FieldWriter = {
   print(_text, value, field) {
     if (!Array.isArray(value)) return JSON.stringify(value);
     const raw = field?.raw.startsWith('[') ? field.raw : '[]';
-    const known = jsonItems(raw).map(({ value: item }) => ({ from: item.range![0], to: item.range![1], text: item.type === 'String' ? item.value : null }));
-    return spliceItems(raw, known, value as readonly string[], (item) => JSON.stringify(item));
+    const known = jsonItems(raw).map(({ value: item }) => ({ from: item.range![0], to: item.range![1], value: item.type === 'String' || item.type === 'Number' ? item.value : null }));
+    return spliceItems(raw, known, value as readonly ListItem[], (item) => JSON.stringify(item));
   },
   replace: (_text, { valueRange }, source) => [{ ...valueRange, insert: source }],
   add(text, { fields, sourceRange }, key, source, after) {

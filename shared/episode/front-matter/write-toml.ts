@@ -1,13 +1,13 @@
 import type { AST } from 'toml-eslint-parser';
 import type { FieldType } from '../../config/library-config.ts';
-import type { Field, FieldValue } from '../model.ts';
+import type { Field } from '../model.ts';
 import { reorderLines, type FieldWriter } from './field-writer.ts';
 import { parseToml } from './read-toml.ts';
-import { spliceItems } from './splice-items.ts';
+import { spliceItems, type ListItem } from './splice-items.ts';
 
 export const tomlWriter: FieldWriter = {
   print(_text, value, field, type) {
-    if (Array.isArray(value)) return printList(value as readonly string[], field);
+    if (Array.isArray(value)) return printList(value as readonly ListItem[], field);
     return typeof value === 'string' ? printString(value, field?.raw ?? null, type) : String(value);
   },
   replace: (_text, { valueRange }, source) => [{ ...valueRange, insert: source }],
@@ -56,15 +56,14 @@ function valueOf(source: string): AST.TOMLContentNode | null {
   return entry?.type === 'TOMLKeyValue' ? entry.value : null;
 }
 
-function printList(items: readonly string[], field: Field | null): string {
+function printList(items: readonly ListItem[], field: Field | null): string {
   const raw = field?.raw.startsWith('[') ? field.raw : '[]';
   const list = valueOf(raw);
   const elements = list?.type === 'TOMLArray' ? list.elements : [];
-  const known = elements.map((node) => ({ from: node.range[0] - 4, to: node.range[1] - 4, text: textOf(node) }));
-  return spliceItems(raw, known, items, printQuoted);
+  const known = elements.map((node) => ({ from: node.range[0] - 4, to: node.range[1] - 4, value: itemOf(node) }));
+  return spliceItems(raw, known, items, (item) => (typeof item === 'number' ? String(item) : printQuoted(item)));
 }
 
-function textOf(node: AST.TOMLContentNode): string | null {
-  const value: FieldValue = node.type === 'TOMLValue' && node.kind === 'string' ? node.value : null;
-  return value;
+function itemOf(node: AST.TOMLContentNode): ListItem | null {
+  return node.type === 'TOMLValue' && (typeof node.value === 'string' || typeof node.value === 'number') ? node.value : null;
 }

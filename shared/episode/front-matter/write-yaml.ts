@@ -1,12 +1,13 @@
 import type { FieldWriter } from './field-writer.ts';
 import { reorderLines } from './field-writer.ts';
+import type { ListItem } from './splice-items.ts';
 import { printList, printScalar } from './print-yaml.ts';
 
 export const yamlWriter: FieldWriter = {
   print(text, value, field) {
     if (Array.isArray(value)) {
       const lead = field ? text.slice(field.keyRange.to + 1, field.valueRange.from) : '';
-      return printList(value as string[], field, lead);
+      return printList(value as readonly ListItem[], field, lead);
     }
     return typeof value === 'string' ? printScalar(value, field?.raw ?? null) : String(value);
   },

@@ -39,6 +39,13 @@ describe('setField', () => {
     expect(set('a: 1', 'guests', ['Tom', 'Ann'])).toBe('a: 1\nguests:\n  - Tom\n  - Ann');
   });
 
+  test('lists in brackets keep the bytes of what stays, and numbers stay numbers', () => {
+    expect(set('tags: [a,  "b" , c]', 'tags', ['a', 'b', 'c', 'd'])).toBe('tags: [a,  "b" , c,  d]');
+    expect(set('tags: [\n  a, # one\n  b\n  ]', 'tags', ['a', 'x'])).toBe('tags: [\n  a, # one\n  x\n  ]');
+    expect(set('years: [2023, 2024]', 'years', '2023, 2025', { type: 'list' })).toBe('years: [2023, 2025]');
+    expect(set('years: [2023, 2024]', 'years', '2023, later', { type: 'list' })).toBe('years: ["2023", later]');
+  });
+
   test('writes booleans and numbers as such and refuses what is none', () => {
     expect(set('draft: false', 'draft', 'true', { type: 'boolean' })).toBe('draft: true');
     expect(set('n: 1', 'n', '12', { type: 'number' })).toBe('n: 12');
