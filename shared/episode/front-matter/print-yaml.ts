@@ -1,7 +1,7 @@
 import { isNode, isScalar, isSeq } from 'yaml';
 import { parseYaml } from '../yaml.ts';
 import type { Field } from '../model.ts';
-import { spliceItems, type ListItem, type SourceItem } from './splice-items.ts';
+import { spliceItems, spliceLines, type ListItem, type SourceItem } from './splice-items.ts';
 
 /**
  * YAML source of a string, in the quotes that `raw` has where they can hold it: plain stays plain, single stays single.
@@ -22,12 +22,13 @@ export function printScalar(value: string, raw: string | null): string {
  * @param lead what stands between the colon and the value, so that a block keeps its indentation; empty for a new field.
  */
 export function printList(items: readonly ListItem[], field: Field | null, lead: string): string {
-  const known = readItems(field);
+  const indent = /\n([ \t]*)$/.exec(lead)?.[1];
+  const known = readItems(field, indent ?? '');
   const sources = new Map(known.flatMap(({ from, to, value }) => (value === null ? [] : [[value, field!.raw.slice(from, to)] as const])));
   const print = (item: ListItem) => sources.get(item) ?? (typeof item === 'number' ? String(item) : isPlain(item) && !/[,[\]{}]/.test(item) ? item : printQuoted(item));
   if (items.length === 0) return '[]';
   if (field?.raw.startsWith('[')) return spliceItems(field.raw, known, items, print);
-  const indent = /\n([ \t]*)$/.exec(lead)?.[1];
+  if (indent !== undefined && known.length > 0) return spliceLines(field!.raw, known, items, print, indent);
   const block = items.map((item) => `- ${print(item)}`).join(`\n${indent ?? '  '}`);
   // A new field's, an empty and a one-line value become a block below their key.
   return indent === undefined ? `\n  ${block}` : block;
@@ -56,13 +57,14 @@ function printBlock(value: string, raw: string): string | null {
   return [header, ...keeps.split('\n').map((line) => (line === '' ? '' : indent + line))].join('\n');
 }
 
-function readItems(field: Field | null): SourceItem[] {
+/** @param indent of the first line, which `raw` begins behind */
+function readItems(field: Field | null, indent: string): SourceItem[] {
   if (field === null || !Array.isArray(field.value)) return [];
-  const { contents } = parseYaml(field.raw);
+  const { contents } = parseYaml(indent + field.raw);
   if (!isSeq(contents)) return [];
   return contents.items.flatMap((item): SourceItem[] => {
     if (!isNode(item) || !item.range) return [];
     const value = isScalar(item) && (typeof item.value === 'string' || typeof item.value === 'number') ? item.value : null;
-    return [{ from: item.range[0], to: item.range[1], value }];
+    return [{ from: item.range[0] - indent.length, to: item.range[1] - indent.length, value }];
   });
 }

@@ -16,6 +16,21 @@ export interface SourceItem extends TextRange {
 export function spliceItems(source: string, items: readonly SourceItem[], wanted: readonly ListItem[], print: (item: ListItem) => string): string {
   if (wanted.length === 0) return '[]';
   if (items.length === 0) return `[${wanted.map(print).join(', ')}]`;
+  return splice(source, items, wanted, print, separatorOf(source, items), ({ to }) => to);
+}
+
+/**
+ * The same for YAML with a line an item, where an item ends with its line and the comment there.
+ * @param indent what stands in front of the dashes
+ */
+export function spliceLines(source: string, items: readonly SourceItem[], wanted: readonly ListItem[], print: (item: ListItem) => string, indent: string): string {
+  return splice(source, items, wanted, print, `\n${indent}- `, ({ to }) => {
+    const end = source.indexOf('\n', to);
+    return end < 0 ? source.length : end;
+  });
+}
+
+function splice(source: string, items: readonly SourceItem[], wanted: readonly ListItem[], print: (item: ListItem) => string, separator: string, endOf: (item: SourceItem) => number): string {
   const shorter = Math.min(items.length, wanted.length);
   let start = 0;
   while (start < shorter && items[start]!.value === wanted[start]) start++;
@@ -27,16 +42,15 @@ export function spliceItems(source: string, items: readonly SourceItem[], wanted
 
   const next = start + replaced;
   const added = wanted.slice(next, wanted.length - end).map(print);
-  const separator = separatorOf(source, items);
   const before = items[next - 1];
   if (added.length > 0) {
     if (before === undefined) edits.push({ from: items[0]!.from, to: items[0]!.from, insert: added.map((item) => item + separator).join('') });
-    else edits.push({ from: before.to, to: before.to, insert: added.map((item) => separator + item).join('') });
+    else edits.push({ from: endOf(before), to: endOf(before), insert: added.map((item) => separator + item).join('') });
   }
   const lastRemoved = items[items.length - end - 1];
   if (next < items.length - end && lastRemoved !== undefined) {
     if (before === undefined) edits.push({ from: items[0]!.from, to: items[items.length - end]!.from, insert: '' });
-    else edits.push({ from: before.to, to: lastRemoved.to, insert: '' });
+    else edits.push({ from: endOf(before), to: endOf(lastRemoved), insert: '' });
   }
   return applyEdits(source, edits);
 }

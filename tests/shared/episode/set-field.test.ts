@@ -39,6 +39,15 @@ describe('setField', () => {
     expect(set('a: 1', 'guests', ['Tom', 'Ann'])).toBe('a: 1\nguests:\n  - Tom\n  - Ann');
   });
 
+  test('lists with a line an item keep the comments of what stays', () => {
+    const list = 'guests:\n  - Ann # host\n  # from afar\n  - "Bob"\n  - Cy';
+    expect(set(list, 'guests', ['Ann', 'Bob', 'Cy', 'Di'])).toBe(`${list}\n  - Di`);
+    expect(set(list, 'guests', ['Ann', 'Bo', 'Cy'])).toBe(list.replace('"Bob"', 'Bo'));
+    expect(set(list, 'guests', ['Ann', 'Cy'])).toBe('guests:\n  - Ann # host\n  - Cy');
+    expect(set(list, 'guests', ['Bob', 'Cy'])).toBe('guests:\n  - "Bob"\n  - Cy');
+    expect(set(list, 'guests', ['Di', 'Ann', 'Bob', 'Cy'])).toBe(list.replace('- Ann', '- Di\n  - Ann'));
+  });
+
   test('lists in brackets keep the bytes of what stays, and numbers stay numbers', () => {
     expect(set('tags: [a,  "b" , c]', 'tags', ['a', 'b', 'c', 'd'])).toBe('tags: [a,  "b" , c,  d]');
     expect(set('tags: [\n  a, # one\n  b\n  ]', 'tags', ['a', 'x'])).toBe('tags: [\n  a, # one\n  x\n  ]');
