@@ -41,6 +41,7 @@ export type TranscriptFormat =
   | 'deepgram-json'
   | 'google-json'
   | 'azure-json'
+  | 'watson-json'
   | 'rev-json'
   | 'elevenlabs-json'
   | 'speechmatics-json'
@@ -76,6 +77,7 @@ export const formatNames: Readonly<Record<TranscriptFormat, string>> = {
   'deepgram-json': 'Deepgram JSON',
   'google-json': 'Google Speech-to-Text JSON',
   'azure-json': 'Azure Speech JSON',
+  'watson-json': 'IBM Watson JSON',
   'rev-json': 'Rev JSON',
   'elevenlabs-json': 'ElevenLabs JSON',
   'speechmatics-json': 'Speechmatics JSON',

@@ -70,6 +70,18 @@ const google: Dialect = (value) => {
   return { format: 'google-json', segments: channels.size > 1 ? byStart(segments) : segments, unit: 1 };
 };
 
+/** IBM Watson: a triple of word, start and end each in `timestamps`, and who speaks by the time at which a word begins. */
+const watson: Dialect = (value) => {
+  const results = isObject(value) ? listOf(value['results']) : null;
+  if (!isObject(value) || !results?.some((result) => Array.isArray(firstOf(result['alternatives'])['timestamps']))) return null;
+  const speakers = new Map((listOf(value['speaker_labels']) ?? []).map((label) => [label['from'], label['speaker']]));
+  const segments = results.flatMap((result) => {
+    const triples: readonly unknown[] = (firstOf(result['alternatives'])['timestamps'] as unknown[] | undefined) ?? [];
+    return segmentsOfWords(triples.filter((triple): triple is readonly unknown[] => Array.isArray(triple)).map(([text, start, end]) => ({ text: textOf(text), start, end, speaker: speakers.get(start) ?? null })));
+  });
+  return { format: 'watson-json', segments, unit: 1 };
+};
+
 function googleWord(word: JsonObject): SpokenWord {
   const tag = word['speakerLabel'] ?? word['speakerTag'] ?? word['speaker_tag'];
   return {
@@ -210,4 +222,4 @@ function byStart(segments: readonly RawSegment[]): RawSegment[] {
 }
 
 /** Recognisers that are rented; more particular than the dialects of Whisper, and so tried first. */
-export const services: readonly Dialect[] = [speechmatics, amazon, deepgram, google, azure, rev, elevenLabs, podlove, youTube];
+export const services: readonly Dialect[] = [speechmatics, amazon, deepgram, watson, google, azure, rev, elevenLabs, podlove, youTube];

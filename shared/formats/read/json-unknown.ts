@@ -1,7 +1,8 @@
 import type { RawSegment, RawTranscript } from './json.ts';
+import { segmentsOfWords } from './spoken-words.ts';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from './json-values.ts';
 
-const textKeys = ['text', 'transcript', 'sentence', 'raw_text', 'rawText', 'content', 'body', 'utterance', 'line', 'display', 'value', 'caption', 'txt'];
+const textKeys = ['text', 'transcript', 'sentence', 'raw_text', 'rawText', 'content', 'body', 'utterance', 'line', 'display', 'value', 'caption', 'txt', 'punctuated_word', 'word'];
 const startKeys = ['start', 'start_time', 'startTime', 'start_ms', 'startMs', 'startTimeMs', 'starttime', 'start_seconds', 'startSeconds', 'begin', 'begin_time', 'beginTime', 'bgn', 'from', 'offset', 'ts', 'timestamp', 'time', 'startTimecode', 'start_timestamp'];
 const endKeys = ['end', 'end_time', 'endTime', 'end_ms', 'endMs', 'endTimeMs', 'endtime', 'end_seconds', 'endSeconds', 'to', 'stop', 'end_ts', 'endTimecode', 'end_timestamp'];
 const speakerKeys = ['speaker', 'speaker_name', 'speakerName', 'speaker_label', 'speakerLabel', 'speaker_id', 'speakerId', 'name', 'participant', 'author', 'who', 'voice', 'channel'];
@@ -41,8 +42,15 @@ export function findUnknown(value: unknown): RawTranscript | null {
   const end = endKeys.find((key) => items.some((item) => isTime(item[key])));
   const speaker = speakerKeys.find((key) => items.some((item) => nameOf(item[key]) !== null));
   const times = items.flatMap((item) => (typeof item[start] === 'number' ? [item[start]] : []));
-  const segments = items.map((item): RawSegment => ({ start: item[start], end: end === undefined ? null : item[end], text: item[text], speaker: speaker === undefined ? null : nameOf(item[speaker]) }));
-  return { format: 'other-json', segments: segments.filter((segment) => textOf(segment.text).trim() !== ''), unit: /ms$/i.test(start) || areMilliseconds(times) ? 1000 : 1 };
+  const unit = /ms$/i.test(start) || areMilliseconds(times) ? 1000 : 1;
+  const speakerOf = (item: JsonObject) => (speaker === undefined ? null : nameOf(item[speaker]));
+  // A word a time: the file has no segments of its own.
+  if (items.length > 1 && items.filter((item) => !/\S\s+\S/.test(textOf(item[text]))).length * 10 >= items.length * 9) {
+    const divide = (time: unknown) => (typeof time === 'number' ? time / unit : time);
+    return { format: 'other-json', segments: segmentsOfWords(items.map((item) => ({ text: textOf(item[text]), start: divide(item[start]), end: end === undefined ? null : divide(item[end]), speaker: speakerOf(item) }))), unit: 1 };
+  }
+  const segments = items.map((item): RawSegment => ({ start: item[start], end: end === undefined ? null : item[end], text: item[text], speaker: speakerOf(item) }));
+  return { format: 'other-json', segments: segments.filter((segment) => textOf(segment.text).trim() !== ''), unit };
 }
 
 function isTime(value: unknown): boolean {

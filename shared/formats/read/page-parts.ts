@@ -1,5 +1,6 @@
 import { parseFrontMatter } from '../../episode/front-matter.ts';
 import type { FieldValue } from '../../episode/model.ts';
+import { applyEdits } from '../../text/text-edit.ts';
 import { oneLine, type ReadProblem, type Segment } from '../timed-transcript.ts';
 
 /** A field of a page’s front matter. */
@@ -15,6 +16,8 @@ export interface PageParts {
   readonly fields: readonly PageField[];
   /** The page with its front matter blanked and its headings set apart, so that lines keep their numbers. */
   readonly body: string;
+  /** The same with its front matter, which may declare labels. */
+  readonly labelled: string;
   /** Headings by the mark that stands for them in `body`. */
   readonly headings: ReadonlyMap<string, string>;
   readonly title: string | null;
@@ -34,11 +37,15 @@ export function takePageParts(text: string): PageParts {
   // Blank lines or a comment above front matter, and spaces behind its fence, are faults of a page, and none of an import.
   const start = /^(?:[ \t]*\n|<!--[^\n]{0,500}-->[ \t]*\n)*(?=(?:---|\+\+\+)[ \t]*\n)/.exec(text)?.[0] ?? '';
   const source = text.slice(start.length).replace(/^(---|\+\+\+)([ \t]+)\n/, (_, mark: string, spaces: string) => `${mark}\n${spaces}`);
-  const { status, format, range, fields: own, problems: broken, doubts } = parseFrontMatter(source);
+  const first = parseFrontMatter(source);
+  // What YAML takes for a comment was written as part of the value: a copy of the page can have it.
+  const mended = applyEdits(source, first.doubts.flatMap(({ kind, fixes }) => (kind === 'lost' ? (fixes[0]?.edits ?? []) : [])));
+  const { fields: own } = mended === source ? first : parseFrontMatter(mended);
+  const { status, format, range, problems: broken, doubts } = first;
   const problems: ReadProblem[] = broken.map(({ message }) => ({ message: `The front matter cannot be read, and comes in as words: ${message}`, line: 1 }));
   for (const { message, range: { from } } of doubts) problems.push({ message, line: text.slice(0, start.length + from).split('\n').length });
   const isYaml = format === 'yaml';
-  const fields = status !== 'ok' ? [] : own.map(({ key, value, range: entry }) => ({ key, value, yaml: isYaml ? source.slice(entry.from, entry.to).replace(/\n?$/, '\n') : null }));
+  const fields = status !== 'ok' ? [] : own.map(({ key, value, range: entry }) => ({ key, value, yaml: isYaml ? mended.slice(entry.from, entry.to).replace(/\n?$/, '\n') : null }));
   const to = status === 'ok' ? start.length + range.to : 0;
   const blank = '\n'.repeat(text.slice(0, to).split('\n').length - 1);
   const headings = new Map<string, string>();
@@ -55,9 +62,9 @@ export function takePageParts(text: string): PageParts {
   });
   const body = blank + lines.join('\n');
   const named = fields.find(({ key }) => key === 'title')?.value;
-  const first = [...headings.values()].find((heading) => heading.startsWith('# '))?.slice(2).replace(/\s+#+$/, '').replaceAll(/[*_]{2}/g, '') ?? '';
-  const title = typeof named === 'string' && named.trim() !== '' ? named.trim() : typeof named === 'number' ? String(named) : first !== '' && !generic.test(first) ? first : null;
-  return { fields, body, headings, title, problems };
+  const heading = [...headings.values()].find((one) => one.startsWith('# '))?.slice(2).replace(/\s+#+$/, '').replaceAll(/[*_]{2}/g, '') ?? '';
+  const title = typeof named === 'string' && named.trim() !== '' ? named.trim() : typeof named === 'number' ? String(named) : heading !== '' && !generic.test(heading) ? heading : null;
+  return { fields, body, labelled: source === text && status === 'ok' ? text.slice(0, to) + lines.join('\n') : body, headings, title, problems };
 }
 
 /** Without its fences, front matter that cannot be read is a paragraph like any other. */

@@ -134,6 +134,15 @@ describe('JSON of other programs', () => {
     expect(problems.map(({ message }) => message)).toEqual(['This JSON is of no program that is known. Its words and times were taken by their names; look at a few.']);
   });
 
+  test('IBM Watson’s', () => {
+    const value = { result_index: 0, results: [{ final: true, alternatives: [{ transcript: 'we lend why ', timestamps: [['we', 1, 1.2], ['lend', 1.2, 2], ['why', 3, 3.4]] }] }], speaker_labels: [{ from: 1, to: 1.2, speaker: 0 }, { from: 1.2, to: 2, speaker: 0 }, { from: 3, to: 3.4, speaker: 1 }] };
+    expect(read(JSON.stringify(value)).segments.map(outline)).toEqual(['1–2 Speaker 0: we lend (1.0 1.2)', '3–3.4 Speaker 1: why (3.0)']);
+  });
+
+  test('words alone', () => {
+    expect(read(JSON.stringify({ text: 'we lend', words: [{ word: 'we', start: 1, end: 1.2 }, { word: 'lend', start: 1.2, end: 2 }] })).segments.map(outline)).toEqual(['1–2 ??: we lend (1.0 1.2)']);
+  });
+
   test('of nobody known, in milliseconds', () => {
     expect(read(JSON.stringify([{ startMs: 1000, endMs: 2000, sentence: 'We lend.', participant: { name: 'Ines' } }])).segments.map(outline)).toEqual(['1–2 Ines: We lend.']);
     expect(read(JSON.stringify({ lines: [{ begin: 1000, content: 'We lend.' }, { begin: 3000, content: 'Why?' }] })).segments.map(outline)).toEqual(['1–? ??: We lend.', '3–? ??: Why?']);

@@ -79,6 +79,21 @@ describe('Markdown', () => {
   });
 });
 
+describe('plain text', () => {
+  test('a name before each line, without blank lines between', () => {
+    expect(outlineOf('A talk\n\nQ: Who lends tools?\nA: We do.\nQ: Why?\nA: Because.\n')).toEqual(['?–? + ??: A talk', '?–? + Q: Who lends tools?', '?–? + A: We do.', '?–? + Q: Why?', '?–? + A: Because.']);
+  });
+
+  test('labels that the front matter declares', () => {
+    expect(outlineOf('---\ntitle: T\nspeakers:\n  IW: Ines Ward\n  AR: Ali Rahman\n---\n\nIW: One.\n\nAR: Two.\n\nIW: Three.\n')).toEqual(['?–? + Ines Ward: One.', '?–? + Ali Rahman: Two.', '?–? + Ines Ward: Three.']);
+  });
+
+  test('a title that a comment cuts is whole, and told', () => {
+    expect(read('---\ntitle: Talk #5 of many\n---\n\nWords.\n').title).toBe('Talk #5 of many');
+    expect(problemsOf('---\ntitle: Talk #5 of many\n---\n\nWords.\n')).toEqual([expect.stringMatching(/^2: .*comment/)]);
+  });
+});
+
 describe('HTML', () => {
   test('paragraphs with names in bold, headings, line breaks; scripts and menus are no words', () => {
     const html = '<!DOCTYPE html><html><head><title>The shed &amp; I</title><style>p{}</style></head><body><nav>Home</nav><h1>Shed</h1><h2>Transcript</h2><p><strong>Ines Ward:</strong> We <b>lend</b><br>tools.</p><p><b>Ali Rahman: </b>Why&nbsp;tools?</p><script>no</script><p><strong>Ines Ward:</strong> Because.</p></body></html>';

@@ -229,6 +229,7 @@ describe('what cannot be read is said in words', () => {
   test('an empty file', () => expect(messageOf(' \n')).toBe('-: The file is empty.'));
   test('captions without words', () => expect(messageOf('WEBVTT\n\n00:01.000 --> 00:02.000\n')).toBe('-: There are no words in these captions.'));
   test('JSON that was cut off', () => expect(messageOf('{"segments": [\n{"start": 1, "text": "On')).toMatch(/^2: This begins like JSON/));
+  test('subtitles that count frames', () => expect(messageOf('{1}{50}Hello.\n{60}{100}Hi.\n')).toMatch(/MicroDVD/));
   test('JSON of something else', () => expect(messageOf('{"name": "rostrum"}')).toMatch(/no transcript that is known/));
 });
 
