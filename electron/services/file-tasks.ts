@@ -101,7 +101,7 @@ export const fileTasks = {
     if (canBeSoughtAnywhere(pattern, scope) && file.text.search(compiled.regex) < 0) return null;
     const { path } = file;
     const episode = parseEpisode(file.text, config);
-    if (kindOf(path, episode) === 'page') return null;
+    if (kindOf(path, episode, config) === 'page') return null;
     const hits = findReplacements(episode, compiled, scope, config);
     return hits.length === 0 ? null : { path, title: titleOf(path, episode), hash: file.hash, hits };
   },

@@ -14,6 +14,7 @@ import type { Peers } from '../../shared/lint/peers.ts';
 import { rules } from '../../shared/lint/registry.ts';
 import type { Problem } from '../../shared/lint/problem.ts';
 import { gatherMarks } from '../../shared/marks/gather-marks.ts';
+import { hasUnreadTurns } from '../../shared/lint/facts/unread-lines.ts';
 import { isUnresolved } from '../../shared/marks/mark-kind.ts';
 import { matchPerson } from '../../shared/people/match-person.ts';
 import { readLiveDates } from '../../shared/publish/go-live.ts';
@@ -66,18 +67,20 @@ function compareSplits({ text, frontMatter }: Episode, config: LibraryConfig): P
 
 /**
  * Whether a file is listed as an episode or apart, as a page. A text file without front matter is none of ours,
- * front matter that cannot be read is faulty rather than absent, and a legend says that turns are to come.
+ * front matter that cannot be read is faulty rather than absent, so are turns that are not read, and a legend says that
+ * turns are to come.
  */
-export function kindOf(path: string, { frontMatter, turns, legend }: Episode): 'episode' | 'page' {
+export function kindOf(path: string, episode: Episode, { houseStyle }: Pick<LibraryConfig, 'houseStyle'>): 'episode' | 'page' {
+  const { frontMatter, turns, legend } = episode;
   if (isSectionPage(path)) return 'page';
   if (frontMatter.status === 'error') return 'episode';
   if (frontMatter.status === 'none' && path.toLowerCase().endsWith('.txt')) return 'page';
-  return turns.length > 0 || legend.length > 0 ? 'episode' : 'page';
+  return turns.length > 0 || legend.length > 0 || hasUnreadTurns(episode, houseStyle) ? 'episode' : 'page';
 }
 
 /** Why a file that is listed as a page is no episode, in words; null for an episode. */
-export function whyNoEpisode(path: string, episode: Episode): string | null {
-  if (kindOf(path, episode) === 'episode') return null;
+export function whyNoEpisode(path: string, episode: Episode, config: Pick<LibraryConfig, 'houseStyle'>): string | null {
+  if (kindOf(path, episode, config) === 'episode') return null;
   if (isSectionPage(path)) return 'The page of a section, not an episode.';
   if (episode.frontMatter.status === 'none' && path.toLowerCase().endsWith('.txt')) return 'A text file without front matter.';
   return 'A page without a transcript: no speaker labels were found.';
@@ -99,7 +102,7 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
     size: file.size,
     modified: file.modified,
     hash,
-    kind: kindOf(file.path, episode),
+    kind: kindOf(file.path, episode, config),
     title: titleOf(file.path, episode),
     date: textOf(fields.get('date')),
     draft: readLiveDates(episode.frontMatter, config.timeZone).draft,

@@ -77,7 +77,7 @@ export function renderSource(file: Source, { config, formats }: RenderOptions, b
   });
   const rendered: RenderedSource = {
     hash: file.hash,
-    leftOut: whyNoEpisode(source, episode),
+    leftOut: whyNoEpisode(source, episode, config),
     title: titleOf(source, episode),
     live: readLiveDates(episode.frontMatter, config.timeZone),
     blocked: page.kind === 'blocked' ? page.reasons : null,

@@ -92,7 +92,7 @@ function wordsIn({ text }: Episode, turn: Turn): string[] {
 /** Labels must be written as the form has them: a legend's initials have no place for a time. */
 function formOfLibrary(episode: Episode, form: TimedForm | null): TimedForm | null {
   if (form === null || episode.houseStyle === 'initials' || episode.houseStyle === null) return null;
-  return form.before === turnFormOf(episode).before ? form : null;
+  return form.timeFirst || form.before === turnFormOf(episode).before ? form : null;
 }
 
 /** Null where the times, once written, would not be read as such: they are then kept beside the episode. */
@@ -103,7 +103,7 @@ function writeTimes(episode: Episode, found: ReadonlyMap<number, number>, form: 
     const edit = turn.time !== null || seconds === undefined ? null : writeTime(text, turn, seconds, form);
     return edit === null ? [] : [edit];
   });
-  const after = parseEpisode(applyEdits(text, edits), { houseStyle: form.before === '' && /[([]\s*$/.test(form.lead) ? 'name-time' : houseStyle! });
+  const after = parseEpisode(applyEdits(text, edits), { houseStyle: form.before === '' && !form.timeFirst && /[([]\s*$/.test(form.between) ? 'name-time' : houseStyle! });
   const isRead = after.turns.length === turns.length && after.turns.every((turn, index) => turn.label.text === turns[index]!.label.text && same(wordsIn(after, turn), wordsIn(episode, turns[index]!)) && (turn.time !== null || !found.has(index) || turns[index]!.paragraphs.length === 0));
   return isRead ? edits : null;
 }

@@ -1,9 +1,10 @@
-import type { Block, Divider, Mark, Narration, Turn } from './model.ts';
+import type { Block, Divider, LineMarks, Mark, Narration, Timestamp, Turn } from './model.ts';
 import type { TextRange } from '../text/text-edit.ts';
-import type { LabelMatch } from './house-styles/label-match.ts';
+import type { LabelMatch } from './labels/label-match.ts';
 import type { LegendLine } from './legend.ts';
 import { trimEnd } from './characters.ts';
 import { lineKind, type BodyLines } from './lines.ts';
+import { readEndTime, skipQuoteMarks } from './line-marks.ts';
 import { countWords, MarkReader } from './marks.ts';
 
 /** The body cut into blocks, with what was met on the way. */
@@ -15,8 +16,8 @@ export interface BodyBlocks {
 }
 
 /** Puts lines, labels and legend together. `labels` and `legend` are in order of lines and share none. */
-export function buildBlocks(lines: BodyLines, labels: readonly LabelMatch[], legend: readonly LegendLine[]): BodyBlocks {
-  const builder = new BlockBuilder(lines);
+export function buildBlocks(lines: BodyLines, labels: readonly LabelMatch[], legend: readonly LegendLine[], lineMarks: LineMarks): BodyBlocks {
+  const builder = new BlockBuilder(lines, lineMarks);
   let nextLabel = 0;
   let nextEntry = 0;
   for (let i = 0; i < lines.starts.length; i++) {
@@ -50,12 +51,14 @@ export function buildBlocks(lines: BodyLines, labels: readonly LabelMatch[], leg
 interface OpenTurn {
   readonly label: LabelMatch;
   readonly paragraphs: TextRange[];
+  endTime: Timestamp | null;
   endIndex: number;
 }
 
 /** The one walk down the lines: a paragraph and a turn may be open, and each event closes what it ends. */
 class BlockBuilder {
   readonly lines: BodyLines;
+  readonly lineMarks: LineMarks;
   readonly blocks: Block[] = [];
   readonly turns: Turn[] = [];
   readonly marks: MarkReader;
@@ -64,8 +67,9 @@ class BlockBuilder {
   /** Where the open paragraph starts, and on which line; null between paragraphs. */
   paragraph: { readonly from: number; readonly index: number; endIndex: number } | null = null;
 
-  constructor(lines: BodyLines) {
+  constructor(lines: BodyLines, lineMarks: LineMarks) {
     this.lines = lines;
+    this.lineMarks = lineMarks;
     this.marks = new MarkReader(lines.text);
   }
 
@@ -80,7 +84,10 @@ class BlockBuilder {
       const narration: Narration = { kind: 'narration', range: { from: paragraph.from, to }, line, endLine: lines.firstLine + paragraph.endIndex, words: countWords(lines.text, paragraph.from, to) };
       this.blocks.push(narration);
     } else {
-      turn.paragraphs.push({ from: paragraph.from, to });
+      const end = readEndTime(lines.text, paragraph.from, to, this.lineMarks.endTimes);
+      turn.endTime = end?.time ?? turn.endTime;
+      const wordsTo = end === null ? to : trimEnd(lines.text, paragraph.from, end.from);
+      if (wordsTo > paragraph.from) turn.paragraphs.push({ from: paragraph.from, to: wordsTo });
     }
   }
 
@@ -89,7 +96,7 @@ class BlockBuilder {
     const { lines, turn } = this;
     if (turn === null) return;
     this.turn = null;
-    const { label, paragraphs } = turn;
+    const { label, paragraphs, endTime } = turn;
     const from = lines.starts[label.index]!;
     const to = lines.ends[turn.endIndex]!;
     const finished: Turn = {
@@ -100,6 +107,7 @@ class BlockBuilder {
       endLine: lines.firstLine + turn.endIndex,
       label: { text: label.text, range: { from: label.from, to: label.to }, fullRange: { from, to: label.wordsFrom } },
       time: label.time,
+      endTime,
       paragraphs,
       words: paragraphs.reduce((sum, range) => sum + countWords(lines.text, range.from, range.to), 0),
     };
@@ -109,7 +117,7 @@ class BlockBuilder {
 
   openTurn(label: LabelMatch): void {
     this.endTurn();
-    this.turn = { label, paragraphs: [], endIndex: label.index };
+    this.turn = { label, paragraphs: [], endTime: null, endIndex: label.index };
     if (label.wordsFrom < this.lines.ends[label.index]!) {
       this.paragraph = { from: label.wordsFrom, index: label.index, endIndex: label.index };
     }
@@ -117,7 +125,12 @@ class BlockBuilder {
 
   addText(index: number): void {
     if (this.turn !== null) this.turn.endIndex = index;
-    if (this.paragraph === null) this.paragraph = { from: this.lines.starts[index]!, index, endIndex: index };
+    if (this.turn !== null && this.lineMarks.quoted) {
+      // A quoted line is a paragraph, since the next one’s mark is none of its words.
+      const from = skipQuoteMarks(this.lines, index);
+      this.endParagraph();
+      if (from < this.lines.ends[index]!) this.paragraph = { from, index, endIndex: index };
+    } else if (this.paragraph === null) this.paragraph = { from: this.lines.starts[index]!, index, endIndex: index };
     else this.paragraph.endIndex = index;
   }
 

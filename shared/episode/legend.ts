@@ -1,5 +1,6 @@
 import type { LegendEntry } from './model.ts';
-import { isDigit, isUpper, isWordCharacter, skipWhiteSpace, trimEnd } from './characters.ts';
+import { isDigit, isLower, isUpper, isWordCharacter, skipWhiteSpace, trimEnd } from './characters.ts';
+import { isNameWord } from './labels/label-shape.ts';
 import { lineKind, type BodyLines } from './lines.ts';
 
 const longestName = 80;
@@ -13,15 +14,19 @@ export interface LegendLine {
 /**
  * The lines that could declare labels: `MD - Michelle Drumm`, with a hyphen or dash, or with a colon where the label
  * is the name's initials. Which of them do is decided with the turns in view: a legend stands above the first turn.
+ * What says the same again and again is no declaration but turns with a dash.
  */
 export function findLegendLines(lines: BodyLines): LegendLine[] {
   const found: LegendLine[] = [];
+  const uses = new Map<string, number>();
   for (let i = 0; i < lines.starts.length; i++) {
     if (lines.kinds[i] !== lineKind.text) continue;
     const entry = readLegendEntry(lines, i);
-    if (entry !== null) found.push({ index: i, entry });
+    if (entry === null) continue;
+    found.push({ index: i, entry });
+    uses.set(entry.label, (uses.get(entry.label) ?? 0) + 1);
   }
-  return found;
+  return found.filter(({ entry }) => uses.get(entry.label)! < 3);
 }
 
 /** Whether `label` is made of the first letters of the words of `name`: `MD` of Michelle Drumm, `ESM` of Erik St. Martin. */
@@ -47,17 +52,22 @@ export function endOfInitials(text: string, from: number, limit: number): number
   return length <= 5 && (capitals === length || capitals >= 2) ? position : null;
 }
 
+/** A label of any letters, up to white space: `O'N`, `R.H.`, `Rh`. */
+const anyLabel = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.'’&/-]{0,9}[\p{L}\p{M}\p{N}.])?(?=\s)/uy;
+
 /** What line `index` would declare, were it part of a legend. */
 export function readLegendEntry(lines: BodyLines, index: number): LegendEntry | null {
   const { text } = lines;
   const from = lines.starts[index]!;
   const to = lines.ends[index]!;
-  const labelTo = endOfInitials(text, from, to);
+  const initialsTo = endOfInitials(text, from, to);
+  anyLabel.lastIndex = from;
+  const labelTo = initialsTo !== null && ' \t:='.includes(text[initialsTo] ?? ' ') ? initialsTo : anyLabel.test(text) && anyLabel.lastIndex <= to ? anyLabel.lastIndex : initialsTo;
   if (labelTo === null) return null;
   const separator = skipWhiteSpace(text, labelTo, to);
   const code = text.charCodeAt(separator);
   const dash = separator > labelTo && (code === 45 || code === 0x2013 || code === 0x2014);
-  const colon = code === 58 || code === 61;
+  const colon = labelTo === initialsTo && (code === 58 || code === 61);
   if ((!dash && !colon) || separator >= to) return null;
   const nameFrom = skipWhiteSpace(text, separator + 1, to);
   if (nameFrom === separator + 1) return null;
@@ -78,8 +88,7 @@ export function readLegendEntry(lines: BodyLines, index: number): LegendEntry | 
 
 /** A name, perhaps with a role behind a comma or in brackets; not a sentence. */
 function isName(text: string): boolean {
-  if (!isUpper(text.charCodeAt(0)) || /[!?;…]|\.{2}/.test(text)) return false;
-  const plain = text.split(/[,(]/, 1)[0]!.trim();
-  if (plain.split(/\s+/).length > 5) return false;
-  return !/[a-z]{3}\.$/.test(text);
+  if (isLower(text.charCodeAt(0)) || !isWordCharacter(text.charCodeAt(0)) || /[!?;…#]|\.{2}|\p{L}{3}\.$/u.test(text)) return false;
+  const words = text.split(/[,(]/, 1)[0]!.trim().split(/\s+/);
+  return words.length <= 5 && words.every((word, at) => isNameWord(word, at));
 }

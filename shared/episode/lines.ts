@@ -53,9 +53,9 @@ export function scanLines(text: string, from: number, firstLine: number): BodyLi
   return { text, starts, ends, kinds, firstLine };
 }
 
-/** Whether line `i` opens a paragraph: there is no text right above it. */
-export function opensParagraph(lines: BodyLines, i: number): boolean {
-  return i === 0 || lines.kinds[i - 1] !== lineKind.text;
+/** Whether line `i` opens a paragraph: there is no text right above it, or a quote mark alone. */
+export function opensParagraph({ text, starts, ends, kinds }: BodyLines, i: number): boolean {
+  return i === 0 || kinds[i - 1] !== lineKind.text || (text[starts[i - 1]!] === '>' && isBlank(text, starts[i - 1]! + 1, ends[i - 1]!));
 }
 
 interface Fence {

@@ -1,3 +1,4 @@
+import type { LibraryConfig } from '../config/library-config.ts';
 import type { TextEdit, TextRange } from '../text/text-edit.ts';
 
 /** How a show writes its labels; see ARCHITECTURE.md, "House styles". */
@@ -101,6 +102,8 @@ export interface Turn extends BlockBase {
   readonly label: Label;
   /** The time in the label, or at the start of its words. */
   readonly time: Timestamp | null;
+  /** When the turn ends, where the episode writes that behind its last word; no part of the words. */
+  readonly endTime: Timestamp | null;
   /** One range per paragraph, the first without the label, none with trailing white space; never empty ranges. */
   readonly paragraphs: readonly TextRange[];
   /** How many words the paragraphs have, a word being what stands between white space. */
@@ -150,8 +153,10 @@ export interface Mark {
 /** A label that the file declares or uses; `unassignedLabel` is nobody and not among them. */
 export interface Speaker {
   readonly label: string;
-  /** The full name from the legend; the label itself where labels are names; else null. */
+  /** The full name from the legend; the label itself where labels are names, without a role in it; else null. */
   readonly name: string | null;
+  /** What the label calls the person besides: `host` in `Rosa Hill (host)`. */
+  readonly role: string | null;
   /** The line that declares the label (legend entry or item of the `speakers` field); null where none does. */
   readonly declaredLine: number | null;
   readonly turns: number;
@@ -160,12 +165,21 @@ export interface Speaker {
   readonly number: number;
 }
 
+/** What stands in the lines of turns besides labels and words. */
+export interface LineMarks {
+  /** Turns are block quotes: a line begins with `>`, and one that is nothing else parts paragraphs. */
+  readonly quoted: boolean;
+  /** Turns end with the time at which they do, in brackets; one between `#` is always read so. */
+  readonly endTimes: boolean;
+}
+
 /** What one file says, derived from its text alone. Never throws away or normalises: every range points into `text`. */
 export interface Episode {
   readonly text: string;
   readonly frontMatter: FrontMatter;
-  /** Null where the body has no labels at all: a page, a talk. */
+  /** The nearest one, by what tells labels from words; null where the body has no labels at all: a page, a talk. */
   readonly houseStyle: HouseStyle | null;
+  readonly lineMarks: LineMarks;
   /** Everything after the front matter, in order, without gaps other than blank lines. */
   readonly blocks: readonly Block[];
   readonly legend: readonly LegendEntry[];
@@ -180,4 +194,6 @@ export interface Episode {
 export interface ParseOptions {
   /** Overrides recognition: the library's `houseStyle`, or `--house-style`. */
   readonly houseStyle?: HouseStyle | undefined;
+  /** What the library says of its fields: which of them name people. */
+  readonly fields?: LibraryConfig['fields'] | undefined;
 }

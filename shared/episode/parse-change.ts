@@ -1,21 +1,22 @@
 import type { TextEdit, TextRange } from '../text/text-edit.ts';
 import { buildBlocks } from './blocks.ts';
-import { isWhiteSpace } from './characters.ts';
-import { readBoldLabel } from './house-styles/bold-name.ts';
-import { endsSentence, readInitials } from './house-styles/initials.ts';
-import { mayEndTurn } from './house-styles/name-colon.ts';
-import { readNamedLabel } from './house-styles/named-label.ts';
+import { isWhiteSpace, trimEnd } from './characters.ts';
+import { endsSentence, readInitials } from './labels/initials.ts';
+import { mayEndTurn } from './labels/plain-labels.ts';
+import { readLabel } from './labels/read-label.ts';
 import { readLegendEntry } from './legend.ts';
+import { readEndTime } from './line-marks.ts';
 import { lineKind, scanLines, type BodyLines } from './lines.ts';
 import { mayHoldMdx } from './mdx-lines.ts';
-import type { Block, Episode, LegendEntry, Narration, Turn } from './model.ts';
+import type { Block, Episode, LegendEntry, Narration, ParseOptions, Turn } from './model.ts';
+import { readDeclaredNames } from './speakers.ts';
 
 /**
  * Reads again only the block that an edit within one line of its words has touched; the others are moved along.
  * @param text after the edit
  * @returns null where the edit could matter to other lines as well: then the whole text must be parsed
  */
-export function parseChange(before: Episode, { from, to, insert }: TextEdit, text: string): Omit<Episode, 'speakers'> | null {
+export function parseChange(before: Episode, { from, to, insert }: TextEdit, text: string, options: ParseOptions): Omit<Episode, 'speakers'> | null {
   const index = before.blocks.findLastIndex(({ range }) => range.from <= from);
   const block = before.blocks[index];
   const lineFrom = before.text.lastIndexOf('\n', from - 1) + 1;
@@ -27,11 +28,11 @@ export function parseChange(before: Episode, { from, to, insert }: TextEdit, tex
   const old = scanLines(before.text.slice(0, end + 1), block.range.from, block.line);
   const lines = scanLines(text.slice(0, end + shift + 1), block.range.from, block.line);
   const line = old.starts.indexOf(lineFrom);
-  if (String(old.kinds) !== String(lines.kinds) || old.kinds[line] !== lineKind.text || !looksTheSame(old, lines, line)) return null;
+  if (String(old.kinds) !== String(lines.kinds) || old.kinds[line] !== lineKind.text || !looksTheSame(before, old, lines, line, options)) return null;
   if (mayHoldMdx(before.text, Math.min(block.range.from, from), Math.max(block.range.to, to)) || mayHoldMdx(text, Math.min(block.range.from, from), Math.max(block.range.to, to) + shift)) return null;
   if (isSeenFromAfar(before, before.text, from, to) || isSeenFromAfar(before, text, from, from + insert.length)) return null;
 
-  const read = buildBlocks(lines, block.kind === 'turn' ? [labelOf(block)] : [], []);
+  const read = buildBlocks(lines, block.kind === 'turn' ? [labelOf(block)] : [], [], before.lineMarks);
   const again = withOldLabel(read.blocks[0] as Turn | Narration, block);
   const moved = before.blocks.map((other, i) => (i < index ? other : i > index ? moveBlock(other, shift) : again));
   const around = <T>(items: readonly T[], rangeOf: (item: T) => TextRange, own: readonly T[], move: (item: T) => T): T[] => {
@@ -44,6 +45,7 @@ export function parseChange(before: Episode, { from, to, insert }: TextEdit, tex
     text,
     frontMatter: before.frontMatter,
     houseStyle: before.houseStyle,
+    lineMarks: before.lineMarks,
     blocks: moved,
     legend: before.legend.map((entry) => (entry.range.from > end ? moveEntry(entry, shift) : entry)),
     turns: moved.filter((other) => other.kind === 'turn'),
@@ -57,11 +59,16 @@ function endOfLine(text: string, offset: number): number {
   return newline === -1 ? text.length : newline;
 }
 
-/** Whether every house style sees the same at the start of the line, and the line below the same above it. */
-function looksTheSame(old: BodyLines, lines: BodyLines, index: number): boolean {
+/** Whether every reader of labels sees the same at the start of the line, and the line below the same above it. */
+function looksTheSame({ text, frontMatter, legend }: Episode, old: BodyLines, lines: BodyLines, index: number, options: ParseOptions): boolean {
+  const declared = new Set([...legend.map(({ label }) => label), ...readDeclaredNames(text, frontMatter, options).flatMap(({ label }) => label ?? [])]);
   const look = (all: BodyLines): string =>
-    JSON.stringify([readLegendEntry, readInitials, readBoldLabel, readNamedLabel, endsSentence, mayEndTurn].map((read) => read(all, index)));
+    JSON.stringify([readLegendEntry(all, index), readInitials(all, index, declared), readLabel(all, index), endsSentence(all, index), mayEndTurn(all, index), endsWithTime(all, index)]);
   return look(old) === look(lines);
+}
+
+function endsWithTime({ text, starts, ends }: BodyLines, index: number): boolean {
+  return readEndTime(text, starts[index]!, trimEnd(text, starts[index]!, ends[index]!), true) !== null;
 }
 
 /**
@@ -116,12 +123,13 @@ function moveBlock(block: Block, shift: number): Block {
   const range = move(block.range, shift);
   if (block.kind === 'legend') return { ...block, range, entries: block.entries.map((entry) => moveEntry(entry, shift)) };
   if (block.kind !== 'turn') return { ...block, range };
-  const { label, time, paragraphs } = block;
+  const { label, time, endTime, paragraphs } = block;
   return {
     ...block,
     range,
     label: { ...label, range: move(label.range, shift), fullRange: move(label.fullRange, shift) },
     time: time && { ...time, range: move(time.range, shift) },
+    endTime: endTime && { ...endTime, range: move(endTime.range, shift) },
     paragraphs: paragraphs.map((paragraph) => move(paragraph, shift)),
   };
 }

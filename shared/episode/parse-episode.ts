@@ -3,8 +3,9 @@ import type { Episode, ParseOptions } from './model.ts';
 import { buildBlocks } from './blocks.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { scanLines } from './lines.ts';
+import { findLineMarks } from './line-marks.ts';
 import { parseChange } from './parse-change.ts';
-import { recogniseHouseStyle } from './recognise.ts';
+import { recogniseLabels } from './recognise.ts';
 import { countSpeakers, readDeclaredNames } from './speakers.ts';
 
 /**
@@ -14,7 +15,7 @@ import { countSpeakers, readDeclaredNames } from './speakers.ts';
  * @param options the library's settings, or `styleOf` an episode that the text comes from
  */
 export function parseEpisode(text: string, options: ParseOptions): Episode {
-  return withSpeakers(parseWhole(text, options));
+  return withSpeakers(parseWhole(text, options), options);
 }
 
 /**
@@ -24,7 +25,7 @@ export function parseEpisode(text: string, options: ParseOptions): Episode {
  */
 export function parseEdited(episode: Episode, edit: TextEdit, options: ParseOptions): Episode {
   const text = applyEdits(episode.text, [edit]);
-  return withSpeakers(parseChange(episode, edit, text) ?? parseWhole(text, options));
+  return withSpeakers(parseChange(episode, edit, text, options) ?? parseWhole(text, options), options);
 }
 
 /** To read a text as an episode was read that it was made from. */
@@ -32,17 +33,18 @@ export function styleOf({ houseStyle }: Pick<Episode, 'houseStyle'>): ParseOptio
   return { houseStyle: houseStyle ?? undefined };
 }
 
-function withSpeakers(episode: Omit<Episode, 'speakers'>): Episode {
+function withSpeakers(episode: Omit<Episode, 'speakers'>, options: ParseOptions): Episode {
   const { text, turns, legend, frontMatter, houseStyle } = episode;
-  return { ...episode, speakers: countSpeakers(turns, legend, readDeclaredNames(text, frontMatter), houseStyle !== 'initials') };
+  return { ...episode, speakers: countSpeakers(turns, legend, readDeclaredNames(text, frontMatter, options), houseStyle !== 'initials') };
 }
 
 function parseWhole(text: string, options: ParseOptions): Omit<Episode, 'speakers'> {
   const frontMatter = parseFrontMatter(text);
   const lines = scanLines(text, frontMatter.range.to, countLines(text, frontMatter.range.to) + 1);
-  const names = readDeclaredNames(text, frontMatter);
-  const { houseStyle, labels, legend } = recogniseHouseStyle(lines, names, options.houseStyle);
-  return { text, frontMatter, houseStyle, legend: legend.map(({ entry }) => entry), ...buildBlocks(lines, labels, legend) };
+  const names = readDeclaredNames(text, frontMatter, options);
+  const { houseStyle, labels, legend } = recogniseLabels(lines, names, options.houseStyle);
+  const lineMarks = findLineMarks(lines, labels);
+  return { text, frontMatter, houseStyle, lineMarks, legend: legend.map(({ entry }) => entry), ...buildBlocks(lines, labels, legend, lineMarks) };
 }
 
 function countLines(text: string, to: number): number {

@@ -1,11 +1,12 @@
 import type { HouseStyle } from './model.ts';
-import type { BodyLines } from './lines.ts';
+import { lineKind, type BodyLines } from './lines.ts';
 import type { DeclaredName } from './speakers.ts';
-import { findBoldLabels } from './house-styles/bold-name.ts';
-import { findInitialsLabels } from './house-styles/initials.ts';
-import { findNamedLabels } from './house-styles/name-colon.ts';
-import type { Declarations, LabelMatch } from './house-styles/label-match.ts';
-import { findLegendLines, isInitialsOf, type LegendLine } from './legend.ts';
+import { findInitialsLabels } from './labels/initials.ts';
+import type { Declarations, LabelMatch } from './labels/label-match.ts';
+import { findColonLabels, findWeakLabels } from './labels/plain-labels.ts';
+import { readLabel, type LabelCandidate } from './labels/read-label.ts';
+import { findSetOffLabels } from './labels/set-off-labels.ts';
+import { endOfInitials, findLegendLines, isInitialsOf, type LegendLine } from './legend.ts';
 
 /** What a body is written in, and what that makes of its lines. */
 export interface Recognition {
@@ -14,38 +15,67 @@ export interface Recognition {
   readonly legend: readonly LegendLine[];
 }
 
-/** The house style in which the whole body has most turns, unless one is asked for. */
-export function recogniseHouseStyle(lines: BodyLines, names: readonly DeclaredName[], asked: HouseStyle | undefined): Recognition {
-  const candidates = findLegendLines(lines);
-  const declared: Declarations = {
-    legendLabels: candidates.map(({ entry }) => entry.label),
-    speakerNames: names.map(({ name }) => name),
+/** The form of labels in which the whole body has most turns, among those of a house style where one is asked for. */
+export function recogniseLabels(lines: BodyLines, names: readonly DeclaredName[], asked: HouseStyle | undefined): Recognition {
+  const candidates = withoutSlips(findLegendLines(lines), lines);
+  const declare = (legend: readonly LegendLine[]): Declarations => ({
+    labels: new Set([...legend.map(({ entry }) => entry.label), ...names.flatMap(({ label }) => label ?? [])]),
+    names,
     forced: asked !== undefined,
-  };
-  const wanted = (style: HouseStyle): boolean => asked === undefined || asked === style;
-  const readings: Reading[] = [];
-  if (wanted('initials')) readings.push({ houseStyle: 'initials', labels: findInitialsLabels(lines, declared) });
-  if (wanted('bold-name')) readings.push({ houseStyle: 'bold-name', labels: findBoldLabels(lines, declared) });
-  if (wanted('name-colon') || wanted('name-time')) {
-    const { labels, style } = findNamedLabels(lines, declared);
-    readings.push({ houseStyle: asked ?? style, labels });
-  }
+  });
+  const readings = readAll(lines, declare(candidates), asked);
   const best = readings.reduce<Reading | null>((winner, reading) => (countTurns(reading) > (winner === null ? 0 : countTurns(winner)) ? reading : winner), null);
   if (best === null) return withoutTurns(candidates);
   const legend = legendAbove(best.labels, candidates, best.houseStyle);
   const inLegend = new Set(legend.map(({ index }) => index));
   // Lines further down that merely look like a legend declare nothing, so the initials are read again without them.
-  const labels =
-    best.houseStyle === 'initials' && legend.length < candidates.length
-      ? findInitialsLabels(lines, { ...declared, legendLabels: legend.map(({ entry }) => entry.label) })
-      : best.labels;
+  const labels = best.houseStyle === 'initials' && legend.length < candidates.length ? findInitialsLabels(lines, declare(legend)) : best.labels;
   if (labels.length === 0) return withoutTurns(candidates);
   return { houseStyle: best.houseStyle, legend, labels: labels.filter(({ index }) => !inLegend.has(index)) };
+}
+
+/** A label of unusual letters declares something only where somebody speaks by it: else it is a slip in the legend. */
+function withoutSlips(candidates: readonly LegendLine[], lines: BodyLines): readonly LegendLine[] {
+  const unusual = candidates.filter(({ entry: { label } }) => endOfInitials(label, 0, label.length) !== label.length);
+  if (unusual.length === 0) return candidates;
+  const slips = new Map(unusual.map((candidate) => [candidate.entry.label, candidate]));
+  const legend = new Set(candidates.map(({ index }) => index));
+  lines.starts.forEach((start, index) => {
+    const space = legend.has(index) ? null : /^\S{1,12}(?=\s)/.exec(lines.text.slice(start, start + 13));
+    if (space !== null) slips.delete(space[0]);
+  });
+  return candidates.filter(({ entry }) => !slips.has(entry.label));
 }
 
 interface Reading {
   readonly houseStyle: HouseStyle;
   readonly labels: readonly LabelMatch[];
+}
+
+function readAll(lines: BodyLines, declared: Declarations, asked: HouseStyle | undefined): Reading[] {
+  const readings: Reading[] = [];
+  const isAsked = (style: HouseStyle) => asked === undefined || asked === style;
+  if (isAsked('initials')) readings.push({ houseStyle: 'initials', labels: findInitialsLabels(lines, declared) });
+  if (asked === 'initials') return readings;
+  const candidates = readLabels(lines);
+  if (isAsked('bold-name')) {
+    for (const setOff of ['strong', 'emphasis', 'brackets'] as const) readings.push({ houseStyle: 'bold-name', labels: findSetOffLabels(candidates, setOff, lines, declared) });
+  }
+  if (isAsked('name-colon') || isAsked('name-time')) {
+    const { labels, style } = findColonLabels(candidates, lines, declared);
+    readings.push({ houseStyle: asked ?? style, labels });
+    for (const delimiter of ['dash', 'line end', 'tab'] as const) readings.push({ houseStyle: asked ?? 'name-colon', labels: findWeakLabels(candidates, delimiter, lines, declared) });
+  }
+  return readings;
+}
+
+function readLabels(lines: BodyLines): LabelCandidate[] {
+  const candidates: LabelCandidate[] = [];
+  for (let i = 0; i < lines.starts.length; i++) {
+    const candidate = lines.kinds[i] === lineKind.text ? readLabel(lines, i) : null;
+    if (candidate !== null) candidates.push(candidate);
+  }
+  return candidates;
 }
 
 function countTurns({ labels }: Reading): number {

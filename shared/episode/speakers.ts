@@ -1,35 +1,34 @@
-import type { FrontMatter, LegendEntry, Speaker, Turn } from './model.ts';
+import type { FrontMatter, LegendEntry, ParseOptions, Speaker, Turn } from './model.ts';
 import { unassignedLabel } from './model.ts';
+import { readRole, shapeOf } from './labels/label-shape.ts';
 import { isInitialsOf } from './legend.ts';
+import { readPeople } from './people-fields.ts';
 
-/** A name that the front matter's `speakers` declares. */
+/** A name that the front matter declares, and the label that it gives to it, if any. */
 export interface DeclaredName {
   readonly name: string;
+  readonly label: string | null;
   /** From 1. */
   readonly line: number;
+  /** Whether the field is a list of who speaks, and not of guests or hosts, of whom a page may name more. */
+  readonly isSpeaker: boolean;
 }
 
-/** The names in the front matter's `speakers` field, a list or a single name; other values declare nobody. */
-export function readDeclaredNames(text: string, frontMatter: FrontMatter): DeclaredName[] {
-  const field = frontMatter.fields.find(({ key }) => key === 'speakers');
-  if (field === undefined) return [];
-  const values = Array.isArray(field.value) ? field.value : [field.value];
-  const names = values.filter((value): value is string => typeof value === 'string' && value.trim() !== '');
-  const rows = text.slice(field.range.from, field.range.to).split('\n');
-  let row = 0;
-  return names.map((name) => {
-    for (let at = row; at < rows.length; at++) {
-      if (!rows[at]!.includes(name)) continue;
-      row = at;
-      break;
-    }
-    return { name, line: field.line + row };
-  });
+const known = new WeakMap<FrontMatter, readonly DeclaredName[]>();
+
+/** The names in the front matter’s fields that name people, in the order of the text. */
+export function readDeclaredNames(text: string, frontMatter: FrontMatter, { fields = {} }: ParseOptions): readonly DeclaredName[] {
+  let names = known.get(frontMatter);
+  if (names === undefined) {
+    names = readPeople(text, frontMatter, { fields }).map(({ name, label, line, role }) => ({ name, label, line, isSpeaker: role === 'everybody' }));
+    known.set(frontMatter, names);
+  }
+  return names;
 }
 
 /** Which declared name a label stands for: the same, a part of it (`Carla`), or its initials (`PT`); null when none or several do. */
 export function findDeclaredName(label: string, names: readonly DeclaredName[]): DeclaredName | null {
-  const exact = names.find(({ name }) => name === label);
+  const exact = names.find((one) => one.label === label) ?? names.find(({ name }) => name === label);
   if (exact !== undefined) return exact;
   const words = label.split(/\s+/);
   const parts = names.filter(({ name }) => {
@@ -67,21 +66,22 @@ export function countSpeakers(turns: readonly Turn[], legend: readonly LegendEnt
   const speakers: Speaker[] = [];
   const listed = new Set<string>();
   const declaredNamesUsed = new Set<DeclaredName>();
-  const list = (label: string, name: string | null, declaredLine: number | null): void => {
+  const list = (label: string, name: string | null, declaredLine: number | null, role: string | null = null): void => {
     if (listed.has(label)) return;
     listed.add(label);
-    speakers.push({ label, name, declaredLine, ...(counts.get(label) ?? { turns: 0, words: 0 }), number: speakers.length + 1 });
+    speakers.push({ label, name, role, declaredLine, ...(counts.get(label) ?? { turns: 0, words: 0 }), number: speakers.length + 1 });
   };
   for (const entry of legend) list(entry.label, entry.name, entry.line);
   for (const label of counts.keys()) {
     const introduced = introductions.get(label);
-    const declared = findDeclaredName(introduced ?? label, names);
+    const role = labelsAreNames ? readRole(label) : null;
+    const declared = findDeclaredName(introduced ?? role?.name ?? label, names);
     if (declared !== null) declaredNamesUsed.add(declared);
-    const isName = labelsAreNames && !/^\p{Lu}{1,4}$/u.test(label);
-    list(label, introduced ?? declared?.name ?? (isName ? label : null), declared?.line ?? null);
+    const isName = labelsAreNames && shapeOf(label) !== 'letters';
+    list(label, introduced ?? declared?.name ?? role?.name ?? (isName ? label : null), declared?.line ?? null, role?.role);
   }
   for (const declared of names) {
-    if (!declaredNamesUsed.has(declared)) list(declared.name, declared.name, declared.line);
+    if (declared.isSpeaker && !declaredNamesUsed.has(declared)) list(declared.label ?? declared.name, declared.name, declared.line);
   }
   return speakers;
 }

@@ -1,6 +1,7 @@
 import type { LibraryConfig } from '../config/library-config.ts';
 import { unassignedLabel, type Episode } from '../episode/model.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
+import { hasUnreadTurns } from '../lint/facts/unread-lines.ts';
 import type { Problem } from '../lint/problem.ts';
 import { findMarkedConflicts } from '../merge/conflict-markers.ts';
 import { indexLines } from '../text/line-index.ts';
@@ -44,6 +45,7 @@ function findBlockers(episode: Episode, config: LibraryConfig, problems: readonl
   const at = (offset: number) => `line ${lines.lineAt(offset)}`;
   return [
     ...(frontMatter.status === 'error' ? frontMatter.problems.map(({ message, range }) => `The front matter cannot be read (${at(range.from)}): ${message}`) : []),
+    ...(hasUnreadTurns(episode, config.houseStyle) ? ['Not every turn is read, so words would go out under nobody’s name or another’s. The problem “unread-labels” says where.'] : []),
     ...findMarkedConflicts(text).map(({ range }) => `A conflict is not decided yet (${at(range.from)}).`),
     ...turns.filter(({ label }) => label.text === unassignedLabel).map(({ line }) => `A turn has no speaker yet (line ${line}).`),
     ...marks.filter(({ kind, line }) => kind === 'todo' && !turns.some((turn) => turn.line === line && turn.label.text === unassignedLabel)).map((mark) => `A note to the editors is left: ${mark.text} (line ${mark.line}).`),

@@ -47,6 +47,7 @@ import { undeclaredSpeaker } from './rules/undeclared-speaker.ts';
 import { unknownField } from './rules/unknown-field.ts';
 import { unknownLabel } from './rules/unknown-label.ts';
 import { unnamedSpeaker } from './rules/unnamed-speaker.ts';
+import { unreadLabels } from './rules/unread-labels.ts';
 import { unusedLegendEntry } from './rules/unused-legend-entry.ts';
 import { urlFormat } from './rules/url-format.ts';
 import { valueCutShort } from './rules/value-cut-short.ts';
@@ -54,6 +55,7 @@ import { valueCutShort } from './rules/value-cut-short.ts';
 /** Every rule, in the order in which the documentation lists them. Problems at the same place keep this order. */
 export const rules: readonly Rule[] = [
   conflictMarker,
+  unreadLabels,
   unknownLabel,
   labelCase,
   labelTypo,

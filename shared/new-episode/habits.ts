@@ -47,7 +47,7 @@ export const habitsSchema = z.object({
   /** What stands in front of a label, and between it and the words. */
   turn: z.object({ before: z.string(), after: z.string() }),
   /** How turns carry their times; null where they have none, which then live beside the episode. */
-  timed: z.object({ before: z.string(), lead: z.string(), tail: z.string(), clock: z.enum(clockForms) }).nullable(),
+  timed: z.object({ before: z.string(), between: z.string(), after: z.string(), timeFirst: z.boolean(), clock: z.enum(clockForms) }).nullable(),
 });
 export type Habits = z.infer<typeof habitsSchema>;
 

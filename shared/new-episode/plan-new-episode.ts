@@ -147,19 +147,9 @@ function printTomlOrJson(format: 'toml' | 'json', fields: readonly PlannedField[
 
 /** The legend; in styles without one, a first turn for everybody, so that their labels stand ready. */
 function printBody(people: readonly string[], legend: readonly Declaration[], habits: Habits): string {
-  const { houseStyle } = habits;
-  const join = (lines: readonly string[], between: string) => (lines.length === 0 ? '' : `${lines.join(between)}\n`);
-  switch (houseStyle) {
-    case 'initials':
-      return printLegend(legend, habits);
-    case 'bold-name':
-      return join(people.map((name) => `**${name}:**`), '\n\n');
-    case 'name-colon':
-    case 'name-time':
-      return join(people.map((name) => `${name}:`), '\n\n');
-    default:
-      return assertNever(houseStyle);
-  }
+  if (habits.houseStyle === 'initials') return printLegend(legend, habits);
+  const { before, after } = habits.turn;
+  return people.length === 0 ? '' : `${people.map((name) => before + name + after.trimEnd()).join('\n\n')}\n`;
 }
 
 /** A legend as the library writes them, its lines broken hard but for the last; empty where it declares nobody. */

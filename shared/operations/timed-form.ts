@@ -1,14 +1,17 @@
 import type { Episode, HouseStyle, Turn } from '../episode/model.ts';
 import { perEpisode } from '../lint/facts/per-episode.ts';
+import { isPunctuation } from './turn-form.ts';
 
-/** How an episode writes the time of a turn: `Lenny (00:00:00):`, `**Mat:** \[04:11\] `. */
+/** How an episode writes the time of a turn: `Lenny (00:00:00):`, `[00:00:00] **Mat:** `, `**Mat:** \\[04:11\\] `. */
 export interface TimedForm {
-  /** In front of the label: `**`. */
+  /** In front of label and time: `**`. */
   readonly before: string;
-  /** Between the label and the time: ` (`. */
-  readonly lead: string;
-  /** Between the time and the words: `):\n`. */
-  readonly tail: string;
+  /** Between the two: ` (`. */
+  readonly between: string;
+  /** Between them and the words: `):\n`. */
+  readonly after: string;
+  /** The time stands in front of the label. */
+  readonly timeFirst: boolean;
   readonly clock: ClockForm;
 }
 
@@ -24,7 +27,7 @@ export const timedFormOf = perEpisode((episode: Episode): TimedForm | null => {
     const form = formOf(episode, turn);
     if (turn.time !== null) timed++;
     if (form === null) continue;
-    const key = JSON.stringify([form.before, form.lead, form.tail]);
+    const key = JSON.stringify([form.before, form.between, form.after, form.timeFirst]);
     const seen = forms.get(key);
     if (seen === undefined) forms.set(key, { form, count: 1 });
     else seen.count++;
@@ -36,15 +39,18 @@ export const timedFormOf = perEpisode((episode: Episode): TimedForm | null => {
 
 /** How a house style that has times in its labels writes them where there is no episode to learn from. */
 export function houseTimedForm(style: HouseStyle): TimedForm | null {
-  return style === 'name-time' ? { before: '', lead: ' (', tail: '):\n', clock: 'hh:mm:ss' } : null;
+  return style === 'name-time' ? { before: '', between: ' (', after: '):\n', timeFirst: false, clock: 'hh:mm:ss' } : null;
 }
 
 function formOf({ text }: Episode, { label, time, paragraphs: [words] }: Turn): TimedForm | null {
   if (time === null || words === undefined) return null;
-  const lead = text.slice(label.range.to, time.range.from);
+  const { range, fullRange } = label;
+  const timeFirst = time.range.to <= range.from;
+  const between = timeFirst ? text.slice(time.range.to, range.from) : text.slice(range.to, time.range.from);
+  const before = text.slice(fullRange.from, timeFirst ? time.range.from : range.from);
   const behind = text.slice(time.range.to, words.to);
-  const tail = time.range.to <= words.from ? text.slice(time.range.to, words.from) : /^\s*\\*[)\]]?:?\s*/.exec(behind)![0];
-  return /[\p{L}\p{N}]/u.test(lead + tail) ? null : { before: text.slice(label.fullRange.from, label.range.from), lead, tail, clock: 'hh:mm:ss' };
+  const after = timeFirst ? text.slice(range.to, words.from) : time.range.to <= words.from ? text.slice(time.range.to, words.from) : /^\s*\\*[)\]]?:?\s*/.exec(behind)![0];
+  return isPunctuation(between + after) ? { before, between, after, timeFirst, clock: 'hh:mm:ss' } : null;
 }
 
 /** Read off the first times, which are under ten minutes, and under an hour. */
@@ -76,6 +82,7 @@ export function printClock(seconds: number, form: ClockForm): string {
 }
 
 /** A label with a time and what separates them from the words. */
-export function printTimedLabel({ before, lead, tail, clock }: TimedForm, label: string, seconds: number): string {
-  return before + label + lead + printClock(seconds, clock) + tail;
+export function printTimedLabel({ before, between, after, timeFirst, clock }: TimedForm, label: string, seconds: number): string {
+  const time = printClock(seconds, clock);
+  return before + (timeFirst ? time + between + label : label + between + time) + after;
 }

@@ -1,4 +1,4 @@
-import type { Episode, HouseStyle, Turn } from '../episode/model.ts';
+import type { Episode, HouseStyle, Timestamp, Turn } from '../episode/model.ts';
 import { perEpisode } from '../lint/facts/per-episode.ts';
 
 /** What an episode writes around a label and between turns. */
@@ -34,14 +34,32 @@ export const turnFormOf = perEpisode((episode: Episode): TurnForm => {
 });
 
 /** Null where the turn has no words, or code right under its label: it does not show what stands before words. */
-function formOf({ text }: Episode, { label, time, paragraphs: [words] }: Turn): Omit<TurnForm, 'between'> | null {
+function formOf({ text }: Episode, { label: { range, fullRange }, time, paragraphs: [words] }: Turn): Omit<TurnForm, 'between'> | null {
   if (words === undefined) return null;
-  let after = text.slice(label.range.to, words.from);
-  if (time !== null && time.range.to <= words.from) {
-    const lead = text.slice(label.range.to, time.range.from).replace(/\s*\\?[([]?\s*$/, '');
-    after = lead + text.slice(time.range.to, words.from).replace(/^\s*\\*[)\]]/, '');
-  }
-  return /[\p{L}\p{N}]/u.test(after) ? null : { before: text.slice(label.fullRange.from, label.range.from), after };
+  let before = text.slice(fullRange.from, range.from);
+  let after = text.slice(range.to, words.from);
+  if (time !== null && time.range.to <= range.from) before = withoutTime(before, time, fullRange.from, '');
+  else if (time !== null && time.range.to <= words.from) after = withoutTime(after, time, range.to, ' ');
+  if (!isPunctuation(after)) return null;
+  return { before, after: time !== null && !/[:：]/.test(after) ? withColon(after) : after };
+}
+
+/** Where a time is what delimits labels (`Lenny 00:12`), one that has none yet is delimited by a colon. */
+function withColon(after: string): string {
+  const marks = after.trimEnd().replace(/\s*[-–—|,]*$/, '');
+  return `${marks}:${/\s*$/.exec(after)![0]}`;
+}
+
+/** What is left of a label's surroundings, which begin at `offset`, without a time, what encloses it, and the `space` in front of that. */
+function withoutTime(around: string, { range }: Timestamp, offset: number, space: '' | ' '): string {
+  const lead = around.slice(0, range.from - offset).replace(space === '' ? /\\?[([{<#]?\s*$/ : /\s*\\?[([{<#]?\s*$/, '');
+  const rest = around.slice(range.to - offset).replace(/^(?:\s*[-–—>]+\s*\d[\d:.,]*)?(?:\s*\\*[)\]}>#])?/, '');
+  return lead + (space === '' ? rest.replace(/^\s*(?:[-–—|]\s*)?/, '') : rest);
+}
+
+/** Whether nothing but marks stands here, of HTML too: what has letters is no form of labels. */
+export function isPunctuation(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text.replace(/<\/?(?:strong|b|em|i)>/g, ''));
 }
 
 /** How a house style writes labels where there is no turn to learn from; `initials` where nothing is known. */

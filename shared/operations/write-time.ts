@@ -9,6 +9,6 @@ import { printClock, printTimedLabel, type TimedForm } from './timed-form.ts';
 export function writeTime(text: string, { time, label, paragraphs: [words] }: Turn, seconds: number, form: TimedForm): TextEdit | null {
   if (time !== null) return trimEdit(text.slice(time.range.from, time.range.to), printClock(seconds, form.clock), time.range.from);
   if (words === undefined) return null;
-  const printed = printTimedLabel(form, label.text, seconds).slice(form.before.length + label.text.length);
-  return trimEdit(text.slice(label.range.to, words.from), printed, label.range.to);
+  const { from } = label.fullRange;
+  return trimEdit(text.slice(from, words.from), printTimedLabel(form, label.text, seconds), from);
 }

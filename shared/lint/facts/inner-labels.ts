@@ -1,7 +1,7 @@
 import { isDigit, isLower, isUpper, isWhiteSpace } from '../../episode/characters.ts';
 import type { Episode } from '../../episode/model.ts';
-import { isMarkerWord } from '../../episode/house-styles/label-match.ts';
-import { shapeOf } from '../../episode/house-styles/named-label.ts';
+import { isMarkerWord } from '../../episode/labels/label-match.ts';
+import { shapeOf } from '../../episode/labels/label-shape.ts';
 import { readTime } from '../../episode/times.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { usualDelimiter } from './label-forms.ts';

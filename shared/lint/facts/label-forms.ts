@@ -18,6 +18,7 @@ const anyTime = '\t';
 
 /** The punctuation around labels, of which most turns of the file have the same. */
 interface LabelForm {
+  /** In front of the label; a time is `anyTime`. */
   readonly opening: string;
   /** Behind the label; a time is `anyTime`, white space is left out. */
   readonly closing: string;
@@ -32,8 +33,8 @@ interface LabelForm {
 /** Every turn's form, and the one that most have; turns with a time in their label are counted apart from those without. */
 const labelForms = perEpisode((episode: Episode) => {
   const forms = episode.turns.map((turn) => formOf(episode.text, turn));
-  const timed = findUsual(forms.filter(({ closing }) => closing.includes(anyTime)));
-  const untimed = findUsual(forms.filter(({ closing }) => !closing.includes(anyTime)));
+  const timed = findUsual(forms.filter(hasTime));
+  const untimed = findUsual(forms.filter((form) => !hasTime(form)));
   return { forms, timed, untimed };
 });
 
@@ -56,6 +57,10 @@ function findUsual(forms: readonly LabelForm[]): UsualForm | null {
   return most === null ? null : { ...most, of: forms.length };
 }
 
+function hasTime({ opening, closing }: LabelForm): boolean {
+  return opening.includes(anyTime) || closing.includes(anyTime);
+}
+
 function keyOf({ opening, closing, apart, glued }: LabelForm): string {
   return `${opening}\n${closing}\n${apart}\n${glued}`;
 }
@@ -74,8 +79,7 @@ export const unusualLabelForms = perEpisode((episode: Episode): UnusualForm[] =>
   return [timed, untimed].flatMap((usual) => {
     if (usual === null || usual.of < fewestTurns || usual.count < usual.of * majority) return [];
     const key = keyOf(usual.form);
-    const hasTime = usual.form.closing.includes(anyTime);
-    const members = turns.filter((_, i) => forms[i]!.closing.includes(anyTime) === hasTime);
+    const members = turns.filter((_, i) => hasTime(forms[i]!) === hasTime(usual.form));
     const usesOf = new Map<string, { usual: number; unusual: Turn[] }>();
     for (const turn of members) {
       const uses = usesOf.get(turn.label.text) ?? { usual: 0, unusual: [] };
@@ -85,16 +89,22 @@ export const unusualLabelForms = perEpisode((episode: Episode): UnusualForm[] =>
     }
     // `Audience:` throughout, beside `Q -` and `A -`, is how the show writes that label.
     const slips = [...usesOf.values()].filter((uses) => uses.usual > 0 || uses.unusual.length <= 2);
-    return slips.flatMap(({ unusual }) => unusual.map((turn) => ({ turn, range: turn.label.fullRange, insert: rewrite(text, turn, usual.form) })));
+    return slips.flatMap(({ unusual }) => unusual.flatMap((turn) => {
+      const insert = rewrite(text, turn, usual.form);
+      return insert === null ? [] : [{ turn, range: turn.label.fullRange, insert }];
+    }));
   });
 });
 
-function rewrite(text: string, { label }: Turn, { opening, spacedClosing }: LabelForm): string {
+/** Null where the label has two times: one of them would be lost. */
+function rewrite(text: string, { label }: Turn, { opening, spacedClosing }: LabelForm): string | null {
   const { fullRange, range } = label;
-  const ownTime = time.exec(text.slice(range.to, fullRange.to))?.[0] ?? '';
-  const behind = spacedClosing.replace(anyTime, () => ownTime);
+  const before = time.exec(text.slice(fullRange.from, range.from))?.[0];
+  const behind = time.exec(text.slice(range.to, fullRange.to))?.[0];
+  if (before !== undefined && behind !== undefined) return null;
+  const withTime = (part: string) => part.replace(anyTime, () => before ?? behind ?? '');
   const atLineEnd = fullRange.to >= text.length || text[fullRange.to] === '\n';
-  return `${opening}${text.slice(range.from, range.to)}${behind}${atLineEnd ? '' : ' '}`;
+  return `${withTime(opening)}${text.slice(range.from, range.to)}${withTime(spacedClosing)}${atLineEnd ? '' : ' '}`;
 }
 
 function formOf(text: string, { label }: Turn): LabelForm {
@@ -102,7 +112,7 @@ function formOf(text: string, { label }: Turn): LabelForm {
   const behind = text.slice(range.to, fullRange.to);
   const glued = fullRange.to < text.length && !isWhiteSpace(text.charCodeAt(fullRange.to - 1)) && text[fullRange.to] !== '\n';
   return {
-    opening: text.slice(fullRange.from, range.from).trimStart(),
+    opening: text.slice(fullRange.from, range.from).trimStart().replace(time, anyTime),
     apart: /^\s+\S/.test(behind),
     closing: behind.replace(/\s+/g, '').replace(time, anyTime),
     glued,

@@ -1,11 +1,12 @@
 import { isLower, isUpper, isWhiteSpace } from '../../episode/characters.ts';
-import { isMarkerWord } from '../../episode/house-styles/label-match.ts';
-import { shapeOf } from '../../episode/house-styles/named-label.ts';
+import { isMarkerWord } from '../../episode/labels/label-match.ts';
+import { shapeOf } from '../../episode/labels/label-shape.ts';
 import type { Episode } from '../../episode/model.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { readDelimiter, type Delimiter } from './delimiter.ts';
 import { knownLabels } from './label-census.ts';
 import { usualDelimiter } from './label-forms.ts';
+import { turnFormOf, type TurnForm } from '../../operations/turn-form.ts';
 import { labelIndex, type LabelAt } from './label-index.ts';
 import { otherSpellings, type OtherSpelling, type OtherSpellings } from './legend-spellings.ts';
 import { isGenericLabel, looksLikeInitials, nearestName } from './names.ts';
@@ -35,6 +36,7 @@ export const strayLabels = perEpisode((episode: Episode): StrayLabel[] => {
     style: houseStyle,
     everyParagraphLabelled: isEveryParagraphLabelled(episode),
     usual: usualDelimiter(episode),
+    form: turnFormOf(episode),
     names: longNames(episode),
     written: houseStyle === 'initials' ? otherSpellings(episode.legend) : null,
   };
@@ -70,6 +72,8 @@ interface LineReader {
   readonly everyParagraphLabelled: boolean;
   /** The punctuation that labels have behind them here. */
   readonly usual: string;
+  /** What stands around a label without a time here; initials have nothing. */
+  readonly form: Pick<TurnForm, 'before' | 'after'>;
   /** What else the initials of the legend are written as; null where labels are names. */
   readonly written: OtherSpellings | null;
 }
@@ -105,10 +109,10 @@ function readMisspelt({ text, names }: LineReader, { from, end }: LineStart): St
 }
 
 /** `Ann Lee: I heard that.` among bold labels, whether or not Ann Lee has another turn. */
-function readWithoutBold({ text }: LineReader, { start, from, end }: LineStart): StrayLabel | null {
+function readWithoutBold({ text, form }: LineReader, { start, from, end }: LineStart): StrayLabel | null {
   const label = /^(\p{Lu}[^\s:]*(?: [^\s:]+){1,2}): /u.exec(text.slice(from, Math.min(end, from + 50)))?.[1];
   if (start !== from || label === undefined || shapeOf(label) !== 'name' || isMarkerWord(label) || !opensWords(text, from + label.length + 2, end)) return null;
-  return { kind: 'form', label, written: label, range: { from, to: from + label.length + 2 }, insert: `**${label}:** ` };
+  return { kind: 'form', label, written: label, range: { from, to: from + label.length + 2 }, insert: form.before + label + form.after };
 }
 
 /** `M.D. Well…`, `M D Well…`, `Michelle Drumm: Well…` among initials. */
@@ -145,8 +149,8 @@ function readStray(read: LineReader, line: LineStart, at: LabelAt): StrayLabel |
   const written = text.slice(line.from, at.to);
   const delimiter = readDelimiter(text, at.to, line.end);
   if (!isLabelHere(read, line, at, written, delimiter)) return null;
-  const expected = expectedDelimiter(read.style, delimiter);
-  const opening = read.style === 'bold-name' ? '**' : '';
+  const expected = expectedDelimiter(read, delimiter);
+  const opening = read.form.before.trimStart();
   // A time stays as it is written, but where it is part of the label's own form.
   const to = delimiter.time === null || read.style === 'name-time' ? delimiter.to : delimiter.marksTo;
   const rest = to < line.end && !isWhiteSpace(text.charCodeAt(to)) ? ' ' : '';
@@ -156,17 +160,8 @@ function readStray(read: LineReader, line: LineStart, at: LabelAt): StrayLabel |
   return { kind: sameForm && written !== at.label ? 'case' : 'form', label: at.label, written, range, insert };
 }
 
-function expectedDelimiter(style: LineReader['style'], { time }: Delimiter): string {
-  switch (style) {
-    case 'initials':
-      return '';
-    case 'bold-name':
-      return ':**';
-    case 'name-colon':
-      return ':';
-    case 'name-time':
-      return time === null ? ':' : ` (${time}):`;
-  }
+function expectedDelimiter({ style, form }: LineReader, { time }: Delimiter): string {
+  return style === 'name-time' && time !== null ? ` (${time}):` : form.after.trimEnd();
 }
 
 /** Whether what looks like a label at the start of a line was meant as one. */

@@ -4,7 +4,7 @@ import type { Rule } from '../problem.ts';
 import { foreignParagraph } from '../facts/other-speaker.ts';
 import { answeringParagraphs, turnsBeforeOwn } from '../facts/repeated-turns.ts';
 import { strayLabels } from '../facts/stray-labels.ts';
-import { unreadLabels } from '../facts/unread-labels.ts';
+import { unknownInitials } from '../facts/unknown-initials.ts';
 import { quoted } from '../finding.ts';
 
 /** With fewer turns, one paragraph without a label is nothing unusual. */
@@ -15,7 +15,7 @@ export const missingLabel: Rule = {
   id: 'missing-label',
   severity: 'hint',
   check(episode) {
-    const told = [...strayLabels(episode).map(({ range }) => range.from), ...unreadLabels(episode).map(({ from }) => from), ...answeringParagraphs(episode).map(({ paragraph }) => paragraph.from)];
+    const told = [...strayLabels(episode).map(({ range }) => range.from), ...unknownInitials(episode).map(({ from }) => from), ...answeringParagraphs(episode).map(({ paragraph }) => paragraph.from)];
     const isTold = (turn: Turn): boolean => told.some((at) => at >= turn.range.from && at < turn.range.to);
     const between = [...turnsBeforeOwn(episode)].flatMap((turn) => {
       const paragraph = likeliest(episode, turn);

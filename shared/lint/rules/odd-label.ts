@@ -1,7 +1,7 @@
 import type { TextRange } from '../../text/text-edit.ts';
 import type { Finding, Rule } from '../problem.ts';
 import { labelUses } from '../facts/label-census.ts';
-import { unreadLabels } from '../facts/unread-labels.ts';
+import { unknownInitials } from '../facts/unknown-initials.ts';
 import { finding, quoted } from '../finding.ts';
 
 /** Initials that are nobody's, where everybody else is labelled with a name. */
@@ -10,7 +10,7 @@ export const oddLabel: Rule = {
   severity: 'warning',
   check(episode) {
     const odd = labelUses(episode).flatMap(({ label, turns, verdict }) => (verdict.kind === 'odd' ? turns.map((turn) => report(turn.label.range, label)) : []));
-    const unread = episode.legend.length > 0 ? [] : unreadLabels(episode);
+    const unread = episode.legend.length > 0 ? [] : unknownInitials(episode);
     return [...odd, ...unread.map((range) => report(range, episode.text.slice(range.from, range.to)))];
   },
 };

@@ -3,7 +3,7 @@ import type { Finding, Fix, Rule } from '../problem.ts';
 import { labelUses } from '../facts/label-census.ts';
 import { nearestName } from '../facts/names.ts';
 import { relabelAllFix } from '../facts/relabel.ts';
-import { unreadLabels } from '../facts/unread-labels.ts';
+import { unknownInitials } from '../facts/unknown-initials.ts';
 import { alternatives, finding, fix, quoted } from '../finding.ts';
 
 /** With a longer legend than this, a list of everybody in it is no help. */
@@ -29,7 +29,7 @@ export const unknownLabel: Rule = {
       const more = nearest !== null && turns.length > 1 ? [relabelAllFix(turns, nearest)] : [];
       return turns.map((turn) => report(turn.label.range, label, nearest, more));
     });
-    const unread = (episode.legend.length === 0 ? [] : unreadLabels(episode)).map((range) => {
+    const unread = (episode.legend.length === 0 ? [] : unknownInitials(episode)).map((range) => {
       const label = episode.text.slice(range.from, range.to);
       return report(range, label, nearestName(label, declared, 1), []);
     });

@@ -66,7 +66,7 @@ describe('an episode gets its times from a timed file', () => {
 
   test('in the text, where all were stripped and the library’s other episodes have them', () => {
     const text = initials.replace(/^[A-Z]{2} - .*\n/gm, '').trimStart().replaceAll(/^IW /gm, 'Ines Ward:\n').replaceAll(/^AR /gm, 'Ali Rahman:\n');
-    const form: TimedForm = { before: '', lead: ' (', tail: '):\n', clock: 'hh:mm:ss' };
+    const form: TimedForm = { before: '', between: ' (', after: '):\n', timeFirst: false, clock: 'hh:mm:ss' };
     const front = '---\nspeakers: [Ines Ward, Ali Rahman]\n---\n';
     const after = applyEdits(front + text, align(front + text, captions, form).edits);
     expect(after).toBe(front + text.replace('Ines Ward:', 'Ines Ward (00:00:01):').replace('Ali Rahman:', 'Ali Rahman (00:00:04):').replace('Ines Ward:', 'Ines Ward (00:00:06):').replace('Ali Rahman:', 'Ali Rahman (00:00:10):'));

@@ -43,9 +43,9 @@ describe('initials', () => {
   test('numbers the speakers by the legend and counts their turns and words', () => {
     const { speakers } = parseEpisode(initials.replace('BO - Ben Okoro\n', 'BO - Ben Okoro  \nCL - Cy Lund\n'), {});
     expect(speakers).toEqual([
-      { label: 'AK', name: 'Ana Kovacs', declaredLine: 4, turns: 2, words: 7, number: 1 },
-      { label: 'BO', name: 'Ben Okoro', declaredLine: 5, turns: 2, words: 8, number: 2 },
-      { label: 'CL', name: 'Cy Lund', declaredLine: 6, turns: 0, words: 0, number: 3 },
+      { label: 'AK', name: 'Ana Kovacs', role: null, declaredLine: 4, turns: 2, words: 7, number: 1 },
+      { label: 'BO', name: 'Ben Okoro', role: null, declaredLine: 5, turns: 2, words: 8, number: 2 },
+      { label: 'CL', name: 'Cy Lund', role: null, declaredLine: 6, turns: 0, words: 0, number: 3 },
     ]);
   });
 
@@ -161,9 +161,9 @@ describe('name-colon', () => {
       {},
     );
     expect(speakers).toEqual([
-      { label: 'BO', name: 'Ben Okoro', declaredLine: 4, turns: 2, words: 5, number: 1 },
-      { label: 'Ana', name: 'Ana Kovacs', declaredLine: 3, turns: 1, words: 1, number: 2 },
-      { label: 'Cy Lund', name: 'Cy Lund', declaredLine: 5, turns: 0, words: 0, number: 3 },
+      { label: 'BO', name: 'Ben Okoro', role: null, declaredLine: 4, turns: 2, words: 5, number: 1 },
+      { label: 'Ana', name: 'Ana Kovacs', role: null, declaredLine: 3, turns: 1, words: 1, number: 2 },
+      { label: 'Cy Lund', name: 'Cy Lund', role: null, declaredLine: 5, turns: 0, words: 0, number: 3 },
     ]);
   });
 

@@ -3,6 +3,7 @@ import { isLower, isUpper, isWhiteSpace, isWordCharacter, skipWhiteSpace, trimEn
 import { endOfInitials } from '../legend.ts';
 import { lineKind, opensParagraph, type BodyLines } from '../lines.ts';
 import { countParagraphs, type Declarations, type LabelMatch } from './label-match.ts';
+import { readLineStart } from './read-label.ts';
 
 /**
  * Abbreviations that open an English sentence before a capital as often as they are someone's initials. Declared or
@@ -17,12 +18,14 @@ const ordinaryAbbreviations: ReadonlySet<string> = new Set([
 const openings = '"\'“‘«([*_\\¿¡';
 
 /** Bounds the searches through the whole text that each of them costs. */
-const mostStrays = 40;
+const maxStrays = 40;
 
 interface InitialsLabel {
   readonly match: LabelMatch;
   /** How the words after the label begin; `dash`: a dash and a capital, as in a legend; `none`: the label stands alone. */
   readonly words: 'capital' | 'small' | 'other' | 'dash' | 'none';
+  /** The label is the first word of several in capitals, which are a name together: `ROSA HILL: …`. */
+  readonly isPartOfName: boolean;
 }
 
 interface Candidate extends InitialsLabel {
@@ -34,13 +37,12 @@ interface Candidate extends InitialsLabel {
  * where it opens a paragraph, a capital follows, and the file does not use the same letters as an ordinary word.
  */
 export function findInitialsLabels(lines: BodyLines, declared: Declarations): LabelMatch[] {
-  const candidates = collectCandidates(lines);
+  const candidates = collectCandidates(lines, declared.labels);
   if (candidates.length === 0) return [];
-  const legend = new Set(declared.legendLabels);
-  const known = new Set([...legend, unassignedLabel, ...findRepeated(candidates, legend)]);
+  const known = new Set([...declared.labels, unassignedLabel, ...findRepeated(candidates, declared.labels)]);
   const accepted = candidates.filter((candidate) => isKnownLabel(candidate, known, lines));
   const used = new Set(accepted.map((candidate) => candidate.match.text));
-  const hasLegend = accepted.some((candidate) => legend.has(candidate.match.text));
+  const hasLegend = accepted.some((candidate) => declared.labels.has(candidate.match.text));
   if (!hasLegend && !looksLikeTranscript(accepted.length, used, lines, declared)) return [];
   const strays = findStrays(candidates, known, lines);
   return candidates
@@ -48,12 +50,12 @@ export function findInitialsLabels(lines: BodyLines, declared: Declarations): La
     .map((candidate) => candidate.match);
 }
 
-function collectCandidates(lines: BodyLines): Candidate[] {
+function collectCandidates(lines: BodyLines, declared: ReadonlySet<string>): Candidate[] {
   const candidates: Candidate[] = [];
   for (let i = 0; i < lines.starts.length; i++) {
     if (lines.kinds[i] !== lineKind.text) continue;
-    const label = readInitials(lines, i);
-    if (label === null) continue;
+    const label = readInitials(lines, i, declared);
+    if (label === null || (label.isPartOfName && !declared.has(label.match.text))) continue;
     // Right under a legend no blank line is missed.
     const above = candidates.at(-1);
     const underLegend = above?.words === 'dash' && above.match.index === i - 1;
@@ -62,14 +64,35 @@ function collectCandidates(lines: BodyLines): Candidate[] {
   return candidates;
 }
 
-/** What stands at the start of line `index` in the shape of initials, whether or not they are anybody's. */
-export function readInitials({ text, starts, ends }: BodyLines, index: number): InitialsLabel | null {
-  const from = starts[index]!;
+/** What stands at the start of line `index` in the shape of initials, or is declared as a label, whether or not it is anybody's. */
+export function readInitials({ text, starts, ends }: BodyLines, index: number, declared: ReadonlySet<string>): InitialsLabel | null {
   const end = ends[index]!;
-  const to = text.startsWith(unassignedLabel, from) ? from + unassignedLabel.length : endOfInitials(text, from, end);
+  const { from, time } = readLineStart(text, starts[index]!, end);
+  const to = text.startsWith(unassignedLabel, from) ? from + unassignedLabel.length : (endOfDeclared(text, from, end, declared) ?? endOfInitials(text, from, end));
   if (to === null || (to < end && !isWhiteSpace(text.charCodeAt(to)))) return null;
   const wordsFrom = skipWhiteSpace(text, to, end);
-  return { match: { index, text: text.slice(from, to), from, to, wordsFrom, time: null, marker: false }, words: beginningOf(text, wordsFrom, end) };
+  const match = { index, text: text.slice(from, to), from, to, wordsFrom, time, marker: false };
+  return { match, words: beginningOf(text, wordsFrom, end), isPartOfName: opensName(text, from, end) };
+}
+
+const longestDeclared = 12;
+
+/** The end of a declared label of letters that initials do not have: `O'N`, `R.H.`, `Rh`. */
+function endOfDeclared(text: string, from: number, end: number, declared: ReadonlySet<string>): number | null {
+  const limit = Math.min(end, from + longestDeclared + 1);
+  let to = from;
+  while (to < limit && !isWhiteSpace(text.charCodeAt(to))) to++;
+  return to > from && to - from <= longestDeclared && declared.has(text.slice(from, to)) ? to : null;
+}
+
+const nameInCapitals = /^\p{Lu}[\p{Lu}'’.-]+(?: +(?:\p{Lu}[\p{Lu}'’.-]+|\p{Lu}\.?)){1,4}(?: *[,(][^:\n]{1,40})?(?=:\s| +[([–—-]|\s*$)/u;
+
+/** Whether several words in capitals and a delimiter open the line. */
+function opensName(text: string, from: number, end: number): boolean {
+  // The letter behind the first space tells of most lines at once that they go on in small letters.
+  if (!isUpper(text.charCodeAt(from + 1))) return false;
+  const match = nameInCapitals.exec(text.slice(from, Math.min(end, from + 120)));
+  return match !== null && (match[0].length < end - from || /^\S{3,} \S{2,}/.test(match[0]));
 }
 
 function beginningOf(text: string, from: number, end: number): InitialsLabel['words'] {
@@ -82,14 +105,15 @@ function beginningOf(text: string, from: number, end: number): InitialsLabel['wo
   const code = text.charCodeAt(position);
   if (isUpper(code)) return 'capital';
   if (isLower(code)) return 'small';
-  return 'other';
+  // Scripts without capitals.
+  return isWordCharacter(code) && code > 0x24f ? 'capital' : 'other';
 }
 
 /** Labels in no legend that open paragraph after paragraph, each time before a capital or nearly so. */
-function findRepeated(candidates: readonly Candidate[], legend: ReadonlySet<string>): string[] {
+function findRepeated(candidates: readonly Candidate[], declared: ReadonlySet<string>): string[] {
   const counts = new Map<string, { capitals: number; others: number }>();
   for (const { match, opensParagraph: opens, words } of candidates) {
-    if (!opens || legend.has(match.text) || !isPlainInitials(match.text)) continue;
+    if (!opens || declared.has(match.text) || !isPlainInitials(match.text)) continue;
     const count = counts.get(match.text) ?? { capitals: 0, others: 0 };
     if (words === 'capital') count.capitals++;
     else count.others++;
@@ -100,9 +124,13 @@ function findRepeated(candidates: readonly Candidate[], legend: ReadonlySet<stri
 
 function isKnownLabel({ match, opensParagraph: opens, words }: Candidate, known: ReadonlySet<string>, lines: BodyLines): boolean {
   if (!known.has(match.text) || words === 'dash') return false;
-  // `A` and `I` are words as well.
-  if (match.text.length === 1 && words !== 'capital') return false;
+  // `A`, `I` and `Al` are words as well.
+  if (words !== 'capital' && (match.text.length === 1 || (words === 'small' && !isInCapitals(match.text)))) return false;
   return opens || (words === 'capital' && endsSentence(lines, match.index - 1));
+}
+
+function isInCapitals(label: string): boolean {
+  return label === label.toUpperCase();
 }
 
 /** Whether line `index` ends where a speaker could stop, so that a label may stand right under it. */
@@ -118,7 +146,7 @@ function findStrays(candidates: readonly Candidate[], known: ReadonlySet<string>
     const label = candidate.match.text;
     if (isStray(candidate) && !known.has(label) && !ordinaryAbbreviations.has(label)) labels.add(label);
   }
-  if (labels.size > mostStrays) return new Set();
+  if (labels.size > maxStrays) return new Set();
   return new Set([...labels].filter((label) => !isUsedInProse(lines, label)));
 }
 

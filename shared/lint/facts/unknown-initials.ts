@@ -17,7 +17,7 @@ const letterWords = new Set(['A', 'I', 'O']);
  * where a legend says who is who and every other paragraph has a label, `XQ: Thank you.` among labels with colons. One letter (`M Thank you.`) is
  * what may be left of them.
  */
-export const unreadLabels = perEpisode((episode: Episode): TextRange[] => {
+export const unknownInitials = perEpisode((episode: Episode): TextRange[] => {
   const { text, houseStyle, legend } = episode;
   if (houseStyle === null || (houseStyle === 'initials' && legend.length === 0)) return [];
   const everyParagraphLabelled = isEveryParagraphLabelled(episode);

@@ -1,7 +1,8 @@
 import type { Timestamp } from '../model.ts';
-import type { BodyLines } from '../lines.ts';
+import { lineKind, type BodyLines } from '../lines.ts';
+import type { DeclaredName } from '../speakers.ts';
 
-/** A label at the start of a line, as one house style reads it. */
+/** A label at the start of a line. */
 export interface LabelMatch {
   /** Index into the body's lines. */
   readonly index: number;
@@ -16,13 +17,13 @@ export interface LabelMatch {
   readonly marker: boolean;
 }
 
-/** What a house style knows besides the lines. */
+/** What is known of the labels besides the lines. */
 export interface Declarations {
-  /** Labels of the legend, in its order. */
-  readonly legendLabels: readonly string[];
-  /** Names of the front matter's `speakers`. */
-  readonly speakerNames: readonly string[];
-  /** The style was asked for, so less evidence will do. */
+  /** Labels of the legend, and of a `speakers` field that maps labels to names. */
+  readonly labels: ReadonlySet<string>;
+  /** Names that the front matter declares. */
+  readonly names: readonly DeclaredName[];
+  /** The house style was asked for, so less evidence will do. */
   readonly forced: boolean;
 }
 
@@ -43,7 +44,7 @@ export function countParagraphs(lines: BodyLines): number {
   let count = 0;
   const { kinds } = lines;
   for (let i = 0; i < kinds.length; i++) {
-    if (kinds[i] === 1 && kinds[i - 1] !== 1) count++;
+    if (kinds[i] === lineKind.text && kinds[i - 1] !== lineKind.text) count++;
   }
   return count;
 }

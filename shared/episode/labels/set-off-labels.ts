@@ -1,0 +1,45 @@
+import { unassignedLabel } from '../model.ts';
+import type { BodyLines } from '../lines.ts';
+import { countParagraphs, isMarkerWord, type Declarations, type LabelMatch } from './label-match.ts';
+import { shapeOf } from './label-shape.ts';
+import type { LabelCandidate, SetOff } from './read-label.ts';
+
+/**
+ * Labels that are set off from the words: `**Mat Ryer:** Hello`, `__Mat Ryer__: Hello`, `*Mat Ryer:* Hello`,
+ * `[Mat Ryer]: Hello`. What sets them off is the evidence; a page with a few bold notes is no transcript all the same.
+ */
+export function findSetOffLabels(candidates: readonly LabelCandidate[], setOff: Exclude<SetOff, 'nothing'>, lines: BodyLines, declared: Declarations): LabelMatch[] {
+  const own = candidates.filter(({ opening }) => opening.setOff === setOff);
+  const punctuated = own.filter(({ opening }) => opening.delimiter !== 'none' && opening.delimiter !== 'dash');
+  const bare = own.filter(({ opening, text }) => (opening.delimiter === 'none' || opening.delimiter === 'dash') && shapeOf(text) !== null);
+  const isPunctuated = punctuated.length >= bare.length;
+  const labels = isPunctuated ? punctuated : own.filter((candidate) => punctuated.includes(candidate) || bare.includes(candidate));
+  const isForm = isPunctuated ? hasEvidence(labels, setOff, lines, declared) : repeatsThroughout(labels, lines);
+  return isForm ? labels.map(({ index, text, from, to, wordsFrom, time }) => ({ index, text, from, to, wordsFrom, time, marker: isMarkerWord(text) })) : [];
+}
+
+/** Labels repeat, or are declared, or most paragraphs have one. */
+function hasEvidence(labels: readonly LabelCandidate[], setOff: SetOff, lines: BodyLines, { names, labels: known, forced }: Declarations): boolean {
+  const seen = new Set<string>();
+  let isRepeated = false;
+  let count = 0;
+  for (const { text, opening } of labels) {
+    // Bold with a colon may be anybody's name; italics and brackets have other uses as well.
+    if (isMarkerWord(text) || (setOff !== 'strong' && shapeOf(text) === null)) continue;
+    count++;
+    if (seen.has(text) || text === unassignedLabel || known.has(text) || names.some(({ name }) => name === text)) isRepeated = true;
+    if (opening.time !== null && count >= 2) isRepeated = true;
+    seen.add(text);
+  }
+  if (count === 0) return false;
+  return forced || isRepeated || count * 2 >= countParagraphs(lines);
+}
+
+/** Without any punctuation (`**Mat Ryer** Hello`) they must repeat and open half of the paragraphs, or they are only emphasis. */
+function repeatsThroughout(labels: readonly LabelCandidate[], lines: BodyLines): boolean {
+  const counts = new Map<string, number>();
+  for (const { text } of labels) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const isRepeated = [...counts.values()].some((count) => count >= 3) && counts.size >= 2;
+  const alone = labels.filter(({ opening }) => opening.below).length;
+  return isRepeated && labels.length * 2 >= countParagraphs(lines) - alone;
+}
