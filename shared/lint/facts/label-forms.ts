@@ -12,7 +12,7 @@ export interface UnusualForm {
 
 const fewestTurns = 10;
 const majority = 0.9;
-const time = /\d{1,3}(?::\d{2}){1,2}(?:[.,]\d+)?/;
+const time = /\d{1,3}(?::\d{2}){1,3}(?:[.,]\d+)?/;
 /** Stands for any time in a form. */
 const anyTime = '\t';
 
