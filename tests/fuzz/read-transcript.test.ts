@@ -12,7 +12,7 @@ const fixtures = readdirSync(folder).map((name) => readFileSync(join(folder, nam
 /** What readers look for, in any order. */
 const pieces = fc.constantFrom(
   'WEBVTT', '\n', '\n\n', '\r\n', ' --> ', '00:00:01.000', '00:01,5', '1', '<v ', '>', '</v>', '<', '&amp;', '&#', 'NOTE', 'STYLE', '{', '}', '[', ']', '"segments":', '"start":1', '"text":"a"',
-  '"words":[', ',', ':', 'Anna Lee', '(00:12)', '[00:12]', '**', '??', 'AL ', '- ', '>>', '<p>', '</p>', '<time>', '<cite>', '\t', 'start\tend\ttext\n', '0:00:01.000,0:00:02.000\n', '[00:01.00]', '[ti:a]\n', '[Events]\n', 'Dialogue: 0,0:00:01.00,0:00:02.00,,Ann,,,,,', '{\\p1}', '\\N', '\0', '\uFEFF', '\uD800', ' ', 'a',
+  '"words":[', ',', ':', 'Anna Lee', '(00:12)', '[00:12]', '**', '??', 'AL ', '- ', '>>', '<p>', '</p>', '<tt>', '<p begin="1s" end="2s">', '<table>', '<td>', '</tr>', '<h2>', '| a | 0:01 |\n', '|---|\n', '# ', '---\n', '+++\n', 'title: a\n', '<time>', '<cite>', '\t', 'start\tend\ttext\n', '0:00:01.000,0:00:02.000\n', '[00:01.00]', '[ti:a]\n', '[Events]\n', 'Dialogue: 0,0:00:01.00,0:00:02.00,,Ann,,,,,', '{\\p1}', '\\N', '\0', '\uFEFF', '\uD800', ' ', 'a',
 );
 
 /** Fixtures with a stretch taken out, doubled or overwritten. */
@@ -64,6 +64,6 @@ test('no bytes crash the decoder', () => {
 test('long inputs without an end to anything are read in time linear in their length', () => {
   const count = 200_000;
   for (const piece of ['<', '<v ', '<v a', '&', '[', '[00:12', 'A ', 'a b: ', '00:01 ', '- ', '{"a":', '**', '>>', '"', '<p>', '(', ': ', '\n', '00:00.000 --> 00:01.000\n', 'NOTE\n', '1\n', ' ', '\t', '{\\p1', '[00:01.00]', '[ti:', '--> \n']) {
-    for (const head of ['', 'WEBVTT\n\n00:00.000 --> 00:01.000\n', '1\n00:00:00,000 --> 00:00:01,000\n', '<p>', 'Anna Lee  00:12\n', '[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,,,,,,,', '[ti:a]\n']) check(head + piece.repeat(count / piece.length));
+    for (const head of ['', 'WEBVTT\n\n00:00.000 --> 00:01.000\n', '1\n00:00:00,000 --> 00:00:01,000\n', '<p>', 'Anna Lee  00:12\n', '[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,,,,,,,', '[ti:a]\n', '<tt><body>']) check(head + piece.repeat(count / piece.length));
   }
 });

@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import { oneLine } from '../timed-transcript.ts';
+import { parseMarkup } from './parse-markup.ts';
 import { longestLabel, printTable } from './transcript-table.ts';
 
 /** A page or document as text: headings as Markdown has them, a blank line between paragraphs. */
@@ -16,9 +16,10 @@ const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'code', 'd
 
 /**
  * Text of HTML, as pages, Word documents (by way of mammoth) and oTranscribe write it. What opens a paragraph in bold
- * stays in bold, as labels do; rows of tables that have a time, who speaks and words become one paragraph each.
+ * stays in bold, as labels do; rows of tables that have a time, who speaks and words become one paragraph each. Null
+ * where elements stand too deep in one another.
  */
-export function htmlToText(html: string): HtmlText {
+export function htmlToText(html: string): HtmlText | null {
   const blocks: string[] = [];
   let title: string | null = null;
   let line = '';
@@ -37,7 +38,8 @@ export function htmlToText(html: string): HtmlText {
     if (lines.length > 0) place().push(heading > 0 ? `${'#'.repeat(heading)} ${lines.join(' ')}` : lines.join('\n'));
   };
 
-  const parser = new Parser(
+  const isWhole = parseMarkup(
+    html,
     {
       onopentag(name, attributes) {
         if (silence !== null) {
@@ -106,9 +108,9 @@ export function htmlToText(html: string): HtmlText {
         }
       },
     },
-    { decodeEntities: true, lowerCaseTags: true },
+    false,
   );
-  parser.end(html);
+  if (!isWhole) return null;
   close();
   return { text: `${blocks.join('\n\n')}\n`, title };
 }

@@ -61,7 +61,9 @@ function withDeclaredName(segment: Segment, fields: PageParts['fields']): Segmen
 
 /** A page, or a document that was turned into one, read as the text that it shows. */
 export function readHtml(html: string, format: TranscriptFormat = 'podcast-html'): ReadResult {
-  const { text, title } = htmlToText(html);
+  const page = htmlToText(html);
+  if (page === null) return { ok: false, message: 'The elements of this page stand too deep in one another to be read.', line: null };
+  const { text, title } = page;
   const read = readText(text);
   if (!read.ok) return read;
   const problems = read.transcript.problems.map((problem) => ({ ...problem, line: null }));

@@ -1,9 +1,9 @@
-import { parseDocument } from 'htmlparser2';
 import { oneLine, wordsOf, type ReadProblem, type ReadResult, type Segment, type TimedWord } from '../timed-transcript.ts';
 import { findNames } from './cue-speakers.ts';
 import { inTimeOrder } from './in-time-order.ts';
+import { parseXml, type MarkupNode } from './parse-markup.ts';
 
-type Node = ReturnType<typeof parseDocument>['children'][number];
+type Node = MarkupNode;
 type Element = Extract<Node, { attribs: unknown }>;
 
 /** Whether a text is TTML, or the XML in which YouTube has captions. */
@@ -28,7 +28,8 @@ interface Span {
  * metadata are no words.
  */
 export function readTimedXml(text: string): ReadResult {
-  const { children } = parseDocument(text, { xmlMode: true, decodeEntities: true, withStartIndices: true });
+  const children = parseXml(text);
+  if (children === null) return { ok: false, message: 'The elements of this file stand too deep in one another to be read.', line: null };
   const root = children.filter(isElement).find((one) => localName(one) === 'tt');
   const attribute = (name: string) => Number(root?.attribs[`ttp:${name}`] ?? NaN);
   const [up, down] = (root?.attribs['ttp:frameRateMultiplier'] ?? '1 1').split(/[\s:]+/).map(Number);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readTranscript } from '../../../../shared/formats/read/read-transcript.ts';
 import { outlineOf, outline, problemsOf, read } from './outline.ts';
 
 describe('lines that begin with a time and name nobody', () => {
@@ -101,6 +102,11 @@ describe('HTML', () => {
     expect(segments.map(outline)).toEqual(['?–? + Ines Ward: We lend tools.', '?–? + Ali Rahman: Why tools?', '?–? + Ines Ward: Because.']);
     expect(segments[0]!.above).toEqual(['# Shed', '## Transcript']);
     expect([format, title]).toEqual(['podcast-html', 'Shed']);
+  });
+
+  test('elements too deep in one another are refused, and take no time', () => {
+    expect(readTranscript(`<p>a</p>${'<div>'.repeat(100_000)}`)).toEqual({ ok: false, message: 'The elements of this page stand too deep in one another to be read.', line: null });
+    expect(readTranscript(`<tt><body>${'<p>'.repeat(100_000)}`)).toEqual({ ok: false, message: 'The elements of this file stand too deep in one another to be read.', line: null });
   });
 
   test('a title of its head where it has no heading', () => expect(read('<html><head><title>The shed</title></head><body><p>Words.</p></body></html>').title).toBe('The shed'));
