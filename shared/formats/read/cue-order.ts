@@ -12,6 +12,8 @@ interface CueTimes {
 const longestGap = 300;
 /** So long, in seconds, does no caption stand. */
 const longestCue = 120;
+/** So far back, in seconds, a caption may begin: two people speak at once. */
+const overlap = 1;
 /** More captions out of order than this are told as one. */
 const mostTold = 20;
 
@@ -23,12 +25,22 @@ export function findJumps(cues: readonly CueTimes[]): ReadProblem[] {
   const timed = cues.flatMap(({ start, end, line }) => (start === null ? [] : [{ start, end, line }]));
   const inOrder = longestRun(timed.map(({ start }) => start));
   const problems: ReadProblem[] = [];
-  const astray = timed.filter((_, index) => !inOrder.has(index));
+  const below: number[] = [];
+  for (let index = timed.length - 1, next = Infinity; index >= 0; index--) {
+    below[index] = next;
+    if (inOrder.has(index)) next = timed[index]!.start;
+  }
+  let above = 0;
+  const isAstray = timed.map(({ start }, index) => {
+    if (inOrder.has(index)) above = start;
+    return start < above - overlap || start > below[index]! + overlap;
+  });
+  const astray = timed.filter((_, index) => isAstray[index]!);
   if (astray.length > mostTold) problems.push({ message: `${countOf(astray.length, 'caption')} are out of order from here on: their times go back and forth.`, line: astray[0]!.line });
   let before: (typeof timed)[number] | null = null;
   timed.forEach((cue, index) => {
     if (!inOrder.has(index)) {
-      if (astray.length <= mostTold) problems.push({ message: `${clockTime(cue.start)} is out of order: the captions around it are at ${around(timed, inOrder, index).map(clockTime).join(' and ')}.`, line: cue.line });
+      if (isAstray[index]! && astray.length <= mostTold) problems.push({ message: `${clockTime(cue.start)} is out of order: the captions around it are at ${around(timed, inOrder, index).map(clockTime).join(' and ')}.`, line: cue.line });
       return;
     }
     const gap = before === null ? 0 : cue.start - Math.max(before.start, before.end ?? before.start);

@@ -135,19 +135,22 @@ function parseIsoDuration(text: string): number | null {
   return match === null ? null : Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
 }
 
-/** Rev and Rev AI: `monologues` with `elements`, and `speakers` who may have names. */
+const revStart = (element: JsonObject | undefined): unknown => element?.['ts'] ?? element?.['timestamp'] ?? null;
+const revEnd = (element: JsonObject | undefined): unknown => element?.['end_ts'] ?? element?.['end_timestamp'] ?? null;
+
+/** Rev (clocks) and Rev AI (seconds): `monologues` with `elements`, and `speakers` who may have names. */
 const rev: Dialect = (value) => {
   const monologues = isObject(value) ? listOf(value['monologues']) : null;
   if (!isObject(value) || !monologues) return null;
   const names = new Map((listOf(value['speakers']) ?? []).map((speaker) => [speaker['id'], textOf(speaker['name'])]));
   const segments = monologues.map((monologue): RawSegment => {
     const elements = listOf(monologue['elements']) ?? [];
-    const timed = elements.filter(({ ts }) => ts !== undefined);
+    const timed = elements.filter((element) => revStart(element) !== null);
     return {
-      start: timed[0]?.['ts'] ?? null,
-      end: timed.at(-1)?.['end_ts'] ?? null,
+      start: revStart(timed[0]),
+      end: revEnd(timed.at(-1)),
       text: elements.map((element) => textOf(element['value'])).join(''),
-      speaker: names.get(monologue['speaker']) || monologue['speaker'],
+      speaker: names.get(monologue['speaker']) || textOf(objectOf(monologue['speaker_info'])['display_name']) || monologue['speaker'],
       words: joinPunctuation(elements),
       opensTurn: true,
     };
@@ -160,7 +163,7 @@ function joinPunctuation(elements: readonly JsonObject[]): { text: string; start
   for (const element of elements) {
     const text = textOf(element['value']).trim();
     if (element['type'] === 'punct' && words.length > 0) words.at(-1)!.text += text;
-    else if (text !== '') words.push({ text, start: element['ts'] ?? null, end: element['end_ts'] ?? null });
+    else if (text !== '') words.push({ text, start: revStart(element), end: revEnd(element) });
   }
   return words;
 }

@@ -73,6 +73,10 @@ describe('a damaged caption is told with its line, and costs no other', () => {
     expect(outlineOf(`Before that, there was rain.\n\n${srt('00:00:01,000 --> 00:00:02,500')}`)).toEqual(['?–? ??: Before that, there was rain.', '1–2.5 + ??: We lend tools.']);
   });
 
+  test('two who speak at once are in order', () => {
+    expect(problemsOf(srt('00:00:01,000 --> 00:00:04,500', '00:00:03,000 --> 00:00:04,500', '00:00:02,600 --> 00:00:07,000', '00:00:08,000 --> 00:00:09,000'))).toEqual([]);
+  });
+
   test('two speakers one after the other in one file are one problem, not hundreds', () => {
     const track = Array.from({ length: 40 }, (_, index) => `00:${String(index).padStart(2, '0')}:00,000 --> 00:${String(index).padStart(2, '0')}:05,000`);
     const text = [...track, ...track].map((timing, index) => `${index + 1}\n${timing}\nWords.\n`).join('\n');

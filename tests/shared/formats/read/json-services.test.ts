@@ -71,6 +71,11 @@ const services: Readonly<Record<string, { readonly value: unknown; readonly form
     value: { monologues: [{ speaker: 0, elements: [{ type: 'text', value: 'We', ts: 1, end_ts: 1.2 }, { type: 'punct', value: ' ' }, { type: 'text', value: 'lend', ts: 1.2, end_ts: 2 }, { type: 'punct', value: '.' }] }] },
     segments: ['1–2 + Speaker 0: We lend. (1.0 1.2)'],
   },
+  'Rev, which has clocks and names': {
+    format: 'rev-json',
+    value: { speakers: [{ id: 3, name: 'Ines Ward' }], monologues: [{ speaker: 3, speaker_info: { display_name: 'Ines' }, elements: [{ type: 'text', value: 'Why', timestamp: '00:00:01,000', end_timestamp: '00:00:02,500' }, { type: 'punct', value: '?' }] }] },
+    segments: ['1–2.5 + Ines Ward: Why? (1.0)'],
+  },
   'ElevenLabs, with a sound': {
     format: 'elevenlabs-json',
     value: { text: 'x', words: [
