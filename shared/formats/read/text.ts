@@ -1,7 +1,7 @@
 import { oneLine, type ReadProblem, type ReadResult, type Segment, type TimedTranscript, type TranscriptFormat } from '../timed-transcript.ts';
 import { findNames } from './cue-speakers.ts';
 import { htmlToText } from './html-text.ts';
-import { isTimedText, readLabelledText, readTimedText } from './labelled-text.ts';
+import { readLabelledText } from './labelled-text.ts';
 import { putHeadingsBack, takePageParts, type PageParts } from './page-parts.ts';
 import { flattenTables } from './transcript-table.ts';
 import { isTimedLines, readTimedLines } from './timed-lines.ts';
@@ -16,7 +16,7 @@ const manyTimes = 5;
 export function readText(text: string): ReadResult {
   const page = takePageParts(flattenTables(text));
   if (page.body.trim() === '') return { ok: false, message: 'There are no words below the front matter.', line: null };
-  const read = readTimed(page.body) ?? withNames(readLabelledText(page.labelled), page);
+  const read = readTimed(page) ?? withNames(readLabelledText(page.labelled), page);
   if (!read.ok) return read;
   const { segments, below, hasNotes } = putHeadingsBack(read.transcript.segments, page);
   const problems = [...page.problems, ...read.transcript.problems.filter(({ message }) => !(hasNotes && message.includes('above the first name or time'))), ...findTimesInWords(read.transcript)];
@@ -24,18 +24,19 @@ export function readText(text: string): ReadResult {
   return { ok: true, transcript: { ...read.transcript, segments, problems, below, fields: page.fields, ...(page.title === null ? {} : { title: page.title }) } };
 }
 
-/** The reading that finds more times, of names with times and of lines that begin with one; null where neither is seen. */
-function readTimed(text: string): ReadResult | null {
-  const reads = [...(isTimedText(text) ? [readTimedText(text)] : []), ...(isTimedLines(text) ? [readTimedLines(text)] : [])];
+/** The reading that finds more times, of names with times and of lines that begin with one; null where neither has any. */
+function readTimed({ body, labelled }: PageParts): ReadResult | null {
   const count = (read: ReadResult) => (read.ok ? read.transcript.segments.filter(({ start }) => start !== null).length : 0);
-  return reads.reduce<ReadResult | null>((best, read) => (best === null || count(read) > count(best) ? read : best), null);
+  const reads = [readLabelledText(labelled), ...(isTimedLines(body) ? [readTimedLines(body)] : [])];
+  const best = reads.reduce((most, read) => (count(read) > count(most) ? read : most));
+  return count(best) > 0 ? best : null;
 }
 
 /**
  * Lines or paragraphs of which most begin with the name of one of several people are a conversation, whatever stands
  * between: where that finds twice as many turns, it holds.
  */
-function withNames(read: ReadResult, { body, headings, fields }: PageParts): ReadResult {
+function withNames(read: ReadResult, { body, headings }: PageParts): ReadResult {
   if (!read.ok) return read;
   const turns = read.transcript.segments.filter(({ speaker }) => speaker !== null).length;
   for (const segments of [turns === 0 ? read.transcript.segments : [], linesOf(body)]) {
@@ -44,19 +45,11 @@ function withNames(read: ReadResult, { body, headings, fields }: PageParts): Rea
     const isConversation = new Set(spoken.map(({ speaker }) => speaker)).size >= 2 && spoken.length >= turns * 2 && spoken.length * 5 >= (named.length - headings.size) * 3;
     if (isConversation) return { ok: true, transcript: { ...read.transcript, format: 'labelled-text', segments: named } };
   }
-  return { ok: true, transcript: { ...read.transcript, segments: read.transcript.segments.map((segment) => withDeclaredName(segment, fields)) } };
+  return read;
 }
 
 function linesOf(text: string): Segment[] {
   return text.split('\n').filter((line) => line.trim() !== '').map((line) => ({ start: null, end: null, speaker: null, text: oneLine(line), words: null, opensTurn: true }));
-}
-
-/** The name that `speakers:` gives a label, as a map of them. */
-function withDeclaredName(segment: Segment, fields: PageParts['fields']): Segment {
-  const declared = fields.find(({ key }) => key === 'speakers')?.value;
-  if (segment.speaker === null || typeof declared !== 'object' || declared === null || Array.isArray(declared)) return segment;
-  const name = Object.entries(declared).find(([label]) => label === segment.speaker)?.[1];
-  return typeof name === 'string' && name.trim() !== '' ? { ...segment, speaker: name.trim() } : segment;
 }
 
 /** A page, or a document that was turned into one, read as the text that it shows. */

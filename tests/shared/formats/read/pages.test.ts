@@ -17,7 +17,7 @@ describe('lines that begin with a time and name nobody', () => {
   }
 
   test('with the end as well', () => expect(outlineOf('[0:05 - 0:08] We lend tools.\n[0:09–0:11] Why tools?\n')).toEqual(['5–8 ??: We lend tools.', '9–11 ??: Why tools?']));
-  test('with a name behind the time, in some', () => expect(outlineOf('**[00:05]** Ines: We lend tools.\n\n**[00:09]** Ali: Why?\n')).toEqual(['5–9 Ines: We lend tools.', '9–? Ali: Why?']));
+  test('with a name behind the time, in some', () => expect(outlineOf('**[00:05]** Ines: We lend tools.\n\n**[00:09]** Ali: Why?\n')).toEqual(['5–9 + Ines: We lend tools.', '9–? + Ali: Why?']));
   test('with who speaks behind the time and the words below, as Word has it', () => {
     expect(outlineOf('Audio file\n\ntalk.mp3\n\nTranscript\n\n00:00:05 Speaker 1\n\nWe lend tools.\n\n00:00:09 Ines Ward\n\nWhy tools?\n').slice(1)).toEqual(['5–9 + Speaker 1: We lend tools.', '9–? + Ines Ward: Why tools?']);
   });
