@@ -51,6 +51,9 @@ export function findNames(segments: readonly Segment[]): Segment[] {
   const voiced = segments.filter(({ speaker }) => speaker !== null);
   const hasDashes = voiced.filter(({ text }) => dash.test(text)).length * 2 >= voiced.length;
   return segments.flatMap((segment, index) => {
+    const [only, ...others] = lines[index]!;
+    // Most segments are one line of words.
+    if (others.length === 0 && openings[index]![0] === null && only === segment.text && !hasDashes) return nameOf(segment.speaker) === segment.speaker ? [segment] : [{ ...segment, speaker: nameOf(segment.speaker) }];
     const parts: { speaker: string | null; opensTurn: boolean; text: string }[] = [{ speaker: nameOf(segment.speaker), opensTurn: segment.opensTurn, text: '' }];
     lines[index]!.forEach((line, at) => {
       const opening = openings[index]![at]!;

@@ -4,7 +4,7 @@ import { htmlToText } from './html-text.ts';
 import { readLabelledText } from './labelled-text.ts';
 import { putHeadingsBack, takePageParts, type PageParts } from './page-parts.ts';
 import { flattenTables } from './transcript-table.ts';
-import { isTimedLines, readTimedLines } from './timed-lines.ts';
+import { countTimedLines, readTimedLines } from './timed-lines.ts';
 
 /** Told where the words of a text hold so many times that they are hardly words. */
 const manyTimes = 5;
@@ -16,7 +16,7 @@ const manyTimes = 5;
 export function readText(text: string): ReadResult {
   const page = takePageParts(flattenTables(text));
   if (page.body.trim() === '') return { ok: false, message: 'There are no words below the front matter.', line: null };
-  const read = readTimed(page) ?? withNames(readLabelledText(page.labelled), page);
+  const read = readLabelsOrTimes(page);
   if (!read.ok) return read;
   const { segments, below, hasNotes } = putHeadingsBack(read.transcript.segments, page);
   const problems = [...page.problems, ...read.transcript.problems.filter(({ message }) => !(hasNotes && message.includes('above the first name or time'))), ...findTimesInWords(read.transcript)];
@@ -24,12 +24,13 @@ export function readText(text: string): ReadResult {
   return { ok: true, transcript: { ...read.transcript, segments, problems, below, fields: page.fields, ...(page.title === null ? {} : { title: page.title }) } };
 }
 
-/** The reading that finds more times, of names with times and of lines that begin with one; null where neither has any. */
-function readTimed({ body, labelled }: PageParts): ReadResult | null {
-  const count = (read: ReadResult) => (read.ok ? read.transcript.segments.filter(({ start }) => start !== null).length : 0);
-  const reads = [readLabelledText(labelled), ...(isTimedLines(body) ? [readTimedLines(body)] : [])];
-  const best = reads.reduce((most, read) => (count(read) > count(most) ? read : most));
-  return count(best) > 0 ? best : null;
+/** Labels, or times at the beginnings of lines, where those are clearly more than the times beside labels. */
+function readLabelsOrTimes(page: PageParts): ReadResult {
+  const labelled = readLabelledText(page.labelled);
+  const found = labelled.ok ? labelled.transcript.segments.filter(({ start }) => start !== null).length : 0;
+  if (countTimedLines(page.body) * 4 > found * 5) return readTimedLines(page.body);
+  return found > 0 ? labelled : withNames(labelled, page);
+}
 }
 
 /**

@@ -35,15 +35,15 @@ function readNameLine(text: string): TimedLine | null {
   return start === null || !canBeName(name) || !isName(name) ? null : { start, end: null, rest: '', speaker: name };
 }
 
-/** Whether the paragraphs of a text begin with a time. */
-export function isTimedLines(text: string): boolean {
+/** How many lines of a text begin with a time; 0 where they are too few for a transcript of such lines. */
+export function countTimedLines(text: string): number {
   let [found, lines] = [0, 0];
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
     lines++;
     if (readTimedLine(line) !== null) found++;
   }
-  return found >= 2 && found * 4 >= lines;
+  return found >= 2 && found * 4 >= lines ? found : 0;
 }
 
 /**

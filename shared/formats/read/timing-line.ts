@@ -36,7 +36,7 @@ export const longestTimingLine = 200;
  * read as far as it goes.
  */
 export function parseTimingLine(line: string): TimingLine | null {
-  if (line.length > longestTimingLine || !/\p{Nd}/u.test(line)) return null;
+  if (line.length < 7 || line.length > longestTimingLine || !/[>→⟶⇒;:]|：/.test(line) || !/\p{Nd}/u.test(line)) return null;
   const text = asciiDigits(line).trim();
   const match = arrow.exec(text);
   if (match === null) return parseBareTimes(text);
