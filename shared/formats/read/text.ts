@@ -31,7 +31,6 @@ function readLabelsOrTimes(page: PageParts): ReadResult {
   if (countTimedLines(page.body) * 4 > found * 5) return readTimedLines(page.body);
   return found > 0 ? labelled : withNames(labelled, page);
 }
-}
 
 /**
  * Lines or paragraphs of which most begin with the name of one of several people are a conversation, whatever stands
