@@ -10,6 +10,7 @@ import { userDataFolder } from '../services/user-data-folder.ts';
 import { findNamedFiles } from '../services/named-files.ts';
 import { readPeers } from '../services/peers.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printLabelForm } from './show.ts';
 import { lintFormats, placeProblems, printReport, type LintFormat, type PlacedProblem } from './lint-report.ts';
 import { describeError, elapsed, exitCodeOf, reportConfigProblems, reportError } from './report.ts';
 
@@ -17,6 +18,7 @@ interface LintOptions {
   readonly format: LintFormat;
   readonly fix?: boolean;
   readonly houseStyle?: HouseStyle;
+  readonly explain?: boolean;
 }
 
 /** `lint`: problems in files and folders. */
@@ -29,11 +31,12 @@ export const addLint: AddCommand = (program, io, exit) => {
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .option('--fix', 'first mend what needs nobody’s judgement: white space and label punctuation')
     .addOption(new Option('--house-style <name>', 'how labels are written, where it is not recognised').choices(houseStyles))
+    .option('--explain', 'also say in which form labels were read in each file, and why')
     .addHelpText('after', '\nExit codes: 0 nothing, or hints alone; 1 an error or a warning, or a file that could not be written; 2 wrong use, or a file or settings that cannot be read.')
     .action(async (paths: string[], options: LintOptions) => exit(await lintPaths(io, paths, options)));
 };
 
-async function lintPaths(io: Io, paths: readonly string[], { format, fix = false, houseStyle }: LintOptions): Promise<ExitCode> {
+async function lintPaths(io: Io, paths: readonly string[], { format, fix = false, houseStyle, explain = false }: LintOptions): Promise<ExitCode> {
   const start = performance.now();
   const configs = createConfigReader();
   const named = await findNamedFiles(paths, configs);
@@ -60,6 +63,8 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
         const known = await readKnown(file.root, file.inLibrary);
         const inspected = await inspectFile(file.path, config, known, peers.get(file.root));
         files++;
+        if (explain) io.stderr.write(`${file.path}${printLabelForm(inspected.episode, '  ') || ': no labels were read'}\n`);
+        if (houseStyle !== undefined && inspected.episode.turns.length === 0) io.stderr.write(`${file.path}: no label was read in the house style ${houseStyle}\n`);
         let left: Pick<InspectedFile, 'source' | 'problems' | 'excused'> = inspected;
         if (fix) {
           const fixed = applyTickedFixes(inspected.source, config, known, peers.get(file.root));

@@ -6,7 +6,7 @@ import type { LeftOut, PlanItem, PublishPlan, PublishResult, PublishStatus } fro
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
 import { findRefusals } from '../../shared/publish/describe-refusals.ts';
-import { groupBy } from '../../shared/publish/group-by.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { printReport } from '../../shared/publish/publish-report.ts';
 import { differsOnlyIn, pagePart, pageParts, type PagePart } from '../../shared/publish/page-difference.ts';
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';

@@ -1,3 +1,4 @@
+import { explainLabels } from '../../shared/episode/labels/explain-labels.ts';
 import type { Episode } from '../../shared/episode/model.ts';
 import { indexLines } from '../../shared/text/line-index.ts';
 import { countOf } from '../../shared/text/count-of.ts';
@@ -37,18 +38,20 @@ async function showFiles(io: Io, files: readonly string[], json: boolean): Promi
 }
 
 /** The machine's view of an episode; lines from 1, times in seconds. */
-function describeEpisode(path: string, { text, houseStyle, frontMatter, speakers, turns, blocks, marks }: Episode) {
+function describeEpisode(path: string, episode: Episode) {
+  const { text, houseStyle, frontMatter, speakers, turns, blocks, marks } = episode;
   const lines = indexLines(text);
   return {
     path,
     houseStyle,
+    labelForm: explainLabels(episode),
     frontMatter: {
       ok: frontMatter.status !== 'error',
       problems: frontMatter.problems.map(({ message, range }) => ({ line: lines.lineAt(range.from), message })),
       fields: frontMatter.fields.map(({ key, raw, value, line }) => ({ key, raw, value, line })),
     },
-    speakers: speakers.map(({ label, name, declaredLine, turns: count }) => ({ label, name, declaredLine, turns: count })),
-    turns: turns.map(({ line, endLine, label, time, words }) => ({ line, endLine, label: label.text, time: time?.seconds ?? null, words })),
+    speakers: speakers.map(({ label, name, role, declaredLine, turns: count }) => ({ label, name, role, declaredLine, turns: count })),
+    turns: turns.map(({ line, endLine, label, time, endTime, words }) => ({ line, endLine, label: label.text, time: time?.seconds ?? null, endTime: endTime?.seconds ?? null, words })),
     narration: blocks.filter(({ kind }) => kind === 'narration').map(({ line, endLine }) => ({ line, endLine })),
     marks: marks.map(({ line, kind, text: mark }) => ({ line, kind, text: mark })),
   };
@@ -65,15 +68,27 @@ function printEpisode(path: string, episode: Episode): string {
     section('Fields', frontMatter.fields.map(({ key, raw }) => [key, firstLine(raw)])),
     section(
       'Speakers',
-      speakers.map(({ label, name, turns: count, declaredLine }) => [label, name === null || name === label ? '' : name, countOf(count, 'turn'), declaredLine === null ? '' : `declared in line ${declaredLine}`]),
+      speakers.map(({ label, name, role, turns: count, declaredLine }) => [label, [name === label ? '' : name, role].filter(Boolean).join(', '), countOf(count, 'turn'), declaredLine === null ? '' : `declared in line ${declaredLine}`]),
     ),
+    printLabelForm(episode, '  '),
     section('Marks', marks.map(({ line, text }) => [`line ${line}`, text])),
   ];
   return sections.join('');
 }
 
-function section(title: string, rows: readonly (readonly string[])[]): string {
-  return rows.length === 0 ? '' : `\n  ${title}\n${alignColumns(rows, '    ')}`;
+function section(title: string, rows: readonly (readonly string[])[], indent = '  '): string {
+  return rows.length === 0 ? '' : `\n${indent}${title}\n${alignColumns(rows, `${indent}  `)}`;
+}
+
+const reasons = { declared: 'declared', repeated: 'opens three turns or more', timed: 'has a time', alike: 'written as the others are' };
+
+/** In which forms labels were read, and why; empty where there are none. */
+export function printLabelForm(episode: Episode, indent: string): string {
+  const { forms, labels } = explainLabels(episode);
+  return (
+    section('Labels are written', forms.map(({ form, wordsBelow, turns, line }) => [form, wordsBelow ? 'words below' : '', countOf(turns, 'turn'), `from line ${line}`]), indent) +
+    section('Taken for labels because', labels.map(({ label, reason, line }) => [label, reasons[reason], `line ${line}`]), indent)
+  );
 }
 
 /** Longer values are cut: what stands there exactly is for `--json`. */

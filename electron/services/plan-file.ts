@@ -5,7 +5,7 @@ import { splitPath, withLanguage } from '../../shared/episode/file-names.ts';
 import type { LeftOut, PageConflict, PlanItem, PlannedOutput } from '../../shared/ipc/publish-views.ts';
 import { findRefusals } from '../../shared/publish/describe-refusals.ts';
 import { describeGoLive, goesLive } from '../../shared/publish/go-live.ts';
-import { groupBy } from '../../shared/publish/group-by.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { describeConflict, pageParts } from '../../shared/publish/page-difference.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { checkTarget, collisionKey, ownEnding, type TargetPath } from '../../shared/publish/target-path.ts';

@@ -1,5 +1,5 @@
 import type { PlannedOutput } from '../ipc/publish-views.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 
 const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 

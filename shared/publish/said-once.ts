@@ -1,5 +1,5 @@
 import { formatCount } from '../text/count-of.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 
 /** So many names are listed before the rest is only counted. */
 const mostNamed = 3;

@@ -15,13 +15,14 @@ export const unreadLabels: Rule = {
   id: 'unread-labels',
   severity: 'error',
   check(episode, { config: { houseStyle } }) {
-    const unread = findUnreadLines(episode);
-    if (unread !== null) return [describe(episode, unread, houseStyle)];
     const otherwise = readWithoutStyle(episode, houseStyle);
-    if (otherwise === null) return [];
-    const first = otherwise.turns[0]!;
-    const sample = quoted(otherwise.text.slice(first.label.fullRange.from, first.label.fullRange.to).trim());
-    return [finding(first.label.range, `Nothing here is read in the house style ${houseStyle}, which is asked for. Without it, ${countOf(otherwise.turns.length, 'turn')} would be, the first one by ${sample}.`)];
+    if (otherwise !== null) {
+      const { label } = otherwise.turns[0]!;
+      const sample = quoted(otherwise.text.slice(label.fullRange.from, label.fullRange.to).trim());
+      return [finding(label.range, `Nothing here is read in the house style ${houseStyle}, which is asked for. Without it, ${countOf(otherwise.turns.length, 'turn')} would be, the first one by ${sample}.`)];
+    }
+    const unread = findUnreadLines(episode);
+    return unread === null ? [] : [describe(episode, unread, houseStyle)];
   },
 };
 
