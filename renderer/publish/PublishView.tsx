@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { FolderOpen, Send, Undo2 } from 'lucide-react';
 import type { LastPublish } from '../../shared/ipc/publish-views.ts';
 import { formatDay } from '../../shared/episode/interpret-value.ts';
-import { groupBy } from '../../shared/publish/group-by.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../app/client.ts';
 import { attempt, useApp } from '../app/store.ts';

@@ -1,5 +1,5 @@
 import type { PlanItem } from '../../shared/ipc/publish-views.ts';
-import { groupBy } from '../../shared/publish/group-by.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { differsOnlyIn } from '../../shared/publish/page-difference.ts';
 
 /** Whether it can be written without anything being decided. */

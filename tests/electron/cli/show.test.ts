@@ -12,6 +12,13 @@ describe('show', () => {
     expect(jsonOf(ran)).toEqual({
       path,
       houseStyle: 'initials',
+      labelForm: {
+        forms: [{ form: '{name}', wordsBelow: false, turns: 4, line: 12 }],
+        labels: [
+          { label: 'MD', reason: 'declared', turns: 2, line: 9 },
+          { label: 'TO', reason: 'declared', turns: 2, line: 10 },
+        ],
+      },
       frontMatter: {
         ok: true,
         problems: [],
@@ -24,14 +31,14 @@ describe('show', () => {
         ],
       },
       speakers: [
-        { label: 'MD', name: 'Mina Duval', declaredLine: 9, turns: 2 },
-        { label: 'TO', name: 'Tom Okoro', declaredLine: 10, turns: 2 },
+        { label: 'MD', name: 'Mina Duval', role: null, declaredLine: 9, turns: 2 },
+        { label: 'TO', name: 'Tom Okoro', role: null, declaredLine: 10, turns: 2 },
       ],
       turns: [
-        { line: 12, endLine: 12, label: 'MD', time: null, words: 10 },
-        { line: 14, endLine: 16, label: 'TO', time: null, words: 24 },
-        { line: 18, endLine: 18, label: 'MD', time: null, words: 7 },
-        { line: 20, endLine: 20, label: 'TO', time: null, words: 3 },
+        { line: 12, endLine: 12, label: 'MD', time: null, endTime: null, words: 10 },
+        { line: 14, endLine: 16, label: 'TO', time: null, endTime: null, words: 24 },
+        { line: 18, endLine: 18, label: 'MD', time: null, endTime: null, words: 7 },
+        { line: 20, endLine: 20, label: 'TO', time: null, endTime: null, words: 3 },
       ],
       narration: [],
       marks: [{ line: 18, kind: 'audience', text: '[laughs]' }],
@@ -51,6 +58,17 @@ describe('show', () => {
     expect(lines.map(({ turns, error }) => turns?.length ?? error)).toEqual([4, expect.stringContaining('not there'), 4]);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toContain('b.md');
+  });
+
+  test('says in which form labels were read, and lint does so with --explain', async () => {
+    const folder = await temporaryFolder({ 'a.md': '[00:00] **Ana:** Yes.\n\n[00:05] **Ben:** No.\n\n[00:09] **Ana:** Yes.\n' });
+    const written = '**{name}:**';
+    const shown = await run('show', join(folder, 'a.md'));
+    expect(shown.stdout).toContain(`[{time}] ${written}`);
+    const linted = await run('lint', join(folder, 'a.md'), '--explain');
+    expect(linted.stderr).toContain(`[{time}] ${written}`);
+    expect(linted.stderr).toContain('Ben  has a time');
+    expect((await run('lint', join(folder, 'a.md'), '--house-style', 'name-time')).stderr).toContain('no label was read in the house style name-time');
   });
 
   test('reads for people without --json', async () => {
