@@ -228,3 +228,17 @@ test('where no episode is found, publish and export say so and what to look at, 
   }
   expect((await run('export', await temporaryFolder({ 'a.md': cleanEpisode }), '--to', site)).stderr).toBe('');
 });
+
+test('an episode whose turns are not read is in the plan as blocked, with the reason, and makes the exit code 1', async () => {
+  const unread = `---\ntitle: Nets\n---\n${Array.from({ length: 8 }, (_, index) => `${['Ana Bell', 'Jon Reed'][index % 2]} >> We mend net ${index}.`).join('\n\n')}\n`;
+  const { library, site } = await set({ 'a.md': cleanEpisode, 'unread.md': unread });
+  for (const command of ['publish', 'export']) {
+    const ran = await run(command, library, '--to', site, '--dry-run', '--json');
+    expect(ran.code).toBe(1);
+    const { plan } = jsonOf<{ plan: { source: string; status: string; reasons: string[] }[] }>(ran);
+    expect(plan.find(({ source }) => source === 'unread.md')).toMatchObject({ status: 'blocked', reasons: [expect.stringContaining('Not every turn is read')] });
+  }
+  const only = await run('publish', library, '--to', site, '--only', 'unread*', '--dry-run');
+  expect(only.code).toBe(1);
+  expect(only.stdout).toContain('Not every turn is read');
+});
