@@ -14,6 +14,7 @@ const entries = {
   preload: 'electron/preload.ts',
   'engine-worker': 'electron/services/engine-worker.ts',
   'file-worker': 'electron/services/file-worker.ts',
+  'import-worker': 'electron/services/import-worker.ts',
   cli: 'electron/cli.ts',
 };
 

@@ -10,9 +10,10 @@ import { readSource } from '../files/read-file.ts';
 import { alignText } from '../services/align.ts';
 import { changeFile } from '../services/change-file.ts';
 import { keepTimes } from '../services/import.ts';
+import { readForeignFile } from '../services/import-thread.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import { openLibrary } from '../services/library.ts';
-import { readTranscriptFile, type ReadOptions } from '../services/read-transcript-file.ts';
+import type { ReadOptions } from '../services/read-transcript-file.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { addReadOptions, describeReadProblems } from './read-options.ts';
@@ -36,7 +37,7 @@ export const addAlign: AddCommand = (program, io, exit) => {
 
 async function align(io: Io, path: string, timed: string, { dryRun = false, json = false, encoding, format }: AlignOptions): Promise<ExitCode> {
   const start = performance.now();
-  const { transcript } = await readTranscriptFile(timed, { encoding, format });
+  const { transcript } = await readForeignFile(timed, { encoding, format });
   for (const problem of json ? [] : describeReadProblems(transcript)) io.stderr.write(`rostrum: ${timed}: ${problem}\n`);
   const { source } = await readSource(path);
   const userData = userDataFolder();

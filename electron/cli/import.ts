@@ -8,10 +8,11 @@ import { unassignedLabel } from '../../shared/episode/model.ts';
 import { failureOf, RostrumError } from '../../shared/ipc/result.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { importEpisode, planImportedEpisode } from '../services/import.ts';
+import { readForeignFile } from '../services/import-thread.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import type { Library } from '../services/library.ts';
 import { readLibraryHabits } from '../services/new-episode.ts';
-import { readTranscriptFile, titleFromName, type ReadOptions } from '../services/read-transcript-file.ts';
+import { titleFromName, type ReadOptions } from '../services/read-transcript-file.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { today } from './new.ts';
 import { withLibrary } from './open-library.ts';
@@ -59,7 +60,7 @@ async function importFiles(io: Io, library: Library, files: readonly string[], o
   const failed: object[] = [];
   for (const file of files) {
     try {
-      const { transcript, encoding: used } = await readTranscriptFile(file, { encoding, format });
+      const { transcript, encoding: used } = await readForeignFile(file, { encoding, format });
       const known = speakersOf(transcript);
       if (files.length === 1) checkSpeakers(speakers, known);
       const request = { title: title ?? transcript.title ?? titleFromName(named ?? file), date: options.date ?? dateOfPage(transcript.fields ?? []) ?? today(), path: named, speakers };

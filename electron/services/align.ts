@@ -1,8 +1,9 @@
-import { planAlign, type AlignPlan } from '../../shared/align/align-episode.ts';
+import type { AlignPlan } from '../../shared/align/align-episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { timedFormOf } from '../../shared/operations/timed-form.ts';
+import { workWith } from './import-thread.ts';
 import type { Library } from './library.ts';
 import { readLibraryHabits } from './new-episode.ts';
 
@@ -16,7 +17,7 @@ export async function alignText(library: Library, text: string, transcript: Time
   const episode = parseEpisode(text, library.config);
   const isUntimed = timedFormOf(episode) === null && episode.houseStyle !== 'initials';
   const form = isUntimed ? (await readLibraryHabits(library)).habits.timed : null;
-  const result = planAlign(episode, transcript, form);
+  const result = await workWith('align', { text, config: library.config, transcript, form });
   if (result.ok) return result.plan;
   throw new RostrumError({ code: 'bad-request', message: result.message, next: 'Nothing was changed.' });
 }

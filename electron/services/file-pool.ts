@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { FileTask, TaskArgument, TaskResult } from './file-tasks.ts';
+import { workerScript } from './run-in-thread.ts';
 import { runSlice } from './run-slice.ts';
 
 export interface FileRef {
@@ -84,7 +84,7 @@ function runInThreads<T extends FileTask>(task: T, slices: readonly FileSlice[],
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort, { once: true });
     for (let count = 0; count < threads; count++) {
-      const worker = new Worker(workerScript(), { workerData: { task, argument }, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+      const worker = new Worker(workerScript('file-worker'), { workerData: { task, argument }, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
       workers.push(worker);
       const feed = () => {
         if (next < slices.length) worker.postMessage(slices[next++]);
@@ -109,10 +109,4 @@ function runInThreads<T extends FileTask>(task: T, slices: readonly FileSlice[],
 
 function cancelled(): RostrumError {
   return new RostrumError({ code: 'cancelled', message: 'Stopped. Nothing was changed.' });
-}
-
-/** The bundle's own file beside this one; from the sources, which newer Nodes run as they are, the source. */
-function workerScript(): string {
-  const isBundled = typeof __filename === 'string' && __filename.endsWith('.cjs');
-  return isBundled ? join(__dirname, 'file-worker.cjs') : join(import.meta.dirname, 'file-worker.ts');
 }

@@ -1,10 +1,11 @@
 import { placeTimes, withTimes } from '../../shared/beside/turn-times.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
-import { planImport, speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
+import { speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
 import { suggestSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
 import type { NewEpisode } from '../../shared/new-episode/plan-new-episode.ts';
 import { changeBeside } from './beside.ts';
+import { workWith } from './import-thread.ts';
 import type { Library } from './library.ts';
 import { createEpisode, planEpisode, readLibraryHabits } from './new-episode.ts';
 
@@ -23,7 +24,7 @@ export interface ImportedEpisode {
 /** A transcript as this library would have it. The catalogue must be up to date. */
 async function previewImport(library: Library, transcript: TimedTranscript, speakers: SpeakerChoices): Promise<ImportPlan> {
   const { habits, labels } = await readLibraryHabits(library);
-  return planImport(transcript, suggestSpeakers(speakersOf(transcript), labels, habits.houseStyle, speakers), habits);
+  return workWith('plan', { transcript, choices: suggestSpeakers(speakersOf(transcript), labels, habits.houseStyle, speakers), habits });
 }
 
 /** The file that an import becomes; nothing is written. */

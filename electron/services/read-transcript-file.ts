@@ -8,6 +8,7 @@ import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { readBytes } from '../files/read-file.ts';
 import { guessEncoding } from './guess-encoding.ts';
+import { readWordDocument } from './read-word-document.ts';
 
 /** What an editor says of a file that does not say it itself. */
 export interface ReadOptions {
@@ -24,7 +25,7 @@ export interface TranscriptFile {
 
 /**
  * Reads a transcript that another program wrote, whatever its name ends in: captions, a recogniser's output, text, or a
- * Word document. A guess of its encoding is one of its problems.
+ * Word document. A guess of its encoding is one of its problems. `readForeignFile` does so within limits.
  * @throws RostrumError as `readBytes`, and `unreadable` with what the file is instead
  */
 export async function readTranscriptFile(path: string, { encoding, format }: ReadOptions = {}): Promise<TranscriptFile> {
@@ -50,20 +51,8 @@ function tellEncoding({ text, encoding, isGuess }: { readonly text: string; read
   return told;
 }
 
-/** A document as HTML: line breaks, headings and tables stay. */
-async function readWordDocument(path: string, bytes: Uint8Array): Promise<string> {
-  // Half a megabyte of program that most sessions never need.
-  const { default: mammoth } = await import('mammoth');
-  try {
-    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })), styleMap: ["p[style-name='Title'] => h1:fresh"] });
-    return value;
-  } catch (error) {
-    throw unreadable(path, 'This is a packed file, but no Word document.', error);
-  }
-}
-
-function unreadable(path: string, message: string, cause?: unknown): RostrumError {
-  return new RostrumError({ code: 'unreadable', message, next: 'Choose captions (WebVTT, SRT, TTML, ASS …), JSON of a recogniser, DOCX, HTML, Markdown or text.', path }, { cause });
+function unreadable(path: string, message: string): RostrumError {
+  return new RostrumError({ code: 'unreadable', message, next: 'Choose captions (WebVTT, SRT, TTML, ASS …), JSON of a recogniser, DOCX, HTML, Markdown or text.', path });
 }
 
 /** What a title of the file’s name loses: its ending, that of its recording, its language. */

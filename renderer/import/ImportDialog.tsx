@@ -11,7 +11,7 @@ import { useEpisode } from '../episode/session.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { AlignForm } from './AlignForm.tsx';
 import { FillForm } from './FillForm.tsx';
-import { chooseTranscript, closeImport, useImport } from './import-file.ts';
+import { chooseTranscript, closeImport, stopReading, useImport } from './import-file.ts';
 import { NewEpisodeForm } from './NewEpisodeForm.tsx';
 import { ReadChoices } from './ReadChoices.tsx';
 
@@ -21,8 +21,13 @@ export function ImportDialog() {
   useCommand('import.open', () => void chooseTranscript(), useApp((state) => state.library !== null));
   if (reading !== null) {
     return (
-      <Dialog title="Import a transcript" onClose={closeImport}>
+      <Dialog title="Import a transcript" onClose={() => void stopReading()}>
         <p role="status">Reading {reading}…</p>
+        <footer className="dialog-foot">
+          <button className="button" onClick={() => void stopReading()}>
+            Cancel
+          </button>
+        </footer>
       </Dialog>
     );
   }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ReadAs } from '../../shared/formats/read-as.ts';
 import type { ReadFile } from '../../shared/ipc/requests/import.ts';
+import { failureOf } from '../../shared/ipc/result.ts';
 import { request } from '../app/client.ts';
 import { attempt } from '../app/store.ts';
 
@@ -22,15 +23,28 @@ export async function chooseTranscript(): Promise<void> {
 /** Reads a transcript and shows what it would become: chosen by the editor, or written by a recogniser just now. */
 export async function importFile(path: string): Promise<void> {
   useImport.setState({ reading: path.split(/[\\/]/).at(-1)! });
-  const file = await attempt(() => request('import.open', { file: path }));
-  useImport.setState({ file: file ?? null, reading: null });
+  const file = await attempt(() => request('import.open', { file: path }).catch(nullIfCancelled));
+  // Whoever stopped it may be reading another file by now.
+  if (file !== null) useImport.setState({ file: file ?? null, reading: null });
 }
 
 /** Reads the file once more as the editor says; where that cannot be, it stays as it was read. */
 export async function readAgain({ path, encoding, readAs }: ReadFile, chosen: { readonly encoding?: string; readonly format?: ReadAs | null }): Promise<void> {
   const format = chosen.format === undefined ? readAs : chosen.format;
-  const again = await attempt(() => request('import.open', { file: path, encoding: chosen.encoding ?? encoding ?? undefined, format: format ?? undefined }));
+  const again = await attempt(() => request('import.open', { file: path, encoding: chosen.encoding ?? encoding ?? undefined, format: format ?? undefined }).catch(nullIfCancelled));
   if (again && useImport.getState().file !== null) useImport.setState({ file: again });
+}
+
+/** Stops the reading that is under way. */
+export async function stopReading(): Promise<void> {
+  closeImport();
+  await attempt(() => request('import.cancel', null));
+}
+
+/** That it was stopped is no news to whoever stopped it. */
+function nullIfCancelled(error: unknown): null {
+  if (failureOf(error).code === 'cancelled') return null;
+  throw error;
 }
 
 export function closeImport(): void {

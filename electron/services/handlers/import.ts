@@ -9,10 +9,11 @@ import { suggestSpeakers } from '../../../shared/import/speakers.ts';
 import type { importRequests } from '../../../shared/ipc/requests/import.ts';
 import { RostrumError } from '../../../shared/ipc/result.ts';
 import { alignText } from '../align.ts';
+import { readForeignFile } from '../import-thread.ts';
 import { importEpisode, keepTimes, planImportedEpisode } from '../import.ts';
 import { pathInLibrary } from '../library.ts';
 import { readLibraryHabits } from '../new-episode.ts';
-import { readTranscriptFile, titleFromName } from '../read-transcript-file.ts';
+import { titleFromName } from '../read-transcript-file.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 /** Files that were read and are not forgotten yet. */
@@ -30,10 +31,15 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
   };
   const asked = ({ title, date, path, speakers }: Request) => ({ title, date, path, speakers: new Map(Object.entries(speakers)) });
 
+  /** A file that is opened takes the place of the one that is being read. */
+  let reading = new AbortController();
+
   return {
     'import.open': async ({ file, encoding, format: readAs }) => {
       const { library } = current();
-      const { transcript, encoding: used } = await readTranscriptFile(file, { encoding, format: readAs });
+      reading.abort();
+      reading = new AbortController();
+      const { transcript, encoding: used } = await readForeignFile(file, { encoding, format: readAs, signal: reading.signal });
       const { habits, labels } = await readLibraryHabits(library);
       const id = randomUUID();
       read.set(id, transcript);
@@ -58,6 +64,10 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
         readAs: readAs ?? null,
         problems: problems.map(({ message, line }) => ({ message, line })),
       };
+    },
+    'import.cancel': () => {
+      reading.abort();
+      return null;
     },
     'import.preview': async (request) => {
       const { path, plan, problems } = await planImportedEpisode(current().library, transcriptOf(request.id), asked(request));

@@ -80,6 +80,8 @@ export type AlignmentView = z.infer<typeof alignment>;
 /** Transcripts of other programs: read, shown as they would be, then made an episode or lent to one for their times. */
 export const importRequests = {
   'import.open': { runs: 'engine', argument: z.object({ file: z.string(), encoding: z.enum(encodings.map(({ id }) => id) as [string, ...string[]]).optional(), format: readAs.optional() }), result: readFile },
+  /** Ends the reading that is under way. */
+  'import.cancel': { runs: 'engine', argument: z.null(), result: z.null() },
   'import.preview': { runs: 'engine', argument: importRequest, result: preview },
   'import.create': { runs: 'engine', argument: importRequest, result: z.object({ path: z.string() }) },
   'import.align': { runs: 'engine', argument: z.object({ id: z.string(), text: z.string() }), result: alignment },
