@@ -2,6 +2,7 @@ import type { Episode, HouseStyle, Turn } from '../../shared/episode/model.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { indexLines } from '../../shared/text/line-index.ts';
 import { applyEdits, type TextEdit } from '../../shared/text/text-edit.ts';
+import { otherwiseWritten } from './plant-in-style.ts';
 import { brokenLegendLine, labelTwice, lostLegendLine, noBlankLine, partOfName, spelledOut } from './plant-rarer-errors.ts';
 
 /** A text with one error of attribution, and the line that it stands on. */
@@ -181,15 +182,33 @@ const plants: Readonly<Record<HouseStyle, Readonly<Record<string, Plant>>>> = {
   },
 };
 
+const fewestTurns = 10;
+
 /** One error of each kind that this episode has a place for, the same for the same random numbers. */
 export function plantErrors(text: string, random: Random): PlantedError[] {
   const episode = parseEpisode(text, {});
   const { houseStyle } = episode;
-  if (houseStyle === null || episode.turns.length < 10) return [];
-  return Object.entries(plants[houseStyle]).flatMap(([kind, plant]) => {
+  if (houseStyle === null || episode.turns.length < fewestTurns) return [];
+  return plantEach(plants[houseStyle], episode, random, houseStyle);
+}
+
+const inAnyStyle: Readonly<Record<string, Plant>> = {
+  ...named,
+  'a part of the name': partOfName,
+  'the label is written otherwise': otherwiseWritten,
+};
+
+/** The same for a text whose labels are names, however they are set off. @param style what to call it */
+export function plantErrorsInStyle(text: string, random: Random, style: string): PlantedError[] {
+  const episode = parseEpisode(text, {});
+  return episode.turns.length < fewestTurns ? [] : plantEach(inAnyStyle, episode, random, style);
+}
+
+function plantEach(kinds: Readonly<Record<string, Plant>>, episode: Episode, random: Random, style: string): PlantedError[] {
+  return Object.entries(kinds).flatMap(([kind, plant]) => {
     const planted = plant(episode, random);
     if (planted === null) return [];
-    const changed = applyEdits(text, [planted.edit]);
-    return [{ kind: `${houseStyle}: ${kind}`, text: changed, line: indexLines(changed).lineAt(planted.at), detail: planted.detail }];
+    const changed = applyEdits(episode.text, [planted.edit]);
+    return [{ kind: `${style}: ${kind}`, text: changed, line: indexLines(changed).lineAt(planted.at), detail: planted.detail }];
   });
 }

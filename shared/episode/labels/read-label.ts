@@ -75,10 +75,13 @@ function readSetOffTime(text: string, from: number, end: number): TimeMark | nul
 }
 
 /** The label that opens line `index` in any form but that of initials before white space. */
-export function readLabel(lines: BodyLines, index: number): LabelCandidate | null {
-  const { text } = lines;
-  const end = lines.ends[index]!;
-  const start = readLineStart(text, lines.starts[index]!, end);
+export function readLabel({ text, starts, ends }: BodyLines, index: number): LabelCandidate | null {
+  return readLabelAt(text, starts[index]!, ends[index]!, index);
+}
+
+/** The same for what stands at `[from, end)`, as if it were line `index`. */
+export function readLabelAt(text: string, from: number, end: number, index = 0): LabelCandidate | null {
+  const start = readLineStart(text, from, end);
   if (start.from >= end) return null;
   return readSetOff(text, index, start, end) ?? readPlain(text, index, start, end);
 }

@@ -1,12 +1,14 @@
-import { isDigit, isLower, isUpper, isWhiteSpace } from '../../episode/characters.ts';
+import { isDigit, isLower, isUpper, isWhiteSpace, trimEnd } from '../../episode/characters.ts';
 import type { Episode } from '../../episode/model.ts';
 import { isMarkerWord } from '../../episode/labels/label-match.ts';
 import { shapeOf } from '../../episode/labels/label-shape.ts';
-import { readTime } from '../../episode/times.ts';
+import { readLabelAt } from '../../episode/labels/read-label.ts';
+import { readTime, readTimeBefore, readTimeMark } from '../../episode/times.ts';
 import type { TextRange } from '../../text/text-edit.ts';
-import { usualDelimiter } from './label-forms.ts';
 import { labelIndex, type LabelIndex } from './label-index.ts';
 import { isGenericLabel } from './names.ts';
+import { firstWord, sentenceOpeners } from './opening-words.ts';
+import { ownForm, type OwnForm } from './own-form.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { perEpisode } from './per-episode.ts';
 
@@ -20,33 +22,52 @@ export interface InnerLabel {
 
 /** The labels in mid-paragraph that look like the start of a turn, in order. */
 export const innerLabels = perEpisode((episode: Episode): InnerLabel[] => {
-  const { text, houseStyle } = episode;
-  if (houseStyle === null || episode.turns.length === 0) return [];
-  const index = labelIndex(episode);
-  const writesDashes = houseStyle === 'name-colon' && usualDelimiter(episode) === '-';
-  const find = writesDashes ? findBeforeDash : finders[houseStyle];
-  const found: InnerLabel[] = [];
-  for (const { from, to } of paragraphsOf(episode)) find(text, from, to, index, found);
-  return found;
+  const form = ownForm(episode);
+  if (form === null) return [];
+  const search: Search = { text: episode.text, form, index: labelIndex(episode), found: [] };
+  const find = finders[form.kind];
+  for (const { from, to } of paragraphsOf(episode)) find(search, from, to);
+  return search.found;
 });
 
-type FindInner = (text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]) => void;
+interface Search {
+  readonly text: string;
+  readonly form: OwnForm;
+  readonly index: LabelIndex;
+  readonly found: InnerLabel[];
+}
 
-const finders: Record<NonNullable<Episode['houseStyle']>, FindInner> = {
+type FindInner = (search: Search, from: number, to: number) => void;
+
+const finders: Readonly<Record<OwnForm['kind'], FindInner>> = {
   initials: findInitials,
-  'bold-name': findBold,
-  'name-colon': findBeforeColon,
-  'name-time': findBeforeTime,
+  'set off': findSetOff,
+  colon: findBeforeColon,
+  dash: findBeforeDash,
+  time: findBeforeTime,
+  'line end': findBeforeLineEnd,
 };
 
-function push(found: InnerLabel[], text: string, label: string, from: number, to: number): void {
+/** @param from where the name begins, or the mark that sets it off: what leads a line here, and its time, may stand in front */
+function push({ text, form, found }: Search, label: string, paragraph: number, from: number, to: number): void {
+  const start = startOf(text, form, paragraph, from);
   // Somebody’s words that are quoted (`> **Ann Lee:** …`) are part of what is said here.
-  if (/(?:^|\n)[ \t]*>[> \t]*$/.test(text.slice(Math.max(0, from - 12), from))) return;
-  found.push({ label, range: { from, to }, gap: { from: skipBack(text, from), to: from } });
+  if (!form.lead.startsWith('>') && /(?:^|\n)[ \t]*>[> \t]*$/.test(text.slice(Math.max(0, start - 12), start))) return;
+  found.push({ label, range: { from: start, to }, gap: { from: skipBack(text, start), to: start } });
+}
+
+/** Where the opening of a label at `at` begins, with the time and the lead that the file writes in front. */
+function startOf(text: string, { timed, lead }: OwnForm, paragraph: number, at: number): number {
+  const time = timed?.timeFirst === true ? readTimeBefore(text, Math.max(paragraph, at - 30), skipBack(text, at)) : null;
+  const start = time?.from ?? at;
+  const end = skipBack(text, start);
+  const mark = lead.trimEnd();
+  return mark !== '' && end - mark.length > paragraph && text.startsWith(mark, end - mark.length) ? end - mark.length : start;
 }
 
 /** `… it. AS Yes!`: the end of a sentence before the label, and a capital after it. */
-function findInitials(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
+function findInitials(search: Search, from: number, to: number): void {
+  const { text, index } = search;
   const pattern = /\s(\p{Lu}[\p{L}\d]{0,4})\s+(?=["'“‘«([*_\\]*(?:\p{Lu}|\.\.\.|…|\[))/gu;
   const words = text.slice(from, to);
   for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
@@ -55,26 +76,31 @@ function findInitials(text: string, from: number, to: number, index: LabelIndex,
     pattern.lastIndex = match.index + 1 + label.length;
     if (!index.has(label) || (label.length < 2 && !/[.?!…]/.test(text[at - 2] ?? ''))) continue;
     if (endsSentence(text, from, at) || ((isLower(text.charCodeAt(at - 2)) || ',-—–'.includes(text[at - 2]!)) && opensAnswer.test(words.slice(match.index + match[0].length, match.index + match[0].length + 12)))) {
-      push(found, text, label, at, at + label.length);
+      push(search, label, from, at, at + label.length);
     }
   }
 }
 
 const opensAnswer = /^(?:Yes|Yeah|No|So|Well|Right|Okay|Oh|Sure|Absolutely|Exactly|And|But)\b[ ,.]/;
 
-/** `… fun. **Chris Lamb:** Well`: any bold label, or something bold that reads like a name with a colon. */
-function findBold(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
-  for (let open = indexWithin(text, '**', from, to); open !== -1; open = indexWithin(text, '**', open + 2, to)) {
+/** `… fun. **Chris Lamb:** Well`: any label that is set off, or something set off that reads like a name with a colon. */
+function findSetOff(search: Search, from: number, to: number): void {
+  const { text, form, index } = search;
+  const needsPunctuation = /[:：]/.test(form.after);
+  for (let open = indexWithin(text, form.mark, from, to); open !== -1; open = indexWithin(text, form.mark, open + form.mark.length, to)) {
     if (open === from || !isWhiteSpace(text.charCodeAt(open - 1))) continue;
-    const close = indexWithin(text, '*', open + 2, Math.min(to, open + 80));
-    if (close === -1) continue;
-    const colonInside = text[close - 1] === ':';
-    if (!colonInside && text[close + 2] !== ':') continue;
-    const label = text.slice(open + 2, colonInside ? close - 1 : close).trim();
-    if (index.has(label) || (looksLikeName(label) && endsSentence(text, from, open))) push(found, text, label, open, colonInside ? close + 2 : close + 3);
+    const newline = indexWithin(text, '\n', open, to);
+    const read = readLabelAt(text, open, newline === -1 ? to : newline);
+    if (read === null || read.opening.setOff === 'nothing') continue;
+    const { delimiter } = read.opening;
+    const isPunctuated = delimiter === 'colon' || delimiter === 'time';
+    if (needsPunctuation && !isPunctuated) continue;
+    const ends = endsSentence(text, from, startOf(text, form, from, open));
+    const isLabel = index.has(read.text) ? isPunctuated || ends : isPunctuated && ends && looksLikeName(read.text);
+    if (isLabel) push(search, read.text, from, open, trimEnd(text, read.to, read.wordsFrom));
   }
-  // What lost its bold as well: "… fun. Chris Lamb: Well".
-  findBeforeColon(text, from, to, index, found, true);
+  // What lost its marks as well: "… fun. Chris Lamb: Well".
+  findBeforeColon(search, from, to, true);
 }
 
 /** Punctuated like a label, and neither a note (`**Links:**`) nor a marker. */
@@ -83,16 +109,18 @@ function looksLikeName(label: string): boolean {
 }
 
 /** `… learn something. Stephan Livera: Frivolous`, or the label and a time at the end, its words in the next paragraph. */
-function findBeforeColon(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[], namesOnly = false): void {
-  for (let colon = indexWithin(text, ':', from, to); colon !== -1; colon = indexWithin(text, ':', colon + 1, to)) {
-    if (!isWhiteSpace(text.charCodeAt(colon + 1)) && colon + 1 < to) continue;
-    const labelTo = isDigit(text.charCodeAt(colon - 1)) ? beforeTime(text, colon) : colon;
+function findBeforeColon(search: Search, from: number, to: number, namesOnly = false): void {
+  const { text, form, index } = search;
+  const mark = form.after.includes('：') ? '：' : ':';
+  for (let colon = indexWithin(text, mark, from, to); colon !== -1; colon = indexWithin(text, mark, colon + 1, to)) {
+    if (mark === ':' && !isWhiteSpace(text.charCodeAt(colon + 1)) && colon + 1 < to) continue;
+    const labelTo = isDigit(text.charCodeAt(colon - 1)) ? beforeTime(text, colon) : skipBack(text, colon);
     const known = index.endingAt(text, from + 1, labelTo) ?? index.endingAt(text, from + 1, colon);
     const at = known ?? (namesOnly ? null : roleBefore(text, from + 1, labelTo));
     if (at === null || !isWhiteSpace(text.charCodeAt(at.from - 1)) || (namesOnly && !at.label.includes(' '))) continue;
     const words = skipForward(text, colon + 1, to);
     const isName = known !== null && at.label.includes(' ') && (words >= to || opensWords(text, words));
-    if (isName || endsSentence(text, from, at.from)) push(found, text, at.label, at.from, colon + 1);
+    if (isName || endsSentence(text, from, startOf(text, form, from, at.from))) push(search, at.label, from, at.from, colon + 1);
   }
 }
 
@@ -109,28 +137,49 @@ function beforeTime(text: string, to: number): number {
 }
 
 function opensWords(text: string, at: number): boolean {
-  return isUpper(text.charCodeAt(at)) || '"“‘\'\\[('.includes(text[at] ?? ' ') || readTime(text, at) !== null;
+  return isUpper(text.charCodeAt(at)) || '"“‘\'\\[(.…'.includes(text[at] ?? ' ') || readTime(text, at) !== null;
 }
 
-/** `… make sense. A - Let’s park it`. */
-function findBeforeDash(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
-  for (let dash = indexWithin(text, ' - ', from, to); dash !== -1; dash = indexWithin(text, ' - ', dash + 3, to)) {
-    const at = index.endingAt(text, from + 1, dash);
-    if (at !== null && endsSentence(text, from, at.from) && isUpper(text.charCodeAt(dash + 3))) push(found, text, at.label, at.from, dash + 2);
+/** `… make sense. A - Let’s park it`, or with a longer dash. */
+function findBeforeDash(search: Search, from: number, to: number): void {
+  const { text, form, index } = search;
+  const dash = ` ${form.after.trim()} `;
+  for (let at = indexWithin(text, dash, from, to); at !== -1; at = indexWithin(text, dash, at + dash.length, to)) {
+    const known = index.endingAt(text, from + 1, at);
+    if (known !== null && endsSentence(text, from, known.from) && opensWords(text, at + dash.length)) push(search, known.label, from, known.from, at + dash.length - 1);
   }
 }
 
-/** `… of it. Lenny (00:12:03): So`, or with square brackets. */
-function findBeforeTime(text: string, from: number, to: number, index: LabelIndex, found: InnerLabel[]): void {
-  for (const [opening, closing] of ['()', '[]']) {
-    for (let open = indexWithin(text, opening!, from, to); open !== -1; open = indexWithin(text, opening!, open + 1, to)) {
-      if (readTime(text, open + 1) === null) continue;
-      const at = index.endingAt(text, from + 1, skipBack(text, open));
-      const close = indexWithin(text, closing!, open, Math.min(to, open + 20));
-      if (at !== null && close !== -1) push(found, text, at.label, at.from, text[close + 1] === ':' ? close + 2 : close + 1);
-    }
+const innerTime = /(?<=\s)\\?[([{]?\d{1,3}(?::\d{2}){1,2}/g;
+
+/** `… of it. Lenny (00:12:03): So`, in any brackets or none. */
+function findBeforeTime(search: Search, from: number, to: number): void {
+  const { text, index } = search;
+  for (const { index: at } of text.slice(from, to).matchAll(innerTime)) {
+    const open = from + at;
+    const known = index.endingAt(text, from + 1, trimEnd(text, from, open));
+    const mark = known === null ? null : readTimeMark(text, open, to);
+    if (known === null || mark === null) continue;
+    const isBare = isDigit(text.charCodeAt(open));
+    if (!isBare || endsSentence(text, from, known.from)) push(search, known.label, from, known.from, text[mark.end] === ':' ? mark.end + 1 : mark.end);
   }
-  findBeforeColon(text, from, to, index, found, true);
+  findBeforeColon(search, from, to, true);
+}
+
+/** `… of it. Rosa Hill So we went`: nothing but a capital tells where the label ends. */
+function findBeforeLineEnd(search: Search, from: number, to: number): void {
+  const { text, index } = search;
+  const ends = /[.?!…"”’)\]*—-]\s+(?=\S)/g;
+  const words = text.slice(from, to);
+  for (let end = ends.exec(words); end !== null; end = ends.exec(words)) {
+    const at = from + ends.lastIndex;
+    const known = index.startingAt(text, at, to);
+    if (known === null || text.slice(at, known.to) !== known.label || !isWhiteSpace(text.charCodeAt(known.to))) continue;
+    const next = skipForward(text, known.to, to);
+    const isName = known.label.includes(' ');
+    if (next < to && opensWords(text, next) && (isName || sentenceOpeners.has(firstWord(text, next, to)))) push(search, known.label, from, at, known.to);
+  }
+  findBeforeColon(search, from, to, true);
 }
 
 /** As `indexOf`, but looks no further than `to`: a paragraph must not cost a look at the rest of the text. */
