@@ -75,7 +75,7 @@ export function readLegendEntry(lines: BodyLines, index: number): LegendEntry | 
   if (nameTo - nameFrom === 0 || nameTo - nameFrom > longestName) return null;
   const label = text.slice(from, labelTo);
   const name = text.slice(nameFrom, nameTo);
-  if (!isName(name) || (colon && !isInitialsOf(label, name))) return null;
+  if (!isName(label, name) || (colon && !isInitialsOf(label, name))) return null;
   return {
     label,
     name,
@@ -87,8 +87,10 @@ export function readLegendEntry(lines: BodyLines, index: number): LegendEntry | 
 }
 
 /** A name, perhaps with a role behind a comma or in brackets; not a sentence. */
-function isName(text: string): boolean {
-  if (isLower(text.charCodeAt(0)) || !isWordCharacter(text.charCodeAt(0)) || /[!?;…#]|\.{2}|\p{L}{3}\.$/u.test(text)) return false;
+function isName(label: string, text: string): boolean {
+  if (!isWordCharacter(text.charCodeAt(0)) || /[!?;…#]|\.{2}|\p{L}{3}\.$/u.test(text)) return false;
   const words = text.split(/[,(]/, 1)[0]!.trim().split(/\s+/);
-  return words.length <= 5 && words.every((word, at) => isNameWord(word, at));
+  // In small letters, only a name in one word (`spk_0`), or one that the label abbreviates.
+  if (isLower(text.charCodeAt(0)) && words.length > 1 && !(words.length === label.length && isInitialsOf(label, text))) return false;
+  return words.length <= 5 && (isLower(text.charCodeAt(0)) || words.every((word, at) => isNameWord(word, at)));
 }

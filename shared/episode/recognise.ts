@@ -1,4 +1,5 @@
 import type { HouseStyle } from './model.ts';
+import { isLower } from './characters.ts';
 import { lineKind, type BodyLines } from './lines.ts';
 import type { DeclaredName } from './speakers.ts';
 import { findInitialsLabels } from './labels/initials.ts';
@@ -34,9 +35,9 @@ export function recogniseLabels(lines: BodyLines, names: readonly DeclaredName[]
   return { houseStyle: best.houseStyle, legend, labels: labels.filter(({ index }) => !inLegend.has(index)) };
 }
 
-/** A label of unusual letters declares something only where somebody speaks by it: else it is a slip in the legend. */
+/** A label of unusual letters, or for a name in small ones, declares something only where somebody speaks by it: else it is a slip. */
 function withoutSlips(candidates: readonly LegendLine[], lines: BodyLines): readonly LegendLine[] {
-  const unusual = candidates.filter(({ entry: { label } }) => endOfInitials(label, 0, label.length) !== label.length);
+  const unusual = candidates.filter(({ entry: { label, name } }) => endOfInitials(label, 0, label.length) !== label.length || isLower(name.charCodeAt(0)));
   if (unusual.length === 0) return candidates;
   const slips = new Map(unusual.map((candidate) => [candidate.entry.label, candidate]));
   const legend = new Set(candidates.map(({ index }) => index));

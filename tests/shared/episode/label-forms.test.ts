@@ -30,6 +30,12 @@ describe('a declared label is a label, whatever its letters', () => {
   });
 });
 
+test.each([['spk_0', 'spk_1'], ['rosa', 'tom'], ['rosa hill', 'tom vale']])('a legend declares names in small letters: %s', (first, second) => {
+  const [a, b] = [first, second].map((name) => (name.includes(' ') ? name.split(' ').map((word) => word[0]!.toUpperCase()).join('') : name.replace(/[^a-z0-9]/g, '').slice(0, 1).toUpperCase() + (/\d/.exec(name)?.[0] ?? 'X')));
+  const text = `${a} - ${first}  \n${b} - ${second}\n\n${talk((name) => `${name} `, [a!, b!])}`;
+  expect(read(text).speakers.map(({ label, name }) => [label, name])).toEqual([[a, first], [b, second]]);
+});
+
 describe('what repeats is a label', () => {
   test.each([
     ['a colon inside', 'Sprecher:in', 'Gast'],
