@@ -32,7 +32,8 @@ export function findLegendLines(lines: BodyLines): LegendLine[] {
 /** Whether `label` is made of the first letters of the words of `name`: `MD` of Michelle Drumm, `ESM` of Erik St. Martin. */
 export function isInitialsOf(label: string, name: string): boolean {
   let at = 0;
-  for (const word of name.split(/[\s-]+/)) {
+  for (const written of name.split(/[\s-]+/)) {
+    const word = written.replace(/^[^\p{L}\p{N}]+/u, '');
     if (at < label.length && word !== '' && word[0]!.toUpperCase() === label[at]!.toUpperCase()) at++;
   }
   return at === label.length;
@@ -75,7 +76,8 @@ export function readLegendEntry(lines: BodyLines, index: number): LegendEntry | 
   if (nameTo - nameFrom === 0 || nameTo - nameFrom > longestName) return null;
   const label = text.slice(from, labelTo);
   const name = text.slice(nameFrom, nameTo);
-  if (!isName(label, name) || (colon && !isInitialsOf(label, name))) return null;
+  if (!isName(label, name) && (colon || !isAbbreviated(label, name))) return null;
+  if (colon && !isInitialsOf(label, name)) return null;
   return {
     label,
     name,
@@ -89,8 +91,23 @@ export function readLegendEntry(lines: BodyLines, index: number): LegendEntry | 
 /** A name, perhaps with a role behind a comma or in brackets; not a sentence. */
 function isName(label: string, text: string): boolean {
   if (!isWordCharacter(text.charCodeAt(0)) || /[!?;…#]|\.{2}|\p{L}{3}\.$/u.test(text)) return false;
-  const words = text.split(/[,(]/, 1)[0]!.trim().split(/\s+/);
+  const words = wordsOfName(text);
   // In small letters, only a name in one word (`spk_0`), or one that the label abbreviates.
   if (isLower(text.charCodeAt(0)) && words.length > 1 && !(words.length === label.length && isInitialsOf(label, text))) return false;
   return words.length <= 5 && (isLower(text.charCodeAt(0)) || words.every((word, at) => isNameWord(word, at)));
+}
+
+/** What nobody would take for a name, were it not for a label that is made of its letters: `MA - Max?`, `ATCQ - A Tribe Called Quest from Queens`. */
+function isAbbreviated(label: string, text: string): boolean {
+  const letters = text.replace(/^\P{L}+/u, '');
+  return wordsOfName(text).length <= 8 && (isInitialsOf(label, text) || letters.toUpperCase().startsWith(label));
+}
+
+function wordsOfName(text: string): string[] {
+  return text.split(/[,(]/, 1)[0]!.trim().split(/\s+/);
+}
+
+/** Whether a line declares a label by its look alone; else somebody must speak by that label below. */
+export function isPlainEntry({ label, name }: LegendEntry): boolean {
+  return endOfInitials(label, 0, label.length) === label.length && !isLower(name.charCodeAt(0)) && isName(label, name);
 }

@@ -1,5 +1,4 @@
 import type { HouseStyle } from './model.ts';
-import { isLower } from './characters.ts';
 import { lineKind, type BodyLines } from './lines.ts';
 import type { DeclaredName } from './speakers.ts';
 import { findInitialsLabels } from './labels/initials.ts';
@@ -7,7 +6,7 @@ import type { Declarations, LabelMatch } from './labels/label-match.ts';
 import { findColonLabels, findWeakLabels } from './labels/plain-labels.ts';
 import { readLabel, type LabelCandidate } from './labels/read-label.ts';
 import { findSetOffLabels } from './labels/set-off-labels.ts';
-import { endOfInitials, findLegendLines, isInitialsOf, type LegendLine } from './legend.ts';
+import { findLegendLines, isInitialsOf, isPlainEntry, type LegendLine } from './legend.ts';
 
 /** What a body is written in, and what that makes of its lines. */
 export interface Recognition {
@@ -35,9 +34,9 @@ export function recogniseLabels(lines: BodyLines, names: readonly DeclaredName[]
   return { houseStyle: best.houseStyle, legend, labels: labels.filter(({ index }) => !inLegend.has(index)) };
 }
 
-/** A label of unusual letters, or for a name in small ones, declares something only where somebody speaks by it: else it is a slip. */
+/** A label of unusual letters, or for a name that looks like none, declares something only where somebody speaks by it: else it is a slip. */
 function withoutSlips(candidates: readonly LegendLine[], lines: BodyLines): readonly LegendLine[] {
-  const unusual = candidates.filter(({ entry: { label, name } }) => endOfInitials(label, 0, label.length) !== label.length || isLower(name.charCodeAt(0)));
+  const unusual = candidates.filter(({ entry }) => !isPlainEntry(entry));
   if (unusual.length === 0) return candidates;
   const slips = new Map(unusual.map((candidate) => [candidate.entry.label, candidate]));
   const legend = new Set(candidates.map(({ index }) => index));

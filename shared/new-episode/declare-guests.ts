@@ -55,8 +55,9 @@ export function findNamesakes(legend: readonly Declaration[], before: LabelsBefo
 /** `MD` for Michelle Drumm, then `MDR`, `MDRU`, then numbered: all of the form that labels have. */
 export function newLabels(name: string): string[] {
   const words = name.split(/[\s-]+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()).filter((word) => word !== '');
-  const last = words.at(-1) ?? '';
-  const initials = words.map((word) => word[0]).join('').slice(0, 4);
+  const last = (words.at(-1) ?? '').replace(/^\p{N}+/u, '');
+  // A label begins with a letter.
+  const initials = words.map((word) => word[0]).join('').replace(/^\p{N}+/u, '').slice(0, 4);
   // A single letter would be taken for a word of its own.
   const short = initials.length > 1 ? initials : last.slice(0, 2);
   if (short === '') return [];

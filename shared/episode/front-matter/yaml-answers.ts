@@ -48,7 +48,8 @@ export function* answersFor(lines: readonly string[], index: number, code: Error
     const items = list.split(',').map((item) => item.trim()).filter((item) => item !== '');
     yield answer(saySign(items, code), 'Put the items in quotation marks', put(`[${items.map((item) => quoteText(textMeant(item))).join(', ')}]`));
   }
-  if (/^[[{][^\]}]*$/.test(value) && /,/.test(value) && value.startsWith('[')) {
+  // An item that begins with a star would refer to an anchor, which nobody who writes `[*a, b` means.
+  if (/^\[[^\]}]*$/.test(value) && value.includes(',') && !/[[,]\s*\*/.test(value)) {
     yield answer('A bracket is opened here and never closed.', 'Close the bracket', put(`${value}]`));
   }
   yield answer(sayWhy(value, code), 'Put the value in quotation marks', put(quoteText(textMeant(value))));

@@ -185,3 +185,21 @@ it('prints a wall clock in any form', () => {
   expect(print('0000-00-00T00:00:00.000Z')).toBe('2024-07-01T08:05:00.000Z');
   expect(printDate('2024-01-01T12:00:00', '0000-00-00T00:00:00+00:00', 'America/St_Johns')).toBe('2024-01-01T12:00:00-03:30');
 });
+
+it('writes a legend that is read again, whatever the names, with turns that are, and no problem in either', () => {
+  const name = fc.oneof(
+    fc.constantFrom('Dr Sarah Hill', 'D. S. Holloway', 'José Ñandú', 'O’Neill', 'bell hooks', 'Łukasz Żak', 'Ольга Котова', '张三', 'דנה לוי', '3PO', '50 Cent', 'X Æ A-12', 'van der Berg', 'Rosa Hill, CEO', 'SPEAKER_00', 'Tom Vale Jr.', 'M', 'I. A. O', 'd’Artagnan', 'Sprecher:in', 'N/A', 'Max?', 'Dr. No; Evil', '“Doc” Bell', 'Hill, Rosa', 'A Tribe Called Quest Band'),
+    fc.array(fc.tuple(fc.constantFrom(...'ABCDÉÖØŁ'), fc.stringMatching(/^[a-zäöé]{1,8}$/)), { minLength: 1, maxLength: 4 }).map((words) => words.map((word) => word.join('')).join(' ')),
+  );
+  fc.assert(
+    fc.property(fc.uniqueArray(name, { minLength: 2, maxLength: 4 }), (people) => {
+      const legend = declareGuests(people, {});
+      expect(legend.map(({ name: declared }) => declared)).toEqual(people);
+      const turns = [...legend, ...legend].map(({ label }, index) => `${label} We mend net number ${index}.`);
+      const text = `---\ntitle: Nets\ndate: 2024-06-03\n---\n${legend.map(({ label, name: declared }) => `${label} - ${declared}`).join('  \n')}\n\n${turns.join('\n\n')}\n`;
+      const episode = parseEpisode(text, {});
+      expect(episode.speakers.map(({ label, name: declared, turns: count }) => [label, declared, count]), text).toEqual(legend.map(({ label, name: declared }) => [label, declared, 2]));
+      expect(lintEpisode(episode, { config: defaultConfig }).filter(({ severity }) => severity !== 'hint'), text).toEqual([]);
+    }),
+  );
+});
