@@ -7,7 +7,7 @@ import { build } from 'vite';
 const root = join(import.meta.dirname, '..');
 
 /** Loaded at run time from `node_modules`: Electron itself, and what carries native code. */
-const external = ['electron', 'better-sqlite3', '@parcel/watcher', ...builtinModules.flatMap((name) => [name, `node:${name}`])];
+const external = ['electron', 'better-sqlite3', 'koffi', '@parcel/watcher', ...builtinModules.flatMap((name) => [name, `node:${name}`])];
 
 const entries = {
   main: 'electron/main.ts',

@@ -5,11 +5,12 @@ import { finishStandIn } from './stand-in.mjs';
 const electronAtHand = process.env.ROSTRUM_ELECTRON_TO_PACKAGE;
 
 /**
- * The bundle loads two modules from `node_modules`, those with native code: the only `dependencies`. Of them and what
+ * The bundle loads three modules from `node_modules`, those with native code: the only `dependencies`. Of them and what
  * they load goes in what runs, without sources and other systems' binaries.
  */
 const nativeModules = [
   '!node_modules/**/{node-addon-api,src,deps,scripts,binding.gyp,*.flow,*.d.ts,README.md}',
+  '!node_modules/koffi/{doc,lib,vendor}/**',
   '!node_modules/better-sqlite3/prebuilds/**',
   'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node',
 ];
@@ -21,8 +22,8 @@ export default {
   artifactName: '${name}-${version}-${os}-${arch}.${ext}',
   files: ['package.json', 'out/electron/**', 'out/renderer/**', '!**/*.map', ...nativeModules],
   extraResources: [{ from: 'build/sample-library', to: 'sample-library' }],
-  asarUnpack: ['node_modules/better-sqlite3/**', 'node_modules/@parcel/**'],
-  // Both bring binaries that any Node and any Electron loads.
+  asarUnpack: ['node_modules/better-sqlite3/**', 'node_modules/@parcel/**', 'node_modules/@koromix/**'],
+  // All bring binaries that any Node and any Electron loads.
   npmRebuild: false,
   electronDist: electronAtHand,
   electronVersion: process.env.ROSTRUM_ELECTRON_VERSION,

@@ -1,5 +1,3 @@
-import { relative, sep } from 'node:path';
-import { realpath } from 'node:fs/promises';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import type { AlignPlan } from '../../shared/align/align-episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
@@ -9,8 +7,8 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { readSource } from '../files/read-file.ts';
 import { alignText } from '../services/align.ts';
 import { changeFile } from '../services/change-file.ts';
-import { keepTimes } from '../services/import.ts';
 import { readForeignFile } from '../services/import-thread.ts';
+import { timesBeside } from '../services/import.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import { openLibrary } from '../services/library.ts';
 import type { ReadOptions } from '../services/read-transcript-file.ts';
@@ -52,8 +50,8 @@ async function align(io: Io, path: string, timed: string, { dryRun = false, json
   }
   if (!dryRun) {
     // The file must still say what was aligned.
-    await changeFile(path, { userData }, (text) => (text === source.text ? plan.edits : []));
-    await keepTimes(library, { path: relative(library.root, await realpath(path)).split(sep).join('/'), text: applyEdits(source.text, plan.edits), times: plan.times });
+    const text = applyEdits(source.text, plan.edits);
+    await changeFile(path, { userData }, (now) => (now === source.text ? plan.edits : []), (owner, inLibrary) => timesBeside(owner, { path: inLibrary, text, times: plan.times }));
   }
   const { turns, edits, times, inText, differing, without, words, matched } = plan;
   if (json) {

@@ -29,7 +29,7 @@ async function merge(io: Io, files: { base: string; ours: string; theirs: string
   const { conflicts, bytes } = await mergeFiles({ ...files, path });
   const named = path ?? (output === '-' ? files.ours : output);
   if (output === '-') io.stdout.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-  else await writeMerge(output, bytes, { userData: userDataFolder(), isCopy: path !== undefined && output === files.ours });
+  else await writeMerge(output, bytes, { userData: userDataFolder(), copyOf: path !== undefined && output === files.ours ? path : null });
 
   if (json && output !== '-') printJson(io, { output, conflicts });
   for (const { place, reason } of json ? [] : conflicts) io.stderr.write(`${named}: ${place}: ${reason}\n`);

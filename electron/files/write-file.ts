@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { access, constants, lstat, mkdir, open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { access, constants, link, lstat, mkdir, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
+import { exchangeFiles } from './exchange-files.ts';
 import { describeFileError } from './file-error.ts';
+import { hashBytes } from './hash.ts';
+import { temporaryPrefix } from './leftovers.ts';
 import { readBytesIfThere } from './read-file.ts';
 
 export interface Replacement {
@@ -56,25 +59,30 @@ export async function stageFile(path: string, { expectedHash, bytes }: Replaceme
     await assertWritable(folder, path);
     if (before) await assertWritable(target, path);
     if (bytes !== null) {
-      temporary = join(folder, `${temporaryPrefix(target)}${randomBytes(6).toString('hex')}.tmp`);
+      temporary = temporaryFor(target);
       await writeFlushed(temporary, bytes, before);
     }
     const verify = async () => {
-      if (expectedHash === null ? await isThere(target) : (await currentHash(target)) !== expectedHash) {
-        throw new RostrumError({ code: 'changed-on-disk', message: 'Another program changed the file in the meantime. Nothing was written.', next: 'Look at both versions and decide.', path });
-      }
+      if (expectedHash === null ? await isThere(target) : (await currentHash(target)) !== expectedHash) throw changedOnDisk(path);
     };
     const put = async () => {
       try {
         await verify();
-        if (temporary === null) await rm(target);
-        else await rename(temporary, target);
+        if (expectedHash === null) await putNew(temporary!, target, path);
+        else if (bytes === null) await takeAway(target, (temporary = temporaryFor(target)), { path, expectedHash });
+        else await putInPlace(temporary!, target, { path, expectedHash, newHash: hashBytes(bytes) });
+        if (temporary !== null) await rm(temporary, { force: true });
         temporary = null;
       } catch (error) {
         throw describeFileError(error, path, 'write');
       }
     };
-    return { folder, verify, put, discard };
+    const discardOurs = async () => {
+      const found = temporary === null ? null : await currentHash(temporary).catch(() => null); // Cannot be read: then it is not removed unseen.
+      // Two programs that wrote at once may have left there what a third wrote.
+      if (found === expectedHash || (bytes !== null && found === hashBytes(bytes))) await discard();
+    };
+    return { folder, verify, put, discard: discardOurs };
   } catch (error) {
     await discard();
     throw describeFileError(error, path, 'write');
@@ -92,20 +100,63 @@ async function writeFlushed(path: string, bytes: Uint8Array, before: Stats | nul
   }
 }
 
-/** Removes the temporary files that writes of these paths left behind when the program or the machine stopped. */
-export async function removeLeftovers(paths: readonly string[]): Promise<void> {
-  const prefixes = new Map<string, Set<string>>();
-  for (const path of paths) prefixes.set(dirname(path), (prefixes.get(dirname(path)) ?? new Set()).add(temporaryPrefix(path)));
-  for (const [folder, ours] of prefixes) {
-    try {
-      for (const name of await readdir(folder)) {
-        const [prefix] = name.split(/[0-9a-f]{12}\.tmp$/);
-        if (prefix !== name && ours.has(prefix!)) await rm(join(folder, name), { force: true });
-      }
-    } catch {
-      // A folder that is gone or may not be written keeps its leftovers: they are hidden, and no episode.
-    }
+interface Place {
+  /** What a failure names. */
+  readonly path: string;
+  readonly expectedHash: string;
+}
+
+/**
+ * Puts a file where nothing stands. A second name is given in one step, and only where there is none.
+ * @throws RostrumError `changed-on-disk` where something stands there after all
+ */
+async function putNew(temporary: string, target: string, path: string): Promise<void> {
+  try {
+    await link(temporary, target);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw changedOnDisk(path);
+    if (code === undefined || !withoutLinks.has(code)) throw error;
+    if (await isThere(target)) throw changedOnDisk(path);
+    await rename(temporary, target);
   }
+}
+
+/** What disks answer that know no second names for a file, such as FAT. */
+const withoutLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES', 'EINVAL', 'UNKNOWN']);
+
+/**
+ * Exchanges a file with the one in its place, and looks at what stood there: where another program had written in the
+ * very last moment, both go back. Leaves what was replaced at `temporary`, if anything.
+ * @throws RostrumError `changed-on-disk`; what the other program wrote stands in its place
+ */
+async function putInPlace(temporary: string, target: string, { path, expectedHash, newHash }: Place & { readonly newHash: string }): Promise<void> {
+  if (!(await exchangeFiles(temporary, target))) {
+    if ((await currentHash(target)) !== expectedHash) throw changedOnDisk(path);
+    await rename(temporary, target);
+    return;
+  }
+  if ((await currentHash(temporary)) === expectedHash) return;
+  // Whoever wrote may write once more before theirs is back: then that is what comes back.
+  do if (!(await exchangeFiles(temporary, target))) break;
+  while ((await currentHash(temporary)) !== newHash);
+  throw changedOnDisk(path);
+}
+
+/** Removes a file by giving it a temporary name first, so that it is looked at when nobody finds it any more. */
+async function takeAway(target: string, temporary: string, { path, expectedHash }: Place): Promise<void> {
+  await rename(target, temporary);
+  if ((await currentHash(temporary)) === expectedHash) return;
+  await putNew(temporary, target, path);
+  throw changedOnDisk(path);
+}
+
+function changedOnDisk(path: string): RostrumError {
+  return new RostrumError({ code: 'changed-on-disk', message: 'Another program changed the file in the meantime. Nothing was written.', next: 'Look at both versions and decide.', path });
+}
+
+function temporaryFor(target: string): string {
+  return join(dirname(target), `${temporaryPrefix(target)}${randomBytes(6).toString('hex')}.tmp`);
 }
 
 /** The hash of what stands at `path`; null where nothing does. */
@@ -153,11 +204,6 @@ async function keepOwner(file: FileHandle, { uid, gid, mode }: { readonly uid: n
     // Only the administrator may give a file away; anybody else becomes its owner by writing it.
   }
   await file.chmod(mode & 0o7777);
-}
-
-function temporaryPrefix(path: string): string {
-  // Names may have 255 bytes, and the temporary one is longer.
-  return `.${basename(path).slice(0, 40)}.`;
 }
 
 async function isThere(path: string): Promise<boolean> {

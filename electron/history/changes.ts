@@ -1,10 +1,15 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import type { Sql } from '../sqlite/open-database.ts';
+import { moveKept } from './history.ts';
 import { closeWrites, openWrite, type PackedWrite } from './open-writes.ts';
 
-/** What a change writes: episodes of the library, pages of a site, or what stood there before they were published. */
-export type ChangeKind = 'episodes' | 'publish' | 'rollback';
+/**
+ * What a change writes: episodes of the library, pages of a site, or what stood there before they were published. A
+ * `save` is an episode with what is recorded beside it, and `forget` the records that a passage is removed from: neither
+ * is listed or taken back as a change.
+ */
+export type ChangeKind = 'episodes' | 'publish' | 'rollback' | 'save' | 'forget';
 
 /** Many files that are written, and taken back, together. */
 export interface Change {
@@ -27,13 +32,27 @@ export interface ChangedFile {
   readonly newHash: string | null;
 }
 
-/** @param undoes the change that this one takes back: it is undone once this one is applied */
-export function insertChange(db: Sql, { id, kind, title, beganAt }: Change, owner: string, undoes: string | null): void {
-  db.prepare(`INSERT INTO changes (id, kind, title, began_at, state, owner, undoes) VALUES (?, ?, ?, ?, 'open', ?, ?)`).run(id, kind, title, beganAt, owner, undoes);
+/** What happens besides in the moment when a change is applied. */
+export interface Together {
+  /** The change that this one takes back: it is undone then. */
+  readonly undoes: string | null;
+  /** What is kept of the first path goes to the second. */
+  readonly moves: readonly [from: string, to: string] | null;
 }
 
-/** For the steps within a change; what begins and ends it is `insertChange` and `endChange`. */
-export function setChangeState(db: Sql, id: string, state: ChangeState): void {
+export function insertChange(db: Sql, { id, kind, title, beganAt }: Change, owner: string, { undoes, moves }: Together): void {
+  db.prepare(`INSERT INTO changes (id, kind, title, began_at, state, owner, undoes, moves) VALUES (?, ?, ?, ?, 'open', ?, ?, ?)`).run(id, kind, title, beganAt, owner, undoes, moves && JSON.stringify(moves));
+}
+
+/** From here on files are put in their places. @param together runs in the same transaction */
+export function beginPutting(db: Sql, id: string, together: () => void): void {
+  db.transaction(() => {
+    setChangeState(db, id, 'writing');
+    together();
+  }).immediate();
+}
+
+function setChangeState(db: Sql, id: string, state: ChangeState): void {
   db.prepare('UPDATE changes SET state = ? WHERE id = ?').run(state, id);
 }
 
@@ -90,13 +109,16 @@ export function readFolders(db: Sql, change: string): string[] {
  */
 export function endChange(db: Sql, id: string, how: 'applied' | 'failed' | 'dropped'): void {
   db.transaction(() => {
-    if (how !== 'dropped') {
+    const { kind, moves } = db.prepare('SELECT kind, moves FROM changes WHERE id = ?').get(id) as { kind: ChangeKind; moves: string | null };
+    const isListed = kind !== 'save' && kind !== 'forget';
+    if (how !== 'dropped' && isListed) {
       db.prepare('INSERT INTO change_files (change, path, old_hash, new_hash) SELECT change, path, old_hash, new_hash FROM open_writes WHERE change = ?').run(id);
       setChangeState(db, id, how === 'applied' ? 'applied' : 'undone');
       if (how === 'applied') db.prepare(`UPDATE changes SET state = 'undone' WHERE id = (SELECT undoes FROM changes WHERE id = ?)`).run(id);
     }
+    if (how === 'applied' && moves !== null) moveKept(db, ...(JSON.parse(moves) as [string, string]));
     closeWrites(db, { change: id }, how !== 'dropped');
-    if (how === 'dropped') db.prepare('DELETE FROM changes WHERE id = ?').run(id);
+    if (how === 'dropped' || !isListed) db.prepare('DELETE FROM changes WHERE id = ?').run(id);
   }).immediate();
 }
 

@@ -7,10 +7,11 @@ import { unsavedBase } from './migrations/003-unsaved-base.ts';
 import { workSetAside } from './migrations/004-work-set-aside.ts';
 import { oldBytesOnce } from './migrations/005-old-bytes-once.ts';
 import { undoneTogether } from './migrations/006-undone-together.ts';
+import { keptMoves } from './migrations/007-kept-moves.ts';
 import { closeWrites, isClosed, openWrite, type PackedWrite } from './open-writes.ts';
 
 /** Not a cache: a damaged one is never removed, and every commit outlives a power cut. */
-export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first, changes, unsavedBase, workSetAside, oldBytesOnce, undoneTogether], synchronous: 'FULL' };
+export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first, changes, unsavedBase, workSetAside, oldBytesOnce, undoneTogether, keptMoves], synchronous: 'FULL' };
 
 export interface OpenWrite extends Omit<PackedWrite, 'packed'> {
   readonly oldBytes: Uint8Array | null;
@@ -36,6 +37,11 @@ export function readOpenWrites(db: Sql): { readonly path: string; readonly oldHa
 
 /** `unsaved`: work that a crash left behind and that was not brought back. */
 export type RevisionKind = 'saved' | 'unsaved';
+
+/** Keeps bytes as an earlier version of a file: what another program wrote in the moment in which Rostrum replaced it. */
+export function keepVersion(db: Sql, path: string, { hash, bytes }: { readonly hash: string; readonly bytes: Uint8Array }): void {
+  db.prepare('INSERT INTO revisions (path, hash, saved_at, bytes) VALUES (?, ?, ?, ?)').run(path, hash, new Date().toISOString(), deflateRawSync(bytes));
+}
 
 /** The earlier versions of a file, the newest first. */
 export function readRevisions(db: Sql, path: string): { readonly hash: string; readonly savedAt: string; readonly kind: RevisionKind; readonly bytes: Uint8Array }[] {
@@ -107,6 +113,11 @@ export function readKeptPaths(db: Sql): { readonly path: string; readonly versio
     )
     .all() as { path: string; versions: number; work: number }[];
   return rows.map(({ path, versions, work }) => ({ path, versions, hasWork: work === 1 }));
+}
+
+/** Who is writing a path at the moment; null where nobody is. */
+export function readOwner(db: Sql, path: string): string | null {
+  return (db.prepare('SELECT owner FROM open_writes WHERE path = ?').pluck().get(path) as string | undefined) ?? null;
 }
 
 /** Gives what is kept of one path to another. Where both have work that is not saved, the first one's is an earlier version from then on. */

@@ -25,9 +25,13 @@ export function openWrite(db: Sql, { path, oldHash, newHash, packed }: PackedWri
   return true;
 }
 
+/** True of a file in a `.rostrum` folder. Its earlier versions are kept only where a change of many files may be taken back. */
+const isRecord = `(path GLOB '.rostrum/*' OR path GLOB '*[/\\].rostrum[/\\]*')`;
+
 /** Closes the writes of a path, of a change, or of a path in a change, inside a transaction of the caller's. Where they were not done, the bytes that they were to replace are not kept. */
 export function closeWrites(db: Sql, which: { readonly path?: string; readonly change?: string }, done: boolean): void {
   const where = Object.keys(which).map((column) => `${column} = @${column}`).join(' AND ');
   if (!done) db.prepare(`DELETE FROM revisions WHERE id IN (SELECT revision FROM open_writes WHERE ${where})`).run(which);
+  else db.prepare(`DELETE FROM revisions WHERE id IN (SELECT revision FROM open_writes JOIN changes ON changes.id = change WHERE ${where} AND kind IN ('save', 'forget') AND ${isRecord})`).run(which);
   db.prepare(`DELETE FROM open_writes WHERE ${where}`).run(which);
 }

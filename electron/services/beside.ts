@@ -1,8 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { besideFolder, besidePath, emptyBeside, parseBeside, printBeside, type Beside } from '../../shared/beside/beside.ts';
-import { changeText, readText } from '../files/change-text.ts';
+import { besideFolder, besidePath, emptyBeside, parseBeside, type Beside } from '../../shared/beside/beside.ts';
 import { hashBytes } from '../files/hash.ts';
+import { readText } from '../files/own-text.ts';
+import { besideChange } from './records.ts';
+import { save } from './save.ts';
+import type { Place } from './settle-changes.ts';
 
 /**
  * What is known of an episode beside its file; nothing where nothing was recorded.
@@ -25,8 +28,8 @@ export async function readBesides(root: string, stamps: ReadonlyMap<string, stri
  * than once: another program may have written meanwhile.
  * @throws RostrumError as `replaceFile`: then nothing is recorded
  */
-export async function changeBeside(root: string, path: string, change: (beside: Beside) => Beside): Promise<void> {
-  await changeText(join(root, besidePath(path)), (text) => printBeside(change(parseBeside(text))));
+export async function changeBeside(place: Place, path: string, change: (beside: Beside) => Beside): Promise<void> {
+  await save(place, { records: [besideChange(path, change)] });
 }
 
 /** Whether an editor ticked an episode as ready, and its text is still the one that was ticked. */
@@ -71,7 +74,7 @@ export async function stampBeside(root: string): Promise<Map<string, string>> {
       const path = relative(folder, file).split(sep).join('/').replace(/\.tsv$/, '');
       if (besidePath(path) !== `${besideFolder}/${relative(folder, file).split(sep).join('/')}`) return;
       const stats = await stat(file).catch(() => null); // Gone in between: nothing is known any more.
-      if (stats?.isFile()) stamps.set(path, `${stats.size}:${stats.mtimeMs}`);
+      if (stats?.isFile()) stamps.set(path, `${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}`);
     }),
   );
   return stamps;

@@ -10,7 +10,7 @@ import { findStrays } from './strays.ts';
 export async function bringUpToDate(target: Session, emit: Emit): Promise<void> {
   const { library } = target;
   const onProgress = (progress: EventPayload<'progress'>) => emit('progress', progress);
-  for (const message of await settleOpenWrites(library.root, library.history)) emit('notice', { message });
+  for (const message of await settleOpenWrites(library)) emit('notice', { message });
   const { touched, added, removed } = await indexLibrary(library, { onProgress, isCancelled: () => target.closed });
   target.cameOrWent ||= added > 0 || removed > 0;
   if (target.closed) return;

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
 import type { Episode } from '../../shared/episode/model.ts';
@@ -19,14 +19,21 @@ import { replaceFile } from '../files/write-file.ts';
 import { createConfigReader } from './config-reader.ts';
 import { openLibrary, type Library } from './library.ts';
 import { recordWrite } from './open-writes.ts';
-import { untick } from './ready.ts';
+import type { RecordChange } from './records.ts';
+import { save, saveText } from './save.ts';
+
+/** What is recorded beside a file. @param path as its library names it */
+export type RecordsOf = (library: Library, path: string) => readonly RecordChange[];
 
 export interface FileWriter {
   /**
-   * Puts `bytes` in place of `file`, through the history of the library that it belongs to. The same bytes are not written.
-   * @throws RostrumError as `replaceFile`
+   * Puts `bytes` in place of `file`, through the history of the library that it belongs to, and with them what is
+   * recorded beside it. The same bytes are not written.
+   * @throws RostrumError as `save`
    */
-  write(path: string, file: SourceFile, bytes: Uint8Array): Promise<void>;
+  write(path: string, file: SourceFile, bytes: Uint8Array, recordsOf?: RecordsOf): Promise<void>;
+  /** Puts bytes in place of a copy that is nobody's: through the history as well, without keeping what stood there. */
+  writeCopy(path: string, file: SourceFile, bytes: Uint8Array, library: string): Promise<void>;
   close(): void;
 }
 
@@ -43,16 +50,31 @@ export function createFileWriter({ userData }: { userData: string }): FileWriter
   };
 
   return {
-    async write(path, file, bytes) {
-      const newHash = hashBytes(bytes);
-      if (newHash === file.hash) return;
+    async write(path, file, bytes, recordsOf) {
+      const isSame = hashBytes(bytes) === file.hash;
+      if (isSame && recordsOf === undefined) return;
       const absolute = await resolveFolder(path);
       const library = await libraryOf(dirname(absolute));
       const inLibrary = relative(library.root, absolute).replaceAll('\\', '/');
-      await recordWrite(library.history, { path: inLibrary, oldHash: file.hash, newHash, oldBytes: file.bytes }, () =>
+      const records = recordsOf?.(library, inLibrary) ?? [];
+      if (isSame) await save(library, { records });
+      else await nameFailure(path, () => saveText(library, { path: inLibrary, before: file, bytes }, records), inLibrary);
+    },
+    async writeCopy(path, file, bytes, folder) {
+      const absolute = await resolveFolder(path);
+      let library: Library;
+      try {
+        library = await libraryOf(folder);
+      } catch (error) {
+        if (!(error instanceof RostrumError)) throw error;
+        // Git needs its merge also where Rostrum may keep nothing of its own.
+        return nameFailure(path, () => replaceFile(absolute, { expectedHash: file.hash, bytes }));
+      }
+      const inside = relative(library.root, absolute).replaceAll('\\', '/');
+      const inLibrary = inside.startsWith('../') || isAbsolute(inside) ? absolute : inside;
+      await recordWrite(library, { path: inLibrary, oldHash: file.hash, newHash: hashBytes(bytes), oldBytes: null }, () =>
         nameFailure(path, () => replaceFile(absolute, { expectedHash: file.hash, bytes })),
       );
-      await untick(library, inLibrary);
     },
     close() {
       for (const library of libraries.values()) library.close();
@@ -74,6 +96,7 @@ export async function changeFile(
   path: string,
   { userData, dryRun = false }: { userData: string; dryRun?: boolean },
   edit: (text: string, config: LibraryConfig) => readonly TextEdit[],
+  recordsOf?: RecordsOf,
 ): Promise<FileChange> {
   const file = await readSource(path);
   const config = await configOf(path);
@@ -81,7 +104,7 @@ export async function changeFile(
   if (!dryRun) {
     const writer = createFileWriter({ userData });
     try {
-      await writer.write(path, file, encodeEdits(file.source, edits));
+      await writer.write(path, file, encodeEdits(file.source, edits), recordsOf);
     } finally {
       writer.close();
     }
@@ -99,11 +122,12 @@ async function configOf(path: string): Promise<LibraryConfig> {
 }
 
 /** A failure names the file as it was named, wherever its bytes lie. */
-async function nameFailure<T>(path: string, run: () => T | Promise<T>): Promise<T> {
+async function nameFailure<T>(path: string, run: () => T | Promise<T>, inLibrary?: string): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof RostrumError) throw new RostrumError({ ...error.failure, path }, { cause: error });
+    const isItsOwn = inLibrary === undefined || (error as RostrumError).failure?.path === inLibrary;
+    if (error instanceof RostrumError && isItsOwn) throw new RostrumError({ ...error.failure, path }, { cause: error });
     throw error;
   }
 }

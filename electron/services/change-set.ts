@@ -10,11 +10,13 @@ import { matchLineEnds } from '../files/line-ends.ts';
 import { readBytesIfThere, readSource } from '../files/read-file.ts';
 import { stageFile, syncFolder, type StagedFile } from '../files/write-file.ts';
 import {
-  beginWrites, endChange, forgetWrite, insertChange, insertFolders, packBytes, readChange, readChanges, readFolders, readRevisionBytes, setChangeState,
-  type Change, type ChangedFile, type ChangeKind,
+  beginPutting, beginWrites, endChange, forgetWrite, insertChange, insertFolders, packBytes, readChange, readChanges, readFolders, readRevisionBytes,
+  type Change, type ChangedFile, type ChangeKind, type Together,
 } from '../history/changes.ts';
+import { setReady } from '../history/history.ts';
 import { inBatches } from './batches.ts';
-import { untick } from './ready.ts';
+import { busyAt, settleOpenWrites } from './open-writes.ts';
+import { isBeside, planUntick } from './records.ts';
 import { dropChange, filesAtOnce, putBack, type Place } from './settle-changes.ts';
 import { writer } from './writer.ts';
 
@@ -27,10 +29,9 @@ export interface FileToWrite {
   readonly bytes: Uint8Array | null;
 }
 
-interface NewChange {
+export interface NewChange extends Partial<Together> {
   readonly kind: ChangeKind;
   readonly title: string;
-  readonly undoes?: string | null;
 }
 
 /** Many files that change as one. `stage` as often as needed, then `apply` or `discard`, once. */
@@ -45,19 +46,19 @@ export interface ChangeSet {
   /**
    * Puts all files in their places. Each is looked at once more before the first is touched; where one fails after
    * all, those before it get their bytes back.
+   * @param together runs in the transaction behind which files are put in their places
    * @throws RostrumError naming the file that could not be written
    */
-  apply(onProgress?: (done: number, total: number) => void): Promise<AppliedChange>;
+  apply(onProgress?: (done: number, total: number) => void, together?: () => void): Promise<AppliedChange>;
   discard(): Promise<void>;
 }
 
 const mostListed = 50;
 
-/** @param what `undoes` is the change that this one takes back */
-export function beginChange({ root, history }: Place, { kind, title, undoes = null }: NewChange): ChangeSet {
+export function beginChange({ root, history }: Place, { kind, title, undoes = null, moves = null }: NewChange): ChangeSet {
   const change: Change = { id: randomUUID(), kind, title, beganAt: new Date().toISOString() };
   const staged: { readonly path: string; readonly file: StagedFile }[] = [];
-  insertChange(history, change, writer, undoes);
+  insertChange(history, change, writer(), { undoes, moves });
   const foldersSeen = new Set<string>();
 
   /** Recorded before they are made, so that whatever happens they are known to be ours. */
@@ -68,19 +69,27 @@ export function beginChange({ root, history }: Place, { kind, title, undoes = nu
     const missing = await Promise.all(unseen.map(findMissingFolders));
     insertFolders(history, change.id, missing.flat());
   };
+  /** @returns the path that somebody else is writing, or null */
+  const begin = async (writes: Parameters<typeof beginWrites>[2]) => {
+    const taken = beginWrites(history, change.id, writes, writer());
+    if (taken === null) return null;
+    // Whoever began it may have been stopped since the library was opened.
+    await settleOpenWrites({ root, history });
+    return beginWrites(history, change.id, writes, writer());
+  };
   const discard = async () => {
     await forEach(staged, ({ file }) => file.discard());
     await dropChange({ history }, change.id);
   };
 
-  return {
+  const changeSet: ChangeSet = {
     id: change.id,
     async stage(files, mayLeaveOut = () => false) {
       let writes = await Promise.all(
         files.map(async ({ path, before, bytes }) => ({ path, oldHash: before?.hash ?? null, newHash: bytes && hashBytes(bytes), packed: before && (await packBytes(before.bytes)) })),
       );
-      for (let taken = beginWrites(history, change.id, writes, writer); taken !== null; taken = beginWrites(history, change.id, writes, writer)) {
-        const failure = new RostrumError({ code: 'busy', message: 'This file is being written at the moment.', next: 'Try again.', path: taken });
+      for (let taken = await begin(writes); taken !== null; taken = await begin(writes)) {
+        const failure = busyAt({ history }, taken);
         if (!mayLeaveOut(failure)) throw failure;
         writes = writes.filter(({ path }) => path !== taken);
       }
@@ -96,11 +105,12 @@ export function beginChange({ root, history }: Place, { kind, title, undoes = nu
         }
       });
     },
-    async apply(onProgress = () => {}) {
+    async apply(onProgress = () => {}, together = () => {}) {
       const written: string[] = [];
       try {
+        if (kind !== 'save' && kind !== 'forget') await stageUnticks();
         await forEach(staged, ({ path, file }) => naming(path, file.verify));
-        setChangeState(history, change.id, 'writing');
+        beginPutting(history, change.id, together);
         await forEach(staged, async ({ path, file }) => {
           await naming(path, file.put);
           written.push(path);
@@ -114,11 +124,19 @@ export function beginChange({ root, history }: Place, { kind, title, undoes = nu
       // Without a file there is nothing to take back.
       if (staged.length === 0) await dropChange({ history }, change.id);
       else endChange(history, change.id, 'applied');
-      await forEach(staged.filter(({ path }) => !isAbsolute(path)), ({ path }) => untick({ root, history }, path));
-      return { id: change.id, title, appliedAt: change.beganAt, paths: staged.map(({ path }) => path).sort() };
+      for (const { path } of staged) setReady(history, path, null);
+      return { id: change.id, title, appliedAt: change.beganAt, paths: staged.map(({ path }) => path).filter((path) => !isBeside(path)).sort() };
     },
     discard,
   };
+
+  /** The ticks of episodes go in the same change. A tick was for the text as it stood, so it may stay where its record cannot be written. */
+  const stageUnticks = async () => {
+    const paths = new Set(staged.map(({ path }) => path));
+    const records = await Promise.all([...paths].filter((path) => !isAbsolute(path) && !isBeside(path)).map((path) => planUntick(root, path)));
+    await changeSet.stage(records.filter((record) => record !== null && !paths.has(record.path)) as FileToWrite[], () => true);
+  };
+  return changeSet;
 }
 
 /**
@@ -164,10 +182,11 @@ export async function undoChange(place: Place, id: string, onProgress: (done: nu
   const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}`, undoes: id }, onProgress, (undo) =>
     inSlices(change.files, async (slice) => {
       const files = await Promise.all(slice.map((file) => takeBack(place, file)));
-      for (const file of files) if ('reason' in file) left.push(file);
+      // What was recorded beside an episode since stays with it.
+      for (const file of files) if ('reason' in file && !isBeside(file.path)) left.push(file);
       await undo.stage(files.filter((file) => 'bytes' in file), ({ failure: { code, message, path } }) => {
         if (code === 'disk-full' || path === undefined || !mayLeave(path)) return false;
-        left.push({ path, reason: message });
+        if (!isBeside(path)) left.push({ path, reason: message });
         return true;
       });
       onProgress((looked += slice.length), change.files.length * 2);
@@ -179,10 +198,10 @@ export async function undoChange(place: Place, id: string, onProgress: (done: nu
 
 /** Changes that can be taken back, the newest first. */
 export function listChanges({ history }: Pick<Place, 'history'>): AppliedChange[] {
-  return readChanges(history, mostListed).map(({ id, title, beganAt }) => ({ id, title, appliedAt: beganAt, paths: readChange(history, id)!.files.map(({ path }) => path) }));
+  return readChanges(history, mostListed).map(({ id, title, beganAt }) => ({ id, title, appliedAt: beganAt, paths: readChange(history, id)!.files.map(({ path }) => path).filter((path) => !isBeside(path)) }));
 }
 
-async function runChange(place: Place, what: NewChange, onProgress: ((done: number, total: number) => void) | undefined, stage: (change: ChangeSet) => Promise<void>): Promise<AppliedChange> {
+export async function runChange(place: Place, what: NewChange, onProgress: ((done: number, total: number) => void) | undefined, stage: (change: ChangeSet) => Promise<void>): Promise<AppliedChange> {
   const change = beginChange(place, what);
   try {
     await stage(change);

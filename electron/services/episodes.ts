@@ -6,12 +6,11 @@ import type { OpenedEpisode, SaveResult } from '../../shared/ipc/views.ts';
 import { readPeers } from '../catalogue/catalogue.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
 import { hashBytes } from '../files/hash.ts';
-import { assertWritable, replaceFile } from '../files/write-file.ts';
+import { assertWritable } from '../files/write-file.ts';
 import { forgetUnsaved, keepUnsaved, readReady, readUnsaved } from '../history/history.ts';
 import { isTicked, readKnown } from './beside.ts';
 import { pathInLibrary, type Library } from './library.ts';
-import { recordWrite } from './open-writes.ts';
-import { untick } from './ready.ts';
+import { saveText } from './save.ts';
 
 /**
  * Opens an episode for editing. Bytes that cannot be kept exactly as text are refused with the reason.
@@ -46,8 +45,7 @@ export async function saveEpisode(library: Library, { path, baseHash, edits }: {
   const bytes = encodeEdits(current.source, checkEdits(edits, current.source.text.length, path));
   const hash = hashBytes(bytes);
   if (hash !== current.hash) {
-    await recordWrite(library.history, { path, oldHash: current.hash, newHash: hash, oldBytes: current.bytes }, () => replaceFile(absolute, { expectedHash: current.hash, bytes }));
-    await untick(library, path);
+    await saveText(library, { path, before: current, bytes });
   }
   forgetUnsaved(library.history, path);
   return { kind: 'saved', hash, changedLines: countChangedLines(current.source.text, edits) };

@@ -7,7 +7,6 @@ import type { Standing } from '../../shared/ipc/requests/forget.ts';
 import { decode, encodeEdits } from '../../shared/text/source-text.ts';
 import { readTableLine } from '../../shared/text/table-line.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
-import { changeText } from '../files/change-text.ts';
 import { describeFileError } from '../files/file-error.ts';
 import { hashBytes } from '../files/hash.ts';
 import { readRaw } from '../files/read-file.ts';
@@ -18,8 +17,10 @@ import { findKeptTexts, hasOpenWrites, rewriteHistory } from '../history/forget.
 import { listGenerations } from '../sqlite/open-database.ts';
 import { scrub } from '../sqlite/scrub.ts';
 import { fillSearch, indexLibrary } from './indexer.ts';
+import { beginChange } from './change-set.ts';
 import type { Library } from './library.ts';
 import { publishedName } from './published.ts';
+import { planRecord } from './records.ts';
 
 const besideRoot = '.rostrum';
 
@@ -55,8 +56,17 @@ export async function forget(library: Library, text: string): Promise<Standing> 
   const passage = passageOf(text);
   if (hasOpenWrites(library.history)) throw new RostrumError({ code: 'busy', message: 'A file is being written at the moment.', next: 'Try again.' });
   const remove = (kept: string) => applyEdits(kept, removePassage(kept, passage));
-  rewriteHistory(library.history, { text: remove, bytes: (bytes) => removeFromBytes(bytes, passage) });
-  for (const { path } of (await findBeside(library, passage)).beside) await changeText(join(library.root, path), (lines) => dropLines(lines, passage));
+  const { beside } = await findBeside(library, passage);
+  const records = await Promise.all(beside.map(({ path }) => planRecord(library.root, { path, change: (lines) => dropLines(lines, passage) })));
+  const change = beginChange(library, { kind: 'forget', title: 'Removing a passage for good' });
+  try {
+    await change.stage(records.filter((record) => record !== null));
+  } catch (error) {
+    await change.discard();
+    throw error;
+  }
+  // From here on it is finished at the next start, if need be.
+  await change.apply(undefined, () => rewriteHistory(library.history, { text: remove, bytes: (bytes) => removeFromBytes(bytes, passage) }));
 
   // What the catalogue knows comes from the files alone; its index is made anew, since it keeps words that are gone.
   await indexLibrary(library);

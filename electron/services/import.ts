@@ -4,10 +4,11 @@ import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
 import { speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
 import { suggestSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
 import type { NewEpisode } from '../../shared/new-episode/plan-new-episode.ts';
-import { changeBeside } from './beside.ts';
 import { workWith } from './import-thread.ts';
 import type { Library } from './library.ts';
 import { createEpisode, planEpisode, readLibraryHabits } from './new-episode.ts';
+import { besideChange, type RecordChange } from './records.ts';
+import { save } from './save.ts';
 
 /** What an editor says of an import; who speaks follows from it. */
 export type ImportRequest = Omit<NewEpisode, 'people' | 'body'> & { readonly speakers: SpeakerChoices };
@@ -40,8 +41,7 @@ export async function planImportedEpisode(library: Library, transcript: TimedTra
  */
 export async function importEpisode(library: Library, transcript: TimedTranscript, { speakers, ...request }: ImportRequest): Promise<ImportedEpisode> {
   const plan = await previewImport(library, transcript, speakers);
-  const { path, text, problems } = await createEpisode(library, requestOf(request, plan));
-  await keepTimes(library, { path, text, times: plan.times });
+  const { path, text, problems } = await createEpisode(library, requestOf(request, plan), (made) => timesBeside(library, { ...made, times: plan.times }));
   return { path, text, plan, problems };
 }
 
@@ -49,12 +49,25 @@ function requestOf(request: Omit<NewEpisode, 'people' | 'body'>, { names, body, 
   return { ...request, ...page, people: names, body };
 }
 
+export interface TimedText {
+  /** Relative to the library. */
+  readonly path: string;
+  readonly text: string;
+  /** Seconds by the turns of `text`, counted from 0. */
+  readonly times: ReadonlyMap<number, number>;
+}
+
 /**
  * Keeps the times of turns beside their episode; those of other turns stay.
- * @param text of the episode, whose turns `times` counts
+ * @throws RostrumError as `save`
  */
-export async function keepTimes({ root, config }: Pick<Library, 'root' | 'config'>, { path, text, times }: { path: string; text: string; times: ReadonlyMap<number, number> }): Promise<void> {
-  if (times.size === 0) return;
+export async function keepTimes(library: Library, timed: TimedText): Promise<void> {
+  await save(library, { records: timesBeside(library, timed) });
+}
+
+/** What keeps times beside an episode, to be written with it; nothing where there are none. */
+export function timesBeside({ config }: Pick<Library, 'config'>, { path, text, times }: TimedText): RecordChange[] {
+  if (times.size === 0) return [];
   const episode = parseEpisode(text, config);
-  await changeBeside(root, path, (beside) => withTimes(beside, episode, new Map([...placeTimes(episode, beside.times), ...times])));
+  return [besideChange(path, (beside) => withTimes(beside, episode, new Map([...placeTimes(episode, beside.times), ...times])))];
 }

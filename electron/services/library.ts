@@ -75,7 +75,7 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
 
   let catalogue = openCatalogue(null);
   let history = openGeneration(historyPath, historyKind);
-  const notices = [...(catalogue.damaged ? [catalogueRebuilt] : []), ...(history.damaged ? [historyBegunAnew(history.damaged)] : []), ...(await settleOpenWrites(root, history.db))];
+  const notices = [...(catalogue.damaged ? [catalogueRebuilt] : []), ...(history.damaged ? [historyBegunAnew(history.damaged)] : []), ...(await settleOpenWrites({ root, history: history.db }))];
   let published: Library['published'] = new Map();
   let chosenSite: string | null = null;
 

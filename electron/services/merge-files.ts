@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import type { MergeConflict } from '../../shared/merge/merge-model.ts';
 import { mergeTexts } from '../../shared/merge/merge-texts.ts';
 import { editsBetween } from '../../shared/text/edits-between.ts';
@@ -38,18 +39,16 @@ export async function mergeFiles({ base, ours, theirs, path = ours }: MergeFiles
 /**
  * Writes a merge: through the history where something of the editor's stands there, straight where nothing does, or
  * where git handed over a copy.
- * @param isCopy nobody's file but git's
+ * @param copyOf the episode that git merges, where `path` is git's own copy of it
  * @throws RostrumError as `replaceFile`, and as `readSource` where what stands there is no text
  */
-export async function writeMerge(path: string, bytes: Uint8Array, { userData, isCopy }: { readonly userData: string; readonly isCopy: boolean }): Promise<void> {
+export async function writeMerge(path: string, bytes: Uint8Array, { userData, copyOf }: { readonly userData: string; readonly copyOf: string | null }): Promise<void> {
   const before = await readIfThere(path);
-  if (before === null || isCopy) {
-    await replaceFile(path, { expectedHash: before === null ? null : before.hash, bytes });
-    return;
-  }
+  if (before === null) return replaceFile(path, { expectedHash: null, bytes });
   const writer = createFileWriter({ userData });
   try {
-    await writer.write(path, before, bytes);
+    if (copyOf === null) await writer.write(path, before, bytes);
+    else await writer.writeCopy(path, before, bytes, dirname(resolve(copyOf)));
   } finally {
     writer.close();
   }

@@ -6,11 +6,10 @@ import { readHabits, type Habits, type PeerEpisode } from '../../shared/new-epis
 import { planNewEpisode, type NewEpisode, type NewEpisodePlan } from '../../shared/new-episode/plan-new-episode.ts';
 import { collisionKey } from '../../shared/publish/target-path.ts';
 import { listFiles } from '../catalogue/catalogue.ts';
-import { hashBytes } from '../files/hash.ts';
 import { readSource } from '../files/read-file.ts';
-import { replaceFile } from '../files/write-file.ts';
 import { pathInLibrary, type Library } from './library.ts';
-import { recordWrite } from './open-writes.ts';
+import type { RecordChange } from './records.ts';
+import { save } from './save.ts';
 
 /** Habits are read off so many of the newest episodes, and labels off so many. */
 const habitsFrom = 10;
@@ -63,17 +62,17 @@ export async function planEpisode(library: Library, request: NewEpisode): Promis
 }
 
 /**
- * Makes a new episode on disk, never over a file that is there.
+ * Makes a new episode on disk, never over a file that is there, and with it what is recorded beside it.
  * @throws RostrumError `bad-request` with what is wrong with the request; `changed-on-disk` where a file is there; as `replaceFile`
  */
-export async function createEpisode(library: Library, request: NewEpisode): Promise<NewEpisodePlan> {
+export async function createEpisode(library: Library, request: NewEpisode, recordsOf: (plan: NewEpisodePlan) => readonly RecordChange[] = () => []): Promise<NewEpisodePlan> {
   const { lineEnd, ...plan } = await planEpisode(library, request);
   const [problem] = plan.problems;
   if (problem !== undefined) throw new RostrumError({ code: 'bad-request', message: problem, next: 'Nothing was written.', path: plan.path });
-  const absolute = pathInLibrary(library, plan.path);
+  pathInLibrary(library, plan.path);
   const bytes = new TextEncoder().encode(plan.text.replaceAll('\n', lineEnd));
   try {
-    await recordWrite(library.history, { path: plan.path, oldHash: null, newHash: hashBytes(bytes), oldBytes: null }, () => replaceFile(absolute, { expectedHash: null, bytes }));
+    await save(library, { file: { path: plan.path, before: null, bytes }, records: recordsOf(plan) });
   } catch (error) {
     if (!(error instanceof RostrumError) || error.failure.code !== 'changed-on-disk') throw error;
     throw new RostrumError({ code: 'changed-on-disk', message: 'A file of this name is there already. Nothing was written.', next: 'Choose another title or file name.', path: plan.path }, { cause: error });

@@ -7,10 +7,11 @@ import { namesPerson } from '../../shared/people/person-name.ts';
 import { countLabelUses, type LabelUse } from '../../shared/people/propose-labels.ts';
 import type { NameHit, Rename } from '../../shared/people/rename-person.ts';
 import { listAppearances } from '../catalogue/people.ts';
-import { changeText, readText } from '../files/change-text.ts';
+import { readText } from '../files/own-text.ts';
 import { scanLibrary } from '../files/scan.ts';
 import { runOverFiles } from './file-pool.ts';
 import type { Library } from './library.ts';
+import { save } from './save.ts';
 
 /** Everybody who speaks in the library, as the catalogue knows it, and who among them may be one. */
 export async function listPeople(library: Library): Promise<People> {
@@ -40,8 +41,8 @@ async function readDecisions({ root }: Library): Promise<Decision[]> {
  * Remembers a decision about two names in the library, or with `undecided` forgets it.
  * @throws RostrumError as `replaceFile`: then nothing is remembered
  */
-export async function decide({ root }: Library, { kind, a, b }: Omit<Decision, 'kind'> & { readonly kind: Decision['kind'] | 'undecided' }): Promise<void> {
-  await changeText(join(root, decisionsPath), (text) => (kind === 'undecided' ? removeDecision(text, a, b) : addDecision(text, { kind, a, b })));
+export async function decide(library: Library, { kind, a, b }: Omit<Decision, 'kind'> & { readonly kind: Decision['kind'] | 'undecided' }): Promise<void> {
+  await save(library, { records: [{ path: decisionsPath, change: (text) => (kind === 'undecided' ? removeDecision(text, a, b) : addDecision(text, { kind, a, b })) }] });
 }
 
 export interface RenamePreview {

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { parsePublished, printPublished, replacePublished, type PublishedEntry } from '../../shared/publish/published.ts';
-import { changeText, printText, readText } from '../files/change-text.ts';
+import { printText, readText } from '../files/own-text.ts';
 import { isCrlf, readableText } from '../files/line-ends.ts';
 import { readBytesIfThere, type FileBytes } from '../files/read-file.ts';
+import { save } from './save.ts';
+import type { Place } from './settle-changes.ts';
+import { pathInChange } from './site.ts';
 import { findCrlfTargets } from './site-line-ends.ts';
 
 /** Where a site keeps what was published into it, relative to the site. */
@@ -26,18 +29,18 @@ export async function readPublishedHashes(site: string): Promise<Map<string, Set
 
 /**
  * Records pages that stand in the site already.
- * @throws RostrumError as `changeText`
+ * @throws RostrumError as `save`
  */
-export async function recordPublished(site: string, entries: readonly PublishedEntry[]): Promise<void> {
-  if (entries.length > 0) await changePublished(site, (known) => replacePublished(known, entries));
+export async function recordPublished(place: Place, site: string, entries: readonly PublishedEntry[]): Promise<void> {
+  if (entries.length > 0) await changePublished(place, site, (known) => replacePublished(known, entries));
 }
 
 /**
  * Changes the record to what `change` makes of it.
- * @throws RostrumError as `changeText`
+ * @throws RostrumError as `save`
  */
-export async function changePublished(site: string, change: (entries: readonly PublishedEntry[]) => readonly PublishedEntry[]): Promise<void> {
-  await changeText(join(site, publishedName), (text) => printPublished(change(parsePublished(text))));
+export async function changePublished(place: Place, site: string, change: (entries: readonly PublishedEntry[]) => readonly PublishedEntry[]): Promise<void> {
+  await save(place, { records: [{ path: pathInChange(place.root, site, publishedName), change: (text) => printPublished(change(parsePublished(text))) }] });
 }
 
 /**

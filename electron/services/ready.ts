@@ -1,8 +1,6 @@
-import { RostrumError } from '../../shared/ipc/result.ts';
 import { readBytes, readSource } from '../files/read-file.ts';
 import { readReady, setReady } from '../history/history.ts';
-import type { Sql } from '../sqlite/open-database.ts';
-import { changeBeside, digestText, readBeside } from './beside.ts';
+import { changeBeside, digestText } from './beside.ts';
 import { pathInLibrary, type Library } from './library.ts';
 
 /**
@@ -13,20 +11,7 @@ export async function tickReady(library: Library, path: string, ready: boolean):
   const { source } = await readSource(pathInLibrary(library, path));
   setReady(library.history, path, null);
   await takeOverTicks(library);
-  await changeBeside(library.root, path, (beside) => ({ ...beside, ready: ready ? [digestText(source.text)] : [] }));
-}
-
-/**
- * Takes the tick away after a change. It was for the text as it stood, so where the record cannot be written it means
- * nothing any more, and nobody need be told.
- */
-export async function untick({ root, history }: { readonly root: string; readonly history: Sql }, path: string): Promise<void> {
-  setReady(history, path, null);
-  try {
-    if ((await readBeside(root, path)).ready.length > 0) await changeBeside(root, path, (beside) => ({ ...beside, ready: [] }));
-  } catch (error) {
-    if (!(error instanceof RostrumError)) throw error;
-  }
+  await changeBeside(library, path, (beside) => ({ ...beside, ready: ready ? [digestText(source.text)] : [] }));
 }
 
 /** Ticks were kept on this machine once. They go beside their episodes with the first tick that is set or taken away, as opening a library writes nothing into it. */
@@ -35,7 +20,7 @@ async function takeOverTicks(library: Library): Promise<void> {
     const file = await readBytes(pathInLibrary(library, path)).catch(() => null); // Gone, and the tick with it.
     if (file?.hash === hash) {
       const { source } = await readSource(pathInLibrary(library, path));
-      await changeBeside(library.root, path, (beside) => ({ ...beside, ready: [digestText(source.text)] }));
+      await changeBeside(library, path, (beside) => ({ ...beside, ready: [digestText(source.text)] }));
     }
     setReady(library.history, path, null);
   }

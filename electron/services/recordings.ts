@@ -6,7 +6,7 @@ import { RostrumError } from '../../shared/ipc/result.ts';
 import { recordingType } from '../../shared/recordings/formats.ts';
 import type { Peaks } from '../../shared/recordings/peaks.ts';
 import type { RecordingView } from '../../shared/recordings/view.ts';
-import { readText } from '../files/change-text.ts';
+import { readText } from '../files/own-text.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 import { openPeaksStore } from './peaks-store.ts';
 

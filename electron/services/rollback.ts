@@ -50,11 +50,11 @@ export async function rollbackPublish(place: Place, site: string, id: string, on
     const { oldHash } = change.files.find(({ path }) => path === recordPath)!;
     const bytes = oldHash === null ? null : readRevisionBytes(place.history, recordPath, oldHash);
     const before = bytes === null ? [] : parsePublished(new TextDecoder().decode(bytes));
-    await changePublished(site, (known) => restoreEntries(known, before, hashes, new Set(pages)));
+    await changePublished(place, site, (known) => restoreEntries(known, before, hashes, new Set(pages)));
   } else if (pages.length > 0 && kept.length > 0) {
     // A page that stays is still the one that we wrote, with somebody's changes.
     const places = new Set(kept);
-    await recordPublished(site, entries.filter(({ target }) => places.has(target)));
+    await recordPublished(place, site, entries.filter(({ target }) => places.has(target)));
   }
   const { commit, notCommitted } = committed === null ? { commit: null, notCommitted: null } : await orWhyNot(commitRollback(committed, [...pages, ...(pages.length > 0 ? [publishedName] : [])]));
   return { site, title: change.title, restored: pages, left: left.filter(({ path }) => path !== recordPath).map(({ path, reason }) => ({ path: inSite(path), reason })), commit, notCommitted };

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { removeEmptyFolders } from '../files/new-folders.ts';
-import { currentHash, removeLeftovers, replaceFile } from '../files/write-file.ts';
-import { endChange, readFolders, readOldBytes, readOpenFiles, readUnsettled } from '../history/changes.ts';
+import { findLeftovers, readLeftover } from '../files/leftovers.ts';
+import { currentHash, replaceFile } from '../files/write-file.ts';
+import { endChange, readFolders, readOldBytes, readOpenFiles, readUnsettled, type ChangedFile } from '../history/changes.ts';
 import type { Sql } from '../sqlite/open-database.ts';
+import { scrub } from '../sqlite/scrub.ts';
 import { inBatches } from './batches.ts';
+import { clearLeftovers } from './clear-leftovers.ts';
 import { isAtWork } from './writer.ts';
 
 /** What a change needs of a library. */
@@ -26,23 +29,70 @@ export async function settleChanges(place: Place): Promise<string[]> {
   for (const { id, kind, title, state, owner, undoes } of readUnsettled(place.history)) {
     if (isAtWork(owner)) continue;
     const files = readOpenFiles(place.history, id);
-    await removeLeftovers(files.map(({ path }) => resolve(place.root, path)));
-    if (state === 'open') {
-      await dropChange(place, id);
-      if (kind === 'publish') notices.push(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
+    if (kind === 'forget' && state === 'writing') {
+      notices.push(await finishForgetting(place, id, files));
       continue;
     }
-    const hashes = await Promise.all(files.map(({ path }) => currentHash(resolve(place.root, path)).catch(() => undefined))); // Cannot be read: neither of the two.
+    const hashes = await readHashes(place, files);
+    notices.push(...(await clearLeftovers(place, files.map((file, index) => ({ ...file, hash: hashes[index] })))));
+    const [first] = files;
+    if (state === 'open') {
+      await dropChange(place, id);
+      if (kind === 'save' && first !== undefined) notices.push(describeSettled(title, first.oldHash, first));
+      if (kind === 'publish' || kind === 'forget') notices.push(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
+      continue;
+    }
     if (files.every(({ newHash }, index) => hashes[index] === newHash)) {
       endChange(place.history, id, 'applied');
       if (undoes !== null) await removeEmptyFolders(readFolders(place.history, undoes));
-      notices.push(`“${title}” was finished just before Rostrum stopped.`);
+      notices.push(kind === 'save' && first !== undefined ? describeSettled(title, first.newHash, first) : `“${title}” was finished just before Rostrum stopped.`);
       continue;
     }
     const lost = await putBack(place, id);
-    notices.push(`“${title}” was interrupted when Rostrum stopped. ${lost.length === 0 ? 'All its files are as they were before.' : `Files changed by another program since are left as they are: ${lost.join(', ')}.`}`);
+    if (kind === 'save' && lost.length === 0 && first !== undefined) notices.push(describeSettled(title, first.oldHash, first));
+    else notices.push(`“${title}” was interrupted when Rostrum stopped. ${lost.length === 0 ? 'All its files are as they were before.' : `Files changed by another program since are left as they are: ${lost.join(', ')}.`}`);
   }
   return notices;
+}
+
+/** What became of a write that was interrupted, in words. @param hash of what stands there now; undefined where it cannot be read */
+export function describeSettled(path: string, hash: string | null | undefined, { oldHash, newHash }: { readonly oldHash: string | null; readonly newHash: string | null }): string {
+  if (hash === newHash) return `“${path}” was saved just before Rostrum stopped.`;
+  if (hash === oldHash) return `“${path}” was not saved when Rostrum stopped; the file is as it was.`;
+  return `“${path}” was being saved when Rostrum stopped, and another program changed it since. ${path.includes('.rostrum') ? 'It is left as it is.' : 'Its earlier version is in the history.'}`;
+}
+
+async function readHashes({ root }: Place, files: readonly ChangedFile[]): Promise<(string | null | undefined)[]> {
+  return Promise.all(files.map(({ path }) => currentHash(resolve(root, path)).catch(() => undefined))); // Cannot be read: neither of the two.
+}
+
+/**
+ * What was removed for good must not come back: the records that were not in their places yet are put there, as they
+ * were written beside them.
+ */
+async function finishForgetting(place: Place, id: string, files: readonly ChangedFile[]): Promise<string> {
+  const { root, history } = place;
+  const hashes = await readHashes(place, files);
+  const left: string[] = [];
+  for (const [index, { path, oldHash, newHash }] of files.entries()) {
+    if (hashes[index] === newHash) continue;
+    const absolute = resolve(root, path);
+    try {
+      const beside = await Promise.all((await findLeftovers([absolute])).map(({ file }) => readLeftover(file)));
+      const bytes = newHash === null ? null : beside.find((found) => found?.hash === newHash)?.bytes;
+      if (bytes === undefined) left.push(path);
+      else await replaceFile(absolute, { expectedHash: oldHash, bytes });
+    } catch (error) {
+      // Named to the editor, who can ask for it once more.
+      if (!(error instanceof RostrumError)) throw error;
+      left.push(path);
+    }
+  }
+  await clearLeftovers(place, files.map((file) => ({ ...file, hash: file.oldHash })));
+  endChange(history, id, 'applied');
+  scrub(history);
+  const done = 'Removing a passage for good was interrupted when Rostrum stopped, and is finished now.';
+  return left.length === 0 ? done : `${done} Look into these files for it, and remove it once more: ${left.join(', ')}.`;
 }
 
 /** Gives the files of a change that is under way their old bytes, and closes it. @returns paths that could not get them */
@@ -74,4 +124,3 @@ export async function dropChange({ history }: Pick<Place, 'history'>, id: string
   endChange(history, id, 'dropped');
   await removeEmptyFolders(folders);
 }
-

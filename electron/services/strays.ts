@@ -6,12 +6,14 @@ import type { Stray } from '../../shared/ipc/requests/strays.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { decode } from '../../shared/text/source-text.ts';
 import { listFiles } from '../catalogue/catalogue.ts';
-import { changeText, readText } from '../files/change-text.ts';
+import { readText } from '../files/own-text.ts';
 import { readSource } from '../files/read-file.ts';
 import { currentHash } from '../files/write-file.ts';
-import { moveKept, readKeptPaths, readRevisions, readUnsaved } from '../history/history.ts';
-import { changeBeside, isTicked, readKnown, stampBeside } from './beside.ts';
+import { readKeptPaths, readRevisions, readUnsaved } from '../history/history.ts';
+import { isTicked, readKnown, stampBeside } from './beside.ts';
 import { pathInLibrary, type Library } from './library.ts';
+import { besideChange, isBeside } from './records.ts';
+import { save } from './save.ts';
 
 /**
  * Episodes of which something is kept, in `.rostrum` or in the history, and whose file is gone: renamed or moved by
@@ -27,7 +29,7 @@ export async function findStrays(library: Library): Promise<Stray[]> {
   const gone: (Stray & { readonly beside: Beside; readonly traces: Traces })[] = [];
   for (const from of [...new Set([...records.keys(), ...kept.keys()])].sort()) {
     // An episode that the settings leave out of the list is there all the same.
-    if (present.has(from) || isAbsolute(from) || (await isThere(library, from))) continue;
+    if (present.has(from) || isAbsolute(from) || isBeside(from) || (await isThere(library, from))) continue;
     const known = kept.get(from);
     const earlier = lastText(library, from);
     const beside = records.has(from) ? await readKnown(library.root, from) : emptyBeside;
@@ -54,18 +56,17 @@ export async function findStrays(library: Library): Promise<Stray[]> {
 
 /**
  * Gives what is kept of an episode that is gone to the file that it is now.
- * @throws RostrumError `bad-request` where the one is not gone or the other not there; as `changeText`
+ * @throws RostrumError `bad-request` where the one is not gone or the other not there; as `save`
  */
 export async function takeAlong(library: Library, { from, to }: { readonly from: string; readonly to: string }): Promise<void> {
   if (await isThere(library, from)) throw new RostrumError({ code: 'bad-request', message: 'This episode is where it was.', path: from });
   if (!(await isThere(library, to))) throw new RostrumError({ code: 'not-found', message: 'There is no such episode.', path: to });
-  const record = join(library.root, besidePath(from));
-  const { text: taken } = await readText(record);
-  if (taken !== '') {
-    await changeBeside(library.root, to, (beside) => joinBeside(parseBeside(taken), beside));
-    await changeText(record, (text) => (text === taken ? '' : printBeside(parseBeside(text))));
-  }
-  moveKept(library.history, from, to);
+  const { text: taken } = await readText(join(library.root, besidePath(from)));
+  const records = [
+    besideChange(to, (beside) => joinBeside(parseBeside(taken), beside)),
+    { path: besidePath(from), change: (text: string) => (text === taken ? '' : printBeside(parseBeside(text))) },
+  ];
+  await save(library, { records: taken === '' ? [] : records, moves: [from, to] });
 }
 
 /** The last that is known of an episode's text: work that is not saved, else its latest version; null where nothing is kept. */

@@ -5,8 +5,10 @@ import type { TableRow } from '../../shared/library/columns.ts';
 import { parseRowQuery } from '../../shared/library/row-query.ts';
 import { parseViews, printViews, type SavedView } from '../../shared/library/saved-views.ts';
 import { readValues } from '../catalogue/catalogue.ts';
-import { changeText, readText } from '../files/change-text.ts';
+import { readText } from '../files/own-text.ts';
 import { listRows, type Library } from './library.ts';
+import { save } from './save.ts';
+import type { Place } from './settle-changes.ts';
 
 /** Relative to the library. */
 const viewsName = '.rostrum/views.tsv';
@@ -30,8 +32,8 @@ export async function readViews(root: string): Promise<SavedView[]> {
 }
 
 /** Keeps a view, in place of one of the same name; null takes that away. @throws RostrumError as `replaceFile` */
-export async function saveView(root: string, name: string, view: SavedView | null): Promise<void> {
-  await changeText(join(root, viewsName), (text) => printViews([...parseViews(text).filter((other) => other.name !== name), ...(view ? [view] : [])]));
+export async function saveView(place: Place, name: string, view: SavedView | null): Promise<void> {
+  await save(place, { records: [{ path: viewsName, change: (text) => printViews([...parseViews(text).filter((other) => other.name !== name), ...(view ? [view] : [])]) }] });
 }
 
 /** The view of that name. @throws RostrumError `bad-request` where there is none */

@@ -3,8 +3,10 @@ import type { LibraryWords } from '../../shared/ipc/requests/words.ts';
 import { addCorrection, parseCorrections, removeCorrection, type Correction } from '../../shared/words/corrections.ts';
 import { addTerm, parseGlossary } from '../../shared/words/glossary.ts';
 import { readSummary } from '../catalogue/catalogue.ts';
-import { changeText, readText } from '../files/change-text.ts';
+import { readText } from '../files/own-text.ts';
 import type { Library } from './library.ts';
+import { save } from './save.ts';
+import type { Place } from './settle-changes.ts';
 
 /** Both relative to the library, shared by git. */
 const glossaryName = '.rostrum/glossary';
@@ -18,16 +20,16 @@ export async function readWords({ root, catalogue }: Library): Promise<LibraryWo
 }
 
 /** Puts a term into the glossary. @throws RostrumError as `replaceFile` */
-export async function addGlossaryTerm(root: string, term: string): Promise<void> {
-  await changeText(join(root, glossaryName), (text) => addTerm(text, term));
+export async function addGlossaryTerm(place: Place, term: string): Promise<void> {
+  await save(place, { records: [{ path: glossaryName, change: (text) => addTerm(text, term) }] });
 }
 
 /** Keeps a correction that was made by hand. @throws RostrumError as `replaceFile` */
-export async function rememberCorrection(root: string, correction: Correction): Promise<void> {
-  await changeText(join(root, correctionsName), (text) => addCorrection(text, correction));
+export async function rememberCorrection(place: Place, correction: Correction): Promise<void> {
+  await save(place, { records: [{ path: correctionsName, change: (text) => addCorrection(text, correction) }] });
 }
 
 /** Offers the correction of a word no more. @throws RostrumError as `replaceFile` */
-export async function forgetCorrection(root: string, from: string): Promise<void> {
-  await changeText(join(root, correctionsName), (text) => removeCorrection(text, from));
+export async function forgetCorrection(place: Place, from: string): Promise<void> {
+  await save(place, { records: [{ path: correctionsName, change: (text) => removeCorrection(text, from) }] });
 }

@@ -36,7 +36,7 @@ export interface WriteOptions {
 export async function writePages(library: Library, plan: Plan, wanted: readonly Planned[], settled: readonly PublishedEntry[], options: WriteOptions): Promise<Omit<PublishResult, 'site'>> {
   const nothing = { id: null, written: [], failed: [], cancelled: false };
   if (wanted.length === 0) {
-    await recordPublished(plan.site, settled);
+    await recordPublished(library, plan.site, settled);
     return nothing;
   }
   const title = wanted.length === 1 ? `Published ${wanted[0]!.item.title}` : `Published ${formatCount(wanted.length)} episodes`;
@@ -46,7 +46,7 @@ export async function writePages(library: Library, plan: Plan, wanted: readonly 
     const { entries, failed, written } = await writer.stage();
     if (entries.length === 0) {
       await change.discard();
-      await recordPublished(plan.site, settled);
+      await recordPublished(library, plan.site, settled);
       return { ...nothing, failed };
     }
     await openTargets(plan.site)(publishedName);

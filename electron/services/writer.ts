@@ -1,21 +1,28 @@
 import { randomUUID } from 'node:crypto';
+import { startOf } from './process-identity.ts';
 
-/** This run of this process: numbers of processes are given out again. */
+/** This run of this module in this process, without asking the system. */
 const run = randomUUID();
 
-/** By which the history knows who began a write. */
-export const writer = `${process.pid} ${run}`;
+let own: string | null = null;
 
-/** Whether whoever began a write may still be at it. */
+/** By which the history knows who began a write: number of the process, this run, and when the process began. */
+export function writer(): string {
+  return (own ??= `${process.pid} ${run} ${startOf(process.pid) ?? ''}`);
+}
+
+/** Whether whoever began a write may still be at it. Owners of older versions have no start: there the number must do. */
 export function isAtWork(owner: string): boolean {
-  const [number, itsRun] = owner.split(' ');
+  const [number, itsRun, itsStart = ''] = owner.split(' ');
   if (itsRun === run) return true;
+  // One thread of a process writes: this one came after it, or the number was given out again.
   if (Number(number) === process.pid) return false;
-  try {
-    process.kill(Number(number), 0);
-    return true;
-  } catch (error) {
-    // A process that may not be asked is there.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  const start = startOf(Number(number));
+  if (start === null) return false;
+  return start === '' || itsStart === '' || start === itsStart;
+}
+
+/** The number of the process that began a write, for an editor. */
+export function processOf(owner: string): string {
+  return owner.split(' ')[0]!;
 }

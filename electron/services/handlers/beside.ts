@@ -9,7 +9,7 @@ export function besideHandlers({ current, reindex }: EngineContext): HandlersOf<
   const change = async (path: string, edit: (beside: Beside) => Beside) => {
     const target = current();
     pathInLibrary(target.library, path);
-    await changeBeside(target.library.root, path, edit);
+    await changeBeside(target.library, path, edit);
     void reindex(target);
     return null;
   };

@@ -8,7 +8,7 @@ export function tableHandlers({ current }: EngineContext): HandlersOf<typeof tab
     'table.values': () => ({ values: Object.fromEntries(readValues(current().library.catalogue)) }),
     'table.views': async () => ({ views: (await readViews(current().library.root)).map((view) => ({ ...view, columns: [...view.columns] })) }),
     'table.saveView': async ({ name, view }) => {
-      await saveView(current().library.root, name, view);
+      await saveView(current().library, name, view);
       return null;
     },
   };

@@ -7,17 +7,17 @@ export function wordsHandlers({ current }: EngineContext): HandlersOf<typeof wor
     'words.read': () => readWords(current().library),
     'words.addTerm': async ({ term }) => {
       const { library } = current();
-      await addGlossaryTerm(library.root, term);
+      await addGlossaryTerm(library, term);
       return readWords(library);
     },
     'words.remember': async (correction) => {
       const { library } = current();
-      await rememberCorrection(library.root, correction);
+      await rememberCorrection(library, correction);
       return readWords(library);
     },
     'words.forget': async ({ from }) => {
       const { library } = current();
-      await forgetCorrection(library.root, from);
+      await forgetCorrection(library, from);
       return readWords(library);
     },
   };

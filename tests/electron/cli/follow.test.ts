@@ -4,12 +4,14 @@ import { expect, test } from 'vitest';
 import { changeBeside } from '../../../electron/services/beside.ts';
 import { anchorTurn } from '../../../shared/beside/turn-anchor.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import { openTestLibrary } from '../../helpers/open-test-library.ts';
 import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { cleanEpisode, jsonOf, run } from './run.ts';
 
 test('follow: takes what is kept of a renamed episode along, after a look at it', async () => {
   const root = await temporaryFolder({ 'bees.md': cleanEpisode });
-  await changeBeside(root, 'bees.md', (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode(cleanEpisode, {}), 1)] }));
+  const library = await openTestLibrary(root);
+  await changeBeside(library, 'bees.md', (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode(cleanEpisode, {}), 1)] }));
   await run('set', join(root, 'bees.md'), 'draft', 'true');
   await rename(join(root, 'bees.md'), join(root, 'roof.md'));
   expect(await run('follow', root, '--dry-run')).toEqual({ code: 0, stdout: 'bees.md -> roof.md: a record, 1 earlier version\n', stderr: '' });

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, lstat, mkdir, readlink, stat, symlink } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { exchangeFiles } from '../../../electron/files/exchange-files.ts';
 import { hashBytes } from '../../../electron/files/hash.ts';
 import { readSource } from '../../../electron/files/read-file.ts';
-import { currentHash, removeLeftovers, replaceFile } from '../../../electron/files/write-file.ts';
+import { removeLeftovers } from '../../../electron/files/leftovers.ts';
+import { currentHash, replaceFile } from '../../../electron/files/write-file.ts';
 import { encode, encodeEdits } from '../../../shared/text/source-text.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
@@ -105,6 +107,41 @@ test('clears away what an interrupted write of the same file left, and nothing e
   const folder = await temporaryFolder({ 'a.md': '', '.a.md.0123456789ab.tmp': 'half', '.a.md.notes.tmp': '', '.b.md.0123456789ab.tmp': '' });
   await removeLeftovers([join(folder, 'a.md')]);
   expect(await listFiles(folder)).toEqual(['.a.md.notes.tmp', '.b.md.0123456789ab.tmp', 'a.md']);
+});
+
+test('of two programs that replace a file at the same time, neither loses what the other wrote', async ({ skip }) => {
+  const folder = await temporaryFolder({ 'a.md': 'first', 'x': '1', 'y': '2' });
+  if (!(await exchangeFiles(join(folder, 'x'), join(folder, 'y')))) skip('the system or this disk cannot exchange two files');
+  const path = join(folder, 'a.md');
+  const written = new Set(['first']);
+  const accounted = new Set<string>();
+  let rounds = 400;
+  const rival = async () => {
+    for (let round = 0; rounds > 0; round++) {
+      written.add(`theirs ${round}`);
+      await writeFile(join(folder, 'rival'), `theirs ${round}`);
+      // What the rival replaces it holds in its hand.
+      await exchangeFiles(join(folder, 'rival'), path);
+      accounted.add(await readText(folder, 'rival'));
+      for (let wait = round % 40; wait > 0; wait--) await new Promise((done) => setImmediate(done));
+    }
+  };
+  const ours = async () => {
+    for (; rounds > 0; rounds--) {
+      const before = await readText(folder, 'a.md');
+      try {
+        await replaceFile(path, { expectedHash: hashOf(before), bytes: bytes(`ours ${rounds}`) });
+        written.add(`ours ${rounds}`);
+        accounted.add(before);
+      } catch (error) {
+        expect(error).toMatchObject({ failure: { code: 'changed-on-disk' } });
+      }
+    }
+  };
+  await Promise.all([rival(), ours()]);
+  accounted.add(await readText(folder, 'a.md'));
+  expect([...written].filter((text) => !accounted.has(text))).toEqual([]);
+  expect((await listFiles(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
 
 const anyFile = fc

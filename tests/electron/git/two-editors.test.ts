@@ -111,11 +111,11 @@ test('a week of two editors on two clones: no turn is lost, and only what both c
 
   // Tuesday: both add turns, each a speaker, fields, and a record beside the episode.
   await correct(anna, ['TO - Tom Okoro\n', 'TO - Tom Okoro  \nZA - Zora Amin\n'], ['even less.\n', 'even less.\n\nZA I was there. It was very quiet.\n'], ['draft: true', 'draft: false']);
-  await changeBeside(anna.root, 'bees.md', (beside) => ({ ...beside, excuses: [...beside.excuses, { rule: 'doubled-word', anchor: null }] }));
+  await changeBeside(anna.library, 'bees.md', (beside) => ({ ...beside, excuses: [...beside.excuses, { rule: 'doubled-word', anchor: null }] }));
   await commit(anna, 'Zora');
   await anna.git.push(anna.root);
   await correct(ben, ['TO - Tom Okoro\n', 'TO - Tom Okoro  \nBK - Ben Kerr\n'], ['the wood.\n', 'the wood.\n\nBK You can. I have tried.\n'], ['on the roof"', 'on the roofs"']);
-  await changeBeside(ben.root, 'bees.md', (beside) => ({ ...beside, excuses: [...beside.excuses, { rule: 'open-quote', anchor: null }] }));
+  await changeBeside(ben.library, 'bees.md', (beside) => ({ ...beside, excuses: [...beside.excuses, { rule: 'open-quote', anchor: null }] }));
   await commit(ben, 'Ben');
   expect((await pushSecond(ben)).kind).toBe('merged');
   await beginDay();

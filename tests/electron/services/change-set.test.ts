@@ -143,7 +143,7 @@ async function interrupt(library: Library, put: number) {
   const paths = Object.keys(texts);
   const change = beginChange(library, { kind: 'episodes', title: 'Emptied' });
   await change.stage(await Promise.all(paths.map(async (path): Promise<FileToWrite> => ({ path, before: await readBytes(join(library.root, path)), bytes: new Uint8Array() }))));
-  library.history.prepare(`UPDATE changes SET owner = '999999999 gone', state = ?`).run(put === 0 ? 'open' : 'writing');
+  library.history.prepare(`UPDATE changes SET owner = '999999999 gone start', state = ?`).run(put === 0 ? 'open' : 'writing');
   for (const path of paths.slice(0, put)) await rm(join(library.root, path)).then(() => writeFiles(library.root, { [path]: '' }));
 }
 
@@ -171,7 +171,7 @@ test('where taking a change back was cut off after its last file, the change is 
   await made.apply();
   const undo = beginChange(library, { kind: 'episodes', title: 'Took back: Made', undoes: made.id });
   await undo.stage([{ path: 'new/folder/d.md', before: await readBytes(join(root, 'new/folder/d.md')), bytes: null }]);
-  library.history.prepare(`UPDATE changes SET owner = '999999999 gone', state = 'writing' WHERE id = ?`).run(undo.id);
+  library.history.prepare(`UPDATE changes SET owner = '999999999 gone start', state = 'writing' WHERE id = ?`).run(undo.id);
   await rm(join(root, 'new/folder/d.md'));
   expect(await settleChanges(library)).toEqual(['“Took back: Made” was finished just before Rostrum stopped.']);
   expect(listChanges(library).map(({ title }) => title)).toEqual(['Took back: Made']);
@@ -187,7 +187,7 @@ test('a change of which nothing is written leaves no folder behind, also where t
   expect((await readdir(root)).sort()).toEqual(['a.md', 'b.md', 'deep']);
   const killed = beginChange(library, { kind: 'publish', title: 'Killed' });
   await killed.stage([write]);
-  library.history.prepare(`UPDATE changes SET owner = '999999999 gone' WHERE id = ?`).run(killed.id);
+  library.history.prepare(`UPDATE changes SET owner = '999999999 gone start' WHERE id = ?`).run(killed.id);
   await settleChanges(library);
   expect((await readdir(root)).sort()).toEqual(['a.md', 'b.md', 'deep']);
 });

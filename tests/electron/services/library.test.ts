@@ -127,10 +127,10 @@ test('a write is recorded before and after, and its old bytes are kept', async (
   const root = await temporaryFolder({ 'a.md': 'old' });
   const library = await openTestLibrary(root);
   const write = { path: 'a.md', oldHash: hashOf('old'), newHash: hashOf('new'), oldBytes: bytes('old') };
-  await recordWrite(library.history, write, async () => {
+  await recordWrite(library, write, async () => {
     expect(readOpenWrites(library.history)).toMatchObject([{ path: 'a.md' }]);
-    expect(await expectFailure(recordWrite(library.history, write, async () => {}))).toMatchObject({ code: 'busy' });
-    expect(await settleOpenWrites(root, library.history)).toEqual([]);
+    expect(await expectFailure(recordWrite(library, write, async () => {}))).toMatchObject({ code: 'busy' });
+    expect(await settleOpenWrites(library)).toEqual([]);
     await replaceFile(join(root, 'a.md'), { expectedHash: write.oldHash, bytes: bytes('new') });
   });
   expect(readOpenWrites(library.history)).toEqual([]);
@@ -140,17 +140,18 @@ test('a write is recorded before and after, and its old bytes are kept', async (
 test('a write that fails leaves no revision and no lock', async () => {
   const library = await openTestLibrary(await temporaryFolder());
   const write = { path: 'a.md', oldHash: 'x', newHash: 'y', oldBytes: bytes('old') };
-  await expect(recordWrite(library.history, write, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await expect(recordWrite(library, write, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(readOpenWrites(library.history)).toEqual([]);
   expect(readRevisions(library.history, 'a.md')).toEqual([]);
 });
 
 test.each([
-  ['new', 'saved just before Rostrum stopped', ['old']],
-  ['old', 'was not saved when Rostrum stopped', []],
-  ['theirs', 'another program changed it since', ['old']],
-])('the next start settles a write that was cut off where the disk has “%s”', async (onDisk, words, kept) => {
-  const root = await temporaryFolder({ 'a.md': onDisk, '.a.md.0123456789ab.tmp': 'ne' });
+  ['new', 'old', 'saved just before Rostrum stopped', ['old']],
+  ['new', 'theirs', 'saved just before Rostrum stopped. What another program wrote into “a.md” in the moment in which it was saved is kept as an earlier version.', ['theirs', 'old']],
+  ['old', 'ne', 'was not saved when Rostrum stopped', []],
+  ['theirs', 'ne', 'another program changed it since', ['old']],
+])('the next start settles a write that was cut off where the disk has “%s” and beside it “%s”', async (onDisk, beside, words, kept) => {
+  const root = await temporaryFolder({ 'a.md': onDisk, '.a.md.0123456789ab.tmp': beside });
   const userData = await temporaryFolder();
   const before = await openLibrary(root, { userData });
   beginWrite(before.history, { path: 'a.md', oldHash: hashOf('old'), newHash: hashOf('new'), oldBytes: bytes('old') }, `${deadProcess()} some-run`);
@@ -171,6 +172,29 @@ test('a write of another process that is at work is left to it', async () => {
   const second = await openTestLibrary(root, userData);
   expect(second.info.notice).toBeNull();
   expect(readOpenWrites(second.history)).toMatchObject([{ path: 'a.md' }]);
+});
+
+test.each([
+  ['an earlier process of the same number', 'start-of-another'],
+  ['a process before the machine was started again', '00000000-0000-0000-0000-000000000000:1'],
+])('a write of %s is settled although that number is in use', async (_, start) => {
+  const root = await temporaryFolder({ 'a.md': 'old' });
+  const userData = await temporaryFolder();
+  const first = await openLibrary(root, { userData });
+  beginWrite(first.history, { path: 'a.md', oldHash: hashOf('old'), newHash: hashOf('new'), oldBytes: bytes('old') }, `${process.ppid} its-run ${start}`);
+  first.close();
+  const second = await openTestLibrary(root, userData);
+  expect(second.info.notice).toContain('was not saved when Rostrum stopped');
+  expect(readOpenWrites(second.history)).toEqual([]);
+});
+
+test('a process that was killed while the library was open holds up no later write', async () => {
+  const root = await temporaryFolder({ 'a.md': 'old' });
+  const library = await openTestLibrary(root);
+  const write = { path: 'a.md', oldHash: hashOf('old'), newHash: hashOf('new'), oldBytes: bytes('old') };
+  beginWrite(library.history, write, `${deadProcess()} some-run`);
+  await recordWrite(library, write, () => replaceFile(join(root, 'a.md'), { expectedHash: write.oldHash, bytes: bytes('new') }));
+  expect(readOpenWrites(library.history)).toEqual([]);
 });
 
 test('a second window of the same library sees what the first one knows', async () => {

@@ -47,11 +47,11 @@ const move = async (root: string, from: string, to: string) => {
   await mkdir(dirname(join(root, to)), { recursive: true });
   await rename(join(root, from), join(root, to));
 };
-const review = (root: string, path: string, topic: string) => changeBeside(root, path, (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode(episode(topic), {}), 2)] }));
+const review = (library: Library, path: string, topic: string) => changeBeside(library, path, (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode(episode(topic), {}), 2)] }));
 
 test('what is kept of an episode that was renamed and edited goes along when it is asked to, and only then', async () => {
   const { root, library } = await open({ 'bees.md': episode('bees'), 'goats.md': episode('goats') });
-  await review(root, 'bees.md', 'bees');
+  await review(library, 'bees.md', 'bees');
   const { hash } = await openEpisode(library, 'bees.md');
   await saveEpisode(library, { path: 'bees.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] });
   await move(root, 'bees.md', '2020/keeping-bees.md');
@@ -67,13 +67,13 @@ test('what is kept of an episode that was renamed and edited goes along when it 
 });
 
 test('on another machine a record alone is enough, and one that only knows turns of a word or two fits nothing', async () => {
-  const { root, library } = await open({ 'b.md': episode('bees'), 'g.md': episode('goats') });
-  await review(root, 'old/bees.md', 'bees');
+  const { library } = await open({ 'b.md': episode('bees'), 'g.md': episode('goats') });
+  await review(library, 'old/bees.md', 'bees');
   const goats = parseEpisode(episode('goats'), {});
-  await changeBeside(root, 'goodbyes.md', (beside) => ({ ...beside, reviewed: [anchorTurn(goats, 5)] }));
-  await changeBeside(root, 'rules.md', (beside) => ({ ...beside, excuses: [{ rule: 'open-quote', anchor: null }] }));
-  await changeBeside(root, 'words.md', (beside) => ({ ...beside, excuses: [{ rule: 'doubled-word', anchor: 'CD My aunt brought some goats in a basket.' }] }));
-  await changeBeside(root, 'times.md', (beside) => withTimes(beside, goats, new Map(goats.turns.map(({ index }) => [index, index * 5]))));
+  await changeBeside(library, 'goodbyes.md', (beside) => ({ ...beside, reviewed: [anchorTurn(goats, 5)] }));
+  await changeBeside(library, 'rules.md', (beside) => ({ ...beside, excuses: [{ rule: 'open-quote', anchor: null }] }));
+  await changeBeside(library, 'words.md', (beside) => ({ ...beside, excuses: [{ rule: 'doubled-word', anchor: 'CD My aunt brought some goats in a basket.' }] }));
+  await changeBeside(library, 'times.md', (beside) => withTimes(beside, goats, new Map(goats.turns.map(({ index }) => [index, index * 5]))));
   expect((await strays(library)).map(({ from, to }) => [from, to])).toEqual([
     ['goodbyes.md', null],
     ['old/bees.md', 'b.md'],
@@ -94,8 +94,8 @@ test('a tick alone names its text, and goes along', async () => {
 });
 
 test('of two copies neither is chosen', async () => {
-  const { root, library } = await open({ 'a.md': episode('bees'), 'b.md': episode('bees') });
-  await review(root, 'bees.md', 'bees');
+  const { library } = await open({ 'a.md': episode('bees'), 'b.md': episode('bees') });
+  await review(library, 'bees.md', 'bees');
   expect(await strays(library)).toMatchObject([{ from: 'bees.md', to: null }]);
 });
 
@@ -117,9 +117,9 @@ test('work that was never saved follows its episode, and is to be had where ther
 
 test('where both have something, both are kept', async () => {
   const { root, library } = await open({ 'new.md': episode('bees') });
-  await review(root, 'old.md', 'bees');
-  await changeBeside(root, 'old.md', (beside) => ({ ...beside, excuses: [{ rule: 'open-quote', anchor: null }], others: ['mood\tsunny'] }));
-  await changeBeside(root, 'new.md', (beside) => ({ ...beside, excuses: [{ rule: 'doubled-word', anchor: null }], reviewed: [anchorTurn(parseEpisode(episode('bees'), {}), 4)] }));
+  await review(library, 'old.md', 'bees');
+  await changeBeside(library, 'old.md', (beside) => ({ ...beside, excuses: [{ rule: 'open-quote', anchor: null }], others: ['mood\tsunny'] }));
+  await changeBeside(library, 'new.md', (beside) => ({ ...beside, excuses: [{ rule: 'doubled-word', anchor: null }], reviewed: [anchorTurn(parseEpisode(episode('bees'), {}), 4)] }));
   await takeAlong(library, { from: 'old.md', to: 'new.md' });
   const { excuses, reviewed, others } = await readBeside(root, 'new.md');
   expect([excuses.map(({ rule }) => rule), reviewed.map(({ index }) => index), others]).toEqual([['doubled-word', 'open-quote'], [4], ['mood\tsunny']]);
@@ -127,8 +127,8 @@ test('where both have something, both are kept', async () => {
 
 test('nothing is taken from an episode that is there, nor given to one that is not', async () => {
   const { root, library } = await open({ 'a.md': episode('bees'), 'b.md': episode('bees') });
-  await review(root, 'a.md', 'bees');
-  await review(root, 'gone.md', 'bees');
+  await review(library, 'a.md', 'bees');
+  await review(library, 'gone.md', 'bees');
   const before = await readText(root, '.rostrum/episodes/a.md.tsv');
   expect(await expectFailure(takeAlong(library, { from: 'a.md', to: 'b.md' }))).toMatchObject({ code: 'bad-request' });
   expect(await expectFailure(takeAlong(library, { from: 'gone.md', to: 'c.md' }))).toMatchObject({ code: 'not-found' });
