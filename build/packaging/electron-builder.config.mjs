@@ -11,6 +11,7 @@ const electronAtHand = process.env.ROSTRUM_ELECTRON_TO_PACKAGE;
 const nativeModules = [
   '!node_modules/**/{node-addon-api,src,deps,scripts,binding.gyp,*.flow,*.d.ts,README.md}',
   '!node_modules/koffi/{doc,lib,vendor}/**',
+  'node_modules/koffi/src/koffi/**/*.{js,cjs}',
   '!node_modules/better-sqlite3/prebuilds/**',
   'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node',
 ];
