@@ -90,8 +90,8 @@ describe('a three-way merge', () => {
   test('of a label on one side and words on the other takes both, in any turn', () => {
     fc.assert(
       fc.property(turns, fc.nat(), fc.nat(), (list, first, second) => {
-        // A turn of two words, of which one is another word now, is hardly the same turn.
-        const long = list.map(({ label, paragraphs }, index) => ({ label, paragraphs: paragraphs.map((text) => `Turn ${index} was ${text}`) }));
+        // A turn of two words, of which one is another word now, is hardly the same turn; and of two paragraphs that say the same it asks which was meant.
+        const long = list.map(({ label, paragraphs }, index) => ({ label, paragraphs: paragraphs.map((text, at) => `Turn ${index}.${at} was ${text}`) }));
         const ours = (now: readonly SpokenTurn[]) => apply(now, { kind: 'relabel', at: first }, '');
         const theirs = (now: readonly SpokenTurn[]) => apply(now, { kind: 'reword', at: second }, 'theirsx');
         const merge = mergeTexts(print('One', long), print('One', ours(long)), print('One', theirs(long)));
