@@ -17,7 +17,7 @@ import { gatherMarks } from '../../shared/marks/gather-marks.ts';
 import { hasUnreadTurns } from '../../shared/lint/facts/unread-lines.ts';
 import { isUnresolved } from '../../shared/marks/mark-kind.ts';
 import { matchPerson } from '../../shared/people/match-person.ts';
-import { readLiveDates } from '../../shared/publish/go-live.ts';
+import { isDraft, readLiveDates } from '../../shared/publish/go-live.ts';
 import type { FileRecord } from '../catalogue/catalogue.ts';
 import type { SearchableTurn } from '../catalogue/search.ts';
 import type { ScannedFile } from '../files/scan.ts';
@@ -33,7 +33,7 @@ export interface InspectedFile extends SourceFile {
 }
 
 /** To be raised when the same file would be read otherwise than before: other turns, people or problems. */
-const inspectionVersion = 6;
+const inspectionVersion = 7;
 
 /** What the outcome of an inspection depends on besides the file. */
 export function inspectionStamp(config: LibraryConfig): string {
@@ -105,7 +105,7 @@ export function recordOf(file: ScannedFile, { hash, episode, problems }: Inspect
     kind: kindOf(file.path, episode, config),
     title: titleOf(file.path, episode),
     date: textOf(fields.get('date')),
-    draft: readLiveDates(episode.frontMatter, config.timeZone).draft,
+    draft: isDraft(readLiveDates(episode.frontMatter, config.timeZone)),
     guests: guestsOf(episode, config),
     houseStyle: episode.houseStyle,
     turns: episode.turns.length,

@@ -25,7 +25,7 @@ export function GroupCells({ row: { group, items, ready, folded }, chosen }: { r
   );
 }
 
-const lifeWords = { draft: 'Draft', later: 'Later', expired: 'Expired' } as const;
+const lifeWords = { draft: 'Draft', later: 'Later', expired: 'Expired', depends: 'Depends on Hugo', stops: 'Hugo stops' } as const;
 
 /** An episode of the plan: whether it goes out, where to, and what is to be known of it before. */
 export function ItemCells({ item, ticked, unsaved, keepsOurs }: { item: PlanItem; ticked: boolean; unsaved: boolean; keepsOurs: boolean }) {
@@ -55,7 +55,7 @@ export function ItemCells({ item, ticked, unsaved, keepsOurs }: { item: PlanItem
           </span>
         )}
         {life !== null && life.kind !== 'live' && (
-          <span className="badge" title={life.words}>
+          <span className={`badge${life.kind === 'depends' || life.kind === 'stops' ? ' warning' : ''}`} title={life.words}>
             {lifeWords[life.kind]}
           </span>
         )}

@@ -14,7 +14,7 @@ export function PublishedView({ published }: { published: Published }) {
   const working = usePublish((state) => state.working);
   const baseUrl = useApp((state) => state.library!.config.publish.baseUrl);
   const feed = items.flatMap((item) => feedLines(item, baseUrl));
-  const lives = ['draft', 'later', 'expired'] as const;
+  const lives = ['draft', 'later', 'expired', 'depends', 'stops'] as const;
   const life = lives.map((kind) => ({ kind, count: items.filter((item) => item.life?.kind === kind).length })).filter(({ count }) => count > 0);
   return (
     <div className="published">
@@ -70,7 +70,7 @@ export function PublishedView({ published }: { published: Published }) {
 
 const mostListed = 200;
 
-const lifeWords = { draft: 'of them stay drafts', later: 'go live later', expired: 'have expired' } as const;
+const lifeWords = { draft: 'of them stay drafts', later: 'go live later', expired: 'have expired', depends: 'are live or not by the version of Hugo', stops: 'have a date at which newer versions of Hugo stop' } as const;
 
 function writtenWords(count: number): string {
   if (count === 0) return 'Nothing was written';

@@ -21,7 +21,7 @@ const plannedOutput = z.object({
 export type PlannedOutput = z.infer<typeof plannedOutput>;
 
 /** What Hugo would make of the page as it is planned, judged when the plan was made. */
-const pageLife = z.object({ kind: z.enum(['live', 'draft', 'later', 'expired']), words: z.string() });
+const pageLife = z.object({ kind: z.enum(['live', 'draft', 'later', 'expired', 'depends', 'stops']), words: z.string() });
 
 /** Why an episode is in conflict with its page in the site, so that one decision serves for all that are alike. */
 export const pageConflict = z.object({

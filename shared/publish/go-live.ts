@@ -1,46 +1,105 @@
-import { interpretDate } from '../episode/interpret-value.ts';
-import type { FieldValue, FrontMatter } from '../episode/model.ts';
+import type { FrontMatter } from '../episode/model.ts';
+import { castToBoolean, castToInstant, hugoValue, type HugoAge } from './hugo-values.ts';
 
-/** What Hugo would make of a page by its front matter. `at` is an instant; `day` marks one that was given as a day alone. */
+/** What one version of Hugo would make of a page by its front matter. `at` is an instant. */
+type Life = { readonly kind: 'live' } | { readonly kind: 'draft' } | { readonly kind: 'later' | 'expired'; readonly at: Date };
+
+/**
+ * What Hugo would make of a page. `depends`: its versions do not agree. `stops`: versions before 0.135 pass over a date
+ * that they cannot read, later ones do not build the site.
+ */
 export type GoLive =
-  | { readonly kind: 'live' }
-  | { readonly kind: 'draft' }
-  | { readonly kind: 'later'; readonly at: Date }
-  | { readonly kind: 'expired'; readonly at: Date };
+  | Life
+  | { readonly kind: 'depends'; readonly older: Life; readonly newer: Life; readonly isKnownSince: boolean }
+  | { readonly kind: 'stops'; readonly unread: UnreadDate; readonly older: Life };
 
-/** What decides whether Hugo shows a page: none of it depends on the time at which it is asked. */
-export interface LiveDates {
+/** A date that Hugo looks at and cannot read. */
+export interface UnreadDate {
+  readonly key: string;
+  /** As it is written. */
+  readonly written: string;
+}
+
+interface Reading {
   readonly draft: boolean;
   /** Milliseconds since 1970; null where no date is given that Hugo reads. */
   readonly from: number | null;
   readonly until: number | null;
 }
 
-// Hugo's defaults, https://gohugo.io/configuration/front-matter/#dates: the first of these keys that is there counts.
-const fromKeys = ['publishdate', 'pubdate', 'published', 'date'];
-const untilKeys = ['expirydate', 'unpublishdate'];
-
-/** @param timeZone IANA name, for dates without an offset, as Hugo's `timeZone` */
-export function readLiveDates({ fields }: FrontMatter, timeZone: string): LiveDates {
-  const values = new Map(fields.map(({ key, value }) => [key.toLowerCase(), value]));
-  const first = (keys: readonly string[]) => {
-    for (const key of keys) {
-      const value = values.get(key);
-      const date = typeof value === 'string' ? interpretDate(value) : null;
-      if (date !== null) return date.hasZone ? date.instant.getTime() : inTimeZone(date.instant.getTime(), timeZone);
-    }
-    return null;
-  };
-  return { draft: meansTrue(values.get('draft')), from: first(fromKeys), until: first(untilKeys) };
+/** What decides whether Hugo shows a page: none of it depends on the time at which it is asked. */
+export interface LiveDates extends Reading {
+  /** What versions before 0.152 read, where that is something else. */
+  readonly older: Reading | null;
+  /** Whether they differ in how they read YAML, which changed with 0.152, and not only in how they take numbers. */
+  readonly isYaml: boolean;
+  readonly unread: UnreadDate | null;
 }
 
-/** As Hugo casts the value of `draft`: `true`, and texts and numbers that Go's `ParseBool` takes for it. */
-function meansTrue(value: FieldValue | undefined): boolean {
-  return ['true', 'True', 'TRUE', 't', 'T', '1'].includes(String(value));
+// Hugo's defaults with their aliases, https://gohugo.io/configuration/front-matter/#dates: the first that is read counts.
+const publishKeys = ['publishdate', 'pubdate', 'published', 'date'];
+const expiryKeys = ['expirydate', 'unpublishdate'];
+/** Kept for what they are: whether a page is shown does not depend on them. */
+const otherKeys = [['date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'], ['lastmod', 'modified', 'date', 'publishdate', 'pubdate', 'published']];
+
+/** The year 1, which is no date to Go. */
+const zero = -62_135_596_800_000;
+
+/** @param timeZone IANA name, for dates without an offset, as Hugo's `timeZone` */
+export function readLiveDates(frontMatter: FrontMatter, timeZone: string): LiveDates {
+  const { fields, format } = frontMatter;
+  // Hugo does not tell capitals in keys; of two that differ in nothing else, either may count.
+  const byKey = new Map(fields.map((field) => [field.key.toLowerCase(), field]));
+  const read = (age: HugoAge) => {
+    const valueOf = (key: string) => {
+      const field = byKey.get(key);
+      return field === undefined ? null : hugoValue(field, frontMatter, age);
+    };
+    const booleanOf = (key: string) => {
+      const value = valueOf(key);
+      return value === null ? null : castToBoolean(value, format, age);
+    };
+    const unread: UnreadDate[] = [];
+    const first = (keys: readonly string[]): number | null => {
+      for (const key of keys) {
+        const value = valueOf(key);
+        if (value === null || value.kind === 'nothing' || (value.kind === 'text' && value.value === '')) continue;
+        const instant = castToInstant(value, timeZone);
+        if (instant !== null) return instant === zero ? null : instant;
+        const field = byKey.get(key)!;
+        unread.push({ key: field.key, written: value.kind === 'text' ? value.value : field.raw });
+      }
+      return null;
+    };
+    const reading: Reading = {
+      draft: byKey.has('draft') ? booleanOf('draft') === true : booleanOf('published') === false,
+      from: first(publishKeys),
+      until: first(expiryKeys),
+    };
+    for (const keys of otherKeys) first(keys);
+    return { reading, unread: unread[0] ?? null };
+  };
+  const newer = read('newer');
+  const { reading: older } = read('older');
+  const differ = JSON.stringify(older) !== JSON.stringify(newer.reading);
+  const isNumber = ['draft', 'published'].some((key) => ['integer', 'number'].includes(byKey.has(key) ? hugoValue(byKey.get(key)!, frontMatter, 'newer').kind : ''));
+  return { ...newer.reading, older: differ ? older : null, isYaml: differ && !isNumber, unread: newer.unread };
+}
+
+/** Whether any version of Hugo takes the page for a draft. */
+export function isDraft({ draft, older }: LiveDates): boolean {
+  return draft || older?.draft === true;
 }
 
 /** Hugo leaves out drafts, pages whose time has not come, and pages whose time is over. */
-export function goesLive({ draft, from, until }: LiveDates, now: Date): GoLive {
+export function goesLive(dates: LiveDates, now: Date): GoLive {
+  const newer = lifeOf(dates, now);
+  const older = dates.older === null ? newer : lifeOf(dates.older, now);
+  if (dates.unread !== null) return { kind: 'stops', unread: dates.unread, older };
+  return JSON.stringify(older) === JSON.stringify(newer) ? newer : { kind: 'depends', older, newer, isKnownSince: dates.isYaml };
+}
+
+function lifeOf({ draft, from, until }: Reading, now: Date): Life {
   if (draft) return { kind: 'draft' };
   if (until !== null && until < now.getTime()) return { kind: 'expired', at: new Date(until) };
   if (from !== null && from > now.getTime()) return { kind: 'later', at: new Date(from) };
@@ -58,30 +117,22 @@ export function describeGoLive(live: GoLive, timeZone: string): string {
       return `Live on ${formatInstant(live.at, timeZone)}`;
     case 'expired':
       return `Expired on ${formatInstant(live.at, timeZone)}: the site leaves it out`;
+    case 'depends': {
+      const [older, newer] = live.isKnownSince ? ['Hugo before 0.152', 'Hugo 0.152 and later'] : ['Older versions of Hugo', 'Newer versions of Hugo'];
+      return `${describeGoLive(live.older, timeZone)} (${older}); ${lowerFirst(describeGoLive(live.newer, timeZone))} (${newer})`;
+    }
+    case 'stops': {
+      const { key, written } = live.unread;
+      return `${describeGoLive(live.older, timeZone)} (Hugo before 0.135, which passes over “${key}”); Hugo 0.135 and later stop the build: “${written}” in “${key}” is no date to Hugo`;
+    }
   }
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function formatInstant(at: Date, timeZone: string): string {
   const words = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(at);
   return `${words.replace(' at ', ', ')} (${timeZone})`;
-}
-
-/** The instant at which clocks in `timeZone` show what `utc` shows in UTC. */
-function inTimeZone(utc: number, timeZone: string): number {
-  const offset = offsetAt(utc, timeZone);
-  // Asked once more at the answer: the offset may change in between.
-  return utc - offsetAt(utc - offset, timeZone);
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function offsetAt(instant: number, timeZone: string): number {
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23', timeZone });
-    formats.set(timeZone, format);
-  }
-  const parts = Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, Number(value)]));
-  const shown = Date.UTC(parts['year']!, parts['month']! - 1, parts['day'], parts['hour'], parts['minute'], parts['second']);
-  return shown - Math.floor(instant / 1000) * 1000;
 }
