@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { houseStyles, type HouseStyle } from '../../shared/episode/model.ts';
+import { append } from '../../shared/lists.ts';
 import { encode } from '../../shared/text/source-text.ts';
 import { applyTickedFixes } from '../services/apply-fixes.ts';
 import { createFileWriter } from '../services/change-file.ts';
@@ -76,7 +77,7 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
             fail(error);
           }
         }
-        problems.push(...placeProblems(file.path, left.source.text, left.problems));
+        append(problems, placeProblems(file.path, left.source.text, left.problems));
         excused += left.excused.length;
       } catch (error) {
         fail(error);
@@ -86,7 +87,7 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
     writer.close();
   }
   reportConfigProblems(io, configs.problems());
-  failures.push(...configs.problems());
+  append(failures, configs.problems());
   if (configs.problems().length > 0) codes.add(2);
   if (problems.some(({ severity }) => severity !== 'hint')) codes.add(1);
   io.stdout.write(printReport({ problems, files, mended, excused, ms: elapsed(start), failures }, format));

@@ -26,15 +26,26 @@ export function compareWithGrayMatter(text: string, frontMatter: FrontMatter): F
     coffee: refuse,
     toml: refuse,
   };
-  const ours = frontMatter.status === 'ok' ? text.slice(frontMatter.sourceRange.from, frontMatter.sourceRange.to).trim() : null;
+  const ours = frontMatter.status === 'ok' ? text.slice(frontMatter.sourceRange.from, frontMatter.sourceRange.to) : null;
   try {
     // It looks for the first fence that closes, which is ours or stands above it; the transcript below is only copied.
-    matter(frontMatter.status === 'ok' ? text.slice(0, frontMatter.range.to) : text, { engines });
+    matter(withoutBlankLines(frontMatter.status === 'ok' ? text.slice(0, frontMatter.range.to) : text), { engines });
   } catch {
     // It refuses what we refuse too; only a difference is worth a word.
     return ours === null ? null : { message: 'Other tools would not read this front matter.', range: frontMatter.range, fixes: [] };
   }
   // Front matter of nothing but comments is not even parsed there.
-  if (yaml === null ? frontMatter.fields.length === 0 : String(yaml).trim() === ours) return null;
+  if (yaml === null ? frontMatter.fields.length === 0 : String(yaml).trim() === withoutBlankLines(ours ?? '').trim()) return null;
   return { message: 'Other tools would end the front matter at another line. Look for a line that begins with “---”.', range: frontMatter.range, fixes: [] };
+}
+
+/**
+ * The same lines with words in them. gray-matter looks for comments with `/^\s*#/gm`, which takes the square of the
+ * blank lines, and of all else that counts as a line end there: seconds for 100,000.
+ */
+function withoutBlankLines(text: string): string {
+  return text.replace(/\s{2,}/g, (space) => {
+    const at = space.lastIndexOf('\n');
+    return (at < 0 ? '' : '\n') + space.slice(at + 1).replace(/[\r\u2028\u2029]/g, ' ');
+  });
 }

@@ -3,6 +3,7 @@ import type { Episode } from '../../shared/episode/model.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { Peers } from '../../shared/lint/peers.ts';
 import type { Problem } from '../../shared/lint/problem.ts';
+import { largest, smallest } from '../../shared/lists.ts';
 import { decode, encodeEdits, type SourceText } from '../../shared/text/source-text.ts';
 import { applyEdits, type TextEdit } from '../../shared/text/text-edit.ts';
 import { inspectText, type Known } from './inspect.ts';
@@ -62,7 +63,7 @@ function keepsTurns(before: Episode, after: Episode): boolean {
 function chooseFixes({ frontMatter }: Episode, problems: readonly Problem[]): (readonly TextEdit[])[] {
   const candidates = problems
     .flatMap(({ fixes }) => fixes.find(({ ticked }) => ticked) ?? [])
-    .map(({ edits }) => ({ edits, from: Math.min(...edits.map(({ from }) => from)), to: Math.max(...edits.map(({ to }) => to)) }))
+    .map(({ edits }) => ({ edits, from: smallest(edits.map(({ from }) => from)), to: largest(edits.map(({ to }) => to)) }))
     .filter(({ from }) => from >= frontMatter.range.to)
     .sort((a, b) => a.from - b.from || a.to - b.to);
   let taken = -1;

@@ -4,6 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { countPassage, gitPattern, holdsPieceOf, readPassage, removePassage, type Passage } from '../../shared/forget/passage.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { Standing } from '../../shared/ipc/requests/forget.ts';
+import { append } from '../../shared/lists.ts';
 import { decode, encodeEdits } from '../../shared/text/source-text.ts';
 import { readTableLine } from '../../shared/text/table-line.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
@@ -171,7 +172,7 @@ async function findInGit({ root, config }: Library, passage: Passage): Promise<P
       const repository = (await findRepository(folder))?.root;
       if (repository === undefined || seen.has(repository)) continue;
       seen.add(repository);
-      commits.push(...(await findCommitsWith(repository, gitPattern(passage))).map((commit) => ({ repository, ...commit })));
+      append(commits, (await findCommitsWith(repository, gitPattern(passage))).map((commit) => ({ repository, ...commit })));
     } catch (error) {
       if (!(error instanceof RostrumError)) throw error;
       unread.push({ path: folder, reason: error.failure.message });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { gatherPeers, tellsApart, type Peers } from '../../shared/lint/peers.ts';
+import { append } from '../../shared/lists.ts';
 import { sitePage } from '../../shared/publish/site-page.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { Progress } from '../../shared/ipc/views.ts';
@@ -86,7 +87,7 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
     done += slice.length;
     onProgress?.({ task: 'index', done, total: stale.length, finished: false });
   });
-  if (touched.length > 0 && !isCancelled()) touched.push(...(await compareAnew(library, files, stamps, peers, isCancelled)));
+  if (touched.length > 0 && !isCancelled()) append(touched, await compareAnew(library, files, stamps, peers, isCancelled));
   onProgress?.({ task: 'index', done: stale.length, total: stale.length, finished: true });
   return {
     files: files.length,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { UnsavedText } from '../../shared/ipc/views.ts';
+import { append } from '../../shared/lists.ts';
 import { addDecision, decisionsPath, parseDecisions, removeDecision, type Decision } from '../../shared/people/decisions.ts';
 import { gatherPeople, type People } from '../../shared/people/gather-people.ts';
 import { namesPerson } from '../../shared/people/person-name.ts';
@@ -72,8 +73,8 @@ export async function previewRename(
   await runOverFiles('renamePerson', root, refs, { rename, config }, {
     signal,
     onSlice: (slice) => {
-      files.push(...slice.results);
-      failed.push(...slice.failed);
+      append(files, slice.results);
+      append(failed, slice.failed);
       onProgress?.((done += slice.count), refs.length);
     },
   });

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import type { FilePreview, UnsavedText } from '../../shared/ipc/views.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
+import { append } from '../../shared/lists.ts';
 import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
 import type { ReplaceScope } from '../../shared/replace/find-replacements.ts';
 import { isFrozen } from '../../shared/episode/field-schema.ts';
@@ -68,7 +69,7 @@ export async function findInFiles({ root, config }: Library, { pattern, scope, u
     isolated: pattern.isRegex,
     onSlice: (slice) => {
       inOrder.take(slice);
-      failed.push(...slice.failed);
+      append(failed, slice.failed);
       total += slice.results.reduce((sum, { hits }) => sum + hits.length, 0);
       onProgress?.((done += slice.count), refs.length);
       return total < most;
@@ -105,7 +106,7 @@ export async function previewFieldChange({ root, config }: Library, paths: reado
   await runOverFiles('changeField', root, paths.map((path) => ({ path, text: texts.get(path) })), { change, config }, {
     onSlice: (slice) => {
       for (const result of slice.results) if ('reason' in result) failed.push(result); else files.push(result);
-      failed.push(...slice.failed);
+      append(failed, slice.failed);
     },
   });
   return { files: files.sort(byPath), failed: failed.sort(byPath) };

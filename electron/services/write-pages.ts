@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { PublishResult } from '../../shared/ipc/publish-views.ts';
+import { append } from '../../shared/lists.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { setCleanHashes } from '../catalogue/catalogue.ts';
@@ -116,7 +117,7 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
     for (const pages of results) {
       const planned = bySource.get(pages.source)!;
       try {
-        files.push(...(await collect(planned, pages)));
+        append(files, await collect(planned, pages));
         complete.push(planned);
       } catch (error) {
         if (!(error instanceof RostrumError)) throw error;
@@ -133,8 +134,8 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
       const { source } = planned.item;
       if (failures.has(source)) continue;
       const staged = filesToWrite(planned);
-      entries.push(...staged.map(({ target, hash }) => ({ target, source, hash })));
-      written.push(...staged.map(({ target, hash }) => ({ target, hash: hashes.get(target)!, textHash: hash })));
+      append(entries, staged.map(({ target, hash }) => ({ target, source, hash })));
+      append(written, staged.map(({ target, hash }) => ({ target, hash: hashes.get(target)!, textHash: hash })));
     }
     done += count;
     onPrepared(done, wanted.length);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { RostrumError } from '../../shared/ipc/result.ts';
+import { largest } from '../../shared/lists.ts';
 
 export type Sql = Database.Database;
 
@@ -77,7 +78,7 @@ export interface OpenedGeneration {
  * @param found a file that showed its damage after it was opened
  */
 export function openGeneration(path: string, kind: DatabaseKind, found: string | null = null): OpenedGeneration {
-  const newest = Math.max(0, ...generationsOf(path));
+  const newest = Math.max(0, largest(generationsOf(path)));
   const file = nameOf(path, newest);
   let damaged = found;
   if (file !== found) {

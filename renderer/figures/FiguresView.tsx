@@ -1,6 +1,7 @@
 import './figures.css';
 import { useMemo } from 'react';
 import { libraryFigures, type Figure } from '../../shared/library/figures.ts';
+import { largest } from '../../shared/lists.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { useSummary } from '../library/use-summary.ts';
 import { useTableRows } from '../table/use-table-rows.ts';
@@ -24,7 +25,7 @@ export function FiguresView() {
 }
 
 function Picture({ figure: { title, unit, note, bars } }: { figure: Figure }) {
-  const most = Math.max(...bars.map(({ value }) => value), 1);
+  const most = Math.max(largest(bars.map(({ value }) => value)), 1);
   return (
     <figure className="figure">
       <figcaption>

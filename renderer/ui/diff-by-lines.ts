@@ -1,5 +1,6 @@
 import { Change, diff } from '@codemirror/merge';
 import { diffArrays } from 'diff';
+import { append } from '../../shared/lists.ts';
 
 /** With more lines that differ, the texts have little in common; comparing stays linear in their length. */
 const mostLines = 5000;
@@ -18,7 +19,7 @@ export function diffByLines(a: string, b: string): readonly Change[] {
   let [toA, toB] = [0, 0];
   const close = () => {
     const within = diff(a.slice(fromA, toA), b.slice(fromB, toB), exactly);
-    changes.push(...within.map((change) => new Change(change.fromA + fromA, change.toA + fromA, change.fromB + fromB, change.toB + fromB)));
+    append(changes, within.map((change) => new Change(change.fromA + fromA, change.toA + fromA, change.fromB + fromB, change.toB + fromB)));
   };
   for (const { value, added, removed } of hunks) {
     const length = value.reduce((sum, line) => sum + line.length, 0);

@@ -2,6 +2,7 @@ import type { Episode, Turn } from '../episode/model.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
 import type { TimedTranscript } from '../formats/timed-transcript.ts';
 import { wordsOf } from '../formats/timed-transcript.ts';
+import { append } from '../lists.ts';
 import { timedFormOf, type TimedForm } from '../operations/timed-form.ts';
 import { turnFormOf } from '../operations/turn-form.ts';
 import { writeTime } from '../operations/write-time.ts';
@@ -61,7 +62,7 @@ export function planAlign(episode: Episode, transcript: TimedTranscript, library
   const words: string[] = [];
   const starts = episode.turns.map((turn) => {
     const first = words.length;
-    words.push(...wordsIn(episode, turn));
+    append(words, wordsIn(episode, turn));
     return words.length > first ? first : null;
   });
   const { times, matched } = timeWords(words, transcript.segments);

@@ -1,4 +1,5 @@
 import type { Episode } from '../episode/model.ts';
+import { largest } from '../lists.ts';
 import type { Beside } from './beside.ts';
 import { placeOf } from './turn-anchor.ts';
 
@@ -10,5 +11,5 @@ export function countReviewed(episode: Episode, { reviewed }: Pick<Beside, 'revi
     if (place === null) return anchor.index + 1;
     return place.isGone ? place.index : place.index + 1;
   });
-  return Math.min(episode.turns.length, Math.max(...counts));
+  return Math.min(episode.turns.length, largest(counts));
 }

@@ -1,4 +1,5 @@
 import { perEpisode } from '../lint/facts/per-episode.ts';
+import { rangeAt } from '../text/ranges.ts';
 import type { Episode, Timestamp } from './model.ts';
 import { readTime } from './times.ts';
 
@@ -10,12 +11,11 @@ const closing = /^\s*\\*[\])]/;
 export const timesOf = perEpisode((episode: Episode): Timestamp[] => {
   const { text, frontMatter, turns, fences } = episode;
   const found = new Map<number, Timestamp>();
-  const isCode = (at: number) => fences.some(({ from, to }) => at >= from && at < to);
   for (const { time } of turns) if (time !== null) found.set(time.range.from, time);
   bracketed.lastIndex = frontMatter.range.to;
   for (let match = bracketed.exec(text); match !== null; match = bracketed.exec(text)) {
     const time = readTime(text, bracketed.lastIndex);
-    if (time !== null && closing.test(text.slice(time.range.to, time.range.to + 8)) && !isCode(time.range.from)) found.set(time.range.from, time);
+    if (time !== null && closing.test(text.slice(time.range.to, time.range.to + 8)) && rangeAt(fences, time.range.from) === null) found.set(time.range.from, time);
   }
   return [...found.values()].sort((a, b) => a.range.from - b.range.from);
 });

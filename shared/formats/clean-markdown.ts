@@ -43,12 +43,13 @@ function findBlockers(episode: Episode, config: LibraryConfig, problems: readonl
   const { text, frontMatter, marks, turns } = episode;
   const lines = indexLines(text);
   const at = (offset: number) => `line ${lines.lineAt(offset)}`;
+  const unassigned = new Set(turns.filter(({ label }) => label.text === unassignedLabel).map(({ line }) => line));
   return [
     ...(frontMatter.status === 'error' ? frontMatter.problems.map(({ message, range }) => `The front matter cannot be read (${at(range.from)}): ${message}`) : []),
     ...(hasUnreadTurns(episode, config.houseStyle) ? ['Not every turn is read, so words would go out under nobody’s name or another’s. The problem “unread-labels” says where.'] : []),
     ...findMarkedConflicts(text).map(({ range }) => `A conflict is not decided yet (${at(range.from)}).`),
-    ...turns.filter(({ label }) => label.text === unassignedLabel).map(({ line }) => `A turn has no speaker yet (line ${line}).`),
-    ...marks.filter(({ kind, line }) => kind === 'todo' && !turns.some((turn) => turn.line === line && turn.label.text === unassignedLabel)).map((mark) => `A note to the editors is left: ${mark.text} (line ${mark.line}).`),
+    ...[...unassigned].map((line) => `A turn has no speaker yet (line ${line}).`),
+    ...marks.filter(({ kind, line }) => kind === 'todo' && !unassigned.has(line)).map((mark) => `A note to the editors is left: ${mark.text} (line ${mark.line}).`),
     ...problems.filter(({ rule, severity }) => config.publish.blockOn.includes(rule) || config.publish.blockOn.includes(severity)).map(({ message, range }) => `${message} (${at(range.from)})`),
   ];
 }

@@ -1,5 +1,6 @@
 import { interpretDate, interpretDuration } from '../episode/interpret-value.ts';
 import type { EpisodeState, LibrarySummary } from '../ipc/views.ts';
+import { largest, smallest } from '../lists.ts';
 import { countOf, formatCount } from '../text/count-of.ts';
 import type { TableRow } from './columns.ts';
 
@@ -68,8 +69,8 @@ function perYear(episodes: readonly TableRow[], weigh: (episode: TableRow) => nu
     sums.set(year, (sums.get(year) ?? 0) + weigh(episode));
   }
   if (sums.size === 0) return [];
-  const first = Math.min(...sums.keys());
-  const last = Math.max(...sums.keys());
+  const first = smallest(sums.keys());
+  const last = largest(sums.keys());
   // A year that somebody mistyped would make thousands of bars.
   const years = last - first > 80 ? [...sums.keys()].sort((a, b) => a - b) : Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return years.map((year) => ({ name: String(year), value: sums.get(year) ?? 0 }));

@@ -1,4 +1,5 @@
 import { defaultConfig, type LibraryConfig } from '../config/library-config.ts';
+import { append } from '../lists.ts';
 import { indexLines } from '../text/line-index.ts';
 import { alignUnits, findTangles, type Interval, type Side } from './align-units.ts';
 import type { LinesChoice, Merge, MergeConflict, MergedItem, MergedLine, Piece } from './merge-model.ts';
@@ -124,7 +125,7 @@ class Merger {
     const collect = ({ kept, added }: Side): Unit[] => {
       const units: Unit[] = [];
       for (let at = from; at <= to + 1; at++) {
-        if (at > from) units.push(...added[at]!);
+        if (at > from) append(units, added[at]!);
         const unit = at <= to ? kept[at] : null;
         if (unit !== null && unit !== undefined) units.push(unit);
       }

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { largest, smallest } from '../lists.ts';
 import { mostDifferences } from '../publish/align-turns.ts';
 import { applyEdits, type TextEdit, type TextRange } from '../text/text-edit.ts';
 
@@ -110,8 +111,8 @@ function widen(base: string, starts: readonly number[], { from, to }: TextRange,
   const last = first + base.slice(first, next).trimEnd().length;
   const touching = edits.filter((edit) => edit.from < Math.max(to, last) && edit.to > first);
   return {
-    from: Math.min(first, ...touching.map((edit) => edit.from)),
-    to: Math.max(to, last, ...touching.map((edit) => edit.to)),
+    from: Math.min(first, smallest(touching.map((edit) => edit.from))),
+    to: Math.max(to, last, largest(touching.map((edit) => edit.to))),
   };
 }
 

@@ -2,6 +2,7 @@ import slugify from '@sindresorhus/slugify';
 import type { LibraryConfig } from '../config/library-config.ts';
 import { episodeExtensions, isEpisodeName } from '../episode/file-names.ts';
 import { addField, setField, type FieldEdit } from '../episode/set-field.ts';
+import { append } from '../lists.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
 import { assertNever } from '../assert-never.ts';
 import { applyEdits } from '../text/text-edit.ts';
@@ -56,7 +57,7 @@ export function planNewEpisode(request: NewEpisode, habits: Habits, before: Labe
   if (local === null) problems.push(`“${request.date}” is no date. Write it as 2026-11-24.`);
   const path = (request.path?.trim() || expandPath(habits.path, slug, local ?? '')).replace(/^\.\//, '');
   if (slug === '' && title !== '' && !request.path) problems.push('The title has no letters that a file name could be made of. Choose a file name.');
-  else problems.push(...checkPath(path));
+  else append(problems, checkPath(path));
   const people = [...new Set(request.people.map((name) => name.trim()).filter((name) => name !== ''))];
   const entries = request.entries ?? [];
   const own = habits.fields.filter(({ key }) => !entries.some((entry) => entry.key === key));

@@ -1,3 +1,4 @@
+import { append } from '../lists.ts';
 import type { Decision } from './decisions.ts';
 import { findNearNames, nearKinds, type NearKind, type NearPair } from './near-names.ts';
 import { namesPerson } from './person-name.ts';
@@ -98,7 +99,7 @@ function groupSpellings(byName: ReadonlyMap<string, unknown>, decisions: readonl
     const ofA = groupOf.get(a);
     const ofB = groupOf.get(b);
     if (kind !== 'same' || ofA === undefined || ofB === undefined || ofA === ofB) continue;
-    ofA.push(...ofB);
+    append(ofA, ofB);
     for (const name of ofB) groupOf.set(name, ofA);
   }
   return [...new Set(groupOf.values())];

@@ -14,6 +14,7 @@ import { renameLabel } from '../operations/rename-label.ts';
 import { renameName } from '../operations/rename-name.ts';
 import { escapePattern } from '../text/escape-pattern.ts';
 import { indexLines, type LineIndex } from '../text/line-index.ts';
+import { rangeAt } from '../text/ranges.ts';
 import { applyEdits, type TextEdit, type TextRange } from '../text/text-edit.ts';
 import { initialsOf } from './person-name.ts';
 
@@ -47,8 +48,10 @@ export function renamePerson(episode: Episode, rename: Rename, config: LibraryCo
 function renameDeclared(episode: Episode, lines: LineIndex, { from, to }: Rename): NameHit[] {
   const inFields = episode.frontMatter.range.to;
   const edits = renameName(episode, { from, to }).filter((edit) => edit.from >= inFields);
-  const inLegend = edits.filter((edit) => episode.legend.some(({ nameRange, labelRange }) => covers(nameRange, edit) || covers(labelRange, edit)));
-  const inLabels = edits.filter((edit) => !inLegend.includes(edit)).sort((a, b) => a.from - b.from);
+  const entries = episode.legend.flatMap(({ nameRange, labelRange }) => [nameRange, labelRange]).sort((a, b) => a.from - b.from);
+  const isInLegend = (edit: TextEdit) => (rangeAt(entries, edit.from)?.to ?? -1) >= edit.to;
+  const inLegend = edits.filter(isInLegend);
+  const inLabels = edits.filter((edit) => !isInLegend(edit)).sort((a, b) => a.from - b.from);
   return [
     ...inLegend.map((edit) => hitOf(episode, lines, [edit], 'name', 'Legend')),
     ...(inLabels.length > 0 ? [hitOf(episode, lines, inLabels, 'name', inLabels.length === 1 ? 'Label' : `Label of ${inLabels.length} turns`)] : []),
@@ -190,8 +193,4 @@ function keepLineBreaks(match: string, name: string): string {
   const gaps = match.match(/\s+/g) ?? [];
   const words = name.split(/\s+/);
   return words.length === gaps.length + 1 ? words.map((word, at) => word + (gaps[at] ?? '')).join('') : name;
-}
-
-function covers(outer: TextRange, inner: TextRange): boolean {
-  return inner.from >= outer.from && inner.to <= outer.to;
 }

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { append } from '../lists.ts';
 
 /** One turn as a comparison sees it: who speaks, when, and the words without label, time and white space. */
 export interface ComparedTurn {
@@ -41,7 +42,7 @@ export function alignTurns<T extends Pick<ComparedTurn, 'words'>>(before: readon
       if (hunks[index]!.removed) left += hunks[index]!.count;
       else right += hunks[index]!.count;
     }
-    aligned.push(...pairRewritten(before.slice(from.left, left), after.slice(from.right, right)));
+    append(aligned, pairRewritten(before.slice(from.left, left), after.slice(from.right, right)));
   }
   return aligned;
 }
@@ -55,7 +56,7 @@ function pairRewritten<T extends Pick<ComparedTurn, 'words'>>(before: readonly T
       aligned.push({ before: turn, after: null });
       continue;
     }
-    aligned.push(...after.slice(next, next + found).map((added) => ({ before: null, after: added })));
+    append(aligned, after.slice(next, next + found).map((added) => ({ before: null, after: added })));
     aligned.push({ before: turn, after: after[next + found]! });
     next += found + 1;
   }

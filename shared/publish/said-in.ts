@@ -1,5 +1,6 @@
 import type { PublishConfig } from '../config/publish-config.ts';
 import type { Episode, Turn } from '../episode/model.ts';
+import { itemsWithin } from '../text/ranges.ts';
 import type { TextRange } from '../text/text-edit.ts';
 
 type Rules = Pick<PublishConfig, 'marks' | 'timestamps'>;
@@ -77,7 +78,8 @@ export function timeRange(text: string, { time, paragraphs, label }: Pick<Turn, 
 function textWithout({ text, marks }: Episode, range: TextRange, time: TextRange | null, rules: Rules): string {
   let result = '';
   let at = range.from;
-  const cuts = [...(time === null ? [] : [{ range: time, insert: ' ' }]), ...marks.filter(({ kind }) => kind === 'audience').map((mark) => ({ range: mark.range, insert: printMark(mark.text, rules.marks) }))];
+  const inside = itemsWithin(marks, (mark) => mark.range, range).filter(({ kind }) => kind === 'audience');
+  const cuts = [...(time === null ? [] : [{ range: time, insert: ' ' }]), ...inside.map((mark) => ({ range: mark.range, insert: printMark(mark.text, rules.marks) }))];
   for (const cut of cuts.sort((a, b) => a.range.from - b.range.from)) {
     if (cut.range.from < at || cut.range.to > range.to) continue;
     result += text.slice(at, cut.range.from) + cut.insert;

@@ -1,6 +1,7 @@
 import type { PublishConfig } from '../config/publish-config.ts';
 import { skipWhiteSpace } from '../episode/characters.ts';
 import type { Episode, Mark, Turn } from '../episode/model.ts';
+import { itemsWithin, rangeAt } from '../text/ranges.ts';
 import type { TextEdit, TextRange } from '../text/text-edit.ts';
 import { personOf, printMark, timeRange } from './said-in.ts';
 
@@ -11,11 +12,12 @@ export function siteEdits(episode: Episode, rules: PublishConfig): SiteEdits {
   const labels = newLabels(episode, rules);
   if (!labels.ok) return labels;
   const marks = episode.marks.filter(({ kind }) => kind === 'audience');
-  const emptied = rules.marks === 'drop' ? episode.turns.filter((turn) => isOnlyMarks(episode, turn, marks)) : [];
+  const emptied = new Set(rules.marks === 'drop' ? episode.turns.filter((turn) => isOnlyMarks(episode, turn, marks)) : []);
+  const gone = [...emptied].map(({ range }) => range);
   const edits = [
-    ...emptied.map(({ range }) => ({ ...range, insert: '' })),
-    ...episode.turns.filter((turn) => !emptied.includes(turn)).flatMap((turn) => turnEdits(episode, turn, rules, labels.of)),
-    ...(rules.marks === 'as-written' ? [] : marks.filter(({ range }) => !emptied.some((turn) => contains(turn.range, range))).map((mark) => markEdit(episode.text, mark, rules))),
+    ...gone.map((range) => ({ ...range, insert: '' })),
+    ...episode.turns.filter((turn) => !emptied.has(turn)).flatMap((turn) => turnEdits(episode, turn, rules, labels.of)),
+    ...(rules.marks === 'as-written' ? [] : marks.filter(({ range }) => rangeAt(gone, range.from) === null).map((mark) => markEdit(episode.text, mark, rules))),
     ...(rules.legend === 'drop' ? episode.blocks.filter(({ kind }) => kind === 'legend').map(({ range }) => ({ from: range.from, to: skipWhiteSpace(episode.text, range.to, episode.text.length), insert: '' })) : []),
     ...(labels.of === null ? [] : markerEdits(episode, rules)),
     ...labels.legend,
@@ -121,7 +123,7 @@ function markEdit(text: string, { text: mark, range }: Mark, { marks }: PublishC
 
 function isOnlyMarks({ text }: Episode, turn: Turn, marks: readonly Mark[]): boolean {
   if (turn.paragraphs.length === 0) return false;
-  const inside = marks.filter(({ range }) => contains(turn.range, range));
+  const inside = itemsWithin(marks, ({ range }) => range, turn.range);
   if (inside.length === 0) return false;
   const time = timeRange(text, turn);
   return turn.paragraphs.every((paragraph) => {

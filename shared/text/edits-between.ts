@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { append } from '../lists.ts';
 import { trimEdit, type TextEdit } from './text-edit.ts';
 
 /** Beyond this many differing lines the stretch between the first and the last difference is one edit, so that the time stays linear. */
@@ -19,7 +20,7 @@ export function editsBetween(before: string, after: string): TextEdit[] {
       if (hunks[index]!.removed) removed += hunks[index]!.value.join('');
       else inserted += hunks[index]!.value.join('');
     }
-    if (removed !== inserted) edits.push(...withinLines(removed, inserted, from));
+    if (removed !== inserted) append(edits, withinLines(removed, inserted, from));
     from += removed.length;
     if (index < hunks.length) from += hunks[index++]!.value.join('').length;
   }

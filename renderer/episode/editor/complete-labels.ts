@@ -1,6 +1,7 @@
 import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
+import { append } from '../../../shared/lists.ts';
 import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart } from './front-matter-guard.ts';
 import { completeLegend } from '../../people/complete-legend.ts';
@@ -35,7 +36,7 @@ function completeLabel(context: CompletionContext): CompletionResult | null {
     ...(name && name !== label ? { detail: name } : {}),
     boost: Math.min(90, turns),
   }));
-  if (episode.houseStyle !== null && episode.houseStyle !== 'initials') options.push(...othersNamed(episode, state.facet(libraryConfig)));
+  if (episode.houseStyle !== null && episode.houseStyle !== 'initials') append(options, othersNamed(episode, state.facet(libraryConfig)));
   return options.length === 0 ? null : { from: line.from, options, validFor: /^[*\p{L}][\p{L}\p{N}' .-]*$/u };
 }
 

@@ -1,6 +1,7 @@
 import { Prec, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import type { Block, Episode, Turn } from '../../../shared/episode/model.ts';
+import { append } from '../../../shared/lists.ts';
 import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
 import type { Isolate } from '../../ui/text-direction.ts';
@@ -33,7 +34,7 @@ export function labelsIn(state: EditorState, from: number, to: number): Isolate[
   for (let i = firstEndingAfter(blocks, from); i < blocks.length && blocks[i]!.range.from <= to; i++) {
     const block = blocks[i]!;
     if (block.kind === 'turn') labels.push({ ...shownLabel(state, block), own: block.label.range });
-    if (block.kind === 'legend') labels.push(...block.entries.map(({ labelRange }) => ({ ...labelRange, own: labelRange })));
+    if (block.kind === 'legend') append(labels, block.entries.map(({ labelRange }) => ({ ...labelRange, own: labelRange })));
   }
   return labels.filter((label) => label.to > label.from);
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { EditorState } from '@codemirror/state';
 import type { Fix, Problem } from '../../../shared/lint/problem.ts';
+import { append, largest, smallest } from '../../../shared/lists.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -59,8 +60,8 @@ export function FixAllDialog({ state, problems, onClose }: { state: EditorState;
 const around = 24;
 
 function Preview({ state, edits }: { state: EditorState; edits: readonly TextEdit[] }) {
-  const from = Math.max(0, Math.min(...edits.map((edit) => edit.from)) - around);
-  const to = Math.min(state.doc.length, Math.max(...edits.map((edit) => edit.to)) + around);
+  const from = Math.max(0, smallest(edits.map((edit) => edit.from)) - around);
+  const to = Math.min(state.doc.length, largest(edits.map((edit) => edit.to)) + around);
   const before = state.sliceDoc(from, to);
   const after = applyEdits(before, edits.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from })));
   // Line ends and doubled spaces are what many a fix is about.
@@ -78,7 +79,7 @@ function withoutOverlaps(fixes: readonly Fix[]): TextEdit[] {
   const taken: TextEdit[] = [];
   for (const { edits } of fixes) {
     const free = edits.every((edit) => taken.every((other) => edit.to < other.from || edit.from > other.to));
-    if (free) taken.push(...edits);
+    if (free) append(taken, edits);
   }
   return taken;
 }

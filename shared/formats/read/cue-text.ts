@@ -1,3 +1,4 @@
+import { append } from '../../lists.ts';
 import { oneLine, spreadWords, wordsOf, type TimedWord } from '../timed-transcript.ts';
 import { decodeEntities } from './entities.ts';
 
@@ -35,7 +36,7 @@ export function readCueText(text: string, times: CueTimes): CuePart[] {
   let speaker: string | null = null;
   let stretches: Stretch[] = [{ text: '', start: null }];
   const close = () => {
-    parts.push(...cutAtDashes(stretches, speaker, times, parts.length > 0));
+    append(parts, cutAtDashes(stretches, speaker, times, parts.length > 0));
     stretches = [{ text: '', start: null }];
   };
   const add = (piece: string) => {
@@ -112,7 +113,7 @@ function timeStretches(stretches: readonly Stretch[], { start, end }: CueTimes):
       const begun = words.pop()!;
       said[0] = { text: begun.text + first.text, start: begun.start, end: first.end };
     }
-    words.push(...said);
+    append(words, said);
     if (text !== '') endsInWord = /\S$/.test(text);
   });
   return words;

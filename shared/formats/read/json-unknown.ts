@@ -1,3 +1,4 @@
+import { largest } from '../../lists.ts';
 import type { RawSegment, RawTranscript } from './json.ts';
 import { segmentsOfWords } from './spoken-words.ts';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from './json-values.ts';
@@ -65,5 +66,5 @@ function nameOf(value: unknown): string | number | null {
 
 /** Whole numbers that would make the segments of a talk minutes long. */
 function areMilliseconds(times: readonly number[]): boolean {
-  return times.length > 0 && times.every(Number.isInteger) && Math.max(...times.slice(0, 5000), times.at(-1)!) / times.length > 100;
+  return times.length > 0 && times.every(Number.isInteger) && Math.max(largest(times.slice(0, 5000)), times.at(-1)!) / times.length > 100;
 }

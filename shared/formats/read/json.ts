@@ -1,3 +1,4 @@
+import { append } from '../../lists.ts';
 import { oneLine, spreadWords, wordsOf, type ReadProblem, type ReadResult, type Segment, type TimedWord, type TranscriptFormat } from '../timed-transcript.ts';
 import { parseSeconds } from './clock.ts';
 import { findNames } from './cue-speakers.ts';
@@ -161,7 +162,7 @@ function fillGaps(words: readonly LooseWord[], start: number | null, end: number
     let next = index;
     while (next < words.length && words[next]!.start === null) next++;
     const until = Math.max(before, words[next]?.start ?? end ?? before);
-    filled.push(...spreadWords(words.slice(index, next).map(({ text }) => text), before, until));
+    append(filled, spreadWords(words.slice(index, next).map(({ text }) => text), before, until));
     index = next;
   }
   return filled;

@@ -1,3 +1,4 @@
+import { append } from '../../lists.ts';
 import { oneLine, spreadWords, wordsOf, type ReadProblem, type ReadResult, type Segment, type TimedWord } from '../timed-transcript.ts';
 import { parseClock } from './clock.ts';
 import { findNames } from './cue-speakers.ts';
@@ -68,7 +69,7 @@ function timedWords(said: string, offset: number): TimedWord[] | null {
   for (let at = 1; at < parts.length; at += 2) {
     const start = Math.max(words.at(-1)?.start ?? 0, lrcTime(parts[at]!)! - offset);
     const next = parts[at + 2] === undefined ? start : Math.max(start, lrcTime(parts[at + 2]!)! - offset);
-    words.push(...spreadWords(wordsOf(parts[at + 1]!), start, next));
+    append(words, spreadWords(wordsOf(parts[at + 1]!), start, next));
   }
   return words;
 }

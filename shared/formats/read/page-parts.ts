@@ -1,5 +1,6 @@
 import { parseFrontMatter } from '../../episode/front-matter.ts';
 import type { FieldValue } from '../../episode/model.ts';
+import { append } from '../../lists.ts';
 import { applyEdits } from '../../text/text-edit.ts';
 import { oneLine, type ReadProblem, type Segment } from '../timed-transcript.ts';
 
@@ -114,7 +115,7 @@ export function putHeadingsBack(segments: readonly Segment[], { headings, body, 
       const words = oneLine(marks.length > 0 ? paragraph.replace(anyMark, ' ') : paragraph);
       if (marks.length > 0) {
         flush();
-        above.push(...marks.flatMap((mark) => headings.get(mark) ?? []));
+        append(above, marks.flatMap((mark) => headings.get(mark) ?? []));
         behindHeading = true;
       }
       if (words !== '') open.push(words);

@@ -50,6 +50,9 @@ export function spanTurns(turns: readonly ScriptTurn[], duration: number | null)
 }
 
 function fillStarts(turns: readonly ScriptTurn[], duration: number | null): number[] {
+  const wordsBefore = [0];
+  for (const { words } of turns) wordsBefore.push(wordsBefore.at(-1)! + words.length);
+  const nextTimed = findNextTimed(turns);
   const starts: number[] = [];
   let now = 0;
   turns.forEach(({ start }, index) => {
@@ -60,12 +63,23 @@ function fillStarts(turns: readonly ScriptTurn[], duration: number | null): numb
     }
     // From the turn before, as far as its share of the words up to the next time.
     const from = Math.max(0, index - 1);
-    const next = turns.findIndex((turn, at) => at > index && turn.start !== null);
-    const wordsUntil = (end: number) => turns.slice(index === 0 ? 0 : from, end).reduce((sum, turn) => sum + turn.words.length, 0);
+    const next = nextTimed[index]!;
+    const until = wordsBefore[next]! - wordsBefore[from]!;
     const before = index === 0 ? 0 : turns[from]!.words.length;
-    const until = next < 0 ? Math.min(duration ?? Infinity, now + wordsUntil(turns.length) / pace.usual) : Math.max(now, turns[next]!.start!);
-    now += ((until - now) * before) / Math.max(1, wordsUntil(next < 0 ? turns.length : next));
+    const end = next === turns.length ? Math.min(duration ?? Infinity, now + until / pace.usual) : Math.max(now, turns[next]!.start!);
+    now += ((end - now) * before) / Math.max(1, until);
     starts.push(now);
   });
   return starts;
+}
+
+/** For each turn the index of the next one with a time; how many turns there are where none has. */
+function findNextTimed(turns: readonly ScriptTurn[]): number[] {
+  const found: number[] = [];
+  let next = turns.length;
+  for (let index = turns.length - 1; index >= 0; index--) {
+    found[index] = next;
+    if (turns[index]!.start !== null) next = index;
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { Episode, Turn } from '../../episode/model.ts';
 import { readTime } from '../../episode/times.ts';
+import { largest } from '../../lists.ts';
 import { fieldKind, scalarText } from './fields.ts';
 import type { LibraryConfig } from '../../config/library-config.ts';
 import type { Timestamp } from '../../episode/model.ts';
@@ -21,7 +22,7 @@ export function statedDuration({ frontMatter }: Episode, config: LibraryConfig):
     const time = readTime(text, 0);
     return time !== null && time.range.to === text.length ? [time.seconds] : [];
   });
-  return durations.length === 0 ? null : Math.max(...durations);
+  return durations.length === 0 ? null : largest(durations);
 }
 
 /** Seconds as `1:02:33` or `2:33`. */

@@ -3,6 +3,7 @@ import { isMarkerWord } from '../../episode/labels/label-match.ts';
 import { readLineStart } from '../../episode/labels/read-label.ts';
 import type { Episode, HouseStyle } from '../../episode/model.ts';
 import { parseEpisode } from '../../episode/parse-episode.ts';
+import { rangeAt } from '../../text/ranges.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { perEpisode } from './per-episode.ts';
 
@@ -72,7 +73,7 @@ function unreadLines({ text, blocks, fences }: Episode): Line[] {
       const newline = text.indexOf('\n', from);
       const to = newline === -1 || newline > block.range.to ? block.range.to : newline;
       const isLabelled = block.kind === 'turn' && line === block.line;
-      if (to > from && !isLabelled && !fences.some((fence) => from >= fence.from && from < fence.to)) {
+      if (to > from && !isLabelled && rangeAt(fences, from) === null) {
         const read = readUnread(text, from, to, line);
         if (read !== null) lines.push(read);
       }

@@ -14,8 +14,9 @@ export const timeOrder: Rule = {
   check(episode, context) {
     const turns = timedTurns(episode);
     if (turns.length === 0) return checkBeside(episode, context.times ?? new Map());
+    const times = turns.map(({ time }) => time.seconds);
     return turns.flatMap(({ turn, time }, i) => {
-      const misfit = findMisfit(turns.map((one) => one.time.seconds), i);
+      const misfit = findMisfit(times, i);
       if (misfit === null) return [];
       const [before, after] = [turns[i - 1]?.time.seconds ?? 0, turns[i + 1]?.time.seconds ?? Infinity];
       const fixes = fixTime(episode, turn, context, (seconds) => seconds >= before - slack && seconds <= after + slack);
@@ -36,8 +37,9 @@ function findMisfit(times: readonly number[], i: number): string | null {
 
 function checkBeside({ turns }: Episode, times: ReadonlyMap<number, number>): Finding[] {
   const known = [...times].sort(([a], [b]) => a - b).flatMap(([index, seconds]) => (turns[index] ? [{ turn: turns[index], seconds }] : []));
+  const inOrder = known.map(({ seconds }) => seconds);
   return known.flatMap(({ turn, seconds }, i) => {
-    const misfit = findMisfit(known.map((one) => one.seconds), i);
+    const misfit = findMisfit(inOrder, i);
     return misfit === null ? [] : [finding(turn.label.range, `The time that is kept beside this turn, ${clockTime(seconds)}, is ${misfit}. Was it moved?`)];
   });
 }

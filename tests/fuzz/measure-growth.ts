@@ -1,0 +1,45 @@
+import type { Operation } from './operations.ts';
+import type { Shape } from './shapes.ts';
+
+export interface Effort {
+  /** Milliseconds of work that say something about growth: what takes less is done at once. */
+  readonly enough: number;
+  /** Characters beyond which nothing is tried. */
+  readonly most: number;
+}
+
+const least = 16_000;
+const attempts = 6;
+
+/** Twice the text may take this many times as long: what is linear takes two, and memory its share; what is quadratic four. */
+export const tolerated = 2.6;
+
+/**
+ * How many times as long an operation takes when its text is doubled: the least of some attempts, and 1 where a text of
+ * `most` characters is done at once.
+ */
+export function measureGrowth(operation: Operation, shape: Shape, { enough, most }: Effort): number {
+  let size = least;
+  let before = Infinity;
+  let after = work(operation, shape(size));
+  while (after < enough) {
+    if (size >= most) return 1;
+    size *= 2;
+    before = after;
+    after = work(operation, shape(size));
+  }
+  for (let attempt = 0; attempt < attempts && after / before > tolerated; attempt++) {
+    before = Math.min(before, work(operation, shape(size / 2)));
+    after = Math.min(after, work(operation, shape(size)));
+  }
+  return after / before;
+}
+
+/** Milliseconds of this thread's own work: what else the machine does is not counted. */
+function work(operation: Operation, text: string): number {
+  const run = operation(text);
+  const start = process.threadCpuUsage();
+  run();
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1000;
+}
