@@ -82,7 +82,11 @@ export function printClock(seconds: number, form: ClockForm): string {
 }
 
 /** A label with a time and what separates them from the words. */
-export function printTimedLabel({ before, between, after, timeFirst, clock }: TimedForm, label: string, seconds: number): string {
-  const time = printClock(seconds, clock);
+export function printTimedLabel(form: TimedForm, label: string, seconds: number): string {
+  return printTimedText(form, label, printClock(seconds, form.clock));
+}
+
+/** The same with a time that is written already. */
+export function printTimedText({ before, between, after, timeFirst }: TimedForm, label: string, time: string): string {
   return before + (timeFirst ? time + between + label : label + between + time) + after;
 }

@@ -75,10 +75,10 @@ export function rewriteLabels(text: string, { open, lead = '', capitals = false 
       out.push(text.slice(at, block.range.from));
       at = block.range.to;
     }
-    if (block.kind !== 'turn' || block.paragraphs.length === 0) continue;
-    out.push(text.slice(at, block.range.from));
-    const said = text.slice(block.paragraphs[0]!.from, block.range.to).replaceAll('\n', `\n${lead}`);
-    out.push(open(nameFor(block), Math.floor(words / wordsASecond)), said);
+    if (block.kind !== 'turn') continue;
+    const opening = open(nameFor(block), Math.floor(words / wordsASecond));
+    const said = block.paragraphs.length === 0 ? '' : text.slice(block.paragraphs[0]!.from, block.range.to).replaceAll('\n', `\n${lead}`);
+    out.push(text.slice(at, block.range.from), said === '' ? opening.trimEnd() : opening + said);
     at = block.range.to;
     words += block.words;
   }

@@ -1,5 +1,6 @@
 import type { Episode, HouseStyle, Turn } from '../../shared/episode/model.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
+import { initialsOf } from '../../shared/lint/facts/names.ts';
 import { indexLines } from '../../shared/text/line-index.ts';
 import { applyEdits, type TextEdit } from '../../shared/text/text-edit.ts';
 import { otherwiseWritten } from './plant-in-style.ts';
@@ -39,10 +40,6 @@ const nobody: Plant = (episode, random) => {
   const label = `${pick(random, [...capitals])}${pick(random, [...capitals])}`;
   return turn === undefined || used.has(label) ? null : relabelled(turn, label);
 };
-
-export function initialsOf(name: string): string {
-  return name.split(/[\s-]+/).map((word) => word[0] ?? '').join('');
-}
 
 const typo: Plant = (episode, random) => {
   const turn = turnWhere(episode, random, ({ label }) => label.text.length >= 5 && !/\d/.test(label.text));

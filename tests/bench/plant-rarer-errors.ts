@@ -1,5 +1,6 @@
 import type { Episode } from '../../shared/episode/model.ts';
-import { initialsOf, pick, relabelled, turnWhere, type Plant, type Random } from './plant-errors.ts';
+import { initialsOf } from '../../shared/lint/facts/names.ts';
+import { pick, relabelled, turnWhere, type Plant, type Random } from './plant-errors.ts';
 
 /** Errors of attribution that no sample shows. */
 

@@ -229,8 +229,8 @@ function readPlain(text: string, index: number, { lead, time: before, from }: Li
   const limit = Math.min(end, from + longestLabel + 16);
   for (let at = from + 1; at < limit; at++) {
     const code = text.charCodeAt(at);
+    if (text[at] === '：') return behindColon(at, at);
     if (isWordCharacter(code)) {
-      if (isColon(text[at])) return behindColon(at, at);
       if (isDigit(code) && isWhiteSpace(text.charCodeAt(at - 1)) && readTime(text, at) !== null) return behindTime(at, at);
       continue;
     }

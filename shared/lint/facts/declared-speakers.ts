@@ -31,6 +31,8 @@ export const silentSpeakers = perEpisode((episode: Episode): SilentSpeaker[] => 
   return silent.slice(0, mostChecked).flatMap(({ label: name }) => {
     const range = rangeInField(episode.text, field.valueRange, name);
     if (range === null) return [];
+    // `ERIC SIRION:` is how a file in capitals writes the speaker Eric Sirion.
+    if (undeclared.some((other) => other === name.toUpperCase())) return [];
     const misspelt = undeclared.find((other) => nameDistance(foldName(name), foldName(other)) <= 2) ?? null;
     const mentioned = name.split(/[^\p{L}\d]+/u).some((word) => word.length > 2 && mentions(episode.text, word, episode.frontMatter.range.to));
     return [{ name, range, misspelt, undeclared, mentioned }];

@@ -12,16 +12,26 @@ export interface Delimiter {
   readonly to: number;
 }
 
+const closingTag = /<\/(?:strong|b|em|i)>/y;
+
 /** What follows a label that ends at `from`, whether or not it is a delimiter here. */
 export function readDelimiter(text: string, from: number, end: number): Delimiter {
   let to = from;
   let marks = '';
   let marksTo = from;
-  for (; to < end && to - from < 8; to++) {
+  for (; to < end && to - from < 12; to++) {
     const character = text[to]!;
     if (isWhiteSpace(text.charCodeAt(to))) continue;
+    closingTag.lastIndex = to;
+    const closing = character === '<' ? closingTag.exec(text)?.[0] : undefined;
+    if (closing !== undefined) {
+      marks += closing;
+      to += closing.length - 1;
+      marksTo = to + 1;
+      continue;
+    }
     // Dots belong to words that trail in.
-    if (!'*:;.,-–—)]>|/_'.includes(character) || text.startsWith('...', to)) break;
+    if (!'*:：;.,-–—)]>|/_'.includes(character) || text.startsWith('...', to)) break;
     marks += character;
     marksTo = to + 1;
   }

@@ -1,4 +1,4 @@
-import { isDigit, isLower, isUpper, isWhiteSpace, trimEnd } from '../../episode/characters.ts';
+import { isDigit, isLower, isWhiteSpace, trimEnd } from '../../episode/characters.ts';
 import type { Episode } from '../../episode/model.ts';
 import { isMarkerWord } from '../../episode/labels/label-match.ts';
 import { shapeOf } from '../../episode/labels/label-shape.ts';
@@ -7,7 +7,7 @@ import { readTime, readTimeBefore, readTimeMark } from '../../episode/times.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { labelIndex, type LabelIndex } from './label-index.ts';
 import { isGenericLabel } from './names.ts';
-import { firstWord, sentenceOpeners } from './opening-words.ts';
+import { firstWord, opensWords as opensSaid, sentenceOpeners } from './opening-words.ts';
 import { ownForm, type OwnForm } from './own-form.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { perEpisode } from './per-episode.ts';
@@ -137,7 +137,7 @@ function beforeTime(text: string, to: number): number {
 }
 
 function opensWords(text: string, at: number): boolean {
-  return isUpper(text.charCodeAt(at)) || '"“‘\'\\[(.…'.includes(text[at] ?? ' ') || readTime(text, at) !== null;
+  return opensSaid(text, at, text.length) || '"“‘\'\\[(.…'.includes(text[at] ?? ' ') || readTime(text, at) !== null;
 }
 
 /** `… make sense. A - Let’s park it`, or with a longer dash. */
@@ -190,7 +190,7 @@ function indexWithin(text: string, part: string, from: number, to: number): numb
 
 function endsSentence(text: string, from: number, at: number): boolean {
   const end = skipBack(text, at);
-  return end > from && /[.?!…"”’)\]*]/.test(text[end - 1]!);
+  return end > from && /[.?!…"”’)\]*。？！」』]/.test(text[end - 1]!);
 }
 
 function skipBack(text: string, from: number): number {

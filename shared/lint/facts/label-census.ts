@@ -62,6 +62,8 @@ class Census {
   readonly people: readonly NamedPerson[];
   /** Whether the other labels are names, roles, or initials that a name in the file explains. */
   readonly explainsLabels: boolean;
+  /** Whether names are in capitals throughout, as initials are. */
+  readonly inCapitals: boolean;
   /** Whether labels are initials that nothing explains, each of them used again and again. */
   readonly repeatsInitials: boolean;
 
@@ -79,6 +81,7 @@ class Census {
     this.onlyTurn = new Map(this.compared.flatMap((label) => (this.counts.get(label) === 1 && !this.declared.has(label) ? [[label, turnsOf.get(label)![0]!.index] as const] : [])));
     this.people = this.onlyTurn.size < 2 ? [] : readPeople(episode.text, episode.frontMatter, defaultConfig);
     const names = [...byUse, ...this.declared].filter((label) => !looksLikeInitials(label));
+    this.inCapitals = byUse.some((label) => label.length > 4) && byUse.every((label) => label === label.toUpperCase() || this.counts.get(label)! < oftenUsed);
     this.shortForms = new Set(names.flatMap(shortFormsOf));
     // `Eric Voskuil (EV): …` says whose initials they are.
     const introduced = new Set(episode.speakers.filter(({ name }) => name !== null).map(({ label }) => label));
@@ -100,7 +103,7 @@ class Census {
     if (isGenericLabel(label) || this.declared.has(label)) return { kind: 'known' };
     const meant = this.findMeant(label, count) ?? this.findTwin(label);
     if (meant !== null) return { kind: 'typo', meant };
-    if (!looksLikeInitials(label) || this.shortForms.has(label)) return { kind: 'known' };
+    if (!looksLikeInitials(label) || this.shortForms.has(label) || (this.inCapitals && nameInCapitals.test(label))) return { kind: 'known' };
     const isOdd = (this.explainsLabels && count <= 2) || (this.repeatsInitials && count === 1);
     return isOdd ? { kind: 'odd' } : { kind: 'known' };
   }
@@ -146,6 +149,8 @@ class Census {
   }
 }
 
+/** `JIM` may be a name where names are in capitals, `KY` not. */
+const nameInCapitals = /^(?=.*[AEIOUY])\p{Lu}{3,4}$/u;
 const shortestTwin = 5;
 
 /** A letter apart, and neither numbered nor two names that people have: `Julia` and `Julie`, `Paulo` and `Paula`. */

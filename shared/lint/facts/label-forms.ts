@@ -1,6 +1,8 @@
 import { isUpper, isWhiteSpace, skipWhiteSpace } from '../../episode/characters.ts';
 import type { Episode, Turn } from '../../episode/model.ts';
 import type { TextRange } from '../../text/text-edit.ts';
+import { printTimedText, timedFormOf } from '../../operations/timed-form.ts';
+import { readTimeMark } from '../../episode/times.ts';
 import { perEpisode } from './per-episode.ts';
 
 /** A label that reads as one and is punctuated unlike nearly all others in its file. */
@@ -76,7 +78,7 @@ export function usualDelimiter(episode: Episode): string {
 export const unusualLabelForms = perEpisode((episode: Episode): UnusualForm[] => {
   const { turns, text } = episode;
   const { forms, timed, untimed } = labelForms(episode);
-  return [timed, untimed].flatMap((usual) => {
+  const usually = [timed, untimed].flatMap((usual) => {
     if (usual === null || usual.of < fewestTurns || usual.count < usual.of * majority) return [];
     const key = keyOf(usual.form);
     const members = turns.filter((_, i) => hasTime(forms[i]!) === hasTime(usual.form));
@@ -94,7 +96,43 @@ export const unusualLabelForms = perEpisode((episode: Episode): UnusualForm[] =>
       return insert === null ? [] : [{ turn, range: turn.label.fullRange, insert }];
     }));
   });
+  return [...usually, ...misplacedTimes(episode)];
 });
+
+/** Turns whose time is a part of their name, for a bracket or a colon of it is broken, or stands behind a label that has it inside. */
+function misplacedTimes(episode: Episode): UnusualForm[] {
+  const { turns, text } = episode;
+  const form = timedFormOf(episode);
+  if (form === null || turns.length < fewestTurns) return [];
+  const labels = new Set(turns.map(({ label }) => label.text));
+  const { forms, timed } = labelForms(episode);
+  const isUsual = timed !== null && timed.count >= turns.length * majority;
+  return turns.flatMap((turn): UnusualForm[] => {
+    const { fullRange, range, text: label } = turn.label;
+    const broken = readBrokenTime(label);
+    if (broken !== null) return labels.has(broken.name) ? [{ turn, range: fullRange, insert: printed(broken.name, broken.time, fullRange.to) }] : [];
+    if (!isUsual || turn.time === null || hasTime(forms[turn.index]!) || turn.time.range.from < range.to) return [];
+    const behind = readTimeMark(text, fullRange.to, turn.range.to);
+    if (behind === null || behind.time.range.from !== turn.time.range.from) return [];
+    const to = skipWhiteSpace(text, behind.end, turn.range.to);
+    return [{ turn, range: { from: fullRange.from, to }, insert: printed(label, text.slice(turn.time.range.from, turn.time.range.to), to) }];
+  });
+
+  function printed(name: string, written: string, to: number): string {
+    const opening = printTimedText(form!, name, written);
+    return text[to] === '\n' || to >= text.length ? opening.trimEnd() : opening;
+  }
+}
+
+/** The name and the time in a label that a broken time was read into: `[00:12 Ann Lee`, `Ann Lee [00 -12:30]`; null in any other. */
+export function readBrokenTime(label: string): { readonly name: string; readonly time: string } | null {
+  const match = brokenTime.exec(label);
+  if (match === null) return null;
+  const name = label.replace(match[0], '').trim();
+  return name === '' ? null : { name, time: match[0].match(/\d+(?:\.\d+$)?/g)!.join(':') };
+}
+
+const brokenTime = /^[[({\\]*\d{1,3}[\d:;., -]*\d{2}\\?[\])}]?\s|[\s([{\\]+\d{1,3}[\d:;., -]*\d{2}\\?[\])}]?$/;
 
 /** Null where the label has two times: one of them would be lost. */
 function rewrite(text: string, { label }: Turn, { opening, spacedClosing }: LabelForm): string | null {
@@ -128,7 +166,7 @@ export interface DoubledLabel {
   readonly what: 'label' | 'delimiter';
 }
 
-const delimiter = /^[:;](?=\s)\s*/;
+const delimiter = /^(?:[:;](?=\s)|：)\s*/;
 
 export const doubledLabels = perEpisode(({ text, turns, houseStyle }: Episode): DoubledLabel[] =>
   turns.flatMap((turn): DoubledLabel[] => {
@@ -137,7 +175,7 @@ export const doubledLabels = perEpisode(({ text, turns, houseStyle }: Episode): 
     if (from !== fullRange.to) return [];
     const written = text.slice(fullRange.from, fullRange.to).trimEnd();
     const again = text.startsWith(written, from) ? written.length : text.startsWith(`${label}:`, from) && houseStyle !== 'initials' ? label.length + 1 : 0;
-    if (again > 0 && isWhiteSpace(text.charCodeAt(from + again)) && range.to > range.from) {
+    if (again > 0 && (isWhiteSpace(text.charCodeAt(from + again)) || written.endsWith('：')) && range.to > range.from) {
       const words = skipWhiteSpace(text, from + again, turn.range.to);
       // `MD MD is` may be said; a capital begins what is said.
       return houseStyle !== 'initials' || isUpper(text.charCodeAt(words)) ? [{ turn, range: { from, to: words }, what: 'label' }] : [];

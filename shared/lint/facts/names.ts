@@ -14,6 +14,11 @@ export function looksLikeInitials(label: string): boolean {
   return /^\p{Lu}{2,4}$/u.test(label);
 }
 
+/** The first letters of a name's words. */
+export function initialsOf(name: string): string {
+  return name.split(/[\s-]+/).map((word) => word[0] ?? '').join('');
+}
+
 /** A label as people read it: case, accents, apostrophes and the amount of white space do not count. */
 export function foldName(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();

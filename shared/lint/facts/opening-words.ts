@@ -1,4 +1,4 @@
-import { isUpper, isWordCharacter } from '../../episode/characters.ts';
+import { isLower, isUpper, isWordCharacter } from '../../episode/characters.ts';
 import { foldName } from './names.ts';
 
 /** Words that open English sentences, and would be initials but for their case. */
@@ -29,7 +29,12 @@ export function firstWord(text: string, from: number, end: number): string {
 /** Whether words begin at `from` as a turn’s do: with a capital, trailing in after dots, or with code. */
 export function opensWords(text: string, from: number, end: number): boolean {
   const next = skipOpenings(text, from, end);
-  return next < end && (isUpper(text.charCodeAt(next)) || text.startsWith('...', next) || text[next] === '…' || text[next] === '`' || opensMark(text, from));
+  return next < end && (isUpper(text.charCodeAt(next)) || hasNoCase(text.charCodeAt(next)) || text.startsWith('...', next) || text[next] === '…' || text[next] === '`' || opensMark(text, from));
+}
+
+/** Letters of scripts without capitals. */
+function hasNoCase(code: number): boolean {
+  return code > 0x24f && isWordCharacter(code) && !isUpper(code) && !isLower(code);
 }
 
 /** `[laughs]`, `\[laughs\]` */

@@ -1,4 +1,4 @@
-import { isLower, isUpper, isWhiteSpace } from '../../episode/characters.ts';
+import { isLower, isUpper, isWhiteSpace, skipWhiteSpace } from '../../episode/characters.ts';
 import { isMarkerWord } from '../../episode/labels/label-match.ts';
 import { shapeOf } from '../../episode/labels/label-shape.ts';
 import type { Episode } from '../../episode/model.ts';
@@ -6,11 +6,13 @@ import type { TextRange } from '../../text/text-edit.ts';
 import { readDelimiter, type Delimiter } from './delimiter.ts';
 import { knownLabels } from './label-census.ts';
 import { usualDelimiter } from './label-forms.ts';
-import { turnFormOf, type TurnForm } from '../../operations/turn-form.ts';
+import { printTimedText } from '../../operations/timed-form.ts';
 import { labelIndex, type LabelAt } from './label-index.ts';
 import { otherSpellings, type OtherSpelling, type OtherSpellings } from './legend-spellings.ts';
-import { isGenericLabel, looksLikeInitials, nearestName } from './names.ts';
+import { initialsOf, isGenericLabel, looksLikeInitials, nearestName } from './names.ts';
 import { firstWord, neverAfterName, opensMark, opensWords, ordinaryWords, sentenceOpeners, skipOpenings } from './opening-words.ts';
+import { readOpening, type LineOpening } from './line-opening.ts';
+import { ownForm, type OwnForm } from './own-form.ts';
 import { isEveryParagraphLabelled, paragraphsOf } from './paragraphs.ts';
 import { perEpisode } from './per-episode.ts';
 import { turnsBeforeOwn } from './repeated-turns.ts';
@@ -29,14 +31,15 @@ export interface StrayLabel {
 /** Every stray label, in order. In files without labels there is none to stray. */
 export const strayLabels = perEpisode((episode: Episode): StrayLabel[] => {
   const { text, houseStyle } = episode;
-  if (houseStyle === null || episode.turns.length === 0) return [];
+  const form = ownForm(episode);
+  if (houseStyle === null || form === null) return [];
   const index = labelIndex(episode);
   const read: LineReader = {
     text,
     style: houseStyle,
     everyParagraphLabelled: isEveryParagraphLabelled(episode),
     usual: usualDelimiter(episode),
-    form: turnFormOf(episode),
+    form,
     names: longNames(episode),
     written: houseStyle === 'initials' ? otherSpellings(episode.legend) : null,
   };
@@ -51,10 +54,12 @@ export const strayLabels = perEpisode((episode: Episode): StrayLabel[] => {
       const end = newline === -1 || newline > paragraph.to ? paragraph.to : newline;
       const opensParagraph = start === paragraph.from;
       if (!(isFirst && opensParagraph)) {
-        const from = skipMarks(text, start, end);
-        const at = index.startingAt(text, from, end) ?? gluedInitials(index.has, text, from, end);
+        // What quotes the line stands in front of its paragraph.
+        const lineStart = opensParagraph ? text.lastIndexOf('\n', start) + 1 : start;
+        const opening = readOpening(text, form.lead === '' ? start : lineStart, end, form);
+        const at = index.startingAt(text, opening.from, end) ?? gluedInitials(index.has, text, opening.from, end) ?? gluedName(read, opening.from, end);
         const between = opensParagraph && paragraph.turn !== null && beforeOwn.has(paragraph.turn) ? paragraph.turn.label.text : null;
-        const line: LineStart = { start, from, end, opensParagraph, between };
+        const line: LineStart = { ...opening, end, opensParagraph, between };
         const stray = (at === null ? null : readStray(read, line, at)) ?? (opensParagraph ? readUnread(read, line) : null);
         if (stray !== null) found.push(stray);
       }
@@ -72,14 +77,14 @@ interface LineReader {
   readonly everyParagraphLabelled: boolean;
   /** The punctuation that labels have behind them here. */
   readonly usual: string;
-  /** What stands around a label without a time here; initials have nothing. */
-  readonly form: Pick<TurnForm, 'before' | 'after'>;
+  readonly form: OwnForm;
   /** What else the initials of the legend are written as; null where labels are names. */
   readonly written: OtherSpellings | null;
 }
 
 const shortestMisspelt = 6;
 const mostNames = 50;
+const longestPart = 40;
 
 function longNames(episode: Episode): string[] {
   return knownLabels(episode).filter((label) => label.length >= shortestMisspelt && !/(?:\d|\b\p{L})$/u.test(label)).slice(0, mostNames);
@@ -94,18 +99,31 @@ function readUnread(read: LineReader, line: LineStart): StrayLabel | null {
       return readMisspelt(read, line) ?? readWithoutBold(read, line);
     case 'name-colon':
     case 'name-time':
-      return readMisspelt(read, line);
+      return readMisspelt(read, line) ?? readPart(read, line);
   }
 }
 
+/** `Ann` or `AL` on a line above words, where the label is `Ann Lee`. */
+function readPart({ text, names, form }: LineReader, { from, end }: LineStart): StrayLabel | null {
+  if (form.kind !== 'line end' || end - from > longestPart) return null;
+  const written = text.slice(from, end).trimEnd();
+  const whole = names.filter((name) => name.split(' ').includes(written) || (name.includes(' ') && (initialsOf(name) === written || name.split(' ').reverse().join(' ') === written)));
+  return whole.length !== 1 || written === '' ? null : { kind: 'typo', label: whole[0]!, written, range: { from, to: from + written.length }, insert: whole[0]! };
+}
+
+const nameEnd = /[:：;*_<>[\](){}]| [-–—] |\s\d{1,2}:\d{2}/;
+
 /** `Ruben omsen: …`, `Ruben omsen (00:06:14):`, which was no label to the parser. */
-function readMisspelt({ text, names }: LineReader, { from, end }: LineStart): StrayLabel | null {
+function readMisspelt({ text, names, form }: LineReader, { from, end }: LineStart): StrayLabel | null {
   if (names.length === 0) return null;
-  const length = text.slice(from, Math.min(end, from + 50)).search(/:| ?[([]\d/);
-  if (length < shortestMisspelt) return null;
-  const written = text.slice(from, from + length);
-  const label = isGenericLabel(written) || !/^\p{L}/u.test(written) ? null : nearestName(written, names, 2);
-  return label === null ? null : { kind: 'typo', label, written, range: { from, to: from + length }, insert: label };
+  const head = text.slice(from, Math.min(end, from + 50));
+  const found = head.search(nameEnd);
+  // Nothing else stands on the line of a label that the words are below.
+  const written = (found === -1 && form.kind === 'line end' && end - from < 50 ? head : head.slice(0, Math.max(0, found))).trimEnd();
+  if (written.length < shortestMisspelt || isGenericLabel(written) || !/^\p{L}/u.test(written)) return null;
+  const label = nearestName(written, names, 2) ?? nearestName(written.toLowerCase(), names.map((name) => name.toLowerCase()), 2);
+  const meant = names.find((name) => name === label || name.toLowerCase() === label);
+  return meant === undefined ? null : { kind: 'typo', label: meant, written, range: { from, to: from + written.length }, insert: meant };
 }
 
 /** `Ann Lee: I heard that.` among bold labels, whether or not Ann Lee has another turn. */
@@ -134,10 +152,7 @@ function isOtherSpelling({ text, everyParagraphLabelled }: LineReader, { end, be
   return sentenceOpeners.has(firstWord(text, to, end)) && (everyParagraphLabelled || at.what !== 'first name');
 }
 
-interface LineStart {
-  /** Where the line starts, and where its words do, behind stars and spaces. */
-  readonly start: number;
-  readonly from: number;
+interface LineStart extends LineOpening {
   readonly end: number;
   readonly opensParagraph: boolean;
   /** The speaker who has the turn above and the one below, where that is rare: somebody else’s label is missing here. */
@@ -149,19 +164,19 @@ function readStray(read: LineReader, line: LineStart, at: LabelAt): StrayLabel |
   const written = text.slice(line.from, at.to);
   const delimiter = readDelimiter(text, at.to, line.end);
   if (!isLabelHere(read, line, at, written, delimiter)) return null;
-  const expected = expectedDelimiter(read, delimiter);
-  const opening = read.form.before.trimStart();
+  const { form } = read;
+  const time = line.time ?? delimiter.time;
+  const isTimed = form.timed !== null && time !== null;
   // A time stays as it is written, but where it is part of the label's own form.
-  const to = delimiter.time === null || read.style === 'name-time' ? delimiter.to : delimiter.marksTo;
-  const rest = to < line.end && !isWhiteSpace(text.charCodeAt(to)) ? ' ' : '';
-  const insert = `${opening}${at.label}${expected}${rest}`;
+  const to = delimiter.time === null || isTimed ? delimiter.to : delimiter.marksTo;
+  const printed = isTimed ? printTimedText(form.timed, at.label, time) : form.before + at.label + form.after;
+  const glued = !/\s$/.test(printed) && isTimed === (form.timed !== null);
+  const atLineEnd = to >= line.end;
+  const rest = atLineEnd || glued ? '' : form.below ? '\n' : isWhiteSpace(text.charCodeAt(to)) ? '' : ' ';
+  const insert = printed.trimEnd() + rest;
   const range = { from: line.start, to };
-  const sameForm = delimiter.marks === expected && text.slice(line.start, line.from) === opening;
+  const sameForm = text.slice(range.from, line.from) + at.label + text.slice(at.to, to).trimEnd() === printed.trimEnd();
   return { kind: sameForm && written !== at.label ? 'case' : 'form', label: at.label, written, range, insert };
-}
-
-function expectedDelimiter({ style, form }: LineReader, { time }: Delimiter): string {
-  return style === 'name-time' && time !== null ? ` (${time}):` : form.after.trimEnd();
 }
 
 /** Whether what looks like a label at the start of a line was meant as one. */
@@ -174,17 +189,23 @@ function isLabelHere(read: LineReader, line: LineStart, at: LabelAt, written: st
   const mayCall = delimiter.marks === ',' || (delimiter.marks === '.' && at.label.length > 1);
   if (line.between !== null && at.label !== line.between && capital && delimiter.to > at.to && !mayCall) return true;
   if (style === 'initials') return line.opensParagraph && isInitialsHere(read, at, written, delimiter, capital);
-  if (delimiter.time !== null) return true;
-  const starred = text.slice(line.start, line.from).includes('*');
-  if (style === 'bold-name' && starred) return /[:*]/.test(delimiter.marks);
-  const parted = delimiter.to > delimiter.marksTo || delimiter.to === line.end;
-  if (delimiter.marks.includes(':')) return (parted && (line.opensParagraph || written === at.label)) || (line.opensParagraph && written === at.label && capital);
+  if (delimiter.time !== null || (line.opensParagraph && isTimedHere(read, line, at, delimiter))) return true;
+  if (line.marks !== '' && read.form.kind === 'set off') return /[:：*_\]<]/.test(delimiter.marks) || (line.opensParagraph && capital);
+  const isName = at.label.includes(' ') || looksLikeInitials(at.label);
+  // Right under words, a full name and the dash of this file: no sentence goes on so.
+  if (read.form.kind === 'dash' && delimiter.marks === read.usual && at.label.includes(' ') && written === at.label && capital) return true;
+  // Without any delimiter, the label has a line of its own.
+  if (read.form.kind === 'line end' && delimiter.to === line.end) return written === at.label || line.opensParagraph;
+  // Marks behind the name alone: what stood in front of it is lost.
+  if (read.form.kind === 'set off' && /^[:：]?(?:[*_\]]|<\/)/.test(delimiter.marks) && written === at.label) return true;
+  const parted = delimiter.to > delimiter.marksTo || delimiter.to === line.end || delimiter.marks.endsWith('：');
+  if (line.opensParagraph && delimiter.to === at.to && isUpper(text.charCodeAt(at.to))) return true;
+  if (/[:：]/.test(delimiter.marks)) return (parted && (line.opensParagraph || written === at.label)) || (line.opensParagraph && written === at.label && capital);
   if (!line.opensParagraph) return false;
-  if (delimiter.marks === read.usual && delimiter.marks !== '') return at.to < line.end && isWhiteSpace(text.charCodeAt(at.to)) && parted;
+  if (delimiter.marks === read.usual && delimiter.marks !== '') return at.to < line.end && isWhiteSpace(text.charCodeAt(at.to)) && (parted || (capital && read.form.kind === 'dash'));
   if (delimiter.marks === '') return at.to < delimiter.to && opensSentence(read, at, written, delimiter.to, line.end);
   if (!capital) return false;
   if (delimiter.marks === ';') return true;
-  const isName = at.label.includes(' ') || looksLikeInitials(at.label);
   if (delimiter.marks === ',') return at.label.includes(' ') && written === at.label && read.everyParagraphLabelled && sentenceOpeners.has(firstWord(text, delimiter.to, line.end));
   if (/^[>|)–—-]/.test(delimiter.marks)) {
     const apart = at.to < delimiter.marksTo - 1;
@@ -192,6 +213,12 @@ function isLabelHere(read: LineReader, line: LineStart, at: LabelAt, written: st
     return at.label.includes(' ') || (apart && (isName || (at.label.length > 2 && speaks)));
   }
   return delimiter.marks === '.' && written === at.label && at.label !== 'A' && (isName || at.label.length === 1 || read.everyParagraphLabelled);
+}
+
+/** A time in front of the label, or digits of one behind it, however they are written: `Ann Lee (00.32:02):`. */
+function isTimedHere({ text, form }: LineReader, { time, end }: LineStart, { to }: LabelAt, { marks }: Delimiter): boolean {
+  if (form.timed === null) return false;
+  return time !== null ? !/^[.,]?$/.test(marks) || opensWords(text, skipWhiteSpace(text, to, end), end) || marks === '.' : /^[\s*_:[({\\]{0,6}\d{1,2}[\s.:;,-]{1,3}\d{2}/.test(text.slice(to, Math.min(end, to + 16)));
 }
 
 /** `Stephan Livera So it’s…`, but not `Stephan Livera Podcast is…`: a word that opens sentences follows. */
@@ -233,8 +260,9 @@ function gluedInitials(isKnown: (label: string) => boolean, text: string, from: 
   return looksLikeInitials(label) && isKnown(label) && (isLower(text.charCodeAt(to)) || 'IA'.includes(text[last]!)) ? { label, to: last } : null;
 }
 
-function skipMarks(text: string, from: number, end: number): number {
-  let position = from;
-  while (position < end && (text[position] === '*' || text[position] === '_' || isWhiteSpace(text.charCodeAt(position)))) position++;
-  return position;
+/** `Ann LeeBut some things`: a full name run into the first word. */
+function gluedName({ text, names }: LineReader, from: number, end: number): LabelAt | null {
+  const label = names.find((name) => text.startsWith(name, from) && name.includes(' '));
+  const to = from + (label?.length ?? 0);
+  return label !== undefined && to + 1 < end && isUpper(text.charCodeAt(to)) && isLower(text.charCodeAt(to - 1)) ? { label, to } : null;
 }

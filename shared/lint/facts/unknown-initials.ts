@@ -5,6 +5,7 @@ import type { TextRange } from '../../text/text-edit.ts';
 import { usualDelimiter } from './label-forms.ts';
 import { looksLikeInitials } from './names.ts';
 import { abbreviations, firstWord, opensMark, opensWords, remarkOpeners, sentenceOpeners } from './opening-words.ts';
+import { ownForm } from './own-form.ts';
 import { isEveryParagraphLabelled, paragraphsOf } from './paragraphs.ts';
 import { perEpisode } from './per-episode.ts';
 import { turnsBeforeOwn } from './repeated-turns.ts';
@@ -25,7 +26,15 @@ export const unknownInitials = perEpisode((episode: Episode): TextRange[] => {
   const delimiter = usualDelimiter(episode);
   const firstTurn = episode.turns[0]?.range.from ?? Infinity;
   const beforeOwn = turnsBeforeOwn(episode);
+  const standAlone = ownForm(episode)?.kind === 'line end';
   const found = paragraphsOf(episode).flatMap(({ from, to, turn, labelled }) => {
+    // Above the words, as labels stand here.
+    if (standAlone && !labelled && from > firstTurn) {
+      const end = text.indexOf('\n', from);
+      const line = text.slice(from, end === -1 ? to : Math.min(end, to)).trimEnd();
+      const isWords = turn?.paragraphs[0]!.from === from;
+      return !isWords && looksLikeInitials(line) && !abbreviations.has(line) ? [{ from, to: from + line.length }] : [];
+    }
     // Under a heading no turn goes on, and a colon tells a label all the same.
     const isExpected = turn !== null || (houseStyle !== 'initials' && from > firstTurn);
     const labelTo = labelled || !isExpected ? null : endOfInitials(text, from, to);
@@ -36,7 +45,7 @@ export const unknownInitials = perEpisode((episode: Episode): TextRange[] => {
     // Somebody else spoke between two turns of one speaker: these letters are that label.
     const isBetween = turn !== null && beforeOwn.has(turn);
     const isLetter = houseStyle === 'initials' && label.length === 1 && !letterWords.has(label);
-    if (!(isLetter || looksLikeInitials(label)) || declared.has(label) || words === delimiterTo || !opensWords(text, words, to)) return [];
+    if (!(isLetter || looksLikeInitials(label)) || declared.has(label) || (words === delimiterTo && delimiter !== '：') || !opensWords(text, words, to)) return [];
     if (houseStyle !== 'initials') return abbreviations.has(label) ? [] : [{ from, to: labelTo }];
     const word = firstWord(text, words, to);
     // `GP Yeah, …`, `NK [laughs]` and `CJ ...so` are no sentences, whatever the letters stand for.

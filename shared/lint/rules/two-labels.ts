@@ -1,5 +1,6 @@
 import type { Rule } from '../problem.ts';
 import { labelUses, type LabelUse } from '../facts/label-census.ts';
+import { readBrokenTime } from '../facts/label-forms.ts';
 import { isGenericLabel, looksLikeInitials } from '../facts/names.ts';
 import { relabelAllFix } from '../facts/relabel.ts';
 import { finding, quoted } from '../finding.ts';
@@ -13,7 +14,7 @@ export const twoLabels: Rule = {
   severity: 'warning',
   check(episode) {
     if (episode.houseStyle === null || episode.houseStyle === 'initials') return [];
-    const uses = labelUses(episode).filter(({ label, verdict }) => verdict.kind === 'known' && !isGenericLabel(label));
+    const uses = labelUses(episode).filter(({ label, verdict }) => verdict.kind === 'known' && !isGenericLabel(label) && readBrokenTime(label) === null);
     const fullNames = namesByPart(uses);
     return uses.flatMap(({ label, turns }) => {
       const candidates = fullNames.get(label) ?? [];

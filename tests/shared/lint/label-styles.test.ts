@@ -40,3 +40,48 @@ describe.each(Object.entries(labelStyles))('in a transcript of the form %s', (_,
     expect(speakersOf(applyEdits(merged, problem!.fixes[0]!.edits))).toEqual(speakersOf(text));
   });
 });
+
+/** The conversation with one turn's label written otherwise, and what of it is reported. */
+function slip(style: string, insert: string): { readonly rules: readonly string[]; readonly fixed: string | undefined } {
+  const text = conversation(labelStyles[style]!);
+  const turn = parseEpisode(text, {}).turns[9]!;
+  const changed = text.slice(0, turn.range.from) + insert + text.slice(turn.paragraphs[0]!.from);
+  // A bracket that is lost with the label's form is told besides.
+  const problems = problemsIn(changed).filter(({ rule }) => rule !== 'open-bracket');
+  const edits = problems[0]?.fixes[0]?.edits ?? [];
+  return { rules: problems.map(({ rule }) => rule), fixed: edits.length === 0 ? undefined : applyEdits(changed, edits) === text ? 'as it was' : applyEdits(changed, edits) };
+}
+
+describe('a label that is written unlike the others is told, and the fix writes it as they are', () => {
+  test.each([
+    ['__Name__: words', '__Tom Vale_: '],
+    ['__Name__: words', 'Tom Vale: '],
+    ['*Name:* words', 'Tom Vale:* '],
+    ['*Name:* words', '*Tom Vale* '],
+    ['<strong>Name:</strong> words', '<strong>Tom Vale;</strong> '],
+    ['<b>Name</b>: words', '<b>Tom Vale: '],
+    ['[Name]: words', '[Tom Vale: '],
+    ['[time] **Name:** words', '[03:00] *Tom Vale:** '],
+    ['[time] **Name:** words', '[03:00] Tom Vale '],
+    ['**[time] Name:** words', '*[00:03:00] Tom Vale:** '],
+    ['**[time] Name:** words', '**[00:03:00 Tom Vale:** '],
+    ['**[time] Name:** words', '**Tom Vale:** [00:03:00] '],
+    ['**Name [time]:** words', '**Tom Vale [00 -03:00]:** '],
+    ['> *Name:* words', '> Tom Vale:* '],
+    ['> *Name:* words', '> *Tom Vale: '],
+    ['[time] NAME: words', '[03:00] TOM VALE; '],
+    ['Name – words', 'Tom Vale –'],
+    ['Name – words', 'Tom Vale: '],
+    ['Name：words', 'Tom Vale'],
+    ['Name, words below', 'Tom vale\n'],
+    ['Name, words apart', 'Vale\n\n'],
+    ['Name [time] words', 'Tom Vale [00:03:00 '],
+    ['Name (time): words', 'Tom Vale 00:03:00: '],
+  ])('%s: %j', (style, written) => {
+    expect(slip(style, written)).toEqual({ rules: [expect.stringMatching(/^label-(?:form|case|typo)$/)], fixed: 'as it was' });
+  });
+
+  test('initials that are nobody’s, on a line of their own', () => {
+    expect(slip('Name, words apart', 'KY\n\n').rules).toEqual(['odd-label']);
+  });
+});

@@ -6,7 +6,8 @@ import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { isFound, problemKeys } from '../../bench/new-problems.ts';
-import { plantErrors } from '../../bench/plant-errors.ts';
+import { labelStyles, rewriteLabels } from '../../bench/label-styles.ts';
+import { plantErrors, plantErrorsInStyle } from '../../bench/plant-errors.ts';
 import { seededRandom } from '../../bench/plant-speakers.ts';
 import { realTranscripts } from '../../helpers/real-transcripts.ts';
 
@@ -17,15 +18,22 @@ interface Answer {
   readonly kind: string;
 }
 
+/** Texts of more characters cost the most and show nothing else. */
+const longest = 45_000;
+
+function shuffled<T>(from: readonly T[], random: () => number): T[] {
+  return from.map((one) => ({ one, order: random() })).sort((a, b) => a.order - b.order).map(({ one }) => one);
+}
+
 const folder = new URL('../../../../shared/corpus/planted/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, folder), 'utf8');
 
-describe.skipIf(!existsSync(fileURLToPath(folder)))('of the errors planted in real transcripts, at least 95 of 100 are reported at their line', () => {
+describe.skipIf(!existsSync(fileURLToPath(folder)))('of the errors planted in real transcripts, at least 97 of 100 are reported at their line', () => {
   test('in the samples', () => {
     const answers = JSON.parse(read('answers.json')) as Answer[];
     const missed = answers.filter(({ file, clean, line }) => !isFound(read(file), line, problemKeys(read(clean))));
     expect(answers.length).toBeGreaterThan(0);
-    expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(answers.length * 0.05);
+    expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(answers.length * 0.03);
   });
 
   test('and no fix that is offered for them puts words under another turn', () => {
@@ -54,6 +62,26 @@ describe.skipIf(!existsSync(fileURLToPath(folder)))('of the errors planted in re
         return plantErrors(text, random).map((planted) => isFound(planted.text, planted.line, clean));
       });
     expect(found.length).toBeGreaterThan(300);
-    expect(found.filter(Boolean).length / found.length).toBeGreaterThan(0.95);
+    expect(found.filter(Boolean).length / found.length).toBeGreaterThan(0.97);
+  });
+
+  test('and whatever form labels are in, without more problems than in the form they came in', () => {
+    const random = seededRandom(22);
+    const files = realTranscripts.filter((path) => !path.includes('planted')).map((path) => readFileSync(path, 'utf8')).filter((text) => text.length < longest && parseEpisode(text, {}).turns.length >= 10);
+    let problems = { before: 0, after: 0 };
+    const all: boolean[] = [];
+    for (const [name, style] of Object.entries(labelStyles)) {
+      const found = shuffled(files, random).slice(0, 4).flatMap((text) => {
+        const rewritten = rewriteLabels(text, style);
+        if (rewritten === null) return [];
+        const clean = problemKeys(rewritten);
+        problems = { before: problems.before + problemKeys(text).length, after: problems.after + clean.length };
+        return plantErrorsInStyle(rewritten, random, name).map((planted) => isFound(planted.text, planted.line, clean));
+      });
+      expect(found.filter(Boolean).length / found.length, name).toBeGreaterThan(0.9);
+      all.push(...found);
+    }
+    expect(all.filter(Boolean).length / all.length).toBeGreaterThan(0.97);
+    expect(problems.after).toBeLessThanOrEqual(problems.before * 1.05);
   });
 });
