@@ -30,7 +30,7 @@ async function exportLibrary(io: Io, library: Library, { to, json = false, only,
   const start = performance.now();
   assertSettings(library);
   const publisher = createPublisher(library);
-  const plan = await publisher.plan({ site: siteOf(library, to), paths: null, only, formats: ['md'] });
+  const plan = await publisher.plan({ site: await siteOf(library, { to, dryRun }), paths: null, only, formats: ['md'] });
   const result = dryRun ? null : await publisher.apply(plan.id, plan.items.filter(isReady).map(({ source }) => source));
   const failures = new Map(result?.failed.map(({ source, reason }) => [source, reason]));
   const items = plan.items.map((item) => ({ ...item, reasons: failures.has(item.source) ? [failures.get(item.source)!, ...item.reasons] : item.reasons }));

@@ -12,14 +12,16 @@ import { differsOnlyIn, pagePart, pageParts, type PagePart } from '../../shared/
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { describeFileError } from '../files/file-error.ts';
-import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type Repository } from '../git/repository.ts';
+import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type TrustedRepository } from '../git/repository.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import { configuredSite, type Library } from '../services/library.ts';
 import { createPublisher, type Publisher } from '../services/publish.ts';
 import { publishedName } from '../services/published.ts';
+import { confirmSite, isSiteConfirmed } from '../services/trust.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
 import { alignColumns, elapsed, printJson } from './report.ts';
+import { trustOption, trustOrRefuse } from './trust.ts';
 
 interface PublishOptions {
   readonly to?: string;
@@ -31,6 +33,7 @@ interface PublishOptions {
   readonly keepOursIn?: readonly PagePart[];
   readonly commit?: string | true;
   readonly branch?: string;
+  readonly trust?: boolean;
   readonly dryRun?: boolean;
   readonly report?: string;
   readonly json?: boolean;
@@ -59,6 +62,7 @@ export const addPublish: AddCommand = (program, io, exit) => {
     .option('--keep-ours-in <parts>', `also all whose pages differ in nothing but these, with commas: ${pageParts.join(', ')}`, readParts)
     .option('--commit [message]', 'commit what was written, now or before, in the site’s repository, and nothing else; without a message, one that lists the episodes')
     .option('--branch <name>', 'with --commit: on this branch, made from here where it is new')
+    .addOption(trustOption())
     .option('--dry-run', 'only tell what would be written')
     .option('--report <file>', 'keep a report: markdown, or JSON where the name ends in .json')
     .option('--json', 'for machines')
@@ -88,10 +92,10 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
   assertSettings(library);
   if (options.view !== undefined) await indexLibrary(library);
   const publisher = createPublisher(library);
-  const plan = await publisher.plan({ site: siteOf(library, options.to), paths: null, view: options.view, only: options.only, formats: options.formats });
+  const plan = await publisher.plan({ site: await siteOf(library, options), paths: null, view: options.view, only: options.only, formats: options.formats });
   const wanted = plan.items.filter((item) => isReady(item) && (whitespace || !item.whitespaceOnly)).map(({ source }) => source);
   const keepOurs = [...(options.keepOurs ?? []), ...plan.items.filter(({ conflict }) => differsOnlyIn(conflict, keepOursIn)).map(({ source }) => source)];
-  const repository = dryRun || options.commit === undefined ? null : await openRepository(plan.site, options.branch);
+  const repository = dryRun || options.commit === undefined ? null : await openRepository(plan.site, options);
   const result = dryRun ? null : await publisher.apply(plan.id, wanted, keepOurs);
   const { commit, notCommitted } = result === null || repository === null ? { commit: null, notCommitted: null } : await orWhyNot(commitPages(repository, plan, result, options));
   if (options.report !== undefined) await keepReport(publisher, plan, result, commit, options.report);
@@ -119,11 +123,21 @@ export function assertSettings({ info, root }: Library): void {
   throw new RostrumError({ code: 'bad-request', message: 'Nothing is published while the settings cannot be read: they say what goes where.', next: 'Mend rostrum.yaml.', path: root });
 }
 
-/** @throws RostrumError where neither the command line nor rostrum.yaml names a site */
-export function siteOf(library: Library, to: string | undefined): string {
-  const site = to ?? configuredSite(library);
-  if (site !== null) return site;
-  throw new RostrumError({ code: 'bad-request', message: 'It is not said where the site’s folder is.', next: 'Add --to SITE, or “publish: site:” to rostrum.yaml.' });
+/**
+ * The site that the command line names, which confirms it on this machine, else the one that rostrum.yaml names.
+ * @throws RostrumError where neither does; `site-not-confirmed` where only rostrum.yaml names one outside the library
+ */
+export async function siteOf(library: Library, { to, dryRun = false }: Pick<PublishOptions, 'to' | 'dryRun'>): Promise<string> {
+  const { userData, root } = library;
+  if (to !== undefined) {
+    if (!dryRun) await confirmSite(userData, root, to);
+    return to;
+  }
+  const site = configuredSite(library);
+  if (site === null) throw new RostrumError({ code: 'bad-request', message: 'It is not said where the site’s folder is.', next: 'Add --to SITE, or “publish: site:” to rostrum.yaml.' });
+  if (await isSiteConfirmed(userData, root, site)) return site;
+  const message = 'rostrum.yaml names this site, it lies outside the library, and nobody on this machine has said yet that it is meant. Nothing was looked at.';
+  throw new RostrumError({ code: 'site-not-confirmed', message, next: 'Name it once yourself: --to SITE; that is remembered.', path: site });
 }
 
 /** Whether publishing would write it. */
@@ -191,16 +205,17 @@ export function summarisePlan({ items, leftOut }: Pick<PublishPlan, 'items' | 'l
   return `${leftOut.length > 0 || items.some(({ status, outputs }) => status !== 'identical' || outputs.some((output) => output.status === 'refused')) ? '\n' : ''}${counts}${others}; ${result === null ? 'nothing written (dry run)' : `${result.written.length} written`}\n`;
 }
 
-/** Looked for before anything is written. @throws RostrumError `git` where there is none, or nothing can be committed in it */
-async function openRepository(site: string, branch: string | undefined): Promise<Repository> {
+/** Looked for before anything is written. @throws RostrumError `git` where there is none, or nothing can be committed in it; `not-trusted` */
+async function openRepository(site: string, { branch, trust }: PublishOptions): Promise<TrustedRepository> {
   const repository = await findRepository(site);
   if (repository === null) throw new RostrumError({ code: 'git', message: 'The site is in no git repository, so nothing was written.', next: 'Leave --commit out, or run git init there.', path: site });
-  await assertCommittable(repository, branch);
-  return repository;
+  const trusted = await trustOrRefuse(repository, trust);
+  await assertCommittable(trusted, branch);
+  return trusted;
 }
 
 /** Commits what was written, and what an earlier publish wrote and nobody committed. */
-async function commitPages(repository: Repository, { items }: PublishPlan, { written }: PublishResult, { commit, branch }: PublishOptions): Promise<string | null> {
+async function commitPages(repository: TrustedRepository, { items }: PublishPlan, { written }: PublishResult, { commit, branch }: PublishOptions): Promise<string | null> {
   const { uncommitted } = await readRepositoryState(repository);
   const settled = new Set([...items.flatMap(({ outputs }) => outputs.flatMap(({ target, status }) => (status === 'identical' && target !== null ? [target] : []))), publishedName]);
   const committed = new Set([...written, ...uncommitted.filter((path) => settled.has(path))]);

@@ -2,7 +2,7 @@ import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
 import type { ExitCode, Io } from './command.ts';
 
 /** What could not be done although it was rightly asked for; every other failure is wrong use or unreadable input. */
-const undone: ReadonlySet<Failure['code']> = new Set(['changed-on-disk', 'read-only', 'disk-full', 'outside-target', 'busy', 'cancelled', 'git']);
+const undone: ReadonlySet<Failure['code']> = new Set(['changed-on-disk', 'read-only', 'disk-full', 'outside-target', 'busy', 'cancelled', 'git', 'not-trusted', 'site-not-confirmed']);
 
 /** 1 where the work could not be done although it was rightly asked for; 2 for wrong use, unreadable input and our own errors. */
 export function exitCodeOf(error: unknown): ExitCode {

@@ -1,5 +1,5 @@
 import { findRepository } from './repository.ts';
-import { runGit } from './run-git.ts';
+import { readGit } from './run-git.ts';
 
 /** How git checks a text file out; `unknown` where nothing in it says. */
 export type LineEndRule = 'lf' | 'crlf' | 'unknown';
@@ -13,15 +13,16 @@ export type LineEndRule = 'lf' | 'crlf' | 'unknown';
 export async function readLineEndRules(folder: string, paths: readonly string[]): Promise<Map<string, LineEndRule>> {
   const repository = await findRepository(folder);
   if (repository === null) return new Map();
+  const { root, prefix } = repository;
   const [autocrlf, eol, attributes] = await Promise.all([
-    readSetting(folder, 'core.autocrlf'),
-    readSetting(folder, 'core.eol'),
-    runGit(folder, ['check-attr', '-z', '--stdin', 'text', 'eol'], { input: paths.map((path) => `${path}\0`).join('') }),
+    readSetting(root, 'core.autocrlf'),
+    readSetting(root, 'core.eol'),
+    readGit(root, ['check-attr', '-z', '--stdin', 'text', 'eol'], { input: paths.map((path) => `${prefix}${path}\0`).join('') }),
   ]);
   const said = new Map<string, Record<string, string>>();
   const parts = attributes.stdout.split('\0');
   for (let at = 0; at + 2 < parts.length; at += 3) said.set(parts[at]!, { ...said.get(parts[at]!), [parts[at + 1]!]: parts[at + 2]! });
-  return new Map(paths.map((path) => [path, ruleOf(said.get(path) ?? {}, autocrlf, eol)]));
+  return new Map(paths.map((path) => [path, ruleOf(said.get(`${prefix}${path}`) ?? {}, autocrlf, eol)]));
 }
 
 function ruleOf({ text = 'unspecified', eol: asked }: { readonly text?: string; readonly eol?: string }, autocrlf: string, eol: string): LineEndRule {
@@ -34,6 +35,6 @@ function ruleOf({ text = 'unspecified', eol: asked }: { readonly text?: string; 
   return process.platform === 'win32' ? 'crlf' : 'lf';
 }
 
-async function readSetting(folder: string, key: string): Promise<string> {
-  return (await runGit(folder, ['config', '--get', key], { allow: [1] })).stdout.trim();
+async function readSetting(root: string, key: string): Promise<string> {
+  return (await readGit(root, ['config', '--get', key], { allow: [1] })).stdout.trim();
 }

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { episodeExtensions } from '../../shared/episode/file-names.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
-import type { Repository } from './repository.ts';
-import { runGit } from './run-git.ts';
+import type { Repository, TrustedRepository } from './repository.ts';
+import { readGit, runTrustedGit } from './run-git.ts';
 
 /** What git calls the driver, in `.gitattributes` and in its configuration. */
 const driverName = 'rostrum';
@@ -17,9 +17,10 @@ const merged = episodeExtensions.map((extension) => `*${extension}`);
  * @param command that runs Rostrum's command line: `rostrum`
  * @returns whether `.gitattributes` changed and wants committing
  */
-export async function installMergeDriver({ root, prefix }: Repository, { command }: { readonly command: string }): Promise<boolean> {
-  await runGit(root, ['config', `merge.${driverName}.name`, 'Rostrum merges transcripts by turn']);
-  await runGit(root, ['config', `merge.${driverName}.driver`, driverLine(command)]);
+export async function installMergeDriver(repository: TrustedRepository, { command }: { readonly command: string }): Promise<boolean> {
+  const { root, prefix } = repository;
+  await runTrustedGit(repository, ['config', `merge.${driverName}.name`, 'Rostrum merges transcripts by turn']);
+  await runTrustedGit(repository, ['config', `merge.${driverName}.driver`, driverLine(command)]);
   const wanted = [...merged.map((pattern) => `${quote(`/${prefix}**/${pattern}`)} merge=${driverName}`), `${quote(`/${prefix}.rostrum/**`)} merge=union`];
   const path = join(root, '.gitattributes');
   const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -36,7 +37,7 @@ export async function installMergeDriver({ root, prefix }: Repository, { command
 
 /** Whether this machine's git would merge the repository's transcripts by turn. */
 export async function hasMergeDriver({ root }: Repository): Promise<boolean> {
-  const { code } = await runGit(root, ['config', '--get', `merge.${driverName}.driver`], { allow: [1] });
+  const { code } = await readGit(root, ['config', '--get', `merge.${driverName}.driver`], { allow: [1] });
   return code === 0;
 }
 

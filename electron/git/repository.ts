@@ -4,7 +4,7 @@ import { RostrumError } from '../../shared/ipc/result.ts';
 import { inTemporaryFolder } from '../files/temporary-folder.ts';
 import { describeGitError } from './git-error.ts';
 import { joinRecords } from './join-records.ts';
-import { isMissing, runGit, type GitOptions } from './run-git.ts';
+import { readGit, runTrustedGit, type GitOptions } from './run-git.ts';
 
 /** A git repository that holds the folder of a library or site. */
 export interface Repository {
@@ -34,32 +34,47 @@ export interface RepositoryState {
   readonly underWay: UnderWay | null;
 }
 
-/** The repository around `folder`; null where there is none. @throws RostrumError `git` where there is one and git is missing or distrusts the folder */
+declare const trusted: unique symbol;
+
+/** One whose authors the editor trusts on this machine: what may run its own commands takes no other. `trustOf` makes it. */
+export interface TrustedRepository extends Repository {
+  readonly [trusted]: true;
+}
+
+/**
+ * The repository around `folder`; null where there is none. It is the nearest folder upwards with a `.git`: git itself
+ * would also take a bare repository among a library's files for one, with the settings that lie in it.
+ * @throws RostrumError `git` where there is one and git is missing or distrusts the folder
+ */
 export async function findRepository(folder: string): Promise<Repository | null> {
+  const real = await realpath(folder);
+  const marked = await findMarked(real);
+  if (marked === null) return null;
   try {
-    const { stdout } = await runGit(folder, ['rev-parse', '--show-toplevel']);
-    const [root, real] = await Promise.all([realpath(stdout.trimEnd()), realpath(folder)]);
+    const { stdout } = await readGit(marked, ['rev-parse', '--show-toplevel']);
+    const root = await realpath(stdout.trimEnd());
     const inside = relative(root, real).split(sep).join('/');
+    // The configuration may name a working tree anywhere on this machine.
+    if (inside === '..' || inside.startsWith('../') || isAbsolute(inside) || !(await exists(join(root, '.git')))) return null;
     return { root, prefix: inside === '' ? '' : `${inside}/` };
   } catch (error) {
     // That a folder is no repository is an answer; every other failure is told.
-    if (error instanceof RostrumError && error.cause instanceof Error && /not a git repository|must be run in a work tree/.test(error.cause.message)) return null;
-    if (isMissing(error) && !(await hasGitFolder(folder))) return null;
+    if (error instanceof RostrumError && error.cause instanceof Error && /not a git repository|must be run in a work tree|cannot use bare repository/.test(error.cause.message)) return null;
     throw error;
   }
 }
 
-/** Whether the folder or one above it is a repository, as far as that can be told without git. */
-async function hasGitFolder(folder: string): Promise<boolean> {
-  const path = resolve(folder);
-  return (await exists(join(path, '.git'))) || (dirname(path) !== path && hasGitFolder(dirname(path)));
+/** The nearest folder upwards with a `.git`. */
+async function findMarked(folder: string): Promise<string | null> {
+  if (await exists(join(folder, '.git'))) return folder;
+  return dirname(folder) === folder ? null : findMarked(dirname(folder));
 }
 
 /** Branch, remote and everything that is not committed, without touching the repository. */
 export async function readRepositoryState({ root, prefix }: Repository, options: GitOptions = {}): Promise<RepositoryState> {
   const [status, remotes, underWay] = await Promise.all([
-    runGit(root, ['--no-optional-locks', 'status', '--porcelain=v2', '--branch', '--untracked-files=all', '-z', '--', prefix === '' ? '.' : prefix], options),
-    runGit(root, ['remote']),
+    readGit(root, ['status', '--porcelain=v2', '--branch', '--untracked-files=all', '--ignore-submodules=all', '-z', '--', prefix === '' ? '.' : prefix], options),
+    readGit(root, ['remote']),
     readUnderWay(root),
   ]);
   const header = (name: string) => new RegExp(`(?:^|\\0)# branch\\.${name} ([^\\0]*)`).exec(status.stdout)?.[1] ?? null;
@@ -81,8 +96,8 @@ export async function readRepositoryState({ root, prefix }: Repository, options:
 }
 
 /** Looks at the remote: nothing of the working tree changes. */
-export async function fetchRemote({ root }: Repository, options: GitOptions = {}): Promise<void> {
-  await runGit(root, ['fetch', '--progress'], options);
+export async function fetchRemote(repository: TrustedRepository, options: GitOptions = {}): Promise<void> {
+  await runTrustedGit(repository, ['fetch', '--progress'], options);
 }
 
 /**
@@ -91,7 +106,7 @@ export async function fetchRemote({ root }: Repository, options: GitOptions = {}
  * @throws RostrumError `git` while a merge or the like is under way, and where a commit would be on no branch
  */
 export async function assertCommittable({ root }: Pick<Repository, 'root'>, branch?: string): Promise<void> {
-  const [underWay, head] = await Promise.all([readUnderWay(root), runGit(root, ['symbolic-ref', '--quiet', 'HEAD'], { allow: [1] })]);
+  const [underWay, head] = await Promise.all([readUnderWay(root), readGit(root, ['symbolic-ref', '--quiet', 'HEAD'], { allow: [1] })]);
   if (underWay !== null) {
     const next = underWay === 'merge' ? 'Decide the conflicts that are left and commit the merge.' : `Finish it in a terminal: git ${underWay} --continue, or git ${underWay} --abort.`;
     throw new RostrumError({ code: 'git', message: `A ${underWay} is not finished yet.`, next });
@@ -106,18 +121,19 @@ export async function assertCommittable({ root }: Pick<Repository, 'root'>, bran
  * @returns the commit; null where nothing differed
  */
 export async function commitFiles(
-  { root, prefix }: Repository,
+  repository: TrustedRepository,
   { paths, message, branch }: { readonly paths: readonly string[]; readonly message: string; readonly branch?: string | undefined },
   options: GitOptions = {},
 ): Promise<string | null> {
+  const { root, prefix } = repository;
   const input = paths.map((path) => `${prefix}${path}`).join('\0');
   await assertCommittable({ root }, branch);
-  if (branch !== undefined) await switchTo(root, branch, options);
+  if (branch !== undefined) await switchTo(repository, branch, options);
   if (input === '') return null;
   const fromInput = ['--pathspec-from-file=-', '--pathspec-file-nul'];
-  await runGit(root, ['add', '--all', ...fromInput], { ...options, input });
+  await runTrustedGit(repository, ['add', '--all', ...fromInput], { ...options, input });
   // An answer for us, and nothing for the editor to watch.
-  const { stdout } = await runGit(root, ['diff', '--cached', '--name-only', '-z'], { signal: options.signal });
+  const { stdout } = await readGit(root, ['diff', '--cached', '--name-only', '--no-ext-diff', '--no-textconv', '--ignore-submodules=dirty', '-z'], { signal: options.signal });
   const staged = new Set(stdout.split('\0'));
   const ours = paths.map((path) => `${prefix}${path}`).filter((path) => staged.has(path));
   if (ours.length === 0) return null;
@@ -125,11 +141,11 @@ export async function commitFiles(
     // One that lists thousands of episodes is too long for an argument.
     const file = join(folder, 'message');
     await writeFile(file, message);
-    await runGit(root, ['commit', '--only', '--quiet', '--file', file, ...fromInput], { ...options, input: ours.join('\0') });
+    await runTrustedGit(repository, ['commit', '--only', '--quiet', '--file', file, ...fromInput], { ...options, input: ours.join('\0') });
   });
   // A hook may have committed them otherwise than they were staged: left staged as they were, they would undo that.
-  await runGit(root, ['update-index', '--add', '--remove', '-z', '--stdin'], { ...options, input: ours.join('\0') });
-  return (await runGit(root, ['rev-parse', 'HEAD'])).stdout.trim();
+  await runTrustedGit(repository, ['update-index', '--add', '--remove', '-z', '--stdin'], { ...options, input: ours.join('\0') });
+  return (await readGit(root, ['rev-parse', 'HEAD'])).stdout.trim();
 }
 
 /** What became of a commit. */
@@ -151,13 +167,13 @@ export async function orWhyNot(committing: Promise<string | null>): Promise<Comm
 }
 
 /** Sends the branch to the remote that it follows (else the only one, else `origin`), and follows it from then on. Never forced. */
-export async function pushBranch(repository: Repository, options: GitOptions = {}): Promise<void> {
+export async function pushBranch(repository: TrustedRepository, options: GitOptions = {}): Promise<void> {
   const { branch, upstream, remotes } = await readRepositoryState(repository);
   if (branch === null) throw new RostrumError({ code: 'git', message: 'No branch is checked out.', next: 'Switch to a branch first.' });
   if (remotes.length === 0) throw new RostrumError({ code: 'git', message: 'This repository has no remote to push to.', next: 'Add one: git remote add origin ADDRESS.' });
   const remote = remotes.find((name) => upstream?.startsWith(`${name}/`)) ?? (remotes.length === 1 ? remotes[0]! : 'origin');
   const target = upstream?.startsWith(`${remote}/`) ? upstream.slice(remote.length + 1) : branch;
-  await runGit(repository.root, ['push', '--progress', '--set-upstream', remote, `refs/heads/${branch}:refs/heads/${target}`], options);
+  await runTrustedGit(repository, ['push', '--progress', '--set-upstream', '--', remote, `refs/heads/${branch}:refs/heads/${target}`], options);
 }
 
 export type PullResult =
@@ -167,13 +183,13 @@ export type PullResult =
   | { readonly kind: 'conflicts'; readonly paths: readonly string[] };
 
 /** Brings in what others pushed by a merge, whatever the configuration says about rebasing. */
-export async function pullBranch(repository: Repository, options: GitOptions = {}): Promise<PullResult> {
+export async function pullBranch(repository: TrustedRepository, options: GitOptions = {}): Promise<PullResult> {
   const { root } = repository;
   const before = await headOf(root);
   const { upstream } = await readRepositoryState(repository);
   if (upstream === null) throw new RostrumError({ code: 'git', message: 'This branch follows no branch of a remote yet.', next: 'Push it once; then it can be pulled.' });
   await fetchRemote(repository, options);
-  const merge = await runGit(root, ['merge', '--no-edit', '--no-autostash', '@{upstream}'], { ...options, allow: [1] });
+  const merge = await runTrustedGit(repository, ['merge', '--no-edit', '--no-autostash', '@{upstream}'], { ...options, allow: [1] });
   if (merge.code !== 0) {
     const { underWay, conflicted } = await readRepositoryState(repository);
     if (underWay !== 'merge') throw describeGitError('merge', merge);
@@ -187,38 +203,39 @@ export async function pullBranch(repository: Repository, options: GitOptions = {
 }
 
 /** Commits a merge whose conflicts are all decided. @param paths the files that were decided, relative to the folder */
-export async function finishMerge({ root, prefix }: Repository, paths: readonly string[], options: GitOptions = {}): Promise<string> {
+export async function finishMerge(repository: TrustedRepository, paths: readonly string[], options: GitOptions = {}): Promise<string> {
   if (paths.length > 0) {
-    const input = paths.map((path) => `${prefix}${path}`).join('\0');
-    await runGit(root, ['add', '--all', '--pathspec-from-file=-', '--pathspec-file-nul'], { ...options, input });
+    const input = paths.map((path) => `${repository.prefix}${path}`).join('\0');
+    await runTrustedGit(repository, ['add', '--all', '--pathspec-from-file=-', '--pathspec-file-nul'], { ...options, input });
   }
-  await runGit(root, ['commit', '--no-edit', '--quiet'], options);
-  return headOf(root);
+  await runTrustedGit(repository, ['commit', '--no-edit', '--quiet'], options);
+  return headOf(repository.root);
 }
 
 /** The versions of a file in the latest commits that changed it, newest first. */
 export async function recentVersions({ root, prefix }: Repository, path: string, limit: number): Promise<string[]> {
-  const { stdout } = await runGit(root, ['log', `--max-count=${limit}`, '--format=%H', '--', `${prefix}${path}`]);
+  const { stdout } = await readGit(root, ['log', `--max-count=${limit}`, '--format=%H', '--', `${prefix}${path}`]);
   return stdout.split('\n').filter((line) => line !== '');
 }
 
 /** A file as a commit has it; null where that commit has none. */
 export async function readVersion({ root, prefix }: Repository, commit: string, path: string): Promise<string | null> {
-  const { code, stdout } = await runGit(root, ['cat-file', 'blob', `${commit}:${prefix}${path}`], { allow: [128] });
+  const { code, stdout } = await readGit(root, ['cat-file', 'blob', `${commit}:${prefix}${path}`], { allow: [128] });
   return code === 0 ? stdout : null;
 }
 
-async function switchTo(root: string, branch: string, options: GitOptions): Promise<void> {
-  const valid = await runGit(root, ['check-ref-format', '--branch', branch], { allow: [1, 128] });
+async function switchTo(repository: TrustedRepository, branch: string, options: GitOptions): Promise<void> {
+  const { root } = repository;
+  const valid = await readGit(root, ['check-ref-format', '--branch', branch], { allow: [1, 128] });
   if (valid.code !== 0) throw new RostrumError({ code: 'git', message: `“${branch}” cannot be the name of a branch.`, next: 'Use letters, digits, “-” and “/”.' });
-  const current = await runGit(root, ['symbolic-ref', '--quiet', '--short', 'HEAD'], { allow: [1] });
+  const current = await readGit(root, ['symbolic-ref', '--quiet', '--short', 'HEAD'], { allow: [1] });
   if (current.stdout.trim() === branch) return;
-  const exists = await runGit(root, ['show-ref', '--verify', '--quiet', `refs/heads/${branch}`], { allow: [1] });
-  await runGit(root, exists.code === 0 ? ['switch', branch] : ['switch', '--create', branch], options);
+  const exists = await readGit(root, ['show-ref', '--verify', '--quiet', `refs/heads/${branch}`], { allow: [1] });
+  await runTrustedGit(repository, exists.code === 0 ? ['switch', branch] : ['switch', '--create', branch], options);
 }
 
 async function headOf(root: string): Promise<string> {
-  return (await runGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD'], { allow: [1] })).stdout.trim();
+  return (await readGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD'], { allow: [1] })).stdout.trim();
 }
 
 /** Reads `git status --porcelain=v2 -z`; see git-status(1), "Porcelain Format Version 2". */
@@ -275,6 +292,6 @@ function exists(path: string): Promise<boolean> {
 }
 
 async function pathsInGit(root: string, names: readonly string[]): Promise<string[]> {
-  const { stdout } = await runGit(root, ['rev-parse', ...names.flatMap((name) => ['--git-path', name])]);
+  const { stdout } = await readGit(root, ['rev-parse', ...names.flatMap((name) => ['--git-path', name])]);
   return stdout.trimEnd().split('\n').map((path) => (isAbsolute(path) ? path : resolve(join(root, path))));
 }

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
+import { resolve as resolvePath } from 'node:path';
 import { createInterface } from 'node:readline';
 import { RostrumError } from '../../shared/ipc/result.ts';
+import { findGit } from './find-git.ts';
 import { describeGitError } from './git-error.ts';
+import { readingEnvironment, trustedEnvironment } from './git-environment.ts';
+import type { TrustedRepository } from './repository.ts';
 
 export interface GitOptions {
   /** Called with each line that git prints while it works, for the editor to watch. */
@@ -23,29 +27,56 @@ export interface GitOutput {
 
 const defaultTimeout = 120_000;
 
-/** Set by hooks and by other programs that use git; they would point it at another repository. */
-const inherited = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR', 'GIT_NAMESPACE'];
+/** Started where there is no git, so that its absence is told as any other failure to start. */
+const nowhere = resolvePath('/git-is-not-installed');
 
-/** Whether an error says that there is no git. */
-export function isMissing(error: unknown): boolean {
-  return error instanceof RostrumError && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ENOENT';
-}
+/**
+ * Settings under which looking at a repository runs nothing that came with it: no file monitor, hook or signature check,
+ * and no repository that is not asked for by name, such as a bare one among the files of a library.
+ */
+const readingSettings = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'log.showSignature=false', 'submodule.recurse=false', 'protocol.allow=never', 'protocol.ext.allow=never'];
 
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !inherited.includes(name));
-  // Messages in one language, no question that nobody could answer, no editor, paths as they are and never patterns.
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true', GIT_MERGE_AUTOEDIT: 'no', GIT_LITERAL_PATHSPECS: '1' };
+/** Commands that read files of the working tree, and would have the repository's filters read them first. */
+const readsFiles: ReadonlySet<string> = new Set(['status', 'diff']);
+
+/**
+ * Runs the system's git in `folder` for a look: nothing that the repository names is run, and no server is asked.
+ * @param args the command, and what follows it
+ * @throws RostrumError `git` in words with the next step: git is missing, it failed, it took too long; `cancelled`.
+ */
+export async function readGit(folder: string, args: readonly string[], options: GitOptions = {}): Promise<GitOutput> {
+  const filters = readsFiles.has(args[0]!) ? await filtersOff(folder, options) : [];
+  return runGit(folder, { settings: readingSettings, args, environment: readingEnvironment(filters) }, options);
 }
 
 /**
- * Runs the system's git, without a shell, in `folder`.
- * @throws RostrumError `git` in words with the next step: git is missing, it failed, it took too long; `cancelled`.
+ * Runs git in a repository whose authors are trusted, with its hooks, filters and servers.
+ * @throws RostrumError as `readGit`
  */
-export function runGit(folder: string, args: readonly string[], options: GitOptions = {}): Promise<GitOutput> {
+export function runTrustedGit({ root }: TrustedRepository, args: readonly string[], options: GitOptions = {}): Promise<GitOutput> {
+  return runGit(root, { settings: [], args, environment: trustedEnvironment() }, options);
+}
+
+/** Settings that leave out every filter of files that is known here; see gitattributes(5), "filter". */
+async function filtersOff(folder: string, { signal }: GitOptions): Promise<(readonly [string, string])[]> {
+  const { stdout } = await readGit(folder, ['config', '--null', '--name-only', '--get-regexp', '^filter[.]'], { signal, allow: [1] });
+  const names = new Set(stdout.split('\0').filter((key) => key !== '').map((key) => key.slice(0, key.lastIndexOf('.'))));
+  return [...names].flatMap((name) => [[`${name}.clean`, ''], [`${name}.smudge`, ''], [`${name}.process`, ''], [`${name}.required`, 'false']] as const);
+}
+
+interface Run {
+  /** `key=value`, over those of the configuration. */
+  readonly settings: readonly string[];
+  readonly args: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+function runGit(folder: string, { settings, args, environment }: Run, options: GitOptions): Promise<GitOutput> {
   return new Promise((resolve, reject) => {
     // A session of its own has no terminal, so that ssh cannot ask behind the window, and ends with all its children.
     const hasSessions = process.platform !== 'win32';
-    const child = spawn('git', ['-c', 'core.quotePath=false', ...args], { cwd: folder, env: environment(), stdio: 'pipe', windowsHide: true, detached: hasSessions });
+    const given = ['core.quotePath=false', 'safe.bareRepository=explicit', ...settings].flatMap((setting) => ['-c', setting]);
+    const child = spawn(findGit() ?? nowhere, ['--no-pager', ...given, ...args], { cwd: folder, env: environment, stdio: 'pipe', windowsHide: true, detached: hasSessions });
     const stop = () => {
       if (child.pid === undefined) return;
       if (hasSessions) process.kill(-child.pid, 'SIGTERM');

@@ -103,7 +103,7 @@ export function createEngine({ userData, emit: tell, command = 'rostrum' }: { us
     return opened;
   };
 
-  const context: EngineContext = { current, emit, reindex };
+  const context: EngineContext = { current, emit, userData, reindex };
   const handlers: ChannelHandlers<EngineChannel> = {
     ...libraryHandlers(context, openInTurn),
     ...episodeHandlers(context),

@@ -1,6 +1,6 @@
 import { existsSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { countPassage, gitPattern, holdsPieceOf, readPassage, removePassage, type Passage } from '../../shared/forget/passage.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { Standing } from '../../shared/ipc/requests/forget.ts';
@@ -19,7 +19,7 @@ import { listGenerations } from '../sqlite/open-database.ts';
 import { scrub } from '../sqlite/scrub.ts';
 import { fillSearch, indexLibrary } from './indexer.ts';
 import { beginChange } from './change-set.ts';
-import type { Library } from './library.ts';
+import { configuredSite, confirmedSite, type Library } from './library.ts';
 import { publishedName } from './published.ts';
 import { planRecord } from './records.ts';
 
@@ -161,11 +161,14 @@ function lineHolds(line: string, passage: Passage): boolean {
 }
 
 /** Commits around the library and the site that put it in or took it out. They are told, never rewritten. */
-async function findInGit({ root, config }: Library, passage: Passage): Promise<Pick<Standing, 'commits' | 'unread'>> {
-  const site = config.publish.site === undefined ? null : resolve(root, config.publish.site);
+async function findInGit(library: Library, passage: Passage): Promise<Pick<Standing, 'commits' | 'unread'>> {
+  const { root } = library;
+  const site = await confirmedSite(library);
   const folders = site === null || !existsSync(site) ? [root] : [root, site];
   const commits: Standing['commits'] = [];
   const unread: Unread[] = [];
+  const named = configuredSite(library);
+  if (named !== null && site === null) unread.push({ path: named, reason: 'rostrum.yaml names this site outside the library, and it is not confirmed on this machine. Publish into it once, or look there yourself.' });
   const seen = new Set<string>();
   for (const folder of folders) {
     try {

@@ -6,9 +6,10 @@ import type { GitState } from '../../shared/ipc/requests/git.ts';
 import { findMarkedConflicts } from '../../shared/merge/conflict-markers.ts';
 import { readSource } from '../files/read-file.ts';
 import { hasMergeDriver, installMergeDriver } from '../git/merge-driver.ts';
-import { commitFiles, fetchRemote, findRepository, finishMerge, pullBranch, pushBranch, readRepositoryState, type PullResult, type Repository } from '../git/repository.ts';
+import { commitFiles, fetchRemote, findRepository, finishMerge, pullBranch, pushBranch, readRepositoryState, type PullResult, type TrustedRepository } from '../git/repository.ts';
 import type { GitOptions } from '../git/run-git.ts';
 import { readPublished } from './published.ts';
+import { trustFolder, trustOf } from './trust.ts';
 
 export interface Git {
   state(folder: string): Promise<GitState | null>;
@@ -19,26 +20,29 @@ export interface Git {
   /** @throws RostrumError `git` while markers are left in a file */
   finishMerge(folder: string): Promise<void>;
   installMergeDriver(folder: string): Promise<boolean>;
+  /** Remembers that the authors of the repository around a folder are trusted. */
+  trust(folder: string): Promise<void>;
   cancel(): void;
 }
 
 /**
  * Git as an editor uses it, one command at a time. Every call throws a RostrumError `git` for what git could not do, and
- * for a folder that is in no repository.
+ * for a folder that is in no repository; what may run the repository's own commands throws `not-trusted` until it is.
+ * @param userData where it is kept who is trusted
  * @param library the root of the library that is open: every episode in it is ours to commit
  * @param command runs Rostrum's command line, for the merge driver
  * @param onLine told each line that git prints while it works
  */
-export function createGit({ library, command, onLine }: { readonly library: string | null; readonly command: string; readonly onLine: (line: string) => void }): Git {
+export function createGit({ userData, library, command, onLine }: { readonly userData: string; readonly library: string | null; readonly command: string; readonly onLine: (line: string) => void }): Git {
   let running: AbortController | null = null;
 
-  const run = async <T>(folder: string, work: (repository: Repository, options: GitOptions) => Promise<T>): Promise<T> => {
+  const run = async <T>(folder: string, work: (repository: TrustedRepository, options: GitOptions) => Promise<T>): Promise<T> => {
     if (running) throw new RostrumError({ code: 'busy', message: 'git is at work already.', next: 'Wait until it is done, or stop it.' });
     running = new AbortController();
     try {
       const repository = await findRepository(folder);
       if (repository === null) throw new RostrumError({ code: 'git', message: 'This folder is in no git repository.', path: folder });
-      return await work(repository, { onLine, signal: running.signal });
+      return await work(await trustOf(userData, repository), { onLine, signal: running.signal });
     } finally {
       running = null;
     }
@@ -73,6 +77,7 @@ export function createGit({ library, command, onLine }: { readonly library: stri
         await finishMerge(repository, conflicted, options);
       }),
     installMergeDriver: (folder) => run(folder, (repository) => installMergeDriver(repository, { command })),
+    trust: (folder) => trustFolder(userData, folder),
     cancel: () => running?.abort(),
   };
 }

@@ -12,17 +12,20 @@ import { describeSqlError, isDamage, isSound, openGeneration, removeOldGeneratio
 import { inspectionStamp } from './inspect.ts';
 import { settleOpenWrites } from './open-writes.ts';
 import { readPublishedHashes } from './published.ts';
+import { isSiteConfirmed } from './trust.ts';
 
 /** An open library: its folder, its settings, its two databases. */
 export interface Library {
   readonly root: string;
   readonly info: LibraryInfo;
   readonly config: LibraryConfig;
+  /** Folder of what Rostrum keeps on this machine. */
+  readonly userData: string;
   readonly catalogue: Sql;
   readonly history: Sql;
   /** Source to the hashes under which the site has it; as of the last `refreshPublished`. */
   readonly published: ReadonlyMap<string, ReadonlySet<string>>;
-  /** @param site that is meant from now on; where none ever was, the one that the settings name */
+  /** @param site that is meant from now on; where none ever was, the one that the settings name, if it is confirmed */
   refreshPublished(site?: string): Promise<void>;
   /** Begins anew whichever database is damaged; in words what was done, or null where neither is. */
   replaceDamaged(): string | null;
@@ -75,13 +78,14 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
 
   let catalogue = openCatalogue(null);
   let history = openGeneration(historyPath, historyKind);
-  const notices = [...(catalogue.damaged ? [catalogueRebuilt] : []), ...(history.damaged ? [historyBegunAnew(history.damaged)] : []), ...(await settleOpenWrites({ root, history: history.db }))];
+  const notices = [...(catalogue.damaged ? [catalogueRebuilt] : []), ...(history.damaged ? [historyBegunAnew(history.damaged)] : []), ...(await settleOpenWrites({ root, history: history.db })), ...(await noticeOfSite({ root, config, userData }))];
   let published: Library['published'] = new Map();
   let chosenSite: string | null = null;
 
   return {
     root,
     config,
+    userData,
     get catalogue() {
       return catalogue.db;
     },
@@ -94,7 +98,7 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
     info: { root, title: config.title ?? basename(root), config, configProblems: [...problems], notice: notices.length > 0 ? notices.join(' ') : null },
     async refreshPublished(chosen) {
       chosenSite = chosen ?? chosenSite;
-      const site = chosenSite ?? configuredSite({ root, config });
+      const site = chosenSite ?? (await confirmedSite({ root, config, userData }));
       if (site !== null) published = await readPublishedHashes(site);
     },
     replaceDamaged() {
@@ -143,6 +147,18 @@ export async function retryWhenMended<T>(library: Library, use: () => T | Promis
 /** Where the settings say that the site is; null where they do not. */
 export function configuredSite({ root, config }: Pick<Library, 'root' | 'config'>): string | null {
   return config.publish.site === undefined ? null : resolve(root, config.publish.site);
+}
+
+/** The same, where it lies in the library or the editor confirmed it on this machine; null otherwise. */
+export async function confirmedSite(library: Pick<Library, 'root' | 'config' | 'userData'>): Promise<string | null> {
+  const site = configuredSite(library);
+  return site !== null && (await isSiteConfirmed(library.userData, library.root, site)) ? site : null;
+}
+
+async function noticeOfSite(library: Pick<Library, 'root' | 'config' | 'userData'>): Promise<string[]> {
+  const site = configuredSite(library);
+  if (site === null || (await confirmedSite(library)) !== null) return [];
+  return [`${configName} names a site outside the library, ${site}, which is not looked at until you publish into it once.`];
 }
 
 /** A path that the window or the command line gave, as an absolute path inside the library. @throws RostrumError */

@@ -6,7 +6,7 @@ import { parsePublished, type PublishedEntry } from '../../shared/publish/publis
 import { hashOfText, matchLineEnds } from '../files/line-ends.ts';
 import { readBytesIfThere } from '../files/read-file.ts';
 import { assertWritable } from '../files/write-file.ts';
-import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type Repository } from '../git/repository.ts';
+import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type Repository, type TrustedRepository } from '../git/repository.ts';
 import { listTracked, describeCommit } from '../git/tracked.ts';
 import { readChange, readPublishes, readRevisionBytes, readUnsettled, type ChangedFile } from '../history/changes.ts';
 import { historyKind } from '../history/history.ts';
@@ -17,6 +17,7 @@ import { changePublished, publishedName, readPublished, recordPublished } from '
 import { inBatches } from './batches.ts';
 import { settleChanges, type Place } from './settle-changes.ts';
 import { openSite, pathInChange } from './site.ts';
+import { trustOf } from './trust.ts';
 
 /** The last publish into a site that this library's history can take back. @param root of the library */
 export function findLastPublish({ root, history }: Place, site: string): LastPublish | null {
@@ -27,16 +28,19 @@ export function findLastPublish({ root, history }: Place, site: string): LastPub
 /**
  * Takes a publish back: every page that still holds what was written gets the bytes that stood there before, new ones
  * are removed, the record says so, and what was committed is undone by a new commit. Other pages are left and named.
- * @throws RostrumError `not-found` where it was taken back already; `git` where git cannot commit anything at the moment
+ * @param userData where it is kept which repositories are trusted
+ * @throws RostrumError `not-found` where it was taken back already; `git` where git cannot commit anything at the moment,
+ * `not-trusted` where it would run commands of a repository whose authors are not trusted
  */
-export async function rollbackPublish(place: Place, site: string, id: string, onProgress?: (done: number, total: number) => void): Promise<RollbackResult> {
+export async function rollbackPublish(place: Place, site: string, id: string, userData: string, onProgress?: (done: number, total: number) => void): Promise<RollbackResult> {
   const change = readChange(place.history, id);
   if (change === null) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
   const inSite = (path: string) => relative(site, resolve(place.root, path)).replaceAll('\\', '/');
   const recordPath = pathInChange(place.root, site, publishedName);
   const committed = await findCommitted(site);
   // Where git could not undo what it has, nothing is taken back.
-  if (committed !== null && change.files.some(({ path }) => committed.clean.has(inSite(path)))) await assertCommittable(committed.repository);
+  const repository = committed !== null && change.files.some(({ path }) => committed.clean.has(inSite(path))) ? await trustOf(userData, committed.repository) : null;
+  if (repository !== null) await assertCommittable(repository);
 
   const entries = await readPublished(site);
   const all = await findAllLeft(place, change.files.filter(({ path }) => path !== recordPath));
@@ -56,7 +60,7 @@ export async function rollbackPublish(place: Place, site: string, id: string, on
     const places = new Set(kept);
     await recordPublished(place, site, entries.filter(({ target }) => places.has(target)));
   }
-  const { commit, notCommitted } = committed === null ? { commit: null, notCommitted: null } : await orWhyNot(commitRollback(committed, [...pages, ...(pages.length > 0 ? [publishedName] : [])]));
+  const { commit, notCommitted } = repository === null ? { commit: null, notCommitted: null } : await orWhyNot(commitRollback(repository, committed!.clean, [...pages, ...(pages.length > 0 ? [publishedName] : [])]));
   return { site, title: change.title, restored: pages, left: left.filter(({ path }) => path !== recordPath).map(({ path, reason }) => ({ path: inSite(path), reason })), commit, notCommitted };
 }
 
@@ -124,7 +128,7 @@ async function findCommitted(site: string): Promise<Committed | null> {
 }
 
 /** Undoes by a new commit what was committed of a publish, for the files that were taken back; nothing is ever reset. */
-async function commitRollback({ repository, clean }: Committed, paths: readonly string[]): Promise<string | null> {
+async function commitRollback(repository: TrustedRepository, clean: Committed['clean'], paths: readonly string[]): Promise<string | null> {
   const ours = paths.filter((path) => clean.has(path));
   if (ours.length === 0) return null;
   const undone = await describeCommit(repository, ours[0]!);
@@ -154,7 +158,7 @@ export async function rollbackSite(folder: string, userData: string, onNotice: (
     if (newest === undefined) {
       throw new RostrumError({ code: 'not-found', message: 'Nothing that was published into this site from here can be taken back.', next: 'Publishes of other machines are undone with git there.', path: folder });
     }
-    return await rollbackPublish(newest.place, site, newest.last.id);
+    return await rollbackPublish(newest.place, site, newest.last.id, userData);
   } finally {
     for (const { history } of histories) history.close();
   }

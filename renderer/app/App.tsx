@@ -14,6 +14,7 @@ import { MarkCommands } from '../marks/MarkCommands.tsx';
 import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { followLabels } from '../people/library-labels.ts';
+import { ConfirmationDialog } from '../trust/ConfirmationDialog.tsx';
 import { followStrays } from '../strays/strays-desk.ts';
 import { listen } from './client.ts';
 import { closeWindow } from './close-window.ts';
@@ -45,6 +46,7 @@ export function App() {
       <ForgetDialog />
       <NewEpisodeDialog />
       <ImportDialog />
+      <ConfirmationDialog />
       <Notices />
     </div>
   );

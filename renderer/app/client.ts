@@ -1,14 +1,25 @@
 import { events, type Answer, type Argument, type Channel, type EventName, type EventPayload } from '../../shared/ipc/contract.ts';
 import { RostrumError, type Result } from '../../shared/ipc/result.ts';
+import { confirmFailure } from '../trust/confirmations.ts';
 
 /**
- * Asks the main process.
+ * Asks the main process; what the editor must agree to first is asked, and then tried once more.
  * @throws RostrumError with words for the editor
  */
 export async function request<C extends Channel>(channel: C, argument: Argument<C>): Promise<Answer<C>> {
-  const result = (await window.rostrum.request(channel, argument)) as Result<Answer<C>>;
+  const result = await send(channel, argument);
   if (result.ok) return result.value;
-  throw new RostrumError(result.error);
+  const agreed = await confirmFailure(result.error, async ({ code, path }) => {
+    const kept = code === 'not-trusted' ? await send('git.trust', { folder: path }) : await send('publish.confirmSite', { site: path });
+    if (!kept.ok) throw new RostrumError(kept.error);
+  });
+  const again = agreed === true ? await send(channel, argument) : result;
+  if (again.ok) return again.value;
+  throw new RostrumError(again.error);
+}
+
+async function send<C extends Channel>(channel: C, argument: Argument<C>): Promise<Result<Answer<C>>> {
+  return (await window.rostrum.request(channel, argument)) as Result<Answer<C>>;
 }
 
 /** Calls `listener` for every event of that name. Returns the function that stops it. */

@@ -58,7 +58,7 @@ export async function openDesk(): Promise<void> {
 
 export async function chooseSite(): Promise<void> {
   const folder = await attempt(() => request('app.chooseFolder', { title: 'Choose the Website’s Folder' }));
-  if (!folder) return;
+  if (!folder || (await attempt(() => request('publish.confirmSite', { site: folder }))) === undefined) return;
   set({ site: folder, plan: null });
   await makePlan();
 }

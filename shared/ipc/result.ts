@@ -16,6 +16,10 @@ export const failure = z.object({
     'cancelled',
     'catalogue-newer',
     'git',
+    /** The repository at `path` may run its own commands, and its authors are not trusted on this machine. */
+    'not-trusted',
+    /** A shared rostrum.yaml names the site at `path`, and nobody on this machine has said that it is meant. */
+    'site-not-confirmed',
     'internal',
   ]),
   message: z.string(),

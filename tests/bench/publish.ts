@@ -20,7 +20,8 @@ export async function measurePublish({ root, files, bytes }: Episodes, temporary
 
   const site = join(temporary, 'site');
   await mkdir(site);
-  const library = await openLibrary(root, { userData: join(temporary, 'publish-data') });
+  const userData = join(temporary, 'publish-data');
+  const library = await openLibrary(root, { userData });
   const publisher = createPublisher(library);
   const plan = () => publisher.plan({ site, paths: null });
   try {
@@ -36,7 +37,7 @@ export async function measurePublish({ root, files, bytes }: Episodes, temporary
     const after = await watched(plan);
     report('plan when all is published', after.ms, null, beside(after, copy.ms));
     measureList(after.value.items);
-    await measureTakingBack(library, site, written.value.id, written.ms);
+    await measureTakingBack({ library, userData, site }, written.value.id, written.ms);
   } finally {
     library.close();
   }
@@ -53,9 +54,9 @@ async function measureMemory(root: string, temporary: string): Promise<void> {
   }
 }
 
-async function measureTakingBack(library: Library, site: string, id: string | null, publishing: number): Promise<void> {
+async function measureTakingBack({ library, userData, site }: { readonly library: Library; readonly userData: string; readonly site: string }, id: string | null, publishing: number): Promise<void> {
   if (id === null) return;
-  const back = await watched(() => rollbackPublish(library, site, id));
+  const back = await watched(() => rollbackPublish(library, site, id, userData));
   report(`take ${back.value.restored.length} pages back`, back.ms, null, `${compare(back.ms, publishing, 'writing them')}; ${back.left}`);
 }
 

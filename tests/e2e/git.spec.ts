@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
@@ -53,6 +53,37 @@ test('what was published is committed on a branch with the episodes listed, and 
   await panel.getByRole('button', { name: 'Push this branch' }).click();
   await expect(window.getByText('Pushed. The remote has it now.')).toBeVisible();
   expect(git(origin(), 'branch', '--format=%(refname:short)').trim().split('\n')).toEqual(['main', 'transcripts/june']);
+});
+
+test('a hook runs only after the editor has said, once and for all, that the authors are trusted', async () => {
+  await rostrum.close();
+  writeFiles(site(), { '.git/hooks/pre-commit': '#!/bin/sh\necho ran >> ../hook-ran\n' });
+  chmodSync(join(site(), '.git/hooks/pre-commit'), 0o755);
+  const start = () => launchRostrum(library(), { userData: join(folder.path, 'new-machine'), agreed: false });
+  rostrum = await start();
+  await rostrum.window.keyboard.press('Control+Enter');
+  const whichSite = rostrum.window.getByRole('dialog', { name: 'Is this the website’s folder?' });
+  await expect(whichSite).toContainText(site());
+  await whichSite.getByRole('button', { name: 'Use this folder' }).click();
+  await rostrum.window.getByRole('button', { name: 'Publish 2 episodes' }).click();
+  const commit = rostrum.window.getByRole('region', { name: 'Git' }).getByRole('button', { name: 'Commit 3 files' });
+  await commit.click();
+  const question = rostrum.window.getByRole('dialog', { name: 'Do you trust the authors of this repository?' });
+  await expect(question).toContainText(site());
+  expect((await new AxeBuilder({ page: rostrum.window as never }).setLegacyMode().include('.dialog').analyze()).violations).toEqual([]);
+  await question.getByRole('button', { name: 'Do not trust' }).click();
+  await expect(rostrum.window.getByText('its authors are not trusted on this machine yet')).toBeVisible();
+  expect(existsSync(join(folder.path, 'hook-ran'))).toBe(false);
+  await commit.click();
+  await question.getByRole('button', { name: 'Trust the authors' }).click();
+  await expect(rostrum.window.getByText('Everything of ours is committed')).toBeVisible();
+  expect(existsSync(join(folder.path, 'hook-ran'))).toBe(true);
+
+  await rostrum.close();
+  rostrum = await start();
+  await rostrum.window.keyboard.press('Control+Enter');
+  await rostrum.window.getByRole('region', { name: 'Git' }).getByRole('button', { name: 'Push' }).click();
+  await expect(rostrum.window.getByText('Pushed. The remote has it now.')).toBeVisible();
 });
 
 test('the merge driver is set up with one click', async () => {

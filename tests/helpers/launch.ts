@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { reasonAgainstSandbox } from '../../build/launcher/system-libraries.mjs';
 
@@ -20,8 +20,24 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+interface LaunchOptions {
+  readonly userData: string;
+  readonly environment?: Record<string, string>;
+  /** False for an editor who has agreed to nothing on this machine yet: to no site, and to no repository. */
+  readonly agreed?: boolean;
+}
+
+/** What an editor agreed to who has worked with this library, and a site beside it, before. */
+function agree(library: string, userData: string): void {
+  const root = realpathSync(library);
+  const site = join(dirname(root), 'site');
+  mkdirSync(userData, { recursive: true });
+  writeFileSync(join(userData, 'trust.json'), JSON.stringify({ repositories: [root, site], sites: [{ library: root, site }] }));
+}
+
 /** Starts the real app on a library, with user data of its own. */
-export async function launchRostrum(library: string | null, { userData, environment = {} }: { userData: string; environment?: Record<string, string> }): Promise<Running> {
+export async function launchRostrum(library: string | null, { userData, environment = {}, agreed = true }: LaunchOptions): Promise<Running> {
+  if (agreed && library !== null && existsSync(library) && !existsSync(join(userData, 'trust.json'))) agree(library, userData);
   const sandbox = reasonAgainstSandbox() === null ? [] : ['--no-sandbox'];
   const app = await _electron.launch({
     args: [...sandbox, root, ...(library === null ? [] : [library])],

@@ -4,7 +4,7 @@ import { findSiteOfChange, rollbackPublish } from '../rollback.ts';
 import { pathInLibrary } from '../library.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
-export function changesHandlers({ current, emit, reindex }: EngineContext): HandlersOf<typeof changesRequests> {
+export function changesHandlers({ current, emit, reindex, userData }: EngineContext): HandlersOf<typeof changesRequests> {
   const onProgress = (done: number, total: number) => emit('progress', { task: 'change', done, total, finished: done === total });
   return {
     'changes.apply': async ({ title, files }) => {
@@ -18,7 +18,7 @@ export function changesHandlers({ current, emit, reindex }: EngineContext): Hand
     'changes.undo': async ({ id }) => {
       const target = current();
       const site = findSiteOfChange(target.library, id);
-      const { restored, left } = site === null ? await undoChange(target.library, id, onProgress) : await rollbackPublish(target.library, site, id);
+      const { restored, left } = site === null ? await undoChange(target.library, id, onProgress) : await rollbackPublish(target.library, site, id, userData);
       emit('library.changed', { paths: [...restored] });
       void reindex(target);
       return { restored: [...restored], left: [...left] };

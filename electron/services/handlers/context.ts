@@ -36,6 +36,8 @@ export interface EngineContext {
   /** @throws RostrumError where no library is open */
   current(): Session;
   readonly emit: Emit;
+  /** Folder of what Rostrum keeps on this machine. */
+  readonly userData: string;
   /** Looks at the folder again, after whatever is under way. */
   reindex(target: Session): Promise<void>;
 }

@@ -3,11 +3,11 @@ import { createGit, type Git } from '../git.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 /** @param command runs Rostrum's command line */
-export function gitHandlers({ current, emit, reindex }: EngineContext, command: string): HandlersOf<typeof gitRequests> {
+export function gitHandlers({ current, emit, reindex, userData }: EngineContext, command: string): HandlersOf<typeof gitRequests> {
   const desks = new WeakMap<object, Git>();
   const git = (): Git => {
     const session = current();
-    const desk = desks.get(session) ?? createGit({ library: session.library.root, command, onLine: (line) => emit('git.line', { line }) });
+    const desk = desks.get(session) ?? createGit({ userData, library: session.library.root, command, onLine: (line) => emit('git.line', { line }) });
     desks.set(session, desk);
     return desk;
   };
@@ -32,6 +32,10 @@ export function gitHandlers({ current, emit, reindex }: EngineContext, command: 
       return null;
     },
     'git.installMergeDriver': async ({ folder }) => ({ attributesChanged: await git().installMergeDriver(folder) }),
+    'git.trust': async ({ folder }) => {
+      await git().trust(folder);
+      return null;
+    },
     'git.cancel': () => {
       git().cancel();
       return null;

@@ -2,15 +2,19 @@ import type { publishRequests } from '../../../shared/ipc/requests/publish.ts';
 import { printReport } from '../../../shared/publish/publish-report.ts';
 import { findLastPublish, rollbackPublish } from '../rollback.ts';
 import { openSite } from '../site.ts';
+import { assertSiteConfirmed, confirmSite } from '../trust.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
-export function publishHandlers({ current, emit, reindex }: EngineContext): HandlersOf<typeof publishRequests> {
+export function publishHandlers({ current, emit, reindex, userData }: EngineContext): HandlersOf<typeof publishRequests> {
   const changed = (paths: readonly string[]) => {
     emit('library.changed', { paths: [...paths] });
     void reindex(current());
   };
   return {
-    'publish.plan': (request) => current().publisher.plan(request),
+    'publish.plan': async (request) => {
+      await assertSiteConfirmed(userData, current().library.root, request.site);
+      return current().publisher.plan(request);
+    },
     'publish.diff': ({ plan, source, format }) => current().publisher.diff(plan, source, format),
     'publish.replan': async ({ plan, sources }) => ({ items: await current().publisher.replan(plan, sources) }),
     'publish.take': async ({ plan, source, choices }) => {
@@ -31,11 +35,15 @@ export function publishHandlers({ current, emit, reindex }: EngineContext): Hand
       const report = await current().publisher.report(plan, result, null);
       return { markdown: printReport(report), json: `${JSON.stringify(report, null, 2)}\n` };
     },
+    'publish.confirmSite': async ({ site }) => {
+      await confirmSite(userData, current().library.root, site);
+      return null;
+    },
     'publish.last': async ({ site }) => findLastPublish(current().library, await openSite(site)),
     'publish.rollback': async ({ site, id }) => {
       const { library } = current();
       const tell = (done: number, total: number, finished = false) => emit('progress', { task: 'write', done, total, finished });
-      const result = await rollbackPublish(library, await openSite(site), id, tell).finally(() => tell(1, 1, true));
+      const result = await rollbackPublish(library, await openSite(site), id, userData, tell).finally(() => tell(1, 1, true));
       await library.refreshPublished();
       changed([]);
       return result;

@@ -28,7 +28,7 @@ export type GitState = z.infer<typeof gitState>;
 
 const folder = z.object({ folder: z.string() });
 
-/** The system's git, with its own credentials. Nothing is ever forced, reset or cleaned; push and pull only when asked. */
+/** The system's git, with its own credentials. Nothing is ever forced, reset or cleaned; push and pull only when asked. What may run the repository's own commands fails with `not-trusted` until `git.trust`. */
 export const gitRequests = {
   /** Null where the folder is in no repository. */
   'git.state': { runs: 'engine', argument: folder, result: gitState.nullable() },
@@ -53,6 +53,8 @@ export const gitRequests = {
   'git.finishMerge': { runs: 'engine', argument: folder, result: z.null() },
   /** Lets this machine's git merge the folder's transcripts by turn. */
   'git.installMergeDriver': { runs: 'engine', argument: folder, result: z.object({ attributesChanged: z.boolean() }) },
+  /** Remembers that the authors of the repository are trusted: its hooks, filters and servers are used from now on. */
+  'git.trust': { runs: 'engine', argument: folder, result: z.null() },
   /** Stops what is running. */
   'git.cancel': { runs: 'engine', argument: z.null(), result: z.null() },
 } as const satisfies RequestTable;

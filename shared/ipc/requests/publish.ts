@@ -5,7 +5,7 @@ import type { RequestTable } from './request.ts';
 
 const inPlan = z.object({ plan: z.string(), source: z.string() });
 
-/** Publishing into the site: a plan, its differences, carrying it out and taking it back. */
+/** Publishing into the site: a plan, its differences, carrying it out and taking it back. A site outside the library fails with `site-not-confirmed` until `publish.confirmSite`. */
 export const publishRequests = {
   'publish.plan': { runs: 'engine', argument: z.object({ site: z.string(), paths: z.array(z.string()).nullable(), view: z.string().optional() }), result: publishPlan },
   /** The text that stands in the site now (null: nothing), the one that would be written (null: blocked), and what the change means. */
@@ -23,6 +23,8 @@ export const publishRequests = {
   'publish.cancel': { runs: 'engine', argument: z.null(), result: z.null() },
   /** A report of the plan that was applied, as markdown and as JSON. */
   'publish.report': { runs: 'engine', argument: z.object({ plan: z.string(), result: publishResult }), result: z.object({ markdown: z.string(), json: z.string() }) },
+  /** Remembers that a site outside the library, which rostrum.yaml names or the editor chose, is meant. */
+  'publish.confirmSite': { runs: 'engine', argument: z.object({ site: z.string() }), result: z.null() },
   /** What can be taken back in a site; null where nothing can. */
   'publish.last': { runs: 'engine', argument: z.object({ site: z.string() }), result: lastPublish.nullable() },
   'publish.rollback': { runs: 'engine', argument: z.object({ site: z.string(), id: z.string() }), result: rollbackResult },

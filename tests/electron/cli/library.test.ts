@@ -191,9 +191,16 @@ describe('export', () => {
     expect(await listFiles(site)).toEqual(['.rostrum/published.tsv', 'file', 'free/b.md']);
   });
 
-  test('takes the site from rostrum.yaml where --to is not given', async () => {
+  test('takes the site from rostrum.yaml where --to is not given, once it was named on this machine', async () => {
     const folder = await temporaryFolder({ 'library/rostrum.yaml': 'publish:\n  site: ../site\n', 'library/a.md': cleanEpisode, 'site/.keep': '' });
-    expect((await run('export', join(folder, 'library'))).code).toBe(0);
+    const [library, site] = [join(folder, 'library'), join(folder, 'site')];
+    const refused = { code: 1, stdout: '', stderr: expect.stringContaining('Name it once yourself: --to SITE; that is remembered.') };
+    expect(await run('export', library)).toMatchObject(refused);
+    expect((await run('export', library, '--to', site, '--dry-run')).code).toBe(0);
+    expect(await run('publish', library)).toMatchObject(refused);
+    expect(await listFiles(site)).toEqual(['.keep']);
+    expect((await run('export', library, '--to', site, '--only', 'none.md')).code).toBe(0);
+    expect((await run('export', library)).code).toBe(0);
     expect(await readFile(join(folder, 'site/content/episodes/a.md'), 'utf8')).toBe(cleanEpisode);
   });
 

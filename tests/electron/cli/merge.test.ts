@@ -82,7 +82,7 @@ test('git merges two editors’ turns by the driver, once it is installed, and m
   const { clones } = makeClones(['anna', 'ben'], { 'bees.md': cleanEpisode });
   const [anna, ben] = clones as [string, string];
   const command = `'${process.execPath}' '${join(import.meta.dirname, '../../helpers/rostrum.mjs')}'`;
-  expect(jsonOf(await run('merge-driver', 'install', ben, '--command', command, '--json'))).toEqual({ root: ben, command, attributesChanged: true });
+  expect(jsonOf(await run('merge-driver', 'install', ben, '--command', command, '--trust', '--json'))).toEqual({ root: ben, command, attributesChanged: true });
   expect(await hasMergeDriver((await findRepository(ben))!)).toBe(true);
 
   write(anna, 'bees.md', reworded.replace('Lime trees, mostly', 'Oak trees, mostly'));

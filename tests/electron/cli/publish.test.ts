@@ -80,7 +80,7 @@ test('a commit has what was written and a message that lists the episodes, and r
   const { library, site } = await set();
   initialise(site);
   await writeFiles(site, { 'draft.txt': 'Mine.\n' });
-  const done = jsonOf<Published>(await run('publish', library, '--to', site, '--commit', 'Spring episodes', '--json'));
+  const done = jsonOf<Published>(await run('publish', library, '--to', site, '--commit', 'Spring episodes', '--trust', '--json'));
   expect(done).toMatchObject({ state: 'committed', commit: git(site, 'rev-parse', 'HEAD') });
   expect(git(site, 'log', '-1', '--format=%B').trim()).toBe('Spring episodes\n\n- Keeping bees on the roof\n- Keeping bees on the roof');
   expect(git(site, 'status', '--porcelain')).toBe('?? draft.txt');
@@ -91,6 +91,22 @@ test('a commit has what was written and a message that lists the episodes, and r
   expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('Nothing that was published into this site from here can be taken back.')]);
 });
 
+test('nothing is written, committed, taken back or set up in a repository whose authors are not trusted, until --trust says so once', async () => {
+  const { library, site } = await set();
+  initialise(site);
+  const refused = { code: 1, stdout: '', stderr: expect.stringMatching(/its authors are not trusted on this machine yet\. .*run this once more with --trust/) };
+  expect(await run('publish', library, '--to', site, '--commit')).toMatchObject(refused);
+  expect(await run('merge-driver', 'install', site)).toMatchObject(refused);
+  expect((await listFiles(site)).filter((file) => !file.startsWith('.git/'))).toEqual([]);
+  await run('publish', library, '--to', site);
+  git(site, 'add', '.');
+  git(site, 'commit', '--quiet', '-m', 'By hand');
+  expect(await run('rollback', site)).toMatchObject(refused);
+  expect(git(site, 'status', '--porcelain')).toBe('');
+  expect((await run('rollback', site, '--trust')).code).toBe(0);
+  expect((await run('publish', library, '--to', site, '--commit')).code).toBe(0);
+});
+
 test('nothing is written where git could not commit it', async () => {
   const { library, site } = await set();
   const none = await run('publish', library, '--to', site, '--commit');
@@ -98,7 +114,7 @@ test('nothing is written where git could not commit it', async () => {
   initialise(site);
   git(site, 'commit', '--quiet', '--allow-empty', '-m', 'Begin');
   git(site, 'checkout', '--quiet', '--detach');
-  expect(await run('publish', library, '--to', site, '--commit')).toMatchObject({ code: 1, stderr: expect.stringContaining('No branch is checked out') });
+  expect(await run('publish', library, '--to', site, '--commit', '--trust')).toMatchObject({ code: 1, stderr: expect.stringContaining('No branch is checked out') });
   expect(git(site, 'status', '--porcelain')).toBe('');
   expect((await run('publish', library, '--to', site, '--commit', '--branch', 'may')).code).toBe(0);
   expect(git(site, 'log', '--format=%D %s')).toBe('HEAD -> may Publish 2 transcripts\nmain Begin');
@@ -108,7 +124,7 @@ test('pages that git did not commit are told as written, and the next --commit h
   const { library, site } = await set();
   initialise(site);
   await writeFiles(site, { '.git/index.lock': '' });
-  const locked = await run('publish', library, '--to', site, '--commit', '--json');
+  const locked = await run('publish', library, '--to', site, '--commit', '--trust', '--json');
   expect([locked.code, jsonOf<Published>(locked)]).toEqual([1, expect.objectContaining({ state: 'written', commit: null, notCommitted: expect.stringContaining('Another git is at work') })]);
   await rm(join(site, '.git/index.lock'));
   const again = jsonOf<Published>(await run('publish', library, '--to', site, '--commit', '--json'));
@@ -119,7 +135,7 @@ test('pages that git did not commit are told as written, and the next --commit h
 test('what was committed is not taken back in the middle of a merge', async () => {
   const { library, site } = await set();
   initialise(site);
-  await run('publish', library, '--to', site, '--commit');
+  await run('publish', library, '--to', site, '--commit', '--trust');
   await writeFiles(site, { '.git/MERGE_HEAD': `${git(site, 'rev-parse', 'HEAD')}\n` });
   expect(await run('rollback', site)).toMatchObject({ code: 1, stderr: expect.stringContaining('A merge is not finished yet.') });
   expect((await listFiles(site)).filter((file) => file.startsWith('content/'))).toHaveLength(2);
@@ -130,7 +146,7 @@ test('where the site is the library, publishing cleans in place and commits what
   initialise(site);
   git(site, 'add', '.');
   git(site, 'commit', '--quiet', '-m', 'Begin');
-  const done = jsonOf<Published>(await run('publish', site, '--whitespace', '--commit', '--json'));
+  const done = jsonOf<Published>(await run('publish', site, '--whitespace', '--commit', '--trust', '--json'));
   expect(done).toMatchObject({ written: ['content/a.md'], state: 'committed' });
   expect(git(site, 'show', '--name-only', '--format=%s', 'HEAD').split('\n').filter(Boolean)).toEqual(['Publish “Keeping bees on the roof”', '.rostrum/published.tsv', 'content/a.md']);
   expect(git(site, 'status', '--porcelain')).toBe('');

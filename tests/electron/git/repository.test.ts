@@ -4,22 +4,17 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { hasMergeDriver, installMergeDriver } from '../../../electron/git/merge-driver.ts';
 import { commitFiles, fetchRemote, findRepository, finishMerge, pullBranch, pushBranch, readRepositoryState, readVersion, recentVersions } from '../../../electron/git/repository.ts';
-import { runGit } from '../../../electron/git/run-git.ts';
+import { readGit, runTrustedGit } from '../../../electron/git/run-git.ts';
 import { RostrumError } from '../../../shared/ipc/result.ts';
 import { git, makeClones, write } from '../../helpers/git-repositories.ts';
+import { trustedRepository } from '../../helpers/trusted-repository.ts';
 
 const files = { 'content/one.md': 'one\n', 'content/two.md': 'two\n' };
-
-async function repositoryAt(folder: string) {
-  const repository = await findRepository(folder);
-  if (repository === null) throw new Error('There is no repository here');
-  return repository;
-}
 
 async function twoEditors() {
   const { origin, clones } = makeClones(['anna', 'ben'], files);
   const [anna, ben] = [clones[0]!, clones[1]!];
-  return { origin, anna, ben, annas: await repositoryAt(anna), bens: await repositoryAt(ben) };
+  return { origin, anna, ben, annas: await trustedRepository(anna), bens: await trustedRepository(ben) };
 }
 
 async function failureOf(run: Promise<unknown>) {
@@ -58,7 +53,7 @@ describe('a repository', () => {
     const { anna } = await twoEditors();
     write(anna, 'content/one.md', 'one more\n');
     write(anna, 'notes.txt', 'mine\n');
-    const inner = await repositoryAt(join(anna, 'content'));
+    const inner = await trustedRepository(join(anna, 'content'));
     expect((await readRepositoryState(inner)).uncommitted).toEqual(['one.md']);
     await commitFiles(inner, { paths: ['one.md'], message: 'One more' });
     expect(git(anna, 'show', '--name-only', '--format=%s')).toBe('One more\n\ncontent/one.md');
@@ -279,21 +274,21 @@ describe('running git', () => {
   test('what it prints is passed on line by line', async () => {
     const { annas } = await twoEditors();
     const lines: string[] = [];
-    await runGit(annas.root, ['log', '--format=%s%n%an'], { onLine: (line) => lines.push(line) });
+    await readGit(annas.root, ['log', '--format=%s%n%an'], { onLine: (line) => lines.push(line) });
     expect(lines).toEqual(['Begin', 'Maya']);
   });
 
   test('it is stopped when that is asked for', async () => {
     const { annas } = await twoEditors();
     const controller = new AbortController();
-    const running = runGit(annas.root, ['-c', 'alias.wait=!sleep 60', 'wait'], { signal: controller.signal });
+    const running = runTrustedGit(annas, ['-c', 'alias.wait=!sleep 60', 'wait'], { signal: controller.signal });
     controller.abort();
     expect(await failureOf(running)).toMatchObject({ code: 'cancelled' });
   });
 
   test('it is stopped when it takes too long', async () => {
     const { annas } = await twoEditors();
-    expect(await failureOf(runGit(annas.root, ['-c', 'alias.wait=!sleep 60', 'wait'], { timeout: 50 }))).toMatchObject({ code: 'git', message: expect.stringContaining('did not finish in time') });
+    expect(await failureOf(runTrustedGit(annas, ['-c', 'alias.wait=!sleep 60', 'wait'], { timeout: 50 }))).toMatchObject({ code: 'git', message: expect.stringContaining('did not finish in time') });
   });
 
   test('an argument is never read by a shell', async () => {
@@ -337,7 +332,7 @@ describe('the merge driver', () => {
     const { anna } = await twoEditors();
     mkdirSync(join(anna, 'content'), { recursive: true });
     mkdirSync(join(anna, 'more content/a'), { recursive: true });
-    for (const folder of ['content', 'more content']) await installMergeDriver(await repositoryAt(join(anna, folder)), { command: 'rostrum' });
+    for (const folder of ['content', 'more content']) await installMergeDriver(await trustedRepository(join(anna, folder)), { command: 'rostrum' });
     expect(git(anna, 'check-attr', 'merge', 'content/one.md', 'more content/a/one.txt', 'notes.md')).toBe('content/one.md: merge: rostrum\nmore content/a/one.txt: merge: rostrum\nnotes.md: merge: unspecified');
   });
 });

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { changeBeside, readBeside } from '../../../electron/services/beside.ts';
 import { openEpisode, saveEpisode } from '../../../electron/services/episodes.ts';
 import { createGit, type Git } from '../../../electron/services/git.ts';
+import { trustFolder } from '../../../electron/services/trust.ts';
 import { indexLibrary } from '../../../electron/services/indexer.ts';
 import { listRows, openLibrary, type Library } from '../../../electron/services/library.ts';
 import { createPublisher } from '../../../electron/services/publish.ts';
@@ -71,9 +72,11 @@ async function decide({ library, root }: Editor, title: RegExp): Promise<void> {
 async function twoEditors(): Promise<{ readonly anna: Editor; readonly ben: Editor; readonly origin: string }> {
   const { origin, clones } = makeClones(['anna', 'ben'], { 'bees.md': bees, 'README.md': 'Ours.\n' });
   const editors = clones.map(async (root): Promise<Editor> => {
-    const library = await openLibrary(root, { userData: await temporaryFolder() });
+    const userData = await temporaryFolder();
+    const library = await openLibrary(root, { userData });
     onTestFinished(() => library.close());
-    return { root, library, git: createGit({ library: library.root, command, onLine: () => {} }) };
+    await trustFolder(userData, root);
+    return { root, library, git: createGit({ userData, library: library.root, command, onLine: () => {} }) };
   });
   const [anna, ben] = (await Promise.all(editors)) as [Editor, Editor];
   expect(await anna.git.installMergeDriver(anna.root)).toBe(true);
@@ -179,6 +182,8 @@ test('a week of two editors on two clones: no turn is lost, and only what both c
   // At the end of it both publish into the site, before either has the other's pages.
   const { clones } = makeClones(['anna-site', 'ben-site'], { 'index.html': 'Ours.\n' });
   const [annasSite, bensSite] = clones as [string, string];
+  await anna.git.trust(annasSite);
+  await ben.git.trust(bensSite);
   await correct(ben, ['Everybody should.', 'Everybody ought to.']);
   for (const [{ library, git: repository }, site] of [[anna, annasSite], [ben, bensSite]] as const) {
     const publisher = createPublisher(library);

@@ -237,8 +237,10 @@ test('opens another library in place of the first, however quickly', async () =>
 test('publishes, and lists the episode as published', async () => {
   const site = await temporaryFolder();
   const root = await temporaryFolder({ 'rostrum.yaml': `publish:\n  site: ${JSON.stringify(site)}\n`, 'a.md': episodeText('A') });
-  const { ask, eventually, told } = await startEngine();
+  const { ask, eventually, told, refusal } = await startEngine();
   await ask('library.open', { path: root });
+  expect(await refusal('publish.plan', { site, paths: null })).toMatchObject({ code: 'site-not-confirmed', path: site });
+  await ask('publish.confirmSite', { site });
   const { id, items } = await ask('publish.plan', { site, paths: null });
   expect(await ask('publish.diff', { plan: id, source: 'a.md' })).toMatchObject({ before: null, after: episodeText('A') });
   expect(await ask('publish.apply', { plan: id, sources: items.map(({ source }) => source) })).toMatchObject({ written: ['content/episodes/a.md'], failed: [], cancelled: false });

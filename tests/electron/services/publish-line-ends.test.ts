@@ -6,6 +6,7 @@ import { matchLineEnds, toCrlf, toLf } from '../../../electron/files/line-ends.t
 import { hashBytes } from '../../../electron/files/hash.ts';
 import { createPublisher } from '../../../electron/services/publish.ts';
 import { rollbackSite } from '../../../electron/services/rollback.ts';
+import { trustFolder } from '../../../electron/services/trust.ts';
 import { git } from '../../helpers/git-repositories.ts';
 import { episodeText, openTestLibrary } from '../../helpers/open-test-library.ts';
 import { readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
@@ -85,6 +86,7 @@ test('a publish is taken back after git gave its pages other line ends', async (
   commit();
   git(site, 'config', 'core.autocrlf', 'true');
   await checkOutAgain(site);
+  await trustFolder(userData, site);
   expect(await rollbackSite(site, userData, () => {})).toMatchObject({ restored: ['content/episodes/a.md'], left: [] });
   expect(await readText(site, 'content/episodes/a.md')).toBe(crlf(episodeText('A')));
   expect(await statuses()).toEqual(['changed', 'identical']);

@@ -8,6 +8,7 @@ import { readOpenWrites, readRevisions } from '../../../electron/history/history
 import { fillCleanHashes, indexLibrary } from '../../../electron/services/indexer.ts';
 import { listRows, type Library } from '../../../electron/services/library.ts';
 import { createPublisher } from '../../../electron/services/publish.ts';
+import { confirmSite } from '../../../electron/services/trust.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
 import { episodeText, openTestLibrary } from '../../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
@@ -363,6 +364,7 @@ test('the list says what stands in the site as it is, and what was changed since
   const site = await temporaryFolder();
   const root = await temporaryFolder({ 'rostrum.yaml': `publish:\n  site: ${JSON.stringify(site)}\n`, 'a.md': untidy, 'b.md': episodeText('B'), 'c.md': episodeText('C') });
   const userData = await temporaryFolder();
+  await confirmSite(userData, root, site);
   const library = await openTestLibrary(root, userData);
   const states = async (of: Library) => {
     await indexLibrary(of);
@@ -374,8 +376,13 @@ test('the list says what stands in the site as it is, and what was changed since
   expect(await states(library)).toEqual({ 'a.md': 'published', 'b.md': 'published', 'c.md': 'new' });
   await writeFiles(root, { 'a.md': episodeText('Gardens'), 'b.md': episodeText('B', 'Changed since.') });
   expect(await states(library)).toEqual({ 'a.md': 'published', 'b.md': 'changed', 'c.md': 'new' });
-  // Another editor's machine knows it from the site alone.
-  expect(await states(await openTestLibrary(root))).toEqual({ 'a.md': 'published', 'b.md': 'changed', 'c.md': 'new' });
+  // Another editor's machine knows it from the site alone, once the site is confirmed there.
+  const others = await temporaryFolder();
+  const theirs = await openTestLibrary(root, others);
+  expect(theirs.info.notice).toContain('names a site outside the library');
+  expect(await states(theirs)).toEqual({ 'a.md': 'new', 'b.md': 'new', 'c.md': 'new' });
+  await confirmSite(others, root, site);
+  expect(await states(theirs)).toEqual({ 'a.md': 'published', 'b.md': 'changed', 'c.md': 'new' });
 });
 
 test('an episode does not take the place of one that is published there, even if only one of them is planned', async () => {

@@ -4,11 +4,12 @@ import { expect, test } from 'vitest';
 import { createPublisher } from '../../../electron/services/publish.ts';
 import { findLastPublish, findSiteOfChange, rollbackPublish, rollbackSite } from '../../../electron/services/rollback.ts';
 import type { Library } from '../../../electron/services/library.ts';
-import { commitFiles, findRepository } from '../../../electron/git/repository.ts';
+import { commitFiles } from '../../../electron/git/repository.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
 import { git } from '../../helpers/git-repositories.ts';
 import { episodeText, openTestLibrary } from '../../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
+import { trustedRepository } from '../../helpers/trusted-repository.ts';
 
 async function publishAll(library: Library, site: string) {
   const publisher = createPublisher(library);
@@ -21,6 +22,11 @@ async function set() {
   const root = await temporaryFolder({ 'a.md': episodeText('A'), 'b.md': episodeText('B') });
   const site = await temporaryFolder();
   return { userData, root, site, library: await openTestLibrary(root, userData) };
+}
+
+/** @param userData where the site's repository is trusted; one that is not committed to need not be */
+async function takeBack(library: Library, site: string, id: string, userData?: string) {
+  return rollbackPublish(library, site, id, userData ?? (await temporaryFolder()));
 }
 
 /** Every file of a folder with its bytes, but for git's own. */
@@ -38,9 +44,9 @@ test('a publish is taken back to the bytes that stood there, the record too, and
   expect(written).toEqual(['content/episodes/a.md', 'content/episodes/c.md']);
   expect(findLastPublish(library, site)).toMatchObject({ id, title: 'Published 2 episodes', files: 2 });
   expect(findSiteOfChange(library, id!)).toBe(site);
-  expect(await rollbackPublish(library, site, id!)).toMatchObject({ title: 'Published 2 episodes', restored: ['content/episodes/a.md', 'content/episodes/c.md'], left: [], commit: null });
+  expect(await takeBack(library, site, id!)).toMatchObject({ title: 'Published 2 episodes', restored: ['content/episodes/a.md', 'content/episodes/c.md'], left: [], commit: null });
   expect(await bytesOf(site)).toEqual(before);
-  expect(await expectFailure(rollbackPublish(library, site, id!))).toMatchObject({ code: 'not-found' });
+  expect(await expectFailure(takeBack(library, site, id!))).toMatchObject({ code: 'not-found' });
   expect(findLastPublish(library, site)).toMatchObject({ title: 'Published 2 episodes', files: 2 });
 });
 
@@ -50,7 +56,7 @@ test('a page that was changed since is left, and keeps its line in the record', 
   await writeFiles(root, { 'a.md': episodeText('A', 'New.'), 'b.md': episodeText('B', 'New.') });
   const { id } = await publishAll(library, site);
   await writeFiles(site, { 'content/episodes/b.md': 'Somebody was here.\n' });
-  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md', reason: 'It was changed since.' }] });
+  expect(await takeBack(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md', reason: 'It was changed since.' }] });
   expect(await readText(site, 'content/episodes/a.md')).toBe(episodeText('A'));
   expect(await readText(site, 'content/episodes/b.md')).toBe('Somebody was here.\n');
 });
@@ -63,7 +69,7 @@ test('the folders that a publish made go away with its pages, and those that sto
   const { id } = await publishAll(library, site);
   expect(await listFiles(site)).toEqual(['.rostrum/published.tsv', 'content/talks/a/a.md', 'content/talks/b/b.md']);
   await writeFiles(site, { 'content/talks/b/photo.txt': 'Mine.\n' });
-  await rollbackPublish(library, site, id!);
+  await takeBack(library, site, id!);
   expect((await readdir(site, { recursive: true })).sort()).toEqual(['content', 'content/talks', 'content/talks/b', 'content/talks/b/photo.txt', 'empty']);
 });
 
@@ -72,7 +78,7 @@ test('a new page that somebody changed since is left and stays known as ours', a
   const { id } = await publishAll(library, site);
   const [, lineOfB] = (await readText(site, '.rostrum/published.tsv')).split('\n');
   await writeFiles(site, { 'content/episodes/b.md': episodeText('B', 'Somebody was here.') });
-  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md' }] });
+  expect(await takeBack(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md' }] });
   expect(await readText(site, '.rostrum/published.tsv')).toBe(`${lineOfB}\n`);
   const { items } = await createPublisher(await openTestLibrary(root)).plan({ site, paths: null });
   expect(items).toMatchObject([{ status: 'new' }, { status: 'conflict', reasons: ['The page was changed in the site since it was published. It differs from the library in its words.'] }]);
@@ -82,7 +88,7 @@ test('a page that may not be written is left and named, and the others are taken
   const { site, library } = await set();
   const { id } = await publishAll(library, site);
   await chmod(join(site, 'content/episodes/a.md'), 0o444);
-  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: ['content/episodes/b.md'], left: [{ path: 'content/episodes/a.md', reason: 'The file is marked as read-only.' }] });
+  expect(await takeBack(library, site, id!)).toMatchObject({ restored: ['content/episodes/b.md'], left: [{ path: 'content/episodes/a.md', reason: 'The file is marked as read-only.' }] });
   expect(await listFiles(site)).toEqual(['.rostrum/published.tsv', 'content/episodes/a.md']);
 });
 
@@ -90,9 +96,9 @@ test('where no page may be written, nothing happens, and it can be taken back on
   const { site, library } = await set();
   const { id } = await publishAll(library, site);
   for (const page of ['a', 'b']) await chmod(join(site, `content/episodes/${page}.md`), 0o444);
-  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: [], left: [{ reason: 'The file is marked as read-only.' }, { reason: 'The file is marked as read-only.' }] });
+  expect(await takeBack(library, site, id!)).toMatchObject({ restored: [], left: [{ reason: 'The file is marked as read-only.' }, { reason: 'The file is marked as read-only.' }] });
   for (const page of ['a', 'b']) await chmod(join(site, `content/episodes/${page}.md`), 0o644);
-  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md', 'content/episodes/b.md'], left: [] });
+  expect(await takeBack(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md', 'content/episodes/b.md'], left: [] });
 });
 
 test('where every page was changed since, nothing happens, and it can be taken back once one is as it was', async () => {
@@ -100,10 +106,10 @@ test('where every page was changed since, nothing happens, and it can be taken b
   const { id } = await publishAll(library, site);
   const before = await bytesOf(site);
   await writeFiles(site, { 'content/episodes/a.md': 'Mine.\n', 'content/episodes/b.md': 'Mine.\n' });
-  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: [], left: [{ path: 'content/episodes/a.md' }, { path: 'content/episodes/b.md' }], commit: null });
+  expect(await takeBack(library, site, id!)).toMatchObject({ restored: [], left: [{ path: 'content/episodes/a.md' }, { path: 'content/episodes/b.md' }], commit: null });
   expect((await bytesOf(site))['.rostrum/published.tsv']).toBe(before['.rostrum/published.tsv']);
   await writeFiles(site, { 'content/episodes/a.md': episodeText('A') });
-  expect(await rollbackPublish(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md' }] });
+  expect(await takeBack(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md' }] });
 });
 
 test('where others published since, the record keeps their lines and gets the old ones back', async () => {
@@ -114,14 +120,14 @@ test('where others published since, the record keeps their lines and gets the ol
   const { id } = await publishAll(library, site);
   const other = await openTestLibrary(await temporaryFolder({ 'z.md': episodeText('Z') }));
   await publishAll(other, site);
-  await rollbackPublish(library, site, id!);
+  await takeBack(library, site, id!);
   const lines = (await readText(site, '.rostrum/published.tsv')).trim().split('\n');
   expect(lines.map((line) => line.split('\t')[1])).toEqual(['a.md', 'b.md', 'z.md']);
   expect(lines[0]).toBe(lineOfA);
 });
 
 test('what was committed is undone by a new commit of our files, and nothing else in it', async () => {
-  const { root, site, library } = await set();
+  const { userData, root, site, library } = await set();
   git(site, 'init', '--quiet', '--initial-branch=main');
   git(site, 'config', 'user.name', 'Maya');
   git(site, 'config', 'user.email', 'maya@example.org');
@@ -132,9 +138,10 @@ test('what was committed is undone by a new commit of our files, and nothing els
   const before = await bytesOf(site);
   await writeFiles(root, { 'a.md': episodeText('A', 'New.'), 'c.md': episodeText('C') });
   const { id, written } = await publishAll(library, site);
-  const hash = await commitFiles((await findRepository(site))!, { paths: [...written, '.rostrum/published.tsv'], message: 'Publish 2 transcripts' });
+  const hash = await commitFiles(await trustedRepository(site, userData), { paths: [...written, '.rostrum/published.tsv'], message: 'Publish 2 transcripts' });
   await writeFiles(site, { 'theme.css': 'b {}\n' });
-  const { commit } = await rollbackPublish(library, site, id!);
+  expect(await expectFailure(takeBack(library, site, id!))).toMatchObject({ code: 'not-trusted', path: site });
+  const { commit } = await takeBack(library, site, id!, userData);
   expect(git(site, 'log', '-1', '--format=%H')).toBe(commit);
   expect(git(site, 'log', '-1', '--format=%B')).toContain(`Revert "Publish 2 transcripts"`);
   expect(git(site, 'log', '-1', '--format=%B')).toContain(hash!);
