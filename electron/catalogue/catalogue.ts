@@ -10,6 +10,7 @@ import { pages } from './migrations/005-pages.ts';
 import { ready } from './migrations/006-ready.ts';
 import { textHashes } from './migrations/007-text-hashes.ts';
 import { pageDifferences } from './migrations/008-page-differences.ts';
+import { linted } from './migrations/009-linted.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
@@ -30,7 +31,8 @@ export interface FileRecord {
   readonly houseStyle: string | null;
   readonly turns: number;
   readonly words: number;
-  readonly problems: EpisodeRow['problems'];
+  /** Null where nobody has looked for them yet: then those found before stand in the list until somebody has. */
+  readonly problems: EpisodeRow['problems'] | null;
   /** Marks behind which something is still to be done. */
   readonly openMarks: number;
   /** Key to field type. */
@@ -48,7 +50,7 @@ export interface FileRecord {
 }
 
 /** A cache: whatever is wrong with it, it can be made again from the files. */
-export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages, ready, textHashes, pageDifferences], synchronous: 'NORMAL' };
+export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages, ready, textHashes, pageDifferences, linted], synchronous: 'NORMAL' };
 
 /**
  * Forgets what was found in files when it was found under other rules.
@@ -93,18 +95,21 @@ export function readFingerprints(db: Sql): Map<string, Fingerprint> {
 /** Puts records in, each in place of what was known of its path; their full text is to be filled in anew. */
 export function putFiles(db: Sql, records: readonly FileRecord[]): void {
   const remove = prepareRemoval(db);
+  const findProblems = db.prepare('SELECT errors AS error, warnings AS warning, hints AS hint FROM files WHERE path = ?');
   const insert = db.prepare(
-    `INSERT INTO files (path, size, modified, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, beside, reviewed_turns, ready, failure, searchable)
-     VALUES (@path, @size, @modified, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @beside, @reviewedTurns, @ready, @failure, @searchable)`,
+    `INSERT INTO files (path, size, modified, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, beside, reviewed_turns, ready, failure, searchable, linted)
+     VALUES (@path, @size, @modified, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @beside, @reviewedTurns, @ready, @failure, @searchable, @linted)`,
   );
   const insertSpeaker = db.prepare('INSERT INTO speakers (file, position, label, name, turns, words, declared) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const insertMark = db.prepare('INSERT INTO marks (file, position, kind, line, speaker, lead, mark, trail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   db.transaction(() => {
     for (const { speakers, marks, problems, ...record } of records) {
+      const counts = problems ?? (findProblems.get(record.path) as EpisodeRow['problems'] | undefined) ?? { error: 0, warning: 0, hint: 0 };
       remove(record.path);
       const { lastInsertRowid } = insert.run({
         ...record,
-        ...problems,
+        ...counts,
+        linted: problems === null ? 0 : 1,
         draft: record.draft ? 1 : 0,
         ready: record.ready ? 1 : 0,
         guests: JSON.stringify(record.guests),
@@ -116,6 +121,22 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
       marks.forEach(({ kind, line, speaker, lead, mark, trail }, position) => insertMark.run(lastInsertRowid, position, kind, line, speaker, lead, mark, trail));
     }
   }).immediate();
+}
+
+/** Paths of the files in which nobody has looked for problems yet, as they are now. */
+export function findUnlinted(db: Sql): string[] {
+  return db.prepare('SELECT path FROM files WHERE linted = 0').pluck().all() as string[];
+}
+
+/** What was found in a file with `hash`, and what was known of it beside the file. */
+export interface ProblemCounts extends Pick<FileRecord, 'path' | 'hash' | 'beside'> {
+  readonly problems: EpisodeRow['problems'];
+}
+
+/** Keeps them, all or none; a file that is listed as something else by now is passed over. */
+export function setProblems(db: Sql, rows: readonly ProblemCounts[]): void {
+  const update = db.prepare('UPDATE files SET errors = @error, warnings = @warning, hints = @hint, linted = 1 WHERE path = @path AND hash = @hash AND beside = @beside');
+  db.transaction(() => rows.forEach(({ problems, ...row }) => update.run({ ...row, ...problems }))).immediate();
 }
 
 /** Path to the front matter's values, as text by key. */

@@ -12,14 +12,9 @@ export interface SearchableTurn {
   readonly words: string;
 }
 
-/** Paths whose full text is still missing, at most `limit`. */
-export function findUnsearchable(db: Sql, limit: number): string[] {
-  return db.prepare('SELECT path FROM files WHERE searchable = 0 LIMIT ?').pluck().all(limit) as string[];
-}
-
-/** How many files a search does not look into yet. */
-export function countUnsearchable(db: Sql): number {
-  return db.prepare('SELECT count(*) FROM files WHERE searchable = 0').pluck().get() as number;
+/** Files whose full text is still missing; sizes in bytes. */
+export function findUnsearchable(db: Sql): { readonly path: string; readonly size: number }[] {
+  return db.prepare('SELECT path, size FROM files WHERE searchable = 0 ORDER BY id').all() as { path: string; size: number }[];
 }
 
 /** Fills in the full text of files; one that is no longer known, or that another process has filled in, is passed over. */
@@ -36,6 +31,21 @@ export function fillTurns(db: Sql, filled: readonly { readonly path: string; rea
       done.run(file);
     }
   }).immediate();
+}
+
+/** Pages of the full text that one step of putting it in order writes: some 10 ms. */
+const mergedAtOnce = 100;
+
+/**
+ * Joins pieces of the full text that many small writes have left, which every search looks through one by one.
+ * @returns whether there is more of that to do
+ */
+export function mergeWords(db: Sql): boolean {
+  const changes = db.prepare('SELECT total_changes()').pluck();
+  const before = changes.get() as number;
+  db.prepare(`INSERT INTO turn_words (turn_words, rank) VALUES ('merge', ?)`).run(mergedAtOnce);
+  // SQLite’s documentation of FTS5’s “merge” command: fewer than two changes say that nothing was done.
+  return (changes.get() as number) - before >= 2;
 }
 
 /** From this many characters on, hits are ranked: fewer match nearly everything, and ranking that would take time for nothing. */

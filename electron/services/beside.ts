@@ -53,13 +53,17 @@ export interface StampedBeside {
   readonly beside: Beside;
 }
 
+/** Where nothing is known. */
+export const unstamped: StampedBeside = { stamp: '', beside: emptyBeside };
+
 /**
- * What is known of an episode, for its row in the catalogue. An episode is listed even where that cannot be read.
+ * What is known of those of these episodes that something is known of, for their rows in the catalogue. An episode is
+ * listed even where that cannot be read.
  * @param stamps as `stampBeside` gave them
  */
-export async function readStamped(root: string, path: string, stamps: ReadonlyMap<string, string>): Promise<StampedBeside> {
-  const stamp = stamps.get(path) ?? '';
-  return { stamp, beside: stamp === '' ? emptyBeside : await readBeside(root, path).catch(() => emptyBeside) };
+export async function readStamped(root: string, stamps: ReadonlyMap<string, string>, paths: readonly string[]): Promise<Map<string, StampedBeside>> {
+  const known = paths.flatMap((path) => (stamps.has(path) ? [{ path, stamp: stamps.get(path)! }] : []));
+  return new Map(await Promise.all(known.map(async ({ path, stamp }) => [path, { stamp, beside: await readKnown(root, path) }] as const)));
 }
 
 /** Paths of the episodes that something is known of, each with a stamp that is another one after a change. */

@@ -11,10 +11,14 @@ export async function bringUpToDate(target: Session, emit: Emit): Promise<void> 
   const { library } = target;
   const onProgress = (progress: EventPayload<'progress'>) => emit('progress', progress);
   for (const message of await settleOpenWrites(library)) emit('notice', { message });
-  const { touched, added, removed } = await indexLibrary(library, { onProgress, isCancelled: () => target.closed });
+  const isFirst = !target.listed;
+  const onListed = () => {
+    target.listed = true;
+    emit('library.changed', { paths: [] });
+  };
+  const { touched, added, removed } = await indexLibrary(library, { onProgress, isCancelled: () => target.closed, onListed });
   target.cameOrWent ||= added > 0 || removed > 0;
   if (target.closed) return;
-  const isFirst = !target.listed;
   target.listed = true;
   if (isFirst || touched.length > 0) emit('library.changed', { paths: [...touched] });
   await tellOfChangedFiles(target, emit);

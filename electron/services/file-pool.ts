@@ -11,6 +11,8 @@ export interface FileRef {
   readonly path: string;
   /** In place of what the disk holds. */
   readonly text?: string | undefined;
+  /** In bytes, where it is known: much to read is read in other threads, however few files it is in. */
+  readonly size?: number;
 }
 
 /** What one thread works on at a time. */
@@ -19,6 +21,12 @@ export interface FileSlice {
   /** Of its first file, among all that are worked on. */
   readonly position: number;
   readonly files: readonly FileRef[];
+}
+
+/** What a thread is told before its first slice. */
+export interface FileRun<T extends FileTask> {
+  readonly task: T;
+  readonly argument: TaskArgument<T>;
 }
 
 export interface SliceResult<T extends FileTask> {
@@ -40,8 +48,18 @@ export interface PoolOptions<T extends FileTask> {
 
 const sliceSize = 24;
 
-/** For fewer files, starting threads takes longer than the work. */
+/** So many slices for each thread, or more, so that none of them waits long for the last one. */
+const slicesPerThread = 4;
+
+/** For fewer files and bytes, starting threads takes longer than the work. */
 const fewFiles = 100;
+const fewBytes = 500_000;
+
+/** How long, in milliseconds, a thread waits for the next run before it gives its memory back. */
+const parkedFor = 2000;
+
+/** How long, in milliseconds, work in this thread keeps a query waiting; a file is not left halfway. */
+const patience = 10;
 
 const mostThreads = 4;
 
@@ -53,29 +71,53 @@ const youngMegabytes = 16;
  * @throws RostrumError `cancelled` when the signal says so: threads are ended in the middle of whatever they do
  */
 export async function runOverFiles<T extends FileTask>(task: T, root: string, files: readonly FileRef[], argument: TaskArgument<T>, options: PoolOptions<T>): Promise<void> {
-  const slices = Array.from({ length: Math.ceil(files.length / sliceSize) }, (_, index): FileSlice => ({ root, position: index * sliceSize, files: files.slice(index * sliceSize, (index + 1) * sliceSize) }));
-  if (files.length > fewFiles || options.isolated) await runInThreads(task, slices, argument, options);
-  else {
-    for (const slice of slices) {
-      if (options.signal?.aborted) throw cancelled();
-      if ((await options.onSlice(runSlice(task, slice, argument))) === false) return;
-      // Lets queries in between two slices.
-      await setImmediate();
-    }
+  const bytes = files.reduce((sum, { size = 0 }) => sum + size, 0);
+  if (files.length > fewFiles || bytes > fewBytes || options.isolated) return runInThreads(task, root, files, argument, options);
+  for (let position = 0; position < files.length; ) {
+    if (options.signal?.aborted) throw cancelled();
+    const slice = runSlice(task, { root, position, files: files.slice(position) }, argument, patience);
+    if ((await options.onSlice(slice)) === false) return;
+    position += slice.count;
+    // Lets queries in between two slices.
+    await setImmediate();
   }
 }
 
-function runInThreads<T extends FileTask>(task: T, slices: readonly FileSlice[], argument: TaskArgument<T>, { onSlice, signal }: PoolOptions<T>): Promise<void> {
-  const threads = Math.min(slices.length, mostThreads, Math.max(1, availableParallelism()));
+function threadCount(): number {
+  return Math.min(mostThreads, Math.max(1, availableParallelism()));
+}
+
+/** Hands slices on in the order of their positions, as soon as those before have come. `finish` hands on what waits for one that will not come. */
+export function handInOrder<T extends { readonly position: number; readonly count: number }>(hand: (slice: T) => void): { take(slice: T): void; finish(): void } {
+  const waiting = new Map<number, T>();
+  let next = 0;
+  return {
+    take(slice) {
+      waiting.set(slice.position, slice);
+      for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
+        waiting.delete(next);
+        next += ready.count;
+        hand(ready);
+      }
+    },
+    finish() {
+      for (const slice of [...waiting.values()].sort((a, b) => a.position - b.position)) hand(slice);
+    },
+  };
+}
+
+function runInThreads<T extends FileTask>(task: T, root: string, files: readonly FileRef[], argument: TaskArgument<T>, { onSlice, signal }: PoolOptions<T>): Promise<void> {
+  const size = Math.min(sliceSize, Math.ceil(files.length / (threadCount() * slicesPerThread)));
+  const slices = Array.from({ length: size === 0 ? 0 : Math.ceil(files.length / size) }, (_, index): FileSlice => ({ root, position: index * size, files: files.slice(index * size, (index + 1) * size) }));
+  const threads = Math.min(slices.length, threadCount());
   return new Promise((resolve, reject) => {
     let next = 0;
-    let idle = 0;
     let ended = false;
-    const workers: Worker[] = [];
+    const working = new Set<Thread>();
     const end = (error?: unknown) => {
       ended = true;
       signal?.removeEventListener('abort', onAbort);
-      for (const worker of workers) void worker.terminate();
+      working.forEach(discard);
       if (error === undefined) resolve();
       else reject(error);
     };
@@ -83,28 +125,78 @@ function runInThreads<T extends FileTask>(task: T, slices: readonly FileSlice[],
     if (slices.length === 0) return end();
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort, { once: true });
+    const feed = (thread: Thread) => {
+      if (next < slices.length) {
+        thread.worker.postMessage(slices[next++]);
+        return;
+      }
+      working.delete(thread);
+      park(thread);
+      if (working.size === 0) end();
+    };
     for (let count = 0; count < threads; count++) {
-      const worker = new Worker(workerScript('file-worker'), { workerData: { task, argument }, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
-      workers.push(worker);
-      const feed = () => {
-        if (next < slices.length) worker.postMessage(slices[next++]);
-        else if (++idle === threads) end();
-      };
-      worker.on('message', async (slice: SliceResult<T>) => {
+      const thread = takeThread();
+      working.add(thread);
+      thread.onSlice = async (slice) => {
         if (ended) return;
         try {
-          const goOn = await onSlice(slice);
+          const goOn = await onSlice(slice as SliceResult<T>);
           if (ended) return;
           if (goOn === false) end();
-          else feed();
+          else feed(thread);
         } catch (error) {
           if (!ended) end(error);
         }
-      });
-      worker.on('error', end);
-      feed();
+      };
+      thread.onError = end;
+      thread.worker.postMessage({ task, argument } satisfies FileRun<T>);
     }
+    working.forEach(feed);
   });
+}
+
+interface Thread {
+  readonly worker: Worker;
+  onSlice: (slice: SliceResult<FileTask>) => void;
+  onError: (error: unknown) => void;
+  /** What will end it when it has had nothing to do for long. */
+  timer: NodeJS.Timeout | undefined;
+}
+
+/** Threads that have nothing to do. */
+const parked: Thread[] = [];
+
+/** A thread that has worked before if there is one: its code is loaded and compiled, which takes as long as reading hundreds of files. */
+function takeThread(): Thread {
+  const known = parked.pop();
+  if (known !== undefined) {
+    clearTimeout(known.timer);
+    known.worker.ref();
+    return known;
+  }
+  const worker = new Worker(workerScript('file-worker'), { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+  const thread: Thread = { worker, onSlice: () => {}, onError: () => {}, timer: undefined };
+  worker.on('message', (slice: SliceResult<FileTask>) => thread.onSlice(slice));
+  worker.on('error', (error) => thread.onError(error));
+  return thread;
+}
+
+/** Keeps a thread for the next run; it keeps no process from ending. */
+function park(thread: Thread): void {
+  thread.onSlice = () => {};
+  thread.onError = () => discard(thread);
+  thread.worker.unref();
+  thread.timer = setTimeout(() => discard(thread), parkedFor).unref();
+  parked.push(thread);
+}
+
+/** Ends a thread in the middle of whatever it does. */
+function discard(thread: Thread): void {
+  clearTimeout(thread.timer);
+  if (parked.includes(thread)) parked.splice(parked.indexOf(thread), 1);
+  thread.onSlice = () => {};
+  thread.onError = () => {}; // It is ended whatever it still has to say.
+  void thread.worker.terminate();
 }
 
 function cancelled(): RostrumError {

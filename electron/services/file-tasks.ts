@@ -2,11 +2,13 @@ import type { Beside } from '../../shared/beside/beside.ts';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
+import { RostrumError } from '../../shared/ipc/result.ts';
 import type { FilePreview } from '../../shared/ipc/views.ts';
+import type { Peers } from '../../shared/lint/peers.ts';
 import { isWhitespaceOnly } from '../../shared/publish/meaning-of-change.ts';
 import { findPageDifference } from '../../shared/publish/page-difference.ts';
 import { sameLines } from '../../shared/publish/readers-view.ts';
-import { pageOptions } from '../../shared/publish/site-page.ts';
+import { pageOptions, sitePage } from '../../shared/publish/site-page.ts';
 import { changeField, type FieldChange } from '../../shared/replace/change-field.ts';
 import { findReplacements, type ReplaceScope } from '../../shared/replace/find-replacements.ts';
 import { renamePerson, type NameHit, type Rename } from '../../shared/people/rename-person.ts';
@@ -14,7 +16,10 @@ import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
 import { decode } from '../../shared/text/source-text.ts';
 import { hashBytes } from '../files/hash.ts';
 import { readRawSync } from '../files/read-file.ts';
-import { kindOf, titleOf } from './inspect.ts';
+import type { CleanHash, FileRecord, ProblemCounts } from '../catalogue/catalogue.ts';
+import type { SearchableTurn } from '../catalogue/search.ts';
+import { unstamped, type StampedBeside } from './beside.ts';
+import { countProblems, inspectText, kindOf, recordOf, searchableTurns, titleOf } from './inspect.ts';
 import { renderSource, type RenderedSource, type RenderOptions } from './render-source.ts';
 
 /** A file as a task gets it. Hash and text are worked out when they are asked for: most tasks pass most files over. */
@@ -62,6 +67,25 @@ export interface FieldTask {
   readonly config: LibraryConfig;
 }
 
+export interface InspectTask {
+  readonly config: LibraryConfig;
+  readonly besides: ReadonlyMap<string, StampedBeside>;
+  readonly peers: Peers;
+}
+
+export interface ListTask extends InspectTask {
+  /** By path: what was read when it was last listed; files that are still the same are not read again. */
+  readonly known: ReadonlyMap<string, Pick<FileRecord, 'hash' | 'beside'>>;
+  /** Whether to look for problems too. */
+  readonly lint: boolean;
+}
+
+/** A file for the list: its record, the reason why its bytes are no text, or that it is the same as before. */
+export type Listed =
+  | { readonly kind: 'listed'; readonly path: string; readonly record: Omit<FileRecord, 'size' | 'modified'> }
+  | { readonly kind: 'failed'; readonly path: string; readonly hash: string; readonly reason: string }
+  | { readonly kind: 'same'; readonly path: string };
+
 /** A file that cannot take a change of a field, and why. */
 export interface FieldRefusal {
   readonly path: string;
@@ -93,6 +117,35 @@ export interface RenamePersonTask {
  * file that is of no interest.
  */
 export const fileTasks = {
+  list(file: TaskFile, { config, besides, peers, known, lint }: ListTask): Listed {
+    const { path, hash } = file;
+    const stamped = besides.get(path) ?? unstamped;
+    const before = known.get(path);
+    if (before?.hash === hash && before.beside === stamped.stamp) return { kind: 'same', path };
+    try {
+      const { text } = file;
+      const inspected = lint ? inspectText(text, config, stamped.beside, peers) : { episode: parseEpisode(text, config), problems: null };
+      return { kind: 'listed', path, record: recordOf(path, hash, inspected.episode, inspected.problems, config, stamped) };
+    } catch (error) {
+      if (!(error instanceof RostrumError)) throw error;
+      return { kind: 'failed', path, hash, reason: error.failure.message };
+    }
+  },
+
+  lint({ path, hash, text }: TaskFile, { config, besides, peers }: InspectTask): ProblemCounts {
+    const { stamp, beside } = besides.get(path) ?? unstamped;
+    return { path, hash, beside: stamp, problems: countProblems(inspectText(text, config, beside, peers).problems) };
+  },
+
+  searchableTurns({ path, text }: TaskFile, { config }: Pick<InspectTask, 'config'>): { readonly path: string; readonly turns: readonly SearchableTurn[] } {
+    return { path, turns: searchableTurns(parseEpisode(text, config)) };
+  },
+
+  cleanHash({ path, hash, text }: TaskFile, { config }: Pick<InspectTask, 'config'>): CleanHash {
+    const page = sitePage(parseEpisode(text, config), config);
+    return { path, hash, cleanHash: page.kind === 'clean' ? hashBytes(new TextEncoder().encode(page.text)) : '' };
+  },
+
   replace(file: TaskFile, { pattern, scope, config }: ReplaceTask): FilePreview | null {
     const compiled = compilePattern(pattern);
     if (!compiled.ok) return null;

@@ -1,13 +1,18 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import type { FileSlice } from './file-pool.ts';
+import { parentPort } from 'node:worker_threads';
+import type { FileRun, FileSlice } from './file-pool.ts';
 import { runSlice } from './run-slice.ts';
-import type { FileTask, Pages, TaskArgument } from './file-tasks.ts';
+import type { FileTask, Pages } from './file-tasks.ts';
 
 const port = parentPort!;
-const { task, argument } = workerData as { task: FileTask; argument: TaskArgument<FileTask> };
+let run: FileRun<FileTask> | null = null;
 
-port.on('message', (slice: FileSlice) => {
-  const done = runSlice(task, slice, argument);
+port.on('message', (message: FileRun<FileTask> | FileSlice) => {
+  if ('task' in message) {
+    run = message;
+    return;
+  }
+  const { task, argument } = run!;
+  const done = runSlice(task, message, argument);
   port.postMessage(done, task === 'pages' ? buffersOf(done.results as Pages[]) : []);
 });
 

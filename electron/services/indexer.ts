@@ -1,17 +1,14 @@
-import { join } from 'node:path';
-import { parseEpisode } from '../../shared/episode/parse-episode.ts';
+import { setImmediate } from 'node:timers/promises';
 import { gatherPeers, tellsApart, type Peers } from '../../shared/lint/peers.ts';
 import { append } from '../../shared/lists.ts';
-import { sitePage } from '../../shared/publish/site-page.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
 import type { Progress } from '../../shared/ipc/views.ts';
-import { findUncleaned, putFiles, putPeers, readFingerprints, readPeers, readValues, removeFiles, setCleanHashes, touchFile, type FileRecord, type Fingerprint } from '../catalogue/catalogue.ts';
-import { countUnsearchable, fillTurns, findUnsearchable } from '../catalogue/search.ts';
-import { hashBytes } from '../files/hash.ts';
-import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
+import { findUncleaned, findUnlinted, putFiles, putPeers, readFingerprints, readPeers, readValues, removeFiles, setCleanHashes, setProblems, touchFile, type FileRecord, type Fingerprint } from '../catalogue/catalogue.ts';
+import { fillTurns, findUnsearchable, mergeWords, type SearchableTurn } from '../catalogue/search.ts';
 import { scanLibrary, type ScannedFile } from '../files/scan.ts';
-import { readStamped, stampBeside, type StampedBeside } from './beside.ts';
-import { inspectText, recordOf, recordOfFailure, searchableTurns } from './inspect.ts';
+import { readStamped, stampBeside } from './beside.ts';
+import { handInOrder, runOverFiles, type FileRef, type SliceResult } from './file-pool.ts';
+import type { FileTask, TaskArgument } from './file-tasks.ts';
+import { recordOfFailure } from './inspect.ts';
 import type { Library } from './library.ts';
 
 /** What a look at the folder found, counted in files. */
@@ -34,18 +31,25 @@ export interface IndexOptions {
   readonly isCancelled?: () => boolean;
 }
 
-/** Files that are read at once. */
-const readAhead = 32;
+export interface IndexLibraryOptions extends IndexOptions {
+  /** Called when the list is up to date and there are many files in which problems are still to be looked for. */
+  readonly onListed?: () => void;
+}
 
-/** Bytes of files to one transaction: long enough to be cheap, short enough that a query waits for some 40 ms at most. */
-const inspectedAtOnce = 1_000_000;
-const filledAtOnce = 400_000;
+/** From so many files on, all are listed before problems are looked for in any of them. */
+const manyFiles = 100;
+
+/** Characters of turns to one transaction, which then keeps a query waiting for some 15 ms. */
+const writtenAtOnce = 250_000;
+
+/** Transactions after which the full text is put in order by one step. */
+const writesPerMerge = 4;
 
 /**
  * Brings the catalogue up to the folder: a file is read when its size or time changed, and parsed when its hash did.
  * Afterwards everything is listed and linted; full text comes from `fillSearch`.
  */
-export async function indexLibrary(library: Library, { onProgress, isCancelled = () => false }: IndexOptions = {}): Promise<IndexResult> {
+export async function indexLibrary(library: Library, { onProgress, isCancelled = () => false, onListed }: IndexLibraryOptions = {}): Promise<IndexResult> {
   const [{ files, failed }, stamps] = await Promise.all([scanLibrary(library.root, library.config.exclude), stampBeside(library.root), library.refreshPublished()]);
   const known = readFingerprints(library.catalogue);
   const failures = new Map(failed.map(({ path, error }) => [path, error]));
@@ -61,21 +65,23 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
   }
   let added = 0;
   let changed = 0;
-  let done = 0;
 
   removeFiles(library.catalogue, gone);
   putFiles(library.catalogue, unreadable);
   const peers = readPeers(library.catalogue);
-  await readInSlices(stale, inspectedAtOnce, isCancelled, (file) => readWithBeside(library, file, stamps), (slice) => {
+  const byPath = new Map(stale.map((file) => [file.path, file]));
+  const isMany = stale.length > manyFiles;
+  const putSlice = ({ results, failed: unread }: SliceResult<'list'>) => {
     const records: FileRecord[] = [];
-    for (const { item: file, read } of slice) {
+    for (const result of [...results, ...unread.map(({ path, reason }) => ({ kind: 'failed', path, hash: '', reason }) as const)]) {
+      const file = byPath.get(result.path)!;
       const before = known.get(file.path);
-      if (!(read instanceof RostrumError) && before?.hash === read.hash && before.beside === read.stamp) {
+      if (result.kind === 'same') {
         touchFile(library.catalogue, file.path, file.size, file.modified);
-        if (before.failure !== null) failures.set(file.path, before.failure);
+        if (before!.failure !== null) failures.set(file.path, before!.failure);
         continue;
       }
-      const record = inspect(library, file, read, peers);
+      const record = result.kind === 'listed' ? { ...result.record, size: file.size, modified: file.modified } : recordOfFailure(file, result.hash, result.reason);
       if (record.failure !== null) failures.set(file.path, record.failure);
       if (before === undefined) added++;
       else if (record.hash === '' && before.failure === record.failure) continue;
@@ -84,11 +90,11 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
       touched.push(file.path);
     }
     putFiles(library.catalogue, records);
-    done += slice.length;
-    onProgress?.({ task: 'index', done, total: stale.length, finished: false });
-  });
-  if (touched.length > 0 && !isCancelled()) append(touched, await compareAnew(library, files, stamps, peers, isCancelled));
-  onProgress?.({ task: 'index', done: stale.length, total: stale.length, finished: true });
+  };
+  const argument = { config: library.config, besides: await readStamped(library.root, stamps, [...byPath.keys()]), peers, known: ofPaths(known, byPath), lint: !isMany };
+  await runInOrder('list', library, stale, argument, putSlice, { onProgress: ofTask('index', onProgress), isCancelled });
+  if (isMany && !isCancelled()) onListed?.();
+  if (!isCancelled()) append(touched, await lintRest(library, files, stamps, peers, { onProgress, isCancelled }));
   return {
     files: files.length,
     added,
@@ -102,41 +108,70 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
 }
 
 /**
- * Where something else has become usual in the library, looks again at those files of which rules may now say otherwise.
+ * Looks for problems in the files that are listed without, and again where something else has become usual in the
+ * library, in those of which rules may now say otherwise.
  * @returns their paths
  */
-async function compareAnew(library: Library, files: readonly ScannedFile[], stamps: ReadonlyMap<string, string>, before: Peers, isCancelled: () => boolean): Promise<string[]> {
+async function lintRest(library: Library, files: readonly ScannedFile[], stamps: ReadonlyMap<string, string>, before: Peers, { onProgress, isCancelled }: Required<Pick<IndexOptions, 'isCancelled'>> & IndexOptions): Promise<string[]> {
   const values = readValues(library.catalogue);
   const peers = gatherPeers(values.values(), library.config);
-  if (JSON.stringify(peers) === JSON.stringify(before)) return [];
-  const affected = files.filter(({ path }) => values.has(path) && tellsApart(values.get(path)!, before, peers));
-  await readInSlices(affected, inspectedAtOnce, isCancelled, (file) => readWithBeside(library, file, stamps), (slice) => {
-    putFiles(library.catalogue, slice.map(({ item, read }) => inspect(library, item, read, peers)));
-  });
-  if (!isCancelled()) putPeers(library.catalogue, peers);
+  const isOther = JSON.stringify(peers) !== JSON.stringify(before);
+  const unlinted = new Set(findUnlinted(library.catalogue));
+  const affected = files.filter(({ path }) => unlinted.has(path) || (isOther && values.has(path) && tellsApart(values.get(path)!, before, peers)));
+  const argument = { config: library.config, besides: await readStamped(library.root, stamps, affected.map(({ path }) => path)), peers };
+  // What cannot be read any more is told by the next look at the folder.
+  await runInOrder('lint', library, affected, argument, ({ results }) => setProblems(library.catalogue, results), { onProgress: ofTask('lint', onProgress), isCancelled });
+  if (isOther && !isCancelled()) putPeers(library.catalogue, peers);
   return affected.map(({ path }) => path);
 }
 
-async function readWithBeside(library: Library, { path }: ScannedFile, stamps: ReadonlyMap<string, string>): Promise<FileBytes & StampedBeside> {
-  return { ...(await readBytes(join(library.root, path))), ...(await readStamped(library.root, path, stamps)) };
+/** Fills in the full text that is missing, in short transactions, and puts it in order. */
+export async function fillSearch(library: Library, { onProgress, isCancelled = () => false }: IndexOptions = {}): Promise<void> {
+  const { catalogue, config, root } = library;
+  const missing = findUnsearchable(catalogue);
+  let done = 0;
+  let writes = 0;
+  const write = async ({ results, failed, count }: SliceResult<'searchableTurns'>) => {
+    // What was readable a moment ago and is no more has no words; the next scan says what became of it.
+    for (const files of inWrites([...results, ...failed.map(({ path }) => ({ path, turns: [] }))])) {
+      if (isCancelled()) return;
+      fillTurns(catalogue, files);
+      if (++writes % writesPerMerge === 0) mergeWords(catalogue);
+      await setImmediate();
+    }
+    done += count;
+    onProgress?.({ task: 'fill', done, total: missing.length, finished: done === missing.length });
+  };
+  let writing = Promise.resolve();
+  const inOrder = handInOrder((slice: SliceResult<'searchableTurns'>) => (writing = writing.then(() => write(slice))));
+  await runOverFiles('searchableTurns', root, missing, { config }, {
+    onSlice: async (slice) => {
+      inOrder.take(slice);
+      await writing;
+      return !isCancelled();
+    },
+  });
+  while (!isCancelled() && mergeWords(catalogue)) await setImmediate();
 }
 
-/** Fills in the full text that is missing, in short transactions. */
-export async function fillSearch(library: Library, { onProgress, isCancelled = () => false }: IndexOptions = {}): Promise<void> {
-  const total = countUnsearchable(library.catalogue);
-  let done = 0;
-  for (;;) {
-    const paths = findUnsearchable(library.catalogue, readAhead * 8);
-    if (paths.length === 0 || isCancelled()) break;
-    await readInSlices(paths, filledAtOnce, isCancelled, async (path) => readSource(join(library.root, path)), (slice) => {
-      // What was readable a moment ago and is no more has no words; the next scan says what became of it.
-      const turnsOf = (read: RostrumError | Awaited<ReturnType<typeof readSource>>) => (read instanceof RostrumError ? [] : searchableTurns(parseEpisode(read.source.text, library.config)));
-      fillTurns(library.catalogue, slice.map(({ item, read }) => ({ path: item, turns: turnsOf(read) })));
-      done += slice.length;
-      onProgress?.({ task: 'fill', done, total, finished: false });
-    });
+interface Filled {
+  readonly path: string;
+  readonly turns: readonly SearchableTurn[];
+}
+
+/** Files, parted into transactions. */
+function inWrites(files: readonly Filled[]): Filled[][] {
+  const writes: Filled[][] = [];
+  let room = 0;
+  for (const file of files) {
+    if (room <= 0) {
+      writes.push([]);
+      room = writtenAtOnce;
+    }
+    writes.at(-1)!.push(file);
+    room -= file.turns.reduce((sum, { words }) => sum + words.length, 0);
   }
-  if (total > 0 && !isCancelled()) onProgress?.({ task: 'fill', done: total, total, finished: true });
+  return writes;
 }
 
 /**
@@ -144,78 +179,41 @@ export async function fillSearch(library: Library, { onProgress, isCancelled = (
  * @returns the paths for which it was worked out
  */
 export async function fillCleanHashes(library: Library, { isCancelled = () => false }: IndexOptions = {}): Promise<string[]> {
-  const paths = findUncleaned(library.catalogue, [...library.published.keys()]);
-  await readInSlices(paths, filledAtOnce, isCancelled, async (path) => readSource(join(library.root, path)), (slice) => {
-    const rows = slice.flatMap(({ item, read }) => {
-      if (read instanceof RostrumError) return [];
-      const cleaned = sitePage(parseEpisode(read.source.text, library.config), library.config);
-      return [{ path: item, hash: read.hash, cleanHash: cleaned.kind === 'clean' ? hashBytes(new TextEncoder().encode(cleaned.text)) : '' }];
-    });
-    setCleanHashes(library.catalogue, rows);
-  });
+  const { catalogue, config } = library;
+  const paths = findUncleaned(catalogue, [...library.published.keys()]);
+  await runInOrder('cleanHash', library, paths.map((path) => ({ path })), { config }, ({ results }) => setCleanHashes(catalogue, results), { onProgress: () => {}, isCancelled });
   return paths;
+}
+
+interface RunOptions {
+  readonly onProgress: (done: number, total: number) => void;
+  readonly isCancelled: () => boolean;
+}
+
+/** Does a task with files and hands on what came of it in their order, so that the same files give the same catalogue. */
+async function runInOrder<T extends FileTask>(task: T, { root }: Library, files: readonly FileRef[], argument: TaskArgument<T>, put: (slice: SliceResult<T>) => void, { onProgress, isCancelled }: RunOptions): Promise<void> {
+  if (files.length === 0) return;
+  let done = 0;
+  const inOrder = handInOrder(put);
+  await runOverFiles(task, root, files, argument, {
+    onSlice: (slice) => {
+      if (isCancelled()) return false;
+      inOrder.take(slice);
+      onProgress((done += slice.count), files.length);
+      return true;
+    },
+  });
+}
+
+function ofTask(task: Progress['task'], onProgress: IndexOptions['onProgress']): RunOptions['onProgress'] {
+  return (done, total) => onProgress?.({ task, done, total, finished: done === total });
+}
+
+function ofPaths<T>(map: ReadonlyMap<string, T>, paths: ReadonlyMap<string, unknown>): Map<string, T> {
+  return new Map([...map].filter(([path]) => paths.has(path)));
 }
 
 /** A file that could not be read is tried again each time: nothing but the try says whether it can be now. */
 function isSame(before: Fingerprint | undefined, file: ScannedFile): boolean {
   return before !== undefined && before.hash !== '' && before.size === file.size && before.modified === file.modified;
-}
-
-function inspect(library: Library, file: ScannedFile, read: (FileBytes & StampedBeside) | RostrumError, peers: Peers): FileRecord {
-  if (read instanceof RostrumError) return recordOfFailure(file, '', read.failure.message);
-  try {
-    const source = decodeFile(read, file.path);
-    return recordOf(file, { ...source, ...inspectText(source.source.text, library.config, read.beside, peers) }, library.config, read);
-  } catch (error) {
-    if (!(error instanceof RostrumError)) throw error;
-    return recordOfFailure(file, read.hash, error.failure.message);
-  }
-}
-
-interface ReadItem<Item, Read> {
-  readonly item: Item;
-  readonly read: Read | RostrumError;
-}
-
-/**
- * Reads many files at once and handles them in slices of some `bytes`, letting queries in between two slices.
- * A file that cannot be read is handed on as the reason.
- */
-async function readInSlices<Item, Read extends FileBytes>(
-  items: readonly Item[],
-  bytes: number,
-  isCancelled: () => boolean,
-  readOne: (item: Item) => Promise<Read>,
-  handle: (slice: readonly ReadItem<Item, Read>[]) => void,
-): Promise<void> {
-  const readOrFail = async (item: Item): Promise<ReadItem<Item, Read>> => {
-    try {
-      return { item, read: await readOne(item) };
-    } catch (error) {
-      if (!(error instanceof RostrumError)) throw error;
-      return { item, read: error };
-    }
-  };
-  // Code that has not run yet is several times slower, so the first slices are small.
-  let limit = Math.min(bytes, 50_000);
-  for (let start = 0; start < items.length; start += readAhead) {
-    let slice: ReadItem<Item, Read>[] = [];
-    let size = 0;
-    const batch = await Promise.all(items.slice(start, start + readAhead).map(readOrFail));
-    for (const [index, entry] of batch.entries()) {
-      slice.push(entry);
-      size += entry.read instanceof RostrumError ? 0 : entry.read.bytes.length;
-      if (size < limit && index < batch.length - 1) continue;
-      if (isCancelled()) return;
-      handle(slice);
-      slice = [];
-      size = 0;
-      limit = Math.min(bytes, limit * 1.5);
-      await letQueriesIn();
-    }
-  }
-}
-
-function letQueriesIn(): Promise<void> {
-  return new Promise((done) => setImmediate(done));
 }

@@ -18,6 +18,7 @@ import { hasUnreadTurns } from '../../shared/lint/facts/unread-lines.ts';
 import { isUnresolved } from '../../shared/marks/mark-kind.ts';
 import { matchPerson } from '../../shared/people/match-person.ts';
 import { isDraft, readLiveDates } from '../../shared/publish/go-live.ts';
+import type { EpisodeRow } from '../../shared/ipc/views.ts';
 import type { FileRecord } from '../catalogue/catalogue.ts';
 import type { SearchableTurn } from '../catalogue/search.ts';
 import type { ScannedFile } from '../files/scan.ts';
@@ -93,24 +94,30 @@ export function titleOf(path: string, episode: Episode): string {
   return textOf(title) || headingOf(episode) || (/^_?index$/.test(stem) && folder.split('/').at(-2)) || (language === null ? stem : `${stem}.${language}`);
 }
 
-/** What the catalogue keeps of an inspected file. */
-export function recordOf(file: ScannedFile, { hash, episode, problems }: InspectedFile, config: LibraryConfig, { stamp, beside }: StampedBeside): FileRecord {
-  const fields = new Map<string, FieldValue>(episode.frontMatter.fields.map(({ key, value }) => [key, value]));
+/** How many problems there are of each severity. */
+export function countProblems(problems: readonly Problem[]): EpisodeRow['problems'] {
   const count = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length;
+  return { error: count('error'), warning: count('warning'), hint: count('hint') };
+}
+
+/**
+ * What the catalogue keeps of an episode, besides its file's size and time.
+ * @param problems null where nobody has looked for them
+ */
+export function recordOf(path: string, hash: string, episode: Episode, problems: readonly Problem[] | null, config: LibraryConfig, { stamp, beside }: StampedBeside): Omit<FileRecord, 'size' | 'modified'> {
+  const fields = new Map<string, FieldValue>(episode.frontMatter.fields.map(({ key, value }) => [key, value]));
   return {
-    path: file.path,
-    size: file.size,
-    modified: file.modified,
+    path,
     hash,
-    kind: kindOf(file.path, episode, config),
-    title: titleOf(file.path, episode),
+    kind: kindOf(path, episode, config),
+    title: titleOf(path, episode),
     date: textOf(fields.get('date')),
     draft: isDraft(readLiveDates(episode.frontMatter, config.timeZone)),
     guests: guestsOf(episode, config),
     houseStyle: episode.houseStyle,
     turns: episode.turns.length,
     words: episode.turns.reduce((sum, turn) => sum + turn.words, 0),
-    problems: { error: count('error'), warning: count('warning'), hint: count('hint') },
+    problems: problems === null ? null : countProblems(problems),
     openMarks: episode.marks.filter(isUnresolved).length,
     fields: Object.fromEntries(episode.frontMatter.fields.map(({ key, value }) => [key, fieldSchemaFor(key, config, value).type])),
     values: Object.fromEntries(episode.frontMatter.fields.map(({ key, value }) => [key, valueText(value)])),

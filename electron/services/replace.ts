@@ -6,7 +6,7 @@ import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
 import type { ReplaceScope } from '../../shared/replace/find-replacements.ts';
 import { isFrozen } from '../../shared/episode/field-schema.ts';
 import { scanLibrary } from '../files/scan.ts';
-import { runOverFiles, type SliceResult } from './file-pool.ts';
+import { handInOrder, runOverFiles, type SliceResult } from './file-pool.ts';
 import type { FieldChange } from '../../shared/replace/change-field.ts';
 import type { Library } from './library.ts';
 
@@ -77,25 +77,6 @@ export async function findInFiles({ root, config }: Library, { pattern, scope, u
   });
   inOrder.finish();
   return { total, truncated: total >= most && done < refs.length, failed: failed.sort(byPath) };
-}
-
-/** Hands slices on in the order of their positions, as soon as those before have come. `finish` hands on what waits for one that will not come. */
-function handInOrder<T extends { readonly position: number; readonly count: number }>(hand: (slice: T) => void): { take(slice: T): void; finish(): void } {
-  const waiting = new Map<number, T>();
-  let next = 0;
-  return {
-    take(slice) {
-      waiting.set(slice.position, slice);
-      for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
-        waiting.delete(next);
-        next += ready.count;
-        hand(ready);
-      }
-    },
-    finish() {
-      for (const slice of [...waiting.values()].sort((a, b) => a.position - b.position)) hand(slice);
-    },
-  };
 }
 
 /** What changing one field of the episodes named would do. Writes nothing. @param unsaved as for `previewReplace` */

@@ -12,7 +12,7 @@ import { LibraryList, type ListItem } from './LibraryList.tsx';
 import { ViewBar } from './ViewBar.tsx';
 
 /** Work on the library as a whole that is shown below its list. */
-const tasks: Partial<Record<Progress['task'], string>> = { index: 'Reading', fill: 'Preparing search', change: 'Writing' };
+const tasks: Partial<Record<Progress['task'], string>> = { index: 'Reading', lint: 'Checking', fill: 'Preparing search', change: 'Writing' };
 
 /** The list of episodes with its search, filters and order; below the matching titles, hits in the transcripts. */
 export function LibraryPane() {

@@ -134,7 +134,7 @@ export type UnsavedText = z.infer<typeof unsavedText>;
 
 /** Work over half a second: shown with a bar, and can be cancelled where `cancellable`. */
 export const progress = z.object({
-  task: z.enum(['index', 'fill', 'plan', 'publish', 'write', 'replace', 'rename', 'change']),
+  task: z.enum(['index', 'lint', 'fill', 'plan', 'publish', 'write', 'replace', 'rename', 'change']),
   done: z.number(),
   total: z.number(),
   finished: z.boolean(),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { catalogueKind, expireRows, findUncleaned, listFiles, putFiles, readFingerprints, readSummary, removeFiles, setCleanHashes, touchFile, type FileRecord } from '../../../electron/catalogue/catalogue.ts';
-import { countUnsearchable, fillTurns, findUnsearchable, searchTurns } from '../../../electron/catalogue/search.ts';
+import { catalogueKind, expireRows, findUncleaned, findUnlinted, listFiles, putFiles, readFingerprints, readSummary, removeFiles, setCleanHashes, setProblems, touchFile, type FileRecord } from '../../../electron/catalogue/catalogue.ts';
+import { fillTurns, findUnsearchable, mergeWords, searchTurns } from '../../../electron/catalogue/search.ts';
 import { openDatabase, type Sql } from '../../../electron/sqlite/open-database.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
@@ -36,7 +36,7 @@ test('a record takes the place of the last one of its path, with its people and 
   putFiles(db, [record('a.md', { speakers: [speaker('Ben', 2)] })]);
   expect(readSummary(db).people).toEqual([{ name: 'Ben', episodes: 1, turns: 2 }]);
   expect(searchTurns(db, { query: 'engines', limit: 9 }).hits).toEqual([]);
-  expect(findUnsearchable(db, 9)).toEqual(['a.md']);
+  expect(findUnsearchable(db)).toEqual([{ path: 'a.md', size: 10 }]);
 });
 
 test('forgets a file with everything that hangs on it', () => {
@@ -50,12 +50,37 @@ test('forgets a file with everything that hangs on it', () => {
 
 test('full text is filled in once, whoever comes second, and not for what cannot be read', () => {
   putFiles(db, [record('a.md'), unreadable('b.md')]);
-  expect(countUnsearchable(db)).toBe(1);
+  expect(findUnsearchable(db)).toHaveLength(1);
   const filled = [{ path: 'a.md', turns: [{ line: 3, label: 'A', speaker: 'Ada', words: 'engines' }] }, { path: 'gone.md', turns: [] }];
   fillTurns(db, filled);
   fillTurns(db, filled);
   expect(searchTurns(db, { query: 'engines', limit: 9 }).total).toBe(1);
-  expect(countUnsearchable(db)).toBe(0);
+  expect(findUnsearchable(db)).toEqual([]);
+});
+
+test('putting the full text in order leaves one piece of many, and finds the same', () => {
+  const pieces = () => db.prepare('SELECT count(DISTINCT segid) FROM turn_words_idx').pluck().get() as number;
+  const paths = Array.from({ length: 64 }, (_, index) => `${index}.md`);
+  putFiles(db, paths.map((path) => record(path)));
+  for (const path of paths) fillTurns(db, [{ path, turns: [{ line: 1, label: 'A', speaker: 'Ada', words: `engines of ${path}` }] }]);
+  expect(pieces()).toBe(64);
+  const before = searchTurns(db, { query: 'engines', limit: 99 });
+  while (mergeWords(db));
+  expect(pieces()).toBeLessThan(4);
+  expect(searchTurns(db, { query: 'engines', limit: 99 })).toEqual(before);
+  expect(before.total).toBe(64);
+  expect(() => db.exec(`INSERT INTO turn_words (turn_words) VALUES ('integrity-check')`)).not.toThrow();
+});
+
+test('a file that is listed before its problems are known keeps those that it had', () => {
+  const problemsOf = () => listFiles(db).map(({ problems }) => problems);
+  putFiles(db, [record('a.md', { problems: { error: 1, warning: 2, hint: 3 } })]);
+  putFiles(db, [record('a.md', { hash: 'new', problems: null }), record('b.md', { problems: null })]);
+  expect(problemsOf()).toEqual([{ error: 1, warning: 2, hint: 3 }, { error: 0, warning: 0, hint: 0 }]);
+  expect(findUnlinted(db)).toEqual(['a.md', 'b.md']);
+  setProblems(db, [{ path: 'a.md', hash: 'hash of a.md', beside: '', problems: { error: 9, warning: 9, hint: 9 } }, { path: 'b.md', hash: 'hash of b.md', beside: '', problems: { error: 0, warning: 1, hint: 0 } }]);
+  expect(problemsOf()).toEqual([{ error: 1, warning: 2, hint: 3 }, { error: 0, warning: 1, hint: 0 }]);
+  expect(findUnlinted(db)).toEqual(['a.md']);
 });
 
 test('rows made under other rules are looked at anew, those of the same are not', () => {

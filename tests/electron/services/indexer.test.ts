@@ -1,10 +1,10 @@
 import { mkdir, rename, rm, stat, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { putFiles } from '../../../electron/catalogue/catalogue.ts';
+import { putFiles, readPeers } from '../../../electron/catalogue/catalogue.ts';
 import { searchTurns } from '../../../electron/catalogue/search.ts';
 import { fillSearch, indexLibrary } from '../../../electron/services/indexer.ts';
-import { recordOfFailure } from '../../../electron/services/inspect.ts';
+import { countProblems, inspectFile, recordOfFailure } from '../../../electron/services/inspect.ts';
 import { listRows, summarise, type Library } from '../../../electron/services/library.ts';
 import { episodeText, openTestLibrary } from '../../helpers/open-test-library.ts';
 import { listFiles, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
@@ -173,6 +173,48 @@ test('stops between two slices when it is told to, and takes up from there', asy
   expect(first.added).toBeGreaterThan(0);
   expect(first.added).toBeLessThan(100);
   expect((await indexLibrary(library)).added).toBe(100 - first.added);
+});
+
+/** More files than are listed and linted at once: 50 with a label that nobody declares, and one without the date that all others have. */
+const manyEpisodes = (): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`${index}.md`, episodeText(`Episode ${index}`, `Number ${index} says “engines”. Thank you for watching.`).replace('TW Number', index % 3 === 0 ? 'TM Number' : 'TW Number').replace('date:', index === 7 ? 'dates:' : 'date:')]));
+
+test('many files are listed first and linted behind that, and each comes out as it does alone', async () => {
+  const root = await temporaryFolder(manyEpisodes());
+  const library = await openTestLibrary(root);
+  let listed: ReturnType<typeof listRows> = [];
+  expect(await indexLibrary(library, { onListed: () => (listed = listRows(library)) })).toMatchObject({ added: 150, failed: [] });
+  const rows = listRows(library);
+  expect(listed.map(({ title, turns, guests }) => [title, turns, guests])).toEqual(rows.map(({ title, turns, guests }) => [title, turns, guests]));
+  expect(listed.every(({ problems }) => problems.error === 0)).toBe(true);
+  const peers = readPeers(library.catalogue);
+  expect(peers.commonFields).toEqual(['date', 'draft', 'title']);
+  for (const { path, problems } of rows) {
+    const alone = await inspectFile(join(root, path), library.config, undefined, peers);
+    expect([path, problems]).toEqual([path, countProblems(alone.problems)]);
+  }
+  expect(rows.filter(({ problems }) => problems.error > 0)).toHaveLength(51);
+});
+
+test('the same files give the same catalogue, however many threads work on them', async () => {
+  const root = await temporaryFolder(manyEpisodes());
+  const dump = async () => {
+    const library = await openTestLibrary(root);
+    await indexLibrary(library);
+    await fillSearch(library);
+    return ['files', 'speakers', 'marks', 'turns'].map((table) => library.catalogue.prepare(`SELECT * FROM ${table}`).all());
+  };
+  expect(await dump()).toEqual(await dump());
+});
+
+test('problems that were not looked for when it was stopped are looked for the next time', async () => {
+  const root = await temporaryFolder(manyEpisodes());
+  const library = await openTestLibrary(root);
+  let isListed = false;
+  await indexLibrary(library, { onListed: () => (isListed = true), isCancelled: () => isListed });
+  expect(listRows(library).filter(({ problems }) => problems.error > 0)).toEqual([]);
+  expect(await indexLibrary(library)).toMatchObject({ added: 0, changed: 0 });
+  expect(listRows(library).filter(({ problems }) => problems.error > 0)).toHaveLength(51);
 });
 
 test('two processes may index one library into one catalogue at once', async () => {
