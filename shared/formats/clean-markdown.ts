@@ -1,5 +1,8 @@
 import type { LibraryConfig } from '../config/library-config.ts';
 import { unassignedLabel, type Episode } from '../episode/model.ts';
+import { nodesOf, rangeOf } from '../markdown/meant-markup.ts';
+import { parseMarkdown } from '../markdown/parse-markdown.ts';
+import type { TextRange } from '../text/text-edit.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
 import { hasUnreadTurns } from '../lint/facts/unread-lines.ts';
 import type { Problem } from '../lint/problem.ts';
@@ -10,8 +13,9 @@ import { indexLines } from '../text/line-index.ts';
 export type CleanResult = { readonly kind: 'clean'; readonly text: string } | { readonly kind: 'blocked'; readonly reasons: readonly string[] };
 
 /**
- * The markdown that goes out: LF, one blank line between blocks, no trailing spaces but the legend's hard breaks, one
- * final newline. Never a word, quote, dash, capital or front-matter key; fenced code as written. Cleaning the result changes nothing more, and it reads back to the same speakers and words.
+ * The markdown that goes out: LF, one blank line between blocks, no trailing spaces but those of hard line breaks, one
+ * final newline. Never a word, quote, dash, capital or front-matter key; code and HTML as written. Cleaning the result
+ * changes nothing more, it reads back to the same speakers and words, and a turn renders to what it did.
  * @param episode read in the house style that `config` asks for, or else in its own
  * @param problems of the episode, for `publish.blockOn`
  */
@@ -55,20 +59,19 @@ function findBlockers(episode: Episode, config: LibraryConfig, problems: readonl
 }
 
 function cleanBody({ text, frontMatter, blocks, fences }: Episode): string {
+  const verbatim = findVerbatim(text, frontMatter.range.to, fences);
   const turnStarts = new Set(blocks.filter(({ kind }) => kind === 'turn').map(({ range }) => lineStart(text, range.from)));
-  const hardBreaks = new Set(
-    blocks.flatMap((block) => (block.kind === 'legend' ? block.entries.slice(0, -1).map(({ range }) => lineStart(text, range.from)) : [])),
-  );
+  const hardBreaks = findHardBreaks(text, blocks);
   const lines: string[] = [];
-  let fence = 0;
+  let next = 0;
   for (let from = frontMatter.range.to; from < text.length; ) {
     const end = text.indexOf('\n', from);
     const to = end < 0 ? text.length : end;
-    while (fence < fences.length && fences[fence]!.to <= from) fence++;
+    while (next < verbatim.length && verbatim[next]!.to <= from) next++;
     const line = text.slice(from, to);
-    const inFence = fence < fences.length && fences[fence]!.from <= from;
+    const isVerbatim = next < verbatim.length && verbatim[next]!.from <= from;
     const trimmed = line.trimEnd();
-    if (inFence) lines.push(line);
+    if (isVerbatim) lines.push(line);
     else if (trimmed === '') {
       if (lines.at(-1) !== '') lines.push('');
     } else {
@@ -79,6 +82,34 @@ function cleanBody({ text, frontMatter, blocks, fences }: Episode): string {
     from = end + 1;
   }
   return lines.join('\n');
+}
+
+/** Starts of lines whose trailing spaces break them: they are not the last of their legend or paragraph. Two spaces of them go out. */
+function findHardBreaks(text: string, blocks: Episode['blocks']): ReadonlySet<number> {
+  const starts = new Set<number>();
+  for (const block of blocks) {
+    if (block.kind === 'legend') for (const { range } of block.entries.slice(0, -1)) starts.add(lineStart(text, range.from));
+    const paragraphs = block.kind === 'turn' ? block.paragraphs : block.kind === 'narration' ? [block.range] : [];
+    for (const { from, to } of paragraphs) {
+      for (let end = text.indexOf('\n', from); end >= 0 && end < to; end = text.indexOf('\n', end + 1)) if (text.endsWith('  ', end)) starts.add(lineStart(text, end));
+    }
+  }
+  return starts;
+}
+
+/** Code, HTML and the like, in which spaces count: from the start of their first line on, in order. */
+function findVerbatim(text: string, bodyFrom: number, fences: readonly TextRange[]): readonly TextRange[] {
+  const body = text.slice(bodyFrom);
+  // Only they can hold what cleaning changes, and most episodes have none of both.
+  if (!/[ \t\u00A0]\n|\n\n\n/.test(body) || !/`|<|^(?: {4}| {0,3}\t)/m.test(body)) return fences;
+  const found = [...nodesOf(parseMarkdown(body))].flatMap((node) => {
+    if (node.type !== 'code' && node.type !== 'html' && node.type !== 'inlineCode') return [];
+    const { from, to } = rangeOf(node);
+    // The last line of code within a line ends with other words.
+    const last = node.type === 'inlineCode' ? lineStart(body, to) : to;
+    return [{ from: bodyFrom + lineStart(body, from), to: bodyFrom + last }];
+  });
+  return [...fences, ...found].sort((a, b) => a.from - b.from);
 }
 
 /** The front matter and what follows it, with one final newline; nothing at all for an empty file. */

@@ -24,6 +24,7 @@ import { legendSpeakers } from './rules/legend-speakers.ts';
 import { linkUnderLabel } from './rules/link-under-label.ts';
 import { lowerCaseStart } from './rules/lower-case-start.ts';
 import { machinePhrase } from './rules/machine-phrase.ts';
+import { markdownInWords } from './rules/markdown-in-words.ts';
 import { mergedTurns } from './rules/merged-turns.ts';
 import { missingField } from './rules/missing-field.ts';
 import { missingLabel } from './rules/missing-label.ts';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   missingTime,
   leftoverMark,
   misspeltMark,
+  markdownInWords,
   machinePhrase,
   openBracket,
   openParenthesis,

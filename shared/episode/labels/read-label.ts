@@ -104,14 +104,19 @@ const marks: readonly OpeningMark[] = [
   { open: '<em>', close: '</em>', setOff: 'emphasis' },
   { open: '<i>', close: '</i>', setOff: 'emphasis' },
   { open: '[', close: ']', setOff: 'brackets' },
+  // Unescaped, one word behind it would be a link's address to markdown, and the line be gone.
+  { open: '\\[', close: ']', setOff: 'brackets' },
   { open: '(', close: ')', setOff: 'brackets' },
 ];
 
 /** What sets something off from here on; most lines begin with a letter, which costs one look. */
 function markAt(text: string, from: number): OpeningMark | null {
-  if (!'*_<[('.includes(text[from] ?? ' ')) return null;
+  if (!'*_<[(\\'.includes(text[from] ?? ' ')) return null;
   return marks.find(({ open }) => text.startsWith(open, from)) ?? null;
 }
+
+/** `[name]: /address "Title"`, whose address nobody says. */
+const linkDefinition = /\[[^\]\n]{1,80}\]:[ \t]*<?(?:https?:|mailto:|\.{0,2}\/|#)[^\s>]*>?[ \t]*(?:$|["'(])/my;
 
 const roleBehind = /\s*\([^()\n]{1,40}\)(?=\s*[:：])/y;
 
@@ -119,6 +124,8 @@ const roleBehind = /\s*\([^()\n]{1,40}\)(?=\s*[:：])/y;
 function readSetOff(text: string, index: number, { lead, time: before, from: start }: LineStart, end: number): LabelCandidate | null {
   const mark = markAt(text, start);
   if (mark === null) return null;
+  linkDefinition.lastIndex = start;
+  if (mark.open === '[' && linkDefinition.test(text)) return null;
   const inner = start + mark.open.length;
   const close = indexWithin(text, mark.close, inner, Math.min(end, inner + longestLabel + 30));
   if (close === -1) return null;

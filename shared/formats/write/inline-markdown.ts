@@ -1,45 +1,99 @@
-import { Lexer, type Token, type Tokens } from 'marked';
-import { decodeEntities, encodeEntities } from '../read/entities.ts';
+import type { Nodes, Parents } from 'mdast';
+import { findMeantMarkup, innerRangeOf, rangeOf, type MeantMarkup } from '../../markdown/meant-markup.ts';
+import { parseInlineMarkdown } from '../../markdown/parse-markdown.ts';
+import { encodeEntities } from '../read/entities.ts';
 import { oneLine } from '../timed-transcript.ts';
 
-/** What a reader sees of a paragraph's markdown: no emphasis, escapes, tags or addresses. */
+/** What a reader should see of a paragraph's markdown: no emphasis, escapes or addresses; what only looks like markup as it stands. */
 export function toPlainText(markdown: string): string {
-  return oneLine(Lexer.lexInline(markdown, lexing).map(plain).join(''));
+  return oneLine(render(markdown, plain));
 }
 
-/** A paragraph's markdown as HTML: emphasis, code and links to web pages; tags that stand in the text are left out. */
+/** A paragraph's markdown as HTML: emphasis, code, line breaks and links to web pages; elements that stand in the text are left out, their words are not. */
 export function toInlineHtml(markdown: string): string {
-  return Lexer.lexInline(markdown, lexing).map(html).join('').replace(/\s+/g, ' ').trim();
+  return render(markdown, html).replace(/\s+/g, ' ').trim();
 }
 
-const lexing = { gfm: true, async: false } as const;
+interface Source {
+  readonly text: string;
+  readonly meant: MeantMarkup;
+}
 
-function plain(token: Token): string {
-  switch (token.type) {
-    case 'html':
-      return '';
-    case 'br':
+type Print = (node: Nodes, source: Source) => string;
+
+function render(markdown: string, print: Print): string {
+  const text = withoutShortcodeComments(markdown.trim());
+  if (!/[*_`~<&\\[!\n]/.test(text)) return print === html ? encodeEntities(text) : text;
+  const tree = parseInlineMarkdown(text);
+  return printAll(tree, { text, meant: findMeantMarkup(tree, text) }, print);
+}
+
+/** A shortcode whose inside is a comment is shown by Hugo without the marks of the comment (its documentation, “Shortcodes”). */
+function withoutShortcodeComments(markdown: string): string {
+  return markdown.replace(/\{\{([<%])\/\*(.*?)\*\/([>%])\}\}/g, (_, open: string, inner: string, close: string) => `{{\\${open}${inner}\\${close}}}`);
+}
+
+function printAll({ children }: Parents, source: Source, print: Print): string {
+  return children.map((child) => print(child, source)).join('');
+}
+
+const plain: Print = (node, source) => {
+  switch (node.type) {
+    case 'break':
       return ' ';
-    case 'escape':
-    case 'codespan':
-      return (token as Tokens.Codespan).text;
+    case 'html':
+      return printTags(node, source);
+    case 'text':
+    case 'inlineCode':
+      return node.value;
+    case 'image':
+      return source.meant.has(node) ? (node.alt ?? '') : asWritten(node, source);
     default:
-      return 'tokens' in token && token.tokens && token.type !== 'text' ? token.tokens.map(plain).join('') : decodeEntities('text' in token ? String(token.text) : token.raw);
+      return printInside(node, source, plain, (text) => text);
   }
+};
+
+const html: Print = (node, source) => {
+  const inside = () => printAll(node as Parents, source, html);
+  if (!source.meant.has(node)) return node.type === 'html' || node.type === 'image' ? encodeEntities(asWritten(node, source)) : printInside(node, source, html, encodeEntities);
+  switch (node.type) {
+    case 'emphasis':
+      return `<em>${inside()}</em>`;
+    case 'strong':
+      return `<strong>${inside()}</strong>`;
+    case 'delete':
+      return `<del>${inside()}</del>`;
+    case 'break':
+      return '<br>';
+    case 'inlineCode':
+      return `<code>${encodeEntities(node.value)}</code>`;
+    case 'link':
+      return /^(?:https?:|mailto:)/i.test(node.url) ? `<a href="${encodeEntities(node.url).replaceAll('"', '&quot;')}">${inside()}</a>` : inside();
+    case 'text':
+    case 'html':
+    case 'image':
+      return encodeEntities(plain(node, source));
+    default:
+      return 'children' in node ? inside() : encodeEntities(plain(node, source));
+  }
+};
+
+/** What a node holds, between its own marks where those are words. */
+function printInside(node: Nodes, source: Source, print: Print, encode: (text: string) => string): string {
+  if (!('children' in node) || node.children.length === 0) return encode(asWritten(node, source));
+  if (source.meant.has(node)) return printAll(node, source, print);
+  const { from, to } = rangeOf(node);
+  const inner = node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete' ? innerRangeOf(node) : { from: rangeOf(node.children[0]!).from, to: rangeOf(node.children.at(-1)!).to };
+  return encode(source.text.slice(from, inner.from)) + printAll(node, source, print) + encode(source.text.slice(inner.to, to));
 }
 
-function html(token: Token): string {
-  const inside = () => (token as Tokens.Em).tokens.map(html).join('');
-  switch (token.type) {
-    case 'em':
-    case 'strong':
-    case 'del':
-      return `<${token.type}>${inside()}</${token.type}>`;
-    case 'codespan':
-      return `<code>${encodeEntities((token as Tokens.Codespan).text)}</code>`;
-    case 'link':
-      return /^(?:https?:|mailto:)/i.test((token as Tokens.Link).href) ? `<a href="${encodeEntities((token as Tokens.Link).href).replaceAll('"', '&quot;')}">${inside()}</a>` : inside();
-    default:
-      return encodeEntities(plain(token));
-  }
+/** Tags part words only where they part lines. */
+function printTags(node: Extract<Nodes, { type: 'html' }>, source: Source): string {
+  if (!source.meant.has(node)) return node.value;
+  return /^<(?:br|\/?(?:p|div|li))\b/i.test(node.value) ? ' ' : '';
+}
+
+function asWritten(node: Nodes, { text }: Source): string {
+  const { from, to } = rangeOf(node);
+  return text.slice(from, to);
 }

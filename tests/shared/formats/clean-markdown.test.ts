@@ -33,8 +33,13 @@ describe('clean text', () => {
     expect(clean('\n\n')).toBe('');
   });
 
-  test('keeps the hard breaks of the legend, but none behind its last entry, and none elsewhere', () => {
-    expect(clean('MD - Michelle Drumm   \nTW - Tara Woods  \n\nMD Well,  \nyes.\n\nTW No.\n')).toBe('MD - Michelle Drumm  \nTW - Tara Woods\n\nMD Well,\nyes.\n\nTW No.\n');
+  test('keeps the hard breaks of the legend and of a turn, but none behind the last line of either', () => {
+    expect(clean('MD - Michelle Drumm   \nTW - Tara Woods  \n\nMD Well,  \nyes. \nAnd\\\nyes.  \n\nTW No.\n')).toBe('MD - Michelle Drumm  \nTW - Tara Woods\n\nMD Well,  \nyes.\nAnd\\\nyes.\n\nTW No.\n');
+  });
+
+  test('leaves code and HTML as they are, fenced or not', () => {
+    const text = 'MD Look:\n\n    a  \n\n\n    b\n\nMD So:\n\n<pre>\nx  \n\n\ny\n</pre>\n\nMD And `a \nb`  \nso on.\n';
+    expect(clean(text)).toBe(text);
   });
 
   test('does not invent a hard break', () => {

@@ -1,0 +1,175 @@
+import type { List, Nodes } from 'mdast';
+import type { Episode, Turn } from '../../episode/model.ts';
+import { findMeantMarkup, innerRangeOf, nodesOf, rangeOf, type MeantMarkup } from '../../markdown/meant-markup.ts';
+import { parseMarkdown } from '../../markdown/parse-markdown.ts';
+import type { TextEdit, TextRange } from '../../text/text-edit.ts';
+import { quoted } from '../finding.ts';
+import { perEpisode } from './per-episode.ts';
+import { templateChanges } from './template-changes.ts';
+
+/** Words of a turn that markdown, or a site's templates, would show otherwise than they are written. */
+export interface MarkdownChange {
+  /** `lost`: a reader would miss something of them. `form`: they would all be there, as a list, a heading, a quotation. */
+  readonly kind: 'lost' | 'form';
+  readonly range: TextRange;
+  readonly message: string;
+  readonly fix: { readonly title: string; readonly edits: readonly TextEdit[]; readonly isWhiteSpace?: boolean };
+}
+
+/** All of them, in order. Markup that somebody meant is none: emphasis, links to addresses, code, lists of several items. */
+export const markdownChanges = perEpisode((episode: Episode): MarkdownChange[] =>
+  [...openFences(episode), ...underlinedWords(episode), ...spokenHeadings(episode), ...episode.turns.flatMap((turn) => changesIn(episode, turn))].sort((a, b) => a.range.from - b.range.from),
+);
+
+/** Most turns have nothing that markdown could take for its own. */
+const mayBeMarkup = /[<`{*_~]|\]\(|\]:|--[a-z]|<<|>>|^(?: {1,3})?(?:[-+>#=]|\d{1,9}[.)](?:[ \t]|$))|^(?: {4}|\t)/m;
+
+function changesIn(episode: Episode, turn: Turn): MarkdownChange[] {
+  const { text } = episode;
+  const wordsFrom = turn.label.fullRange.to;
+  const base = turn.range.from;
+  if (!mayBeMarkup.test(text.slice(wordsFrom, turn.range.to)) && !/^\s*\[/.test(text.slice(base, base + 4))) return [];
+  const source = text.slice(base, turn.range.to);
+  const tree = parseMarkdown(source);
+  const turnSource: TurnSource = { episode, turn, source, wordsFrom: wordsFrom - base, meant: findMeantMarkup(tree, source) };
+  const nodes = [...nodesOf(tree)];
+  const isInFence = (from: number) => episode.fences.some((fence) => fence.from <= base + from && base + from < fence.to);
+  const changes = nodes.flatMap((node) => (node.type === 'root' || isInFence(rangeOf(node).from) ? [] : (changeOf(node, turnSource) ?? [])));
+  const code = nodes.filter(({ type }) => type === 'inlineCode' || type === 'code').map(rangeOf);
+  return [...changes, ...templateChanges(source, turnSource.wordsFrom, code)].map((change) => moveChange(change, base));
+}
+
+function moveChange(change: MarkdownChange, shift: number): MarkdownChange {
+  const move = <T extends TextRange>(range: T): T => ({ ...range, from: range.from + shift, to: range.to + shift });
+  return { ...change, range: move(change.range), fix: { ...change.fix, edits: change.fix.edits.map(move) } };
+}
+
+interface TurnSource {
+  readonly episode: Episode;
+  readonly turn: Turn;
+  readonly source: string;
+  /** Where the words begin behind the label. */
+  readonly wordsFrom: number;
+  readonly meant: MeantMarkup;
+}
+
+/** Offsets are those of the turn's source. */
+function changeOf(node: Nodes, { episode, source, wordsFrom, meant }: TurnSource): MarkdownChange | null {
+  const range = rangeOf(node);
+  if (range.to <= wordsFrom) return null;
+  const written = source.slice(range.from, range.to);
+  if (node.type === 'definition') {
+    if (meant.has(node)) return null;
+    return lost(range, `${quoted(written)} defines a link for markdown: readers would not see it.`, escapeAll(source, range, /^ {0,3}\[/g));
+  }
+  if (node.type === 'heading' && !/^ {0,3}#/.test(source.slice(lineStart(source, range.from), range.to))) {
+    const underline = written.lastIndexOf('\n') + 1;
+    return form(range, `The line below makes a heading of ${quoted(written.slice(0, underline).trim())}.`, escapeAll(source, { from: range.from + underline, to: range.to }, /[-=]/));
+  }
+  if (range.from < wordsFrom) return null;
+  switch (node.type) {
+    case 'html':
+      return meant.has(node) ? null : lost(range, `${quoted(written)} is HTML for markdown: readers would not see it.`, escapeAll(source, range, /<(?=[!?/a-z])/gi));
+    case 'emphasis':
+    case 'strong':
+    case 'delete': {
+      if (meant.has(node)) return null;
+      const inner = innerRangeOf(node);
+      const marks = [{ from: range.from, to: inner.from }, { from: inner.to, to: range.to }];
+      return lost(range, `Markdown would set ${quoted(source.slice(inner.from, inner.to))} off and drop the ${quoted(source.slice(range.from, inner.from))} around it.`, marks.flatMap((mark) => escapeAll(source, mark, /[*_~]/g)));
+    }
+    case 'link':
+    case 'image':
+      return meant.has(node) ? null : lost(range, `${quoted(written)} is a link for markdown: readers would see a part of it only.`, escapeAll(source, range, /^<|(?<=^!?)\[/g));
+    case 'list':
+      return isMeantList(node, source) ? null : form(range, `${quoted(firstLine(written))} would be shown as an item of a list.`, node.children.flatMap((item) => escapeAll(source, { from: rangeOf(item).from, to: rangeOf(item).from + 11 }, /^[-+*]|(?<=^\d{1,9})[.)]/g)));
+    case 'blockquote': {
+      const lines = written.split('\n');
+      if (episode.lineMarks.quoted || (lines.length > 1 && lines.every((line) => /^ {0,3}>/.test(line)))) return null;
+      return form(range, `${quoted(firstLine(written))} would be shown as a quotation, without its sign.`, escapeAll(source, range, /(?<=^ {0,3})>/gm));
+    }
+    case 'heading':
+      return form(range, `${quoted(firstLine(written))} would be shown as a heading, without its sign.`, escapeAll(source, range, /^#/g));
+    case 'code': {
+      const from = lineStart(source, range.from);
+      if (/^ {0,3}(?:```|~~~)/.test(source.slice(from, range.to))) return null;
+      const edits = [...source.slice(from, range.to).matchAll(/^[ \t]+/gm)].map((match) => ({ from: from + match.index, to: from + match.index + match[0].length, insert: '' }));
+      return { kind: 'form', range, message: `${quoted(firstLine(written.trim()))} stands so far in that it would be shown as code.`, fix: { title: 'Take the indent out', edits, isWhiteSpace: true } };
+    }
+    default:
+      return null;
+  }
+}
+
+function lost(range: TextRange, message: string, edits: readonly TextEdit[]): MarkdownChange {
+  return { kind: 'lost', range, message, fix: { title: 'Escape it', edits } };
+}
+
+function form(range: TextRange, message: string, edits: readonly TextEdit[]): MarkdownChange {
+  return { ...lost(range, message, edits), kind: 'form' };
+}
+
+/** A backslash in front of whatever `pattern` finds in a part of the source. */
+function escapeAll(source: string, { from, to }: TextRange, pattern: RegExp): TextEdit[] {
+  const part = source.slice(from, to);
+  const found = pattern.global ? [...part.matchAll(pattern)] : [pattern.exec(part)!];
+  return found.map((match) => from + match.index + /^\s*/.exec(match[0])![0].length).map((at) => ({ from: at, to: at, insert: '\\' }));
+}
+
+/** Lists have items; a single one is a number that somebody said, or a dash, and so are numbers that would be counted anew. */
+function isMeantList(list: List, source: string): boolean {
+  const numbers = list.children.map((item) => /^\d+/.exec(source.slice(rangeOf(item).from))?.[0]);
+  if (list.ordered !== true) return list.children.length > 1;
+  const start = Number(numbers[0]);
+  return (list.children.length > 1 || start === 1) && numbers.every((number, index) => number === String(start + index));
+}
+
+/** Code that never ends takes all turns below it with it. */
+function openFences({ text, fences }: Episode): MarkdownChange[] {
+  return fences.flatMap((fence) => {
+    const code = text.slice(fence.from, fence.to);
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(code)?.[1];
+    if (mark === undefined) return [];
+    const lines = code.split('\n');
+    const closes = new RegExp(`^ {0,3}${mark[0]}{${mark.length},}\\s*$`);
+    if (lines.length > 1 && closes.test(lines.at(-1)!)) return [];
+    const range = { from: fence.from, to: fence.from + lines[0]!.length };
+    const at = fence.from + code.indexOf(mark);
+    return [lost(range, `${quoted(lines[0]!.trim())} begins code that never ends: all that stands below would be code.`, [{ from: at, to: at, insert: '\\' }])];
+  });
+}
+
+/** Words right above a line of hyphens. */
+function underlinedWords({ text, blocks }: Episode): MarkdownChange[] {
+  return blocks.flatMap((block, index) => {
+    const above = blocks[index - 1];
+    if (block.kind !== 'rule' || above === undefined || (above.kind !== 'turn' && above.kind !== 'narration') || above.endLine + 1 !== block.line) return [];
+    if (!/^-+[ \t]*$/.test(text.slice(block.range.from, block.range.to))) return [];
+    const words = text.slice(lineStart(text, above.range.to), above.range.to);
+    return [{
+      kind: 'form',
+      range: block.range,
+      message: `The line below makes a heading of ${quoted(words.trim())}.`,
+      fix: { title: 'Insert an empty line above it', edits: [{ from: block.range.from, to: block.range.from, insert: '\n' }], isWhiteSpace: true },
+    } satisfies MarkdownChange];
+  });
+}
+
+/** A heading below a turn that is a sentence, in small letters or with its stop: `# 3 on the list is bread.` */
+function spokenHeadings({ text, blocks }: Episode): MarkdownChange[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind !== 'heading' || blocks[index - 1]?.kind !== 'turn') return [];
+    const heading = text.slice(block.range.from, block.range.to);
+    const words = heading.replace(/^#+\s*/, '').trim();
+    if (!/[.,;…]$/.test(words) || /^\d+\.$/.test(words) || words.split(/\s+/).length < 3) return [];
+    return [form(block.range, `${quoted(heading)} would be shown as a heading, without its sign.`, [{ from: block.range.from, to: block.range.from, insert: '\\' }])];
+  });
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]!;
+}
