@@ -76,6 +76,8 @@ export function readLegendEntry(lines: BodyLines, index: number): LegendEntry | 
   if (nameTo - nameFrom === 0 || nameTo - nameFrom > longestName) return null;
   const label = text.slice(from, labelTo);
   const name = text.slice(nameFrom, nameTo);
+  // A second entry in the same line is no part of a name.
+  if (/[\p{L}\p{N}] [-–—=] \p{Lu}/u.test(name)) return null;
   if (!isName(label, name) && (colon || !isAbbreviated(label, name))) return null;
   if (colon && !isInitialsOf(label, name)) return null;
   return {

@@ -11,6 +11,11 @@ const audienceWord =
 /** `[CHECK: name]`, `[TODO]`, `[??]`. */
 const todoNote = /^(?:(?:check|todo|to do|fixme|query)(?:$|[:\s])|\?{2,})/i;
 
+/** Whether a note in brackets says what is heard besides words: `laughs`. */
+export function isAudienceNote(note: string): boolean {
+  return audienceWord.test(note);
+}
+
 /** How many words `[from, to)` holds, a word being what stands between ASCII white space. */
 export function countWords(text: string, from: number, to: number): number {
   let words = 0;

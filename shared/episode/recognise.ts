@@ -6,6 +6,7 @@ import type { Declarations, LabelMatch } from './labels/label-match.ts';
 import { findColonLabels, findWeakLabels } from './labels/plain-labels.ts';
 import { readLabel, type LabelCandidate } from './labels/read-label.ts';
 import { findSetOffLabels } from './labels/set-off-labels.ts';
+import { findSmallDialogue } from './labels/small-dialogue.ts';
 import { findLegendLines, isInitialsOf, isPlainEntry, type LegendLine } from './legend.ts';
 
 /** What a body is written in, and what that makes of its lines. */
@@ -25,7 +26,10 @@ export function recogniseLabels(lines: BodyLines, names: readonly DeclaredName[]
   });
   const readings = readAll(lines, declare(candidates), asked);
   const best = readings.reduce<Reading | null>((winner, reading) => (countTurns(reading) > (winner === null ? 0 : countTurns(winner)) ? reading : winner), null);
-  if (best === null) return withoutTurns(candidates);
+  if (best === null) {
+    const small = asked === undefined ? findSmallDialogue(readLabels(lines), lines) : null;
+    return small === null ? withoutTurns(candidates) : { ...small, legend: [] };
+  }
   const legend = legendAbove(best.labels, candidates, best.houseStyle);
   const inLegend = new Set(legend.map(({ index }) => index));
   // Lines further down that merely look like a legend declare nothing, so the initials are read again without them.
@@ -84,11 +88,14 @@ function countTurns({ labels }: Reading): number {
   return count;
 }
 
-/** A legend stands above the first turn; where labels are names it must at least fit its own names. */
+/** A legend stands above the first turn; where labels are names it must at least fit its own names or be used, or stand beside what does. */
 function legendAbove(labels: readonly LabelMatch[], candidates: readonly LegendLine[], style: HouseStyle): LegendLine[] {
   const candidateLines = new Set(candidates.map(({ index }) => index));
   const first = labels.find(({ index }) => !candidateLines.has(index))?.index ?? Infinity;
-  return candidates.filter(({ index, entry }) => index < first && (style === 'initials' || isInitialsOf(entry.label, entry.name)));
+  const above = candidates.filter(({ index }) => index < first);
+  const used = new Set(labels.map(({ text }) => text));
+  const fits = ({ entry }: LegendLine) => isInitialsOf(entry.label, entry.name) || used.has(entry.label);
+  return style === 'initials' ? above : above.filter((line, at) => fits(line) || [above[at - 1], above[at + 1]].some((beside) => beside !== undefined && Math.abs(beside.index - line.index) === 1 && fits(beside)));
 }
 
 /** A legend alone says that labels are initials, before there is any turn. */

@@ -78,7 +78,7 @@ export function readTimeMark(text: string, offset: number, limit: number): TimeM
   if (time === null || time.range.to > limit) return null;
   const end = skipTimeRange(text, time.range.to, limit);
   const next = text.charCodeAt(end);
-  return end >= limit || isWhiteSpace(next) || ':|-–—,*_<'.includes(text[end]!) ? { time, end } : null;
+  return end >= limit || isWhiteSpace(next) || ':|-–—,*_<`'.includes(text[end]!) ? { time, end } : null;
 }
 
 /** The time that ends `[from, to)`, and where what encloses it begins. */

@@ -52,8 +52,15 @@ function withColon(after: string): string {
 
 /** What is left of a label's surroundings, which begin at `offset`, without a time, what encloses it, and the `space` in front of that. */
 function withoutTime(around: string, { range }: Timestamp, offset: number, space: '' | ' '): string {
-  const lead = around.slice(0, range.from - offset).replace(space === '' ? /\\?[([{<#]?\s*$/ : /\s*\\?[([{<#]?\s*$/, '');
-  const rest = around.slice(range.to - offset).replace(/^(?:\s*[-–—>]+\s*\d[\d:.,]*)?(?:\s*\\*[)\]}>#])?/, '');
+  const lead = around.slice(0, range.from - offset).replace(space === '' ? /\\?[([{<#`]?\s*$/ : /\s*\\?[([{<#`]?\s*$/, '');
+  const rest = around.slice(range.to - offset).replace(/^(?:\s*[-–—>]+\s*\d[\d:.,]*)?(?:\s*\\*[)\]}>#`])?(?:(?<=\])\([^()\s]*\))?/, '');
+  // What sets off the time alone goes with it: `**[00:09]** `.
+  const mark = /(?:\*\*|__|\*|_)$/.exec(lead)?.[0];
+  if (mark !== undefined && rest.startsWith(mark)) {
+    const outside = lead.slice(0, -mark.length);
+    const behind = rest.slice(mark.length);
+    return space === '' ? outside + behind.trimStart() : outside.trimEnd() + behind;
+  }
   return lead + (space === '' ? rest.replace(/^\s*(?:[-–—|]\s*)?/, '') : rest);
 }
 

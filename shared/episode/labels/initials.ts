@@ -37,9 +37,9 @@ interface Candidate extends InitialsLabel {
  * where it opens a paragraph, a capital follows, and the file does not use the same letters as an ordinary word.
  */
 export function findInitialsLabels(lines: BodyLines, declared: Declarations): LabelMatch[] {
-  const candidates = collectCandidates(lines, declared.labels);
+  const candidates = withoutNames(collectCandidates(lines, declared.labels), declared.labels);
   if (candidates.length === 0) return [];
-  const known = new Set([...declared.labels, unassignedLabel, ...findRepeated(candidates, declared.labels)]);
+  const known = new Set([...declared.labels, unassignedLabel, ...findRepeated(candidates, declared.labels, lines)]);
   const accepted = candidates.filter((candidate) => isKnownLabel(candidate, known, lines));
   const used = new Set(accepted.map((candidate) => candidate.match.text));
   const hasLegend = accepted.some((candidate) => declared.labels.has(candidate.match.text));
@@ -50,18 +50,33 @@ export function findInitialsLabels(lines: BodyLines, declared: Declarations): La
     .map((candidate) => candidate.match);
 }
 
+/** What opens paragraphs, or lines under a finished sentence, like initials before a capital, in a text too short for them to repeat. */
+export function findOpeningInitials(lines: BodyLines): LabelMatch[] {
+  const opening = collectCandidates(lines, new Set()).filter(
+    ({ match, opensParagraph: opens, words, isPartOfName }) => (opens || endsSentence(lines, match.index - 1)) && words === 'capital' && !isPartOfName && isPlainInitials(match.text),
+  );
+  return opening.every(({ match }) => ordinaryAbbreviations.has(match.text)) ? [] : opening.map(({ match }) => match);
+}
+
 function collectCandidates(lines: BodyLines, declared: ReadonlySet<string>): Candidate[] {
   const candidates: Candidate[] = [];
   for (let i = 0; i < lines.starts.length; i++) {
     if (lines.kinds[i] !== lineKind.text) continue;
     const label = readInitials(lines, i, declared);
-    if (label === null || (label.isPartOfName && !declared.has(label.match.text))) continue;
+    if (label === null) continue;
     // Right under a legend no blank line is missed.
     const above = candidates.at(-1);
     const underLegend = above?.words === 'dash' && above.match.index === i - 1;
     candidates.push({ ...label, opensParagraph: underLegend || opensParagraph(lines, i) });
   }
   return candidates;
+}
+
+/** Leaves out what is mostly the first word of a name in capitals, unless it is declared: `ROSA HILL: …`, but `RH YES. I do`. */
+function withoutNames(candidates: readonly Candidate[], declared: ReadonlySet<string>): Candidate[] {
+  const parts = new Map<string, number>();
+  for (const { match, isPartOfName } of candidates) parts.set(match.text, (parts.get(match.text) ?? 0) + (isPartOfName ? 1 : -1));
+  return candidates.filter(({ match }) => declared.has(match.text) || parts.get(match.text)! < 0);
 }
 
 /** What stands at the start of line `index` in the shape of initials, or is declared as a label, whether or not it is anybody's. */
@@ -85,7 +100,7 @@ function endOfDeclared(text: string, from: number, end: number, declared: Readon
   return to > from && to - from <= longestDeclared && declared.has(text.slice(from, to)) ? to : null;
 }
 
-const nameInCapitals = /^\p{Lu}[\p{Lu}'’.-]+(?: +(?:\p{Lu}[\p{Lu}'’.-]+|\p{Lu}\.?)){1,4}(?: *[,(][^:\n]{1,40})?(?=:\s| +[([–—-]|\s*$)/u;
+const nameInCapitals = /^\p{Lu}[\p{Lu}'’.-]+(?: +(?:\p{Lu}[\p{Lu}'’.-]+|\p{Lu}\.?)){1,4}(?: *[,(][^:\n]{1,40})?(?=[:.]\s| +[([–—-]|\s*$)/u;
 
 /** Whether several words in capitals and a delimiter open the line. */
 function opensName(text: string, from: number, end: number): boolean {
@@ -110,10 +125,10 @@ function beginningOf(text: string, from: number, end: number): InitialsLabel['wo
 }
 
 /** Labels in no legend that open paragraph after paragraph, each time before a capital or nearly so. */
-function findRepeated(candidates: readonly Candidate[], declared: ReadonlySet<string>): string[] {
+function findRepeated(candidates: readonly Candidate[], declared: ReadonlySet<string>, lines: BodyLines): string[] {
   const counts = new Map<string, { capitals: number; others: number }>();
   for (const { match, opensParagraph: opens, words } of candidates) {
-    if (!opens || declared.has(match.text) || !isPlainInitials(match.text)) continue;
+    if (!(opens || endsSentence(lines, match.index - 1)) || declared.has(match.text) || !isPlainInitials(match.text)) continue;
     const count = counts.get(match.text) ?? { capitals: 0, others: 0 };
     if (words === 'capital') count.capitals++;
     else count.others++;
@@ -136,7 +151,7 @@ function isInCapitals(label: string): boolean {
 /** Whether line `index` ends where a speaker could stop, so that a label may stand right under it. */
 export function endsSentence(lines: BodyLines, index: number): boolean {
   const end = trimEnd(lines.text, lines.starts[index]!, lines.ends[index]!);
-  return /[.!?…:"'”’)\]]/.test(lines.text[end - 1] ?? '');
+  return /[.!?…:"'”’»)\]。！？」』）؟۔।]/.test(lines.text[end - 1] ?? '');
 }
 
 /** Labels that nobody declares and that are no ordinary words. A page that is full of them is no transcript. */
@@ -158,11 +173,11 @@ function isPlainInitials(label: string): boolean {
   return /^\p{Lu}{2,4}$/u.test(label);
 }
 
-/** Without a legend: at least two labels that repeat, over a good part of the paragraphs. */
+/** Without a legend: at least two labels that repeat, over a good part of the paragraphs; turns of several paragraphs are usual. */
 function looksLikeTranscript(turns: number, used: ReadonlySet<string>, lines: BodyLines, declared: Declarations): boolean {
   const paragraphs = countParagraphs(lines);
   if (used.has(unassignedLabel) && turns * 2 >= paragraphs) return true;
-  return used.size >= 2 && (declared.forced || turns * 5 >= paragraphs * 2);
+  return used.size >= 2 && (declared.forced || turns * 6 >= paragraphs);
 }
 
 /** Whether the letters stand inside a sentence somewhere; two turns run together ("… it. AS Yes!") do not count. */

@@ -35,9 +35,11 @@ const nobody: ReadonlySet<string> = new Set([
   'video', 'warning', 'website', 'well', 'wip', 'yes',
 ]);
 
-/** Whether a label leads with a word that is nobody: `Note`, `Step 2`. */
+/** Whether a label leads with a word that is nobody: `Note`, `Step 2`; the `First caller` is somebody. */
 export function isNobody(label: string): boolean {
-  return nobody.has(firstWordOf(label));
+  if (!nobody.has(firstWordOf(label))) return false;
+  const second = label.split(/\s+/, 2)[1];
+  return second === undefined || !roles.has(second.toLowerCase());
 }
 
 export function shapeOf(label: string): LabelShape {
@@ -47,7 +49,7 @@ export function shapeOf(label: string): LabelShape {
   const main = label.replace(/\s*(?:\([^()]*\)|\[[^[\]]*\])/g, '').split(/\s*[,|]\s*/, 1)[0]!;
   if (main === '') return null;
   const words = main.split(/[\s/]+/);
-  if (words.length > 6) return null;
+  if (words.length > 8) return null;
   const first = firstWordOf(main);
   if (roles.has(first) || (words.length > 1 && roles.has(words[1]!.toLowerCase()) && words.length <= 3)) return 'role';
   if (words.length === 1 && isLower(main.charCodeAt(0))) return /^[\p{Ll}\p{N}_-]{3,20}$/u.test(main) ? 'handle' : null;

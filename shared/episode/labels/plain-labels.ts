@@ -37,7 +37,8 @@ export function findColonLabels(all: readonly LabelCandidate[], lines: BodyLines
     return everyone.length === 0 ? nothing : { labels: everyone.map(toMatch), style: styleOf(everyone) };
   }
   const usual = usualOpening(sure);
-  const strangers = isDialogue(sure, known, lines) ? findStrangers(candidates, counts, known, usual, lines) : new Set<LabelCandidate>();
+  const isTight = sure.filter(({ index }) => opensParagraph(lines, index)).length * 2 < sure.length;
+  const strangers = isDialogue(sure, known, lines) || isLedByNames(candidates, counts, lines) ? findStrangers(candidates, counts, known, usual, isTight, lines) : new Set<LabelCandidate>();
   const accepted = candidates.filter((candidate) => strangers.has(candidate) || (known.has(candidate.text) && standsWell(candidate, usual, lines)));
   if (accepted.length < 2 && accepted.length * 2 < countParagraphs(lines)) return nothing;
   return { labels: accepted.map(toMatch), style: styleOf(accepted) };
@@ -45,7 +46,7 @@ export function findColonLabels(all: readonly LabelCandidate[], lines: BodyLines
 
 /**
  * `Adam Jonas – …`, `Adam Jonas` on a line above the words, or before a tab: prose has such lines too, so at least two
- * people must each open three paragraphs or be declared, and together most of them.
+ * people must each open three paragraphs or be declared, and together a good part of them.
  */
 export function findWeakLabels(all: readonly LabelCandidate[], delimiter: 'dash' | 'line end' | 'tab', lines: BodyLines, declared: Declarations): LabelMatch[] {
   const candidates = all.filter(({ opening, text }) => opening.setOff === 'nothing' && delimiterKind(opening, text) === delimiter);
@@ -60,8 +61,11 @@ export function findWeakLabels(all: readonly LabelCandidate[], delimiter: 'dash'
   const isWritten = (candidate: LabelCandidate) => known.has(candidate.text) && opensLine(candidate, lines);
   const isStranger = (candidate: LabelCandidate) => counts.get(candidate.text)!.shape !== null && opensParagraph(lines, candidate.index) && (delimiter !== 'line end' || candidate.text.includes(' '));
   const sure = candidates.filter(isWritten);
+  const shaped = candidates.filter((candidate) => counts.get(candidate.text)!.shape !== null && opensLine(candidate, lines));
   const alone = delimiter === 'line end' ? sure.filter(({ index }) => lines.kinds[index + 1] !== 1).length : 0;
-  if (sure.length < 4 || sure.length * 5 < (countParagraphs(lines) - alone) * 2) return [];
+  // Turns may have several paragraphs, where hardly anything but names is written so.
+  const share = sure.length * 5 >= shaped.length * 4 ? 6 : 2.5;
+  if (sure.length < 4 || sure.length * share < countParagraphs(lines) - alone) return [];
   return candidates.filter((candidate) => isWritten(candidate) || isStranger(candidate)).map(toMatch);
 }
 
@@ -110,7 +114,8 @@ function findKnown(counts: ReadonlyMap<string, LabelCount>, declared: Declaratio
   }
   for (const label of findLetters(counts, known)) known.add(label);
   // What no name looks like, in a file where nearly every paragraph leads with somebody: nicknames, phrases, sentences in no language of ours.
-  const odd = [...counts].filter(([label, { shape, opens }]) => shape === null && opens >= 3 && !isNobody(label) && !known.has(label) && label.split(/\s+/).length <= 5);
+  const isAnybody = known.size > 0 || (counts.has('Question') && counts.has('Answer'));
+  const odd = [...counts].filter(([label, { shape, opens }]) => shape === null && opens >= 3 && (isAnybody || !isNobody(label)) && !known.has(label) && label.split(/\s+/).length <= 8);
   let labelled = 0;
   for (const [label, { opens }] of counts) if (known.has(label)) labelled += opens;
   for (const [, { opens }] of odd) labelled += opens;
@@ -137,17 +142,31 @@ function isDialogue(sure: readonly LabelCandidate[], known: ReadonlySet<string>,
   return known.size >= 2 && named.length >= 4 && named.length * 10 >= paragraphs * 3;
 }
 
-/** In a conversation, who speaks but once or twice, and labels with a slip of the pen. */
+/** Whether nearly every paragraph leads with somebody's name, as where one asks and each of the others answers but once. */
+function isLedByNames(candidates: readonly LabelCandidate[], counts: ReadonlyMap<string, LabelCount>, lines: BodyLines): boolean {
+  const named = candidates.filter((candidate) => {
+    const { shape } = counts.get(candidate.text)!;
+    return shape !== null && shape !== 'handle' && opensLine(candidate, lines);
+  });
+  const alone = named.filter(({ opening }) => opening.below).length;
+  return new Set(named.map(({ text }) => text)).size >= 2 && named.length >= 4 && named.length * 4 >= (countParagraphs(lines) - alone) * 3;
+}
+
+/**
+ * In a conversation, who speaks but once or twice, and labels with a slip of the pen.
+ * @param isTight no blank lines stand between turns
+ */
 function findStrangers(
   candidates: readonly LabelCandidate[],
   counts: ReadonlyMap<string, LabelCount>,
   known: ReadonlySet<string>,
   usual: LabelOpening,
+  isTight: boolean,
   lines: BodyLines,
 ): Set<LabelCandidate> {
   const found = new Set<LabelCandidate>();
   for (const candidate of candidates) {
-    if (known.has(candidate.text) || !opensParagraph(lines, candidate.index) || !isSameKind(candidate.opening, usual)) continue;
+    if (known.has(candidate.text) || !(opensParagraph(lines, candidate.index) || (isTight && opensLine(candidate, lines))) || !isSameKind(candidate.opening, usual)) continue;
     const shape = counts.get(candidate.text)!.shape;
     if (shape === null || shape === 'handle' ? isSlip(candidate.text, known) : candidate.text.split(' ').length <= 4) found.add(candidate);
   }

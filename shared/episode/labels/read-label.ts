@@ -62,13 +62,26 @@ export function readLineStart(text: string, start: number, end: number): LineSta
   }
   const at = readTimeMark(text, from, end) ?? readSetOffTime(text, from, end);
   if (at === null) return { lead, time: null, from };
-  let behind = skipWhiteSpace(text, at.end, end);
+  let behind = skipWhiteSpace(text, endOfLink(text, at.end, end), end);
   if (behind < end && '-–—|:'.includes(text[behind]!)) behind = skipWhiteSpace(text, behind + 1, end);
   return { lead, time: at.time, from: behind };
 }
 
-/** `**[00:09]** `: a time that is set off by itself. */
+const longestAddress = 200;
+
+/** Behind the address of a time that is a link: `[00:09](https://…)`; `from` where it is none. */
+function endOfLink(text: string, from: number, end: number): number {
+  if (text[from] !== '(' || text[from - 1] !== ']') return from;
+  const close = indexWithin(text, ')', from, Math.min(end, from + longestAddress));
+  return close === -1 || /\s/.test(text.slice(from, close)) ? from : close + 1;
+}
+
+/** A time that is set off by itself: `**[00:09]** `, `` `00:09` ``, or a link: `[00:09](…) `. */
 function readSetOffTime(text: string, from: number, end: number): TimeMark | null {
+  if (text[from] === '`') {
+    const code = readTimeMark(text, from + 1, end);
+    return code !== null && text[code.end] === '`' ? { time: code.time, end: code.end + 1 } : null;
+  }
   const mark = markAt(text, from);
   const at = mark === null || mark.setOff === 'brackets' ? null : readTimeMark(text, from + mark.open.length, end);
   return at !== null && text.startsWith(mark!.close, at.end) ? { time: at.time, end: at.end + mark!.close.length } : null;
@@ -216,7 +229,7 @@ function readPlain(text: string, index: number, { lead, time: before, from }: Li
     if (isColon(text[at]) && at < end) return behindColon(to, at);
     return behindTime(to, at);
   }
-  if (!isWordCharacter(text.charCodeAt(from)) || isDigit(text.charCodeAt(from))) return null;
+  if (!isWordCharacter(text.charCodeAt(from)) || (isDigit(text.charCodeAt(from)) && !isNumberOrName(text, from, end))) return null;
 
   /** `Anna (00:01:02):` and its like, without the colon too. */
   function behindTime(to: number, at: number): LabelCandidate | null {
@@ -254,6 +267,7 @@ function readPlain(text: string, index: number, { lead, time: before, from }: Li
       case '#': {
         const timed = behindTime(at, at);
         if (timed !== null) return timed;
+        if (text[at] === '#' && isDigit(text.charCodeAt(at + 1))) break;
         const close = text[at] === '(' ? indexWithin(text, ')', at, limit) : text[at] === '[' ? indexWithin(text, ']', at, limit) : -1;
         if (close === -1) return dashed(dash);
         at = close;
@@ -281,6 +295,11 @@ function readPlain(text: string, index: number, { lead, time: before, from }: Li
     const wordsFrom = at < 0 ? end : skipWhiteSpace(text, at + 1, end);
     return wordsFrom >= end ? null : shaped(candidate(at, wordsFrom, null, { time: null, delimiter: 'dash' }));
   }
+}
+
+/** `1:` and `3PO:`, as speakers are numbered, but no amount and no time. */
+function isNumberOrName(text: string, from: number, end: number): boolean {
+  return /^\d{1,2}(?:\s?[:：](?=\s|$)|\p{L})/u.test(text.slice(from, Math.min(end, from + 5)));
 }
 
 /** What may stand between the letters of a name: `Mary-Jane O’Hara, MD`, `Fred K. Schott`, `Sprecher*in`, `Ana "Doc" Hill`. */

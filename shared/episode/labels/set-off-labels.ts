@@ -35,11 +35,16 @@ function hasEvidence(labels: readonly LabelCandidate[], setOff: SetOff, lines: B
   return forced || isRepeated || count * 2 >= countParagraphs(lines);
 }
 
-/** Without any punctuation (`**Mat Ryer** Hello`) they must repeat and open half of the paragraphs, or they are only emphasis. */
+/**
+ * Without any punctuation (`**Mat Ryer** Hello`) they must repeat, or they are only emphasis, and open half of the paragraphs,
+ * or fewer where nothing else is set off like them.
+ */
 function repeatsThroughout(labels: readonly LabelCandidate[], lines: BodyLines): boolean {
   const counts = new Map<string, number>();
   for (const { text } of labels) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const isRepeated = [...counts.values()].some((count) => count >= 3) && counts.size >= 2;
-  const alone = labels.filter(({ opening }) => opening.below).length;
-  return isRepeated && labels.length * 2 >= countParagraphs(lines) - alone;
+  const repeated = [...counts.values()].filter((count) => count >= 3);
+  if (repeated.length === 0 || counts.size < 2) return false;
+  const paragraphs = countParagraphs(lines) - labels.filter(({ opening }) => opening.below).length;
+  const isNothingElse = repeated.length >= 2 && repeated.reduce((sum, count) => sum + count, 0) * 5 >= labels.length * 4;
+  return labels.length * (isNothingElse ? 6 : 2) >= paragraphs;
 }

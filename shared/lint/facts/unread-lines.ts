@@ -1,7 +1,8 @@
 import { isNobody, shapeOf } from '../../episode/labels/label-shape.ts';
+import { isAudienceNote, countWords } from '../../episode/marks.ts';
 import { isMarkerWord } from '../../episode/labels/label-match.ts';
 import { readLineStart } from '../../episode/labels/read-label.ts';
-import type { Episode, HouseStyle } from '../../episode/model.ts';
+import type { Episode, HouseStyle, Timestamp } from '../../episode/model.ts';
 import { parseEpisode } from '../../episode/parse-episode.ts';
 import { rangeAt } from '../../text/ranges.ts';
 import type { TextRange } from '../../text/text-edit.ts';
@@ -11,15 +12,18 @@ import { perEpisode } from './per-episode.ts';
 export interface UnreadLine extends TextRange {
   /** From 1. */
   readonly line: number;
-  /** Who seems to speak; null where only a time stands there. */
+  /** Who seems to speak; null where nobody is named. */
   readonly name: string | null;
   /** What opens the line, up to the words: name, time and delimiters. */
   readonly opening: TextRange;
 }
 
-/** Lines that look like the turns of a transcript, in a form in which they are not read. */
+/**
+ * Lines that look like the turns of a transcript, in a form in which they are not read: `names` and something that delimits
+ * them, `times` alone, `dashes` that say that another speaks, or whole paragraphs in `bold` among turns, as questions are.
+ */
 export interface UnreadLines {
-  readonly kind: 'times' | 'names';
+  readonly kind: 'times' | 'names' | 'dashes' | 'bold';
   readonly lines: readonly UnreadLine[];
 }
 
@@ -31,17 +35,34 @@ const longestOpening = 64;
  * do not have there (`Rosa Hill |`, `RH>>`, `{Rosa}`), or capitals and a full stop (`ROSA.`, `Q.`).
  */
 const opening =
-  /^(?:<[a-z]{1,10}[^<>]{0,30}>){0,3}[^\p{L}\p{N}\s]{0,6}\s?([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.'’"“”&,/ -]|:(?=\p{L})){0,40}?(?:\s?\([\p{L} ]{1,20}\))?)\s?(?:(?!:\p{L})[^\p{L}\p{M}\p{N}\s.,'’"“”?!;…&/-]{1,6}|\s[-–—]{1,3}(?=\s)|\/(?=\s)|(?<=^\p{Lu}[\p{Lu}\p{N} '’-]{0,30})\.(?=\s+["“]?\p{Lu}))/u;
+  /^(?:<[a-z]{1,10}[^<>]{0,30}>){0,3}[^\p{L}\p{N}\s]{0,6}\s?([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.'’"“”&,/ -]|:(?=\p{L})){0,40}?(?:\s?\([\p{L} ]{1,20}\))?)\s?(?:(?!:\p{L})[^\p{L}\p{M}\p{N}\s.,'’"“”?!…&/-]{1,6}|\s[-–—]{1,3}(?=\s)|\/(?=\s)|(?<=^\p{Lu}[\p{Lu}\p{N} '’-]{0,30})\.(?=\s+["“]?\p{Lu}))/u;
 
 /** The most frequent kind of unread lines, where there are so many that the text must be a transcript; null where all is read. */
 export const findUnreadLines = perEpisode((episode: Episode): UnreadLines | null => {
   const lines = unreadLines(episode);
-  const timed = lines.filter(({ time }) => time);
+  const timed = lines.filter(({ time }) => time !== null);
   const named = repeatedOpenings(lines, episode.turns.length);
   if (named.length > 0) return { kind: 'names', lines: named };
   const isTimed = timed.length >= fewestLines && timed.length > episode.turns.length * 4 && timed.length * 3 >= lines.length;
-  return isTimed ? { kind: 'times', lines: timed } : null;
+  if (isTimed && !isChapterList(episode.text, timed)) return { kind: 'times', lines: timed };
+  const dashed = lines.filter(({ dash }) => dash);
+  if (episode.turns.length === 0 && dashed.length >= fewestLines && dashed.length * 2 >= lines.length) return { kind: 'dashes', lines: dashed };
+  const bold = lines.filter(({ bold: isBold }) => isBold);
+  return bold.length >= fewestLines && bold.length * 2 >= episode.turns.length && episode.turns.length > 0 ? { kind: 'bold', lines: bold } : null;
 });
+
+/** People say two or three words a second; times with far fewer between them are those of chapters. */
+const fewestWordsASecond = 0.4;
+
+/** Whether the lines are a list of chapters: titles right under each other, and far too few words for the time. */
+function isChapterList(text: string, timed: readonly Line[]): boolean {
+  const [first] = timed;
+  const last = timed.at(-1)!;
+  const seconds = last.time!.seconds - first!.time!.seconds;
+  const sentences = timed.filter(({ from, to }) => /[.?!…,]\s*$/.test(text.slice(from, to))).length;
+  const isTight = last.line - first!.line < timed.length * 1.5;
+  return isTight && sentences * 2 < timed.length && countWords(text, first!.from, last.from) < seconds * fewestWordsASecond;
+}
 
 const readFreely = perEpisode(({ text }: Episode): Episode => parseEpisode(text, {}));
 
@@ -58,7 +79,11 @@ export function hasUnreadTurns(episode: Episode, houseStyle: HouseStyle | undefi
 }
 
 interface Line extends UnreadLine {
-  readonly time: boolean;
+  readonly time: Timestamp | null;
+  /** A dash or quote marks open the line, and nothing says that it is the item of a list. */
+  readonly dash: boolean;
+  /** All of the line is set off, and it is a sentence. */
+  readonly bold: boolean;
   /** The marks of its opening, with every word as one letter. */
   readonly shape: string;
 }
@@ -69,34 +94,58 @@ function unreadLines({ text, blocks, fences }: Episode): Line[] {
   for (const block of blocks) {
     if (block.kind !== 'turn' && block.kind !== 'narration' && block.kind !== 'heading') continue;
     let { line } = block;
+    let isWithinSentence = false;
     for (let from = block.range.from; from < block.range.to; line++) {
       const newline = text.indexOf('\n', from);
       const to = newline === -1 || newline > block.range.to ? block.range.to : newline;
       const isLabelled = block.kind === 'turn' && line === block.line;
       if (to > from && !isLabelled && rangeAt(fences, from) === null) {
-        const read = readUnread(text, from, to, line);
+        const read = readUnread(text, from, to, line, isWithinSentence);
         if (read !== null) lines.push(read);
       }
+      isWithinSentence = /[\p{L}\p{N},;–—-]\s*$/u.test(text.slice(Math.max(from, to - 20), to));
       from = to + 1;
     }
   }
   return lines;
 }
 
-function readUnread(text: string, from: number, to: number, line: number): Line | null {
+/** A time as no label has it: `[1m20s]`, `{00:12}`. */
+const otherTime = /^[^\p{L}\p{N}\s]{0,3}(?:(\d{1,2}) ?h)? ?(\d{1,3}) ?m(?:in)? ?(\d{1,2}) ?s(?:ec)?[^\p{L}\p{N}\s]{0,3}\s/u;
+
+function readOtherTime(text: string, from: number): { readonly time: Timestamp; readonly from: number } | null {
+  const match = otherTime.exec(text.slice(from, from + 30));
+  if (match === null) return null;
+  const end = from + match[0].length;
+  return { time: { seconds: Number(match[1] ?? 0) * 3600 + Number(match[2]) * 60 + Number(match[3]), range: { from, to: end } }, from: end };
+}
+
+/** What a line may have in front of a time or name that no label has: the number of an item, the border of a table. */
+function skipItemMark(text: string, from: number, to: number): number {
+  const mark = /^(?:\s{0,3}\d{1,3}[.)]\s+(?=\D)|\|\s*(?=[\p{L}\p{N}]))/u.exec(text.slice(from, Math.min(to, from + 20)));
+  return from + (mark?.[0].length ?? 0);
+}
+
+/** @param isWithinSentence the line above breaks off in the middle of one */
+function readUnread(text: string, from: number, to: number, line: number, isWithinSentence: boolean): Line | null {
   if (text.slice(from, to).trim() === '') return null;
-  const { time, from: start } = readLineStart(text, from, to);
+  const { time, from: start } = readOtherTime(text, from) ?? readLineStart(text, skipItemMark(text, from, to), to);
   const head = text.slice(start, Math.min(to, start + longestOpening));
   const heading = /^#{1,6}\s+(.+?)\s*$/.exec(text.slice(from, Math.min(to, from + longestOpening)));
-  if (heading !== null) return { from, to, line, name: heading[1]!.replace(/[\s([<-]*\d{1,3}(?::\d{2}){1,2}.*$/, ''), opening: { from, to }, time: false, shape: '#' };
+  const plain = { from, to, line, dash: false, bold: false };
+  if (heading !== null) return { ...plain, name: heading[1]!.replace(/[\s([<-]*\d{1,3}(?::\d{2}){1,2}.*$/, ''), opening: { from, to }, time: null, shape: '#' };
   const match = /:\/\/|^www\./.test(head) ? null : opening.exec(head);
   const name = match?.[1]?.trim() ?? null;
-  const isName = name !== null && name !== '' && !/^[\d\s.,/-]+$/.test(name) && name.split(/\s+/).length <= 6 && !isNobody(name) && !isMarkerWord(name);
+  const isName =
+    name !== null && name !== '' && !/^[\d\s.,/-]+$/.test(name) && name.split(/\s+/).length <= 6 && !isNobody(name) && !isMarkerWord(name) &&
+    !((isWithinSentence || match![0].includes(';')) && shapeOf(name) === null) && !(/[[(]/.test(match![0][0]!) && isAudienceNote(name));
   return {
-    from, to, line,
+    ...plain,
     name: isName ? name : null,
     opening: { from, to: isName ? start + match![0].length : start },
-    time: time !== null,
+    time,
+    dash: !isWithinSentence && /^(?:>>+|[–—])\s*\p{L}/u.test(text.slice(from, from + 12)),
+    bold: /^(\*\*|__)(?!\s)[^*_]{12,}[.?!…]["'”’»]?\1\s*$/.test(text.slice(from, to)),
     shape: isName ? match![0].replace(name!, 'a').replace(/\s+/g, '') : '',
   };
 }
@@ -108,8 +157,10 @@ function repeatedOpenings(lines: readonly Line[], turns: number): Line[] {
     if (line.name === null) continue;
     const names = shapes.get(line.shape) ?? new Map<string, Line[]>();
     shapes.set(line.shape, names);
-    const same = names.get(line.name);
-    if (same === undefined) names.set(line.name, [line]);
+    // `Q1`, `A1`, `Q2`: numbered, they are two all the same.
+    const name = line.name.replace(/^(\p{Lu})\d{1,3}$/u, '$1');
+    const same = names.get(name);
+    if (same === undefined) names.set(name, [line]);
     else same.push(line);
   }
   let most: Line[] = [];

@@ -33,19 +33,22 @@ function describe(episode: Episode, unread: UnreadLines, houseStyle: HouseStyle 
   const range = { from: first!.from, to: Math.max(first!.opening.to, first!.from + 1) };
   const sample = quoted(text.slice(range.from, range.to).trim());
   const where = `line${lines.length === 1 ? '' : 's'} ${lines.slice(0, maxNamed).map(({ line }) => line).join(', ')}${lines.length > maxNamed ? ` and ${lines.length - maxNamed} more` : ''}`;
-  const message =
-    kind === 'times'
-      ? `${countOf(lines.length, 'line')} begin with a time, and no speaker is read in them (${where}).`
-      : `${countOf(lines.length, 'line')} open like turns, as ${sample} does, and are not read as turns (${where}).`;
+  const message = {
+    times: `${countOf(lines.length, 'line')} begin with a time, and no speaker is read in them (${where}).`,
+    names: `${countOf(lines.length, 'line')} open like turns, as ${sample} does, and are not read as turns (${where}).`,
+    dashes: `${countOf(lines.length, 'line')} begin with a mark, as ${sample} does, and no speaker is read in them (${where}).`,
+    bold: `${countOf(lines.length, 'paragraph')} in bold name no speaker, as a question does, and count as words of the turn above (${where}).`,
+  }[kind];
   return finding(range, message, rewrite(episode, unread, houseStyle));
 }
 
 /** Writes the labels so that they are read; none where even that would not do. */
 function rewrite(episode: Episode, { kind, lines }: UnreadLines, houseStyle: HouseStyle | undefined): Fix[] {
   const { text, turns } = episode;
-  const { before, after } = turns.length > 0 ? turnFormOf(episode) : houseTurnForm(houseStyle === undefined || (houseStyle === 'initials' && kind === 'names') ? 'name-colon' : houseStyle);
+  const { before, after } = turns.length > 0 ? turnFormOf(episode) : houseTurnForm(houseStyle === undefined || (houseStyle === 'initials' && kind !== 'times') ? 'name-colon' : houseStyle);
   const edits = lines.map(({ name, from, opening }): TextEdit => {
-    if (kind === 'times') return { from: opening.to, to: opening.to, insert: before + unassignedLabel + after.trimEnd() + ' ' };
+    if (kind === 'bold') return { from, to: from, insert: before + unassignedLabel + after };
+    if (kind !== 'names') return { from: opening.to, to: opening.to, insert: before + unassignedLabel + after.trimEnd() + ' ' };
     const isHeading = text[from] === '#' && opening.from === from;
     if (isHeading) return { ...opening, insert: `${text.slice(from, opening.to).replace(/^#+\s+/, '').trimEnd()}:` };
     const words = text.slice(opening.to).search(/\S/);
@@ -54,7 +57,7 @@ function rewrite(episode: Episode, { kind, lines }: UnreadLines, houseStyle: Hou
   const read = new Set(parseEpisode(applyEdits(text, edits), { houseStyle }).turns.map(({ line }) => line));
   if (!lines.every(({ line }) => read.has(line))) return [];
   const [first] = lines;
-  return kind === 'times'
+  return kind !== 'names'
     ? [fix(`Read each as a turn of nobody yet (${quoted(before + unassignedLabel + after.trimEnd())})`, ...edits)]
     : [fix(`Read each as a turn: write ${quoted(`${before}${first!.name!}${after.trimEnd()}`)} and so on`, ...edits)];
 }

@@ -10,10 +10,13 @@ import { anyLabelForm, anyName, anyUnknownForm, anyWeakForm, type WrittenForm } 
 const sentences = ['Welcome to the harbour show.', 'Thank you, it is good to be here.', 'How did you come to the lighthouse?', 'My mother kept it before me.', 'And the hardest part of the work?', 'The winters, when nobody comes.'];
 const pages = ['', '---\ntitle: Harbour lights\ndate: 2024-01-02\n---\n\n'];
 
+/** A blank line between turns, or none, or turns of several paragraphs. */
+const layouts = [{ between: '\n\n', more: '' }, { between: '\n', more: '' }, { between: '\n\n', more: 'We mend nets.\n\nAll of us do.\n\n' }];
+
 function transcriptIn(form: fc.Arbitrary<WrittenForm>) {
-  return fc.record({ form, names: fc.uniqueArray(anyName, { minLength: 2, maxLength: 3 }), rounds: fc.integer({ min: 3, max: 6 }), page: fc.constantFrom(...pages) }).map(({ form: written, names, rounds, page }) => {
+  return fc.record({ form, names: fc.uniqueArray(anyName, { minLength: 2, maxLength: 3 }), rounds: fc.integer({ min: 3, max: 6 }), page: fc.constantFrom(...pages), layout: fc.constantFrom(...layouts) }).map(({ form: written, names, rounds, page, layout: { between, more } }) => {
     const turns = Array.from({ length: rounds * names.length }, (_, index) => ({ name: names[index % names.length]!, seconds: index * 7, words: sentences[index % sentences.length]! }));
-    return { form: written, turns, text: `${page}${turns.map(({ name, seconds, words }) => written.open(name, seconds) + words).join('\n\n')}\n` };
+    return { form: written, turns, text: `${page}${turns.map(({ name, seconds, words }) => written.open(name, seconds) + more + words).join(between)}\n` };
   });
 }
 

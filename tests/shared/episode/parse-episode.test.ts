@@ -195,7 +195,7 @@ describe('name-colon', () => {
   });
 
   test('believes a small file when the style is asked for', () => {
-    const text = 'Ana: Hello.\n\nBen: Hi.\n';
+    const text = 'Ana: hello\n\nBen: hi\n';
     expect(parseEpisode(text, {}).turns).toHaveLength(0);
     expect(parseEpisode(text, { houseStyle: 'name-colon' }).turns).toHaveLength(2);
   });
