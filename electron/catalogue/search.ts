@@ -48,8 +48,11 @@ export function mergeWords(db: Sql): boolean {
   return (changes.get() as number) - before >= 2;
 }
 
-/** From this many characters on, hits are ranked: fewer match nearly everything, and ranking that would take time for nothing. */
-const rankFrom = 3;
+/** Of more hits than this none is better than the others by its words, and ranking them would take time for nothing. */
+const mostRanked = 4000;
+
+/** A last word that stands in more turns than this is taken as finished: those that begin like it would take time to gather, and add little. */
+const mostUnfinished = 20_000;
 
 /** More words than this make no search narrower, and SQLite refuses an endless expression. */
 const mostWords = 32;
@@ -63,12 +66,18 @@ export interface SearchRequest {
 
 /**
  * Full-text search over turns. Every word must occur, words between quotation marks one after the other; the last word
- * may be unfinished. Any text is a query: what holds no letter or digit finds nothing.
+ * may be unfinished, unless it stands in very many turns as it is. Any text is a query: what holds no letter or digit
+ * finds nothing. The best hits come first; of thousands, those that were read first.
  * Snippets mark hits with U+E000 and U+E001; `line` is the line of the first hit.
  */
 export function searchTurns(db: Sql, { query, speaker, limit }: SearchRequest): { hits: SearchHit[]; total: number } {
-  const match = matchExpression(query);
-  if (match === null) return { hits: [], total: 0 };
+  const words = matchExpression(query);
+  if (words === null) return { hits: [], total: 0 };
+  const countMatches = db.prepare('SELECT count(*) FROM turn_words WHERE turn_words MATCH ?').pluck();
+  const whole = countMatches.get(words.phrases) as number;
+  const isWhole = !words.isUnfinished || whole > mostUnfinished;
+  const match = isWhole ? words.phrases : `${words.phrases}*`;
+  const matches = isWhole ? whole : (countMatches.get(match) as number);
   // FTS5 ranks by itself and hands out the best rows first, so that only those shown are cut into snippets.
   const found = `FROM turn_words CROSS JOIN turns ON turns.id = turn_words.rowid CROSS JOIN files ON files.id = turns.file
     WHERE turn_words MATCH @match AND (@speaker IS NULL OR turns.speaker = @speaker COLLATE NOCASE OR turns.label = @speaker COLLATE NOCASE)`;
@@ -77,23 +86,28 @@ export function searchTurns(db: Sql, { query, speaker, limit }: SearchRequest): 
     .prepare(
       `SELECT files.path AS path, files.title AS title, turns.line AS line, turns.speaker AS speaker,
          snippet(turn_words, 0, char(0xE000), char(0xE001), '…', 24) AS snippet, highlight(turn_words, 0, char(0xE000), '') AS marked
-       ${found} ${query.trim().length >= rankFrom ? 'ORDER BY rank' : ''} LIMIT @limit`,
+       ${found} ${matches > mostRanked ? '' : 'ORDER BY rank'} LIMIT @limit`,
     )
     .all({ ...values, limit }) as (SearchHit & { readonly marked: string })[];
   const hits = rows.map(({ marked, ...hit }): SearchHit => ({ ...hit, line: hit.line + marked.slice(0, marked.indexOf('\uE000')).split('\n').length - 1 }));
-  if (hits.length < limit) return { hits, total: hits.length };
-  const count = speaker === undefined ? 'SELECT count(*) FROM turn_words WHERE turn_words MATCH @match AND @speaker IS NULL' : `SELECT count(*) ${found}`;
-  const total = db.prepare(count).pluck().get(values) as number;
-  return { hits, total };
+  if (speaker === undefined) return { hits, total: matches };
+  return { hits, total: hits.length < limit ? hits.length : (db.prepare(`SELECT count(*) ${found}`).pluck().get(values) as number) };
 }
 
-/** The query in FTS5's language; null where nothing in it can be found. */
-function matchExpression(query: string): string | null {
+interface MatchExpression {
+  /** In FTS5’s language. */
+  readonly phrases: string;
+  /** Whether the last word may be the beginning of one. */
+  readonly isUnfinished: boolean;
+}
+
+/** Null where nothing in the query can be found. */
+function matchExpression(query: string): MatchExpression | null {
   // Control characters and halves of surrogate pairs end or break SQLite's text.
   const text = query.normalize('NFC').replace(/\p{C}/gu, ' ');
   const parts = (text.match(/"[^"]*"|[^\s"]+/g) ?? []).map((part) => part.replaceAll('"', '')).filter((part) => /[\p{L}\p{N}]/u.test(part));
   if (parts.length === 0) return null;
   const isFinished = /["\s]$/.test(text);
   const phrases = parts.slice(0, mostWords).map((part) => `"${part}"`);
-  return phrases.join(' ') + (isFinished || parts.length > mostWords ? '' : '*');
+  return { phrases: phrases.join(' '), isUnfinished: !isFinished && parts.length <= mostWords };
 }

@@ -34,7 +34,7 @@ async function search(io: Io, folder: string, query: string, { json = false, spe
     return 0;
   }
   io.stdout.write(alignColumns(plain.map(({ path, line, speaker: name, snippet }) => [`${path}:${line}`, name ?? '', snippet.replace(/\s+/g, ' ').trim()])));
-  const shown = total > hits.length ? `, the best ${hits.length} shown` : '';
+  const shown = total > hits.length ? `, ${hits.length} shown` : '';
   io.stdout.write(`${hits.length > 0 ? '\n' : ''}${countOf(total, 'hit')}${shown}\n`);
   return 0;
 }

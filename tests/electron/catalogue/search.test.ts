@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalogueKind, putFiles } from '../../../electron/catalogue/catalogue.ts';
+import { catalogueKind, putFiles, removeFiles, type FileRecord } from '../../../electron/catalogue/catalogue.ts';
 import { fillTurns, searchTurns, type SearchableTurn } from '../../../electron/catalogue/search.ts';
 import { openDatabase, type Sql } from '../../../electron/sqlite/open-database.ts';
 
@@ -17,12 +17,15 @@ const turns: readonly SearchableTurn[] = [
   { line: 19, label: 'MD', speaker: 'Michelle Drumm', words: 'Don’t worry, I don\'t mind C++ and 日本語 and x.' },
 ];
 
+const record = (path: string): FileRecord => ({
+  path, size: 1, modified: 1, hash: 'x', kind: 'episode', title: 'Gardens', date: null, draft: false, guests: [], houseStyle: null, turns: 4, words: 1, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0,
+  fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, ready: false, failure: null,
+});
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rostrum-test-'));
   db = openDatabase(join(folder, 'catalogue.sqlite'), catalogueKind);
-  putFiles(db, [
-    { path: 'a.md', size: 1, modified: 1, hash: 'x', kind: 'episode', title: 'Gardens', date: null, draft: false, guests: [], houseStyle: null, turns: 4, words: 1, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, ready: false, failure: null },
-  ]);
+  putFiles(db, [record('a.md')]);
   fillTurns(db, [{ path: 'a.md', turns }]);
 });
 
@@ -63,6 +66,18 @@ test('a speaker is meant by name or by label, in any case', () => {
   expect(find('thank', 'al')).toEqual([11]);
   expect(find('thank', 'michelle drumm')).toEqual([9]);
   expect(find('thank', 'Nobody')).toEqual([]);
+});
+
+test('a word that stands in very many turns is taken as finished, and told with all of them', () => {
+  putFiles(db, [record('long.md')]);
+  const words = [...Array.from({ length: 20_001 }, () => 'zebra'), 'zebras'];
+  fillTurns(db, [{ path: 'long.md', turns: words.map((word, index) => ({ line: index + 1, label: null, speaker: null, words: word })) }]);
+  const found = searchTurns(db, { query: 'zebra', limit: 3 });
+  expect(found.total).toBe(20_001);
+  expect(found.hits.map(({ line }) => line)).toEqual([1, 2, 3]);
+  expect(searchTurns(db, { query: 'zebr', limit: 3 }).total).toBe(20_002);
+  expect(searchTurns(db, { query: 'zebra zebra ', limit: 3 }).total).toBe(20_001);
+  removeFiles(db, ['long.md']);
 });
 
 test('tells how many there are beyond those it gives', () => {
