@@ -1,4 +1,5 @@
 import type { Rule } from './problem.ts';
+import { ambiguousValue } from './rules/ambiguous-value.ts';
 import { answersOwnQuestion } from './rules/answers-own-question.ts';
 import { conflictMarker } from './rules/conflict-marker.ts';
 import { dateForm } from './rules/date-form.ts';
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
   htmlEntity,
   frontMatterSyntax,
   valueCutShort,
+  ambiguousValue,
   frontMatterForm,
   missingField,
   unknownField,

@@ -1,3 +1,5 @@
+import { printQuoted, unsafeInYaml } from './plain-text.ts';
+
 /**
  * The text that somebody meant who wrote a value by hand: quotation marks that were to stand around it are taken off,
  * straight, curly or without their partner; those that belong to the words stay.
@@ -18,6 +20,7 @@ export function textMeant(source: string): string {
 
 /** Source that reads as `text` in YAML and TOML alike, with as few escapes as can be. */
 export function quoteText(text: string): string {
-  if (!/["\\]|\p{Cc}/u.test(text)) return `"${text}"`;
-  return /'|\p{Cc}/u.test(text) ? JSON.stringify(text) : `'${text}'`;
+  if (/[\t\n]/.test(text) || unsafeInYaml.test(text)) return printQuoted(text);
+  if (!/["\\]/.test(text)) return `"${text}"`;
+  return text.includes("'") ? printQuoted(text) : `'${text}'`;
 }

@@ -1,14 +1,15 @@
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { FieldWriter } from './field-writer.ts';
+import { printQuoted } from './plain-text.ts';
 import { jsonItems } from './read-json.ts';
 import { spliceItems, type ListItem } from './splice-items.ts';
 
 export const jsonWriter: FieldWriter = {
   print(_text, value, field) {
-    if (!Array.isArray(value)) return JSON.stringify(value);
+    if (!Array.isArray(value)) return typeof value === 'string' ? printQuoted(value) : JSON.stringify(value);
     const raw = field?.raw.startsWith('[') ? field.raw : '[]';
     const known = jsonItems(raw).map(({ value: item }) => ({ from: item.range![0], to: item.range![1], value: item.type === 'String' || item.type === 'Number' ? item.value : null }));
-    return spliceItems(raw, known, value as readonly ListItem[], (item) => JSON.stringify(item));
+    return spliceItems(raw, known, value as readonly ListItem[], (item) => (typeof item === 'string' ? printQuoted(item) : String(item)));
   },
   replace: (_text, { valueRange }, source) => [{ ...valueRange, insert: source }],
   add(text, { fields, sourceRange }, key, source, after) {

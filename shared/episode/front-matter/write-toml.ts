@@ -2,6 +2,7 @@ import type { AST } from 'toml-eslint-parser';
 import type { FieldType } from '../../config/library-config.ts';
 import type { Field } from '../model.ts';
 import { reorderLines, type FieldWriter } from './field-writer.ts';
+import { printQuoted, unsafeInYaml } from './plain-text.ts';
 import { parseToml } from './read-toml.ts';
 import { spliceItems, type ListItem } from './splice-items.ts';
 
@@ -25,6 +26,7 @@ export const tomlWriter: FieldWriter = {
 function printString(value: string, raw: string | null, type: FieldType): string {
   const wasBare = raw !== null && !/^["']/.test(raw);
   if ((wasBare || (raw === null && type === 'date')) && isDate(value)) return value;
+  if (unsafeInYaml.test(value)) return printQuoted(value);
   if (raw?.startsWith("'''") && !/'''|'$|[^\P{Cc}\n\t]/u.test(value)) return `'''${raw[3] === '\n' || value.startsWith('\n') ? '\n' : ''}${value}'''`;
   if (raw?.startsWith("'") && !/'|[^\P{Cc}\t]/u.test(value)) return `'${value}'`;
   if (raw?.startsWith('"""') && value.includes('\n')) {
@@ -32,11 +34,6 @@ function printString(value: string, raw: string | null, type: FieldType): string
     return `"""${raw[3] === '\n' || value.startsWith('\n') ? '\n' : ''}${lines.join('\n')}"""`;
   }
   return printQuoted(value);
-}
-
-/** Double quotes; JSON's escapes are TOML's, which also forbids the delete character. */
-function printQuoted(value: string): string {
-  return JSON.stringify(value).replaceAll('\u007F', '\\u007F');
 }
 
 /** Whether the text is a date or time that stands without quotes in TOML. */

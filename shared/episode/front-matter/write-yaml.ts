@@ -1,15 +1,16 @@
 import type { FieldWriter } from './field-writer.ts';
 import { reorderLines } from './field-writer.ts';
 import type { ListItem } from './splice-items.ts';
+import { isPlainText, printQuoted } from './plain-text.ts';
 import { printList, printScalar } from './print-yaml.ts';
 
 export const yamlWriter: FieldWriter = {
-  print(text, value, field) {
+  print(text, value, field, type) {
     if (Array.isArray(value)) {
       const lead = field ? text.slice(field.keyRange.to + 1, field.valueRange.from) : '';
       return printList(value as readonly ListItem[], field, lead);
     }
-    return typeof value === 'string' ? printScalar(value, field?.raw ?? null) : String(value);
+    return typeof value === 'string' ? printScalar(value, field?.raw ?? null, type) : String(value);
   },
   replace(text, field, source) {
     const { from } = field.valueRange;
@@ -20,7 +21,8 @@ export const yamlWriter: FieldWriter = {
     return [{ from, to, insert: space + source }];
   },
   add(_text, { fields, sourceRange }, key, source, after) {
-    const line = `${key}:${source === '' || source.startsWith('\n') ? '' : ' '}${source}\n`;
+    const name = isPlainText(key) ? key : printQuoted(key);
+    const line = `${name}:${source === '' || source.startsWith('\n') ? '' : ' '}${source}\n`;
     const at = after === null ? sourceRange.to : (fields.find((field) => field === after)?.range.to ?? sourceRange.to);
     return [{ from: at, to: at, insert: line }];
   },

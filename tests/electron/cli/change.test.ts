@@ -12,7 +12,7 @@ describe('set', () => {
     ['title', 'Bees: a “second” look', 'title: "Keeping bees on the roof"', 'title: "Bees: a “second” look"'],
     ['draft', 'true', 'draft: false', 'draft: true'],
     ['date', '2022-01-02', 'date: 2021-03-04', 'date: 2022-01-02'],
-    ['duration', '59:01', 'duration: 1:02:33', 'duration: 59:01'],
+    ['duration', '59:01', 'duration: "1:02:33"', 'duration: "59:01"'],
   ])('%s becomes %s, and no other byte changes', async (key, value, before, after) => {
     const source = `\uFEFF${cleanEpisode.replaceAll('\n', '\r\n')}`.replace(/\r\n$/, '');
     const folder = await temporaryFolder({ 'a.md': source });
@@ -25,7 +25,7 @@ describe('set', () => {
   test('adds a key that is not there yet', async () => {
     const folder = await temporaryFolder({ 'a.md': cleanEpisode });
     await run('set', join(folder, 'a.md'), 'subtitle', 'With honey');
-    expect(await readText(folder, 'a.md')).toBe(cleanEpisode.replace('1:02:33\n', '1:02:33\nsubtitle: "With honey"\n'));
+    expect(await readText(folder, 'a.md')).toBe(cleanEpisode.replace('1:02:33"\n', '1:02:33"\nsubtitle: "With honey"\n'));
   });
 
   test('takes YAML with --raw', async () => {

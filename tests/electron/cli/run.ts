@@ -34,7 +34,7 @@ title: "Keeping bees on the roof" # working title
 date: 2021-03-04
 draft: false
 episode_number: 007
-duration: 1:02:33
+duration: "1:02:33"
 ---
 
 MD - Mina Duval  

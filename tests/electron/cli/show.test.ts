@@ -27,7 +27,7 @@ describe('show', () => {
           { key: 'date', raw: '2021-03-04', value: '2021-03-04', line: 3 },
           { key: 'draft', raw: 'false', value: false, line: 4 },
           { key: 'episode_number', raw: '007', value: '007', line: 5 },
-          { key: 'duration', raw: '1:02:33', value: '1:02:33', line: 6 },
+          { key: 'duration', raw: '"1:02:33"', value: '1:02:33', line: 6 },
         ],
       },
       speakers: [

@@ -26,10 +26,29 @@ describe('setField', () => {
     ['keeps a literal block', 'title: |-\n  one\n  two', 'a\n\nb', 'title: |-\n  a\n\n  b'],
     ['quotes what YAML would read as something else', 'title: Old', 'true', 'title: "true"'],
     ['quotes a number that is text', 'title: Old', '007', 'title: "007"'],
-    ['writes a date bare where it was bare', 'title: 2012-10-24', '2013-01-02', 'title: 2013-01-02'],
+    ['quotes a date that is text', 'title: 2012-10-24', '2013-01-02', 'title: "2013-01-02"'],
     ['escapes quotation marks', 'title: "Old"', 'Say "hi"', 'title: "Say \\"hi\\""'],
   ])('%s', (_name, before, value, expected) => {
     expect(set(`a: 1\n${before}\nz: "007" # last`, 'title', value)).toBe(`a: 1\n${expected}\nz: "007" # last`);
+  });
+
+  test('writes a date bare where dates stand and it was bare', () => {
+    expect(set('date: 2012-10-24', 'date', '2013-01-02', { type: 'date' })).toBe('date: 2013-01-02');
+    expect(set('date: "2012-10-24"', 'date', '2013-01-02', { type: 'date' })).toBe('date: "2013-01-02"');
+  });
+
+  test.each(['No', 'on', 'y', '22:57', '1_000', '0b1', '012', '0o7', '08', '~', '2012-10-25', '2012-1-1', '1:02:33', '=', '?x', '-5', '@home', '.5', 'null'])('quotes %s, which some reader takes for something else than text', (value) => {
+    expect(set('title: Old', 'title', value)).toBe(`title: ${JSON.stringify(value)}`);
+    expect(set('tags: [Old]', 'tags', [value], { type: 'list' })).toBe(`tags: [${JSON.stringify(value)}]`);
+    expect(set('tags:\n- Old', 'tags', ['Old', value], { type: 'list' })).toBe(`tags:\n- Old\n- ${JSON.stringify(value)}`);
+  });
+
+  test.each(['Old', "'Old'", '"Old"', '|-\n  Old'])('escapes line separators, whatever %j stood there', (before) => {
+    expect(set(`title: ${before}`, 'title', 'a\u2028b\u2029c\u0085d\uFEFF')).toBe('title: "a\\u2028b\\u2029c\\u0085d\\uFEFF"');
+  });
+
+  test('quotes a key that YAML 1.1 takes for a yes or no', () => {
+    expect(set('a: 1', 'on', 'x')).toBe('a: 1\n"on": "x"');
   });
 
   test('writes lists in the form that they have, and items that stay keep their source', () => {

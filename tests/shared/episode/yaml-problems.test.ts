@@ -106,7 +106,7 @@ describe('setting a value that a comment cuts', () => {
     ['an empty value is filled', 'title: #5', 'New', 'title: New'],
     ['a comment stays', 'title: Episode # why', 'New', 'title: New # why'],
     ['a comment behind quotation marks stays', 'title: "Episode" #5', 'New', 'title: "New" #5'],
-    ['a comment behind a date stays', 'title: 2024-01-02 #why', '2024-01-03', 'title: 2024-01-03 #why'],
+    ['a comment behind a date stays', 'title: 2024-01-02 #why', '2024-01-03', 'title: "2024-01-03" #why'],
   ])('%s', (_, before, value, expected) => {
     const text = file(`a: 1\n${before}\nz: 1`);
     const edit = setField(text, 'title', value);

@@ -167,7 +167,7 @@ describe('duration-mismatch', () => {
   test.each([
     ['duration: "12:00"', 'duration: "22:57"'],
     ["duration: '1:02:00' # roughly", "duration: '0:22:57' # roughly"],
-    ['duration: 00:12:00', 'duration: 00:22:57'],
+    ['duration: 00:12:00', 'duration: "00:22:57"'],
     ['duration: PT12M', 'duration: PT22M57S'],
     ['duration: ""', 'duration: "22:57"'],
   ])('%s becomes %s', (before, after) => expect(fixed(before)).toBe(after));
@@ -175,5 +175,35 @@ describe('duration-mismatch', () => {
   test('says nothing where there is no recording', () => {
     const { recordingSeconds: _, ...context } = only('duration-mismatch');
     expect(lintEpisode(parseEpisode('---\ntitle: A walk\nduration: "12:00"\n---\nWords.\n', {}), context)).toEqual([]);
+  });
+});
+
+describe('ambiguous-value', () => {
+  test.each([
+    ['guest: No', 'Some programs take “No” for “false”, others for text. Quotation marks make it text for all.'],
+    ['guest: 012', 'Some programs take “012” for the number 10, others for 12. Quotation marks make it text for all.'],
+    ['code: 1_000', 'Some programs take “1_000” for the number 1000, others for text. Quotation marks make it text for all.'],
+    ['code: 0b1', 'Some programs take “0b1” for the number 1, others for text. Quotation marks make it text for all.'],
+    ['duration: 22:57', 'Some programs take “22:57” for the number 1377, others for text. Quotation marks make it text for all.'],
+    ['tags: [on, walks]', 'Some programs take “on” for “true”, others for text. Quotation marks make it text for all.'],
+    ['subtitle: 2012-10-25', 'Some programs take “2012-10-25” for a date and print it in another form, others for text. Quotation marks make it text for all.'],
+    ['guest: "a\u2028b"', 'An invisible character in this value ends the line for some programs, and Hugo then stops. Written as an escape, it does not.'],
+  ])('%s', (field, message) => {
+    expect(problemsOf(page(field), 'ambiguous-value').map((problem) => problem.message)).toEqual([message]);
+  });
+
+  test.each(['guest: "No"', 'date: 2012-10-25', 'recorded: 2012-10-25', 'draft: no', 'season: 12', 'guest: Noor', 'guest: 1984 and after', 'guest: ~', 'code: 0x1F', 'code: 1e3', 'tags: [walks, "on"]', 'code: .', 'code: v1.2.3', 'guest:'])('%s is read alike', (field) => {
+    expect(marked(page(field), 'ambiguous-value')).toEqual([]);
+  });
+
+  test('fixes quote the value, escape what cannot be seen, and offer the yes or no that may have been meant', () => {
+    expect(fixAll(page('tags:', '  - No', '  - walks', '  - 12:30'), 'ambiguous-value')).toBe(page('tags:', '  - "No"', '  - walks', '  - "12:30"'));
+    expect(fixAll(page('guest: a\u2028b'), 'ambiguous-value')).toBe(page('guest: "a\\u2028b"'));
+    expect(problemsOf(page('explicit: no'), 'ambiguous-value')[0]!.fixes.map(({ title }) => title)).toEqual(['Put the value in quotation marks', 'Write “false”']);
+  });
+
+  test('TOML and JSON know text from the rest', () => {
+    expect(problemsOf('+++\nguest = "No"\nduration = "22:57"\n+++\nWords.\n', 'ambiguous-value')).toEqual([]);
+    expect(problemsOf('{"guest": "No"}\n\nWords.\n', 'ambiguous-value')).toEqual([]);
   });
 });
