@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webFrame } from 'electron';
 import type { Bridge } from '../shared/ipc/bridge.ts';
 
 const bridge: Bridge = {
@@ -11,3 +11,6 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('rostrum', bridge);
+
+// Connections between browsers are the one way to the network that neither the page's policy nor the session closes.
+void webFrame.executeJavaScript('for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) delete globalThis[name];');

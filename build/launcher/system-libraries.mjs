@@ -22,10 +22,10 @@ export async function installSystemLibraries() {
   if (code !== 0) throw new SetUpError(`The libraries that Electron needs could not be installed. Run this and start again:\n  ${command}`);
 }
 
-/** What makes the speech that some tests transcribe, and what recognises it. */
-const testPrograms = ['espeak-ng', 'sox', 'pocketsphinx', 'pocketsphinx-en-us'];
+/** What makes the speech that some tests transcribe, what recognises it, and what watches the network. */
+const testPrograms = ['espeak-ng', 'sox', 'pocketsphinx', 'pocketsphinx-en-us', 'strace'];
 
-/** Installs what tests make their recordings with, as root on Debian or Ubuntu. Without it those tests are skipped, by name. */
+/** Installs what tests make their recordings and watch the network with, as root on Debian or Ubuntu. Without it those tests are skipped, by name. */
 export async function installTestPrograms() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/dpkg-query')) return;
   const missing = missingPackages(testPrograms);
@@ -33,7 +33,7 @@ export async function installTestPrograms() {
   say(`installing ${missing.join(', ')} …`);
   const install = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   const code = await run('sh', ['-c', `(${install} || (apt-get update && ${install})) > /dev/null 2>&1`], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  if (code !== 0) say(`${missing.join(' and ')} could not be installed: the tests that need speech are skipped`);
+  if (code !== 0) say(`${missing.join(' and ')} could not be installed: the tests that need them are skipped`);
 }
 
 /**

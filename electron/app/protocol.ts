@@ -1,6 +1,6 @@
 import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { net, protocol, session } from 'electron';
+import { net, protocol } from 'electron';
 import { serveFile } from '../files/serve-file.ts';
 import type { Recordings } from '../services/recordings.ts';
 
@@ -31,7 +31,7 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
 }
 
-/** Serves the window's own files and the recordings that were chosen, and nothing else; no permission is ever granted. */
+/** Serves the window's own files and the recordings that were chosen, and nothing else. */
 export function serveApp(folder: string, recordings: Recordings): void {
   protocol.handle(appScheme, async (request) => {
     const { host, pathname } = new URL(request.url);
@@ -47,5 +47,4 @@ export function serveApp(folder: string, recordings: Recordings): void {
     headers.set('X-Content-Type-Options', 'nosniff');
     return new Response(response.body, { status: response.status, headers });
   });
-  session.defaultSession.setPermissionRequestHandler((_, __, allow) => allow(false));
 }

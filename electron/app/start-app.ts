@@ -5,6 +5,7 @@ import { startEngine } from '../services/engine-client.ts';
 import { commandOfApp } from '../services/own-command.ts';
 import { connectWindow } from './ipc.ts';
 import { buildMenu } from './menu.ts';
+import { closeSession, switchOffChromiumNetwork } from './network.ts';
 import { createWindow } from './window.ts';
 import { readArguments } from './read-arguments.ts';
 import { recordingUrl, registerScheme, serveApp } from './protocol.ts';
@@ -23,6 +24,7 @@ export interface StartOptions {
 /** One window, one engine, one set of settings, wired together. */
 export function startApp({ folder, library, screenshot }: StartOptions): void {
   registerScheme();
+  switchOffChromiumNetwork();
   let asked = library && resolve(library);
   let open = (path: string) => {
     asked = path;
@@ -36,6 +38,7 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     const settings = await openSettings(join(app.getPath('userData'), 'settings.json'));
     nativeTheme.themeSource = settings.current.preferences.theme;
     const recordings = openRecordings(app.getPath('userData'), recordingUrl);
+    closeSession();
     serveApp(join(folder, '..', 'renderer'), recordings);
 
     const window = createWindow({ preload: join(folder, 'preload.cjs'), settings, visible: screenshot === null });

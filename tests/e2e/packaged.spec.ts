@@ -3,7 +3,9 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, expect, test, type Page } from '@playwright/test';
-import { temporaryFolder } from '../helpers/launch.ts';
+import { agree, temporaryFolder } from '../helpers/launch.ts';
+import { canTrace, traceNetwork } from '../helpers/trace-network.ts';
+import { makeFolders, workADay } from '../helpers/working-day.ts';
 import { reasonAgainstSandbox } from '../../build/launcher/system-libraries.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -43,6 +45,18 @@ test('an episode that is opened with the packaged app stands in its library', ()
     await expect(window.getByRole('heading', { name: 'Night shift' })).toBeVisible();
     await expect(window.getByRole('option', { name: 'Repairs on Saturday' })).toBeVisible();
   }));
+
+test('a whole working day of the packaged app opens no socket but local ones', async () => {
+  test.skip(!canTrace, 'strace is not installed: npm test installs it on Debian as root');
+  test.setTimeout(180_000);
+  const trace = traceNetwork(program, folder.path);
+  const library = makeFolders(folder.path);
+  agree(library, join(folder.path, 'user-data'));
+  await withWindow(library, workADay, trace.program);
+  const { foreign, calls } = trace.read();
+  expect(calls).toBeGreaterThan(1000);
+  expect(foreign).toEqual([]);
+});
 
 test('its command line runs without a display, and gives the exit codes and the output of the command line', () => {
   const cli = (...argv: readonly string[]) => {
@@ -84,9 +98,9 @@ test('the package holds the binaries of this system and of no other', () => {
   expect(binaries).toHaveLength(2);
 });
 
-/** Starts the packaged app, on a path if there is one, with a port for Playwright: its way into Electron itself is closed by a fuse. */
-async function withWindow(path: string | null, use: (window: Page) => Promise<void>): Promise<void> {
-  const app = spawn(program, [...switches, '--remote-debugging-port=0', ...(path === null ? [] : [path])], { env: environment(), stdio: 'ignore' });
+/** Starts the packaged app, on a path if there is one, with a port for Playwright: its way into Electron itself is closed by a fuse. @param run in its place, with its arguments */
+async function withWindow(path: string | null, use: (window: Page) => Promise<void>, run = program): Promise<void> {
+  const app = spawn(run, [...switches, '--remote-debugging-port=0', ...(path === null ? [] : [path])], { env: environment(), stdio: 'ignore' });
   const ended = new Promise((done) => app.once('exit', done));
   try {
     const portFile = join(folder.path, 'user-data', 'DevToolsActivePort');

@@ -25,10 +25,12 @@ interface LaunchOptions {
   readonly environment?: Record<string, string>;
   /** False for an editor who has agreed to nothing on this machine yet: to no site, and to no repository. */
   readonly agreed?: boolean;
+  /** Run in place of Electron, with its arguments. */
+  readonly program?: string;
 }
 
 /** What an editor agreed to who has worked with this library, and a site beside it, before. */
-function agree(library: string, userData: string): void {
+export function agree(library: string, userData: string): void {
   const root = realpathSync(library);
   const site = join(dirname(root), 'site');
   mkdirSync(userData, { recursive: true });
@@ -36,10 +38,11 @@ function agree(library: string, userData: string): void {
 }
 
 /** Starts the real app on a library, with user data of its own. */
-export async function launchRostrum(library: string | null, { userData, environment = {}, agreed = true }: LaunchOptions): Promise<Running> {
+export async function launchRostrum(library: string | null, { userData, environment = {}, agreed = true, program }: LaunchOptions): Promise<Running> {
   if (agreed && library !== null && existsSync(library) && !existsSync(join(userData, 'trust.json'))) agree(library, userData);
   const sandbox = reasonAgainstSandbox() === null ? [] : ['--no-sandbox'];
   const app = await _electron.launch({
+    ...(program === undefined ? {} : { executablePath: program }),
     args: [...sandbox, root, ...(library === null ? [] : [library])],
     env: { ...(process.env as Record<string, string>), ROSTRUM_USER_DATA: userData, ...environment },
   });
