@@ -34,7 +34,7 @@ export interface InspectedFile extends SourceFile {
 }
 
 /** To be raised when the same file would be read otherwise than before: other turns, people or problems. */
-const inspectionVersion = 7;
+const inspectionVersion = 8;
 
 /** What the outcome of an inspection depends on besides the file. */
 export function inspectionStamp(config: LibraryConfig): string {

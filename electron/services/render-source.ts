@@ -3,7 +3,9 @@ import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { emptyBeside, type Beside } from '../../shared/beside/beside.ts';
 import { placeTimes } from '../../shared/beside/turn-times.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
+import type { CleanResult } from '../../shared/formats/clean-markdown.ts';
 import { readLiveDates, type LiveDates } from '../../shared/publish/go-live.ts';
+import { findLostWords } from '../../shared/publish/lost-words.ts';
 import { renderOutput } from '../../shared/publish/outputs.ts';
 import { sitePage } from '../../shared/publish/site-page.ts';
 import { targetPath, type TargetPath } from '../../shared/publish/target-path.ts';
@@ -12,7 +14,7 @@ import type { FileBytes } from '../files/read-file.ts';
 import { inspectText, titleOf, whyNoEpisode } from './inspect.ts';
 
 /** To be raised when the same episode would go out otherwise than before. */
-const renderVersion = 8;
+const renderVersion = 9;
 
 /** What a page depends on besides its episode. */
 export function renderStamp(config: LibraryConfig, formats: readonly OutputFormat[]): string {
@@ -62,7 +64,7 @@ export function renderSource(file: Source, { config, formats }: RenderOptions, b
   const { text, path: source } = file;
   // Linting takes as long as everything else, so it is done only where a rule can block.
   const { episode, problems } = config.publish.blockOn.length > 0 ? inspectText(text, config, beside) : { episode: parseEpisode(text, config), problems: [] };
-  const page = sitePage(episode, config, problems);
+  const page = withoutLoss(sitePage(episode, config, problems), formats.includes('md') ? findLostWords(episode, config, beside.excuses) : []);
   const bytes = new Map<OutputFormat, Uint8Array>();
   const files = formats.map((format): RenderedFile => {
     const target = targetPath(format === 'md' ? config.publish.path : config.publish.transcriptPath.replaceAll('{format}', format), source, episode, null);
@@ -84,6 +86,11 @@ export function renderSource(file: Source, { config, formats }: RenderOptions, b
     files,
   };
   return { rendered, bytes };
+}
+
+/** Other formats have all words; of a page, markdown could leave some unseen. */
+function withoutLoss(page: CleanResult, lost: readonly string[]): CleanResult {
+  return lost.length === 0 ? page : { kind: 'blocked', reasons: [...(page.kind === 'blocked' ? page.reasons : []), ...lost] };
 }
 
 function languageOf({ frontMatter }: ReturnType<typeof parseEpisode>): string | null {

@@ -1,5 +1,6 @@
 import type { Mark } from './model.ts';
 import { isWhiteSpace } from './characters.ts';
+import { htmlElements } from '../markdown/html-elements.ts';
 
 const longestNote = 80;
 /** Bounded so that comments which are never closed cost no more than their own length many times over. */
@@ -8,6 +9,8 @@ const longestComment = 2000;
 /** What a transcriber hears besides words, each word of it by its stem. */
 const audienceWord =
   /(?:^|[\s/-])(?:inaudible|unintelligible|indistinct|unclear|laugh|chuckl|giggl|applau|clap|cheer|cross-?talk|cross\s+talk|overlapping|music|sing|song|whistl|hum|silence|pause|cough|sigh|gasp|groan|sneez|sniff|whisper|noise|sound|beep|bleep|redact|ring|echo|audio|foreign)/i;
+/** What notes stand between. Tags of HTML are no notes, by their names. */
+const brackets: Readonly<Record<string, string>> = { '[': ']', '<': '>', '‹': '›', '⟨': '⟩', '〈': '〉', '［': '］' };
 /** `[CHECK: name]`, `[TODO]`, `[??]`. */
 const todoNote = /^(?:(?:check|todo|to do|fixme|query)(?:$|[:\s])|\?{2,})/i;
 
@@ -32,7 +35,7 @@ export function countWords(text: string, from: number, to: number): number {
 export class MarkReader {
   readonly marks: Mark[] = [];
   readonly #text: string;
-  readonly #opening = /\[|\?\?|\{>>/g;
+  readonly #opening = /[[<‹⟨〈［]|\?\?|\{>>/g;
   /** The nearest offset not yet looked at where a mark could start. */
   #next = -1;
 
@@ -70,26 +73,28 @@ export class MarkReader {
 type FoundMark = Omit<Mark, 'line'>;
 
 function readMark(text: string, at: number, from: number, to: number): FoundMark | null {
-  if (text[at] === '[') return readNote(text, at, from, to);
   if (text[at] === '?') return readQuestion(text, at, from, to);
-  return readComment(text, at, to);
+  if (text[at] === '{') return readComment(text, at, to);
+  return readNote(text, at, from, to);
 }
 
-/** A note in square brackets, plain or escaped; null for a link, a footnote or an editor's addition to a sentence. */
+/** A note in brackets, plain or escaped; null for a link, a tag, a footnote or an editor's addition to a sentence. */
 function readNote(text: string, open: number, from: number, to: number): FoundMark | null {
   const limit = Math.min(to, open + longestNote);
+  const [opening, closing] = [text[open]!, brackets[text[open]!]];
   let close = open + 1;
   for (; close < limit; close++) {
-    const code = text.charCodeAt(close);
-    if (code === 93) break;
-    if (code === 91 || code === 10) return null;
+    const character = text[close];
+    if (character === closing) break;
+    if (character === opening || character === '\n') return null;
   }
   if (close >= limit) return null;
   const escaped = open > from && text[open - 1] === '\\';
   let inner = text.slice(open + 1, close);
   while (inner.endsWith('\\')) inner = inner.slice(0, -1);
+  if (opening === '<' && htmlElements.has(/^\/?([a-z\d]*)/i.exec(inner)![1]!.toLowerCase())) return null;
   const next = text[close + 1];
-  if (!escaped && (next === '(' || next === '[' || text[open - 1] === '!' || text[open - 1] === ']')) return null;
+  if (opening === '[' && !escaped && (next === '(' || next === '[' || text[open - 1] === '!' || text[open - 1] === ']')) return null;
   const range = { from: escaped ? open - 1 : open, to: close + 1 };
   const kind = todoNote.test(inner) ? 'todo' : audienceWord.test(inner) ? 'audience' : null;
   return kind === null ? null : { kind, text: text.slice(range.from, range.to), range };

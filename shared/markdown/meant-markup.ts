@@ -90,11 +90,14 @@ function findStrayTags(tree: Nodes): ReadonlySet<Nodes> {
   for (const node of nodesOf(tree)) {
     if (node.type !== 'html') continue;
     if (/^<[!?]/.test(node.value) && !/^<!--\s*more\s*-->$/.test(node.value)) stray.add(node);
-    for (const [, closing, written, attributes] of node.value.matchAll(tag)) {
+    const tags = [...node.value.matchAll(tag)];
+    for (const [, closing, written, attributes] of tags) {
       const name = written!.toLowerCase();
       if (voidElements.has(name)) {
         if (attributes === '' && !/^(?:br|hr|wbr)$/.test(name)) stray.add(node);
       } else if (!htmlElements.has(name)) stray.add(node);
+      // Browsers do without many an end in a whole block of HTML.
+      else if (tags.length > 2) continue;
       else if (closing === undefined) {
         if (!attributes!.endsWith('/')) open.push({ name, node });
       } else {

@@ -6,7 +6,7 @@ export type MarkKind = (typeof markKinds)[number];
 
 /** Judged by how the mark is written; an audience mark that names nothing unheard is a sound. */
 export function markKindOf({ kind, text }: Pick<Mark, 'kind' | 'text'>): MarkKind {
-  if (kind === 'todo') return text.startsWith('{') ? 'comment' : /^\\?\[?\?/.test(text) ? 'query' : 'check';
+  if (kind === 'todo') return text.startsWith('{') ? 'comment' : /^\\?[[<‹⟨〈［]?\?/.test(text) ? 'query' : 'check';
   if (/cross-?\s*talk|overlapping/i.test(text)) return 'crosstalk';
   return /inaudible|unintelligible|indistinct|unclear|foreign/i.test(text) ? 'unheard' : 'sound';
 }

@@ -8,6 +8,7 @@ import { cutCues, type Cue } from '../formats/write/cues.ts';
 import { printHtml, printText } from '../formats/write/pages.ts';
 import { findDifference, findPageDifference, findTextDifference } from '../formats/write/read-back.ts';
 import { toScript, turnsOf, type ScriptPart, type ScriptTurn } from '../formats/write/script.ts';
+import { findUnsaid } from '../formats/write/source-words.ts';
 import { spanTurns, type TurnSpan } from '../formats/write/turn-spans.ts';
 import { statedDuration } from '../lint/facts/times.ts';
 
@@ -33,11 +34,13 @@ export interface OutputOptions {
   readonly language: string | null;
 }
 
-/** An episode in another form than its page: given out only where it reads back to the same speakers, words and times. */
+/** An episode in another form than its page: given out only where it reads back to the same speakers, words and times, and all words of the source are among them. */
 export function renderOutput(episode: Episode, format: ExtraFormat, options: OutputOptions): OutputText {
   const script = toScript(episode, options.times);
   if (!script.ok) return refuse(script.reason);
   const turns = turnsOf(script.parts);
+  const unsaid = findUnsaid(script.parts.filter((part) => part.kind === 'turn'));
+  if (unsaid !== null) return refuse(unsaid);
   switch (format) {
     case 'html':
       return renderHtml(script.parts, turns, options);

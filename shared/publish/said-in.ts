@@ -94,7 +94,8 @@ export function printMark(mark: string, form: PublishConfig['marks']): string {
     case 'as-written':
       return mark;
     case 'italic':
-      return `*${mark}*`;
+      // Unescaped it would be a tag, which nobody sees.
+      return `*${mark.startsWith('<') ? '\\' : ''}${mark}*`;
     case 'drop':
       return ' ';
   }

@@ -21,14 +21,15 @@ export const markdownChanges = perEpisode((episode: Episode): MarkdownChange[] =
   [...openFences(episode), ...underlinedWords(episode), ...spokenHeadings(episode), ...episode.turns.flatMap((turn) => changesIn(episode, turn))].sort((a, b) => a.range.from - b.range.from),
 );
 
-/** Most turns have nothing that markdown could take for its own. */
-const mayBeMarkup = /[<`{*_~]|\]\(|\]:|--[a-z]|<<|>>|^(?: {1,3})?(?:[-+>#=]|\d{1,9}[.)](?:[ \t]|$))|^(?: {4}|\t)/m;
+/** Code, emphasis and links as nearly all are, which hide nothing. Whatever else looks like markup takes a real look. */
+const plainMarkup = /`[^`{\n]+`|(?<![\w*\\])(\*\*?)(?=[\w“"'])[^*_<>`[\]{}\n]+(?<=[\w.,!?…”"'])\1(?![\w*])|\[[^\][<>`*_\n]*\]\((?:https?:\/)?\/[^\s()<>]*\)/g;
+const mayBeMarkup = /[<`{*~]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|\]\(|\]:|--[a-z]|<<|>>|^(?: {1,3})?(?:[-+>#=]|\d{1,9}[.)](?:[ \t]|$))|^(?: {4}|\t)/m;
 
 function changesIn(episode: Episode, turn: Turn): MarkdownChange[] {
   const { text } = episode;
   const wordsFrom = turn.label.fullRange.to;
   const base = turn.range.from;
-  if (!mayBeMarkup.test(text.slice(wordsFrom, turn.range.to)) && !/^\s*\[/.test(text.slice(base, base + 4))) return [];
+  if (!mayBeMarkup.test(text.slice(wordsFrom, turn.range.to).replace(plainMarkup, 'x')) && !/^\s*\[/.test(text.slice(base, base + 4))) return [];
   const source = text.slice(base, turn.range.to);
   const tree = parseMarkdown(source);
   const turnSource: TurnSource = { episode, turn, source, wordsFrom: wordsFrom - base, meant: findMeantMarkup(tree, source) };
@@ -84,15 +85,17 @@ function changeOf(node: Nodes, { episode, source, wordsFrom, meant }: TurnSource
     case 'list':
       return isMeantList(node, source) ? null : form(range, `${quoted(firstLine(written))} would be shown as an item of a list.`, node.children.flatMap((item) => escapeAll(source, { from: rangeOf(item).from, to: rangeOf(item).from + 11 }, /^[-+*]|(?<=^\d{1,9})[.)]/g)));
     case 'blockquote': {
+      // Who quotes begins a sentence, says more than a few words, or marks each line.
       const lines = written.split('\n');
-      if (episode.lineMarks.quoted || (lines.length > 1 && lines.every((line) => /^ {0,3}>/.test(line)))) return null;
+      if (episode.lineMarks.quoted || /^>\s*(?:["'“‘«„*_[(]*[\p{Lu}\p{Lo}]|\p{Ll}+(?:\s+\S+){11})/u.test(written) || (lines.length > 1 && lines.every((line) => /^ {0,3}>/.test(line)))) return null;
       return form(range, `${quoted(firstLine(written))} would be shown as a quotation, without its sign.`, escapeAll(source, range, /(?<=^ {0,3})>/gm));
     }
     case 'heading':
       return form(range, `${quoted(firstLine(written))} would be shown as a heading, without its sign.`, escapeAll(source, range, /^#/g));
     case 'code': {
       const from = lineStart(source, range.from);
-      if (/^ {0,3}(?:```|~~~)/.test(source.slice(from, range.to))) return null;
+      // Prose that stands far in, and no code that somebody indented.
+      if (/^ {0,3}(?:```|~~~)/.test(source.slice(from, range.to)) || !/^\s*["'“‘(]?\p{L}[^{}<>;=|]*$/u.test(written)) return null;
       const edits = [...source.slice(from, range.to).matchAll(/^[ \t]+/gm)].map((match) => ({ from: from + match.index, to: from + match.index + match[0].length, insert: '' }));
       return { kind: 'form', range, message: `${quoted(firstLine(written.trim()))} stands so far in that it would be shown as code.`, fix: { title: 'Take the indent out', edits, isWhiteSpace: true } };
     }
@@ -155,13 +158,12 @@ function underlinedWords({ text, blocks }: Episode): MarkdownChange[] {
   });
 }
 
-/** A heading below a turn that is a sentence, in small letters or with its stop: `# 3 on the list is bread.` */
+/** A heading below a turn that goes on as a sentence does: `# 3 on the list is bread.` */
 function spokenHeadings({ text, blocks }: Episode): MarkdownChange[] {
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'heading' || blocks[index - 1]?.kind !== 'turn') return [];
     const heading = text.slice(block.range.from, block.range.to);
-    const words = heading.replace(/^#+\s*/, '').trim();
-    if (!/[.,;…]$/.test(words) || /^\d+\.$/.test(words) || words.split(/\s+/).length < 3) return [];
+    if (!/^#\s+[\d\p{Ll}].*\s.*[.,;?!…]$/u.test(heading)) return [];
     return [form(block.range, `${quoted(heading)} would be shown as a heading, without its sign.`, [{ from: block.range.from, to: block.range.from, insert: '\\' }])];
   });
 }

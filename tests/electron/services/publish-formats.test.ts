@@ -85,3 +85,17 @@ test('site rules shape the page and nothing else', async () => {
   expect(page).not.toContain('MD - Michelle Drumm');
   expect(await readText(site, 'static/transcripts/a.txt')).toContain('Tara Woods: Thank you [laughs].');
 });
+
+test('a page from which readers would miss words is blocked with their lines, until they are escaped; captions have them', async () => {
+  const { root, site, publisher, plan } = await set({ 'a.md': timed('<laughs> It was 2*3*4.') }, 'publish:\n  formats: [md, vtt]\n');
+  expect((await plan()).items[0]).toMatchObject({ status: 'blocked', reasons: [expect.stringMatching(/“<laughs>” is HTML .* \(line 9\)\.$/), expect.stringContaining('(line 9)')] });
+  await writeFiles(root, { 'a.md': timed('\\<laughs> It was 2\\*3\\*4.') });
+  const { id } = await plan();
+  expect((await publisher.apply(id, ['a.md'])).failed).toEqual([]);
+  expect(await readText(site, 'static/transcripts/a.vtt')).toContain('<v Tom Okoro>&lt;laughs&gt; It was 2*3*4.</v>');
+});
+
+test('words that only the page would lose do not hold up captions alone', async () => {
+  const { plan } = await set({ 'a.md': timed('<laughs> It was 2*3*4.') }, 'publish:\n  formats: [vtt]\n');
+  expect((await plan()).items[0]).toMatchObject({ status: 'new' });
+});

@@ -9,14 +9,14 @@ test.each(['[CHECK: name]', '[check]', '[TODO ask her]', '[TODO: ask]', '??', '[
   expect(marksOf(`It was ${mark} in June.`)).toEqual([`todo ${mark}`]);
 });
 
-test.each(['[inaudible]', '[unintelligible 00:12:33]', '[laughs]', '[Ben laughs]', '[crosstalk]', '[cross-talk 1:02]', '[music]', '\\[laughs\\]', '\\[unintelligible 00:12:33.40\\]'])(
+test.each(['[inaudible]', '[unintelligible 00:12:33]', '[laughs]', '[Ben laughs]', '[crosstalk]', '[cross-talk 1:02]', '[music]', '\\[laughs\\]', '\\[unintelligible 00:12:33.40\\]', '<inaudible>', '<laughs 00:12>', '\\<laughs>', '‹crosstalk›', '⟨music⟩', '［laughs］'])(
   '%s is part of the transcript',
   (mark) => {
     expect(marksOf(`It was ${mark} in June.`)).toEqual([`audience ${mark}`]);
   },
 );
 
-test.each(['[laughs](https://example.org)', '[music][1]', '![music](a.png)', '[^1]', 'Really??', 'What?', '[Ana] said', '[00:12:33]', '{++new++}', '[laughs'])('%s is no mark', (words) => {
+test.each(['[laughs](https://example.org)', '[music][1]', '![music](a.png)', '[^1]', 'Really??', 'What?', '[Ana] said', '[00:12:33]', '{++new++}', '<audio src="a.mp3">', '<ring', 'Vec<String>', '3 < 4', '[laughs'])('%s is no mark', (words) => {
   expect(marksOf(`It was ${words} in June.`)).toEqual([]);
 });
 

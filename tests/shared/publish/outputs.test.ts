@@ -115,6 +115,33 @@ With one drill.
   });
 });
 
+describe('words that look like markup go out as they are written', () => {
+  const odd = '<laughs> Vec<String> <!-- x --> 2*3*4 __init__ f**k <inaudible> {{< x >}} {{% y %}} list[0](x) a < b';
+  const says = (words: string) => timed.replace('Is 3 < 4?', words);
+
+  test('in captions, JSON and text', () => {
+    const said = readBack(render(says(odd), 'vtt')).filter(({ start }) => start! >= 22).map(({ text }) => text).join(' ');
+    expect(said).toBe(odd);
+    expect(render(says(odd), 'txt')).toContain(`Ines Ward: ${odd}\n`);
+    for (const format of ['srt', 'json', 'html'] as const) expect(readBack(render(says(odd), format)).map(({ text }) => text).join(' '), format).toContain(odd);
+  });
+
+  test('where a turn is nothing else', () => {
+    for (const format of ['vtt', 'srt', 'json', 'html', 'txt'] as const) expect(render(says('<inaudible>'), format), format).toMatch(/(?:<|&lt;)inaudible(?:>|&gt;)/);
+  });
+
+  test('where they begin a paragraph', () => {
+    const text = render(says('It began in\n\n1986. A good year.\n\n- Well.\n\n    So.'), 'txt');
+    expect(text).toContain('It began in\n\n1986. A good year.\n\n- Well.\n\nSo.');
+  });
+
+  test('and what is meant does not', () => {
+    const meant = says('*Really* **no**, see [there](https://example.org), <b>so</b>  \nand\\\nso \\<laughs>.');
+    expect(render(meant, 'txt')).toContain('Really no, see there, so and so <laughs>.');
+    expect(render(meant, 'html')).toContain('<em>Really</em> <strong>no</strong>, see <a href="https://example.org">there</a>, so<br>and<br>so &lt;laughs&gt;.');
+  });
+});
+
 function timesOf(captions: string): string[] {
   return captions.split('\n').filter((line) => line.includes(' --> '));
 }
@@ -137,7 +164,7 @@ test('the line for the feed says where the captions are', () => {
   expect(printTranscriptTag('https://example.org/a.vtt?x=1&y=2', 'vtt', 'en-GB')).toBe('<podcast:transcript url="https://example.org/a.vtt?x=1&amp;y=2" type="text/vtt" language="en-GB" rel="captions" />');
 });
 
-const word = fc.constantFrom('so', 'we', 'lend,', 'drills.', 'and', '–', '- saws', 'to;', '“anybody”', '<v', 'R&D', '>>', 'Note:', '3', '1:00', 'supercalifragilisticexpialidocious-and-then-some-more', '[laughs]', 'Ann', 'Lee:', '00:01', '-->');
+const word = fc.constantFrom('so', 'we', 'lend,', 'drills.', 'and', '–', '- saws', 'to;', '“anybody”', '<v', 'R&D', '>>', 'Note:', '3', '1:00', 'supercalifragilisticexpialidocious-and-then-some-more', '[laughs]', 'Ann', 'Lee:', '00:01', '-->', '<laughs>', 'Vec<String>', '2*3*4', '__init__', '*really*', '[so](https://example.org)', '<!--');
 const turn = fc.tuple(fc.constantFrom('Ann Lee', 'Tom Wood', 'Speaker 3'), fc.array(word, { minLength: 1, maxLength: 60 }), fc.nat({ max: 30 }));
 
 test('what goes out reads back to the same speakers and words, in captions that can be read', () => {
