@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/text-edit.ts';
-import { findMisplaced } from './front-matter/misplaced.ts';
+import { findMisplaced, findSecond } from './front-matter/misplaced.ts';
 import { readJson } from './front-matter/read-json.ts';
 import type { FieldsRead } from './front-matter/read-result.ts';
 import { readToml } from './front-matter/read-toml.ts';
@@ -17,7 +17,10 @@ export function parseFrontMatter(text: string): FrontMatter {
       return { status: 'none', format: 'yaml', range: { from: 0, to: 0 }, sourceRange: { from: 0, to: 0 }, fields: [], problems: [], doubts: [] };
     case 'broken':
       return { status: 'error', format: split.format, range: split.range, sourceRange: { from: 0, to: 0 }, fields: [], problems: [split.problem], doubts: [] };
-    case 'found':
-      return { format: split.format, range: split.range, sourceRange: split.sourceRange, ...readers[split.format](text, split.sourceRange) };
+    case 'found': {
+      const read = readers[split.format](text, split.sourceRange);
+      const second = findSecond(text, split.range.to);
+      return { format: split.format, range: split.range, sourceRange: split.sourceRange, ...read, problems: second === null ? read.problems : [...read.problems, second] };
+    }
   }
 }

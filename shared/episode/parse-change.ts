@@ -3,6 +3,7 @@ import { buildBlocks } from './blocks.ts';
 import { isWhiteSpace, trimEnd } from './characters.ts';
 import { endsSentence, readInitials } from './labels/initials.ts';
 import { mayEndTurn } from './labels/plain-labels.ts';
+import { mayBeAboutEpisode } from './labels/about-episode.ts';
 import { readLabel } from './labels/read-label.ts';
 import { readLegendEntry } from './legend.ts';
 import { readEndTime } from './line-marks.ts';
@@ -21,6 +22,8 @@ export function parseChange(before: Episode, { from, to, insert }: TextEdit, tex
   const block = before.blocks[index];
   const lineFrom = before.text.lastIndexOf('\n', from - 1) + 1;
   if (block === undefined || (block.kind !== 'turn' && block.kind !== 'narration') || lineFrom === 0) return null;
+  // What stands above the first turn may be front matter in a wrong place, or lines about the episode.
+  if (before.blocks.slice(0, index).every(({ kind }) => kind !== 'turn') && (block.kind === 'narration' || mayBeAboutEpisode(block.label.text))) return null;
   const end = endOfLine(before.text, block.range.to);
   const shift = insert.length - (to - from);
   if (to > end || endOfLine(before.text, from) < to || endOfLine(text, from) < from + insert.length) return null;

@@ -2,6 +2,7 @@ import type { HouseStyle } from './model.ts';
 import { lineKind, type BodyLines } from './lines.ts';
 import type { DeclaredName } from './speakers.ts';
 import { findInitialsLabels } from './labels/initials.ts';
+import { withoutLinesAboutEpisode } from './labels/about-episode.ts';
 import type { Declarations, LabelMatch } from './labels/label-match.ts';
 import { findColonLabels, findWeakLabels } from './labels/plain-labels.ts';
 import { readLabel, type LabelCandidate } from './labels/read-label.ts';
@@ -35,7 +36,7 @@ export function recogniseLabels(lines: BodyLines, names: readonly DeclaredName[]
   // Lines further down that merely look like a legend declare nothing, so the initials are read again without them.
   const labels = best.houseStyle === 'initials' && legend.length < candidates.length ? findInitialsLabels(lines, declare(legend)) : best.labels;
   if (labels.length === 0) return withoutTurns(candidates);
-  return { houseStyle: best.houseStyle, legend, labels: labels.filter(({ index }) => !inLegend.has(index)) };
+  return { houseStyle: best.houseStyle, legend, labels: withoutLinesAboutEpisode(labels.filter(({ index }) => !inLegend.has(index)), lines) };
 }
 
 /** A label of unusual letters, or for a name that looks like none, declares something only where somebody speaks by it: else it is a slip. */

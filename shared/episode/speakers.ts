@@ -41,9 +41,9 @@ export function findDeclaredName(label: string, names: readonly DeclaredName[]):
   return initials.length === 1 ? initials[0]! : null;
 }
 
-/** `Adam Jonas (AJ)` introduces `AJ`. */
+/** `Adam Jonas (AJ)` and `Adam Jonas（AJ）` introduce `AJ`. */
 export function readIntroduction(label: string): { readonly name: string; readonly short: string } | null {
-  const match = /^(.+?)\s+\((\p{Lu}{1,4})\)$/u.exec(label);
+  const match = /^(.+?)(?:\s+\(|（)(\p{Lu}{1,4})[)）]$/u.exec(label);
   return match === null ? null : { name: match[1]!, short: match[2]! };
 }
 

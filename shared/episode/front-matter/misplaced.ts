@@ -1,15 +1,18 @@
 import type { TextEdit } from '../../text/text-edit.ts';
-import type { FrontMatterFix, FrontMatterFormat } from '../model.ts';
+import type { FrontMatterFix, FrontMatterFormat, FrontMatterProblem } from '../model.ts';
 import { problemAt } from './read-result.ts';
 import { readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
 import { fences, isAlmostRule, lineEndAt, looksLikeJson, splitFrontMatter, type FrontMatterSplit } from './split.ts';
 
 /** HTML’s, MDX’s and markdown’s own. */
-const comment = /<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}|\[(?:\/\/|comment)\]:[^\n]*/gu;
+const comment = /<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}|\[(?:\/\/|comment)\]:[^\n]*/u;
 
-/** White space, characters that nobody sees (byte order marks, zero-width spaces), and comments. */
-const nothingToRead = new RegExp(String.raw`(?:[\s\p{Cf}]|${comment.source})+`, 'uy');
+const heading = /(?<![^\n])#{1,6} [^\n]*/u;
+
+/** White space, characters that nobody sees (byte order marks, zero-width spaces), comments, and a title as a heading. */
+const nothingToRead = new RegExp(String.raw`(?:[\s\p{Cf}]|${comment.source}|${heading.source})+`, 'uy');
+const toMove = new RegExp(`${comment.source}|${heading.source}`, 'gu');
 
 /** Keys that front matter has, whatever the site. Those that name people are not among them, for labels may be such words. */
 const commonKeys = /^(?:title|subtitle|date|draft|slug|layout|type|description|summary|authors?|tags?|categor(?:y|ies)|episode|season|duration|image|audio|url|permalink|aliases|weight|lastmod|publishdate|published)$/i;
@@ -33,12 +36,22 @@ export function findMisplaced(text: string): FrontMatterSplit | null {
   };
   if (at === 0) return problem(block.message, 'Put “---” above and below it', block.fixes);
 
-  const comments = (lead.match(comment) ?? []).join('\n');
-  const moved: TextEdit[] = comments === '' ? [] : [{ from: to, to, insert: `${text[to - 1] === '\n' ? '' : '\n'}${comments}\n` }];
-  const above = comments !== '' ? 'A comment stands' : /\n/.test(lead) ? 'A blank line stands' : /^[ \t]+$/.test(lead) ? 'Spaces stand' : 'A character that nobody sees stands';
-  const title = comments !== '' ? 'Move the comment below the front matter' : 'Begin the front matter in line 1';
-  const message = `Front matter must begin in line 1. ${above} before it, so that other tools take it for text.`;
+  const above = lead.match(toMove) ?? [];
+  const hasHeading = above.some((one) => one.startsWith('#'));
+  const moved: TextEdit[] = above.length === 0 ? [] : [{ from: to, to, insert: `${text[to - 1] === '\n' ? '' : '\n'}${above.join('\n')}\n` }];
+  const stands = hasHeading ? 'A heading stands' : above.length > 0 ? 'A comment stands' : /\n/.test(lead) ? 'A blank line stands' : /^[ \t]+$/.test(lead) ? 'Spaces stand' : 'A character that nobody sees stands';
+  const title = hasHeading ? 'Move the heading below the front matter' : above.length > 0 ? 'Move the comment below the front matter' : 'Begin the front matter in line 1';
+  const message = `Front matter must begin in line 1. ${stands} before it, so that other tools take it for text.`;
   return problem(message, title, [{ from: 0, to: at, insert: '' }, ...block.fixes, ...moved]);
+}
+
+/** Front matter that stands right below the front matter that ends at `end`, and that every site shows as text; null where there is none. */
+export function findSecond(text: string, end: number): FrontMatterProblem | null {
+  const at = end + /^\s*/.exec(text.slice(end))![0].length;
+  const first = text.slice(at, lineEndAt(text, at)).trimEnd();
+  const block = first === fences.yaml || first === fences.toml || first.startsWith('{') ? readBlock(text, at) : null;
+  if (block === null || block.fixes.length > 0) return null;
+  return problemAt({ from: at, to: lineEndAt(text, at) }, 'A second front matter stands below the first, and sites show it as text. Keep one of the two, with the fields of both.');
 }
 
 interface Block {

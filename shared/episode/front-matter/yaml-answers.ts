@@ -22,6 +22,12 @@ export function* answersFor(lines: readonly string[], index: number, code: Error
     const tabbed = lines.flatMap((text, at) => (/^ *\t/.test(text) ? [{ index: at, insert: text.replace(/^[ \t]+/, (lead) => lead.replaceAll('\t', '  ')) }] : []));
     yield { message: 'A tab is used to indent. YAML allows only spaces.', title: 'Indent with spaces', lines: tabbed };
   }
+  if (/^\s*[^\S \t]|[:-][^\S \t]/.test(line)) {
+    const odd = lines.flatMap((text, at) => (/[^\S \t]/.test(text) ? [{ index: at, insert: text.replace(/[^\S \t]/g, ' ') }] : []));
+    yield { message: 'A no-break space stands where YAML takes only an ordinary one.', title: 'Write ordinary spaces', lines: odd };
+  }
+  const items = lines.flatMap((text, at) => (at > 0 && /^\s*-[^\s-]/.test(text) ? [{ index: at, insert: text.replace(/^(\s*-)/, '$1 ') }] : []));
+  if (/^\s*-[^\s-]/.test(line) && items.length > 0) yield { message: 'A space is missing behind the dash of an item.', title: 'Add the space', lines: items };
   const unspaced = /^(\s*(?:-[ \t]+)*[\p{L}_][\p{L}\p{N}_.-]*)[ \t]*([:：=])[ \t]*(?!\/\/)(\S.*)$/u.exec(line);
   if (unspaced) {
     const [, key = '', sign = '', rest = ''] = unspaced;

@@ -100,7 +100,7 @@ function endOfDeclared(text: string, from: number, end: number, declared: Readon
   return to > from && to - from <= longestDeclared && declared.has(text.slice(from, to)) ? to : null;
 }
 
-const nameInCapitals = /^\p{Lu}[\p{Lu}'’.-]+(?: +(?:\p{Lu}[\p{Lu}'’.-]+|\p{Lu}\.?)){1,4}(?: *[,(][^:\n]{1,40})?(?=[:.]\s| +[([–—-]|\s*$)/u;
+const nameInCapitals = /^\p{Lu}[\p{Lu}'’.-]+(?: +(?:\p{Lu}[\p{Lu}'’.-]+|\p{Lu}\.?)){1,4}(?: *[,(][^:\n]{1,40})?(?=[:.]\s|\t| +[([–—-]|\s*$)/u;
 
 /** Whether several words in capitals and a delimiter open the line. */
 function opensName(text: string, from: number, end: number): boolean {

@@ -46,7 +46,7 @@ export function shapeOf(label: string): LabelShape {
   if (isNobody(label)) return null;
   if (/^(?:\p{Lu}{1,4}\d{0,2}|(?:\p{Lu}\.-?){1,4}\p{Lu}?)$/u.test(label)) return 'letters';
   // A role, a company or a pronoun behind a comma or in brackets says nothing against the name before it.
-  const main = label.replace(/\s*(?:\([^()]*\)|\[[^[\]]*\])/g, '').split(/\s*[,|]\s*/, 1)[0]!;
+  const main = label.replace(/\s*(?:\([^()]*\)|（[^（）]*）|\[[^[\]]*\])/g, '').split(/\s*[,|]\s*/, 1)[0]!;
   if (main === '') return null;
   const words = main.split(/[\s/]+/);
   if (words.length > 8) return null;
@@ -74,7 +74,7 @@ const commonRoles = /^(?:co-?)?(?:host|presenter|interviewer|interviewee|guest|m
 
 /** Who a label names and as what: `Rosa Hill (host)`, `Rosa Hill, Host`, `Host Rosa Hill`; null where it names no role. */
 export function readRole(label: string): { readonly name: string; readonly role: string } | null {
-  const behind = /^(.*\S)\s*(?:\(([^()]+)\)|\[([^[\]]+)\]|,\s*([^,]+))$/.exec(label);
+  const behind = /^(.*\S)\s*(?:[(（]([^()（）]+)[)）]|\[([^[\]]+)\]|,\s*([^,]+))$/.exec(label);
   const role = behind?.[2] ?? behind?.[3] ?? behind?.[4];
   if (behind !== null && role !== undefined && commonRoles.test(role.trim())) return { name: behind[1]!, role: role.trim() };
   const before = /^(\S+)\s+(\p{Lu}.*)$/u.exec(label);

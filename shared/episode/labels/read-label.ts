@@ -34,6 +34,13 @@ export interface LabelCandidate extends Omit<LabelMatch, 'marker'> {
 /** Marks that set the direction of text and a stray byte order mark: nobody sees them. */
 const invisible = '\uFEFF\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069';
 
+/** Without white space and direction marks at the end: `trimEnd` for a label. */
+function trimInvisible(text: string, from: number, to: number): number {
+  let end = trimEnd(text, from, to);
+  while (end > from && invisible.includes(text[end - 1]!)) end = trimEnd(text, from, end - 1);
+  return end;
+}
+
 interface LineStart {
   readonly lead: string;
   readonly time: Timestamp | null;
@@ -208,7 +215,7 @@ function isSpeakable(text: string, from: number, to: number): boolean {
 function readPlain(text: string, index: number, { lead, time: before, from }: LineStart, end: number): LabelCandidate | null {
   const opening = { lead, setOff: 'nothing' as const, bracketed: false };
   const candidate = (to: number, wordsFrom: number, time: Timestamp | null, rest: Pick<LabelOpening, 'time' | 'delimiter'> & { bracketed?: boolean }): LabelCandidate | null => {
-    const labelTo = trimEnd(text, from, to);
+    const labelTo = trimInvisible(text, from, to);
     if (labelTo <= from || labelTo - from > longestLabel) return null;
     return {
       index, text: text.slice(from, labelTo), from, to: labelTo, wordsFrom,
@@ -260,6 +267,12 @@ function readPlain(text: string, index: number, { lead, time: before, from }: Li
         // `Sprecher:in`, but no address.
         if (!isWordCharacter(text.charCodeAt(at + 1))) return null;
         break;
+      case '（': {
+        const close = indexWithin(text, '）', at, limit);
+        if (close === -1) return dashed(dash);
+        at = close;
+        break;
+      }
       case '(':
       case '[':
       case '{':
@@ -285,7 +298,7 @@ function readPlain(text: string, index: number, { lead, time: before, from }: Li
         if (at + 1 >= end ? !/(?:^|[\s.])(?:\p{Lu}|Jr|Sr)$/u.test(text.slice(Math.max(from, at - 7), at)) : at - from > 5 && isWhiteSpace(text.charCodeAt(at + 1)) && !/(?:^|[\s.])\S{1,5}$/.test(text.slice(Math.max(from, at - 7), at))) return dashed(dash);
         break;
       default:
-        if (!isWhiteSpace(code) && !joins.includes(text[at]!)) return dashed(dash);
+        if (!isWhiteSpace(code) && !joins.includes(text[at]!) && !invisible.includes(text[at]!)) return dashed(dash);
     }
   }
   if (limit < end) return dashed(dash);

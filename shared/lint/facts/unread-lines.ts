@@ -35,7 +35,7 @@ const longestOpening = 64;
  * do not have there (`Rosa Hill |`, `RH>>`, `{Rosa}`), or capitals and a full stop (`ROSA.`, `Q.`).
  */
 const opening =
-  /^(?:<[a-z]{1,10}[^<>]{0,30}>){0,3}[^\p{L}\p{N}\s]{0,6}\s?([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.'’"“”&,/ -]|:(?=\p{L})){0,40}?(?:\s?\([\p{L} ]{1,20}\))?)\s?(?:(?!:\p{L})[^\p{L}\p{M}\p{N}\s.,'’"“”?!…&/-]{1,6}|\s[-–—]{1,3}(?=\s)|\/(?=\s)|(?<=^\p{Lu}[\p{Lu}\p{N} '’-]{0,30})\.(?=\s+["“]?\p{Lu}))/u;
+  /^(?:<[a-z]{1,10}[^<>]{0,30}>){0,3}[^\p{L}\p{N}\s]{0,6}\s?([\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.'’"“”&,/ -]|:(?=\p{L})){0,40}?(?:\s?\([\p{L} ]{1,20}\))?)\s?(?:(?!:\p{L})[^\p{L}\p{M}\p{N}\s.,'’"“”?!…&/-]{1,6}|(?:\s|\.\s?)[-–—]{1,3}(?=\s)|\/(?=\s)|(?<=^\p{Lu}[\p{Lu}\p{N} '’-]{0,30})\.(?=\s+["“]?\p{Lu}))/u;
 
 /** The most frequent kind of unread lines, where there are so many that the text must be a transcript; null where all is read. */
 export const findUnreadLines = perEpisode((episode: Episode): UnreadLines | null => {

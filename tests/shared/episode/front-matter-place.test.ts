@@ -17,6 +17,7 @@ test.each([
   ['a comment of MDX', `{/* a */}\n${block}${body}`, `${block}{/* a */}\n${body}`, /comment/],
   ['a comment of markdown', `[//]: # (a)\n${block}${body}`, `${block}[//]: # (a)\n${body}`, /comment/],
   ['a blank line, with long dashes', `\n—\ntitle: A\n—\n${body}`, `---\ntitle: A\n---\n${body}`, /blank line/],
+  ['a title as a heading', `# Harbour\n\n${block}${body}`, `${block}# Harbour\n${body}`, /heading/],
   ['a byte order mark', `\uFEFF${block}${body}`, `${block}${body}`, /nobody sees/],
   ['a zero-width space', `\u200B${block}${body}`, `${block}${body}`, /nobody sees/],
   ['spaces', `  ---\n  title: A\n  ---\n${body}`, `---\n  title: A\n---\n${body}`, /[Ss]paces/],
@@ -74,4 +75,18 @@ test.each([
 
 test('no closing fence, and no telling where the keys end: an error without a fix', () => {
   expect(parseFrontMatter('---\ntitle: A\n**Rosa:** Hello.\n').problems[0]!.fixes).toEqual([]);
+});
+
+test.each([
+  ['YAML below YAML', `${block}---\ndate: 2024-01-02\n---\n`],
+  ['TOML below YAML, as a tool leaves it that takes TOML for text', `${block}+++\ntitle = "Harbour"\ndraft = true\n+++\n`],
+  ['JSON below YAML', `${block}\n{\n  "title": "Harbour"\n}\n`],
+])('a second front matter is an error: %s', (_, above) => {
+  const { status, problems } = parseFrontMatter(`${above}${body}`);
+  expect(status).toBe('ok');
+  expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(/second front matter/)]);
+});
+
+test('rules and turns below the front matter are no second one', () => {
+  expect(parseFrontMatter(`${block}\n---\n\nHost: Hello.\n\nGuest: Hello.\n\n---\n`).problems).toEqual([]);
 });

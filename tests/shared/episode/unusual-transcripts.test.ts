@@ -82,3 +82,20 @@ test('a legend may say what somebody does, and a second entry is no part of a na
   expect(parseEpisode('AB - host  \nJR - guest\n\nAB We mend nets.\n\nJR Since when?\n', {}).legend.map(({ name }) => name)).toEqual(['host', 'guest']);
   expect(parseEpisode('AB - Ana Bell, JR - Jon Reed\n\nAB: We mend nets.\n\nJR: Since when?\n', {}).legend).toEqual([]);
 });
+
+test.each([
+  ['wide brackets inside it', '李明（主持人）：', '李明（主持人）'],
+  ['a mark that sets its direction behind it', '\u200Fרוזה\u200F: ', 'רוזה'],
+  ['marks around it that embed its direction', '\u202Bרוזה\u202C: ', 'רוזה'],
+])('a label with %s is that label', (_, open, label) => {
+  expect(labelsOf(Array.from({ length: 6 }, (__, at) => `${[open, 'תום: '][at % 2]}${nets[at % 4]}`).join('\n\n'))).toEqual([label, 'תום', label, 'תום', label, 'תום']);
+});
+
+test('wide brackets introduce initials and say roles', () => {
+  const { speakers } = parseEpisode('李明（LM）：我们补网。\n\n王芳（host）：好。\n\nLM：好。\n\n王芳（host）：好。\n', {});
+  expect(speakers.map(({ label, name, role }) => [label, name, role])).toEqual([['李明（LM）', '李明', null], ['王芳（host）', '王芳', 'host'], ['LM', '李明', null]]);
+});
+
+test('a name in capitals before a tab stays whole beside initials', () => {
+  expect(labelsOf(Array.from({ length: 6 }, (_, at) => `${['AB', 'JON REED'][at % 2]}\t${nets[at % 4]}`).join('\n\n'))).toEqual(['AB', 'JON REED', 'AB', 'JON REED', 'AB', 'JON REED']);
+});

@@ -19,6 +19,8 @@ const titleOf = (yaml: string) => parseFrontMatter(file(yaml)).fields.find(({ ke
 describe('what hands write that do not know YAML', () => {
   test.each([
     ['no space behind the colon', 'title:Harbour', 'title: Harbour', 'Harbour', /space is missing/],
+    ['a no-break space behind the colon', 'title:\u00A0Harbour', 'title: Harbour', 'Harbour', /no-break space/],
+    ['no space behind a dash', 'title: Harbour\nguests:\n-Ana\n-Jon', 'title: Harbour\nguests:\n- Ana\n- Jon', 'Harbour', /behind the dash/],
     ['a full-width colon', 'title：Harbour', 'title: Harbour', 'Harbour', /full-width/],
     ['an equals sign', 'title = "Harbour"', 'title: "Harbour"', 'Harbour', /“:”, not with “=”/],
     ['a colon in the value', 'title: Part one: the sea', 'title: "Part one: the sea"', 'Part one: the sea', /colon in the value/],

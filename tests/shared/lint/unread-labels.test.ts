@@ -11,6 +11,7 @@ describe('an error', () => {
     ['numbered turns in bold', talk((name, at) => `${at + 1}. **${name}:** `)],
     ['semicolons', talk((name) => `${name}; `)],
     ['names in capitals before a full stop', talk((name) => `${name.toUpperCase()}. `)],
+    ['a full stop and a dash', talk((name) => `${name}.- `)],
     ['times with letters', talk((name, at) => `[${at}m10s] ${name}: `)],
     ['a table', `| Time | Speaker | Words |\n|---|---|---|\n${talk((name, at) => `| 00:0${at}:10 | ${name} | `, ' |').replaceAll('\n\n', '\n')}`],
     ['numbered questions and answers', talk((name, at) => `${name === 'Ana Bell' ? 'Q' : 'A'}${Math.floor(at / 2) + 1}: `)],
