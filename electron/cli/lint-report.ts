@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
 import { assertNever } from '../../shared/assert-never.ts';
+import { anchorOf } from '../../shared/lint/excuses.ts';
 import type { Problem, Severity } from '../../shared/lint/problem.ts';
 import { rules } from '../../shared/lint/registry.ts';
 import { indexLines, type LineIndex } from '../../shared/text/line-index.ts';
 import type { TextRange } from '../../shared/text/text-edit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { alignColumns } from './report.ts';
+import { rulePage } from './rule-pages.ts';
 
 export const lintFormats = ['text', 'json', 'sarif', 'github'] as const;
 export type LintFormat = (typeof lintFormats)[number];
@@ -26,6 +29,8 @@ export interface PlacedProblem extends Region {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** The same wherever the problem moves to in its file, and another for each problem of the file. */
+  readonly fingerprint: string;
   readonly fixes: readonly { readonly title: string; readonly edits: readonly (Region & { readonly insert: string })[] }[];
 }
 
@@ -47,14 +52,27 @@ export interface LintReport {
 /** Offsets of problems and of their fixes as lines and columns, both from 1. @param path as it is printed */
 export function placeProblems(path: string, text: string, problems: readonly Problem[]): PlacedProblem[] {
   const lines = indexLines(text);
-  return problems.map(({ rule, severity, message, range, fixes }) => ({
+  const fingerprints = fingerprintsOf(text, problems);
+  return problems.map(({ rule, severity, message, range, fixes }, index) => ({
     path,
     ...regionOf(lines, range),
     rule,
     severity,
     message,
+    fingerprint: fingerprints[index]!,
     fixes: fixes.map(({ title, edits }) => ({ title, edits: edits.map((edit) => ({ ...regionOf(lines, edit), insert: edit.insert })) })),
   }));
+}
+
+/** Of the rule and the words around the problem; those that are alike are counted. */
+function fingerprintsOf(text: string, problems: readonly Problem[]): string[] {
+  const counts = new Map<string, number>();
+  return problems.map((problem) => {
+    const hash = createHash('sha256').update(`${problem.rule}\n${anchorOf(text, problem)}`).digest('hex').slice(0, 16);
+    const count = (counts.get(hash) ?? 0) + 1;
+    counts.set(hash, count);
+    return `${hash}:${count}`;
+  });
 }
 
 function regionOf(lines: LineIndex, { from, to }: TextRange): Region {
@@ -70,7 +88,7 @@ export function printReport(report: LintReport, format: LintFormat): string {
       return `${alignColumns(rows)}${rows.length > 0 ? '\n' : ''}${summarise(report)}`;
     }
     case 'json':
-      return `${JSON.stringify({ files, problems: problems.map((problem) => ({ ...problem, fixes: problem.fixes.map(({ title }) => title) })), excused, ms })}\n`;
+      return `${JSON.stringify({ files, problems: problems.map((problem) => ({ ...problem, fingerprint: undefined, fixes: problem.fixes.map(({ title }) => title) })), excused, ms })}\n`;
     case 'sarif':
       return `${JSON.stringify(describeAsSarif(report), null, 2)}\n`;
     case 'github':
@@ -105,7 +123,10 @@ function escapeProperty(text: string): string {
 
 const levelOf: Record<Severity, string> = { error: 'error', warning: 'warning', hint: 'note' };
 
-/** SARIF 2.1.0 (OASIS): one run, every rule described, fixes as replacements. */
+/**
+ * SARIF 2.1.0 (OASIS): one run, every rule described by its page, fixes as replacements. `primaryLocationLineHash` is the
+ * fingerprint by which GitHub knows a problem again. The standard asks for no address of the tool, and there is none.
+ */
 function describeAsSarif({ problems, failures }: LintReport) {
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   return {
@@ -117,12 +138,17 @@ function describeAsSarif({ problems, failures }: LintReport) {
           driver: {
             name: 'Rostrum',
             semanticVersion: packageJson.version,
-            informationUri: packageJson.homepage,
-            rules: rules.map(({ id, severity, offByDefault = false }) => ({
-              id,
-              shortDescription: { text: wordsOf(id) },
-              defaultConfiguration: { enabled: !offByDefault, level: levelOf[severity] },
-            })),
+            rules: rules.map(({ id, severity, offByDefault = false }) => {
+              const { summary, why, markdown } = rulePage(id);
+              return {
+                id,
+                name: wordsOf(id),
+                shortDescription: { text: summary },
+                fullDescription: { text: why },
+                help: { text: markdown, markdown },
+                defaultConfiguration: { enabled: !offByDefault, level: levelOf[severity] },
+              };
+            }),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -134,6 +160,7 @@ function describeAsSarif({ problems, failures }: LintReport) {
             ruleIndex: indexOf.get(problem.rule),
             level: levelOf[problem.severity],
             message: { text: problem.message },
+            partialFingerprints: { primaryLocationLineHash: problem.fingerprint },
             locations: [{ physicalLocation: { artifactLocation, region: sarifRegion(problem) } }],
             ...(problem.fixes.length > 0 ? { fixes: problem.fixes.map((fix) => describeFix(fix, artifactLocation)) } : {}),
           };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readFile, stat } from 'node:fs/promises';
@@ -17,13 +18,14 @@ interface Sarif {
   readonly version: string;
   readonly runs: readonly [
     {
-      readonly tool: { readonly driver: { readonly rules: readonly { id: string }[] } };
+      readonly tool: { readonly driver: { readonly rules: readonly { id: string; shortDescription: { text: string }; fullDescription: { text: string }; help: { text: string; markdown: string } }[] } };
       readonly invocations: readonly [object];
       readonly results: readonly {
         ruleId: string;
         ruleIndex: number;
         level: string;
         message: { text: string };
+        partialFingerprints: { primaryLocationLineHash: string };
         locations: readonly { physicalLocation: { artifactLocation: { uri: string } } }[];
         fixes?: readonly object[];
       }[];
@@ -189,6 +191,28 @@ describe('lint --format', () => {
     const region = { startLine: 20, startColumn: 1, endLine: 20, endColumn: 3 };
     expect(unknown).toMatchObject({ level: 'error', locations: [{ physicalLocation: { region } }] });
     expect(unknown.fixes![0]).toMatchObject({ artifactChanges: [{ replacements: [{ deletedRegion: region, insertedContent: { text: 'TO' } }] }] });
+  });
+
+  test('sarif explains every rule with its page, and gives no address that does not exist', async () => {
+    const folder = await temporaryFolder({ 'the bees.md': cleanEpisode });
+    const { driver } = jsonOf<Sarif>(await run('lint', folder, '--format', 'sarif')).runs[0].tool;
+    for (const { id, shortDescription, fullDescription, help } of driver.rules) {
+      expect(help.markdown).toBe(readFileSync(new URL(`../../../shared/lint/rules/${id}.md`, import.meta.url), 'utf8'));
+      expect(help.text).not.toBe('');
+      expect([id, shortDescription.text, fullDescription.text]).toEqual([id, expect.stringMatching(/\w+ \w+/), expect.stringMatching(/\w+ \w+/)]);
+    }
+    expect(driver).not.toHaveProperty('informationUri');
+  });
+
+  test('sarif knows a problem again where lines shift, and tells problems of one file apart', async () => {
+    const twice = withUnknownLabel.replace('\nTQ Lime trees', '\nTQ Lime trees, yes.\n\nTQ Lime trees, yes.\n\nTQ Lime trees');
+    const printsOf = async (text: string) => {
+      const folder = await temporaryFolder({ 'the bees.md': text });
+      return jsonOf<Sarif>(await run('lint', folder, '--format', 'sarif')).runs[0].results.filter(({ ruleId }) => ruleId === 'unknown-label').map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash);
+    };
+    const prints = await printsOf(twice);
+    expect(new Set(prints).size).toBe(3);
+    expect(await printsOf(twice.replace('\n---\n', '\nsubtitle: "New"\n---\n\nA line more.\n'))).toEqual(prints);
   });
 
   test('sarif says what could not be read', async () => {

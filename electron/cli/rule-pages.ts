@@ -1,0 +1,17 @@
+/** The page of each rule, markdown, by the rule's id. They are bundled: the packaged app has no sources beside it. */
+const pages = import.meta.glob<string>('../../shared/lint/rules/*.md', { query: '?raw', import: 'default', eager: true });
+
+export interface RulePage {
+  /** One sentence. */
+  readonly summary: string;
+  readonly why: string;
+  readonly markdown: string;
+}
+
+/** @throws Error for a rule without a page, which the tests rule out */
+export function rulePage(id: string): RulePage {
+  const markdown = pages[`../../shared/lint/rules/${id}.md`];
+  if (markdown === undefined) throw new Error(`The rule “${id}” has no page.`);
+  const [, summary = '', why = ''] = /^# \S+\n+(.*?)\n\n.*?^## Why\n+(.*?)\n+(?=##|(?![^]))/ms.exec(markdown) ?? [];
+  return { summary, why, markdown };
+}
