@@ -7,6 +7,7 @@ import { RostrumError } from '../../shared/ipc/result.ts';
 import { readSource, type SourceFile } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
 import { createFileWriter } from './change-file.ts';
+import { readConflictStyle } from '../git/conflict-style.ts';
 import { createConfigReader } from './config-reader.ts';
 
 export interface MergeFilesRequest {
@@ -32,7 +33,7 @@ export async function mergeFiles({ base, ours, theirs, path = ours }: MergeFiles
   // A side that changed nothing, or line ends only, is the other one, byte for byte.
   if (mine.hash === before.hash) return { conflicts: [], bytes: other.bytes };
   const { config } = await createConfigReader().read(path);
-  const { conflicts, text } = mergeTexts(before.source.text, mine.source.text, other.source.text, { config });
+  const { conflicts, text } = mergeTexts(before.source.text, mine.source.text, other.source.text, { config, style: await readConflictStyle(dirname(resolve(path))) });
   return { conflicts, bytes: encodeEdits(mine.source, editsBetween(mine.source.text, text)) };
 }
 

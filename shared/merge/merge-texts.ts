@@ -5,14 +5,12 @@ import { alignUnits, findTangles, type Interval, type Side } from './align-units
 import type { LinesChoice, Merge, MergeConflict, MergedItem, MergedLine, Piece } from './merge-model.ts';
 import { mergeWords } from './merge-words.ts';
 import { findNewErrors } from './new-errors.ts';
-import { renderMerge, type MarkerNames } from './render-merge.ts';
+import { renderMerge, type Markers } from './render-merge.ts';
 import { cutUnits, type Unit } from './units.ts';
 
-export interface MergeOptions {
+export interface MergeOptions extends Markers {
   /** The library's settings: its house style, and what counts as an error. The defaults where absent. */
   readonly config?: LibraryConfig;
-  /** What the markers call the two sides. */
-  readonly names?: MarkerNames;
 }
 
 /**
@@ -30,7 +28,7 @@ export function mergeTexts(base: string, ours: string, theirs: string, options: 
   merger.run();
   merger.askAboutErrors(ours, theirs, config);
   const { items, conflicts, separator } = merger;
-  return { items, conflicts, separator, text: renderMerge(merger, [], options.names) };
+  return { items, conflicts, separator, text: renderMerge(merger, [], options) };
 }
 
 function decided(text: string): Merge {

@@ -110,3 +110,11 @@ test('where there is no repository, the driver says so', async () => {
   const folder = await temporaryFolder();
   expect(await run('merge-driver', 'install', folder)).toMatchObject({ code: 2, stderr: expect.stringContaining('in no git repository') });
 });
+
+test.each(['diff3', 'zdiff3'])('git’s own merge.conflictStyle %s shows what both began with', async (style) => {
+  const { argv, out, folder } = await three(cleanEpisode.replace('Lime trees, mostly', 'Limes, mostly'), cleanEpisode.replace('Lime trees, mostly', 'Oak trees, mostly'));
+  git(folder, 'init', '--quiet');
+  git(folder, 'config', 'merge.conflictStyle', style);
+  expect((await run(...argv, '-o', out)).code).toBe(1);
+  expect(await readFile(out, 'utf8')).toContain('<<<<<<< ours\nTO Limes, mostly.\n||||||| base\nTO Lime trees, mostly.\n=======\nTO Oak trees, mostly.\n>>>>>>> theirs\n');
+});
