@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { Option } from 'commander';
 import { outputFormats, type OutputFormat } from '../../shared/config/publish-config.ts';
+import { lineLengths } from '../../shared/formats/write/cues.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { readSource } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
@@ -14,6 +15,7 @@ import { reportConfigProblems } from './report.ts';
 interface ConvertOptions {
   readonly format: OutputFormat;
   readonly output?: string;
+  readonly lineLength?: '42' | '32';
 }
 
 /** `convert`: one episode in another form, without a site. */
@@ -23,17 +25,18 @@ export const addConvert: AddCommand = (program, io, exit) => {
     .description('write an episode as captions, JSON, HTML, text or clean markdown, read back before it is given out')
     .argument('<episode>')
     .addOption(new Option('--format <format>').choices(outputFormats).makeOptionMandatory())
+    .addOption(new Option('--line-length <characters>', 'of SRT: two lines of so many at most').choices(lineLengths.map(String)))
     .option('-o, --output <file>', 'a file that is not there yet; else it is printed')
     .action(async (episode: string, options: ConvertOptions) => exit(await convert(io, episode, options)));
 };
 
-async function convert(io: Io, path: string, { format, output }: ConvertOptions): Promise<ExitCode> {
+async function convert(io: Io, path: string, { format, output, lineLength }: ConvertOptions): Promise<ExitCode> {
   const configs = createConfigReader();
   const { config, root } = await configs.read(path);
   reportConfigProblems(io, configs.problems());
   const { source, bytes: before, hash } = await readSource(path);
   const inLibrary = relative(await realpath(root), await realpath(path)).split(sep).join('/');
-  const { rendered, bytes } = renderSource({ path: inLibrary, text: source.text, bytes: before, hash }, { config, formats: [format] }, await readBeside(root, inLibrary));
+  const { rendered, bytes } = renderSource({ path: inLibrary, text: source.text, bytes: before, hash }, { config, formats: [format], lineLength: lineLengths.find((length) => String(length) === lineLength) }, await readBeside(root, inLibrary));
   const written = bytes.get(format);
   if (written === undefined) {
     const reasons = rendered.blocked ?? rendered.files.flatMap(({ refused }) => refused ?? []);

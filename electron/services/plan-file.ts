@@ -131,7 +131,7 @@ export function planSource({ source, facts, places }: PlacedSource, standing: Re
   const whitespaceOnly = status === 'changed' && compared.every(({ output, whitespaceOnly: only }) => only || output.status === 'identical' || output.status === 'refused');
   const life = outputs.some(({ format }) => format === 'md') ? lifeOf(rendered, context) : null;
   const conflict = status === 'conflict' ? joinConflicts(compared) : null;
-  const item = { source, target: outputs[0]!.target, title: rendered.title, status, whitespaceOnly, conflict, reasons, outputs, life, unsaved: context.unsaved.has(source) };
+  const item = { source, target: outputs[0]!.target, title: rendered.title, status, whitespaceOnly, conflict, reasons, outputs, life, unsaved: context.unsaved.has(source), ...(rendered.language === null ? {} : { language: rendered.language }) };
   return { item, sourceHash: rendered.hash, files };
 }
 

@@ -21,6 +21,8 @@ export type FieldSchema = z.infer<typeof fieldSchema>;
 export const libraryConfigSchema = z.strictObject({
   title: z.string().optional(),
   houseStyle: z.enum(['initials', 'bold-name', 'name-colon', 'name-time']).optional(),
+  /** Of episodes whose front matter does not say it: BCP 47, `en-GB`. */
+  language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z\d]{1,8})*$/, 'This is no language; write it as “en-GB”.').optional(),
   /** IANA name; times are shown in it. */
   timeZone: z.string().refine(isTimeZone, 'This is no time zone; write it as “Europe/London”.').default('Europe/London'),
   /** Globs, relative to the library, of files that are no episodes. */

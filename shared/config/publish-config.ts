@@ -20,6 +20,8 @@ export const publishConfigSchema = z
     formats: z.array(outputFormat).min(1).default(['md']),
     /** Where every format but `md` goes: as `path`, and `{format}` is `vtt`, `srt`, `json`, `html` or `txt`. */
     transcriptPath: z.string().default('static/transcripts/{slug}.{format}'),
+    /** How long the lines of SRT are at most, in characters: 42, or 32 as Podcasting 2.0 asks. */
+    lineLength: z.union([z.literal(42), z.literal(32)]).default(42),
     /** Address of the website, for the line that a podcast feed needs: `https://example.org`. */
     baseUrl: z.url().optional(),
     /** Key globs of the front matter that go out; all where absent. */

@@ -49,6 +49,8 @@ export const planItem = z.object({
   /** In words, the first the most important. */
   reasons: z.array(z.string()),
   outputs: z.array(plannedOutput),
+  /** BCP 47; absent where nobody says. */
+  language: z.string().optional(),
   /** Null where it does not go out as a page. */
   life: pageLife.nullable(),
   /** Rostrum keeps work on it that was never saved: what goes out is what is in the file. */

@@ -3,8 +3,8 @@ import type { OutputFormat } from '../config/publish-config.ts';
 import type { Episode } from '../episode/model.ts';
 import { encodeEntities } from '../formats/read/entities.ts';
 import { readTranscript } from '../formats/read/read-transcript.ts';
-import { printPodcastJson, printSrt, printWebVtt } from '../formats/write/captions.ts';
-import { cutCues, type Cue } from '../formats/write/cues.ts';
+import { printName, printPodcastJson, printSrt, printWebVtt } from '../formats/write/captions.ts';
+import { cutCues, type Cue, type LineLength } from '../formats/write/cues.ts';
 import { printHtml, printText } from '../formats/write/pages.ts';
 import { findDifference, findPageDifference, findTextDifference } from '../formats/write/read-back.ts';
 import { toScript, turnsOf, type ScriptPart, type ScriptTurn } from '../formats/write/script.ts';
@@ -32,6 +32,8 @@ export interface OutputOptions {
   readonly title: string;
   /** BCP 47, `en-GB`; null where nobody says. */
   readonly language: string | null;
+  /** Of SRT, in characters; 42 where nobody says. */
+  readonly lineLength?: LineLength | undefined;
 }
 
 /** An episode in another form than its page: given out only where it reads back to the same speakers, words and times, and all words of the source are among them. */
@@ -47,13 +49,13 @@ export function renderOutput(episode: Episode, format: ExtraFormat, options: Out
     case 'txt':
       return renderText(script.parts, turns);
     default:
-      return renderCaptions(turns, format, statedDuration(episode, defaultConfig));
+      return renderCaptions(turns, format, statedDuration(episode, defaultConfig), options.lineLength);
   }
 }
 
 const refuse = (reason: string): OutputText => ({ kind: 'refused', reason });
 
-function renderCaptions(turns: readonly ScriptTurn[], format: 'vtt' | 'srt' | 'json', duration: number | null): OutputText {
+function renderCaptions(turns: readonly ScriptTurn[], format: 'vtt' | 'srt' | 'json', duration: number | null, lineLength?: LineLength): OutputText {
   const timed = spanTurns(turns, duration);
   if (!timed.ok) return refuse(timed.reason);
   const { spans } = timed;
@@ -62,11 +64,15 @@ function renderCaptions(turns: readonly ScriptTurn[], format: 'vtt' | 'srt' | 'j
       return firstThatReadsBack(spans, [{ cues: cutCues(spans), print: printWebVtt }]);
     case 'json':
       return firstThatReadsBack(spans, [{ cues: cutCues(spans), print: printPodcastJson }]);
-    case 'srt': {
-      const cues = cutCues(spans, (speaker) => speaker.length + 2);
+    case 'srt':
       // Where names or words would be taken for something else, every caption says who speaks.
-      return firstThatReadsBack(spans, (['changes', 'every', 'brackets'] as const).map((naming) => ({ cues, print: (all) => printSrt(all, naming) })));
-    }
+      return firstThatReadsBack(
+        spans,
+        (['changes', 'every', 'brackets'] as const).map((naming) => ({
+          cues: cutCues(spans, { ...(lineLength ? { lineLength } : {}), lead: (speaker, changes) => printName(speaker, naming, changes).length }),
+          print: (all) => printSrt(all, naming),
+        })),
+      );
   }
 }
 

@@ -59,11 +59,11 @@ export function makeReport({ at, library, site, baseUrl, items, leftOut, result,
 /**
  * What a podcast's feed says of an episode's transcripts, a line each. Hugo serves what is in `static` from its root.
  */
-export function feedLines({ outputs }: Pick<PlanItem, 'outputs'>, baseUrl: string | undefined): string[] {
+export function feedLines({ outputs, language }: Pick<PlanItem, 'outputs' | 'language'>, baseUrl: string | undefined): string[] {
   return outputs.flatMap(({ format, target, status }) => {
     if (format === 'md' || target === null || status === 'refused' || status === 'blocked') return [];
     const path = target.replace(/^static\//, '').split('/').map(encodeURIComponent).join('/');
-    return [printTranscriptTag(`${(baseUrl ?? '').replace(/\/+$/, '')}/${path}`, format, null)];
+    return [printTranscriptTag(`${(baseUrl ?? '').replace(/\/+$/, '')}/${path}`, format, language ?? null)];
   });
 }
 

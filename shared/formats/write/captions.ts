@@ -3,8 +3,16 @@ import type { Cue } from './cues.ts';
 
 /** WebVTT with a voice tag in every caption, so that a player which begins anywhere knows who speaks. */
 export function printWebVtt(cues: readonly Cue[]): string {
-  const printed = cues.map(({ start, end, speaker, lines }) => `${printTime(start, '.')} --> ${printTime(end, '.')}\n<v ${encodeEntities(speaker)}>${lines.map(encodeEntities).join('\n')}</v>\n`);
+  const printed = cues.map(({ start, end, speaker, lines }) => `${printTime(start, '.')} --> ${printTime(end, '.')}\n<v ${printVoice(speaker)}>${lines.map(encodeEntities).join('\n')}</v>\n`);
   return ['WEBVTT\n', ...printed].join('\n');
+}
+
+/**
+ * A name in a voice tag. ffmpeg takes a reference there for the end of the tag and reads on with words, so an ampersand
+ * stands as it is wherever nothing could read it as one (HTML, “Named character reference state”).
+ */
+function printVoice(speaker: string): string {
+  return encodeEntities(speaker).replace(/&amp;(?![#a-z]|[A-Z]{2})/g, '&');
 }
 
 /** Which captions name their speaker: those with which another begins, as Podcasting 2.0 asks, or each; a name in brackets can be any. */
@@ -12,8 +20,19 @@ export type Naming = 'changes' | 'every' | 'brackets';
 
 /** SubRip: numbered captions, which have no place for a speaker but their own words. */
 export function printSrt(cues: readonly Cue[], naming: Naming): string {
-  const nameOf = ({ speaker, changesSpeaker }: Cue) => (naming === 'brackets' ? `[${speaker}]: ` : naming === 'every' || changesSpeaker ? `${speaker}: ` : '');
-  return cues.map((cue, index) => `${index + 1}\n${printTime(cue.start, ',')} --> ${printTime(cue.end, ',')}\n${nameOf(cue)}${cue.lines.join('\n')}\n`).join('\n');
+  return cues
+    .map((cue, index) => {
+      const [first = '', ...rest] = cue.lines;
+      const lines = [(printName(cue.speaker, naming, cue.changesSpeaker) + first).trimEnd(), ...rest];
+      return `${index + 1}\n${printTime(cue.start, ',')} --> ${printTime(cue.end, ',')}\n${lines.join('\n')}\n`;
+    })
+    .join('\n');
+}
+
+/** What stands in front of a caption's words, with the space behind it. */
+export function printName(speaker: string, naming: Naming, changesSpeaker: boolean): string {
+  if (naming === 'brackets') return `[${speaker}]: `;
+  return naming === 'every' || changesSpeaker ? `${speaker}: ` : '';
 }
 
 /** Podcasting 2.0 JSON, a segment a line so that versions can be compared. */

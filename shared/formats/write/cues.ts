@@ -8,88 +8,106 @@ export interface Cue {
   /** In milliseconds, which is as exact as captions are. */
   readonly start: number;
   readonly end: number;
+  /** The first is empty where the speaker's name alone fills it. */
   readonly lines: readonly string[];
   /** Whether another speaker than in the caption above says it. */
   readonly changesSpeaker: boolean;
 }
 
-const lineLength = 42;
-/** A caption stands at least so long, in milliseconds, even where the next begins. */
+/** How long a line may be: as the BBC and Netflix have it, or as Podcasting 2.0 asks for SRT. */
+export const lineLengths = [42, 32] as const;
+export type LineLength = (typeof lineLengths)[number];
+
+/** A caption stands at least so long, in milliseconds, unless the next begins. */
 const shortest = 700;
 /** So much of a full caption is used before a sentence or clause may end it. */
 const leastFull = 0.4;
 
+export interface CueShape {
+  readonly lineLength?: LineLength;
+  /** How many characters the speaker's name takes in front of the words. */
+  readonly lead?: (speaker: string, changesSpeaker: boolean) => number;
+}
+
 /**
- * Cuts turns into captions of up to two lines of 42 characters (the BBC's and Netflix's guidelines differ little),
- * where a sentence ends, else a clause, else where the lines are full. The words of a turn share its time.
- * @param lead how many characters a new speaker's name takes in front of the words; 0 where it takes none
+ * Cuts turns into captions of up to two lines, where a sentence ends, else a clause, else where the lines are full. The
+ * words of a turn share its time. Each caption begins after the one above and ends no later than the next begins:
+ * browsers put those of one time in an order of their own.
  */
-export function cutCues(spans: readonly TurnSpan[], lead: (speaker: string) => number = () => 0): Cue[] {
+export function cutCues(spans: readonly TurnSpan[], { lineLength = 42, lead = () => 0 }: CueShape = {}): Cue[] {
   const cues: Cue[] = [];
+  let last = -1;
   for (const { turn, start, end } of spans) {
-    const words = spreadWords(turn.words, start, end);
+    const units = glueDashes(spreadWords(turn.words, start, end));
     const changesSpeaker = cues.at(-1)?.speaker !== turn.speaker;
-    for (let from = 0; from < words.length; ) {
-      const indent = from === 0 && changesSpeaker ? lead(turn.speaker) : 0;
-      const to = findCut(words, from, indent);
-      const said = words.slice(from, to);
-      const begins = Math.max(Math.round(said[0]!.start * 1000), cues.at(-1)?.start ?? 0);
+    for (let from = 0; from < units.length; ) {
+      const changes = from === 0 && changesSpeaker;
+      const frame = { lineLength, indent: lead(turn.speaker, changes) };
+      const to = findCut(units, from, frame);
+      const said = units.slice(from, to);
+      last = Math.max(Math.round(said[0]!.start * 1000), last + 1);
       cues.push({
         speaker: turn.speaker,
-        start: begins,
-        end: Math.max(Math.round(said.at(-1)!.end * 1000), begins + shortest),
-        lines: breakLines(said.map(({ text }) => text), indent),
-        changesSpeaker: from === 0 && changesSpeaker,
+        start: last,
+        end: Math.max(Math.round(said.at(-1)!.end * 1000), last + shortest),
+        lines: breakLines(said.map(({ text }) => text), frame),
+        changesSpeaker: changes,
       });
       from = to;
     }
   }
-  return cues;
+  return cues.map((cue, index) => ({ ...cue, end: Math.min(cue.end, cues[index + 1]?.start ?? Infinity) }));
 }
 
-/** Behind the last word of the caption that begins with word `from`. */
-function findCut(words: readonly TimedWord[], from: number, indent: number): number {
+/** What starts with a dash would be read as another speaker where it begins a line: it stays with the word before. */
+function glueDashes(words: readonly TimedWord[]): TimedWord[] {
+  const units: TimedWord[] = [];
+  for (const word of words) {
+    const before = units.at(-1);
+    if (before === undefined || !/^[-–—>]/.test(word.text)) units.push(word);
+    else units[units.length - 1] = { text: `${before.text} ${word.text}`, start: before.start, end: word.end };
+  }
+  return units;
+}
+
+interface Frame {
+  readonly lineLength: number;
+  readonly indent: number;
+}
+
+/** Behind the last unit of the caption that begins with unit `from`. */
+function findCut(units: readonly TimedWord[], from: number, frame: Frame): number {
   let full = from + 1;
-  while (full < words.length && fits(words.slice(from, full + 1).map(({ text }) => text), indent)) full++;
-  if (full === words.length) return full;
+  while (full < units.length && fill(units.slice(from, full + 1).map(({ text }) => text), frame).length <= 2) full++;
+  if (full === units.length) return full;
   const least = from + Math.max(1, Math.ceil((full - from) * leastFull));
-  for (let to = full; to >= least; to--) if (endsSentence(words[to - 1]!.text)) return to;
-  for (let to = full; to >= least; to--) if (/[,;:–—][”’"')]*$/.test(words[to - 1]!.text) || isDash(words[to]!.text)) return to;
-  // A single word left for the next line reads badly, and so does a dash in front.
-  return full - from > 2 && isDash(words[full]!.text) ? full - 1 : full;
-}
-
-function isDash(word: string): boolean {
-  return /^(?:[-–—]+|>+)$/.test(word);
-}
-
-function fits(words: readonly string[], indent: number): boolean {
-  return fill(words, indent).length <= 2;
+  for (let to = full; to >= least; to--) if (endsSentence(units[to - 1]!.text)) return to;
+  for (let to = full; to >= least; to--) if (/[,;:–—][”’"')]*$/.test(units[to - 1]!.text)) return to;
+  return full;
 }
 
 /** Lines filled one after the other; a word that is longer than a line has one of its own. */
-function fill(words: readonly string[], indent: number): string[] {
-  const lines: string[] = [];
+function fill(words: readonly string[], { lineLength, indent }: Frame): string[] {
+  const lines: string[] = indent > 0 && indent + words[0]!.length > lineLength ? [''] : [];
   for (const word of words) {
     const open = lines.at(-1);
     const room = lineLength - (lines.length === 1 ? indent : 0);
-    // What starts with a dash would be read as another speaker.
-    if (open !== undefined && (open.length + 1 + word.length <= room || /^[-–—>]/.test(word))) lines[lines.length - 1] = `${open} ${word}`;
+    if (open !== undefined && open !== '' && open.length + 1 + word.length <= room) lines[lines.length - 1] = `${open} ${word}`;
     else lines.push(word);
   }
   return lines;
 }
 
 /** Two lines of about the same length, broken behind a comma or full stop where one is near. */
-function breakLines(words: readonly string[], indent: number): string[] {
-  const filled = fill(words, indent);
-  if (filled.length < 2) return filled;
+function breakLines(words: readonly string[], frame: Frame): string[] {
+  const filled = fill(words, frame);
+  if (filled.length < 2 || filled[0] === '') return filled;
   const textOf = (from: number, to: number) => words.slice(from, to).join(' ');
   let best: { readonly lines: string[]; readonly cost: number } | null = null;
   for (let at = 1; at < words.length; at++) {
     const lines = [textOf(0, at), textOf(at, words.length)];
-    const lengths = [lines[0]!.length + indent, lines[1]!.length];
-    if (lengths.some((length) => length > lineLength) || /^[-–—>]/.test(words[at]!)) continue;
+    const lengths = [lines[0]!.length + frame.indent, lines[1]!.length];
+    if (lengths.some((length) => length > frame.lineLength)) continue;
     const cost = Math.abs(lengths[0]! - lengths[1]!) - (/[,.;:!?–—]$/.test(words[at - 1]!) ? 12 : 0);
     if (best === null || cost < best.cost) best = { lines, cost };
   }

@@ -38,7 +38,7 @@ export function spanTurns(turns: readonly ScriptTurn[], duration: number | null)
   if (duration !== null && latest.seconds > duration + slack) {
     return refuse(`${clockTime(latest.seconds)} (line ${latest.line}) is after the end of the episode, which the front matter puts at ${clockTime(duration)}.`);
   }
-  const starts = fillStarts(turns, duration);
+  const starts = partAlike(fillStarts(turns, duration), turns);
   return {
     ok: true,
     spans: turns.map((turn, index) => {
@@ -47,6 +47,25 @@ export function spanTurns(turns: readonly ScriptTurn[], duration: number | null)
       return { turn, start, end: Math.max(start, Math.min(next, start + Math.max(2, turn.words.length / pace.slowest))) };
     }),
   };
+}
+
+/** Turns that begin in one second follow each other within it, by their words. */
+function partAlike(starts: readonly number[], turns: readonly ScriptTurn[]): number[] {
+  const parted = [...starts];
+  for (let from = 0; from < starts.length; ) {
+    let to = from + 1;
+    while (starts[to] === starts[from]) to++;
+    const window = Math.min(1, (starts[to] ?? Infinity) - starts[from]!);
+    const alike = turns.slice(from, to);
+    const words = alike.reduce((sum, turn) => sum + turn.words.length, 0);
+    let before = 0;
+    alike.forEach((turn, index) => {
+      parted[from + index] = starts[from]! + (window * before) / Math.max(1, words);
+      before += turn.words.length;
+    });
+    from = to;
+  }
+  return parted;
 }
 
 function fillStarts(turns: readonly ScriptTurn[], duration: number | null): number[] {

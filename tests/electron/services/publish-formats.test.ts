@@ -86,6 +86,15 @@ test('site rules shape the page and nothing else', async () => {
   expect(await readText(site, 'static/transcripts/a.txt')).toContain('Tara Woods: Thank you [laughs].');
 });
 
+test('the language of an episode, or else of its library, stands in the line for the feed and in HTML', async () => {
+  const { site, publisher, plan } = await set({ 'a.md': timed().replace('title:', 'language: fr\ntitle:'), 'b.md': timed() }, `language: en-GB\n${all}`);
+  const { id, items } = await plan();
+  expect(items.map((item) => feedLines(item, 'https://example.org/')[0])).toEqual([expect.stringContaining(' language="fr"'), expect.stringContaining(' language="en-GB"')]);
+  await publisher.apply(id, ['a.md', 'b.md']);
+  expect(await readText(site, 'static/transcripts/a.html')).toContain('<html lang="fr">');
+  expect(await readText(site, 'static/transcripts/b.html')).toContain('<html lang="en-GB">');
+});
+
 test('a page from which readers would miss words is blocked with their lines, until they are escaped; captions have them', async () => {
   const { root, site, publisher, plan } = await set({ 'a.md': timed('<laughs> It was 2*3*4.') }, 'publish:\n  formats: [md, vtt]\n');
   expect((await plan()).items[0]).toMatchObject({ status: 'blocked', reasons: [expect.stringMatching(/“<laughs>” is HTML .* \(line 9\)\.$/), expect.stringContaining('(line 9)')] });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { readTranscript } from '../../../shared/formats/read/read-transcript.ts';
 import { toPlainText } from '../../../shared/formats/write/inline-markdown.ts';
+import { printWebVtt } from '../../../shared/formats/write/captions.ts';
 import { wordsOf, type Segment } from '../../../shared/formats/timed-transcript.ts';
 import { printTranscriptTag, renderOutput, type ExtraFormat } from '../../../shared/publish/outputs.ts';
 
@@ -146,6 +147,54 @@ function timesOf(captions: string): string[] {
   return captions.split('\n').filter((line) => line.includes(' --> '));
 }
 
+/** Of captions: `1 – 2.5`, in seconds. */
+const spansOf = (text: string) => readBack(text).map(({ start, end }) => [start!, end!] as const);
+
+describe('captions stand in order', () => {
+  const alike = '**Ann Lee:** \\[00:01\\] Did you?\n\n**Tom Wood:** \\[00:01\\] No.\n\n**Ann Lee:** \\[00:01\\] Really not?\n\n**Tom Wood:** \\[00:02\\] No, not at all.\n';
+
+  test('where turns begin in one second, the answer behind the question', () => {
+    expect(timesOf(render(alike, 'vtt'))).toEqual([
+      '00:00:01.000 --> 00:00:01.400', '00:00:01.400 --> 00:00:01.600', '00:00:01.600 --> 00:00:02.000', '00:00:02.000 --> 00:00:04.667',
+    ]);
+  });
+
+  test('in every format with times', () => {
+    for (const format of ['vtt', 'srt', 'json'] as const) {
+      const spans = spansOf(render(alike, format));
+      expect(spans.every(([start, end], index) => start < end && end <= (spans[index + 1]?.[0] ?? Infinity)), format).toBe(true);
+    }
+  });
+});
+
+describe('SRT has lines of the length that is asked for', () => {
+  const long = `---\nduration: "01:00"\n---\n\n**Maximiliane Rosenthal-Okonkwo:** \\[00:01\\] Good morning – and welcome to the extraordinary tool library, which lends more than four hundred things.\n\n**Ali Rahman:** \\[00:16\\] Thanks; it is good to be here – as ever.\n\n**Maximiliane Rosenthal-Okonkwo:** \\[00:30\\] Well.\n`;
+  const linesOf = (text: string) => text.split('\n').filter((line) => line !== '' && !/^\d+$| --> /.test(line));
+  const withLength = (lineLength: 32 | 42) => {
+    const output = renderOutput(parseEpisode(long, {}), 'srt', { ...options, lineLength });
+    if (output.kind === 'refused') throw new Error(output.reason);
+    return output.text;
+  };
+
+  test.each([32, 42] as const)('at most two of %i, the name of a new speaker among them', (length) => {
+    const text = withLength(length);
+    expect(linesOf(text).filter((line) => line.length > length)).toEqual([]);
+    expect(text.split('\n\n').every((cue) => linesOf(cue).length <= 2)).toBe(true);
+    expect(new Set(readBack(text).map(({ speaker }) => speaker))).toEqual(new Set(['Maximiliane Rosenthal-Okonkwo', 'Ali Rahman']));
+  });
+
+  test('a name that fills a line has it alone', () => {
+    expect(linesOf(withLength(32)).slice(0, 2)).toEqual(['Maximiliane Rosenthal-Okonkwo:', 'Good morning –']);
+  });
+});
+
+test.each([['Tom & Ann', 'Tom & Ann'], ['R&D', 'R&D'], ['A < B', 'A &lt; B'], ['Ann &lt Tom', 'Ann &amp;lt Tom']])('a voice tag of WebVTT names %s with no reference in it where none is needed', (speaker, tag) => {
+  const cues = [{ speaker, start: 0, end: 1000, lines: ['Hello & <goodbye>.'], changesSpeaker: true }];
+  const text = printWebVtt(cues);
+  expect(text).toContain(`<v ${tag}>Hello &amp; &lt;goodbye&gt;.</v>`);
+  expect(readBack(text)).toMatchObject([{ speaker, text: 'Hello & <goodbye>.' }]);
+});
+
 describe('captions are refused', () => {
   const untimed = 'IW - Ines Ward\nAR - Ali Rahman\n\nIW Hello Ali.\n\nAR Hello Ines.\n\nIW Shall we?\n';
   test('without times', () => expect(refusal(untimed, 'vtt')).toMatch(/^The turns have no times/));
@@ -183,8 +232,11 @@ test('what goes out reads back to the same speakers and words, in captions that 
         const wanted = turns.flatMap(([name, words]) => wordsOf(toPlainText(words.join(' '))).map((one) => `${name} ${one}`));
         expect(segments.flatMap(({ speaker, text: said }) => wordsOf(said).map((one) => `${speaker} ${one}`))).toEqual(wanted);
         segments.forEach(({ start, end }, index) => {
-          expect(start).toBeGreaterThanOrEqual(segments[index - 1]?.start ?? 0);
+          expect(start).toBeGreaterThan(segments[index - 1]?.start ?? -1);
           expect(end).toBeGreaterThan(start!);
+          expect(end).toBeLessThanOrEqual(segments[index + 1]?.start ?? Infinity);
+          // Shorter than can be read only where the next begins.
+          if (end! - start! < 0.6999) expect(segments[index + 1]?.start).toBe(end);
         });
         if (format !== 'vtt') continue;
         const lines = output.text.split('\n').filter((line) => !line.includes(' --> ')).map((line) => line.replace(/<\/?v[^>]*>/g, ''));
