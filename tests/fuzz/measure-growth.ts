@@ -8,7 +8,7 @@ export interface Effort {
   readonly most: number;
 }
 
-const least = 16_000;
+const least = 4000;
 const attempts = 6;
 
 /** Twice the text may take this many times as long: what is linear takes two, and memory its share; what is quadratic four. */
@@ -22,7 +22,7 @@ export function measureGrowth(operation: Operation, shape: Shape, { enough, most
   let size = least;
   let before = Infinity;
   let after = work(operation, shape(size));
-  while (after < enough) {
+  while (after < enough || before === Infinity) {
     if (size >= most) return 1;
     size *= 2;
     before = after;

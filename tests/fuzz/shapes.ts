@@ -78,7 +78,7 @@ function letter(i: number): string {
 }
 
 function letters(i: number): string {
-  return letter(i) + letter(i / 26) + letter(i / 676);
+  return letter(i) + letter(i / 26) + letter(i / 676) + letter(i / 17_576);
 }
 
 function clock(seconds: number): string {

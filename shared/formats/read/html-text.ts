@@ -22,6 +22,8 @@ const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'code', 'd
 export function htmlToText(html: string): HtmlText | null {
   const blocks: string[] = [];
   let title: string | null = null;
+  /** Lines of the open block, and the one that is being read: joined each time, they would be copied once a line break. */
+  let above: string[] = [];
   let line = '';
   let heading = 0;
   let silence: string | null = null;
@@ -32,7 +34,8 @@ export function htmlToText(html: string): HtmlText | null {
   /** Where the blocks of the open cell go, or those of the page. */
   const place = () => tables.at(-1)?.cell ?? blocks;
   const close = () => {
-    const lines = line.split('\n').map(oneLine).filter((one) => one !== '');
+    const lines = [...above, line].map(oneLine).filter((one) => one !== '');
+    above = [];
     line = '';
     bold = null;
     if (lines.length > 0) place().push(heading > 0 ? `${'#'.repeat(heading)} ${lines.join(' ')}` : lines.join('\n'));
@@ -53,8 +56,11 @@ export function htmlToText(html: string): HtmlText | null {
           depth = 1;
           return;
         }
-        if (name === 'br') line += '\n';
-        else if (name === 'title') title = '';
+        if (name === 'br') {
+          above.push(line);
+          line = '';
+          if (bold !== null) bold = { from: 0, opens: false };
+        } else if (name === 'title') title = '';
         else if (name === 'img') line += ' ';
         else if (name === 'strong' || name === 'b') bold ??= { from: line.length, opens: opensLine(line) };
         else if (name === 'span' && attributes['data-timestamp'] !== undefined) {
@@ -86,7 +92,8 @@ export function htmlToText(html: string): HtmlText | null {
           bold = null;
         } else if (name === 'dt') {
           // A term and what is said of it: who speaks, and the words.
-          line = `**${oneLine(line).replace(/:$/, '')}:** `;
+          line = `**${oneLine([...above, line].join(' ')).replace(/:$/, '')}:** `;
+          above = [];
           bold = null;
         } else if (!inline.has(name)) {
           if (name === 'title') return;
@@ -128,14 +135,14 @@ function isFootnote(name: string, attributes: Readonly<Record<string, string>>):
 
 /** Whether nothing but a time stands before this in its line. */
 function opensLine(line: string): boolean {
-  const before = line.slice(line.lastIndexOf('\n') + 1);
-  return before.length < 30 && /^\s*(?:[[(]?[\d:.,]+[\])]?\s*)?(?:[-–—]\s*)?$/.test(before);
+  return line.length < 30 && /^\s*(?:[[(]?[\d:.,]+[\])]?\s*)?(?:[-–—]\s*)?$/.test(line);
 }
 
 function markBold(line: string, { from, opens }: { readonly from: number; readonly opens: boolean }): string {
+  if (!opens) return line;
   const inside = line.slice(from);
   const words = inside.trim();
-  if (!opens || words === '' || words.length > longestLabel || words.includes('\n')) return line;
+  if (words === '' || words.length > longestLabel) return line;
   return `${line.slice(0, from)}**${words}**${/\s$/.test(inside) ? ' ' : ''}`;
 }
 
