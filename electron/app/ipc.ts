@@ -42,7 +42,7 @@ export function connectWindow(connection: Connection): void {
     if (event.senderFrame === null || event.senderFrame !== window.webContents.mainFrame || new URL(event.senderFrame.url).protocol !== `${appScheme}:`) {
       return { ok: false, error: { code: 'bad-request', message: 'This request did not come from the window.' } };
     }
-    if (typeof channel !== 'string' || !(channel in requests)) return { ok: false, error: { code: 'bad-request', message: 'There is no such request.' } };
+    if (typeof channel !== 'string' || !Object.hasOwn(requests, channel)) return { ok: false, error: { code: 'bad-request', message: 'There is no such request.' } };
     if (requests[channel as keyof typeof requests].runs === 'engine') {
       const result = await engine.request(channel, argument);
       if (channel === 'library.open' && result.ok) {

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
@@ -18,6 +19,7 @@ interface ReplaceCliOptions {
   readonly speaker?: string;
   readonly field?: string;
   readonly only?: string;
+  readonly timeout: number;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -43,6 +45,7 @@ export const addReplace: AddCommand = (program, io, exit) => {
     .option('--speaker <name>', 'only what this person says, by name or label')
     .option('--field <key>', 'in this front-matter field instead of the transcript')
     .option('--only <glob>', 'only episodes whose path matches')
+    .option('--timeout <seconds>', 'stop an expression that gets no further for so long', readSeconds, 20)
     .option('--dry-run', 'only tell what would be changed')
     .option('--json', 'for machines')
     .addHelpText('after', help)
@@ -51,9 +54,15 @@ export const addReplace: AddCommand = (program, io, exit) => {
     );
 };
 
+function readSeconds(value: string): number {
+  const seconds = Number(value);
+  if (seconds > 0 && Number.isFinite(seconds)) return seconds;
+  throw new InvalidArgumentError('Write a number of seconds.');
+}
+
 async function replaceInLibrary(io: Io, library: Library, find: string, replacement: string, options: ReplaceCliOptions): Promise<ExitCode> {
   const start = performance.now();
-  const { regex = false, ignoreCase = false, wholeWord = false, speaker = null, field, only, dryRun = false, json = false } = options;
+  const { regex = false, ignoreCase = false, wholeWord = false, speaker = null, field, only, timeout, dryRun = false, json = false } = options;
   const chosen: { path: string; baseHash: string; edits: TextEdit[] }[] = [];
   const request = {
     pattern: { find, replacement, isRegex: regex, wholeWord, matchCase: !ignoreCase },
@@ -68,7 +77,7 @@ async function replaceInLibrary(io: Io, library: Library, find: string, replacem
     if (edits.length > 0) chosen.push({ path: file.path, baseHash: file.hash, edits });
     io.stdout.write(json ? `${separator}${JSON.stringify(describeFile(file))}` : printFile(file));
     separator = ',';
-  });
+  }, { patience: timeout });
   const isWritten = !dryRun && chosen.length > 0;
   const change = isWritten ? await changeEpisodes(library, `Replaced “${find}” by “${replacement}”`, chosen) : null;
   for (const { path, reason } of failed) io.stderr.write(`rostrum: ${path}: ${reason}\n`);

@@ -31,6 +31,8 @@ export interface ReplacePreview {
 }
 
 export interface ReplaceOptions {
+  /** Seconds in which an expression has to get any further, where nobody watches who could stop it. */
+  readonly patience?: number;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -49,7 +51,7 @@ export async function previewReplace(library: Library, request: ReplaceRequest, 
  * @param onFile told each file that has a place, in the order of their paths
  * @throws RostrumError `bad-request` for a pattern that is none, and for fields that are frozen; `cancelled`
  */
-export async function findInFiles({ root, config }: Library, { pattern, scope, unsaved = [], only, most }: ReplaceRequest, onFile: (file: FilePreview) => void, { onProgress, signal }: ReplaceOptions = {}): Promise<Omit<ReplacePreview, 'files'>> {
+export async function findInFiles({ root, config }: Library, { pattern, scope, unsaved = [], only, most }: ReplaceRequest, onFile: (file: FilePreview) => void, { onProgress, signal, patience }: ReplaceOptions = {}): Promise<Omit<ReplacePreview, 'files'>> {
   const compiled = compilePattern(pattern);
   if (!compiled.ok) throw new RostrumError({ code: 'bad-request', message: compiled.message, next: pattern.isRegex ? 'Look for plain text instead, or mend the expression.' : 'Type what to look for.' });
   const frozen = scope.fields.find((key) => isFrozen(key, config));
@@ -63,8 +65,9 @@ export async function findInFiles({ root, config }: Library, { pattern, scope, u
   let total = 0;
   let done = 0;
   const inOrder = handInOrder((slice: SliceResult<'replace'>) => slice.results.forEach(onFile));
-  await runOverFiles('replace', root, refs, { pattern, scope, config }, {
-    signal,
+  const watch = pattern.isRegex && patience !== undefined ? watchProgress(patience) : null;
+  const search = runOverFiles('replace', root, refs, { pattern, scope, config }, {
+    signal: watch?.signal ?? signal,
     // An expression may take for ever; in a thread of its own it can be stopped.
     isolated: pattern.isRegex,
     onSlice: (slice) => {
@@ -72,11 +75,27 @@ export async function findInFiles({ root, config }: Library, { pattern, scope, u
       append(failed, slice.failed);
       total += slice.results.reduce((sum, { hits }) => sum + hits.length, 0);
       onProgress?.((done += slice.count), refs.length);
+      watch?.goesOn();
       return total < most;
     },
   });
+  try {
+    await search;
+  } catch (error) {
+    if (!watch?.signal.aborted) throw error;
+    throw new RostrumError({ code: 'bad-request', message: `The expression got no further for ${patience} seconds, and was stopped. Nothing was changed.`, next: 'Let no part of it that is repeated hold another that is: “(a+)+” tries without end. --timeout gives it longer.' }, { cause: error });
+  } finally {
+    watch?.end();
+  }
   inOrder.finish();
   return { total, truncated: total >= most && done < refs.length, failed: failed.sort(byPath) };
+}
+
+/** A signal that stops what has not told for so many seconds that it goes on. */
+function watchProgress(seconds: number): { readonly signal: AbortSignal; goesOn(): void; end(): void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), seconds * 1000);
+  return { signal: controller.signal, goesOn: () => void timer.refresh(), end: () => clearTimeout(timer) };
 }
 
 /** What changing one field of the episodes named would do. Writes nothing. @param unsaved as for `previewReplace` */

@@ -4,6 +4,7 @@ import { nobody, personNamed } from '../../shared/import/speakers.ts';
 import type { Answer } from '../../shared/ipc/contract.ts';
 import type { ReadFile } from '../../shared/ipc/requests/import.ts';
 import type { Declaration } from '../../shared/operations/legend-entries.ts';
+import { ownValue } from '../../shared/own-value.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 
 interface SpeakerRowsProps {
@@ -21,7 +22,7 @@ export function SpeakerRows({ file, library, chosen, onChange }: SpeakerRowsProp
       <legend className="field-head">Who speaks</legend>
       <ul>
         {file.speakers.map(({ name, segments, says, suggested }) => {
-          const choice = chosen[name] ?? suggested;
+          const choice = ownValue(chosen, name) ?? suggested;
           return (
             <li key={name}>
               <div className="import-speaker">

@@ -51,7 +51,7 @@ export function useNewEpisode(onCreated: () => void) {
     setFields(value === undefined ? others : { ...others, [key]: value });
   };
   /** Title and date stand above; what follows from other fields, or was changed here, can be given a value of its own. */
-  const isAsked = ({ key, linked }: PlannedField) => key !== 'title' && key !== 'date' && (linked || key in fields);
+  const isAsked = ({ key, linked }: PlannedField) => key !== 'title' && key !== 'date' && (linked || Object.hasOwn(fields, key));
   return {
     title, setTitle, date, setDate, people, setPeople, setField, path, setPath, library, config, plan,
     /** No name follows from a title that is not there yet. */

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { TableRow } from '../../shared/library/columns.ts';
+import { ownValue } from '../../shared/own-value.ts';
 import { request } from '../app/client.ts';
 import { attempt, useApp } from '../app/store.ts';
 
@@ -12,7 +13,7 @@ export function useTableRows(): { readonly all: readonly TableRow[]; readonly ke
   useEffect(() => {
     void attempt(() => request('table.values', null)).then((answer) => answer && setValues(answer.values));
   }, [rows]);
-  const all = useMemo(() => rows.map((row): TableRow => ({ row, values: values[row.path] ?? {} })), [rows, values]);
+  const all = useMemo(() => rows.map((row): TableRow => ({ row, values: ownValue(values, row.path) ?? {} })), [rows, values]);
   const keys = useMemo(() => [...new Set(Object.values(values).flatMap(Object.keys))].sort(), [values]);
   return { all, keys };
 }

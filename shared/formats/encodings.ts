@@ -1,3 +1,5 @@
+import { ownValue } from '../own-value.ts';
+
 /** What an editor can choose from, the commoner first within each part of the world. */
 export const encodings: readonly { readonly id: string; readonly name: string }[] = [
   { id: 'utf-8', name: 'Unicode (UTF-8)' },
@@ -43,7 +45,7 @@ export function findEncoding(label: string): string | null {
   const name = label.trim().toLowerCase();
   try {
     // The types of this layer, which has no DOM, leave out what the decoder calls itself.
-    const { encoding } = new TextDecoder(otherNames[name] ?? name) as TextDecoder & { readonly encoding: string };
+    const { encoding } = new TextDecoder(ownValue(otherNames, name) ?? name) as TextDecoder & { readonly encoding: string };
     return encoding === 'replacement' ? null : encoding;
   } catch {
     // The label of no encoding.

@@ -20,7 +20,7 @@ const dateKeys = ['date', 'published', 'pubDate', 'pubdate', 'publishDate', 'pub
  * written as they have them; any other is kept as it stands.
  */
 export function planPageFields(fields: readonly PageField[], habits: Pick<Habits, 'fields'>): PageFieldsPlan {
-  const own: Record<string, string> = {};
+  const own = new Map<string, string>();
   const entries: { key: string; yaml: string }[] = [];
   const unknown: string[] = [];
   const notes: string[] = [];
@@ -33,12 +33,12 @@ export function planPageFields(fields: readonly PageField[], habits: Pick<Habits
     }
     const habit = habits.fields.find((candidate) => candidate.key === key);
     const text = habit === undefined ? null : textFor(value, habit.type === 'list');
-    if (text !== null) own[key] = text;
+    if (text !== null) own.set(key, text);
     else entries.push({ key, yaml: yamlOf(field) });
     if (habit === undefined) unknown.push(key);
   }
   if (unknown.length > 0) notes.push(`Kept from the file’s front matter, though other episodes have no such field: ${unknown.join(', ')}.`);
-  return { fields: own, entries, notes };
+  return { fields: Object.fromEntries(own), entries, notes };
 }
 
 /** The day, or day and time, of a page by its own front matter; null where it tells none that can be read. */

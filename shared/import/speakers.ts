@@ -2,6 +2,7 @@ import { unassignedLabel, type HouseStyle } from '../episode/model.ts';
 import { isRecogniserLabel, tidyName } from '../formats/read/names.ts';
 import { declareGuests, type LabelsBefore } from '../new-episode/declare-guests.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
+import { ownValue } from '../own-value.ts';
 
 /** Who a speaker of the file becomes: a person with a label, or nobody yet (the unassigned label). */
 export type SpeakerChoices = ReadonlyMap<string, Declaration>;
@@ -33,9 +34,9 @@ export function suggestSpeakers(names: readonly string[], before: LabelsBefore, 
 
 /** A label that was chosen is the person's own. */
 function withChosen(before: LabelsBefore, chosen: SpeakerChoices): LabelsBefore {
-  const known: Record<string, readonly string[]> = { ...before };
-  for (const { label, name } of chosen.values()) if (name !== '') known[name] = [label, ...(known[name] ?? [])];
-  return known;
+  const known = new Map(Object.entries(before));
+  for (const { label, name } of chosen.values()) if (name !== '') known.set(name, [label, ...(known.get(name) ?? [])]);
+  return Object.fromEntries(known);
 }
 
 /** The person of the library whom a name or a label means; the name itself, without pronouns and the like, where there is none. */
@@ -75,8 +76,8 @@ export function parseSpeakers(text: string, before: LabelsBefore): ParsedSpeaker
 /** A person by name or by label, with the label that they had or get. */
 export function personNamed(text: string, before: LabelsBefore): Declaration {
   const name = personBehind(text, before);
-  const known = before[name]?.[0];
-  if (known !== undefined) return { label: before[name]!.includes(text) ? text : known, name };
+  const labels = ownValue(before, name);
+  if (labels?.[0] !== undefined) return { label: labels.includes(text) ? text : labels[0], name };
   if (/^\p{Lu}[\p{Lu}\d]{0,4}$/u.test(text)) return { label: text, name: text };
   return declareGuests([text], before)[0] ?? { label: text, name: text };
 }

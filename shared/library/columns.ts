@@ -1,4 +1,5 @@
 import type { EpisodeRow } from '../ipc/views.ts';
+import { ownValue } from '../own-value.ts';
 
 export type Cell = string | number;
 
@@ -38,7 +39,7 @@ export const ownColumns: readonly Column[] = [
 
 /** The column of that name: one of Rostrum's own, else the front-matter key. */
 export function columnOf(id: string): Column {
-  return ownColumns.find((candidate) => candidate.id === id) ?? { id, title: id, cell: ({ values }) => values[id] ?? '' };
+  return ownColumns.find((candidate) => candidate.id === id) ?? { id, title: id, cell: ({ values }) => ownValue(values, id) ?? '' };
 }
 
 const byText = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }).compare;

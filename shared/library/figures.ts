@@ -1,6 +1,7 @@
 import { interpretDate, interpretDuration } from '../episode/interpret-value.ts';
 import type { EpisodeState, LibrarySummary } from '../ipc/views.ts';
 import { largest, smallest } from '../lists.ts';
+import { ownValue } from '../own-value.ts';
 import { countOf, formatCount } from '../text/count-of.ts';
 import type { TableRow } from './columns.ts';
 
@@ -34,7 +35,7 @@ function episodesPerYear(episodes: readonly TableRow[]): Figure {
 
 function hoursPerYear(episodes: readonly TableRow[]): Figure {
   const key = durationKey(episodes);
-  const seconds = ({ values }: TableRow) => (key === null ? null : interpretDuration(values[key] ?? ''));
+  const seconds = ({ values }: TableRow) => (key === null ? null : interpretDuration(ownValue(values, key) ?? ''));
   const timed = episodes.filter((episode) => yearOf(episode) !== null && seconds(episode) !== null);
   const bars = perYear(timed, (episode) => seconds(episode)! / 3600).map(({ name, value }) => ({ name, value: Math.round(value * 10) / 10 }));
   return { title: 'Hours a year', unit: 'Hours', note: without(episodes.length - timed.length, 'date or duration'), bars: timed.length === 0 ? [] : bars };

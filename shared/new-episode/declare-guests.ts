@@ -1,5 +1,6 @@
 import type { Episode } from '../episode/model.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
+import { ownValue } from '../own-value.ts';
 
 /** Name to the labels that the person had, the latest first. */
 export type LabelsBefore = Readonly<Record<string, readonly string[]>>;
@@ -31,7 +32,7 @@ export function declareGuests(names: readonly string[], before: LabelsBefore): D
     declared.set(name, label);
   };
   // Whoever had a label keeps it, wherever in the list they stand.
-  for (const name of names) give(name, before[name] ?? []);
+  for (const name of names) give(name, ownValue(before, name) ?? []);
   const known = new Set(Object.values(before).flat());
   for (const name of names) {
     if (declared.has(name)) continue;

@@ -7,6 +7,7 @@ import { peopleRoleOf } from '../episode/people-keys.ts';
 import { frontMatterFormats, houseStyles, type Episode, type Field, type FieldValue, type FrontMatterFormat, type HouseStyle } from '../episode/model.ts';
 import { clockForms, houseTimedForm, timedFormOf } from '../operations/timed-form.ts';
 import { houseTurnForm, turnFormOf } from '../operations/turn-form.ts';
+import { ownValue } from '../own-value.ts';
 import { localTime } from './print-date.ts';
 
 /** What a new episode's field holds: `same-as` follows what the editor writes; `empty` is for the editor to fill in. */
@@ -148,7 +149,7 @@ function readFieldHabit(key: string, peers: readonly PeerEpisode[], config: Libr
   const known = fieldsOf(peers, key);
   const values = known.map(({ field }) => field.value);
   const declared = fieldSchemaFor(key, config).type;
-  const type = declared === 'people' ? (typeof values.find((value) => value !== null && value !== '') === 'string' ? 'text' : 'list') : declared === 'text' && config.fields[key] === undefined ? inferFieldType(values) : declared;
+  const type = declared === 'people' ? (typeof values.find((value) => value !== null && value !== '') === 'string' ? 'text' : 'list') : declared === 'text' && ownValue(config.fields, key) === undefined ? inferFieldType(values) : declared;
   const sample = known.find(({ field }) => typeof field.value === 'string' && field.value !== '')?.field;
   const list = known.find(({ field }) => Array.isArray(field.value) && field.value.length > 0);
   return {

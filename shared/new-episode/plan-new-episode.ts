@@ -5,6 +5,7 @@ import { addField, setField, type FieldEdit } from '../episode/set-field.ts';
 import { append } from '../lists.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
 import { assertNever } from '../assert-never.ts';
+import { ownValue } from '../own-value.ts';
 import { applyEdits } from '../text/text-edit.ts';
 import { declareGuests, findNamesakes, type LabelsBefore } from './declare-guests.ts';
 import type { FieldHabit, Habits } from './habits.ts';
@@ -62,7 +63,7 @@ export function planNewEpisode(request: NewEpisode, habits: Habits, before: Labe
   const entries = request.entries ?? [];
   const own = habits.fields.filter(({ key }) => !entries.some((entry) => entry.key === key));
   const fields = own.map((habit): PlannedField => {
-    const own = request.fields?.[habit.key];
+    const own = ownValue(request.fields, habit.key);
     return { key: habit.key, type: habit.type, value: own ?? valueOf(habit), linked: own === undefined && (habit.fill.kind === 'same-as' || habit.fill.kind === 'people') };
   });
 

@@ -1,5 +1,6 @@
 import type { LibraryConfig } from '../../config/library-config.ts';
 import type { Episode } from '../../episode/model.ts';
+import { ownValue } from '../../own-value.ts';
 import type { Peers } from '../peers.ts';
 import type { Rule } from '../problem.ts';
 import { finding, quoted } from '../finding.ts';
@@ -14,7 +15,7 @@ export const missingField: Rule = {
     const required = requiredFields(episode, config, peers);
     return required.flatMap((key) => {
       const field = frontMatter.fields.find((one) => one.key === key);
-      const name = quoted(config.fields[key]?.label ?? key);
+      const name = quoted(ownValue(config.fields, key)?.label ?? key);
       if (field === undefined) return [finding({ from: frontMatter.range.from, to: frontMatter.range.from + 3 }, `The field ${name} is missing.`)];
       const isEmpty = field.value === null || field.value === '' || (Array.isArray(field.value) && field.value.length === 0);
       return isEmpty ? [finding(field.keyRange, `The field ${name} is empty.`)] : [];

@@ -69,3 +69,12 @@ test('a speaker whom nobody knows is refused with names that are near; one who d
   }
   expect((await run('replace', folder, 'pleasure', 'delight', '--speaker', 'Tara Woods')).stdout).toContain('2 places in 2 episodes; written');
 });
+
+test('an expression that tries without end is stopped, and changes nothing', async () => {
+  const folder = await temporaryFolder({ 'a.md': episodeText('A', `It was ${'a'.repeat(60)}!`) });
+  const before = await readText(folder, 'a.md');
+  const ran = await run('replace', folder, '(a+)+b', 'x', '--regex', '--timeout', '4');
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toContain('got no further for 4 seconds');
+  expect(await readText(folder, 'a.md')).toBe(before);
+});
