@@ -51,8 +51,8 @@ function isMeantEmphasis(source: string, outer: { from: number; to: number }, in
   const words = source.slice(inner.from, inner.to);
   // One tilde is “about”; names of Python’s stand between two underscores.
   if (mark === '~' || (mark === '__' && /^[a-z]+(?:_[a-z]+)*$/.test(words))) return false;
-  const before = source.slice(0, outer.from).match(/.$/u)?.[0] ?? '';
-  const after = source.slice(outer.to).match(/^./u)?.[0] ?? '';
+  const before = source.slice(Math.max(0, outer.from - 2), outer.from).match(/.$/u)?.[0] ?? '';
+  const after = source.slice(outer.to, outer.to + 2).match(/^./u)?.[0] ?? '';
   if (unspaced.test(before) || unspaced.test(after)) return true;
   const opensInWord = isWordCharacter(before);
   const closesInWord = isWordCharacter(after);

@@ -6,12 +6,27 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 /** What begins a block of its own; a paragraph has none of it once it is known to be one. */
 const blocks = ['list', 'blockQuote', 'headingAtx', 'setextUnderline', 'codeIndented', 'codeFenced', 'thematicBreak', 'htmlFlow', 'definition'];
 
+/** A paragraph with more marks of a kind is no writing. To find which belong together takes the square of their number, or more. */
+const mostMarks = 2000;
+
 /** Markdown as CommonMark reads it, with struck-out text. Every node has the offsets of its source. */
 export function parseMarkdown(markdown: string): Root {
-  return fromMarkdown(markdown, { extensions: [gfmStrikethrough()], mdastExtensions: [gfmStrikethroughFromMarkdown()] });
+  return parse(markdown, []);
 }
 
 /** As `parseMarkdown`, for the words of one paragraph, whatever they begin with. */
 export function parseInlineMarkdown(markdown: string): Root {
-  return fromMarkdown(markdown, { extensions: [gfmStrikethrough(), { disable: { null: blocks } }], mdastExtensions: [gfmStrikethroughFromMarkdown()] });
+  return parse(markdown, blocks);
+}
+
+function parse(markdown: string, disabled: readonly string[]): Root {
+  const emphasis = isFilledWith(markdown, /[*_~]/g);
+  const links = isFilledWith(markdown, /\[/g);
+  const off = [...disabled, ...(emphasis ? ['attention'] : []), ...(links ? ['labelStartLink', 'labelStartImage'] : [])];
+  const struckOut = emphasis ? [] : [gfmStrikethrough()];
+  return fromMarkdown(markdown, { extensions: [...struckOut, { disable: { null: off } }], mdastExtensions: [gfmStrikethroughFromMarkdown()] });
+}
+
+function isFilledWith(markdown: string, mark: RegExp): boolean {
+  return markdown.length > mostMarks && markdown.split(/\n[ \t]*\n/).some((paragraph) => paragraph.length > mostMarks && (paragraph.match(mark)?.length ?? 0) > mostMarks);
 }
