@@ -48,6 +48,8 @@ export async function planUntick(root: string, episode: string): Promise<FileToW
   }
 }
 
+/** A record without a tick keeps its bytes, whatever else a merge left in it. */
 export function untick(episode: string): RecordChange {
-  return besideChange(episode, (beside) => ({ ...beside, ready: [] }));
+  const { path, change } = besideChange(episode, (beside) => ({ ...beside, ready: [] }));
+  return { path, change: (text) => (parseBeside(text).ready.length > 0 ? change(text) : text) };
 }

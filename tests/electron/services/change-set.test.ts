@@ -150,7 +150,7 @@ async function interrupt(library: Library, put: number) {
 test.each([0, 1, 2])('a change that was cut off after %i of its files is taken back at the next start', async (put) => {
   const { root, library } = await open();
   await interrupt(library, put);
-  expect(await settleChanges(library)).toEqual(put === 0 ? [] : ['“Emptied” was interrupted when Rostrum stopped. All its files are as they were before.']);
+  expect(await settleChanges(library)).toEqual([`“Emptied” was interrupted when Rostrum stopped. ${put === 0 ? 'Nothing of it had been written yet.' : 'All its files are as they were before.'}`]);
   expect(await readAll(root)).toEqual(Object.values(texts));
   expect(await listFiles(root)).toEqual(Object.keys(texts));
   expect(await settleChanges(library)).toEqual([]);

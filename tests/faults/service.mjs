@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// What the window asks of the engine and the command line has no command for: node service.mjs LIBRARY NAME
+const services = new URL('../../electron/services/', import.meta.url);
+const { openLibrary } = await import(new URL('library.ts', services));
+const { changeBeside } = await import(new URL('beside.ts', services));
+const { saveEpisode, openEpisode } = await import(new URL('episodes.ts', services));
+const { tickReady } = await import(new URL('ready.ts', services));
+const { saveView } = await import(new URL('table.ts', services));
+const { addGlossaryTerm } = await import(new URL('words.ts', services));
+
+const [root, name] = process.argv.slice(2);
+const library = await openLibrary(root, { userData: process.env.ROSTRUM_USER_DATA });
+const uses = {
+  ready: () => tickReady(library, 'bees.md', true),
+  excuse: () => changeBeside(library, 'bees.md', (beside) => ({ ...beside, excuses: [...beside.excuses, { rule: 'doubled-word', anchor: null }] })),
+  clear: () => changeBeside(library, 'goats.md', (beside) => ({ ...beside, ready: [], excuses: [] })),
+  glossary: () => addGlossaryTerm(library, 'heather honey'),
+  view: () => saveView(library, 'Ready', { name: 'Ready', where: 'state=ready', columns: ['title'], order: { column: 'title', descending: false } }),
+  async save() {
+    const { hash } = await openEpisode(library, 'goats.md');
+    await saveEpisode(library, { path: 'goats.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] });
+  },
+};
+await uses[name]();
+library.close();
