@@ -11,6 +11,7 @@ import { ready } from './migrations/006-ready.ts';
 import { textHashes } from './migrations/007-text-hashes.ts';
 import { pageDifferences } from './migrations/008-page-differences.ts';
 import { linted } from './migrations/009-linted.ts';
+import { identity } from './migrations/010-identity.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
@@ -21,6 +22,8 @@ export interface FileRecord {
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly modified: number;
+  /** As `identityOf`. */
+  readonly identity: string;
   /** SHA-256 of the bytes. */
   readonly hash: string;
   readonly kind: EpisodeRow['kind'];
@@ -50,7 +53,7 @@ export interface FileRecord {
 }
 
 /** A cache: whatever is wrong with it, it can be made again from the files. */
-export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages, ready, textHashes, pageDifferences, linted], synchronous: 'NORMAL' };
+export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages, ready, textHashes, pageDifferences, linted, identity], synchronous: 'NORMAL' };
 
 /**
  * Forgets what was found in files when it was found under other rules.
@@ -80,6 +83,8 @@ export interface Fingerprint {
   readonly path: string;
   readonly size: number;
   readonly modified: number;
+  /** As `identityOf`. */
+  readonly identity: string;
   readonly hash: string;
   /** Of the record beside it. */
   readonly beside: string;
@@ -88,7 +93,7 @@ export interface Fingerprint {
 
 /** By path relative to the library; of what could not be read as well. */
 export function readFingerprints(db: Sql): Map<string, Fingerprint> {
-  const rows = db.prepare('SELECT path, size, modified, hash, beside, failure FROM files').all() as Fingerprint[];
+  const rows = db.prepare('SELECT path, size, modified, identity, hash, beside, failure FROM files').all() as Fingerprint[];
   return new Map(rows.map((row) => [row.path, row]));
 }
 
@@ -97,8 +102,8 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
   const remove = prepareRemoval(db);
   const findProblems = db.prepare('SELECT errors AS error, warnings AS warning, hints AS hint FROM files WHERE path = ?');
   const insert = db.prepare(
-    `INSERT INTO files (path, size, modified, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, beside, reviewed_turns, ready, failure, searchable, linted)
-     VALUES (@path, @size, @modified, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @beside, @reviewedTurns, @ready, @failure, @searchable, @linted)`,
+    `INSERT INTO files (path, size, modified, identity, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, beside, reviewed_turns, ready, failure, searchable, linted)
+     VALUES (@path, @size, @modified, @identity, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @beside, @reviewedTurns, @ready, @failure, @searchable, @linted)`,
   );
   const insertSpeaker = db.prepare('INSERT INTO speakers (file, position, label, name, turns, words, declared) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const insertMark = db.prepare('INSERT INTO marks (file, position, kind, line, speaker, lead, mark, trail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
@@ -146,8 +151,8 @@ export function readValues(db: Sql): Map<string, Readonly<Record<string, string>
 }
 
 /** A file whose bytes are the same although its time changed. */
-export function touchFile(db: Sql, path: string, size: number, modified: number): void {
-  db.prepare('UPDATE files SET size = ?, modified = ? WHERE path = ?').run(size, modified, path);
+export function touchFile(db: Sql, path: string, { size, modified, identity: now }: Pick<FileRecord, 'size' | 'modified' | 'identity'>): void {
+  db.prepare('UPDATE files SET size = ?, modified = ?, identity = ? WHERE path = ?').run(size, modified, now, path);
 }
 
 export function removeFiles(db: Sql, paths: readonly string[]): void {

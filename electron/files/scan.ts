@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import picomatch from 'picomatch';
@@ -11,6 +12,16 @@ export interface ScannedFile {
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly modified: number;
+  /** As `identityOf`. */
+  readonly identity: string;
+}
+
+/**
+ * What changes with every write to a file and with every other file that takes its place, even where size and time of
+ * modification are set back: the inode, and when that was changed last.
+ */
+export function identityOf({ ino, ctimeMs }: Pick<Stats, 'ino' | 'ctimeMs'>): string {
+  return `${ino}:${ctimeMs}`;
 }
 
 /** What lies in a library's folder. */
@@ -75,7 +86,7 @@ export async function scanLibrary(root: string, exclude: readonly string[], { li
           } else if (stats && looksLikeEpisode && !stats.isFile()) {
             failed.push({ path, error: 'This is neither a file nor a folder.' });
           } else if (stats && looksLikeEpisode) {
-            files.push({ path, size: stats.size, modified: stats.mtimeMs });
+            files.push({ path, size: stats.size, modified: stats.mtimeMs, identity: identityOf(stats) });
           }
         } catch (error) {
           // One entry that cannot be read must not hide the others.

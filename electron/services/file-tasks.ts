@@ -82,7 +82,7 @@ export interface ListTask extends InspectTask {
 
 /** A file for the list: its record, the reason why its bytes are no text, or that it is the same as before. */
 export type Listed =
-  | { readonly kind: 'listed'; readonly path: string; readonly record: Omit<FileRecord, 'size' | 'modified'> }
+  | { readonly kind: 'listed'; readonly path: string; readonly record: Omit<FileRecord, 'size' | 'modified' | 'identity'> }
   | { readonly kind: 'failed'; readonly path: string; readonly hash: string; readonly reason: string }
   | { readonly kind: 'same'; readonly path: string };
 

@@ -55,7 +55,7 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
   const failures = new Map(failed.map(({ path, error }) => [path, error]));
   const present = new Set([...files.map(({ path }) => path), ...failures.keys()]);
   const gone = [...known.keys()].filter((path) => !present.has(path));
-  const unreadable = failed.filter(({ path, error }) => known.get(path)?.failure !== error).map(({ path, error }) => recordOfFailure({ path, size: 0, modified: 0 }, '', error));
+  const unreadable = failed.filter(({ path, error }) => known.get(path)?.failure !== error).map(({ path, error }) => recordOfFailure({ path, size: 0, modified: 0, identity: '' }, '', error));
   const touched = [...gone, ...unreadable.map(({ path }) => path)];
   const stale: ScannedFile[] = [];
   for (const file of files) {
@@ -77,11 +77,11 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
       const file = byPath.get(result.path)!;
       const before = known.get(file.path);
       if (result.kind === 'same') {
-        touchFile(library.catalogue, file.path, file.size, file.modified);
+        touchFile(library.catalogue, file.path, file);
         if (before!.failure !== null) failures.set(file.path, before!.failure);
         continue;
       }
-      const record = result.kind === 'listed' ? { ...result.record, size: file.size, modified: file.modified } : recordOfFailure(file, result.hash, result.reason);
+      const record = result.kind === 'listed' ? { ...result.record, size: file.size, modified: file.modified, identity: file.identity } : recordOfFailure(file, result.hash, result.reason);
       if (record.failure !== null) failures.set(file.path, record.failure);
       if (before === undefined) added++;
       else if (record.hash === '' && before.failure === record.failure) continue;
@@ -215,5 +215,5 @@ function ofPaths<T>(map: ReadonlyMap<string, T>, paths: ReadonlyMap<string, unkn
 
 /** A file that could not be read is tried again each time: nothing but the try says whether it can be now. */
 function isSame(before: Fingerprint | undefined, file: ScannedFile): boolean {
-  return before !== undefined && before.hash !== '' && before.size === file.size && before.modified === file.modified;
+  return before !== undefined && before.hash !== '' && before.size === file.size && before.modified === file.modified && before.identity === file.identity;
 }

@@ -104,7 +104,7 @@ export function countProblems(problems: readonly Problem[]): EpisodeRow['problem
  * What the catalogue keeps of an episode, besides its file's size and time.
  * @param problems null where nobody has looked for them
  */
-export function recordOf(path: string, hash: string, episode: Episode, problems: readonly Problem[] | null, config: LibraryConfig, { stamp, beside }: StampedBeside): Omit<FileRecord, 'size' | 'modified'> {
+export function recordOf(path: string, hash: string, episode: Episode, problems: readonly Problem[] | null, config: LibraryConfig, { stamp, beside }: StampedBeside): Omit<FileRecord, 'size' | 'modified' | 'identity'> {
   const fields = new Map<string, FieldValue>(episode.frontMatter.fields.map(({ key, value }) => [key, value]));
   return {
     path,
@@ -134,9 +134,9 @@ export function recordOf(path: string, hash: string, episode: Episode, problems:
  * A file that cannot be read stays in the list, with the reason.
  * @param hash of its bytes where those could be read; empty where another try is worth while
  */
-export function recordOfFailure({ path, size, modified }: ScannedFile, hash: string, failure: string): FileRecord {
+export function recordOfFailure({ path, size, modified, identity }: ScannedFile, hash: string, failure: string): FileRecord {
   return {
-    path, size, modified, hash, kind: 'unreadable', title: nameOf(path), date: null, draft: false, guests: [], houseStyle: null,
+    path, size, modified, identity, hash, kind: 'unreadable', title: nameOf(path), date: null, draft: false, guests: [], houseStyle: null,
     turns: 0, words: 0, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, ready: false, failure,
   };
 }

@@ -5,10 +5,11 @@ import { defaultConfig, type LibraryConfig } from '../../shared/config/library-c
 import { readLibraryConfig } from '../../shared/config/read-config.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { EpisodeRow, EpisodeState, LibraryInfo, LibrarySummary } from '../../shared/ipc/views.ts';
-import { catalogueKind, expireRows, listFiles, readSummary, type ListedFile } from '../catalogue/catalogue.ts';
+import { expireRows, listFiles, readSummary, type ListedFile } from '../catalogue/catalogue.ts';
 import { configName, findLibraryRoot } from '../files/scan.ts';
-import { hasRevisions, historyKind, readReady } from '../history/history.ts';
-import { describeSqlError, isDamage, isSound, openGeneration, removeOldGenerations, type Sql } from '../sqlite/open-database.ts';
+import { hasRevisions, readReady } from '../history/history.ts';
+import { describeSqlError, isDamage, isSound, removeOldGenerations, type OpenedGeneration, type Sql } from '../sqlite/open-database.ts';
+import { describeCatalogue, describeHistory, openCatalogue, openHistory } from './databases.ts';
 import { inspectionStamp } from './inspect.ts';
 import { settleOpenWrites } from './open-writes.ts';
 import { readPublishedHashes } from './published.ts';
@@ -66,19 +67,18 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
   const { config, problems } = await readConfig(root);
   const folder = join(userData, 'libraries', libraryKey(root));
   const cataloguePath = catalogueFile ?? join(folder, 'catalogue.sqlite');
-  const historyPath = join(folder, 'history.sqlite');
   const stamp = inspectionStamp(config);
-  const openCatalogue = (found: string | null) => {
-    const opened = openGeneration(cataloguePath, catalogueKind, found);
+  const openOwnCatalogue = (found: OpenedGeneration['aside'] = null) => {
+    const opened = openCatalogue(cataloguePath, { isNamed: catalogueFile !== undefined, found });
     // A file that somebody named may be anything; ours are where nobody else writes.
     if (catalogueFile === undefined) removeOldGenerations(cataloguePath, opened.file);
     expireRows(opened.db, stamp);
     return opened;
   };
 
-  let catalogue = openCatalogue(null);
-  let history = openGeneration(historyPath, historyKind);
-  const notices = [...(catalogue.damaged ? [catalogueRebuilt] : []), ...(history.damaged ? [historyBegunAnew(history.damaged)] : []), ...(await settleOpenWrites({ root, history: history.db })), ...(await noticeOfSite({ root, config, userData }))];
+  let catalogue = openOwnCatalogue();
+  let history = openHistory(folder);
+  const notices = [...[describeCatalogue(catalogue), describeHistory(history)].filter((notice) => notice !== null), ...(await settleOpenWrites({ root, history: history.db })), ...(await noticeOfSite({ root, config, userData }))];
   let published: Library['published'] = new Map();
   let chosenSite: string | null = null;
 
@@ -105,13 +105,13 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
       const told: string[] = [];
       if (!isSound(catalogue.db)) {
         catalogue.db.close();
-        catalogue = openCatalogue(catalogue.file);
-        told.push(catalogueRebuilt);
+        catalogue = openOwnCatalogue({ file: catalogue.file, why: 'damaged' });
+        told.push(describeCatalogue(catalogue)!);
       }
       if (!isSound(history.db)) {
         history.db.close();
-        history = openGeneration(historyPath, historyKind, history.file);
-        told.push(historyBegunAnew(history.damaged!));
+        history = openHistory(folder, { file: history.file, why: 'damaged' });
+        told.push(describeHistory(history)!);
       }
       return told.length > 0 ? told.join(' ') : null;
     },
@@ -120,12 +120,6 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
       history.db.close();
     },
   };
-}
-
-const catalogueRebuilt = 'The catalogue was damaged and is made anew from the files.';
-
-function historyBegunAnew(damaged: string): string {
-  return `The record of earlier versions and unsaved work was damaged, and a new one was begun. The old one was kept: ${damaged}`;
 }
 
 /**

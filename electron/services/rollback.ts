@@ -9,9 +9,8 @@ import { assertWritable } from '../files/write-file.ts';
 import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type Repository, type TrustedRepository } from '../git/repository.ts';
 import { listTracked, describeCommit } from '../git/tracked.ts';
 import { readChange, readPublishes, readRevisionBytes, readUnsettled, type ChangedFile } from '../history/changes.ts';
-import { historyKind } from '../history/history.ts';
-import { openGeneration } from '../sqlite/open-database.ts';
 import { undoChange, type Undone } from './change-set.ts';
+import { openHistory } from './databases.ts';
 import { libraryKey } from './library.ts';
 import { changePublished, publishedName, readPublished, recordPublished } from './published.ts';
 import { inBatches } from './batches.ts';
@@ -168,5 +167,5 @@ async function openHistories(folder: string, site: string): Promise<(Place & { r
   const names = await readdir(folder).catch(() => []); // No library was ever opened here.
   const own = libraryKey(site);
   // In the history of the site itself, which is then a library, paths are relative; in the others absolute.
-  return names.map((name) => ({ root: name === own ? site : join(folder, name), history: openGeneration(join(folder, name, 'history.sqlite'), historyKind).db }));
+  return names.map((name) => ({ root: name === own ? site : join(folder, name), history: openHistory(join(folder, name)).db }));
 }

@@ -4,7 +4,7 @@ import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { putPages, readPages, removePages, type FileStamp, type PageRow } from '../catalogue/pages.ts';
 import { describeFileError } from '../files/file-error.ts';
-import { scanLibrary } from '../files/scan.ts';
+import { identityOf, scanLibrary, type ScannedFile } from '../files/scan.ts';
 import { readBesides, stampBeside } from './beside.ts';
 import { runOverFiles } from './file-pool.ts';
 import { inBatches } from './batches.ts';
@@ -44,13 +44,13 @@ export async function gatherFacts(library: Library, { config, formats, paths, ma
   for (const found of [stamps, failed]) for (const path of found.keys()) if (!matches(path)) found.delete(path);
   const besides = await stampBeside(library.root);
   const common = renderStamp(config, formats);
-  const stampOf = (source: string) => common + (besides.get(source) ?? '');
+  const stampOf = (source: string, identity: string) => `${common}${identity} ${besides.get(source) ?? ''}`;
   const known = readPages(library.catalogue);
   const facts = new Map<string, SourceFacts>();
   const stale: string[] = [];
-  for (const [source, { size, modified }] of stamps) {
+  for (const [source, { size, modified, identity }] of stamps) {
     const row = known.get(source);
-    if (row?.size === size && row.modified === modified && row.stamp === stampOf(source)) facts.set(source, { kind: 'rendered', rendered: JSON.parse(row.facts) as RenderedSource });
+    if (row?.size === size && row.modified === modified && row.stamp === stampOf(source, identity)) facts.set(source, { kind: 'rendered', rendered: JSON.parse(row.facts) as RenderedSource });
     else stale.push(source);
   }
   const total = stamps.size;
@@ -63,7 +63,7 @@ export async function gatherFacts(library: Library, { config, formats, paths, ma
       for (const { source, rendered } of results) {
         facts.set(source, { kind: 'rendered', rendered });
         const stamp = stamps.get(source)!;
-        if (Date.now() - stamp.modified > tooFresh) rows.push({ source, ...stamp, stamp: stampOf(source), facts: JSON.stringify(rendered) });
+        if (Date.now() - stamp.modified > tooFresh) rows.push({ source, size: stamp.size, modified: stamp.modified, stamp: stampOf(source, stamp.identity), facts: JSON.stringify(rendered) });
       }
       for (const { path, reason } of unreadable) failed.set(path, reason);
       putPages(library.catalogue, rows);
@@ -77,7 +77,7 @@ export async function gatherFacts(library: Library, { config, formats, paths, ma
 }
 
 interface Sources {
-  readonly stamps: Map<string, FileStamp>;
+  readonly stamps: Map<string, FileStamp & Pick<ScannedFile, 'identity'>>;
   readonly failed: Map<string, string>;
   readonly excluded: readonly string[];
 }
@@ -85,22 +85,22 @@ interface Sources {
 async function scanSources({ root, config }: Library): Promise<Sources> {
   const { files, failed, excluded } = await scanLibrary(root, config.exclude, { listExcluded: true });
   return {
-    stamps: new Map(files.map(({ path, size, modified }) => [path, { size, modified }])),
+    stamps: new Map(files.map(({ path, size, modified, identity }) => [path, { size, modified, identity }])),
     failed: new Map(failed.map(({ path, error }) => [path, error])),
     excluded,
   };
 }
 
 async function statSources(library: Library, paths: readonly string[]): Promise<Sources> {
-  const stamps = new Map<string, FileStamp>();
+  const stamps: Sources['stamps'] = new Map();
   const failed = new Map<string, string>();
   await inBatches(paths, 1, 64, async ([path]) => {
     try {
       const absolute = pathInLibrary(library, path!);
-      const { size, mtimeMs } = await stat(absolute).catch((error: unknown) => {
+      const stats = await stat(absolute).catch((error: unknown) => {
         throw describeFileError(error, path!, 'read');
       });
-      stamps.set(path!, { size, modified: mtimeMs });
+      stamps.set(path!, { size: stats.size, modified: stats.mtimeMs, identity: identityOf(stats) });
     } catch (error) {
       if (!(error instanceof RostrumError)) throw error;
       failed.set(path!, error.failure.message);

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 
 const record = (path: string, more: Partial<FileRecord> = {}): FileRecord => ({
-  path, size: 10, modified: 1, hash: `hash of ${path}`, kind: 'episode', title: path, date: null, draft: false, guests: [], houseStyle: 'initials',
+  path, size: 10, modified: 1, identity: '7:1', hash: `hash of ${path}`, kind: 'episode', title: path, date: null, draft: false, guests: [], houseStyle: 'initials',
   turns: 2, words: 20, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, ready: false, failure: null, ...more,
 });
 const speaker = (name: string, turns: number) => ({ label: name[0]!, name, turns, words: turns * 10, isDeclared: true });
@@ -95,8 +95,8 @@ test('rows made under other rules are looked at anew, those of the same are not'
 
 test('a new time of the same bytes keeps the row', () => {
   putFiles(db, [record('a.md')]);
-  touchFile(db, 'a.md', 10, 99.5);
-  expect(readFingerprints(db).get('a.md')).toMatchObject({ modified: 99.5, hash: 'hash of a.md' });
+  touchFile(db, 'a.md', { size: 10, modified: 99.5, identity: '8:99' });
+  expect(readFingerprints(db).get('a.md')).toMatchObject({ modified: 99.5, identity: '8:99', hash: 'hash of a.md' });
 });
 
 test('the clean form is asked for until it is known, and counts for the bytes it was made from', () => {

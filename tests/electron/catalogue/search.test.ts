@@ -18,7 +18,7 @@ const turns: readonly SearchableTurn[] = [
 ];
 
 const record = (path: string): FileRecord => ({
-  path, size: 1, modified: 1, hash: 'x', kind: 'episode', title: 'Gardens', date: null, draft: false, guests: [], houseStyle: null, turns: 4, words: 1, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0,
+  path, size: 1, modified: 1, identity: '', hash: 'x', kind: 'episode', title: 'Gardens', date: null, draft: false, guests: [], houseStyle: null, turns: 4, words: 1, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0,
   fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, ready: false, failure: null,
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { putFiles, readPeers } from '../../../electron/catalogue/catalogue.ts';
 import { searchTurns } from '../../../electron/catalogue/search.ts';
+import { identityOf } from '../../../electron/files/scan.ts';
 import { fillSearch, indexLibrary } from '../../../electron/services/indexer.ts';
 import { countProblems, inspectFile, recordOfFailure } from '../../../electron/services/inspect.ts';
 import { listRows, summarise, type Library } from '../../../electron/services/library.ts';
@@ -52,6 +53,19 @@ test('a new time on the same bytes is no change, and a change that keeps the siz
   await utimes(join(root, 'b.md'), 2, 2);
   expect(await indexLibrary(library)).toMatchObject({ changed: 1, unchanged: 1, touched: ['b.md'] });
   expect(rowOf(library, 'b.md')!.title).toBe('Cc');
+});
+
+test.each(['written in place', 'another file in its place'])('a change that keeps size and time is one: %s', async (how) => {
+  const root = await temporaryFolder({ 'a.md': episodeText('Bees') });
+  const library = await openTestLibrary(root);
+  await indexLibrary(library);
+  const path = join(root, 'a.md');
+  const { atime, mtime } = await stat(path);
+  await writeFiles(root, { [how === 'written in place' ? 'a.md' : 'b.tmp']: episodeText('Ants') });
+  if (how !== 'written in place') await rename(join(root, 'b.tmp'), path);
+  await utimes(path, atime, mtime);
+  expect(await indexLibrary(library)).toMatchObject({ changed: 1 });
+  expect(listRows(library).map(({ title }) => title)).toEqual(['Ants']);
 });
 
 test('a file is compared with the others, and again when another custom prevails', async () => {
@@ -149,8 +163,8 @@ test('a file that breaks and is mended again is listed each time as it is', asyn
 test('a file that could not be read is tried again although neither its size nor its time changed', async () => {
   const root = await temporaryFolder({ 'a.md': episodeText('A') });
   const library = await openTestLibrary(root);
-  const { size, mtimeMs } = await stat(join(root, 'a.md'));
-  putFiles(library.catalogue, [recordOfFailure({ path: 'a.md', size, modified: mtimeMs }, '', 'The system does not allow it.')]);
+  const stats = await stat(join(root, 'a.md'));
+  putFiles(library.catalogue, [recordOfFailure({ path: 'a.md', size: stats.size, modified: stats.mtimeMs, identity: identityOf(stats) }, '', 'The system does not allow it.')]);
   expect(rowOf(library, 'a.md')!.kind).toBe('unreadable');
   expect(await indexLibrary(library)).toMatchObject({ changed: 1, failed: [] });
   expect(rowOf(library, 'a.md')!.kind).toBe('episode');

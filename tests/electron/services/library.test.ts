@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { open, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { searchTurns } from '../../../electron/catalogue/search.ts';
 import { hashBytes } from '../../../electron/files/hash.ts';
@@ -115,6 +116,57 @@ test('a damaged history is kept and a new one begun, and the editor is told wher
   expect(await readText(history)).toContain('no database');
   keepUnsaved(library.history, 'a.md', { text: 'work', baseHash: 'base', base: null });
   expect(readUnsaved((await openTestLibrary(root, userData)).history, 'a.md')?.text).toBe('work');
+});
+
+/** What may stand in the place of a database. */
+const strangers: Readonly<Record<string, (path: string) => void | Promise<void>>> = {
+  'made by a newer Rostrum': (path) => inDatabase(path, (db) => db.pragma('user_version = 99')),
+  'another program’s file': (path) => inDatabase(path, (db) => db.pragma('application_id = 7')),
+  'a folder in its place': async (path) => {
+    await rm(path);
+    await mkdir(path);
+  },
+};
+
+async function inDatabase(path: string, use: (db: Database.Database) => unknown): Promise<void> {
+  const db = new Database(path);
+  use(db);
+  db.close();
+}
+
+test.each(Object.keys(strangers))('a catalogue that is %s is set aside with a word, and made anew', async (what) => {
+  const root = await temporaryFolder({ 'a.md': episodeText('A') });
+  const userData = await temporaryFolder();
+  (await openLibrary(root, { userData })).close();
+  await strangers[what]!(await databaseIn(userData, 'catalogue.sqlite'));
+  const library = await openTestLibrary(root, userData);
+  expect(library.info.notice).toContain('The catalogue ');
+  expect(library.info.notice).toContain(`${what} and is made anew from the files.`);
+  expect(await indexLibrary(library)).toMatchObject({ added: 1 });
+  expect((await openTestLibrary(root, userData)).info.notice).toBeNull();
+});
+
+test('a history of a newer Rostrum is left alone, and the library is not opened', async () => {
+  const root = await temporaryFolder({ 'a.md': episodeText('A') });
+  const userData = await temporaryFolder();
+  (await openLibrary(root, { userData })).close();
+  await strangers['made by a newer Rostrum']!(await databaseIn(userData, 'history.sqlite'));
+  expect(await expectFailure(openLibrary(root, { userData }))).toMatchObject({ code: 'catalogue-newer', next: 'Update Rostrum on this machine.' });
+});
+
+test.each(['emptied', 'removed'])('a history that was %s by another program is told, and none is begun without a word', async (how) => {
+  const root = await temporaryFolder({ 'a.md': episodeText('A') });
+  const userData = await temporaryFolder();
+  (await openLibrary(root, { userData })).close();
+  const path = await databaseIn(userData, 'history.sqlite');
+  if (how === 'emptied') await writeFile(path, '');
+  else await rm(path);
+  const library = await openTestLibrary(root, userData);
+  expect(library.info.notice).toBe(`The record of earlier versions and unsaved work was emptied or removed by another program, and a new one was begun. If there is a backup of ${path}, close Rostrum and put it back.`);
+  keepUnsaved(library.history, 'a.md', { text: 'work', baseHash: 'base', base: null });
+  const next = await openTestLibrary(root, userData);
+  expect(next.info.notice).toBeNull();
+  expect(readUnsaved(next.history, 'a.md')?.text).toBe('work');
 });
 
 test('an error that is no damage stays what it is', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, rm, symlink } from 'node:fs/promises';
+import { chmod, mkdir, rm, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { findUncleaned } from '../../../electron/catalogue/catalogue.ts';
@@ -51,6 +51,20 @@ test('a plan writes nothing', async () => {
   ]);
   expect(await listFiles(site)).toEqual([]);
   expect(await listFiles(library.root)).toEqual(['a.md']);
+});
+
+test('a change that keeps size and time is published', async () => {
+  const { root, site, publish, statuses } = await set({ 'a.md': episodeText('Bees') });
+  const path = join(root, 'a.md');
+  const long = new Date('2020-01-01');
+  await utimes(path, long, long);
+  await publish();
+  expect(await statuses()).toEqual({ 'a.md': 'identical' });
+  await writeFiles(root, { 'a.md': episodeText('Ants') });
+  await utimes(path, long, long);
+  expect(await statuses()).toEqual({ 'a.md': 'changed' });
+  await publish();
+  expect(await readText(site, 'content/episodes/a.md')).toBe(episodeText('Ants'));
 });
 
 test('what is written is clean, and is recorded in the site', async () => {

@@ -65,20 +65,20 @@ test('begins anew beside a file that is no database, and finds the new one next 
   const folder = await temporaryFolder({ 'data.sqlite': 'This is not a database, whatever its name says. '.repeat(100) });
   const path = join(folder, 'data.sqlite');
   const rebuilt = openGeneration(path, kind);
-  expect(rebuilt).toMatchObject({ file: join(folder, 'data.generation-1.sqlite'), damaged: path });
+  expect(rebuilt).toMatchObject({ file: join(folder, 'data.generation-1.sqlite'), aside: { file: path, why: 'damaged' } });
   rebuilt.db.prepare('INSERT INTO words VALUES (?)').run('hello');
   rebuilt.db.close();
   const again = openGeneration(path, kind);
-  expect(again).toMatchObject({ file: join(folder, 'data.generation-1.sqlite'), damaged: null });
+  expect(again).toMatchObject({ file: join(folder, 'data.generation-1.sqlite'), aside: null });
   expect(wordsIn(opened(again.db))).toEqual(['hello']);
   expect(await readFile(path, 'utf8')).toContain('not a database');
 });
 
 test('a generation that is damaged in its turn is followed by the next', async () => {
   const folder = await temporaryFolder({ 'data.sqlite': 'no database '.repeat(100), 'data.generation-1.sqlite': 'no database either '.repeat(100) });
-  const { db, file, damaged } = openGeneration(join(folder, 'data.sqlite'), kind);
+  const { db, file, aside } = openGeneration(join(folder, 'data.sqlite'), kind);
   opened(db);
-  expect([file, damaged]).toEqual([join(folder, 'data.generation-2.sqlite'), join(folder, 'data.generation-1.sqlite')]);
+  expect([file, aside?.file]).toEqual([join(folder, 'data.generation-2.sqlite'), join(folder, 'data.generation-1.sqlite')]);
 });
 
 test('damage deep inside shows when it is read, and a new generation can then be begun while the old one is open', async () => {
@@ -94,7 +94,7 @@ test('damage deep inside shows when it is read, and a new generation can then be
 
   const damaged = openGeneration(path, kind);
   opened(damaged.db);
-  expect(damaged.damaged).toBeNull();
+  expect(damaged.aside).toBeNull();
   let error: unknown = null;
   try {
     wordsIn(damaged.db);
@@ -103,8 +103,8 @@ test('damage deep inside shows when it is read, and a new generation can then be
   }
   expect(isDamage(error)).toBe(true);
   expect(isSound(damaged.db)).toBe(false);
-  const fresh = openGeneration(path, kind, damaged.file);
-  expect(fresh).toMatchObject({ file: join(folder, 'data.generation-1.sqlite'), damaged: path });
+  const fresh = openGeneration(path, kind, [], { file: damaged.file, why: 'damaged' });
+  expect(fresh).toMatchObject({ file: join(folder, 'data.generation-1.sqlite'), aside: { file: path, why: 'damaged' } });
   expect(wordsIn(opened(fresh.db))).toEqual([]);
 });
 
@@ -112,7 +112,7 @@ test('takes the generation that another process began, where it found the damage
   const folder = await temporaryFolder();
   const path = join(folder, 'data.sqlite');
   openDatabase(join(folder, 'data.generation-1.sqlite'), kind).close();
-  const { db, file } = openGeneration(path, kind, path);
+  const { db, file } = openGeneration(path, kind, [], { file: path, why: 'damaged' });
   opened(db);
   expect(file).toBe(join(folder, 'data.generation-1.sqlite'));
 });
