@@ -132,21 +132,41 @@ function readHead(lines: readonly string[], until: number, format: CaptionFormat
 function endOfWords(lines: readonly string[], at: number, until: number, format: CaptionFormat, number: number | null): number {
   for (let line = at + 1; line < until; line++) {
     // A line of white space is no blank line in WebVTT; YouTube’s rolling captions have many.
-    if (format === 'webvtt' ? lines[line] === '' : number !== null && lines[line]!.trim() === String(number + 1) && lines[line - 1]!.trim() === '') return line;
+    if (format === 'webvtt' ? lines[line] === '' && !isInCue(lines, at, line, until) : number !== null && lines[line]!.trim() === String(number + 1) && lines[line - 1]!.trim() === '') return line;
   }
   return until;
 }
 
-/** Blocks of WebVTT that are neither notes nor styles. */
+/** Whether an empty line stands before all words of a caption, or before the end of its voice: nobody meant it to end there. */
+function isInCue(lines: readonly string[], at: number, line: number, until: number): boolean {
+  const next = lines.slice(line, until).findIndex((one) => one !== '');
+  if (next < 0 || /^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/.test(lines[line + next]!)) return false;
+  const words = lines.slice(at + 1, line).join('\n').trim();
+  if (words === '') return true;
+  const isOpen = words.lastIndexOf('<v') > words.lastIndexOf('</v>');
+  if (!isOpen) return false;
+  const rest = lines.slice(line + next, until).join('\n');
+  const end = rest.indexOf('</v>');
+  return end >= 0 && !rest.slice(0, end).includes('<v');
+}
+
+/** Blocks of WebVTT that are neither notes nor styles. A style ends with its last brace, whatever empty lines are in it. */
 function looseBlocks(lines: readonly string[], from: number, to: number): { readonly from: number; readonly to: number }[] {
   const blocks: { from: number; to: number }[] = [];
   for (let at = from; at < to; at++) {
     if (lines[at]!.trim() === '') continue;
     const first = at;
-    while (at < to && lines[at]!.trim() !== '') at++;
-    if (!/^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/.test(lines[first]!)) blocks.push({ from: first, to: at });
+    const isStyle = /^(?:STYLE[ \t]*$|::cue\b)/.test(lines[first]!);
+    while (at < to && (lines[at]!.trim() !== '' || (isStyle && hasOpenBrace(lines.slice(first, at).join('\n'))))) at++;
+    // YouTube closes its styles with two number signs.
+    if (!isStyle && !/^(?:(?:NOTE|REGION)(?:[ \t]|$)|Style:$|##$)/.test(lines[first]!)) blocks.push({ from: first, to: at });
   }
   return blocks;
+}
+
+function hasOpenBrace(css: string): boolean {
+  const code = css.replace(/\/\*[^]*?(?:\*\/|$)/g, '');
+  return (code.match(/\{/g)?.length ?? 0) > (code.match(/\}/g)?.length ?? 0);
 }
 
 interface RawCue {
@@ -186,18 +206,37 @@ function finish(format: CaptionFormat, cues: readonly Cue[], problems: ReadProbl
 }
 
 /**
- * Live captions roll: each cue shows the line before once more above the new one. Where a third of the cues do, what
- * is shown again is not said again.
+ * Live captions roll: each cue shows the line before once more above the new one. Where a third of the cues grow so,
+ * under one voice, what is shown again is not said again. Alone, the same words are an answer given once more, unless
+ * the captions roll and it stands on without a gap.
  */
 function withoutRolling(cues: readonly Cue[]): readonly Cue[] {
   const rolled = cues.map((cue, index) => {
-    const above = cues[index - 1]?.text.trimEnd().split('\n').at(-1)?.trim() ?? '';
+    const before = cues[index - 1];
+    const above = before?.text.trimEnd().split('\n').at(-1)?.trim() ?? '';
     const [first = '', ...rest] = cue.text.trim().split('\n');
-    return above !== '' && plain(first) === plain(above) ? rest.join('\n') : null;
+    if (before === undefined || plain(above) === '' || plain(first) !== plain(above) || voiceOf(cue.text) !== voiceOf(before.text)) return null;
+    const standsOn = (cue.start ?? 0) - (before.end ?? before.start ?? 0) < smallestGap;
+    // YouTube shows a line alone for a hundredth of a second while it moves up.
+    const moves = rest.join('').trim() !== '' || (standsOn && (cue.end ?? Infinity) - (cue.start ?? 0) < smallestGap);
+    return { rest: rest.join('\n'), standsOn, moves };
   });
-  const count = rolled.filter((text) => text !== null).length;
-  if (count < 3 || count * 3 < cues.length) return cues;
-  return cues.map((cue, index) => ({ ...cue, text: rolled[index] ?? cue.text })).filter(({ text }) => text.trim() !== '');
+  const moving = rolled.filter((one) => one?.moves === true).length;
+  if (moving < 3 || moving * 3 < cues.length || rolled.every((one) => one === null || one.rest.trim() === '')) return cues;
+  return cues
+    .map((cue, index) => {
+      const one = rolled[index];
+      return one === null || one === undefined || (one.rest.trim() === '' && !one.standsOn) ? cue : { ...cue, text: one.rest };
+    })
+    .filter(({ text }) => text.trim() !== '');
+}
+
+/** Captions that are nearer to each other than this, in seconds, follow without a gap. */
+const smallestGap = 0.05;
+
+/** The last voice that is named in a caption. */
+function voiceOf(text: string): string | null {
+  return [...text.matchAll(/<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>/g)].at(-1)?.[1]?.trim() ?? null;
 }
 
 function plain(line: string): string {

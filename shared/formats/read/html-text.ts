@@ -7,6 +7,8 @@ export interface HtmlText {
   readonly text: string;
   /** Of the page’s own `<title>`; null where it has none. */
   readonly title: string | null;
+  /** Footnotes and endnotes, in order. Their numbers are no words, and not in `text`. */
+  readonly notes: readonly string[];
 }
 
 /** Elements whose text nobody says. */
@@ -21,6 +23,8 @@ const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'code', 'd
  */
 export function htmlToText(html: string): HtmlText | null {
   const blocks: string[] = [];
+  const notes: string[] = [];
+  let note = '';
   let title: string | null = null;
   /** Lines of the open block, and the one that is being read: joined each time, they would be copied once a line break. */
   let above: string[] = [];
@@ -54,6 +58,7 @@ export function htmlToText(html: string): HtmlText | null {
         if (silent.has(name) || isFootnote(name, attributes)) {
           silence = name;
           depth = 1;
+          note = '';
           return;
         }
         if (name === 'br') {
@@ -80,10 +85,16 @@ export function htmlToText(html: string): HtmlText | null {
       ontext(text) {
         if (title !== null && title === '' && silence !== 'script') title = oneLine(text);
         else if (silence === null) line += text.replace(/\s+/g, ' ');
+        else if (silence === 'li') note += text;
       },
       onclosetag(name) {
         if (silence !== null) {
-          if (name === silence && --depth === 0) silence = null;
+          if (name === silence && --depth === 0) {
+            silence = null;
+            // Behind it stands the way back to the words.
+            const said = oneLine(note).replace(/ ?[↑↩]\uFE0E?$/, '');
+            if (name === 'li' && said !== '') notes.push(said);
+          }
           if (name === 'title' && title === '') title = null;
           return;
         }
@@ -119,7 +130,7 @@ export function htmlToText(html: string): HtmlText | null {
   );
   if (!isWhole) return null;
   close();
-  return { text: `${blocks.join('\n\n')}\n`, title };
+  return { text: `${blocks.join('\n\n')}\n`, title, notes };
 }
 
 interface Table {

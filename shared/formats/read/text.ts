@@ -1,4 +1,5 @@
 import { oneLine, type ReadProblem, type ReadResult, type Segment, type TimedTranscript, type TranscriptFormat } from '../timed-transcript.ts';
+import { countOf } from '../../text/count-of.ts';
 import { findNames } from './cue-speakers.ts';
 import { htmlToText } from './html-text.ts';
 import { readLabelledText } from './labelled-text.ts';
@@ -56,11 +57,16 @@ function linesOf(text: string): Segment[] {
 export function readHtml(html: string, format: TranscriptFormat = 'podcast-html'): ReadResult {
   const page = htmlToText(html);
   if (page === null) return { ok: false, message: 'The elements of this page stand too deep in one another to be read.', line: null };
-  const { text, title } = page;
+  const { text, title, notes } = page;
   const read = readText(text);
   if (!read.ok) return read;
   const problems = read.transcript.problems.map((problem) => ({ ...problem, line: null }));
-  return { ok: true, transcript: { ...read.transcript, format, problems, ...(title === null || read.transcript.title !== undefined ? {} : { title }) } };
+  const below = [...(read.transcript.below ?? [])];
+  if (notes.length > 0) {
+    problems.push({ message: `${countOf(notes.length, 'footnote')} of the document ${notes.length === 1 ? 'stands' : 'stand'} below the last turn; the words are without ${notes.length === 1 ? 'its number' : 'their numbers'}.`, line: null });
+    below.push('---', ...notes.map((note, index) => `${index + 1}. ${note}`));
+  }
+  return { ok: true, transcript: { ...read.transcript, format, problems, below, ...(title === null || read.transcript.title !== undefined ? {} : { title }) } };
 }
 
 /** Times in words say that the text has a form that was not seen. */

@@ -6,9 +6,9 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { wordDocument, wordParagraph as line, wordTable } from '../../helpers/word-document.ts';
 import { outline } from '../../shared/formats/read/outline.ts';
 
-async function readBody(body: string) {
+async function readBody(body: string, others: Readonly<Record<string, string>> = {}) {
   const file = join(await temporaryFolder({}), 'talk.docx');
-  await writeFile(file, await wordDocument(body));
+  await writeFile(file, await wordDocument(body, others));
   return (await readTranscriptFile(file)).transcript;
 }
 
@@ -32,6 +32,23 @@ describe('Word documents', () => {
   test('Teams, where somebody has more than a name', async () => {
     const { segments } = await readBody(line('Rosa Hill (External)   0:01\nHello.') + line('Ward, Ines   0:05\nWe lend tools.') + line('Ali Rahman   0:09\nWhy?'));
     expect(segments.map(outline)).toEqual(['1–5 + Rosa Hill (External): Hello.', '5–9 + Ward, Ines: We lend tools.', '9–? + Ali Rahman: Why?']);
+  });
+
+  test('footnotes and endnotes stand below the last turn, as nobody’s words, and their numbers are no words', async () => {
+    const relationship = (kind: string) => `<Relationship Id="${kind}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}s" Target="${kind}s.xml"/>`;
+    const notes = (kind: string, words: string) => `<w:${kind}s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:${kind} w:id="2">${line(words)}</w:${kind}></w:${kind}s>`;
+    const reference = (kind: string) => `<w:r><w:${kind}Reference w:id="2"/></w:r></w:p>`;
+    const { segments, below, problems } = await readBody(
+      `${line('Ines Ward: We lend tools.').replace('</w:p>', reference('footnote'))}${line('Ali Rahman: Why?')}${line('Ines Ward: They cost much.').replace('</w:p>', reference('endnote'))}`,
+      {
+        'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationship('footnote')}${relationship('endnote')}</Relationships>`,
+        'word/footnotes.xml': notes('footnote', 'Four hundred of them.'),
+        'word/endnotes.xml': notes('endnote', 'In 2009.'),
+      },
+    );
+    expect(segments.map(outline)).toEqual(['?–? + Ines Ward: We lend tools.', '?–? + Ali Rahman: Why?', '?–? + Ines Ward: They cost much.']);
+    expect(below).toEqual(['---', '1. Four hundred of them.', '2. In 2009.']);
+    expect(problems.map(({ message }) => message)).toEqual(['2 footnotes of the document stand below the last turn; the words are without their numbers.']);
   });
 
   test('a line break inside the words is a space, and headings stay', async () => {
