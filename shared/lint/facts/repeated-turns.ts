@@ -13,7 +13,7 @@ export interface RepeatedTurn {
 
 /** Where the same label stands twice in a row so often, it is the way the show writes paragraphs. */
 const houseStyleShare = 0.05;
-const answer = /^["“'‘*_]*(?:yes|yeah|yep|no|nope|sure|absolutely|exactly|definitely|of course|correct|right|okay|well,? (?:yes|no))\b[,.! ]/i;
+const answer = /^[*_]*(?:yes|yeah|yep|no|nope|sure|absolutely|exactly|definitely|of course|correct|right|okay|well,? (?:yes|no))\b[,.! ]/i;
 
 /**
  * Turns whose label repeats that of the turn right above, with no heading, rule or marker between them; links do not
@@ -53,6 +53,7 @@ export const answeringParagraphs = perEpisode(({ text, turns }: Episode): Answer
   return found.length > 2 && found.length > turns.length * houseStyleShare ? [] : found;
 });
 
+/** Who tells what others said asks and answers in quotation marks. */
 function isAnswered(text: string, asking: TextRange, answering: TextRange): boolean {
-  return /\?["”'’)*_]*$/.test(text.slice(Math.max(asking.from, asking.to - 5), asking.to)) && answer.test(text.slice(answering.from, answering.from + 30));
+  return /\?[)*_]*$/.test(text.slice(Math.max(asking.from, asking.to - 5), asking.to)) && answer.test(text.slice(answering.from, answering.from + 30));
 }

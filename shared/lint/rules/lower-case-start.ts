@@ -9,6 +9,9 @@ const plainWords = new Set(
 );
 const abbreviation = /(?:^|[\s("“[])(?:[a-z]|[a-z]\.[a-z](?:\.[a-z])*|etc|vs|v|ie|eg|cf|mr|mrs|ms|dr|st|jr|sr|no|vol|approx|inc|ltd|co|corp|ed|dept|prof|fig|al|ca|min|max|sec|hr|hrs)$/i;
 
+/** A number of no more than two digits counts items: `1. it is free, and 2. it is fast`. */
+const itemNumber = /(?:^|[^\d.,:])\d{1,2}$/;
+
 /** A sentence that goes on in lower case after a full stop. */
 export const lowerCaseStart: Rule = {
   id: 'lower-case-start',
@@ -20,7 +23,7 @@ export const lowerCaseStart: Rule = {
       const before = text.charCodeAt(stop - 1);
       if (before === 46 || before === 32 || before === 0x2026 || isUpper(before)) return [];
       const word = /^[\p{L}'’]+/u.exec(text.slice(stop + 2, stop + 14))?.[0] ?? '';
-      if (!plainWords.has(word) || abbreviation.test(text.slice(Math.max(0, stop - 8), stop))) return [];
+      if (!plainWords.has(word) || abbreviation.test(text.slice(Math.max(0, stop - 8), stop)) || itemNumber.test(text.slice(Math.max(0, stop - 12), stop))) return [];
       const range = { from: stop + 2, to: stop + 2 + word.length };
       const capital = word[0]!.toUpperCase();
       return [finding(range, `${quoted(word)} starts in lower case after a full stop.`, [fix(`Write ${quoted(capital + word.slice(1))}`, { from: range.from, to: range.from + 1, insert: capital })])];

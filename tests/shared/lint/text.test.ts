@@ -18,11 +18,12 @@ describe('machine-phrase', () => {
 });
 
 describe('lower-case-start', () => {
-  test.each(['We met at 5 p.m. in the hall.', 'Bring pens, paper, etc. and come.', 'I was ... is it on?', 'It was Dr. who said so.', 'Use npm. iPhone users too.', 'It is a.k.a. the panel.'])('accepts %s', (words) => {
+  test.each(['We met at 5 p.m. in the hall.', 'Bring pens, paper, etc. and come.', 'I was ... is it on?', 'It was Dr. who said so.', 'Use npm. iPhone users too.', 'It is a.k.a. the panel.', '1. it is free.', 'There are two: 1. it is free; 2. it is fast.', 'So\n\n12. and the last.', 'First 1. it is free, and 2. it is fast.'])('accepts %s', (words) => {
     expect(marked(turn(words), 'lower-case-start')).toEqual([]);
   });
 
   test('capitalises a word that opens a sentence', () => {
+    expect(fixed('It began in 2009. so it is.', 'lower-case-start')).toBe('It began in 2009. So it is.');
     expect(fixed('Not doing it. so for me it’s hard. it’s so.', 'lower-case-start')).toBe('Not doing it. So for me it’s hard. It’s so.');
   });
 });

@@ -103,6 +103,11 @@ describe('answers-own-question', () => {
     expect(problem?.fixes.map(({ title }) => title)).toEqual(['Change to “TW”']);
   });
 
+  test('accepts what somebody tells that others said', () => {
+    for (const said of ['He asked: “Is it hard?”\n\n“Yes,” I said.', 'He asked "Is it hard?"\n\nYes, he did.', '“Is it hard?\n\n“Yes, very.”', '«C’est dur?»\n\nYes, he said so.'])
+      expect(marked(`${legend}MD ${said}\n\nTW Well.`, 'answers-own-question'), said).toEqual([]);
+  });
+
   test('accepts a second question', () => {
     expect(marked(`${legend}MD Is it hard?\n\nMD And how do you know?\n\nTW Well.`, 'answers-own-question')).toEqual([]);
   });
