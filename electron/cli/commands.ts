@@ -1,6 +1,7 @@
 import { addAlign } from './align.ts';
 import type { AddCommand } from './command.ts';
 import { addConvert } from './convert.ts';
+import { addDiagnose } from './diagnose.ts';
 import { addDoubts } from './doubts.ts';
 import { addExport } from './export.ts';
 import { addFollow } from './follow.ts';
@@ -50,4 +51,5 @@ export const commands: readonly AddCommand[] = [
   addPublish,
   addExport,
   addRollback,
+  addDiagnose,
 ];

@@ -7,6 +7,7 @@ import type { Emit, EngineContext, Session } from './handlers/context.ts';
 import { besideHandlers } from './handlers/beside.ts';
 import { changesHandlers } from './handlers/changes.ts';
 import { episodeHandlers } from './handlers/episode.ts';
+import { diagnosticsHandlers } from './handlers/diagnostics.ts';
 import { forgetHandlers } from './handlers/forget.ts';
 import { gitHandlers } from './handlers/git.ts';
 import { importHandlers } from './handlers/import.ts';
@@ -20,9 +21,12 @@ import { strayHandlers } from './handlers/strays.ts';
 import { tableHandlers } from './handlers/table.ts';
 import { wordsHandlers } from './handlers/words.ts';
 import { recordingHandlers } from './handlers/recording.ts';
+import { checkNowAndThen } from './check-databases.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { openLibrary, retryWhenMended } from './library.ts';
+import { keepLogLine, shortenLog } from './log.ts';
 import { createPublisher } from './publish.ts';
+import { beginRun } from './runs.ts';
 import { throttleProgress } from './throttle-progress.ts';
 
 export interface Engine {
@@ -43,6 +47,11 @@ export function createEngine({ userData, emit: tell, command = 'rostrum' }: { us
   /** Answers under way: the databases stay open until they are given. */
   const answering = new Set<Promise<unknown>>();
 
+  const run = beginRun(userData);
+  let untold = run.crashed.at(-1) ?? null;
+  if (untold !== null) void keepLogLine(userData, 'crash: the run before did not end as it should');
+  void shortenLog(userData);
+
   const current = (): Session => {
     if (!session) throw new RostrumError({ code: 'bad-request', message: 'No library is open.', next: 'Open a library first.' });
     return session;
@@ -53,6 +62,7 @@ export function createEngine({ userData, emit: tell, command = 'rostrum' }: { us
     if (!target) return;
     session = null;
     target.closed = true;
+    target.stopChecking();
     target.publisher.cancel();
     await target.watch.close();
     await target.indexing;
@@ -91,8 +101,17 @@ export function createEngine({ userData, emit: tell, command = 'rostrum' }: { us
       cameOrWent: true,
       waiting: 0,
       indexing: Promise.resolve(),
+      stopChecking: checkNowAndThen(library, () => {
+        const message = library.replaceDamaged();
+        if (message === null) return;
+        emit('notice', { message });
+        opened.listed = false;
+        void reindex(opened);
+      }),
     };
     session = opened;
+    if (untold !== null) emit('notice', { message: 'Rostrum did not end as it should the last time. Work that was not saved is kept; Help, Diagnostics has a report.' });
+    untold = null;
     void reindex(opened);
     return opened;
   };
@@ -118,6 +137,7 @@ export function createEngine({ userData, emit: tell, command = 'rostrum' }: { us
     ...wordsHandlers(context),
     ...gitHandlers(context, command),
     ...forgetHandlers(context),
+    ...diagnosticsHandlers(context),
     ...recordingHandlers(context),
     ...importHandlers(context),
     ...strayHandlers(context),
@@ -137,7 +157,14 @@ export function createEngine({ userData, emit: tell, command = 'rostrum' }: { us
   };
 
   return {
-    handle: (channel, argument) => answerRequest(handlers, channel, argument, runMended),
-    close,
+    async handle(channel, argument) {
+      const result = await answerRequest(handlers, channel, argument, runMended);
+      if (!result.ok) void keepLogLine(userData, `${Object.hasOwn(handlers, channel) ? channel : 'unknown request'}: ${result.error.code}`);
+      return result;
+    },
+    async close() {
+      await close();
+      run.end();
+    },
   };
 }

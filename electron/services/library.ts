@@ -30,6 +30,8 @@ export interface Library {
   refreshPublished(site?: string): Promise<void>;
   /** Begins anew whichever database is damaged; in words what was done, or null where neither is. */
   replaceDamaged(): string | null;
+  /** As `replaceDamaged`, and begins the catalogue anew in any case; in words what was done. */
+  repair(): string;
   close(): void;
 }
 
@@ -82,6 +84,13 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
   let published: Library['published'] = new Map();
   let chosenSite: string | null = null;
 
+  const replaceHistory = (): string | null => {
+    if (isSound(history.db)) return null;
+    history.db.close();
+    history = openHistory(folder, { file: history.file, why: 'damaged' });
+    return describeHistory(history);
+  };
+
   return {
     root,
     config,
@@ -108,12 +117,12 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
         catalogue = openOwnCatalogue({ file: catalogue.file, why: 'damaged' });
         told.push(describeCatalogue(catalogue)!);
       }
-      if (!isSound(history.db)) {
-        history.db.close();
-        history = openHistory(folder, { file: history.file, why: 'damaged' });
-        told.push(describeHistory(history)!);
-      }
-      return told.length > 0 ? told.join(' ') : null;
+      return [...told, replaceHistory()].filter((line) => line !== null).join(' ') || null;
+    },
+    repair() {
+      catalogue.db.close();
+      catalogue = openOwnCatalogue({ file: catalogue.file, why: 'damaged' });
+      return ['The catalogue is made anew from the files.', replaceHistory() ?? 'The record of earlier versions and unsaved work is sound.'].join(' ');
     },
     close() {
       catalogue.db.close();

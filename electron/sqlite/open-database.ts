@@ -170,10 +170,30 @@ export function describeSqlError(error: unknown): unknown {
 
 /** Reads the whole file, so that damage shows wherever it is. */
 export function isSound(db: Sql): boolean {
+  return findProblem(db) === null;
+}
+
+export function listTables(db: Sql): string[] {
+  return db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%'`).pluck().all() as string[];
+}
+
+/** As `isSound`, for one table and its indexes. */
+export function isTableSound(db: Sql, table: string): boolean {
   try {
-    return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+    return db.pragma(`quick_check("${table}")`, { simple: true }) === 'ok';
   } catch (error) {
     if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+/** What SQLite finds wrong with a database when it reads the whole file; null where it is sound. */
+export function findProblem(db: Sql): string | null {
+  try {
+    const found = db.pragma('quick_check(1)', { simple: true }) as string;
+    return found === 'ok' ? null : found;
+  } catch (error) {
+    if (isDamage(error)) return (error as Error).message;
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import type { CommandId } from '../../shared/ipc/commands.ts';
 import { EpisodePane } from '../episode/EpisodePane.tsx';
 import { onChangedOnDisk } from '../episode/changes-on-disk.ts';
 import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';
+import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog.tsx';
 import { ForgetDialog } from '../forget/ForgetDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
@@ -44,6 +45,7 @@ export function App() {
       <PastChangesDialog />
       <KeysDialog />
       <ForgetDialog />
+      <DiagnosticsDialog />
       <NewEpisodeDialog />
       <ImportDialog />
       <ConfirmationDialog />

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appRequests } from './requests/app.ts';
 import { besideRequests } from './requests/beside.ts';
 import { changesRequests } from './requests/changes.ts';
+import { diagnosticsRequests } from './requests/diagnostics.ts';
 import { draftRequests } from './requests/draft.ts';
 import { episodeRequests } from './requests/episode.ts';
 import { forgetRequests } from './requests/forget.ts';
@@ -36,6 +37,7 @@ export const requests = {
   ...wordsRequests,
   ...gitRequests,
   ...forgetRequests,
+  ...diagnosticsRequests,
   ...recordingRequests,
   ...draftRequests,
   ...importRequests,

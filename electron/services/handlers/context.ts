@@ -29,6 +29,8 @@ export interface Session {
   /** How often the folder is to be looked at again; filling in full text makes way for that. */
   waiting: number;
   indexing: Promise<void>;
+  /** Whether the databases are sound is looked at now and then, until this is called. */
+  stopChecking(): void;
 }
 
 /** What handlers share with the engine. */

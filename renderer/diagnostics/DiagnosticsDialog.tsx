@@ -1,0 +1,88 @@
+import './diagnostics.css';
+import { useEffect, useState } from 'react';
+import { printDiagnosis } from '../../shared/diagnostics/print-diagnosis.ts';
+import type { Diagnosis } from '../../shared/ipc/requests/diagnostics.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { request } from '../app/client.ts';
+import { useCommand } from '../app/commands.ts';
+import { attempt, tell } from '../app/store.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+
+/** What is to be known of Rostrum on this machine when something is wrong, and what mends it. */
+export function DiagnosticsDialog() {
+  const [shown, setShown] = useState(false);
+  useCommand('help.diagnostics', () => setShown(true));
+  return shown ? <OpenDiagnosticsDialog onClose={() => setShown(false)} /> : null;
+}
+
+function OpenDiagnosticsDialog({ onClose }: { onClose: () => void }) {
+  const [found, setFound] = useState<Diagnosis | null>(null);
+  const [busy, setBusy] = useState(false);
+  const look = () => attempt(() => request('diagnostics.read', null));
+  useEffect(() => {
+    void look().then((answer) => answer && setFound(answer));
+  }, []);
+  const repair = async () => {
+    setBusy(true);
+    const answer = await attempt(() => request('diagnostics.repair', null));
+    setBusy(false);
+    if (answer) tell(answer.done);
+    setFound((await look()) ?? null);
+  };
+  const copy = async () => {
+    await navigator.clipboard.writeText(printDiagnosis(found!));
+    tell('The report is on the clipboard. It holds no words of a transcript.');
+  };
+
+  return (
+    <Dialog title="Diagnostics" wide onClose={onClose}>
+      <div className="diagnostics" role="status">
+        {found === null ? <p className="quiet-text">Looking…</p> : <Found found={found} />}
+      </div>
+      <footer className="dialog-foot">
+        <button className="button" disabled={found === null || busy} onClick={() => void repair()}>
+          {busy ? 'Repairing…' : 'Repair'}
+        </button>
+        <button className="button" disabled={found === null} onClick={() => void copy()}>
+          Copy for a report
+        </button>
+        <button className="button primary" onClick={onClose}>
+          Close
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
+
+function Found({ found: { versions, userData, databases, log } }: { found: Diagnosis }) {
+  return (
+    <>
+      <dl>
+        {versions.map(({ name, version }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{version}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>Kept in</dt>
+          <dd>{userData}</dd>
+        </div>
+      </dl>
+      {databases.map(({ kind, bytes, problem, figures, kept }) => (
+        <section key={kind}>
+          <h3>{kind === 'catalogue' ? 'Catalogue' : 'Earlier versions and unsaved work'}</h3>
+          <p className={problem === null ? undefined : 'diagnostics-problem'}>{problem === null ? `Sound, ${countOf(Math.ceil(bytes / 1024), 'kB', 'kB')}` : `Not sound: ${problem}`}</p>
+          <p className="quiet-text">{figures.map(({ name, count }) => `${name}: ${count}`).join(', ')}</p>
+          {kept.map((path) => (
+            <p key={path}>An older file was kept: {path}</p>
+          ))}
+        </section>
+      ))}
+      <section>
+        <h3>Log</h3>
+        {log.length === 0 ? <p className="quiet-text">Nothing went wrong of late.</p> : <pre tabIndex={0}>{log.join('\n')}</pre>}
+      </section>
+    </>
+  );
+}
