@@ -6,6 +6,7 @@ import { currentHash, replaceFile } from '../files/write-file.ts';
 import { endChange, readFolders, readOldBytes, readOpenFiles, readUnsettled, type ChangedFile } from '../history/changes.ts';
 import type { Sql } from '../sqlite/open-database.ts';
 import { scrub } from '../sqlite/scrub.ts';
+import { append } from '../../shared/lists.ts';
 import { inBatches } from './batches.ts';
 import { clearLeftovers } from './clear-leftovers.ts';
 import { isAtWork } from './writer.ts';
@@ -34,7 +35,7 @@ export async function settleChanges(place: Place): Promise<string[]> {
       continue;
     }
     const hashes = await readHashes(place, files);
-    notices.push(...(await clearLeftovers(place, files.map((file, index) => ({ ...file, hash: hashes[index] })))));
+    append(notices, await clearLeftovers(place, files.map((file, index) => ({ ...file, hash: hashes[index] }))));
     const [first] = files;
     if (state === 'open') {
       await dropChange(place, id);

@@ -46,8 +46,8 @@ function slip(style: string, insert: string): { readonly rules: readonly string[
   const text = conversation(labelStyles[style]!);
   const turn = parseEpisode(text, {}).turns[9]!;
   const changed = text.slice(0, turn.range.from) + insert + text.slice(turn.paragraphs[0]!.from);
-  // A bracket that is lost with the label's form is told besides.
-  const problems = problemsIn(changed).filter(({ rule }) => rule !== 'open-bracket');
+  // A bracket that is lost with the label's form is told besides, and a tag that markdown would eat.
+  const problems = problemsIn(changed).filter(({ rule }) => rule !== 'open-bracket' && rule !== 'markdown-in-words');
   const edits = problems[0]?.fixes[0]?.edits ?? [];
   return { rules: problems.map(({ rule }) => rule), fixed: edits.length === 0 ? undefined : applyEdits(changed, edits) === text ? 'as it was' : applyEdits(changed, edits) };
 }

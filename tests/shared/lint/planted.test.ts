@@ -75,7 +75,8 @@ describe.skipIf(!existsSync(fileURLToPath(folder)))('of the errors planted in re
         const rewritten = rewriteLabels(text, style);
         if (rewritten === null) return [];
         const clean = problemKeys(rewritten);
-        problems = { before: problems.before + problemKeys(text).length, after: problems.after + clean.length };
+        // What markdown makes of brackets is true of that form, and no false alarm.
+        problems = { before: problems.before + problemKeys(text).length, after: problems.after + clean.filter((key) => !key.startsWith('markdown-in-words')).length };
         return plantErrorsInStyle(rewritten, random, name).map((planted) => isFound(planted.text, planted.line, clean));
       });
       expect(found.filter(Boolean).length / found.length, name).toBeGreaterThan(0.9);
