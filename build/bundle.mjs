@@ -48,6 +48,8 @@ export async function bundle() {
     configFile: false,
     logLevel: 'warn',
     plugins: [react()],
+    // Its version for browsers asks the document, and a worker has none.
+    resolve: { alias: { 'decode-named-character-reference': join(root, 'node_modules', 'decode-named-character-reference', 'index.js') } },
     build: { target: 'chrome130', outDir: '../out/renderer', emptyOutDir: true, sourcemap: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   });
 }
