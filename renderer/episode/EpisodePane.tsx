@@ -27,7 +27,7 @@ import { fetchLibraryWords } from './words/library-words.ts';
 import { misspeltAt, nextMisspelt } from './words/spelling.ts';
 import { SpellMenu } from './words/SpellMenu.tsx';
 import { SpeakerStrip } from './speakers/SpeakerStrip.tsx';
-import { goToOffset, goToTurn, showPanel } from './go-to.ts';
+import { goToOffset, goToProblem, goToTurn, showPanel } from './go-to.ts';
 import { openSession, refreshBeside } from './open-session.ts';
 import { saveAll, saveSession, setReady } from './save-session.ts';
 import { useEpisode, type Session } from './session.ts';
@@ -144,12 +144,12 @@ function EpisodeCommands({ session }: { session: Session }) {
   const leaveField = () => {
     if (document.activeElement instanceof HTMLElement && document.activeElement.closest('[data-uncommitted="true"]')) document.activeElement.blur();
   };
-  const goToProblem = (direction: 1 | -1) =>
+  const stepToProblem = (direction: 1 | -1) =>
     withView((target) => {
       problemsNow(target);
       const problem = nextProblem(target.state, direction);
       if (!problem) tell('There are no problems in this episode.');
-      else goToOffset(problem.range.from, problem.range.to);
+      else goToProblem(problem);
     });
   const fix = withView((target) => {
     problemsNow(target);
@@ -177,8 +177,8 @@ function EpisodeCommands({ session }: { session: Session }) {
   useCommand('edit.undo', withView((target) => void undo(target)));
   useCommand('edit.redo', withView((target) => void redo(target)));
   useCommand('edit.find', withView((target) => void openFind(target)));
-  useCommand('problem.next', goToProblem(1));
-  useCommand('problem.previous', goToProblem(-1));
+  useCommand('problem.next', stepToProblem(1));
+  useCommand('problem.previous', stepToProblem(-1));
   useCommand('problem.fix', fix);
   useCommand(
     'words.next',

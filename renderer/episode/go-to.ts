@@ -1,8 +1,10 @@
 import { EditorView } from '@codemirror/view';
 import type { Episode } from '../../shared/episode/model.ts';
+import type { Problem } from '../../shared/lint/problem.ts';
 import { useApp } from '../app/store.ts';
 import { episodeField } from './editor/episode-field.ts';
 import { bodyStart } from './editor/front-matter-guard.ts';
+import { announceProblem } from './editor/problems.ts';
 import { useEpisode, type PanelId } from './session.ts';
 
 export function showPanel(panel: PanelId): void {
@@ -28,4 +30,11 @@ export function goToOffset(from: number, to = from): void {
   }
   view.dispatch({ selection: { anchor: from, head: Math.min(to, view.state.doc.lineAt(from).to) }, effects: EditorView.scrollIntoView(from, { y: 'center' }), userEvent: 'select' });
   view.focus();
+}
+
+/** Leads to a problem, and says it aloud. */
+export function goToProblem(problem: Problem): void {
+  const { view } = useEpisode.getState();
+  goToOffset(problem.range.from, problem.range.to);
+  if (view) announceProblem(view, problem);
 }

@@ -1,5 +1,5 @@
 import { Facet, StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
-import { EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { placeTimes } from '../../../shared/beside/turn-times.ts';
 import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
@@ -87,6 +87,31 @@ export const problemsField = StateField.define<readonly Problem[]>({
   update: (_, tr) => tr.state.field(findingsField).open,
 });
 
+/** What a screen reader says of words that have a problem: they are underlined for those who see. */
+const describedMarks = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, tr) {
+    if (tr.effects.some((effect) => effect.is(setProblems) || effect.is(setBeside))) return describeMarks(tr.state);
+    return tr.docChanged ? marks.map(tr.changes) : marks;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+function describeMarks(state: EditorState): DecorationSet {
+  const shown = state.field(problemsField).filter(({ range: { from, to } }) => from >= bodyStart(state) && from < to && to <= state.doc.length);
+  return Decoration.set(shown.map((problem) => Decoration.mark({ attributes: { role: 'mark', 'aria-description': describeProblem(problem) } }).range(problem.range.from, problem.range.to)), true);
+}
+
+function describeProblem({ severity, message, fixes }: Problem): string {
+  return [`${severity.charAt(0).toUpperCase()}${severity.slice(1)}: ${message}`, ...(fixes.length > 0 ? [`Quick fix: ${fixes.map(({ title }) => title).join(', or ')}.`] : [])].join(' ');
+}
+
+/** Says a problem aloud that was gone to: a screen reader says no more of the cursor than its line. */
+export function announceProblem(view: EditorView, problem: Problem): void {
+  const problems = view.state.field(problemsField);
+  view.dispatch({ effects: EditorView.announce.of(`${describeProblem(problem)} Problem ${problems.indexOf(problem) + 1} of ${problems.length}.`) });
+}
+
 const delay = 120;
 
 /** Has the text looked at in another thread a moment after the last change, and shows what is found in it and beside it. */
@@ -96,6 +121,7 @@ export function problemLinter(): Extension {
     recordingLength,
     findingsField,
     problemsField,
+    describedMarks,
     lintGutter({ hoverTime: 150 }),
     ViewPlugin.define((view) => {
       let timer: ReturnType<typeof setTimeout> | undefined;

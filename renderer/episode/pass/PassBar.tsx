@@ -18,7 +18,24 @@ const mostChosen = 19;
 export function PassBar() {
   const isOff = usePass((state) => state.mode === 'off');
   useCommand('pass.toggle', () => (isOff ? startPass() : leavePass()));
-  return isOff ? null : <RunningPass />;
+  return (
+    <>
+      <SpokenStop />
+      {!isOff && <RunningPass />}
+    </>
+  );
+}
+
+/** Read aloud at each stop: the cursor moves by itself, which screen readers do not follow. It is there before the pass is, or they would miss the first one. */
+function SpokenStop() {
+  const { mode, at } = usePass();
+  const now = mode === 'walk' ? passContext() : null;
+  const stop = now?.stops[at];
+  return (
+    <p className="visually-hidden" role="status">
+      {now && stop && describeStop(stop, now)}
+    </p>
+  );
 }
 
 function RunningPass() {
@@ -51,9 +68,6 @@ function RunningPass() {
           <progress max={turns.length} value={reviewed ?? 0} />
         </label>
       </div>
-      <p className="visually-hidden" role="status">
-        {walking && describeStop(stop, now, names)}
-      </p>
       <ol className="pass-speakers">
         {labels.map(([label, number]) => (
           <li key={label}>
@@ -118,11 +132,11 @@ function Hint({ command, words, isOn = false }: { command: CommandId; words: str
 
 const mostRead = 120;
 
-/** Read aloud at each stop: the cursor moves by itself, which screen readers do not follow. */
-function describeStop(stop: Stop, { episode: { text, turns } }: PassContext, names: ReadonlyMap<string, string>): string {
+function describeStop(stop: Stop, { episode: { text, turns, speakers } }: PassContext): string {
   if (stop.kind === 'narration') return `Narration: ${text.slice(stop.range.from, stop.range.from + mostRead)}`;
   const from = stop.paragraphs[0]?.from ?? stop.range.to;
-  return `Turn ${stop.index + 1} of ${turns.length}, ${names.get(stop.label.text) ?? stop.label.text}: ${text.slice(from, Math.min(stop.range.to, from + mostRead))}`;
+  const speaker = speakers.find(({ label }) => label === stop.label.text)?.name ?? stop.label.text;
+  return `Turn ${stop.index + 1} of ${turns.length}, ${speaker}: ${text.slice(from, Math.min(stop.range.to, from + mostRead))}`;
 }
 
 function questionOf({ mode, asking, higher, at }: Pass, now: PassContext): string {

@@ -8,7 +8,7 @@ import { formatCount } from '../../../shared/text/count-of.ts';
 import { runCommand } from '../../app/commands.ts';
 import { MoreMenu } from '../../ui/MoreMenu.tsx';
 import { applyFix, findingsField } from '../editor/problems.ts';
-import { goToOffset } from '../go-to.ts';
+import { goToProblem } from '../go-to.ts';
 import { useEpisode } from '../session.ts';
 import { excuse, excuseOf, takeBack } from './excuse.ts';
 import { RuleDialog } from './RuleDialog.tsx';
@@ -128,7 +128,7 @@ function ExcusedProblems({ problems, state, onExplain }: ListProps) {
 function ProblemWords({ problem, state, onExplain }: { readonly problem: Problem; readonly state: EditorState; readonly onExplain: (rule: string) => void }) {
   return (
     <>
-      <button className="problem-message" onClick={() => goToOffset(problem.range.from, problem.range.to)}>
+      <button className="problem-message" onClick={() => goToProblem(problem)}>
         {problem.message}
       </button>
       <p className="problem-place">

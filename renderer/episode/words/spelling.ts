@@ -9,7 +9,7 @@ import { useLibraryWords } from './library-words.ts';
 import { findWrong } from './spelling-client.ts';
 
 const setMisspelt = StateEffect.define<{ readonly stretches: readonly TextRange[]; readonly words: readonly WordRange[] }>();
-const underline = Decoration.mark({ class: 'cm-misspelt' });
+const underline = Decoration.mark({ class: 'cm-misspelt', attributes: { role: 'mark', 'aria-description': 'Not in the dictionary' } });
 
 /** The words that were found to be unknown, where they stand now. */
 const misspeltField = StateField.define<DecorationSet>({
