@@ -1,9 +1,10 @@
 import { oneLine, wordsOf, type Segment } from '../timed-transcript.ts';
 import { parseClock } from './clock.ts';
+import { findWeakOpenings } from './weak-openings.ts';
 import { canBeName, isName, isRecogniserLabel, tidyName } from './names.ts';
 
 /** A name that stands in front of words, and the words. */
-interface Opening {
+export interface Opening {
   readonly name: string;
   readonly rest: string;
   /** Brackets and a colon are sure: that is nothing that people say. */
@@ -45,7 +46,8 @@ function readOpening(line: string): Opening | null {
  */
 export function findNames(segments: readonly Segment[]): Segment[] {
   const lines = segments.map((segment) => segment.text.split('\n').map((line) => withoutTime(line.trim(), segment)));
-  const openings = lines.map((own) => own.map(readOpening));
+  const strong = lines.map((own) => own.map(readOpening));
+  const openings = findWeakOpenings(segments, lines, strong) ?? strong;
   const isSpeaker = speakerTest(openings);
   const nameOf = nameVoices(segments, openings, isSpeaker);
   const voiced = segments.filter(({ speaker }) => speaker !== null);

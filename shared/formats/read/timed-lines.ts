@@ -3,6 +3,7 @@ import { asciiDigits, parseClock } from './clock.ts';
 import { findNames } from './cue-speakers.ts';
 import { canBeName, isName } from './names.ts';
 import { withEnds } from './podcast-html.ts';
+import { isRepeating } from './weak-openings.ts';
 
 const clock = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
 /** `00:00:05 words`, `**[00:00:09]** words`, `(0:05 - 0:09) words`, `0:05 | words`. */
@@ -51,7 +52,7 @@ export function countTimedLines(text: string): number {
  * transcripts are. Lines without a time go on with the words above.
  */
 export function readTimedLines(text: string): ReadResult {
-  const entries: { start: number | null; end: number | null; rest: string; speaker: string | null; below: string[]; line: number }[] = [];
+  const entries: Entry[] = [];
   let afterBlank = true;
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '') {
@@ -64,10 +65,11 @@ export function readTimedLines(text: string): ReadResult {
       if (entries.length === 0) entries.push({ start: null, end: null, rest: '', speaker: null, below: [], line: index + 1 });
       const { below } = entries.at(-1)!;
       if (afterBlank || below.length === 0) below.push(line);
-      else below[below.length - 1] += ` ${line}`;
+      else below[below.length - 1] += `\n${line}`;
     }
     afterBlank = found !== null;
   });
+  takeNameLines(entries);
   const timed = entries.filter(({ start, speaker }) => start !== null && speaker === null);
   const names = timed.filter(({ rest, below }) => below.length > 0 && canBeName(rest) && isName(rest)).length;
   const hasNames = names * 2 > timed.length;
@@ -78,8 +80,35 @@ export function readTimedLines(text: string): ReadResult {
   });
   const found = withEnds(segments).filter((segment) => segment.text !== '');
   const spoken = found.every(({ speaker }) => speaker === null) ? withNames(found) : found;
-  const problems = entries[0]?.start === null ? [{ message: 'What stands above the first name or time comes in without a speaker.', line: entries[0].line }] : [];
+  const problems = entries[0]?.start === null && entries[0].below.length > 0 ? [{ message: 'What stands above the first name or time comes in without a speaker.', line: entries[0].line }] : [];
   return { ok: true, transcript: { format: 'timed-text', segments: spoken, problems } };
+}
+
+interface Entry {
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly rest: string;
+  speaker: string | null;
+  /** Paragraphs, their lines apart. */
+  readonly below: string[];
+  readonly line: number;
+}
+
+/** Takes out the names that have a line of their own right below the times, or right above them. */
+function takeNameLines(entries: readonly Entry[]): void {
+  const alone = entries.flatMap((entry, at) => (entry.start !== null && entry.rest.trim() === '' && entry.speaker === null ? [{ entry, above: entries[at - 1] }] : []));
+  if (alone.length * 4 < entries.length * 3) return;
+  const nameIn = (line: string | undefined) => (line !== undefined && canBeName(line.trim()) && isName(line.trim()) ? line.trim() : null);
+  const under = alone.map(({ entry }) => (/\n./.test(entry.below[0] ?? '') ? nameIn(entry.below[0]!.split('\n', 1)[0]) : null));
+  const over = alone.map(({ above }) => nameIn(above?.below.at(-1)));
+  const names = [under, over].find(isRepeating);
+  alone.forEach(({ entry, above }, index) => {
+    const name = names?.[index] ?? null;
+    if (name === null) return;
+    entry.speaker = name;
+    if (names === over) above!.below.pop();
+    else entry.below[0] = entry.below[0]!.slice(entry.below[0]!.indexOf('\n') + 1);
+  });
 }
 
 /** Who speaks, where names stand before the words; where they do not, paragraphs stay as they are. */
