@@ -70,7 +70,7 @@ function changeOf(node: Nodes, { episode, source, wordsFrom, meant }: TurnSource
   if (range.from < wordsFrom) return null;
   switch (node.type) {
     case 'html':
-      return meant.has(node) ? null : lost(range, `${quoted(written)} is HTML for markdown: readers would not see it.`, escapeAll(source, range, /<(?=[!?/a-z])/gi));
+      return meant.has(node) ? null : lost(range, `${quoted(written)} is HTML for markdown: readers would not see it.`, escapeAll(source, range, written.startsWith('<!--') ? /<(?=[!?/a-z])|--/gi : /<(?=[!?/a-z])/gi));
     case 'emphasis':
     case 'strong':
     case 'delete': {

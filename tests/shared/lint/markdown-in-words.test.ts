@@ -14,7 +14,7 @@ describe('words that markdown or a site would eat or change are reported, and th
     ['the type of a list', 'MD A Vec<String>.\n', ['4: <String>'], 'MD A Vec\\<String>.\n'],
     ['the address of a class', 'MD A Vec<std::string>.\n', ['4: <std::string>'], 'MD A Vec\\<std::string>.\n'],
     ['an element without its end', 'MD the <div> tag\n', ['4: <div>'], 'MD the \\<div> tag\n'],
-    ['a comment', 'MD So <!-- x --> yes.\n', ['4: <!-- x -->'], 'MD So \\<!-- x --> yes.\n'],
+    ['a comment', 'MD So <!-- x --> yes.\n', ['4: <!-- x -->'], 'MD So \\<!\\-- x \\--> yes.\n'],
     ['stars of a product', 'MD 2*3*4\n', ['4: *3*'], 'MD 2\\*3\\*4\n'],
     ['stars within oaths', 'MD f**k this s**t\n', ['4: **k this s**'], 'MD f\\*\\*k this s\\*\\*t\n'],
     ['a name of Python’s', 'MD the __init__ method\n', ['4: __init__'], 'MD the \\_\\_init\\_\\_ method\n'],
