@@ -14,8 +14,9 @@ type Say = (evidence: Evidence, suspicion: Suspicion) => string;
 /** Kinds of evidence that make one reason, and the reason in words. */
 const reasons: readonly (readonly [readonly EvidenceKind[], Say])[] = [
   [['follows', 'leads', 'repeats', 'returns'], sayOrder],
-  [['near'], sayNear],
-  [['words', 'length', 'ending'], sayManner],
+  [['near', 'around'], sayNear],
+  [['pairs', 'topic', 'opening'], sayManner],
+  [['length', 'ending', 'prompt', 'sequel'], sayManner],
   [['namesSelf'], sayNamesSelf],
   [['named', 'called'], sayCalled],
   [['introduces'], sayIntroduces],

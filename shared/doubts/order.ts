@@ -10,15 +10,18 @@ export interface Order {
   repeats(turn: number, speaker: number): number;
   /** How many of the turns two before and two after are the speaker's. */
   returns(turn: number, speaker: number): number;
-  /** Log-share of the turns near by, the nearer the more. */
+  /** Log-share of the turns near by that are an even number of turns away, the nearer the more: those of whoever takes turns with the neighbours. */
   near(turn: number, speaker: number): number;
+  /** Log-share of the turns in this part of the episode. */
+  around(turn: number, speaker: number): number;
   /** How often, in the whole episode, one speaker's turn comes right after another's. */
   countSteps(from: number, to: number): number;
 }
 
 const smoothing = 0.7;
-/** The turn so many before or after counts a third as much as the next one. */
-const reach = 3;
+/** The turn so many before or after counts a third as much as the next one, near by and in a part of the episode. */
+const reach = 4;
+const partReach = 20;
 
 /** Counts the order of an episode's speakers, in time and space linear in turns times speakers. */
 export function countOrder({ spoken, turnsBy }: Cast): Order {
@@ -38,7 +41,8 @@ export function countOrder({ spoken, turnsBy }: Cast): Order {
   let repeated = 1;
   for (let turn = 1; turn < spoken.length; turn++) if (at(turn) === at(turn - 1) && at(turn) !== edge) repeated++;
   const repeatRate = Math.log(Math.min(1, repeated / spoken.length));
-  const nearness = weighNearness(spoken, speakers);
+  const near = weighNearness(spoken, speakers, reach, true);
+  const around = weighNearness(spoken, speakers, partReach, false);
 
   /** The two steps through the turn are what is in question, so they are taken out of the counts. */
   const step = (turn: number, from: number, to: number): number => {
@@ -56,27 +60,39 @@ export function countOrder({ spoken, turnsBy }: Cast): Order {
     leads: (turn, speaker) => step(turn, speaker, at(turn + 1)),
     repeats: (turn, speaker) => ((at(turn - 1) === speaker ? 1 : 0) + (at(turn + 1) === speaker ? 1 : 0)) * repeatRate,
     returns: (turn, speaker) => (at(turn - 2) === speaker ? 1 : 0) + (at(turn + 2) === speaker ? 1 : 0),
-    near: (turn, speaker) => nearness[turn * speakers + speaker]!,
+    near: (turn, speaker) => near[turn * speakers + speaker]!,
+    around: (turn, speaker) => around[turn * speakers + speaker]!,
     countSteps: (from, to) => next[from * (speakers + 1) + to]!,
   };
 }
 
-/** For each turn and speaker the log of their share in the turns around it, each weighing less the farther away. */
-function weighNearness(spoken: readonly number[], speakers: number): Float64Array {
-  const decay = Math.exp(-1 / reach);
+/**
+ * For each turn and speaker the log of their share in the turns around it, each weighing less the farther away.
+ * @param distance of a turn that counts a third as much as the next one
+ * @param evenOnly whether only turns an even number away count
+ */
+function weighNearness(spoken: readonly number[], speakers: number, distance: number, evenOnly: boolean): Float64Array {
+  const decay = Math.exp(-1 / distance);
   const nearness = new Float64Array(spoken.length * speakers);
   const totals = new Float64Array(spoken.length);
   for (const direction of [1, -1]) {
-    const sums = new Float64Array(speakers);
-    let total = 0;
+    // What is said so far at an even distance from the turn at hand, and at an odd one.
+    let even = { sums: new Float64Array(speakers), total: 0 };
+    let odd = { sums: new Float64Array(speakers), total: 0 };
     for (let step = 0; step < spoken.length; step++) {
       const turn = direction === 1 ? step : spoken.length - 1 - step;
-      for (let speaker = 0; speaker < speakers; speaker++) nearness[turn * speakers + speaker]! += sums[speaker]!;
-      totals[turn]! += total;
+      for (const heard of evenOnly ? [even] : [even, odd]) {
+        for (let speaker = 0; speaker < speakers; speaker++) nearness[turn * speakers + speaker]! += heard.sums[speaker]!;
+        totals[turn]! += heard.total;
+      }
       const own = spoken[turn]!;
-      if (own !== nobody) sums[own]!++;
-      for (let speaker = 0; speaker < speakers; speaker++) sums[speaker]! *= decay;
-      total = (total + 1) * decay;
+      if (own !== nobody) even.sums[own]!++;
+      even.total++;
+      for (const heard of [even, odd]) {
+        for (let speaker = 0; speaker < speakers; speaker++) heard.sums[speaker]! *= decay;
+        heard.total *= decay;
+      }
+      [even, odd] = [odd, even];
     }
   }
   return nearness.map((sum, index) => {
