@@ -32,7 +32,7 @@ async function previewImport(library: Library, transcript: TimedTranscript, spea
 export async function planImportedEpisode(library: Library, transcript: TimedTranscript, { speakers, ...request }: ImportRequest): Promise<ImportedEpisode> {
   const plan = await previewImport(library, transcript, speakers);
   const { path, text, problems } = await planEpisode(library, requestOf(request, plan));
-  return { path, text, plan, problems };
+  return { path, text, plan: readBack(library, text, plan), problems };
 }
 
 /**
@@ -41,8 +41,17 @@ export async function planImportedEpisode(library: Library, transcript: TimedTra
  */
 export async function importEpisode(library: Library, transcript: TimedTranscript, { speakers, ...request }: ImportRequest): Promise<ImportedEpisode> {
   const plan = await previewImport(library, transcript, speakers);
-  const { path, text, problems } = await createEpisode(library, requestOf(request, plan), (made) => timesBeside(library, { ...made, times: plan.times }));
-  return { path, text, plan, problems };
+  const { path, text, problems } = await createEpisode(library, requestOf(request, plan), (made) => timesBeside(library, { ...made, times: readBack(library, made.text, plan).times }));
+  return { path, text, plan: readBack(library, text, plan), problems };
+}
+
+/** The plan with what would be read otherwise in the finished file: a problem, and no times for turns that are counted otherwise. */
+function readBack({ config }: Library, text: string, plan: ImportPlan): ImportPlan {
+  const { turns } = parseEpisode(text, config);
+  const differs = plan.turns.findIndex(({ label }, index) => turns[index]?.label.text !== label);
+  if (differs < 0) return plan;
+  const message = `From turn ${differs + 1} on, the finished file would be read in another way. “houseStyle” in rostrum.yaml says how it is meant.`;
+  return { ...plan, times: new Map([...plan.times].filter(([index]) => index < differs)), problems: [...plan.problems, message] };
 }
 
 function requestOf(request: Omit<NewEpisode, 'people' | 'body'>, { names, body, page }: ImportPlan): NewEpisode {

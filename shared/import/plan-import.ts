@@ -5,6 +5,7 @@ import type { Habits } from '../new-episode/habits.ts';
 import { printLegend } from '../new-episode/plan-new-episode.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
 import { findMachinePhrases } from './machine-phrases.ts';
+import { mendLabels } from './mend-labels.ts';
 import { planPageFields, type PageFieldsPlan } from './page-fields.ts';
 import { printTranscript } from './print-transcript.ts';
 import type { SpeakerChoices } from './speakers.ts';
@@ -48,30 +49,30 @@ export function speakersOf({ segments }: TimedTranscript): string[] {
 /** @param choices for every speaker of the file; one who is missing is nobody yet */
 export function planImport(transcript: TimedTranscript, choices: SpeakerChoices, habits: Habits): ImportPlan {
   const labelOf = (speaker: string | null) => (speaker === null ? unassignedLabel : (choices.get(speaker)?.label ?? unassignedLabel));
-  let turns = joinSame(toTurns(transcript.segments).map((turn) => ({ ...turn, label: labelOf(turn.speaker) })));
-  const people = declared(turns, choices);
-  const legend = habits.houseStyle === 'initials' ? printLegend(people, habits) : '';
-  const names = people.map(({ name }) => name).filter((name) => !isRecogniserLabel(name));
   const namesSpeakers = habits.fields.some(({ key, fill }) => key === 'speakers' && fill.kind === 'people');
   const page = planPageFields(transcript.fields ?? [], habits);
-  const print = () => printTranscript(turns, legend, habits, { names: namesSpeakers ? names : [], below: transcript.below });
-  let { text, misread } = print();
-  if (misread !== null && turns.some(({ above }) => !above.every(isHeading))) {
-    // A note would be read as a turn: nobody says it, like other words without a label.
-    turns = turns.flatMap(withNotesAsTurns);
-    ({ text, misread } = print());
-  }
+  const layOut = (turns: readonly PlannedTurn[]) => {
+    const people = declared(turns, choices);
+    const names = people.map(({ name }) => name).filter((name) => !isRecogniserLabel(name));
+    const legend = habits.houseStyle === 'initials' ? printLegend(people, habits) : '';
+    return { turns, people, names, ...printTranscript(turns, legend, habits, { names: namesSpeakers ? names : [], below: transcript.below }) };
+  };
+  let first = layOut(joinSame(toTurns(transcript.segments).map((turn) => ({ ...turn, label: labelOf(turn.speaker) }))));
+  // A note would be read as a turn: nobody says it, like other words without a label.
+  if (first.misread !== null && first.turns.some(({ above }) => !above.every(isHeading))) first = layOut(first.turns.flatMap(withNotesAsTurns));
+  const { laid: { turns, people, names, text, misread }, notes } = mendLabels<PlannedTurn, typeof first>(first, layOut);
   return {
     body: text,
     turns,
     people,
     names,
-    times: new Map(turns.flatMap(({ start }, index) => (start === null ? [] : [[index, start] as const]))),
+    // Behind one that is not read, turns are counted otherwise.
+    times: new Map(turns.slice(0, misread ?? turns.length).flatMap(({ start }, index) => (start === null ? [] : [[index, start] as const]))),
     timesInText: habits.timed !== null,
     flagged: flagPhrases(turns),
     below: transcript.below ?? [],
     page: { fields: page.fields, entries: page.entries },
-    problems: [...page.notes, ...(misread === null ? [] : [describeMisread(turns[misread]!, misread, habits.houseStyle)])],
+    problems: [...page.notes, ...notes, ...(misread === null ? [] : [describeMisread(turns[misread]!, misread, habits.houseStyle)])],
   };
 }
 
@@ -100,7 +101,7 @@ function declared(turns: readonly PlannedTurn[], choices: SpeakerChoices): Decla
   const people = new Map<string, Declaration>();
   for (const { speaker, label } of turns) {
     const choice = speaker === null ? undefined : choices.get(speaker);
-    if (choice !== undefined && label !== unassignedLabel && !people.has(label)) people.set(label, choice);
+    if (choice !== undefined && label !== unassignedLabel && !people.has(label)) people.set(label, { ...choice, label });
   }
   return [...people.values()];
 }

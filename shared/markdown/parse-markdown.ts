@@ -22,7 +22,8 @@ export function parseInlineMarkdown(markdown: string): Root {
 function parse(markdown: string, disabled: readonly string[]): Root {
   const emphasis = isFilledWith(markdown, /[*_~]/g);
   const links = isFilledWith(markdown, /\[/g);
-  const off = [...disabled, ...(emphasis ? ['attention'] : []), ...(links ? ['labelStartLink', 'labelStartImage'] : [])];
+  const tags = isFilledWith(markdown, /</g);
+  const off = [...disabled, ...(tags ? ['htmlText', 'autolink'] : []), ...(emphasis ? ['attention'] : []), ...(links ? ['labelStartLink', 'labelStartImage'] : [])];
   const struckOut = emphasis ? [] : [gfmStrikethrough()];
   return fromMarkdown(markdown, { extensions: [...struckOut, { disable: { null: off } }], mdastExtensions: [gfmStrikethroughFromMarkdown()] });
 }

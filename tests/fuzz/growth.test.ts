@@ -1,80 +1,61 @@
-import { expect, test } from 'vitest';
-import { libraryConfigSchema } from '../../shared/config/library-config.ts';
-import { findDoubts } from '../../shared/doubts/find-doubts.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import { lintEpisode } from '../../shared/lint/lint.ts';
-import { rules } from '../../shared/lint/registry.ts';
+import { measureGrowth, tolerated, type Effort } from './measure-growth.ts';
+import { onEpisodes, onFrontMatter, onTranscripts, type Operation } from './operations.ts';
+import { bodies, frontMatters, transcripts, type Shape } from './shapes.ts';
 
-const config = libraryConfigSchema.parse({ lint: { rules: Object.fromEntries(rules.map(({ id, severity }) => [id, severity])) } });
+/**
+ * `npm run fuzz` tries every operation over every shape, and larger texts. A run among the other tests tries some, always
+ * the same, so that it does not fail for what a change did not do; `ROSTRUM_FUZZ_SEED` names others.
+ */
+const isLong = process.env['ROSTRUM_FUZZ'] === 'long';
+const effort: Effort = isLong ? { enough: 200, most: 1_000_000 } : { enough: 40, most: 120_000 };
+const seed = Number(process.env['ROSTRUM_FUZZ_SEED'] ?? 1);
+const tried = 25;
+const hours = 3_600_000;
 
-const beginnings = {
-  initials: 'MD - Mina Duval  \nTO - Tom Okoro\n\nMD Hello there.\n\nTO Yes.\n\n',
-  bold: '**Ann Lee:** Hello.\n\n**Jon Buda:** Hi.\n\n**Ann Lee:** So?\n\n**Jon Buda:** Yes.\n\n',
-  colon: 'Ann Lee: Hello.\n\nJon Buda: Hi.\n\nAnn Lee: So?\n\nJon Buda: Yes.\n\nAnn Lee: So.\n\n',
-  time: 'Ann Lee (00:00:01):\nHello.\n\nJon Buda (00:00:03):\nHi.\n\nAnn Lee (00:00:05):\nSo?\n\n',
-};
-const bodies = [
-  '[', ']', '\\[', '(', '"', '“', ':', ': ', '*', '**', ' **A', ' **Ann Lee:**', '. a', '...', '- ', '`', '&#39;', 'a  ', '\u00a0', 'the the ', 'A', '1', '00:00:01 ', '(00:00:01', 'Ann Lee ', '. Ann Lee: ', '. MD A', '\n', '\nMD', '\n\nMD A', '\nAnn Lee',
-  '\n\nAnn Lee', '[CHECK: ', '{>>', '?? ', '\n```\n', '\n# a\n', '\n\n***\n\n', "a'b ", '👩‍👩‍👧', '\u0301', '> ', '[inaudbile] ', 'Thanks, Ann. ', 'aa.So ', '\n<!-- a', '\n<!--\n-->', '\n> MD A', '\n\nAnn Lee (00:00:01):\nA', '\n\n**Ann Lee:** Yes.\n\n**Jon Buda:** No?', '\n\nMD Yes.\n\nTO No?',
-  '\n<A b={1}>', '\n\n<A b={1}>', '\n\n<A', '\n\n<A b="', '\n</A>', '\n\n{/* ', "\n\nimport a from 'b'",
-];
-const numbered: readonly ((i: number) => string)[] = [
-  (i) => `\n\nName${i}: y`, (i) => `\n\n**Name${i}:** y`, (i) => `\nA${letter(i)} - Name B${i}`, (i) => `\n\n${letter(i)}${letter(i / 26)}${letter(i / 676)} Yes.`, (i) => `\n\nSpeaker ${i}: x`, (i) => `\n<A${i} b={1}>`, (i) => `\n\n<A${i}>\n</A${i}>`, (i) => `\n\nAnn Le${letter(i).toLowerCase()}${i}: x`,
-];
-const frontMatters: readonly ((size: number) => string)[] = [
-  (size) => many(size, (i) => `k${i}: v\n`), (size) => `a: ${'['.repeat(size)}`, (size) => `a: ${'['.repeat(size / 2)}${']'.repeat(size / 2)}`, (size) => `a: ${'{a: '.repeat(size / 4)}`, (size) => `a: "${'\\"'.repeat(size / 2)}"`,
-  (size) => `speakers:\n${many(size, (i) => `  - Name B${i}\n`)}`, (size) => `a: &a [x]\n${many(size, (i) => `b${i}: &b${i} [*a, *a]\n`)}`, (size) => `a: |\n${'  x\n'.repeat(size / 4)}`, (size) => '# c\n'.repeat(size / 4), (size) => `a: [${'a,'.repeat(size / 2)}]`, (size) => '- '.repeat(size / 2), (size) => 'a: '.repeat(size / 3),
-];
-
-function letter(i: number): string {
-  return String.fromCharCode(65 + (Math.floor(i) % 26));
+interface Combination {
+  readonly operation: string;
+  readonly shape: string;
 }
 
-function many(size: number, piece: (i: number) => string): string {
-  const pieces: string[] = [];
-  for (let length = 0; length < size; ) {
-    const next = piece(pieces.length);
-    pieces.push(next);
-    length += next.length;
-  }
-  return pieces.join('');
+function combine(operations: ReadonlyMap<string, Operation>, shapes: ReadonlyMap<string, Shape>): Combination[] {
+  const all = [...operations.keys()].flatMap((operation) => [...shapes.keys()].map((shape) => ({ operation, shape })));
+  if (isLong) return all;
+  return fc.sample(fc.shuffledSubarray(all, { minLength: tried, maxLength: tried }), { seed, numRuns: 1 })[0]!;
 }
 
-/** Milliseconds of this thread's own work: what else the machine does is not counted. */
-function work(text: string): number {
-  const start = process.threadCpuUsage();
-  const episode = parseEpisode(text, {});
-  lintEpisode(episode, { config });
-  findDoubts(episode);
-  const { user, system } = process.threadCpuUsage(start);
-  return (user + system) / 1000;
-}
-
-const growth = 8;
-/** Half-way between linear and quadratic, as factors go. */
-const tolerated = growth ** 1.5;
-/** What is done at once says nothing about growth. */
-const atOnce = 400;
-const attempts = 3;
-
-/** Eight times the text must not take much more than eight times as long, at one of some attempts. */
-function expectLinear(make: (size: number) => string, told: string): void {
-  const size = 10_000;
-  let least = Infinity;
-  for (let attempt = 0; attempt < attempts && least > tolerated; attempt++) {
-    const large = work(make(size * growth));
-    least = Math.min(least, large < atOnce ? 1 : large / Math.max(work(make(size)), 20));
-  }
-  expect(least, told).toBeLessThanOrEqual(tolerated);
-}
-
-test.each(Object.entries(beginnings))('the same again and again takes time in proportion to its length: %s', (_, beginning) => {
-  for (const body of bodies) expectLinear((size) => `${beginning}${body.repeat(size / body.length)}\n`, JSON.stringify(body));
-  for (const piece of numbered) expectLinear((size) => `${beginning}${many(size, piece)}\n`, piece(1));
+describe.each([
+  ['episodes', onEpisodes, bodies],
+  ['front matter', onFrontMatter, frontMatters],
+  ['transcripts of other programs', onTranscripts, transcripts],
+] as const)('a text of twice the length takes about twice as long: %s', (_, operations, shapes) => {
+  test('whatever is done with it, of whatever shape it is', { timeout: isLong ? 6 * hours : 300_000 }, () => {
+    const slow = combine(operations, shapes).flatMap(({ operation, shape }) => {
+      const growth = measureGrowth(operations.get(operation)!, shapes.get(shape)!, effort);
+      return growth > tolerated ? [`${growth.toFixed(1)} times as long: ${operation} of ${shape}`] : [];
+    });
+    expect(slow).toEqual([]);
+  });
 });
 
-test('front matter takes time in proportion to its length', () => {
-  for (const yaml of frontMatters) expectLinear((size) => `---\n${yaml(size)}\n---\n${beginnings.colon}`, yaml(40));
+/** What once took seconds or minutes. */
+test.each([
+  ['lint', 'time, "\\n\\nAnn Lee (00:00:01):\\nWord 1 is said.\\n\\nJon Buda (00:00:01):\\nNo."'],
+  ['lint', 'colon, "\\n```\\n"'],
+  ['lint', 'time, "\\n<A b={1}>"'],
+  ['write html', 'bold, "!"'],
+  ['write html', 'bold, "**a"'],
+  ['write html', 'bold, "\\n<!-- a"'],
+  ['write vtt', 'time, "\\n\\nAnn Lee (00:00:01):\\nWord 1 is said.\\n\\nJon Buda (00:00:01):\\nNo."'],
+  ['compare with gray-matter', 'yaml, "a: b\\n"'],
+  ['read', '"<p>", "<b>A:</b> b"'],
+])('%s of many %s takes time in proportion to them', (operation, name) => {
+  const all = new Map([...onEpisodes, ...onFrontMatter, ...onTranscripts]);
+  const found = [...new Map([...bodies, ...frontMatters, ...transcripts])].filter(([shape]) => shape.startsWith(name.slice(0, -1)));
+  expect(found).not.toHaveLength(0);
+  for (const [shape, make] of found) expect(measureGrowth(all.get(operation)!, make, { enough: 40, most: 300_000 }), `${operation} of ${shape}`).toBeLessThanOrEqual(tolerated);
 });
 
 test('aliases of aliases, and a value within itself, are refused in words', () => {

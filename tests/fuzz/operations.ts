@@ -8,7 +8,8 @@ import { outputFormats } from '../../shared/config/publish-config.ts';
 import { findDoubts } from '../../shared/doubts/find-doubts.ts';
 import { planAlign } from '../../shared/align/align-episode.ts';
 import { parseFrontMatter } from '../../shared/episode/front-matter.ts';
-import { houseStyles, type Episode } from '../../shared/episode/model.ts';
+import { splitFrontMatter } from '../../shared/episode/front-matter/split.ts';
+import { houseStyles, type Episode, type FrontMatter } from '../../shared/episode/model.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { addField, removeField, reorderFields, setField } from '../../shared/episode/set-field.ts';
 import { cleanMarkdown } from '../../shared/formats/clean-markdown.ts';
@@ -107,7 +108,10 @@ export const onEpisodes: ReadonlyMap<string, Operation> = new Map<string, Operat
 export const onFrontMatter: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['read fields', (text) => () => parseFrontMatter(text)],
   ['compare with gray-matter', (text) => {
-    const frontMatter = parseFrontMatter(text);
+    // Where it stands is enough: reading it is measured above.
+    const split = splitFrontMatter(text);
+    const place = split?.kind === 'found' ? split : null;
+    const frontMatter: FrontMatter = { status: place === null ? 'none' : 'ok', format: 'yaml', range: place?.range ?? { from: 0, to: 0 }, sourceRange: place?.sourceRange ?? { from: 0, to: 0 }, fields: [], problems: [], doubts: [] };
     return () => compareWithGrayMatter(text, frontMatter);
   }],
   ['set a field', (text) => () => setField(text, 'title', 'Another')],

@@ -10,7 +10,7 @@ export const beginnings = {
 } as const;
 
 const repeated = [
-  '[', ']', '\\[', '(', '"', '“', ':', ': ', '*', '**', '!', '![', '](', '_', '~', '<', '</', '&', '\\', ' **A', ' **Ann Lee:**', '. a', '...', '- ', '`', '&#39;', 'a  ', '\u00a0', '\u2028', '\t', 'the the ', 'A', '1', '00:00:01 ', '(00:00:01', 'Ann Lee ', '. Ann Lee: ', '. MD A', '\n', '\nMD', '\n\nMD A', '\nAnn Lee',
+  '[', ']', '\\[', '(', '"', '“', ':', ': ', '*', '**', '!', '![', '](', '_', '~', '<', '</', '&', '\\', ' **A', ' **Ann Lee:**', '. a', '...', '- ', '`', '**a', '&#39;', 'a  ', '\u00a0', '\u2028', '\t', 'the the ', 'A', '1', '00:00:01 ', '(00:00:01', 'Ann Lee ', '. Ann Lee: ', '. MD A', '\n', '\nMD', '\n\nMD A', '\nAnn Lee',
   '\n\nAnn Lee', '[CHECK: ', '{>>', '?? ', '\n```\n', '\n# a\n', '\n\n***\n\n', "a'b ", '👩‍👩‍👧', '\u0301', '> ', '[inaudbile] ', 'Thanks, Ann. ', 'aa.So ', '\n<!-- a', '\n<!--\n-->', '\n> MD A', '\n\nAnn Lee (00:00:01):\nA', '\n\n**Ann Lee:** Yes.\n\n**Jon Buda:** No?', '\n\nMD Yes.\n\nTO No?', '\n\nAnn Lee: Yes.\n\nJon Buda: No?',
   '\n<A b={1}>', '\n\n<A b={1}>', '\n\n<A', '\n\n<A b="', '\n</A>', '\n\n{/* ', "\n\nimport a from 'b'", 'https://a.b/c ', 'a@b.c ', '\n| a | b |', '\n- a', '\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs',
 ];

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../../shared/config/library-config.ts';
-import type { HouseStyle } from '../../../shared/episode/model.ts';
+import { houseStyles, type HouseStyle } from '../../../shared/episode/model.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { readTranscript } from '../../../shared/formats/read/read-transcript.ts';
 import { planImport, speakersOf } from '../../../shared/import/plan-import.ts';
@@ -62,6 +63,27 @@ test('a paragraph that would be read as a label, a heading or a rule stays words
   const read = parseEpisode(plan.body, { houseStyle: 'initials' });
   expect(read.turns.map(({ label }) => label.text)).toEqual(['IWA', 'AR']);
   expect(plan.problems).toEqual([]);
+});
+
+test('a label that would not be read is written so that it is, and that is told', () => {
+  const plan = planOf('1\n00:00:01,000 --> 00:00:02,000\nA: well, hello there.\n\n2\n00:00:02,000 --> 00:00:03,000\nB: yes, thank you.\n\n3\n00:00:03,000 --> 00:00:05,000\nA: so what is it?\n', 'initials');
+  expect(plan.body).toBe('AA - A  \nBB - B\n\nAA well, hello there.\n\nBB yes, thank you.\n\nAA so what is it?\n');
+  expect(parseEpisode(plan.body, { houseStyle: 'initials' }).turns.map(({ label }) => label.text)).toEqual(['AA', 'BB', 'AA']);
+  expect(plan.problems).toEqual(['“A” would not be read as a label in this house style, and is written “AA”. “B” would not be read as a label in this house style, and is written “BB”.']);
+  expect([...plan.times]).toEqual([[0, 1], [1, 2], [2, 3]]);
+});
+
+test('whatever speakers are called and say, the turns that are written are read, or it is told which are not', () => {
+  const name = fc.constantFrom('A', 'B', 'é', 'a', '1', '**', 'Ann: Lee', 'Ann (host)', '---', '??', 'MD', 'Dr. No', '#', '> x', 'constructor', 'Ann\u00a0Lee', '安', 'Ann_Lee_');
+  const words = fc.constantFrom('well, hello.', 'Yes.', 'A thing.', 'B: no', '# no', '---', '**x** y', '> z', 'MD said so.', '1. one', '[laughs]', 'Ann Lee: hm');
+  fc.assert(fc.property(fc.array(fc.record({ speaker: name, body: words }), { minLength: 1, maxLength: 8 }), fc.constantFrom(...houseStyles), (lines, houseStyle) => {
+    const text = JSON.stringify({ version: '1.0.0', segments: lines.map((line, index) => ({ ...line, startTime: index * 70, endTime: index * 70 + 60 })) });
+    const plan = planOf(text, houseStyle);
+    const { turns } = parseEpisode(plan.body, { houseStyle });
+    const isAsPlanned = turns.length === plan.turns.length && plan.turns.every(({ label }, index) => turns[index]!.label.text === label);
+    expect(isAsPlanned || plan.problems.length > 0).toBe(true);
+    for (const index of plan.times.keys()) expect(turns[index]?.label.text).toBe(plan.turns[index]!.label);
+  }), { numRuns: 300 });
 });
 
 test('phrases that a recogniser may have made up are told, with their turn, and stay', () => {
