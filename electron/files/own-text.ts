@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { isCrlf, readableText, toCrlf } from './line-ends.ts';
+import { assertOwnFolder } from './place.ts';
 import { readBytes } from './read-file.ts';
 
 /** The bytes of one of Rostrum's own files, with the line ends that it has. @param text with LF line ends */
@@ -14,6 +16,7 @@ export function printText(text: string, crlf: boolean): Uint8Array {
  * @throws RostrumError when it is there and cannot be read
  */
 export async function readText(path: string): Promise<{ readonly text: string; readonly crlf: boolean; readonly hash: string | null }> {
+  await assertOwnFolder(resolve(path));
   try {
     const { bytes, hash } = await readBytes(path);
     return { text: readableText(bytes), crlf: isCrlf(bytes), hash };

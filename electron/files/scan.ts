@@ -1,9 +1,10 @@
 import type { Stats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { isEpisodeName } from '../../shared/episode/file-names.ts';
 import { describeFileError } from './file-error.ts';
+import { isWithin } from './place.ts';
 
 /** A file that may be an episode. `path` is relative to the library, with `/`. */
 export interface ScannedFile {
@@ -47,7 +48,8 @@ export async function findLibraryRoot(path: string): Promise<string> {
 
 /**
  * Lists the files of a library that may be episodes, in the order of their paths. Dot folders and `exclude` globs are
- * left out; a folder that is reached twice through links is read once.
+ * left out; a folder that is reached twice through links is read once, and a link to one around the library, such as `/`, is
+ * told and not followed.
  * @param options.listExcluded to list what the globs leave out too: their folders are then read as well
  * @throws RostrumError when the library itself cannot be read.
  */
@@ -75,6 +77,11 @@ export async function scanLibrary(root: string, exclude: readonly string[], { li
         if (entry.name.startsWith('.') || (out && !listExcluded)) return;
         const looksLikeEpisode = isEpisodeName(entry.name);
         try {
+          const obstacle = entry.isSymbolicLink() ? await findLinkObstacle(root, join(folder, entry.name)) : null;
+          if (obstacle !== null) {
+            if (!out) failed.push({ path, error: obstacle });
+            return;
+          }
           const stats = entry.isFile() && !looksLikeEpisode ? null : await stat(join(folder, entry.name));
           if (stats?.isDirectory()) {
             if (skippedFolders.has(entry.name)) return;
@@ -111,6 +118,22 @@ export async function scanLibrary(root: string, exclude: readonly string[], { li
     throw describeFileError(error, root, 'read');
   }
   return { files: files.sort(byPath), failed: failed.sort(byPath), excluded: excluded.sort() };
+}
+
+/** On these are no episodes, and reading them may never end or do something. */
+const systemFolders: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);
+
+/** Why a link is not followed; null where it is. */
+async function findLinkObstacle(root: string, path: string): Promise<string | null> {
+  if (leadsToServer(await readlink(path))) return 'This is a link to another machine. It is not followed.';
+  const real = await realpath(path).catch(() => null); // What leads nowhere is told by reading it.
+  if (real === null || real === root || !(isWithin(real, root) || [...systemFolders].some((folder) => isWithin(folder, real)))) return null;
+  return 'This is a link to a folder around the library, or to one of the system’s. It is not followed.';
+}
+
+/** Whether following a link would contact a server: a UNC path. @param platform for tests */
+export function leadsToServer(target: string, platform: string = process.platform): boolean {
+  return platform === 'win32' && /^(?:[\\/]{2}(?![?.][\\/])|[\\/]{2}[?.][\\/]UNC[\\/])/i.test(target);
 }
 
 async function isFolder(path: string): Promise<boolean> {

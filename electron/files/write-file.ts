@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { access, constants, link, lstat, mkdir, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { exchangeFiles } from './exchange-files.ts';
 import { describeFileError } from './file-error.ts';
 import { hashBytes } from './hash.ts';
 import { temporaryPrefix } from './leftovers.ts';
+import { assertOrdinaryPlace } from './place.ts';
 import { readBytesIfThere } from './read-file.ts';
 
 export interface Replacement {
@@ -52,6 +53,7 @@ export async function stageFile(path: string, { expectedHash, bytes }: Replaceme
     if (temporary !== null) await rm(temporary, { force: true });
   };
   try {
+    await assertOrdinaryPlace(resolve(path));
     const target = expectedHash === null ? path : await realpath(path);
     const folder = dirname(target);
     if (expectedHash === null) await mkdir(folder, { recursive: true });

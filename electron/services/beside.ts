@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { besideFolder, besidePath, emptyBeside, parseBeside, type Beside } from '../../shared/beside/beside.ts';
 import { hashBytes } from '../files/hash.ts';
 import { readText } from '../files/own-text.ts';
+import { isOwnFolder } from '../files/place.ts';
 import { besideChange } from './records.ts';
 import { save } from './save.ts';
 import type { Place } from './settle-changes.ts';
@@ -69,6 +70,7 @@ export async function readStamped(root: string, stamps: ReadonlyMap<string, stri
 /** Paths of the episodes that something is known of, each with a stamp that is another one after a change. */
 export async function stampBeside(root: string): Promise<Map<string, string>> {
   const folder = join(root, besideFolder);
+  if (!(await isOwnFolder(folder))) return new Map();
   // A library without the folder is the usual one.
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const stamps = new Map<string, string>();

@@ -6,6 +6,7 @@ import { encodeEdits } from '../../shared/text/source-text.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { hashBytes } from '../files/hash.ts';
 import { findMissingFolders, removeEmptyFolders } from '../files/new-folders.ts';
+import { assertInLibrary } from '../files/place.ts';
 import { matchLineEnds } from '../files/line-ends.ts';
 import { readBytesIfThere, readSource } from '../files/read-file.ts';
 import { stageFile, syncFolder, type StagedFile } from '../files/write-file.ts';
@@ -97,7 +98,10 @@ export function beginChange({ root, history }: Place, { kind, title, undoes = nu
       await recordFolders(files);
       await forEach(files.filter(({ path }) => begun.has(path)), async ({ path, before, bytes }) => {
         try {
-          const file = await naming(path, () => stageFile(resolve(root, path), { expectedHash: before?.hash ?? null, bytes }));
+          const file = await naming(path, async () => {
+            await assertMayWrite(root, path);
+            return stageFile(resolve(root, path), { expectedHash: before?.hash ?? null, bytes });
+          });
           staged.push({ path, file });
         } catch (error) {
           if (!(error instanceof RostrumError) || !mayLeaveOut(error)) throw error;
@@ -229,6 +233,14 @@ async function takeBack({ root, history }: Place, { path, oldHash, newHash }: Ch
   } catch (error) {
     return { path, reason: failureOf(error).message };
   }
+}
+
+/**
+ * @param path as a change names it: what is absolute is a page in the site, which the plan has looked at
+ * @throws RostrumError `outside-target` for a file that is reached through a link out of the library
+ */
+export async function assertMayWrite(root: string, path: string): Promise<void> {
+  if (!isAbsolute(path)) await assertInLibrary(root, resolve(root, path));
 }
 
 /** A failure names the file as the change does. */

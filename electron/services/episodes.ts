@@ -4,6 +4,7 @@ import { sortEdits, type TextEdit } from '../../shared/text/text-edit.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { OpenedEpisode, SaveResult } from '../../shared/ipc/views.ts';
 import { readPeers } from '../catalogue/catalogue.ts';
+import { assertInLibrary, assertOrdinaryPlace } from '../files/place.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';
 import { hashBytes } from '../files/hash.ts';
 import { assertWritable } from '../files/write-file.ts';
@@ -25,7 +26,7 @@ export async function openEpisode(library: Library, path: string): Promise<Opene
     path,
     text: source.text,
     hash,
-    readOnly: await findObstacle(absolute),
+    readOnly: await findObstacle(library.root, absolute),
     ready: isTicked(await readKnown(library.root, path), source.text) || readReady(library.history).get(path) === hash,
     unsaved: unsaved !== null && unsaved.text !== source.text ? { text: unsaved.text, savedAt: unsaved.savedAt, base: unsaved.base } : null,
     peers: readPeers(library.catalogue),
@@ -71,8 +72,10 @@ export async function journalWork(library: Library, { path, baseHash, text }: { 
 }
 
 /** Why a file cannot be written; null where it can. */
-async function findObstacle(path: string): Promise<string | null> {
+async function findObstacle(root: string, path: string): Promise<string | null> {
   try {
+    await assertInLibrary(root, path);
+    await assertOrdinaryPlace(path);
     await assertWritable(path, path);
     await assertWritable(dirname(path), path);
     return null;

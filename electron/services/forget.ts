@@ -9,6 +9,7 @@ import { decode, encodeEdits } from '../../shared/text/source-text.ts';
 import { readTableLine } from '../../shared/text/table-line.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
 import { describeFileError } from '../files/file-error.ts';
+import { assertOwnFolder } from '../files/place.ts';
 import { hashBytes } from '../files/hash.ts';
 import { readRaw } from '../files/read-file.ts';
 import { scanLibrary } from '../files/scan.ts';
@@ -130,6 +131,7 @@ async function findBeside({ root }: Library, passage: Passage): Promise<Pick<Sta
 /** Most libraries have no such folder; one that cannot be read is named. */
 async function listFolder(folder: string, unread: Unread[]): Promise<Dirent[]> {
   try {
+    await assertOwnFolder(folder);
     return await readdir(folder, { recursive: true, withFileTypes: true });
   } catch (error) {
     const { failure } = describeFileError(error, folder, 'read');

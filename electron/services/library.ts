@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { besideFolder } from '../../shared/beside/beside.ts';
 import { defaultConfig, type LibraryConfig } from '../../shared/config/library-config.ts';
 import { readLibraryConfig } from '../../shared/config/read-config.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import type { EpisodeRow, EpisodeState, LibraryInfo, LibrarySummary } from '../../shared/ipc/views.ts';
 import { expireRows, listFiles, readSummary, type ListedFile } from '../catalogue/catalogue.ts';
+import { isOwnFolder } from '../files/place.ts';
 import { configName, findLibraryRoot } from '../files/scan.ts';
 import { hasRevisions, readReady } from '../history/history.ts';
 import { describeSqlError, isDamage, isSound, removeOldGenerations, type OpenedGeneration, type Sql } from '../sqlite/open-database.ts';
@@ -80,7 +82,7 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
 
   let catalogue = openOwnCatalogue();
   let history = openHistory(folder);
-  const notices = [...[describeCatalogue(catalogue), describeHistory(history)].filter((notice) => notice !== null), ...(await settleOpenWrites({ root, history: history.db })), ...(await noticeOfSite({ root, config, userData }))];
+  const notices = [...[describeCatalogue(catalogue), describeHistory(history)].filter((notice) => notice !== null), ...(await settleOpenWrites({ root, history: history.db })), ...(await noticeOfLinks(root)), ...(await noticeOfSite({ root, config, userData }))];
   let published: Library['published'] = new Map();
   let chosenSite: string | null = null;
 
@@ -156,6 +158,11 @@ export function configuredSite({ root, config }: Pick<Library, 'root' | 'config'
 export async function confirmedSite(library: Pick<Library, 'root' | 'config' | 'userData'>): Promise<string | null> {
   const site = configuredSite(library);
   return site !== null && (await isSiteConfirmed(library.userData, library.root, site)) ? site : null;
+}
+
+async function noticeOfLinks(root: string): Promise<string[]> {
+  const isOwn = await isOwnFolder(join(root, besideFolder));
+  return isOwn ? [] : ['“.rostrum” here is a link. What is kept beside episodes is neither read nor written through it: put a folder in its place.'];
 }
 
 async function noticeOfSite(library: Pick<Library, 'root' | 'config' | 'userData'>): Promise<string[]> {

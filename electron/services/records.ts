@@ -4,6 +4,7 @@ import { RostrumError } from '../../shared/ipc/result.ts';
 import { isCrlf, readableText } from '../files/line-ends.ts';
 import { readBytesIfThere } from '../files/read-file.ts';
 import { printText } from '../files/own-text.ts';
+import { assertOwnFolder } from '../files/place.ts';
 import type { FileToWrite } from './change-set.ts';
 
 /** One of Rostrum's own text files, and what it is to become. */
@@ -29,7 +30,8 @@ export function besideChange(episode: string, change: (beside: Beside) => Beside
  * @throws RostrumError naming it, when it is there and cannot be read
  */
 export async function planRecord(root: string, { path, change }: RecordChange): Promise<FileToWrite | null> {
-  const before = await readBytesIfThere(resolve(root, path)).catch((error: unknown) => {
+  const absolute = resolve(root, path);
+  const before = await assertOwnFolder(absolute).then(() => readBytesIfThere(absolute)).catch((error: unknown) => {
     throw error instanceof RostrumError ? new RostrumError({ ...error.failure, path }, { cause: error }) : error;
   });
   const text = before === null ? '' : readableText(before.bytes);

@@ -4,7 +4,7 @@ import { hashBytes } from '../files/hash.ts';
 import { inTurn } from '../files/in-turn.ts';
 import { replaceFile } from '../files/write-file.ts';
 import { moveKept, setReady } from '../history/history.ts';
-import { runChange, type FileToWrite } from './change-set.ts';
+import { assertMayWrite, runChange, type FileToWrite } from './change-set.ts';
 import { recordWrite } from './open-writes.ts';
 import { isBeside, planRecord, untick, type RecordChange } from './records.ts';
 import type { Place } from './settle-changes.ts';
@@ -73,6 +73,7 @@ async function write(place: Place, files: readonly FileToWrite[], moves: Save['m
     const oldBytes = isBeside(path) || path.includes('.rostrum/') ? null : (before?.bytes ?? null);
     return recordWrite(place, { path, oldHash: expectedHash, newHash: bytes && hashBytes(bytes), oldBytes }, async () => {
       try {
+        await assertMayWrite(place.root, path);
         await replaceFile(resolve(place.root, path), { expectedHash, bytes });
       } catch (error) {
         if (error instanceof RostrumError) throw new RostrumError({ ...error.failure, path }, { cause: error });

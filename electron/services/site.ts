@@ -1,6 +1,7 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isGitFolder } from '../../shared/library/git-folder.ts';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { describeFileError } from '../files/file-error.ts';
 
@@ -40,6 +41,7 @@ export function openTargets(site: string): (target: string) => Promise<Stats | n
     const real = await realpath(path).catch(() => null); // A link that leads nowhere, or back to itself.
     if (real === null) throw outside(target, `“${relative(site, path)}” in the site is a link that leads nowhere.`);
     if (real !== site && !isBelow(site, real)) throw outside(target, `“${target}” leads out of the site through a link.`);
+    if (real.split(sep).some(isGitFolder)) throw outside(target, `“${target}” leads to git’s own files through a link.`);
     return stat(real);
   };
   const assertFolder = (folder: string, target: string): Promise<void> => {

@@ -1,9 +1,10 @@
 import { lstat, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { RostrumError } from '../../shared/ipc/result.ts';
 import { inTurn } from '../files/in-turn.ts';
 import { printText, readText } from '../files/own-text.ts';
+import { isWithin } from '../files/place.ts';
 import { replaceFile } from '../files/write-file.ts';
 import { findRepository, type Repository, type TrustedRepository } from '../git/repository.ts';
 
@@ -93,8 +94,7 @@ export async function confirmSite(userData: string, root: string, site: string):
 /** Whether a path is the folder or lies in it, with no link on the way. What is not there yet leads nowhere. */
 async function isWithoutLinks(folder: string, path: string): Promise<boolean> {
   if (path === folder) return true;
-  const inside = relative(folder, path);
-  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return false;
+  if (!isWithin(folder, path)) return false;
   const stats = await lstat(path).catch(() => null); // What is not there is no link.
   return stats?.isSymbolicLink() !== true && isWithoutLinks(folder, dirname(path));
 }

@@ -2,6 +2,7 @@ import slugify from '@sindresorhus/slugify';
 import { interpretDate } from '../episode/interpret-value.ts';
 import { splitPath, withLanguage } from '../episode/file-names.ts';
 import type { Episode } from '../episode/model.ts';
+import { isGitFolder, plainName } from '../library/git-folder.ts';
 
 /** `path` is relative to the site, with `/`. */
 export type TargetPath = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly reason: string };
@@ -65,14 +66,18 @@ export function ownEnding(path: string, source: string): string {
   return extension.toLowerCase() === '.mdx' ? path.replace(/\.(?:md|markdown|mdown)$/i, extension) : path;
 }
 
+/** Markdown, and the other formats of `outputFormats`; what Windows drops at the end is told elsewhere. */
+const writtenEndings = /\.(?:md|markdown|mdown|mdx|vtt|srt|json|html|txt)[. ]*$/i;
+
 /** A path relative to the site, or why nothing may be written there. */
 export function checkTarget(path: string): TargetPath {
   const parts = path.split('/');
   const leadsOut = path.startsWith('/') || path.includes('\\') || /^[A-Za-z]:/.test(path) || parts.some((part) => part === '' || part === '.' || part === '..');
   if (leadsOut) return refuse(`The target “${path}” is not inside the site.`);
-  // Disks that even out case or drop a dot at the end would find git's own folder under these names too; `git~1` is its short name.
-  if (parts.some((part) => /^(?:\.git[. ]*|git~1)$/i.test(part))) return refuse(`The target “${path}” is where git keeps its own files.`);
-  if (/^\.rostrum[. ]*$/i.test(parts[0]!)) return refuse(`The target “${path}” is where Rostrum keeps what it knows of the site.`);
+  if (parts.some(isGitFolder)) return refuse(`The target “${path}” is where git keeps its own files.`);
+  if (plainName(parts[0]!) === '.rostrum') return refuse(`The target “${path}” is where Rostrum keeps what it knows of the site.`);
+  if (parts.some((part) => plainName(part).startsWith('.'))) return refuse(`The target “${path}” has a part that begins with a dot: programs keep their settings there, and pages never are.`);
+  if (!writtenEndings.test(path)) return refuse(`The target “${path}” ends in nothing that Rostrum writes: .md, .markdown, .mdown, .mdx, .vtt, .srt, .json, .html or .txt.`);
   return { ok: true, path };
 }
 

@@ -47,14 +47,21 @@ test('no front matter leads out of the folder that the template names', () => {
   );
 });
 
-test.each(['.git/hooks/{slug}.md', 'content/.GIT/{slug}.md', '.git./{slug}.md', 'git~1/{slug}.md'])('%j is git’s own place and is refused', (template) => {
+test.each(['.git/hooks/{slug}.md', 'content/.GIT/{slug}.md', '.git./{slug}.md', 'git~1/{slug}.md', 'GI7EB9~1/{slug}.md', '.g\u200Cit/{slug}.md', '.git::$INDEX_ALLOCATION/{slug}.md'])('%j is git’s own place and is refused', (template) => {
   expect(pathOf(template, 'a.md')).toMatch(/^refused: .*where git keeps its own files/);
   expect(pathOf('{slug}.md', 'a.md', '', template)).toMatch(/^refused: .*where git keeps its own files/);
 });
 
 test('the record of what was published is no place for a page', () => {
   expect(pathOf('.rostrum/{slug}.tsv', 'published.md')).toMatch(/^refused: .*where Rostrum keeps/);
-  expect(pathOf('content/.rostrum/{slug}.md', 'a.md')).toBe('content/.rostrum/a.md');
+});
+
+test.each(['.github/workflows/{slug}.md', 'content/.hidden/{slug}.md', 'content/\u2060.x/{slug}.md', '.{slug}.md'])('%j begins a part with a dot and is refused', (template) => {
+  expect(pathOf(template, 'a.md')).toMatch(/^refused: .* begins with a dot/);
+});
+
+test.each(['content/{slug}', 'content/{slug}.php', 'static/{slug}.js', 'content/{slug}.md/run.sh'])('%j ends in nothing that Rostrum writes and is refused', (template) => {
+  expect(pathOf(template, 'a.md')).toMatch(/^refused: .* ends in nothing that Rostrum writes/);
 });
 
 test.each(['con', 'NUL', 'com1', 'aux.b', 'what?', 'a:b', 'tab\there', '<b>'])('a page called %j could not be cloned on Windows', (name) => {
