@@ -213,6 +213,9 @@ function isSpeakable(text: string, from: number, to: number): boolean {
 
 /** `Anna: Hello`, `Anna:` with the words below, `Anna 00:01:02:`, `Anna (00:01:02)`, `Q - Hello?`, `[00:01] Anna: Hello`. */
 function readPlain(text: string, index: number, { lead, time: before, from }: LineStart, end: number): LabelCandidate | null {
+  const limit = Math.min(end, from + longestLabel + 16);
+  const first = skipProse(text, from, limit);
+  if (first === limit && limit < end) return null;
   const opening = { lead, setOff: 'nothing' as const, bracketed: false };
   const candidate = (to: number, wordsFrom: number, time: Timestamp | null, rest: Pick<LabelOpening, 'time' | 'delimiter'> & { bracketed?: boolean }): LabelCandidate | null => {
     const labelTo = trimInvisible(text, from, to);
@@ -253,10 +256,9 @@ function readPlain(text: string, index: number, { lead, time: before, from }: Li
   }
 
   let dash = -1;
-  const limit = Math.min(end, from + longestLabel + 16);
-  for (let at = from + 1; at < limit; at++) {
+  for (let at = Math.max(from + 1, first); at < limit; at++) {
     const code = text.charCodeAt(at);
-    if (text[at] === '：') return behindColon(at, at);
+    if (code === fullWidthColon) return behindColon(at, at);
     if (isWordCharacter(code)) {
       if (isDigit(code) && isWhiteSpace(text.charCodeAt(at - 1)) && readTime(text, at) !== null) return behindTime(at, at);
       continue;
@@ -310,6 +312,17 @@ function readPlain(text: string, index: number, { lead, time: before, from }: Li
   }
 }
 
+/** Skips what neither ends a label nor rules one out. Most lines are prose, which is so far beyond the length of any label. */
+function skipProse(text: string, from: number, limit: number): number {
+  let at = from;
+  for (; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    const isLetter = (code | 32) >= 97 && (code | 32) <= 122;
+    if (!isLetter && code !== 32 && code !== 44 && code !== 39 && code !== 0x2019) break;
+  }
+  return at;
+}
+
 /** `1:` and `3PO:`, as speakers are numbered, but no amount and no time. */
 function isNumberOrName(text: string, from: number, end: number): boolean {
   return /^\d{1,2}(?:\s?[:：](?=\s|$)|\p{L})/u.test(text.slice(from, Math.min(end, from + 5)));
@@ -322,6 +335,9 @@ const joins = '-.\'’‘ʼ_&/,"“”„«»*+@|·・‐‑';
 function shaped(candidate: LabelCandidate | null): LabelCandidate | null {
   return candidate !== null && shapeOf(candidate.text) !== null ? candidate : null;
 }
+
+/** `：` */
+const fullWidthColon = 0xff1a;
 
 /** A time right in front of the words: `Anna: 00:12Hello` is none, `Anna: 00:12 - Hello` is. */
 function gluedTime(text: string, offset: number): { readonly time: Timestamp; readonly end: number } | null {

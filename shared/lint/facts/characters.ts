@@ -61,6 +61,9 @@ export const charactersOf = perEpisode((episode: Episode): Characters => {
   const invisible: number[] = [];
   for (const { from, to } of paragraphsOf(episode)) {
     for (let position = from; position < to; position++) {
+      // Nearly all are none of these, so that four are looked at together.
+      while (position + 4 <= to && (classes[text.charCodeAt(position)]! | classes[text.charCodeAt(position + 1)]! | classes[text.charCodeAt(position + 2)]! | classes[text.charCodeAt(position + 3)]!) === 0) position += 4;
+      if (position === to) break;
       const kind = classes[text.charCodeAt(position)];
       if (kind === 0) continue;
       if (kind === stop) stops.push(position);
