@@ -71,9 +71,12 @@ describe.skipIf(!existsSync(fileURLToPath(folder)))('of the errors planted in re
     let problems = { before: 0, after: 0 };
     const all: boolean[] = [];
     for (const [name, style] of Object.entries(labelStyles)) {
-      const found = shuffled(files, random).slice(0, 4).flatMap((text) => {
-        const rewritten = rewriteLabels(text, style);
-        if (rewritten === null) return [];
+      const some: { text: string; rewritten: string }[] = [];
+      for (const text of shuffled(files, random)) {
+        const rewritten = some.length < 4 ? rewriteLabels(text, style) : null;
+        if (rewritten !== null) some.push({ text, rewritten });
+      }
+      const found = some.flatMap(({ text, rewritten }) => {
         const clean = problemKeys(rewritten);
         // What markdown makes of brackets is true of that form, and no false alarm.
         problems = { before: problems.before + problemKeys(text).length, after: problems.after + clean.filter((key) => !key.startsWith('markdown-in-words')).length };
