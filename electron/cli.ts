@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { commands } from './cli/commands.ts';
 import type { ExitCode, Io } from './cli/command.ts';
+import { escaping } from './cli/escape-controls.ts';
 import { exitCodeOf, reportError } from './cli/report.ts';
 
 /**
@@ -10,7 +11,8 @@ import { exitCodeOf, reportError } from './cli/report.ts';
  * @param argv what follows `rostrum`
  * @returns the exit code: 0 fine; 1 findings, or something that could not be done; 2 wrong use or unreadable input
  */
-export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function runCli(argv: readonly string[], { stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>): Promise<ExitCode> {
+  const io: Io = { stdout: escaping(stdout), stderr: escaping(stderr), content: stdout.isTTY ? escaping(stdout) : stdout };
   // Its young objects may else take 100 MB while they need three; the engine's thread is told so when it is started.
   setFlagsFromString('--semi-space-growth-factor=1');
   let code: ExitCode = 0;

@@ -1,9 +1,16 @@
 import type { Command } from 'commander';
 
-/** Where a command prints: results on `stdout`, everything else on `stderr`. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+}
+
+/** Where a command prints: results on `stdout`, everything else on `stderr`. Control characters are escaped on both. */
 export interface Io {
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Standard output for what is a file: as it is, unless it goes to a terminal. */
+  readonly content: Output;
 }
 
 /** 0 fine; 1 findings, or something that could not be done; 2 wrong use or unreadable input. */

@@ -44,7 +44,7 @@ async function convert(io: Io, path: string, { format, output, lineLength }: Con
     return 1;
   }
   if (output === undefined) {
-    io.stdout.write(new TextDecoder().decode(written));
+    io.content.write(new TextDecoder().decode(written));
     return 0;
   }
   try {

@@ -28,7 +28,7 @@ export const addMerge: AddCommand = (program, io, exit) => {
 async function merge(io: Io, files: { base: string; ours: string; theirs: string }, { output = files.ours, path, json = false }: MergeOptions): Promise<ExitCode> {
   const { conflicts, bytes } = await mergeFiles({ ...files, path });
   const named = path ?? (output === '-' ? files.ours : output);
-  if (output === '-') io.stdout.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  if (output === '-') io.content.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   else await writeMerge(output, bytes, { userData: userDataFolder(), copyOf: path !== undefined && output === files.ours ? path : null });
 
   if (json && output !== '-') printJson(io, { output, conflicts });

@@ -102,7 +102,7 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
 
   tellEmptyPlan(io, library, plan, options);
   tellFailures(io, result);
-  if (notCommitted !== null) io.stderr.write(`rostrum: The pages are written, and not committed: ${notCommitted}\n`);
+  if (notCommitted !== null) io.stderr.write(`rostrum: ${(result?.written.length ?? 0) > 0 ? 'The pages are written, and not committed' : 'Nothing was written or committed'}: ${notCommitted}\n`);
   if (json) {
     const { written = [], failed = [], id = null } = result ?? {};
     const state = commit !== null ? 'committed' : written.length > 0 ? 'written' : 'nothing';
