@@ -22,6 +22,7 @@ try {
   count((await run('oxlint', ['-c', 'build/oxlint.json', '--deny-warnings', 'shared', 'electron', 'renderer', 'tests', 'build'], { cwd: root })) === 0);
 
   await installTestPrograms();
+  await buildIfStale();
   say('unit and integration tests');
   const unit = join(results, 'unit.json');
   const unitCode = await run('vitest', ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile=${unit}`], { cwd: root });
@@ -31,7 +32,6 @@ try {
   if (unitCode !== 0 && !report?.numFailedTests) failed++;
 
   const { folder } = await findElectron(root);
-  await buildIfStale();
   say('end-to-end tests');
   const e2e = join(results, 'e2e.json');
   const [command, args] = onDisplay('playwright', ['test', '--config', 'build/playwright.config.ts']);
