@@ -2,6 +2,7 @@ import type { List, Nodes } from 'mdast';
 import type { Episode, Turn } from '../../episode/model.ts';
 import { findMeantMarkup, innerRangeOf, nodesOf, rangeOf, type MeantMarkup } from '../../markdown/meant-markup.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
+import { rangeAt } from '../../text/ranges.ts';
 import type { TextEdit, TextRange } from '../../text/text-edit.ts';
 import { quoted } from '../finding.ts';
 import { perEpisode } from './per-episode.ts';
@@ -34,7 +35,7 @@ function changesIn(episode: Episode, turn: Turn): MarkdownChange[] {
   const tree = parseMarkdown(source);
   const turnSource: TurnSource = { episode, turn, source, wordsFrom: wordsFrom - base, meant: findMeantMarkup(tree, source) };
   const nodes = [...nodesOf(tree)];
-  const isInFence = (from: number) => episode.fences.some((fence) => fence.from <= base + from && base + from < fence.to);
+  const isInFence = (from: number) => rangeAt(episode.fences, base + from) !== null;
   const changes = nodes.flatMap((node) => (node.type === 'root' || isInFence(rangeOf(node).from) ? [] : (changeOf(node, turnSource) ?? [])));
   const code = nodes.filter(({ type }) => type === 'inlineCode' || type === 'code').map(rangeOf);
   return [...changes, ...templateChanges(source, turnSource.wordsFrom, code)].map((change) => moveChange(change, base));
