@@ -58,7 +58,8 @@ function isMeantEmphasis(source: string, outer: { from: number; to: number }, in
   const closesInWord = isWordCharacter(after);
   if (opensInWord && closesInWord) return false;
   // Within a word stands a part of it; behind several words, the ending of the last (`*Star Treks*` or `*Star Trek*s`).
-  if (/\s/.test(words) && (opensInWord || (closesInWord && !/^(?:\p{Script=Hangul}|\p{L}{1,3}(?![\p{L}\p{N}*_~]))/u.test(source.slice(outer.to))))) return false;
+  const endsLastWord = !/[*_~]/.test(words) && /^(?:\p{Script=Hangul}|\p{L}{1,3}(?![\p{L}\p{N}*_~]))/u.test(source.slice(outer.to, outer.to + 8));
+  if (/\s/.test(words) && (opensInWord || (closesInWord && !endsLastWord))) return false;
   const touching = `${opensInWord ? before + words[0]! : ''}${closesInWord ? words.at(-1)! + after : ''}`;
   return !/\d/.test(touching);
 }
