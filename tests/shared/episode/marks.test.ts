@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { countWords } from '../../../shared/episode/marks.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 
 function marksOf(words: string): string[] {
@@ -28,4 +30,13 @@ test('a mark knows its line, over the lines of a paragraph', () => {
 test('marks without a closing bracket cost no more than their own length', () => {
   const text = `AK - Ana Kovacs\n\nAK ${'{>>'.repeat(100_000)}${'['.repeat(100_000)}`;
   expect(parseEpisode(text, {}).marks).toEqual([]);
+});
+
+test('words are what stands between ASCII white space, from any place to any other', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', 'é', ' ', '\n', '\t', '\u00a0', '—', '𝄞'), maxLength: 40 }), fc.nat(40), fc.nat(40), (text, one, other) => {
+      const [from, to] = [Math.min(one, other, text.length), Math.min(Math.max(one, other), text.length)];
+      expect(countWords(text, from, to)).toBe(text.slice(from, to).split(/[\0-\x20]+/).filter((word) => word !== '').length);
+    }),
+  );
 });

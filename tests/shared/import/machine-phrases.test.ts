@@ -28,3 +28,11 @@ test('long texts take time linear in their length', () => {
   expect(findMachinePhrases('by and by '.repeat(40_000))).toHaveLength(1);
   expect(findMachinePhrases(Array.from({ length: 100_000 }, (_, index) => `w${index}`).join(' '))).toEqual([]);
 });
+
+test.each([
+  'Thank you so much for watching', 'THANKS for listening to this video', 'Thank you for your attention to this video', 'Please like and subscribe to our channel and hit the bell.', 'Subscribe!', 'See you in the next video.',
+  'See you next time!', 'Subtitles by Ann Bell', 'Translated by Rosa Hill', 'Transcription provided by Ann', 'Captions created by Ann', 'https://www.amara.org', 'otter.ai', 'Rev.com', 'CastingWords', '[BLANK_AUDIO]', '♪♪', 'sub\u017Fcribe.',
+])('finds the stock phrase “%s” wherever it stands', (phrase) => {
+  const before = 'It rained. ';
+  expect(findMachinePhrases(`${before}${phrase} And so on.`)[0]).toMatchObject({ kind: 'stock', range: { from: before.length } });
+});
