@@ -3,7 +3,7 @@ import { isLower, isUpper, isWhiteSpace, isWordCharacter, skipWhiteSpace, trimEn
 import { endOfInitials } from '../legend.ts';
 import { lineKind, opensParagraph, type BodyLines } from '../lines.ts';
 import { countParagraphs, type Declarations, type LabelMatch } from './label-match.ts';
-import { readLineStart } from './read-label.ts';
+import { readLineStart } from './line-start.ts';
 
 /**
  * Abbreviations that open an English sentence before a capital as often as they are someone's initials. Declared or

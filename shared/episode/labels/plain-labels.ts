@@ -6,7 +6,7 @@ import { findDeclaredName, readIntroduction } from '../speakers.ts';
 import { endsSentence } from './initials.ts';
 import { countParagraphs, isMarkerWord, type Declarations, type LabelMatch } from './label-match.ts';
 import { isNobody, shapeOf, type LabelShape } from './label-shape.ts';
-import type { LabelCandidate, LabelOpening } from './read-label.ts';
+import type { LabelCandidate, LabelOpening } from './label-opening.ts';
 
 interface LabelCount {
   readonly shape: LabelShape;

@@ -2,7 +2,7 @@ import { unassignedLabel } from '../model.ts';
 import type { BodyLines } from '../lines.ts';
 import { countParagraphs, isMarkerWord, type Declarations, type LabelMatch } from './label-match.ts';
 import { shapeOf } from './label-shape.ts';
-import type { LabelCandidate, SetOff } from './read-label.ts';
+import type { LabelCandidate, SetOff } from './label-opening.ts';
 
 /**
  * Labels that are set off from the words: `**Mat Ryer:** Hello`, `__Mat Ryer__: Hello`, `*Mat Ryer:* Hello`,

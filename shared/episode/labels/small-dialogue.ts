@@ -4,7 +4,7 @@ import { lineKind, opensParagraph, type BodyLines } from '../lines.ts';
 import { endsSentence, findOpeningInitials } from './initials.ts';
 import { countParagraphs, isMarkerWord, type LabelMatch } from './label-match.ts';
 import { shapeOf } from './label-shape.ts';
-import type { LabelCandidate } from './read-label.ts';
+import type { LabelCandidate } from './label-opening.ts';
 
 /** More people than this who each speak once are the entries of a list. */
 const maxStrangers = 3;

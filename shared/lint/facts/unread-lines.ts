@@ -1,7 +1,7 @@
 import { isNobody, shapeOf } from '../../episode/labels/label-shape.ts';
 import { isAudienceNote, countWords } from '../../episode/marks.ts';
 import { isMarkerWord } from '../../episode/labels/label-match.ts';
-import { readLineStart } from '../../episode/labels/read-label.ts';
+import { readLineStart } from '../../episode/labels/line-start.ts';
 import type { Episode, HouseStyle, Timestamp } from '../../episode/model.ts';
 import { parseEpisode } from '../../episode/parse-episode.ts';
 import { rangeAt } from '../../text/ranges.ts';
