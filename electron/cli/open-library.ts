@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { access, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { access, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { RostrumError } from '../../shared/ipc/result.ts';
+import { makeDataFolder } from '../files/make-folder.ts';
 import { openLibrary, retryWhenMended, type Library } from '../services/library.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';
 import { checkCataloguePlace } from './catalogue-place.ts';
@@ -42,7 +43,7 @@ async function useLibrary<T>(io: Io, folder: string, { userData, catalogue, use 
 async function prepareUserData(onlyReads: boolean): Promise<{ readonly folder: string; remove(): Promise<void> }> {
   const folder = userDataFolder();
   try {
-    await mkdir(folder, { recursive: true });
+    makeDataFolder(resolve(folder));
     await access(folder, constants.W_OK);
     return { folder, remove: async () => {} };
   } catch (error) {
@@ -50,7 +51,10 @@ async function prepareUserData(onlyReads: boolean): Promise<{ readonly folder: s
       const next = 'Earlier versions are kept there. Set ROSTRUM_USER_DATA to a folder that can be written.';
       throw new RostrumError({ code: 'read-only', message: 'Rostrum’s own data cannot be kept here, so nothing was changed.', next, path: folder }, { cause: error });
     }
-    const temporary = await mkdtemp(join(tmpdir(), 'rostrum-'));
+    const temporary = await mkdtemp(join(tmpdir(), 'rostrum-')).catch((cause: unknown) => {
+      const next = 'Set ROSTRUM_USER_DATA, or TMPDIR, to a folder that can be written.';
+      throw new RostrumError({ code: 'read-only', message: 'Rostrum’s own data cannot be kept here, nor in the folder for temporary files.', next, path: folder }, { cause });
+    });
     return { folder: temporary, remove: () => rm(temporary, { recursive: true, force: true }) };
   }
 }

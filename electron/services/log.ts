@@ -1,5 +1,6 @@
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDataFolder } from '../files/make-folder.ts';
 
 const mostLines = 300;
 
@@ -13,7 +14,7 @@ function logOf(userData: string): string {
  */
 export async function keepLogLine(userData: string, what: string): Promise<void> {
   try {
-    await mkdir(userData, { recursive: true });
+    makeDataFolder(userData);
     await appendFile(logOf(userData), `${new Date().toISOString()} ${what.replace(/[^\x20-\x7e]/g, ' ')}\n`);
   } catch {
     // What cannot be kept must not stand in the way of what is logged.

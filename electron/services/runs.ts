@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDataFolder } from '../files/make-folder.ts';
 import { startOf } from './process-identity.ts';
 
 /** The run of this process, until it ends as it should. */
@@ -15,7 +16,7 @@ export function beginRun(userData: string): Run {
   const own = join(folder, String(process.pid));
   const crashed: string[] = [];
   try {
-    mkdirSync(folder, { recursive: true });
+    makeDataFolder(folder);
     for (const name of readdirSync(folder).filter((entry) => /^\d+$/.test(entry))) {
       const path = join(folder, name);
       const [start, begun] = readFileSync(path, 'utf8').split('\n');

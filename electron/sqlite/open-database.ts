@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { RostrumError } from '../../shared/ipc/result.ts';
+import { makeDataFolder } from '../files/make-folder.ts';
 import { largest } from '../../shared/lists.ts';
 
 export type Sql = Database.Database;
@@ -29,7 +30,7 @@ const patience = 10_000;
  * else, and as `describeSqlError`; SQLite's own error for a damaged one.
  */
 export function openDatabase(path: string, { id, migrations, synchronous }: DatabaseKind): Sql {
-  mkdirSync(dirname(path), { recursive: true });
+  makeDataFolder(dirname(path));
   const db = new Database(path, { timeout: patience });
   try {
     const isEmpty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;

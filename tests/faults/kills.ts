@@ -61,11 +61,13 @@ export async function rehearse(scenario: Scenario): Promise<Rehearsal> {
  * @param at from 1 to the rehearsal's operations
  * @returns what is wrong, in words; empty where all is as promised
  */
-export async function killAt({ scenario, folder, states }: Rehearsal, at: number): Promise<string[]> {
+export async function killAt({ scenario, operations, folder, states }: Rehearsal, at: number): Promise<string[]> {
   const place = await setStage(folder);
   const wrong: string[] = [];
   const killed = await run(place, scenario.run, { service: scenario.service, environment: { FAULT_KILL_AT: String(at) } });
-  if (killed.signal !== 'SIGKILL') return [`was not killed: exit code ${killed.code}`];
+  // How often a database is asked differs a little from run to run, so the very last moments may not come.
+  const isDone = killed.code === 0 && at > operations - 5;
+  if (killed.signal !== 'SIGKILL' && !isDone) return [`was not killed: exit code ${killed.code}`];
   const pending = await isPending(place);
   const notice = await openAnew(place);
   const tree = await readTree(place);
