@@ -13,3 +13,6 @@ function versionOf(command: string, ...args: string[]): string | null {
 export const hugo = ((said) => (said === null ? null : Number(/v0\.(\d+)/.exec(said)?.[1])))(versionOf('hugo', 'version'));
 export const ffmpeg = versionOf('ffmpeg', '-version');
 export const git = versionOf('git', '--version');
+
+/** A Chromium that can be started, by the names that systems give it. */
+export const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find((name) => versionOf(name, '--version') !== null) ?? null;
