@@ -7,7 +7,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 const blocks = ['list', 'blockQuote', 'headingAtx', 'setextUnderline', 'codeIndented', 'codeFenced', 'thematicBreak', 'htmlFlow', 'definition'];
 
 /** A paragraph with more marks of a kind is no writing. To find which belong together takes the square of their number, or more. */
-const mostMarks = 2000;
+const mostMarks = { emphasis: 2000, links: 2000, tags: 2000, comments: 200 };
 
 /** Markdown as CommonMark reads it, with struck-out text. Every node has the offsets of its source. */
 export function parseMarkdown(markdown: string): Root {
@@ -20,14 +20,14 @@ export function parseInlineMarkdown(markdown: string): Root {
 }
 
 function parse(markdown: string, disabled: readonly string[]): Root {
-  const emphasis = isFilledWith(markdown, /[*_~]/g);
-  const links = isFilledWith(markdown, /\[/g);
-  const tags = isFilledWith(markdown, /</g);
+  const emphasis = isFilledWith(markdown, /[*_~]/g, mostMarks.emphasis);
+  const links = isFilledWith(markdown, /\[/g, mostMarks.links);
+  const tags = isFilledWith(markdown, /</g, mostMarks.tags) || isFilledWith(markdown, /<[!?]/g, mostMarks.comments);
   const off = [...disabled, ...(tags ? ['htmlText', 'autolink'] : []), ...(emphasis ? ['attention'] : []), ...(links ? ['labelStartLink', 'labelStartImage'] : [])];
   const struckOut = emphasis ? [] : [gfmStrikethrough()];
   return fromMarkdown(markdown, { extensions: [...struckOut, { disable: { null: off } }], mdastExtensions: [gfmStrikethroughFromMarkdown()] });
 }
 
-function isFilledWith(markdown: string, mark: RegExp): boolean {
-  return markdown.length > mostMarks && markdown.split(/\n[ \t]*\n/).some((paragraph) => paragraph.length > mostMarks && (paragraph.match(mark)?.length ?? 0) > mostMarks);
+function isFilledWith(markdown: string, mark: RegExp, most: number): boolean {
+  return markdown.length > most && markdown.split(/\n[ \t]*\n/).some((paragraph) => paragraph.length > most && (paragraph.match(mark)?.length ?? 0) > most);
 }

@@ -15,22 +15,26 @@ const attempts = 6;
 export const tolerated = 2.6;
 
 /**
- * How many times as long an operation takes when its text is doubled: the least of some attempts, and 1 where a text of
- * `most` characters is done at once.
+ * How many times as long an operation takes when its text is doubled: the least of some attempts, and of two doublings, for
+ * a single one may meet a step; 1 where a text of `most` characters is done at once.
  */
 export function measureGrowth(operation: Operation, shape: Shape, { enough, most }: Effort): number {
   let size = least;
-  let before = Infinity;
-  let after = work(operation, shape(size));
-  while (after < enough || before === Infinity) {
+  while (work(operation, shape(size)) < enough) {
     if (size >= most) return 1;
     size *= 2;
-    before = after;
-    after = work(operation, shape(size));
   }
-  for (let attempt = 0; attempt < attempts && after / before > tolerated; attempt++) {
+  const growth = measureDoubling(operation, shape, size);
+  return growth > tolerated ? Math.min(growth, measureDoubling(operation, shape, size * 2)) : growth;
+}
+
+function measureDoubling(operation: Operation, shape: Shape, size: number): number {
+  let before = Infinity;
+  let after = Infinity;
+  for (let attempt = 0; attempt < attempts; attempt++) {
     before = Math.min(before, work(operation, shape(size / 2)));
     after = Math.min(after, work(operation, shape(size)));
+    if (after / before <= tolerated) break;
   }
   return after / before;
 }
