@@ -18,13 +18,15 @@ export interface MarkdownChange {
 }
 
 /** All of them, in order. Markup that somebody meant is none: emphasis, links to addresses, code, lists of several items. */
-export const markdownChanges = perEpisode((episode: Episode): MarkdownChange[] =>
-  [...openFences(episode), ...underlinedWords(episode), ...spokenHeadings(episode), ...episode.turns.flatMap((turn) => changesIn(episode, turn))].sort((a, b) => a.range.from - b.range.from),
-);
+export const markdownChanges = perEpisode((episode: Episode): MarkdownChange[] => {
+  // Fences of front matter that cannot be read underline nothing: that is to be mended first.
+  if (episode.frontMatter.status === 'error') return [];
+  return [...openFences(episode), ...underlinedWords(episode), ...spokenHeadings(episode), ...episode.turns.flatMap((turn) => changesIn(episode, turn))].sort((a, b) => a.range.from - b.range.from);
+});
 
 /** Code, emphasis and links as nearly all are, which hide nothing. Whatever else looks like markup takes a real look. */
 const plainMarkup = /`[^`{\n]+`|(?<![\w*\\])(\*\*?)(?=[\w“"'])[^*_<>`[\]{}\n]+(?<=[\w.,!?…”"'])\1(?![\w*])|\[[^\][<>`*_\n]*\]\((?:https?:\/)?\/[^\s()<>]*\)/g;
-const mayBeMarkup = /[<`{*~]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|\]\(|\]:|--[a-z]|<<|>>|^(?: {1,3})?(?:[-+>#=]|\d{1,9}[.)](?:[ \t]|$))|^(?: {4}|\t)/m;
+const mayBeMarkup = /[<`{*~]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|\]\(|\]:|--[a-z]|>>|(?:^|\n)(?:(?: {1,3})?(?:[-+>#=]|\d{1,9}[.)](?:[ \t\n]|$))| {4}|\t)/;
 
 function changesIn(episode: Episode, turn: Turn): MarkdownChange[] {
   const { text } = episode;
