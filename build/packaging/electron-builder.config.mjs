@@ -11,6 +11,8 @@ const electronAtHand = process.env.ROSTRUM_ELECTRON_TO_PACKAGE;
 const nativeModules = [
   '!node_modules/**/{node-addon-api,src,deps,scripts,binding.gyp,*.flow,*.d.ts,README.md}',
   '!node_modules/koffi/{doc,lib,vendor}/**',
+  // Electron runs on glibc alone.
+  '!node_modules/@koromix/*/musl_*/**',
   'node_modules/koffi/src/koffi/**/*.{js,cjs}',
   '!node_modules/better-sqlite3/prebuilds/**',
   'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node',

@@ -99,7 +99,8 @@ test('the package holds the binaries of this system and of no other', () => {
   const binaries = readdirSync(packaged, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.node'));
   expect(binaries.filter((path) => path.includes('watcher'))).toHaveLength(1);
   expect(binaries.filter((path) => path.includes('sqlite'))).toHaveLength(1);
-  expect(binaries).toHaveLength(2);
+  expect(binaries.filter((path) => path.includes('koffi'))).toHaveLength(1);
+  expect(binaries).toHaveLength(3);
 });
 
 /** Starts the packaged app, on a path if there is one, with a port for Playwright: its way into Electron itself is closed by a fuse. @param run in its place, with its arguments */
