@@ -40,7 +40,7 @@ export async function settleChanges(place: Place): Promise<string[]> {
     if (state === 'open') {
       await dropChange(place, id);
       if (kind === 'save' && first !== undefined) notices.push(describeSettled(title, first.oldHash, first));
-      if (kind !== 'save' && first !== undefined) notices.push(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
+      if (kind !== 'save') notices.push(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
       continue;
     }
     if (files.every(({ newHash }, index) => hashes[index] === newHash)) {

@@ -1,4 +1,5 @@
 import type { Turn } from '../episode/model.ts';
+import { append } from '../lists.ts';
 
 /** What one turn shows of its speaker's manner. */
 export interface TurnTraits {
@@ -40,7 +41,7 @@ export function describeTurn(text: string, { paragraphs }: Turn): TurnTraits {
   for (const { from, to } of paragraphs) {
     const tokens = text.slice(from, to).replace(mark, ' ').replaceAll('’', "'").toLowerCase().match(token) ?? [];
     const told = Math.min(tokens.length, sample - count);
-    if (first.length === 0) first.push(...tokens.slice(0, shortTurn));
+    if (first.length === 0) append(first, tokens.slice(0, shortTurn));
     for (const [written] of text.slice(from, to).matchAll(mark)) marks.add(written.replace(/[^\p{L}]/gu, '').toLowerCase());
     for (let i = 0; i < told; i++) {
       words.add(tokens[i]!);

@@ -118,7 +118,8 @@ function form(range: TextRange, message: string, edits: readonly TextEdit[]): Ma
 /** A backslash in front of whatever `pattern` finds in a part of the source. */
 function escapeAll(source: string, { from, to }: TextRange, pattern: RegExp): TextEdit[] {
   const part = source.slice(from, to);
-  const found = pattern.global ? [...part.matchAll(pattern)] : [pattern.exec(part)!];
+  const first = pattern.global ? null : pattern.exec(part);
+  const found = pattern.global ? [...part.matchAll(pattern)] : first === null ? [] : [first];
   return found.map((match) => from + match.index + /^\s*/.exec(match[0])![0].length).map((at) => ({ from: at, to: at, insert: '\\' }));
 }
 
