@@ -17,6 +17,8 @@ export function toInlineHtml(markdown: string): string {
 interface Source {
   readonly text: string;
   readonly meant: MeantMarkup;
+  /** Whether shortcodes in it were escaped for markdown, which takes escapes in code for words. */
+  readonly hasShortcodes: boolean;
 }
 
 type Print = (node: Nodes, source: Source) => string;
@@ -25,12 +27,16 @@ function render(markdown: string, print: Print): string {
   const text = withoutShortcodeComments(markdown.trim());
   if (!/[*_`~<&\\[!\n]/.test(text)) return print === html ? encodeEntities(text) : text;
   const tree = parseInlineMarkdown(text);
-  return printAll(tree, { text, meant: findMeantMarkup(tree, text) }, print);
+  return printAll(tree, { text, meant: findMeantMarkup(tree, text), hasShortcodes: text !== markdown.trim() }, print);
 }
 
 /** A shortcode whose inside is a comment is shown by Hugo without the marks of the comment (its documentation, “Shortcodes”). */
 function withoutShortcodeComments(markdown: string): string {
   return markdown.replace(/\{\{([<%])\/\*(.*?)\*\/([>%])\}\}/g, (_, open: string, inner: string, close: string) => `{{\\${open}${inner}\\${close}}}`);
+}
+
+function codeOf(value: string, { hasShortcodes }: Source): string {
+  return hasShortcodes ? value.replace(/\{\{\\([<%])(.*?)\\([>%])\}\}/g, '{{$1$2$3}}') : value;
 }
 
 function printAll({ children }: Parents, source: Source, print: Print): string {
@@ -44,8 +50,9 @@ const plain: Print = (node, source) => {
     case 'html':
       return printTags(node, source);
     case 'text':
-    case 'inlineCode':
       return node.value;
+    case 'inlineCode':
+      return codeOf(node.value, source);
     case 'image':
       return source.meant.has(node) ? (node.alt ?? '') : asWritten(node, source);
     default:
@@ -66,7 +73,7 @@ const html: Print = (node, source) => {
     case 'break':
       return '<br>';
     case 'inlineCode':
-      return `<code>${encodeEntities(node.value)}</code>`;
+      return `<code>${encodeEntities(codeOf(node.value, source))}</code>`;
     case 'link':
       return /^(?:https?:|mailto:)/i.test(node.url) ? `<a href="${encodeEntities(node.url).replaceAll('"', '&quot;')}">${inside()}</a>` : inside();
     case 'text':

@@ -1,5 +1,7 @@
 import { unassignedLabel, type Episode, type Turn } from '../../episode/model.ts';
+import { openFences } from '../../lint/facts/markdown-changes.ts';
 import { personOf, timeRange } from '../../publish/said-in.ts';
+import { indexLines } from '../../text/line-index.ts';
 import { wordsOf } from '../timed-transcript.ts';
 import { toPlainText } from './inline-markdown.ts';
 
@@ -37,6 +39,9 @@ export function toScript(episode: Episode, times: ReadonlyMap<number, number>): 
   if (undecided) return { ok: false, reason: `A turn has no speaker yet (line ${undecided.line}).` };
   const note = episode.marks.find(({ kind }) => kind === 'todo');
   if (note) return { ok: false, reason: `A note to the editors is left: ${note.text} (line ${note.line}).` };
+  // Code is no speech and goes out in no other format; turns below a fence that is never closed are speech.
+  const [open] = openFences(episode);
+  if (open) return { ok: false, reason: `${open.message} Escape it (line ${indexLines(episode.text).lineAt(open.range.from)}).` };
   if (episode.turns.length === 0) return { ok: false, reason: 'There are no turns: nobody is said to speak here.' };
   const people = new Map(episode.speakers.map(({ label, name }) => [label, personOf(name ?? label)]));
   const parts = episode.blocks.flatMap((block): ScriptPart[] => {

@@ -132,7 +132,7 @@ function isMeantList(list: List, source: string): boolean {
 }
 
 /** Code that never ends takes all turns below it with it. */
-function openFences({ text, fences }: Episode): MarkdownChange[] {
+export function openFences({ text, fences }: Episode): MarkdownChange[] {
   return fences.flatMap((fence) => {
     const code = text.slice(fence.from, fence.to);
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(code)?.[1];

@@ -195,6 +195,13 @@ test.each([['Tom & Ann', 'Tom & Ann'], ['R&D', 'R&D'], ['A < B', 'A &lt; B'], ['
   expect(readBack(text)).toMatchObject([{ speaker, text: 'Hello & <goodbye>.' }]);
 });
 
+test('a shortcode in a comment of its own goes out as Hugo shows it, in code too', () => {
+  const text = 'Type `{{</* figure */>}}` or {{</* figure */>}}, and `{{%/* ref */%}}`.';
+  expect(toPlainText(text)).toBe('Type {{< figure >}} or {{< figure >}}, and {{% ref %}}.');
+  expect(render(timed.replace('Is 3 < 4?', text), 'html')).toContain('<code>{{&lt; figure &gt;}}</code> or {{&lt; figure &gt;}}, and <code>{{% ref %}}</code>.');
+  expect(toPlainText('Type `{{\\< figure \\>}}`.')).toBe('Type {{\\< figure \\>}}.');
+});
+
 describe('captions are refused', () => {
   const untimed = 'IW - Ines Ward\nAR - Ali Rahman\n\nIW Hello Ali.\n\nAR Hello Ines.\n\nIW Shall we?\n';
   test('without times', () => expect(refusal(untimed, 'vtt')).toMatch(/^The turns have no times/));
@@ -202,6 +209,11 @@ describe('captions are refused', () => {
   test('where times pass the end', () => expect(refusal(timed.replace('00:40', '00:10'), 'json')).toMatch(/is after the end of the episode/));
   test('while nobody has said who speaks', () => expect(refusal(untimed.replace('AR Hello', '?? Hello'), 'txt')).toBe('A turn has no speaker yet (line 6).'));
   test('while a note to the editors is left', () => expect(refusal(untimed.replace('Shall', '[CHECK: name] Shall'), 'html')).toMatch(/note to the editors/));
+  test.each(['vtt', 'json', 'html', 'txt'] as const)('as %s, where code that never ends takes the turns below it', (format) => {
+    const open = timed.replace('\nAli Rahman', '\n```\nAli Rahman');
+    expect(refusal(open, format)).toBe('“```” begins code that never ends: all that stands below would be code. Escape it (line 13).');
+    expect(refusal(open.replace('\nAli Rahman', '\n```\n\nAli Rahman'), format)).toBeNull();
+  });
   test('but not with times beside the text', () => expect(timesOf(render(untimed, 'vtt', new Map([[0, 1], [1, 2.25], [2, 5]])))).toHaveLength(3));
 });
 
