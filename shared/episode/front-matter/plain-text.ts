@@ -32,9 +32,12 @@ function valueOf(document: Document.Parsed): unknown {
   return isScalar(item) ? item.value : undefined;
 }
 
+/** `1,000` and `1,5`, which Ruby’s reader takes for numbers, commas left out. */
+const rubyNumber = /^[-+]?\d[\d_,]*,[\d_,]*(?:\.\d*)?$/;
+
 /** Whether a text, written bare behind `key: ` or `- `, is that text to every reader of YAML. */
 export function isPlainText(value: string): boolean {
-  if (value === '' || value.trim() !== value || /[\n\t]|^[-?:,[\]{}#&*!|>'"%@`]/.test(value) || unsafeInYaml.test(value)) return false;
+  if (value === '' || value.trim() !== value || /[\n\t]|^[-?:,[\]{}#&*!|>'"%@`]/.test(value) || unsafeInYaml.test(value) || rubyNumber.test(value)) return false;
   const document = parseYaml(`k: ${value}`);
   const node = document.errors.length === 0 ? document.get('k', true) : null;
   return isScalar(node) && node.type === 'PLAIN' && node.value === value && node.source === value && !node.comment && !document.comment && otherReading(value) === undefined;

@@ -37,7 +37,7 @@ describe('setField', () => {
     expect(set('date: "2012-10-24"', 'date', '2013-01-02', { type: 'date' })).toBe('date: "2013-01-02"');
   });
 
-  test.each(['No', 'on', 'y', '22:57', '1_000', '0b1', '012', '0o7', '08', '~', '2012-10-25', '2012-1-1', '1:02:33', '=', '?x', '-5', '@home', '.5', 'null'])('quotes %s, which some reader takes for something else than text', (value) => {
+  test.each(['No', 'on', 'y', '22:57', '1_000', '0b1', '012', '0o7', '08', '~', '2012-10-25', '2012-1-1', '1:02:33', '=', '?x', '-5', '@home', '.5', 'null', '1,000', '1,000.5'])('quotes %s, which some reader takes for something else than text', (value) => {
     expect(set('title: Old', 'title', value)).toBe(`title: ${JSON.stringify(value)}`);
     expect(set('tags: [Old]', 'tags', [value], { type: 'list' })).toBe(`tags: [${JSON.stringify(value)}]`);
     expect(set('tags:\n- Old', 'tags', ['Old', value], { type: 'list' })).toBe(`tags:\n- Old\n- ${JSON.stringify(value)}`);
