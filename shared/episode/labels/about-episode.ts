@@ -5,7 +5,8 @@ import { isNobody, isNameWord, shapeOf } from './label-shape.ts';
 
 /** Whether a label may say something of the episode where it stands above all turns: `Date`, `Guest`. */
 export function mayBeAboutEpisode(label: string): boolean {
-  return isNobody(label) || shapeOf(label) === 'role';
+  // A number tells speakers apart.
+  return isNobody(label) || (shapeOf(label) === 'role' && !/\d/.test(label));
 }
 
 /**

@@ -14,13 +14,12 @@ export const labelForm: Rule = {
       .map(({ label, written, range, insert }) => {
         const message = `${quoted(openingWords(episode.text, range))} seems to start with the label ${quoted(label)}, without its usual punctuation, so these words count as the speaker’s above.`;
         if (insert === episode.text.slice(range.from, range.to)) return finding(range, message);
-        // Another case is a matter of letters, and so of judgement.
-        const offer = written === label ? tickedFix : fix;
+        const offer = written === label && keepsLetters(episode.text, range, insert) ? tickedFix : fix;
         return finding(range, message, [offer(`Write it as ${quoted(insert.trim())}`, { ...range, insert })]);
       });
     const unusual = unusualLabelForms(episode).map(({ turn, range, insert }) =>
       finding(range, `The label of ${quoted(turn.label.text)} is not punctuated like the others here.`, [
-        tickedFix(`Write it as ${quoted(insert.trim())}`, { ...range, insert }),
+        (keepsLetters(episode.text, range, insert) ? tickedFix : fix)(`Write it as ${quoted(insert.trim())}`, { ...range, insert }),
       ]),
     );
     const doubled = doubledLabels(episode).map(({ turn, range, what }) =>
@@ -31,6 +30,12 @@ export const labelForm: Rule = {
     return [...strays, ...unusual, ...doubled];
   },
 };
+
+/** Letters, those of a tag or of another case too, are a matter of judgement. */
+function keepsLetters(text: string, { from, to }: TextRange, insert: string): boolean {
+  const lettersOf = (part: string) => part.replace(/[^\p{L}\p{N}]/gu, '');
+  return lettersOf(text.slice(from, to)) === lettersOf(insert);
+}
 
 /** The label and the first word, for a reader to know the line. */
 function openingWords(text: string, { from, to }: TextRange): string {
