@@ -23,6 +23,7 @@ import { beginChange } from './change-set.ts';
 import { configuredSite, confirmedSite, type Library } from './library.ts';
 import { publishedName } from './published.ts';
 import { planRecord } from './records.ts';
+import { endRemoval, markRemoval } from './unfinished-removal.ts';
 
 const besideRoot = '.rostrum';
 
@@ -68,7 +69,10 @@ export async function forget(library: Library, text: string): Promise<Standing> 
     throw error;
   }
   // From here on it is finished at the next start, if need be.
-  await change.apply(undefined, () => rewriteHistory(library.history, { text: remove, bytes: (bytes) => removeFromBytes(bytes, passage) }));
+  await change.apply(undefined, () => {
+    markRemoval(library.history);
+    rewriteHistory(library.history, { text: remove, bytes: (bytes) => removeFromBytes(bytes, passage) });
+  });
 
   // What the catalogue knows comes from the files alone; its index is made anew, since it keeps words that are gone.
   await indexLibrary(library);
@@ -76,6 +80,7 @@ export async function forget(library: Library, text: string): Promise<Standing> 
   await fillSearch(library);
   scrub(library.catalogue);
   scrub(library.history);
+  endRemoval(library.history);
   return findStanding(library, text);
 }
 

@@ -11,6 +11,9 @@ import { inBatches } from './batches.ts';
 import { clearLeftovers } from './clear-leftovers.ts';
 import { isAtWork } from './writer.ts';
 
+/** What is told where a removal was interrupted. */
+export const removalFinished = 'Removing a passage for good was interrupted when Rostrum stopped, and is finished now.';
+
 /** What a change needs of a library. */
 export interface Place {
   /** Paths are relative to it; a page in the site has an absolute one. */
@@ -92,8 +95,7 @@ async function finishForgetting(place: Place, id: string, files: readonly Change
   await clearLeftovers(place, files.map((file) => ({ ...file, hash: file.oldHash })));
   endChange(history, id, 'applied');
   scrub(history);
-  const done = 'Removing a passage for good was interrupted when Rostrum stopped, and is finished now.';
-  return left.length === 0 ? done : `${done} Look into these files for it, and remove it once more: ${left.join(', ')}.`;
+  return left.length === 0 ? removalFinished : `${removalFinished} Look into these files for it, and remove it once more: ${left.join(', ')}.`;
 }
 
 /** Gives the files of a change that is under way their old bytes, and closes it. @returns paths that could not get them */
