@@ -115,7 +115,7 @@ test('of two programs that replace a file at the same time, neither loses what t
   const path = join(folder, 'a.md');
   const written = new Set(['first']);
   const accounted = new Set<string>();
-  let rounds = 400;
+  let rounds = 60;
   const rival = async () => {
     for (let round = 0; rounds > 0; round++) {
       written.add(`theirs ${round}`);
