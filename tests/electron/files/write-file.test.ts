@@ -117,7 +117,7 @@ test('of two programs that replace a file at the same time, neither loses what t
   const accounted = new Set<string>();
   let rounds = 60;
   const rival = async () => {
-    for (let round = 0; rounds > 0; round++) {
+    for (let round = 0; rounds > 0 && round < 500; round++) {
       written.add(`theirs ${round}`);
       await writeFile(join(folder, 'rival'), `theirs ${round}`);
       // What the rival replaces it holds in its hand.
