@@ -138,10 +138,16 @@ async function putInPlace(temporary: string, target: string, { path, expectedHas
     await rename(temporary, target);
     return;
   }
-  if ((await currentHash(temporary)) === expectedHash) return;
-  // Whoever wrote may write once more before theirs is back: then that is what comes back.
-  do if (!(await exchangeFiles(temporary, target))) break;
-  while ((await currentHash(temporary)) !== newHash);
+  let inHand = await currentHash(temporary);
+  if (inHand === expectedHash) return;
+  // Whoever wrote may write once more before theirs is back: what comes out instead is newer, and goes back over it.
+  // Ours may be gone by then, and what was replaced last stays in hand.
+  for (let standing: string | null = newHash; await exchangeFiles(temporary, target); ) {
+    const found = await currentHash(temporary);
+    if (found === standing) break;
+    standing = inHand;
+    inHand = found;
+  }
   throw changedOnDisk(path);
 }
 
