@@ -26,10 +26,11 @@ export function recogniseLabels(lines: BodyLines, names: readonly DeclaredName[]
     names,
     forced: asked !== undefined,
   });
-  const readings = readAll(lines, declare(candidates), asked);
+  const labelled = asked === 'initials' ? [] : readLabels(lines);
+  const readings = readAll(labelled, lines, declare(candidates), asked);
   const best = readings.reduce<Reading | null>((winner, reading) => (countTurns(reading) > (winner === null ? 0 : countTurns(winner)) ? reading : winner), null);
   if (best === null) {
-    const small = asked === undefined ? findSmallDialogue(readLabels(lines), lines) : null;
+    const small = asked === undefined ? findSmallDialogue(labelled, lines) : null;
     return small === null ? withoutTurns(candidates) : { ...small, legend: [] };
   }
   const legend = legendAbove(best.labels, candidates, best.houseStyle);
@@ -58,12 +59,10 @@ interface Reading {
   readonly labels: readonly LabelMatch[];
 }
 
-function readAll(lines: BodyLines, declared: Declarations, asked: HouseStyle | undefined): Reading[] {
+function readAll(candidates: readonly LabelCandidate[], lines: BodyLines, declared: Declarations, asked: HouseStyle | undefined): Reading[] {
   const readings: Reading[] = [];
   const isAsked = (style: HouseStyle) => asked === undefined || asked === style;
   if (isAsked('initials')) readings.push({ houseStyle: 'initials', labels: findInitialsLabels(lines, declared) });
-  if (asked === 'initials') return readings;
-  const candidates = readLabels(lines);
   if (isAsked('bold-name')) {
     for (const setOff of ['strong', 'emphasis', 'brackets'] as const) readings.push({ houseStyle: 'bold-name', labels: findSetOffLabels(candidates, setOff, lines, declared) });
   }
