@@ -14,9 +14,7 @@ import { describeSqlError, isDamage, isSound, removeOldGenerations, type OpenedG
 import { describeCatalogue, describeHistory, openCatalogue, openHistory } from './databases.ts';
 import { inspectionStamp } from './inspect.ts';
 import { settleOpenWrites } from './open-writes.ts';
-import { removalFinished } from './settle-changes.ts';
-import { endRemoval, isRemovalUnfinished } from './unfinished-removal.ts';
-import { scrub } from '../sqlite/scrub.ts';
+import { finishRemoval } from './unfinished-removal.ts';
 import { readPublishedHashes } from './published.ts';
 import { isSiteConfirmed } from './trust.ts';
 
@@ -86,21 +84,13 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
   let catalogue = openOwnCatalogue();
   let history = openHistory(folder);
   const notices = [...[describeCatalogue(catalogue), describeHistory(history)].filter((notice) => notice !== null), ...(await settleOpenWrites({ root, history: history.db })), ...(await noticeOfLinks(root)), ...(await noticeOfSite({ root, config, userData }))];
-  const finishRemoval = () => {
-    try {
-      scrub(history.db);
-    } catch (error) {
-      // Another Rostrum is at it, and ends it; or else the next start does.
-      if (error instanceof RostrumError) return;
-      throw error;
-    }
-    // The catalogue's words come from the files alone, so a new one holds none that are gone.
+  /** Its words come from the files alone. */
+  const renewCatalogue = () => {
     catalogue.db.close();
     catalogue = openOwnCatalogue({ file: catalogue.file, why: 'damaged' });
-    endRemoval(history.db);
-    if (!notices.includes(removalFinished)) notices.push(removalFinished);
   };
-  if (isRemovalUnfinished(history.db)) finishRemoval();
+  const removed = finishRemoval(history.db, renewCatalogue);
+  if (removed !== null && !notices.includes(removed)) notices.push(removed);
   let published: Library['published'] = new Map();
   let chosenSite: string | null = null;
 
@@ -133,15 +123,13 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
     replaceDamaged() {
       const told: string[] = [];
       if (!isSound(catalogue.db)) {
-        catalogue.db.close();
-        catalogue = openOwnCatalogue({ file: catalogue.file, why: 'damaged' });
+        renewCatalogue();
         told.push(describeCatalogue(catalogue)!);
       }
       return [...told, replaceHistory()].filter((line) => line !== null).join(' ') || null;
     },
     repair() {
-      catalogue.db.close();
-      catalogue = openOwnCatalogue({ file: catalogue.file, why: 'damaged' });
+      renewCatalogue();
       return ['The catalogue is made anew from the files.', replaceHistory() ?? 'The record of earlier versions and unsaved work is sound.'].join(' ');
     },
     close() {

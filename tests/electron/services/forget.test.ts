@@ -9,6 +9,7 @@ import { journalWork, openEpisode, saveEpisode } from '../../../electron/service
 import { findStanding, forget } from '../../../electron/services/forget.ts';
 import { fillSearch, indexLibrary } from '../../../electron/services/indexer.ts';
 import { searchLibrary } from '../../../electron/services/search.ts';
+import { markRemoval } from '../../../electron/services/unfinished-removal.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
 import { git } from '../../helpers/git-repositories.ts';
 import { openTestLibrary } from '../../helpers/open-test-library.ts';
@@ -143,4 +144,14 @@ describe('removing for good', () => {
     expect(await expectFailure(forget(library, ' a '))).toMatchObject({ code: 'bad-request' });
     expect(existsSync(join(library.root, '.rostrum/people'))).toBe(true);
   });
+});
+
+test('a removal that was stopped before the databases were cleaned is finished and told at the next start, and only once', async () => {
+  const { root, userData, library } = await libraryWithTraces();
+  markRemoval(library.history);
+  const catalogueBefore = library.catalogue.name;
+  const next = await openTestLibrary(root, userData);
+  expect(next.info.notice).toContain('is finished now');
+  expect(next.catalogue.name).not.toBe(catalogueBefore);
+  expect((await openTestLibrary(root, userData)).info.notice).toBeNull();
 });
