@@ -4,9 +4,12 @@ import { RostrumError, type Result } from '../../shared/ipc/result.ts';
 
 export interface ThreadLimits {
   readonly seconds: number;
-  /** Of objects and text; what a thread holds in buffers is not counted. */
+  /** By which this process may grow meanwhile. */
   readonly megabytes: number;
 }
+
+/** How often the memory is looked at. In between, the fastest parser takes a hundred megabytes. */
+const lookMs = 25;
 
 export interface ThreadOptions {
   readonly limits: ThreadLimits;
@@ -26,19 +29,33 @@ export function runInThread<T>(script: string, workerData: unknown, { limits, si
     const tooMuch = (message: string) => new RostrumError({ code: 'unreadable', message, next: 'Is it a transcript? If it is, split it in two.', path });
     const cancelled = () => new RostrumError({ code: 'cancelled', message: 'Stopped. Nothing was changed.' });
     if (signal?.aborted) return reject(cancelled());
-    const worker = new Worker(workerScript(script), { workerData, resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } });
-    const end = (settle: () => void) => {
+    const worker = new Worker(workerScript(script), { workerData });
+    const end = () => {
       clearTimeout(timer);
+      clearInterval(looks);
       signal?.removeEventListener('abort', onAbort);
-      settle();
+    };
+    const fail = (error: unknown) => {
+      end();
+      reject(error);
       void worker.terminate();
     };
-    const fail = (error: unknown) => end(() => reject(error));
     const onAbort = () => fail(cancelled());
+    // A limit of the thread's own ends the whole process where a single step of the engine goes far beyond it.
+    const before = process.memoryUsage.rss();
+    const looks = setInterval(() => {
+      if (process.memoryUsage.rss() - before > limits.megabytes * 2 ** 20) fail(tooMuch(`Reading the file takes more than ${limits.megabytes} MB of memory, and was stopped.`));
+    }, lookMs);
     const timer = setTimeout(() => fail(tooMuch(`Reading the file took longer than ${limits.seconds} seconds, and was stopped.`)), limits.seconds * 1000);
     signal?.addEventListener('abort', onAbort, { once: true });
-    worker.on('message', (result: Result<T>) => end(() => (result.ok ? resolve(result.value) : reject(new RostrumError(result.error)))));
-    worker.on('error', (error: NodeJS.ErrnoException) => fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch(`Reading the file takes more than ${limits.megabytes} MB of memory, and was stopped.`) : error));
+    worker.on('message', (result: Result<T>) => {
+      end();
+      if (result.ok) resolve(result.value);
+      else reject(new RostrumError(result.error));
+      // It ends by itself: stopping a thread that is about to end is where Node is weakest.
+      worker.unref();
+    });
+    worker.on('error', fail);
   });
 }
 
