@@ -17,16 +17,22 @@ import { Palette } from '../palette/Palette.tsx';
 import { followLabels } from '../people/library-labels.ts';
 import { ConfirmationDialog } from '../trust/ConfirmationDialog.tsx';
 import { followStrays } from '../strays/strays-desk.ts';
-import { listen } from './client.ts';
+import { listen } from '../base/client.ts';
 import { closeWindow } from './close-window.ts';
-import { listenForKeys, runCommand, useCommand } from './commands.ts';
+import { listenForKeys, runCommand, useCommand } from '../base/commands.ts';
 import { Notices } from './Notices.tsx';
-import { changePreferences, chooseLibrary, go, openLibrary, openSample, refreshRows, start, tell, useApp } from './store.ts';
-import { libraryViews, type ViewKind } from './views.ts';
+import { chooseLibrary, openLibrary, openSample, start, useStart } from './open-library.ts';
+import { refreshRows, useLibrary } from '../base/library-store.ts';
+import { go, useNavigation, type ViewKind } from '../base/navigation-store.ts';
+import { tell } from '../base/notices-store.ts';
+import { changePreferences, usePreferences } from '../base/preferences-store.ts';
+import { libraryViews } from './views.ts';
 
 /** The window: library list, what is open, and what lies over it. */
 export function App() {
-  const { library, place, starting, showLibrary } = useApp();
+  const library = useLibrary((state) => state.library);
+  const starting = useStart((state) => state.starting);
+  const { place, showLibrary } = useNavigation();
   useMainProcess();
   useAppCommands();
 
@@ -66,7 +72,7 @@ function ViewCommand({ kind, command }: { kind: ViewKind; command: CommandId }) 
 }
 
 function Welcome() {
-  const recent = useApp((state) => state.recent);
+  const recent = useStart((state) => state.recent);
   return (
     <div className="welcome">
       <div className="welcome-card">
@@ -111,15 +117,15 @@ function useMainProcess() {
       listen('openLibrary', ({ path }) => void openLibrary(path)),
       listen('notice', ({ message }) => tell(message)),
       listen('progress', (progress) => {
-        useApp.setState({ progress: progress.finished ? null : progress });
+        useLibrary.setState({ progress: progress.finished ? null : progress });
         // The list fills while it is read; the longer it is, the longer it takes to be shown.
-        if (progress.task === 'index') refresh ??= setTimeout(() => ((refresh = undefined), void refreshRows()), Math.max(400, useApp.getState().rows.length / 2));
+        if (progress.task === 'index') refresh ??= setTimeout(() => ((refresh = undefined), void refreshRows()), Math.max(400, useLibrary.getState().rows.length / 2));
       }),
       listen('episode.changedOnDisk', ({ path, hash }) => void onChangedOnDisk(path, hash)),
       listen('library.changed', () => void refreshRows()),
       followLabels(),
       followStrays(),
-      listenForKeys(() => useApp.getState().preferences, navigator.userAgent.includes('Mac') ? 'darwin' : 'other'),
+      listenForKeys(() => usePreferences.getState().preferences, navigator.userAgent.includes('Mac') ? 'darwin' : 'other'),
     ];
     void start();
     return () => {
@@ -127,11 +133,12 @@ function useMainProcess() {
       for (const stop of stops) stop();
     };
   }, []);
-  const { textSize } = useApp((state) => state.preferences);
+  const { textSize } = usePreferences((state) => state.preferences);
   useEffect(() => {
     document.documentElement.style.fontSize = `${16 * textSize}px`;
   }, [textSize]);
-  const { starting, indexing, library } = useApp();
+  const starting = useStart((state) => state.starting);
+  const { indexing, library } = useLibrary();
   useEffect(() => {
     // Asked by whoever takes a picture of the window.
     document.documentElement.dataset['settled'] = String(!starting && !(library && indexing));
@@ -140,12 +147,14 @@ function useMainProcess() {
 }
 
 function useAppCommands() {
-  const { preferences, showLibrary, showDetails, library } = useApp();
+  const { preferences } = usePreferences();
+  const { showLibrary, showDetails } = useNavigation();
+  const { library } = useLibrary();
   const resize = (by: number) => void changePreferences({ textSize: Math.min(2, Math.max(0.75, Math.round((preferences.textSize + by) * 100) / 100)) });
   useCommand('library.open', () => void chooseLibrary());
   useCommand('library.openSample', () => void openSample());
-  useCommand('view.toggleLibrary', () => useApp.setState({ showLibrary: !showLibrary }), library !== null);
-  useCommand('view.toggleDetails', () => useApp.setState({ showDetails: !showDetails }), library !== null);
+  useCommand('view.toggleLibrary', () => useNavigation.setState({ showLibrary: !showLibrary }), library !== null);
+  useCommand('view.toggleDetails', () => useNavigation.setState({ showDetails: !showDetails }), library !== null);
   useCommand('view.textLarger', () => resize(0.1));
   useCommand('view.textSmaller', () => resize(-0.1));
   useCommand('view.spelling', () => void changePreferences({ spelling: !preferences.spelling }));

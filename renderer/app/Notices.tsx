@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
-import { dismiss, useApp } from './store.ts';
+import { dismiss, useNotices } from '../base/notices-store.ts';
 
 /** What the editor should know: read out, never in the way of the text. Errors stay until they are put away. */
 export function Notices() {
-  const notices = useApp((state) => state.notices);
+  const notices = useNotices((state) => state.notices);
   return (
     <div className="notices" role="status" aria-live="polite">
       {notices.map(({ id, kind, message, next, action }) => (

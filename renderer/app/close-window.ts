@@ -1,13 +1,15 @@
 import type { EventPayload } from '../../shared/ipc/contract.ts';
 import { saveAll } from '../episode/save-session.ts';
-import { request } from './client.ts';
-import { attempt, leaveLibrary, useApp } from './store.ts';
+import { request } from '../base/client.ts';
+import { attempt } from '../base/notices-store.ts';
+import { useUnsaved } from '../base/unsaved-store.ts';
+import { leaveLibrary } from './leave-library.ts';
 
 /** Closes the window once everything is saved or put away; where a save has to be decided about it stays open. */
 export async function closeWindow({ save }: EventPayload<'closing'>): Promise<void> {
   if (save) {
     await saveAll();
-    if (useApp.getState().unsaved.size > 0) return;
+    if (useUnsaved.getState().unsaved.size > 0) return;
   }
   await leaveLibrary();
   await attempt(() => request('app.close', null));

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { LibraryBig, ChartNoAxesColumn, Replace, StickyNote, Table2, Send, UsersRound, type LucideIcon } from 'lucide-react';
 import type { CommandId } from '../../shared/ipc/commands.ts';
+import type { ViewKind } from '../base/navigation-store.ts';
 import { Summary } from '../library/Summary.tsx';
 import { MarksView } from '../marks/MarksView.tsx';
 import { PeopleView } from '../people/PeopleView.tsx';
@@ -18,8 +19,6 @@ export interface LibraryView {
   readonly command: CommandId;
   readonly Component: ComponentType;
 }
-
-export type ViewKind = 'summary' | 'table' | 'people' | 'marks' | 'figures' | 'replace' | 'publish';
 
 /** Every view, in the order of the bar above the library list. */
 export const libraryViews: readonly LibraryView[] = [

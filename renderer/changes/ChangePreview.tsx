@@ -3,7 +3,8 @@ import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ChangeHit, FilePreview } from '../../shared/ipc/views.ts';
 import { directionOf } from '../../shared/text/direction.ts';
-import { go, useApp } from '../app/store.ts';
+import { go } from '../base/navigation-store.ts';
+import { useUnsaved } from '../base/unsaved-store.ts';
 import { TickAll } from '../ui/TickAll.tsx';
 import type { TickedHits } from './ticked-hits.ts';
 
@@ -12,7 +13,7 @@ type Row = { readonly kind: 'file'; readonly file: FilePreview } | { readonly ki
 /** What a change of many episodes would do, hit by hit, each with its tick. The arrow keys go from tick to tick. */
 export function ChangePreview({ files, hits, label }: { files: readonly FilePreview[]; hits: TickedHits; label: string }) {
   const scroll = useRef<HTMLDivElement>(null);
-  const unsaved = useApp((state) => state.unsaved);
+  const unsaved = useUnsaved((state) => state.unsaved);
   const rows = useMemo(() => files.flatMap((file): Row[] => [{ kind: 'file', file }, ...file.hits.map((hit): Row => ({ kind: 'hit', file, hit }))]), [files]);
   const virtual = useVirtualizer({
     count: rows.length,

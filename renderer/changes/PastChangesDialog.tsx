@@ -2,17 +2,18 @@ import './changes.css';
 import { useEffect, useState } from 'react';
 import type { AppliedChange } from '../../shared/ipc/views.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { useCommand } from '../app/commands.ts';
-import { attempt, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useCommand } from '../base/commands.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt } from '../base/notices-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { takeBack } from './apply-change.ts';
 
 /** Changes of many files that were carried out, each of which can be taken back as one. */
 export function PastChangesDialog() {
   const [changes, setChanges] = useState<readonly AppliedChange[] | null>(null);
-  const hasLibrary = useApp((state) => state.library !== null);
-  const rows = useApp((state) => state.rows);
+  const hasLibrary = useLibrary((state) => state.library !== null);
+  const rows = useLibrary((state) => state.rows);
   useCommand('library.changes', () => void fetchChanges().then(setChanges), hasLibrary);
   const isOpen = changes !== null;
   useEffect(() => {

@@ -1,7 +1,8 @@
 import { countOf } from '../../shared/text/count-of.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
-import { request } from '../app/client.ts';
-import { attempt, offer, tell, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { attempt, offer, tell } from '../base/notices-store.ts';
+import { useUnsaved } from '../base/unsaved-store.ts';
 import { applyToSession } from '../episode/edit-session.ts';
 
 /** One file of a change, its edits worked out for the bytes with `hash`, or for the unsaved text of its editor. */
@@ -18,7 +19,7 @@ export interface ChangedFile {
  * @returns whether it was done
  */
 export async function applyChange(title: string, files: readonly ChangedFile[]): Promise<boolean> {
-  const { unsaved } = useApp.getState();
+  const { unsaved } = useUnsaved.getState();
   const onDisk = files.filter(({ path }) => !unsaved.has(path));
   const inEditors = files.filter(({ path }) => unsaved.has(path));
   if (onDisk.length > 0) {

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import { printDiagnosis } from '../../shared/diagnostics/print-diagnosis.ts';
 import type { Diagnosis } from '../../shared/ipc/requests/diagnostics.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { useCommand } from '../app/commands.ts';
-import { attempt, tell } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useCommand } from '../base/commands.ts';
+import { attempt, tell } from '../base/notices-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 
 /** What is to be known of Rostrum on this machine when something is wrong, and what mends it. */

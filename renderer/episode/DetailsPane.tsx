@@ -1,5 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { useApp } from '../app/store.ts';
+import { useLibrary } from '../base/library-store.ts';
 import { episodeField } from './editor/episode-field.ts';
 import { problemsField } from './editor/problems.ts';
 import { FrontMatterForm } from './form/FrontMatterForm.tsx';
@@ -11,7 +11,7 @@ import { SpeakersPanel } from './speakers/SpeakersPanel.tsx';
 /** What is known of the episode besides its words. */
 export function DetailsPane({ session }: { session: Session }) {
   const panel = useEpisode((state) => state.panel);
-  const config = useApp((state) => state.library!.config);
+  const config = useLibrary((state) => state.library!.config);
   const episode = session.state.field(episodeField);
   const problems = session.state.field(problemsField);
   const worst = problems.some(({ severity }) => severity === 'error') ? 'error' : problems.some(({ severity }) => severity === 'warning') ? 'warning' : 'hint';

@@ -5,9 +5,11 @@ import { Check, Send } from 'lucide-react';
 import type { LastPlace } from '../../shared/ipc/views.ts';
 import type { TextRange } from '../../shared/text/text-edit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { listen, request } from '../app/client.ts';
-import { useCommand } from '../app/commands.ts';
-import { attempt, go, tell, useApp } from '../app/store.ts';
+import { listen, request } from '../base/client.ts';
+import { useCommand } from '../base/commands.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { go, useNavigation } from '../base/navigation-store.ts';
+import { attempt, tell } from '../base/notices-store.ts';
 import { countChangedLines, isUnsaved } from './editor/unsaved-edits.ts';
 import { EditorHost } from './EditorHost.tsx';
 import { episodeField } from './editor/episode-field.ts';
@@ -36,14 +38,14 @@ import { useEpisode, type Session } from './session.ts';
 export function EpisodePane({ path, line, resume }: { path: string; line?: number | undefined; resume?: LastPlace | undefined }) {
   const session = useEpisode((state) => state.rested);
   const failure = useEpisode((state) => state.failure);
-  const showDetails = useApp((state) => state.showDetails);
-  const row = useApp((state) => state.rows.find((candidate) => candidate.path === path));
+  const showDetails = useNavigation((state) => state.showDetails);
+  const row = useLibrary((state) => state.rows.find((candidate) => candidate.path === path));
   const passRuns = usePass((state) => state.mode === 'walk');
   useEffect(() => {
     leavePass();
     void openSession(path);
   }, [path]);
-  const indexing = useApp((state) => state.indexing);
+  const indexing = useLibrary((state) => state.indexing);
   useEffect(() => {
     // Names are known once the files were read.
     if (!indexing) void fetchLibraryWords();
@@ -70,7 +72,7 @@ export function EpisodePane({ path, line, resume }: { path: string; line?: numbe
         <h2>{row?.title ?? path} cannot be opened</h2>
         <p>{failure.message}</p>
         {failure.next && <p>{failure.next}</p>}
-        <button className="button" onClick={() => void attempt(() => request('app.reveal', { path: `${useApp.getState().library!.root}/${path}` }))}>
+        <button className="button" onClick={() => void attempt(() => request('app.reveal', { path: `${useLibrary.getState().library!.root}/${path}` }))}>
           Show in folder
         </button>
       </div>
@@ -173,7 +175,7 @@ function EpisodeCommands({ session }: { session: Session }) {
     leaveField();
     void saveAll();
   });
-  useCommand('episode.reveal', () => void attempt(() => request('app.reveal', { path: `${useApp.getState().library!.root}/${session.path}` })));
+  useCommand('episode.reveal', () => void attempt(() => request('app.reveal', { path: `${useLibrary.getState().library!.root}/${session.path}` })));
   useCommand('edit.undo', withView((target) => void undo(target)));
   useCommand('edit.redo', withView((target) => void redo(target)));
   useCommand('edit.find', withView((target) => void openFind(target)));

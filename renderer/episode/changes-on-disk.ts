@@ -2,8 +2,9 @@ import { Transaction } from '@codemirror/state';
 import { mergeTexts } from '../../shared/merge/merge-texts.ts';
 import { editsBetween } from '../../shared/text/edits-between.ts';
 import { trimEdit } from '../../shared/text/text-edit.ts';
-import { request } from '../app/client.ts';
-import { attempt, tell, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt, tell } from '../base/notices-store.ts';
 import { applyToSession } from './edit-session.ts';
 import { changesWholeFile } from './editor/front-matter-guard.ts';
 import { baseText, isUnsaved, setBase } from './editor/unsaved-edits.ts';
@@ -29,7 +30,7 @@ export async function onChangedOnDisk(path: string, hash: string): Promise<void>
  */
 export function takeInChange(path: string, disk: DiskVersion): boolean {
   const { state } = findSession(path)!;
-  const { config } = useApp.getState().library!;
+  const { config } = useLibrary.getState().library!;
   const merge = mergeTexts(baseText(state), state.doc.toString(), disk.text, { config });
   if (merge.conflicts.length > 0) {
     changeSession(path, { conflict: { hash: disk.hash, text: disk.text, asked: 0 } });

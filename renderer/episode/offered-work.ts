@@ -1,7 +1,8 @@
 import { mergeTexts } from '../../shared/merge/merge-texts.ts';
 import { renderMerge } from '../../shared/merge/render-merge.ts';
-import { request } from '../app/client.ts';
-import { attempt, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt } from '../base/notices-store.ts';
 import { showAsEdit } from './edit-session.ts';
 import { currentSession, changeSession, type Session } from './session.ts';
 
@@ -12,7 +13,7 @@ import { currentSession, changeSession, type Session } from './session.ts';
 export function mergeOffered({ offered, state }: Session): { readonly text: string; readonly isDecided: boolean } {
   const { text, base } = offered!;
   if (base === null) return { text, isDecided: true };
-  const merge = mergeTexts(base, text, state.doc.toString(), { config: useApp.getState().library!.config });
+  const merge = mergeTexts(base, text, state.doc.toString(), { config: useLibrary.getState().library!.config });
   return { text: renderMerge(merge, merge.conflicts.map(() => 'ours')), isDecided: merge.conflicts.length === 0 };
 }
 

@@ -1,8 +1,10 @@
 import { EditorState } from '@codemirror/state';
 import { failureOf } from '../../shared/ipc/result.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { attempt, onLeaveLibrary, setUnsaved, tell, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt, tell } from '../base/notices-store.ts';
+import { setUnsaved } from '../base/unsaved-store.ts';
 import { besideField, setBeside } from './editor/beside-field.ts';
 import { createEpisodeState } from './editor/episode-editor.ts';
 import { libraryPeers } from './editor/problems.ts';
@@ -26,7 +28,7 @@ export async function openSession(path: string): Promise<void> {
     const [opened, beside] = await Promise.all([request('episode.open', { path }), attempt(() => request('beside.read', { path }))]);
     // Another episode was asked for meanwhile, or the one that was still shown was edited.
     if (wanted !== path || kept.has(path)) return;
-    const { config } = useApp.getState().library!;
+    const { config } = useLibrary.getState().library!;
     const extras = [EditorState.readOnly.of(opened.readOnly !== null), libraryPeers.of(opened.peers), beside ? besideField.init(() => beside) : []];
     const session: Session = {
       id: opens++,
@@ -45,8 +47,8 @@ export async function openSession(path: string): Promise<void> {
   }
 }
 
-/** Everything that is open belongs to one library. What is unsaved is kept on this machine, and offered there again. */
-async function leaveLibrary(): Promise<void> {
+/** Closes every episode: they belong to one library. What is unsaved is kept on this machine, and offered there again. */
+export async function closeEpisodes(): Promise<void> {
   const unsaved = [...kept.values()];
   // What was still to be put away would land in the next library.
   stopJournals();
@@ -58,8 +60,6 @@ async function leaveLibrary(): Promise<void> {
   useEpisode.setState({ session: null, rested: null, failure: null, touchedField: null });
   if (unsaved.length > 0) tell(`${countOf(unsaved.length, 'episode')} had changes that are not saved. They are kept, and offered when you open ${unsaved.length === 1 ? 'it' : 'them'} again.`);
 }
-
-onLeaveLibrary(leaveLibrary);
 
 /** Somebody else's record of the episode came by git, or ours is written. */
 export async function refreshBeside(path: string): Promise<void> {

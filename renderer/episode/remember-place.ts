@@ -1,7 +1,8 @@
 import { nearestTurn } from '../../shared/operations/turn-at.ts';
 import type { LastPlace } from '../../shared/ipc/views.ts';
-import { request } from '../app/client.ts';
-import { attempt, onLeaveLibrary, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt } from '../base/notices-store.ts';
 import { episodeField } from './editor/episode-field.ts';
 import type { Session } from './session.ts';
 
@@ -12,18 +13,19 @@ let send: () => Promise<unknown> = async () => {};
 
 /** Keeps where the editor works, on this machine, so that the next start can offer to go on there. */
 export function rememberPlace(place: LastPlace): void {
-  const library = useApp.getState().library?.root;
+  const library = useLibrary.getState().library?.root;
   if (library === undefined) return;
   clearTimeout(timer);
   send = () => attempt(() => request('app.rememberPlace', { library, place }));
   timer = setTimeout(() => void send(), sendAfter);
 }
 
-onLeaveLibrary(async () => {
+/** Sends the place now, if it is waiting to be sent. */
+export async function flushPlace(): Promise<void> {
   clearTimeout(timer);
   await send();
   send = async () => {};
-});
+}
 
 /** Where words were changed is a place to go on at. */
 export function rememberEdit({ path, state }: Pick<Session, 'path' | 'state'>): void {

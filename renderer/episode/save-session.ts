@@ -1,5 +1,6 @@
-import { request } from '../app/client.ts';
-import { attempt, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { attempt } from '../base/notices-store.ts';
+import { useUnsaved } from '../base/unsaved-store.ts';
 import { takeInChange } from './changes-on-disk.ts';
 import { isUnsaved, setBase, unsavedEdits } from './editor/unsaved-edits.ts';
 import { scheduleJournal, stopJournal } from './session-journal.ts';
@@ -31,7 +32,7 @@ export async function saveSession(path: string): Promise<boolean> {
 }
 
 export async function saveAll(): Promise<void> {
-  for (const path of useApp.getState().unsaved) await saveSession(path);
+  for (const path of useUnsaved.getState().unsaved) await saveSession(path);
 }
 
 /** Ticks the shown episode as ready, which saves it first, or takes the tick away. */

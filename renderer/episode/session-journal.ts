@@ -1,5 +1,5 @@
-import { request } from '../app/client.ts';
-import { attempt } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { attempt } from '../base/notices-store.ts';
 import { episodeField } from './editor/episode-field.ts';
 import { isUnsaved } from './editor/unsaved-edits.ts';
 import { findSession } from './session.ts';

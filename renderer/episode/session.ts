@@ -3,7 +3,7 @@ import type { EditorView } from '@codemirror/view';
 import { create } from 'zustand';
 import type { Failure } from '../../shared/ipc/result.ts';
 import type { OpenedEpisode } from '../../shared/ipc/views.ts';
-import { setUnsaved } from '../app/store.ts';
+import { setUnsaved } from '../base/unsaved-store.ts';
 import { isUnsaved } from './editor/unsaved-edits.ts';
 
 /** An episode that is open, or was and has changes that are not saved. */

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { tell } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { tell } from '../base/notices-store.ts';
 import type { PartProps } from './git-desk.ts';
 
 /** More files than these nobody looks through one by one: the others are ticked as one. */

@@ -1,7 +1,8 @@
 import './git.css';
 import { GitBranch } from 'lucide-react';
-import { request } from '../app/client.ts';
-import { tell, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { tell } from '../base/notices-store.ts';
 import { CommitForm } from './CommitForm.tsx';
 import { useGitDesk, type GitDesk } from './git-desk.ts';
 import { MergingFiles } from './MergingFiles.tsx';
@@ -20,7 +21,7 @@ const nothing: readonly string[] = [];
 
 /** Branch, remote and what is not committed; commits, pulls and pushes when asked. Nothing at all where there is no repository. */
 export function GitPanel({ folder, written = nothing, titles = nothing }: GitPanelProps) {
-  const rows = useApp(({ rows: listed, indexing }) => (indexing ? null : listed));
+  const rows = useLibrary(({ rows: listed, indexing }) => (indexing ? null : listed));
   const desk = useGitDesk(folder, written.length === 0 ? rows : written.join('\n'));
   const { state, running, failure } = desk;
   if (failure !== null && written.length > 0) {

@@ -1,10 +1,11 @@
-import { request } from '../app/client.ts';
-import { go, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { go } from '../base/navigation-store.ts';
 import type { PartProps } from './git-desk.ts';
 
 /** The files of a merge that waits to be decided or committed. */
 export function MergingFiles({ desk, state, folder }: PartProps) {
-  const isLibrary = useApp(({ library }) => library?.root === folder);
+  const isLibrary = useLibrary(({ library }) => library?.root === folder);
   const count = state.conflicted.length;
   return (
     <div className="git-merging">

@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp, GitBranch, RefreshCw } from 'lucide-react';
 import type { GitState } from '../../shared/ipc/requests/git.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { tell } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { tell } from '../base/notices-store.ts';
 import type { GitDesk, PartProps } from './git-desk.ts';
 
 /** The branch, and what can be fetched, pulled and pushed. @param onPulled told when files may have changed */

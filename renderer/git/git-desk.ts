@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { failureOf, type Failure } from '../../shared/ipc/result.ts';
 import type { GitState } from '../../shared/ipc/requests/git.ts';
-import { listen, request } from '../app/client.ts';
-import { attempt } from '../app/store.ts';
+import { listen, request } from '../base/client.ts';
+import { attempt } from '../base/notices-store.ts';
 
 export interface GitDesk {
   /** Undefined until it is known; null where the folder is in no repository. */

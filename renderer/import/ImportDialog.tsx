@@ -4,8 +4,9 @@ import { isUnwritten } from '../../shared/import/fill-episode.ts';
 import type { ReadFile } from '../../shared/ipc/requests/import.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { useCommand } from '../app/commands.ts';
-import { useApp } from '../app/store.ts';
+import { useCommand } from '../base/commands.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { useNavigation } from '../base/navigation-store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
 import { useEpisode } from '../episode/session.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -18,7 +19,7 @@ import { ReadChoices } from './ReadChoices.tsx';
 /** Brings in a transcript of another program: as an episode of its own, or for the times of the one that is open. */
 export function ImportDialog() {
   const { file, reading } = useImport();
-  useCommand('import.open', () => void chooseTranscript(), useApp((state) => state.library !== null));
+  useCommand('import.open', () => void chooseTranscript(), useLibrary((state) => state.library !== null));
   if (reading !== null) {
     return (
       <Dialog title="Import a transcript" onClose={() => void stopReading()}>
@@ -36,7 +37,7 @@ export function ImportDialog() {
 
 function OpenImport({ file }: { file: ReadFile }) {
   const session = useEpisode((state) => state.session);
-  const isShown = useApp(({ place }) => place.kind === 'episode' && place.path === session?.path);
+  const isShown = useNavigation(({ place }) => place.kind === 'episode' && place.path === session?.path);
   const isOpen = isShown && session !== null && session.readOnly === null;
   const canFill = isOpen && isUnwritten(session.state.field(episodeField));
   const canAlign = isOpen && !canFill && file.seconds !== null;

@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import type { ReadAs } from '../../shared/formats/read-as.ts';
 import type { ReadFile } from '../../shared/ipc/requests/import.ts';
 import { failureOf } from '../../shared/ipc/result.ts';
-import { request } from '../app/client.ts';
-import { attempt } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { attempt } from '../base/notices-store.ts';
 
 interface ImportState {
   /** A file that was read and waits for what the editor makes of it. */

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Answer, Argument } from '../../shared/ipc/contract.ts';
 import type { ImportPreview } from '../../shared/ipc/requests/import.ts';
 import { failureOf } from '../../shared/ipc/result.ts';
-import { request } from '../app/client.ts';
-import { attempt } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { attempt } from '../base/notices-store.ts';
 
 /** While somebody types, the preview waits so long, in milliseconds. */
 const pause = 200;

@@ -2,8 +2,8 @@ import './keys.css';
 import { useEffect, useState } from 'react';
 import { RotateCcw } from 'lucide-react';
 import { commands, keyOf, menus, type Command } from '../../shared/ipc/commands.ts';
-import { normaliseKey, pauseKeys, printKey, readKey, useCommand } from '../app/commands.ts';
-import { changePreferences, useApp } from '../app/store.ts';
+import { normaliseKey, pauseKeys, printKey, readKey, useCommand } from '../base/commands.ts';
+import { changePreferences, usePreferences } from '../base/preferences-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 
 /** Every command with its key, which can be changed, taken away and given back. */
@@ -14,7 +14,7 @@ export function KeysDialog() {
 }
 
 function OpenKeysDialog({ onClose }: { onClose: () => void }) {
-  const { preferences, platform } = useApp();
+  const { preferences, platform } = usePreferences();
   const [recording, setRecording] = useState<string | null>(null);
   const bind = (id: string, key: string | null | undefined) => {
     const { [id]: _, ...others } = preferences.keys;

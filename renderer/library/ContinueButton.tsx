@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { LastPlace } from '../../shared/ipc/views.ts';
-import { request } from '../app/client.ts';
-import { attempt, go, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { go } from '../base/navigation-store.ts';
+import { attempt } from '../base/notices-store.ts';
 
 /** After an interruption: back to the turn that was worked on last, into the pass where one was running. */
 export function ContinueButton() {
-  const { library, rows } = useApp();
+  const { library, rows } = useLibrary();
   const [last, setLast] = useState<LastPlace | null>(null);
   const root = library!.root;
   useEffect(() => {

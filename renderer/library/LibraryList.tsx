@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { EpisodeRow, SearchHit } from '../../shared/ipc/views.ts';
-import { go, useApp } from '../app/store.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { go, useNavigation } from '../base/navigation-store.ts';
+import { useUnsaved } from '../base/unsaved-store.ts';
 import { rowOfKey } from '../ui/row-of-key.ts';
 import { HitItem, RowItem } from './LibraryItem.tsx';
 
@@ -15,9 +17,9 @@ const keyOf = (item: ListItem) => (item.kind === 'row' ? item.row.path : item.ki
 
 /** A listbox of thousands of rows, of which only those in sight exist. One of them is active; Enter or a click opens it. */
 export function LibraryList({ items, listRef }: { items: readonly ListItem[]; listRef: RefObject<HTMLDivElement | null> }) {
-  const place = useApp((state) => state.place);
-  const unsaved = useApp((state) => state.unsaved);
-  const timeZone = useApp((state) => state.library!.config.timeZone);
+  const place = useNavigation((state) => state.place);
+  const unsaved = useUnsaved((state) => state.unsaved);
+  const timeZone = useLibrary((state) => state.library!.config.timeZone);
   const openPath = place.kind === 'episode' ? place.path : null;
   const [activeKey, setActiveKey] = useState<string | null>(openPath);
   const indexes = useMemo(() => new Map(items.map((item, index) => [keyOf(item), index])), [items]);

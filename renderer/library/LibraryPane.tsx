@@ -3,9 +3,11 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Search, X } from 'lucide-react';
 import type { Progress, SearchHit } from '../../shared/ipc/views.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { useCommand } from '../app/commands.ts';
-import { attempt, go, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useCommand } from '../base/commands.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { go, useNavigation } from '../base/navigation-store.ts';
+import { attempt } from '../base/notices-store.ts';
 import { StraysBanner } from '../strays/StraysBanner.tsx';
 import { filterRows, filters, sorts, type FilterId, type SortId } from './filter-rows.ts';
 import { LibraryList, type ListItem } from './LibraryList.tsx';
@@ -16,7 +18,7 @@ const tasks: Partial<Record<Progress['task'], string>> = { index: 'Reading', lin
 
 /** The list of episodes with its search, filters and order; below the matching titles, hits in the transcripts. */
 export function LibraryPane() {
-  const { library, rows, progress, indexing } = useApp();
+  const { library, rows, progress, indexing } = useLibrary();
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<FilterId>('all');
   const [sort, setSort] = useState<SortId>('newest');
@@ -35,7 +37,7 @@ export function LibraryPane() {
   }, [shown, hits]);
 
   const focusSearch = () => {
-    useApp.setState({ showLibrary: true });
+    useNavigation.setState({ showLibrary: true });
     search.current?.select();
   };
   useCommand('library.search', focusSearch);

@@ -1,8 +1,9 @@
 import './summary.css';
 import type { LibrarySummary } from '../../shared/ipc/views.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
-import { runCommand } from '../app/commands.ts';
-import { go, useApp } from '../app/store.ts';
+import { runCommand } from '../base/commands.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { go } from '../base/navigation-store.ts';
 import { GitPanel } from '../git/GitPanel.tsx';
 import { filterRows } from './filter-rows.ts';
 import { useSummary } from './use-summary.ts';
@@ -17,7 +18,7 @@ const styleWords: Readonly<Record<string, string>> = {
 
 /** What was recognised in the folder, and where to begin. */
 export function Summary() {
-  const { library, rows, indexing } = useApp();
+  const { library, rows, indexing } = useLibrary();
   const summary = useSummary();
   if (!library || !summary) return null;
 

@@ -1,10 +1,10 @@
 import './view-bar.css';
 import { libraryViews } from '../app/views.ts';
-import { go, useApp } from '../app/store.ts';
+import { go, useNavigation } from '../base/navigation-store.ts';
 
 /** Where the views of the whole library are gone to. */
 export function ViewBar() {
-  const place = useApp((state) => state.place.kind);
+  const place = useNavigation((state) => state.place.kind);
   return (
     <nav className="view-bar" aria-label="Views of the library">
       {libraryViews.map(({ kind, title, icon: Icon }) => (

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { LibrarySummary } from '../../shared/ipc/views.ts';
-import { request } from '../app/client.ts';
-import { attempt, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt } from '../base/notices-store.ts';
 
 /** What was recognised in the library, kept up as its rows change; null until it is known. */
 export function useSummary(): LibrarySummary | null {
-  const rows = useApp((state) => state.rows);
+  const rows = useLibrary((state) => state.rows);
   const [summary, setSummary] = useState<LibrarySummary | null>(null);
   useEffect(() => {
     void attempt(() => request('library.summary', null)).then((answer) => answer && setSummary(answer));

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useCommand } from '../app/commands.ts';
+import { useCommand } from '../base/commands.ts';
 import { useEpisode } from '../episode/session.ts';
 import { goToMark, land } from './marks-desk.ts';
 

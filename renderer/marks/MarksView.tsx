@@ -5,7 +5,8 @@ import type { LibraryMark } from '../../shared/ipc/requests/marks.ts';
 import { markKinds, markKindWords, type MarkKind } from '../../shared/marks/mark-kind.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { directionOf } from '../../shared/text/direction.ts';
-import { go, useApp } from '../app/store.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { go } from '../base/navigation-store.ts';
 import { KeyHint } from '../keys/KeyHint.tsx';
 import { readMarks, showKinds, useMarksDesk } from './marks-desk.ts';
 
@@ -15,7 +16,7 @@ const heights = { episode: 38, mark: 34 };
 
 /** Every passage of the library that is still unresolved, episode by episode. */
 export function MarksView() {
-  const rows = useApp((state) => state.rows);
+  const rows = useLibrary((state) => state.rows);
   const kinds = useMarksDesk((state) => state.kinds);
   const [marks, setMarks] = useState<readonly LibraryMark[] | null>(null);
   useEffect(() => {

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { LibraryMark } from '../../shared/ipc/requests/marks.ts';
 import { isUnresolvedKind, markKindOf, markKinds, type MarkKind } from '../../shared/marks/mark-kind.ts';
-import { request } from '../app/client.ts';
-import { attempt, go, tell, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { go, useNavigation } from '../base/navigation-store.ts';
+import { attempt, tell } from '../base/notices-store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
 import { goToOffset } from '../episode/go-to.ts';
 import { useEpisode } from '../episode/session.ts';
@@ -28,7 +29,7 @@ export async function readMarks(): Promise<readonly LibraryMark[]> {
 /** The next mark (or the one before) behind the cursor in the open episode, else in the next episode that has one, going round. */
 export async function goToMark(direction: 1 | -1): Promise<void> {
   if (stopAtMark(direction)) return;
-  const { place } = useApp.getState();
+  const { place } = useNavigation.getState();
   const { kinds } = useMarksDesk.getState();
   const paths = [...new Set((await readMarks()).filter(({ kind }) => kinds.has(kind)).map(({ path }) => path))];
   const here = place.kind === 'episode' ? place.path : '';
@@ -53,7 +54,7 @@ export function land(path: string): void {
 function openMarks() {
   const { view } = useEpisode.getState();
   const { kinds } = useMarksDesk.getState();
-  if (!view || useApp.getState().place.kind !== 'episode') return null;
+  if (!view || useNavigation.getState().place.kind !== 'episode') return null;
   return { head: view.state.selection.main.from, marks: view.state.field(episodeField).marks.filter((mark) => kinds.has(markKindOf(mark))) };
 }
 

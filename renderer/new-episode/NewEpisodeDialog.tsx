@@ -3,8 +3,8 @@ import { useId, useState } from 'react';
 import { Link2, Unlink } from 'lucide-react';
 import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
 import type { PlannedField } from '../../shared/new-episode/plan-new-episode.ts';
-import { useCommand } from '../app/commands.ts';
-import { useApp } from '../app/store.ts';
+import { useCommand } from '../base/commands.ts';
+import { useLibrary } from '../base/library-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DialogFoot } from '../ui/DialogFoot.tsx';
 import { PeopleField } from './PeopleField.tsx';
@@ -13,7 +13,7 @@ import { useNewEpisode } from './use-new-episode.ts';
 /** Begins an episode as the library's newer ones are written. */
 export function NewEpisodeDialog() {
   const [shown, setShown] = useState(false);
-  const hasLibrary = useApp((state) => state.library !== null);
+  const hasLibrary = useLibrary((state) => state.library !== null);
   useCommand('episode.new', () => setShown(true), hasLibrary);
   return shown ? <OpenDialog onClose={() => setShown(false)} /> : null;
 }

@@ -3,8 +3,10 @@ import type { Answer } from '../../shared/ipc/contract.ts';
 import { failureOf } from '../../shared/ipc/result.ts';
 import { planNewEpisode, type PlannedField } from '../../shared/new-episode/plan-new-episode.ts';
 import { collisionKey } from '../../shared/publish/target-path.ts';
-import { request } from '../app/client.ts';
-import { attempt, go, refreshRows, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { refreshRows, useLibrary } from '../base/library-store.ts';
+import { go } from '../base/navigation-store.ts';
+import { attempt } from '../base/notices-store.ts';
 import { today } from './today.ts';
 
 const nobody: readonly string[] = [];
@@ -20,7 +22,7 @@ export function useNewEpisode(onCreated: () => void) {
   useEffect(() => {
     void attempt(() => request('newEpisode.habits', null)).then((answer) => answer && setLibrary(answer));
   }, []);
-  const { rows, library: info } = useApp();
+  const { rows, library: info } = useLibrary();
   const { config } = info!;
   const [title, setTitle] = useState('');
   const [date, setDate] = useState(today);

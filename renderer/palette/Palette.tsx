@@ -2,8 +2,10 @@ import './palette.css';
 import { useState, type Key, type KeyboardEvent } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, Modal, ModalOverlay, Dialog, SearchField } from 'react-aria-components';
 import { keyOf } from '../../shared/ipc/commands.ts';
-import { availableCommands, printKey, runCommand, useCommand } from '../app/commands.ts';
-import { go, useApp } from '../app/store.ts';
+import { availableCommands, printKey, runCommand, useCommand } from '../base/commands.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { go } from '../base/navigation-store.ts';
+import { usePreferences } from '../base/preferences-store.ts';
 import { filterRows, fold } from '../library/filter-rows.ts';
 
 type Mode = 'commands' | 'episodes';
@@ -18,7 +20,7 @@ interface Entry {
 /** Everything by name: commands with their keys, or episodes. */
 export function Palette() {
   const [mode, setMode] = useState<Mode | null>(null);
-  const hasLibrary = useApp((state) => state.library !== null);
+  const hasLibrary = useLibrary((state) => state.library !== null);
   useCommand('palette.commands', () => setMode('commands'));
   useCommand('palette.episodes', () => setMode('episodes'), hasLibrary);
   if (mode === null) return null;
@@ -31,7 +33,8 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
   const [query, setQuery] = useState('');
   // What was on the screen when the palette opened decides what can be done.
   const [commands] = useState(availableCommands);
-  const { rows, preferences, platform } = useApp();
+  const { rows } = useLibrary();
+  const { preferences, platform } = usePreferences();
   const entries = mode === 'commands' ? findCommands() : findEpisodes();
 
   function findCommands(): Entry[] {

@@ -3,8 +3,9 @@ import { useEffect, useMemo, useState } from 'react';
 import { Search } from 'lucide-react';
 import type { Answer } from '../../shared/ipc/contract.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { attempt, offer, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt, offer } from '../base/notices-store.ts';
 import { fold } from '../library/filter-rows.ts';
 import { PeopleList } from './PeopleList.tsx';
 import { PersonDetail } from './PersonDetail.tsx';
@@ -22,7 +23,7 @@ export interface Renaming {
 
 /** Everybody who speaks in the library: who may be one person, and each with labels, spellings and episodes. */
 export function PeopleView() {
-  const rows = useApp((state) => state.rows);
+  const rows = useLibrary((state) => state.rows);
   const [found, setFound] = useState<People | null>(null);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);

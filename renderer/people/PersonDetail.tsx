@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { countOf } from '../../shared/text/count-of.ts';
-import { go, useApp } from '../app/store.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { go } from '../base/navigation-store.ts';
 import type { Person, Renaming } from './PeopleView.tsx';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 
 /** One person: spellings, labels and episodes. */
 export function PersonDetail({ person, onRename, onSeparate }: Props) {
-  const rows = useApp((state) => state.rows);
+  const rows = useLibrary((state) => state.rows);
   const titles = new Map(rows.map(({ path, title }) => [path, title]));
   const { name, spellings, labels, episodes, turns, words } = person;
   return (

@@ -3,8 +3,9 @@ import { ArrowLeftRight } from 'lucide-react';
 import { failureOf } from '../../shared/ipc/result.ts';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { attempt, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt } from '../base/notices-store.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
@@ -26,7 +27,7 @@ function unlessCancelled(error: unknown): null {
 export function RenameDialog({ onClose, ...begin }: Renaming & { onClose: () => void }) {
   const [names, setNames] = useState<Renaming>(begin);
   const [preview, setPreview] = useState<{ readonly names: Renaming; readonly files: readonly FilePreview[] } | null>(null);
-  const progress = useApp((state) => (state.progress?.task === 'rename' ? state.progress : null));
+  const progress = useLibrary((state) => (state.progress?.task === 'rename' ? state.progress : null));
   const [applying, setApplying] = useState(false);
   const isReady = names.to.trim() !== '' && names.from !== names.to.trim();
   const files = isReady ? (preview?.files ?? nothing) : nothing;

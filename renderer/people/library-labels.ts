@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Answer } from '../../shared/ipc/contract.ts';
-import { request } from '../app/client.ts';
-import { useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
 
 /** Which labels stand for whom in the open library, and every name, as of the last look at the files. */
 export const useLibraryLabels = create<Answer<'people.labels'>>(() => ({ uses: [], names: [] }));
@@ -17,12 +17,12 @@ export async function latestLabels(): Promise<Answer<'people.labels'>> {
 /** Keeps the labels up with the library. Returns the function that stops it. */
 export function followLabels(): () => void {
   const load = () => {
-    if (useApp.getState().library === null) return;
+    if (useLibrary.getState().library === null) return;
     // What cannot be read now is only not offered.
     look = request('people.labels', null).then((labels) => useLibraryLabels.setState(labels), () => {});
   };
   load();
-  return useApp.subscribe((state, before) => {
+  return useLibrary.subscribe((state, before) => {
     if (state.rows !== before.rows) load();
   });
 }

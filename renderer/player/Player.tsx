@@ -5,8 +5,10 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { clockTime, statedDuration } from '../../shared/lint/facts/times.ts';
 import type { Episode } from '../../shared/episode/model.ts';
 import { isUnwritten } from '../../shared/import/fill-episode.ts';
-import { runCommand } from '../app/commands.ts';
-import { changePreferences, useApp } from '../app/store.ts';
+import { runCommand } from '../base/commands.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { useNavigation } from '../base/navigation-store.ts';
+import { changePreferences, usePreferences } from '../base/preferences-store.ts';
 import { fastest, setRate, skip, slowest, toggle, usePlayer } from './player.ts';
 import { PlayerCommands } from './PlayerCommands.tsx';
 import { PlayingTurn } from './PlayingTurn.tsx';
@@ -18,10 +20,10 @@ export function Player({ path, episode }: { path: string; episode: Episode }) {
   const recording = usePlayer((state) => state.recording);
   const failure = usePlayer((state) => state.failure);
   const found = usePlayer((state) => state.found);
-  const config = useApp((state) => state.library!.config);
-  const asked = useApp((state) => state.showPlayer);
+  const config = useLibrary((state) => state.library!.config);
+  const asked = useNavigation((state) => state.showPlayer);
   useEffect(() => {
-    const row = useApp.getState().rows.find((candidate) => candidate.path === path);
+    const row = useLibrary.getState().rows.find((candidate) => candidate.path === path);
     void openRecording(path, { title: row?.title ?? path, date: row?.date ?? null, seconds: statedDuration(episode, config) });
     // What the episode says of itself is asked once, when it is opened.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -47,7 +49,7 @@ function Controls({ name, file }: { name: string; file: string }) {
   const loop = usePlayer((state) => state.loop);
   const zoom = usePlayer((state) => state.zoom);
   const drawing = usePlayer((state) => state.drawing);
-  const { rate, skip: seconds } = useApp((state) => state.preferences.player);
+  const { rate, skip: seconds } = usePreferences((state) => state.preferences.player);
   return (
     <>
       <div className="player-buttons">
@@ -93,7 +95,7 @@ function Controls({ name, file }: { name: string; file: string }) {
 
 /** Which file it is, how the keys skip, and what else can be done with it. */
 function More({ name, file }: { name: string; file: string }) {
-  const { player } = useApp((state) => state.preferences);
+  const { player } = usePreferences((state) => state.preferences);
   const change = (part: Partial<typeof player>) => void changePreferences({ player: { ...player, ...part } });
   return (
     <DialogTrigger>

@@ -3,8 +3,10 @@ import type { EditorView } from '@codemirror/view';
 import type { Episode } from '../../shared/episode/model.ts';
 import { timeAtOffset } from '../../shared/episode/turn-starts.ts';
 import { nearestTurn } from '../../shared/operations/turn-at.ts';
-import { go, tell, useApp } from '../app/store.ts';
-import { useCommand } from '../app/commands.ts';
+import { go, useNavigation } from '../base/navigation-store.ts';
+import { tell } from '../base/notices-store.ts';
+import { usePreferences } from '../base/preferences-store.ts';
+import { useCommand } from '../base/commands.ts';
 import { giveToNextSpeaker, insertMark, insertTime } from '../episode/editor/type-turns.ts';
 import { applyToEpisode } from '../episode/edit-session.ts';
 import { useEpisode } from '../episode/session.ts';
@@ -17,7 +19,7 @@ import { ShiftTimesDialog } from './ShiftTimesDialog.tsx';
 
 /** A draft belongs to the episode that it was made for, whatever is open by now. */
 function takeDraft(file: string, path: string): void {
-  const { place } = useApp.getState();
+  const { place } = useNavigation.getState();
   if (place.kind !== 'episode' || place.path !== path) go({ kind: 'episode', path });
   void importFile(file);
 }
@@ -36,11 +38,11 @@ export function PlayerCommands({ episode }: { episode: Episode }) {
   const [drafting, setDrafting] = useState(false);
   const zoom = usePlayer((state) => state.zoom);
   const isReady = usePlayer(({ recording, failure }) => recording.kind === 'ready' && failure === null);
-  const { rate } = useApp((state) => state.preferences.player);
-  const showPlayer = useApp((state) => state.showPlayer);
+  const { rate } = usePreferences((state) => state.preferences.player);
+  const showPlayer = useNavigation((state) => state.showPlayer);
   const zoomBy = (by: 1 | -1) => setZoom(zooms[Math.min(zooms.length - 1, Math.max(0, zooms.indexOf(zoom) + by))]!);
   useEffect(listenForMediaKeys, []);
-  useCommand('view.togglePlayer', () => useApp.setState({ showPlayer: !showPlayer }));
+  useCommand('view.togglePlayer', () => useNavigation.setState({ showPlayer: !showPlayer }));
   useCommand('player.choose', () => void chooseRecording());
   useCommand('player.toggle', toggle);
   useCommand('player.back', () => skip(-1), isReady);

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { failureOf, type Failure } from '../../shared/ipc/result.ts';
-import { listen, request } from '../app/client.ts';
-import { attempt } from '../app/store.ts';
+import { listen, request } from '../base/client.ts';
+import { attempt } from '../base/notices-store.ts';
 import { usePlayer } from './player.ts';
 
 /** What became of the draft that was asked for last. */

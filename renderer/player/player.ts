@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import { failureOf } from '../../shared/ipc/result.ts';
 import type { Peaks } from '../../shared/recordings/peaks.ts';
 import type { FoundRecording, RecordingView } from '../../shared/recordings/view.ts';
-import { changePreferences, tell, useApp } from '../app/store.ts';
+import { tell } from '../base/notices-store.ts';
+import { changePreferences, usePreferences } from '../base/preferences-store.ts';
 
 interface Player {
   /** The episode whose recording this is. */
@@ -69,7 +70,7 @@ export async function play(): Promise<void> {
 /** Pauses, and steps back a little, so that the word that was cut off is heard again. */
 export function pause(): void {
   audio.pause();
-  seek(audio.currentTime - useApp.getState().preferences.player.backOnPause);
+  seek(audio.currentTime - usePreferences.getState().preferences.player.backOnPause);
 }
 
 /** Goes to a time, in seconds; before the start is the start. */
@@ -90,14 +91,14 @@ export function playFrom(seconds: number): void {
 
 /** By as many seconds as the editor has chosen. */
 export function skip(direction: 1 | -1): void {
-  seek(audio.currentTime + direction * useApp.getState().preferences.player.skip);
+  seek(audio.currentTime + direction * usePreferences.getState().preferences.player.skip);
 }
 
 /** Kept within its limits, in steps of a twentieth, and for the next recording too. @param rate 1 is as it was spoken */
 export function setRate(rate: number): void {
   const rounded = Math.round(Math.min(fastest, Math.max(slowest, rate)) * 20) / 20;
   audio.playbackRate = rounded;
-  const { player } = useApp.getState().preferences;
+  const { player } = usePreferences.getState().preferences;
   if (player.rate !== rounded) void changePreferences({ player: { ...player, rate: rounded } });
 }
 

@@ -1,6 +1,7 @@
 import type { RecordingView } from '../../shared/recordings/view.ts';
-import { request } from '../app/client.ts';
-import { attempt, onLeaveLibrary, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { attempt } from '../base/notices-store.ts';
+import { usePreferences } from '../base/preferences-store.ts';
 import { computePeaks } from './compute-peaks.ts';
 import { audio, nothing, usePlayer } from './player.ts';
 
@@ -70,7 +71,7 @@ function show(recording: RecordingView): void {
   set({ recording, failure: null, peaks: null, drawing: null, duration: null, playing: false, loop: null, time: 0, zoom: 0, found: [] });
   if (recording.kind !== 'ready') return;
   audio.src = recording.url;
-  audio.playbackRate = useApp.getState().preferences.player.rate;
+  audio.playbackRate = usePreferences.getState().preferences.player.rate;
   if (recording.position > 0) audio.currentTime = recording.position;
   set({ time: recording.position });
   if (recording.peaks !== null) {
@@ -102,10 +103,11 @@ function keepPosition(): Promise<unknown> {
   return (keepingLast = attempt(() => request('recording.keepPosition', { path: episode, position: Math.max(0, kept) })));
 }
 
-onLeaveLibrary(async () => {
+/** Closes the recording, and waits until its position is kept. */
+export async function leaveRecording(): Promise<void> {
   closeRecording();
   await keepingLast;
-});
+}
 
 let keeping: ReturnType<typeof setInterval> | undefined;
 

@@ -5,8 +5,10 @@ import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import type { PlanItem, PublishPlan } from '../../shared/ipc/publish-views.ts';
 import { describeRefusals } from '../../shared/publish/describe-refusals.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { attempt, go, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { go } from '../base/navigation-store.ts';
+import { attempt } from '../base/notices-store.ts';
+import { useUnsaved } from '../base/unsaved-store.ts';
 import { DiffView } from '../ui/DiffView.tsx';
 import { SideBySideView } from '../ui/SideBySideView.tsx';
 import { alikeConflicts } from './plan-rows.ts';
@@ -23,7 +25,7 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
   const [format, setFormat] = useState<OutputFormat | null>(null);
   const [beside, setBeside] = useState(false);
   const difference = useDifference(plan, item, format);
-  const unsaved = useApp((state) => state.unsaved.has(item.source));
+  const unsaved = useUnsaved((state) => state.unsaved.has(item.source));
   const written = item.outputs.filter(({ status }) => status !== 'refused');
   return (
     <section className="plan-detail" aria-label={item.title}>

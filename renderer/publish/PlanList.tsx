@@ -3,7 +3,8 @@ import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Search } from 'lucide-react';
 import type { PublishPlan } from '../../shared/ipc/publish-views.ts';
-import { go, useApp } from '../app/store.ts';
+import { go } from '../base/navigation-store.ts';
+import { useUnsaved } from '../base/unsaved-store.ts';
 import { rowOfKey } from '../ui/row-of-key.ts';
 import { GroupCells, ItemCells } from './PlanCells.tsx';
 import { isReady, planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
@@ -16,7 +17,7 @@ const keyOf = (row: PlanRow) => (row.kind === 'group' ? row.group.id : `item ${r
 /** The plan, group by group, of which only the rows in sight exist. Arrows move, Space ticks or folds, Enter opens the episode. */
 export function PlanList({ plan }: { plan: PublishPlan }) {
   const { chosen, shown, decisions } = usePublish();
-  const unsaved = useApp((state) => state.unsaved);
+  const unsaved = useUnsaved((state) => state.unsaved);
   const [query, setQuery] = useState('');
   const [order, setOrder] = useState<PlanOrder>('path');
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set(['identical']));

@@ -5,8 +5,10 @@ import type { LastPublish } from '../../shared/ipc/publish-views.ts';
 import { formatDay } from '../../shared/episode/interpret-value.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { attempt, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt } from '../base/notices-store.ts';
+import { useUnsaved } from '../base/unsaved-store.ts';
 import { ConflictsDialog } from '../episode/merge/MergeDialog.tsx';
 import { GitBar } from '../git/GitPanel.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -181,7 +183,7 @@ function LeftOutFiles() {
 }
 
 function Working() {
-  const { progress } = useApp();
+  const { progress } = useLibrary();
   const working = usePublish((state) => state.working);
   const titles = { plan: 'Planning', publish: 'Preparing', write: 'Writing' } as const;
   const running = progress !== null && progress.task in titles ? progress : null;
@@ -191,7 +193,7 @@ function Working() {
 }
 
 function Unsaved() {
-  const unsaved = useApp((state) => state.unsaved);
+  const unsaved = useUnsaved((state) => state.unsaved);
   const plan = usePublish((state) => state.plan)!;
   const sources = plan.items.map(({ source }) => source).filter((source) => unsaved.has(source));
   if (sources.length === 0) return null;
@@ -250,7 +252,7 @@ function ScopeSelect() {
 
 /** The way back from what was published before, after a question. */
 function TakeBack({ last }: { last: LastPublish }) {
-  const timeZone = useApp((state) => state.library!.config.timeZone);
+  const timeZone = useLibrary((state) => state.library!.config.timeZone);
   const { working, earlier } = usePublish();
   const [asking, setAsking] = useState(false);
   const day = formatDay({ instant: new Date(last.publishedAt), hasZone: true, form: '' }, timeZone);

@@ -3,8 +3,9 @@ import { ClipboardCopy, Download, Undo2 } from 'lucide-react';
 import { feedLines, lacksSite, siteless } from '../../shared/publish/publish-report.ts';
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { attempt, tell, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt, tell } from '../base/notices-store.ts';
 import { GitPanel } from '../git/GitPanel.tsx';
 import { rollBack, usePublish, type Published } from './publish-desk.ts';
 
@@ -12,7 +13,7 @@ import { rollBack, usePublish, type Published } from './publish-desk.ts';
 export function PublishedView({ published }: { published: Published }) {
   const { result, items, rollback, plan } = published;
   const working = usePublish((state) => state.working);
-  const baseUrl = useApp((state) => state.library!.config.publish.baseUrl);
+  const baseUrl = useLibrary((state) => state.library!.config.publish.baseUrl);
   const feed = items.flatMap((item) => feedLines(item, baseUrl));
   const lives = ['draft', 'later', 'expired', 'depends', 'stops'] as const;
   const life = lives.map((kind) => ({ kind, count: items.filter((item) => item.life?.kind === kind).length })).filter(({ count }) => count > 0);

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { LastPublish, PlanItem, PublishPlan, PublishResult, RollbackResult, SiteConflict } from '../../shared/ipc/publish-views.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { attempt, refreshRows, tell, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { refreshRows, useLibrary } from '../base/library-store.ts';
+import { attempt, tell } from '../base/notices-store.ts';
 import { saveSession } from '../episode/save-session.ts';
 import { isReady } from './plan-rows.ts';
 
@@ -50,7 +51,7 @@ const get = usePublish.getState;
 
 /** Plans anew, for another library or after the editor looked at an episode. */
 export async function openDesk(): Promise<void> {
-  const { library } = useApp.getState();
+  const { library } = useLibrary.getState();
   if (library === null) return;
   if (get().library !== library.root) set({ library: library.root, site: configuredSite(library.root, library.config.publish.site), ...empty });
   if (get().working === null) await makePlan();
@@ -74,7 +75,7 @@ export async function makePlan(): Promise<void> {
   const { site, scope } = get();
   if (site === null) return;
   set({ working: 'plan' });
-  const paths = scope.kind === 'ready' ? useApp.getState().rows.filter(({ state }) => state === 'ready').map(({ path }) => path) : null;
+  const paths = scope.kind === 'ready' ? useLibrary.getState().rows.filter(({ state }) => state === 'ready').map(({ path }) => path) : null;
   const plan = await attempt(() => request('publish.plan', { site, paths, ...(scope.kind === 'view' ? { view: scope.name } : {}) }));
   const last = plan ? await attempt(() => request('publish.last', { site })) : null;
   set({ working: null });

@@ -4,8 +4,9 @@ import { Replace } from 'lucide-react';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import { isFrozen } from '../../shared/episode/field-schema.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { attempt, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt } from '../base/notices-store.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
@@ -26,7 +27,7 @@ const transcript = '';
 
 /** Search and replace in all episodes: every hit with its tick before anything is written, and one undo afterwards. */
 export function ReplaceView() {
-  const { progress, library } = useApp();
+  const { progress, library } = useLibrary();
   const summary = useSummary();
   const { find, replacement, wholeWord } = useReplaceDraft();
   const [{ isRegex, matchCase }, setOptions] = useState({ isRegex: false, matchCase: true });

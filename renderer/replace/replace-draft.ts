@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { go } from '../app/store.ts';
+import { go } from '../base/navigation-store.ts';
 
 /** What the replace view begins with; kept while the window is open. */
 export interface ReplaceDraft {

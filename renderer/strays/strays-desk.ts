@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 import type { Stray } from '../../shared/ipc/requests/strays.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { listen, request } from '../app/client.ts';
-import { attempt, go, onLeaveLibrary, tell, useApp } from '../app/store.ts';
+import { listen, request } from '../base/client.ts';
+import { go, useNavigation } from '../base/navigation-store.ts';
+import { attempt, tell } from '../base/notices-store.ts';
+import { useUnsaved } from '../base/unsaved-store.ts';
 
 /** Episodes that are gone and of which something is kept, as the engine told last. */
 export const useStrays = create<{ readonly strays: readonly Stray[] }>(() => ({ strays: [] }));
@@ -17,13 +19,16 @@ export function followStrays(): () => void {
   return listen('library.strays', ({ strays }) => useStrays.setState({ strays }));
 }
 
-onLeaveLibrary(async () => useStrays.setState({ strays: [] }));
+export function clearStrays(): void {
+  useStrays.setState({ strays: [] });
+}
 
 export async function takeAlong(strays: readonly Stray[]): Promise<boolean> {
   const moves = strays.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
   const taken = await attempt(() => request('strays.takeAlong', { moves }));
   if (taken === undefined) return false;
-  const { place, unsaved } = useApp.getState();
+  const { place } = useNavigation.getState();
+  const { unsaved } = useUnsaved.getState();
   const shown = place.kind === 'episode' ? moves.find(({ from }) => from === place.path && !unsaved.has(from)) : undefined;
   if (shown) go({ kind: 'episode', path: shown.to });
   tell(`What is kept of ${countOf(moves.length, 'episode')} went along.`);

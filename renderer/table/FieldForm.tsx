@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { isFrozen } from '../../shared/episode/field-schema.ts';
 import type { FieldChange } from '../../shared/replace/change-field.ts';
-import { useApp } from '../app/store.ts';
+import { useLibrary } from '../base/library-store.ts';
 
 const kinds = [
   { kind: 'set', title: 'Set to' },
@@ -28,7 +28,7 @@ interface FieldFormProps {
 
 /** Which field is changed, and how. */
 export function FieldForm({ keys, onEdit, onSubmit }: FieldFormProps) {
-  const config = useApp((state) => state.library!.config);
+  const config = useLibrary((state) => state.library!.config);
   const open = keys.filter((key) => !isFrozen(key, config));
   const [draft, setDraft] = useState<FieldDraft>({ kind: 'set', key: open[0] ?? '', value: '', from: keys[0] ?? '', onlyEmpty: false });
   const { kind } = draft;

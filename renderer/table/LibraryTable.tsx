@@ -5,7 +5,8 @@ import { formatDay, interpretDate } from '../../shared/episode/interpret-value.t
 import type { Column, Order, TableRow } from '../../shared/library/columns.ts';
 import type { EpisodeState } from '../../shared/ipc/views.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
-import { go, useApp } from '../app/store.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { go } from '../base/navigation-store.ts';
 import { stateWords } from '../library/LibraryItem.tsx';
 import { rowOfKey } from '../ui/row-of-key.ts';
 import { TickAll } from '../ui/TickAll.tsx';
@@ -27,7 +28,7 @@ const narrow = new Set(['draft', 'state', 'kind', 'errors', 'warnings', 'hints',
 /** Thousands of rows, of which only those in sight exist. Arrows go from row to row, Space ticks, Enter opens. */
 export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
-  const timeZone = useApp((state) => state.library!.config.timeZone);
+  const timeZone = useLibrary((state) => state.library!.config.timeZone);
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 10 });
   const template = `36px ${columns.map(({ id }) => widthOf(id)).join(' ')}`;
   const ticked = rows.filter(({ row }) => selected.has(row.path)).length;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { BookmarkMinus, BookmarkPlus } from 'lucide-react';
 import type { SavedView } from '../../shared/library/saved-views.ts';
-import { request } from '../app/client.ts';
-import { attempt } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { attempt } from '../base/notices-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DialogFoot } from '../ui/DialogFoot.tsx';
 

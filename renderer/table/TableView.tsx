@@ -6,8 +6,9 @@ import { printCsv } from '../../shared/library/print-csv.ts';
 import { parseRowQuery } from '../../shared/library/row-query.ts';
 import type { SavedView } from '../../shared/library/saved-views.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
-import { request } from '../app/client.ts';
-import { attempt, onLeaveLibrary, tell, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt, tell } from '../base/notices-store.ts';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { FieldDialog } from './FieldDialog.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
@@ -19,15 +20,17 @@ const usual: SavedView = { name: '', where: 'kind=episode', columns: ['title', '
 
 /** The view that was shown last in the library that is open. */
 let last = usual;
-onLeaveLibrary(async () => {
+
+/** Goes back to what the table shows at first: another library has other fields. */
+export function resetTable(): void {
   last = usual;
-});
+}
 
 type OpenDialog = 'columns' | 'field' | null;
 
 /** All episodes as a table: the rows, columns and order that one chooses, kept under a name, and out as CSV. */
 export function TableView() {
-  const title = useApp((state) => state.library!.title);
+  const title = useLibrary((state) => state.library!.title);
   const [view, setView] = useState(last);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<OpenDialog>(null);

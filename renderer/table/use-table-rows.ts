@@ -1,14 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { TableRow } from '../../shared/library/columns.ts';
 import { ownValue } from '../../shared/own-value.ts';
-import { request } from '../app/client.ts';
-import { attempt, useApp } from '../app/store.ts';
+import { request } from '../base/client.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { attempt } from '../base/notices-store.ts';
 
 type Values = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The library's rows with their front matter's values, fetched again when rows changed; and the keys that there are. */
 export function useTableRows(): { readonly all: readonly TableRow[]; readonly keys: readonly string[] } {
-  const rows = useApp((state) => state.rows);
+  const rows = useLibrary((state) => state.rows);
   const [values, setValues] = useState<Values>({});
   useEffect(() => {
     void attempt(() => request('table.values', null)).then((answer) => answer && setValues(answer.values));

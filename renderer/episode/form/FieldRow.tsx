@@ -7,7 +7,7 @@ import { formatDay, interpretDate, interpretDuration } from '../../../shared/epi
 import { removeField, reorderFields, setField, type FieldEdit } from '../../../shared/episode/set-field.ts';
 import type { Problem } from '../../../shared/lint/problem.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
-import { tell } from '../../app/store.ts';
+import { tell } from '../../base/notices-store.ts';
 import { MoreMenu } from '../../ui/MoreMenu.tsx';
 import { baseField } from '../editor/unsaved-edits.ts';
 import { applyToEpisode } from '../edit-session.ts';

@@ -7,7 +7,8 @@ import type { Episode, Field } from '../../../shared/episode/model.ts';
 import { addField } from '../../../shared/episode/set-field.ts';
 import type { Problem } from '../../../shared/lint/problem.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
-import { tell, useApp } from '../../app/store.ts';
+import { useLibrary } from '../../base/library-store.ts';
+import { tell } from '../../base/notices-store.ts';
 import { applyToEpisode } from '../edit-session.ts';
 import { goToOffset } from '../go-to.ts';
 import { FieldRow } from './FieldRow.tsx';
@@ -73,7 +74,7 @@ export function FrontMatterForm({ episode, problems, config, readOnly }: FormPro
 /** Offers the fields that the library's other episodes have, and any name that is typed. */
 function AddField({ episode, config }: { episode: Episode; config: LibraryConfig }) {
   const [key, setKey] = useState('');
-  const library = useApp((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const present = new Set(episode.frontMatter.fields.map((field) => field.key));
   const offered = ['title', 'date', 'draft', ...Object.keys(library?.config.fields ?? {})].filter((name) => !present.has(name));
   const add = () => {

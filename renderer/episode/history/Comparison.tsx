@@ -4,7 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { defaultConfig } from '../../../shared/config/library-config.ts';
 import { listChanges, type ListedChange } from '../../../shared/merge/list-changes.ts';
 import { describeChange, meaningOfChange } from '../../../shared/publish/meaning-of-change.ts';
-import { useApp } from '../../app/store.ts';
+import { useLibrary } from '../../base/library-store.ts';
 import { SideBySideView } from '../../ui/SideBySideView.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 
@@ -20,7 +20,7 @@ const verbs: Readonly<Record<ListedChange['kind'], string>> = { field: 'Field', 
 
 /** Two versions of an episode: as a list of what changed, and side by side. @param onGo leads to a place in the later version */
 export function Comparison({ before, after, onGo }: { before: ComparedVersion; after: ComparedVersion; onGo?: (offset: number) => void }) {
-  const config = useApp((state) => state.library?.config ?? defaultConfig);
+  const config = useLibrary((state) => state.library?.config ?? defaultConfig);
   const changes = useMemo(() => listChanges(before.text, after.text, config), [before.text, after.text, config]);
   const summary = useMemo(() => describeChange(meaningOfChange(before.text, after.text, config)), [before.text, after.text, config]);
   if (before.text === after.text) return <p className="quiet-text">The two are the same, letter for letter.</p>;

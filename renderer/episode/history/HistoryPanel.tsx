@@ -1,8 +1,8 @@
 import './history.css';
 import { useEffect, useState } from 'react';
 import type { Revision } from '../../../shared/ipc/views.ts';
-import { request } from '../../app/client.ts';
-import { attempt } from '../../app/store.ts';
+import { request } from '../../base/client.ts';
+import { attempt } from '../../base/notices-store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { showAsEdit } from '../edit-session.ts';

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Choice, MergeConflict } from '../../../shared/merge/merge-model.ts';
 import { mergeTexts } from '../../../shared/merge/merge-texts.ts';
 import { renderMerge } from '../../../shared/merge/render-merge.ts';
-import { useApp } from '../../app/store.ts';
+import { useLibrary } from '../../base/library-store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
@@ -22,7 +22,7 @@ export interface MergeDialogProps {
 
 /** Every conflict of a merge with its versions, decided one by one. */
 export function MergeDialog({ title, base, ours, theirs, names, onMerged, onClose }: MergeDialogProps) {
-  const config = useApp((state) => state.library!.config);
+  const config = useLibrary((state) => state.library!.config);
   const merge = useMemo(() => mergeTexts(base, ours, theirs, { config }), [base, ours, theirs, config]);
   return <ConflictsDialog title={title} conflicts={merge.conflicts} names={names} onDecided={(choices) => onMerged(renderMerge(merge, choices))} onClose={onClose} />;
 }

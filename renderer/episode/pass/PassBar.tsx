@@ -1,7 +1,7 @@
 import './pass.css';
 import type { CommandId } from '../../../shared/ipc/commands.ts';
 import type { Stop } from '../../../shared/operations/stops.ts';
-import { runCommand, useCommand } from '../../app/commands.ts';
+import { runCommand, useCommand } from '../../base/commands.ts';
 import { KeyHint } from '../../keys/KeyHint.tsx';
 import { doubtsByTurn } from '../editor/problems.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';

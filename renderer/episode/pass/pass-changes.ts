@@ -10,7 +10,7 @@ import { stopAt } from '../../../shared/operations/stops.ts';
 import { swapSpeakers } from '../../../shared/operations/swap-speakers.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
-import { tell } from '../../app/store.ts';
+import { tell } from '../../base/notices-store.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
 import { applyFix } from '../editor/problems.ts';
 import { labelsByNumber } from '../editor/speaker-numbers.ts';

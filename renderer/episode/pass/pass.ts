@@ -6,7 +6,7 @@ import { unassignedLabel } from '../../../shared/episode/model.ts';
 import { stopAt, stopOfTurn, stopsOf, type Stop } from '../../../shared/operations/stops.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
-import { onLeaveLibrary, tell } from '../../app/store.ts';
+import { tell } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { bodyStart } from '../editor/front-matter-guard.ts';
 import { doubtsByTurn, findingsField, problemsNow } from '../editor/problems.ts';
@@ -48,8 +48,6 @@ export function leavePass(): void {
   usePass.setState(off);
   passContext()?.view.dispatch({ effects: [showPass.of(null), freezeNumbers.of(false)] });
 }
-
-onLeaveLibrary(async () => leavePass());
 
 /** The text was changed by an undo, a merge with what another program wrote, or a menu: the pass goes where that was, or stays at its turn. */
 export function followChange(transactions: readonly Transaction[]): void {

@@ -3,8 +3,8 @@ import type { EditorView } from '@codemirror/view';
 import { anchorTurn } from '../../../shared/beside/turn-anchor.ts';
 import type { Episode } from '../../../shared/episode/model.ts';
 import { countReviewed } from '../../../shared/beside/reviewed.ts';
-import { request } from '../../app/client.ts';
-import { attempt, onLeaveLibrary } from '../../app/store.ts';
+import { request } from '../../base/client.ts';
+import { attempt } from '../../base/notices-store.ts';
 import { besideField, setBeside } from '../editor/beside-field.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { dispatchTo, findSession, useEpisode } from '../session.ts';
@@ -44,8 +44,6 @@ export async function flushReviewed(): Promise<void> {
   waiting = null;
   await write();
 }
-
-onLeaveLibrary(flushReviewed);
 
 /** A walk moves the mark with every key; it is written when the walk rests. */
 const writeAfter = 800;

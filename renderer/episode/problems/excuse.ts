@@ -1,8 +1,8 @@
 import type { EditorView } from '@codemirror/view';
 import { anchorOf } from '../../../shared/lint/excuses.ts';
 import type { Excuse, Problem } from '../../../shared/lint/problem.ts';
-import { request } from '../../app/client.ts';
-import { attempt, tell } from '../../app/store.ts';
+import { request } from '../../base/client.ts';
+import { attempt, tell } from '../../base/notices-store.ts';
 import { besideField, setBeside } from '../editor/beside-field.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { refreshBeside } from '../open-session.ts';

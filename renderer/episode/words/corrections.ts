@@ -3,7 +3,7 @@ import type { Extension } from '@codemirror/state';
 import { distance } from 'fastest-levenshtein';
 import { isKnown } from '../../../shared/words/known-words.ts';
 import { spokenWords, type WordRange } from '../../../shared/words/spoken-words.ts';
-import { offer } from '../../app/store.ts';
+import { offer } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { goToReplace } from '../../replace/replace-draft.ts';
 import { rememberCorrection, useLibraryWords } from './library-words.ts';

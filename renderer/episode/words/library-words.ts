@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { LibraryWords } from '../../../shared/ipc/requests/words.ts';
 import { knownWords, type KnownWords } from '../../../shared/words/known-words.ts';
-import { request } from '../../app/client.ts';
-import { attempt } from '../../app/store.ts';
+import { request } from '../../base/client.ts';
+import { attempt } from '../../base/notices-store.ts';
 
 interface WordsStore {
   readonly known: KnownWords;

@@ -4,7 +4,7 @@ import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { isChecked, isKnown } from '../../../shared/words/known-words.ts';
 import { spokenWords, type WordRange } from '../../../shared/words/spoken-words.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { useApp } from '../../app/store.ts';
+import { usePreferences } from '../../base/preferences-store.ts';
 import { useLibraryWords } from './library-words.ts';
 import { findWrong } from './spelling-client.ts';
 
@@ -45,7 +45,7 @@ export function spelling(): Extension {
       const look = async () => {
         const { doc } = view.state;
         const stretches = [...view.visibleRanges];
-        const isOn = useApp.getState().preferences.spelling;
+        const isOn = usePreferences.getState().preferences.spelling;
         const words = isOn ? await findUnknown(stretches.flatMap((stretch) => spokenWords(view.state.field(episodeField), stretch))) : [];
         // Otherwise another look is due.
         if (isShown && view.state.doc === doc) view.dispatch({ effects: setMisspelt.of({ stretches, words }) });
@@ -54,7 +54,7 @@ export function spelling(): Extension {
         clearTimeout(timer);
         timer = setTimeout(() => void look(), delay);
       };
-      const stops = [useLibraryWords.subscribe(lookSoon), useApp.subscribe((state, before) => state.preferences.spelling !== before.preferences.spelling && lookSoon())];
+      const stops = [useLibraryWords.subscribe(lookSoon), usePreferences.subscribe((state, before) => state.preferences.spelling !== before.preferences.spelling && lookSoon())];
       lookSoon();
       return {
         update(update: ViewUpdate) {

@@ -1,6 +1,6 @@
 import { events, type Answer, type Argument, type Channel, type EventName, type EventPayload } from '../../shared/ipc/contract.ts';
 import { RostrumError, type Result } from '../../shared/ipc/result.ts';
-import { confirmFailure } from '../trust/confirmations.ts';
+import { confirmFailure } from './confirmations-store.ts';
 
 /**
  * Asks the main process; what the editor must agree to first is asked, and then tried once more.

@@ -1,0 +1,23 @@
+import { create } from 'zustand';
+import type { LastPlace } from '../../shared/ipc/views.ts';
+
+/** The views of the library as a whole. */
+export type ViewKind = 'summary' | 'table' | 'people' | 'marks' | 'figures' | 'replace' | 'publish';
+
+/** What the main area shows. */
+export type Place = { readonly kind: ViewKind } | { readonly kind: 'episode'; readonly path: string; readonly line?: number; readonly resume?: LastPlace };
+
+interface Navigation {
+  readonly place: Place;
+  readonly showLibrary: boolean;
+  readonly showDetails: boolean;
+  /** The player, even where no recording is chosen. */
+  readonly showPlayer: boolean;
+}
+
+/** Where the editor is, and which panes are shown there. */
+export const useNavigation = create<Navigation>(() => ({ place: { kind: 'summary' }, showLibrary: true, showDetails: true, showPlayer: false }));
+
+export function go(place: Place): void {
+  useNavigation.setState({ place });
+}

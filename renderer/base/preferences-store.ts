@@ -1,0 +1,22 @@
+import { create } from 'zustand';
+import type { Preferences } from '../../shared/ipc/views.ts';
+import { request } from './client.ts';
+import { attempt } from './notices-store.ts';
+
+interface PreferencesStore {
+  readonly preferences: Preferences;
+  /** Of this machine, as Node names it: keys are printed in its way. */
+  readonly platform: string;
+}
+
+/** What the editor chose for the window, and the machine that it runs on. */
+export const usePreferences = create<PreferencesStore>(() => ({
+  preferences: { theme: 'system', keys: {}, textSize: 1, spelling: true, player: { rate: 1, skip: 5, backOnPause: 1 } },
+  platform: 'linux',
+}));
+
+export async function changePreferences(part: Partial<Preferences>): Promise<void> {
+  const preferences = { ...usePreferences.getState().preferences, ...part };
+  usePreferences.setState({ preferences });
+  await attempt(() => request('app.setPreferences', preferences));
+}
