@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import { readCommand } from '../../shared/draft/command.ts';
 import type { draftRequests } from '../../shared/ipc/requests/draft.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { runDraft } from '../services/draft.ts';
 import type { HandlersOf } from '../services/handlers/context.ts';
 import type { Recordings } from '../services/recordings.ts';

@@ -1,7 +1,7 @@
 import { dialog, ipcMain, type BrowserWindow } from 'electron';
 import { answerRequest, type ChannelHandlers } from '../../shared/ipc/answer-request.ts';
 import { requests, type Answer, type AppChannel, type EventPayload } from '../../shared/ipc/contract.ts';
-import type { Result } from '../../shared/ipc/result.ts';
+import type { Result } from '../../shared/failure.ts';
 import type { EngineClient } from '../services/engine-client.ts';
 import type { Recordings } from '../services/recordings.ts';
 import { appHandlers } from './app-handlers.ts';

@@ -1,6 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { commands, keyOf, menus, type CommandMenu } from '../../shared/ipc/commands.ts';
-import type { Preferences } from '../../shared/ipc/views.ts';
+import { commands, keyOf, menus, type CommandMenu } from '../../shared/commands.ts';
+import type { Preferences } from '../../shared/preferences.ts';
 
 /**
  * The menu bar, a view of the command table. The window listens for the keys itself, so that they can be rebound and

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { recordingRequests } from '../../shared/ipc/requests/recording.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { recordingEndings } from '../../shared/recordings/formats.ts';
 import type { HandlersOf } from '../services/handlers/context.ts';
 import { resolveFound, type EpisodePlace, type Recordings } from '../services/recordings.ts';

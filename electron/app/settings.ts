@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { lastPlace, preferences } from '../../shared/ipc/views.ts';
+import { lastPlace } from '../../shared/ipc/views.ts';
+import { preferences } from '../../shared/preferences.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 
 const schema = z.object({

@@ -1,6 +1,6 @@
 import { mkdir, open, stat } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 
 /** By these names a file is known to be a database even when it is damaged. */
 const databaseNames: ReadonlySet<string> = new Set(['.sqlite', '.sqlite3', '.db']);

@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import { Option } from 'commander';
 import { outputFormats, type OutputFormat } from '../../shared/config/publish-config.ts';
 import { lineLengths } from '../../shared/formats/write/cues.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { readSource } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
 import { readBeside } from '../services/beside.ts';

@@ -1,4 +1,4 @@
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { Library } from '../services/library.ts';
 import { listPeople } from '../services/people.ts';
 

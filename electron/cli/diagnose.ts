@@ -1,6 +1,6 @@
 import { printDiagnosis } from '../../shared/diagnostics/print-diagnosis.ts';
 import { realpath } from 'node:fs/promises';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { findLibraryRoot } from '../files/scan.ts';
 import { diagnose } from '../services/diagnostics.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';

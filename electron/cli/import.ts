@@ -5,7 +5,7 @@ import { parseSpeakers, type SpeakerChoices } from '../../shared/import/speakers
 import { dateOfPage } from '../../shared/import/page-fields.ts';
 import { speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
 import { unassignedLabel } from '../../shared/episode/model.ts';
-import { failureOf, RostrumError } from '../../shared/ipc/result.ts';
+import { failureOf, RostrumError } from '../../shared/failure.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { importEpisode, planImportedEpisode } from '../services/import.ts';
 import { readForeignFile } from '../services/import-thread.ts';

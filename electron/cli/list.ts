@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { columnOf, ownColumns, sortRows, type TableRow } from '../../shared/library/columns.ts';
 import { printCsv } from '../../shared/library/print-csv.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { SavedView } from '../../shared/library/saved-views.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { fillCleanHashes, indexLibrary } from '../services/indexer.ts';

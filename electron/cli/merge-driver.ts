@@ -1,4 +1,4 @@
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { installMergeDriver } from '../git/merge-driver.ts';
 import { findRepository } from '../git/repository.ts';
 import { ownCommand } from '../services/own-command.ts';

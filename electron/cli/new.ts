@@ -1,6 +1,6 @@
 import { indexLibrary } from '../services/indexer.ts';
 import { createEpisode, planEpisode } from '../services/new-episode.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
 import { printJson } from './report.ts';

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { makeDataFolder } from '../files/make-folder.ts';
 import { openLibrary, retryWhenMended, type Library } from '../services/library.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';

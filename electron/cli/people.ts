@@ -1,4 +1,4 @@
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { decisionsPath } from '../../shared/people/decisions.ts';
 import { indexLibrary } from '../services/indexer.ts';

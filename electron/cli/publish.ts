@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { outputFormat, outputFormats, type OutputFormat } from '../../shared/config/publish-config.ts';
 import type { LeftOut, PlanItem, PublishPlan, PublishResult, PublishStatus } from '../../shared/ipc/publish-views.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
 import { findRefusals } from '../../shared/publish/describe-refusals.ts';
 import { groupBy } from '../../shared/group-by.ts';

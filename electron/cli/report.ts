@@ -1,4 +1,4 @@
-import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
+import { RostrumError, type Failure } from '../../shared/failure.ts';
 import type { ExitCode, Io } from './command.ts';
 
 /** What could not be done although it was rightly asked for; every other failure is wrong use or unreadable input. */

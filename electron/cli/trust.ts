@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { Repository, TrustedRepository } from '../git/repository.ts';
 import { trustOf, trustRepository } from '../services/trust.ts';
 import { userDataFolder } from '../services/user-data-folder.ts';

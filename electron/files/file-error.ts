@@ -1,4 +1,4 @@
-import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
+import { RostrumError, type Failure } from '../../shared/failure.ts';
 
 interface Wording {
   readonly code: Failure['code'];

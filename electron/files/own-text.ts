@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { isCrlf, readableText, toCrlf } from './line-ends.ts';
 import { assertOwnFolder } from './place.ts';
 import { readBytes } from './read-file.ts';

@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { isGitFolder, plainName } from '../../shared/library/git-folder.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 
 /** Whether a path is a folder or lies in it, both taken as they are written. */
 export function isWithin(folder: string, path: string): boolean {

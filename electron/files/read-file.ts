@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { decode, type SourceText } from '../../shared/text/source-text.ts';
 import { describeFileError } from './file-error.ts';
 import { hashBytes } from './hash.ts';

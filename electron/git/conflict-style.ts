@@ -1,4 +1,4 @@
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { conflictStyles, type ConflictStyle } from '../../shared/merge/render-merge.ts';
 import { readGit } from './run-git.ts';
 

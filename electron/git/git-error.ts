@@ -1,4 +1,4 @@
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 
 interface Wording {
   readonly says: RegExp;

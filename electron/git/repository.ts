@@ -1,6 +1,6 @@
 import { realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { inTemporaryFolder } from '../files/temporary-folder.ts';
 import { describeGitError } from './git-error.ts';
 import { joinRecords } from './join-records.ts';

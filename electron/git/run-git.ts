@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve as resolvePath } from 'node:path';
 import { createInterface } from 'node:readline';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { findGit } from './find-git.ts';
 import { describeGitError } from './git-error.ts';
 import { readingEnvironment, trustedEnvironment } from './git-environment.ts';

@@ -6,7 +6,7 @@ import type { Episode } from '../../shared/episode/model.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { parseFrontMatter } from '../../shared/episode/front-matter.ts';
 import { setField } from '../../shared/episode/set-field.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { labelsHold } from '../../shared/operations/labels-hold.ts';
 import { relabel, type Relabel } from '../../shared/operations/relabel.ts';
 import { swapSpeakers } from '../../shared/operations/swap-speakers.ts';

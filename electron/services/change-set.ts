@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { RostrumError, failureOf } from '../../shared/ipc/result.ts';
+import { RostrumError, failureOf } from '../../shared/failure.ts';
 import type { AppliedChange } from '../../shared/ipc/views.ts';
 import { encodeEdits } from '../../shared/text/source-text.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';

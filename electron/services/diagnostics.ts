@@ -3,7 +3,7 @@ import { release } from 'node:os';
 import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Diagnosis } from '../../shared/ipc/requests/diagnostics.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { catalogueKind } from '../catalogue/catalogue.ts';
 import { historyKind } from '../history/history.ts';
 import { findProblem, listGenerations, openDatabase, type DatabaseKind, type Sql } from '../sqlite/open-database.ts';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fillCommand, readCommand, readProgress } from '../../shared/draft/command.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 
 export interface DraftRequest {
   /** As the editor set it up; see `readCommand`. */

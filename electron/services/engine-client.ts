@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { EventName } from '../../shared/ipc/contract.ts';
-import type { Result } from '../../shared/ipc/result.ts';
+import type { Result } from '../../shared/failure.ts';
 import type { FromEngine, ToEngine } from './engine-messages.ts';
 
 export interface EngineClient {

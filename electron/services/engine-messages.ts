@@ -1,5 +1,5 @@
 import type { EventName, EventPayload } from '../../shared/ipc/contract.ts';
-import type { Result } from '../../shared/ipc/result.ts';
+import type { Result } from '../../shared/failure.ts';
 
 /** What crosses between the main process and the engine's thread. */
 export type ToEngine = { readonly id: number; readonly channel: string; readonly argument: unknown } | { readonly id: number; readonly channel: 'close'; readonly argument: null };

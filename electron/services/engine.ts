@@ -1,7 +1,7 @@
 import { answerRequest, type ChannelHandlers } from '../../shared/ipc/answer-request.ts';
 import type { EngineChannel } from '../../shared/ipc/contract.ts';
-import { failureOf, RostrumError, type Result } from '../../shared/ipc/result.ts';
-import type { Progress } from '../../shared/ipc/views.ts';
+import { failureOf, RostrumError, type Result } from '../../shared/failure.ts';
+import type { Progress } from '../../shared/progress.ts';
 import { watchLibrary } from '../files/watch.ts';
 import type { Emit, EngineContext, Session } from './handlers/context.ts';
 import { besideHandlers } from './handlers/beside.ts';

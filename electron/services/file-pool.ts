@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { FileTask, TaskArgument, TaskResult } from './file-tasks.ts';
 import { workerScript } from './run-in-thread.ts';
 import { runSlice } from './run-slice.ts';

@@ -2,7 +2,7 @@ import type { Beside } from '../../shared/beside/beside.ts';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import type { Peers } from '../../shared/lint/peers.ts';
 import { isWhitespaceOnly } from '../../shared/publish/meaning-of-change.ts';

@@ -2,7 +2,7 @@ import { existsSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { countPassage, gitPattern, holdsPieceOf, readPassage, removePassage, type Passage } from '../../shared/forget/passage.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { Standing } from '../../shared/ipc/requests/forget.ts';
 import { append } from '../../shared/lists.ts';
 import { decode, encodeEdits } from '../../shared/text/source-text.ts';

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isEpisodeName } from '../../shared/episode/file-names.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { GitState } from '../../shared/ipc/requests/git.ts';
 import { findMarkedConflicts } from '../../shared/merge/conflict-markers.ts';
 import { readSource } from '../files/read-file.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { failureOf, type Result } from '../../shared/ipc/result.ts';
+import { failureOf, type Result } from '../../shared/failure.ts';
 import { importTasks, type ImportArgument, type ImportTask } from './import-tasks.ts';
 
 const { task, argument } = workerData as { task: ImportTask; argument: ImportArgument<ImportTask> };

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { gatherPeers, tellsApart, type Peers } from '../../shared/lint/peers.ts';
 import { append } from '../../shared/lists.ts';
-import type { Progress } from '../../shared/ipc/views.ts';
+import type { Progress } from '../../shared/progress.ts';
 import { findUncleaned, findUnlinted, putFiles, putPeers, readFingerprints, readPeers, readValues, removeFiles, setCleanHashes, setProblems, touchFile, type FileRecord, type Fingerprint } from '../catalogue/catalogue.ts';
 import { fillTurns, findUnsearchable, mergeWords, type SearchableTurn } from '../catalogue/search.ts';
 import { scanLibrary, type ScannedFile } from '../files/scan.ts';

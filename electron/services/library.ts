@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { besideFolder } from '../../shared/beside/beside.ts';
 import { defaultConfig, type LibraryConfig } from '../../shared/config/library-config.ts';
 import { readLibraryConfig } from '../../shared/config/read-config.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { EpisodeRow, EpisodeState, LibraryInfo, LibrarySummary } from '../../shared/ipc/views.ts';
 import { expireRows, listFiles, readSummary, type ListedFile } from '../catalogue/catalogue.ts';
 import { isOwnFolder } from '../files/place.ts';

@@ -3,7 +3,7 @@ import type { MergeConflict } from '../../shared/merge/merge-model.ts';
 import { mergeTexts } from '../../shared/merge/merge-texts.ts';
 import { editsBetween } from '../../shared/text/edits-between.ts';
 import { encodeEdits } from '../../shared/text/source-text.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { readSource, type SourceFile } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
 import { createFileWriter } from './change-file.ts';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { describeFileError } from '../files/file-error.ts';
 import { scanLibrary } from '../files/scan.ts';
 import type { ConfigReader } from './config-reader.ts';

@@ -1,6 +1,6 @@
 import { interpretDate } from '../../shared/episode/interpret-value.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { readLabels, type LabelsBefore } from '../../shared/new-episode/declare-guests.ts';
 import { readHabits, type Habits, type PeerEpisode } from '../../shared/new-episode/habits.ts';
 import { planNewEpisode, type NewEpisode, type NewEpisodePlan } from '../../shared/new-episode/plan-new-episode.ts';

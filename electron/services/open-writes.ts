@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { currentHash } from '../files/write-file.ts';
 import { beginWrite, endWrite, readOpenWrites, readOwner, type OpenWrite } from '../history/history.ts';
 import { clearLeftovers } from './clear-leftovers.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { UnsavedText } from '../../shared/ipc/views.ts';
 import { append } from '../../shared/lists.ts';
 import { addDecision, decisionsPath, parseDecisions, removeDecision, type Decision } from '../../shared/people/decisions.ts';

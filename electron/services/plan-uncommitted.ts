@@ -1,4 +1,4 @@
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { findRepository, readRepositoryState } from '../git/repository.ts';
 import { isOurs, isWritten, type PlanContext, type Planned, type PlannedFile } from './plan-file.ts';
 

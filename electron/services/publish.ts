@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import picomatch from 'picomatch';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { PlanItem, PublishPlan, PublishResult, TakeResult } from '../../shared/ipc/publish-views.ts';
-import type { Progress } from '../../shared/ipc/views.ts';
+import type { Progress } from '../../shared/progress.ts';
 import { rules } from '../../shared/lint/registry.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { makeReport, type PublishReport } from '../../shared/publish/publish-report.ts';

@@ -5,7 +5,7 @@ import { decodeTranscript, withoutDirectionMarks } from '../../shared/formats/re
 import { readTranscript } from '../../shared/formats/read/read-transcript.ts';
 import { readHtml } from '../../shared/formats/read/text.ts';
 import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { readBytes } from '../files/read-file.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { readWordDocument } from './read-word-document.ts';

@@ -1,4 +1,4 @@
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { openArchive, TooLargeError } from '../files/unzip.ts';
 
 /** Bytes of XML in a document. An hour of talk has about one million, however it is formatted. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { recordingType } from '../../shared/recordings/formats.ts';
 import type { Peaks } from '../../shared/recordings/peaks.ts';
 import type { RecordingView } from '../../shared/recordings/view.ts';

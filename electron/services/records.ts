@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { besideFolder, besidePath, parseBeside, printBeside, type Beside } from '../../shared/beside/beside.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { isCrlf, readableText } from '../files/line-ends.ts';
 import { readBytesIfThere } from '../files/read-file.ts';
 import { printText } from '../files/own-text.ts';

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import type { FilePreview, UnsavedText } from '../../shared/ipc/views.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { append } from '../../shared/lists.ts';
 import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
 import type { ReplaceScope } from '../../shared/replace/find-replacements.ts';

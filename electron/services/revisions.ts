@@ -1,4 +1,4 @@
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { Revision } from '../../shared/ipc/views.ts';
 import { decode } from '../../shared/text/source-text.ts';
 import { readRevisions } from '../history/history.ts';

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { failureOf, RostrumError } from '../../shared/ipc/result.ts';
+import { failureOf, RostrumError } from '../../shared/failure.ts';
 import type { LastPublish, RollbackResult } from '../../shared/ipc/publish-views.ts';
 import { parsePublished, type PublishedEntry } from '../../shared/publish/published.ts';
 import { hashOfText, matchLineEnds } from '../files/line-ends.ts';

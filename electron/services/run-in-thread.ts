@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { RostrumError, type Result } from '../../shared/ipc/result.ts';
+import { RostrumError, type Result } from '../../shared/failure.ts';
 
 export interface ThreadLimits {
   readonly seconds: number;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { hashBytes } from '../files/hash.ts';
 import { decodeFile, readRawSync } from '../files/read-file.ts';
 import type { FileRef, FileSlice, SliceResult } from './file-pool.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { hashBytes } from '../files/hash.ts';
 import { inTurn } from '../files/in-turn.ts';
 import { replaceFile } from '../files/write-file.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { removeEmptyFolders } from '../files/new-folders.ts';
 import { findLeftovers, readLeftover } from '../files/leftovers.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';

@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path';
 import type { Stats } from 'node:fs';
-import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
+import { RostrumError, type Failure } from '../../shared/failure.ts';
 import { putTargets, readTargets, type TargetRow } from '../catalogue/pages.ts';
 import { hashOfText } from '../files/line-ends.ts';
 import { readBytes } from '../files/read-file.ts';

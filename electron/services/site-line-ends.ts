@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { isCrlf } from '../files/line-ends.ts';
 import { readBytes } from '../files/read-file.ts';
 import { readLineEndRules, type LineEndRule } from '../git/line-end-rules.ts';

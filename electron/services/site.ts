@@ -2,7 +2,7 @@ import { lstat, realpath, stat } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isGitFolder } from '../../shared/library/git-folder.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { describeFileError } from '../files/file-error.ts';
 
 const next = 'Choose the folder of the website’s repository.';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { putPages, readPages, removePages, type FileStamp, type PageRow } from '../catalogue/pages.ts';
 import { describeFileError } from '../files/file-error.ts';
 import { identityOf, scanLibrary, type ScannedFile } from '../files/scan.ts';

@@ -3,7 +3,7 @@ import { besidePath, emptyBeside, joinBeside, parseBeside, printBeside, type Bes
 import { fitOf, gatherTraces, type Traces } from '../../shared/beside/fit.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { Stray } from '../../shared/ipc/requests/strays.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { decode } from '../../shared/text/source-text.ts';
 import { listFiles } from '../catalogue/catalogue.ts';
 import { readText } from '../files/own-text.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { EpisodeRow } from '../../shared/ipc/views.ts';
 import type { TableRow } from '../../shared/library/columns.ts';
 import { parseRowQuery } from '../../shared/library/row-query.ts';

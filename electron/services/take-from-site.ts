@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { SiteConflict } from '../../shared/ipc/publish-views.ts';
 import { mergeTexts } from '../../shared/merge/merge-texts.ts';
 import { renderMerge } from '../../shared/merge/render-merge.ts';

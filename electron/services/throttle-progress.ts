@@ -1,4 +1,4 @@
-import type { Progress } from '../../shared/ipc/views.ts';
+import type { Progress } from '../../shared/progress.ts';
 
 /** In milliseconds. */
 const between = 50;

@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { inTurn } from '../files/in-turn.ts';
 import { printText, readText } from '../files/own-text.ts';
 import { isWithin } from '../files/place.ts';

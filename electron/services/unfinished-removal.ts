@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { describeSqlError, type Sql } from '../sqlite/open-database.ts';
 import { scrub } from '../sqlite/scrub.ts';
 import { removalFinished } from './settle-changes.ts';

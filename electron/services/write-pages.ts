@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { RostrumError } from '../../shared/ipc/result.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import type { PublishResult } from '../../shared/ipc/publish-views.ts';
 import { append } from '../../shared/lists.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';

@@ -2,7 +2,7 @@ import './app.css';
 import icon from '../../build/packaging/icon.svg';
 import { useEffect } from 'react';
 import { FolderOpen } from 'lucide-react';
-import type { CommandId } from '../../shared/ipc/commands.ts';
+import type { CommandId } from '../../shared/commands.ts';
 import { EpisodePane } from '../episode/EpisodePane.tsx';
 import { onChangedOnDisk } from '../episode/changes-on-disk.ts';
 import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';

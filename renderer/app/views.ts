@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { LibraryBig, ChartNoAxesColumn, Replace, StickyNote, Table2, Send, UsersRound, type LucideIcon } from 'lucide-react';
-import type { CommandId } from '../../shared/ipc/commands.ts';
+import type { CommandId } from '../../shared/commands.ts';
 import type { ViewKind } from '../base/navigation-store.ts';
 import { Summary } from '../library/Summary.tsx';
 import { MarksView } from '../marks/MarksView.tsx';

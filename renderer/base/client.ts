@@ -1,5 +1,5 @@
 import { events, type Answer, type Argument, type Channel, type EventName, type EventPayload } from '../../shared/ipc/contract.ts';
-import { RostrumError, type Result } from '../../shared/ipc/result.ts';
+import { RostrumError, type Result } from '../../shared/failure.ts';
 import { confirmFailure } from './confirmations-store.ts';
 
 /**

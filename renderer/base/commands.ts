@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { commands, keyOf, type Command, type CommandId } from '../../shared/ipc/commands.ts';
-import type { Preferences } from '../../shared/ipc/views.ts';
+import { commands, keyOf, type Command, type CommandId } from '../../shared/commands.ts';
+import type { Preferences } from '../../shared/preferences.ts';
 
 interface Handler {
   readonly run: () => void;

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Failure } from '../../shared/ipc/result.ts';
+import type { Failure } from '../../shared/failure.ts';
 
 /** What the editor is asked before a request may go on; see the codes of a `Failure`. */
 export interface Confirmation {

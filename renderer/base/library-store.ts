@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { EpisodeRow, LibraryInfo, Progress } from '../../shared/ipc/views.ts';
+import type { EpisodeRow, LibraryInfo } from '../../shared/ipc/views.ts';
+import type { Progress } from '../../shared/progress.ts';
 import { request } from './client.ts';
 import { attempt } from './notices-store.ts';
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { failureOf } from '../../shared/ipc/result.ts';
+import { failureOf } from '../../shared/failure.ts';
 
 export interface Notice {
   readonly id: number;

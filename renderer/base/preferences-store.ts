@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Preferences } from '../../shared/ipc/views.ts';
+import type { Preferences } from '../../shared/preferences.ts';
 import { request } from './client.ts';
 import { attempt } from './notices-store.ts';
 

@@ -1,5 +1,5 @@
 import { EditorState } from '@codemirror/state';
-import { failureOf } from '../../shared/ipc/result.ts';
+import { failureOf } from '../../shared/failure.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';

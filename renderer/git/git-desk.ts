@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { failureOf, type Failure } from '../../shared/ipc/result.ts';
+import { failureOf, type Failure } from '../../shared/failure.ts';
 import type { GitState } from '../../shared/ipc/requests/git.ts';
 import { listen, request } from '../base/client.ts';
 import { attempt } from '../base/notices-store.ts';

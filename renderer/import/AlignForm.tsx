@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AlignmentView, ReadFile } from '../../shared/ipc/requests/import.ts';
-import { failureOf } from '../../shared/ipc/result.ts';
+import { failureOf } from '../../shared/failure.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReadFile } from '../../shared/ipc/requests/import.ts';
-import { failureOf } from '../../shared/ipc/result.ts';
+import { failureOf } from '../../shared/failure.ts';
 import type { Declaration } from '../../shared/operations/legend-entries.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';

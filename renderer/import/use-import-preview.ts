@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Answer, Argument } from '../../shared/ipc/contract.ts';
 import type { ImportPreview } from '../../shared/ipc/requests/import.ts';
-import { failureOf } from '../../shared/ipc/result.ts';
+import { failureOf } from '../../shared/failure.ts';
 import { request } from '../base/client.ts';
 import { attempt } from '../base/notices-store.ts';
 

@@ -1,4 +1,4 @@
-import { commands, keyOf, type CommandId } from '../../shared/ipc/commands.ts';
+import { commands, keyOf, type CommandId } from '../../shared/commands.ts';
 import { printKey } from '../base/commands.ts';
 import { usePreferences } from '../base/preferences-store.ts';
 

@@ -1,7 +1,7 @@
 import './keys.css';
 import { useEffect, useState } from 'react';
 import { RotateCcw } from 'lucide-react';
-import { commands, keyOf, menus, type Command } from '../../shared/ipc/commands.ts';
+import { commands, keyOf, menus, type Command } from '../../shared/commands.ts';
 import { normaliseKey, pauseKeys, printKey, readKey, useCommand } from '../base/commands.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -1,7 +1,8 @@
 import './library.css';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Search, X } from 'lucide-react';
-import type { Progress, SearchHit } from '../../shared/ipc/views.ts';
+import type { Progress } from '../../shared/progress.ts';
+import type { SearchHit } from '../../shared/ipc/views.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';

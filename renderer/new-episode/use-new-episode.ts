@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Answer } from '../../shared/ipc/contract.ts';
-import { failureOf } from '../../shared/ipc/result.ts';
+import { failureOf } from '../../shared/failure.ts';
 import { planNewEpisode, type PlannedField } from '../../shared/new-episode/plan-new-episode.ts';
 import { collisionKey } from '../../shared/publish/target-path.ts';
 import { request } from '../base/client.ts';

@@ -1,7 +1,7 @@
 import './palette.css';
 import { useState, type Key, type KeyboardEvent } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, Modal, ModalOverlay, Dialog, SearchField } from 'react-aria-components';
-import { keyOf } from '../../shared/ipc/commands.ts';
+import { keyOf } from '../../shared/commands.ts';
 import { availableCommands, printKey, runCommand, useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ArrowLeftRight } from 'lucide-react';
-import { failureOf } from '../../shared/ipc/result.ts';
+import { failureOf } from '../../shared/failure.ts';
 import type { FilePreview } from '../../shared/ipc/views.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';

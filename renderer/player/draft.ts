@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { failureOf, type Failure } from '../../shared/ipc/result.ts';
+import { failureOf, type Failure } from '../../shared/failure.ts';
 import { listen, request } from '../base/client.ts';
 import { attempt } from '../base/notices-store.ts';
 import { usePlayer } from './player.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { failureOf } from '../../shared/ipc/result.ts';
+import { failureOf } from '../../shared/failure.ts';
 import type { Peaks } from '../../shared/recordings/peaks.ts';
 import type { FoundRecording, RecordingView } from '../../shared/recordings/view.ts';
 import { tell } from '../base/notices-store.ts';

@@ -1,4 +1,4 @@
-import type { Progress } from '../../shared/ipc/views.ts';
+import type { Progress } from '../../shared/progress.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 
 interface ProgressBannerProps {

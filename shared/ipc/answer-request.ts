@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { requests, type Answer, type Channel, type ParsedArgument } from './contract.ts';
-import { failureOf, RostrumError, type Result } from './result.ts';
+import { failureOf, RostrumError, type Result } from '../failure.ts';
 
 export type ChannelHandlers<C extends Channel> = { readonly [K in C]: (argument: ParsedArgument<K>) => Promise<Answer<K>> | Answer<K> };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { progress } from '../progress.ts';
 import { appRequests } from './requests/app.ts';
 import { besideRequests } from './requests/beside.ts';
 import { changesRequests } from './requests/changes.ts';
@@ -19,7 +20,6 @@ import type { RequestTable } from './requests/request.ts';
 import { stray, strayRequests } from './requests/strays.ts';
 import { tableRequests } from './requests/table.ts';
 import { wordsRequests } from './requests/words.ts';
-import { progress } from './views.ts';
 
 /** Every call the window can make: channel -> schemas. Types on both sides derive from this table. */
 export const requests = {

@@ -132,34 +132,8 @@ export type FilePreview = z.infer<typeof filePreview>;
 export const unsavedText = z.object({ path: z.string(), text: z.string() });
 export type UnsavedText = z.infer<typeof unsavedText>;
 
-/** Work over half a second: shown with a bar, and can be cancelled where `cancellable`. */
-export const progress = z.object({
-  task: z.enum(['index', 'lint', 'fill', 'plan', 'publish', 'write', 'replace', 'rename', 'change']),
-  done: z.number(),
-  total: z.number(),
-  finished: z.boolean(),
-});
-export type Progress = z.infer<typeof progress>;
+
 
 /** Where in a library an editor was last at work: the turn counts from 0. */
 export const lastPlace = z.object({ path: z.string(), turn: z.number().int().nonnegative(), inPass: z.boolean() });
 export type LastPlace = z.infer<typeof lastPlace>;
-
-export const preferences = z.object({
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-  /** Command id to key, in CodeMirror's notation (`Mod-Shift-p`); null unbinds. */
-  keys: z.record(z.string(), z.string().nullable()).default({}),
-  textSize: z.number().min(0.75).max(2).default(1),
-  /** Whether unknown words are underlined. */
-  spelling: z.boolean().default(true),
-  player: z
-    .object({
-      rate: z.number().min(0.5).max(3).default(1),
-      /** Seconds that one skip goes. */
-      skip: z.number().positive().max(60).default(5),
-      /** Seconds that pausing steps back. */
-      backOnPause: z.number().nonnegative().max(10).default(1),
-    })
-    .prefault({}),
-});
-export type Preferences = z.infer<typeof preferences>;

@@ -1,4 +1,4 @@
-import { RostrumError, type Failure } from '../../shared/ipc/result.ts';
+import { RostrumError, type Failure } from '../../shared/failure.ts';
 
 /** The failure with which a call ends; any other end fails the test. */
 export async function expectFailure(call: Promise<unknown>): Promise<Failure> {

@@ -7,7 +7,7 @@ import { dateOfPage } from '../../../shared/import/page-fields.ts';
 import { speakersOf } from '../../../shared/import/plan-import.ts';
 import { suggestSpeakers } from '../../../shared/import/speakers.ts';
 import type { importRequests } from '../../../shared/ipc/requests/import.ts';
-import { RostrumError } from '../../../shared/ipc/result.ts';
+import { RostrumError } from '../../../shared/failure.ts';
 import { alignText } from '../align.ts';
 import { readForeignFile } from '../import-thread.ts';
 import { importEpisode, keepTimes, planImportedEpisode } from '../import.ts';

@@ -1,5 +1,5 @@
 import './pass.css';
-import type { CommandId } from '../../../shared/ipc/commands.ts';
+import type { CommandId } from '../../../shared/commands.ts';
 import type { Stop } from '../../../shared/operations/stops.ts';
 import { runCommand, useCommand } from '../../base/commands.ts';
 import { KeyHint } from '../../keys/KeyHint.tsx';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { lastPlace, preferences } from '../views.ts';
+import { lastPlace } from '../views.ts';
+import { preferences } from '../../preferences.ts';
 import type { RequestTable } from './request.ts';
 
 /** What needs Electron: dialogs, windows, preferences. */

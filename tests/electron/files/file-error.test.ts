@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeFileError } from '../../../electron/files/file-error.ts';
-import { RostrumError } from '../../../shared/ipc/result.ts';
+import { RostrumError } from '../../../shared/failure.ts';
 
 const systemError = (code: string) => Object.assign(new Error(`${code}: some words of the system`), { code });
 

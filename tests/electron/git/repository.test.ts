@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { hasMergeDriver, installMergeDriver } from '../../../electron/git/merge-driver.ts';
 import { commitFiles, fetchRemote, findRepository, finishMerge, pullBranch, pushBranch, readRepositoryState, readVersion, recentVersions } from '../../../electron/git/repository.ts';
 import { readGit, runTrustedGit } from '../../../electron/git/run-git.ts';
-import { RostrumError } from '../../../shared/ipc/result.ts';
+import { RostrumError } from '../../../shared/failure.ts';
 import { git, makeClones, write } from '../../helpers/git-repositories.ts';
 import { trustedRepository } from '../../helpers/trusted-repository.ts';
 

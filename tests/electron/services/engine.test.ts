@@ -8,7 +8,7 @@ import { anchorTurn } from '../../../shared/beside/turn-anchor.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import type { Answer, Argument, EngineChannel } from '../../../shared/ipc/contract.ts';
 import { requests } from '../../../shared/ipc/contract.ts';
-import type { Failure } from '../../../shared/ipc/result.ts';
+import type { Failure } from '../../../shared/failure.ts';
 import { episodeText } from '../../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { throttleProgress } from '../../../electron/services/throttle-progress.ts';
-import type { Progress } from '../../../shared/ipc/views.ts';
+import type { Progress } from '../../../shared/progress.ts';
 
 const step = (task: Progress['task'], done: number, finished = false): Progress => ({ task, done, total: 9000, finished });
 

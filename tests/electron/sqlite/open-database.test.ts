@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { describeSqlError, isDamage, isSound, openDatabase, openGeneration, removeOldGenerations, type DatabaseKind, type Sql } from '../../../electron/sqlite/open-database.ts';
-import { RostrumError } from '../../../shared/ipc/result.ts';
+import { RostrumError } from '../../../shared/failure.ts';
 import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const first = { version: 1, run: (db: Sql) => void db.exec('CREATE TABLE words (word TEXT NOT NULL) STRICT') };

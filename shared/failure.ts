@@ -1,32 +1,30 @@
-import { z } from 'zod';
+export type FailureCode =
+  | 'bad-request'
+  | 'not-found'
+  | 'not-a-library'
+  | 'unreadable'
+  | 'not-editable'
+  | 'changed-on-disk'
+  | 'read-only'
+  | 'disk-full'
+  | 'outside-target'
+  | 'busy'
+  | 'cancelled'
+  | 'catalogue-newer'
+  | 'git'
+  /** The repository at `path` may run its own commands, and its authors are not trusted on this machine. */
+  | 'not-trusted'
+  /** A shared rostrum.yaml names the site at `path`, and nobody on this machine has said that it is meant. */
+  | 'site-not-confirmed'
+  | 'internal';
 
 /** What can go wrong at the edge, in words for an editor. `code` is stable; `message` says what happened, `next` what to do. */
-export const failure = z.object({
-  code: z.enum([
-    'bad-request',
-    'not-found',
-    'not-a-library',
-    'unreadable',
-    'not-editable',
-    'changed-on-disk',
-    'read-only',
-    'disk-full',
-    'outside-target',
-    'busy',
-    'cancelled',
-    'catalogue-newer',
-    'git',
-    /** The repository at `path` may run its own commands, and its authors are not trusted on this machine. */
-    'not-trusted',
-    /** A shared rostrum.yaml names the site at `path`, and nobody on this machine has said that it is meant. */
-    'site-not-confirmed',
-    'internal',
-  ]),
-  message: z.string(),
-  next: z.string().optional(),
-  path: z.string().optional(),
-});
-export type Failure = z.infer<typeof failure>;
+export interface Failure {
+  readonly code: FailureCode;
+  readonly message: string;
+  readonly next?: string;
+  readonly path?: string;
+}
 
 /** Answers over IPC are results, never exceptions. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };

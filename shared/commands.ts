@@ -1,4 +1,4 @@
-import type { Preferences } from './views.ts';
+import type { Preferences } from './preferences.ts';
 
 export const menus = ['File', 'Edit', 'View', 'Episode', 'Attribution', 'Recording', 'Go', 'Publish', 'Help'] as const;
 export type CommandMenu = (typeof menus)[number];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commands, keyOf, type Command } from '../../../shared/ipc/commands.ts';
+import { commands, keyOf, type Command } from '../../shared/commands.ts';
 
 const all: readonly Command[] = commands;
 /** A key that types something, with nothing held down but Shift. */
