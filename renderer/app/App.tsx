@@ -14,7 +14,7 @@ import { LibraryPane } from '../library/LibraryPane.tsx';
 import { MarkCommands } from '../marks/MarkCommands.tsx';
 import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
-import { followLabels } from '../people/library-labels.ts';
+import { followLabels } from '../base/library-labels-store.ts';
 import { ConfirmationDialog } from '../trust/ConfirmationDialog.tsx';
 import { followStrays } from '../strays/strays-desk.ts';
 import { listen } from '../base/client.ts';

@@ -5,7 +5,7 @@ import type { ChangeHit, FilePreview } from '../../shared/ipc/views.ts';
 import { directionOf } from '../../shared/text/direction.ts';
 import { go } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
-import { TickAll } from '../ui/TickAll.tsx';
+import { TickAll } from '../base/ui/TickAll.tsx';
 import type { TickedHits } from './ticked-hits.ts';
 
 type Row = { readonly kind: 'file'; readonly file: FilePreview } | { readonly kind: 'hit'; readonly file: FilePreview; readonly hit: ChangeHit };

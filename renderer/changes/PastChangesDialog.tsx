@@ -6,7 +6,7 @@ import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { attempt } from '../base/notices-store.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
 import { takeBack } from './apply-change.ts';
 
 /** Changes of many files that were carried out, each of which can be taken back as one. */

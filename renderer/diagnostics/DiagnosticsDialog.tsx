@@ -6,7 +6,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
 import { attempt, tell } from '../base/notices-store.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
 
 /** What is to be known of Rostrum on this machine when something is wrong, and what mends it. */
 export function DiagnosticsDialog() {

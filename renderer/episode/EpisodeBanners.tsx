@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Dialog } from '../ui/Dialog.tsx';
-import { DialogFoot } from '../ui/DialogFoot.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
+import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { finishMerge } from './changes-on-disk.ts';
 import { baseText } from './editor/unsaved-edits.ts';
 import { Comparison } from './history/Comparison.tsx';
-import { formatTime } from './history/format-time.ts';
+import { formatTime } from '../base/format-time.ts';
 import { MergeDialog } from './merge/MergeDialog.tsx';
 import { discardOffered, mergeOffered, takeOffered } from './offered-work.ts';
 import type { Session } from './session.ts';

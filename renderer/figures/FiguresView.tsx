@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { libraryFigures, type Figure } from '../../shared/library/figures.ts';
 import { largest } from '../../shared/lists.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
-import { useSummary } from '../library/use-summary.ts';
-import { useTableRows } from '../table/use-table-rows.ts';
+import { useSummary } from '../base/use-summary.ts';
+import { useTableRows } from '../base/use-table-rows.ts';
 
 /** Figures that people like to look at, each picture with its table. */
 export function FiguresView() {

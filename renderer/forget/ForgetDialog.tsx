@@ -7,9 +7,9 @@ import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
 import { go } from '../base/navigation-store.ts';
 import { attempt, tell } from '../base/notices-store.ts';
-import { formatTime } from '../episode/history/format-time.ts';
+import { formatTime } from '../base/format-time.ts';
 import { unsavedTexts, useEpisode } from '../episode/session.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
 
 /** Takes a name or a passage out of everything that Rostrum keeps, after showing where it stands. */
 export function ForgetDialog() {

@@ -9,7 +9,7 @@ import { attempt, tell } from '../base/notices-store.ts';
 import { applyToEpisode } from '../episode/edit-session.ts';
 import { refreshBeside } from '../episode/open-session.ts';
 import type { Session } from '../episode/session.ts';
-import { DialogFoot } from '../ui/DialogFoot.tsx';
+import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { closeImport } from './import-file.ts';
 
 /** What the times of a file would give the open episode: no word changes, and times that stand there stay. */

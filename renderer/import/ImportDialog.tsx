@@ -9,7 +9,7 @@ import { useLibrary } from '../base/library-store.ts';
 import { useNavigation } from '../base/navigation-store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
 import { useEpisode } from '../episode/session.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
 import { AlignForm } from './AlignForm.tsx';
 import { FillForm } from './FillForm.tsx';
 import { chooseTranscript, closeImport, stopReading, useImport } from './import-file.ts';

@@ -3,7 +3,7 @@ import { unassignedLabel } from '../../shared/episode/model.ts';
 import type { ImportPreview } from '../../shared/ipc/requests/import.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { speakerColour } from '../episode/speakers/speaker-colour.ts';
+import { speakerColour } from '../base/ui/speaker-colour.ts';
 
 /** Shown at once; the rest when it is asked for. */
 const shownFirst = 120;

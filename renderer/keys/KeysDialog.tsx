@@ -4,7 +4,7 @@ import { RotateCcw } from 'lucide-react';
 import { commands, keyOf, menus, type Command } from '../../shared/commands.ts';
 import { normaliseKey, pauseKeys, printKey, readKey, useCommand } from '../base/commands.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
 
 /** Every command with its key, which can be changed, taken away and given back. */
 export function KeysDialog() {

@@ -1,10 +1,8 @@
 import { CircleAlert, FileWarning, FileX, ListChecks, StickyNote, TriangleAlert } from 'lucide-react';
 import { formatDay, interpretDate } from '../../shared/episode/interpret-value.ts';
-import type { EpisodeRow, EpisodeState, SearchHit } from '../../shared/ipc/views.ts';
+import type { EpisodeRow, SearchHit } from '../../shared/ipc/views.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-
-/** How each state is called; a new episode has nothing to tell. */
-export const stateWords: Record<EpisodeState, string> = { new: '', 'in-progress': 'In progress', ready: 'Ready', published: 'Published', changed: 'Changed since' };
+import { stateNames } from '../base/state-names.ts';
 
 /** An episode or a page: its title, its day and guests, and what is to be known of it before it is opened. */
 export function RowItem({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: boolean; timeZone: string }) {
@@ -33,7 +31,7 @@ export function RowItem({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: 
         </span>
         <span className="library-badges">
           {row.draft && <span className="badge">Draft</span>}
-          {stateWords[row.state] && <span className={`badge ${row.state === 'changed' ? 'warning' : row.state === 'in-progress' ? '' : 'good'}`}>{stateWords[row.state]}</span>}
+          {stateNames[row.state] && <span className={`badge ${row.state === 'changed' ? 'warning' : row.state === 'in-progress' ? '' : 'good'}`}>{stateNames[row.state]}</span>}
           {row.reviewedTurns !== null && row.turns > 0 && <ReviewedBadge reviewed={row.reviewedTurns} turns={row.turns} />}
           {row.openMarks > 0 && (
             <span className="badge" title={countOf(row.openMarks, 'mark')}>

@@ -4,7 +4,7 @@ import type { EpisodeRow, SearchHit } from '../../shared/ipc/views.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
-import { rowOfKey } from '../ui/row-of-key.ts';
+import { rowOfKey } from '../base/ui/row-of-key.ts';
 import { HitItem, RowItem } from './LibraryItem.tsx';
 
 export type ListItem = { readonly kind: 'row'; readonly row: EpisodeRow } | { readonly kind: 'hit'; readonly hit: SearchHit } | { readonly kind: 'heading'; readonly title: string };

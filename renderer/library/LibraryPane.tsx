@@ -10,7 +10,7 @@ import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { attempt } from '../base/notices-store.ts';
 import { StraysBanner } from '../strays/StraysBanner.tsx';
-import { filterRows, filters, sorts, type FilterId, type SortId } from './filter-rows.ts';
+import { filterRows, filters, sorts, type FilterId, type SortId } from '../base/filter-rows.ts';
 import { LibraryList, type ListItem } from './LibraryList.tsx';
 import { ViewBar } from './ViewBar.tsx';
 

@@ -5,8 +5,8 @@ import { runCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import { GitPanel } from '../git/GitPanel.tsx';
-import { filterRows } from './filter-rows.ts';
-import { useSummary } from './use-summary.ts';
+import { filterRows } from '../base/filter-rows.ts';
+import { useSummary } from '../base/use-summary.ts';
 import { ContinueButton } from './ContinueButton.tsx';
 
 const styleWords: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { directionOf } from '../../shared/text/direction.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import { KeyHint } from '../keys/KeyHint.tsx';
+import { KeyHint } from '../base/ui/KeyHint.tsx';
 import { readMarks, showKinds, useMarksDesk } from './marks-desk.ts';
 
 type Row = { readonly kind: 'episode'; readonly path: string; readonly title: string; readonly count: number } | { readonly kind: 'mark'; readonly mark: LibraryMark };

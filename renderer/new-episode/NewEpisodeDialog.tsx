@@ -5,8 +5,8 @@ import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
 import type { PlannedField } from '../../shared/new-episode/plan-new-episode.ts';
 import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { DialogFoot } from '../ui/DialogFoot.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
+import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { PeopleField } from './PeopleField.tsx';
 import { useNewEpisode } from './use-new-episode.ts';
 

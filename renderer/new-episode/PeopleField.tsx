@@ -3,7 +3,7 @@ import { ArrowUp, X } from 'lucide-react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, type Key } from 'react-aria-components';
 import type { Declaration } from '../../shared/operations/legend-entries.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { fold } from '../library/filter-rows.ts';
+import { fold } from '../base/filter-rows.ts';
 
 interface PeopleFieldProps {
   readonly chosen: readonly string[];

@@ -7,7 +7,7 @@ import { request } from '../base/client.ts';
 import { refreshRows, useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import { attempt } from '../base/notices-store.ts';
-import { today } from './today.ts';
+import { today } from '../base/today.ts';
 
 const nobody: readonly string[] = [];
 

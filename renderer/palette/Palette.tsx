@@ -6,7 +6,7 @@ import { availableCommands, printKey, runCommand, useCommand } from '../base/com
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
-import { filterRows, fold } from '../library/filter-rows.ts';
+import { filterRows, fold } from '../base/filter-rows.ts';
 
 type Mode = 'commands' | 'episodes';
 

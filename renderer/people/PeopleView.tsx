@@ -6,7 +6,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { attempt, offer } from '../base/notices-store.ts';
-import { fold } from '../library/filter-rows.ts';
+import { fold } from '../base/filter-rows.ts';
 import { PeopleList } from './PeopleList.tsx';
 import { PersonDetail } from './PersonDetail.tsx';
 import { RenameDialog } from './RenameDialog.tsx';

@@ -10,8 +10,8 @@ import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/session.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { DialogFoot } from '../ui/DialogFoot.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
+import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import type { Renaming } from './PeopleView.tsx';
 
 const nothing: readonly FilePreview[] = [];

@@ -6,7 +6,7 @@ import { proposeLabels, proposeNames, type LabelProposal } from '../../shared/pe
 import { countOf } from '../../shared/text/count-of.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
 import { bodyStart } from '../episode/editor/front-matter-guard.ts';
-import { latestLabels } from './library-labels.ts';
+import { latestLabels } from '../base/library-labels-store.ts';
 
 /** Names begun with fewer letters than this fit too many people. */
 const shortestName = 2;

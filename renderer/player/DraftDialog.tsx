@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { draftExamples, readCommand } from '../../shared/draft/command.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
 import { cancelDraft, makeDraft, putDraftAway, readDraftCommand, setDraftCommand, useDraft } from './draft.ts';
 import { usePlayer } from './player.ts';
 

@@ -7,8 +7,8 @@ import { shiftTimes } from '../../shared/operations/shift-times.ts';
 import { besideField } from '../episode/editor/beside-field.ts';
 import { applyToEpisode } from '../episode/edit-session.ts';
 import { useEpisode } from '../episode/session.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { DialogFoot } from '../ui/DialogFoot.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
+import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { playerTime } from './player.ts';
 
 /** Shifts every time from the cursor on, as one step. */

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { PlanItem } from '../../shared/ipc/publish-views.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
-import { TickAll } from '../ui/TickAll.tsx';
+import { TickAll } from '../base/ui/TickAll.tsx';
 import { isReady, type PlanRow } from './plan-rows.ts';
 import { choose } from './publish-desk.ts';
 

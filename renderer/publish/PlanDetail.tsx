@@ -9,8 +9,8 @@ import { request } from '../base/client.ts';
 import { go } from '../base/navigation-store.ts';
 import { attempt } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
-import { DiffView } from '../ui/DiffView.tsx';
-import { SideBySideView } from '../ui/SideBySideView.tsx';
+import { DiffView } from '../base/ui/DiffView.tsx';
+import { SideBySideView } from '../base/ui/SideBySideView.tsx';
 import { alikeConflicts } from './plan-rows.ts';
 import { decide, saveAndInclude, takeFromSite, usePublish } from './publish-desk.ts';
 

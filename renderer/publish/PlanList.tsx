@@ -5,7 +5,7 @@ import { Search } from 'lucide-react';
 import type { PublishPlan } from '../../shared/ipc/publish-views.ts';
 import { go } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
-import { rowOfKey } from '../ui/row-of-key.ts';
+import { rowOfKey } from '../base/ui/row-of-key.ts';
 import { GroupCells, ItemCells } from './PlanCells.tsx';
 import { isReady, planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
 import { choose, show, usePublish } from './publish-desk.ts';

@@ -12,8 +12,8 @@ import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/session.ts';
 import { useReplaceDraft } from './replace-draft.ts';
-import { useSummary } from '../library/use-summary.ts';
-import { ProgressBanner } from '../ui/ProgressBanner.tsx';
+import { useSummary } from '../base/use-summary.ts';
+import { ProgressBanner } from '../base/ui/ProgressBanner.tsx';
 
 interface Preview {
   readonly files: readonly FilePreview[];

@@ -2,7 +2,7 @@ import './strays.css';
 import { useState } from 'react';
 import type { Stray } from '../../shared/ipc/requests/strays.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
 import { saveWork, takeAlong, toBeDecided, useStrays } from './strays-desk.ts';
 
 /** Offers to take what is kept of renamed episodes along, above the library’s list. */

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { columnOf, type Column } from '../../shared/library/columns.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
 
 interface Props {
   readonly own: readonly Column[];

@@ -7,9 +7,9 @@ import type { EpisodeState } from '../../shared/ipc/views.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import { stateWords } from '../library/LibraryItem.tsx';
-import { rowOfKey } from '../ui/row-of-key.ts';
-import { TickAll } from '../ui/TickAll.tsx';
+import { stateNames } from '../base/state-names.ts';
+import { rowOfKey } from '../base/ui/row-of-key.ts';
+import { TickAll } from '../base/ui/TickAll.tsx';
 
 interface Props {
   readonly rows: readonly TableRow[];
@@ -118,7 +118,7 @@ function widthOf(id: string): string {
 
 function shown({ id }: Column, cell: string | number, timeZone: string): string {
   if (typeof cell === 'number') return cell === 0 ? '' : formatCount(cell);
-  if (id === 'state') return stateWords[cell as EpisodeState] || 'New';
+  if (id === 'state') return stateNames[cell as EpisodeState] || 'New';
   const date = id === 'date' ? interpretDate(cell) : null;
   return date ? formatDay(date, timeZone) : cell;
 }

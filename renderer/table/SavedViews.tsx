@@ -3,8 +3,8 @@ import { BookmarkMinus, BookmarkPlus } from 'lucide-react';
 import type { SavedView } from '../../shared/library/saved-views.ts';
 import { request } from '../base/client.ts';
 import { attempt } from '../base/notices-store.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { DialogFoot } from '../ui/DialogFoot.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
+import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 
 interface Props {
   readonly view: SavedView;

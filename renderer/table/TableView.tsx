@@ -13,7 +13,7 @@ import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { FieldDialog } from './FieldDialog.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
 import { SavedViews } from './SavedViews.tsx';
-import { useTableRows } from './use-table-rows.ts';
+import { useTableRows } from '../base/use-table-rows.ts';
 
 /** What the table shows before anything else is chosen. */
 const usual: SavedView = { name: '', where: 'kind=episode', columns: ['title', 'date', 'guests', 'state', 'errors', 'warnings', 'marks', 'words'], order: { column: 'date', descending: true } };

@@ -1,6 +1,6 @@
 import './trust.css';
-import { Dialog } from '../ui/Dialog.tsx';
-import { DialogFoot } from '../ui/DialogFoot.tsx';
+import { Dialog } from '../base/ui/Dialog.tsx';
+import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { useConfirmation, type Confirmation } from '../base/confirmations-store.ts';
 
 /** Asks once per machine whether a repository's authors are trusted, or whether a site that the settings name is meant. */

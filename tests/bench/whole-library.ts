@@ -1,7 +1,7 @@
 import { sortRows } from '../../shared/library/columns.ts';
 import { parseRowQuery } from '../../shared/library/row-query.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
-import { filterRows } from '../../renderer/library/filter-rows.ts';
+import { filterRows } from '../../renderer/base/filter-rows.ts';
 import { indexLibrary } from '../../electron/services/indexer.ts';
 import { openLibrary } from '../../electron/services/library.ts';
 import { previewReplace } from '../../electron/services/replace.ts';

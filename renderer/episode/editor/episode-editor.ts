@@ -13,7 +13,7 @@ import { recordingLook } from './recording-look.ts';
 import { speakerNumbers } from './speaker-numbers.ts';
 import { noticeCorrections } from '../words/corrections.ts';
 import { spelling } from '../words/spelling.ts';
-import { textDirection } from '../../ui/text-direction.ts';
+import { textDirection } from '../../base/ui/text-direction.ts';
 import { labelsIn, transcriptLook } from './transcript-look.ts';
 import { typeTurns } from './type-turns.ts';
 import { baseField } from './unsaved-edits.ts';

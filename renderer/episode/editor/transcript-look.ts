@@ -4,8 +4,8 @@ import type { Block, Episode, Turn } from '../../../shared/episode/model.ts';
 import { append } from '../../../shared/lists.ts';
 import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
-import type { Isolate } from '../../ui/text-direction.ts';
-import { speakerColour } from '../speakers/speaker-colour.ts';
+import type { Isolate } from '../../base/ui/text-direction.ts';
+import { speakerColour } from '../../base/ui/speaker-colour.ts';
 import { episodeField } from './episode-field.ts';
 import { numbersOf } from './speaker-numbers.ts';
 

@@ -8,7 +8,7 @@ import { removeField, reorderFields, setField, type FieldEdit } from '../../../s
 import type { Problem } from '../../../shared/lint/problem.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { tell } from '../../base/notices-store.ts';
-import { MoreMenu } from '../../ui/MoreMenu.tsx';
+import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { baseField } from '../editor/unsaved-edits.ts';
 import { applyToEpisode } from '../edit-session.ts';
 import { useEpisode } from '../session.ts';

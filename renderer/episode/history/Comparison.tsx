@@ -5,8 +5,8 @@ import { defaultConfig } from '../../../shared/config/library-config.ts';
 import { listChanges, type ListedChange } from '../../../shared/merge/list-changes.ts';
 import { describeChange, meaningOfChange } from '../../../shared/publish/meaning-of-change.ts';
 import { useLibrary } from '../../base/library-store.ts';
-import { SideBySideView } from '../../ui/SideBySideView.tsx';
-import { WordDiff } from '../../ui/WordDiff.tsx';
+import { SideBySideView } from '../../base/ui/SideBySideView.tsx';
+import { WordDiff } from '../../base/ui/WordDiff.tsx';
 
 export interface ComparedVersion {
   readonly label: string;

@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react';
 import type { Revision } from '../../../shared/ipc/views.ts';
 import { request } from '../../base/client.ts';
 import { attempt } from '../../base/notices-store.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { DialogFoot } from '../../ui/DialogFoot.tsx';
+import { Dialog } from '../../base/ui/Dialog.tsx';
+import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
 import { showAsEdit } from '../edit-session.ts';
 import { goToOffset } from '../go-to.ts';
 import type { Session } from '../session.ts';
 import { Comparison } from './Comparison.tsx';
-import { formatTime } from './format-time.ts';
+import { formatTime } from '../../base/format-time.ts';
 
 /** Every version that a save replaced: compared with what is shown, and brought back as a change that can be undone. */
 export function HistoryPanel({ session }: { session: Session }) {

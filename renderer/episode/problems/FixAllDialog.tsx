@@ -4,8 +4,8 @@ import type { Fix, Problem } from '../../../shared/lint/problem.ts';
 import { append, largest, smallest } from '../../../shared/lists.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { DialogFoot } from '../../ui/DialogFoot.tsx';
+import { Dialog } from '../../base/ui/Dialog.tsx';
+import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
 import { applyToEpisode } from '../edit-session.ts';
 
 interface Offer {

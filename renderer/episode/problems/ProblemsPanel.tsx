@@ -6,7 +6,7 @@ import { MenuItem } from 'react-aria-components';
 import type { Problem, Severity } from '../../../shared/lint/problem.ts';
 import { formatCount } from '../../../shared/text/count-of.ts';
 import { runCommand } from '../../base/commands.ts';
-import { MoreMenu } from '../../ui/MoreMenu.tsx';
+import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { applyFix, findingsField } from '../editor/problems.ts';
 import { goToProblem } from '../go-to.ts';
 import { useEpisode } from '../session.ts';

@@ -1,5 +1,5 @@
 import { marked } from 'marked';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../base/ui/Dialog.tsx';
 
 /** The page that stands beside each rule. */
 const pages = import.meta.glob<string>('../../../shared/lint/rules/*.md', { query: '?raw', import: 'default', eager: true });

@@ -3,9 +3,9 @@ import type { Episode } from '../../../shared/episode/model.ts';
 import { declareLabel } from '../../../shared/operations/declare-label.ts';
 import { findClash, proposeLabels, proposeNames } from '../../../shared/people/propose-labels.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
-import { useLibraryLabels } from '../../people/library-labels.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { DialogFoot } from '../../ui/DialogFoot.tsx';
+import { useLibraryLabels } from '../../base/library-labels-store.ts';
+import { Dialog } from '../../base/ui/Dialog.tsx';
+import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
 import { applyToEpisode } from '../edit-session.ts';
 
 /** Labels that are proposed at once. */

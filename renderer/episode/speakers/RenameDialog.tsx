@@ -7,8 +7,8 @@ import { renameLabel } from '../../../shared/operations/rename-label.ts';
 import { renameName } from '../../../shared/operations/rename-name.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { DialogFoot } from '../../ui/DialogFoot.tsx';
+import { Dialog } from '../../base/ui/Dialog.tsx';
+import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
 import { episodeField, libraryConfig } from '../editor/episode-field.ts';
 import { applyToEpisode } from '../edit-session.ts';
 

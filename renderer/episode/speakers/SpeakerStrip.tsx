@@ -9,7 +9,7 @@ import { doubtsByTurn, findingsField } from '../editor/problems.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { goToTurn } from '../go-to.ts';
 import { useEpisode, type Session } from '../session.ts';
-import { speakerColour } from './speaker-colour.ts';
+import { speakerColour } from '../../base/ui/speaker-colour.ts';
 import { drawMarks, drawStrip, mostRows, turnAtWords, type StripRow, type StripShapes } from './strip-shapes.ts';
 
 /**

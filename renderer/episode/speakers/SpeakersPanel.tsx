@@ -6,7 +6,7 @@ import { MenuItem } from 'react-aria-components';
 import type { Episode, Speaker } from '../../../shared/episode/model.ts';
 import { moveDeclaration, removeDeclaration } from '../../../shared/operations/declarations.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
-import { MoreMenu } from '../../ui/MoreMenu.tsx';
+import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { episodeField } from '../editor/episode-field.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { applyToEpisode } from '../edit-session.ts';
@@ -14,7 +14,7 @@ import { goToTurn } from '../go-to.ts';
 import { useEpisode } from '../session.ts';
 import { DeclareDialog } from './DeclareDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
-import { speakerColour } from './speaker-colour.ts';
+import { speakerColour } from '../../base/ui/speaker-colour.ts';
 
 type Asked = { readonly kind: 'rename' | 'declare'; readonly speaker: Speaker } | { readonly kind: 'add' };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diffByLines } from '../../../renderer/ui/diff-by-lines.ts';
+import { diffByLines } from '../../../../renderer/base/ui/diff-by-lines.ts';
 
 const replacedIn = (a: string, b: string) => diffByLines(a, b).map(({ fromA, toA, fromB, toB }) => [a.slice(fromA, toA), b.slice(fromB, toB)]);
 

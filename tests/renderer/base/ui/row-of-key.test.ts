@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowOfKey } from '../../../renderer/ui/row-of-key.ts';
+import { rowOfKey } from '../../../../renderer/base/ui/row-of-key.ts';
 
 test.each([
   ['ArrowDown', -1, 0],

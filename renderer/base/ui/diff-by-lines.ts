@@ -1,6 +1,6 @@
 import { Change, diff } from '@codemirror/merge';
 import { diffArrays } from 'diff';
-import { append } from '../../shared/lists.ts';
+import { append } from '../../../shared/lists.ts';
 
 /** With more lines that differ, the texts have little in common; comparing stays linear in their length. */
 const mostLines = 5000;

@@ -1,6 +1,6 @@
 import type { EditorState, Extension, Line, Range } from '@codemirror/state';
 import { Decoration, Direction, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
-import { directionOf } from '../../shared/text/direction.ts';
+import { directionOf } from '../../../shared/text/direction.ts';
 
 /** A stretch of a line around which the words run as if it were one character, such as a label with its signs; `own` in it has a direction of its own. */
 export interface Isolate {

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Answer } from '../../shared/ipc/contract.ts';
-import { request } from '../base/client.ts';
-import { useLibrary } from '../base/library-store.ts';
+import { request } from './client.ts';
+import { useLibrary } from './library-store.ts';
 
 /** Which labels stand for whom in the open library, and every name, as of the last look at the files. */
 export const useLibraryLabels = create<Answer<'people.labels'>>(() => ({ uses: [], names: [] }));

@@ -1,5 +1,5 @@
-import type { Progress } from '../../shared/progress.ts';
-import { formatCount } from '../../shared/text/count-of.ts';
+import type { Progress } from '../../../shared/progress.ts';
+import { formatCount } from '../../../shared/text/count-of.ts';
 
 interface ProgressBannerProps {
   readonly title: string;

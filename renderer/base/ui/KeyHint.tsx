@@ -1,6 +1,6 @@
-import { commands, keyOf, type CommandId } from '../../shared/commands.ts';
-import { printKey } from '../base/commands.ts';
-import { usePreferences } from '../base/preferences-store.ts';
+import { commands, keyOf, type CommandId } from '../../../shared/commands.ts';
+import { printKey } from '../commands.ts';
+import { usePreferences } from '../preferences-store.ts';
 
 /** The key that a command has now, as it is printed on keyboards; nothing where it has none. */
 export function KeyHint({ command }: { command: CommandId }) {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { LibrarySummary } from '../../shared/ipc/views.ts';
-import { request } from '../base/client.ts';
-import { useLibrary } from '../base/library-store.ts';
-import { attempt } from '../base/notices-store.ts';
+import { request } from './client.ts';
+import { useLibrary } from './library-store.ts';
+import { attempt } from './notices-store.ts';
 
 /** What was recognised in the library, kept up as its rows change; null until it is known. */
 export function useSummary(): LibrarySummary | null {

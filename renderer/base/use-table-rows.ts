@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { TableRow } from '../../shared/library/columns.ts';
 import { ownValue } from '../../shared/own-value.ts';
-import { request } from '../base/client.ts';
-import { useLibrary } from '../base/library-store.ts';
-import { attempt } from '../base/notices-store.ts';
+import { request } from './client.ts';
+import { useLibrary } from './library-store.ts';
+import { attempt } from './notices-store.ts';
 
 type Values = Readonly<Record<string, Readonly<Record<string, string>>>>;
 

@@ -1,0 +1,4 @@
+import type { EpisodeState } from '../../shared/ipc/views.ts';
+
+/** How each state is called; a new episode has nothing to tell. */
+export const stateNames: Record<EpisodeState, string> = { new: '', 'in-progress': 'In progress', ready: 'Ready', published: 'Published', changed: 'Changed since' };
