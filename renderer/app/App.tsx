@@ -3,20 +3,22 @@ import icon from '../../build/packaging/icon.svg';
 import { useEffect } from 'react';
 import { FolderOpen } from 'lucide-react';
 import type { CommandId } from '../../shared/commands.ts';
-import { EpisodePane } from '../episode/EpisodePane.tsx';
-import { onChangedOnDisk } from '../episode/changes-on-disk.ts';
+import { EpisodePane } from '../episode/pane/EpisodePane.tsx';
+import { onChangedOnDisk } from '../episode/open/changes-on-disk.ts';
 import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';
 import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog.tsx';
 import { ForgetDialog } from '../forget/ForgetDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
+import { importFile } from '../import/import-file.ts';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
 import { MarkCommands } from '../marks/MarkCommands.tsx';
 import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { followLabels } from '../base/library-labels-store.ts';
-import { ConfirmationDialog } from '../trust/ConfirmationDialog.tsx';
+import { ConfirmationDialog } from '../confirmation/ConfirmationDialog.tsx';
 import { followStrays } from '../strays/strays-desk.ts';
+import { StraysBanner } from '../strays/StraysBanner.tsx';
 import { listen } from '../base/client.ts';
 import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from '../base/commands.ts';
@@ -26,6 +28,7 @@ import { refreshRows, useLibrary } from '../base/library-store.ts';
 import { go, useNavigation, type ViewKind } from '../base/navigation-store.ts';
 import { tell } from '../base/notices-store.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
+import { ViewBar } from './ViewBar.tsx';
 import { libraryViews } from './views.ts';
 
 /** The window: library list, what is open, and what lies over it. */
@@ -39,9 +42,14 @@ export function App() {
   if (!library) return starting ? null : <Welcome />;
   return (
     <div className="app" data-library={showLibrary}>
-      {showLibrary && <LibraryPane />}
+      {showLibrary && (
+        <LibraryPane>
+          <ViewBar />
+          <StraysBanner />
+        </LibraryPane>
+      )}
       <main className="app-main">
-        {place.kind === 'episode' ? <EpisodePane path={place.path} line={place.line} resume={place.resume} /> : <View kind={place.kind} />}
+        {place.kind === 'episode' ? <EpisodePane path={place.path} line={place.line} resume={place.resume} onImport={(file) => void importFile(file)} /> : <View kind={place.kind} />}
       </main>
       {libraryViews.map(({ kind, command }) => (
         <ViewCommand key={kind} kind={kind} command={command} />

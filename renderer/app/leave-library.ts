@@ -1,8 +1,8 @@
 import { useLibrary } from '../base/library-store.ts';
-import { closeEpisodes } from '../episode/open-session.ts';
+import { closeEpisodes } from '../episode/open/open-session.ts';
 import { leavePass } from '../episode/pass/pass.ts';
 import { flushReviewed } from '../episode/pass/reviewed-mark.ts';
-import { flushPlace } from '../episode/remember-place.ts';
+import { flushPlace } from '../episode/open/remember-place.ts';
 import { leaveRecording } from '../player/recording.ts';
 import { clearStrays } from '../strays/strays-desk.ts';
 import { resetTable } from '../table/TableView.tsx';

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { request } from '../base/client.ts';
 import { attempt, offer, tell } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
-import { applyToSession } from '../episode/edit-session.ts';
+import { applyToSession } from '../episode/open/edit-session.ts';
 
 /** One file of a change, its edits worked out for the bytes with `hash`, or for the unsaved text of its editor. */
 export interface ChangedFile {

@@ -8,7 +8,7 @@ import { useCommand } from '../base/commands.ts';
 import { go } from '../base/navigation-store.ts';
 import { attempt, tell } from '../base/notices-store.ts';
 import { formatTime } from '../base/format-time.ts';
-import { unsavedTexts, useEpisode } from '../episode/session.ts';
+import { unsavedTexts, useEpisode } from '../episode/open/session.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 
 /** Takes a name or a passage out of everything that Rostrum keeps, after showing where it stands. */

@@ -6,9 +6,9 @@ import { applyEdits } from '../../shared/text/text-edit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { attempt, tell } from '../base/notices-store.ts';
-import { applyToEpisode } from '../episode/edit-session.ts';
-import { refreshBeside } from '../episode/open-session.ts';
-import type { Session } from '../episode/session.ts';
+import { applyToEpisode } from '../episode/open/edit-session.ts';
+import { refreshBeside } from '../episode/open/open-session.ts';
+import type { Session } from '../episode/open/session.ts';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { closeImport } from './import-file.ts';
 

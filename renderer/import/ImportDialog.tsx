@@ -8,7 +8,7 @@ import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { useNavigation } from '../base/navigation-store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
-import { useEpisode } from '../episode/session.ts';
+import { useEpisode } from '../episode/open/session.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { AlignForm } from './AlignForm.tsx';
 import { FillForm } from './FillForm.tsx';

@@ -1,5 +1,5 @@
 import './library.css';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Search, X } from 'lucide-react';
 import type { Progress } from '../../shared/progress.ts';
 import type { SearchHit } from '../../shared/ipc/views.ts';
@@ -9,16 +9,17 @@ import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { attempt } from '../base/notices-store.ts';
-import { StraysBanner } from '../strays/StraysBanner.tsx';
 import { filterRows, filters, sorts, type FilterId, type SortId } from '../base/filter-rows.ts';
 import { LibraryList, type ListItem } from './LibraryList.tsx';
-import { ViewBar } from './ViewBar.tsx';
 
 /** Work on the library as a whole that is shown below its list. */
 const tasks: Partial<Record<Progress['task'], string>> = { index: 'Reading', lint: 'Checking', fill: 'Preparing search', change: 'Writing' };
 
-/** The list of episodes with its search, filters and order; below the matching titles, hits in the transcripts. */
-export function LibraryPane() {
+/**
+ * The list of episodes with its search, filters and order; below the matching titles, hits in the transcripts.
+ * @param children shown between the library's name and the search
+ */
+export function LibraryPane({ children }: { children: ReactNode }) {
   const { library, rows, progress, indexing } = useLibrary();
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<FilterId>('all');
@@ -50,8 +51,7 @@ export function LibraryPane() {
         <button className="library-title" onClick={() => go({ kind: 'summary' })} title={library?.root}>
           {library?.title}
         </button>
-        <ViewBar />
-        <StraysBanner />
+        {children}
         <div className="library-search">
           <Search size={14} aria-hidden />
           <input

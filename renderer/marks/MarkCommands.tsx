@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useCommand } from '../base/commands.ts';
-import { useEpisode } from '../episode/session.ts';
+import { useEpisode } from '../episode/open/session.ts';
 import { goToMark, land } from './marks-desk.ts';
 
 /** The keys that go from mark to mark, wherever in the library the next one is. */

@@ -5,8 +5,8 @@ import { request } from '../base/client.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { attempt, tell } from '../base/notices-store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
-import { goToOffset } from '../episode/go-to.ts';
-import { useEpisode } from '../episode/session.ts';
+import { goToOffset } from '../episode/open/go-to.ts';
+import { useEpisode } from '../episode/open/session.ts';
 
 interface MarksDesk {
   /** Which kinds are looked for, in the view and by the keys. */

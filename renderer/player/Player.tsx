@@ -16,7 +16,7 @@ import { attachFound, chooseRecording, closeRecording, detachRecording, openReco
 import { Waveform } from './Waveform.tsx';
 
 /** The recording of the open episode, at the bottom of the window. */
-export function Player({ path, episode }: { path: string; episode: Episode }) {
+export function Player({ path, episode, onImport }: { path: string; episode: Episode; onImport: (file: string) => void }) {
   const recording = usePlayer((state) => state.recording);
   const failure = usePlayer((state) => state.failure);
   const found = usePlayer((state) => state.found);
@@ -33,7 +33,7 @@ export function Player({ path, episode }: { path: string; episode: Episode }) {
   const isShown = recording.kind !== 'none' || asked || found.length > 0 || isUnwritten(episode);
   return (
     <>
-      <PlayerCommands episode={episode} />
+      <PlayerCommands episode={episode} onImport={onImport} />
       <PlayingTurn episode={episode} />
       {isShown && (
         <section className="player" aria-label="Recording">

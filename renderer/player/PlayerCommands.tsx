@@ -8,9 +8,8 @@ import { tell } from '../base/notices-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
 import { useCommand } from '../base/commands.ts';
 import { giveToNextSpeaker, insertMark, insertTime } from '../episode/editor/type-turns.ts';
-import { applyToEpisode } from '../episode/edit-session.ts';
-import { useEpisode } from '../episode/session.ts';
-import { importFile } from '../import/import-file.ts';
+import { applyToEpisode } from '../episode/open/edit-session.ts';
+import { useEpisode } from '../episode/open/session.ts';
 import { listenForMediaKeys, playerTime, playFrom, setLoop, setRate, setZoom, skip, toggle, usePlayer } from './player.ts';
 import { chooseRecording } from './recording.ts';
 import { DraftDialog } from './DraftDialog.tsx';
@@ -18,10 +17,9 @@ import { useTurnStarts } from './PlayingTurn.tsx';
 import { ShiftTimesDialog } from './ShiftTimesDialog.tsx';
 
 /** A draft belongs to the episode that it was made for, whatever is open by now. */
-function takeDraft(file: string, path: string): void {
+function goToEpisode(path: string): void {
   const { place } = useNavigation.getState();
   if (place.kind !== 'episode' || place.path !== path) go({ kind: 'episode', path });
-  void importFile(file);
 }
 
 const zooms = [0, 5, 20, 50, 100, 200];
@@ -29,7 +27,7 @@ const rateStep = 0.1;
 const shortestLoop = 0.5;
 
 /** What the menu, the palette and the keys do to the recording, while the hands are on the text. */
-export function PlayerCommands({ episode }: { episode: Episode }) {
+export function PlayerCommands({ episode, onImport }: { episode: Episode; onImport: (file: string) => void }) {
   const view = useEpisode((state) => state.view);
   const starts = useTurnStarts(episode);
   const follow = usePlayer((state) => state.follow);
@@ -97,7 +95,7 @@ export function PlayerCommands({ episode }: { episode: Episode }) {
   return (
     <>
       {shiftFrom !== null && <ShiftTimesDialog episode={episode} from={shiftFrom} onClose={() => setShiftFrom(null)} />}
-      {drafting && <DraftDialog onClose={() => setDrafting(false)} onImport={takeDraft} />}
+      {drafting && <DraftDialog onClose={() => setDrafting(false)} onImport={(file, path) => (goToEpisode(path), onImport(file))} />}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { setRecordingLength } from '../episode/editor/problems.ts';
 import { showPlaying } from '../episode/editor/recording-look.ts';
 import { followPlayback } from '../episode/pass/pass.ts';
 import { connectPlayback } from '../episode/pass/playback.ts';
-import { useEpisode } from '../episode/session.ts';
+import { useEpisode } from '../episode/open/session.ts';
 import { audio, playFrom, usePlayer } from './player.ts';
 
 const noTimes: Answer<'beside.read'>['times'] = [];

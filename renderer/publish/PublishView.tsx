@@ -9,7 +9,7 @@ import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { attempt } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
-import { ConflictsDialog } from '../episode/merge/MergeDialog.tsx';
+import { ConflictsDialog } from '../merge/MergeDialog.tsx';
 import { GitBar } from '../git/GitPanel.tsx';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';

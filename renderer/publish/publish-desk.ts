@@ -4,7 +4,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { refreshRows, useLibrary } from '../base/library-store.ts';
 import { attempt, tell } from '../base/notices-store.ts';
-import { saveSession } from '../episode/save-session.ts';
+import { saveSession } from '../episode/open/save-session.ts';
 import { isReady } from './plan-rows.ts';
 
 /** Which episodes a plan is made for. */

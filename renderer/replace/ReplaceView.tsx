@@ -10,8 +10,8 @@ import { attempt } from '../base/notices-store.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
-import { unsavedTexts } from '../episode/session.ts';
-import { useReplaceDraft } from './replace-draft.ts';
+import { unsavedTexts } from '../episode/open/session.ts';
+import { useReplaceForm } from '../base/replace-form-store.ts';
 import { useSummary } from '../base/use-summary.ts';
 import { ProgressBanner } from '../base/ui/ProgressBanner.tsx';
 
@@ -29,7 +29,7 @@ const transcript = '';
 export function ReplaceView() {
   const { progress, library } = useLibrary();
   const summary = useSummary();
-  const { find, replacement, wholeWord } = useReplaceDraft();
+  const { find, replacement, wholeWord } = useReplaceForm();
   const [{ isRegex, matchCase }, setOptions] = useState({ isRegex: false, matchCase: true });
   const [field, setField] = useState(transcript);
   const [speaker, setSpeaker] = useState('');
@@ -63,11 +63,11 @@ export function ReplaceView() {
       <form className="replace-form" onSubmit={(event) => void look(event)} onChange={() => setPreview(null)}>
         <label>
           Find
-          <input className="input" dir="auto" value={find} onChange={(event) => useReplaceDraft.setState({ find: event.target.value })} autoFocus spellCheck={false} />
+          <input className="input" dir="auto" value={find} onChange={(event) => useReplaceForm.setState({ find: event.target.value })} autoFocus spellCheck={false} />
         </label>
         <label>
           Replace by
-          <input className="input" dir="auto" value={replacement} onChange={(event) => useReplaceDraft.setState({ replacement: event.target.value })} spellCheck={false} />
+          <input className="input" dir="auto" value={replacement} onChange={(event) => useReplaceForm.setState({ replacement: event.target.value })} spellCheck={false} />
         </label>
         <label>
           In
@@ -88,7 +88,7 @@ export function ReplaceView() {
         <fieldset className="replace-options">
           <legend className="visually-hidden">How</legend>
           <Option title="Match capitals" checked={matchCase} onChange={(on) => setOptions({ isRegex, matchCase: on })} />
-          <Option title="Whole words" checked={wholeWord} onChange={(on) => useReplaceDraft.setState({ wholeWord: on })} />
+          <Option title="Whole words" checked={wholeWord} onChange={(on) => useReplaceForm.setState({ wholeWord: on })} />
           <Option title="Regular expression" checked={isRegex} onChange={(on) => setOptions({ isRegex: on, matchCase })} />
         </fieldset>
         <div className="replace-actions">

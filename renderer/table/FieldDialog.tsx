@@ -7,7 +7,7 @@ import { attempt } from '../base/notices-store.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
-import { unsavedTexts } from '../episode/session.ts';
+import { unsavedTexts } from '../episode/open/session.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { FieldForm } from './FieldForm.tsx';

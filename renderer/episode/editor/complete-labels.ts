@@ -4,8 +4,8 @@ import type { EditorView } from '@codemirror/view';
 import { append } from '../../../shared/lists.ts';
 import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart } from './front-matter-guard.ts';
-import { completeLegend } from '../../people/complete-legend.ts';
-import { playerTime } from '../../player/player.ts';
+import { completeLegend } from './complete-legend.ts';
+import { recordingClock } from './recording-clock.ts';
 import { clockFormOf } from '../../../shared/operations/begin-turn.ts';
 import { printClock } from '../../../shared/operations/timed-form.ts';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
@@ -55,7 +55,7 @@ function completeSnippet(context: CompletionContext): CompletionResult | null {
 
 function typeWithTime(text: string) {
   return (view: EditorView, _: Completion, from: number, to: number) => {
-    const insert = text.replaceAll(timeHere, printClock(playerTime() ?? 0, clockFormOf(view.state.field(episodeField))));
+    const insert = text.replaceAll(timeHere, printClock(view.state.facet(recordingClock).time() ?? 0, clockFormOf(view.state.field(episodeField))));
     view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: 'input.complete' });
   };
 }

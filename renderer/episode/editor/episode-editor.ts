@@ -7,12 +7,8 @@ import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart, frontMatterGuard } from './front-matter-guard.ts';
 import { problemLinter } from './problems.ts';
 import { findInEpisode } from './find-in-episode.ts';
-import { passLook } from '../pass/pass-look.ts';
-import { playerTime, playFrom } from '../../player/player.ts';
 import { recordingLook } from './recording-look.ts';
 import { speakerNumbers } from './speaker-numbers.ts';
-import { noticeCorrections } from '../words/corrections.ts';
-import { spelling } from '../words/spelling.ts';
 import { textDirection } from '../../base/ui/text-direction.ts';
 import { labelsIn, transcriptLook } from './transcript-look.ts';
 import { typeTurns } from './type-turns.ts';
@@ -21,8 +17,11 @@ import { baseField } from './unsaved-edits.ts';
 /** As many as an hour of corrections needs; older ones go. */
 const undoSteps = 1000;
 
-/** The one state of a whole file: text, undo history, what was saved, what it says and what is wrong with it. */
-export function createEpisodeState(text: string, config: LibraryConfig, extras: Extension = []): EditorState {
+/**
+ * The one state of a whole file: text, undo history, what was saved, what it says and what is wrong with it.
+ * @param extensions of the features around the text, and what is known of this file
+ */
+export function createEpisodeState(text: string, config: LibraryConfig, extensions: Extension = []): EditorState {
   const state = EditorState.create({
     doc: text,
     extensions: [
@@ -36,11 +35,9 @@ export function createEpisodeState(text: string, config: LibraryConfig, extras: 
       problemLinter(),
       transcriptLook(),
       textDirection(labelsIn),
-      passLook(),
-      spelling(),
-      noticeCorrections(),
-      recordingLook((seconds) => playerTime() !== null && playFrom(seconds)),
-      typeTurns(playerTime),
+      extensions,
+      recordingLook(),
+      typeTurns(),
       labelCompletion(),
       findInEpisode(),
       drawSelection(),
@@ -50,7 +47,6 @@ export function createEpisodeState(text: string, config: LibraryConfig, extras: 
       typeSpaces,
       EditorView.contentAttributes.of({ 'aria-label': 'Transcript', tabindex: '0', spellcheck: 'false' }),
       keymap.of([...defaultKeymap, ...historyKeymap]),
-      extras,
     ],
   });
   return state.update({ selection: { anchor: bodyStart(state) } }).state;

@@ -9,7 +9,7 @@ import { splitExcused } from '../../../shared/lint/excuses.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
 import type { Fix, LintContext, Peers, Problem } from '../../../shared/lint/problem.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
-import { mayChange } from '../read-only.ts';
+import { mayChange } from './read-only.ts';
 import { besideField, setBeside } from './beside-field.ts';
 import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart, changesWholeFile } from './front-matter-guard.ts';

@@ -2,6 +2,7 @@ import { StateEffect, StateField, type EditorState, type Extension, type Range }
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import { timesOf } from '../../../shared/episode/find-times.ts';
 import { episodeField } from './episode-field.ts';
+import { recordingClock } from './recording-clock.ts';
 
 /** The turn that is being played, by its index; null where none is. */
 export const showPlaying = StateEffect.define<number | null>();
@@ -15,11 +16,8 @@ const playing = StateField.define<number | null>({
   provide: (field) => EditorView.decorations.compute([field, episodeField], (state) => decoratePlaying(state, state.field(field))),
 });
 
-/**
- * Shows the turn that is being played, and times as what they are: places in the recording.
- * @param play told the seconds of a time that was clicked
- */
-export function recordingLook(play: (seconds: number) => void): Extension {
+/** Shows the turn that is being played, and times as what they are: places in the recording, from which a click plays. */
+export function recordingLook(): Extension {
   return [
     playing,
     ViewPlugin.define(
@@ -36,7 +34,8 @@ export function recordingLook(play: (seconds: number) => void): Extension {
         if (!(event.target instanceof HTMLElement) || event.target.closest('.cm-time') === null || !view.state.selection.main.empty) return false;
         const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
         const time = at === null ? undefined : timesOf(view.state.field(episodeField)).find(({ range }) => at >= range.from && at <= range.to);
-        if (time) play(time.seconds);
+        const clock = view.state.facet(recordingClock);
+        if (time && clock.time() !== null) clock.playFrom(time.seconds);
         return false;
       },
     }),

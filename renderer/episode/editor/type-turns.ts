@@ -9,6 +9,7 @@ import { turnAt, nearestTurn } from '../../../shared/operations/turn-at.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { episodeField } from './episode-field.ts';
 import { bodyStart } from './front-matter-guard.ts';
+import { recordingClock } from './recording-clock.ts';
 
 const setOpened = StateEffect.define<{ readonly from: number; readonly to: number }>();
 
@@ -24,27 +25,26 @@ const opened = StateField.define<{ readonly from: number; readonly to: number } 
 /**
  * Enter on an empty line behind a turn opens the next one, for the likeliest speaker; Backspace right behind it takes
  * the label away again.
- * @param seconds the recording's time; null where there is none
  */
-export function typeTurns(seconds: () => number | null): Extension {
+export function typeTurns(): Extension {
   return [
     opened,
     Prec.high(
       keymap.of([
-        { key: 'Enter', run: (view) => openTurn(view, seconds()) },
+        { key: 'Enter', run: openTurn },
         { key: 'Backspace', run: takeBack },
       ]),
     ),
   ];
 }
 
-function openTurn(view: EditorView, seconds: number | null): boolean {
+function openTurn(view: EditorView): boolean {
   const { state } = view;
   const { main } = state.selection;
   const episode = state.field(episodeField);
   const [label] = rankNextSpeakers(episode, main.head);
   if (state.readOnly || !main.empty || main.head < bodyStart(state) || label === undefined) return false;
-  const opening = printTurnOpening(episode, label, seconds);
+  const opening = printTurnOpening(episode, label, state.facet(recordingClock).time());
   const edit = beginTurn(episode, main.head, opening);
   if (edit === null) return false;
   const to = edit.from + edit.insert.length;

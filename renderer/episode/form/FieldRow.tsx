@@ -10,8 +10,8 @@ import { countOf } from '../../../shared/text/count-of.ts';
 import { tell } from '../../base/notices-store.ts';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { baseField } from '../editor/unsaved-edits.ts';
-import { applyToEpisode } from '../edit-session.ts';
-import { useEpisode } from '../session.ts';
+import { applyToEpisode } from '../open/edit-session.ts';
+import { useEpisode } from '../open/session.ts';
 
 interface FieldRowProps {
   readonly field: Field;

@@ -9,8 +9,8 @@ import type { Problem } from '../../../shared/lint/problem.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { tell } from '../../base/notices-store.ts';
-import { applyToEpisode } from '../edit-session.ts';
-import { goToOffset } from '../go-to.ts';
+import { applyToEpisode } from '../open/edit-session.ts';
+import { goToOffset } from '../open/go-to.ts';
 import { FieldRow } from './FieldRow.tsx';
 
 interface FormProps {

@@ -5,9 +5,9 @@ import { request } from '../../base/client.ts';
 import { attempt } from '../../base/notices-store.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
-import { showAsEdit } from '../edit-session.ts';
-import { goToOffset } from '../go-to.ts';
-import type { Session } from '../session.ts';
+import { showAsEdit } from '../open/edit-session.ts';
+import { goToOffset } from '../open/go-to.ts';
+import type { Session } from '../open/session.ts';
 import { Comparison } from './Comparison.tsx';
 import { formatTime } from '../../base/format-time.ts';
 

@@ -14,7 +14,7 @@ import { tell } from '../../base/notices-store.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
 import { applyFix } from '../editor/problems.ts';
 import { labelsByNumber } from '../editor/speaker-numbers.ts';
-import { mayChange } from '../read-only.ts';
+import { mayChange } from '../editor/read-only.ts';
 import { goBack, goOn, labelProblem, leaveTrail, moveTo, reviewSelected, selectedStops, show } from './pass.ts';
 import { passContext, usePass, type PassContext, type TwoSpeakers } from './pass-store.ts';
 import { heardAt } from './playback.ts';

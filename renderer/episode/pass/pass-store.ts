@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Episode } from '../../../shared/episode/model.ts';
 import { stopsOf, type Stop } from '../../../shared/operations/stops.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { useEpisode } from '../session.ts';
+import { useEpisode } from '../open/session.ts';
 
 /** What a digit means next: `give` the turn away, or complete what was begun. */
 export type Asking = { readonly kind: 'give' } | { readonly kind: 'split'; readonly offset: number } | { readonly kind: TwoSpeakers; readonly first: string | null };

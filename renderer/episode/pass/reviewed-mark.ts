@@ -7,7 +7,7 @@ import { request } from '../../base/client.ts';
 import { attempt } from '../../base/notices-store.ts';
 import { besideField, setBeside } from '../editor/beside-field.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { dispatchTo, findSession, useEpisode } from '../session.ts';
+import { dispatchTo, findSession, useEpisode } from '../open/session.ts';
 import { placeReviewed, reviewedTurns } from './pass-look.ts';
 
 /** How many turns are reviewed, as the record beside the episode has it; null where no pass was begun. */

@@ -6,7 +6,7 @@ import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
-import { applyToEpisode } from '../edit-session.ts';
+import { applyToEpisode } from '../open/edit-session.ts';
 
 interface Offer {
   readonly problem: Problem;

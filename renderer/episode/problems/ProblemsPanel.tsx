@@ -8,8 +8,8 @@ import { formatCount } from '../../../shared/text/count-of.ts';
 import { runCommand } from '../../base/commands.ts';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { applyFix, findingsField } from '../editor/problems.ts';
-import { goToProblem } from '../go-to.ts';
-import { useEpisode } from '../session.ts';
+import { goToProblem } from '../open/go-to.ts';
+import { useEpisode } from '../open/session.ts';
 import { excuse, excuseOf, takeBack } from './excuse.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 

@@ -5,8 +5,8 @@ import { request } from '../../base/client.ts';
 import { attempt, tell } from '../../base/notices-store.ts';
 import { besideField, setBeside } from '../editor/beside-field.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { refreshBeside } from '../open-session.ts';
-import { useEpisode } from '../session.ts';
+import { refreshBeside } from '../open/open-session.ts';
+import { useEpisode } from '../open/session.ts';
 
 /** Lets a problem stand, where it is or in the whole file; written beside the episode at once, never into it. */
 export async function excuse(view: EditorView, problem: Problem, where: 'here' | 'file'): Promise<void> {

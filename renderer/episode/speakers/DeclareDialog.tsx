@@ -6,7 +6,7 @@ import { countOf } from '../../../shared/text/count-of.ts';
 import { useLibraryLabels } from '../../base/library-labels-store.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
-import { applyToEpisode } from '../edit-session.ts';
+import { applyToEpisode } from '../open/edit-session.ts';
 
 /** Labels that are proposed at once. */
 const mostOffered = 4;

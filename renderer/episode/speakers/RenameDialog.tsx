@@ -10,7 +10,7 @@ import { countOf } from '../../../shared/text/count-of.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
 import { episodeField, libraryConfig } from '../editor/episode-field.ts';
-import { applyToEpisode } from '../edit-session.ts';
+import { applyToEpisode } from '../open/edit-session.ts';
 
 type Scope = 'episode' | 'selection' | 'turn';
 

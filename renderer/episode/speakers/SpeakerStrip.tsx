@@ -7,8 +7,8 @@ import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { doubtsByTurn, findingsField } from '../editor/problems.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
-import { goToTurn } from '../go-to.ts';
-import { useEpisode, type Session } from '../session.ts';
+import { goToTurn } from '../open/go-to.ts';
+import { useEpisode, type Session } from '../open/session.ts';
 import { speakerColour } from '../../base/ui/speaker-colour.ts';
 import { drawMarks, drawStrip, mostRows, turnAtWords, type StripRow, type StripShapes } from './strip-shapes.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { EditorView } from '@codemirror/view';
 import { Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
 import type { TextRange } from '../../../shared/text/text-edit.ts';
-import { goToReplace } from '../../replace/replace-draft.ts';
+import { goToReplace } from '../../base/replace-form-store.ts';
 import { addToGlossary, forgetCorrection, rememberCorrection, useLibraryWords } from './library-words.ts';
 import { suggest } from './spelling-client.ts';
 

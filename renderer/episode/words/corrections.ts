@@ -5,7 +5,7 @@ import { isKnown } from '../../../shared/words/known-words.ts';
 import { spokenWords, type WordRange } from '../../../shared/words/spoken-words.ts';
 import { offer } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { goToReplace } from '../../replace/replace-draft.ts';
+import { goToReplace } from '../../base/replace-form-store.ts';
 import { rememberCorrection, useLibraryWords } from './library-words.ts';
 import { findWrong } from './spelling-client.ts';
 

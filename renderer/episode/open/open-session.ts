@@ -1,13 +1,13 @@
-import { EditorState } from '@codemirror/state';
-import { failureOf } from '../../shared/failure.ts';
-import { countOf } from '../../shared/text/count-of.ts';
-import { request } from '../base/client.ts';
-import { useLibrary } from '../base/library-store.ts';
-import { attempt, tell } from '../base/notices-store.ts';
-import { setUnsaved } from '../base/unsaved-store.ts';
-import { besideField, setBeside } from './editor/beside-field.ts';
-import { createEpisodeState } from './editor/episode-editor.ts';
-import { libraryPeers } from './editor/problems.ts';
+import { failureOf } from '../../../shared/failure.ts';
+import { countOf } from '../../../shared/text/count-of.ts';
+import { EditorState, type Extension } from '@codemirror/state';
+import { request } from '../../base/client.ts';
+import { useLibrary } from '../../base/library-store.ts';
+import { attempt, tell } from '../../base/notices-store.ts';
+import { setUnsaved } from '../../base/unsaved-store.ts';
+import { besideField, setBeside } from '../editor/beside-field.ts';
+import { createEpisodeState } from '../editor/episode-editor.ts';
+import { libraryPeers } from '../editor/problems.ts';
 import { stopJournals } from './session-journal.ts';
 import { changeSession, dispatchTo, findSession, kept, useEpisode, type Session } from './session.ts';
 
@@ -16,8 +16,11 @@ let opens = 0;
 /** The episode that was asked for last: a slow answer for another one comes too late. */
 let wanted: string | null = null;
 
-/** Opens an episode, or goes back to one that has unsaved changes. */
-export async function openSession(path: string): Promise<void> {
+/**
+ * Opens an episode, or goes back to one that has unsaved changes.
+ * @param extensions of the features around the text
+ */
+export async function openSession(path: string, extensions: Extension): Promise<void> {
   wanted = path;
   const known = kept.get(path);
   if (known) {
@@ -29,11 +32,11 @@ export async function openSession(path: string): Promise<void> {
     // Another episode was asked for meanwhile, or the one that was still shown was edited.
     if (wanted !== path || kept.has(path)) return;
     const { config } = useLibrary.getState().library!;
-    const extras = [EditorState.readOnly.of(opened.readOnly !== null), libraryPeers.of(opened.peers), beside ? besideField.init(() => beside) : []];
+    const ofFile = [EditorState.readOnly.of(opened.readOnly !== null), libraryPeers.of(opened.peers), beside ? besideField.init(() => beside) : []];
     const session: Session = {
       id: opens++,
       path,
-      state: createEpisodeState(opened.text, config, extras),
+      state: createEpisodeState(opened.text, config, [extensions, ofFile]),
       hash: opened.hash,
       readOnly: opened.readOnly,
       ready: opened.ready,

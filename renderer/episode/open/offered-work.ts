@@ -1,8 +1,8 @@
-import { mergeTexts } from '../../shared/merge/merge-texts.ts';
-import { renderMerge } from '../../shared/merge/render-merge.ts';
-import { request } from '../base/client.ts';
-import { useLibrary } from '../base/library-store.ts';
-import { attempt } from '../base/notices-store.ts';
+import { mergeTexts } from '../../../shared/merge/merge-texts.ts';
+import { renderMerge } from '../../../shared/merge/render-merge.ts';
+import { request } from '../../base/client.ts';
+import { useLibrary } from '../../base/library-store.ts';
+import { attempt } from '../../base/notices-store.ts';
 import { showAsEdit } from './edit-session.ts';
 import { currentSession, changeSession, type Session } from './session.ts';
 

@@ -1,10 +1,10 @@
 import type { EditorState, TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { create } from 'zustand';
-import type { Failure } from '../../shared/failure.ts';
-import type { OpenedEpisode } from '../../shared/ipc/views.ts';
-import { setUnsaved } from '../base/unsaved-store.ts';
-import { isUnsaved } from './editor/unsaved-edits.ts';
+import type { Failure } from '../../../shared/failure.ts';
+import type { OpenedEpisode } from '../../../shared/ipc/views.ts';
+import { setUnsaved } from '../../base/unsaved-store.ts';
+import { isUnsaved } from '../editor/unsaved-edits.ts';
 
 /** An episode that is open, or was and has changes that are not saved. */
 export interface Session {

@@ -1,13 +1,13 @@
 import { Transaction } from '@codemirror/state';
-import { mergeTexts } from '../../shared/merge/merge-texts.ts';
-import { editsBetween } from '../../shared/text/edits-between.ts';
-import { trimEdit } from '../../shared/text/text-edit.ts';
-import { request } from '../base/client.ts';
-import { useLibrary } from '../base/library-store.ts';
-import { attempt, tell } from '../base/notices-store.ts';
+import { mergeTexts } from '../../../shared/merge/merge-texts.ts';
+import { editsBetween } from '../../../shared/text/edits-between.ts';
+import { trimEdit } from '../../../shared/text/text-edit.ts';
+import { request } from '../../base/client.ts';
+import { useLibrary } from '../../base/library-store.ts';
+import { attempt, tell } from '../../base/notices-store.ts';
 import { applyToSession } from './edit-session.ts';
-import { changesWholeFile } from './editor/front-matter-guard.ts';
-import { baseText, isUnsaved, setBase } from './editor/unsaved-edits.ts';
+import { changesWholeFile } from '../editor/front-matter-guard.ts';
+import { baseText, isUnsaved, setBase } from '../editor/unsaved-edits.ts';
 import { changeSession, dispatchTo, findSession, markUnsaved, type DiskVersion } from './session.ts';
 
 /** Another program wrote the file: shown at once where nothing is lost, asked about where something might be. */

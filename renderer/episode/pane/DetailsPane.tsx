@@ -1,12 +1,12 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { useLibrary } from '../base/library-store.ts';
-import { episodeField } from './editor/episode-field.ts';
-import { problemsField } from './editor/problems.ts';
-import { FrontMatterForm } from './form/FrontMatterForm.tsx';
-import { HistoryPanel } from './history/HistoryPanel.tsx';
-import { ProblemsPanel } from './problems/ProblemsPanel.tsx';
-import { useEpisode, type PanelId, type Session } from './session.ts';
-import { SpeakersPanel } from './speakers/SpeakersPanel.tsx';
+import { useLibrary } from '../../base/library-store.ts';
+import { episodeField } from '../editor/episode-field.ts';
+import { problemsField } from '../editor/problems.ts';
+import { FrontMatterForm } from '../form/FrontMatterForm.tsx';
+import { HistoryPanel } from '../history/HistoryPanel.tsx';
+import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
+import { useEpisode, type PanelId, type Session } from '../open/session.ts';
+import { SpeakersPanel } from '../speakers/SpeakersPanel.tsx';
 
 /** What is known of the episode besides its words. */
 export function DetailsPane({ session }: { session: Session }) {

@@ -1,12 +1,13 @@
-import './editor/editor.css';
-import './editor/transcript-look.css';
-import './editor/problems.css';
-import './editor/find-in-episode.css';
-import './words/spelling.css';
+import '../editor/editor.css';
+import '../editor/transcript-look.css';
+import '../editor/problems.css';
+import '../editor/find-in-episode.css';
+import '../words/spelling.css';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { onTransactions } from './edit-session.ts';
-import { useEpisode, type Session } from './session.ts';
+import { onTransactions } from '../open/edit-session.ts';
+import { useEpisode, type Session } from '../open/session.ts';
+import { followChange } from '../pass/pass.ts';
 
 /** The editor view: mounted once, fed with states and transactions. */
 export function EditorHost({ session }: { session: Session | null }) {
@@ -18,7 +19,7 @@ export function EditorHost({ session }: { session: Session | null }) {
       parent: host.current!,
       dispatchTransactions(transactions, target) {
         target.update(transactions);
-        onTransactions(transactions, target.state);
+        onTransactions(transactions, target.state, followChange);
       },
     });
     useEpisode.setState({ view });

@@ -1,10 +1,10 @@
 import { EditorView } from '@codemirror/view';
-import type { Episode } from '../../shared/episode/model.ts';
-import type { Problem } from '../../shared/lint/problem.ts';
-import { useNavigation } from '../base/navigation-store.ts';
-import { episodeField } from './editor/episode-field.ts';
-import { bodyStart } from './editor/front-matter-guard.ts';
-import { announceProblem } from './editor/problems.ts';
+import type { Episode } from '../../../shared/episode/model.ts';
+import type { Problem } from '../../../shared/lint/problem.ts';
+import { useNavigation } from '../../base/navigation-store.ts';
+import { episodeField } from '../editor/episode-field.ts';
+import { bodyStart } from '../editor/front-matter-guard.ts';
+import { announceProblem } from '../editor/problems.ts';
 import { useEpisode, type PanelId } from './session.ts';
 
 export function showPanel(panel: PanelId): void {

@@ -1,5 +1,5 @@
 import './view-bar.css';
-import { libraryViews } from '../app/views.ts';
+import { libraryViews } from './views.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 
 /** Where the views of the whole library are gone to. */

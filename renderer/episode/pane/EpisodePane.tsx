@@ -2,40 +2,49 @@ import './episode.css';
 import { redo, undo } from '@codemirror/commands';
 import { useEffect, useState } from 'react';
 import { Check, Send } from 'lucide-react';
-import type { LastPlace } from '../../shared/ipc/views.ts';
-import type { TextRange } from '../../shared/text/text-edit.ts';
-import { countOf } from '../../shared/text/count-of.ts';
-import { listen, request } from '../base/client.ts';
-import { useCommand } from '../base/commands.ts';
-import { useLibrary } from '../base/library-store.ts';
-import { go, useNavigation } from '../base/navigation-store.ts';
-import { attempt, tell } from '../base/notices-store.ts';
-import { countChangedLines, isUnsaved } from './editor/unsaved-edits.ts';
+import type { LastPlace } from '../../../shared/ipc/views.ts';
+import type { TextRange } from '../../../shared/text/text-edit.ts';
+import { countOf } from '../../../shared/text/count-of.ts';
+import { listen, request } from '../../base/client.ts';
+import { useCommand } from '../../base/commands.ts';
+import { useLibrary } from '../../base/library-store.ts';
+import { go, useNavigation } from '../../base/navigation-store.ts';
+import { attempt, tell } from '../../base/notices-store.ts';
+import { countChangedLines, isUnsaved } from '../editor/unsaved-edits.ts';
 import { EditorHost } from './EditorHost.tsx';
-import { episodeField } from './editor/episode-field.ts';
-import { openFind } from './editor/find-in-episode.ts';
-import { showSource, sourceShown } from './editor/front-matter-guard.ts';
-import { applyFix, nextProblem, problemAtCursor, problemsField, problemsNow } from './editor/problems.ts';
+import { episodeField } from '../editor/episode-field.ts';
+import { openFind } from '../editor/find-in-episode.ts';
+import { showSource, sourceShown } from '../editor/front-matter-guard.ts';
+import { applyFix, nextProblem, problemAtCursor, problemsField, problemsNow } from '../editor/problems.ts';
 import { DetailsPane } from './DetailsPane.tsx';
 import { ChangesDialog } from './ChangesDialog.tsx';
 import { EpisodeBanners } from './EpisodeBanners.tsx';
-import { leavePass, startPass } from './pass/pass.ts';
-import { usePass } from './pass/pass-store.ts';
-import { PassBar } from './pass/PassBar.tsx';
-import { Player } from '../player/Player.tsx';
-import { FixAllDialog } from './problems/FixAllDialog.tsx';
-import { FixMenu } from './problems/FixMenu.tsx';
-import { fetchLibraryWords } from './words/library-words.ts';
-import { misspeltAt, nextMisspelt } from './words/spelling.ts';
-import { SpellMenu } from './words/SpellMenu.tsx';
-import { SpeakerStrip } from './speakers/SpeakerStrip.tsx';
-import { goToOffset, goToProblem, goToTurn, showPanel } from './go-to.ts';
-import { openSession, refreshBeside } from './open-session.ts';
-import { saveAll, saveSession, setReady } from './save-session.ts';
-import { useEpisode, type Session } from './session.ts';
+import { episodeExtensions } from './episode-extensions.ts';
+import { leavePass, startPass } from '../pass/pass.ts';
+import { usePass } from '../pass/pass-store.ts';
+import { PassBar } from '../pass/PassBar.tsx';
+import { Player } from '../../player/Player.tsx';
+import { FixAllDialog } from '../problems/FixAllDialog.tsx';
+import { FixMenu } from '../problems/FixMenu.tsx';
+import { fetchLibraryWords } from '../words/library-words.ts';
+import { misspeltAt, nextMisspelt } from '../words/spelling.ts';
+import { SpellMenu } from '../words/SpellMenu.tsx';
+import { SpeakerStrip } from '../speakers/SpeakerStrip.tsx';
+import { goToOffset, goToProblem, goToTurn, showPanel } from '../open/go-to.ts';
+import { openSession, refreshBeside } from '../open/open-session.ts';
+import { saveAll, saveSession, setReady } from '../open/save-session.ts';
+import { useEpisode, type Session } from '../open/session.ts';
+
+interface EpisodePaneProps {
+  readonly path: string;
+  readonly line?: number | undefined;
+  readonly resume?: LastPlace | undefined;
+  /** Told the file of a transcript that was made of the recording. */
+  readonly onImport: (file: string) => void;
+}
 
 /** One episode: its text, and beside it what it says about itself. */
-export function EpisodePane({ path, line, resume }: { path: string; line?: number | undefined; resume?: LastPlace | undefined }) {
+export function EpisodePane({ path, line, resume, onImport }: EpisodePaneProps) {
   const session = useEpisode((state) => state.rested);
   const failure = useEpisode((state) => state.failure);
   const showDetails = useNavigation((state) => state.showDetails);
@@ -43,7 +52,7 @@ export function EpisodePane({ path, line, resume }: { path: string; line?: numbe
   const passRuns = usePass((state) => state.mode === 'walk');
   useEffect(() => {
     leavePass();
-    void openSession(path);
+    void openSession(path, episodeExtensions());
   }, [path]);
   const indexing = useLibrary((state) => state.indexing);
   useEffect(() => {
@@ -86,7 +95,7 @@ export function EpisodePane({ path, line, resume }: { path: string; line?: numbe
       {shown && <SpeakerStrip session={shown} />}
       <EditorHost session={shown} />
       {shown && <PassBar />}
-      {shown && <Player path={shown.path} episode={shown.state.field(episodeField)} />}
+      {shown && <Player path={shown.path} episode={shown.state.field(episodeField)} onImport={onImport} />}
       {showDetails && shown && <DetailsPane session={shown} />}
       {shown && <EpisodeCommands session={shown} />}
     </div>

@@ -1,12 +1,12 @@
 import { pickedCompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import type { Declaration } from '../../shared/operations/legend-entries.ts';
-import { proposeLabels, proposeNames, type LabelProposal } from '../../shared/people/propose-labels.ts';
-import { countOf } from '../../shared/text/count-of.ts';
-import { episodeField } from '../episode/editor/episode-field.ts';
-import { bodyStart } from '../episode/editor/front-matter-guard.ts';
-import { latestLabels } from '../base/library-labels-store.ts';
+import type { Declaration } from '../../../shared/operations/legend-entries.ts';
+import { proposeLabels, proposeNames, type LabelProposal } from '../../../shared/people/propose-labels.ts';
+import { countOf } from '../../../shared/text/count-of.ts';
+import { episodeField } from './episode-field.ts';
+import { bodyStart } from './front-matter-guard.ts';
+import { latestLabels } from '../../base/library-labels-store.ts';
 
 /** Names begun with fewer letters than this fit too many people. */
 const shortestName = 2;

@@ -1,7 +1,7 @@
-import { request } from '../base/client.ts';
-import { attempt } from '../base/notices-store.ts';
-import { episodeField } from './editor/episode-field.ts';
-import { isUnsaved } from './editor/unsaved-edits.ts';
+import { request } from '../../base/client.ts';
+import { attempt } from '../../base/notices-store.ts';
+import { episodeField } from '../editor/episode-field.ts';
+import { isUnsaved } from '../editor/unsaved-edits.ts';
 import { findSession } from './session.ts';
 
 const journals = new Map<string, ReturnType<typeof setTimeout>>();

@@ -1,12 +1,12 @@
 import './merge.css';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { Choice, MergeConflict } from '../../../shared/merge/merge-model.ts';
-import { mergeTexts } from '../../../shared/merge/merge-texts.ts';
-import { renderMerge } from '../../../shared/merge/render-merge.ts';
-import { useLibrary } from '../../base/library-store.ts';
-import { Dialog } from '../../base/ui/Dialog.tsx';
-import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
-import { WordDiff } from '../../base/ui/WordDiff.tsx';
+import type { Choice, MergeConflict } from '../../shared/merge/merge-model.ts';
+import { mergeTexts } from '../../shared/merge/merge-texts.ts';
+import { renderMerge } from '../../shared/merge/render-merge.ts';
+import { useLibrary } from '../base/library-store.ts';
+import { Dialog } from '../base/ui/Dialog.tsx';
+import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { WordDiff } from '../base/ui/WordDiff.tsx';
 
 export interface MergeDialogProps {
   readonly title: string;

@@ -1,9 +1,9 @@
-import { nearestTurn } from '../../shared/operations/turn-at.ts';
-import type { LastPlace } from '../../shared/ipc/views.ts';
-import { request } from '../base/client.ts';
-import { useLibrary } from '../base/library-store.ts';
-import { attempt } from '../base/notices-store.ts';
-import { episodeField } from './editor/episode-field.ts';
+import { nearestTurn } from '../../../shared/operations/turn-at.ts';
+import type { LastPlace } from '../../../shared/ipc/views.ts';
+import { request } from '../../base/client.ts';
+import { useLibrary } from '../../base/library-store.ts';
+import { attempt } from '../../base/notices-store.ts';
+import { episodeField } from '../editor/episode-field.ts';
 import type { Session } from './session.ts';
 
 /** Sent when the editor rests. */

@@ -1,8 +1,8 @@
-import { request } from '../base/client.ts';
-import { attempt } from '../base/notices-store.ts';
-import { useUnsaved } from '../base/unsaved-store.ts';
+import { request } from '../../base/client.ts';
+import { attempt } from '../../base/notices-store.ts';
+import { useUnsaved } from '../../base/unsaved-store.ts';
 import { takeInChange } from './changes-on-disk.ts';
-import { isUnsaved, setBase, unsavedEdits } from './editor/unsaved-edits.ts';
+import { isUnsaved, setBase, unsavedEdits } from '../editor/unsaved-edits.ts';
 import { scheduleJournal, stopJournal } from './session-journal.ts';
 import { changeSession, currentSession, dispatchTo, findSession, kept, markUnsaved } from './session.ts';
 

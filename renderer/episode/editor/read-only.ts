@@ -1,5 +1,5 @@
 import type { EditorState } from '@codemirror/state';
-import { tell } from '../base/notices-store.ts';
+import { tell } from '../../base/notices-store.ts';
 
 /** Whether an episode may be changed; where it may not, says so: what asked for the change would seem to have no effect. */
 export function mayChange({ readOnly }: EditorState): boolean {

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { Dialog } from '../base/ui/Dialog.tsx';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
-import { finishMerge } from './changes-on-disk.ts';
-import { baseText } from './editor/unsaved-edits.ts';
-import { Comparison } from './history/Comparison.tsx';
-import { formatTime } from '../base/format-time.ts';
-import { MergeDialog } from './merge/MergeDialog.tsx';
-import { discardOffered, mergeOffered, takeOffered } from './offered-work.ts';
-import type { Session } from './session.ts';
+import { Dialog } from '../../base/ui/Dialog.tsx';
+import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
+import { finishMerge } from '../open/changes-on-disk.ts';
+import { baseText } from '../editor/unsaved-edits.ts';
+import { Comparison } from '../history/Comparison.tsx';
+import { formatTime } from '../../base/format-time.ts';
+import { MergeDialog } from '../../merge/MergeDialog.tsx';
+import { discardOffered, mergeOffered, takeOffered } from '../open/offered-work.ts';
+import type { Session } from '../open/session.ts';
 
 /** What needs a decision before work goes on: work that was never saved, a file that another program changed. */
 export function EpisodeBanners({ session }: { session: Session }) {

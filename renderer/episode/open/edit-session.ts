@@ -1,27 +1,29 @@
 import { isolateHistory } from '@codemirror/commands';
 import type { EditorState, Transaction, TransactionSpec } from '@codemirror/state';
-import { editsBetween } from '../../shared/text/edits-between.ts';
-import type { TextEdit } from '../../shared/text/text-edit.ts';
-import { request } from '../base/client.ts';
-import { attempt } from '../base/notices-store.ts';
-import { episodeField } from './editor/episode-field.ts';
-import { bodyStart, changesWholeFile } from './editor/front-matter-guard.ts';
-import { isUnsaved } from './editor/unsaved-edits.ts';
+import { editsBetween } from '../../../shared/text/edits-between.ts';
+import type { TextEdit } from '../../../shared/text/text-edit.ts';
+import { request } from '../../base/client.ts';
+import { attempt } from '../../base/notices-store.ts';
+import { episodeField } from '../editor/episode-field.ts';
+import { bodyStart, changesWholeFile } from '../editor/front-matter-guard.ts';
+import { isUnsaved } from '../editor/unsaved-edits.ts';
 import { showPanel } from './go-to.ts';
-import { followChange } from './pass/pass.ts';
-import { mayChange } from './read-only.ts';
+import { mayChange } from '../editor/read-only.ts';
 import { rememberEdit } from './remember-place.ts';
 import { scheduleJournal } from './session-journal.ts';
 import { changeSession, currentSession, dispatchTo, markUnsaved, useEpisode } from './session.ts';
 
-/** Takes over what the view did. */
-export function onTransactions(transactions: readonly Transaction[], state: EditorState): void {
+/**
+ * Takes over what the view did.
+ * @param onChanged called where the text was changed, once its new state is taken over and before it is kept
+ */
+export function onTransactions(transactions: readonly Transaction[], state: EditorState, onChanged: (transactions: readonly Transaction[]) => void): void {
   const before = currentSession();
   if (!before) return;
   const changed = transactions.some((tr) => tr.docChanged);
   changeSession(before.path, { state, ...(changed ? { savedLines: null } : {}) }, transactions.every(isTyping) ? 'in-a-pause' : 'now');
   if (!changed) return;
-  followChange(transactions);
+  onChanged(transactions);
   // Other work takes its place in the journal; what was offered goes on among the earlier versions.
   if (before.offered && !isUnsaved(before.state)) void attempt(() => request('episode.setAside', { path: before.path }));
   markUnsaved(before.path);

@@ -1,10 +1,10 @@
-import { Dialog } from '../base/ui/Dialog.tsx';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
-import { baseText } from './editor/unsaved-edits.ts';
-import { Comparison } from './history/Comparison.tsx';
-import { goToOffset } from './go-to.ts';
-import { saveSession } from './save-session.ts';
-import type { Session } from './session.ts';
+import { Dialog } from '../../base/ui/Dialog.tsx';
+import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
+import { baseText } from '../editor/unsaved-edits.ts';
+import { Comparison } from '../history/Comparison.tsx';
+import { goToOffset } from '../open/go-to.ts';
+import { saveSession } from '../open/save-session.ts';
+import type { Session } from '../open/session.ts';
 
 /** What a save would change, before it does. */
 export function ChangesDialog({ session, onClose }: { session: Session; onClose: () => void }) {
