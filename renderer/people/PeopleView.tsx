@@ -1,25 +1,16 @@
 import './people.css';
 import { useEffect, useMemo, useState } from 'react';
 import { Search } from 'lucide-react';
-import type { Answer } from '../../shared/ipc/contract.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { attempt, offer } from '../base/notices-store.ts';
 import { fold } from '../base/filter-rows.ts';
+import type { People, Person, Renaming } from './people.ts';
 import { PeopleList } from './PeopleList.tsx';
 import { PersonDetail } from './PersonDetail.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { Suggestions } from './Suggestions.tsx';
-
-export type People = Answer<'people.list'>;
-export type Person = People['people'][number];
-
-/** A rename that is being prepared; the names can still be changed. */
-export interface Renaming {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** Everybody who speaks in the library: who may be one person, and each with labels, spellings and episodes. */
 export function PeopleView() {

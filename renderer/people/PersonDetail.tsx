@@ -2,7 +2,7 @@ import { Pencil } from 'lucide-react';
 import { countOf } from '../../shared/text/count-of.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import type { Person, Renaming } from './PeopleView.tsx';
+import type { Person, Renaming } from './people.ts';
 
 interface Props {
   readonly person: Person;

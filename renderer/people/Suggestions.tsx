@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { countOf } from '../../shared/text/count-of.ts';
-import type { People, Person, Renaming } from './PeopleView.tsx';
+import type { People, Person, Renaming } from './people.ts';
 
 const shownAtFirst = 4;
 

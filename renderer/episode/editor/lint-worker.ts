@@ -1,7 +1,7 @@
 import { strongDoubts } from '../../../shared/doubts/strong-doubts.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
-import type { LintAnswer, LintRequest } from './lint-in-worker.ts';
+import type { LintAnswer, LintRequest } from './lint-messages.ts';
 
 /** Doubts take longer than problems, and change little from key to key: in this time another text may come. */
 const pause = 300;
