@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { lastPlace } from '../../shared/ipc/views.ts';
+import { lastPlace } from '../../shared/library/last-place.ts';
 import { preferences } from '../../shared/preferences.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 

@@ -1,4 +1,5 @@
-import type { EpisodeRow, LibrarySummary } from '../../shared/ipc/views.ts';
+import type { EpisodeRow } from '../../shared/library/episode-row.ts';
+import type { LibrarySummary } from '../../shared/library/library-summary.ts';
 import { noPeers, peersSchema, type Peers } from '../../shared/lint/peers.ts';
 import type { MarkInPlace } from '../../shared/marks/gather-marks.ts';
 import type { Appearance } from '../../shared/people/gather-people.ts';

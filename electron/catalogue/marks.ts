@@ -1,15 +1,10 @@
-import type { MarkInPlace } from '../../shared/marks/gather-marks.ts';
+import type { LibraryMark } from '../../shared/marks/library-mark.ts';
 import type { Sql } from '../sqlite/open-database.ts';
 
 /** A mark and the file in which it stands. */
-export interface MarkInFile extends MarkInPlace {
-  readonly path: string;
-  readonly title: string;
-}
-
 /** Every mark of the library, in the order of paths and lines. */
-export function listMarks(db: Sql): MarkInFile[] {
+export function listMarks(db: Sql): LibraryMark[] {
   return db
     .prepare('SELECT files.path, files.title, marks.kind, line, speaker, lead, mark, trail FROM marks JOIN files ON files.id = marks.file ORDER BY files.path, position')
-    .all() as MarkInFile[];
+    .all() as LibraryMark[];
 }

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../shared/ipc/views.ts';
+import type { SearchHit } from '../../shared/library/search-hit.ts';
 import type { Sql } from '../sqlite/open-database.ts';
 
 /** One turn, or a narration paragraph (no label, no speaker), as the full-text search knows it. */

@@ -1,9 +1,10 @@
+import type { ChangePreview } from '../../shared/changes/change-hit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import type { NameHit, NameHitKind } from '../../shared/people/rename-person.ts';
 import { changeEpisodes } from '../services/change-set.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import type { Library } from '../services/library.ts';
-import { previewRename, type RenamePreview } from '../services/people.ts';
+import { previewRename } from '../services/people.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { describeStranger } from './describe-stranger.ts';
 import { withLibrary } from './open-library.ts';
@@ -61,7 +62,7 @@ async function renameInLibrary(io: Io, library: Library, options: RenameOptions)
   return preview.failed.length > 0 ? 1 : 0;
 }
 
-function printPreview({ files }: RenamePreview, isChosen: (hit: NameHit) => boolean): string {
+function printPreview({ files }: ChangePreview<NameHit>, isChosen: (hit: NameHit) => boolean): string {
   return files
     .flatMap(({ path, hits }) => hits.map((hit) => `${path}:${hit.line}: ${isChosen(hit) ? '' : 'left: '}${hit.place}: ${hit.lead}[-${hit.removed}-]{+${hit.inserted}+}${hit.trail}\n`))
     .join('');

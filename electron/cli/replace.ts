@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { FilePreview } from '../../shared/ipc/views.ts';
+import type { FilePreview } from '../../shared/changes/change-hit.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { changeEpisodes } from '../services/change-set.ts';

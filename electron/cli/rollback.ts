@@ -1,4 +1,4 @@
-import type { RollbackResult } from '../../shared/ipc/publish-views.ts';
+import type { RollbackResult } from '../../shared/publish/outcome.ts';
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { rollbackSite } from '../services/rollback.ts';

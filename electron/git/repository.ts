@@ -1,5 +1,6 @@
 import { realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { PullResult } from '../../shared/git/pull-result.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { inTemporaryFolder } from '../files/temporary-folder.ts';
 import { describeGitError } from './git-error.ts';
@@ -175,12 +176,6 @@ export async function pushBranch(repository: TrustedRepository, options: GitOpti
   const target = upstream?.startsWith(`${remote}/`) ? upstream.slice(remote.length + 1) : branch;
   await runTrustedGit(repository, ['push', '--progress', '--set-upstream', '--', remote, `refs/heads/${branch}:refs/heads/${target}`], options);
 }
-
-export type PullResult =
-  | { readonly kind: 'up-to-date' }
-  | { readonly kind: 'merged'; readonly commit: string }
-  /** Left as git leaves them, for the editor to decide; `finishMerge` commits when none is left. */
-  | { readonly kind: 'conflicts'; readonly paths: readonly string[] };
 
 /** Brings in what others pushed by a merge, whatever the configuration says about rebasing. */
 export async function pullBranch(repository: TrustedRepository, options: GitOptions = {}): Promise<PullResult> {

@@ -20,7 +20,7 @@ export async function bringUpToDate(target: Session, emit: Emit): Promise<void> 
   target.cameOrWent ||= added > 0 || removed > 0;
   if (target.closed) return;
   target.listed = true;
-  if (isFirst || touched.length > 0) emit('library.changed', { paths: [...touched] });
+  if (isFirst || touched.length > 0) emit('library.changed', { paths: touched });
   await tellOfChangedFiles(target, emit);
   await tellOfChangedSettings(target, emit);
   const isCancelled = () => target.closed || target.waiting > 0;

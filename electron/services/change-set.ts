@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { RostrumError, failureOf } from '../../shared/failure.ts';
-import type { AppliedChange } from '../../shared/ipc/views.ts';
+import type { AppliedChange, UndoneChange } from '../../shared/changes/applied-change.ts';
 import { encodeEdits } from '../../shared/text/source-text.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { hashBytes } from '../files/hash.ts';
@@ -165,19 +165,13 @@ export async function changeEpisodes(place: Place, title: string, files: readonl
   );
 }
 
-export interface Undone {
-  readonly restored: readonly string[];
-  /** Files that were left as they are, and why. */
-  readonly left: readonly { readonly path: string; readonly reason: string }[];
-}
-
 /**
  * Takes a change back: every file that still holds what was written gets the bytes that stood there before, all of
  * these or none; the others are left and named. A publish is taken back by `rollbackPublish`, which minds its record.
  * @param mayLeave whether a file that cannot be written may be left as well, instead of holding up all
  * @throws RostrumError `not-found` where there is no such change, or it was taken back already
  */
-export async function undoChange(place: Place, id: string, onProgress: (done: number, total: number) => void = () => {}, mayLeave: (path: string) => boolean = () => false): Promise<Undone> {
+export async function undoChange(place: Place, id: string, onProgress: (done: number, total: number) => void = () => {}, mayLeave: (path: string) => boolean = () => false): Promise<UndoneChange> {
   const { history } = place;
   const change = readChange(history, id);
   if (!change) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { PublishResult } from '../../shared/ipc/publish-views.ts';
+import type { PublishResult } from '../../shared/publish/outcome.ts';
 import { describeChange, meaningOfChange } from '../../shared/publish/meaning-of-change.ts';
 import { pageOptions } from '../../shared/publish/site-page.ts';
 import { readableText } from '../files/line-ends.ts';

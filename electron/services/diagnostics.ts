@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { release } from 'node:os';
 import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Diagnosis } from '../../shared/ipc/requests/diagnostics.ts';
+import type { Diagnosis } from '../../shared/diagnostics/diagnosis.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { catalogueKind } from '../catalogue/catalogue.ts';
 import { historyKind } from '../history/history.ts';

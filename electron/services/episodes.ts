@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { encodeEdits } from '../../shared/text/source-text.ts';
 import { sortEdits, type TextEdit } from '../../shared/text/text-edit.ts';
 import { RostrumError } from '../../shared/failure.ts';
-import type { OpenedEpisode, SaveResult } from '../../shared/ipc/views.ts';
+import type { OpenedEpisode, SaveResult } from '../../shared/library/opened-episode.ts';
 import { readPeers } from '../catalogue/catalogue.ts';
 import { assertInLibrary, assertOrdinaryPlace } from '../files/place.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../files/read-file.ts';

@@ -3,7 +3,7 @@ import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { RostrumError } from '../../shared/failure.ts';
-import type { FilePreview } from '../../shared/ipc/views.ts';
+import type { FilePreview } from '../../shared/changes/change-hit.ts';
 import type { Peers } from '../../shared/lint/peers.ts';
 import { isWhitespaceOnly } from '../../shared/publish/meaning-of-change.ts';
 import { findPageDifference } from '../../shared/publish/page-difference.ts';
@@ -185,7 +185,7 @@ export const fileTasks = {
     const episode = parseEpisode(text, config);
     const result = changeField(episode, change, config);
     if (result === null) return null;
-    return 'reason' in result ? { path, reason: result.reason } : { path, title: titleOf(path, episode), hash, hits: [...result.hits] };
+    return 'reason' in result ? { path, reason: result.reason } : { path, title: titleOf(path, episode), hash, hits: result.hits };
   },
 
   renamePerson(file: TaskFile, { rename, config }: RenamePersonTask): (FilePreview & { readonly hits: NameHit[] }) | null {

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { countPassage, gitPattern, holdsPieceOf, readPassage, removePassage, type Passage } from '../../shared/forget/passage.ts';
 import { RostrumError } from '../../shared/failure.ts';
-import type { Standing } from '../../shared/ipc/requests/forget.ts';
+import type { Standing } from '../../shared/forget/standing.ts';
 import { append } from '../../shared/lists.ts';
 import { decode, encodeEdits } from '../../shared/text/source-text.ts';
 import { readTableLine } from '../../shared/text/table-line.ts';
@@ -172,7 +172,7 @@ async function findInGit(library: Library, passage: Passage): Promise<Pick<Stand
   const { root } = library;
   const site = await confirmedSite(library);
   const folders = site === null || !existsSync(site) ? [root] : [root, site];
-  const commits: Standing['commits'] = [];
+  const commits: Standing['commits'][number][] = [];
   const unread: Unread[] = [];
   const named = configuredSite(library);
   if (named !== null && site === null) unread.push({ path: named, reason: 'rostrum.yaml names this site outside the library, and it is not confirmed on this machine. Publish into it once, or look there yourself.' });

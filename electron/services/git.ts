@@ -2,11 +2,12 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isEpisodeName } from '../../shared/episode/file-names.ts';
 import { RostrumError } from '../../shared/failure.ts';
-import type { GitState } from '../../shared/ipc/requests/git.ts';
+import type { GitState } from '../../shared/git/git-state.ts';
+import type { PullResult } from '../../shared/git/pull-result.ts';
 import { findMarkedConflicts } from '../../shared/merge/conflict-markers.ts';
 import { readSource } from '../files/read-file.ts';
 import { hasMergeDriver, installMergeDriver } from '../git/merge-driver.ts';
-import { commitFiles, fetchRemote, findRepository, finishMerge, pullBranch, pushBranch, readRepositoryState, type PullResult, type TrustedRepository } from '../git/repository.ts';
+import { commitFiles, fetchRemote, findRepository, finishMerge, pullBranch, pushBranch, readRepositoryState, type TrustedRepository } from '../git/repository.ts';
 import type { GitOptions } from '../git/run-git.ts';
 import { readPublished } from './published.ts';
 import { trustFolder, trustOf } from './trust.ts';
@@ -56,8 +57,8 @@ export function createGit({ userData, library, command, onLine }: { readonly use
       return {
         ...state,
         root: repository.root,
-        remotes: [...state.remotes],
-        conflicted: [...state.conflicted],
+        remotes: state.remotes,
+        conflicted: state.conflicted,
         fetchedAt: fetchedAt?.toISOString() ?? null,
         uncommitted: uncommitted.map((path) => ({ path, ours: isOurs(path) })),
         mergesByTurn,

@@ -18,7 +18,7 @@ import { hasUnreadTurns } from '../../shared/lint/facts/unread-lines.ts';
 import { isUnresolved } from '../../shared/marks/mark-kind.ts';
 import { matchPerson } from '../../shared/people/match-person.ts';
 import { isDraft, readLiveDates } from '../../shared/publish/go-live.ts';
-import type { EpisodeRow } from '../../shared/ipc/views.ts';
+import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import type { FileRecord } from '../catalogue/catalogue.ts';
 import type { SearchableTurn } from '../catalogue/search.ts';
 import type { ScannedFile } from '../files/scan.ts';

@@ -5,7 +5,9 @@ import { besideFolder } from '../../shared/beside/beside.ts';
 import { defaultConfig, type LibraryConfig } from '../../shared/config/library-config.ts';
 import { readLibraryConfig } from '../../shared/config/read-config.ts';
 import { RostrumError } from '../../shared/failure.ts';
-import type { EpisodeRow, EpisodeState, LibraryInfo, LibrarySummary } from '../../shared/ipc/views.ts';
+import type { EpisodeRow, EpisodeState } from '../../shared/library/episode-row.ts';
+import type { LibraryInfo } from '../../shared/library/library-info.ts';
+import type { LibrarySummary } from '../../shared/library/library-summary.ts';
 import { expireRows, listFiles, readSummary, type ListedFile } from '../catalogue/catalogue.ts';
 import { isOwnFolder } from '../files/place.ts';
 import { configName, findLibraryRoot } from '../files/scan.ts';
@@ -114,7 +116,7 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
     get published() {
       return published;
     },
-    info: { root, title: config.title ?? basename(root), config, configProblems: [...problems], notice: notices.length > 0 ? notices.join(' ') : null },
+    info: { root, title: config.title ?? basename(root), config, configProblems: problems, notice: notices.length > 0 ? notices.join(' ') : null },
     async refreshPublished(chosen) {
       chosenSite = chosen ?? chosenSite;
       const site = chosenSite ?? (await confirmedSite({ root, config, userData }));

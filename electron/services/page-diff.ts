@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
-import type { PlanItem } from '../../shared/ipc/publish-views.ts';
+import type { PageDiff } from '../../shared/publish/plan-item.ts';
 import { describeChange, meaningOfChange } from '../../shared/publish/meaning-of-change.ts';
 import { pageOptions } from '../../shared/publish/site-page.ts';
 import { readableText } from '../files/line-ends.ts';
@@ -9,16 +9,6 @@ import { readBeside } from './beside.ts';
 import { runOverFiles } from './file-pool.ts';
 import type { Library } from './library.ts';
 import type { Planned } from './plan-file.ts';
-
-export interface PageDiff {
-  /** As it stands in the site; null where nothing does. */
-  readonly before: string | null;
-  /** As it would be; null where that is not possible. */
-  readonly after: string | null;
-  /** What the change means, in words; nothing where there is nothing to compare. */
-  readonly meaning: string[];
-  readonly item: PlanItem;
-}
 
 /** One file of a planned episode, in the first of its formats where none is given. @param site its real path */
 export async function readPageDiff(library: Library, site: string, { item, files }: Planned, format?: OutputFormat): Promise<PageDiff> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { RostrumError } from '../../shared/failure.ts';
-import type { UnsavedText } from '../../shared/ipc/views.ts';
+import type { ChangePreview } from '../../shared/changes/change-hit.ts';
+import type { UnsavedText } from '../../shared/changes/unsaved-text.ts';
 import { append } from '../../shared/lists.ts';
 import { addDecision, decisionsPath, parseDecisions, removeDecision, type Decision } from '../../shared/people/decisions.ts';
 import { gatherPeople, type People } from '../../shared/people/gather-people.ts';
@@ -46,12 +47,6 @@ export async function decide(library: Library, { kind, a, b }: Omit<Decision, 'k
   await save(library, { records: [{ path: decisionsPath, change: (text) => (kind === 'undecided' ? removeDecision(text, a, b) : addDecision(text, { kind, a, b })) }] });
 }
 
-export interface RenamePreview {
-  /** In the order of their paths. */
-  readonly files: readonly { readonly path: string; readonly title: string; readonly hash: string; readonly hits: readonly NameHit[] }[];
-  readonly failed: readonly { readonly path: string; readonly reason: string }[];
-}
-
 /**
  * Every place in a library that has a person's name, with what renaming would do. Writes nothing.
  * @param unsaved texts that are looked through in place of what the files hold
@@ -61,13 +56,13 @@ export async function previewRename(
   { root, config }: Library,
   { from, to, unsaved = [] }: Rename & { readonly unsaved?: readonly UnsavedText[] },
   { onProgress, signal }: { readonly onProgress?: (done: number, total: number) => void; readonly signal?: AbortSignal } = {},
-): Promise<RenamePreview> {
+): Promise<ChangePreview<NameHit>> {
   const rename = { from: from.trim(), to: to.trim() };
   if (rename.to === '' || /[\n\r\t]/.test(rename.to)) throw new RostrumError({ code: 'bad-request', message: 'This cannot be a name.', next: 'Write the name in one line.' });
   const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
   const scan = await scanLibrary(root, config.exclude);
   const refs = scan.files.map(({ path }) => ({ path, text: texts.get(path) }));
-  const files: RenamePreview['files'][number][] = [];
+  const files: ChangePreview<NameHit>['files'][number][] = [];
   const failed = scan.failed.map(({ path, error }) => ({ path, reason: error }));
   let done = 0;
   await runOverFiles('renamePerson', root, refs, { rename, config }, {

@@ -2,7 +2,8 @@ import { extname } from 'node:path';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { splitPath, withLanguage } from '../../shared/episode/file-names.ts';
-import type { LeftOut, PageConflict, PlanItem, PlannedOutput } from '../../shared/ipc/publish-views.ts';
+import type { LeftOut, PlanItem, PlannedOutput } from '../../shared/publish/plan-item.ts';
+import type { PageConflict } from '../../shared/publish/page-difference.ts';
 import { findRefusals } from '../../shared/publish/describe-refusals.ts';
 import { describeGoLive, goesLive } from '../../shared/publish/go-live.ts';
 import { groupBy } from '../../shared/group-by.ts';
@@ -147,7 +148,7 @@ function describeOutputs(outputs: readonly PlannedOutput[]): string[] {
 
 /** A source that cannot go out. */
 export function planBlocked(source: string, title: string, target: string | null, reasons: readonly string[]): Planned {
-  return { item: { source, target, title, status: 'blocked', whitespaceOnly: false, conflict: null, reasons: [...reasons], outputs: [], life: null, unsaved: false }, sourceHash: null, files: [] };
+  return { item: { source, target, title, status: 'blocked', whitespaceOnly: false, conflict: null, reasons, outputs: [], life: null, unsaved: false }, sourceHash: null, files: [] };
 }
 
 interface Compared {

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
-import type { LeftOut } from '../../shared/ipc/publish-views.ts';
+import type { LeftOut } from '../../shared/publish/plan-item.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { readUnsavedPaths } from '../history/history.ts';
 import { inBatches } from './batches.ts';

@@ -2,20 +2,22 @@ import { randomUUID } from 'node:crypto';
 import picomatch from 'picomatch';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { RostrumError } from '../../shared/failure.ts';
-import type { PlanItem, PublishPlan, PublishResult, TakeResult } from '../../shared/ipc/publish-views.ts';
+import type { PageDiff, PlanItem, PublishPlan } from '../../shared/publish/plan-item.ts';
+import type { PublishResult, TakeResult } from '../../shared/publish/outcome.ts';
 import type { Progress } from '../../shared/progress.ts';
 import { rules } from '../../shared/lint/registry.ts';
+import type { Choice } from '../../shared/merge/merge-model.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { makeReport, type PublishReport } from '../../shared/publish/publish-report.ts';
 import { describePages } from './describe-pages.ts';
 import { fillCleanHashes } from './indexer.ts';
 import type { Library } from './library.ts';
-import { readPageDiff, type PageDiff } from './page-diff.ts';
+import { readPageDiff } from './page-diff.ts';
 import { blockCollisions, isWritten, type Plan, type Planned } from './plan-file.ts';
 import { planSources } from './plan-sources.ts';
 import { openSite } from './site.ts';
 import { pathsOfView } from './table.ts';
-import { takeFromSite, type SiteChoice } from './take-from-site.ts';
+import { takeFromSite } from './take-from-site.ts';
 import { writePages } from './write-pages.ts';
 
 export interface PlanRequest {
@@ -43,7 +45,7 @@ export interface Publisher {
   /** Looks at some sources of the plan again. */
   replan(plan: string, sources: readonly string[]): Promise<PlanItem[]>;
   /** Takes what was changed on a page into its episode; see `takeFromSite`. */
-  take(plan: string, source: string, choices: readonly (SiteChoice | null)[]): Promise<TakeResult>;
+  take(plan: string, source: string, choices: readonly (Choice | null)[]): Promise<TakeResult>;
   /** What the last apply of a plan did, to be kept. `result` is null for the plan alone. */
   report(plan: string, result: PublishResult | null, commit: string | null): Promise<PublishReport>;
   cancel(): void;
@@ -100,7 +102,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       } finally {
         onProgress({ task: 'plan', done: 1, total: 1, finished: true });
       }
-      return { id: current.id, site: root, inPlace: current.inPlace, items: [...current.files.values()].map(({ item }) => item), leftOut: [...current.leftOut] };
+      return { id: current.id, site: root, inPlace: current.inPlace, items: [...current.files.values()].map(({ item }) => item), leftOut: current.leftOut };
     },
 
     async diff(id, source, format) {
@@ -141,7 +143,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       const page = plannedOf(plan, source).files.find(({ format }) => format === 'md');
       if (page === undefined) throw new RostrumError({ code: 'bad-request', message: 'This episode has no page in the site.', path: source });
       const { undecided, pageHash } = await takeFromSite(library, { site: plan.site, source, target: page.target, choices });
-      if (undecided.length > 0) return { kind: 'undecided', conflicts: [...undecided] };
+      if (undecided.length > 0) return { kind: 'undecided', conflicts: undecided };
       taken.push({ target: page.target, source, hash: pageHash });
       const [item] = await replan(id, [source]);
       return { kind: 'taken', item: item! };

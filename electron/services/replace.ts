@@ -1,9 +1,11 @@
 import picomatch from 'picomatch';
-import type { FilePreview, UnsavedText } from '../../shared/ipc/views.ts';
+import type { ChangePreview, FilePreview } from '../../shared/changes/change-hit.ts';
+import type { UnsavedText } from '../../shared/changes/unsaved-text.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { append } from '../../shared/lists.ts';
 import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
 import type { ReplaceScope } from '../../shared/replace/find-replacements.ts';
+import type { ReplacePreview } from '../../shared/replace/replace-preview.ts';
 import { isFrozen } from '../../shared/episode/field-schema.ts';
 import { scanLibrary } from '../files/scan.ts';
 import { handInOrder, runOverFiles, type SliceResult } from './file-pool.ts';
@@ -19,15 +21,6 @@ export interface ReplaceRequest {
   readonly only?: string | undefined;
   /** The search ends early when there are this many hits. */
   readonly most: number;
-}
-
-export interface ReplacePreview {
-  /** In the order of their paths. */
-  readonly files: readonly FilePreview[];
-  readonly total: number;
-  /** There are more hits than these. */
-  readonly truncated: boolean;
-  readonly failed: readonly { readonly path: string; readonly reason: string }[];
 }
 
 export interface ReplaceOptions {
@@ -99,7 +92,7 @@ function watchProgress(seconds: number): { readonly signal: AbortSignal; goesOn(
 }
 
 /** What changing one field of the episodes named would do. Writes nothing. @param unsaved as for `previewReplace` */
-export async function previewFieldChange({ root, config }: Library, paths: readonly string[], change: FieldChange, unsaved: readonly UnsavedText[] = []): Promise<Pick<ReplacePreview, 'files' | 'failed'>> {
+export async function previewFieldChange({ root, config }: Library, paths: readonly string[], change: FieldChange, unsaved: readonly UnsavedText[] = []): Promise<ChangePreview> {
   const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
   const files: FilePreview[] = [];
   const failed: { path: string; reason: string }[] = [];

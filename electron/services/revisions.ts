@@ -1,5 +1,5 @@
 import { RostrumError } from '../../shared/failure.ts';
-import type { Revision } from '../../shared/ipc/views.ts';
+import type { Revision } from '../../shared/library/revision.ts';
 import { decode } from '../../shared/text/source-text.ts';
 import { readRevisions } from '../history/history.ts';
 import type { Library } from './library.ts';

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { UndoneChange } from '../../shared/changes/applied-change.ts';
 import { failureOf, RostrumError } from '../../shared/failure.ts';
-import type { LastPublish, RollbackResult } from '../../shared/ipc/publish-views.ts';
+import type { LastPublish, RollbackResult } from '../../shared/publish/outcome.ts';
 import { parsePublished, type PublishedEntry } from '../../shared/publish/published.ts';
 import { hashOfText, matchLineEnds } from '../files/line-ends.ts';
 import { readBytesIfThere } from '../files/read-file.ts';
@@ -9,7 +10,7 @@ import { assertWritable } from '../files/write-file.ts';
 import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type Repository, type TrustedRepository } from '../git/repository.ts';
 import { listTracked, describeCommit } from '../git/tracked.ts';
 import { readChange, readPublishes, readRevisionBytes, readUnsettled, type ChangedFile } from '../history/changes.ts';
-import { undoChange, type Undone } from './change-set.ts';
+import { undoChange } from './change-set.ts';
 import { openHistory } from './databases.ts';
 import { libraryKey } from './library.ts';
 import { changePublished, publishedName, readPublished, recordPublished } from './published.ts';
@@ -64,7 +65,7 @@ export async function rollbackPublish(place: Place, site: string, id: string, us
 }
 
 /** Why no page at all can be taken back; null where one can. In the first case the record stays as well, and the publish can be taken back later. */
-async function findAllLeft({ root }: Place, pages: readonly ChangedFile[]): Promise<Undone['left'] | null> {
+async function findAllLeft({ root }: Place, pages: readonly ChangedFile[]): Promise<UndoneChange['left'] | null> {
   const left: { path: string; reason: string }[] = [];
   for (const { path, newHash } of pages) {
     const reason = await findReasonToLeave(resolve(root, path), newHash);

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../shared/ipc/views.ts';
+import type { SearchHit } from '../../shared/library/search-hit.ts';
 import { searchTurns, type SearchRequest } from '../catalogue/search.ts';
 import { fillSearch, indexLibrary } from './indexer.ts';
 import type { Library } from './library.ts';

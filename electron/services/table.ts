@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { RostrumError } from '../../shared/failure.ts';
-import type { EpisodeRow } from '../../shared/ipc/views.ts';
+import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import type { TableRow } from '../../shared/library/columns.ts';
 import { parseRowQuery } from '../../shared/library/row-query.ts';
 import { parseViews, printViews, type SavedView } from '../../shared/library/saved-views.ts';

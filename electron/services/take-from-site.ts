@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { RostrumError } from '../../shared/failure.ts';
-import type { SiteConflict } from '../../shared/ipc/publish-views.ts';
+import type { Choice, MergeConflict } from '../../shared/merge/merge-model.ts';
 import { mergeTexts } from '../../shared/merge/merge-texts.ts';
 import { renderMerge } from '../../shared/merge/render-merge.ts';
 import { changesBody, sitePage } from '../../shared/publish/site-page.ts';
@@ -20,12 +20,10 @@ import { pathInLibrary, type Library } from './library.ts';
 import { readPublished } from './published.ts';
 import { pathInChange } from './site.ts';
 
-export type SiteChoice = SiteConflict['choices'][number];
-
 /** What taking a page's changes into its episode gives. */
 export interface TakenFromSite {
   /** What is left to be decided; where there is any, nothing was written. */
-  readonly undecided: readonly SiteConflict[];
+  readonly undecided: readonly MergeConflict[];
   /** Of the page whose changes the episode has now, with LF line ends. */
   readonly pageHash: string;
 }
@@ -39,7 +37,7 @@ const mostVersions = 50;
  * @param choices one for each conflict, in order; missing or null where it is not decided
  * @throws RostrumError where pages are written in another form than episodes, or one of the two cannot be read
  */
-export async function takeFromSite(library: Library, { site, source, target, choices }: { readonly site: string; readonly source: string; readonly target: string; readonly choices: readonly (SiteChoice | null)[] }): Promise<TakenFromSite> {
+export async function takeFromSite(library: Library, { site, source, target, choices }: { readonly site: string; readonly source: string; readonly target: string; readonly choices: readonly (Choice | null)[] }): Promise<TakenFromSite> {
   if (changesBody(library.config)) {
     throw new RostrumError({
       code: 'bad-request',
@@ -61,24 +59,24 @@ export async function takeFromSite(library: Library, { site, source, target, cho
 }
 
 interface Merged {
-  readonly undecided: readonly SiteConflict[];
+  readonly undecided: readonly MergeConflict[];
   readonly text: string;
 }
 
-function mergeWithBase({ config }: Library, { base, ours, theirs, choices }: { base: string; ours: string; theirs: string; choices: readonly (SiteChoice | null)[] }): Merged {
+function mergeWithBase({ config }: Library, { base, ours, theirs, choices }: { base: string; ours: string; theirs: string; choices: readonly (Choice | null)[] }): Merged {
   const merge = mergeTexts(base, ours, theirs, { config, names: { ours: 'library', theirs: 'site' } });
   const isDecided = merge.conflicts.every(({ index }) => choices[index]);
-  if (!isDecided) return { undecided: merge.conflicts.map((conflict) => ({ ...conflict, choices: [...conflict.choices] })), text: ours };
+  if (!isDecided) return { undecided: merge.conflicts, text: ours };
   return { undecided: [], text: renderMerge(merge, choices) };
 }
 
 /** Without the version that both began with, every difference that is more than white space asks. */
-function compareTexts(ours: string, theirs: string, choices: readonly (SiteChoice | null)[]): Merged {
+function compareTexts(ours: string, theirs: string, choices: readonly (Choice | null)[]): Merged {
   const lines = indexLines(ours);
   const edits = editsBetween(ours, theirs).filter(({ from, to, insert }) => ours.slice(from, to).trim() !== insert.trim());
   if (edits.every((_, index) => choices[index])) return { undecided: [], text: applyEdits(ours, edits.filter((_, index) => choices[index] === 'theirs')) };
   const wholeLines = (from: number, to: number) => ({ from: ours.lastIndexOf('\n', from - 1) + 1, to: ours.indexOf('\n', to) < 0 ? ours.length : ours.indexOf('\n', to) });
-  const undecided = edits.map(({ from, to, insert }, index): SiteConflict => {
+  const undecided = edits.map(({ from, to, insert }, index): MergeConflict => {
     const around = wholeLines(from, to);
     const line = lines.lineAt(from);
     const mine = ours.slice(around.from, around.to);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LibraryWords } from '../../shared/ipc/requests/words.ts';
+import type { LibraryWords } from '../../shared/words/library-words.ts';
 import { addCorrection, parseCorrections, removeCorrection, type Correction } from '../../shared/words/corrections.ts';
 import { addTerm, parseGlossary } from '../../shared/words/glossary.ts';
 import { readSummary } from '../catalogue/catalogue.ts';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { RostrumError } from '../../shared/failure.ts';
-import type { PublishResult } from '../../shared/ipc/publish-views.ts';
+import type { PublishResult } from '../../shared/publish/outcome.ts';
 import { append } from '../../shared/lists.ts';
 import type { PublishedEntry } from '../../shared/publish/published.ts';
 import { formatCount } from '../../shared/text/count-of.ts';

@@ -1,4 +1,4 @@
-import type { EpisodeRow } from '../../shared/ipc/views.ts';
+import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 
 export const filters = [
   { id: 'all', title: 'All', matches: () => true },

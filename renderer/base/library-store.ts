@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { EpisodeRow, LibraryInfo } from '../../shared/ipc/views.ts';
+import type { EpisodeRow } from '../../shared/library/episode-row.ts';
+import type { LibraryInfo } from '../../shared/library/library-info.ts';
 import type { Progress } from '../../shared/progress.ts';
 import { request } from './client.ts';
 import { attempt } from './notices-store.ts';

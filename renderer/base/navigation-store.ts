@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { LastPlace } from '../../shared/ipc/views.ts';
+import type { LastPlace } from '../../shared/library/last-place.ts';
 
 /** The views of the library as a whole. */
 export type ViewKind = 'summary' | 'table' | 'people' | 'marks' | 'figures' | 'replace' | 'publish';

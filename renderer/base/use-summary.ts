@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LibrarySummary } from '../../shared/ipc/views.ts';
+import type { LibrarySummary } from '../../shared/library/library-summary.ts';
 import { request } from './client.ts';
 import { useLibrary } from './library-store.ts';
 import { attempt } from './notices-store.ts';

@@ -1,7 +1,7 @@
 import './changes.css';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { ChangeHit, FilePreview } from '../../shared/ipc/views.ts';
+import type { ChangeHit, FilePreview } from '../../shared/changes/change-hit.ts';
 import { directionOf } from '../../shared/text/direction.ts';
 import { go } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';

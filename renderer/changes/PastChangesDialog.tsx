@@ -1,6 +1,6 @@
 import './changes.css';
 import { useEffect, useState } from 'react';
-import type { AppliedChange } from '../../shared/ipc/views.ts';
+import type { AppliedChange } from '../../shared/changes/applied-change.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';

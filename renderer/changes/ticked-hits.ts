@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { ChangeHit, FilePreview } from '../../shared/ipc/views.ts';
+import type { ChangeHit, FilePreview } from '../../shared/changes/change-hit.ts';
 import type { ChangedFile } from './apply-change.ts';
 
 export interface TickedHits {

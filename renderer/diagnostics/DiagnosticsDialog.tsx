@@ -1,7 +1,7 @@
 import './diagnostics.css';
 import { useEffect, useState } from 'react';
 import { printDiagnosis } from '../../shared/diagnostics/print-diagnosis.ts';
-import type { Diagnosis } from '../../shared/ipc/requests/diagnostics.ts';
+import type { Diagnosis } from '../../shared/diagnostics/diagnosis.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';

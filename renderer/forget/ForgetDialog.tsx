@@ -1,6 +1,6 @@
 import './forget.css';
 import { useState, type ReactNode } from 'react';
-import type { Standing } from '../../shared/ipc/requests/forget.ts';
+import type { Standing } from '../../shared/forget/standing.ts';
 import { countPassage, readPassage } from '../../shared/forget/passage.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, GitBranch, RefreshCw } from 'lucide-react';
-import type { GitState } from '../../shared/ipc/requests/git.ts';
+import type { GitState } from '../../shared/git/git-state.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { tell } from '../base/notices-store.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { failureOf, type Failure } from '../../shared/failure.ts';
-import type { GitState } from '../../shared/ipc/requests/git.ts';
+import type { GitState } from '../../shared/git/git-state.ts';
 import { listen, request } from '../base/client.ts';
 import { attempt } from '../base/notices-store.ts';
 

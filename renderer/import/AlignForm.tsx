@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { AlignmentView, ReadFile } from '../../shared/ipc/requests/import.ts';
+import type { AlignmentView } from '../../shared/align/alignment-view.ts';
+import type { ReadFile } from '../../shared/import/read-file.ts';
 import { failureOf } from '../../shared/failure.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';

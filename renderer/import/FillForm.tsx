@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { unassignedLabel } from '../../shared/episode/model.ts';
 import { fillEpisode } from '../../shared/import/fill-episode.ts';
-import type { ReadFile } from '../../shared/ipc/requests/import.ts';
+import type { ReadFile } from '../../shared/import/read-file.ts';
 import type { Declaration } from '../../shared/operations/legend-entries.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { trimEdit } from '../../shared/text/text-edit.ts';

@@ -1,7 +1,7 @@
 import './import.css';
 import { useState } from 'react';
 import { isUnwritten } from '../../shared/import/fill-episode.ts';
-import type { ReadFile } from '../../shared/ipc/requests/import.ts';
+import type { ReadFile } from '../../shared/import/read-file.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { useCommand } from '../base/commands.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ReadFile } from '../../shared/ipc/requests/import.ts';
+import type { ReadFile } from '../../shared/import/read-file.ts';
 import { failureOf } from '../../shared/failure.ts';
 import type { Declaration } from '../../shared/operations/legend-entries.ts';
 import { countOf } from '../../shared/text/count-of.ts';

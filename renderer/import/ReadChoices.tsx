@@ -1,6 +1,6 @@
 import { encodings } from '../../shared/formats/encodings.ts';
 import { readableAs, readAsNames } from '../../shared/formats/read-as.ts';
-import type { ReadFile } from '../../shared/ipc/requests/import.ts';
+import type { ReadFile } from '../../shared/import/read-file.ts';
 import { readAgain } from './import-file.ts';
 
 /** As what the file was read and in which encoding, to be chosen otherwise; the turns beside show what comes of it. */

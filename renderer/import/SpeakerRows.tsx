@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { unassignedLabel } from '../../shared/episode/model.ts';
 import { nobody, personNamed } from '../../shared/import/speakers.ts';
 import type { Answer } from '../../shared/ipc/contract.ts';
-import type { ReadFile } from '../../shared/ipc/requests/import.ts';
+import type { ReadFile } from '../../shared/import/read-file.ts';
 import type { Declaration } from '../../shared/operations/legend-entries.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import { countOf } from '../../shared/text/count-of.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { unassignedLabel } from '../../shared/episode/model.ts';
-import type { ImportPreview } from '../../shared/ipc/requests/import.ts';
+import type { ImportPreview } from '../../shared/import/import-preview.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { speakerColour } from '../base/ui/speaker-colour.ts';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ReadAs } from '../../shared/formats/read-as.ts';
-import type { ReadFile } from '../../shared/ipc/requests/import.ts';
+import type { ReadFile } from '../../shared/import/read-file.ts';
 import { failureOf } from '../../shared/failure.ts';
 import { request } from '../base/client.ts';
 import { attempt } from '../base/notices-store.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Answer, Argument } from '../../shared/ipc/contract.ts';
-import type { ImportPreview } from '../../shared/ipc/requests/import.ts';
+import type { ImportPreview } from '../../shared/import/import-preview.ts';
 import { failureOf } from '../../shared/failure.ts';
 import { request } from '../base/client.ts';
 import { attempt } from '../base/notices-store.ts';

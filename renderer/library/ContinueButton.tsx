@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LastPlace } from '../../shared/ipc/views.ts';
+import type { LastPlace } from '../../shared/library/last-place.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { EpisodeRow, SearchHit } from '../../shared/ipc/views.ts';
+import type { EpisodeRow } from '../../shared/library/episode-row.ts';
+import type { SearchHit } from '../../shared/library/search-hit.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';

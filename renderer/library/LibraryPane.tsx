@@ -2,7 +2,7 @@ import './library.css';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Search, X } from 'lucide-react';
 import type { Progress } from '../../shared/progress.ts';
-import type { SearchHit } from '../../shared/ipc/views.ts';
+import type { SearchHit } from '../../shared/library/search-hit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
@@ -125,7 +125,7 @@ function EmptyList({ indexing, any, onReset }: { indexing: boolean; any: boolean
   );
 }
 
-const noHits: { hits: SearchHit[]; total: number } = { hits: [], total: 0 };
+const noHits: { readonly hits: readonly SearchHit[]; readonly total: number } = { hits: [], total: 0 };
 
 /** Full-text hits for what is typed, from two letters on, a moment after the last key. */
 function useTranscriptHits(query: string) {

@@ -1,5 +1,5 @@
 import './summary.css';
-import type { LibrarySummary } from '../../shared/ipc/views.ts';
+import type { LibrarySummary } from '../../shared/library/library-summary.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { runCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';

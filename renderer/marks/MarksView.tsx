@@ -1,7 +1,7 @@
 import './marks.css';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { LibraryMark } from '../../shared/ipc/requests/marks.ts';
+import type { LibraryMark } from '../../shared/marks/library-mark.ts';
 import { markKinds, markKindWords, type MarkKind } from '../../shared/marks/mark-kind.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { directionOf } from '../../shared/text/direction.ts';

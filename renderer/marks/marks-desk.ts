@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { LibraryMark } from '../../shared/ipc/requests/marks.ts';
+import type { LibraryMark } from '../../shared/marks/library-mark.ts';
 import { isUnresolvedKind, markKindOf, markKinds, type MarkKind } from '../../shared/marks/mark-kind.ts';
 import { request } from '../base/client.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';

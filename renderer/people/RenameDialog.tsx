@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { ArrowLeftRight } from 'lucide-react';
 import { failureOf } from '../../shared/failure.ts';
-import type { FilePreview } from '../../shared/ipc/views.ts';
+import type { FilePreview } from '../../shared/changes/change-hit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';

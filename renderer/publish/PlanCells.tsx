@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import type { PlanItem } from '../../shared/ipc/publish-views.ts';
+import type { PlanItem } from '../../shared/publish/plan-item.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { TickAll } from '../base/ui/TickAll.tsx';
 import { isReady, type PlanRow } from './plan-rows.ts';

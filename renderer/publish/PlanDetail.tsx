@@ -2,7 +2,7 @@ import './plan.css';
 import { useEffect, useState } from 'react';
 import { Columns2, Rows2 } from 'lucide-react';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
-import type { PlanItem, PublishPlan } from '../../shared/ipc/publish-views.ts';
+import type { PlanItem, PublishPlan } from '../../shared/publish/plan-item.ts';
 import { describeRefusals } from '../../shared/publish/describe-refusals.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';

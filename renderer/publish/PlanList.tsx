@@ -2,7 +2,7 @@ import './plan.css';
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Search } from 'lucide-react';
-import type { PublishPlan } from '../../shared/ipc/publish-views.ts';
+import type { PublishPlan } from '../../shared/publish/plan-item.ts';
 import { go } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { rowOfKey } from '../base/ui/row-of-key.ts';

@@ -1,7 +1,7 @@
 import './publish.css';
 import { useEffect, useState } from 'react';
 import { FolderOpen, Send, Undo2 } from 'lucide-react';
-import type { LastPublish } from '../../shared/ipc/publish-views.ts';
+import type { LastPublish } from '../../shared/publish/outcome.ts';
 import { formatDay } from '../../shared/episode/interpret-value.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';

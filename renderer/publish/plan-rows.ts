@@ -1,4 +1,4 @@
-import type { PlanItem } from '../../shared/ipc/publish-views.ts';
+import type { PlanItem } from '../../shared/publish/plan-item.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { differsOnlyIn } from '../../shared/publish/page-difference.ts';
 

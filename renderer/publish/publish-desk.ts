@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import type { LastPublish, PlanItem, PublishPlan, PublishResult, RollbackResult, SiteConflict } from '../../shared/ipc/publish-views.ts';
+import type { LastPublish, PublishResult, RollbackResult } from '../../shared/publish/outcome.ts';
+import type { PlanItem, PublishPlan } from '../../shared/publish/plan-item.ts';
+import type { MergeConflict } from '../../shared/merge/merge-model.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { refreshRows, useLibrary } from '../base/library-store.ts';
@@ -39,7 +41,7 @@ export interface PublishDesk {
   /** What can be taken back in the site. */
   readonly last: LastPublish | null;
   /** Conflicts that wait to be decided before a page's changes are in its episode. */
-  readonly taking: { readonly source: string; readonly conflicts: readonly SiteConflict[] } | null;
+  readonly taking: { readonly source: string; readonly conflicts: readonly MergeConflict[] } | null;
 }
 
 const empty: Omit<PublishDesk, 'library' | 'site'> = { scope: { kind: 'all' }, working: null, plan: null, chosen: new Set(), decisions: new Map(), shown: null, published: null, earlier: null, last: null, taking: null };

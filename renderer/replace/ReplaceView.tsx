@@ -1,7 +1,7 @@
 import './replace.css';
 import { useState, type FormEvent } from 'react';
 import { Replace } from 'lucide-react';
-import type { FilePreview } from '../../shared/ipc/views.ts';
+import type { FilePreview } from '../../shared/changes/change-hit.ts';
 import { isFrozen } from '../../shared/episode/field-schema.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FilePreview } from '../../shared/ipc/views.ts';
+import type { FilePreview } from '../../shared/changes/change-hit.ts';
 import type { FieldChange } from '../../shared/replace/change-field.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';

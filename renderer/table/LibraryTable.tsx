@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { formatDay, interpretDate } from '../../shared/episode/interpret-value.ts';
 import type { Column, Order, TableRow } from '../../shared/library/columns.ts';
-import type { EpisodeState } from '../../shared/ipc/views.ts';
+import type { EpisodeState } from '../../shared/library/episode-row.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';

@@ -1,4 +1,4 @@
-import type { ChangeHit } from '../ipc/views.ts';
+import type { ChangeHit } from './change-hit.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../ipc/requests/diagnostics.ts';
+import type { Diagnosis } from './diagnosis.ts';
 
 /** A diagnosis as text, to be read and to go into a report. It ends with a line end. */
 export function printDiagnosis({ versions, userData, library, databases, log }: Diagnosis): string {

@@ -1,6 +1,6 @@
 /**
  * What the preload gives the window, and all that it gives: it passes messages on and knows nothing of their content.
- * Both ends parse with the schemas of `contract.ts`.
+ * The main process parses arguments, and the window events, with the schemas of `contract.ts`.
  */
 export interface Bridge {
   /** Answers with a `Result`. */

@@ -16,12 +16,13 @@ import { peopleRequests } from './requests/people.ts';
 import { publishRequests } from './requests/publish.ts';
 import { replaceRequests } from './requests/replace.ts';
 import { recordingRequests } from './requests/recording.ts';
-import type { RequestTable } from './requests/request.ts';
-import { stray, strayRequests } from './requests/strays.ts';
+import type { RequestTable, ResultOf } from './requests/request.ts';
+import { stray } from '../beside/stray.ts';
+import { strayRequests } from './requests/strays.ts';
 import { tableRequests } from './requests/table.ts';
 import { wordsRequests } from './requests/words.ts';
 
-/** Every call the window can make: channel -> schemas. Types on both sides derive from this table. */
+/** Every call the window can make: channel -> schema of the argument and type of the result. Types on both sides derive from this table. */
 export const requests = {
   ...appRequests,
   ...libraryRequests,
@@ -71,9 +72,12 @@ export type Channel = keyof typeof requests;
 export type EngineChannel = { [C in Channel]: (typeof requests)[C]['runs'] extends 'engine' ? C : never }[Channel];
 export type AppChannel = Exclude<Channel, EngineChannel>;
 /** What a caller passes (before defaults are filled in). */
-export type Argument<C extends Channel> = z.input<(typeof requests)[C]['argument']>;
+export type Argument<C extends Channel> = Sent<z.input<(typeof requests)[C]['argument']>>;
 /** What a handler receives (after parsing). */
 export type ParsedArgument<C extends Channel> = z.output<(typeof requests)[C]['argument']>;
-export type Answer<C extends Channel> = z.output<(typeof requests)[C]['result']>;
+export type Answer<C extends Channel> = ResultOf<(typeof requests)[C]>;
 export type EventName = keyof typeof events;
-export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
+export type EventPayload<E extends EventName> = Sent<z.output<(typeof events)[E]>>;
+
+/** A message is a copy, so whoever sends it may hold what is in it read-only. */
+type Sent<T> = T extends Uint8Array ? T : T extends object ? { readonly [K in keyof T]: Sent<T[K]> } : T;

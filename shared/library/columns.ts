@@ -1,4 +1,4 @@
-import type { EpisodeRow } from '../ipc/views.ts';
+import type { EpisodeRow } from './episode-row.ts';
 import { ownValue } from '../own-value.ts';
 
 export type Cell = string | number;

@@ -1,5 +1,6 @@
 import { interpretDate, interpretDuration } from '../episode/interpret-value.ts';
-import type { EpisodeState, LibrarySummary } from '../ipc/views.ts';
+import type { EpisodeState } from './episode-row.ts';
+import type { LibrarySummary } from './library-summary.ts';
 import { largest, smallest } from '../lists.ts';
 import { ownValue } from '../own-value.ts';
 import { countOf, formatCount } from '../text/count-of.ts';

@@ -1,56 +1,52 @@
 import slugify from '@sindresorhus/slugify';
-import { z } from 'zod';
-import { fieldType, type LibraryConfig } from '../config/library-config.ts';
+import type { FieldType, LibraryConfig } from '../config/library-config.ts';
 import { fieldSchemaFor, inferFieldType, isFrozen } from '../episode/field-schema.ts';
 import { interpretDate } from '../episode/interpret-value.ts';
 import { peopleRoleOf } from '../episode/people-keys.ts';
-import { frontMatterFormats, houseStyles, type Episode, type Field, type FieldValue, type FrontMatterFormat, type HouseStyle } from '../episode/model.ts';
-import { clockForms, houseTimedForm, timedFormOf } from '../operations/timed-form.ts';
-import { houseTurnForm, turnFormOf } from '../operations/turn-form.ts';
+import type { Episode, Field, FieldValue, FrontMatterFormat, HouseStyle } from '../episode/model.ts';
+import { houseTimedForm, timedFormOf, type TimedForm } from '../operations/timed-form.ts';
+import { houseTurnForm, turnFormOf, type TurnForm } from '../operations/turn-form.ts';
 import { ownValue } from '../own-value.ts';
 import { localTime } from './print-date.ts';
 
 /** What a new episode's field holds: `same-as` follows what the editor writes; `empty` is for the editor to fill in. */
-const fill = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('same-as'), source: z.enum(['title', 'date', 'slug']) }),
-  z.object({ kind: z.literal('people'), who: z.enum(['guests', 'hosts', 'everybody']) }),
-  z.object({ kind: z.literal('constant'), value: z.string() }),
-  z.object({ kind: z.literal('empty') }),
-]);
+export type FieldFill =
+  | { readonly kind: 'same-as'; readonly source: 'title' | 'date' | 'slug' }
+  | { readonly kind: 'people'; readonly who: 'guests' | 'hosts' | 'everybody' }
+  | { readonly kind: 'constant'; readonly value: string }
+  | { readonly kind: 'empty' };
 
-const fieldHabit = z.object({
-  key: z.string(),
-  type: fieldType,
-  fill,
+export interface FieldHabit {
+  readonly key: string;
+  readonly type: FieldType;
+  readonly fill: FieldFill;
   /** How the value is written: `""`, `''` or nothing around a scalar, `[]` or what leads to the first item of a list. */
-  form: z.string(),
+  readonly form: string;
   /** For dates: every digit as 0. */
-  dateForm: z.string().nullable(),
-});
-export type FieldHabit = z.infer<typeof fieldHabit>;
+  readonly dateForm: string | null;
+}
 
 /** How a library writes its episodes, as its newer ones show it. */
-export const habitsSchema = z.object({
+export interface Habits {
   /** Every key that a new episode has, in order. Frozen keys are history, and not among them. */
-  fields: z.array(fieldHabit),
+  readonly fields: readonly FieldHabit[];
   /** What front matter is written in. */
-  format: z.enum(frontMatterFormats as [FrontMatterFormat, ...FrontMatterFormat[]]),
-  houseStyle: z.enum(houseStyles as [HouseStyle, ...HouseStyle[]]),
+  readonly format: FrontMatterFormat;
+  readonly houseStyle: HouseStyle;
   /** `{slug}.md`, `{year}/{date}-{slug}.md`, `{slug}/index.md`. */
-  path: z.string(),
+  readonly path: string;
   /** Time of day at which episodes are dated, `09:00:00`. */
-  timeOfDay: z.string(),
+  readonly timeOfDay: string;
   /** Who speaks in nearly every episode. */
-  hosts: z.array(z.string()),
+  readonly hosts: readonly string[];
   /** What stands between the front matter and the legend, and between a label and its name there. */
-  lead: z.string(),
-  separator: z.string(),
+  readonly lead: string;
+  readonly separator: string;
   /** What stands in front of a label, and between it and the words. */
-  turn: z.object({ before: z.string(), after: z.string() }),
+  readonly turn: Pick<TurnForm, 'before' | 'after'>;
   /** How turns carry their times; null where they have none, which then live beside the episode. */
-  timed: z.object({ before: z.string(), between: z.string(), after: z.string(), timeFirst: z.boolean(), clock: z.enum(clockForms) }).nullable(),
-});
-export type Habits = z.infer<typeof habitsSchema>;
+  readonly timed: TimedForm | null;
+}
 
 /** An episode of the library, as evidence. */
 export interface PeerEpisode {
@@ -161,7 +157,7 @@ function readFieldHabit(key: string, peers: readonly PeerEpisode[], config: Libr
   };
 }
 
-function readFill(key: string, type: FieldHabit['type'], known: ReturnType<typeof fieldsOf>, config: LibraryConfig): FieldHabit['fill'] {
+function readFill(key: string, type: FieldHabit['type'], known: ReturnType<typeof fieldsOf>, config: LibraryConfig): FieldFill {
   if (key === 'title' || key === 'date' || key === 'slug') return { kind: 'same-as', source: key };
   if (key === 'draft') return { kind: 'constant', value: 'true' };
   const role = type === 'text' || type === 'list' ? peopleRoleOf(key, config) : null;

@@ -9,7 +9,7 @@ import { peopleRoleOf } from '../episode/people-keys.ts';
 import { occurrencesInField, replaceInField } from '../episode/replace-in-field.ts';
 import { readIntroduction } from '../episode/speakers.ts';
 import { splitNames } from '../episode/split-names.ts';
-import type { ChangeHit } from '../ipc/views.ts';
+import type { ChangeHit } from '../changes/change-hit.ts';
 import { renameLabel } from '../operations/rename-label.ts';
 import { renameName } from '../operations/rename-name.ts';
 import { escapePattern } from '../text/escape-pattern.ts';

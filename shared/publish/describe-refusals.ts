@@ -1,4 +1,4 @@
-import type { PlannedOutput } from '../ipc/publish-views.ts';
+import type { PlannedOutput } from './plan-item.ts';
 import { groupBy } from '../group-by.ts';
 
 const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });

@@ -11,6 +11,16 @@ export const pageParts: readonly PagePart[] = pagePart.options;
 /** `another`: the two have so little in common that one is no version of the other. */
 export type PageDifference = 'another' | readonly PagePart[];
 
+/** Why an episode is in conflict with its page in the site, so that one decision serves for all that are alike. */
+export interface PageConflict {
+  /** `changed`: since it was published from here; `differs`: it never was; `another`: the page is no version of the episode. */
+  readonly kind: 'changed' | 'differs' | 'another';
+  /** In what the two differ; empty for another page, and where the site's version cannot be compared. */
+  readonly parts: readonly PagePart[];
+  /** The page has changes in the site that nobody committed. */
+  readonly uncommitted: boolean;
+}
+
 /** In what two different texts of a page differ. @param options `pageOptions` of the library */
 export function findPageDifference(before: string, after: string, options: ParseOptions): PageDifference {
   if (sharedWords(before, after) < 0.5) return 'another';
@@ -30,7 +40,7 @@ const named: Readonly<Record<PagePart, string>> = { 'front-matter': 'its front m
 const allOf = new Intl.ListFormat('en-GB');
 
 /** Why a page in the site is not simply replaced, in words. */
-export function describeConflict({ kind, parts }: { readonly kind: 'changed' | 'differs' | 'another'; readonly parts: readonly PagePart[] }): string {
+export function describeConflict({ kind, parts }: Pick<PageConflict, 'kind' | 'parts'>): string {
   if (kind === 'another') return 'Another page stands at this place in the site: it has little in common with the episode.';
   const where = parts.filter((part) => part !== 'other-formats').map((part) => named[part]);
   const differs = `differs from the library${where.length === 0 ? '' : ` in ${allOf.format(where)}`}.`;
@@ -39,7 +49,7 @@ export function describeConflict({ kind, parts }: { readonly kind: 'changed' | '
 }
 
 /** Whether a conflict is one of those that may be decided together, because the pages differ in nothing but `parts`. */
-export function differsOnlyIn(conflict: { readonly kind: 'changed' | 'differs' | 'another'; readonly parts: readonly PagePart[]; readonly uncommitted: boolean } | null, parts: readonly PagePart[]): boolean {
+export function differsOnlyIn(conflict: PageConflict | null, parts: readonly PagePart[]): boolean {
   return conflict !== null && conflict.kind !== 'another' && !conflict.uncommitted && conflict.parts.length > 0 && conflict.parts.every((part) => parts.includes(part));
 }
 

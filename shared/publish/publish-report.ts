@@ -1,6 +1,7 @@
 import { describeRefusals } from './describe-refusals.ts';
 import { printTranscriptTag } from './outputs.ts';
-import type { LeftOut, PlanItem, PublishResult, PublishStatus } from '../ipc/publish-views.ts';
+import type { LeftOut, PlanItem, PublishStatus } from './plan-item.ts';
+import type { PublishResult } from './outcome.ts';
 import { countOf } from '../text/count-of.ts';
 
 /** A publish on record, to be kept: what was planned, what became of it, and what it meant. */

@@ -1,33 +1,29 @@
-import { z } from 'zod';
-import { peaksSchema } from './peaks.ts';
+import type { Peaks } from './peaks.ts';
 
 /** An episode's recording as the window has it. */
-export const recordingView = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
+export type RecordingView =
+  | { readonly kind: 'none' }
   /** Was chosen, and cannot be played as things are. */
-  z.object({ kind: z.literal('missing'), name: z.string(), file: z.string(), message: z.string(), next: z.string() }),
-  z.object({
-    kind: z.literal('ready'),
-    /** Stands for the file, until Rostrum is closed. */
-    token: z.string(),
-    url: z.string(),
-    name: z.string(),
-    /** Where it is, to be shown. */
-    file: z.string(),
-    /** Seconds listened so far. */
-    position: z.number(),
-    /** Null until they are computed. */
-    peaks: peaksSchema.nullable(),
-  }),
-]);
-export type RecordingView = z.infer<typeof recordingView>;
+  | { readonly kind: 'missing'; readonly name: string; readonly file: string; readonly message: string; readonly next: string }
+  | {
+      readonly kind: 'ready';
+      /** Stands for the file, until Rostrum is closed. */
+      readonly token: string;
+      readonly url: string;
+      readonly name: string;
+      /** Where it is, to be shown. */
+      readonly file: string;
+      /** Seconds listened so far. */
+      readonly position: number;
+      /** Null until they are computed. */
+      readonly peaks: Peaks | null;
+    };
 
 /** A recording that may belong to an episode. */
-export const foundRecording = z.object({
+export interface FoundRecording {
   /** Relative to the library, with `/`; may lie beside it. */
-  file: z.string(),
-  name: z.string(),
+  readonly file: string;
+  readonly name: string;
   /** Why it is offered, in words. */
-  reason: z.string(),
-});
-export type FoundRecording = z.infer<typeof foundRecording>;
+  readonly reason: string;
+}

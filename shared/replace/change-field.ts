@@ -4,7 +4,7 @@ import { fieldSchemaFor, isFrozen } from '../episode/field-schema.ts';
 import type { Episode } from '../episode/model.ts';
 import { removeField, setField, type FieldEdit } from '../episode/set-field.ts';
 import { valueText } from '../episode/value-text.ts';
-import type { ChangeHit } from '../ipc/views.ts';
+import type { ChangeHit } from '../changes/change-hit.ts';
 import { assertNever } from '../assert-never.ts';
 import { indexLines } from '../text/line-index.ts';
 

@@ -4,7 +4,7 @@ import type { LibraryConfig } from '../config/library-config.ts';
 import { fieldSchemaFor, isFrozen } from '../episode/field-schema.ts';
 import type { Episode, Field } from '../episode/model.ts';
 import { setField } from '../episode/set-field.ts';
-import type { ChangeHit } from '../ipc/views.ts';
+import type { ChangeHit } from '../changes/change-hit.ts';
 import { indexLines, type LineIndex } from '../text/line-index.ts';
 import { applyEdits, type TextEdit, type TextRange } from '../text/text-edit.ts';
 import type { CompiledPattern } from './pattern.ts';

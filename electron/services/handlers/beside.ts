@@ -19,10 +19,11 @@ export function besideHandlers({ current, reindex }: EngineContext): HandlersOf<
       const { library } = current();
       const file = pathInLibrary(library, path);
       const beside = await readBeside(library.root, path);
+      const { excuses, reviewed, times } = beside;
       // A file that is gone, or cannot be read any more, is not the one that was ticked.
       const read = beside.ready.length > 0 ? await readSource(file).catch(() => null) : null;
       const ready = read !== null && isTicked(beside, read.source.text);
-      return { excuses: [...beside.excuses], ready, reviewed: [...beside.reviewed], times: [...beside.times] };
+      return { excuses, ready, reviewed, times };
     },
     'beside.excuse': ({ path, excuse, stands }) =>
       change(path, (beside) => {

@@ -19,9 +19,9 @@ export function changesHandlers({ current, emit, reindex, userData }: EngineCont
       const target = current();
       const site = findSiteOfChange(target.library, id);
       const { restored, left } = site === null ? await undoChange(target.library, id, onProgress) : await rollbackPublish(target.library, site, id, userData);
-      emit('library.changed', { paths: [...restored] });
+      emit('library.changed', { paths: restored });
       void reindex(target);
-      return { restored: [...restored], left: [...left] };
+      return { restored, left };
     },
     'changes.list': () => ({ changes: listChanges(current().library) }),
   };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { EventName, EventPayload } from '../../../shared/ipc/contract.ts';
-import type { RequestTable } from '../../../shared/ipc/requests/request.ts';
+import type { RequestTable, ResultOf } from '../../../shared/ipc/requests/request.ts';
 import type { Watch } from '../../files/watch.ts';
 import type { Library } from '../library.ts';
 import type { Publisher } from '../publish.ts';
@@ -9,7 +9,7 @@ export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => 
 
 /** One handler per channel of a table: takes the parsed argument, throws a `RostrumError` for what cannot be done. */
 export type HandlersOf<T extends RequestTable> = {
-  readonly [C in keyof T]: (argument: z.output<T[C]['argument']>) => Promise<z.output<T[C]['result']>> | z.output<T[C]['result']>;
+  readonly [C in keyof T]: (argument: z.output<T[C]['argument']>) => Promise<ResultOf<T[C]>> | ResultOf<T[C]>;
 };
 
 /** What is open in the window. */

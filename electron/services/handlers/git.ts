@@ -25,7 +25,7 @@ export function gitHandlers({ current, emit, reindex, userData }: EngineContext,
     'git.pull': async ({ folder }) => {
       const result = await git().pull(folder);
       void reindex(current());
-      return result.kind === 'conflicts' ? { kind: 'conflicts', paths: [...result.paths] } : result;
+      return result;
     },
     'git.finishMerge': async ({ folder }) => {
       await git().finishMerge(folder);

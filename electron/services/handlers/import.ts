@@ -76,9 +76,9 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
         turns: plan.turns.map(({ label, start, paragraphs, above }) => ({ label, start, paragraphs, above })),
         timesInText: plan.timesInText,
         unassigned: plan.turns.filter(({ label }) => label === unassignedLabel).length,
-        flagged: [...plan.flagged],
-        notes: [...plan.problems],
-        problems: [...problems],
+        flagged: plan.flagged,
+        notes: plan.problems,
+        problems,
       };
     },
     'import.create': async (request) => {
@@ -88,8 +88,8 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
       return { path };
     },
     'import.align': async ({ id, text }) => {
-      const { edits, times, inText, turns, words, matched, differing, without } = await alignText(current().library, text, transcriptOf(id));
-      return { edits: [...edits], times: [...times], inText, exact: turns.filter(({ exact }) => exact).length, turns: turns.length, words, matched, differing: [...differing], without: [...without] };
+      const { turns, times, ...plan } = await alignText(current().library, text, transcriptOf(id));
+      return { ...plan, times: [...times], turns: turns.length, exact: turns.filter(({ exact }) => exact).length };
     },
     'import.keepTimes': async ({ path, text, times }) => {
       const target = current();

@@ -1,15 +1,12 @@
 import type { peopleRequests } from '../../../shared/ipc/requests/people.ts';
-import type { People } from '../../../shared/people/gather-people.ts';
 import { decide, listLabels, listPeople, previewRename } from '../people.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
-
-type Sent<T> = T extends readonly (infer Item)[] ? Sent<Item>[] : T extends object ? { -readonly [Key in keyof T]: Sent<T[Key]> } : T;
 
 export function peopleHandlers({ current, emit }: EngineContext): HandlersOf<typeof peopleRequests> {
   /** A new preview takes the place of the one that is being made. */
   let running = new AbortController();
   return {
-    'people.list': async () => (await listPeople(current().library)) as Sent<People>,
+    'people.list': () => listPeople(current().library),
     'people.labels': () => listLabels(current().library),
     'people.decide': async (decision) => {
       await decide(current().library, decision);
@@ -21,7 +18,7 @@ export function peopleHandlers({ current, emit }: EngineContext): HandlersOf<typ
       const mine = (running = new AbortController());
       const onProgress = (done: number, total: number) => emit('progress', { task: 'rename', done, total, finished: false });
       try {
-        return (await previewRename(current().library, request, { onProgress, signal: mine.signal })) as Sent<Awaited<ReturnType<typeof previewRename>>>;
+        return await previewRename(current().library, request, { onProgress, signal: mine.signal });
       } finally {
         emit('progress', { task: 'rename', done: 0, total: 0, finished: true });
       }

@@ -7,7 +7,7 @@ import type { EngineContext, HandlersOf } from './context.ts';
 
 export function publishHandlers({ current, emit, reindex, userData }: EngineContext): HandlersOf<typeof publishRequests> {
   const changed = (paths: readonly string[]) => {
-    emit('library.changed', { paths: [...paths] });
+    emit('library.changed', { paths });
     void reindex(current());
   };
   return {

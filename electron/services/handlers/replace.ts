@@ -15,8 +15,7 @@ export function replaceHandlers({ current, emit }: EngineContext): HandlersOf<ty
       const mine = (running = new AbortController());
       const onProgress = (done: number, total: number) => emit('progress', { task: 'replace', done, total, finished: false });
       try {
-        const { files, failed, ...preview } = await previewReplace(current().library, { ...request, most: mostHits }, { signal: mine.signal, onProgress });
-        return { ...preview, files: [...files], failed: [...failed] };
+        return await previewReplace(current().library, { ...request, most: mostHits }, { signal: mine.signal, onProgress });
       } finally {
         emit('progress', { task: 'replace', done: 0, total: 0, finished: true });
       }
@@ -24,8 +23,7 @@ export function replaceHandlers({ current, emit }: EngineContext): HandlersOf<ty
     'replace.previewField': async ({ paths, change, unsaved }) => {
       const { library } = current();
       for (const path of paths) pathInLibrary(library, path);
-      const { files, failed } = await previewFieldChange(library, paths, change, unsaved);
-      return { files: [...files], failed: [...failed] };
+      return previewFieldChange(library, paths, change, unsaved);
     },
     'replace.cancel': () => {
       running.abort();

@@ -6,7 +6,7 @@ import type { EngineContext, HandlersOf } from './context.ts';
 export function tableHandlers({ current }: EngineContext): HandlersOf<typeof tableRequests> {
   return {
     'table.values': () => ({ values: Object.fromEntries(readValues(current().library.catalogue)) }),
-    'table.views': async () => ({ views: (await readViews(current().library.root)).map((view) => ({ ...view, columns: [...view.columns] })) }),
+    'table.views': async () => ({ views: await readViews(current().library.root) }),
     'table.saveView': async ({ name, view }) => {
       await saveView(current().library, name, view);
       return null;

@@ -1,6 +1,6 @@
 import './history.css';
 import { useEffect, useState } from 'react';
-import type { Revision } from '../../../shared/ipc/views.ts';
+import type { Revision } from '../../../shared/library/revision.ts';
 import { request } from '../../base/client.ts';
 import { attempt } from '../../base/notices-store.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';

@@ -1,5 +1,5 @@
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
-import type { LastPlace } from '../../../shared/ipc/views.ts';
+import type { LastPlace } from '../../../shared/library/last-place.ts';
 import { request } from '../../base/client.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { attempt } from '../../base/notices-store.ts';

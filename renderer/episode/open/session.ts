@@ -2,7 +2,7 @@ import type { EditorState, TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { create } from 'zustand';
 import type { Failure } from '../../../shared/failure.ts';
-import type { OpenedEpisode } from '../../../shared/ipc/views.ts';
+import type { OpenedEpisode } from '../../../shared/library/opened-episode.ts';
 import { setUnsaved } from '../../base/unsaved-store.ts';
 import { isUnsaved } from '../editor/unsaved-edits.ts';
 

@@ -2,7 +2,7 @@ import './episode.css';
 import { redo, undo } from '@codemirror/commands';
 import { useEffect, useState } from 'react';
 import { Check, Send } from 'lucide-react';
-import type { LastPlace } from '../../../shared/ipc/views.ts';
+import type { LastPlace } from '../../../shared/library/last-place.ts';
 import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { listen, request } from '../../base/client.ts';

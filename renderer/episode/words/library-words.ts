@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { LibraryWords } from '../../../shared/ipc/requests/words.ts';
+import type { LibraryWords } from '../../../shared/words/library-words.ts';
 import { knownWords, type KnownWords } from '../../../shared/words/known-words.ts';
 import { request } from '../../base/client.ts';
 import { attempt } from '../../base/notices-store.ts';

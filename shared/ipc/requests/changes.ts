@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { appliedChange, textEdit } from '../views.ts';
-import type { RequestTable } from './request.ts';
+import type { AppliedChange, UndoneChange } from '../../changes/applied-change.ts';
+import { answer, type RequestTable } from './request.ts';
+import { textEdit } from './text-edit.ts';
 
 /** Changes of many episodes at once, whatever made them: all files or none, and taken back as one. */
 export const changesRequests = {
@@ -8,10 +9,10 @@ export const changesRequests = {
   'changes.apply': {
     runs: 'engine',
     argument: z.object({ title: z.string(), files: z.array(z.object({ path: z.string(), baseHash: z.string(), edits: z.array(textEdit) })) }),
-    result: appliedChange,
+    result: answer<AppliedChange>(),
   },
   /** Puts back the bytes of every file that still holds what was written; the others are named. */
-  'changes.undo': { runs: 'engine', argument: z.object({ id: z.string() }), result: z.object({ restored: z.array(z.string()), left: z.array(z.object({ path: z.string(), reason: z.string() })) }) },
+  'changes.undo': { runs: 'engine', argument: z.object({ id: z.string() }), result: answer<UndoneChange>() },
   /** The newest first; those taken back are not among them. */
-  'changes.list': { runs: 'engine', argument: z.null(), result: z.object({ changes: z.array(appliedChange) }) },
+  'changes.list': { runs: 'engine', argument: z.null(), result: answer<{ readonly changes: readonly AppliedChange[] }>() },
 } as const satisfies RequestTable;

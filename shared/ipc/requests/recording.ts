@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import { peaksSchema } from '../../recordings/peaks.ts';
-import { foundRecording, recordingView } from '../../recordings/view.ts';
-import type { RequestTable } from './request.ts';
+import type { FoundRecording, RecordingView } from '../../recordings/view.ts';
+import { answer, type RequestTable } from './request.ts';
 
 const episode = z.object({ path: z.string() });
 
 /** An episode's recording. Which file it is stays with the main process; the window has a token for it. */
 export const recordingRequests = {
-  'recording.open': { runs: 'app', argument: episode, result: recordingView },
+  'recording.open': { runs: 'app', argument: episode, result: answer<RecordingView>() },
   /** Lets the editor choose a file; null where none was chosen. */
-  'recording.choose': { runs: 'app', argument: episode, result: recordingView.nullable() },
+  'recording.choose': { runs: 'app', argument: episode, result: answer<RecordingView | null>() },
   /** Takes one that was found beside the library. */
-  'recording.attach': { runs: 'app', argument: episode.extend({ file: z.string() }), result: recordingView },
-  'recording.detach': { runs: 'app', argument: episode, result: z.null() },
-  'recording.keepPosition': { runs: 'app', argument: episode.extend({ position: z.number().nonnegative() }), result: z.null() },
-  'recording.keepPeaks': { runs: 'app', argument: z.object({ token: z.string(), peaks: peaksSchema }), result: z.null() },
+  'recording.attach': { runs: 'app', argument: episode.extend({ file: z.string() }), result: answer<RecordingView>() },
+  'recording.detach': { runs: 'app', argument: episode, result: answer<null>() },
+  'recording.keepPosition': { runs: 'app', argument: episode.extend({ position: z.number().nonnegative() }), result: answer<null>() },
+  'recording.keepPeaks': { runs: 'app', argument: z.object({ token: z.string(), peaks: peaksSchema }), result: answer<null>() },
   'recording.find': {
     runs: 'engine',
     argument: episode.extend({ title: z.string(), date: z.string().nullable(), seconds: z.number().nullable() }),
-    result: z.array(foundRecording),
+    result: answer<readonly FoundRecording[]>(),
   },
 } as const satisfies RequestTable;

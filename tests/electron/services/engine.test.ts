@@ -7,7 +7,6 @@ import { openLibrary } from '../../../electron/services/library.ts';
 import { anchorTurn } from '../../../shared/beside/turn-anchor.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import type { Answer, Argument, EngineChannel } from '../../../shared/ipc/contract.ts';
-import { requests } from '../../../shared/ipc/contract.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { episodeText } from '../../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
@@ -25,7 +24,7 @@ async function startEngine(userData?: string) {
   const ask = async <C extends EngineChannel>(channel: C, argument: Argument<C>): Promise<Answer<C>> => {
     const result = await engine.handle(channel, argument);
     if (!result.ok) throw new Error(`${channel}: ${result.error.message}`);
-    return requests[channel].result.parse(result.value) as Answer<C>;
+    return result.value as Answer<C>;
   };
   const refusal = async (channel: string, argument: unknown): Promise<Failure> => {
     const result = await engine.handle(channel, argument);

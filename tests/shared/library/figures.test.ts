@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EpisodeRow } from '../../../shared/ipc/views.ts';
+import type { EpisodeRow } from '../../../shared/library/episode-row.ts';
 import type { TableRow } from '../../../shared/library/columns.ts';
 import { libraryFigures } from '../../../shared/library/figures.ts';
 

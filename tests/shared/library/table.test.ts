@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EpisodeRow } from '../../../shared/ipc/views.ts';
+import type { EpisodeRow } from '../../../shared/library/episode-row.ts';
 import { columnOf, sortRows, type TableRow } from '../../../shared/library/columns.ts';
 import { parseRowQuery } from '../../../shared/library/row-query.ts';
 import { parseViews, printViews, type SavedView } from '../../../shared/library/saved-views.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlanItem } from '../../../shared/ipc/publish-views.ts';
+import type { PlanItem } from '../../../shared/publish/plan-item.ts';
 import { makeReport, printReport } from '../../../shared/publish/publish-report.ts';
 
 const item: PlanItem = {

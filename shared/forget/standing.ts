@@ -1,0 +1,18 @@
+/** Where a name or a passage stands. Paths are relative to the library. */
+export interface Standing {
+  readonly text: string;
+  /** What Rostrum keeps, and removes for good. */
+  readonly revisions: readonly { readonly path: string; readonly savedAt: string }[];
+  readonly unsaved: readonly string[];
+  /** Titles of changes of many files. */
+  readonly changes: readonly string[];
+  readonly beside: readonly { readonly path: string; readonly lines: number }[];
+  /** Files that hold it now: the editor's own to change. */
+  readonly files: readonly { readonly path: string; readonly count: number }[];
+  /** Damaged databases that were kept, by absolute path: what they hold cannot be found out. */
+  readonly damaged: readonly string[];
+  /** What could not be looked into, so that it may still hold it; a path relative to the library, or a folder of git's. */
+  readonly unread: readonly { readonly path: string; readonly reason: string }[];
+  /** Told, never rewritten. */
+  readonly commits: readonly { readonly repository: string; readonly commit: string; readonly date: string; readonly subject: string }[];
+}

@@ -1,0 +1,23 @@
+/** What git knows of the repository around a folder. Paths are relative to the folder. */
+export interface GitState {
+  /** Absolute path of the working tree. */
+  readonly root: string;
+  /** Null while no branch is checked out. */
+  readonly branch: string | null;
+  /** `origin/main`; null where the branch follows none. */
+  readonly upstream: string | null;
+  /** Commits here that the remote did not have when last looked at, and the other way round. */
+  readonly ahead: number;
+  readonly behind: number;
+  /** ISO; null where the remote was never looked at, or there is none. */
+  readonly fetchedAt: string | null;
+  readonly remotes: readonly string[];
+  /** `ours`: written by Rostrum, or an episode; the others are left alone. */
+  readonly uncommitted: readonly { readonly path: string; readonly ours: boolean }[];
+  /** What a merge left to be decided. */
+  readonly conflicted: readonly string[];
+  /** Until it is finished, nothing else can be committed. */
+  readonly underWay: 'merge' | 'rebase' | 'cherry-pick' | 'revert' | null;
+  /** Whether this machine's git merges transcripts by turn. */
+  readonly mergesByTurn: boolean;
+}

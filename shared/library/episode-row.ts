@@ -1,0 +1,25 @@
+import type { Severity } from '../lint/problem.ts';
+
+export type EpisodeState = 'new' | 'in-progress' | 'ready' | 'published' | 'changed';
+
+/** A line of the library list. `path` is relative to the library, with `/`. */
+export interface EpisodeRow {
+  readonly path: string;
+  /** `page`: no transcript (`_index.md`, notes). `unreadable`: listed with `failure`, never opened as empty. */
+  readonly kind: 'episode' | 'page' | 'unreadable';
+  readonly title: string;
+  /** As written in the front matter. */
+  readonly date: string | null;
+  readonly draft: boolean;
+  readonly guests: readonly string[];
+  readonly state: EpisodeState;
+  readonly houseStyle: string | null;
+  readonly turns: number;
+  readonly words: number;
+  readonly problems: Readonly<Record<Severity, number>>;
+  readonly openMarks: number;
+  /** Turns reviewed so far; null where no pass was begun. */
+  readonly reviewedTurns: number | null;
+  readonly bytes: number;
+  readonly failure: string | null;
+}

@@ -1,0 +1,12 @@
+import type { FieldSchema } from '../config/library-config.ts';
+
+/** First-run summary of what was recognised. */
+export interface LibrarySummary {
+  readonly files: number;
+  readonly episodes: number;
+  readonly pages: number;
+  readonly houseStyles: readonly { readonly name: string; readonly files: number }[];
+  readonly fields: readonly { readonly key: string; readonly files: number; readonly inferred: FieldSchema }[];
+  readonly people: readonly { readonly name: string; readonly episodes: number; readonly turns: number }[];
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+}
