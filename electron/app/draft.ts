@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
-import { readCommand } from '../../shared/draft/command.ts';
+import { readCommand } from '../../shared/transcription/command.ts';
 import type { draftRequests } from '../../shared/ipc/requests/draft.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { runDraft } from '../services/draft.ts';

@@ -1,6 +1,6 @@
 import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import type { LibrarySummary } from '../../shared/library/library-summary.ts';
-import { noPeers, peersSchema, type Peers } from '../../shared/lint/peers.ts';
+import { noPeers, peersSchema, type Peers } from '../../shared/lint/model/peers.ts';
 import type { MarkInPlace } from '../../shared/marks/gather-marks.ts';
 import type { Appearance } from '../../shared/people/gather-people.ts';
 import { files } from './migrations/001-files.ts';

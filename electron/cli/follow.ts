@@ -1,4 +1,4 @@
-import type { Stray } from '../../shared/beside/stray.ts';
+import type { Stray } from '../../shared/sidecar/orphaned-record.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { indexLibrary } from '../services/indexer.ts';
 import type { Library } from '../services/library.ts';

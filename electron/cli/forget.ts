@@ -1,4 +1,4 @@
-import type { Standing } from '../../shared/forget/standing.ts';
+import type { Standing } from '../../shared/purge/standing.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { findStanding, forget } from '../services/forget.ts';
 import type { Library } from '../services/library.ts';

@@ -1,10 +1,10 @@
 import { InvalidArgumentError } from 'commander';
-import { isEpisodeName } from '../../shared/episode/file-names.ts';
-import { formatNames } from '../../shared/formats/timed-transcript.ts';
+import { isEpisodeName } from '../../shared/episode/model/file-names.ts';
+import { formatNames } from '../../shared/formats/model/timed-transcript.ts';
 import { parseSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
 import { dateOfPage } from '../../shared/import/page-fields.ts';
 import { speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
-import { unassignedLabel } from '../../shared/episode/model.ts';
+import { unassignedLabel } from '../../shared/episode/model/episode.ts';
 import { failureOf, RostrumError } from '../../shared/failure.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { importEpisode, planImportedEpisode } from '../services/import.ts';

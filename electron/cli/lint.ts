@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { houseStyles, type HouseStyle } from '../../shared/episode/model.ts';
+import { houseStyles, type HouseStyle } from '../../shared/episode/model/episode.ts';
 import { append } from '../../shared/lists.ts';
 import { encode } from '../../shared/text/source-text.ts';
 import { applyTickedFixes } from '../services/apply-fixes.ts';

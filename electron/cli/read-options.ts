@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { encodings, findEncoding } from '../../shared/formats/encodings.ts';
-import { readableAs } from '../../shared/formats/read-as.ts';
-import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
+import { encodings, findEncoding } from '../../shared/formats/model/encodings.ts';
+import { readableAs } from '../../shared/formats/model/read-as.ts';
+import type { TimedTranscript } from '../../shared/formats/model/timed-transcript.ts';
 
 /** How files of other programs are read, where they do not say it themselves: `ReadOptions` of the services. */
 export function addReadOptions(command: Command): Command {

@@ -1,5 +1,5 @@
 import { explainLabels } from '../../shared/episode/labels/explain-labels.ts';
-import type { Episode } from '../../shared/episode/model.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
 import { indexLines } from '../../shared/text/line-index.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { createConfigReader } from '../services/config-reader.ts';

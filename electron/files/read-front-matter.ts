@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import type { FieldValue, FrontMatter, FrontMatterProblem } from '../../shared/episode/model.ts';
+import type { FieldValue, FrontMatter, FrontMatterProblem } from '../../shared/episode/model/episode.ts';
 
 /**
  * Checks that the website's tools, which split files as gray-matter does, would find the front matter where we find it.

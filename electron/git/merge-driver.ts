@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { episodeExtensions } from '../../shared/episode/file-names.ts';
+import { episodeExtensions } from '../../shared/episode/model/file-names.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 import type { Repository, TrustedRepository } from './repository.ts';
 import { readGit, runTrustedGit } from './run-git.ts';

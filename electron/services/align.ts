@@ -1,6 +1,6 @@
 import type { AlignPlan } from '../../shared/align/align-episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
+import type { TimedTranscript } from '../../shared/formats/model/timed-transcript.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { timedFormOf } from '../../shared/operations/timed-form.ts';
 import { workWith } from './import-thread.ts';

@@ -1,8 +1,8 @@
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
-import type { Episode } from '../../shared/episode/model.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import type { Peers } from '../../shared/lint/peers.ts';
-import type { Problem } from '../../shared/lint/problem.ts';
+import type { Peers } from '../../shared/lint/model/peers.ts';
+import type { Problem } from '../../shared/lint/model/problem.ts';
 import { largest, smallest } from '../../shared/lists.ts';
 import { decode, encodeEdits, type SourceText } from '../../shared/text/source-text.ts';
 import { applyEdits, type TextEdit } from '../../shared/text/text-edit.ts';

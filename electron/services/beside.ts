@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { besideFolder, besidePath, emptyBeside, parseBeside, type Beside } from '../../shared/beside/beside.ts';
+import { besideFolder, besidePath, emptyBeside, parseBeside, type Beside } from '../../shared/sidecar/sidecar-record.ts';
 import { hashBytes } from '../files/hash.ts';
 import { readText } from '../files/own-text.ts';
 import { isOwnFolder } from '../files/place.ts';

@@ -1,11 +1,11 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
-import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
-import type { Episode } from '../../shared/episode/model.ts';
+import { fieldSchemaFor } from '../../shared/episode/model/field-schema.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import { parseFrontMatter } from '../../shared/episode/front-matter.ts';
-import { setField } from '../../shared/episode/set-field.ts';
+import { parseFrontMatter } from '../../shared/episode/front-matter/read-front-matter.ts';
+import { setField } from '../../shared/episode/front-matter/set-field.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { labelsHold } from '../../shared/operations/labels-hold.ts';
 import { relabel, type Relabel } from '../../shared/operations/relabel.ts';

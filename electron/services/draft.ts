@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fillCommand, readCommand, readProgress } from '../../shared/draft/command.ts';
+import { fillCommand, readCommand, readProgress } from '../../shared/transcription/command.ts';
 import { RostrumError } from '../../shared/failure.ts';
 
 export interface DraftRequest {

@@ -1,10 +1,10 @@
-import type { Beside } from '../../shared/beside/beside.ts';
+import type { Beside } from '../../shared/sidecar/sidecar-record.ts';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import type { FilePreview } from '../../shared/changes/change-hit.ts';
-import type { Peers } from '../../shared/lint/peers.ts';
+import type { Peers } from '../../shared/lint/model/peers.ts';
 import { isWhitespaceOnly } from '../../shared/publish/meaning-of-change.ts';
 import { findPageDifference } from '../../shared/publish/page-difference.ts';
 import { sameLines } from '../../shared/publish/readers-view.ts';

@@ -1,9 +1,9 @@
 import { existsSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { countPassage, gitPattern, holdsPieceOf, readPassage, removePassage, type Passage } from '../../shared/forget/passage.ts';
+import { countPassage, gitPattern, holdsPieceOf, readPassage, removePassage, type Passage } from '../../shared/purge/passage.ts';
 import { RostrumError } from '../../shared/failure.ts';
-import type { Standing } from '../../shared/forget/standing.ts';
+import type { Standing } from '../../shared/purge/standing.ts';
 import { append } from '../../shared/lists.ts';
 import { decode, encodeEdits } from '../../shared/text/source-text.ts';
 import { readTableLine } from '../../shared/text/table-line.ts';

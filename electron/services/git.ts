@@ -1,10 +1,10 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isEpisodeName } from '../../shared/episode/file-names.ts';
+import { isEpisodeName } from '../../shared/episode/model/file-names.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import type { GitState } from '../../shared/git/git-state.ts';
 import type { PullResult } from '../../shared/git/pull-result.ts';
-import { findMarkedConflicts } from '../../shared/merge/conflict-markers.ts';
+import { findMarkedConflicts } from '../../shared/episode/model/conflict-markers.ts';
 import { readSource } from '../files/read-file.ts';
 import { hasMergeDriver, installMergeDriver } from '../git/merge-driver.ts';
 import { commitFiles, fetchRemote, findRepository, finishMerge, pullBranch, pushBranch, readRepositoryState, type TrustedRepository } from '../git/repository.ts';

@@ -1,7 +1,7 @@
 import { planAlign, type AlignResult } from '../../shared/align/align-episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import type { ParseOptions } from '../../shared/episode/model.ts';
-import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
+import type { ParseOptions } from '../../shared/episode/model/episode.ts';
+import type { TimedTranscript } from '../../shared/formats/model/timed-transcript.ts';
 import { planImport, type ImportPlan } from '../../shared/import/plan-import.ts';
 import type { SpeakerChoices } from '../../shared/import/speakers.ts';
 import type { Habits } from '../../shared/new-episode/habits.ts';

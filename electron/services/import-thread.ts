@@ -1,4 +1,4 @@
-import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
+import type { TimedTranscript } from '../../shared/formats/model/timed-transcript.ts';
 import { importTasks, type ImportAnswer, type ImportArgument, type ImportTask } from './import-tasks.ts';
 import type { ReadOptions, TranscriptFile } from './read-transcript-file.ts';
 import { runInThread, type ThreadLimits } from './run-in-thread.ts';

@@ -1,6 +1,6 @@
-import { placeTimes, withTimes } from '../../shared/beside/turn-times.ts';
+import { placeTimes, withTimes } from '../../shared/sidecar/turn-times.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
+import type { TimedTranscript } from '../../shared/formats/model/timed-transcript.ts';
 import { speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
 import { suggestSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
 import type { NewEpisode } from '../../shared/new-episode/plan-new-episode.ts';

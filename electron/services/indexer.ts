@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { gatherPeers, tellsApart, type Peers } from '../../shared/lint/peers.ts';
+import { gatherPeers, tellsApart, type Peers } from '../../shared/lint/model/peers.ts';
 import { append } from '../../shared/lists.ts';
 import type { Progress } from '../../shared/progress.ts';
 import { findUncleaned, findUnlinted, putFiles, putPeers, readFingerprints, readPeers, readValues, removeFiles, setCleanHashes, setProblems, touchFile, type FileRecord, type Fingerprint } from '../catalogue/catalogue.ts';

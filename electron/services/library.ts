@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { besideFolder } from '../../shared/beside/beside.ts';
+import { besideFolder } from '../../shared/sidecar/sidecar-record.ts';
 import { defaultConfig, type LibraryConfig } from '../../shared/config/library-config.ts';
-import { readLibraryConfig } from '../../shared/config/read-config.ts';
+import { readLibraryConfig } from '../../shared/config-file/read-config.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import type { EpisodeRow, EpisodeState } from '../../shared/library/episode-row.ts';
 import type { LibraryInfo } from '../../shared/library/library-info.ts';

@@ -1,7 +1,7 @@
-import { interpretDate } from '../../shared/episode/interpret-value.ts';
+import { interpretDate } from '../../shared/episode/model/interpret-value.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { RostrumError } from '../../shared/failure.ts';
-import { readLabels, type LabelsBefore } from '../../shared/new-episode/declare-guests.ts';
+import { readLabels, type LabelsBefore } from '../../shared/operations/declare-guests.ts';
 import { readHabits, type Habits, type PeerEpisode } from '../../shared/new-episode/habits.ts';
 import { planNewEpisode, type NewEpisode, type NewEpisodePlan } from '../../shared/new-episode/plan-new-episode.ts';
 import { collisionKey } from '../../shared/publish/target-path.ts';

@@ -1,6 +1,6 @@
-import { parseFrontMatter } from '../../shared/episode/front-matter.ts';
-import { valueText } from '../../shared/episode/value-text.ts';
-import { gatherPeers, type Peers } from '../../shared/lint/peers.ts';
+import { parseFrontMatter } from '../../shared/episode/front-matter/read-front-matter.ts';
+import { valueText } from '../../shared/episode/model/value-text.ts';
+import { gatherPeers, type Peers } from '../../shared/lint/model/peers.ts';
 import { readHead } from '../files/read-file.ts';
 import type { NamedFile } from './named-files.ts';
 

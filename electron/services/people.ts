@@ -5,7 +5,7 @@ import type { UnsavedText } from '../../shared/changes/unsaved-text.ts';
 import { append } from '../../shared/lists.ts';
 import { addDecision, decisionsPath, parseDecisions, removeDecision, type Decision } from '../../shared/people/decisions.ts';
 import { gatherPeople, type People } from '../../shared/people/gather-people.ts';
-import { namesPerson } from '../../shared/people/person-name.ts';
+import { namesPerson } from '../../shared/names/person-name.ts';
 import { countLabelUses, type LabelUse } from '../../shared/people/propose-labels.ts';
 import type { NameHit, Rename } from '../../shared/people/rename-person.ts';
 import { listAppearances } from '../catalogue/people.ts';

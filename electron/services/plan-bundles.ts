@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isEpisodeName, splitPath } from '../../shared/episode/file-names.ts';
+import { isEpisodeName, splitPath } from '../../shared/episode/model/file-names.ts';
 import { planBlocked, type PlanContext, type Planned } from './plan-file.ts';
 
 /**

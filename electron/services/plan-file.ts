@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
-import { splitPath, withLanguage } from '../../shared/episode/file-names.ts';
+import { splitPath, withLanguage } from '../../shared/episode/model/file-names.ts';
 import type { LeftOut, PlanItem, PlannedOutput } from '../../shared/publish/plan-item.ts';
 import type { PageConflict } from '../../shared/publish/page-difference.ts';
 import { findRefusals } from '../../shared/publish/describe-refusals.ts';

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { encodingName } from '../../shared/formats/encodings.ts';
-import type { ReadAs } from '../../shared/formats/read-as.ts';
+import { encodingName } from '../../shared/formats/model/encodings.ts';
+import type { ReadAs } from '../../shared/formats/model/read-as.ts';
 import { decodeTranscript, withoutDirectionMarks } from '../../shared/formats/read/decode-transcript.ts';
 import { readTranscript } from '../../shared/formats/read/read-transcript.ts';
 import { readHtml } from '../../shared/formats/read/text.ts';
-import type { TimedTranscript } from '../../shared/formats/timed-transcript.ts';
+import type { TimedTranscript } from '../../shared/formats/model/timed-transcript.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { readBytes } from '../files/read-file.ts';
 import { guessEncoding } from './guess-encoding.ts';

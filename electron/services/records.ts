@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { besideFolder, besidePath, parseBeside, printBeside, type Beside } from '../../shared/beside/beside.ts';
+import { besideFolder, besidePath, parseBeside, printBeside, type Beside } from '../../shared/sidecar/sidecar-record.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { isCrlf, readableText } from '../files/line-ends.ts';
 import { readBytesIfThere } from '../files/read-file.ts';

@@ -1,9 +1,9 @@
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
-import { emptyBeside, type Beside } from '../../shared/beside/beside.ts';
-import { placeTimes } from '../../shared/beside/turn-times.ts';
-import { splitPath } from '../../shared/episode/file-names.ts';
-import type { Episode } from '../../shared/episode/model.ts';
+import { emptyBeside, type Beside } from '../../shared/sidecar/sidecar-record.ts';
+import { placeTimes } from '../../shared/sidecar/turn-times.ts';
+import { splitPath } from '../../shared/episode/model/file-names.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import type { CleanResult } from '../../shared/formats/clean-markdown.ts';
 import type { LineLength } from '../../shared/formats/write/cues.ts';

@@ -6,7 +6,7 @@ import { append } from '../../shared/lists.ts';
 import { compilePattern, type Pattern } from '../../shared/replace/pattern.ts';
 import type { ReplaceScope } from '../../shared/replace/find-replacements.ts';
 import type { ReplacePreview } from '../../shared/replace/replace-preview.ts';
-import { isFrozen } from '../../shared/episode/field-schema.ts';
+import { isFrozen } from '../../shared/episode/model/field-schema.ts';
 import { scanLibrary } from '../files/scan.ts';
 import { handInOrder, runOverFiles, type SliceResult } from './file-pool.ts';
 import type { FieldChange } from '../../shared/replace/change-field.ts';

@@ -1,8 +1,8 @@
 import { isAbsolute, join } from 'node:path';
-import { besidePath, emptyBeside, joinBeside, parseBeside, printBeside, type Beside } from '../../shared/beside/beside.ts';
-import { fitOf, gatherTraces, type Traces } from '../../shared/beside/fit.ts';
+import { besidePath, emptyBeside, joinBeside, parseBeside, printBeside, type Beside } from '../../shared/sidecar/sidecar-record.ts';
+import { fitOf, gatherTraces, type Traces } from '../../shared/sidecar/similarity.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import type { Stray } from '../../shared/beside/stray.ts';
+import type { Stray } from '../../shared/sidecar/orphaned-record.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { decode } from '../../shared/text/source-text.ts';
 import { listFiles } from '../catalogue/catalogue.ts';

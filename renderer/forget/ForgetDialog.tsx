@@ -1,7 +1,7 @@
 import './forget.css';
 import { useState, type ReactNode } from 'react';
-import type { Standing } from '../../shared/forget/standing.ts';
-import { countPassage, readPassage } from '../../shared/forget/passage.ts';
+import type { Standing } from '../../shared/purge/standing.ts';
+import { countPassage, readPassage } from '../../shared/purge/passage.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { unassignedLabel } from '../../shared/episode/model.ts';
+import { unassignedLabel } from '../../shared/episode/model/episode.ts';
 import { fillEpisode } from '../../shared/import/fill-episode.ts';
 import type { ReadFile } from '../../shared/import/read-file.ts';
 import type { Declaration } from '../../shared/operations/legend-entries.ts';

@@ -1,5 +1,5 @@
-import { encodings } from '../../shared/formats/encodings.ts';
-import { readableAs, readAsNames } from '../../shared/formats/read-as.ts';
+import { encodings } from '../../shared/formats/model/encodings.ts';
+import { readableAs, readAsNames } from '../../shared/formats/model/read-as.ts';
 import type { ReadFile } from '../../shared/import/read-file.ts';
 import { readAgain } from './import-file.ts';
 

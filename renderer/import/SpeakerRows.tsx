@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { unassignedLabel } from '../../shared/episode/model.ts';
+import { unassignedLabel } from '../../shared/episode/model/episode.ts';
 import { nobody, personNamed } from '../../shared/import/speakers.ts';
 import type { Answer } from '../../shared/ipc/contract.ts';
 import type { ReadFile } from '../../shared/import/read-file.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { unassignedLabel } from '../../shared/episode/model.ts';
+import { unassignedLabel } from '../../shared/episode/model/episode.ts';
 import type { ImportPreview } from '../../shared/import/import-preview.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { countOf } from '../../shared/text/count-of.ts';

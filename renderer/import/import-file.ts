@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ReadAs } from '../../shared/formats/read-as.ts';
+import type { ReadAs } from '../../shared/formats/model/read-as.ts';
 import type { ReadFile } from '../../shared/import/read-file.ts';
 import { failureOf } from '../../shared/failure.ts';
 import { request } from '../base/client.ts';

@@ -1,5 +1,5 @@
 import { CircleAlert, FileWarning, FileX, ListChecks, StickyNote, TriangleAlert } from 'lucide-react';
-import { formatDay, interpretDate } from '../../shared/episode/interpret-value.ts';
+import { formatDay, interpretDate } from '../../shared/episode/model/interpret-value.ts';
 import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import type { SearchHit } from '../../shared/library/search-hit.ts';
 import { countOf } from '../../shared/text/count-of.ts';

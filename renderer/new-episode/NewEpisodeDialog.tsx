@@ -1,7 +1,7 @@
 import './new-episode.css';
 import { useId, useState } from 'react';
 import { Link2, Unlink } from 'lucide-react';
-import { fieldSchemaFor } from '../../shared/episode/field-schema.ts';
+import { fieldSchemaFor } from '../../shared/episode/model/field-schema.ts';
 import type { PlannedField } from '../../shared/new-episode/plan-new-episode.ts';
 import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { draftExamples, readCommand } from '../../shared/draft/command.ts';
+import { draftExamples, readCommand } from '../../shared/transcription/command.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { cancelDraft, makeDraft, putDraftAway, readDraftCommand, setDraftCommand, useDraft } from './draft.ts';
 import { usePlayer } from './player.ts';

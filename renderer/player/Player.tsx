@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { AudioLines, EllipsisVertical, Pause, Play, Repeat, RotateCcw, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { clockTime, statedDuration } from '../../shared/lint/facts/times.ts';
-import type { Episode } from '../../shared/episode/model.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
 import { isUnwritten } from '../../shared/import/fill-episode.ts';
 import { runCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';

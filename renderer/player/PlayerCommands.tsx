@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { EditorView } from '@codemirror/view';
-import type { Episode } from '../../shared/episode/model.ts';
-import { timeAtOffset } from '../../shared/episode/turn-starts.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
+import { timeAtOffset } from '../../shared/episode/model/turn-starts.ts';
 import { nearestTurn } from '../../shared/operations/turn-at.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { tell } from '../base/notices-store.ts';

@@ -1,9 +1,9 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useMemo } from 'react';
 import type { Answer } from '../../shared/ipc/contract.ts';
-import { placeTimes } from '../../shared/beside/turn-times.ts';
-import type { Episode } from '../../shared/episode/model.ts';
-import { offsetAtTime, timeAtOffset, turnAtTime, turnStarts } from '../../shared/episode/turn-starts.ts';
+import { placeTimes } from '../../shared/sidecar/turn-times.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
+import { offsetAtTime, timeAtOffset, turnAtTime, turnStarts } from '../../shared/episode/model/turn-starts.ts';
 import { besideField } from '../episode/editor/beside-field.ts';
 import { setRecordingLength } from '../episode/editor/problems.ts';
 import { showPlaying } from '../episode/editor/recording-look.ts';

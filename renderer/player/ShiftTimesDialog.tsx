@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { timesOf } from '../../shared/episode/find-times.ts';
-import { placeTimes } from '../../shared/beside/turn-times.ts';
-import type { Episode } from '../../shared/episode/model.ts';
+import { timesOf } from '../../shared/episode/model/find-times.ts';
+import { placeTimes } from '../../shared/sidecar/turn-times.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { shiftTimes } from '../../shared/operations/shift-times.ts';
 import { besideField } from '../episode/editor/beside-field.ts';

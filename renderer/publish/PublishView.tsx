@@ -2,7 +2,7 @@ import './publish.css';
 import { useEffect, useState } from 'react';
 import { FolderOpen, Send, Undo2 } from 'lucide-react';
 import type { LastPublish } from '../../shared/publish/outcome.ts';
-import { formatDay } from '../../shared/episode/interpret-value.ts';
+import { formatDay } from '../../shared/episode/model/interpret-value.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';

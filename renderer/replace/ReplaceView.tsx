@@ -2,7 +2,7 @@ import './replace.css';
 import { useState, type FormEvent } from 'react';
 import { Replace } from 'lucide-react';
 import type { FilePreview } from '../../shared/changes/change-hit.ts';
-import { isFrozen } from '../../shared/episode/field-schema.ts';
+import { isFrozen } from '../../shared/episode/model/field-schema.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';

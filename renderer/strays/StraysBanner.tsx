@@ -1,6 +1,6 @@
 import './strays.css';
 import { useState } from 'react';
-import type { Stray } from '../../shared/beside/stray.ts';
+import type { Stray } from '../../shared/sidecar/orphaned-record.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { saveWork, takeAlong, toBeDecided, useStrays } from './strays-desk.ts';

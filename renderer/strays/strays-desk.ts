@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Stray } from '../../shared/beside/stray.ts';
+import type { Stray } from '../../shared/sidecar/orphaned-record.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { listen, request } from '../base/client.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';

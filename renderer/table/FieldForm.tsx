@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { isFrozen } from '../../shared/episode/field-schema.ts';
+import { isFrozen } from '../../shared/episode/model/field-schema.ts';
 import type { FieldChange } from '../../shared/replace/change-field.ts';
 import { useLibrary } from '../base/library-store.ts';
 

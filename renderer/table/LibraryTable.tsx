@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { formatDay, interpretDate } from '../../shared/episode/interpret-value.ts';
+import { formatDay, interpretDate } from '../../shared/episode/model/interpret-value.ts';
 import type { Column, Order, TableRow } from '../../shared/library/columns.ts';
 import type { EpisodeState } from '../../shared/library/episode-row.ts';
 import { formatCount } from '../../shared/text/count-of.ts';

@@ -1,12 +1,12 @@
-import type { Episode, Turn } from '../episode/model.ts';
+import type { Episode, Turn } from '../episode/model/episode.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
-import type { TimedTranscript } from '../formats/timed-transcript.ts';
-import { wordsOf } from '../formats/timed-transcript.ts';
+import type { TimedTranscript } from '../formats/model/timed-transcript.ts';
+import { wordsOf } from '../formats/model/timed-transcript.ts';
 import { append } from '../lists.ts';
 import { timedFormOf, type TimedForm } from '../operations/timed-form.ts';
 import { turnFormOf } from '../operations/turn-form.ts';
 import { writeTime } from '../operations/write-time.ts';
-import { timeRange } from '../publish/said-in.ts';
+import { timeRange } from '../formats/write/said-in.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { timeWords } from './word-times.ts';
 

@@ -1,4 +1,4 @@
-import { spreadWords, timedWordsOf, wordsOf, type Segment } from '../formats/timed-transcript.ts';
+import { spreadWords, timedWordsOf, wordsOf, type Segment } from '../formats/model/timed-transcript.ts';
 import { alignWords } from './align-words.ts';
 
 /** When a word is said, in seconds. `exact`: the timed file has the very word; else the time lies between those of its neighbours. */

@@ -1,4 +1,4 @@
-import type { Episode } from '../episode/model.ts';
+import type { Episode } from '../episode/model/episode.ts';
 import { parseEpisode, styleOf } from '../episode/parse-episode.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 

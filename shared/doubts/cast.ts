@@ -1,7 +1,7 @@
 import { defaultConfig } from '../config/library-config.ts';
-import { unassignedLabel, type Episode } from '../episode/model.ts';
-import { isNameTitle } from '../people/person-name.ts';
-import { speakerNames } from '../people/speaker-names.ts';
+import { unassignedLabel, type Episode } from '../episode/model/episode.ts';
+import { isNameTitle } from '../names/person-name.ts';
+import { speakerNames } from '../episode/people/speaker-names.ts';
 
 /** Who speaks in an episode, and when. */
 export interface Cast {

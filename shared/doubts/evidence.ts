@@ -1,4 +1,4 @@
-import type { Episode } from '../episode/model.ts';
+import type { Episode } from '../episode/model/episode.ts';
 import { castOf, nobody, recast, type Cast } from './cast.ts';
 import { countHabit, type Habit } from './manner.ts';
 import { countOrder, type Order } from './order.ts';

@@ -1,4 +1,4 @@
-import type { Episode } from '../episode/model.ts';
+import type { Episode } from '../episode/model/episode.ts';
 import { nobody } from './cast.ts';
 import { evidenceKinds, gatherEvidence, type Evidence, type EvidenceKind } from './evidence.ts';
 import { explainDoubt } from './explain.ts';

@@ -1,5 +1,5 @@
-import type { Episode } from '../episode/model.ts';
-import { perEpisode } from '../lint/facts/per-episode.ts';
+import type { Episode } from '../episode/model/episode.ts';
+import { perEpisode } from '../episode/model/per-episode.ts';
 import { rankDoubts, worthALook, type Doubt } from './find-doubts.ts';
 
 const mostDoubts = 20;

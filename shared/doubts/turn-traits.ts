@@ -1,4 +1,4 @@
-import type { Turn } from '../episode/model.ts';
+import type { Turn } from '../episode/model/episode.ts';
 import { append } from '../lists.ts';
 
 /** What one turn shows of its speaker's manner. */

@@ -1,11 +1,11 @@
-import type { Block, Divider, LineMarks, Mark, Narration, Timestamp, Turn } from './model.ts';
+import type { Block, Divider, LineMarks, Mark, Narration, Timestamp, Turn } from './model/episode.ts';
 import type { TextRange } from '../text/text-edit.ts';
 import type { LabelMatch } from './labels/label-match.ts';
-import type { LegendLine } from './legend.ts';
-import { trimEnd } from './characters.ts';
-import { lineKind, type BodyLines } from './lines.ts';
-import { readEndTime, skipQuoteMarks } from './line-marks.ts';
-import { countWords, MarkReader } from './marks.ts';
+import type { LegendLine } from './model/legend.ts';
+import { trimEnd } from './model/characters.ts';
+import { lineKind, type BodyLines } from './model/lines.ts';
+import { readEndTime, skipQuoteMarks } from './labels/line-marks.ts';
+import { countWords, MarkReader } from './model/marks.ts';
 
 /** The body cut into blocks, with what was met on the way. */
 export interface BodyBlocks {

@@ -1,16 +1,16 @@
 import type { TextEdit, TextRange } from '../text/text-edit.ts';
 import { buildBlocks } from './blocks.ts';
-import { isWhiteSpace, trimEnd } from './characters.ts';
+import { isWhiteSpace, trimEnd } from './model/characters.ts';
 import { endsSentence, readInitials } from './labels/initials.ts';
 import { mayEndTurn } from './labels/plain-labels.ts';
 import { mayBeAboutEpisode } from './labels/about-episode.ts';
 import { readLabel } from './labels/read-label.ts';
-import { readLegendEntry } from './legend.ts';
-import { readEndTime } from './line-marks.ts';
-import { lineKind, scanLines, type BodyLines } from './lines.ts';
-import { mayHoldMdx } from './mdx-lines.ts';
-import type { Block, Episode, LegendEntry, Narration, ParseOptions, Turn } from './model.ts';
-import { readDeclaredNames } from './speakers.ts';
+import { readLegendEntry } from './model/legend.ts';
+import { readEndTime } from './labels/line-marks.ts';
+import { lineKind, scanLines, type BodyLines } from './model/lines.ts';
+import { mayHoldMdx } from './model/mdx-lines.ts';
+import type { Block, Episode, LegendEntry, Narration, ParseOptions, Turn } from './model/episode.ts';
+import { readDeclaredNames } from './people/speakers.ts';
 
 /**
  * Reads again only the block that an edit within one line of its words has touched; the others are moved along.

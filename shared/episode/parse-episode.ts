@@ -1,12 +1,12 @@
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
-import type { Episode, ParseOptions } from './model.ts';
+import type { Episode, ParseOptions } from './model/episode.ts';
 import { buildBlocks } from './blocks.ts';
-import { parseFrontMatter } from './front-matter.ts';
-import { scanLines } from './lines.ts';
-import { findLineMarks } from './line-marks.ts';
+import { parseFrontMatter } from './front-matter/read-front-matter.ts';
+import { scanLines } from './model/lines.ts';
+import { findLineMarks } from './labels/line-marks.ts';
 import { parseChange } from './parse-change.ts';
 import { recogniseLabels } from './recognise.ts';
-import { countSpeakers, readDeclaredNames } from './speakers.ts';
+import { countSpeakers, readDeclaredNames } from './people/speakers.ts';
 
 /**
  * Reads an episode: front matter, then the transcript in the house style that its body as a whole shows, or in the

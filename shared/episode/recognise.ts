@@ -1,6 +1,6 @@
-import type { HouseStyle } from './model.ts';
-import { lineKind, type BodyLines } from './lines.ts';
-import type { DeclaredName } from './speakers.ts';
+import type { HouseStyle } from './model/episode.ts';
+import { lineKind, type BodyLines } from './model/lines.ts';
+import type { DeclaredName } from './people/speakers.ts';
 import { findInitialsLabels } from './labels/initials.ts';
 import { withoutLinesAboutEpisode } from './labels/about-episode.ts';
 import type { Declarations, LabelMatch } from './labels/label-match.ts';
@@ -9,7 +9,7 @@ import type { LabelCandidate } from './labels/label-opening.ts';
 import { readLabel } from './labels/read-label.ts';
 import { findSetOffLabels } from './labels/set-off-labels.ts';
 import { findSmallDialogue } from './labels/small-dialogue.ts';
-import { findLegendLines, isInitialsOf, isPlainEntry, type LegendLine } from './legend.ts';
+import { findLegendLines, isInitialsOf, isPlainEntry, type LegendLine } from './model/legend.ts';
 
 /** What a body is written in, and what that makes of its lines. */
 export interface Recognition {

@@ -1,12 +1,12 @@
 import type { LibraryConfig } from '../config/library-config.ts';
-import { unassignedLabel, type Episode } from '../episode/model.ts';
+import { unassignedLabel, type Episode } from '../episode/model/episode.ts';
 import { nodesOf, rangeOf } from '../markdown/meant-markup.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import type { TextRange } from '../text/text-edit.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
 import { hasUnreadTurns } from '../lint/facts/unread-lines.ts';
-import type { Problem } from '../lint/problem.ts';
-import { findMarkedConflicts } from '../merge/conflict-markers.ts';
+import type { Problem } from '../lint/model/problem.ts';
+import { findMarkedConflicts } from '../episode/model/conflict-markers.ts';
 import { indexLines } from '../text/line-index.ts';
 
 /** Markdown fit for the website, or why there is none, in words with lines. */

@@ -1,4 +1,4 @@
-import type { Episode } from '../episode/model.ts';
+import type { Episode } from '../episode/model/episode.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
 import type { Habits } from '../new-episode/habits.ts';
 import { addLegendEntry, type Declaration } from '../operations/legend-entries.ts';

@@ -1,5 +1,5 @@
-import { unassignedLabel } from '../episode/model.ts';
-import { newLabels } from '../new-episode/declare-guests.ts';
+import { unassignedLabel } from '../episode/model/episode.ts';
+import { newLabels } from '../operations/declare-guests.ts';
 import type { LabelledTurn, PrintedTranscript } from './print-transcript.ts';
 
 /** Turns as they would be written, and read again. */

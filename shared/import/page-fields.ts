@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { parseFrontMatter } from '../episode/front-matter.ts';
-import { interpretDate } from '../episode/interpret-value.ts';
-import type { FieldValue } from '../episode/model.ts';
+import { parseFrontMatter } from '../episode/front-matter/read-front-matter.ts';
+import { interpretDate } from '../episode/model/interpret-value.ts';
+import type { FieldValue } from '../episode/model/episode.ts';
 import type { PageField } from '../formats/read/page-parts.ts';
 import type { Habits } from '../new-episode/habits.ts';
 import type { NewEpisode } from '../new-episode/plan-new-episode.ts';

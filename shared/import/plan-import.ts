@@ -1,10 +1,10 @@
-import { unassignedLabel, type HouseStyle } from '../episode/model.ts';
+import { unassignedLabel, type HouseStyle } from '../episode/model/episode.ts';
 import { isRecogniserLabel } from '../formats/read/names.ts';
-import { oneLine, type TimedTranscript } from '../formats/timed-transcript.ts';
+import { oneLine, type TimedTranscript } from '../formats/model/timed-transcript.ts';
 import type { Habits } from '../new-episode/habits.ts';
 import { printLegend } from '../new-episode/plan-new-episode.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
-import { findMachinePhrases } from './machine-phrases.ts';
+import { findMachinePhrases } from '../text/machine-phrases.ts';
 import { mendLabels } from './mend-labels.ts';
 import { planPageFields, type PageFieldsPlan } from './page-fields.ts';
 import { printTranscript } from './print-transcript.ts';

@@ -1,6 +1,6 @@
-import type { HouseStyle } from '../episode/model.ts';
+import type { HouseStyle } from '../episode/model/episode.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
-import { oneLine } from '../formats/timed-transcript.ts';
+import { oneLine } from '../formats/model/timed-transcript.ts';
 import { printTimedLabel } from '../operations/timed-form.ts';
 import type { Habits } from '../new-episode/habits.ts';
 

@@ -1,5 +1,5 @@
-import type { ReadAs } from '../formats/read-as.ts';
-import type { ReadProblem } from '../formats/timed-transcript.ts';
+import type { ReadAs } from '../formats/model/read-as.ts';
+import type { ReadProblem } from '../formats/model/timed-transcript.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
 
 /** A file that was read, and waits for what the editor makes of it. */

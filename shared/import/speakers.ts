@@ -1,6 +1,6 @@
-import { unassignedLabel, type HouseStyle } from '../episode/model.ts';
+import { unassignedLabel, type HouseStyle } from '../episode/model/episode.ts';
 import { isRecogniserLabel, tidyName } from '../formats/read/names.ts';
-import { declareGuests, type LabelsBefore } from '../new-episode/declare-guests.ts';
+import { declareGuests, type LabelsBefore } from '../operations/declare-guests.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
 import { ownValue } from '../own-value.ts';
 

@@ -1,5 +1,5 @@
 import { endsSentence, splitSentences } from '../text/sentences.ts';
-import { wordsOf, type Segment } from '../formats/timed-transcript.ts';
+import { wordsOf, type Segment } from '../formats/model/timed-transcript.ts';
 
 /** A turn as it will be, before anybody says who the speakers are. */
 export interface ImportedTurn {

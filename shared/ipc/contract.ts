@@ -17,7 +17,7 @@ import { publishRequests } from './requests/publish.ts';
 import { replaceRequests } from './requests/replace.ts';
 import { recordingRequests } from './requests/recording.ts';
 import type { RequestTable, ResultOf } from './requests/request.ts';
-import { stray } from '../beside/stray.ts';
+import { stray } from '../sidecar/orphaned-record.ts';
 import { strayRequests } from './requests/strays.ts';
 import { tableRequests } from './requests/table.ts';
 import { wordsRequests } from './requests/words.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../lint/problem.ts';
+import type { Severity } from '../lint/model/problem.ts';
 
 export type EpisodeState = 'new' | 'in-progress' | 'ready' | 'published' | 'changed';
 

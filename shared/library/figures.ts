@@ -1,4 +1,4 @@
-import { interpretDate, interpretDuration } from '../episode/interpret-value.ts';
+import { interpretDate, interpretDuration } from '../episode/model/interpret-value.ts';
 import type { EpisodeState } from './episode-row.ts';
 import type { LibrarySummary } from './library-summary.ts';
 import { largest, smallest } from '../lists.ts';

@@ -1,4 +1,4 @@
-import type { Peers } from '../lint/peers.ts';
+import type { Peers } from '../lint/model/peers.ts';
 
 export interface OpenedEpisode {
   /** Relative to the library, with `/`. */

@@ -1,6 +1,6 @@
-import type { Episode } from '../episode/model.ts';
-import { splitExcused } from './excuses.ts';
-import type { LintContext, Problem, Rule, Severity } from './problem.ts';
+import type { Episode } from '../episode/model/episode.ts';
+import { splitExcused } from './model/excuses.ts';
+import type { LintContext, Problem, Rule, Severity } from './model/problem.ts';
 import { rules } from './registry.ts';
 import { conflictMarker } from './rules/conflict-marker.ts';
 

@@ -1,4 +1,4 @@
-import type { Rule } from './problem.ts';
+import type { Rule } from './model/problem.ts';
 import { ambiguousValue } from './rules/ambiguous-value.ts';
 import { answersOwnQuestion } from './rules/answers-own-question.ts';
 import { conflictMarker } from './rules/conflict-marker.ts';

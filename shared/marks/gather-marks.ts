@@ -1,4 +1,4 @@
-import type { Episode, Turn } from '../episode/model.ts';
+import type { Episode, Turn } from '../episode/model/episode.ts';
 import { markKindOf, type MarkKind } from './mark-kind.ts';
 
 /** A mark with its words on either side. */

@@ -1,4 +1,4 @@
-import type { Mark } from '../episode/model.ts';
+import type { Mark } from '../episode/model/episode.ts';
 
 /** What a mark asks for. All but `sound` stand where something is still to be done. */
 export const markKinds = ['check', 'query', 'comment', 'unheard', 'crosstalk', 'sound'] as const;

@@ -1,4 +1,4 @@
-import { alignTurns } from '../publish/align-turns.ts';
+import { alignTurns } from '../changes/align-turns.ts';
 import type { Unit } from './units.ts';
 
 /** What one side made of the base. */

@@ -1,4 +1,4 @@
-import type { ParseOptions } from '../episode/model.ts';
+import type { ParseOptions } from '../episode/model/episode.ts';
 import { alignUnits } from './align-units.ts';
 import { cutUnits } from './units.ts';
 

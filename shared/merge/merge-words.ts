@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import { largest, smallest } from '../lists.ts';
-import { mostDifferences } from '../publish/align-turns.ts';
+import { mostDifferences } from '../changes/align-turns.ts';
 import { applyEdits, type TextEdit, type TextRange } from '../text/text-edit.ts';
 
 /** A stretch that both sides changed, each in its own way. */

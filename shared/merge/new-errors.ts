@@ -1,8 +1,8 @@
 import type { LibraryConfig } from '../config/library-config.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
-import { anchorOf } from '../lint/excuses.ts';
+import { anchorOf } from '../lint/model/excuses.ts';
 import { lintEpisode } from '../lint/lint.ts';
-import type { Problem } from '../lint/problem.ts';
+import type { Problem } from '../lint/model/problem.ts';
 import type { Merge } from './merge-model.ts';
 import { renderWithOffsets } from './render-merge.ts';
 

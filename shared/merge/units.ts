@@ -1,5 +1,5 @@
-import { trimEnd } from '../episode/characters.ts';
-import type { Field, ParseOptions } from '../episode/model.ts';
+import { trimEnd } from '../episode/model/characters.ts';
+import type { Field, ParseOptions } from '../episode/model/episode.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
 
 /**

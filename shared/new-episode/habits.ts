@@ -1,9 +1,9 @@
 import slugify from '@sindresorhus/slugify';
 import type { FieldType, LibraryConfig } from '../config/library-config.ts';
-import { fieldSchemaFor, inferFieldType, isFrozen } from '../episode/field-schema.ts';
-import { interpretDate } from '../episode/interpret-value.ts';
-import { peopleRoleOf } from '../episode/people-keys.ts';
-import type { Episode, Field, FieldValue, FrontMatterFormat, HouseStyle } from '../episode/model.ts';
+import { fieldSchemaFor, inferFieldType, isFrozen } from '../episode/model/field-schema.ts';
+import { interpretDate } from '../episode/model/interpret-value.ts';
+import { peopleRoleOf } from '../episode/people/people-keys.ts';
+import type { Episode, Field, FieldValue, FrontMatterFormat, HouseStyle } from '../episode/model/episode.ts';
 import { houseTimedForm, timedFormOf, type TimedForm } from '../operations/timed-form.ts';
 import { houseTurnForm, turnFormOf, type TurnForm } from '../operations/turn-form.ts';
 import { ownValue } from '../own-value.ts';

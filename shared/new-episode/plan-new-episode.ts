@@ -1,13 +1,13 @@
 import slugify from '@sindresorhus/slugify';
 import type { LibraryConfig } from '../config/library-config.ts';
-import { episodeExtensions, isEpisodeName } from '../episode/file-names.ts';
-import { addField, setField, type FieldEdit } from '../episode/set-field.ts';
+import { episodeExtensions, isEpisodeName } from '../episode/model/file-names.ts';
+import { addField, setField, type FieldEdit } from '../episode/front-matter/set-field.ts';
 import { append } from '../lists.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
 import { assertNever } from '../assert-never.ts';
 import { ownValue } from '../own-value.ts';
 import { applyEdits } from '../text/text-edit.ts';
-import { declareGuests, findNamesakes, type LabelsBefore } from './declare-guests.ts';
+import { declareGuests, findNamesakes, type LabelsBefore } from '../operations/declare-guests.ts';
 import type { FieldHabit, Habits } from './habits.ts';
 import { printDate, readLocalTime } from './print-date.ts';
 

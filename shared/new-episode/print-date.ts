@@ -1,4 +1,4 @@
-import { interpretDate, type InterpretedDate } from '../episode/interpret-value.ts';
+import { interpretDate, type InterpretedDate } from '../episode/model/interpret-value.ts';
 
 /** `2019-05-02T09:00:00`: the wall clock in the site's time zone; a date without a zone is taken as written. */
 export function localTime({ instant, hasZone }: InterpretedDate, timeZone: string): string {

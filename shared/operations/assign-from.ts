@@ -1,4 +1,4 @@
-import type { Episode, Turn } from '../episode/model.ts';
+import type { Episode, Turn } from '../episode/model/episode.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { reassignTurns } from './reassign-turns.ts';
 import { splitTurn } from './split-turn.ts';

@@ -1,4 +1,4 @@
-import type { Episode } from '../episode/model.ts';
+import type { Episode } from '../episode/model/episode.ts';
 import { printLabel } from './print-label.ts';
 import { houseTimedForm, printClock, printTimedLabel, timedFormOf, type ClockForm } from './timed-form.ts';
 import { turnFormOf } from './turn-form.ts';

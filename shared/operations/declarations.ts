@@ -1,4 +1,4 @@
-import type { Episode, Speaker } from '../episode/model.ts';
+import type { Episode, Speaker } from '../episode/model/episode.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { moveLegendEntry, removeLegendEntry } from './legend-entries.ts';
 import { changeSpeakersField } from './speakers-field.ts';

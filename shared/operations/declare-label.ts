@@ -1,4 +1,4 @@
-import { unassignedLabel, type Episode } from '../episode/model.ts';
+import { unassignedLabel, type Episode } from '../episode/model/episode.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { addLegendEntry, type Declaration } from './legend-entries.ts';
 import { changeSpeakersField } from './speakers-field.ts';

@@ -1,4 +1,4 @@
-import type { Episode, ParseOptions } from '../episode/model.ts';
+import type { Episode, ParseOptions } from '../episode/model/episode.ts';
 import { parseEpisode } from '../episode/parse-episode.ts';
 import { itemsWithin } from '../text/ranges.ts';
 import { applyEdits, sortEdits, type TextEdit } from '../text/text-edit.ts';

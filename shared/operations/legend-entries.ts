@@ -1,4 +1,4 @@
-import type { Episode, LegendBlock, LegendEntry } from '../episode/model.ts';
+import type { Episode, LegendBlock, LegendEntry } from '../episode/model/episode.ts';
 import { trimEdit, type TextEdit } from '../text/text-edit.ts';
 
 /** A label and the person it stands for. */

@@ -1,4 +1,4 @@
-import type { Block, Episode } from '../episode/model.ts';
+import type { Block, Episode } from '../episode/model/episode.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { printLabel } from './print-label.ts';
 

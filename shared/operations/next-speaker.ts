@@ -1,4 +1,4 @@
-import { unassignedLabel, type Episode } from '../episode/model.ts';
+import { unassignedLabel, type Episode } from '../episode/model/episode.ts';
 
 /**
  * Labels in the order in which they are likely to speak next: whoever mostly follows the last speaker, lately more than

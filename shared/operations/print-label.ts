@@ -1,4 +1,4 @@
-import type { Episode } from '../episode/model.ts';
+import type { Episode } from '../episode/model/episode.ts';
 import { turnFormOf } from './turn-form.ts';
 
 /**

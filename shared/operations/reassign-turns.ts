@@ -1,4 +1,4 @@
-import type { Episode } from '../episode/model.ts';
+import type { Episode } from '../episode/model/episode.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 /** Gives single turns, by their indexes, to `label`. Replaces the labels' own characters and nothing around them. */

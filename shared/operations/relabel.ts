@@ -1,4 +1,4 @@
-import type { Episode } from '../episode/model.ts';
+import type { Episode } from '../episode/model/episode.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 /** A label that is changed wherever it leads a turn. */

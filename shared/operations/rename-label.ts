@@ -1,5 +1,5 @@
-import type { Episode } from '../episode/model.ts';
-import { readIntroduction } from '../episode/speakers.ts';
+import type { Episode } from '../episode/model/episode.ts';
+import { readIntroduction } from '../episode/people/speakers.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { relabel, type Relabel } from './relabel.ts';
 import { changeSpeakersField } from './speakers-field.ts';

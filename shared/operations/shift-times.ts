@@ -1,5 +1,5 @@
-import { timesOf } from '../episode/find-times.ts';
-import type { Episode } from '../episode/model.ts';
+import { timesOf } from '../episode/model/find-times.ts';
+import type { Episode } from '../episode/model/episode.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 export interface ShiftTimes {

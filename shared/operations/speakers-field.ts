@@ -1,5 +1,5 @@
-import type { Episode } from '../episode/model.ts';
-import { setField } from '../episode/set-field.ts';
+import type { Episode } from '../episode/model/episode.ts';
+import { setField } from '../episode/front-matter/set-field.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 const key = 'speakers';

@@ -1,5 +1,5 @@
-import { isWhiteSpace, skipWhiteSpace, trimEnd } from '../episode/characters.ts';
-import type { Episode, Turn } from '../episode/model.ts';
+import { isWhiteSpace, skipWhiteSpace, trimEnd } from '../episode/model/characters.ts';
+import type { Episode, Turn } from '../episode/model/episode.ts';
 import { parseEpisode, styleOf } from '../episode/parse-episode.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { printLabel } from './print-label.ts';

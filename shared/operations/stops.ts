@@ -1,5 +1,5 @@
-import type { Episode, Narration, Turn } from '../episode/model.ts';
-import { perEpisode } from '../lint/facts/per-episode.ts';
+import type { Episode, Narration, Turn } from '../episode/model/episode.ts';
+import { perEpisode } from '../episode/model/per-episode.ts';
 
 /** What a walk through an episode stops at: who says it can be asked. */
 export type Stop = Turn | Narration;

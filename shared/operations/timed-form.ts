@@ -1,5 +1,5 @@
-import type { Episode, HouseStyle, Turn } from '../episode/model.ts';
-import { perEpisode } from '../lint/facts/per-episode.ts';
+import type { Episode, HouseStyle, Turn } from '../episode/model/episode.ts';
+import { perEpisode } from '../episode/model/per-episode.ts';
 import { isPunctuation } from './turn-form.ts';
 
 /** How an episode writes the time of a turn: `Lenny (00:00:00):`, `[00:00:00] **Mat:** `, `**Mat:** \\[04:11\\] `. */

@@ -1,4 +1,4 @@
-import type { Episode, Turn } from '../episode/model.ts';
+import type { Episode, Turn } from '../episode/model/episode.ts';
 
 /** The turn whose label or words hold `offset`, its end included; null between turns. */
 export function turnAt({ turns }: Episode, offset: number): Turn | null {

@@ -1,5 +1,5 @@
-import type { Episode, HouseStyle, Timestamp, Turn } from '../episode/model.ts';
-import { perEpisode } from '../lint/facts/per-episode.ts';
+import type { Episode, HouseStyle, Timestamp, Turn } from '../episode/model/episode.ts';
+import { perEpisode } from '../episode/model/per-episode.ts';
 
 /** What an episode writes around a label and between turns. */
 export interface TurnForm {

@@ -1,4 +1,4 @@
-import type { Turn } from '../episode/model.ts';
+import type { Turn } from '../episode/model/episode.ts';
 import { trimEdit, type TextEdit } from '../text/text-edit.ts';
 import { printClock, printTimedLabel, type TimedForm } from './timed-form.ts';
 

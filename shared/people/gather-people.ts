@@ -1,7 +1,7 @@
 import { append } from '../lists.ts';
 import type { Decision } from './decisions.ts';
-import { findNearNames, nearKinds, type NearKind, type NearPair } from './near-names.ts';
-import { namesPerson } from './person-name.ts';
+import { findNearNames, nearKinds, type NearKind, type NearPair } from '../names/near-names.ts';
+import { namesPerson } from '../names/person-name.ts';
 
 /** One speaker of one file, as legend, front matter and labels have them. */
 export interface Appearance {

@@ -1,7 +1,7 @@
-import { newLabels } from '../new-episode/declare-guests.ts';
+import { newLabels } from '../operations/declare-guests.ts';
 import type { Declaration } from '../operations/legend-entries.ts';
 import type { Appearance } from './gather-people.ts';
-import { namesPerson, readPersonName } from './person-name.ts';
+import { namesPerson, readPersonName } from '../names/person-name.ts';
 
 /** In how many episodes a label stands for a name. */
 export interface LabelUse extends Declaration {

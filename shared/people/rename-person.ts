@@ -1,14 +1,14 @@
 import { keepsSpeakers } from '../changes/keeps-speakers.ts';
 import { previewHit } from '../changes/preview-hit.ts';
 import type { LibraryConfig } from '../config/library-config.ts';
-import { isFrozen } from '../episode/field-schema.ts';
-import { parseFrontMatter } from '../episode/front-matter.ts';
-import type { Episode, Field, FieldValue } from '../episode/model.ts';
-import { readPeopleField } from '../episode/people-fields.ts';
-import { peopleRoleOf } from '../episode/people-keys.ts';
-import { occurrencesInField, replaceInField } from '../episode/replace-in-field.ts';
-import { readIntroduction } from '../episode/speakers.ts';
-import { splitNames } from '../episode/split-names.ts';
+import { isFrozen } from '../episode/model/field-schema.ts';
+import { parseFrontMatter } from '../episode/front-matter/read-front-matter.ts';
+import type { Episode, Field, FieldValue } from '../episode/model/episode.ts';
+import { readPeopleField } from '../episode/people/people-fields.ts';
+import { peopleRoleOf } from '../episode/people/people-keys.ts';
+import { occurrencesInField, replaceInField } from '../episode/front-matter/replace-in-field.ts';
+import { readIntroduction } from '../episode/people/speakers.ts';
+import { splitNames } from '../episode/people/split-names.ts';
 import type { ChangeHit } from '../changes/change-hit.ts';
 import { renameLabel } from '../operations/rename-label.ts';
 import { renameName } from '../operations/rename-name.ts';
@@ -16,7 +16,7 @@ import { escapePattern } from '../text/escape-pattern.ts';
 import { indexLines, type LineIndex } from '../text/line-index.ts';
 import { rangeAt } from '../text/ranges.ts';
 import { applyEdits, type TextEdit, type TextRange } from '../text/text-edit.ts';
-import { initialsOf } from './person-name.ts';
+import { initialsOf } from '../names/person-name.ts';
 
 export interface Rename {
   readonly from: string;

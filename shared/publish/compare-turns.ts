@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
-import type { Episode } from '../episode/model.ts';
-import { alignTurns, mostDifferences } from './align-turns.ts';
+import type { Episode } from '../episode/model/episode.ts';
+import { alignTurns, mostDifferences } from '../changes/align-turns.ts';
 import { tokensOf, type Token, type TurnToken } from './episode-tokens.ts';
 
 /** What changed between two versions of an episode, other than its front matter and legend. */

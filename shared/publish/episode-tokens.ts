@@ -1,4 +1,4 @@
-import type { Episode, Turn } from '../episode/model.ts';
+import type { Episode, Turn } from '../episode/model/episode.ts';
 
 /** A word, the label that opens a turn (or passage of nobody), a break between paragraphs, or the start of another block. */
 export type Token =

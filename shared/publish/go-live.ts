@@ -1,4 +1,4 @@
-import type { FrontMatter } from '../episode/model.ts';
+import type { FrontMatter } from '../episode/model/episode.ts';
 import { castToBoolean, castToInstant, hugoValue, type HugoAge } from './hugo-values.ts';
 
 /** What one version of Hugo would make of a page by its front matter. `at` is an instant. */

@@ -1,6 +1,6 @@
 import { isAlias, isScalar } from 'yaml';
-import { parseYaml } from '../episode/yaml.ts';
-import type { Field, FrontMatter } from '../episode/model.ts';
+import { parseYaml } from '../episode/front-matter/parse-yaml.ts';
+import type { Field, FrontMatter } from '../episode/model/episode.ts';
 import { readHugoDate } from './hugo-dates.ts';
 
 /**

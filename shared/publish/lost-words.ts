@@ -1,8 +1,8 @@
 import type { LibraryConfig } from '../config/library-config.ts';
-import type { Episode } from '../episode/model.ts';
-import { splitExcused } from '../lint/excuses.ts';
+import type { Episode } from '../episode/model/episode.ts';
+import { splitExcused } from '../lint/model/excuses.ts';
 import { markdownChanges } from '../lint/facts/markdown-changes.ts';
-import type { Excuse } from '../lint/problem.ts';
+import type { Excuse } from '../lint/model/problem.ts';
 import { markdownInWords } from '../lint/rules/markdown-in-words.ts';
 import { indexLines } from '../text/line-index.ts';
 

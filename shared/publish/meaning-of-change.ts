@@ -1,4 +1,4 @@
-import type { Episode, Field, ParseOptions } from '../episode/model.ts';
+import type { Episode, Field, ParseOptions } from '../episode/model/episode.ts';
 import { parseEpisode, styleOf } from '../episode/parse-episode.ts';
 import { countOf } from '../text/count-of.ts';
 import { foldSpace } from '../text/space.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ParseOptions } from '../episode/model.ts';
+import type { ParseOptions } from '../episode/model/episode.ts';
 import { foldSpace } from '../text/space.ts';
 import { meaningOfChange } from './meaning-of-change.ts';
 

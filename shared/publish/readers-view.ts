@@ -1,5 +1,5 @@
 import { marked } from 'marked';
-import type { Block, Episode } from '../episode/model.ts';
+import type { Block, Episode } from '../episode/model/episode.ts';
 import { foldSpace } from '../text/space.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { PublishConfig } from '../config/publish-config.ts';
-import { skipWhiteSpace } from '../episode/characters.ts';
-import type { Episode, Mark, Turn } from '../episode/model.ts';
+import { skipWhiteSpace } from '../episode/model/characters.ts';
+import type { Episode, Mark, Turn } from '../episode/model/episode.ts';
 import { itemsWithin, rangeAt } from '../text/ranges.ts';
 import type { TextEdit, TextRange } from '../text/text-edit.ts';
-import { personOf, printMark, timeRange } from './said-in.ts';
+import { personOf, printMark, timeRange } from '../formats/write/said-in.ts';
 
 export type SiteEdits = { readonly ok: true; readonly edits: readonly TextEdit[] } | { readonly ok: false; readonly reason: string };
 

@@ -1,12 +1,12 @@
 import type { LibraryConfig } from '../config/library-config.ts';
 import { matchesKey } from '../config/match-key.ts';
-import type { Episode, ParseOptions } from '../episode/model.ts';
+import type { Episode, ParseOptions } from '../episode/model/episode.ts';
 import { parseEpisode, styleOf } from '../episode/parse-episode.ts';
-import { removeField } from '../episode/set-field.ts';
+import { removeField } from '../episode/front-matter/set-field.ts';
 import { cleanMarkdown, type CleanResult } from '../formats/clean-markdown.ts';
-import type { Problem } from '../lint/problem.ts';
+import type { Problem } from '../lint/model/problem.ts';
 import { applyEdits } from '../text/text-edit.ts';
-import { findLostMeaning, saidIn } from './said-in.ts';
+import { findLostMeaning, saidIn } from '../formats/write/said-in.ts';
 import { siteEdits } from './site-edits.ts';
 
 /**

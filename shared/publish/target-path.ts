@@ -1,7 +1,7 @@
 import slugify from '@sindresorhus/slugify';
-import { interpretDate } from '../episode/interpret-value.ts';
-import { splitPath, withLanguage } from '../episode/file-names.ts';
-import type { Episode } from '../episode/model.ts';
+import { interpretDate } from '../episode/model/interpret-value.ts';
+import { splitPath, withLanguage } from '../episode/model/file-names.ts';
+import type { Episode } from '../episode/model/episode.ts';
 import { isGitFolder, plainName } from '../library/git-folder.ts';
 
 /** `path` is relative to the site, with `/`. */

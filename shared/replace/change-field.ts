@@ -1,9 +1,9 @@
 import { previewHit } from '../changes/preview-hit.ts';
 import type { LibraryConfig } from '../config/library-config.ts';
-import { fieldSchemaFor, isFrozen } from '../episode/field-schema.ts';
-import type { Episode } from '../episode/model.ts';
-import { removeField, setField, type FieldEdit } from '../episode/set-field.ts';
-import { valueText } from '../episode/value-text.ts';
+import { fieldSchemaFor, isFrozen } from '../episode/model/field-schema.ts';
+import type { Episode } from '../episode/model/episode.ts';
+import { removeField, setField, type FieldEdit } from '../episode/front-matter/set-field.ts';
+import { valueText } from '../episode/model/value-text.ts';
 import type { ChangeHit } from '../changes/change-hit.ts';
 import { assertNever } from '../assert-never.ts';
 import { indexLines } from '../text/line-index.ts';

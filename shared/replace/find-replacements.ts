@@ -1,9 +1,9 @@
 import { keepsSpeakers } from '../changes/keeps-speakers.ts';
 import { previewHit } from '../changes/preview-hit.ts';
 import type { LibraryConfig } from '../config/library-config.ts';
-import { fieldSchemaFor, isFrozen } from '../episode/field-schema.ts';
-import type { Episode, Field } from '../episode/model.ts';
-import { setField } from '../episode/set-field.ts';
+import { fieldSchemaFor, isFrozen } from '../episode/model/field-schema.ts';
+import type { Episode, Field } from '../episode/model/episode.ts';
+import { setField } from '../episode/front-matter/set-field.ts';
 import type { ChangeHit } from '../changes/change-hit.ts';
 import { indexLines, type LineIndex } from '../text/line-index.ts';
 import { applyEdits, type TextEdit, type TextRange } from '../text/text-edit.ts';

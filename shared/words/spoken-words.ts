@@ -1,4 +1,4 @@
-import type { Episode } from '../episode/model.ts';
+import type { Episode } from '../episode/model/episode.ts';
 import type { TextRange } from '../text/text-edit.ts';
 
 export interface WordRange extends TextRange {

@@ -1,5 +1,5 @@
 import { rankDoubts } from '../../shared/doubts/find-doubts.ts';
-import type { Episode } from '../../shared/episode/model.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
 import type { Episodes } from './episodes.ts';
 import { say, time } from './measure.ts';
 import { fewestTurns, plantWrongSpeakers, wrongShare, type WrongSpeakers } from './plant-speakers.ts';

@@ -2,7 +2,7 @@ import { planAlign } from '../../shared/align/align-episode.ts';
 import { defaultConfig } from '../../shared/config/library-config.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { readTranscript } from '../../shared/formats/read/read-transcript.ts';
-import { wordsOf, type TimedTranscript } from '../../shared/formats/timed-transcript.ts';
+import { wordsOf, type TimedTranscript } from '../../shared/formats/model/timed-transcript.ts';
 import { planImport, speakersOf } from '../../shared/import/plan-import.ts';
 import { suggestSpeakers } from '../../shared/import/speakers.ts';
 import { readHabits } from '../../shared/new-episode/habits.ts';

@@ -1,4 +1,4 @@
-import type { Episode, Turn } from '../../shared/episode/model.ts';
+import type { Episode, Turn } from '../../shared/episode/model/episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 
 /** A way to write labels. `open` is what stands in front of the words, at a time in seconds. */

@@ -1,6 +1,6 @@
-import type { Episode, HouseStyle, Turn } from '../../shared/episode/model.ts';
+import type { Episode, HouseStyle, Turn } from '../../shared/episode/model/episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import { initialsOf } from '../../shared/lint/facts/names.ts';
+import { initialsOf } from '../../shared/names/compare-names.ts';
 import { indexLines } from '../../shared/text/line-index.ts';
 import { applyEdits, type TextEdit } from '../../shared/text/text-edit.ts';
 import { otherwiseWritten } from './plant-in-style.ts';

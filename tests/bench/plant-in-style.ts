@@ -1,4 +1,4 @@
-import type { Episode, Turn } from '../../shared/episode/model.ts';
+import type { Episode, Turn } from '../../shared/episode/model/episode.ts';
 import { pick, turnWhere, type Plant, type Random } from './plant-errors.ts';
 
 /** A label's opening in three parts; what every line of its turn begins with (`> `) is left out. */

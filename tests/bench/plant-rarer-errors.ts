@@ -1,5 +1,5 @@
-import type { Episode } from '../../shared/episode/model.ts';
-import { initialsOf } from '../../shared/lint/facts/names.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
+import { initialsOf } from '../../shared/names/compare-names.ts';
 import { pick, relabelled, turnWhere, type Plant, type Random } from './plant-errors.ts';
 
 /** Errors of attribution that no sample shows. */

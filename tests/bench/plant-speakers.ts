@@ -1,4 +1,4 @@
-import type { Episode } from '../../shared/episode/model.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
 import type { EpisodeFile } from './episodes.ts';

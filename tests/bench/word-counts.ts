@@ -1,4 +1,4 @@
-import type { Episode } from '../../shared/episode/model.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
 
 /**
  * The turns, the most doubtful first, by nothing but the words each speaker uses: a naive Bayes classifier with

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fieldTypes } from '../../shared/config/library-config.ts';
-import { parseFrontMatter } from '../../shared/episode/front-matter.ts';
-import { addField, removeField, reorderFields, setField, type FieldEdit } from '../../shared/episode/set-field.ts';
+import { parseFrontMatter } from '../../shared/episode/front-matter/read-front-matter.ts';
+import { addField, removeField, reorderFields, setField, type FieldEdit } from '../../shared/episode/front-matter/set-field.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
 import { anyText, someSeconds } from './texts.ts';
 

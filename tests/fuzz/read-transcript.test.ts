@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeTranscript } from '../../shared/formats/read/decode-transcript.ts';
 import { readTranscript } from '../../shared/formats/read/read-transcript.ts';
-import { wordsOf } from '../../shared/formats/timed-transcript.ts';
+import { wordsOf } from '../../shared/formats/model/timed-transcript.ts';
 
 const folder = join(import.meta.dirname, '..', 'fixtures', 'timed');
 const fixtures = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));

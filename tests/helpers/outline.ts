@@ -1,4 +1,4 @@
-import type { Block, Episode } from '../../shared/episode/model.ts';
+import type { Block, Episode } from '../../shared/episode/model/episode.ts';
 
 /** An episode's blocks as a reader would list them, one a line: `5 MD: Well thanks. | And then?` */
 export function outline(episode: Episode): string[] {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { setField } from '../../shared/episode/set-field.ts';
+import { setField } from '../../shared/episode/front-matter/set-field.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
 import { readText, temporaryFolder } from '../helpers/temporary-folder.ts';
 import { yamlTraps } from '../helpers/yaml-traps.ts';

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { parseFrontMatter } from '../../shared/episode/front-matter.ts';
+import { parseFrontMatter } from '../../shared/episode/front-matter/read-front-matter.ts';
 import { goesLive, readLiveDates, type GoLive } from '../../shared/publish/go-live.ts';
 import { liveForms, type LiveForm, type Shown } from '../helpers/live-forms.ts';
 import { readText, temporaryFolder } from '../helpers/temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Episode } from '../../shared/episode/model.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { renderOutput, type ExtraFormat } from '../../shared/publish/outputs.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Episode } from '../../shared/episode/model.ts';
+import type { Episode } from '../../shared/episode/model/episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import { setField } from '../../shared/episode/set-field.ts';
+import { setField } from '../../shared/episode/front-matter/set-field.ts';
 import { relabel } from '../../shared/operations/relabel.ts';
 import { decode, encode, encodeEdits, type SourceText } from '../../shared/text/source-text.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';

@@ -1,4 +1,4 @@
-import type { Beside } from '../../../shared/beside/beside.ts';
+import type { Beside } from '../../../shared/sidecar/sidecar-record.ts';
 import type { besideRequests } from '../../../shared/ipc/requests/beside.ts';
 import { readSource } from '../../files/read-file.ts';
 import { changeBeside, isTicked, readBeside } from '../beside.ts';

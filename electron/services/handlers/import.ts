@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import { unassignedLabel } from '../../../shared/episode/model.ts';
-import { formatNames, wordsOf, type TimedTranscript } from '../../../shared/formats/timed-transcript.ts';
+import { unassignedLabel } from '../../../shared/episode/model/episode.ts';
+import { formatNames, wordsOf, type TimedTranscript } from '../../../shared/formats/model/timed-transcript.ts';
 import { dateOfPage } from '../../../shared/import/page-fields.ts';
 import { speakersOf } from '../../../shared/import/plan-import.ts';
 import { suggestSpeakers } from '../../../shared/import/speakers.ts';

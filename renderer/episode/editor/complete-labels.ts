@@ -9,9 +9,9 @@ import { recordingClock } from './recording-clock.ts';
 import { clockFormOf } from '../../../shared/operations/begin-turn.ts';
 import { printClock } from '../../../shared/operations/timed-form.ts';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
-import type { Episode } from '../../../shared/episode/model.ts';
+import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { peopleTakingPart } from '../../../shared/lint/facts/named-people.ts';
-import { matchPerson } from '../../../shared/people/match-person.ts';
+import { matchPerson } from '../../../shared/episode/people/match-person.ts';
 import { printLabel } from '../../../shared/operations/print-label.ts';
 
 /** In a snippet, stands for the recording's time. */

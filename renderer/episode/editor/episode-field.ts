@@ -1,7 +1,7 @@
 import { Facet, StateField, type Transaction } from '@codemirror/state';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import { defaultConfig } from '../../../shared/config/library-config.ts';
-import type { Episode } from '../../../shared/episode/model.ts';
+import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { parseEdited, parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 

@@ -1,6 +1,6 @@
 import { Annotation, EditorSelection, EditorState, StateEffect, StateField, Transaction, type Extension, type TransactionSpec } from '@codemirror/state';
 import { Decoration, EditorView, keymap } from '@codemirror/view';
-import { findMarkedConflicts } from '../../../shared/merge/conflict-markers.ts';
+import { findMarkedConflicts } from '../../../shared/episode/model/conflict-markers.ts';
 import { episodeField } from './episode-field.ts';
 
 /** Marks a transaction that may change the hidden front matter: the form's, a fix's, a merge's, a reload's. */

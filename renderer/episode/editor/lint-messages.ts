@@ -1,5 +1,5 @@
 import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
-import type { LintContext, Problem } from '../../../shared/lint/problem.ts';
+import type { LintContext, Problem } from '../../../shared/lint/model/problem.ts';
 
 export interface LintRequest {
   readonly id: number;

@@ -1,13 +1,13 @@
 import { Facet, StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import { placeTimes } from '../../../shared/beside/turn-times.ts';
+import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
 import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
 import { strongDoubts } from '../../../shared/doubts/strong-doubts.ts';
-import type { Episode } from '../../../shared/episode/model.ts';
-import { splitExcused } from '../../../shared/lint/excuses.ts';
+import type { Episode } from '../../../shared/episode/model/episode.ts';
+import { splitExcused } from '../../../shared/lint/model/excuses.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
-import type { Fix, LintContext, Peers, Problem } from '../../../shared/lint/problem.ts';
+import type { Fix, LintContext, Peers, Problem } from '../../../shared/lint/model/problem.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { mayChange } from './read-only.ts';
 import { besideField, setBeside } from './beside-field.ts';

@@ -1,6 +1,6 @@
 import { StateEffect, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
-import { timesOf } from '../../../shared/episode/find-times.ts';
+import { timesOf } from '../../../shared/episode/model/find-times.ts';
 import { episodeField } from './episode-field.ts';
 import { recordingClock } from './recording-clock.ts';
 

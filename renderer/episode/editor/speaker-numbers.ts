@@ -1,5 +1,5 @@
 import { StateEffect, StateField, type EditorState } from '@codemirror/state';
-import type { Episode } from '../../../shared/episode/model.ts';
+import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { episodeField } from './episode-field.ts';
 
 /** While the attribution pass runs a number means one person, whatever becomes of the others. */

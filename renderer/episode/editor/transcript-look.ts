@@ -1,6 +1,6 @@
 import { Prec, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
-import type { Block, Episode, Turn } from '../../../shared/episode/model.ts';
+import type { Block, Episode, Turn } from '../../../shared/episode/model/episode.ts';
 import { append } from '../../../shared/lists.ts';
 import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { directionOf } from '../../../shared/text/direction.ts';

@@ -1,6 +1,6 @@
 import { EditorView } from '@codemirror/view';
-import type { Episode } from '../../../shared/episode/model.ts';
-import type { Problem } from '../../../shared/lint/problem.ts';
+import type { Episode } from '../../../shared/episode/model/episode.ts';
+import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { useNavigation } from '../../base/navigation-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { bodyStart } from '../editor/front-matter-guard.ts';

@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import { create } from 'zustand';
-import type { Episode } from '../../../shared/episode/model.ts';
+import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { stopsOf, type Stop } from '../../../shared/operations/stops.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { useEpisode } from '../open/session.ts';

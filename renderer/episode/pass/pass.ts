@@ -1,8 +1,8 @@
 import { undo, undoDepth } from '@codemirror/commands';
 import type { Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import type { Problem } from '../../../shared/lint/problem.ts';
-import { unassignedLabel } from '../../../shared/episode/model.ts';
+import type { Problem } from '../../../shared/lint/model/problem.ts';
+import { unassignedLabel } from '../../../shared/episode/model/episode.ts';
 import { stopAt, stopOfTurn, stopsOf, type Stop } from '../../../shared/operations/stops.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { countOf } from '../../../shared/text/count-of.ts';

@@ -1,8 +1,8 @@
 import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import { anchorTurn } from '../../../shared/beside/turn-anchor.ts';
-import type { Episode } from '../../../shared/episode/model.ts';
-import { countReviewed } from '../../../shared/beside/reviewed.ts';
+import { anchorTurn } from '../../../shared/sidecar/turn-anchor.ts';
+import type { Episode } from '../../../shared/episode/model/episode.ts';
+import { countReviewed } from '../../../shared/sidecar/reviewed.ts';
 import { request } from '../../base/client.ts';
 import { attempt } from '../../base/notices-store.ts';
 import { besideField, setBeside } from '../editor/beside-field.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { EditorState } from '@codemirror/state';
-import type { Fix, Problem } from '../../../shared/lint/problem.ts';
+import type { Fix, Problem } from '../../../shared/lint/model/problem.ts';
 import { append, largest, smallest } from '../../../shared/lists.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';

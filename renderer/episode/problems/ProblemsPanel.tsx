@@ -3,7 +3,7 @@ import { memo, useState } from 'react';
 import type { EditorState } from '@codemirror/state';
 import { CircleAlert, CircleSlash, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { MenuItem } from 'react-aria-components';
-import type { Problem, Severity } from '../../../shared/lint/problem.ts';
+import type { Problem, Severity } from '../../../shared/lint/model/problem.ts';
 import { formatCount } from '../../../shared/text/count-of.ts';
 import { runCommand } from '../../base/commands.ts';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';

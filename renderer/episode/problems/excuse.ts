@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view';
-import { anchorOf } from '../../../shared/lint/excuses.ts';
-import type { Excuse, Problem } from '../../../shared/lint/problem.ts';
+import { anchorOf } from '../../../shared/lint/model/excuses.ts';
+import type { Excuse, Problem } from '../../../shared/lint/model/problem.ts';
 import { request } from '../../base/client.ts';
 import { attempt, tell } from '../../base/notices-store.ts';
 import { besideField, setBeside } from '../editor/beside-field.ts';

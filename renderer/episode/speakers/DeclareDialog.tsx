@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import type { Episode } from '../../../shared/episode/model.ts';
+import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { declareLabel } from '../../../shared/operations/declare-label.ts';
 import { findClash, proposeLabels, proposeNames } from '../../../shared/people/propose-labels.ts';
 import { countOf } from '../../../shared/text/count-of.ts';

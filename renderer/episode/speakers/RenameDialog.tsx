@@ -1,6 +1,6 @@
 import type { EditorState } from '@codemirror/state';
 import { useState, type FormEvent } from 'react';
-import type { Speaker } from '../../../shared/episode/model.ts';
+import type { Speaker } from '../../../shared/episode/model/episode.ts';
 import { labelsHold } from '../../../shared/operations/labels-hold.ts';
 import { relabel } from '../../../shared/operations/relabel.ts';
 import { renameLabel } from '../../../shared/operations/rename-label.ts';

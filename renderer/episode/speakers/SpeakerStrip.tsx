@@ -2,7 +2,7 @@ import './speakers.css';
 import { EditorView } from '@codemirror/view';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
-import type { Episode } from '../../../shared/episode/model.ts';
+import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { doubtsByTurn, findingsField } from '../editor/problems.ts';

@@ -3,7 +3,7 @@ import { memo, useState } from 'react';
 import type { EditorState } from '@codemirror/state';
 import { UserPlus } from 'lucide-react';
 import { MenuItem } from 'react-aria-components';
-import type { Episode, Speaker } from '../../../shared/episode/model.ts';
+import type { Episode, Speaker } from '../../../shared/episode/model/episode.ts';
 import { moveDeclaration, removeDeclaration } from '../../../shared/operations/declarations.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';

@@ -1,5 +1,5 @@
-import type { Episode } from '../../../shared/episode/model.ts';
-import type { Problem } from '../../../shared/lint/problem.ts';
+import type { Episode } from '../../../shared/episode/model/episode.ts';
+import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 
 /** What the strip draws, in words along and rows down: one path for each speaker, however many turns there are. */

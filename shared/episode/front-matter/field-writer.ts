@@ -1,6 +1,6 @@
 import type { FieldType } from '../../config/library-config.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
-import type { Field, FieldValue, FrontMatter } from '../model.ts';
+import type { Field, FieldValue, FrontMatter } from '../model/episode.ts';
 
 /** How one format writes fields. Whoever calls it proves the edits by reading the result. */
 export interface FieldWriter {

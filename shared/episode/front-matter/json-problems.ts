@@ -1,6 +1,6 @@
 import { parse } from '@humanwhocodes/momoa';
 import { applyEdits, type TextEdit, type TextRange } from '../../text/text-edit.ts';
-import type { FrontMatterProblem } from '../model.ts';
+import type { FrontMatterProblem } from '../model/episode.ts';
 import { problemAt } from './read-result.ts';
 
 /** What the parser threw, in an editor's words. Anything but a complaint about the text is thrown on. */

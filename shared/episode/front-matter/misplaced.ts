@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../text/text-edit.ts';
-import type { FrontMatterFix, FrontMatterFormat, FrontMatterProblem } from '../model.ts';
+import type { FrontMatterFix, FrontMatterFormat, FrontMatterProblem } from '../model/episode.ts';
 import { problemAt } from './read-result.ts';
 import { readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';

@@ -1,5 +1,5 @@
 import { isScalar, parseDocument, type Document } from 'yaml';
-import { parseYaml } from '../yaml.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /**
  * Characters that no reader of YAML takes as they are, or that some take for the end of a line: control characters,

@@ -1,8 +1,8 @@
 import { isNode, isScalar, isSeq } from 'yaml';
 import type { FieldType } from '../../config/library-config.ts';
-import { interpretDate } from '../interpret-value.ts';
-import type { Field } from '../model.ts';
-import { parseYaml } from '../yaml.ts';
+import { interpretDate } from '../model/interpret-value.ts';
+import type { Field } from '../model/episode.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { isPlainText, printQuoted, unsafeInYaml } from './plain-text.ts';
 import { spliceItems, spliceLines, type ListItem, type SourceItem } from './splice-items.ts';
 

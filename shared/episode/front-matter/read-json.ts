@@ -1,7 +1,7 @@
 import { parse, type ArrayNode, type ObjectNode, type ValueNode } from '@humanwhocodes/momoa';
 import { indexLines } from '../../text/line-index.ts';
 import type { TextRange } from '../../text/text-edit.ts';
-import type { Field, FieldValue } from '../model.ts';
+import type { Field, FieldValue } from '../model/episode.ts';
 import { describeJsonError } from './json-problems.ts';
 import { problemAt, unreadable, type FieldsRead } from './read-result.ts';
 

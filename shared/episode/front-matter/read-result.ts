@@ -1,4 +1,4 @@
-import type { FrontMatter, FrontMatterFix, FrontMatterProblem } from '../model.ts';
+import type { FrontMatter, FrontMatterFix, FrontMatterProblem } from '../model/episode.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 
 /** What one format's reader says of the source between the fences. */

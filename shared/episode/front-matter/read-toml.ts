@@ -1,7 +1,7 @@
 import { parseTOML, type AST } from 'toml-eslint-parser';
 import { indexLines } from '../../text/line-index.ts';
 import type { TextRange } from '../../text/text-edit.ts';
-import type { Field, FieldValue } from '../model.ts';
+import type { Field, FieldValue } from '../model/episode.ts';
 import { describeTomlError } from './toml-problems.ts';
 import { unreadable, type FieldsRead } from './read-result.ts';
 

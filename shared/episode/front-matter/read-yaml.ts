@@ -1,8 +1,8 @@
 import { isMap, isNode, isScalar, LineCounter, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../../text/text-edit.ts';
-import { trimEnd } from '../characters.ts';
-import type { Field, FrontMatterProblem } from '../model.ts';
-import { createValueReader, parseYaml, type ValueReader } from '../yaml.ts';
+import { trimEnd } from '../model/characters.ts';
+import type { Field, FrontMatterProblem } from '../model/episode.ts';
+import { createValueReader, parseYaml, type ValueReader } from './parse-yaml.ts';
 import { cutOffBehind, findDoubts } from './yaml-doubts.ts';
 import { describeYamlErrors } from './yaml-problems.ts';
 import { quoteText } from './text-meant.ts';

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../text/text-edit.ts';
-import type { FrontMatterFormat, FrontMatterProblem } from '../model.ts';
+import type { FrontMatterFormat, FrontMatterProblem } from '../model/episode.ts';
 import { problemAt } from './read-result.ts';
 
 /** Where the front matter stands, before anything is known of its content. */

@@ -1,6 +1,6 @@
 import { parseTOML } from 'toml-eslint-parser';
 import type { TextRange } from '../../text/text-edit.ts';
-import type { FrontMatterProblem } from '../model.ts';
+import type { FrontMatterProblem } from '../model/episode.ts';
 import { problemAt } from './read-result.ts';
 import { quoteText, textMeant } from './text-meant.ts';
 

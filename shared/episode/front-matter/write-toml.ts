@@ -1,6 +1,6 @@
 import type { AST } from 'toml-eslint-parser';
 import type { FieldType } from '../../config/library-config.ts';
-import type { Field } from '../model.ts';
+import type { Field } from '../model/episode.ts';
 import { reorderLines, type FieldWriter } from './field-writer.ts';
 import { printQuoted, unsafeInYaml } from './plain-text.ts';
 import { parseToml } from './read-toml.ts';

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, visit, type Document, type Node, type Pair, type Scalar } from 'yaml';
 import type { TextRange } from '../../text/text-edit.ts';
-import { interpretDate } from '../interpret-value.ts';
-import type { FrontMatterDoubt } from '../model.ts';
+import { interpretDate } from '../model/interpret-value.ts';
+import type { FrontMatterDoubt } from '../model/episode.ts';
 import { problemAt } from './read-result.ts';
 import { quoteText } from './text-meant.ts';
 

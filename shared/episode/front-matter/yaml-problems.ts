@@ -1,7 +1,7 @@
 import { isMap, isScalar, type ErrorCode, type YAMLError } from 'yaml';
 import type { TextEdit } from '../../text/text-edit.ts';
-import type { FrontMatterFix, FrontMatterProblem } from '../model.ts';
-import { parseYaml } from '../yaml.ts';
+import type { FrontMatterFix, FrontMatterProblem } from '../model/episode.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { problemAt } from './read-result.ts';
 import { answersFor, type Answer } from './yaml-answers.ts';
 

@@ -1,7 +1,7 @@
-import { trimEnd } from '../characters.ts';
-import type { BodyLines } from '../lines.ts';
+import { trimEnd } from '../model/characters.ts';
+import type { BodyLines } from '../model/lines.ts';
 import type { LabelMatch } from './label-match.ts';
-import { isNobody, isNameWord, shapeOf } from './label-shape.ts';
+import { isNobody, isNameWord, shapeOf } from '../model/label-shape.ts';
 
 /** Whether a label may say something of the episode where it stands above all turns: `Date`, `Guest`. */
 export function mayBeAboutEpisode(label: string): boolean {

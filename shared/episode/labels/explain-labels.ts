@@ -1,5 +1,5 @@
 import { groupBy } from '../../group-by.ts';
-import type { Episode, Turn } from '../model.ts';
+import type { Episode, Turn } from '../model/episode.ts';
 
 /** One way in which labels are written in an episode, with `{name}` and `{time}` where these stand: `[{time}] **{name}:**`. */
 export interface WrittenForm {

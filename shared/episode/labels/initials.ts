@@ -1,7 +1,7 @@
-import { unassignedLabel } from '../model.ts';
-import { isLower, isUpper, isWhiteSpace, isWordCharacter, skipWhiteSpace, trimEnd } from '../characters.ts';
-import { endOfInitials } from '../legend.ts';
-import { lineKind, opensParagraph, type BodyLines } from '../lines.ts';
+import { unassignedLabel } from '../model/episode.ts';
+import { isLower, isUpper, isWhiteSpace, isWordCharacter, skipWhiteSpace, trimEnd } from '../model/characters.ts';
+import { endOfInitials } from '../model/legend.ts';
+import { lineKind, opensParagraph, type BodyLines } from '../model/lines.ts';
 import { countParagraphs, type Declarations, type LabelMatch } from './label-match.ts';
 import { readLineStart } from './line-start.ts';
 

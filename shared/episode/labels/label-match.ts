@@ -1,6 +1,6 @@
-import type { Timestamp } from '../model.ts';
-import { lineKind, type BodyLines } from '../lines.ts';
-import type { DeclaredName } from '../speakers.ts';
+import type { Timestamp } from '../model/episode.ts';
+import { lineKind, type BodyLines } from '../model/lines.ts';
+import type { DeclaredName } from '../people/speakers.ts';
 
 /** A label at the start of a line. */
 export interface LabelMatch {

@@ -1,4 +1,4 @@
-import { trimEnd } from '../characters.ts';
+import { trimEnd } from '../model/characters.ts';
 import type { LabelMatch } from './label-match.ts';
 
 /** In UTF-16 units. */

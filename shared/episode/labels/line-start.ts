@@ -1,6 +1,6 @@
-import { isWhiteSpace, skipWhiteSpace } from '../characters.ts';
-import type { Timestamp } from '../model.ts';
-import { readTimeMark, type TimeMark } from '../times.ts';
+import { isWhiteSpace, skipWhiteSpace } from '../model/characters.ts';
+import type { Timestamp } from '../model/episode.ts';
+import { readTimeMark, type TimeMark } from '../model/times.ts';
 import { indexWithin, invisible, type SetOff } from './label-opening.ts';
 
 interface OpeningMark {

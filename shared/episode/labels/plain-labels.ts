@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
-import { unassignedLabel } from '../model.ts';
-import { trimEnd } from '../characters.ts';
-import { opensParagraph, type BodyLines } from '../lines.ts';
-import { findDeclaredName, readIntroduction } from '../speakers.ts';
+import { unassignedLabel } from '../model/episode.ts';
+import { trimEnd } from '../model/characters.ts';
+import { opensParagraph, type BodyLines } from '../model/lines.ts';
+import { findDeclaredName, readIntroduction } from '../people/speakers.ts';
 import { endsSentence } from './initials.ts';
 import { countParagraphs, isMarkerWord, type Declarations, type LabelMatch } from './label-match.ts';
-import { isNobody, shapeOf, type LabelShape } from './label-shape.ts';
+import { isNobody, shapeOf, type LabelShape } from '../model/label-shape.ts';
 import type { LabelCandidate, LabelOpening } from './label-opening.ts';
 
 interface LabelCount {

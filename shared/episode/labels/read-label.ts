@@ -1,4 +1,4 @@
-import type { BodyLines } from '../lines.ts';
+import type { BodyLines } from '../model/lines.ts';
 import type { LabelCandidate } from './label-opening.ts';
 import { readLineStart } from './line-start.ts';
 import { readPlain } from './read-plain.ts';

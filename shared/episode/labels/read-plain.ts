@@ -1,8 +1,8 @@
-import { isDigit, isWhiteSpace, isWordCharacter, skipWhiteSpace, trimEnd } from '../characters.ts';
-import { unassignedLabel, type Timestamp } from '../model.ts';
-import { readTime, readTimeMark } from '../times.ts';
+import { isDigit, isWhiteSpace, isWordCharacter, skipWhiteSpace, trimEnd } from '../model/characters.ts';
+import { unassignedLabel, type Timestamp } from '../model/episode.ts';
+import { readTime, readTimeMark } from '../model/times.ts';
 import { indexWithin, invisible, isColon, longestLabel, trimInvisible, type LabelCandidate, type LabelOpening } from './label-opening.ts';
-import { shapeOf } from './label-shape.ts';
+import { shapeOf } from '../model/label-shape.ts';
 import type { LineStart } from './line-start.ts';
 
 /** `Anna: Hello`, `Anna:` with the words below, `Anna 00:01:02:`, `Anna (00:01:02)`, `Q - Hello?`, `[00:01] Anna: Hello`. */

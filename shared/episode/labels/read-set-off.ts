@@ -1,6 +1,6 @@
-import { isDigit, isWhiteSpace, skipWhiteSpace, trimEnd } from '../characters.ts';
-import { unassignedLabel } from '../model.ts';
-import { readTimeBefore, readTimeMark } from '../times.ts';
+import { isDigit, isWhiteSpace, skipWhiteSpace, trimEnd } from '../model/characters.ts';
+import { unassignedLabel } from '../model/episode.ts';
+import { readTimeBefore, readTimeMark } from '../model/times.ts';
 import { indexWithin, isColon, longestLabel, type LabelCandidate } from './label-opening.ts';
 import { markAt, type LineStart } from './line-start.ts';
 

@@ -1,7 +1,7 @@
-import { unassignedLabel } from '../model.ts';
-import type { BodyLines } from '../lines.ts';
+import { unassignedLabel } from '../model/episode.ts';
+import type { BodyLines } from '../model/lines.ts';
 import { countParagraphs, isMarkerWord, type Declarations, type LabelMatch } from './label-match.ts';
-import { shapeOf } from './label-shape.ts';
+import { shapeOf } from '../model/label-shape.ts';
 import type { LabelCandidate, SetOff } from './label-opening.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { groupBy } from '../../group-by.ts';
-import type { HouseStyle } from '../model.ts';
-import { lineKind, opensParagraph, type BodyLines } from '../lines.ts';
+import type { HouseStyle } from '../model/episode.ts';
+import { lineKind, opensParagraph, type BodyLines } from '../model/lines.ts';
 import { endsSentence, findOpeningInitials } from './initials.ts';
 import { countParagraphs, isMarkerWord, type LabelMatch } from './label-match.ts';
-import { shapeOf } from './label-shape.ts';
+import { shapeOf } from '../model/label-shape.ts';
 import type { LabelCandidate } from './label-opening.ts';
 
 /** More people than this who each speak once are the entries of a list. */

@@ -1,4 +1,4 @@
-import { oneLine, type ReadProblem, type ReadResult, type Segment } from '../timed-transcript.ts';
+import { oneLine, type ReadProblem, type ReadResult, type Segment } from '../model/timed-transcript.ts';
 import { parseClock } from './clock.ts';
 import { findNames } from './cue-speakers.ts';
 import { inTimeOrder } from './in-time-order.ts';

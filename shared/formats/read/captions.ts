@@ -1,5 +1,5 @@
 import { clockTime } from '../../lint/facts/times.ts';
-import { oneLine, type ReadProblem, type ReadResult, type Segment } from '../timed-transcript.ts';
+import { oneLine, type ReadProblem, type ReadResult, type Segment } from '../model/timed-transcript.ts';
 import { findJumps } from './cue-order.ts';
 import { carryNames, findNames } from './cue-speakers.ts';
 import { readCueText } from './cue-text.ts';

@@ -1,6 +1,6 @@
 import { clockTime } from '../../lint/facts/times.ts';
 import { countOf } from '../../text/count-of.ts';
-import type { ReadProblem } from '../timed-transcript.ts';
+import type { ReadProblem } from '../model/timed-transcript.ts';
 
 interface CueTimes {
   readonly start: number | null;

@@ -1,4 +1,4 @@
-import { oneLine, wordsOf, type Segment } from '../timed-transcript.ts';
+import { oneLine, wordsOf, type Segment } from '../model/timed-transcript.ts';
 import { parseClock } from './clock.ts';
 import { findWeakOpenings } from './weak-openings.ts';
 import { canBeName, isName, isRecogniserLabel, tidyName } from './names.ts';

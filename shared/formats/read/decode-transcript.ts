@@ -1,4 +1,4 @@
-import { findEncoding } from '../encodings.ts';
+import { findEncoding } from '../model/encodings.ts';
 
 /** The text of a file that another program wrote, or which kind of file it is instead. */
 export type DecodedTranscript =

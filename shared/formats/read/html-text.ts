@@ -1,4 +1,4 @@
-import { oneLine } from '../timed-transcript.ts';
+import { oneLine } from '../model/timed-transcript.ts';
 import { parseMarkup } from './parse-markup.ts';
 import { longestLabel, printTable } from './transcript-table.ts';
 

@@ -1,5 +1,5 @@
 import { append } from '../../lists.ts';
-import { oneLine, spreadWords, wordsOf, type ReadProblem, type ReadResult, type Segment, type TimedWord, type TranscriptFormat } from '../timed-transcript.ts';
+import { oneLine, spreadWords, wordsOf, type ReadProblem, type ReadResult, type Segment, type TimedWord, type TranscriptFormat } from '../model/timed-transcript.ts';
 import { parseSeconds } from './clock.ts';
 import { findNames } from './cue-speakers.ts';
 import { findDialect } from './json-dialects.ts';

@@ -1,7 +1,7 @@
-import { unassignedLabel, type Episode, type Turn } from '../../episode/model.ts';
+import { unassignedLabel, type Episode, type Turn } from '../../episode/model/episode.ts';
 import { parseEpisode } from '../../episode/parse-episode.ts';
-import { readTimeMark } from '../../episode/times.ts';
-import { oneLine, type ReadResult, type Segment } from '../timed-transcript.ts';
+import { readTimeMark } from '../../episode/model/times.ts';
+import { oneLine, type ReadResult, type Segment } from '../model/timed-transcript.ts';
 import { isName } from './names.ts';
 import { withEnds } from './podcast-html.ts';
 

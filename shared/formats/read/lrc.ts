@@ -1,5 +1,5 @@
 import { append } from '../../lists.ts';
-import { oneLine, spreadWords, wordsOf, type ReadProblem, type ReadResult, type Segment, type TimedWord } from '../timed-transcript.ts';
+import { oneLine, spreadWords, wordsOf, type ReadProblem, type ReadResult, type Segment, type TimedWord } from '../model/timed-transcript.ts';
 import { parseClock } from './clock.ts';
 import { findNames } from './cue-speakers.ts';
 import { inTimeOrder } from './in-time-order.ts';

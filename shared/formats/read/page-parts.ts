@@ -1,8 +1,8 @@
-import { parseFrontMatter } from '../../episode/front-matter.ts';
-import type { FieldValue } from '../../episode/model.ts';
+import { parseFrontMatter } from '../../episode/front-matter/read-front-matter.ts';
+import type { FieldValue } from '../../episode/model/episode.ts';
 import { append } from '../../lists.ts';
 import { applyEdits } from '../../text/text-edit.ts';
-import { oneLine, type ReadProblem, type Segment } from '../timed-transcript.ts';
+import { oneLine, type ReadProblem, type Segment } from '../model/timed-transcript.ts';
 
 /** A field of a page’s front matter. */
 export interface PageField {

@@ -1,6 +1,6 @@
-import { parseFrontMatter } from '../../episode/front-matter.ts';
-import type { ReadAs } from '../read-as.ts';
-import type { ReadResult } from '../timed-transcript.ts';
+import { parseFrontMatter } from '../../episode/front-matter/read-front-matter.ts';
+import type { ReadAs } from '../model/read-as.ts';
+import type { ReadResult } from '../model/timed-transcript.ts';
 import { isAss, readAss } from './ass.ts';
 import { findCaptionFormat, readCaptions, type CaptionFormat } from './captions.ts';
 import { isJson, readJson } from './json.ts';

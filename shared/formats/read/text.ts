@@ -1,4 +1,4 @@
-import { oneLine, type ReadProblem, type ReadResult, type Segment, type TimedTranscript, type TranscriptFormat } from '../timed-transcript.ts';
+import { oneLine, type ReadProblem, type ReadResult, type Segment, type TimedTranscript, type TranscriptFormat } from '../model/timed-transcript.ts';
 import { countOf } from '../../text/count-of.ts';
 import { findNames } from './cue-speakers.ts';
 import { htmlToText } from './html-text.ts';

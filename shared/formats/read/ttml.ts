@@ -1,4 +1,4 @@
-import { oneLine, wordsOf, type ReadProblem, type ReadResult, type Segment, type TimedWord } from '../timed-transcript.ts';
+import { oneLine, wordsOf, type ReadProblem, type ReadResult, type Segment, type TimedWord } from '../model/timed-transcript.ts';
 import { findNames } from './cue-speakers.ts';
 import { inTimeOrder } from './in-time-order.ts';
 import { parseXml, type MarkupNode } from './parse-markup.ts';

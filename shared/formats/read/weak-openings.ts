@@ -1,4 +1,4 @@
-import type { Segment } from '../timed-transcript.ts';
+import type { Segment } from '../model/timed-transcript.ts';
 import type { Opening } from './cue-speakers.ts';
 import { isName, isRecogniserLabel } from './names.ts';
 

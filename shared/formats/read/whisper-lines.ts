@@ -1,4 +1,4 @@
-import { oneLine, type ReadResult, type Segment } from '../timed-transcript.ts';
+import { oneLine, type ReadResult, type Segment } from '../model/timed-transcript.ts';
 import { findNames } from './cue-speakers.ts';
 import { parseTimingLine } from './timing-line.ts';
 

@@ -1,5 +1,5 @@
 import { endsSentence } from '../../text/sentences.ts';
-import { spreadWords, type TimedWord } from '../timed-transcript.ts';
+import { spreadWords, type TimedWord } from '../model/timed-transcript.ts';
 import type { TurnSpan } from './turn-spans.ts';
 
 /** A caption: one or two lines that one person says. */

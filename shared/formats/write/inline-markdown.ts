@@ -1,8 +1,8 @@
 import type { Nodes, Parents } from 'mdast';
 import { findMeantMarkup, innerRangeOf, rangeOf, type MeantMarkup } from '../../markdown/meant-markup.ts';
 import { parseInlineMarkdown } from '../../markdown/parse-markdown.ts';
-import { encodeEntities } from '../read/entities.ts';
-import { oneLine } from '../timed-transcript.ts';
+import { encodeEntities } from '../model/entities.ts';
+import { oneLine } from '../model/timed-transcript.ts';
 
 /** What a reader should see of a paragraph's markdown: no emphasis, escapes or addresses; what only looks like markup as it stands. */
 export function toPlainText(markdown: string): string {

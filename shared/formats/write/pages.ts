@@ -1,5 +1,5 @@
 import { printClock } from '../../operations/timed-form.ts';
-import { encodeEntities } from '../read/entities.ts';
+import { encodeEntities } from '../model/entities.ts';
 import { toInlineHtml, toPlainText } from './inline-markdown.ts';
 import { directionOf, hasRightToLeft } from '../../text/direction.ts';
 import type { ScriptPart } from './script.ts';

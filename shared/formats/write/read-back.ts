@@ -1,5 +1,5 @@
 import { parseEpisode } from '../../episode/parse-episode.ts';
-import { oneLine, wordsOf, type ReadResult, type Segment } from '../timed-transcript.ts';
+import { oneLine, wordsOf, type ReadResult, type Segment } from '../model/timed-transcript.ts';
 import type { Cue } from './cues.ts';
 import type { ScriptTurn } from './script.ts';
 import type { TurnSpan } from './turn-spans.ts';

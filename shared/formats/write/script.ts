@@ -1,8 +1,8 @@
-import { unassignedLabel, type Episode, type Turn } from '../../episode/model.ts';
+import { unassignedLabel, type Episode, type Turn } from '../../episode/model/episode.ts';
 import { openFences } from '../../lint/facts/markdown-changes.ts';
-import { personOf, timeRange } from '../../publish/said-in.ts';
+import { personOf, timeRange } from './said-in.ts';
 import { indexLines } from '../../text/line-index.ts';
-import { wordsOf } from '../timed-transcript.ts';
+import { wordsOf } from '../model/timed-transcript.ts';
 import { toPlainText } from './inline-markdown.ts';
 
 /** A turn as players and readers of other formats get it. */

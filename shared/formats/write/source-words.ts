@@ -1,6 +1,6 @@
 import { htmlElements, voidElements } from '../../markdown/html-elements.ts';
-import { decodeEntities } from '../read/entities.ts';
-import { wordsOf } from '../timed-transcript.ts';
+import { decodeEntities } from '../model/entities.ts';
+import { wordsOf } from '../model/timed-transcript.ts';
 import type { ScriptTurn } from './script.ts';
 
 /** The address of a link, with its title. */

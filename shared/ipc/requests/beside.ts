@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Beside } from '../../beside/beside.ts';
-import type { TurnAnchor } from '../../beside/turn-anchor.ts';
-import type { Excuse } from '../../lint/problem.ts';
+import type { Beside } from '../../sidecar/sidecar-record.ts';
+import type { TurnAnchor } from '../../sidecar/turn-anchor.ts';
+import type { Excuse } from '../../lint/model/problem.ts';
 import { answer, type RequestTable } from './request.ts';
 
 const turnAnchor = z.object({ index: z.number().int().nonnegative(), before: z.string(), own: z.string(), after: z.string() }) satisfies z.ZodType<TurnAnchor>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Standing } from '../../forget/standing.ts';
+import type { Standing } from '../../purge/standing.ts';
 import { answer, type RequestTable } from './request.ts';
 
 export const forgetRequests = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AlignmentView } from '../../align/alignment-view.ts';
-import { encodings } from '../../formats/encodings.ts';
-import { readableAs, type ReadAs } from '../../formats/read-as.ts';
+import { encodings } from '../../formats/model/encodings.ts';
+import { readableAs, type ReadAs } from '../../formats/model/read-as.ts';
 import type { ImportPreview } from '../../import/import-preview.ts';
 import type { ReadFile } from '../../import/read-file.ts';
 import type { Declaration } from '../../operations/legend-entries.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LabelsBefore } from '../../new-episode/declare-guests.ts';
+import type { LabelsBefore } from '../../operations/declare-guests.ts';
 import type { Habits } from '../../new-episode/habits.ts';
 import { answer, type RequestTable } from './request.ts';
 

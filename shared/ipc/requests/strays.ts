@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Stray } from '../../beside/stray.ts';
+import type { Stray } from '../../sidecar/orphaned-record.ts';
 import { answer, type RequestTable } from './request.ts';
 
 const path = z.string().min(1);

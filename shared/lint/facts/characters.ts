@@ -1,6 +1,6 @@
-import type { Episode } from '../../episode/model.ts';
+import type { Episode } from '../../episode/model/episode.ts';
 import { paragraphsOf } from './paragraphs.ts';
-import { perEpisode } from './per-episode.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /** Where in the running text the characters stand that rules about punctuation look at; offsets in order. */
 export interface Characters {

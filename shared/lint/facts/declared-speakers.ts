@@ -1,9 +1,9 @@
-import { isWordCharacter } from '../../episode/characters.ts';
-import type { Episode, Speaker } from '../../episode/model.ts';
+import { isWordCharacter } from '../../episode/model/characters.ts';
+import type { Episode, Speaker } from '../../episode/model/episode.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { labelUses } from './label-census.ts';
-import { foldName, isGenericLabel, looksLikeInitials, nameDistance } from './names.ts';
-import { perEpisode } from './per-episode.ts';
+import { foldName, isGenericLabel, looksLikeInitials, nameDistance } from '../../names/compare-names.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /** A name in the front matter's `speakers` that no turn has. */
 export interface SilentSpeaker {

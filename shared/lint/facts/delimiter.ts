@@ -1,5 +1,5 @@
-import { isWhiteSpace, skipWhiteSpace } from '../../episode/characters.ts';
-import { readTime } from '../../episode/times.ts';
+import { isWhiteSpace, skipWhiteSpace } from '../../episode/model/characters.ts';
+import { readTime } from '../../episode/model/times.ts';
 
 /** What stands between a label and its words. */
 export interface Delimiter {

@@ -1,16 +1,16 @@
-import { isDigit, isLower, isWhiteSpace, trimEnd } from '../../episode/characters.ts';
-import type { Episode } from '../../episode/model.ts';
+import { isDigit, isLower, isWhiteSpace, trimEnd } from '../../episode/model/characters.ts';
+import type { Episode } from '../../episode/model/episode.ts';
 import { isMarkerWord } from '../../episode/labels/label-match.ts';
-import { shapeOf } from '../../episode/labels/label-shape.ts';
+import { shapeOf } from '../../episode/model/label-shape.ts';
 import { readLabelAt } from '../../episode/labels/read-label.ts';
-import { readTime, readTimeBefore, readTimeMark } from '../../episode/times.ts';
+import { readTime, readTimeBefore, readTimeMark } from '../../episode/model/times.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { labelIndex, type LabelIndex } from './label-index.ts';
-import { isGenericLabel } from './names.ts';
+import { isGenericLabel } from '../../names/compare-names.ts';
 import { firstWord, opensWords as opensSaid, sentenceOpeners } from './opening-words.ts';
 import { ownForm, type OwnForm } from './own-form.ts';
 import { paragraphsOf } from './paragraphs.ts';
-import { perEpisode } from './per-episode.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /** A label inside a paragraph, where a new turn should probably start. */
 export interface InnerLabel {

@@ -1,10 +1,10 @@
-import { unassignedLabel, type Episode, type Turn } from '../../episode/model.ts';
-import { isUpper } from '../../episode/characters.ts';
+import { unassignedLabel, type Episode, type Turn } from '../../episode/model/episode.ts';
+import { isUpper } from '../../episode/model/characters.ts';
 import { defaultConfig } from '../../config/library-config.ts';
-import { readPeople, type NamedPerson } from '../../episode/people-fields.ts';
-import { relateGivenNames } from '../../people/given-names.ts';
-import { foldName, isGenericLabel, isOneLetterFrom, looksLikeInitials, nameDistance, nearestName } from './names.ts';
-import { perEpisode } from './per-episode.ts';
+import { readPeople, type NamedPerson } from '../../episode/people/people-fields.ts';
+import { relateGivenNames } from '../../names/given-names.ts';
+import { foldName, isGenericLabel, isOneLetterFrom, looksLikeInitials, nameDistance, nearestName } from '../../names/compare-names.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /**
  * What a label is to its episode. `known`: declared, or used as labels are. The others are worth a question:

@@ -1,9 +1,9 @@
-import { isUpper, isWhiteSpace, skipWhiteSpace } from '../../episode/characters.ts';
-import type { Episode, Turn } from '../../episode/model.ts';
+import { isUpper, isWhiteSpace, skipWhiteSpace } from '../../episode/model/characters.ts';
+import type { Episode, Turn } from '../../episode/model/episode.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { printTimedText, timedFormOf } from '../../operations/timed-form.ts';
-import { readTimeMark } from '../../episode/times.ts';
-import { perEpisode } from './per-episode.ts';
+import { readTimeMark } from '../../episode/model/times.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /** A label that reads as one and is punctuated unlike nearly all others in its file. */
 export interface UnusualForm {

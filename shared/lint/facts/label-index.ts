@@ -1,8 +1,8 @@
-import { isWordCharacter } from '../../episode/characters.ts';
-import type { Episode } from '../../episode/model.ts';
+import { isWordCharacter } from '../../episode/model/characters.ts';
+import type { Episode } from '../../episode/model/episode.ts';
 import { knownLabels } from './label-census.ts';
-import { foldName } from './names.ts';
-import { perEpisode } from './per-episode.ts';
+import { foldName } from '../../names/compare-names.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /** A known label found at some offset, in its own case or another. */
 export interface LabelAt {

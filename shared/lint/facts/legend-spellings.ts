@@ -1,5 +1,5 @@
-import { isWordCharacter } from '../../episode/characters.ts';
-import type { LegendEntry } from '../../episode/model.ts';
+import { isWordCharacter } from '../../episode/model/characters.ts';
+import type { LegendEntry } from '../../episode/model/episode.ts';
 import { escapePattern } from '../../text/escape-pattern.ts';
 import type { LabelAt } from './label-index.ts';
 

@@ -1,5 +1,5 @@
-import { isDigit, isWhiteSpace, skipWhiteSpace } from '../../episode/characters.ts';
-import { readTime, readTimeMark } from '../../episode/times.ts';
+import { isDigit, isWhiteSpace, skipWhiteSpace } from '../../episode/model/characters.ts';
+import { readTime, readTimeMark } from '../../episode/model/times.ts';
 import type { OwnForm } from './own-form.ts';
 
 /** What stands in front of the first word of a line, as it may in front of a label, whole or damaged. */

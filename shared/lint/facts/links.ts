@@ -1,5 +1,5 @@
-import type { Episode, Turn } from '../../episode/model.ts';
-import { perEpisode } from './per-episode.ts';
+import type { Episode, Turn } from '../../episode/model/episode.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 const reporting =
   /\b(?:asks|asked|began|begins|comments|commented|concludes|concluded|considers|considered|continues|continued|describes|described|discusses|discussed|explains|explained|explores|explored|gave|gives|goes on|went on|highlights|highlighted|introduces|introduced|joins|joined|offers|offered|outlines|outlined|presented|presents|presenting|reflects|reflected|said|says|shares|shared|speaks|spoke|starts|started|talks|talked|tells|told)\b/i;

@@ -1,11 +1,11 @@
 import type { List, Nodes } from 'mdast';
-import type { Episode, Turn } from '../../episode/model.ts';
+import type { Episode, Turn } from '../../episode/model/episode.ts';
 import { findMeantMarkup, innerRangeOf, nodesOf, rangeOf, type MeantMarkup } from '../../markdown/meant-markup.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { rangeAt } from '../../text/ranges.ts';
 import type { TextEdit, TextRange } from '../../text/text-edit.ts';
-import { quoted } from '../finding.ts';
-import { perEpisode } from './per-episode.ts';
+import { quoted } from '../model/finding.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 import { templateChanges } from './template-changes.ts';
 
 /** Words of a turn that markdown, or a site's templates, would show otherwise than they are written. */

@@ -1,10 +1,10 @@
 import type { LibraryConfig } from '../../config/library-config.ts';
-import type { Episode, Speaker } from '../../episode/model.ts';
-import { readPeople, type NamedPerson } from '../../episode/people-fields.ts';
-import { nameShape } from '../../episode/split-names.ts';
-import { matchPerson } from '../../people/match-person.ts';
+import type { Episode, Speaker } from '../../episode/model/episode.ts';
+import { readPeople, type NamedPerson } from '../../episode/people/people-fields.ts';
+import { nameShape } from '../../episode/people/split-names.ts';
+import { matchPerson } from '../../episode/people/match-person.ts';
 import { labelUses } from './label-census.ts';
-import { isGenericLabel, looksLikeInitials } from './names.ts';
+import { isGenericLabel, looksLikeInitials } from '../../names/compare-names.ts';
 
 /** Somebody whom a front-matter field names, and nobody who speaks can be. */
 export interface SilentPerson {

@@ -1,7 +1,7 @@
-import type { Episode } from '../../episode/model.ts';
+import type { Episode } from '../../episode/model/episode.ts';
 import { charactersOf } from './characters.ts';
 import { paragraphsOf, type Paragraph } from './paragraphs.ts';
-import { perEpisode } from './per-episode.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /** A bracket without its partner in the same paragraph. */
 export interface LoneBracket {

@@ -1,5 +1,5 @@
-import { isLower, isUpper, isWordCharacter } from '../../episode/characters.ts';
-import { foldName } from './names.ts';
+import { isLower, isUpper, isWordCharacter } from '../../episode/model/characters.ts';
+import { foldName } from '../../names/compare-names.ts';
 
 /** Words that open English sentences, and would be initials but for their case. */
 export const ordinaryWords = new Set(

@@ -1,8 +1,8 @@
-import type { Episode, Turn } from '../../episode/model.ts';
+import type { Episode, Turn } from '../../episode/model/episode.ts';
 import { printLabel } from '../../operations/print-label.ts';
 import type { TextRange } from '../../text/text-edit.ts';
-import { finding, fix, quoted } from '../finding.ts';
-import type { Finding } from '../problem.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
+import type { Finding } from '../model/problem.ts';
 
 /** Who else speaks, where there is only one such person. */
 export function otherSpeaker({ speakers }: Episode, { label }: Turn): string | null {

@@ -1,7 +1,7 @@
-import type { Episode } from '../../episode/model.ts';
+import type { Episode } from '../../episode/model/episode.ts';
 import { timedFormOf, type TimedForm } from '../../operations/timed-form.ts';
 import { turnFormOf, type TurnForm } from '../../operations/turn-form.ts';
-import { perEpisode } from './per-episode.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /** How the labels of an episode are told from words, read off its turns. */
 export interface OwnForm extends TurnForm {

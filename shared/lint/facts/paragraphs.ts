@@ -1,6 +1,6 @@
-import type { Episode, Turn } from '../../episode/model.ts';
+import type { Episode, Turn } from '../../episode/model/episode.ts';
 import type { TextRange } from '../../text/text-edit.ts';
-import { perEpisode } from './per-episode.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /** A paragraph of running text: of a turn, without its label, or of narration. */
 export interface Paragraph extends TextRange {

@@ -1,8 +1,8 @@
-import type { Episode } from '../../episode/model.ts';
+import type { Episode } from '../../episode/model/episode.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { charactersOf } from './characters.ts';
-import { isDigit, isWordCharacter } from '../../episode/characters.ts';
-import { perEpisode } from './per-episode.ts';
+import { isDigit, isWordCharacter } from '../../episode/model/characters.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /** A dash, quotation mark or ellipsis written unlike nearly all others of its sort in the episode. */
 export interface UnusualPunctuation {

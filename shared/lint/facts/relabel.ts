@@ -1,6 +1,6 @@
-import type { Turn } from '../../episode/model.ts';
-import type { Fix } from '../problem.ts';
-import { fix, quoted } from '../finding.ts';
+import type { Turn } from '../../episode/model/episode.ts';
+import type { Fix } from '../model/problem.ts';
+import { fix, quoted } from '../model/finding.ts';
 
 /** Gives one turn to another label. */
 export function relabelFix(turn: Turn, label: string): Fix {

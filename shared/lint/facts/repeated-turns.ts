@@ -1,7 +1,7 @@
-import { unassignedLabel, type Episode, type Turn } from '../../episode/model.ts';
+import { unassignedLabel, type Episode, type Turn } from '../../episode/model/episode.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { linksOf } from './links.ts';
-import { perEpisode } from './per-episode.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /** A turn right under one of the same speaker. */
 export interface RepeatedTurn {

@@ -1,7 +1,7 @@
-import { isLower, isUpper, isWhiteSpace, skipWhiteSpace } from '../../episode/characters.ts';
+import { isLower, isUpper, isWhiteSpace, skipWhiteSpace } from '../../episode/model/characters.ts';
 import { isMarkerWord } from '../../episode/labels/label-match.ts';
-import { shapeOf } from '../../episode/labels/label-shape.ts';
-import type { Episode } from '../../episode/model.ts';
+import { shapeOf } from '../../episode/model/label-shape.ts';
+import type { Episode } from '../../episode/model/episode.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { readDelimiter, type Delimiter } from './delimiter.ts';
 import { knownLabels } from './label-census.ts';
@@ -9,12 +9,12 @@ import { usualDelimiter } from './label-forms.ts';
 import { printTimedText } from '../../operations/timed-form.ts';
 import { labelIndex, type LabelAt } from './label-index.ts';
 import { otherSpellings, type OtherSpelling, type OtherSpellings } from './legend-spellings.ts';
-import { initialsOf, isGenericLabel, looksLikeInitials, nearestName } from './names.ts';
+import { initialsOf, isGenericLabel, looksLikeInitials, nearestName } from '../../names/compare-names.ts';
 import { firstWord, neverAfterName, opensMark, opensWords, ordinaryWords, sentenceOpeners, skipOpenings } from './opening-words.ts';
 import { readOpening, type LineOpening } from './line-opening.ts';
 import { ownForm, type OwnForm } from './own-form.ts';
 import { isEveryParagraphLabelled, paragraphsOf } from './paragraphs.ts';
-import { perEpisode } from './per-episode.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 import { turnsBeforeOwn } from './repeated-turns.ts';
 
 /** A known label at the start of a line that does not read as one: its delimiter is gone or changed, its case is, or a letter. */

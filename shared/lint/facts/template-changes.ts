@@ -1,5 +1,5 @@
 import type { TextRange } from '../../text/text-edit.ts';
-import { quoted } from '../finding.ts';
+import { quoted } from '../model/finding.ts';
 import type { MarkdownChange } from './markdown-changes.ts';
 
 /** What the templates of Hugo, Jekyll and Eleventy look for in a page, wherever it stands. */

@@ -1,8 +1,8 @@
-import type { Episode, Turn } from '../../episode/model.ts';
+import type { Episode, Turn } from '../../episode/model/episode.ts';
 import { timedFormOf } from '../../operations/timed-form.ts';
 import { writeTime } from '../../operations/write-time.ts';
-import { fix } from '../finding.ts';
-import type { Fix, LintContext } from '../problem.ts';
+import { fix } from '../model/finding.ts';
+import type { Fix, LintContext } from '../model/problem.ts';
 import { clockTime } from './times.ts';
 
 /** The time that an import or an alignment gave the turn, where it is another than the text's and `fits`. */

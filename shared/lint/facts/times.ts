@@ -1,10 +1,10 @@
-import type { Episode, Turn } from '../../episode/model.ts';
-import { readTime } from '../../episode/times.ts';
+import type { Episode, Turn } from '../../episode/model/episode.ts';
+import { readTime } from '../../episode/model/times.ts';
 import { largest } from '../../lists.ts';
-import { fieldKind, scalarText } from './fields.ts';
+import { fieldKind, scalarText } from '../model/fields.ts';
 import type { LibraryConfig } from '../../config/library-config.ts';
-import type { Timestamp } from '../../episode/model.ts';
-import { perEpisode } from './per-episode.ts';
+import type { Timestamp } from '../../episode/model/episode.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /** A turn with its time. */
 export interface TimedTurn {

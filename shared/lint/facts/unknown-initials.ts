@@ -1,13 +1,13 @@
-import { skipWhiteSpace } from '../../episode/characters.ts';
-import { endOfInitials } from '../../episode/legend.ts';
-import type { Episode } from '../../episode/model.ts';
+import { skipWhiteSpace } from '../../episode/model/characters.ts';
+import { endOfInitials } from '../../episode/model/legend.ts';
+import type { Episode } from '../../episode/model/episode.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import { usualDelimiter } from './label-forms.ts';
-import { looksLikeInitials } from './names.ts';
+import { looksLikeInitials } from '../../names/compare-names.ts';
 import { abbreviations, firstWord, opensMark, opensWords, remarkOpeners, sentenceOpeners } from './opening-words.ts';
 import { ownForm } from './own-form.ts';
 import { isEveryParagraphLabelled, paragraphsOf } from './paragraphs.ts';
-import { perEpisode } from './per-episode.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 import { turnsBeforeOwn } from './repeated-turns.ts';
 
 /** Single letters that are words, or may stand for `Oh`. */

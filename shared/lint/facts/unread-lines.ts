@@ -1,12 +1,12 @@
-import { isNobody, shapeOf } from '../../episode/labels/label-shape.ts';
-import { isAudienceNote, countWords } from '../../episode/marks.ts';
+import { isNobody, shapeOf } from '../../episode/model/label-shape.ts';
+import { isAudienceNote, countWords } from '../../episode/model/marks.ts';
 import { isMarkerWord } from '../../episode/labels/label-match.ts';
 import { readLineStart } from '../../episode/labels/line-start.ts';
-import type { Episode, HouseStyle, Timestamp } from '../../episode/model.ts';
+import type { Episode, HouseStyle, Timestamp } from '../../episode/model/episode.ts';
 import { parseEpisode } from '../../episode/parse-episode.ts';
 import { rangeAt } from '../../text/ranges.ts';
 import type { TextRange } from '../../text/text-edit.ts';
-import { perEpisode } from './per-episode.ts';
+import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /** A line that opens like many others and is read as no turn. */
 export interface UnreadLine extends TextRange {

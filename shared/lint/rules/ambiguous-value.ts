@@ -1,10 +1,10 @@
 import { otherReading, printQuoted, unsafeInYaml } from '../../episode/front-matter/plain-text.ts';
 import { yamlItems } from '../../episode/front-matter/print-yaml.ts';
-import { declaredSchema, fieldSchemaFor, isFrozen } from '../../episode/field-schema.ts';
-import type { Field } from '../../episode/model.ts';
+import { declaredSchema, fieldSchemaFor, isFrozen } from '../../episode/model/field-schema.ts';
+import type { Field } from '../../episode/model/episode.ts';
 import type { TextRange } from '../../text/text-edit.ts';
-import { finding, fix, quoted } from '../finding.ts';
-import type { Finding, Rule } from '../problem.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
+import type { Finding, Rule } from '../model/problem.ts';
 
 /** What stands in a field of its own kind, and is read as such by whoever asks for it. */
 const ownKinds = new Set(['date', 'number', 'boolean']);

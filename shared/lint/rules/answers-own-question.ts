@@ -1,8 +1,8 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { foreignParagraph, otherSpeaker } from '../facts/other-speaker.ts';
 import { answeringParagraphs, repeatedTurns } from '../facts/repeated-turns.ts';
 import { relabelFix } from '../facts/relabel.ts';
-import { finding, quoted } from '../finding.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** A speaker asks, and the next turn or paragraph, by the same speaker, answers. */
 export const answersOwnQuestion: Rule = {

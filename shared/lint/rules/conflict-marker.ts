@@ -1,6 +1,6 @@
-import { findMarkedConflicts } from '../../merge/conflict-markers.ts';
-import { finding, fix, quoted } from '../finding.ts';
-import type { Rule } from '../problem.ts';
+import { findMarkedConflicts } from '../../episode/model/conflict-markers.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
+import type { Rule } from '../model/problem.ts';
 
 /** Two versions that a merge left side by side. */
 export const conflictMarker: Rule = {

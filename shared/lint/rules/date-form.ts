@@ -1,9 +1,9 @@
-import type { Field } from '../../episode/model.ts';
-import { isFrozen } from '../../episode/field-schema.ts';
-import type { Rule } from '../problem.ts';
-import { dateFormOf, exampleOf, lacksTimeZone } from '../facts/dates.ts';
-import { fieldKind, scalarText } from '../facts/fields.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import type { Field } from '../../episode/model/episode.ts';
+import { isFrozen } from '../../episode/model/field-schema.ts';
+import type { Rule } from '../model/problem.ts';
+import { dateFormOf, exampleOf, lacksTimeZone } from '../model/dates.ts';
+import { fieldKind, scalarText } from '../model/fields.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** A date without its time zone, with a zone the browser cannot read, or of another form than the same key elsewhere. */
 export const dateForm: Rule = {

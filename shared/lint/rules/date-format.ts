@@ -1,8 +1,8 @@
-import { isFrozen } from '../../episode/field-schema.ts';
-import type { Rule } from '../problem.ts';
-import { dateFormOf } from '../facts/dates.ts';
-import { fieldKind, scalarText } from '../facts/fields.ts';
-import { finding, quoted } from '../finding.ts';
+import { isFrozen } from '../../episode/model/field-schema.ts';
+import type { Rule } from '../model/problem.ts';
+import { dateFormOf } from '../model/dates.ts';
+import { fieldKind, scalarText } from '../model/fields.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** A date field whose value is no date, or a date that does not exist. */
 export const dateFormat: Rule = {

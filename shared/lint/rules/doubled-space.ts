@@ -1,8 +1,8 @@
 import type { TextRange } from '../../text/text-edit.ts';
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { charactersOf } from '../facts/characters.ts';
 import { paragraphsOf } from '../facts/paragraphs.ts';
-import { finding, tickedFix } from '../finding.ts';
+import { finding, tickedFix } from '../model/finding.ts';
 
 /** Where this share of sentences is parted by two spaces, it is how the show types. */
 const houseStyleShare = 0.3;

@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { paragraphsOf } from '../facts/paragraphs.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** Words that good English never has twice in a row; `that that` and `had had` it does. */
 const doubled = /\b(a|an|and|at|but|by|for|from|if|in|my|of|on|or|our|so|than|the|their|to|we|with|your) \1\b/gi;

@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
-import { foldName } from '../facts/names.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import type { Rule } from '../model/problem.ts';
+import { foldName } from '../../names/compare-names.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** A label that the legend declares twice, for one person or for two, or a person with two labels. */
 export const duplicateLabel: Rule = {

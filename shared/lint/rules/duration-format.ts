@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
-import { fieldKind, scalarText } from '../facts/fields.ts';
-import { finding, quoted } from '../finding.ts';
+import type { Rule } from '../model/problem.ts';
+import { fieldKind, scalarText } from '../model/fields.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** `22:57`, `1:02:33`, whole seconds, or ISO 8601 (`PT22M57S`). */
 const duration = /^(?:\d{1,3}:[0-5]\d(?:\.\d+)?|\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d+(?:\.\d+)?|PT(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)$/;

@@ -1,11 +1,11 @@
-import { isFrozen } from '../../episode/field-schema.ts';
-import { interpretDuration } from '../../episode/interpret-value.ts';
-import { setField } from '../../episode/set-field.ts';
+import { isFrozen } from '../../episode/model/field-schema.ts';
+import { interpretDuration } from '../../episode/model/interpret-value.ts';
+import { setField } from '../../episode/front-matter/set-field.ts';
 import { printClock } from '../../operations/timed-form.ts';
-import type { Rule } from '../problem.ts';
-import { fieldKind, scalarText } from '../facts/fields.ts';
+import type { Rule } from '../model/problem.ts';
+import { fieldKind, scalarText } from '../model/fields.ts';
 import { clockTime } from '../facts/times.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** Encoders add a little silence, and durations are written in whole seconds. */
 const slack = 2;

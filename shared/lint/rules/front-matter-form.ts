@@ -1,5 +1,5 @@
-import { finding, fix } from '../finding.ts';
-import type { Rule } from '../problem.ts';
+import { finding, fix } from '../model/finding.ts';
+import type { Rule } from '../model/problem.ts';
 
 /** Front matter that YAML reads, in a form that other tools may not: white space around a colon, curly quotation marks. */
 export const frontMatterForm: Rule = {

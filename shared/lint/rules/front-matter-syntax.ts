@@ -1,5 +1,5 @@
-import type { Rule } from '../problem.ts';
-import { finding, fix } from '../finding.ts';
+import type { Rule } from '../model/problem.ts';
+import { finding, fix } from '../model/finding.ts';
 
 /** Front matter that is not closed, is not YAML, or reads differently elsewhere. */
 export const frontMatterSyntax: Rule = {

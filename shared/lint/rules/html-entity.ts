@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { charactersOf } from '../facts/characters.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** Named entities that web editors leave behind. Those for `&`, `<` and `>` are left alone: markdown needs them. */
 const named: ReadonlyMap<string, string> = new Map(

@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { charactersOf } from '../facts/characters.ts';
-import { finding, tickedFix } from '../finding.ts';
+import { finding, tickedFix } from '../model/finding.ts';
 
 const spaces = new Map([
   [0xa0, 'no-break space'],

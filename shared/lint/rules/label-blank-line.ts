@@ -1,5 +1,5 @@
-import type { Rule } from '../problem.ts';
-import { finding, quoted, tickedFix } from '../finding.ts';
+import type { Rule } from '../model/problem.ts';
+import { finding, quoted, tickedFix } from '../model/finding.ts';
 
 /** Where labels stand right under text this often, it is how the show writes. */
 const houseStyleShare = 0.2;

@@ -1,8 +1,8 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { labelUses } from '../facts/label-census.ts';
 import { strayLabels } from '../facts/stray-labels.ts';
 import { relabelFix } from '../facts/relabel.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** A label that differs from another only in capitals or accents. */
 export const labelCase: Rule = {

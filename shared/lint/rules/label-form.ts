@@ -1,8 +1,8 @@
 import type { TextRange } from '../../text/text-edit.ts';
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { strayLabels } from '../facts/stray-labels.ts';
 import { doubledLabels, unusualLabelForms } from '../facts/label-forms.ts';
-import { finding, fix, quoted, tickedFix } from '../finding.ts';
+import { finding, fix, quoted, tickedFix } from '../model/finding.ts';
 
 /** A label whose delimiter is missing or unlike the others, so that it does not read as one. */
 export const labelForm: Rule = {

@@ -1,8 +1,8 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { labelUses } from '../facts/label-census.ts';
 import { relabelFix } from '../facts/relabel.ts';
 import { strayLabels } from '../facts/stray-labels.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** A rare label within a slip of the pen of a frequent one, in files without a legend. */
 export const labelTypo: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from '../problem.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import type { Rule } from '../model/problem.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** A label with nothing said. */
 export const labelWithoutWords: Rule = {

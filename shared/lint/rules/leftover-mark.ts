@@ -1,5 +1,5 @@
-import type { Rule } from '../problem.ts';
-import { finding, quoted } from '../finding.ts';
+import type { Rule } from '../model/problem.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** A note to the editors that is still in the text. */
 export const leftoverMark: Rule = {

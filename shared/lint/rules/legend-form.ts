@@ -1,9 +1,9 @@
-import { trimEnd } from '../../episode/characters.ts';
-import { isInitialsOf } from '../../episode/legend.ts';
-import type { Episode } from '../../episode/model.ts';
+import { trimEnd } from '../../episode/model/characters.ts';
+import { isInitialsOf } from '../../episode/model/legend.ts';
+import type { Episode } from '../../episode/model/episode.ts';
 import type { TextRange } from '../../text/text-edit.ts';
-import type { Rule } from '../problem.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import type { Rule } from '../model/problem.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** `md - Michelle Drumm`, `MD -Michelle Drumm`, `MD Michelle Drumm`, `M.D. - Michelle Drumm`. */
 const entry = /^(\p{L}(?:\.?\p{L}){0,4}\.?)(?:\s*[-–—:=,]\s*|\s+)(\p{Lu}[^?!;:…]{1,60})$/u;

@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
-import { trimEnd } from '../../episode/characters.ts';
-import { finding, quoted, tickedFix } from '../finding.ts';
+import type { Rule } from '../model/problem.ts';
+import { trimEnd } from '../../episode/model/characters.ts';
+import { finding, quoted, tickedFix } from '../model/finding.ts';
 
 /** A legend line that markdown would run together with the next one, or a last line with a break after it. */
 export const legendLineBreak: Rule = {

@@ -1,11 +1,11 @@
-import { isGenericLabel } from '../facts/names.ts';
+import { isGenericLabel } from '../../names/compare-names.ts';
 import { peopleTakingPart } from '../facts/named-people.ts';
-import type { Episode, LegendEntry } from '../../episode/model.ts';
-import type { NamedPerson } from '../../episode/people-fields.ts';
-import { nameShape } from '../../episode/split-names.ts';
-import { matchPerson, type NameMatch } from '../../people/match-person.ts';
-import type { Finding, Rule } from '../problem.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import type { Episode, LegendEntry } from '../../episode/model/episode.ts';
+import type { NamedPerson } from '../../episode/people/people-fields.ts';
+import { nameShape } from '../../episode/people/split-names.ts';
+import { matchPerson, type NameMatch } from '../../episode/people/match-person.ts';
+import type { Finding, Rule } from '../model/problem.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** A legend and the front matter's fields of people that do not name the same ones. */
 export const legendSpeakers: Rule = {

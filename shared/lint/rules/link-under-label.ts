@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { linksOf } from '../facts/links.ts';
-import { finding, quoted } from '../finding.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** Narration under a speaker's label. No fix: without its label the paragraph would join the turn above. */
 export const linkUnderLabel: Rule = {

@@ -1,7 +1,7 @@
-import { isLower, isUpper } from '../../episode/characters.ts';
-import type { Rule } from '../problem.ts';
+import { isLower, isUpper } from '../../episode/model/characters.ts';
+import type { Rule } from '../model/problem.ts';
 import { charactersOf } from '../facts/characters.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** Words that no brand or command starts with: only they tell a sentence for sure. */
 const plainWords = new Set(

@@ -1,9 +1,9 @@
-import { findStock } from '../../import/machine-phrases.ts';
-import type { Episode } from '../../episode/model.ts';
-import type { Finding, Rule } from '../problem.ts';
+import { findStock } from '../../text/machine-phrases.ts';
+import type { Episode } from '../../episode/model/episode.ts';
+import type { Finding, Rule } from '../model/problem.ts';
 import { charactersOf } from '../facts/characters.ts';
 import { paragraphsOf } from '../facts/paragraphs.ts';
-import { finding, quoted } from '../finding.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** What hosts do say. */
 const saidByHosts = /^see you|subscribe/i;

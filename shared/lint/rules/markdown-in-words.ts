@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { markdownChanges } from '../facts/markdown-changes.ts';
-import { finding, fix, tickedFix } from '../finding.ts';
+import { finding, fix, tickedFix } from '../model/finding.ts';
 
 /** Words of a turn that markdown, or a site's templates, would eat or change: `<laughs>`, `2*3*4`, a paragraph that begins with `1986.` */
 export const markdownInWords: Rule = {

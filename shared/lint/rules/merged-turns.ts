@@ -1,9 +1,9 @@
-import { skipWhiteSpace } from '../../episode/characters.ts';
+import { skipWhiteSpace } from '../../episode/model/characters.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { innerLabels } from '../facts/inner-labels.ts';
 import { ownForm } from '../facts/own-form.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** A label in mid-paragraph: two turns that were run together. */
 export const mergedTurns: Rule = {

@@ -1,9 +1,9 @@
 import type { LibraryConfig } from '../../config/library-config.ts';
-import type { Episode } from '../../episode/model.ts';
+import type { Episode } from '../../episode/model/episode.ts';
 import { ownValue } from '../../own-value.ts';
-import type { Peers } from '../peers.ts';
-import type { Rule } from '../problem.ts';
-import { finding, quoted } from '../finding.ts';
+import type { Peers } from '../model/peers.ts';
+import type { Rule } from '../model/problem.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** A required front-matter field that is absent or empty. */
 export const missingField: Rule = {

@@ -1,11 +1,11 @@
-import type { Episode, Turn } from '../../episode/model.ts';
+import type { Episode, Turn } from '../../episode/model/episode.ts';
 import type { TextRange } from '../../text/text-edit.ts';
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { foreignParagraph } from '../facts/other-speaker.ts';
 import { answeringParagraphs, turnsBeforeOwn } from '../facts/repeated-turns.ts';
 import { strayLabels } from '../facts/stray-labels.ts';
 import { unknownInitials } from '../facts/unknown-initials.ts';
-import { quoted } from '../finding.ts';
+import { quoted } from '../model/finding.ts';
 
 /** With fewer turns, one paragraph without a label is nothing unusual. */
 const fewestTurns = 30;

@@ -1,7 +1,7 @@
-import { isLower, isUpper, isWhiteSpace } from '../../episode/characters.ts';
-import type { Rule } from '../problem.ts';
+import { isLower, isUpper, isWhiteSpace } from '../../episode/model/characters.ts';
+import type { Rule } from '../model/problem.ts';
 import { charactersOf } from '../facts/characters.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** Words that start sentences and no file name, class or web address. */
 const openers = /^(?:A|All|And|Anyway|Are|As|Because|But|Can|Could|Did|Do|Does|Exactly|For|From|He|Here|How|I|If|In|Is|It|Just|Like|Maybe|My|No|Not|Now|Of|Oh|Okay|On|One|Or|Our|She|So|Some|Sure|That|The|Then|There|These|They|This|Those|To|We|Well|Were|What|When|Where|Which|While|Who|Why|Would|Yeah|Yes|You|Your)(?=$|[\s,'’?!]|\.(?:\s|$))/;

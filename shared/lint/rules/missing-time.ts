@@ -1,9 +1,9 @@
-import type { Episode, Turn } from '../../episode/model.ts';
+import type { Episode, Turn } from '../../episode/model/episode.ts';
 import { timedFormOf } from '../../operations/timed-form.ts';
-import type { Finding, Fix, LintContext, Rule } from '../problem.ts';
+import type { Finding, Fix, LintContext, Rule } from '../model/problem.ts';
 import { clockTime, timedTurns } from '../facts/times.ts';
 import { fixTime, writeFix } from '../facts/time-fixes.ts';
-import { finding, quoted } from '../finding.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 const fewestTimes = 10;
 /** With fewer than this share of turns timed, a turn without a time is nothing unusual. */

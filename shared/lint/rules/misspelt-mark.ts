@@ -1,7 +1,7 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { charactersOf } from '../facts/characters.ts';
-import { nearestName } from '../facts/names.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { nearestName } from '../../names/compare-names.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 const markWords = ['inaudible', 'unintelligible', 'indistinct', 'crosstalk', 'laughter', 'laughs', 'laughing', 'chuckles', 'applause', 'cheering', 'silence', 'whispers', 'overlapping'];
 /** Words that are near one of the marks and right. */

@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { unusualPunctuation } from '../facts/punctuation-style.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** A dash, quotation mark, apostrophe or ellipsis unlike nearly all others in the episode. */
 export const mixedPunctuation: Rule = {

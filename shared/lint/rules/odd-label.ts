@@ -1,8 +1,8 @@
 import type { TextRange } from '../../text/text-edit.ts';
-import type { Finding, Rule } from '../problem.ts';
+import type { Finding, Rule } from '../model/problem.ts';
 import { labelUses } from '../facts/label-census.ts';
 import { unknownInitials } from '../facts/unknown-initials.ts';
-import { finding, quoted } from '../finding.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** Initials that are nobody's, where everybody else is labelled with a name. */
 export const oddLabel: Rule = {

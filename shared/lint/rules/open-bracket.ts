@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { loneBrackets } from '../facts/open-brackets.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 const mark = /^(?:laughs|laughter|laughing|inaudible|unintelligible|crosstalk|chuckles|applause|music|singing|pause|silence)\b(?:\s+[\d:.]+\d)?/i;
 

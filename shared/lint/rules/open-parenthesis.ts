@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { loneBrackets } from '../facts/open-brackets.ts';
-import { finding, quoted } from '../finding.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** A round bracket that its paragraph never closes. A closing one alone is a smiley or a list (`a)`) too often to be told. */
 export const openParenthesis: Rule = {

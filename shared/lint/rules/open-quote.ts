@@ -1,7 +1,7 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { charactersOf } from '../facts/characters.ts';
 import { paragraphsOf } from '../facts/paragraphs.ts';
-import { finding, quoted } from '../finding.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** A double quotation mark without its partner in the same paragraph. */
 export const openQuote: Rule = {

@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { repeatedTurns } from '../facts/repeated-turns.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** The same label on two turns in a row. */
 export const sameSpeakerTwice: Rule = {

@@ -1,8 +1,8 @@
-import type { Turn } from '../../episode/model.ts';
-import type { Finding, Rule } from '../problem.ts';
-import { isGenericLabel } from '../facts/names.ts';
-import { speakerNames } from '../../people/speaker-names.ts';
-import { finding, quoted } from '../finding.ts';
+import type { Turn } from '../../episode/model/episode.ts';
+import type { Finding, Rule } from '../model/problem.ts';
+import { isGenericLabel } from '../../names/compare-names.ts';
+import { speakerNames } from '../../episode/people/speaker-names.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 const thanks = /(?:\b(?:thanks|thank you|thank you so much|thanks so much|thank you very much|welcome|welcome back|hi|hello|hey)),? $/i;
 

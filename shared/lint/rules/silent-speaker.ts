@@ -1,10 +1,10 @@
 import type { LibraryConfig } from '../../config/library-config.ts';
-import { isFrozen } from '../../episode/field-schema.ts';
-import type { Episode } from '../../episode/model.ts';
-import type { Finding, Rule } from '../problem.ts';
+import { isFrozen } from '../../episode/model/field-schema.ts';
+import type { Episode } from '../../episode/model/episode.ts';
+import type { Finding, Rule } from '../model/problem.ts';
 import { silentSpeakers } from '../facts/declared-speakers.ts';
 import { peopleTakingPart, silentPeople, type SilentPerson } from '../facts/named-people.ts';
-import { alternatives, finding, fix, quoted } from '../finding.ts';
+import { alternatives, finding, fix, quoted } from '../model/finding.ts';
 
 /** A name in the front matter's fields of people that is nobody's who speaks. A legend has a rule of its own. */
 export const silentSpeaker: Rule = {

@@ -1,8 +1,8 @@
-import type { Episode } from '../../episode/model.ts';
-import type { Finding, Rule } from '../problem.ts';
+import type { Episode } from '../../episode/model/episode.ts';
+import type { Finding, Rule } from '../model/problem.ts';
 import { clockTime, timedTurns } from '../facts/times.ts';
 import { fixTime } from '../facts/time-fixes.ts';
-import { finding } from '../finding.ts';
+import { finding } from '../model/finding.ts';
 
 /** People talk at once, and a transcriber's clock is not exact. */
 const slack = 5;

@@ -1,7 +1,7 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { clockTime, statedDuration, timedTurns } from '../facts/times.ts';
 import { fixTime } from '../facts/time-fixes.ts';
-import { finding } from '../finding.ts';
+import { finding } from '../model/finding.ts';
 
 const slack = 5;
 

@@ -1,8 +1,8 @@
-import { isFrozen } from '../../episode/field-schema.ts';
-import type { Rule } from '../problem.ts';
-import { scalarText } from '../facts/fields.ts';
-import { foldName } from '../facts/names.ts';
-import { finding, quoted } from '../finding.ts';
+import { isFrozen } from '../../episode/model/field-schema.ts';
+import type { Rule } from '../model/problem.ts';
+import { scalarText } from '../model/fields.ts';
+import { foldName } from '../../names/compare-names.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** Another title field that does not say what `title` says. Frozen ones are history and may. */
 export const titleAgreement: Rule = {

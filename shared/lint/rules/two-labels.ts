@@ -1,9 +1,9 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { labelUses, type LabelUse } from '../facts/label-census.ts';
 import { readBrokenTime } from '../facts/label-forms.ts';
-import { isGenericLabel, looksLikeInitials } from '../facts/names.ts';
+import { isGenericLabel, looksLikeInitials } from '../../names/compare-names.ts';
 import { relabelAllFix } from '../facts/relabel.ts';
-import { finding, quoted } from '../finding.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** Initials used more often than this are how the show writes that label. */
 const mostSlips = 2;

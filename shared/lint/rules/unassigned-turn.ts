@@ -1,6 +1,6 @@
-import { unassignedLabel } from '../../episode/model.ts';
-import type { Rule } from '../problem.ts';
-import { finding } from '../finding.ts';
+import { unassignedLabel } from '../../episode/model/episode.ts';
+import type { Rule } from '../model/problem.ts';
+import { finding } from '../model/finding.ts';
 
 /** A turn whose speaker nobody has decided yet. */
 export const unassignedTurn: Rule = {

@@ -1,7 +1,7 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { labelUses } from '../facts/label-census.ts';
 import { undeclaredSpeakers } from '../facts/declared-speakers.ts';
-import { finding, quoted } from '../finding.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** Somebody who speaks and is not in the front matter's `speakers`. */
 export const undeclaredSpeaker: Rule = {

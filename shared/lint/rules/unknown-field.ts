@@ -1,8 +1,8 @@
-import { knownKeys } from '../../episode/field-schema.ts';
-import { peopleRoleOf } from '../../episode/people-keys.ts';
-import type { Rule } from '../problem.ts';
-import { nearestName } from '../facts/names.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { knownKeys } from '../../episode/model/field-schema.ts';
+import { peopleRoleOf } from '../../episode/people/people-keys.ts';
+import type { Rule } from '../model/problem.ts';
+import { nearestName } from '../../names/compare-names.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** What every library has, whatever else `rostrum.yaml` or its other files know. */
 const always = [...knownKeys, 'description', 'summary', 'categories', 'aliases', 'slug'];

@@ -1,10 +1,10 @@
 import type { TextRange } from '../../text/text-edit.ts';
-import type { Finding, Fix, Rule } from '../problem.ts';
+import type { Finding, Fix, Rule } from '../model/problem.ts';
 import { labelUses } from '../facts/label-census.ts';
-import { nearestName } from '../facts/names.ts';
+import { nearestName } from '../../names/compare-names.ts';
 import { relabelAllFix } from '../facts/relabel.ts';
 import { unknownInitials } from '../facts/unknown-initials.ts';
-import { alternatives, finding, fix, quoted } from '../finding.ts';
+import { alternatives, finding, fix, quoted } from '../model/finding.ts';
 
 /** With a longer legend than this, a list of everybody in it is no help. */
 const mostOffered = 6;

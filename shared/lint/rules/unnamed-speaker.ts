@@ -1,10 +1,10 @@
-import type { Episode } from '../../episode/model.ts';
-import { nameShape } from '../../episode/split-names.ts';
-import type { NamedPerson } from '../../episode/people-fields.ts';
-import type { Rule } from '../problem.ts';
+import type { Episode } from '../../episode/model/episode.ts';
+import { nameShape } from '../../episode/people/split-names.ts';
+import type { NamedPerson } from '../../episode/people/people-fields.ts';
+import type { Rule } from '../model/problem.ts';
 import { labelUses } from '../facts/label-census.ts';
 import { peopleTakingPart, silentPeople, unnamedSpeakers } from '../facts/named-people.ts';
-import { alternatives, finding, quoted } from '../finding.ts';
+import { alternatives, finding, quoted } from '../model/finding.ts';
 
 /** Somebody who speaks and whom no field names, where the fields evidently name everybody else. A legend has a rule of its own. */
 export const unnamedSpeaker: Rule = {

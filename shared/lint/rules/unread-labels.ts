@@ -1,11 +1,11 @@
-import { unassignedLabel, type Episode, type HouseStyle } from '../../episode/model.ts';
+import { unassignedLabel, type Episode, type HouseStyle } from '../../episode/model/episode.ts';
 import { parseEpisode } from '../../episode/parse-episode.ts';
 import { houseTurnForm, turnFormOf } from '../../operations/turn-form.ts';
 import { countOf } from '../../text/count-of.ts';
 import { applyEdits, type TextEdit } from '../../text/text-edit.ts';
 import { findUnreadLines, readWithoutStyle, type UnreadLines } from '../facts/unread-lines.ts';
-import { finding, fix, quoted } from '../finding.ts';
-import type { Finding, Fix, Rule } from '../problem.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
+import type { Finding, Fix, Rule } from '../model/problem.ts';
 
 /** How many line numbers a message names. */
 const maxNamed = 4;

@@ -1,7 +1,7 @@
-import type { Rule } from '../problem.ts';
+import type { Rule } from '../model/problem.ts';
 import { labelUses } from '../facts/label-census.ts';
-import { isInitialsOf } from '../../episode/legend.ts';
-import { finding, fix, quoted } from '../finding.ts';
+import { isInitialsOf } from '../../episode/model/legend.ts';
+import { finding, fix, quoted } from '../model/finding.ts';
 
 /** A legend entry whose label no turn uses. */
 export const unusedLegendEntry: Rule = {

@@ -1,6 +1,6 @@
-import type { Rule } from '../problem.ts';
-import { fieldKind, scalarText } from '../facts/fields.ts';
-import { finding, quoted } from '../finding.ts';
+import type { Rule } from '../model/problem.ts';
+import { fieldKind, scalarText } from '../model/fields.ts';
+import { finding, quoted } from '../model/finding.ts';
 
 /** An absolute web address, or a path on the site. */
 const address = /^(?:https?:\/\/[^\s/.:?#]+(?:\.[^\s/.:?#]+)+(?::\d+)?(?:[/?#]\S*)?|https?:\/\/localhost\S*|\/(?!\/)\S*|#\S+)$/i;

@@ -1,5 +1,5 @@
-import { finding, fix } from '../finding.ts';
-import type { Rule } from '../problem.ts';
+import { finding, fix } from '../model/finding.ts';
+import type { Rule } from '../model/problem.ts';
 
 /** A front-matter value of which YAML takes a part for something else: a comment, an anchor, a tag. */
 export const valueCutShort: Rule = {

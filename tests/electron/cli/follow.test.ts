@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { changeBeside } from '../../../electron/services/beside.ts';
-import { anchorTurn } from '../../../shared/beside/turn-anchor.ts';
+import { anchorTurn } from '../../../shared/sidecar/turn-anchor.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { openTestLibrary } from '../../helpers/open-test-library.ts';
 import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareWithGrayMatter } from '../../../electron/files/read-front-matter.ts';
-import { parseFrontMatter } from '../../../shared/episode/front-matter.ts';
+import { parseFrontMatter } from '../../../shared/episode/front-matter/read-front-matter.ts';
 
 const compare = (text: string) => compareWithGrayMatter(text, parseFrontMatter(text))?.message ?? null;
 

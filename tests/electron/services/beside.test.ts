@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyBeside } from '../../../shared/beside/beside.ts';
-import { anchorTurn } from '../../../shared/beside/turn-anchor.ts';
+import { emptyBeside } from '../../../shared/sidecar/sidecar-record.ts';
+import { anchorTurn } from '../../../shared/sidecar/turn-anchor.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { changeBeside, readBeside, stampBeside } from '../../../electron/services/beside.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runDraft } from '../../../electron/services/draft.ts';
 import { readTranscriptFile } from '../../../electron/services/read-transcript-file.ts';
-import { draftExamples } from '../../../shared/draft/command.ts';
+import { draftExamples } from '../../../shared/transcription/command.ts';
 import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 /** A stand-in for a speech-to-text program, written for the test. */

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { beginWrite } from '../../../electron/history/history.ts';
 import { createEngine } from '../../../electron/services/engine.ts';
 import { openLibrary } from '../../../electron/services/library.ts';
-import { anchorTurn } from '../../../shared/beside/turn-anchor.ts';
+import { anchorTurn } from '../../../shared/sidecar/turn-anchor.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import type { Answer, Argument, EngineChannel } from '../../../shared/ipc/contract.ts';
 import type { Failure } from '../../../shared/failure.ts';

@@ -7,7 +7,7 @@ import { openEpisode, saveEpisode } from '../../../electron/services/episodes.ts
 import { fillSearch, indexLibrary } from '../../../electron/services/indexer.ts';
 import { listRows } from '../../../electron/services/library.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
-import { setField } from '../../../shared/episode/set-field.ts';
+import { setField } from '../../../shared/episode/front-matter/set-field.ts';
 import { realTranscripts } from '../../helpers/real-transcripts.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
 import { episodeText, openTestLibrary } from '../../helpers/open-test-library.ts';

@@ -1,8 +1,8 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { anchorTurn } from '../../../shared/beside/turn-anchor.ts';
-import { withTimes } from '../../../shared/beside/turn-times.ts';
+import { anchorTurn } from '../../../shared/sidecar/turn-anchor.ts';
+import { withTimes } from '../../../shared/sidecar/turn-times.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { changeBeside, readBeside } from '../../../electron/services/beside.ts';
 import { journalWork, openEpisode, saveEpisode } from '../../../electron/services/episodes.ts';

@@ -4,7 +4,7 @@ import { planAlign, type AlignPlan } from '../../../shared/align/align-episode.t
 import { timeWords } from '../../../shared/align/word-times.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { readTranscript } from '../../../shared/formats/read/read-transcript.ts';
-import { oneLine, type Segment, type TimedTranscript } from '../../../shared/formats/timed-transcript.ts';
+import { oneLine, type Segment, type TimedTranscript } from '../../../shared/formats/model/timed-transcript.ts';
 import type { TimedForm } from '../../../shared/operations/timed-form.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 

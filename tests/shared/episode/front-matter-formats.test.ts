@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseFrontMatter } from '../../../shared/episode/front-matter.ts';
-import { addField, removeField, reorderFields, setField, type FieldEdit } from '../../../shared/episode/set-field.ts';
+import { parseFrontMatter } from '../../../shared/episode/front-matter/read-front-matter.ts';
+import { addField, removeField, reorderFields, setField, type FieldEdit } from '../../../shared/episode/front-matter/set-field.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 
 const body = '\nRosa Hill: Welcome.\n';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
-import { parseFrontMatter } from '../../../shared/episode/front-matter.ts';
-import { addField, setField } from '../../../shared/episode/set-field.ts';
+import { parseFrontMatter } from '../../../shared/episode/front-matter/read-front-matter.ts';
+import { addField, setField } from '../../../shared/episode/front-matter/set-field.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 
 const block = '---\ntitle: Harbour lights\n---\n';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { houseStyles, type Episode } from '../../../shared/episode/model.ts';
+import { houseStyles, type Episode } from '../../../shared/episode/model/episode.ts';
 import { parseEdited, parseEpisode } from '../../../shared/episode/parse-episode.ts';
 
 const line = fc.oneof(

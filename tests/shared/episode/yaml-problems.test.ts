@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseFrontMatter } from '../../../shared/episode/front-matter.ts';
-import { setField } from '../../../shared/episode/set-field.ts';
+import { parseFrontMatter } from '../../../shared/episode/front-matter/read-front-matter.ts';
+import { setField } from '../../../shared/episode/front-matter/set-field.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 
 const file = (yaml: string) => `---\n${yaml}\n---\nWords.\n`;

@@ -4,7 +4,7 @@ import matter from 'gray-matter';
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { setField } from '../../../shared/episode/set-field.ts';
+import { setField } from '../../../shared/episode/front-matter/set-field.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { yamlTraps } from '../../helpers/yaml-traps.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../../shared/config/library-config.ts';
-import { houseStyles, type HouseStyle } from '../../../shared/episode/model.ts';
+import { houseStyles, type HouseStyle } from '../../../shared/episode/model/episode.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { readTranscript } from '../../../shared/formats/read/read-transcript.ts';
 import { planImport, speakersOf } from '../../../shared/import/plan-import.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Segment } from '../../../shared/formats/timed-transcript.ts';
-import { wordsOf } from '../../../shared/formats/timed-transcript.ts';
+import type { Segment } from '../../../shared/formats/model/timed-transcript.ts';
+import { wordsOf } from '../../../shared/formats/model/timed-transcript.ts';
 import { toTurns } from '../../../shared/import/to-turns.ts';
 
 const said = (speaker: string | null, text: string, start: number | null = null, end: number | null = null, opensTurn = false): Segment => ({ speaker, text, start, end, words: null, opensTurn });

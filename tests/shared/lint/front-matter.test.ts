@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
-import { dateFormOf } from '../../../shared/lint/facts/dates.ts';
+import { dateFormOf } from '../../../shared/lint/model/dates.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
 import { fixAll, marked, only, problemsOf } from './lint-text.ts';
 

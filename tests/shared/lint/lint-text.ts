@@ -1,7 +1,7 @@
 import { libraryConfigSchema } from '../../../shared/config/library-config.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
-import type { LintContext, Problem } from '../../../shared/lint/problem.ts';
+import type { LintContext, Problem } from '../../../shared/lint/model/problem.ts';
 import { rules } from '../../../shared/lint/registry.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../../shared/config/library-config.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
-import type { Problem } from '../../../shared/lint/problem.ts';
+import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 
 function problemsOf(text: string, rule: string, times: readonly (readonly [number, number])[] = []): Problem[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findMarkedConflicts } from '../../../shared/merge/conflict-markers.ts';
+import { findMarkedConflicts } from '../../../shared/episode/model/conflict-markers.ts';
 import { mergeTexts } from '../../../shared/merge/merge-texts.ts';
 
 const head = '---\ntitle: Bees\n---\nMD - Michelle Drumm  \nTO - Tom Oak\n\nMD What do they find?\n\n';

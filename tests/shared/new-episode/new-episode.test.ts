@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultConfig, libraryConfigSchema } from '../../../shared/config/library-config.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
-import { declareGuests, findNamesakes, readLabels } from '../../../shared/new-episode/declare-guests.ts';
+import { declareGuests, findNamesakes, readLabels } from '../../../shared/operations/declare-guests.ts';
 import { readHabits } from '../../../shared/new-episode/habits.ts';
 import { planNewEpisode, type NewEpisode } from '../../../shared/new-episode/plan-new-episode.ts';
 import { printDate } from '../../../shared/new-episode/print-date.ts';

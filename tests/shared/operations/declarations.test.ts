@@ -4,7 +4,7 @@ import { moveDeclaration, removeDeclaration } from '../../../shared/operations/d
 import { labelsHold } from '../../../shared/operations/labels-hold.ts';
 import { relabel } from '../../../shared/operations/relabel.ts';
 import { applyEdits, type TextEdit } from '../../../shared/text/text-edit.ts';
-import type { Episode, Speaker } from '../../../shared/episode/model.ts';
+import type { Episode, Speaker } from '../../../shared/episode/model/episode.ts';
 
 const legend = 'AB - Ann Bell  \nCD - Carl Dunn\n\nAB Yes.\n\nCD No.\n';
 const field = '---\nspeakers:\n  - Ann Bell\n  - Carl Dunn\n---\nAnn Bell: Yes.\n\nCarl Dunn: No.\n';

@@ -6,7 +6,7 @@ import { addLegendEntry, moveLegendEntry, removeLegendEntry } from '../../../sha
 import { renameLabel } from '../../../shared/operations/rename-label.ts';
 import { renameName } from '../../../shared/operations/rename-name.ts';
 import { applyEdits, type TextEdit } from '../../../shared/text/text-edit.ts';
-import type { Episode } from '../../../shared/episode/model.ts';
+import type { Episode } from '../../../shared/episode/model/episode.ts';
 
 const three = 'MD - Mary Day  \nTW - Tim Wood  \nBK - Bea Kerr\n\nMD Well.\n';
 const change = (text: string, edit: (episode: Episode) => TextEdit[]) => applyEdits(text, edit(parseEpisode(text, {})));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { timesOf } from '../../../shared/episode/find-times.ts';
+import { timesOf } from '../../../shared/episode/model/find-times.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { shiftTimes } from '../../../shared/operations/shift-times.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Episode, HouseStyle } from '../../../shared/episode/model.ts';
+import type { Episode, HouseStyle } from '../../../shared/episode/model/episode.ts';
 import { parseEpisode, styleOf } from '../../../shared/episode/parse-episode.ts';
 import { applyEdits, type TextEdit } from '../../../shared/text/text-edit.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseFrontMatter } from '../../../shared/episode/front-matter.ts';
+import { parseFrontMatter } from '../../../shared/episode/front-matter/read-front-matter.ts';
 import { describeGoLive, goesLive, isDraft, readLiveDates } from '../../../shared/publish/go-live.ts';
 import { readHugoDate } from '../../../shared/publish/hugo-dates.ts';
 import { liveForms } from '../../helpers/live-forms.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { houseStyles, type HouseStyle } from '../../../shared/episode/model.ts';
+import { houseStyles, type HouseStyle } from '../../../shared/episode/model/episode.ts';
 import { describeChange, isWhitespaceOnly, meaningOfChange } from '../../../shared/publish/meaning-of-change.ts';
 import { labelIn, write, type Said } from '../operations/transcripts.ts';
 

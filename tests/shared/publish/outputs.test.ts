@@ -4,7 +4,7 @@ import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { readTranscript } from '../../../shared/formats/read/read-transcript.ts';
 import { toPlainText } from '../../../shared/formats/write/inline-markdown.ts';
 import { printWebVtt } from '../../../shared/formats/write/captions.ts';
-import { wordsOf, type Segment } from '../../../shared/formats/timed-transcript.ts';
+import { wordsOf, type Segment } from '../../../shared/formats/model/timed-transcript.ts';
 import { printTranscriptTag, renderOutput, type ExtraFormat } from '../../../shared/publish/outputs.ts';
 
 const options = { times: new Map<number, number>(), title: 'The tool library', language: 'en-GB' };

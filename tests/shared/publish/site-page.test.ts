@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { libraryConfigSchema } from '../../../shared/config/library-config.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
-import { saidIn } from '../../../shared/publish/said-in.ts';
+import { saidIn } from '../../../shared/formats/write/said-in.ts';
 import { sitePage } from '../../../shared/publish/site-page.ts';
 import { decode } from '../../../shared/text/source-text.ts';
 import { realTranscripts } from '../../helpers/real-transcripts.ts';

@@ -1,6 +1,6 @@
-import type { ReadAs } from '../../../../shared/formats/read-as.ts';
+import type { ReadAs } from '../../../../shared/formats/model/read-as.ts';
 import { readTranscript } from '../../../../shared/formats/read/read-transcript.ts';
-import type { Segment, TimedTranscript } from '../../../../shared/formats/timed-transcript.ts';
+import type { Segment, TimedTranscript } from '../../../../shared/formats/model/timed-transcript.ts';
 
 /** `start–end Speaker: text (start of each word)`; `+` where the file says that somebody else begins. */
 export function outline({ start, end, speaker, text, opensTurn, words }: Segment): string {

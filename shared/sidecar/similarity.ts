@@ -1,0 +1,42 @@
+import type { Episode } from '../episode/model/episode.ts';
+import type { Beside } from './sidecar-record.ts';
+import { digestTurns } from './turn-anchor.ts';
+
+/** By what an episode whose file is gone is known again in another file. */
+export interface Traces {
+  /** Of turns, as `TurnAnchor` has them. */
+  readonly digests: ReadonlySet<string>;
+  /** Words around problems that were let stand. */
+  readonly excerpts: ReadonlySet<string>;
+}
+
+/** @param earlier the episode as it once was; null where no version of it is kept */
+export function gatherTraces({ reviewed, times, excuses }: Pick<Beside, 'reviewed' | 'times' | 'excuses'>, earlier: Episode | null): Traces {
+  const anchors = [...reviewed, ...times.map(({ anchor }) => anchor)].flatMap(({ before, own, after }) => [before, own, after]);
+  const turns = earlier === null ? [] : digestTurns(earlier);
+  return {
+    digests: new Set([...anchors, ...turns].filter((digest) => digest !== '')),
+    excerpts: new Set(excuses.flatMap(({ anchor }) => (anchor === null || anchor.length < longEnough.letters ? [] : [anchor]))),
+  };
+}
+
+/** Shorter ones are said in many episodes. */
+const longEnough = { words: 4, letters: 20 };
+
+/**
+ * How many of the traces an episode bears, 0 to 1; 0 also where they are fewer than half, or only such as many episodes
+ * bear: turns of a few words.
+ */
+export function fitOf(episode: Episode, { digests, excerpts }: Traces): number {
+  const own = new Set<string>();
+  const telling = new Set<string>();
+  digestTurns(episode).forEach((digest, index) => {
+    own.add(digest);
+    if (episode.turns[index]!.words >= longEnough.words) telling.add(digest);
+  });
+  const text = excerpts.size === 0 ? '' : episode.text.replace(/[^\S\n]+/g, ' ');
+  const said = [...excerpts].filter((excerpt) => text.includes(excerpt)).length;
+  const share = ([...digests].filter((digest) => own.has(digest)).length + said) / (digests.size + excerpts.size);
+  const evidence = [...digests].filter((digest) => telling.has(digest)).length + 2 * said;
+  return share >= 0.5 && evidence >= 2 ? share : 0;
+}
