@@ -12,10 +12,10 @@ const external = ['electron', 'better-sqlite3', 'koffi', '@parcel/watcher', ...b
 const entries = {
   main: 'electron/main.ts',
   preload: 'electron/preload.ts',
-  'engine-worker': 'electron/services/engine-worker.ts',
-  'file-worker': 'electron/services/file-worker.ts',
-  'import-worker': 'electron/services/import-worker.ts',
-  cli: 'electron/cli.ts',
+  'engine-worker': 'electron/services/engine/engine-worker.ts',
+  'file-worker': 'electron/services/pool/file-worker.ts',
+  'import-worker': 'electron/services/import/import-worker.ts',
+  cli: 'electron/cli/main.ts',
 };
 
 /** Bundles for Node 20 and Chromium 130, the oldest that the app runs on. The main process is CommonJS: a sandboxed preload must be. */

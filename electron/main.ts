@@ -2,7 +2,7 @@ import { app } from 'electron';
 import { runCommandLine } from './app/command-line.ts';
 import { readArguments } from './app/read-arguments.ts';
 import { startApp } from './app/start-app.ts';
-import { userDataFolder } from './services/user-data-folder.ts';
+import { userDataFolder } from './services/machine/user-data-folder.ts';
 
 const asked = readArguments(process.argv, app.isPackaged);
 app.setPath('userData', userDataFolder());

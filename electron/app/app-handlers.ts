@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, clipboard, dialog, nativeTheme, shell } from 'electron';
 import type { appRequests } from '../../shared/ipc/requests/app.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
-import type { HandlersOf } from '../services/handlers/context.ts';
+import type { HandlersOf } from '../services/engine/handlers/context.ts';
 import type { Connection } from './ipc.ts';
 
 const placesKept = 50;

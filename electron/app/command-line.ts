@@ -20,7 +20,7 @@ export async function runCommandLine(folder: string, argv: readonly string[]): P
   app.dock?.hide();
   // Whoever reads the output may stop early (`| head`), which is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => app.exit(error.code === 'EPIPE' ? 0 : 2));
-  const { runCli } = require(join(folder, 'cli.cjs')) as typeof import('../cli.ts');
+  const { runCli } = require(join(folder, 'cli.cjs')) as typeof import('../cli/main.ts');
   const code = await runCli(argv, { stdout: process.stdout, stderr: process.stderr });
   // A pipe may not have taken everything yet.
   process.stdout.write('', () => app.exit(code));

@@ -2,7 +2,7 @@ import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { net, protocol } from 'electron';
 import { serveFile } from '../files/serve-file.ts';
-import type { Recordings } from '../services/recordings.ts';
+import type { Recordings } from '../services/recording/recordings.ts';
 
 export const appScheme = 'rostrum';
 export const appUrl = `${appScheme}://app/index.html`;

@@ -2,8 +2,8 @@ import { dialog, type BrowserWindow } from 'electron';
 import type { recordingRequests } from '../../shared/ipc/requests/recording.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { recordingEndings } from '../../shared/recordings/formats.ts';
-import type { HandlersOf } from '../services/handlers/context.ts';
-import { resolveFound, type EpisodePlace, type Recordings } from '../services/recordings.ts';
+import type { HandlersOf } from '../services/engine/handlers/context.ts';
+import { resolveFound, type EpisodePlace, type Recordings } from '../services/recording/recordings.ts';
 
 /** @param root of the library that is open; null where none is */
 export function recordingAppHandlers(window: BrowserWindow, recordings: Recordings, root: () => string | null): HandlersOf<Omit<typeof recordingRequests, 'recording.find'>> {

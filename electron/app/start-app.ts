@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
-import { startEngine } from '../services/engine-client.ts';
-import { commandOfApp } from '../services/own-command.ts';
+import { startEngine } from '../services/engine/engine-client.ts';
+import { commandOfApp } from '../services/recording/own-command.ts';
 import { connectWindow } from './ipc.ts';
 import { buildMenu } from './menu.ts';
 import { closeSession, switchOffChromiumNetwork } from './network.ts';
 import { createWindow } from './window.ts';
 import { readArguments } from './read-arguments.ts';
 import { recordingUrl, registerScheme, serveApp } from './protocol.ts';
-import { openRecordings } from '../services/recordings.ts';
+import { openRecordings } from '../services/recording/recordings.ts';
 import { openSettings } from './settings.ts';
 
 export interface StartOptions {

@@ -6,9 +6,9 @@ import { lineLengths } from '../../shared/formats/write/cues.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { readSource } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
-import { readBeside } from '../services/beside.ts';
-import { createConfigReader } from '../services/config-reader.ts';
-import { renderSource } from '../services/render-source.ts';
+import { readBeside } from '../services/writing/sidecar.ts';
+import { createConfigReader } from '../services/library/config-reader.ts';
+import { renderSource } from '../services/pool/render-source.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { reportConfigProblems } from './report.ts';
 

@@ -1,6 +1,6 @@
 import { RostrumError } from '../../shared/failure.ts';
-import type { Library } from '../services/library.ts';
-import { listPeople } from '../services/people.ts';
+import type { Library } from '../services/library/library.ts';
+import { listPeople } from '../services/catalogue/people.ts';
 
 /** The failure for a name that nobody in the catalogue has, with names that share a word with it. */
 export async function describeStranger(library: Library, name: string): Promise<RostrumError> {

@@ -2,8 +2,8 @@ import { printDiagnosis } from '../../shared/diagnostics/print-diagnosis.ts';
 import { realpath } from 'node:fs/promises';
 import { RostrumError } from '../../shared/failure.ts';
 import { findLibraryRoot } from '../files/scan.ts';
-import { diagnose } from '../services/diagnostics.ts';
-import { userDataFolder } from '../services/user-data-folder.ts';
+import { diagnose } from '../services/library/diagnostics.ts';
+import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { printJson } from './report.ts';
 

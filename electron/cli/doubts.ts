@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { rankDoubts, type Doubt } from '../../shared/doubts/find-doubts.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
-import { createConfigReader } from '../services/config-reader.ts';
+import { createConfigReader } from '../services/library/config-reader.ts';
 import { readSource } from '../files/read-file.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { alignColumns, printJson, reportConfigProblems } from './report.ts';

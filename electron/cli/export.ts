@@ -1,5 +1,5 @@
-import { createPublisher } from '../services/publish.ts';
-import type { Library } from '../services/library.ts';
+import { createPublisher } from '../services/publish/publish.ts';
+import type { Library } from '../services/library/library.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
 import { assertSettings, isReady, printPlan, siteOf, summarisePlan, tellEmptyPlan, tellFailures } from './publish.ts';

@@ -7,12 +7,12 @@ import { speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts'
 import { unassignedLabel } from '../../shared/episode/model/episode.ts';
 import { failureOf, RostrumError } from '../../shared/failure.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { importEpisode, planImportedEpisode } from '../services/import.ts';
-import { readForeignFile } from '../services/import-thread.ts';
-import { indexLibrary } from '../services/indexer.ts';
-import type { Library } from '../services/library.ts';
-import { readLibraryHabits } from '../services/new-episode.ts';
-import { titleFromName, type ReadOptions } from '../services/read-transcript-file.ts';
+import { importEpisode, planImportedEpisode } from '../services/import/import.ts';
+import { readForeignFile } from '../services/import/import-thread.ts';
+import { indexLibrary } from '../services/catalogue/indexer.ts';
+import type { Library } from '../services/library/library.ts';
+import { readLibraryHabits } from '../services/episode/new-episode.ts';
+import { titleFromName, type ReadOptions } from '../services/import/read-transcript-file.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { today } from './new.ts';
 import { withLibrary } from './open-library.ts';

@@ -1,6 +1,6 @@
 import { countOf } from '../../shared/text/count-of.ts';
-import { fillSearch, indexLibrary } from '../services/indexer.ts';
-import { summarise } from '../services/library.ts';
+import { fillSearch, indexLibrary } from '../services/catalogue/indexer.ts';
+import { summarise } from '../services/library/library.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
 import { elapsed, printJson } from './report.ts';

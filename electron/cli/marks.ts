@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 import { markKinds, markKindWords, type MarkKind } from '../../shared/marks/mark-kind.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { indexLibrary } from '../services/indexer.ts';
-import type { Library } from '../services/library.ts';
-import { listMarks } from '../services/marks.ts';
+import { indexLibrary } from '../services/catalogue/indexer.ts';
+import type { Library } from '../services/library/library.ts';
+import { listMarks } from '../services/catalogue/marks.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
 import { printJson } from './report.ts';

@@ -1,6 +1,6 @@
 import { countOf } from '../../shared/text/count-of.ts';
-import { mergeFiles, writeMerge } from '../services/merge-files.ts';
-import { userDataFolder } from '../services/user-data-folder.ts';
+import { mergeFiles, writeMerge } from '../services/episode/merge-files.ts';
+import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { printJson } from './report.ts';
 

@@ -1,5 +1,5 @@
-import { indexLibrary } from '../services/indexer.ts';
-import { createEpisode, planEpisode } from '../services/new-episode.ts';
+import { indexLibrary } from '../services/catalogue/indexer.ts';
+import { createEpisode, planEpisode } from '../services/episode/new-episode.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';

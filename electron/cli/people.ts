@@ -1,9 +1,9 @@
 import { RostrumError } from '../../shared/failure.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { decisionsPath } from '../../shared/people/decisions.ts';
-import { indexLibrary } from '../services/indexer.ts';
-import type { Library } from '../services/library.ts';
-import { decide, listPeople } from '../services/people.ts';
+import { indexLibrary } from '../services/catalogue/indexer.ts';
+import type { Library } from '../services/library/library.ts';
+import { decide, listPeople } from '../services/catalogue/people.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
 import { alignColumns, printJson } from './report.ts';

@@ -1,10 +1,10 @@
 import type { ChangePreview } from '../../shared/changes/change-hit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import type { NameHit, NameHitKind } from '../../shared/people/rename-person.ts';
-import { changeEpisodes } from '../services/change-set.ts';
-import { indexLibrary } from '../services/indexer.ts';
-import type { Library } from '../services/library.ts';
-import { previewRename } from '../services/people.ts';
+import { changeEpisodes } from '../services/writing/change-set.ts';
+import { indexLibrary } from '../services/catalogue/indexer.ts';
+import type { Library } from '../services/library/library.ts';
+import { previewRename } from '../services/catalogue/people.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { describeStranger } from './describe-stranger.ts';
 import { withLibrary } from './open-library.ts';

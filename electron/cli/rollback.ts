@@ -1,9 +1,9 @@
 import type { RollbackResult } from '../../shared/publish/outcome.ts';
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { rollbackSite } from '../services/rollback.ts';
-import { trustFolder } from '../services/trust.ts';
-import { userDataFolder } from '../services/user-data-folder.ts';
+import { rollbackSite } from '../services/publish/rollback.ts';
+import { trustFolder } from '../services/site/trust.ts';
+import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { elapsed, printJson } from './report.ts';
 import { nameOption, trustOption } from './trust.ts';

@@ -1,6 +1,6 @@
 import { countOf } from '../../shared/text/count-of.ts';
 import { InvalidArgumentError } from 'commander';
-import { searchLibrary } from '../services/search.ts';
+import { searchLibrary } from '../services/catalogue/search.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
 import { alignColumns, printJson } from './report.ts';

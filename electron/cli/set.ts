@@ -1,5 +1,5 @@
-import { changeFile, editField } from '../services/change-file.ts';
-import { userDataFolder } from '../services/user-data-folder.ts';
+import { changeFile, editField } from '../services/episode/change-file.ts';
+import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 
 /** `set`: one field of one file. */

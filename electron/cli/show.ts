@@ -2,8 +2,8 @@ import { explainLabels } from '../../shared/episode/labels/explain-labels.ts';
 import type { Episode } from '../../shared/episode/model/episode.ts';
 import { indexLines } from '../../shared/text/line-index.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { createConfigReader } from '../services/config-reader.ts';
-import { inspectFile } from '../services/inspect.ts';
+import { createConfigReader } from '../services/library/config-reader.ts';
+import { inspectFile } from '../services/pool/inspect.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { alignColumns, describeError, printJson, reportConfigProblems, reportError } from './report.ts';
 

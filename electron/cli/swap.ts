@@ -1,6 +1,6 @@
 import { countOf } from '../../shared/text/count-of.ts';
-import { changeFile, editSwap } from '../services/change-file.ts';
-import { userDataFolder } from '../services/user-data-folder.ts';
+import { changeFile, editSwap } from '../services/episode/change-file.ts';
+import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { listLabelChanges } from './label-changes.ts';
 import { readLines, type Lines } from './line-range.ts';

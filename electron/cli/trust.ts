@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import { RostrumError } from '../../shared/failure.ts';
 import type { Repository, TrustedRepository } from '../git/repository.ts';
-import { trustOf, trustRepository } from '../services/trust.ts';
-import { userDataFolder } from '../services/user-data-folder.ts';
+import { trustOf, trustRepository } from '../services/site/trust.ts';
+import { userDataFolder } from '../services/machine/user-data-folder.ts';
 
 /** `--trust`, of commands that may run what came with a repository. */
 export function trustOption(): Option {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { progress } from '../progress.ts';
 import { appRequests } from './requests/app.ts';
-import { besideRequests } from './requests/beside.ts';
+import { besideRequests } from './requests/sidecar.ts';
 import { changesRequests } from './requests/changes.ts';
 import { diagnosticsRequests } from './requests/diagnostics.ts';
-import { draftRequests } from './requests/draft.ts';
+import { draftRequests } from './requests/transcription.ts';
 import { episodeRequests } from './requests/episode.ts';
-import { forgetRequests } from './requests/forget.ts';
+import { forgetRequests } from './requests/purge.ts';
 import { gitRequests } from './requests/git.ts';
 import { importRequests } from './requests/import.ts';
 import { libraryRequests } from './requests/library.ts';
@@ -18,7 +18,7 @@ import { replaceRequests } from './requests/replace.ts';
 import { recordingRequests } from './requests/recording.ts';
 import type { RequestTable, ResultOf } from './requests/request.ts';
 import { stray } from '../sidecar/orphaned-record.ts';
-import { strayRequests } from './requests/strays.ts';
+import { strayRequests } from './requests/orphaned-records.ts';
 import { tableRequests } from './requests/table.ts';
 import { wordsRequests } from './requests/words.ts';
 

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultConfig } from '../../shared/config/library-config.ts';
 import { searchTurns } from '../../electron/catalogue/search.ts';
-import { runOverFiles } from '../../electron/services/file-pool.ts';
-import { fillSearch, indexLibrary } from '../../electron/services/indexer.ts';
-import { openLibrary } from '../../electron/services/library.ts';
+import { runOverFiles } from '../../electron/services/pool/file-pool.ts';
+import { fillSearch, indexLibrary } from '../../electron/services/catalogue/indexer.ts';
+import { openLibrary } from '../../electron/services/library/library.ts';
 import type { Episodes } from './episodes.ts';
 import { compare, quantile, report, say, time, timeAsync, timeProgram } from './measure.ts';
 

@@ -1,10 +1,10 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { dirname, join } from 'node:path';
-import { inBatches } from '../../electron/services/batches.ts';
-import { openLibrary, type Library } from '../../electron/services/library.ts';
-import { createPublisher } from '../../electron/services/publish.ts';
-import { rollbackPublish } from '../../electron/services/rollback.ts';
+import { inBatches } from '../../electron/services/machine/batches.ts';
+import { openLibrary, type Library } from '../../electron/services/library/library.ts';
+import { createPublisher } from '../../electron/services/publish/publish.ts';
+import { rollbackPublish } from '../../electron/services/publish/rollback.ts';
 import { planRows } from '../../renderer/publish/plan-rows.ts';
 import type { Episodes } from './episodes.ts';
 import { compare, report, say, shortest, timeAsync } from './measure.ts';

@@ -2,10 +2,10 @@ import { sortRows } from '../../shared/library/columns.ts';
 import { parseRowQuery } from '../../shared/library/row-query.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { filterRows } from '../../renderer/base/filter-rows.ts';
-import { indexLibrary } from '../../electron/services/indexer.ts';
-import { openLibrary } from '../../electron/services/library.ts';
-import { previewReplace } from '../../electron/services/replace.ts';
-import { keysOf, tableRows } from '../../electron/services/table.ts';
+import { indexLibrary } from '../../electron/services/catalogue/indexer.ts';
+import { openLibrary } from '../../electron/services/library/library.ts';
+import { previewReplace } from '../../electron/services/catalogue/replace.ts';
+import { keysOf, tableRows } from '../../electron/services/catalogue/table.ts';
 import type { Episodes } from './episodes.ts';
 import { compare, report, say, shortest, time, timeAsync, timeProgram } from './measure.ts';
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readUnsettled } from '../../electron/history/changes.ts';
 import { historyKind, readOpenWrites } from '../../electron/history/history.ts';
-import { openLibrary } from '../../electron/services/library.ts';
+import { openLibrary } from '../../electron/services/library/library.ts';
 import { openDatabase } from '../../electron/sqlite/open-database.ts';
 import { files, type Scenario } from './scenarios.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../../electron/cli.ts';
+import { runCli } from '../../electron/cli/main.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { cleanEpisode, run } from '../electron/cli/run.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scanLibrary } from '../../electron/files/scan.ts';
 import { replaceFile } from '../../electron/files/write-file.ts';
-import { openEpisode, saveEpisode } from '../../electron/services/episodes.ts';
+import { openEpisode, saveEpisode } from '../../electron/services/episode/episodes.ts';
 import { expectFailure } from '../helpers/expect-failure.ts';
 import { episodeText, openTestLibrary } from '../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder } from '../helpers/temporary-folder.ts';

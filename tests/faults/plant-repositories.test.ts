@@ -6,7 +6,7 @@ import { readLineEndRules } from '../../electron/git/line-end-rules.ts';
 import { findCommitsWith } from '../../electron/git/pickaxe.ts';
 import { assertCommittable, fetchRemote, findRepository, pushBranch, readRepositoryState, readVersion, recentVersions } from '../../electron/git/repository.ts';
 import { describeCommit, listTracked } from '../../electron/git/tracked.ts';
-import { createGit } from '../../electron/services/git.ts';
+import { createGit } from '../../electron/services/publish/git.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { expectFailure } from '../helpers/expect-failure.ts';
 import { git } from '../helpers/git-repositories.ts';

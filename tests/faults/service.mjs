@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 // What the window asks of the engine and the command line has no command for: node service.mjs LIBRARY NAME
 const services = new URL('../../electron/services/', import.meta.url);
-const { openLibrary } = await import(new URL('library.ts', services));
-const { changeBeside } = await import(new URL('beside.ts', services));
-const { saveEpisode, openEpisode } = await import(new URL('episodes.ts', services));
-const { tickReady } = await import(new URL('ready.ts', services));
-const { saveView } = await import(new URL('table.ts', services));
-const { addGlossaryTerm } = await import(new URL('words.ts', services));
+const { openLibrary } = await import(new URL('library/library.ts', services));
+const { changeBeside } = await import(new URL('writing/sidecar.ts', services));
+const { saveEpisode, openEpisode } = await import(new URL('episode/episodes.ts', services));
+const { tickReady } = await import(new URL('episode/ready.ts', services));
+const { saveView } = await import(new URL('catalogue/table.ts', services));
+const { addGlossaryTerm } = await import(new URL('catalogue/words.ts', services));
 
 const [root, name] = process.argv.slice(2);
 const library = await openLibrary(root, { userData: process.env.ROSTRUM_USER_DATA });

@@ -1,5 +1,5 @@
 import { compareWithGrayMatter } from '../../electron/files/read-front-matter.ts';
-import { searchableTurns } from '../../electron/services/inspect.ts';
+import { searchableTurns } from '../../electron/services/pool/inspect.ts';
 import { emptyBeside, parseBeside, printBeside } from '../../shared/sidecar/sidecar-record.ts';
 import { fitOf, gatherTraces } from '../../shared/sidecar/similarity.ts';
 import { placeTimes, withTimes } from '../../shared/sidecar/turn-times.ts';

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { openLibrary, type Library } from '../../electron/services/library.ts';
+import { openLibrary, type Library } from '../../electron/services/library/library.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** Opens a library, closed when the test is over, with user data of the test's own unless given. */

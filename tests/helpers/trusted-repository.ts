@@ -1,5 +1,5 @@
 import { findRepository, type TrustedRepository } from '../../electron/git/repository.ts';
-import { trustOf, trustRepository } from '../../electron/services/trust.ts';
+import { trustOf, trustRepository } from '../../electron/services/site/trust.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The repository around a folder, whose authors the editor of this test trusts. */

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createPublisher } from '../../electron/services/publish.ts';
+import { createPublisher } from '../../electron/services/publish/publish.ts';
 import { git as runGit } from '../helpers/git-repositories.ts';
 import { openTestLibrary } from '../helpers/open-test-library.ts';
 import { readText, temporaryFolder } from '../helpers/temporary-folder.ts';

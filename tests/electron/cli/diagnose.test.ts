@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openLibrary } from '../../../electron/services/library.ts';
+import { openLibrary } from '../../../electron/services/library/library.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { cleanEpisode, jsonOf, run } from './run.ts';
 

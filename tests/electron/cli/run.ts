@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { runCli } from '../../../electron/cli.ts';
+import { runCli } from '../../../electron/cli/main.ts';
 
 const userData = mkdtempSync(join(tmpdir(), 'rostrum-user-'));
 process.env['ROSTRUM_USER_DATA'] = userData;

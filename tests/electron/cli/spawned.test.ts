@@ -67,7 +67,7 @@ test('runs bundled, on the pinned Node even where it is started on an older one'
       target: 'node20',
       outDir: join(folder, 'out/electron'),
       minify: false,
-      lib: { entry: 'electron/cli.ts', formats: ['cjs'], fileName: () => 'cli.cjs' },
+      lib: { entry: 'electron/cli/main.ts', formats: ['cjs'], fileName: () => 'cli.cjs' },
       rollupOptions: { external: ['better-sqlite3', '@parcel/watcher', ...builtinModules.flatMap((name) => [name, `node:${name}`])], checks: { eval: false } },
     },
     ssr: { noExternal: true },

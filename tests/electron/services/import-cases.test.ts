@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readTranscriptFile } from '../../../electron/services/read-transcript-file.ts';
+import { readTranscriptFile } from '../../../electron/services/import/read-transcript-file.ts';
 import { speakersOf } from '../../../shared/import/plan-import.ts';
 
 const cases = fileURLToPath(new URL('../../../../shared/cases/', import.meta.url));

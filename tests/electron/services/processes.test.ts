@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { searchTurns } from '../../../electron/catalogue/search.ts';
 import { readOpenWrites } from '../../../electron/history/history.ts';
-import { fillSearch, indexLibrary } from '../../../electron/services/indexer.ts';
-import { listRows, type Library } from '../../../electron/services/library.ts';
-import { createPublisher } from '../../../electron/services/publish.ts';
+import { fillSearch, indexLibrary } from '../../../electron/services/catalogue/indexer.ts';
+import { listRows, type Library } from '../../../electron/services/library/library.ts';
+import { createPublisher } from '../../../electron/services/publish/publish.ts';
 import { episodeText, openTestLibrary } from '../../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
 
@@ -19,9 +19,9 @@ async function script(folder: string, body: string): Promise<string> {
   const path = join(folder, 'other.mjs');
   await writeFile(
     path,
-    `const { openLibrary } = await import(${service('library')});
-     const { indexLibrary, fillSearch } = await import(${service('indexer')});
-     const { createPublisher } = await import(${service('publish')});
+    `const { openLibrary } = await import(${service('library/library')});
+     const { indexLibrary, fillSearch } = await import(${service('catalogue/indexer')});
+     const { createPublisher } = await import(${service('publish/publish')});
      const [root, userData, site] = process.argv.slice(2);
      const library = await openLibrary(root, { userData });
      ${body}

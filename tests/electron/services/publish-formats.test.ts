@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPublisher } from '../../../electron/services/publish.ts';
+import { createPublisher } from '../../../electron/services/publish/publish.ts';
 import { feedLines } from '../../../shared/publish/publish-report.ts';
 import { episodeText, openTestLibrary } from '../../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';

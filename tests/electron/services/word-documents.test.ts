@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readTranscriptFile } from '../../../electron/services/read-transcript-file.ts';
+import { readTranscriptFile } from '../../../electron/services/import/read-transcript-file.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { wordDocument, wordParagraph as line, wordTable } from '../../helpers/word-document.ts';
 import { outline } from '../../shared/formats/read/outline.ts';

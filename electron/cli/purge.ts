@@ -1,0 +1,57 @@
+import type { Standing } from '../../shared/purge/standing.ts';
+import { countOf } from '../../shared/text/count-of.ts';
+import { findStanding, forget } from '../services/purge/purge.ts';
+import type { Library } from '../services/library/library.ts';
+import type { AddCommand, ExitCode, Io } from './command.ts';
+import { withLibrary } from './open-library.ts';
+import { printJson } from './report.ts';
+
+interface ForgetOptions {
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** `forget`: a name or a passage out of everything that Rostrum keeps. */
+export const addForget: AddCommand = (program, io, exit) => {
+  program
+    .command('forget')
+    .description('remove a name or a passage for good from earlier versions, unsaved work, the catalogue and .rostrum; this cannot be undone. Episodes and git’s commits that hold it are told, not changed')
+    .argument('<library>')
+    .argument('<text>')
+    .option('--dry-run', 'only tell where it stands')
+    .option('--json', 'for machines')
+    .action(async (library: string, text: string, options: ForgetOptions) => exit(await withLibrary(io, library, undefined, (opened) => run(io, opened, text, options))));
+};
+
+/** 1 where it still stands in a file or in git, or something could not be looked into. */
+async function run(io: Io, library: Library, text: string, { dryRun = false, json = false }: ForgetOptions): Promise<ExitCode> {
+  const found = await findStanding(library, text);
+  const left = dryRun ? found : await forget(library, text);
+  if (json) printJson(io, { found, removed: !dryRun, left });
+  else io.stdout.write(`${printKept(found, dryRun)}${printLeft(left)}`);
+  return left.files.length + left.commits.length + left.unread.length > 0 ? 1 : 0;
+}
+
+function printKept({ revisions, unsaved, changes, beside }: Standing, dryRun: boolean): string {
+  const kept = [
+    ...revisions.map(({ path, savedAt }) => `${path}: the version of ${savedAt}`),
+    ...unsaved.map((path) => `${path}: unsaved work`),
+    ...changes.map((title) => `the title of a change: ${title}`),
+    ...beside.map(({ path, lines }) => `${path}: ${countOf(lines, 'line')}`),
+  ];
+  const head = dryRun ? 'Would be removed' : 'Removed';
+  return kept.length === 0 ? 'Rostrum keeps nothing of it.\n' : `${head} from ${countOf(kept.length, 'place')}:\n${kept.map((line) => `  ${line}\n`).join('')}`;
+}
+
+function printLeft({ files, damaged, unread, commits }: Standing): string {
+  const inFiles = files.map(({ path, count }) => `  ${path}: ${countOf(count, 'time')}\n`).join('');
+  const inGit = commits.map(({ repository, commit, date, subject }) => `  ${repository}: ${commit.slice(0, 10)} ${date.slice(0, 10)} ${subject}\n`).join('');
+  const notRead = unread.map(({ path, reason }) => `  ${path}: ${reason}\n`).join('');
+  const inDamaged = damaged.map((path) => `  ${path}\n`).join('');
+  return [
+    inDamaged && `Damaged databases that were kept may hold it; delete them if you need nothing from them:\n${inDamaged}`,
+    notRead && `These could not be looked into, and may hold it:\n${notRead}`,
+    inFiles && `It stands in these files, which are yours to change:\n${inFiles}`,
+    inGit && `git still holds it, also at every remote and clone, until history is rewritten there (git filter-repo):\n${inGit}`,
+  ].join('');
+}

@@ -1,0 +1,219 @@
+import { setImmediate } from 'node:timers/promises';
+import { gatherPeers, tellsApart, type Peers } from '../../../shared/lint/model/peers.ts';
+import { append } from '../../../shared/lists.ts';
+import type { Progress } from '../../../shared/progress.ts';
+import { findUncleaned, findUnlinted, putFiles, putPeers, readFingerprints, readPeers, readValues, removeFiles, setCleanHashes, setProblems, touchFile, type FileRecord, type Fingerprint } from '../../catalogue/catalogue.ts';
+import { fillTurns, findUnsearchable, mergeWords, type SearchableTurn } from '../../catalogue/search.ts';
+import { scanLibrary, type ScannedFile } from '../../files/scan.ts';
+import { readStamped, stampBeside } from '../writing/sidecar.ts';
+import { handInOrder, runOverFiles, type FileRef, type SliceResult } from '../pool/file-pool.ts';
+import type { FileTask, TaskArgument } from '../pool/file-tasks.ts';
+import { recordOfFailure } from '../pool/inspect.ts';
+import type { Library } from '../library/library.ts';
+
+/** What a look at the folder found, counted in files. */
+export interface IndexResult {
+  readonly files: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  /** Everything that looks like an episode and cannot be read, whenever that was found out. */
+  readonly failed: readonly { readonly path: string; readonly error: string }[];
+  /** Of all files together. */
+  readonly bytes: number;
+  /** Paths whose rows are new, changed or gone. */
+  readonly touched: readonly string[];
+}
+
+export interface IndexOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly isCancelled?: () => boolean;
+}
+
+export interface IndexLibraryOptions extends IndexOptions {
+  /** Called when the list is up to date and there are many files in which problems are still to be looked for. */
+  readonly onListed?: () => void;
+}
+
+/** From so many files on, all are listed before problems are looked for in any of them. */
+const manyFiles = 100;
+
+/** Characters of turns to one transaction, which then keeps a query waiting for some 15 ms. */
+const writtenAtOnce = 250_000;
+
+/** Transactions after which the full text is put in order by one step. */
+const writesPerMerge = 4;
+
+/**
+ * Brings the catalogue up to the folder: a file is read when its size or time changed, and parsed when its hash did.
+ * Afterwards everything is listed and linted; full text comes from `fillSearch`.
+ */
+export async function indexLibrary(library: Library, { onProgress, isCancelled = () => false, onListed }: IndexLibraryOptions = {}): Promise<IndexResult> {
+  const [{ files, failed }, stamps] = await Promise.all([scanLibrary(library.root, library.config.exclude), stampBeside(library.root), library.refreshPublished()]);
+  const known = readFingerprints(library.catalogue);
+  const failures = new Map(failed.map(({ path, error }) => [path, error]));
+  const present = new Set([...files.map(({ path }) => path), ...failures.keys()]);
+  const gone = [...known.keys()].filter((path) => !present.has(path));
+  const unreadable = failed.filter(({ path, error }) => known.get(path)?.failure !== error).map(({ path, error }) => recordOfFailure({ path, size: 0, modified: 0, identity: '' }, '', error));
+  const touched = [...gone, ...unreadable.map(({ path }) => path)];
+  const stale: ScannedFile[] = [];
+  for (const file of files) {
+    const before = known.get(file.path);
+    if (!isSame(before, file) || before!.beside !== (stamps.get(file.path) ?? '')) stale.push(file);
+    else if (before!.failure !== null) failures.set(file.path, before!.failure);
+  }
+  let added = 0;
+  let changed = 0;
+
+  removeFiles(library.catalogue, gone);
+  putFiles(library.catalogue, unreadable);
+  const peers = readPeers(library.catalogue);
+  const byPath = new Map(stale.map((file) => [file.path, file]));
+  const isMany = stale.length > manyFiles;
+  const putSlice = ({ results, failed: unread }: SliceResult<'list'>) => {
+    const records: FileRecord[] = [];
+    for (const result of [...results, ...unread.map(({ path, reason }) => ({ kind: 'failed', path, hash: '', reason }) as const)]) {
+      const file = byPath.get(result.path)!;
+      const before = known.get(file.path);
+      if (result.kind === 'same') {
+        touchFile(library.catalogue, file.path, file);
+        if (before!.failure !== null) failures.set(file.path, before!.failure);
+        continue;
+      }
+      const record = result.kind === 'listed' ? { ...result.record, size: file.size, modified: file.modified, identity: file.identity } : recordOfFailure(file, result.hash, result.reason);
+      if (record.failure !== null) failures.set(file.path, record.failure);
+      if (before === undefined) added++;
+      else if (record.hash === '' && before.failure === record.failure) continue;
+      else changed++;
+      records.push(record);
+      touched.push(file.path);
+    }
+    putFiles(library.catalogue, records);
+  };
+  const argument = { config: library.config, besides: await readStamped(library.root, stamps, [...byPath.keys()]), peers, known: ofPaths(known, byPath), lint: !isMany };
+  await runInOrder('list', library, stale, argument, putSlice, { onProgress: ofTask('index', onProgress), isCancelled });
+  if (isMany && !isCancelled()) onListed?.();
+  if (!isCancelled()) append(touched, await lintRest(library, files, stamps, peers, { onProgress, isCancelled }));
+  return {
+    files: files.length,
+    added,
+    changed,
+    unchanged: files.length - added - changed,
+    removed: gone.length,
+    failed: [...failures].map(([path, error]) => ({ path, error })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    bytes: files.reduce((sum, file) => sum + file.size, 0),
+    touched: [...new Set(touched)],
+  };
+}
+
+/**
+ * Looks for problems in the files that are listed without, and again where something else has become usual in the
+ * library, in those of which rules may now say otherwise.
+ * @returns their paths
+ */
+async function lintRest(library: Library, files: readonly ScannedFile[], stamps: ReadonlyMap<string, string>, before: Peers, { onProgress, isCancelled }: Required<Pick<IndexOptions, 'isCancelled'>> & IndexOptions): Promise<string[]> {
+  const values = readValues(library.catalogue);
+  const peers = gatherPeers(values.values(), library.config);
+  const isOther = JSON.stringify(peers) !== JSON.stringify(before);
+  const unlinted = new Set(findUnlinted(library.catalogue));
+  const affected = files.filter(({ path }) => unlinted.has(path) || (isOther && values.has(path) && tellsApart(values.get(path)!, before, peers)));
+  const argument = { config: library.config, besides: await readStamped(library.root, stamps, affected.map(({ path }) => path)), peers };
+  // What cannot be read any more is told by the next look at the folder.
+  await runInOrder('lint', library, affected, argument, ({ results }) => setProblems(library.catalogue, results), { onProgress: ofTask('lint', onProgress), isCancelled });
+  if (isOther && !isCancelled()) putPeers(library.catalogue, peers);
+  return affected.map(({ path }) => path);
+}
+
+/** Fills in the full text that is missing, in short transactions, and puts it in order. */
+export async function fillSearch(library: Library, { onProgress, isCancelled = () => false }: IndexOptions = {}): Promise<void> {
+  const { catalogue, config, root } = library;
+  const missing = findUnsearchable(catalogue);
+  let done = 0;
+  let writes = 0;
+  const write = async ({ results, failed, count }: SliceResult<'searchableTurns'>) => {
+    // What was readable a moment ago and is no more has no words; the next scan says what became of it.
+    for (const files of inWrites([...results, ...failed.map(({ path }) => ({ path, turns: [] }))])) {
+      if (isCancelled()) return;
+      fillTurns(catalogue, files);
+      if (++writes % writesPerMerge === 0) mergeWords(catalogue);
+      await setImmediate();
+    }
+    done += count;
+    onProgress?.({ task: 'fill', done, total: missing.length, finished: done === missing.length });
+  };
+  let writing = Promise.resolve();
+  const inOrder = handInOrder((slice: SliceResult<'searchableTurns'>) => (writing = writing.then(() => write(slice))));
+  await runOverFiles('searchableTurns', root, missing, { config }, {
+    onSlice: async (slice) => {
+      inOrder.take(slice);
+      await writing;
+      return !isCancelled();
+    },
+  });
+  while (!isCancelled() && mergeWords(catalogue)) await setImmediate();
+}
+
+interface Filled {
+  readonly path: string;
+  readonly turns: readonly SearchableTurn[];
+}
+
+/** Files, parted into transactions. */
+function inWrites(files: readonly Filled[]): Filled[][] {
+  const writes: Filled[][] = [];
+  let room = 0;
+  for (const file of files) {
+    if (room <= 0) {
+      writes.push([]);
+      room = writtenAtOnce;
+    }
+    writes.at(-1)!.push(file);
+    room -= file.turns.reduce((sum, { words }) => sum + words.length, 0);
+  }
+  return writes;
+}
+
+/**
+ * Works out what the episodes that were published would go out as now, where that is not known yet.
+ * @returns the paths for which it was worked out
+ */
+export async function fillCleanHashes(library: Library, { isCancelled = () => false }: IndexOptions = {}): Promise<string[]> {
+  const { catalogue, config } = library;
+  const paths = findUncleaned(catalogue, [...library.published.keys()]);
+  await runInOrder('cleanHash', library, paths.map((path) => ({ path })), { config }, ({ results }) => setCleanHashes(catalogue, results), { onProgress: () => {}, isCancelled });
+  return paths;
+}
+
+interface RunOptions {
+  readonly onProgress: (done: number, total: number) => void;
+  readonly isCancelled: () => boolean;
+}
+
+/** Does a task with files and hands on what came of it in their order, so that the same files give the same catalogue. */
+async function runInOrder<T extends FileTask>(task: T, { root }: Library, files: readonly FileRef[], argument: TaskArgument<T>, put: (slice: SliceResult<T>) => void, { onProgress, isCancelled }: RunOptions): Promise<void> {
+  if (files.length === 0) return;
+  let done = 0;
+  const inOrder = handInOrder(put);
+  await runOverFiles(task, root, files, argument, {
+    onSlice: (slice) => {
+      if (isCancelled()) return false;
+      inOrder.take(slice);
+      onProgress((done += slice.count), files.length);
+      return true;
+    },
+  });
+}
+
+function ofTask(task: Progress['task'], onProgress: IndexOptions['onProgress']): RunOptions['onProgress'] {
+  return (done, total) => onProgress?.({ task, done, total, finished: done === total });
+}
+
+function ofPaths<T>(map: ReadonlyMap<string, T>, paths: ReadonlyMap<string, unknown>): Map<string, T> {
+  return new Map([...map].filter(([path]) => paths.has(path)));
+}
+
+/** A file that could not be read is tried again each time: nothing but the try says whether it can be now. */
+function isSame(before: Fingerprint | undefined, file: ScannedFile): boolean {
+  return before !== undefined && before.hash !== '' && before.size === file.size && before.modified === file.modified && before.identity === file.identity;
+}

@@ -1,0 +1,85 @@
+import { isAbsolute, join } from 'node:path';
+import { besidePath, emptyBeside, joinBeside, parseBeside, printBeside, type Beside } from '../../../shared/sidecar/sidecar-record.ts';
+import { fitOf, gatherTraces, type Traces } from '../../../shared/sidecar/similarity.ts';
+import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import type { Stray } from '../../../shared/sidecar/orphaned-record.ts';
+import { RostrumError } from '../../../shared/failure.ts';
+import { decode } from '../../../shared/text/source-text.ts';
+import { listFiles } from '../../catalogue/catalogue.ts';
+import { readText } from '../../files/own-text.ts';
+import { readSource } from '../../files/read-file.ts';
+import { currentHash } from '../../files/write-file.ts';
+import { readKeptPaths, readRevisions, readUnsaved } from '../../history/history.ts';
+import { isTicked, readKnown, stampBeside } from '../writing/sidecar.ts';
+import { pathInLibrary, type Library } from '../library/library.ts';
+import { besideChange, isBeside } from '../writing/records.ts';
+import { save } from '../writing/save.ts';
+
+/**
+ * Episodes of which something is kept, in `.rostrum` or in the history, and whose file is gone: renamed or moved by
+ * another program, by git, or deleted. Each with the one file that says what it said, where there is one. The catalogue
+ * must be up to date.
+ */
+export async function findStrays(library: Library): Promise<Stray[]> {
+  const { config } = library;
+  const files = listFiles(library.catalogue);
+  const present = new Set(files.map(({ path }) => path));
+  const records = await stampBeside(library.root);
+  const kept = new Map(readKeptPaths(library.history).map((one) => [one.path, one]));
+  const gone: (Stray & { readonly beside: Beside; readonly traces: Traces })[] = [];
+  for (const from of [...new Set([...records.keys(), ...kept.keys()])].sort()) {
+    // An episode that the settings leave out of the list is there all the same.
+    if (present.has(from) || isAbsolute(from) || isBeside(from) || (await isThere(library, from))) continue;
+    const known = kept.get(from);
+    const earlier = lastText(library, from);
+    const beside = records.has(from) ? await readKnown(library.root, from) : emptyBeside;
+    const traces = gatherTraces(beside, earlier === null ? null : parseEpisode(earlier, config));
+    gone.push({ from, to: null, record: records.has(from), versions: known?.versions ?? 0, work: known?.hasWork ?? false, beside, traces });
+  }
+  if (gone.length === 0) return [];
+  const found = new Map<string, { readonly to: string | null; readonly fit: number }>();
+  for (const { path, kind } of files) {
+    if (kind === 'unreadable') continue;
+    const read = await readSource(join(library.root, path)).catch(() => null); // Gone or broken since it was listed.
+    if (read === null) continue;
+    const episode = parseEpisode(read.source.text, config);
+    for (const { from, beside, traces } of gone) {
+      const fit = isTicked(beside, read.source.text) ? 1 : fitOf(episode, traces);
+      const best = found.get(from)?.fit ?? 0;
+      // Of two copies nobody knows which one it is.
+      if (fit > best) found.set(from, { to: path, fit });
+      else if (fit === best && fit > 0) found.set(from, { to: null, fit });
+    }
+  }
+  return gone.map(({ from, record, versions, work }) => ({ from, to: found.get(from)?.to ?? null, record, versions, work }));
+}
+
+/**
+ * Gives what is kept of an episode that is gone to the file that it is now.
+ * @throws RostrumError `bad-request` where the one is not gone or the other not there; as `save`
+ */
+export async function takeAlong(library: Library, { from, to }: { readonly from: string; readonly to: string }): Promise<void> {
+  if (await isThere(library, from)) throw new RostrumError({ code: 'bad-request', message: 'This episode is where it was.', path: from });
+  if (!(await isThere(library, to))) throw new RostrumError({ code: 'not-found', message: 'There is no such episode.', path: to });
+  const { text: taken } = await readText(join(library.root, besidePath(from)));
+  const records = [
+    besideChange(to, (beside) => joinBeside(parseBeside(taken), beside)),
+    { path: besidePath(from), change: (text: string) => (text === taken ? '' : printBeside(parseBeside(text))) },
+  ];
+  await save(library, { records: taken === '' ? [] : records, moves: [from, to] });
+}
+
+/** The last that is known of an episode's text: work that is not saved, else its latest version; null where nothing is kept. */
+export function lastText({ history }: Library, path: string): string | null {
+  const work = readUnsaved(history, path);
+  if (work !== null) return work.text;
+  const [latest] = readRevisions(history, path);
+  if (latest === undefined) return null;
+  const decoded = decode(latest.bytes);
+  return decoded.kind === 'refused' ? null : decoded.source.text;
+}
+
+async function isThere(library: Library, path: string): Promise<boolean> {
+  // What cannot be read is there.
+  return (await currentHash(pathInLibrary(library, path)).catch(() => '')) !== null;
+}

@@ -1,0 +1,110 @@
+import picomatch from 'picomatch';
+import type { ChangePreview, FilePreview } from '../../../shared/changes/change-hit.ts';
+import type { UnsavedText } from '../../../shared/changes/unsaved-text.ts';
+import { RostrumError } from '../../../shared/failure.ts';
+import { append } from '../../../shared/lists.ts';
+import { compilePattern, type Pattern } from '../../../shared/replace/pattern.ts';
+import type { ReplaceScope } from '../../../shared/replace/find-replacements.ts';
+import type { ReplacePreview } from '../../../shared/replace/replace-preview.ts';
+import { isFrozen } from '../../../shared/episode/model/field-schema.ts';
+import { scanLibrary } from '../../files/scan.ts';
+import { handInOrder, runOverFiles, type SliceResult } from '../pool/file-pool.ts';
+import type { FieldChange } from '../../../shared/replace/change-field.ts';
+import type { Library } from '../library/library.ts';
+
+export interface ReplaceRequest {
+  readonly pattern: Pattern;
+  readonly scope: ReplaceScope;
+  /** Texts that are looked through in place of what the files hold. */
+  readonly unsaved?: readonly UnsavedText[];
+  /** Glob over paths. */
+  readonly only?: string | undefined;
+  /** The search ends early when there are this many hits. */
+  readonly most: number;
+}
+
+export interface ReplaceOptions {
+  /** Seconds in which an expression has to get any further, where nobody watches who could stop it. */
+  readonly patience?: number;
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Every place in a library where a pattern occurs, with what replacing it would do. Writes nothing.
+ * @throws RostrumError as `findInFiles`
+ */
+export async function previewReplace(library: Library, request: ReplaceRequest, options: ReplaceOptions = {}): Promise<ReplacePreview> {
+  const files: FilePreview[] = [];
+  return { files, ...(await findInFiles(library, request, (file) => files.push(file), options)) };
+}
+
+/**
+ * As `previewReplace`, for whoever need not have all places at once.
+ * @param onFile told each file that has a place, in the order of their paths
+ * @throws RostrumError `bad-request` for a pattern that is none, and for fields that are frozen; `cancelled`
+ */
+export async function findInFiles({ root, config }: Library, { pattern, scope, unsaved = [], only, most }: ReplaceRequest, onFile: (file: FilePreview) => void, { onProgress, signal, patience }: ReplaceOptions = {}): Promise<Omit<ReplacePreview, 'files'>> {
+  const compiled = compilePattern(pattern);
+  if (!compiled.ok) throw new RostrumError({ code: 'bad-request', message: compiled.message, next: pattern.isRegex ? 'Look for plain text instead, or mend the expression.' : 'Type what to look for.' });
+  const frozen = scope.fields.find((key) => isFrozen(key, config));
+  if (frozen !== undefined) throw new RostrumError({ code: 'bad-request', message: `“${frozen}” is frozen: its values are history.`, next: 'Choose another field, or take it out of “frozen” in rostrum.yaml.' });
+
+  const matches = only === undefined ? () => true : picomatch(only, { dot: true, basename: !only.includes('/') });
+  const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
+  const scan = await scanLibrary(root, config.exclude);
+  const refs = scan.files.map(({ path }) => path).filter((path) => matches(path)).sort().map((path) => ({ path, text: texts.get(path) }));
+  const failed = scan.failed.filter(({ path }) => matches(path)).map(({ path, error }) => ({ path, reason: error }));
+  let total = 0;
+  let done = 0;
+  const inOrder = handInOrder((slice: SliceResult<'replace'>) => slice.results.forEach(onFile));
+  const watch = pattern.isRegex && patience !== undefined ? watchProgress(patience) : null;
+  const search = runOverFiles('replace', root, refs, { pattern, scope, config }, {
+    signal: watch?.signal ?? signal,
+    // An expression may take for ever; in a thread of its own it can be stopped.
+    isolated: pattern.isRegex,
+    onSlice: (slice) => {
+      inOrder.take(slice);
+      append(failed, slice.failed);
+      total += slice.results.reduce((sum, { hits }) => sum + hits.length, 0);
+      onProgress?.((done += slice.count), refs.length);
+      watch?.goesOn();
+      return total < most;
+    },
+  });
+  try {
+    await search;
+  } catch (error) {
+    if (!watch?.signal.aborted) throw error;
+    throw new RostrumError({ code: 'bad-request', message: `The expression got no further for ${patience} seconds, and was stopped. Nothing was changed.`, next: 'Let no part of it that is repeated hold another that is: “(a+)+” tries without end. --timeout gives it longer.' }, { cause: error });
+  } finally {
+    watch?.end();
+  }
+  inOrder.finish();
+  return { total, truncated: total >= most && done < refs.length, failed: failed.sort(byPath) };
+}
+
+/** A signal that stops what has not told for so many seconds that it goes on. */
+function watchProgress(seconds: number): { readonly signal: AbortSignal; goesOn(): void; end(): void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), seconds * 1000);
+  return { signal: controller.signal, goesOn: () => void timer.refresh(), end: () => clearTimeout(timer) };
+}
+
+/** What changing one field of the episodes named would do. Writes nothing. @param unsaved as for `previewReplace` */
+export async function previewFieldChange({ root, config }: Library, paths: readonly string[], change: FieldChange, unsaved: readonly UnsavedText[] = []): Promise<ChangePreview> {
+  const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
+  const files: FilePreview[] = [];
+  const failed: { path: string; reason: string }[] = [];
+  await runOverFiles('changeField', root, paths.map((path) => ({ path, text: texts.get(path) })), { change, config }, {
+    onSlice: (slice) => {
+      for (const result of slice.results) if ('reason' in result) failed.push(result); else files.push(result);
+      append(failed, slice.failed);
+    },
+  });
+  return { files: files.sort(byPath), failed: failed.sort(byPath) };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
+}

@@ -1,0 +1,52 @@
+import type { EventPayload } from '../../../shared/ipc/contract.ts';
+import { currentHash } from '../../files/write-file.ts';
+import type { Emit, Session } from './handlers/context.ts';
+import { fillCleanHashes, fillSearch, indexLibrary } from '../catalogue/indexer.ts';
+import { pathInLibrary, readConfig } from '../library/library.ts';
+import { settleOpenWrites } from '../writing/open-writes.ts';
+import { findStrays } from '../catalogue/orphaned-records.ts';
+
+/** Looks at the folder, fills in what hangs on it, and tells the window of each step. */
+export async function bringUpToDate(target: Session, emit: Emit): Promise<void> {
+  const { library } = target;
+  const onProgress = (progress: EventPayload<'progress'>) => emit('progress', progress);
+  for (const message of await settleOpenWrites(library)) emit('notice', { message });
+  const isFirst = !target.listed;
+  const onListed = () => {
+    target.listed = true;
+    emit('library.changed', { paths: [] });
+  };
+  const { touched, added, removed } = await indexLibrary(library, { onProgress, isCancelled: () => target.closed, onListed });
+  target.cameOrWent ||= added > 0 || removed > 0;
+  if (target.closed) return;
+  target.listed = true;
+  if (isFirst || touched.length > 0) emit('library.changed', { paths: touched });
+  await tellOfChangedFiles(target, emit);
+  await tellOfChangedSettings(target, emit);
+  const isCancelled = () => target.closed || target.waiting > 0;
+  const cleaned = await fillCleanHashes(library, { isCancelled });
+  if (cleaned.length > 0) emit('library.changed', { paths: cleaned });
+  await fillSearch(library, { onProgress, isCancelled });
+  if (isCancelled() || !target.cameOrWent) return;
+  target.cameOrWent = false;
+  emit('library.strays', { strays: await findStrays(library) });
+}
+
+async function tellOfChangedFiles({ library, open }: Session, emit: Emit): Promise<void> {
+  for (const [path, known] of open) {
+    const hash = await currentHash(pathInLibrary(library, path)).catch(() => known); // What cannot be read now is in the list, with the reason.
+    // A save may have come in between.
+    if (hash === known || open.get(path) !== known) continue;
+    open.set(path, hash);
+    if (hash !== null) emit('episode.changedOnDisk', { path, hash });
+    else emit('notice', { message: `“${path}” was deleted or moved by another program. What you have of it is still here; copy it before you close it.` });
+  }
+}
+
+/** Rows, forms and plans all hang on the settings, so they change for a library as a whole, when it is opened. */
+async function tellOfChangedSettings(target: Session, emit: Emit): Promise<void> {
+  const settings = JSON.stringify((await readConfig(target.library.root)).config);
+  if (settings === target.settings) return;
+  target.settings = settings;
+  emit('notice', { message: 'The settings in rostrum.yaml were changed. Open the library again to work with them.' });
+}

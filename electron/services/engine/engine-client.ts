@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads';
+import type { EventName } from '../../../shared/ipc/contract.ts';
+import type { Result } from '../../../shared/failure.ts';
+import type { FromEngine, ToEngine } from './engine-messages.ts';
+
+export interface EngineClient {
+  request(channel: string, argument: unknown): Promise<Result<unknown>>;
+  close(): Promise<void>;
+}
+
+/** What the engine may hold before it looks for what is no longer needed: without a limit, a publish of thousands holds some 100 MB more. */
+const youngMegabytes = 16;
+
+/**
+ * Starts the engine in its own thread, so that the window never waits for a disk.
+ * @param script the bundled `engine-worker`
+ * @param command runs Rostrum's command line
+ */
+export function startEngine(script: string, { userData, command }: { userData: string; command: string }, onEvent: (event: EventName, payload: unknown) => void): EngineClient {
+  const worker = new Worker(script, { workerData: { userData, command }, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+  const waiting = new Map<number, (result: Result<unknown>) => void>();
+  let next = 0;
+  /** Why there is no engine any more; null while there is one. */
+  let stopped: Result<unknown> | null = null;
+
+  worker.on('message', (message: FromEngine) => {
+    if (message.kind === 'event') {
+      onEvent(message.event, message.payload);
+      return;
+    }
+    waiting.get(message.id)?.(message.result);
+    waiting.delete(message.id);
+  });
+  const giveUp = (reason: string) => {
+    stopped ??= { ok: false, error: { code: 'internal', message: reason, next: 'Start Rostrum again. Your files are as they were last saved.' } };
+    for (const resolve of waiting.values()) resolve(stopped);
+    waiting.clear();
+  };
+  worker.on('error', (error) => giveUp(`The part of Rostrum that looks after files has stopped: ${error.message}`));
+  worker.on('exit', () => giveUp('The part of Rostrum that looks after files has stopped.'));
+
+  const request = (channel: string, argument: unknown) =>
+    new Promise<Result<unknown>>((resolve) => {
+      if (stopped) {
+        resolve(stopped);
+        return;
+      }
+      const id = next++;
+      waiting.set(id, resolve);
+      worker.postMessage({ id, channel, argument } satisfies ToEngine);
+    });
+  return {
+    request,
+    async close() {
+      await request('close', null);
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { answerRequest, type ChannelHandlers } from '../../../shared/ipc/answer-request.ts';
+import type { EngineChannel } from '../../../shared/ipc/contract.ts';
+import { failureOf, RostrumError, type Result } from '../../../shared/failure.ts';
+import type { Progress } from '../../../shared/progress.ts';
+import { watchLibrary } from '../../files/watch.ts';
+import type { Emit, EngineContext, Session } from './handlers/context.ts';
+import { besideHandlers } from './handlers/sidecar.ts';
+import { changesHandlers } from './handlers/changes.ts';
+import { episodeHandlers } from './handlers/episode.ts';
+import { diagnosticsHandlers } from './handlers/diagnostics.ts';
+import { forgetHandlers } from './handlers/purge.ts';
+import { gitHandlers } from './handlers/git.ts';
+import { importHandlers } from './handlers/import.ts';
+import { libraryHandlers } from './handlers/library.ts';
+import { marksHandlers } from './handlers/marks.ts';
+import { newEpisodeHandlers } from './handlers/new-episode.ts';
+import { peopleHandlers } from './handlers/people.ts';
+import { publishHandlers } from './handlers/publish.ts';
+import { replaceHandlers } from './handlers/replace.ts';
+import { strayHandlers } from './handlers/orphaned-records.ts';
+import { tableHandlers } from './handlers/table.ts';
+import { wordsHandlers } from './handlers/words.ts';
+import { recordingHandlers } from './handlers/recording.ts';
+import { checkNowAndThen } from '../library/check-databases.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
+import { openLibrary, retryWhenMended } from '../library/library.ts';
+import { keepLogLine, shortenLog } from '../machine/log.ts';
+import { createPublisher } from '../publish/publish.ts';
+import { beginRun } from '../machine/runs.ts';
+import { throttleProgress } from '../machine/throttle-progress.ts';
+
+export interface Engine {
+  /** Answers any message: the argument is unknown until its schema has parsed it. */
+  handle(channel: string, argument: unknown): Promise<Result<unknown>>;
+  close(): Promise<void>;
+}
+
+/**
+ * All the use cases of the window over one library at a time. No Electron here: it runs in a worker thread.
+ * @param command runs Rostrum's command line, for programs that start it
+ */
+export function createEngine({ userData, emit: tell, command = 'rostrum' }: { userData: string; emit: Emit; command?: string }): Engine {
+  const tellProgress = throttleProgress((progress) => tell('progress', progress));
+  const emit: Emit = (event, payload) => (event === 'progress' ? tellProgress(payload as Progress) : tell(event, payload));
+  let session: Session | null = null;
+  let opening: Promise<unknown> = Promise.resolve();
+  /** Answers under way: the databases stay open until they are given. */
+  const answering = new Set<Promise<unknown>>();
+
+  const run = beginRun(userData);
+  let untold = run.crashed.at(-1) ?? null;
+  if (untold !== null) void keepLogLine(userData, 'crash: the run before did not end as it should');
+  void shortenLog(userData);
+
+  const current = (): Session => {
+    if (!session) throw new RostrumError({ code: 'bad-request', message: 'No library is open.', next: 'Open a library first.' });
+    return session;
+  };
+
+  const close = async () => {
+    const target = session;
+    if (!target) return;
+    session = null;
+    target.closed = true;
+    target.stopChecking();
+    target.publisher.cancel();
+    await target.watch.close();
+    await target.indexing;
+    await Promise.allSettled(answering);
+    target.library.close();
+  };
+
+  /** One after the other: a change seen while indexing is looked at afterwards. */
+  const reindex = (target: Session): Promise<void> => {
+    target.waiting++;
+    target.indexing = target.indexing.then(async () => {
+      target.waiting--;
+      // The next round looks at the same folder.
+      if (target.closed || target.waiting > 0) return;
+      try {
+        await retryWhenMended(target.library, () => bringUpToDate(target, emit), (message) => emit('notice', { message }));
+      } catch (error) {
+        // Nobody waits for this answer, so it is told as a notice.
+        emit('notice', { message: failureOf(error).message });
+      }
+    });
+    return target.indexing;
+  };
+
+  const openSession = async (path: string): Promise<Session> => {
+    const library = await openLibrary(path, { userData });
+    await close();
+    const opened: Session = {
+      library,
+      publisher: createPublisher(library, (progress) => emit('progress', progress)),
+      watch: await watchLibrary(library.root, () => void reindex(opened), (message) => emit('notice', { message })),
+      open: new Map(),
+      closed: false,
+      settings: JSON.stringify(library.config),
+      listed: false,
+      cameOrWent: true,
+      waiting: 0,
+      indexing: Promise.resolve(),
+      stopChecking: checkNowAndThen(library, () => {
+        const message = library.replaceDamaged();
+        if (message === null) return;
+        emit('notice', { message });
+        opened.listed = false;
+        void reindex(opened);
+      }),
+    };
+    session = opened;
+    if (untold !== null) emit('notice', { message: 'Rostrum did not end as it should the last time. Work that was not saved is kept; Help, Diagnostics has a report.' });
+    untold = null;
+    void reindex(opened);
+    return opened;
+  };
+
+  const openInTurn = (path: string): Promise<Session> => {
+    const opened = opening.then(() => openSession(path));
+    opening = opened.catch(() => {}); // Whoever asked is told; the next may try.
+    return opened;
+  };
+
+  const context: EngineContext = { current, emit, userData, reindex };
+  const handlers: ChannelHandlers<EngineChannel> = {
+    ...libraryHandlers(context, openInTurn),
+    ...episodeHandlers(context),
+    ...besideHandlers(context),
+    ...changesHandlers(context),
+    ...newEpisodeHandlers(context),
+    ...peopleHandlers(context),
+    ...marksHandlers(context),
+    ...publishHandlers(context),
+    ...replaceHandlers(context),
+    ...tableHandlers(context),
+    ...wordsHandlers(context),
+    ...gitHandlers(context, command),
+    ...forgetHandlers(context),
+    ...diagnosticsHandlers(context),
+    ...recordingHandlers(context),
+    ...importHandlers(context),
+    ...strayHandlers(context),
+  };
+
+  /** Runs a handler, and once more where a damaged database was found and begun anew meanwhile. */
+  const runMended = (channel: EngineChannel, run: () => unknown): unknown => {
+    const target = session;
+    if (!target || channel === 'library.open') return run();
+    const answered = retryWhenMended(target.library, run, (message) => {
+      emit('notice', { message });
+      target.listed = false;
+      void reindex(target);
+    });
+    answering.add(answered);
+    return answered.finally(() => answering.delete(answered));
+  };
+
+  return {
+    async handle(channel, argument) {
+      const result = await answerRequest(handlers, channel, argument, runMended);
+      if (!result.ok) void keepLogLine(userData, `${Object.hasOwn(handlers, channel) ? channel : 'unknown request'}: ${result.error.code}`);
+      return result;
+    },
+    async close() {
+      await close();
+      run.end();
+    },
+  };
+}

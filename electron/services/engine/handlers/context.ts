@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { EventName, EventPayload } from '../../../../shared/ipc/contract.ts';
+import type { RequestTable, ResultOf } from '../../../../shared/ipc/requests/request.ts';
+import type { Watch } from '../../../files/watch.ts';
+import type { Library } from '../../library/library.ts';
+import type { Publisher } from '../../publish/publish.ts';
+
+export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+
+/** One handler per channel of a table: takes the parsed argument, throws a `RostrumError` for what cannot be done. */
+export type HandlersOf<T extends RequestTable> = {
+  readonly [C in keyof T]: (argument: z.output<T[C]['argument']>) => Promise<ResultOf<T[C]>> | ResultOf<T[C]>;
+};
+
+/** What is open in the window. */
+export interface Session {
+  readonly library: Library;
+  readonly publisher: Publisher;
+  readonly watch: Watch;
+  /** Path to the hash that the window knows; null once it was told that the file is gone. */
+  readonly open: Map<string, string | null>;
+  closed: boolean;
+  /** What rostrum.yaml said when the window was last told of it. */
+  settings: string;
+  /** False until the files were listed for the first time. */
+  listed: boolean;
+  /** Files did since the window was told of what is kept of those that are gone. */
+  cameOrWent: boolean;
+  /** How often the folder is to be looked at again; filling in full text makes way for that. */
+  waiting: number;
+  indexing: Promise<void>;
+  /** Whether the databases are sound is looked at now and then, until this is called. */
+  stopChecking(): void;
+}
+
+/** What handlers share with the engine. */
+export interface EngineContext {
+  /** @throws RostrumError where no library is open */
+  current(): Session;
+  readonly emit: Emit;
+  /** Folder of what Rostrum keeps on this machine. */
+  readonly userData: string;
+  /** Looks at the folder again, after whatever is under way. */
+  reindex(target: Session): Promise<void>;
+}

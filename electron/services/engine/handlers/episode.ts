@@ -1,0 +1,39 @@
+import type { episodeRequests } from '../../../../shared/ipc/requests/episode.ts';
+import { setUnsavedAside } from '../../../history/history.ts';
+import { journalWork, openEpisode, saveEpisode } from '../../episode/episodes.ts';
+import { tickReady } from '../../episode/ready.ts';
+import { listRevisions, readRevision } from '../../episode/revisions.ts';
+import type { EngineContext, HandlersOf } from './context.ts';
+
+export function episodeHandlers({ current, reindex }: EngineContext): HandlersOf<typeof episodeRequests> {
+  return {
+    'episode.open': async ({ path }) => {
+      const opened = await openEpisode(current().library, path);
+      current().open.set(path, opened.hash);
+      return opened;
+    },
+    'episode.save': async (request) => {
+      const target = current();
+      const result = await saveEpisode(target.library, request);
+      target.open.set(request.path, result.hash);
+      if (result.kind === 'saved') void reindex(target);
+      return result;
+    },
+    'episode.journal': async (request) => {
+      await journalWork(current().library, request);
+      return null;
+    },
+    'episode.setAside': ({ path }) => {
+      setUnsavedAside(current().library.history, path);
+      return null;
+    },
+    'episode.setReady': async ({ path, ready }) => {
+      const target = current();
+      await tickReady(target.library, path, ready);
+      void reindex(target);
+      return null;
+    },
+    'history.list': ({ path }) => ({ revisions: listRevisions(current().library, path) }),
+    'history.read': ({ path, hash }) => ({ text: readRevision(current().library, path, hash) }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { gitRequests } from '../../../../shared/ipc/requests/git.ts';
+import { createGit, type Git } from '../../publish/git.ts';
+import type { EngineContext, HandlersOf } from './context.ts';
+
+/** @param command runs Rostrum's command line */
+export function gitHandlers({ current, emit, reindex, userData }: EngineContext, command: string): HandlersOf<typeof gitRequests> {
+  const desks = new WeakMap<object, Git>();
+  const git = (): Git => {
+    const session = current();
+    const desk = desks.get(session) ?? createGit({ userData, library: session.library.root, command, onLine: (line) => emit('git.line', { line }) });
+    desks.set(session, desk);
+    return desk;
+  };
+  return {
+    'git.state': ({ folder }) => git().state(folder),
+    'git.fetch': async ({ folder }) => {
+      await git().fetch(folder);
+      return null;
+    },
+    'git.commit': async ({ folder, ...request }) => ({ commit: await git().commit(folder, request) }),
+    'git.push': async ({ folder }) => {
+      await git().push(folder);
+      return null;
+    },
+    'git.pull': async ({ folder }) => {
+      const result = await git().pull(folder);
+      void reindex(current());
+      return result;
+    },
+    'git.finishMerge': async ({ folder }) => {
+      await git().finishMerge(folder);
+      return null;
+    },
+    'git.installMergeDriver': async ({ folder }) => ({ attributesChanged: await git().installMergeDriver(folder) }),
+    'git.trust': async ({ folder }) => {
+      await git().trust(folder);
+      return null;
+    },
+    'git.cancel': () => {
+      git().cancel();
+      return null;
+    },
+  };
+}

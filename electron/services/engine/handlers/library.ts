@@ -1,0 +1,17 @@
+import type { libraryRequests } from '../../../../shared/ipc/requests/library.ts';
+import { searchTurns } from '../../../catalogue/search.ts';
+import { fileInLibrary, listRows, summarise } from '../../library/library.ts';
+import type { EngineContext, HandlersOf, Session } from './context.ts';
+
+/** @param open opens a library in place of the one that is open */
+export function libraryHandlers({ current }: EngineContext, open: (path: string) => Promise<Session>): HandlersOf<typeof libraryRequests> {
+  return {
+    'library.open': async ({ path }) => {
+      const { library } = await open(path);
+      return { ...library.info, asked: await fileInLibrary(library, path) };
+    },
+    'library.list': () => ({ rows: listRows(current().library), indexing: !current().listed }),
+    'library.summary': () => summarise(current().library),
+    'library.search': (request) => searchTurns(current().library.catalogue, request),
+  };
+}

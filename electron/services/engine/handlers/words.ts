@@ -1,0 +1,24 @@
+import type { wordsRequests } from '../../../../shared/ipc/requests/words.ts';
+import { addGlossaryTerm, forgetCorrection, readWords, rememberCorrection } from '../../catalogue/words.ts';
+import type { EngineContext, HandlersOf } from './context.ts';
+
+export function wordsHandlers({ current }: EngineContext): HandlersOf<typeof wordsRequests> {
+  return {
+    'words.read': () => readWords(current().library),
+    'words.addTerm': async ({ term }) => {
+      const { library } = current();
+      await addGlossaryTerm(library, term);
+      return readWords(library);
+    },
+    'words.remember': async (correction) => {
+      const { library } = current();
+      await rememberCorrection(library, correction);
+      return readWords(library);
+    },
+    'words.forget': async ({ from }) => {
+      const { library } = current();
+      await forgetCorrection(library, from);
+      return readWords(library);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogueKind } from '../../catalogue/catalogue.ts';
+import { historyKind } from '../../history/history.ts';
+import { findEmptied, openGeneration, type OpenedGeneration, type Unfit } from '../../sqlite/open-database.ts';
+
+/** Lies beside a history once there is one, so that a history that is gone is told from a library that never had one. */
+const markName = 'history.begun';
+
+/**
+ * Opens a library's catalogue. Whatever is wrong with the one that stands there, a new one is made beside it: it is a cache.
+ * @param found as for `openGeneration`
+ */
+export function openCatalogue(path: string, { isNamed, found = null }: { readonly isNamed: boolean; readonly found?: OpenedGeneration['aside'] }): OpenedGeneration {
+  // A file that somebody named may be anything, and is asked about instead.
+  return openGeneration(path, catalogueKind, isNamed ? ['newer'] : ['newer', 'foreign', 'folder', 'read-only'], found);
+}
+
+/**
+ * Opens a library's history. One that is damaged, emptied or another program's is kept aside; one of a newer Rostrum is
+ * refused, since what it knows must not be passed over.
+ * @param folder of the library in the user data
+ * @throws RostrumError `catalogue-newer`, `read-only` and others as `openDatabase`
+ */
+export function openHistory(folder: string, found: OpenedGeneration['aside'] = null): OpenedGeneration {
+  const path = join(folder, 'history.sqlite');
+  const mark = join(folder, markName);
+  const emptied = found === null && existsSync(mark) ? findEmptied(path) : null;
+  const opened = openGeneration(path, historyKind, ['foreign', 'folder'], found);
+  if (!existsSync(mark)) writeFileSync(mark, `${new Date().toISOString()}\n`);
+  // It is begun in the same place, where a backup will be put back.
+  return emptied === null ? opened : { ...opened, aside: { file: emptied, why: 'emptied' } };
+}
+
+const reasons: Readonly<Record<Unfit, string>> = {
+  damaged: 'was damaged',
+  emptied: 'was emptied or removed by another program',
+  newer: 'was made by a newer Rostrum',
+  foreign: 'is another program’s file',
+  folder: 'has a folder in its place',
+  'read-only': 'cannot be written',
+};
+
+/** What became of a catalogue that was set aside, in words; null where none was. */
+export function describeCatalogue({ aside }: OpenedGeneration): string | null {
+  return aside === null ? null : `The catalogue ${reasons[aside.why]} and is made anew from the files.`;
+}
+
+/** What became of a history that was set aside, in words; null where none was. */
+export function describeHistory({ aside }: OpenedGeneration): string | null {
+  if (aside === null) return null;
+  const head = `The record of earlier versions and unsaved work ${reasons[aside.why]}, and a new one was begun.`;
+  return aside.why === 'emptied' ? `${head} If there is a backup of ${aside.file}, close Rostrum and put it back.` : `${head} The old one was kept: ${aside.file}`;
+}

@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { besideFolder } from '../../../shared/sidecar/sidecar-record.ts';
+import { defaultConfig, type LibraryConfig } from '../../../shared/config/library-config.ts';
+import { readLibraryConfig } from '../../../shared/config-file/read-config.ts';
+import { RostrumError } from '../../../shared/failure.ts';
+import type { EpisodeRow, EpisodeState } from '../../../shared/library/episode-row.ts';
+import type { LibraryInfo } from '../../../shared/library/library-info.ts';
+import type { LibrarySummary } from '../../../shared/library/library-summary.ts';
+import { expireRows, listFiles, readSummary, type ListedFile } from '../../catalogue/catalogue.ts';
+import { isOwnFolder } from '../../files/place.ts';
+import { configName, findLibraryRoot } from '../../files/scan.ts';
+import { hasRevisions, readReady } from '../../history/history.ts';
+import { describeSqlError, isDamage, isSound, removeOldGenerations, type OpenedGeneration, type Sql } from '../../sqlite/open-database.ts';
+import { describeCatalogue, describeHistory, openCatalogue, openHistory } from './databases.ts';
+import { inspectionStamp } from '../pool/inspect.ts';
+import { settleOpenWrites } from '../writing/open-writes.ts';
+import { finishRemoval } from '../writing/unfinished-removal.ts';
+import { readPublishedHashes } from '../site/published.ts';
+import { isSiteConfirmed } from '../site/trust.ts';
+
+/** An open library: its folder, its settings, its two databases. */
+export interface Library {
+  readonly root: string;
+  readonly info: LibraryInfo;
+  readonly config: LibraryConfig;
+  /** Folder of what Rostrum keeps on this machine. */
+  readonly userData: string;
+  readonly catalogue: Sql;
+  readonly history: Sql;
+  /** Source to the hashes under which the site has it; as of the last `refreshPublished`. */
+  readonly published: ReadonlyMap<string, ReadonlySet<string>>;
+  /** @param site that is meant from now on; where none ever was, the one that the settings name, if it is confirmed */
+  refreshPublished(site?: string): Promise<void>;
+  /** Begins anew whichever database is damaged; in words what was done, or null where neither is. */
+  replaceDamaged(): string | null;
+  /** As `replaceDamaged`, and begins the catalogue anew in any case; in words what was done. */
+  repair(): string;
+  close(): void;
+}
+
+/** By which a library's databases are found: its real path, digested. */
+export function libraryKey(root: string): string {
+  return createHash('sha256').update(root).digest('hex').slice(0, 16);
+}
+
+/** The settings in force at a library's root, and what is wrong with its `rostrum.yaml`. */
+export async function readConfig(root: string): Promise<{ readonly config: LibraryConfig; readonly problems: readonly string[] }> {
+  let yaml: string;
+  try {
+    yaml = await readFile(join(root, configName), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { config: defaultConfig, problems: [] };
+    return { config: defaultConfig, problems: [`${configName} cannot be read.`] };
+  }
+  const { config, problems } = readLibraryConfig(yaml);
+  return { config, problems: problems.map(({ line, message }) => `${configName}, line ${line}: ${message}`) };
+}
+
+/**
+ * Opens the library that `path` belongs to. Writes nothing into it; writes that an earlier session left open are settled.
+ * @throws RostrumError when the folder cannot be read, or was opened by a newer Rostrum
+ */
+export async function openLibrary(path: string, { userData, catalogueFile }: { userData: string; catalogueFile?: string | undefined }): Promise<Library> {
+  let root: string;
+  try {
+    // What is not there has a folder above it all the same, and nobody asked for that one.
+    await stat(path);
+    root = await realpath(await findLibraryRoot(path));
+  } catch (error) {
+    throw new RostrumError({ code: 'not-a-library', message: 'This folder cannot be opened.', next: 'Choose a folder of episode files.', path }, { cause: error });
+  }
+  const { config, problems } = await readConfig(root);
+  const folder = join(userData, 'libraries', libraryKey(root));
+  const cataloguePath = catalogueFile ?? join(folder, 'catalogue.sqlite');
+  const stamp = inspectionStamp(config);
+  const openOwnCatalogue = (found: OpenedGeneration['aside'] = null) => {
+    const opened = openCatalogue(cataloguePath, { isNamed: catalogueFile !== undefined, found });
+    // A file that somebody named may be anything; ours are where nobody else writes.
+    if (catalogueFile === undefined) removeOldGenerations(cataloguePath, opened.file);
+    expireRows(opened.db, stamp);
+    return opened;
+  };
+
+  let catalogue = openOwnCatalogue();
+  let history = openHistory(folder);
+  const notices = [...[describeCatalogue(catalogue), describeHistory(history)].filter((notice) => notice !== null), ...(await settleOpenWrites({ root, history: history.db })), ...(await noticeOfLinks(root)), ...(await noticeOfSite({ root, config, userData }))];
+  /** Its words come from the files alone. */
+  const renewCatalogue = () => {
+    catalogue.db.close();
+    catalogue = openOwnCatalogue({ file: catalogue.file, why: 'damaged' });
+  };
+  const removed = finishRemoval(history.db, renewCatalogue);
+  if (removed !== null && !notices.includes(removed)) notices.push(removed);
+  let published: Library['published'] = new Map();
+  let chosenSite: string | null = null;
+
+  const replaceHistory = (): string | null => {
+    if (isSound(history.db)) return null;
+    history.db.close();
+    history = openHistory(folder, { file: history.file, why: 'damaged' });
+    return describeHistory(history);
+  };
+
+  return {
+    root,
+    config,
+    userData,
+    get catalogue() {
+      return catalogue.db;
+    },
+    get history() {
+      return history.db;
+    },
+    get published() {
+      return published;
+    },
+    info: { root, title: config.title ?? basename(root), config, configProblems: problems, notice: notices.length > 0 ? notices.join(' ') : null },
+    async refreshPublished(chosen) {
+      chosenSite = chosen ?? chosenSite;
+      const site = chosenSite ?? (await confirmedSite({ root, config, userData }));
+      if (site !== null) published = await readPublishedHashes(site);
+    },
+    replaceDamaged() {
+      const told: string[] = [];
+      if (!isSound(catalogue.db)) {
+        renewCatalogue();
+        told.push(describeCatalogue(catalogue)!);
+      }
+      return [...told, replaceHistory()].filter((line) => line !== null).join(' ') || null;
+    },
+    repair() {
+      renewCatalogue();
+      return ['The catalogue is made anew from the files.', replaceHistory() ?? 'The record of earlier versions and unsaved work is sound.'].join(' ');
+    },
+    close() {
+      catalogue.db.close();
+      history.db.close();
+    },
+  };
+}
+
+/**
+ * Runs `use`, and once more where it met a damaged database that could be begun anew.
+ * @param onMended told what was done, before `use` runs again
+ * @throws whatever `use` throws, SQLite's errors in words
+ */
+export async function retryWhenMended<T>(library: Library, use: () => T | Promise<T>, onMended: (notice: string) => void): Promise<T> {
+  try {
+    return await use();
+  } catch (error) {
+    const notice = isDamage(error) ? library.replaceDamaged() : null;
+    if (notice === null) throw describeSqlError(error);
+    onMended(notice);
+    return use();
+  }
+}
+
+/** Where the settings say that the site is; null where they do not. */
+export function configuredSite({ root, config }: Pick<Library, 'root' | 'config'>): string | null {
+  return config.publish.site === undefined ? null : resolve(root, config.publish.site);
+}
+
+/** The same, where it lies in the library or the editor confirmed it on this machine; null otherwise. */
+export async function confirmedSite(library: Pick<Library, 'root' | 'config' | 'userData'>): Promise<string | null> {
+  const site = configuredSite(library);
+  return site !== null && (await isSiteConfirmed(library.userData, library.root, site)) ? site : null;
+}
+
+async function noticeOfLinks(root: string): Promise<string[]> {
+  const isOwn = await isOwnFolder(join(root, besideFolder));
+  return isOwn ? [] : ['“.rostrum” here is a link. What is kept beside episodes is neither read nor written through it: put a folder in its place.'];
+}
+
+async function noticeOfSite(library: Pick<Library, 'root' | 'config' | 'userData'>): Promise<string[]> {
+  const site = configuredSite(library);
+  if (site === null || (await confirmedSite(library)) !== null) return [];
+  return [`${configName} names a site outside the library, ${site}, which is not looked at until you publish into it once.`];
+}
+
+/** A path that the window or the command line gave, as an absolute path inside the library. @throws RostrumError */
+export function pathInLibrary({ root }: Library, path: string): string {
+  const absolute = resolve(root, path);
+  const inside = relative(root, absolute);
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+    throw new RostrumError({ code: 'bad-request', message: 'This file does not belong to the library.', path });
+  }
+  return absolute;
+}
+
+/** The file of a library that `path` names, relative to the root with `/`; null for a folder. */
+export async function fileInLibrary({ root }: Library, path: string): Promise<string | null> {
+  if ((await stat(path)).isDirectory()) return null;
+  // By its own name: a link among the episodes is listed as itself.
+  return relative(root, join(await realpath(dirname(path)), basename(path))).replaceAll(sep, '/');
+}
+
+/** The library list: what the catalogue knows, with the states for which the history and the site must be asked too. */
+export function listRows({ catalogue, history, published }: Library): EpisodeRow[] {
+  // Ticks from before they lay beside the episodes.
+  const tickedHere = readReady(history);
+  const revised = hasRevisions(history);
+  const stateOf = ({ path, reviewedTurns }: Pick<ListedFile, 'path' | 'reviewedTurns'>, { ready, hash, cleanHash }: Pick<ListedFile, 'ready' | 'hash' | 'cleanHash'>): EpisodeState => {
+    const inSite = published.get(path);
+    // Until its clean form is worked out, what was published counts as published.
+    if (inSite && (cleanHash === null || inSite.has(cleanHash))) return 'published';
+    if (ready || tickedHere.get(path) === hash) return 'ready';
+    if (inSite) return 'changed';
+    return revised.has(path) || reviewedTurns !== null ? 'in-progress' : 'new';
+  };
+  return listFiles(catalogue).map(({ ready, hash, cleanHash, ...row }) => ({ ...row, state: stateOf(row, { ready, hash, cleanHash }) }));
+}
+
+/** What is in the library, as the catalogue has it: it must be up to date. */
+export function summarise(library: Library): LibrarySummary {
+  const { fields, ...summary } = readSummary(library.catalogue);
+  return { ...summary, fields: fields.map(({ key, files, type }) => ({ key, files, inferred: { type: type as 'text', required: false } })) };
+}

@@ -1,0 +1,204 @@
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { RostrumError } from '../../../shared/failure.ts';
+import type { FileTask, TaskArgument, TaskResult } from './file-tasks.ts';
+import { workerScript } from '../machine/run-in-thread.ts';
+import { runSlice } from './run-slice.ts';
+
+export interface FileRef {
+  /** Relative to the root. */
+  readonly path: string;
+  /** In place of what the disk holds. */
+  readonly text?: string | undefined;
+  /** In bytes, where it is known: much to read is read in other threads, however few files it is in. */
+  readonly size?: number;
+}
+
+/** What one thread works on at a time. */
+export interface FileSlice {
+  readonly root: string;
+  /** Of its first file, among all that are worked on. */
+  readonly position: number;
+  readonly files: readonly FileRef[];
+}
+
+/** What a thread is told before its first slice. */
+export interface FileRun<T extends FileTask> {
+  readonly task: T;
+  readonly argument: TaskArgument<T>;
+}
+
+export interface SliceResult<T extends FileTask> {
+  readonly position: number;
+  /** Files looked at. */
+  readonly count: number;
+  readonly results: readonly TaskResult<T>[];
+  /** Files that could not be read. */
+  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export interface PoolOptions<T extends FileTask> {
+  /** Called with the slices as they are done, in no order; false ends the run early. A thread gets its next slice when this is done with the last one. */
+  readonly onSlice: (slice: SliceResult<T>) => boolean | void | Promise<boolean | void>;
+  readonly signal?: AbortSignal | undefined;
+  /** In other threads even for a few files: for work that may never end, so that it can be stopped. */
+  readonly isolated?: boolean;
+}
+
+const sliceSize = 24;
+
+/** So many slices for each thread, or more, so that none of them waits long for the last one. */
+const slicesPerThread = 4;
+
+/** For fewer files and bytes, starting threads takes longer than the work. */
+const fewFiles = 100;
+const fewBytes = 500_000;
+
+/** How long, in milliseconds, a thread waits for the next run before it gives its memory back. */
+const parkedFor = 2000;
+
+/** How long, in milliseconds, work in this thread keeps a query waiting; a file is not left halfway. */
+const patience = 10;
+
+const mostThreads = 4;
+
+/** What a thread may hold before it looks for what is no longer needed: without a limit, threads that read much hold some 100 MB more each. */
+const youngMegabytes = 16;
+
+/**
+ * Does a task with many files, spread over threads; with few, right here.
+ * @throws RostrumError `cancelled` when the signal says so: threads are ended in the middle of whatever they do
+ */
+export async function runOverFiles<T extends FileTask>(task: T, root: string, files: readonly FileRef[], argument: TaskArgument<T>, options: PoolOptions<T>): Promise<void> {
+  const bytes = files.reduce((sum, { size = 0 }) => sum + size, 0);
+  if (files.length > fewFiles || bytes > fewBytes || options.isolated) return runInThreads(task, root, files, argument, options);
+  for (let position = 0; position < files.length; ) {
+    if (options.signal?.aborted) throw cancelled();
+    const slice = runSlice(task, { root, position, files: files.slice(position) }, argument, patience);
+    if ((await options.onSlice(slice)) === false) return;
+    position += slice.count;
+    // Lets queries in between two slices.
+    await setImmediate();
+  }
+}
+
+function threadCount(): number {
+  return Math.min(mostThreads, Math.max(1, availableParallelism()));
+}
+
+/** Hands slices on in the order of their positions, as soon as those before have come. `finish` hands on what waits for one that will not come. */
+export function handInOrder<T extends { readonly position: number; readonly count: number }>(hand: (slice: T) => void): { take(slice: T): void; finish(): void } {
+  const waiting = new Map<number, T>();
+  let next = 0;
+  return {
+    take(slice) {
+      waiting.set(slice.position, slice);
+      for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
+        waiting.delete(next);
+        next += ready.count;
+        hand(ready);
+      }
+    },
+    finish() {
+      for (const slice of [...waiting.values()].sort((a, b) => a.position - b.position)) hand(slice);
+    },
+  };
+}
+
+function runInThreads<T extends FileTask>(task: T, root: string, files: readonly FileRef[], argument: TaskArgument<T>, { onSlice, signal }: PoolOptions<T>): Promise<void> {
+  const size = Math.min(sliceSize, Math.ceil(files.length / (threadCount() * slicesPerThread)));
+  const slices = Array.from({ length: size === 0 ? 0 : Math.ceil(files.length / size) }, (_, index): FileSlice => ({ root, position: index * size, files: files.slice(index * size, (index + 1) * size) }));
+  const threads = Math.min(slices.length, threadCount());
+  return new Promise((resolve, reject) => {
+    let next = 0;
+    let ended = false;
+    const working = new Set<Thread>();
+    const end = (error?: unknown) => {
+      ended = true;
+      signal?.removeEventListener('abort', onAbort);
+      working.forEach(discard);
+      if (error === undefined) resolve();
+      else reject(error);
+    };
+    const onAbort = () => end(cancelled());
+    if (slices.length === 0) return end();
+    if (signal?.aborted) return onAbort();
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const feed = (thread: Thread) => {
+      if (next < slices.length) {
+        thread.worker.postMessage(slices[next++]);
+        return;
+      }
+      working.delete(thread);
+      park(thread);
+      if (working.size === 0) end();
+    };
+    for (let count = 0; count < threads; count++) {
+      const thread = takeThread();
+      working.add(thread);
+      thread.onSlice = async (slice) => {
+        if (ended) return;
+        try {
+          const goOn = await onSlice(slice as SliceResult<T>);
+          if (ended) return;
+          if (goOn === false) end();
+          else feed(thread);
+        } catch (error) {
+          if (!ended) end(error);
+        }
+      };
+      thread.onError = end;
+      thread.worker.postMessage({ task, argument } satisfies FileRun<T>);
+    }
+    working.forEach(feed);
+  });
+}
+
+interface Thread {
+  readonly worker: Worker;
+  onSlice: (slice: SliceResult<FileTask>) => void;
+  onError: (error: unknown) => void;
+  /** What will end it when it has had nothing to do for long. */
+  timer: NodeJS.Timeout | undefined;
+}
+
+/** Threads that have nothing to do. */
+const parked: Thread[] = [];
+
+/** A thread that has worked before if there is one: its code is loaded and compiled, which takes as long as reading hundreds of files. */
+function takeThread(): Thread {
+  const known = parked.pop();
+  if (known !== undefined) {
+    clearTimeout(known.timer);
+    known.worker.ref();
+    return known;
+  }
+  const worker = new Worker(workerScript('pool/file-worker'), { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+  const thread: Thread = { worker, onSlice: () => {}, onError: () => {}, timer: undefined };
+  worker.on('message', (slice: SliceResult<FileTask>) => thread.onSlice(slice));
+  worker.on('error', (error) => thread.onError(error));
+  return thread;
+}
+
+/** Keeps a thread for the next run; it keeps no process from ending. */
+function park(thread: Thread): void {
+  thread.onSlice = () => {};
+  thread.onError = () => discard(thread);
+  thread.worker.unref();
+  thread.timer = setTimeout(() => discard(thread), parkedFor).unref();
+  parked.push(thread);
+}
+
+/** Ends a thread in the middle of whatever it does. */
+function discard(thread: Thread): void {
+  clearTimeout(thread.timer);
+  if (parked.includes(thread)) parked.splice(parked.indexOf(thread), 1);
+  thread.onSlice = () => {};
+  thread.onError = () => {}; // It is ended whatever it still has to say.
+  void thread.worker.terminate();
+}
+
+function cancelled(): RostrumError {
+  return new RostrumError({ code: 'cancelled', message: 'Stopped. Nothing was changed.' });
+}

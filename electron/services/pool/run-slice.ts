@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { RostrumError } from '../../../shared/failure.ts';
+import { hashBytes } from '../../files/hash.ts';
+import { decodeFile, readRawSync } from '../../files/read-file.ts';
+import type { FileRef, FileSlice, SliceResult } from './file-pool.ts';
+import { fileTasks, type FileTask, type TaskArgument, type TaskFile, type TaskResult } from './file-tasks.ts';
+
+/**
+ * Reads the files of a slice and does the task with each, without letting anything else in between: it is made for a thread of its own.
+ * @param patience in milliseconds: no further file is begun after that, and `count` says how many there were
+ */
+export function runSlice<T extends FileTask>(task: T, { root, position, files }: FileSlice, argument: TaskArgument<T>, patience = Infinity): SliceResult<T> {
+  const start = performance.now();
+  let count = 0;
+  const work = fileTasks[task] as (file: TaskFile, argument: TaskArgument<T>) => TaskResult<T> | null;
+  const results: TaskResult<T>[] = [];
+  const failed: { path: string; reason: string }[] = [];
+  for (const ref of files) {
+    if (count > 0 && performance.now() - start > patience) break;
+    count++;
+    try {
+      const result = work(taskFile(ref, readRawSync(join(root, ref.path))), argument);
+      if (result !== null) results.push(result);
+    } catch (error) {
+      if (!(error instanceof RostrumError)) throw error;
+      failed.push({ path: ref.path, reason: error.failure.message });
+    }
+  }
+  return { position, count, results, failed };
+}
+
+function taskFile({ path, text: unsaved }: FileRef, bytes: Uint8Array): TaskFile {
+  let hash: string | null = null;
+  let text = unsaved ?? null;
+  return {
+    path,
+    bytes,
+    isUnsaved: unsaved !== undefined,
+    get hash() {
+      return (hash ??= hashBytes(bytes));
+    },
+    get text() {
+      return (text ??= decodeFile({ bytes, hash: this.hash }, path).source.text);
+    },
+  };
+}

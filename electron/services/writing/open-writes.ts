@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { RostrumError } from '../../../shared/failure.ts';
+import { currentHash } from '../../files/write-file.ts';
+import { beginWrite, endWrite, readOpenWrites, readOwner, type OpenWrite } from '../../history/history.ts';
+import { clearLeftovers } from './clear-leftovers.ts';
+import { describeSettled, settleChanges, type Place } from './settle-changes.ts';
+import { isAtWork, processOf, writer } from './writer.ts';
+
+/**
+ * Runs a write between its two records in the history, so that whatever happens in between can be told at the next start.
+ * @param write its path is relative to the library, or absolute for a page in the site
+ * @throws RostrumError `busy` when another write to the path is under way; whatever `writeFile` throws
+ */
+export async function recordWrite(place: Place, write: OpenWrite, writeFile: () => Promise<void>): Promise<void> {
+  const { history } = place;
+  if (!beginWrite(history, write, writer())) {
+    // Whoever began it may have been stopped since the library was opened.
+    await settleOpenWrites(place);
+    if (!beginWrite(history, write, writer())) throw busyAt(place, write.path);
+  }
+  let done = false;
+  try {
+    await writeFile();
+    done = true;
+  } finally {
+    endWrite(history, write.path, done);
+  }
+}
+
+/** Why a path cannot be written at the moment, with the process that is writing it. */
+export function busyAt({ history }: Pick<Place, 'history'>, path: string): RostrumError {
+  const owner = readOwner(history, path);
+  const by = owner === null ? '' : ` by process ${processOf(owner)}`;
+  return new RostrumError({ code: 'busy', message: `This file is being written${by} at the moment.`, next: 'Try again.', path });
+}
+
+/**
+ * Closes the writes whose process stopped before it could: what stands on the disk says how far they came.
+ * @returns what became of each, in words
+ */
+export async function settleOpenWrites(place: Place): Promise<string[]> {
+  const { root, history } = place;
+  const notices = await settleChanges(place);
+  for (const write of readOpenWrites(history)) {
+    if (isAtWork(write.owner)) continue;
+    const path = resolve(root, write.path);
+    const hash = await currentHash(path).catch(() => undefined); // Something stands there that cannot be read: neither of the two.
+    const kept = await clearLeftovers(place, [{ ...write, hash }]);
+    endWrite(history, write.path, hash !== write.oldHash);
+    notices.push(describeSettled(write.path, hash, write), ...kept);
+  }
+  return notices;
+}

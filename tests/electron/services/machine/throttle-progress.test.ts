@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { throttleProgress } from '../../../../electron/services/machine/throttle-progress.ts';
+import type { Progress } from '../../../../shared/progress.ts';
+
+const step = (task: Progress['task'], done: number, finished = false): Progress => ({ task, done, total: 9000, finished });
+
+test('of thousands of steps few are told, the first and the end of each task among them', () => {
+  const told: Progress[] = [];
+  const tell = throttleProgress((progress) => told.push(progress));
+  for (let done = 0; done < 9000; done++) {
+    tell(step('index', done));
+    tell(step('write', done));
+  }
+  tell(step('write', 9000, true));
+  tell(step('write', 0));
+  expect(told.length).toBeLessThan(900);
+  expect(told.slice(0, 2)).toEqual([step('index', 0), step('write', 0)]);
+  expect(told.slice(-2)).toEqual([step('write', 9000, true), step('write', 0)]);
+});

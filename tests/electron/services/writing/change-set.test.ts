@@ -1,0 +1,193 @@
+import { chmod, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readBytes } from '../../../../electron/files/read-file.ts';
+import { readRevisions } from '../../../../electron/history/history.ts';
+import { beginChange, changeEpisodes, listChanges, undoChange, type FileToWrite } from '../../../../electron/services/writing/change-set.ts';
+import { settleChanges } from '../../../../electron/services/writing/settle-changes.ts';
+import { readBeside } from '../../../../electron/services/writing/sidecar.ts';
+import type { Library } from '../../../../electron/services/library/library.ts';
+import { tickReady } from '../../../../electron/services/episode/ready.ts';
+import { expectFailure } from '../../../helpers/expect-failure.ts';
+import { episodeText, openTestLibrary } from '../../../helpers/open-test-library.ts';
+import { listFiles, readText, temporaryFolder, writeFiles } from '../../../helpers/temporary-folder.ts';
+
+const texts = { 'a.md': episodeText('A'), 'b.md': episodeText('B').replaceAll('\n', '\r\n'), 'deep/c.md': episodeText('C') };
+
+async function open(files: Readonly<Record<string, string>> = texts) {
+  const root = await temporaryFolder(files);
+  return { root, library: await openTestLibrary(root) };
+}
+
+/** Puts “Tara” in place of “TW” in the legend of each file named. */
+async function rename(library: Library, paths: readonly string[]) {
+  const files = await Promise.all(
+    paths.map(async (path) => {
+      const { bytes, hash } = await readBytes(join(library.root, path));
+      const from = new TextDecoder().decode(bytes).replaceAll('\r\n', '\n').indexOf('TW -');
+      return { path, baseHash: hash, edits: [{ from, to: from + 2, insert: 'TA' }] };
+    }),
+  );
+  return { files, apply: () => changeEpisodes(library, 'Renamed TW', files) };
+}
+
+const readAll = (root: string, paths: readonly string[] = Object.keys(texts)) => Promise.all(paths.map((path) => readText(root, path)));
+
+test('all files of a change are written, and no byte outside its edits', async () => {
+  const { root, library } = await open();
+  const applied = await (await rename(library, Object.keys(texts))).apply();
+  expect(applied).toMatchObject({ title: 'Renamed TW', paths: ['a.md', 'b.md', 'deep/c.md'] });
+  expect(await readAll(root)).toEqual(Object.values(texts).map((text) => text.replace('TW -', 'TA -')));
+  expect(await listFiles(root)).toEqual(['a.md', 'b.md', 'deep/c.md']);
+});
+
+test('a change keeps every earlier version and takes the ready tick away', async () => {
+  const { library, root } = await open();
+  await tickReady(library, 'a.md', true);
+  expect((await readBeside(root, 'a.md')).ready).toHaveLength(1);
+  await (await rename(library, ['a.md', 'b.md'])).apply();
+  expect(readRevisions(library.history, 'b.md').map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual([texts['b.md']]);
+  expect((await readBeside(root, 'a.md')).ready).toEqual([]);
+});
+
+test('where one file changed since the preview, none is written and nothing is left behind', async () => {
+  const { root, library } = await open();
+  const { apply } = await rename(library, Object.keys(texts));
+  await writeFiles(root, { 'deep/c.md': 'Somebody else was here.' });
+  const failure = await expectFailure(apply());
+  expect(failure).toMatchObject({ code: 'changed-on-disk', path: 'deep/c.md' });
+  expect(await readAll(root)).toEqual([texts['a.md'], texts['b.md'], 'Somebody else was here.']);
+  expect(await listFiles(root)).toEqual(['a.md', 'b.md', 'deep/c.md']);
+  expect(listChanges(library)).toEqual([]);
+});
+
+test('where one file is read-only, none is written', async () => {
+  const { root, library } = await open();
+  const { apply } = await rename(library, Object.keys(texts));
+  await chmod(join(root, 'b.md'), 0o444);
+  expect(await expectFailure(apply())).toMatchObject({ code: 'read-only', path: 'b.md' });
+  expect(await readAll(root)).toEqual(Object.values(texts));
+});
+
+test('where a write fails after others were done, those get their bytes back', async () => {
+  const { root, library } = await open();
+  const paths = Object.keys(texts);
+  const change = beginChange(library, { kind: 'episodes', title: 'Emptied' });
+  await change.stage(await Promise.all(paths.map(async (path): Promise<FileToWrite> => ({ path, before: await readBytes(join(root, path)), bytes: new Uint8Array() }))));
+  const lostDisk = new Error('The disk went away.');
+  const applied = change.apply((done) => {
+    if (done === paths.length) throw lostDisk;
+  });
+  await expect(applied).rejects.toBe(lostDisk);
+  expect(await readAll(root)).toEqual(Object.values(texts));
+  expect(await listFiles(root)).toEqual(paths);
+  expect(listChanges(library)).toEqual([]);
+});
+
+test('a change is taken back as one, byte for byte, and once', async () => {
+  const { root, library } = await open();
+  const { id } = await (await rename(library, Object.keys(texts))).apply();
+  expect(listChanges(library).map((change) => change.id)).toEqual([id]);
+  expect(await undoChange(library, id)).toEqual({ restored: ['a.md', 'b.md', 'deep/c.md'], left: [] });
+  expect(await readAll(root)).toEqual(Object.values(texts));
+  expect(await expectFailure(undoChange(library, id))).toMatchObject({ code: 'not-found' });
+});
+
+test('taking back can itself be taken back', async () => {
+  const { root, library } = await open();
+  await undoChange(library, (await (await rename(library, ['a.md'])).apply()).id);
+  await undoChange(library, listChanges(library)[0]!.id);
+  expect(await readText(root, 'a.md')).toBe(texts['a.md'].replace('TW -', 'TA -'));
+});
+
+test('where every file was changed since, taking back writes nothing, and leaves no change behind', async () => {
+  const { root, library } = await open();
+  const { id } = await (await rename(library, ['a.md'])).apply();
+  await writeFiles(root, { 'a.md': 'Somebody else was here.' });
+  expect(await undoChange(library, id)).toEqual({ restored: [], left: [{ path: 'a.md', reason: 'It was changed since.' }] });
+  expect(listChanges(library).map((change) => change.id)).toEqual([id]);
+});
+
+test('a file that was changed since is left when a change is taken back, and named', async () => {
+  const { root, library } = await open();
+  const { id } = await (await rename(library, ['a.md', 'b.md'])).apply();
+  await writeFiles(root, { 'a.md': 'Newer.' });
+  expect(await undoChange(library, id)).toEqual({ restored: ['b.md'], left: [{ path: 'a.md', reason: 'It was changed since.' }] });
+  expect(await readText(root, 'a.md')).toBe('Newer.');
+});
+
+test('new files go away again when their change is taken back, and removed ones come back', async () => {
+  const { root, library } = await open({ 'old.md': 'Old.' });
+  const change = beginChange(library, { kind: 'publish', title: 'Moved' });
+  await change.stage([
+    { path: 'old.md', before: await readBytes(join(root, 'old.md')), bytes: null },
+    { path: join(root, 'site/new.md'), before: null, bytes: new TextEncoder().encode('Old.') },
+  ]);
+  const { id } = await change.apply();
+  expect(await listFiles(root)).toEqual(['site/new.md']);
+  await undoChange(library, id);
+  expect(await listFiles(root)).toEqual(['old.md']);
+});
+
+test('a file that is part of a change under way cannot be part of another', async () => {
+  const { root, library } = await open();
+  const change = beginChange(library, { kind: 'episodes', title: 'First' });
+  await change.stage([{ path: 'a.md', before: await readBytes(join(root, 'a.md')), bytes: new Uint8Array() }]);
+  expect(await expectFailure((await rename(library, ['a.md'])).apply())).toMatchObject({ code: 'busy', path: 'a.md' });
+  await change.discard();
+  await (await rename(library, ['a.md'])).apply();
+});
+
+/** Leaves a change as a process does that was killed after `put` of its files were in their places. */
+async function interrupt(library: Library, put: number) {
+  const paths = Object.keys(texts);
+  const change = beginChange(library, { kind: 'episodes', title: 'Emptied' });
+  await change.stage(await Promise.all(paths.map(async (path): Promise<FileToWrite> => ({ path, before: await readBytes(join(library.root, path)), bytes: new Uint8Array() }))));
+  library.history.prepare(`UPDATE changes SET owner = '999999999 gone start', state = ?`).run(put === 0 ? 'open' : 'writing');
+  for (const path of paths.slice(0, put)) await rm(join(library.root, path)).then(() => writeFiles(library.root, { [path]: '' }));
+}
+
+test.each([0, 1, 2])('a change that was cut off after %i of its files is taken back at the next start', async (put) => {
+  const { root, library } = await open();
+  await interrupt(library, put);
+  expect(await settleChanges(library)).toEqual([`“Emptied” was interrupted when Rostrum stopped. ${put === 0 ? 'Nothing of it had been written yet.' : 'All its files are as they were before.'}`]);
+  expect(await readAll(root)).toEqual(Object.values(texts));
+  expect(await listFiles(root)).toEqual(Object.keys(texts));
+  expect(await settleChanges(library)).toEqual([]);
+});
+
+test('a change that was cut off after its last file counts as done', async () => {
+  const { root, library } = await open();
+  await interrupt(library, 3);
+  expect(await settleChanges(library)).toEqual(['“Emptied” was finished just before Rostrum stopped.']);
+  await undoChange(library, listChanges(library)[0]!.id);
+  expect(await readAll(root)).toEqual(Object.values(texts));
+});
+
+test('where taking a change back was cut off after its last file, the change is undone and its folders are gone', async () => {
+  const { root, library } = await open();
+  const made = beginChange(library, { kind: 'episodes', title: 'Made' });
+  await made.stage([{ path: 'new/folder/d.md', before: null, bytes: new TextEncoder().encode('MD Hello.\n') }]);
+  await made.apply();
+  const undo = beginChange(library, { kind: 'episodes', title: 'Took back: Made', undoes: made.id });
+  await undo.stage([{ path: 'new/folder/d.md', before: await readBytes(join(root, 'new/folder/d.md')), bytes: null }]);
+  library.history.prepare(`UPDATE changes SET owner = '999999999 gone start', state = 'writing' WHERE id = ?`).run(undo.id);
+  await rm(join(root, 'new/folder/d.md'));
+  expect(await settleChanges(library)).toEqual(['“Took back: Made” was finished just before Rostrum stopped.']);
+  expect(listChanges(library).map(({ title }) => title)).toEqual(['Took back: Made']);
+  expect((await readdir(root)).sort()).toEqual(['a.md', 'b.md', 'deep']);
+});
+
+test('a change of which nothing is written leaves no folder behind, also where the process was killed', async () => {
+  const { root, library } = await open();
+  const write: FileToWrite = { path: 'new/folder/d.md', before: null, bytes: new TextEncoder().encode('MD Hello.\n') };
+  const discarded = beginChange(library, { kind: 'publish', title: 'Discarded' });
+  await discarded.stage([write]);
+  await discarded.discard();
+  expect((await readdir(root)).sort()).toEqual(['a.md', 'b.md', 'deep']);
+  const killed = beginChange(library, { kind: 'publish', title: 'Killed' });
+  await killed.stage([write]);
+  library.history.prepare(`UPDATE changes SET owner = '999999999 gone start' WHERE id = ?`).run(killed.id);
+  await settleChanges(library);
+  expect((await readdir(root)).sort()).toEqual(['a.md', 'b.md', 'deep']);
+});
