@@ -9,3 +9,11 @@ export const htmlElements: ReadonlySet<string> = new Set(
     'tbody td tfoot th thead time tr tt u ul var video'
   ).split(' '),
 );
+
+/** Those of them that stand within a line and part no words. */
+const inlineElements: ReadonlySet<string> = new Set('a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var'.split(' '));
+
+/** Whether words on both sides of an element's tag stand apart. */
+export function partsWords(name: string): boolean {
+  return !inlineElements.has(name.toLowerCase()) && name.toLowerCase() !== 'wbr';
+}

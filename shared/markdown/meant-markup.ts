@@ -82,7 +82,7 @@ function isAddress(url: string): boolean {
   return /[/#@:\\]|[\w-]\.\w/.test(url);
 }
 
-const tag = /<(\/)?([a-z][a-z\d-]*)((?:\s[^<>]*)?)>/gi;
+const tag = /<(\/)?([a-z][a-z\d-]*)((?:\s[^<>]*)?\/?)>/gi;
 
 /** Nodes of HTML that hold a comment, a tag of no known element, or one without the other of its pair. */
 function findStrayTags(tree: Nodes): ReadonlySet<Nodes> {

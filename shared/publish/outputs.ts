@@ -102,10 +102,10 @@ function renderHtml(parts: readonly ScriptPart[], turns: readonly ScriptTurn[], 
 function renderText(parts: readonly ScriptPart[], turns: readonly ScriptTurn[]): OutputText {
   if (turns.every(({ start }) => start !== null)) {
     const timed = printText(parts, true);
-    if (findPageDifference(readTranscript(timed), turns) === null) return { kind: 'text', text: timed };
+    if (findTextDifference(timed, turns, true) === null) return { kind: 'text', text: timed };
   }
   const text = printText(parts, false);
-  const difference = findTextDifference(text, turns);
+  const difference = findTextDifference(text, turns, false);
   return difference === null ? { kind: 'text', text } : refuse(difference);
 }
 

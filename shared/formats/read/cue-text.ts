@@ -24,7 +24,7 @@ const looks = new Set(['b', 'i', 'u', 's', 'c', 'ruby', 'rt', 'lang', 'font', 's
  * A tag or a time inside a cue. WebVTT's own tokeniser takes everything from `<` to `>` for a tag (WebVTT §6.4); here
  * only what has the form of one, so that “3 < 4” and `<laughs>` stay words.
  */
-const markup = /<(?:(\/)?([a-z]+)((?:\.[^\s.<>]+)*)(?:[ \t\n]+([^<>]*))?\/?|(\d[\d:.]*))>|\{\\[a-z]+\d*[^{}]{0,40}\}/gi;
+const markup = /<(?:(\/)?([a-z]+)((?:\.[^\s.<>]+)*)(?:[ \t\n]+([^<>]*))?\/?|(\d+:[\d:.]*))>|\{\\[a-z]+\d*[^{}]{0,40}\}/gi;
 
 /**
  * The text of a cue without its markup, cut where another voice begins: `<v Name>`, a line that starts with `>>`, or

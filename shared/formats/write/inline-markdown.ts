@@ -1,10 +1,11 @@
 import type { Nodes, Parents } from 'mdast';
+import { partsWords } from '../../markdown/html-elements.ts';
 import { findMeantMarkup, innerRangeOf, rangeOf, type MeantMarkup } from '../../markdown/meant-markup.ts';
 import { parseInlineMarkdown } from '../../markdown/parse-markdown.ts';
 import { encodeEntities } from '../model/entities.ts';
 import { oneLine } from '../model/timed-transcript.ts';
 
-/** What a reader should see of a paragraph's markdown: no emphasis, escapes or addresses; what only looks like markup as it stands. */
+/** What a reader should see of a paragraph's markdown: no emphasis, escapes, addresses or pictures, whose text nobody says; what only looks like markup as it stands. */
 export function toPlainText(markdown: string): string {
   return oneLine(render(markdown, plain));
 }
@@ -30,13 +31,22 @@ function render(markdown: string, print: Print): string {
   return printAll(tree, { text, meant: findMeantMarkup(tree, text), hasShortcodes: text !== markdown.trim() }, print);
 }
 
+/** Code as Hugo shows it. */
+export function shownCode(code: string): string {
+  return withoutEscapes(withoutShortcodeComments(code));
+}
+
 /** A shortcode whose inside is a comment is shown by Hugo without the marks of the comment (its documentation, “Shortcodes”). */
 function withoutShortcodeComments(markdown: string): string {
   return markdown.replace(/\{\{([<%])\/\*(.*?)\*\/([>%])\}\}/g, (_, open: string, inner: string, close: string) => `{{\\${open}${inner}\\${close}}}`);
 }
 
 function codeOf(value: string, { hasShortcodes }: Source): string {
-  return hasShortcodes ? value.replace(/\{\{\\([<%])(.*?)\\([>%])\}\}/g, '{{$1$2$3}}') : value;
+  return hasShortcodes ? withoutEscapes(value) : value;
+}
+
+function withoutEscapes(code: string): string {
+  return code.replace(/\{\{\\([<%])(.*?)\\([>%])\}\}/g, '{{$1$2$3}}');
 }
 
 function printAll({ children }: Parents, source: Source, print: Print): string {
@@ -54,7 +64,7 @@ const plain: Print = (node, source) => {
     case 'inlineCode':
       return codeOf(node.value, source);
     case 'image':
-      return source.meant.has(node) ? (node.alt ?? '') : asWritten(node, source);
+      return source.meant.has(node) ? '' : asWritten(node, source);
     default:
       return printInside(node, source, plain, (text) => text);
   }
@@ -97,7 +107,7 @@ function printInside(node: Nodes, source: Source, print: Print, encode: (text: s
 /** Tags part words only where they part lines. */
 function printTags(node: Extract<Nodes, { type: 'html' }>, source: Source): string {
   if (!source.meant.has(node)) return node.value;
-  return /^<(?:br|\/?(?:p|div|li))\b/i.test(node.value) ? ' ' : '';
+  return partsWords(/^<\/?([a-z\d]*)/i.exec(node.value)![1]!) ? ' ' : '';
 }
 
 function asWritten(node: Nodes, { text }: Source): string {

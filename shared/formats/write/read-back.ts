@@ -1,5 +1,5 @@
-import { parseEpisode } from '../../episode/parse-episode.ts';
-import { oneLine, wordsOf, type ReadResult, type Segment } from '../model/timed-transcript.ts';
+import { printClock } from '../../operations/timed-form.ts';
+import { wordsOf, type ReadResult, type Segment } from '../model/timed-transcript.ts';
 import type { Cue } from './cues.ts';
 import type { ScriptTurn } from './script.ts';
 import type { TurnSpan } from './turn-spans.ts';
@@ -23,7 +23,7 @@ export function findDifference(read: ReadResult, spans: readonly TurnSpan[], cue
   return late < 0 && segments.length === cues.length ? null : `The times would not read back from caption ${Math.max(late, 0) + 1} on.`;
 }
 
-/** The same for a page or a text, which has one time a turn, in whole seconds, or none. Passages of nobody's are left aside. */
+/** The same for a page, which has one time a turn, in whole seconds, or none. Passages of nobody's are left aside. */
 export function findPageDifference(read: ReadResult, turns: readonly ScriptTurn[]): string | null {
   if (!read.ok) return read.message;
   const segments = read.transcript.segments.filter(({ speaker }) => speaker !== null);
@@ -35,12 +35,24 @@ export function findPageDifference(read: ReadResult, turns: readonly ScriptTurn[
   return times.length === wanted.length && times.every((time, index) => time === wanted[index]) ? null : 'The times would not read back.';
 }
 
-/** The same for a text without times. The names are known beforehand, as they are to whoever reads it. */
-export function findTextDifference(text: string, turns: readonly ScriptTurn[]): string | null {
-  const names = [...new Set(turns.map(({ speaker }) => speaker))];
-  const episode = parseEpisode(`---\nspeakers: ${JSON.stringify(names)}\n---\n${text}`, { houseStyle: 'name-colon' });
-  const said = episode.turns.map(({ label, paragraphs }) => ({ speaker: label.text, words: wordsOf(paragraphs.map(({ from, to }) => oneLine(episode.text.slice(from, to))).join(' ')) }));
-  return findLost(said, turns);
+/** The same for a text, with a time before each name or without. The names are known beforehand, as they are to whoever reads it, and a rule ends a turn. */
+export function findTextDifference(text: string, turns: readonly ScriptTurn[], isTimed: boolean): string | null {
+  const names = [...new Set(turns.map(({ speaker }) => speaker))].sort((a, b) => b.length - a.length);
+  const times: string[] = [];
+  let speaker: string | null = null;
+  const said = text.split(/\n{2,}/).flatMap((paragraph): Said[] => {
+    const time = isTimed ? (/^\[(\d{2,}:\d\d:\d\d)\] /.exec(paragraph) ?? null) : null;
+    const untimed = paragraph.slice(time?.[0].length ?? 0);
+    const named = isTimed && time === null ? undefined : names.find((name) => untimed.startsWith(`${name}: `));
+    if (named !== undefined) {
+      speaker = named;
+      if (time !== null) times.push(time[1]!);
+    } else if (paragraph.trim() === '---') speaker = null;
+    return speaker === null ? [] : [{ speaker, words: wordsOf(named === undefined ? paragraph : untimed.slice(named.length + 1)) }];
+  });
+  const differs = findLost(said, turns);
+  if (differs !== null || !isTimed) return differs;
+  return times.length === turns.length && turns.every(({ start }, index) => times[index] === printClock(start ?? 0, 'hh:mm:ss')) ? null : 'The times would not read back.';
 }
 
 interface Said {

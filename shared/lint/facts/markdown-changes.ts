@@ -1,6 +1,8 @@
 import type { List, Nodes } from 'mdast';
 import type { Episode, Turn } from '../../episode/model/episode.ts';
+import { decodeEntities } from '../../formats/model/entities.ts';
 import { findMeantMarkup, innerRangeOf, nodesOf, rangeOf, type MeantMarkup } from '../../markdown/meant-markup.ts';
+import { readFencedCode } from '../../markdown/fenced-code.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { rangeAt } from '../../text/ranges.ts';
 import type { TextEdit, TextRange } from '../../text/text-edit.ts';
@@ -21,12 +23,12 @@ export interface MarkdownChange {
 export const markdownChanges = perEpisode((episode: Episode): MarkdownChange[] => {
   // Fences of front matter that cannot be read underline nothing: that is to be mended first.
   if (episode.frontMatter.status === 'error') return [];
-  return [...openFences(episode), ...underlinedWords(episode), ...spokenHeadings(episode), ...episode.turns.flatMap((turn) => changesIn(episode, turn))].sort((a, b) => a.range.from - b.range.from);
+  return [...openFences(episode), ...hiddenLines(episode), ...underlinedWords(episode), ...spokenHeadings(episode), ...episode.turns.flatMap((turn) => changesIn(episode, turn))].sort((a, b) => a.range.from - b.range.from);
 });
 
 /** Code, emphasis and links as nearly all are, which hide nothing. Whatever else looks like markup takes a real look. */
 const plainMarkup = /`[^`{\n]+`|(?<![\w*\\])(\*\*?)(?=[\w“"'])[^*_<>`[\]{}\n]+(?<=[\w.,!?…”"'])\1(?![\w*])|\[[^\][<>`*_\n]*\]\((?:https?:\/)?\/[^\s()<>]*\)/g;
-const mayBeMarkup = /[<`{*~]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|\]\(|\]:|--[a-z]|>>|(?:^|\n)(?:(?: {1,3})?(?:[-+>#=]|\d{1,9}[.)](?:[ \t\n]|$))| {4}|\t)/;
+const mayBeMarkup = /[<`{*~]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|\]\(|\]:|--[a-z>]|>>|(?:^|\n)(?:(?: {1,3})?(?:[-+>#=:]|\d{1,9}[.)](?:[ \t\n]|$))| {4}|\t)/;
 
 function changesIn(episode: Episode, turn: Turn): MarkdownChange[] {
   const { text } = episode;
@@ -73,7 +75,7 @@ function changeOf(node: Nodes, { episode, source, wordsFrom, meant }: TurnSource
   if (range.from < wordsFrom) return null;
   switch (node.type) {
     case 'html':
-      return meant.has(node) ? null : lost(range, `${quoted(written)} is HTML for markdown: readers would not see it.`, escapeAll(source, range, written.startsWith('<!--') ? /<(?=[!?/a-z])|--/gi : /<(?=[!?/a-z])/gi));
+      return meant.has(node) ? omittedBlock(source, range) : hiddenHtml(source, range);
     case 'emphasis':
     case 'strong':
     case 'delete': {
@@ -107,6 +109,25 @@ function changeOf(node: Nodes, { episode, source, wordsFrom, meant }: TurnSource
   }
 }
 
+function hiddenHtml(source: string, range: TextRange): MarkdownChange {
+  const written = source.slice(range.from, range.to);
+  return lost(range, `${quoted(written)} is HTML for markdown: readers would not see it.`, escapeAll(source, range, written.startsWith('<!--') ? /<(?=[!?/a-z])|--/gi : tagOpening));
+}
+
+/** HTML that is a block of its own goes with the words in it, unless the site’s `markup.goldmark.renderer.unsafe` lets it through. */
+function omittedBlock(source: string, range: TextRange): MarkdownChange | null {
+  const written = source.slice(range.from, range.to);
+  if (!/[\p{L}\p{N}]/u.test(decodeEntities(written.replace(/<[^<>]*>/g, '')))) return null;
+  const message = `${quoted(firstLine(written))} is a block of HTML, which Hugo leaves out with its words unless the site allows it.`;
+  const [whole, opening = '', words = ''] = /^(<(?:p|div|center|section|span)(?:\s[^<>]*)?>\s*)([^<>]*?)\s*<\/\w+>\s*$/i.exec(written) ?? [];
+  if (whole === undefined) return lost(range, message, escapeAll(source, range, tagOpening));
+  const wordsTo = range.from + opening.length + words.length;
+  const edits = [{ from: range.from, to: range.from + opening.length, insert: '' }, { from: wordsTo, to: range.to, insert: '' }];
+  return { kind: 'lost', range, message, fix: { title: 'Take the tags out', edits } };
+}
+
+const tagOpening = /<(?=[!?/a-z])/gi;
+
 function lost(range: TextRange, message: string, edits: readonly TextEdit[]): MarkdownChange {
   return { kind: 'lost', range, message, fix: { title: 'Escape it', edits } };
 }
@@ -133,17 +154,20 @@ function isMeantList(list: List, source: string): boolean {
 
 /** Code that never ends takes all turns below it with it. */
 export function openFences({ text, fences }: Episode): MarkdownChange[] {
-  return fences.flatMap((fence) => {
-    const code = text.slice(fence.from, fence.to);
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(code)?.[1];
-    if (mark === undefined) return [];
-    const lines = code.split('\n');
-    const closes = new RegExp(`^ {0,3}${mark[0]}{${mark.length},}\\s*$`);
-    if (lines.length > 1 && closes.test(lines.at(-1)!)) return [];
-    const range = { from: fence.from, to: fence.from + lines[0]!.length };
-    const at = fence.from + code.indexOf(mark);
-    return [lost(range, `${quoted(lines[0]!.trim())} begins code that never ends: all that stands below would be code.`, [{ from: at, to: at, insert: '\\' }])];
+  return fences.flatMap(({ from, to }) => {
+    const source = text.slice(from, to);
+    const read = readFencedCode(source);
+    if (read === null || read.isClosed) return [];
+    const line = firstLine(source);
+    const at = from + source.indexOf(read.fence);
+    return [lost({ from, to: from + line.length }, `${quoted(line.trim())} begins code that never ends: all that stands below would be code.`, [{ from: at, to: at, insert: '\\' }])];
   });
+}
+
+/** Comments of several lines within a turn. */
+function hiddenLines({ text, fences, turns }: Episode): MarkdownChange[] {
+  const spoken = turns.map(({ range }) => range);
+  return fences.filter(({ from }) => text.startsWith('<!--', from) && rangeAt(spoken, from) !== null).map((fence) => hiddenHtml(text, fence));
 }
 
 /** Words right above a line of hyphens. */
@@ -162,12 +186,14 @@ function underlinedWords({ text, blocks }: Episode): MarkdownChange[] {
   });
 }
 
-/** A heading below a turn that goes on as a sentence does: `# 3 on the list is bread.` */
+/** A heading below a turn that begins or ends as a sentence does, where no other is like it: `# 3 on the list is bread.` */
 function spokenHeadings({ text, blocks }: Episode): MarkdownChange[] {
+  const headings = blocks.filter(({ kind, range }) => kind === 'heading' && /^ {0,3}#\s/.test(text.slice(range.from, range.to)));
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'heading' || blocks[index - 1]?.kind !== 'turn') return [];
-    const heading = text.slice(block.range.from, block.range.to);
-    if (!/^#\s+[\d\p{Ll}].*\s.*[.,;?!…]$/u.test(heading)) return [];
+    const heading = text.slice(block.range.from, block.range.to).trim();
+    const goesOn = /^#\s+[\d\p{Ll}].*\s.*[.,;?!…]$/u.test(heading);
+    if (!goesOn && !(headings.length === 1 && /^#\s+(?:[\d\p{Ll}]|.*[.,;…。．，；]$)/u.test(heading))) return [];
     return [form(block.range, `${quoted(heading)} would be shown as a heading, without its sign.`, [{ from: block.range.from, to: block.range.from, insert: '\\' }])];
   });
 }

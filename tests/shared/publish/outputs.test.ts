@@ -117,7 +117,7 @@ With one drill.
 });
 
 describe('words that look like markup go out as they are written', () => {
-  const odd = '<laughs> Vec<String> <!-- x --> 2*3*4 __init__ f**k <inaudible> {{< x >}} {{% y %}} list[0](x) a < b';
+  const odd = '<laughs> Vec<String> <!-- x --> 2*3*4 __init__ f**k <inaudible> {{< x >}} {{% y %}} list[0](x) a < b 5 <6> 7';
   const says = (words: string) => timed.replace('Is 3 < 4?', words);
 
   test('in captions, JSON and text', () => {
@@ -134,6 +134,35 @@ describe('words that look like markup go out as they are written', () => {
   test('where they begin a paragraph', () => {
     const text = render(says('It began in\n\n1986. A good year.\n\n- Well.\n\n    So.'), 'txt');
     expect(text).toContain('It began in\n\n1986. A good year.\n\n- Well.\n\nSo.');
+  });
+
+  test('where they stand in code between fences, line by line in HTML', () => {
+    const code = says('Look:\n\n```js\nlet x = y < 2 && 1;\n  y();\n```\n\nThere.');
+    for (const format of ['vtt', 'srt', 'json', 'html', 'txt'] as const) expect(wordsOf(readBack(render(code, format)).map(({ text }) => text).join(' ')).join(' '), format).toContain('Look: let x = y < 2 && 1; y(); There.');
+    expect(render(code, 'html')).toContain('<p>Look:</p>\n<p><code>let x = y &lt; 2 &amp;&amp; 1;<br>\n  y();</code></p>\n<p>There.</p>');
+    expect(render(says('\n```\nlet it go\n```'), 'vtt')).toContain('<v Ines Ward>let it go</v>');
+  });
+
+  test('where code between fences is nobody’s, in HTML and text', () => {
+    const code = timed.replace('## Begin', '## Begin\n\n~~~\nnpm start\n~~~');
+    expect(render(code, 'html')).toContain('<aside><p><code>npm start</code></p></aside>');
+    expect(render(code, 'txt')).toContain('Begin\n\nnpm start\n\n[00:00:01]');
+    expect(render(code, 'vtt')).not.toContain('npm start');
+  });
+
+  test.each(['# five', '- well', '> five', '1986. So', '```', '---\\', 'Well: so', '[so]: well', 'a --> b', '00:12 so', 'NOTE so', 'WEBVTT', 'STYLE', '2'])('where a paragraph is %s', (words) => {
+    const escaped = says(`So\n\n${words.replace(/[`#>.[-]/, '\\$&')}\n\nYes.`);
+    for (const format of ['vtt', 'srt', 'json', 'html'] as const) expect(readBack(render(escaped, format)).map(({ text }) => text).join(' ').replace(/\s+/g, ' '), format).toContain(`So ${words} Yes.`);
+    expect(render(escaped, 'txt')).toContain(`\n\n[00:00:22] Ines Ward: So\n\n${words}\n\nYes.\n`);
+  });
+
+  test('but not what a picture is called, which nobody says', () => {
+    const picture = says('See ![a cat [asleep]](cat.png "Cat") and [![dog](dog.png)](https://example.org) here, not a![x](y).');
+    for (const format of ['vtt', 'srt', 'json', 'html', 'txt'] as const) expect(readBack(render(picture, format)).map(({ text }) => text).join(' '), format).toContain('See and here, not a![x](y).');
+  });
+
+  test('apart, where an element between them begins a line of its own', () => {
+    expect(render(says('<details><summary>Sum</summary>Body</details> x<sup>2</sup>'), 'txt')).toContain('Sum Body x2');
   });
 
   test('and what is meant does not', () => {
