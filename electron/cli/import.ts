@@ -1,13 +1,13 @@
 import { InvalidArgumentError } from 'commander';
 import { isEpisodeName } from '../../shared/episode/model/file-names.ts';
-import { formatNames } from '../../shared/formats/model/timed-transcript.ts';
+import { formatNames, type TimedTranscript } from '../../shared/formats/model/timed-transcript.ts';
 import { parseSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
 import { dateOfPage } from '../../shared/import/page-fields.ts';
 import { speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
 import { unassignedLabel } from '../../shared/episode/model/episode.ts';
 import { failureOf, RostrumError } from '../../shared/failure.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { importEpisode, planImportedEpisode } from '../services/import/import.ts';
+import { importEpisodes, planImportedEpisode, type ImportedEpisode } from '../services/import/import.ts';
 import { readForeignFile } from '../services/import/import-thread.ts';
 import { indexLibrary } from '../services/catalogue/indexer.ts';
 import type { Library } from '../services/library/library.ts';
@@ -29,10 +29,20 @@ interface ImportOptions extends ReadOptions {
   readonly json?: boolean;
 }
 
+/** A file that could be read, and the episode that it becomes. */
+interface ReadFile {
+  readonly file: string;
+  readonly episode: ImportedEpisode;
+  readonly format: TimedTranscript['format'];
+  readonly encoding: string | null;
+  readonly speakers: readonly string[];
+  readonly problems: readonly string[];
+}
+
 /** `import`: transcripts of other programs, each as an episode. */
 export const addImport: AddCommand = (program, io, exit) => {
   addReadOptions(program.command('import'))
-    .description('make an episode of captions, a recogniser’s output, a document or text; the format is recognised by what the file says')
+    .description('make an episode of captions, a recogniser’s output, a document or text; the format is recognised by what the file says. Several files that can be read come in as one change, all or none')
     .argument('<file...>')
     .requiredOption('--into <library>')
     .option('--as <name>', 'path in the library, in place of the one that follows from the title')
@@ -56,29 +66,33 @@ async function importFiles(io: Io, library: Library, files: readonly string[], o
   await indexLibrary(library);
   const speakers = await readSpeakers(library, options.speakers);
   const named = as === undefined ? undefined : withEnding(as);
-  const imported: object[] = [];
-  const failed: object[] = [];
+  const ready: ReadFile[] = [];
+  const failed: { readonly file: string; readonly error: string; readonly code: string }[] = [];
   for (const file of files) {
     try {
       const { transcript, encoding: used } = await readForeignFile(file, { encoding, format });
       const known = speakersOf(transcript);
       if (files.length === 1) checkSpeakers(speakers, known);
       const request = { title: title ?? transcript.title ?? titleFromName(named ?? file), date: options.date ?? dateOfPage(transcript.fields ?? []) ?? today(), path: named, speakers };
-      const { path, text, plan, problems } = dryRun ? await planImportedEpisode(library, transcript, request) : await importEpisode(library, transcript, request);
-      if (problems[0] !== undefined) throw new RostrumError({ code: 'bad-request', message: problems[0], path: file });
-      // The next file must not take the same place.
-      if (!dryRun) await indexLibrary(library);
-      const told = [...describeReadProblems(transcript), ...plan.problems];
-      imported.push({ file, path, format: transcript.format, encoding: used, speakers: known, ...describe(plan), problems: told, ...(dryRun ? { text } : {}), written: !dryRun });
-      if (!json) io.stdout.write(dryRun ? text : `${file}: ${formatNames[transcript.format]} → ${path}, ${summarise(plan)}\n`);
-      for (const problem of told) if (!json) io.stderr.write(`rostrum: ${file}: ${problem}\n`);
+      const episode = await planImportedEpisode(library, transcript, request, ready.map((other) => other.episode));
+      if (episode.problems[0] !== undefined) throw new RostrumError({ code: 'bad-request', message: episode.problems[0], path: file });
+      const problems = [...describeReadProblems(transcript), ...episode.plan.problems];
+      ready.push({ file, episode, format: transcript.format, encoding: used, speakers: known, problems });
     } catch (error) {
       // One file that cannot be read must not hide the others.
       failed.push({ file, error: describeError(error), code: failureOf(error).code });
       reportError(io, error);
     }
   }
-  if (json) printJson(io, { imported, failed, ms: elapsed(start) });
+  if (!dryRun) await importEpisodes(library, ready.map(({ episode }) => episode));
+  if (json) {
+    const imported = ready.map(({ file, episode, problems, ...read }) => ({ file, path: episode.path, ...read, ...describe(episode.plan), problems, ...(dryRun ? { text: episode.text } : {}), written: !dryRun }));
+    printJson(io, { imported, failed, ms: elapsed(start) });
+  }
+  for (const { file, episode, format: readAs, problems } of json ? [] : ready) {
+    io.stdout.write(dryRun ? episode.text : `${file}: ${formatNames[readAs]} → ${episode.path}, ${summarise(episode.plan)}\n`);
+    for (const problem of problems) io.stderr.write(`rostrum: ${file}: ${problem}\n`);
+  }
   return failed.length > 0 ? 2 : 0;
 }
 

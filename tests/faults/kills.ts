@@ -19,8 +19,8 @@ export interface Rehearsal {
   /** What it writes, in operations on files and databases. */
   readonly operations: number;
   readonly folder: string;
-  /** The first is how it begins, the last how it ends. */
-  readonly states: readonly Tree[];
+  /** How it begins, and how it ends. */
+  readonly states: readonly [before: Tree, after: Tree];
   close(): Promise<void>;
 }
 
@@ -41,18 +41,13 @@ export async function rehearse(scenario: Scenario): Promise<Rehearsal> {
   }
   await run(first, ['list', '{library}']);
   for (const argv of scenario.before ?? []) await expectFine(first, argv);
-  const states = [await readTree(first)];
+  const before = await readTree(first);
   await cp(first, join(folder, pristine), { recursive: true });
-  for (const argv of scenario.between ?? []) {
-    const place = await setStage(folder);
-    await expectFine(place, argv);
-    states.push(await readTree(place));
-  }
   const place = await setStage(folder);
   const countTo = join(folder, 'count');
   const { code, stderr } = await run(place, scenario.run, { service: scenario.service, environment: { FAULT_KILL_AT: '0', FAULT_COUNT_TO: countTo } });
   if (code !== 0) throw new Error(`“${scenario.name}” fails unharmed: ${stderr}`);
-  states.push(await readTree(place));
+  const states = [before, await readTree(place)] as const;
   return { scenario, operations: Number(await readFile(countTo, 'utf8')), folder, states, close: () => rm(folder, { recursive: true, force: true }) };
 }
 
@@ -75,16 +70,16 @@ export async function killAt({ scenario, operations, folder, states }: Rehearsal
   if (state === -1) wrong.push(`is neither as before nor as after: ${describeDifference(states, tree)}`);
   if (pending && notice === null) wrong.push('was interrupted, and the next start says nothing');
   if (await isPending(place)) wrong.push('is still open after the next start');
-  if (state === states.length - 1 && scenario.gone !== undefined && (await isKept(place, scenario.gone))) wrong.push(`still keeps “${scenario.gone}”`);
-  if (state !== -1 && state < states.length - 1) wrong.push(...(await runAgain(place, scenario, states.at(-1)!)));
+  if (state === 1 && scenario.gone !== undefined && (await isKept(place, scenario.gone))) wrong.push(`still keeps “${scenario.gone}”`);
+  if (state === 0) wrong.push(...(await runAgain(place, scenario, states[1])));
   return wrong;
 }
 
-/** What was taken back can be done after all. Where several files are imported, what is there already stands in the way of itself. */
+/** What was taken back can be done after all. */
 async function runAgain(place: string, scenario: Scenario, last: Tree): Promise<string[]> {
   const { code, stderr } = await run(place, scenario.run, { service: scenario.service });
-  if (code !== 0 && scenario.between === undefined) return [`cannot be done again: ${stderr}`];
-  return JSON.stringify(await readTree(place)) === JSON.stringify(last) ? [] : [`comes out otherwise the second time: ${describeDifference([last], await readTree(place))}`];
+  if (code !== 0) return [`cannot be done again: ${stderr}`];
+  return JSON.stringify(await readTree(place)) === JSON.stringify(last) ? [] : [`comes out otherwise the second time: ${describeDifference([last, last], await readTree(place))}`];
 }
 
 async function openAnew(place: string): Promise<string | null> {
@@ -151,12 +146,10 @@ async function run(place: string, argv: readonly string[], { service: isService 
   return { code, signal, stderr };
 }
 
-function describeDifference(states: readonly Tree[], tree: Tree): string {
-  const first = states[0]!;
-  const last = states.at(-1)!;
-  const paths = new Set([...states.flatMap((state) => Object.keys(state)), ...Object.keys(tree)]);
+function describeDifference([before, after]: Rehearsal['states'], tree: Tree): string {
+  const paths = new Set([before, after, tree].flatMap((state) => Object.keys(state)));
   return [...paths]
-    .filter((path) => tree[path] !== first[path] || tree[path] !== last[path])
-    .map((path) => `${path} is ${tree[path] === undefined ? 'gone' : tree[path] === first[path] ? 'as before' : tree[path] === last[path] ? 'as after' : 'something else'}`)
+    .filter((path) => tree[path] !== before[path] || tree[path] !== after[path])
+    .map((path) => `${path} is ${tree[path] === undefined ? 'gone' : tree[path] === before[path] ? 'as before' : tree[path] === after[path] ? 'as after' : 'something else'}`)
     .join(', ');
 }

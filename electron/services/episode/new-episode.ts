@@ -7,8 +7,8 @@ import { planNewEpisode, type NewEpisode, type NewEpisodePlan } from '../../../s
 import { collisionKey } from '../../../shared/publish/target-path.ts';
 import { listFiles } from '../../catalogue/catalogue.ts';
 import { readSource } from '../../files/read-file.ts';
+import type { FileToWrite } from '../writing/change-set.ts';
 import { pathInLibrary, type Library } from '../library/library.ts';
-import type { RecordChange } from '../writing/records.ts';
 import { save } from '../writing/save.ts';
 
 /** Habits are read off so many of the newest episodes, and labels off so many. */
@@ -52,30 +52,44 @@ export async function readLibraryHabits(library: Library): Promise<LibraryHabits
   return habits;
 }
 
-/** What a new episode would be, and whether its place is free. */
-export async function planEpisode(library: Library, request: NewEpisode): Promise<NewEpisodePlan & { readonly lineEnd: LibraryHabits['lineEnd'] }> {
+/** A new episode, and the line ends that its file gets; its text has LF. */
+export interface PlannedEpisode extends NewEpisodePlan {
+  readonly lineEnd: LibraryHabits['lineEnd'];
+}
+
+/** What a new episode would be, and whether its place is free. @param others that are made together with it */
+export async function planEpisode(library: Library, request: NewEpisode, others: readonly { readonly path: string; readonly title: string }[] = []): Promise<PlannedEpisode> {
   const { habits, labels, lineEnd } = await readLibraryHabits(library);
   const plan = planNewEpisode(request, habits, labels, library.config);
   const key = collisionKey(plan.path);
-  const there = listFiles(library.catalogue).find(({ path }) => collisionKey(path) === key);
+  const there = [...listFiles(library.catalogue), ...others].find(({ path }) => collisionKey(path) === key);
   return there === undefined ? { ...plan, lineEnd } : { ...plan, lineEnd, problems: [...plan.problems, `“${there.path}” is there already, as “${there.title}”.`] };
 }
 
 /**
- * Makes a new episode on disk, never over a file that is there, and with it what is recorded beside it.
- * @throws RostrumError `bad-request` with what is wrong with the request; `changed-on-disk` where a file is there; as `replaceFile`
+ * Makes a new episode on disk, never over a file that is there.
+ * @throws RostrumError as `writeEpisodes`
  */
-export async function createEpisode(library: Library, request: NewEpisode, recordsOf: (plan: NewEpisodePlan) => readonly RecordChange[] = () => []): Promise<NewEpisodePlan> {
-  const { lineEnd, ...plan } = await planEpisode(library, request);
-  const [problem] = plan.problems;
-  if (problem !== undefined) throw new RostrumError({ code: 'bad-request', message: problem, next: 'Nothing was written.', path: plan.path });
-  pathInLibrary(library, plan.path);
-  const bytes = new TextEncoder().encode(plan.text.replaceAll('\n', lineEnd));
-  try {
-    await save(library, { file: { path: plan.path, before: null, bytes }, records: recordsOf(plan) });
-  } catch (error) {
-    if (!(error instanceof RostrumError) || error.failure.code !== 'changed-on-disk') throw error;
-    throw new RostrumError({ code: 'changed-on-disk', message: 'A file of this name is there already. Nothing was written.', next: 'Choose another title or file name.', path: plan.path }, { cause: error });
-  }
+export async function createEpisode(library: Library, request: NewEpisode): Promise<NewEpisodePlan> {
+  const plan = await planEpisode(library, request);
+  await writeEpisodes(library, [plan], (files) => save(library, { file: files[0] }));
   return plan;
+}
+
+/**
+ * Has new episodes written, never over a file that is there.
+ * @throws RostrumError `bad-request` with what is wrong with one; `changed-on-disk` where a file is there; as `write`
+ */
+export async function writeEpisodes(library: Library, episodes: readonly PlannedEpisode[], write: (files: FileToWrite[]) => Promise<unknown>): Promise<void> {
+  for (const { path, problems } of episodes) {
+    if (problems[0] !== undefined) throw new RostrumError({ code: 'bad-request', message: problems[0], next: 'Nothing was written.', path });
+    pathInLibrary(library, path);
+  }
+  try {
+    await write(episodes.map(({ path, text, lineEnd }) => ({ path, before: null, bytes: new TextEncoder().encode(text.replaceAll('\n', lineEnd)) })));
+  } catch (error) {
+    const isThere = error instanceof RostrumError && error.failure.code === 'changed-on-disk' && episodes.some(({ path }) => path === error.failure.path);
+    if (!isThere) throw error;
+    throw new RostrumError({ code: 'changed-on-disk', message: 'A file of this name is there already. Nothing was written.', next: 'Choose another title or file name.', path: error.failure.path }, { cause: error });
+  }
 }

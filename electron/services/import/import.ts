@@ -4,22 +4,21 @@ import type { TimedTranscript } from '../../../shared/formats/model/timed-transc
 import { speakersOf, type ImportPlan } from '../../../shared/import/plan-import.ts';
 import { suggestSpeakers, type SpeakerChoices } from '../../../shared/import/speakers.ts';
 import type { NewEpisode } from '../../../shared/new-episode/plan-new-episode.ts';
+import { countOf } from '../../../shared/text/count-of.ts';
+import { runChange } from '../writing/change-set.ts';
 import { workWith } from './import-thread.ts';
 import type { Library } from '../library/library.ts';
-import { createEpisode, planEpisode, readLibraryHabits } from '../episode/new-episode.ts';
-import { besideChange, type RecordChange } from '../writing/records.ts';
+import { planEpisode, readLibraryHabits, writeEpisodes, type PlannedEpisode } from '../episode/new-episode.ts';
+import { besideChange, planRecord, type RecordChange } from '../writing/records.ts';
 import { save } from '../writing/save.ts';
 
 /** What an editor says of an import; who speaks follows from it. */
 export type ImportRequest = Omit<NewEpisode, 'people' | 'body'> & { readonly speakers: SpeakerChoices };
 
-export interface ImportedEpisode {
-  /** Relative to the library. */
-  readonly path: string;
-  readonly text: string;
+/** The file that an import becomes, with a path relative to the library; `problems` say why it cannot be made. */
+export interface ImportedEpisode extends PlannedEpisode {
+  readonly title: string;
   readonly plan: ImportPlan;
-  /** Why it cannot be made, in words; empty where it can. */
-  readonly problems: readonly string[];
 }
 
 /** A transcript as this library would have it. The catalogue must be up to date. */
@@ -28,21 +27,28 @@ async function previewImport(library: Library, transcript: TimedTranscript, spea
   return workWith('plan', { transcript, choices: suggestSpeakers(speakersOf(transcript), labels, habits.houseStyle, speakers), habits });
 }
 
-/** The file that an import becomes; nothing is written. */
-export async function planImportedEpisode(library: Library, transcript: TimedTranscript, { speakers, ...request }: ImportRequest): Promise<ImportedEpisode> {
+/** The file that an import becomes; nothing is written. @param others that are to be imported together with it */
+export async function planImportedEpisode(library: Library, transcript: TimedTranscript, { speakers, ...request }: ImportRequest, others: readonly ImportedEpisode[] = []): Promise<ImportedEpisode> {
   const plan = await previewImport(library, transcript, speakers);
-  const { path, text, problems } = await planEpisode(library, requestOf(request, plan));
-  return { path, text, plan: readBack(library, text, plan), problems };
+  const planned = await planEpisode(library, requestOf(request, plan), others);
+  return { ...planned, title: request.title, plan: readBack(library, planned.text, plan) };
 }
 
 /**
- * Makes an episode of a transcript, and keeps its times beside it where the house style has no place for them.
- * @throws RostrumError as `createEpisode`
+ * Makes the episodes as one change, all of them or none, and keeps their times beside them where the house style has no
+ * place for them.
+ * @throws RostrumError as `writeEpisodes` and `ChangeSet.apply`
  */
-export async function importEpisode(library: Library, transcript: TimedTranscript, { speakers, ...request }: ImportRequest): Promise<ImportedEpisode> {
-  const plan = await previewImport(library, transcript, speakers);
-  const { path, text, problems } = await createEpisode(library, requestOf(request, plan), (made) => timesBeside(library, { ...made, times: readBack(library, made.text, plan).times }));
-  return { path, text, plan: readBack(library, text, plan), problems };
+export async function importEpisodes(library: Library, episodes: readonly ImportedEpisode[]): Promise<void> {
+  if (episodes.length === 0) return;
+  const title = `Imported ${episodes.length === 1 ? `“${episodes[0]!.title}”` : countOf(episodes.length, 'file')}`;
+  await writeEpisodes(library, episodes, (files) =>
+    runChange(library, { kind: 'episodes', title }, undefined, async (change) => {
+      const times = episodes.flatMap(({ path, text, plan }) => timesBeside(library, { path, text, times: plan.times }));
+      const records = await Promise.all(times.map((record) => planRecord(library.root, record)));
+      await change.stage([...files, ...records.filter((record) => record !== null)]);
+    }),
+  );
 }
 
 /** The plan with what would be read otherwise in the finished file: a problem, and no times for turns that are counted otherwise. */

@@ -1,6 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { listChanges, undoChange } from '../../../electron/services/writing/change-set.ts';
+import { openLibrary } from '../../../electron/services/library/library.ts';
 import { episodeText } from '../../helpers/open-test-library.ts';
 import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { wordDocument, wordParagraph } from '../../helpers/word-document.ts';
@@ -64,6 +66,30 @@ describe('import', () => {
       imported: [{ path: 'good.md', unassigned: 1 }],
       failed: [{ error: expect.stringContaining('begins like JSON') as string }, { error: expect.stringContaining('This is a PDF') as string }, { error: expect.stringContaining('The file is not there') as string }],
     });
+  });
+
+  test('several files come in as one change, which is taken back as one with what is kept beside them', async () => {
+    const folder = await library();
+    const other = await temporaryFolder({ 'one.srt': captions, 'two.srt': captions, 'one.vtt': `WEBVTT\n\n${captions.replaceAll(',', '.')}` });
+    const ran = await run('import', ...['one.srt', 'two.srt', 'one.vtt'].map((name) => join(other, name)), '--into', folder);
+    expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('“one.md” is there already, as “One”.') as string });
+    expect(await listFiles(folder)).toEqual(['.rostrum/episodes/one.md.tsv', '.rostrum/episodes/two.md.tsv', 'first.md', 'one.md', 'second.md', 'two.md']);
+    const opened = await openLibrary(folder, { userData: process.env['ROSTRUM_USER_DATA']! });
+    const [change] = listChanges(opened);
+    expect(change).toMatchObject({ title: 'Imported 2 files', paths: ['one.md', 'two.md'] });
+    expect((await undoChange(opened, change!.id)).left).toEqual([]);
+    opened.close();
+    expect(await listFiles(folder)).toEqual(['first.md', 'second.md']);
+  });
+
+  test('of several files none comes in where one cannot be written', async () => {
+    const folder = await library();
+    const other = await temporaryFolder({ 'one.srt': captions.replaceAll(/^.*-->.*$/gm, ''), 'two.srt': captions });
+    await symlink(other, join(folder, '.rostrum'));
+    const ran = await run('import', join(other, 'one.srt'), join(other, 'two.srt'), '--into', folder);
+    expect(ran).toMatchObject({ stdout: '', stderr: expect.stringContaining('is a link') as string });
+    expect(ran.code).toBeGreaterThan(0);
+    expect((await listFiles(folder)).filter((path) => path.endsWith('.md'))).toEqual(['first.md', 'second.md']);
   });
 
   test('--dry-run writes nothing, and a file that is there is never written over', async () => {

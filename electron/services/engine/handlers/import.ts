@@ -10,7 +10,7 @@ import type { importRequests } from '../../../../shared/ipc/requests/import.ts';
 import { RostrumError } from '../../../../shared/failure.ts';
 import { alignText } from '../../import/align.ts';
 import { readForeignFile } from '../../import/import-thread.ts';
-import { importEpisode, keepTimes, planImportedEpisode } from '../../import/import.ts';
+import { importEpisodes, keepTimes, planImportedEpisode } from '../../import/import.ts';
 import { pathInLibrary } from '../../library/library.ts';
 import { readLibraryHabits } from '../../episode/new-episode.ts';
 import { titleFromName } from '../../import/read-transcript-file.ts';
@@ -83,9 +83,10 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
     },
     'import.create': async (request) => {
       const target = current();
-      const { path } = await importEpisode(target.library, transcriptOf(request.id), asked(request));
+      const planned = await planImportedEpisode(target.library, transcriptOf(request.id), asked(request));
+      await importEpisodes(target.library, [planned]);
       void reindex(target);
-      return { path };
+      return { path: planned.path };
     },
     'import.align': async ({ id, text }) => {
       const { turns, times, ...plan } = await alignText(current().library, text, transcriptOf(id));
