@@ -10,6 +10,7 @@ import { readBeside } from '../services/writing/sidecar.ts';
 import { createConfigReader } from '../services/library/config-reader.ts';
 import { renderSource } from '../services/pool/render-source.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printLine } from './escape-controls.ts';
 import { reportConfigProblems } from './report.ts';
 
 interface ConvertOptions {
@@ -40,7 +41,7 @@ async function convert(io: Io, path: string, { format, output, lineLength }: Con
   const written = bytes.get(format);
   if (written === undefined) {
     const reasons = rendered.blocked ?? rendered.files.flatMap(({ refused }) => refused ?? []);
-    for (const reason of reasons) io.stderr.write(`rostrum: ${path}: ${reason}\n`);
+    for (const reason of reasons) io.stderr.write(printLine`rostrum: ${path}: ${reason}`);
     return 1;
   }
   if (output === undefined) {
@@ -53,6 +54,6 @@ async function convert(io: Io, path: string, { format, output, lineLength }: Con
     if (!(error instanceof RostrumError) || error.failure.code !== 'changed-on-disk') throw error;
     throw new RostrumError({ code: 'changed-on-disk', message: 'There is a file of this name already.', next: 'Nothing was written; choose another name.', path: output }, { cause: error });
   }
-  io.stdout.write(`${output}: written\n`);
+  io.stdout.write(printLine`${output}: written`);
   return 0;
 }

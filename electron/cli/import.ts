@@ -5,7 +5,7 @@ import { parseSpeakers, type SpeakerChoices } from '../../shared/import/speakers
 import { dateOfPage } from '../../shared/import/page-fields.ts';
 import { speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
 import { unassignedLabel } from '../../shared/episode/model/episode.ts';
-import { failureOf, RostrumError } from '../../shared/failure.ts';
+import { RostrumError } from '../../shared/failure.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { importEpisodes, planImportedEpisode, type ImportedEpisode } from '../services/import/import.ts';
 import { readForeignFile } from '../services/import/import-thread.ts';
@@ -14,10 +14,11 @@ import type { Library } from '../services/library/library.ts';
 import { readLibraryHabits } from '../services/episode/new-episode.ts';
 import { titleFromName, type ReadOptions } from '../services/import/read-transcript-file.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printLine } from './escape-controls.ts';
 import { today } from './new.ts';
 import { withLibrary } from './open-library.ts';
 import { addReadOptions, describeReadProblems } from './read-options.ts';
-import { describeError, elapsed, printJson, reportError } from './report.ts';
+import { describeFailure, elapsed, printJson, reportError } from './report.ts';
 
 interface ImportOptions extends ReadOptions {
   readonly into: string;
@@ -67,7 +68,7 @@ async function importFiles(io: Io, library: Library, files: readonly string[], o
   const speakers = await readSpeakers(library, options.speakers);
   const named = as === undefined ? undefined : withEnding(as);
   const ready: ReadFile[] = [];
-  const failed: { readonly file: string; readonly error: string; readonly code: string }[] = [];
+  const failed: object[] = [];
   for (const file of files) {
     try {
       const { transcript, encoding: used } = await readForeignFile(file, { encoding, format });
@@ -80,7 +81,7 @@ async function importFiles(io: Io, library: Library, files: readonly string[], o
       ready.push({ file, episode, format: transcript.format, encoding: used, speakers: known, problems });
     } catch (error) {
       // One file that cannot be read must not hide the others.
-      failed.push({ file, error: describeError(error), code: failureOf(error).code });
+      failed.push({ file, ...describeFailure(error) });
       reportError(io, error);
     }
   }
@@ -90,8 +91,8 @@ async function importFiles(io: Io, library: Library, files: readonly string[], o
     printJson(io, { imported, failed, ms: elapsed(start) });
   }
   for (const { file, episode, format: readAs, problems } of json ? [] : ready) {
-    io.stdout.write(dryRun ? episode.text : `${file}: ${formatNames[readAs]} → ${episode.path}, ${summarise(episode.plan)}\n`);
-    for (const problem of problems) io.stderr.write(`rostrum: ${file}: ${problem}\n`);
+    io.stdout.write(dryRun ? episode.text : printLine`${file}: ${formatNames[readAs]} → ${episode.path}, ${summarise(episode.plan)}`);
+    for (const problem of problems) io.stderr.write(printLine`rostrum: ${file}: ${problem}`);
   }
   return failed.length > 0 ? 2 : 0;
 }

@@ -2,6 +2,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { fillSearch, indexLibrary } from '../services/catalogue/indexer.ts';
 import { summarise } from '../services/library/library.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printLine } from './escape-controls.ts';
 import { withLibrary } from './open-library.ts';
 import { elapsed, printJson } from './report.ts';
 
@@ -30,7 +31,7 @@ async function index(io: Io, folder: string, { json = false, catalogue }: IndexO
     const searchableMs = elapsed(start);
     // The indexer tells of failures when it meets them; the catalogue remembers those of earlier runs too.
     const failed = summarise(library).unreadable.map(({ path, reason }) => ({ path, error: reason }));
-    for (const { path, error } of failed) io.stderr.write(`rostrum: ${path}: ${error}\n`);
+    for (const { path, error } of failed) io.stderr.write(printLine`rostrum: ${path}: ${error}`);
     if (json) {
       printJson(io, { files, added, changed, unchanged, removed, failed, bytes, ms, searchableMs });
     } else {

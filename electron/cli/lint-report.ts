@@ -9,7 +9,7 @@ import { rules } from '../../shared/lint/registry.ts';
 import { indexLines, type LineIndex } from '../../shared/text/line-index.ts';
 import type { TextRange } from '../../shared/text/text-edit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { alignColumns } from './report.ts';
+import { alignColumns, type FailureReport } from './report.ts';
 import { rulePage } from './rule-pages.ts';
 
 export const lintFormats = ['text', 'json', 'sarif', 'github'] as const;
@@ -45,8 +45,8 @@ export interface LintReport {
   readonly excused: number;
   /** How long it took, in milliseconds. */
   readonly ms: number;
-  /** What could not be read, written or understood, in words. */
-  readonly failures: readonly string[];
+  /** What could not be read, written or understood. */
+  readonly failures: readonly FailureReport[];
 }
 
 /** Offsets of problems and of their fixes as lines and columns, both from 1. @param path as it is printed */
@@ -81,14 +81,14 @@ function regionOf(lines: LineIndex, { from, to }: TextRange): Region {
 
 /** A report as text for whoever asked: an editor, a script, a code-scanning service, or a log of GitHub Actions. */
 export function printReport(report: LintReport, format: LintFormat): string {
-  const { problems, files, excused, ms } = report;
+  const { problems, files, excused, mended, failures, ms } = report;
   switch (format) {
     case 'text': {
       const rows = problems.map(({ path, line, column, severity, message, rule }) => [`${path}:${line}:${column}`, severity, `${message} (${rule})`]);
       return `${alignColumns(rows)}${rows.length > 0 ? '\n' : ''}${summarise(report)}`;
     }
     case 'json':
-      return `${JSON.stringify({ files, problems: problems.map((problem) => ({ ...problem, fingerprint: undefined, fixes: problem.fixes.map(({ title }) => title) })), excused, ms })}\n`;
+      return `${JSON.stringify({ files, problems: problems.map((problem) => ({ ...problem, fingerprint: undefined, fixes: problem.fixes.map(({ title }) => title) })), excused, mended, failed: failures, ms })}\n`;
     case 'sarif':
       return `${JSON.stringify(describeAsSarif(report), null, 2)}\n`;
     case 'github':
@@ -152,7 +152,7 @@ function describeAsSarif({ problems, failures }: LintReport) {
           },
         },
         columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: failures.map((text) => ({ level: 'error', message: { text } })) }],
+        invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: failures.map(({ error }) => ({ level: 'error', message: { text: error } })) }],
         results: problems.map((problem) => {
           const artifactLocation = { uri: uriOf(problem.path) };
           return {

@@ -11,9 +11,10 @@ import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import { findNamedFiles } from '../services/library/named-files.ts';
 import { readPeers } from '../services/library/peers.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { oneLine, printLine } from './escape-controls.ts';
 import { printLabelForm } from './show.ts';
 import { lintFormats, placeProblems, printReport, type LintFormat, type PlacedProblem } from './lint-report.ts';
-import { describeError, elapsed, exitCodeOf, reportConfigProblems, reportError } from './report.ts';
+import { describeFailure, elapsed, exitCodeOf, reportConfigProblems, reportError, type FailureReport } from './report.ts';
 
 interface LintOptions {
   readonly format: LintFormat;
@@ -44,7 +45,7 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
   const peers = await readPeers(named.files);
   const writer = createFileWriter({ userData: userDataFolder() });
   const problems: PlacedProblem[] = [];
-  const failures: string[] = [];
+  const failures: FailureReport[] = [];
   const codes = new Set<ExitCode>();
   let files = 0;
   let mended = 0;
@@ -52,7 +53,7 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
   const fail = (error: unknown) => {
     // One file that cannot be read or written must not hide the others.
     reportError(io, error);
-    failures.push(describeError(error));
+    failures.push(describeFailure(error));
     codes.add(exitCodeOf(error));
   };
 
@@ -64,8 +65,8 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
         const known = await readKnown(file.root, file.inLibrary);
         const inspected = await inspectFile(file.path, config, known, peers.get(file.root));
         files++;
-        if (explain) io.stderr.write(`${file.path}${printLabelForm(inspected.episode, '  ') || ': no labels were read'}\n`);
-        if (houseStyle !== undefined && inspected.episode.turns.length === 0) io.stderr.write(`${file.path}: no label was read in the house style ${houseStyle}\n`);
+        if (explain) io.stderr.write(`${oneLine(file.path)}${printLabelForm(inspected.episode, '  ') || ': no labels were read'}\n`);
+        if (houseStyle !== undefined && inspected.episode.turns.length === 0) io.stderr.write(printLine`${file.path}: no label was read in the house style ${houseStyle}`);
         let left: Pick<InspectedFile, 'source' | 'problems' | 'excused'> = inspected;
         if (fix) {
           const fixed = applyTickedFixes(inspected.source, config, known, peers.get(file.root));
@@ -87,7 +88,7 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
     writer.close();
   }
   reportConfigProblems(io, configs.problems());
-  append(failures, configs.problems());
+  append(failures, configs.problems().map((problem) => ({ error: problem, code: 'bad-request' as const })));
   if (configs.problems().length > 0) codes.add(2);
   if (problems.some(({ severity }) => severity !== 'hint')) codes.add(1);
   io.stdout.write(printReport({ problems, files, mended, excused, ms: elapsed(start), failures }, format));

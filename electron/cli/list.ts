@@ -8,6 +8,7 @@ import { fillCleanHashes, indexLibrary } from '../services/catalogue/indexer.ts'
 import type { Library } from '../services/library/library.ts';
 import { chooseRows, findView, keysOf, tableRows } from '../services/catalogue/table.ts';
 import type { AddCommand, Io } from './command.ts';
+import { escapeControls } from './escape-controls.ts';
 import { withLibrary } from './open-library.ts';
 import { alignColumns, printJson } from './report.ts';
 
@@ -40,6 +41,7 @@ export const addList: AddCommand = (program, io, exit) => {
     .option('--sort <column>', 'in this order; with - in front: descending')
     .option('--view <name>', 'as a view that was saved in the window')
     .addOption(new Option('--format <format>', 'how it is printed').choices(['table', 'json', 'csv']).default('table'))
+    .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .addHelpText('after', help)
     .action(async (library: string, options: ListOptions) => {
       await withLibrary(io, library, undefined, (opened) => listLibrary(io, opened, options), { onlyReads: true });
@@ -64,7 +66,7 @@ async function listLibrary(io: Io, library: Library, options: ListOptions): Prom
       printJson(io, { columns: columns.map(({ id }) => id), rows: cells.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index]!.id, cell]))) });
       return;
     case 'csv':
-      io.stdout.write(printCsv(columns, rows));
+      io.content.write(escapeControls(printCsv(columns, rows)));
       return;
     case 'table':
       io.stdout.write(alignColumns([columns.map(({ title }) => title), ...cells.map((row) => row.map((cell) => String(cell).replace(/\s+/g, ' ')))]));

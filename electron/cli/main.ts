@@ -2,17 +2,20 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { commands } from './commands.ts';
-import type { ExitCode, Io } from './command.ts';
+import type { ExitCode, Io, Output } from './command.ts';
 import { escaping } from './escape-controls.ts';
-import { exitCodeOf, reportError } from './report.ts';
+import { asksForJson, describeFailure, exitCodeOf, printJson, reportError } from './report.ts';
 
 /**
- * The command line: a second shell over the services that the window uses.
+ * The command line: a second shell over the services that the window uses. With `--json` a failure is an object on
+ * standard output, too, where the command has printed nothing yet.
  * @param argv what follows `rostrum`
  * @returns the exit code: 0 fine; 1 findings, or something that could not be done; 2 wrong use or unreadable input
  */
 export async function runCli(argv: readonly string[], { stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>): Promise<ExitCode> {
-  const io: Io = { stdout: escaping(stdout), stderr: escaping(stderr), content: stdout.isTTY ? escaping(stdout) : stdout };
+  let hasPrinted = false;
+  const noted: Output = { write: (text) => ((hasPrinted ||= text !== ''), stdout.write(text)), isTTY: stdout.isTTY };
+  const io: Io = { stdout: escaping(noted), stderr: escaping(stderr), content: stdout.isTTY ? escaping(noted) : noted };
   // Its young objects may else take 100 MB while they need three; the engine's thread is told so when it is started.
   setFlagsFromString('--semi-space-growth-factor=1');
   let code: ExitCode = 0;
@@ -27,13 +30,21 @@ export async function runCli(argv: readonly string[], { stdout, stderr }: Pick<I
       code = result;
     });
   }
+  const answer = (failure: object) => {
+    if (asksForJson(argv) && !hasPrinted) printJson(io, failure);
+  };
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
     // Commander has printed its own message, or the help that was asked for.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      answer({ error: error.message === '(outputHelp)' ? 'No command was named.' : error.message.replace(/^error: /, ''), code: 'bad-request' });
+      return 2;
+    }
     reportError(io, error);
+    answer(describeFailure(error));
     return exitCodeOf(error);
   }
 }

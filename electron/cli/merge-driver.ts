@@ -3,6 +3,7 @@ import { installMergeDriver } from '../git/merge-driver.ts';
 import { findRepository } from '../git/repository.ts';
 import { ownCommand } from '../services/recording/own-command.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printLine } from './escape-controls.ts';
 import { printJson } from './report.ts';
 import { trustOption, trustOrRefuse } from './trust.ts';
 
@@ -25,6 +26,6 @@ async function install(io: Io, folder: string, { command = ownCommand(), trust, 
   if (repository === null) throw new RostrumError({ code: 'bad-request', message: 'This folder is in no git repository.', next: 'Begin one with git init, or name another folder.', path: folder });
   const changed = await installMergeDriver(await trustOrRefuse(repository, trust), { command });
   if (json) printJson(io, { root: repository.root, command, attributesChanged: changed });
-  else io.stdout.write(`${repository.root}: git merges transcripts by turn now${changed ? '; commit .gitattributes, so that the others’ git knows too' : ''}\n`);
+  else io.stdout.write(printLine`${repository.root}: git merges transcripts by turn now${changed ? '; commit .gitattributes, so that the others’ git knows too' : ''}`);
   return 0;
 }

@@ -2,6 +2,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { mergeFiles, writeMerge } from '../services/episode/merge-files.ts';
 import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printLine } from './escape-controls.ts';
 import { printJson } from './report.ts';
 
 interface MergeOptions {
@@ -32,7 +33,7 @@ async function merge(io: Io, files: { base: string; ours: string; theirs: string
   else await writeMerge(output, bytes, { userData: userDataFolder(), copyOf: path !== undefined && output === files.ours ? path : null });
 
   if (json && output !== '-') printJson(io, { output, conflicts });
-  for (const { place, reason } of json ? [] : conflicts) io.stderr.write(`${named}: ${place}: ${reason}\n`);
-  if (!json && conflicts.length > 0) io.stderr.write(`${named}: ${countOf(conflicts.length, 'conflict')} to decide\n`);
+  for (const { place, reason } of json ? [] : conflicts) io.stderr.write(printLine`${named}: ${place}: ${reason}`);
+  if (!json && conflicts.length > 0) io.stderr.write(printLine`${named}: ${countOf(conflicts.length, 'conflict')} to decide`);
   return conflicts.length > 0 ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import { indexLibrary } from '../services/catalogue/indexer.ts';
 import { createEpisode, planEpisode } from '../services/episode/new-episode.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printLine } from './escape-controls.ts';
 import { withLibrary } from './open-library.ts';
 import { printJson } from './report.ts';
 
@@ -37,9 +38,9 @@ async function makeEpisode(io: Io, folder: string, { title, guests = '', date, a
     await indexLibrary(library);
     const { path, text, legend, notes, problems } = dryRun ? await planEpisode(library, request) : await createEpisode(library, request);
     if (problems[0] !== undefined) throw new RostrumError({ code: 'bad-request', message: problems[0], path });
-    for (const note of notes) io.stderr.write(`rostrum: ${path}: ${note}\n`);
+    for (const note of notes) io.stderr.write(printLine`rostrum: ${path}: ${note}`);
     if (json) printJson(io, { path, title: title.trim(), legend, notes, text, written: !dryRun });
-    else io.stdout.write(dryRun ? text : `${path}: made${legend.length > 0 ? `, with ${legend.map(({ label, name }) => `${label} for ${name}`).join(', ')}` : ''}\n`);
+    else io.stdout.write(dryRun ? text : printLine`${path}: made${legend.length > 0 ? `, with ${legend.map(({ label, name }) => `${label} for ${name}`).join(', ')}` : ''}`);
     return 0;
   });
 }

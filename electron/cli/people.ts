@@ -5,6 +5,7 @@ import { indexLibrary } from '../services/catalogue/indexer.ts';
 import type { Library } from '../services/library/library.ts';
 import { decide, listPeople } from '../services/catalogue/people.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printLine } from './escape-controls.ts';
 import { withLibrary } from './open-library.ts';
 import { alignColumns, printJson } from './report.ts';
 
@@ -62,7 +63,7 @@ async function people(io: Io, library: Library, { json = false, same, different 
       ]),
     ),
   );
-  if (found.unnamed.length > 0) io.stdout.write(`\nLabels that name nobody: ${found.unnamed.map(({ label }) => label).join(', ')}\n`);
+  if (found.unnamed.length > 0) io.stdout.write(printLine`\nLabels that name nobody: ${found.unnamed.map(({ label }) => label).join(', ')}`);
   if (found.suggestions.length > 0) io.stdout.write('\nMay be one person:\n');
   io.stdout.write(alignColumns(found.suggestions.map(({ keep, other, reason }) => [`“${keep}” and “${other}”`, reason]), '  '));
   io.stdout.write(`\n${countOf(found.people.length, 'person', 'people')}\n`);

@@ -20,6 +20,7 @@ import { createPublisher, type Publisher } from '../services/publish/publish.ts'
 import { publishedName } from '../services/site/published.ts';
 import { confirmSite, isSiteConfirmed } from '../services/site/trust.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printLine } from './escape-controls.ts';
 import { withLibrary } from './open-library.ts';
 import { alignColumns, elapsed, printJson } from './report.ts';
 import { trustOption, trustOrRefuse } from './trust.ts';
@@ -162,7 +163,7 @@ export function tellEmptyPlan(io: Io, { root }: Library, { items, leftOut }: Pub
 /** A line to standard error for each page that was not written. */
 export function tellFailures(io: Io, result: PublishResult | null): void {
   const failed = result?.failed.map(({ source, reason }) => ({ name: source, reason })) ?? [];
-  for (const { names, reason } of sayOnce(failed)) io.stderr.write(`rostrum: ${nameSome(names)}: ${reason}\n`);
+  for (const { names, reason } of sayOnce(failed)) io.stderr.write(printLine`rostrum: ${nameSome(names)}: ${reason}`);
 }
 
 /** So many reasons why some forms cannot be had are told. */
@@ -181,21 +182,21 @@ export function printPlan({ items, leftOut }: Pick<PublishPlan, 'items' | 'leftO
     }),
   );
   const refusals = items.flatMap(({ source, status, outputs }) => (status === 'blocked' ? [] : findRefusals(outputs).map((refusal) => ({ source, ...refusal }))));
-  const notes = [...groupBy(refusals, ({ formats, reason }) => `${formats}\n${reason}`).values()].map((same) => `No ${same[0]!.formats} for ${nameSome(same.map(({ source }) => source))}: ${same[0]!.reason}\n`);
+  const notes = [...groupBy(refusals, ({ formats, reason }) => `${formats}\n${reason}`).values()].map((same) => printLine`No ${same[0]!.formats} for ${nameSome(same.map(({ source }) => source))}: ${same[0]!.reason}`);
   const more = notes.length > mostNotes ? [`… and ${formatCount(notes.length - mostNotes)} more such reasons; --json has them all.\n`] : [];
   return [lines, [...notes.slice(0, mostNotes), ...more].join(''), items.length === 0 ? '' : describeLeftOut(leftOut)].filter((part) => part !== '').join('\n');
 }
 
 /** A line for each reason, with the files that are left out for it. */
 function describeLeftOut(leftOut: readonly LeftOut[]): string {
-  return sayOnce(leftOut.map(({ source, reason }) => ({ name: source, reason }))).map(({ names, reason }) => `Left out: ${nameSome(names)}: ${reason}\n`).join('');
+  return sayOnce(leftOut.map(({ source, reason }) => ({ name: source, reason }))).map(({ names, reason }) => printLine`Left out: ${nameSome(names)}: ${reason}`).join('');
 }
 
 /** Conflicts that may be decided together, with what decides them. */
 function suggestDecisions({ items }: PublishPlan, decided: ReadonlySet<string>): string {
   const open = items.filter(({ source, conflict }) => !decided.has(source) && conflict !== null && differsOnlyIn(conflict, conflict.parts));
   const alike = [...groupBy(open, ({ conflict }) => conflict!.parts.join(','))].filter(([, same]) => same.length > 1);
-  const lines = alike.map(([parts, same]) => `${formatCount(same.length)} conflicts alike, ${nameSome(same.map(({ source }) => source))}: --keep-ours-in ${parts} replaces their pages.\n`);
+  const lines = alike.map(([parts, same]) => printLine`${formatCount(same.length)} conflicts alike, ${nameSome(same.map(({ source }) => source))}: --keep-ours-in ${parts} replaces their pages.`);
   return lines.length === 0 ? '' : `\n${lines.join('')}`;
 }
 
@@ -203,7 +204,7 @@ function suggestDecisions({ items }: PublishPlan, decided: ReadonlySet<string>):
 export function summarisePlan({ items, leftOut }: Pick<PublishPlan, 'items' | 'leftOut'>, result: PublishResult | null): string {
   const counts = statuses.map((status) => `${items.filter((item) => item.status === status).length} ${status}`).join(', ');
   const others = leftOut.length === 0 ? '' : `, ${leftOut.length} left out`;
-  return `${leftOut.length > 0 || items.some(({ status, outputs }) => status !== 'identical' || outputs.some((output) => output.status === 'refused')) ? '\n' : ''}${counts}${others}; ${result === null ? 'nothing written (dry run)' : `${result.written.length} written`}\n`;
+  return `${leftOut.length > 0 || items.some(({ status, outputs }) => status !== 'identical' || outputs.some((output) => output.status === 'refused')) ? '\n' : ''}${counts}${others}; ${result === null ? 'nothing written (dry run)' : result.written.length === 0 ? 'nothing to write' : `${result.written.length} written`}\n`;
 }
 
 /** Looked for before anything is written. @throws RostrumError `git` where there is none, or nothing can be committed in it; `not-trusted` */

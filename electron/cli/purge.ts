@@ -3,6 +3,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { findStanding, forget } from '../services/purge/purge.ts';
 import type { Library } from '../services/library/library.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printLine } from './escape-controls.ts';
 import { withLibrary } from './open-library.ts';
 import { printJson } from './report.ts';
 
@@ -27,7 +28,9 @@ export const addForget: AddCommand = (program, io, exit) => {
 async function run(io: Io, library: Library, text: string, { dryRun = false, json = false }: ForgetOptions): Promise<ExitCode> {
   const found = await findStanding(library, text);
   const left = dryRun ? found : await forget(library, text);
-  if (json) printJson(io, { found, removed: !dryRun, left });
+  const { revisions, unsaved, changes, beside } = found;
+  const isKept = revisions.length + unsaved.length + changes.length + beside.length > 0;
+  if (json) printJson(io, { found, removed: isKept && !dryRun, left });
   else io.stdout.write(`${printKept(found, dryRun)}${printLeft(left)}`);
   return left.files.length + left.commits.length + left.unread.length > 0 ? 1 : 0;
 }
@@ -40,14 +43,14 @@ function printKept({ revisions, unsaved, changes, beside }: Standing, dryRun: bo
     ...beside.map(({ path, lines }) => `${path}: ${countOf(lines, 'line')}`),
   ];
   const head = dryRun ? 'Would be removed' : 'Removed';
-  return kept.length === 0 ? 'Rostrum keeps nothing of it.\n' : `${head} from ${countOf(kept.length, 'place')}:\n${kept.map((line) => `  ${line}\n`).join('')}`;
+  return kept.length === 0 ? 'Rostrum keeps nothing of it.\n' : `${head} from ${countOf(kept.length, 'place')}:\n${kept.map((place) => printLine`  ${place}`).join('')}`;
 }
 
 function printLeft({ files, damaged, unread, commits }: Standing): string {
-  const inFiles = files.map(({ path, count }) => `  ${path}: ${countOf(count, 'time')}\n`).join('');
-  const inGit = commits.map(({ repository, commit, date, subject }) => `  ${repository}: ${commit.slice(0, 10)} ${date.slice(0, 10)} ${subject}\n`).join('');
-  const notRead = unread.map(({ path, reason }) => `  ${path}: ${reason}\n`).join('');
-  const inDamaged = damaged.map((path) => `  ${path}\n`).join('');
+  const inFiles = files.map(({ path, count }) => printLine`  ${path}: ${countOf(count, 'time')}`).join('');
+  const inGit = commits.map(({ repository, commit, date, subject }) => printLine`  ${repository}: ${commit.slice(0, 10)} ${date.slice(0, 10)} ${subject}`).join('');
+  const notRead = unread.map(({ path, reason }) => printLine`  ${path}: ${reason}`).join('');
+  const inDamaged = damaged.map((path) => printLine`  ${path}`).join('');
   return [
     inDamaged && `Damaged databases that were kept may hold it; delete them if you need nothing from them:\n${inDamaged}`,
     notRead && `These could not be looked into, and may hold it:\n${notRead}`,

@@ -4,6 +4,7 @@ import { indexLibrary } from '../services/catalogue/indexer.ts';
 import type { Library } from '../services/library/library.ts';
 import { findStrays, takeAlong } from '../services/catalogue/orphaned-records.ts';
 import type { AddCommand, Io } from './command.ts';
+import { printLine } from './escape-controls.ts';
 import { withLibrary } from './open-library.ts';
 import { printJson } from './report.ts';
 
@@ -34,7 +35,7 @@ async function follow(io: Io, library: Library, { dryRun = false, json = false }
     printJson(io, { strays, taken: dryRun ? 0 : strays.filter(({ to }) => to !== null).length });
     return;
   }
-  for (const stray of strays) io.stdout.write(`${stray.from} -> ${stray.to ?? '(no file says what it said)'}: ${keptOf(stray)}\n`);
+  for (const stray of strays) io.stdout.write(printLine`${stray.from} -> ${stray.to ?? '(no file says what it said)'}: ${keptOf(stray)}`);
   if (strays.length === 0) io.stdout.write('Nothing is kept of an episode that is gone.\n');
 }
 

@@ -6,6 +6,7 @@ import { indexLibrary } from '../services/catalogue/indexer.ts';
 import type { Library } from '../services/library/library.ts';
 import { previewRename } from '../services/catalogue/people.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printLine } from './escape-controls.ts';
 import { describeStranger } from './describe-stranger.ts';
 import { withLibrary } from './open-library.ts';
 import { elapsed, printJson } from './report.ts';
@@ -49,7 +50,7 @@ async function renameInLibrary(io: Io, library: Library, options: RenameOptions)
     .filter(({ edits }) => edits.length > 0);
   const isWritten = !dryRun && chosen.length > 0;
   const change = isWritten ? await changeEpisodes(library, `Renamed ${from} to ${to}`, chosen) : null;
-  for (const { path, reason } of preview.failed) io.stderr.write(`rostrum: ${path}: ${reason}\n`);
+  for (const { path, reason } of preview.failed) io.stderr.write(printLine`rostrum: ${path}: ${reason}`);
 
   if (json) {
     const files = preview.files.map(({ path, hits }) => ({ path, hits: hits.map((hit) => ({ line: hit.line, kind: hit.kind, place: hit.place, places: hit.edits.length, removed: hit.removed, inserted: hit.inserted, renamed: isChosen(hit) })) }));
@@ -64,6 +65,6 @@ async function renameInLibrary(io: Io, library: Library, options: RenameOptions)
 
 function printPreview({ files }: ChangePreview<NameHit>, isChosen: (hit: NameHit) => boolean): string {
   return files
-    .flatMap(({ path, hits }) => hits.map((hit) => `${path}:${hit.line}: ${isChosen(hit) ? '' : 'left: '}${hit.place}: ${hit.lead}[-${hit.removed}-]{+${hit.inserted}+}${hit.trail}\n`))
+    .flatMap(({ path, hits }) => hits.map((hit) => printLine`${path}:${hit.line}: ${isChosen(hit) ? '' : 'left: '}${hit.place}: ${hit.lead}[-${hit.removed}-]{+${hit.inserted}+}${hit.trail}`))
     .join('');
 }

@@ -8,9 +8,10 @@ import type { Library } from '../services/library/library.ts';
 import { knowsSomebody } from '../services/catalogue/people.ts';
 import { findInFiles } from '../services/catalogue/replace.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { printLine } from './escape-controls.ts';
 import { describeStranger } from './describe-stranger.ts';
 import { withLibrary } from './open-library.ts';
-import { elapsed } from './report.ts';
+import { describeFailure, elapsed } from './report.ts';
 
 interface ReplaceCliOptions {
   readonly regex?: boolean;
@@ -72,15 +73,21 @@ async function replaceInLibrary(io: Io, library: Library, find: string, replacem
   };
   // Printed as they are found: there may be millions of places.
   let separator = '{"files":[';
-  const { total, failed } = await findInFiles(library, request, (file) => {
-    const edits = file.hits.filter(({ ticked }) => ticked).flatMap(({ edits: own }) => own);
-    if (edits.length > 0) chosen.push({ path: file.path, baseHash: file.hash, edits });
-    io.stdout.write(json ? `${separator}${JSON.stringify(describeFile(file))}` : printFile(file));
-    separator = ',';
-  }, { patience: timeout });
-  const isWritten = !dryRun && chosen.length > 0;
-  const change = isWritten ? await changeEpisodes(library, `Replaced “${find}” by “${replacement}”`, chosen) : null;
-  for (const { path, reason } of failed) io.stderr.write(`rostrum: ${path}: ${reason}\n`);
+  const findAndChange = async () => {
+    const found = await findInFiles(library, request, (file) => {
+      const edits = file.hits.filter(({ ticked }) => ticked).flatMap(({ edits: own }) => own);
+      if (edits.length > 0) chosen.push({ path: file.path, baseHash: file.hash, edits });
+      io.stdout.write(json ? `${separator}${JSON.stringify(describeFile(file))}` : printFile(file));
+      separator = ',';
+    }, { patience: timeout });
+    return { ...found, change: dryRun || chosen.length === 0 ? null : await changeEpisodes(library, `Replaced “${find}” by “${replacement}”`, chosen) };
+  };
+  const { total, failed, change } = await findAndChange().catch((error: unknown) => {
+    // A machine reads one whole object.
+    if (json && separator === ',') io.stdout.write(`],${JSON.stringify(describeFailure(error)).slice(1)}\n`);
+    throw error;
+  });
+  for (const { path, reason } of failed) io.stderr.write(printLine`rostrum: ${path}: ${reason}`);
   if (total === 0 && speaker !== null && field === undefined) await assertKnown(library, speaker);
 
   const replaced = chosen.reduce((sum, { edits }) => sum + edits.length, 0);
@@ -88,7 +95,7 @@ async function replaceInLibrary(io: Io, library: Library, find: string, replacem
     io.stdout.write(`${separator === ',' ? '' : separator}],${JSON.stringify({ total, changed: change?.paths ?? [], change: change?.id ?? null, ms: elapsed(start) }).slice(1)}\n`);
   } else {
     const left = replaced < total ? `, ${formatCount(total - replaced)} left` : '';
-    io.stdout.write(`${countOf(replaced, 'place')} in ${countOf(chosen.length, 'episode')}${left}; ${isWritten ? 'written' : dryRun ? 'nothing written (dry run)' : 'nothing to write'}\n`);
+    io.stdout.write(`${countOf(replaced, 'place')} in ${countOf(chosen.length, 'episode')}${left}; ${change !== null ? 'written' : dryRun ? 'nothing written (dry run)' : 'nothing to write'}\n`);
   }
   return failed.length > 0 || replaced < total ? 1 : 0;
 }
@@ -104,5 +111,5 @@ function describeFile({ path, hits }: FilePreview) {
 }
 
 function printFile({ path, hits }: FilePreview): string {
-  return hits.map(({ line, place, lead, removed, inserted, trail, ticked }) => `${path}:${line}: ${ticked ? '' : `(left: ${place}) `}${lead}[-${removed}-]{+${inserted}+}${trail}\n`).join('');
+  return hits.map(({ line, place, lead, removed, inserted, trail, ticked }) => printLine`${path}:${line}: ${ticked ? '' : `(left: ${place}) `}${lead}[-${removed}-]{+${inserted}+}${trail}`).join('');
 }

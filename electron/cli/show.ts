@@ -5,7 +5,8 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { createConfigReader } from '../services/library/config-reader.ts';
 import { inspectFile } from '../services/pool/inspect.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
-import { alignColumns, describeError, printJson, reportConfigProblems, reportError } from './report.ts';
+import { oneLine, printLine } from './escape-controls.ts';
+import { alignColumns, describeFailure, printJson, reportConfigProblems, reportError } from './report.ts';
 
 /** `show`: what Rostrum recognises in files. */
 export const addShow: AddCommand = (program, io, exit) => {
@@ -28,7 +29,7 @@ async function showFiles(io: Io, files: readonly string[], json: boolean): Promi
       else io.stdout.write(`${index > 0 ? '\n' : ''}${printEpisode(path, episode)}`);
     } catch (error) {
       // One file that cannot be read must not hide the others.
-      if (json) printJson(io, { path, error: describeError(error) });
+      if (json) printJson(io, { ...describeFailure(error), path });
       reportError(io, error);
       code = 2;
     }
@@ -63,8 +64,8 @@ function printEpisode(path: string, episode: Episode): string {
   const { frontMatter: described } = describeEpisode(path, episode);
   const summary = [`house style ${houseStyle ?? 'none: no labels'}`, countOf(turns.length, 'turn'), countOf(words, 'word'), countOf(marks.length, 'mark')];
   const sections = [
-    `${path}\n  ${summary.join(', ')}\n`,
-    described.problems.map(({ line, message }) => `  ${path}:${line}: ${message}\n`).join(''),
+    `${oneLine(path)}\n  ${summary.join(', ')}\n`,
+    described.problems.map(({ line, message }) => printLine`  ${path}:${line}: ${message}`).join(''),
     section('Fields', frontMatter.fields.map(({ key, raw }) => [key, firstLine(raw)])),
     section(
       'Speakers',

@@ -17,6 +17,24 @@ test('no command passes control characters of a file on to a terminal', async ()
   }
 });
 
+test('a name with a line end stays in its line, and nothing is shown in another order than it has', async () => {
+  const forged = 'a\nrostrum: all is well.md';
+  const turned = text.replaceAll(planted, '\u202egnp.exe\u2066\u2028x');
+  const folder = await temporaryFolder({ [forged]: turned, [`${forged}x.md`]: '---\ntitle: [\n---\n\nWords.\n', 'b.md': turned });
+  const other = await temporaryFolder({ [forged.replace('.md', '.srt')]: '1\n00:00:01,000 --> 00:00:02,000\nHello.\n' });
+  const file = join(folder, forged);
+  const argvs = [
+    ['show', file], ['lint', folder], ['lint', folder, '--explain'], ['list', folder], ['marks', folder], ['people', folder], ['doubts', file], ['search', folder, 'lift'], ['replace', folder, 'lift', 'stairs', '--dry-run'], ['publish', folder, '--to', join(folder, 'site')],
+    ['rename-person', folder, '--from', 'Mina Duval', '--to', 'Mina Duvall', '--dry-run'], ['relabel', file, '--from', 'MD', '--to', 'TO', '--dry-run'], ['set', file, 'draft', 'true'], ['set', `${file}x.md`, 'draft', 'true'], ['show', `${file}gone`], ['index', folder], ['forget', folder, 'lift'],
+    ['import', join(other, forged.replace('.md', '.srt')), '--into', folder], ['convert', `${file}x.md`, '--format', 'vtt'], ['rollback', join(folder, 'site')], ['diagnose', folder],
+  ];
+  for (const argv of argvs) {
+    const { stdout, stderr } = await run(...argv);
+    expect([argv, (stdout + stderr).match(/^rostrum: all is well.*$/gm), (stdout + stderr).match(/[\u202a-\u202e\u2066-\u2069\u2028\u2029]/g)]).toEqual([argv, null, null]);
+    expect(stdout + stderr).not.toBe('');
+  }
+});
+
 test('a file that is printed goes out as it is, and to a terminal with its control characters escaped', async () => {
   const folder = await temporaryFolder({ 'a.md': cleanEpisode.replace('By lift', 'By \u001b[2Jlift') });
   const convert = ['convert', join(folder, 'a.md'), '--format', 'txt'];

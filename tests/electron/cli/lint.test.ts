@@ -39,7 +39,7 @@ describe('lint', () => {
   test('finds nothing in a clean episode and exits 0', async () => {
     const folder = await temporaryFolder({ 'bees.md': cleanEpisode });
     const ran = await run('lint', folder, '--json');
-    expect(jsonOf<Linted>(ran)).toEqual({ files: 1, problems: [], excused: 0, ms: expect.any(Number) });
+    expect(jsonOf<Linted>(ran)).toEqual({ files: 1, problems: [], excused: 0, mended: 0, failed: [], ms: expect.any(Number) });
     expect(ran.code).toBe(0);
   });
 

@@ -62,7 +62,7 @@ test('files that cannot be read are told of, and stop no other', async () => {
 test('a speaker whom nobody knows is refused with names that are near; one who does not say it is not', async () => {
   const folder = await library();
   const ran = await run('replace', folder, 'pleasure', 'delight', '--speaker', 'Tara Wood', '--json');
-  expect(ran).toMatchObject({ code: 2, stdout: '' });
+  expect(ran).toMatchObject({ code: 2, stdout: expect.stringMatching(/^\{"error":/) as string });
   expect(ran.stderr).toContain('Nobody in this library is called “Tara Wood”. There are “Tara Woods”.');
   for (const known of ['michelle drumm', 'md']) {
     expect(await run('replace', folder, 'pleasure', 'delight', '--speaker', known)).toMatchObject({ code: 0, stderr: '', stdout: '0 places in 0 episodes; nothing to write\n' });
