@@ -1,4 +1,4 @@
-import type { ChangePreview } from '../../shared/changes/change-hit.ts';
+import type { ChangesPreview } from '../../shared/changes/change-hit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import type { NameHit, NameHitKind } from '../../shared/people/rename-person.ts';
 import { changeEpisodes } from '../services/writing/change-set.ts';
@@ -63,7 +63,7 @@ async function renameInLibrary(io: Io, library: Library, options: RenameOptions)
   return preview.failed.length > 0 ? 1 : 0;
 }
 
-function printPreview({ files }: ChangePreview<NameHit>, isChosen: (hit: NameHit) => boolean): string {
+function printPreview({ files }: ChangesPreview<NameHit>, isChosen: (hit: NameHit) => boolean): string {
   return files
     .flatMap(({ path, hits }) => hits.map((hit) => printLine`${path}:${hit.line}: ${isChosen(hit) ? '' : 'left: '}${hit.place}: ${hit.lead}[-${hit.removed}-]{+${hit.inserted}+}${hit.trail}`))
     .join('');

@@ -24,7 +24,7 @@ export async function applyChange(title: string, files: readonly ChangedFile[]):
   const inEditors = files.filter(({ path }) => unsaved.has(path));
   if (onDisk.length > 0) {
     const applied = await attempt(() =>
-      request('changes.apply', { title, files: onDisk.map(({ path, hash, edits }) => ({ path, baseHash: hash, edits: [...edits] })) }),
+      request('changes.apply', { title, files: onDisk.map(({ path, hash, edits }) => ({ path, baseHash: hash, edits })) }),
     );
     if (!applied) return false;
     offer(`${title} in ${countOf(onDisk.length, 'episode')}.`, { title: 'Undo', run: () => void takeBack(applied.id) });

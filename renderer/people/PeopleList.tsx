@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { countOf } from '../../shared/text/count-of.ts';
-import type { Person } from './people.ts';
+import type { Person } from '../../shared/people/gather-people.ts';
 
 const height = 46;
 

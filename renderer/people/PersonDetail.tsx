@@ -2,7 +2,8 @@ import { Pencil } from 'lucide-react';
 import { countOf } from '../../shared/text/count-of.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import type { Person, Renaming } from './people.ts';
+import type { Person } from '../../shared/people/gather-people.ts';
+import type { Renaming } from './renaming.ts';
 
 interface Props {
   readonly person: Person;

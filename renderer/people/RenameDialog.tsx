@@ -12,7 +12,7 @@ import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/open/session.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
-import type { Renaming } from './people.ts';
+import type { Renaming } from './renaming.ts';
 
 const nothing: readonly FilePreview[] = [];
 const pause = 250;

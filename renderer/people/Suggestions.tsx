@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { countOf } from '../../shared/text/count-of.ts';
-import type { People, Person, Renaming } from './people.ts';
+import type { People, Person } from '../../shared/people/gather-people.ts';
+import type { Renaming } from './renaming.ts';
 
 const shownAtFirst = 4;
 

@@ -1,5 +1,6 @@
 import './published.css';
 import { ClipboardCopy, Download, Undo2 } from 'lucide-react';
+import type { FailedFile } from '../../shared/failed-file.ts';
 import { feedLines, lacksSite, siteless } from '../../shared/publish/publish-report.ts';
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
@@ -78,7 +79,7 @@ function writtenWords(count: number): string {
   return count === 1 ? 'One file was written' : `${formatCount(count)} files were written`;
 }
 
-function Left({ title, left }: { title: string; left: readonly { readonly path: string; readonly reason: string }[] }) {
+function Left({ title, left }: { title: string; left: readonly FailedFile[] }) {
   if (left.length === 0) return null;
   return (
     <div className="callout error">

@@ -141,7 +141,7 @@ export async function saveAndInclude(sources: readonly string[]): Promise<void> 
   for (const source of sources) if (!(await saveSession(source))) return;
   const { plan } = get();
   if (plan === null) return;
-  const answer = await attempt(() => request('publish.replan', { plan: plan.id, sources: [...sources] }));
+  const answer = await attempt(() => request('publish.replan', { plan: plan.id, sources }));
   if (!answer) return;
   putItems(answer.items);
   choose(answer.items.filter(isReady).map(({ source }) => source), true);
@@ -151,7 +151,7 @@ export async function saveAndInclude(sources: readonly string[]): Promise<void> 
 export async function takeFromSite(source: string, choices: readonly ('ours' | 'theirs' | 'both')[] = []): Promise<void> {
   const { plan } = get();
   if (plan === null) return;
-  const answer = await attempt(() => request('publish.take', { plan: plan.id, source, choices: [...choices] }));
+  const answer = await attempt(() => request('publish.take', { plan: plan.id, source, choices }));
   set({ taking: answer?.kind === 'undecided' ? { source, conflicts: answer.conflicts } : null });
   if (answer?.kind !== 'taken') return;
   putItems([answer.item]);

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Replace } from 'lucide-react';
 import type { FilePreview } from '../../shared/changes/change-hit.ts';
 import { isFrozen } from '../../shared/episode/model/field-schema.ts';
+import type { ReplacePreview } from '../../shared/replace/replace-preview.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
@@ -15,13 +16,6 @@ import { useReplaceForm } from '../base/replace-form-store.ts';
 import { useSummary } from '../base/use-summary.ts';
 import { ProgressBanner } from '../base/ui/ProgressBanner.tsx';
 
-interface Preview {
-  readonly files: readonly FilePreview[];
-  readonly total: number;
-  readonly truncated: boolean;
-  readonly failed: readonly { readonly path: string; readonly reason: string }[];
-}
-
 const nothing: readonly FilePreview[] = [];
 const transcript = '';
 
@@ -33,7 +27,7 @@ export function ReplaceView() {
   const [{ isRegex, matchCase }, setOptions] = useState({ isRegex: false, matchCase: true });
   const [field, setField] = useState(transcript);
   const [speaker, setSpeaker] = useState('');
-  const [preview, setPreview] = useState<Preview | null>(null);
+  const [preview, setPreview] = useState<ReplacePreview | null>(null);
   const [busy, setBusy] = useState(false);
   const hits = useTickedHits(preview?.files ?? nothing);
   const running = busy && progress?.task === 'replace' ? progress : null;
@@ -114,7 +108,7 @@ function Option({ title, checked, onChange }: { title: string; checked: boolean;
   );
 }
 
-function Found({ preview, hits }: { preview: Preview; hits: ReturnType<typeof useTickedHits> }) {
+function Found({ preview, hits }: { preview: ReplacePreview; hits: ReturnType<typeof useTickedHits> }) {
   const { files, total, truncated, failed } = preview;
   return (
     <>

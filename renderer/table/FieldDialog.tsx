@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FilePreview } from '../../shared/changes/change-hit.ts';
+import type { ChangesPreview, FilePreview } from '../../shared/changes/change-hit.ts';
 import type { FieldChange } from '../../shared/replace/change-field.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
@@ -12,11 +12,9 @@ import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { FieldForm } from './FieldForm.tsx';
 
-interface Preview {
+interface Preview extends ChangesPreview {
   /** Of the field that would change. */
   readonly key: string;
-  readonly files: readonly FilePreview[];
-  readonly failed: readonly { readonly path: string; readonly reason: string }[];
 }
 
 const nothing: readonly FilePreview[] = [];
@@ -27,7 +25,7 @@ export function FieldDialog({ paths, keys, onClose }: { paths: readonly string[]
   const hits = useTickedHits(preview?.files ?? nothing);
 
   const look = async (change: FieldChange) => {
-    const found = await attempt(() => request('replace.previewField', { paths: [...paths], change, unsaved: unsavedTexts() }));
+    const found = await attempt(() => request('replace.previewField', { paths, change, unsaved: unsavedTexts() }));
     if (found) setPreview({ ...found, key: change.key });
   };
   const apply = async () => {

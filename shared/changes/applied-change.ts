@@ -1,3 +1,5 @@
+import type { FailedFile } from '../failed-file.ts';
+
 /** A change of many files that was carried out as one. */
 export interface AppliedChange {
   readonly id: string;
@@ -10,5 +12,5 @@ export interface AppliedChange {
 export interface UndoneChange {
   readonly restored: readonly string[];
   /** Files that were left as they are, and why. */
-  readonly left: readonly { readonly path: string; readonly reason: string }[];
+  readonly left: readonly FailedFile[];
 }

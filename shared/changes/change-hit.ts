@@ -1,3 +1,4 @@
+import type { FailedFile } from '../failed-file.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 /** One place that a change of many files would touch, as a preview shows it. */
@@ -25,7 +26,7 @@ export interface FilePreview<Hit extends ChangeHit = ChangeHit> {
 }
 
 /** What a change of many files would do, in the order of their paths. */
-export interface ChangePreview<Hit extends ChangeHit = ChangeHit> {
+export interface ChangesPreview<Hit extends ChangeHit = ChangeHit> {
   readonly files: readonly FilePreview<Hit>[];
-  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+  readonly failed: readonly FailedFile[];
 }

@@ -1,3 +1,4 @@
+import type { FailedFile } from '../failed-file.ts';
 import type { FieldSchema } from '../config/library-config.ts';
 
 /** First-run summary of what was recognised. */
@@ -8,5 +9,5 @@ export interface LibrarySummary {
   readonly houseStyles: readonly { readonly name: string; readonly files: number }[];
   readonly fields: readonly { readonly key: string; readonly files: number; readonly inferred: FieldSchema }[];
   readonly people: readonly { readonly name: string; readonly episodes: number; readonly turns: number }[];
-  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  readonly unreadable: readonly FailedFile[];
 }

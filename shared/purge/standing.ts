@@ -1,3 +1,5 @@
+import type { FailedFile } from '../failed-file.ts';
+
 /** Where a name or a passage stands. Paths are relative to the library. */
 export interface Standing {
   readonly text: string;
@@ -12,7 +14,7 @@ export interface Standing {
   /** Damaged databases that were kept, by absolute path: what they hold cannot be found out. */
   readonly damaged: readonly string[];
   /** What could not be looked into, so that it may still hold it; a path relative to the library, or a folder of git's. */
-  readonly unread: readonly { readonly path: string; readonly reason: string }[];
+  readonly unread: readonly FailedFile[];
   /** Told, never rewritten. */
   readonly commits: readonly { readonly repository: string; readonly commit: string; readonly date: string; readonly subject: string }[];
 }

@@ -1,6 +1,6 @@
-import type { ChangePreview } from '../changes/change-hit.ts';
+import type { ChangesPreview } from '../changes/change-hit.ts';
 
-export interface ReplacePreview extends ChangePreview {
+export interface ReplacePreview extends ChangesPreview {
   readonly total: number;
   /** There are more hits than these. */
   readonly truncated: boolean;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { RostrumError } from '../../../shared/failure.ts';
-import type { ChangePreview } from '../../../shared/changes/change-hit.ts';
+import type { ChangesPreview } from '../../../shared/changes/change-hit.ts';
 import type { UnsavedText } from '../../../shared/changes/unsaved-text.ts';
 import { append } from '../../../shared/lists.ts';
 import { addDecision, decisionsPath, parseDecisions, removeDecision, type Decision } from '../../../shared/people/decisions.ts';
@@ -56,13 +56,13 @@ export async function previewRename(
   { root, config }: Library,
   { from, to, unsaved = [] }: Rename & { readonly unsaved?: readonly UnsavedText[] },
   { onProgress, signal }: { readonly onProgress?: (done: number, total: number) => void; readonly signal?: AbortSignal } = {},
-): Promise<ChangePreview<NameHit>> {
+): Promise<ChangesPreview<NameHit>> {
   const rename = { from: from.trim(), to: to.trim() };
   if (rename.to === '' || /[\n\r\t]/.test(rename.to)) throw new RostrumError({ code: 'bad-request', message: 'This cannot be a name.', next: 'Write the name in one line.' });
   const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
   const scan = await scanLibrary(root, config.exclude);
   const refs = scan.files.map(({ path }) => ({ path, text: texts.get(path) }));
-  const files: ChangePreview<NameHit>['files'][number][] = [];
+  const files: ChangesPreview<NameHit>['files'][number][] = [];
   const failed = scan.failed.map(({ path, error }) => ({ path, reason: error }));
   let done = 0;
   await runOverFiles('renamePerson', root, refs, { rename, config }, {

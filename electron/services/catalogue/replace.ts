@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
-import type { ChangePreview, FilePreview } from '../../../shared/changes/change-hit.ts';
+import type { ChangesPreview, FilePreview } from '../../../shared/changes/change-hit.ts';
 import type { UnsavedText } from '../../../shared/changes/unsaved-text.ts';
+import type { FailedFile } from '../../../shared/failed-file.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import { append } from '../../../shared/lists.ts';
 import { compilePattern, type Pattern } from '../../../shared/replace/pattern.ts';
@@ -92,10 +93,10 @@ function watchProgress(seconds: number): { readonly signal: AbortSignal; goesOn(
 }
 
 /** What changing one field of the episodes named would do. Writes nothing. @param unsaved as for `previewReplace` */
-export async function previewFieldChange({ root, config }: Library, paths: readonly string[], change: FieldChange, unsaved: readonly UnsavedText[] = []): Promise<ChangePreview> {
+export async function previewFieldChange({ root, config }: Library, paths: readonly string[], change: FieldChange, unsaved: readonly UnsavedText[] = []): Promise<ChangesPreview> {
   const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
   const files: FilePreview[] = [];
-  const failed: { path: string; reason: string }[] = [];
+  const failed: FailedFile[] = [];
   await runOverFiles('changeField', root, paths.map((path) => ({ path, text: texts.get(path) })), { change, config }, {
     onSlice: (slice) => {
       for (const result of slice.results) if ('reason' in result) failed.push(result); else files.push(result);

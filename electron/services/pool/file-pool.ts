@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { FailedFile } from '../../../shared/failed-file.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import type { FileTask, TaskArgument, TaskResult } from './file-tasks.ts';
 import { workerScript } from '../machine/run-in-thread.ts';
@@ -35,7 +36,7 @@ export interface SliceResult<T extends FileTask> {
   readonly count: number;
   readonly results: readonly TaskResult<T>[];
   /** Files that could not be read. */
-  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+  readonly failed: readonly FailedFile[];
 }
 
 export interface PoolOptions<T extends FileTask> {

@@ -2,6 +2,7 @@ import type { Beside } from '../../../shared/sidecar/sidecar-record.ts';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../../shared/config/publish-config.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import type { FailedFile } from '../../../shared/failed-file.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import type { FilePreview } from '../../../shared/changes/change-hit.ts';
 import type { Peers } from '../../../shared/lint/model/peers.ts';
@@ -85,12 +86,6 @@ export type Listed =
   | { readonly kind: 'listed'; readonly path: string; readonly record: Omit<FileRecord, 'size' | 'modified' | 'identity'> }
   | { readonly kind: 'failed'; readonly path: string; readonly hash: string; readonly reason: string }
   | { readonly kind: 'same'; readonly path: string };
-
-/** A file that cannot take a change of a field, and why. */
-export interface FieldRefusal {
-  readonly path: string;
-  readonly reason: string;
-}
 
 export interface CompareSpaceTask extends Omit<RenderTask, 'formats'> {
   /** By source: absolute paths of what its files are compared with. */
@@ -181,7 +176,7 @@ export const fileTasks = {
     });
   },
 
-  changeField({ path, hash, text }: TaskFile, { change, config }: FieldTask): FilePreview | FieldRefusal | null {
+  changeField({ path, hash, text }: TaskFile, { change, config }: FieldTask): FilePreview | FailedFile | null {
     const episode = parseEpisode(text, config);
     const result = changeField(episode, change, config);
     if (result === null) return null;

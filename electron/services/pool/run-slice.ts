@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FailedFile } from '../../../shared/failed-file.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import { hashBytes } from '../../files/hash.ts';
 import { decodeFile, readRawSync } from '../../files/read-file.ts';
@@ -14,7 +15,7 @@ export function runSlice<T extends FileTask>(task: T, { root, position, files }:
   let count = 0;
   const work = fileTasks[task] as (file: TaskFile, argument: TaskArgument<T>) => TaskResult<T> | null;
   const results: TaskResult<T>[] = [];
-  const failed: { path: string; reason: string }[] = [];
+  const failed: FailedFile[] = [];
   for (const ref of files) {
     if (count > 0 && performance.now() - start > patience) break;
     count++;

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { UndoneChange } from '../../../shared/changes/applied-change.ts';
+import type { FailedFile } from '../../../shared/failed-file.ts';
 import { failureOf, RostrumError } from '../../../shared/failure.ts';
 import type { LastPublish, RollbackResult } from '../../../shared/publish/outcome.ts';
 import { parsePublished, type PublishedEntry } from '../../../shared/publish/published.ts';
@@ -66,7 +67,7 @@ export async function rollbackPublish(place: Place, site: string, id: string, us
 
 /** Why no page at all can be taken back; null where one can. In the first case the record stays as well, and the publish can be taken back later. */
 async function findAllLeft({ root }: Place, pages: readonly ChangedFile[]): Promise<UndoneChange['left'] | null> {
-  const left: { path: string; reason: string }[] = [];
+  const left: FailedFile[] = [];
   for (const { path, newHash } of pages) {
     const reason = await findReasonToLeave(resolve(root, path), newHash);
     if (reason === null) return null;

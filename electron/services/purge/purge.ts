@@ -1,6 +1,7 @@
 import { existsSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import type { FailedFile } from '../../../shared/failed-file.ts';
 import { countPassage, gitPattern, holdsPieceOf, readPassage, removePassage, type Passage } from '../../../shared/purge/passage.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import type { Standing } from '../../../shared/purge/standing.ts';
@@ -103,13 +104,11 @@ function removeFromBytes(bytes: Uint8Array, passage: Passage): { bytes: Uint8Arr
   return { bytes: changed, hash: hashBytes(changed) };
 }
 
-type Unread = Standing['unread'][number];
-
 /** The files that hold it now, `rostrum.yaml` and what was published included where they lie in the library. */
 async function findInFiles({ root, config }: Library, passage: Passage): Promise<Pick<Standing, 'files' | 'unread'>> {
   const scan = await scanLibrary(root, config.exclude);
   const files: { path: string; count: number }[] = [];
-  const unread: Unread[] = scan.failed.map(({ path, error }) => ({ path, reason: error }));
+  const unread: FailedFile[] = scan.failed.map(({ path, error }) => ({ path, reason: error }));
   for (const path of [...scan.files.map((file) => file.path), 'rostrum.yaml', publishedName]) {
     const text = await readKept(root, path, unread);
     const count = text === null ? 0 : countPassage(text, passage);
@@ -122,7 +121,7 @@ async function findInFiles({ root, config }: Library, passage: Passage): Promise
 async function findBeside({ root }: Library, passage: Passage): Promise<Pick<Standing, 'beside' | 'unread'>> {
   const folder = join(root, besideRoot);
   const beside: { path: string; lines: number }[] = [];
-  const unread: Unread[] = [];
+  const unread: FailedFile[] = [];
   for (const entry of await listFolder(folder, unread)) {
     const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/');
     if (entry.isDirectory() || path === publishedName) continue;
@@ -134,7 +133,7 @@ async function findBeside({ root }: Library, passage: Passage): Promise<Pick<Sta
 }
 
 /** Most libraries have no such folder; one that cannot be read is named. */
-async function listFolder(folder: string, unread: Unread[]): Promise<Dirent[]> {
+async function listFolder(folder: string, unread: FailedFile[]): Promise<Dirent[]> {
   try {
     await assertOwnFolder(folder);
     return await readdir(folder, { recursive: true, withFileTypes: true });
@@ -146,7 +145,7 @@ async function listFolder(folder: string, unread: Unread[]): Promise<Dirent[]> {
 }
 
 /** What a file says, its bytes as text whatever they are; null where it is not there, or cannot be read and is named. */
-async function readKept(root: string, path: string, unread: Unread[]): Promise<string | null> {
+async function readKept(root: string, path: string, unread: FailedFile[]): Promise<string | null> {
   try {
     return readBytesAsText(await readRaw(join(root, path)));
   } catch (error) {
@@ -173,7 +172,7 @@ async function findInGit(library: Library, passage: Passage): Promise<Pick<Stand
   const site = await confirmedSite(library);
   const folders = site === null || !existsSync(site) ? [root] : [root, site];
   const commits: Standing['commits'][number][] = [];
-  const unread: Unread[] = [];
+  const unread: FailedFile[] = [];
   const named = configuredSite(library);
   if (named !== null && site === null) unread.push({ path: named, reason: 'rostrum.yaml names this site outside the library, and it is not confirmed on this machine. Publish into it once, or look there yourself.' });
   const seen = new Set<string>();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, isAbsolute, resolve } from 'node:path';
+import type { FailedFile } from '../../../shared/failed-file.ts';
 import { RostrumError, failureOf } from '../../../shared/failure.ts';
 import type { AppliedChange, UndoneChange } from '../../../shared/changes/applied-change.ts';
 import { encodeEdits } from '../../../shared/text/source-text.ts';
@@ -175,7 +176,7 @@ export async function undoChange(place: Place, id: string, onProgress: (done: nu
   const { history } = place;
   const change = readChange(history, id);
   if (!change) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
-  const left: { path: string; reason: string }[] = [];
+  const left: FailedFile[] = [];
   let looked = 0;
   const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}`, undoes: id }, onProgress, (undo) =>
     inSlices(change.files, async (slice) => {
@@ -216,7 +217,7 @@ function describeLost(lost: readonly string[], error: unknown): unknown {
 }
 
 /** What gives a file of a change its old bytes; a reason where it is to be left as it is. */
-async function takeBack({ root, history }: Place, { path, oldHash, newHash }: ChangedFile): Promise<FileToWrite | { readonly path: string; readonly reason: string }> {
+async function takeBack({ root, history }: Place, { path, oldHash, newHash }: ChangedFile): Promise<FileToWrite | FailedFile> {
   try {
     const before = await readBytesIfThere(resolve(root, path));
     const giveLineEnds = before === null || newHash === null ? null : matchLineEnds(before.bytes, newHash);

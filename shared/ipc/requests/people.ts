@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChangePreview } from '../../changes/change-hit.ts';
+import type { ChangesPreview } from '../../changes/change-hit.ts';
 import { unsavedText } from '../../changes/unsaved-text.ts';
 import type { People } from '../../people/gather-people.ts';
 import type { LabelUse } from '../../people/propose-labels.ts';
@@ -16,7 +16,7 @@ export const peopleRequests = {
   'people.previewRename': {
     runs: 'engine',
     argument: z.object({ from: z.string(), to: z.string(), unsaved: z.array(unsavedText) }),
-    result: answer<ChangePreview<NameHit>>(),
+    result: answer<ChangesPreview<NameHit>>(),
   },
   /** Ends the preview that is being made. */
   'people.cancelRename': { runs: 'engine', argument: z.null(), result: answer<null>() },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChangePreview } from '../../changes/change-hit.ts';
+import type { ChangesPreview } from '../../changes/change-hit.ts';
 import { unsavedText } from '../../changes/unsaved-text.ts';
 import type { FieldChange } from '../../replace/change-field.ts';
 import type { ReplaceScope } from '../../replace/find-replacements.ts';
@@ -29,7 +29,7 @@ export const replaceRequests = {
   'replace.previewField': {
     runs: 'engine',
     argument: z.object({ paths: z.array(z.string()), change: fieldChange, unsaved: z.array(unsavedText) }),
-    result: answer<ChangePreview>(),
+    result: answer<ChangesPreview>(),
   },
   /** Ends the preview that is being made. */
   'replace.cancel': { runs: 'engine', argument: z.null(), result: answer<null>() },

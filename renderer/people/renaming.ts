@@ -1,0 +1,5 @@
+/** A rename that is being prepared; the names can still be changed. */
+export interface Renaming {
+  readonly from: string;
+  readonly to: string;
+}
