@@ -106,7 +106,7 @@ function Overview() {
     [count(({ status }) => status === 'identical'), 'in the site as they are'],
     [going.filter(({ life }) => life?.kind === 'later').length, 'of those that go out are live later'],
     [going.filter(({ life }) => life?.kind === 'draft').length, 'of those that go out stay drafts'],
-    [going.filter(({ life }) => life?.kind === 'depends').length, 'of those that go out are live or not by the version of Hugo'],
+    [going.filter(({ life }) => life?.kind === 'depends').length, 'of those that go out may be live or not, depending on Hugo'],
     [going.filter(({ life }) => life?.kind === 'stops').length, 'of those that go out have a date at which newer versions of Hugo stop'],
   ] as const;
   return (

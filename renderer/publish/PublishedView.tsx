@@ -72,7 +72,7 @@ export function PublishedView({ published }: { published: Published }) {
 
 const mostListed = 200;
 
-const lifeWords = { draft: 'of them stay drafts', later: 'go live later', expired: 'have expired', depends: 'are live or not by the version of Hugo', stops: 'have a date at which newer versions of Hugo stop' } as const;
+const lifeWords = { draft: 'of them stay drafts', later: 'go live later', expired: 'have expired', depends: 'may be live or not, depending on Hugo', stops: 'have a date at which newer versions of Hugo stop' } as const;
 
 function writtenWords(count: number): string {
   if (count === 0) return 'Nothing was written';

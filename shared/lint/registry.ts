@@ -4,6 +4,7 @@ import { answersOwnQuestion } from './rules/answers-own-question.ts';
 import { conflictMarker } from './rules/conflict-marker.ts';
 import { dateForm } from './rules/date-form.ts';
 import { dateFormat } from './rules/date-format.ts';
+import { doubledKey } from './rules/doubled-key.ts';
 import { doubledSpace } from './rules/doubled-space.ts';
 import { doubledWord } from './rules/doubled-word.ts';
 import { duplicateLabel } from './rules/duplicate-label.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   frontMatterSyntax,
   valueCutShort,
   ambiguousValue,
+  doubledKey,
   frontMatterForm,
   missingField,
   unknownField,

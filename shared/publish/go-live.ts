@@ -1,17 +1,24 @@
 import type { FrontMatter } from '../episode/model/episode.ts';
+import { hugoFields } from './hugo-keys.ts';
 import { castToBoolean, castToInstant, hugoValue, type HugoAge } from './hugo-values.ts';
 
 /** What one version of Hugo would make of a page by its front matter. `at` is an instant. */
 type Life = { readonly kind: 'live' } | { readonly kind: 'draft' } | { readonly kind: 'later' | 'expired'; readonly at: Date };
 
 /**
- * What Hugo would make of a page. `depends`: its versions do not agree. `stops`: versions before 0.135 pass over a date
+ * What Hugo would make of a page. `depends`: it makes one or the other of it. `stops`: versions before 0.135 pass over a date
  * that they cannot read, later ones do not build the site.
  */
 export type GoLive =
   | Life
-  | { readonly kind: 'depends'; readonly older: Life; readonly newer: Life; readonly isKnownSince: boolean }
+  | { readonly kind: 'depends'; readonly on: Difference; readonly older: Life; readonly newer: Life }
   | { readonly kind: 'stops'; readonly unread: UnreadDate; readonly older: Life };
+
+/**
+ * On what it depends which of two lives a page has: on the version of Hugo, where they differ in how they read YAML (which
+ * changed with 0.152) or in how they take numbers; or on chance, where two keys differ in nothing but capitals.
+ */
+type Difference = 'yaml' | 'number' | 'chance';
 
 /** A date that Hugo looks at and cannot read. */
 export interface UnreadDate {
@@ -29,10 +36,8 @@ interface Reading {
 
 /** What decides whether Hugo shows a page: none of it depends on the time at which it is asked. */
 export interface LiveDates extends Reading {
-  /** What versions before 0.152 read, where that is something else. */
-  readonly older: Reading | null;
-  /** Whether they differ in how they read YAML, which changed with 0.152, and not only in how they take numbers. */
-  readonly isYaml: boolean;
+  /** What Hugo may read instead, and when; null where it reads the same in any case. */
+  readonly other: { readonly on: Difference; readonly reading: Reading } | null;
   readonly unread: UnreadDate | null;
 }
 
@@ -48,9 +53,9 @@ const zero = -62_135_596_800_000;
 /** @param timeZone IANA name, for dates without an offset, as Hugo's `timeZone` */
 export function readLiveDates(frontMatter: FrontMatter, timeZone: string): LiveDates {
   const { fields, format } = frontMatter;
-  // Hugo does not tell capitals in keys; of two that differ in nothing else, either may count.
-  const byKey = new Map(fields.map((field) => [field.key.toLowerCase(), field]));
-  const read = (age: HugoAge) => {
+  const alike = hugoFields(fields);
+  const read = (age: HugoAge, pick: 0 | -1 = 0) => {
+    const byKey = new Map([...alike].map(([key, one]) => [key, one.at(pick)!]));
     const valueOf = (key: string) => {
       const field = byKey.get(key);
       return field === undefined ? null : hugoValue(field, frontMatter, age);
@@ -80,23 +85,26 @@ export function readLiveDates(frontMatter: FrontMatter, timeZone: string): LiveD
     return { reading, unread: unread[0] ?? null };
   };
   const newer = read('newer');
-  const { reading: older } = read('older');
-  const differ = JSON.stringify(older) !== JSON.stringify(newer.reading);
-  const isNumber = ['draft', 'published'].some((key) => ['integer', 'number'].includes(byKey.has(key) ? hugoValue(byKey.get(key)!, frontMatter, 'newer').kind : ''));
-  return { ...newer.reading, older: differ ? older : null, isYaml: differ && !isNumber, unread: newer.unread };
+  const differs = (reading: Reading) => JSON.stringify(reading) !== JSON.stringify(newer.reading);
+  const [{ reading: last }, { reading: older }] = [read('newer', -1), read('older')];
+  const kindOf = (key: string) => (alike.has(key) ? hugoValue(alike.get(key)![0]!, frontMatter, 'newer').kind : 'nothing');
+  const isNumber = ['draft', 'published'].some((key) => ['integer', 'number'].includes(kindOf(key)));
+  const other: LiveDates['other'] = differs(last) ? { on: 'chance', reading: last } : differs(older) ? { on: isNumber ? 'number' : 'yaml', reading: older } : null;
+  return { ...newer.reading, other, unread: newer.unread };
 }
 
-/** Whether any version of Hugo takes the page for a draft. */
-export function isDraft({ draft, older }: LiveDates): boolean {
-  return draft || older?.draft === true;
+/** Whether Hugo may take the page for a draft. */
+export function isDraft({ draft, other }: LiveDates): boolean {
+  return draft || other?.reading.draft === true;
 }
 
 /** Hugo leaves out drafts, pages whose time has not come, and pages whose time is over. */
 export function goesLive(dates: LiveDates, now: Date): GoLive {
   const newer = lifeOf(dates, now);
-  const older = dates.older === null ? newer : lifeOf(dates.older, now);
+  const { other } = dates;
+  const older = other === null ? newer : lifeOf(other.reading, now);
   if (dates.unread !== null) return { kind: 'stops', unread: dates.unread, older };
-  return JSON.stringify(older) === JSON.stringify(newer) ? newer : { kind: 'depends', older, newer, isKnownSince: dates.isYaml };
+  return other === null || JSON.stringify(older) === JSON.stringify(newer) ? newer : { kind: 'depends', on: other.on, older, newer };
 }
 
 function lifeOf({ draft, from, until }: Reading, now: Date): Life {
@@ -118,8 +126,10 @@ export function describeGoLive(live: GoLive, timeZone: string): string {
     case 'expired':
       return `Expired on ${formatInstant(live.at, timeZone)}: the site leaves it out`;
     case 'depends': {
-      const [older, newer] = live.isKnownSince ? ['Hugo before 0.152', 'Hugo 0.152 and later'] : ['Older versions of Hugo', 'Newer versions of Hugo'];
-      return `${describeGoLive(live.older, timeZone)} (${older}); ${lowerFirst(describeGoLive(live.newer, timeZone))} (${newer})`;
+      const [one, other] = [describeGoLive(live.older, timeZone), lowerFirst(describeGoLive(live.newer, timeZone))];
+      if (live.on === 'chance') return `${one}, or ${other}: two keys differ only in capitals, and Hugo reads one by chance`;
+      const [older, newer] = live.on === 'yaml' ? ['Hugo before 0.152', 'Hugo 0.152 and later'] : ['Older versions of Hugo', 'Newer versions of Hugo'];
+      return `${one} (${older}); ${other} (${newer})`;
     }
     case 'stops': {
       const { key, written } = live.unread;

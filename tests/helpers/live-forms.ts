@@ -33,6 +33,16 @@ export const liveForms: readonly LiveForm[] = [
   json('{"draft": "yes"}', 'live'),
   json('{"draft": 1}', 'live', 'draft'),
   json('{"draft": null}', 'live'),
+  // Keys that differ in nothing but capitals.
+  yaml('draft: true\nDraft: false', 'live'),
+  yaml('Draft: false\ndraft: true', 'live'),
+  yaml('Draft: true\ndraft: false', 'draft'),
+  yaml('publishDate: 2999-01-01\npublishdate: 2001-01-01', 'later'),
+  yaml('publishdate: 2001-01-01\npublishDate: 2999-01-01', 'later'),
+  yaml('publishdate: 2999-01-01\npublishDate: 2001-01-01', 'live'),
+  toml('publishDate = 2999-01-01\npublishdate = 2001-01-01', 'later'),
+  toml('draft = true\nDraft = false', 'live'),
+  json('{"Draft": true, "draft": false}', 'draft'),
   // `published`, which is a yes or no to some and a date to others.
   ...['false', '"false"', 'f'].map((value) => yaml(`published: ${value}`, 'draft', 'stops')),
   ...['no', 'off', 'n'].map((value) => yaml(`published: ${value}`, 'draft', 'stops')),

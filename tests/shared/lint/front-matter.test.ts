@@ -51,6 +51,25 @@ describe('missing-field', () => {
   });
 });
 
+describe('doubled-key', () => {
+  test('the key that Hugo passes over can be deleted, in every format', () => {
+    expect(marked(page('publishdate: 2024-05-01', 'publishDate: 2024-06-01'), 'doubled-key')).toEqual(['4: publishDate']);
+    expect(fixAll(page('publishdate: 2024-05-01', 'publishDate: 2024-06-01'), 'doubled-key')).toBe(page('publishDate: 2024-06-01'));
+    expect(fixAll('+++\nDraft = true\ndraft = false\n+++\nWords.\n', 'doubled-key')).toBe('+++\nDraft = true\n+++\nWords.\n');
+    expect(fixAll('{"Draft": true, "draft": false}\nWords.\n', 'doubled-key')).toBe('{"Draft": true}\nWords.\n');
+  });
+
+  test('where Hugo reads either, each can be deleted', () => {
+    const problems = problemsOf(page('Draft: true', 'DRAFT: false'), 'doubled-key');
+    expect(problems.map(({ message, fixes }) => [message, fixes.map(({ title }) => title)])).toEqual([['“Draft” and “DRAFT” are one key to Hugo, which reads one or the other, by chance.', ['Delete “Draft”', 'Delete “DRAFT”']]]);
+  });
+
+  test('other keys are not reported, and frozen ones not offered', () => {
+    expect(marked(page('date: 2024-05-01', 'dates: x'), 'doubled-key')).toEqual([]);
+    expect(problemsOf(page('iriss_archive_x: a', 'iriss_archive_X: b'), 'doubled-key').map(({ fixes }) => fixes)).toEqual([[]]);
+  });
+});
+
 describe('url-format', () => {
   test.each(['https://example.org/a', 'http://example.org', '/resources/walk', 'https://example.org:8080/?q=1'])('%s is an address', (url) => {
     expect(marked(page(`episode_url: "${url}"`), 'url-format')).toEqual([]);

@@ -22,6 +22,9 @@ test.each([
   ['a date that Hugo does not read', 'date: 2030-01-01 10:00', 'Live as soon as the site is built (Hugo before 0.135, which passes over “date”); Hugo 0.135 and later stop the build: “2030-01-01 10:00” in “date” is no date to Hugo'],
   ['a draft in words, which only YAML 1.1 takes for a yes', 'draft: yes', 'A draft: the site leaves it out (Hugo before 0.152); live as soon as the site is built (Hugo 0.152 and later)'],
   ['a draft in a number that newer versions take for a yes', 'draft: 1.0', 'Live as soon as the site is built (Older versions of Hugo); a draft: the site leaves it out (Newer versions of Hugo)'],
+  ['a key in other capitals, which counts before one without', 'publishdate: 2012-10-25\npublishDate: 2026-08-01T09:00:00+01:00', 'Live on 1 August 2026, 09:00 (Europe/London)'],
+  ['two keys with other capitals each', 'Draft: true\nDRAFT: false', 'Live as soon as the site is built, or a draft: the site leaves it out: two keys differ only in capitals, and Hugo reads one by chance'],
+  ['two such keys that say the same', 'Draft: true\nDRAFT: true', 'A draft: the site leaves it out'],
 ])('%s', (_, fields, expected) => {
   expect(liveOf(fields)).toBe(expected);
 });
