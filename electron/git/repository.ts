@@ -1,7 +1,8 @@
 import { realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { PullResult } from '../../shared/git/pull-result.ts';
 import { RostrumError } from '../../shared/failure.ts';
+import type { GitState, UnderWay } from '../../shared/git/git-state.ts';
+import type { PullResult } from '../../shared/git/pull-result.ts';
 import { inTemporaryFolder } from '../files/temporary-folder.ts';
 import { describeGitError } from './git-error.ts';
 import { joinRecords } from './join-records.ts';
@@ -15,24 +16,12 @@ export interface Repository {
   readonly prefix: string;
 }
 
-/** What git is in the middle of: until that is finished, nothing else can be committed. */
-export type UnderWay = 'merge' | 'rebase' | 'cherry-pick' | 'revert';
-
-export interface RepositoryState {
-  /** Null while no branch is checked out. */
-  readonly branch: string | null;
-  /** `origin/main`; null where the branch follows none. */
-  readonly upstream: string | null;
-  /** Commits here that the remote did not have when last seen, and the other way round. */
-  readonly ahead: number;
-  readonly behind: number;
+/** What git says itself; paths are relative to the folder, with `/`. */
+export interface RepositoryState extends Pick<GitState, 'branch' | 'upstream' | 'ahead' | 'behind' | 'remotes' | 'conflicted' | 'underWay'> {
   /** When the remote was last looked at; null where it never was, or there is none. */
   readonly fetchedAt: Date | null;
-  readonly remotes: readonly string[];
-  /** Paths relative to the folder, with `/`: changed, staged or new, and those that a merge left to be decided. */
+  /** Changed, staged or new, and those that a merge left to be decided. */
   readonly uncommitted: readonly string[];
-  readonly conflicted: readonly string[];
-  readonly underWay: UnderWay | null;
 }
 
 declare const trusted: unique symbol;

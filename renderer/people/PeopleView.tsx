@@ -7,7 +7,7 @@ import { useLibrary } from '../base/library-store.ts';
 import { attempt, offer } from '../base/notices-store.ts';
 import { fold } from '../base/filter-rows.ts';
 import type { People, Person } from '../../shared/people/gather-people.ts';
-import type { Renaming } from './renaming.ts';
+import type { Rename } from '../../shared/people/rename-person.ts';
 import { PeopleList } from './PeopleList.tsx';
 import { PersonDetail } from './PersonDetail.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
@@ -19,7 +19,7 @@ export function PeopleView() {
   const [found, setFound] = useState<People | null>(null);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
-  const [renaming, setRenaming] = useState<Renaming | null>(null);
+  const [renaming, setRenaming] = useState<Rename | null>(null);
   const load = () => attempt(() => request('people.list', null)).then((people) => people && setFound(people));
   useEffect(() => {
     void load();

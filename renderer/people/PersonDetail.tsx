@@ -3,11 +3,11 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import type { Person } from '../../shared/people/gather-people.ts';
-import type { Renaming } from './renaming.ts';
+import type { Rename } from '../../shared/people/rename-person.ts';
 
 interface Props {
   readonly person: Person;
-  readonly onRename: (renaming: Renaming) => void;
+  readonly onRename: (renaming: Rename) => void;
   readonly onSeparate: (name: string, spelling: string) => void;
 }
 

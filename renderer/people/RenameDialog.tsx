@@ -12,7 +12,7 @@ import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/open/session.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
-import type { Renaming } from './renaming.ts';
+import type { Rename } from '../../shared/people/rename-person.ts';
 
 const nothing: readonly FilePreview[] = [];
 const pause = 250;
@@ -24,9 +24,9 @@ function unlessCancelled(error: unknown): null {
 }
 
 /** Gives a person another name in many files, hit by hit with its tick, all files or none. */
-export function RenameDialog({ onClose, ...begin }: Renaming & { onClose: () => void }) {
-  const [names, setNames] = useState<Renaming>(begin);
-  const [preview, setPreview] = useState<{ readonly names: Renaming; readonly files: readonly FilePreview[] } | null>(null);
+export function RenameDialog({ onClose, ...begin }: Rename & { onClose: () => void }) {
+  const [names, setNames] = useState<Rename>(begin);
+  const [preview, setPreview] = useState<{ readonly names: Rename; readonly files: readonly FilePreview[] } | null>(null);
   const progress = useLibrary((state) => (state.progress?.task === 'rename' ? state.progress : null));
   const [applying, setApplying] = useState(false);
   const isReady = names.to.trim() !== '' && names.from !== names.to.trim();

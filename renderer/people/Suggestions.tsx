@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { countOf } from '../../shared/text/count-of.ts';
 import type { People, Person } from '../../shared/people/gather-people.ts';
-import type { Renaming } from './renaming.ts';
+import type { Rename } from '../../shared/people/rename-person.ts';
 
 const shownAtFirst = 4;
 
 interface Props {
   readonly suggestions: People['suggestions'];
   readonly people: readonly Person[];
-  readonly onRename: (renaming: Renaming) => void;
+  readonly onRename: (renaming: Rename) => void;
   readonly onDecide: (kind: 'same' | 'different', keep: string, other: string) => void;
   readonly onShow: (name: string) => void;
 }

@@ -2,7 +2,7 @@ import './plan.css';
 import { useEffect, useState } from 'react';
 import { Columns2, Rows2 } from 'lucide-react';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
-import type { PlanItem, PublishPlan } from '../../shared/publish/plan-item.ts';
+import type { PageDiff, PlanItem, PublishPlan } from '../../shared/publish/plan-item.ts';
 import { describeRefusals } from '../../shared/publish/describe-refusals.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
@@ -13,12 +13,6 @@ import { DiffView } from '../base/ui/DiffView.tsx';
 import { SideBySideView } from '../base/ui/SideBySideView.tsx';
 import { alikeConflicts } from './plan-rows.ts';
 import { decide, saveAndInclude, takeFromSite, usePublish } from './publish-desk.ts';
-
-interface Difference {
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly meaning: readonly string[];
-}
 
 /** One episode of the plan: why it stands where it stands, what would change in meaning and in text, and what can be decided. */
 export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }) {
@@ -157,8 +151,8 @@ function Decisions({ plan, item: { source } }: { plan: PublishPlan; item: PlanIt
   );
 }
 
-function useDifference(plan: PublishPlan, item: PlanItem, format: OutputFormat | null): Difference | null {
-  const [difference, setDifference] = useState<Difference | null>(null);
+function useDifference(plan: PublishPlan, item: PlanItem, format: OutputFormat | null): PageDiff | null {
+  const [difference, setDifference] = useState<PageDiff | null>(null);
   useEffect(() => {
     let wanted = true;
     // An item passed over with the arrow keys is never asked for.

@@ -1,3 +1,6 @@
+/** What git is in the middle of: until that is finished, nothing else can be committed. */
+export type UnderWay = 'merge' | 'rebase' | 'cherry-pick' | 'revert';
+
 /** What git knows of the repository around a folder. Paths are relative to the folder. */
 export interface GitState {
   /** Absolute path of the working tree. */
@@ -16,8 +19,7 @@ export interface GitState {
   readonly uncommitted: readonly { readonly path: string; readonly ours: boolean }[];
   /** What a merge left to be decided. */
   readonly conflicted: readonly string[];
-  /** Until it is finished, nothing else can be committed. */
-  readonly underWay: 'merge' | 'rebase' | 'cherry-pick' | 'revert' | null;
+  readonly underWay: UnderWay | null;
   /** Whether this machine's git merges transcripts by turn. */
   readonly mergesByTurn: boolean;
 }

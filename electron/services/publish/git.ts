@@ -57,8 +57,6 @@ export function createGit({ userData, library, command, onLine }: { readonly use
       return {
         ...state,
         root: repository.root,
-        remotes: state.remotes,
-        conflicted: state.conflicted,
         fetchedAt: fetchedAt?.toISOString() ?? null,
         uncommitted: uncommitted.map((path) => ({ path, ours: isOurs(path) })),
         mergesByTurn,
