@@ -13,6 +13,7 @@ import { textHashes } from './migrations/007-text-hashes.ts';
 import { pageDifferences } from './migrations/008-page-differences.ts';
 import { linted } from './migrations/009-linted.ts';
 import { identity } from './migrations/010-identity.ts';
+import { turnTerms } from './migrations/011-turn-terms.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
@@ -54,7 +55,7 @@ export interface FileRecord {
 }
 
 /** A cache: whatever is wrong with it, it can be made again from the files. */
-export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages, ready, textHashes, pageDifferences, linted, identity], synchronous: 'NORMAL' };
+export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages, ready, textHashes, pageDifferences, linted, identity, turnTerms], synchronous: 'NORMAL' };
 
 /**
  * Forgets what was found in files when it was found under other rules.

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../shared/library/search-hit.ts';
+import type { FoundTurns, SearchHit } from '../../shared/library/search-hit.ts';
 import type { Sql } from '../sqlite/open-database.ts';
 
 /** One turn, or a narration paragraph (no label, no speaker), as the full-text search knows it. */
@@ -48,11 +48,14 @@ export function mergeWords(db: Sql): boolean {
   return (changes.get() as number) - before >= 2;
 }
 
-/** Of more hits than this none is better than the others by its words, and ranking them would take time for nothing. */
-const mostRanked = 4000;
+/** Of more hits than this none is better than the others by its words, and counting and ranking them all would take time for nothing. */
+const mostCounted = 5000;
 
-/** A last word that stands in more turns than this is taken as finished: those that begin like it would take time to gather, and add little. */
-const mostUnfinished = 20_000;
+/** An unfinished word that begins words of more turns than this is taken for the most frequent of them: gathering the turns of each takes long. */
+const mostUnfinished = 10_000;
+
+/** So many words an unfinished one is taken for at most. */
+const mostEndings = 16;
 
 /** More words than this make no search narrower, and SQLite refuses an endless expression. */
 const mostWords = 32;
@@ -66,48 +69,68 @@ export interface SearchRequest {
 
 /**
  * Full-text search over turns. Every word must occur, words between quotation marks one after the other; the last word
- * may be unfinished, unless it stands in very many turns as it is. Any text is a query: what holds no letter or digit
- * finds nothing. The best hits come first; of thousands, those that were read first.
+ * may be unfinished, and stands for the most frequent words where it begins very many. Any text is a query: what holds
+ * no letter or digit finds nothing. The best hits come first; of thousands, those that were read first.
  * Snippets mark hits with U+E000 and U+E001; `line` is the line of the first hit.
  */
-export function searchTurns(db: Sql, { query, speaker, limit }: SearchRequest): { hits: SearchHit[]; total: number } {
-  const words = matchExpression(query);
-  if (words === null) return { hits: [], total: 0 };
-  const countMatches = db.prepare('SELECT count(*) FROM turn_words WHERE turn_words MATCH ?').pluck();
-  const whole = countMatches.get(words.phrases) as number;
-  const isWhole = !words.isUnfinished || whole > mostUnfinished;
-  const match = isWhole ? words.phrases : `${words.phrases}*`;
-  const matches = isWhole ? whole : (countMatches.get(match) as number);
-  // FTS5 ranks by itself and hands out the best rows first, so that only those shown are cut into snippets.
+export function searchTurns(db: Sql, { query, speaker, limit }: SearchRequest): FoundTurns {
+  const expression = matchExpression(db, query);
+  if (expression === null) return { hits: [], total: 0, hasMore: false };
+  const { match, isNarrowed } = expression;
+  const count = (found: string) => db.prepare(`SELECT count(*) FROM (SELECT 1 ${found} LIMIT ${mostCounted + 1})`).pluck().get({ match, speaker }) as number;
+  const matches = count('FROM turn_words WHERE turn_words MATCH @match');
+  const isRanked = matches <= mostCounted;
   const found = `FROM turn_words CROSS JOIN turns ON turns.id = turn_words.rowid CROSS JOIN files ON files.id = turns.file
-    WHERE turn_words MATCH @match AND (@speaker IS NULL OR turns.speaker = @speaker COLLATE NOCASE OR turns.label = @speaker COLLATE NOCASE)`;
-  const values = { match, speaker: speaker ?? null };
+    WHERE turn_words MATCH @match ${speaker === undefined ? '' : 'AND (turns.speaker = @speaker COLLATE NOCASE OR turns.label = @speaker COLLATE NOCASE)'}`;
+  // FTS5 ranks by itself and hands out the best rows first, so that only those shown are cut into snippets.
   const rows = db
     .prepare(
       `SELECT files.path AS path, files.title AS title, turns.line AS line, turns.speaker AS speaker,
          snippet(turn_words, 0, char(0xE000), char(0xE001), '…', 24) AS snippet, highlight(turn_words, 0, char(0xE000), '') AS marked
-       ${found} ${matches > mostRanked ? '' : 'ORDER BY rank'} LIMIT @limit`,
+       ${found} ${isRanked ? 'ORDER BY rank' : ''} LIMIT @limit`,
     )
-    .all({ ...values, limit }) as (SearchHit & { readonly marked: string })[];
+    .all({ match, speaker, limit }) as (SearchHit & { readonly marked: string })[];
   const hits = rows.map(({ marked, ...hit }): SearchHit => ({ ...hit, line: hit.line + marked.slice(0, marked.indexOf('\uE000')).split('\n').length - 1 }));
-  if (speaker === undefined) return { hits, total: matches };
-  return { hits, total: hits.length < limit ? hits.length : (db.prepare(`SELECT count(*) ${found}`).pluck().get(values) as number) };
+  const total = speaker === undefined ? matches : hits.length < limit ? hits.length : count(found);
+  return { hits, total: Math.min(total, mostCounted), hasMore: isNarrowed || total > mostCounted };
 }
 
 interface MatchExpression {
   /** In FTS5’s language. */
-  readonly phrases: string;
-  /** Whether the last word may be the beginning of one. */
-  readonly isUnfinished: boolean;
+  readonly match: string;
+  /** Whether it leaves out words that begin like the last one. */
+  readonly isNarrowed: boolean;
 }
 
 /** Null where nothing in the query can be found. */
-function matchExpression(query: string): MatchExpression | null {
+function matchExpression(db: Sql, query: string): MatchExpression | null {
   // Control characters and halves of surrogate pairs end or break SQLite's text.
   const text = query.normalize('NFC').replace(/\p{C}/gu, ' ');
   const parts = (text.match(/"[^"]*"|[^\s"]+/g) ?? []).map((part) => part.replaceAll('"', '')).filter((part) => /[\p{L}\p{N}]/u.test(part));
   if (parts.length === 0) return null;
-  const isFinished = /["\s]$/.test(text);
   const phrases = parts.slice(0, mostWords).map((part) => `"${part}"`);
-  return { phrases: phrases.join(' '), isUnfinished: !isFinished && parts.length <= mostWords };
+  if (/["\s]$/.test(text) || parts.length > mostWords) return { match: phrases.join(' AND '), isNarrowed: false };
+  const last = parts.at(-1)!;
+  const endings = findFrequentEndings(db, last);
+  const ending = endings === null ? `"${last}"*` : `(${endings.map((word) => `"${word}"`).join(' OR ')})`;
+  return { match: [...phrases.slice(0, -1), ending].join(' AND '), isNarrowed: endings !== null };
+}
+
+/** What an unfinished word, or words in one like `don’t`, most often goes on as; null where it begins so few that all can be looked for. */
+function findFrequentEndings(db: Sql, part: string): string[] | null {
+  const [beginning = ''] = /[\p{L}\p{M}\p{N}]+$/u.exec(part) ?? [];
+  if (beginning === '') return null;
+  // As FTS5’s tokenizer folds words.
+  const folded = beginning.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
+  const words: { readonly term: string; readonly doc: number }[] = [];
+  let turns = 0;
+  for (const word of db.prepare('SELECT term, doc FROM turn_terms WHERE term >= ? AND term < ?').iterate(folded, `${folded}\u{10FFFF}`) as IterableIterator<{ term: string; doc: number }>) {
+    words.push(word);
+    turns += word.doc;
+    if (turns > mostUnfinished) {
+      const head = part.slice(0, -beginning.length);
+      return words.sort((a, b) => b.doc - a.doc).slice(0, mostEndings).map(({ term }) => head + term);
+    }
+  }
+  return null;
 }

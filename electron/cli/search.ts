@@ -27,15 +27,15 @@ export const addSearch: AddCommand = (program, io, exit) => {
 };
 
 async function search(io: Io, folder: string, query: string, { json = false, speaker, catalogue, limit }: SearchOptions): Promise<ExitCode> {
-  const { hits, total, ms } = await withLibrary(io, folder, catalogue, (library) => searchLibrary(library, { query, speaker, limit }), { onlyReads: true });
+  const { hits, total, hasMore, ms } = await withLibrary(io, folder, catalogue, (library) => searchLibrary(library, { query, speaker, limit }), { onlyReads: true });
   const plain = hits.map(({ path, line, speaker: name, snippet }) => ({ path, line, speaker: name, snippet: snippet.replace(/[\uE000\uE001]/g, '') }));
   if (json) {
-    printJson(io, { hits: plain, total, ms: Math.round(ms * 10) / 10 });
+    printJson(io, { hits: plain, total, hasMore, ms: Math.round(ms * 10) / 10 });
     return 0;
   }
   io.stdout.write(alignColumns(plain.map(({ path, line, speaker: name, snippet }) => [`${path}:${line}`, name ?? '', snippet.replace(/\s+/g, ' ').trim()])));
   const shown = total > hits.length ? `, ${hits.length} shown` : '';
-  io.stdout.write(`${hits.length > 0 ? '\n' : ''}${countOf(total, 'hit')}${shown}\n`);
+  io.stdout.write(`${hits.length > 0 ? '\n' : ''}${hasMore ? 'at least ' : ''}${countOf(total, 'hit')}${shown}\n`);
   return 0;
 }
 

@@ -2,7 +2,7 @@ import './library.css';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Search, X } from 'lucide-react';
 import type { Progress } from '../../shared/progress.ts';
-import type { SearchHit } from '../../shared/library/search-hit.ts';
+import type { FoundTurns } from '../../shared/library/search-hit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
@@ -34,8 +34,7 @@ export function LibraryPane({ children }: { children: ReactNode }) {
   const items = useMemo((): ListItem[] => {
     const found: ListItem[] = shown.map((row) => ({ kind: 'row', row }));
     if (hits.hits.length === 0) return found;
-    const title = hits.total > hits.hits.length ? `In the transcripts: ${formatCount(hits.total)} turns, the best ${hits.hits.length}` : `In the transcripts: ${formatCount(hits.total)}`;
-    return [...found, { kind: 'heading', title }, ...hits.hits.map((hit): ListItem => ({ kind: 'hit', hit }))];
+    return [...found, { kind: 'heading', title: describeHits(hits) }, ...hits.hits.map((hit): ListItem => ({ kind: 'hit', hit }))];
   }, [shown, hits]);
 
   const focusSearch = () => {
@@ -125,7 +124,12 @@ function EmptyList({ indexing, any, onReset }: { indexing: boolean; any: boolean
   );
 }
 
-const noHits: { readonly hits: readonly SearchHit[]; readonly total: number } = { hits: [], total: 0 };
+const noHits: FoundTurns = { hits: [], total: 0, hasMore: false };
+
+function describeHits({ hits, total, hasMore }: FoundTurns): string {
+  if (hasMore) return `In the transcripts: at least ${formatCount(total)} turns, ${formatCount(hits.length)} shown`;
+  return total > hits.length ? `In the transcripts: ${formatCount(total)} turns, the best ${hits.length}` : `In the transcripts: ${formatCount(total)}`;
+}
 
 /** Full-text hits for what is typed, from two letters on, a moment after the last key. */
 function useTranscriptHits(query: string) {

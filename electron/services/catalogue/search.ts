@@ -1,11 +1,9 @@
-import type { SearchHit } from '../../../shared/library/search-hit.ts';
+import type { FoundTurns } from '../../../shared/library/search-hit.ts';
 import { searchTurns, type SearchRequest } from '../../catalogue/search.ts';
 import { fillSearch, indexLibrary } from './indexer.ts';
 import type { Library } from '../library/library.ts';
 
-export interface SearchAnswer {
-  readonly hits: readonly SearchHit[];
-  readonly total: number;
+export interface SearchAnswer extends FoundTurns {
   /** What the search itself took. */
   readonly ms: number;
 }

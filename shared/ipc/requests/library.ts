@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EpisodeRow } from '../../library/episode-row.ts';
 import type { LibraryInfo } from '../../library/library-info.ts';
 import type { LibrarySummary } from '../../library/library-summary.ts';
-import type { SearchHit } from '../../library/search-hit.ts';
+import type { FoundTurns } from '../../library/search-hit.ts';
 import { answer, type RequestTable } from './request.ts';
 
 /** The library as a whole: its list, its summary, its full text. */
@@ -14,6 +14,6 @@ export const libraryRequests = {
   'library.search': {
     runs: 'engine',
     argument: z.object({ query: z.string(), speaker: z.string().optional(), limit: z.number().int().positive().max(1000).default(200) }),
-    result: answer<{ readonly hits: readonly SearchHit[]; readonly total: number }>(),
+    result: answer<FoundTurns>(),
   },
 } as const satisfies RequestTable;

@@ -40,6 +40,7 @@ const find = (query: string, speaker?: string) => searchTurns(db, { query, speak
 test('a hit knows its episode, its speaker, its own line and the words around it', () => {
   expect(searchTurns(db, { query: 'cafe clos', limit: 9 })).toEqual({
     total: 1,
+    hasMore: false,
     hits: [{ path: 'a.md', title: 'Gardens', line: 13, speaker: 'Ada Lovelace', snippet: 'Thank you.\n\nThe source was open, and the \uE000café\uE001\nwas \uE000closed\uE001.' }],
   });
 });
@@ -68,16 +69,46 @@ test('a speaker is meant by name or by label, in any case', () => {
   expect(find('thank', 'Nobody')).toEqual([]);
 });
 
-test('a word that stands in very many turns is taken as finished, and told with all of them', () => {
-  putFiles(db, [record('long.md')]);
-  const words = [...Array.from({ length: 20_001 }, () => 'zebra'), 'zebras'];
-  fillTurns(db, [{ path: 'long.md', turns: words.map((word, index) => ({ line: index + 1, label: null, speaker: null, words: word })) }]);
-  const found = searchTurns(db, { query: 'zebra', limit: 3 });
-  expect(found.total).toBe(20_001);
-  expect(found.hits.map(({ line }) => line)).toEqual([1, 2, 3]);
-  expect(searchTurns(db, { query: 'zebr', limit: 3 }).total).toBe(20_002);
-  expect(searchTurns(db, { query: 'zebra zebra ', limit: 3 }).total).toBe(20_001);
-  removeFiles(db, ['long.md']);
+describe('what stands in thousands of turns', () => {
+  const said = (count: number, words: string) => Array.from({ length: count }, () => words);
+
+  beforeAll(() => {
+    putFiles(db, [record('long.md')]);
+    const words = [...said(10_001, 'zebra'), ...said(5000, 'giraffe'), ...said(5001, 'gnu'), 'zebras', 'zeal and giraffe', 'zest'];
+    fillTurns(db, [{ path: 'long.md', turns: words.map((text, index) => ({ line: index + 1, label: null, speaker: index === 7 ? 'Ann Bell' : null, words: text })) }]);
+  });
+  afterAll(() => removeFiles(db, ['long.md']));
+
+  test('is counted up to a limit, and told as more', () => {
+    expect(searchTurns(db, { query: 'gnu ', limit: 3 })).toMatchObject({ total: 5000, hasMore: true });
+    expect(searchTurns(db, { query: 'giraffe zeal ', limit: 3 })).toMatchObject({ total: 1, hasMore: false });
+    expect(searchTurns(db, { query: '"zebras"', limit: 3 })).toMatchObject({ total: 1, hasMore: false });
+  });
+
+  test('is found in the order in which it was read', () => {
+    expect(searchTurns(db, { query: 'zebra ', limit: 3 }).hits.map(({ line }) => line)).toEqual([1, 2, 3]);
+  });
+
+  test('is counted alone where it is asked for one speaker', () => {
+    expect(searchTurns(db, { query: 'zebra', limit: 3, speaker: 'Ann Bell' })).toMatchObject({ total: 1, hits: [{ line: 8 }] });
+  });
+
+  test('stands for an unfinished word, which also begins others: that is told', () => {
+    const found = searchTurns(db, { query: 'giraffe ze', limit: 3 });
+    expect(found).toMatchObject({ total: 1, hasMore: true });
+    expect(found.hits[0]!.snippet).toBe('\uE000zeal\uE001 and \uE000giraffe\uE001');
+    // Two letters later so few words are left that all of them are looked for.
+    expect(searchTurns(db, { query: 'zes', limit: 3 })).toMatchObject({ total: 1, hasMore: false });
+  });
+
+  test('is folded as the words are: capitals, accents in one piece or two', () => {
+    for (const query of ['ZEB', 'zéb', 'ze\u0301b']) expect(searchTurns(db, { query, limit: 1 })).toMatchObject({ total: 5000, hasMore: true, hits: [{ line: 1 }] });
+  });
+
+  test('may be the end of words in one', () => {
+    expect(searchTurns(db, { query: 'giraffe-ze', limit: 3 })).toMatchObject({ total: 0 });
+    expect(searchTurns(db, { query: 'and-gir', limit: 3 })).toMatchObject({ total: 1, hasMore: false });
+  });
 });
 
 test('tells how many there are beyond those it gives', () => {
@@ -86,7 +117,7 @@ test('tells how many there are beyond those it gives', () => {
 });
 
 test.each(['', ' ', '"', '""', '*', '-', 'AND', 'OR', 'NOT x', 'NEAR(', 'NEAR(open source)', 'a AND', '(', 'words:open', 'turn_words', '^open', 'open*', "'; DROP TABLE files; --", '👩‍👩‍👧', '\0', 'open\0source', '\uD800', '“open”', '"open', '{}', '%', 'x'.repeat(100_000), 'word '.repeat(5000)])('%j is a query like any other', (query) => {
-  expect(searchTurns(db, { query, limit: 5 })).toEqual({ hits: expect.any(Array), total: expect.any(Number) });
+  expect(searchTurns(db, { query, limit: 5 })).toEqual({ hits: expect.any(Array), total: expect.any(Number), hasMore: false });
 });
 
 test('no text whatever is an error', () => {

@@ -99,6 +99,7 @@ describe('search', () => {
     expect(jsonOf<Found>(ran)).toEqual({
       hits: [{ path: 'season/a.md', line: 20, speaker: 'Tom Okoro', snippet: 'Lime trees, mostly.' }],
       total: 1,
+      hasMore: false,
       ms: expect.any(Number),
     });
     await writeFile(join(library, 'season/a.md'), cleanEpisode.replace('Lime trees', 'Lindens'));
