@@ -4,7 +4,7 @@ import { app, clipboard, dialog, nativeTheme, shell } from 'electron';
 import type { appRequests } from '../../shared/ipc/requests/app.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 import type { HandlersOf } from '../services/engine/handlers/context.ts';
-import type { Connection } from './ipc.ts';
+import type { Connection } from './connection.ts';
 
 const placesKept = 50;
 

@@ -1,26 +1,12 @@
-import { dialog, ipcMain, type BrowserWindow } from 'electron';
+import { dialog, ipcMain } from 'electron';
 import { answerRequest, type ChannelHandlers } from '../../shared/ipc/answer-request.ts';
 import { requests, type Answer, type AppChannel, type EventPayload } from '../../shared/ipc/contract.ts';
 import type { Result } from '../../shared/failure.ts';
-import type { EngineClient } from '../services/engine/engine-client.ts';
-import type { Recordings } from '../services/recording/recordings.ts';
 import { appHandlers } from './app-handlers.ts';
+import type { Connection } from './connection.ts';
 import { draftHandlers } from './transcription.ts';
 import { appScheme } from './protocol.ts';
 import { recordingAppHandlers } from './recordings.ts';
-import type { Settings } from './settings.ts';
-
-export interface Connection {
-  readonly window: BrowserWindow;
-  readonly engine: EngineClient;
-  readonly settings: Settings;
-  readonly recordings: Recordings;
-  /** The folder of the sample library that comes with the app. */
-  readonly sample: string;
-  /** Asked for on the command line. */
-  readonly library: string | null;
-  readonly onPreferences: () => void;
-}
 
 const recentKept = 8;
 const longestGoodbye = 3000;

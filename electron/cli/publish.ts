@@ -13,7 +13,8 @@ import { differsOnlyIn, pagePart, pageParts, type PagePart } from '../../shared/
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { describeFileError } from '../files/file-error.ts';
-import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState, type TrustedRepository } from '../git/repository.ts';
+import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState } from '../git/repository.ts';
+import type { TrustedRepository } from '../git/trusted-repository.ts';
 import { indexLibrary } from '../services/catalogue/indexer.ts';
 import { configuredSite, type Library } from '../services/library/library.ts';
 import { createPublisher, type Publisher } from '../services/publish/publish.ts';

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { RostrumError } from '../../shared/failure.ts';
-import type { Repository, TrustedRepository } from '../git/repository.ts';
+import type { Repository, TrustedRepository } from '../git/trusted-repository.ts';
 import { trustOf, trustRepository } from '../services/site/trust.ts';
 import { userDataFolder } from '../services/machine/user-data-folder.ts';
 

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inTemporaryFolder } from '../files/temporary-folder.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
-import type { TrustedRepository } from './repository.ts';
+import type { TrustedRepository } from './trusted-repository.ts';
 import { readGit, runTrustedGit, type GitOptions } from './run-git.ts';
 
 /** Whether a file is a record of Rostrum's, by its path with `/`. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { episodeExtensions } from '../../shared/episode/model/file-names.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
-import type { Repository, TrustedRepository } from './repository.ts';
+import type { Repository, TrustedRepository } from './trusted-repository.ts';
 import { readGit, runTrustedGit } from './run-git.ts';
 
 /** What git calls the driver, in `.gitattributes` and in its configuration. */

@@ -7,14 +7,7 @@ import { inTemporaryFolder } from '../files/temporary-folder.ts';
 import { describeGitError } from './git-error.ts';
 import { joinRecords } from './join-records.ts';
 import { readGit, runTrustedGit, type GitOptions } from './run-git.ts';
-
-/** A git repository that holds the folder of a library or site. */
-export interface Repository {
-  /** Absolute path of its working tree. */
-  readonly root: string;
-  /** The folder in it that was asked about, with `/` behind it; empty where that is the root. */
-  readonly prefix: string;
-}
+import type { Repository, TrustedRepository } from './trusted-repository.ts';
 
 /** What git says itself; paths are relative to the folder, with `/`. */
 export interface RepositoryState extends Pick<GitState, 'branch' | 'upstream' | 'ahead' | 'behind' | 'remotes' | 'conflicted' | 'underWay'> {
@@ -22,13 +15,6 @@ export interface RepositoryState extends Pick<GitState, 'branch' | 'upstream' | 
   readonly fetchedAt: Date | null;
   /** Changed, staged or new, and those that a merge left to be decided. */
   readonly uncommitted: readonly string[];
-}
-
-declare const trusted: unique symbol;
-
-/** One whose authors the editor trusts on this machine: what may run its own commands takes no other. `trustOf` makes it. */
-export interface TrustedRepository extends Repository {
-  readonly [trusted]: true;
 }
 
 /**

@@ -5,7 +5,7 @@ import { RostrumError } from '../../shared/failure.ts';
 import { findGit } from './find-git.ts';
 import { describeGitError } from './git-error.ts';
 import { readingEnvironment, trustedEnvironment } from './git-environment.ts';
-import type { TrustedRepository } from './repository.ts';
+import type { TrustedRepository } from './trusted-repository.ts';
 
 export interface GitOptions {
   /** Called with each line that git prints while it works, for the editor to watch. */

@@ -1,4 +1,4 @@
-import type { Repository } from './repository.ts';
+import type { Repository } from './trusted-repository.ts';
 import { readGit } from './run-git.ts';
 
 /** Files that the repository knows of in the folder; paths relative to it, with `/`. */

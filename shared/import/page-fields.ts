@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { parseFrontMatter } from '../episode/front-matter/read-front-matter.ts';
 import { interpretDate } from '../episode/model/interpret-value.ts';
 import type { FieldValue } from '../episode/model/episode.ts';
-import type { PageField } from '../formats/read/page-parts.ts';
+import type { PageField } from '../formats/model/timed-transcript.ts';
 import type { Habits } from '../new-episode/habits.ts';
 import type { NewEpisode } from '../new-episode/plan-new-episode.ts';
 

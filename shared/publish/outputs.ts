@@ -1,7 +1,7 @@
 import { defaultConfig } from '../config/library-config.ts';
 import type { OutputFormat } from '../config/publish-config.ts';
 import type { Episode } from '../episode/model/episode.ts';
-import { encodeEntities } from '../formats/model/entities.ts';
+import { encodeEntities } from '../text/entities.ts';
 import { readTranscript } from '../formats/read/read-transcript.ts';
 import { printName, printPodcastJson, printSrt, printWebVtt } from '../formats/write/captions.ts';
 import { cutCues, type Cue, type LineLength } from '../formats/write/cues.ts';

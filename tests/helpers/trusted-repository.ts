@@ -1,4 +1,5 @@
-import { findRepository, type TrustedRepository } from '../../electron/git/repository.ts';
+import { findRepository } from '../../electron/git/repository.ts';
+import type { TrustedRepository } from '../../electron/git/trusted-repository.ts';
 import { trustOf, trustRepository } from '../../electron/services/site/trust.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { decodeEntities } from '../../shared/formats/model/entities.ts';
+import { decodeEntities } from '../../shared/text/entities.ts';
 import { readText, temporaryFolder } from '../helpers/temporary-folder.ts';
 import { legendOfTwo, wordsLikeMarkup } from '../helpers/words-like-markup.ts';
 import { hugo } from './programs.ts';

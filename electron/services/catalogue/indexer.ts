@@ -6,7 +6,8 @@ import { findUncleaned, findUnlinted, putFiles, putPeers, readFingerprints, read
 import { fillTurns, findUnsearchable, mergeWords, type SearchableTurn } from '../../catalogue/search.ts';
 import { scanLibrary, type ScannedFile } from '../../files/scan.ts';
 import { readStamped, stampBeside } from '../writing/sidecar.ts';
-import { handInOrder, runOverFiles, type FileRef, type SliceResult } from '../pool/file-pool.ts';
+import { handInOrder, runOverFiles } from '../pool/file-pool.ts';
+import type { FileRef, SliceResult } from '../pool/run-slice.ts';
 import type { FileTask, TaskArgument } from '../pool/file-tasks.ts';
 import { recordOfFailure } from '../pool/inspect.ts';
 import type { Library } from '../library/library.ts';

@@ -9,7 +9,8 @@ import type { ReplaceScope } from '../../../shared/replace/find-replacements.ts'
 import type { ReplacePreview } from '../../../shared/replace/replace-preview.ts';
 import { isFrozen } from '../../../shared/episode/model/field-schema.ts';
 import { scanLibrary } from '../../files/scan.ts';
-import { handInOrder, runOverFiles, type SliceResult } from '../pool/file-pool.ts';
+import { handInOrder, runOverFiles } from '../pool/file-pool.ts';
+import type { SliceResult } from '../pool/run-slice.ts';
 import type { FieldChange } from '../../../shared/replace/change-field.ts';
 import type { Library } from '../library/library.ts';
 

@@ -1,42 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { FailedFile } from '../../../shared/failed-file.ts';
 import { RostrumError } from '../../../shared/failure.ts';
-import type { FileTask, TaskArgument, TaskResult } from './file-tasks.ts';
+import type { FileTask, TaskArgument } from './file-tasks.ts';
 import { workerScript } from '../machine/run-in-thread.ts';
-import { runSlice } from './run-slice.ts';
-
-export interface FileRef {
-  /** Relative to the root. */
-  readonly path: string;
-  /** In place of what the disk holds. */
-  readonly text?: string | undefined;
-  /** In bytes, where it is known: much to read is read in other threads, however few files it is in. */
-  readonly size?: number;
-}
-
-/** What one thread works on at a time. */
-export interface FileSlice {
-  readonly root: string;
-  /** Of its first file, among all that are worked on. */
-  readonly position: number;
-  readonly files: readonly FileRef[];
-}
+import { runSlice, type FileRef, type FileSlice, type SliceResult } from './run-slice.ts';
 
 /** What a thread is told before its first slice. */
 export interface FileRun<T extends FileTask> {
   readonly task: T;
   readonly argument: TaskArgument<T>;
-}
-
-export interface SliceResult<T extends FileTask> {
-  readonly position: number;
-  /** Files looked at. */
-  readonly count: number;
-  readonly results: readonly TaskResult<T>[];
-  /** Files that could not be read. */
-  readonly failed: readonly FailedFile[];
 }
 
 export interface PoolOptions<T extends FileTask> {

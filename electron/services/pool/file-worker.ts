@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import type { FileRun, FileSlice } from './file-pool.ts';
-import { runSlice } from './run-slice.ts';
+import type { FileRun } from './file-pool.ts';
+import { runSlice, type FileSlice } from './run-slice.ts';
 import type { FileTask, Pages } from './file-tasks.ts';
 
 const port = parentPort!;

@@ -3,8 +3,33 @@ import type { FailedFile } from '../../../shared/failed-file.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import { hashBytes } from '../../files/hash.ts';
 import { decodeFile, readRawSync } from '../../files/read-file.ts';
-import type { FileRef, FileSlice, SliceResult } from './file-pool.ts';
 import { fileTasks, type FileTask, type TaskArgument, type TaskFile, type TaskResult } from './file-tasks.ts';
+
+export interface FileRef {
+  /** Relative to the root. */
+  readonly path: string;
+  /** In place of what the disk holds. */
+  readonly text?: string | undefined;
+  /** In bytes, where it is known: much to read is read in other threads, however few files it is in. */
+  readonly size?: number;
+}
+
+/** What one thread works on at a time. */
+export interface FileSlice {
+  readonly root: string;
+  /** Of its first file, among all that are worked on. */
+  readonly position: number;
+  readonly files: readonly FileRef[];
+}
+
+export interface SliceResult<T extends FileTask> {
+  readonly position: number;
+  /** Files looked at. */
+  readonly count: number;
+  readonly results: readonly TaskResult<T>[];
+  /** Files that could not be read. */
+  readonly failed: readonly FailedFile[];
+}
 
 /**
  * Reads the files of a slice and does the task with each, without letting anything else in between: it is made for a thread of its own.

@@ -12,12 +12,14 @@ import { isCrlf, toCrlf } from '../../files/line-ends.ts';
 import { readBytes } from '../../files/read-file.ts';
 import { inBatches } from '../machine/batches.ts';
 import { readBesides, stampBeside } from '../writing/sidecar.ts';
-import { beginChange, type ChangeSet, type FileToWrite } from '../writing/change-set.ts';
+import { beginChange, type ChangeSet } from '../writing/change-set.ts';
+import type { FileToWrite } from '../writing/records.ts';
 import type { Library } from '../library/library.ts';
 import { isWritten, type Plan, type Planned, type PlannedFile } from './publish-plan.ts';
 import { printRecord, publishedName, recordPublished } from '../site/published.ts';
 import type { Pages } from '../pool/file-tasks.ts';
-import { runOverFiles, type SliceResult } from '../pool/file-pool.ts';
+import { runOverFiles } from '../pool/file-pool.ts';
+import type { SliceResult } from '../pool/run-slice.ts';
 import { openTargets, pathInChange } from '../site/site.ts';
 import { findCrlfTargets } from '../site/site-line-ends.ts';
 

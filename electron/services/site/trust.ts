@@ -6,7 +6,8 @@ import { inTurn } from '../../files/in-turn.ts';
 import { printText, readText } from '../../files/own-text.ts';
 import { isWithin } from '../../files/place.ts';
 import { replaceFile } from '../../files/write-file.ts';
-import { findRepository, type Repository, type TrustedRepository } from '../../git/repository.ts';
+import { findRepository } from '../../git/repository.ts';
+import type { Repository, TrustedRepository } from '../../git/trusted-repository.ts';
 
 /** What the editor agreed to on this machine, by real paths. */
 const schema = z.object({

@@ -18,18 +18,9 @@ import {
 import { setReady } from '../../history/history.ts';
 import { inBatches } from '../machine/batches.ts';
 import { busyAt, settleOpenWrites } from './open-writes.ts';
-import { isBeside, planUntick } from './records.ts';
+import { isBeside, planUntick, type FileToWrite } from './records.ts';
 import { dropChange, filesAtOnce, putBack, type Place } from './settle-changes.ts';
 import { writer } from './writer.ts';
-
-export interface FileToWrite {
-  /** Relative to the library; absolute for a page in the site. */
-  readonly path: string;
-  /** What stands there now; null where nothing does. */
-  readonly before: { readonly hash: string; readonly bytes: Uint8Array } | null;
-  /** Null removes the file. */
-  readonly bytes: Uint8Array | null;
-}
 
 export interface NewChange extends Partial<Together> {
   readonly kind: ChangeKind;

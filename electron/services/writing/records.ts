@@ -5,7 +5,15 @@ import { isCrlf, readableText } from '../../files/line-ends.ts';
 import { readBytesIfThere } from '../../files/read-file.ts';
 import { printText } from '../../files/own-text.ts';
 import { assertOwnFolder } from '../../files/place.ts';
-import type { FileToWrite } from './change-set.ts';
+
+export interface FileToWrite {
+  /** Relative to the library; absolute for a page in the site. */
+  readonly path: string;
+  /** What stands there now; null where nothing does. */
+  readonly before: { readonly hash: string; readonly bytes: Uint8Array } | null;
+  /** Null removes the file. */
+  readonly bytes: Uint8Array | null;
+}
 
 /** One of Rostrum's own text files, and what it is to become. */
 export interface RecordChange {

@@ -4,9 +4,9 @@ import { hashBytes } from '../../files/hash.ts';
 import { inTurn } from '../../files/in-turn.ts';
 import { replaceFile } from '../../files/write-file.ts';
 import { moveKept, setReady } from '../../history/history.ts';
-import { assertMayWrite, runChange, type FileToWrite } from './change-set.ts';
+import { assertMayWrite, runChange } from './change-set.ts';
 import { recordWrite } from './open-writes.ts';
-import { isBeside, planRecord, untick, type RecordChange } from './records.ts';
+import { isBeside, planRecord, untick, type FileToWrite, type RecordChange } from './records.ts';
 import type { Place } from './settle-changes.ts';
 
 /** Another editor's Rostrum may write a record at the same moment; more often than this it does not. */

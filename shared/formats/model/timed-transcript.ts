@@ -1,4 +1,12 @@
-import type { PageField } from '../read/page-parts.ts';
+import type { FieldValue } from '../../episode/model/episode.ts';
+
+/** A field of a page’s front matter. */
+export interface PageField {
+  readonly key: string;
+  readonly value: FieldValue;
+  /** Its lines where they are YAML, the line end included; null in any other syntax. */
+  readonly yaml: string | null;
+}
 
 /** A word with its times, in seconds. `text` has no white space. */
 export interface TimedWord {

@@ -1,15 +1,7 @@
 import { oneLine, wordsOf, type Segment } from '../model/timed-transcript.ts';
 import { parseClock } from './clock.ts';
-import { findWeakOpenings } from './weak-openings.ts';
+import { findWeakOpenings, type Opening } from './weak-openings.ts';
 import { canBeName, isName, isRecogniserLabel, tidyName } from './names.ts';
-
-/** A name that stands in front of words, and the words. */
-export interface Opening {
-  readonly name: string;
-  readonly rest: string;
-  /** Brackets and a colon are sure: that is nothing that people say. */
-  readonly isSure: boolean;
-}
 
 /** What recognisers write in brackets that is nobody. */
 const sound = /inaudible|unintelligible|music|laugh|applau|silence|noise|crosstalk|blank|sound|sigh|cough|pause|\d:\d/i;

@@ -1,6 +1,6 @@
 import { append } from '../../lists.ts';
 import { oneLine, spreadWords, wordsOf, type TimedWord } from '../model/timed-transcript.ts';
-import { decodeEntities } from '../model/entities.ts';
+import { decodeEntities } from '../../text/entities.ts';
 
 /** A stretch of one cue that one voice says. */
 export interface CuePart {

@@ -1,4 +1,4 @@
-import type { Dialect, RawSegment, RawTranscript, RawWord } from './json.ts';
+import type { Dialect, RawSegment, RawTranscript, RawWord } from './json-dialect.ts';
 import { services } from './json-services.ts';
 import { findUnknown } from './json-unknown.ts';
 import { isObject, listOf, objectOf, type JsonObject } from './json-values.ts';

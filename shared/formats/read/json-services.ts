@@ -1,6 +1,6 @@
 import { parseSeconds } from './clock.ts';
 import { inTimeOrder } from './in-time-order.ts';
-import type { Dialect, RawSegment } from './json.ts';
+import type { Dialect, RawSegment } from './json-dialect.ts';
 import { firstOf, isObject, listOf, objectOf, textOf, type JsonObject } from './json-values.ts';
 import { segmentsOfWords, type SpokenWord } from './spoken-words.ts';
 

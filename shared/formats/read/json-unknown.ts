@@ -1,5 +1,5 @@
 import { largest } from '../../lists.ts';
-import type { RawSegment, RawTranscript } from './json.ts';
+import type { RawSegment, RawTranscript } from './json-dialect.ts';
 import { segmentsOfWords } from './spoken-words.ts';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from './json-values.ts';
 

@@ -1,16 +1,7 @@
 import { parseFrontMatter } from '../../episode/front-matter/read-front-matter.ts';
-import type { FieldValue } from '../../episode/model/episode.ts';
 import { append } from '../../lists.ts';
 import { applyEdits } from '../../text/text-edit.ts';
-import { oneLine, type ReadProblem, type Segment } from '../model/timed-transcript.ts';
-
-/** A field of a page’s front matter. */
-export interface PageField {
-  readonly key: string;
-  readonly value: FieldValue;
-  /** Its lines where they are YAML, the line end included; null in any other syntax. */
-  readonly yaml: string | null;
-}
+import { oneLine, type PageField, type ReadProblem, type Segment } from '../model/timed-transcript.ts';
 
 /** What a page holds besides its transcript. */
 export interface PageParts {

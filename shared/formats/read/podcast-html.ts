@@ -1,6 +1,6 @@
 import { oneLine, type ReadResult, type Segment } from '../model/timed-transcript.ts';
 import { parseClock } from './clock.ts';
-import { decodeEntities } from '../model/entities.ts';
+import { decodeEntities } from '../../text/entities.ts';
 
 /** Whether a file is HTML: it begins with an element, and has paragraphs or what divides lines. */
 export function isHtml(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { RawSegment } from './json.ts';
+import type { RawSegment } from './json-dialect.ts';
 import { parseSeconds } from './clock.ts';
 
 /** A word as recognisers list them, one by one; times as the file has them. */

@@ -1,6 +1,13 @@
 import type { Segment } from '../model/timed-transcript.ts';
-import type { Opening } from './cue-speakers.ts';
 import { isName, isRecogniserLabel } from './names.ts';
+
+/** A name that stands in front of words, and the words. */
+export interface Opening {
+  readonly name: string;
+  readonly rest: string;
+  /** Brackets and a colon are sure: that is nothing that people say. */
+  readonly isSure: boolean;
+}
 
 /** A name as captions have it that set it off by little: alone on the first line, before a dash or bar, in round brackets. */
 const forms: readonly ((lines: readonly string[]) => readonly [name: string, rest: string] | null)[] = [

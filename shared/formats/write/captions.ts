@@ -1,4 +1,4 @@
-import { encodeEntities } from '../model/entities.ts';
+import { encodeEntities } from '../../text/entities.ts';
 import type { Cue } from './cues.ts';
 
 /** WebVTT with a voice tag in every caption, so that a player which begins anywhere knows who speaks. */

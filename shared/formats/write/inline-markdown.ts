@@ -2,7 +2,7 @@ import type { Nodes, Parents } from 'mdast';
 import { partsWords } from '../../markdown/html-elements.ts';
 import { findMeantMarkup, innerRangeOf, rangeOf, type MeantMarkup } from '../../markdown/meant-markup.ts';
 import { parseInlineMarkdown } from '../../markdown/parse-markdown.ts';
-import { encodeEntities } from '../model/entities.ts';
+import { encodeEntities } from '../../text/entities.ts';
 import { oneLine } from '../model/timed-transcript.ts';
 
 /** What a reader should see of a paragraph's markdown: no emphasis, escapes, addresses or pictures, whose text nobody says; what only looks like markup as it stands. */

@@ -1,5 +1,5 @@
 import { printClock } from '../../operations/timed-form.ts';
-import { encodeEntities } from '../model/entities.ts';
+import { encodeEntities } from '../../text/entities.ts';
 import { toInlineHtml } from './inline-markdown.ts';
 import { directionOf, hasRightToLeft } from '../../text/direction.ts';
 import { plainText, type ScriptParagraph, type ScriptPart } from './script.ts';

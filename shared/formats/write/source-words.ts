@@ -1,5 +1,5 @@
 import { htmlElements, partsWords, voidElements } from '../../markdown/html-elements.ts';
-import { decodeEntities } from '../model/entities.ts';
+import { decodeEntities } from '../../text/entities.ts';
 import { wordsOf } from '../model/timed-transcript.ts';
 import type { ScriptTurn } from './script.ts';
 

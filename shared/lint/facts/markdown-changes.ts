@@ -1,6 +1,6 @@
 import type { List, Nodes } from 'mdast';
 import type { Episode, Turn } from '../../episode/model/episode.ts';
-import { decodeEntities } from '../../formats/model/entities.ts';
+import { decodeEntities } from '../../text/entities.ts';
 import { findMeantMarkup, innerRangeOf, nodesOf, rangeOf, type MeantMarkup } from '../../markdown/meant-markup.ts';
 import { readFencedCode } from '../../markdown/fenced-code.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
@@ -8,16 +8,8 @@ import { rangeAt } from '../../text/ranges.ts';
 import type { TextEdit, TextRange } from '../../text/text-edit.ts';
 import { quoted } from '../model/finding.ts';
 import { perEpisode } from '../../episode/model/per-episode.ts';
+import type { MarkdownChange } from './markdown-change.ts';
 import { templateChanges } from './template-changes.ts';
-
-/** Words of a turn that markdown, or a site's templates, would show otherwise than they are written. */
-export interface MarkdownChange {
-  /** `lost`: a reader would miss something of them. `form`: they would all be there, as a list, a heading, a quotation. */
-  readonly kind: 'lost' | 'form';
-  readonly range: TextRange;
-  readonly message: string;
-  readonly fix: { readonly title: string; readonly edits: readonly TextEdit[]; readonly isWhiteSpace?: boolean };
-}
 
 /** All of them, in order. Markup that somebody meant is none: emphasis, links to addresses, code, lists of several items. */
 export const markdownChanges = perEpisode((episode: Episode): MarkdownChange[] => {

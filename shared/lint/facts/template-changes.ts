@@ -1,6 +1,6 @@
 import type { TextRange } from '../../text/text-edit.ts';
 import { quoted } from '../model/finding.ts';
-import type { MarkdownChange } from './markdown-changes.ts';
+import type { MarkdownChange } from './markdown-change.ts';
 
 /** What the templates of Hugo, Jekyll and Eleventy look for in a page, wherever it stands. */
 const template = /\{\{|\{%/g;

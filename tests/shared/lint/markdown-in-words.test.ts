@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
-import { decodeEntities } from '../../../shared/formats/model/entities.ts';
+import { decodeEntities } from '../../../shared/text/entities.ts';
 import { legendOfTwo, wordsLikeMarkup } from '../../helpers/words-like-markup.ts';
 import { fixAll, marked as problemsIn } from './lint-text.ts';
 
