@@ -5,6 +5,53 @@
  * @type {Readonly<Record<string, readonly (readonly string[])[]>>}
  */
 export const floors = {
+  shared: [
+    // What every layer may need: failures, lists, preferences.
+    ['.'],
+    ['text', 'config', 'markdown'],
+    ['names'],
+    // An episode: its parts, who is in it, how labels and front matter are read, and the whole of it.
+    ['episode/model'],
+    ['episode/people'],
+    ['episode/front-matter', 'episode/labels'],
+    ['episode'],
+    // Edits of an episode; what a problem is, and what is kept about an episode in .rostrum.
+    ['operations', 'config-file', 'marks', 'lint/model'],
+    ['sidecar'],
+    ['lint/facts'],
+    ['lint/rules'],
+    ['lint'],
+    // Timed transcripts of other programs.
+    ['formats/model'],
+    ['formats/read', 'formats/write'],
+    ['formats'],
+    // Features, those first that others are built of.
+    ['changes', 'library', 'recordings'],
+    ['new-episode', 'merge'],
+    ['align', 'diagnostics', 'doubts', 'git', 'import', 'people', 'publish', 'purge', 'replace', 'transcription', 'words'],
+    // What crosses between window and main process.
+    ['ipc/requests'],
+    ['ipc'],
+  ],
+  electron: [
+    ['files'],
+    ['sqlite'],
+    ['catalogue/migrations', 'history/migrations'],
+    ['catalogue', 'history', 'git'],
+    // The use cases: what any of them needs, then what is written with a journal, read in threads, and made of both.
+    ['services/machine'],
+    ['services/writing'],
+    ['services/pool', 'services/site'],
+    ['services/library'],
+    ['services/catalogue'],
+    ['services/episode'],
+    ['services/import', 'services/publish', 'services/purge', 'services/recording'],
+    ['services/engine/handlers'],
+    ['services/engine'],
+    ['cli'],
+    ['app'],
+    ['.'],
+  ],
   renderer: [
     // The way to the engine, stores of what is open and shown, hooks over the library.
     ['base'],
