@@ -1,5 +1,5 @@
 import type { FrontMatter } from '../episode/model/episode.ts';
-import { hugoFields } from './hugo-keys.ts';
+import { hugoFields } from '../episode/front-matter/hugo-keys.ts';
 import { castToBoolean, castToInstant, hugoValue, type HugoAge } from './hugo-values.ts';
 
 /** What one version of Hugo would make of a page by its front matter. `at` is an instant. */

@@ -7,7 +7,7 @@ import { planNewEpisode, type NewEpisode, type NewEpisodePlan } from '../../../s
 import { collisionKey } from '../../../shared/publish/target-path.ts';
 import { listFiles } from '../../catalogue/catalogue.ts';
 import { readSource } from '../../files/read-file.ts';
-import type { FileToWrite } from '../writing/change-set.ts';
+import type { FileToWrite } from '../writing/records.ts';
 import { pathInLibrary, type Library } from '../library/library.ts';
 import { save } from '../writing/save.ts';
 

@@ -1,6 +1,6 @@
 import { removeField } from '../../episode/front-matter/set-field.ts';
 import { isFrozen } from '../../episode/model/field-schema.ts';
-import { hugoFields } from '../../publish/hugo-keys.ts';
+import { hugoFields } from '../../episode/front-matter/hugo-keys.ts';
 import { finding, fix, quoted } from '../model/finding.ts';
 import type { Rule } from '../model/problem.ts';
 

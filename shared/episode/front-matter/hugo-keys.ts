@@ -1,4 +1,4 @@
-import type { Field } from '../episode/model/episode.ts';
+import type { Field } from '../model/episode.ts';
 
 /**
  * The fields that Hugo may read for each key, by the key in small letters. It does not tell capitals: a key with some
