@@ -17,7 +17,7 @@ import type { FileBytes } from '../../files/read-file.ts';
 import { inspectText, titleOf, whyNoEpisode } from './inspect.ts';
 
 /** To be raised when the same episode would go out otherwise than before. */
-const renderVersion = 9;
+const renderVersion = 10;
 
 /** What a page depends on besides its episode. */
 export function renderStamp(config: LibraryConfig, formats: readonly OutputFormat[]): string {

@@ -206,29 +206,45 @@ function finish(format: CaptionFormat, cues: readonly Cue[], problems: ReadProbl
 }
 
 /**
- * Live captions roll: each cue shows the line before once more above the new one. Where a third of the cues grow so,
- * under one voice, what is shown again is not said again. Alone, the same words are an answer given once more, unless
- * the captions roll and it stands on without a gap.
+ * Live captions roll or grow: each cue shows lines from before once more above the new one, or the words from before with
+ * more behind them. Where a third of the cues do so, under one voice, what is shown again is not said again. Alone, the
+ * same words are an answer given once more, unless the captions roll and it stands on without a gap.
  */
 function withoutRolling(cues: readonly Cue[]): readonly Cue[] {
   const rolled = cues.map((cue, index) => {
     const before = cues[index - 1];
-    const above = before?.text.trimEnd().split('\n').at(-1)?.trim() ?? '';
-    const [first = '', ...rest] = cue.text.trim().split('\n');
-    if (before === undefined || plain(above) === '' || plain(first) !== plain(above) || voiceOf(cue.text) !== voiceOf(before.text)) return null;
+    const again = before === undefined || voiceOf(cue.text) !== voiceOf(before.text) ? null : findShownAgain(before.text, cue.text);
+    if (before === undefined || again === null) return null;
     const standsOn = (cue.start ?? 0) - (before.end ?? before.start ?? 0) < smallestGap;
+    const isNew = again.rest.trim() !== '';
     // YouTube shows a line alone for a hundredth of a second while it moves up.
-    const moves = rest.join('').trim() !== '' || (standsOn && (cue.end ?? Infinity) - (cue.start ?? 0) < smallestGap);
-    return { rest: rest.join('\n'), standsOn, moves };
+    const moves = isNew || (standsOn && (cue.end ?? Infinity) - (cue.start ?? 0) < smallestGap);
+    return { ...again, standsOn, isNew, moves };
   });
-  const moving = rolled.filter((one) => one?.moves === true).length;
-  if (moving < 3 || moving * 3 < cues.length || rolled.every((one) => one === null || one.rest.trim() === '')) return cues;
+  const moving = rolled.filter((one) => one?.moves === true);
+  // Nobody repeats several words twice by chance, each time with more behind them.
+  const isSure = moving.length > 2 || moving.filter((one) => one!.isNew && one!.words > 1).length === 2;
+  if (!isSure || moving.length * 3 < cues.length || rolled.every((one) => one?.isNew !== true)) return cues;
   return cues
     .map((cue, index) => {
       const one = rolled[index];
-      return one === null || one === undefined || (one.rest.trim() === '' && !one.standsOn) ? cue : { ...cue, text: one.rest };
+      return one === null || one === undefined || (!one.isNew && !one.standsOn) ? cue : { ...cue, text: one.rest };
     })
     .filter(({ text }) => text.trim() !== '');
+}
+
+/** How many words of a caption the one before showed already, in its last lines or as its whole, and what stands behind them. */
+function findShownAgain(before: string, text: string): { readonly words: number; readonly rest: string } | null {
+  const above = before.trimEnd().split('\n').map(plain);
+  const lines = text.trim().split('\n');
+  for (let count = Math.min(above.length, lines.length); count > 0; count--) {
+    const again = lines.slice(0, count).map(plain);
+    if (again[0] !== '' && again.join('\n') === above.slice(-count).join('\n')) return { words: again.join(' ').split(' ').length, rest: lines.slice(count).join('\n') };
+  }
+  const whole = plain(before);
+  // Words in tags are not parted from them.
+  if (whole === '' || text.includes('<') || !oneLine(text).startsWith(`${whole} `)) return null;
+  return { words: whole.split(' ').length, rest: oneLine(text).slice(whole.length + 1) };
 }
 
 /** Captions that are nearer to each other than this, in seconds, follow without a gap. */

@@ -31,6 +31,25 @@ describe('an answer that is given again is kept', () => {
   });
 });
 
+describe('captions that show again what was said come in once', () => {
+  const said = (...texts: string[]) => saidIn(vtt(...texts.map((text, index) => cue(index + 1, index + 2, text)))).map((one) => one.replace(/^.*?: /, ''));
+
+  test.each([
+    ['rolling in four cues, the last line of each alone in between', ['Good morning', 'Good morning\nand welcome', 'and welcome', 'and welcome\nto you'], ['Good morning', 'and welcome', 'to you']],
+    ['rolling in three cues', ['Good morning', 'Good morning\nand welcome', 'and welcome\nto you'], ['Good morning', 'and welcome', 'to you']],
+    ['rolling twice, with other words in between', ['Good morning', 'Good morning\nand welcome', 'Thank you', 'Thank you\nall'], ['Good morning', 'and welcome', 'Thank you', 'all']],
+    ['rolling in three lines', ['Good\nmorning', 'Good\nmorning\nand', 'morning\nand\nwelcome', 'and\nwelcome\nall'], ['Good morning', 'and', 'welcome', 'all']],
+    ['growing word by word', ['So', 'So we', 'So we begin', 'So we begin\nYes.'], ['So', 'we', 'begin', 'Yes.']],
+    ['growing over a line end', ['So we', 'So we\nbegin', 'So we begin\nnow', 'Thanks'], ['So we', 'begin', 'now', 'Thanks']],
+  ])('%s', (_, shown, expected) => expect(said(...shown)).toEqual(expected));
+
+  test('but not a single one that begins as the one before, or another voice', () => {
+    expect(said('Shall we go', 'Shall we go\nnow?', 'Yes.', 'Fine.')).toEqual(['Shall we go', 'Shall we go now?', 'Yes.', 'Fine.']);
+    expect(said('<v Ann>Shall we go', '<v Tom>Shall we go\nnow?', '<v Ann>now?\nYes.', '<v Tom>Yes.\nFine.')).toEqual(['Shall we go', 'Shall we go now?', 'now? Yes.', 'Yes. Fine.']);
+    expect(said('No.', 'No. No.', 'Why?', 'Why? I say.')).toEqual(['No.', 'No. No.', 'Why?', 'Why? I say.']);
+  });
+});
+
 describe('styles are no words', () => {
   const said = cue(1, 2, '<v Ann>Hello.');
   test.each([
