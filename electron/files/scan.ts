@@ -1,8 +1,8 @@
 import type { Stats } from 'node:fs';
 import { readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import picomatch from 'picomatch';
 import { isEpisodeName } from '../../shared/episode/model/file-names.ts';
+import { compileGlob } from '../../shared/text/glob.ts';
 import { describeFileError } from './file-error.ts';
 import { isWithin } from './place.ts';
 
@@ -54,7 +54,8 @@ export async function findLibraryRoot(path: string): Promise<string> {
  * @throws RostrumError when the library itself cannot be read.
  */
 export async function scanLibrary(root: string, exclude: readonly string[], { listExcluded = false }: { readonly listExcluded?: boolean } = {}): Promise<Scan> {
-  const isExcluded = picomatch([...exclude], { dot: true });
+  const excluding = exclude.map((glob) => compileGlob(glob)).filter((compiled) => compiled.ok);
+  const isExcluded = (path: string) => excluding.some(({ matches }) => matches(path));
   const files: ScannedFile[] = [];
   const failed: { path: string; error: string }[] = [];
   const excluded: string[] = [];
@@ -73,7 +74,7 @@ export async function scanLibrary(root: string, exclude: readonly string[], { li
     await Promise.all(
       entries.map(async (entry) => {
         const path = prefix + entry.name;
-        const out = outside || isExcluded(path);
+        const out = outside || isExcluded(path) || (!entry.isFile() && isExcluded(`${path}/`));
         if (entry.name.startsWith('.') || (out && !listExcluded)) return;
         const looksLikeEpisode = isEpisodeName(entry.name);
         try {

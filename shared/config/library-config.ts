@@ -1,5 +1,11 @@
 import { z } from 'zod';
+import { compileGlob } from '../text/glob.ts';
 import { publishConfigSchema } from './publish-config.ts';
+
+const glob = z.string().superRefine((text, context) => {
+  const compiled = compileGlob(text);
+  if (!compiled.ok) context.addIssue({ code: 'custom', message: compiled.message });
+});
 
 const severity = z.enum(['off', 'hint', 'warning', 'error']);
 
@@ -26,7 +32,7 @@ export const libraryConfigSchema = z.strictObject({
   /** IANA name; times are shown in it. */
   timeZone: z.string().refine(isTimeZone, 'This is no time zone; write it as “Europe/London”.').default('Europe/London'),
   /** Globs, relative to the library, of files that are no episodes. */
-  exclude: z.array(z.string()).default([]),
+  exclude: z.array(glob).default([]),
   fields: z.record(z.string(), fieldSchema).default({}),
   /** Key globs whose fields are history: folded, locked, left alone by every bulk operation. */
   frozen: z.array(z.string()).default(['iriss_archive_*']),

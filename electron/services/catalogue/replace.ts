@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import type { ChangesPreview, FilePreview } from '../../../shared/changes/change-hit.ts';
 import type { UnsavedText } from '../../../shared/changes/unsaved-text.ts';
 import type { FailedFile } from '../../../shared/failed-file.ts';
@@ -13,6 +12,7 @@ import { handInOrder, runOverFiles } from '../pool/file-pool.ts';
 import type { SliceResult } from '../pool/run-slice.ts';
 import type { FieldChange } from '../../../shared/replace/change-field.ts';
 import type { Library } from '../library/library.ts';
+import { matchesOnly } from '../library/matches-only.ts';
 
 export interface ReplaceRequest {
   readonly pattern: Pattern;
@@ -52,7 +52,7 @@ export async function findInFiles({ root, config }: Library, { pattern, scope, u
   const frozen = scope.fields.find((key) => isFrozen(key, config));
   if (frozen !== undefined) throw new RostrumError({ code: 'bad-request', message: `“${frozen}” is frozen: its values are history.`, next: 'Choose another field, or take it out of “frozen” in rostrum.yaml.' });
 
-  const matches = only === undefined ? () => true : picomatch(only, { dot: true, basename: !only.includes('/') });
+  const matches = matchesOnly(only);
   const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
   const scan = await scanLibrary(root, config.exclude);
   const refs = scan.files.map(({ path }) => path).filter((path) => matches(path)).sort().map((path) => ({ path, text: texts.get(path) }));

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import picomatch from 'picomatch';
 import type { OutputFormat } from '../../../shared/config/publish-config.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import type { PageDiff, PlanItem, PublishPlan } from '../../../shared/publish/plan-item.ts';
@@ -12,6 +11,7 @@ import { makeReport, type PublishReport } from '../../../shared/publish/publish-
 import { describePages } from './describe-pages.ts';
 import { fillCleanHashes } from '../catalogue/indexer.ts';
 import type { Library } from '../library/library.ts';
+import { matchesOnly } from '../library/matches-only.ts';
 import { readPageDiff } from './page-diff.ts';
 import { blockCollisions, isWritten, type Plan, type Planned } from './publish-plan.ts';
 import { planSources } from './plan-sources.ts';
@@ -85,7 +85,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       assertBlockers(library);
       const root = await openSite(site);
       await library.refreshPublished(root);
-      const matches = only === undefined ? () => true : picomatch(only, { dot: true, basename: !only.includes('/') });
+      const matches = matchesOnly(only);
       try {
         // A view may ask which episodes were changed since they were published.
         if (view !== undefined) await fillCleanHashes(library);
