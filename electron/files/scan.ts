@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isEpisodeName } from '../../shared/episode/model/file-names.ts';
-import { compileGlob } from '../../shared/text/glob.ts';
+import { compileGlob } from '../../shared/config/glob.ts';
 import { describeFileError } from './file-error.ts';
 import { isWithin } from './place.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compileGlob } from '../text/glob.ts';
+import { compileGlob } from './glob.ts';
 import { publishConfigSchema } from './publish-config.ts';
 
 const glob = z.string().superRefine((text, context) => {

@@ -1,5 +1,5 @@
 import { RostrumError } from '../../../shared/failure.ts';
-import { compileGlob, type PathTest } from '../../../shared/text/glob.ts';
+import { compileGlob, type PathTest } from '../../../shared/config/glob.ts';
 
 /**
  * The paths that a pattern chooses, all where there is none; without a folder in it, it is for names in any.

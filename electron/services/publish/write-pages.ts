@@ -43,7 +43,7 @@ export async function writePages(library: Library, plan: Plan, wanted: readonly 
     return nothing;
   }
   const title = wanted.length === 1 ? `Published ${wanted[0]!.item.title}` : `Published ${formatCount(wanted.length)} episodes`;
-  const change = beginChange(library, { kind: 'publish', title });
+  const change = beginChange(library, { kind: 'publish', title, site: plan.site });
   const writer = createPageWriter(library, plan, change, wanted, options);
   try {
     const { entries, failed, written } = await writer.stage();

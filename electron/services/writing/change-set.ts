@@ -7,7 +7,7 @@ import { encodeEdits } from '../../../shared/text/source-text.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { hashBytes } from '../../files/hash.ts';
 import { findMissingFolders, removeEmptyFolders } from '../../files/new-folders.ts';
-import { assertInLibrary } from '../../files/place.ts';
+import { assertMayWrite, siteOfChange } from './may-write.ts';
 import { matchLineEnds } from '../../files/line-ends.ts';
 import { readBytesIfThere, readSource } from '../../files/read-file.ts';
 import { stageFile, syncFolder, type StagedFile } from '../../files/write-file.ts';
@@ -25,6 +25,8 @@ import { writer } from './writer.ts';
 export interface NewChange extends Partial<Together> {
   readonly kind: ChangeKind;
   readonly title: string;
+  /** Real path of the site whose pages are among its files. */
+  readonly site?: string | null;
 }
 
 /** Many files that change as one. `stage` as often as needed, then `apply` or `discard`, once. */
@@ -48,7 +50,7 @@ export interface ChangeSet {
 
 const mostListed = 50;
 
-export function beginChange({ root, history }: Place, { kind, title, undoes = null, moves = null }: NewChange): ChangeSet {
+export function beginChange({ root, history }: Place, { kind, title, site = null, undoes = null, moves = null }: NewChange): ChangeSet {
   const change: Change = { id: randomUUID(), kind, title, beganAt: new Date().toISOString() };
   const staged: { readonly path: string; readonly file: StagedFile }[] = [];
   insertChange(history, change, writer(), { undoes, moves });
@@ -91,7 +93,7 @@ export function beginChange({ root, history }: Place, { kind, title, undoes = nu
       await forEach(files.filter(({ path }) => begun.has(path)), async ({ path, before, bytes }) => {
         try {
           const file = await naming(path, async () => {
-            await assertMayWrite(root, path);
+            await assertMayWrite(root, path, site);
             return stageFile(resolve(root, path), { expectedHash: before?.hash ?? null, bytes });
           });
           staged.push({ path, file });
@@ -169,7 +171,7 @@ export async function undoChange(place: Place, id: string, onProgress: (done: nu
   if (!change) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
   const left: FailedFile[] = [];
   let looked = 0;
-  const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}`, undoes: id }, onProgress, (undo) =>
+  const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}`, site: siteOfChange(change.files), undoes: id }, onProgress, (undo) =>
     inSlices(change.files, async (slice) => {
       const files = await Promise.all(slice.map((file) => takeBack(place, file)));
       // What was recorded beside an episode since stays with it.
@@ -219,14 +221,6 @@ async function takeBack({ root, history }: Place, { path, oldHash, newHash }: Ch
   } catch (error) {
     return { path, reason: failureOf(error).message };
   }
-}
-
-/**
- * @param path as a change names it: what is absolute is a page in the site, which the plan has looked at
- * @throws RostrumError `outside-target` for a file that is reached through a link out of the library
- */
-export async function assertMayWrite(root: string, path: string): Promise<void> {
-  if (!isAbsolute(path)) await assertInLibrary(root, resolve(root, path));
 }
 
 /** A failure names the file as the change does. */

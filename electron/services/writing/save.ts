@@ -4,7 +4,8 @@ import { hashBytes } from '../../files/hash.ts';
 import { inTurn } from '../../files/in-turn.ts';
 import { replaceFile } from '../../files/write-file.ts';
 import { moveKept, setReady } from '../../history/history.ts';
-import { assertMayWrite, runChange } from './change-set.ts';
+import { runChange } from './change-set.ts';
+import { assertMayWrite, siteOfChange } from './may-write.ts';
 import { recordWrite } from './open-writes.ts';
 import { isBeside, planRecord, untick, type FileToWrite, type RecordChange } from './records.ts';
 import type { Place } from './settle-changes.ts';
@@ -73,7 +74,7 @@ async function write(place: Place, files: readonly FileToWrite[], moves: Save['m
     const oldBytes = isBeside(path) || path.includes('.rostrum/') ? null : (before?.bytes ?? null);
     return recordWrite(place, { path, oldHash: expectedHash, newHash: bytes && hashBytes(bytes), oldBytes }, async () => {
       try {
-        await assertMayWrite(place.root, path);
+        await assertMayWrite(place.root, path, siteOfChange(files));
         await replaceFile(resolve(place.root, path), { expectedHash, bytes });
       } catch (error) {
         if (error instanceof RostrumError) throw new RostrumError({ ...error.failure, path }, { cause: error });
@@ -81,6 +82,6 @@ async function write(place: Place, files: readonly FileToWrite[], moves: Save['m
       }
     });
   }
-  if (only !== undefined) await runChange(place, { kind: 'save', title: only.path, moves: moves ?? null }, undefined, (change) => change.stage(files));
+  if (only !== undefined) await runChange(place, { kind: 'save', title: only.path, site: siteOfChange(files), moves: moves ?? null }, undefined, (change) => change.stage(files));
   else if (moves !== undefined) moveKept(place.history, ...moves);
 }

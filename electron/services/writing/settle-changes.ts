@@ -9,6 +9,7 @@ import { scrub } from '../../sqlite/scrub.ts';
 import { append } from '../../../shared/lists.ts';
 import { inBatches } from '../machine/batches.ts';
 import { clearLeftovers } from './clear-leftovers.ts';
+import { assertMayWrite, siteOfChange } from './may-write.ts';
 import { isAtWork } from './writer.ts';
 
 /** What is told where a removal was interrupted. */
@@ -54,7 +55,7 @@ export async function settleChanges(place: Place): Promise<string[]> {
     }
     const lost = await putBack(place, id);
     if (kind === 'save' && lost.length === 0 && first !== undefined) notices.push(describeSettled(title, first.oldHash, first));
-    else notices.push(`“${title}” was interrupted when Rostrum stopped. ${lost.length === 0 ? 'All its files are as they were before.' : `Files changed by another program since are left as they are: ${lost.join(', ')}.`}`);
+    else notices.push(`“${title}” was interrupted when Rostrum stopped. ${lost.length === 0 ? 'All its files are as they were before.' : `Files that another program changed since, or put a link in the place of, are left as they are: ${lost.join(', ')}.`}`);
   }
   return notices;
 }
@@ -85,7 +86,10 @@ async function finishForgetting(place: Place, id: string, files: readonly Change
       const beside = await Promise.all((await findLeftovers([absolute])).map(({ file }) => readLeftover(file)));
       const bytes = newHash === null ? null : beside.find((found) => found?.hash === newHash)?.bytes;
       if (bytes === undefined) left.push(path);
-      else await replaceFile(absolute, { expectedHash: oldHash, bytes });
+      else {
+        await assertMayWrite(root, path);
+        await replaceFile(absolute, { expectedHash: oldHash, bytes });
+      }
     } catch (error) {
       // Named to the editor, who can ask for it once more.
       if (!(error instanceof RostrumError)) throw error;
@@ -101,11 +105,14 @@ async function finishForgetting(place: Place, id: string, files: readonly Change
 /** Gives the files of a change that is under way their old bytes, and closes it. @returns paths that could not get them */
 export async function putBack({ root, history }: Place, id: string): Promise<string[]> {
   const lost: string[] = [];
-  await inBatches(readOpenFiles(history, id), 1, filesAtOnce, async ([file]) => {
+  const files = readOpenFiles(history, id);
+  const site = siteOfChange(files);
+  await inBatches(files, 1, filesAtOnce, async ([file]) => {
     const { path, oldHash, newHash } = file!;
     const absolute = resolve(root, path);
     try {
       if (oldHash === newHash || (await currentHash(absolute)) === oldHash) return;
+      await assertMayWrite(root, path, site);
       await replaceFile(absolute, { expectedHash: newHash, bytes: readOldBytes(history, path) });
     } catch (error) {
       // Named to the editor; its old bytes stay in the history.

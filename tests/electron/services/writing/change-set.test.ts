@@ -1,4 +1,4 @@
-import { chmod, readdir, rm } from 'node:fs/promises';
+import { chmod, readdir, realpath, rename as move, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readBytes } from '../../../../electron/files/read-file.ts';
@@ -119,7 +119,7 @@ test('a file that was changed since is left when a change is taken back, and nam
 
 test('new files go away again when their change is taken back, and removed ones come back', async () => {
   const { root, library } = await open({ 'old.md': 'Old.' });
-  const change = beginChange(library, { kind: 'publish', title: 'Moved' });
+  const change = beginChange(library, { kind: 'publish', title: 'Moved', site: join(root, 'site') });
   await change.stage([
     { path: 'old.md', before: await readBytes(join(root, 'old.md')), bytes: null },
     { path: join(root, 'site/new.md'), before: null, bytes: new TextEncoder().encode('Old.') },
@@ -191,4 +191,38 @@ test('a change of which nothing is written leaves no folder behind, also where t
   library.history.prepare(`UPDATE changes SET owner = '999999999 gone start' WHERE id = ?`).run(killed.id);
   await settleChanges(library);
   expect((await readdir(root)).sort()).toEqual(['a.md', 'b.md', 'deep']);
+});
+
+test('a change that was cut off is not put back through a link that was planted since', async () => {
+  const { root, library } = await open();
+  await interrupt(library, 3);
+  const elsewhere = await temporaryFolder({ 'c.md': '' });
+  await rm(join(root, 'deep'), { recursive: true });
+  await symlink(elsewhere, join(root, 'deep'));
+  // What stands there looks like what was written.
+  library.history.prepare(`UPDATE open_writes SET new_hash = 'other' WHERE path = 'a.md'`).run();
+  const [notice] = await settleChanges(library);
+  expect(notice).toContain('are left as they are: a.md, deep/c.md');
+  expect(await readText(elsewhere, 'c.md')).toBe('');
+});
+
+test('a change of a site is neither made nor taken back through a link out of it', async () => {
+  const { root, library } = await open({ 'a.md': episodeText('A') });
+  const site = await realpath(await temporaryFolder({ 'content/x.md': 'Old.' }));
+  const elsewhere = await temporaryFolder({ 'x.md': 'New.' });
+  const text = (words: string) => new TextEncoder().encode(words);
+  const change = beginChange(library, { kind: 'publish', title: 'Published', site });
+  await change.stage([
+    { path: join(site, 'content/x.md'), before: await readBytes(join(site, 'content/x.md')), bytes: text('New.') },
+    { path: join(site, '.rostrum/published.tsv'), before: null, bytes: text('') },
+  ]);
+  const { id } = await change.apply();
+  await move(join(site, 'content'), join(site, 'moved'));
+  await symlink(elsewhere, join(site, 'content'));
+  expect(await expectFailure(undoChange(library, id))).toMatchObject({ code: 'outside-target' });
+  const again = beginChange(library, { kind: 'publish', title: 'Again', site });
+  expect(await expectFailure(again.stage([{ path: join(site, 'content/x.md'), before: await readBytes(join(elsewhere, 'x.md')), bytes: text('Newer.') }]))).toMatchObject({ code: 'outside-target' });
+  await again.discard();
+  expect(await readText(elsewhere, 'x.md')).toBe('New.');
+  expect(await listFiles(root)).toEqual(['a.md']);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
 import { readLibraryConfig } from '../../../shared/config-file/read-config.ts';
-import { compileGlob } from '../../../shared/text/glob.ts';
+import { compileGlob } from '../../../shared/config/glob.ts';
 
 /** Whether a pattern is for a path; fails for one that is refused. */
 function matches(glob: string, path: string, inAnyFolder = false): boolean {
