@@ -5,6 +5,7 @@ import { isEpisodeName } from '../../shared/episode/model/file-names.ts';
 import { compileGlob } from '../../shared/config/glob.ts';
 import { describeFileError } from './file-error.ts';
 import { isWithin } from './place.ts';
+import { leadsToServer } from './server-path.ts';
 
 /** A file that may be an episode. `path` is relative to the library, with `/`. */
 export interface ScannedFile {
@@ -132,17 +133,20 @@ async function findLinkObstacle(root: string, path: string): Promise<string | nu
   return 'This is a link to a folder around the library, or to one of the system’s. It is not followed.';
 }
 
-/** Whether following a link would contact a server: a UNC path. @param platform for tests */
-export function leadsToServer(target: string, platform: string = process.platform): boolean {
-  return platform === 'win32' && /^(?:[\\/]{2}(?![?.][\\/])|[\\/]{2}[?.][\\/]UNC[\\/])/i.test(target);
-}
-
 async function isFolder(path: string): Promise<boolean> {
   return (await statOrNull(path))?.isDirectory() ?? false;
 }
 
 async function isFile(path: string): Promise<boolean> {
+  if (await isLinkToServer(path)) return false;
   return (await statOrNull(path))?.isFile() ?? false;
+}
+
+/** Whether a name is a link by which looking at it would contact another machine. */
+async function isLinkToServer(path: string): Promise<boolean> {
+  if (process.platform !== 'win32') return false;
+  const target = await readlink(path).catch(() => null); // No link, or nothing.
+  return target !== null && leadsToServer(target);
 }
 
 async function statOrNull(path: string) {

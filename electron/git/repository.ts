@@ -1,4 +1,4 @@
-import { realpath, stat, writeFile } from 'node:fs/promises';
+import { lstat, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { RostrumError } from '../../shared/failure.ts';
 import type { GitState, UnderWay } from '../../shared/git/git-state.ts';
@@ -6,6 +6,7 @@ import type { PullResult } from '../../shared/git/pull-result.ts';
 import { inTemporaryFolder } from '../files/temporary-folder.ts';
 import { describeGitError } from './git-error.ts';
 import { joinRecords } from './join-records.ts';
+import { screenRepository } from './screen-repository.ts';
 import { readGit, runTrustedGit, type GitOptions } from './run-git.ts';
 import type { Repository, TrustedRepository } from './trusted-repository.ts';
 
@@ -26,6 +27,7 @@ export async function findRepository(folder: string): Promise<Repository | null>
   const real = await realpath(folder);
   const marked = await findMarked(real);
   if (marked === null) return null;
+  await screenRepository(marked);
   try {
     const { stdout } = await readGit(marked, ['rev-parse', '--show-toplevel']);
     const root = await realpath(stdout.trimEnd());
@@ -42,7 +44,8 @@ export async function findRepository(folder: string): Promise<Repository | null>
 
 /** The nearest folder upwards with a `.git`. */
 async function findMarked(folder: string): Promise<string | null> {
-  if (await exists(join(folder, '.git'))) return folder;
+  // Not where a link leads: that is looked through first.
+  if (await lstat(join(folder, '.git')).then(() => true, () => false)) return folder;
   return dirname(folder) === folder ? null : findMarked(dirname(folder));
 }
 

@@ -1,0 +1,75 @@
+import { lstat, readFile, readlink } from 'node:fs/promises';
+import { join, posix, win32 } from 'node:path';
+import { RostrumError } from '../../shared/failure.ts';
+import { leadsToServer } from '../files/server-path.ts';
+
+/** Settings that name files which git opens for a mere look. A remote's address is not among them: nothing is asked of it. */
+const namesFile = /^(?:core\.(?:worktree|excludesfile|attributesfile|hookspath|fsmonitor)|include(?:if)?\..*path)$/;
+/** Settings may include other files, which may include others. */
+const mostFiles = 20;
+
+/**
+ * Looks through a repository's own files before git is asked anything: a `.git` that came in an archive can name places on
+ * another machine, which on Windows are contacted, with the name and password hash of whoever is signed in, by git’s first look.
+ * @param folder that holds a `.git`
+ * @param platform as `process.platform`, for tests
+ * @throws RostrumError `git` naming what leads there
+ */
+export async function screenRepository(folder: string, platform: string = process.platform): Promise<void> {
+  if (platform !== 'win32') return;
+  const { resolve } = process.platform === 'win32' ? win32 : posix;
+  const refuse = (file: string, target: string) => {
+    const message = `“${file}” leads to another machine, ${target.trim()}. Nothing was asked of git here.`;
+    return new RostrumError({ code: 'git', message, next: 'If that is meant, clone the repository again from there.', path: folder });
+  };
+  const follow = (file: string, from: string, target: string): string => {
+    if (leadsToServer(target, platform)) throw refuse(file, target);
+    return resolve(from, target.trim());
+  };
+  const dotGit = join(folder, '.git');
+  const link = await readlink(dotGit).catch(() => null); // No link.
+  if (link !== null) follow('.git', folder, link);
+  const isFile = (await lstat(dotGit).catch(() => null))?.isFile() ?? false; // What is not there names nothing.
+  const own = isFile ? follow('.git', folder, /^gitdir: (.*)$/m.exec(await read(dotGit))?.[1] ?? '') : dotGit;
+  const commonName = await read(join(own, 'commondir'));
+  const common = commonName === '' ? own : follow('commondir', own, commonName);
+  const alternates = await read(join(common, 'objects/info/alternates'));
+  for (const line of alternates.split('\n')) follow('objects/info/alternates', join(common, 'objects'), line);
+  const configs = [join(common, 'config'), join(own, 'config.worktree')];
+  for (const [index, config] of configs.entries()) {
+    for (const { key, value } of readGitConfig(await read(config))) {
+      if (!namesFile.test(key)) continue;
+      const place = follow('config', join(config, '..'), value);
+      if (key.startsWith('include') && index < mostFiles && !configs.includes(place)) configs.push(place);
+    }
+  }
+}
+
+async function read(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => ''); // What is not there, or is no file, names nothing.
+}
+
+/** The settings of a configuration of git, keys in lower case but for the names of sections in quotes; see git-config(1), “Syntax”. */
+export function readGitConfig(text: string): { readonly key: string; readonly value: string }[] {
+  const settings: { readonly key: string; readonly value: string }[] = [];
+  let section = '';
+  for (const line of text.replace(/\\\r?\n/g, '').split(/\r?\n/)) {
+    const [whole, header, name] = /^\s*\[\s*([\w.-]+)\s*(?:"((?:[^"\\]|\\.)*)")?\s*\]/.exec(line) ?? [''];
+    if (header !== undefined) section = `${header.toLowerCase()}${name === undefined ? '' : `.${name}`}.`;
+    const [, key, value = ''] = /^\s*([A-Za-z][\w-]*)\s*(?:=\s*(.*))?$/.exec(line.slice(whole.length)) ?? [];
+    if (key !== undefined) settings.push({ key: section + key.toLowerCase(), value: readValue(value) });
+  }
+  return settings;
+}
+
+/** Quotes, escapes and a comment at the end taken away. */
+function readValue(text: string): string {
+  let value = '';
+  let isQuoted = false;
+  for (const [token] of text.matchAll(/\\.|./gs)) {
+    if (token === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && /^[#;]$/.test(token)) break;
+    else value += token.length === 2 ? token.slice(1) : token;
+  }
+  return value.trim();
+}
