@@ -8,8 +8,8 @@ export const floors = {
   shared: [
     // What every layer may need: failures, lists, preferences.
     ['.'],
-    ['text', 'config', 'markdown'],
-    ['names'],
+    ['text', 'markdown'],
+    ['config', 'names'],
     // An episode: its parts, who is in it, how labels and front matter are read, and the whole of it.
     ['episode/model'],
     ['episode/people'],

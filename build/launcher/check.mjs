@@ -20,6 +20,8 @@ try {
   count((await run('tsc', ['-b'], { cwd: root })) === 0);
   say('lint');
   count((await run('oxlint', ['-c', 'build/oxlint.json', '--deny-warnings', 'shared', 'electron', 'renderer', 'tests', 'build'], { cwd: root })) === 0);
+  say('format');
+  count((await run('node', ['build/format.mjs'], { cwd: root })) === 0);
   say('floors');
   count((await run('node', ['build/check-floors.mjs'], { cwd: root })) === 0);
 
