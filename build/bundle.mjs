@@ -7,7 +7,13 @@ import { build } from 'vite';
 const root = join(import.meta.dirname, '..');
 
 /** Loaded at run time from `node_modules`: Electron itself, and what carries native code. */
-const external = ['electron', 'better-sqlite3', 'koffi', '@parcel/watcher', ...builtinModules.flatMap((name) => [name, `node:${name}`])];
+const external = [
+  'electron',
+  'better-sqlite3',
+  'koffi',
+  '@parcel/watcher',
+  ...builtinModules.flatMap((name) => [name, `node:${name}`]),
+];
 
 const entries = {
   main: 'electron/main.ts',
@@ -49,8 +55,19 @@ export async function bundle() {
     logLevel: 'warn',
     plugins: [react()],
     // Its version for browsers asks the document, and a worker has none.
-    resolve: { alias: { 'decode-named-character-reference': join(root, 'node_modules', 'decode-named-character-reference', 'index.js') } },
-    build: { target: 'chrome130', outDir: '../out/renderer', emptyOutDir: true, sourcemap: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
+    resolve: {
+      alias: {
+        'decode-named-character-reference': join(root, 'node_modules', 'decode-named-character-reference', 'index.js'),
+      },
+    },
+    build: {
+      target: 'chrome130',
+      outDir: '../out/renderer',
+      emptyOutDir: true,
+      sourcemap: true,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2000,
+    },
   });
 }
 
@@ -62,7 +79,9 @@ export function isStale(project = root) {
   const last = ['electron/cli.cjs', 'renderer/index.html'].map((name) => join(project, 'out', name));
   if (!last.every(existsSync)) return true;
   const built = Math.min(...last.map((path) => statSync(path).mtimeMs));
-  return ['electron', 'renderer', 'shared', 'build/bundle.mjs', 'package-lock.json'].some((name) => newest(join(project, name)) > built);
+  return ['electron', 'renderer', 'shared', 'build/bundle.mjs', 'package-lock.json'].some(
+    (name) => newest(join(project, name)) > built,
+  );
 }
 
 function newest(path) {

@@ -14,15 +14,23 @@ import { floors } from './floors.mjs';
 export function findBreaches(root, table) {
   return Object.entries(table).flatMap(([layer, storeys]) => {
     const imports = readImports(root, layer);
-    const told = (/** @type {string} */ what) => (/** @type {string[]} */ circle) => `${circle.map((node) => `${layer}/${node}`).join(' → ')}: these ${what} import each other in a circle.`;
-    return [...breachesOfFloors(layer, storeys, imports), ...circles(imports).map(told('files')), ...circles(foldersOf(imports)).map(told('folders'))];
+    const told = (/** @type {string} */ what) => (/** @type {string[]} */ circle) =>
+      `${circle.map((node) => `${layer}/${node}`).join(' → ')}: these ${what} import each other in a circle.`;
+    return [
+      ...breachesOfFloors(layer, storeys, imports),
+      ...circles(imports).map(told('files')),
+      ...circles(foldersOf(imports)).map(told('folders')),
+    ];
   });
 }
 
 /** How many files and folders of a layer are in a circle. @param {string} root @param {string} layer */
 export function countCircles(root, layer) {
   const imports = readImports(root, layer);
-  return { files: stronglyConnected(imports).flat().length, folders: stronglyConnected(foldersOf(imports)).flat().length };
+  return {
+    files: stronglyConnected(imports).flat().length,
+    folders: stronglyConnected(foldersOf(imports)).flat().length,
+  };
 }
 
 /** Which folder imports of which, worked out from files. @param {ReadonlyMap<string, ReadonlySet<string>>} imports */
@@ -51,7 +59,10 @@ function breachesOfFloors(layer, storeys, imports) {
       const other = roomOf(target, floorOf);
       if (other === null || other === room) continue;
       const higher = Number(floorOf.get(other)) - Number(floorOf.get(room));
-      if (higher >= 0) breaches.push(`${layer}/${file} imports ${layer}/${target}: ${other} is on ${higher === 0 ? 'the same' : 'a higher'} floor.`);
+      if (higher >= 0)
+        breaches.push(
+          `${layer}/${file} imports ${layer}/${target}: ${other} is on ${higher === 0 ? 'the same' : 'a higher'} floor.`,
+        );
     }
   }
   return breaches;
@@ -68,13 +79,17 @@ function roomOf(file, floorOf) {
 
 /** What each file of a layer imports of the same layer, by paths below it. @param {string} root @param {string} layer */
 function readImports(root, layer) {
-  const files = globSync('**/*.{ts,tsx}', { cwd: join(root, layer) }).map((file) => file.replaceAll('\\', '/')).sort();
+  const files = globSync('**/*.{ts,tsx}', { cwd: join(root, layer) })
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
   const known = new Set(files);
   return new Map(
     files.map((file) => {
       const { program, errors } = parseSync(file, readFileSync(join(root, layer, file), 'utf8'));
       if (errors.length > 0) throw new Error(`${layer}/${file} cannot be parsed: ${errors[0].message}`);
-      const targets = [...specifiersIn(program)].filter((specifier) => specifier.startsWith('.')).map((specifier) => posix.join(posix.dirname(file), specifier));
+      const targets = [...specifiersIn(program)]
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => posix.join(posix.dirname(file), specifier));
       return [file, new Set(targets.filter((target) => known.has(target) && target !== file))];
     }),
   );
@@ -85,7 +100,13 @@ function* specifiersIn(node) {
   if (Array.isArray(node)) for (const child of node) yield* specifiersIn(child);
   if (Array.isArray(node) || node === null || typeof node !== 'object') return;
   const { type, source, callee, arguments: given } = /** @type {Record<string, any>} */ (node);
-  const isImport = ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression', 'TSImportType'].includes(type);
+  const isImport = [
+    'ImportDeclaration',
+    'ExportNamedDeclaration',
+    'ExportAllDeclaration',
+    'ImportExpression',
+    'TSImportType',
+  ].includes(type);
   if (isImport && typeof source?.value === 'string') yield source.value;
   if (type === 'NewExpression' && callee.name === 'URL' && typeof given[0]?.value === 'string') yield given[0].value;
   for (const child of Object.values(node)) yield* specifiersIn(child);
@@ -150,6 +171,8 @@ if (import.meta.main ?? process.argv[1] === import.meta.filename) {
   for (const breach of breaches) process.stderr.write(`${breach}\n`);
   const layers = ['shared', 'electron', 'renderer'].filter((layer) => existsSync(join(root, layer)));
   const counts = layers.map((layer) => ({ layer, ...countCircles(root, layer) }));
-  process.stdout.write(`In circles: ${counts.map(({ layer, files, folders }) => `${layer} ${files} files, ${folders} folders`).join('; ')}.\n`);
+  process.stdout.write(
+    `In circles: ${counts.map(({ layer, files, folders }) => `${layer} ${files} files, ${folders} folders`).join('; ')}.\n`,
+  );
   process.exitCode = breaches.length === 0 ? 0 : 1;
 }

@@ -19,9 +19,13 @@ if (!existsSync(cli)) {
   const { runCli } = createRequire(import.meta.url)(cli);
   process.exitCode = await runCli(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr });
 } else if (existsSync(pinnedNode(root))) {
-  const { status } = spawnSync(pinnedNode(root), [import.meta.filename, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const { status } = spawnSync(pinnedNode(root), [import.meta.filename, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   process.exitCode = status ?? 2;
 } else {
-  process.stderr.write(`rostrum: Node ${process.versions.node} is too old, and the project’s own is not installed. Run: npm ci\n`);
+  process.stderr.write(
+    `rostrum: Node ${process.versions.node} is too old, and the project’s own is not installed. Run: npm ci\n`,
+  );
   process.exitCode = 2;
 }

@@ -9,5 +9,10 @@ app.setPath('userData', userDataFolder());
 
 // The command line works beside an open window, so it comes before the lock.
 if (asked.words[0] === 'cli') void runCommandLine(__dirname, asked.behind('cli'));
-else if (app.requestSingleInstanceLock()) startApp({ folder: __dirname, library: asked.words[0] ?? null, screenshot: process.env['ROSTRUM_SCREENSHOT'] ?? null });
+else if (app.requestSingleInstanceLock())
+  startApp({
+    folder: __dirname,
+    library: asked.words[0] ?? null,
+    screenshot: process.env['ROSTRUM_SCREENSHOT'] ?? null,
+  });
 else app.quit();

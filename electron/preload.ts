@@ -13,4 +13,6 @@ const bridge: Bridge = {
 contextBridge.exposeInMainWorld('rostrum', bridge);
 
 // Connections between browsers are the one way to the network that neither the page's policy nor the session closes.
-void webFrame.executeJavaScript('for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) delete globalThis[name];');
+void webFrame.executeJavaScript(
+  'for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) delete globalThis[name];',
+);

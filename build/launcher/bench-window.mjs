@@ -8,7 +8,10 @@ try {
   const { folder } = await findElectron(root);
   await buildIfStale();
   const [command, args] = onDisplay('node', ['tests/bench/window.ts']);
-  process.exitCode = await run(command, args, { cwd: root, env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder } });
+  process.exitCode = await run(command, args, {
+    cwd: root,
+    env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder },
+  });
 } catch (error) {
   stop(error);
 }

@@ -19,7 +19,13 @@ try {
   say('type check');
   count((await run('tsc', ['-b'], { cwd: root })) === 0);
   say('lint');
-  count((await run('oxlint', ['-c', 'build/oxlint.json', '--deny-warnings', 'shared', 'electron', 'renderer', 'tests', 'build'], { cwd: root })) === 0);
+  count(
+    (await run(
+      'oxlint',
+      ['-c', 'build/oxlint.json', '--deny-warnings', 'shared', 'electron', 'renderer', 'tests', 'build'],
+      { cwd: root },
+    )) === 0,
+  );
   say('format');
   count((await run('node', ['build/format.mjs'], { cwd: root })) === 0);
   say('floors');
@@ -29,7 +35,11 @@ try {
   await buildIfStale();
   say('unit and integration tests');
   const unit = join(results, 'unit.json');
-  const unitCode = await run('vitest', ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile=${unit}`], { cwd: root });
+  const unitCode = await run(
+    'vitest',
+    ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile=${unit}`],
+    { cwd: root },
+  );
   const report = existsSync(unit) ? JSON.parse(readFileSync(unit, 'utf8')) : null;
   passed += report?.numPassedTests ?? 0;
   failed += report?.numFailedTests ?? 0;
@@ -39,7 +49,10 @@ try {
   say('end-to-end tests');
   const e2e = join(results, 'e2e.json');
   const [command, args] = onDisplay('playwright', ['test', '--config', 'build/playwright.config.ts']);
-  const e2eCode = await run(command, args, { cwd: root, env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder, PLAYWRIGHT_JSON_OUTPUT_NAME: e2e } });
+  const e2eCode = await run(command, args, {
+    cwd: root,
+    env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder, PLAYWRIGHT_JSON_OUTPUT_NAME: e2e },
+  });
   const stats = existsSync(e2e) ? JSON.parse(readFileSync(e2e, 'utf8')).stats : null;
   passed += stats ? stats.expected : 0;
   failed += stats ? stats.unexpected : 0;

@@ -9,10 +9,15 @@ import { run, say, SetUpError } from './run.mjs';
  */
 export async function installDependencies(root) {
   const stamp = join(root, 'node_modules', '.rostrum-lock');
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(pinnedNode(root))) return;
   say('installing dependencies (npm ci) …');
-  const code = await run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, shell: process.platform === 'win32' });
+  const code = await run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
+    cwd: root,
+    shell: process.platform === 'win32',
+  });
   if (code !== 0) throw new SetUpError('npm ci failed; what it printed stands above.');
   writeFileSync(stamp, lock);
 }

@@ -18,7 +18,10 @@ export function hasDisplay({ platform = process.platform, environment = process.
 export function onDisplay(command, args, machine = { platform: process.platform, environment: process.env }) {
   if (hasDisplay(machine)) return [command, args];
   const missing = ['xvfb-run', 'xauth'].filter((name) => !isOnPath(name, machine.environment.PATH));
-  if (missing.length > 0) throw new SetUpError(`There is no display here, and nothing to stand in for one. Install Xvfb: ${missing.join(' and ')} cannot be found.`);
+  if (missing.length > 0)
+    throw new SetUpError(
+      `There is no display here, and nothing to stand in for one. Install Xvfb: ${missing.join(' and ')} cannot be found.`,
+    );
   return ['xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', command, ...args]];
 }
 

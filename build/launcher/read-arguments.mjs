@@ -11,9 +11,17 @@ const usage = 'Use: npm start [-- LIBRARY] [--screenshot [FILE]]';
  */
 export function readStartArguments(argv) {
   // `--screenshot` may stand without a file.
-  const given = argv.map((argument, at) => (argument === '--screenshot' && (argv[at + 1] ?? '--').startsWith('--') ? '--screenshot=out/screenshot.png' : argument));
+  const given = argv.map((argument, at) =>
+    argument === '--screenshot' && (argv[at + 1] ?? '--').startsWith('--')
+      ? '--screenshot=out/screenshot.png'
+      : argument,
+  );
   try {
-    const { values, positionals } = parseArgs({ args: given, options: { screenshot: { type: 'string' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: given,
+      options: { screenshot: { type: 'string' } },
+      allowPositionals: true,
+    });
     if (positionals.length > 1) throw new Error(`One library at a time, not ${positionals.length}.`);
     return { library: positionals[0] ?? null, screenshot: values.screenshot ?? null };
   } catch (error) {

@@ -14,8 +14,13 @@ export function run(command, args, options = {}) {
 
 /** Runs a command quietly; throws with what it printed when it fails. */
 export function runQuietly(command, args, options = {}) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, ...options });
-  if (error || status !== 0) throw new SetUpError(`${command} ${args.join(' ')} failed.\n${error?.message ?? `${stdout}\n${stderr}`}`);
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    ...options,
+  });
+  if (error || status !== 0)
+    throw new SetUpError(`${command} ${args.join(' ')} failed.\n${error?.message ?? `${stdout}\n${stderr}`}`);
   return stdout;
 }
 

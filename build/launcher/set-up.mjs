@@ -16,7 +16,9 @@ export async function setUpAndRun(script) {
     await installDependencies(root);
     await installSystemLibraries();
     const PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
-    process.exitCode = await run(pinnedNode(root), [join(root, 'build', script), ...process.argv.slice(2)], { env: { ...process.env, PATH } });
+    process.exitCode = await run(pinnedNode(root), [join(root, 'build', script), ...process.argv.slice(2)], {
+      env: { ...process.env, PATH },
+    });
   } catch (error) {
     stop(error);
   }

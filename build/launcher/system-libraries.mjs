@@ -18,8 +18,13 @@ export async function installSystemLibraries() {
     return;
   }
   say(`installing ${missing.join(', ')} …`);
-  const code = await run('sh', ['-c', `(${command}) > /dev/null`], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  if (code !== 0) throw new SetUpError(`The libraries that Electron needs could not be installed. Run this and start again:\n  ${command}`);
+  const code = await run('sh', ['-c', `(${command}) > /dev/null`], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (code !== 0)
+    throw new SetUpError(
+      `The libraries that Electron needs could not be installed. Run this and start again:\n  ${command}`,
+    );
 }
 
 /** What makes the speech that some tests transcribe, what recognises it, and what watches the network. */
@@ -32,7 +37,9 @@ export async function installTestPrograms() {
   if (missing.length === 0) return;
   say(`installing ${missing.join(', ')} …`);
   const install = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
-  const code = await run('sh', ['-c', `(${install} || (apt-get update && ${install})) > /dev/null 2>&1`], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const code = await run('sh', ['-c', `(${install} || (apt-get update && ${install})) > /dev/null 2>&1`], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
   if (code !== 0) say(`${missing.join(' and ')} could not be installed: the tests that need them are skipped`);
 }
 
@@ -41,7 +48,11 @@ export async function installTestPrograms() {
  * @param list what is installed, as `dpkg-query` prints it; for tests
  */
 export function missingPackages(names, list = queryPackages) {
-  const installed = new Set(list(names.flatMap((name) => [name, `${name}t64`])).split('\n').flatMap((line) => /^(\S+) install ok installed$/.exec(line)?.[1] ?? []));
+  const installed = new Set(
+    list(names.flatMap((name) => [name, `${name}t64`]))
+      .split('\n')
+      .flatMap((line) => /^(\S+) install ok installed$/.exec(line)?.[1] ?? []),
+  );
   return names.filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
 }
 
@@ -55,9 +66,14 @@ const apparmorLimit = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
  * Why Chromium's sandbox has to be off, or null where it can stay on.
  * @param machine for tests
  */
-export function reasonAgainstSandbox({ platform = process.platform, user = process.getuid?.(), limit = apparmorLimit } = {}) {
+export function reasonAgainstSandbox({
+  platform = process.platform,
+  user = process.getuid?.(),
+  limit = apparmorLimit,
+} = {}) {
   if (platform !== 'linux') return null;
   if (user === 0) return 'running as root, where Chromium refuses its sandbox: starting with --no-sandbox';
-  if (existsSync(limit) && readFileSync(limit, 'utf8').trim() === '1') return 'this system denies Chromium its sandbox to unpacked programs: starting with --no-sandbox';
+  if (existsSync(limit) && readFileSync(limit, 'utf8').trim() === '1')
+    return 'this system denies Chromium its sandbox to unpacked programs: starting with --no-sandbox';
   return null;
 }

@@ -34,17 +34,20 @@ async function draw(svg) {
   });
   try {
     const window = await app.firstWindow();
-    const urls = await window.evaluate(async ({ source, wanted }) => {
-      const image = new Image();
-      image.src = `data:image/svg+xml;base64,${btoa(source)}`;
-      await image.decode();
-      return wanted.map((size) => {
-        const canvas = document.createElement('canvas');
-        canvas.width = canvas.height = size;
-        canvas.getContext('2d')?.drawImage(image, 0, 0, size, size);
-        return canvas.toDataURL('image/png');
-      });
-    }, { source: svg, wanted: sizes });
+    const urls = await window.evaluate(
+      async ({ source, wanted }) => {
+        const image = new Image();
+        image.src = `data:image/svg+xml;base64,${btoa(source)}`;
+        await image.decode();
+        return wanted.map((size) => {
+          const canvas = document.createElement('canvas');
+          canvas.width = canvas.height = size;
+          canvas.getContext('2d')?.drawImage(image, 0, 0, size, size);
+          return canvas.toDataURL('image/png');
+        });
+      },
+      { source: svg, wanted: sizes },
+    );
     return Object.fromEntries(urls.map((url, index) => [sizes[index], Buffer.from(url.split(',')[1], 'base64')]));
   } finally {
     await app.close();

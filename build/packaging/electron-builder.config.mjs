@@ -64,5 +64,11 @@ export default {
 
 /** Rostrum opens Markdown when it is asked to, and leaves the editor's own program for it in its place. */
 function markdown() {
-  return { ext: ['md', 'markdown', 'mdown', 'mdx'], name: 'Markdown', mimeType: 'text/markdown', role: 'Editor', rank: 'Alternate' };
+  return {
+    ext: ['md', 'markdown', 'mdown', 'mdx'],
+    name: 'Markdown',
+    mimeType: 'text/markdown',
+    role: 'Editor',
+    rank: 'Alternate',
+  };
 }

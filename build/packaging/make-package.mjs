@@ -12,7 +12,11 @@ try {
     environment.ROSTRUM_ELECTRON_VERSION = electronVersion(folder);
   }
   await buildIfStale();
-  process.exitCode = await run('electron-builder', ['--config', 'build/packaging/electron-builder.config.mjs', '--publish', 'never', ...args], { cwd: root, env: environment, shell: process.platform === 'win32' });
+  process.exitCode = await run(
+    'electron-builder',
+    ['--config', 'build/packaging/electron-builder.config.mjs', '--publish', 'never', ...args],
+    { cwd: root, env: environment, shell: process.platform === 'win32' },
+  );
 } catch (error) {
   stop(error);
 }

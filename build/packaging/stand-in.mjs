@@ -12,5 +12,8 @@ export function finishStandIn(appOutDir) {
   for (const name of ['app', 'app-update.yml', '../stand-in.json']) rmSync(join(resources, name), { recursive: true });
   const replaced = join(resources, 'app.asar.unpacked', 'node_modules', 'better-sqlite3');
   rmSync(join(replaced, 'prebuilds'), { recursive: true });
-  writeFileSync(join(replaced, 'lib', 'index.js'), "module.exports = require(require('node:path').join(process.resourcesPath, 'node_modules', 'better-sqlite3'));\n");
+  writeFileSync(
+    join(replaced, 'lib', 'index.js'),
+    "module.exports = require(require('node:path').join(process.resourcesPath, 'node_modules', 'better-sqlite3'));\n",
+  );
 }

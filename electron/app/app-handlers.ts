@@ -12,11 +12,20 @@ const placesKept = 50;
  * What the window asks of the machine: dialogs of the system, the clipboard, what is remembered between starts.
  * @param onUnsaved told which episodes have changes that are not saved
  */
-export function appHandlers({ window, settings, sample, library, onPreferences }: Connection, onUnsaved: (paths: readonly string[]) => void): HandlersOf<typeof appRequests> {
+export function appHandlers(
+  { window, settings, sample, library, onPreferences }: Connection,
+  onUnsaved: (paths: readonly string[]) => void,
+): HandlersOf<typeof appRequests> {
   return {
     'app.start': () => {
       const { preferences, recent } = settings.current;
-      return { library: library ?? recent[0] ?? null, recent, preferences, platform: process.platform, version: app.getVersion() };
+      return {
+        library: library ?? recent[0] ?? null,
+        recent,
+        preferences,
+        platform: process.platform,
+        version: app.getVersion(),
+      };
     },
     'app.setPreferences': async (preferences) => {
       await settings.change({ preferences });
@@ -32,7 +41,10 @@ export function appHandlers({ window, settings, sample, library, onPreferences }
     },
     'app.lastPlace': ({ library: root }) => settings.current.places[root] ?? null,
     'app.chooseFolder': async ({ title }) => {
-      const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openDirectory', 'createDirectory'] });
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title,
+        properties: ['openDirectory', 'createDirectory'],
+      });
       return filePaths[0] ?? null;
     },
     'app.copySample': async () => {

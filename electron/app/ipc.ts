@@ -25,10 +25,15 @@ export function connectWindow(connection: Connection): void {
   };
 
   ipcMain.handle('request', async (event, channel: unknown, argument: unknown): Promise<Result<unknown>> => {
-    if (event.senderFrame === null || event.senderFrame !== window.webContents.mainFrame || new URL(event.senderFrame.url).protocol !== `${appScheme}:`) {
+    if (
+      event.senderFrame === null ||
+      event.senderFrame !== window.webContents.mainFrame ||
+      new URL(event.senderFrame.url).protocol !== `${appScheme}:`
+    ) {
       return { ok: false, error: { code: 'bad-request', message: 'This request did not come from the window.' } };
     }
-    if (typeof channel !== 'string' || !Object.hasOwn(requests, channel)) return { ok: false, error: { code: 'bad-request', message: 'There is no such request.' } };
+    if (typeof channel !== 'string' || !Object.hasOwn(requests, channel))
+      return { ok: false, error: { code: 'bad-request', message: 'There is no such request.' } };
     if (requests[channel as keyof typeof requests].runs === 'engine') {
       const result = await engine.request(channel, argument);
       if (channel === 'library.open' && result.ok) {
@@ -50,7 +55,10 @@ export function connectWindow(connection: Connection): void {
     }
     const choice = dialog.showMessageBoxSync(window, {
       type: 'warning',
-      message: unsaved.length === 1 ? `“${unsaved[0]}” has changes that are not saved.` : `${unsaved.length} episodes have changes that are not saved.`,
+      message:
+        unsaved.length === 1
+          ? `“${unsaved[0]}” has changes that are not saved.`
+          : `${unsaved.length} episodes have changes that are not saved.`,
       detail: 'Work that is not saved is kept on this machine and offered again, but it is not in the files.',
       buttons: ['Save and Close', 'Close Without Saving', 'Cancel'],
       defaultId: 0,
@@ -65,5 +73,8 @@ export function connectWindow(connection: Connection): void {
     if (!how.save) setTimeout(() => window.isDestroyed() || window.destroy(), longestGoodbye);
   };
 
-  const remember = (opened: string) => settings.change({ recent: [opened, ...settings.current.recent.filter((path) => path !== opened)].slice(0, recentKept) });
+  const remember = (opened: string) =>
+    settings.change({
+      recent: [opened, ...settings.current.recent.filter((path) => path !== opened)].slice(0, recentKept),
+    });
 }

@@ -18,7 +18,8 @@ export function buildMenu(preferences: Preferences, run: (id: string) => void): 
           click: () => run(command.id),
           ...(key === null ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }),
         };
-        const items: MenuItemConstructorOptions[] = group !== undefined && group !== command.group ? [{ type: 'separator' }, item] : [item];
+        const items: MenuItemConstructorOptions[] =
+          group !== undefined && group !== command.group ? [{ type: 'separator' }, item] : [item];
         group = command.group;
         return items;
       });
@@ -28,12 +29,20 @@ export function buildMenu(preferences: Preferences, run: (id: string) => void): 
     Edit: [{ type: 'separator' }, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }],
     View: [{ type: 'separator' }, { role: 'togglefullscreen' }, { role: 'toggleDevTools' }],
   };
-  const template = menus.map((menu): MenuItemConstructorOptions => ({ label: menu, submenu: [...itemsOf(menu), ...(extras[menu] ?? [])] }));
-  Menu.setApplicationMenu(Menu.buildFromTemplate(process.platform === 'darwin' ? [{ role: 'appMenu' }, ...template] : template));
+  const template = menus.map((menu): MenuItemConstructorOptions => ({
+    label: menu,
+    submenu: [...itemsOf(menu), ...(extras[menu] ?? [])],
+  }));
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(process.platform === 'darwin' ? [{ role: 'appMenu' }, ...template] : template),
+  );
 }
 
 /** CodeMirror's `Mod-Shift-z` in Electron's words. */
 function acceleratorOf(key: string): string {
   if (key === ' ') return 'Space';
-  return key.replace(/-(?!$)/g, '+').replace('Mod', 'CmdOrCtrl').replace(/ArrowUp|ArrowDown|ArrowLeft|ArrowRight/, (arrow) => arrow.slice(5));
+  return key
+    .replace(/-(?!$)/g, '+')
+    .replace('Mod', 'CmdOrCtrl')
+    .replace(/ArrowUp|ArrowDown|ArrowLeft|ArrowRight/, (arrow) => arrow.slice(5));
 }

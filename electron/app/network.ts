@@ -18,7 +18,10 @@ const switches: readonly (readonly [name: string, value?: string])[] = [
   ['metrics-recording-only'],
   ['no-pings'],
   ['dns-prefetch-disable'],
-  ['disable-features', 'AsyncDns,DnsOverHttps,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater,NetworkTimeServiceQuerying,WebRtcHideLocalIpsWithMdns'],
+  [
+    'disable-features',
+    'AsyncDns,DnsOverHttps,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater,NetworkTimeServiceQuerying,WebRtcHideLocalIpsWithMdns',
+  ],
 ];
 
 /** Before the app is ready. */

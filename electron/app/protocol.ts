@@ -28,7 +28,9 @@ const policy = [
 
 /** Before the app is ready: a scheme of our own, so that the window needs no rights to the file system. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
 }
 
 /** Serves the window's own files and the recordings that were chosen, and nothing else. */

@@ -6,17 +6,26 @@ import type { HandlersOf } from '../services/engine/handlers/context.ts';
 import { resolveFound, type EpisodePlace, type Recordings } from '../services/recording/recordings.ts';
 
 /** @param root of the library that is open; null where none is */
-export function recordingAppHandlers(window: BrowserWindow, recordings: Recordings, root: () => string | null): HandlersOf<Omit<typeof recordingRequests, 'recording.find'>> {
+export function recordingAppHandlers(
+  window: BrowserWindow,
+  recordings: Recordings,
+  root: () => string | null,
+): HandlersOf<Omit<typeof recordingRequests, 'recording.find'>> {
   const placeOf = (path: string): EpisodePlace => {
     const open = root();
-    if (open === null) throw new RostrumError({ code: 'bad-request', message: 'No library is open.', next: 'Open a library first.' });
+    if (open === null)
+      throw new RostrumError({ code: 'bad-request', message: 'No library is open.', next: 'Open a library first.' });
     return { root: open, path };
   };
   return {
     'recording.open': ({ path }) => recordings.open(placeOf(path)),
     'recording.choose': async ({ path }) => {
       const place = placeOf(path);
-      const { filePaths } = await dialog.showOpenDialog(window, { title: 'Choose the Recording', properties: ['openFile'], filters: [{ name: 'Recordings', extensions: [...recordingEndings] }] });
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Choose the Recording',
+        properties: ['openFile'],
+        filters: [{ name: 'Recordings', extensions: [...recordingEndings] }],
+      });
       return filePaths[0] === undefined ? null : recordings.attach(place, filePaths[0]);
     },
     'recording.attach': async ({ path, file }) => {

@@ -45,11 +45,25 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     const send = (event: string, payload: unknown) => {
       if (!window.isDestroyed()) window.webContents.send('event', event, payload);
     };
-    const engine = startEngine(join(folder, 'engine-worker.cjs'), { userData: app.getPath('userData'), command: commandOfApp(app.isPackaged ? null : app.getAppPath()) }, send);
+    const engine = startEngine(
+      join(folder, 'engine-worker.cjs'),
+      { userData: app.getPath('userData'), command: commandOfApp(app.isPackaged ? null : app.getAppPath()) },
+      send,
+    );
     const runCommand = (id: string) => send('command', { id });
     const showMenu = () => buildMenu(settings.current.preferences, runCommand);
     showMenu();
-    connectWindow({ window, engine, settings, recordings, sample: app.isPackaged ? join(process.resourcesPath, 'sample-library') : join(app.getAppPath(), 'build', 'sample-library'), library: asked, onPreferences: showMenu });
+    connectWindow({
+      window,
+      engine,
+      settings,
+      recordings,
+      sample: app.isPackaged
+        ? join(process.resourcesPath, 'sample-library')
+        : join(app.getAppPath(), 'build', 'sample-library'),
+      library: asked,
+      onPreferences: showMenu,
+    });
 
     const show = () => {
       if (window.isMinimized()) window.restore();

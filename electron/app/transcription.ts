@@ -44,15 +44,39 @@ export function draftHandlers({ window, settings, recordings, root }: DraftOptio
       const command = settings.current.draftCommand;
       const open = root();
       const recording = open === null ? null : await recordings.open({ root: open, path });
-      if (command === null) throw new RostrumError({ code: 'bad-request', message: 'No speech-to-text program is set up.', next: 'Write its command first.' });
-      if (recording?.kind !== 'ready') throw new RostrumError({ code: 'not-found', message: 'This episode has no recording that can be read.', next: 'Choose one first.' });
-      if (running) throw new RostrumError({ code: 'busy', message: 'A draft is being made already.', next: 'Wait for it, or cancel it.' });
+      if (command === null)
+        throw new RostrumError({
+          code: 'bad-request',
+          message: 'No speech-to-text program is set up.',
+          next: 'Write its command first.',
+        });
+      if (recording?.kind !== 'ready')
+        throw new RostrumError({
+          code: 'not-found',
+          message: 'This episode has no recording that can be read.',
+          next: 'Choose one first.',
+        });
+      if (running)
+        throw new RostrumError({
+          code: 'busy',
+          message: 'A draft is being made already.',
+          next: 'Wait for it, or cancel it.',
+        });
       running = new AbortController();
       const tell = (line: string, share: number | null) => {
         if (!window.isDestroyed()) window.webContents.send('event', 'draft.progress', { line, share });
       };
       try {
-        return { file: await runDraft({ command, input: recording.file, seconds, folder: join(app.getPath('userData'), 'drafts'), onLine: tell, signal: running.signal }) };
+        return {
+          file: await runDraft({
+            command,
+            input: recording.file,
+            seconds,
+            folder: join(app.getPath('userData'), 'drafts'),
+            onLine: tell,
+            signal: running.signal,
+          }),
+        };
       } finally {
         running = null;
       }

@@ -5,7 +5,15 @@ import type { Settings } from './settings.ts';
 const smallest = { width: 900, height: 560 };
 
 /** The one window: sandboxed, isolated, never navigated, where it was last time. */
-export function createWindow({ preload, settings, visible }: { preload: string; settings: Settings; visible: boolean }): BrowserWindow {
+export function createWindow({
+  preload,
+  settings,
+  visible,
+}: {
+  preload: string;
+  settings: Settings;
+  visible: boolean;
+}): BrowserWindow {
   const window = new BrowserWindow({
     ...(fitToScreen(settings.current.bounds) ?? { width: 1360, height: 860 }),
     minWidth: smallest.width,
@@ -20,7 +28,9 @@ export function createWindow({ preload, settings, visible }: { preload: string; 
   window.on('close', () => {
     if (!window.isMaximized() && !window.isMinimized()) void settings.change({ bounds: window.getBounds() });
   });
-  app.on('web-contents-created', (_, contents) => contents.on('will-attach-webview', (event) => event.preventDefault()));
+  app.on('web-contents-created', (_, contents) =>
+    contents.on('will-attach-webview', (event) => event.preventDefault()),
+  );
   void window.loadURL(appUrl);
   return window;
 }
@@ -30,6 +40,7 @@ function fitToScreen(bounds: Settings['current']['bounds']) {
   if (!bounds) return null;
   const { workArea } = screen.getDisplayMatching(bounds);
   const visibleWidth = Math.min(bounds.x + bounds.width, workArea.x + workArea.width) - Math.max(bounds.x, workArea.x);
-  const visibleHeight = Math.min(bounds.y + bounds.height, workArea.y + workArea.height) - Math.max(bounds.y, workArea.y);
+  const visibleHeight =
+    Math.min(bounds.y + bounds.height, workArea.y + workArea.height) - Math.max(bounds.y, workArea.y);
   return visibleWidth > 200 && visibleHeight > 200 ? bounds : null;
 }

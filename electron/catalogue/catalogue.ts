@@ -55,7 +55,23 @@ export interface FileRecord {
 }
 
 /** A cache: whatever is wrong with it, it can be made again from the files. */
-export const catalogueKind: DatabaseKind = { id: 0x52_63_61_74, migrations: [files, beside, speakersAndMarks, values, pages, ready, textHashes, pageDifferences, linted, identity, turnTerms], synchronous: 'NORMAL' };
+export const catalogueKind: DatabaseKind = {
+  id: 0x52_63_61_74,
+  migrations: [
+    files,
+    beside,
+    speakersAndMarks,
+    values,
+    pages,
+    ready,
+    textHashes,
+    pageDifferences,
+    linted,
+    identity,
+    turnTerms,
+  ],
+  synchronous: 'NORMAL',
+};
 
 /**
  * Forgets what was found in files when it was found under other rules.
@@ -95,23 +111,32 @@ export interface Fingerprint {
 
 /** By path relative to the library; of what could not be read as well. */
 export function readFingerprints(db: Sql): Map<string, Fingerprint> {
-  const rows = db.prepare('SELECT path, size, modified, identity, hash, beside, failure FROM files').all() as Fingerprint[];
+  const rows = db
+    .prepare('SELECT path, size, modified, identity, hash, beside, failure FROM files')
+    .all() as Fingerprint[];
   return new Map(rows.map((row) => [row.path, row]));
 }
 
 /** Puts records in, each in place of what was known of its path; their full text is to be filled in anew. */
 export function putFiles(db: Sql, records: readonly FileRecord[]): void {
   const remove = prepareRemoval(db);
-  const findProblems = db.prepare('SELECT errors AS error, warnings AS warning, hints AS hint FROM files WHERE path = ?');
+  const findProblems = db.prepare(
+    'SELECT errors AS error, warnings AS warning, hints AS hint FROM files WHERE path = ?',
+  );
   const insert = db.prepare(
     `INSERT INTO files (path, size, modified, identity, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, beside, reviewed_turns, ready, failure, searchable, linted)
      VALUES (@path, @size, @modified, @identity, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @beside, @reviewedTurns, @ready, @failure, @searchable, @linted)`,
   );
-  const insertSpeaker = db.prepare('INSERT INTO speakers (file, position, label, name, turns, words, declared) VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const insertMark = db.prepare('INSERT INTO marks (file, position, kind, line, speaker, lead, mark, trail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insertSpeaker = db.prepare(
+    'INSERT INTO speakers (file, position, label, name, turns, words, declared) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertMark = db.prepare(
+    'INSERT INTO marks (file, position, kind, line, speaker, lead, mark, trail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   db.transaction(() => {
     for (const { speakers, marks, problems, ...record } of records) {
-      const counts = problems ?? (findProblems.get(record.path) as EpisodeRow['problems'] | undefined) ?? { error: 0, warning: 0, hint: 0 };
+      const counts = problems ??
+        (findProblems.get(record.path) as EpisodeRow['problems'] | undefined) ?? { error: 0, warning: 0, hint: 0 };
       remove(record.path);
       const { lastInsertRowid } = insert.run({
         ...record,
@@ -124,8 +149,12 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
         values: JSON.stringify(record.values),
         searchable: record.kind === 'unreadable' ? 1 : 0,
       });
-      speakers.forEach(({ label, name, turns, words, isDeclared }, position) => insertSpeaker.run(lastInsertRowid, position, label, name, turns, words, isDeclared ? 1 : 0));
-      marks.forEach(({ kind, line, speaker, lead, mark, trail }, position) => insertMark.run(lastInsertRowid, position, kind, line, speaker, lead, mark, trail));
+      speakers.forEach(({ label, name, turns, words, isDeclared }, position) =>
+        insertSpeaker.run(lastInsertRowid, position, label, name, turns, words, isDeclared ? 1 : 0),
+      );
+      marks.forEach(({ kind, line, speaker, lead, mark, trail }, position) =>
+        insertMark.run(lastInsertRowid, position, kind, line, speaker, lead, mark, trail),
+      );
     }
   }).immediate();
 }
@@ -142,18 +171,27 @@ export interface ProblemCounts extends Pick<FileRecord, 'path' | 'hash' | 'besid
 
 /** Keeps them, all or none; a file that is listed as something else by now is passed over. */
 export function setProblems(db: Sql, rows: readonly ProblemCounts[]): void {
-  const update = db.prepare('UPDATE files SET errors = @error, warnings = @warning, hints = @hint, linted = 1 WHERE path = @path AND hash = @hash AND beside = @beside');
+  const update = db.prepare(
+    'UPDATE files SET errors = @error, warnings = @warning, hints = @hint, linted = 1 WHERE path = @path AND hash = @hash AND beside = @beside',
+  );
   db.transaction(() => rows.forEach(({ problems, ...row }) => update.run({ ...row, ...problems }))).immediate();
 }
 
 /** Path to the front matter's values, as text by key. */
 export function readValues(db: Sql): Map<string, Readonly<Record<string, string>>> {
-  const rows = db.prepare(`SELECT path, field_values AS fields FROM files WHERE kind <> 'unreadable'`).all() as { path: string; fields: string }[];
+  const rows = db.prepare(`SELECT path, field_values AS fields FROM files WHERE kind <> 'unreadable'`).all() as {
+    path: string;
+    fields: string;
+  }[];
   return new Map(rows.map(({ path, fields }) => [path, JSON.parse(fields) as Record<string, string>]));
 }
 
 /** A file whose bytes are the same although its time changed. */
-export function touchFile(db: Sql, path: string, { size, modified, identity: now }: Pick<FileRecord, 'size' | 'modified' | 'identity'>): void {
+export function touchFile(
+  db: Sql,
+  path: string,
+  { size, modified, identity: now }: Pick<FileRecord, 'size' | 'modified' | 'identity'>,
+): void {
   db.prepare('UPDATE files SET size = ?, modified = ?, identity = ? WHERE path = ?').run(size, modified, now, path);
 }
 
@@ -166,7 +204,9 @@ export function removeFiles(db: Sql, paths: readonly string[]): void {
 /** Removes a file's row and what hangs on it. */
 function prepareRemoval(db: Sql): (path: string) => void {
   const find = db.prepare('SELECT id FROM files WHERE path = ?').pluck();
-  const forgetWords = db.prepare(`INSERT INTO turn_words (turn_words, rowid, words) SELECT 'delete', id, words FROM turns WHERE file = ?`);
+  const forgetWords = db.prepare(
+    `INSERT INTO turn_words (turn_words, rowid, words) SELECT 'delete', id, words FROM turns WHERE file = ?`,
+  );
   const removeTurns = db.prepare('DELETE FROM turns WHERE file = ?');
   const removeFile = db.prepare('DELETE FROM files WHERE id = ?');
   return (path) => {
@@ -177,7 +217,12 @@ function prepareRemoval(db: Sql): (path: string) => void {
 
 /** Paths of those named whose clean form is not known yet. */
 export function findUncleaned(db: Sql, paths: readonly string[]): string[] {
-  return db.prepare(`SELECT files.path FROM files JOIN json_each(?) AS named ON named.value = files.path WHERE clean_hash IS NULL AND kind <> 'unreadable'`).pluck().all(JSON.stringify(paths)) as string[];
+  return db
+    .prepare(
+      `SELECT files.path FROM files JOIN json_each(?) AS named ON named.value = files.path WHERE clean_hash IS NULL AND kind <> 'unreadable'`,
+    )
+    .pluck()
+    .all(JSON.stringify(paths)) as string[];
 }
 
 /** What a file, as it is with `hash`, would be published as. */
@@ -195,7 +240,8 @@ export function setCleanHashes(db: Sql, rows: readonly CleanHash[]): void {
 }
 
 /** A row of the list, and what its state hangs on. */
-export type ListedFile = Omit<EpisodeRow, 'state'> & Pick<FileRecord, 'ready' | 'hash'> & { readonly cleanHash: string | null };
+export type ListedFile = Omit<EpisodeRow, 'state'> &
+  Pick<FileRecord, 'ready' | 'hash'> & { readonly cleanHash: string | null };
 
 /** The list, without the state, for which the history and the site must be asked too. */
 export function listFiles(db: Sql): ListedFile[] {
@@ -222,15 +268,31 @@ export function listFiles(db: Sql): ListedFile[] {
 }
 
 /** Counts over all files. A field's type is the alphabetically first of those that its files suggest. */
-export function readSummary(db: Sql): Omit<LibrarySummary, 'fields'> & { readonly fields: { key: string; type: string; files: number }[] } {
+export function readSummary(
+  db: Sql,
+): Omit<LibrarySummary, 'fields'> & { readonly fields: { key: string; type: string; files: number }[] } {
   const count = (kind: string) => db.prepare('SELECT count(*) FROM files WHERE kind = ?').pluck().get(kind) as number;
   return {
     files: db.prepare('SELECT count(*) FROM files').pluck().get() as number,
     episodes: count('episode'),
     pages: count('page'),
-    houseStyles: db.prepare(`SELECT house_style AS name, count(*) AS files FROM files WHERE house_style IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`).all() as LibrarySummary['houseStyles'],
-    fields: db.prepare(`SELECT key, min(value) AS type, count(*) AS files FROM files, json_each(files.fields) GROUP BY key ORDER BY 3 DESC, 1`).all() as { key: string; type: string; files: number }[],
-    people: db.prepare('SELECT coalesce(name, label) AS name, count(DISTINCT file) AS episodes, sum(turns) AS turns FROM speakers WHERE turns > 0 GROUP BY 1 ORDER BY 2 DESC, 3 DESC').all() as LibrarySummary['people'],
-    unreadable: db.prepare(`SELECT path, failure AS reason FROM files WHERE kind = 'unreadable' ORDER BY path`).all() as LibrarySummary['unreadable'],
+    houseStyles: db
+      .prepare(
+        `SELECT house_style AS name, count(*) AS files FROM files WHERE house_style IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`,
+      )
+      .all() as LibrarySummary['houseStyles'],
+    fields: db
+      .prepare(
+        `SELECT key, min(value) AS type, count(*) AS files FROM files, json_each(files.fields) GROUP BY key ORDER BY 3 DESC, 1`,
+      )
+      .all() as { key: string; type: string; files: number }[],
+    people: db
+      .prepare(
+        'SELECT coalesce(name, label) AS name, count(DISTINCT file) AS episodes, sum(turns) AS turns FROM speakers WHERE turns > 0 GROUP BY 1 ORDER BY 2 DESC, 3 DESC',
+      )
+      .all() as LibrarySummary['people'],
+    unreadable: db
+      .prepare(`SELECT path, failure AS reason FROM files WHERE kind = 'unreadable' ORDER BY path`)
+      .all() as LibrarySummary['unreadable'],
   };
 }

@@ -5,6 +5,8 @@ import type { Sql } from '../sqlite/open-database.ts';
 /** Every mark of the library, in the order of paths and lines. */
 export function listMarks(db: Sql): LibraryMark[] {
   return db
-    .prepare('SELECT files.path, files.title, marks.kind, line, speaker, lead, mark, trail FROM marks JOIN files ON files.id = marks.file ORDER BY files.path, position')
+    .prepare(
+      'SELECT files.path, files.title, marks.kind, line, speaker, lead, mark, trail FROM marks JOIN files ON files.id = marks.file ORDER BY files.path, position',
+    )
     .all() as LibraryMark[];
 }

@@ -35,12 +35,19 @@ export interface TargetRow extends FileStamp {
 
 /** Everything that is kept for plans, by source. */
 export function readPages(db: Sql): Map<string, PageRow> {
-  return new Map((db.prepare('SELECT source, size, modified, stamp, facts FROM pages').all() as PageRow[]).map((row) => [row.source, row]));
+  return new Map(
+    (db.prepare('SELECT source, size, modified, stamp, facts FROM pages').all() as PageRow[]).map((row) => [
+      row.source,
+      row,
+    ]),
+  );
 }
 
 /** Keeps rows, each in place of what was kept for its source; all or none. */
 export function putPages(db: Sql, rows: readonly PageRow[]): void {
-  const insert = db.prepare('INSERT OR REPLACE INTO pages (source, size, modified, stamp, facts) VALUES (@source, @size, @modified, @stamp, @facts)');
+  const insert = db.prepare(
+    'INSERT OR REPLACE INTO pages (source, size, modified, stamp, facts) VALUES (@source, @size, @modified, @stamp, @facts)',
+  );
   db.transaction(() => rows.forEach((row) => insert.run(row))).immediate();
 }
 
@@ -52,18 +59,34 @@ export function removePages(db: Sql, sources: readonly string[]): void {
 
 /** What was found below a folder. @param folder absolute, with a separator behind it */
 export function readTargets(db: Sql, folder: string): Map<string, TargetRow> {
-  const rows = db.prepare('SELECT path, size, modified, changed, hash, text_hash AS textHash, compared, same, difference FROM targets WHERE path >= ? AND path < ?').all(folder, `${folder}\u{10FFFF}`) as TargetRow[];
+  const rows = db
+    .prepare(
+      'SELECT path, size, modified, changed, hash, text_hash AS textHash, compared, same, difference FROM targets WHERE path >= ? AND path < ?',
+    )
+    .all(folder, `${folder}\u{10FFFF}`) as TargetRow[];
   return new Map(rows.map((row) => [row.path, row]));
 }
 
 /** Keeps rows, each in place of what was kept for its path; all or none. */
 export function putTargets(db: Sql, rows: readonly TargetRow[]): void {
-  const insert = db.prepare('INSERT OR REPLACE INTO targets (path, size, modified, changed, hash, text_hash, compared, same, difference) VALUES (@path, @size, @modified, @changed, @hash, @textHash, @compared, @same, @difference)');
+  const insert = db.prepare(
+    'INSERT OR REPLACE INTO targets (path, size, modified, changed, hash, text_hash, compared, same, difference) VALUES (@path, @size, @modified, @changed, @hash, @textHash, @compared, @same, @difference)',
+  );
   db.transaction(() => rows.forEach((row) => insert.run(row))).immediate();
 }
 
 /** Keeps how a file that is known compares with what would be written in its place. */
-export function setCompared(db: Sql, rows: readonly { readonly path: string; readonly compared: string; readonly same: boolean; readonly difference: string | null }[]): void {
+export function setCompared(
+  db: Sql,
+  rows: readonly {
+    readonly path: string;
+    readonly compared: string;
+    readonly same: boolean;
+    readonly difference: string | null;
+  }[],
+): void {
   const update = db.prepare('UPDATE targets SET compared = ?, same = ?, difference = ? WHERE path = ?');
-  db.transaction(() => rows.forEach(({ path, compared, same, difference }) => update.run(compared, same ? 1 : 0, difference, path))).immediate();
+  db.transaction(() =>
+    rows.forEach(({ path, compared, same, difference }) => update.run(compared, same ? 1 : 0, difference, path)),
+  ).immediate();
 }

@@ -14,11 +14,17 @@ export interface SearchableTurn {
 
 /** Files whose full text is still missing; sizes in bytes. */
 export function findUnsearchable(db: Sql): { readonly path: string; readonly size: number }[] {
-  return db.prepare('SELECT path, size FROM files WHERE searchable = 0 ORDER BY id').all() as { path: string; size: number }[];
+  return db.prepare('SELECT path, size FROM files WHERE searchable = 0 ORDER BY id').all() as {
+    path: string;
+    size: number;
+  }[];
 }
 
 /** Fills in the full text of files; one that is no longer known, or that another process has filled in, is passed over. */
-export function fillTurns(db: Sql, filled: readonly { readonly path: string; readonly turns: readonly SearchableTurn[] }[]): void {
+export function fillTurns(
+  db: Sql,
+  filled: readonly { readonly path: string; readonly turns: readonly SearchableTurn[] }[],
+): void {
   const find = db.prepare('SELECT id FROM files WHERE path = ? AND searchable = 0').pluck();
   const insert = db.prepare('INSERT INTO turns (file, line, label, speaker, words) VALUES (?, ?, ?, ?, ?)');
   const index = db.prepare('INSERT INTO turn_words (rowid, words) VALUES (?, ?)');
@@ -27,7 +33,8 @@ export function fillTurns(db: Sql, filled: readonly { readonly path: string; rea
     for (const { path, turns } of filled) {
       const file = find.get(path) as number | undefined;
       if (file === undefined) continue;
-      for (const { line, label, speaker, words } of turns) index.run(insert.run(file, line, label, speaker, words).lastInsertRowid, words);
+      for (const { line, label, speaker, words } of turns)
+        index.run(insert.run(file, line, label, speaker, words).lastInsertRowid, words);
       done.run(file);
     }
   }).immediate();
@@ -77,7 +84,11 @@ export function searchTurns(db: Sql, { query, speaker, limit }: SearchRequest): 
   const expression = matchExpression(db, query);
   if (expression === null) return { hits: [], total: 0, hasMore: false };
   const { match, isNarrowed } = expression;
-  const count = (found: string) => db.prepare(`SELECT count(*) FROM (SELECT 1 ${found} LIMIT ${mostCounted + 1})`).pluck().get({ match, speaker }) as number;
+  const count = (found: string) =>
+    db
+      .prepare(`SELECT count(*) FROM (SELECT 1 ${found} LIMIT ${mostCounted + 1})`)
+      .pluck()
+      .get({ match, speaker }) as number;
   const matches = count('FROM turn_words WHERE turn_words MATCH @match');
   const isRanked = matches <= mostCounted;
   const found = `FROM turn_words CROSS JOIN turns ON turns.id = turn_words.rowid CROSS JOIN files ON files.id = turns.file
@@ -90,7 +101,10 @@ export function searchTurns(db: Sql, { query, speaker, limit }: SearchRequest): 
        ${found} ${isRanked ? 'ORDER BY rank' : ''} LIMIT @limit`,
     )
     .all({ match, speaker, limit }) as (SearchHit & { readonly marked: string })[];
-  const hits = rows.map(({ marked, ...hit }): SearchHit => ({ ...hit, line: hit.line + marked.slice(0, marked.indexOf('\uE000')).split('\n').length - 1 }));
+  const hits = rows.map(({ marked, ...hit }): SearchHit => ({
+    ...hit,
+    line: hit.line + marked.slice(0, marked.indexOf('\uE000')).split('\n').length - 1,
+  }));
   const total = speaker === undefined ? matches : hits.length < limit ? hits.length : count(found);
   return { hits, total: Math.min(total, mostCounted), hasMore: isNarrowed || total > mostCounted };
 }
@@ -106,7 +120,9 @@ interface MatchExpression {
 function matchExpression(db: Sql, query: string): MatchExpression | null {
   // Control characters and halves of surrogate pairs end or break SQLite's text.
   const text = query.normalize('NFC').replace(/\p{C}/gu, ' ');
-  const parts = (text.match(/"[^"]*"|[^\s"]+/g) ?? []).map((part) => part.replaceAll('"', '')).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const parts = (text.match(/"[^"]*"|[^\s"]+/g) ?? [])
+    .map((part) => part.replaceAll('"', ''))
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
   if (parts.length === 0) return null;
   const phrases = parts.slice(0, mostWords).map((part) => `"${part}"`);
   if (/["\s]$/.test(text) || parts.length > mostWords) return { match: phrases.join(' AND '), isNarrowed: false };
@@ -124,12 +140,17 @@ function findFrequentEndings(db: Sql, part: string): string[] | null {
   const folded = beginning.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
   const words: { readonly term: string; readonly doc: number }[] = [];
   let turns = 0;
-  for (const word of db.prepare('SELECT term, doc FROM turn_terms WHERE term >= ? AND term < ?').iterate(folded, `${folded}\u{10FFFF}`) as IterableIterator<{ term: string; doc: number }>) {
+  for (const word of db
+    .prepare('SELECT term, doc FROM turn_terms WHERE term >= ? AND term < ?')
+    .iterate(folded, `${folded}\u{10FFFF}`) as IterableIterator<{ term: string; doc: number }>) {
     words.push(word);
     turns += word.doc;
     if (turns > mostUnfinished) {
       const head = part.slice(0, -beginning.length);
-      return words.sort((a, b) => b.doc - a.doc).slice(0, mostEndings).map(({ term }) => head + term);
+      return words
+        .sort((a, b) => b.doc - a.doc)
+        .slice(0, mostEndings)
+        .map(({ term }) => head + term);
     }
   }
   return null;

@@ -27,18 +27,28 @@ interface AlignOptions extends ReadOptions {
 /** `align`: the times of a timed file for the turns of an episode. */
 export const addAlign: AddCommand = (program, io, exit) => {
   addReadOptions(program.command('align'))
-    .description('give the turns of an episode their times from captions or a recogniser’s output; no word changes, and times that stand in the text stay')
+    .description(
+      'give the turns of an episode their times from captions or a recogniser’s output; no word changes, and times that stand in the text stay',
+    )
     .argument('<episode>')
     .argument('<timed-file>')
     .option('--dry-run', 'only tell what would be written')
     .option('--json', 'for machines')
-    .action(async (episode: string, timed: string, options: AlignOptions) => exit(await align(io, episode, timed, options)));
+    .action(async (episode: string, timed: string, options: AlignOptions) =>
+      exit(await align(io, episode, timed, options)),
+    );
 };
 
-async function align(io: Io, path: string, timed: string, { dryRun = false, json = false, encoding, format }: AlignOptions): Promise<ExitCode> {
+async function align(
+  io: Io,
+  path: string,
+  timed: string,
+  { dryRun = false, json = false, encoding, format }: AlignOptions,
+): Promise<ExitCode> {
   const start = performance.now();
   const { transcript } = await readForeignFile(timed, { encoding, format });
-  for (const problem of json ? [] : describeReadProblems(transcript)) io.stderr.write(printLine`rostrum: ${timed}: ${problem}`);
+  for (const problem of json ? [] : describeReadProblems(transcript))
+    io.stderr.write(printLine`rostrum: ${timed}: ${problem}`);
   const { source } = await readSource(path);
   const userData = userDataFolder();
   const library = await openLibrary(path, { userData });
@@ -53,24 +63,49 @@ async function align(io: Io, path: string, timed: string, { dryRun = false, json
   if (!dryRun) {
     // The file must still say what was aligned.
     const text = applyEdits(source.text, plan.edits);
-    await changeFile(path, { userData }, (now) => editsFor(now, source.text, plan), (owner, inLibrary) => timesBeside(owner, { path: inLibrary, text, times: plan.times }));
+    await changeFile(
+      path,
+      { userData },
+      (now) => editsFor(now, source.text, plan),
+      (owner, inLibrary) => timesBeside(owner, { path: inLibrary, text, times: plan.times }),
+    );
   }
   const { turns, edits, times, inText, differing, without, words, matched } = plan;
   if (json) {
     const written = { text: edits.length, beside: times.size };
-    printJson(io, { path, turns: turns.length, exact: turns.filter(({ exact }) => exact).length, written, words, matched, differing: differing.map(({ line, written: own, found }) => ({ line, written: own, found })), without, dryRun, ms: elapsed(start) });
+    printJson(io, {
+      path,
+      turns: turns.length,
+      exact: turns.filter(({ exact }) => exact).length,
+      written,
+      words,
+      matched,
+      differing: differing.map(({ line, written: own, found }) => ({ line, written: own, found })),
+      without,
+      dryRun,
+      ms: elapsed(start),
+    });
     return 0;
   }
   const nothing = edits.length === 0 && times.size === 0;
   const verb = dryRun ? 'would get' : 'got';
-  const where = !inText ? `${countOf(times.size, 'time')} beside the episode` : `${countOf(edits.length, 'time')} in the text`;
-  io.stdout.write(printLine`${path}: ${nothing ? 'has the times that can be had; nothing was written' : `${verb} ${where}`}; ${matched} of ${countOf(words, 'word')} found`);
-  for (const { line, written, found } of differing) io.stdout.write(printLine`${path}:${line}: says ${clockTime(written)}, and is said at ${clockTime(found)}`);
+  const where = !inText
+    ? `${countOf(times.size, 'time')} beside the episode`
+    : `${countOf(edits.length, 'time')} in the text`;
+  io.stdout.write(
+    printLine`${path}: ${nothing ? 'has the times that can be had; nothing was written' : `${verb} ${where}`}; ${matched} of ${countOf(words, 'word')} found`,
+  );
+  for (const { line, written, found } of differing)
+    io.stdout.write(printLine`${path}:${line}: says ${clockTime(written)}, and is said at ${clockTime(found)}`);
   for (const line of without) io.stdout.write(printLine`${path}:${line}: no time was found`);
   return 0;
 }
 
 function editsFor(now: string, aligned: string, { edits }: AlignPlan): AlignPlan['edits'] {
   if (now === aligned) return edits;
-  throw new RostrumError({ code: 'changed-on-disk', message: 'Another program changed the episode in the meantime. Nothing was written.', next: 'Align it again.' });
+  throw new RostrumError({
+    code: 'changed-on-disk',
+    message: 'Another program changed the episode in the meantime. Nothing was written.',
+    next: 'Align it again.',
+  });
 }

@@ -14,7 +14,11 @@ const signature = 'SQLite format 3\0';
  * @throws RostrumError with the reason
  */
 export async function checkCataloguePlace(path: string): Promise<string> {
-  const refuse = (message: string, cause?: unknown) => new RostrumError({ code: 'bad-request', message, next: 'Name a new file, such as catalogue.sqlite.', path }, { cause });
+  const refuse = (message: string, cause?: unknown) =>
+    new RostrumError(
+      { code: 'bad-request', message, next: 'Name a new file, such as catalogue.sqlite.', path },
+      { cause },
+    );
   const stats = await stat(path).catch(() => null); // Where nothing stands, a new one is made.
   if (stats?.isDirectory()) throw refuse('This is a folder, not a catalogue.');
   if (stats && stats.size > 0 && !databaseNames.has(extname(path).toLowerCase()) && !(await isDatabase(path))) {

@@ -26,7 +26,9 @@ export const addConvert: AddCommand = (program, io, exit) => {
     .description('write an episode as captions, JSON, HTML, text or clean markdown, read back before it is given out')
     .argument('<episode>')
     .addOption(new Option('--format <format>').choices(outputFormats).makeOptionMandatory())
-    .addOption(new Option('--line-length <characters>', 'of SRT: two lines of so many at most').choices(lineLengths.map(String)))
+    .addOption(
+      new Option('--line-length <characters>', 'of SRT: two lines of so many at most').choices(lineLengths.map(String)),
+    )
     .option('-o, --output <file>', 'a file that is not there yet; else it is printed')
     .action(async (episode: string, options: ConvertOptions) => exit(await convert(io, episode, options)));
 };
@@ -36,8 +38,14 @@ async function convert(io: Io, path: string, { format, output, lineLength }: Con
   const { config, root } = await configs.read(path);
   reportConfigProblems(io, configs.problems());
   const { source, bytes: before, hash } = await readSource(path);
-  const inLibrary = relative(await realpath(root), await realpath(path)).split(sep).join('/');
-  const { rendered, bytes } = renderSource({ path: inLibrary, text: source.text, bytes: before, hash }, { config, formats: [format], lineLength: lineLengths.find((length) => String(length) === lineLength) }, await readBeside(root, inLibrary));
+  const inLibrary = relative(await realpath(root), await realpath(path))
+    .split(sep)
+    .join('/');
+  const { rendered, bytes } = renderSource(
+    { path: inLibrary, text: source.text, bytes: before, hash },
+    { config, formats: [format], lineLength: lineLengths.find((length) => String(length) === lineLength) },
+    await readBeside(root, inLibrary),
+  );
   const written = bytes.get(format);
   if (written === undefined) {
     const reasons = rendered.blocked ?? rendered.files.flatMap(({ refused }) => refused ?? []);
@@ -52,7 +60,15 @@ async function convert(io: Io, path: string, { format, output, lineLength }: Con
     await replaceFile(output, { expectedHash: null, bytes: written });
   } catch (error) {
     if (!(error instanceof RostrumError) || error.failure.code !== 'changed-on-disk') throw error;
-    throw new RostrumError({ code: 'changed-on-disk', message: 'There is a file of this name already.', next: 'Nothing was written; choose another name.', path: output }, { cause: error });
+    throw new RostrumError(
+      {
+        code: 'changed-on-disk',
+        message: 'There is a file of this name already.',
+        next: 'Nothing was written; choose another name.',
+        path: output,
+      },
+      { cause: error },
+    );
   }
   io.stdout.write(printLine`${output}: written`);
   return 0;

@@ -6,10 +6,20 @@ import { listPeople } from '../services/catalogue/people.ts';
 export async function describeStranger(library: Library, name: string): Promise<RostrumError> {
   const { people } = await listPeople(library);
   const wanted = name.toLowerCase().split(/\s+/);
-  const near = people.filter((person) => person.name.toLowerCase().split(/\s+/).some((word) => wanted.includes(word))).slice(0, 5);
+  const near = people
+    .filter((person) =>
+      person.name
+        .toLowerCase()
+        .split(/\s+/)
+        .some((word) => wanted.includes(word)),
+    )
+    .slice(0, 5);
   return new RostrumError({
     code: 'bad-request',
     message: `Nobody in this library is called “${name}”.`,
-    next: near.length > 0 ? `There are ${near.map((person) => `“${person.name}”`).join(', ')}.` : 'See who is with: rostrum people LIBRARY',
+    next:
+      near.length > 0
+        ? `There are ${near.map((person) => `“${person.name}”`).join(', ')}.`
+        : 'See who is with: rostrum people LIBRARY',
   });
 }

@@ -11,11 +11,15 @@ import { printJson } from './report.ts';
 export const addDiagnose: AddCommand = (program, io, exit) => {
   program
     .command('diagnose')
-    .description('tell versions, figures and whether the databases are sound, for a report; no words of a transcript, and nothing is changed')
+    .description(
+      'tell versions, figures and whether the databases are sound, for a report; no words of a transcript, and nothing is changed',
+    )
     .argument('[library]')
     .option('--json', 'for machines')
     .addHelpText('after', '\nExit codes: 0 all is sound; 1 a database is not; 2 wrong use.')
-    .action(async (library: string | undefined, options: { readonly json?: boolean }) => exit(await run(io, library, options)));
+    .action(async (library: string | undefined, options: { readonly json?: boolean }) =>
+      exit(await run(io, library, options)),
+    );
 };
 
 async function run(io: Io, path: string | undefined, { json = false }: { readonly json?: boolean }): Promise<ExitCode> {
@@ -29,6 +33,9 @@ async function rootOf(path: string): Promise<string> {
   try {
     return await findLibraryRoot(await realpath(path));
   } catch (error) {
-    throw new RostrumError({ code: 'not-a-library', message: 'There is no such folder.', next: 'Name a folder of episode files.', path }, { cause: error });
+    throw new RostrumError(
+      { code: 'not-a-library', message: 'There is no such folder.', next: 'Name a folder of episode files.', path },
+      { cause: error },
+    );
   }
 }

@@ -32,14 +32,30 @@ async function listDoubts(io: Io, path: string, { json = false, limit }: DoubtsO
   const ranked = rankDoubts(parseEpisode(source.text, config));
   const listed = ranked.slice(0, limit ?? (json ? ranked.length : usualLimit));
   reportConfigProblems(io, configs.problems());
-  if (json) printJson(io, { turns: listed.map(({ line, label, score, likelier, reason }) => ({ line, label, score: Math.round(score * 1e4) / 1e4, likelier, reason })) });
+  if (json)
+    printJson(io, {
+      turns: listed.map(({ line, label, score, likelier, reason }) => ({
+        line,
+        label,
+        score: Math.round(score * 1e4) / 1e4,
+        likelier,
+        reason,
+      })),
+    });
   else io.stdout.write(printDoubts(path, listed));
   return 0;
 }
 
 function printDoubts(path: string, doubts: readonly Doubt[]): string {
   if (doubts.length === 0) return `${path}: no two speakers have turns here, so there is nothing to doubt\n`;
-  return alignColumns(doubts.map(({ line, label, likelier, score, reason }) => [`${path}:${line}`, `${Math.round(score * 100)}%`, `${label} → ${likelier}?`, reason]));
+  return alignColumns(
+    doubts.map(({ line, label, likelier, score, reason }) => [
+      `${path}:${line}`,
+      `${Math.round(score * 100)}%`,
+      `${label} → ${likelier}?`,
+      reason,
+    ]),
+  );
 }
 
 function readLimit(value: string): number {

@@ -5,7 +5,9 @@ import type { Output } from './command.ts';
  * hide lines. Control characters become `\u001b`, which JSON reads as what it was; line ends and tabs stay.
  */
 export function escapeControls(text: string): string {
-  return text.replace(/(?![\n\t])\p{Cc}/gu, (character, at: number) => (character === '\r' && text[at + 1] === '\n' ? character : escape(character)));
+  return text.replace(/(?![\n\t])\p{Cc}/gu, (character, at: number) =>
+    character === '\r' && text[at + 1] === '\n' ? character : escape(character),
+  );
 }
 
 function escape(character: string): string {

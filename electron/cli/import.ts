@@ -43,16 +43,27 @@ interface ReadFile {
 /** `import`: transcripts of other programs, each as an episode. */
 export const addImport: AddCommand = (program, io, exit) => {
   addReadOptions(program.command('import'))
-    .description('make an episode of captions, a recogniser’s output, a document or text; the format is recognised by what the file says. Several files that can be read come in as one change, all or none')
+    .description(
+      'make an episode of captions, a recogniser’s output, a document or text; the format is recognised by what the file says. Several files that can be read come in as one change, all or none',
+    )
     .argument('<file...>')
     .requiredOption('--into <library>')
     .option('--as <name>', 'path in the library, in place of the one that follows from the title')
-    .option('--title <title>', 'the episode’s title, in place of the one that the file has, or else that follows from --as or the file’s name')
-    .option('--date <date>', 'a day, 2026-11-24, or a date with its time; where it is not given, that of the file’s front matter, or today', readDay)
+    .option(
+      '--title <title>',
+      'the episode’s title, in place of the one that the file has, or else that follows from --as or the file’s name',
+    )
+    .option(
+      '--date <date>',
+      'a day, 2026-11-24, or a date with its time; where it is not given, that of the file’s front matter, or today',
+      readDay,
+    )
     .option('--speakers <list>', 'who the speakers of the file are: "SPEAKER_00=MD:Michelle Drumm,SPEAKER_01=TW"')
     .option('--dry-run', 'print the episodes and write nothing')
     .option('--json', 'for machines')
-    .action(async (files: string[], options: ImportOptions) => exit(await withLibrary(io, options.into, undefined, (library) => importFiles(io, library, files, options))));
+    .action(async (files: string[], options: ImportOptions) =>
+      exit(await withLibrary(io, options.into, undefined, (library) => importFiles(io, library, files, options))),
+    );
 };
 
 function readDay(value: string): string {
@@ -60,10 +71,20 @@ function readDay(value: string): string {
   throw new InvalidArgumentError('Write it as 2026-11-24.');
 }
 
-async function importFiles(io: Io, library: Library, files: readonly string[], options: ImportOptions): Promise<ExitCode> {
+async function importFiles(
+  io: Io,
+  library: Library,
+  files: readonly string[],
+  options: ImportOptions,
+): Promise<ExitCode> {
   const start = performance.now();
   const { as, title, encoding, format, json = false, dryRun = false } = options;
-  if (files.length > 1 && (as ?? title) !== undefined) throw new RostrumError({ code: 'bad-request', message: '--as and --title name one episode, and there are several files.', next: 'Import them one by one.' });
+  if (files.length > 1 && (as ?? title) !== undefined)
+    throw new RostrumError({
+      code: 'bad-request',
+      message: '--as and --title name one episode, and there are several files.',
+      next: 'Import them one by one.',
+    });
   await indexLibrary(library);
   const speakers = await readSpeakers(library, options.speakers);
   const named = as === undefined ? undefined : withEnding(as);
@@ -74,9 +95,20 @@ async function importFiles(io: Io, library: Library, files: readonly string[], o
       const { transcript, encoding: used } = await readForeignFile(file, { encoding, format });
       const known = speakersOf(transcript);
       if (files.length === 1) checkSpeakers(speakers, known);
-      const request = { title: title ?? transcript.title ?? titleFromName(named ?? file), date: options.date ?? dateOfPage(transcript.fields ?? []) ?? today(), path: named, speakers };
-      const episode = await planImportedEpisode(library, transcript, request, ready.map((other) => other.episode));
-      if (episode.problems[0] !== undefined) throw new RostrumError({ code: 'bad-request', message: episode.problems[0], path: file });
+      const request = {
+        title: title ?? transcript.title ?? titleFromName(named ?? file),
+        date: options.date ?? dateOfPage(transcript.fields ?? []) ?? today(),
+        path: named,
+        speakers,
+      };
+      const episode = await planImportedEpisode(
+        library,
+        transcript,
+        request,
+        ready.map((other) => other.episode),
+      );
+      if (episode.problems[0] !== undefined)
+        throw new RostrumError({ code: 'bad-request', message: episode.problems[0], path: file });
       const problems = [...describeReadProblems(transcript), ...episode.plan.problems];
       ready.push({ file, episode, format: transcript.format, encoding: used, speakers: known, problems });
     } catch (error) {
@@ -85,13 +117,27 @@ async function importFiles(io: Io, library: Library, files: readonly string[], o
       reportError(io, error);
     }
   }
-  if (!dryRun) await importEpisodes(library, ready.map(({ episode }) => episode));
+  if (!dryRun)
+    await importEpisodes(
+      library,
+      ready.map(({ episode }) => episode),
+    );
   if (json) {
-    const imported = ready.map(({ file, episode, problems, ...read }) => ({ file, path: episode.path, ...read, ...describe(episode.plan), problems, ...(dryRun ? { text: episode.text } : {}), written: !dryRun }));
+    const imported = ready.map(({ file, episode, problems, ...read }) => ({
+      file,
+      path: episode.path,
+      ...read,
+      ...describe(episode.plan),
+      problems,
+      ...(dryRun ? { text: episode.text } : {}),
+      written: !dryRun,
+    }));
     printJson(io, { imported, failed, ms: elapsed(start) });
   }
   for (const { file, episode, format: readAs, problems } of json ? [] : ready) {
-    io.stdout.write(dryRun ? episode.text : printLine`${file}: ${formatNames[readAs]} → ${episode.path}, ${summarise(episode.plan)}`);
+    io.stdout.write(
+      dryRun ? episode.text : printLine`${file}: ${formatNames[readAs]} → ${episode.path}, ${summarise(episode.plan)}`,
+    );
     for (const problem of problems) io.stderr.write(printLine`rostrum: ${file}: ${problem}`);
   }
   return failed.length > 0 ? 2 : 0;
@@ -107,7 +153,11 @@ async function readSpeakers(library: Library, list: string | undefined): Promise
 function checkSpeakers(choices: SpeakerChoices, known: readonly string[]): void {
   const stranger = [...choices.keys()].find((name) => !known.includes(name));
   if (stranger === undefined) return;
-  throw new RostrumError({ code: 'bad-request', message: `“${stranger}” is no speaker of this file.`, next: known.length > 0 ? `Its speakers are ${known.join(', ')}.` : 'It names no speakers.' });
+  throw new RostrumError({
+    code: 'bad-request',
+    message: `“${stranger}” is no speaker of this file.`,
+    next: known.length > 0 ? `Its speakers are ${known.join(', ')}.` : 'It names no speakers.',
+  });
 }
 
 function withEnding(path: string): string {
@@ -131,8 +181,19 @@ function summarise(plan: ImportPlan): string {
   return [
     countOf(turns, 'turn'),
     ...(unassigned > 0 ? [`${unassigned} without a speaker`] : []),
-    ...(people.length > 0 ? [people.map(({ label, name }) => (label === name ? name : `${label} for ${name}`)).join(', ')] : []),
-    ...(timed > 0 ? [times === 'text' ? `${timed} with their time` : `${countOf(timed, 'time')} kept beside the episode`] : []),
-    ...(flagged.length > 0 ? [`${countOf(flagged.length, 'phrase')} to look at: ${flagged.slice(0, 3).map(({ text }) => `“${text}”`).join(', ')}`] : []),
+    ...(people.length > 0
+      ? [people.map(({ label, name }) => (label === name ? name : `${label} for ${name}`)).join(', ')]
+      : []),
+    ...(timed > 0
+      ? [times === 'text' ? `${timed} with their time` : `${countOf(timed, 'time')} kept beside the episode`]
+      : []),
+    ...(flagged.length > 0
+      ? [
+          `${countOf(flagged.length, 'phrase')} to look at: ${flagged
+            .slice(0, 3)
+            .map(({ text }) => `“${text}”`)
+            .join(', ')}`,
+        ]
+      : []),
   ].join(', ');
 }

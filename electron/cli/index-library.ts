@@ -35,8 +35,12 @@ async function index(io: Io, folder: string, { json = false, catalogue }: IndexO
     if (json) {
       printJson(io, { files, added, changed, unchanged, removed, failed, bytes, ms, searchableMs });
     } else {
-      io.stdout.write(`${countOf(files, 'file')}, ${(bytes / 1e6).toFixed(1)} MB: ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed, ${failed.length} unreadable\n`);
-      io.stdout.write(`Listed and checked after ${(ms / 1000).toFixed(2)} s, searchable after ${(searchableMs / 1000).toFixed(2)} s.\n`);
+      io.stdout.write(
+        `${countOf(files, 'file')}, ${(bytes / 1e6).toFixed(1)} MB: ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed, ${failed.length} unreadable\n`,
+      );
+      io.stdout.write(
+        `Listed and checked after ${(ms / 1000).toFixed(2)} s, searchable after ${(searchableMs / 1000).toFixed(2)} s.\n`,
+      );
     }
     return failed.length > 0 ? 1 : 0;
   });

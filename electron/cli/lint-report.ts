@@ -31,7 +31,10 @@ export interface PlacedProblem extends Region {
   readonly message: string;
   /** The same wherever the problem moves to in its file, and another for each problem of the file. */
   readonly fingerprint: string;
-  readonly fixes: readonly { readonly title: string; readonly edits: readonly (Region & { readonly insert: string })[] }[];
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly edits: readonly (Region & { readonly insert: string })[];
+  }[];
 }
 
 /** What a lint of files came to. */
@@ -60,7 +63,10 @@ export function placeProblems(path: string, text: string, problems: readonly Pro
     severity,
     message,
     fingerprint: fingerprints[index]!,
-    fixes: fixes.map(({ title, edits }) => ({ title, edits: edits.map((edit) => ({ ...regionOf(lines, edit), insert: edit.insert })) })),
+    fixes: fixes.map(({ title, edits }) => ({
+      title,
+      edits: edits.map((edit) => ({ ...regionOf(lines, edit), insert: edit.insert })),
+    })),
   }));
 }
 
@@ -68,7 +74,10 @@ export function placeProblems(path: string, text: string, problems: readonly Pro
 function fingerprintsOf(text: string, problems: readonly Problem[]): string[] {
   const counts = new Map<string, number>();
   return problems.map((problem) => {
-    const hash = createHash('sha256').update(`${problem.rule}\n${anchorOf(text, problem)}`).digest('hex').slice(0, 16);
+    const hash = createHash('sha256')
+      .update(`${problem.rule}\n${anchorOf(text, problem)}`)
+      .digest('hex')
+      .slice(0, 16);
     const count = (counts.get(hash) ?? 0) + 1;
     counts.set(hash, count);
     return `${hash}:${count}`;
@@ -76,7 +85,12 @@ function fingerprintsOf(text: string, problems: readonly Problem[]): string[] {
 }
 
 function regionOf(lines: LineIndex, { from, to }: TextRange): Region {
-  return { line: lines.lineAt(from), column: lines.columnAt(from), endLine: lines.lineAt(to), endColumn: lines.columnAt(to) };
+  return {
+    line: lines.lineAt(from),
+    column: lines.columnAt(from),
+    endLine: lines.lineAt(to),
+    endColumn: lines.columnAt(to),
+  };
 }
 
 /** A report as text for whoever asked: an editor, a script, a code-scanning service, or a log of GitHub Actions. */
@@ -84,7 +98,11 @@ export function printReport(report: LintReport, format: LintFormat): string {
   const { problems, files, excused, mended, failures, ms } = report;
   switch (format) {
     case 'text': {
-      const rows = problems.map(({ path, line, column, severity, message, rule }) => [`${path}:${line}:${column}`, severity, `${message} (${rule})`]);
+      const rows = problems.map(({ path, line, column, severity, message, rule }) => [
+        `${path}:${line}:${column}`,
+        severity,
+        `${message} (${rule})`,
+      ]);
       return `${alignColumns(rows)}${rows.length > 0 ? '\n' : ''}${summarise(report)}`;
     }
     case 'json':
@@ -99,7 +117,8 @@ export function printReport(report: LintReport, format: LintFormat): string {
 }
 
 function summarise({ problems, files, mended, excused }: LintReport): string {
-  const count = (severity: Severity) => countOf(problems.filter((problem) => problem.severity === severity).length, severity);
+  const count = (severity: Severity) =>
+    countOf(problems.filter((problem) => problem.severity === severity).length, severity);
   const found = problems.length === 0 ? 'no problems' : `${count('error')}, ${count('warning')}, ${count('hint')}`;
   return `${countOf(files, 'file')}: ${found}${mended > 0 ? `; ${countOf(mended, 'problem')} mended` : ''}${excused > 0 ? `; ${excused} excused` : ''}\n`;
 }
@@ -109,7 +128,9 @@ const commandOf: Record<Severity, string> = { error: 'error', warning: 'warning'
 /** A workflow command, escaped as the runner reads it (actions/toolkit, `packages/core/src/command.ts`). */
 function printCommand({ path, line, column, endLine, endColumn, rule, severity, message }: PlacedProblem): string {
   const columns = endLine === line ? { col: column, endColumn } : {};
-  const properties = Object.entries({ title: rule, file: path, line, endLine, ...columns }).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const properties = Object.entries({ title: rule, file: path, line, endLine, ...columns }).map(
+    ([key, value]) => `${key}=${escapeProperty(String(value))}`,
+  );
   return `::${commandOf[severity]} ${properties.join(',')}::${escapeData(message)}`;
 }
 
@@ -152,7 +173,12 @@ function describeAsSarif({ problems, failures }: LintReport) {
           },
         },
         columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: failures.map(({ error }) => ({ level: 'error', message: { text: error } })) }],
+        invocations: [
+          {
+            executionSuccessful: failures.length === 0,
+            toolExecutionNotifications: failures.map(({ error }) => ({ level: 'error', message: { text: error } })),
+          },
+        ],
         results: problems.map((problem) => {
           const artifactLocation = { uri: uriOf(problem.path) };
           return {
@@ -162,7 +188,9 @@ function describeAsSarif({ problems, failures }: LintReport) {
             message: { text: problem.message },
             partialFingerprints: { primaryLocationLineHash: problem.fingerprint },
             locations: [{ physicalLocation: { artifactLocation, region: sarifRegion(problem) } }],
-            ...(problem.fixes.length > 0 ? { fixes: problem.fixes.map((fix) => describeFix(fix, artifactLocation)) } : {}),
+            ...(problem.fixes.length > 0
+              ? { fixes: problem.fixes.map((fix) => describeFix(fix, artifactLocation)) }
+              : {}),
           };
         }),
       },
@@ -171,7 +199,10 @@ function describeAsSarif({ problems, failures }: LintReport) {
 }
 
 function describeFix({ title, edits }: PlacedProblem['fixes'][number], artifactLocation: object) {
-  const replacements = edits.map((edit) => ({ deletedRegion: sarifRegion(edit), ...(edit.insert === '' ? {} : { insertedContent: { text: edit.insert } }) }));
+  const replacements = edits.map((edit) => ({
+    deletedRegion: sarifRegion(edit),
+    ...(edit.insert === '' ? {} : { insertedContent: { text: edit.insert } }),
+  }));
   return { description: { text: title }, artifactChanges: [{ artifactLocation, replacements }] };
 }
 

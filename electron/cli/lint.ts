@@ -14,7 +14,14 @@ import type { AddCommand, ExitCode, Io } from './command.ts';
 import { oneLine, printLine } from './escape-controls.ts';
 import { printLabelForm } from './show.ts';
 import { lintFormats, placeProblems, printReport, type LintFormat, type PlacedProblem } from './lint-report.ts';
-import { describeFailure, elapsed, exitCodeOf, reportConfigProblems, reportError, type FailureReport } from './report.ts';
+import {
+  describeFailure,
+  elapsed,
+  exitCodeOf,
+  reportConfigProblems,
+  reportError,
+  type FailureReport,
+} from './report.ts';
 
 interface LintOptions {
   readonly format: LintFormat;
@@ -32,13 +39,22 @@ export const addLint: AddCommand = (program, io, exit) => {
     .addOption(new Option('--format <format>', 'how problems are printed').choices(lintFormats).default('text'))
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .option('--fix', 'first mend what needs nobody’s judgement: white space and label punctuation')
-    .addOption(new Option('--house-style <name>', 'how labels are written, where it is not recognised').choices(houseStyles))
+    .addOption(
+      new Option('--house-style <name>', 'how labels are written, where it is not recognised').choices(houseStyles),
+    )
     .option('--explain', 'also say in which form labels were read in each file, and why')
-    .addHelpText('after', '\nExit codes: 0 nothing, or hints alone; 1 an error or a warning, or a file that could not be written; 2 wrong use, or a file or settings that cannot be read.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing, or hints alone; 1 an error or a warning, or a file that could not be written; 2 wrong use, or a file or settings that cannot be read.',
+    )
     .action(async (paths: string[], options: LintOptions) => exit(await lintPaths(io, paths, options)));
 };
 
-async function lintPaths(io: Io, paths: readonly string[], { format, fix = false, houseStyle, explain = false }: LintOptions): Promise<ExitCode> {
+async function lintPaths(
+  io: Io,
+  paths: readonly string[],
+  { format, fix = false, houseStyle, explain = false }: LintOptions,
+): Promise<ExitCode> {
   const start = performance.now();
   const configs = createConfigReader();
   const named = await findNamedFiles(paths, configs);
@@ -65,8 +81,12 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
         const known = await readKnown(file.root, file.inLibrary);
         const inspected = await inspectFile(file.path, config, known, peers.get(file.root));
         files++;
-        if (explain) io.stderr.write(`${oneLine(file.path)}${printLabelForm(inspected.episode, '  ') || ': no labels were read'}\n`);
-        if (houseStyle !== undefined && inspected.episode.turns.length === 0) io.stderr.write(printLine`${file.path}: no label was read in the house style ${houseStyle}`);
+        if (explain)
+          io.stderr.write(
+            `${oneLine(file.path)}${printLabelForm(inspected.episode, '  ') || ': no labels were read'}\n`,
+          );
+        if (houseStyle !== undefined && inspected.episode.turns.length === 0)
+          io.stderr.write(printLine`${file.path}: no label was read in the house style ${houseStyle}`);
         let left: Pick<InspectedFile, 'source' | 'problems' | 'excused'> = inspected;
         if (fix) {
           const fixed = applyTickedFixes(inspected.source, config, known, peers.get(file.root));
@@ -88,7 +108,10 @@ async function lintPaths(io: Io, paths: readonly string[], { format, fix = false
     writer.close();
   }
   reportConfigProblems(io, configs.problems());
-  append(failures, configs.problems().map((problem) => ({ error: problem, code: 'bad-request' as const })));
+  append(
+    failures,
+    configs.problems().map((problem) => ({ error: problem, code: 'bad-request' as const })),
+  );
   if (configs.problems().length > 0) codes.add(2);
   if (problems.some(({ severity }) => severity !== 'hint')) codes.add(1);
   io.stdout.write(printReport({ problems, files, mended, excused, ms: elapsed(start), failures }, format));

@@ -22,7 +22,12 @@ interface ListOptions {
   readonly format: Format;
 }
 
-const usual: SavedView = { name: '', where: 'kind=episode', columns: ['date', 'title', 'guests', 'state', 'errors', 'warnings', 'path'], order: { column: 'date', descending: true } };
+const usual: SavedView = {
+  name: '',
+  where: 'kind=episode',
+  columns: ['date', 'title', 'guests', 'state', 'errors', 'warnings', 'path'],
+  order: { column: 'date', descending: true },
+};
 
 const help = `
 “~” is “contains”; a word alone is looked for in title, guests and path. In CSV, a cell that a spreadsheet would run as
@@ -36,8 +41,14 @@ export const addList: AddCommand = (program, io, exit) => {
     .command('list')
     .description('list a library’s episodes with the columns that one chooses')
     .argument('<library>')
-    .option('--where <query>', 'terms that must all hold: state=ready date>=2020-01-01 errors>0 guests~tara subtitle=""')
-    .option('--columns <names>', 'with commas: title, date, guests, state, draft, errors, warnings, hints, marks, turns, reviewed, words, style, kind, path, or front-matter keys')
+    .option(
+      '--where <query>',
+      'terms that must all hold: state=ready date>=2020-01-01 errors>0 guests~tara subtitle=""',
+    )
+    .option(
+      '--columns <names>',
+      'with commas: title, date, guests, state, draft, errors, warnings, hints, marks, turns, reviewed, words, style, kind, path, or front-matter keys',
+    )
     .option('--sort <column>', 'in this order; with - in front: descending')
     .option('--view <name>', 'as a view that was saved in the window')
     .addOption(new Option('--format <format>', 'how it is printed').choices(['table', 'json', 'csv']).default('table'))
@@ -55,7 +66,10 @@ async function listLibrary(io: Io, library: Library, options: ListOptions): Prom
   const view = options.view === undefined ? usual : await findView(library.root, options.view);
   const all = tableRows(library);
   const named = options.columns?.split(',').map((name) => name.trim());
-  const sort = options.sort === undefined ? undefined : { column: options.sort.replace(/^-/, ''), descending: options.sort.startsWith('-') };
+  const sort =
+    options.sort === undefined
+      ? undefined
+      : { column: options.sort.replace(/^-/, ''), descending: options.sort.startsWith('-') };
   assertColumns(all, [...(named ?? []), ...(sort === undefined ? [] : [sort.column])]);
   const columns = (named ?? view.columns).map(columnOf);
   const rows = sortRows(chooseRows(all, options.where ?? view.where), sort ?? view.order);
@@ -63,13 +77,21 @@ async function listLibrary(io: Io, library: Library, options: ListOptions): Prom
 
   switch (options.format) {
     case 'json':
-      printJson(io, { columns: columns.map(({ id }) => id), rows: cells.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index]!.id, cell]))) });
+      printJson(io, {
+        columns: columns.map(({ id }) => id),
+        rows: cells.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index]!.id, cell]))),
+      });
       return;
     case 'csv':
       io.content.write(escapeControls(printCsv(columns, rows)));
       return;
     case 'table':
-      io.stdout.write(alignColumns([columns.map(({ title }) => title), ...cells.map((row) => row.map((cell) => String(cell).replace(/\s+/g, ' ')))]));
+      io.stdout.write(
+        alignColumns([
+          columns.map(({ title }) => title),
+          ...cells.map((row) => row.map((cell) => String(cell).replace(/\s+/g, ' '))),
+        ]),
+      );
       io.stdout.write(`\n${countOf(cells.length, 'row')}\n`);
   }
 }
@@ -78,5 +100,10 @@ async function listLibrary(io: Io, library: Library, options: ListOptions): Prom
 function assertColumns(rows: readonly TableRow[], names: readonly string[]): void {
   const known = new Set([...ownColumns.map(({ id }) => id), ...keysOf(rows)]);
   const unknown = names.find((name) => !known.has(name));
-  if (unknown !== undefined) throw new RostrumError({ code: 'bad-request', message: `There is no column “${unknown}”.`, next: `There are ${[...known].join(', ')}.` });
+  if (unknown !== undefined)
+    throw new RostrumError({
+      code: 'bad-request',
+      message: `There is no column “${unknown}”.`,
+      next: `There are ${[...known].join(', ')}.`,
+    });
 }

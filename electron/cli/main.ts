@@ -12,7 +12,10 @@ import { asksForJson, describeFailure, exitCodeOf, printJson, reportError } from
  * @param argv what follows `rostrum`
  * @returns the exit code: 0 fine; 1 findings, or something that could not be done; 2 wrong use or unreadable input
  */
-export async function runCli(argv: readonly string[], { stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>): Promise<ExitCode> {
+export async function runCli(
+  argv: readonly string[],
+  { stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
+): Promise<ExitCode> {
   let hasPrinted = false;
   const noted: Output = { write: (text) => ((hasPrinted ||= text !== ''), stdout.write(text)), isTTY: stdout.isTTY };
   const io: Io = { stdout: escaping(noted), stderr: escaping(stderr), content: stdout.isTTY ? escaping(noted) : noted };
@@ -40,7 +43,10 @@ export async function runCli(argv: readonly string[], { stdout, stderr }: Pick<I
     // Commander has printed its own message, or the help that was asked for.
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      answer({ error: error.message === '(outputHelp)' ? 'No command was named.' : error.message.replace(/^error: /, ''), code: 'bad-request' });
+      answer({
+        error: error.message === '(outputHelp)' ? 'No command was named.' : error.message.replace(/^error: /, ''),
+        code: 'bad-request',
+      });
       return 2;
     }
     reportError(io, error);

@@ -26,7 +26,11 @@ export const addMarks: AddCommand = (program, io, exit) => {
     .option('--all', 'also marks that are part of the transcript, such as [laughs]')
     .option('--kind <kinds>', `only these, with commas: ${markKinds.join(', ')}`, readKinds)
     .option('--catalogue <file>', 'keep the catalogue there')
-    .action(async (library: string, options: MarksOptions) => exit(await withLibrary(io, library, options.catalogue, (opened) => marks(io, opened, options), { onlyReads: true })));
+    .action(async (library: string, options: MarksOptions) =>
+      exit(
+        await withLibrary(io, library, options.catalogue, (opened) => marks(io, opened, options), { onlyReads: true }),
+      ),
+    );
 };
 
 async function marks(io: Io, library: Library, { json = false, all = false, kind }: MarksOptions): Promise<ExitCode> {
@@ -35,12 +39,29 @@ async function marks(io: Io, library: Library, { json = false, all = false, kind
   const byKind = Object.fromEntries(markKinds.map((one) => [one, found.filter((mark) => mark.kind === one).length]));
   const files = new Set(found.map(({ path }) => path)).size;
   if (json) {
-    printJson(io, { marks: found.map(({ path, line, kind: kindOfMark, mark, speaker, lead, trail }) => ({ path, line, kind: kindOfMark, text: mark, speaker, context: lead + mark + trail })), total: found.length, files, byKind });
+    printJson(io, {
+      marks: found.map(({ path, line, kind: kindOfMark, mark, speaker, lead, trail }) => ({
+        path,
+        line,
+        kind: kindOfMark,
+        text: mark,
+        speaker,
+        context: lead + mark + trail,
+      })),
+      total: found.length,
+      files,
+      byKind,
+    });
     return 0;
   }
-  for (const { path, line, text, trail } of joinPassages(found)) io.stdout.write(printLine`${path}:${line}: ${(text + trail).trim()}`);
-  const kinds = markKinds.filter((one) => byKind[one]! > 0).map((one) => `${byKind[one]} ${markKindWords[one][byKind[one] === 1 ? 0 : 1]}`);
-  io.stdout.write(`${found.length > 0 ? '\n' : ''}${countOf(found.length, 'mark')} in ${countOf(files, 'episode')}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}\n`);
+  for (const { path, line, text, trail } of joinPassages(found))
+    io.stdout.write(printLine`${path}:${line}: ${(text + trail).trim()}`);
+  const kinds = markKinds
+    .filter((one) => byKind[one]! > 0)
+    .map((one) => `${byKind[one]} ${markKindWords[one][byKind[one] === 1 ? 0 : 1]}`);
+  io.stdout.write(
+    `${found.length > 0 ? '\n' : ''}${countOf(found.length, 'mark')} in ${countOf(files, 'episode')}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}\n`,
+  );
   return 0;
 }
 

@@ -18,14 +18,29 @@ export const addMergeDriver: AddCommand = (program, io, exit) => {
     .option('--command <command>', 'what runs Rostrum’s command line; else what runs it now')
     .addOption(trustOption())
     .option('--json', 'for machines')
-    .action(async (folder: string, options: { command?: string; trust?: boolean; json?: boolean }) => exit(await install(io, folder, options)));
+    .action(async (folder: string, options: { command?: string; trust?: boolean; json?: boolean }) =>
+      exit(await install(io, folder, options)),
+    );
 };
 
-async function install(io: Io, folder: string, { command = ownCommand(), trust, json = false }: { command?: string; trust?: boolean; json?: boolean }): Promise<ExitCode> {
+async function install(
+  io: Io,
+  folder: string,
+  { command = ownCommand(), trust, json = false }: { command?: string; trust?: boolean; json?: boolean },
+): Promise<ExitCode> {
   const repository = await findRepository(folder);
-  if (repository === null) throw new RostrumError({ code: 'bad-request', message: 'This folder is in no git repository.', next: 'Begin one with git init, or name another folder.', path: folder });
+  if (repository === null)
+    throw new RostrumError({
+      code: 'bad-request',
+      message: 'This folder is in no git repository.',
+      next: 'Begin one with git init, or name another folder.',
+      path: folder,
+    });
   const changed = await installMergeDriver(await trustOrRefuse(repository, trust), { command });
   if (json) printJson(io, { root: repository.root, command, attributesChanged: changed });
-  else io.stdout.write(printLine`${repository.root}: git merges transcripts by turn now${changed ? '; commit .gitattributes, so that the others’ git knows too' : ''}`);
+  else
+    io.stdout.write(
+      printLine`${repository.root}: git merges transcripts by turn now${changed ? '; commit .gitattributes, so that the others’ git knows too' : ''}`,
+    );
   return 0;
 }

@@ -22,18 +22,32 @@ export const addMerge: AddCommand = (program, io, exit) => {
     .option('-o, --output <file>', 'write there instead; - prints it')
     .option('--path <file>', 'the episode’s own path, where the three are git’s copies: its library’s settings hold')
     .option('--json', 'for machines')
-    .addHelpText('after', '\nWhere both changed the same, both versions stand between conflict markers and the exit code is 1.\nAs git’s merge driver: rostrum merge-driver install FOLDER')
-    .action(async (base: string, ours: string, theirs: string, options: MergeOptions) => exit(await merge(io, { base, ours, theirs }, options)));
+    .addHelpText(
+      'after',
+      '\nWhere both changed the same, both versions stand between conflict markers and the exit code is 1.\nAs git’s merge driver: rostrum merge-driver install FOLDER',
+    )
+    .action(async (base: string, ours: string, theirs: string, options: MergeOptions) =>
+      exit(await merge(io, { base, ours, theirs }, options)),
+    );
 };
 
-async function merge(io: Io, files: { base: string; ours: string; theirs: string }, { output = files.ours, path, json = false }: MergeOptions): Promise<ExitCode> {
+async function merge(
+  io: Io,
+  files: { base: string; ours: string; theirs: string },
+  { output = files.ours, path, json = false }: MergeOptions,
+): Promise<ExitCode> {
   const { conflicts, bytes } = await mergeFiles({ ...files, path });
   const named = path ?? (output === '-' ? files.ours : output);
   if (output === '-') io.content.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-  else await writeMerge(output, bytes, { userData: userDataFolder(), copyOf: path !== undefined && output === files.ours ? path : null });
+  else
+    await writeMerge(output, bytes, {
+      userData: userDataFolder(),
+      copyOf: path !== undefined && output === files.ours ? path : null,
+    });
 
   if (json && output !== '-') printJson(io, { output, conflicts });
   for (const { place, reason } of json ? [] : conflicts) io.stderr.write(printLine`${named}: ${place}: ${reason}`);
-  if (!json && conflicts.length > 0) io.stderr.write(printLine`${named}: ${countOf(conflicts.length, 'conflict')} to decide`);
+  if (!json && conflicts.length > 0)
+    io.stderr.write(printLine`${named}: ${countOf(conflicts.length, 'conflict')} to decide`);
   return conflicts.length > 0 ? 1 : 0;
 }

@@ -18,7 +18,13 @@ import { reportConfigProblems } from './report.ts';
  * continuous integration, will do
  * @throws RostrumError when the folder is not there or is a file; whatever `use` throws
  */
-export async function withLibrary<T>(io: Io, folder: string, catalogue: string | undefined, use: (library: Library) => Promise<T>, { onlyReads = false } = {}): Promise<T> {
+export async function withLibrary<T>(
+  io: Io,
+  folder: string,
+  catalogue: string | undefined,
+  use: (library: Library) => Promise<T>,
+  { onlyReads = false } = {},
+): Promise<T> {
   await assertFolder(folder);
   const userData = await prepareUserData(onlyReads);
   try {
@@ -28,12 +34,27 @@ export async function withLibrary<T>(io: Io, folder: string, catalogue: string |
   }
 }
 
-async function useLibrary<T>(io: Io, folder: string, { userData, catalogue, use }: { userData: string; catalogue: string | undefined; use: (library: Library) => Promise<T> }): Promise<T> {
-  const library = await openLibrary(folder, { userData, catalogueFile: catalogue === undefined ? undefined : await checkCataloguePlace(catalogue) });
+async function useLibrary<T>(
+  io: Io,
+  folder: string,
+  {
+    userData,
+    catalogue,
+    use,
+  }: { userData: string; catalogue: string | undefined; use: (library: Library) => Promise<T> },
+): Promise<T> {
+  const library = await openLibrary(folder, {
+    userData,
+    catalogueFile: catalogue === undefined ? undefined : await checkCataloguePlace(catalogue),
+  });
   try {
     reportConfigProblems(io, library.info.configProblems);
     if (library.info.notice !== null) io.stderr.write(`rostrum: ${library.info.notice}\n`);
-    return await retryWhenMended(library, () => use(library), (notice) => io.stderr.write(`rostrum: ${notice}\n`));
+    return await retryWhenMended(
+      library,
+      () => use(library),
+      (notice) => io.stderr.write(`rostrum: ${notice}\n`),
+    );
   } finally {
     library.close();
   }
@@ -49,11 +70,27 @@ async function prepareUserData(onlyReads: boolean): Promise<{ readonly folder: s
   } catch (error) {
     if (!onlyReads) {
       const next = 'Earlier versions are kept there. Set ROSTRUM_USER_DATA to a folder that can be written.';
-      throw new RostrumError({ code: 'read-only', message: 'Rostrum’s own data cannot be kept here, so nothing was changed.', next, path: folder }, { cause: error });
+      throw new RostrumError(
+        {
+          code: 'read-only',
+          message: 'Rostrum’s own data cannot be kept here, so nothing was changed.',
+          next,
+          path: folder,
+        },
+        { cause: error },
+      );
     }
     const temporary = await mkdtemp(join(tmpdir(), 'rostrum-')).catch((cause: unknown) => {
       const next = 'Set ROSTRUM_USER_DATA, or TMPDIR, to a folder that can be written.';
-      throw new RostrumError({ code: 'read-only', message: 'Rostrum’s own data cannot be kept here, nor in the folder for temporary files.', next, path: folder }, { cause });
+      throw new RostrumError(
+        {
+          code: 'read-only',
+          message: 'Rostrum’s own data cannot be kept here, nor in the folder for temporary files.',
+          next,
+          path: folder,
+        },
+        { cause },
+      );
     });
     return { folder: temporary, remove: () => rm(temporary, { recursive: true, force: true }) };
   }

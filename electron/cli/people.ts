@@ -23,17 +23,30 @@ export const addPeople: AddCommand = (program, io, exit) => {
     .description('list who speaks in a library, and which spellings may be one person’s')
     .argument('<library>')
     .option('--json', 'for machines')
-    .option('--same <names...>', `remember that two names are one person’s, the one to keep first (in ${decisionsPath})`)
+    .option(
+      '--same <names...>',
+      `remember that two names are one person’s, the one to keep first (in ${decisionsPath})`,
+    )
     .option('--different <names...>', `remember that two names are two people’s (in ${decisionsPath})`)
     .option('--catalogue <file>', 'keep the catalogue there')
-    .action(async (library: string, options: PeopleOptions) => exit(await withLibrary(io, library, options.catalogue, (opened) => people(io, opened, options))));
+    .action(async (library: string, options: PeopleOptions) =>
+      exit(await withLibrary(io, library, options.catalogue, (opened) => people(io, opened, options))),
+    );
 };
 
 async function people(io: Io, library: Library, { json = false, same, different }: PeopleOptions): Promise<ExitCode> {
-  for (const [kind, names] of [['same', same], ['different', different]] as const) {
+  for (const [kind, names] of [
+    ['same', same],
+    ['different', different],
+  ] as const) {
     if (names === undefined) continue;
     const [a, b, ...rest] = names;
-    if (!a || !b || rest.length > 0) throw new RostrumError({ code: 'bad-request', message: `--${kind} is about two names.`, next: 'Put each in quotation marks, and the library before them.' });
+    if (!a || !b || rest.length > 0)
+      throw new RostrumError({
+        code: 'bad-request',
+        message: `--${kind} is about two names.`,
+        next: 'Put each in quotation marks, and the library before them.',
+      });
     await decide(library, { kind, a, b });
   }
   await indexLibrary(library);
@@ -57,15 +70,24 @@ async function people(io: Io, library: Library, { json = false, same, different 
     alignColumns(
       found.people.map(({ name, labels, spellings, episodes, turns }) => [
         name,
-        labels.map(({ label }) => label).filter((label) => label !== name).join(', '),
+        labels
+          .map(({ label }) => label)
+          .filter((label) => label !== name)
+          .join(', '),
         countOf(episodes.length, 'episode'),
         [countOf(turns, 'turn'), ...spellings.slice(1).map((spelling) => `also “${spelling.name}”`)].join(', '),
       ]),
     ),
   );
-  if (found.unnamed.length > 0) io.stdout.write(printLine`\nLabels that name nobody: ${found.unnamed.map(({ label }) => label).join(', ')}`);
+  if (found.unnamed.length > 0)
+    io.stdout.write(printLine`\nLabels that name nobody: ${found.unnamed.map(({ label }) => label).join(', ')}`);
   if (found.suggestions.length > 0) io.stdout.write('\nMay be one person:\n');
-  io.stdout.write(alignColumns(found.suggestions.map(({ keep, other, reason }) => [`“${keep}” and “${other}”`, reason]), '  '));
+  io.stdout.write(
+    alignColumns(
+      found.suggestions.map(({ keep, other, reason }) => [`“${keep}” and “${other}”`, reason]),
+      '  ',
+    ),
+  );
   io.stdout.write(`\n${countOf(found.people.length, 'person', 'people')}\n`);
   return 0;
 }

@@ -59,18 +59,35 @@ export const addPublish: AddCommand = (program, io, exit) => {
     .option('--to <site>', 'the website’s folder; else the one that rostrum.yaml names')
     .option('--view <name>', 'only the episodes of a view that was saved in the window')
     .option('--only <glob>', 'only episodes whose path matches, such as "2023/*.md"')
-    .option('--formats <names>', `with commas: ${outputFormats.join(', ')}; else those that rostrum.yaml names`, readFormats)
+    .option(
+      '--formats <names>',
+      `with commas: ${outputFormats.join(', ')}; else those that rostrum.yaml names`,
+      readFormats,
+    )
     .option('--whitespace', 'also what differs from the site in white space only')
     .option('--keep-ours <episodes...>', 'episodes that replace a page that was changed in the site')
-    .option('--keep-ours-in <parts>', `also all whose pages differ in nothing but these, with commas: ${pageParts.join(', ')}`, readParts)
-    .option('--commit [message]', 'commit what was written, now or before, in the site’s repository, and nothing else; without a message, one that lists the episodes')
+    .option(
+      '--keep-ours-in <parts>',
+      `also all whose pages differ in nothing but these, with commas: ${pageParts.join(', ')}`,
+      readParts,
+    )
+    .option(
+      '--commit [message]',
+      'commit what was written, now or before, in the site’s repository, and nothing else; without a message, one that lists the episodes',
+    )
     .option('--branch <name>', 'with --commit: on this branch, made from here where it is new')
     .addOption(trustOption())
     .option('--dry-run', 'only tell what would be written')
     .option('--report <file>', 'keep a report: markdown, or JSON where the name ends in .json')
     .option('--json', 'for machines')
     .addHelpText('after', help)
-    .action(async (library: string, options: PublishOptions) => exit(await withLibrary(io, library, undefined, (opened) => publishLibrary(io, opened, options), { onlyReads: options.dryRun === true })));
+    .action(async (library: string, options: PublishOptions) =>
+      exit(
+        await withLibrary(io, library, undefined, (opened) => publishLibrary(io, opened, options), {
+          onlyReads: options.dryRun === true,
+        }),
+      ),
+    );
 };
 
 function readParts(value: string): PagePart[] {
@@ -95,52 +112,104 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
   assertSettings(library);
   if (options.view !== undefined) await indexLibrary(library);
   const publisher = createPublisher(library);
-  const plan = await publisher.plan({ site: await siteOf(library, options), paths: null, view: options.view, only: options.only, formats: options.formats });
-  const wanted = plan.items.filter((item) => isReady(item) && (whitespace || !item.whitespaceOnly)).map(({ source }) => source);
-  const keepOurs = [...(options.keepOurs ?? []), ...plan.items.filter(({ conflict }) => differsOnlyIn(conflict, keepOursIn)).map(({ source }) => source)];
+  const plan = await publisher.plan({
+    site: await siteOf(library, options),
+    paths: null,
+    view: options.view,
+    only: options.only,
+    formats: options.formats,
+  });
+  const wanted = plan.items
+    .filter((item) => isReady(item) && (whitespace || !item.whitespaceOnly))
+    .map(({ source }) => source);
+  const keepOurs = [
+    ...(options.keepOurs ?? []),
+    ...plan.items.filter(({ conflict }) => differsOnlyIn(conflict, keepOursIn)).map(({ source }) => source),
+  ];
   const repository = dryRun || options.commit === undefined ? null : await openRepository(plan.site, options);
   const result = dryRun ? null : await publisher.apply(plan.id, wanted, keepOurs);
-  const { commit, notCommitted } = result === null || repository === null ? { commit: null, notCommitted: null } : await orWhyNot(commitPages(repository, plan, result, options));
+  const { commit, notCommitted } =
+    result === null || repository === null
+      ? { commit: null, notCommitted: null }
+      : await orWhyNot(commitPages(repository, plan, result, options));
   if (options.report !== undefined) await keepReport(publisher, plan, result, commit, options.report);
 
   tellEmptyPlan(io, library, plan, options);
   tellFailures(io, result);
-  if (notCommitted !== null) io.stderr.write(`rostrum: ${(result?.written.length ?? 0) > 0 ? 'The pages are written, and not committed' : 'Nothing was written or committed'}: ${notCommitted}\n`);
+  if (notCommitted !== null)
+    io.stderr.write(
+      `rostrum: ${(result?.written.length ?? 0) > 0 ? 'The pages are written, and not committed' : 'Nothing was written or committed'}: ${notCommitted}\n`,
+    );
   if (json) {
     const { written = [], failed = [], id = null } = result ?? {};
     const state = commit !== null ? 'committed' : written.length > 0 ? 'written' : 'nothing';
-    printJson(io, { site: plan.site, dryRun, plan: plan.items, leftOut: plan.leftOut, written, failed, id, commit, notCommitted, state, ms: elapsed(start) });
+    printJson(io, {
+      site: plan.site,
+      dryRun,
+      plan: plan.items,
+      leftOut: plan.leftOut,
+      written,
+      failed,
+      id,
+      commit,
+      notCommitted,
+      state,
+      ms: elapsed(start),
+    });
   } else {
     io.stdout.write(printPlan(plan) + suggestDecisions(plan, new Set(keepOurs)) + summarisePlan(plan, result));
-    if (commit !== null) io.stdout.write(`Committed as ${commit.slice(0, 10)}, not yet live: push the site’s repository.\n`);
-    else if (result !== null && result.written.length > 0) io.stdout.write('Written, not yet live: commit and push the site’s repository.\n');
+    if (commit !== null)
+      io.stdout.write(`Committed as ${commit.slice(0, 10)}, not yet live: push the site’s repository.\n`);
+    else if (result !== null && result.written.length > 0)
+      io.stdout.write('Written, not yet live: commit and push the site’s repository.\n');
   }
   const decided = new Set(keepOurs);
-  const isOpen = plan.items.some(({ status, source }) => status === 'blocked' || (status === 'conflict' && !decided.has(source)));
+  const isOpen = plan.items.some(
+    ({ status, source }) => status === 'blocked' || (status === 'conflict' && !decided.has(source)),
+  );
   return isOpen || (result?.failed.length ?? 0) > 0 || notCommitted !== null ? 1 : 0;
 }
 
 /** @throws RostrumError where rostrum.yaml cannot be read: the defaults would send episodes elsewhere */
 export function assertSettings({ info, root }: Library): void {
   if (info.configProblems.length === 0) return;
-  throw new RostrumError({ code: 'bad-request', message: 'Nothing is published while the settings cannot be read: they say what goes where.', next: 'Mend rostrum.yaml.', path: root });
+  throw new RostrumError({
+    code: 'bad-request',
+    message: 'Nothing is published while the settings cannot be read: they say what goes where.',
+    next: 'Mend rostrum.yaml.',
+    path: root,
+  });
 }
 
 /**
  * The site that the command line names, which confirms it on this machine, else the one that rostrum.yaml names.
  * @throws RostrumError where neither does; `site-not-confirmed` where only rostrum.yaml names one outside the library
  */
-export async function siteOf(library: Library, { to, dryRun = false }: Pick<PublishOptions, 'to' | 'dryRun'>): Promise<string> {
+export async function siteOf(
+  library: Library,
+  { to, dryRun = false }: Pick<PublishOptions, 'to' | 'dryRun'>,
+): Promise<string> {
   const { userData, root } = library;
   if (to !== undefined) {
     if (!dryRun) await confirmSite(userData, root, to);
     return to;
   }
   const site = configuredSite(library);
-  if (site === null) throw new RostrumError({ code: 'bad-request', message: 'It is not said where the site’s folder is.', next: 'Add --to SITE, or “publish: site:” to rostrum.yaml.' });
+  if (site === null)
+    throw new RostrumError({
+      code: 'bad-request',
+      message: 'It is not said where the site’s folder is.',
+      next: 'Add --to SITE, or “publish: site:” to rostrum.yaml.',
+    });
   if (await isSiteConfirmed(userData, root, site)) return site;
-  const message = 'rostrum.yaml names this site, it lies outside the library, and nobody on this machine has said yet that it is meant. Nothing was looked at.';
-  throw new RostrumError({ code: 'site-not-confirmed', message, next: 'Name it once yourself: --to SITE; that is remembered.', path: site });
+  const message =
+    'rostrum.yaml names this site, it lies outside the library, and nobody on this machine has said yet that it is meant. Nothing was looked at.';
+  throw new RostrumError({
+    code: 'site-not-confirmed',
+    message,
+    next: 'Name it once yourself: --to SITE; that is remembered.',
+    path: site,
+  });
 }
 
 /** Whether publishing would write it. */
@@ -151,13 +220,23 @@ export function isReady({ status }: PlanItem): boolean {
 const allOf = new Intl.ListFormat('en-GB');
 
 /** A line to standard error where there is no episode at all, with what left them out, or may have. */
-export function tellEmptyPlan(io: Io, { root }: Library, { items, leftOut }: PublishPlan, { only, view }: Pick<PublishOptions, 'only' | 'view'>): void {
+export function tellEmptyPlan(
+  io: Io,
+  { root }: Library,
+  { items, leftOut }: PublishPlan,
+  { only, view }: Pick<PublishOptions, 'only' | 'view'>,
+): void {
   if (items.length > 0) return;
   if (leftOut.length > 0) {
     io.stderr.write(`rostrum: ${root}: No episode was found here to publish.\n${describeLeftOut(leftOut)}`);
     return;
   }
-  const suspects = ['the path', '“exclude” in rostrum.yaml', ...(only === undefined ? [] : [`--only “${only}”`]), ...(view === undefined ? [] : [`--view “${view}”`])];
+  const suspects = [
+    'the path',
+    '“exclude” in rostrum.yaml',
+    ...(only === undefined ? [] : [`--only “${only}”`]),
+    ...(view === undefined ? [] : [`--view “${view}”`]),
+  ];
   io.stderr.write(`rostrum: ${root}: No episode was found here to publish. Check ${allOf.format(suspects)}.\n`);
 }
 
@@ -174,36 +253,68 @@ const statuses: readonly PublishStatus[] = ['new', 'changed', 'identical', 'conf
 
 /** The unusual first; what is identical is only counted. Why some cannot be had in every form is said below, once. */
 export function printPlan({ items, leftOut }: Pick<PublishPlan, 'items' | 'leftOut'>): string {
-  const shown = items.filter(({ status }) => status !== 'identical').toSorted((a, b) => statuses.indexOf(b.status) - statuses.indexOf(a.status));
+  const shown = items
+    .filter(({ status }) => status !== 'identical')
+    .toSorted((a, b) => statuses.indexOf(b.status) - statuses.indexOf(a.status));
   const lines = alignColumns(
     shown.map(({ status, source, target, reasons, life, unsaved, outputs }) => {
       const refused = status === 'blocked' ? [] : findRefusals(outputs);
-      const remarks = [...reasons, ...refused.map(({ formats }) => `no ${formats}`), life === null || life.kind === 'live' ? null : life.words, unsaved ? 'Rostrum keeps work on it that was never saved' : null];
-      return [status, source, [target === null ? null : `→ ${target}`, ...remarks].filter((part) => part !== null).join('  ')];
+      const remarks = [
+        ...reasons,
+        ...refused.map(({ formats }) => `no ${formats}`),
+        life === null || life.kind === 'live' ? null : life.words,
+        unsaved ? 'Rostrum keeps work on it that was never saved' : null,
+      ];
+      return [
+        status,
+        source,
+        [target === null ? null : `→ ${target}`, ...remarks].filter((part) => part !== null).join('  '),
+      ];
     }),
   );
-  const refusals = items.flatMap(({ source, status, outputs }) => (status === 'blocked' ? [] : findRefusals(outputs).map((refusal) => ({ source, ...refusal }))));
-  const notes = [...groupBy(refusals, ({ formats, reason }) => `${formats}\n${reason}`).values()].map((same) => printLine`No ${same[0]!.formats} for ${nameSome(same.map(({ source }) => source))}: ${same[0]!.reason}`);
-  const more = notes.length > mostNotes ? [`… and ${formatCount(notes.length - mostNotes)} more such reasons; --json has them all.\n`] : [];
-  return [lines, [...notes.slice(0, mostNotes), ...more].join(''), items.length === 0 ? '' : describeLeftOut(leftOut)].filter((part) => part !== '').join('\n');
+  const refusals = items.flatMap(({ source, status, outputs }) =>
+    status === 'blocked' ? [] : findRefusals(outputs).map((refusal) => ({ source, ...refusal })),
+  );
+  const notes = [...groupBy(refusals, ({ formats, reason }) => `${formats}\n${reason}`).values()].map(
+    (same) => printLine`No ${same[0]!.formats} for ${nameSome(same.map(({ source }) => source))}: ${same[0]!.reason}`,
+  );
+  const more =
+    notes.length > mostNotes
+      ? [`… and ${formatCount(notes.length - mostNotes)} more such reasons; --json has them all.\n`]
+      : [];
+  return [lines, [...notes.slice(0, mostNotes), ...more].join(''), items.length === 0 ? '' : describeLeftOut(leftOut)]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 /** A line for each reason, with the files that are left out for it. */
 function describeLeftOut(leftOut: readonly LeftOut[]): string {
-  return sayOnce(leftOut.map(({ source, reason }) => ({ name: source, reason }))).map(({ names, reason }) => printLine`Left out: ${nameSome(names)}: ${reason}`).join('');
+  return sayOnce(leftOut.map(({ source, reason }) => ({ name: source, reason })))
+    .map(({ names, reason }) => printLine`Left out: ${nameSome(names)}: ${reason}`)
+    .join('');
 }
 
 /** Conflicts that may be decided together, with what decides them. */
 function suggestDecisions({ items }: PublishPlan, decided: ReadonlySet<string>): string {
-  const open = items.filter(({ source, conflict }) => !decided.has(source) && conflict !== null && differsOnlyIn(conflict, conflict.parts));
+  const open = items.filter(
+    ({ source, conflict }) => !decided.has(source) && conflict !== null && differsOnlyIn(conflict, conflict.parts),
+  );
   const alike = [...groupBy(open, ({ conflict }) => conflict!.parts.join(','))].filter(([, same]) => same.length > 1);
-  const lines = alike.map(([parts, same]) => printLine`${formatCount(same.length)} conflicts alike, ${nameSome(same.map(({ source }) => source))}: --keep-ours-in ${parts} replaces their pages.`);
+  const lines = alike.map(
+    ([parts, same]) =>
+      printLine`${formatCount(same.length)} conflicts alike, ${nameSome(same.map(({ source }) => source))}: --keep-ours-in ${parts} replaces their pages.`,
+  );
   return lines.length === 0 ? '' : `\n${lines.join('')}`;
 }
 
 /** The closing line: how many of each status, and what was written of them. */
-export function summarisePlan({ items, leftOut }: Pick<PublishPlan, 'items' | 'leftOut'>, result: PublishResult | null): string {
-  const counts = statuses.map((status) => `${items.filter((item) => item.status === status).length} ${status}`).join(', ');
+export function summarisePlan(
+  { items, leftOut }: Pick<PublishPlan, 'items' | 'leftOut'>,
+  result: PublishResult | null,
+): string {
+  const counts = statuses
+    .map((status) => `${items.filter((item) => item.status === status).length} ${status}`)
+    .join(', ');
   const others = leftOut.length === 0 ? '' : `, ${leftOut.length} left out`;
   return `${leftOut.length > 0 || items.some(({ status, outputs }) => status !== 'identical' || outputs.some((output) => output.status === 'refused')) ? '\n' : ''}${counts}${others}; ${result === null ? 'nothing written (dry run)' : result.written.length === 0 ? 'nothing to write' : `${result.written.length} written`}\n`;
 }
@@ -211,26 +322,56 @@ export function summarisePlan({ items, leftOut }: Pick<PublishPlan, 'items' | 'l
 /** Looked for before anything is written. @throws RostrumError `git` where there is none, or nothing can be committed in it; `not-trusted` */
 async function openRepository(site: string, { branch, trust }: PublishOptions): Promise<TrustedRepository> {
   const repository = await findRepository(site);
-  if (repository === null) throw new RostrumError({ code: 'git', message: 'The site is in no git repository, so nothing was written.', next: 'Leave --commit out, or run git init there.', path: site });
+  if (repository === null)
+    throw new RostrumError({
+      code: 'git',
+      message: 'The site is in no git repository, so nothing was written.',
+      next: 'Leave --commit out, or run git init there.',
+      path: site,
+    });
   const trusted = await trustOrRefuse(repository, trust);
   await assertCommittable(trusted, branch);
   return trusted;
 }
 
 /** Commits what was written, and what an earlier publish wrote and nobody committed. */
-async function commitPages(repository: TrustedRepository, { items }: PublishPlan, { written }: PublishResult, { commit, branch }: PublishOptions): Promise<string | null> {
+async function commitPages(
+  repository: TrustedRepository,
+  { items }: PublishPlan,
+  { written }: PublishResult,
+  { commit, branch }: PublishOptions,
+): Promise<string | null> {
   const { uncommitted } = await readRepositoryState(repository);
-  const settled = new Set([...items.flatMap(({ outputs }) => outputs.flatMap(({ target, status }) => (status === 'identical' && target !== null ? [target] : []))), publishedName]);
+  const settled = new Set([
+    ...items.flatMap(({ outputs }) =>
+      outputs.flatMap(({ target, status }) => (status === 'identical' && target !== null ? [target] : [])),
+    ),
+    publishedName,
+  ]);
   const committed = new Set([...written, ...uncommitted.filter((path) => settled.has(path))]);
-  const titles = items.filter(({ outputs }) => outputs.some(({ target }) => target !== null && committed.has(target))).map(({ title }) => title);
-  const message = typeof commit === 'string' ? [commit, titles.map((title) => `- ${title}`).join('\n')].filter((part) => part !== '').join('\n\n') : publishMessage(titles);
+  const titles = items
+    .filter(({ outputs }) => outputs.some(({ target }) => target !== null && committed.has(target)))
+    .map(({ title }) => title);
+  const message =
+    typeof commit === 'string'
+      ? [commit, titles.map((title) => `- ${title}`).join('\n')].filter((part) => part !== '').join('\n\n')
+      : publishMessage(titles);
   return commitFiles(repository, { paths: [...committed], message, branch });
 }
 
-async function keepReport(publisher: Publisher, plan: PublishPlan, result: PublishResult | null, commit: string | null, file: string): Promise<void> {
+async function keepReport(
+  publisher: Publisher,
+  plan: PublishPlan,
+  result: PublishResult | null,
+  commit: string | null,
+  file: string,
+): Promise<void> {
   const report = await publisher.report(plan.id, result, commit);
   try {
-    await writeFile(file, extname(file).toLowerCase() === '.json' ? `${JSON.stringify(report, null, 2)}\n` : printReport(report));
+    await writeFile(
+      file,
+      extname(file).toLowerCase() === '.json' ? `${JSON.stringify(report, null, 2)}\n` : printReport(report),
+    );
   } catch (error) {
     throw describeFileError(error, file, 'write');
   }

@@ -16,16 +16,25 @@ interface ForgetOptions {
 export const addForget: AddCommand = (program, io, exit) => {
   program
     .command('forget')
-    .description('remove a name or a passage for good from earlier versions, unsaved work, the catalogue and .rostrum; this cannot be undone. Episodes and git’s commits that hold it are told, not changed')
+    .description(
+      'remove a name or a passage for good from earlier versions, unsaved work, the catalogue and .rostrum; this cannot be undone. Episodes and git’s commits that hold it are told, not changed',
+    )
     .argument('<library>')
     .argument('<text>')
     .option('--dry-run', 'only tell where it stands')
     .option('--json', 'for machines')
-    .action(async (library: string, text: string, options: ForgetOptions) => exit(await withLibrary(io, library, undefined, (opened) => run(io, opened, text, options))));
+    .action(async (library: string, text: string, options: ForgetOptions) =>
+      exit(await withLibrary(io, library, undefined, (opened) => run(io, opened, text, options))),
+    );
 };
 
 /** 1 where it still stands in a file or in git, or something could not be looked into. */
-async function run(io: Io, library: Library, text: string, { dryRun = false, json = false }: ForgetOptions): Promise<ExitCode> {
+async function run(
+  io: Io,
+  library: Library,
+  text: string,
+  { dryRun = false, json = false }: ForgetOptions,
+): Promise<ExitCode> {
   const found = await findStanding(library, text);
   const left = dryRun ? found : await forget(library, text);
   const { revisions, unsaved, changes, beside } = found;
@@ -43,18 +52,27 @@ function printKept({ revisions, unsaved, changes, beside }: Standing, dryRun: bo
     ...beside.map(({ path, lines }) => `${path}: ${countOf(lines, 'line')}`),
   ];
   const head = dryRun ? 'Would be removed' : 'Removed';
-  return kept.length === 0 ? 'Rostrum keeps nothing of it.\n' : `${head} from ${countOf(kept.length, 'place')}:\n${kept.map((place) => printLine`  ${place}`).join('')}`;
+  return kept.length === 0
+    ? 'Rostrum keeps nothing of it.\n'
+    : `${head} from ${countOf(kept.length, 'place')}:\n${kept.map((place) => printLine`  ${place}`).join('')}`;
 }
 
 function printLeft({ files, damaged, unread, commits }: Standing): string {
   const inFiles = files.map(({ path, count }) => printLine`  ${path}: ${countOf(count, 'time')}`).join('');
-  const inGit = commits.map(({ repository, commit, date, subject }) => printLine`  ${repository}: ${commit.slice(0, 10)} ${date.slice(0, 10)} ${subject}`).join('');
+  const inGit = commits
+    .map(
+      ({ repository, commit, date, subject }) =>
+        printLine`  ${repository}: ${commit.slice(0, 10)} ${date.slice(0, 10)} ${subject}`,
+    )
+    .join('');
   const notRead = unread.map(({ path, reason }) => printLine`  ${path}: ${reason}`).join('');
   const inDamaged = damaged.map((path) => printLine`  ${path}`).join('');
   return [
-    inDamaged && `Damaged databases that were kept may hold it; delete them if you need nothing from them:\n${inDamaged}`,
+    inDamaged &&
+      `Damaged databases that were kept may hold it; delete them if you need nothing from them:\n${inDamaged}`,
     notRead && `These could not be looked into, and may hold it:\n${notRead}`,
     inFiles && `It stands in these files, which are yours to change:\n${inFiles}`,
-    inGit && `git still holds it, also at every remote and clone, until history is rewritten there (git filter-repo):\n${inGit}`,
+    inGit &&
+      `git still holds it, also at every remote and clone, until history is rewritten there (git filter-repo):\n${inGit}`,
   ].join('');
 }

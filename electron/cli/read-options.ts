@@ -6,7 +6,11 @@ import type { TimedTranscript } from '../../shared/formats/model/timed-transcrip
 /** How files of other programs are read, where they do not say it themselves: `ReadOptions` of the services. */
 export function addReadOptions(command: Command): Command {
   return command
-    .option('--encoding <name>', 'of the files, where a guess went wrong: windows-1251, shift_jis, macintosh …', readEncoding)
+    .option(
+      '--encoding <name>',
+      'of the files, where a guess went wrong: windows-1251, shift_jis, macintosh …',
+      readEncoding,
+    )
     .addOption(new Option('--format <format>', 'read the files as this, whatever they look like').choices(readableAs));
 }
 

@@ -29,14 +29,22 @@ export const addRelabel: AddCommand = (program, io, exit) => {
     .action(async (file: string, options: RelabelOptions) => exit(await relabelFile(io, file, options)));
 };
 
-async function relabelFile(io: Io, path: string, { from, to, lines, dryRun = false, json = false }: RelabelOptions): Promise<ExitCode> {
+async function relabelFile(
+  io: Io,
+  path: string,
+  { from, to, lines, dryRun = false, json = false }: RelabelOptions,
+): Promise<ExitCode> {
   const request = { from, to, ...(lines ? { lines } : {}) };
-  const { edits, source } = await changeFile(path, { userData: userDataFolder(), dryRun }, (text, config) => editLabels(text, config, request));
+  const { edits, source } = await changeFile(path, { userData: userDataFolder(), dryRun }, (text, config) =>
+    editLabels(text, config, request),
+  );
   if (json) {
     printJson(io, { path, turns: listLabelChanges(source.text, edits), dryRun });
     return 0;
   }
   if (dryRun) io.stdout.write(printLabelChanges(path, source.text, edits));
-  io.stdout.write(printLine`${path}: ${countOf(edits.length, 'turn')} ${dryRun ? 'would go' : 'went'} from ${from} to ${to}`);
+  io.stdout.write(
+    printLine`${path}: ${countOf(edits.length, 'turn')} ${dryRun ? 'would go' : 'went'} from ${from} to ${to}`,
+  );
   return 0;
 }

@@ -35,10 +35,15 @@ async function follow(io: Io, library: Library, { dryRun = false, json = false }
     printJson(io, { strays, taken: dryRun ? 0 : strays.filter(({ to }) => to !== null).length });
     return;
   }
-  for (const stray of strays) io.stdout.write(printLine`${stray.from} -> ${stray.to ?? '(no file says what it said)'}: ${keptOf(stray)}`);
+  for (const stray of strays)
+    io.stdout.write(printLine`${stray.from} -> ${stray.to ?? '(no file says what it said)'}: ${keptOf(stray)}`);
   if (strays.length === 0) io.stdout.write('Nothing is kept of an episode that is gone.\n');
 }
 
 function keptOf({ record, versions, work }: Stray): string {
-  return [...(record ? ['a record'] : []), ...(versions > 0 ? [countOf(versions, 'earlier version')] : []), ...(work ? ['unsaved work'] : [])].join(', ');
+  return [
+    ...(record ? ['a record'] : []),
+    ...(versions > 0 ? [countOf(versions, 'earlier version')] : []),
+    ...(work ? ['unsaved work'] : []),
+  ].join(', ');
 }

@@ -36,7 +36,9 @@ speaker whom nobody knows.`;
 export const addReplace: AddCommand = (program, io, exit) => {
   program
     .command('replace')
-    .description('search and replace in the words of all episodes: all files or none. Labels, legends, code and frozen fields stay as they are')
+    .description(
+      'search and replace in the words of all episodes: all files or none. Labels, legends, code and frozen fields stay as they are',
+    )
     .argument('<library>')
     .argument('<pattern>')
     .argument('<text>', 'what stands in its place; with --regex it may hold $1, $<name> and $&')
@@ -51,7 +53,9 @@ export const addReplace: AddCommand = (program, io, exit) => {
     .option('--json', 'for machines')
     .addHelpText('after', help)
     .action(async (library: string, find: string, replacement: string, options: ReplaceCliOptions) =>
-      exit(await withLibrary(io, library, undefined, (opened) => replaceInLibrary(io, opened, find, replacement, options))),
+      exit(
+        await withLibrary(io, library, undefined, (opened) => replaceInLibrary(io, opened, find, replacement, options)),
+      ),
     );
 };
 
@@ -61,9 +65,25 @@ function readSeconds(value: string): number {
   throw new InvalidArgumentError('Write a number of seconds.');
 }
 
-async function replaceInLibrary(io: Io, library: Library, find: string, replacement: string, options: ReplaceCliOptions): Promise<ExitCode> {
+async function replaceInLibrary(
+  io: Io,
+  library: Library,
+  find: string,
+  replacement: string,
+  options: ReplaceCliOptions,
+): Promise<ExitCode> {
   const start = performance.now();
-  const { regex = false, ignoreCase = false, wholeWord = false, speaker = null, field, only, timeout, dryRun = false, json = false } = options;
+  const {
+    regex = false,
+    ignoreCase = false,
+    wholeWord = false,
+    speaker = null,
+    field,
+    only,
+    timeout,
+    dryRun = false,
+    json = false,
+  } = options;
   const chosen: { path: string; baseHash: string; edits: TextEdit[] }[] = [];
   const request = {
     pattern: { find, replacement, isRegex: regex, wholeWord, matchCase: !ignoreCase },
@@ -74,13 +94,24 @@ async function replaceInLibrary(io: Io, library: Library, find: string, replacem
   // Printed as they are found: there may be millions of places.
   let separator = '{"files":[';
   const findAndChange = async () => {
-    const found = await findInFiles(library, request, (file) => {
-      const edits = file.hits.filter(({ ticked }) => ticked).flatMap(({ edits: own }) => own);
-      if (edits.length > 0) chosen.push({ path: file.path, baseHash: file.hash, edits });
-      io.stdout.write(json ? `${separator}${JSON.stringify(describeFile(file))}` : printFile(file));
-      separator = ',';
-    }, { patience: timeout });
-    return { ...found, change: dryRun || chosen.length === 0 ? null : await changeEpisodes(library, `Replaced “${find}” by “${replacement}”`, chosen) };
+    const found = await findInFiles(
+      library,
+      request,
+      (file) => {
+        const edits = file.hits.filter(({ ticked }) => ticked).flatMap(({ edits: own }) => own);
+        if (edits.length > 0) chosen.push({ path: file.path, baseHash: file.hash, edits });
+        io.stdout.write(json ? `${separator}${JSON.stringify(describeFile(file))}` : printFile(file));
+        separator = ',';
+      },
+      { patience: timeout },
+    );
+    return {
+      ...found,
+      change:
+        dryRun || chosen.length === 0
+          ? null
+          : await changeEpisodes(library, `Replaced “${find}” by “${replacement}”`, chosen),
+    };
   };
   const { total, failed, change } = await findAndChange().catch((error: unknown) => {
     // A machine reads one whole object.
@@ -92,10 +123,14 @@ async function replaceInLibrary(io: Io, library: Library, find: string, replacem
 
   const replaced = chosen.reduce((sum, { edits }) => sum + edits.length, 0);
   if (json) {
-    io.stdout.write(`${separator === ',' ? '' : separator}],${JSON.stringify({ total, changed: change?.paths ?? [], change: change?.id ?? null, ms: elapsed(start) }).slice(1)}\n`);
+    io.stdout.write(
+      `${separator === ',' ? '' : separator}],${JSON.stringify({ total, changed: change?.paths ?? [], change: change?.id ?? null, ms: elapsed(start) }).slice(1)}\n`,
+    );
   } else {
     const left = replaced < total ? `, ${formatCount(total - replaced)} left` : '';
-    io.stdout.write(`${countOf(replaced, 'place')} in ${countOf(chosen.length, 'episode')}${left}; ${change !== null ? 'written' : dryRun ? 'nothing written (dry run)' : 'nothing to write'}\n`);
+    io.stdout.write(
+      `${countOf(replaced, 'place')} in ${countOf(chosen.length, 'episode')}${left}; ${change !== null ? 'written' : dryRun ? 'nothing written (dry run)' : 'nothing to write'}\n`,
+    );
   }
   return failed.length > 0 || replaced < total ? 1 : 0;
 }
@@ -107,9 +142,23 @@ async function assertKnown(library: Library, speaker: string): Promise<void> {
 }
 
 function describeFile({ path, hits }: FilePreview) {
-  return { path, hits: hits.map(({ line, place, removed, inserted, ticked }) => ({ line, place, removed, inserted, replaced: ticked })) };
+  return {
+    path,
+    hits: hits.map(({ line, place, removed, inserted, ticked }) => ({
+      line,
+      place,
+      removed,
+      inserted,
+      replaced: ticked,
+    })),
+  };
 }
 
 function printFile({ path, hits }: FilePreview): string {
-  return hits.map(({ line, place, lead, removed, inserted, trail, ticked }) => printLine`${path}:${line}: ${ticked ? '' : `(left: ${place}) `}${lead}[-${removed}-]{+${inserted}+}${trail}`).join('');
+  return hits
+    .map(
+      ({ line, place, lead, removed, inserted, trail, ticked }) =>
+        printLine`${path}:${line}: ${ticked ? '' : `(left: ${place}) `}${lead}[-${removed}-]{+${inserted}+}${trail}`,
+    )
+    .join('');
 }

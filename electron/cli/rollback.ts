@@ -37,11 +37,16 @@ async function rollback(io: Io, site: string, { trust = false, json = false }: R
   const start = performance.now();
   const { title, restored, left, commit, notCommitted } = await takeBack(io, site, trust);
   for (const { names, reason } of sayOnce(left.map(({ path, reason: why }) => ({ name: path, reason: why })))) {
-    io.stderr.write(printLine`rostrum: ${nameSome(names)}: ${reason} ${names.length === 1 ? 'It was left as it is' : 'They were left as they are'}.`);
+    io.stderr.write(
+      printLine`rostrum: ${nameSome(names)}: ${reason} ${names.length === 1 ? 'It was left as it is' : 'They were left as they are'}.`,
+    );
   }
   if (notCommitted !== null) io.stderr.write(`rostrum: That is not committed: ${notCommitted}\n`);
   if (json) printJson(io, { title, restored, left, commit, notCommitted, ms: elapsed(start) });
-  else io.stdout.write(printLine`${restored.length === 0 ? 'Nothing was taken back of' : 'Took back'} “${title}”: ${countOf(restored.length, 'file')} as before, ${left.length} left.${commit === null ? '' : ` Committed as ${commit.slice(0, 10)}.`}`);
+  else
+    io.stdout.write(
+      printLine`${restored.length === 0 ? 'Nothing was taken back of' : 'Took back'} “${title}”: ${countOf(restored.length, 'file')} as before, ${left.length} left.${commit === null ? '' : ` Committed as ${commit.slice(0, 10)}.`}`,
+    );
   return left.length > 0 || notCommitted !== null ? 1 : 0;
 }
 

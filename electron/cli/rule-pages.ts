@@ -17,4 +17,5 @@ export function rulePage(id: string): RulePage {
 }
 
 /** The bundler puts the pages here. Asked for only where they are printed: the other commands run without a bundler too. */
-const pages = () => import.meta.glob<string>('../../shared/lint/rules/*.md', { query: '?raw', import: 'default', eager: true });
+const pages = () =>
+  import.meta.glob<string>('../../shared/lint/rules/*.md', { query: '?raw', import: 'default', eager: true });

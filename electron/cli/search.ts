@@ -23,17 +23,43 @@ export const addSearch: AddCommand = (program, io, exit) => {
     .option('--speaker <name>', 'only what this person says')
     .option('--limit <number>', 'at most so many hits', readLimit, 200)
     .option('--catalogue <file>', 'keep the catalogue there')
-    .action(async (library: string, query: string, options: SearchOptions) => exit(await search(io, library, query, options)));
+    .action(async (library: string, query: string, options: SearchOptions) =>
+      exit(await search(io, library, query, options)),
+    );
 };
 
-async function search(io: Io, folder: string, query: string, { json = false, speaker, catalogue, limit }: SearchOptions): Promise<ExitCode> {
-  const { hits, total, hasMore, ms } = await withLibrary(io, folder, catalogue, (library) => searchLibrary(library, { query, speaker, limit }), { onlyReads: true });
-  const plain = hits.map(({ path, line, speaker: name, snippet }) => ({ path, line, speaker: name, snippet: snippet.replace(/[\uE000\uE001]/g, '') }));
+async function search(
+  io: Io,
+  folder: string,
+  query: string,
+  { json = false, speaker, catalogue, limit }: SearchOptions,
+): Promise<ExitCode> {
+  const { hits, total, hasMore, ms } = await withLibrary(
+    io,
+    folder,
+    catalogue,
+    (library) => searchLibrary(library, { query, speaker, limit }),
+    { onlyReads: true },
+  );
+  const plain = hits.map(({ path, line, speaker: name, snippet }) => ({
+    path,
+    line,
+    speaker: name,
+    snippet: snippet.replace(/[\uE000\uE001]/g, ''),
+  }));
   if (json) {
     printJson(io, { hits: plain, total, hasMore, ms: Math.round(ms * 10) / 10 });
     return 0;
   }
-  io.stdout.write(alignColumns(plain.map(({ path, line, speaker: name, snippet }) => [`${path}:${line}`, name ?? '', snippet.replace(/\s+/g, ' ').trim()])));
+  io.stdout.write(
+    alignColumns(
+      plain.map(({ path, line, speaker: name, snippet }) => [
+        `${path}:${line}`,
+        name ?? '',
+        snippet.replace(/\s+/g, ' ').trim(),
+      ]),
+    ),
+  );
   const shown = total > hits.length ? `, ${hits.length} shown` : '';
   io.stdout.write(`${hits.length > 0 ? '\n' : ''}${hasMore ? 'at least ' : ''}${countOf(total, 'hit')}${shown}\n`);
   return 0;

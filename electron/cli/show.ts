@@ -51,8 +51,21 @@ function describeEpisode(path: string, episode: Episode) {
       problems: frontMatter.problems.map(({ message, range }) => ({ line: lines.lineAt(range.from), message })),
       fields: frontMatter.fields.map(({ key, raw, value, line }) => ({ key, raw, value, line })),
     },
-    speakers: speakers.map(({ label, name, role, declaredLine, turns: count }) => ({ label, name, role, declaredLine, turns: count })),
-    turns: turns.map(({ line, endLine, label, time, endTime, words }) => ({ line, endLine, label: label.text, time: time?.seconds ?? null, endTime: endTime?.seconds ?? null, words })),
+    speakers: speakers.map(({ label, name, role, declaredLine, turns: count }) => ({
+      label,
+      name,
+      role,
+      declaredLine,
+      turns: count,
+    })),
+    turns: turns.map(({ line, endLine, label, time, endTime, words }) => ({
+      line,
+      endLine,
+      label: label.text,
+      time: time?.seconds ?? null,
+      endTime: endTime?.seconds ?? null,
+      words,
+    })),
     narration: blocks.filter(({ kind }) => kind === 'narration').map(({ line, endLine }) => ({ line, endLine })),
     marks: marks.map(({ line, kind, text: mark }) => ({ line, kind, text: mark })),
   };
@@ -62,17 +75,33 @@ function printEpisode(path: string, episode: Episode): string {
   const { houseStyle, frontMatter, speakers, turns, marks } = episode;
   const words = turns.reduce((sum, turn) => sum + turn.words, 0);
   const { frontMatter: described } = describeEpisode(path, episode);
-  const summary = [`house style ${houseStyle ?? 'none: no labels'}`, countOf(turns.length, 'turn'), countOf(words, 'word'), countOf(marks.length, 'mark')];
+  const summary = [
+    `house style ${houseStyle ?? 'none: no labels'}`,
+    countOf(turns.length, 'turn'),
+    countOf(words, 'word'),
+    countOf(marks.length, 'mark'),
+  ];
   const sections = [
     `${oneLine(path)}\n  ${summary.join(', ')}\n`,
     described.problems.map(({ line, message }) => printLine`  ${path}:${line}: ${message}`).join(''),
-    section('Fields', frontMatter.fields.map(({ key, raw }) => [key, firstLine(raw)])),
+    section(
+      'Fields',
+      frontMatter.fields.map(({ key, raw }) => [key, firstLine(raw)]),
+    ),
     section(
       'Speakers',
-      speakers.map(({ label, name, role, turns: count, declaredLine }) => [label, [name === label ? '' : name, role].filter(Boolean).join(', '), countOf(count, 'turn'), declaredLine === null ? '' : `declared in line ${declaredLine}`]),
+      speakers.map(({ label, name, role, turns: count, declaredLine }) => [
+        label,
+        [name === label ? '' : name, role].filter(Boolean).join(', '),
+        countOf(count, 'turn'),
+        declaredLine === null ? '' : `declared in line ${declaredLine}`,
+      ]),
     ),
     printLabelForm(episode, '  '),
-    section('Marks', marks.map(({ line, text }) => [`line ${line}`, text])),
+    section(
+      'Marks',
+      marks.map(({ line, text }) => [`line ${line}`, text]),
+    ),
   ];
   return sections.join('');
 }
@@ -81,14 +110,32 @@ function section(title: string, rows: readonly (readonly string[])[], indent = '
   return rows.length === 0 ? '' : `\n${indent}${title}\n${alignColumns(rows, `${indent}  `)}`;
 }
 
-const reasons = { declared: 'declared', repeated: 'opens three turns or more', timed: 'has a time', alike: 'written as the others are' };
+const reasons = {
+  declared: 'declared',
+  repeated: 'opens three turns or more',
+  timed: 'has a time',
+  alike: 'written as the others are',
+};
 
 /** In which forms labels were read, and why; empty where there are none. */
 export function printLabelForm(episode: Episode, indent: string): string {
   const { forms, labels } = explainLabels(episode);
   return (
-    section('Labels are written', forms.map(({ form, wordsBelow, turns, line }) => [form, wordsBelow ? 'words below' : '', countOf(turns, 'turn'), `from line ${line}`]), indent) +
-    section('Taken for labels because', labels.map(({ label, reason, line }) => [label, reasons[reason], `line ${line}`]), indent)
+    section(
+      'Labels are written',
+      forms.map(({ form, wordsBelow, turns, line }) => [
+        form,
+        wordsBelow ? 'words below' : '',
+        countOf(turns, 'turn'),
+        `from line ${line}`,
+      ]),
+      indent,
+    ) +
+    section(
+      'Taken for labels because',
+      labels.map(({ label, reason, line }) => [label, reasons[reason], `line ${line}`]),
+      indent,
+    )
   );
 }
 

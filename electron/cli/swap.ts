@@ -24,18 +24,29 @@ export const addSwap: AddCommand = (program, io, exit) => {
     .option('--lines <range>', 'only turns that begin in these lines, such as 10-40', readLines)
     .option('--dry-run', 'only tell what would change')
     .option('--json', 'for machines')
-    .action(async (file: string, a: string, b: string, options: SwapOptions) => exit(await swapFile(io, file, [a, b], options)));
+    .action(async (file: string, a: string, b: string, options: SwapOptions) =>
+      exit(await swapFile(io, file, [a, b], options)),
+    );
 };
 
-async function swapFile(io: Io, path: string, [a, b]: readonly [string, string], { lines, dryRun = false, json = false }: SwapOptions): Promise<ExitCode> {
+async function swapFile(
+  io: Io,
+  path: string,
+  [a, b]: readonly [string, string],
+  { lines, dryRun = false, json = false }: SwapOptions,
+): Promise<ExitCode> {
   const request = { a, b, ...(lines ? { lines } : {}) };
-  const { edits, source } = await changeFile(path, { userData: userDataFolder(), dryRun }, (text, config) => editSwap(text, config, request));
+  const { edits, source } = await changeFile(path, { userData: userDataFolder(), dryRun }, (text, config) =>
+    editSwap(text, config, request),
+  );
   if (json) {
     printJson(io, { path, turns: listLabelChanges(source.text, edits), dryRun });
     return 0;
   }
   if (dryRun) io.stdout.write(printLabelChanges(path, source.text, edits));
   const toB = edits.filter(({ insert }) => insert === b).length;
-  io.stdout.write(printLine`${path}: ${countOf(toB, 'turn')} ${dryRun ? 'would go' : 'went'} from ${a} to ${b}, ${edits.length - toB} from ${b} to ${a}`);
+  io.stdout.write(
+    printLine`${path}: ${countOf(toB, 'turn')} ${dryRun ? 'would go' : 'went'} from ${a} to ${b}, ${edits.length - toB} from ${b} to ${a}`,
+  );
   return 0;
 }

@@ -6,7 +6,10 @@ import { userDataFolder } from '../services/machine/user-data-folder.ts';
 
 /** `--trust`, of commands that may run what came with a repository. */
 export function trustOption(): Option {
-  return new Option('--trust', 'the repository’s authors are trusted on this machine from now on: its hooks, filters and merge drivers may run');
+  return new Option(
+    '--trust',
+    'the repository’s authors are trusted on this machine from now on: its hooks, filters and merge drivers may run',
+  );
 }
 
 /**
@@ -26,5 +29,8 @@ export async function trustOrRefuse(repository: Repository, trust = false): Prom
 /** What an editor does about a refusal on the command line; every other error as it is. */
 export function nameOption(error: unknown): unknown {
   if (!(error instanceof RostrumError) || error.failure.code !== 'not-trusted') return error;
-  return new RostrumError({ ...error.failure, next: 'If you know where it came from, run this once more with --trust; that is remembered.' }, { cause: error });
+  return new RostrumError(
+    { ...error.failure, next: 'If you know where it came from, run this once more with --trust; that is remembered.' },
+    { cause: error },
+  );
 }

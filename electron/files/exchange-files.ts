@@ -19,11 +19,15 @@ async function loadExchange(): Promise<Exchange | null> {
   try {
     const { default: koffi } = await import('koffi');
     if (process.platform === 'darwin') {
-      const renamex = koffi.load('/usr/lib/libSystem.dylib').func('int renamex_np(const char *from, const char *to, unsigned int flags)');
+      const renamex = koffi
+        .load('/usr/lib/libSystem.dylib')
+        .func('int renamex_np(const char *from, const char *to, unsigned int flags)');
       const swap = 2; // RENAME_SWAP of <sys/stdio.h>
       return (a, b) => renamex(a, b, swap) as number;
     }
-    const renameat2 = koffi.load(null).func('int renameat2(int fromFolder, const char *from, int toFolder, const char *to, unsigned int flags)');
+    const renameat2 = koffi
+      .load(null)
+      .func('int renameat2(int fromFolder, const char *from, int toFolder, const char *to, unsigned int flags)');
     const here = -100; // AT_FDCWD of <fcntl.h>
     const exchange = 2; // RENAME_EXCHANGE of <linux/fs.h>
     return (a, b) => renameat2(here, a, here, b, exchange) as number;

@@ -11,7 +11,15 @@ export function makeDataFolder(path: string): void {
   try {
     make(path);
   } catch (error) {
-    throw new RostrumError({ code: 'read-only', message: 'Rostrum’s own data cannot be kept here, so nothing was changed.', next: 'Set ROSTRUM_USER_DATA to a folder that can be written.', path }, { cause: error });
+    throw new RostrumError(
+      {
+        code: 'read-only',
+        message: 'Rostrum’s own data cannot be kept here, so nothing was changed.',
+        next: 'Set ROSTRUM_USER_DATA to a folder that can be written.',
+        path,
+      },
+      { cause: error },
+    );
   }
 }
 

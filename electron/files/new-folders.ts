@@ -5,7 +5,10 @@ import { dirname } from 'node:path';
 export async function findMissingFolders(folder: string): Promise<string[]> {
   const missing: string[] = [];
   for (let at = folder; ; at = dirname(at)) {
-    const isThere = await access(at).then(() => true, () => false); // Why it is not is told when something is written into it.
+    const isThere = await access(at).then(
+      () => true,
+      () => false,
+    ); // Why it is not is told when something is written into it.
     if (isThere || at === dirname(at)) return missing;
     missing.push(at);
   }

@@ -15,13 +15,16 @@ export function printText(text: string, crlf: boolean): Uint8Array {
  * and null, where there is none.
  * @throws RostrumError when it is there and cannot be read
  */
-export async function readText(path: string): Promise<{ readonly text: string; readonly crlf: boolean; readonly hash: string | null }> {
+export async function readText(
+  path: string,
+): Promise<{ readonly text: string; readonly crlf: boolean; readonly hash: string | null }> {
   await assertOwnFolder(resolve(path));
   try {
     const { bytes, hash } = await readBytes(path);
     return { text: readableText(bytes), crlf: isCrlf(bytes), hash };
   } catch (error) {
-    if (error instanceof RostrumError && error.failure.code === 'not-found') return { text: '', crlf: false, hash: null };
+    if (error instanceof RostrumError && error.failure.code === 'not-found')
+      return { text: '', crlf: false, hash: null };
     throw error;
   }
 }

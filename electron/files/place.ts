@@ -30,7 +30,12 @@ export async function assertOrdinaryPlace(path: string): Promise<void> {
   await assertOwnFolder(path);
   const real = await realPlace(path);
   if ([...path.split(sep), ...real.split(sep)].some(isGitFolder)) {
-    throw new RostrumError({ code: 'outside-target', message: 'This is where git keeps its own files. Nothing is written there.', next: 'Choose another place; where a link leads there, remove it.', path });
+    throw new RostrumError({
+      code: 'outside-target',
+      message: 'This is where git keeps its own files. Nothing is written there.',
+      next: 'Choose another place; where a link leads there, remove it.',
+      path,
+    });
   }
 }
 
@@ -41,7 +46,8 @@ export async function assertOrdinaryPlace(path: string): Promise<void> {
  */
 export async function assertOwnFolder(path: string): Promise<void> {
   if (await isOwnFolder(path)) return;
-  const message = '“.rostrum”, or a file in it, is a link. What Rostrum keeps there is neither read nor written through one.';
+  const message =
+    '“.rostrum”, or a file in it, is a link. What Rostrum keeps there is neither read nor written through one.';
   throw new RostrumError({ code: 'outside-target', message, next: 'Put a folder of its own in its place.', path });
 }
 
@@ -64,5 +70,10 @@ export async function isOwnFolder(path: string): Promise<boolean> {
  */
 export async function assertInLibrary(root: string, path: string): Promise<void> {
   if (isWithin(root, await realPlace(path))) return;
-  throw new RostrumError({ code: 'outside-target', message: 'A link leads to this file, out of the library. It is shown, and cannot be changed here.', next: 'Open it where it lies, or put a copy in the library.', path });
+  throw new RostrumError({
+    code: 'outside-target',
+    message: 'A link leads to this file, out of the library. It is shown, and cannot be changed here.',
+    next: 'Open it where it lies, or put a copy in the library.',
+    path,
+  });
 }

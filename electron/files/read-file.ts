@@ -95,7 +95,8 @@ export function readRawSync(path: string): Uint8Array {
 
 function assertReadable(stats: Stats, path: string): void {
   if (stats.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
-  if (!stats.isFile()) throw new RostrumError({ code: 'unreadable', message: 'This is neither a file nor a folder.', path });
+  if (!stats.isFile())
+    throw new RostrumError({ code: 'unreadable', message: 'This is neither a file nor a folder.', path });
   if (stats.size <= largest) return;
   const message = `The file has ${Math.round(stats.size / 1024 / 1024)} MB; transcripts of up to 64 MB are read.`;
   throw new RostrumError({ code: 'unreadable', message, next: 'Exclude it in rostrum.yaml, or split it.', path });

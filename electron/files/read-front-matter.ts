@@ -26,17 +26,25 @@ export function compareWithGrayMatter(text: string, frontMatter: FrontMatter): F
     coffee: refuse,
     toml: refuse,
   };
-  const ours = frontMatter.status === 'ok' ? text.slice(frontMatter.sourceRange.from, frontMatter.sourceRange.to) : null;
+  const ours =
+    frontMatter.status === 'ok' ? text.slice(frontMatter.sourceRange.from, frontMatter.sourceRange.to) : null;
   try {
     // It looks for the first fence that closes, which is ours or stands above it; the transcript below is only copied.
     matter(withoutBlankLines(frontMatter.status === 'ok' ? text.slice(0, frontMatter.range.to) : text), { engines });
   } catch {
     // It refuses what we refuse too; only a difference is worth a word.
-    return ours === null ? null : { message: 'Other tools would not read this front matter.', range: frontMatter.range, fixes: [] };
+    return ours === null
+      ? null
+      : { message: 'Other tools would not read this front matter.', range: frontMatter.range, fixes: [] };
   }
   // Front matter of nothing but comments is not even parsed there.
-  if (yaml === null ? frontMatter.fields.length === 0 : String(yaml).trim() === withoutBlankLines(ours ?? '').trim()) return null;
-  return { message: 'Other tools would end the front matter at another line. Look for a line that begins with “---”.', range: frontMatter.range, fixes: [] };
+  if (yaml === null ? frontMatter.fields.length === 0 : String(yaml).trim() === withoutBlankLines(ours ?? '').trim())
+    return null;
+  return {
+    message: 'Other tools would end the front matter at another line. Look for a line that begins with “---”.',
+    range: frontMatter.range,
+    fixes: [],
+  };
 }
 
 /**

@@ -54,7 +54,11 @@ export async function findLibraryRoot(path: string): Promise<string> {
  * @param options.listExcluded to list what the globs leave out too: their folders are then read as well
  * @throws RostrumError when the library itself cannot be read.
  */
-export async function scanLibrary(root: string, exclude: readonly string[], { listExcluded = false }: { readonly listExcluded?: boolean } = {}): Promise<Scan> {
+export async function scanLibrary(
+  root: string,
+  exclude: readonly string[],
+  { listExcluded = false }: { readonly listExcluded?: boolean } = {},
+): Promise<Scan> {
   const excluding = exclude.map((glob) => compileGlob(glob)).filter((compiled) => compiled.ok);
   const isExcluded = (path: string) => excluding.some(({ matches }) => matches(path));
   const files: ScannedFile[] = [];
@@ -99,7 +103,8 @@ export async function scanLibrary(root: string, exclude: readonly string[], { li
           }
         } catch (error) {
           // One entry that cannot be read must not hide the others.
-          if (!out && (looksLikeEpisode || entry.isDirectory())) failed.push({ path, error: describeFileError(error, path, 'read').message });
+          if (!out && (looksLikeEpisode || entry.isDirectory()))
+            failed.push({ path, error: describeFileError(error, path, 'read').message });
         }
       }),
     );
@@ -129,7 +134,12 @@ const systemFolders: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);
 async function findLinkObstacle(root: string, path: string): Promise<string | null> {
   if (leadsToServer(await readlink(path))) return 'This is a link to another machine. It is not followed.';
   const real = await realpath(path).catch(() => null); // What leads nowhere is told by reading it.
-  if (real === null || real === root || !(isWithin(real, root) || [...systemFolders].some((folder) => isWithin(folder, real)))) return null;
+  if (
+    real === null ||
+    real === root ||
+    !(isWithin(real, root) || [...systemFolders].some((folder) => isWithin(folder, real)))
+  )
+    return null;
   return 'This is a link to a folder around the library, or to one of the system’s. It is not followed.';
 }
 

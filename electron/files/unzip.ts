@@ -17,7 +17,11 @@ export class TooLargeError extends Error {}
  * @param most bytes that all of these may have, unpacked
  * @throws TooLargeError; Error where the bytes are no archive
  */
-export async function openArchive(bytes: Uint8Array, isNeeded: (name: string) => boolean, most: number): Promise<Archive> {
+export async function openArchive(
+  bytes: Uint8Array,
+  isNeeded: (name: string) => boolean,
+  most: number,
+): Promise<Archive> {
   const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   const entries = new Map<string, Entry>();
   let total = 0;

@@ -11,7 +11,11 @@ const rest = 200;
  * Tells when something in the folder changed; what it was is for the next scan to find out.
  * Where the folder cannot be followed, says so and goes on without.
  */
-export async function watchLibrary(root: string, onChange: () => void, onNotice: (message: string) => void): Promise<Watch> {
+export async function watchLibrary(
+  root: string,
+  onChange: () => void,
+  onNotice: (message: string) => void,
+): Promise<Watch> {
   let timer: NodeJS.Timeout | undefined;
   try {
     const subscription = await watcher.subscribe(

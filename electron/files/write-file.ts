@@ -1,6 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { access, constants, link, lstat, mkdir, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  link,
+  lstat,
+  mkdir,
+  open,
+  realpath,
+  rename,
+  rm,
+  stat,
+  type FileHandle,
+} from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { RostrumError } from '../../shared/failure.ts';
 import { exchangeFiles } from './exchange-files.ts';
@@ -65,7 +77,8 @@ export async function stageFile(path: string, { expectedHash, bytes }: Replaceme
       await writeFlushed(temporary, bytes, before);
     }
     const verify = async () => {
-      if (expectedHash === null ? await isThere(target) : (await currentHash(target)) !== expectedHash) throw changedOnDisk(path);
+      if (expectedHash === null ? await isThere(target) : (await currentHash(target)) !== expectedHash)
+        throw changedOnDisk(path);
     };
     const put = async () => {
       try {
@@ -125,14 +138,27 @@ async function putNew(temporary: string, target: string, path: string): Promise<
 }
 
 /** What disks answer that know no second names for a file, such as FAT. */
-const withoutLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES', 'EINVAL', 'UNKNOWN']);
+const withoutLinks: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EACCES',
+  'EINVAL',
+  'UNKNOWN',
+]);
 
 /**
  * Exchanges a file with the one in its place, and looks at what stood there: where another program had written in the
  * very last moment, both go back. Leaves what was replaced at `temporary`, if anything.
  * @throws RostrumError `changed-on-disk`; what the other program wrote stands in its place
  */
-async function putInPlace(temporary: string, target: string, { path, expectedHash, newHash }: Place & { readonly newHash: string }): Promise<void> {
+async function putInPlace(
+  temporary: string,
+  target: string,
+  { path, expectedHash, newHash }: Place & { readonly newHash: string },
+): Promise<void> {
   if (!(await exchangeFiles(temporary, target))) {
     if ((await currentHash(target)) !== expectedHash) throw changedOnDisk(path);
     await rename(temporary, target);
@@ -142,7 +168,7 @@ async function putInPlace(temporary: string, target: string, { path, expectedHas
   if (inHand === expectedHash) return;
   // Whoever wrote may write once more before theirs is back: what comes out instead is newer, and goes back over it.
   // Ours may be gone by then, and what was replaced last stays in hand.
-  for (let standing: string | null = newHash; await exchangeFiles(temporary, target); ) {
+  for (let standing: string | null = newHash; await exchangeFiles(temporary, target);) {
     const found = await currentHash(temporary);
     if (found === standing) break;
     standing = inHand;
@@ -160,7 +186,12 @@ async function takeAway(target: string, temporary: string, { path, expectedHash 
 }
 
 function changedOnDisk(path: string): RostrumError {
-  return new RostrumError({ code: 'changed-on-disk', message: 'Another program changed the file in the meantime. Nothing was written.', next: 'Look at both versions and decide.', path });
+  return new RostrumError({
+    code: 'changed-on-disk',
+    message: 'Another program changed the file in the meantime. Nothing was written.',
+    next: 'Look at both versions and decide.',
+    path,
+  });
 }
 
 function temporaryFor(target: string): string {
@@ -196,7 +227,12 @@ export async function assertWritable(path: string, named: string): Promise<void>
     const counts = stats.isFile() || process.platform !== 'win32';
     if (counts && (stats.mode & 0o222) === 0) {
       const message = stats.isFile() ? 'The file is marked as read-only.' : 'The folder is marked as read-only.';
-      throw new RostrumError({ code: 'read-only', message, next: 'Take the mark away, or choose another place.', path: named });
+      throw new RostrumError({
+        code: 'read-only',
+        message,
+        next: 'Take the mark away, or choose another place.',
+        path: named,
+      });
     }
     await access(path, constants.W_OK);
   } catch (error) {
@@ -205,7 +241,10 @@ export async function assertWritable(path: string, named: string): Promise<void>
 }
 
 /** The new file belongs to whom the old one did, and the process's mask takes nothing from its permissions. */
-async function keepOwner(file: FileHandle, { uid, gid, mode }: { readonly uid: number; readonly gid: number; readonly mode: number }): Promise<void> {
+async function keepOwner(
+  file: FileHandle,
+  { uid, gid, mode }: { readonly uid: number; readonly gid: number; readonly mode: number },
+): Promise<void> {
   try {
     await file.chown(uid, gid);
   } catch {

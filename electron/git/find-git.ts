@@ -10,7 +10,12 @@ let last: { readonly path: string; readonly program: string | null } | null = nu
 export function findGit(path = process.env['PATH'] ?? ''): string | null {
   if (last?.path === path) return last.program;
   const name = process.platform === 'win32' ? 'git.exe' : 'git';
-  const program = path.split(delimiter).filter(isAbsolute).map((folder) => join(folder, name)).find(isProgram) ?? null;
+  const program =
+    path
+      .split(delimiter)
+      .filter(isAbsolute)
+      .map((folder) => join(folder, name))
+      .find(isProgram) ?? null;
   last = { path, program };
   return program;
 }

@@ -17,15 +17,22 @@ export async function readLineEndRules(folder: string, paths: readonly string[])
   const [autocrlf, eol, attributes] = await Promise.all([
     readSetting(root, 'core.autocrlf'),
     readSetting(root, 'core.eol'),
-    readGit(root, ['check-attr', '-z', '--stdin', 'text', 'eol'], { input: paths.map((path) => `${prefix}${path}\0`).join('') }),
+    readGit(root, ['check-attr', '-z', '--stdin', 'text', 'eol'], {
+      input: paths.map((path) => `${prefix}${path}\0`).join(''),
+    }),
   ]);
   const said = new Map<string, Record<string, string>>();
   const parts = attributes.stdout.split('\0');
-  for (let at = 0; at + 2 < parts.length; at += 3) said.set(parts[at]!, { ...said.get(parts[at]!), [parts[at + 1]!]: parts[at + 2]! });
+  for (let at = 0; at + 2 < parts.length; at += 3)
+    said.set(parts[at]!, { ...said.get(parts[at]!), [parts[at + 1]!]: parts[at + 2]! });
   return new Map(paths.map((path) => [path, ruleOf(said.get(`${prefix}${path}`) ?? {}, autocrlf, eol)]));
 }
 
-function ruleOf({ text = 'unspecified', eol: asked }: { readonly text?: string; readonly eol?: string }, autocrlf: string, eol: string): LineEndRule {
+function ruleOf(
+  { text = 'unspecified', eol: asked }: { readonly text?: string; readonly eol?: string },
+  autocrlf: string,
+  eol: string,
+): LineEndRule {
   if (text === 'unset') return 'unknown';
   if (asked === 'crlf' || asked === 'lf') return asked;
   if (/^(?:true|yes|on|1)$/i.test(autocrlf)) return 'crlf';

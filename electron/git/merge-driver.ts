@@ -17,11 +17,17 @@ const merged = episodeExtensions.map((extension) => `*${extension}`);
  * @param command that runs Rostrum's command line: `rostrum`
  * @returns whether `.gitattributes` changed and wants committing
  */
-export async function installMergeDriver(repository: TrustedRepository, { command }: { readonly command: string }): Promise<boolean> {
+export async function installMergeDriver(
+  repository: TrustedRepository,
+  { command }: { readonly command: string },
+): Promise<boolean> {
   const { root, prefix } = repository;
   await runTrustedGit(repository, ['config', `merge.${driverName}.name`, 'Rostrum merges transcripts by turn']);
   await runTrustedGit(repository, ['config', `merge.${driverName}.driver`, driverLine(command)]);
-  const wanted = [...merged.map((pattern) => `${quote(`/${prefix}**/${pattern}`)} merge=${driverName}`), `${quote(`/${prefix}.rostrum/**`)} merge=union`];
+  const wanted = [
+    ...merged.map((pattern) => `${quote(`/${prefix}**/${pattern}`)} merge=${driverName}`),
+    `${quote(`/${prefix}.rostrum/**`)} merge=union`,
+  ];
   const path = join(root, '.gitattributes');
   const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
@@ -31,7 +37,10 @@ export async function installMergeDriver(repository: TrustedRepository, { comman
   const missing = wanted.filter((line) => !known.has(line));
   if (missing.length === 0) return false;
   const gap = before === '' || before.endsWith('\n') ? '' : '\n';
-  await replaceFile(path, { expectedHash: await currentHash(path), bytes: new TextEncoder().encode(`${before}${gap}${missing.join('\n')}\n`) });
+  await replaceFile(path, {
+    expectedHash: await currentHash(path),
+    bytes: new TextEncoder().encode(`${before}${gap}${missing.join('\n')}\n`),
+  });
   return true;
 }
 

@@ -15,7 +15,17 @@ const mostCommits = 200;
  * @param pattern a POSIX extended regular expression; capitals make no difference
  */
 export async function findCommitsWith(root: string, pattern: string): Promise<FoundCommit[]> {
-  const { stdout } = await readGit(root, ['log', '--all', '--no-ext-diff', '--no-textconv', `--max-count=${mostCommits}`, '--regexp-ignore-case', '--pickaxe-regex', `-S${pattern}`, '--format=%H%x09%cI%x09%s']);
+  const { stdout } = await readGit(root, [
+    'log',
+    '--all',
+    '--no-ext-diff',
+    '--no-textconv',
+    `--max-count=${mostCommits}`,
+    '--regexp-ignore-case',
+    '--pickaxe-regex',
+    `-S${pattern}`,
+    '--format=%H%x09%cI%x09%s',
+  ]);
   return stdout.split('\n').flatMap((line) => {
     const [commit, date, ...subject] = line.split('\t');
     return commit && date ? [{ commit, date, subject: subject.join('\t') }] : [];

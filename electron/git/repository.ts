@@ -11,7 +11,10 @@ import { readGit, runTrustedGit, type GitOptions } from './run-git.ts';
 import type { Repository, TrustedRepository } from './trusted-repository.ts';
 
 /** What git says itself; paths are relative to the folder, with `/`. */
-export interface RepositoryState extends Pick<GitState, 'branch' | 'upstream' | 'ahead' | 'behind' | 'remotes' | 'conflicted' | 'underWay'> {
+export interface RepositoryState extends Pick<
+  GitState,
+  'branch' | 'upstream' | 'ahead' | 'behind' | 'remotes' | 'conflicted' | 'underWay'
+> {
   /** When the remote was last looked at; null where it never was, or there is none. */
   readonly fetchedAt: Date | null;
   /** Changed, staged or new, and those that a merge left to be decided. */
@@ -33,11 +36,17 @@ export async function findRepository(folder: string): Promise<Repository | null>
     const root = await realpath(stdout.trimEnd());
     const inside = relative(root, real).split(sep).join('/');
     // The configuration may name a working tree anywhere on this machine.
-    if (inside === '..' || inside.startsWith('../') || isAbsolute(inside) || !(await exists(join(root, '.git')))) return null;
+    if (inside === '..' || inside.startsWith('../') || isAbsolute(inside) || !(await exists(join(root, '.git'))))
+      return null;
     return { root, prefix: inside === '' ? '' : `${inside}/` };
   } catch (error) {
     // That a folder is no repository is an answer; every other failure is told.
-    if (error instanceof RostrumError && error.cause instanceof Error && /not a git repository|must be run in a work tree|cannot use bare repository/.test(error.cause.message)) return null;
+    if (
+      error instanceof RostrumError &&
+      error.cause instanceof Error &&
+      /not a git repository|must be run in a work tree|cannot use bare repository/.test(error.cause.message)
+    )
+      return null;
     throw error;
   }
 }
@@ -45,20 +54,44 @@ export async function findRepository(folder: string): Promise<Repository | null>
 /** The nearest folder upwards with a `.git`. */
 async function findMarked(folder: string): Promise<string | null> {
   // Not where a link leads: that is looked through first.
-  if (await lstat(join(folder, '.git')).then(() => true, () => false)) return folder;
+  if (
+    await lstat(join(folder, '.git')).then(
+      () => true,
+      () => false,
+    )
+  )
+    return folder;
   return dirname(folder) === folder ? null : findMarked(dirname(folder));
 }
 
 /** Branch, remote and everything that is not committed, without touching the repository. */
-export async function readRepositoryState({ root, prefix }: Repository, options: GitOptions = {}): Promise<RepositoryState> {
+export async function readRepositoryState(
+  { root, prefix }: Repository,
+  options: GitOptions = {},
+): Promise<RepositoryState> {
   const [status, remotes, underWay] = await Promise.all([
-    readGit(root, ['status', '--porcelain=v2', '--branch', '--untracked-files=all', '--ignore-submodules=all', '-z', '--', prefix === '' ? '.' : prefix], options),
+    readGit(
+      root,
+      [
+        'status',
+        '--porcelain=v2',
+        '--branch',
+        '--untracked-files=all',
+        '--ignore-submodules=all',
+        '-z',
+        '--',
+        prefix === '' ? '.' : prefix,
+      ],
+      options,
+    ),
     readGit(root, ['remote']),
     readUnderWay(root),
   ]);
   const header = (name: string) => new RegExp(`(?:^|\\0)# branch\\.${name} ([^\\0]*)`).exec(status.stdout)?.[1] ?? null;
   const [, ahead = '0', behind = '0'] = /^\+(\d+) -(\d+)$/.exec(header('ab') ?? '') ?? [];
-  const files = readStatus(status.stdout).flatMap(({ path, conflicted }) => (path.startsWith(prefix) ? [{ path: path.slice(prefix.length), conflicted }] : []));
+  const files = readStatus(status.stdout).flatMap(({ path, conflicted }) =>
+    path.startsWith(prefix) ? [{ path: path.slice(prefix.length), conflicted }] : [],
+  );
   const branch = header('head');
   const upstream = header('upstream');
   return {
@@ -85,12 +118,23 @@ export async function fetchRemote(repository: TrustedRepository, options: GitOpt
  * @throws RostrumError `git` while a merge or the like is under way, and where a commit would be on no branch
  */
 export async function assertCommittable({ root }: Pick<Repository, 'root'>, branch?: string): Promise<void> {
-  const [underWay, head] = await Promise.all([readUnderWay(root), readGit(root, ['symbolic-ref', '--quiet', 'HEAD'], { allow: [1] })]);
+  const [underWay, head] = await Promise.all([
+    readUnderWay(root),
+    readGit(root, ['symbolic-ref', '--quiet', 'HEAD'], { allow: [1] }),
+  ]);
   if (underWay !== null) {
-    const next = underWay === 'merge' ? 'Decide the conflicts that are left and commit the merge.' : `Finish it in a terminal: git ${underWay} --continue, or git ${underWay} --abort.`;
+    const next =
+      underWay === 'merge'
+        ? 'Decide the conflicts that are left and commit the merge.'
+        : `Finish it in a terminal: git ${underWay} --continue, or git ${underWay} --abort.`;
     throw new RostrumError({ code: 'git', message: `A ${underWay} is not finished yet.`, next });
   }
-  if (branch === undefined && head.code !== 0) throw new RostrumError({ code: 'git', message: 'No branch is checked out, so a commit would belong to none.', next: 'Name a branch for it, or switch to one.' });
+  if (branch === undefined && head.code !== 0)
+    throw new RostrumError({
+      code: 'git',
+      message: 'No branch is checked out, so a commit would belong to none.',
+      next: 'Name a branch for it, or switch to one.',
+    });
 }
 
 /**
@@ -101,7 +145,11 @@ export async function assertCommittable({ root }: Pick<Repository, 'root'>, bran
  */
 export async function commitFiles(
   repository: TrustedRepository,
-  { paths, message, branch }: { readonly paths: readonly string[]; readonly message: string; readonly branch?: string | undefined },
+  {
+    paths,
+    message,
+    branch,
+  }: { readonly paths: readonly string[]; readonly message: string; readonly branch?: string | undefined },
   options: GitOptions = {},
 ): Promise<string | null> {
   const { root, prefix } = repository;
@@ -112,7 +160,11 @@ export async function commitFiles(
   const fromInput = ['--pathspec-from-file=-', '--pathspec-file-nul'];
   await runTrustedGit(repository, ['add', '--all', ...fromInput], { ...options, input });
   // An answer for us, and nothing for the editor to watch.
-  const { stdout } = await readGit(root, ['diff', '--cached', '--name-only', '--no-ext-diff', '--no-textconv', '--ignore-submodules=dirty', '-z'], { signal: options.signal });
+  const { stdout } = await readGit(
+    root,
+    ['diff', '--cached', '--name-only', '--no-ext-diff', '--no-textconv', '--ignore-submodules=dirty', '-z'],
+    { signal: options.signal },
+  );
   const staged = new Set(stdout.split('\0'));
   const ours = paths.map((path) => `${prefix}${path}`).filter((path) => staged.has(path));
   if (ours.length === 0) return null;
@@ -120,10 +172,16 @@ export async function commitFiles(
     // One that lists thousands of episodes is too long for an argument.
     const file = join(folder, 'message');
     await writeFile(file, message);
-    await runTrustedGit(repository, ['commit', '--only', '--quiet', '--file', file, ...fromInput], { ...options, input: ours.join('\0') });
+    await runTrustedGit(repository, ['commit', '--only', '--quiet', '--file', file, ...fromInput], {
+      ...options,
+      input: ours.join('\0'),
+    });
   });
   // A hook may have committed them otherwise than they were staged: left staged as they were, they would undo that.
-  await runTrustedGit(repository, ['update-index', '--add', '--remove', '-z', '--stdin'], { ...options, input: ours.join('\0') });
+  await runTrustedGit(repository, ['update-index', '--add', '--remove', '-z', '--stdin'], {
+    ...options,
+    input: ours.join('\0'),
+  });
   return (await readGit(root, ['rev-parse', 'HEAD'])).stdout.trim();
 }
 
@@ -148,11 +206,22 @@ export async function orWhyNot(committing: Promise<string | null>): Promise<Comm
 /** Sends the branch to the remote that it follows (else the only one, else `origin`), and follows it from then on. Never forced. */
 export async function pushBranch(repository: TrustedRepository, options: GitOptions = {}): Promise<void> {
   const { branch, upstream, remotes } = await readRepositoryState(repository);
-  if (branch === null) throw new RostrumError({ code: 'git', message: 'No branch is checked out.', next: 'Switch to a branch first.' });
-  if (remotes.length === 0) throw new RostrumError({ code: 'git', message: 'This repository has no remote to push to.', next: 'Add one: git remote add origin ADDRESS.' });
-  const remote = remotes.find((name) => upstream?.startsWith(`${name}/`)) ?? (remotes.length === 1 ? remotes[0]! : 'origin');
+  if (branch === null)
+    throw new RostrumError({ code: 'git', message: 'No branch is checked out.', next: 'Switch to a branch first.' });
+  if (remotes.length === 0)
+    throw new RostrumError({
+      code: 'git',
+      message: 'This repository has no remote to push to.',
+      next: 'Add one: git remote add origin ADDRESS.',
+    });
+  const remote =
+    remotes.find((name) => upstream?.startsWith(`${name}/`)) ?? (remotes.length === 1 ? remotes[0]! : 'origin');
   const target = upstream?.startsWith(`${remote}/`) ? upstream.slice(remote.length + 1) : branch;
-  await runTrustedGit(repository, ['push', '--progress', '--set-upstream', '--', remote, `refs/heads/${branch}:refs/heads/${target}`], options);
+  await runTrustedGit(
+    repository,
+    ['push', '--progress', '--set-upstream', '--', remote, `refs/heads/${branch}:refs/heads/${target}`],
+    options,
+  );
 }
 
 /** Brings in what others pushed by a merge, whatever the configuration says about rebasing. */
@@ -160,15 +229,24 @@ export async function pullBranch(repository: TrustedRepository, options: GitOpti
   const { root } = repository;
   const before = await headOf(root);
   const { upstream } = await readRepositoryState(repository);
-  if (upstream === null) throw new RostrumError({ code: 'git', message: 'This branch follows no branch of a remote yet.', next: 'Push it once; then it can be pulled.' });
+  if (upstream === null)
+    throw new RostrumError({
+      code: 'git',
+      message: 'This branch follows no branch of a remote yet.',
+      next: 'Push it once; then it can be pulled.',
+    });
   await fetchRemote(repository, options);
-  const merge = await runTrustedGit(repository, ['merge', '--no-edit', '--no-autostash', '@{upstream}'], { ...options, allow: [1] });
+  const merge = await runTrustedGit(repository, ['merge', '--no-edit', '--no-autostash', '@{upstream}'], {
+    ...options,
+    allow: [1],
+  });
   if (merge.code !== 0) {
     const { underWay, conflicted } = await readRepositoryState(repository);
     if (underWay !== 'merge') throw describeGitError('merge', merge);
     await joinRecords(repository, conflicted, options);
     const left = await readRepositoryState({ root, prefix: '' });
-    if (left.conflicted.length > 0) return { kind: 'conflicts', paths: (await readRepositoryState(repository)).conflicted };
+    if (left.conflicted.length > 0)
+      return { kind: 'conflicts', paths: (await readRepositoryState(repository)).conflicted };
     await finishMerge(repository, [], options);
   }
   const after = await headOf(root);
@@ -176,10 +254,17 @@ export async function pullBranch(repository: TrustedRepository, options: GitOpti
 }
 
 /** Commits a merge whose conflicts are all decided. @param paths the files that were decided, relative to the folder */
-export async function finishMerge(repository: TrustedRepository, paths: readonly string[], options: GitOptions = {}): Promise<string> {
+export async function finishMerge(
+  repository: TrustedRepository,
+  paths: readonly string[],
+  options: GitOptions = {},
+): Promise<string> {
   if (paths.length > 0) {
     const input = paths.map((path) => `${repository.prefix}${path}`).join('\0');
-    await runTrustedGit(repository, ['add', '--all', '--pathspec-from-file=-', '--pathspec-file-nul'], { ...options, input });
+    await runTrustedGit(repository, ['add', '--all', '--pathspec-from-file=-', '--pathspec-file-nul'], {
+      ...options,
+      input,
+    });
   }
   await runTrustedGit(repository, ['commit', '--no-edit', '--quiet'], options);
   return headOf(repository.root);
@@ -200,7 +285,12 @@ export async function readVersion({ root, prefix }: Repository, commit: string, 
 async function switchTo(repository: TrustedRepository, branch: string, options: GitOptions): Promise<void> {
   const { root } = repository;
   const valid = await readGit(root, ['check-ref-format', '--branch', branch], { allow: [1, 128] });
-  if (valid.code !== 0) throw new RostrumError({ code: 'git', message: `“${branch}” cannot be the name of a branch.`, next: 'Use letters, digits, “-” and “/”.' });
+  if (valid.code !== 0)
+    throw new RostrumError({
+      code: 'git',
+      message: `“${branch}” cannot be the name of a branch.`,
+      next: 'Use letters, digits, “-” and “/”.',
+    });
   const current = await readGit(root, ['symbolic-ref', '--quiet', '--short', 'HEAD'], { allow: [1] });
   if (current.stdout.trim() === branch) return;
   const exists = await readGit(root, ['show-ref', '--verify', '--quiet', `refs/heads/${branch}`], { allow: [1] });
@@ -238,8 +328,14 @@ function readStatus(output: string): { path: string; conflicted: boolean }[] {
 
 /** A fetch leaves its time on FETCH_HEAD, a push or clone on what is recorded of the remote's branches. */
 async function lastLook(root: string, upstream: string | null): Promise<Date | null> {
-  const names = ['FETCH_HEAD', 'logs/refs/remotes/origin/HEAD', ...(upstream === null ? [] : [`logs/refs/remotes/${upstream}`])];
-  const times = await Promise.all((await pathsInGit(root, names)).map(async (path) => (await stat(path).catch(() => null))?.mtime ?? null)); // Not every repository has each of them.
+  const names = [
+    'FETCH_HEAD',
+    'logs/refs/remotes/origin/HEAD',
+    ...(upstream === null ? [] : [`logs/refs/remotes/${upstream}`]),
+  ];
+  const times = await Promise.all(
+    (await pathsInGit(root, names)).map(async (path) => (await stat(path).catch(() => null))?.mtime ?? null),
+  ); // Not every repository has each of them.
   return times.reduce((latest, time) => (latest === null || (time !== null && time > latest) ? time : latest), null);
 }
 
@@ -253,7 +349,14 @@ const traces: readonly (readonly [UnderWay, string])[] = [
 ];
 
 async function readUnderWay(root: string): Promise<UnderWay | null> {
-  const found = await Promise.all((await pathsInGit(root, traces.map(([, name]) => name))).map(exists));
+  const found = await Promise.all(
+    (
+      await pathsInGit(
+        root,
+        traces.map(([, name]) => name),
+      )
+    ).map(exists),
+  );
   return traces[found.indexOf(true)]?.[0] ?? null;
 }
 
@@ -266,5 +369,8 @@ function exists(path: string): Promise<boolean> {
 
 async function pathsInGit(root: string, names: readonly string[]): Promise<string[]> {
   const { stdout } = await readGit(root, ['rev-parse', ...names.flatMap((name) => ['--git-path', name])]);
-  return stdout.trimEnd().split('\n').map((path) => (isAbsolute(path) ? path : resolve(join(root, path))));
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((path) => (isAbsolute(path) ? path : resolve(join(root, path))));
 }

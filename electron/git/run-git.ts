@@ -34,7 +34,14 @@ const nowhere = resolvePath('/git-is-not-installed');
  * Settings under which looking at a repository runs nothing that came with it: no file monitor, hook or signature check,
  * and no repository that is not asked for by name, such as a bare one among the files of a library.
  */
-const readingSettings = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'log.showSignature=false', 'submodule.recurse=false', 'protocol.allow=never', 'protocol.ext.allow=never'];
+const readingSettings = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'log.showSignature=false',
+  'submodule.recurse=false',
+  'protocol.allow=never',
+  'protocol.ext.allow=never',
+];
 
 /** Commands that read files of the working tree, and would have the repository's filters read them first. */
 const readsFiles: ReadonlySet<string> = new Set(['status', 'diff']);
@@ -53,15 +60,35 @@ export async function readGit(folder: string, args: readonly string[], options: 
  * Runs git in a repository whose authors are trusted, with its hooks, filters and servers.
  * @throws RostrumError as `readGit`
  */
-export function runTrustedGit({ root }: TrustedRepository, args: readonly string[], options: GitOptions = {}): Promise<GitOutput> {
+export function runTrustedGit(
+  { root }: TrustedRepository,
+  args: readonly string[],
+  options: GitOptions = {},
+): Promise<GitOutput> {
   return runGit(root, { settings: [], args, environment: trustedEnvironment() }, options);
 }
 
 /** Settings that leave out every filter of files that is known here; see gitattributes(5), "filter". */
 async function filtersOff(folder: string, { signal }: GitOptions): Promise<(readonly [string, string])[]> {
-  const { stdout } = await readGit(folder, ['config', '--null', '--name-only', '--get-regexp', '^filter[.]'], { signal, allow: [1] });
-  const names = new Set(stdout.split('\0').filter((key) => key !== '').map((key) => key.slice(0, key.lastIndexOf('.'))));
-  return [...names].flatMap((name) => [[`${name}.clean`, ''], [`${name}.smudge`, ''], [`${name}.process`, ''], [`${name}.required`, 'false']] as const);
+  const { stdout } = await readGit(folder, ['config', '--null', '--name-only', '--get-regexp', '^filter[.]'], {
+    signal,
+    allow: [1],
+  });
+  const names = new Set(
+    stdout
+      .split('\0')
+      .filter((key) => key !== '')
+      .map((key) => key.slice(0, key.lastIndexOf('.'))),
+  );
+  return [...names].flatMap(
+    (name) =>
+      [
+        [`${name}.clean`, ''],
+        [`${name}.smudge`, ''],
+        [`${name}.process`, ''],
+        [`${name}.required`, 'false'],
+      ] as const,
+  );
 }
 
 interface Run {
@@ -75,8 +102,17 @@ function runGit(folder: string, { settings, args, environment }: Run, options: G
   return new Promise((resolve, reject) => {
     // A session of its own has no terminal, so that ssh cannot ask behind the window, and ends with all its children.
     const hasSessions = process.platform !== 'win32';
-    const given = ['core.quotePath=false', 'safe.bareRepository=explicit', ...settings].flatMap((setting) => ['-c', setting]);
-    const child = spawn(findGit() ?? nowhere, ['--no-pager', ...given, ...args], { cwd: folder, env: environment, stdio: 'pipe', windowsHide: true, detached: hasSessions });
+    const given = ['core.quotePath=false', 'safe.bareRepository=explicit', ...settings].flatMap((setting) => [
+      '-c',
+      setting,
+    ]);
+    const child = spawn(findGit() ?? nowhere, ['--no-pager', ...given, ...args], {
+      cwd: folder,
+      env: environment,
+      stdio: 'pipe',
+      windowsHide: true,
+      detached: hasSessions,
+    });
     const stop = () => {
       if (child.pid === undefined) return;
       if (hasSessions) process.kill(-child.pid, 'SIGTERM');
@@ -88,7 +124,14 @@ function runGit(folder: string, { settings, args, environment }: Run, options: G
       stop();
     };
     const timer = setTimeout(
-      () => end(new RostrumError({ code: 'git', message: `git ${args[0]} did not finish in time.`, next: 'Check the connection to the server and try again. Nothing was lost.' })),
+      () =>
+        end(
+          new RostrumError({
+            code: 'git',
+            message: `git ${args[0]} did not finish in time.`,
+            next: 'Check the connection to the server and try again. Nothing was lost.',
+          }),
+        ),
       options.timeout ?? defaultTimeout,
     );
     const onAbort = () => end(new RostrumError({ code: 'cancelled', message: `git ${args[0]} was stopped.` }));
@@ -99,19 +142,33 @@ function runGit(folder: string, { settings, args, environment }: Run, options: G
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    if (options.onLine) for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', options.onLine);
+    if (options.onLine)
+      for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', options.onLine);
     // A git that stops reading says why on its standard error, which is what counts.
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
 
     child.on('error', (error) => {
       clearTimeout(timer);
-      reject(new RostrumError({ code: 'git', message: 'git could not be started.', next: 'Install git (https://git-scm.com) and try again.' }, { cause: error }));
+      reject(
+        new RostrumError(
+          {
+            code: 'git',
+            message: 'git could not be started.',
+            next: 'Install git (https://git-scm.com) and try again.',
+          },
+          { cause: error },
+        ),
+      );
     });
     child.on('close', (status) => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', onAbort);
-      const output = { code: status ?? 1, stdout: Buffer.concat(stdout).toString('utf8'), stderr: Buffer.concat(stderr).toString('utf8') };
+      const output = {
+        code: status ?? 1,
+        stdout: Buffer.concat(stdout).toString('utf8'),
+        stderr: Buffer.concat(stderr).toString('utf8'),
+      };
       if (ended) reject(ended);
       else if (output.code === 0 || options.allow?.includes(output.code)) resolve(output);
       else reject(describeGitError(args[0] ?? '', output));

@@ -20,7 +20,12 @@ export async function screenRepository(folder: string, platform: string = proces
   const { resolve } = process.platform === 'win32' ? win32 : posix;
   const refuse = (file: string, target: string) => {
     const message = `“${file}” leads to another machine, ${target.trim()}. Nothing was asked of git here.`;
-    return new RostrumError({ code: 'git', message, next: 'If that is meant, clone the repository again from there.', path: folder });
+    return new RostrumError({
+      code: 'git',
+      message,
+      next: 'If that is meant, clone the repository again from there.',
+      path: folder,
+    });
   };
   const follow = (file: string, from: string, target: string): string => {
     if (leadsToServer(target, platform)) throw refuse(file, target);

@@ -40,8 +40,15 @@ export interface Together {
   readonly moves: readonly [from: string, to: string] | null;
 }
 
-export function insertChange(db: Sql, { id, kind, title, beganAt }: Change, owner: string, { undoes, moves }: Together): void {
-  db.prepare(`INSERT INTO changes (id, kind, title, began_at, state, owner, undoes, moves) VALUES (?, ?, ?, ?, 'open', ?, ?, ?)`).run(id, kind, title, beganAt, owner, undoes, moves && JSON.stringify(moves));
+export function insertChange(
+  db: Sql,
+  { id, kind, title, beganAt }: Change,
+  owner: string,
+  { undoes, moves }: Together,
+): void {
+  db.prepare(
+    `INSERT INTO changes (id, kind, title, began_at, state, owner, undoes, moves) VALUES (?, ?, ?, ?, 'open', ?, ?, ?)`,
+  ).run(id, kind, title, beganAt, owner, undoes, moves && JSON.stringify(moves));
 }
 
 /** From here on files are put in their places. @param together runs in the same transaction */
@@ -109,12 +116,18 @@ export function readFolders(db: Sql, change: string): string[] {
  */
 export function endChange(db: Sql, id: string, how: 'applied' | 'failed' | 'dropped'): void {
   db.transaction(() => {
-    const { kind, moves } = db.prepare('SELECT kind, moves FROM changes WHERE id = ?').get(id) as { kind: ChangeKind; moves: string | null };
+    const { kind, moves } = db.prepare('SELECT kind, moves FROM changes WHERE id = ?').get(id) as {
+      kind: ChangeKind;
+      moves: string | null;
+    };
     const isListed = kind !== 'save' && kind !== 'forget';
     if (how !== 'dropped' && isListed) {
-      db.prepare('INSERT INTO change_files (change, path, old_hash, new_hash) SELECT change, path, old_hash, new_hash FROM open_writes WHERE change = ?').run(id);
+      db.prepare(
+        'INSERT INTO change_files (change, path, old_hash, new_hash) SELECT change, path, old_hash, new_hash FROM open_writes WHERE change = ?',
+      ).run(id);
       setChangeState(db, id, how === 'applied' ? 'applied' : 'undone');
-      if (how === 'applied') db.prepare(`UPDATE changes SET state = 'undone' WHERE id = (SELECT undoes FROM changes WHERE id = ?)`).run(id);
+      if (how === 'applied')
+        db.prepare(`UPDATE changes SET state = 'undone' WHERE id = (SELECT undoes FROM changes WHERE id = ?)`).run(id);
     }
     if (how === 'applied' && moves !== null) moveKept(db, ...(JSON.parse(moves) as [string, string]));
     closeWrites(db, { change: id }, how !== 'dropped');
@@ -124,23 +137,42 @@ export function endChange(db: Sql, id: string, how: 'applied' | 'failed' | 'drop
 
 /** The files of a change that is under way, without their bytes. */
 export function readOpenFiles(db: Sql, id: string): ChangedFile[] {
-  return db.prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash FROM open_writes WHERE change = ? ORDER BY path').all(id) as ChangedFile[];
+  return db
+    .prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash FROM open_writes WHERE change = ? ORDER BY path')
+    .all(id) as ChangedFile[];
 }
 
 /** The bytes that stood at a path before a write that is under way; null where none did. */
 export function readOldBytes(db: Sql, path: string): Uint8Array | null {
-  const bytes = db.prepare('SELECT bytes FROM open_writes JOIN revisions ON revisions.id = revision WHERE open_writes.path = ?').pluck().get(path) as Buffer | null | undefined;
+  const bytes = db
+    .prepare('SELECT bytes FROM open_writes JOIN revisions ON revisions.id = revision WHERE open_writes.path = ?')
+    .pluck()
+    .get(path) as Buffer | null | undefined;
   return bytes ? inflateRawSync(bytes) : null;
 }
 
 /** Changes that were begun and not closed, each with its owner. */
-export function readUnsettled(db: Sql): (Change & { readonly state: ChangeState; readonly owner: string; /** What it takes back. */ readonly undoes: string | null })[] {
-  return db.prepare(`SELECT id, kind, title, began_at AS beganAt, state, owner, undoes FROM changes WHERE state IN ('open', 'writing') ORDER BY began_at`).all() as ReturnType<typeof readUnsettled>;
+export function readUnsettled(
+  db: Sql,
+): (Change & {
+  readonly state: ChangeState;
+  readonly owner: string;
+  /** What it takes back. */ readonly undoes: string | null;
+})[] {
+  return db
+    .prepare(
+      `SELECT id, kind, title, began_at AS beganAt, state, owner, undoes FROM changes WHERE state IN ('open', 'writing') ORDER BY began_at`,
+    )
+    .all() as ReturnType<typeof readUnsettled>;
 }
 
 /** Changes that were applied and not taken back, the newest first. */
 export function readChanges(db: Sql, limit: number): Change[] {
-  return db.prepare(`SELECT id, kind, title, began_at AS beganAt FROM changes WHERE state = 'applied' ORDER BY began_at DESC, rowid DESC LIMIT ?`).all(limit) as Change[];
+  return db
+    .prepare(
+      `SELECT id, kind, title, began_at AS beganAt FROM changes WHERE state = 'applied' ORDER BY began_at DESC, rowid DESC LIMIT ?`,
+    )
+    .all(limit) as Change[];
 }
 
 /** Publishes that wrote a site's record and were not taken back, the newest first. @param record as the change names it */
@@ -155,14 +187,21 @@ export function readPublishes(db: Sql, record: string): (Change & { readonly fil
 
 /** A change that was applied and not taken back, with its files; null where there is none of that id. */
 export function readChange(db: Sql, id: string): (Change & { readonly files: readonly ChangedFile[] }) | null {
-  const change = db.prepare(`SELECT id, kind, title, began_at AS beganAt FROM changes WHERE id = ? AND state = 'applied'`).get(id) as Change | undefined;
+  const change = db
+    .prepare(`SELECT id, kind, title, began_at AS beganAt FROM changes WHERE id = ? AND state = 'applied'`)
+    .get(id) as Change | undefined;
   if (!change) return null;
-  const files = db.prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash FROM change_files WHERE change = ? ORDER BY path').all(id) as ChangedFile[];
+  const files = db
+    .prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash FROM change_files WHERE change = ? ORDER BY path')
+    .all(id) as ChangedFile[];
   return { ...change, files };
 }
 
 /** The bytes of one earlier version; null where it is not kept (any more). */
 export function readRevisionBytes(db: Sql, path: string, hash: string): Uint8Array | null {
-  const bytes = db.prepare('SELECT bytes FROM revisions WHERE path = ? AND hash = ? ORDER BY id DESC LIMIT 1').pluck().get(path, hash) as Buffer | undefined;
+  const bytes = db
+    .prepare('SELECT bytes FROM revisions WHERE path = ? AND hash = ? ORDER BY id DESC LIMIT 1')
+    .pluck()
+    .get(path, hash) as Buffer | undefined;
   return bytes ? inflateRawSync(bytes) : null;
 }

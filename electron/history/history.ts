@@ -11,7 +11,11 @@ import { keptMoves } from './migrations/007-kept-moves.ts';
 import { closeWrites, isClosed, openWrite, type PackedWrite } from './open-writes.ts';
 
 /** Not a cache: a damaged one is never removed, and every commit outlives a power cut. */
-export const historyKind: DatabaseKind = { id: 0x52_68_69_73, migrations: [first, changes, unsavedBase, workSetAside, oldBytesOnce, undoneTogether, keptMoves], synchronous: 'FULL' };
+export const historyKind: DatabaseKind = {
+  id: 0x52_68_69_73,
+  migrations: [first, changes, unsavedBase, workSetAside, oldBytesOnce, undoneTogether, keptMoves],
+  synchronous: 'FULL',
+};
 
 export interface OpenWrite extends Omit<PackedWrite, 'packed'> {
   readonly oldBytes: Uint8Array | null;
@@ -22,7 +26,11 @@ export interface OpenWrite extends Omit<PackedWrite, 'packed'> {
  * @param owner by which a later run tells whether whoever began it is still at it
  */
 export function beginWrite(db: Sql, { oldBytes, ...write }: OpenWrite, owner: string): boolean {
-  return db.transaction(() => openWrite(db, { ...write, packed: oldBytes && deflateRawSync(oldBytes) }, { owner, change: null })).immediate();
+  return db
+    .transaction(() =>
+      openWrite(db, { ...write, packed: oldBytes && deflateRawSync(oldBytes) }, { owner, change: null }),
+    )
+    .immediate();
 }
 
 /** Closes a write: done (the old bytes are a revision from now on), or not done (they still stand on the disk). */
@@ -31,21 +39,46 @@ export function endWrite(db: Sql, path: string, done: boolean): void {
 }
 
 /** Writes of single files that were begun and not closed, each with its owner. */
-export function readOpenWrites(db: Sql): { readonly path: string; readonly oldHash: string | null; readonly newHash: string | null; readonly owner: string }[] {
-  return db.prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash, owner FROM open_writes WHERE change IS NULL').all() as ReturnType<typeof readOpenWrites>;
+export function readOpenWrites(
+  db: Sql,
+): {
+  readonly path: string;
+  readonly oldHash: string | null;
+  readonly newHash: string | null;
+  readonly owner: string;
+}[] {
+  return db
+    .prepare('SELECT path, old_hash AS oldHash, new_hash AS newHash, owner FROM open_writes WHERE change IS NULL')
+    .all() as ReturnType<typeof readOpenWrites>;
 }
 
 /** `unsaved`: work that a crash left behind and that was not brought back. */
 export type RevisionKind = 'saved' | 'unsaved';
 
 /** Keeps bytes as an earlier version of a file: what another program wrote in the moment in which Rostrum replaced it. */
-export function keepVersion(db: Sql, path: string, { hash, bytes }: { readonly hash: string; readonly bytes: Uint8Array }): void {
-  db.prepare('INSERT INTO revisions (path, hash, saved_at, bytes) VALUES (?, ?, ?, ?)').run(path, hash, new Date().toISOString(), deflateRawSync(bytes));
+export function keepVersion(
+  db: Sql,
+  path: string,
+  { hash, bytes }: { readonly hash: string; readonly bytes: Uint8Array },
+): void {
+  db.prepare('INSERT INTO revisions (path, hash, saved_at, bytes) VALUES (?, ?, ?, ?)').run(
+    path,
+    hash,
+    new Date().toISOString(),
+    deflateRawSync(bytes),
+  );
 }
 
 /** The earlier versions of a file, the newest first. */
-export function readRevisions(db: Sql, path: string): { readonly hash: string; readonly savedAt: string; readonly kind: RevisionKind; readonly bytes: Uint8Array }[] {
-  const rows = db.prepare(`SELECT hash, saved_at AS savedAt, kind, bytes FROM revisions WHERE path = ? AND ${isClosed} ORDER BY id DESC`).all(path) as { hash: string; savedAt: string; kind: RevisionKind; bytes: Buffer }[];
+export function readRevisions(
+  db: Sql,
+  path: string,
+): { readonly hash: string; readonly savedAt: string; readonly kind: RevisionKind; readonly bytes: Uint8Array }[] {
+  const rows = db
+    .prepare(
+      `SELECT hash, saved_at AS savedAt, kind, bytes FROM revisions WHERE path = ? AND ${isClosed} ORDER BY id DESC`,
+    )
+    .all(path) as { hash: string; savedAt: string; kind: RevisionKind; bytes: Buffer }[];
   return rows.map((row) => ({ ...row, bytes: inflateRawSync(row.bytes) }));
 }
 
@@ -56,7 +89,12 @@ export function hasRevisions(db: Sql): Set<string> {
 
 /** Path to the hash that was ticked as ready. */
 export function readReady(db: Sql): Map<string, string> {
-  return new Map((db.prepare('SELECT path, hash FROM ready').all() as { path: string; hash: string }[]).map(({ path, hash }) => [path, hash]));
+  return new Map(
+    (db.prepare('SELECT path, hash FROM ready').all() as { path: string; hash: string }[]).map(({ path, hash }) => [
+      path,
+      hash,
+    ]),
+  );
 }
 
 export function setReady(db: Sql, path: string, hash: string | null): void {
@@ -75,7 +113,13 @@ export interface UnsavedWork {
 
 /** Keeps the work that is not saved yet, in place of what was kept of it before. */
 export function keepUnsaved(db: Sql, path: string, { text, baseHash, base }: Omit<UnsavedWork, 'savedAt'>): void {
-  db.prepare('INSERT OR REPLACE INTO unsaved (path, base_hash, text, saved_at, base) VALUES (?, ?, ?, ?, ?)').run(path, baseHash, text, new Date().toISOString(), base);
+  db.prepare('INSERT OR REPLACE INTO unsaved (path, base_hash, text, saved_at, base) VALUES (?, ?, ?, ?, ?)').run(
+    path,
+    baseHash,
+    text,
+    new Date().toISOString(),
+    base,
+  );
 }
 
 export function forgetUnsaved(db: Sql, path: string): void {
@@ -83,7 +127,11 @@ export function forgetUnsaved(db: Sql, path: string): void {
 }
 
 export function readUnsaved(db: Sql, path: string): UnsavedWork | null {
-  return (db.prepare('SELECT text, saved_at AS savedAt, base_hash AS baseHash, base FROM unsaved WHERE path = ?').get(path) as UnsavedWork | undefined) ?? null;
+  return (
+    (db
+      .prepare('SELECT text, saved_at AS savedAt, base_hash AS baseHash, base FROM unsaved WHERE path = ?')
+      .get(path) as UnsavedWork | undefined) ?? null
+  );
 }
 
 /** Paths with work that is not saved. */
@@ -98,13 +146,20 @@ export function setUnsavedAside(db: Sql, path: string): void {
     if (work === null) return;
     const bytes = new TextEncoder().encode(work.text);
     const hash = createHash('sha256').update(bytes).digest('hex');
-    db.prepare(`INSERT INTO revisions (path, hash, saved_at, kind, bytes) VALUES (?, ?, ?, 'unsaved', ?)`).run(path, hash, work.savedAt, deflateRawSync(bytes));
+    db.prepare(`INSERT INTO revisions (path, hash, saved_at, kind, bytes) VALUES (?, ?, ?, 'unsaved', ?)`).run(
+      path,
+      hash,
+      work.savedAt,
+      deflateRawSync(bytes),
+    );
     forgetUnsaved(db, path);
   }).immediate();
 }
 
 /** Paths of which something is kept: earlier versions, or work that is not saved. */
-export function readKeptPaths(db: Sql): { readonly path: string; readonly versions: number; readonly hasWork: boolean }[] {
+export function readKeptPaths(
+  db: Sql,
+): { readonly path: string; readonly versions: number; readonly hasWork: boolean }[] {
   const rows = db
     .prepare(
       `SELECT path, sum(versions) AS versions, max(work) AS work

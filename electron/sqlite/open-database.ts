@@ -35,7 +35,12 @@ export function openDatabase(path: string, { id, migrations, synchronous }: Data
   try {
     const isEmpty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
     if (!isEmpty && db.pragma('application_id', { simple: true }) !== id) {
-      throw new RostrumError({ code: 'bad-request', message: 'This file is another program’s database.', next: 'Name another file.', path });
+      throw new RostrumError({
+        code: 'bad-request',
+        message: 'This file is another program’s database.',
+        next: 'Name another file.',
+        path,
+      });
     }
     db.pragma('journal_mode = WAL');
     db.pragma(`synchronous = ${synchronous}`);
@@ -43,7 +48,12 @@ export function openDatabase(path: string, { id, migrations, synchronous }: Data
     db.pragma('cache_size = -32768');
     const newest = migrations.at(-1)!.version;
     if (versionOf(db) > newest) {
-      throw new RostrumError({ code: 'catalogue-newer', message: 'This library was opened by a newer Rostrum.', next: 'Update Rostrum on this machine.', path });
+      throw new RostrumError({
+        code: 'catalogue-newer',
+        message: 'This library was opened by a newer Rostrum.',
+        next: 'Update Rostrum on this machine.',
+        path,
+      });
     }
     for (const migration of migrations) {
       // Asked inside the transaction: another process may have taken the same step in the meantime.
@@ -83,7 +93,12 @@ export interface OpenedGeneration {
  * @param found a file that showed its damage after it was opened, or is known to be emptied
  * @throws RostrumError as `openDatabase` for what is not to be set aside, and where the new one cannot be begun either
  */
-export function openGeneration(path: string, kind: DatabaseKind, aside: readonly Unfit[] = [], found: OpenedGeneration['aside'] = null): OpenedGeneration {
+export function openGeneration(
+  path: string,
+  kind: DatabaseKind,
+  aside: readonly Unfit[] = [],
+  found: OpenedGeneration['aside'] = null,
+): OpenedGeneration {
   const newest = Math.max(0, largest(generationsOf(path)));
   const file = nameOf(path, newest);
   let unfit = found;
@@ -112,7 +127,9 @@ function whyUnfit(file: string, error: unknown): Unfit | null {
 /** The newest generation of a database where it holds nothing at all, since somebody emptied or removed it; null where it does. */
 export function findEmptied(path: string): string | null {
   const file = nameOf(path, Math.max(0, largest(generationsOf(path))));
-  const holdsSomething = ['', '-wal'].some((suffix) => (statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0) > 0);
+  const holdsSomething = ['', '-wal'].some(
+    (suffix) => (statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0) > 0,
+  );
   return holdsSomething ? null : file;
 }
 
@@ -134,7 +151,10 @@ function isForeign(file: string): boolean {
   try {
     const db = new Database(file, { readonly: true });
     try {
-      return (db.pragma('application_id', { simple: true }) as number) >>> 24 !== 0x52 && db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() !== 0;
+      return (
+        (db.pragma('application_id', { simple: true }) as number) >>> 24 !== 0x52 &&
+        db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() !== 0
+      );
     } finally {
       db.close();
     }
@@ -147,24 +167,55 @@ function isForeign(file: string): boolean {
 /** Whether SQLite says that a file is not, or no longer, the database it should be. */
 export function isDamage(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_IOERR_SHORT_READ');
+  return (
+    typeof code === 'string' &&
+    (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_IOERR_SHORT_READ')
+  );
 }
 
 /** SQLite's errors in an editor's words; any other error as it is. */
 export function describeSqlError(error: unknown): unknown {
   const code = (error as { code?: unknown } | null)?.code;
   if (code === 'SQLITE_FULL') {
-    return new RostrumError({ code: 'disk-full', message: 'The disk with Rostrum’s own data is full.', next: 'Free some space and try again.' }, { cause: error });
+    return new RostrumError(
+      {
+        code: 'disk-full',
+        message: 'The disk with Rostrum’s own data is full.',
+        next: 'Free some space and try again.',
+      },
+      { cause: error },
+    );
   }
   if (typeof code !== 'string' || isDamage(error)) return error;
   if (code.startsWith('SQLITE_IOERR')) {
-    return new RostrumError({ code: 'unreadable', message: 'The disk with Rostrum’s own data reports an error.', next: 'Check that disk and the space on it, then try again.' }, { cause: error });
+    return new RostrumError(
+      {
+        code: 'unreadable',
+        message: 'The disk with Rostrum’s own data reports an error.',
+        next: 'Check that disk and the space on it, then try again.',
+      },
+      { cause: error },
+    );
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
-    return new RostrumError({ code: 'read-only', message: 'Rostrum’s own data cannot be written here.', next: 'Set ROSTRUM_USER_DATA to a folder that can be written.' }, { cause: error });
+    return new RostrumError(
+      {
+        code: 'read-only',
+        message: 'Rostrum’s own data cannot be written here.',
+        next: 'Set ROSTRUM_USER_DATA to a folder that can be written.',
+      },
+      { cause: error },
+    );
   }
   if (code.startsWith('SQLITE_BUSY')) {
-    return new RostrumError({ code: 'busy', message: 'Another Rostrum is at work on this library.', next: 'Wait until it is done and try again.' }, { cause: error });
+    return new RostrumError(
+      {
+        code: 'busy',
+        message: 'Another Rostrum is at work on this library.',
+        next: 'Wait until it is done and try again.',
+      },
+      { cause: error },
+    );
   }
   return error;
 }
@@ -175,7 +226,12 @@ export function isSound(db: Sql): boolean {
 }
 
 export function listTables(db: Sql): string[] {
-  return db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%'`).pluck().all() as string[];
+  return db
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%'`,
+    )
+    .pluck()
+    .all() as string[];
 }
 
 /** As `isSound`, for one table and its indexes. */
@@ -207,7 +263,9 @@ export function listGenerations(file: string): string[] {
 
 function nameOf(path: string, generation: number): string {
   const extension = extname(path);
-  return generation === 0 ? path : `${path.slice(0, path.length - extension.length)}.generation-${generation}${extension}`;
+  return generation === 0
+    ? path
+    : `${path.slice(0, path.length - extension.length)}.generation-${generation}${extension}`;
 }
 
 function generationsOf(path: string): number[] {
@@ -217,7 +275,10 @@ function generationsOf(path: string): number[] {
   const stem = basename(path, extension);
   return readdirSync(folder).flatMap((name) => {
     if (join(folder, name) === path) return [0];
-    const number = name.startsWith(`${stem}.generation-`) && name.endsWith(extension) ? name.slice(stem.length + '.generation-'.length, name.length - extension.length) : '';
+    const number =
+      name.startsWith(`${stem}.generation-`) && name.endsWith(extension)
+        ? name.slice(stem.length + '.generation-'.length, name.length - extension.length)
+        : '';
     return /^[1-9]\d{0,8}$/.test(number) ? [Number(number)] : [];
   });
 }

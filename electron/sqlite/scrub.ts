@@ -12,6 +12,10 @@ export function scrub(db: Sql): void {
   db.exec('VACUUM');
   const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
   if (result?.busy !== 0) {
-    throw new RostrumError({ code: 'busy', message: 'Another Rostrum is at work on this library, so what was removed may still stand in its log.', next: 'Close it, and remove it once more.' });
+    throw new RostrumError({
+      code: 'busy',
+      message: 'Another Rostrum is at work on this library, so what was removed may still stand in its log.',
+      next: 'Close it, and remove it once more.',
+    });
   }
 }

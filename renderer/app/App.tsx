@@ -49,7 +49,16 @@ export function App() {
         </LibraryPane>
       )}
       <main className="app-main">
-        {place.kind === 'episode' ? <EpisodePane path={place.path} line={place.line} resume={place.resume} onImport={(file) => void importFile(file)} /> : <View kind={place.kind} />}
+        {place.kind === 'episode' ? (
+          <EpisodePane
+            path={place.path}
+            line={place.line}
+            resume={place.resume}
+            onImport={(file) => void importFile(file)}
+          />
+        ) : (
+          <View kind={place.kind} />
+        )}
       </main>
       {libraryViews.map(({ kind, command }) => (
         <ViewCommand key={kind} kind={kind} command={command} />
@@ -86,7 +95,10 @@ function Welcome() {
       <div className="welcome-card">
         <img className="welcome-icon" src={icon} alt="" />
         <h1>Rostrum</h1>
-        <p className="quiet-text">For the people who look after a podcast’s transcripts. Open the folder in which your episode files are; nothing in it is changed by opening it.</p>
+        <p className="quiet-text">
+          For the people who look after a podcast’s transcripts. Open the folder in which your episode files are;
+          nothing in it is changed by opening it.
+        </p>
         <div className="welcome-ways">
           <button className="button primary" onClick={() => void chooseLibrary()} autoFocus>
             <FolderOpen size={16} aria-hidden /> Open a library…
@@ -127,13 +139,20 @@ function useMainProcess() {
       listen('progress', (progress) => {
         useLibrary.setState({ progress: progress.finished ? null : progress });
         // The list fills while it is read; the longer it is, the longer it takes to be shown.
-        if (progress.task === 'index') refresh ??= setTimeout(() => ((refresh = undefined), void refreshRows()), Math.max(400, useLibrary.getState().rows.length / 2));
+        if (progress.task === 'index')
+          refresh ??= setTimeout(
+            () => ((refresh = undefined), void refreshRows()),
+            Math.max(400, useLibrary.getState().rows.length / 2),
+          );
       }),
       listen('episode.changedOnDisk', ({ path, hash }) => void onChangedOnDisk(path, hash)),
       listen('library.changed', () => void refreshRows()),
       followLabels(),
       followStrays(),
-      listenForKeys(() => usePreferences.getState().preferences, navigator.userAgent.includes('Mac') ? 'darwin' : 'other'),
+      listenForKeys(
+        () => usePreferences.getState().preferences,
+        navigator.userAgent.includes('Mac') ? 'darwin' : 'other',
+      ),
     ];
     void start();
     return () => {
@@ -158,7 +177,10 @@ function useAppCommands() {
   const { preferences } = usePreferences();
   const { showLibrary, showDetails } = useNavigation();
   const { library } = useLibrary();
-  const resize = (by: number) => void changePreferences({ textSize: Math.min(2, Math.max(0.75, Math.round((preferences.textSize + by) * 100) / 100)) });
+  const resize = (by: number) =>
+    void changePreferences({
+      textSize: Math.min(2, Math.max(0.75, Math.round((preferences.textSize + by) * 100) / 100)),
+    });
   useCommand('library.open', () => void chooseLibrary());
   useCommand('library.openSample', () => void openSample());
   useCommand('view.toggleLibrary', () => useNavigation.setState({ showLibrary: !showLibrary }), library !== null);

@@ -8,7 +8,13 @@ export function ViewBar() {
   return (
     <nav className="view-bar" aria-label="Views of the library">
       {libraryViews.map(({ kind, title, icon: Icon }) => (
-        <button key={kind} className="view-bar-item" aria-current={place === kind ? 'page' : undefined} title={title} onClick={() => go({ kind })}>
+        <button
+          key={kind}
+          className="view-bar-item"
+          aria-current={place === kind ? 'page' : undefined}
+          title={title}
+          onClick={() => go({ kind })}
+        >
           <Icon size={16} aria-hidden />
           {/* Named in full where one is; the others have their names as tooltips and for screen readers. */}
           <span className={place === kind ? '' : 'visually-hidden'}>{title}</span>

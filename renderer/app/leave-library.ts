@@ -11,7 +11,15 @@ import { resetTable } from '../table/TableView.tsx';
  * Everything that belongs to the open library, in the order in which it is left. What is unsaved is kept, the rest
  * dropped: first what still has something to write about an episode, then the episodes, then the views.
  */
-const steps: readonly (() => void | Promise<void>)[] = [flushReviewed, leavePass, flushPlace, leaveRecording, closeEpisodes, resetTable, clearStrays];
+const steps: readonly (() => void | Promise<void>)[] = [
+  flushReviewed,
+  leavePass,
+  flushPlace,
+  leaveRecording,
+  closeEpisodes,
+  resetTable,
+  clearStrays,
+];
 
 /** To be called before another library takes the place of the one that is open, or the window is closed. */
 export async function leaveLibrary(): Promise<void> {

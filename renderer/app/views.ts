@@ -1,5 +1,14 @@
 import type { ComponentType } from 'react';
-import { LibraryBig, ChartNoAxesColumn, Replace, StickyNote, Table2, Send, UsersRound, type LucideIcon } from 'lucide-react';
+import {
+  LibraryBig,
+  ChartNoAxesColumn,
+  Replace,
+  StickyNote,
+  Table2,
+  Send,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 import type { CommandId } from '../../shared/commands.ts';
 import type { ViewKind } from '../base/navigation-store.ts';
 import { Summary } from '../library/Summary.tsx';

@@ -1,4 +1,11 @@
-import { events, type Answer, type Argument, type Channel, type EventName, type EventPayload } from '../../shared/ipc/contract.ts';
+import {
+  events,
+  type Answer,
+  type Argument,
+  type Channel,
+  type EventName,
+  type EventPayload,
+} from '../../shared/ipc/contract.ts';
 import { RostrumError, type Result } from '../../shared/failure.ts';
 import { confirmFailure } from './confirmations-store.ts';
 
@@ -10,7 +17,10 @@ export async function request<C extends Channel>(channel: C, argument: Argument<
   const result = await send(channel, argument);
   if (result.ok) return result.value;
   const agreed = await confirmFailure(result.error, async ({ code, path }) => {
-    const kept = code === 'not-trusted' ? await send('git.trust', { folder: path }) : await send('publish.confirmSite', { site: path });
+    const kept =
+      code === 'not-trusted'
+        ? await send('git.trust', { folder: path })
+        : await send('publish.confirmSite', { site: path });
     if (!kept.ok) throw new RostrumError(kept.error);
   });
   const again = agreed === true ? await send(channel, argument) : result;

@@ -20,7 +20,10 @@ export function useCommand(id: CommandId, run: () => void, enabled = true): void
     const handler: Handler = { run: () => latest.current.run(), isEnabled: () => latest.current.enabled };
     handlers.set(id, [...(handlers.get(id) ?? []), handler]);
     return () => {
-      handlers.set(id, handlers.get(id)!.filter((other) => other !== handler));
+      handlers.set(
+        id,
+        handlers.get(id)!.filter((other) => other !== handler),
+      );
     };
   }, [id]);
 }
@@ -69,14 +72,22 @@ export function listenForKeys(preferences: () => Preferences, platform: string):
 
 /** Words typed into a field but not yet committed are undone by the field itself. */
 function isFieldUndo(id: CommandId, target: EventTarget | null): boolean {
-  return (id === 'edit.undo' || id === 'edit.redo') && target instanceof HTMLElement && target.closest('[data-uncommitted="true"]') !== null;
+  return (
+    (id === 'edit.undo' || id === 'edit.redo') &&
+    target instanceof HTMLElement &&
+    target.closest('[data-uncommitted="true"]') !== null
+  );
 }
 
 /** A key without Ctrl or Alt belongs to the field that has the focus, if one has; the editor is none while a mode takes its keys. */
 function isTyping({ target }: KeyboardEvent, pressed: string): boolean {
   if (/Mod-|Alt-|F\d/.test(pressed)) return false;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('input, textarea, select, [role="listbox"], [role="menu"], [role="dialog"], [role="tablist"]') !== null) return true;
+  if (
+    target.closest('input, textarea, select, [role="listbox"], [role="menu"], [role="dialog"], [role="tablist"]') !==
+    null
+  )
+    return true;
   // A button that was clicked keeps the focus, and has a use for these keys only.
   return target.closest('button') !== null && /( |Enter|Arrow\w+|Home|End)$/.test(pressed);
 }
@@ -89,7 +100,9 @@ export function readKey(event: KeyboardEvent, platform: string): string | null {
 function nameKey(event: KeyboardEvent, platform: string): string {
   const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey;
   const shift = event.shiftKey && !/^\d$/.test(event.key); // On some keyboards digits want Shift.
-  return normaliseKey([mod ? 'Mod' : '', event.altKey ? 'Alt' : '', shift ? 'Shift' : '', event.key].filter(Boolean).join('-'));
+  return normaliseKey(
+    [mod ? 'Mod' : '', event.altKey ? 'Alt' : '', shift ? 'Shift' : '', event.key].filter(Boolean).join('-'),
+  );
 }
 
 /** Modifiers in one order; letters in lower case, as Shift is told apart already. */
@@ -99,11 +112,22 @@ export function normaliseKey(key: string): string {
   return [...modifiers, last.length === 1 ? last.toLowerCase() : last].join('-');
 }
 
-const words: Readonly<Record<string, string>> = { ' ': 'Space', Mod: 'Ctrl', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
+const words: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  Mod: 'Ctrl',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
 const symbols: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
 
 /** A key as keyboards have it printed. */
 export function printKey(key: string, platform: string): string {
-  const parts = normaliseKey(key).split(/-(?!$)/).map((part) => (part.length === 1 ? part.toUpperCase() : part));
-  return platform === 'darwin' ? parts.map((part) => symbols[part] ?? part).join('') : parts.map((part) => words[part] ?? part).join('+');
+  const parts = normaliseKey(key)
+    .split(/-(?!$)/)
+    .map((part) => (part.length === 1 ? part.toUpperCase() : part));
+  return platform === 'darwin'
+    ? parts.map((part) => symbols[part] ?? part).join('')
+    : parts.map((part) => words[part] ?? part).join('+');
 }

@@ -19,7 +19,10 @@ let before: Promise<unknown> = Promise.resolve();
  * Asks the editor about a request that was refused. False where they say no; null where it is no question.
  * @param agree carries out what they agreed to, before the next is asked
  */
-export function confirmFailure({ code, path }: Failure, agree: (confirmation: Pick<Confirmation, 'code' | 'path'>) => Promise<void>): Promise<boolean> | null {
+export function confirmFailure(
+  { code, path }: Failure,
+  agree: (confirmation: Pick<Confirmation, 'code' | 'path'>) => Promise<void>,
+): Promise<boolean> | null {
   if ((code !== 'not-trusted' && code !== 'site-not-confirmed') || path === undefined) return null;
   const asked = before.then(async () => {
     const agreed = await new Promise<boolean>((answer) => useConfirmation.setState({ asked: { code, path, answer } }));

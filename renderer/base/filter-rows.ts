@@ -2,10 +2,18 @@ import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 
 export const filters = [
   { id: 'all', title: 'All', matches: () => true },
-  { id: 'problems', title: 'Problems', matches: (row: EpisodeRow) => row.kind === 'unreadable' || row.problems.error + row.problems.warning > 0 },
+  {
+    id: 'problems',
+    title: 'Problems',
+    matches: (row: EpisodeRow) => row.kind === 'unreadable' || row.problems.error + row.problems.warning > 0,
+  },
   { id: 'marks', title: 'Open marks', matches: (row: EpisodeRow) => row.openMarks > 0 },
   { id: 'ready', title: 'Ready', matches: (row: EpisodeRow) => row.state === 'ready' },
-  { id: 'unpublished', title: 'Unpublished', matches: (row: EpisodeRow) => row.kind === 'episode' && row.state !== 'published' },
+  {
+    id: 'unpublished',
+    title: 'Unpublished',
+    matches: (row: EpisodeRow) => row.kind === 'episode' && row.state !== 'published',
+  },
   { id: 'pages', title: 'Pages', matches: (row: EpisodeRow) => row.kind === 'page' },
 ] as const;
 export type FilterId = (typeof filters)[number]['id'];
@@ -20,7 +28,8 @@ export const sorts = [
 export type SortId = (typeof sorts)[number]['id'];
 
 const byText = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }).compare;
-const weight = ({ kind, problems }: EpisodeRow) => (kind === 'unreadable' ? Infinity : problems.error * 1000 + problems.warning);
+const weight = ({ kind, problems }: EpisodeRow) =>
+  kind === 'unreadable' ? Infinity : problems.error * 1000 + problems.warning;
 
 const compare: Record<SortId, (a: EpisodeRow, b: EpisodeRow) => number> = {
   newest: (a, b) => (b.date ?? '').localeCompare(a.date ?? ''),
@@ -36,7 +45,10 @@ export function fold(text: string): string {
 }
 
 /** The rows whose title, guests or file name hold every word of the query, in the order asked for. */
-export function filterRows(rows: readonly EpisodeRow[], { query, filter, sort }: { query: string; filter: FilterId; sort: SortId }): EpisodeRow[] {
+export function filterRows(
+  rows: readonly EpisodeRow[],
+  { query, filter, sort }: { query: string; filter: FilterId; sort: SortId },
+): EpisodeRow[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const { matches } = filters.find(({ id }) => id === filter)!;
   return rows

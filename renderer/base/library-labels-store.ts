@@ -19,7 +19,10 @@ export function followLabels(): () => void {
   const load = () => {
     if (useLibrary.getState().library === null) return;
     // What cannot be read now is only not offered.
-    look = request('people.labels', null).then((labels) => useLibraryLabels.setState(labels), () => {});
+    look = request('people.labels', null).then(
+      (labels) => useLibraryLabels.setState(labels),
+      () => {},
+    );
   };
   load();
   return useLibrary.subscribe((state, before) => {

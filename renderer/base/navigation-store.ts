@@ -5,7 +5,9 @@ import type { LastPlace } from '../../shared/library/last-place.ts';
 export type ViewKind = 'summary' | 'table' | 'people' | 'marks' | 'figures' | 'replace' | 'publish';
 
 /** What the main area shows. */
-export type Place = { readonly kind: ViewKind } | { readonly kind: 'episode'; readonly path: string; readonly line?: number; readonly resume?: LastPlace };
+export type Place =
+  | { readonly kind: ViewKind }
+  | { readonly kind: 'episode'; readonly path: string; readonly line?: number; readonly resume?: LastPlace };
 
 interface Navigation {
   readonly place: Place;
@@ -16,7 +18,12 @@ interface Navigation {
 }
 
 /** Where the editor is, and which panes are shown there. */
-export const useNavigation = create<Navigation>(() => ({ place: { kind: 'summary' }, showLibrary: true, showDetails: true, showPlayer: false }));
+export const useNavigation = create<Navigation>(() => ({
+  place: { kind: 'summary' },
+  showLibrary: true,
+  showDetails: true,
+  showPlayer: false,
+}));
 
 export function go(place: Place): void {
   useNavigation.setState({ place });

@@ -14,7 +14,10 @@ export function useTableRows(): { readonly all: readonly TableRow[]; readonly ke
   useEffect(() => {
     void attempt(() => request('table.values', null)).then((answer) => answer && setValues(answer.values));
   }, [rows]);
-  const all = useMemo(() => rows.map((row): TableRow => ({ row, values: ownValue(values, row.path) ?? {} })), [rows, values]);
+  const all = useMemo(
+    () => rows.map((row): TableRow => ({ row, values: ownValue(values, row.path) ?? {} })),
+    [rows, values],
+  );
   const keys = useMemo(() => [...new Set(Object.values(values).flatMap(Object.keys))].sort(), [values]);
   return { all, keys };
 }

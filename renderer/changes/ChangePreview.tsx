@@ -8,13 +8,30 @@ import { useUnsaved } from '../base/unsaved-store.ts';
 import { TickAll } from '../base/ui/TickAll.tsx';
 import type { TickedHits } from './ticked-hits.ts';
 
-type Row = { readonly kind: 'file'; readonly file: FilePreview } | { readonly kind: 'hit'; readonly file: FilePreview; readonly hit: ChangeHit };
+type Row =
+  | { readonly kind: 'file'; readonly file: FilePreview }
+  | { readonly kind: 'hit'; readonly file: FilePreview; readonly hit: ChangeHit };
 
 /** What a change of many episodes would do, hit by hit, each with its tick. The arrow keys go from tick to tick. */
-export function ChangePreview({ files, hits, label }: { files: readonly FilePreview[]; hits: TickedHits; label: string }) {
+export function ChangePreview({
+  files,
+  hits,
+  label,
+}: {
+  files: readonly FilePreview[];
+  hits: TickedHits;
+  label: string;
+}) {
   const scroll = useRef<HTMLDivElement>(null);
   const unsaved = useUnsaved((state) => state.unsaved);
-  const rows = useMemo(() => files.flatMap((file): Row[] => [{ kind: 'file', file }, ...file.hits.map((hit): Row => ({ kind: 'hit', file, hit }))]), [files]);
+  const rows = useMemo(
+    () =>
+      files.flatMap((file): Row[] => [
+        { kind: 'file', file },
+        ...file.hits.map((hit): Row => ({ kind: 'hit', file, hit })),
+      ]),
+    [files],
+  );
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -38,11 +55,32 @@ export function ChangePreview({ files, hits, label }: { files: readonly FilePrev
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const row = rows[index];
           if (!row) return null;
-          const position = { position: 'absolute', top: 0, left: 0, right: 0, height: size, transform: `translateY(${start}px)` } as const;
+          const position = {
+            position: 'absolute',
+            top: 0,
+            left: 0,
+            right: 0,
+            height: size,
+            transform: `translateY(${start}px)`,
+          } as const;
           return row.kind === 'file' ? (
-            <FileRow key={index} index={index} style={position} file={row.file} hits={hits} isUnsaved={unsaved.has(row.file.path)} />
+            <FileRow
+              key={index}
+              index={index}
+              style={position}
+              file={row.file}
+              hits={hits}
+              isUnsaved={unsaved.has(row.file.path)}
+            />
           ) : (
-            <HitRow key={index} index={index} style={position} hit={row.hit} hits={hits} onOpen={() => go({ kind: 'episode', path: row.file.path, line: row.hit.line })} />
+            <HitRow
+              key={index}
+              index={index}
+              style={position}
+              hit={row.hit}
+              hits={hits}
+              onOpen={() => go({ kind: 'episode', path: row.file.path, line: row.hit.line })}
+            />
           );
         })}
       </div>
@@ -56,13 +94,21 @@ interface RowProps {
   readonly hits: TickedHits;
 }
 
-function FileRow({ file, hits, isUnsaved, index, style }: RowProps & { readonly file: FilePreview; readonly isUnsaved: boolean }) {
+function FileRow({
+  file,
+  hits,
+  isUnsaved,
+  index,
+  style,
+}: RowProps & { readonly file: FilePreview; readonly isUnsaved: boolean }) {
   const on = file.hits.filter((hit) => hits.ticked.has(hit)).length;
   return (
     <div className="change-file" data-index={index} style={style}>
       <label>
         <TickAll ticked={on} of={file.hits.length} onTick={(ticked) => hits.tick(file.hits, ticked)} />
-        <span className="truncate" dir="auto">{file.title}</span>
+        <span className="truncate" dir="auto">
+          {file.title}
+        </span>
       </label>
       <span className="truncate quiet-text">{file.path}</span>
       {isUnsaved && <span className="badge warning">In its editor, not saved</span>}
@@ -73,14 +119,29 @@ function FileRow({ file, hits, isUnsaved, index, style }: RowProps & { readonly 
   );
 }
 
-function HitRow({ hit, hits, onOpen, index, style }: RowProps & { readonly hit: ChangeHit; readonly onOpen: () => void }) {
+function HitRow({
+  hit,
+  hits,
+  onOpen,
+  index,
+  style,
+}: RowProps & { readonly hit: ChangeHit; readonly onOpen: () => void }) {
   return (
     <div className="change-hit" data-index={index} style={style}>
       <label>
-        <input type="checkbox" checked={hits.ticked.has(hit)} onChange={(event) => hits.tick([hit], event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={hits.ticked.has(hit)}
+          onChange={(event) => hits.tick([hit], event.target.checked)}
+        />
         <span className="key">{hit.line}</span>
-        <span className="change-place truncate" dir="auto" title={hit.place}>{hit.place}</span>
-        <span className="change-words" dir={directionOf(hit.lead + hit.removed + hit.inserted + hit.trail) ?? undefined}>
+        <span className="change-place truncate" dir="auto" title={hit.place}>
+          {hit.place}
+        </span>
+        <span
+          className="change-words"
+          dir={directionOf(hit.lead + hit.removed + hit.inserted + hit.trail) ?? undefined}
+        >
           <span className="change-lead">
             <span>{visible(hit.lead)}</span>
           </span>

@@ -23,7 +23,9 @@ export function PastChangesDialog() {
   return (
     <Dialog title="Changes of many files" onClose={() => setChanges(null)}>
       {changes.length === 0 ? (
-        <p className="past-changes quiet-text">Nothing was replaced, renamed or published here yet. What is will be listed, and can be taken back as one.</p>
+        <p className="past-changes quiet-text">
+          Nothing was replaced, renamed or published here yet. What is will be listed, and can be taken back as one.
+        </p>
       ) : (
         <ul className="past-changes">
           {changes.map(({ id, title, appliedAt, paths }) => (
@@ -31,7 +33,8 @@ export function PastChangesDialog() {
               <div>
                 <p>{title}</p>
                 <p className="quiet-text">
-                  {new Date(appliedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })} · {countOf(paths.length, 'file')}
+                  {new Date(appliedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })} ·{' '}
+                  {countOf(paths.length, 'file')}
                 </p>
               </div>
               <button className="button small" aria-label={`Take back: ${title}`} onClick={() => void takeBack(id)}>

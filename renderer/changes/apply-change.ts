@@ -24,13 +24,17 @@ export async function applyChange(title: string, files: readonly ChangedFile[]):
   const inEditors = files.filter(({ path }) => unsaved.has(path));
   if (onDisk.length > 0) {
     const applied = await attempt(() =>
-      request('changes.apply', { title, files: onDisk.map(({ path, hash, edits }) => ({ path, baseHash: hash, edits })) }),
+      request('changes.apply', {
+        title,
+        files: onDisk.map(({ path, hash, edits }) => ({ path, baseHash: hash, edits })),
+      }),
     );
     if (!applied) return false;
     offer(`${title} in ${countOf(onDisk.length, 'episode')}.`, { title: 'Undo', run: () => void takeBack(applied.id) });
   }
   for (const { path, edits } of inEditors) applyToSession(path, edits);
-  if (inEditors.length > 0) tell(`${title} in ${countOf(inEditors.length, 'episode')} with unsaved work: undo there takes it back.`);
+  if (inEditors.length > 0)
+    tell(`${title} in ${countOf(inEditors.length, 'episode')} with unsaved work: undo there takes it back.`);
   return true;
 }
 
@@ -39,5 +43,10 @@ export async function takeBack(id: string): Promise<void> {
   const undone = await attempt(() => request('changes.undo', { id }));
   if (!undone) return;
   if (undone.left.length === 0) tell(`Taken back in ${countOf(undone.restored.length, 'file')}.`);
-  else tell(`Taken back in ${countOf(undone.restored.length, 'file')}. ${undone.left.length} left as they are:`, 'error', undone.left.map(({ path, reason }) => `${path}: ${reason}`).join(' '));
+  else
+    tell(
+      `Taken back in ${countOf(undone.restored.length, 'file')}. ${undone.left.length} left as they are:`,
+      'error',
+      undone.left.map(({ path, reason }) => `${path}: ${reason}`).join(' '),
+    );
 }

@@ -12,7 +12,10 @@ export interface TickedHits {
 /** Which hits of a preview are to be carried out. Another preview begins with its own ticks. */
 export function useTickedHits(files: readonly FilePreview[]): TickedHits {
   const beforehand = useMemo(() => new Set(files.flatMap(({ hits }) => hits.filter((hit) => hit.ticked))), [files]);
-  const [own, setOwn] = useState<{ readonly files: readonly FilePreview[]; readonly ticked: ReadonlySet<ChangeHit> } | null>(null);
+  const [own, setOwn] = useState<{
+    readonly files: readonly FilePreview[];
+    readonly ticked: ReadonlySet<ChangeHit>;
+  } | null>(null);
   const ticked: ReadonlySet<ChangeHit> = own?.files === files ? own.ticked : beforehand;
   const chosen = useMemo(
     () =>
@@ -27,7 +30,9 @@ export function useTickedHits(files: readonly FilePreview[]): TickedHits {
     chosen,
     tick(hits, on) {
       const next = new Set(ticked);
-      for (const hit of hits) if (on) next.add(hit); else next.delete(hit);
+      for (const hit of hits)
+        if (on) next.add(hit);
+        else next.delete(hit);
       setOwn({ files, ticked: next });
     },
   };

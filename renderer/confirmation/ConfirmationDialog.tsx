@@ -7,7 +7,11 @@ import { useConfirmation, type Confirmation } from '../base/confirmations-store.
 export function ConfirmationDialog() {
   const { asked } = useConfirmation();
   if (asked === null) return null;
-  return asked.code === 'not-trusted' ? <TrustRepository key={asked.path} {...asked} /> : <ConfirmSite key={asked.path} {...asked} />;
+  return asked.code === 'not-trusted' ? (
+    <TrustRepository key={asked.path} {...asked} />
+  ) : (
+    <ConfirmSite key={asked.path} {...asked} />
+  );
 }
 
 function TrustRepository({ path, answer }: Confirmation) {
@@ -15,13 +19,19 @@ function TrustRepository({ path, answer }: Confirmation) {
     <Dialog title="Do you trust the authors of this repository?" onClose={() => answer(false)}>
       <div className="trust">
         <p className="trust-path">{path}</p>
-        <p>Commit, fetch, pull and push, taking back a commit, and merging by turn let git use what came with the repository. If you trust its authors, these may run as programs on this machine:</p>
+        <p>
+          Commit, fetch, pull and push, taking back a commit, and merging by turn let git use what came with the
+          repository. If you trust its authors, these may run as programs on this machine:
+        </p>
         <ul>
           <li>its hooks, such as checks before a commit</li>
           <li>its filters and merge drivers</li>
           <li>the programs in its settings that reach its servers or sign commits</li>
         </ul>
-        <p className="quiet-text">Looking at it, planning and writing pages never run any of them. Your answer is remembered on this machine, for this folder.</p>
+        <p className="quiet-text">
+          Looking at it, planning and writing pages never run any of them. Your answer is remembered on this machine,
+          for this folder.
+        </p>
       </div>
       <DialogFoot onCancel={() => answer(false)} cancel="Do not trust" onClick={() => answer(true)}>
         Trust the authors
@@ -35,8 +45,14 @@ function ConfirmSite({ path, answer }: Confirmation) {
     <Dialog title="Is this the website’s folder?" onClose={() => answer(false)}>
       <div className="trust">
         <p className="trust-path">{path}</p>
-        <p>The library’s rostrum.yaml names it, and it lies outside the library. Whoever shares the library can change that line.</p>
-        <p className="quiet-text">If you agree, pages are compared with what stands there, and written there when you publish. Your answer is remembered on this machine, for this library.</p>
+        <p>
+          The library’s rostrum.yaml names it, and it lies outside the library. Whoever shares the library can change
+          that line.
+        </p>
+        <p className="quiet-text">
+          If you agree, pages are compared with what stands there, and written there when you publish. Your answer is
+          remembered on this machine, for this library.
+        </p>
       </div>
       <DialogFoot onCancel={() => answer(false)} cancel="Leave it" onClick={() => answer(true)}>
         Use this folder

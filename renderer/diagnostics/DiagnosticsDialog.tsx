@@ -72,7 +72,9 @@ function Found({ found: { versions, userData, databases, log } }: { found: Diagn
       {databases.map(({ kind, bytes, problem, figures, kept }) => (
         <section key={kind}>
           <h3>{kind === 'catalogue' ? 'Catalogue' : 'Earlier versions and unsaved work'}</h3>
-          <p className={problem === null ? undefined : 'diagnostics-problem'}>{problem === null ? `Sound, ${countOf(Math.ceil(bytes / 1024), 'kB', 'kB')}` : `Not sound: ${problem}`}</p>
+          <p className={problem === null ? undefined : 'diagnostics-problem'}>
+            {problem === null ? `Sound, ${countOf(Math.ceil(bytes / 1024), 'kB', 'kB')}` : `Not sound: ${problem}`}
+          </p>
           <p className="quiet-text">{figures.map(({ name, count }) => `${name}: ${count}`).join(', ')}</p>
           {kept.map((path) => (
             <p key={path}>An older file was kept: {path}</p>
@@ -81,7 +83,11 @@ function Found({ found: { versions, userData, databases, log } }: { found: Diagn
       ))}
       <section>
         <h3>Log</h3>
-        {log.length === 0 ? <p className="quiet-text">Nothing went wrong of late.</p> : <pre tabIndex={0}>{log.join('\n')}</pre>}
+        {log.length === 0 ? (
+          <p className="quiet-text">Nothing went wrong of late.</p>
+        ) : (
+          <pre tabIndex={0}>{log.join('\n')}</pre>
+        )}
       </section>
     </>
   );

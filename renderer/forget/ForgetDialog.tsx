@@ -47,13 +47,22 @@ function OpenForgetDialog({ onClose }: { onClose: () => void }) {
         >
           <label>
             A name or a passage, as somebody may wish to have it forgotten
-            <textarea className="input" dir="auto" rows={2} value={text} autoFocus onChange={(event) => setText(event.target.value)} />
+            <textarea
+              className="input"
+              dir="auto"
+              rows={2}
+              value={text}
+              autoFocus
+              onChange={(event) => setText(event.target.value)}
+            />
           </label>
           <button className="button" disabled={busy || readPassage(text) === null}>
             {busy ? 'Looking…' : 'See where it stands'}
           </button>
         </form>
-        {isAnswered && <Found found={found} isRemoved={isRemoved} onOpen={(path) => (onClose(), go({ kind: 'episode', path }))} />}
+        {isAnswered && (
+          <Found found={found} isRemoved={isRemoved} onOpen={(path) => (onClose(), go({ kind: 'episode', path }))} />
+        )}
       </div>
       <footer className="dialog-foot">
         <p className="quiet-text">{isAnswered && !isRemoved && kept > 0 ? 'This cannot be undone.' : ''}</p>
@@ -97,7 +106,9 @@ function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boole
         </Part>
       ) : (
         <p>
-          {isRemoved ? 'Nothing of it is left in earlier versions, unsaved work, the catalogue and .rostrum.' : 'No earlier version, unsaved work or record holds it. What the catalogue may remember of deleted words is removed all the same.'}
+          {isRemoved
+            ? 'Nothing of it is left in earlier versions, unsaved work, the catalogue and .rostrum.'
+            : 'No earlier version, unsaved work or record holds it. What the catalogue may remember of deleted words is removed all the same.'}
         </p>
       )}
       {files.length + open.length > 0 && (

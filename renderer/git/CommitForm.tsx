@@ -9,26 +9,51 @@ import type { PartProps } from './git-desk.ts';
 const mostListed = 200;
 
 /** What is not committed, and what of it is ours: ticked where it was written just now, or where nothing was. */
-export function CommitForm({ desk, state, folder, written, titles }: PartProps & { readonly written: readonly string[]; readonly titles: readonly string[] }) {
+export function CommitForm({
+  desk,
+  state,
+  folder,
+  written,
+  titles,
+}: PartProps & { readonly written: readonly string[]; readonly titles: readonly string[] }) {
   const id = useId();
   const justWritten = new Set(written);
   const ours = state.uncommitted.filter(({ path, ours: own }) => own || justWritten.has(path)).map(({ path }) => path);
   const others = state.uncommitted.length - ours.length;
   // Somebody may be at work on what was published before.
-  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(written.length === 0 ? [] : ours.filter((path) => !justWritten.has(path))));
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    () => new Set(written.length === 0 ? [] : ours.filter((path) => !justWritten.has(path))),
+  );
   const [branch, setBranch] = useState(state.branch ?? '');
   const [typed, setTyped] = useState<string | null>(null);
   const message = typed ?? publishMessage(written.length > 0 ? titles : ours.filter((path) => !path.startsWith('.')));
   const chosen = ours.filter((path) => !left.has(path));
   const unlisted = ours.slice(mostListed);
-  const tick = (paths: readonly string[], ticked: boolean) => setLeft(ticked ? without(left, paths) : new Set([...left, ...paths]));
+  const tick = (paths: readonly string[], ticked: boolean) =>
+    setLeft(ticked ? without(left, paths) : new Set([...left, ...paths]));
   if (ours.length === 0) {
-    return <p className="quiet-text">{others === 0 ? 'Everything is committed.' : `Everything of ours is committed; ${describeOthers(others)}.`}</p>;
+    return (
+      <p className="quiet-text">
+        {others === 0 ? 'Everything is committed.' : `Everything of ours is committed; ${describeOthers(others)}.`}
+      </p>
+    );
   }
   const commit = async () => {
     const name = branch.trim();
-    const done = await desk.run('Committing', () => request('git.commit', { folder, paths: chosen, message, ...(name === '' || name === state.branch ? {} : { branch: name }) }));
-    if (done) tell(done.commit === null ? 'Nothing differed, so nothing was committed.' : `Committed as ${done.commit.slice(0, 8)}. It is here, not yet at the remote.`);
+    const done = await desk.run('Committing', () =>
+      request('git.commit', {
+        folder,
+        paths: chosen,
+        message,
+        ...(name === '' || name === state.branch ? {} : { branch: name }),
+      }),
+    );
+    if (done)
+      tell(
+        done.commit === null
+          ? 'Nothing differed, so nothing was committed.'
+          : `Committed as ${done.commit.slice(0, 8)}. It is here, not yet at the remote.`,
+      );
   };
   return (
     <form
@@ -47,15 +72,36 @@ export function CommitForm({ desk, state, folder, written, titles }: PartProps &
           {ours.slice(0, mostListed).map((path) => (
             <FileTick key={path} name={path} ticked={!left.has(path)} onTick={(ticked) => tick([path], ticked)} />
           ))}
-          {unlisted.length > 0 && <FileTick name={`and ${formatCount(unlisted.length)} more`} ticked={unlisted.every((path) => !left.has(path))} onTick={(ticked) => tick(unlisted, ticked)} />}
+          {unlisted.length > 0 && (
+            <FileTick
+              name={`and ${formatCount(unlisted.length)} more`}
+              ticked={unlisted.every((path) => !left.has(path))}
+              onTick={(ticked) => tick(unlisted, ticked)}
+            />
+          )}
         </ul>
       </fieldset>
       <div className="git-message">
         <label htmlFor={`${id}-branch`}>On branch</label>
-        <input id={`${id}-branch`} className="input" value={branch} spellCheck={false} onChange={(event) => setBranch(event.target.value)} />
+        <input
+          id={`${id}-branch`}
+          className="input"
+          value={branch}
+          spellCheck={false}
+          onChange={(event) => setBranch(event.target.value)}
+        />
         <label htmlFor={`${id}-message`}>Message</label>
-        <textarea id={`${id}-message`} className="input" rows={Math.min(8, message.split('\n').length + 1)} value={message} onChange={(event) => setTyped(event.target.value)} />
-        <button className="button primary" disabled={desk.running !== null || chosen.length === 0 || message.trim() === ''}>
+        <textarea
+          id={`${id}-message`}
+          className="input"
+          rows={Math.min(8, message.split('\n').length + 1)}
+          value={message}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <button
+          className="button primary"
+          disabled={desk.running !== null || chosen.length === 0 || message.trim() === ''}
+        >
           Commit {countOf(chosen.length, 'file')}
         </button>
       </div>

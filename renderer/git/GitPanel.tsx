@@ -39,7 +39,9 @@ export function GitPanel({ folder, written = nothing, titles = nothing }: GitPan
     <section className="git" aria-label="Git">
       <Remote {...part} />
       <Printed desk={desk} />
-      {state.underWay === null && <CommitForm key={`${folder} ${state.branch}`} {...part} written={written} titles={titles} />}
+      {state.underWay === null && (
+        <CommitForm key={`${folder} ${state.branch}`} {...part} written={written} titles={titles} />
+      )}
       {state.underWay === 'merge' && <MergingFiles {...part} />}
       {state.underWay !== null && state.underWay !== 'merge' && <Unfinished what={state.underWay} />}
       {!state.mergesByTurn && (
@@ -100,14 +102,20 @@ export function Printed({ desk: { running, lines } }: { desk: GitDesk }) {
 
 async function installDriver(desk: GitDesk, folder: string): Promise<void> {
   const done = await desk.run('Setting up', () => request('git.installMergeDriver', { folder }));
-  if (done) tell(done.attributesChanged ? 'git merges transcripts by turn here now. Commit .gitattributes, so that the others’ git knows too.' : 'git merges transcripts by turn here now.');
+  if (done)
+    tell(
+      done.attributesChanged
+        ? 'git merges transcripts by turn here now. Commit .gitattributes, so that the others’ git knows too.'
+        : 'git merges transcripts by turn here now.',
+    );
 }
 
 /** Begun outside Rostrum, and to be finished there. */
 function Unfinished({ what }: { what: string }) {
   return (
     <p className="git-merging">
-      A {what} is not finished yet. Finish it in a terminal (<code>git {what} --continue</code>, or <code>git {what} --abort</code>); until then nothing can be committed here.
+      A {what} is not finished yet. Finish it in a terminal (<code>git {what} --continue</code>, or{' '}
+      <code>git {what} --abort</code>); until then nothing can be committed here.
     </p>
   );
 }

@@ -10,7 +10,9 @@ export function MergingFiles({ desk, state, folder }: PartProps) {
   return (
     <div className="git-merging">
       <p>
-        {count === 0 ? 'A merge is ready to be committed.' : 'Both sides changed the same in these files. Open each, decide by a quick fix on the marked lines, save, then finish the merge.'}
+        {count === 0
+          ? 'A merge is ready to be committed.'
+          : 'Both sides changed the same in these files. Open each, decide by a quick fix on the marked lines, save, then finish the merge.'}
       </p>
       <ul className="git-files">
         {state.conflicted.map((path) => (
@@ -25,7 +27,11 @@ export function MergingFiles({ desk, state, folder }: PartProps) {
           </li>
         ))}
       </ul>
-      <button className="button primary" disabled={desk.running !== null} onClick={() => void desk.run('Committing the merge', () => request('git.finishMerge', { folder }))}>
+      <button
+        className="button primary"
+        disabled={desk.running !== null}
+        onClick={() => void desk.run('Committing the merge', () => request('git.finishMerge', { folder }))}
+      >
         Finish the merge
       </button>
     </div>

@@ -17,7 +17,11 @@ export function Remote({ desk, state, folder, onPulled }: PartProps & { readonly
       <p className="quiet-text">{describeRemote(state)}</p>
       <div className="git-buttons">
         {remotes.length > 0 && (
-          <button className="button small" disabled={busy} onClick={() => void desk.run('Looking at the remote', () => request('git.fetch', { folder }))}>
+          <button
+            className="button small"
+            disabled={busy}
+            onClick={() => void desk.run('Looking at the remote', () => request('git.fetch', { folder }))}
+          >
             <RefreshCw size={13} aria-hidden /> Fetch
           </button>
         )}
@@ -27,8 +31,13 @@ export function Remote({ desk, state, folder, onPulled }: PartProps & { readonly
           </button>
         )}
         {branch !== null && remotes.length > 0 && underWay === null && (
-          <button className="button small" disabled={busy || (upstream !== null && ahead === 0)} onClick={() => void push(desk, folder)}>
-            <ArrowUp size={13} aria-hidden /> {upstream === null ? 'Push this branch' : ahead > 0 ? `Push ${ahead}` : 'Push'}
+          <button
+            className="button small"
+            disabled={busy || (upstream !== null && ahead === 0)}
+            onClick={() => void push(desk, folder)}
+          >
+            <ArrowUp size={13} aria-hidden />{' '}
+            {upstream === null ? 'Push this branch' : ahead > 0 ? `Push ${ahead}` : 'Push'}
           </button>
         )}
       </div>
@@ -40,11 +49,16 @@ async function pull(desk: GitDesk, folder: string): Promise<void> {
   const result = await desk.run('Pulling', () => request('git.pull', { folder }));
   if (result?.kind === 'up-to-date') tell('There was nothing new.');
   if (result?.kind === 'merged') tell('What the others did is here now.');
-  if (result?.kind === 'conflicts') tell(`${countOf(result.paths.length, 'file was', 'files were')} changed twice in the same place, and wait for you to decide.`, 'error');
+  if (result?.kind === 'conflicts')
+    tell(
+      `${countOf(result.paths.length, 'file was', 'files were')} changed twice in the same place, and wait for you to decide.`,
+      'error',
+    );
 }
 
 async function push(desk: GitDesk, folder: string): Promise<void> {
-  if ((await desk.run('Pushing', () => request('git.push', { folder }))) !== undefined) tell('Pushed. The remote has it now.');
+  if ((await desk.run('Pushing', () => request('git.push', { folder }))) !== undefined)
+    tell('Pushed. The remote has it now.');
 }
 
 function describeRemote({ upstream, ahead, behind, fetchedAt, remotes }: GitState): string {

@@ -37,7 +37,11 @@ export function AlignForm({ file, session }: { file: ReadFile; session: Session 
       await attempt(() => request('import.keepTimes', { path, text: applyEdits(text, edits), times }));
       await refreshBeside(path);
     }
-    tell(edits.length > 0 ? `${countOf(edits.length, 'turn')} got their times. Undo takes them back.` : `The times of ${countOf(times.length, 'turn')} are kept beside the episode.`);
+    tell(
+      edits.length > 0
+        ? `${countOf(edits.length, 'turn')} got their times. Undo takes them back.`
+        : `The times of ${countOf(times.length, 'turn')} are kept beside the episode.`,
+    );
   };
   const given = alignment === null ? 0 : alignment.inText ? alignment.edits.length : alignment.times.length;
   return (
@@ -51,14 +55,24 @@ export function AlignForm({ file, session }: { file: ReadFile; session: Session 
         {alignment === null && refusal === null && <p role="status">Looking for the episode’s words in the file…</p>}
         {alignment !== null && <AlignmentSummary alignment={alignment} given={given} />}
       </div>
-      <DialogFoot onCancel={closeImport} disabled={alignment === null || given === 0} onClick={() => alignment && void apply(alignment)}>
+      <DialogFoot
+        onCancel={closeImport}
+        disabled={alignment === null || given === 0}
+        onClick={() => alignment && void apply(alignment)}
+      >
         {given === 0 ? 'Give times' : `Give ${countOf(given, 'turn')} ${given === 1 ? 'its time' : 'their times'}`}
       </DialogFoot>
     </>
   );
 }
 
-function AlignmentSummary({ alignment: { inText, turns, exact, words, matched, differing, without }, given }: { alignment: AlignmentView; given: number }) {
+function AlignmentSummary({
+  alignment: { inText, turns, exact, words, matched, differing, without },
+  given,
+}: {
+  alignment: AlignmentView;
+  given: number;
+}) {
   return (
     <>
       <dl className="import-figures">
@@ -76,7 +90,13 @@ function AlignmentSummary({ alignment: { inText, turns, exact, words, matched, d
         </div>
         <div>
           <dt>Times go</dt>
-          <dd>{given === 0 ? 'nowhere: every turn has one' : inText ? 'into the text, as its other times are written' : 'beside the episode; the house style has none in the text'}</dd>
+          <dd>
+            {given === 0
+              ? 'nowhere: every turn has one'
+              : inText
+                ? 'into the text, as its other times are written'
+                : 'beside the episode; the house style has none in the text'}
+          </dd>
         </div>
       </dl>
       {differing.length > 0 && (
@@ -91,7 +111,13 @@ function AlignmentSummary({ alignment: { inText, turns, exact, words, matched, d
           </ul>
         </section>
       )}
-      {without.length > 0 && <p className="quiet-text">No time was found for {without.length === 1 ? 'the turn' : 'the turns'} in line {without.slice(0, 12).join(', ')}{without.length > 12 && ' and others'}.</p>}
+      {without.length > 0 && (
+        <p className="quiet-text">
+          No time was found for {without.length === 1 ? 'the turn' : 'the turns'} in line{' '}
+          {without.slice(0, 12).join(', ')}
+          {without.length > 12 && ' and others'}.
+        </p>
+      )}
     </>
   );
 }

@@ -21,33 +21,59 @@ import { useImportPreview, useLibraryHabits } from './use-import-preview.ts';
 /** The words of a file as those of the open episode, which has none yet. */
 export function FillForm({ file, session }: { file: ReadFile; session: Session }) {
   const library = useLibraryHabits();
-  const [speakers, setSpeakers] = useState<Readonly<Record<string, Declaration>>>(() => Object.fromEntries(file.speakers.map(({ name, suggested }) => [name, suggested])));
-  const { preview, refusal } = useImportPreview({ id: file.id, title: file.title, date: today(), speakers: { ...speakers } });
+  const [speakers, setSpeakers] = useState<Readonly<Record<string, Declaration>>>(() =>
+    Object.fromEntries(file.speakers.map(({ name, suggested }) => [name, suggested])),
+  );
+  const { preview, refusal } = useImportPreview({
+    id: file.id,
+    title: file.title,
+    date: today(),
+    speakers: { ...speakers },
+  });
 
   const fill = async () => {
     if (preview === null || library === null) return;
     const { path, state } = session;
     const used = new Set(preview.turns.map(({ label }) => label));
-    const people = Object.values(speakers).filter(({ label, name }) => label !== unassignedLabel && name !== '' && used.has(label));
+    const people = Object.values(speakers).filter(
+      ({ label, name }) => label !== unassignedLabel && name !== '' && used.has(label),
+    );
     const text = fillEpisode(state.field(episodeField), preview.turns, people, library.habits);
     const edit = trimEdit(state.doc.toString(), text, 0);
     closeImport();
     if (edit === null) return;
     applyToEpisode([edit]);
-    const times = preview.turns.flatMap(({ start }, index): [number, number][] => (start === null ? [] : [[index, start]]));
+    const times = preview.turns.flatMap(({ start }, index): [number, number][] =>
+      start === null ? [] : [[index, start]],
+    );
     if (times.length > 0) {
       await attempt(() => request('import.keepTimes', { path, text, times }));
       await refreshBeside(path);
     }
-    const open = preview.unassigned > 0 ? ` ${countOf(preview.unassigned, 'turn')} without a speaker: the attribution pass gives them theirs, one key each.` : '';
+    const open =
+      preview.unassigned > 0
+        ? ` ${countOf(preview.unassigned, 'turn')} without a speaker: the attribution pass gives them theirs, one key each.`
+        : '';
     tell(`The episode has ${countOf(preview.turns.length, 'turn')} now. Undo takes them back.${open}`);
   };
   return (
     <>
       <div className="import-columns">
         <div className="import-fields">
-          {file.speakers.length > 0 && library !== null && <SpeakerRows file={file} library={library} chosen={speakers} onChange={(name, choice) => setSpeakers({ ...speakers, [name]: choice })} />}
-          {file.speakers.length === 0 && <p className="quiet-text">The file does not say who speaks. Its turns come in without a speaker, and the attribution pass gives them theirs.</p>}
+          {file.speakers.length > 0 && library !== null && (
+            <SpeakerRows
+              file={file}
+              library={library}
+              chosen={speakers}
+              onChange={(name, choice) => setSpeakers({ ...speakers, [name]: choice })}
+            />
+          )}
+          {file.speakers.length === 0 && (
+            <p className="quiet-text">
+              The file does not say who speaks. Its turns come in without a speaker, and the attribution pass gives them
+              theirs.
+            </p>
+          )}
           <p className="quiet-text">The episode’s details and its legend stay as they are.</p>
         </div>
         {preview === null ? <p role="status">Working out the turns…</p> : <TurnPreview preview={preview} />}
@@ -57,7 +83,11 @@ export function FillForm({ file, session }: { file: ReadFile; session: Session }
           {refusal}
         </p>
       )}
-      <DialogFoot onCancel={closeImport} disabled={preview === null || library === null || refusal !== null} onClick={() => void fill()}>
+      <DialogFoot
+        onCancel={closeImport}
+        disabled={preview === null || library === null || refusal !== null}
+        onClick={() => void fill()}
+      >
         {preview === null ? 'Import' : `Import ${countOf(preview.turns.length, 'turn')}`}
       </DialogFoot>
     </>

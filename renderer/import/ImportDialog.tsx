@@ -19,7 +19,11 @@ import { ReadChoices } from './ReadChoices.tsx';
 /** Brings in a transcript of another program: as an episode of its own, or for the times of the one that is open. */
 export function ImportDialog() {
   const { file, reading } = useImport();
-  useCommand('import.open', () => void chooseTranscript(), useLibrary((state) => state.library !== null));
+  useCommand(
+    'import.open',
+    () => void chooseTranscript(),
+    useLibrary((state) => state.library !== null),
+  );
   if (reading !== null) {
     return (
       <Dialog title="Import a transcript" onClose={() => void stopReading()}>
@@ -76,7 +80,9 @@ function OpenImport({ file }: { file: ReadFile }) {
         </div>
         {file.problems.length > 0 && (
           <details className="import-problems">
-            <summary>{file.problems.length === 1 ? 'One note on the file' : `${file.problems.length} notes on the file`}</summary>
+            <summary>
+              {file.problems.length === 1 ? 'One note on the file' : `${file.problems.length} notes on the file`}
+            </summary>
             <ul>
               {file.problems.slice(0, 50).map(({ message, line }, index) => (
                 <li key={index}>
@@ -87,7 +93,13 @@ function OpenImport({ file }: { file: ReadFile }) {
             </ul>
           </details>
         )}
-        {target === 'align' && canAlign ? <AlignForm key={file.id} file={file} session={session} /> : target === 'fill' && canFill ? <FillForm key={file.id} file={file} session={session} /> : <NewEpisodeForm key={file.id} file={file} />}
+        {target === 'align' && canAlign ? (
+          <AlignForm key={file.id} file={file} session={session} />
+        ) : target === 'fill' && canFill ? (
+          <FillForm key={file.id} file={file} session={session} />
+        ) : (
+          <NewEpisodeForm key={file.id} file={file} />
+        )}
       </div>
     </Dialog>
   );

@@ -21,11 +21,19 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
   const ownDay = file.date?.slice(0, 10) ?? null;
   const [date, setDate] = useState(() => ownDay ?? today());
   const [path, setPath] = useState<string | null>(null);
-  const [speakers, setSpeakers] = useState<Readonly<Record<string, Declaration>>>(() => Object.fromEntries(file.speakers.map(({ name, suggested }) => [name, suggested])));
+  const [speakers, setSpeakers] = useState<Readonly<Record<string, Declaration>>>(() =>
+    Object.fromEntries(file.speakers.map(({ name, suggested }) => [name, suggested])),
+  );
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   // The file’s own date keeps its time of day.
-  const draft = { id: file.id, title, date: file.date !== null && date === ownDay ? file.date : date, speakers: { ...speakers }, ...(path === null ? {} : { path }) };
+  const draft = {
+    id: file.id,
+    title,
+    date: file.date !== null && date === ownDay ? file.date : date,
+    speakers: { ...speakers },
+    ...(path === null ? {} : { path }),
+  };
   const { preview, refusal: previewRefusal } = useImportPreview(draft);
 
   const create = async () => {
@@ -35,7 +43,10 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
       closeImport();
       await refreshRows();
       go({ kind: 'episode', path: made });
-      if (preview && preview.unassigned > 0) tell(`${countOf(preview.unassigned, 'turn')} without a speaker. The attribution pass gives them theirs, one key each.`);
+      if (preview && preview.unassigned > 0)
+        tell(
+          `${countOf(preview.unassigned, 'turn')} without a speaker. The attribution pass gives them theirs, one key each.`,
+        );
     } catch (error) {
       setRefusal(failureOf(error).message);
       setBusy(false);
@@ -46,8 +57,20 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
     <>
       <div className="import-columns">
         <div className="import-fields">
-          {file.speakers.length > 0 && library !== null && <SpeakerRows file={file} library={library} chosen={speakers} onChange={(name, choice) => setSpeakers({ ...speakers, [name]: choice })} />}
-          {file.speakers.length === 0 && <p className="quiet-text">The file does not say who speaks. Its turns come in without a speaker, and the attribution pass gives them theirs.</p>}
+          {file.speakers.length > 0 && library !== null && (
+            <SpeakerRows
+              file={file}
+              library={library}
+              chosen={speakers}
+              onChange={(name, choice) => setSpeakers({ ...speakers, [name]: choice })}
+            />
+          )}
+          {file.speakers.length === 0 && (
+            <p className="quiet-text">
+              The file does not say who speaks. Its turns come in without a speaker, and the attribution pass gives them
+              theirs.
+            </p>
+          )}
           <label className="field">
             <span className="field-head">Title</span>
             <input className="input" dir="auto" value={title} onChange={(event) => setTitle(event.target.value)} />
@@ -59,7 +82,12 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
             </label>
             <label className="field">
               <span className="field-head">File</span>
-              <input className="input" dir="auto" value={path ?? preview?.path ?? ''} onChange={(event) => setPath(event.target.value === '' ? null : event.target.value)} />
+              <input
+                className="input"
+                dir="auto"
+                value={path ?? preview?.path ?? ''}
+                onChange={(event) => setPath(event.target.value === '' ? null : event.target.value)}
+              />
             </label>
           </div>
         </div>
@@ -72,7 +100,11 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
           </p>
         ))}
       </div>
-      <DialogFoot onCancel={closeImport} disabled={busy || preview === null || problems.length > 0} onClick={() => void create()}>
+      <DialogFoot
+        onCancel={closeImport}
+        disabled={busy || preview === null || problems.length > 0}
+        onClick={() => void create()}
+      >
         {preview === null ? 'Import' : `Import ${countOf(preview.turns.length, 'turn')}`}
       </DialogFoot>
     </>

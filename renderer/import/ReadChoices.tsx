@@ -11,7 +11,14 @@ export function ReadChoices({ file }: { file: ReadFile }) {
     <div className="import-choices">
       <label>
         Read as
-        <select className="input" aria-label="Read as" value={file.readAs ?? ''} onChange={({ target }) => void readAgain(file, { format: readableAs.find((one) => one === target.value) ?? null })}>
+        <select
+          className="input"
+          aria-label="Read as"
+          value={file.readAs ?? ''}
+          onChange={({ target }) =>
+            void readAgain(file, { format: readableAs.find((one) => one === target.value) ?? null })
+          }
+        >
           <option value="">What it looks like</option>
           {readableAs.map((format) => (
             <option key={format} value={format}>
@@ -22,7 +29,12 @@ export function ReadChoices({ file }: { file: ReadFile }) {
       </label>
       <label>
         Encoding
-        <select className="input" aria-label="Encoding" value={file.encoding} onChange={({ target }) => void readAgain(file, { encoding: target.value })}>
+        <select
+          className="input"
+          aria-label="Encoding"
+          value={file.encoding}
+          onChange={({ target }) => void readAgain(file, { encoding: target.value })}
+        >
           {encodings.every(({ id }) => id !== file.encoding) && <option value={file.encoding}>{file.encoding}</option>}
           {encodings.map(({ id, name }) => (
             <option key={id} value={id}>

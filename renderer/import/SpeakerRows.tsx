@@ -35,7 +35,9 @@ export function SpeakerRows({ file, library, chosen, onChange }: SpeakerRowsProp
                 label={`Who ${name} is`}
                 value={choice.name}
                 people={library.people}
-                onChange={(person) => onChange(name, person === '' ? nobody : withForm(personNamed(person, library.labels), usesInitials))}
+                onChange={(person) =>
+                  onChange(name, person === '' ? nobody : withForm(personNamed(person, library.labels), usesInitials))
+                }
               />
               {usesInitials && (
                 <input
@@ -85,7 +87,9 @@ function PersonField({ label, value, people, onChange }: PersonFieldProps) {
         list={list}
         placeholder="Nobody yet"
         value={typed ?? value}
-        onChange={({ target }) => (people.some(({ name }) => name === target.value) ? commit(target.value) : setTyped(target.value))}
+        onChange={({ target }) =>
+          people.some(({ name }) => name === target.value) ? commit(target.value) : setTyped(target.value)
+        }
         onBlur={() => typed !== null && commit(typed)}
         onKeyDown={({ key }) => key === 'Enter' && typed !== null && commit(typed)}
       />

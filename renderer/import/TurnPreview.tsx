@@ -9,7 +9,11 @@ import { speakerColour } from '../base/ui/speaker-colour.ts';
 const shownFirst = 120;
 
 /** The turns as they will be, and what in them an editor should look at. */
-export function TurnPreview({ preview: { turns, unassigned, flagged, notes, timesInText } }: { preview: ImportPreview }) {
+export function TurnPreview({
+  preview: { turns, unassigned, flagged, notes, timesInText },
+}: {
+  preview: ImportPreview;
+}) {
   const [showsAll, setShowsAll] = useState(false);
   const labels = [...new Set(turns.map(({ label }) => label))].filter((label) => label !== unassignedLabel);
   const flaggedTurns = new Map(flagged.map((phrase) => [phrase.turn, phrase]));
@@ -34,7 +38,11 @@ export function TurnPreview({ preview: { turns, unassigned, flagged, notes, time
       ))}
       {flagged.length > 0 && (
         <div className="import-note">
-          <p>{flagged.length === 1 ? 'One phrase that recognisers make up. It stays; listen to it.' : `${flagged.length} phrases that recognisers make up. They stay; listen to them.`}</p>
+          <p>
+            {flagged.length === 1
+              ? 'One phrase that recognisers make up. It stays; listen to it.'
+              : `${flagged.length} phrases that recognisers make up. They stay; listen to them.`}
+          </p>
           <ul className="import-flagged">
             {flagged.slice(0, 20).map((phrase, index) => (
               <li key={index}>
@@ -48,15 +56,26 @@ export function TurnPreview({ preview: { turns, unassigned, flagged, notes, time
       )}
       <ol className="import-turns" tabIndex={0} aria-label="Turns">
         {shown.map(({ label, start, paragraphs, above }, index) => (
-          <li key={index} id={`import-turn-${index}`} data-flagged={flaggedTurns.has(index)} data-unassigned={label === unassignedLabel}>
+          <li
+            key={index}
+            id={`import-turn-${index}`}
+            data-flagged={flaggedTurns.has(index)}
+            data-unassigned={label === unassignedLabel}
+          >
             {above.length > 0 && <span className="import-above">{above.join('\n\n')}</span>}
-            <span className="import-turn-label" data-speaker={label === unassignedLabel ? undefined : speakerColour(labels.indexOf(label) + 1)} title={label}>
+            <span
+              className="import-turn-label"
+              data-speaker={label === unassignedLabel ? undefined : speakerColour(labels.indexOf(label) + 1)}
+              title={label}
+            >
               <bdi>{label}</bdi>
               {start !== null && <time>{clockTime(start)}</time>}
             </span>
             <span>
               {paragraphs.map((paragraph, at) => (
-                <p key={at} dir="auto">{paragraph}</p>
+                <p key={at} dir="auto">
+                  {paragraph}
+                </p>
               ))}
             </span>
           </li>

@@ -29,9 +29,18 @@ export async function importFile(path: string): Promise<void> {
 }
 
 /** Reads the file once more as the editor says; where that cannot be, it stays as it was read. */
-export async function readAgain({ path, encoding, readAs }: ReadFile, chosen: { readonly encoding?: string; readonly format?: ReadAs | null }): Promise<void> {
+export async function readAgain(
+  { path, encoding, readAs }: ReadFile,
+  chosen: { readonly encoding?: string; readonly format?: ReadAs | null },
+): Promise<void> {
   const format = chosen.format === undefined ? readAs : chosen.format;
-  const again = await attempt(() => request('import.open', { file: path, encoding: chosen.encoding ?? encoding ?? undefined, format: format ?? undefined }).catch(nullIfCancelled));
+  const again = await attempt(() =>
+    request('import.open', {
+      file: path,
+      encoding: chosen.encoding ?? encoding ?? undefined,
+      format: format ?? undefined,
+    }).catch(nullIfCancelled),
+  );
   if (again && useImport.getState().file !== null) useImport.setState({ file: again });
 }
 

@@ -9,8 +9,14 @@ import { attempt } from '../base/notices-store.ts';
 const pause = 200;
 
 /** What an import would become, worked out anew when what is said of it changes. */
-export function useImportPreview(draft: Argument<'import.preview'>): { readonly preview: ImportPreview | null; readonly refusal: string | null } {
-  const [shown, setShown] = useState<{ readonly preview: ImportPreview | null; readonly refusal: string | null }>({ preview: null, refusal: null });
+export function useImportPreview(draft: Argument<'import.preview'>): {
+  readonly preview: ImportPreview | null;
+  readonly refusal: string | null;
+} {
+  const [shown, setShown] = useState<{ readonly preview: ImportPreview | null; readonly refusal: string | null }>({
+    preview: null,
+    refusal: null,
+  });
   const asked = JSON.stringify(draft);
   useEffect(() => {
     let current = true;

@@ -41,32 +41,51 @@ function OpenKeysDialog({ onClose }: { onClose: () => void }) {
   const scopeOf = ({ menu }: Command) => menu === 'Attribution';
   const clashOf = (command: Command) => {
     const key = keyOf(command, preferences);
-    return key === null ? undefined : commands.find((other) => other.id !== command.id && scopeOf(other) === scopeOf(command) && sameKey(keyOf(other, preferences), key));
+    return key === null
+      ? undefined
+      : commands.find(
+          (other) =>
+            other.id !== command.id && scopeOf(other) === scopeOf(command) && sameKey(keyOf(other, preferences), key),
+        );
   };
   return (
     <Dialog title="Keyboard shortcuts" wide onClose={onClose}>
       <div className="keys">
-        <p className="quiet-text">Choose a key, then press the new one. Backspace takes it away, Escape leaves it as it is.</p>
+        <p className="quiet-text">
+          Choose a key, then press the new one. Backspace takes it away, Escape leaves it as it is.
+        </p>
         {menus.map((menu) => (
           <section key={menu} aria-label={menu}>
             <h3>{menu}</h3>
             <ul>
-              {commands.filter((command) => command.menu === menu).map((command: Command) => {
-                const key = keyOf(command, preferences);
-                const clash = clashOf(command);
-                return (
-                  <li key={command.id} className="keys-row">
-                    <span>{command.title}</span>
-                    {clash && <span className="warning-ink">also “{clash.title}”</span>}
-                    <button className="button small" aria-label={`Key of ${command.title}: ${recording === command.id ? 'Press a key…' : key === null ? 'None' : printKey(key, platform)}`} data-on={recording === command.id} onClick={() => setRecording(command.id)}>
-                      {recording === command.id ? 'Press a key…' : key === null ? 'None' : printKey(key, platform)}
-                    </button>
-                    <button className="button quiet small icon" aria-label={`Give ${command.title} its usual key`} disabled={!(command.id in preferences.keys)} onClick={() => bind(command.id, undefined)}>
-                      <RotateCcw size={13} aria-hidden />
-                    </button>
-                  </li>
-                );
-              })}
+              {commands
+                .filter((command) => command.menu === menu)
+                .map((command: Command) => {
+                  const key = keyOf(command, preferences);
+                  const clash = clashOf(command);
+                  return (
+                    <li key={command.id} className="keys-row">
+                      <span>{command.title}</span>
+                      {clash && <span className="warning-ink">also “{clash.title}”</span>}
+                      <button
+                        className="button small"
+                        aria-label={`Key of ${command.title}: ${recording === command.id ? 'Press a key…' : key === null ? 'None' : printKey(key, platform)}`}
+                        data-on={recording === command.id}
+                        onClick={() => setRecording(command.id)}
+                      >
+                        {recording === command.id ? 'Press a key…' : key === null ? 'None' : printKey(key, platform)}
+                      </button>
+                      <button
+                        className="button quiet small icon"
+                        aria-label={`Give ${command.title} its usual key`}
+                        disabled={!(command.id in preferences.keys)}
+                        onClick={() => bind(command.id, undefined)}
+                      >
+                        <RotateCcw size={13} aria-hidden />
+                      </button>
+                    </li>
+                  );
+                })}
             </ul>
           </section>
         ))}

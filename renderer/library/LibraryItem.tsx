@@ -14,7 +14,9 @@ export function RowItem({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: 
     <>
       <div className="library-row-title">
         {row.kind === 'unreadable' && <FileX size={14} aria-label="Cannot be read" className="error-ink" />}
-        {row.kind === 'page' && <FileWarning size={14} aria-label="A page without a transcript" className="quiet-ink" />}
+        {row.kind === 'page' && (
+          <FileWarning size={14} aria-label="A page without a transcript" className="quiet-ink" />
+        )}
         <span className="truncate" dir="auto" title={row.path}>
           {row.title}
         </span>
@@ -32,8 +34,16 @@ export function RowItem({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: 
         </span>
         <span className="library-badges">
           {row.draft && <span className="badge">Draft</span>}
-          {stateNames[row.state] && <span className={`badge ${row.state === 'changed' ? 'warning' : row.state === 'in-progress' ? '' : 'good'}`}>{stateNames[row.state]}</span>}
-          {row.reviewedTurns !== null && row.turns > 0 && <ReviewedBadge reviewed={row.reviewedTurns} turns={row.turns} />}
+          {stateNames[row.state] && (
+            <span
+              className={`badge ${row.state === 'changed' ? 'warning' : row.state === 'in-progress' ? '' : 'good'}`}
+            >
+              {stateNames[row.state]}
+            </span>
+          )}
+          {row.reviewedTurns !== null && row.turns > 0 && (
+            <ReviewedBadge reviewed={row.reviewedTurns} turns={row.turns} />
+          )}
           {row.openMarks > 0 && (
             <span className="badge" title={countOf(row.openMarks, 'mark')}>
               <StickyNote size={10} aria-label="marks" /> {row.openMarks}
@@ -59,7 +69,8 @@ export function RowItem({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: 
 function ReviewedBadge({ reviewed, turns }: { reviewed: number; turns: number }) {
   return (
     <span className="badge" title={`Reviewed to turn ${reviewed} of ${turns}`}>
-      <ListChecks size={10} aria-label="reviewed" /> {reviewed >= turns ? 'all' : `${Math.floor((reviewed / turns) * 100)}%`}
+      <ListChecks size={10} aria-label="reviewed" />{' '}
+      {reviewed >= turns ? 'all' : `${Math.floor((reviewed / turns) * 100)}%`}
     </span>
   );
 }
@@ -72,10 +83,14 @@ export function HitItem({ hit }: { hit: SearchHit }) {
         <span className="truncate" dir="auto">
           {hit.title}
         </span>
-        <span className="key"><bdi>{hit.speaker ?? 'Narration'}</bdi>, line {hit.line}</span>
+        <span className="key">
+          <bdi>{hit.speaker ?? 'Narration'}</bdi>, line {hit.line}
+        </span>
       </div>
       <p className="library-snippet" dir="auto">
-        {hit.snippet.split(/[\uE000\uE001]/).map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))}
+        {hit.snippet
+          .split(/[\uE000\uE001]/)
+          .map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))}
       </p>
     </>
   );

@@ -8,16 +8,26 @@ import { useUnsaved } from '../base/unsaved-store.ts';
 import { rowOfKey } from '../base/ui/row-of-key.ts';
 import { HitItem, RowItem } from './LibraryItem.tsx';
 
-export type ListItem = { readonly kind: 'row'; readonly row: EpisodeRow } | { readonly kind: 'hit'; readonly hit: SearchHit } | { readonly kind: 'heading'; readonly title: string };
+export type ListItem =
+  | { readonly kind: 'row'; readonly row: EpisodeRow }
+  | { readonly kind: 'hit'; readonly hit: SearchHit }
+  | { readonly kind: 'heading'; readonly title: string };
 
 const heights = { row: 58, hit: 72, heading: 34 };
 
 const upwards: ReadonlySet<string> = new Set(['ArrowUp', 'PageUp', 'End']);
 
-const keyOf = (item: ListItem) => (item.kind === 'row' ? item.row.path : item.kind === 'hit' ? `${item.hit.path}:${item.hit.line}` : item.title);
+const keyOf = (item: ListItem) =>
+  item.kind === 'row' ? item.row.path : item.kind === 'hit' ? `${item.hit.path}:${item.hit.line}` : item.title;
 
 /** A listbox of thousands of rows, of which only those in sight exist. One of them is active; Enter or a click opens it. */
-export function LibraryList({ items, listRef }: { items: readonly ListItem[]; listRef: RefObject<HTMLDivElement | null> }) {
+export function LibraryList({
+  items,
+  listRef,
+}: {
+  items: readonly ListItem[];
+  listRef: RefObject<HTMLDivElement | null>;
+}) {
   const place = useNavigation((state) => state.place);
   const unsaved = useUnsaved((state) => state.unsaved);
   const timeZone = useLibrary((state) => state.library!.config.timeZone);
@@ -83,7 +93,14 @@ export function LibraryList({ items, listRef }: { items: readonly ListItem[]; li
         {virtual.getVirtualItems().map(({ index, start, size, key }) => {
           const item = items[index];
           if (!item) return null;
-          const position = { position: 'absolute', top: 0, left: 0, right: 0, height: size, transform: `translateY(${start}px)` } as const;
+          const position = {
+            position: 'absolute',
+            top: 0,
+            left: 0,
+            right: 0,
+            height: size,
+            transform: `translateY(${start}px)`,
+          } as const;
           if (item.kind === 'heading') {
             return (
               <div key={key} className="library-heading" style={position} role="presentation">
@@ -104,7 +121,11 @@ export function LibraryList({ items, listRef }: { items: readonly ListItem[]; li
               style={position}
               onClick={() => (setActiveKey(keyOf(item)), open(item))}
             >
-              {item.kind === 'row' ? <RowItem row={item.row} unsaved={unsaved.has(item.row.path)} timeZone={timeZone} /> : <HitItem hit={item.hit} />}
+              {item.kind === 'row' ? (
+                <RowItem row={item.row} unsaved={unsaved.has(item.row.path)} timeZone={timeZone} />
+              ) : (
+                <HitItem hit={item.hit} />
+              )}
             </div>
           );
         })}

@@ -13,7 +13,12 @@ import { filterRows, filters, sorts, type FilterId, type SortId } from '../base/
 import { LibraryList, type ListItem } from './LibraryList.tsx';
 
 /** Work on the library as a whole that is shown below its list. */
-const tasks: Partial<Record<Progress['task'], string>> = { index: 'Reading', lint: 'Checking', fill: 'Preparing search', change: 'Writing' };
+const tasks: Partial<Record<Progress['task'], string>> = {
+  index: 'Reading',
+  lint: 'Checking',
+  fill: 'Preparing search',
+  change: 'Writing',
+};
 
 /**
  * The list of episodes with its search, filters and order; below the matching titles, hits in the transcripts.
@@ -30,11 +35,18 @@ export function LibraryPane({ children }: { children: ReactNode }) {
   const list = useRef<HTMLDivElement>(null);
   const hits = useTranscriptHits(deferredQuery);
 
-  const shown = useMemo(() => filterRows(rows, { query: deferredQuery, filter, sort }), [rows, deferredQuery, filter, sort]);
+  const shown = useMemo(
+    () => filterRows(rows, { query: deferredQuery, filter, sort }),
+    [rows, deferredQuery, filter, sort],
+  );
   const items = useMemo((): ListItem[] => {
     const found: ListItem[] = shown.map((row) => ({ kind: 'row', row }));
     if (hits.hits.length === 0) return found;
-    return [...found, { kind: 'heading', title: describeHits(hits) }, ...hits.hits.map((hit): ListItem => ({ kind: 'hit', hit }))];
+    return [
+      ...found,
+      { kind: 'heading', title: describeHits(hits) },
+      ...hits.hits.map((hit): ListItem => ({ kind: 'hit', hit })),
+    ];
   }, [shown, hits]);
 
   const focusSearch = () => {
@@ -89,15 +101,25 @@ export function LibraryPane({ children }: { children: ReactNode }) {
           </select>
         </div>
       </header>
-      {items.length > 0 ? <LibraryList items={items} listRef={list} /> : <EmptyList indexing={indexing} any={rows.length > 0} onReset={() => (setQuery(''), setFilter('all'))} />}
+      {items.length > 0 ? (
+        <LibraryList items={items} listRef={list} />
+      ) : (
+        <EmptyList indexing={indexing} any={rows.length > 0} onReset={() => (setQuery(''), setFilter('all'))} />
+      )}
       <footer className="library-foot" aria-live="polite">
         {progress && task !== undefined ? (
           <>
             <progress max={progress.total} value={progress.done} aria-label={task} />
-            <span>{task} {formatCount(progress.done)} of {formatCount(progress.total)}</span>
+            <span>
+              {task} {formatCount(progress.done)} of {formatCount(progress.total)}
+            </span>
           </>
         ) : (
-          <span>{shown.length === rows.length ? countOf(rows.length, 'file') : `${formatCount(shown.length)} of ${countOf(rows.length, 'file')}`}</span>
+          <span>
+            {shown.length === rows.length
+              ? countOf(rows.length, 'file')
+              : `${formatCount(shown.length)} of ${countOf(rows.length, 'file')}`}
+          </span>
         )}
       </footer>
     </aside>
@@ -110,7 +132,10 @@ function EmptyList({ indexing, any, onReset }: { indexing: boolean; any: boolean
     return (
       <div className="empty">
         <h2>No episodes here</h2>
-        <p>Rostrum lists the markdown and text files of this folder (.md, .markdown, .mdown, .mdx, .txt). Put an episode file into it, or open another folder.</p>
+        <p>
+          Rostrum lists the markdown and text files of this folder (.md, .markdown, .mdown, .mdx, .txt). Put an episode
+          file into it, or open another folder.
+        </p>
       </div>
     );
   }
@@ -128,7 +153,9 @@ const noHits: FoundTurns = { hits: [], total: 0, hasMore: false };
 
 function describeHits({ hits, total, hasMore }: FoundTurns): string {
   if (hasMore) return `In the transcripts: at least ${formatCount(total)} turns, ${formatCount(hits.length)} shown`;
-  return total > hits.length ? `In the transcripts: ${formatCount(total)} turns, the best ${hits.length}` : `In the transcripts: ${formatCount(total)}`;
+  return total > hits.length
+    ? `In the transcripts: ${formatCount(total)} turns, the best ${hits.length}`
+    : `In the transcripts: ${formatCount(total)}`;
 }
 
 /** Full-text hits for what is typed, from two letters on, a moment after the last key. */

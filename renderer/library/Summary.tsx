@@ -22,7 +22,9 @@ export function Summary() {
   const summary = useSummary();
   if (!library || !summary) return null;
 
-  const faultiest = filterRows(rows, { query: '', filter: 'problems', sort: 'problems' }).find(({ kind }) => kind !== 'unreadable');
+  const faultiest = filterRows(rows, { query: '', filter: 'problems', sort: 'problems' }).find(
+    ({ kind }) => kind !== 'unreadable',
+  );
   const errors = rows.reduce((sum, row) => sum + row.problems.error, 0);
   const warnings = rows.reduce((sum, row) => sum + row.problems.warning, 0);
   const ready = rows.filter(({ state }) => state === 'ready').length;
@@ -102,13 +104,25 @@ function Unreadable({ files }: { files: LibrarySummary['unreadable'] }) {
 }
 
 /** House styles, people and fields, and how often each stands in the folder. */
-function Recognised({ summary: { houseStyles, people, fields }, indexing }: { summary: LibrarySummary; indexing: boolean }) {
+function Recognised({
+  summary: { houseStyles, people, fields },
+  indexing,
+}: {
+  summary: LibrarySummary;
+  indexing: boolean;
+}) {
   return (
     <div className="summary-columns">
       <section>
         <h2>How they are written</h2>
-        {houseStyles.length === 0 && <p className="quiet-text">{indexing ? 'Reading…' : 'No transcript was recognised.'}</p>}
-        <Table rows={houseStyles.map(({ name, files }) => [styleWords[name] ?? name, files])} unit="Files" name="House style" />
+        {houseStyles.length === 0 && (
+          <p className="quiet-text">{indexing ? 'Reading…' : 'No transcript was recognised.'}</p>
+        )}
+        <Table
+          rows={houseStyles.map(({ name, files }) => [styleWords[name] ?? name, files])}
+          unit="Files"
+          name="House style"
+        />
       </section>
       <section>
         <h2>Who speaks</h2>
@@ -119,7 +133,11 @@ function Recognised({ summary: { houseStyles, people, fields }, indexing }: { su
       <section>
         <h2>Front-matter fields</h2>
         {fields.length === 0 && <p className="quiet-text">{indexing ? 'Reading…' : 'No file has any.'}</p>}
-        <Table rows={fields.map(({ key, files, inferred }) => [`${key} (${inferred.type})`, files])} unit="Files" name="Field" />
+        <Table
+          rows={fields.map(({ key, files, inferred }) => [`${key} (${inferred.type})`, files])}
+          unit="Files"
+          name="Field"
+        />
       </section>
     </div>
   );

@@ -10,7 +10,9 @@ import { go } from '../base/navigation-store.ts';
 import { KeyHint } from '../base/ui/KeyHint.tsx';
 import { readMarks, showKinds, useMarksDesk } from './marks-desk.ts';
 
-type Row = { readonly kind: 'episode'; readonly path: string; readonly title: string; readonly count: number } | { readonly kind: 'mark'; readonly mark: LibraryMark };
+type Row =
+  | { readonly kind: 'episode'; readonly path: string; readonly title: string; readonly count: number }
+  | { readonly kind: 'mark'; readonly mark: LibraryMark };
 
 const heights = { episode: 38, mark: 34 };
 
@@ -35,13 +37,15 @@ export function MarksView() {
       <header className="view-head">
         <h1>Unresolved passages</h1>
         <p className="quiet-text">
-          {countOf(shown.length, 'mark')} in {countOf(list.filter(({ kind }) => kind === 'episode').length, 'episode')}. <KeyHint command="mark.next" /> goes to the next one, also from within an episode.
+          {countOf(shown.length, 'mark')} in {countOf(list.filter(({ kind }) => kind === 'episode').length, 'episode')}.{' '}
+          <KeyHint command="mark.next" /> goes to the next one, also from within an episode.
         </p>
       </header>
       <div className="marks-kinds" role="group" aria-label="Kinds">
         {markKinds.map((kind) => (
           <button key={kind} className="button small" aria-pressed={kinds.has(kind)} onClick={() => toggle(kind)}>
-            {capital(markKindWords[kind][1])} <span className="key">{formatCount(marks.filter((mark) => mark.kind === kind).length)}</span>
+            {capital(markKindWords[kind][1])}{' '}
+            <span className="key">{formatCount(marks.filter((mark) => mark.kind === kind).length)}</span>
           </button>
         ))}
       </div>
@@ -50,7 +54,11 @@ export function MarksView() {
       ) : (
         <div className="empty">
           <h2>Nothing is left to resolve</h2>
-          <p>{marks.length === 0 ? 'Marks are notes in the text, such as [inaudible 00:12:33], [CHECK: name] or ??.' : 'There is no mark of these kinds. Choose others above.'}</p>
+          <p>
+            {marks.length === 0
+              ? 'Marks are notes in the text, such as [inaudible 00:12:33], [CHECK: name] or ??.'
+              : 'There is no mark of these kinds. Choose others above.'}
+          </p>
         </div>
       )}
     </div>
@@ -59,7 +67,12 @@ export function MarksView() {
 
 function MarksList({ list }: { list: readonly Row[] }) {
   const scroll = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: list.length, getScrollElement: () => scroll.current, estimateSize: (index) => heights[list[index]!.kind], overscan: 12 });
+  const virtual = useVirtualizer({
+    count: list.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (index) => heights[list[index]!.kind],
+    overscan: 12,
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index']);
@@ -74,20 +87,44 @@ function MarksList({ list }: { list: readonly Row[] }) {
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const row = list[index]!;
-          const style = { position: 'absolute', top: 0, left: 0, right: 0, height: size, transform: `translateY(${start}px)` } as const;
+          const style = {
+            position: 'absolute',
+            top: 0,
+            left: 0,
+            right: 0,
+            height: size,
+            transform: `translateY(${start}px)`,
+          } as const;
           if (row.kind === 'episode') {
             return (
-              <button key={index} data-index={index} className="marks-episode" style={style} title={row.path} onClick={() => go({ kind: 'episode', path: row.path })}>
-                <span className="truncate" dir="auto">{row.title}</span>
+              <button
+                key={index}
+                data-index={index}
+                className="marks-episode"
+                style={style}
+                title={row.path}
+                onClick={() => go({ kind: 'episode', path: row.path })}
+              >
+                <span className="truncate" dir="auto">
+                  {row.title}
+                </span>
                 <span className="badge">{row.count}</span>
               </button>
             );
           }
           const { path, line, speaker, lead, mark, trail } = row.mark;
           return (
-            <button key={index} data-index={index} className="marks-mark" style={style} onClick={() => go({ kind: 'episode', path, line })}>
+            <button
+              key={index}
+              data-index={index}
+              className="marks-mark"
+              style={style}
+              onClick={() => go({ kind: 'episode', path, line })}
+            >
               <span className="key">{line}</span>
-              <span className="truncate marks-speaker" dir="auto">{speaker ?? 'Narration'}</span>
+              <span className="truncate marks-speaker" dir="auto">
+                {speaker ?? 'Narration'}
+              </span>
               {/* The mark itself is always in sight; what stands before it is cut at its beginning. */}
               <span className="marks-words" dir={directionOf(lead + trail) ?? undefined}>
                 <span className="marks-lead">
@@ -111,7 +148,10 @@ function groupByEpisode(marks: readonly LibraryMark[]): Row[] {
     if (group === undefined) groups.set(mark.path, [mark]);
     else group.push(mark);
   }
-  return [...groups.values()].flatMap((group): Row[] => [{ kind: 'episode', path: group[0]!.path, title: group[0]!.title, count: group.length }, ...group.map((mark): Row => ({ kind: 'mark', mark }))]);
+  return [...groups.values()].flatMap((group): Row[] => [
+    { kind: 'episode', path: group[0]!.path, title: group[0]!.title, count: group.length },
+    ...group.map((mark): Row => ({ kind: 'mark', mark })),
+  ]);
 }
 
 function capital(text: string): string {

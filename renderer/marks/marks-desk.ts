@@ -15,7 +15,10 @@ interface MarksDesk {
   readonly landing: { readonly path: string; readonly at: 'first' | 'last' } | null;
 }
 
-export const useMarksDesk = create<MarksDesk>(() => ({ kinds: new Set(markKinds.filter(isUnresolvedKind)), landing: null }));
+export const useMarksDesk = create<MarksDesk>(() => ({
+  kinds: new Set(markKinds.filter(isUnresolvedKind)),
+  landing: null,
+}));
 
 export function showKinds(kinds: ReadonlySet<MarkKind>): void {
   useMarksDesk.setState({ kinds });
@@ -33,7 +36,10 @@ export async function goToMark(direction: 1 | -1): Promise<void> {
   const { kinds } = useMarksDesk.getState();
   const paths = [...new Set((await readMarks()).filter(({ kind }) => kinds.has(kind)).map(({ path }) => path))];
   const here = place.kind === 'episode' ? place.path : '';
-  const next = direction === 1 ? (paths.find((path) => path > here) ?? paths[0]) : (paths.findLast((path) => path < here) ?? paths.at(-1));
+  const next =
+    direction === 1
+      ? (paths.find((path) => path > here) ?? paths[0])
+      : (paths.findLast((path) => path < here) ?? paths.at(-1));
   if (next === undefined) return tell('No mark is open in this library.');
   if (next === here) {
     stopAt(direction === 1 ? 'first' : 'last');
@@ -55,12 +61,18 @@ function openMarks() {
   const { view } = useEpisode.getState();
   const { kinds } = useMarksDesk.getState();
   if (!view || useNavigation.getState().place.kind !== 'episode') return null;
-  return { head: view.state.selection.main.from, marks: view.state.field(episodeField).marks.filter((mark) => kinds.has(markKindOf(mark))) };
+  return {
+    head: view.state.selection.main.from,
+    marks: view.state.field(episodeField).marks.filter((mark) => kinds.has(markKindOf(mark))),
+  };
 }
 
 function stopAtMark(direction: 1 | -1): boolean {
   const open = openMarks();
-  const mark = direction === 1 ? open?.marks.find(({ range }) => range.from > open.head) : open?.marks.findLast(({ range }) => range.from < open.head);
+  const mark =
+    direction === 1
+      ? open?.marks.find(({ range }) => range.from > open.head)
+      : open?.marks.findLast(({ range }) => range.from < open.head);
   if (mark) goToOffset(mark.range.from, mark.range.to);
   return mark !== undefined;
 }

@@ -24,7 +24,15 @@ export interface MergeDialogProps {
 export function MergeDialog({ title, base, ours, theirs, names, onMerged, onClose }: MergeDialogProps) {
   const config = useLibrary((state) => state.library!.config);
   const merge = useMemo(() => mergeTexts(base, ours, theirs, { config }), [base, ours, theirs, config]);
-  return <ConflictsDialog title={title} conflicts={merge.conflicts} names={names} onDecided={(choices) => onMerged(renderMerge(merge, choices))} onClose={onClose} />;
+  return (
+    <ConflictsDialog
+      title={title}
+      conflicts={merge.conflicts}
+      names={names}
+      onDecided={(choices) => onMerged(renderMerge(merge, choices))}
+      onClose={onClose}
+    />
+  );
 }
 
 interface ConflictsDialogProps extends Pick<MergeDialogProps, 'title' | 'names' | 'onClose'> {
@@ -63,13 +71,27 @@ export function ConflictsDialog({ title, conflicts, names, onDecided, onClose }:
         }}
       >
         <p>
-          {conflicts.length === 1 ? 'One place was' : `${conflicts.length} places were`} changed on both sides. Everything else is merged already; nothing is lost until you decide.
+          {conflicts.length === 1 ? 'One place was' : `${conflicts.length} places were`} changed on both sides.
+          Everything else is merged already; nothing is lost until you decide.
         </p>
         {conflicts.map((conflict, index) => (
-          <Conflict key={conflict.index} conflict={conflict} choice={choices[index] ?? null} names={names} isFirst={index === 0} onDecide={(choice) => decide(index, choice)} />
+          <Conflict
+            key={conflict.index}
+            conflict={conflict}
+            choice={choices[index] ?? null}
+            names={names}
+            isFirst={index === 0}
+            onDecide={(choice) => decide(index, choice)}
+          />
         ))}
       </form>
-      <DialogFoot onCancel={onClose} cancel="Decide later" note={left === 0 ? 'All are decided.' : `${left} to decide. 1, 2 and 3 choose and go on.`} form="merge" disabled={left > 0}>
+      <DialogFoot
+        onCancel={onClose}
+        cancel="Decide later"
+        note={left === 0 ? 'All are decided.' : `${left} to decide. 1, 2 and 3 choose and go on.`}
+        form="merge"
+        disabled={left > 0}
+      >
         Merge
       </DialogFoot>
     </Dialog>
@@ -97,7 +119,13 @@ function Conflict({ conflict, choice, names, isFirst, onDecide }: ConflictProps)
       )}
       {choices.map((option, at) => (
         <label key={option} className="conflict-choice" data-chosen={choice === option}>
-          <input type="radio" name={`conflict-${index}`} checked={choice === option} onChange={() => onDecide(option)} autoFocus={isFirst && at === 0} />
+          <input
+            type="radio"
+            name={`conflict-${index}`}
+            checked={choice === option}
+            onChange={() => onDecide(option)}
+            autoFocus={isFirst && at === 0}
+          />
           <span className="key">{at + 1}</span>
           <span className="conflict-name">{nameOf(option, conflict, names)}</span>
           <Version option={option} conflict={conflict} />
@@ -110,7 +138,11 @@ function Conflict({ conflict, choice, names, isFirst, onDecide }: ConflictProps)
 function Version({ option, conflict }: { option: Choice; conflict: MergeConflict }) {
   const { base } = conflict;
   const text = conflict[option] ?? '';
-  return text.trim() === '' ? <span className="quiet-text">Nothing: it was taken out.</span> : <WordDiff before={base.trim()} after={text.trim()} />;
+  return text.trim() === '' ? (
+    <span className="quiet-text">Nothing: it was taken out.</span>
+  ) : (
+    <WordDiff before={base.trim()} after={text.trim()} />
+  );
 }
 
 function nameOf(option: Choice, { kind }: MergeConflict, names: MergeDialogProps['names']): string {
@@ -122,7 +154,10 @@ function nameOf(option: Choice, { kind }: MergeConflict, names: MergeDialogProps
 function focusNext(form: HTMLFormElement, choices: readonly (Choice | null)[], from: number): void {
   const after = choices.findIndex((choice, index) => index > from && choice === null);
   const next = after < 0 ? choices.indexOf(null) : after;
-  const target = next < 0 ? document.querySelector<HTMLElement>('button[form="merge"]') : form.querySelector<HTMLElement>(`[data-conflict="${next}"] input`);
+  const target =
+    next < 0
+      ? document.querySelector<HTMLElement>('button[form="merge"]')
+      : form.querySelector<HTMLElement>(`[data-conflict="${next}"] input`);
   // The button can be focused once it is drawn as enabled.
   requestAnimationFrame(() => {
     target?.focus();

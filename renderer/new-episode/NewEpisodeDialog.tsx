@@ -19,7 +19,25 @@ export function NewEpisodeDialog() {
 }
 
 function OpenDialog({ onClose }: { onClose: () => void }) {
-  const { title, setTitle, date, setDate, people, setPeople, setField, path, setPath, file, library, config, plan, notes, problems, fieldsAsked, create } = useNewEpisode(onClose);
+  const {
+    title,
+    setTitle,
+    date,
+    setDate,
+    people,
+    setPeople,
+    setField,
+    path,
+    setPath,
+    file,
+    library,
+    config,
+    plan,
+    notes,
+    problems,
+    fieldsAsked,
+    create,
+  } = useNewEpisode(onClose);
   return (
     <Dialog title="New episode" wide onClose={onClose}>
       <form
@@ -33,7 +51,13 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
         <div className="new-episode-fields">
           <label className="field">
             <span className="field-head">Title</span>
-            <input className="input" dir="auto" value={title} onChange={(event) => setTitle(event.target.value)} autoFocus />
+            <input
+              className="input"
+              dir="auto"
+              value={title}
+              onChange={(event) => setTitle(event.target.value)}
+              autoFocus
+            />
           </label>
           <label className="field">
             <span className="field-head">Date</span>
@@ -41,7 +65,12 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
           </label>
           <PeopleField chosen={people} onChange={setPeople} known={library?.people ?? []} legend={plan?.legend ?? []} />
           {fieldsAsked.map((field) => (
-            <LinkedField key={field.key} field={field} label={fieldSchemaFor(field.key, config).label ?? field.key} onChange={(value) => setField(field.key, value)} />
+            <LinkedField
+              key={field.key}
+              field={field}
+              label={fieldSchemaFor(field.key, config).label ?? field.key}
+              onChange={(value) => setField(field.key, value)}
+            />
           ))}
         </div>
         <section className="new-episode-preview" aria-label="Preview">
@@ -50,7 +79,13 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
               File
               {path !== null && <Follow onClick={() => setPath(null)} />}
             </span>
-            <input className="input" dir="auto" value={file} placeholder="Follows from the title" onChange={(event) => setPath(event.target.value)} />
+            <input
+              className="input"
+              dir="auto"
+              value={file}
+              placeholder="Follows from the title"
+              onChange={(event) => setPath(event.target.value)}
+            />
           </label>
           <pre tabIndex={0}>{plan?.text ?? 'Reading how the newer episodes are written…'}</pre>
         </section>
@@ -76,7 +111,15 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function LinkedField({ field: { key, value, linked }, label, onChange }: { field: PlannedField; label: string; onChange: (value: string | undefined) => void }) {
+function LinkedField({
+  field: { key, value, linked },
+  label,
+  onChange,
+}: {
+  field: PlannedField;
+  label: string;
+  onChange: (value: string | undefined) => void;
+}) {
   const id = useId();
   return (
     <div className="field">
@@ -97,7 +140,12 @@ function LinkedField({ field: { key, value, linked }, label, onChange }: { field
 
 function Follow({ onClick, name = 'the file name' }: { onClick: () => void; name?: string }) {
   return (
-    <button type="button" className="link-button new-episode-link" aria-label={`Let ${name} follow again`} onClick={onClick}>
+    <button
+      type="button"
+      className="link-button new-episode-link"
+      aria-label={`Let ${name} follow again`}
+      onClick={onClick}
+    >
       <Unlink size={12} aria-hidden /> let it follow
     </button>
   );

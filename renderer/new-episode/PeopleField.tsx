@@ -19,10 +19,15 @@ const newPerson = 'new:';
 export function PeopleField({ chosen, onChange, known, legend }: PeopleFieldProps) {
   const [typed, setTyped] = useState('');
   const words = fold(typed).split(/\s+/).filter(Boolean);
-  const found = known.filter(({ name }) => !chosen.includes(name) && words.every((word) => fold(name).includes(word))).slice(0, most);
+  const found = known
+    .filter(({ name }) => !chosen.includes(name) && words.every((word) => fold(name).includes(word)))
+    .slice(0, most);
   const name = typed.trim();
   const isNew = name !== '' && !known.some((person) => person.name === name) && !chosen.includes(name);
-  const items = [...found.map((person) => ({ id: person.name, name: person.name, detail: countOf(person.episodes, 'episode') })), ...(isNew ? [{ id: newPerson + name, name, detail: 'new here' }] : [])];
+  const items = [
+    ...found.map((person) => ({ id: person.name, name: person.name, detail: countOf(person.episodes, 'episode') })),
+    ...(isNew ? [{ id: newPerson + name, name, detail: 'new here' }] : []),
+  ];
   const add = (key: Key | null) => {
     if (key === null) return;
     const added = String(key).replace(newPerson, '');
@@ -32,7 +37,15 @@ export function PeopleField({ chosen, onChange, known, legend }: PeopleFieldProp
   const labelOf = (person: string) => legend.find((entry) => entry.name === person)?.label;
   return (
     <div className="field">
-      <ComboBox items={items} inputValue={typed} onInputChange={setTyped} value={null} onChange={add} allowsEmptyCollection={false} menuTrigger="focus">
+      <ComboBox
+        items={items}
+        inputValue={typed}
+        onInputChange={setTyped}
+        value={null}
+        onChange={add}
+        allowsEmptyCollection={false}
+        menuTrigger="focus"
+      >
         <Label className="field-head">Who speaks</Label>
         <Input
           className="input"
@@ -40,7 +53,8 @@ export function PeopleField({ chosen, onChange, known, legend }: PeopleFieldProp
           placeholder="A name"
           onKeyDown={(event) => {
             // A name that is written out needs no choice from the list.
-            if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant') || name === '') return;
+            if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant') || name === '')
+              return;
             event.preventDefault();
             event.stopPropagation();
             add(found.find((person) => fold(person.name) === fold(name))?.name ?? newPerson + name);
@@ -62,10 +76,21 @@ export function PeopleField({ chosen, onChange, known, legend }: PeopleFieldProp
           <li key={person}>
             {labelOf(person) !== undefined && <span className="badge">{labelOf(person)}</span>}
             <span className="truncate">{person}</span>
-            <button type="button" className="button quiet small icon" aria-label={`Move ${person} up`} disabled={index === 0} onClick={() => onChange(chosen.toSpliced(index, 1).toSpliced(index - 1, 0, person))}>
+            <button
+              type="button"
+              className="button quiet small icon"
+              aria-label={`Move ${person} up`}
+              disabled={index === 0}
+              onClick={() => onChange(chosen.toSpliced(index, 1).toSpliced(index - 1, 0, person))}
+            >
               <ArrowUp size={13} aria-hidden />
             </button>
-            <button type="button" className="button quiet small icon" aria-label={`Take ${person} out`} onClick={() => onChange(chosen.filter((other) => other !== person))}>
+            <button
+              type="button"
+              className="button quiet small icon"
+              aria-label={`Take ${person} out`}
+              onClick={() => onChange(chosen.filter((other) => other !== person))}
+            >
               <X size={13} aria-hidden />
             </button>
           </li>

@@ -30,12 +30,21 @@ export function useNewEpisode(onCreated: () => void) {
   const people = chosen ?? library?.habits.hosts ?? nobody;
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [path, setPath] = useState<string | null>(null);
-  const draft = useMemo(() => ({ title, date, people: [...people], fields: { ...fields }, path: path ?? undefined }), [title, date, people, fields, path]);
+  const draft = useMemo(
+    () => ({ title, date, people: [...people], fields: { ...fields }, path: path ?? undefined }),
+    [title, date, people, fields, path],
+  );
   // Holds for what was asked for then, not for what is written now.
   const [refusal, setRefusal] = useState<{ readonly of: typeof draft; readonly message: string } | null>(null);
-  const plan = useMemo(() => library && planNewEpisode(draft, library.habits, library.labels, config), [draft, library, config]);
+  const plan = useMemo(
+    () => library && planNewEpisode(draft, library.habits, library.labels, config),
+    [draft, library, config],
+  );
   const there = plan && rows.find((row) => collisionKey(row.path) === collisionKey(plan.path));
-  const problems = [...(plan?.problems ?? []), ...(there ? [`“${there.path}” is there already, as “${there.title}”.`] : [])];
+  const problems = [
+    ...(plan?.problems ?? []),
+    ...(there ? [`“${there.path}” is there already, as “${there.title}”.`] : []),
+  ];
 
   const create = async () => {
     try {
@@ -53,9 +62,21 @@ export function useNewEpisode(onCreated: () => void) {
     setFields(value === undefined ? others : { ...others, [key]: value });
   };
   /** Title and date stand above; what follows from other fields, or was changed here, can be given a value of its own. */
-  const isAsked = ({ key, linked }: PlannedField) => key !== 'title' && key !== 'date' && (linked || Object.hasOwn(fields, key));
+  const isAsked = ({ key, linked }: PlannedField) =>
+    key !== 'title' && key !== 'date' && (linked || Object.hasOwn(fields, key));
   return {
-    title, setTitle, date, setDate, people, setPeople, setField, path, setPath, library, config, plan,
+    title,
+    setTitle,
+    date,
+    setDate,
+    people,
+    setPeople,
+    setField,
+    path,
+    setPath,
+    library,
+    config,
+    plan,
     /** No name follows from a title that is not there yet. */
     file: path ?? (title.trim() === '' ? '' : (plan?.path ?? '')),
     /** To be shown, as problems are: the labels of the hosts are nobody's doing yet. */

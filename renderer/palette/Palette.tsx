@@ -43,13 +43,23 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
       .filter(({ title, menu }) => words.every((word) => fold(`${menu} ${title}`).includes(word)))
       .map((command) => {
         const key = keyOf(command, preferences);
-        return { id: command.id, title: command.title, detail: key === null ? command.menu : printKey(key, platform), run: () => void runCommand(command.id) };
+        return {
+          id: command.id,
+          title: command.title,
+          detail: key === null ? command.menu : printKey(key, platform),
+          run: () => void runCommand(command.id),
+        };
       });
   }
   function findEpisodes(): Entry[] {
     return filterRows(rows, { query, filter: 'all', sort: query === '' ? 'newest' : 'title' })
       .slice(0, most)
-      .map((row) => ({ id: row.path, title: row.title, detail: row.guests.join(', ') || row.path, run: () => go({ kind: 'episode', path: row.path }) }));
+      .map((row) => ({
+        id: row.path,
+        title: row.title,
+        detail: row.guests.join(', ') || row.path,
+        run: () => go({ kind: 'episode', path: row.path }),
+      }));
   }
   const choose = (id: Key) => {
     onClose();
@@ -58,7 +68,13 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
   };
   // The list marks its first entry only once something is typed.
   const chooseFirst = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && query === '' && !event.currentTarget.hasAttribute('aria-activedescendant') && entries[0]) choose(entries[0].id);
+    if (
+      event.key === 'Enter' &&
+      query === '' &&
+      !event.currentTarget.hasAttribute('aria-activedescendant') &&
+      entries[0]
+    )
+      choose(entries[0].id);
   };
   return (
     <ModalOverlay className="overlay top" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
@@ -66,13 +82,26 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
         <Dialog aria-label={mode === 'commands' ? 'Command palette' : 'Go to episode'}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <SearchField autoFocus aria-label={mode === 'commands' ? 'Command' : 'Episode'} className="palette-search">
-              <Input dir="auto" onKeyDown={chooseFirst} placeholder={mode === 'commands' ? 'What would you like to do?' : 'Title, guest or file name'} />
+              <Input
+                dir="auto"
+                onKeyDown={chooseFirst}
+                placeholder={mode === 'commands' ? 'What would you like to do?' : 'Title, guest or file name'}
+              />
             </SearchField>
-            <Menu items={entries} className="palette-menu" onAction={choose} renderEmptyState={() => <p className="palette-empty">Nothing has that name.</p>}>
+            <Menu
+              items={entries}
+              className="palette-menu"
+              onAction={choose}
+              renderEmptyState={() => <p className="palette-empty">Nothing has that name.</p>}
+            >
               {(entry) => (
                 <MenuItem id={entry.id} textValue={entry.title} className="menu-item">
-                  <span className="truncate" dir="auto">{entry.title}</span>
-                  <span className="key truncate" dir="auto">{entry.detail}</span>
+                  <span className="truncate" dir="auto">
+                    {entry.title}
+                  </span>
+                  <span className="key truncate" dir="auto">
+                    {entry.detail}
+                  </span>
                 </MenuItem>
               )}
             </Menu>

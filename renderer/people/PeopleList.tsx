@@ -6,9 +6,22 @@ import type { Person } from '../../shared/people/gather-people.ts';
 const height = 46;
 
 /** Everybody by name; only those in sight exist. */
-export function PeopleList({ people, chosen, onChoose }: { people: readonly Person[]; chosen: string | null; onChoose: (name: string) => void }) {
+export function PeopleList({
+  people,
+  chosen,
+  onChoose,
+}: {
+  people: readonly Person[];
+  chosen: string | null;
+  onChoose: (name: string) => void;
+}) {
   const list = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: people.length, getScrollElement: () => list.current, estimateSize: () => height, overscan: 8 });
+  const virtual = useVirtualizer({
+    count: people.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => height,
+    overscan: 8,
+  });
   const at = people.findIndex(({ name }) => name === chosen);
   const onKeyDown = (event: KeyboardEvent) => {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: people.length - 1 }[event.key];
@@ -20,7 +33,15 @@ export function PeopleList({ people, chosen, onChoose }: { people: readonly Pers
   };
   if (people.length === 0) return <p className="empty">Nobody has such a name or label.</p>;
   return (
-    <div ref={list} className="people-list" role="listbox" tabIndex={0} aria-label="People" aria-activedescendant={at >= 0 ? `person-${at}` : undefined} onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      className="people-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label="People"
+      aria-activedescendant={at >= 0 ? `person-${at}` : undefined}
+      onKeyDown={onKeyDown}
+    >
       <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const person = people[index];
@@ -35,10 +56,19 @@ export function PeopleList({ people, chosen, onChoose }: { people: readonly Pers
               aria-posinset={index + 1}
               aria-setsize={people.length}
               className="people-row"
-              style={{ position: 'absolute', top: 0, left: 0, right: 0, height: size, transform: `translateY(${start}px)` }}
+              style={{
+                position: 'absolute',
+                top: 0,
+                left: 0,
+                right: 0,
+                height: size,
+                transform: `translateY(${start}px)`,
+              }}
               onClick={() => onChoose(person.name)}
             >
-              <span className="truncate" dir="auto">{person.name}</span>
+              <span className="truncate" dir="auto">
+                {person.name}
+              </span>
               <span className="key">{countOf(person.episodes.length, 'episode')}</span>
               <span className="truncate quiet-text">{labels.join(', ') || 'labelled with the name'}</span>
               <span className="key">{countOf(person.turns, 'turn')}</span>

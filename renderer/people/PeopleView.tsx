@@ -40,7 +40,12 @@ export function PeopleView() {
     if (done === undefined) return;
     await load();
     const undo = () => void attempt(() => request('people.decide', { kind: 'undecided', a, b })).then(load);
-    offer(kind === 'same' ? `“${b}” counts as “${a}” from now on. No file was changed.` : `“${a}” and “${b}” are not offered as one any more.`, { title: 'Undo', run: undo });
+    offer(
+      kind === 'same'
+        ? `“${b}” counts as “${a}” from now on. No file was changed.`
+        : `“${a}” and “${b}” are not offered as one any more.`,
+      { title: 'Undo', run: undo },
+    );
   };
 
   if (!found) return null;
@@ -51,27 +56,51 @@ export function PeopleView() {
           <h1>People</h1>
           <p className="quiet-text">
             {countOf(found.people.length, 'person', 'people')} in legends, labels and front matter
-            {found.unnamed.length > 0 && `; ${countOf(found.unnamed.length, 'label that names nobody', 'labels that name nobody')}, such as “${found.unnamed[0]!.label}”, ${found.unnamed.length === 1 ? 'is' : 'are'} left out`}.
+            {found.unnamed.length > 0 &&
+              `; ${countOf(found.unnamed.length, 'label that names nobody', 'labels that name nobody')}, such as “${found.unnamed[0]!.label}”, ${found.unnamed.length === 1 ? 'is' : 'are'} left out`}
+            .
           </p>
         </div>
         <label className="people-search">
           <Search size={14} aria-hidden />
-          <input className="input" dir="auto" placeholder="Search names and labels" aria-label="Search people" value={query} onChange={(event) => setQuery(event.target.value)} />
+          <input
+            className="input"
+            dir="auto"
+            placeholder="Search names and labels"
+            aria-label="Search people"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
         </label>
       </header>
       {found.suggestions.length > 0 && query === '' && (
-        <Suggestions suggestions={found.suggestions} people={found.people} onRename={setRenaming} onDecide={(kind, a, b) => void decide(kind, a, b)} onShow={setChosen} />
+        <Suggestions
+          suggestions={found.suggestions}
+          people={found.people}
+          onRename={setRenaming}
+          onDecide={(kind, a, b) => void decide(kind, a, b)}
+          onShow={setChosen}
+        />
       )}
       {found.people.length === 0 ? (
         <div className="empty">
           <h2>Nobody yet</h2>
-          <p>People come from legends (“MD - Michelle Drumm”), from labels that are names, and from fields such as “guests”.</p>
+          <p>
+            People come from legends (“MD - Michelle Drumm”), from labels that are names, and from fields such as
+            “guests”.
+          </p>
         </div>
       ) : (
         <div className="people-columns">
           <PeopleList people={shown} chosen={person?.name ?? null} onChoose={setChosen} />
           {person ? (
-            <PersonDetail person={person} onRename={setRenaming} onSeparate={(a, b) => void attempt(() => request('people.decide', { kind: 'undecided', a, b })).then(load)} />
+            <PersonDetail
+              person={person}
+              onRename={setRenaming}
+              onSeparate={(a, b) =>
+                void attempt(() => request('people.decide', { kind: 'undecided', a, b })).then(load)
+              }
+            />
           ) : (
             <p className="empty">Choose somebody to see where they speak.</p>
           )}

@@ -33,7 +33,9 @@ export function PersonDetail({ person, onRename, onSeparate }: Props) {
           <ul>
             {spellings.map((spelling) => (
               <li key={spelling.name} className="person-line">
-                <span className="truncate" dir="auto">{spelling.name}</span>
+                <span className="truncate" dir="auto">
+                  {spelling.name}
+                </span>
                 <span className="key">{countOf(spelling.episodes, 'episode')}</span>
                 {spelling.name !== name && (
                   <span>
@@ -64,11 +66,17 @@ export function PersonDetail({ person, onRename, onSeparate }: Props) {
       <ul>
         {episodes.map((episode) => (
           <li key={episode.path} className="person-line">
-            <button className="link-button truncate" title={episode.path} onClick={() => go({ kind: 'episode', path: episode.path })}>
+            <button
+              className="link-button truncate"
+              title={episode.path}
+              onClick={() => go({ kind: 'episode', path: episode.path })}
+            >
               {titles.get(episode.path) ?? episode.path}
             </button>
             <span className="key">
-              {episode.turns === 0 ? 'does not speak' : `${episode.labels.join(', ')} · ${countOf(episode.turns, 'turn')}`}
+              {episode.turns === 0
+                ? 'does not speak'
+                : `${episode.labels.join(', ')} · ${countOf(episode.turns, 'turn')}`}
             </span>
           </li>
         ))}

@@ -26,7 +26,9 @@ function unlessCancelled(error: unknown): null {
 /** Gives a person another name in many files, hit by hit with its tick, all files or none. */
 export function RenameDialog({ onClose, ...begin }: Rename & { onClose: () => void }) {
   const [names, setNames] = useState<Rename>(begin);
-  const [preview, setPreview] = useState<{ readonly names: Rename; readonly files: readonly FilePreview[] } | null>(null);
+  const [preview, setPreview] = useState<{ readonly names: Rename; readonly files: readonly FilePreview[] } | null>(
+    null,
+  );
   const progress = useLibrary((state) => (state.progress?.task === 'rename' ? state.progress : null));
   const [applying, setApplying] = useState(false);
   const isReady = names.to.trim() !== '' && names.from !== names.to.trim();
@@ -37,7 +39,9 @@ export function RenameDialog({ onClose, ...begin }: Rename & { onClose: () => vo
     if (!isReady) return;
     let wanted = true;
     const timer = setTimeout(() => {
-      void attempt(() => request('people.previewRename', { ...names, unsaved: unsavedTexts() }).catch(unlessCancelled)).then((found) => wanted && setPreview({ names, files: found?.files ?? nothing }));
+      void attempt(() =>
+        request('people.previewRename', { ...names, unsaved: unsavedTexts() }).catch(unlessCancelled),
+      ).then((found) => wanted && setPreview({ names, files: found?.files ?? nothing }));
     }, pause);
     return () => {
       wanted = false;
@@ -58,20 +62,46 @@ export function RenameDialog({ onClose, ...begin }: Rename & { onClose: () => vo
         <div className="rename-names">
           <label>
             As it is written
-            <input className="input" dir="auto" value={names.from} onChange={(event) => setNames({ ...names, from: event.target.value })} spellCheck={false} />
+            <input
+              className="input"
+              dir="auto"
+              value={names.from}
+              onChange={(event) => setNames({ ...names, from: event.target.value })}
+              spellCheck={false}
+            />
           </label>
-          <button className="button small" aria-label="The other way round" title="The other way round" onClick={() => setNames({ from: names.to, to: names.from })}>
+          <button
+            className="button small"
+            aria-label="The other way round"
+            title="The other way round"
+            onClick={() => setNames({ from: names.to, to: names.from })}
+          >
             <ArrowLeftRight size={14} aria-hidden />
           </button>
           <label>
             As it should be
-            <input className="input" dir="auto" value={names.to} onChange={(event) => setNames({ ...names, to: event.target.value })} spellCheck={false} autoFocus />
+            <input
+              className="input"
+              dir="auto"
+              value={names.to}
+              onChange={(event) => setNames({ ...names, to: event.target.value })}
+              spellCheck={false}
+              autoFocus
+            />
           </label>
         </div>
         <p className="quiet-text" role="status">
-          {!isReady ? 'Write the name as it should be.' : looking ? 'Looking through the episodes…' : listed === 0 ? 'This name stands nowhere.' : 'Ticked is where they take part. Where others say the name it is for you to tick; archived fields are left alone.'}
+          {!isReady
+            ? 'Write the name as it should be.'
+            : looking
+              ? 'Looking through the episodes…'
+              : listed === 0
+                ? 'This name stands nowhere.'
+                : 'Ticked is where they take part. Where others say the name it is for you to tick; archived fields are left alone.'}
         </p>
-        {looking && progress && <progress max={progress.total} value={progress.done} aria-label="Looking through the episodes" />}
+        {looking && progress && (
+          <progress max={progress.total} value={progress.done} aria-label="Looking through the episodes" />
+        )}
         {listed > 0 && <ChangePreview files={files} hits={hits} label="What would be renamed" />}
       </div>
       <DialogFoot onCancel={onClose} disabled={hits.chosen.length === 0 || looking} onClick={() => void apply()}>

@@ -33,7 +33,8 @@ export function Suggestions({ suggestions, people, onRename, onDecide, onShow }:
           <li key={`${keep}\n${other}`}>
             <div>
               <p>
-                {name(keep)} <span className="key">{countOf(episodes.get(keep) ?? 0, 'episode')}</span> and {name(other)} <span className="key">{countOf(episodes.get(other) ?? 0, 'episode')}</span>
+                {name(keep)} <span className="key">{countOf(episodes.get(keep) ?? 0, 'episode')}</span> and{' '}
+                {name(other)} <span className="key">{countOf(episodes.get(other) ?? 0, 'episode')}</span>
               </p>
               <p className="quiet-text">{reason}</p>
             </div>
@@ -41,7 +42,11 @@ export function Suggestions({ suggestions, people, onRename, onDecide, onShow }:
               <button className="button small" onClick={() => onRename({ from: other, to: keep })}>
                 Rename to “{keep}”…
               </button>
-              <button className="button small quiet" onClick={() => onDecide('same', keep, other)} title="They count as one; the files stay as they are">
+              <button
+                className="button small quiet"
+                onClick={() => onDecide('same', keep, other)}
+                title="They count as one; the files stay as they are"
+              >
                 One person, both spellings
               </button>
               <button className="button small quiet" onClick={() => onDecide('different', keep, other)}>

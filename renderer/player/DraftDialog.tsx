@@ -17,7 +17,11 @@ export function DraftDialog({ onClose, onImport }: DraftDialogProps) {
   useEffect(() => void readDraftCommand(), []);
   return (
     <Dialog title="Draft on this machine" wide onClose={onClose}>
-      {command === null || changing ? <SetUp onDone={() => setChanging(false)} /> : <Run command={command} onChange={() => setChanging(true)} onClose={onClose} onImport={onImport} />}
+      {command === null || changing ? (
+        <SetUp onDone={() => setChanging(false)} />
+      ) : (
+        <Run command={command} onChange={() => setChanging(true)} onClose={onClose} onImport={onImport} />
+      )}
     </Dialog>
   );
 }
@@ -33,8 +37,9 @@ function SetUp({ onDone }: { onDone: () => void }) {
     <>
       <div className="draft">
         <p>
-          A speech-to-text program that is installed on this machine can write a first draft, which you then correct. The recording stays here. Rostrum brings no such program of its own: install one of these, which run without a network, and
-          begin with its command.
+          A speech-to-text program that is installed on this machine can write a first draft, which you then correct.
+          The recording stays here. Rostrum brings no such program of its own: install one of these, which run without a
+          network, and begin with its command.
         </p>
         <ul className="draft-examples">
           {draftExamples.map(({ name, home, command: example }) => (
@@ -48,11 +53,19 @@ function SetUp({ onDone }: { onDone: () => void }) {
         </ul>
         <label className="field">
           <span className="field-head">Command</span>
-          <textarea className="input draft-command" rows={3} value={typed} spellCheck={false} onChange={(event) => setTyped(event.target.value)} autoFocus />
+          <textarea
+            className="input draft-command"
+            rows={3}
+            value={typed}
+            spellCheck={false}
+            onChange={(event) => setTyped(event.target.value)}
+            autoFocus
+          />
         </label>
         <p className="quiet-text">
-          {'{input}'} is the recording. {'{output}'} is a file name without its ending, and {'{folder}'} the folder that it is in: a transcript that is found there afterwards is the draft, or else what the program prints. Spaces set words apart, quotes
-          keep them together; there is no shell, and no other sign means anything.
+          {'{input}'} is the recording. {'{output}'} is a file name without its ending, and {'{folder}'} the folder that
+          it is in: a transcript that is found there afterwards is the draft, or else what the program prints. Spaces
+          set words apart, quotes keep them together; there is no shell, and no other sign means anything.
         </p>
         {typed.trim() !== '' && !read.ok && (
           <p className="error-ink" role="alert">
@@ -103,7 +116,9 @@ function Run({ command, onChange, onClose, onImport }: { command: string; onChan
             {outcome.failure.message} {outcome.failure.next}
           </p>
         )}
-        {outcome.kind === 'done' && <p role="status">The draft is there. Look at it before anything of it comes into the library.</p>}
+        {outcome.kind === 'done' && (
+          <p role="status">The draft is there. Look at it before anything of it comes into the library.</p>
+        )}
         {log.length > 0 && <Log lines={log} />}
       </div>
       <footer className="dialog-foot">

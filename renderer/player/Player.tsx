@@ -16,7 +16,15 @@ import { attachFound, chooseRecording, closeRecording, detachRecording, openReco
 import { Waveform } from './Waveform.tsx';
 
 /** The recording of the open episode, at the bottom of the window. */
-export function Player({ path, episode, onImport }: { path: string; episode: Episode; onImport: (file: string) => void }) {
+export function Player({
+  path,
+  episode,
+  onImport,
+}: {
+  path: string;
+  episode: Episode;
+  onImport: (file: string) => void;
+}) {
   const recording = usePlayer((state) => state.recording);
   const failure = usePlayer((state) => state.failure);
   const found = usePlayer((state) => state.found);
@@ -24,7 +32,11 @@ export function Player({ path, episode, onImport }: { path: string; episode: Epi
   const asked = useNavigation((state) => state.showPlayer);
   useEffect(() => {
     const row = useLibrary.getState().rows.find((candidate) => candidate.path === path);
-    void openRecording(path, { title: row?.title ?? path, date: row?.date ?? null, seconds: statedDuration(episode, config) });
+    void openRecording(path, {
+      title: row?.title ?? path,
+      date: row?.date ?? null,
+      seconds: statedDuration(episode, config),
+    });
     // What the episode says of itself is asked once, when it is opened.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [path]);
@@ -37,7 +49,11 @@ export function Player({ path, episode, onImport }: { path: string; episode: Epi
       <PlayingTurn episode={episode} />
       {isShown && (
         <section className="player" aria-label="Recording">
-          {recording.kind === 'ready' && failure === null ? <Controls name={recording.name} file={recording.file} /> : <Choice />}
+          {recording.kind === 'ready' && failure === null ? (
+            <Controls name={recording.name} file={recording.file} />
+          ) : (
+            <Choice />
+          )}
         </section>
       )}
     </>
@@ -75,16 +91,38 @@ function Controls({ name, file }: { name: string; file: string }) {
       <div className="player-buttons">
         <label className="player-rate">
           <span className="visually-hidden">Speed</span>
-          <input type="range" min={slowest} max={fastest} step={0.05} value={rate} onChange={(event) => setRate(Number(event.target.value))} />
+          <input
+            type="range"
+            min={slowest}
+            max={fastest}
+            step={0.05}
+            value={rate}
+            onChange={(event) => setRate(Number(event.target.value))}
+          />
           <span className="number">{rate.toFixed(2).replace(/0$/, '')}×</span>
         </label>
-        <button className="button quiet icon" aria-label="Play again and again" aria-pressed={loop !== null} data-on={loop !== null} onClick={() => runCommand('player.loop')}>
+        <button
+          className="button quiet icon"
+          aria-label="Play again and again"
+          aria-pressed={loop !== null}
+          data-on={loop !== null}
+          onClick={() => runCommand('player.loop')}
+        >
           <Repeat size={15} aria-hidden />
         </button>
-        <button className="button quiet icon" aria-label="Show less of the recording" onClick={() => runCommand('player.zoomIn')}>
+        <button
+          className="button quiet icon"
+          aria-label="Show less of the recording"
+          onClick={() => runCommand('player.zoomIn')}
+        >
           <ZoomIn size={15} aria-hidden />
         </button>
-        <button className="button quiet icon" aria-label="Show more of the recording" disabled={zoom === 0} onClick={() => runCommand('player.zoomOut')}>
+        <button
+          className="button quiet icon"
+          aria-label="Show more of the recording"
+          disabled={zoom === 0}
+          onClick={() => runCommand('player.zoomOut')}
+        >
           <ZoomOut size={15} aria-hidden />
         </button>
         <More name={name} file={file} />
@@ -116,8 +154,20 @@ function More({ name, file }: { name: string; file: string }) {
                   <br />
                   {file}
                 </p>
-                <Seconds label="One skip goes" value={player.skip} least={0.5} most={60} onChange={(skip) => change({ skip })} />
-                <Seconds label="Pausing steps back" value={player.backOnPause} least={0} most={10} onChange={(backOnPause) => change({ backOnPause })} />
+                <Seconds
+                  label="One skip goes"
+                  value={player.skip}
+                  least={0.5}
+                  most={60}
+                  onChange={(skip) => change({ skip })}
+                />
+                <Seconds
+                  label="Pausing steps back"
+                  value={player.backOnPause}
+                  least={0}
+                  most={10}
+                  onChange={(backOnPause) => change({ backOnPause })}
+                />
                 <button className="button small" onClick={choose(() => runCommand('draft.make'))}>
                   Draft on this machine…
                 </button>
@@ -136,7 +186,19 @@ function More({ name, file }: { name: string; file: string }) {
   );
 }
 
-function Seconds({ label, value, least, most, onChange }: { label: string; value: number; least: number; most: number; onChange: (seconds: number) => void }) {
+function Seconds({
+  label,
+  value,
+  least,
+  most,
+  onChange,
+}: {
+  label: string;
+  value: number;
+  least: number;
+  most: number;
+  onChange: (seconds: number) => void;
+}) {
   const take = (text: string) => {
     const seconds = Number(text);
     if (text !== '' && seconds >= least && seconds <= most) onChange(seconds);
@@ -144,7 +206,15 @@ function Seconds({ label, value, least, most, onChange }: { label: string; value
   return (
     <label className="player-seconds">
       {label}
-      <input className="input" type="number" min={least} max={most} step={0.5} defaultValue={value} onChange={(event) => take(event.target.value)} />
+      <input
+        className="input"
+        type="number"
+        min={least}
+        max={most}
+        step={0.5}
+        defaultValue={value}
+        onChange={(event) => take(event.target.value)}
+      />
       seconds
     </label>
   );
@@ -166,7 +236,10 @@ function Choice() {
   const recording = usePlayer((state) => state.recording);
   const failure = usePlayer((state) => state.failure);
   const found = usePlayer((state) => state.found);
-  const trouble = recording.kind === 'missing' ? { message: `“${recording.name}”: ${recording.message}`, next: recording.next } : failure;
+  const trouble =
+    recording.kind === 'missing'
+      ? { message: `“${recording.name}”: ${recording.message}`, next: recording.next }
+      : failure;
   return (
     <div className="player-choice" role={trouble ? 'alert' : undefined}>
       <AudioLines size={16} aria-hidden />
@@ -176,7 +249,9 @@ function Choice() {
             {trouble.message} <span className="quiet-text">{trouble.next}</span>
           </>
         ) : (
-          <span className="quiet-text">{found.length === 0 ? 'No recording is chosen.' : 'This may be the recording:'}</span>
+          <span className="quiet-text">
+            {found.length === 0 ? 'No recording is chosen.' : 'This may be the recording:'}
+          </span>
         )}
       </p>
       {found.map(({ file, name, reason }) => (

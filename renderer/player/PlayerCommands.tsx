@@ -10,7 +10,17 @@ import { useCommand } from '../base/commands.ts';
 import { giveToNextSpeaker, insertMark, insertTime } from '../episode/editor/type-turns.ts';
 import { applyToEpisode } from '../episode/open/edit-session.ts';
 import { useEpisode } from '../episode/open/session.ts';
-import { listenForMediaKeys, playerTime, playFrom, setLoop, setRate, setZoom, skip, toggle, usePlayer } from './player.ts';
+import {
+  listenForMediaKeys,
+  playerTime,
+  playFrom,
+  setLoop,
+  setRate,
+  setZoom,
+  skip,
+  toggle,
+  usePlayer,
+} from './player.ts';
 import { chooseRecording } from './recording.ts';
 import { DraftDialog } from './DraftDialog.tsx';
 import { useTurnStarts } from './PlayingTurn.tsx';
@@ -57,10 +67,15 @@ export function PlayerCommands({ episode, onImport }: { episode: Episode; onImpo
     const turn = nearestTurn(episode, main.head);
     if (!turn) return null;
     const { duration } = usePlayer.getState();
-    const [first, last] = main.empty ? [turn.range.from, episode.turns[turn.index + 1]?.range.from ?? turn.range.to] : [main.from, main.to];
+    const [first, last] = main.empty
+      ? [turn.range.from, episode.turns[turn.index + 1]?.range.from ?? turn.range.to]
+      : [main.from, main.to];
     const from = timeAtOffset(episode, starts, first, duration);
     // What stands last in the episode goes on to its end.
-    const to = main.empty && turn.index === episode.turns.length - 1 ? (duration ?? from) : timeAtOffset(episode, starts, last, duration);
+    const to =
+      main.empty && turn.index === episode.turns.length - 1
+        ? (duration ?? from)
+        : timeAtOffset(episode, starts, last, duration);
     return to - from < shortestLoop ? { from, to: from + shortestLoop } : { from, to };
   };
   const withView = (work: (target: EditorView) => void) => () => {
@@ -76,18 +91,38 @@ export function PlayerCommands({ episode, onImport }: { episode: Episode; onImpo
     isReady,
   );
   useCommand('player.follow', () => usePlayer.setState({ follow: !follow }), isReady);
-  useCommand('type.nextSpeaker', withView(({ state }) => applyToEpisode(giveToNextSpeaker(state))));
-  useCommand('type.inaudible', withView((target) => insertMark(target, 'inaudible', playerTime())));
-  useCommand('type.unintelligible', withView((target) => insertMark(target, 'unintelligible', playerTime())));
-  useCommand('type.crosstalk', withView((target) => insertMark(target, 'crosstalk', playerTime())));
-  useCommand('type.time', withView((target) => insertTime(target, playerTime() ?? 0)), isReady);
-  useCommand('times.shift', withView(({ state }) => setShiftFrom(state.selection.main.head)));
+  useCommand(
+    'type.nextSpeaker',
+    withView(({ state }) => applyToEpisode(giveToNextSpeaker(state))),
+  );
+  useCommand(
+    'type.inaudible',
+    withView((target) => insertMark(target, 'inaudible', playerTime())),
+  );
+  useCommand(
+    'type.unintelligible',
+    withView((target) => insertMark(target, 'unintelligible', playerTime())),
+  );
+  useCommand(
+    'type.crosstalk',
+    withView((target) => insertMark(target, 'crosstalk', playerTime())),
+  );
+  useCommand(
+    'type.time',
+    withView((target) => insertTime(target, playerTime() ?? 0)),
+    isReady,
+  );
+  useCommand(
+    'times.shift',
+    withView(({ state }) => setShiftFrom(state.selection.main.head)),
+  );
   useCommand(
     'player.loop',
     () => {
       const stretch = usePlayer.getState().loop === null ? findStretch() : null;
       setLoop(stretch);
-      if (stretch === null && loop === null) tell('Select words, or drag over the waveform, to choose what is played again and again.');
+      if (stretch === null && loop === null)
+        tell('Select words, or drag over the waveform, to choose what is played again and again.');
     },
     isReady,
   );
@@ -95,7 +130,12 @@ export function PlayerCommands({ episode, onImport }: { episode: Episode; onImpo
   return (
     <>
       {shiftFrom !== null && <ShiftTimesDialog episode={episode} from={shiftFrom} onClose={() => setShiftFrom(null)} />}
-      {drafting && <DraftDialog onClose={() => setDrafting(false)} onImport={(file, path) => (goToEpisode(path), onImport(file))} />}
+      {drafting && (
+        <DraftDialog
+          onClose={() => setDrafting(false)}
+          onImport={(file, path) => (goToEpisode(path), onImport(file))}
+        />
+      )}
     </>
   );
 }

@@ -20,7 +20,9 @@ export function PlayingTurn({ episode }: { episode: Episode }) {
   const starts = useTurnStarts(episode);
   const follow = usePlayer((state) => state.follow);
   // Before it was ever played, nobody has asked where the recording is.
-  const index = usePlayer(({ time, playing }) => (starts !== null && (playing || time > 0) ? turnAtTime(starts, time) : null));
+  const index = usePlayer(({ time, playing }) =>
+    starts !== null && (playing || time > 0) ? turnAtTime(starts, time) : null,
+  );
   useEffect(() => {
     view?.dispatch({ effects: showPlaying.of(index) });
   }, [view, index]);
@@ -46,7 +48,15 @@ export function PlayingTurn({ episode }: { episode: Episode }) {
   useEffect(() => {
     if (starts === null) return;
     return connectPlayback({
-      offsetHeard: (secondsAgo) => (audio.paused ? null : offsetAtTime(episode, starts, Math.max(0, audio.currentTime - secondsAgo * audio.playbackRate), usePlayer.getState().duration)),
+      offsetHeard: (secondsAgo) =>
+        audio.paused
+          ? null
+          : offsetAtTime(
+              episode,
+              starts,
+              Math.max(0, audio.currentTime - secondsAgo * audio.playbackRate),
+              usePlayer.getState().duration,
+            ),
       playFrom: (offset) => playFrom(timeAtOffset(episode, starts, offset, usePlayer.getState().duration)),
     });
   }, [episode, starts]);

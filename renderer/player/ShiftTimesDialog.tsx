@@ -16,7 +16,9 @@ export function ShiftTimesDialog({ episode, from, onClose }: { episode: Episode;
   const [typed, setTyped] = useState('');
   const [now] = useState(playerTime);
   const beside = useEpisode(({ view }) => view?.state.field(besideField).times);
-  const keepsOthers = [...placeTimes(episode, beside ?? []).keys()].some((index) => episode.turns[index]!.range.to > from);
+  const keepsOthers = [...placeTimes(episode, beside ?? []).keys()].some(
+    (index) => episode.turns[index]!.range.to > from,
+  );
   const times = timesOf(episode).filter(({ range }) => range.from >= from);
   const first = times[0];
   const seconds = Number(typed.trim().replace(',', '.').replace('−', '-'));
@@ -41,20 +43,37 @@ export function ShiftTimesDialog({ episode, from, onClose }: { episode: Episode;
           }}
         >
           <p>
-            {times.length === 1 ? 'One time' : `${times.length} times`}, from {clockTime(first.seconds)} to the end of the episode.
+            {times.length === 1 ? 'One time' : `${times.length} times`}, from {clockTime(first.seconds)} to the end of
+            the episode.
           </p>
           <label className="field">
             <span className="field-head">Seconds; with a minus, they come earlier</span>
-            <input className="input" value={typed} inputMode="decimal" placeholder="-2.5" onChange={(event) => setTyped(event.target.value)} autoFocus />
+            <input
+              className="input"
+              value={typed}
+              inputMode="decimal"
+              placeholder="-2.5"
+              onChange={(event) => setTyped(event.target.value)}
+              autoFocus
+            />
           </label>
           {now !== null && (
-            <button type="button" className="button" onClick={() => setTyped(String(Math.round((now - first.seconds) * 10) / 10))}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => setTyped(String(Math.round((now - first.seconds) * 10) / 10))}
+            >
               So that {clockTime(first.seconds)} becomes {clockTime(now)}, where the recording is
             </button>
           )}
           <p className="quiet-text" role="status">
-            {isNumber && edits.length > 0 && `${clockTime(first.seconds)} becomes ${clockTime(first.seconds + seconds)}.`}
-            {isNumber && seconds !== 0 && edits.length === 0 && `Then ${clockTime(first.seconds)} would come before the recording begins.`}
+            {isNumber &&
+              edits.length > 0 &&
+              `${clockTime(first.seconds)} becomes ${clockTime(first.seconds + seconds)}.`}
+            {isNumber &&
+              seconds !== 0 &&
+              edits.length === 0 &&
+              `Then ${clockTime(first.seconds)} would come before the recording begins.`}
           </p>
         </form>
       )}

@@ -16,7 +16,12 @@ export function computePeaks(url: string, { onProgress, onDone, onFailed }: List
       case 'progress':
         return onProgress(data.peaks, data.share);
       case 'decode':
-        void decodePiece(data.bytes).then((piece) => send({ kind: 'decoded', piece }, piece?.channels.map(({ buffer }) => buffer)));
+        void decodePiece(data.bytes).then((piece) =>
+          send(
+            { kind: 'decoded', piece },
+            piece?.channels.map(({ buffer }) => buffer),
+          ),
+        );
         return;
       case 'done':
         worker.terminate();
@@ -26,7 +31,12 @@ export function computePeaks(url: string, { onProgress, onDone, onFailed }: List
         return onFailed(describe(data));
     }
   });
-  worker.addEventListener('error', (event) => onFailed({ message: `The outline could not be drawn: ${event.message}`, next: 'The recording can still be played.' }));
+  worker.addEventListener('error', (event) =>
+    onFailed({
+      message: `The outline could not be drawn: ${event.message}`,
+      next: 'The recording can still be played.',
+    }),
+  );
   send({ kind: 'start', url });
   return () => worker.terminate();
 }
@@ -38,7 +48,12 @@ const outlineRate = 8000;
 async function decodePiece(bytes: ArrayBuffer): Promise<DecodedPiece | null> {
   try {
     const decoded = await new OfflineAudioContext(1, 1, outlineRate).decodeAudioData(bytes);
-    return { channels: Array.from({ length: decoded.numberOfChannels }, (_, channel) => decoded.getChannelData(channel).slice()), sampleRate: decoded.sampleRate };
+    return {
+      channels: Array.from({ length: decoded.numberOfChannels }, (_, channel) =>
+        decoded.getChannelData(channel).slice(),
+      ),
+      sampleRate: decoded.sampleRate,
+    };
   } catch {
     // A stretch without sound that can be decoded: a tag, a damaged part.
     return null;

@@ -5,7 +5,11 @@ import { attempt } from '../base/notices-store.ts';
 import { usePlayer } from './player.ts';
 
 /** What became of the draft that was asked for last. */
-type Outcome = { readonly kind: 'none' } | { readonly kind: 'running' } | { readonly kind: 'failed'; readonly failure: Failure } | { readonly kind: 'done'; readonly file: string };
+type Outcome =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'done'; readonly file: string };
 
 interface Draft {
   /** Null until one was set up. */
@@ -18,7 +22,13 @@ interface Draft {
   readonly log: readonly string[];
 }
 
-export const useDraft = create<Draft>(() => ({ command: null, outcome: { kind: 'none' }, episode: null, share: null, log: [] }));
+export const useDraft = create<Draft>(() => ({
+  command: null,
+  outcome: { kind: 'none' },
+  episode: null,
+  share: null,
+  log: [],
+}));
 
 const linesKept = 400;
 
@@ -44,7 +54,10 @@ export async function makeDraft(): Promise<void> {
     useDraft.setState({ outcome: { kind: 'done', file }, share: null });
   } catch (error) {
     const failure = failureOf(error);
-    useDraft.setState({ outcome: failure.code === 'cancelled' ? { kind: 'none' } : { kind: 'failed', failure }, share: null });
+    useDraft.setState({
+      outcome: failure.code === 'cancelled' ? { kind: 'none' } : { kind: 'failed', failure },
+      share: null,
+    });
   }
 }
 

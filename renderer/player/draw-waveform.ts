@@ -31,7 +31,16 @@ export function drawWaveform(container: HTMLElement, first: Peaks, zoom: number)
     peaks: [printPeaks(first)],
     duration: first.seconds,
     minPxPerSec: zoom,
-    plugins: [regions, HoverPlugin.create({ formatTimeCallback: clockTime, lineColor: 'var(--ink-3)', labelColor: 'var(--paper)', labelBackground: 'var(--ink-2)', labelSize: '11px' })],
+    plugins: [
+      regions,
+      HoverPlugin.create({
+        formatTimeCallback: clockTime,
+        lineColor: 'var(--ink-3)',
+        labelColor: 'var(--paper)',
+        labelBackground: 'var(--ink-2)',
+        labelSize: '11px',
+      }),
+    ],
     ...coloursOf(container),
   });
   regions.enableDragSelection({ color: loopColour });
@@ -56,8 +65,10 @@ export function drawWaveform(container: HTMLElement, first: Peaks, zoom: number)
       if (surfer.getDecodedData()) surfer.zoom(pixels);
     },
     showLoop(loop) {
-      for (const region of regions.getRegions()) if (loop === null || region.start !== loop.from || region.end !== loop.to) region.remove();
-      if (loop !== null && regions.getRegions().length === 0) regions.addRegion({ start: loop.from, end: loop.to, color: loopColour });
+      for (const region of regions.getRegions())
+        if (loop === null || region.start !== loop.from || region.end !== loop.to) region.remove();
+      if (loop !== null && regions.getRegions().length === 0)
+        regions.addRegion({ start: loop.from, end: loop.to, color: loopColour });
     },
     scrollBy: (by) => surfer.setScroll(surfer.getScroll() + by),
     destroy() {
@@ -78,7 +89,11 @@ function coloursOf(element: HTMLElement): { waveColor: string; progressColor: st
     probe.style.color = `var(${token})`;
     return getComputedStyle(probe).color;
   };
-  const colours = { waveColor: resolve('--line-strong'), progressColor: resolve('--accent'), cursorColor: resolve('--ink') };
+  const colours = {
+    waveColor: resolve('--line-strong'),
+    progressColor: resolve('--accent'),
+    cursorColor: resolve('--ink'),
+  };
   probe.remove();
   return colours;
 }

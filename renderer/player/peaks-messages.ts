@@ -18,4 +18,8 @@ export type FromPeaks =
   /** Decoding this needs an audio context, which workers do not have. */
   | { readonly kind: 'decode'; readonly bytes: ArrayBuffer }
   /** `unknown-format`: no recording at all; `unknown-codec`: one that nothing here decodes. */
-  | { readonly kind: 'failed'; readonly reason: 'unknown-format' | 'no-sound' | 'unknown-codec' | 'broken'; readonly detail: string };
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'unknown-format' | 'no-sound' | 'unknown-codec' | 'broken';
+      readonly detail: string;
+    };

@@ -1,4 +1,11 @@
-import { ALL_FORMATS, AudioSampleSink, Input, UnsupportedInputFormatError, UrlSource, type InputAudioTrack } from 'mediabunny';
+import {
+  ALL_FORMATS,
+  AudioSampleSink,
+  Input,
+  UnsupportedInputFormatError,
+  UrlSource,
+  type InputAudioTrack,
+} from 'mediabunny';
 import { PeakCounter } from '../../shared/recordings/peaks.ts';
 import type { DecodedPiece, FromPeaks, ToPeaks } from './peaks-messages.ts';
 
@@ -18,14 +25,22 @@ async function compute(url: string): Promise<void> {
   try {
     const track = await input.getPrimaryAudioTrack();
     if (!track) return tell({ kind: 'failed', reason: 'no-sound', detail: '' });
-    if (!(await track.canDecode())) return tell({ kind: 'failed', reason: 'unknown-codec', detail: await nameCodec(track) });
+    if (!(await track.canDecode()))
+      return tell({ kind: 'failed', reason: 'unknown-codec', detail: await nameCodec(track) });
     const stated = (await track.getDurationFromMetadata()) ?? (await track.computeDuration());
     const counter = new PeakCounter(stated);
     const report = reporter(counter, stated);
-    const end = (await track.getCodec()) === 'mp3' ? await readPieces(url, stated, counter, report) : await readSamples(track, counter, report);
+    const end =
+      (await track.getCodec()) === 'mp3'
+        ? await readPieces(url, stated, counter, report)
+        : await readSamples(track, counter, report);
     tell({ kind: 'done', peaks: counter.peaks(end) });
   } catch (error) {
-    tell({ kind: 'failed', reason: error instanceof UnsupportedInputFormatError ? 'unknown-format' : 'broken', detail: error instanceof Error ? error.message : String(error) });
+    tell({
+      kind: 'failed',
+      reason: error instanceof UnsupportedInputFormatError ? 'unknown-format' : 'broken',
+      detail: error instanceof Error ? error.message : String(error),
+    });
   } finally {
     input.dispose();
   }
@@ -42,12 +57,20 @@ function reporter(counter: PeakCounter, stated: number): (end: number) => void {
   return (end) => {
     if (performance.now() - told < tellEvery) return;
     told = performance.now();
-    tell({ kind: 'progress', peaks: counter.peaks(Math.max(stated, end)), share: stated > 0 ? Math.min(1, end / stated) : 0 });
+    tell({
+      kind: 'progress',
+      peaks: counter.peaks(Math.max(stated, end)),
+      share: stated > 0 ? Math.min(1, end / stated) : 0,
+    });
   };
 }
 
 /** Any format, packet by packet. Returns where the recording ends, in seconds. */
-async function readSamples(track: InputAudioTrack, counter: PeakCounter, report: (end: number) => void): Promise<number> {
+async function readSamples(
+  track: InputAudioTrack,
+  counter: PeakCounter,
+  report: (end: number) => void,
+): Promise<number> {
   let end = 0;
   let samples = new Float32Array(0);
   for await (const sample of new AudioSampleSink(track).samples()) {
@@ -71,7 +94,12 @@ const steadySlack = 1;
  * MP3, whose every frame can be decoded from where it stands: a megabyte at a time, which takes a tenth of the time that
  * hundreds of thousands of single frames take. Returns the length in seconds.
  */
-async function readPieces(url: string, stated: number, counter: PeakCounter, report: (end: number) => void): Promise<number> {
+async function readPieces(
+  url: string,
+  stated: number,
+  counter: PeakCounter,
+  report: (end: number) => void,
+): Promise<number> {
   const head = await fetchPart(url, 0, 10);
   const start = tagLength(new Uint8Array(head.bytes));
   let end = 0;

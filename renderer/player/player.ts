@@ -29,7 +29,20 @@ interface Player {
 }
 
 /** No recording, and nothing known of one. */
-export const nothing: Player = { episode: null, recording: { kind: 'none' }, found: [], failure: null, peaks: null, drawing: null, duration: null, playing: false, time: 0, loop: null, zoom: 0, follow: false };
+export const nothing: Player = {
+  episode: null,
+  recording: { kind: 'none' },
+  found: [],
+  failure: null,
+  peaks: null,
+  drawing: null,
+  duration: null,
+  playing: false,
+  time: 0,
+  loop: null,
+  zoom: 0,
+  follow: false,
+};
 export const usePlayer = create<Player>(() => nothing);
 
 const get = usePlayer.getState;
@@ -51,7 +64,11 @@ export function playerTime(): number | null {
 /** Plays or pauses; says why not where there is nothing to play. */
 export function toggle(): void {
   if (get().recording.kind !== 'ready' || get().failure !== null) {
-    tell(get().failure?.message ?? 'This episode has no recording yet.', 'info', 'Choose one with “Choose Recording…”.');
+    tell(
+      get().failure?.message ?? 'This episode has no recording yet.',
+      'info',
+      'Choose one with “Choose Recording…”.',
+    );
     return;
   }
   if (audio.paused) void play();

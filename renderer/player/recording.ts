@@ -16,7 +16,10 @@ const set = usePlayer.setState;
 let stopDrawing: () => void = () => {};
 
 /** Shows the recording of an episode, and looks for one where none was chosen. */
-export async function openRecording(episode: string, asked: { title: string; date: string | null; seconds: number | null }): Promise<void> {
+export async function openRecording(
+  episode: string,
+  asked: { title: string; date: string | null; seconds: number | null },
+): Promise<void> {
   if (get().episode === episode) return;
   closeRecording();
   set({ ...nothing, episode, follow: get().follow });
@@ -35,7 +38,10 @@ export function closeRecording(): void {
   set({ ...nothing, follow: get().follow });
 }
 
-async function findRecordings(episode: string, asked: { title: string; date: string | null; seconds: number | null }): Promise<void> {
+async function findRecordings(
+  episode: string,
+  asked: { title: string; date: string | null; seconds: number | null },
+): Promise<void> {
   const found = await attempt(() => request('recording.find', { path: episode, ...asked }));
   if (found && get().episode === episode) set({ found });
 }
@@ -68,7 +74,18 @@ export async function detachRecording(): Promise<void> {
 function show(recording: RecordingView): void {
   stopDrawing();
   audio.pause();
-  set({ recording, failure: null, peaks: null, drawing: null, duration: null, playing: false, loop: null, time: 0, zoom: 0, found: [] });
+  set({
+    recording,
+    failure: null,
+    peaks: null,
+    drawing: null,
+    duration: null,
+    playing: false,
+    loop: null,
+    time: 0,
+    zoom: 0,
+    found: [],
+  });
   if (recording.kind !== 'ready') return;
   audio.src = recording.url;
   audio.playbackRate = usePreferences.getState().preferences.player.rate;
@@ -100,7 +117,9 @@ function keepPosition(): Promise<unknown> {
   const { episode, recording } = get();
   if (episode === null || recording.kind !== 'ready' || Math.abs(audio.currentTime - kept) < 0.5) return keepingLast;
   kept = audio.currentTime;
-  return (keepingLast = attempt(() => request('recording.keepPosition', { path: episode, position: Math.max(0, kept) })));
+  return (keepingLast = attempt(() =>
+    request('recording.keepPosition', { path: episode, position: Math.max(0, kept) }),
+  ));
 }
 
 /** Closes the recording, and waits until its position is kept. */
@@ -127,14 +146,23 @@ audio.addEventListener('error', () => {
 
 /** The element says that it cannot play, not why: whether the file is still there is asked of it. */
 async function explainError({ url, name }: ReadyRecording): Promise<void> {
-  const there = await fetch(url, { method: 'HEAD' }).then(({ ok }) => ok, () => false);
+  const there = await fetch(url, { method: 'HEAD' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
   const now = get();
   if (now.recording.kind !== 'ready' || now.recording.url !== url) return;
   // What reads the file for its outline knows better what is wrong with it: its word stands, or comes yet.
   if (there && now.failure !== null) return;
   if (!there) stopDrawing();
   const failure = there
-    ? { message: `“${name}” cannot be decoded: it is damaged, or no recording that can be played here.`, next: 'Open it in another player to see, or export it again as MP3, M4A (AAC), WAV, OGG or FLAC.' }
-    : { message: `“${name}” is no longer where it was.`, next: 'Connect its disk, or show where the recording is now.' };
+    ? {
+        message: `“${name}” cannot be decoded: it is damaged, or no recording that can be played here.`,
+        next: 'Open it in another player to see, or export it again as MP3, M4A (AAC), WAV, OGG or FLAC.',
+      }
+    : {
+        message: `“${name}” is no longer where it was.`,
+        next: 'Connect its disk, or show where the recording is now.',
+      };
   set({ failure, drawing: there ? now.drawing : null, playing: false });
 }

@@ -6,13 +6,26 @@ import { isReady, type PlanRow } from './plan-rows.ts';
 import { choose } from './publish-desk.ts';
 
 /** The heading of a group, with a box for all in it that can go out. */
-export function GroupCells({ row: { group, items, ready, folded }, chosen }: { row: Extract<PlanRow, { kind: 'group' }>; chosen: ReadonlySet<string> }) {
+export function GroupCells({
+  row: { group, items, ready, folded },
+  chosen,
+}: {
+  row: Extract<PlanRow, { kind: 'group' }>;
+  chosen: ReadonlySet<string>;
+}) {
   const ticked = ready.filter((source) => chosen.has(source)).length;
   return (
     <>
       <span role="gridcell" className="plan-tick">
         {ready.length > 0 && (
-          <TickAll ticked={ticked} of={ready.length} onTick={(on) => choose(ready, on)} tabIndex={-1} aria-label={`All of: ${group.title}`} onClick={(event) => event.stopPropagation()} />
+          <TickAll
+            ticked={ticked}
+            of={ready.length}
+            onTick={(on) => choose(ready, on)}
+            tabIndex={-1}
+            aria-label={`All of: ${group.title}`}
+            onClick={(event) => event.stopPropagation()}
+          />
         )}
       </span>
       <span role="gridcell" aria-expanded={!folded} className="plan-heading">
@@ -25,17 +38,41 @@ export function GroupCells({ row: { group, items, ready, folded }, chosen }: { r
   );
 }
 
-const lifeWords = { draft: 'Draft', later: 'Later', expired: 'Expired', depends: 'Depends on Hugo', stops: 'Hugo stops' } as const;
+const lifeWords = {
+  draft: 'Draft',
+  later: 'Later',
+  expired: 'Expired',
+  depends: 'Depends on Hugo',
+  stops: 'Hugo stops',
+} as const;
 
 /** An episode of the plan: whether it goes out, where to, and what is to be known of it before. */
-export function ItemCells({ item, ticked, unsaved, keepsOurs }: { item: PlanItem; ticked: boolean; unsaved: boolean; keepsOurs: boolean }) {
+export function ItemCells({
+  item,
+  ticked,
+  unsaved,
+  keepsOurs,
+}: {
+  item: PlanItem;
+  ticked: boolean;
+  unsaved: boolean;
+  keepsOurs: boolean;
+}) {
   const { title, source, status, reasons, target, life, outputs } = item;
   const refused = outputs.filter((output) => output.status === 'refused').map(({ format }) => format);
   return (
     <>
       <span role="gridcell" className="plan-tick">
         {status !== 'identical' && (
-          <input type="checkbox" tabIndex={-1} aria-label={`Publish ${title}`} disabled={!isReady(item)} checked={ticked || keepsOurs} onClick={(event) => event.stopPropagation()} onChange={(event) => choose([source], event.target.checked)} />
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`Publish ${title}`}
+            disabled={!isReady(item)}
+            checked={ticked || keepsOurs}
+            onClick={(event) => event.stopPropagation()}
+            onChange={(event) => choose([source], event.target.checked)}
+          />
         )}
       </span>
       <span role="gridcell" className="plan-names">
@@ -55,7 +92,10 @@ export function ItemCells({ item, ticked, unsaved, keepsOurs }: { item: PlanItem
           </span>
         )}
         {life !== null && life.kind !== 'live' && (
-          <span className={`badge${life.kind === 'depends' || life.kind === 'stops' ? ' warning' : ''}`} title={life.words}>
+          <span
+            className={`badge${life.kind === 'depends' || life.kind === 'stops' ? ' warning' : ''}`}
+            title={life.words}
+          >
             {lifeWords[life.kind]}
           </span>
         )}

@@ -44,7 +44,11 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
           </button>
         </div>
       )}
-      {!unsaved && item.unsaved && <p className="callout">Rostrum keeps work on this episode that was never saved. Open it to decide; what is in the file goes out.</p>}
+      {!unsaved && item.unsaved && (
+        <p className="callout">
+          Rostrum keeps work on this episode that was never saved. Open it to decide; what is in the file goes out.
+        </p>
+      )}
       <Reasons item={item} />
       {item.status === 'conflict' && <Decisions plan={plan} item={item} />}
       {difference !== null && difference.meaning.length > 0 && (
@@ -52,7 +56,9 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
           <h3>What changes</h3>
           <ul>
             {difference.meaning.map((line) => (
-              <li key={line}>{line.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</li>
+              <li key={line}>
+                {line.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}
+              </li>
             ))}
           </ul>
         </div>
@@ -63,7 +69,13 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
             {written.length > 1 && (
               <div role="group" aria-label="Which file" className="plan-formats">
                 {written.map((output) => (
-                  <button key={output.format} className="button small" aria-pressed={(format ?? written[0]!.format) === output.format} title={output.target ?? undefined} onClick={() => setFormat(output.format)}>
+                  <button
+                    key={output.format}
+                    className="button small"
+                    aria-pressed={(format ?? written[0]!.format) === output.format}
+                    title={output.target ?? undefined}
+                    onClick={() => setFormat(output.format)}
+                  >
                     {output.format}
                   </button>
                 ))}
@@ -71,20 +83,51 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
             )}
             {difference.before !== null && difference.before !== difference.after && (
               <button className="button small" aria-pressed={beside} onClick={() => setBeside(!beside)}>
-                {beside ? <Rows2 size={13} aria-hidden /> : <Columns2 size={13} aria-hidden />} {beside ? 'In one column' : 'Side by side'}
+                {beside ? <Rows2 size={13} aria-hidden /> : <Columns2 size={13} aria-hidden />}{' '}
+                {beside ? 'In one column' : 'Side by side'}
               </button>
             )}
           </div>
-          <Text before={difference.before} after={difference.after} beside={beside} identical={item.outputs.find((output) => output.format === (format ?? written[0]?.format))?.status === 'identical'} />
+          <Text
+            before={difference.before}
+            after={difference.after}
+            beside={beside}
+            identical={
+              item.outputs.find((output) => output.format === (format ?? written[0]?.format))?.status === 'identical'
+            }
+          />
         </>
       )}
     </section>
   );
 }
 
-function Text({ before, after, beside, identical }: { before: string | null; after: string; beside: boolean; identical: boolean }) {
-  if (before === after) return <p className="quiet-text">{identical ? 'The site has exactly this text.' : 'The text is the same. Only the mark at the beginning is different that says how it is encoded.'}</p>;
-  if (before !== null && beside) return <SideBySideView before={{ label: 'In the site', text: before }} after={{ label: 'What would be written', text: after }} />;
+function Text({
+  before,
+  after,
+  beside,
+  identical,
+}: {
+  before: string | null;
+  after: string;
+  beside: boolean;
+  identical: boolean;
+}) {
+  if (before === after)
+    return (
+      <p className="quiet-text">
+        {identical
+          ? 'The site has exactly this text.'
+          : 'The text is the same. Only the mark at the beginning is different that says how it is encoded.'}
+      </p>
+    );
+  if (before !== null && beside)
+    return (
+      <SideBySideView
+        before={{ label: 'In the site', text: before }}
+        after={{ label: 'What would be written', text: after }}
+      />
+    );
   return <DiffView before={before} after={after} label="What would be written" />;
 }
 
@@ -101,7 +144,10 @@ function Reasons({ item }: { item: PlanItem }) {
           <li key={reason}>
             {reason}{' '}
             {line !== undefined && (
-              <button className="link-button" onClick={() => go({ kind: 'episode', path: item.source, line: Number(line) })}>
+              <button
+                className="link-button"
+                onClick={() => go({ kind: 'episode', path: item.source, line: Number(line) })}
+              >
                 Go there
               </button>
             )}
@@ -115,19 +161,30 @@ function Reasons({ item }: { item: PlanItem }) {
 /** What becomes of a page that is not what was published last. */
 function Decisions({ plan, item: { source } }: { plan: PublishPlan; item: PlanItem }) {
   const decision = usePublish((state) => state.decisions.get(source)) ?? 'leave';
-  const alike = [...alikeConflicts(plan.items).values()].find((items) => items.some((other) => other.source === source)) ?? [];
+  const alike =
+    [...alikeConflicts(plan.items).values()].find((items) => items.some((other) => other.source === source)) ?? [];
   return (
     <fieldset className="choices">
       <legend>What becomes of the page</legend>
       <label className="plan-decision">
-        <input type="radio" name={`decision ${source}`} checked={decision === 'leave'} onChange={() => decide([source], 'leave')} />
+        <input
+          type="radio"
+          name={`decision ${source}`}
+          checked={decision === 'leave'}
+          onChange={() => decide([source], 'leave')}
+        />
         <span>
           <strong>Leave it</strong>
           <span className="quiet-text">The page stays as it is in the site.</span>
         </span>
       </label>
       <label className="plan-decision">
-        <input type="radio" name={`decision ${source}`} checked={decision === 'ours'} onChange={() => decide([source], 'ours')} />
+        <input
+          type="radio"
+          name={`decision ${source}`}
+          checked={decision === 'ours'}
+          onChange={() => decide([source], 'ours')}
+        />
         <span>
           <strong>Keep ours</strong>
           <span className="quiet-text">The library’s text replaces it. This can be taken back.</span>
@@ -135,7 +192,15 @@ function Decisions({ plan, item: { source } }: { plan: PublishPlan; item: PlanIt
       </label>
       {alike.length > 1 && (
         <div className="plan-decision">
-          <button className="button small" onClick={() => decide(alike.map((other) => other.source), decision)}>
+          <button
+            className="button small"
+            onClick={() =>
+              decide(
+                alike.map((other) => other.source),
+                decision,
+              )
+            }
+          >
             The same for all {formatCount(alike.length)} that are alike
           </button>
           <span className="quiet-text">Their pages differ from the library in the same.</span>
@@ -157,7 +222,9 @@ function useDifference(plan: PublishPlan, item: PlanItem, format: OutputFormat |
     let wanted = true;
     // An item passed over with the arrow keys is never asked for.
     const timer = setTimeout(() => {
-      void attempt(() => request('publish.diff', { plan: plan.id, source: item.source, ...(format === null ? {} : { format }) })).then((answer) => wanted && answer && setDifference(answer));
+      void attempt(() =>
+        request('publish.diff', { plan: plan.id, source: item.source, ...(format === null ? {} : { format }) }),
+      ).then((answer) => wanted && answer && setDifference(answer));
     }, 60);
     return () => {
       wanted = false;

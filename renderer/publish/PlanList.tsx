@@ -42,7 +42,8 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
     if (row.kind === 'item') show(row.item.source);
     virtual.scrollToIndex(index, { align: 'auto' });
   };
-  const fold = (id: string) => setFolded(folded.has(id) ? new Set([...folded].filter((other) => other !== id)) : new Set([...folded, id]));
+  const fold = (id: string) =>
+    setFolded(folded.has(id) ? new Set([...folded].filter((other) => other !== id)) : new Set([...folded, id]));
   const toggle = (row: PlanRow) => {
     if (row.kind === 'item' && isReady(row.item)) choose([row.item.source], !chosen.has(row.item.source));
     if (row.kind === 'group') fold(row.group.id);
@@ -63,7 +64,16 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
       <div className="plan-tools">
         <label className="plan-search">
           <Search size={14} aria-hidden />
-          <input className="input" dir="auto" type="search" placeholder="Filter the plan" aria-label="Filter the plan" value={query} onChange={(event) => setQuery(event.target.value)} onKeyDown={(event) => event.key === 'ArrowDown' && scroller.current?.focus()} />
+          <input
+            className="input"
+            dir="auto"
+            type="search"
+            placeholder="Filter the plan"
+            aria-label="Filter the plan"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={(event) => event.key === 'ArrowDown' && scroller.current?.focus()}
+          />
         </label>
         <select aria-label="Order" value={order} onChange={(event) => setOrder(event.target.value as PlanOrder)}>
           <option value="path">By file</option>
@@ -79,26 +89,64 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
         aria-activedescendant={active >= 0 ? `plan-${active}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
-        onFocus={({ target, currentTarget }) => target === currentTarget && currentTarget.matches(':focus-visible') && active < 0 && move(rows[1]?.kind === 'item' ? 1 : 0)}
+        onFocus={({ target, currentTarget }) =>
+          target === currentTarget &&
+          currentTarget.matches(':focus-visible') &&
+          active < 0 &&
+          move(rows[1]?.kind === 'item' ? 1 : 0)
+        }
       >
         <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map(({ index, start, size, key }) => {
             const row = rows[index];
             if (!row) return null;
-            const place = { position: 'absolute', top: 0, left: 0, right: 0, height: size, transform: `translateY(${start}px)` } as const;
-            const common = { key, id: `plan-${index}`, role: 'row', 'aria-rowindex': index + 1, 'data-active': index === active, style: place } as const;
+            const place = {
+              position: 'absolute',
+              top: 0,
+              left: 0,
+              right: 0,
+              height: size,
+              transform: `translateY(${start}px)`,
+            } as const;
+            const common = {
+              key,
+              id: `plan-${index}`,
+              role: 'row',
+              'aria-rowindex': index + 1,
+              'data-active': index === active,
+              style: place,
+            } as const;
             if (row.kind === 'group') {
               const { key: rowKey, ...attributes } = common;
               return (
-                <div key={rowKey} {...attributes} className="plan-group" title={row.group.hint} onClick={() => (setActiveKey(keyOf(row)), fold(row.group.id))}>
+                <div
+                  key={rowKey}
+                  {...attributes}
+                  className="plan-group"
+                  title={row.group.hint}
+                  onClick={() => (setActiveKey(keyOf(row)), fold(row.group.id))}
+                >
                   <GroupCells row={row} chosen={chosen} />
                 </div>
               );
             }
             const { key: rowKey, ...attributes } = common;
             return (
-              <div key={rowKey} {...attributes} className="plan-item" aria-selected={chosen.has(row.item.source)} data-shown={row.item.source === shown} onClick={() => move(index)} onDoubleClick={() => go({ kind: 'episode', path: row.item.source })}>
-                <ItemCells item={row.item} ticked={chosen.has(row.item.source)} unsaved={row.item.unsaved || unsaved.has(row.item.source)} keepsOurs={decisions.get(row.item.source) === 'ours'} />
+              <div
+                key={rowKey}
+                {...attributes}
+                className="plan-item"
+                aria-selected={chosen.has(row.item.source)}
+                data-shown={row.item.source === shown}
+                onClick={() => move(index)}
+                onDoubleClick={() => go({ kind: 'episode', path: row.item.source })}
+              >
+                <ItemCells
+                  item={row.item}
+                  ticked={chosen.has(row.item.source)}
+                  unsaved={row.item.unsaved || unsaved.has(row.item.source)}
+                  keepsOurs={decisions.get(row.item.source) === 'ours'}
+                />
               </div>
             );
           })}

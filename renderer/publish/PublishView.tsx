@@ -18,7 +18,22 @@ import { PlanDetail } from './PlanDetail.tsx';
 import { PlanList } from './PlanList.tsx';
 import { PublishedView } from './PublishedView.tsx';
 import { alikeConflicts } from './plan-rows.ts';
-import { cancel, chooseScope, chooseSite, countChosen, decide, makePlan, openDesk, publish, rollBack, saveAndInclude, showEarlier, takeFromSite, usePublish, type Scope } from './publish-desk.ts';
+import {
+  cancel,
+  chooseScope,
+  chooseSite,
+  countChosen,
+  decide,
+  makePlan,
+  openDesk,
+  publish,
+  rollBack,
+  saveAndInclude,
+  showEarlier,
+  takeFromSite,
+  usePublish,
+  type Scope,
+} from './publish-desk.ts';
 
 /** Choose a site and episodes, see what would be written, write it, see what was. */
 export function PublishView() {
@@ -33,7 +48,9 @@ export function PublishView() {
         <div className="publish-title">
           <h1>Publish</h1>
           <p className="truncate quiet-text" title={site ?? undefined}>
-            {plan?.inPlace ? 'The library is the website: publishing cleans in place.' : (plan?.site ?? published?.result.site ?? site ?? 'Choose the folder of the website’s repository.')}
+            {plan?.inPlace
+              ? 'The library is the website: publishing cleans in place.'
+              : (plan?.site ?? published?.result.site ?? site ?? 'Choose the folder of the website’s repository.')}
           </p>
         </div>
         <ScopeSelect />
@@ -106,22 +123,32 @@ function Overview() {
     [count(({ status }) => status === 'identical'), 'in the site as they are'],
     [going.filter(({ life }) => life?.kind === 'later').length, 'of those that go out are live later'],
     [going.filter(({ life }) => life?.kind === 'draft').length, 'of those that go out stay drafts'],
-    [going.filter(({ life }) => life?.kind === 'depends').length, 'of those that go out may be live or not, depending on Hugo'],
-    [going.filter(({ life }) => life?.kind === 'stops').length, 'of those that go out have a date at which newer versions of Hugo stop'],
+    [
+      going.filter(({ life }) => life?.kind === 'depends').length,
+      'of those that go out may be live or not, depending on Hugo',
+    ],
+    [
+      going.filter(({ life }) => life?.kind === 'stops').length,
+      'of those that go out have a date at which newer versions of Hugo stop',
+    ],
   ] as const;
   return (
     <section className="plan-overview" aria-label="The plan in short">
       <h2>{going.length === 0 ? 'There is nothing to write' : 'Nothing is written yet'}</h2>
       <dl>
-        {lines.filter(([number]) => number > 0).map(([number, words]) => (
-          <div key={words}>
-            <dt>{formatCount(number)}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
+        {lines
+          .filter(([number]) => number > 0)
+          .map(([number, words]) => (
+            <div key={words}>
+              <dt>{formatCount(number)}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
       </dl>
       <AlikeConflicts />
-      <p className="quiet-text">Choose an episode to see what would change. Arrow keys move, Space ticks, Enter opens the episode.</p>
+      <p className="quiet-text">
+        Choose an episode to see what would change. Arrow keys move, Space ticks, Enter opens the episode.
+      </p>
       <LeftOutFiles />
     </section>
   );
@@ -143,14 +170,26 @@ function AlikeConflicts() {
               {countOf(same.length, 'conflict')}: {reason}
             </legend>
             <label className="plan-decision">
-              <input type="radio" name={`alike ${reason}`} checked={ours === 0} onChange={() => decide(sources, 'leave')} />
+              <input
+                type="radio"
+                name={`alike ${reason}`}
+                checked={ours === 0}
+                onChange={() => decide(sources, 'leave')}
+              />
               <strong>Leave all {formatCount(same.length)}</strong>
             </label>
             <label className="plan-decision">
-              <input type="radio" name={`alike ${reason}`} checked={ours === sources.length} onChange={() => decide(sources, 'ours')} />
+              <input
+                type="radio"
+                name={`alike ${reason}`}
+                checked={ours === sources.length}
+                onChange={() => decide(sources, 'ours')}
+              />
               <span>
                 <strong>Keep ours in all {formatCount(same.length)}</strong>
-                {ours > 0 && ours < sources.length && <span className="quiet-text">{formatCount(ours)} decided so already, one by one.</span>}
+                {ours > 0 && ours < sources.length && (
+                  <span className="quiet-text">{formatCount(ours)} decided so already, one by one.</span>
+                )}
               </span>
             </label>
           </fieldset>
@@ -187,7 +226,14 @@ function Working() {
   const working = usePublish((state) => state.working);
   const titles = { plan: 'Planning', publish: 'Preparing', write: 'Writing' } as const;
   const running = progress !== null && progress.task in titles ? progress : null;
-  const title = working === 'rollback' ? 'Taking it back' : running ? titles[running.task as keyof typeof titles] : working === 'plan' ? 'Planning' : 'Preparing';
+  const title =
+    working === 'rollback'
+      ? 'Taking it back'
+      : running
+        ? titles[running.task as keyof typeof titles]
+        : working === 'plan'
+          ? 'Planning'
+          : 'Preparing';
   const mayStop = running?.task !== 'write' && working !== 'rollback';
   return <ProgressBanner title={title} running={running} onCancel={mayStop ? () => void cancel() : null} />;
 }
@@ -199,7 +245,10 @@ function Unsaved() {
   if (sources.length === 0) return null;
   return (
     <div className="banner">
-      <p>{sources.length === 1 ? 'One episode of this plan has' : `${sources.length} episodes of this plan have`} changes that are not saved. What goes out is what is in the files.</p>
+      <p>
+        {sources.length === 1 ? 'One episode of this plan has' : `${sources.length} episodes of this plan have`} changes
+        that are not saved. What goes out is what is in the files.
+      </p>
       <button className="button small" onClick={() => void saveAndInclude(sources)}>
         Save and include
       </button>
@@ -212,7 +261,10 @@ function NothingYet() {
   return (
     <div className="empty">
       <h2>{site === null ? 'Where to?' : 'Nothing is planned yet'}</h2>
-      <p>Rostrum works out what would change in the website’s repository and shows it, file by file. Nothing is written before you say so.</p>
+      <p>
+        Rostrum works out what would change in the website’s repository and shows it, file by file. Nothing is written
+        before you say so.
+      </p>
       {site === null ? (
         <button className="button primary" onClick={() => void chooseSite()}>
           Choose the website’s folder…
@@ -231,7 +283,9 @@ function ScopeSelect() {
   const { scope, working } = usePublish();
   const [views, setViews] = useState<readonly string[]>([]);
   useEffect(() => {
-    void attempt(() => request('table.views', null)).then((answer) => answer && setViews(answer.views.map(({ name }) => name)));
+    void attempt(() => request('table.views', null)).then(
+      (answer) => answer && setViews(answer.views.map(({ name }) => name)),
+    );
   }, []);
   const scopes: readonly { readonly value: string; readonly title: string; readonly scope: Scope }[] = [
     { value: 'all', title: 'All episodes', scope: { kind: 'all' } },
@@ -240,7 +294,12 @@ function ScopeSelect() {
   ];
   const value = scope.kind === 'view' ? `view ${scope.name}` : scope.kind;
   return (
-    <select aria-label="Which episodes" value={value} disabled={working !== null} onChange={(event) => void chooseScope(scopes.find((option) => option.value === event.target.value)!.scope)}>
+    <select
+      aria-label="Which episodes"
+      value={value}
+      disabled={working !== null}
+      onChange={(event) => void chooseScope(scopes.find((option) => option.value === event.target.value)!.scope)}
+    >
       {scopes.map((option) => (
         <option key={option.value} value={option.value}>
           {option.title}
@@ -272,9 +331,15 @@ function TakeBack({ last }: { last: LastPublish }) {
       {asking && (
         <Dialog title="Take this publish back?" onClose={() => setAsking(false)}>
           <p>
-            {last.title} on {day}: {countOf(last.files, 'file')}. Each that still holds what was written gets the text that stood there before, and new ones go away. Those that were changed since are left and named.
+            {last.title} on {day}: {countOf(last.files, 'file')}. Each that still holds what was written gets the text
+            that stood there before, and new ones go away. Those that were changed since are left and named.
           </p>
-          <DialogFoot onCancel={() => setAsking(false)} cancel="Leave it" autoFocus onClick={() => (setAsking(false), void rollBack(last))}>
+          <DialogFoot
+            onCancel={() => setAsking(false)}
+            cancel="Leave it"
+            autoFocus
+            onClick={() => (setAsking(false), void rollBack(last))}
+          >
             Take it back
           </DialogFoot>
         </Dialog>

@@ -17,20 +17,35 @@ export function PublishedView({ published }: { published: Published }) {
   const baseUrl = useLibrary((state) => state.library!.config.publish.baseUrl);
   const feed = items.flatMap((item) => feedLines(item, baseUrl));
   const lives = ['draft', 'later', 'expired', 'depends', 'stops'] as const;
-  const life = lives.map((kind) => ({ kind, count: items.filter((item) => item.life?.kind === kind).length })).filter(({ count }) => count > 0);
+  const life = lives
+    .map((kind) => ({ kind, count: items.filter((item) => item.life?.kind === kind).length }))
+    .filter(({ count }) => count > 0);
   return (
     <div className="published">
       <section className="published-head" role="status">
         <h2>{rollback === null ? writtenWords(result.written.length) : 'Taken back'}</h2>
-        {rollback === null && result.written.length > 0 && <p>Written, not yet live: that takes a commit and a push.</p>}
+        {rollback === null && result.written.length > 0 && (
+          <p>Written, not yet live: that takes a commit and a push.</p>
+        )}
         {rollback !== null && (
           <p>
-            {countOf(rollback.restored.length, 'file')} as before{rollback.commit === null ? '' : `, and committed as ${rollback.commit.slice(0, 8)}`}.{rollback.notCommitted !== null && ` That is not committed: ${rollback.notCommitted}`}
+            {countOf(rollback.restored.length, 'file')} as before
+            {rollback.commit === null ? '' : `, and committed as ${rollback.commit.slice(0, 8)}`}.
+            {rollback.notCommitted !== null && ` That is not committed: ${rollback.notCommitted}`}
           </p>
         )}
-        {rollback === null && life.length > 0 && <p className="quiet-text">{life.map(({ kind, count }) => `${formatCount(count)} ${lifeWords[kind]}`).join('; ')}.</p>}
+        {rollback === null && life.length > 0 && (
+          <p className="quiet-text">
+            {life.map(({ kind, count }) => `${formatCount(count)} ${lifeWords[kind]}`).join('; ')}.
+          </p>
+        )}
       </section>
-      <Left title={result.failed.length === 1 ? 'One was not written' : `${formatCount(result.failed.length)} were not written`} left={result.failed.map(({ source, reason }) => ({ path: source, reason }))} />
+      <Left
+        title={
+          result.failed.length === 1 ? 'One was not written' : `${formatCount(result.failed.length)} were not written`
+        }
+        left={result.failed.map(({ source, reason }) => ({ path: source, reason }))}
+      />
       {rollback !== null && <Left title="Left as they are" left={rollback.left} />}
       <div className="published-actions">
         {rollback === null && result.id !== null && (
@@ -62,17 +77,32 @@ export function PublishedView({ published }: { published: Published }) {
               <li key={target}>{target}</li>
             ))}
           </ul>
-          {result.written.length > mostListed && <p className="quiet-text">and {formatCount(result.written.length - mostListed)} more; the report has them all.</p>}
+          {result.written.length > mostListed && (
+            <p className="quiet-text">
+              and {formatCount(result.written.length - mostListed)} more; the report has them all.
+            </p>
+          )}
         </details>
       )}
-      <GitPanel key={String(rollback === null)} folder={plan.site} written={rollback === null && result.written.length > 0 ? [...result.written, '.rostrum/published.tsv'] : []} titles={items.map(({ title }) => title)} />
+      <GitPanel
+        key={String(rollback === null)}
+        folder={plan.site}
+        written={rollback === null && result.written.length > 0 ? [...result.written, '.rostrum/published.tsv'] : []}
+        titles={items.map(({ title }) => title)}
+      />
     </div>
   );
 }
 
 const mostListed = 200;
 
-const lifeWords = { draft: 'of them stay drafts', later: 'go live later', expired: 'have expired', depends: 'may be live or not, depending on Hugo', stops: 'have a date at which newer versions of Hugo stop' } as const;
+const lifeWords = {
+  draft: 'of them stay drafts',
+  later: 'go live later',
+  expired: 'have expired',
+  depends: 'may be live or not, depending on Hugo',
+  stops: 'have a date at which newer versions of Hugo stop',
+} as const;
 
 function writtenWords(count: number): string {
   if (count === 0) return 'Nothing was written';
@@ -85,11 +115,13 @@ function Left({ title, left }: { title: string; left: readonly FailedFile[] }) {
     <div className="callout error">
       <h3>{title}</h3>
       <ul>
-        {sayOnce(left.map(({ path, reason }) => ({ name: path, reason }))).slice(0, mostListed).map(({ names, reason }) => (
-          <li key={reason} title={names.slice(0, mostListed).join('\n')}>
-            <strong>{nameSome(names)}</strong>: {reason}
-          </li>
-        ))}
+        {sayOnce(left.map(({ path, reason }) => ({ name: path, reason })))
+          .slice(0, mostListed)
+          .map(({ names, reason }) => (
+            <li key={reason} title={names.slice(0, mostListed).join('\n')}>
+              <strong>{nameSome(names)}</strong>: {reason}
+            </li>
+          ))}
       </ul>
     </div>
   );
@@ -105,5 +137,6 @@ async function keepReport({ plan, result }: Published, form: 'md' | 'json'): Pro
 }
 
 async function copy(lines: readonly string[]): Promise<void> {
-  if ((await attempt(() => request('app.copyText', { text: `${lines.join('\n')}\n` }))) !== undefined) tell(lines.some(lacksSite) ? `Copied. ${siteless}` : 'Copied.');
+  if ((await attempt(() => request('app.copyText', { text: `${lines.join('\n')}\n` }))) !== undefined)
+    tell(lines.some(lacksSite) ? `Copied. ${siteless}` : 'Copied.');
 }

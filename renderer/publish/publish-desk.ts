@@ -10,7 +10,8 @@ import { saveSession } from '../episode/open/save-session.ts';
 import { isReady } from './plan-rows.ts';
 
 /** Which episodes a plan is made for. */
-export type Scope = { readonly kind: 'all' } | { readonly kind: 'ready' } | { readonly kind: 'view'; readonly name: string };
+export type Scope =
+  { readonly kind: 'all' } | { readonly kind: 'ready' } | { readonly kind: 'view'; readonly name: string };
 
 /** What an editor has decided about a page that was changed in the site; leaving it is deciding nothing. */
 export type Decision = 'leave' | 'ours';
@@ -44,7 +45,18 @@ export interface PublishDesk {
   readonly taking: { readonly source: string; readonly conflicts: readonly MergeConflict[] } | null;
 }
 
-const empty: Omit<PublishDesk, 'library' | 'site'> = { scope: { kind: 'all' }, working: null, plan: null, chosen: new Set(), decisions: new Map(), shown: null, published: null, earlier: null, last: null, taking: null };
+const empty: Omit<PublishDesk, 'library' | 'site'> = {
+  scope: { kind: 'all' },
+  working: null,
+  plan: null,
+  chosen: new Set(),
+  decisions: new Map(),
+  shown: null,
+  published: null,
+  earlier: null,
+  last: null,
+  taking: null,
+};
 
 export const usePublish = create<PublishDesk>(() => ({ library: null, site: null, ...empty }));
 
@@ -55,7 +67,8 @@ const get = usePublish.getState;
 export async function openDesk(): Promise<void> {
   const { library } = useLibrary.getState();
   if (library === null) return;
-  if (get().library !== library.root) set({ library: library.root, site: configuredSite(library.root, library.config.publish.site), ...empty });
+  if (get().library !== library.root)
+    set({ library: library.root, site: configuredSite(library.root, library.config.publish.site), ...empty });
   if (get().working === null) await makePlan();
 }
 
@@ -77,20 +90,37 @@ export async function makePlan(): Promise<void> {
   const { site, scope } = get();
   if (site === null) return;
   set({ working: 'plan' });
-  const paths = scope.kind === 'ready' ? useLibrary.getState().rows.filter(({ state }) => state === 'ready').map(({ path }) => path) : null;
-  const plan = await attempt(() => request('publish.plan', { site, paths, ...(scope.kind === 'view' ? { view: scope.name } : {}) }));
+  const paths =
+    scope.kind === 'ready'
+      ? useLibrary
+          .getState()
+          .rows.filter(({ state }) => state === 'ready')
+          .map(({ path }) => path)
+      : null;
+  const plan = await attempt(() =>
+    request('publish.plan', { site, paths, ...(scope.kind === 'view' ? { view: scope.name } : {}) }),
+  );
   const last = plan ? await attempt(() => request('publish.last', { site })) : null;
   set({ working: null });
   if (!plan) return;
   const shown = plan.items.some(({ source }) => source === get().shown) ? get().shown : null;
-  set({ plan, last: last ?? null, published: null, earlier: get().published ?? get().earlier, decisions: new Map(), shown, chosen: new Set(plan.items.filter((item) => isReady(item) && !item.whitespaceOnly).map(({ source }) => source)) });
+  set({
+    plan,
+    last: last ?? null,
+    published: null,
+    earlier: get().published ?? get().earlier,
+    decisions: new Map(),
+    shown,
+    chosen: new Set(plan.items.filter((item) => isReady(item) && !item.whitespaceOnly).map(({ source }) => source)),
+  });
 }
 
 /** Ticks sources, or takes their ticks away. */
 export function choose(sources: readonly string[], on: boolean): void {
   const chosen = new Set(get().chosen);
-  for (const source of sources) if (on) chosen.add(source);
-  else chosen.delete(source);
+  for (const source of sources)
+    if (on) chosen.add(source);
+    else chosen.delete(source);
   set({ chosen });
 }
 
@@ -122,8 +152,16 @@ export async function publish(): Promise<void> {
     return;
   }
   const written = new Set(result.written);
-  const items = plan.items.filter(({ outputs }) => outputs.some(({ target }) => target !== null && written.has(target)));
-  set({ published: { plan, result, items, rollback: null }, earlier: null, plan: null, chosen: new Set(), decisions: new Map() });
+  const items = plan.items.filter(({ outputs }) =>
+    outputs.some(({ target }) => target !== null && written.has(target)),
+  );
+  set({
+    published: { plan, result, items, rollback: null },
+    earlier: null,
+    plan: null,
+    chosen: new Set(),
+    decisions: new Map(),
+  });
   void refreshRows();
 }
 
@@ -144,11 +182,17 @@ export async function saveAndInclude(sources: readonly string[]): Promise<void> 
   const answer = await attempt(() => request('publish.replan', { plan: plan.id, sources }));
   if (!answer) return;
   putItems(answer.items);
-  choose(answer.items.filter(isReady).map(({ source }) => source), true);
+  choose(
+    answer.items.filter(isReady).map(({ source }) => source),
+    true,
+  );
 }
 
 /** Takes a page's changes into its episode; asks first where both changed the same. */
-export async function takeFromSite(source: string, choices: readonly ('ours' | 'theirs' | 'both')[] = []): Promise<void> {
+export async function takeFromSite(
+  source: string,
+  choices: readonly ('ours' | 'theirs' | 'both')[] = [],
+): Promise<void> {
   const { plan } = get();
   if (plan === null) return;
   const answer = await attempt(() => request('publish.take', { plan: plan.id, source, choices }));
@@ -173,7 +217,9 @@ export async function rollBack({ id }: Pick<LastPublish, 'id'>): Promise<void> {
     return;
   }
   set({ earlier: null });
-  tell(`Took back “${rollback.title}”: ${countOf(rollback.restored.length, 'file')} as before${rollback.left.length > 0 ? `, ${rollback.left.length} left as they are` : ''}.`);
+  tell(
+    `Took back “${rollback.title}”: ${countOf(rollback.restored.length, 'file')} as before${rollback.left.length > 0 ? `, ${rollback.left.length} left as they are` : ''}.`,
+  );
   await makePlan();
 }
 

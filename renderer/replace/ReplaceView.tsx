@@ -35,8 +35,17 @@ export function ReplaceView() {
   const look = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const scope = { speaker: field === transcript && speaker.trim() !== '' ? speaker.trim() : null, fields: field === transcript ? [] : [field] };
-    const found = await attempt(() => request('replace.preview', { pattern: { find, replacement, isRegex, wholeWord, matchCase }, scope, unsaved: unsavedTexts() }));
+    const scope = {
+      speaker: field === transcript && speaker.trim() !== '' ? speaker.trim() : null,
+      fields: field === transcript ? [] : [field],
+    };
+    const found = await attempt(() =>
+      request('replace.preview', {
+        pattern: { find, replacement, isRegex, wholeWord, matchCase },
+        scope,
+        unsaved: unsavedTexts(),
+      }),
+    );
     setBusy(false);
     if (found) setPreview(found);
   };
@@ -46,44 +55,86 @@ export function ReplaceView() {
     setBusy(false);
     if (done) setPreview(null);
   };
-  const places = preview?.files.reduce((sum, file) => sum + file.hits.filter((hit) => hits.ticked.has(hit)).length, 0) ?? 0;
+  const places =
+    preview?.files.reduce((sum, file) => sum + file.hits.filter((hit) => hits.ticked.has(hit)).length, 0) ?? 0;
 
   return (
     <div className="replace view">
       <header className="view-head">
         <h1>Replace</h1>
-        <p className="quiet-text">In the words of all episodes. Labels, legends, code and frozen fields are left alone.</p>
+        <p className="quiet-text">
+          In the words of all episodes. Labels, legends, code and frozen fields are left alone.
+        </p>
       </header>
       <form className="replace-form" onSubmit={(event) => void look(event)} onChange={() => setPreview(null)}>
         <label>
           Find
-          <input className="input" dir="auto" value={find} onChange={(event) => useReplaceForm.setState({ find: event.target.value })} autoFocus spellCheck={false} />
+          <input
+            className="input"
+            dir="auto"
+            value={find}
+            onChange={(event) => useReplaceForm.setState({ find: event.target.value })}
+            autoFocus
+            spellCheck={false}
+          />
         </label>
         <label>
           Replace by
-          <input className="input" dir="auto" value={replacement} onChange={(event) => useReplaceForm.setState({ replacement: event.target.value })} spellCheck={false} />
+          <input
+            className="input"
+            dir="auto"
+            value={replacement}
+            onChange={(event) => useReplaceForm.setState({ replacement: event.target.value })}
+            spellCheck={false}
+          />
         </label>
         <label>
           In
           <select className="input" value={field} onChange={(event) => setField(event.target.value)}>
             <option value={transcript}>The transcripts</option>
-            {summary?.fields.filter(({ key }) => !isFrozen(key, library!.config)).map(({ key }) => (
-              <option key={key} value={key}>
-                The field {key}
-              </option>
-            ))}
+            {summary?.fields
+              .filter(({ key }) => !isFrozen(key, library!.config))
+              .map(({ key }) => (
+                <option key={key} value={key}>
+                  The field {key}
+                </option>
+              ))}
           </select>
         </label>
         <label>
           Said by
-          <input className="input" dir="auto" list="replace-people" placeholder="Everybody" disabled={field !== transcript} value={speaker} onChange={(event) => setSpeaker(event.target.value)} />
-          <datalist id="replace-people">{summary?.people.map(({ name }) => <option key={name} value={name} />)}</datalist>
+          <input
+            className="input"
+            dir="auto"
+            list="replace-people"
+            placeholder="Everybody"
+            disabled={field !== transcript}
+            value={speaker}
+            onChange={(event) => setSpeaker(event.target.value)}
+          />
+          <datalist id="replace-people">
+            {summary?.people.map(({ name }) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
         </label>
         <fieldset className="replace-options">
           <legend className="visually-hidden">How</legend>
-          <Option title="Match capitals" checked={matchCase} onChange={(on) => setOptions({ isRegex, matchCase: on })} />
-          <Option title="Whole words" checked={wholeWord} onChange={(on) => useReplaceForm.setState({ wholeWord: on })} />
-          <Option title="Regular expression" checked={isRegex} onChange={(on) => setOptions({ isRegex: on, matchCase })} />
+          <Option
+            title="Match capitals"
+            checked={matchCase}
+            onChange={(on) => setOptions({ isRegex, matchCase: on })}
+          />
+          <Option
+            title="Whole words"
+            checked={wholeWord}
+            onChange={(on) => useReplaceForm.setState({ wholeWord: on })}
+          />
+          <Option
+            title="Regular expression"
+            checked={isRegex}
+            onChange={(on) => setOptions({ isRegex: on, matchCase })}
+          />
         </fieldset>
         <div className="replace-actions">
           <button className="button" disabled={find === '' || busy}>
@@ -94,13 +145,27 @@ export function ReplaceView() {
           </button>
         </div>
       </form>
-      {running && <ProgressBanner title="Looking through" running={running} onCancel={() => void attempt(() => request('replace.cancel', null))} />}
+      {running && (
+        <ProgressBanner
+          title="Looking through"
+          running={running}
+          onCancel={() => void attempt(() => request('replace.cancel', null))}
+        />
+      )}
       {preview ? <Found preview={preview} hits={hits} /> : <Hint />}
     </div>
   );
 }
 
-function Option({ title, checked, onChange }: { title: string; checked: boolean; onChange: (checked: boolean) => void }) {
+function Option({
+  title,
+  checked,
+  onChange,
+}: {
+  title: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
   return (
     <label className="check">
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} /> {title}
@@ -115,7 +180,8 @@ function Found({ preview, hits }: { preview: ReplacePreview; hits: ReturnType<ty
       <p className="replace-found" role="status">
         {total === 0 ? 'Found nowhere.' : `${countOf(total, 'place')} in ${countOf(files.length, 'episode')}.`}
         {truncated && ' There are more; these are the first. Replace them, then look again.'}
-        {failed.length > 0 && ` ${countOf(failed.length, 'file')} could not be read: ${failed.map(({ path }) => path).join(', ')}.`}
+        {failed.length > 0 &&
+          ` ${countOf(failed.length, 'file')} could not be read: ${failed.map(({ path }) => path).join(', ')}.`}
       </p>
       {total > 0 && <ChangePreview files={files} hits={hits} label="What would be replaced" />}
     </>
@@ -126,7 +192,10 @@ function Hint() {
   return (
     <div className="empty">
       <h2>Nothing is written before you have seen it</h2>
-      <p>Every place is shown with a tick of its own. What is replaced is written to all files or to none, and one undo takes it back.</p>
+      <p>
+        Every place is shown with a tick of its own. What is replaced is written to all files or to none, and one undo
+        takes it back.
+      </p>
     </div>
   );
 }

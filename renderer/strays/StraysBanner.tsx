@@ -14,22 +14,44 @@ export function StraysBanner() {
   const renamed = asked.filter(({ to }) => to !== null).length;
   return (
     <div className="strays-banner" role="status">
-      <p>{renamed > 0 ? `${countOf(renamed, 'episode')} seem${renamed === 1 ? 's' : ''} to have been renamed or moved.` : `Unsaved work is kept of ${countOf(asked.length, 'file')} that ${asked.length === 1 ? 'is' : 'are'} gone.`}</p>
+      <p>
+        {renamed > 0
+          ? `${countOf(renamed, 'episode')} seem${renamed === 1 ? 's' : ''} to have been renamed or moved.`
+          : `Unsaved work is kept of ${countOf(asked.length, 'file')} that ${asked.length === 1 ? 'is' : 'are'} gone.`}
+      </p>
       <button className="button small" onClick={() => setLooking(true)}>
         Look…
       </button>
-      {looking && <StraysDialog strays={asked} onClose={() => setLooking(false)} onLater={() => useStrays.setState({ strays: [] })} />}
+      {looking && (
+        <StraysDialog
+          strays={asked}
+          onClose={() => setLooking(false)}
+          onLater={() => useStrays.setState({ strays: [] })}
+        />
+      )}
     </div>
   );
 }
 
-function StraysDialog({ strays, onClose, onLater }: { strays: readonly Stray[]; onClose: () => void; onLater: () => void }) {
+function StraysDialog({
+  strays,
+  onClose,
+  onLater,
+}: {
+  strays: readonly Stray[];
+  onClose: () => void;
+  onLater: () => void;
+}) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const ticked = strays.filter(({ from, to }) => to !== null && !left.has(from));
-  const tick = (from: string, on: boolean) => setLeft((before) => new Set(on ? [...before].filter((path) => path !== from) : [...before, from]));
+  const tick = (from: string, on: boolean) =>
+    setLeft((before) => new Set(on ? [...before].filter((path) => path !== from) : [...before, from]));
   return (
     <Dialog title="Episodes that were renamed or moved" onClose={onClose}>
-      <p className="strays-words quiet-text">These files are gone. The one beside each says what it said, and what is kept of it can go along: nothing of it is lost if it does not.</p>
+      <p className="strays-words quiet-text">
+        These files are gone. The one beside each says what it said, and what is kept of it can go along: nothing of it
+        is lost if it does not.
+      </p>
       <ul className="strays">
         {strays.map((stray) => (
           <li key={stray.from}>
@@ -40,7 +62,11 @@ function StraysDialog({ strays, onClose, onLater }: { strays: readonly Stray[]; 
               </div>
             ) : (
               <label className="check stray-words">
-                <input type="checkbox" checked={!left.has(stray.from)} onChange={(event) => tick(stray.from, event.target.checked)} />
+                <input
+                  type="checkbox"
+                  checked={!left.has(stray.from)}
+                  onChange={(event) => tick(stray.from, event.target.checked)}
+                />
                 <span>
                   {stray.from} <span aria-label="is now">→</span> {stray.to}
                   <span className="quiet-text">{describeKept(stray)}</span>
@@ -48,7 +74,11 @@ function StraysDialog({ strays, onClose, onLater }: { strays: readonly Stray[]; 
               </label>
             )}
             {stray.work && (
-              <button className="button small" aria-label={`Save the unsaved work of ${stray.from} as a file`} onClick={() => void saveWork(stray)}>
+              <button
+                className="button small"
+                aria-label={`Save the unsaved work of ${stray.from} as a file`}
+                onClick={() => void saveWork(stray)}
+              >
                 Save its work as…
               </button>
             )}
@@ -59,7 +89,11 @@ function StraysDialog({ strays, onClose, onLater }: { strays: readonly Stray[]; 
         <button className="button" onClick={onLater}>
           Not now
         </button>
-        <button className="button primary" disabled={ticked.length === 0} onClick={() => void takeAlong(ticked).then((done) => done && onClose())}>
+        <button
+          className="button primary"
+          disabled={ticked.length === 0}
+          onClick={() => void takeAlong(ticked).then((done) => done && onClose())}
+        >
           Take along
         </button>
       </footer>
@@ -68,6 +102,10 @@ function StraysDialog({ strays, onClose, onLater }: { strays: readonly Stray[]; 
 }
 
 function describeKept({ record, versions, work }: Stray): string {
-  const parts = [...(work ? ['work that was never saved'] : []), ...(record ? ['what is recorded beside it'] : []), ...(versions > 0 ? [countOf(versions, 'earlier version')] : [])];
+  const parts = [
+    ...(work ? ['work that was never saved'] : []),
+    ...(record ? ['what is recorded beside it'] : []),
+    ...(versions > 0 ? [countOf(versions, 'earlier version')] : []),
+  ];
   return `Kept: ${parts.join(', ')}`;
 }

@@ -29,7 +29,8 @@ export async function takeAlong(strays: readonly Stray[]): Promise<boolean> {
   if (taken === undefined) return false;
   const { place } = useNavigation.getState();
   const { unsaved } = useUnsaved.getState();
-  const shown = place.kind === 'episode' ? moves.find(({ from }) => from === place.path && !unsaved.has(from)) : undefined;
+  const shown =
+    place.kind === 'episode' ? moves.find(({ from }) => from === place.path && !unsaved.has(from)) : undefined;
   if (shown) go({ kind: 'episode', path: shown.to });
   tell(`What is kept of ${countOf(moves.length, 'episode')} went along.`);
   return true;
@@ -39,7 +40,11 @@ export async function saveWork({ from }: Stray): Promise<void> {
   await attempt(async () => {
     const { text } = await request('strays.text', { path: from });
     if (text === null) return;
-    const file = await request('app.saveText', { title: 'Save the Work', name: from.slice(from.lastIndexOf('/') + 1), text });
+    const file = await request('app.saveText', {
+      title: 'Save the Work',
+      name: from.slice(from.lastIndexOf('/') + 1),
+      text,
+    });
     if (file !== null) tell(`It was saved as ${file}.`);
   });
 }

@@ -13,7 +13,9 @@ interface Props {
 
 /** Which columns the table has, and in which order. */
 export function ColumnsDialog({ own, keys, chosen, onChange, onClose }: Props) {
-  const others = [...own.map(({ id }) => id), ...keys.filter((key) => !own.some(({ id }) => id === key))].filter((id) => !chosen.includes(id));
+  const others = [...own.map(({ id }) => id), ...keys.filter((key) => !own.some(({ id }) => id === key))].filter(
+    (id) => !chosen.includes(id),
+  );
   const move = (id: string, by: number) => {
     const at = chosen.indexOf(id);
     const to = at + by;
@@ -29,12 +31,28 @@ export function ColumnsDialog({ own, keys, chosen, onChange, onClose }: Props) {
           {chosen.map((id, index) => (
             <li key={id}>
               <label className="check">
-                <input type="checkbox" checked disabled={chosen.length === 1} onChange={() => onChange(chosen.filter((other) => other !== id))} /> {columnOf(id).title}
+                <input
+                  type="checkbox"
+                  checked
+                  disabled={chosen.length === 1}
+                  onChange={() => onChange(chosen.filter((other) => other !== id))}
+                />{' '}
+                {columnOf(id).title}
               </label>
-              <button className="button quiet small" aria-label={`Move ${columnOf(id).title} forward`} disabled={index === 0} onClick={() => move(id, -1)}>
+              <button
+                className="button quiet small"
+                aria-label={`Move ${columnOf(id).title} forward`}
+                disabled={index === 0}
+                onClick={() => move(id, -1)}
+              >
                 <ArrowUp size={14} aria-hidden />
               </button>
-              <button className="button quiet small" aria-label={`Move ${columnOf(id).title} back`} disabled={index === chosen.length - 1} onClick={() => move(id, 1)}>
+              <button
+                className="button quiet small"
+                aria-label={`Move ${columnOf(id).title} back`}
+                disabled={index === chosen.length - 1}
+                onClick={() => move(id, 1)}
+              >
                 <ArrowDown size={14} aria-hidden />
               </button>
             </li>
@@ -44,7 +62,8 @@ export function ColumnsDialog({ own, keys, chosen, onChange, onClose }: Props) {
           {others.map((id) => (
             <li key={id}>
               <label className="check">
-                <input type="checkbox" checked={false} onChange={() => onChange([...chosen, id])} /> {columnOf(id).title}
+                <input type="checkbox" checked={false} onChange={() => onChange([...chosen, id])} />{' '}
+                {columnOf(id).title}
               </label>
             </li>
           ))}

@@ -20,7 +20,15 @@ interface Preview extends ChangesPreview {
 const nothing: readonly FilePreview[] = [];
 
 /** One field of many episodes: what would change, file by file, before anything is written. */
-export function FieldDialog({ paths, keys, onClose }: { paths: readonly string[]; keys: readonly string[]; onClose: () => void }) {
+export function FieldDialog({
+  paths,
+  keys,
+  onClose,
+}: {
+  paths: readonly string[];
+  keys: readonly string[];
+  onClose: () => void;
+}) {
   const [preview, setPreview] = useState<Preview | null>(null);
   const hits = useTickedHits(preview?.files ?? nothing);
 

@@ -30,7 +30,13 @@ interface FieldFormProps {
 export function FieldForm({ keys, onEdit, onSubmit }: FieldFormProps) {
   const config = useLibrary((state) => state.library!.config);
   const open = keys.filter((key) => !isFrozen(key, config));
-  const [draft, setDraft] = useState<FieldDraft>({ kind: 'set', key: open[0] ?? '', value: '', from: keys[0] ?? '', onlyEmpty: false });
+  const [draft, setDraft] = useState<FieldDraft>({
+    kind: 'set',
+    key: open[0] ?? '',
+    value: '',
+    from: keys[0] ?? '',
+    onlyEmpty: false,
+  });
   const { kind } = draft;
   const change = (part: Partial<FieldDraft>) => setDraft({ ...draft, ...part });
   const submit = (event: FormEvent) => {
@@ -41,12 +47,27 @@ export function FieldForm({ keys, onEdit, onSubmit }: FieldFormProps) {
     <form className="field-dialog" onChange={onEdit} onSubmit={submit}>
       <label>
         Field
-        <input className="input" dir="auto" list="field-keys" value={draft.key} onChange={(event) => change({ key: event.target.value })} spellCheck={false} />
-        <datalist id="field-keys">{open.map((name) => <option key={name} value={name} />)}</datalist>
+        <input
+          className="input"
+          dir="auto"
+          list="field-keys"
+          value={draft.key}
+          onChange={(event) => change({ key: event.target.value })}
+          spellCheck={false}
+        />
+        <datalist id="field-keys">
+          {open.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
       </label>
       <label>
         What to do
-        <select className="input" value={kind} onChange={(event) => change({ kind: event.target.value as FieldChange['kind'] })}>
+        <select
+          className="input"
+          value={kind}
+          onChange={(event) => change({ kind: event.target.value as FieldChange['kind'] })}
+        >
           {kinds.map((choice) => (
             <option key={choice.kind} value={choice.kind}>
               {choice.title}
@@ -57,7 +78,12 @@ export function FieldForm({ keys, onEdit, onSubmit }: FieldFormProps) {
       {kind === 'set' && (
         <label>
           Value
-          <input className="input" dir="auto" value={draft.value} onChange={(event) => change({ value: event.target.value })} />
+          <input
+            className="input"
+            dir="auto"
+            value={draft.value}
+            onChange={(event) => change({ value: event.target.value })}
+          />
         </label>
       )}
       {kind === 'copy' && (
@@ -72,7 +98,12 @@ export function FieldForm({ keys, onEdit, onSubmit }: FieldFormProps) {
       )}
       {(kind === 'set' || kind === 'copy') && (
         <label className="check">
-          <input type="checkbox" checked={draft.onlyEmpty} onChange={(event) => change({ onlyEmpty: event.target.checked })} /> Only where it is empty
+          <input
+            type="checkbox"
+            checked={draft.onlyEmpty}
+            onChange={(event) => change({ onlyEmpty: event.target.checked })}
+          />{' '}
+          Only where it is empty
         </label>
       )}
       <button className="button" disabled={draft.key === ''}>

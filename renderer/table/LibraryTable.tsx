@@ -23,19 +23,37 @@ interface Props {
 
 const rowHeight = 32;
 
-const narrow = new Set(['draft', 'state', 'kind', 'errors', 'warnings', 'hints', 'marks', 'turns', 'words', 'reviewed']);
+const narrow = new Set([
+  'draft',
+  'state',
+  'kind',
+  'errors',
+  'warnings',
+  'hints',
+  'marks',
+  'turns',
+  'words',
+  'reviewed',
+]);
 
 /** Thousands of rows, of which only those in sight exist. Arrows go from row to row, Space ticks, Enter opens. */
 export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const timeZone = useLibrary((state) => state.library!.config.timeZone);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 10 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  });
   const template = `36px ${columns.map(({ id }) => widthOf(id)).join(' ')}`;
   const ticked = rows.filter(({ row }) => selected.has(row.path)).length;
 
   const tick = (paths: readonly string[], on: boolean) => {
     const next = new Set(selected);
-    for (const path of paths) if (on) next.add(path); else next.delete(path);
+    for (const path of paths)
+      if (on) next.add(path);
+      else next.delete(path);
     onSelect(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -50,18 +68,45 @@ export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect
   };
 
   return (
-    <div className="library-table" ref={scroll} role="table" aria-label="Episodes" aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1} onKeyDown={onKeyDown}>
+    <div
+      className="library-table"
+      ref={scroll}
+      role="table"
+      aria-label="Episodes"
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length + 1}
+      onKeyDown={onKeyDown}
+    >
       <div className="table-row table-header" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
         <span role="columnheader">
-          <TickAll ticked={ticked} of={rows.length} onTick={(on) => tick(rows.map(({ row }) => row.path), on)} aria-label="Tick all rows" />
+          <TickAll
+            ticked={ticked}
+            of={rows.length}
+            onTick={(on) =>
+              tick(
+                rows.map(({ row }) => row.path),
+                on,
+              )
+            }
+            aria-label="Tick all rows"
+          />
         </span>
         {columns.map(({ id, title, cell }) => {
           const isOrder = order.column === id;
           return (
-            <span key={id} role="columnheader" data-number={typeof cell(rows[0]!) === 'number'} aria-sort={isOrder ? (order.descending ? 'descending' : 'ascending') : 'none'}>
-              <button className="table-sort truncate" onClick={() => onOrder({ column: id, descending: isOrder && !order.descending })}>
+            <span
+              key={id}
+              role="columnheader"
+              data-number={typeof cell(rows[0]!) === 'number'}
+              aria-sort={isOrder ? (order.descending ? 'descending' : 'ascending') : 'none'}
+            >
+              <button
+                className="table-sort truncate"
+                onClick={() => onOrder({ column: id, descending: isOrder && !order.descending })}
+              >
                 <span className="truncate">{title}</span>
-                {isOrder && (order.descending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
+                {isOrder &&
+                  (order.descending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
               </button>
             </span>
           );
@@ -84,12 +129,24 @@ export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect
               onDoubleClick={() => go({ kind: 'episode', path })}
             >
               <span role="cell">
-                <input type="checkbox" aria-label={`Tick ${title}`} checked={selected.has(path)} onChange={(event) => tick([path], event.target.checked)} />
+                <input
+                  type="checkbox"
+                  aria-label={`Tick ${title}`}
+                  checked={selected.has(path)}
+                  onChange={(event) => tick([path], event.target.checked)}
+                />
               </span>
               {columns.map((column) => {
                 const cell = column.cell(tableRow);
                 return (
-                  <span key={column.id} role="cell" className="truncate" dir="auto" data-number={typeof cell === 'number'} title={String(cell)}>
+                  <span
+                    key={column.id}
+                    role="cell"
+                    className="truncate"
+                    dir="auto"
+                    data-number={typeof cell === 'number'}
+                    title={String(cell)}
+                  >
                     {column.id === 'title' ? (
                       <button className="link-button truncate" onClick={() => go({ kind: 'episode', path })}>
                         {cell}

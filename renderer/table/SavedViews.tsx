@@ -29,21 +29,42 @@ export function SavedViews({ view, usual, onChoose }: Props) {
   };
   return (
     <div className="saved-views">
-      <select aria-label="Saved view" value={view.name} onChange={(event) => onChoose(views.find(({ name }) => name === event.target.value) ?? usual)}>
+      <select
+        aria-label="Saved view"
+        value={view.name}
+        onChange={(event) => onChoose(views.find(({ name }) => name === event.target.value) ?? usual)}
+      >
         <option value="">All episodes</option>
         {views.map(({ name }) => (
           <option key={name}>{name}</option>
         ))}
       </select>
-      <button className="button quiet small" title="Save this view" aria-label="Save this view" onClick={() => setNaming(true)}>
+      <button
+        className="button quiet small"
+        title="Save this view"
+        aria-label="Save this view"
+        onClick={() => setNaming(true)}
+      >
         <BookmarkPlus size={16} aria-hidden />
       </button>
       {view.name !== '' && (
-        <button className="button quiet small" title="Remove this view" aria-label={`Remove the view ${view.name}`} onClick={() => void save(view.name, null)}>
+        <button
+          className="button quiet small"
+          title="Remove this view"
+          aria-label={`Remove the view ${view.name}`}
+          onClick={() => void save(view.name, null)}
+        >
           <BookmarkMinus size={16} aria-hidden />
         </button>
       )}
-      {naming && <NameDialog name={view.name} taken={views.map(({ name }) => name)} onClose={() => setNaming(false)} onName={(name) => (setNaming(false), void save(name, { ...view, name }))} />}
+      {naming && (
+        <NameDialog
+          name={view.name}
+          taken={views.map(({ name }) => name)}
+          onClose={() => setNaming(false)}
+          onName={(name) => (setNaming(false), void save(name, { ...view, name }))}
+        />
+      )}
     </div>
   );
 }
@@ -52,7 +73,17 @@ async function fetchViews(): Promise<readonly SavedView[]> {
   return (await attempt(() => request('table.views', null)))?.views ?? [];
 }
 
-function NameDialog({ name: before, taken, onName, onClose }: { name: string; taken: readonly string[]; onName: (name: string) => void; onClose: () => void }) {
+function NameDialog({
+  name: before,
+  taken,
+  onName,
+  onClose,
+}: {
+  name: string;
+  taken: readonly string[];
+  onName: (name: string) => void;
+  onClose: () => void;
+}) {
   const [name, setName] = useState(before);
   const trimmed = name.replace(/\s+/g, ' ').trim();
   return (
@@ -66,9 +97,19 @@ function NameDialog({ name: before, taken, onName, onClose }: { name: string; ta
       >
         <label>
           Name
-          <input className="input" dir="auto" value={name} onChange={(event) => setName(event.target.value)} autoFocus />
+          <input
+            className="input"
+            dir="auto"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            autoFocus
+          />
         </label>
-        <p className="quiet-text">{taken.includes(trimmed) ? 'The view of that name is replaced.' : 'It is kept beside the episodes, so that everybody who works with them has it.'}</p>
+        <p className="quiet-text">
+          {taken.includes(trimmed)
+            ? 'The view of that name is replaced.'
+            : 'It is kept beside the episodes, so that everybody who works with them has it.'}
+        </p>
         <DialogFoot onCancel={onClose} disabled={trimmed === ''}>
           Save
         </DialogFoot>

@@ -16,7 +16,12 @@ import { SavedViews } from './SavedViews.tsx';
 import { useTableRows } from '../base/use-table-rows.ts';
 
 /** What the table shows before anything else is chosen. */
-const usual: SavedView = { name: '', where: 'kind=episode', columns: ['title', 'date', 'guests', 'state', 'errors', 'warnings', 'marks', 'words'], order: { column: 'date', descending: true } };
+const usual: SavedView = {
+  name: '',
+  where: 'kind=episode',
+  columns: ['title', 'date', 'guests', 'state', 'errors', 'warnings', 'marks', 'words'],
+  order: { column: 'date', descending: true },
+};
 
 /** The view that was shown last in the library that is open. */
 let last = usual;
@@ -41,9 +46,15 @@ export function TableView() {
 
   const where = useDeferredValue(view.where);
   const query = useMemo(() => parseRowQuery(where, keys), [where, keys]);
-  const shown = useMemo(() => sortRows(query.ok ? all.filter((row) => query.matches(row)) : [], view.order), [all, query, view.order]);
+  const shown = useMemo(
+    () => sortRows(query.ok ? all.filter((row) => query.matches(row)) : [], view.order),
+    [all, query, view.order],
+  );
   const columns = useMemo(() => view.columns.map(columnOf), [view.columns]);
-  const chosen = useMemo(() => shown.filter(({ row }) => selected.has(row.path)).map(({ row }) => row.path), [shown, selected]);
+  const chosen = useMemo(
+    () => shown.filter(({ row }) => selected.has(row.path)).map(({ row }) => row.path),
+    [shown, selected],
+  );
   const change = (part: Partial<SavedView>) => setView({ ...view, ...part });
 
   const saveCsv = async () => {
@@ -82,7 +93,9 @@ export function TableView() {
           spellCheck={false}
         />
         <p id="table-query-help" className={query.ok ? 'quiet-text' : 'error-ink'} role="status">
-          {query.ok ? `${formatCount(shown.length)} of ${formatCount(all.length)} files${chosen.length > 0 ? `, ${formatCount(chosen.length)} ticked` : ''}` : query.message}
+          {query.ok
+            ? `${formatCount(shown.length)} of ${formatCount(all.length)} files${chosen.length > 0 ? `, ${formatCount(chosen.length)} ticked` : ''}`
+            : query.message}
         </p>
       </div>
       {shown.length === 0 ? (
@@ -93,9 +106,24 @@ export function TableView() {
           </button>
         </div>
       ) : (
-        <LibraryTable rows={shown} columns={columns} order={view.order} onOrder={(order) => change({ order })} selected={selected} onSelect={setSelected} />
+        <LibraryTable
+          rows={shown}
+          columns={columns}
+          order={view.order}
+          onOrder={(order) => change({ order })}
+          selected={selected}
+          onSelect={setSelected}
+        />
       )}
-      {dialog === 'columns' && <ColumnsDialog own={ownColumns} keys={keys} chosen={view.columns} onChange={(ids) => change({ columns: ids })} onClose={() => setDialog(null)} />}
+      {dialog === 'columns' && (
+        <ColumnsDialog
+          own={ownColumns}
+          keys={keys}
+          chosen={view.columns}
+          onChange={(ids) => change({ columns: ids })}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === 'field' && <FieldDialog paths={chosen} keys={keys} onClose={() => setDialog(null)} />}
     </div>
   );

@@ -44,7 +44,8 @@ export interface AlignPlan {
   readonly matched: number;
 }
 
-export type AlignResult = { readonly ok: true; readonly plan: AlignPlan } | { readonly ok: false; readonly message: string };
+export type AlignResult =
+  { readonly ok: true; readonly plan: AlignPlan } | { readonly ok: false; readonly message: string };
 
 /** With less in common, the file is of another episode. */
 const leastMatched = 0.3;
@@ -57,8 +58,10 @@ const slack = 2;
  * @param libraryForm how the library's other episodes write times, for an episode that has lost all of its own
  */
 export function planAlign(episode: Episode, transcript: TimedTranscript, libraryForm: TimedForm | null): AlignResult {
-  if (!transcript.segments.some(({ start }) => start !== null)) return { ok: false, message: 'This file has no times.' };
-  if (episode.turns.length === 0) return { ok: false, message: 'This episode has no turns that times could be given to.' };
+  if (!transcript.segments.some(({ start }) => start !== null))
+    return { ok: false, message: 'This file has no times.' };
+  if (episode.turns.length === 0)
+    return { ok: false, message: 'This episode has no turns that times could be given to.' };
   const words: string[] = [];
   const starts = episode.turns.map((turn) => {
     const first = words.length;
@@ -68,7 +71,10 @@ export function planAlign(episode: Episode, transcript: TimedTranscript, library
   const { times, matched } = timeWords(words, transcript.segments);
   const timed = transcript.segments.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
   if (matched < Math.min(words.length, timed) * leastMatched) {
-    return { ok: false, message: `The file does not say what the episode says: it has ${matched} of its ${words.length} words. It may belong to another episode.` };
+    return {
+      ok: false,
+      message: `The file does not say what the episode says: it has ${matched} of its ${words.length} words. It may belong to another episode.`,
+    };
   }
   const turns = starts.flatMap((first, turn): AlignedTurn[] => {
     const time = first === null ? null : times[first]!;
@@ -80,14 +86,25 @@ export function planAlign(episode: Episode, transcript: TimedTranscript, library
   const without = episode.turns.filter(({ index, time }) => time === null && !found.has(index)).map(({ line }) => line);
   return {
     ok: true,
-    plan: { turns, edits: edits ?? [], times: found, inText: edits !== null, differing: findDiffering(episode, found), without, words: words.length, matched },
+    plan: {
+      turns,
+      edits: edits ?? [],
+      times: found,
+      inText: edits !== null,
+      differing: findDiffering(episode, found),
+      without,
+      words: words.length,
+      matched,
+    },
   };
 }
 
 /** The words of a turn as they are said: a time that leads them is none. */
 function wordsIn({ text }: Episode, turn: Turn): string[] {
   const time = timeRange(text, turn);
-  return turn.paragraphs.flatMap(({ from, to }) => wordsOf(text.slice(time !== null && time.from >= from && time.to <= to ? time.to : from, to)));
+  return turn.paragraphs.flatMap(({ from, to }) =>
+    wordsOf(text.slice(time !== null && time.from >= from && time.to <= to ? time.to : from, to)),
+  );
 }
 
 /** Labels must be written as the form has them: a legend's initials have no place for a time. */
@@ -104,8 +121,17 @@ function writeTimes(episode: Episode, found: ReadonlyMap<number, number>, form: 
     const edit = turn.time !== null || seconds === undefined ? null : writeTime(text, turn, seconds, form);
     return edit === null ? [] : [edit];
   });
-  const after = parseEpisode(applyEdits(text, edits), { houseStyle: form.before === '' && !form.timeFirst && /[([]\s*$/.test(form.between) ? 'name-time' : houseStyle! });
-  const isRead = after.turns.length === turns.length && after.turns.every((turn, index) => turn.label.text === turns[index]!.label.text && same(wordsIn(after, turn), wordsIn(episode, turns[index]!)) && (turn.time !== null || !found.has(index) || turns[index]!.paragraphs.length === 0));
+  const after = parseEpisode(applyEdits(text, edits), {
+    houseStyle: form.before === '' && !form.timeFirst && /[([]\s*$/.test(form.between) ? 'name-time' : houseStyle!,
+  });
+  const isRead =
+    after.turns.length === turns.length &&
+    after.turns.every(
+      (turn, index) =>
+        turn.label.text === turns[index]!.label.text &&
+        same(wordsIn(after, turn), wordsIn(episode, turns[index]!)) &&
+        (turn.time !== null || !found.has(index) || turns[index]!.paragraphs.length === 0),
+    );
   return isRead ? edits : null;
 }
 
@@ -116,6 +142,8 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 function findDiffering({ turns }: Episode, found: ReadonlyMap<number, number>): DifferingTime[] {
   return turns.flatMap(({ index, line, time }) => {
     const seconds = found.get(index);
-    return time === null || seconds === undefined || Math.abs(time.seconds - seconds) <= slack ? [] : [{ turn: index, line, written: time.seconds, found: seconds }];
+    return time === null || seconds === undefined || Math.abs(time.seconds - seconds) <= slack
+      ? []
+      : [{ turn: index, line, written: time.seconds, found: seconds }];
   });
 }

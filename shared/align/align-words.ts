@@ -134,9 +134,15 @@ function alignInPieces(texts: Texts, { aFrom, aTo, bFrom, bTo }: Stretch): void 
   const pieces = Math.ceil(Math.sqrt(((aTo - aFrom) * (bTo - bFrom)) / mostCells));
   const cut = (from: number, to: number, piece: number) => from + Math.floor(((to - from) * piece) / pieces);
   for (let piece = 0; piece < pieces; piece++) {
-    let stretch = { aFrom: cut(aFrom, aTo, piece), aTo: cut(aFrom, aTo, piece + 1), bFrom: cut(bFrom, bTo, piece), bTo: cut(bFrom, bTo, piece + 1) };
+    let stretch = {
+      aFrom: cut(aFrom, aTo, piece),
+      aTo: cut(aFrom, aTo, piece + 1),
+      bFrom: cut(bFrom, bTo, piece),
+      bTo: cut(bFrom, bTo, piece + 1),
+    };
     // One text may be many times as long as the other.
-    for (; (stretch.aTo - stretch.aFrom) * (stretch.bTo - stretch.bFrom) > mostCells; ) stretch = { ...stretch, aTo: (stretch.aFrom + stretch.aTo) >> 1, bTo: (stretch.bFrom + stretch.bTo) >> 1 };
+    for (; (stretch.aTo - stretch.aFrom) * (stretch.bTo - stretch.bFrom) > mostCells;)
+      stretch = { ...stretch, aTo: (stretch.aFrom + stretch.aTo) >> 1, bTo: (stretch.bFrom + stretch.bTo) >> 1 };
     compare(texts, stretch);
   }
 }
@@ -174,7 +180,7 @@ function compare({ a, b, found }: Texts, { aFrom, aTo, bFrom, bTo }: Stretch): v
     }
     [above, current] = [current, above];
   }
-  for (let row = rows, column = columns; row > 0 && column > 0; ) {
+  for (let row = rows, column = columns; row > 0 && column > 0;) {
     const way = steps[row * (columns + 1) + column];
     if (way !== step.putIn) row--;
     if (way !== step.takeOut) column--;

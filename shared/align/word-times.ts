@@ -23,10 +23,15 @@ const shortest = 3;
 /** The times of words, by alignment with the words of a timed file. Times never go back. */
 export function timeWords(words: readonly string[], segments: readonly Segment[]): WordTimes {
   const timed = collectWords(segments);
-  const { pairs, same } = alignWords(words, timed.map(({ text }) => text));
+  const { pairs, same } = alignWords(
+    words,
+    timed.map(({ text }) => text),
+  );
   const found = words.map((_, index): WordTime | null => {
     const other = timed[pairs[index]!];
-    return other === undefined || other.start === null ? null : { start: other.start, end: other.end!, exact: same[index] === 1 };
+    return other === undefined || other.start === null
+      ? null
+      : { start: other.start, end: other.end!, exact: same[index] === 1 };
   });
   const matched = found.filter((time) => time?.exact).length;
   return { times: fillIn(words, found, timed.findLast(({ end }) => end !== null)?.end ?? null), matched };
@@ -53,14 +58,22 @@ function collectWords(segments: readonly Segment[]): LooseWord[] {
 
 /** A segment that says only when it begins times its first word. */
 function startOnly({ text, start }: Segment): LooseWord[] {
-  return wordsOf(text).map((word, index) => ({ text: word, start: index === 0 ? start : null, end: index === 0 ? start : null }));
+  return wordsOf(text).map((word, index) => ({
+    text: word,
+    start: index === 0 ? start : null,
+    end: index === 0 ? start : null,
+  }));
 }
 
 /** Words in between share the time in between; before the first it begins at 0, behind the last it ends with the file. */
-function fillIn(words: readonly string[], found: readonly (WordTime | null)[], end: number | null): (WordTime | null)[] {
+function fillIn(
+  words: readonly string[],
+  found: readonly (WordTime | null)[],
+  end: number | null,
+): (WordTime | null)[] {
   const filled = [...found];
   let last = 0;
-  for (let from = 0; from < filled.length; ) {
+  for (let from = 0; from < filled.length;) {
     const own = filled[from];
     if (own) {
       last = Math.max(last, own.start);
@@ -75,7 +88,9 @@ function fillIn(words: readonly string[], found: readonly (WordTime | null)[], e
     const hasAnchor = from > 0 || to < filled.length;
     const gap = until === null ? 0 : until - begins;
     if (hasAnchor && gap >= 0 && to - from <= Math.max(shortest, gap * fastest)) {
-      spreadWords(words.slice(from, to), begins, begins + gap).forEach(({ start, end: said }, index) => (filled[from + index] = { start, end: said, exact: false }));
+      spreadWords(words.slice(from, to), begins, begins + gap).forEach(
+        ({ start, end: said }, index) => (filled[from + index] = { start, end: said, exact: false }),
+      );
       last = Math.max(last, begins);
     }
     from = to;

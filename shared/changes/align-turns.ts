@@ -24,16 +24,20 @@ const reach = 8;
  * Pairs the turns of two versions. Turns with the same words are the same turn, whoever speaks them; between those, a
  * turn goes with the next one on the other side that shares at least half of its words. Order is kept.
  */
-export function alignTurns<T extends Pick<ComparedTurn, 'words'>>(before: readonly T[], after: readonly T[]): AlignedTurn<T>[] {
+export function alignTurns<T extends Pick<ComparedTurn, 'words'>>(
+  before: readonly T[],
+  after: readonly T[],
+): AlignedTurn<T>[] {
   const key = ({ words }: T) => words.join(' ');
   const hunks = diffArrays(before.map(key), after.map(key), { maxEditLength: mostDifferences });
   if (hunks === undefined) return pairRewritten(before, after);
   const aligned: AlignedTurn<T>[] = [];
   let left = 0;
   let right = 0;
-  for (let index = 0; index < hunks.length; ) {
+  for (let index = 0; index < hunks.length;) {
     if (!hunks[index]!.added && !hunks[index]!.removed) {
-      for (let count = hunks[index]!.count; count > 0; count--) aligned.push({ before: before[left++]!, after: after[right++]! });
+      for (let count = hunks[index]!.count; count > 0; count--)
+        aligned.push({ before: before[left++]!, after: after[right++]! });
       index++;
       continue;
     }
@@ -47,7 +51,10 @@ export function alignTurns<T extends Pick<ComparedTurn, 'words'>>(before: readon
   return aligned;
 }
 
-function pairRewritten<T extends Pick<ComparedTurn, 'words'>>(before: readonly T[], after: readonly T[]): AlignedTurn<T>[] {
+function pairRewritten<T extends Pick<ComparedTurn, 'words'>>(
+  before: readonly T[],
+  after: readonly T[],
+): AlignedTurn<T>[] {
   const aligned: AlignedTurn<T>[] = [];
   let next = 0;
   for (const turn of before) {
@@ -56,7 +63,10 @@ function pairRewritten<T extends Pick<ComparedTurn, 'words'>>(before: readonly T
       aligned.push({ before: turn, after: null });
       continue;
     }
-    append(aligned, after.slice(next, next + found).map((added) => ({ before: null, after: added })));
+    append(
+      aligned,
+      after.slice(next, next + found).map((added) => ({ before: null, after: added })),
+    );
     aligned.push({ before: turn, after: after[next + found]! });
     next += found + 1;
   }

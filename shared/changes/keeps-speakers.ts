@@ -7,7 +7,11 @@ import { applyEdits, type TextEdit } from '../text/text-edit.ts';
  * order, the turns with the same labels.
  * @param renamed what a label is to be called afterwards
  */
-export function keepsSpeakers(episode: Episode, edits: readonly TextEdit[], renamed: (label: string) => string = (label) => label): boolean {
+export function keepsSpeakers(
+  episode: Episode,
+  edits: readonly TextEdit[],
+  renamed: (label: string) => string = (label) => label,
+): boolean {
   const after = parseEpisode(applyEdits(episode.text, edits), styleOf(episode));
   return shapeOf(after, (label) => label) === shapeOf(episode, renamed);
 }

@@ -6,7 +6,12 @@ import type { TextEdit } from '../text/text-edit.ts';
 const around = 48;
 
 /** One edit as a preview shows it, with the words of its line on either side. Offsets are those of `text`. */
-export function previewHit(text: string, lines: LineIndex, edit: TextEdit, { place, ticked }: { readonly place: string; readonly ticked: boolean }): ChangeHit {
+export function previewHit(
+  text: string,
+  lines: LineIndex,
+  edit: TextEdit,
+  { place, ticked }: { readonly place: string; readonly ticked: boolean },
+): ChangeHit {
   const line = lines.lineAt(edit.from);
   const newline = text.indexOf('\n', edit.to);
   const lead = text.slice(lines.startOf(line), edit.from);

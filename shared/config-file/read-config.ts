@@ -11,18 +11,29 @@ export interface ConfigProblem {
 }
 
 /** Reads `rostrum.yaml`. Where anything in it is wrong, the defaults are in force as a whole: half a set of rules surprises more. */
-export function readLibraryConfig(yaml: string): { readonly config: LibraryConfig; readonly problems: readonly ConfigProblem[] } {
+export function readLibraryConfig(yaml: string): {
+  readonly config: LibraryConfig;
+  readonly problems: readonly ConfigProblem[];
+} {
   const lines = new LineCounter();
   const document = parseYaml(yaml, lines);
   if (document.errors.length > 0) {
-    return { config: defaultConfig, problems: describeYamlErrors(yaml, document.errors, 0).map(({ message, range }) => ({ message, line: lines.linePos(range.from).line })) };
+    return {
+      config: defaultConfig,
+      problems: describeYamlErrors(yaml, document.errors, 0).map(({ message, range }) => ({
+        message,
+        line: lines.linePos(range.from).line,
+      })),
+    };
   }
   const parsed = libraryConfigSchema.safeParse(document.toJS() ?? {});
   if (parsed.success) return { config: parsed.data, problems: [] };
   const lineOf = (path: readonly PropertyKey[]) => {
     for (let length = path.length; length > 0; length--) {
       const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-      const pair = isMap(parent) ? parent.items.find((item) => String(item.key) === String(path[length - 1])) : undefined;
+      const pair = isMap(parent)
+        ? parent.items.find((item) => String(item.key) === String(path[length - 1]))
+        : undefined;
       const key = isNode(pair?.key) ? pair.key : undefined;
       if (key?.range) return lines.linePos(key.range[0]).line;
     }
@@ -30,7 +41,10 @@ export function readLibraryConfig(yaml: string): { readonly config: LibraryConfi
   };
   const problems = parsed.error.issues.flatMap((issue): ConfigProblem[] => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ message: `“${key}” is no setting.${suggest(key, issue.path)}`, line: lineOf([...issue.path, key]) }));
+      return issue.keys.map((key) => ({
+        message: `“${key}” is no setting.${suggest(key, issue.path)}`,
+        line: lineOf([...issue.path, key]),
+      }));
     }
     return [{ message: `“${issue.path.join('.')}”: ${issue.message}`, line: lineOf(issue.path) }];
   });

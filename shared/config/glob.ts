@@ -1,7 +1,8 @@
 /** Whether a path, with `/` between its parts, is one that is meant. */
 export type PathTest = (path: string) => boolean;
 
-export type CompiledGlob = { readonly ok: true; readonly matches: PathTest } | { readonly ok: false; readonly message: string };
+export type CompiledGlob =
+  { readonly ok: true; readonly matches: PathTest } | { readonly ok: false; readonly message: string };
 
 const longest = 1000;
 const mostAlternatives = 1000;
@@ -18,9 +19,14 @@ export function compileGlob(glob: string, { inAnyFolder = false } = {}): Compile
   const isNegated = /^!(?!\()/.test(glob);
   const pattern = glob.slice(isNegated ? 1 : 0).replace(/^\.\//, '');
   const repeated = /(?<!\\)[!+*@?]\(/.exec(pattern);
-  if (repeated !== null) return { ok: false, message: `“${repeated[0]}…)” is not understood in a pattern. Name what is meant in a list, {one,two}, or in patterns of their own.` };
+  if (repeated !== null)
+    return {
+      ok: false,
+      message: `“${repeated[0]}…)” is not understood in a pattern. Name what is meant in a list, {one,two}, or in patterns of their own.`,
+    };
   const alternatives = expandBraces(pattern);
-  if (alternatives === null) return { ok: false, message: `The lists in this pattern stand for more than ${mostAlternatives} patterns.` };
+  if (alternatives === null)
+    return { ok: false, message: `The lists in this pattern stand for more than ${mostAlternatives} patterns.` };
   const all = alternatives.map((alternative) => readParts(alternative.split('/')));
   const onlyLast = inAnyFolder && !pattern.includes('/');
   return {
@@ -37,7 +43,12 @@ type PartTest = ((part: string) => boolean) | 'any parts';
 type CharacterTest = ((character: string) => boolean) | 'any characters';
 
 /** Whether a sequence fits, where only the last `any` that was met ever takes more: what an earlier one could take instead, this one can. */
-function matchSequence<T, S>(pattern: readonly T[], items: readonly S[], isAny: (test: T) => boolean, fits: (test: T, item: S) => boolean): boolean {
+function matchSequence<T, S>(
+  pattern: readonly T[],
+  items: readonly S[],
+  isAny: (test: T) => boolean,
+  fits: (test: T, item: S) => boolean,
+): boolean {
   let at = 0;
   let item = 0;
   let any: { readonly at: number; item: number } | null = null;
@@ -60,7 +71,12 @@ function matchSequence<T, S>(pattern: readonly T[], items: readonly S[], isAny: 
 }
 
 function matchParts(pattern: readonly PartTest[], parts: readonly string[]): boolean {
-  return matchSequence(pattern, parts, (test) => test === 'any parts', (test, part) => test !== 'any parts' && test(part));
+  return matchSequence(
+    pattern,
+    parts,
+    (test) => test === 'any parts',
+    (test, part) => test !== 'any parts' && test(part),
+  );
 }
 
 function readParts(parts: readonly string[]): PartTest[] {
@@ -72,7 +88,13 @@ function readParts(parts: readonly string[]): PartTest[] {
 function readPart(part: string): PartTest {
   if (part === '**') return 'any parts';
   const tests = readCharacters(part);
-  return (name) => matchSequence(tests, [...name], (test) => test === 'any characters', (test, character) => test !== 'any characters' && test(character));
+  return (name) =>
+    matchSequence(
+      tests,
+      [...name],
+      (test) => test === 'any characters',
+      (test, character) => test !== 'any characters' && test(character),
+    );
 }
 
 function readCharacters(part: string): CharacterTest[] {
@@ -94,14 +116,16 @@ function isCharacter(wanted: string): (character: string) => boolean {
 
 function readClass(text: string): (character: string) => boolean {
   const isNegated = /^[!^]/.test(text);
-  const ranges = [...text.slice(isNegated ? 1 : 0).matchAll(/(.)-(.)|(.)/gsu)].map(([, from, to, only]) => [from ?? only!, to ?? only!] as const);
+  const ranges = [...text.slice(isNegated ? 1 : 0).matchAll(/(.)-(.)|(.)/gsu)].map(
+    ([, from, to, only]) => [from ?? only!, to ?? only!] as const,
+  );
   return (character) => ranges.some(([from, to]) => from <= character && character <= to) !== isNegated;
 }
 
 /** The pattern once for each way through its lists; null where there are too many. A brace that is not closed, or holds no list, stands for itself. */
 function expandBraces(pattern: string): string[] | null {
   let done: string[] = [''];
-  for (let at = 0; at < pattern.length; ) {
+  for (let at = 0; at < pattern.length;) {
     const list = pattern[at] === '{' ? readList(pattern, at) : null;
     if (list === null) {
       const taken = pattern[at] === '\\' ? pattern.slice(at, at + 2) : pattern[at]!;

@@ -10,7 +10,17 @@ const glob = z.string().superRefine((text, context) => {
 const severity = z.enum(['off', 'hint', 'warning', 'error']);
 
 /** How the form edits a field and in which form `set` writes it. Dates and durations are text with an interpretation; people are a text or a list. */
-export const fieldTypes = ['text', 'multiline', 'date', 'duration', 'url', 'boolean', 'number', 'list', 'people'] as const;
+export const fieldTypes = [
+  'text',
+  'multiline',
+  'date',
+  'duration',
+  'url',
+  'boolean',
+  'number',
+  'list',
+  'people',
+] as const;
 export const fieldType = z.enum(fieldTypes);
 export type FieldType = z.infer<typeof fieldType>;
 
@@ -28,9 +38,15 @@ export const libraryConfigSchema = z.strictObject({
   title: z.string().optional(),
   houseStyle: z.enum(['initials', 'bold-name', 'name-colon', 'name-time']).optional(),
   /** Of episodes whose front matter does not say it: BCP 47, `en-GB`. */
-  language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z\d]{1,8})*$/, 'This is no language; write it as “en-GB”.').optional(),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z\d]{1,8})*$/, 'This is no language; write it as “en-GB”.')
+    .optional(),
   /** IANA name; times are shown in it. */
-  timeZone: z.string().refine(isTimeZone, 'This is no time zone; write it as “Europe/London”.').default('Europe/London'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'This is no time zone; write it as “Europe/London”.')
+    .default('Europe/London'),
   /** Globs, relative to the library, of files that are no episodes. */
   exclude: z.array(glob).default([]),
   fields: z.record(z.string(), fieldSchema).default({}),

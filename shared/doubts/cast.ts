@@ -26,17 +26,22 @@ const shortestName = 3;
 export function castOf(episode: Episode): Cast {
   const { turns } = episode;
   const counts = new Map<string, number>();
-  for (const { label } of turns) if (label.text !== unassignedLabel) counts.set(label.text, (counts.get(label.text) ?? 0) + 1);
+  for (const { label } of turns)
+    if (label.text !== unassignedLabel) counts.set(label.text, (counts.get(label.text) ?? 0) + 1);
   const labels = [...counts.keys()];
   const hasCrowd = labels.length > mostTold;
   const told = hasCrowd ? labels.toSorted((a, b) => counts.get(b)! - counts.get(a)!).slice(0, mostTold) : labels;
   const indexOf = new Map(told.map((label, index) => [label, index]));
-  const spoken = turns.map(({ label }) => (label.text === unassignedLabel ? nobody : (indexOf.get(label.text) ?? told.length)));
+  const spoken = turns.map(({ label }) =>
+    label.text === unassignedLabel ? nobody : (indexOf.get(label.text) ?? told.length),
+  );
   const turnsBy = new Float64Array(told.length + (hasCrowd ? 1 : 0));
   for (const speaker of spoken) if (speaker !== nobody) turnsBy[speaker]!++;
   const fullNames = speakerNames(episode, defaultConfig);
   const names = told.map((label) => firstNameOf(fullNames.get(label) ?? null));
-  const firstNames = names.map((name, index) => (names.indexOf(name) === index && names.lastIndexOf(name) === index ? name : null));
+  const firstNames = names.map((name, index) =>
+    names.indexOf(name) === index && names.lastIndexOf(name) === index ? name : null,
+  );
   return { labels: told, spoken, turnsBy, firstNames: hasCrowd ? [...firstNames, null] : firstNames, hasCrowd };
 }
 
@@ -55,6 +60,9 @@ export function recast(cast: Cast, believed: ReadonlyMap<number, number>): Cast 
 }
 
 function firstNameOf(name: string | null): string | null {
-  const first = name?.split(/\s+/).find((word, at, all) => at === all.length - 1 || !isNameTitle(word))?.toLowerCase();
+  const first = name
+    ?.split(/\s+/)
+    .find((word, at, all) => at === all.length - 1 || !isNameTitle(word))
+    ?.toLowerCase();
   return first !== undefined && first.length >= shortestName ? first : null;
 }

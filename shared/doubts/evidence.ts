@@ -11,7 +11,26 @@ import { describeTurn, type TurnTraits } from './turn-traits.ts';
  * length and ending; what the turns before and after are like and who has them; whether the speaker is named in the
  * turn, named or called in the one before, and introduces themselves.
  */
-export const evidenceKinds = ['label', 'follows', 'leads', 'repeats', 'returns', 'near', 'around', 'pairs', 'topic', 'opening', 'length', 'ending', 'prompt', 'sequel', 'namesSelf', 'named', 'called', 'introduces'] as const;
+export const evidenceKinds = [
+  'label',
+  'follows',
+  'leads',
+  'repeats',
+  'returns',
+  'near',
+  'around',
+  'pairs',
+  'topic',
+  'opening',
+  'length',
+  'ending',
+  'prompt',
+  'sequel',
+  'namesSelf',
+  'named',
+  'called',
+  'introduces',
+] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** Everything that an episode shows of its speakers. */
@@ -36,18 +55,39 @@ export function gatherEvidence(episode: Episode, believed: ReadonlyMap<number, n
   const speakers = cast.turnsBy.length;
   const traits = episode.turns.map((turn) => describeTurn(episode.text, turn));
   const order = countOrder(cast);
-  const words = countHabit(cast, traits.map((trait) => trait.words));
-  const length = countHabit(cast, traits.map((trait) => [String(trait.length)]));
-  const ending = countHabit(cast, traits.map((trait) => [trait.ending]));
-  const pairs = countHabit(cast, traits.map((trait) => trait.pairs));
-  const opening = countHabit(cast, traits.map((trait) => trait.openings));
-  const topic = findTopics(cast, traits.map((trait) => trait.words));
+  const words = countHabit(
+    cast,
+    traits.map((trait) => trait.words),
+  );
+  const length = countHabit(
+    cast,
+    traits.map((trait) => [String(trait.length)]),
+  );
+  const ending = countHabit(
+    cast,
+    traits.map((trait) => [trait.ending]),
+  );
+  const pairs = countHabit(
+    cast,
+    traits.map((trait) => trait.pairs),
+  );
+  const opening = countHabit(
+    cast,
+    traits.map((trait) => trait.openings),
+  );
+  const topic = findTopics(
+    cast,
+    traits.map((trait) => trait.words),
+  );
   const prompts = traits.map((_, turn) => surroundings(traits[turn - 1], spoken[turn - 1]));
   const sequels = traits.map((_, turn) => surroundings(traits[turn + 1], spoken[turn + 1]));
   const prompt = countHabit(cast, prompts);
   const sequel = countHabit(cast, sequels);
   const mentioned = findMentions(cast, traits);
-  const weight = Object.fromEntries(evidenceKinds.map((kind) => [kind, new Float64Array(speakers)])) as Record<EvidenceKind, Float64Array>;
+  const weight = Object.fromEntries(evidenceKinds.map((kind) => [kind, new Float64Array(speakers)])) as Record<
+    EvidenceKind,
+    Float64Array
+  >;
 
   return {
     cast: labelled,

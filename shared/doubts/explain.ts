@@ -27,7 +27,11 @@ const nearBy = 6;
 const asksMost = 0.6;
 
 /** The strongest reason for a doubt. @param gains how much each kind of evidence speaks for the likelier speaker */
-export function explainDoubt(evidence: Evidence, suspicion: Suspicion, gains: Readonly<Record<EvidenceKind, number>>): string {
+export function explainDoubt(
+  evidence: Evidence,
+  suspicion: Suspicion,
+  gains: Readonly<Record<EvidenceKind, number>>,
+): string {
   let strongest: Say = sayNothing;
   let most = 0;
   for (const [kinds, say] of reasons) {
@@ -41,7 +45,10 @@ function sayNothing(_: Evidence, { label }: Suspicion): string {
   return `is like the other turns of ${label}`;
 }
 
-function sayOrder({ cast: { labels, spoken, turnsBy }, order }: Evidence, { turn, own, label, likelier }: Suspicion): string {
+function sayOrder(
+  { cast: { labels, spoken, turnsBy }, order }: Evidence,
+  { turn, own, label, likelier }: Suspicion,
+): string {
   if (spoken[turn - 1] === own || spoken[turn + 1] === own) {
     const side = spoken[turn - 1] === own ? 'comes right after' : 'comes right before';
     return `${side} another turn of ${label}, who has ${order.countSteps(own, own)} of ${turnsBy[own]} turns right after an own one`;
@@ -51,7 +58,8 @@ function sayOrder({ cast: { labels, spoken, turnsBy }, order }: Evidence, { turn
   const after = labels[spoken[turn + 1] ?? -1];
   const partner = before ?? after;
   if (partner === undefined) return `stands alone; ${name} speaks more here`;
-  if (spoken[turn - 2] === likelier || spoken[turn + 2] === likelier) return `stands where ${name} and ${partner} take turns`;
+  if (spoken[turn - 2] === likelier || spoken[turn + 2] === likelier)
+    return `stands where ${name} and ${partner} take turns`;
   if (before === undefined) return `comes before ${partner}; ${name} fits better there`;
   const previous = spoken[turn - 1]!;
   return `comes after ${before}; ${name} speaks next ${percent(order.countSteps(previous, likelier) / turnsBy[previous]!)} of the time here`;

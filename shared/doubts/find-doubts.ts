@@ -35,8 +35,24 @@ export type Weights = Readonly<Record<EvidenceKind, number>>;
  * of their speakers (`npm run bench -- --fit-doubts` fits it again, `--doubts` measures it).
  */
 const fitted: Weights = {
-  label: 3.99, follows: 0.09, leads: 0.17, repeats: 0.69, returns: 0.52, near: 0.32, around: 0.67, pairs: 0.2, topic: 0.4,
-  opening: 0.11, length: 0.35, ending: 0.47, prompt: 0.22, sequel: 0.16, namesSelf: -1.92, named: 0.84, called: 1.72, introduces: 3.22,
+  label: 3.99,
+  follows: 0.09,
+  leads: 0.17,
+  repeats: 0.69,
+  returns: 0.52,
+  near: 0.32,
+  around: 0.67,
+  pairs: 0.2,
+  topic: 0.4,
+  opening: 0.11,
+  length: 0.35,
+  ending: 0.47,
+  prompt: 0.22,
+  sequel: 0.16,
+  namesSelf: -1.92,
+  named: 0.84,
+  called: 1.72,
+  introduces: 3.22,
 };
 
 /** From this probability of one other speaker on, a turn counts as theirs where it is evidence about the turns around it. */
@@ -54,11 +70,20 @@ export function findDoubts(episode: Episode, weights: Weights = fitted): Doubt[]
   const { labels } = evidence.cast;
   if (labels.length < 2) return [];
   const first = scoreTurns(evidence, weights);
-  const believed = new Map(first.filter(({ likely }) => likely > believedFrom).map(({ turn, likelier }) => [turn, likelier]));
+  const believed = new Map(
+    first.filter(({ likely }) => likely > believedFrom).map(({ turn, likelier }) => [turn, likelier]),
+  );
   const scores = believed.size === 0 ? first : scoreTurns(gatherEvidence(episode, believed), weights);
   return scores.map(({ turn, own, likelier, score, gains }) => {
     const { line, label } = episode.turns[turn]!;
-    return { turn, line, label: label.text, likelier: labels[likelier]!, score, reason: explainDoubt(evidence, { turn, own, label: label.text, likelier }, gains) };
+    return {
+      turn,
+      line,
+      label: label.text,
+      likelier: labels[likelier]!,
+      score,
+      reason: explainDoubt(evidence, { turn, own, label: label.text, likelier }, gains),
+    };
   });
 }
 
@@ -81,17 +106,30 @@ function scoreTurns({ cast: { labels, spoken, turnsBy }, weigh }: Evidence, weig
     const weight = weigh(turn);
     total.fill(0);
     for (const kind of evidenceKinds) {
-      for (let speaker = 0; speaker < total.length; speaker++) total[speaker]! += weights[kind] * weight[kind][speaker]!;
+      for (let speaker = 0; speaker < total.length; speaker++)
+        total[speaker]! += weights[kind] * weight[kind][speaker]!;
     }
     let likelier = own === 0 ? 1 : 0;
     for (let speaker = 0; speaker < labels.length; speaker++) {
       if (speaker !== own && total[speaker]! > total[likelier]!) likelier = speaker;
     }
-    const gains = Object.fromEntries(evidenceKinds.map((kind) => [kind, weights[kind] * (weight[kind][likelier]! - weight[kind][own]!)])) as Record<EvidenceKind, number>;
+    const gains = Object.fromEntries(
+      evidenceKinds.map((kind) => [kind, weights[kind] * (weight[kind][likelier]! - weight[kind][own]!)]),
+    ) as Record<EvidenceKind, number>;
     // Against everybody else together: a turn may plainly not be one's, and one of several others'.
     let others = 0;
-    for (let speaker = 0; speaker < total.length; speaker++) if (speaker !== own) others += Math.exp(total[speaker]! - total[own]!);
-    return [{ turn, own, likelier, likely: Math.exp(total[likelier]! - total[own]!) / (1 + others), score: others / (1 + others), gains }];
+    for (let speaker = 0; speaker < total.length; speaker++)
+      if (speaker !== own) others += Math.exp(total[speaker]! - total[own]!);
+    return [
+      {
+        turn,
+        own,
+        likelier,
+        likely: Math.exp(total[likelier]! - total[own]!) / (1 + others),
+        score: others / (1 + others),
+        gains,
+      },
+    ];
   });
 }
 

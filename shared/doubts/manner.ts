@@ -31,7 +31,13 @@ export function countHabit({ spoken, turnsBy }: Cast, traits: readonly (readonly
     for (const name of all) {
       let trait = found.get(name);
       if (trait === undefined) {
-        trait = { counts: new Float64Array(speakers), elsewhere: new Float64Array(speakers), own: new Float64Array(speakers), known: false, weighed: false };
+        trait = {
+          counts: new Float64Array(speakers),
+          elsewhere: new Float64Array(speakers),
+          own: new Float64Array(speakers),
+          known: false,
+          weighed: false,
+        };
         found.set(name, trait);
       }
       trait.counts[speaker]!++;
@@ -59,7 +65,8 @@ export function countHabit({ spoken, turnsBy }: Cast, traits: readonly (readonly
       if (!trait.weighed) weigh(trait);
       if (!trait.known) return false;
       const own = spoken[turn]!;
-      for (let speaker = 0; speaker < speakers; speaker++) sum[speaker]! += speaker === own ? trait.own[speaker]! : trait.elsewhere[speaker]!;
+      for (let speaker = 0; speaker < speakers; speaker++)
+        sum[speaker]! += speaker === own ? trait.own[speaker]! : trait.elsewhere[speaker]!;
       return true;
     },
   };

@@ -49,7 +49,10 @@ export function countOrder({ spoken, turnsBy }: Cast): Order {
     const before = at(turn - 1);
     const own = at(turn);
     const behind = at(turn + 1);
-    const count = next[from * (speakers + 1) + to]! - (from === before && to === own ? 1 : 0) - (from === own && to === behind ? 1 : 0);
+    const count =
+      next[from * (speakers + 1) + to]! -
+      (from === before && to === own ? 1 : 0) -
+      (from === own && to === behind ? 1 : 0);
     const total = after[from]! - (from === before ? 1 : 0) - (from === own ? 1 : 0);
     const share = to === edge ? 1 / spoken.length : (turnsBy[to]! - (to === own ? 1 : 0) + 0.5) / spoken.length;
     return Math.log((count + smoothing * share) / (total + smoothing));
@@ -82,7 +85,8 @@ function weighNearness(spoken: readonly number[], speakers: number, distance: nu
     for (let step = 0; step < spoken.length; step++) {
       const turn = direction === 1 ? step : spoken.length - 1 - step;
       for (const heard of evenOnly ? [even] : [even, odd]) {
-        for (let speaker = 0; speaker < speakers; speaker++) nearness[turn * speakers + speaker]! += heard.sums[speaker]!;
+        for (let speaker = 0; speaker < speakers; speaker++)
+          nearness[turn * speakers + speaker]! += heard.sums[speaker]!;
         totals[turn]! += heard.total;
       }
       const own = spoken[turn]!;

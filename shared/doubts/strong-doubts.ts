@@ -5,4 +5,8 @@ import { rankDoubts, worthALook, type Doubt } from './find-doubts.ts';
 const mostDoubts = 20;
 
 /** The turns that most look like somebody else's, the most doubtful first; few enough to look at each. */
-export const strongDoubts = perEpisode((episode: Episode): readonly Doubt[] => rankDoubts(episode).filter(({ score }) => score >= worthALook).slice(0, mostDoubts));
+export const strongDoubts = perEpisode((episode: Episode): readonly Doubt[] =>
+  rankDoubts(episode)
+    .filter(({ score }) => score >= worthALook)
+    .slice(0, mostDoubts),
+);

@@ -24,7 +24,8 @@ export interface TurnTraits {
 const sample = 400;
 const token = /[\p{L}\p{N}']+|[?!]|\.\.\.|--|[—–…]/gu;
 const mark = /\\?\[[^\]\n]{0,60}\]/g;
-const called = /(?:^|[,.!?…]|\b(?:thanks|thank you|so|yeah|hi|hey|hello|welcome|okay|well|and|but|right|now|alright)) ?(\p{L}{3,})(?=[,.?!…]|$)/giu;
+const called =
+  /(?:^|[,.!?…]|\b(?:thanks|thank you|so|yeah|hi|hey|hello|welcome|okay|well|and|but|right|now|alright)) ?(\p{L}{3,})(?=[,.?!…]|$)/giu;
 const callingEnd = 90;
 /** A turn of so few words and marks is compared as a whole. */
 const shortTurn = 6;
@@ -42,7 +43,8 @@ export function describeTurn(text: string, { paragraphs }: Turn): TurnTraits {
     const tokens = text.slice(from, to).replace(mark, ' ').replaceAll('’', "'").toLowerCase().match(token) ?? [];
     const told = Math.min(tokens.length, sample - count);
     if (first.length === 0) append(first, tokens.slice(0, shortTurn));
-    for (const [written] of text.slice(from, to).matchAll(mark)) marks.add(written.replace(/[^\p{L}]/gu, '').toLowerCase());
+    for (const [written] of text.slice(from, to).matchAll(mark))
+      marks.add(written.replace(/[^\p{L}]/gu, '').toLowerCase());
     for (let i = 0; i < told; i++) {
       words.add(tokens[i]!);
       if (i > 0) pairs.add(`${tokens[i - 1]!} ${tokens[i]!}`);
@@ -51,7 +53,8 @@ export function describeTurn(text: string, { paragraphs }: Turn): TurnTraits {
   }
   const opening = paragraphs[0];
   const last = paragraphs.at(-1);
-  const start = opening === undefined ? '' : text.slice(opening.from, Math.min(opening.to, opening.from + introductionStart));
+  const start =
+    opening === undefined ? '' : text.slice(opening.from, Math.min(opening.to, opening.from + introductionStart));
   const end = last === undefined ? '' : text.slice(Math.max(last.from, last.to - callingEnd), last.to);
   return {
     words: [...words],

@@ -16,7 +16,12 @@ export interface BodyBlocks {
 }
 
 /** Puts lines, labels and legend together. `labels` and `legend` are in order of lines and share none. */
-export function buildBlocks(lines: BodyLines, labels: readonly LabelMatch[], legend: readonly LegendLine[], lineMarks: LineMarks): BodyBlocks {
+export function buildBlocks(
+  lines: BodyLines,
+  labels: readonly LabelMatch[],
+  legend: readonly LegendLine[],
+  lineMarks: LineMarks,
+): BodyBlocks {
   const builder = new BlockBuilder(lines, lineMarks);
   let nextLabel = 0;
   let nextEntry = 0;
@@ -81,7 +86,13 @@ class BlockBuilder {
     const line = lines.firstLine + paragraph.index;
     this.marks.read(paragraph.from, to, line);
     if (turn === null) {
-      const narration: Narration = { kind: 'narration', range: { from: paragraph.from, to }, line, endLine: lines.firstLine + paragraph.endIndex, words: countWords(lines.text, paragraph.from, to) };
+      const narration: Narration = {
+        kind: 'narration',
+        range: { from: paragraph.from, to },
+        line,
+        endLine: lines.firstLine + paragraph.endIndex,
+        words: countWords(lines.text, paragraph.from, to),
+      };
       this.blocks.push(narration);
     } else {
       const end = readEndTime(lines.text, paragraph.from, to, this.lineMarks.endTimes);
@@ -158,7 +169,13 @@ class BlockBuilder {
     const entries = legend.map(({ entry }) => entry);
     const first = entries[0]!;
     const last = entries.at(-1)!;
-    this.blocks.push({ kind: 'legend', entries, range: { from: first.range.from, to: last.range.to }, line: first.line, endLine: last.line });
+    this.blocks.push({
+      kind: 'legend',
+      entries,
+      range: { from: first.range.from, to: last.range.to },
+      line: first.line,
+      endLine: last.line,
+    });
   }
 
   finish(): BodyBlocks {

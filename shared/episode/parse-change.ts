@@ -17,13 +17,22 @@ import { readDeclaredNames } from './people/speakers.ts';
  * @param text after the edit
  * @returns null where the edit could matter to other lines as well: then the whole text must be parsed
  */
-export function parseChange(before: Episode, { from, to, insert }: TextEdit, text: string, options: ParseOptions): Omit<Episode, 'speakers'> | null {
+export function parseChange(
+  before: Episode,
+  { from, to, insert }: TextEdit,
+  text: string,
+  options: ParseOptions,
+): Omit<Episode, 'speakers'> | null {
   const index = before.blocks.findLastIndex(({ range }) => range.from <= from);
   const block = before.blocks[index];
   const lineFrom = before.text.lastIndexOf('\n', from - 1) + 1;
   if (block === undefined || (block.kind !== 'turn' && block.kind !== 'narration') || lineFrom === 0) return null;
   // What stands above the first turn may be front matter in a wrong place, or lines about the episode.
-  if (before.blocks.slice(0, index).every(({ kind }) => kind !== 'turn') && (block.kind === 'narration' || mayBeAboutEpisode(block.label.text))) return null;
+  if (
+    before.blocks.slice(0, index).every(({ kind }) => kind !== 'turn') &&
+    (block.kind === 'narration' || mayBeAboutEpisode(block.label.text))
+  )
+    return null;
   const end = endOfLine(before.text, block.range.to);
   const shift = insert.length - (to - from);
   if (to > end || endOfLine(before.text, from) < to || endOfLine(text, from) < from + insert.length) return null;
@@ -31,14 +40,29 @@ export function parseChange(before: Episode, { from, to, insert }: TextEdit, tex
   const old = scanLines(before.text.slice(0, end + 1), block.range.from, block.line);
   const lines = scanLines(text.slice(0, end + shift + 1), block.range.from, block.line);
   const line = old.starts.indexOf(lineFrom);
-  if (String(old.kinds) !== String(lines.kinds) || old.kinds[line] !== lineKind.text || !looksTheSame(before, old, lines, line, options)) return null;
-  if (mayHoldMdx(before.text, Math.min(block.range.from, from), Math.max(block.range.to, to)) || mayHoldMdx(text, Math.min(block.range.from, from), Math.max(block.range.to, to) + shift)) return null;
-  if (isSeenFromAfar(before, before.text, from, to) || isSeenFromAfar(before, text, from, from + insert.length)) return null;
+  if (
+    String(old.kinds) !== String(lines.kinds) ||
+    old.kinds[line] !== lineKind.text ||
+    !looksTheSame(before, old, lines, line, options)
+  )
+    return null;
+  if (
+    mayHoldMdx(before.text, Math.min(block.range.from, from), Math.max(block.range.to, to)) ||
+    mayHoldMdx(text, Math.min(block.range.from, from), Math.max(block.range.to, to) + shift)
+  )
+    return null;
+  if (isSeenFromAfar(before, before.text, from, to) || isSeenFromAfar(before, text, from, from + insert.length))
+    return null;
 
   const read = buildBlocks(lines, block.kind === 'turn' ? [labelOf(block)] : [], [], before.lineMarks);
   const again = withOldLabel(read.blocks[0] as Turn | Narration, block);
   const moved = before.blocks.map((other, i) => (i < index ? other : i > index ? moveBlock(other, shift) : again));
-  const around = <T>(items: readonly T[], rangeOf: (item: T) => TextRange, own: readonly T[], move: (item: T) => T): T[] => {
+  const around = <T>(
+    items: readonly T[],
+    rangeOf: (item: T) => TextRange,
+    own: readonly T[],
+    move: (item: T) => T,
+  ): T[] => {
     const first = items.findIndex((item) => rangeOf(item).from >= block.range.from);
     if (first === -1) return [...items, ...own];
     const rest = items.slice(first).filter((item) => rangeOf(item).from > end);
@@ -52,8 +76,18 @@ export function parseChange(before: Episode, { from, to, insert }: TextEdit, tex
     blocks: moved,
     legend: before.legend.map((entry) => (entry.range.from > end ? moveEntry(entry, shift) : entry)),
     turns: moved.filter((other) => other.kind === 'turn'),
-    marks: around(before.marks, ({ range }) => range, read.marks, (mark) => ({ ...mark, range: move(mark.range, shift) })),
-    fences: around(before.fences, (range) => range, read.fences, (range) => move(range, shift)),
+    marks: around(
+      before.marks,
+      ({ range }) => range,
+      read.marks,
+      (mark) => ({ ...mark, range: move(mark.range, shift) }),
+    ),
+    fences: around(
+      before.fences,
+      (range) => range,
+      read.fences,
+      (range) => move(range, shift),
+    ),
   };
 }
 
@@ -63,10 +97,26 @@ function endOfLine(text: string, offset: number): number {
 }
 
 /** Whether every reader of labels sees the same at the start of the line, and the line below the same above it. */
-function looksTheSame({ text, frontMatter, legend }: Episode, old: BodyLines, lines: BodyLines, index: number, options: ParseOptions): boolean {
-  const declared = new Set([...legend.map(({ label }) => label), ...readDeclaredNames(text, frontMatter, options).flatMap(({ label }) => label ?? [])]);
+function looksTheSame(
+  { text, frontMatter, legend }: Episode,
+  old: BodyLines,
+  lines: BodyLines,
+  index: number,
+  options: ParseOptions,
+): boolean {
+  const declared = new Set([
+    ...legend.map(({ label }) => label),
+    ...readDeclaredNames(text, frontMatter, options).flatMap(({ label }) => label ?? []),
+  ]);
   const look = (all: BodyLines): string =>
-    JSON.stringify([readLegendEntry(all, index), readInitials(all, index, declared), readLabel(all, index), endsSentence(all, index), mayEndTurn(all, index), endsWithTime(all, index)]);
+    JSON.stringify([
+      readLegendEntry(all, index),
+      readInitials(all, index, declared),
+      readLabel(all, index),
+      endsSentence(all, index),
+      mayEndTurn(all, index),
+      endsWithTime(all, index),
+    ]);
   return look(old) === look(lines);
 }
 
@@ -106,7 +156,9 @@ function wordsOn(text: string, offset: number, count: number): number {
 
 /** The label is what it was. Cut out of the new text, a long one would keep all of that in memory, turn by turn another. */
 function withOldLabel(again: Turn | Narration, block: Turn | Narration): Turn | Narration {
-  return again.kind === 'turn' && block.kind === 'turn' ? { ...again, index: block.index, label: block.label, time: block.time } : again;
+  return again.kind === 'turn' && block.kind === 'turn'
+    ? { ...again, index: block.index, label: block.label, time: block.time }
+    : again;
 }
 
 function labelOf({ label, time }: Turn) {
@@ -119,12 +171,18 @@ function move({ from, to }: TextRange, shift: number): TextRange {
 }
 
 function moveEntry(entry: LegendEntry, shift: number): LegendEntry {
-  return { ...entry, labelRange: move(entry.labelRange, shift), nameRange: move(entry.nameRange, shift), range: move(entry.range, shift) };
+  return {
+    ...entry,
+    labelRange: move(entry.labelRange, shift),
+    nameRange: move(entry.nameRange, shift),
+    range: move(entry.range, shift),
+  };
 }
 
 function moveBlock(block: Block, shift: number): Block {
   const range = move(block.range, shift);
-  if (block.kind === 'legend') return { ...block, range, entries: block.entries.map((entry) => moveEntry(entry, shift)) };
+  if (block.kind === 'legend')
+    return { ...block, range, entries: block.entries.map((entry) => moveEntry(entry, shift)) };
   if (block.kind !== 'turn') return { ...block, range };
   const { label, time, endTime, paragraphs } = block;
   return {

@@ -35,7 +35,10 @@ export function styleOf({ houseStyle }: Pick<Episode, 'houseStyle'>): ParseOptio
 
 function withSpeakers(episode: Omit<Episode, 'speakers'>, options: ParseOptions): Episode {
   const { text, turns, legend, frontMatter, houseStyle } = episode;
-  return { ...episode, speakers: countSpeakers(turns, legend, readDeclaredNames(text, frontMatter, options), houseStyle !== 'initials') };
+  return {
+    ...episode,
+    speakers: countSpeakers(turns, legend, readDeclaredNames(text, frontMatter, options), houseStyle !== 'initials'),
+  };
 }
 
 function parseWhole(text: string, options: ParseOptions): Omit<Episode, 'speakers'> {
@@ -44,7 +47,14 @@ function parseWhole(text: string, options: ParseOptions): Omit<Episode, 'speaker
   const names = readDeclaredNames(text, frontMatter, options);
   const { houseStyle, labels, legend } = recogniseLabels(lines, names, options.houseStyle);
   const lineMarks = findLineMarks(lines, labels);
-  return { text, frontMatter, houseStyle, lineMarks, legend: legend.map(({ entry }) => entry), ...buildBlocks(lines, labels, legend, lineMarks) };
+  return {
+    text,
+    frontMatter,
+    houseStyle,
+    lineMarks,
+    legend: legend.map(({ entry }) => entry),
+    ...buildBlocks(lines, labels, legend, lineMarks),
+  };
 }
 
 function countLines(text: string, to: number): number {

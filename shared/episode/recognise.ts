@@ -19,7 +19,11 @@ export interface Recognition {
 }
 
 /** The form of labels in which the whole body has most turns, among those of a house style where one is asked for. */
-export function recogniseLabels(lines: BodyLines, names: readonly DeclaredName[], asked: HouseStyle | undefined): Recognition {
+export function recogniseLabels(
+  lines: BodyLines,
+  names: readonly DeclaredName[],
+  asked: HouseStyle | undefined,
+): Recognition {
   const candidates = withoutSlips(findLegendLines(lines), lines);
   const declare = (legend: readonly LegendLine[]): Declarations => ({
     labels: new Set([...legend.map(({ entry }) => entry.label), ...names.flatMap(({ label }) => label ?? [])]),
@@ -28,7 +32,10 @@ export function recogniseLabels(lines: BodyLines, names: readonly DeclaredName[]
   });
   const labelled = asked === 'initials' ? [] : readLabels(lines);
   const readings = readAll(labelled, lines, declare(candidates), asked);
-  const best = readings.reduce<Reading | null>((winner, reading) => (countTurns(reading) > (winner === null ? 0 : countTurns(winner)) ? reading : winner), null);
+  const best = readings.reduce<Reading | null>(
+    (winner, reading) => (countTurns(reading) > (winner === null ? 0 : countTurns(winner)) ? reading : winner),
+    null,
+  );
   if (best === null) {
     const small = asked === undefined ? findSmallDialogue(labelled, lines) : null;
     return small === null ? withoutTurns(candidates) : { ...small, legend: [] };
@@ -36,9 +43,19 @@ export function recogniseLabels(lines: BodyLines, names: readonly DeclaredName[]
   const legend = legendAbove(best.labels, candidates, best.houseStyle);
   const inLegend = new Set(legend.map(({ index }) => index));
   // Lines further down that merely look like a legend declare nothing, so the initials are read again without them.
-  const labels = best.houseStyle === 'initials' && legend.length < candidates.length ? findInitialsLabels(lines, declare(legend)) : best.labels;
+  const labels =
+    best.houseStyle === 'initials' && legend.length < candidates.length
+      ? findInitialsLabels(lines, declare(legend))
+      : best.labels;
   if (labels.length === 0) return withoutTurns(candidates);
-  return { houseStyle: best.houseStyle, legend, labels: withoutLinesAboutEpisode(labels.filter(({ index }) => !inLegend.has(index)), lines) };
+  return {
+    houseStyle: best.houseStyle,
+    legend,
+    labels: withoutLinesAboutEpisode(
+      labels.filter(({ index }) => !inLegend.has(index)),
+      lines,
+    ),
+  };
 }
 
 /** A label of unusual letters, or for a name that looks like none, declares something only where somebody speaks by it: else it is a slip. */
@@ -59,17 +76,27 @@ interface Reading {
   readonly labels: readonly LabelMatch[];
 }
 
-function readAll(candidates: readonly LabelCandidate[], lines: BodyLines, declared: Declarations, asked: HouseStyle | undefined): Reading[] {
+function readAll(
+  candidates: readonly LabelCandidate[],
+  lines: BodyLines,
+  declared: Declarations,
+  asked: HouseStyle | undefined,
+): Reading[] {
   const readings: Reading[] = [];
   const isAsked = (style: HouseStyle) => asked === undefined || asked === style;
   if (isAsked('initials')) readings.push({ houseStyle: 'initials', labels: findInitialsLabels(lines, declared) });
   if (isAsked('bold-name')) {
-    for (const setOff of ['strong', 'emphasis', 'brackets'] as const) readings.push({ houseStyle: 'bold-name', labels: findSetOffLabels(candidates, setOff, lines, declared) });
+    for (const setOff of ['strong', 'emphasis', 'brackets'] as const)
+      readings.push({ houseStyle: 'bold-name', labels: findSetOffLabels(candidates, setOff, lines, declared) });
   }
   if (isAsked('name-colon') || isAsked('name-time')) {
     const { labels, style } = findColonLabels(candidates, lines, declared);
     readings.push({ houseStyle: asked ?? style, labels });
-    for (const delimiter of ['dash', 'line end', 'tab'] as const) readings.push({ houseStyle: asked ?? 'name-colon', labels: findWeakLabels(candidates, delimiter, lines, declared) });
+    for (const delimiter of ['dash', 'line end', 'tab'] as const)
+      readings.push({
+        houseStyle: asked ?? 'name-colon',
+        labels: findWeakLabels(candidates, delimiter, lines, declared),
+      });
   }
   return readings;
 }
@@ -90,13 +117,25 @@ function countTurns({ labels }: Reading): number {
 }
 
 /** A legend stands above the first turn; where labels are names it must at least fit its own names or be used, or stand beside what does. */
-function legendAbove(labels: readonly LabelMatch[], candidates: readonly LegendLine[], style: HouseStyle): LegendLine[] {
+function legendAbove(
+  labels: readonly LabelMatch[],
+  candidates: readonly LegendLine[],
+  style: HouseStyle,
+): LegendLine[] {
   const candidateLines = new Set(candidates.map(({ index }) => index));
   const first = labels.find(({ index }) => !candidateLines.has(index))?.index ?? Infinity;
   const above = candidates.filter(({ index }) => index < first);
   const used = new Set(labels.map(({ text }) => text));
   const fits = ({ entry }: LegendLine) => isInitialsOf(entry.label, entry.name) || used.has(entry.label);
-  return style === 'initials' ? above : above.filter((line, at) => fits(line) || [above[at - 1], above[at + 1]].some((beside) => beside !== undefined && Math.abs(beside.index - line.index) === 1 && fits(beside)));
+  return style === 'initials'
+    ? above
+    : above.filter(
+        (line, at) =>
+          fits(line) ||
+          [above[at - 1], above[at + 1]].some(
+            (beside) => beside !== undefined && Math.abs(beside.index - line.index) === 1 && fits(beside),
+          ),
+      );
 }
 
 /** A legend alone says that labels are initials, before there is any turn. */

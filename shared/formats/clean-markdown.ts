@@ -10,7 +10,8 @@ import { findMarkedConflicts } from '../episode/model/conflict-markers.ts';
 import { indexLines } from '../text/line-index.ts';
 
 /** Markdown fit for the website, or why there is none, in words with lines. */
-export type CleanResult = { readonly kind: 'clean'; readonly text: string } | { readonly kind: 'blocked'; readonly reasons: readonly string[] };
+export type CleanResult =
+  { readonly kind: 'clean'; readonly text: string } | { readonly kind: 'blocked'; readonly reasons: readonly string[] };
 
 /**
  * The markdown that goes out: LF, one blank line between blocks, no trailing spaces but those of hard line breaks, one
@@ -35,7 +36,10 @@ export function cleanMarkdown(episode: Episode, config: LibraryConfig, problems:
     again = parseEpisode(cleaned, config);
   }
   if (JSON.stringify(speakersAndWords(again)) !== JSON.stringify(speakersAndWords(episode))) {
-    return { kind: 'blocked', reasons: ['Cleaning would change who says what. Nothing was written; please report this file.'] };
+    return {
+      kind: 'blocked',
+      reasons: ['Cleaning would change who says what. Nothing was written; please report this file.'],
+    };
   }
   return { kind: 'clean', text: cleaned };
 }
@@ -49,22 +53,38 @@ function findBlockers(episode: Episode, config: LibraryConfig, problems: readonl
   const at = (offset: number) => `line ${lines.lineAt(offset)}`;
   const unassigned = new Set(turns.filter(({ label }) => label.text === unassignedLabel).map(({ line }) => line));
   return [
-    ...(frontMatter.status === 'error' ? frontMatter.problems.map(({ message, range }) => `The front matter cannot be read (${at(range.from)}): ${message}`) : []),
-    ...(hasUnreadTurns(episode, config.houseStyle) ? ['Not every turn is read, so words would go out under nobody’s name or another’s. The problem “unread-labels” says where.'] : []),
+    ...(frontMatter.status === 'error'
+      ? frontMatter.problems.map(
+          ({ message, range }) => `The front matter cannot be read (${at(range.from)}): ${message}`,
+        )
+      : []),
+    ...(hasUnreadTurns(episode, config.houseStyle)
+      ? [
+          'Not every turn is read, so words would go out under nobody’s name or another’s. The problem “unread-labels” says where.',
+        ]
+      : []),
     ...findMarkedConflicts(text).map(({ range }) => `A conflict is not decided yet (${at(range.from)}).`),
     ...[...unassigned].map((line) => `A turn has no speaker yet (line ${line}).`),
-    ...marks.filter(({ kind, line }) => kind === 'todo' && !unassigned.has(line)).map((mark) => `A note to the editors is left: ${mark.text} (line ${mark.line}).`),
-    ...problems.filter(({ rule, severity }) => config.publish.blockOn.includes(rule) || config.publish.blockOn.includes(severity)).map(({ message, range }) => `${message} (${at(range.from)})`),
+    ...marks
+      .filter(({ kind, line }) => kind === 'todo' && !unassigned.has(line))
+      .map((mark) => `A note to the editors is left: ${mark.text} (line ${mark.line}).`),
+    ...problems
+      .filter(
+        ({ rule, severity }) => config.publish.blockOn.includes(rule) || config.publish.blockOn.includes(severity),
+      )
+      .map(({ message, range }) => `${message} (${at(range.from)})`),
   ];
 }
 
 function cleanBody({ text, frontMatter, blocks, fences }: Episode): string {
   const verbatim = findVerbatim(text, frontMatter.range.to, fences);
-  const turnStarts = new Set(blocks.filter(({ kind }) => kind === 'turn').map(({ range }) => lineStart(text, range.from)));
+  const turnStarts = new Set(
+    blocks.filter(({ kind }) => kind === 'turn').map(({ range }) => lineStart(text, range.from)),
+  );
   const hardBreaks = findHardBreaks(text, blocks);
   const lines: string[] = [];
   let next = 0;
-  for (let from = frontMatter.range.to; from < text.length; ) {
+  for (let from = frontMatter.range.to; from < text.length;) {
     const end = text.indexOf('\n', from);
     const to = end < 0 ? text.length : end;
     while (next < verbatim.length && verbatim[next]!.to <= from) next++;
@@ -88,10 +108,12 @@ function cleanBody({ text, frontMatter, blocks, fences }: Episode): string {
 function findHardBreaks(text: string, blocks: Episode['blocks']): ReadonlySet<number> {
   const starts = new Set<number>();
   for (const block of blocks) {
-    if (block.kind === 'legend') for (const { range } of block.entries.slice(0, -1)) starts.add(lineStart(text, range.from));
+    if (block.kind === 'legend')
+      for (const { range } of block.entries.slice(0, -1)) starts.add(lineStart(text, range.from));
     const paragraphs = block.kind === 'turn' ? block.paragraphs : block.kind === 'narration' ? [block.range] : [];
     for (const { from, to } of paragraphs) {
-      for (let end = text.indexOf('\n', from); end >= 0 && end < to; end = text.indexOf('\n', end + 1)) if (text.endsWith('  ', end)) starts.add(lineStart(text, end));
+      for (let end = text.indexOf('\n', from); end >= 0 && end < to; end = text.indexOf('\n', end + 1))
+        if (text.endsWith('  ', end)) starts.add(lineStart(text, end));
     }
   }
   return starts;

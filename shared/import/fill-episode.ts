@@ -15,10 +15,16 @@ export function isUnwritten({ blocks }: Episode): boolean {
  * and is not declared comes in as the legend's last.
  * @param people whom the labels of `turns` stand for
  */
-export function fillEpisode(episode: Episode, turns: readonly LabelledTurn[], people: readonly Declaration[], habits: Habits): string {
+export function fillEpisode(
+  episode: Episode,
+  turns: readonly LabelledTurn[],
+  people: readonly Declaration[],
+  habits: Habits,
+): string {
   const { houseStyle } = habits;
   let { text } = episode;
-  if (houseStyle === 'initials') for (const entry of people) text = applyEdits(text, addLegendEntry(parseEpisode(text, { houseStyle }), entry));
+  if (houseStyle === 'initials')
+    for (const entry of people) text = applyEdits(text, addLegendEntry(parseEpisode(text, { houseStyle }), entry));
   const { turns: empty } = parseEpisode(text, { houseStyle });
   const above = text.slice(0, empty[0]?.range.from ?? text.length).trimEnd();
   return `${above}${above === '' ? '' : '\n\n'}${printTranscript(turns, '', habits).text}`;

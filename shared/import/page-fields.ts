@@ -13,7 +13,19 @@ export interface PageFieldsPlan extends Required<Pick<NewEpisode, 'fields' | 'en
 }
 
 /** Keys under which pages have the day on which they came out, the usual one first. */
-const dateKeys = ['date', 'published', 'pubDate', 'pubdate', 'publishDate', 'publish_date', 'published_at', 'datePublished', 'publishedAt', 'release_date', 'releaseDate'];
+const dateKeys = [
+  'date',
+  'published',
+  'pubDate',
+  'pubdate',
+  'publishDate',
+  'publish_date',
+  'published_at',
+  'datePublished',
+  'publishedAt',
+  'release_date',
+  'releaseDate',
+];
 
 /**
  * Values of a page's front matter for a new episode, title and date apart. Fields that the library's episodes have are
@@ -37,7 +49,8 @@ export function planPageFields(fields: readonly PageField[], habits: Pick<Habits
     else entries.push({ key, yaml: yamlOf(field) });
     if (habit === undefined) unknown.push(key);
   }
-  if (unknown.length > 0) notes.push(`Kept from the file’s front matter, though other episodes have no such field: ${unknown.join(', ')}.`);
+  if (unknown.length > 0)
+    notes.push(`Kept from the file’s front matter, though other episodes have no such field: ${unknown.join(', ')}.`);
   return { fields: Object.fromEntries(own), entries, notes };
 }
 
@@ -55,7 +68,12 @@ function readDay(value: FieldValue | undefined): string | null {
   const text = value.trim();
   if (interpretDate(text) !== null) return text;
   // A month in letters leaves no doubt which number is the day.
-  const instant = /^(?:\p{L}{3,9},? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,9}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}$/u.test(text) ? Date.parse(`${text.replace(/(?<=\d)(?:st|nd|rd|th)/, '')} UTC`) : NaN;
+  const instant =
+    /^(?:\p{L}{3,9},? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,9}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}$/u.test(
+      text,
+    )
+      ? Date.parse(`${text.replace(/(?<=\d)(?:st|nd|rd|th)/, '')} UTC`)
+      : NaN;
   return Number.isNaN(instant) ? null : new Date(instant).toISOString().slice(0, 10);
 }
 
@@ -68,7 +86,11 @@ function textFor(value: FieldValue, isList: boolean): string | null {
   if (value === null) return '';
   if (typeof value !== 'object') return isList === String(value).includes(',') && isList ? null : String(value);
   const items: readonly unknown[] | null = Array.isArray(value) ? value : null;
-  return isList && items !== null && items.every((item) => (typeof item === 'string' || typeof item === 'number') && !String(item).includes(',')) ? items.join(', ') : null;
+  return isList &&
+    items !== null &&
+    items.every((item) => (typeof item === 'string' || typeof item === 'number') && !String(item).includes(','))
+    ? items.join(', ')
+    : null;
 }
 
 /** The lines of the file where they say the same alone: an alias needs its anchor. */

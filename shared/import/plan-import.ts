@@ -48,31 +48,49 @@ export function speakersOf({ segments }: TimedTranscript): string[] {
 
 /** @param choices for every speaker of the file; one who is missing is nobody yet */
 export function planImport(transcript: TimedTranscript, choices: SpeakerChoices, habits: Habits): ImportPlan {
-  const labelOf = (speaker: string | null) => (speaker === null ? unassignedLabel : (choices.get(speaker)?.label ?? unassignedLabel));
+  const labelOf = (speaker: string | null) =>
+    speaker === null ? unassignedLabel : (choices.get(speaker)?.label ?? unassignedLabel);
   const namesSpeakers = habits.fields.some(({ key, fill }) => key === 'speakers' && fill.kind === 'people');
   const page = planPageFields(transcript.fields ?? [], habits);
   const layOut = (turns: readonly PlannedTurn[]) => {
     const people = declared(turns, choices);
     const names = people.map(({ name }) => name).filter((name) => !isRecogniserLabel(name));
     const legend = habits.houseStyle === 'initials' ? printLegend(people, habits) : '';
-    return { turns, people, names, ...printTranscript(turns, legend, habits, { names: namesSpeakers ? names : [], below: transcript.below }) };
+    return {
+      turns,
+      people,
+      names,
+      ...printTranscript(turns, legend, habits, { names: namesSpeakers ? names : [], below: transcript.below }),
+    };
   };
   let first = layOut(joinSame(toTurns(transcript.segments).map((turn) => ({ ...turn, label: labelOf(turn.speaker) }))));
   // A note would be read as a turn: nobody says it, like other words without a label.
-  if (first.misread !== null && first.turns.some(({ above }) => !above.every(isHeading))) first = layOut(first.turns.flatMap(withNotesAsTurns));
-  const { laid: { turns, people, names, text, misread }, notes } = mendLabels<PlannedTurn, typeof first>(first, layOut);
+  if (first.misread !== null && first.turns.some(({ above }) => !above.every(isHeading)))
+    first = layOut(first.turns.flatMap(withNotesAsTurns));
+  const {
+    laid: { turns, people, names, text, misread },
+    notes,
+  } = mendLabels<PlannedTurn, typeof first>(first, layOut);
   return {
     body: text,
     turns,
     people,
     names,
     // Behind one that is not read, turns are counted otherwise.
-    times: new Map(turns.slice(0, misread ?? turns.length).flatMap(({ start }, index) => (start === null ? [] : [[index, start] as const]))),
+    times: new Map(
+      turns
+        .slice(0, misread ?? turns.length)
+        .flatMap(({ start }, index) => (start === null ? [] : [[index, start] as const])),
+    ),
     timesInText: habits.timed !== null,
     flagged: flagPhrases(turns),
     below: transcript.below ?? [],
     page: { fields: page.fields, entries: page.entries },
-    problems: [...page.notes, ...notes, ...(misread === null ? [] : [describeMisread(turns[misread]!, misread, habits.houseStyle)])],
+    problems: [
+      ...page.notes,
+      ...notes,
+      ...(misread === null ? [] : [describeMisread(turns[misread]!, misread, habits.houseStyle)]),
+    ],
   };
 }
 
@@ -83,8 +101,14 @@ function joinSame(turns: readonly PlannedTurn[]): PlannedTurn[] {
   const joined: PlannedTurn[] = [];
   for (const turn of turns) {
     const above = joined.at(-1);
-    if (above === undefined || above.label !== turn.label || turn.label === unassignedLabel || turn.above.length > 0) joined.push(turn);
-    else joined[joined.length - 1] = { ...above, end: turn.end ?? above.end, paragraphs: [...above.paragraphs, ...turn.paragraphs] };
+    if (above === undefined || above.label !== turn.label || turn.label === unassignedLabel || turn.above.length > 0)
+      joined.push(turn);
+    else
+      joined[joined.length - 1] = {
+        ...above,
+        end: turn.end ?? above.end,
+        paragraphs: [...above.paragraphs, ...turn.paragraphs],
+      };
   }
   return joined;
 }
@@ -94,14 +118,18 @@ const isHeading = (block: string) => /^#{1,6} /.test(block);
 function withNotesAsTurns(turn: PlannedTurn): PlannedTurn[] {
   const notes = turn.above.filter((block) => !isHeading(block));
   if (notes.length === 0) return [turn];
-  return [{ speaker: null, label: unassignedLabel, start: null, end: null, paragraphs: notes.map(oneLine), above: [] }, { ...turn, above: turn.above.filter(isHeading) }];
+  return [
+    { speaker: null, label: unassignedLabel, start: null, end: null, paragraphs: notes.map(oneLine), above: [] },
+    { ...turn, above: turn.above.filter(isHeading) },
+  ];
 }
 
 function declared(turns: readonly PlannedTurn[], choices: SpeakerChoices): Declaration[] {
   const people = new Map<string, Declaration>();
   for (const { speaker, label } of turns) {
     const choice = speaker === null ? undefined : choices.get(speaker);
-    if (choice !== undefined && label !== unassignedLabel && !people.has(label)) people.set(label, { ...choice, label });
+    if (choice !== undefined && label !== unassignedLabel && !people.has(label))
+      people.set(label, { ...choice, label });
   }
   return [...people.values()];
 }

@@ -32,7 +32,15 @@ const mostRounds = 40;
  * @param names whom the front matter will name as speakers
  * @param below what stands below the last turn, as Markdown
  */
-export function printTranscript(turns: readonly LabelledTurn[], legend: string, style: Style, { names = [], below = [] }: { readonly names?: readonly string[]; readonly below?: readonly string[] | undefined } = {}): PrintedTranscript {
+export function printTranscript(
+  turns: readonly LabelledTurn[],
+  legend: string,
+  style: Style,
+  {
+    names = [],
+    below = [],
+  }: { readonly names?: readonly string[]; readonly below?: readonly string[] | undefined } = {},
+): PrintedTranscript {
   const head = names.length > 0 ? `---\nspeakers: ${JSON.stringify(names)}\n---\n` : '';
   let written = turns.map((turn) => ({ ...turn, paragraphs: turn.paragraphs.map(escapeBlock) }));
   for (let round = 0; ; round++) {
@@ -44,8 +52,17 @@ export function printTranscript(turns: readonly LabelledTurn[], legend: string, 
   }
 }
 
-function print(turns: readonly LabelledTurn[], legend: string, { turn: form, timed }: Style, below: readonly string[]): string {
-  const printed = turns.flatMap(({ label, start, paragraphs, above = [] }) => [...above, (timed !== null && start !== null ? printTimedLabel(timed, label, start) : form.before + label + form.after) + paragraphs.join('\n\n')]);
+function print(
+  turns: readonly LabelledTurn[],
+  legend: string,
+  { turn: form, timed }: Style,
+  below: readonly string[],
+): string {
+  const printed = turns.flatMap(({ label, start, paragraphs, above = [] }) => [
+    ...above,
+    (timed !== null && start !== null ? printTimedLabel(timed, label, start) : form.before + label + form.after) +
+      paragraphs.join('\n\n'),
+  ]);
   return `${legend}${legend === '' ? '' : '\n'}${[...printed, ...below].join('\n\n')}\n`;
 }
 

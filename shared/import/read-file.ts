@@ -14,7 +14,12 @@ export interface ReadFile {
   /** Of the last word, in seconds; null where the file has no times. */
   readonly seconds: number | null;
   /** Who the file says speaks, in order of appearance, with whom they are likely to be. */
-  readonly speakers: readonly { readonly name: string; readonly segments: number; readonly says: string; readonly suggested: Declaration }[];
+  readonly speakers: readonly {
+    readonly name: string;
+    readonly segments: number;
+    readonly says: string;
+    readonly suggested: Declaration;
+  }[];
   /** As the file calls itself, or its name. */
   readonly title: string;
   /** Of its front matter; null where it tells none. */

@@ -16,18 +16,33 @@ export const nobody: Declaration = { label: unassignedLabel, name: '' };
  * @param names as the file has them, in order of appearance
  * @param chosen what the editor decided already
  */
-export function suggestSpeakers(names: readonly string[], before: LabelsBefore, houseStyle: HouseStyle, chosen: SpeakerChoices = new Map()): Map<string, Declaration> {
+export function suggestSpeakers(
+  names: readonly string[],
+  before: LabelsBefore,
+  houseStyle: HouseStyle,
+  chosen: SpeakerChoices = new Map(),
+): Map<string, Declaration> {
   const open = names.filter((name) => !chosen.has(name));
   const people = new Map(open.map((name) => [name, personBehind(name, before)]));
   const usesInitials = houseStyle === 'initials';
-  const labels = new Map(declareGuests([...new Set([...[...chosen.values()].map(({ name }) => name), ...people.values()])].filter((name) => name !== '' && !isRecogniserLabel(name)), withChosen(before, chosen)).map(({ label, name }) => [name, label]));
+  const labels = new Map(
+    declareGuests(
+      [...new Set([...[...chosen.values()].map(({ name }) => name), ...people.values()])].filter(
+        (name) => name !== '' && !isRecogniserLabel(name),
+      ),
+      withChosen(before, chosen),
+    ).map(({ label, name }) => [name, label]),
+  );
   return new Map(
     names.map((name) => {
       const decided = chosen.get(name);
       if (decided !== undefined) return [name, decided];
       const person = people.get(name)!;
       if (!usesInitials) return [name, { label: person, name: person }];
-      return [name, { label: isRecogniserLabel(name) ? numbered(name) : (labels.get(person) ?? unassignedLabel), name: person }];
+      return [
+        name,
+        { label: isRecogniserLabel(name) ? numbered(name) : (labels.get(person) ?? unassignedLabel), name: person },
+      ];
     }),
   );
 }
@@ -53,7 +68,8 @@ function numbered(name: string): string {
   return `S${end.replace(/^0+(?=\d)/, '').toUpperCase()}`;
 }
 
-export type ParsedSpeakers = { readonly ok: true; readonly choices: Map<string, Declaration> } | { readonly ok: false; readonly message: string };
+export type ParsedSpeakers =
+  { readonly ok: true; readonly choices: Map<string, Declaration> } | { readonly ok: false; readonly message: string };
 
 /**
  * What `--speakers` says: `SPEAKER_00=MD:Michelle Drumm,SPEAKER_01=TW,Speaker 3=??`. Behind the equals sign stand a
@@ -64,10 +80,15 @@ export function parseSpeakers(text: string, before: LabelsBefore): ParsedSpeaker
   for (const entry of text.split(',')) {
     const at = entry.indexOf('=');
     const [from, to] = [entry.slice(0, Math.max(0, at)).trim(), entry.slice(at + 1).trim()];
-    if (at < 0 || from === '' || to === '') return { ok: false, message: `“${entry.trim()}” names no speaker. Write speaker=LABEL:Name.` };
+    if (at < 0 || from === '' || to === '')
+      return { ok: false, message: `“${entry.trim()}” names no speaker. Write speaker=LABEL:Name.` };
     const colon = to.indexOf(':');
     if (to === unassignedLabel) choices.set(from, nobody);
-    else if (colon > 0) choices.set(from, { label: to.slice(0, colon).trim(), name: to.slice(colon + 1).trim() || to.slice(0, colon).trim() });
+    else if (colon > 0)
+      choices.set(from, {
+        label: to.slice(0, colon).trim(),
+        name: to.slice(colon + 1).trim() || to.slice(0, colon).trim(),
+      });
     else choices.set(from, personNamed(to, before));
   }
   return { ok: true, choices };

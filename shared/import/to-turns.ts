@@ -28,12 +28,31 @@ const shortestRest = 25;
  * where they grow long.
  */
 export function toTurns(segments: readonly Segment[]): ImportedTurn[] {
-  const turns: { speaker: string | null; start: number | null; end: number | null; texts: string[]; words: number; above: readonly string[] }[] = [];
+  const turns: {
+    speaker: string | null;
+    start: number | null;
+    end: number | null;
+    texts: string[];
+    words: number;
+    above: readonly string[];
+  }[] = [];
   for (const segment of segments) {
     const words = wordsOf(segment.text).length;
     const open = turns.at(-1);
-    if (open === undefined || open.speaker !== segment.speaker || segment.above !== undefined || (segment.speaker === null && isBreak(open, segment))) {
-      turns.push({ speaker: segment.speaker, start: segment.start, end: segment.end, texts: [segment.text], words, above: segment.above ?? [] });
+    if (
+      open === undefined ||
+      open.speaker !== segment.speaker ||
+      segment.above !== undefined ||
+      (segment.speaker === null && isBreak(open, segment))
+    ) {
+      turns.push({
+        speaker: segment.speaker,
+        start: segment.start,
+        end: segment.end,
+        texts: [segment.text],
+        words,
+        above: segment.above ?? [],
+      });
       continue;
     }
     open.texts.push(segment.text);
@@ -41,10 +60,19 @@ export function toTurns(segments: readonly Segment[]): ImportedTurn[] {
     open.start ??= segment.start;
     open.end = segment.end ?? open.end;
   }
-  return turns.map(({ speaker, start, end, texts, above }) => ({ speaker, start, end, paragraphs: toParagraphs(joinTexts(texts)), above }));
+  return turns.map(({ speaker, start, end, texts, above }) => ({
+    speaker,
+    start,
+    end,
+    paragraphs: toParagraphs(joinTexts(texts)),
+    above,
+  }));
 }
 
-function isBreak(open: { readonly end: number | null; readonly texts: readonly string[]; readonly words: number }, next: Segment): boolean {
+function isBreak(
+  open: { readonly end: number | null; readonly texts: readonly string[]; readonly words: number },
+  next: Segment,
+): boolean {
   const last = open.texts.at(-1)!;
   if (next.opensTurn) return true;
   if (!endsSentence(last)) return false;
@@ -54,7 +82,13 @@ function isBreak(open: { readonly end: number | null; readonly texts: readonly s
 
 /** A segment that brings paragraphs of its own was written as such. */
 function joinTexts(texts: readonly string[]): string {
-  return texts.reduce((joined, text, index) => (index === 0 ? text : `${joined}${text.includes('\n\n') || texts[index - 1]!.includes('\n\n') ? '\n\n' : ' '}${text}`), '');
+  return texts.reduce(
+    (joined, text, index) =>
+      index === 0
+        ? text
+        : `${joined}${text.includes('\n\n') || texts[index - 1]!.includes('\n\n') ? '\n\n' : ' '}${text}`,
+    '',
+  );
 }
 
 function toParagraphs(text: string): string[] {

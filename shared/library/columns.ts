@@ -16,7 +16,11 @@ export interface Column {
   cell(row: TableRow): Cell;
 }
 
-const column = (id: string, title: string, cell: (row: EpisodeRow) => Cell): Column => ({ id, title, cell: ({ row }) => cell(row) });
+const column = (id: string, title: string, cell: (row: EpisodeRow) => Cell): Column => ({
+  id,
+  title,
+  cell: ({ row }) => cell(row),
+});
 
 /** What Rostrum itself knows of an episode. */
 export const ownColumns: readonly Column[] = [
@@ -39,7 +43,13 @@ export const ownColumns: readonly Column[] = [
 
 /** The column of that name: one of Rostrum's own, else the front-matter key. */
 export function columnOf(id: string): Column {
-  return ownColumns.find((candidate) => candidate.id === id) ?? { id, title: id, cell: ({ values }) => ownValue(values, id) ?? '' };
+  return (
+    ownColumns.find((candidate) => candidate.id === id) ?? {
+      id,
+      title: id,
+      cell: ({ values }) => ownValue(values, id) ?? '',
+    }
+  );
 }
 
 const byText = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }).compare;
@@ -62,6 +72,10 @@ export function sortRows<T extends TableRow>(rows: readonly T[], { column: id, d
   // Each cell is worked out once, not at every comparison.
   const keyed = rows.map((row) => ({ row, cell: cell(row) }));
   const direction = descending ? -1 : 1;
-  keyed.sort((a, b) => (a.cell === '' || b.cell === '' ? compareCells(a.cell, b.cell) : direction * compareCells(a.cell, b.cell)) || (a.row.row.path < b.row.row.path ? -1 : 1));
+  keyed.sort(
+    (a, b) =>
+      (a.cell === '' || b.cell === '' ? compareCells(a.cell, b.cell) : direction * compareCells(a.cell, b.cell)) ||
+      (a.row.row.path < b.row.row.path ? -1 : 1),
+  );
   return keyed.map(({ row }) => row);
 }

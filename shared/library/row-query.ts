@@ -1,6 +1,7 @@
 import { columnOf, ownColumns, type Cell, type TableRow } from './columns.ts';
 
-export type RowQuery = { readonly ok: true; matches(row: TableRow): boolean } | { readonly ok: false; readonly message: string };
+export type RowQuery =
+  { readonly ok: true; matches(row: TableRow): boolean } | { readonly ok: false; readonly message: string };
 
 const operators = ['<=', '>=', '!=', '=', '<', '>', '~'] as const;
 type Operator = (typeof operators)[number];
@@ -20,14 +21,16 @@ export function parseRowQuery(query: string, keys: readonly string[]): RowQuery 
   while (term.lastIndex < text.length) {
     const start = term.lastIndex;
     const match = term.exec(text);
-    if (!match || term.lastIndex === start) return { ok: false, message: `“${text.slice(start)}” cannot be read: a quotation mark is missing.` };
+    if (!match || term.lastIndex === start)
+      return { ok: false, message: `“${text.slice(start)}” cannot be read: a quotation mark is missing.` };
     const [, name, operator, quoted, plain] = match;
     const value = quoted ?? plain ?? '';
     if (name === undefined) {
       tests.push(({ row }) => fold(`${row.title} ${row.guests.join(' ')} ${row.path}`).includes(fold(value)));
       continue;
     }
-    if (!ownColumns.some(({ id }) => id === name) && !keys.includes(name)) return { ok: false, message: `There is no column “${name}”. ${suggest(keys)}` };
+    if (!ownColumns.some(({ id }) => id === name) && !keys.includes(name))
+      return { ok: false, message: `There is no column “${name}”. ${suggest(keys)}` };
     const { cell } = columnOf(name);
     tests.push((row) => holds(cell(row), operator as Operator, value));
   }

@@ -18,7 +18,14 @@ export function parseViews(text: string): SavedView[] {
   return text.split(/\r?\n/).flatMap((line): SavedView[] => {
     const [name, where, columns, sort] = line.split('\t');
     if (!name || where === undefined || !columns || !sort) return [];
-    return [{ name, where, columns: columns.split(','), order: { column: sort.replace(/^-/, ''), descending: sort.startsWith('-') } }];
+    return [
+      {
+        name,
+        where,
+        columns: columns.split(','),
+        order: { column: sort.replace(/^-/, ''), descending: sort.startsWith('-') },
+      },
+    ];
   });
 }
 
@@ -26,7 +33,10 @@ export function parseViews(text: string): SavedView[] {
 export function printViews(views: readonly SavedView[]): string {
   const inLine = (text: string) => text.replace(/[\t\r\n]+/g, ' ').trim();
   return views
-    .map(({ name, where, columns, order }) => `${inLine(name)}\t${inLine(where)}\t${columns.join(',')}\t${order.descending ? '-' : ''}${order.column}\n`)
+    .map(
+      ({ name, where, columns, order }) =>
+        `${inLine(name)}\t${inLine(where)}\t${columns.join(',')}\t${order.descending ? '-' : ''}${order.column}\n`,
+    )
     .sort()
     .join('');
 }

@@ -1,5 +1,14 @@
 /** Elements that have no content, of those that belong into running text (HTML, “Void elements”). */
-export const voidElements: ReadonlySet<string> = new Set(['br', 'hr', 'wbr', 'img', 'input', 'source', 'track', 'embed']);
+export const voidElements: ReadonlySet<string> = new Set([
+  'br',
+  'hr',
+  'wbr',
+  'img',
+  'input',
+  'source',
+  'track',
+  'embed',
+]);
 
 /** Elements of HTML whose words a browser shows. */
 export const htmlElements: ReadonlySet<string> = new Set(
@@ -11,7 +20,11 @@ export const htmlElements: ReadonlySet<string> = new Set(
 );
 
 /** Those of them that stand within a line and part no words. */
-const inlineElements: ReadonlySet<string> = new Set('a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var'.split(' '));
+const inlineElements: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var'.split(
+    ' ',
+  ),
+);
 
 /** Whether words on both sides of an element's tag stand apart. */
 export function partsWords(name: string): boolean {

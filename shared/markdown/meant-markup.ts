@@ -39,14 +39,22 @@ export function rangeOf({ position }: Nodes): { readonly from: number; readonly 
 }
 
 /** Offsets of what stands between the marks of emphasis. */
-export function innerRangeOf(node: Extract<Nodes, { type: 'emphasis' | 'strong' | 'delete' }>): { readonly from: number; readonly to: number } {
+export function innerRangeOf(node: Extract<Nodes, { type: 'emphasis' | 'strong' | 'delete' }>): {
+  readonly from: number;
+  readonly to: number;
+} {
   return { from: rangeOf(node.children[0]!).from, to: rangeOf(node.children.at(-1)!).to };
 }
 
 /** Scripts without spaces between words: emphasis in them stands within words. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-function isMeantEmphasis(source: string, outer: { from: number; to: number }, inner: { from: number; to: number }): boolean {
+function isMeantEmphasis(
+  source: string,
+  outer: { from: number; to: number },
+  inner: { from: number; to: number },
+): boolean {
   const mark = source.slice(outer.from, inner.from);
   const words = source.slice(inner.from, inner.to);
   // One tilde is “about”; names of Python’s stand between two underscores.
@@ -58,7 +66,9 @@ function isMeantEmphasis(source: string, outer: { from: number; to: number }, in
   const closesInWord = isWordCharacter(after);
   if (opensInWord && closesInWord) return false;
   // Within a word stands a part of it; behind several words, the ending of the last (`*Star Treks*` or `*Star Trek*s`).
-  const endsLastWord = !/[*_~]/.test(words) && /^(?:\p{Script=Hangul}|\p{L}{1,3}(?![\p{L}\p{N}*_~]))/u.test(source.slice(outer.to, outer.to + 8));
+  const endsLastWord =
+    !/[*_~]/.test(words) &&
+    /^(?:\p{Script=Hangul}|\p{L}{1,3}(?![\p{L}\p{N}*_~]))/u.test(source.slice(outer.to, outer.to + 8));
   if (/\s/.test(words) && (opensInWord || (closesInWord && !endsLastWord))) return false;
   const touching = `${opensInWord ? before + words[0]! : ''}${closesInWord ? words.at(-1)! + after : ''}`;
   return !/\d/.test(touching);

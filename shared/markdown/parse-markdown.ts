@@ -4,7 +4,17 @@ import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 
 /** What begins a block of its own; a paragraph has none of it once it is known to be one. */
-const blocks = ['list', 'blockQuote', 'headingAtx', 'setextUnderline', 'codeIndented', 'codeFenced', 'thematicBreak', 'htmlFlow', 'definition'];
+const blocks = [
+  'list',
+  'blockQuote',
+  'headingAtx',
+  'setextUnderline',
+  'codeIndented',
+  'codeFenced',
+  'thematicBreak',
+  'htmlFlow',
+  'definition',
+];
 
 /** A paragraph with more marks of a kind is no writing. To find which belong together takes the square of their number, or more. */
 const mostMarks = { emphasis: 2000, links: 2000, tags: 2000, comments: 200 };
@@ -23,11 +33,24 @@ function parse(markdown: string, disabled: readonly string[]): Root {
   const emphasis = isFilledWith(markdown, /[*_~]/g, mostMarks.emphasis);
   const links = isFilledWith(markdown, /\[/g, mostMarks.links);
   const tags = isFilledWith(markdown, /</g, mostMarks.tags) || isFilledWith(markdown, /<[!?]/g, mostMarks.comments);
-  const off = [...disabled, ...(tags ? ['htmlText', 'autolink'] : []), ...(emphasis ? ['attention'] : []), ...(links ? ['labelStartLink', 'labelStartImage'] : [])];
+  const off = [
+    ...disabled,
+    ...(tags ? ['htmlText', 'autolink'] : []),
+    ...(emphasis ? ['attention'] : []),
+    ...(links ? ['labelStartLink', 'labelStartImage'] : []),
+  ];
   const struckOut = emphasis ? [] : [gfmStrikethrough()];
-  return fromMarkdown(markdown, { extensions: [...struckOut, { disable: { null: off } }], mdastExtensions: [gfmStrikethroughFromMarkdown()] });
+  return fromMarkdown(markdown, {
+    extensions: [...struckOut, { disable: { null: off } }],
+    mdastExtensions: [gfmStrikethroughFromMarkdown()],
+  });
 }
 
 function isFilledWith(markdown: string, mark: RegExp, most: number): boolean {
-  return markdown.length > most && markdown.split(/\n[ \t]*\n/).some((paragraph) => paragraph.length > most && (paragraph.match(mark)?.length ?? 0) > most);
+  return (
+    markdown.length > most &&
+    markdown
+      .split(/\n[ \t]*\n/)
+      .some((paragraph) => paragraph.length > most && (paragraph.match(mark)?.length ?? 0) > most)
+  );
 }

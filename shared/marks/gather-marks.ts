@@ -26,7 +26,10 @@ export function gatherMarks({ text, marks, turns, speakers }: Episode): MarkInPl
     const { from, to } = mark.range;
     while (next < turns.length && turns[next]!.range.from <= from) turn = turns[next++];
     const label = turn !== undefined && from < turn.range.to ? turn.label : null;
-    const lineFrom = Math.max(text.lastIndexOf('\n', from - 1) + 1, label !== null && label.fullRange.to <= from ? label.fullRange.to : 0);
+    const lineFrom = Math.max(
+      text.lastIndexOf('\n', from - 1) + 1,
+      label !== null && label.fullRange.to <= from ? label.fullRange.to : 0,
+    );
     const newline = text.indexOf('\n', to);
     const lineTo = newline < 0 ? text.length : newline;
     return {

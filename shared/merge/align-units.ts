@@ -27,7 +27,8 @@ export function alignUnits(base: readonly Unit[], side: readonly Unit[]): Side {
   for (let at = 0; at < base.length - 1; at++) {
     const [only, ...others] = added[at + 1]!;
     const stoodAlone = kept[at] === null && kept[at - 1] !== null && kept[at + 1] !== null && added[at]!.length === 0;
-    if (!stoodAlone || only === undefined || others.length > 0 || !isShortLine(base[at]!) || !isShortLine(only)) continue;
+    if (!stoodAlone || only === undefined || others.length > 0 || !isShortLine(base[at]!) || !isShortLine(only))
+      continue;
     kept[at] = only;
     added[at + 1] = [];
   }
@@ -64,7 +65,8 @@ export function findTangles(base: readonly Unit[], ours: Side, theirs: Side): In
       }
     }
     const last = united.at(-1);
-    if (last !== undefined && from <= last.to) united[united.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    if (last !== undefined && from <= last.to)
+      united[united.length - 1] = { from: last.from, to: Math.max(last.to, to) };
     else united.push({ from, to });
   }
   return united;

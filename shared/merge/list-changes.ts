@@ -37,7 +37,12 @@ export function listChanges(before: string, after: string, options: ParseOptions
       list(unit.kind === 'field' ? 'field' : 'words', now.place, unit.content, now.content);
       continue;
     }
-    list('label', now.place, unit.content.slice(unit.label.from, unit.label.to), now.content.slice(now.label.from, now.label.to));
+    list(
+      'label',
+      now.place,
+      unit.content.slice(unit.label.from, unit.label.to),
+      now.content.slice(now.label.from, now.label.to),
+    );
     list('words', now.place, unit.content.slice(unit.label.to), now.content.slice(now.label.to));
   }
   return changes;

@@ -23,7 +23,15 @@ export interface MergeConflict {
 }
 
 /** A stretch of the merged text within one line or field: decided, or a conflict's index with its versions. */
-export type Piece = string | { readonly conflict: number; readonly base: string; readonly ours: string; readonly theirs: string; readonly both: string | null };
+export type Piece =
+  | string
+  | {
+      readonly conflict: number;
+      readonly base: string;
+      readonly ours: string;
+      readonly theirs: string;
+      readonly both: string | null;
+    };
 
 /** A line, field or edge of the merged text; `lead` as in `Unit`. */
 export interface MergedLine {

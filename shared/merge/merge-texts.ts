@@ -80,7 +80,11 @@ class Merger {
       }
       const [unit, mine, other] = [this.base[at]!, this.ours.kept[at]!, this.theirs.kept[at]!];
       if (mine !== null) this.ourOffset = mine.offset;
-      if (mine !== null && other !== null) this.push({ lead: mergeLeads(unit, mine, other), inBody: inBody(unit), pieces: this.mergeContents(unit, mine, other) }, { base: unit, ours: mine, theirs: other });
+      if (mine !== null && other !== null)
+        this.push(
+          { lead: mergeLeads(unit, mine, other), inBody: inBody(unit), pieces: this.mergeContents(unit, mine, other) },
+          { base: unit, ours: mine, theirs: other },
+        );
     }
   }
 
@@ -100,7 +104,8 @@ class Merger {
       for (const unit of other) this.pushAdded(unit, 'theirs');
     } else if (!keys.includes(null) && new Set(keys).size === keys.length) {
       // Each its own fields or legend entries: they come in the order of their keys, whichever side they are from.
-      for (const unit of [...mine, ...other].sort((a, b) => (a.key! < b.key! ? -1 : 1))) this.pushAdded(unit, mine.includes(unit) ? 'ours' : 'theirs');
+      for (const unit of [...mine, ...other].sort((a, b) => (a.key! < b.key! ? -1 : 1)))
+        this.pushAdded(unit, mine.includes(unit) ? 'ours' : 'theirs');
     } else {
       this.askAboutLines([], mine, other, 'Both sides added something here.');
     }
@@ -131,7 +136,13 @@ class Merger {
     };
     const [mine, other] = [collect(this.ours), collect(this.theirs)];
     if (haveSameContents(mine, other)) this.pushSame(mine);
-    else this.askAboutLines(this.base.slice(from, to + 1), mine, other, 'One side removed or rewrote what the other side changed.');
+    else
+      this.askAboutLines(
+        this.base.slice(from, to + 1),
+        mine,
+        other,
+        'One side removed or rewrote what the other side changed.',
+      );
   }
 
   askAboutLines(base: readonly Unit[], ours: readonly Unit[], theirs: readonly Unit[], reason: string): void {
@@ -139,8 +150,22 @@ class Merger {
     const first = ours[0] ?? base[0] ?? theirs[0]!;
     // A field twice, or two fences, is no front matter.
     const isFrontMatter = [...base, ...ours, ...theirs].some(({ lead }) => lead === '');
-    const conflict = this.ask({ kind: isFrontMatter ? 'field' : 'lines', base: print(base), ours: print(ours), theirs: print(theirs), both: isFrontMatter ? null : print([...ours, ...theirs]), reason, place: first.place }, ours[0]?.offset);
-    this.push({ conflict, base: base.map(toLine), ours: mine, theirs: other, both: [...mine, ...other] }, { base: null, ours: null, theirs: null });
+    const conflict = this.ask(
+      {
+        kind: isFrontMatter ? 'field' : 'lines',
+        base: print(base),
+        ours: print(ours),
+        theirs: print(theirs),
+        both: isFrontMatter ? null : print([...ours, ...theirs]),
+        reason,
+        place: first.place,
+      },
+      ours[0]?.offset,
+    );
+    this.push(
+      { conflict, base: base.map(toLine), ours: mine, theirs: other, both: [...mine, ...other] },
+      { base: null, ours: null, theirs: null },
+    );
   }
 
   mergeContents(base: Unit, ours: Unit, theirs: Unit): Piece[] {
@@ -148,13 +173,32 @@ class Merger {
     if (ours.content === base.content) return [theirs.content];
     if (base.kind === 'field') {
       const key = base.key!.slice('field '.length);
-      return [this.askWithin(ours, { kind: 'field', base: base.content, ours: ours.content, theirs: theirs.content, both: null, reason: `Both sides changed “${key}”.` })];
+      return [
+        this.askWithin(ours, {
+          kind: 'field',
+          base: base.content,
+          ours: ours.content,
+          theirs: theirs.content,
+          both: null,
+          reason: `Both sides changed “${key}”.`,
+        }),
+      ];
     }
     const [b, o, t] = [base.label, ours.label, theirs.label];
     if (b === null || o === null || t === null) return this.mergeText(ours, base.content, ours.content, theirs.content);
     return [
-      ...this.mergeText(ours, base.content.slice(0, b.from), ours.content.slice(0, o.from), theirs.content.slice(0, t.from)),
-      ...this.mergeLabels(ours, base.content.slice(b.from, b.to), ours.content.slice(o.from, o.to), theirs.content.slice(t.from, t.to)),
+      ...this.mergeText(
+        ours,
+        base.content.slice(0, b.from),
+        ours.content.slice(0, o.from),
+        theirs.content.slice(0, t.from),
+      ),
+      ...this.mergeLabels(
+        ours,
+        base.content.slice(b.from, b.to),
+        ours.content.slice(o.from, o.to),
+        theirs.content.slice(t.from, t.to),
+      ),
       ...this.mergeText(ours, base.content.slice(b.to), ours.content.slice(o.to), theirs.content.slice(t.to)),
     ];
   }
@@ -162,11 +206,24 @@ class Merger {
   mergeLabels(at: Unit, base: string, ours: string, theirs: string): Piece[] {
     if (ours === theirs || theirs === base) return [ours];
     if (ours === base) return [theirs];
-    return [this.askWithin(at, { kind: 'label', base, ours, theirs, both: null, reason: `Both sides changed the label “${base}”: to “${ours}”, and to “${theirs}”.` })];
+    return [
+      this.askWithin(at, {
+        kind: 'label',
+        base,
+        ours,
+        theirs,
+        both: null,
+        reason: `Both sides changed the label “${base}”: to “${ours}”, and to “${theirs}”.`,
+      }),
+    ];
   }
 
   mergeText(at: Unit, base: string, ours: string, theirs: string): Piece[] {
-    return mergeWords(base, ours, theirs).map((piece) => (typeof piece === 'string' ? piece : this.askWithin(at, { kind: 'words', ...piece, reason: 'Both sides changed the same words.' })));
+    return mergeWords(base, ours, theirs).map((piece) =>
+      typeof piece === 'string'
+        ? piece
+        : this.askWithin(at, { kind: 'words', ...piece, reason: 'Both sides changed the same words.' }),
+    );
   }
 
   askWithin(at: Unit, question: Omit<Question, 'place'>): Piece {
@@ -176,7 +233,12 @@ class Merger {
 
   ask(question: Question, offset: number | undefined): number {
     const index = this.conflicts.length;
-    this.conflicts.push({ ...question, index, line: this.lineOf(offset ?? this.ourOffset), choices: question.both === null ? ['ours', 'theirs'] : ['ours', 'theirs', 'both'] });
+    this.conflicts.push({
+      ...question,
+      index,
+      line: this.lineOf(offset ?? this.ourOffset),
+      choices: question.both === null ? ['ours', 'theirs'] : ['ours', 'theirs', 'both'],
+    });
     return index;
   }
 
@@ -189,8 +251,25 @@ class Merger {
       const lines = (unit: Unit | null): MergedLine[] => (unit === null ? [] : [toLine(unit)]);
       const place = (mine ?? other)?.place ?? 'Line 1';
       const reason = `Only both changes together make this an error. ${message}`;
-      const conflict = this.ask({ kind: 'lint', base: base?.content ?? '', ours: mine?.content ?? '', theirs: other?.content ?? '', both: item.pieces.join(''), reason, place }, mine?.offset);
-      const choice: LinesChoice = { conflict, base: lines(base), ours: lines(mine), theirs: lines(other), both: [item] };
+      const conflict = this.ask(
+        {
+          kind: 'lint',
+          base: base?.content ?? '',
+          ours: mine?.content ?? '',
+          theirs: other?.content ?? '',
+          both: item.pieces.join(''),
+          reason,
+          place,
+        },
+        mine?.offset,
+      );
+      const choice: LinesChoice = {
+        conflict,
+        base: lines(base),
+        ours: lines(mine),
+        theirs: lines(other),
+        both: [item],
+      };
       this.items[at] = choice;
     }
   }

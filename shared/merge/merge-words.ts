@@ -24,14 +24,27 @@ export function mergeWords(base: string, ours: string, theirs: string): (string 
   const right = diffWords(base, theirs);
   const regions = clashingRegions(base, left, right);
   // An insertion at the edge of a clash belongs to the clash.
-  const free = joinEdits(left, right).filter((edit) => !regions.some(({ from, to }) => edit.from >= from && edit.to <= to));
+  const free = joinEdits(left, right).filter(
+    (edit) => !regions.some(({ from, to }) => edit.from >= from && edit.to <= to),
+  );
   const pieces: (string | Clash)[] = [];
   let position = 0;
   for (const region of regions) {
     pieces.push(applyWithin(base, { from: position, to: region.from }, free));
     const mine = applyWithin(base, region, left);
     const other = applyWithin(base, region, right);
-    pieces.push(differsInWords(mine, other) ? { base: base.slice(region.from, region.to), ours: mine, theirs: other, both: takeBoth(base, region, left, right) } : mine.length >= other.length ? mine : other);
+    pieces.push(
+      differsInWords(mine, other)
+        ? {
+            base: base.slice(region.from, region.to),
+            ours: mine,
+            theirs: other,
+            both: takeBoth(base, region, left, right),
+          }
+        : mine.length >= other.length
+          ? mine
+          : other,
+    );
     position = region.to;
   }
   pieces.push(applyWithin(base, { from: position, to: base.length }, free));
@@ -66,7 +79,7 @@ function clashingRegions(base: string, left: readonly TextEdit[], right: readonl
     for (const other of right) {
       if (!meets(base, edit, other)) continue;
       let region = { from: Math.min(edit.from, other.from), to: Math.max(edit.to, other.to) };
-      for (let grown = true; grown; ) {
+      for (let grown = true; grown;) {
         const before = region;
         region = widen(base, starts, region, [...left, ...right]);
         grown = region.from !== before.from || region.to !== before.to;
@@ -81,7 +94,8 @@ function uniteRanges(ranges: readonly TextRange[]): TextRange[] {
   const united: TextRange[] = [];
   for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
     const last = united.at(-1);
-    if (last !== undefined && range.from <= last.to) united[united.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+    if (last !== undefined && range.from <= last.to)
+      united[united.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
     else united.push(range);
   }
   return united;
@@ -105,7 +119,12 @@ function meets(base: string, a: TextEdit, b: TextEdit): boolean {
   return (a.from === b.from && a.to === b.to) || ((isInsertion(a) || isInsertion(b)) && !isSpace(a) && !isSpace(b));
 }
 
-function widen(base: string, starts: readonly number[], { from, to }: TextRange, edits: readonly TextEdit[]): TextRange {
+function widen(
+  base: string,
+  starts: readonly number[],
+  { from, to }: TextRange,
+  edits: readonly TextEdit[],
+): TextRange {
   const first = starts.findLast((start) => start <= from) ?? 0;
   const next = starts.find((start) => start > from && start >= to) ?? base.length;
   const last = first + base.slice(first, next).trimEnd().length;
@@ -117,12 +136,18 @@ function widen(base: string, starts: readonly number[], { from, to }: TextRange,
 }
 
 function sentenceStarts(text: string): number[] {
-  return [text.length - text.trimStart().length, ...[...text.matchAll(/[.!?…]+["'”’)\]]*\s+/g)].map((match) => match.index + match[0].length)];
+  return [
+    text.length - text.trimStart().length,
+    ...[...text.matchAll(/[.!?…]+["'”’)\]]*\s+/g)].map((match) => match.index + match[0].length),
+  ];
 }
 
 function applyWithin(base: string, { from, to }: TextRange, edits: readonly TextEdit[]): string {
   const inside = edits.filter((edit) => edit.from >= from && edit.to <= to);
-  return applyEdits(base.slice(from, to), inside.map((edit) => ({ from: edit.from - from, to: edit.to - from, insert: edit.insert })));
+  return applyEdits(
+    base.slice(from, to),
+    inside.map((edit) => ({ from: edit.from - from, to: edit.to - from, insert: edit.insert })),
+  );
 }
 
 function takeBoth(base: string, region: TextRange, left: readonly TextEdit[], right: readonly TextEdit[]): string {
@@ -135,5 +160,10 @@ function takeBoth(base: string, region: TextRange, left: readonly TextEdit[], ri
 
 /** The edits of both sides; what both did is done once. */
 function joinEdits(left: readonly TextEdit[], right: readonly TextEdit[]): TextEdit[] {
-  return [...left, ...right.filter((edit) => !left.some((other) => other.from === edit.from && other.to === edit.to && other.insert === edit.insert))];
+  return [
+    ...left,
+    ...right.filter(
+      (edit) => !left.some((other) => other.from === edit.from && other.to === edit.to && other.insert === edit.insert),
+    ),
+  ];
 }

@@ -13,7 +13,12 @@ export interface NewError {
 }
 
 /** Lint errors of the merged text that stand in neither side, however its conflicts are decided; the first of each item. */
-export function findNewErrors(merge: Pick<Merge, 'items' | 'separator'>, ours: string, theirs: string, config: LibraryConfig): NewError[] {
+export function findNewErrors(
+  merge: Pick<Merge, 'items' | 'separator'>,
+  ours: string,
+  theirs: string,
+  config: LibraryConfig,
+): NewError[] {
   const { text, offsets } = renderWithOffsets(merge, 'ours');
   let errors = errorsIn(text, config);
   // Most merges have no error at all, and then the other texts need not be read.
@@ -29,7 +34,10 @@ export function findNewErrors(merge: Pick<Merge, 'items' | 'separator'>, ours: s
   }
   const found = new Map<number, string>();
   for (const { problem } of errors) {
-    const item = Math.max(0, offsets.findLastIndex((offset) => offset <= problem.range.from));
+    const item = Math.max(
+      0,
+      offsets.findLastIndex((offset) => offset <= problem.range.from),
+    );
     if (!found.has(item)) found.set(item, problem.message);
   }
   return [...found].map(([item, message]) => ({ item, message }));
@@ -40,8 +48,14 @@ function keysOf(errors: readonly { readonly keys: readonly string[] }[]): Set<st
 }
 
 /** An error is known again by what it says, or by the words where it stands. */
-function errorsIn(text: string, config: LibraryConfig): { readonly problem: Problem; readonly keys: readonly string[] }[] {
+function errorsIn(
+  text: string,
+  config: LibraryConfig,
+): { readonly problem: Problem; readonly keys: readonly string[] }[] {
   return lintEpisode(parseEpisode(text, config), { config })
     .filter(({ severity }) => severity === 'error')
-    .map((problem) => ({ problem, keys: [`${problem.rule} ${problem.message}`, `${problem.rule} @${anchorOf(text, problem)}`] }));
+    .map((problem) => ({
+      problem,
+      keys: [`${problem.rule} ${problem.message}`, `${problem.rule} @${anchorOf(text, problem)}`],
+    }));
 }

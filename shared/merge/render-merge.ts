@@ -22,7 +22,11 @@ type Version = Choice | 'base';
  * The merged text under the choices made so far, one per conflict in order; where one is null or missing, both versions
  * of the line stand between `<<<<<<<`, `=======` and `>>>>>>>`.
  */
-export function renderMerge(merge: Pick<Merge, 'items' | 'separator'>, choices: readonly (Choice | null)[] = [], { names = { ours: 'ours', theirs: 'theirs' }, style = 'merge' }: Markers = {}): string {
+export function renderMerge(
+  merge: Pick<Merge, 'items' | 'separator'>,
+  choices: readonly (Choice | null)[] = [],
+  { names = { ours: 'ours', theirs: 'theirs' }, style = 'merge' }: Markers = {},
+): string {
   const printer = new Printer(merge.separator);
   for (const item of merge.items) {
     const open = openConflicts(item, choices);
@@ -43,7 +47,10 @@ export function renderMerge(merge: Pick<Merge, 'items' | 'separator'>, choices: 
 }
 
 /** Offset of each item's first line in the rendered text, all conflicts decided for `choice`. */
-export function renderWithOffsets({ items, separator }: Pick<Merge, 'items' | 'separator'>, choice: Choice): { readonly text: string; readonly offsets: readonly number[] } {
+export function renderWithOffsets(
+  { items, separator }: Pick<Merge, 'items' | 'separator'>,
+  choice: Choice,
+): { readonly text: string; readonly offsets: readonly number[] } {
   const printer = new Printer(separator);
   const offsets = items.map((item) => {
     let offset: number | null = null;
@@ -61,7 +68,9 @@ function isLinesChoice(item: MergedItem): item is LinesChoice {
 }
 
 function openConflicts(item: MergedItem, choices: readonly (Choice | null)[]): number[] {
-  const indexes = isLinesChoice(item) ? [item.conflict] : item.pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.conflict]));
+  const indexes = isLinesChoice(item)
+    ? [item.conflict]
+    : item.pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.conflict]));
   return indexes.filter((index) => (choices[index] ?? null) === null);
 }
 
@@ -123,7 +132,10 @@ class Printer {
       const lines = version.text.slice(version.firstLead.length);
       return lines === '' || lines.endsWith('\n') ? lines : `${lines}\n`;
     };
-    const { before, mine, other, after } = style === 'zdiff3' ? shareEnds(bare(ours), bare(theirs)) : { before: '', mine: bare(ours), other: bare(theirs), after: '' };
+    const { before, mine, other, after } =
+      style === 'zdiff3'
+        ? shareEnds(bare(ours), bare(theirs))
+        : { before: '', mine: bare(ours), other: bare(theirs), after: '' };
     this.text += lead;
     if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
     const origin = base === null ? '' : `||||||| base\n${bare(base)}`;
@@ -134,7 +146,10 @@ class Printer {
 }
 
 /** What two versions have in common in their first and last lines, and what is left of each. */
-function shareEnds(ours: string, theirs: string): { readonly before: string; readonly mine: string; readonly other: string; readonly after: string } {
+function shareEnds(
+  ours: string,
+  theirs: string,
+): { readonly before: string; readonly mine: string; readonly other: string; readonly after: string } {
   const [mine, other] = [ours, theirs].map((text) => text.split(/(?<=\n)/)) as [string[], string[]];
   const most = Math.min(mine.length, other.length);
   let head = 0;
@@ -142,5 +157,10 @@ function shareEnds(ours: string, theirs: string): { readonly before: string; rea
   let tail = 0;
   while (tail < most - head && mine.at(-1 - tail) === other.at(-1 - tail)) tail++;
   const middle = (lines: readonly string[]) => lines.slice(head, lines.length - tail).join('');
-  return { before: mine.slice(0, head).join(''), mine: middle(mine), other: middle(other), after: mine.slice(mine.length - tail).join('') };
+  return {
+    before: mine.slice(0, head).join(''),
+    mine: middle(mine),
+    other: middle(other),
+    after: mine.slice(mine.length - tail).join(''),
+  };
 }

@@ -37,14 +37,15 @@ export function cutUnits(text: string, options: ParseOptions): Unit[] {
   let end: number | null = null;
   let nextTurn = 0;
   let line = text.slice(0, bodyStart).split('\n').length;
-  for (let from = bodyStart; from < text.length; ) {
+  for (let from = bodyStart; from < text.length;) {
     const newline = text.indexOf('\n', from);
     const lineEnd = newline === -1 ? text.length : newline;
     const to = trimEnd(text, from, lineEnd);
     if (to > from) {
       while (nextTurn < turns.length - 1 && turns[nextTurn + 1]!.range.from <= from) nextTurn++;
       const turn = turns[nextTurn];
-      const label = turn?.range.from === from ? { from: turn.label.range.from - from, to: turn.label.range.to - from } : null;
+      const label =
+        turn?.range.from === from ? { from: turn.label.range.from - from, to: turn.label.range.to - from } : null;
       const content = text.slice(from, to);
       const spoken = label === null ? content : `${content.slice(0, label.from)} ${content.slice(label.to)}`;
       const entry = entries.get(from);
@@ -55,7 +56,12 @@ export function cutUnits(text: string, options: ParseOptions): Unit[] {
         label,
         words: comparableWords(spoken),
         key: entry === undefined ? null : `legend ${entry}`,
-        place: entry !== undefined ? `Legend, ${entry}` : turn && from >= turn.range.from && from < turn.range.to ? `Turn ${turn.index + 1}, ${turn.label.text}` : `Line ${line}`,
+        place:
+          entry !== undefined
+            ? `Legend, ${entry}`
+            : turn && from >= turn.range.from && from < turn.range.to
+              ? `Turn ${turn.index + 1}, ${turn.label.text}`
+              : `Line ${line}`,
         offset: from,
       });
       end = to;
@@ -71,24 +77,45 @@ export function cutUnits(text: string, options: ParseOptions): Unit[] {
 function cutFrontMatter(text: string, to: number, fields: readonly Field[]): Unit[] {
   const units: Unit[] = [];
   let nextField = 0;
-  for (let from = 0; from < to; ) {
+  for (let from = 0; from < to;) {
     // JSON may have several fields in a line, which then is one.
     while (nextField < fields.length && fields[nextField]!.range.from < from) nextField++;
     const field = fields[nextField]?.range.from === from ? fields[nextField++]! : null;
     const newline = text.indexOf('\n', from);
-    const end = field === null ? Math.min(to, newline === -1 ? to : newline + 1) : Math.min(to, Math.max(field.range.to, from + 1));
+    const end =
+      field === null
+        ? Math.min(to, newline === -1 ? to : newline + 1)
+        : Math.min(to, Math.max(field.range.to, from + 1));
     const content = text.slice(from, end);
     // A field is itself under its key, whatever its value.
     const words = field === null ? [`\0line ${content}`] : [`\0field ${field.key}`];
     const place = field === null ? 'Front matter' : `Front matter, ${field.key}`;
-    units.push({ kind: field === null ? 'line' : 'field', lead: '', content, label: null, words, key: field === null ? null : `field ${field.key}`, place, offset: from });
+    units.push({
+      kind: field === null ? 'line' : 'field',
+      lead: '',
+      content,
+      label: null,
+      words,
+      key: field === null ? null : `field ${field.key}`,
+      place,
+      offset: from,
+    });
     from = end;
   }
   return units;
 }
 
 function edge(name: 'start' | 'end', lead: string | null, content: string, offset: number): Unit {
-  return { kind: 'edge', lead, content, label: null, words: [`\0${name}`], key: null, place: name === 'start' ? 'The first line' : 'The last line', offset };
+  return {
+    kind: 'edge',
+    lead,
+    content,
+    label: null,
+    words: [`\0${name}`],
+    key: null,
+    place: name === 'start' ? 'The first line' : 'The last line',
+    offset,
+  };
 }
 
 /** Words by which a line is known again: without case and punctuation, unless it has nothing else. */

@@ -16,12 +16,21 @@ export function looksLikeInitials(label: string): boolean {
 
 /** The first letters of a name's words. */
 export function initialsOf(name: string): string {
-  return name.split(/[\s-]+/).map((word) => word[0] ?? '').join('');
+  return name
+    .split(/[\s-]+/)
+    .map((word) => word[0] ?? '')
+    .join('');
 }
 
 /** A label as people read it: case, accents, apostrophes and the amount of white space do not count. */
 export function foldName(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 /**

@@ -3,7 +3,17 @@ import { givenNameKeys, relateGivenNames } from './given-names.ts';
 import { readPersonName, type PersonName } from './person-name.ts';
 
 /** Why two spellings may be one person's; the earlier, the surer. */
-export const nearKinds = ['case', 'accents', 'punctuation', 'title', 'order', 'middle', 'initial', 'spelling', 'short-form'] as const;
+export const nearKinds = [
+  'case',
+  'accents',
+  'punctuation',
+  'title',
+  'order',
+  'middle',
+  'initial',
+  'spelling',
+  'short-form',
+] as const;
 export type NearKind = (typeof nearKinds)[number];
 
 /** Two names that may be one person's, by their indexes in what was asked about. */
@@ -77,21 +87,29 @@ function compareNames(a: PersonName, b: PersonName): Nearness | null {
 
 function compareLetters(a: PersonName, b: PersonName): Nearness {
   const lower = (name: PersonName) => name.text.normalize('NFC').toLowerCase();
-  if (a.text.normalize('NFC') === b.text.normalize('NFC')) return { kind: 'punctuation', reason: 'They look the same; only the characters behind them differ.' };
+  if (a.text.normalize('NFC') === b.text.normalize('NFC'))
+    return { kind: 'punctuation', reason: 'They look the same; only the characters behind them differ.' };
   if (lower(a) === lower(b)) return { kind: 'case', reason: 'Only capital letters differ.' };
   const plain = (name: PersonName) => lower(name).normalize('NFD').replace(/\p{M}/gu, '');
-  return plain(a) === plain(b) ? { kind: 'accents', reason: 'Only accents differ.' } : { kind: 'punctuation', reason: 'Only spaces, dots, hyphens or apostrophes differ.' };
+  return plain(a) === plain(b)
+    ? { kind: 'accents', reason: 'Only accents differ.' }
+    : { kind: 'punctuation', reason: 'Only spaces, dots, hyphens or apostrophes differ.' };
 }
 
 /** Names of one word are near only when they are long and nearly the same, or when one is a handle: `nwilcox`. */
 function compareSingle(a: PersonName, b: PersonName): Nearness | null {
   if (a.words.length === 1 && b.words.length === 1) {
-    const near = Math.min(a.letters.length, b.letters.length) >= 6 && a.letters[0] === b.letters[0] && nameDistance(a.letters, b.letters) === 1;
+    const near =
+      Math.min(a.letters.length, b.letters.length) >= 6 &&
+      a.letters[0] === b.letters[0] &&
+      nameDistance(a.letters, b.letters) === 1;
     return near ? { kind: 'spelling', reason: 'One letter differs.' } : null;
   }
   const [short, long] = a.words.length === 1 ? [a, b] : [b, a];
   const isHandle = long.surname.length >= 4 && short.letters === long.given[0]! + long.surname;
-  return isHandle ? { kind: 'initial', reason: `“${short.text}” is the first letter and the surname of “${long.text}”.` } : null;
+  return isHandle
+    ? { kind: 'initial', reason: `“${short.text}” is the first letter and the surname of “${long.text}”.` }
+    : null;
 }
 
 function compareMiddle(a: PersonName, b: PersonName): Nearness | null {
@@ -103,7 +121,15 @@ function compareMiddle(a: PersonName, b: PersonName): Nearness | null {
 /** Whether nothing between given name and surname contradicts: the same, an initial of it, or nothing. */
 function middlesAgree({ middle: a }: PersonName, { middle: b }: PersonName): boolean {
   if (a.length === 0 || b.length === 0) return true;
-  return a.length === b.length && a.every((word, at) => word === b[at] || (isInitial(word) && b[at]!.startsWith(word)) || (isInitial(b[at]!) && word.startsWith(b[at]!)));
+  return (
+    a.length === b.length &&
+    a.every(
+      (word, at) =>
+        word === b[at] ||
+        (isInitial(word) && b[at]!.startsWith(word)) ||
+        (isInitial(b[at]!) && word.startsWith(b[at]!)),
+    )
+  );
 }
 
 const isInitial = (word: string) => word.length === 1;
@@ -112,25 +138,47 @@ function compareGiven(a: PersonName, b: PersonName): Nearness | null {
   if (!middlesAgree(a, b)) return null;
   if (isInitial(a.given) !== isInitial(b.given)) {
     const [short, long] = isInitial(a.given) ? [a, b] : [b, a];
-    return long.given.startsWith(short.given) ? { kind: 'initial', reason: `“${short.text}” has only the initial of “${long.text}”.` } : null;
+    return long.given.startsWith(short.given)
+      ? { kind: 'initial', reason: `“${short.text}” has only the initial of “${long.text}”.` }
+      : null;
   }
   const relation = relateGivenNames(a.given, b.given);
-  const first = (name: PersonName) => name.text.replace(/^.*,\s*/, '').trim().split(/\s+/).find((word) => word.toLowerCase().normalize('NFD').replace(/[^\p{L}]/gu, '') === name.given) ?? name.given;
+  const first = (name: PersonName) =>
+    name.text
+      .replace(/^.*,\s*/, '')
+      .trim()
+      .split(/\s+/)
+      .find(
+        (word) =>
+          word
+            .toLowerCase()
+            .normalize('NFD')
+            .replace(/[^\p{L}]/gu, '') === name.given,
+      ) ?? name.given;
   switch (relation) {
     case 'different':
       return null;
     case 'spelling':
-      return { kind: 'spelling', reason: `“${first(a)}” and “${first(b)}” are spellings of one name; the surname is the same.` };
+      return {
+        kind: 'spelling',
+        reason: `“${first(a)}” and “${first(b)}” are spellings of one name; the surname is the same.`,
+      };
     case 'short-form':
-      return { kind: 'short-form', reason: `“${first(a)}” and “${first(b)}” are often one name; the surname is the same.` };
+      return {
+        kind: 'short-form',
+        reason: `“${first(a)}” and “${first(b)}” are often one name; the surname is the same.`,
+      };
     case null:
-      return isSlip(a.given, b.given) ? { kind: 'spelling', reason: `${letters(a.given, b.given)} in the given name; the surname is the same.` } : null;
+      return isSlip(a.given, b.given)
+        ? { kind: 'spelling', reason: `${letters(a.given, b.given)} in the given name; the surname is the same.` }
+        : null;
   }
 }
 
 function compareSurnames(a: PersonName, b: PersonName): Nearness | null {
   if (!middlesAgree(a, b) || !isSlip(a.surname, b.surname)) return null;
-  if (a.given === b.given) return { kind: 'spelling', reason: `${letters(a.surname, b.surname)} in the surname; the given name is the same.` };
+  if (a.given === b.given)
+    return { kind: 'spelling', reason: `${letters(a.surname, b.surname)} in the surname; the given name is the same.` };
   const relation = isInitial(a.given) ? null : relateGivenNames(a.given, b.given);
   return relation === 'spelling' ? { kind: 'spelling', reason: 'Both names are spelt a little differently.' } : null;
 }

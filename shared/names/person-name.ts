@@ -20,10 +20,14 @@ export interface PersonName {
 }
 
 const titles: ReadonlySet<string> = new Set(
-  'dr prof professor mr mrs ms miss mx sir dame lord lady baroness baron rev reverend fr father sister cllr councillor judge sheriff hon'.split(' '),
+  'dr prof professor mr mrs ms miss mx sir dame lord lady baroness baron rev reverend fr father sister cllr councillor judge sheriff hon'.split(
+    ' ',
+  ),
 );
 /** Behind a name: degrees, honours, seats. */
-const suffixes: ReadonlySet<string> = new Set('phd psyd md mp msp ms mbe obe cbe kbe kc qc jr snr esq rn ba bsc msc frse'.split(' '));
+const suffixes: ReadonlySet<string> = new Set(
+  'phd psyd md mp msp ms mbe obe cbe kbe kc qc jr snr esq rn ba bsc msc frse'.split(' '),
+);
 
 /** Whether a word is a title in front of a name: `Dr`, `Prof.` */
 export function isNameTitle(word: string): boolean {
@@ -32,7 +36,13 @@ export function isNameTitle(word: string): boolean {
 
 /** Whether a text is what stands behind a name: `PhD`, `B.Sc.`, `Jr.` */
 export function isNameSuffix(text: string): boolean {
-  return text.trim() !== '' && text.trim().split(/\s+/).every((word) => suffixes.has(fold(word)));
+  return (
+    text.trim() !== '' &&
+    text
+      .trim()
+      .split(/\s+/)
+      .every((word) => suffixes.has(fold(word)))
+  );
 }
 
 /** Takes a name apart. `Daniel, Brigid` is turned round; a comma before anything but one or two words begins a role, which is left out. */
@@ -40,9 +50,24 @@ export function readPersonName(text: string): PersonName {
   const [front = '', behind = ''] = text.replace(/\([^)]*\)/g, ' ').split(',');
   const names = foldWords(front);
   const extra = foldWords(behind);
-  const isInverted = names.length === 1 && extra.length > 0 && extra.length <= 2 && /^\s*\p{Lu}/u.test(behind) && !extra.some((word) => suffixes.has(word));
+  const isInverted =
+    names.length === 1 &&
+    extra.length > 0 &&
+    extra.length <= 2 &&
+    /^\s*\p{Lu}/u.test(behind) &&
+    !extra.some((word) => suffixes.has(word));
   const words = withoutTitles(isInverted ? [...extra, ...names] : names);
-  return { text, words, given: words[0] ?? '', surname: words.length > 1 ? words.at(-1)! : '', middle: words.slice(1, -1), spoken: words.join(' '), sorted: words.toSorted().join(' '), letters: foldWords(text).join(''), isInverted };
+  return {
+    text,
+    words,
+    given: words[0] ?? '',
+    surname: words.length > 1 ? words.at(-1)! : '',
+    middle: words.slice(1, -1),
+    spoken: words.join(' '),
+    sorted: words.toSorted().join(' '),
+    letters: foldWords(text).join(''),
+    isInverted,
+  };
 }
 
 /** Whether a label or legend name is a person's: neither `Audience` nor `Q` nor initials that nobody explains. */
@@ -54,12 +79,21 @@ export function namesPerson(name: string): boolean {
 /** `MD` for Michelle Drumm, `SJP` for Stevenson Jean-Pierre. */
 export function initialsOf(name: string): string {
   const [front = ''] = name.split(/[,(]/, 1);
-  const words = front.trim().split(/[\s-]+/).filter((word, _, all) => /\p{L}/u.test(word) && (all.length < 3 || !titles.has(fold(word))));
-  return words.map((word) => /\p{L}/u.exec(word)![0]!.toUpperCase()).join('').slice(0, 4);
+  const words = front
+    .trim()
+    .split(/[\s-]+/)
+    .filter((word, _, all) => /\p{L}/u.test(word) && (all.length < 3 || !titles.has(fold(word))));
+  return words
+    .map((word) => /\p{L}/u.exec(word)![0]!.toUpperCase())
+    .join('')
+    .slice(0, 4);
 }
 
 function foldWords(text: string): string[] {
-  return text.split(/[\s.]+/).map(fold).filter((word) => word !== '');
+  return text
+    .split(/[\s.]+/)
+    .map(fold)
+    .filter((word) => word !== '');
 }
 
 function fold(word: string): string {

@@ -73,9 +73,20 @@ export function readHabits(peers: readonly PeerEpisode[], config: LibraryConfig)
     path: mostFrequent(readable.map(templateOf)) ?? '{slug}.md',
     timeOfDay: mostFrequent(readable.map(({ episode }) => timeOfDay(episode, config.timeZone))) ?? '00:00:00',
     hosts: findHosts(peers),
-    lead: newest !== undefined && first !== undefined && newest.text.slice(newest.frontMatter.range.to, first.range.from) === '' ? '' : '\n',
-    separator: legend !== undefined && entry !== undefined ? legend.text.slice(entry.labelRange.to, entry.nameRange.from) : ' - ',
-    ...readTurnForms(peers.map(({ episode }) => episode), houseStyle),
+    lead:
+      newest !== undefined &&
+      first !== undefined &&
+      newest.text.slice(newest.frontMatter.range.to, first.range.from) === ''
+        ? ''
+        : '\n',
+    separator:
+      legend !== undefined && entry !== undefined
+        ? legend.text.slice(entry.labelRange.to, entry.nameRange.from)
+        : ' - ',
+    ...readTurnForms(
+      peers.map(({ episode }) => episode),
+      houseStyle,
+    ),
   };
 }
 
@@ -103,8 +114,10 @@ const isMost = (count: number, of: number) => count > 0 && count * 4 >= of * 3;
 /** Keys that more than half of the episodes have, and those that every episode must have, in the order of the newest episodes. */
 function orderKeys(peers: readonly PeerEpisode[], config: LibraryConfig): string[] {
   const counts = new Map<string, number>();
-  for (const { episode } of peers) for (const { key } of episode.frontMatter.fields) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const isKept = (key: string) => !isFrozen(key, config) && counts.get(key)! * 2 > peers.length && isWritable(valuesOf(peers, key));
+  for (const { episode } of peers)
+    for (const { key } of episode.frontMatter.fields) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const isKept = (key: string) =>
+    !isFrozen(key, config) && counts.get(key)! * 2 > peers.length && isWritable(valuesOf(peers, key));
   const ordered: string[] = [];
   for (const { episode } of peers) {
     let before = -1;
@@ -114,7 +127,11 @@ function orderKeys(peers: readonly PeerEpisode[], config: LibraryConfig): string
       before = ordered.indexOf(key);
     }
   }
-  const required = ['title', 'date', ...Object.keys(config.fields).filter((key) => config.fields[key]!.required && !isFrozen(key, config))];
+  const required = [
+    'title',
+    'date',
+    ...Object.keys(config.fields).filter((key) => config.fields[key]!.required && !isFrozen(key, config)),
+  ];
   const missing = required.filter((key) => !ordered.includes(key));
   // With no episode to learn from, a new one is a draft.
   if (peers.length === 0) missing.push('draft');
@@ -124,10 +141,18 @@ function orderKeys(peers: readonly PeerEpisode[], config: LibraryConfig): string
 
 /** Maps, and lists of maps, are not made up. */
 function isWritable(values: readonly FieldValue[]): boolean {
-  return values.every((value) => value === null || typeof value !== 'object' || (Array.isArray(value) && value.every((item) => typeof item !== 'object')));
+  return values.every(
+    (value) =>
+      value === null ||
+      typeof value !== 'object' ||
+      (Array.isArray(value) && value.every((item) => typeof item !== 'object')),
+  );
 }
 
-function fieldsOf(peers: readonly PeerEpisode[], key: string): { readonly episode: Episode; readonly path: string; readonly field: Field }[] {
+function fieldsOf(
+  peers: readonly PeerEpisode[],
+  key: string,
+): { readonly episode: Episode; readonly path: string; readonly field: Field }[] {
   return peers.flatMap(({ path, episode }) => {
     const field = episode.frontMatter.fields.find((candidate) => candidate.key === key);
     return field === undefined ? [] : [{ path, episode, field }];
@@ -145,7 +170,14 @@ function readFieldHabit(key: string, peers: readonly PeerEpisode[], config: Libr
   const known = fieldsOf(peers, key);
   const values = known.map(({ field }) => field.value);
   const declared = fieldSchemaFor(key, config).type;
-  const type = declared === 'people' ? (typeof values.find((value) => value !== null && value !== '') === 'string' ? 'text' : 'list') : declared === 'text' && ownValue(config.fields, key) === undefined ? inferFieldType(values) : declared;
+  const type =
+    declared === 'people'
+      ? typeof values.find((value) => value !== null && value !== '') === 'string'
+        ? 'text'
+        : 'list'
+      : declared === 'text' && ownValue(config.fields, key) === undefined
+        ? inferFieldType(values)
+        : declared;
   const sample = known.find(({ field }) => typeof field.value === 'string' && field.value !== '')?.field;
   const list = known.find(({ field }) => Array.isArray(field.value) && field.value.length > 0);
   return {
@@ -157,7 +189,12 @@ function readFieldHabit(key: string, peers: readonly PeerEpisode[], config: Libr
   };
 }
 
-function readFill(key: string, type: FieldHabit['type'], known: ReturnType<typeof fieldsOf>, config: LibraryConfig): FieldFill {
+function readFill(
+  key: string,
+  type: FieldHabit['type'],
+  known: ReturnType<typeof fieldsOf>,
+  config: LibraryConfig,
+): FieldFill {
   if (key === 'title' || key === 'date' || key === 'slug') return { kind: 'same-as', source: key };
   if (key === 'draft') return { kind: 'constant', value: 'true' };
   const role = type === 'text' || type === 'list' ? peopleRoleOf(key, config) : null;
@@ -166,12 +203,20 @@ function readFill(key: string, type: FieldHabit['type'], known: ReturnType<typeo
   if (type === 'url') return { kind: 'empty' };
   const filled = known.filter(({ field: { value } }) => value !== null && value !== '');
   const agree = (test: (entry: (typeof filled)[number], value: string) => boolean) =>
-    isMost(filled.filter((entry) => typeof entry.field.value === 'string' && test(entry, entry.field.value)).length, filled.length);
+    isMost(
+      filled.filter((entry) => typeof entry.field.value === 'string' && test(entry, entry.field.value)).length,
+      filled.length,
+    );
   if (agree(({ episode }, value) => value === textOf(episode, 'title'))) return { kind: 'same-as', source: 'title' };
-  if (type === 'date' && agree(({ episode }, value) => isSameDate(value, textOf(episode, 'date')))) return { kind: 'same-as', source: 'date' };
-  if (agree(({ episode }, value) => value === slugify(textOf(episode, 'title') ?? ''))) return { kind: 'same-as', source: 'slug' };
+  if (type === 'date' && agree(({ episode }, value) => isSameDate(value, textOf(episode, 'date'))))
+    return { kind: 'same-as', source: 'date' };
+  if (agree(({ episode }, value) => value === slugify(textOf(episode, 'title') ?? '')))
+    return { kind: 'same-as', source: 'slug' };
   const [one] = filled;
-  const isShared = filled.length >= 3 && filled.length === known.length && filled.every(({ field }) => JSON.stringify(field.value) === JSON.stringify(one!.field.value));
+  const isShared =
+    filled.length >= 3 &&
+    filled.length === known.length &&
+    filled.every(({ field }) => JSON.stringify(field.value) === JSON.stringify(one!.field.value));
   if (!isShared || type === 'date' || type === 'duration' || type === 'multiline') return { kind: 'empty' };
   const { value } = one!.field;
   return { kind: 'constant', value: Array.isArray(value) ? value.join(', ') : String(value) };
@@ -179,7 +224,11 @@ function readFill(key: string, type: FieldHabit['type'], known: ReturnType<typeo
 
 function isSameDate(value: string, date: string | null): boolean {
   const [a, b] = [interpretDate(value), interpretDate(date ?? '')];
-  return a !== null && b !== null && (a.instant.getTime() === b.instant.getTime() || value.slice(0, 10) === date!.slice(0, 10));
+  return (
+    a !== null &&
+    b !== null &&
+    (a.instant.getTime() === b.instant.getTime() || value.slice(0, 10) === date!.slice(0, 10))
+  );
 }
 
 function scalarForm(raw: string | undefined): string {
@@ -204,7 +253,9 @@ function templateOf({ path, episode }: PeerEpisode): string | null {
   // The name holds the title, or its folder does, above an `index.md`.
   if (at < parts.length - 2 || (at === parts.length - 2 && !/^index\.\w+$/.test(parts.at(-1)!))) return null;
   const day = textOf(episode, 'date')?.slice(0, 10);
-  const template = parts.map((part, index) => (index === at ? part.replace(slug, '{slug}') : part === day?.slice(0, 4) ? '{year}' : part)).join('/');
+  const template = parts
+    .map((part, index) => (index === at ? part.replace(slug, '{slug}') : part === day?.slice(0, 4) ? '{year}' : part))
+    .join('/');
   const dated = day === undefined ? template : template.replace(day, '{date}');
   // What else stands in the name belongs to that one episode: a number, a word.
   const name = dated.split('/')[at]!;
@@ -219,6 +270,8 @@ function timeOfDay(episode: Episode, timeZone: string): string | null {
 function findHosts(peers: readonly PeerEpisode[]): string[] {
   if (peers.length < 2) return [];
   const counts = new Map<string, number>();
-  for (const { episode } of peers) for (const { name, turns } of episode.speakers) if (name !== null && turns > 0) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { episode } of peers)
+    for (const { name, turns } of episode.speakers)
+      if (name !== null && turns > 0) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].filter(([, count]) => count > 1 && isMost(count, peers.length)).map(([name]) => name);
 }

@@ -49,7 +49,12 @@ export interface NewEpisodePlan {
 }
 
 /** The file that a new episode becomes, from the library's habits; no address is made up. */
-export function planNewEpisode(request: NewEpisode, habits: Habits, before: LabelsBefore, config: LibraryConfig): NewEpisodePlan {
+export function planNewEpisode(
+  request: NewEpisode,
+  habits: Habits,
+  before: LabelsBefore,
+  config: LibraryConfig,
+): NewEpisodePlan {
   const problems: string[] = [];
   const title = request.title.trim();
   const slug = slugify(title);
@@ -57,14 +62,20 @@ export function planNewEpisode(request: NewEpisode, habits: Habits, before: Labe
   const local = readLocalTime(request.date, habits.timeOfDay, config.timeZone);
   if (local === null) problems.push(`“${request.date}” is no date. Write it as 2026-11-24.`);
   const path = (request.path?.trim() || expandPath(habits.path, slug, local ?? '')).replace(/^\.\//, '');
-  if (slug === '' && title !== '' && !request.path) problems.push('The title has no letters that a file name could be made of. Choose a file name.');
+  if (slug === '' && title !== '' && !request.path)
+    problems.push('The title has no letters that a file name could be made of. Choose a file name.');
   else append(problems, checkPath(path));
   const people = [...new Set(request.people.map((name) => name.trim()).filter((name) => name !== ''))];
   const entries = request.entries ?? [];
   const own = habits.fields.filter(({ key }) => !entries.some((entry) => entry.key === key));
   const fields = own.map((habit): PlannedField => {
     const own = ownValue(request.fields, habit.key);
-    return { key: habit.key, type: habit.type, value: own ?? valueOf(habit), linked: own === undefined && (habit.fill.kind === 'same-as' || habit.fill.kind === 'people') };
+    return {
+      key: habit.key,
+      type: habit.type,
+      value: own ?? valueOf(habit),
+      linked: own === undefined && (habit.fill.kind === 'same-as' || habit.fill.kind === 'people'),
+    };
   });
 
   function valueOf({ fill, dateForm }: FieldHabit): string {
@@ -73,7 +84,9 @@ export function planNewEpisode(request: NewEpisode, habits: Habits, before: Labe
         if (fill.source === 'date') return printOwnDate(dateForm);
         return fill.source === 'title' ? title : slug;
       case 'people':
-        return people.filter((name) => fill.who === 'everybody' || habits.hosts.includes(name) === (fill.who === 'hosts')).join(', ');
+        return people
+          .filter((name) => fill.who === 'everybody' || habits.hosts.includes(name) === (fill.who === 'hosts'))
+          .join(', ');
       case 'constant':
         return fill.value;
       case 'empty':
@@ -86,32 +99,57 @@ export function planNewEpisode(request: NewEpisode, habits: Habits, before: Labe
   function printOwnDate(form: string | null): string {
     if (local === null) return '';
     const given = request.date.trim();
-    if (given.length > 10 && (form === null || form === given.replace(/\d/g, '0').replace('-00:', '+00:'))) return given;
+    if (given.length > 10 && (form === null || form === given.replace(/\d/g, '0').replace('-00:', '+00:')))
+      return given;
     return printDate(local, form ?? '0000-00-00', config.timeZone);
   }
 
   // Entries of an imported page are YAML, and two formats do not go together.
-  const frontMatter = habits.format === 'yaml' || entries.length > 0 ? printYaml(fields, own, entries, problems) : printTomlOrJson(habits.format, fields, own, problems);
+  const frontMatter =
+    habits.format === 'yaml' || entries.length > 0
+      ? printYaml(fields, own, entries, problems)
+      : printTomlOrJson(habits.format, fields, own, problems);
   const legend = habits.houseStyle === 'initials' ? declareGuests(people, before) : [];
   const body = request.body ?? printBody(people, legend, habits);
-  return { path, text: `${frontMatter}${body === '' ? '' : habits.lead}${body}`, fields, legend, notes: findNamesakes(legend, before), problems };
+  return {
+    path,
+    text: `${frontMatter}${body === '' ? '' : habits.lead}${body}`,
+    fields,
+    legend,
+    notes: findNamesakes(legend, before),
+    problems,
+  };
 }
 
 function expandPath(template: string, slug: string, local: string): string {
-  return template.replaceAll('{slug}', slug).replaceAll('{date}', local.slice(0, 10)).replaceAll('{year}', local.slice(0, 4));
+  return template
+    .replaceAll('{slug}', slug)
+    .replaceAll('{date}', local.slice(0, 10))
+    .replaceAll('{year}', local.slice(0, 4));
 }
 
 const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 function checkPath(path: string): string[] {
   const parts = path.split('/');
-  if (path.startsWith('/') || path.includes('\\') || /^[A-Za-z]:/.test(path) || parts.some((part) => part === '' || part.startsWith('.'))) return [`“${path}” is no place inside the library.`];
+  if (
+    path.startsWith('/') ||
+    path.includes('\\') ||
+    /^[A-Za-z]:/.test(path) ||
+    parts.some((part) => part === '' || part.startsWith('.'))
+  )
+    return [`“${path}” is no place inside the library.`];
   if (!isEpisodeName(path)) return [`“${path}” is no episode’s name: they end in ${anyOf.format(episodeExtensions)}.`];
   return [];
 }
 
 /** Each key in the form that it has in the other episodes, then each value, set and proven as the form sets it. */
-function printYaml(fields: readonly PlannedField[], habits: readonly FieldHabit[], entries: NonNullable<NewEpisode['entries']>, problems: string[]): string {
+function printYaml(
+  fields: readonly PlannedField[],
+  habits: readonly FieldHabit[],
+  entries: NonNullable<NewEpisode['entries']>,
+  problems: string[],
+): string {
   const lines = fields.map(({ key, value }, index) => {
     const { type, form } = habits[index]!;
     if (type === 'list') return `${key}:${value === '' ? ' []' : form === '[]' ? ' []' : `${form}- x`}`;
@@ -129,7 +167,12 @@ function printYaml(fields: readonly PlannedField[], habits: readonly FieldHabit[
 }
 
 /** The same in TOML or JSON, key by key. TOML has nothing for “no value yet”, so such a key is left out. */
-function printTomlOrJson(format: 'toml' | 'json', fields: readonly PlannedField[], habits: readonly FieldHabit[], problems: string[]): string {
+function printTomlOrJson(
+  format: 'toml' | 'json',
+  fields: readonly PlannedField[],
+  habits: readonly FieldHabit[],
+  problems: string[],
+): string {
   let text = format === 'toml' ? '+++\n+++\n' : '{\n}\n';
   const apply = (edit: FieldEdit) => {
     if (edit.ok) text = applyEdits(text, edit.edits);

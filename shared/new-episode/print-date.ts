@@ -15,7 +15,10 @@ export function printDate(local: string, form: string, timeZone: string): string
   const isUtc = form.endsWith('Z');
   const shown = isUtc ? new Date(Date.parse(`${local}Z`) - offset * 60_000).toISOString() : local;
   const length = form.replace(/ ?(?:Z|\+00:?00)$/, '').length;
-  const time = form[10] === undefined ? shown.slice(0, 10) : `${shown.slice(0, 10)}${form[10]}${`${shown.slice(11, 19)}.000000000`.slice(0, Math.max(0, length - 11))}`;
+  const time =
+    form[10] === undefined
+      ? shown.slice(0, 10)
+      : `${shown.slice(0, 10)}${form[10]}${`${shown.slice(11, 19)}.000000000`.slice(0, Math.max(0, length - 11))}`;
   const space = / (?:Z|\+00:?00)$/.test(form) ? ' ' : '';
   if (isUtc) return `${time}${space}Z`;
   const zone = /\+00(:?)00$/.exec(form);
@@ -32,7 +35,16 @@ export function readLocalTime(date: string, timeOfDay: string, timeZone: string)
 }
 
 function wallClock(instant: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).formatToParts(instant);
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)!.value;
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}`;
 }

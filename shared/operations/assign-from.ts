@@ -14,7 +14,10 @@ export function assignFrom(episode: Episode, offset: number, label: string): Tex
   const next = episode.turns[turn.index + 1];
   const starts = sentenceStarts(episode.text, turn);
   const behind = next?.paragraphs[0]?.from;
-  const nearest = [...starts, ...(behind === undefined ? [] : [behind])].reduce((best, start) => (Math.abs(start - offset) < Math.abs(best - offset) ? start : best), starts[0] ?? offset);
+  const nearest = [...starts, ...(behind === undefined ? [] : [behind])].reduce(
+    (best, start) => (Math.abs(start - offset) < Math.abs(best - offset) ? start : best),
+    starts[0] ?? offset,
+  );
   if (nearest === behind) return reassignTurns(episode, [next!.index], label);
   return turn.label.text === label ? [] : splitTurn(episode, nearest, label);
 }
@@ -23,5 +26,7 @@ const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 
 /** Where the turn's paragraphs and their sentences begin. */
 function sentenceStarts(text: string, { paragraphs }: Turn): number[] {
-  return paragraphs.flatMap(({ from, to }) => [...sentences.segment(text.slice(from, to))].map(({ index }) => from + index));
+  return paragraphs.flatMap(({ from, to }) =>
+    [...sentences.segment(text.slice(from, to))].map(({ index }) => from + index),
+  );
 }

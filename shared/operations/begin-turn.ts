@@ -13,7 +13,11 @@ export function clockFormOf(episode: Episode): ClockForm {
  * @param seconds the recording's time, written where the episode's turns have times; null without a recording
  */
 export function printTurnOpening(episode: Episode, label: string, seconds: number | null): string {
-  const timed = timedFormOf(episode) ?? (episode.turns.every(({ words }) => words === 0) && episode.houseStyle !== null ? houseTimedForm(episode.houseStyle) : null);
+  const timed =
+    timedFormOf(episode) ??
+    (episode.turns.every(({ words }) => words === 0) && episode.houseStyle !== null
+      ? houseTimedForm(episode.houseStyle)
+      : null);
   return timed !== null && seconds !== null ? printTimedLabel(timed, label, seconds) : printLabel(episode, label);
 }
 
@@ -27,7 +31,11 @@ export function printMark(episode: Episode, mark: string, seconds: number | null
  * turn belongs: Enter is then a line break like any other.
  * @param offset on the empty line
  */
-export function beginTurn(episode: Episode, offset: number, opening: string): { readonly from: number; readonly to: number; readonly insert: string } | null {
+export function beginTurn(
+  episode: Episode,
+  offset: number,
+  opening: string,
+): { readonly from: number; readonly to: number; readonly insert: string } | null {
   const { text, blocks } = episode;
   const from = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', offset);

@@ -49,16 +49,25 @@ export function declareGuests(names: readonly string[], before: LabelsBefore): D
 export function findNamesakes(legend: readonly Declaration[], before: LabelsBefore): string[] {
   return legend.flatMap(({ label, name }) => {
     const others = Object.keys(before).filter((other) => other !== name && before[other]!.includes(label));
-    return others.length === 0 ? [] : [`“${label}” is ${name} here, and ${others.slice(0, 2).join(' or ')} in other episodes.`];
+    return others.length === 0
+      ? []
+      : [`“${label}” is ${name} here, and ${others.slice(0, 2).join(' or ')} in other episodes.`];
   });
 }
 
 /** `MD` for Michelle Drumm, then `MDR`, `MDRU`, then numbered: all of the form that labels have. */
 export function newLabels(name: string): string[] {
-  const words = name.split(/[\s-]+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()).filter((word) => word !== '');
+  const words = name
+    .split(/[\s-]+/)
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase())
+    .filter((word) => word !== '');
   const last = (words.at(-1) ?? '').replace(/^\p{N}+/u, '');
   // A label begins with a letter.
-  const initials = words.map((word) => word[0]).join('').replace(/^\p{N}+/u, '').slice(0, 4);
+  const initials = words
+    .map((word) => word[0])
+    .join('')
+    .replace(/^\p{N}+/u, '')
+    .slice(0, 4);
   // A single letter would be taken for a word of its own.
   const short = initials.length > 1 ? initials : last.slice(0, 2);
   if (short === '') return [];

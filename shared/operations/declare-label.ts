@@ -9,6 +9,9 @@ import { changeSpeakersField } from './speakers-field.ts';
  */
 export function declareLabel(episode: Episode, declaration: Declaration): TextEdit[] {
   if (declaration.label === unassignedLabel) return [];
-  if (episode.houseStyle === 'initials' || episode.houseStyle === null || episode.legend.length > 0) return addLegendEntry(episode, declaration);
-  return changeSpeakersField(episode, (names) => (names.includes(declaration.name) ? names : [...names, declaration.name]));
+  if (episode.houseStyle === 'initials' || episode.houseStyle === null || episode.legend.length > 0)
+    return addLegendEntry(episode, declaration);
+  return changeSpeakersField(episode, (names) =>
+    names.includes(declaration.name) ? names : [...names, declaration.name],
+  );
 }

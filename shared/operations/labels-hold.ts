@@ -10,7 +10,11 @@ export function labelsHold({ text, turns }: Episode, edits: readonly TextEdit[],
   return (
     after.length === turns.length &&
     turns.every(({ label: { text: label, range } }, index) => {
-      const own = itemsWithin(sorted, (edit) => edit, range).map((edit) => ({ ...edit, from: edit.from - range.from, to: edit.to - range.from }));
+      const own = itemsWithin(sorted, (edit) => edit, range).map((edit) => ({
+        ...edit,
+        from: edit.from - range.from,
+        to: edit.to - range.from,
+      }));
       return after[index]!.label.text === (own.length === 0 ? label : applyEdits(label, own));
     })
   );

@@ -27,7 +27,12 @@ export function removeLegendEntry(episode: Episode, label: string): TextEdit[] {
   if (found === null) return [];
   const { block, index } = found;
   const rest = block.entries.filter((_, at) => at !== index);
-  if (rest.length > 0) return rewriteLegend(episode, block, rest.map((entry) => coreOf(episode, entry)));
+  if (rest.length > 0)
+    return rewriteLegend(
+      episode,
+      block,
+      rest.map((entry) => coreOf(episode, entry)),
+    );
   const space = /^\s*/.exec(episode.text.slice(block.range.to))![0];
   return [{ from: block.range.from, to: block.range.to + space.length, insert: '' }];
 }

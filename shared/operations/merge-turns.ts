@@ -19,7 +19,8 @@ export interface MergeTurns {
 export function mergeTurns(episode: Episode, { first, label, paragraphs = 'join' }: MergeTurns): TextEdit[] {
   const upper = episode.turns[first];
   const lower = episode.turns[first + 1];
-  if (upper === undefined || lower === undefined || episode.text.slice(upper.range.to, lower.range.from).trim() !== '') return [];
+  if (upper === undefined || lower === undefined || episode.text.slice(upper.range.to, lower.range.from).trim() !== '')
+    return [];
   const relabelled = label === undefined ? [] : reassignTurns(episode, [first], label);
   const { text } = episode;
   const last = upper.paragraphs.at(-1);
@@ -29,7 +30,8 @@ export function mergeTurns(episode: Episode, { first, label, paragraphs = 'join'
   if (!opensWithWords) return [...relabelled, { from: upper.range.to, to: lower.label.fullRange.to, insert: '' }];
   const endsWithWords = last !== undefined && text.slice(last.to, upper.range.to).trim() === '';
   if (endsWithWords && paragraphs === 'join') return [...relabelled, { from: last.to, to: next.from, insert: ' ' }];
-  if (upper.range.to > upper.label.fullRange.to) return [...relabelled, { from: upper.range.to, to: next.from, insert: '\n\n' }];
+  if (upper.range.to > upper.label.fullRange.to)
+    return [...relabelled, { from: upper.range.to, to: next.from, insert: '\n\n' }];
   const { to: labelTo } = upper.label.fullRange;
   return [...relabelled, { from: labelTo, to: next.from, insert: gapAfterLabel(episode, labelTo) }];
 }

@@ -24,7 +24,9 @@ export function makeNarration(episode: Episode, turnIndex: number): TextEdit[] {
  * further paragraphs of that turn: that is how a paragraph without a label is read.
  */
 export function makeTurn(episode: Episode, offset: number, label: string): TextEdit[] {
-  const narration = episode.blocks.find(({ kind, range }) => kind === 'narration' && offset >= range.from && offset <= range.to);
+  const narration = episode.blocks.find(
+    ({ kind, range }) => kind === 'narration' && offset >= range.from && offset <= range.to,
+  );
   if (narration === undefined) return [];
   const { from } = narration.range;
   return [{ from, to: from, insert: printLabel(episode, label) }];

@@ -11,7 +11,9 @@ import { changeSpeakersField } from './speakers-field.ts';
 export function renameLabel(episode: Episode, { from, to, lines }: Relabel): TextEdit[] {
   if (from === to) return [];
   if (lines !== undefined) return relabel(episode, { from, to, lines });
-  const declared = episode.legend.filter(({ label }) => label === from).map(({ labelRange }) => ({ ...labelRange, insert: to }));
+  const declared = episode.legend
+    .filter(({ label }) => label === from)
+    .map(({ labelRange }) => ({ ...labelRange, insert: to }));
   const introduced = episode.turns.flatMap(({ label }) => {
     if (readIntroduction(label.text)?.short !== from) return [];
     const end = label.range.to - 1;

@@ -15,6 +15,9 @@ export function renameName(episode: Episode, { from, to, lines }: Relabel): Text
     if (!within(line) || readIntroduction(label.text)?.name !== from) return [];
     return [{ from: label.range.from, to: label.range.from + from.length, insert: to }];
   });
-  const declared = lines === undefined ? episode.legend.filter(({ name }) => name === from).map(({ nameRange }) => ({ ...nameRange, insert: to })) : [];
+  const declared =
+    lines === undefined
+      ? episode.legend.filter(({ name }) => name === from).map(({ nameRange }) => ({ ...nameRange, insert: to }))
+      : [];
   return [...renameLabel(episode, { from, to, ...(lines ? { lines } : {}) }), ...declared, ...introduced];
 }

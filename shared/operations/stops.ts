@@ -5,7 +5,9 @@ import { perEpisode } from '../episode/model/per-episode.ts';
 export type Stop = Turn | Narration;
 
 /** Every turn and paragraph of narration, in the order of the text. */
-export const stopsOf = perEpisode(({ blocks }: Episode): readonly Stop[] => blocks.filter((block) => block.kind === 'turn' || block.kind === 'narration'));
+export const stopsOf = perEpisode(({ blocks }: Episode): readonly Stop[] =>
+  blocks.filter((block) => block.kind === 'turn' || block.kind === 'narration'),
+);
 
 /** Position among the stops of the one that a cursor at `offset` works on: the one there, else the one above, else the first; -1 where there are none. */
 export function stopAt(episode: Episode, offset: number): number {

@@ -33,13 +33,18 @@ export const timedFormOf = perEpisode((episode: Episode): TimedForm | null => {
     else seen.count++;
   }
   if (timed === 0 || timed * 2 < episode.turns.length) return null;
-  const usual = [...forms.values()].reduce<{ form: TimedForm; count: number } | null>((most, one) => (most === null || one.count > most.count ? one : most), null);
+  const usual = [...forms.values()].reduce<{ form: TimedForm; count: number } | null>(
+    (most, one) => (most === null || one.count > most.count ? one : most),
+    null,
+  );
   return usual === null ? null : { ...usual.form, clock: clockOf(episode) };
 });
 
 /** How a house style that has times in its labels writes them where there is no episode to learn from. */
 export function houseTimedForm(style: HouseStyle): TimedForm | null {
-  return style === 'name-time' ? { before: '', between: ' (', after: '):\n', timeFirst: false, clock: 'hh:mm:ss' } : null;
+  return style === 'name-time'
+    ? { before: '', between: ' (', after: '):\n', timeFirst: false, clock: 'hh:mm:ss' }
+    : null;
 }
 
 function formOf({ text }: Episode, { label, time, paragraphs: [words] }: Turn): TimedForm | null {
@@ -49,14 +54,23 @@ function formOf({ text }: Episode, { label, time, paragraphs: [words] }: Turn): 
   const between = timeFirst ? text.slice(time.range.to, range.from) : text.slice(range.to, time.range.from);
   const before = text.slice(fullRange.from, timeFirst ? time.range.from : range.from);
   const behind = text.slice(time.range.to, words.to);
-  const after = timeFirst ? text.slice(range.to, words.from) : time.range.to <= words.from ? text.slice(time.range.to, words.from) : /^\s*\\*[)\]]?:?\s*/.exec(behind)![0];
+  const after = timeFirst
+    ? text.slice(range.to, words.from)
+    : time.range.to <= words.from
+      ? text.slice(time.range.to, words.from)
+      : /^\s*\\*[)\]]?:?\s*/.exec(behind)![0];
   return isPunctuation(between + after) ? { before, between, after, timeFirst, clock: 'hh:mm:ss' } : null;
 }
 
 /** Read off the first times, which are under ten minutes, and under an hour. */
 function clockOf({ text, turns }: Episode): ClockForm {
-  const written = turns.flatMap(({ time }) => (time === null ? [] : [text.slice(time.range.from, time.range.to).replace(/[.,].*$/, '')]));
-  if (written.filter((time) => time.split(':').length === 3).length * 2 > written.length && written[0]!.split(':').length === 3) {
+  const written = turns.flatMap(({ time }) =>
+    time === null ? [] : [text.slice(time.range.from, time.range.to).replace(/[.,].*$/, '')],
+  );
+  if (
+    written.filter((time) => time.split(':').length === 3).length * 2 > written.length &&
+    written[0]!.split(':').length === 3
+  ) {
     return written.some((time) => /^\d:/.test(time)) ? 'h:mm:ss' : 'hh:mm:ss';
   }
   return written.some((time) => /^\d:\d\d$/.test(time)) ? 'm:ss' : 'mm:ss';

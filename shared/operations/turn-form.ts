@@ -34,7 +34,10 @@ export const turnFormOf = perEpisode((episode: Episode): TurnForm => {
 });
 
 /** Null where the turn has no words, or code right under its label: it does not show what stands before words. */
-function formOf({ text }: Episode, { label: { range, fullRange }, time, paragraphs: [words] }: Turn): Omit<TurnForm, 'between'> | null {
+function formOf(
+  { text }: Episode,
+  { label: { range, fullRange }, time, paragraphs: [words] }: Turn,
+): Omit<TurnForm, 'between'> | null {
   if (words === undefined) return null;
   let before = text.slice(fullRange.from, range.from);
   let after = text.slice(range.to, words.from);
@@ -52,8 +55,12 @@ function withColon(after: string): string {
 
 /** What is left of a label's surroundings, which begin at `offset`, without a time, what encloses it, and the `space` in front of that. */
 function withoutTime(around: string, { range }: Timestamp, offset: number, space: '' | ' '): string {
-  const lead = around.slice(0, range.from - offset).replace(space === '' ? /\\?[([{<#`]?\s*$/ : /\s*\\?[([{<#`]?\s*$/, '');
-  const rest = around.slice(range.to - offset).replace(/^(?:\s*[-–—>]+\s*\d[\d:.,]*)?(?:\s*\\*[)\]}>#`])?(?:(?<=\])\([^()\s]*\))?/, '');
+  const lead = around
+    .slice(0, range.from - offset)
+    .replace(space === '' ? /\\?[([{<#`]?\s*$/ : /\s*\\?[([{<#`]?\s*$/, '');
+  const rest = around
+    .slice(range.to - offset)
+    .replace(/^(?:\s*[-–—>]+\s*\d[\d:.,]*)?(?:\s*\\*[)\]}>#`])?(?:(?<=\])\([^()\s]*\))?/, '');
   // What sets off the time alone goes with it: `**[00:09]** `.
   const mark = /(?:\*\*|__|\*|_)$/.exec(lead)?.[0];
   if (mark !== undefined && rest.startsWith(mark)) {

@@ -34,11 +34,17 @@ function readDecision(line: string): Decision | null {
 function linesWithout(text: string, a: string, b: string): string[] {
   return text.split(/\r?\n/).filter((line) => {
     const decision = readDecision(line);
-    return line !== '' && (decision === null || !((decision.a === a && decision.b === b) || (decision.a === b && decision.b === a)));
+    return (
+      line !== '' &&
+      (decision === null || !((decision.a === a && decision.b === b) || (decision.a === b && decision.b === a)))
+    );
   });
 }
 
 /** Sorted, each line once, so that git can join two editors' files. */
 function printLines(lines: readonly string[]): string {
-  return [...new Set(lines)].sort().map((line) => `${line}\n`).join('');
+  return [...new Set(lines)]
+    .sort()
+    .map((line) => `${line}\n`)
+    .join('');
 }

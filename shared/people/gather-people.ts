@@ -86,7 +86,9 @@ export function gatherPeople(appearances: readonly Appearance[], decisions: read
   return {
     people,
     suggestions: suggest(people, byName, decisions),
-    unnamed: [...unnamed.values()].map(({ label, paths, turns }) => ({ label, episodes: paths.size, turns })).sort((a, b) => byText(a.label, b.label)),
+    unnamed: [...unnamed.values()]
+      .map(({ label, paths, turns }) => ({ label, episodes: paths.size, turns }))
+      .sort((a, b) => byText(a.label, b.label)),
   };
 }
 
@@ -105,12 +107,19 @@ function groupSpellings(byName: ReadonlyMap<string, unknown>, decisions: readonl
   return [...new Set(groupOf.values())];
 }
 
-function personOf(names: readonly string[], byName: ReadonlyMap<string, readonly Appearance[]>, decisions: readonly Decision[]): Person {
+function personOf(
+  names: readonly string[],
+  byName: ReadonlyMap<string, readonly Appearance[]>,
+  decisions: readonly Decision[],
+): Person {
   const episodesOf = (name: string) => new Set(byName.get(name)!.map(({ path }) => path)).size;
   const chosen = new Set(decisions.flatMap(({ kind, a }) => (kind === 'same' ? [a] : [])));
   const spellings = names
     .map((name) => ({ name, episodes: episodesOf(name) }))
-    .sort((a, b) => Number(chosen.has(b.name)) - Number(chosen.has(a.name)) || b.episodes - a.episodes || byText(a.name, b.name));
+    .sort(
+      (a, b) =>
+        Number(chosen.has(b.name)) - Number(chosen.has(a.name)) || b.episodes - a.episodes || byText(a.name, b.name),
+    );
   const episodes = new Map<string, { path: string; labels: Set<string>; turns: number; words: number }>();
   const labels = new Map<string, Set<string>>();
   for (const { path, label, turns, words } of names.flatMap((name) => byName.get(name)!)) {
@@ -123,11 +132,15 @@ function personOf(names: readonly string[], byName: ReadonlyMap<string, readonly
     episode.turns += turns;
     episode.words += words;
   }
-  const listed = [...episodes.values()].map((episode) => ({ ...episode, labels: [...episode.labels] })).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const listed = [...episodes.values()]
+    .map((episode) => ({ ...episode, labels: [...episode.labels] }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
     name: spellings[0]!.name,
     spellings,
-    labels: [...labels].map(([label, paths]) => ({ label, episodes: paths.size })).sort((a, b) => b.episodes - a.episodes || byText(a.label, b.label)),
+    labels: [...labels]
+      .map(([label, paths]) => ({ label, episodes: paths.size }))
+      .sort((a, b) => b.episodes - a.episodes || byText(a.label, b.label)),
     episodes: listed,
     turns: listed.reduce((sum, { turns }) => sum + turns, 0),
     words: listed.reduce((sum, { words }) => sum + words, 0),
@@ -138,7 +151,11 @@ function personOf(names: readonly string[], byName: ReadonlyMap<string, readonly
  * A link for every two people who are near, the surest first, but none between two whom other links join already: five
  * spellings of one name are four questions, not ten. Nor one that a decision answers, whichever spellings it was about.
  */
-function suggest(people: readonly Person[], byName: ReadonlyMap<string, readonly Appearance[]>, decisions: readonly Decision[]): Suggestion[] {
+function suggest(
+  people: readonly Person[],
+  byName: ReadonlyMap<string, readonly Appearance[]>,
+  decisions: readonly Decision[],
+): Suggestion[] {
   const names = people.flatMap((person) => person.spellings.map(({ name }) => name));
   const owners = people.flatMap((person) => person.spellings.map(() => person));
   const ownerOf = new Map(names.map((name, index) => [name, owners[index]!]));
@@ -149,7 +166,9 @@ function suggest(people: readonly Person[], byName: ReadonlyMap<string, readonly
   const joined = new Map(people.map((person) => [person, new Set([person])]));
   const suggestions: Suggestion[] = [];
   const weight = ({ a, b }: NearPair) => owners[a]!.episodes.length + owners[b]!.episodes.length;
-  const near = findNearNames(names).sort((a, b) => nearKinds.indexOf(a.kind) - nearKinds.indexOf(b.kind) || weight(b) - weight(a));
+  const near = findNearNames(names).sort(
+    (a, b) => nearKinds.indexOf(a.kind) - nearKinds.indexOf(b.kind) || weight(b) - weight(a),
+  );
   for (const { a, b, kind, reason } of near) {
     const groupA = joined.get(owners[a]!)!;
     const groupB = joined.get(owners[b]!)!;

@@ -40,16 +40,24 @@ export function proposeLabels(name: string, uses: readonly LabelUse[], taken: re
   const known = new Set([...uses, ...taken].map(({ label }) => label));
   const [front = ''] = name.split(',', 1);
   const fresh = newLabels(readPersonName(front).isInverted ? name : front).find((label) => !known.has(label));
-  return fresh === undefined ? proposals : [...proposals, { label: fresh, name, episodes: 0, clash: null, isTaken: false }];
+  return fresh === undefined
+    ? proposals
+    : [...proposals, { label: fresh, name, episodes: 0, clash: null, isTaken: false }];
 }
 
 /** The people for whom a label stood before, the likeliest first. */
 export function proposeNames(label: string, uses: readonly LabelUse[], taken: readonly Declaration[]): LabelProposal[] {
-  return uses.filter((use) => use.label === label && !taken.some((entry) => entry.name === use.name)).map((use) => ({ ...use, ...findClash(use, uses, taken) }));
+  return uses
+    .filter((use) => use.label === label && !taken.some((entry) => entry.name === use.name))
+    .map((use) => ({ ...use, ...findClash(use, uses, taken) }));
 }
 
 /** Whether a label that is to mean `name` means somebody else too. */
-export function findClash({ label, name }: Declaration, uses: readonly LabelUse[], taken: readonly Declaration[]): Pick<LabelProposal, 'clash' | 'isTaken'> {
+export function findClash(
+  { label, name }: Declaration,
+  uses: readonly LabelUse[],
+  taken: readonly Declaration[],
+): Pick<LabelProposal, 'clash' | 'isTaken'> {
   const here = taken.find((entry) => entry.label === label && entry.name !== name);
   if (here !== undefined) return { clash: `“${label}” is ${here.name} here.`, isTaken: true };
   const others = uses.filter((use) => use.label === label && use.name !== name);

@@ -37,10 +37,26 @@ export function renamePerson(episode: Episode, rename: Rename, config: LibraryCo
   if (from === to || from === '') return [];
   const lines = indexLines(episode.text);
   const fields = episode.frontMatter.fields.filter(({ key }) => !isFrozen(key, config));
-  const named = [...renameDeclared(episode, lines, rename), ...fields.flatMap((field) => renameInPeopleField(episode, lines, field, rename, config))];
-  const words = [...fields.flatMap((field) => renameInOtherField(episode, lines, field, rename, config)), ...renameInWords(episode, lines, rename, named.length > 0)];
-  const safe = keepsSpeakers(episode, named.flatMap(({ edits }) => edits), (label) => renameInLabel(label, rename));
-  const hits = [...(safe ? named : named.map((hit) => ({ ...hit, ticked: false, place: `${hit.place}: would not be read as before` }))), ...renameInitials(episode, lines, rename), ...words];
+  const named = [
+    ...renameDeclared(episode, lines, rename),
+    ...fields.flatMap((field) => renameInPeopleField(episode, lines, field, rename, config)),
+  ];
+  const words = [
+    ...fields.flatMap((field) => renameInOtherField(episode, lines, field, rename, config)),
+    ...renameInWords(episode, lines, rename, named.length > 0),
+  ];
+  const safe = keepsSpeakers(
+    episode,
+    named.flatMap(({ edits }) => edits),
+    (label) => renameInLabel(label, rename),
+  );
+  const hits = [
+    ...(safe
+      ? named
+      : named.map((hit) => ({ ...hit, ticked: false, place: `${hit.place}: would not be read as before` }))),
+    ...renameInitials(episode, lines, rename),
+    ...words,
+  ];
   return hits.sort((a, b) => a.edits[0]!.from - b.edits[0]!.from);
 }
 
@@ -48,13 +64,17 @@ export function renamePerson(episode: Episode, rename: Rename, config: LibraryCo
 function renameDeclared(episode: Episode, lines: LineIndex, { from, to }: Rename): NameHit[] {
   const inFields = episode.frontMatter.range.to;
   const edits = renameName(episode, { from, to }).filter((edit) => edit.from >= inFields);
-  const entries = episode.legend.flatMap(({ nameRange, labelRange }) => [nameRange, labelRange]).sort((a, b) => a.from - b.from);
+  const entries = episode.legend
+    .flatMap(({ nameRange, labelRange }) => [nameRange, labelRange])
+    .sort((a, b) => a.from - b.from);
   const isInLegend = (edit: TextEdit) => (rangeAt(entries, edit.from)?.to ?? -1) >= edit.to;
   const inLegend = edits.filter(isInLegend);
   const inLabels = edits.filter((edit) => !isInLegend(edit)).sort((a, b) => a.from - b.from);
   return [
     ...inLegend.map((edit) => hitOf(episode, lines, [edit], 'name', 'Legend')),
-    ...(inLabels.length > 0 ? [hitOf(episode, lines, inLabels, 'name', inLabels.length === 1 ? 'Label' : `Label of ${inLabels.length} turns`)] : []),
+    ...(inLabels.length > 0
+      ? [hitOf(episode, lines, inLabels, 'name', inLabels.length === 1 ? 'Label' : `Label of ${inLabels.length} turns`)]
+      : []),
   ];
 }
 
@@ -64,11 +84,20 @@ function renameInLabel(label: string, { from, to }: Rename): string {
 }
 
 /** One hit a field; a person who is named twice after the change is named once. What is said of the person there stays. */
-function renameInPeopleField(episode: Episode, lines: LineIndex, field: Field, { from, to }: Rename, config: LibraryConfig): NameHit[] {
+function renameInPeopleField(
+  episode: Episode,
+  lines: LineIndex,
+  field: Field,
+  { from, to }: Rename,
+  config: LibraryConfig,
+): NameHit[] {
   const { text } = episode;
   if (!namesInField(episode, field, config).includes(from)) return [];
   const places = readPeopleField(text, field, config).filter(({ name }) => name === from);
-  const edits = places.length > 0 ? places.map(({ range }) => ({ ...range, insert: writtenAs(text.slice(range.from, range.to), from, to) })) : occurrencesInField(text, field, from, to);
+  const edits =
+    places.length > 0
+      ? places.map(({ range }) => ({ ...range, insert: writtenAs(text.slice(range.from, range.to), from, to) }))
+      : occurrencesInField(text, field, from, to);
   // What is said of the person beside the name, `{name: Ann Lee, bio: Ann Lee is …}`, is no name.
   const value = isPlain(field.value) ? renameInValue(field.value, { from, to }) : fieldAfter(text, field, edits);
   return hitsOf(episode, lines, field, replaceInField(text, field, edits, value), 'name');
@@ -78,15 +107,26 @@ function renameInPeopleField(episode: Episode, lines: LineIndex, field: Field, {
 function namesInField({ text }: Episode, field: Field, config: LibraryConfig): string[] {
   const names = readPeopleField(text, field, config).map(({ name }) => name);
   if (peopleRoleOf(field.key, config) === null) return names;
-  return [...names, ...(Array.isArray(field.value) ? field.value : [field.value]).filter((item): item is string => typeof item === 'string')];
+  return [
+    ...names,
+    ...(Array.isArray(field.value) ? field.value : [field.value]).filter(
+      (item): item is string => typeof item === 'string',
+    ),
+  ];
 }
 
 /** A text or list with another name, wherever it names the person. */
 function renameInValue(value: FieldValue, { from, to }: Rename): FieldValue {
   if (value === from) return to;
   if (typeof value === 'string') {
-    const [names = []] = [true, false].map((single) => splitNames(value, single).filter(({ name }) => name === from)).filter(({ length }) => length > 0);
-    return names.reduceRight((text, name) => text.slice(0, name.from) + writtenAs(text.slice(name.from, name.to), from, to) + text.slice(name.to), value);
+    const [names = []] = [true, false]
+      .map((single) => splitNames(value, single).filter(({ name }) => name === from))
+      .filter(({ length }) => length > 0);
+    return names.reduceRight(
+      (text, name) =>
+        text.slice(0, name.from) + writtenAs(text.slice(name.from, name.to), from, to) + text.slice(name.to),
+      value,
+    );
   }
   if (Array.isArray(value)) {
     const items = (value as readonly FieldValue[]).map((item) => renameInValue(item, { from, to }));
@@ -97,7 +137,11 @@ function renameInValue(value: FieldValue, { from, to }: Rename): FieldValue {
 
 /** A text, or a list of them and of other plain values. */
 function isPlain(value: FieldValue): boolean {
-  return typeof value !== 'object' || value === null || (Array.isArray(value) && value.every((item) => typeof item !== 'object'));
+  return (
+    typeof value !== 'object' ||
+    value === null ||
+    (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+  );
 }
 
 function fieldAfter(text: string, { key }: Field, edits: readonly TextEdit[]): FieldValue {
@@ -111,13 +155,33 @@ function writtenAs(written: string, from: string, to: string): string {
   return `${words.at(-1)}, ${words.slice(0, -1).join(' ')}`;
 }
 
-function renameInOtherField(episode: Episode, lines: LineIndex, field: Field, { from, to }: Rename, config: LibraryConfig): NameHit[] {
+function renameInOtherField(
+  episode: Episode,
+  lines: LineIndex,
+  field: Field,
+  { from, to }: Rename,
+  config: LibraryConfig,
+): NameHit[] {
   if (typeof field.value !== 'string' || namesInField(episode, field, config).includes(from)) return [];
   const value = replaceName(field.value, from, to);
-  return value === field.value ? [] : hitsOf(episode, lines, field, replaceInField(episode.text, field, occurrencesInField(episode.text, field, from, to), value), 'words');
+  return value === field.value
+    ? []
+    : hitsOf(
+        episode,
+        lines,
+        field,
+        replaceInField(episode.text, field, occurrencesInField(episode.text, field, from, to), value),
+        'words',
+      );
 }
 
-function hitsOf(episode: Episode, lines: LineIndex, { key }: Field, edits: readonly TextEdit[], kind: NameHitKind): NameHit[] {
+function hitsOf(
+  episode: Episode,
+  lines: LineIndex,
+  { key }: Field,
+  edits: readonly TextEdit[],
+  kind: NameHitKind,
+): NameHit[] {
   return edits.length === 0 ? [] : [hitOf(episode, lines, edits, kind, key)];
 }
 
@@ -140,7 +204,9 @@ function renameInWords(episode: Episode, lines: LineIndex, rename: Rename, takes
   return blocks.flatMap((block) => {
     switch (block.kind) {
       case 'turn':
-        return block.paragraphs.flatMap((range) => find(range, `${names.get(block.label.text) ?? block.label.text} says`));
+        return block.paragraphs.flatMap((range) =>
+          find(range, `${names.get(block.label.text) ?? block.label.text} says`),
+        );
       case 'narration':
         return find(block.range, 'Narration');
       case 'heading':
@@ -158,7 +224,9 @@ function partsOf({ from, to }: Rename): { readonly regex: RegExp; readonly to: s
   if (before.length < 2 || after.length < 2 || from.includes(',') || to.includes(',')) return [];
   const part = (at: number, lead: string, trail: string) => {
     const [name, other] = [before.at(at)!, after.at(at)!];
-    return name === other || name.length < 3 || name.endsWith('.') ? [] : [{ regex: nameRegex(name, lead, trail), to: other }];
+    return name === other || name.length < 3 || name.endsWith('.')
+      ? []
+      : [{ regex: nameRegex(name, lead, trail), to: other }];
   };
   return [...part(0, '', '(?!\\s+\\p{Lu})'), ...part(-1, '(?<!\\p{Lu}\\p{L}+\\s+)', '')];
 }
@@ -174,7 +242,13 @@ function renameInitials(episode: Episode, lines: LineIndex, { from, to }: Rename
   return [hitOf(episode, lines, edits, 'initials', `Label ${before} of ${edits.length - 1} turns`)];
 }
 
-function hitOf({ text }: Episode, lines: LineIndex, edits: readonly TextEdit[], kind: NameHitKind, place: string): NameHit {
+function hitOf(
+  { text }: Episode,
+  lines: LineIndex,
+  edits: readonly TextEdit[],
+  kind: NameHitKind,
+  place: string,
+): NameHit {
   return { ...previewHit(text, lines, edits[0]!, { place, ticked: kind === 'name' }), edits: [...edits], kind };
 }
 

@@ -37,9 +37,17 @@ export function compareTurns(before: Episode, after: Episode): TurnChanges {
     return tally.result();
   }
   let [at, other] = [0, 0];
-  for (const { from, to, otherFrom, otherTo } of [...differences, { from: left.length, to: left.length, otherFrom: right.length, otherTo: right.length }]) {
+  for (const { from, to, otherFrom, otherTo } of [
+    ...differences,
+    { from: left.length, to: left.length, otherFrom: right.length, otherTo: right.length },
+  ]) {
     for (; at < from; at++, other++) tally.keep(left[at]!, right[other]!);
-    if (to > from || otherTo > otherFrom) tally.change(left.slice(from, to), right.slice(otherFrom, otherTo), left[to]?.kind === 'word' || left[to]?.kind === 'paragraph');
+    if (to > from || otherTo > otherFrom)
+      tally.change(
+        left.slice(from, to),
+        right.slice(otherFrom, otherTo),
+        left[to]?.kind === 'word' || left[to]?.kind === 'paragraph',
+      );
     [at, other] = [to, otherTo];
   }
   return tally.result();
@@ -55,11 +63,15 @@ interface Difference {
 
 /** Null where there are too many. */
 function findDifferences(left: readonly Token[], right: readonly Token[]): Difference[] | null {
-  const hunks = diffArrays(left.map(({ key }) => key), right.map(({ key }) => key), { maxEditLength: mostDifferences });
+  const hunks = diffArrays(
+    left.map(({ key }) => key),
+    right.map(({ key }) => key),
+    { maxEditLength: mostDifferences },
+  );
   if (hunks === undefined) return null;
   const differences: Difference[] = [];
   let [at, other] = [0, 0];
-  for (let index = 0; index < hunks.length; ) {
+  for (let index = 0; index < hunks.length;) {
     const [from, otherFrom] = [at, other];
     for (; index < hunks.length && (hunks[index]!.added || hunks[index]!.removed); index++) {
       if (hunks[index]!.removed) at += hunks[index]!.count;
@@ -67,7 +79,12 @@ function findDifferences(left: readonly Token[], right: readonly Token[]): Diffe
     }
     if (at > from || other > otherFrom) {
       const last = differences.at(-1);
-      const shift = other === otherFrom ? toLabel(left, from, at, last?.to ?? 0) : at === from ? toLabel(right, otherFrom, other, last?.otherTo ?? 0) : 0;
+      const shift =
+        other === otherFrom
+          ? toLabel(left, from, at, last?.to ?? 0)
+          : at === from
+            ? toLabel(right, otherFrom, other, last?.otherTo ?? 0)
+            : 0;
       differences.push({ from: from - shift, to: at - shift, otherFrom: otherFrom - shift, otherTo: other - shift });
     } else {
       at += hunks[index]!.count;
@@ -81,7 +98,12 @@ function findDifferences(left: readonly Token[], right: readonly Token[]): Diffe
 /** What came or went as a whole may as well begin so many tokens earlier, where these are how it ends: then it begins with its label. */
 function toLabel(tokens: readonly Token[], from: number, to: number, first: number): number {
   let shift = 0;
-  while (tokens[from - shift]!.kind !== 'turn' && from - shift > first && tokens[from - shift - 1]!.key === tokens[to - shift - 1]!.key) shift++;
+  while (
+    tokens[from - shift]!.kind !== 'turn' &&
+    from - shift > first &&
+    tokens[from - shift - 1]!.key === tokens[to - shift - 1]!.key
+  )
+    shift++;
   return tokens[from - shift]!.kind === 'turn' ? shift : 0;
 }
 
@@ -93,7 +115,9 @@ interface Passage {
 }
 
 function passagesOf(tokens: readonly Token[]): Passage[] {
-  const passages: { turn: TurnToken | null; words: string[]; breaks: number }[] = [{ turn: null, words: [], breaks: 0 }];
+  const passages: { turn: TurnToken | null; words: string[]; breaks: number }[] = [
+    { turn: null, words: [], breaks: 0 },
+  ];
   for (const token of tokens) {
     if (token.kind === 'turn') passages.push({ turn: token, words: [], breaks: 0 });
     else if (token.kind === 'word') passages.at(-1)!.words.push(token.key);
@@ -150,7 +174,14 @@ class Tally {
   }
 
   result(): TurnChanges {
-    return { labels: [...this.labels.values()].sort((a, b) => b.turns - a.turns), turns: this.turns, splitTo: [...this.splitTo], words: this.words, paragraphs: this.paragraphs, times: this.times };
+    return {
+      labels: [...this.labels.values()].sort((a, b) => b.turns - a.turns),
+      turns: this.turns,
+      splitTo: [...this.splitTo],
+      words: this.words,
+      paragraphs: this.paragraphs,
+      times: this.times,
+    };
   }
 
   private add({ turn, words }: Passage): void {
@@ -211,7 +242,10 @@ class Tally {
 }
 
 function compareWords(before: readonly string[], after: readonly string[]): WordChanges {
-  const hunks = before.length === 0 || after.length === 0 ? undefined : diffArrays([...before], [...after], { maxEditLength: mostDifferences });
+  const hunks =
+    before.length === 0 || after.length === 0
+      ? undefined
+      : diffArrays([...before], [...after], { maxEditLength: mostDifferences });
   if (hunks === undefined) return countReplaced(before.length, after.length);
   let words: WordChanges = { changed: 0, added: 0, removed: 0 };
   for (let index = 0; index < hunks.length; index++) {

@@ -13,7 +13,10 @@ export interface Refusal {
 /** Why an episode does not go out in some formats, each reason once. */
 export function findRefusals(outputs: readonly Pick<PlannedOutput, 'format' | 'status' | 'reason'>[]): Refusal[] {
   const refused = outputs.filter(({ status }) => status === 'refused');
-  return [...groupBy(refused, ({ reason }) => reason ?? '')].map(([reason, same]) => ({ formats: anyOf.format(same.map(({ format }) => format)), reason }));
+  return [...groupBy(refused, ({ reason }) => reason ?? '')].map(([reason, same]) => ({
+    formats: anyOf.format(same.map(({ format }) => format)),
+    reason,
+  }));
 }
 
 /** `No vtt, srt or json: The turns have no times.` */

@@ -3,7 +3,8 @@ import { hugoFields } from '../episode/front-matter/hugo-keys.ts';
 import { castToBoolean, castToInstant, hugoValue, type HugoAge } from './hugo-values.ts';
 
 /** What one version of Hugo would make of a page by its front matter. `at` is an instant. */
-type Life = { readonly kind: 'live' } | { readonly kind: 'draft' } | { readonly kind: 'later' | 'expired'; readonly at: Date };
+type Life =
+  { readonly kind: 'live' } | { readonly kind: 'draft' } | { readonly kind: 'later' | 'expired'; readonly at: Date };
 
 /**
  * What Hugo would make of a page. `depends`: it makes one or the other of it. `stops`: versions before 0.135 pass over a date
@@ -45,7 +46,10 @@ export interface LiveDates extends Reading {
 const publishKeys = ['publishdate', 'pubdate', 'published', 'date'];
 const expiryKeys = ['expirydate', 'unpublishdate'];
 /** Kept for what they are: whether a page is shown does not depend on them. */
-const otherKeys = [['date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'], ['lastmod', 'modified', 'date', 'publishdate', 'pubdate', 'published']];
+const otherKeys = [
+  ['date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'],
+  ['lastmod', 'modified', 'date', 'publishdate', 'pubdate', 'published'],
+];
 
 /** The year 1, which is no date to Go. */
 const zero = -62_135_596_800_000;
@@ -87,9 +91,14 @@ export function readLiveDates(frontMatter: FrontMatter, timeZone: string): LiveD
   const newer = read('newer');
   const differs = (reading: Reading) => JSON.stringify(reading) !== JSON.stringify(newer.reading);
   const [{ reading: last }, { reading: older }] = [read('newer', -1), read('older')];
-  const kindOf = (key: string) => (alike.has(key) ? hugoValue(alike.get(key)![0]!, frontMatter, 'newer').kind : 'nothing');
+  const kindOf = (key: string) =>
+    alike.has(key) ? hugoValue(alike.get(key)![0]!, frontMatter, 'newer').kind : 'nothing';
   const isNumber = ['draft', 'published'].some((key) => ['integer', 'number'].includes(kindOf(key)));
-  const other: LiveDates['other'] = differs(last) ? { on: 'chance', reading: last } : differs(older) ? { on: isNumber ? 'number' : 'yaml', reading: older } : null;
+  const other: LiveDates['other'] = differs(last)
+    ? { on: 'chance', reading: last }
+    : differs(older)
+      ? { on: isNumber ? 'number' : 'yaml', reading: older }
+      : null;
   return { ...newer.reading, other, unread: newer.unread };
 }
 
@@ -104,7 +113,9 @@ export function goesLive(dates: LiveDates, now: Date): GoLive {
   const { other } = dates;
   const older = other === null ? newer : lifeOf(other.reading, now);
   if (dates.unread !== null) return { kind: 'stops', unread: dates.unread, older };
-  return other === null || JSON.stringify(older) === JSON.stringify(newer) ? newer : { kind: 'depends', on: other.on, older, newer };
+  return other === null || JSON.stringify(older) === JSON.stringify(newer)
+    ? newer
+    : { kind: 'depends', on: other.on, older, newer };
 }
 
 function lifeOf({ draft, from, until }: Reading, now: Date): Life {
@@ -127,8 +138,12 @@ export function describeGoLive(live: GoLive, timeZone: string): string {
       return `Expired on ${formatInstant(live.at, timeZone)}: the site leaves it out`;
     case 'depends': {
       const [one, other] = [describeGoLive(live.older, timeZone), lowerFirst(describeGoLive(live.newer, timeZone))];
-      if (live.on === 'chance') return `${one}, or ${other}: two keys differ only in capitals, and Hugo reads one by chance`;
-      const [older, newer] = live.on === 'yaml' ? ['Hugo before 0.152', 'Hugo 0.152 and later'] : ['Older versions of Hugo', 'Newer versions of Hugo'];
+      if (live.on === 'chance')
+        return `${one}, or ${other}: two keys differ only in capitals, and Hugo reads one by chance`;
+      const [older, newer] =
+        live.on === 'yaml'
+          ? ['Hugo before 0.152', 'Hugo 0.152 and later']
+          : ['Older versions of Hugo', 'Newer versions of Hugo'];
       return `${one} (${older}); ${other} (${newer})`;
     }
     case 'stops': {
@@ -143,6 +158,13 @@ function lowerFirst(words: string): string {
 }
 
 function formatInstant(at: Date, timeZone: string): string {
-  const words = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+  const words = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(at);
   return `${words.replace(' at ', ', ')} (${timeZone})`;
 }

@@ -6,11 +6,27 @@ import { inTimeZone } from './time-zone.ts';
  * nothing: the time is then taken where the site is.
  */
 const layouts = [
-  '2006-01-02', '2006-01-02T15:04:05Z07:00', '2006-01-02T15:04:05', 'Mon, 02 Jan 2006 15:04:05 -0700', 'Mon, 02 Jan 2006 15:04:05 MST',
-  '02 Jan 06 15:04 -0700', '02 Jan 06 15:04 MST', 'Monday, 02-Jan-06 15:04:05 MST', '2006-01-02 15:04:05.999999999 -0700 MST',
-  '2006-01-02T15:04:05-0700', '2006-01-02 15:04:05Z0700', '2006-01-02 15:04:05', 'Mon Jan _2 15:04:05 2006', 'Mon Jan _2 15:04:05 MST 2006',
-  'Mon Jan 02 15:04:05 -0700 2006', '2006-01-02 15:04:05Z07:00', '02 Jan 2006', '2006-01-02 15:04:05 -07:00', '2006-01-02 15:04:05 -0700',
-  '3:04PM', 'Jan _2 15:04:05',
+  '2006-01-02',
+  '2006-01-02T15:04:05Z07:00',
+  '2006-01-02T15:04:05',
+  'Mon, 02 Jan 2006 15:04:05 -0700',
+  'Mon, 02 Jan 2006 15:04:05 MST',
+  '02 Jan 06 15:04 -0700',
+  '02 Jan 06 15:04 MST',
+  'Monday, 02-Jan-06 15:04:05 MST',
+  '2006-01-02 15:04:05.999999999 -0700 MST',
+  '2006-01-02T15:04:05-0700',
+  '2006-01-02 15:04:05Z0700',
+  '2006-01-02 15:04:05',
+  'Mon Jan _2 15:04:05 2006',
+  'Mon Jan _2 15:04:05 MST 2006',
+  'Mon Jan 02 15:04:05 -0700 2006',
+  '2006-01-02 15:04:05Z07:00',
+  '02 Jan 2006',
+  '2006-01-02 15:04:05 -07:00',
+  '2006-01-02 15:04:05 -0700',
+  '3:04PM',
+  'Jan _2 15:04:05',
 ];
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -46,7 +62,9 @@ const parts: Readonly<Record<string, string>> = {
 
 const patterns = layouts.map((layout) => ({
   hasZone: /07/.test(layout),
-  pattern: new RegExp(`^${layout.replace(/2006|\.9+|Monday|Mon|Jan|MST|PM|Z07:00|Z0700|-07:00|-0700|_2|0[1-6]|15|3| /g, (part) => parts[part]!)}$`),
+  pattern: new RegExp(
+    `^${layout.replace(/2006|\.9+|Monday|Mon|Jan|MST|PM|Z07:00|Z0700|-07:00|-0700|_2|0[1-6]|15|3| /g, (part) => parts[part]!)}$`,
+  ),
 }));
 
 /**
@@ -68,14 +86,33 @@ export function readHugoDate(text: string, timeZone: string): number | null {
 
 /** What a clock in UTC shows so; null for what no clock shows. */
 function clockOf(groups: Readonly<Record<string, string | undefined>>): number | null {
-  const { year, shortYear, month, monthName, day = '1', hour = '0', minute = '0', second = '0', fraction, half } = groups;
+  const {
+    year,
+    shortYear,
+    month,
+    monthName,
+    day = '1',
+    hour = '0',
+    minute = '0',
+    second = '0',
+    fraction,
+    half,
+  } = groups;
   const short = Number(shortYear);
-  const wholeYear = year !== undefined ? Number(year) : shortYear !== undefined ? short + (short >= 69 ? 1900 : 2000) : 0;
-  const monthIndex = monthName !== undefined ? months.indexOf(monthName.toLowerCase()) : month !== undefined ? Number(month) - 1 : 0;
+  const wholeYear =
+    year !== undefined ? Number(year) : shortYear !== undefined ? short + (short >= 69 ? 1900 : 2000) : 0;
+  const monthIndex =
+    monthName !== undefined ? months.indexOf(monthName.toLowerCase()) : month !== undefined ? Number(month) - 1 : 0;
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'PM' ? 12 : 0);
-  if (hours > 23 || Number(minute) > 59 || Number(second) > 59 || (half !== undefined && Number(hour) > 12)) return null;
+  if (hours > 23 || Number(minute) > 59 || Number(second) > 59 || (half !== undefined && Number(hour) > 12))
+    return null;
   const date = new Date(0);
   date.setUTCFullYear(wholeYear, monthIndex, Number(day));
   if (date.getUTCMonth() !== monthIndex || date.getUTCDate() !== Number(day)) return null;
-  return date.setUTCHours(hours, Number(minute), Number(second), fraction === undefined ? 0 : Math.floor(Number(`0.${fraction.slice(1)}`) * 1000));
+  return date.setUTCHours(
+    hours,
+    Number(minute),
+    Number(second),
+    fraction === undefined ? 0 : Math.floor(Number(`0.${fraction.slice(1)}`) * 1000),
+  );
 }

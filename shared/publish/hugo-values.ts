@@ -79,14 +79,18 @@ function yamlValue(field: Field, fields: readonly Field[], age: HugoAge): HugoVa
   const tag = node.tag?.replace('tag:yaml.org,2002:', '');
   const text = node.type === 'PLAIN' ? (node.source ?? '') : String(node.value);
   if (tag === 'bool') return { kind: 'boolean', value: /^(?:y|yes|true|on)$/i.test(text) };
-  return node.type === 'PLAIN' && tag !== 'str' && tag !== 'timestamp' ? resolvePlain(text, age) : { kind: 'text', value: text };
+  return node.type === 'PLAIN' && tag !== 'str' && tag !== 'timestamp'
+    ? resolvePlain(text, age)
+    : { kind: 'text', value: text };
 }
 
 /** A plain scalar by the rules of gopkg.in/yaml.v2 (older) and github.com/goccy/go-yaml (newer). */
 function resolvePlain(text: string, age: HugoAge): HugoValue {
   if (/^(?:~|null|Null|NULL|)$/.test(text)) return nothing;
-  if (/^(?:true|True|TRUE)$/.test(text) || (age === 'older' && /^(?:y|Y|yes|Yes|YES|on|On|ON)$/.test(text))) return { kind: 'boolean', value: true };
-  if (/^(?:false|False|FALSE)$/.test(text) || (age === 'older' && /^(?:n|N|no|No|NO|off|Off|OFF)$/.test(text))) return { kind: 'boolean', value: false };
+  if (/^(?:true|True|TRUE)$/.test(text) || (age === 'older' && /^(?:y|Y|yes|Yes|YES|on|On|ON)$/.test(text)))
+    return { kind: 'boolean', value: true };
+  if (/^(?:false|False|FALSE)$/.test(text) || (age === 'older' && /^(?:n|N|no|No|NO|off|Off|OFF)$/.test(text)))
+    return { kind: 'boolean', value: false };
   return plainNumber(text) ?? { kind: 'text', value: text };
 }
 
@@ -98,7 +102,8 @@ function plainNumber(text: string): HugoValue | null {
     if (octal !== null) return { kind: 'integer', value: signed(parseInt(octal[1]!, 8)) };
     if (/^(?:0|[1-9]\d*|0x[\da-f]+|0b[01]+)$/i.test(digits)) return { kind: 'integer', value: signed(Number(digits)) };
   }
-  if (/^(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][+-]?\d+)?$/.test(digits)) return { kind: 'number', value: signed(Number(digits)) };
+  if (/^(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][+-]?\d+)?$/.test(digits))
+    return { kind: 'number', value: signed(Number(digits)) };
   if (/^\.(?:inf|Inf|INF)$/.test(digits)) return { kind: 'number', value: signed(Infinity) };
   return sign === '' && /^\.(?:nan|NaN|NAN)$/.test(digits) ? { kind: 'number', value: NaN } : null;
 }

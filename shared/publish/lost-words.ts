@@ -16,10 +16,21 @@ const mostNamed = 3;
 export function findLostWords(episode: Episode, config: LibraryConfig, excuses: readonly Excuse[]): string[] {
   if (config.lint.rules[markdownInWords.id] === 'off') return [];
   const lost = markdownChanges(episode).filter(({ kind }) => kind === 'lost');
-  const problems = lost.map(({ message, range }) => ({ rule: markdownInWords.id, severity: markdownInWords.severity, message, range, fixes: [] }));
+  const problems = lost.map(({ message, range }) => ({
+    rule: markdownInWords.id,
+    severity: markdownInWords.severity,
+    message,
+    range,
+    fixes: [],
+  }));
   const { open } = splitExcused(episode, problems, excuses);
   if (open.length === 0) return [];
   const lines = indexLines(episode.text);
-  const named = open.slice(0, mostNamed).map(({ message, range }) => `${message} Escape it, or excuse the problem “${markdownInWords.id}” (line ${lines.lineAt(range.from)}).`);
+  const named = open
+    .slice(0, mostNamed)
+    .map(
+      ({ message, range }) =>
+        `${message} Escape it, or excuse the problem “${markdownInWords.id}” (line ${lines.lineAt(range.from)}).`,
+    );
   return open.length > mostNamed ? [...named, `${open.length - mostNamed} more of the kind.`] : named;
 }

@@ -50,9 +50,11 @@ export function describeChange(change: MeaningOfChange): string[] {
   const lines = [
     turns.removed > 0 && `${countOf(turns.removed, 'turn')} removed`,
     turns.added > 0 && `${countOf(turns.added, 'turn')} added`,
-    turns.split > 0 && `${countOf(turns.split, 'turn')} split off${splitTo.length === 1 ? ` (${nameOf(splitTo[0]!)})` : ''}`,
+    turns.split > 0 &&
+      `${countOf(turns.split, 'turn')} split off${splitTo.length === 1 ? ` (${nameOf(splitTo[0]!)})` : ''}`,
     turns.merged > 0 && `${countOf(turns.merged, 'turn')} merged into the one above`,
-    relabelled > 0 && `labels changed on ${countOf(relabelled, 'turn')}${first && change.labels.length === 1 ? ` (${nameOf(first.from)} to ${nameOf(first.to)})` : ''}`,
+    relabelled > 0 &&
+      `labels changed on ${countOf(relabelled, 'turn')}${first && change.labels.length === 1 ? ` (${nameOf(first.from)} to ${nameOf(first.to)})` : ''}`,
     words.changed > 0 && `${countOf(words.changed, 'word')} changed`,
     words.removed > 0 && `${countOf(words.removed, 'word')} removed`,
     words.added > 0 && `${countOf(words.added, 'word')} added`,
@@ -78,7 +80,9 @@ function describeField({ key, before, after }: MeaningOfChange['fields'][number]
   const isShort = (value: string) => value.length <= longestQuoted && !value.includes('\n');
   if (before === null) return after !== null && isShort(after) ? `\`${key}\` added: ${after}` : `\`${key}\` added`;
   if (after === null) return `\`${key}\` removed`;
-  return isShort(before) && isShort(after) ? `\`${key}\` ${before === '' ? 'empty' : before} to ${after === '' ? 'empty' : after}` : `\`${key}\` changed`;
+  return isShort(before) && isShort(after)
+    ? `\`${key}\` ${before === '' ? 'empty' : before} to ${after === '' ? 'empty' : after}`
+    : `\`${key}\` changed`;
 }
 
 function compareFields(before: readonly Field[], after: readonly Field[]): MeaningOfChange['fields'] {

@@ -37,4 +37,6 @@ export interface RollbackResult extends UndoneChange {
 }
 
 /** `taken`: the episode has the site's changes now, and `item` is its place in the plan. `undecided`: nothing was written. */
-export type TakeResult = { readonly kind: 'taken'; readonly item: PlanItem } | { readonly kind: 'undecided'; readonly conflicts: readonly MergeConflict[] };
+export type TakeResult =
+  | { readonly kind: 'taken'; readonly item: PlanItem }
+  | { readonly kind: 'undecided'; readonly conflicts: readonly MergeConflict[] };

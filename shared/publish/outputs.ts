@@ -13,7 +13,8 @@ import { spanTurns, type TurnSpan } from '../formats/write/turn-spans.ts';
 import { statedDuration } from '../lint/facts/times.ts';
 
 /** A text to be written, or why this episode cannot be had in this form, in words. */
-export type OutputText = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'refused'; readonly reason: string };
+export type OutputText =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'refused'; readonly reason: string };
 
 export type ExtraFormat = Exclude<OutputFormat, 'md'>;
 
@@ -55,7 +56,12 @@ export function renderOutput(episode: Episode, format: ExtraFormat, options: Out
 
 const refuse = (reason: string): OutputText => ({ kind: 'refused', reason });
 
-function renderCaptions(turns: readonly ScriptTurn[], format: 'vtt' | 'srt' | 'json', duration: number | null, lineLength?: LineLength): OutputText {
+function renderCaptions(
+  turns: readonly ScriptTurn[],
+  format: 'vtt' | 'srt' | 'json',
+  duration: number | null,
+  lineLength?: LineLength,
+): OutputText {
   const timed = spanTurns(turns, duration);
   if (!timed.ok) return refuse(timed.reason);
   const { spans } = timed;
@@ -69,7 +75,10 @@ function renderCaptions(turns: readonly ScriptTurn[], format: 'vtt' | 'srt' | 'j
       return firstThatReadsBack(
         spans,
         (['changes', 'every', 'brackets'] as const).map((naming) => ({
-          cues: cutCues(spans, { ...(lineLength ? { lineLength } : {}), lead: (speaker, changes) => printName(speaker, naming, changes).length }),
+          cues: cutCues(spans, {
+            ...(lineLength ? { lineLength } : {}),
+            lead: (speaker, changes) => printName(speaker, naming, changes).length,
+          }),
           print: (all) => printSrt(all, naming),
         })),
       );
@@ -92,7 +101,11 @@ function firstThatReadsBack(spans: readonly TurnSpan[], attempts: readonly Attem
   return refuse(reason);
 }
 
-function renderHtml(parts: readonly ScriptPart[], turns: readonly ScriptTurn[], { title, language }: OutputOptions): OutputText {
+function renderHtml(
+  parts: readonly ScriptPart[],
+  turns: readonly ScriptTurn[],
+  { title, language }: OutputOptions,
+): OutputText {
   const text = printHtml(parts, { title, language });
   const difference = findPageDifference(readTranscript(text), turns);
   return difference === null ? { kind: 'text', text } : refuse(difference);

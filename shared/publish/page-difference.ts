@@ -36,12 +36,20 @@ export function findPageDifference(before: string, after: string, options: Parse
   return found.length > 0 ? found : ['form'];
 }
 
-const named: Readonly<Record<PagePart, string>> = { 'front-matter': 'its front matter', speakers: 'who speaks', words: 'its words', times: 'its times', form: 'its form', 'other-formats': 'its other formats' };
+const named: Readonly<Record<PagePart, string>> = {
+  'front-matter': 'its front matter',
+  speakers: 'who speaks',
+  words: 'its words',
+  times: 'its times',
+  form: 'its form',
+  'other-formats': 'its other formats',
+};
 const allOf = new Intl.ListFormat('en-GB');
 
 /** Why a page in the site is not simply replaced, in words. */
 export function describeConflict({ kind, parts }: Pick<PageConflict, 'kind' | 'parts'>): string {
-  if (kind === 'another') return 'Another page stands at this place in the site: it has little in common with the episode.';
+  if (kind === 'another')
+    return 'Another page stands at this place in the site: it has little in common with the episode.';
   const where = parts.filter((part) => part !== 'other-formats').map((part) => named[part]);
   const differs = `differs from the library${where.length === 0 ? '' : ` in ${allOf.format(where)}`}.`;
   if (kind === 'differs') return `The page in the site ${differs}`;
@@ -50,7 +58,13 @@ export function describeConflict({ kind, parts }: Pick<PageConflict, 'kind' | 'p
 
 /** Whether a conflict is one of those that may be decided together, because the pages differ in nothing but `parts`. */
 export function differsOnlyIn(conflict: PageConflict | null, parts: readonly PagePart[]): boolean {
-  return conflict !== null && conflict.kind !== 'another' && !conflict.uncommitted && conflict.parts.length > 0 && conflict.parts.every((part) => parts.includes(part));
+  return (
+    conflict !== null &&
+    conflict.kind !== 'another' &&
+    !conflict.uncommitted &&
+    conflict.parts.length > 0 &&
+    conflict.parts.every((part) => parts.includes(part))
+  );
 }
 
 /** Which part of the shorter text's words stands in the other too, from 0 to 1. */

@@ -25,7 +25,10 @@ export function printPublished(entries: readonly PublishedEntry[]): string {
 }
 
 /** The entries with those added in place of older ones of the same target and source. */
-export function replacePublished(before: readonly PublishedEntry[], added: readonly PublishedEntry[]): PublishedEntry[] {
+export function replacePublished(
+  before: readonly PublishedEntry[],
+  added: readonly PublishedEntry[],
+): PublishedEntry[] {
   const key = ({ target, source }: PublishedEntry) => `${target}\t${source}`;
   const replaced = new Set(added.map(key));
   return [...before.filter((entry) => !replaced.has(key(entry))), ...added];

@@ -8,12 +8,20 @@ import { foldSpace } from '../text/space.ts';
  */
 export function readsAlike(before: Episode, after: Episode): boolean {
   if (foldSpace(before.text) !== foldSpace(after.text)) return false;
-  return sameFields(before, after) && JSON.stringify(outlineOf(before)) === JSON.stringify(outlineOf(after)) && sameRendering(bodyOf(before), bodyOf(after));
+  return (
+    sameFields(before, after) &&
+    JSON.stringify(outlineOf(before)) === JSON.stringify(outlineOf(after)) &&
+    sameRendering(bodyOf(before), bodyOf(after))
+  );
 }
 
 /** For files that are no markdown: the same lines, but for spaces at their ends and for how many blank lines stand in a row. */
 export function sameLines(before: string, after: string): boolean {
-  const lines = (text: string) => text.replace(/[ \t\r]+$/gm, '').replace(/\n{2,}/g, '\n\n').trim();
+  const lines = (text: string) =>
+    text
+      .replace(/[ \t\r]+$/gm, '')
+      .replace(/\n{2,}/g, '\n\n')
+      .trim();
   return lines(before) === lines(after);
 }
 
@@ -21,14 +29,16 @@ function sameFields({ frontMatter: a, text: left }: Episode, { frontMatter: b, t
   if (a.status !== b.status) return false;
   const head = (text: string, to: number) => text.slice(0, to);
   if (a.status === 'error') return head(left, a.range.to) === head(right, b.range.to);
-  const values = (frontMatter: Episode['frontMatter']) => JSON.stringify(frontMatter.fields.map(({ key, value }) => [key, value]));
+  const values = (frontMatter: Episode['frontMatter']) =>
+    JSON.stringify(frontMatter.fields.map(({ key, value }) => [key, value]));
   return foldSpace(head(left, a.range.to)) === foldSpace(head(right, b.range.to)) && values(a) === values(b);
 }
 
 function outlineOf({ text, blocks }: Episode): unknown[] {
   const read = (from: number, to: number) => foldSpace(text.slice(from, to));
   return blocks.map((block: Block) => {
-    if (block.kind === 'turn') return [block.label.text, block.time?.seconds ?? null, block.paragraphs.map(({ from, to }) => read(from, to))];
+    if (block.kind === 'turn')
+      return [block.label.text, block.time?.seconds ?? null, block.paragraphs.map(({ from, to }) => read(from, to))];
     if (block.kind === 'legend') return block.entries.map(({ label, name }) => [label, name]);
     return [block.kind, read(block.range.from, block.range.to)];
   });
@@ -53,6 +63,12 @@ function render(markdown: string): string {
   const html = marked.parse(markdown, { async: false, gfm: true });
   return html
     .split(/(<pre[\s>][\s\S]*?<\/pre>)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[ \t\n\r\f\u00A0]+/g, ' ').replace(/ ?(<br>|<\/?(?:p|h[1-6]|ul|ol|li|blockquote|table|thead|tbody|tr|td|th|hr)\b[^>]*>) ?/g, '$1')))
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/[ \t\n\r\f\u00A0]+/g, ' ')
+            .replace(/ ?(<br>|<\/?(?:p|h[1-6]|ul|ol|li|blockquote|table|thead|tbody|tr|td|th|hr)\b[^>]*>) ?/g, '$1'),
+    )
     .join('');
 }

@@ -12,6 +12,11 @@ export function nameSome(names: readonly string[]): string {
 }
 
 /** What many files have in common is said once: each reason with the names of its files. */
-export function sayOnce(files: readonly { readonly name: string; readonly reason: string }[]): { readonly names: readonly string[]; readonly reason: string }[] {
-  return [...groupBy(files, ({ reason }) => reason)].map(([reason, same]) => ({ names: same.map(({ name }) => name), reason }));
+export function sayOnce(
+  files: readonly { readonly name: string; readonly reason: string }[],
+): { readonly names: readonly string[]; readonly reason: string }[] {
+  return [...groupBy(files, ({ reason }) => reason)].map(([reason, same]) => ({
+    names: same.map(({ name }) => name),
+    reason,
+  }));
 }

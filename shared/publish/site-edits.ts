@@ -5,20 +5,35 @@ import { itemsWithin, rangeAt } from '../text/ranges.ts';
 import type { TextEdit, TextRange } from '../text/text-edit.ts';
 import { personOf, printMark, timeRange } from '../formats/write/said-in.ts';
 
-export type SiteEdits = { readonly ok: true; readonly edits: readonly TextEdit[] } | { readonly ok: false; readonly reason: string };
+export type SiteEdits =
+  { readonly ok: true; readonly edits: readonly TextEdit[] } | { readonly ok: false; readonly reason: string };
 
 /** What turns a clean episode into a page of the site: labels, marks, times and the legend in the form that is asked for. */
 export function siteEdits(episode: Episode, rules: PublishConfig): SiteEdits {
   const labels = newLabels(episode, rules);
   if (!labels.ok) return labels;
   const marks = episode.marks.filter(({ kind }) => kind === 'audience');
-  const emptied = new Set(rules.marks === 'drop' ? episode.turns.filter((turn) => isOnlyMarks(episode, turn, marks)) : []);
+  const emptied = new Set(
+    rules.marks === 'drop' ? episode.turns.filter((turn) => isOnlyMarks(episode, turn, marks)) : [],
+  );
   const gone = [...emptied].map(({ range }) => range);
   const edits = [
     ...gone.map((range) => ({ ...range, insert: '' })),
     ...episode.turns.filter((turn) => !emptied.has(turn)).flatMap((turn) => turnEdits(episode, turn, rules, labels.of)),
-    ...(rules.marks === 'as-written' ? [] : marks.filter(({ range }) => rangeAt(gone, range.from) === null).map((mark) => markEdit(episode.text, mark, rules))),
-    ...(rules.legend === 'drop' ? episode.blocks.filter(({ kind }) => kind === 'legend').map(({ range }) => ({ from: range.from, to: skipWhiteSpace(episode.text, range.to, episode.text.length), insert: '' })) : []),
+    ...(rules.marks === 'as-written'
+      ? []
+      : marks
+          .filter(({ range }) => rangeAt(gone, range.from) === null)
+          .map((mark) => markEdit(episode.text, mark, rules))),
+    ...(rules.legend === 'drop'
+      ? episode.blocks
+          .filter(({ kind }) => kind === 'legend')
+          .map(({ range }) => ({
+            from: range.from,
+            to: skipWhiteSpace(episode.text, range.to, episode.text.length),
+            insert: '',
+          }))
+      : []),
     ...(labels.of === null ? [] : markerEdits(episode, rules)),
     ...labels.legend,
   ];
@@ -39,7 +54,11 @@ function clipEdits(edits: readonly TextEdit[]): TextEdit[] {
 
 type NewLabels =
   | { readonly ok: false; readonly reason: string }
-  | { readonly ok: true; /** Null leaves labels as they are. */ readonly of: ((label: string) => string) | null; readonly legend: readonly TextEdit[] };
+  | {
+      readonly ok: true;
+      /** Null leaves labels as they are. */ readonly of: ((label: string) => string) | null;
+      readonly legend: readonly TextEdit[];
+    };
 
 function newLabels(episode: Episode, { speakers, legend, timestamps }: PublishConfig): NewLabels {
   if (speakers === 'as-written' || speakers === episode.houseStyle) return { ok: true, of: null, legend: [] };
@@ -48,7 +67,11 @@ function newLabels(episode: Episode, { speakers, legend, timestamps }: PublishCo
   if (speakers !== 'initials') return { ok: true, of: personBehind, legend: [] };
 
   const timed = timestamps === 'keep' ? episode.turns.find(({ time }) => time !== null) : undefined;
-  if (timed !== undefined) return { ok: false, reason: `Labels such as “MD” hold no times, and a turn has one (line ${timed.line}). Set “timestamps: drop” to leave times out.` };
+  if (timed !== undefined)
+    return {
+      ok: false,
+      reason: `Labels such as “MD” hold no times, and a turn has one (line ${timed.line}). Set “timestamps: drop” to leave times out.`,
+    };
   const initials = new Map<string, string>();
   for (const { label } of episode.turns) {
     const person = personBehind(label.text);
@@ -56,13 +79,18 @@ function newLabels(episode: Episode, { speakers, legend, timestamps }: PublishCo
     const short = initialsOf(person);
     if (short === null) return { ok: false, reason: `“${person}” has no initials to be named by.` };
     const other = [...initials].find(([, taken]) => taken === short)?.[0];
-    if (other !== undefined) return { ok: false, reason: `“${other}” and “${person}” have the same initials, ${short}.` };
+    if (other !== undefined)
+      return { ok: false, reason: `“${other}” and “${person}” have the same initials, ${short}.` };
     initials.set(person, short);
   }
   const first = episode.blocks[0];
   const declared = legend === 'keep' && first !== undefined && episode.legend.length === 0;
   const lines = [...initials].map(([person, short]) => `${short} - ${person}`).join('  \n');
-  return { ok: true, of: (label) => initials.get(personBehind(label))!, legend: declared ? [{ from: first.range.from, to: first.range.from, insert: `${lines}\n\n` }] : [] };
+  return {
+    ok: true,
+    of: (label) => initials.get(personBehind(label))!,
+    legend: declared ? [{ from: first.range.from, to: first.range.from, insert: `${lines}\n\n` }] : [],
+  };
 }
 
 /** Up to four first letters, as a label has them; null for a name in one word or without capitals. */
@@ -72,26 +100,45 @@ function initialsOf(person: string): string | null {
   return letters.length < 2 ? null : letters.slice(0, 4).join('');
 }
 
-function turnEdits({ text }: Episode, turn: Turn, { speakers, timestamps }: PublishConfig, labelOf: ((label: string) => string) | null): TextEdit[] {
-  const { label, time, paragraphs: [words] } = turn;
+function turnEdits(
+  { text }: Episode,
+  turn: Turn,
+  { speakers, timestamps }: PublishConfig,
+  labelOf: ((label: string) => string) | null,
+): TextEdit[] {
+  const {
+    label,
+    time,
+    paragraphs: [words],
+  } = turn;
   const inWords = timeRange(text, turn);
   const dropTime = timestamps === 'drop' && time !== null;
-  const timeEdits = dropTime && inWords !== null ? [{ from: inWords.from, to: skipSpaces(text, inWords.to), insert: '' }] : [];
+  const timeEdits =
+    dropTime && inWords !== null ? [{ from: inWords.from, to: skipSpaces(text, inWords.to), insert: '' }] : [];
   if (labelOf === null) {
     const inLabel = dropTime && inWords === null ? [{ ...label.fullRange, insert: withoutTime(text, turn) }] : [];
     return [...timeEdits, ...inLabel];
   }
   // Words that stand on the line below move up beside their label.
-  const to = words !== undefined && /^[ \t]*\n?[ \t]*$/.test(text.slice(label.fullRange.to, words.from)) ? words.from : label.fullRange.to;
-  const inLabel = !dropTime && time !== null && inWords === null ? `[${text.slice(time.range.from, time.range.to)}] ` : '';
-  return [{ from: label.fullRange.from, to, insert: printLabel(labelOf(label.text), speakers) + inLabel }, ...timeEdits];
+  const to =
+    words !== undefined && /^[ \t]*\n?[ \t]*$/.test(text.slice(label.fullRange.to, words.from))
+      ? words.from
+      : label.fullRange.to;
+  const inLabel =
+    !dropTime && time !== null && inWords === null ? `[${text.slice(time.range.from, time.range.to)}] ` : '';
+  return [
+    { from: label.fullRange.from, to, insert: printLabel(labelOf(label.text), speakers) + inLabel },
+    ...timeEdits,
+  ];
 }
 
 /** `**Break:**` in the form of the labels around it, or it would be read as words. Where labels are initials there is no such form. */
 function markerEdits({ text, blocks }: Episode, { speakers }: PublishConfig): TextEdit[] {
   return blocks.flatMap(({ kind, range }) => {
     const name = kind === 'marker' ? /^(?:\*\*)?([^*:]+):?(?:\*\*)?:?/.exec(text.slice(range.from, range.to)) : null;
-    return name === null || speakers === 'initials' ? [] : [{ from: range.from, to: range.from + name[0].length, insert: printLabel(name[1]!, speakers).trimEnd() }];
+    return name === null || speakers === 'initials'
+      ? []
+      : [{ from: range.from, to: range.from + name[0].length, insert: printLabel(name[1]!, speakers).trimEnd() }];
   });
 }
 

@@ -33,7 +33,11 @@ export function sitePage(episode: Episode, config: LibraryConfig, problems: read
   const style = asked.houseStyle === undefined ? styleOf(episode) : asked;
   const page = cleanMarkdown(parseEpisode(text, style), { ...config, ...style });
   if (page.kind === 'blocked') return page;
-  const lost = findLostMeaning(saidIn(episode, publish), saidIn(parseEpisode(page.text, style), { marks: 'as-written', timestamps: 'keep' }), publish);
+  const lost = findLostMeaning(
+    saidIn(episode, publish),
+    saidIn(parseEpisode(page.text, style), { marks: 'as-written', timestamps: 'keep' }),
+    publish,
+  );
   return lost === null ? page : { kind: 'blocked', reasons: [lost] };
 }
 
@@ -44,7 +48,10 @@ export function pageOptions({ houseStyle, publish: { speakers } }: LibraryConfig
 
 /** Whether a key of the front matter stays in the library. */
 function isDropped(key: string, { publish: { keepFields, dropFields } }: LibraryConfig): boolean {
-  return dropFields.some((glob) => matchesKey(glob, key)) || (keepFields !== undefined && !keepFields.some((glob) => matchesKey(glob, key)));
+  return (
+    dropFields.some((glob) => matchesKey(glob, key)) ||
+    (keepFields !== undefined && !keepFields.some((glob) => matchesKey(glob, key)))
+  );
 }
 
 /** Whether pages are written in another form than episodes: then a page's text cannot be merged back into its episode. */

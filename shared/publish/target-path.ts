@@ -16,9 +16,15 @@ export type TargetPath = { readonly ok: true; readonly path: string } | { readon
  * @param source path relative to the library, with `/`
  * @param existing target that an earlier publish gave this source
  */
-export function targetPath(template: string, source: string, { frontMatter }: Episode, existing: string | null): TargetPath {
+export function targetPath(
+  template: string,
+  source: string,
+  { frontMatter }: Episode,
+  existing: string | null,
+): TargetPath {
   if (existing !== null) return checkTarget(existing);
-  if (/[{}]/.test(template.replace(placeholder, ''))) return refuse(`The path “${template}” in rostrum.yaml has a brace that belongs to no key.`);
+  if (/[{}]/.test(template.replace(placeholder, '')))
+    return refuse(`The path “${template}” in rostrum.yaml has a brace that belongs to no key.`);
   const value = (key: string) => {
     const found = frontMatter.fields.find((field) => field.key === key)?.value;
     return found === undefined || found === null || typeof found === 'object' ? null : String(found);
@@ -42,7 +48,11 @@ export function targetPath(template: string, source: string, { frontMatter }: Ep
   if (missing.length > 0) return refuse(`The target path needs “${missing[0]}”, which this episode does not have.`);
   const target = checkTarget(path);
   const bad = path.split('/').find((part) => !isPortable(part));
-  return !target.ok || bad === undefined ? target : refuse(`No file can be called “${bad}” on Windows, so the site could not be cloned there. Give the episode a “slug”, or change the path in rostrum.yaml.`);
+  return !target.ok || bad === undefined
+    ? target
+    : refuse(
+        `No file can be called “${bad}” on Windows, so the site could not be cloned there. Give the episode a “slug”, or change the path in rostrum.yaml.`,
+      );
 }
 
 const placeholder = /\{([\w-]+)\}/g;
@@ -72,12 +82,23 @@ const writtenEndings = /\.(?:md|markdown|mdown|mdx|vtt|srt|json|html|txt)[. ]*$/
 /** A path relative to the site, or why nothing may be written there. */
 export function checkTarget(path: string): TargetPath {
   const parts = path.split('/');
-  const leadsOut = path.startsWith('/') || path.includes('\\') || /^[A-Za-z]:/.test(path) || parts.some((part) => part === '' || part === '.' || part === '..');
+  const leadsOut =
+    path.startsWith('/') ||
+    path.includes('\\') ||
+    /^[A-Za-z]:/.test(path) ||
+    parts.some((part) => part === '' || part === '.' || part === '..');
   if (leadsOut) return refuse(`The target “${path}” is not inside the site.`);
   if (parts.some(isGitFolder)) return refuse(`The target “${path}” is where git keeps its own files.`);
-  if (plainName(parts[0]!) === '.rostrum') return refuse(`The target “${path}” is where Rostrum keeps what it knows of the site.`);
-  if (parts.some((part) => plainName(part).startsWith('.'))) return refuse(`The target “${path}” has a part that begins with a dot: programs keep their settings there, and pages never are.`);
-  if (!writtenEndings.test(path)) return refuse(`The target “${path}” ends in nothing that Rostrum writes: .md, .markdown, .mdown, .mdx, .vtt, .srt, .json, .html or .txt.`);
+  if (plainName(parts[0]!) === '.rostrum')
+    return refuse(`The target “${path}” is where Rostrum keeps what it knows of the site.`);
+  if (parts.some((part) => plainName(part).startsWith('.')))
+    return refuse(
+      `The target “${path}” has a part that begins with a dot: programs keep their settings there, and pages never are.`,
+    );
+  if (!writtenEndings.test(path))
+    return refuse(
+      `The target “${path}” ends in nothing that Rostrum writes: .md, .markdown, .mdown, .mdx, .vtt, .srt, .json, .html or .txt.`,
+    );
   return { ok: true, path };
 }
 

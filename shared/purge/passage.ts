@@ -31,7 +31,11 @@ export function countPassage(text: string, { pattern }: Passage): number {
 
 /** The edits that put the mark in place of the passage. */
 export function removePassage(text: string, { pattern }: Passage): TextEdit[] {
-  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ from: index, to: index + found.length, insert: removedMark }));
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+    from: index,
+    to: index + found.length,
+    insert: removedMark,
+  }));
 }
 
 /** A piece of a passage, cut where a record keeps only so many letters, gives it away from this many on. */
@@ -43,7 +47,9 @@ const tellingPiece = 12;
  */
 export function holdsPieceOf(cell: string, passage: Passage): boolean {
   if (countPassage(cell, passage) > 0) return true;
-  const [kept, whole] = [cell, passage.words.join(' ')].map((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()) as [string, string];
+  const [kept, whole] = [cell, passage.words.join(' ')].map((text) =>
+    text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase(),
+  ) as [string, string];
   if (whole.length < tellingPiece || kept.length < tellingPiece) return false;
   if (whole.includes(kept)) return true;
   for (let length = Math.min(kept.length, whole.length) - 1; length >= tellingPiece; length--) {

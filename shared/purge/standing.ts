@@ -16,5 +16,10 @@ export interface Standing {
   /** What could not be looked into, so that it may still hold it; a path relative to the library, or a folder of git's. */
   readonly unread: readonly FailedFile[];
   /** Told, never rewritten. */
-  readonly commits: readonly { readonly repository: string; readonly commit: string; readonly date: string; readonly subject: string }[];
+  readonly commits: readonly {
+    readonly repository: string;
+    readonly commit: string;
+    readonly date: string;
+    readonly subject: string;
+  }[];
 }

@@ -10,7 +10,10 @@ export interface NamedEpisode {
 }
 
 /** How a recording's name and an episode fit, in words, and how well from 0 to 1; null where nothing speaks for it. */
-export function matchName(fileName: string, { path, title, date }: NamedEpisode): { readonly score: number; readonly reason: string } | null {
+export function matchName(
+  fileName: string,
+  { path, title, date }: NamedEpisode,
+): { readonly score: number; readonly reason: string } | null {
   const name = slugify(fileName.replace(/\.\w+$/, ''));
   const parts = path.replace(/\.\w+$/, '').split('/');
   const stem = slugify((parts.at(-1) === 'index' && parts.at(-2)) || parts.at(-1)!);
@@ -18,7 +21,8 @@ export function matchName(fileName: string, { path, title, date }: NamedEpisode)
   if (name === '') return null;
   if (name === stem || name === wanted) return { score: 1, reason: 'the same name' };
   const day = date?.slice(0, 10) ?? '';
-  if (/^\d{4}-\d{2}-\d{2}$/.test(day) && (name.includes(day) || name.includes(day.replaceAll('-', '')))) return { score: 0.8, reason: 'the episode’s date in its name' };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(day) && (name.includes(day) || name.includes(day.replaceAll('-', ''))))
+    return { score: 0.8, reason: 'the episode’s date in its name' };
   const common = Math.max(shareOfWords(name, stem), shareOfWords(name, wanted));
   return common >= 0.6 ? { score: common * 0.9, reason: 'a similar name' } : null;
 }

@@ -26,7 +26,7 @@ export class PeakCounter {
   add(samples: Float32Array, start: number, sampleRate: number): void {
     const perSlice = sampleRate / peaksPerSecond;
     const first = start * peaksPerSecond;
-    for (let at = 0; at < samples.length; ) {
+    for (let at = 0; at < samples.length;) {
       const slice = Math.max(0, Math.floor(first + at / perSlice));
       const end = Math.min(samples.length, Math.max(at + 1, Math.ceil((slice + 1 - first) * perSlice)));
       let loudest = 0;

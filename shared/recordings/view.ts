@@ -4,7 +4,13 @@ import type { Peaks } from './peaks.ts';
 export type RecordingView =
   | { readonly kind: 'none' }
   /** Was chosen, and cannot be played as things are. */
-  | { readonly kind: 'missing'; readonly name: string; readonly file: string; readonly message: string; readonly next: string }
+  | {
+      readonly kind: 'missing';
+      readonly name: string;
+      readonly file: string;
+      readonly message: string;
+      readonly next: string;
+    }
   | {
       readonly kind: 'ready';
       /** Stands for the file, until Rostrum is closed. */

@@ -16,7 +16,11 @@ export type FieldChange =
   | { readonly kind: 'remove'; readonly key: string };
 
 /** What a change would do to one episode, as a preview shows it; a reason where it cannot be done; null where nothing is to be done. */
-export function changeField(episode: Episode, change: FieldChange, config: LibraryConfig): { readonly hits: readonly ChangeHit[] } | { readonly reason: string } | null {
+export function changeField(
+  episode: Episode,
+  change: FieldChange,
+  config: LibraryConfig,
+): { readonly hits: readonly ChangeHit[] } | { readonly reason: string } | null {
   const { key } = change;
   if (isFrozen(key, config)) return { reason: `“${key}” is frozen: its values are history.` };
   const result = edit(episode, change, config);
@@ -31,7 +35,8 @@ function edit({ text, frontMatter }: Episode, change: FieldChange, config: Libra
   const valueOf = (key: string) => frontMatter.fields.find((field) => field.key === key)?.value;
   const before = valueOf(change.key);
   const isEmpty = before === undefined || valueText(before).trim() === '';
-  const write = (value: string) => setField(text, change.key, value, { type: fieldSchemaFor(change.key, config, before ?? null).type });
+  const write = (value: string) =>
+    setField(text, change.key, value, { type: fieldSchemaFor(change.key, config, before ?? null).type });
   switch (change.kind) {
     case 'set':
       return change.onlyEmpty && !isEmpty ? null : write(change.value);

@@ -23,10 +23,18 @@ type Pattern = Extract<CompiledPattern, { ok: true }>;
  * Every place of an episode where the pattern occurs, as a preview shows it, in the order of the text. A hit that
  * would change who speaks, or make the episode read otherwise than before, is there but not ticked, and says so.
  */
-export function findReplacements(episode: Episode, pattern: Pattern, scope: ReplaceScope, config: LibraryConfig): ChangeHit[] {
+export function findReplacements(
+  episode: Episode,
+  pattern: Pattern,
+  scope: ReplaceScope,
+  config: LibraryConfig,
+): ChangeHit[] {
   const lines = indexLines(episode.text);
-  if (scope.fields.length > 0) return scope.fields.flatMap((key) => replaceInField(episode, lines, key, pattern, config));
-  const hits = placesOf(episode, scope.speaker).flatMap(({ range, place }) => replaceInRange(episode.text, lines, range, place, pattern));
+  if (scope.fields.length > 0)
+    return scope.fields.flatMap((key) => replaceInField(episode, lines, key, pattern, config));
+  const hits = placesOf(episode, scope.speaker).flatMap(({ range, place }) =>
+    replaceInRange(episode.text, lines, range, place, pattern),
+  );
   return untickHarmful(episode, hits);
 }
 
@@ -47,16 +55,32 @@ function placesOf({ blocks, speakers }: Episode, speaker: string | null): Place[
   });
 }
 
-function replaceInRange(text: string, lines: LineIndex, { from, to }: TextRange, place: string, { regex, expand }: Pattern): ChangeHit[] {
+function replaceInRange(
+  text: string,
+  lines: LineIndex,
+  { from, to }: TextRange,
+  place: string,
+  { regex, expand }: Pattern,
+): ChangeHit[] {
   const within = text.slice(from, to);
   return matchesOf(within, regex).flatMap((match): ChangeHit[] => {
-    const edit: TextEdit = { from: from + match.index, to: from + match.index + match[0].length, insert: expand(match) };
+    const edit: TextEdit = {
+      from: from + match.index,
+      to: from + match.index + match[0].length,
+      insert: expand(match),
+    };
     return edit.insert === match[0] ? [] : [previewHit(text, lines, edit, { place, ticked: true })];
   });
 }
 
 /** One hit for the whole value: its quoting may have to change with it. */
-function replaceInField({ text, frontMatter }: Episode, lines: LineIndex, key: string, pattern: Pattern, config: LibraryConfig): ChangeHit[] {
+function replaceInField(
+  { text, frontMatter }: Episode,
+  lines: LineIndex,
+  key: string,
+  pattern: Pattern,
+  config: LibraryConfig,
+): ChangeHit[] {
   const field = frontMatter.fields.find((candidate) => candidate.key === key);
   if (field === undefined || isFrozen(key, config)) return [];
   const value = replaceInValue(field, pattern);
@@ -78,7 +102,14 @@ function replaceInValue({ value }: Field, pattern: Pattern): string | string[] |
 }
 
 function replaceAll(text: string, { regex, expand }: Pattern): string {
-  return applyEdits(text, matchesOf(text, regex).map((match) => ({ from: match.index, to: match.index + match[0].length, insert: expand(match) })));
+  return applyEdits(
+    text,
+    matchesOf(text, regex).map((match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      insert: expand(match),
+    })),
+  );
 }
 
 /** Matches of something: a pattern that also matches nothing would otherwise stand between any two letters. */
@@ -90,7 +121,11 @@ function matchesOf(text: string, regex: RegExp): RegExpExecArray[] {
 const judgedAlone = 50;
 
 function untickHarmful(episode: Episode, hits: readonly ChangeHit[]): ChangeHit[] {
-  const isHarmless = (some: readonly ChangeHit[]) => keepsSpeakers(episode, some.flatMap(({ edits }) => edits));
+  const isHarmless = (some: readonly ChangeHit[]) =>
+    keepsSpeakers(
+      episode,
+      some.flatMap(({ edits }) => edits),
+    );
   if (hits.length === 0 || isHarmless(hits)) return [...hits];
   const untick = (hit: ChangeHit): ChangeHit => ({ ...hit, ticked: false, place: `${hit.place}: changes who speaks` });
   return hits.length > judgedAlone ? hits.map(untick) : hits.map((hit) => (isHarmless([hit]) ? hit : untick(hit)));

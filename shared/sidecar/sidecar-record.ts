@@ -51,14 +51,16 @@ export function parseBeside(text: string): Beside {
     if (line.trim() === '' || isConflictMarker.test(line)) continue;
     const [kind, ...cells] = readTableLine(line);
     const [first, second] = cells;
-    if (kind === 'excuse' && first && second !== undefined && cells.length === 2) excuses.push({ rule: first, anchor: second });
+    if (kind === 'excuse' && first && second !== undefined && cells.length === 2)
+      excuses.push({ rule: first, anchor: second });
     else if (kind === 'excuse-file' && first && cells.length === 1) excuses.push({ rule: first, anchor: null });
     else if (kind === 'ready' && cells.length === 1 && /^[0-9a-f]{64}$/.test(first ?? '')) ready.push(first!);
     else {
       const anchor = readAnchor(cells.slice(-4));
       const seconds = readTime(first ?? '');
       if (kind === 'reviewed' && anchor !== null && cells.length === 4) reviewed.push(anchor);
-      else if (kind === 'time' && anchor !== null && seconds !== null && cells.length === 5) times.push({ seconds, anchor });
+      else if (kind === 'time' && anchor !== null && seconds !== null && cells.length === 5)
+        times.push({ seconds, anchor });
       else others.push(line);
     }
   }
@@ -67,25 +69,32 @@ export function parseBeside(text: string): Beside {
 
 /** What is known of one episode under two names: of what there can be one of only, the second one's stands where it has any. */
 export function joinBeside(first: Beside, second: Beside): Beside {
-  return parseBeside(printBeside({
-    excuses: [...first.excuses, ...second.excuses],
-    ready: [...first.ready, ...second.ready],
-    reviewed: second.reviewed.length > 0 ? second.reviewed : first.reviewed,
-    times: second.times.length > 0 ? second.times : first.times,
-    others: [...first.others, ...second.others],
-  }));
+  return parseBeside(
+    printBeside({
+      excuses: [...first.excuses, ...second.excuses],
+      ready: [...first.ready, ...second.ready],
+      reviewed: second.reviewed.length > 0 ? second.reviewed : first.reviewed,
+      times: second.times.length > 0 ? second.times : first.times,
+      others: [...first.others, ...second.others],
+    }),
+  );
 }
 
 /** Prints the file: sorted by UTF-16 units, each record once; empty where nothing is known. */
 export function printBeside({ excuses, ready, reviewed, times, others }: Beside): string {
   const lines = [
-    ...excuses.map(({ rule, anchor }) => printTableLine(anchor === null ? ['excuse-file', rule] : ['excuse', rule, anchor])),
+    ...excuses.map(({ rule, anchor }) =>
+      printTableLine(anchor === null ? ['excuse-file', rule] : ['excuse', rule, anchor]),
+    ),
     ...ready.map((digest) => printTableLine(['ready', digest])),
     ...reviewed.map((anchor) => printTableLine(['reviewed', ...printAnchor(anchor)])),
     ...times.map(({ seconds, anchor }) => printTableLine(['time', printTime(seconds), ...printAnchor(anchor)])),
     ...others,
   ];
-  return [...new Set(lines)].sort().map((line) => `${line}\n`).join('');
+  return [...new Set(lines)]
+    .sort()
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 const isConflictMarker = /^(<{7}|={7}|>{7}|\|{7})( |$)/;
@@ -95,7 +104,9 @@ function printAnchor({ index, before, own, after }: TurnAnchor): string[] {
 }
 
 function readAnchor([number, before, own, after]: readonly string[]): TurnAnchor | null {
-  const areDigests = [before, own, after].every((digest, at) => digest !== undefined && (/^[0-9a-f]{8}$/.test(digest) || (digest === '' && at !== 1)));
+  const areDigests = [before, own, after].every(
+    (digest, at) => digest !== undefined && (/^[0-9a-f]{8}$/.test(digest) || (digest === '' && at !== 1)),
+  );
   if (!areDigests || !/^[1-9]\d{0,6}$/.test(number!)) return null;
   return { index: Number(number) - 1, before: before!, own: own!, after: after! };
 }
@@ -103,7 +114,8 @@ function readAnchor([number, before, own, after]: readonly string[]): TurnAnchor
 /** Hours in three digits, so that lines sorted as text are in order of time. */
 function printTime(seconds: number): string {
   const milliseconds = Math.max(0, Math.round(seconds * 1000));
-  const part = (unit: number, size: number, digits: number) => String(Math.floor(milliseconds / unit) % size).padStart(digits, '0');
+  const part = (unit: number, size: number, digits: number) =>
+    String(Math.floor(milliseconds / unit) % size).padStart(digits, '0');
   return `${part(3_600_000, 1000, 3)}:${part(60_000, 60, 2)}:${part(1000, 60, 2)}.${part(1, 1000, 3)}`;
 }
 

@@ -11,12 +11,21 @@ export interface Traces {
 }
 
 /** @param earlier the episode as it once was; null where no version of it is kept */
-export function gatherTraces({ reviewed, times, excuses }: Pick<Beside, 'reviewed' | 'times' | 'excuses'>, earlier: Episode | null): Traces {
-  const anchors = [...reviewed, ...times.map(({ anchor }) => anchor)].flatMap(({ before, own, after }) => [before, own, after]);
+export function gatherTraces(
+  { reviewed, times, excuses }: Pick<Beside, 'reviewed' | 'times' | 'excuses'>,
+  earlier: Episode | null,
+): Traces {
+  const anchors = [...reviewed, ...times.map(({ anchor }) => anchor)].flatMap(({ before, own, after }) => [
+    before,
+    own,
+    after,
+  ]);
   const turns = earlier === null ? [] : digestTurns(earlier);
   return {
     digests: new Set([...anchors, ...turns].filter((digest) => digest !== '')),
-    excerpts: new Set(excuses.flatMap(({ anchor }) => (anchor === null || anchor.length < longEnough.letters ? [] : [anchor]))),
+    excerpts: new Set(
+      excuses.flatMap(({ anchor }) => (anchor === null || anchor.length < longEnough.letters ? [] : [anchor])),
+    ),
   };
 }
 

@@ -31,10 +31,14 @@ export function findTurn(episode: Episode, anchor: TurnAnchor): number | null {
  * has, because its words were edited, the one beside its neighbours. `isGone`: it was taken out from in front of the
  * turn `index`. Null where neither it nor its neighbours are to be found.
  */
-export function placeOf(episode: Episode, anchor: TurnAnchor): { readonly index: number; readonly isGone: boolean } | null {
+export function placeOf(
+  episode: Episode,
+  anchor: TurnAnchor,
+): { readonly index: number; readonly isGone: boolean } | null {
   const { digests, places } = digestsOf(episode);
   const at = (index: number) => digests[index] ?? '';
-  const neighbours = (index: number) => (at(index - 1) === anchor.before ? 1 : 0) + (at(index + 1) === anchor.after ? 1 : 0);
+  const neighbours = (index: number) =>
+    (at(index - 1) === anchor.before ? 1 : 0) + (at(index + 1) === anchor.after ? 1 : 0);
   const nearest = (candidates: readonly number[]): number | null => {
     let best: number | null = null;
     for (const index of candidates) {
@@ -76,7 +80,11 @@ const digestsOf = perEpisode(({ text, turns }: Episode) => {
 /** Punctuation, capitals, white space, breaks of paragraphs, the label and the turn's time make no difference. */
 function wordsOf(text: string, { paragraphs, time }: Turn): string {
   return paragraphs
-    .map(({ from, to }) => (time !== null && time.range.from >= from && time.range.to <= to ? text.slice(from, time.range.from) + text.slice(time.range.to, to) : text.slice(from, to)))
+    .map(({ from, to }) =>
+      time !== null && time.range.from >= from && time.range.to <= to
+        ? text.slice(from, time.range.from) + text.slice(time.range.to, to)
+        : text.slice(from, to),
+    )
     .join('')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');

@@ -13,7 +13,7 @@ export function editsBetween(before: string, after: string): TextEdit[] {
   if (hunks === undefined) return [trimEdit(before, after, 0)!];
   const edits: TextEdit[] = [];
   let from = 0;
-  for (let index = 0; index < hunks.length; ) {
+  for (let index = 0; index < hunks.length;) {
     let removed = '';
     let inserted = '';
     for (; index < hunks.length && (hunks[index]!.added || hunks[index]!.removed); index++) {

@@ -15,7 +15,8 @@ const stock =
   /(?<![\p{L}\p{N}])(?:(?:thank you|thanks)(?: so much| very much)? for (?:watching|listening to this video|your attention to this video)|(?:please |don['’]t forget to )?(?:like and )?subscribe(?: to (?:my|our|the) channel)?(?: and (?:like|share|hit the bell)[^.!?\n]{0,40})?(?=[.!?])|see you (?:in the )?next (?:video|time)(?=[.!?])|(?<=(?:^|[.!?\n])\s*)(?:subtitles|captions|transcription|transcribed|translation|translated)(?: provided| created)? by (?:[^.!?\n]|\.(?=\p{L})){2,40}|(?:https?:\/\/)?(?:www\.)?(?:amara\.org|otter\.ai|rev\.com|castingwords)|\[blank_audio\]|♪+)/giu;
 
 /** Some of what stands in every one of them: this alone is quickly looked for, and hardly any text has it. */
-const stockWords = /for watching|this video|subscribe|next (?:video|time)|(?:subtitles|captions|transcription|transcribed|translation|translated) (?:provided |created )?by |amara\.org|otter\.ai|rev\.com|castingwords|\[blank_audio\]|♪/iu;
+const stockWords =
+  /for watching|this video|subscribe|next (?:video|time)|(?:subtitles|captions|transcription|transcribed|translation|translated) (?:provided |created )?by |amara\.org|otter\.ai|rev\.com|castingwords|\[blank_audio\]|♪/iu;
 
 /** A loop of up to so many words is looked for. */
 const longestLoop = 10;
@@ -29,7 +30,12 @@ export function findMachinePhrases(text: string): MachinePhrase[] {
 /** The stock phrases alone, which cost next to nothing to look for. */
 export function findStock(text: string): MachinePhrase[] {
   if (!stockWords.test(text)) return [];
-  return [...text.matchAll(stock)].map((match) => ({ kind: 'stock', range: { from: match.index, to: match.index + match[0].length }, text: match[0], times: 1 }));
+  return [...text.matchAll(stock)].map((match) => ({
+    kind: 'stock',
+    range: { from: match.index, to: match.index + match[0].length },
+    text: match[0],
+    times: 1,
+  }));
 }
 
 interface Word {
@@ -44,9 +50,13 @@ function leastTimes(words: number): number {
 }
 
 function findLoops(text: string): MachinePhrase[] {
-  const words: Word[] = [...text.matchAll(/\S+/g)].map((match) => ({ key: match[0].toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''), from: match.index, to: match.index + match[0].length }));
+  const words: Word[] = [...text.matchAll(/\S+/g)].map((match) => ({
+    key: match[0].toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
   const loops: MachinePhrase[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const loop = loopAt(words, at);
     if (loop === null) {
       at++;
@@ -54,7 +64,12 @@ function findLoops(text: string): MachinePhrase[] {
     }
     const last = words[at + loop.size * loop.times - 1]!;
     const from = words[at]!.from;
-    loops.push({ kind: 'repeated', range: { from, to: last.to }, text: text.slice(from, words[at + loop.size - 1]!.to), times: loop.times });
+    loops.push({
+      kind: 'repeated',
+      range: { from, to: last.to },
+      text: text.slice(from, words[at + loop.size - 1]!.to),
+      times: loop.times,
+    });
     at += loop.size * loop.times;
   }
   return loops;
@@ -63,7 +78,12 @@ function findLoops(text: string): MachinePhrase[] {
 function loopAt(words: readonly Word[], at: number): { readonly size: number; readonly times: number } | null {
   for (let size = 1; size <= longestLoop; size++) {
     let same = 0;
-    while (at + size + same < words.length && words[at + same]!.key === words[at + size + same]!.key && words[at + same]!.key !== '') same++;
+    while (
+      at + size + same < words.length &&
+      words[at + same]!.key === words[at + size + same]!.key &&
+      words[at + same]!.key !== ''
+    )
+      same++;
     const times = 1 + Math.floor(same / size);
     if (times >= leastTimes(size)) return { size, times };
   }

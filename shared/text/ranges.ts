@@ -10,7 +10,11 @@ export function rangeAt<T extends TextRange>(ranges: readonly T[], offset: numbe
 /** Items that lie in a range, in their order. @param items in the order of where they begin */
 export function itemsWithin<T>(items: readonly T[], rangeOf: (item: T) => TextRange, { from, to }: TextRange): T[] {
   const within: T[] = [];
-  for (let index = firstBehind(items, from - 1, (item) => rangeOf(item).from); index < items.length && rangeOf(items[index]!).from <= to; index++) {
+  for (
+    let index = firstBehind(items, from - 1, (item) => rangeOf(item).from);
+    index < items.length && rangeOf(items[index]!).from <= to;
+    index++
+  ) {
     if (rangeOf(items[index]!).to <= to) within.push(items[index]!);
   }
   return within;

@@ -92,7 +92,7 @@ export function encodeEdits(source: SourceText, edits: readonly TextEdit[]): Uin
 
 /** Offset of the first byte that is not valid UTF-8 (Unicode 16, table 3-7). */
 function findInvalidByte(bytes: Uint8Array): number {
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at);
     if (length === 0) return at;
     at += length;

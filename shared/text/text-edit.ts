@@ -22,7 +22,9 @@ export function sortEdits(edits: readonly TextEdit[]): TextEdit[] {
     const previous = sorted[i - 1]!;
     const edit = sorted[i]!;
     if (edit.from < previous.to) {
-      throw new RangeError(`Edits overlap at ${edit.from}: [${previous.from}, ${previous.to}) and [${edit.from}, ${edit.to})`);
+      throw new RangeError(
+        `Edits overlap at ${edit.from}: [${previous.from}, ${previous.to}) and [${edit.from}, ${edit.to})`,
+      );
     }
   }
   return sorted;

@@ -1,5 +1,6 @@
 /** Words of a command, or why it cannot be run, in words. */
-export type DraftCommand = { readonly ok: true; readonly words: readonly string[] } | { readonly ok: false; readonly reason: string };
+export type DraftCommand =
+  { readonly ok: true; readonly words: readonly string[] } | { readonly ok: false; readonly reason: string };
 
 /** What stands in a command for what is only known when it is run. */
 export interface DraftPlaces {
@@ -37,14 +38,22 @@ export function readCommand(text: string): DraftCommand {
   if (word !== null) words.push(word);
   if (words.length === 0) return { ok: false, reason: 'There is no command yet.' };
   if (words[0]!.includes('{')) return { ok: false, reason: 'A command begins with the name of a program.' };
-  if (!words.some((one) => one.includes('{input}'))) return { ok: false, reason: 'The command does not say where the recording goes: put {input} there.' };
-  const unknown = words.join(' ').match(/\{(\w+)\}/g)?.find((name) => !places.some((place) => name === `{${place}}`));
-  return unknown === undefined ? { ok: true, words } : { ok: false, reason: `${unknown} means nothing here. There are {input}, {output} and {folder}.` };
+  if (!words.some((one) => one.includes('{input}')))
+    return { ok: false, reason: 'The command does not say where the recording goes: put {input} there.' };
+  const unknown = words
+    .join(' ')
+    .match(/\{(\w+)\}/g)
+    ?.find((name) => !places.some((place) => name === `{${place}}`));
+  return unknown === undefined
+    ? { ok: true, words }
+    : { ok: false, reason: `${unknown} means nothing here. There are {input}, {output} and {folder}.` };
 }
 
 /** The words as they are run: what is put in is never split, whatever stands in it. */
 export function fillCommand(words: readonly string[], filled: DraftPlaces): string[] {
-  return words.map((word) => word.replace(/\{(input|output|folder)\}/g, (_, place: keyof DraftPlaces) => filled[place]));
+  return words.map((word) =>
+    word.replace(/\{(input|output|folder)\}/g, (_, place: keyof DraftPlaces) => filled[place]),
+  );
 }
 
 /**
@@ -63,8 +72,24 @@ export function readProgress(line: string, seconds: number | null): number | nul
 
 /** Commands of programs that run offline, to begin with. */
 export const draftExamples: readonly { readonly name: string; readonly home: string; readonly command: string }[] = [
-  { name: 'whisper.cpp', home: 'github.com/ggml-org/whisper.cpp', command: 'whisper-cli -m models/ggml-small.bin -f {input} --output-json --output-file {output}' },
-  { name: 'OpenAI Whisper', home: 'github.com/openai/whisper', command: 'whisper {input} --model small --output_format json --output_dir {folder}' },
-  { name: 'WhisperX, with speakers', home: 'github.com/m-bain/whisperX', command: 'whisperx {input} --diarize --output_format json --output_dir {folder}' },
-  { name: 'PocketSphinx, for WAV of 16 kHz', home: 'github.com/cmusphinx/pocketsphinx', command: 'pocketsphinx_continuous -infile {input}' },
+  {
+    name: 'whisper.cpp',
+    home: 'github.com/ggml-org/whisper.cpp',
+    command: 'whisper-cli -m models/ggml-small.bin -f {input} --output-json --output-file {output}',
+  },
+  {
+    name: 'OpenAI Whisper',
+    home: 'github.com/openai/whisper',
+    command: 'whisper {input} --model small --output_format json --output_dir {folder}',
+  },
+  {
+    name: 'WhisperX, with speakers',
+    home: 'github.com/m-bain/whisperX',
+    command: 'whisperx {input} --diarize --output_format json --output_dir {folder}',
+  },
+  {
+    name: 'PocketSphinx, for WAV of 16 kHz',
+    home: 'github.com/cmusphinx/pocketsphinx',
+    command: 'pocketsphinx_continuous -infile {input}',
+  },
 ];

@@ -16,7 +16,12 @@ export function parseCorrections(text: string): Correction[] {
 
 /** The file's text with one more correction, in place of an earlier one of the same word. */
 export function addCorrection(text: string, correction: Correction): string {
-  return printCorrections([...parseCorrections(text).filter(({ from, to }) => from !== correction.from && !(from === correction.to && to === correction.from)), correction]);
+  return printCorrections([
+    ...parseCorrections(text).filter(
+      ({ from, to }) => from !== correction.from && !(from === correction.to && to === correction.from),
+    ),
+    correction,
+  ]);
 }
 
 /** The file's text without the correction of a word. */

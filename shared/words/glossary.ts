@@ -2,7 +2,10 @@ const byText = new Intl.Collator('en-GB').compare;
 
 /** Reads `.rostrum/glossary`: a term a line; lines that begin with `#` are remarks. */
 export function parseGlossary(text: string): string[] {
-  return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 /** The file's text with one more term, in the order of the alphabet below its remarks; unchanged where it has it. */

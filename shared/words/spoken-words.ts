@@ -22,10 +22,15 @@ export function spokenWords({ text, blocks, marks, fences }: Episode, stretch: T
       const paragraph = text.slice(from, to).replace(noWords, (none) => ' '.repeat(none.length));
       for (const match of paragraph.matchAll(wordPattern)) {
         const range = { from: from + match.index, to: from + match.index + match[0].length };
-        if (range.to > stretch.from && range.from < stretch.to) words.push({ ...range, word: match[0].replaceAll('’', "'") });
+        if (range.to > stretch.from && range.from < stretch.to)
+          words.push({ ...range, word: match[0].replaceAll('’', "'") });
       }
     }
   }
-  const left = [...marks.map(({ range }) => range), ...fences].filter(({ from, to }) => to > stretch.from && from < stretch.to);
-  return left.length === 0 ? words : words.filter((word) => !left.some((range) => word.from < range.to && word.to > range.from));
+  const left = [...marks.map(({ range }) => range), ...fences].filter(
+    ({ from, to }) => to > stretch.from && from < stretch.to,
+  );
+  return left.length === 0
+    ? words
+    : words.filter((word) => !left.some((range) => word.from < range.to && word.to > range.from));
 }

@@ -43,34 +43,49 @@ await new Command('bench')
   .option('--publish', 'only planning, publishing and taking back')
   .option('--list', 'with --planted: tell which were missed')
   .option('--seed <number>', 'which turns get a wrong speaker or an error', readCount, 1)
-  .action(async (folder: string, { clone, doubts = false, fitDoubts: fit = false, planted = false, list = false, publish = false, seed }: BenchOptions) => {
-    const temporary = await mkdtemp(join(tmpdir(), 'rostrum-bench-'));
-    try {
-      const source = await readEpisodes(resolve(folder));
-      const episodes = clone === undefined ? source : await cloneEpisodes(source, join(temporary, 'library'), clone);
-      say(`${folder}${clone === undefined ? '' : ', cloned'}: ${episodes.files.length} files, ${(episodes.bytes / 1e6).toFixed(1)} MB; Node ${process.versions.node}, ${availableParallelism()} cores`);
-      if (fit) {
-        fitDoubts(source);
-        return;
+  .action(
+    async (
+      folder: string,
+      {
+        clone,
+        doubts = false,
+        fitDoubts: fit = false,
+        planted = false,
+        list = false,
+        publish = false,
+        seed,
+      }: BenchOptions,
+    ) => {
+      const temporary = await mkdtemp(join(tmpdir(), 'rostrum-bench-'));
+      try {
+        const source = await readEpisodes(resolve(folder));
+        const episodes = clone === undefined ? source : await cloneEpisodes(source, join(temporary, 'library'), clone);
+        say(
+          `${folder}${clone === undefined ? '' : ', cloned'}: ${episodes.files.length} files, ${(episodes.bytes / 1e6).toFixed(1)} MB; Node ${process.versions.node}, ${availableParallelism()} cores`,
+        );
+        if (fit) {
+          fitDoubts(source);
+          return;
+        }
+        if (planted) {
+          measurePlanted(source, seed, list);
+          return;
+        }
+        if (publish) {
+          await measurePublish(episodes, temporary);
+          return;
+        }
+        if (!doubts) {
+          measureText(episodes);
+          measureImport();
+          await measureLibrary(episodes, join(temporary, 'user-data'));
+          await measureWholeLibrary(episodes, join(temporary, 'user-data'));
+          await measurePublish(episodes, temporary);
+        }
+        measureDoubts(source, seed);
+      } finally {
+        await rm(temporary, { recursive: true, force: true });
       }
-      if (planted) {
-        measurePlanted(source, seed, list);
-        return;
-      }
-      if (publish) {
-        await measurePublish(episodes, temporary);
-        return;
-      }
-      if (!doubts) {
-        measureText(episodes);
-        measureImport();
-        await measureLibrary(episodes, join(temporary, 'user-data'));
-        await measureWholeLibrary(episodes, join(temporary, 'user-data'));
-        await measurePublish(episodes, temporary);
-      }
-      measureDoubts(source, seed);
-    } finally {
-      await rm(temporary, { recursive: true, force: true });
-    }
-  })
+    },
+  )
   .parseAsync();

@@ -37,18 +37,24 @@ export function measureDoubts({ files }: Episodes, seed: number): void {
     const measured: Measured = {
       doubts: scoreOf(ranked.value, wrong),
       words: scoreOf(rankByWords(episode), wrong),
-      chance: { recall: found / Math.min(looked, wrong.size), precision: found / Math.min(looked, episode.turns.length) },
+      chance: {
+        recall: found / Math.min(looked, wrong.size),
+        precision: found / Math.min(looked, episode.turns.length),
+      },
     };
     for (const group of groupsOf(path, episode)) groups.set(group, [...(groups.get(group) ?? []), measured]);
   }
   const all = groups.get(everything) ?? [];
-  say(`\nDoubtful attributions: ${wrongShare * 100}% of the turns given to another speaker, seed ${seed}; of the ${looked} most doubtful turns`);
+  say(
+    `\nDoubtful attributions: ${wrongShare * 100}% of the turns given to another speaker, seed ${seed}; of the ${looked} most doubtful turns`,
+  );
   if (all.length === 0) {
     say(`  no episode here has two speakers and ${fewestTurns} turns`);
     return;
   }
   say(`  ${''.padEnd(36)}episodes   recall   precision   words alone   chance`);
-  for (const [group, measured] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) say(`  ${group.padEnd(36)}${describe(measured)}`);
+  for (const [group, measured] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
+    say(`  ${group.padEnd(36)}${describe(measured)}`);
   say(`  ${(length / 1e3 / ms).toFixed(1)} MB/s`);
 }
 
@@ -57,12 +63,23 @@ const everything = 'all episodes';
 function groupsOf(path: string, { turns }: Episode): string[] {
   const speakers = new Set(turns.map(({ label }) => label.text)).size;
   const long = turns.length >= 100 ? ['episodes of 100 turns and more'] : [];
-  return [everything, ...long, speakers < 5 ? `${speakers} speakers` : '5 speakers and more', `in ${path.split('/').slice(0, -1).join('/') || 'the folder itself'}`];
+  return [
+    everything,
+    ...long,
+    speakers < 5 ? `${speakers} speakers` : '5 speakers and more',
+    `in ${path.split('/').slice(0, -1).join('/') || 'the folder itself'}`,
+  ];
 }
 
 function describe(measured: readonly Measured[]): string {
-  const mean = (pick: (one: Measured) => number) => `${((100 * measured.reduce((sum, one) => sum + pick(one), 0)) / measured.length).toFixed(0)}%`;
-  const cells = [mean(({ doubts }) => doubts.recall), mean(({ doubts }) => doubts.precision), mean(({ words }) => words.recall), mean(({ chance }) => chance.recall)];
+  const mean = (pick: (one: Measured) => number) =>
+    `${((100 * measured.reduce((sum, one) => sum + pick(one), 0)) / measured.length).toFixed(0)}%`;
+  const cells = [
+    mean(({ doubts }) => doubts.recall),
+    mean(({ doubts }) => doubts.precision),
+    mean(({ words }) => words.recall),
+    mean(({ chance }) => chance.recall),
+  ];
   return `${String(measured.length).padStart(8)}${cells.map((cell, index) => cell.padStart([9, 12, 14, 9][index]!)).join('')}`;
 }
 

@@ -39,7 +39,10 @@ export async function cloneEpisodes(source: Episodes, root: string, count: numbe
     const { path, text } = source.files[index % source.files.length]!;
     const round = Math.floor(index / source.files.length);
     // No two of the same name: their pages would stand in one place.
-    const file = { path: `${round}/${join(dirname(path), `${index}-${basename(path)}`)}`, text: `${text.trimEnd()} (${index})\n` };
+    const file = {
+      path: `${round}/${join(dirname(path), `${index}-${basename(path)}`)}`,
+      text: `${text.trimEnd()} (${index})\n`,
+    };
     await mkdir(join(root, file.path, '..'), { recursive: true });
     await writeFile(join(root, file.path), file.text);
     files.push(file);

@@ -32,7 +32,9 @@ export function fitWeights(files: readonly EpisodeFile[]): Weights {
   let weights: number[] = Array.from({ length: size }, () => 0);
   for (let round = 0; round < rounds; round++) {
     const gradient = weights.map((weight) => -ridge * weight);
-    const curvature = Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => (i === j ? ridge : 0)));
+    const curvature = Array.from({ length: size }, (_, i) =>
+      Array.from({ length: size }, (__, j) => (i === j ? ridge : 0)),
+    );
     for (const choice of choices) addSlope(choice, weights, gradient, curvature);
     const step = solve(curvature, gradient);
     weights = weights.map((weight, i) => weight + step[i]!);
@@ -51,12 +53,19 @@ function choicesOf({ episode, wrong }: WrongSpeakers): Choice[] {
   });
 }
 
-function addSlope({ candidates, right }: Choice, weights: readonly number[], gradient: number[], curvature: number[][]): void {
+function addSlope(
+  { candidates, right }: Choice,
+  weights: readonly number[],
+  gradient: number[],
+  curvature: number[][],
+): void {
   const scores = candidates.map((candidate) => candidate.reduce((sum, value, i) => sum + value * weights[i]!, 0));
   const most = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(score - most));
   const total = odds.reduce((sum, value) => sum + value, 0);
-  const mean = weights.map((_, i) => candidates.reduce((sum, candidate, c) => sum + (odds[c]! / total) * candidate[i]!, 0));
+  const mean = weights.map((_, i) =>
+    candidates.reduce((sum, candidate, c) => sum + (odds[c]! / total) * candidate[i]!, 0),
+  );
   candidates.forEach((candidate, c) => {
     const share = odds[c]! / total;
     candidate.forEach((value, i) => {
@@ -72,7 +81,9 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   const rows = matrix.map((row, i) => [...row, right[i]!]);
   const size = rows.length;
   for (let i = 0; i < size; i++) {
-    const pivot = rows.slice(i).reduce((best, row, offset) => (Math.abs(row[i]!) > Math.abs(rows[best]![i]!) ? i + offset : best), i);
+    const pivot = rows
+      .slice(i)
+      .reduce((best, row, offset) => (Math.abs(row[i]!) > Math.abs(rows[best]![i]!) ? i + offset : best), i);
     [rows[i], rows[pivot]] = [rows[pivot]!, rows[i]!];
     for (let other = 0; other < size; other++) {
       if (other === i) continue;

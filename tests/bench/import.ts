@@ -28,10 +28,22 @@ export function measureImport(): void {
   const episode = parseEpisode(plan.body, {});
 
   say(`\nImport (${formatCount(cues)} cues of two hours, ${formatCount(words)} words)`);
-  report('import WebVTT', shortest(runs, () => planImport(read(captions), choices, habits)), captions.length);
-  report('align an edited transcript', shortest(runs, () => planAlign(edited, transcript, null)), plan.body.length);
+  report(
+    'import WebVTT',
+    shortest(runs, () => planImport(read(captions), choices, habits)),
+    captions.length,
+  );
+  report(
+    'align an edited transcript',
+    shortest(runs, () => planAlign(edited, transcript, null)),
+    plan.body.length,
+  );
   for (const format of ['vtt', 'html'] as const) {
-    report(`write ${format} and read it back`, shortest(runs, () => renderOutput(episode, format, { times: plan.times, title: 'T', language: null })), plan.body.length);
+    report(
+      `write ${format} and read it back`,
+      shortest(runs, () => renderOutput(episode, format, { times: plan.times, title: 'T', language: null })),
+      plan.body.length,
+    );
   }
 }
 
@@ -44,12 +56,20 @@ function read(text: string): TimedTranscript {
 /** A long conversation as captions of seven words or so, each with its speaker. */
 function writeCaptions(): string {
   const { text, turns } = parseEpisode(writeLongEpisode({ turns: 700, characters: words * 8 }), {});
-  const said = turns.flatMap(({ label, paragraphs }) => paragraphs.flatMap(({ from, to }) => wordsOf(text.slice(from, to)).map((word) => ({ speaker: label.text, word })))).slice(0, words);
+  const said = turns
+    .flatMap(({ label, paragraphs }) =>
+      paragraphs.flatMap(({ from, to }) =>
+        wordsOf(text.slice(from, to)).map((word) => ({ speaker: label.text, word })),
+      ),
+    )
+    .slice(0, words);
   const clock = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 23);
   const parts = ['WEBVTT\n'];
   for (let cue = 0; cue < cues; cue++) {
     const own = said.slice(Math.floor((cue * said.length) / cues), Math.floor(((cue + 1) * said.length) / cues));
-    parts.push(`${clock((cue * twoHours) / cues)} --> ${clock(((cue + 1) * twoHours) / cues)}\n<v ${own[0]!.speaker}>${own.map(({ word }) => word).join(' ')}\n`);
+    parts.push(
+      `${clock((cue * twoHours) / cues)} --> ${clock(((cue + 1) * twoHours) / cues)}\n<v ${own[0]!.speaker}>${own.map(({ word }) => word).join(' ')}\n`,
+    );
   }
   return parts.join('\n');
 }

@@ -11,7 +11,8 @@ export interface LabelStyle {
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
-const clock = (seconds: number) => `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+const clock = (seconds: number) =>
+  `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 const short = (seconds: number) => (seconds < 3600 ? clock(seconds).slice(3) : clock(seconds));
 
 /** The forms of labels that shows have, each by a sample of itself. */
@@ -66,7 +67,8 @@ export function rewriteLabels(text: string, { open, lead = '', capitals = false 
   const episode = parseEpisode(text, {});
   const { speakers, legend } = episode;
   const nameOf = new Map(speakers.map(({ label, name }) => [label, legend.length > 0 ? (name ?? label) : label]));
-  const nameFor = ({ label }: Turn) => (capitals ? nameOf.get(label.text)?.toUpperCase() : nameOf.get(label.text)) ?? label.text;
+  const nameFor = ({ label }: Turn) =>
+    (capitals ? nameOf.get(label.text)?.toUpperCase() : nameOf.get(label.text)) ?? label.text;
   const out: string[] = [];
   let at = 0;
   let words = 0;
@@ -77,7 +79,10 @@ export function rewriteLabels(text: string, { open, lead = '', capitals = false 
     }
     if (block.kind !== 'turn') continue;
     const opening = open(nameFor(block), Math.floor(words / wordsASecond));
-    const said = block.paragraphs.length === 0 ? '' : text.slice(block.paragraphs[0]!.from, block.range.to).replaceAll('\n', `\n${lead}`);
+    const said =
+      block.paragraphs.length === 0
+        ? ''
+        : text.slice(block.paragraphs[0]!.from, block.range.to).replaceAll('\n', `\n${lead}`);
     out.push(text.slice(at, block.range.from), said === '' ? opening.trimEnd() : opening + said);
     at = block.range.to;
     words += block.words;

@@ -16,11 +16,23 @@ const resolution = 5;
 /** The catalogue: made, opened again, searched. */
 export async function measureLibrary({ root, files, bytes }: Episodes, userData: string): Promise<void> {
   say('\nThe library’s catalogue');
-  const read = time(() => files.forEach(({ path }) => createHash('sha256').update(readFileSync(join(root, path))).digest()));
+  const read = time(() =>
+    files.forEach(({ path }) =>
+      createHash('sha256')
+        .update(readFileSync(join(root, path)))
+        .digest(),
+    ),
+  );
   report('read every file and hash it', read.ms, bytes);
 
   // Threads take a moment to load their code, which is none of what is measured: the bundle’s take a tenth of it.
-  await runOverFiles('searchableTurns', root, files.slice(0, 1), { config: defaultConfig }, { isolated: true, onSlice: () => {} });
+  await runOverFiles(
+    'searchableTurns',
+    root,
+    files.slice(0, 1),
+    { config: defaultConfig },
+    { isolated: true, onSlice: () => {} },
+  );
   const library = await openLibrary(root, { userData });
   const stalls = monitorEventLoopDelay({ resolution });
   stalls.enable();
@@ -33,24 +45,46 @@ export async function measureLibrary({ root, files, bytes }: Episodes, userData:
   stalls.disable();
   library.close();
   if (listed !== null) report('list: titles, fields, speakers', listed, bytes, compare(listed, read.ms, 'reading'));
-  report('list and lint', index.ms, bytes, `${compare(index.ms, read.ms, 'reading')}; a query waits ${indexStall.toFixed(0)} ms at most`);
-  report('full text, behind that', fill.ms, bytes, `${compare(fill.ms, read.ms, 'reading')}; a query waits ${(stalls.max / 1e6).toFixed(0)} ms at most`);
+  report(
+    'list and lint',
+    index.ms,
+    bytes,
+    `${compare(index.ms, read.ms, 'reading')}; a query waits ${indexStall.toFixed(0)} ms at most`,
+  );
+  report(
+    'full text, behind that',
+    fill.ms,
+    bytes,
+    `${compare(fill.ms, read.ms, 'reading')}; a query waits ${(stalls.max / 1e6).toFixed(0)} ms at most`,
+  );
 
   const again = await timeAsync(async () => {
     const opened = await openLibrary(root, { userData });
     const { unchanged } = await indexLibrary(opened);
     return { opened, unchanged };
   });
-  report(`open again, ${again.value.unchanged} of ${files.length} unchanged`, again.ms, null, compare(again.ms, index.ms, 'the first time'));
+  report(
+    `open again, ${again.value.unchanged} of ${files.length} unchanged`,
+    again.ms,
+    null,
+    compare(again.ms, index.ms, 'the first time'),
+  );
 
   const { catalogue } = again.value.opened;
   const queries = chooseQueries(files);
   const searches = queries.map((query) => time(() => searchTurns(catalogue, { query, limit: 200 })).ms);
-  const scans = queries.slice(0, 5).map((query) => timeProgram('rg', ['--ignore-case', '--fixed-strings', '--count-matches', query, '.'], root));
+  const scans = queries
+    .slice(0, 5)
+    .map((query) => timeProgram('rg', ['--ignore-case', '--fixed-strings', '--count-matches', query, '.'], root));
   again.value.opened.close();
   const ripgrep = scans.includes(null) ? null : quantile(scans as number[], 0.5);
   const median = quantile(searches, 0.5);
-  report(`search, median of ${queries.length} queries`, median, null, ripgrep === null ? '' : compare(median, ripgrep, 'ripgrep'));
+  report(
+    `search, median of ${queries.length} queries`,
+    median,
+    null,
+    ripgrep === null ? '' : compare(median, ripgrep, 'ripgrep'),
+  );
   report('search, 95 in 100 within', quantile(searches, 0.95), null);
   report('search, the slowest', quantile(searches, 1), null);
   if (ripgrep === null) say('  ripgrep is not installed');
@@ -65,6 +99,9 @@ function chooseQueries(files: Episodes['files']): string[] {
   }
   const words = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
   // Frequencies fall steeply, so equal steps are steps of a factor.
-  const chosen = Array.from({ length: 16 }, (_, step) => words[Math.min(words.length - 1, Math.floor(words.length ** (step / 16)) - 1)]!);
+  const chosen = Array.from(
+    { length: 16 },
+    (_, step) => words[Math.min(words.length - 1, Math.floor(words.length ** (step / 16)) - 1)]!,
+  );
   return [...new Set([...chosen, ...chosen.slice(4, 8).map((word) => word.slice(0, 3)), `${chosen[0]} ${chosen[6]}`])];
 }

@@ -36,11 +36,15 @@ export function report(what: string, ms: number, bytes: number | null, beside = 
 
 /** `3.2 times as fast as gray-matter`. */
 export function compare(ms: number, other: number, name: string): string {
-  return ms <= other ? `${(other / ms).toFixed(1)} times as fast as ${name}` : `${(ms / other).toFixed(1)} times as long as ${name}`;
+  return ms <= other
+    ? `${(other / ms).toFixed(1)} times as fast as ${name}`
+    : `${(ms / other).toFixed(1)} times as long as ${name}`;
 }
 
 /** Milliseconds that another program takes; null where it is not installed. Its own exit code is its own business. */
 export function timeProgram(program: string, args: readonly string[], cwd: string): number | null {
-  const { value, ms } = time(() => spawnSync(program, args, { cwd, stdio: 'ignore', shell: process.platform === 'win32' }));
+  const { value, ms } = time(() =>
+    spawnSync(program, args, { cwd, stdio: 'ignore', shell: process.platform === 'win32' }),
+  );
   return value.error || value.status === 127 ? null : ms;
 }

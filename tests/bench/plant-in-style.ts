@@ -19,10 +19,18 @@ function openingOf({ text }: Episode, { label, paragraphs }: Turn): Opening {
 /** Slips of the pen around a label: a mark lost, doubled or another; set off otherwise or not at all; glued to the words. */
 function slips({ before, after }: Opening, label: string, random: Random): string[] {
   const marks = /[:：*_[\]()–-]/g;
-  const lost = (part: string) => [...part.matchAll(marks)].filter(({ index }) => !time.test(part.slice(Math.max(0, index - 2), index + 3)) || !/\d/.test(part[index + 1] ?? '')).map(({ index }) => part.slice(0, index) + part.slice(index + 1));
+  const lost = (part: string) =>
+    [...part.matchAll(marks)]
+      .filter(
+        ({ index }) => !time.test(part.slice(Math.max(0, index - 2), index + 3)) || !/\d/.test(part[index + 1] ?? ''),
+      )
+      .map(({ index }) => part.slice(0, index) + part.slice(index + 1));
   const plain = (part: string) => part.replace(/\*|_|<\/?(?:strong|b)>/g, '');
   const timed = time.exec(before + after)?.[0];
-  const other = timed === undefined ? [`**${label}:** `, `${label}: `, `${label} - `, `*${label}:* `, `**${label}**: `] : [`**${label}:** [${timed}] `, `${label} ${timed}: `, `${label} (${timed}) `, `[${timed}] ${label} `];
+  const other =
+    timed === undefined
+      ? [`**${label}:** `, `${label}: `, `${label} - `, `*${label}:* `, `**${label}**: `]
+      : [`**${label}:** [${timed}] `, `${label} ${timed}: `, `${label} (${timed}) `, `[${timed}] ${label} `];
   const all = [
     ...lost(before).map((part) => part + label + after),
     ...lost(after).map((part) => before + label + part),
@@ -47,12 +55,23 @@ function normal(opening: string, label: string): string {
 export const otherwiseWritten: Plant = (episode, random) => {
   const turn = turnWhere(episode, random);
   if (turn === undefined) return null;
-  const usual = new Set(episode.turns.flatMap((one) => {
-    if (one.paragraphs.length === 0) return [];
-    const { before, after } = openingOf(episode, one);
-    return [normal(before + one.label.text + after, one.label.text)];
-  }));
+  const usual = new Set(
+    episode.turns.flatMap((one) => {
+      if (one.paragraphs.length === 0) return [];
+      const { before, after } = openingOf(episode, one);
+      return [normal(before + one.label.text + after, one.label.text)];
+    }),
+  );
   const opening = openingOf(episode, turn);
-  const insert = pick(random, slips(opening, turn.label.text, random).filter((one) => !usual.has(normal(one, turn.label.text))));
-  return insert === undefined ? null : { edit: { from: opening.from, to: turn.paragraphs[0]!.from, insert }, at: opening.from, detail: JSON.stringify(insert) };
+  const insert = pick(
+    random,
+    slips(opening, turn.label.text, random).filter((one) => !usual.has(normal(one, turn.label.text))),
+  );
+  return insert === undefined
+    ? null
+    : {
+        edit: { from: opening.from, to: turn.paragraphs[0]!.from, insert },
+        at: opening.from,
+        detail: JSON.stringify(insert),
+      };
 };

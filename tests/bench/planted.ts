@@ -21,7 +21,13 @@ export function measurePlanted({ files }: Episodes, seed: number, list: boolean)
     // Each file in a few of the styles: all of them would take minutes.
     for (const [name, style] of styles.filter((_, at) => (at + i + seed) % stylesApart === 0)) {
       const text = rewriteLabels(file.text, style);
-      if (text !== null) countFound(rewritten, { path: file.path, text }, plantErrorsInStyle(text, random, name).map((planted) => ({ ...planted, kind: name })), list);
+      if (text !== null)
+        countFound(
+          rewritten,
+          { path: file.path, text },
+          plantErrorsInStyle(text, random, name).map((planted) => ({ ...planted, kind: name })),
+          list,
+        );
     }
   });
   print('The same with labels rewritten into other forms', rewritten);
@@ -34,19 +40,33 @@ interface Count {
   of: number;
 }
 
-function countFound(counts: Map<string, Count>, { path, text }: EpisodeFile, errors: readonly PlantedError[], list: boolean): void {
+function countFound(
+  counts: Map<string, Count>,
+  { path, text }: EpisodeFile,
+  errors: readonly PlantedError[],
+  list: boolean,
+): void {
   const clean = problemKeys(text);
   for (const planted of errors) {
     const count = counts.get(planted.kind) ?? { found: 0, of: 0 };
     counts.set(planted.kind, count);
     count.of++;
     if (isFound(planted.text, planted.line, clean)) count.found++;
-    else if (list) say(`  missed: ${path}:${planted.line} ${planted.kind}: ${planted.detail} | ${planted.text.split('\n')[planted.line - 1]!.slice(0, 100)}`);
+    else if (list)
+      say(
+        `  missed: ${path}:${planted.line} ${planted.kind}: ${planted.detail} | ${planted.text.split('\n')[planted.line - 1]!.slice(0, 100)}`,
+      );
   }
 }
 
 function print(title: string, counts: ReadonlyMap<string, Count>): void {
-  const all = [...counts.values()].reduce((sum, { found, of }) => ({ found: sum.found + found, of: sum.of + of }), { found: 0, of: 0 });
+  const all = [...counts.values()].reduce((sum, { found, of }) => ({ found: sum.found + found, of: sum.of + of }), {
+    found: 0,
+    of: 0,
+  });
   say(`\n${title}`);
-  for (const [kind, count] of [...counts, ['all', all] as const]) say(`  ${kind.padEnd(48)}${`${count.found} of ${count.of}`.padStart(14)}${`${((100 * count.found) / count.of).toFixed(0)}%`.padStart(7)}`);
+  for (const [kind, count] of [...counts, ['all', all] as const])
+    say(
+      `  ${kind.padEnd(48)}${`${count.found} of ${count.of}`.padStart(14)}${`${((100 * count.found) / count.of).toFixed(0)}%`.padStart(7)}`,
+    );
 }

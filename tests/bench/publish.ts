@@ -15,7 +15,13 @@ const resolution = 5;
 /** Publishing into an empty site: planned cold and warm, written, planned again, taken back; next to a copy of the same files. */
 export async function measurePublish({ root, files, bytes }: Episodes, temporary: string): Promise<void> {
   say('\nPublishing');
-  const copy = await timeAsync(() => copyFlushed(root, files.map(({ path }) => path), join(temporary, 'copy')));
+  const copy = await timeAsync(() =>
+    copyFlushed(
+      root,
+      files.map(({ path }) => path),
+      join(temporary, 'copy'),
+    ),
+  );
   report('copy the files, each flushed to the disk', copy.ms, bytes);
 
   const site = join(temporary, 'site');
@@ -48,20 +54,35 @@ export async function measurePublish({ root, files, bytes }: Episodes, temporary
 async function measureMemory(root: string, temporary: string): Promise<void> {
   const site = join(temporary, 'memory-site');
   await mkdir(site);
-  for (const [what, userData, more] of [['planning', 'planning-data', ['--dry-run']], ['publishing', 'publishing-data', []]] as const) {
+  for (const [what, userData, more] of [
+    ['planning', 'planning-data', ['--dry-run']],
+    ['publishing', 'publishing-data', []],
+  ] as const) {
     const megabytes = peakMemory(['publish', root, '--to', site, ...more], join(temporary, userData));
-    say(`  memory of the command line at most, ${what.padEnd(13)}${megabytes === null ? 'npm run build, and it is measured' : `${megabytes.toFixed(0)} MB`}`);
+    say(
+      `  memory of the command line at most, ${what.padEnd(13)}${megabytes === null ? 'npm run build, and it is measured' : `${megabytes.toFixed(0)} MB`}`,
+    );
   }
 }
 
-async function measureTakingBack({ library, userData, site }: { readonly library: Library; readonly userData: string; readonly site: string }, id: string | null, publishing: number): Promise<void> {
+async function measureTakingBack(
+  { library, userData, site }: { readonly library: Library; readonly userData: string; readonly site: string },
+  id: string | null,
+  publishing: number,
+): Promise<void> {
   if (id === null) return;
   const back = await watched(() => rollbackPublish(library, site, id, userData));
-  report(`take ${back.value.restored.length} pages back`, back.ms, null, `${compare(back.ms, publishing, 'writing them')}; ${back.left}`);
+  report(
+    `take ${back.value.restored.length} pages back`,
+    back.ms,
+    null,
+    `${compare(back.ms, publishing, 'writing them')}; ${back.left}`,
+  );
 }
 
 function measureList(items: Parameters<typeof planRows>[0]): void {
-  const rows = (query: string, order: 'path' | 'title') => shortest(5, () => planRows(items, { query, order, folded: new Set() }));
+  const rows = (query: string, order: 'path' | 'title') =>
+    shortest(5, () => planRows(items, { query, order, folded: new Set() }));
   report('filter the list of a plan', rows('the', 'path'), null);
   report('sort it by title', rows('', 'title'), null);
 }
@@ -83,7 +104,11 @@ async function watched<T>(run: () => Promise<T>): Promise<Watched<T>> {
   const { value, ms } = await timeAsync(run);
   clearInterval(sampler);
   stalls.disable();
-  return { value, ms, left: `a query waits ${(stalls.max / 1e6).toFixed(0)} ms at most; ${((Math.max(most, process.memoryUsage.rss()) - before) / 1e6).toFixed(0)} MB more` };
+  return {
+    value,
+    ms,
+    left: `a query waits ${(stalls.max / 1e6).toFixed(0)} ms at most; ${((Math.max(most, process.memoryUsage.rss()) - before) / 1e6).toFixed(0)} MB more`,
+  };
 }
 
 function beside({ ms, left }: Watched<unknown>, copy: number): string {

@@ -17,15 +17,31 @@ export function measureText({ root, files, bytes }: Episodes): void {
 
   // Rules share what they find out about an episode, so each run starts with an episode of its own.
   const parsed = Array.from({ length: runs }, () => files.map(({ text }) => parseEpisode(text, {})));
-  const lint = shortest(runs, () => parsed.pop()!.forEach((episode) => lintEpisode(episode, { config: defaultConfig })));
+  const lint = shortest(runs, () =>
+    parsed.pop()!.forEach((episode) => lintEpisode(episode, { config: defaultConfig })),
+  );
   const markdownlint = timeProgram('markdownlint-cli2', ['**/*.md'], root);
-  report('lint: every rule', lint, bytes, markdownlint === null ? '' : compare(lint, markdownlint, 'markdownlint-cli2'));
-  report('parse and lint', parse + lint, bytes, markdownlint === null ? '' : compare(parse + lint, markdownlint, 'markdownlint-cli2'));
+  report(
+    'lint: every rule',
+    lint,
+    bytes,
+    markdownlint === null ? '' : compare(lint, markdownlint, 'markdownlint-cli2'),
+  );
+  report(
+    'parse and lint',
+    parse + lint,
+    bytes,
+    markdownlint === null ? '' : compare(parse + lint, markdownlint, 'markdownlint-cli2'),
+  );
   if (markdownlint === null) say('  markdownlint-cli2 is not installed');
   else report('markdownlint-cli2', markdownlint, bytes);
 
   const longest = files.reduce((a, b) => (b.text.length > a.text.length ? b : a));
-  report(`the longest file, ${(longest.text.length / 1e3).toFixed(0)} kB: parse and lint`, shortest(10, () => lintEpisode(parseEpisode(longest.text, {}), { config: defaultConfig })), longest.text.length);
+  report(
+    `the longest file, ${(longest.text.length / 1e3).toFixed(0)} kB: parse and lint`,
+    shortest(10, () => lintEpisode(parseEpisode(longest.text, {}), { config: defaultConfig })),
+    longest.text.length,
+  );
 }
 
 function readWithGrayMatter(text: string): void {

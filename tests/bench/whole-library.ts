@@ -20,16 +20,38 @@ export async function measureWholeLibrary({ root, files, bytes }: Episodes, user
     const { value: rows, ms } = time(() => tableRows(library));
     report(`the table’s ${formatCount(rows.length)} rows`, ms, null);
     const list = rows.map(({ row }) => row);
-    report('filter and sort the list', shortest(runs, () => filterRows(list, { query: 'a e', filter: 'all', sort: 'title' })), null);
+    report(
+      'filter and sort the list',
+      shortest(runs, () => filterRows(list, { query: 'a e', filter: 'all', sort: 'title' })),
+      null,
+    );
     const query = parseRowQuery('kind=episode words>100 a', keysOf(rows));
-    report('filter and sort the table', shortest(runs, () => sortRows(rows.filter((row) => query.ok && query.matches(row)), { column: 'title', descending: false })), null);
+    report(
+      'filter and sort the table',
+      shortest(runs, () =>
+        sortRows(
+          rows.filter((row) => query.ok && query.matches(row)),
+          { column: 'title', descending: false },
+        ),
+      ),
+      null,
+    );
 
     for (const [what, find] of chooseWords(files)) {
-      const request = { pattern: { find, replacement: `${find}${find}`, isRegex: false, wholeWord: false, matchCase: true }, scope: { speaker: null, fields: [] }, most: 20_000 };
+      const request = {
+        pattern: { find, replacement: `${find}${find}`, isRegex: false, wholeWord: false, matchCase: true },
+        scope: { speaker: null, fields: [] },
+        most: 20_000,
+      };
       const { value, ms: took } = await timeAsync(() => previewReplace(library, request));
       const ripgrep = timeProgram('rg', ['--fixed-strings', '--count-matches', find, '.'], root);
       const found = `${formatCount(value.total)} places${value.truncated ? ', the first' : ''}`;
-      report(`preview of replacing ${what}`, took, bytes, ripgrep === null ? found : `${found}; ${compare(took, ripgrep, 'ripgrep, which only counts')}`);
+      report(
+        `preview of replacing ${what}`,
+        took,
+        bytes,
+        ripgrep === null ? found : `${found}; ${compare(took, ripgrep, 'ripgrep, which only counts')}`,
+      );
     }
   } finally {
     library.close();
@@ -39,7 +61,12 @@ export async function measureWholeLibrary({ root, files, bytes }: Episodes, user
 /** A word that hardly any file has, one that some have, and one that all have. */
 function chooseWords(files: Episodes['files']): [string, string][] {
   const counts = new Map<string, number>();
-  for (const { text } of files.slice(0, 200)) for (const word of new Set(text.match(/\p{L}{5,}/gu) ?? [])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { text } of files.slice(0, 200))
+    for (const word of new Set(text.match(/\p{L}{5,}/gu) ?? [])) counts.set(word, (counts.get(word) ?? 0) + 1);
   const words = [...counts].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
-  return [['a rare word', words[0]!], ['a word of some files', words[Math.floor(words.length * 0.9)]!], ['a word of nearly all', words.at(-1)!]];
+  return [
+    ['a rare word', words[0]!],
+    ['a word of some files', words[Math.floor(words.length * 0.9)]!],
+    ['a word of nearly all', words.at(-1)!],
+  ];
 }

@@ -23,8 +23,12 @@ async function measureWindow(): Promise<void> {
   mkdirSync(join(folder.path, 'library'));
   writeFileSync(join(folder.path, 'library', 'long.md'), text);
   writeFileSync(join(folder.path, 'library', 'short.md'), '---\ntitle: A short one\n---\nAB - Ann Bell\n\nAB Yes.\n');
-  say(`An episode of ${(Buffer.byteLength(text) / 1e6).toFixed(2)} MB and ${formatCount(text.match(/^(AB|CD|EF) (?!-)/gm)!.length)} turns in the real window`);
-  const { window, errors, close } = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+  say(
+    `An episode of ${(Buffer.byteLength(text) / 1e6).toFixed(2)} MB and ${formatCount(text.match(/^(AB|CD|EF) (?!-)/gm)!.length)} turns in the real window`,
+  );
+  const { window, errors, close } = await launchRostrum(join(folder.path, 'library'), {
+    userData: join(folder.path, 'user-data'),
+  });
   try {
     // The first look at any episode also loads the editor.
     await window.getByRole('option', { name: 'A short one' }).click();
@@ -48,7 +52,9 @@ async function measureWindow(): Promise<void> {
 
 function report(name: string, times: readonly number[], aim: number | null): void {
   const figures = [0.5, 0.95, 1].map((share) => `${quantile(times, share).toFixed(1)}`);
-  say(`  ${name.padEnd(46)}  median ${figures[0]} ms, 95th percentile ${figures[1]} ms${aim === null ? '' : ` (the aim: ${aim})`}, longest ${figures[2]} ms of ${times.length}`);
+  say(
+    `  ${name.padEnd(46)}  median ${figures[0]} ms, 95th percentile ${figures[1]} ms${aim === null ? '' : ` (the aim: ${aim})`}, longest ${figures[2]} ms of ${times.length}`,
+  );
 }
 
 /** Milliseconds from the click on the row to the frame that shows the first turn. */
@@ -56,10 +62,14 @@ async function measureOpening(window: Page, title: string): Promise<number> {
   return window.evaluate(
     (name) =>
       new Promise<number>((done) => {
-        const row = [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((option) => option.textContent?.includes(name))!;
+        const row = [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((option) =>
+          option.textContent?.includes(name),
+        )!;
         const start = performance.now();
         const look = () => {
-          const isShown = document.querySelector('.episode-title')?.textContent?.includes(name) && document.querySelector('.cm-turn') !== null;
+          const isShown =
+            document.querySelector('.episode-title')?.textContent?.includes(name) &&
+            document.querySelector('.cm-turn') !== null;
           if (!isShown) return void requestAnimationFrame(look);
           // Behind the frame that shows it.
           requestAnimationFrame(() => {
@@ -120,10 +130,13 @@ async function measureMemory(window: Page): Promise<void> {
   };
   const figures = [await heap()];
   for (let part = 0; part < 3; part++) {
-    for (let key = 0; key < hourOfKeys / 3; key++) await window.keyboard.press(key % 5 === 4 ? 'Backspace' : typed[key % typed.length]!);
+    for (let key = 0; key < hourOfKeys / 3; key++)
+      await window.keyboard.press(key % 5 === 4 ? 'Backspace' : typed[key % typed.length]!);
     figures.push(await heap());
   }
-  say(`  memory at the start and after each third of ${formatCount(hourOfKeys)} keys  ${figures.map((megabytes) => `${megabytes.toFixed(1)} MB`).join(', ')}`);
+  say(
+    `  memory at the start and after each third of ${formatCount(hourOfKeys)} keys  ${figures.map((megabytes) => `${megabytes.toFixed(1)} MB`).join(', ')}`,
+  );
 }
 
 await measureWindow();

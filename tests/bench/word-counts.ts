@@ -5,7 +5,15 @@ import type { Episode } from '../../shared/episode/model/episode.ts';
  * add-one smoothing that leaves the turn itself out. What a better attempt has to beat.
  */
 export function rankByWords({ text, turns }: Episode): number[] {
-  const wordsOf = turns.map(({ paragraphs }) => paragraphs.flatMap(({ from, to }) => text.slice(from, to).toLowerCase().match(/[\p{L}']+/gu) ?? []));
+  const wordsOf = turns.map(({ paragraphs }) =>
+    paragraphs.flatMap(
+      ({ from, to }) =>
+        text
+          .slice(from, to)
+          .toLowerCase()
+          .match(/[\p{L}']+/gu) ?? [],
+    ),
+  );
   const speakers = new Map<string, { readonly counts: Map<string, number>; total: number }>();
   const vocabulary = new Set(wordsOf.flat());
   turns.forEach(({ label }, index) => {
@@ -22,7 +30,10 @@ export function rankByWords({ text, turns }: Episode): number[] {
       const { counts, total } = speakers.get(name)!;
       const isOwn = name === label.text;
       const size = total - (isOwn ? words.length : 0) + vocabulary.size;
-      return words.reduce((sum, word) => sum + Math.log(((counts.get(word) ?? 0) - (isOwn ? own.get(word)! : 0) + 1) / size), 0);
+      return words.reduce(
+        (sum, word) => sum + Math.log(((counts.get(word) ?? 0) - (isOwn ? own.get(word)! : 0) + 1) / size),
+        0,
+      );
     };
     const others = [...speakers.keys()].filter((name) => name !== label.text).map(likelihood);
     return Math.max(...others) - likelihood(label.text);

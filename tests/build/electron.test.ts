@@ -104,7 +104,9 @@ describe('an installation that was interrupted is not taken for an Electron', ()
 test('elsewhere a failing download is told with its reason and what can be done', async () => {
   for (const platform of ['darwin-arm64', 'win32-x64', 'linux-arm64']) {
     const { asked, find } = await setUp({ platform });
-    await expect(find()).rejects.toThrow(/could not be downloaded:\nError: the site cannot be reached\n.*ELECTRON_OVERRIDE_DIST_PATH/);
+    await expect(find()).rejects.toThrow(
+      /could not be downloaded:\nError: the site cannot be reached\n.*ELECTRON_OVERRIDE_DIST_PATH/,
+    );
     expect(asked).toEqual(['download']);
   }
 });
@@ -121,7 +123,11 @@ test('a site that could not be reached is asked again a day later, not at every 
 });
 
 test('Electron’s own installer is run where nothing else is given, and what it prints is the reason', async () => {
-  const root = await temporaryFolder({ 'node_modules/electron/install.js': "process.stderr.write('Some text\\nHTTPError: 403\\n'); process.exit(1);" });
-  await expect(findElectron(root, { environment: {}, platform: 'darwin-arm64', cache: join(root, 'cache') })).rejects.toThrow('HTTPError: 403');
+  const root = await temporaryFolder({
+    'node_modules/electron/install.js': "process.stderr.write('Some text\\nHTTPError: 403\\n'); process.exit(1);",
+  });
+  await expect(
+    findElectron(root, { environment: {}, platform: 'darwin-arm64', cache: join(root, 'cache') }),
+  ).rejects.toThrow('HTTPError: 403');
   expect(existsSync(join(root, 'node_modules/electron/dist'))).toBe(false);
 });

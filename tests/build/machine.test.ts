@@ -17,7 +17,10 @@ describe('the display', () => {
   });
 
   test('where there is one, a program runs as it is', () => {
-    expect(onDisplay('electron', ['.'], { platform: 'linux', environment: { DISPLAY: ':0' } })).toEqual(['electron', ['.']]);
+    expect(onDisplay('electron', ['.'], { platform: 'linux', environment: { DISPLAY: ':0' } })).toEqual([
+      'electron',
+      ['.'],
+    ]);
   });
 
   test('where there is none, it runs under Xvfb', async () => {
@@ -28,7 +31,9 @@ describe('the display', () => {
 
   test('where there is no Xvfb either, what is missing is told', async () => {
     const PATH = await temporaryFolder({ 'xvfb-run': '' });
-    expect(() => onDisplay('electron', ['.'], { platform: 'linux', environment: { PATH } })).toThrow(/no display here.*xauth cannot be found/);
+    expect(() => onDisplay('electron', ['.'], { platform: 'linux', environment: { PATH } })).toThrow(
+      /no display here.*xauth cannot be found/,
+    );
   });
 });
 
@@ -39,7 +44,8 @@ describe('the sandbox', () => {
 
   test('is off where the system denies it to unpacked programs, and only there', async () => {
     const folder = await temporaryFolder({ denied: '1\n', granted: '0\n' });
-    const reason = (limit: string) => reasonAgainstSandbox({ platform: 'linux', user: 1000, limit: join(folder, limit) });
+    const reason = (limit: string) =>
+      reasonAgainstSandbox({ platform: 'linux', user: 1000, limit: join(folder, limit) });
     expect(reason('denied')).toMatch(/denies.*--no-sandbox/);
     expect(reason('granted')).toBeNull();
     expect(reason('not-there')).toBeNull();
@@ -51,6 +57,7 @@ describe('the sandbox', () => {
 });
 
 test('a library that a newer release names differently is not installed twice', () => {
-  const list = () => 'libgtk-3-0t64 install ok installed\nlibnss3 install ok installed\nlibgbm1 deinstall ok config-files\n';
+  const list = () =>
+    'libgtk-3-0t64 install ok installed\nlibnss3 install ok installed\nlibgbm1 deinstall ok config-files\n';
   expect(missingPackages(['libgtk-3-0', 'libnss3', 'libgbm1', 'xvfb'], list)).toEqual(['libgbm1', 'xvfb']);
 });

@@ -7,9 +7,13 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 test('the sample library shows what was planted in it, and nothing else that would have to be mended', async () => {
   const folder = await temporaryFolder();
   await cp(join(import.meta.dirname, '../../build/sample-library'), folder, { recursive: true });
-  const { files, problems } = jsonOf<{ files: number; problems: { path: string; rule: string; severity: string }[] }>(await run('lint', folder, '--json'));
+  const { files, problems } = jsonOf<{ files: number; problems: { path: string; rule: string; severity: string }[] }>(
+    await run('lint', folder, '--json'),
+  );
   expect(files).toBe(13);
-  const planted = problems.filter(({ severity }) => severity !== 'hint').map(({ path, rule }) => `${path.slice(folder.length + 1)}: ${rule}`);
+  const planted = problems
+    .filter(({ severity }) => severity !== 'hint')
+    .map(({ path, rule }) => `${path.slice(folder.length + 1)}: ${rule}`);
   expect(planted).toEqual([
     'growing-food-together.md: unknown-label',
     'repairs-on-saturday.md: label-case',

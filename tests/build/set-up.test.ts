@@ -10,13 +10,20 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 const root = join(import.meta.dirname, '..', '..');
 
 describe('a build is stale', () => {
-  const sources = ['electron/main.ts', 'renderer/app/App.tsx', 'shared/text/text-edit.ts', 'build/bundle.mjs', 'package-lock.json'];
+  const sources = [
+    'electron/main.ts',
+    'renderer/app/App.tsx',
+    'shared/text/text-edit.ts',
+    'build/bundle.mjs',
+    'package-lock.json',
+  ];
   const built = ['out/electron/cli.cjs', 'out/renderer/index.html'];
 
   /** A project whose sources are of one time, in seconds, and its bundle of another. */
   async function project(sourcesAt: number, builtAt: number): Promise<string> {
     const folder = await temporaryFolder(Object.fromEntries([...sources, ...built].map((path) => [path, ''])));
-    for (const path of sources) for (let at = path; at !== '.'; at = join(at, '..')) utimesSync(join(folder, at), sourcesAt, sourcesAt);
+    for (const path of sources)
+      for (let at = path; at !== '.'; at = join(at, '..')) utimesSync(join(folder, at), sourcesAt, sourcesAt);
     for (const path of built) utimesSync(join(folder, path), builtAt, builtAt);
     return folder;
   }
@@ -43,7 +50,9 @@ describe('a build is stale', () => {
 });
 
 test('the Node that package.json pins is the one that the scripts go on with', () => {
-  expect(execFileSync(pinnedNode(root), ['--version'], { encoding: 'utf8' }).trim()).toBe(`v${packageJson.devDependencies.node}`);
+  expect(execFileSync(pinnedNode(root), ['--version'], { encoding: 'utf8' }).trim()).toBe(
+    `v${packageJson.devDependencies.node}`,
+  );
 });
 
 test('what npm start cannot do is told in words, without a stack', () => {
@@ -51,7 +60,9 @@ test('what npm start cannot do is told in words, without a stack', () => {
     [['--screenshoot'], /screenshoot/],
     [['/nowhere/at/all'], /There is no “\/nowhere\/at\/all”/],
   ] as const) {
-    const { status, stderr } = spawnSync(process.execPath, [join(root, 'build/launcher/open-app.mjs'), ...argv], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'build/launcher/open-app.mjs'), ...argv], {
+      encoding: 'utf8',
+    });
     expect(status).toBe(1);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /);

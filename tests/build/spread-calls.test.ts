@@ -10,7 +10,11 @@ test('no list is spread into the arguments of a call that takes one by one: a lo
   const found = ['shared', 'electron', 'renderer'].flatMap((layer) =>
     readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.tsx?$/.test(path))
-      .flatMap((path) => readFileSync(join(root, layer, path), 'utf8').split('\n').flatMap((line, index) => (spread.test(line) ? [`${layer}/${path}:${index + 1}`] : []))),
+      .flatMap((path) =>
+        readFileSync(join(root, layer, path), 'utf8')
+          .split('\n')
+          .flatMap((line, index) => (spread.test(line) ? [`${layer}/${path}:${index + 1}`] : [])),
+      ),
   );
   expect(found).toEqual([]);
 });

@@ -12,10 +12,18 @@ let rostrum: Running;
 test.beforeEach(async () => {
   folder = temporaryFolder();
   const library = join(folder.path, 'library');
-  writeFiles(library, { 'garden.md': wrongLabel.replace('Now there', '[unintelligible 00:12:33] Now, now there'), 'bus.md': clean, 'page/_index.md': '---\ntitle: All episodes\n---\n', 'rostrum.yaml': 'publish:\n  site: ../site\n' });
+  writeFiles(library, {
+    'garden.md': wrongLabel.replace('Now there', '[unintelligible 00:12:33] Now, now there'),
+    'bus.md': clean,
+    'page/_index.md': '---\ntitle: All episodes\n---\n',
+    'rostrum.yaml': 'publish:\n  site: ../site\n',
+  });
   mkdirSync(join(folder.path, 'site'));
   mkdirSync(join(folder.path, 'audio'));
-  writeWav(join(folder.path, 'audio', 'garden.wav'), [{ seconds: 10, loudness: 0.8 }, { seconds: 10, loudness: 0.2 }]);
+  writeWav(join(folder.path, 'audio', 'garden.wav'), [
+    { seconds: 10, loudness: 0.8 },
+    { seconds: 10, loudness: 0.2 },
+  ]);
   git(join(folder.path, 'site'), 'init', '--quiet', '--initial-branch=main');
   rostrum = await launchRostrum(library, { userData: join(folder.path, 'user-data') });
 });
@@ -48,7 +56,10 @@ const openWithRecording = async (window: Page) => {
   await openGarden(window);
   if (!(await window.locator('.player').isVisible())) await run(window, 'Recording');
   const offered = window.getByRole('button', { name: /^garden\.wav/ });
-  await offered.or(window.getByRole('button', { name: 'Play', exact: true })).first().waitFor();
+  await offered
+    .or(window.getByRole('button', { name: 'Play', exact: true }))
+    .first()
+    .waitFor();
   if (await offered.isVisible()) await offered.click();
   await window.getByRole('button', { name: 'Play', exact: true }).waitFor();
 };
@@ -59,9 +70,28 @@ const withRecording = (command: string) => async (window: Page) => {
 
 /** Every screen and dialog, and the way to it. A new one is a line here. */
 const screens: readonly { readonly name: string; readonly open: (window: Page) => Promise<void> }[] = [
-  ...['What Is in This Library', 'Table', 'People', 'Unresolved Passages', 'Replace in Library…', 'Figures', 'Publish…', 'New Episode…', 'Keyboard Shortcuts…'].map((command) => ({ name: command, open: (window: Page) => run(window, command) })),
+  ...[
+    'What Is in This Library',
+    'Table',
+    'People',
+    'Unresolved Passages',
+    'Replace in Library…',
+    'Figures',
+    'Publish…',
+    'New Episode…',
+    'Keyboard Shortcuts…',
+  ].map((command) => ({ name: command, open: (window: Page) => run(window, command) })),
   { name: 'an episode', open: openGarden },
-  ...['Edit Details', 'Speakers', 'Problems', 'History', 'Find in Episode', 'Show Front Matter as Text', 'Attribution Pass', 'Fix All…'].map((command) => ({ name: `an episode: ${command}`, open: inEpisode(command) })),
+  ...[
+    'Edit Details',
+    'Speakers',
+    'Problems',
+    'History',
+    'Find in Episode',
+    'Show Front Matter as Text',
+    'Attribution Pass',
+    'Fix All…',
+  ].map((command) => ({ name: `an episode: ${command}`, open: inEpisode(command) })),
   {
     name: 'a quick fix or an excuse',
     open: async (window) => {
@@ -86,10 +116,25 @@ const screens: readonly { readonly name: string; readonly open: (window: Page) =
       await window.getByRole('menuitem', { name: 'Rename…' }).press('Enter');
     },
   },
-  { name: 'a speaker added', open: async (window) => (await inEpisode('Speakers')(window), await window.getByRole('button', { name: 'Add a speaker…' }).click()) },
-  ...['Take Back a Change of Many Files…', 'Remove for Good…'].map((command) => ({ name: command, open: (window: Page) => run(window, command) })),
+  {
+    name: 'a speaker added',
+    open: async (window) => (
+      await inEpisode('Speakers')(window),
+      await window.getByRole('button', { name: 'Add a speaker…' }).click()
+    ),
+  },
+  ...['Take Back a Change of Many Files…', 'Remove for Good…'].map((command) => ({
+    name: command,
+    open: (window: Page) => run(window, command),
+  })),
   { name: 'an episode with a recording', open: openWithRecording },
-  ...['Attribution Pass', 'Show Less of the Recording', 'Play Again and Again', 'Draft on This Machine…', 'Shift Times from Here On…'].map((command) => ({ name: `a recording: ${command}`, open: withRecording(command) })),
+  ...[
+    'Attribution Pass',
+    'Show Less of the Recording',
+    'Play Again and Again',
+    'Draft on This Machine…',
+    'Shift Times from Here On…',
+  ].map((command) => ({ name: `a recording: ${command}`, open: withRecording(command) })),
   { name: 'the palette', open: (window) => window.keyboard.press('Control+k') },
   { name: 'the palette of episodes', open: (window) => window.keyboard.press('Control+p') },
 ];
@@ -107,7 +152,8 @@ const looks: Readonly<Record<string, { readonly media: Media; readonly size?: re
 };
 
 /** The palette's list is scrolled by the arrow keys of its search field, which axe cannot know. */
-const isPaletteList = (rule: string, html: string) => rule === 'scrollable-region-focusable' && html.includes('palette-menu');
+const isPaletteList = (rule: string, html: string) =>
+  rule === 'scrollable-region-focusable' && html.includes('palette-menu');
 
 /** While a dialog is open everything else is hidden from assistive technology, and with it what these two look for. */
 const hiddenByDialog = ['landmark-one-main', 'page-has-heading-one'];
@@ -117,15 +163,31 @@ for (const [look, { media, size }] of Object.entries(looks)) {
     test.setTimeout(240_000);
     const { app, window } = rostrum;
     await window.emulateMedia({ reducedMotion: 'reduce', ...media });
-    if (size) await app.evaluate(({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]!.setContentSize(width, height), size);
+    if (size)
+      await app.evaluate(
+        ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]!.setContentSize(width, height),
+        size,
+      );
     for (const { name, open } of screens) {
       await test.step(name, async () => {
         await open(window);
         const isUnderDialog = (await window.getByRole('dialog').count()) > 0;
-        const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().disableRules(isUnderDialog ? hiddenByDialog : []).analyze();
-        const found = violations.flatMap(({ id, nodes }) => nodes.filter((node) => !isPaletteList(id, node.html)).map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`));
+        const { violations } = await new AxeBuilder({ page: window })
+          .setLegacyMode()
+          .disableRules(isUnderDialog ? hiddenByDialog : [])
+          .analyze();
+        const found = violations.flatMap(({ id, nodes }) =>
+          nodes
+            .filter((node) => !isPaletteList(id, node.html))
+            .map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`),
+        );
         expect.soft(found, name).toEqual([]);
-        expect.soft(await window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${name} is no wider than the window`).toBe(0);
+        expect
+          .soft(
+            await window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+            `${name} is no wider than the window`,
+          )
+          .toBe(0);
         // Back to where the next one is looked for.
         for (let times = 0; times < 3; times++) await window.keyboard.press('Escape');
       });

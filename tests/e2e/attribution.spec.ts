@@ -22,7 +22,8 @@ const openEpisode = async (text: string) => {
 };
 const saved = () => readFileSync(join(folder.path, 'library', 'interview.md'), 'utf8');
 
-const head = '---\ntitle: The ferry\ndate: "2020-01-01T09:00:00+00:00"\n---\nAB - Ann Bell  \nCD - Carl Dunn  \nEF - Eva Frost\n\n';
+const head =
+  '---\ntitle: The ferry\ndate: "2020-01-01T09:00:00+00:00"\n---\nAB - Ann Bell  \nCD - Carl Dunn  \nEF - Eva Frost\n\n';
 const short = `${head}AB Who built the ferry?\n\nCD My father did. It took him two winters.\n\nEF I painted it.\n\nAB Green?\n\nCD Blue.\n`;
 
 test('no digit and no letter lands in the text while the pass runs, and Enter opens the words for typing', async () => {
@@ -69,19 +70,27 @@ test('a turn is split at the cursor, merged, and speakers are swapped and altern
   for (let word = 0; word < 4; word++) await window.keyboard.press('Control+ArrowRight');
   await window.keyboard.press('s');
   await window.keyboard.press('3');
-  await expectSaved('AB Who built the ferry?\n\nCD My father did.\n\nEF It took him two winters.\n\nEF I painted it.\n\nAB Green?\n\nCD Blue.\n');
+  await expectSaved(
+    'AB Who built the ferry?\n\nCD My father did.\n\nEF It took him two winters.\n\nEF I painted it.\n\nAB Green?\n\nCD Blue.\n',
+  );
   await window.keyboard.press('Shift+M');
-  await expectSaved('AB Who built the ferry?\n\nCD My father did.\n\nEF It took him two winters. I painted it.\n\nAB Green?\n\nCD Blue.\n');
+  await expectSaved(
+    'AB Who built the ferry?\n\nCD My father did.\n\nEF It took him two winters. I painted it.\n\nAB Green?\n\nCD Blue.\n',
+  );
   await window.keyboard.press('x');
   await window.keyboard.press('1');
   await window.keyboard.press('2');
-  await expectSaved('AB Who built the ferry?\n\nCD My father did.\n\nEF It took him two winters. I painted it.\n\nCD Green?\n\nAB Blue.\n');
+  await expectSaved(
+    'AB Who built the ferry?\n\nCD My father did.\n\nEF It took him two winters. I painted it.\n\nCD Green?\n\nAB Blue.\n',
+  );
   await window.keyboard.press('Shift+ArrowDown');
   await window.keyboard.press('Shift+ArrowDown');
   await window.keyboard.press('a');
   await window.keyboard.press('2');
   await window.keyboard.press('3');
-  await expectSaved('AB Who built the ferry?\n\nCD My father did.\n\nCD It took him two winters. I painted it.\n\nEF Green?\n\nCD Blue.\n');
+  await expectSaved(
+    'AB Who built the ferry?\n\nCD My father did.\n\nCD It took him two winters. I painted it.\n\nEF Green?\n\nCD Blue.\n',
+  );
 });
 
 test('nothing that is pasted, cut, dragged or deleted reaches the text while the pass runs', async () => {
@@ -89,7 +98,8 @@ test('nothing that is pasted, cut, dragged or deleted reaches the text while the
   const { app, window } = rostrum;
   await app.evaluate(({ clipboard }) => clipboard.writeText('2 words from elsewhere'));
   await window.keyboard.press('Control+Shift+A');
-  for (const key of ['Control+v', 'Delete', 'Control+x', 'Control+Delete', 'Alt+ArrowDown', 'Control+Shift+K']) await window.keyboard.press(key);
+  for (const key of ['Control+v', 'Delete', 'Control+x', 'Control+Delete', 'Alt+ArrowDown', 'Control+Shift+K'])
+    await window.keyboard.press(key);
   await expect(window.locator('.pass-bar')).toBeVisible();
   await window.keyboard.press('Escape');
   await window.keyboard.press('End');
@@ -103,7 +113,11 @@ test('the doubtful turns are stepped through, two speakers are swapped everywher
   const text = `${head}The ferry is older than the harbour.\n\nAB Who built the ferry?\n\nCD My father did.\n\nZZ I painted it.\n\nAB Green?\n\nCD Blue.\n`;
   await openEpisode(text);
   const { window } = rostrum;
-  const body = async () => (await window.locator('.cm-content').innerText()).split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const body = async () =>
+    (await window.locator('.cm-content').innerText())
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
   await window.keyboard.press('Control+Shift+A');
   await window.keyboard.press('q');
   await expect(window.locator('.pass-place')).toHaveText('Turn 3 of 5');
@@ -114,7 +128,13 @@ test('the doubtful turns are stepped through, two speakers are swapped everywher
   await window.keyboard.press('Shift+X');
   await window.keyboard.press('1');
   await window.keyboard.press('2');
-  expect((await body()).slice(-5)).toEqual(['CD Who built the ferry?', 'AB My father did.', 'EF I painted it.', 'CD Green?', 'AB Blue.']);
+  expect((await body()).slice(-5)).toEqual([
+    'CD Who built the ferry?',
+    'AB My father did.',
+    'EF I painted it.',
+    'CD Green?',
+    'AB Blue.',
+  ]);
 
   for (let turn = 0; turn < 4; turn++) await window.keyboard.press('ArrowUp');
   await expect(window.locator('.pass-place')).toHaveText('Narration');
@@ -162,7 +182,9 @@ test('going back takes the mark back too, and an undo of a merge leaves it behin
   await expect(reviewed).toHaveText('Reviewed to turn 2');
   for (const key of ['Backspace', 'Backspace', 'Backspace']) await window.keyboard.press(key);
   await expect(reviewed).toHaveText('Nothing reviewed yet');
-  await expect.poll(() => existsSync(join(folder.path, 'library', '.rostrum', 'episodes', 'interview.md.tsv'))).toBe(false);
+  await expect
+    .poll(() => existsSync(join(folder.path, 'library', '.rostrum', 'episodes', 'interview.md.tsv')))
+    .toBe(false);
 });
 
 test('an undo that takes the last turn away keeps the pass where something is', async () => {
@@ -183,13 +205,18 @@ test('what another program writes while the pass runs is shown, and the pass sta
   await window.keyboard.press('Control+Shift+A');
   for (const key of ['Space', 'Space']) await window.keyboard.press(key);
   await expect(window.locator('.pass-place')).toHaveText('Turn 3 of 5');
-  writeFileSync(join(folder.path, 'library', 'interview.md'), short.replace('AB Who built', 'CD Good morning.\n\nAB Who built'));
+  writeFileSync(
+    join(folder.path, 'library', 'interview.md'),
+    short.replace('AB Who built', 'CD Good morning.\n\nAB Who built'),
+  );
   await expect(window.locator('.pass-place')).toHaveText('Turn 4 of 6');
   await expect(window.locator('.pass-reviewed')).toHaveText('Reviewed to turn 3');
   await window.keyboard.press('1');
   await window.keyboard.press('Escape');
   await window.keyboard.press('Control+s');
-  await expect.poll(saved).toBe(short.replace('AB Who built', 'CD Good morning.\n\nAB Who built').replace('EF I painted', 'AB I painted'));
+  await expect
+    .poll(saved)
+    .toBe(short.replace('AB Who built', 'CD Good morning.\n\nAB Who built').replace('EF I painted', 'AB I painted'));
 });
 
 test('a window that is closed right after a key has kept the mark, the place and the work', async () => {
@@ -197,14 +224,29 @@ test('a window that is closed right after a key has kept the mark, the place and
   const { app, window } = rostrum;
   await window.keyboard.press('Control+Shift+A');
   for (const key of ['Space', 'Space']) await window.keyboard.press(key);
-  await (await closeWindow(app)).ended;
+  await (
+    await closeWindow(app)
+  ).ended;
   rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
   await rostrum.window.getByRole('button', { name: 'Continue: The ferry, turn 3' }).click();
   await expect(rostrum.window.locator('.pass-reviewed')).toHaveText('Reviewed to turn 2');
 });
 
 test('of twelve speakers each has a number, a row in the strip and keys', async () => {
-  const names = ['Ann Bell', 'Carl Dunn', 'Eva Frost', 'Gil Hart', 'Ida James', 'Kai Lund', 'Mia North', 'Oli Park', 'Quin Reed', 'Sue Tate', 'Uma Vane', 'Wim York'];
+  const names = [
+    'Ann Bell',
+    'Carl Dunn',
+    'Eva Frost',
+    'Gil Hart',
+    'Ida James',
+    'Kai Lund',
+    'Mia North',
+    'Oli Park',
+    'Quin Reed',
+    'Sue Tate',
+    'Uma Vane',
+    'Wim York',
+  ];
   const initials = names.map((name) => name.replace(/[^A-Z]/g, ''));
   const twelve = `---\ntitle: The ferry\n---\n${names.map((name, index) => `${initials[index]!} - ${name}`).join('  \n')}\n\n${initials.map((label) => `${label} Here I am.`).join('\n\n')}\n`;
   await openEpisode(twelve);
@@ -214,7 +256,9 @@ test('of twelve speakers each has a number, a row in the strip and keys', async 
   for (const key of ['0', '2', '0', '0', '0', 'Escape', '9']) await window.keyboard.press(key);
   await expect(window.locator('.pass-place')).toHaveText('Turn 4 of 12');
   await window.keyboard.press('Control+s');
-  await expect.poll(saved).toBe(twelve.replace('AB Here', 'WY Here').replace('CD Here', 'ST Here').replace('EF Here', 'QR Here'));
+  await expect
+    .poll(saved)
+    .toBe(twelve.replace('AB Here', 'WY Here').replace('CD Here', 'ST Here').replace('EF Here', 'QR Here'));
 });
 
 test('a button that was clicked leaves the keys to the pass, and an open menu does not', async () => {

@@ -11,7 +11,8 @@ const read = (path: string) => readFileSync(join(library(), path), 'utf8');
 const start = async () => {
   rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
 };
-const row = (title: string) => rostrum.window.getByRole('listbox', { name: 'Episodes' }).getByRole('option', { name: title });
+const row = (title: string) =>
+  rostrum.window.getByRole('listbox', { name: 'Episodes' }).getByRole('option', { name: title });
 
 test.beforeEach(() => {
   folder = temporaryFolder();
@@ -51,7 +52,8 @@ test('front matter that cannot be read is shown as text with the error at its li
   await window.keyboard.press('Control+s');
   await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
   expect(read('twice.md')).toBe(broken['twice.md'].replace('title: Two', 'subtitle: Two'));
-  for (const path of Object.keys(broken).filter((name) => name !== 'twice.md')) expect(read(path)).toBe(broken[path as keyof typeof broken]);
+  for (const path of Object.keys(broken).filter((name) => name !== 'twice.md'))
+    expect(read(path)).toBe(broken[path as keyof typeof broken]);
 });
 
 test('what cannot be read as text is listed with the reason, and never opened as if it were empty', async () => {
@@ -116,7 +118,8 @@ test('an empty file and one without front matter open as what they are', async (
 
 test('an episode of 20 MB opens, is changed and saved, and only that changes', async () => {
   test.setTimeout(120_000);
-  const turn = '\nEM And then the bees flew up to the roof, and on the roof there was a box.\n\nJK Which box was that, and who had put it there?\n';
+  const turn =
+    '\nEM And then the bees flew up to the roof, and on the roof there was a box.\n\nJK Which box was that, and who had put it there?\n';
   const text = clean + turn.repeat(Math.ceil(20e6 / turn.length));
   writeFiles(library(), { 'long.md': text });
   await start();

@@ -42,13 +42,17 @@ async function close(answer: 'Save and Close' | 'Close Without Saving' | 'Cancel
 
 test('what was typed a moment ago is saved, and the window is gone', async () => {
   await typeAtEnd(' Always.');
-  await (await close('Save and Close')).ended;
+  await (
+    await close('Save and Close')
+  ).ended;
   expect(readFileSync(file(), 'utf8')).toBe(clean.replace('for them, too.', 'for them, too. Always.'));
 });
 
 test('what was typed a moment ago and is not to be saved is offered at the next start', async () => {
   await typeAtEnd(' Always.');
-  await (await close('Close Without Saving')).ended;
+  await (
+    await close('Close Without Saving')
+  ).ended;
   expect(readFileSync(file(), 'utf8')).toBe(clean);
   await start();
   await rostrum.window.getByRole('button', { name: 'Bring it back' }).click();

@@ -14,7 +14,11 @@ const read = (path: string) => readFileSync(path, 'utf8');
 
 test.beforeEach(async () => {
   folder = temporaryFolder();
-  writeFiles(library(), { 'garden.md': wrongLabel.replaceAll('\n', '\r\n'), 'bus.md': clean, 'rostrum.yaml': 'publish:\n  site: ../site\n' });
+  writeFiles(library(), {
+    'garden.md': wrongLabel.replaceAll('\n', '\r\n'),
+    'bus.md': clean,
+    'rostrum.yaml': 'publish:\n  site: ../site\n',
+  });
   mkdirSync(site());
   git(site(), 'init', '--quiet', '--initial-branch=main');
   rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
@@ -46,7 +50,10 @@ test('a wrong label is fixed in one keystroke, a field edited, the file saved, a
   await window.keyboard.press('Control+s');
   await expect(window.getByText('Saved, 2 lines changed')).toBeVisible();
 
-  const expected = wrongLabel.replace('RP Two', 'RT Two').replace('food together', 'food, together').replaceAll('\n', '\r\n');
+  const expected = wrongLabel
+    .replace('RP Two', 'RT Two')
+    .replace('food together', 'food, together')
+    .replaceAll('\n', '\r\n');
   expect(read(join(library(), 'garden.md'))).toBe(expected);
   expect(read(join(library(), 'bus.md'))).toBe(clean);
 });
@@ -67,7 +74,11 @@ test('episodes are published into a git repository after a plan that shows each 
 
   await window.getByRole('button', { name: 'Publish 2 episodes' }).click();
   await expect(window.getByRole('heading', { name: '2 files were written' })).toBeVisible();
-  expect(git(site(), 'status', '--porcelain', '--untracked-files=all').trim().split('\n').sort()).toEqual(['?? .rostrum/published.tsv', '?? content/episodes/bus.md', '?? content/episodes/garden.md']);
+  expect(git(site(), 'status', '--porcelain', '--untracked-files=all').trim().split('\n').sort()).toEqual([
+    '?? .rostrum/published.tsv',
+    '?? content/episodes/bus.md',
+    '?? content/episodes/garden.md',
+  ]);
   expect(read(join(site(), 'content/episodes/garden.md'))).toBe(wrongLabel.replace('RP Two', 'RT Two'));
 
   git(site(), 'add', '--all');
@@ -79,7 +90,9 @@ test('episodes are published into a git repository after a plan that shows each 
   await window.keyboard.press('Control+Enter');
   await window.getByRole('button', { name: 'Publish 1 episode' }).click();
   await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
-  const diff = git(site(), 'diff', '--unified=0', '--', 'content').split('\n').filter((line) => /^[+-](?![+-])/.test(line));
+  const diff = git(site(), 'diff', '--unified=0', '--', 'content')
+    .split('\n')
+    .filter((line) => /^[+-](?![+-])/.test(line));
   expect(diff).toEqual(['-draft: true', '+draft: false']);
 });
 
@@ -141,7 +154,9 @@ test('work that was never saved is offered again after a crash', async () => {
   await rostrum.window.keyboard.press('End');
   await rostrum.window.keyboard.type(' Always.');
   await expect(rostrum.window.getByRole('button', { name: '1 line changed, not saved' })).toBeVisible();
-  await expect.poll(() => readKeptWork(join(folder.path, 'user-data'), 'bus.md')).toBe(clean.replace(/\n$/, ' Always.\n'));
+  await expect
+    .poll(() => readKeptWork(join(folder.path, 'user-data'), 'bus.md'))
+    .toBe(clean.replace(/\n$/, ' Always.\n'));
   rostrum.app.process().kill('SIGKILL');
   rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
   await open('A bus to the clinic');
@@ -172,8 +187,16 @@ test('a change by another program is shown at once where nothing is lost', async
 test('every part of the window passes the accessibility checks, in light and in dark', async () => {
   const { window } = rostrum;
   const check = async () => {
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().disableRules(['landmark-one-main', 'region']).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`)])).toEqual([]);
+    const { violations } = await new AxeBuilder({ page: window })
+      .setLegacyMode()
+      .disableRules(['landmark-one-main', 'region'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => [
+        id,
+        nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`),
+      ]),
+    ).toEqual([]);
   };
   for (const colorScheme of ['light', 'dark'] as const) {
     await window.emulateMedia({ colorScheme });

@@ -26,7 +26,15 @@ test('diagnostics show versions, figures and what is sound, repair the catalogue
     await expect(dialog.getByText(/^Sound, /)).toHaveCount(2);
     await expect(dialog.getByText('files: 1')).toBeVisible();
     await expect(dialog.getByText('crash: the run before did not end as it should')).toBeVisible();
-    expect((await new AxeBuilder({ page: window as never }).setLegacyMode().include('.dialog').disableRules(['landmark-one-main', 'region']).analyze()).violations).toEqual([]);
+    expect(
+      (
+        await new AxeBuilder({ page: window as never })
+          .setLegacyMode()
+          .include('.dialog')
+          .disableRules(['landmark-one-main', 'region'])
+          .analyze()
+      ).violations,
+    ).toEqual([]);
     await dialog.getByRole('button', { name: 'Repair' }).click();
     await expect(window.getByText('The catalogue is made anew from the files.')).toBeVisible();
     await expect(dialog.getByText('files: 1')).toBeVisible();

@@ -31,7 +31,9 @@ test('a problem is excused by keyboard, beside the file, and taken back from the
   await window.keyboard.press('Control+Alt+.');
   await window.getByRole('menuitem', { name: 'Excuse here' }).press('Enter');
   await expect(window.locator('.cm-lintRange-error')).toHaveCount(0);
-  await expect.poll(() => existsSync(record()) && readFileSync(record(), 'utf8')).toMatch(/^excuse\tunknown-label\tRP Two sisters/);
+  await expect
+    .poll(() => existsSync(record()) && readFileSync(record(), 'utf8'))
+    .toMatch(/^excuse\tunknown-label\tRP Two sisters/);
   await expect(errors).toHaveCount(0);
   expect(readFileSync(join(library(), 'garden.md'), 'utf8')).toBe(wrongLabel);
 

@@ -33,13 +33,24 @@ test('a name is removed for good after a list of where it stands, and git’s co
     await expect(dialog.getByText('bus.md, the version of')).toBeVisible();
     await expect(dialog.getByText('.rostrum/people, 1 line')).toBeVisible();
     await expect(dialog.getByText('Add the bus')).toBeVisible();
-    expect((await new AxeBuilder({ page: window as never }).setLegacyMode().include('.dialog').disableRules(['landmark-one-main', 'region']).analyze()).violations).toEqual([]);
+    expect(
+      (
+        await new AxeBuilder({ page: window as never })
+          .setLegacyMode()
+          .include('.dialog')
+          .disableRules(['landmark-one-main', 'region'])
+          .analyze()
+      ).violations,
+    ).toEqual([]);
     await dialog.getByRole('button', { name: 'Remove for good' }).click();
     await expect(dialog.getByText('Nothing of it is left')).toBeVisible();
     await expect(dialog.getByText('Add the bus')).toBeVisible();
 
-    const databases = readdirSync(userData, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name.includes('.sqlite'));
-    for (const entry of databases) expect(readFileSync(join(entry.parentPath, entry.name)).includes('Quarrington')).toBe(false);
+    const databases = readdirSync(userData, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && entry.name.includes('.sqlite'),
+    );
+    for (const entry of databases)
+      expect(readFileSync(join(entry.parentPath, entry.name)).includes('Quarrington')).toBe(false);
   } finally {
     await rostrum.close();
     expect(rostrum.errors).toEqual([]);

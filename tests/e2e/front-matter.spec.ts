@@ -8,7 +8,8 @@ let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
 const library = () => join(folder.path, 'library');
 const read = (path: string) => readFileSync(join(library(), path), 'utf8');
-const row = (title: string) => rostrum.window.getByRole('listbox', { name: 'Episodes' }).getByRole('option', { name: title });
+const row = (title: string) =>
+  rostrum.window.getByRole('listbox', { name: 'Episodes' }).getByRole('option', { name: title });
 
 test.beforeEach(() => {
   folder = temporaryFolder();
@@ -20,7 +21,8 @@ test.afterEach(async () => {
   folder.remove();
 });
 
-const body = '\n**Rosa Hill:** Welcome to the harbour.\n\n**Tom Vale:** Thank you.\n\n**Rosa Hill:** Who keeps the light?\n';
+const body =
+  '\n**Rosa Hill:** Welcome to the harbour.\n\n**Tom Vale:** Thank you.\n\n**Rosa Hill:** Who keeps the light?\n';
 const files = {
   'toml.md': `+++\ntitle = "Harbour lights" # working title\ndate = 2024-01-02T10:00:00+01:00\ndraft = true\n\n[params]\nseason = 2\n+++\n${body}`,
   'json.md': `{\n  "title": "Low tide",\n  "tags": ["sea"]\n}\n${body}`,
@@ -56,7 +58,9 @@ test('the form shows and edits TOML and JSON, and offers what mends front matter
   await window.getByRole('button', { name: 'Move the comment below the front matter' }).click();
   await expect(field('Title')).toHaveValue('High tide');
   await window.keyboard.press('Control+s');
-  await expect.poll(() => read('comment.md')).toBe(`---\ntitle: High tide\n---\n<!-- markdownlint-disable -->\n${body}`);
+  await expect
+    .poll(() => read('comment.md'))
+    .toBe(`---\ntitle: High tide\n---\n<!-- markdownlint-disable -->\n${body}`);
 
   await row('Episode').first().click();
   await window.getByRole('button', { name: 'Put the value in quotation marks' }).click();

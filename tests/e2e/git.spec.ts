@@ -13,7 +13,11 @@ const origin = () => join(folder.path, 'origin.git');
 
 test.beforeEach(async () => {
   folder = temporaryFolder();
-  writeFiles(library(), { 'bus.md': clean, 'toys.md': clean.replace('A bus to the clinic', 'The toy library'), 'rostrum.yaml': 'publish:\n  site: ../site\n' });
+  writeFiles(library(), {
+    'bus.md': clean,
+    'toys.md': clean.replace('A bus to the clinic', 'The toy library'),
+    'rostrum.yaml': 'publish:\n  site: ../site\n',
+  });
   mkdirSync(origin());
   git(origin(), 'init', '--quiet', '--bare', '--initial-branch=main');
   git(folder.path, 'clone', '--quiet', origin(), site());
@@ -40,13 +44,19 @@ test('what was published is committed on a branch with the episodes listed, and 
   const panel = window.getByRole('region', { name: 'Git' });
   await expect(panel.getByRole('checkbox')).toHaveCount(3);
   await expect(panel.getByText('one other file is left alone')).toBeVisible();
-  await expect(panel.getByLabel('Message')).toHaveValue('Publish 2 transcripts\n\n- A bus to the clinic\n- The toy library');
+  await expect(panel.getByLabel('Message')).toHaveValue(
+    'Publish 2 transcripts\n\n- A bus to the clinic\n- The toy library',
+  );
   await panel.getByLabel('On branch').fill('transcripts/june');
-  expect((await new AxeBuilder({ page: window as never }).setLegacyMode().include('.git').analyze()).violations).toEqual([]);
+  expect(
+    (await new AxeBuilder({ page: window as never }).setLegacyMode().include('.git').analyze()).violations,
+  ).toEqual([]);
   await panel.getByRole('button', { name: 'Commit 3 files' }).click();
 
   await expect(panel.getByText('Everything of ours is committed')).toBeVisible();
-  expect(git(site(), 'log', '-1', '--format=%B', 'transcripts/june').trim()).toBe('Publish 2 transcripts\n\n- A bus to the clinic\n- The toy library');
+  expect(git(site(), 'log', '-1', '--format=%B', 'transcripts/june').trim()).toBe(
+    'Publish 2 transcripts\n\n- A bus to the clinic\n- The toy library',
+  );
   expect(git(site(), 'status', '--porcelain').trim()).toBe('?? notes.txt');
   expect(git(origin(), 'branch', '--format=%(refname:short)').trim()).toBe('main');
 
@@ -70,7 +80,9 @@ test('a hook runs only after the editor has said, once and for all, that the aut
   await commit.click();
   const question = rostrum.window.getByRole('dialog', { name: 'Do you trust the authors of this repository?' });
   await expect(question).toContainText(site());
-  expect((await new AxeBuilder({ page: rostrum.window as never }).setLegacyMode().include('.dialog').analyze()).violations).toEqual([]);
+  expect(
+    (await new AxeBuilder({ page: rostrum.window as never }).setLegacyMode().include('.dialog').analyze()).violations,
+  ).toEqual([]);
   await question.getByRole('button', { name: 'Do not trust' }).click();
   await expect(rostrum.window.getByText('its authors are not trusted on this machine yet')).toBeVisible();
   expect(existsSync(join(folder.path, 'hook-ran'))).toBe(false);

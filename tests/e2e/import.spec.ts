@@ -49,7 +49,12 @@ and what do they talk about
 
 test.beforeEach(async () => {
   folder = temporaryFolder();
-  writeFiles(folder.path, { 'library/night-bus.md': nightBus, 'boat-yard.json': whisperx, 'night-bus.vtt': captions, 'letter.pdf': '%PDF-1.7' });
+  writeFiles(folder.path, {
+    'library/night-bus.md': nightBus,
+    'boat-yard.json': whisperx,
+    'night-bus.vtt': captions,
+    'letter.pdf': '%PDF-1.7',
+  });
   rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
 });
 
@@ -62,15 +67,22 @@ test.afterEach(async () => {
 const read = (name: string) => readFileSync(join(folder.path, 'library', name), 'utf8');
 
 async function importFile(name: string): Promise<void> {
-  await rostrum.app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-  }, join(folder.path, name));
+  await rostrum.app.evaluate(
+    ({ dialog }, file) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+    },
+    join(folder.path, name),
+  );
   await rostrum.window.keyboard.press('Control+Shift+n');
 }
 
 /** What would keep somebody out who does not see, or does not use a mouse. */
 async function findBarriers() {
-  const { violations } = await new AxeBuilder({ page: rostrum.window as never }).setLegacyMode().include('.dialog').disableRules(['landmark-one-main', 'region']).analyze();
+  const { violations } = await new AxeBuilder({ page: rostrum.window as never })
+    .setLegacyMode()
+    .include('.dialog')
+    .disableRules(['landmark-one-main', 'region'])
+    .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
@@ -124,7 +136,8 @@ test('the open episode gets its times from captions; its text stays', async () =
 });
 
 test('times that an editor stripped come back into the text, as one step of undo', async () => {
-  const timed = '---\ntitle: "Ferry"\ndate: "2024-06-02"\n---\n\n**Ann Lee:** \\[00:02\\] Who rides the night bus with you?\n\n**Tom Wood:** \\[00:05\\] Nurses, mostly, and people who clean offices.\n\n**Ann Lee:** \\[00:10\\] And what do they talk about?\n';
+  const timed =
+    '---\ntitle: "Ferry"\ndate: "2024-06-02"\n---\n\n**Ann Lee:** \\[00:02\\] Who rides the night bus with you?\n\n**Tom Wood:** \\[00:05\\] Nurses, mostly, and people who clean offices.\n\n**Ann Lee:** \\[00:10\\] And what do they talk about?\n';
   const stripped = timed.replace('\\[00:05\\] ', '');
   writeFiles(folder.path, { 'library/ferry.md': stripped });
   const { window } = rostrum;
@@ -148,7 +161,11 @@ test('the encoding and the format can be chosen, and the turns show what comes o
   const { window } = rostrum;
   await expect(window.getByRole('option', { name: 'Night bus' })).toBeVisible();
   // “Здравствуйте, как дела?” in Windows-1251.
-  const bytes = Buffer.concat([Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n'), Buffer.from('c7e4f0e0e2f1f2e2f3e9f2e52c20eae0ea20e4e5ebe03f', 'hex'), Buffer.from('\n')]);
+  const bytes = Buffer.concat([
+    Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n'),
+    Buffer.from('c7e4f0e0e2f1f2e2f3e9f2e52c20eae0ea20e4e5ebe03f', 'hex'),
+    Buffer.from('\n'),
+  ]);
   writeFileSync(join(folder.path, 'talk.srt'), bytes);
   await importFile('talk.srt');
   const dialog = window.getByRole('dialog', { name: 'Import talk.srt' });
@@ -169,13 +186,18 @@ test('the encoding and the format can be chosen, and the turns show what comes o
 test('a page brings its title, its date, its fields and its headings', async () => {
   const { window } = rostrum;
   await expect(window.getByRole('option', { name: 'Night bus' })).toBeVisible();
-  writeFiles(folder.path, { 'ep12.md': '---\ntitle: "Harbour: the light"\ndate: 2023-01-02\nseason: 3\n---\n\n## Transcript\n\n**Elspeth Moir:** Who keeps it?\n\n**Nadia Khan:** My mother.\n' });
+  writeFiles(folder.path, {
+    'ep12.md':
+      '---\ntitle: "Harbour: the light"\ndate: 2023-01-02\nseason: 3\n---\n\n## Transcript\n\n**Elspeth Moir:** Who keeps it?\n\n**Nadia Khan:** My mother.\n',
+  });
   await importFile('ep12.md');
   const dialog = window.getByRole('dialog', { name: 'Import ep12.md' });
   await expect(dialog.getByLabel('Title')).toHaveValue('Harbour: the light');
   await expect(dialog.getByLabel('Date')).toHaveValue('2023-01-02');
   await expect(dialog.getByRole('list', { name: 'Turns' })).toContainText('## Transcript');
-  await expect(dialog).toContainText('Kept from the file’s front matter, though other episodes have no such field: season.');
+  await expect(dialog).toContainText(
+    'Kept from the file’s front matter, though other episodes have no such field: season.',
+  );
   await dialog.getByRole('button', { name: 'Import 2 turns' }).click();
   await expect(window.getByRole('option', { name: 'Harbour: the light' })).toBeVisible();
   expect(read('harbour-the-light.md')).toContain('season: 3\n---\n');

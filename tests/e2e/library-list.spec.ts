@@ -8,7 +8,12 @@ let rostrum: Running;
 
 test.beforeEach(async () => {
   folder = temporaryFolder();
-  const episodes = Array.from({ length: 200 }, (_, index) => [`${String(index).padStart(3, '0')}.md`, clean.replace('A bus to the clinic', `Bus ${index}`).replace('---\n', '---\narchive_of_the_website_publication_date: 2019-06-06\n')]);
+  const episodes = Array.from({ length: 200 }, (_, index) => [
+    `${String(index).padStart(3, '0')}.md`,
+    clean
+      .replace('A bus to the clinic', `Bus ${index}`)
+      .replace('---\n', '---\narchive_of_the_website_publication_date: 2019-06-06\n'),
+  ]);
   writeFiles(join(folder.path, 'library'), Object.fromEntries(episodes));
   rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
 });

@@ -12,7 +12,15 @@ const library = () => join(folder.path, 'library');
 const userData = () => join(folder.path, 'user-data');
 const onDisk = () => readFileSync(join(library(), 'garden.md'), 'utf8');
 const passesAxe = async (within: string) => {
-  expect((await new AxeBuilder({ page: rostrum.window as never }).setLegacyMode().include(within).disableRules(['landmark-one-main', 'region']).analyze()).violations).toEqual([]);
+  expect(
+    (
+      await new AxeBuilder({ page: rostrum.window as never })
+        .setLegacyMode()
+        .include(within)
+        .disableRules(['landmark-one-main', 'region'])
+        .analyze()
+    ).violations,
+  ).toEqual([]);
 };
 
 test.beforeEach(async () => {
@@ -54,7 +62,12 @@ test('what another program changed elsewhere is merged with unsaved work, as one
   await window.keyboard.press('Control+Shift+z');
   await window.keyboard.press('Control+s');
   await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
-  expect(onDisk()).toBe(wrongLabel.replace('RP Two', 'RT Two').replace('draft: true', 'draft: false').replace('problem to have.', 'problem to have. Still.'));
+  expect(onDisk()).toBe(
+    wrongLabel
+      .replace('RP Two', 'RT Two')
+      .replace('draft: true', 'draft: false')
+      .replace('problem to have.', 'problem to have. Still.'),
+  );
 });
 
 test('unsaved work of an episode that is not shown is merged too', async () => {
@@ -74,7 +87,9 @@ test('unsaved work of an episode that is not shown is merged too', async () => {
 test('where both changed the same, each place is decided by a key, and nothing is lost meanwhile', async () => {
   const { window } = rostrum;
   await addToLastTurn(' Always.');
-  writeFiles(library(), { 'garden.md': wrongLabel.replace('problem to have.', 'problem to have. Mostly.').replace('RP Two', 'RT Two') });
+  writeFiles(library(), {
+    'garden.md': wrongLabel.replace('problem to have.', 'problem to have. Mostly.').replace('RP Two', 'RT Two'),
+  });
   await expect(window.getByText('both of you changed the same place')).toBeVisible();
   expect(onDisk()).toContain('Mostly');
   await window.keyboard.press('Control+s');
@@ -99,7 +114,9 @@ test('where both changed the same, each place is decided by a key, and nothing i
 
 test('work that a crash left behind is compared in both forms, and merged with what the file has become', async () => {
   await addToLastTurn(' Still.');
-  await expect.poll(() => readKeptWork(userData(), 'garden.md')).toBe(wrongLabel.replace('problem to have.', 'problem to have. Still.'));
+  await expect
+    .poll(() => readKeptWork(userData(), 'garden.md'))
+    .toBe(wrongLabel.replace('problem to have.', 'problem to have. Still.'));
   rostrum.app.process().kill('SIGKILL');
   writeFiles(library(), { 'garden.md': wrongLabel.replace('RP Two', 'RT Two') });
   rostrum = await launchRostrum(library(), { userData: userData() });
@@ -133,7 +150,11 @@ test('work is kept within a second, though the editor types on', async () => {
 });
 
 test('a file with conflict markers opens raw, and a quick fix decides', async () => {
-  writeFiles(library(), { 'garden.md': wrongLabel.replace('RP Two sisters', '<<<<<<< ours\nRT Two sisters').replace('people.\n\nEM And', 'people.\n=======\nEM Two sisters from the flats.\n>>>>>>> theirs\n\nEM And') });
+  writeFiles(library(), {
+    'garden.md': wrongLabel
+      .replace('RP Two sisters', '<<<<<<< ours\nRT Two sisters')
+      .replace('people.\n\nEM And', 'people.\n=======\nEM Two sisters from the flats.\n>>>>>>> theirs\n\nEM And'),
+  });
   const { window } = rostrum;
   await expect(window.locator('.cm-content')).toContainText('<<<<<<<');
   await expect(window.locator('.cm-content')).toContainText('title: "Growing food together"');

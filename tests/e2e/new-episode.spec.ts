@@ -55,7 +55,9 @@ test('an episode is begun with the keyboard: title, guest, file on disk, open', 
   await window.keyboard.press('Enter');
   await window.keyboard.type('Nadia Khan');
   await window.keyboard.press('Enter');
-  await expect(dialog.getByRole('list', { name: 'Who speaks' })).toHaveText(/EM.*Elspeth Moir.*RM.*Ruth Mackie.*NK.*Nadia Khan/s);
+  await expect(dialog.getByRole('list', { name: 'Who speaks' })).toHaveText(
+    /EM.*Elspeth Moir.*RM.*Ruth Mackie.*NK.*Nadia Khan/s,
+  );
   await expect(dialog.getByLabel('page_title', { exact: true })).toHaveValue('The old mill');
   await dialog.getByRole('button', { name: 'Begin' }).click();
   await expect(window.getByRole('heading', { name: 'The old mill' })).toBeVisible();

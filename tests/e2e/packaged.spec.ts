@@ -9,8 +9,19 @@ import { makeFolders, workADay } from '../helpers/working-day.ts';
 import { reasonAgainstSandbox } from '../../build/launcher/system-libraries.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
-const packaged = join(root, 'dist', { linux: 'linux-unpacked', win32: 'win-unpacked', darwin: `mac${process.arch === 'arm64' ? '-arm64' : ''}` }[process.platform as string] ?? '');
-const program = join(packaged, { linux: 'rostrum', win32: 'Rostrum.exe', darwin: 'Rostrum.app/Contents/MacOS/Rostrum' }[process.platform as string] ?? '');
+const packaged = join(
+  root,
+  'dist',
+  { linux: 'linux-unpacked', win32: 'win-unpacked', darwin: `mac${process.arch === 'arm64' ? '-arm64' : ''}` }[
+    process.platform as string
+  ] ?? '',
+);
+const program = join(
+  packaged,
+  { linux: 'rostrum', win32: 'Rostrum.exe', darwin: 'Rostrum.app/Contents/MacOS/Rostrum' }[
+    process.platform as string
+  ] ?? '',
+);
 const switches = reasonAgainstSandbox() === null ? [] : ['--no-sandbox'];
 
 /** How the wire spells it. */
@@ -52,11 +63,15 @@ test('a whole working day of the packaged app opens no socket but local ones', a
   const trace = traceNetwork(program, folder.path);
   const library = makeFolders(folder.path);
   agree(library, join(folder.path, 'user-data'));
-  await withWindow(library, async (window) => {
-    await workADay(window);
-    // What watches the app keeps signals from it: it ends with its window, and the answer to that may not arrive.
-    await window.evaluate(`window.rostrum.request('app.close', null)`).catch(() => {});
-  }, trace.program);
+  await withWindow(
+    library,
+    async (window) => {
+      await workADay(window);
+      // What watches the app keeps signals from it: it ends with its window, and the answer to that may not arrive.
+      await window.evaluate(`window.rostrum.request('app.close', null)`).catch(() => {});
+    },
+    trace.program,
+  );
   const { foreign, calls } = trace.read();
   expect(calls).toBeGreaterThan(1000);
   expect(foreign).toEqual([]);
@@ -65,12 +80,20 @@ test('a whole working day of the packaged app opens no socket but local ones', a
 test('its command line runs without a display, and gives the exit codes and the output of the command line', () => {
   const cli = (...argv: readonly string[]) => {
     const { DISPLAY: _, WAYLAND_DISPLAY: __, ...withoutDisplay } = environment() as NodeJS.ProcessEnv;
-    const { status, stdout, stderr } = spawnSync(program, [...switches, 'cli', ...argv], { cwd: sample(), env: withoutDisplay, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(program, [...switches, 'cli', ...argv], {
+      cwd: sample(),
+      env: withoutDisplay,
+      encoding: 'utf8',
+    });
     return { status, stdout, stderr };
   };
   const shown = cli('show', 'night-shift.md', '--json');
   expect(shown.status).toBe(0);
-  expect(JSON.parse(shown.stdout)).toMatchObject({ path: 'night-shift.md', houseStyle: 'initials', frontMatter: { ok: true } });
+  expect(JSON.parse(shown.stdout)).toMatchObject({
+    path: 'night-shift.md',
+    houseStyle: 'initials',
+    frontMatter: { ok: true },
+  });
 
   const linted = cli('lint', '.', '--json');
   expect(linted.status).toBe(1);
@@ -85,18 +108,37 @@ test('its command line runs without a display, and gives the exit codes and the 
   expect(readFileSync(join(sample(), 'night-shift.md'), 'utf8')).toBe(before.replace('"Night shift"', '"Day shift"'));
 
   expect(cli('shwo')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('unknown command') });
-  expect(cli('show', 'nowhere.md')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('not there') });
+  expect(cli('show', 'nowhere.md')).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('not there'),
+  });
 });
 
 test('nobody can turn the packaged app into another program', async () => {
   const wire = await getCurrentFuseWire(program);
   const states = (...options: FuseV1Options[]) => options.map((option) => wire[option]);
-  expect(states(FuseV1Options.RunAsNode, FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseV1Options.EnableNodeCliInspectArguments, FuseV1Options.GrantFileProtocolExtraPrivileges)).toEqual(Array(4).fill(off));
-  expect(states(FuseV1Options.OnlyLoadAppFromAsar, FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.EnableCookieEncryption)).toEqual(Array(3).fill(on));
+  expect(
+    states(
+      FuseV1Options.RunAsNode,
+      FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+      FuseV1Options.EnableNodeCliInspectArguments,
+      FuseV1Options.GrantFileProtocolExtraPrivileges,
+    ),
+  ).toEqual(Array(4).fill(off));
+  expect(
+    states(
+      FuseV1Options.OnlyLoadAppFromAsar,
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.EnableCookieEncryption,
+    ),
+  ).toEqual(Array(3).fill(on));
 });
 
 test('the package holds the binaries of this system and of no other', () => {
-  const binaries = readdirSync(packaged, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.node'));
+  const binaries = readdirSync(packaged, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.node'),
+  );
   expect(binaries.filter((path) => path.includes('watcher'))).toHaveLength(1);
   expect(binaries.filter((path) => path.includes('sqlite'))).toHaveLength(1);
   expect(binaries.filter((path) => path.includes('koffi'))).toHaveLength(1);
@@ -105,11 +147,16 @@ test('the package holds the binaries of this system and of no other', () => {
 
 /** Starts the packaged app, on a path if there is one, with a port for Playwright: its way into Electron itself is closed by a fuse. @param run in its place, with its arguments */
 async function withWindow(path: string | null, use: (window: Page) => Promise<void>, run = program): Promise<void> {
-  const app = spawn(run, [...switches, '--remote-debugging-port=0', ...(path === null ? [] : [path])], { env: environment(), stdio: 'ignore' });
+  const app = spawn(run, [...switches, '--remote-debugging-port=0', ...(path === null ? [] : [path])], {
+    env: environment(),
+    stdio: 'ignore',
+  });
   const ended = new Promise((done) => app.once('exit', done));
   try {
     const portFile = join(folder.path, 'user-data', 'DevToolsActivePort');
-    await expect.poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n'), { timeout: 30_000 }).toBe(true);
+    await expect
+      .poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n'), { timeout: 30_000 })
+      .toBe(true);
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${readFileSync(portFile, 'utf8').split('\n')[0]}`);
     const [context] = browser.contexts();
     await use(context!.pages()[0] ?? (await context!.waitForEvent('page')));

@@ -29,7 +29,11 @@ const read = (path: string) => readFileSync(join(library(), path), 'utf8');
 
 test.beforeEach(async () => {
   folder = temporaryFolder();
-  writeFiles(library(), { 'bees.md': episode('Bees', 'Brigid Daniel', 'BD'), 'mill.md': episode('The mill', 'Brigid Daniel', 'BD'), 'walk.md': episode('A walk', 'Bridget Daniel', 'BDa') });
+  writeFiles(library(), {
+    'bees.md': episode('Bees', 'Brigid Daniel', 'BD'),
+    'mill.md': episode('The mill', 'Brigid Daniel', 'BD'),
+    'walk.md': episode('A walk', 'Bridget Daniel', 'BDa'),
+  });
   rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
 });
 
@@ -42,10 +46,17 @@ test.afterEach(async () => {
 test('two spellings are offered as one with the reason, renamed after a preview, and taken back', async () => {
   const { window } = rostrum;
   await window.getByRole('button', { name: 'People', exact: true }).click();
-  await expect(window.getByText('“Bridget” and “Brigid” are spellings of one name; the surname is the same.')).toBeVisible();
+  await expect(
+    window.getByText('“Bridget” and “Brigid” are spellings of one name; the surname is the same.'),
+  ).toBeVisible();
   await window.getByRole('option', { name: /^Brigid Daniel/ }).click();
   await expect(window.getByRole('region', { name: 'Brigid Daniel' })).toContainText('4 turns');
-  expect((await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(
+    (await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.map(({ id, nodes }) => [
+      id,
+      nodes.map(({ html }) => html),
+    ]),
+  ).toEqual([]);
 
   await window.getByRole('button', { name: 'Rename to “Brigid Daniel”…' }).click();
   const preview = window.getByRole('group', { name: 'What would be renamed' });
@@ -75,7 +86,12 @@ test('one key goes from mark to mark and on into the next episode', async () => 
   const { window } = rostrum;
   await window.getByRole('button', { name: 'Marks', exact: true }).click();
   await expect(window.getByText('6 marks in 3 episodes')).toBeVisible();
-  expect((await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(
+    (await new AxeBuilder({ page: window }).setLegacyMode().analyze()).violations.map(({ id, nodes }) => [
+      id,
+      nodes.map(({ html }) => html),
+    ]),
+  ).toEqual([]);
   await window.getByRole('button', { name: /Sounds/ }).click();
   await expect(window.getByText('9 marks in 3 episodes')).toBeVisible();
   await window.getByRole('button', { name: /Sounds/ }).click();

@@ -58,7 +58,9 @@ test('words replaced in all episodes go out, in an open one with its unsaved wor
   await expect(window.getByLabel('What would be written')).toContainText('They wait');
   await window.getByRole('button', { name: 'Publish 2 episodes' }).click();
   await expect(window.getByRole('heading', { name: '2 files were written' })).toBeVisible();
-  expect(read(site(), 'content/episodes/bus.md')).toContain('Anyone with an appointment. They wait for them, too. They wait.');
+  expect(read(site(), 'content/episodes/bus.md')).toContain(
+    'Anyone with an appointment. They wait for them, too. They wait.',
+  );
   expect(read(site(), 'content/episodes/garden.md')).toBe(read(library(), 'garden.md'));
 });
 
@@ -74,11 +76,19 @@ test('cleaning in place under unsaved work keeps both', async () => {
   await window.getByRole('option', { name: 'A bus to the clinic' }).click();
   await expect(window.getByRole('textbox', { name: 'Transcript' })).toContainText('We wait for them, too. Always.');
   await window.keyboard.press('Control+s');
-  await expect.poll(() => read(library(), 'bus.md')).toBe(clean.replace('We wait for them, too.', 'We wait for them, too. Always.'));
+  await expect
+    .poll(() => read(library(), 'bus.md'))
+    .toBe(clean.replace('We wait for them, too.', 'We wait for them, too. Always.'));
 });
 
 test('a view that was kept in the table is what a plan is made for', async () => {
-  const window = await open({ 'garden.md': mended, 'bus.md': clean, 'rostrum.yaml': 'publish:\n  site: ../site\n', '.rostrum/views.tsv': 'Not drafts\tdraft=false\ttitle\ttitle\nOut\tstate=published\ttitle\ttitle\nWrong\tnokey=1\ttitle\ttitle\n' });
+  const window = await open({
+    'garden.md': mended,
+    'bus.md': clean,
+    'rostrum.yaml': 'publish:\n  site: ../site\n',
+    '.rostrum/views.tsv':
+      'Not drafts\tdraft=false\ttitle\ttitle\nOut\tstate=published\ttitle\ttitle\nWrong\tnokey=1\ttitle\ttitle\n',
+  });
   await window.keyboard.press('Control+Enter');
   await window.getByRole('combobox', { name: 'Which episodes' }).selectOption('View: Not drafts');
   await expect(window.getByRole('row', { name: /New 1/ })).toBeVisible();

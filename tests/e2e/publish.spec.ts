@@ -15,7 +15,12 @@ const mended = wrongLabel.replace('RP Two', 'RT Two');
 
 test.beforeEach(async () => {
   folder = temporaryFolder();
-  writeFiles(library(), { 'garden.md': mended, 'bus.md': clean, 'later.md': clean.replace('A bus to the clinic', 'To come').replace('2019', '2999'), 'rostrum.yaml': 'publish:\n  site: ../site\n' });
+  writeFiles(library(), {
+    'garden.md': mended,
+    'bus.md': clean,
+    'later.md': clean.replace('A bus to the clinic', 'To come').replace('2019', '2999'),
+    'rostrum.yaml': 'publish:\n  site: ../site\n',
+  });
   mkdirSync(site());
   git(site(), 'init', '--quiet', '--initial-branch=main');
   git(site(), 'config', 'user.name', 'Maya');
@@ -46,7 +51,9 @@ test('a plan says in short what it comes to, and what would be live when', async
   await expect(overview).toContainText('3new');
   await expect(overview).toContainText('1of those that go out are live later');
   await window.getByRole('row', { name: /To come/ }).click();
-  await expect(window.getByRole('region', { name: 'To come' })).toContainText('Live on 6 June 2999, 09:00 (Europe/London).');
+  await expect(window.getByRole('region', { name: 'To come' })).toContainText(
+    'Live on 6 June 2999, 09:00 (Europe/London).',
+  );
 });
 
 test('conflicts that are alike are decided at once, and what is left out is named', async () => {
@@ -60,7 +67,9 @@ test('conflicts that are alike are decided at once, and what is left out is name
   await window.keyboard.press('Control+Enter');
   const overview = window.getByRole('region', { name: 'The plan in short' });
   await expect(overview).toContainText('1 file left out: A page without a transcript');
-  const alike = overview.getByRole('group', { name: '2 conflicts: The page in the site differs from the library in its front matter.' });
+  const alike = overview.getByRole('group', {
+    name: '2 conflicts: The page in the site differs from the library in its front matter.',
+  });
   await expect(window.getByRole('button', { name: 'Publish 1 episode' })).toBeEnabled();
   await alike.getByLabel('Keep ours in all 2').check();
   await alike.getByLabel('Leave all 2').check();
@@ -76,7 +85,10 @@ test('conflicts that are alike are decided at once, and what is left out is name
 test('the plan is read and ticked from the keyboard, and a change is shown in meaning and in text', async () => {
   await publishFirst();
   const { window } = rostrum;
-  writeFiles(library(), { 'garden.md': mended.replace('EM And now?', 'RT And now?').replace('draft: true', 'draft: false'), 'bus.md': clean.replaceAll('\n\n', '\n\n\n') });
+  writeFiles(library(), {
+    'garden.md': mended.replace('EM And now?', 'RT And now?').replace('draft: true', 'draft: false'),
+    'bus.md': clean.replaceAll('\n\n', '\n\n\n'),
+  });
   await window.getByRole('button', { name: 'Plan again' }).click();
   await expect(window.getByRole('button', { name: 'Publish 1 episode' })).toBeEnabled();
   await window.getByRole('grid', { name: 'Plan' }).focus();
@@ -84,7 +96,10 @@ test('the plan is read and ticked from the keyboard, and a change is shown in me
   await window.keyboard.press('ArrowDown');
   await expect(window.getByRole('region', { name: 'Growing food together' })).toBeVisible();
   await expect(window.getByRole('heading', { name: 'What changes' })).toBeVisible();
-  await expect(window.locator('.plan-meaning li')).toHaveText(['labels changed on 1 turn (EM to RT)', 'draft true to false']);
+  await expect(window.locator('.plan-meaning li')).toHaveText([
+    'labels changed on 1 turn (EM to RT)',
+    'draft true to false',
+  ]);
   await expect(window.getByLabel('What would be written')).toContainText('RT And now?');
   await window.getByRole('button', { name: 'Side by side' }).click();
   await expect(window.getByLabel('In the site')).toContainText('EM And now?');
@@ -140,13 +155,21 @@ test('a page that was changed in the site is decided by itself: taken, turn by t
   const { window } = rostrum;
   git(site(), 'add', '.');
   git(site(), 'commit', '--quiet', '--message', 'Publish');
-  writeFiles(library(), { 'garden.md': mended.replace('And now?', 'And today?'), 'bus.md': clean.replace('Anyone', 'Everyone') });
-  writeFiles(site(), { 'content/episodes/garden.md': mended.replace('six bags', 'seven bags'), 'content/episodes/bus.md': clean.replace('Anyone', 'Anybody') });
+  writeFiles(library(), {
+    'garden.md': mended.replace('And now?', 'And today?'),
+    'bus.md': clean.replace('Anyone', 'Everyone'),
+  });
+  writeFiles(site(), {
+    'content/episodes/garden.md': mended.replace('six bags', 'seven bags'),
+    'content/episodes/bus.md': clean.replace('Anyone', 'Anybody'),
+  });
   await window.getByRole('button', { name: 'Plan again' }).click();
   await window.getByRole('row', { name: /Growing food together/ }).click();
   await window.getByRole('button', { name: /^Take the site’s changes/ }).click();
   await expect(window.getByRole('button', { name: 'Publish 1 episode' })).toBeEnabled();
-  expect(read(join(library(), 'garden.md'))).toBe(mended.replace('And now?', 'And today?').replace('six bags', 'seven bags'));
+  expect(read(join(library(), 'garden.md'))).toBe(
+    mended.replace('And now?', 'And today?').replace('six bags', 'seven bags'),
+  );
 
   await window.getByRole('row', { name: /A bus to the clinic/ }).click();
   await window.getByRole('button', { name: /^Take the site’s changes/ }).click();
@@ -176,8 +199,12 @@ test('an episode with unsaved work says so, and is saved and included from the p
 
 test('every format of an episode is shown, and its lines for the feed are copied', async () => {
   await rostrum.close();
-  const timed = '---\ntitle: Allotments\n---\n\n**Ada Bell:** \\[00:01\\] How did it begin?\n\n**Tom Okoro:** \\[00:05\\] It grew.\n\n**Ada Bell:** \\[00:12\\] And now?\n';
-  writeFiles(library(), { 'timed.md': timed, 'rostrum.yaml': 'publish:\n  site: ../site\n  formats: [md, vtt, txt]\n  baseUrl: https://example.org\n' });
+  const timed =
+    '---\ntitle: Allotments\n---\n\n**Ada Bell:** \\[00:01\\] How did it begin?\n\n**Tom Okoro:** \\[00:05\\] It grew.\n\n**Ada Bell:** \\[00:12\\] And now?\n';
+  writeFiles(library(), {
+    'timed.md': timed,
+    'rostrum.yaml': 'publish:\n  site: ../site\n  formats: [md, vtt, txt]\n  baseUrl: https://example.org\n',
+  });
   rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
   const { window } = rostrum;
   await window.keyboard.press('Control+Enter');
@@ -189,7 +216,9 @@ test('every format of an episode is shown, and its lines for the feed are copied
   await expect(window.getByRole('heading', { name: '9 files were written' })).toBeVisible();
   await window.getByRole('button', { name: 'Copy 5 lines for the feed' }).click();
   await expect(window.getByText('Copied.')).toBeVisible();
-  expect(await rostrum.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('<podcast:transcript url="https://example.org/transcripts/timed.vtt" type="text/vtt" rel="captions" />');
+  expect(await rostrum.app.evaluate(({ clipboard }) => clipboard.readText())).toContain(
+    '<podcast:transcript url="https://example.org/transcripts/timed.vtt" type="text/vtt" rel="captions" />',
+  );
 });
 
 test('the plan and the result pass the accessibility checks, in light, in dark and in a narrow window', async () => {
@@ -203,8 +232,16 @@ test('the plan and the result pass the accessibility checks, in light, in dark a
   writeFiles(site(), { 'content/episodes/later.md': 'Somebody else’s page.\n' });
   await window.getByRole('button', { name: 'Plan again' }).click();
   const check = async () => {
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().disableRules(['landmark-one-main', 'region']).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`)])).toEqual([]);
+    const { violations } = await new AxeBuilder({ page: window })
+      .setLegacyMode()
+      .disableRules(['landmark-one-main', 'region'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => [
+        id,
+        nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`),
+      ]),
+    ).toEqual([]);
   };
   await expect(window.getByRole('row', { name: /^Conflicts 1/ })).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -41,14 +41,19 @@ test.afterEach(async () => {
 });
 
 const recording = () => join(folder.path, 'audio', 'the-ferry.wav');
-const seconds = async () => Number(await rostrum.window.getByRole('slider', { name: 'Position in the recording' }).getAttribute('aria-valuenow'));
+const seconds = async () =>
+  Number(await rostrum.window.getByRole('slider', { name: 'Position in the recording' }).getAttribute('aria-valuenow'));
 const attach = async (name = 'the-ferry.wav') => {
   await rostrum.window.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 };
 
 test('a recording beside the library is offered, drawn, played from the keyboard while typing, and gone on with the next day', async () => {
-  writeWav(recording(), [{ seconds: 10, loudness: 0.8 }, { seconds: 10, loudness: 0 }, { seconds: 10, loudness: 0.4 }]);
+  writeWav(recording(), [
+    { seconds: 10, loudness: 0.8 },
+    { seconds: 10, loudness: 0 },
+    { seconds: 10, loudness: 0.4 },
+  ]);
   await start();
   const { window } = rostrum;
   await attach();
@@ -85,7 +90,9 @@ test('a window that is closed while the recording plays goes on there', async ()
   await rostrum.window.keyboard.press('F4');
   for (let times = 0; times < 3; times++) await rostrum.window.keyboard.press('F3');
   await expect.poll(seconds).toBeGreaterThanOrEqual(15);
-  await (await closeWindow(rostrum.app)).ended;
+  await (
+    await closeWindow(rostrum.app)
+  ).ended;
   await start();
   await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await expect.poll(seconds).toBeGreaterThanOrEqual(15);
@@ -149,7 +156,9 @@ test('a recording that was renamed says so, and is offered under its new name', 
   renameSync(recording(), join(folder.path, 'audio', 'ferry-the-final.wav'));
   await start();
   const { window } = rostrum;
-  await expect(window.getByRole('alert')).toContainText('“the-ferry.wav”: It was moved, renamed or deleted, or its disk is not connected.');
+  await expect(window.getByRole('alert')).toContainText(
+    '“the-ferry.wav”: It was moved, renamed or deleted, or its disk is not connected.',
+  );
   await expect(window.getByRole('button', { name: 'Show where it is…' })).toBeVisible();
   await attach('ferry-the-final.wav');
 });
@@ -175,22 +184,43 @@ test('the window reaches the chosen recording and no other file', async () => {
   await start();
   const { window } = rostrum;
   await attach();
-  const answers = await window.evaluate(async (outside) => {
-    const { request } = (globalThis as unknown as { rostrum: { request(channel: string, argument: unknown): Promise<unknown> } }).rostrum;
-    const { value } = (await request('recording.open', { path: 'the-ferry.md' })) as { value: { url: string } };
-    const status = async (url: string, init?: RequestInit) => fetch(url, init).then((response) => response.status, () => 'refused');
-    const part = await fetch(value.url, { headers: { Range: 'bytes=0-3' } });
-    const codeOf = (result: unknown) => (result as { ok: boolean }).ok;
-    return {
-      part: [part.status, part.headers.get('content-range'), await part.text()],
-      behind: await status(value.url, { headers: { Range: 'bytes=99999999-' } }),
-      written: await status(value.url, { method: 'PUT', body: 'x' }),
-      others: await Promise.all(
-        [`${value.url}x`, value.url.replace(/[^/]+$/, ''), `rostrum://app/recordings/${encodeURIComponent(outside)}`, `rostrum://app/recordings/../../${outside}`, `rostrum://app/..${outside}`, `rostrum://media/${outside}`, `file://${outside}`].map((url) => status(url)),
-      ),
-      attached: await Promise.all([outside, '../secret.txt', '../../etc/passwd', '/etc/passwd'].map(async (file) => codeOf(await request('recording.attach', { path: 'the-ferry.md', file })))),
-    };
-  }, join(folder.path, 'secret.txt'));
+  const answers = await window.evaluate(
+    async (outside) => {
+      const { request } = (
+        globalThis as unknown as { rostrum: { request(channel: string, argument: unknown): Promise<unknown> } }
+      ).rostrum;
+      const { value } = (await request('recording.open', { path: 'the-ferry.md' })) as { value: { url: string } };
+      const status = async (url: string, init?: RequestInit) =>
+        fetch(url, init).then(
+          (response) => response.status,
+          () => 'refused',
+        );
+      const part = await fetch(value.url, { headers: { Range: 'bytes=0-3' } });
+      const codeOf = (result: unknown) => (result as { ok: boolean }).ok;
+      return {
+        part: [part.status, part.headers.get('content-range'), await part.text()],
+        behind: await status(value.url, { headers: { Range: 'bytes=99999999-' } }),
+        written: await status(value.url, { method: 'PUT', body: 'x' }),
+        others: await Promise.all(
+          [
+            `${value.url}x`,
+            value.url.replace(/[^/]+$/, ''),
+            `rostrum://app/recordings/${encodeURIComponent(outside)}`,
+            `rostrum://app/recordings/../../${outside}`,
+            `rostrum://app/..${outside}`,
+            `rostrum://media/${outside}`,
+            `file://${outside}`,
+          ].map((url) => status(url)),
+        ),
+        attached: await Promise.all(
+          [outside, '../secret.txt', '../../etc/passwd', '/etc/passwd'].map(async (file) =>
+            codeOf(await request('recording.attach', { path: 'the-ferry.md', file })),
+          ),
+        ),
+      };
+    },
+    join(folder.path, 'secret.txt'),
+  );
   expect(answers.part).toEqual([206, 'bytes 0-3/16044', 'RIFF']);
   expect(answers.behind).toBe(416);
   expect(answers.written).toBe(405);
@@ -210,13 +240,19 @@ const formats: Readonly<Record<string, (path: string) => void | Promise<void>>> 
 const writtenBySox = spawnSync('sox', ['--help'], { encoding: 'utf8' }).stdout ?? '';
 
 function convert(path: string): void {
-  writeWav(`${folder.path}/sound.wav`, [{ seconds: 15, loudness: 0.8 }, { seconds: 15, loudness: 0.2 }]);
+  writeWav(`${folder.path}/sound.wav`, [
+    { seconds: 15, loudness: 0.8 },
+    { seconds: 15, loudness: 0.2 },
+  ]);
   execFileSync('sox', [`${folder.path}/sound.wav`, path]);
 }
 
 for (const [ending, write] of Object.entries(formats)) {
   test(`${ending.toUpperCase()} is offered for its length, drawn, played, and gone on with where it was left`, async () => {
-    test.skip(write === convert && !new RegExp(`FORMATS:.*\\b${ending}\\b`).test(writtenBySox), `sox does not write ${ending} here: npm test installs it on Debian as root`);
+    test.skip(
+      write === convert && !new RegExp(`FORMATS:.*\\b${ending}\\b`).test(writtenBySox),
+      `sox does not write ${ending} here: npm test installs it on Debian as root`,
+    );
     await write(join(folder.path, 'audio', `conversation.${ending}`));
     await start();
     await expect(rostrum.window.getByRole('button', { name: `conversation.${ending} the same length` })).toBeVisible();
@@ -231,7 +267,9 @@ for (const [ending, write] of Object.entries(formats)) {
     await rostrum.window.keyboard.press('F4');
     await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
     const position = await seconds();
-    await expect.poll(() => readFileSync(join(folder.path, 'user-data', 'recordings.json'), 'utf8')).toMatch(new RegExp(`"position": ?${position}\\b`));
+    await expect
+      .poll(() => readFileSync(join(folder.path, 'user-data', 'recordings.json'), 'utf8'))
+      .toMatch(new RegExp(`"position": ?${position}\\b`));
     await rostrum.close();
     await start();
     await expect.poll(seconds).toBe(position);
@@ -242,7 +280,10 @@ test('three hours are ready at once, and drawing their outline does not fill mem
   writeSilentMp3(join(folder.path, 'audio', 'the-ferry.mp3'), 3 * 3600);
   await start();
   const { window, app } = rostrum;
-  const memory = () => app.evaluate(({ app: electron }) => Math.max(...electron.getAppMetrics().map(({ memory: used }) => used.workingSetSize / 1024)));
+  const memory = () =>
+    app.evaluate(({ app: electron }) =>
+      Math.max(...electron.getAppMetrics().map(({ memory: used }) => used.workingSetSize / 1024)),
+    );
   const before = await memory();
   await attach('the-ferry.mp3');
   await expect(window.locator('.player-clock')).toHaveText('0:003:00:00');

@@ -30,16 +30,31 @@ test('what was reviewed of an episode that is renamed while the library is open 
   for (const key of ['Space', 'Space', 'Escape']) await window.keyboard.press(key);
   await expect(garden.getByTitle('Reviewed to turn 2 of 6')).toBeVisible();
   renameSync(at('garden.md'), at('2019-garden.md'));
-  await window.getByRole('status').filter({ hasText: '1 episode seems to have been renamed or moved.' }).getByRole('button', { name: 'Look…' }).click();
+  await window
+    .getByRole('status')
+    .filter({ hasText: '1 episode seems to have been renamed or moved.' })
+    .getByRole('button', { name: 'Look…' })
+    .click();
   await expect(garden.getByTitle(/Reviewed/)).toHaveCount(0);
   const dialog = window.getByRole('dialog');
   await expect(dialog.getByRole('checkbox', { name: 'garden.md is now 2019-garden.md' })).toBeChecked();
-  expect((await new AxeBuilder({ page: window as never }).setLegacyMode().include('.dialog').disableRules(['landmark-one-main', 'region']).analyze()).violations).toEqual([]);
+  expect(
+    (
+      await new AxeBuilder({ page: window as never })
+        .setLegacyMode()
+        .include('.dialog')
+        .disableRules(['landmark-one-main', 'region'])
+        .analyze()
+    ).violations,
+  ).toEqual([]);
   await dialog.getByRole('button', { name: 'Take along' }).click();
   await expect(garden.getByTitle('Reviewed to turn 2 of 6')).toBeVisible();
   await expect(window.getByText('renamed or moved')).toHaveCount(0);
   await expect(window.locator('.episode-status')).toContainText('2019-garden.md');
-  expect([existsSync(at('.rostrum', 'episodes', 'garden.md.tsv')), existsSync(at('.rostrum', 'episodes', '2019-garden.md.tsv'))]).toEqual([false, true]);
+  expect([
+    existsSync(at('.rostrum', 'episodes', 'garden.md.tsv')),
+    existsSync(at('.rostrum', 'episodes', '2019-garden.md.tsv')),
+  ]).toEqual([false, true]);
 });
 
 test('unsaved work of a file that was deleted is still to be had after a crash', async () => {
@@ -56,7 +71,11 @@ test('unsaved work of a file that was deleted is still to be had after a crash',
   await rostrum.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, saved);
-  await rostrum.window.getByRole('status').filter({ hasText: 'Unsaved work is kept of 1 file that is gone.' }).getByRole('button', { name: 'Look…' }).click();
+  await rostrum.window
+    .getByRole('status')
+    .filter({ hasText: 'Unsaved work is kept of 1 file that is gone.' })
+    .getByRole('button', { name: 'Look…' })
+    .click();
   await rostrum.window.getByRole('button', { name: 'Save the unsaved work of bus.md as a file' }).click();
   await expect.poll(() => existsSync(saved)).toBe(true);
 });

@@ -73,7 +73,10 @@ test('each line of a transcript runs from the side that its words begin at, its 
   expect(await directionOf(line('וזה הכל'))).toBe('rtl');
   expect(await directionOf(line('Well, that is'))).toBe('ltr');
   expect(await directionOf(line('ברוכים').locator('.cm-label-text'))).toBe('rtl');
-  const [turn, label] = await Promise.all([line('ברוכים').boundingBox(), line('ברוכים').locator('.cm-label').boundingBox()]);
+  const [turn, label] = await Promise.all([
+    line('ברוכים').boundingBox(),
+    line('ברוכים').locator('.cm-label').boundingBox(),
+  ]);
   expect(label!.x + label!.width / 2).toBeGreaterThan(turn!.x + turn!.width / 2);
   await open('العبّارة');
   expect(await directionOf(line('شكراً'))).toBe('rtl');

@@ -39,7 +39,9 @@ async function readTree(window: Page): Promise<Heard[]> {
     const textOf = (id: string): string => {
       const node = byId.get(id);
       if (node === undefined) return '';
-      return node.role?.value === 'StaticText' ? String(node.name?.value ?? '') : (node.childIds ?? []).map(textOf).join('');
+      return node.role?.value === 'StaticText'
+        ? String(node.name?.value ?? '')
+        : (node.childIds ?? []).map(textOf).join('');
     };
     return nodes.map((node) => ({
       role: String(node.role?.value ?? ''),
@@ -53,18 +55,22 @@ async function readTree(window: Page): Promise<Heard[]> {
   }
 }
 
-const readAloud = async (window: Page) => (await readTree(window)).filter(({ live, text }) => live === 'polite' && text !== '').map(({ text }) => text);
+const readAloud = async (window: Page) =>
+  (await readTree(window)).filter(({ live, text }) => live === 'polite' && text !== '').map(({ text }) => text);
 
 test('going to a problem reads its message aloud, with its place among the others', async () => {
   const { window } = rostrum;
   await window.locator('.cm-content').focus();
   await window.keyboard.press('F8');
-  await expect.poll(() => readAloud(window)).toContainEqual(expect.stringMatching(/^Error: “RP” .+ Quick fix: .+ Problem \d+ of \d+\.$/));
+  await expect
+    .poll(() => readAloud(window))
+    .toContainEqual(expect.stringMatching(/^Error: “RP” .+ Quick fix: .+ Problem \d+ of \d+\.$/));
 });
 
 test('words that have a problem, and words that are no words, carry a description', async () => {
   const { window } = rostrum;
-  const marks = async () => (await readTree(window)).filter(({ role }) => role === 'mark').map(({ text, description }) => [text, description]);
+  const marks = async () =>
+    (await readTree(window)).filter(({ role }) => role === 'mark').map(({ text, description }) => [text, description]);
   await expect.poll(marks).toContainEqual(['RP', expect.stringMatching(/^Error: “RP” /)]);
   await expect.poll(marks).toContainEqual(['kettel', 'Not in the dictionary']);
 });
@@ -72,11 +78,17 @@ test('words that have a problem, and words that are no words, carry a descriptio
 test('entering the attribution pass reads the first turn aloud, from a place that was there before', async () => {
   const { window } = rostrum;
   await window.locator('.cm-content').focus();
-  await window.locator('[role="status"]').evaluateAll((regions) => regions.forEach((region) => region.setAttribute('data-was-there', '')));
+  await window
+    .locator('[role="status"]')
+    .evaluateAll((regions) => regions.forEach((region) => region.setAttribute('data-was-there', '')));
   await window.keyboard.press('Control+Shift+a');
   await window.getByRole('region', { name: 'Attribution pass' }).waitFor();
-  await expect.poll(() => readAloud(window)).toContainEqual(expect.stringMatching(/^Turn 1 of 6, Elspeth Moir: Rashid, how did the garden begin\?/));
+  await expect
+    .poll(() => readAloud(window))
+    .toContainEqual(expect.stringMatching(/^Turn 1 of 6, Elspeth Moir: Rashid, how did the garden begin\?/));
   await expect(window.locator('[role="status"][data-was-there]', { hasText: /^Turn 1 of 6/ })).toHaveCount(1);
   await window.keyboard.press('ArrowDown');
-  await expect.poll(() => readAloud(window)).toContainEqual(expect.stringMatching(/^Turn 2 of 6, Rashid Tully: With a skip/));
+  await expect
+    .poll(() => readAloud(window))
+    .toContainEqual(expect.stringMatching(/^Turn 2 of 6, Rashid Tully: With a skip/));
 });

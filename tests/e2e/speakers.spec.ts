@@ -6,7 +6,8 @@ import { writeFiles } from '../helpers/library.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
-const text = '---\ntitle: The ferry\n---\nAB - Ann Bell  \nCD - Carl Dunn  \nEF - Eva Frost\n\nAB Who built the ferry?\n\nCD My father did. It took him two winters.\n\nEF I painted it.\n\nAB Green?\n\nCD Blue.\n\nZZ It was green.\n';
+const text =
+  '---\ntitle: The ferry\n---\nAB - Ann Bell  \nCD - Carl Dunn  \nEF - Eva Frost\n\nAB Who built the ferry?\n\nCD My father did. It took him two winters.\n\nEF I painted it.\n\nAB Green?\n\nCD Blue.\n\nZZ It was green.\n';
 
 test.beforeEach(async () => {
   folder = temporaryFolder();
@@ -55,7 +56,9 @@ test('a label and a name are renamed in the whole episode, and a label in one tu
   await window.getByRole('radio', { name: 'Only in turn 6' }).check();
   await window.getByRole('button', { name: 'Rename' }).click();
   await save();
-  await expect.poll(() => saved()).toBe(text.replace('CD - Carl Dunn', 'CB - Carl Dunne').replaceAll('\nCD ', '\nCB ').replace('ZZ', 'EF'));
+  await expect
+    .poll(() => saved())
+    .toBe(text.replace('CD - Carl Dunn', 'CB - Carl Dunne').replaceAll('\nCD ', '\nCB ').replace('ZZ', 'EF'));
 });
 
 test('legend entries are moved, removed and added by keyboard, and the legend keeps its line breaks', async () => {
@@ -68,7 +71,14 @@ test('legend entries are moved, removed and added by keyboard, and the legend ke
   await window.getByRole('button', { name: 'Declare', exact: true }).click();
   await expect(window.locator('.speaker').filter({ hasText: 'Zoë Zand' })).toBeVisible();
   await save();
-  await expect.poll(() => saved()).toBe(text.replace('AB - Ann Bell  \nCD - Carl Dunn  \nEF - Eva Frost', 'EF - Eva Frost  \nCD - Carl Dunn  \nZZ - Zoë Zand'));
+  await expect
+    .poll(() => saved())
+    .toBe(
+      text.replace(
+        'AB - Ann Bell  \nCD - Carl Dunn  \nEF - Eva Frost',
+        'EF - Eva Frost  \nCD - Carl Dunn  \nZZ - Zoë Zand',
+      ),
+    );
 });
 
 test('the strip goes to the turn that is clicked, tells whose it is, and is a slider for the keyboard', async () => {

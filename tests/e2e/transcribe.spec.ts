@@ -40,7 +40,8 @@ const save = async (written: () => unknown, expected: unknown) => {
   await expect.poll(written).toEqual(expected);
   await expect(rostrum.window.getByText(/^Saved, \d+ lines? changed$/)).toBeVisible();
 };
-const clock = async () => Number(await rostrum.window.getByRole('slider', { name: 'Position in the recording' }).getAttribute('aria-valuenow'));
+const clock = async () =>
+  Number(await rostrum.window.getByRole('slider', { name: 'Position in the recording' }).getAttribute('aria-valuenow'));
 
 const earlier = `---
 title: Night bus
@@ -99,7 +100,9 @@ test('an interview is typed from its recording without the mouse: turns, speaker
   // So soon after it has come up, the list takes no keys, lest it take one that was meant for the text.
   await window.waitForTimeout(200);
   await keyboard.press('Enter');
-  await save(() => read('the-old-mill.md').split('---\n').at(-1), `EM - Elspeth Moir  
+  await save(
+    () => read('the-old-mill.md').split('---\n').at(-1),
+    `EM - Elspeth Moir  
 RM - Ruth Mackie  
 NK - Nadia Khan
 
@@ -111,7 +114,8 @@ EM And after her?
 
 NK I did, with [inaudible 00:00:15]
 
-For nine years. [door opens 00:00:15]`);
+For nine years. [door opens 00:00:15]`,
+  );
 });
 
 const timed = `---
@@ -196,7 +200,13 @@ test('while the recording plays, a digit of the pass gives what is being heard t
   await window.keyboard.press('2');
   await window.keyboard.press('F4');
   await window.keyboard.press('Escape');
-  await save(() => read('the-ferry.md').split('---\n').at(-1)!.replace(/ \([\d:]+\)/g, ''), `Ann:
+  await save(
+    () =>
+      read('the-ferry.md')
+        .split('---\n')
+        .at(-1)!
+        .replace(/ \([\d:]+\)/g, ''),
+    `Ann:
 Who built it?
 
 Bo:
@@ -210,7 +220,8 @@ We all did, every evening after school until dark fell.
 
 Ann:
 Good.
-`);
+`,
+  );
 });
 
 /** A stand-in for a speech-to-text program: writes captions, or waits to be stopped. */
@@ -240,7 +251,8 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
     app.evaluate(({ dialog }, chosen) => {
       dialog.showMessageBox = () => Promise.resolve({ response: chosen, checkboxChecked: false });
     }, response);
-  const command = (how: string) => `"${process.execPath}" "${join(folder.path, 'recogniser.cjs')}" ${how} {input} {output}`;
+  const command = (how: string) =>
+    `"${process.execPath}" "${join(folder.path, 'recogniser.cjs')}" ${how} {input} {output}`;
   await open('The old mill');
   await attach('the-old-mill.wav');
   await window.keyboard.press('Control+k');
@@ -249,7 +261,9 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
   const dialog = window.getByRole('dialog', { name: 'Draft on this machine' });
   await expect(dialog).toContainText('The recording stays here.');
   await dialog.getByLabel('Command').fill('recognise');
-  await expect(dialog.getByRole('alert')).toHaveText('The command does not say where the recording goes: put {input} there.');
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'The command does not say where the recording goes: put {input} there.',
+  );
   await dialog.getByLabel('Command').fill(command('wait'));
   await allow(1);
   await dialog.getByRole('button', { name: 'Use this command' }).click();
@@ -264,13 +278,18 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
   await dialog.getByLabel('Command').fill(command('write'));
   await dialog.getByRole('button', { name: 'Use this command' }).click();
   await dialog.getByRole('button', { name: 'Make a draft' }).click();
-  await expect(dialog.getByRole('status')).toHaveText('The draft is there. Look at it before anything of it comes into the library.');
+  await expect(dialog.getByRole('status')).toHaveText(
+    'The draft is there. Look at it before anything of it comes into the library.',
+  );
   await dialog.getByRole('button', { name: 'Import…' }).click();
   const taking = window.getByRole('dialog', { name: 'Import the-old-mill.vtt' });
   await expect(taking.getByLabel('The words of the open episode')).toBeChecked();
   await taking.getByRole('button', { name: 'Import 2 turns' }).click();
   await expect(taking).toHaveCount(0);
-  await save(() => read('the-old-mill.md'), unwritten.replace('Moir\n', 'Moir  \nRM - Ruth Mackie\n\nEM Who ground the corn?\n\nRM My aunt did.\n'));
+  await save(
+    () => read('the-old-mill.md'),
+    unwritten.replace('Moir\n', 'Moir  \nRM - Ruth Mackie\n\nEM Who ground the corn?\n\nRM My aunt did.\n'),
+  );
   expect(read('.rostrum/episodes/the-old-mill.md.tsv').match(/^time\t/gm)).toHaveLength(2);
   // The times come from the draft: the second voice begins two seconds in.
   await window.locator('.cm-turn', { hasText: 'My aunt did.' }).click();
@@ -298,7 +317,9 @@ test('a spoken conversation of two voices is transcribed along with its sound, a
     return part;
   });
   execFileSync('sox', [...parts, join(folder.path, 'audio', 'ferry-talk.wav')]);
-  const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, part) => sum + (statSync(part).size - 44) / 44_100, 0));
+  const starts = parts.map((_, index) =>
+    parts.slice(0, index).reduce((sum, part) => sum + (statSync(part).size - 44) / 44_100, 0),
+  );
   const begun = `---\ntitle: Ferry talk\ndate: "2020-02-02"\n---\nAnn (00:00:00):\nHello.\n\nBo (00:00:00):\nHello.\n\nAnn (00:00:00):\nShall we begin?\n\nBo (00:00:00):\nYes.\n`;
   await start({ 'ferry-talk.md': begun }, 'Ferry talk');
   const { window } = rostrum;
@@ -308,13 +329,31 @@ test('a spoken conversation of two voices is transcribed along with its sound, a
   await window.keyboard.press('Control+End');
   await window.keyboard.press('F4');
   for (const [index, { words }] of script.entries()) {
-    await expect.poll(() => window.locator('.player-clock .number').first().innerText().then((text) => Number(text.split(':')[1])), { intervals: [50] }).toBeGreaterThanOrEqual(Math.floor(starts[index]!));
+    await expect
+      .poll(
+        () =>
+          window
+            .locator('.player-clock .number')
+            .first()
+            .innerText()
+            .then((text) => Number(text.split(':')[1])),
+        { intervals: [50] },
+      )
+      .toBeGreaterThanOrEqual(Math.floor(starts[index]!));
     if (index > 0) await window.keyboard.press('Enter');
     await window.keyboard.press('Enter');
     await window.keyboard.insertText(words);
   }
   await window.keyboard.press('F4');
-  const turns = () => [...read('ferry-talk.md').slice(begun.length).matchAll(/^(\w+) \(00:00:(\d\d)\):\n(.+)$/gm)].map(([, label, at, words]) => ({ label, at: Number(at), words }));
-  await save(() => turns().map(({ label, words }) => ({ label, words })), script.map(({ label, words }) => ({ label, words })));
+  const turns = () =>
+    [
+      ...read('ferry-talk.md')
+        .slice(begun.length)
+        .matchAll(/^(\w+) \(00:00:(\d\d)\):\n(.+)$/gm),
+    ].map(([, label, at, words]) => ({ label, at: Number(at), words }));
+  await save(
+    () => turns().map(({ label, words }) => ({ label, words })),
+    script.map(({ label, words }) => ({ label, words })),
+  );
   turns().forEach(({ at }, index) => expect(Math.abs(at - starts[index]!)).toBeLessThan(2.5));
 });

@@ -108,13 +108,19 @@ test('another library begins afresh, and what was not saved in the first is offe
   await window.getByRole('textbox', { name: 'Transcript' }).click();
   await window.keyboard.press('Control+End');
   await window.keyboard.type(' Only in the first.');
-  await running.app.evaluate(({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]!.webContents.send('event', 'openLibrary', { path }), other);
+  await running.app.evaluate(
+    ({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]!.webContents.send('event', 'openLibrary', { path }),
+    other,
+  );
   await expect(window.getByText(/^1 episode had changes that are not saved/)).toBeVisible();
   await expect(window.getByText(other)).toBeVisible();
   await window.getByRole('option', { name: /The listening shop/ }).click();
   await expect(window.getByRole('textbox', { name: 'Transcript' })).toContainText('Football');
   await expect(window.getByRole('textbox', { name: 'Transcript' })).not.toContainText('Only in the first');
-  await running.app.evaluate(({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]!.webContents.send('event', 'openLibrary', { path }), library);
+  await running.app.evaluate(
+    ({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]!.webContents.send('event', 'openLibrary', { path }),
+    library,
+  );
   await expect(window.getByText(library)).toBeVisible();
   await window.getByRole('option', { name: /The listening shop/ }).click();
   await expect(window.locator('.banner')).toContainText('was never saved');

@@ -4,7 +4,9 @@ import { expect, test } from '@playwright/test';
 import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, writeFiles } from '../helpers/library.ts';
 
-const misspelt = clean.replace('Anyone with an appointment', 'Anyone with an appointmant at Irriss').replace('A bus', 'Another bus');
+const misspelt = clean
+  .replace('Anyone with an appointment', 'Anyone with an appointmant at Irriss')
+  .replace('A bus', 'Another bus');
 
 let folder: ReturnType<typeof temporaryFolder>;
 let running: Running;
@@ -35,7 +37,9 @@ test('unknown words are underlined, names of the library’s people are not, and
   await window.getByRole('menuitem', { name: 'appointment', exact: true }).click();
   await expect(window.locator('.cm-misspelt')).toHaveText(['Irriss']);
   await window.keyboard.press('Control+s');
-  await expect.poll(() => readFileSync(join(library(), 'a.md'), 'utf8')).toBe(misspelt.replace('appointmant', 'appointment'));
+  await expect
+    .poll(() => readFileSync(join(library(), 'a.md'), 'utf8'))
+    .toBe(misspelt.replace('appointmant', 'appointment'));
 });
 
 test('a term goes into the glossary, and is known from then on', async () => {

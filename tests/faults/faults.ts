@@ -4,7 +4,13 @@ import { chooseMoments, seedOfRun } from './choose.ts';
 import { killAt, rehearse } from './kills.ts';
 import { scenarios } from './scenarios.ts';
 
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '200' }, seed: { type: 'string' }, only: { type: 'string', default: '' } } });
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '200' },
+    seed: { type: 'string' },
+    only: { type: 'string', default: '' },
+  },
+});
 const seed = values.seed === undefined ? seedOfRun() : Number(values.seed);
 const chosen = scenarios.filter(({ name }) => name.includes(values.only));
 const each = Math.ceil(Number(values.kills) / Math.max(1, chosen.length));
@@ -21,7 +27,9 @@ for (const scenario of chosen) {
       process.stdout.write(`${scenario.name}, killed at operation ${at}: ${found}\n`);
     }
   }
-  process.stdout.write(`${scenario.name}: ${moments.length} kills among ${rehearsal.operations} operations, ${wrong === before ? 'all as promised' : `${wrong - before} not as promised`}\n`);
+  process.stdout.write(
+    `${scenario.name}: ${moments.length} kills among ${rehearsal.operations} operations, ${wrong === before ? 'all as promised' : `${wrong - before} not as promised`}\n`,
+  );
   await rehearsal.close();
 }
 process.stdout.write(`${kills} kills, ${wrong} not as promised (seed ${seed})\n`);

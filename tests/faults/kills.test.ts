@@ -9,11 +9,16 @@ const seed = seedOfRun();
 const scenariosPerRun = 4;
 const killsPerScenario = 3;
 
-test.each(chooseMoments(seed, scenarios.length, scenariosPerRun).map((index) => scenarios[index - 1]!))('a process that is killed at any moment of “$name” leaves all as before or all as after, and the next start says so', async (scenario) => {
-  const rehearsal = await rehearse(scenario);
-  try {
-    for (const at of chooseMoments(seed, rehearsal.operations, killsPerScenario)) expect([seed, scenario.name, at, await killAt(rehearsal, at)]).toEqual([seed, scenario.name, at, []]);
-  } finally {
-    await rehearsal.close();
-  }
-}, 300_000);
+test.each(chooseMoments(seed, scenarios.length, scenariosPerRun).map((index) => scenarios[index - 1]!))(
+  'a process that is killed at any moment of “$name” leaves all as before or all as after, and the next start says so',
+  async (scenario) => {
+    const rehearsal = await rehearse(scenario);
+    try {
+      for (const at of chooseMoments(seed, rehearsal.operations, killsPerScenario))
+        expect([seed, scenario.name, at, await killAt(rehearsal, at)]).toEqual([seed, scenario.name, at, []]);
+    } finally {
+      await rehearsal.close();
+    }
+  },
+  300_000,
+);

@@ -45,10 +45,19 @@ export async function rehearse(scenario: Scenario): Promise<Rehearsal> {
   await cp(first, join(folder, pristine), { recursive: true });
   const place = await setStage(folder);
   const countTo = join(folder, 'count');
-  const { code, stderr } = await run(place, scenario.run, { service: scenario.service, environment: { FAULT_KILL_AT: '0', FAULT_COUNT_TO: countTo } });
+  const { code, stderr } = await run(place, scenario.run, {
+    service: scenario.service,
+    environment: { FAULT_KILL_AT: '0', FAULT_COUNT_TO: countTo },
+  });
   if (code !== 0) throw new Error(`“${scenario.name}” fails unharmed: ${stderr}`);
   const states = [before, await readTree(place)] as const;
-  return { scenario, operations: Number(await readFile(countTo, 'utf8')), folder, states, close: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    scenario,
+    operations: Number(await readFile(countTo, 'utf8')),
+    folder,
+    states,
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 /**
@@ -59,7 +68,10 @@ export async function rehearse(scenario: Scenario): Promise<Rehearsal> {
 export async function killAt({ scenario, operations, folder, states }: Rehearsal, at: number): Promise<string[]> {
   const place = await setStage(folder);
   const wrong: string[] = [];
-  const killed = await run(place, scenario.run, { service: scenario.service, environment: { FAULT_KILL_AT: String(at) } });
+  const killed = await run(place, scenario.run, {
+    service: scenario.service,
+    environment: { FAULT_KILL_AT: String(at) },
+  });
   // How often a database is asked differs a little from run to run, so the very last moments may not come.
   const isDone = killed.code === 0 && at > operations - 5;
   if (killed.signal !== 'SIGKILL' && !isDone) return [`was not killed: exit code ${killed.code}`];
@@ -70,7 +82,8 @@ export async function killAt({ scenario, operations, folder, states }: Rehearsal
   if (state === -1) wrong.push(`is neither as before nor as after: ${describeDifference(states, tree)}`);
   if (pending && notice === null) wrong.push('was interrupted, and the next start says nothing');
   if (await isPending(place)) wrong.push('is still open after the next start');
-  if (state === 1 && scenario.gone !== undefined && (await isKept(place, scenario.gone))) wrong.push(`still keeps “${scenario.gone}”`);
+  if (state === 1 && scenario.gone !== undefined && (await isKept(place, scenario.gone)))
+    wrong.push(`still keeps “${scenario.gone}”`);
   if (state === 0) wrong.push(...(await runAgain(place, scenario, states[1])));
   return wrong;
 }
@@ -79,7 +92,9 @@ export async function killAt({ scenario, operations, folder, states }: Rehearsal
 async function runAgain(place: string, scenario: Scenario, last: Tree): Promise<string[]> {
   const { code, stderr } = await run(place, scenario.run, { service: scenario.service });
   if (code !== 0) return [`cannot be done again: ${stderr}`];
-  return JSON.stringify(await readTree(place)) === JSON.stringify(last) ? [] : [`comes out otherwise the second time: ${describeDifference([last, last], await readTree(place))}`];
+  return JSON.stringify(await readTree(place)) === JSON.stringify(last)
+    ? []
+    : [`comes out otherwise the second time: ${describeDifference([last, last], await readTree(place))}`];
 }
 
 async function openAnew(place: string): Promise<string | null> {
@@ -108,7 +123,9 @@ async function isKept(place: string, passage: string): Promise<boolean> {
 
 async function readTree(place: string): Promise<Tree> {
   const paths = [...(await listAll(join(place, 'library'))), ...(await listAll(join(place, 'site')))].sort();
-  return Object.fromEntries(await Promise.all(paths.map(async (path) => [path.slice(place.length + 1), await readFile(path, 'utf8')] as const)));
+  return Object.fromEntries(
+    await Promise.all(paths.map(async (path) => [path.slice(place.length + 1), await readFile(path, 'utf8')] as const)),
+  );
 }
 
 async function listAll(folder: string): Promise<string[]> {
@@ -133,9 +150,14 @@ interface RunOptions {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-async function run(place: string, argv: readonly string[], { service: isService = false, environment = {} }: RunOptions = {}) {
+async function run(
+  place: string,
+  argv: readonly string[],
+  { service: isService = false, environment = {} }: RunOptions = {},
+) {
   const named = argv.map((word) => word.replace(/\{(library|site|inputs)\}/g, (_, name: string) => join(place, name)));
-  const preload = environment['FAULT_KILL_AT'] === undefined ? [] : ['--import', pathToFileURL(join(here, 'kill-at.mjs')).href];
+  const preload =
+    environment['FAULT_KILL_AT'] === undefined ? [] : ['--import', pathToFileURL(join(here, 'kill-at.mjs')).href];
   const child = spawn(process.execPath, [...preload, isService ? service : commandLine, ...named], {
     env: { ...process.env, ...environment, ROSTRUM_USER_DATA: join(place, 'user'), NODE_OPTIONS: '' },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -150,6 +172,9 @@ function describeDifference([before, after]: Rehearsal['states'], tree: Tree): s
   const paths = new Set([before, after, tree].flatMap((state) => Object.keys(state)));
   return [...paths]
     .filter((path) => tree[path] !== before[path] || tree[path] !== after[path])
-    .map((path) => `${path} is ${tree[path] === undefined ? 'gone' : tree[path] === before[path] ? 'as before' : tree[path] === after[path] ? 'as after' : 'something else'}`)
+    .map(
+      (path) =>
+        `${path} is ${tree[path] === undefined ? 'gone' : tree[path] === before[path] ? 'as before' : tree[path] === after[path] ? 'as after' : 'something else'}`,
+    )
     .join(', ');
 }

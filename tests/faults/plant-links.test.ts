@@ -17,21 +17,34 @@ async function folders() {
   return { root: join(parent, 'library'), elsewhere: join(parent, 'elsewhere') };
 }
 
-test.each(['b.md', 'folder/b.md'])('an episode that a link leads to out of the library (%s) is shown, is read-only, and is never written', async (path) => {
-  const { root, elsewhere } = await folders();
-  if (path === 'b.md') await symlink(join(elsewhere, 'b.md'), join(root, 'b.md'));
-  else await symlink(elsewhere, join(root, 'folder'));
-  const library = await openTestLibrary(root);
-  expect((await scanLibrary(root, [])).files.map((file) => file.path)).toEqual(['a.md', path]);
-  const { text, hash, readOnly } = await openEpisode(library, path);
-  expect([text, readOnly]).toEqual([episodeText('B'), 'A link leads to this file, out of the library. It is shown, and cannot be changed here.']);
-  expect(await expectFailure(saveEpisode(library, { path, baseHash: hash, edits: [{ from: 0, to: 0, insert: 'x' }] }))).toMatchObject({ code: 'outside-target', path });
-  expect(await run('replace', root, 'pleasure', 'duty')).toMatchObject({ code: 1, stderr: expect.stringContaining('out of the library') });
-  expect(await run('set', join(root, path), 'title', 'New')).toMatchObject({ code: path === 'b.md' ? 1 : 0 });
-  expect(await readText(root, 'a.md')).toBe(episodeText('A'));
-  // By its folder's own path, a command line means the file where it lies.
-  expect(await readText(elsewhere, 'b.md')).toBe(path === 'b.md' ? episodeText('B') : episodeText('B').replace('"B"', '"New"'));
-});
+test.each(['b.md', 'folder/b.md'])(
+  'an episode that a link leads to out of the library (%s) is shown, is read-only, and is never written',
+  async (path) => {
+    const { root, elsewhere } = await folders();
+    if (path === 'b.md') await symlink(join(elsewhere, 'b.md'), join(root, 'b.md'));
+    else await symlink(elsewhere, join(root, 'folder'));
+    const library = await openTestLibrary(root);
+    expect((await scanLibrary(root, [])).files.map((file) => file.path)).toEqual(['a.md', path]);
+    const { text, hash, readOnly } = await openEpisode(library, path);
+    expect([text, readOnly]).toEqual([
+      episodeText('B'),
+      'A link leads to this file, out of the library. It is shown, and cannot be changed here.',
+    ]);
+    expect(
+      await expectFailure(saveEpisode(library, { path, baseHash: hash, edits: [{ from: 0, to: 0, insert: 'x' }] })),
+    ).toMatchObject({ code: 'outside-target', path });
+    expect(await run('replace', root, 'pleasure', 'duty')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('out of the library'),
+    });
+    expect(await run('set', join(root, path), 'title', 'New')).toMatchObject({ code: path === 'b.md' ? 1 : 0 });
+    expect(await readText(root, 'a.md')).toBe(episodeText('A'));
+    // By its folder's own path, a command line means the file where it lies.
+    expect(await readText(elsewhere, 'b.md')).toBe(
+      path === 'b.md' ? episodeText('B') : episodeText('B').replace('"B"', '"New"'),
+    );
+  },
+);
 
 test('an episode that a link leads to within the library is written where it lies, with nothing left beside it or the link', async () => {
   const { root } = await folders();
@@ -51,7 +64,10 @@ test('“.rostrum” as a link is told, not read, and not written through', asyn
   expect(library.info.notice).toContain('“.rostrum” here is a link');
   const site = await temporaryFolder();
   await symlink(elsewhere, join(site, '.rostrum'));
-  expect(await run('publish', root, '--to', site)).toMatchObject({ code: 1, stderr: expect.stringContaining('is a link') });
+  expect(await run('publish', root, '--to', site)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('is a link'),
+  });
   const { hash } = await openEpisode(library, 'a.md');
   await saveEpisode(library, { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '' }] });
   expect(await listFiles(elsewhere)).toEqual(['b.md']);
@@ -65,12 +81,33 @@ test('a link to a folder around the library or of the system is told and not wal
   await symlink('/proc/self', join(root, 'system'));
   const { files, failed } = await scanLibrary(root, []);
   expect(files.map(({ path }) => path)).toEqual(['a.md']);
-  expect(failed.map(({ path, error }) => [path, error])).toEqual(['around', 'everything', 'system'].map((path) => [path, 'This is a link to a folder around the library, or to one of the system’s. It is not followed.']));
+  expect(failed.map(({ path, error }) => [path, error])).toEqual(
+    ['around', 'everything', 'system'].map((path) => [
+      path,
+      'This is a link to a folder around the library, or to one of the system’s. It is not followed.',
+    ]),
+  );
 });
 
-test.each(['.git', '.GIT', '.Git.', '.git ', '.git. .', '.g\u200Cit', '\uFEFF.git', '.git\u202E', 'git~1', 'GIT~1', 'GI7EB9~1', '.git::$INDEX_ALLOCATION', '.git:stream'])('nothing is written below a folder called %j', async (name) => {
+test.each([
+  '.git',
+  '.GIT',
+  '.Git.',
+  '.git ',
+  '.git. .',
+  '.g\u200Cit',
+  '\uFEFF.git',
+  '.git\u202E',
+  'git~1',
+  'GIT~1',
+  'GI7EB9~1',
+  '.git::$INDEX_ALLOCATION',
+  '.git:stream',
+])('nothing is written below a folder called %j', async (name) => {
   const root = await temporaryFolder();
-  expect(await expectFailure(replaceFile(join(root, name, 'hooks/pre-commit'), { expectedHash: null, bytes }))).toMatchObject({ code: 'outside-target', message: expect.stringContaining('git keeps its own files') });
+  expect(
+    await expectFailure(replaceFile(join(root, name, 'hooks/pre-commit'), { expectedHash: null, bytes })),
+  ).toMatchObject({ code: 'outside-target', message: expect.stringContaining('git keeps its own files') });
   expect(await listFiles(root)).toEqual([]);
 });
 
@@ -78,11 +115,15 @@ test('nothing is written into git’s folder through a link, neither by a save n
   const { root } = await folders();
   await mkdir(join(root, '.git/hooks'), { recursive: true });
   await symlink('.git/hooks', join(root, 'content'));
-  expect(await expectFailure(replaceFile(join(root, 'content/pre-commit'), { expectedHash: null, bytes }))).toMatchObject({ code: 'outside-target' });
+  expect(
+    await expectFailure(replaceFile(join(root, 'content/pre-commit'), { expectedHash: null, bytes })),
+  ).toMatchObject({ code: 'outside-target' });
   const site = await temporaryFolder();
   await mkdir(join(site, '.git/hooks'), { recursive: true });
   await symlink('.git/hooks', join(site, 'content'));
-  const { plan, written } = jsonOf<{ plan: { status: string; reasons: string[] }[]; written: string[] }>(await run('publish', root, '--to', site, '--json'));
+  const { plan, written } = jsonOf<{ plan: { status: string; reasons: string[] }[]; written: string[] }>(
+    await run('publish', root, '--to', site, '--json'),
+  );
   expect([plan[0]!.status, plan[0]!.reasons.join(), written]).toEqual(['blocked', expect.stringContaining('git'), []]);
   expect([await listFiles(join(root, '.git')), await listFiles(join(site, '.git'))]).toEqual([[], []]);
 });
@@ -94,7 +135,10 @@ test.each([
   ['path: "content/\u200B.git/hooks/{slug}.md"', 'git keeps its own files'],
   ['path: ".husky/{slug}.md"', 'begins with a dot'],
 ])('a shared rostrum.yaml with “%s” publishes nothing', async (settings, reason) => {
-  const root = await temporaryFolder({ 'a.md': episodeText('A'), 'rostrum.yaml': `publish:\n  formats: [md, html]\n  ${settings}\n` });
+  const root = await temporaryFolder({
+    'a.md': episodeText('A'),
+    'rostrum.yaml': `publish:\n  formats: [md, html]\n  ${settings}\n`,
+  });
   const site = await temporaryFolder();
   const ran = await run('publish', root, '--to', site);
   expect(ran).toMatchObject({ code: 1, stdout: expect.stringContaining(reason) });
@@ -104,6 +148,9 @@ test.each([
 test('a record that names a place outside what is published is not written to', async () => {
   const root = await temporaryFolder({ 'a.md': episodeText('A') });
   const site = await temporaryFolder({ '.rostrum/published.tsv': `.github/workflows/a.md\ta.md\t${'0'.repeat(64)}\n` });
-  expect(await run('publish', root, '--to', site)).toMatchObject({ code: 1, stdout: expect.stringContaining('begins with a dot') });
+  expect(await run('publish', root, '--to', site)).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('begins with a dot'),
+  });
   expect(await readFile(join(site, '.rostrum/published.tsv'), 'utf8')).toContain('.github');
 });

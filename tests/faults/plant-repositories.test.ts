@@ -4,7 +4,15 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readLineEndRules } from '../../electron/git/line-end-rules.ts';
 import { findCommitsWith } from '../../electron/git/pickaxe.ts';
-import { assertCommittable, fetchRemote, findRepository, pushBranch, readRepositoryState, readVersion, recentVersions } from '../../electron/git/repository.ts';
+import {
+  assertCommittable,
+  fetchRemote,
+  findRepository,
+  pushBranch,
+  readRepositoryState,
+  readVersion,
+  recentVersions,
+} from '../../electron/git/repository.ts';
 import { describeCommit, listTracked } from '../../electron/git/tracked.ts';
 import { createGit } from '../../electron/services/publish/git.ts';
 import { RostrumError } from '../../shared/failure.ts';
@@ -18,7 +26,10 @@ import { makeProgram, tricks, type Trick } from './plant-repositories.ts';
 
 /** A repository with a trick in it, and whether that has run. */
 async function plant({ plant: put, control, at = '' }: Trick) {
-  const folder = await temporaryFolder({ 'a.md': episodeText('A'), 'content/episodes/a.md': episodeText('A', 'Anybody.') });
+  const folder = await temporaryFolder({
+    'a.md': episodeText('A'),
+    'content/episodes/a.md': episodeText('A', 'Anybody.'),
+  });
   git(folder, 'init', '--quiet', '--initial-branch=main');
   git(folder, 'config', 'user.name', 'Maya');
   git(folder, 'config', 'user.email', 'maya@example.org');
@@ -57,7 +68,15 @@ async function lookAtAll(folder: string): Promise<void> {
     const repository = await findRepository(at);
     if (repository === null) continue;
     const page = 'content/episodes/a.md';
-    const looks = [readRepositoryState(repository), listTracked(repository), describeCommit(repository, page), recentVersions(repository, page, 9), readVersion(repository, 'HEAD', page), findCommitsWith(repository.root, 'Anybody'), assertCommittable(repository)];
+    const looks = [
+      readRepositoryState(repository),
+      listTracked(repository),
+      describeCommit(repository, page),
+      recentVersions(repository, page, 9),
+      readVersion(repository, 'HEAD', page),
+      findCommitsWith(repository.root, 'Anybody'),
+      assertCommittable(repository),
+    ];
     await Promise.all(looks.map(tolerant));
   }
   const library = await temporaryFolder({ 'a.md': episodeText('A', 'Everybody.'), 'b.md': episodeText('B') });
@@ -68,7 +87,8 @@ async function lookAtAll(folder: string): Promise<void> {
     ['publish', join(folder, 'content'), '--to', join(folder, 'content'), '--dry-run'],
     ['forget', folder, 'Anybody', '--dry-run'],
     ['rollback', folder],
-  ]) await run(...argv);
+  ])
+    await run(...argv);
 }
 
 describe.each(tricks)('$name', (trick) => {
@@ -81,8 +101,20 @@ describe.each(tricks)('$name', (trick) => {
 
   test('what may run it is refused until the authors are trusted, and nothing ran', async () => {
     const { folder, ran } = await plant(trick);
-    const desk = createGit({ userData: await temporaryFolder(), library: folder, command: 'rostrum', onLine: () => {} });
-    for (const work of [() => desk.fetch(folder), () => desk.pull(folder), () => desk.push(folder), () => desk.commit(folder, { paths: ['a.md'], message: 'A' }), () => desk.finishMerge(folder), () => desk.installMergeDriver(folder)]) {
+    const desk = createGit({
+      userData: await temporaryFolder(),
+      library: folder,
+      command: 'rostrum',
+      onLine: () => {},
+    });
+    for (const work of [
+      () => desk.fetch(folder),
+      () => desk.pull(folder),
+      () => desk.push(folder),
+      () => desk.commit(folder, { paths: ['a.md'], message: 'A' }),
+      () => desk.finishMerge(folder),
+      () => desk.installMergeDriver(folder),
+    ]) {
       expect(await expectFailure(work())).toMatchObject({ code: 'not-trusted', path: folder });
     }
     expect(ran()).toBe(false);
@@ -94,7 +126,17 @@ const nothing: Trick = { name: 'nothing', plant: () => {}, control: null };
 test('variables of git in the environment are not passed on', async () => {
   const { folder, program, ran } = await plant(nothing);
   const elsewhere = await plant(nothing);
-  const variables = { GIT_EXTERNAL_DIFF: program, GIT_PAGER: program, GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'core.fsmonitor', GIT_CONFIG_VALUE_0: program, GIT_CONFIG_PARAMETERS: `'core.fsmonitor=${program}'`, GIT_DIR: join(elsewhere.folder, '.git'), GIT_WORK_TREE: elsewhere.folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: '/nowhere' };
+  const variables = {
+    GIT_EXTERNAL_DIFF: program,
+    GIT_PAGER: program,
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'core.fsmonitor',
+    GIT_CONFIG_VALUE_0: program,
+    GIT_CONFIG_PARAMETERS: `'core.fsmonitor=${program}'`,
+    GIT_DIR: join(elsewhere.folder, '.git'),
+    GIT_WORK_TREE: elsewhere.folder,
+    GIT_ALTERNATE_OBJECT_DIRECTORIES: '/nowhere',
+  };
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   onTestFinished(() => void vi.unstubAllEnvs());
   await lookAtAll(folder);

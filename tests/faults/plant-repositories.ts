@@ -32,7 +32,11 @@ function setting(folder: string, key: string, value: string): void {
 function signCommit(folder: string): void {
   const plain = git(folder, 'cat-file', 'commit', 'HEAD');
   const at = plain.indexOf('\n\n');
-  write(folder, '.git/signed', `${plain.slice(0, at)}\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n abcd\n -----END PGP SIGNATURE-----${plain.slice(at)}\n`);
+  write(
+    folder,
+    '.git/signed',
+    `${plain.slice(0, at)}\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n abcd\n -----END PGP SIGNATURE-----${plain.slice(at)}\n`,
+  );
   git(folder, 'update-ref', 'HEAD', git(folder, 'hash-object', '-t', 'commit', '-w', '.git/signed'));
 }
 
@@ -63,8 +67,12 @@ export const tricks: readonly Trick[] = [
     name: 'a bare repository among the files, with a file monitor',
     plant: ({ folder, program }) => {
       const bare = join(folder, 'content');
-      for (const name of ['HEAD', 'objects', 'refs', 'index']) cpSync(join(folder, '.git', name), join(bare, name), { recursive: true });
-      writeFileSync(join(bare, 'config'), `[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n\tfsmonitor = ${program}\n`);
+      for (const name of ['HEAD', 'objects', 'refs', 'index'])
+        cpSync(join(folder, '.git', name), join(bare, name), { recursive: true });
+      writeFileSync(
+        join(bare, 'config'),
+        `[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n\tfsmonitor = ${program}\n`,
+      );
     },
     control: ['status'],
     at: 'content',
@@ -72,7 +80,14 @@ export const tricks: readonly Trick[] = [
   {
     name: 'hooks in a folder of the working tree',
     plant: ({ folder, program }) => {
-      for (const hook of ['post-index-change', 'pre-commit', 'reference-transaction', 'post-checkout', 'pre-push', 'pre-merge-commit']) {
+      for (const hook of [
+        'post-index-change',
+        'pre-commit',
+        'reference-transaction',
+        'post-checkout',
+        'pre-push',
+        'pre-merge-commit',
+      ]) {
         mkdirSync(join(folder, 'hooks'), { recursive: true });
         cpSync(program, join(folder, 'hooks', hook));
       }
@@ -171,7 +186,18 @@ export const tricks: readonly Trick[] = [
   {
     name: 'a pager, an editor, an alias and a merge driver',
     plant: ({ folder, program }) => {
-      for (const key of ['core.pager', 'pager.log', 'pager.status', 'core.editor', 'sequence.editor', 'merge.rostrum.driver', 'credential.helper', 'core.askPass', 'core.alternateRefsCommand']) setting(folder, key, program);
+      for (const key of [
+        'core.pager',
+        'pager.log',
+        'pager.status',
+        'core.editor',
+        'sequence.editor',
+        'merge.rostrum.driver',
+        'credential.helper',
+        'core.askPass',
+        'core.alternateRefsCommand',
+      ])
+        setting(folder, key, program);
       for (const name of ['status', 'log', 'rev-parse', 'look']) setting(folder, `alias.${name}`, `!${program}`);
     },
     control: ['look'],

@@ -38,7 +38,11 @@ MD And who pays for the fence?
 
 TO Two neighbours, since the lift money ran out.
 `;
-const moved = bees.replace('title: "Bees on the roof"', 'title: "Bees, again"').replaceAll('lift', 'stairs').replace('Lime trees', 'Chestnuts').replaceAll('bees', 'wasps');
+const moved = bees
+  .replace('title: "Bees on the roof"', 'title: "Bees, again"')
+  .replaceAll('lift', 'stairs')
+  .replace('Lime trees', 'Chestnuts')
+  .replaceAll('bees', 'wasps');
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** What every scenario begins with, by path. */
@@ -55,8 +59,10 @@ export const files: Readonly<Record<string, string>> = {
   'library/.rostrum/episodes/old-wasps.md.tsv': `excuse-file\tdoubled-word\nready\t${digest(moved)}\n`,
   'library/.rostrum/glossary.txt': 'lavender oil\n',
   'site/content/transcripts/about.md': 'About us.\n',
-  'inputs/one.srt': '1\n00:00:01,000 --> 00:00:04,000\n<v Ada>Hello and welcome to the show.\n\n2\n00:00:05,000 --> 00:00:08,000\nBEN: Thank you for having me here.\n',
-  'inputs/two.vtt': 'WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Cleo>This is the second one of them.\n\n00:00:05.000 --> 00:00:08.000\n<v Dan>It is indeed, and it goes on.\n',
+  'inputs/one.srt':
+    '1\n00:00:01,000 --> 00:00:04,000\n<v Ada>Hello and welcome to the show.\n\n2\n00:00:05,000 --> 00:00:08,000\nBEN: Thank you for having me here.\n',
+  'inputs/two.vtt':
+    'WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Cleo>This is the second one of them.\n\n00:00:05.000 --> 00:00:08.000\n<v Dan>It is indeed, and it goes on.\n',
   'inputs/bees.vtt': `WEBVTT
 
 00:00:01.000 --> 00:00:05.000
@@ -77,8 +83,14 @@ Lime trees, mostly, and one neglected lavender.
 
 export const scenarios: readonly Scenario[] = [
   { name: 'new', run: ['new', '{library}', '--title', 'A new one', '--date', '2026-01-02'] },
-  { name: 'import of one file, with its times', run: ['import', '{inputs}/two.vtt', '--into', '{library}', '--date', '2026-01-02'] },
-  { name: 'import of several files', run: ['import', '{inputs}/one.srt', '{inputs}/two.vtt', '--into', '{library}', '--date', '2026-01-02'] },
+  {
+    name: 'import of one file, with its times',
+    run: ['import', '{inputs}/two.vtt', '--into', '{library}', '--date', '2026-01-02'],
+  },
+  {
+    name: 'import of several files',
+    run: ['import', '{inputs}/one.srt', '{inputs}/two.vtt', '--into', '{library}', '--date', '2026-01-02'],
+  },
   { name: 'align', run: ['align', '{library}/bees.md', '{inputs}/bees.vtt'] },
   { name: 'set', run: ['set', '{library}/bees.md', 'draft', 'true'] },
   { name: 'set of an episode that was ticked', run: ['set', '{library}/goats.md', 'draft', 'true'] },
@@ -87,11 +99,26 @@ export const scenarios: readonly Scenario[] = [
   { name: 'rename-person', run: ['rename-person', '{library}', '--from', 'Tom Okoro', '--to', 'Tomas Okoro'] },
   { name: 'people --same', run: ['people', '{library}', '--same', 'Tom Okoro', 'T. Okoro'] },
   { name: 'follow of a renamed episode', run: ['follow', '{library}'] },
-  { name: 'forget', before: [['replace', '{library}', 'lavender', 'thyme']], run: ['forget', '{library}', 'lavender'], gone: 'lavender' },
+  {
+    name: 'forget',
+    before: [['replace', '{library}', 'lavender', 'thyme']],
+    run: ['forget', '{library}', 'lavender'],
+    gone: 'lavender',
+  },
   { name: 'publish', run: ['publish', '{library}', '--to', '{site}'] },
   { name: 'rollback', before: [['publish', '{library}', '--to', '{site}']], run: ['rollback', '{site}'] },
   { name: 'merge into an episode', run: ['merge', '{inputs}/base.md', '{library}/goats.md', '{inputs}/theirs.md'] },
-  { name: 'merge driver, into a copy of git’s', run: ['merge', '{inputs}/base.md', '{library}/.merge_file_a1b2c3', '{inputs}/theirs.md', '--path', '{library}/goats.md'] },
+  {
+    name: 'merge driver, into a copy of git’s',
+    run: [
+      'merge',
+      '{inputs}/base.md',
+      '{library}/.merge_file_a1b2c3',
+      '{inputs}/theirs.md',
+      '--path',
+      '{library}/goats.md',
+    ],
+  },
   { name: 'tick as ready', service: true, run: ['{library}', 'ready'] },
   { name: 'excuse of a problem', service: true, run: ['{library}', 'excuse'] },
   { name: 'last record taken away', service: true, run: ['{library}', 'clear'] },

@@ -12,10 +12,20 @@ const [root, name] = process.argv.slice(2);
 const library = await openLibrary(root, { userData: process.env.ROSTRUM_USER_DATA });
 const uses = {
   ready: () => tickReady(library, 'bees.md', true),
-  excuse: () => changeBeside(library, 'bees.md', (beside) => ({ ...beside, excuses: [...beside.excuses, { rule: 'doubled-word', anchor: null }] })),
+  excuse: () =>
+    changeBeside(library, 'bees.md', (beside) => ({
+      ...beside,
+      excuses: [...beside.excuses, { rule: 'doubled-word', anchor: null }],
+    })),
   clear: () => changeBeside(library, 'goats.md', (beside) => ({ ...beside, ready: [], excuses: [] })),
   glossary: () => addGlossaryTerm(library, 'heather honey'),
-  view: () => saveView(library, 'Ready', { name: 'Ready', where: 'state=ready', columns: ['title'], order: { column: 'title', descending: false } }),
+  view: () =>
+    saveView(library, 'Ready', {
+      name: 'Ready',
+      where: 'state=ready',
+      columns: ['title'],
+      order: { column: 'title', descending: false },
+    }),
   async save() {
     const { hash } = await openEpisode(library, 'goats.md');
     await saveEpisode(library, { path: 'goats.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] });

@@ -53,13 +53,28 @@ test.each([
   ['read', '"<p>", "<b>A:</b> b"'],
 ])('%s of many %s takes time in proportion to them', (operation, name) => {
   const all = new Map([...onEpisodes, ...onFrontMatter, ...onTranscripts]);
-  const found = [...new Map([...bodies, ...frontMatters, ...transcripts])].filter(([shape]) => shape.startsWith(name.slice(0, -1)));
+  const found = [...new Map([...bodies, ...frontMatters, ...transcripts])].filter(([shape]) =>
+    shape.startsWith(name.slice(0, -1)),
+  );
   expect(found).not.toHaveLength(0);
-  for (const [shape, make] of found) expect(measureGrowth(all.get(operation)!, make, { enough: 40, most: 300_000 }), `${operation} of ${shape}`).toBeLessThanOrEqual(tolerated);
+  for (const [shape, make] of found)
+    expect(
+      measureGrowth(all.get(operation)!, make, { enough: 40, most: 300_000 }),
+      `${operation} of ${shape}`,
+    ).toBeLessThanOrEqual(tolerated);
 });
 
 test('aliases of aliases, and a value within itself, are refused in words', () => {
-  const laughs = Array.from({ length: 40 }, (_, i) => `b${i}: &b${i} [*${i === 0 ? 'a' : `b${i - 1}`}, *${i === 0 ? 'a' : `b${i - 1}`}]`).join('\n');
-  expect(parseEpisode(`---\na: &a [x, x]\n${laughs}\n---\n`, {}).frontMatter).toMatchObject({ status: 'error', problems: [{ message: expect.stringContaining('too large') }] });
-  expect(parseEpisode('---\na: &a [*a]\n---\n', {}).frontMatter).toMatchObject({ status: 'error', problems: [{ message: expect.stringContaining('itself') }] });
+  const laughs = Array.from(
+    { length: 40 },
+    (_, i) => `b${i}: &b${i} [*${i === 0 ? 'a' : `b${i - 1}`}, *${i === 0 ? 'a' : `b${i - 1}`}]`,
+  ).join('\n');
+  expect(parseEpisode(`---\na: &a [x, x]\n${laughs}\n---\n`, {}).frontMatter).toMatchObject({
+    status: 'error',
+    problems: [{ message: expect.stringContaining('too large') }],
+  });
+  expect(parseEpisode('---\na: &a [*a]\n---\n', {}).frontMatter).toMatchObject({
+    status: 'error',
+    problems: [{ message: expect.stringContaining('itself') }],
+  });
 });

@@ -26,13 +26,29 @@ test('whatever the text, every operation gives edits that apply to it', () => {
       const turn = episode.turns.length === 0 ? 0 : place % episode.turns.length;
       const offset = place % (text.length + 1);
       const lines = { first: 1 + (place % 20), last: 1 + (place % 20) + (other % 20) };
-      const relabels: TextEdit[][] = [relabel(episode, { from: a, to: b, lines }), reassignTurns(episode, [turn], b), swapSpeakers(episode, a, b, lines), alternateSpeakers(episode, { first: turn, last: turn + 3 }, [a, b])];
+      const relabels: TextEdit[][] = [
+        relabel(episode, { from: a, to: b, lines }),
+        reassignTurns(episode, [turn], b),
+        swapSpeakers(episode, a, b, lines),
+        alternateSpeakers(episode, { first: turn, last: turn + 3 }, [a, b]),
+      ];
       const all = [
-        ...relabels, renameLabel(episode, { from: a, to: b }), renameName(episode, { from: a, to: b }), splitTurn(episode, offset, a), mergeTurns(episode, { first: turn }), mergeTurns(episode, { first: turn, paragraphs: 'keep', label: b }),
-        makeNarration(episode, turn), makeTurn(episode, offset, a), declareLabel(episode, { label: a, name: 'New Name' }), addLegendEntry(episode, { label: 'NN', name: 'New Name' }), removeLegendEntry(episode, a), moveLegendEntry(episode, a, other % 4),
+        ...relabels,
+        renameLabel(episode, { from: a, to: b }),
+        renameName(episode, { from: a, to: b }),
+        splitTurn(episode, offset, a),
+        mergeTurns(episode, { first: turn }),
+        mergeTurns(episode, { first: turn, paragraphs: 'keep', label: b }),
+        makeNarration(episode, turn),
+        makeTurn(episode, offset, a),
+        declareLabel(episode, { label: a, name: 'New Name' }),
+        addLegendEntry(episode, { label: 'NN', name: 'New Name' }),
+        removeLegendEntry(episode, a),
+        moveLegendEntry(episode, a, other % 4),
       ];
       for (const edits of all) parseEpisode(applyEdits(text, edits), {});
-      const inLabels = (edit: TextEdit) => episode.turns.some(({ label }) => label.range.from === edit.from && label.range.to === edit.to);
+      const inLabels = (edit: TextEdit) =>
+        episode.turns.some(({ label }) => label.range.from === edit.from && label.range.to === edit.to);
       for (const edits of relabels) expect(edits.every(inLabels)).toBe(true);
     }),
     someSeconds,
@@ -41,19 +57,28 @@ test('whatever the text, every operation gives edits that apply to it', () => {
 
 test('whatever the bytes, they are refused or come back as they were; edits outside a stretch leave its bytes alone', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.array(fc.constantFrom(13, 10, 0xef, 0xbb, 0xbf, 65, 0xc3, 0xa9, 0xe2, 0x80, 0xa8), { maxLength: 60 }).map((bytes) => Uint8Array.from(bytes))), fc.nat(), (bytes, place) => {
-      const decoded = decode(bytes);
-      if (decoded.kind === 'refused') {
-        expect(decoded.offset).toBeLessThanOrEqual(bytes.length);
-        return;
-      }
-      expect(encode(decoded.source)).toEqual(bytes);
-      const at = place % (decoded.source.text.length + 1);
-      // Between the halves of a character there is no place.
-      fc.pre(!/[\ud800-\udbff]$/.test(decoded.source.text.slice(0, at)));
-      const edited = encodeEdits(decoded.source, [{ from: at, to: at, insert: 'x' }]);
-      expect(edited.length).toBe(bytes.length + 1);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.uint8Array({ maxLength: 200 }),
+        fc
+          .array(fc.constantFrom(13, 10, 0xef, 0xbb, 0xbf, 65, 0xc3, 0xa9, 0xe2, 0x80, 0xa8), { maxLength: 60 })
+          .map((bytes) => Uint8Array.from(bytes)),
+      ),
+      fc.nat(),
+      (bytes, place) => {
+        const decoded = decode(bytes);
+        if (decoded.kind === 'refused') {
+          expect(decoded.offset).toBeLessThanOrEqual(bytes.length);
+          return;
+        }
+        expect(encode(decoded.source)).toEqual(bytes);
+        const at = place % (decoded.source.text.length + 1);
+        // Between the halves of a character there is no place.
+        fc.pre(!/[\ud800-\udbff]$/.test(decoded.source.text.slice(0, at)));
+        const edited = encodeEdits(decoded.source, [{ from: at, to: at, insert: 'x' }]);
+        expect(edited.length).toBe(bytes.length + 1);
+      },
+    ),
     someSeconds,
   );
 });

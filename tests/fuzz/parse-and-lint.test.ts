@@ -12,7 +12,13 @@ import { rules } from '../../shared/lint/registry.ts';
 import { applyEdits, type TextRange } from '../../shared/text/text-edit.ts';
 import { anyText, someSeconds } from './texts.ts';
 
-const config = libraryConfigSchema.parse({ lint: { rules: Object.fromEntries(rules.filter(({ offByDefault }) => offByDefault).map(({ id, severity }) => [id, severity])) } });
+const config = libraryConfigSchema.parse({
+  lint: {
+    rules: Object.fromEntries(
+      rules.filter(({ offByDefault }) => offByDefault).map(({ id, severity }) => [id, severity]),
+    ),
+  },
+});
 const asked: fc.Arbitrary<HouseStyle | undefined> = fc.constantFrom(undefined, undefined, undefined, ...houseStyles);
 const parse = (text: string, houseStyle?: HouseStyle) => parseEpisode(text, houseStyle ? { houseStyle } : {});
 const lint = (episode: Episode): Problem[] => lintEpisode(episode, { config });
@@ -36,11 +42,17 @@ test('whatever the text, every range of what is parsed lies in it, in order, and
         expect(text.slice(label.range.from, label.range.to)).toBe(label.text);
         expect(label.fullRange.from <= label.range.from && label.range.to <= label.fullRange.to).toBe(true);
         for (const paragraph of paragraphs) {
-          expect(paragraph.from >= label.fullRange.to && paragraph.to <= range.to && paragraph.to > paragraph.from).toBe(true);
+          expect(
+            paragraph.from >= label.fullRange.to && paragraph.to <= range.to && paragraph.to > paragraph.from,
+          ).toBe(true);
           expect(text.slice(paragraph.from, paragraph.to).trimEnd()).toBe(text.slice(paragraph.from, paragraph.to));
         }
       }
-      for (const { label, name, labelRange, nameRange } of legend) expect([text.slice(labelRange.from, labelRange.to), text.slice(nameRange.from, nameRange.to)]).toEqual([label, name]);
+      for (const { label, name, labelRange, nameRange } of legend)
+        expect([text.slice(labelRange.from, labelRange.to), text.slice(nameRange.from, nameRange.to)]).toEqual([
+          label,
+          name,
+        ]);
       for (const mark of marks) expect(text.slice(mark.range.from, mark.range.to)).toBe(mark.text);
       for (const { key, raw, keyRange, valueRange, range } of frontMatter.fields) {
         expect(text.slice(valueRange.from, valueRange.to)).toBe(raw);
@@ -48,7 +60,9 @@ test('whatever the text, every range of what is parsed lies in it, in order, and
         expect(key).not.toBe(undefined);
       }
       expect(speakers.map(({ number }) => number)).toEqual(speakers.map((_, index) => index + 1));
-      expect(speakers.reduce((sum, speaker) => sum + speaker.turns, 0)).toBe(turns.filter(({ label }) => label.text !== '??').length);
+      expect(speakers.reduce((sum, speaker) => sum + speaker.turns, 0)).toBe(
+        turns.filter(({ label }) => label.text !== '??').length,
+      );
     }),
     someSeconds,
   );
@@ -63,7 +77,8 @@ test('whatever the text, problems lie in it, have words, and can be found again;
         expect(problem.message).toMatch(/\S.*[.?]$/s);
         expect(anchorOf(text, problem)).not.toMatch(/\n/);
       }
-      for (const { label, likelier, reason } of findDoubts(episode)) expect(label !== likelier && reason !== '').toBe(true);
+      for (const { label, likelier, reason } of findDoubts(episode))
+        expect(label !== likelier && reason !== '').toBe(true);
     }),
     someSeconds,
   );

@@ -11,27 +11,130 @@ export const episodes: readonly string[] = [
 
 /** What parsers and rules look for, in any order. */
 const pieces = fc.constantFrom(
-  'MD - Mina Duval  \n', 'TO - Tom Okoro\n', '\n\n', '\n', 'MD ', 'TO ', 'md ', 'Md ', 'TO-', 'TO: ', 'XQ ', '??', '?? ', '**Ann Lee:** ', '**Ann Lee: ', '**Ann Lee** ', 'Ann Lee: ', 'Ann Lee ', 'ann lee: ', 'Ann Le: ',
-  'Jon Buda (00:01:02):\n', 'Jon Buda: 00:00:01\n', 'Speaker 1: ', 'Q: ', 'A: ', 'Q - ', '---\n', 'title: x\n', 'date: 1\n', 'date: 2024-05-31\n', 'speakers:\n  - Ann Lee\n', 'speakers: Ann\n', '\\[', '[', ']', '(', ')', '"', '“', '”', '’', "'", '&#39;', '&amp;', '&#x1F600;',
-  ' -- ', '-', '—', '…', '...', '  ', '\u00a0', '\u200b', '.So', '. so ', ' to to ', '[CHECK: a]', '{>>b<<}', '[inaudbile]', '[unintelligible 00:12:33]', '```\n', '~~~\n', '# H\n', '***\n', '> ', '- ', '1. ', '| a |\n', '<b>', '<<<<<<< ours\n', '=======\n', '>>>>>>> theirs\n',
-  'Yes. ', 'Is it? ', 'Thanks, Ann. ', 'She said that. ', 'é', '👩‍👩‍👧', '\u0301', '\ud800', '\t', '\u2028', '\uFEFF', '%', '@', '`', '*', '_', ':', '\\',
+  'MD - Mina Duval  \n',
+  'TO - Tom Okoro\n',
+  '\n\n',
+  '\n',
+  'MD ',
+  'TO ',
+  'md ',
+  'Md ',
+  'TO-',
+  'TO: ',
+  'XQ ',
+  '??',
+  '?? ',
+  '**Ann Lee:** ',
+  '**Ann Lee: ',
+  '**Ann Lee** ',
+  'Ann Lee: ',
+  'Ann Lee ',
+  'ann lee: ',
+  'Ann Le: ',
+  'Jon Buda (00:01:02):\n',
+  'Jon Buda: 00:00:01\n',
+  'Speaker 1: ',
+  'Q: ',
+  'A: ',
+  'Q - ',
+  '---\n',
+  'title: x\n',
+  'date: 1\n',
+  'date: 2024-05-31\n',
+  'speakers:\n  - Ann Lee\n',
+  'speakers: Ann\n',
+  '\\[',
+  '[',
+  ']',
+  '(',
+  ')',
+  '"',
+  '“',
+  '”',
+  '’',
+  "'",
+  '&#39;',
+  '&amp;',
+  '&#x1F600;',
+  ' -- ',
+  '-',
+  '—',
+  '…',
+  '...',
+  '  ',
+  '\u00a0',
+  '\u200b',
+  '.So',
+  '. so ',
+  ' to to ',
+  '[CHECK: a]',
+  '{>>b<<}',
+  '[inaudbile]',
+  '[unintelligible 00:12:33]',
+  '```\n',
+  '~~~\n',
+  '# H\n',
+  '***\n',
+  '> ',
+  '- ',
+  '1. ',
+  '| a |\n',
+  '<b>',
+  '<<<<<<< ours\n',
+  '=======\n',
+  '>>>>>>> theirs\n',
+  'Yes. ',
+  'Is it? ',
+  'Thanks, Ann. ',
+  'She said that. ',
+  'é',
+  '👩‍👩‍👧',
+  '\u0301',
+  '\ud800',
+  '\t',
+  '\u2028',
+  '\uFEFF',
+  '%',
+  '@',
+  '`',
+  '*',
+  '_',
+  ':',
+  '\\',
 );
-const rubble = fc.array(fc.oneof({ weight: 9, arbitrary: pieces }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) }), { maxLength: 50 }).map((parts) => parts.join(''));
+const rubble = fc
+  .array(
+    fc.oneof({ weight: 9, arbitrary: pieces }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) }),
+    { maxLength: 50 },
+  )
+  .map((parts) => parts.join(''));
 
 /** An episode with a few stretches taken out, doubled or overwritten. */
 const damaged = fc
-  .tuple(fc.constantFrom(...episodes), fc.array(fc.tuple(fc.nat(), fc.nat({ max: 60 }), pieces, fc.boolean()), { minLength: 1, maxLength: 4 }))
+  .tuple(
+    fc.constantFrom(...episodes),
+    fc.array(fc.tuple(fc.nat(), fc.nat({ max: 60 }), pieces, fc.boolean()), { minLength: 1, maxLength: 4 }),
+  )
   .map(([episode, wounds]) =>
     // More of the same, so that no single wound decides how the file is read.
-    wounds.reduce((text, [place, length, put, doubled]) => {
-      const from = place % (text.length + 1);
-      const taken = text.slice(from, from + length);
-      return text.slice(0, from) + put + (doubled ? taken + taken : '') + text.slice(from + length);
-    }, episode + '\n' + episode.replace(/^---\n.*?\n---\n/s, '').replace(/^(?:\w\w - .*\n)+/m, '')),
+    wounds.reduce(
+      (text, [place, length, put, doubled]) => {
+        const from = place % (text.length + 1);
+        const taken = text.slice(from, from + length);
+        return text.slice(0, from) + put + (doubled ? taken + taken : '') + text.slice(from + length);
+      },
+      episode + '\n' + episode.replace(/^---\n.*?\n---\n/s, '').replace(/^(?:\w\w - .*\n)+/m, ''),
+    ),
   );
 
 /** Any text with LF line ends, mostly near to being an episode. */
-export const anyText: fc.Arbitrary<string> = fc.oneof({ weight: 4, arbitrary: damaged }, { weight: 4, arbitrary: rubble }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) }).map((text) => text.replace(/\r\n?/g, '\n'));
+export const anyText: fc.Arbitrary<string> = fc
+  .oneof(
+    { weight: 4, arbitrary: damaged },
+    { weight: 4, arbitrary: rubble },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+  )
+  .map((text) => text.replace(/\r\n?/g, '\n'));
 
 /** Some seconds of trying, however fast the machine is; a failure is reported with its seed. */
 export const someSeconds = { numRuns: 100_000, interruptAfterTimeLimit: 4_000, markInterruptAsFailure: false } as const;

@@ -5,7 +5,11 @@ import { dirname, join } from 'node:path';
 
 /** Runs git for a test's own set-up, with an identity, and gives what it printed. */
 export function git(folder: string, ...args: string[]): string {
-  return execFileSync('git', ['-c', 'user.name=Maya', '-c', 'user.email=maya@example.org', ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  return execFileSync('git', ['-c', 'user.name=Maya', '-c', 'user.email=maya@example.org', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).trim();
 }
 
 export function write(folder: string, path: string, text: string): void {
@@ -14,7 +18,10 @@ export function write(folder: string, path: string, text: string): void {
 }
 
 /** A bare origin with one commit of `files` on `main`, and as many clones as there are `names`. */
-export function makeClones(names: readonly string[], files: Readonly<Record<string, string>>): { readonly origin: string; readonly clones: string[] } {
+export function makeClones(
+  names: readonly string[],
+  files: Readonly<Record<string, string>>,
+): { readonly origin: string; readonly clones: string[] } {
   const parent = mkdtempSync(join(tmpdir(), 'rostrum-git-'));
   const origin = join(parent, 'origin.git');
   git(parent, 'init', '--quiet', '--bare', '--initial-branch=main', origin);

@@ -10,7 +10,8 @@ export interface WrittenForm {
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
-const hours = (seconds: number) => `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+const hours = (seconds: number) =>
+  `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 const minutes = (seconds: number) => `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 
 const clocks: Readonly<Record<string, (seconds: number) => string>> = {
@@ -20,8 +21,21 @@ const clocks: Readonly<Record<string, (seconds: number) => string>> = {
   hundredths: (seconds) => `${hours(seconds)},25`,
   frames: (seconds) => `${hours(seconds)}:12`,
 };
-const brackets: readonly (readonly [string, string])[] = [['[', ']'], ['(', ')'], ['\\[', '\\]']];
-const setOffs: readonly (readonly [string, string])[] = [['', ''], ['**', '**'], ['__', '__'], ['*', '*'], ['_', '_'], ['<strong>', '</strong>'], ['<b>', '</b>'], ['[', ']']];
+const brackets: readonly (readonly [string, string])[] = [
+  ['[', ']'],
+  ['(', ')'],
+  ['\\[', '\\]'],
+];
+const setOffs: readonly (readonly [string, string])[] = [
+  ['', ''],
+  ['**', '**'],
+  ['__', '__'],
+  ['*', '*'],
+  ['_', '_'],
+  ['<strong>', '</strong>'],
+  ['<b>', '</b>'],
+  ['[', ']'],
+];
 const leads = ['', '', '', '> ', '- ', '– ', '— '];
 const colons = [':', ' :', '\u00a0:', '：'];
 
@@ -47,7 +61,8 @@ export const anyLabelForm: fc.Arbitrary<WrittenForm> = fc
       const inner = `${at === 'inside before' && !isPlain ? `${time} ` : ''}${name}${at === 'inside' ? ` ${time}` : ''}`;
       const inside = colonInside && !isPlain && opening !== '[';
       const head = `${opening}${inner}${inside ? colon : ''}${closing}${at === 'behind' && !inside ? ` ${time}` : ''}${inside ? '' : colon}`;
-      const before = at === 'before' || (at === 'inside before' && isPlain) ? `${time} ` : at === 'before, bare' ? `${bare} ` : '';
+      const before =
+        at === 'before' || (at === 'inside before' && isPlain) ? `${time} ` : at === 'before, bare' ? `${bare} ` : '';
       // What is quoted or listed goes on in its line.
       return `${lead}${before}${head}${lead === '' ? gap : ' '}`;
     };
@@ -55,7 +70,11 @@ export const anyLabelForm: fc.Arbitrary<WrittenForm> = fc
     return { open, timed: isTimed, parts: JSON.stringify(open('NAME', 65)) };
   });
 
-const words = (open: WrittenForm['open'], timed = false): WrittenForm => ({ open, timed, parts: JSON.stringify(open('NAME', 65)) });
+const words = (open: WrittenForm['open'], timed = false): WrittenForm => ({
+  open,
+  timed,
+  parts: JSON.stringify(open('NAME', 65)),
+});
 
 /** Forms without a colon or brackets, which need more evidence. */
 export const anyWeakForm: fc.Arbitrary<WrittenForm> = fc.constantFrom(
@@ -115,6 +134,32 @@ export const anyUnknownForm: fc.Arbitrary<WrittenForm> = fc.constantFrom(
 
 /** Names of all kinds. */
 export const anyName = fc.constantFrom(
-  'Rosa Hill', 'Tom Vale', 'Dr. Ana Maria de la Cruz', 'ROSA HILL', 'HOLLOWAY', 'O’Neill', 'Jean-Luc Moreau', 'Sprecher:in', 'Moderator:in', 'Speaker 1', 'Speaker 12', 'Interviewer', 'B1', 'RH', 'TV',
-  'Prof. Lund', 'Ana "Doc" Bell', 'Tom Vale (host)', 'Rosa Hill, Harbour Ltd', 'Łukasz Żak', 'Ольга Котова', '张三', 'דנה לוי', 'سارة نور', 'María José', 'van der Berg', 'Host', 'Audience member',
+  'Rosa Hill',
+  'Tom Vale',
+  'Dr. Ana Maria de la Cruz',
+  'ROSA HILL',
+  'HOLLOWAY',
+  'O’Neill',
+  'Jean-Luc Moreau',
+  'Sprecher:in',
+  'Moderator:in',
+  'Speaker 1',
+  'Speaker 12',
+  'Interviewer',
+  'B1',
+  'RH',
+  'TV',
+  'Prof. Lund',
+  'Ana "Doc" Bell',
+  'Tom Vale (host)',
+  'Rosa Hill, Harbour Ltd',
+  'Łukasz Żak',
+  'Ольга Котова',
+  '张三',
+  'דנה לוי',
+  'سارة نور',
+  'María José',
+  'van der Berg',
+  'Host',
+  'Audience member',
 );

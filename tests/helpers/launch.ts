@@ -34,12 +34,19 @@ export function agree(library: string, userData: string): void {
   const root = realpathSync(library);
   const site = join(dirname(root), 'site');
   mkdirSync(userData, { recursive: true });
-  writeFileSync(join(userData, 'trust.json'), JSON.stringify({ repositories: [root, site], sites: [{ library: root, site }] }));
+  writeFileSync(
+    join(userData, 'trust.json'),
+    JSON.stringify({ repositories: [root, site], sites: [{ library: root, site }] }),
+  );
 }
 
 /** Starts the real app on a library, with user data of its own. */
-export async function launchRostrum(library: string | null, { userData, environment = {}, agreed = true, program }: LaunchOptions): Promise<Running> {
-  if (agreed && library !== null && existsSync(library) && !existsSync(join(userData, 'trust.json'))) agree(library, userData);
+export async function launchRostrum(
+  library: string | null,
+  { userData, environment = {}, agreed = true, program }: LaunchOptions,
+): Promise<Running> {
+  if (agreed && library !== null && existsSync(library) && !existsSync(join(userData, 'trust.json')))
+    agree(library, userData);
   const sandbox = reasonAgainstSandbox() === null ? [] : ['--no-sandbox'];
   const app = await _electron.launch({
     ...(program === undefined ? {} : { executablePath: program }),

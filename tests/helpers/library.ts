@@ -12,7 +12,14 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 
 /** Runs git in a folder, with a name and settings of its own, and gives what it printed. */
 export function git(folder: string, ...args: readonly string[]): string {
-  const environment = { ...process.env, GIT_AUTHOR_NAME: 'Test', GIT_AUTHOR_EMAIL: 'test@example.org', GIT_COMMITTER_NAME: 'Test', GIT_COMMITTER_EMAIL: 'test@example.org', GIT_CONFIG_GLOBAL: '/dev/null' };
+  const environment = {
+    ...process.env,
+    GIT_AUTHOR_NAME: 'Test',
+    GIT_AUTHOR_EMAIL: 'test@example.org',
+    GIT_COMMITTER_NAME: 'Test',
+    GIT_COMMITTER_EMAIL: 'test@example.org',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+  };
   return execFileSync('git', args, { cwd: folder, encoding: 'utf8', env: environment });
 }
 

@@ -8,5 +8,7 @@ const shared = fileURLToPath(new URL('../../../shared/', import.meta.url));
 export const realTranscripts: readonly string[] = ['corpus', 'library'].flatMap((folder) => {
   const root = join(shared, folder);
   if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md') && !/(^|[\\/])(README|rules)\.md$/.test(name)).map((name) => join(root, name));
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md') && !/(^|[\\/])(README|rules)\.md$/.test(name))
+    .map((name) => join(root, name));
 });

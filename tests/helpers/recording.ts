@@ -1,5 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { BufferTarget, EncodedAudioPacketSource, EncodedPacket, Mp4OutputFormat, OggOutputFormat, Output } from 'mediabunny';
+import {
+  BufferTarget,
+  EncodedAudioPacketSource,
+  EncodedPacket,
+  Mp4OutputFormat,
+  OggOutputFormat,
+  Output,
+} from 'mediabunny';
 
 /** A stretch of a made-up recording: a tone, or silence where `loudness` is 0. */
 export interface Stretch {
@@ -12,7 +19,9 @@ const sampleRate = 8000;
 
 /** Writes tones as WAV: 16 bits, mono (“Multimedia Programming Interface and Data Specifications 1.0”, RIFF WAVE). */
 export function writeWav(path: string, stretches: readonly Stretch[]): void {
-  const samples = stretches.flatMap(({ seconds, loudness }) => Array.from({ length: seconds * sampleRate }, (_, at) => Math.round(Math.sin(at / 4) * loudness * 32_000)));
+  const samples = stretches.flatMap(({ seconds, loudness }) =>
+    Array.from({ length: seconds * sampleRate }, (_, at) => Math.round(Math.sin(at / 4) * loudness * 32_000)),
+  );
   const header = Buffer.alloc(44);
   header.write('RIFF', 0);
   header.writeUInt32LE(36 + samples.length * 2, 4);
@@ -39,9 +48,26 @@ export function writeSilentMp3(path: string, seconds: number): void {
 /** What each kind of silent recording is made of: packets that are all alike. */
 const silences = {
   // One channel of AAC-LC at 44.1 kHz: an element of one channel with nothing in it (ISO/IEC 14496-3, 4.4.2.1).
-  m4a: { codec: 'aac', format: () => new Mp4OutputFormat(), packet: [0x00, 0xc8, 0x00, 0x80, 0x23, 0x80], length: 1024 / 44_100, config: { codec: 'mp4a.40.2', sampleRate: 44_100, numberOfChannels: 1, description: Uint8Array.of(0x12, 0x08) } },
+  m4a: {
+    codec: 'aac',
+    format: () => new Mp4OutputFormat(),
+    packet: [0x00, 0xc8, 0x00, 0x80, 0x23, 0x80],
+    length: 1024 / 44_100,
+    config: { codec: 'mp4a.40.2', sampleRate: 44_100, numberOfChannels: 1, description: Uint8Array.of(0x12, 0x08) },
+  },
   // 20 ms of one channel of CELT, as encoders write silence (RFC 6716, 3.1), behind a header (RFC 7845, 5.1).
-  opus: { codec: 'opus', format: () => new OggOutputFormat(), packet: [0xf8, 0xff, 0xfe], length: 0.02, config: { codec: 'opus', sampleRate: 48_000, numberOfChannels: 1, description: Uint8Array.from([...Buffer.from('OpusHead'), 1, 1, 0, 0, 0x80, 0xbb, 0, 0, 0, 0, 0]) } },
+  opus: {
+    codec: 'opus',
+    format: () => new OggOutputFormat(),
+    packet: [0xf8, 0xff, 0xfe],
+    length: 0.02,
+    config: {
+      codec: 'opus',
+      sampleRate: 48_000,
+      numberOfChannels: 1,
+      description: Uint8Array.from([...Buffer.from('OpusHead'), 1, 1, 0, 0, 0x80, 0xbb, 0, 0, 0, 0, 0]),
+    },
+  },
 } as const;
 
 /** Silence as M4A (AAC) or Opus, of any length. */
@@ -51,7 +77,8 @@ export async function writeSilent(kind: keyof typeof silences, path: string, sec
   const output = new Output({ format: format(), target: new BufferTarget() });
   output.addAudioTrack(source);
   await output.start();
-  for (let at = 0; at < seconds / length; at++) await source.add(new EncodedPacket(Uint8Array.from(packet), 'key', at * length, length), { decoderConfig: config });
+  for (let at = 0; at < seconds / length; at++)
+    await source.add(new EncodedPacket(Uint8Array.from(packet), 'key', at * length, length), { decoderConfig: config });
   await output.finalize();
   writeFileSync(path, Buffer.from(output.target.buffer!));
 }

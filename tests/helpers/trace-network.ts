@@ -15,20 +15,28 @@ export interface Trace {
 /** @param folder where the trace is kept */
 export function traceNetwork(program: string, folder: string): Trace {
   const [wrapper, file] = [join(folder, 'traced'), join(folder, 'network.trace')];
-  writeFileSync(wrapper, `#!/bin/sh\nexec strace -f -qq --seccomp-bpf -e trace=network -o '${file}' '${program}' "$@"\n`);
+  writeFileSync(
+    wrapper,
+    `#!/bin/sh\nexec strace -f -qq --seccomp-bpf -e trace=network -o '${file}' '${program}' "$@"\n`,
+  );
   chmodSync(wrapper, 0o755);
   return {
     program: wrapper,
     read() {
       const lines = readFileSync(file, 'utf8').split('\n');
-      return { foreign: lines.filter((line) => addressesIn(line).some((address) => !isLocal(address))), calls: lines.length };
+      return {
+        foreign: lines.filter((line) => addressesIn(line).some((address) => !isLocal(address))),
+        calls: lines.length,
+      };
     },
   };
 }
 
 /** Of sockets: those that the system tells of its own interfaces are none. */
 function addressesIn(line: string): string[] {
-  return [...line.matchAll(/sin_addr=inet_addr\("([^"]*)"\)|inet_pton\(AF_INET6, "([^"]*)", &sin6_addr\)/g)].map(([, four, six]) => (four ?? six)!);
+  return [...line.matchAll(/sin_addr=inet_addr\("([^"]*)"\)|inet_pton\(AF_INET6, "([^"]*)", &sin6_addr\)/g)].map(
+    ([, four, six]) => (four ?? six)!,
+  );
 }
 
 function isLocal(address: string): boolean {

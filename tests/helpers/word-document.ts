@@ -2,11 +2,23 @@ import { createRequire } from 'node:module';
 
 /** A Word document of this body, as a program would write it. @param others name to content, of what else is in it */
 export function wordDocument(body: string, others: Readonly<Record<string, string>> = {}): Promise<Buffer> {
-  const Zip = createRequire(createRequire(import.meta.url).resolve('mammoth'))('jszip') as new () => { file(name: string, text: string): void; generateAsync(options: { type: 'nodebuffer'; compression: 'DEFLATE' }): Promise<Buffer> };
+  const Zip = createRequire(createRequire(import.meta.url).resolve('mammoth'))('jszip') as new () => {
+    file(name: string, text: string): void;
+    generateAsync(options: { type: 'nodebuffer'; compression: 'DEFLATE' }): Promise<Buffer>;
+  };
   const zip = new Zip();
-  zip.file('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>');
-  zip.file('_rels/.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>');
-  zip.file('word/document.xml', `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`);
+  zip.file(
+    '[Content_Types].xml',
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+  );
+  zip.file(
+    '_rels/.rels',
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+  );
+  zip.file(
+    'word/document.xml',
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+  );
   for (const [name, content] of Object.entries(others)) zip.file(name, content);
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
@@ -14,7 +26,10 @@ export function wordDocument(body: string, others: Readonly<Record<string, strin
 /** A paragraph of Word, a line break for each `\n`, in the style of that name. */
 export function wordParagraph(text: string, style = ''): string {
   const properties = style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`;
-  return `<w:p>${properties}${text.split('\n').map((line) => `<w:r><w:t xml:space="preserve">${line}</w:t></w:r>`).join('<w:r><w:br/></w:r>')}</w:p>`;
+  return `<w:p>${properties}${text
+    .split('\n')
+    .map((line) => `<w:r><w:t xml:space="preserve">${line}</w:t></w:r>`)
+    .join('<w:r><w:br/></w:r>')}</w:p>`;
 }
 
 export function wordTable(rows: readonly (readonly string[])[]): string {

@@ -5,7 +5,11 @@ import { clean, git, wrongLabel, writeFiles } from './library.ts';
 
 /** A library, and a clone of a repository beside it as its site. */
 export function makeFolders(folder: string): string {
-  const [library, site, origin] = ['library', 'site', 'origin.git'].map((name) => join(folder, name)) as [string, string, string];
+  const [library, site, origin] = ['library', 'site', 'origin.git'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   writeFiles(library, { 'garden.md': wrongLabel, 'bus.md': clean, 'rostrum.yaml': 'publish:\n  site: ../site\n' });
   mkdirSync(origin);
   git(origin, 'init', '--quiet', '--bare', '--initial-branch=main');
@@ -31,7 +35,17 @@ export async function workADay(window: Page): Promise<void> {
   await title.fill('Growing food, together, with misspeled wrods');
   await title.press('Enter');
   await window.locator('.cm-turn').first().click();
-  for (const key of ['Control+F7', 'Control+F7', 'Control+f', 'Escape', 'Control+Shift+m', 'Control+4', 'Control+3', 'Control+1']) await window.keyboard.press(key);
+  for (const key of [
+    'Control+F7',
+    'Control+F7',
+    'Control+f',
+    'Escape',
+    'Control+Shift+m',
+    'Control+4',
+    'Control+3',
+    'Control+1',
+  ])
+    await window.keyboard.press(key);
   await window.keyboard.press('Control+s');
   await expect(window.getByText(/^Saved, \d lines? changed$/)).toBeVisible();
   for (const view of ['t', 'p', 'g', 'o', 'h', 'f']) await window.keyboard.press(`Control+Shift+${view}`);
@@ -51,9 +65,12 @@ export async function workADay(window: Page): Promise<void> {
       document.head.append(link);
     }
     await navigator.permissions.query({ name: 'geolocation' });
-    if ('RTCPeerConnection' in globalThis) new RTCPeerConnection({ iceServers: [{ urls: 'stun:192.0.2.7' }] }).createDataChannel('x');
+    if ('RTCPeerConnection' in globalThis)
+      new RTCPeerConnection({ iceServers: [{ urls: 'stun:192.0.2.7' }] }).createDataChannel('x');
   });
-  expect(await window.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state)).toBe('denied');
+  expect(await window.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state)).toBe(
+    'denied',
+  );
 
   await window.keyboard.press('Control+Enter');
   await window.getByRole('button', { name: 'Publish 2 episodes' }).click();

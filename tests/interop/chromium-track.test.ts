@@ -16,13 +16,19 @@ const captioned = sampleEpisodes.flatMap((sample) => {
 async function openPage(program: string) {
   const server = createServer(({ url }, response) => {
     const captions = captioned.find(({ name }) => url === `/${encodeURIComponent(name)}.vtt`)?.captions;
-    response.setHeader('content-type', captions === undefined ? 'text/html' : 'text/vtt').end(captions ?? '<!doctype html><title>Captions</title>');
+    response
+      .setHeader('content-type', captions === undefined ? 'text/html' : 'text/vtt')
+      .end(captions ?? '<!doctype html><title>Captions</title>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const isRoot = process.getuid?.() === 0;
   const executablePath = spawnSync('which', [program], { encoding: 'utf8' }).stdout.trim();
-  const shown = await browser.launch({ executablePath, chromiumSandbox: !isRoot, args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+  const shown = await browser.launch({
+    executablePath,
+    chromiumSandbox: !isRoot,
+    args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  });
   onTestFinished(async () => {
     await shown.close();
     server.close();
@@ -56,7 +62,10 @@ describe.skipIf(chromium === null)('Chromium’s track element', () => {
     for (const { name, captions } of captioned) {
       const shown = (await page.evaluate(`${readCues}(${JSON.stringify(name)})`)) as Cue[];
       const given = new WebVTTParser().parse(captions, 'metadata').cues;
-      expect([name, shown.map(({ startTime, text }) => [startTime, wordsIn(text)])]).toEqual([name, given.map(({ startTime, text }) => [startTime, wordsIn(text)])]);
+      expect([name, shown.map(({ startTime, text }) => [startTime, wordsIn(text)])]).toEqual([
+        name,
+        given.map(({ startTime, text }) => [startTime, wordsIn(text)]),
+      ]);
       shown.slice(1).forEach((cue, index) => expect(cue.startTime).toBeGreaterThanOrEqual(shown[index]!.endTime));
     }
   });

@@ -15,7 +15,10 @@ describe.skipIf(git === null)('git', () => {
     runGit(site, 'init', '--quiet', '--initial-branch=main');
     const publisher = createPublisher(await openTestLibrary(root));
     const { id, items } = await publisher.plan({ site, paths: null });
-    await publisher.apply(id, items.filter(({ status }) => status === 'new').map(({ source }) => source));
+    await publisher.apply(
+      id,
+      items.filter(({ status }) => status === 'new').map(({ source }) => source),
+    );
     runGit(site, 'add', '--all');
     runGit(site, 'commit', '--quiet', '-m', 'Publish');
     runGit(parent, '-c', 'core.autocrlf=true', 'clone', '--quiet', '--config', 'core.autocrlf=true', site, 'clone');
@@ -24,7 +27,9 @@ describe.skipIf(git === null)('git', () => {
     expect(await readText(clone, page!)).toContain('\r\n');
     const again = await publisher.plan({ site: clone, paths: null });
     const statuses = new Map(items.map(({ source, status }) => [source, status === 'new' ? 'identical' : status]));
-    expect(again.items.map(({ source, status }) => [source, status])).toEqual(again.items.map(({ source }) => [source, statuses.get(source)]));
+    expect(again.items.map(({ source, status }) => [source, status])).toEqual(
+      again.items.map(({ source }) => [source, statuses.get(source)]),
+    );
     expect(again.items.filter(({ status }) => status === 'identical').length).toBeGreaterThan(3);
   });
 });

@@ -25,13 +25,20 @@ describe.skipIf(hugo === null)('Hugo', () => {
     const site = await temporaryFolder({
       'config.toml': 'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
       'layouts/_default/single.html': '{{ .Title }}',
-      'layouts/index.html': '[{{ range $index, $page := .Site.RegularPages }}{{ if $index }},{{ end }}{{ dict "file" .File.Path "subject" .Params.subject "words" .Params.words | jsonify | safeHTML }}{{ end }}]',
+      'layouts/index.html':
+        '[{{ range $index, $page := .Site.RegularPages }}{{ if $index }},{{ end }}{{ dict "file" .File.Path "subject" .Params.subject "words" .Params.words | jsonify | safeHTML }}{{ end }}]',
       ...Object.fromEntries(yamlTraps.map((value, index) => [`content/page-${index}.md`, setIn(text, value)])),
     });
     const { status, stdout, stderr } = spawnSync('hugo', [], { cwd: site, encoding: 'utf8' });
     expect(stdout + stderr, 'what Hugo said').not.toMatch(/^ERROR/m);
     expect(status).toBe(0);
-    const read = new Map((JSON.parse(await readText(site, 'public', 'index.html')) as { file: string; subject: unknown; words: unknown }[]).map(({ file, subject, words }) => [file, [subject, words]]));
-    expect(yamlTraps.map((_value, index) => read.get(`page-${index}.md`))).toEqual(yamlTraps.map((value) => [value, ['a', value]]));
+    const read = new Map(
+      (
+        JSON.parse(await readText(site, 'public', 'index.html')) as { file: string; subject: unknown; words: unknown }[]
+      ).map(({ file, subject, words }) => [file, [subject, words]]),
+    );
+    expect(yamlTraps.map((_value, index) => read.get(`page-${index}.md`))).toEqual(
+      yamlTraps.map((value) => [value, ['a', value]]),
+    );
   });
 });

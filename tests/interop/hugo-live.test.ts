@@ -28,7 +28,12 @@ async function build(forms: readonly LiveForm[]): Promise<Shown[]> {
     if (status !== 0) throw new Error(stdout + stderr);
     return new Set((await readText(site, 'public', 'index.html')).split('\n'));
   };
-  const [live, later, expired, all] = [await pages(), await pages('--buildFuture'), await pages('--buildExpired'), await pages('--buildFuture', '--buildExpired', '--buildDrafts')];
+  const [live, later, expired, all] = [
+    await pages(),
+    await pages('--buildFuture'),
+    await pages('--buildExpired'),
+    await pages('--buildFuture', '--buildExpired', '--buildDrafts'),
+  ];
   return forms.map((_, index): Shown => {
     const page = `page-${index}.md`;
     expect(all).toContain(page);
@@ -43,11 +48,13 @@ describe.skipIf(hugo === null)('Hugo', () => {
     const now = new Date();
     const said = built.map(({ text }) => expected(goesLive(readLiveDates(parseFrontMatter(text), timeZone), now)));
     const shown = await build(built);
-    const rows = (lives: readonly Shown[]) => built.map(({ text }, index) => `${JSON.stringify(text)}: ${lives[index]}`);
+    const rows = (lives: readonly Shown[]) =>
+      built.map(({ text }, index) => `${JSON.stringify(text)}: ${lives[index]}`);
     expect(rows(said)).toEqual(rows(shown));
   });
 
   test.runIf(stopsAtDates)('stops at each date that the plan says it stops at', async () => {
-    for (const form of liveForms.filter(({ newer }) => newer === 'stops')) await expect(build([form]), form.text).rejects.toThrow();
+    for (const form of liveForms.filter(({ newer }) => newer === 'stops'))
+      await expect(build([form]), form.text).rejects.toThrow();
   });
 });

@@ -10,22 +10,42 @@ async function seenOn(pages: readonly string[]): Promise<string[][]> {
   const site = await temporaryFolder({
     'config.toml': 'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "home"]\n',
     'layouts/_default/single.html': '{{ .Content }}',
-    ...Object.fromEntries(pages.map((page, index) => [`content/page-${index}.md`, `---\ntitle: Words\n---\n\n${page}`])),
+    ...Object.fromEntries(
+      pages.map((page, index) => [`content/page-${index}.md`, `---\ntitle: Words\n---\n\n${page}`]),
+    ),
   });
   const { status, stdout, stderr } = spawnSync('hugo', [], { cwd: site, encoding: 'utf8' });
   if (status !== 0) throw new Error(stdout + stderr);
-  return Promise.all(pages.map(async (_page, index) => wordsIn(decodeEntities((await readText(site, 'public', `page-${index}`, 'index.html')).replace(/<[^<>]*>/g, ' ')))));
+  return Promise.all(
+    pages.map(async (_page, index) =>
+      wordsIn(
+        decodeEntities((await readText(site, 'public', `page-${index}`, 'index.html')).replace(/<[^<>]*>/g, ' ')),
+      ),
+    ),
+  );
 }
 
 /** Quotation marks may be curled; backslashes, the backticks of code and the hyphens of a rule stand only in the source. */
 function wordsIn(text: string): string[] {
-  return text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/[\\`]/g, '').split(/\s+/).filter((word) => word !== '' && word !== '---');
+  return text
+    .replace(/[“”]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[\\`]/g, '')
+    .split(/\s+/)
+    .filter((word) => word !== '' && word !== '---');
 }
 
 describe.skipIf(hugo === null)('Hugo', () => {
   test('shows every word that looks like markup, once it is escaped', async () => {
     const seen = await seenOn(wordsLikeMarkup.map(([, , , fixed]) => legendOfTwo + fixed));
-    const rows = (words: readonly string[][]) => wordsLikeMarkup.map(([kind], index) => `${kind}: ${words[index]!.join(' ')}`);
-    expect(rows(seen)).toEqual(rows(wordsLikeMarkup.map(([kind, text]) => wordsIn(legendOfTwo + (kind === 'a block of HTML' ? text.replace(/<[^<>]*>/g, ' ') : text)))));
+    const rows = (words: readonly string[][]) =>
+      wordsLikeMarkup.map(([kind], index) => `${kind}: ${words[index]!.join(' ')}`);
+    expect(rows(seen)).toEqual(
+      rows(
+        wordsLikeMarkup.map(([kind, text]) =>
+          wordsIn(legendOfTwo + (kind === 'a block of HTML' ? text.replace(/<[^<>]*>/g, ' ') : text)),
+        ),
+      ),
+    );
   });
 });

@@ -10,9 +10,12 @@ function versionOf(command: string, ...args: string[]): string | null {
 }
 
 /** The minor version of Hugo 0.x. */
-export const hugo = ((said) => (said === null ? null : Number(/v0\.(\d+)/.exec(said)?.[1])))(versionOf('hugo', 'version'));
+export const hugo = ((said) => (said === null ? null : Number(/v0\.(\d+)/.exec(said)?.[1])))(
+  versionOf('hugo', 'version'),
+);
 export const ffmpeg = versionOf('ffmpeg', '-version');
 export const git = versionOf('git', '--version');
 
 /** A Chromium that can be started, by the names that systems give it. */
-export const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find((name) => versionOf(name, '--version') !== null) ?? null;
+export const chromium =
+  ['chromium', 'chromium-browser', 'google-chrome'].find((name) => versionOf(name, '--version') !== null) ?? null;

@@ -6,6 +6,9 @@ declare module 'webvtt-parser' {
     readonly text: string;
   }
   export class WebVTTParser {
-    parse(text: string, mode: 'metadata' | 'chapters' | 'captions'): { readonly cues: readonly ParsedCue[]; readonly errors: readonly object[] };
+    parse(
+      text: string,
+      mode: 'metadata' | 'chapters' | 'captions',
+    ): { readonly cues: readonly ParsedCue[]; readonly errors: readonly object[] };
   }
 }

@@ -17,7 +17,8 @@ test('keys that would type a letter are kept for the attribution pass, in which 
 
 test('an editor’s own key stands in place of the table’s, and none is one as well', () => {
   const save = all.find(({ id }) => id === 'episode.save')!;
-  const withKeys = (keys: Record<string, string | null>) => keyOf(save, { theme: 'system', textSize: 1, keys } as Parameters<typeof keyOf>[1]);
+  const withKeys = (keys: Record<string, string | null>) =>
+    keyOf(save, { theme: 'system', textSize: 1, keys } as Parameters<typeof keyOf>[1]);
   expect(withKeys({})).toBe('Mod-s');
   expect(withKeys({ 'episode.save': 'F5' })).toBe('F5');
   expect(withKeys({ 'episode.save': null })).toBeNull();

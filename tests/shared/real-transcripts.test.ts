@@ -12,10 +12,18 @@ import { realTranscripts } from '../helpers/real-transcripts.ts';
 const variants: Readonly<Record<string, (text: string) => string>> = {
   'as they are': (text) => text,
   'with CRLF and a byte order mark': (text) => `\uFEFF${text.replaceAll('\n', '\r\n')}`,
-  'with mixed line ends and no final newline': (text) => text.replace(/\n+$/, '').split('\n').map((line, index) => line + ['\n', '\r\n', '\n', '\r'][index % 4]).join('').trimEnd(),
+  'with mixed line ends and no final newline': (text) =>
+    text
+      .replace(/\n+$/, '')
+      .split('\n')
+      .map((line, index) => line + ['\n', '\r\n', '\n', '\r'][index % 4])
+      .join('')
+      .trimEnd(),
 };
 
-const files = realTranscripts.filter((path) => !path.includes('planted')).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const files = realTranscripts
+  .filter((path) => !path.includes('planted'))
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
 function read(text: string): { bytes: Uint8Array; source: SourceText; episode: Episode } {
   const bytes = new TextEncoder().encode(text);
@@ -30,11 +38,13 @@ function outside(source: SourceText, edits: readonly TextEdit[]): { before: Uint
   const written = decode(encodeEdits(source, edits));
   if (written.kind !== 'text') throw new Error(written.reason);
   let shift = 0;
-  const inserted = edits.toSorted((a, b) => a.from - b.from).map(({ from, to, insert }) => {
-    const at = from + shift;
-    shift += insert.length - (to - from);
-    return { from: at, to: at + insert.length, insert: '' };
-  });
+  const inserted = edits
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ from, to, insert }) => {
+      const at = from + shift;
+      shift += insert.length - (to - from);
+      return { from: at, to: at + insert.length, insert: '' };
+    });
   return { before: encodeEdits(source, emptied), after: encodeEdits(written.source, inserted) };
 }
 
@@ -57,7 +67,8 @@ describe.skipIf(files.length === 0).each(Object.keys(variants))('real transcript
         expect(Buffer.compare(before, after), `${path}: ${key}`).toBe(0);
         const changed = decode(encodeEdits(source, result.edits));
         if (changed.kind !== 'text') throw new Error(changed.reason);
-        const others = (one: Episode) => one.frontMatter.fields.filter((field) => field.key !== key).map((field) => field.raw);
+        const others = (one: Episode) =>
+          one.frontMatter.fields.filter((field) => field.key !== key).map((field) => field.raw);
         expect(others(parseEpisode(changed.source.text, {})), path).toEqual(others(episode));
         const back = setField(changed.source.text, key, raw, { raw: true });
         expect(back.ok && Buffer.compare(encodeEdits(changed.source, back.edits), bytes), `${path}: ${key}`).toBe(0);

@@ -2,7 +2,21 @@ import { setImmediate } from 'node:timers/promises';
 import { gatherPeers, tellsApart, type Peers } from '../../../shared/lint/model/peers.ts';
 import { append } from '../../../shared/lists.ts';
 import type { Progress } from '../../../shared/progress.ts';
-import { findUncleaned, findUnlinted, putFiles, putPeers, readFingerprints, readPeers, readValues, removeFiles, setCleanHashes, setProblems, touchFile, type FileRecord, type Fingerprint } from '../../catalogue/catalogue.ts';
+import {
+  findUncleaned,
+  findUnlinted,
+  putFiles,
+  putPeers,
+  readFingerprints,
+  readPeers,
+  readValues,
+  removeFiles,
+  setCleanHashes,
+  setProblems,
+  touchFile,
+  type FileRecord,
+  type Fingerprint,
+} from '../../catalogue/catalogue.ts';
 import { fillTurns, findUnsearchable, mergeWords, type SearchableTurn } from '../../catalogue/search.ts';
 import { scanLibrary, type ScannedFile } from '../../files/scan.ts';
 import { readStamped, stampBeside } from '../writing/sidecar.ts';
@@ -50,13 +64,22 @@ const writesPerMerge = 4;
  * Brings the catalogue up to the folder: a file is read when its size or time changed, and parsed when its hash did.
  * Afterwards everything is listed and linted; full text comes from `fillSearch`.
  */
-export async function indexLibrary(library: Library, { onProgress, isCancelled = () => false, onListed }: IndexLibraryOptions = {}): Promise<IndexResult> {
-  const [{ files, failed }, stamps] = await Promise.all([scanLibrary(library.root, library.config.exclude), stampBeside(library.root), library.refreshPublished()]);
+export async function indexLibrary(
+  library: Library,
+  { onProgress, isCancelled = () => false, onListed }: IndexLibraryOptions = {},
+): Promise<IndexResult> {
+  const [{ files, failed }, stamps] = await Promise.all([
+    scanLibrary(library.root, library.config.exclude),
+    stampBeside(library.root),
+    library.refreshPublished(),
+  ]);
   const known = readFingerprints(library.catalogue);
   const failures = new Map(failed.map(({ path, error }) => [path, error]));
   const present = new Set([...files.map(({ path }) => path), ...failures.keys()]);
   const gone = [...known.keys()].filter((path) => !present.has(path));
-  const unreadable = failed.filter(({ path, error }) => known.get(path)?.failure !== error).map(({ path, error }) => recordOfFailure({ path, size: 0, modified: 0, identity: '' }, '', error));
+  const unreadable = failed
+    .filter(({ path, error }) => known.get(path)?.failure !== error)
+    .map(({ path, error }) => recordOfFailure({ path, size: 0, modified: 0, identity: '' }, '', error));
   const touched = [...gone, ...unreadable.map(({ path }) => path)];
   const stale: ScannedFile[] = [];
   for (const file of files) {
@@ -74,7 +97,10 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
   const isMany = stale.length > manyFiles;
   const putSlice = ({ results, failed: unread }: SliceResult<'list'>) => {
     const records: FileRecord[] = [];
-    for (const result of [...results, ...unread.map(({ path, reason }) => ({ kind: 'failed', path, hash: '', reason }) as const)]) {
+    for (const result of [
+      ...results,
+      ...unread.map(({ path, reason }) => ({ kind: 'failed', path, hash: '', reason }) as const),
+    ]) {
       const file = byPath.get(result.path)!;
       const before = known.get(file.path);
       if (result.kind === 'same') {
@@ -82,7 +108,10 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
         if (before!.failure !== null) failures.set(file.path, before!.failure);
         continue;
       }
-      const record = result.kind === 'listed' ? { ...result.record, size: file.size, modified: file.modified, identity: file.identity } : recordOfFailure(file, result.hash, result.reason);
+      const record =
+        result.kind === 'listed'
+          ? { ...result.record, size: file.size, modified: file.modified, identity: file.identity }
+          : recordOfFailure(file, result.hash, result.reason);
       if (record.failure !== null) failures.set(file.path, record.failure);
       if (before === undefined) added++;
       else if (record.hash === '' && before.failure === record.failure) continue;
@@ -92,8 +121,17 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
     }
     putFiles(library.catalogue, records);
   };
-  const argument = { config: library.config, besides: await readStamped(library.root, stamps, [...byPath.keys()]), peers, known: ofPaths(known, byPath), lint: !isMany };
-  await runInOrder('list', library, stale, argument, putSlice, { onProgress: ofTask('index', onProgress), isCancelled });
+  const argument = {
+    config: library.config,
+    besides: await readStamped(library.root, stamps, [...byPath.keys()]),
+    peers,
+    known: ofPaths(known, byPath),
+    lint: !isMany,
+  };
+  await runInOrder('list', library, stale, argument, putSlice, {
+    onProgress: ofTask('index', onProgress),
+    isCancelled,
+  });
   if (isMany && !isCancelled()) onListed?.();
   if (!isCancelled()) append(touched, await lintRest(library, files, stamps, peers, { onProgress, isCancelled }));
   return {
@@ -113,21 +151,43 @@ export async function indexLibrary(library: Library, { onProgress, isCancelled =
  * library, in those of which rules may now say otherwise.
  * @returns their paths
  */
-async function lintRest(library: Library, files: readonly ScannedFile[], stamps: ReadonlyMap<string, string>, before: Peers, { onProgress, isCancelled }: Required<Pick<IndexOptions, 'isCancelled'>> & IndexOptions): Promise<string[]> {
+async function lintRest(
+  library: Library,
+  files: readonly ScannedFile[],
+  stamps: ReadonlyMap<string, string>,
+  before: Peers,
+  { onProgress, isCancelled }: Required<Pick<IndexOptions, 'isCancelled'>> & IndexOptions,
+): Promise<string[]> {
   const values = readValues(library.catalogue);
   const peers = gatherPeers(values.values(), library.config);
   const isOther = JSON.stringify(peers) !== JSON.stringify(before);
   const unlinted = new Set(findUnlinted(library.catalogue));
-  const affected = files.filter(({ path }) => unlinted.has(path) || (isOther && values.has(path) && tellsApart(values.get(path)!, before, peers)));
-  const argument = { config: library.config, besides: await readStamped(library.root, stamps, affected.map(({ path }) => path)), peers };
+  const affected = files.filter(
+    ({ path }) => unlinted.has(path) || (isOther && values.has(path) && tellsApart(values.get(path)!, before, peers)),
+  );
+  const argument = {
+    config: library.config,
+    besides: await readStamped(
+      library.root,
+      stamps,
+      affected.map(({ path }) => path),
+    ),
+    peers,
+  };
   // What cannot be read any more is told by the next look at the folder.
-  await runInOrder('lint', library, affected, argument, ({ results }) => setProblems(library.catalogue, results), { onProgress: ofTask('lint', onProgress), isCancelled });
+  await runInOrder('lint', library, affected, argument, ({ results }) => setProblems(library.catalogue, results), {
+    onProgress: ofTask('lint', onProgress),
+    isCancelled,
+  });
   if (isOther && !isCancelled()) putPeers(library.catalogue, peers);
   return affected.map(({ path }) => path);
 }
 
 /** Fills in the full text that is missing, in short transactions, and puts it in order. */
-export async function fillSearch(library: Library, { onProgress, isCancelled = () => false }: IndexOptions = {}): Promise<void> {
+export async function fillSearch(
+  library: Library,
+  { onProgress, isCancelled = () => false }: IndexOptions = {},
+): Promise<void> {
   const { catalogue, config, root } = library;
   const missing = findUnsearchable(catalogue);
   let done = 0;
@@ -145,13 +205,19 @@ export async function fillSearch(library: Library, { onProgress, isCancelled = (
   };
   let writing = Promise.resolve();
   const inOrder = handInOrder((slice: SliceResult<'searchableTurns'>) => (writing = writing.then(() => write(slice))));
-  await runOverFiles('searchableTurns', root, missing, { config }, {
-    onSlice: async (slice) => {
-      inOrder.take(slice);
-      await writing;
-      return !isCancelled();
+  await runOverFiles(
+    'searchableTurns',
+    root,
+    missing,
+    { config },
+    {
+      onSlice: async (slice) => {
+        inOrder.take(slice);
+        await writing;
+        return !isCancelled();
+      },
     },
-  });
+  );
   while (!isCancelled() && mergeWords(catalogue)) await setImmediate();
 }
 
@@ -179,10 +245,20 @@ function inWrites(files: readonly Filled[]): Filled[][] {
  * Works out what the episodes that were published would go out as now, where that is not known yet.
  * @returns the paths for which it was worked out
  */
-export async function fillCleanHashes(library: Library, { isCancelled = () => false }: IndexOptions = {}): Promise<string[]> {
+export async function fillCleanHashes(
+  library: Library,
+  { isCancelled = () => false }: IndexOptions = {},
+): Promise<string[]> {
   const { catalogue, config } = library;
   const paths = findUncleaned(catalogue, [...library.published.keys()]);
-  await runInOrder('cleanHash', library, paths.map((path) => ({ path })), { config }, ({ results }) => setCleanHashes(catalogue, results), { onProgress: () => {}, isCancelled });
+  await runInOrder(
+    'cleanHash',
+    library,
+    paths.map((path) => ({ path })),
+    { config },
+    ({ results }) => setCleanHashes(catalogue, results),
+    { onProgress: () => {}, isCancelled },
+  );
   return paths;
 }
 
@@ -192,7 +268,14 @@ interface RunOptions {
 }
 
 /** Does a task with files and hands on what came of it in their order, so that the same files give the same catalogue. */
-async function runInOrder<T extends FileTask>(task: T, { root }: Library, files: readonly FileRef[], argument: TaskArgument<T>, put: (slice: SliceResult<T>) => void, { onProgress, isCancelled }: RunOptions): Promise<void> {
+async function runInOrder<T extends FileTask>(
+  task: T,
+  { root }: Library,
+  files: readonly FileRef[],
+  argument: TaskArgument<T>,
+  put: (slice: SliceResult<T>) => void,
+  { onProgress, isCancelled }: RunOptions,
+): Promise<void> {
   if (files.length === 0) return;
   let done = 0;
   const inOrder = handInOrder(put);
@@ -216,5 +299,11 @@ function ofPaths<T>(map: ReadonlyMap<string, T>, paths: ReadonlyMap<string, unkn
 
 /** A file that could not be read is tried again each time: nothing but the try says whether it can be now. */
 function isSame(before: Fingerprint | undefined, file: ScannedFile): boolean {
-  return before !== undefined && before.hash !== '' && before.size === file.size && before.modified === file.modified && before.identity === file.identity;
+  return (
+    before !== undefined &&
+    before.hash !== '' &&
+    before.size === file.size &&
+    before.modified === file.modified &&
+    before.identity === file.identity
+  );
 }

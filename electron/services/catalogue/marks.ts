@@ -5,5 +5,7 @@ import type { Library } from '../library/library.ts';
 
 /** The marks of the library, as the catalogue knows them, in the order of paths and lines. @param kinds all that are unresolved where absent */
 export function listMarks({ catalogue }: Library, kinds?: readonly MarkKind[]): LibraryMark[] {
-  return readMarks(catalogue).filter(({ kind }) => (kinds === undefined ? isUnresolvedKind(kind) : kinds.includes(kind)));
+  return readMarks(catalogue).filter(({ kind }) =>
+    kinds === undefined ? isUnresolvedKind(kind) : kinds.includes(kind),
+  );
 }

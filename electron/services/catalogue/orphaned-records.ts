@@ -1,5 +1,12 @@
 import { isAbsolute, join } from 'node:path';
-import { besidePath, emptyBeside, joinBeside, parseBeside, printBeside, type Beside } from '../../../shared/sidecar/sidecar-record.ts';
+import {
+  besidePath,
+  emptyBeside,
+  joinBeside,
+  parseBeside,
+  printBeside,
+  type Beside,
+} from '../../../shared/sidecar/sidecar-record.ts';
 import { fitOf, gatherTraces, type Traces } from '../../../shared/sidecar/similarity.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import type { Stray } from '../../../shared/sidecar/orphaned-record.ts';
@@ -34,7 +41,15 @@ export async function findStrays(library: Library): Promise<Stray[]> {
     const earlier = lastText(library, from);
     const beside = records.has(from) ? await readKnown(library.root, from) : emptyBeside;
     const traces = gatherTraces(beside, earlier === null ? null : parseEpisode(earlier, config));
-    gone.push({ from, to: null, record: records.has(from), versions: known?.versions ?? 0, work: known?.hasWork ?? false, beside, traces });
+    gone.push({
+      from,
+      to: null,
+      record: records.has(from),
+      versions: known?.versions ?? 0,
+      work: known?.hasWork ?? false,
+      beside,
+      traces,
+    });
   }
   if (gone.length === 0) return [];
   const found = new Map<string, { readonly to: string | null; readonly fit: number }>();
@@ -51,16 +66,27 @@ export async function findStrays(library: Library): Promise<Stray[]> {
       else if (fit === best && fit > 0) found.set(from, { to: null, fit });
     }
   }
-  return gone.map(({ from, record, versions, work }) => ({ from, to: found.get(from)?.to ?? null, record, versions, work }));
+  return gone.map(({ from, record, versions, work }) => ({
+    from,
+    to: found.get(from)?.to ?? null,
+    record,
+    versions,
+    work,
+  }));
 }
 
 /**
  * Gives what is kept of an episode that is gone to the file that it is now.
  * @throws RostrumError `bad-request` where the one is not gone or the other not there; as `save`
  */
-export async function takeAlong(library: Library, { from, to }: { readonly from: string; readonly to: string }): Promise<void> {
-  if (await isThere(library, from)) throw new RostrumError({ code: 'bad-request', message: 'This episode is where it was.', path: from });
-  if (!(await isThere(library, to))) throw new RostrumError({ code: 'not-found', message: 'There is no such episode.', path: to });
+export async function takeAlong(
+  library: Library,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  if (await isThere(library, from))
+    throw new RostrumError({ code: 'bad-request', message: 'This episode is where it was.', path: from });
+  if (!(await isThere(library, to)))
+    throw new RostrumError({ code: 'not-found', message: 'There is no such episode.', path: to });
   const { text: taken } = await readText(join(library.root, besidePath(from)));
   const records = [
     besideChange(to, (beside) => joinBeside(parseBeside(taken), beside)),

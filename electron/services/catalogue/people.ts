@@ -3,7 +3,13 @@ import { RostrumError } from '../../../shared/failure.ts';
 import type { ChangesPreview } from '../../../shared/changes/change-hit.ts';
 import type { UnsavedText } from '../../../shared/changes/unsaved-text.ts';
 import { append } from '../../../shared/lists.ts';
-import { addDecision, decisionsPath, parseDecisions, removeDecision, type Decision } from '../../../shared/people/decisions.ts';
+import {
+  addDecision,
+  decisionsPath,
+  parseDecisions,
+  removeDecision,
+  type Decision,
+} from '../../../shared/people/decisions.ts';
 import { gatherPeople, type People } from '../../../shared/people/gather-people.ts';
 import { namesPerson } from '../../../shared/names/person-name.ts';
 import { countLabelUses, type LabelUse } from '../../../shared/people/propose-labels.ts';
@@ -23,7 +29,9 @@ export async function listPeople(library: Library): Promise<People> {
 /** Whether the catalogue knows somebody by this name or label; capitals make no difference. */
 export function knowsSomebody({ catalogue }: Library, name: string): boolean {
   const wanted = name.toLowerCase();
-  return listAppearances(catalogue).some((appearance) => appearance.label?.toLowerCase() === wanted || appearance.name?.toLowerCase() === wanted);
+  return listAppearances(catalogue).some(
+    (appearance) => appearance.label?.toLowerCase() === wanted || appearance.name?.toLowerCase() === wanted,
+  );
 }
 
 /** Which labels stand for whom in the library, the most used first, and everybody's name. */
@@ -43,8 +51,18 @@ async function readDecisions({ root }: Library): Promise<Decision[]> {
  * Remembers a decision about two names in the library, or with `undecided` forgets it.
  * @throws RostrumError as `replaceFile`: then nothing is remembered
  */
-export async function decide(library: Library, { kind, a, b }: Omit<Decision, 'kind'> & { readonly kind: Decision['kind'] | 'undecided' }): Promise<void> {
-  await save(library, { records: [{ path: decisionsPath, change: (text) => (kind === 'undecided' ? removeDecision(text, a, b) : addDecision(text, { kind, a, b })) }] });
+export async function decide(
+  library: Library,
+  { kind, a, b }: Omit<Decision, 'kind'> & { readonly kind: Decision['kind'] | 'undecided' },
+): Promise<void> {
+  await save(library, {
+    records: [
+      {
+        path: decisionsPath,
+        change: (text) => (kind === 'undecided' ? removeDecision(text, a, b) : addDecision(text, { kind, a, b })),
+      },
+    ],
+  });
 }
 
 /**
@@ -55,24 +73,38 @@ export async function decide(library: Library, { kind, a, b }: Omit<Decision, 'k
 export async function previewRename(
   { root, config }: Library,
   { from, to, unsaved = [] }: Rename & { readonly unsaved?: readonly UnsavedText[] },
-  { onProgress, signal }: { readonly onProgress?: (done: number, total: number) => void; readonly signal?: AbortSignal } = {},
+  {
+    onProgress,
+    signal,
+  }: { readonly onProgress?: (done: number, total: number) => void; readonly signal?: AbortSignal } = {},
 ): Promise<ChangesPreview<NameHit>> {
   const rename = { from: from.trim(), to: to.trim() };
-  if (rename.to === '' || /[\n\r\t]/.test(rename.to)) throw new RostrumError({ code: 'bad-request', message: 'This cannot be a name.', next: 'Write the name in one line.' });
+  if (rename.to === '' || /[\n\r\t]/.test(rename.to))
+    throw new RostrumError({
+      code: 'bad-request',
+      message: 'This cannot be a name.',
+      next: 'Write the name in one line.',
+    });
   const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
   const scan = await scanLibrary(root, config.exclude);
   const refs = scan.files.map(({ path }) => ({ path, text: texts.get(path) }));
   const files: ChangesPreview<NameHit>['files'][number][] = [];
   const failed = scan.failed.map(({ path, error }) => ({ path, reason: error }));
   let done = 0;
-  await runOverFiles('renamePerson', root, refs, { rename, config }, {
-    signal,
-    onSlice: (slice) => {
-      append(files, slice.results);
-      append(failed, slice.failed);
-      onProgress?.((done += slice.count), refs.length);
+  await runOverFiles(
+    'renamePerson',
+    root,
+    refs,
+    { rename, config },
+    {
+      signal,
+      onSlice: (slice) => {
+        append(files, slice.results);
+        append(failed, slice.failed);
+        onProgress?.((done += slice.count), refs.length);
+      },
     },
-  });
+  );
   const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
   return { files: files.sort(byPath), failed: failed.sort(byPath) };
 }

@@ -36,7 +36,11 @@ export interface ReplaceOptions {
  * Every place in a library where a pattern occurs, with what replacing it would do. Writes nothing.
  * @throws RostrumError as `findInFiles`
  */
-export async function previewReplace(library: Library, request: ReplaceRequest, options: ReplaceOptions = {}): Promise<ReplacePreview> {
+export async function previewReplace(
+  library: Library,
+  request: ReplaceRequest,
+  options: ReplaceOptions = {},
+): Promise<ReplacePreview> {
   const files: FilePreview[] = [];
   return { files, ...(await findInFiles(library, request, (file) => files.push(file), options)) };
 }
@@ -46,39 +50,71 @@ export async function previewReplace(library: Library, request: ReplaceRequest, 
  * @param onFile told each file that has a place, in the order of their paths
  * @throws RostrumError `bad-request` for a pattern that is none, and for fields that are frozen; `cancelled`
  */
-export async function findInFiles({ root, config }: Library, { pattern, scope, unsaved = [], only, most }: ReplaceRequest, onFile: (file: FilePreview) => void, { onProgress, signal, patience }: ReplaceOptions = {}): Promise<Omit<ReplacePreview, 'files'>> {
+export async function findInFiles(
+  { root, config }: Library,
+  { pattern, scope, unsaved = [], only, most }: ReplaceRequest,
+  onFile: (file: FilePreview) => void,
+  { onProgress, signal, patience }: ReplaceOptions = {},
+): Promise<Omit<ReplacePreview, 'files'>> {
   const compiled = compilePattern(pattern);
-  if (!compiled.ok) throw new RostrumError({ code: 'bad-request', message: compiled.message, next: pattern.isRegex ? 'Look for plain text instead, or mend the expression.' : 'Type what to look for.' });
+  if (!compiled.ok)
+    throw new RostrumError({
+      code: 'bad-request',
+      message: compiled.message,
+      next: pattern.isRegex ? 'Look for plain text instead, or mend the expression.' : 'Type what to look for.',
+    });
   const frozen = scope.fields.find((key) => isFrozen(key, config));
-  if (frozen !== undefined) throw new RostrumError({ code: 'bad-request', message: `“${frozen}” is frozen: its values are history.`, next: 'Choose another field, or take it out of “frozen” in rostrum.yaml.' });
+  if (frozen !== undefined)
+    throw new RostrumError({
+      code: 'bad-request',
+      message: `“${frozen}” is frozen: its values are history.`,
+      next: 'Choose another field, or take it out of “frozen” in rostrum.yaml.',
+    });
 
   const matches = matchesOnly(only);
   const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
   const scan = await scanLibrary(root, config.exclude);
-  const refs = scan.files.map(({ path }) => path).filter((path) => matches(path)).sort().map((path) => ({ path, text: texts.get(path) }));
+  const refs = scan.files
+    .map(({ path }) => path)
+    .filter((path) => matches(path))
+    .sort()
+    .map((path) => ({ path, text: texts.get(path) }));
   const failed = scan.failed.filter(({ path }) => matches(path)).map(({ path, error }) => ({ path, reason: error }));
   let total = 0;
   let done = 0;
   const inOrder = handInOrder((slice: SliceResult<'replace'>) => slice.results.forEach(onFile));
   const watch = pattern.isRegex && patience !== undefined ? watchProgress(patience) : null;
-  const search = runOverFiles('replace', root, refs, { pattern, scope, config }, {
-    signal: watch?.signal ?? signal,
-    // An expression may take for ever; in a thread of its own it can be stopped.
-    isolated: pattern.isRegex,
-    onSlice: (slice) => {
-      inOrder.take(slice);
-      append(failed, slice.failed);
-      total += slice.results.reduce((sum, { hits }) => sum + hits.length, 0);
-      onProgress?.((done += slice.count), refs.length);
-      watch?.goesOn();
-      return total < most;
+  const search = runOverFiles(
+    'replace',
+    root,
+    refs,
+    { pattern, scope, config },
+    {
+      signal: watch?.signal ?? signal,
+      // An expression may take for ever; in a thread of its own it can be stopped.
+      isolated: pattern.isRegex,
+      onSlice: (slice) => {
+        inOrder.take(slice);
+        append(failed, slice.failed);
+        total += slice.results.reduce((sum, { hits }) => sum + hits.length, 0);
+        onProgress?.((done += slice.count), refs.length);
+        watch?.goesOn();
+        return total < most;
+      },
     },
-  });
+  );
   try {
     await search;
   } catch (error) {
     if (!watch?.signal.aborted) throw error;
-    throw new RostrumError({ code: 'bad-request', message: `The expression got no further for ${patience} seconds, and was stopped. Nothing was changed.`, next: 'Let no part of it that is repeated hold another that is: “(a+)+” tries without end. --timeout gives it longer.' }, { cause: error });
+    throw new RostrumError(
+      {
+        code: 'bad-request',
+        message: `The expression got no further for ${patience} seconds, and was stopped. Nothing was changed.`,
+        next: 'Let no part of it that is repeated hold another that is: “(a+)+” tries without end. --timeout gives it longer.',
+      },
+      { cause: error },
+    );
   } finally {
     watch?.end();
   }
@@ -94,16 +130,29 @@ function watchProgress(seconds: number): { readonly signal: AbortSignal; goesOn(
 }
 
 /** What changing one field of the episodes named would do. Writes nothing. @param unsaved as for `previewReplace` */
-export async function previewFieldChange({ root, config }: Library, paths: readonly string[], change: FieldChange, unsaved: readonly UnsavedText[] = []): Promise<ChangesPreview> {
+export async function previewFieldChange(
+  { root, config }: Library,
+  paths: readonly string[],
+  change: FieldChange,
+  unsaved: readonly UnsavedText[] = [],
+): Promise<ChangesPreview> {
   const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
   const files: FilePreview[] = [];
   const failed: FailedFile[] = [];
-  await runOverFiles('changeField', root, paths.map((path) => ({ path, text: texts.get(path) })), { change, config }, {
-    onSlice: (slice) => {
-      for (const result of slice.results) if ('reason' in result) failed.push(result); else files.push(result);
-      append(failed, slice.failed);
+  await runOverFiles(
+    'changeField',
+    root,
+    paths.map((path) => ({ path, text: texts.get(path) })),
+    { change, config },
+    {
+      onSlice: (slice) => {
+        for (const result of slice.results)
+          if ('reason' in result) failed.push(result);
+          else files.push(result);
+        append(failed, slice.failed);
+      },
     },
-  });
+  );
   return { files: files.sort(byPath), failed: failed.sort(byPath) };
 }
 

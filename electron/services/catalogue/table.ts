@@ -33,7 +33,15 @@ export async function readViews(root: string): Promise<SavedView[]> {
 
 /** Keeps a view, in place of one of the same name; null takes that away. @throws RostrumError as `replaceFile` */
 export async function saveView(place: Place, name: string, view: SavedView | null): Promise<void> {
-  await save(place, { records: [{ path: viewsName, change: (text) => printViews([...parseViews(text).filter((other) => other.name !== name), ...(view ? [view] : [])]) }] });
+  await save(place, {
+    records: [
+      {
+        path: viewsName,
+        change: (text) =>
+          printViews([...parseViews(text).filter((other) => other.name !== name), ...(view ? [view] : [])]),
+      },
+    ],
+  });
 }
 
 /** The view of that name. @throws RostrumError `bad-request` where there is none */
@@ -41,7 +49,10 @@ export async function findView(root: string, name: string): Promise<SavedView> {
   const views = await readViews(root);
   const found = views.find((view) => view.name === name);
   if (found) return found;
-  const next = views.length === 0 ? 'Save one in the window’s table first.' : `There are ${views.map((view) => `“${view.name}”`).join(', ')}.`;
+  const next =
+    views.length === 0
+      ? 'Save one in the window’s table first.'
+      : `There are ${views.map((view) => `“${view.name}”`).join(', ')}.`;
   throw new RostrumError({ code: 'bad-request', message: `There is no view “${name}”.`, next });
 }
 
@@ -55,5 +66,7 @@ export function chooseRows(rows: readonly TableRow[], where: string): TableRow[]
 /** Paths of the episodes in a view, as the catalogue has them. @throws RostrumError as `findView` */
 export async function pathsOfView(library: Library, name: string): Promise<string[]> {
   const { where } = await findView(library.root, name);
-  return chooseRows(tableRows(library), where).filter(({ row }) => row.kind === 'episode').map(({ row }) => row.path);
+  return chooseRows(tableRows(library), where)
+    .filter(({ row }) => row.kind === 'episode')
+    .map(({ row }) => row.path);
 }

@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import type { LibraryWords } from '../../../shared/words/library-words.ts';
-import { addCorrection, parseCorrections, removeCorrection, type Correction } from '../../../shared/words/corrections.ts';
+import {
+  addCorrection,
+  parseCorrections,
+  removeCorrection,
+  type Correction,
+} from '../../../shared/words/corrections.ts';
 import { addTerm, parseGlossary } from '../../../shared/words/glossary.ts';
 import { readSummary } from '../../catalogue/catalogue.ts';
 import { readText } from '../../files/own-text.ts';
@@ -14,7 +19,10 @@ const correctionsName = '.rostrum/corrections.tsv';
 
 /** What a library knows of words besides a dictionary. @throws RostrumError when its files are there and cannot be read */
 export async function readWords({ root, catalogue }: Library): Promise<LibraryWords> {
-  const [glossary, corrections] = await Promise.all([readText(join(root, glossaryName)), readText(join(root, correctionsName))]);
+  const [glossary, corrections] = await Promise.all([
+    readText(join(root, glossaryName)),
+    readText(join(root, correctionsName)),
+  ]);
   const names = readSummary(catalogue).people.map(({ name }) => name);
   return { terms: [...names, ...parseGlossary(glossary.text)], corrections: parseCorrections(corrections.text) };
 }

@@ -16,7 +16,11 @@ export async function bringUpToDate(target: Session, emit: Emit): Promise<void> 
     target.listed = true;
     emit('library.changed', { paths: [] });
   };
-  const { touched, added, removed } = await indexLibrary(library, { onProgress, isCancelled: () => target.closed, onListed });
+  const { touched, added, removed } = await indexLibrary(library, {
+    onProgress,
+    isCancelled: () => target.closed,
+    onListed,
+  });
   target.cameOrWent ||= added > 0 || removed > 0;
   if (target.closed) return;
   target.listed = true;
@@ -39,7 +43,10 @@ async function tellOfChangedFiles({ library, open }: Session, emit: Emit): Promi
     if (hash === known || open.get(path) !== known) continue;
     open.set(path, hash);
     if (hash !== null) emit('episode.changedOnDisk', { path, hash });
-    else emit('notice', { message: `“${path}” was deleted or moved by another program. What you have of it is still here; copy it before you close it.` });
+    else
+      emit('notice', {
+        message: `“${path}” was deleted or moved by another program. What you have of it is still here; copy it before you close it.`,
+      });
   }
 }
 

@@ -16,8 +16,15 @@ const youngMegabytes = 16;
  * @param script the bundled `engine-worker`
  * @param command runs Rostrum's command line
  */
-export function startEngine(script: string, { userData, command }: { userData: string; command: string }, onEvent: (event: EventName, payload: unknown) => void): EngineClient {
-  const worker = new Worker(script, { workerData: { userData, command }, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+export function startEngine(
+  script: string,
+  { userData, command }: { userData: string; command: string },
+  onEvent: (event: EventName, payload: unknown) => void,
+): EngineClient {
+  const worker = new Worker(script, {
+    workerData: { userData, command },
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+  });
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let next = 0;
   /** Why there is no engine any more; null while there is one. */
@@ -32,7 +39,14 @@ export function startEngine(script: string, { userData, command }: { userData: s
     waiting.delete(message.id);
   });
   const giveUp = (reason: string) => {
-    stopped ??= { ok: false, error: { code: 'internal', message: reason, next: 'Start Rostrum again. Your files are as they were last saved.' } };
+    stopped ??= {
+      ok: false,
+      error: {
+        code: 'internal',
+        message: reason,
+        next: 'Start Rostrum again. Your files are as they were last saved.',
+      },
+    };
     for (const resolve of waiting.values()) resolve(stopped);
     waiting.clear();
   };

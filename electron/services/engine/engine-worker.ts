@@ -5,7 +5,11 @@ import type { FromEngine, ToEngine } from './engine-messages.ts';
 const port = parentPort!;
 const post = (message: FromEngine) => port.postMessage(message);
 const { userData, command } = workerData as { userData: string; command: string };
-const engine = createEngine({ userData, command, emit: (event, payload) => post({ kind: 'event', event, payload } as FromEngine) });
+const engine = createEngine({
+  userData,
+  command,
+  emit: (event, payload) => post({ kind: 'event', event, payload } as FromEngine),
+});
 
 port.on('message', async ({ id, channel, argument }: ToEngine) => {
   if (channel === 'close') {

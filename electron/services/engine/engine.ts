@@ -39,9 +39,18 @@ export interface Engine {
  * All the use cases of the window over one library at a time. No Electron here: it runs in a worker thread.
  * @param command runs Rostrum's command line, for programs that start it
  */
-export function createEngine({ userData, emit: tell, command = 'rostrum' }: { userData: string; emit: Emit; command?: string }): Engine {
+export function createEngine({
+  userData,
+  emit: tell,
+  command = 'rostrum',
+}: {
+  userData: string;
+  emit: Emit;
+  command?: string;
+}): Engine {
   const tellProgress = throttleProgress((progress) => tell('progress', progress));
-  const emit: Emit = (event, payload) => (event === 'progress' ? tellProgress(payload as Progress) : tell(event, payload));
+  const emit: Emit = (event, payload) =>
+    event === 'progress' ? tellProgress(payload as Progress) : tell(event, payload);
   let session: Session | null = null;
   let opening: Promise<unknown> = Promise.resolve();
   /** Answers under way: the databases stay open until they are given. */
@@ -53,7 +62,8 @@ export function createEngine({ userData, emit: tell, command = 'rostrum' }: { us
   void shortenLog(userData);
 
   const current = (): Session => {
-    if (!session) throw new RostrumError({ code: 'bad-request', message: 'No library is open.', next: 'Open a library first.' });
+    if (!session)
+      throw new RostrumError({ code: 'bad-request', message: 'No library is open.', next: 'Open a library first.' });
     return session;
   };
 
@@ -78,7 +88,11 @@ export function createEngine({ userData, emit: tell, command = 'rostrum' }: { us
       // The next round looks at the same folder.
       if (target.closed || target.waiting > 0) return;
       try {
-        await retryWhenMended(target.library, () => bringUpToDate(target, emit), (message) => emit('notice', { message }));
+        await retryWhenMended(
+          target.library,
+          () => bringUpToDate(target, emit),
+          (message) => emit('notice', { message }),
+        );
       } catch (error) {
         // Nobody waits for this answer, so it is told as a notice.
         emit('notice', { message: failureOf(error).message });
@@ -93,7 +107,11 @@ export function createEngine({ userData, emit: tell, command = 'rostrum' }: { us
     const opened: Session = {
       library,
       publisher: createPublisher(library, (progress) => emit('progress', progress)),
-      watch: await watchLibrary(library.root, () => void reindex(opened), (message) => emit('notice', { message })),
+      watch: await watchLibrary(
+        library.root,
+        () => void reindex(opened),
+        (message) => emit('notice', { message }),
+      ),
       open: new Map(),
       closed: false,
       settings: JSON.stringify(library.config),
@@ -110,7 +128,11 @@ export function createEngine({ userData, emit: tell, command = 'rostrum' }: { us
       }),
     };
     session = opened;
-    if (untold !== null) emit('notice', { message: 'Rostrum did not end as it should the last time. Work that was not saved is kept; Help, Diagnostics has a report.' });
+    if (untold !== null)
+      emit('notice', {
+        message:
+          'Rostrum did not end as it should the last time. Work that was not saved is kept; Help, Diagnostics has a report.',
+      });
     untold = null;
     void reindex(opened);
     return opened;
@@ -159,7 +181,11 @@ export function createEngine({ userData, emit: tell, command = 'rostrum' }: { us
   return {
     async handle(channel, argument) {
       const result = await answerRequest(handlers, channel, argument, runMended);
-      if (!result.ok) void keepLogLine(userData, `${Object.hasOwn(handlers, channel) ? channel : 'unknown request'}: ${result.error.code}`);
+      if (!result.ok)
+        void keepLogLine(
+          userData,
+          `${Object.hasOwn(handlers, channel) ? channel : 'unknown request'}: ${result.error.code}`,
+        );
       return result;
     },
     async close() {

@@ -44,8 +44,13 @@ export function applyTickedFixes(source: SourceText, config: LibraryConfig, know
 }
 
 /** All the fixes where they are sound together, which they nearly always are; else those that each are. */
-function chooseSoundFixes(episode: Episode, problems: readonly Problem[], config: LibraryConfig): (readonly TextEdit[])[] {
-  const isSound = (edits: readonly TextEdit[]) => keepsTurns(episode, parseEpisode(applyEdits(episode.text, edits), config));
+function chooseSoundFixes(
+  episode: Episode,
+  problems: readonly Problem[],
+  config: LibraryConfig,
+): (readonly TextEdit[])[] {
+  const isSound = (edits: readonly TextEdit[]) =>
+    keepsTurns(episode, parseEpisode(applyEdits(episode.text, edits), config));
   const chosen = chooseFixes(episode, problems);
   if (chosen.length === 0 || isSound(chosen.flat())) return chosen;
   const sound = chosen.slice(0, mostTried).filter(isSound);
@@ -63,7 +68,11 @@ function keepsTurns(before: Episode, after: Episode): boolean {
 function chooseFixes({ frontMatter }: Episode, problems: readonly Problem[]): (readonly TextEdit[])[] {
   const candidates = problems
     .flatMap(({ fixes }) => fixes.find(({ ticked }) => ticked) ?? [])
-    .map(({ edits }) => ({ edits, from: smallest(edits.map(({ from }) => from)), to: largest(edits.map(({ to }) => to)) }))
+    .map(({ edits }) => ({
+      edits,
+      from: smallest(edits.map(({ from }) => from)),
+      to: largest(edits.map(({ to }) => to)),
+    }))
     .filter(({ from }) => from >= frontMatter.range.to)
     .sort((a, b) => a.from - b.from || a.to - b.to);
   let taken = -1;

@@ -58,7 +58,8 @@ export function createFileWriter({ userData }: { userData: string }): FileWriter
       const inLibrary = relative(library.root, absolute).replaceAll('\\', '/');
       const records = recordsOf?.(library, inLibrary) ?? [];
       if (isSame) await save(library, { records });
-      else await nameFailure(path, () => saveText(library, { path: inLibrary, before: file, bytes }, records), inLibrary);
+      else
+        await nameFailure(path, () => saveText(library, { path: inLibrary, before: file, bytes }, records), inLibrary);
     },
     async writeCopy(path, file, bytes, folder) {
       const absolute = await resolveFolder(path);
@@ -72,8 +73,10 @@ export function createFileWriter({ userData }: { userData: string }): FileWriter
       }
       const inside = relative(library.root, absolute).replaceAll('\\', '/');
       const inLibrary = inside.startsWith('../../') || isAbsolute(inside) ? absolute : inside;
-      await recordWrite(library, { path: inLibrary, oldHash: file.hash, newHash: hashBytes(bytes), oldBytes: null }, () =>
-        nameFailure(path, () => replaceFile(absolute, { expectedHash: file.hash, bytes })),
+      await recordWrite(
+        library,
+        { path: inLibrary, oldHash: file.hash, newHash: hashBytes(bytes), oldBytes: null },
+        () => nameFailure(path, () => replaceFile(absolute, { expectedHash: file.hash, bytes })),
       );
     },
     close() {
@@ -117,7 +120,13 @@ async function configOf(path: string): Promise<LibraryConfig> {
   const reader = createConfigReader();
   const { config, root } = await reader.read(path);
   const [problem] = reader.problems();
-  if (problem !== undefined) throw new RostrumError({ code: 'bad-request', message: problem, next: 'Nothing is changed until this is mended.', path: root });
+  if (problem !== undefined)
+    throw new RostrumError({
+      code: 'bad-request',
+      message: problem,
+      next: 'Nothing is changed until this is mended.',
+      path: root,
+    });
   return config;
 }
 
@@ -146,7 +155,11 @@ async function resolveFolder(path: string): Promise<string> {
  * @param raw the value is source in the front matter's own format
  * @throws RostrumError `bad-request` with the reason where the field cannot take it
  */
-export function editField(text: string, config: LibraryConfig, { key, value, raw }: { key: string; value: string; raw: boolean }): readonly TextEdit[] {
+export function editField(
+  text: string,
+  config: LibraryConfig,
+  { key, value, raw }: { key: string; value: string; raw: boolean },
+): readonly TextEdit[] {
   const current = parseFrontMatter(text).fields.find((field) => field.key === key)?.value ?? null;
   const result = setField(text, key, value, { type: fieldSchemaFor(key, config, current).type, raw });
   if (result.ok) return result.edits;
@@ -158,7 +171,8 @@ export function editField(text: string, config: LibraryConfig, { key, value, raw
  * @throws RostrumError `bad-request` where there are no such turns, or the new label would not be read as one
  */
 export function editLabels(text: string, config: LibraryConfig, request: Relabel): readonly TextEdit[] {
-  if (request.from === request.to) throw new RostrumError({ code: 'bad-request', message: 'The two labels are the same.' });
+  if (request.from === request.to)
+    throw new RostrumError({ code: 'bad-request', message: 'The two labels are the same.' });
   return proveLabels(text, config, [request.from], request.lines, (episode) => relabel(episode, request));
 }
 
@@ -179,20 +193,36 @@ export function editSwap(text: string, config: LibraryConfig, { a, b, lines }: S
 }
 
 /** The edits of `change` to labels alone, where a re-parse shows the same turns with the labels that were meant. */
-function proveLabels(text: string, config: LibraryConfig, named: readonly string[], lines: Relabel['lines'], change: (episode: Episode) => readonly TextEdit[]): readonly TextEdit[] {
+function proveLabels(
+  text: string,
+  config: LibraryConfig,
+  named: readonly string[],
+  lines: Relabel['lines'],
+  change: (episode: Episode) => readonly TextEdit[],
+): readonly TextEdit[] {
   const before = parseEpisode(text, config);
   const labels = [...new Set(before.turns.map(({ label }) => label.text))];
-  const next = labels.length > 0 ? `The labels here are ${labels.join(', ')}.` : 'No labels were recognised in this file.';
+  const next =
+    labels.length > 0 ? `The labels here are ${labels.join(', ')}.` : 'No labels were recognised in this file.';
   const unknown = named.find((name) => !before.speakers.some(({ label }) => label === name) && !labels.includes(name));
-  if (unknown !== undefined) throw new RostrumError({ code: 'bad-request', message: `No turn has the label “${unknown}”.`, next });
+  if (unknown !== undefined)
+    throw new RostrumError({ code: 'bad-request', message: `No turn has the label “${unknown}”.`, next });
   const edits = change(before);
   if (edits.length === 0) {
     const whose = named.map((label) => `“${label}”`).join(' or ');
-    throw new RostrumError({ code: 'bad-request', message: `No turn of ${whose} begins in ${lines === undefined ? 'this file' : 'these lines'}.`, next });
+    throw new RostrumError({
+      code: 'bad-request',
+      message: `No turn of ${whose} begins in ${lines === undefined ? 'this file' : 'these lines'}.`,
+      next,
+    });
   }
   if (!labelsHold(before, edits, config)) {
     const label = edits[0]!.insert;
-    throw new RostrumError({ code: 'bad-request', message: `“${label}” would not be read as a label in this file.`, next: 'Write it as the other labels are written.' });
+    throw new RostrumError({
+      code: 'bad-request',
+      message: `“${label}” would not be read as a label in this file.`,
+      next: 'Write it as the other labels are written.',
+    });
   }
   return edits;
 }

@@ -28,7 +28,10 @@ export async function openEpisode(library: Library, path: string): Promise<Opene
     hash,
     readOnly: await findObstacle(library.root, absolute),
     ready: isTicked(await readKnown(library.root, path), source.text) || readReady(library.history).get(path) === hash,
-    unsaved: unsaved !== null && unsaved.text !== source.text ? { text: unsaved.text, savedAt: unsaved.savedAt, base: unsaved.base } : null,
+    unsaved:
+      unsaved !== null && unsaved.text !== source.text
+        ? { text: unsaved.text, savedAt: unsaved.savedAt, base: unsaved.base }
+        : null,
     peers: readPeers(library.catalogue),
   };
 }
@@ -39,7 +42,10 @@ export async function openEpisode(library: Library, path: string): Promise<Opene
  * @param edits offsets in the text with hash `baseHash`
  * @throws RostrumError as `readSource` and `replaceFile`; `bad-request` for edits that do not fit
  */
-export async function saveEpisode(library: Library, { path, baseHash, edits }: { path: string; baseHash: string; edits: readonly TextEdit[] }): Promise<SaveResult> {
+export async function saveEpisode(
+  library: Library,
+  { path, baseHash, edits }: { path: string; baseHash: string; edits: readonly TextEdit[] },
+): Promise<SaveResult> {
   const absolute = pathInLibrary(library, path);
   const current = decodeFile(await readExisting(absolute), path);
   if (current.hash !== baseHash) return { kind: 'changed-on-disk', hash: current.hash, text: current.source.text };
@@ -56,7 +62,10 @@ export async function saveEpisode(library: Library, { path, baseHash, edits }: {
  * Keeps work that is not saved, with the text that it began with while the file still holds that; null forgets it.
  * @throws RostrumError for a path outside the library
  */
-export async function journalWork(library: Library, { path, baseHash, text }: { path: string; baseHash: string; text: string | null }): Promise<void> {
+export async function journalWork(
+  library: Library,
+  { path, baseHash, text }: { path: string; baseHash: string; text: string | null },
+): Promise<void> {
   const absolute = pathInLibrary(library, path);
   if (text === null) {
     forgetUnsaved(library.history, path);
@@ -91,7 +100,10 @@ async function readExisting(path: string): Promise<FileBytes> {
   } catch (error) {
     if (!(error instanceof RostrumError) || error.failure.code !== 'not-found') throw error;
     const next = 'What you wrote is kept. Put the file back and save again, or copy your text elsewhere.';
-    throw new RostrumError({ ...error.failure, message: 'The file was deleted or moved by another program.', next }, { cause: error });
+    throw new RostrumError(
+      { ...error.failure, message: 'The file was deleted or moved by another program.', next },
+      { cause: error },
+    );
   }
 }
 
@@ -101,7 +113,10 @@ function checkEdits(edits: readonly TextEdit[], length: number, path: string): T
     if (sorted.some(({ from, to }) => to < from || to > length)) throw new RangeError('outside the text');
     return sorted;
   } catch (error) {
-    throw new RostrumError({ code: 'bad-request', message: 'The changes do not fit the file. Nothing was written.', path }, { cause: error });
+    throw new RostrumError(
+      { code: 'bad-request', message: 'The changes do not fit the file. Nothing was written.', path },
+      { cause: error },
+    );
   }
 }
 

@@ -33,7 +33,10 @@ export async function mergeFiles({ base, ours, theirs, path = ours }: MergeFiles
   // A side that changed nothing, or line ends only, is the other one, byte for byte.
   if (mine.hash === before.hash) return { conflicts: [], bytes: other.bytes };
   const { config } = await createConfigReader().read(path);
-  const { conflicts, text } = mergeTexts(before.source.text, mine.source.text, other.source.text, { config, style: await readConflictStyle(dirname(resolve(path))) });
+  const { conflicts, text } = mergeTexts(before.source.text, mine.source.text, other.source.text, {
+    config,
+    style: await readConflictStyle(dirname(resolve(path))),
+  });
   return { conflicts, bytes: encodeEdits(mine.source, editsBetween(mine.source.text, text)) };
 }
 
@@ -43,7 +46,11 @@ export async function mergeFiles({ base, ours, theirs, path = ours }: MergeFiles
  * @param copyOf the episode that git merges, where `path` is git's own copy of it
  * @throws RostrumError as `replaceFile`, and as `readSource` where what stands there is no text
  */
-export async function writeMerge(path: string, bytes: Uint8Array, { userData, copyOf }: { readonly userData: string; readonly copyOf: string | null }): Promise<void> {
+export async function writeMerge(
+  path: string,
+  bytes: Uint8Array,
+  { userData, copyOf }: { readonly userData: string; readonly copyOf: string | null },
+): Promise<void> {
   const before = await readIfThere(path);
   if (before === null) return replaceFile(path, { expectedHash: null, bytes });
   const writer = createFileWriter({ userData });

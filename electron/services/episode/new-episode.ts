@@ -47,7 +47,11 @@ export async function readLibraryHabits(library: Library): Promise<LibraryHabits
       if (!(error instanceof RostrumError)) throw error;
     }
   }
-  const habits = { habits: readHabits(peers.slice(0, habitsFrom), library.config), labels: readLabels(peers.map(({ episode }) => episode)), lineEnd: lineEnd ?? '\n' };
+  const habits = {
+    habits: readHabits(peers.slice(0, habitsFrom), library.config),
+    labels: readLabels(peers.map(({ episode }) => episode)),
+    lineEnd: lineEnd ?? '\n',
+  };
   lastRead.set(library, { from, habits });
   return habits;
 }
@@ -58,12 +62,18 @@ export interface PlannedEpisode extends NewEpisodePlan {
 }
 
 /** What a new episode would be, and whether its place is free. @param others that are made together with it */
-export async function planEpisode(library: Library, request: NewEpisode, others: readonly { readonly path: string; readonly title: string }[] = []): Promise<PlannedEpisode> {
+export async function planEpisode(
+  library: Library,
+  request: NewEpisode,
+  others: readonly { readonly path: string; readonly title: string }[] = [],
+): Promise<PlannedEpisode> {
   const { habits, labels, lineEnd } = await readLibraryHabits(library);
   const plan = planNewEpisode(request, habits, labels, library.config);
   const key = collisionKey(plan.path);
   const there = [...listFiles(library.catalogue), ...others].find(({ path }) => collisionKey(path) === key);
-  return there === undefined ? { ...plan, lineEnd } : { ...plan, lineEnd, problems: [...plan.problems, `“${there.path}” is there already, as “${there.title}”.`] };
+  return there === undefined
+    ? { ...plan, lineEnd }
+    : { ...plan, lineEnd, problems: [...plan.problems, `“${there.path}” is there already, as “${there.title}”.`] };
 }
 
 /**
@@ -80,16 +90,38 @@ export async function createEpisode(library: Library, request: NewEpisode): Prom
  * Has new episodes written, never over a file that is there.
  * @throws RostrumError `bad-request` with what is wrong with one; `changed-on-disk` where a file is there; as `write`
  */
-export async function writeEpisodes(library: Library, episodes: readonly PlannedEpisode[], write: (files: FileToWrite[]) => Promise<unknown>): Promise<void> {
+export async function writeEpisodes(
+  library: Library,
+  episodes: readonly PlannedEpisode[],
+  write: (files: FileToWrite[]) => Promise<unknown>,
+): Promise<void> {
   for (const { path, problems } of episodes) {
-    if (problems[0] !== undefined) throw new RostrumError({ code: 'bad-request', message: problems[0], next: 'Nothing was written.', path });
+    if (problems[0] !== undefined)
+      throw new RostrumError({ code: 'bad-request', message: problems[0], next: 'Nothing was written.', path });
     pathInLibrary(library, path);
   }
   try {
-    await write(episodes.map(({ path, text, lineEnd }) => ({ path, before: null, bytes: new TextEncoder().encode(text.replaceAll('\n', lineEnd)) })));
+    await write(
+      episodes.map(({ path, text, lineEnd }) => ({
+        path,
+        before: null,
+        bytes: new TextEncoder().encode(text.replaceAll('\n', lineEnd)),
+      })),
+    );
   } catch (error) {
-    const isThere = error instanceof RostrumError && error.failure.code === 'changed-on-disk' && episodes.some(({ path }) => path === error.failure.path);
+    const isThere =
+      error instanceof RostrumError &&
+      error.failure.code === 'changed-on-disk' &&
+      episodes.some(({ path }) => path === error.failure.path);
     if (!isThere) throw error;
-    throw new RostrumError({ code: 'changed-on-disk', message: 'A file of this name is there already. Nothing was written.', next: 'Choose another title or file name.', path: error.failure.path }, { cause: error });
+    throw new RostrumError(
+      {
+        code: 'changed-on-disk',
+        message: 'A file of this name is there already. Nothing was written.',
+        next: 'Choose another title or file name.',
+        path: error.failure.path,
+      },
+      { cause: error },
+    );
   }
 }

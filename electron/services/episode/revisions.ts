@@ -14,6 +14,11 @@ export function readRevision({ history }: Library, path: string, hash: string): 
   const found = readRevisions(history, path).find((revision) => revision.hash === hash);
   if (!found) throw new RostrumError({ code: 'not-found', message: 'This version is no longer kept.', path });
   const decoded = decode(found.bytes);
-  if (decoded.kind === 'refused') throw new RostrumError({ code: 'not-editable', message: 'This version is not UTF-8 text, so it cannot be shown.', path });
+  if (decoded.kind === 'refused')
+    throw new RostrumError({
+      code: 'not-editable',
+      message: 'This version is not UTF-8 text, so it cannot be shown.',
+      path,
+    });
   return decoded.source.text;
 }

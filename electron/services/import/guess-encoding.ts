@@ -14,7 +14,12 @@ export function guessEncoding(bytes: Uint8Array): string[] {
   const [best] = found;
   const own = found.find(({ name }) => western.test(name));
   const names = found.map(({ name }) => name);
-  return best !== undefined && own !== undefined && nearWestern.test(best.name) && best.confidence - own.confidence <= marginOfDoubt ? [own.name, ...names] : names;
+  return best !== undefined &&
+    own !== undefined &&
+    nearWestern.test(best.name) &&
+    best.confidence - own.confidence <= marginOfDoubt
+    ? [own.name, ...names]
+    : names;
 }
 
 /** The lines with bytes outside ASCII: numbers and times are the same in every encoding. */

@@ -10,11 +10,30 @@ import { readTranscriptFile, type ReadOptions, type TranscriptFile } from './rea
 
 /** What is done with a file of another program, of whatever size and shape it is: work for a thread that can be ended. */
 export const importTasks = {
-  read: ({ path, options }: { readonly path: string; readonly options: ReadOptions }): Promise<TranscriptFile> => readTranscriptFile(path, options),
+  read: ({ path, options }: { readonly path: string; readonly options: ReadOptions }): Promise<TranscriptFile> =>
+    readTranscriptFile(path, options),
 
-  plan: ({ transcript, choices, habits }: { readonly transcript: TimedTranscript; readonly choices: SpeakerChoices; readonly habits: Habits }): ImportPlan => planImport(transcript, choices, habits),
+  plan: ({
+    transcript,
+    choices,
+    habits,
+  }: {
+    readonly transcript: TimedTranscript;
+    readonly choices: SpeakerChoices;
+    readonly habits: Habits;
+  }): ImportPlan => planImport(transcript, choices, habits),
 
-  align: ({ text, config, transcript, form }: { readonly text: string; readonly config: ParseOptions; readonly transcript: TimedTranscript; readonly form: TimedForm | null }): AlignResult => planAlign(parseEpisode(text, config), transcript, form),
+  align: ({
+    text,
+    config,
+    transcript,
+    form,
+  }: {
+    readonly text: string;
+    readonly config: ParseOptions;
+    readonly transcript: TimedTranscript;
+    readonly form: TimedForm | null;
+  }): AlignResult => planAlign(parseEpisode(text, config), transcript, form),
 };
 
 export type ImportTask = keyof typeof importTasks;

@@ -19,18 +19,28 @@ export interface ReadFileOptions extends ReadOptions {
  * holds, the thread that keeps the editor's work goes on.
  * @throws RostrumError as `readTranscriptFile`; `unreadable` where it takes too much; `cancelled`
  */
-export function readForeignFile(path: string, { signal, limits = usual, ...options }: ReadFileOptions = {}): Promise<TranscriptFile> {
+export function readForeignFile(
+  path: string,
+  { signal, limits = usual, ...options }: ReadFileOptions = {},
+): Promise<TranscriptFile> {
   return runTask('read', { path, options }, { signal, limits, path });
 }
 
 /** Works with a transcript that was read: in a thread of its own where it is long. @throws RostrumError `unreadable` where it takes too much */
-export async function workWith<T extends Exclude<ImportTask, 'read'>>(task: T, argument: ImportArgument<T> & { readonly transcript: TimedTranscript }): Promise<ImportAnswer<T>> {
+export async function workWith<T extends Exclude<ImportTask, 'read'>>(
+  task: T,
+  argument: ImportArgument<T> & { readonly transcript: TimedTranscript },
+): Promise<ImportAnswer<T>> {
   let characters = 0;
   for (const { text } of argument.transcript.segments) characters += text.length;
   if (characters < few) return (importTasks[task] as (value: typeof argument) => ImportAnswer<T>)(argument);
   return runTask(task, argument, { limits: usual });
 }
 
-function runTask<T extends ImportTask>(task: T, argument: ImportArgument<T>, options: Parameters<typeof runInThread>[2]): Promise<ImportAnswer<T>> {
+function runTask<T extends ImportTask>(
+  task: T,
+  argument: ImportArgument<T>,
+  options: Parameters<typeof runInThread>[2],
+): Promise<ImportAnswer<T>> {
   return runInThread('import/import-worker', { task, argument }, options);
 }

@@ -22,13 +22,26 @@ export interface ImportedEpisode extends PlannedEpisode {
 }
 
 /** A transcript as this library would have it. The catalogue must be up to date. */
-async function previewImport(library: Library, transcript: TimedTranscript, speakers: SpeakerChoices): Promise<ImportPlan> {
+async function previewImport(
+  library: Library,
+  transcript: TimedTranscript,
+  speakers: SpeakerChoices,
+): Promise<ImportPlan> {
   const { habits, labels } = await readLibraryHabits(library);
-  return workWith('plan', { transcript, choices: suggestSpeakers(speakersOf(transcript), labels, habits.houseStyle, speakers), habits });
+  return workWith('plan', {
+    transcript,
+    choices: suggestSpeakers(speakersOf(transcript), labels, habits.houseStyle, speakers),
+    habits,
+  });
 }
 
 /** The file that an import becomes; nothing is written. @param others that are to be imported together with it */
-export async function planImportedEpisode(library: Library, transcript: TimedTranscript, { speakers, ...request }: ImportRequest, others: readonly ImportedEpisode[] = []): Promise<ImportedEpisode> {
+export async function planImportedEpisode(
+  library: Library,
+  transcript: TimedTranscript,
+  { speakers, ...request }: ImportRequest,
+  others: readonly ImportedEpisode[] = [],
+): Promise<ImportedEpisode> {
   const plan = await previewImport(library, transcript, speakers);
   const planned = await planEpisode(library, requestOf(request, plan), others);
   return { ...planned, title: request.title, plan: readBack(library, planned.text, plan) };
@@ -57,7 +70,11 @@ function readBack({ config }: Library, text: string, plan: ImportPlan): ImportPl
   const differs = plan.turns.findIndex(({ label }, index) => turns[index]?.label.text !== label);
   if (differs < 0) return plan;
   const message = `From turn ${differs + 1} on, the finished file would be read in another way. “houseStyle” in rostrum.yaml says how it is meant.`;
-  return { ...plan, times: new Map([...plan.times].filter(([index]) => index < differs)), problems: [...plan.problems, message] };
+  return {
+    ...plan,
+    times: new Map([...plan.times].filter(([index]) => index < differs)),
+    problems: [...plan.problems, message],
+  };
 }
 
 function requestOf(request: Omit<NewEpisode, 'people' | 'body'>, { names, body, page }: ImportPlan): NewEpisode {
@@ -84,5 +101,9 @@ export async function keepTimes(library: Library, timed: TimedText): Promise<voi
 export function timesBeside({ config }: Pick<Library, 'config'>, { path, text, times }: TimedText): RecordChange[] {
   if (times.size === 0) return [];
   const episode = parseEpisode(text, config);
-  return [besideChange(path, (beside) => withTimes(beside, episode, new Map([...placeTimes(episode, beside.times), ...times])))];
+  return [
+    besideChange(path, (beside) =>
+      withTimes(beside, episode, new Map([...placeTimes(episode, beside.times), ...times])),
+    ),
+  ];
 }

@@ -28,7 +28,10 @@ export interface TranscriptFile {
  * Word document. A guess of its encoding is one of its problems. `readForeignFile` does so within limits.
  * @throws RostrumError as `readBytes`, and `unreadable` with what the file is instead
  */
-export async function readTranscriptFile(path: string, { encoding, format }: ReadOptions = {}): Promise<TranscriptFile> {
+export async function readTranscriptFile(
+  path: string,
+  { encoding, format }: ReadOptions = {},
+): Promise<TranscriptFile> {
   const { bytes } = await readBytes(path);
   const decoded = decodeTranscript(bytes, { encoding, guess: guessEncoding });
   if (decoded.kind === 'refused') throw unreadable(path, decoded.message);
@@ -42,28 +45,50 @@ export async function readTranscriptFile(path: string, { encoding, format }: Rea
   return { transcript: { ...read.transcript, problems }, encoding: decoded.encoding };
 }
 
-function tellEncoding({ text, encoding, isGuess }: { readonly text: string; readonly encoding: string; readonly isGuess: boolean }) {
+function tellEncoding({
+  text,
+  encoding,
+  isGuess,
+}: {
+  readonly text: string;
+  readonly encoding: string;
+  readonly isGuess: boolean;
+}) {
   const told: { readonly message: string; readonly line: null }[] = [];
   const name = encodingName(encoding);
-  if (isGuess) told.push({ message: `The file does not say its encoding, and was read as ${name}. If letters look wrong, choose another: “Encoding” in the window, --encoding on the command line.`, line: null });
+  if (isGuess)
+    told.push({
+      message: `The file does not say its encoding, and was read as ${name}. If letters look wrong, choose another: “Encoding” in the window, --encoding on the command line.`,
+      line: null,
+    });
   const lost = text.match(/\uFFFD/g)?.length ?? 0;
-  if (lost > 0) told.push({ message: `${lost === 1 ? 'One character is' : `${lost} characters are`} none in ${name}, and came in as \uFFFD. Another encoding may have them.`, line: null });
+  if (lost > 0)
+    told.push({
+      message: `${lost === 1 ? 'One character is' : `${lost} characters are`} none in ${name}, and came in as \uFFFD. Another encoding may have them.`,
+      line: null,
+    });
   return told;
 }
 
 function unreadable(path: string, message: string): RostrumError {
-  return new RostrumError({ code: 'unreadable', message, next: 'Choose captions (WebVTT, SRT, TTML, ASS …), JSON of a recogniser, DOCX, HTML, Markdown or text.', path });
+  return new RostrumError({
+    code: 'unreadable',
+    message,
+    next: 'Choose captions (WebVTT, SRT, TTML, ASS …), JSON of a recogniser, DOCX, HTML, Markdown or text.',
+    path,
+  });
 }
 
 /** What a title of the file’s name loses: its ending, that of its recording, its language. */
-const endings = /\.(?:vtt|srt|sbv|ttml|xml|dfxp|lrc|ass|ssa|otr|json[l3]?|docx|html?|md|markdown|mdown|mdx|txt|text|tsv|csv|mp3|mp4|m4a|m4v|wav|aiff?|flac|ogg|oga|opus|aac|wma|mov|mkv|webm|avi)$/i;
+const endings =
+  /\.(?:vtt|srt|sbv|ttml|xml|dfxp|lrc|ass|ssa|otr|json[l3]?|docx|html?|md|markdown|mdown|mdx|txt|text|tsv|csv|mp3|mp4|m4a|m4v|wav|aiff?|flac|ogg|oga|opus|aac|wma|mov|mkv|webm|avi)$/i;
 const language = /\.([a-z]{2,3})(?:[-_][A-Za-z]{2,4})?$/;
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
 /** What a file’s name says about its episode: `the-tool_library.mp3.en.vtt` is “The tool library”, `No. 4.5.srt` is “No. 4.5”. */
 export function titleFromName(path: string): string {
   let stem = basename(path);
-  for (let isEnding = true; isEnding; ) {
+  for (let isEnding = true; isEnding;) {
     const code = stem === basename(path) ? undefined : language.exec(stem)?.[1];
     isEnding = endings.test(stem) || (code !== undefined && languageNames.of(code) !== undefined);
     if (isEnding) stem = stem.replace(endings.test(stem) ? endings : language, '');

@@ -11,7 +11,10 @@ const markName = 'history.begun';
  * Opens a library's catalogue. Whatever is wrong with the one that stands there, a new one is made beside it: it is a cache.
  * @param found as for `openGeneration`
  */
-export function openCatalogue(path: string, { isNamed, found = null }: { readonly isNamed: boolean; readonly found?: OpenedGeneration['aside'] }): OpenedGeneration {
+export function openCatalogue(
+  path: string,
+  { isNamed, found = null }: { readonly isNamed: boolean; readonly found?: OpenedGeneration['aside'] },
+): OpenedGeneration {
   // A file that somebody named may be anything, and is asked about instead.
   return openGeneration(path, catalogueKind, isNamed ? ['newer'] : ['newer', 'foreign', 'folder', 'read-only'], found);
 }
@@ -50,5 +53,7 @@ export function describeCatalogue({ aside }: OpenedGeneration): string | null {
 export function describeHistory({ aside }: OpenedGeneration): string | null {
   if (aside === null) return null;
   const head = `The record of earlier versions and unsaved work ${reasons[aside.why]}, and a new one was begun.`;
-  return aside.why === 'emptied' ? `${head} If there is a backup of ${aside.file}, close Rostrum and put it back.` : `${head} The old one was kept: ${aside.file}`;
+  return aside.why === 'emptied'
+    ? `${head} If there is a backup of ${aside.file}, close Rostrum and put it back.`
+    : `${head} The old one was kept: ${aside.file}`;
 }

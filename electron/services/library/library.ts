@@ -12,7 +12,14 @@ import { expireRows, listFiles, readSummary, type ListedFile } from '../../catal
 import { isOwnFolder } from '../../files/place.ts';
 import { configName, findLibraryRoot } from '../../files/scan.ts';
 import { hasRevisions, readReady } from '../../history/history.ts';
-import { describeSqlError, isDamage, isSound, removeOldGenerations, type OpenedGeneration, type Sql } from '../../sqlite/open-database.ts';
+import {
+  describeSqlError,
+  isDamage,
+  isSound,
+  removeOldGenerations,
+  type OpenedGeneration,
+  type Sql,
+} from '../../sqlite/open-database.ts';
 import { describeCatalogue, describeHistory, openCatalogue, openHistory } from './databases.ts';
 import { inspectionStamp } from '../pool/inspect.ts';
 import { settleOpenWrites } from '../writing/open-writes.ts';
@@ -46,7 +53,9 @@ export function libraryKey(root: string): string {
 }
 
 /** The settings in force at a library's root, and what is wrong with its `rostrum.yaml`. */
-export async function readConfig(root: string): Promise<{ readonly config: LibraryConfig; readonly problems: readonly string[] }> {
+export async function readConfig(
+  root: string,
+): Promise<{ readonly config: LibraryConfig; readonly problems: readonly string[] }> {
   let yaml: string;
   try {
     yaml = await readFile(join(root, configName), 'utf8');
@@ -62,14 +71,25 @@ export async function readConfig(root: string): Promise<{ readonly config: Libra
  * Opens the library that `path` belongs to. Writes nothing into it; writes that an earlier session left open are settled.
  * @throws RostrumError when the folder cannot be read, or was opened by a newer Rostrum
  */
-export async function openLibrary(path: string, { userData, catalogueFile }: { userData: string; catalogueFile?: string | undefined }): Promise<Library> {
+export async function openLibrary(
+  path: string,
+  { userData, catalogueFile }: { userData: string; catalogueFile?: string | undefined },
+): Promise<Library> {
   let root: string;
   try {
     // What is not there has a folder above it all the same, and nobody asked for that one.
     await stat(path);
     root = await realpath(await findLibraryRoot(path));
   } catch (error) {
-    throw new RostrumError({ code: 'not-a-library', message: 'This folder cannot be opened.', next: 'Choose a folder of episode files.', path }, { cause: error });
+    throw new RostrumError(
+      {
+        code: 'not-a-library',
+        message: 'This folder cannot be opened.',
+        next: 'Choose a folder of episode files.',
+        path,
+      },
+      { cause: error },
+    );
   }
   const { config, problems } = await readConfig(root);
   const folder = join(userData, 'libraries', libraryKey(root));
@@ -85,7 +105,12 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
 
   let catalogue = openOwnCatalogue();
   let history = openHistory(folder);
-  const notices = [...[describeCatalogue(catalogue), describeHistory(history)].filter((notice) => notice !== null), ...(await settleOpenWrites({ root, history: history.db })), ...(await noticeOfLinks(root)), ...(await noticeOfSite({ root, config, userData }))];
+  const notices = [
+    ...[describeCatalogue(catalogue), describeHistory(history)].filter((notice) => notice !== null),
+    ...(await settleOpenWrites({ root, history: history.db })),
+    ...(await noticeOfLinks(root)),
+    ...(await noticeOfSite({ root, config, userData })),
+  ];
   /** Its words come from the files alone. */
   const renewCatalogue = () => {
     catalogue.db.close();
@@ -116,7 +141,13 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
     get published() {
       return published;
     },
-    info: { root, title: config.title ?? basename(root), config, configProblems: problems, notice: notices.length > 0 ? notices.join(' ') : null },
+    info: {
+      root,
+      title: config.title ?? basename(root),
+      config,
+      configProblems: problems,
+      notice: notices.length > 0 ? notices.join(' ') : null,
+    },
     async refreshPublished(chosen) {
       chosenSite = chosen ?? chosenSite;
       const site = chosenSite ?? (await confirmedSite({ root, config, userData }));
@@ -132,7 +163,10 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
     },
     repair() {
       renewCatalogue();
-      return ['The catalogue is made anew from the files.', replaceHistory() ?? 'The record of earlier versions and unsaved work is sound.'].join(' ');
+      return [
+        'The catalogue is made anew from the files.',
+        replaceHistory() ?? 'The record of earlier versions and unsaved work is sound.',
+      ].join(' ');
     },
     close() {
       catalogue.db.close();
@@ -146,7 +180,11 @@ export async function openLibrary(path: string, { userData, catalogueFile }: { u
  * @param onMended told what was done, before `use` runs again
  * @throws whatever `use` throws, SQLite's errors in words
  */
-export async function retryWhenMended<T>(library: Library, use: () => T | Promise<T>, onMended: (notice: string) => void): Promise<T> {
+export async function retryWhenMended<T>(
+  library: Library,
+  use: () => T | Promise<T>,
+  onMended: (notice: string) => void,
+): Promise<T> {
   try {
     return await use();
   } catch (error) {
@@ -170,13 +208,19 @@ export async function confirmedSite(library: Pick<Library, 'root' | 'config' | '
 
 async function noticeOfLinks(root: string): Promise<string[]> {
   const isOwn = await isOwnFolder(join(root, besideFolder));
-  return isOwn ? [] : ['“.rostrum” here is a link. What is kept beside episodes is neither read nor written through it: put a folder in its place.'];
+  return isOwn
+    ? []
+    : [
+        '“.rostrum” here is a link. What is kept beside episodes is neither read nor written through it: put a folder in its place.',
+      ];
 }
 
 async function noticeOfSite(library: Pick<Library, 'root' | 'config' | 'userData'>): Promise<string[]> {
   const site = configuredSite(library);
   if (site === null || (await confirmedSite(library)) !== null) return [];
-  return [`${configName} names a site outside the library, ${site}, which is not looked at until you publish into it once.`];
+  return [
+    `${configName} names a site outside the library, ${site}, which is not looked at until you publish into it once.`,
+  ];
 }
 
 /** A path that the window or the command line gave, as an absolute path inside the library. @throws RostrumError */
@@ -201,7 +245,10 @@ export function listRows({ catalogue, history, published }: Library): EpisodeRow
   // Ticks from before they lay beside the episodes.
   const tickedHere = readReady(history);
   const revised = hasRevisions(history);
-  const stateOf = ({ path, reviewedTurns }: Pick<ListedFile, 'path' | 'reviewedTurns'>, { ready, hash, cleanHash }: Pick<ListedFile, 'ready' | 'hash' | 'cleanHash'>): EpisodeState => {
+  const stateOf = (
+    { path, reviewedTurns }: Pick<ListedFile, 'path' | 'reviewedTurns'>,
+    { ready, hash, cleanHash }: Pick<ListedFile, 'ready' | 'hash' | 'cleanHash'>,
+  ): EpisodeState => {
     const inSite = published.get(path);
     // Until its clean form is worked out, what was published counts as published.
     if (inSite && (cleanHash === null || inSite.has(cleanHash))) return 'published';
@@ -209,11 +256,17 @@ export function listRows({ catalogue, history, published }: Library): EpisodeRow
     if (inSite) return 'changed';
     return revised.has(path) || reviewedTurns !== null ? 'in-progress' : 'new';
   };
-  return listFiles(catalogue).map(({ ready, hash, cleanHash, ...row }) => ({ ...row, state: stateOf(row, { ready, hash, cleanHash }) }));
+  return listFiles(catalogue).map(({ ready, hash, cleanHash, ...row }) => ({
+    ...row,
+    state: stateOf(row, { ready, hash, cleanHash }),
+  }));
 }
 
 /** What is in the library, as the catalogue has it: it must be up to date. */
 export function summarise(library: Library): LibrarySummary {
   const { fields, ...summary } = readSummary(library.catalogue);
-  return { ...summary, fields: fields.map(({ key, files, type }) => ({ key, files, inferred: { type: type as 'text', required: false } })) };
+  return {
+    ...summary,
+    fields: fields.map(({ key, files, type }) => ({ key, files, inferred: { type: type as 'text', required: false } })),
+  };
 }

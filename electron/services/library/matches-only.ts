@@ -9,5 +9,9 @@ export function matchesOnly(glob: string | undefined): PathTest {
   if (glob === undefined) return () => true;
   const compiled = compileGlob(glob, { inAnyFolder: true });
   if (compiled.ok) return compiled.matches;
-  throw new RostrumError({ code: 'bad-request', message: compiled.message, next: 'Choose with a simpler one, such as "2023/*.md".' });
+  throw new RostrumError({
+    code: 'bad-request',
+    message: compiled.message,
+    next: 'Choose with a simpler one, such as "2023/*.md".',
+  });
 }

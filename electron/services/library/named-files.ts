@@ -43,14 +43,16 @@ export async function findNamedFiles(paths: readonly string[], configs: ConfigRe
       }
       const scan = await scanLibrary(root, config.exclude);
       const below = relative(root, resolve(path)).split(sep).join('/');
-      const inFolder = (file: string) => (below === '' ? file : file.startsWith(`${below}/`) ? file.slice(below.length + 1) : null);
+      const inFolder = (file: string) =>
+        below === '' ? file : file.startsWith(`${below}/`) ? file.slice(below.length + 1) : null;
       for (const file of scan.files) {
         const inside = inFolder(file.path);
         if (inside !== null) add(join(path, inside), root, config);
       }
       for (const failure of scan.failed) {
         const inside = inFolder(failure.path);
-        if (inside !== null) failed.push(new RostrumError({ code: 'unreadable', message: failure.error, path: join(path, inside) }));
+        if (inside !== null)
+          failed.push(new RostrumError({ code: 'unreadable', message: failure.error, path: join(path, inside) }));
       }
     } catch (error) {
       // What cannot be read is told, and stops no other.

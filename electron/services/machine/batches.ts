@@ -3,7 +3,12 @@
  * waited for.
  * @throws whatever the first batch that failed throws
  */
-export async function inBatches<T>(items: readonly T[], size: number, atOnce: number, handle: (batch: readonly T[]) => Promise<void>): Promise<void> {
+export async function inBatches<T>(
+  items: readonly T[],
+  size: number,
+  atOnce: number,
+  handle: (batch: readonly T[]) => Promise<void>,
+): Promise<void> {
   let next = 0;
   let failure: { readonly error: unknown } | null = null;
   const work = async () => {

@@ -24,11 +24,15 @@ export async function keepLogLine(userData: string, what: string): Promise<void>
 /** The last lines that were kept; at its next start a log that grew is cut to them. */
 export async function readLog(userData: string): Promise<string[]> {
   const text = await readFile(logOf(userData), 'utf8').catch(() => ''); // Nothing was logged yet.
-  return text.split('\n').filter((line) => line !== '').slice(-mostLines);
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .slice(-mostLines);
 }
 
 /** Cuts the log to its last lines. */
 export async function shortenLog(userData: string): Promise<void> {
   const lines = await readLog(userData);
-  if (lines.length === mostLines) await writeFile(logOf(userData), lines.map((line) => `${line}\n`).join('')).catch(() => {}); // As for a line.
+  if (lines.length === mostLines)
+    await writeFile(logOf(userData), lines.map((line) => `${line}\n`).join('')).catch(() => {}); // As for a line.
 }

@@ -19,7 +19,12 @@ export function startOf(pid: number): string | null {
         return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}:${fields[19]}`;
       }
       case 'win32':
-        return ask('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]);
+        return ask('powershell.exe', [
+          '-NoProfile',
+          '-NonInteractive',
+          '-Command',
+          `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`,
+        ]);
       default:
         return ask('ps', ['-o', 'lstart=', '-p', String(pid)]).replaceAll(' ', '_');
     }
@@ -30,7 +35,12 @@ export function startOf(pid: number): string | null {
 }
 
 function ask(program: string, args: readonly string[]): string {
-  return execFileSync(program, args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' }, stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000 }).trim();
+  return execFileSync(program, args, {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 10_000,
+  }).trim();
 }
 
 function isRunning(pid: number): boolean {

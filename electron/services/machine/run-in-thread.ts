@@ -24,9 +24,14 @@ export interface ThreadOptions {
  * @param script the source below `services/` of one of the bundle’s entries, whose thread takes `workerData` and posts a `Result`
  * @throws RostrumError `unreadable` beyond the limits; `cancelled`; what the thread answers
  */
-export function runInThread<T>(script: string, workerData: unknown, { limits, signal, path }: ThreadOptions): Promise<T> {
+export function runInThread<T>(
+  script: string,
+  workerData: unknown,
+  { limits, signal, path }: ThreadOptions,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    const tooMuch = (message: string) => new RostrumError({ code: 'unreadable', message, next: 'Is it a transcript? If it is, split it in two.', path });
+    const tooMuch = (message: string) =>
+      new RostrumError({ code: 'unreadable', message, next: 'Is it a transcript? If it is, split it in two.', path });
     const cancelled = () => new RostrumError({ code: 'cancelled', message: 'Stopped. Nothing was changed.' });
     if (signal?.aborted) return reject(cancelled());
     const worker = new Worker(workerScript(script), { workerData });
@@ -44,9 +49,13 @@ export function runInThread<T>(script: string, workerData: unknown, { limits, si
     // A limit of the thread's own ends the whole process where a single step of the engine goes far beyond it.
     const before = process.memoryUsage.rss();
     const looks = setInterval(() => {
-      if (process.memoryUsage.rss() - before > limits.megabytes * 2 ** 20) fail(tooMuch(`Reading the file takes more than ${limits.megabytes} MB of memory, and was stopped.`));
+      if (process.memoryUsage.rss() - before > limits.megabytes * 2 ** 20)
+        fail(tooMuch(`Reading the file takes more than ${limits.megabytes} MB of memory, and was stopped.`));
     }, lookMs);
-    const timer = setTimeout(() => fail(tooMuch(`Reading the file took longer than ${limits.seconds} seconds, and was stopped.`)), limits.seconds * 1000);
+    const timer = setTimeout(
+      () => fail(tooMuch(`Reading the file took longer than ${limits.seconds} seconds, and was stopped.`)),
+      limits.seconds * 1000,
+    );
     signal?.addEventListener('abort', onAbort, { once: true });
     worker.on('message', (result: Result<T>) => {
       end();

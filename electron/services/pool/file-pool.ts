@@ -44,10 +44,17 @@ const youngMegabytes = 16;
  * Does a task with many files, spread over threads; with few, right here.
  * @throws RostrumError `cancelled` when the signal says so: threads are ended in the middle of whatever they do
  */
-export async function runOverFiles<T extends FileTask>(task: T, root: string, files: readonly FileRef[], argument: TaskArgument<T>, options: PoolOptions<T>): Promise<void> {
+export async function runOverFiles<T extends FileTask>(
+  task: T,
+  root: string,
+  files: readonly FileRef[],
+  argument: TaskArgument<T>,
+  options: PoolOptions<T>,
+): Promise<void> {
   const bytes = files.reduce((sum, { size = 0 }) => sum + size, 0);
-  if (files.length > fewFiles || bytes > fewBytes || options.isolated) return runInThreads(task, root, files, argument, options);
-  for (let position = 0; position < files.length; ) {
+  if (files.length > fewFiles || bytes > fewBytes || options.isolated)
+    return runInThreads(task, root, files, argument, options);
+  for (let position = 0; position < files.length;) {
     if (options.signal?.aborted) throw cancelled();
     const slice = runSlice(task, { root, position, files: files.slice(position) }, argument, patience);
     if ((await options.onSlice(slice)) === false) return;
@@ -62,7 +69,9 @@ function threadCount(): number {
 }
 
 /** Hands slices on in the order of their positions, as soon as those before have come. `finish` hands on what waits for one that will not come. */
-export function handInOrder<T extends { readonly position: number; readonly count: number }>(hand: (slice: T) => void): { take(slice: T): void; finish(): void } {
+export function handInOrder<T extends { readonly position: number; readonly count: number }>(
+  hand: (slice: T) => void,
+): { take(slice: T): void; finish(): void } {
   const waiting = new Map<number, T>();
   let next = 0;
   return {
@@ -80,9 +89,19 @@ export function handInOrder<T extends { readonly position: number; readonly coun
   };
 }
 
-function runInThreads<T extends FileTask>(task: T, root: string, files: readonly FileRef[], argument: TaskArgument<T>, { onSlice, signal }: PoolOptions<T>): Promise<void> {
+function runInThreads<T extends FileTask>(
+  task: T,
+  root: string,
+  files: readonly FileRef[],
+  argument: TaskArgument<T>,
+  { onSlice, signal }: PoolOptions<T>,
+): Promise<void> {
   const size = Math.min(sliceSize, Math.ceil(files.length / (threadCount() * slicesPerThread)));
-  const slices = Array.from({ length: size === 0 ? 0 : Math.ceil(files.length / size) }, (_, index): FileSlice => ({ root, position: index * size, files: files.slice(index * size, (index + 1) * size) }));
+  const slices = Array.from({ length: size === 0 ? 0 : Math.ceil(files.length / size) }, (_, index): FileSlice => ({
+    root,
+    position: index * size,
+    files: files.slice(index * size, (index + 1) * size),
+  }));
   const threads = Math.min(slices.length, threadCount());
   return new Promise((resolve, reject) => {
     let next = 0;
@@ -148,7 +167,9 @@ function takeThread(): Thread {
     known.worker.ref();
     return known;
   }
-  const worker = new Worker(workerScript('pool/file-worker'), { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+  const worker = new Worker(workerScript('pool/file-worker'), {
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+  });
   const thread: Thread = { worker, onSlice: () => {}, onError: () => {}, timer: undefined };
   worker.on('message', (slice: SliceResult<FileTask>) => thread.onSlice(slice));
   worker.on('error', (error) => thread.onError(error));

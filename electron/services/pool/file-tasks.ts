@@ -83,13 +83,24 @@ export interface ListTask extends InspectTask {
 
 /** A file for the list: its record, the reason why its bytes are no text, or that it is the same as before. */
 export type Listed =
-  | { readonly kind: 'listed'; readonly path: string; readonly record: Omit<FileRecord, 'size' | 'modified' | 'identity'> }
+  | {
+      readonly kind: 'listed';
+      readonly path: string;
+      readonly record: Omit<FileRecord, 'size' | 'modified' | 'identity'>;
+    }
   | { readonly kind: 'failed'; readonly path: string; readonly hash: string; readonly reason: string }
   | { readonly kind: 'same'; readonly path: string };
 
 export interface CompareSpaceTask extends Omit<RenderTask, 'formats'> {
   /** By source: absolute paths of what its files are compared with. */
-  readonly targets: ReadonlyMap<string, readonly { readonly format: OutputFormat; readonly path: string; /** Whether to say in what it differs. */ readonly tell: boolean }[]>;
+  readonly targets: ReadonlyMap<
+    string,
+    readonly {
+      readonly format: OutputFormat;
+      readonly path: string;
+      /** Whether to say in what it differs. */ readonly tell: boolean;
+    }[]
+  >;
 }
 
 /** Whether what stands at a place differs in white space only from what would be written there. */
@@ -119,8 +130,14 @@ export const fileTasks = {
     if (before?.hash === hash && before.beside === stamped.stamp) return { kind: 'same', path };
     try {
       const { text } = file;
-      const inspected = lint ? inspectText(text, config, stamped.beside, peers) : { episode: parseEpisode(text, config), problems: null };
-      return { kind: 'listed', path, record: recordOf(path, hash, inspected.episode, inspected.problems, config, stamped) };
+      const inspected = lint
+        ? inspectText(text, config, stamped.beside, peers)
+        : { episode: parseEpisode(text, config), problems: null };
+      return {
+        kind: 'listed',
+        path,
+        record: recordOf(path, hash, inspected.episode, inspected.problems, config, stamped),
+      };
     } catch (error) {
       if (!(error instanceof RostrumError)) throw error;
       return { kind: 'failed', path, hash, reason: error.failure.message };
@@ -132,7 +149,10 @@ export const fileTasks = {
     return { path, hash, beside: stamp, problems: countProblems(inspectText(text, config, beside, peers).problems) };
   },
 
-  searchableTurns({ path, text }: TaskFile, { config }: Pick<InspectTask, 'config'>): { readonly path: string; readonly turns: readonly SearchableTurn[] } {
+  searchableTurns(
+    { path, text }: TaskFile,
+    { config }: Pick<InspectTask, 'config'>,
+  ): { readonly path: string; readonly turns: readonly SearchableTurn[] } {
     return { path, turns: searchableTurns(parseEpisode(text, config)) };
   },
 
@@ -154,7 +174,10 @@ export const fileTasks = {
     return hits.length === 0 ? null : { path, title: titleOf(path, episode), hash: file.hash, hits };
   },
 
-  render(file: TaskFile, { besides, ...options }: RenderTask): { readonly source: string; readonly rendered: RenderedSource } {
+  render(
+    file: TaskFile,
+    { besides, ...options }: RenderTask,
+  ): { readonly source: string; readonly rendered: RenderedSource } {
     return { source: file.path, rendered: renderSource(file, options, besides.get(file.path)).rendered };
   },
 
@@ -164,15 +187,25 @@ export const fileTasks = {
     if (asTheyAre.get(path) === hash) return { source: path, hash, files: new Map([['md', { hash, bytes }]]) };
     const pages = renderSource(file, options, besides.get(path));
     const hashes = new Map(pages.rendered.files.map((page) => [page.format, page.hash]));
-    return { source: path, hash, files: new Map([...pages.bytes].map(([format, page]) => [format, { hash: hashes.get(format)!, bytes: page }])) };
+    return {
+      source: path,
+      hash,
+      files: new Map([...pages.bytes].map(([format, page]) => [format, { hash: hashes.get(format)!, bytes: page }])),
+    };
   },
 
   compareSpace(file: TaskFile, { targets, ...options }: CompareSpaceTask): SpaceComparison[] {
     const places = targets.get(file.path)!;
-    const { bytes } = renderSource(file, { ...options, formats: places.map(({ format }) => format) }, options.besides.get(file.path));
+    const { bytes } = renderSource(
+      file,
+      { ...options, formats: places.map(({ format }) => format) },
+      options.besides.get(file.path),
+    );
     return places.flatMap(({ format, path, tell }): SpaceComparison[] => {
       const page = bytes.get(format);
-      return page === undefined ? [] : [{ path, compared: hashBytes(page), ...comparePage(format, readRawSync(path), page, tell, options.config) }];
+      return page === undefined
+        ? []
+        : [{ path, compared: hashBytes(page), ...comparePage(format, readRawSync(path), page, tell, options.config) }];
     });
   },
 
@@ -180,12 +213,19 @@ export const fileTasks = {
     const episode = parseEpisode(text, config);
     const result = changeField(episode, change, config);
     if (result === null) return null;
-    return 'reason' in result ? { path, reason: result.reason } : { path, title: titleOf(path, episode), hash, hits: result.hits };
+    return 'reason' in result
+      ? { path, reason: result.reason }
+      : { path, title: titleOf(path, episode), hash, hits: result.hits };
   },
 
-  renamePerson(file: TaskFile, { rename, config }: RenamePersonTask): (FilePreview & { readonly hits: NameHit[] }) | null {
+  renamePerson(
+    file: TaskFile,
+    { rename, config }: RenamePersonTask,
+  ): (FilePreview & { readonly hits: NameHit[] }) | null {
     // Its words may be parted by a line break, so only the longest is sought in the bytes.
-    const word = rename.from.split(/\s+/).reduce((longest, other) => (other.length > longest.length ? other : longest), '');
+    const word = rename.from
+      .split(/\s+/)
+      .reduce((longest, other) => (other.length > longest.length ? other : longest), '');
     if (!file.isUnsaved && /^[\p{L}\p{N}]*$/u.test(word) && !holds(file.bytes, word)) return null;
     const { path } = file;
     const episode = parseEpisode(file.text, config);
@@ -209,13 +249,32 @@ function canBeSoughtAnywhere({ find, isRegex }: Pattern, { fields }: ReplaceScop
 }
 
 /** How what stands in the site differs from what would be written. */
-function comparePage(format: OutputFormat, standing: Uint8Array, page: Uint8Array, tell: boolean, config: LibraryConfig): Pick<SpaceComparison, 'same' | 'difference'> {
+function comparePage(
+  format: OutputFormat,
+  standing: Uint8Array,
+  page: Uint8Array,
+  tell: boolean,
+  config: LibraryConfig,
+): Pick<SpaceComparison, 'same' | 'difference'> {
   const text = new TextDecoder().decode(page);
   const decoded = decode(standing);
   const before = decoded.kind === 'text' ? decoded.source.text : null;
   const options = pageOptions(config);
-  if (before !== null && (format === 'md' ? before === text || isWhitespaceOnly(before, text, options) : sameLines(before, text))) return { same: true, difference: null };
-  return { same: false, difference: !tell ? null : before === null ? 'another' : format === 'md' ? findPageDifference(before, text, options).toString() : 'other-formats' };
+  if (
+    before !== null &&
+    (format === 'md' ? before === text || isWhitespaceOnly(before, text, options) : sameLines(before, text))
+  )
+    return { same: true, difference: null };
+  return {
+    same: false,
+    difference: !tell
+      ? null
+      : before === null
+        ? 'another'
+        : format === 'md'
+          ? findPageDifference(before, text, options).toString()
+          : 'other-formats',
+  };
 }
 
 function holds(bytes: Uint8Array, text: string): boolean {

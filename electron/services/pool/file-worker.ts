@@ -19,5 +19,11 @@ port.on('message', (message: FileRun<FileTask> | FileSlice) => {
 /** Buffers that go over as they are instead of being copied: those that hold one page and nothing else. */
 function buffersOf(pages: readonly Pages[]): ArrayBuffer[] {
   const bytes = pages.flatMap(({ files }) => [...files.values()].map((page) => page.bytes));
-  return [...new Set(bytes.flatMap(({ buffer, byteLength }) => (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [])))];
+  return [
+    ...new Set(
+      bytes.flatMap(({ buffer, byteLength }) =>
+        buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
+      ),
+    ),
+  ];
 }

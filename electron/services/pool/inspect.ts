@@ -48,22 +48,41 @@ export type Known = Pick<Beside, 'excuses' | 'times'>;
  * Reads, parses and lints one file, as every service and both shells do.
  * @throws RostrumError as `readSource`
  */
-export async function inspectFile(path: string, config: LibraryConfig, known: Known = emptyBeside, peers?: Peers): Promise<InspectedFile> {
+export async function inspectFile(
+  path: string,
+  config: LibraryConfig,
+  known: Known = emptyBeside,
+  peers?: Peers,
+): Promise<InspectedFile> {
   const file = await readSource(path);
   return { ...file, ...inspectText(file.source.text, config, known, peers) };
 }
 
 /** The episode and its problems, among them where other tools would split the front matter elsewhere. */
-export function inspectText(text: string, config: LibraryConfig, { excuses, times }: Known = emptyBeside, peers?: Peers): Pick<InspectedFile, 'episode' | 'problems' | 'excused'> {
+export function inspectText(
+  text: string,
+  config: LibraryConfig,
+  { excuses, times }: Known = emptyBeside,
+  peers?: Peers,
+): Pick<InspectedFile, 'episode' | 'problems' | 'excused'> {
   const episode = parseEpisode(text, config);
-  const { open: problems, excused } = splitExcused(episode, [...compareSplits(episode, config), ...lintEpisode(episode, { config, times: placeTimes(episode, times), ...(peers ? { peers } : {}) })], excuses);
+  const { open: problems, excused } = splitExcused(
+    episode,
+    [
+      ...compareSplits(episode, config),
+      ...lintEpisode(episode, { config, times: placeTimes(episode, times), ...(peers ? { peers } : {}) }),
+    ],
+    excuses,
+  );
   return { episode, problems, excused };
 }
 
 function compareSplits({ text, frontMatter }: Episode, config: LibraryConfig): Problem[] {
   const severity = config.lint.rules['front-matter-syntax'] ?? 'error';
   const difference = severity === 'off' ? null : compareWithGrayMatter(text, frontMatter);
-  return severity === 'off' || difference === null ? [] : [{ rule: 'front-matter-syntax', severity, message: difference.message, range: difference.range, fixes: [] }];
+  return severity === 'off' || difference === null
+    ? []
+    : [{ rule: 'front-matter-syntax', severity, message: difference.message, range: difference.range, fixes: [] }];
 }
 
 /**
@@ -71,7 +90,11 @@ function compareSplits({ text, frontMatter }: Episode, config: LibraryConfig): P
  * front matter that cannot be read is faulty rather than absent, so are turns that are not read, and a legend says that
  * turns are to come.
  */
-export function kindOf(path: string, episode: Episode, { houseStyle }: Pick<LibraryConfig, 'houseStyle'>): 'episode' | 'page' {
+export function kindOf(
+  path: string,
+  episode: Episode,
+  { houseStyle }: Pick<LibraryConfig, 'houseStyle'>,
+): 'episode' | 'page' {
   const { frontMatter, turns, legend } = episode;
   if (isSectionPage(path)) return 'page';
   if (frontMatter.status === 'error') return 'episode';
@@ -83,7 +106,8 @@ export function kindOf(path: string, episode: Episode, { houseStyle }: Pick<Libr
 export function whyNoEpisode(path: string, episode: Episode, config: Pick<LibraryConfig, 'houseStyle'>): string | null {
   if (kindOf(path, episode, config) === 'episode') return null;
   if (isSectionPage(path)) return 'The page of a section, not an episode.';
-  if (episode.frontMatter.status === 'none' && path.toLowerCase().endsWith('.txt')) return 'A text file without front matter.';
+  if (episode.frontMatter.status === 'none' && path.toLowerCase().endsWith('.txt'))
+    return 'A text file without front matter.';
   return 'A page without a transcript: no speaker labels were found.';
 }
 
@@ -91,7 +115,12 @@ export function whyNoEpisode(path: string, episode: Episode, config: Pick<Librar
 export function titleOf(path: string, episode: Episode): string {
   const title = episode.frontMatter.fields.find(({ key }) => key === 'title')?.value;
   const { stem, folder, language } = splitPath(path);
-  return textOf(title) || headingOf(episode) || (/^_?index$/.test(stem) && folder.split('/').at(-2)) || (language === null ? stem : `${stem}.${language}`);
+  return (
+    textOf(title) ||
+    headingOf(episode) ||
+    (/^_?index$/.test(stem) && folder.split('/').at(-2)) ||
+    (language === null ? stem : `${stem}.${language}`)
+  );
 }
 
 /** How many problems there are of each severity. */
@@ -104,7 +133,14 @@ export function countProblems(problems: readonly Problem[]): EpisodeRow['problem
  * What the catalogue keeps of an episode, besides its file's size and time.
  * @param problems null where nobody has looked for them
  */
-export function recordOf(path: string, hash: string, episode: Episode, problems: readonly Problem[] | null, config: LibraryConfig, { stamp, beside }: StampedBeside): Omit<FileRecord, 'size' | 'modified' | 'identity'> {
+export function recordOf(
+  path: string,
+  hash: string,
+  episode: Episode,
+  problems: readonly Problem[] | null,
+  config: LibraryConfig,
+  { stamp, beside }: StampedBeside,
+): Omit<FileRecord, 'size' | 'modified' | 'identity'> {
   const fields = new Map<string, FieldValue>(episode.frontMatter.fields.map(({ key, value }) => [key, value]));
   return {
     path,
@@ -119,7 +155,9 @@ export function recordOf(path: string, hash: string, episode: Episode, problems:
     words: episode.turns.reduce((sum, turn) => sum + turn.words, 0),
     problems: problems === null ? null : countProblems(problems),
     openMarks: episode.marks.filter(isUnresolved).length,
-    fields: Object.fromEntries(episode.frontMatter.fields.map(({ key, value }) => [key, fieldSchemaFor(key, config, value).type])),
+    fields: Object.fromEntries(
+      episode.frontMatter.fields.map(({ key, value }) => [key, fieldSchemaFor(key, config, value).type]),
+    ),
     values: Object.fromEntries(episode.frontMatter.fields.map(({ key, value }) => [key, valueText(value)])),
     speakers: speakersOf(episode, config),
     marks: gatherMarks(episode),
@@ -134,10 +172,35 @@ export function recordOf(path: string, hash: string, episode: Episode, problems:
  * A file that cannot be read stays in the list, with the reason.
  * @param hash of its bytes where those could be read; empty where another try is worth while
  */
-export function recordOfFailure({ path, size, modified, identity }: ScannedFile, hash: string, failure: string): FileRecord {
+export function recordOfFailure(
+  { path, size, modified, identity }: ScannedFile,
+  hash: string,
+  failure: string,
+): FileRecord {
   return {
-    path, size, modified, identity, hash, kind: 'unreadable', title: nameOf(path), date: null, draft: false, guests: [], houseStyle: null,
-    turns: 0, words: 0, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, ready: false, failure,
+    path,
+    size,
+    modified,
+    identity,
+    hash,
+    kind: 'unreadable',
+    title: nameOf(path),
+    date: null,
+    draft: false,
+    guests: [],
+    houseStyle: null,
+    turns: 0,
+    words: 0,
+    problems: { error: 0, warning: 0, hint: 0 },
+    openMarks: 0,
+    fields: {},
+    values: {},
+    speakers: [],
+    marks: [],
+    beside: '',
+    reviewedTurns: null,
+    ready: false,
+    failure,
   };
 }
 
@@ -151,7 +214,14 @@ export function searchableTurns({ text, blocks, speakers }: Episode): Searchable
         const [first] = paragraphs;
         if (first === undefined) return [];
         const before = text.slice(block.range.from, first.from).split('\n').length - 1;
-        return [{ line: block.line + before, label: label.text, speaker: names.get(label.text) ?? label.text, words: text.slice(first.from, paragraphs.at(-1)!.to) }];
+        return [
+          {
+            line: block.line + before,
+            label: label.text,
+            speaker: names.get(label.text) ?? label.text,
+            words: text.slice(first.from, paragraphs.at(-1)!.to),
+          },
+        ];
       }
       case 'narration':
         return [{ line: block.line, label: null, speaker: null, words: text.slice(block.range.from, block.range.to) }];
@@ -164,9 +234,19 @@ export function searchableTurns({ text, blocks, speakers }: Episode): Searchable
 /** Everybody with a label, and everybody else whom the front matter names. */
 function speakersOf({ text, speakers, frontMatter }: Episode, config: LibraryConfig): FileRecord['speakers'] {
   const known = new Set(speakers.map(({ name, label }) => name ?? label));
-  const others = new Set(readPeople(text, frontMatter, config).map(({ name }) => name).filter((name) => !known.has(name)));
+  const others = new Set(
+    readPeople(text, frontMatter, config)
+      .map(({ name }) => name)
+      .filter((name) => !known.has(name)),
+  );
   return [
-    ...speakers.map(({ label, name, turns, words, declaredLine }) => ({ label, name, turns, words, isDeclared: declaredLine !== null })),
+    ...speakers.map(({ label, name, turns, words, declaredLine }) => ({
+      label,
+      name,
+      turns,
+      words,
+      isDeclared: declaredLine !== null,
+    })),
     ...[...others].map((name) => ({ label: null, name, turns: 0, words: 0, isDeclared: true })),
   ];
 }
@@ -179,9 +259,12 @@ function guestsOf({ text, frontMatter, speakers, turns }: Episode, config: Libra
   const people = readPeople(text, frontMatter, config);
   const guests = people.filter(({ role }) => role === 'guest');
   if (guests.length > 0) return [...new Set(guests.map(({ name }) => name))];
-  const speaking = speakers.filter(({ turns: count }) => count > 0).map(({ label, name }) => ({ label, name: name ?? label }));
+  const speaking = speakers
+    .filter(({ turns: count }) => count > 0)
+    .map(({ label, name }) => ({ label, name: name ?? label }));
   const hosts = people.filter(({ role }) => role === 'host');
-  const isHost = ({ label, name }: { label: string; name: string }) => hosts.some((host) => host.label === label || matchPerson(host.name, name) === 'same');
+  const isHost = ({ label, name }: { label: string; name: string }) =>
+    hosts.some((host) => host.label === label || matchPerson(host.name, name) === 'same');
   const rest = speaking.filter((speaker) => !isHost(speaker));
   const others = rest.length < speaking.length ? rest : speaking.filter(({ label }) => label !== turns[0]?.label.text);
   return others.map(({ name }) => name);
@@ -189,7 +272,12 @@ function guestsOf({ text, frontMatter, speakers, turns }: Episode, config: Libra
 
 function headingOf({ text, blocks }: Episode): string | null {
   const heading = blocks.find((block) => block.kind === 'heading');
-  return heading ? text.slice(heading.range.from, heading.range.to).replace(/^#+\s*/, '').trim() : null;
+  return heading
+    ? text
+        .slice(heading.range.from, heading.range.to)
+        .replace(/^#+\s*/, '')
+        .trim()
+    : null;
 }
 
 function nameOf(path: string): string {

@@ -22,7 +22,11 @@ const renderVersion = 10;
 /** What a page depends on besides its episode. */
 export function renderStamp(config: LibraryConfig, formats: readonly OutputFormat[]): string {
   const { language, publish, houseStyle, lint, fields, frozen, timeZone } = config;
-  return hashBytes(new TextEncoder().encode(JSON.stringify({ renderVersion, language, publish, houseStyle, lint, fields, frozen, timeZone, formats })));
+  return hashBytes(
+    new TextEncoder().encode(
+      JSON.stringify({ renderVersion, language, publish, houseStyle, lint, fields, frozen, timeZone, formats }),
+    ),
+  );
 }
 
 /** A file that an episode goes out as, without its bytes. */
@@ -67,21 +71,47 @@ interface Source extends FileBytes {
  * What a file goes out as, and the bytes of it by format. Times and excuses that are kept beside it count.
  * @throws RostrumError `not-editable` for what cannot be kept exactly as text
  */
-export function renderSource(file: Source, { config, formats, lineLength }: RenderOptions, beside: Beside = emptyBeside): { readonly rendered: RenderedSource; readonly bytes: ReadonlyMap<OutputFormat, Uint8Array> } {
+export function renderSource(
+  file: Source,
+  { config, formats, lineLength }: RenderOptions,
+  beside: Beside = emptyBeside,
+): { readonly rendered: RenderedSource; readonly bytes: ReadonlyMap<OutputFormat, Uint8Array> } {
   const { text, path: source } = file;
   // Linting takes as long as everything else, so it is done only where a rule can block.
-  const { episode, problems } = config.publish.blockOn.length > 0 ? inspectText(text, config, beside) : { episode: parseEpisode(text, config), problems: [] };
-  const page = withoutLoss(sitePage(episode, config, problems), formats.includes('md') ? findLostWords(episode, config, beside.excuses) : []);
+  const { episode, problems } =
+    config.publish.blockOn.length > 0
+      ? inspectText(text, config, beside)
+      : { episode: parseEpisode(text, config), problems: [] };
+  const page = withoutLoss(
+    sitePage(episode, config, problems),
+    formats.includes('md') ? findLostWords(episode, config, beside.excuses) : [],
+  );
   const language = languageOf(source, episode, config);
   const bytes = new Map<OutputFormat, Uint8Array>();
   const files = formats.map((format): RenderedFile => {
-    const target = targetPath(format === 'md' ? config.publish.path : config.publish.transcriptPath.replaceAll('{format}', format), source, episode, null);
+    const target = targetPath(
+      format === 'md' ? config.publish.path : config.publish.transcriptPath.replaceAll('{format}', format),
+      source,
+      episode,
+      null,
+    );
     const none = { format, target, hash: null };
     if (page.kind === 'blocked') return { ...none, refused: null };
-    const output = format === 'md' ? { kind: 'text' as const, text: page.text } : renderOutput(episode, format, { times: placeTimes(episode, beside.times), title: titleOf(source, episode), language, lineLength: lineLength ?? config.publish.lineLength });
+    const output =
+      format === 'md'
+        ? { kind: 'text' as const, text: page.text }
+        : renderOutput(episode, format, {
+            times: placeTimes(episode, beside.times),
+            title: titleOf(source, episode),
+            language,
+            lineLength: lineLength ?? config.publish.lineLength,
+          });
     if (output.kind === 'refused') return { ...none, refused: output.reason };
     // What is clean already goes out as it is, byte for byte.
-    const encoded = output.text === text && file.bytes.length === Buffer.byteLength(text) ? file.bytes : new TextEncoder().encode(output.text);
+    const encoded =
+      output.text === text && file.bytes.length === Buffer.byteLength(text)
+        ? file.bytes
+        : new TextEncoder().encode(output.text);
     bytes.set(format, encoded);
     return { format, target, hash: encoded === file.bytes ? file.hash : hashBytes(encoded), refused: null };
   });
@@ -99,12 +129,17 @@ export function renderSource(file: Source, { config, formats, lineLength }: Rend
 
 /** Other formats have all words; of a page, markdown could leave some unseen. */
 function withoutLoss(page: CleanResult, lost: readonly string[]): CleanResult {
-  return lost.length === 0 ? page : { kind: 'blocked', reasons: [...(page.kind === 'blocked' ? page.reasons : []), ...lost] };
+  return lost.length === 0
+    ? page
+    : { kind: 'blocked', reasons: [...(page.kind === 'blocked' ? page.reasons : []), ...lost] };
 }
 
 /** What its front matter says, else its name, else the library. */
 function languageOf(path: string, { frontMatter }: Episode, config: LibraryConfig): string | null {
   const value = frontMatter.fields.find(({ key }) => /^(?:language|lang|languageCode)$/i.test(key))?.value;
-  const said = typeof value === 'string' && value.trim() !== '' ? value.trim() : (splitPath(path).language ?? config.language ?? null);
+  const said =
+    typeof value === 'string' && value.trim() !== ''
+      ? value.trim()
+      : (splitPath(path).language ?? config.language ?? null);
   return said?.replaceAll('_', '-') ?? null;
 }

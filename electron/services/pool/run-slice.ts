@@ -35,7 +35,12 @@ export interface SliceResult<T extends FileTask> {
  * Reads the files of a slice and does the task with each, without letting anything else in between: it is made for a thread of its own.
  * @param patience in milliseconds: no further file is begun after that, and `count` says how many there were
  */
-export function runSlice<T extends FileTask>(task: T, { root, position, files }: FileSlice, argument: TaskArgument<T>, patience = Infinity): SliceResult<T> {
+export function runSlice<T extends FileTask>(
+  task: T,
+  { root, position, files }: FileSlice,
+  argument: TaskArgument<T>,
+  patience = Infinity,
+): SliceResult<T> {
   const start = performance.now();
   let count = 0;
   const work = fileTasks[task] as (file: TaskFile, argument: TaskArgument<T>) => TaskResult<T> | null;

@@ -11,7 +11,11 @@ import type { Plan } from './publish-plan.ts';
 import { pathInChange } from '../site/site.ts';
 
 /** What a publish changed on pages that were there before, in words, by source; from the versions that the history keeps. */
-export async function describePages({ root, history, config }: Library, { site, files }: Plan, result: PublishResult | null): Promise<Map<string, string[]>> {
+export async function describePages(
+  { root, history, config }: Library,
+  { site, files }: Plan,
+  result: PublishResult | null,
+): Promise<Map<string, string[]>> {
   const meanings = new Map<string, string[]>();
   const change = result === null || result.id === null ? null : readChange(history, result.id);
   const oldHashes = new Map(change?.files.map(({ path, oldHash }) => [path, oldHash]));
@@ -22,7 +26,11 @@ export async function describePages({ root, history, config }: Library, { site, 
     const old = oldHash && path !== undefined ? readRevisionBytes(history, path, oldHash) : null;
     if (old === null || page === undefined) continue;
     const now = await readBytes(join(site, page.target)).catch(() => null); // Gone since: what it meant is not known any more.
-    if (now !== null) meanings.set(item.source, describeChange(meaningOfChange(readableText(old), readableText(now.bytes), pageOptions(config))));
+    if (now !== null)
+      meanings.set(
+        item.source,
+        describeChange(meaningOfChange(readableText(old), readableText(now.bytes), pageOptions(config))),
+      );
     // Lets queries in between two pages.
     await setImmediate();
   }

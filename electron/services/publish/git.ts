@@ -7,7 +7,15 @@ import type { PullResult } from '../../../shared/git/pull-result.ts';
 import { findMarkedConflicts } from '../../../shared/episode/model/conflict-markers.ts';
 import { readSource } from '../../files/read-file.ts';
 import { hasMergeDriver, installMergeDriver } from '../../git/merge-driver.ts';
-import { commitFiles, fetchRemote, findRepository, finishMerge, pullBranch, pushBranch, readRepositoryState } from '../../git/repository.ts';
+import {
+  commitFiles,
+  fetchRemote,
+  findRepository,
+  finishMerge,
+  pullBranch,
+  pushBranch,
+  readRepositoryState,
+} from '../../git/repository.ts';
 import type { TrustedRepository } from '../../git/trusted-repository.ts';
 import type { GitOptions } from '../../git/run-git.ts';
 import { readPublished } from '../site/published.ts';
@@ -16,7 +24,10 @@ import { trustFolder, trustOf } from '../site/trust.ts';
 export interface Git {
   state(folder: string): Promise<GitState | null>;
   fetch(folder: string): Promise<void>;
-  commit(folder: string, request: { readonly paths: readonly string[]; readonly message: string; readonly branch?: string | undefined }): Promise<string | null>;
+  commit(
+    folder: string,
+    request: { readonly paths: readonly string[]; readonly message: string; readonly branch?: string | undefined },
+  ): Promise<string | null>;
   push(folder: string): Promise<void>;
   pull(folder: string): Promise<PullResult>;
   /** @throws RostrumError `git` while markers are left in a file */
@@ -35,15 +46,34 @@ export interface Git {
  * @param command runs Rostrum's command line, for the merge driver
  * @param onLine told each line that git prints while it works
  */
-export function createGit({ userData, library, command, onLine }: { readonly userData: string; readonly library: string | null; readonly command: string; readonly onLine: (line: string) => void }): Git {
+export function createGit({
+  userData,
+  library,
+  command,
+  onLine,
+}: {
+  readonly userData: string;
+  readonly library: string | null;
+  readonly command: string;
+  readonly onLine: (line: string) => void;
+}): Git {
   let running: AbortController | null = null;
 
-  const run = async <T>(folder: string, work: (repository: TrustedRepository, options: GitOptions) => Promise<T>): Promise<T> => {
-    if (running) throw new RostrumError({ code: 'busy', message: 'git is at work already.', next: 'Wait until it is done, or stop it.' });
+  const run = async <T>(
+    folder: string,
+    work: (repository: TrustedRepository, options: GitOptions) => Promise<T>,
+  ): Promise<T> => {
+    if (running)
+      throw new RostrumError({
+        code: 'busy',
+        message: 'git is at work already.',
+        next: 'Wait until it is done, or stop it.',
+      });
     running = new AbortController();
     try {
       const repository = await findRepository(folder);
-      if (repository === null) throw new RostrumError({ code: 'git', message: 'This folder is in no git repository.', path: folder });
+      if (repository === null)
+        throw new RostrumError({ code: 'git', message: 'This folder is in no git repository.', path: folder });
       return await work(await trustOf(userData, repository), { onLine, signal: running.signal });
     } finally {
       running = null;
@@ -54,7 +84,11 @@ export function createGit({ userData, library, command, onLine }: { readonly use
     async state(folder) {
       const repository = await findRepository(folder);
       if (repository === null) return null;
-      const [{ uncommitted, fetchedAt, ...state }, mergesByTurn, isOurs] = await Promise.all([readRepositoryState(repository), hasMergeDriver(repository), ownFiles(folder, library)]);
+      const [{ uncommitted, fetchedAt, ...state }, mergesByTurn, isOurs] = await Promise.all([
+        readRepositoryState(repository),
+        hasMergeDriver(repository),
+        ownFiles(folder, library),
+      ]);
       return {
         ...state,
         root: repository.root,
@@ -72,7 +106,13 @@ export function createGit({ userData, library, command, onLine }: { readonly use
         const { conflicted } = await readRepositoryState(repository);
         for (const path of conflicted) {
           const file = await readSource(join(repository.root, repository.prefix, path)).catch(() => null); // Removed on one side: git is told as it stands.
-          if (file && findMarkedConflicts(file.source.text).length > 0) throw new RostrumError({ code: 'git', message: 'A conflict in this file is not decided yet.', next: 'Open it and decide.', path });
+          if (file && findMarkedConflicts(file.source.text).length > 0)
+            throw new RostrumError({
+              code: 'git',
+              message: 'A conflict in this file is not decided yet.',
+              next: 'Open it and decide.',
+              path,
+            });
         }
         await finishMerge(repository, conflicted, options);
       }),
@@ -86,5 +126,9 @@ export function createGit({ userData, library, command, onLine }: { readonly use
 async function ownFiles(folder: string, library: string | null): Promise<(path: string) => boolean> {
   const published = new Set((await readPublished(folder).catch(() => [])).map(({ target }) => target)); // A record that cannot be read names nothing.
   const isLibrary = library !== null && (await realpath(folder)) === library;
-  return (path) => path === '.gitattributes' || path.startsWith('.rostrum/') || published.has(path) || (isLibrary && (path === 'rostrum.yaml' || isEpisodeName(path)));
+  return (path) =>
+    path === '.gitattributes' ||
+    path.startsWith('.rostrum/') ||
+    published.has(path) ||
+    (isLibrary && (path === 'rostrum.yaml' || isEpisodeName(path)));
 }

@@ -9,15 +9,27 @@ import { planBlocked, type PlanContext, type Planned } from './publish-plan.ts';
  * bundle is blocked, and so is one that would be swallowed by a bundle.
  * @param site its real path
  */
-export async function blockBundles(site: string, plan: readonly Planned[], { inPlace }: Pick<PlanContext, 'inPlace'>): Promise<Planned[]> {
+export async function blockBundles(
+  site: string,
+  plan: readonly Planned[],
+  { inPlace }: Pick<PlanContext, 'inPlace'>,
+): Promise<Planned[]> {
   // What is cleaned in place stands where it stood.
   if (inPlace) return [...plan];
-  const pages = plan.flatMap((planned) => planned.files.filter(({ format }) => format === 'md').map((file) => ({ planned, target: file.target, isThere: file.standing !== null })));
+  const pages = plan.flatMap((planned) =>
+    planned.files
+      .filter(({ format }) => format === 'md')
+      .map((file) => ({ planned, target: file.target, isThere: file.standing !== null })),
+  );
   const look = lookInto(site);
   const reasons = new Map<string, string>();
   const bundles = new Set<string>();
   const others = foldersOf(pages.filter(({ target }) => !isLeafIndex(target)).map(({ target }) => target));
-  for (const [folder, nested] of foldersOf(pages.filter(({ target }) => isLeafIndex(target)).map(({ target }) => target), 1)) if (nested.length > 0) others.set(folder, [...(others.get(folder) ?? []), ...nested]);
+  for (const [folder, nested] of foldersOf(
+    pages.filter(({ target }) => isLeafIndex(target)).map(({ target }) => target),
+    1,
+  ))
+    if (nested.length > 0) others.set(folder, [...(others.get(folder) ?? []), ...nested]);
 
   for (const { planned, target, isThere } of pages) {
     const { folder } = splitPath(target);
@@ -25,13 +37,21 @@ export async function blockBundles(site: string, plan: readonly Planned[], { inP
     const { indexes, pages: standing, section } = await look(folder);
     const other = others.get(folder)?.[0] ?? section ?? (isThere || indexes.length > 0 ? undefined : standing[0]);
     if (other === undefined) bundles.add(folder);
-    else reasons.set(planned.item.source, `“${target}” would make “${folder.slice(0, -1)}” one page for Hugo, and “${other}” a part of it. Give the episode a folder of its own with “path: …/{slug}/index.md”, or another name.`);
+    else
+      reasons.set(
+        planned.item.source,
+        `“${target}” would make “${folder.slice(0, -1)}” one page for Hugo, and “${other}” a part of it. Give the episode a folder of its own with “path: …/{slug}/index.md”, or another name.`,
+      );
   }
   for (const { planned, target, isThere } of pages) {
     if (isThere || isLeafIndex(target)) continue;
     const { folder } = splitPath(target);
     const index = bundles.has(folder) ? undefined : (await look(folder)).indexes[0];
-    if (index !== undefined) reasons.set(planned.item.source, `“${folder.slice(0, -1)}” is one page for Hugo, because it has “${index}”: “${target}” would be a part of that and no page. Change the path in rostrum.yaml.`);
+    if (index !== undefined)
+      reasons.set(
+        planned.item.source,
+        `“${folder.slice(0, -1)}” is one page for Hugo, because it has “${index}”: “${target}” would be a part of that and no page. Change the path in rostrum.yaml.`,
+      );
   }
   return plan.map((planned) => {
     const { source, title, target, reasons: own } = planned.item;
@@ -81,10 +101,20 @@ function lookInto(site: string): (folder: string) => Promise<Folder> {
     const entries = await list(folder);
     const files = entries.filter((entry) => entry.isFile() && isPageName(entry.name)).map(({ name }) => folder + name);
     const inside = await Promise.all(
-      entries.filter((entry) => entry.isDirectory()).map(async ({ name }) => (await list(`${folder}${name}/`)).filter((entry) => entry.isFile() && isPageName(entry.name)).map((entry) => `${folder}${name}/${entry.name}`)),
+      entries
+        .filter((entry) => entry.isDirectory())
+        .map(async ({ name }) =>
+          (await list(`${folder}${name}/`))
+            .filter((entry) => entry.isFile() && isPageName(entry.name))
+            .map((entry) => `${folder}${name}/${entry.name}`),
+        ),
     );
     const isSection = (path: string) => splitPath(path).stem === '_index';
-    return { indexes: files.filter(isLeafIndex), section: files.find(isSection), pages: [...files.filter((path) => !isLeafIndex(path) && !isSection(path)), ...inside.flat()] };
+    return {
+      indexes: files.filter(isLeafIndex),
+      section: files.find(isSection),
+      pages: [...files.filter((path) => !isLeafIndex(path) && !isSection(path)), ...inside.flat()],
+    };
   };
   return (folder) => {
     let answer = known.get(folder);

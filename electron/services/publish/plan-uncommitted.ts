@@ -6,16 +6,34 @@ import { isOurs, isWritten, type PlanContext, type Planned, type PlannedFile } f
  * A page with changes that nobody committed is somebody's work, even where only white space differs: it is a conflict.
  * What we wrote ourselves is known by its hash and stays ours, committed or not.
  */
-export async function blockUncommitted(site: string, plan: readonly Planned[], { inPlace, published }: PlanContext): Promise<Planned[]> {
-  const isTheirs = (file: PlannedFile) => !isWritten(file) && file.standing !== null && !isOurs(published.byTarget.get(file.target) ?? [], file.standing);
-  const suspects = plan.filter(({ item, files }) => item.status === 'conflict' || (item.whitespaceOnly && files.some(isTheirs)));
+export async function blockUncommitted(
+  site: string,
+  plan: readonly Planned[],
+  { inPlace, published }: PlanContext,
+): Promise<Planned[]> {
+  const isTheirs = (file: PlannedFile) =>
+    !isWritten(file) && file.standing !== null && !isOurs(published.byTarget.get(file.target) ?? [], file.standing);
+  const suspects = plan.filter(
+    ({ item, files }) => item.status === 'conflict' || (item.whitespaceOnly && files.some(isTheirs)),
+  );
   if (inPlace || suspects.length === 0) return [...plan];
   const uncommitted = await readUncommitted(site);
-  const touched = new Set(suspects.filter(({ files }) => files.some((file) => uncommitted.has(file.target) && isTheirs(file))));
+  const touched = new Set(
+    suspects.filter(({ files }) => files.some((file) => uncommitted.has(file.target) && isTheirs(file))),
+  );
   const reason = 'It has changes in the site that are not committed.';
   return plan.map((planned) =>
     touched.has(planned)
-      ? { ...planned, item: { ...planned.item, status: 'conflict', whitespaceOnly: false, conflict: { kind: 'differs', parts: ['form'], ...planned.item.conflict, uncommitted: true }, reasons: planned.item.status === 'conflict' ? [...planned.item.reasons, reason] : [reason] } }
+      ? {
+          ...planned,
+          item: {
+            ...planned.item,
+            status: 'conflict',
+            whitespaceOnly: false,
+            conflict: { kind: 'differs', parts: ['form'], ...planned.item.conflict, uncommitted: true },
+            reasons: planned.item.status === 'conflict' ? [...planned.item.reasons, reason] : [reason],
+          },
+        }
       : planned,
   );
 }

@@ -20,7 +20,10 @@ export interface PlannedFile {
   /** Of what would be written, with LF line ends. */
   readonly hash: string;
   /** Of what stood there when the plan was made; null where nothing did. */
-  readonly standing: { /** Of its bytes. */ readonly hash: string; /** With LF line ends. */ readonly textHash: string } | null;
+  readonly standing: {
+    /** Of its bytes. */ readonly hash: string;
+    /** With LF line ends. */ readonly textHash: string;
+  } | null;
 }
 
 /** Whether what stands there is what would be written, whatever its line ends. */
@@ -29,7 +32,10 @@ export function isWritten({ hash, standing }: PlannedFile): boolean {
 }
 
 /** Whether what stands at a place is what was once published there, whatever its line ends. */
-export function isOurs(lines: readonly PublishedEntry[], { hash, textHash }: NonNullable<PlannedFile['standing']>): boolean {
+export function isOurs(
+  lines: readonly PublishedEntry[],
+  { hash, textHash }: NonNullable<PlannedFile['standing']>,
+): boolean {
   return lines.some((line) => line.hash === textHash || line.hash === hash);
 }
 
@@ -80,11 +86,19 @@ export interface PlacedSource {
 }
 
 /** Gives each file its place: where it stands in the site already, else by the template. */
-export function placeSource(source: string, facts: SourceFacts, { config: { publish }, inPlace, published }: Pick<PlanContext, 'config' | 'inPlace' | 'published'>): PlacedSource {
+export function placeSource(
+  source: string,
+  facts: SourceFacts,
+  { config: { publish }, inPlace, published }: Pick<PlanContext, 'config' | 'inPlace' | 'published'>,
+): PlacedSource {
   if (facts.kind === 'failed') return { source, facts, places: [] };
   const places = facts.rendered.files.map((file) => {
     if (inPlace && file.format === 'md') return { file, target: { ok: true, path: source } as const };
-    const extension = extname(file.format === 'md' ? ownEnding(publish.path, source) : publish.transcriptPath.replaceAll('{format}', file.format));
+    const extension = extname(
+      file.format === 'md'
+        ? ownEnding(publish.path, source)
+        : publish.transcriptPath.replaceAll('{format}', file.format),
+    );
     const existing = published.bySource.get(source)?.find(({ target }) => extname(target) === extension);
     return { file, target: existing ? checkTarget(existing.target) : file.target };
   });
@@ -102,7 +116,11 @@ export function originalOf(source: string): string | null {
  * that has its place in the site already stays there.
  * @param originals that are not planned themselves
  */
-export function placeTranslations(placed: readonly PlacedSource[], originals: readonly PlacedSource[], { inPlace, published }: Pick<PlanContext, 'inPlace' | 'published'>): PlacedSource[] {
+export function placeTranslations(
+  placed: readonly PlacedSource[],
+  originals: readonly PlacedSource[],
+  { inPlace, published }: Pick<PlanContext, 'inPlace' | 'published'>,
+): PlacedSource[] {
   if (inPlace) return [...placed];
   const bySource = new Map([...originals, ...placed].map((source) => [source.source, source]));
   return placed.map((translation) => {
@@ -111,34 +129,59 @@ export function placeTranslations(placed: readonly PlacedSource[], originals: re
     if (original === undefined || published.bySource.has(translation.source)) return translation;
     const places = translation.places.map(({ file, target }) => {
       const beside = original.places.find((place) => place.file.format === file.format)?.target;
-      return { file, target: beside?.ok ? ({ ok: true, path: withLanguage(beside.path, language!) } as const) : target };
+      return {
+        file,
+        target: beside?.ok ? ({ ok: true, path: withLanguage(beside.path, language!) } as const) : target,
+      };
     });
     return { ...translation, places };
   });
 }
 
 /** What publishing one source would do. @param standing what is at each of its places */
-export function planSource({ source, facts, places }: PlacedSource, standing: ReadonlyMap<string, TargetFacts>, context: PlanContext): Planned {
+export function planSource(
+  { source, facts, places }: PlacedSource,
+  standing: ReadonlyMap<string, TargetFacts>,
+  context: PlanContext,
+): Planned {
   if (facts.kind === 'failed') return planBlocked(source, source, null, [facts.reason]);
   const { rendered } = facts;
   const first = places[0]!.target;
-  if (rendered.blocked !== null) return planBlocked(source, rendered.title, first.ok ? first.path : null, rendered.blocked);
+  if (rendered.blocked !== null)
+    return planBlocked(source, rendered.title, first.ok ? first.path : null, rendered.blocked);
   const compared = places.map(({ file, target }) => compareFile(source, file, target, standing, context));
   const files = compared.flatMap(({ planned }) => (planned === null ? [] : [planned]));
   const outputs = compared.map(({ output }) => output);
   const status = worstOf(outputs);
   const reasons = describeOutputs(outputs);
-  const whitespaceOnly = status === 'changed' && compared.every(({ output, whitespaceOnly: only }) => only || output.status === 'identical' || output.status === 'refused');
+  const whitespaceOnly =
+    status === 'changed' &&
+    compared.every(
+      ({ output, whitespaceOnly: only }) => only || output.status === 'identical' || output.status === 'refused',
+    );
   const life = outputs.some(({ format }) => format === 'md') ? lifeOf(rendered, context) : null;
   const conflict = status === 'conflict' ? joinConflicts(compared) : null;
-  const item = { source, target: outputs[0]!.target, title: rendered.title, status, whitespaceOnly, conflict, reasons, outputs, life, unsaved: context.unsaved.has(source), ...(rendered.language === null ? {} : { language: rendered.language }) };
+  const item = {
+    source,
+    target: outputs[0]!.target,
+    title: rendered.title,
+    status,
+    whitespaceOnly,
+    conflict,
+    reasons,
+    outputs,
+    life,
+    unsaved: context.unsaved.has(source),
+    ...(rendered.language === null ? {} : { language: rendered.language }),
+  };
   return { item, sourceHash: rendered.hash, files };
 }
 
 /** Why they are what they are, each reason once. A form that an episode cannot be had in is told with the outputs, unless it is all there is. */
 function describeOutputs(outputs: readonly PlannedOutput[]): string[] {
   const told = outputs.filter(({ status, reason }) => status !== 'refused' && reason !== null);
-  if (told.length === 0) return outputs.every(({ status }) => status === 'refused') ? findRefusals(outputs).map(({ reason }) => reason) : [];
+  if (told.length === 0)
+    return outputs.every(({ status }) => status === 'refused') ? findRefusals(outputs).map(({ reason }) => reason) : [];
   return [...groupBy(told, ({ reason }) => reason!)].map(([reason, same]) => {
     const formats = same.map(({ format }) => format);
     return formats.includes('md') || outputs.length === 1 ? reason : `${formats.join(', ')}: ${reason}`;
@@ -147,7 +190,22 @@ function describeOutputs(outputs: readonly PlannedOutput[]): string[] {
 
 /** A source that cannot go out. */
 export function planBlocked(source: string, title: string, target: string | null, reasons: readonly string[]): Planned {
-  return { item: { source, target, title, status: 'blocked', whitespaceOnly: false, conflict: null, reasons, outputs: [], life: null, unsaved: false }, sourceHash: null, files: [] };
+  return {
+    item: {
+      source,
+      target,
+      title,
+      status: 'blocked',
+      whitespaceOnly: false,
+      conflict: null,
+      reasons,
+      outputs: [],
+      life: null,
+      unsaved: false,
+    },
+    sourceHash: null,
+    files: [],
+  };
 }
 
 interface Compared {
@@ -158,9 +216,19 @@ interface Compared {
 }
 
 /** What stands at the target is ours if its hash stands on any of the target's lines. */
-function compareFile(source: string, { format, hash, refused }: RenderedFile, target: TargetPath, standing: ReadonlyMap<string, TargetFacts>, { inPlace, published, others }: PlanContext): Compared {
+function compareFile(
+  source: string,
+  { format, hash, refused }: RenderedFile,
+  target: TargetPath,
+  standing: ReadonlyMap<string, TargetFacts>,
+  { inPlace, published, others }: PlanContext,
+): Compared {
   const answer = (status: PlannedOutput['status'], reason: string | null, more: Partial<Compared> = {}): Compared => ({
-    output: { format, target: target.ok ? target.path : null, status, reason }, planned: null, whitespaceOnly: false, conflict: null, ...more,
+    output: { format, target: target.ok ? target.path : null, status, reason },
+    planned: null,
+    whitespaceOnly: false,
+    conflict: null,
+    ...more,
   });
   if (refused !== null) return answer('refused', refused);
   if (!target.ok) return answer('blocked', target.reason);
@@ -169,10 +237,19 @@ function compareFile(source: string, { format, hash, refused }: RenderedFile, ta
   if (other !== undefined) return answer('blocked', `“${other.source}” is published at this place.`);
   const before = standing.get(target.path)!;
   if (before.kind === 'failed') return answer('blocked', before.failure.message);
-  const planned = { format, target: target.path, hash: hash!, standing: before.kind === 'file' ? { hash: before.hash, textHash: before.textHash } : null };
+  const planned = {
+    format,
+    target: target.path,
+    hash: hash!,
+    standing: before.kind === 'file' ? { hash: before.hash, textHash: before.textHash } : null,
+  };
   if (before.kind === 'nothing') return answer('new', null, { planned });
   if (before.textHash === hash) return answer('identical', null, { planned });
-  if (before.compared === hash && before.same) return answer('changed', 'Only white space differs from what stands in the site.', { planned, whitespaceOnly: true });
+  if (before.compared === hash && before.same)
+    return answer('changed', 'Only white space differs from what stands in the site.', {
+      planned,
+      whitespaceOnly: true,
+    });
   if ((inPlace && format === 'md') || isOurs(lines, before)) return answer('changed', null, { planned });
   const conflict = conflictOf(before, lines.length > 0);
   return answer('conflict', describeConflict(conflict), { planned, conflict });
@@ -188,7 +265,11 @@ function conflictOf({ difference }: StandingFile, wasPublished: boolean): PageCo
 function joinConflicts(compared: readonly Compared[]): PageConflict {
   const conflicts = compared.flatMap(({ conflict }) => (conflict === null ? [] : [conflict]));
   const kinds: readonly PageConflict['kind'][] = ['another', 'changed', 'differs'];
-  return { kind: kinds.find((kind) => conflicts.some((conflict) => conflict.kind === kind))!, parts: pageParts.filter((part) => conflicts.some(({ parts }) => parts.includes(part))), uncommitted: false };
+  return {
+    kind: kinds.find((kind) => conflicts.some((conflict) => conflict.kind === kind))!,
+    parts: pageParts.filter((part) => conflicts.some(({ parts }) => parts.includes(part))),
+    uncommitted: false,
+  };
 }
 
 function worstOf(outputs: readonly PlannedOutput[]): PlanItem['status'] {
@@ -207,14 +288,25 @@ function lifeOf({ live }: RenderedSource, { now, config }: PlanContext): PlanIte
 
 /** Two sources with one target, or with targets that some disks cannot tell apart, would overwrite each other. */
 export function blockCollisions(plan: readonly Planned[]): Planned[] {
-  const targetsOf = ({ item }: Planned) => new Set([item.target, ...item.outputs.map(({ target }) => target)].filter((target) => target !== null));
-  const claims = groupBy(plan.flatMap((planned) => [...targetsOf(planned)].map((target) => ({ target, source: planned.item.source }))), ({ target }) => collisionKey(target));
+  const targetsOf = ({ item }: Planned) =>
+    new Set([item.target, ...item.outputs.map(({ target }) => target)].filter((target) => target !== null));
+  const claims = groupBy(
+    plan.flatMap((planned) => [...targetsOf(planned)].map((target) => ({ target, source: planned.item.source }))),
+    ({ target }) => collisionKey(target),
+  );
   return plan.map((planned) => {
     const { source, target, title, reasons } = planned.item;
-    const rivals = [...targetsOf(planned)].flatMap((own) => claims.get(collisionKey(own))!.filter((claim) => claim.source !== source).map((claim) => ({ ...claim, same: claim.target === own })));
+    const rivals = [...targetsOf(planned)].flatMap((own) =>
+      claims
+        .get(collisionKey(own))!
+        .filter((claim) => claim.source !== source)
+        .map((claim) => ({ ...claim, same: claim.target === own })),
+    );
     const other = rivals.find(({ same }) => same) ?? rivals[0];
     if (other === undefined) return planned;
-    const reason = other.same ? `“${other.source}” would be written to the same place.` : `“${other.source}” would be written to “${other.target}”, which some disks cannot tell from this place.`;
+    const reason = other.same
+      ? `“${other.source}” would be written to the same place.`
+      : `“${other.source}” would be written to “${other.target}”, which some disks cannot tell from this place.`;
     return planBlocked(source, title, target, [reason, ...reasons]);
   });
 }

@@ -58,19 +58,37 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
   const taken: PublishedEntry[] = [];
 
   const planOf = (id: string): Plan => {
-    if (current?.id !== id) throw new RostrumError({ code: 'bad-request', message: 'This plan is no longer there.', next: 'Make the plan again.' });
+    if (current?.id !== id)
+      throw new RostrumError({
+        code: 'bad-request',
+        message: 'This plan is no longer there.',
+        next: 'Make the plan again.',
+      });
     return current;
   };
   const plannedOf = ({ files }: Plan, source: string): Planned => {
     const planned = files.get(source);
-    if (!planned) throw new RostrumError({ code: 'bad-request', message: 'This file is not in the plan.', next: 'Make the plan again.', path: source });
+    if (!planned)
+      throw new RostrumError({
+        code: 'bad-request',
+        message: 'This file is not in the plan.',
+        next: 'Make the plan again.',
+        path: source,
+      });
     return planned;
   };
 
   const replan = async (id: string, sources: readonly string[]): Promise<PlanItem[]> => {
     const plan = planOf(id);
     for (const source of sources) plannedOf(plan, source);
-    const { planned: files } = await planSources(library, plan.site, { taken, paths: sources, formats: plan.formats, matches: () => true, signal: stop.signal, onProgress: () => {} });
+    const { planned: files } = await planSources(library, plan.site, {
+      taken,
+      paths: sources,
+      formats: plan.formats,
+      matches: () => true,
+      signal: stop.signal,
+      onProgress: () => {},
+    });
     for (const planned of files) plan.files.set(planned.item.source, planned);
     // Looked at by itself, an episode does not know who else wants its place.
     const asked = new Set(sources);
@@ -89,7 +107,10 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       try {
         // A view may ask which episodes were changed since they were published.
         if (view !== undefined) await fillCleanHashes(library);
-        const paths = view === undefined ? named : (await pathsOfView(library, view)).filter((path) => named === null || named.includes(path));
+        const paths =
+          view === undefined
+            ? named
+            : (await pathsOfView(library, view)).filter((path) => named === null || named.includes(path));
         const sources = await planSources(library, root, {
           taken,
           paths,
@@ -98,11 +119,24 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
           signal: stop.signal,
           onProgress: (done, total) => onProgress({ task: 'plan', done, total, finished: false }),
         });
-        current = { id: randomUUID(), site: root, inPlace: root === library.root, formats, files: new Map(sources.planned.map((planned) => [planned.item.source, planned])), leftOut: sources.leftOut };
+        current = {
+          id: randomUUID(),
+          site: root,
+          inPlace: root === library.root,
+          formats,
+          files: new Map(sources.planned.map((planned) => [planned.item.source, planned])),
+          leftOut: sources.leftOut,
+        };
       } finally {
         onProgress({ task: 'plan', done: 1, total: 1, finished: true });
       }
-      return { id: current.id, site: root, inPlace: current.inPlace, items: [...current.files.values()].map(({ item }) => item), leftOut: current.leftOut };
+      return {
+        id: current.id,
+        site: root,
+        inPlace: current.inPlace,
+        items: [...current.files.values()].map(({ item }) => item),
+        leftOut: current.leftOut,
+      };
     },
 
     async diff(id, source, format) {
@@ -115,14 +149,18 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       const plan = planOf(id);
       const knowingly = new Set(overwrite);
       const failed: PublishResult['failed'] = [];
-      const wanted = [...new Set([...sources, ...overwrite])].map((source) => plannedOf(plan, source)).filter(({ item: { source, status, reasons } }) => {
-        if (status === 'identical') return false;
-        if (status === 'new' || status === 'changed' || (status === 'conflict' && knowingly.has(source))) return true;
-        failed.push({ source, reason: reasons[0] ?? 'This file cannot be published.' });
-        return false;
-      });
+      const wanted = [...new Set([...sources, ...overwrite])]
+        .map((source) => plannedOf(plan, source))
+        .filter(({ item: { source, status, reasons } }) => {
+          if (status === 'identical') return false;
+          if (status === 'new' || status === 'changed' || (status === 'conflict' && knowingly.has(source))) return true;
+          failed.push({ source, reason: reasons[0] ?? 'This file cannot be published.' });
+          return false;
+        });
       // What stands there as we would write it is ours from now on, without being written.
-      const settled = [...plan.files.values()].flatMap(({ item: { source }, files }) => files.filter(isWritten).map(({ target, hash }): PublishedEntry => ({ target, source, hash })));
+      const settled = [...plan.files.values()].flatMap(({ item: { source }, files }) =>
+        files.filter(isWritten).map(({ target, hash }): PublishedEntry => ({ target, source, hash })),
+      );
       try {
         const result = await writePages(library, plan, wanted, settled, {
           signal: stop.signal,
@@ -141,8 +179,14 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
     async take(id, source, choices) {
       const plan = planOf(id);
       const page = plannedOf(plan, source).files.find(({ format }) => format === 'md');
-      if (page === undefined) throw new RostrumError({ code: 'bad-request', message: 'This episode has no page in the site.', path: source });
-      const { undecided, pageHash } = await takeFromSite(library, { site: plan.site, source, target: page.target, choices });
+      if (page === undefined)
+        throw new RostrumError({ code: 'bad-request', message: 'This episode has no page in the site.', path: source });
+      const { undecided, pageHash } = await takeFromSite(library, {
+        site: plan.site,
+        source,
+        target: page.target,
+        choices,
+      });
       if (undecided.length > 0) return { kind: 'undecided', conflicts: undecided };
       taken.push({ target: page.target, source, hash: pageHash });
       const [item] = await replan(id, [source]);
@@ -153,7 +197,17 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       const plan = planOf(id);
       const items = [...plan.files.values()].map(({ item }) => item);
       const meanings = await describePages(library, plan, result);
-      return makeReport({ at: new Date(), library: library.root, site: plan.site, baseUrl: library.config.publish.baseUrl, items, leftOut: plan.leftOut, result, commit, meanings });
+      return makeReport({
+        at: new Date(),
+        library: library.root,
+        site: plan.site,
+        baseUrl: library.config.publish.baseUrl,
+        items,
+        leftOut: plan.leftOut,
+        result,
+        commit,
+        meanings,
+      });
     },
 
     cancel() {
@@ -166,5 +220,11 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
 function assertBlockers({ config, root }: Library): void {
   const known = new Set<string>(['error', 'warning', 'hint', ...rules.map(({ id }) => id), 'front-matter-syntax']);
   const unknown = config.publish.blockOn.find((name) => !known.has(name));
-  if (unknown !== undefined) throw new RostrumError({ code: 'bad-request', message: `“${unknown}”, which “publish: blockOn” names, is no rule.`, next: 'Mend rostrum.yaml, then open the library again.', path: root });
+  if (unknown !== undefined)
+    throw new RostrumError({
+      code: 'bad-request',
+      message: `“${unknown}”, which “publish: blockOn” names, is no rule.`,
+      next: 'Mend rostrum.yaml, then open the library again.',
+      path: root,
+    });
 }

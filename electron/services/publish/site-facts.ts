@@ -22,7 +22,8 @@ export interface StandingFile {
 }
 
 /** What stands at a place in the site; `failed` where nothing may be written there. */
-export type TargetFacts = { readonly kind: 'nothing' } | StandingFile | { readonly kind: 'failed'; readonly failure: Failure };
+export type TargetFacts =
+  { readonly kind: 'nothing' } | StandingFile | { readonly kind: 'failed'; readonly failure: Failure };
 
 const atOnce = 64;
 const tooFresh = 100;
@@ -32,7 +33,12 @@ const tooFresh = 100;
  * @param site its real path
  * @throws RostrumError `cancelled`
  */
-export async function gatherTargets(catalogue: Sql, site: string, targets: Iterable<string>, signal?: AbortSignal): Promise<Map<string, TargetFacts>> {
+export async function gatherTargets(
+  catalogue: Sql,
+  site: string,
+  targets: Iterable<string>,
+  signal?: AbortSignal,
+): Promise<Map<string, TargetFacts>> {
   const known = readTargets(catalogue, site + sep);
   const look = openTargets(site);
   const facts = new Map<string, TargetFacts>();
@@ -45,16 +51,30 @@ export async function gatherTargets(catalogue: Sql, site: string, targets: Itera
   return facts;
 }
 
-async function lookAt(path: string, look: () => Promise<Stats | null>, known: ReadonlyMap<string, TargetRow>, rows: TargetRow[]): Promise<TargetFacts> {
+async function lookAt(
+  path: string,
+  look: () => Promise<Stats | null>,
+  known: ReadonlyMap<string, TargetRow>,
+  rows: TargetRow[],
+): Promise<TargetFacts> {
   try {
     const stats = await look();
     if (stats === null) return { kind: 'nothing' };
     const stamp = { size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs };
     const row = known.get(path);
-    if (row?.size === stamp.size && row.modified === stamp.modified && row.changed === stamp.changed) return { kind: 'file', hash: row.hash, textHash: row.textHash, compared: row.compared, same: row.same === 1, difference: row.difference };
+    if (row?.size === stamp.size && row.modified === stamp.modified && row.changed === stamp.changed)
+      return {
+        kind: 'file',
+        hash: row.hash,
+        textHash: row.textHash,
+        compared: row.compared,
+        same: row.same === 1,
+        difference: row.difference,
+      };
     const { hash, bytes } = await readBytes(path);
     const textHash = hashOfText(bytes);
-    if (Date.now() - Math.max(stamp.modified, stamp.changed) > tooFresh) rows.push({ path, ...stamp, hash, textHash, compared: null, same: 0, difference: null });
+    if (Date.now() - Math.max(stamp.modified, stamp.changed) > tooFresh)
+      rows.push({ path, ...stamp, hash, textHash, compared: null, same: 0, difference: null });
     return { kind: 'file', hash, textHash, compared: null, same: false, difference: null };
   } catch (error) {
     if (!(error instanceof RostrumError)) throw error;

@@ -12,7 +12,9 @@ import { pathInLibrary, type Library } from '../library/library.ts';
 import { renderStamp, type RenderedSource } from '../pool/render-source.ts';
 
 /** What is known of one source, without its bytes. */
-export type SourceFacts = { readonly kind: 'rendered'; readonly rendered: RenderedSource } | { readonly kind: 'failed'; readonly reason: string };
+export type SourceFacts =
+  | { readonly kind: 'rendered'; readonly rendered: RenderedSource }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 export interface GatheredFacts {
   /** In the order of the paths. */
@@ -39,7 +41,10 @@ const tooFresh = 100;
  * and rendered. Files that were renamed or removed in between are among those that failed.
  * @throws RostrumError `cancelled`
  */
-export async function gatherFacts(library: Library, { config, formats, paths, matches, signal, onProgress }: FactsOptions): Promise<GatheredFacts> {
+export async function gatherFacts(
+  library: Library,
+  { config, formats, paths, matches, signal, onProgress }: FactsOptions,
+): Promise<GatheredFacts> {
   const { stamps, failed, excluded } = paths === null ? await scanSources(library) : await statSources(library, paths);
   for (const found of [stamps, failed]) for (const path of found.keys()) if (!matches(path)) found.delete(path);
   const besides = await stampBeside(library.root);
@@ -50,30 +55,51 @@ export async function gatherFacts(library: Library, { config, formats, paths, ma
   const stale: string[] = [];
   for (const [source, { size, modified, identity }] of stamps) {
     const row = known.get(source);
-    if (row?.size === size && row.modified === modified && row.stamp === stampOf(source, identity)) facts.set(source, { kind: 'rendered', rendered: JSON.parse(row.facts) as RenderedSource });
+    if (row?.size === size && row.modified === modified && row.stamp === stampOf(source, identity))
+      facts.set(source, { kind: 'rendered', rendered: JSON.parse(row.facts) as RenderedSource });
     else stale.push(source);
   }
   const total = stamps.size;
   onProgress(facts.size, total);
 
-  await runOverFiles('render', library.root, stale.map((path) => ({ path })), { config, formats, besides: await readBesides(library.root, besides, stale) }, {
-    signal,
-    onSlice({ results, failed: unreadable }) {
-      const rows: PageRow[] = [];
-      for (const { source, rendered } of results) {
-        facts.set(source, { kind: 'rendered', rendered });
-        const stamp = stamps.get(source)!;
-        if (Date.now() - stamp.modified > tooFresh) rows.push({ source, size: stamp.size, modified: stamp.modified, stamp: stampOf(source, stamp.identity), facts: JSON.stringify(rendered) });
-      }
-      for (const { path, reason } of unreadable) failed.set(path, reason);
-      putPages(library.catalogue, rows);
-      onProgress(facts.size, total);
+  await runOverFiles(
+    'render',
+    library.root,
+    stale.map((path) => ({ path })),
+    { config, formats, besides: await readBesides(library.root, besides, stale) },
+    {
+      signal,
+      onSlice({ results, failed: unreadable }) {
+        const rows: PageRow[] = [];
+        for (const { source, rendered } of results) {
+          facts.set(source, { kind: 'rendered', rendered });
+          const stamp = stamps.get(source)!;
+          if (Date.now() - stamp.modified > tooFresh)
+            rows.push({
+              source,
+              size: stamp.size,
+              modified: stamp.modified,
+              stamp: stampOf(source, stamp.identity),
+              facts: JSON.stringify(rendered),
+            });
+        }
+        for (const { path, reason } of unreadable) failed.set(path, reason);
+        putPages(library.catalogue, rows);
+        onProgress(facts.size, total);
+      },
     },
-  });
-  if (paths === null) removePages(library.catalogue, [...known.keys()].filter((source) => !stamps.has(source) && matches(source)));
+  );
+  if (paths === null)
+    removePages(
+      library.catalogue,
+      [...known.keys()].filter((source) => !stamps.has(source) && matches(source)),
+    );
   for (const [path, reason] of failed) facts.set(path, { kind: 'failed', reason });
   const order = paths ?? [...facts.keys()].sort();
-  return { facts: new Map(order.flatMap((path) => (facts.has(path) ? [[path, facts.get(path)!] as const] : []))), excluded: excluded.filter(matches) };
+  return {
+    facts: new Map(order.flatMap((path) => (facts.has(path) ? [[path, facts.get(path)!] as const] : []))),
+    excluded: excluded.filter(matches),
+  };
 }
 
 interface Sources {

@@ -37,7 +37,20 @@ const mostVersions = 50;
  * @param choices one for each conflict, in order; missing or null where it is not decided
  * @throws RostrumError where pages are written in another form than episodes, or one of the two cannot be read
  */
-export async function takeFromSite(library: Library, { site, source, target, choices }: { readonly site: string; readonly source: string; readonly target: string; readonly choices: readonly (Choice | null)[] }): Promise<TakenFromSite> {
+export async function takeFromSite(
+  library: Library,
+  {
+    site,
+    source,
+    target,
+    choices,
+  }: {
+    readonly site: string;
+    readonly source: string;
+    readonly target: string;
+    readonly choices: readonly (Choice | null)[];
+  },
+): Promise<TakenFromSite> {
   if (changesBody(library.config)) {
     throw new RostrumError({
       code: 'bad-request',
@@ -50,10 +63,21 @@ export async function takeFromSite(library: Library, { site, source, target, cho
   const mine = await readSource(pathInLibrary(library, source));
   const [ours, theirs] = [mine.source.text, page.source.text];
   const base = await findPublished(library, { site, source, target, text: ours });
-  const merged = base === null ? compareTexts(ours, theirs, choices) : mergeWithBase(library, { base, ours, theirs, choices });
+  const merged =
+    base === null ? compareTexts(ours, theirs, choices) : mergeWithBase(library, { base, ours, theirs, choices });
   if (merged.undecided.length === 0) {
-    const saved = await saveEpisode(library, { path: source, baseHash: mine.hash, edits: editsBetween(ours, merged.text) });
-    if (saved.kind === 'changed-on-disk') throw new RostrumError({ code: 'changed-on-disk', message: 'The episode was changed at the same moment.', next: 'Try again.', path: source });
+    const saved = await saveEpisode(library, {
+      path: source,
+      baseHash: mine.hash,
+      edits: editsBetween(ours, merged.text),
+    });
+    if (saved.kind === 'changed-on-disk')
+      throw new RostrumError({
+        code: 'changed-on-disk',
+        message: 'The episode was changed at the same moment.',
+        next: 'Try again.',
+        path: source,
+      });
   }
   return { undecided: merged.undecided, pageHash: hashOfText(page.bytes) };
 }
@@ -63,7 +87,10 @@ interface Merged {
   readonly text: string;
 }
 
-function mergeWithBase({ config }: Library, { base, ours, theirs, choices }: { base: string; ours: string; theirs: string; choices: readonly (Choice | null)[] }): Merged {
+function mergeWithBase(
+  { config }: Library,
+  { base, ours, theirs, choices }: { base: string; ours: string; theirs: string; choices: readonly (Choice | null)[] },
+): Merged {
   const merge = mergeTexts(base, ours, theirs, { config, names: { ours: 'library', theirs: 'site' } });
   const isDecided = merge.conflicts.every(({ index }) => choices[index]);
   if (!isDecided) return { undecided: merge.conflicts, text: ours };
@@ -73,21 +100,49 @@ function mergeWithBase({ config }: Library, { base, ours, theirs, choices }: { b
 /** Without the version that both began with, every difference that is more than white space asks. */
 function compareTexts(ours: string, theirs: string, choices: readonly (Choice | null)[]): Merged {
   const lines = indexLines(ours);
-  const edits = editsBetween(ours, theirs).filter(({ from, to, insert }) => ours.slice(from, to).trim() !== insert.trim());
-  if (edits.every((_, index) => choices[index])) return { undecided: [], text: applyEdits(ours, edits.filter((_, index) => choices[index] === 'theirs')) };
-  const wholeLines = (from: number, to: number) => ({ from: ours.lastIndexOf('\n', from - 1) + 1, to: ours.indexOf('\n', to) < 0 ? ours.length : ours.indexOf('\n', to) });
+  const edits = editsBetween(ours, theirs).filter(
+    ({ from, to, insert }) => ours.slice(from, to).trim() !== insert.trim(),
+  );
+  if (edits.every((_, index) => choices[index]))
+    return {
+      undecided: [],
+      text: applyEdits(
+        ours,
+        edits.filter((_, index) => choices[index] === 'theirs'),
+      ),
+    };
+  const wholeLines = (from: number, to: number) => ({
+    from: ours.lastIndexOf('\n', from - 1) + 1,
+    to: ours.indexOf('\n', to) < 0 ? ours.length : ours.indexOf('\n', to),
+  });
   const undecided = edits.map(({ from, to, insert }, index): MergeConflict => {
     const around = wholeLines(from, to);
     const line = lines.lineAt(from);
     const mine = ours.slice(around.from, around.to);
-    return { index, kind: 'lines', place: `Line ${line}`, line, reason: 'The library and the site differ here, and it is not known which version came first.', base: '', ours: mine, theirs: ours.slice(around.from, from) + insert + ours.slice(to, around.to), both: null, choices: ['ours', 'theirs'] };
+    return {
+      index,
+      kind: 'lines',
+      place: `Line ${line}`,
+      line,
+      reason: 'The library and the site differ here, and it is not known which version came first.',
+      base: '',
+      ours: mine,
+      theirs: ours.slice(around.from, from) + insert + ours.slice(to, around.to),
+      both: null,
+      choices: ['ours', 'theirs'],
+    };
   });
   return { undecided, text: ours };
 }
 
 /** The text that was published at a target, wherever it is still kept: in the library as it is or was, or in git. */
-async function findPublished(library: Library, { site, source, target, text }: { site: string; source: string; target: string; text: string }): Promise<string | null> {
-  const hashes = new Set((await readPublished(site)).filter((entry) => entry.target === target).map(({ hash }) => hash));
+async function findPublished(
+  library: Library,
+  { site, source, target, text }: { site: string; source: string; target: string; text: string },
+): Promise<string | null> {
+  const hashes = new Set(
+    (await readPublished(site)).filter((entry) => entry.target === target).map(({ hash }) => hash),
+  );
   if (hashes.size === 0) return null;
   const isPublished = (candidate: string) => hashes.has(hashBytes(new TextEncoder().encode(candidate)));
   const pageOf = (episode: string) => {

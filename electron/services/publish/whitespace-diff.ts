@@ -15,7 +15,14 @@ import type { TargetFacts } from './site-facts.ts';
  * @param standing what stands where; gets the answers
  * @throws RostrumError `cancelled`
  */
-export async function compareSpace(library: Library, site: string, placed: readonly PlacedSource[], { byTarget }: PublishedIndex, standing: Map<string, TargetFacts>, signal: AbortSignal): Promise<void> {
+export async function compareSpace(
+  library: Library,
+  site: string,
+  placed: readonly PlacedSource[],
+  { byTarget }: PublishedIndex,
+  standing: Map<string, TargetFacts>,
+  signal: AbortSignal,
+): Promise<void> {
   const targets = new Map<string, { format: OutputFormat; path: string; tell: boolean }[]>();
   const targetOf = new Map<string, string>();
   for (const { source, places } of placed) {
@@ -32,16 +39,22 @@ export async function compareSpace(library: Library, site: string, placed: reado
   }
   const sources = [...targets.keys()];
   const besides = await readBesides(library.root, await stampBeside(library.root), sources);
-  await runOverFiles('compareSpace', library.root, sources.map((path) => ({ path })), { config: library.config, besides, targets }, {
-    signal,
-    onSlice({ results }) {
-      const compared: SpaceComparison[] = results.flat();
-      for (const { path, ...answer } of compared) {
-        const target = targetOf.get(path)!;
-        const before = standing.get(target);
-        if (before?.kind === 'file') standing.set(target, { ...before, ...answer });
-      }
-      setCompared(library.catalogue, compared);
+  await runOverFiles(
+    'compareSpace',
+    library.root,
+    sources.map((path) => ({ path })),
+    { config: library.config, besides, targets },
+    {
+      signal,
+      onSlice({ results }) {
+        const compared: SpaceComparison[] = results.flat();
+        for (const { path, ...answer } of compared) {
+          const target = targetOf.get(path)!;
+          const before = standing.get(target);
+          if (before?.kind === 'file') standing.set(target, { ...before, ...answer });
+        }
+        setCompared(library.catalogue, compared);
+      },
     },
-  });
+  );
 }

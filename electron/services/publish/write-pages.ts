@@ -36,13 +36,20 @@ export interface WriteOptions {
  * beside its place; then all are put in their places, the record of what was published among them.
  * @param settled entries for what stands in the site already as it would be written
  */
-export async function writePages(library: Library, plan: Plan, wanted: readonly Planned[], settled: readonly PublishedEntry[], options: WriteOptions): Promise<Omit<PublishResult, 'site'>> {
+export async function writePages(
+  library: Library,
+  plan: Plan,
+  wanted: readonly Planned[],
+  settled: readonly PublishedEntry[],
+  options: WriteOptions,
+): Promise<Omit<PublishResult, 'site'>> {
   const nothing = { id: null, written: [], failed: [], cancelled: false };
   if (wanted.length === 0) {
     await recordPublished(library, plan.site, settled);
     return nothing;
   }
-  const title = wanted.length === 1 ? `Published ${wanted[0]!.item.title}` : `Published ${formatCount(wanted.length)} episodes`;
+  const title =
+    wanted.length === 1 ? `Published ${wanted[0]!.item.title}` : `Published ${formatCount(wanted.length)} episodes`;
   const change = beginChange(library, { kind: 'publish', title, site: plan.site });
   const writer = createPageWriter(library, plan, change, wanted, options);
   try {
@@ -53,7 +60,12 @@ export async function writePages(library: Library, plan: Plan, wanted: readonly 
       return { ...nothing, failed };
     }
     await openTargets(plan.site)(publishedName);
-    await change.stage([{ path: pathInChange(library.root, plan.site, publishedName), ...(await printRecord(plan.site, [...settled, ...entries])) }]);
+    await change.stage([
+      {
+        path: pathInChange(library.root, plan.site, publishedName),
+        ...(await printRecord(plan.site, [...settled, ...entries])),
+      },
+    ]);
     const putFrom = Date.now();
     const { id } = await change.apply(options.onPut);
     await rememberTargets(library, plan.site, written, putFrom);
@@ -66,9 +78,14 @@ export async function writePages(library: Library, plan: Plan, wanted: readonly 
     // One file that changed at the last moment, or a disk that filled up, holds up all: it says which.
     const { code, message, next, path = plan.site } = error.failure;
     const named = `“${relative(plan.site, resolve(plan.site, path))}”`;
-    const reason = [code === 'disk-full' || message.startsWith(named) ? null : `${named}:`, message, next].filter(Boolean).join(' ');
+    const reason = [code === 'disk-full' || message.startsWith(named) ? null : `${named}:`, message, next]
+      .filter(Boolean)
+      .join(' ');
     const own = new Map(writer.failures().map((failure) => [failure.source, failure.reason]));
-    return { ...nothing, failed: wanted.map(({ item: { source } }) => ({ source, reason: own.get(source) ?? reason })) };
+    return {
+      ...nothing,
+      failed: wanted.map(({ item: { source } }) => ({ source, reason: own.get(source) ?? reason })),
+    };
   }
 }
 
@@ -79,9 +96,16 @@ interface WrittenFile {
   readonly textHash: string;
 }
 
-function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wanted: readonly Planned[], { signal, onPrepared }: Omit<WriteOptions, 'onPut'>) {
+function createPageWriter(
+  library: Library,
+  plan: Plan,
+  change: ChangeSet,
+  wanted: readonly Planned[],
+  { signal, onPrepared }: Omit<WriteOptions, 'onPut'>,
+) {
   const failures = new Map<string, string>();
-  const fail = (source: string, { message, next }: { readonly message: string; readonly next?: string | undefined }) => failures.set(source, [message, next].filter(Boolean).join(' '));
+  const fail = (source: string, { message, next }: { readonly message: string; readonly next?: string | undefined }) =>
+    failures.set(source, [message, next].filter(Boolean).join(' '));
   const entries: PublishedEntry[] = [];
   const written: WrittenFile[] = [];
   const look = openTargets(plan.site);
@@ -102,7 +126,8 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
         if (page?.hash !== hash) throw changed('What would be written is no longer what was planned.', source);
         const found = await look(target);
         const before = standing === null ? null : await readBytes(join(plan.site, target));
-        if (before === null ? found !== null : before.hash !== standing!.hash) throw changed('The page in the site was changed after the plan was made.', target);
+        if (before === null ? found !== null : before.hash !== standing!.hash)
+          throw changed('The page in the site was changed after the plan was made.', target);
         const path = pathInChange(library.root, plan.site, target);
         byPath.set(path, source);
         const bytes = (before === null ? crlf.has(target) : isCrlf(before.bytes)) ? toCrlf(page.bytes) : page.bytes;
@@ -136,24 +161,44 @@ function createPageWriter(library: Library, plan: Plan, change: ChangeSet, wante
       const { source } = planned.item;
       if (failures.has(source)) continue;
       const staged = filesToWrite(planned);
-      append(entries, staged.map(({ target, hash }) => ({ target, source, hash })));
-      append(written, staged.map(({ target, hash }) => ({ target, hash: hashes.get(target)!, textHash: hash })));
+      append(
+        entries,
+        staged.map(({ target, hash }) => ({ target, source, hash })),
+      );
+      append(
+        written,
+        staged.map(({ target, hash }) => ({ target, hash: hashes.get(target)!, textHash: hash })),
+      );
     }
     done += count;
     onPrepared(done, wanted.length);
   };
 
-  const failed = () => [...failures].map(([source, reason]) => ({ source, reason })).sort((a, b) => (a.source < b.source ? -1 : 1));
+  const failed = () =>
+    [...failures].map(([source, reason]) => ({ source, reason })).sort((a, b) => (a.source < b.source ? -1 : 1));
   return {
     failures: failed,
     async stage() {
       onPrepared(0, wanted.length);
-      crlf = await findCrlfTargets(plan.site, wanted.flatMap(({ files }) => files.filter(({ standing }) => standing === null).map(({ target }) => target)));
+      crlf = await findCrlfTargets(
+        plan.site,
+        wanted.flatMap(({ files }) => files.filter(({ standing }) => standing === null).map(({ target }) => target)),
+      );
       const paths = [...bySource.keys()];
       const besides = await readBesides(library.root, await stampBeside(library.root), paths);
-      const asTheyAre = new Map(wanted.filter(({ sourceHash, files }) => files.every(({ format, hash }) => format === 'md' && hash === sourceHash)).map(({ item: { source }, sourceHash }) => [source, sourceHash!]));
+      const asTheyAre = new Map(
+        wanted
+          .filter(({ sourceHash, files }) => files.every(({ format, hash }) => format === 'md' && hash === sourceHash))
+          .map(({ item: { source }, sourceHash }) => [source, sourceHash!]),
+      );
       const argument = { config: library.config, formats: plan.formats, besides, asTheyAre };
-      await runOverFiles('pages', library.root, paths.map((path) => ({ path })), argument, { signal, onSlice: stageSlice });
+      await runOverFiles(
+        'pages',
+        library.root,
+        paths.map((path) => ({ path })),
+        argument,
+        { signal, onSlice: stageSlice },
+      );
       return { entries, written, failed: failed() };
     },
   };
@@ -172,18 +217,36 @@ function changed(message: string, path: string): RostrumError {
 function rememberPages({ catalogue }: Library, wanted: readonly Planned[]): void {
   const rows = wanted.flatMap(({ item, sourceHash, files }) => {
     const page = files.find(({ format }) => format === 'md');
-    return sourceHash === null || page === undefined ? [] : [{ path: item.source, hash: sourceHash, cleanHash: page.hash }];
+    return sourceHash === null || page === undefined
+      ? []
+      : [{ path: item.source, hash: sourceHash, cleanHash: page.hash }];
   });
   setCleanHashes(catalogue, rows);
 }
 
 /** What was just written need not be read for the next plan. @param putFrom when the files were put in their places: what has a later time is not ours any more */
-async function rememberTargets({ catalogue }: Library, site: string, written: readonly WrittenFile[], putFrom: number): Promise<void> {
+async function rememberTargets(
+  { catalogue }: Library,
+  site: string,
+  written: readonly WrittenFile[],
+  putFrom: number,
+): Promise<void> {
   const rows: TargetRow[] = [];
   await inBatches(written, 1, 64, async ([file]) => {
     const path = join(site, file!.target);
     const stats = await stat(path).catch(() => null); // Gone again: nothing is remembered.
-    if (stats !== null && stats.mtimeMs <= putFrom) rows.push({ path, size: stats.size, modified: stats.mtimeMs, changed: stats.ctimeMs, hash: file!.hash, textHash: file!.textHash, compared: null, same: 0, difference: null });
+    if (stats !== null && stats.mtimeMs <= putFrom)
+      rows.push({
+        path,
+        size: stats.size,
+        modified: stats.mtimeMs,
+        changed: stats.ctimeMs,
+        hash: file!.hash,
+        textHash: file!.textHash,
+        compared: null,
+        same: 0,
+        difference: null,
+      });
   });
   putTargets(catalogue, rows);
 }

@@ -2,7 +2,14 @@ import { existsSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { FailedFile } from '../../../shared/failed-file.ts';
-import { countPassage, gitPattern, holdsPieceOf, readPassage, removePassage, type Passage } from '../../../shared/purge/passage.ts';
+import {
+  countPassage,
+  gitPattern,
+  holdsPieceOf,
+  readPassage,
+  removePassage,
+  type Passage,
+} from '../../../shared/purge/passage.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import type { Standing } from '../../../shared/purge/standing.ts';
 import { append } from '../../../shared/lists.ts';
@@ -35,8 +42,15 @@ const besideRoot = '.rostrum';
 export async function findStanding(library: Library, text: string): Promise<Standing> {
   const passage = passageOf(text);
   const holds = (kept: string) => countPassage(kept, passage) > 0;
-  const [inFiles, inRecords, inGit] = await Promise.all([findInFiles(library, passage), findBeside(library, passage), findInGit(library, passage)]);
-  const { revisions, unsaved, changes } = findKeptTexts(library.history, { text: holds, bytes: (bytes) => holds(readBytesAsText(bytes)) });
+  const [inFiles, inRecords, inGit] = await Promise.all([
+    findInFiles(library, passage),
+    findBeside(library, passage),
+    findInGit(library, passage),
+  ]);
+  const { revisions, unsaved, changes } = findKeptTexts(library.history, {
+    text: holds,
+    bytes: (bytes) => holds(readBytesAsText(bytes)),
+  });
   return {
     text,
     revisions: revisions.map(({ path, savedAt }) => ({ path, savedAt })),
@@ -58,10 +72,13 @@ export async function findStanding(library: Library, text: string): Promise<Stan
  */
 export async function forget(library: Library, text: string): Promise<Standing> {
   const passage = passageOf(text);
-  if (hasOpenWrites(library.history)) throw new RostrumError({ code: 'busy', message: 'A file is being written at the moment.', next: 'Try again.' });
+  if (hasOpenWrites(library.history))
+    throw new RostrumError({ code: 'busy', message: 'A file is being written at the moment.', next: 'Try again.' });
   const remove = (kept: string) => applyEdits(kept, removePassage(kept, passage));
   const { beside } = await findBeside(library, passage);
-  const records = await Promise.all(beside.map(({ path }) => planRecord(library.root, { path, change: (lines) => dropLines(lines, passage) })));
+  const records = await Promise.all(
+    beside.map(({ path }) => planRecord(library.root, { path, change: (lines) => dropLines(lines, passage) })),
+  );
   const change = beginChange(library, { kind: 'forget', title: 'Removing a passage for good' });
   try {
     await change.stage(records.filter((record) => record !== null));
@@ -87,7 +104,12 @@ export async function forget(library: Library, text: string): Promise<Standing> 
 
 function passageOf(text: string): Passage {
   const passage = readPassage(text);
-  if (passage === null) throw new RostrumError({ code: 'bad-request', message: 'This is too short to be told from other words.', next: 'Give a name or a passage of at least three letters.' });
+  if (passage === null)
+    throw new RostrumError({
+      code: 'bad-request',
+      message: 'This is too short to be told from other words.',
+      next: 'Give a name or a passage of at least three letters.',
+    });
   return passage;
 }
 
@@ -174,14 +196,22 @@ async function findInGit(library: Library, passage: Passage): Promise<Pick<Stand
   const commits: Standing['commits'][number][] = [];
   const unread: FailedFile[] = [];
   const named = configuredSite(library);
-  if (named !== null && site === null) unread.push({ path: named, reason: 'rostrum.yaml names this site outside the library, and it is not confirmed on this machine. Publish into it once, or look there yourself.' });
+  if (named !== null && site === null)
+    unread.push({
+      path: named,
+      reason:
+        'rostrum.yaml names this site outside the library, and it is not confirmed on this machine. Publish into it once, or look there yourself.',
+    });
   const seen = new Set<string>();
   for (const folder of folders) {
     try {
       const repository = (await findRepository(folder))?.root;
       if (repository === undefined || seen.has(repository)) continue;
       seen.add(repository);
-      append(commits, (await findCommitsWith(repository, gitPattern(passage))).map((commit) => ({ repository, ...commit })));
+      append(
+        commits,
+        (await findCommitsWith(repository, gitPattern(passage))).map((commit) => ({ repository, ...commit })),
+      );
     } catch (error) {
       if (!(error instanceof RostrumError)) throw error;
       unread.push({ path: folder, reason: error.failure.message });

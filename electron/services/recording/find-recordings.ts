@@ -18,8 +18,15 @@ const lengthSlack = 2;
  * length. The likeliest first, five at most.
  * @param seconds the length that the episode says it has; null where it does not
  */
-export async function findRecordings(root: string, episode: NamedEpisode, seconds: number | null): Promise<FoundRecording[]> {
-  const files = [...(await listRecordings(root, deepestInside)), ...(await listRecordings(dirname(root), deepestBeside, root))];
+export async function findRecordings(
+  root: string,
+  episode: NamedEpisode,
+  seconds: number | null,
+): Promise<FoundRecording[]> {
+  const files = [
+    ...(await listRecordings(root, deepestInside)),
+    ...(await listRecordings(dirname(root), deepestBeside, root)),
+  ];
   const found = new Map<string, { score: number; reason: string }>();
   for (const file of files) {
     const match = matchName(basename(file), episode);
@@ -30,7 +37,12 @@ export async function findRecordings(root: string, episode: NamedEpisode, second
       const length = await lengthOf(file);
       if (length === null || Math.abs(length - seconds) > lengthSlack) continue;
       const named = found.get(file);
-      found.set(file, named ? { score: named.score + 0.5, reason: `${named.reason} and the same length` } : { score: 0.7, reason: 'the same length' });
+      found.set(
+        file,
+        named
+          ? { score: named.score + 0.5, reason: `${named.reason} and the same length` }
+          : { score: 0.7, reason: 'the same length' },
+      );
     }
   }
   return [...found]
@@ -46,7 +58,13 @@ async function listRecordings(folder: string, deepest: number, without?: string)
   const walk = async (at: string, depth: number): Promise<void> => {
     const entries = await readdir(at, { withFileTypes: true }).catch(() => []); // A folder that cannot be read has nothing to offer.
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules' || join(at, entry.name) === without || looked++ > mostEntries) continue;
+      if (
+        entry.name.startsWith('.') ||
+        entry.name === 'node_modules' ||
+        join(at, entry.name) === without ||
+        looked++ > mostEntries
+      )
+        continue;
       if (entry.isDirectory()) {
         if (depth < deepest) await walk(join(at, entry.name), depth + 1);
       } else if (entry.isFile() && recordingType(entry.name) !== null) files.push(join(at, entry.name));

@@ -2,7 +2,9 @@ import { join, resolve } from 'node:path';
 
 /** The command that runs the command line which is running now, for a shell. */
 export function ownCommand(): string {
-  return process.versions['electron'] === undefined ? `${quote(process.execPath)} ${quote(resolve(process.argv[1] ?? ''))}` : packagedCommand();
+  return process.versions['electron'] === undefined
+    ? `${quote(process.execPath)} ${quote(resolve(process.argv[1] ?? ''))}`
+    : packagedCommand();
 }
 
 /** The command that runs the command line of an app, for a shell. @param checkout where the app runs from; null where it is packaged */

@@ -24,7 +24,11 @@ export function openPeaksStore(folder: string): PeaksStore {
       const now = new Date();
       // The ones used last are kept longest.
       await utimes(path, now, now).catch(() => {});
-      return { perSecond: bytes.readFloatLE(4), seconds: bytes.readDoubleLE(8), values: new Uint8Array(bytes.subarray(headerBytes)) };
+      return {
+        perSecond: bytes.readFloatLE(4),
+        seconds: bytes.readDoubleLE(8),
+        values: new Uint8Array(bytes.subarray(headerBytes)),
+      };
     },
     async write(identity, { perSecond, seconds, values }) {
       const header = Buffer.alloc(headerBytes);
@@ -42,6 +46,8 @@ export function openPeaksStore(folder: string): PeaksStore {
 async function prune(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.peaks'));
   if (names.length <= kept) return;
-  const aged = await Promise.all(names.map(async (name) => ({ path: join(folder, name), used: (await stat(join(folder, name))).mtimeMs })));
+  const aged = await Promise.all(
+    names.map(async (name) => ({ path: join(folder, name), used: (await stat(join(folder, name))).mtimeMs })),
+  );
   for (const { path } of aged.sort((a, b) => b.used - a.used).slice(kept)) await rm(path, { force: true });
 }

@@ -69,10 +69,21 @@ export function openRecordings(userData: string, urlOf: (token: string) => strin
       return known === undefined ? { kind: 'none' } : show(known);
     },
     async attach({ root, path }, file) {
-      if (recordingType(file) === null) throw new RostrumError({ code: 'bad-request', message: `“${basename(file)}” is no recording that can be played.`, next: 'Choose an MP3, M4A, WAV, OGG or FLAC file.' });
+      if (recordingType(file) === null)
+        throw new RostrumError({
+          code: 'bad-request',
+          message: `“${basename(file)}” is no recording that can be played.`,
+          next: 'Choose an MP3, M4A, WAV, OGG or FLAC file.',
+        });
       const before = (await store.read())[root]?.[path];
       // The same words under another name or in another place are gone on with where they were left.
-      const entry = { file, position: before !== undefined && (before.file === file || (await findProblem(before.file)) !== null) ? before.position : 0 };
+      const entry = {
+        file,
+        position:
+          before !== undefined && (before.file === file || (await findProblem(before.file)) !== null)
+            ? before.position
+            : 0,
+      };
       await store.change(root, path, entry);
       return show(entry);
     },
@@ -98,7 +109,8 @@ export function openRecordings(userData: string, urlOf: (token: string) => strin
  */
 export async function resolveFound(root: string, file: string): Promise<string> {
   const around = dirname(root);
-  const refuse = () => new RostrumError({ code: 'bad-request', message: 'This recording does not lie beside the library.', path: file });
+  const refuse = () =>
+    new RostrumError({ code: 'bad-request', message: 'This recording does not lie beside the library.', path: file });
   const absolute = await realpath(resolve(root, file)).catch(() => {
     throw refuse();
   });
@@ -116,8 +128,15 @@ async function findProblem(file: string): Promise<{ message: string; next: strin
     return null;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM') return { message: 'The system does not allow it to be read.', next: 'Ask whoever looks after the folder for access.' };
-    return { message: 'It was moved, renamed or deleted, or its disk is not connected.', next: 'Connect the disk, or show where the recording is now.' };
+    if (code === 'EACCES' || code === 'EPERM')
+      return {
+        message: 'The system does not allow it to be read.',
+        next: 'Ask whoever looks after the folder for access.',
+      };
+    return {
+      message: 'It was moved, renamed or deleted, or its disk is not connected.',
+      next: 'Connect the disk, or show where the recording is now.',
+    };
   }
 }
 

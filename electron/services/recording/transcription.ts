@@ -41,7 +41,12 @@ export async function runDraft({ command, input, seconds, folder, onLine, signal
     const printed = await run(program!, words, { folder: work, seconds, onLine, signal });
     const written = await findTranscript(work);
     if (written !== null) return written;
-    if (printed.trim() === '') throw new RostrumError({ code: 'unreadable', message: `“${program}” ended without a transcript.`, next: 'Let it write one to {output} or into {folder}, or print it.' });
+    if (printed.trim() === '')
+      throw new RostrumError({
+        code: 'unreadable',
+        message: `“${program}” ended without a transcript.`,
+        next: 'Let it write one to {output} or into {folder}, or print it.',
+      });
     const file = join(work, `${stem}.txt`);
     await writeFile(file, printed);
     return file;
@@ -63,7 +68,13 @@ function run(program: string, words: readonly string[], { folder, seconds, onLin
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(cancelled());
     // In a group of its own, so that what it starts is stopped with it.
-    const child = spawn(program, words, { cwd: folder, shell: false, windowsHide: true, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, words, {
+      cwd: folder,
+      shell: false,
+      windowsHide: true,
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let printed = '';
     let last = '';
     const stop = () => {
@@ -83,7 +94,13 @@ function run(program: string, words: readonly string[], { folder, seconds, onLin
       const isMissing = error.code === 'ENOENT';
       reject(
         new RostrumError(
-          { code: 'not-found', message: isMissing ? `There is no program “${program}” on this machine.` : `“${program}” cannot be started: ${error.message}`, next: 'Install it, or write its whole path in the command.' },
+          {
+            code: 'not-found',
+            message: isMissing
+              ? `There is no program “${program}” on this machine.`
+              : `“${program}” cannot be started: ${error.message}`,
+            next: 'Install it, or write its whole path in the command.',
+          },
           { cause: error },
         ),
       );
@@ -92,7 +109,14 @@ function run(program: string, words: readonly string[], { folder, seconds, onLin
       signal.removeEventListener('abort', stop);
       if (signal.aborted) reject(cancelled());
       else if (code === 0) resolve(printed);
-      else reject(new RostrumError({ code: 'unreadable', message: `“${program}” stopped ${code === null ? `(${killedBy})` : `with exit code ${code}`}${last === '' ? '.' : `: ${last}`}`, next: 'Its log says more.' }));
+      else
+        reject(
+          new RostrumError({
+            code: 'unreadable',
+            message: `“${program}” stopped ${code === null ? `(${killedBy})` : `with exit code ${code}`}${last === '' ? '.' : `: ${last}`}`,
+            next: 'Its log says more.',
+          }),
+        );
     });
   });
 }
@@ -106,11 +130,20 @@ function end(pid: number | undefined, signal: NodeJS.Signals, otherwise: () => v
   }
 }
 
-const cancelled = () => new RostrumError({ code: 'cancelled', message: 'The draft was cancelled. Nothing was kept of it.' });
+const cancelled = () =>
+  new RostrumError({ code: 'cancelled', message: 'The draft was cancelled. Nothing was kept of it.' });
 
 /** The most telling transcript in the folder; of several alike, the longest. */
 async function findTranscript(folder: string): Promise<string | null> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => endings.includes(extname(name).toLowerCase()));
-  const files = await Promise.all(names.map(async (name) => ({ file: join(folder, name), rank: endings.indexOf(extname(name).toLowerCase()), size: (await stat(join(folder, name))).size })));
+  const names = (await readdir(folder, { recursive: true })).filter((name) =>
+    endings.includes(extname(name).toLowerCase()),
+  );
+  const files = await Promise.all(
+    names.map(async (name) => ({
+      file: join(folder, name),
+      rank: endings.indexOf(extname(name).toLowerCase()),
+      size: (await stat(join(folder, name))).size,
+    })),
+  );
   return files.filter(({ size }) => size > 0).sort((a, b) => a.rank - b.rank || b.size - a.size)[0]?.file ?? null;
 }

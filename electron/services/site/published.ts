@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { parsePublished, printPublished, replacePublished, type PublishedEntry } from '../../../shared/publish/published.ts';
+import {
+  parsePublished,
+  printPublished,
+  replacePublished,
+  type PublishedEntry,
+} from '../../../shared/publish/published.ts';
 import { printText, readText } from '../../files/own-text.ts';
 import { isCrlf, readableText } from '../../files/line-ends.ts';
 import { readBytesIfThere, type FileBytes } from '../../files/read-file.ts';
@@ -23,7 +28,8 @@ export async function readPublished(site: string): Promise<PublishedEntry[]> {
 export async function readPublishedHashes(site: string): Promise<Map<string, Set<string>>> {
   const hashes = new Map<string, Set<string>>();
   // The publish dialog says what is wrong with the site; a list of episodes is no place for it.
-  for (const { source, hash } of await readPublished(site).catch(() => [])) hashes.set(source, (hashes.get(source) ?? new Set()).add(hash));
+  for (const { source, hash } of await readPublished(site).catch(() => []))
+    hashes.set(source, (hashes.get(source) ?? new Set()).add(hash));
   return hashes;
 }
 
@@ -39,17 +45,32 @@ export async function recordPublished(place: Place, site: string, entries: reado
  * Changes the record to what `change` makes of it.
  * @throws RostrumError as `save`
  */
-export async function changePublished(place: Place, site: string, change: (entries: readonly PublishedEntry[]) => readonly PublishedEntry[]): Promise<void> {
-  await save(place, { records: [{ path: pathInChange(place.root, site, publishedName), change: (text) => printPublished(change(parsePublished(text))) }] });
+export async function changePublished(
+  place: Place,
+  site: string,
+  change: (entries: readonly PublishedEntry[]) => readonly PublishedEntry[],
+): Promise<void> {
+  await save(place, {
+    records: [
+      {
+        path: pathInChange(place.root, site, publishedName),
+        change: (text) => printPublished(change(parsePublished(text))),
+      },
+    ],
+  });
 }
 
 /**
  * The record as it stands (null: there is none), and with these entries, for a caller that writes it among other files.
  * @throws RostrumError when the record is there and cannot be read
  */
-export async function printRecord(site: string, entries: readonly PublishedEntry[]): Promise<{ readonly before: FileBytes | null; readonly bytes: Uint8Array }> {
+export async function printRecord(
+  site: string,
+  entries: readonly PublishedEntry[],
+): Promise<{ readonly before: FileBytes | null; readonly bytes: Uint8Array }> {
   const before = await readBytesIfThere(join(site, publishedName));
   const known = before === null ? [] : parsePublished(readableText(before.bytes));
-  const crlf = before === null ? (await findCrlfTargets(site, [publishedName])).has(publishedName) : isCrlf(before.bytes);
+  const crlf =
+    before === null ? (await findCrlfTargets(site, [publishedName])).has(publishedName) : isCrlf(before.bytes);
   return { before, bytes: printText(printPublished(replacePublished(known, entries)), crlf) };
 }

@@ -20,13 +20,15 @@ export async function findCrlfTargets(site: string, targets: readonly string[]):
   const looksCrlf = (folder: string, extension: string): Promise<boolean> => {
     const key = `${folder}\n${extension}`;
     let answer = around.get(key);
-    if (answer === undefined) around.set(key, (answer = lookAround(site, folder, extension, (parent) => looksCrlf(parent, extension))));
+    if (answer === undefined)
+      around.set(key, (answer = lookAround(site, folder, extension, (parent) => looksCrlf(parent, extension))));
     return answer;
   };
   const crlf = new Set<string>();
   for (const target of targets) {
     const rule = rules.get(target) ?? 'unknown';
-    if (rule === 'crlf' || (rule === 'unknown' && (await looksCrlf(dirname(join(site, target)), extname(target))))) crlf.add(target);
+    if (rule === 'crlf' || (rule === 'unknown' && (await looksCrlf(dirname(join(site, target)), extname(target)))))
+      crlf.add(target);
   }
   return crlf;
 }
@@ -42,12 +44,30 @@ async function readRules(site: string, targets: readonly string[]): Promise<Read
 }
 
 /** Looks at the nearest folder upwards that has files of this kind, or folders with such files. */
-async function lookAround(site: string, folder: string, extension: string, above: (folder: string) => Promise<boolean>): Promise<boolean> {
+async function lookAround(
+  site: string,
+  folder: string,
+  extension: string,
+  above: (folder: string) => Promise<boolean>,
+): Promise<boolean> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []); // It may not be there yet.
   const inside = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).slice(0, mostLooked);
-  const deeper = await Promise.all(inside.map(async ({ name }) => (await readdir(join(folder, name)).catch(() => [])).map((file) => join(folder, name, file)))); // A folder that cannot be read shows nothing.
-  const files = [...entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name)), ...deeper.flat()].filter((file) => extname(file) === extension).slice(0, mostLooked);
-  const read = await Promise.all(files.map((file) => readBytes(file).then(({ bytes }) => (bytes.includes(10) ? isCrlf(bytes) : null), () => null))); // Nor does a file.
+  const deeper = await Promise.all(
+    inside.map(async ({ name }) =>
+      (await readdir(join(folder, name)).catch(() => [])).map((file) => join(folder, name, file)),
+    ),
+  ); // A folder that cannot be read shows nothing.
+  const files = [...entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name)), ...deeper.flat()]
+    .filter((file) => extname(file) === extension)
+    .slice(0, mostLooked);
+  const read = await Promise.all(
+    files.map((file) =>
+      readBytes(file).then(
+        ({ bytes }) => (bytes.includes(10) ? isCrlf(bytes) : null),
+        () => null,
+      ),
+    ),
+  ); // Nor does a file.
   const known = read.filter((answer) => answer !== null);
   if (known.length > 0) return known.filter(Boolean).length * 2 > known.length;
   return folder === site || !folder.startsWith(site) ? false : above(dirname(folder));

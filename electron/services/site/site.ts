@@ -18,9 +18,13 @@ export async function openSite(site: string): Promise<string> {
     root = await realpath(site);
     isFolder = (await stat(root)).isDirectory();
   } catch (error) {
-    throw new RostrumError({ code: 'not-found', message: 'The site’s folder is not there.', next, path: site }, { cause: error });
+    throw new RostrumError(
+      { code: 'not-found', message: 'The site’s folder is not there.', next, path: site },
+      { cause: error },
+    );
   }
-  if (!isFolder) throw new RostrumError({ code: 'not-found', message: 'The site is a file, not a folder.', next, path: site });
+  if (!isFolder)
+    throw new RostrumError({ code: 'not-found', message: 'The site is a file, not a folder.', next, path: site });
   return root;
 }
 
@@ -40,8 +44,10 @@ export function openTargets(site: string): (target: string) => Promise<Stats | n
     if (found === null || !found.isSymbolicLink()) return found;
     const real = await realpath(path).catch(() => null); // A link that leads nowhere, or back to itself.
     if (real === null) throw outside(target, `“${relative(site, path)}” in the site is a link that leads nowhere.`);
-    if (real !== site && !isBelow(site, real)) throw outside(target, `“${target}” leads out of the site through a link.`);
-    if (real.split(sep).some(isGitFolder)) throw outside(target, `“${target}” leads to git’s own files through a link.`);
+    if (real !== site && !isBelow(site, real))
+      throw outside(target, `“${target}” leads out of the site through a link.`);
+    if (real.split(sep).some(isGitFolder))
+      throw outside(target, `“${target}” leads to git’s own files through a link.`);
     return stat(real);
   };
   const assertFolder = (folder: string, target: string): Promise<void> => {
@@ -52,7 +58,11 @@ export function openTargets(site: string): (target: string) => Promise<Stats | n
       asked = assertFolder(dirname(folder), target).then(async () => {
         const found = await look(folder, target);
         if (found === null || found.isDirectory()) return;
-        throw new RostrumError({ code: 'unreadable', message: `“${relative(site, folder)}” in the site is a file, not a folder.`, path: target });
+        throw new RostrumError({
+          code: 'unreadable',
+          message: `“${relative(site, folder)}” in the site is a file, not a folder.`,
+          path: target,
+        });
       });
       folders.set(folder, asked);
     }
@@ -66,7 +76,14 @@ export function openTargets(site: string): (target: string) => Promise<Stats | n
     } catch (error) {
       // Told once for the folder, and for each target by its own name.
       if (!(error instanceof RostrumError)) throw error;
-      throw new RostrumError({ ...error.failure, message: error.failure.message.replace(error.failure.path ?? target, target), path: target }, { cause: error });
+      throw new RostrumError(
+        {
+          ...error.failure,
+          message: error.failure.message.replace(error.failure.path ?? target, target),
+          path: target,
+        },
+        { cause: error },
+      );
     }
     return look(path, target);
   };

@@ -45,19 +45,29 @@ async function change(userData: string, add: (agreed: Agreed) => Agreed): Promis
 export async function trustOf(userData: string, repository: Repository): Promise<TrustedRepository> {
   const { repositories } = parse((await readText(trustFile(userData))).text);
   if (repositories.includes(repository.root)) return repository as TrustedRepository;
-  const message = 'Nothing was done: this may run commands that came with the repository (hooks, filters, merge drivers, the programs that reach its servers), and its authors are not trusted on this machine yet.';
-  throw new RostrumError({ code: 'not-trusted', message, next: 'Trust its authors once, if you know where it came from.', path: repository.root });
+  const message =
+    'Nothing was done: this may run commands that came with the repository (hooks, filters, merge drivers, the programs that reach its servers), and its authors are not trusted on this machine yet.';
+  throw new RostrumError({
+    code: 'not-trusted',
+    message,
+    next: 'Trust its authors once, if you know where it came from.',
+    path: repository.root,
+  });
 }
 
 /** Remembers that the authors of a repository are trusted. */
 export async function trustRepository(userData: string, { root }: Pick<Repository, 'root'>): Promise<void> {
-  await change(userData, (agreed) => ({ ...agreed, repositories: [...new Set([...agreed.repositories, root])].sort() }));
+  await change(userData, (agreed) => ({
+    ...agreed,
+    repositories: [...new Set([...agreed.repositories, root])].sort(),
+  }));
 }
 
 /** The same for the repository around a folder. @throws RostrumError `git` where there is none */
 export async function trustFolder(userData: string, folder: string): Promise<void> {
   const repository = await findRepository(folder);
-  if (repository === null) throw new RostrumError({ code: 'git', message: 'This folder is in no git repository.', path: folder });
+  if (repository === null)
+    throw new RostrumError({ code: 'git', message: 'This folder is in no git repository.', path: folder });
   await trustRepository(userData, repository);
 }
 
@@ -77,8 +87,14 @@ export async function isSiteConfirmed(userData: string, root: string, site: stri
 /** @throws RostrumError `site-not-confirmed` */
 export async function assertSiteConfirmed(userData: string, root: string, site: string): Promise<void> {
   if (await isSiteConfirmed(userData, root, site)) return;
-  const message = 'This folder lies outside the library, and nobody on this machine has said yet that it is the website’s.';
-  throw new RostrumError({ code: 'site-not-confirmed', message, next: 'Confirm it once, if you know where the library’s rostrum.yaml came from.', path: resolve(site) });
+  const message =
+    'This folder lies outside the library, and nobody on this machine has said yet that it is the website’s.';
+  throw new RostrumError({
+    code: 'site-not-confirmed',
+    message,
+    next: 'Confirm it once, if you know where the library’s rostrum.yaml came from.',
+    path: resolve(site),
+  });
 }
 
 /** Remembers that a site is meant. @param site a path that the editor named, so that it may be looked at */
@@ -87,8 +103,13 @@ export async function confirmSite(userData: string, root: string, site: string):
   if (await isWithoutLinks(root, path)) return;
   const real = await realpath(path).catch(() => path); // Whoever opens it says that it is not there.
   await change(userData, (agreed) => {
-    const others = agreed.sites.filter((known) => known.library !== root || (known.site !== path && known.site !== real));
-    return { ...agreed, sites: [...others, ...[...new Set([path, real])].map((known) => ({ library: root, site: known }))] };
+    const others = agreed.sites.filter(
+      (known) => known.library !== root || (known.site !== path && known.site !== real),
+    );
+    return {
+      ...agreed,
+      sites: [...others, ...[...new Set([path, real])].map((known) => ({ library: root, site: known }))],
+    };
   });
 }
 

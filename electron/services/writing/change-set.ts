@@ -12,8 +12,21 @@ import { matchLineEnds } from '../../files/line-ends.ts';
 import { readBytesIfThere, readSource } from '../../files/read-file.ts';
 import { stageFile, syncFolder, type StagedFile } from '../../files/write-file.ts';
 import {
-  beginPutting, beginWrites, endChange, forgetWrite, insertChange, insertFolders, packBytes, readChange, readChanges, readFolders, readRevisionBytes,
-  type Change, type ChangedFile, type ChangeKind, type Together,
+  beginPutting,
+  beginWrites,
+  endChange,
+  forgetWrite,
+  insertChange,
+  insertFolders,
+  packBytes,
+  readChange,
+  readChanges,
+  readFolders,
+  readRevisionBytes,
+  type Change,
+  type ChangedFile,
+  type ChangeKind,
+  type Together,
 } from '../../history/changes.ts';
 import { setReady } from '../../history/history.ts';
 import { inBatches } from '../machine/batches.ts';
@@ -50,7 +63,10 @@ export interface ChangeSet {
 
 const mostListed = 50;
 
-export function beginChange({ root, history }: Place, { kind, title, site = null, undoes = null, moves = null }: NewChange): ChangeSet {
+export function beginChange(
+  { root, history }: Place,
+  { kind, title, site = null, undoes = null, moves = null }: NewChange,
+): ChangeSet {
   const change: Change = { id: randomUUID(), kind, title, beganAt: new Date().toISOString() };
   const staged: { readonly path: string; readonly file: StagedFile }[] = [];
   insertChange(history, change, writer(), { undoes, moves });
@@ -58,7 +74,9 @@ export function beginChange({ root, history }: Place, { kind, title, site = null
 
   /** Recorded before they are made, so that whatever happens they are known to be ours. */
   const recordFolders = async (files: readonly FileToWrite[]) => {
-    const folders = new Set(files.flatMap(({ path, before }) => (before === null ? [dirname(resolve(root, path))] : [])));
+    const folders = new Set(
+      files.flatMap(({ path, before }) => (before === null ? [dirname(resolve(root, path))] : [])),
+    );
     const unseen = [...folders].filter((folder) => !foldersSeen.has(folder));
     for (const folder of unseen) foldersSeen.add(folder);
     const missing = await Promise.all(unseen.map(findMissingFolders));
@@ -81,7 +99,12 @@ export function beginChange({ root, history }: Place, { kind, title, site = null
     id: change.id,
     async stage(files, mayLeaveOut = () => false) {
       let writes = await Promise.all(
-        files.map(async ({ path, before, bytes }) => ({ path, oldHash: before?.hash ?? null, newHash: bytes && hashBytes(bytes), packed: before && (await packBytes(before.bytes)) })),
+        files.map(async ({ path, before, bytes }) => ({
+          path,
+          oldHash: before?.hash ?? null,
+          newHash: bytes && hashBytes(bytes),
+          packed: before && (await packBytes(before.bytes)),
+        })),
       );
       for (let taken = await begin(writes); taken !== null; taken = await begin(writes)) {
         const failure = busyAt({ history }, taken);
@@ -90,18 +113,21 @@ export function beginChange({ root, history }: Place, { kind, title, site = null
       }
       const begun = new Set(writes.map(({ path }) => path));
       await recordFolders(files);
-      await forEach(files.filter(({ path }) => begun.has(path)), async ({ path, before, bytes }) => {
-        try {
-          const file = await naming(path, async () => {
-            await assertMayWrite(root, path, site);
-            return stageFile(resolve(root, path), { expectedHash: before?.hash ?? null, bytes });
-          });
-          staged.push({ path, file });
-        } catch (error) {
-          if (!(error instanceof RostrumError) || !mayLeaveOut(error)) throw error;
-          forgetWrite(history, change.id, path);
-        }
-      });
+      await forEach(
+        files.filter(({ path }) => begun.has(path)),
+        async ({ path, before, bytes }) => {
+          try {
+            const file = await naming(path, async () => {
+              await assertMayWrite(root, path, site);
+              return stageFile(resolve(root, path), { expectedHash: before?.hash ?? null, bytes });
+            });
+            staged.push({ path, file });
+          } catch (error) {
+            if (!(error instanceof RostrumError) || !mayLeaveOut(error)) throw error;
+            forgetWrite(history, change.id, path);
+          }
+        },
+      );
     },
     async apply(onProgress = () => {}, together = () => {}) {
       const written: string[] = [];
@@ -123,7 +149,15 @@ export function beginChange({ root, history }: Place, { kind, title, site = null
       if (staged.length === 0) await dropChange({ history }, change.id);
       else endChange(history, change.id, 'applied');
       for (const { path } of staged) setReady(history, path, null);
-      return { id: change.id, title, appliedAt: change.beganAt, paths: staged.map(({ path }) => path).filter((path) => !isBeside(path)).sort() };
+      return {
+        id: change.id,
+        title,
+        appliedAt: change.beganAt,
+        paths: staged
+          .map(({ path }) => path)
+          .filter((path) => !isBeside(path))
+          .sort(),
+      };
     },
     discard,
   };
@@ -131,8 +165,13 @@ export function beginChange({ root, history }: Place, { kind, title, site = null
   /** The ticks of episodes go in the same change. A tick was for the text as it stood, so it may stay where its record cannot be written. */
   const stageUnticks = async () => {
     const paths = new Set(staged.map(({ path }) => path));
-    const records = await Promise.all([...paths].filter((path) => !isAbsolute(path) && !isBeside(path)).map((path) => planUntick(root, path)));
-    await changeSet.stage(records.filter((record) => record !== null && !paths.has(record.path)) as FileToWrite[], () => true);
+    const records = await Promise.all(
+      [...paths].filter((path) => !isAbsolute(path) && !isBeside(path)).map((path) => planUntick(root, path)),
+    );
+    await changeSet.stage(
+      records.filter((record) => record !== null && !paths.has(record.path)) as FileToWrite[],
+      () => true,
+    );
   };
   return changeSet;
 }
@@ -142,14 +181,24 @@ export function beginChange({ root, history }: Place, { kind, title, site = null
  * @param files edits with offsets in the text whose bytes have `baseHash`; paths relative to the library
  * @throws RostrumError `changed-on-disk` and others, naming the file
  */
-export async function changeEpisodes(place: Place, title: string, files: readonly { readonly path: string; readonly baseHash: string; readonly edits: readonly TextEdit[] }[], onProgress?: (done: number, total: number) => void): Promise<AppliedChange> {
+export async function changeEpisodes(
+  place: Place,
+  title: string,
+  files: readonly { readonly path: string; readonly baseHash: string; readonly edits: readonly TextEdit[] }[],
+  onProgress?: (done: number, total: number) => void,
+): Promise<AppliedChange> {
   return runChange(place, { kind: 'episodes', title }, onProgress, (change) =>
     inSlices(files, async (slice) => {
       const read = await Promise.all(
         slice.map(({ path, baseHash, edits }) =>
           naming(path, async (): Promise<FileToWrite> => {
             const { source, hash, bytes } = await readSource(resolve(place.root, path));
-            if (hash !== baseHash) throw new RostrumError({ code: 'changed-on-disk', message: 'The file was changed after the preview was made. Nothing was written.', next: 'Make the preview again.' });
+            if (hash !== baseHash)
+              throw new RostrumError({
+                code: 'changed-on-disk',
+                message: 'The file was changed after the preview was made. Nothing was written.',
+                next: 'Make the preview again.',
+              });
             return { path, before: { hash, bytes }, bytes: encodeEdits(source, edits) };
           }),
         ),
@@ -165,24 +214,42 @@ export async function changeEpisodes(place: Place, title: string, files: readonl
  * @param mayLeave whether a file that cannot be written may be left as well, instead of holding up all
  * @throws RostrumError `not-found` where there is no such change, or it was taken back already
  */
-export async function undoChange(place: Place, id: string, onProgress: (done: number, total: number) => void = () => {}, mayLeave: (path: string) => boolean = () => false): Promise<UndoneChange> {
+export async function undoChange(
+  place: Place,
+  id: string,
+  onProgress: (done: number, total: number) => void = () => {},
+  mayLeave: (path: string) => boolean = () => false,
+): Promise<UndoneChange> {
   const { history } = place;
   const change = readChange(history, id);
-  if (!change) throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
+  if (!change)
+    throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
   const left: FailedFile[] = [];
   let looked = 0;
-  const { paths } = await runChange(place, { kind: change.kind === 'publish' ? 'rollback' : change.kind, title: `Took back: ${change.title}`, site: siteOfChange(change.files), undoes: id }, onProgress, (undo) =>
-    inSlices(change.files, async (slice) => {
-      const files = await Promise.all(slice.map((file) => takeBack(place, file)));
-      // What was recorded beside an episode since stays with it.
-      for (const file of files) if ('reason' in file && !isBeside(file.path)) left.push(file);
-      await undo.stage(files.filter((file) => 'bytes' in file), ({ failure: { code, message, path } }) => {
-        if (code === 'disk-full' || path === undefined || !mayLeave(path)) return false;
-        if (!isBeside(path)) left.push({ path, reason: message });
-        return true;
-      });
-      onProgress((looked += slice.length), change.files.length * 2);
-    }),
+  const { paths } = await runChange(
+    place,
+    {
+      kind: change.kind === 'publish' ? 'rollback' : change.kind,
+      title: `Took back: ${change.title}`,
+      site: siteOfChange(change.files),
+      undoes: id,
+    },
+    onProgress,
+    (undo) =>
+      inSlices(change.files, async (slice) => {
+        const files = await Promise.all(slice.map((file) => takeBack(place, file)));
+        // What was recorded beside an episode since stays with it.
+        for (const file of files) if ('reason' in file && !isBeside(file.path)) left.push(file);
+        await undo.stage(
+          files.filter((file) => 'bytes' in file),
+          ({ failure: { code, message, path } }) => {
+            if (code === 'disk-full' || path === undefined || !mayLeave(path)) return false;
+            if (!isBeside(path)) left.push({ path, reason: message });
+            return true;
+          },
+        );
+        onProgress((looked += slice.length), change.files.length * 2);
+      }),
   );
   if (paths.length > 0) await removeEmptyFolders(readFolders(history, id));
   return { restored: paths, left: left.sort((a, b) => (a.path < b.path ? -1 : 1)) };
@@ -190,10 +257,22 @@ export async function undoChange(place: Place, id: string, onProgress: (done: nu
 
 /** Changes that can be taken back, the newest first. */
 export function listChanges({ history }: Pick<Place, 'history'>): AppliedChange[] {
-  return readChanges(history, mostListed).map(({ id, title, beganAt }) => ({ id, title, appliedAt: beganAt, paths: readChange(history, id)!.files.map(({ path }) => path).filter((path) => !isBeside(path)) }));
+  return readChanges(history, mostListed).map(({ id, title, beganAt }) => ({
+    id,
+    title,
+    appliedAt: beganAt,
+    paths: readChange(history, id)!
+      .files.map(({ path }) => path)
+      .filter((path) => !isBeside(path)),
+  }));
 }
 
-export async function runChange(place: Place, what: NewChange, onProgress: ((done: number, total: number) => void) | undefined, stage: (change: ChangeSet) => Promise<void>): Promise<AppliedChange> {
+export async function runChange(
+  place: Place,
+  what: NewChange,
+  onProgress: ((done: number, total: number) => void) | undefined,
+  stage: (change: ChangeSet) => Promise<void>,
+): Promise<AppliedChange> {
   const change = beginChange(place, what);
   try {
     await stage(change);
@@ -206,18 +285,30 @@ export async function runChange(place: Place, what: NewChange, onProgress: ((don
 
 function describeLost(lost: readonly string[], error: unknown): unknown {
   if (lost.length === 0 || !(error instanceof RostrumError)) return error;
-  return new RostrumError({ ...error.failure, next: `These files could not be put back; their earlier versions are in the history: ${lost.join(', ')}.` }, { cause: error });
+  return new RostrumError(
+    {
+      ...error.failure,
+      next: `These files could not be put back; their earlier versions are in the history: ${lost.join(', ')}.`,
+    },
+    { cause: error },
+  );
 }
 
 /** What gives a file of a change its old bytes; a reason where it is to be left as it is. */
-async function takeBack({ root, history }: Place, { path, oldHash, newHash }: ChangedFile): Promise<FileToWrite | FailedFile> {
+async function takeBack(
+  { root, history }: Place,
+  { path, oldHash, newHash }: ChangedFile,
+): Promise<FileToWrite | FailedFile> {
   try {
     const before = await readBytesIfThere(resolve(root, path));
     const giveLineEnds = before === null || newHash === null ? null : matchLineEnds(before.bytes, newHash);
-    if (giveLineEnds === null && (before !== null || newHash !== null)) return { path, reason: 'It was changed since.' };
+    if (giveLineEnds === null && (before !== null || newHash !== null))
+      return { path, reason: 'It was changed since.' };
     if (oldHash === null) return { path, before, bytes: null };
     const bytes = readRevisionBytes(history, path, oldHash);
-    return bytes === null ? { path, reason: 'Its earlier version is no longer kept.' } : { path, before, bytes: giveLineEnds === null ? bytes : giveLineEnds(bytes) };
+    return bytes === null
+      ? { path, reason: 'Its earlier version is no longer kept.' }
+      : { path, before, bytes: giveLineEnds === null ? bytes : giveLineEnds(bytes) };
   } catch (error) {
     return { path, reason: failureOf(error).message };
   }

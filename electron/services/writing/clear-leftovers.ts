@@ -16,7 +16,10 @@ export interface Interrupted {
  * the very moment in which its file was replaced: that is kept as a version.
  * @returns what was kept, in words
  */
-export async function clearLeftovers({ root, history }: { readonly root: string; readonly history: Sql }, writes: readonly Interrupted[]): Promise<string[]> {
+export async function clearLeftovers(
+  { root, history }: { readonly root: string; readonly history: Sql },
+  writes: readonly Interrupted[],
+): Promise<string[]> {
   const byPath = new Map(writes.map((write) => [resolve(root, write.path), write]));
   const notices: string[] = [];
   for (const { file, path } of await findLeftovers([...byPath.keys()])) {
@@ -25,7 +28,9 @@ export async function clearLeftovers({ root, history }: { readonly root: string;
     const found = write.hash === write.newHash ? await readLeftover(file) : null;
     if (found !== null && found.hash !== write.oldHash && found.hash !== write.newHash) {
       keepVersion(history, write.path, found);
-      notices.push(`What another program wrote into “${write.path}” in the moment in which it was saved is kept as an earlier version.`);
+      notices.push(
+        `What another program wrote into “${write.path}” in the moment in which it was saved is kept as an earlier version.`,
+      );
     }
     await removeLeftover(file);
   }

@@ -22,5 +22,10 @@ export async function assertMayWrite(root: string, path: string, site: string | 
   if (!isAbsolute(path)) return assertInLibrary(root, resolve(root, path));
   const real = await realPlace(path);
   if (site === null ? real === resolve(path) : isWithin(site, real)) return;
-  throw new RostrumError({ code: 'outside-target', message: 'A link leads to this file, out of the site. Nothing was written.', next: 'Remove the link, or put a folder in its place.', path });
+  throw new RostrumError({
+    code: 'outside-target',
+    message: 'A link leads to this file, out of the site. Nothing was written.',
+    next: 'Remove the link, or put a folder in its place.',
+    path,
+  });
 }

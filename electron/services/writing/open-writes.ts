@@ -31,7 +31,12 @@ export async function recordWrite(place: Place, write: OpenWrite, writeFile: () 
 export function busyAt({ history }: Pick<Place, 'history'>, path: string): RostrumError {
   const owner = readOwner(history, path);
   const by = owner === null ? '' : ` by process ${processOf(owner)}`;
-  return new RostrumError({ code: 'busy', message: `This file is being written${by} at the moment.`, next: 'Try again.', path });
+  return new RostrumError({
+    code: 'busy',
+    message: `This file is being written${by} at the moment.`,
+    next: 'Try again.',
+    path,
+  });
 }
 
 /**

@@ -1,5 +1,11 @@
 import { resolve } from 'node:path';
-import { besideFolder, besidePath, parseBeside, printBeside, type Beside } from '../../../shared/sidecar/sidecar-record.ts';
+import {
+  besideFolder,
+  besidePath,
+  parseBeside,
+  printBeside,
+  type Beside,
+} from '../../../shared/sidecar/sidecar-record.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import { isCrlf, readableText } from '../../files/line-ends.ts';
 import { readBytesIfThere } from '../../files/read-file.ts';
@@ -39,9 +45,11 @@ export function besideChange(episode: string, change: (beside: Beside) => Beside
  */
 export async function planRecord(root: string, { path, change }: RecordChange): Promise<FileToWrite | null> {
   const absolute = resolve(root, path);
-  const before = await assertOwnFolder(absolute).then(() => readBytesIfThere(absolute)).catch((error: unknown) => {
-    throw error instanceof RostrumError ? new RostrumError({ ...error.failure, path }, { cause: error }) : error;
-  });
+  const before = await assertOwnFolder(absolute)
+    .then(() => readBytesIfThere(absolute))
+    .catch((error: unknown) => {
+      throw error instanceof RostrumError ? new RostrumError({ ...error.failure, path }, { cause: error }) : error;
+    });
   const text = before === null ? '' : readableText(before.bytes);
   const changed = change(text);
   if (changed === text) return null;

@@ -31,7 +31,10 @@ export interface Save {
 export async function save(place: Place, what: Save): Promise<void> {
   const records = what.records ?? [];
   const keys = records.map(({ path }) => resolve(place.root, path)).sort();
-  await keys.reduceRight<() => Promise<void>>((next, key) => () => inTurn(key, next), () => saveNow(place, what, records))();
+  await keys.reduceRight<() => Promise<void>>(
+    (next, key) => () => inTurn(key, next),
+    () => saveNow(place, what, records),
+  )();
 }
 
 /** Writes an episode, whose ready tick was for the text as it stood. @throws RostrumError as `save` */
@@ -40,7 +43,8 @@ export async function saveText(place: Place, file: FileToWrite, records: readonl
   try {
     // Changes of one record are made one after the other.
     const [own] = records.filter(({ path }) => path === tick.path);
-    const both = own === undefined ? tick : { path: tick.path, change: (text: string) => own.change(tick.change(text)) };
+    const both =
+      own === undefined ? tick : { path: tick.path, change: (text: string) => own.change(tick.change(text)) };
     await save(place, { file, records: [...records.filter((record) => record !== own), both] });
   } catch (error) {
     const isTick = records.length === 0 && error instanceof RostrumError && error.failure.path === tick.path;
@@ -58,7 +62,10 @@ async function saveNow(place: Place, { file, moves }: Save, records: readonly Re
     try {
       return await write(place, files, moves);
     } catch (error) {
-      const isRace = error instanceof RostrumError && (error.failure.code === 'changed-on-disk' || error.failure.code === 'busy') && records.some(({ path }) => path === error.failure.path);
+      const isRace =
+        error instanceof RostrumError &&
+        (error.failure.code === 'changed-on-disk' || error.failure.code === 'busy') &&
+        records.some(({ path }) => path === error.failure.path);
       if (!isRace || attempt === attempts) throw error;
       await new Promise((done) => setTimeout(done, pause * attempt));
     }
@@ -72,16 +79,26 @@ async function write(place: Place, files: readonly FileToWrite[], moves: Save['m
     const expectedHash = before?.hash ?? null;
     // Of a record no versions are kept.
     const oldBytes = isBeside(path) || path.includes('.rostrum/') ? null : (before?.bytes ?? null);
-    return recordWrite(place, { path, oldHash: expectedHash, newHash: bytes && hashBytes(bytes), oldBytes }, async () => {
-      try {
-        await assertMayWrite(place.root, path, siteOfChange(files));
-        await replaceFile(resolve(place.root, path), { expectedHash, bytes });
-      } catch (error) {
-        if (error instanceof RostrumError) throw new RostrumError({ ...error.failure, path }, { cause: error });
-        throw error;
-      }
-    });
+    return recordWrite(
+      place,
+      { path, oldHash: expectedHash, newHash: bytes && hashBytes(bytes), oldBytes },
+      async () => {
+        try {
+          await assertMayWrite(place.root, path, siteOfChange(files));
+          await replaceFile(resolve(place.root, path), { expectedHash, bytes });
+        } catch (error) {
+          if (error instanceof RostrumError) throw new RostrumError({ ...error.failure, path }, { cause: error });
+          throw error;
+        }
+      },
+    );
   }
-  if (only !== undefined) await runChange(place, { kind: 'save', title: only.path, site: siteOfChange(files), moves: moves ?? null }, undefined, (change) => change.stage(files));
+  if (only !== undefined)
+    await runChange(
+      place,
+      { kind: 'save', title: only.path, site: siteOfChange(files), moves: moves ?? null },
+      undefined,
+      (change) => change.stage(files),
+    );
   else if (moves !== undefined) moveKept(place.history, ...moves);
 }

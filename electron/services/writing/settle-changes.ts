@@ -3,7 +3,14 @@ import { RostrumError } from '../../../shared/failure.ts';
 import { removeEmptyFolders } from '../../files/new-folders.ts';
 import { findLeftovers, readLeftover } from '../../files/leftovers.ts';
 import { currentHash, replaceFile } from '../../files/write-file.ts';
-import { endChange, readFolders, readOldBytes, readOpenFiles, readUnsettled, type ChangedFile } from '../../history/changes.ts';
+import {
+  endChange,
+  readFolders,
+  readOldBytes,
+  readOpenFiles,
+  readUnsettled,
+  type ChangedFile,
+} from '../../history/changes.ts';
 import type { Sql } from '../../sqlite/open-database.ts';
 import { scrub } from '../../sqlite/scrub.ts';
 import { append } from '../../../shared/lists.ts';
@@ -39,29 +46,48 @@ export async function settleChanges(place: Place): Promise<string[]> {
       continue;
     }
     const hashes = await readHashes(place, files);
-    append(notices, await clearLeftovers(place, files.map((file, index) => ({ ...file, hash: hashes[index] }))));
+    append(
+      notices,
+      await clearLeftovers(
+        place,
+        files.map((file, index) => ({ ...file, hash: hashes[index] })),
+      ),
+    );
     const [first] = files;
     if (state === 'open') {
       await dropChange(place, id);
       if (kind === 'save' && first !== undefined) notices.push(describeSettled(title, first.oldHash, first));
-      if (kind !== 'save') notices.push(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
+      if (kind !== 'save')
+        notices.push(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
       continue;
     }
     if (files.every(({ newHash }, index) => hashes[index] === newHash)) {
       endChange(place.history, id, 'applied');
       if (undoes !== null) await removeEmptyFolders(readFolders(place.history, undoes));
-      notices.push(kind === 'save' && first !== undefined ? describeSettled(title, first.newHash, first) : `“${title}” was finished just before Rostrum stopped.`);
+      notices.push(
+        kind === 'save' && first !== undefined
+          ? describeSettled(title, first.newHash, first)
+          : `“${title}” was finished just before Rostrum stopped.`,
+      );
       continue;
     }
     const lost = await putBack(place, id);
-    if (kind === 'save' && lost.length === 0 && first !== undefined) notices.push(describeSettled(title, first.oldHash, first));
-    else notices.push(`“${title}” was interrupted when Rostrum stopped. ${lost.length === 0 ? 'All its files are as they were before.' : `Files that another program changed since, or put a link in the place of, are left as they are: ${lost.join(', ')}.`}`);
+    if (kind === 'save' && lost.length === 0 && first !== undefined)
+      notices.push(describeSettled(title, first.oldHash, first));
+    else
+      notices.push(
+        `“${title}” was interrupted when Rostrum stopped. ${lost.length === 0 ? 'All its files are as they were before.' : `Files that another program changed since, or put a link in the place of, are left as they are: ${lost.join(', ')}.`}`,
+      );
   }
   return notices;
 }
 
 /** What became of a write that was interrupted, in words. @param hash of what stands there now; undefined where it cannot be read */
-export function describeSettled(path: string, hash: string | null | undefined, { oldHash, newHash }: { readonly oldHash: string | null; readonly newHash: string | null }): string {
+export function describeSettled(
+  path: string,
+  hash: string | null | undefined,
+  { oldHash, newHash }: { readonly oldHash: string | null; readonly newHash: string | null },
+): string {
   if (hash === newHash) return `“${path}” was saved just before Rostrum stopped.`;
   if (hash === oldHash) return `“${path}” was not saved when Rostrum stopped; the file is as it was.`;
   return `“${path}” was being saved when Rostrum stopped, and another program changed it since. ${path.includes('.rostrum') ? 'It is left as it is.' : 'Its earlier version is in the history.'}`;
@@ -96,10 +122,15 @@ async function finishForgetting(place: Place, id: string, files: readonly Change
       left.push(path);
     }
   }
-  await clearLeftovers(place, files.map((file) => ({ ...file, hash: file.oldHash })));
+  await clearLeftovers(
+    place,
+    files.map((file) => ({ ...file, hash: file.oldHash })),
+  );
   endChange(history, id, 'applied');
   scrub(history);
-  return left.length === 0 ? removalFinished : `${removalFinished} Look into these files for it, and remove it once more: ${left.join(', ')}.`;
+  return left.length === 0
+    ? removalFinished
+    : `${removalFinished} Look into these files for it, and remove it once more: ${left.join(', ')}.`;
 }
 
 /** Gives the files of a change that is under way their old bytes, and closes it. @returns paths that could not get them */

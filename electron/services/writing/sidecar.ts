@@ -1,6 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { besideFolder, besidePath, emptyBeside, parseBeside, type Beside } from '../../../shared/sidecar/sidecar-record.ts';
+import {
+  besideFolder,
+  besidePath,
+  emptyBeside,
+  parseBeside,
+  type Beside,
+} from '../../../shared/sidecar/sidecar-record.ts';
 import { hashBytes } from '../../files/hash.ts';
 import { readText } from '../../files/own-text.ts';
 import { isOwnFolder } from '../../files/place.ts';
@@ -20,8 +26,16 @@ export async function readBeside(root: string, path: string): Promise<Beside> {
 }
 
 /** What is recorded beside those of these episodes that `stampBeside` names. @throws RostrumError as `readBeside` */
-export async function readBesides(root: string, stamps: ReadonlyMap<string, string>, paths: readonly string[]): Promise<Map<string, Beside>> {
-  return new Map(await Promise.all(paths.filter((path) => stamps.has(path)).map(async (path) => [path, await readBeside(root, path)] as const)));
+export async function readBesides(
+  root: string,
+  stamps: ReadonlyMap<string, string>,
+  paths: readonly string[],
+): Promise<Map<string, Beside>> {
+  return new Map(
+    await Promise.all(
+      paths.filter((path) => stamps.has(path)).map(async (path) => [path, await readBeside(root, path)] as const),
+    ),
+  );
 }
 
 /**
@@ -62,9 +76,17 @@ export const unstamped: StampedBeside = { stamp: '', beside: emptyBeside };
  * listed even where that cannot be read.
  * @param stamps as `stampBeside` gave them
  */
-export async function readStamped(root: string, stamps: ReadonlyMap<string, string>, paths: readonly string[]): Promise<Map<string, StampedBeside>> {
+export async function readStamped(
+  root: string,
+  stamps: ReadonlyMap<string, string>,
+  paths: readonly string[],
+): Promise<Map<string, StampedBeside>> {
   const known = paths.flatMap((path) => (stamps.has(path) ? [{ path, stamp: stamps.get(path)! }] : []));
-  return new Map(await Promise.all(known.map(async ({ path, stamp }) => [path, { stamp, beside: await readKnown(root, path) }] as const)));
+  return new Map(
+    await Promise.all(
+      known.map(async ({ path, stamp }) => [path, { stamp, beside: await readKnown(root, path) }] as const),
+    ),
+  );
 }
 
 /** Paths of the episodes that something is known of, each with a stamp that is another one after a change. */
@@ -77,7 +99,10 @@ export async function stampBeside(root: string): Promise<Map<string, string>> {
   await Promise.all(
     entries.map(async (entry) => {
       const file = join(entry.parentPath, entry.name);
-      const path = relative(folder, file).split(sep).join('/').replace(/\.tsv$/, '');
+      const path = relative(folder, file)
+        .split(sep)
+        .join('/')
+        .replace(/\.tsv$/, '');
       if (besidePath(path) !== `${besideFolder}/${relative(folder, file).split(sep).join('/')}`) return;
       const stats = await stat(file).catch(() => null); // Gone in between: nothing is known any more.
       if (stats?.isFile()) stamps.set(path, `${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}`);

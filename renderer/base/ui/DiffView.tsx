@@ -19,7 +19,15 @@ export function DiffView({ before, after, label }: { before: string | null; afte
         doc: after,
         extensions: [
           shownText(label),
-          before === null ? [] : unifiedMergeView({ original: before, diffConfig: { override: diffByLines }, mergeControls: false, gutter: true, collapseUnchanged: { margin: 2, minSize: 4 } }),
+          before === null
+            ? []
+            : unifiedMergeView({
+                original: before,
+                diffConfig: { override: diffByLines },
+                mergeControls: false,
+                gutter: true,
+                collapseUnchanged: { margin: 2, minSize: 4 },
+              }),
         ],
       }),
     });

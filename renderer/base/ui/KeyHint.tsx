@@ -6,6 +6,9 @@ import { usePreferences } from '../preferences-store.ts';
 export function KeyHint({ command }: { command: CommandId }) {
   const preferences = usePreferences((state) => state.preferences);
   const platform = usePreferences((state) => state.platform);
-  const key = keyOf(commands.find(({ id }) => id === command)!, preferences);
+  const key = keyOf(
+    commands.find(({ id }) => id === command)!,
+    preferences,
+  );
   return key === null ? null : <kbd>{printKey(key, platform)}</kbd>;
 }

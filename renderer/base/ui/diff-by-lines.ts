@@ -19,7 +19,12 @@ export function diffByLines(a: string, b: string): readonly Change[] {
   let [toA, toB] = [0, 0];
   const close = () => {
     const within = diff(a.slice(fromA, toA), b.slice(fromB, toB), exactly);
-    append(changes, within.map((change) => new Change(change.fromA + fromA, change.toA + fromA, change.fromB + fromB, change.toB + fromB)));
+    append(
+      changes,
+      within.map(
+        (change) => new Change(change.fromA + fromA, change.toA + fromA, change.fromB + fromB, change.toB + fromB),
+      ),
+    );
   };
   for (const { value, added, removed } of hunks) {
     const length = value.reduce((sum, line) => sum + line.length, 0);

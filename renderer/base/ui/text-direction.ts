@@ -14,7 +14,9 @@ export interface Isolate {
  * decide for the line it stands in, unless that has no other letters.
  * @param isolatesIn stretches in the range, in order
  */
-export function textDirection(isolatesIn: (state: EditorState, from: number, to: number) => readonly Isolate[] = () => []): Extension {
+export function textDirection(
+  isolatesIn: (state: EditorState, from: number, to: number) => readonly Isolate[] = () => [],
+): Extension {
   const plugin = ViewPlugin.define(
     (view) => ({
       ...decorate(view, isolatesIn),
@@ -31,7 +33,10 @@ export function textDirection(isolatesIn: (state: EditorState, from: number, to:
   ];
 }
 
-function decorate({ state, visibleRanges }: EditorView, isolatesIn: (state: EditorState, from: number, to: number) => readonly Isolate[]): { lines: DecorationSet; isolates: DecorationSet } {
+function decorate(
+  { state, visibleRanges }: EditorView,
+  isolatesIn: (state: EditorState, from: number, to: number) => readonly Isolate[],
+): { lines: DecorationSet; isolates: DecorationSet } {
   const lines: Range<Decoration>[] = [];
   const isolates: Range<Decoration>[] = [];
   for (const { from, to } of visibleRanges) {
@@ -39,10 +44,12 @@ function decorate({ state, visibleRanges }: EditorView, isolatesIn: (state: Edit
     for (const { from: start, to: end, own } of stretches) {
       const outer = lineDirection(state.doc.lineAt(start), stretches);
       isolates.push(isolate(outer).range(start, end));
-      if (own.to > own.from && (own.from > start || own.to < end)) isolates.push(isolate(directionOf(state.sliceDoc(own.from, own.to))).range(own.from, own.to));
+      if (own.to > own.from && (own.from > start || own.to < end))
+        isolates.push(isolate(directionOf(state.sliceDoc(own.from, own.to))).range(own.from, own.to));
     }
     for (let line = state.doc.lineAt(from); ; line = state.doc.line(line.number + 1)) {
-      if (lineDirection(line, stretches) === 'rtl') lines.push(Decoration.line({ attributes: { dir: 'rtl' } }).range(line.from));
+      if (lineDirection(line, stretches) === 'rtl')
+        lines.push(Decoration.line({ attributes: { dir: 'rtl' } }).range(line.from));
       if (line.to >= to || line.number === state.doc.lines) break;
     }
   }

@@ -1,4 +1,9 @@
-import { pickedCompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import {
+  pickedCompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete';
 import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { Declaration } from '../../../shared/operations/legend-entries.ts';
@@ -29,16 +34,35 @@ export async function completeLegend(context: CompletionContext): Promise<Comple
   if (behindLabel !== null) {
     const [, label, begun] = behindLabel;
     const known = proposeNames(label!, uses, taken);
-    const others = begun!.length >= shortestName ? names.filter((name) => isFree(name) && !known.some((use) => use.name === name)) : [];
-    const options = [...known.map((use) => option(use, use.name, use.name)), ...others.map((name): Completion => ({ label: name }))];
+    const others =
+      begun!.length >= shortestName
+        ? names.filter((name) => isFree(name) && !known.some((use) => use.name === name))
+        : [];
+    const options = [
+      ...known.map((use) => option(use, use.name, use.name)),
+      ...others.map((name): Completion => ({ label: name })),
+    ];
     return options.length === 0 ? null : { from: pos - begun!.length, options, validFor: /^[^\n]*$/ };
   }
   if (typed.length < shortestName && !context.explicit) return null;
   if (!/^\p{Lu}[\p{L}\p{N}' .-]*$|^$/u.test(typed)) return null;
-  const byLabel = uses.filter((use) => use.label.startsWith(typed) && isFree(use.name)).flatMap((use) => proposeNames(use.label, [use, ...uses.filter((other) => other !== use)], taken).slice(0, 1));
-  const byName = typed.length < shortestName ? [] : names.filter((name) => name.startsWith(typed) && isFree(name)).flatMap((name) => proposeLabels(name, uses, taken).filter(({ isTaken }) => !isTaken).slice(0, 1));
+  const byLabel = uses
+    .filter((use) => use.label.startsWith(typed) && isFree(use.name))
+    .flatMap((use) => proposeNames(use.label, [use, ...uses.filter((other) => other !== use)], taken).slice(0, 1));
+  const byName =
+    typed.length < shortestName
+      ? []
+      : names
+          .filter((name) => name.startsWith(typed) && isFree(name))
+          .flatMap((name) =>
+            proposeLabels(name, uses, taken)
+              .filter(({ isTaken }) => !isTaken)
+              .slice(0, 1),
+          );
   const lines = new Map([...byLabel, ...byName].map((use) => [`${use.label} - ${use.name}`, use]));
-  const options = [...lines].slice(0, mostOffered).map(([text, use]) => option(use, text.startsWith(typed) ? text : `${use.name} (${use.label})`, text));
+  const options = [...lines]
+    .slice(0, mostOffered)
+    .map(([text, use]) => option(use, text.startsWith(typed) ? text : `${use.name} (${use.label})`, text));
   return options.length === 0 ? null : { from: line.from, options, validFor: /^[\p{L}\p{N}' .-]*$/u };
 }
 
@@ -46,9 +70,16 @@ function option({ episodes, clash, label, name }: LabelProposal, shown: string, 
   return {
     label: shown,
     apply: (view: EditorView, completion: Completion, from: number, to: number) =>
-      view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: 'input.complete', annotations: pickedCompletion.of(completion) }),
+      view.dispatch({
+        changes: { from, to, insert },
+        selection: { anchor: from + insert.length },
+        userEvent: 'input.complete',
+        annotations: pickedCompletion.of(completion),
+      }),
     detail: clash ?? (episodes > 0 ? `in ${countOf(episodes, 'episode')}` : 'a new label'),
-    ...(clash === null ? {} : { info: `${clash} Here it would be ${name}; give another label than ${label} to keep them apart.` }),
+    ...(clash === null
+      ? {}
+      : { info: `${clash} Here it would be ${name}; give another label than ${label} to keep them apart.` }),
     boost: Math.min(90, episodes),
   };
 }
@@ -60,7 +91,12 @@ function mayDeclare(state: EditorState, from: number): boolean {
   if (houseStyle !== 'initials' && houseStyle !== null && legend.length === 0) return false;
   if (turns.length > 0 && from >= turns[0]!.range.from) return false;
   const above = state.doc.lineAt(from).number - 1;
-  if (legend.length === 0) return above < 1 || state.doc.line(above).to < bodyStart(state) || state.doc.sliceString(bodyStart(state), from).trim() === '';
+  if (legend.length === 0)
+    return (
+      above < 1 ||
+      state.doc.line(above).to < bodyStart(state) ||
+      state.doc.sliceString(bodyStart(state), from).trim() === ''
+    );
   return from <= legend.at(-1)!.range.to + 1 && from >= legend[0]!.range.from;
 }
 

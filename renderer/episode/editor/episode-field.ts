@@ -6,13 +6,16 @@ import { parseEdited, parseEpisode } from '../../../shared/episode/parse-episode
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 
 /** The library's settings, for everything in the editor that depends on them. */
-export const libraryConfig = Facet.define<LibraryConfig, LibraryConfig>({ combine: ([config]) => config ?? defaultConfig });
+export const libraryConfig = Facet.define<LibraryConfig, LibraryConfig>({
+  combine: ([config]) => config ?? defaultConfig,
+});
 
 /** What the text says, after every change. */
 export const episodeField = StateField.define<Episode>({
   create: (state) => parseEpisode(state.doc.toString(), state.facet(libraryConfig)),
   update: (episode, tr) => {
-    if (tr.startState.facet(libraryConfig) !== tr.state.facet(libraryConfig)) return parseEpisode(tr.newDoc.toString(), tr.state.facet(libraryConfig));
+    if (tr.startState.facet(libraryConfig) !== tr.state.facet(libraryConfig))
+      return parseEpisode(tr.newDoc.toString(), tr.state.facet(libraryConfig));
     return tr.docChanged ? parseEdited(episode, editOf(tr), tr.state.facet(libraryConfig)) : episode;
   },
 });
@@ -27,4 +30,3 @@ function editOf({ changes, startState, newDoc }: Transaction): TextEdit {
   });
   return { from, to, insert: newDoc.sliceString(from, to + newDoc.length - startState.doc.length) };
 }
-

@@ -1,4 +1,17 @@
-import { search, searchKeymap, openSearchPanel, SearchQuery, setSearchQuery, findNext, findPrevious, replaceNext, replaceAll, selectMatches, closeSearchPanel, getSearchQuery } from '@codemirror/search';
+import {
+  search,
+  searchKeymap,
+  openSearchPanel,
+  SearchQuery,
+  setSearchQuery,
+  findNext,
+  findPrevious,
+  replaceNext,
+  replaceAll,
+  selectMatches,
+  closeSearchPanel,
+  getSearchQuery,
+} from '@codemirror/search';
 import type { EditorState, Extension } from '@codemirror/state';
 import { keymap, type EditorView, type Panel } from '@codemirror/view';
 import { bodyStart } from './front-matter-guard.ts';
@@ -7,7 +20,10 @@ export { openSearchPanel as openFind };
 
 /** Find and replace, in the text that is shown and never in the hidden front matter. */
 export function findInEpisode(): Extension {
-  return [search({ top: true, createPanel: createFindPanel }), keymap.of(searchKeymap.filter(({ key }) => key !== 'Mod-f'))];
+  return [
+    search({ top: true, createPanel: createFindPanel }),
+    keymap.of(searchKeymap.filter(({ key }) => key !== 'Mod-f')),
+  ];
 }
 
 const keepToBody = (_match: string, state: EditorState, from: number) => from >= bodyStart(state);
@@ -55,10 +71,20 @@ function createFindPanel(view: EditorView): Panel {
   const dom = document.createElement('div');
   dom.className = 'find-panel';
   dom.append(
-    row(find, count, run('Next', findNext), run('Previous', findPrevious), run('Select all', selectMatches), matchCase.label, wholeWord.label, regexp.label),
+    row(
+      find,
+      count,
+      run('Next', findNext),
+      run('Previous', findPrevious),
+      run('Select all', selectMatches),
+      matchCase.label,
+      wholeWord.label,
+      regexp.label,
+    ),
     row(replace, run('Replace', replaceNext), run('Replace all', replaceAll), run('Close', closeSearchPanel)),
   );
-  for (const element of [find, replace, matchCase.input, wholeWord.input, regexp.input]) element.addEventListener('input', commit);
+  for (const element of [find, replace, matchCase.input, wholeWord.input, regexp.input])
+    element.addEventListener('input', commit);
   dom.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
       closeSearchPanel(view);

@@ -1,4 +1,13 @@
-import { Annotation, EditorSelection, EditorState, StateEffect, StateField, Transaction, type Extension, type TransactionSpec } from '@codemirror/state';
+import {
+  Annotation,
+  EditorSelection,
+  EditorState,
+  StateEffect,
+  StateField,
+  Transaction,
+  type Extension,
+  type TransactionSpec,
+} from '@codemirror/state';
 import { Decoration, EditorView, keymap } from '@codemirror/view';
 import { findMarkedConflicts } from '../../../shared/episode/model/conflict-markers.ts';
 import { episodeField } from './episode-field.ts';
@@ -13,7 +22,8 @@ export const showSource = StateEffect.define<boolean>();
 export const sourceShown = StateField.define<boolean>({
   create: mustShowSource,
   update(shown, tr) {
-    if (tr.docChanged ? mustShowSource(tr.state) : tr.state.field(episodeField).frontMatter.status === 'error') return true;
+    if (tr.docChanged ? mustShowSource(tr.state) : tr.state.field(episodeField).frontMatter.status === 'error')
+      return true;
     for (const effect of tr.effects) if (effect.is(showSource)) return effect.value;
     return shown;
   },
@@ -50,7 +60,14 @@ export function frontMatterGuard(): Extension {
 
 function guardChanges(tr: Transaction): TransactionSpec | readonly TransactionSpec[] {
   const start = bodyStart(tr.startState);
-  if (!tr.docChanged || start === 0 || tr.annotation(changesWholeFile) || tr.isUserEvent('undo') || tr.isUserEvent('redo')) return tr;
+  if (
+    !tr.docChanged ||
+    start === 0 ||
+    tr.annotation(changesWholeFile) ||
+    tr.isUserEvent('undo') ||
+    tr.isUserEvent('redo')
+  )
+    return tr;
   let touched = false;
   let behind = false;
   tr.changes.iterChangedRanges((from) => {
@@ -59,7 +76,8 @@ function guardChanges(tr: Transaction): TransactionSpec | readonly TransactionSp
   });
   if (touched) return [];
   // Words right behind the closing fence would destroy it.
-  const fenceIsOpen = behind && tr.startState.sliceDoc(start - 1, start) !== '\n' && tr.newDoc.sliceString(start, start + 1) !== '\n';
+  const fenceIsOpen =
+    behind && tr.startState.sliceDoc(start - 1, start) !== '\n' && tr.newDoc.sliceString(start, start + 1) !== '\n';
   return fenceIsOpen ? [{ changes: { from: start, insert: '\n' } }, tr] : tr;
 }
 
@@ -68,7 +86,9 @@ function clampSelection(tr: Transaction): TransactionSpec | readonly Transaction
   const start = bodyStart(tr.state);
   const selection = tr.newSelection;
   if (start === 0 || selection.ranges.every(({ from }) => from >= start)) return tr;
-  const clamped = selection.ranges.map(({ anchor, head }) => EditorSelection.range(Math.max(anchor, start), Math.max(head, start)));
+  const clamped = selection.ranges.map(({ anchor, head }) =>
+    EditorSelection.range(Math.max(anchor, start), Math.max(head, start)),
+  );
   return [tr, { selection: EditorSelection.create(clamped, selection.mainIndex), sequential: true }];
 }
 

@@ -9,11 +9,13 @@ let last = 0;
 let listening: Listener | null = null;
 
 /** A long text takes longer than the pause between two keys: of the texts typed meanwhile, only the last is looked at. */
-const requests = latestOnly(({ text, context, listener }: Omit<LintRequest, 'id'> & { readonly listener: Listener }) => {
-  worker ??= startWorker();
-  listening = listener;
-  worker.postMessage({ id: ++last, text, context } satisfies LintRequest);
-});
+const requests = latestOnly(
+  ({ text, context, listener }: Omit<LintRequest, 'id'> & { readonly listener: Listener }) => {
+    worker ??= startWorker();
+    listening = listener;
+    worker.postMessage({ id: ++last, text, context } satisfies LintRequest);
+  },
+);
 
 /**
  * Has a text looked at in another thread, so that typing never waits for it.

@@ -13,5 +13,8 @@ addEventListener('message', ({ data }: MessageEvent<LintRequest>) => {
   const { id, text, context } = data;
   const episode = parseEpisode(text, context.config);
   postMessage({ id, kind: 'problems', problems: lintEpisode(episode, context) } satisfies LintAnswer);
-  doubting = setTimeout(() => postMessage({ id, kind: 'doubts', doubts: strongDoubts(episode) } satisfies LintAnswer), pause);
+  doubting = setTimeout(
+    () => postMessage({ id, kind: 'doubts', doubts: strongDoubts(episode) } satisfies LintAnswer),
+    pause,
+  );
 });

@@ -1,4 +1,12 @@
-import { Facet, StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
+import {
+  Facet,
+  StateEffect,
+  StateField,
+  type ChangeDesc,
+  type EditorState,
+  type Extension,
+  type TransactionSpec,
+} from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
@@ -33,7 +41,12 @@ function contextOf(state: EditorState): LintContext {
   const peers = state.facet(libraryPeers);
   const recordingSeconds = state.field(recordingLength);
   const times = placeTimes(state.field(episodeField), state.field(besideField).times);
-  return { config: state.facet(libraryConfig), times, ...(peers ? { peers } : {}), ...(recordingSeconds === null ? {} : { recordingSeconds }) };
+  return {
+    config: state.facet(libraryConfig),
+    times,
+    ...(peers ? { peers } : {}),
+    ...(recordingSeconds === null ? {} : { recordingSeconds }),
+  };
 }
 
 /** What was found at the last look; all of it follows the text until the next one. */
@@ -55,12 +68,14 @@ const setDoubts = StateEffect.define<Findings['doubts']>();
 export const findingsField = StateField.define<Findings>({
   create: () => ({ open: [], excused: [], doubts: null, isCurrent: false, wasFound: false }),
   update(findings, tr) {
-    const part = (problems: readonly Problem[]) => splitExcused(tr.state.field(episodeField), problems, tr.state.field(besideField).excuses);
+    const part = (problems: readonly Problem[]) =>
+      splitExcused(tr.state.field(episodeField), problems, tr.state.field(besideField).excuses);
     let next = tr.docChanged ? follow(findings, tr.changes) : findings;
     for (const effect of tr.effects) {
       if (effect.is(setProblems)) next = { ...next, ...part(effect.value), isCurrent: true, wasFound: true };
       // In a text that has changed since, the next look parts them.
-      if (effect.is(setBeside) && next.isCurrent) next = { ...next, ...part([...next.open, ...next.excused].sort((a, b) => a.range.from - b.range.from)) };
+      if (effect.is(setBeside) && next.isCurrent)
+        next = { ...next, ...part([...next.open, ...next.excused].sort((a, b) => a.range.from - b.range.from)) };
       if (effect.is(setDoubts)) next = { ...next, doubts: effect.value };
     }
     return next;
@@ -98,18 +113,35 @@ const describedMarks = StateField.define<DecorationSet>({
 });
 
 function describeMarks(state: EditorState): DecorationSet {
-  const shown = state.field(problemsField).filter(({ range: { from, to } }) => from >= bodyStart(state) && from < to && to <= state.doc.length);
-  return Decoration.set(shown.map((problem) => Decoration.mark({ attributes: { role: 'mark', 'aria-description': describeProblem(problem) } }).range(problem.range.from, problem.range.to)), true);
+  const shown = state
+    .field(problemsField)
+    .filter(({ range: { from, to } }) => from >= bodyStart(state) && from < to && to <= state.doc.length);
+  return Decoration.set(
+    shown.map((problem) =>
+      Decoration.mark({ attributes: { role: 'mark', 'aria-description': describeProblem(problem) } }).range(
+        problem.range.from,
+        problem.range.to,
+      ),
+    ),
+    true,
+  );
 }
 
 function describeProblem({ severity, message, fixes }: Problem): string {
-  return [`${severity.charAt(0).toUpperCase()}${severity.slice(1)}: ${message}`, ...(fixes.length > 0 ? [`Quick fix: ${fixes.map(({ title }) => title).join(', or ')}.`] : [])].join(' ');
+  return [
+    `${severity.charAt(0).toUpperCase()}${severity.slice(1)}: ${message}`,
+    ...(fixes.length > 0 ? [`Quick fix: ${fixes.map(({ title }) => title).join(', or ')}.`] : []),
+  ].join(' ');
 }
 
 /** Says a problem aloud that was gone to: a screen reader says no more of the cursor than its line. */
 export function announceProblem(view: EditorView, problem: Problem): void {
   const problems = view.state.field(problemsField);
-  view.dispatch({ effects: EditorView.announce.of(`${describeProblem(problem)} Problem ${problems.indexOf(problem) + 1} of ${problems.length}.`) });
+  view.dispatch({
+    effects: EditorView.announce.of(
+      `${describeProblem(problem)} Problem ${problems.indexOf(problem) + 1} of ${problems.length}.`,
+    ),
+  });
 }
 
 const delay = 120;
@@ -142,7 +174,13 @@ export function problemLinter(): Extension {
         update(update: ViewUpdate) {
           const excusesChanged = update.startState.field(besideField) !== update.state.field(besideField);
           const lengthChanged = update.startState.field(recordingLength) !== update.state.field(recordingLength);
-          if (!update.docChanged && !excusesChanged && !lengthChanged && update.startState.facet(libraryPeers) === update.state.facet(libraryPeers)) return;
+          if (
+            !update.docChanged &&
+            !excusesChanged &&
+            !lengthChanged &&
+            update.startState.facet(libraryPeers) === update.state.facet(libraryPeers)
+          )
+            return;
           clearTimeout(timer);
           timer = setTimeout(look, update.docChanged ? delay : 0);
         },
@@ -157,13 +195,20 @@ export function problemLinter(): Extension {
 
 function showProblems(state: EditorState, problems: readonly Problem[]): TransactionSpec {
   const { open } = splitExcused(state.field(episodeField), problems, state.field(besideField).excuses);
-  const { effects } = setDiagnostics(state, open.map(toDiagnostic).filter(({ from }) => from >= bodyStart(state)));
+  const { effects } = setDiagnostics(
+    state,
+    open.map(toDiagnostic).filter(({ from }) => from >= bodyStart(state)),
+  );
   return { effects: [...([effects].flat() as StateEffect<unknown>[]), setProblems.of(problems)] };
 }
 
 function showDoubts(state: EditorState, doubts: readonly Doubt[]): TransactionSpec {
   const { turns } = state.field(episodeField);
-  return { effects: setDoubts.of(doubts.flatMap((doubt) => (turns[doubt.turn] ? [{ from: turns[doubt.turn]!.range.from, doubt }] : []))) };
+  return {
+    effects: setDoubts.of(
+      doubts.flatMap((doubt) => (turns[doubt.turn] ? [{ from: turns[doubt.turn]!.range.from, doubt }] : [])),
+    ),
+  };
 }
 
 /** What is wrong with the text as it is. Where that was not found out yet, it is now, in this thread. */
@@ -179,7 +224,9 @@ export function doubtsByTurn(state: EditorState): ReadonlyMap<number, Doubt> {
   const episode = state.field(episodeField);
   const { doubts } = state.field(findingsField);
   if (doubts === null) return new Map(strongDoubts(episode).map((doubt) => [doubt.turn, doubt]));
-  return new Map(doubts.flatMap(({ from, doubt }) => turnAtStart(episode, from).map((index) => [index, doubt] as const)));
+  return new Map(
+    doubts.flatMap(({ from, doubt }) => turnAtStart(episode, from).map((index) => [index, doubt] as const)),
+  );
 }
 
 function turnAtStart(episode: Episode, from: number): number[] {
@@ -194,7 +241,10 @@ function toDiagnostic(problem: Problem): Diagnostic {
     severity: problem.severity,
     source: problem.rule,
     message: problem.message,
-    actions: problem.fixes.map((fix) => ({ name: fix.title, apply: (view: EditorView) => applyFix(view, problem, fix.title) })),
+    actions: problem.fixes.map((fix) => ({
+      name: fix.title,
+      apply: (view: EditorView) => applyFix(view, problem, fix.title),
+    })),
   };
 }
 
@@ -202,14 +252,22 @@ function toDiagnostic(problem: Problem): Diagnostic {
 export function applyFix(view: EditorView, problem: Problem, title: string): boolean {
   const fix = findFix(view, problem, title);
   if (!fix || !mayChange(view.state)) return false;
-  view.dispatch({ changes: [...fix.edits], annotations: changesWholeFile.of(true), userEvent: 'input.fix', scrollIntoView: true });
+  view.dispatch({
+    changes: [...fix.edits],
+    annotations: changesWholeFile.of(true),
+    userEvent: 'input.fix',
+    scrollIntoView: true,
+  });
   problemsNow(view);
   return true;
 }
 
 function findFix(view: EditorView, problem: Problem, title: string): Fix | undefined {
   return problemsNow(view)
-    .find(({ rule, message, range }) => rule === problem.rule && message === problem.message && Math.abs(range.from - problem.range.from) <= 1)
+    .find(
+      ({ rule, message, range }) =>
+        rule === problem.rule && message === problem.message && Math.abs(range.from - problem.range.from) <= 1,
+    )
     ?.fixes.find((fix) => fix.title === title);
 }
 
@@ -226,6 +284,9 @@ export function problemAtCursor(state: EditorState): Problem | null {
 export function nextProblem(state: EditorState, direction: 1 | -1): Problem | null {
   const problems = state.field(problemsField);
   const { from } = state.selection.main;
-  const next = direction === 1 ? problems.find(({ range }) => range.from > from) : problems.findLast(({ range }) => range.from < from);
+  const next =
+    direction === 1
+      ? problems.find(({ range }) => range.from > from)
+      : problems.findLast(({ range }) => range.from < from);
   return next ?? (direction === 1 ? problems[0] : problems.at(-1)) ?? null;
 }

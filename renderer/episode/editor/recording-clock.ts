@@ -9,4 +9,6 @@ export interface RecordingClock {
 }
 
 /** Of the player; without one there is no recording. */
-export const recordingClock = Facet.define<RecordingClock, RecordingClock>({ combine: ([clock]) => clock ?? { time: () => null, playFrom: () => {} } });
+export const recordingClock = Facet.define<RecordingClock, RecordingClock>({
+  combine: ([clock]) => clock ?? { time: () => null, playFrom: () => {} },
+});

@@ -13,7 +13,8 @@ const playing = StateField.define<number | null>({
     for (const effect of tr.effects) if (effect.is(showPlaying)) return effect.value;
     return value;
   },
-  provide: (field) => EditorView.decorations.compute([field, episodeField], (state) => decoratePlaying(state, state.field(field))),
+  provide: (field) =>
+    EditorView.decorations.compute([field, episodeField], (state) => decoratePlaying(state, state.field(field))),
 });
 
 /** Shows the turn that is being played, and times as what they are: places in the recording, from which a click plays. */
@@ -31,9 +32,17 @@ export function recordingLook(): Extension {
     ),
     EditorView.domEventHandlers({
       click(event, view) {
-        if (!(event.target instanceof HTMLElement) || event.target.closest('.cm-time') === null || !view.state.selection.main.empty) return false;
+        if (
+          !(event.target instanceof HTMLElement) ||
+          event.target.closest('.cm-time') === null ||
+          !view.state.selection.main.empty
+        )
+          return false;
         const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
-        const time = at === null ? undefined : timesOf(view.state.field(episodeField)).find(({ range }) => at >= range.from && at <= range.to);
+        const time =
+          at === null
+            ? undefined
+            : timesOf(view.state.field(episodeField)).find(({ range }) => at >= range.from && at <= range.to);
         const clock = view.state.facet(recordingClock);
         if (time && clock.time() !== null) clock.playFrom(time.seconds);
         return false;
@@ -45,7 +54,9 @@ export function recordingLook(): Extension {
 function decorateTimes(view: EditorView): DecorationSet {
   const ranges = timesOf(view.state.field(episodeField))
     .filter(({ range }) => view.visibleRanges.some(({ from, to }) => range.to >= from && range.from <= to))
-    .map(({ range }) => Decoration.mark({ class: 'cm-time', attributes: { title: 'Play from here' } }).range(range.from, range.to));
+    .map(({ range }) =>
+      Decoration.mark({ class: 'cm-time', attributes: { title: 'Play from here' } }).range(range.from, range.to),
+    );
   return Decoration.set(ranges);
 }
 
@@ -53,7 +64,11 @@ function decoratePlaying(state: EditorState, index: number | null): DecorationSe
   const turn = index === null ? undefined : state.field(episodeField).turns[index];
   if (!turn) return Decoration.none;
   const ranges: Range<Decoration>[] = [];
-  for (let line = state.doc.lineAt(turn.range.from); line.from <= turn.range.to; line = state.doc.line(line.number + 1)) {
+  for (
+    let line = state.doc.lineAt(turn.range.from);
+    line.from <= turn.range.to;
+    line = state.doc.line(line.number + 1)
+  ) {
     ranges.push(Decoration.line({ class: 'cm-playing' }).range(line.from));
     if (line.number === state.doc.lines) break;
   }

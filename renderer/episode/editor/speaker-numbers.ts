@@ -16,7 +16,9 @@ export const speakerNumbers = StateField.define<Numbers>({
     const freeze = tr.effects.findLast((effect) => effect.is(freezeNumbers))?.value ?? numbers.areFrozen;
     if (freeze === numbers.areFrozen && !tr.docChanged) return numbers;
     const counted = countFrom(tr.state.field(episodeField), freeze ? numbers.byLabel : new Map());
-    const isSame = counted.size === numbers.byLabel.size && [...counted].every(([label, number]) => numbers.byLabel.get(label) === number);
+    const isSame =
+      counted.size === numbers.byLabel.size &&
+      [...counted].every(([label, number]) => numbers.byLabel.get(label) === number);
     return { byLabel: isSame ? numbers.byLabel : counted, areFrozen: freeze };
   },
 });
@@ -34,6 +36,7 @@ export function labelsByNumber(state: EditorState): readonly string[] {
 /** Those who are numbered keep their number; the others follow in their own order. */
 function countFrom({ speakers }: Episode, known: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const numbers = new Map(known);
-  for (const { label } of [...speakers].sort((a, b) => a.number - b.number)) if (!numbers.has(label)) numbers.set(label, numbers.size + 1);
+  for (const { label } of [...speakers].sort((a, b) => a.number - b.number))
+    if (!numbers.has(label)) numbers.set(label, numbers.size + 1);
   return numbers;
 }

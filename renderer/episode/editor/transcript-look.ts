@@ -13,16 +13,20 @@ import { numbersOf } from './speaker-numbers.ts';
 export function transcriptLook(): Extension {
   return [
     // Last, so that an underlined letter lies inside the label and does not cut it in two.
-    Prec.lowest(ViewPlugin.define(
-      (view) => ({
-        decorations: decorate(view),
-        update(update: ViewUpdate) {
-          const isOther = update.startState.field(episodeField) !== update.state.field(episodeField) || numbersOf(update.startState) !== numbersOf(update.state);
-          if (update.docChanged || update.viewportChanged || isOther) this.decorations = decorate(update.view);
-        },
-      }),
-      { decorations: (plugin) => plugin.decorations },
-    )),
+    Prec.lowest(
+      ViewPlugin.define(
+        (view) => ({
+          decorations: decorate(view),
+          update(update: ViewUpdate) {
+            const isOther =
+              update.startState.field(episodeField) !== update.state.field(episodeField) ||
+              numbersOf(update.startState) !== numbersOf(update.state);
+            if (update.docChanged || update.viewportChanged || isOther) this.decorations = decorate(update.view);
+          },
+        }),
+        { decorations: (plugin) => plugin.decorations },
+      ),
+    ),
     labelColumn,
   ];
 }
@@ -34,7 +38,11 @@ export function labelsIn(state: EditorState, from: number, to: number): Isolate[
   for (let i = firstEndingAfter(blocks, from); i < blocks.length && blocks[i]!.range.from <= to; i++) {
     const block = blocks[i]!;
     if (block.kind === 'turn') labels.push({ ...shownLabel(state, block), own: block.label.range });
-    if (block.kind === 'legend') append(labels, block.entries.map(({ labelRange }) => ({ ...labelRange, own: labelRange })));
+    if (block.kind === 'legend')
+      append(
+        labels,
+        block.entries.map(({ labelRange }) => ({ ...labelRange, own: labelRange })),
+      );
   }
   return labels.filter((label) => label.to > label.from);
 }
@@ -53,7 +61,9 @@ const labelColumn = StateField.define<string>({
 function columnOf(state: EditorState): string {
   const { speakers, turns } = state.field(episodeField);
   if (turns.length === 0) return '0px';
-  const longest = speakers.filter((speaker) => speaker.turns > 0).reduce((length, { label }) => Math.max(length, label.length), 2);
+  const longest = speakers
+    .filter((speaker) => speaker.turns > 0)
+    .reduce((length, { label }) => Math.max(length, label.length), 2);
   // In rem, as the label and the words beside it have different sizes.
   return `calc(28px + ${(Math.min(18, longest + 1) * 0.62).toFixed(2)}rem)`;
 }
@@ -64,17 +74,28 @@ function decorate(view: EditorView): DecorationSet {
   const colours = numbersOf(state);
   const found: Range<Decoration>[] = [];
   for (const { from, to } of view.visibleRanges) {
-    for (let i = firstEndingAfter(episode.blocks, from); i < episode.blocks.length && episode.blocks[i]!.range.from <= to; i++) {
+    for (
+      let i = firstEndingAfter(episode.blocks, from);
+      i < episode.blocks.length && episode.blocks[i]!.range.from <= to;
+      i++
+    ) {
       addBlock(found, state, episode, episode.blocks[i]!, colours);
     }
     for (const mark of episode.marks) {
-      if (mark.range.to >= from && mark.range.from <= to) found.push(Decoration.mark({ class: `cm-${mark.kind}-mark` }).range(mark.range.from, mark.range.to));
+      if (mark.range.to >= from && mark.range.from <= to)
+        found.push(Decoration.mark({ class: `cm-${mark.kind}-mark` }).range(mark.range.from, mark.range.to));
     }
   }
   return Decoration.set(found, true);
 }
 
-function addBlock(found: Range<Decoration>[], state: EditorState, { text }: Episode, block: Block, numbers: ReadonlyMap<string, number>): void {
+function addBlock(
+  found: Range<Decoration>[],
+  state: EditorState,
+  { text }: Episode,
+  block: Block,
+  numbers: ReadonlyMap<string, number>,
+): void {
   const lines = (name: string, from: number, to: number, attributes: Record<string, string> = {}) => {
     for (let line = state.doc.lineAt(from); ; line = state.doc.line(line.number + 1)) {
       if (line.length > 0) found.push(Decoration.line({ class: name, attributes }).range(line.from));
@@ -88,14 +109,28 @@ function addBlock(found: Range<Decoration>[], state: EditorState, { text }: Epis
       const speaker = { 'data-speaker': number === undefined ? 'none' : speakerColour(number) };
       const first = state.doc.lineAt(label.fullRange.from);
       const labelAlone = label.fullRange.to > first.to;
-      found.push(Decoration.line({ class: labelAlone ? 'cm-turn-name' : 'cm-turn', attributes: speaker }).range(first.from));
+      found.push(
+        Decoration.line({ class: labelAlone ? 'cm-turn-name' : 'cm-turn', attributes: speaker }).range(first.from),
+      );
       const { to: labelEnd } = shownLabel(state, block);
       if (labelEnd > label.fullRange.from) {
-        found.push(Decoration.mark({ class: 'cm-label', attributes: { ...speaker, 'data-number': number === undefined ? '?' : String(number) } }).range(label.fullRange.from, labelEnd));
-        found.push(Decoration.mark({ class: 'cm-label-text', attributes: { dir: directionOf(label.text) ?? 'ltr' } }).range(label.range.from, label.range.to));
-        if (label.fullRange.from < label.range.from) found.push(Decoration.mark({ class: 'cm-label-sign' }).range(label.fullRange.from, label.range.from));
+        found.push(
+          Decoration.mark({
+            class: 'cm-label',
+            attributes: { ...speaker, 'data-number': number === undefined ? '?' : String(number) },
+          }).range(label.fullRange.from, labelEnd),
+        );
+        found.push(
+          Decoration.mark({ class: 'cm-label-text', attributes: { dir: directionOf(label.text) ?? 'ltr' } }).range(
+            label.range.from,
+            label.range.to,
+          ),
+        );
+        if (label.fullRange.from < label.range.from)
+          found.push(Decoration.mark({ class: 'cm-label-sign' }).range(label.fullRange.from, label.range.from));
         const sign = text.slice(label.range.to, labelEnd).trimEnd().length;
-        if (sign > 0) found.push(Decoration.mark({ class: 'cm-label-sign' }).range(label.range.to, label.range.to + sign));
+        if (sign > 0)
+          found.push(Decoration.mark({ class: 'cm-label-sign' }).range(label.range.to, label.range.to + sign));
       }
       for (const { from, to } of paragraphs) {
         const start = state.doc.lineAt(from);
@@ -108,7 +143,12 @@ function addBlock(found: Range<Decoration>[], state: EditorState, { text }: Epis
       for (const entry of block.entries) {
         const number = numbers.get(entry.label);
         lines('cm-legend-line', entry.range.from, entry.range.to);
-        found.push(Decoration.mark({ class: 'cm-legend-label', attributes: { 'data-speaker': number === undefined ? 'none' : speakerColour(number) } }).range(entry.labelRange.from, entry.labelRange.to));
+        found.push(
+          Decoration.mark({
+            class: 'cm-legend-label',
+            attributes: { 'data-speaker': number === undefined ? 'none' : speakerColour(number) },
+          }).range(entry.labelRange.from, entry.labelRange.to),
+        );
       }
       return;
     default:

@@ -91,7 +91,11 @@ export function insertTime(view: EditorView, seconds: number): void {
     insertApart(view, `[${printClock(seconds, clockFormOf(episode))}]`);
     return;
   }
-  view.dispatch({ changes: { ...turn.label.fullRange, insert: printTimedLabel(form, turn.label.text, seconds) }, annotations: isolateHistory.of('full'), userEvent: 'input.time' });
+  view.dispatch({
+    changes: { ...turn.label.fullRange, insert: printTimedLabel(form, turn.label.text, seconds) },
+    annotations: isolateHistory.of('full'),
+    userEvent: 'input.time',
+  });
 }
 
 function insertApart(view: EditorView, text: string): void {
@@ -101,6 +105,12 @@ function insertApart(view: EditorView, text: string): void {
   const before = /\S/.test(state.sliceDoc(Math.max(0, from - 1), from)) ? ' ' : '';
   const after = /[\p{L}\p{N}]/u.test(state.sliceDoc(to, to + 1)) ? ' ' : '';
   const insert = before + text + after;
-  view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, annotations: isolateHistory.of('full'), userEvent: 'input.mark', scrollIntoView: true });
+  view.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor: from + insert.length },
+    annotations: isolateHistory.of('full'),
+    userEvent: 'input.mark',
+    scrollIntoView: true,
+  });
   view.focus();
 }

@@ -4,7 +4,12 @@ import { MenuItem } from 'react-aria-components';
 import type { FieldSchema } from '../../../shared/config/library-config.ts';
 import type { Field, FieldValue } from '../../../shared/episode/model/episode.ts';
 import { formatDay, interpretDate, interpretDuration } from '../../../shared/episode/model/interpret-value.ts';
-import { removeField, reorderFields, setField, type FieldEdit } from '../../../shared/episode/front-matter/set-field.ts';
+import {
+  removeField,
+  reorderFields,
+  setField,
+  type FieldEdit,
+} from '../../../shared/episode/front-matter/set-field.ts';
 import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { tell } from '../../base/notices-store.ts';
@@ -43,13 +48,23 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone }: Fi
     setDraft(null);
     const { view } = useEpisode.getState();
     if (!view || value === text) return;
-    const result = setField(view.state.doc.toString(), field.key, value, { type: schema.type, base: view.state.field(baseField).doc.toString() });
+    const result = setField(view.state.doc.toString(), field.key, value, {
+      type: schema.type,
+      base: view.state.field(baseField).doc.toString(),
+    });
     setRefusal(result.ok ? null : result.reason);
     if (result.ok) applyToEpisode(result.edits);
     else setDraft(value);
   };
-  const isPlain = field.value === null || typeof field.value !== 'object' || (Array.isArray(field.value) && field.value.every((item) => typeof item !== 'object'));
-  const common = { id, 'aria-describedby': `${id}-notes`, 'aria-invalid': refusal !== null || problems.some(({ severity }) => severity === 'error') };
+  const isPlain =
+    field.value === null ||
+    typeof field.value !== 'object' ||
+    (Array.isArray(field.value) && field.value.every((item) => typeof item !== 'object'));
+  const common = {
+    id,
+    'aria-describedby': `${id}-notes`,
+    'aria-invalid': refusal !== null || problems.some(({ severity }) => severity === 'error'),
+  };
   const typing = {
     ...common,
     className: 'input',
@@ -80,17 +95,28 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone }: Fi
       </div>
       {schema.type === 'boolean' && typeof field.value === 'boolean' ? (
         <label className="check">
-          <input {...common} type="checkbox" checked={field.value} disabled={locked} onChange={(event) => commit(String(event.target.checked))} />
+          <input
+            {...common}
+            type="checkbox"
+            checked={field.value}
+            disabled={locked}
+            onChange={(event) => commit(String(event.target.checked))}
+          />
           {field.value ? 'Yes' : 'No'}
         </label>
       ) : schema.type === 'multiline' || shown.length > 60 ? (
-        <textarea {...typing} rows={Math.min(8, Math.max(2, Math.ceil(shown.length / 42) + shown.split('\n').length - 1))} />
+        <textarea
+          {...typing}
+          rows={Math.min(8, Math.max(2, Math.ceil(shown.length / 42) + shown.split('\n').length - 1))}
+        />
       ) : (
         <input {...typing} />
       )}
       <div id={`${id}-notes`} className="field-notes">
         <Interpretation text={shown} schema={schema} timeZone={timeZone} />
-        {!isPlain && <p>{field.readOnly ?? 'This value has an inner structure. Show the front matter as text to edit it.'}</p>}
+        {!isPlain && (
+          <p>{field.readOnly ?? 'This value has an inner structure. Show the front matter as text to edit it.'}</p>
+        )}
         {refusal && <p className="error-ink">{refusal}</p>}
         {problems.map((problem) => (
           <FieldProblem key={problem.rule + problem.message} problem={problem} />
@@ -122,7 +148,9 @@ function Interpretation({ text, schema, timeZone }: { text: string; schema: Fiel
   }
   if (schema.type === 'duration') {
     const seconds = interpretDuration(text);
-    return seconds === null ? null : <p>{seconds < 60 ? countOf(seconds, 'second') : countOf(Math.round(seconds / 60), 'minute')}</p>;
+    return seconds === null ? null : (
+      <p>{seconds < 60 ? countOf(seconds, 'second') : countOf(Math.round(seconds / 60), 'minute')}</p>
+    );
   }
   return null;
 }

@@ -47,22 +47,39 @@ export function FrontMatterForm({ episode, problems, config, readOnly }: FormPro
       </div>
     );
   }
-  const problemsOf = (field: Field) => problems.filter(({ range }) => range.from >= field.range.from && range.from < field.range.to);
+  const problemsOf = (field: Field) =>
+    problems.filter(({ range }) => range.from >= field.range.from && range.from < field.range.to);
   const rows = (fields: readonly Field[], locked: boolean) =>
     fields.map((field) => (
-      <FieldRow key={field.key} field={field} schema={fieldSchemaFor(field.key, config, field.value)} problems={problemsOf(field)} locked={locked} keys={frontMatter.fields.map(({ key }) => key)} timeZone={config.timeZone} />
+      <FieldRow
+        key={field.key}
+        field={field}
+        schema={fieldSchemaFor(field.key, config, field.value)}
+        problems={problemsOf(field)}
+        locked={locked}
+        keys={frontMatter.fields.map(({ key }) => key)}
+        timeZone={config.timeZone}
+      />
     ));
   const frozen = frontMatter.fields.filter(({ key }) => isFrozen(key, config));
   const open = frontMatter.fields.filter(({ key }) => !isFrozen(key, config));
   return (
     <form className="form" onSubmit={(event) => event.preventDefault()} aria-label="Front matter">
-      {frontMatter.status === 'none' && <p className="quiet-text">This file has no front matter yet. Adding a field begins one.</p>}
+      {frontMatter.status === 'none' && (
+        <p className="quiet-text">This file has no front matter yet. Adding a field begins one.</p>
+      )}
       {rows(open, readOnly)}
       {!readOnly && <AddField episode={episode} config={config} />}
       {frozen.length > 0 && (
         <section className="frozen">
-          <button type="button" className="button quiet small" aria-expanded={showFrozen} onClick={() => setShowFrozen(!showFrozen)}>
-            <Lock size={12} aria-hidden /> {showFrozen ? 'Fold away' : 'Show'} {countOf(frozen.length, 'archived field')}
+          <button
+            type="button"
+            className="button quiet small"
+            aria-expanded={showFrozen}
+            onClick={() => setShowFrozen(!showFrozen)}
+          >
+            <Lock size={12} aria-hidden /> {showFrozen ? 'Fold away' : 'Show'}{' '}
+            {countOf(frozen.length, 'archived field')}
           </button>
           {showFrozen && rows(frozen, true)}
         </section>
@@ -76,12 +93,16 @@ function AddField({ episode, config }: { episode: Episode; config: LibraryConfig
   const [key, setKey] = useState('');
   const library = useLibrary((state) => state.library);
   const present = new Set(episode.frontMatter.fields.map((field) => field.key));
-  const offered = ['title', 'date', 'draft', ...Object.keys(library?.config.fields ?? {})].filter((name) => !present.has(name));
+  const offered = ['title', 'date', 'draft', ...Object.keys(library?.config.fields ?? {})].filter(
+    (name) => !present.has(name),
+  );
   const add = () => {
     const name = key.trim();
     if (name === '') return;
     const schema = fieldSchemaFor(name, config);
-    const result = addField(episode.text, name, schema.type === 'boolean' ? 'false' : '', { type: schema.type === 'boolean' ? 'boolean' : 'text' });
+    const result = addField(episode.text, name, schema.type === 'boolean' ? 'false' : '', {
+      type: schema.type === 'boolean' ? 'boolean' : 'text',
+    });
     if (!result.ok) {
       tell(result.reason, 'error');
       return;
@@ -91,7 +112,16 @@ function AddField({ episode, config }: { episode: Episode; config: LibraryConfig
   };
   return (
     <div className="add-field">
-      <input className="input" dir="auto" aria-label="Add a field" placeholder="Add a field" list="known-fields" value={key} onChange={(event) => setKey(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && add()} />
+      <input
+        className="input"
+        dir="auto"
+        aria-label="Add a field"
+        placeholder="Add a field"
+        list="known-fields"
+        value={key}
+        onChange={(event) => setKey(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && add()}
+      />
       <datalist id="known-fields">
         {offered.map((name) => (
           <option key={name} value={name} />

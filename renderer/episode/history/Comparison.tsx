@@ -16,13 +16,30 @@ export interface ComparedVersion {
 /** More than this nobody reads one by one; side by side shows the rest. */
 const mostListed = 400;
 
-const verbs: Readonly<Record<ListedChange['kind'], string>> = { field: 'Field', label: 'Label', words: 'Words', added: 'Added', removed: 'Removed' };
+const verbs: Readonly<Record<ListedChange['kind'], string>> = {
+  field: 'Field',
+  label: 'Label',
+  words: 'Words',
+  added: 'Added',
+  removed: 'Removed',
+};
 
 /** Two versions of an episode: as a list of what changed, and side by side. @param onGo leads to a place in the later version */
-export function Comparison({ before, after, onGo }: { before: ComparedVersion; after: ComparedVersion; onGo?: (offset: number) => void }) {
+export function Comparison({
+  before,
+  after,
+  onGo,
+}: {
+  before: ComparedVersion;
+  after: ComparedVersion;
+  onGo?: (offset: number) => void;
+}) {
   const config = useLibrary((state) => state.library?.config ?? defaultConfig);
   const changes = useMemo(() => listChanges(before.text, after.text, config), [before.text, after.text, config]);
-  const summary = useMemo(() => describeChange(meaningOfChange(before.text, after.text, config)), [before.text, after.text, config]);
+  const summary = useMemo(
+    () => describeChange(meaningOfChange(before.text, after.text, config)),
+    [before.text, after.text, config],
+  );
   if (before.text === after.text) return <p className="quiet-text">The two are the same, letter for letter.</p>;
   return (
     <Tabs className="comparison">
@@ -66,7 +83,9 @@ export function Comparison({ before, after, onGo }: { before: ComparedVersion; a
               )}
             </li>
           ))}
-          {changes.length > mostListed && <li className="quiet-text">And {changes.length - mostListed} more; all of them are there side by side.</li>}
+          {changes.length > mostListed && (
+            <li className="quiet-text">And {changes.length - mostListed} more; all of them are there side by side.</li>
+          )}
           {changes.length === 0 && <li className="quiet-text">Only white space differs.</li>}
         </ul>
       </TabPanel>

@@ -38,7 +38,13 @@ export function HistoryPanel({ session }: { session: Session }) {
         <li key={`${revision.hash}:${index}`}>
           <button className="revision" onClick={() => void compare(revision)}>
             <span>{formatTime(revision.savedAt)}</span>
-            <span className="problem-place">{revision.kind === 'unsaved' ? 'work that was never saved' : index === 0 ? 'before the last save' : 'replaced by a save'}</span>
+            <span className="problem-place">
+              {revision.kind === 'unsaved'
+                ? 'work that was never saved'
+                : index === 0
+                  ? 'before the last save'
+                  : 'replaced by a save'}
+            </span>
           </button>
         </li>
       ))}
@@ -47,7 +53,17 @@ export function HistoryPanel({ session }: { session: Session }) {
   );
 }
 
-function EarlierVersion({ session, revision, text, onClose }: { session: Session; revision: Revision; text: string; onClose: () => void }) {
+function EarlierVersion({
+  session,
+  revision,
+  text,
+  onClose,
+}: {
+  session: Session;
+  revision: Revision;
+  text: string;
+  onClose: () => void;
+}) {
   const now = session.state.doc.toString();
   const time = formatTime(revision.savedAt);
   return (

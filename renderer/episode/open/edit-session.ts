@@ -17,15 +17,24 @@ import { changeSession, currentSession, dispatchTo, markUnsaved, useEpisode } fr
  * Takes over what the view did.
  * @param onChanged called where the text was changed, once its new state is taken over and before it is kept
  */
-export function onTransactions(transactions: readonly Transaction[], state: EditorState, onChanged: (transactions: readonly Transaction[]) => void): void {
+export function onTransactions(
+  transactions: readonly Transaction[],
+  state: EditorState,
+  onChanged: (transactions: readonly Transaction[]) => void,
+): void {
   const before = currentSession();
   if (!before) return;
   const changed = transactions.some((tr) => tr.docChanged);
-  changeSession(before.path, { state, ...(changed ? { savedLines: null } : {}) }, transactions.every(isTyping) ? 'in-a-pause' : 'now');
+  changeSession(
+    before.path,
+    { state, ...(changed ? { savedLines: null } : {}) },
+    transactions.every(isTyping) ? 'in-a-pause' : 'now',
+  );
   if (!changed) return;
   onChanged(transactions);
   // Other work takes its place in the journal; what was offered goes on among the earlier versions.
-  if (before.offered && !isUnsaved(before.state)) void attempt(() => request('episode.setAside', { path: before.path }));
+  if (before.offered && !isUnsaved(before.state))
+    void attempt(() => request('episode.setAside', { path: before.path }));
   markUnsaved(before.path);
   scheduleJournal(before.path);
   if (!transactions.some((tr) => tr.isUserEvent('input.pass'))) rememberEdit({ path: before.path, state });
@@ -37,13 +46,22 @@ export function onTransactions(transactions: readonly Transaction[], state: Edit
 export function applyToEpisode(edits: readonly TextEdit[], spec: TransactionSpec = {}): void {
   const { view } = useEpisode.getState();
   if (!view || edits.length === 0 || !mayChange(view.state)) return;
-  view.dispatch({ userEvent: 'input.operation', ...spec, changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')] });
+  view.dispatch({
+    userEvent: 'input.operation',
+    ...spec,
+    changes: [...edits],
+    annotations: [changesWholeFile.of(true), isolateHistory.of('full')],
+  });
 }
 
 /** Applies edits to an episode with unsaved work, shown or not, as one step of undo. */
 export function applyToSession(path: string, edits: readonly TextEdit[]): void {
   const isShown = currentSession()?.path === path;
-  dispatchTo(path, { changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.operation' });
+  dispatchTo(path, {
+    changes: [...edits],
+    annotations: [changesWholeFile.of(true), isolateHistory.of('full')],
+    userEvent: 'input.operation',
+  });
   // The view tells of what it did itself.
   if (isShown) return;
   markUnsaved(path);
@@ -58,7 +76,10 @@ export function showAsEdit(text: string): void {
 
 /** What comes key by key: the panels and the strip need not follow each. */
 function isTyping(tr: Transaction): boolean {
-  return ['input.type', 'input.pass', 'delete', 'select', 'move', 'undo', 'redo'].some((event) => tr.isUserEvent(event)) || (!tr.docChanged && tr.effects.length === 0);
+  return (
+    ['input.type', 'input.pass', 'delete', 'select', 'move', 'undo', 'redo'].some((event) => tr.isUserEvent(event)) ||
+    (!tr.docChanged && tr.effects.length === 0)
+  );
 }
 
 /** An undo in the hidden front matter would be unseen: the form goes to the field that it changed. */

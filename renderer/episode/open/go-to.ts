@@ -23,12 +23,18 @@ export function goToOffset(from: number, to = from): void {
   const { view } = useEpisode.getState();
   if (!view) return;
   if (from < bodyStart(view.state)) {
-    const field = view.state.field(episodeField).frontMatter.fields.find(({ range }) => from >= range.from && from < range.to);
+    const field = view.state
+      .field(episodeField)
+      .frontMatter.fields.find(({ range }) => from >= range.from && from < range.to);
     useEpisode.setState({ touchedField: field ? { key: field.key } : null });
     showPanel('details');
     return;
   }
-  view.dispatch({ selection: { anchor: from, head: Math.min(to, view.state.doc.lineAt(from).to) }, effects: EditorView.scrollIntoView(from, { y: 'center' }), userEvent: 'select' });
+  view.dispatch({
+    selection: { anchor: from, head: Math.min(to, view.state.doc.lineAt(from).to) },
+    effects: EditorView.scrollIntoView(from, { y: 'center' }),
+    userEvent: 'select',
+  });
   view.focus();
 }
 

@@ -14,7 +14,13 @@ export function mergeOffered({ offered, state }: Session): { readonly text: stri
   const { text, base } = offered!;
   if (base === null) return { text, isDecided: true };
   const merge = mergeTexts(base, text, state.doc.toString(), { config: useLibrary.getState().library!.config });
-  return { text: renderMerge(merge, merge.conflicts.map(() => 'ours')), isDecided: merge.conflicts.length === 0 };
+  return {
+    text: renderMerge(
+      merge,
+      merge.conflicts.map(() => 'ours'),
+    ),
+    isDecided: merge.conflicts.length === 0,
+  };
 }
 
 /** Shows work that was offered, as it was or merged, and offers it no more. */

@@ -28,11 +28,18 @@ export async function openSession(path: string, extensions: Extension): Promise<
     return;
   }
   try {
-    const [opened, beside] = await Promise.all([request('episode.open', { path }), attempt(() => request('beside.read', { path }))]);
+    const [opened, beside] = await Promise.all([
+      request('episode.open', { path }),
+      attempt(() => request('beside.read', { path })),
+    ]);
     // Another episode was asked for meanwhile, or the one that was still shown was edited.
     if (wanted !== path || kept.has(path)) return;
     const { config } = useLibrary.getState().library!;
-    const ofFile = [EditorState.readOnly.of(opened.readOnly !== null), libraryPeers.of(opened.peers), beside ? besideField.init(() => beside) : []];
+    const ofFile = [
+      EditorState.readOnly.of(opened.readOnly !== null),
+      libraryPeers.of(opened.peers),
+      beside ? besideField.init(() => beside) : [],
+    ];
     const session: Session = {
       id: opens++,
       path,
@@ -61,7 +68,10 @@ export async function closeEpisodes(): Promise<void> {
   kept.clear();
   for (const { path } of unsaved) setUnsaved(path, false);
   useEpisode.setState({ session: null, rested: null, failure: null, touchedField: null });
-  if (unsaved.length > 0) tell(`${countOf(unsaved.length, 'episode')} had changes that are not saved. They are kept, and offered when you open ${unsaved.length === 1 ? 'it' : 'them'} again.`);
+  if (unsaved.length > 0)
+    tell(
+      `${countOf(unsaved.length, 'episode')} had changes that are not saved. They are kept, and offered when you open ${unsaved.length === 1 ? 'it' : 'them'} again.`,
+    );
 }
 
 /** Somebody else's record of the episode came by git, or ours is written. */

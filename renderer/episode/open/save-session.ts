@@ -14,7 +14,9 @@ export async function saveSession(path: string): Promise<boolean> {
   const session = findSession(path);
   if (!session || !isUnsaved(session.state)) return true;
   const { doc } = session.state;
-  const result = await attempt(() => request('episode.save', { path, baseHash: session.hash, edits: unsavedEdits(session.state) }));
+  const result = await attempt(() =>
+    request('episode.save', { path, baseHash: session.hash, edits: unsavedEdits(session.state) }),
+  );
   if (!result) return false;
   if (result.kind === 'changed-on-disk') {
     if (takeInChange(path, result)) return saveSession(path);

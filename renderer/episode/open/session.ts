@@ -44,7 +44,14 @@ interface EpisodeStore {
 
 export type PanelId = 'details' | 'speakers' | 'problems' | 'history';
 
-export const useEpisode = create<EpisodeStore>(() => ({ session: null, rested: null, failure: null, view: null, touchedField: null, panel: 'details' }));
+export const useEpisode = create<EpisodeStore>(() => ({
+  session: null,
+  rested: null,
+  failure: null,
+  view: null,
+  touchedField: null,
+  panel: 'details',
+}));
 
 /** Sessions with unsaved changes outlive a look at another episode. */
 export const kept = new Map<string, Session>();

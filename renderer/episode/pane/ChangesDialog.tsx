@@ -18,7 +18,11 @@ export function ChangesDialog({ session, onClose }: { session: Session; onClose:
           goToOffset(offset);
         }}
       />
-      <DialogFoot onCancel={onClose} cancel="Go on editing" onClick={() => void saveSession(session.path).then((saved) => saved && onClose())}>
+      <DialogFoot
+        onCancel={onClose}
+        cancel="Go on editing"
+        onClick={() => void saveSession(session.path).then((saved) => saved && onClose())}
+      >
         Save
       </DialogFoot>
     </Dialog>

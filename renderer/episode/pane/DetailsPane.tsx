@@ -14,10 +14,18 @@ export function DetailsPane({ session }: { session: Session }) {
   const config = useLibrary((state) => state.library!.config);
   const episode = session.state.field(episodeField);
   const problems = session.state.field(problemsField);
-  const worst = problems.some(({ severity }) => severity === 'error') ? 'error' : problems.some(({ severity }) => severity === 'warning') ? 'warning' : 'hint';
+  const worst = problems.some(({ severity }) => severity === 'error')
+    ? 'error'
+    : problems.some(({ severity }) => severity === 'warning')
+      ? 'warning'
+      : 'hint';
   return (
     <aside className="details" aria-label="Details">
-      <Tabs selectedKey={panel} onSelectionChange={(key) => useEpisode.setState({ panel: key as PanelId })} className="tabs">
+      <Tabs
+        selectedKey={panel}
+        onSelectionChange={(key) => useEpisode.setState({ panel: key as PanelId })}
+        className="tabs"
+      >
         <TabList aria-label="Panels" className="tab-list">
           <Tab id="details" className="tab">
             Details

@@ -20,7 +20,9 @@ export function EpisodeBanners({ session }: { session: Session }) {
         </div>
       )}
       {offered && <Offered key={session.id} session={session} offered={offered} />}
-      {conflict && <Conflict key={`${path} ${conflict.hash} ${conflict.asked}`} session={session} conflict={conflict} />}
+      {conflict && (
+        <Conflict key={`${path} ${conflict.hash} ${conflict.asked}`} session={session} conflict={conflict} />
+      )}
     </>
   );
 }
@@ -54,7 +56,10 @@ function Offered({ session, offered }: { session: Session; offered: NonNullable<
       </button>
       {comparing && (
         <Dialog title="Work that was never saved" wide onClose={() => setComparing(false)}>
-          <Comparison before={{ label: 'In the file', text: baseText(session.state) }} after={{ label: `With the work of ${time}`, text: mergeOffered(session).text }} />
+          <Comparison
+            before={{ label: 'In the file', text: baseText(session.state) }}
+            after={{ label: `With the work of ${time}`, text: mergeOffered(session).text }}
+          />
           <DialogFoot onCancel={forget} cancel="Forget it" onClick={bringBack}>
             Bring it back
           </DialogFoot>
@@ -83,7 +88,10 @@ function Conflict({ session, conflict }: { session: Session; conflict: NonNullab
   const [deciding, setDeciding] = useState(conflict.asked > 0);
   return (
     <div className="banner" role="alert">
-      <p>Another program changed this file while you were working on it, and both of you changed the same place. Nothing of either is lost yet.</p>
+      <p>
+        Another program changed this file while you were working on it, and both of you changed the same place. Nothing
+        of either is lost yet.
+      </p>
       <button className="button small primary" onClick={() => setDeciding(true)}>
         Decide…
       </button>

@@ -81,7 +81,12 @@ export function EpisodePane({ path, line, resume, onImport }: EpisodePaneProps) 
         <h2>{row?.title ?? path} cannot be opened</h2>
         <p>{failure.message}</p>
         {failure.next && <p>{failure.next}</p>}
-        <button className="button" onClick={() => void attempt(() => request('app.reveal', { path: `${useLibrary.getState().library!.root}/${path}` }))}>
+        <button
+          className="button"
+          onClick={() =>
+            void attempt(() => request('app.reveal', { path: `${useLibrary.getState().library!.root}/${path}` }))
+          }
+        >
           Show in folder
         </button>
       </div>
@@ -113,7 +118,9 @@ function EpisodeHead({ session }: { session: Session }) {
   return (
     <header className="episode-head">
       <div className="episode-title">
-        <h1 className="truncate" dir="auto">{typeof title === 'string' && title !== '' ? title : session.path}</h1>
+        <h1 className="truncate" dir="auto">
+          {typeof title === 'string' && title !== '' ? title : session.path}
+        </h1>
         <p className="episode-status" role="status">
           <span className="truncate">{session.path}</span>
           {unsaved ? (
@@ -153,7 +160,8 @@ function EpisodeCommands({ session }: { session: Session }) {
     if (view) work(view);
   };
   const leaveField = () => {
-    if (document.activeElement instanceof HTMLElement && document.activeElement.closest('[data-uncommitted="true"]')) document.activeElement.blur();
+    if (document.activeElement instanceof HTMLElement && document.activeElement.closest('[data-uncommitted="true"]'))
+      document.activeElement.blur();
   };
   const stepToProblem = (direction: 1 | -1) =>
     withView((target) => {
@@ -184,10 +192,22 @@ function EpisodeCommands({ session }: { session: Session }) {
     leaveField();
     void saveAll();
   });
-  useCommand('episode.reveal', () => void attempt(() => request('app.reveal', { path: `${useLibrary.getState().library!.root}/${session.path}` })));
-  useCommand('edit.undo', withView((target) => void undo(target)));
-  useCommand('edit.redo', withView((target) => void redo(target)));
-  useCommand('edit.find', withView((target) => void openFind(target)));
+  useCommand(
+    'episode.reveal',
+    () => void attempt(() => request('app.reveal', { path: `${useLibrary.getState().library!.root}/${session.path}` })),
+  );
+  useCommand(
+    'edit.undo',
+    withView((target) => void undo(target)),
+  );
+  useCommand(
+    'edit.redo',
+    withView((target) => void redo(target)),
+  );
+  useCommand(
+    'edit.find',
+    withView((target) => void openFind(target)),
+  );
   useCommand('problem.next', stepToProblem(1));
   useCommand('problem.previous', stepToProblem(-1));
   useCommand('problem.fix', fix);
@@ -201,19 +221,34 @@ function EpisodeCommands({ session }: { session: Session }) {
     }),
   );
   useCommand('problem.excuse', excuseProblem);
-  useCommand('problem.fixAll', withView((target) => (problemsNow(target), setFixingAll(true))));
+  useCommand(
+    'problem.fixAll',
+    withView((target) => (problemsNow(target), setFixingAll(true))),
+  );
   useCommand('episode.toggleReady', () => void setReady(!session.ready || isUnsaved(session.state)));
-  useCommand('episode.showSource', withView((target) => target.dispatch({ effects: showSource.of(!target.state.field(sourceShown)) })));
+  useCommand(
+    'episode.showSource',
+    withView((target) => target.dispatch({ effects: showSource.of(!target.state.field(sourceShown)) })),
+  );
   useCommand('episode.details', () => showPanel('details'));
   useCommand('episode.speakers', () => showPanel('speakers'));
   useCommand('episode.problems', () => showPanel('problems'));
   useCommand('episode.history', () => showPanel('history'));
-  useCommand('go.transcript', withView((target) => target.focus()));
+  useCommand(
+    'go.transcript',
+    withView((target) => target.focus()),
+  );
   return (
     <>
       {spelling && view && <SpellMenu view={view} range={spelling} onClose={() => setSpelling(null)} />}
       {fixing && view && <FixMenu view={view} onClose={() => setFixing(false)} />}
-      {fixingAll && view && <FixAllDialog state={view.state} problems={view.state.field(problemsField)} onClose={() => setFixingAll(false)} />}
+      {fixingAll && view && (
+        <FixAllDialog
+          state={view.state}
+          problems={view.state.field(problemsField)}
+          onClose={() => setFixingAll(false)}
+        />
+      )}
     </>
   );
 }

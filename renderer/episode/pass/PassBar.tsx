@@ -6,8 +6,30 @@ import { KeyHint } from '../../base/ui/KeyHint.tsx';
 import { doubtsByTurn } from '../editor/problems.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { speakerColour } from '../../base/ui/speaker-colour.ts';
-import { confirm, editWords, escapePass, extend, goBack, labelProblem, leavePass, markReviewed, startPass, step, stepToDoubtful, toggleDoubtful } from './pass.ts';
-import { askSplit, askTwo, chooseDigit, chooseHigher, chooseSpeaker, fixLabel, mergeWith, toggleNarration } from './pass-changes.ts';
+import {
+  confirm,
+  editWords,
+  escapePass,
+  extend,
+  goBack,
+  labelProblem,
+  leavePass,
+  markReviewed,
+  startPass,
+  step,
+  stepToDoubtful,
+  toggleDoubtful,
+} from './pass.ts';
+import {
+  askSplit,
+  askTwo,
+  chooseDigit,
+  chooseHigher,
+  chooseSpeaker,
+  fixLabel,
+  mergeWith,
+  toggleNarration,
+} from './pass-changes.ts';
 import { reviewedTurns } from './pass-look.ts';
 import { passContext, usePass, type Pass, type PassContext } from './pass-store.ts';
 
@@ -82,13 +104,26 @@ function RunningPass() {
               onClick={() => chooseSpeaker(number)}
             >
               <span className="speaker-mark">{number}</span>
-              <span className="truncate" dir="auto">{names.get(label) ?? label}</span>
+              <span className="truncate" dir="auto">
+                {names.get(label) ?? label}
+              </span>
             </button>
           </li>
         ))}
       </ol>
       <div className="pass-keys">
-        {walking ? hintsFor(labels.length, fix).map(([command, words]) => <Hint key={command} command={command} words={words} isOn={command === 'pass.doubtful' && pass.doubtfulOnly} />) : <Hint command="pass.leave" words="back to the pass" />}
+        {walking ? (
+          hintsFor(labels.length, fix).map(([command, words]) => (
+            <Hint
+              key={command}
+              command={command}
+              words={words}
+              isOn={command === 'pass.doubtful' && pass.doubtfulOnly}
+            />
+          ))
+        ) : (
+          <Hint command="pass.leave" words="back to the pass" />
+        )}
       </div>
     </section>
   );
@@ -111,19 +146,34 @@ const keyHints: readonly (readonly [CommandId, string])[] = [
   ['pass.leave', 'leave'],
 ];
 
-const rareHints = new Set<CommandId>(['pass.doubtful', 'pass.mergeNext', 'pass.swapEverywhere', 'pass.alternate', 'pass.reviewed']);
+const rareHints = new Set<CommandId>([
+  'pass.doubtful',
+  'pass.mergeNext',
+  'pass.swapEverywhere',
+  'pass.alternate',
+  'pass.reviewed',
+]);
 
 function hintsFor(speakers: number, fix: string | null): typeof keyHints {
   return [
     ...(fix === null ? [] : [['problem.fix', fix] as const]),
-    ...(speakers > 9 ? [['pass.speaker10', speakers > 10 ? 'then a digit: 10 and higher' : 'speaker 10'] as const] : []),
+    ...(speakers > 9
+      ? [['pass.speaker10', speakers > 10 ? 'then a digit: 10 and higher' : 'speaker 10'] as const]
+      : []),
     ...keyHints,
   ];
 }
 
 function Hint({ command, words, isOn = false }: { command: CommandId; words: string; isOn?: boolean }) {
   return (
-    <button className="pass-key" data-on={isOn} data-rare={rareHints.has(command)} tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => runCommand(command)}>
+    <button
+      className="pass-key"
+      data-on={isOn}
+      data-rare={rareHints.has(command)}
+      tabIndex={-1}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => runCommand(command)}
+    >
       <KeyHint command={command} /> {words}
       {isOn ? ': on' : ''}
     </button>

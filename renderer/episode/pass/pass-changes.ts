@@ -68,8 +68,13 @@ function give(now: PassContext, label: string): void {
   const selected = selectedStops(now);
   const turns = selected.flatMap((stop) => (stop.kind === 'turn' ? [stop.index] : []));
   // Several paragraphs of narration become one turn: below a label, a paragraph without one belongs to it.
-  const links = selected.filter((stop, at) => stop.kind === 'narration' && (at === 0 || selected[at - 1]!.kind !== 'narration'));
-  const edits = [...reassignTurns(now.episode, turns, label), ...links.flatMap(({ range }) => makeTurn(now.episode, range.from, label))];
+  const links = selected.filter(
+    (stop, at) => stop.kind === 'narration' && (at === 0 || selected[at - 1]!.kind !== 'narration'),
+  );
+  const edits = [
+    ...reassignTurns(now.episode, turns, label),
+    ...links.flatMap(({ range }) => makeTurn(now.episode, range.from, label)),
+  ];
   // Theirs already: a step to go back from all the same.
   if (!change(now, edits)) leaveTrail(now);
   const after = passContext();
@@ -85,7 +90,9 @@ export function fixLabel(): void {
   const problem = labelProblem(now, stop);
   const [fix, ...others] = problem?.fixes ?? [];
   if (problem === null || fix === undefined || others.length > 0) {
-    tell(problem === null ? 'Nothing is wrong with this turn’s label.' : 'There is no one right answer: press a digit.');
+    tell(
+      problem === null ? 'Nothing is wrong with this turn’s label.' : 'There is no one right answer: press a digit.',
+    );
     return;
   }
   leaveTrail(now);
@@ -112,7 +119,10 @@ export function askTwo(kind: TwoSpeakers): void {
 
 function changeTwo(now: PassContext, kind: TwoSpeakers, a: string, b: string): void {
   usePass.setState({ asking: { kind: 'give' } });
-  const edits = kind === 'alternate' ? alternate(now, a, b) : swapSpeakers(now.episode, a, b, kind === 'swap' ? linesFromHere(now) : undefined);
+  const edits =
+    kind === 'alternate'
+      ? alternate(now, a, b)
+      : swapSpeakers(now.episode, a, b, kind === 'swap' ? linesFromHere(now) : undefined);
   if (!change(now, edits)) tell('Nothing changes: these turns are as they should be already.');
   show();
 }
@@ -126,7 +136,9 @@ function linesFromHere(now: PassContext): { readonly first: number; readonly las
 function alternate(now: PassContext, a: string, b: string): TextEdit[] {
   const { first, last } = linesFromHere(now);
   const turns = now.episode.turns.filter(({ line }) => line >= first && line <= last);
-  return turns.length === 0 ? [] : alternateSpeakers(now.episode, { first: turns[0]!.index, last: turns.at(-1)!.index }, [a, b]);
+  return turns.length === 0
+    ? []
+    : alternateSpeakers(now.episode, { first: turns[0]!.index, last: turns.at(-1)!.index }, [a, b]);
 }
 
 export function mergeWith(which: 'previous' | 'next'): void {
@@ -137,7 +149,8 @@ export function mergeWith(which: 'previous' | 'next'): void {
   const keeps = usePass.getState().at - (which === 'previous' ? 1 : 0);
   if (change(now, mergeTurns(now.episode, { first }))) moveTo(keeps);
   else if (stop.kind === 'narration') tell('Narration is nobody’s turn: a digit makes it one.');
-  else if (now.episode.turns[first] === undefined || now.episode.turns[first + 1] === undefined) tell(`There is no turn ${which === 'previous' ? 'before' : 'after'} this one.`);
+  else if (now.episode.turns[first] === undefined || now.episode.turns[first + 1] === undefined)
+    tell(`There is no turn ${which === 'previous' ? 'before' : 'after'} this one.`);
   else tell('These two turns cannot be made one: something stands between them.');
 }
 
@@ -160,7 +173,12 @@ export function toggleNarration(): void {
   const isChanged = change(now, edits);
   narrated = isChanged && stop.kind === 'turn' ? now.view.state.doc : null;
   if (isChanged) moveTo(stopAt(passContext()!.episode, now.view.state.selection.main.head));
-  else tell(stop.kind === 'turn' ? 'A turn without words cannot be narration.' : 'Press a digit to say whose words these are.');
+  else
+    tell(
+      stop.kind === 'turn'
+        ? 'A turn without words cannot be narration.'
+        : 'Press a digit to say whose words these are.',
+    );
 }
 
 /** A link is voiced by whoever leads through the episode: the first to speak. */
@@ -173,6 +191,10 @@ function makeLink({ episode }: PassContext, offset: number): TextEdit[] {
 function change(now: PassContext, edits: readonly TextEdit[]): boolean {
   if (edits.length === 0 || !mayChange(now.view.state)) return false;
   leaveTrail(now);
-  now.view.dispatch({ changes: [...edits], annotations: [changesWholeFile.of(true), isolateHistory.of('full')], userEvent: 'input.pass' });
+  now.view.dispatch({
+    changes: [...edits],
+    annotations: [changesWholeFile.of(true), isolateHistory.of('full')],
+    userEvent: 'input.pass',
+  });
   return true;
 }

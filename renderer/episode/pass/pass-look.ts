@@ -4,7 +4,10 @@ import { episodeField } from '../editor/episode-field.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
 
 /** The stretches that the pass works on, in document order; null where no pass runs, or the words are being edited. */
-export const showPass = StateEffect.define<{ readonly current: { from: number; to: number }; readonly selected: readonly { from: number; to: number }[] } | null>();
+export const showPass = StateEffect.define<{
+  readonly current: { from: number; to: number };
+  readonly selected: readonly { from: number; to: number }[];
+} | null>();
 
 /** Puts the mark behind the turns that were looked at: an offset, or null for none. */
 export const placeReviewed = StateEffect.define<number | null>();
@@ -12,7 +15,11 @@ export const placeReviewed = StateEffect.define<number | null>();
 /** Where the mark stands; it stays behind the same words, whatever is changed, undone or taken in above it. */
 const reviewedTo = StateField.define<number | null>({
   create: () => null,
-  update: (offset, tr) => tr.effects.reduce((placed, effect) => (effect.is(placeReviewed) ? effect.value : placed), offset && tr.changes.mapPos(offset, -1)),
+  update: (offset, tr) =>
+    tr.effects.reduce(
+      (placed, effect) => (effect.is(placeReviewed) ? effect.value : placed),
+      offset && tr.changes.mapPos(offset, -1),
+    ),
 });
 
 /** How many turns were looked at, as the pass that runs has it; null where none was. */
@@ -26,7 +33,11 @@ const passField = StateField.define<{ readonly running: boolean; readonly decora
   update(value, tr) {
     let next = tr.docChanged ? { ...value, decorations: value.decorations.map(tr.changes) } : value;
     for (const effect of tr.effects) {
-      if (effect.is(showPass)) next = effect.value === null ? { running: false, decorations: Decoration.none } : { running: true, decorations: decorate(tr.state, effect.value) };
+      if (effect.is(showPass))
+        next =
+          effect.value === null
+            ? { running: false, decorations: Decoration.none }
+            : { running: true, decorations: decorate(tr.state, effect.value) };
     }
     return next;
   },
@@ -55,7 +66,10 @@ export function passLook(): Extension {
   ];
 }
 
-function decorate(state: EditorState, { current, selected }: NonNullable<(typeof showPass)['of'] extends (value: infer V) => unknown ? V : never>): DecorationSet {
+function decorate(
+  state: EditorState,
+  { current, selected }: NonNullable<(typeof showPass)['of'] extends (value: infer V) => unknown ? V : never>,
+): DecorationSet {
   const ranges: Range<Decoration>[] = [];
   const mark = (name: string, { from, to }: { from: number; to: number }) => {
     for (let line = state.doc.lineAt(from); line.from <= to; line = state.doc.line(line.number + 1)) {

@@ -6,7 +6,10 @@ import { episodeField } from '../editor/episode-field.ts';
 import { useEpisode } from '../open/session.ts';
 
 /** What a digit means next: `give` the turn away, or complete what was begun. */
-export type Asking = { readonly kind: 'give' } | { readonly kind: 'split'; readonly offset: number } | { readonly kind: TwoSpeakers; readonly first: string | null };
+export type Asking =
+  | { readonly kind: 'give' }
+  | { readonly kind: 'split'; readonly offset: number }
+  | { readonly kind: TwoSpeakers; readonly first: string | null };
 export type TwoSpeakers = 'swap' | 'swap-everywhere' | 'alternate';
 
 export interface Pass {
@@ -25,7 +28,15 @@ export interface Pass {
   readonly trail: readonly { readonly at: number; readonly depth: number; readonly reviewed: number | null }[];
 }
 
-export const off: Pass = { mode: 'off', at: 0, anchor: 0, asking: { kind: 'give' }, higher: false, doubtfulOnly: false, trail: [] };
+export const off: Pass = {
+  mode: 'off',
+  at: 0,
+  anchor: 0,
+  asking: { kind: 'give' },
+  higher: false,
+  doubtfulOnly: false,
+  trail: [],
+};
 export const usePass = create<Pass>(() => off);
 
 export interface PassContext {

@@ -33,12 +33,20 @@ export function startPass(turn?: number): void {
   const { state } = now.view;
   const reviewed = readReviewed(state);
   const { head } = state.selection.main;
-  const goesOn = turn === undefined && head === bodyStart(state) && reviewed !== null && reviewed < now.episode.turns.length;
+  const goesOn =
+    turn === undefined && head === bodyStart(state) && reviewed !== null && reviewed < now.episode.turns.length;
   const from = goesOn ? reviewed : turn;
-  if (goesOn && reviewed > 0) tell(`${countOf(reviewed, 'turn is', 'turns are')} reviewed; the pass goes on behind ${reviewed === 1 ? 'it' : 'them'}.`);
+  if (goesOn && reviewed > 0)
+    tell(
+      `${countOf(reviewed, 'turn is', 'turns are')} reviewed; the pass goes on behind ${reviewed === 1 ? 'it' : 'them'}.`,
+    );
   now.view.dispatch({ effects: [freezeNumbers.of(true), placeReviewed.of(offsetBehind(now.episode, reviewed))] });
   usePass.setState({ ...off, mode: 'walk' });
-  moveTo(from === undefined ? Math.max(stopAt(now.episode, head), stopOfTurn(now.episode, 0)) : stopOfTurn(now.episode, Math.min(from, now.episode.turns.length - 1)));
+  moveTo(
+    from === undefined
+      ? Math.max(stopAt(now.episode, head), stopOfTurn(now.episode, 0))
+      : stopOfTurn(now.episode, Math.min(from, now.episode.turns.length - 1)),
+  );
   now.view.focus();
 }
 
@@ -56,7 +64,10 @@ export function followChange(transactions: readonly Transaction[]): void {
   if (get().mode !== 'walk' || changed.length === 0 || !now) return;
   const isUndo = changed.some((tr) => tr.isUserEvent('undo') || tr.isUserEvent('redo'));
   const before = stopsOf(changed[0]!.startState.field(episodeField))[get().at];
-  const offset = isUndo || !before ? now.view.state.selection.main.head : changed.reduce((at, { changes }) => changes.mapPos(at, 1), before.range.from);
+  const offset =
+    isUndo || !before
+      ? now.view.state.selection.main.head
+      : changed.reduce((at, { changes }) => changes.mapPos(at, 1), before.range.from);
   if (now.stops.length === 0) leavePass();
   else moveTo(stopAt(now.episode, offset));
 }
@@ -133,7 +144,10 @@ export function stepToDoubtful(by: 1 | -1): void {
   if (!now) return;
   const doubtful = doubtfulStops(now);
   const { at } = get();
-  const next = by === 1 ? (doubtful.find((stop) => stop > at) ?? doubtful[0]) : (doubtful.findLast((stop) => stop < at) ?? doubtful.at(-1));
+  const next =
+    by === 1
+      ? (doubtful.find((stop) => stop > at) ?? doubtful[0])
+      : (doubtful.findLast((stop) => stop < at) ?? doubtful.at(-1));
   if (next === undefined) tell('No turn of this episode looks wrong.');
   else moveTo(next);
 }
@@ -159,7 +173,14 @@ export function followPlayback(offset: number): void {
 /** What is wrong with the label of a turn, or with one inside it; null where nothing is. */
 export function labelProblem({ view, episode }: PassContext, stop: Stop): Problem | null {
   if (stop.kind !== 'turn') return null;
-  return view.state.field(findingsField).open.find(({ rule, range }) => aboutLabels.has(rule) && range.from >= stop.range.from && nearestTurn(episode, range.from) === stop) ?? null;
+  return (
+    view.state
+      .field(findingsField)
+      .open.find(
+        ({ rule, range }) =>
+          aboutLabels.has(rule) && range.from >= stop.range.from && nearestTurn(episode, range.from) === stop,
+      ) ?? null
+  );
 }
 
 /** Turns that a problem with their label points at, or that sound like somebody else, in the order of the text. */
@@ -175,7 +196,18 @@ function doubtfulStops({ view, episode }: PassContext): number[] {
   return [...wrong].sort((a, b) => a - b).map((turn) => stopOfTurn(episode, turn));
 }
 
-const aboutLabels: ReadonlySet<string> = new Set(['unknown-label', 'label-case', 'label-typo', 'odd-label', 'merged-turns', 'same-speaker-twice', 'answers-own-question', 'self-address', 'undeclared-speaker', 'unassigned-turn']);
+const aboutLabels: ReadonlySet<string> = new Set([
+  'unknown-label',
+  'label-case',
+  'label-typo',
+  'odd-label',
+  'merged-turns',
+  'same-speaker-twice',
+  'answers-own-question',
+  'self-address',
+  'undeclared-speaker',
+  'unassigned-turn',
+]);
 
 /** The stops that are meant, in order. */
 export function selectedStops({ stops }: PassContext): readonly Stop[] {
@@ -185,7 +217,9 @@ export function selectedStops({ stops }: PassContext): readonly Stop[] {
 
 /** So that going back comes here, and undoes what is done from now on. */
 export function leaveTrail({ view }: PassContext): void {
-  usePass.setState(({ trail, at }) => ({ trail: [...trail, { at, depth: undoDepth(view.state), reviewed: reviewedTurns(view.state) }] }));
+  usePass.setState(({ trail, at }) => ({
+    trail: [...trail, { at, depth: undoDepth(view.state), reviewed: reviewedTurns(view.state) }],
+  }));
 }
 
 /** The selected turns were looked at. In a walk that leaves none out, the mark moves along. */
@@ -204,7 +238,11 @@ export function goOn(): void {
   if (!now) return;
   const { at, anchor, doubtfulOnly } = get();
   const last = Math.max(at, anchor);
-  const next = doubtfulOnly ? doubtfulStops(now).find((stop) => stop > last) : last + 1 < now.stops.length ? last + 1 : undefined;
+  const next = doubtfulOnly
+    ? doubtfulStops(now).find((stop) => stop > last)
+    : last + 1 < now.stops.length
+      ? last + 1
+      : undefined;
   if (next === undefined) tell(doubtfulOnly ? 'That was the last doubtful turn.' : 'That was the last turn.');
   moveTo(next ?? last);
 }
@@ -227,11 +265,15 @@ export function show(): void {
   const current = now?.stops[get().at];
   if (!now || !current) return;
   const { head } = now.view.state.selection.main;
-  const words = current.kind === 'turn' ? (current.paragraphs[0]?.from ?? current.label.fullRange.to) : current.range.from;
+  const words =
+    current.kind === 'turn' ? (current.paragraphs[0]?.from ?? current.label.fullRange.to) : current.range.from;
   const isInside = head >= current.range.from && head <= current.range.to;
   now.view.dispatch({
     ...(isInside ? {} : { selection: { anchor: words } }),
-    effects: [showPass.of({ current: current.range, selected: selectedStops(now).map(({ range }) => range) }), EditorView.scrollIntoView(current.range.from, { y: 'center' })],
+    effects: [
+      showPass.of({ current: current.range, selected: selectedStops(now).map(({ range }) => range) }),
+      EditorView.scrollIntoView(current.range.from, { y: 'center' }),
+    ],
     userEvent: 'select.pass',
   });
   const path = useEpisode.getState().session?.path;

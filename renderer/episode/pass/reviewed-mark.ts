@@ -27,7 +27,10 @@ export function offsetBehind({ turns }: Episode, count: number | null): number |
 export function reviewStretch(view: EditorView, first: number, end: number, how: 'extend' | 'set'): void {
   const before = reviewedTurns(view.state) ?? 0;
   if (how === 'extend' && (first > before || end <= before)) return;
-  view.dispatch({ effects: placeReviewed.of(offsetBehind(view.state.field(episodeField), end)), userEvent: 'select.pass' });
+  view.dispatch({
+    effects: placeReviewed.of(offsetBehind(view.state.field(episodeField), end)),
+    userEvent: 'select.pass',
+  });
   clearTimeout(waiting?.timer);
   const path = useEpisode.getState().session?.path;
   if (path === undefined) return;

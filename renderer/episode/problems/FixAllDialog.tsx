@@ -14,12 +14,24 @@ interface Offer {
 }
 
 /** Every problem with one right answer, with what it would change. Only white space and label punctuation are ticked. */
-export function FixAllDialog({ state, problems, onClose }: { state: EditorState; problems: readonly Problem[]; onClose: () => void }) {
-  const [offers] = useState(() => problems.flatMap((problem): Offer[] => (problem.fixes.length === 1 ? [{ problem, fix: problem.fixes[0]! }] : [])));
+export function FixAllDialog({
+  state,
+  problems,
+  onClose,
+}: {
+  state: EditorState;
+  problems: readonly Problem[];
+  onClose: () => void;
+}) {
+  const [offers] = useState(() =>
+    problems.flatMap((problem): Offer[] => (problem.fixes.length === 1 ? [{ problem, fix: problem.fixes[0]! }] : [])),
+  );
   const [ticked, setTicked] = useState<ReadonlySet<Offer>>(() => new Set(offers.filter(({ fix }) => fix.ticked)));
   const toggle = (chosen: readonly Offer[], on: boolean) => {
     const next = new Set(ticked);
-    for (const offer of chosen) if (on) next.add(offer); else next.delete(offer);
+    for (const offer of chosen)
+      if (on) next.add(offer);
+      else next.delete(offer);
     setTicked(next);
   };
   const apply = () => {
@@ -29,10 +41,16 @@ export function FixAllDialog({ state, problems, onClose }: { state: EditorState;
   return (
     <Dialog title="Fix all" wide onClose={onClose}>
       <div className="fix-all">
-        {offers.length === 0 && <p className="quiet-text">No problem here has one right answer. Each is for you to decide.</p>}
+        {offers.length === 0 && (
+          <p className="quiet-text">No problem here has one right answer. Each is for you to decide.</p>
+        )}
         {offers.length > 0 && (
           <label className="check">
-            <input type="checkbox" checked={offers.every((offer) => ticked.has(offer))} onChange={(event) => toggle(offers, event.target.checked)} />
+            <input
+              type="checkbox"
+              checked={offers.every((offer) => ticked.has(offer))}
+              onChange={(event) => toggle(offers, event.target.checked)}
+            />
             All {offers.length}
           </label>
         )}
@@ -40,9 +58,17 @@ export function FixAllDialog({ state, problems, onClose }: { state: EditorState;
           {offers.map((offer, index) => (
             <li key={index} className="fix-offer">
               <label>
-                <input type="checkbox" checked={ticked.has(offer)} onChange={(event) => toggle([offer], event.target.checked)} />
+                <input
+                  type="checkbox"
+                  checked={ticked.has(offer)}
+                  onChange={(event) => toggle([offer], event.target.checked)}
+                />
                 <span>
-                  {offer.fix.title} <span className="problem-place">line {state.doc.lineAt(Math.min(offer.problem.range.from, state.doc.length)).number} · {offer.problem.rule}</span>
+                  {offer.fix.title}{' '}
+                  <span className="problem-place">
+                    line {state.doc.lineAt(Math.min(offer.problem.range.from, state.doc.length)).number} ·{' '}
+                    {offer.problem.rule}
+                  </span>
                 </span>
               </label>
               <Preview state={state} edits={offer.fix.edits} />
@@ -63,9 +89,13 @@ function Preview({ state, edits }: { state: EditorState; edits: readonly TextEdi
   const from = Math.max(0, smallest(edits.map((edit) => edit.from)) - around);
   const to = Math.min(state.doc.length, largest(edits.map((edit) => edit.to)) + around);
   const before = state.sliceDoc(from, to);
-  const after = applyEdits(before, edits.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from })));
+  const after = applyEdits(
+    before,
+    edits.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from })),
+  );
   // Line ends and doubled spaces are what many a fix is about.
-  const visible = (text: string) => text.replaceAll('\n', '⏎').replace(/ {2,}| $/g, (spaces) => '·'.repeat(spaces.length));
+  const visible = (text: string) =>
+    text.replaceAll('\n', '⏎').replace(/ {2,}| $/g, (spaces) => '·'.repeat(spaces.length));
   return (
     <p className="fix-preview">
       <del>{visible(before)}</del>

@@ -16,13 +16,28 @@ export function FixMenu({ view, onClose }: { view: EditorView; onClose: () => vo
   };
   return (
     <>
-      <span ref={anchor} style={{ position: 'fixed', left: place.left, top: place.top, height: place.bottom - place.top, width: 1 }} />
-      <Popover className="popover" aria-label="The problem here" triggerRef={anchor} isOpen onOpenChange={(open) => !open && close()} placement="bottom start">
+      <span
+        ref={anchor}
+        style={{ position: 'fixed', left: place.left, top: place.top, height: place.bottom - place.top, width: 1 }}
+      />
+      <Popover
+        className="popover"
+        aria-label="The problem here"
+        triggerRef={anchor}
+        isOpen
+        onOpenChange={(open) => !open && close()}
+        placement="bottom start"
+      >
         <p className="popover-text">{problem.message}</p>
         <Menu className="menu" aria-label="Quick fixes" autoFocus="first" onAction={close}>
           <MenuSection aria-label="Fixes">
             {problem.fixes.map((fix) => (
-              <MenuItem key={fix.title} id={`fix:${fix.title}`} className="menu-item" onAction={() => applyFix(view, problem, fix.title)}>
+              <MenuItem
+                key={fix.title}
+                id={`fix:${fix.title}`}
+                className="menu-item"
+                onAction={() => applyFix(view, problem, fix.title)}
+              >
                 {fix.title}
               </MenuItem>
             ))}

@@ -37,11 +37,25 @@ export const ProblemsPanel = memo(function ProblemsPanel({ state }: { state: Edi
       {open.length === 0 && (
         <div className="empty">
           <h2>{wasFound ? 'No problems' : 'Looking for problems…'}</h2>
-          {wasFound && <p>{excused.length > 0 ? 'What is left was looked at and excused.' : 'Every label is declared, and the front matter reads as it should.'}</p>}
+          {wasFound && (
+            <p>
+              {excused.length > 0
+                ? 'What is left was looked at and excused.'
+                : 'Every label is declared, and the front matter reads as it should.'}
+            </p>
+          )}
         </div>
       )}
       {groups.map(({ severity, title, Icon }) => (
-        <ProblemGroup key={severity} title={title} Icon={Icon} ink={`${severity}-ink`} problems={open.filter((problem) => problem.severity === severity)} state={state} onExplain={setExplained} />
+        <ProblemGroup
+          key={severity}
+          title={title}
+          Icon={Icon}
+          ink={`${severity}-ink`}
+          problems={open.filter((problem) => problem.severity === severity)}
+          state={state}
+          onExplain={setExplained}
+        />
       ))}
       {excused.length > 0 && <ExcusedProblems problems={excused} state={state} onExplain={setExplained} />}
     </div>
@@ -54,7 +68,14 @@ interface ListProps {
   readonly onExplain: (rule: string) => void;
 }
 
-function ProblemGroup({ title, Icon, ink, problems, state, onExplain }: ListProps & { readonly title: string; readonly Icon: LucideIcon; readonly ink: string }) {
+function ProblemGroup({
+  title,
+  Icon,
+  ink,
+  problems,
+  state,
+  onExplain,
+}: ListProps & { readonly title: string; readonly Icon: LucideIcon; readonly ink: string }) {
   const view = useEpisode((store) => store.view);
   const [all, setAll] = useState(false);
   if (problems.length === 0) return null;
@@ -72,11 +93,18 @@ function ProblemGroup({ title, Icon, ink, problems, state, onExplain }: ListProp
               <ProblemWords problem={problem} state={state} onExplain={onExplain} />
               <div className="problem-actions">
                 {problem.fixes.map((fix) => (
-                  <button key={fix.title} className="button small" onClick={() => view && applyFix(view, problem, fix.title)}>
+                  <button
+                    key={fix.title}
+                    className="button small"
+                    onClick={() => view && applyFix(view, problem, fix.title)}
+                  >
                     {fix.title}
                   </button>
                 ))}
-                <MoreMenu label="Excuse this problem" onAction={(where) => view && void excuse(view, problem, where as 'here' | 'file')}>
+                <MoreMenu
+                  label="Excuse this problem"
+                  onAction={(where) => view && void excuse(view, problem, where as 'here' | 'file')}
+                >
                   <MenuItem id="here" className="menu-item">
                     Excuse here
                   </MenuItem>
@@ -125,7 +153,15 @@ function ExcusedProblems({ problems, state, onExplain }: ListProps) {
   );
 }
 
-function ProblemWords({ problem, state, onExplain }: { readonly problem: Problem; readonly state: EditorState; readonly onExplain: (rule: string) => void }) {
+function ProblemWords({
+  problem,
+  state,
+  onExplain,
+}: {
+  readonly problem: Problem;
+  readonly state: EditorState;
+  readonly onExplain: (rule: string) => void;
+}) {
   return (
     <>
       <button className="problem-message" onClick={() => goToProblem(problem)}>

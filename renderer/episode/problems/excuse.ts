@@ -10,8 +10,15 @@ import { useEpisode } from '../open/session.ts';
 
 /** Lets a problem stand, where it is or in the whole file; written beside the episode at once, never into it. */
 export async function excuse(view: EditorView, problem: Problem, where: 'here' | 'file'): Promise<void> {
-  const made: Excuse = { rule: problem.rule, anchor: where === 'file' ? null : anchorOf(view.state.field(episodeField).text, problem) };
-  tell(where === 'file' ? `“${problem.rule}” is excused in this file. The Problems panel takes it back.` : 'This problem is excused. The Problems panel takes it back.');
+  const made: Excuse = {
+    rule: problem.rule,
+    anchor: where === 'file' ? null : anchorOf(view.state.field(episodeField).text, problem),
+  };
+  tell(
+    where === 'file'
+      ? `“${problem.rule}” is excused in this file. The Problems panel takes it back.`
+      : 'This problem is excused. The Problems panel takes it back.',
+  );
   await change(view, made, true);
 }
 
@@ -26,7 +33,11 @@ export function excuseOf({ state }: EditorView, problem: Problem): Excuse | null
   const { excuses } = state.field(besideField);
   const anchor = anchorOf(state.field(episodeField).text, problem);
   const ofRule = excuses.filter(({ rule }) => rule === problem.rule);
-  return ofRule.find((candidate) => candidate.anchor === null) ?? ofRule.find((candidate) => candidate.anchor === anchor) ?? null;
+  return (
+    ofRule.find((candidate) => candidate.anchor === null) ??
+    ofRule.find((candidate) => candidate.anchor === anchor) ??
+    null
+  );
 }
 
 async function change(view: EditorView, made: Excuse, stands: boolean): Promise<void> {

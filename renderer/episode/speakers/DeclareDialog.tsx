@@ -12,8 +12,17 @@ import { applyToEpisode } from '../open/edit-session.ts';
 const mostOffered = 4;
 
 /** Says who a label is: in the legend, or in the front matter's list of speakers. @param label null for a speaker who has no turns yet */
-export function DeclareDialog({ episode, label, onClose }: { episode: Episode; label: string | null; onClose: () => void }) {
-  const labelsAreNames = episode.houseStyle !== 'initials' && episode.houseStyle !== null && episode.legend.length === 0;
+export function DeclareDialog({
+  episode,
+  label,
+  onClose,
+}: {
+  episode: Episode;
+  label: string | null;
+  onClose: () => void;
+}) {
+  const labelsAreNames =
+    episode.houseStyle !== 'initials' && episode.houseStyle !== null && episode.legend.length === 0;
   const [typed, setTyped] = useState(label ?? '');
   const [name, setName] = useState(labelsAreNames && label !== null ? label : '');
   const own = labelsAreNames ? name.trim() : typed.trim();
@@ -22,9 +31,18 @@ export function DeclareDialog({ episode, label, onClose }: { episode: Episode; l
   const { uses, names } = useLibraryLabels();
   const person = name.trim();
   const taken = label === null ? episode.legend : episode.legend.filter((entry) => entry.label !== label);
-  const proposed = labelsAreNames ? [] : person === '' ? proposeNames(own, uses, taken) : label === null ? proposeLabels(person, uses, taken) : [];
-  const offers = proposed.filter((offer) => !offer.isTaken && (offer.label !== own || offer.name !== person)).slice(0, mostOffered);
-  const clash = labelsAreNames || own === '' || person === '' ? null : findClash({ label: own, name: person }, uses, []).clash;
+  const proposed = labelsAreNames
+    ? []
+    : person === ''
+      ? proposeNames(own, uses, taken)
+      : label === null
+        ? proposeLabels(person, uses, taken)
+        : [];
+  const offers = proposed
+    .filter((offer) => !offer.isTaken && (offer.label !== own || offer.name !== person))
+    .slice(0, mostOffered);
+  const clash =
+    labelsAreNames || own === '' || person === '' ? null : findClash({ label: own, name: person }, uses, []).clash;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (edits.length === 0) return;
@@ -37,19 +55,43 @@ export function DeclareDialog({ episode, label, onClose }: { episode: Episode; l
         {!labelsAreNames && (
           <label className="field">
             <span className="field-head">Label</span>
-            <input className="input" dir="auto" value={typed} readOnly={label !== null} autoFocus={label === null} onChange={(event) => setTyped(event.target.value)} />
+            <input
+              className="input"
+              dir="auto"
+              value={typed}
+              readOnly={label !== null}
+              autoFocus={label === null}
+              onChange={(event) => setTyped(event.target.value)}
+            />
           </label>
         )}
         <label className="field">
           <span className="field-head">Full name</span>
-          <input className="input" dir="auto" value={name} autoFocus={label !== null || labelsAreNames} list="library-people" onChange={(event) => setName(event.target.value)} />
-          <datalist id="library-people">{names.map((known) => <option key={known} value={known} />)}</datalist>
+          <input
+            className="input"
+            dir="auto"
+            value={name}
+            autoFocus={label !== null || labelsAreNames}
+            list="library-people"
+            onChange={(event) => setName(event.target.value)}
+          />
+          <datalist id="library-people">
+            {names.map((known) => (
+              <option key={known} value={known} />
+            ))}
+          </datalist>
         </label>
         {offers.length > 0 && (
           <p className="label-offers">
             {offers.map((offer) => (
-              <button key={`${offer.label}\n${offer.name}`} type="button" className="button small" onClick={() => (setTyped(offer.label), setName(offer.name))}>
-                {offer.label} - {offer.name} <span className="key">{offer.episodes === 0 ? 'new' : `in ${countOf(offer.episodes, 'episode')}`}</span>
+              <button
+                key={`${offer.label}\n${offer.name}`}
+                type="button"
+                className="button small"
+                onClick={() => (setTyped(offer.label), setName(offer.name))}
+              >
+                {offer.label} - {offer.name}{' '}
+                <span className="key">{offer.episodes === 0 ? 'new' : `in ${countOf(offer.episodes, 'episode')}`}</span>
               </button>
             ))}
           </p>

@@ -21,9 +21,19 @@ export function SpeakerStrip({ session: { state } }: { session: Session }) {
   const numbers = numbersOf(state);
   const findings = state.field(findingsField);
   const drawn = useMemo(() => drawStrip(episode, numbers), [episode, numbers]);
-  const doubts = useMemo(() => (findings.doubts === null ? new Map<number, Doubt>() : doubtsByTurn(state)), [findings, state]);
-  const marks = useMemo(() => drawMarks(episode, drawn.starts, drawn.length, findings.open, doubts.keys()), [episode, drawn, findings, doubts]);
-  const [hovered, setHovered] = useState<{ readonly turn: number; readonly x: number; readonly side: 'left' | 'right' } | null>(null);
+  const doubts = useMemo(
+    () => (findings.doubts === null ? new Map<number, Doubt>() : doubtsByTurn(state)),
+    [findings, state],
+  );
+  const marks = useMemo(
+    () => drawMarks(episode, drawn.starts, drawn.length, findings.open, doubts.keys()),
+    [episode, drawn, findings, doubts],
+  );
+  const [hovered, setHovered] = useState<{
+    readonly turn: number;
+    readonly x: number;
+    readonly side: 'left' | 'right';
+  } | null>(null);
   const track = useRef<HTMLDivElement>(null);
   const { turns } = episode;
   if (turns.length === 0) return null;
@@ -32,16 +42,34 @@ export function SpeakerStrip({ session: { state } }: { session: Session }) {
   const turnUnder = (event: PointerEvent) => {
     const { left, width } = track.current!.getBoundingClientRect();
     const x = Math.max(0, Math.min(width, event.clientX - left));
-    return { turn: turnAtWords(drawn.starts, (x / width) * drawn.length), x, side: x > width / 2 ? 'left' : 'right' } as const;
+    return {
+      turn: turnAtWords(drawn.starts, (x / width) * drawn.length),
+      x,
+      side: x > width / 2 ? 'left' : 'right',
+    } as const;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowRight: current + 1, ArrowLeft: current - 1, ArrowDown: current + 1, ArrowUp: current - 1, PageDown: current + 10, PageUp: current - 10, Home: 0, End: turns.length - 1 };
+    const steps: Record<string, number> = {
+      ArrowRight: current + 1,
+      ArrowLeft: current - 1,
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + 10,
+      PageUp: current - 10,
+      Home: 0,
+      End: turns.length - 1,
+    };
     const to = steps[event.key];
     if (event.key === 'Enter') useEpisode.getState().view?.focus();
     if (to === undefined) return;
     event.preventDefault();
     const turn = turns[Math.max(0, Math.min(turns.length - 1, to))]!;
-    useEpisode.getState().view?.dispatch({ selection: { anchor: turn.paragraphs[0]?.from ?? turn.range.from }, effects: EditorView.scrollIntoView(turn.range.from, { y: 'center' }) });
+    useEpisode
+      .getState()
+      .view?.dispatch({
+        selection: { anchor: turn.paragraphs[0]?.from ?? turn.range.from },
+        effects: EditorView.scrollIntoView(turn.range.from, { y: 'center' }),
+      });
   };
 
   return (
@@ -85,11 +113,23 @@ export function SpeakerStrip({ session: { state } }: { session: Session }) {
   );
 }
 
-const StripDrawing = memo(function StripDrawing({ rows, length, errors, warnings, doubts }: Omit<StripShapes, 'starts'>) {
+const StripDrawing = memo(function StripDrawing({
+  rows,
+  length,
+  errors,
+  warnings,
+  doubts,
+}: Omit<StripShapes, 'starts'>) {
   const count = Math.min(mostRows, rows.length);
   return (
     <>
-      <svg className="strip-rows" viewBox={`0 0 ${length} ${count}`} preserveAspectRatio="none" style={{ height: count * rowHeight(count) }} aria-hidden>
+      <svg
+        className="strip-rows"
+        viewBox={`0 0 ${length} ${count}`}
+        preserveAspectRatio="none"
+        style={{ height: count * rowHeight(count) }}
+        aria-hidden
+      >
         {rows.map((row) => (
           <StripPath key={row.number} row={row} />
         ))}
@@ -110,7 +150,14 @@ function rowHeight(rows: number): number {
 }
 
 function StripPath({ row: { number, isStray, path } }: { row: StripRow }) {
-  return <path d={path} className="strip-turns" data-stray={isStray} data-speaker={number === 0 ? 'none' : speakerColour(number)} />;
+  return (
+    <path
+      d={path}
+      className="strip-turns"
+      data-stray={isStray}
+      data-speaker={number === 0 ? 'none' : speakerColour(number)}
+    />
+  );
 }
 
 /** The part of the transcript that is in sight, following the scroll bar without React. */
@@ -126,7 +173,8 @@ function ViewWindow({ episode, starts, length }: { episode: Episode; starts: Flo
       const at = (y: number) => wordsAt(episode, starts, view.posAtCoords({ x: left + width / 2, y }, false)) / length;
       const from = at(top + 4);
       const to = at(bottom - 4);
-      if (frame.current) Object.assign(frame.current.style, { left: `${from * 100}%`, width: `${Math.max(0, to - from) * 100}%` });
+      if (frame.current)
+        Object.assign(frame.current.style, { left: `${from * 100}%`, width: `${Math.max(0, to - from) * 100}%` });
     };
     const follow = () => (asked ||= requestAnimationFrame(place));
     follow();
@@ -146,7 +194,10 @@ function ViewWindow({ episode, starts, length }: { episode: Episode; starts: Flo
 function wordsAt(episode: Episode, starts: Float64Array, offset: number): number {
   const turn = nearestTurn(episode, offset);
   if (!turn || offset <= turn.range.from) return turn ? starts[turn.index]! : 0;
-  return starts[turn.index]! + Math.max(1, turn.words) * Math.min(1, (offset - turn.range.from) / (turn.range.to - turn.range.from));
+  return (
+    starts[turn.index]! +
+    Math.max(1, turn.words) * Math.min(1, (offset - turn.range.from) / (turn.range.to - turn.range.from))
+  );
 }
 
 function describeTurn({ turns, speakers }: Episode, index: number): string {

@@ -19,11 +19,20 @@ import { speakerColour } from '../../base/ui/speaker-colour.ts';
 type Asked = { readonly kind: 'rename' | 'declare'; readonly speaker: Speaker } | { readonly kind: 'add' };
 
 /** Who speaks, how much, and the way to their next turn; the legend's entries are added, renamed, moved and removed here. */
-export const SpeakersPanel = memo(function SpeakersPanel({ state, readOnly }: { state: EditorState; readOnly: boolean }) {
+export const SpeakersPanel = memo(function SpeakersPanel({
+  state,
+  readOnly,
+}: {
+  state: EditorState;
+  readOnly: boolean;
+}) {
   const episode = state.field(episodeField);
   const numbers = numbersOf(state);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const words = Math.max(1, episode.speakers.reduce((sum, speaker) => sum + speaker.words, 0));
+  const words = Math.max(
+    1,
+    episode.speakers.reduce((sum, speaker) => sum + speaker.words, 0),
+  );
   const speakers = [...episode.speakers].sort((a, b) => numbers.get(a.label)! - numbers.get(b.label)!);
   const close = () => setAsked(null);
   return (
@@ -36,7 +45,15 @@ export const SpeakersPanel = memo(function SpeakersPanel({ state, readOnly }: { 
       )}
       <ul>
         {speakers.map((speaker) => (
-          <SpeakerRow key={speaker.label} episode={episode} speaker={speaker} number={numbers.get(speaker.label)!} words={words} readOnly={readOnly} onAsk={(kind) => setAsked({ kind, speaker })} />
+          <SpeakerRow
+            key={speaker.label}
+            episode={episode}
+            speaker={speaker}
+            number={numbers.get(speaker.label)!}
+            words={words}
+            readOnly={readOnly}
+            onAsk={(kind) => setAsked({ kind, speaker })}
+          />
         ))}
       </ul>
       {!readOnly && (
@@ -75,7 +92,12 @@ function SpeakerRow({ episode, speaker, number, words, readOnly, onAsk }: RowPro
     <li data-speaker={speakerColour(number)} className="speaker">
       <span className="speaker-mark">{number}</span>
       <div>
-        <button className="speaker-name" onClick={goToNext} disabled={speaker.turns === 0} title={speaker.turns === 0 ? undefined : 'Go to their next turn'}>
+        <button
+          className="speaker-name"
+          onClick={goToNext}
+          disabled={speaker.turns === 0}
+          title={speaker.turns === 0 ? undefined : 'Go to their next turn'}
+        >
           <bdi>{name}</bdi>
         </button>
         <p className="problem-place">
@@ -119,7 +141,11 @@ function SpeakerMenu({ episode, speaker, onAsk }: Pick<RowProps, 'episode' | 'sp
     ...(removeDeclaration(episode, speaker).length === 0 ? ['remove'] : []),
   ];
   return (
-    <MoreMenu label={`More for ${speaker.name ?? speaker.label}`} disabledKeys={disabled} onAction={(action) => act(String(action))}>
+    <MoreMenu
+      label={`More for ${speaker.name ?? speaker.label}`}
+      disabledKeys={disabled}
+      onAction={(action) => act(String(action))}
+    >
       <MenuItem id="rename" className="menu-item">
         Rename…
       </MenuItem>

@@ -24,10 +24,19 @@ export interface StripRow {
 /** Speakers have a row each; those beyond share the last one and are told apart by their colours and the tooltip. */
 export const mostRows = 12;
 
-export function drawStrip({ turns, speakers }: Episode, numbers: ReadonlyMap<string, number>): Pick<StripShapes, 'length' | 'rows' | 'starts'> {
+export function drawStrip(
+  { turns, speakers }: Episode,
+  numbers: ReadonlyMap<string, number>,
+): Pick<StripShapes, 'length' | 'rows' | 'starts'> {
   const starts = new Float64Array(turns.length);
   const declares = speakers.some(({ declaredLine }) => declaredLine !== null);
-  const strays = new Set(declares ? speakers.filter(({ declaredLine, name, label }) => declaredLine === null && (name === null || name === label)).map(({ label }) => label) : []);
+  const strays = new Set(
+    declares
+      ? speakers
+          .filter(({ declaredLine, name, label }) => declaredLine === null && (name === null || name === label))
+          .map(({ label }) => label)
+      : [],
+  );
   const speaking = [...new Set(turns.map(({ label }) => numbers.get(label.text) ?? 0))].sort((a, b) => a - b);
   const rowOf = new Map(speaking.map((number, at) => [number, Math.min(at, mostRows - 1)]));
   const paths = new Map<number, { path: string; isStray: boolean }>();
@@ -45,7 +54,13 @@ export function drawStrip({ turns, speakers }: Episode, numbers: ReadonlyMap<str
 }
 
 /** Ticks at the turns that have a problem, or sound like somebody else. */
-export function drawMarks(episode: Episode, starts: Float64Array, length: number, problems: readonly Problem[], doubtful: Iterable<number>): Pick<StripShapes, 'errors' | 'warnings' | 'doubts'> {
+export function drawMarks(
+  episode: Episode,
+  starts: Float64Array,
+  length: number,
+  problems: readonly Problem[],
+  doubtful: Iterable<number>,
+): Pick<StripShapes, 'errors' | 'warnings' | 'doubts'> {
   const placesOf = (severity: Problem['severity']) =>
     new Set(
       problems.flatMap((problem) => {
@@ -54,7 +69,8 @@ export function drawMarks(episode: Episode, starts: Float64Array, length: number
       }),
     );
   const width = length / 500;
-  const ticks = (turns: Iterable<number>) => [...turns].map((turn) => `M${starts[turn]! - width / 2} 0h${width}v1h-${width}z`).join('');
+  const ticks = (turns: Iterable<number>) =>
+    [...turns].map((turn) => `M${starts[turn]! - width / 2} 0h${width}v1h-${width}z`).join('');
   return { errors: ticks(placesOf('error')), warnings: ticks(placesOf('warning')), doubts: ticks(doubtful) };
 }
 

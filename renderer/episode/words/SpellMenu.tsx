@@ -26,15 +26,32 @@ export function SpellMenu({ view, range, onClose }: { view: EditorView; range: T
     view.focus();
   };
   const replace = (by: string) => {
-    view.dispatch({ changes: { ...range, insert: word.includes('’') ? by.replaceAll("'", '’') : by }, userEvent: 'input.operation' });
+    view.dispatch({
+      changes: { ...range, insert: word.includes('’') ? by.replaceAll("'", '’') : by },
+      userEvent: 'input.operation',
+    });
     if (by !== corrected) void rememberCorrection(plain, by);
   };
   const offers = [...new Set([...(corrected === undefined ? [] : [corrected]), ...found])].slice(0, mostSuggestions);
   return (
     <>
-      <span ref={anchor} style={{ position: 'fixed', left: place.left, top: place.top, height: place.bottom - place.top, width: 1 }} />
-      <Popover className="popover" aria-label="Spelling" triggerRef={anchor} isOpen onOpenChange={(open) => !open && close()} placement="bottom start">
-        <p className="popover-text">{offers.length > 0 ? `“${word}” is in no dictionary.` : `“${word}” is in no dictionary, and nothing in it is like it.`}</p>
+      <span
+        ref={anchor}
+        style={{ position: 'fixed', left: place.left, top: place.top, height: place.bottom - place.top, width: 1 }}
+      />
+      <Popover
+        className="popover"
+        aria-label="Spelling"
+        triggerRef={anchor}
+        isOpen
+        onOpenChange={(open) => !open && close()}
+        placement="bottom start"
+      >
+        <p className="popover-text">
+          {offers.length > 0
+            ? `“${word}” is in no dictionary.`
+            : `“${word}” is in no dictionary, and nothing in it is like it.`}
+        </p>
         <Menu className="menu" aria-label="Spelling" autoFocus="first" onAction={close}>
           <MenuSection aria-label="Instead">
             {offers.map((offered) => (
@@ -49,7 +66,11 @@ export function SpellMenu({ view, range, onClose }: { view: EditorView; range: T
             <MenuItem id="glossary" className="menu-item" onAction={() => void addToGlossary(plain)}>
               Add to the glossary
             </MenuItem>
-            <MenuItem id="everywhere" className="menu-item" onAction={() => goToReplace({ find: word, replacement: corrected ?? found[0] ?? '', wholeWord: true })}>
+            <MenuItem
+              id="everywhere"
+              className="menu-item"
+              onAction={() => goToReplace({ find: word, replacement: corrected ?? found[0] ?? '', wholeWord: true })}
+            >
               Replace in all episodes…
             </MenuItem>
             {corrected !== undefined && (

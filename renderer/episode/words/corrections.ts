@@ -25,7 +25,11 @@ export function noticeCorrections(): Extension {
     let touched: Touched | null = null;
     return {
       update(update: ViewUpdate) {
-        if (update.transactions.some((tr) => tr.isUserEvent('undo') || tr.isUserEvent('redo') || tr.isUserEvent('input.operation'))) {
+        if (
+          update.transactions.some(
+            (tr) => tr.isUserEvent('undo') || tr.isUserEvent('redo') || tr.isUserEvent('input.operation'),
+          )
+        ) {
           touched = null;
           return;
         }
@@ -51,10 +55,19 @@ function follow(touched: Touched | null, update: ViewUpdate): Touched | null {
     touched !== null && stretch.from >= touched.from && stretch.to <= touched.to
       ? touched
       : (wordsAround(update, stretch).map(({ word, from, to }): Touched => ({ word, from, to }))[0] ?? null);
-  return before && { word: before.word, from: update.changes.mapPos(before.from, -1), to: update.changes.mapPos(before.to, 1) };
+  return (
+    before && {
+      word: before.word,
+      from: update.changes.mapPos(before.from, -1),
+      to: update.changes.mapPos(before.to, 1),
+    }
+  );
 }
 
-function wordsAround({ startState }: ViewUpdate, { from, to }: { readonly from: number; readonly to: number }): WordRange[] {
+function wordsAround(
+  { startState }: ViewUpdate,
+  { from, to }: { readonly from: number; readonly to: number },
+): WordRange[] {
   const episode = startState.field(episodeField);
   const found = spokenWords(episode, { from: Math.max(0, from - 1), to: to + 1 });
   return found.length === 1 && from >= found[0]!.from && to <= found[0]!.to ? found : [];
@@ -63,7 +76,8 @@ function wordsAround({ startState }: ViewUpdate, { from, to }: { readonly from: 
 async function remember(view: EditorView, { word, from, to }: Touched): Promise<void> {
   const episode = view.state.field(episodeField);
   const [corrected, ...more] = spokenWords(episode, { from, to });
-  if (!corrected || more.length > 0 || corrected.from !== from || corrected.to !== to || corrected.word === word) return;
+  if (!corrected || more.length > 0 || corrected.from !== from || corrected.to !== to || corrected.word === word)
+    return;
   // Another word altogether is no correction, and neither is one that was right before.
   if (distance(word.toLowerCase(), corrected.word.toLowerCase()) > Math.max(2, word.length / 2)) return;
   const wrong = await findWrong([word]);

@@ -31,5 +31,9 @@ export async function forgetCorrection(from: string): Promise<void> {
 
 async function take(ask: () => Promise<LibraryWords>): Promise<void> {
   const answer = await attempt(ask);
-  if (answer) useLibraryWords.setState({ known: knownWords(answer.terms), corrections: new Map(answer.corrections.map(({ from, to }) => [from, to])) });
+  if (answer)
+    useLibraryWords.setState({
+      known: knownWords(answer.terms),
+      corrections: new Map(answer.corrections.map(({ from, to }) => [from, to])),
+    });
 }

@@ -22,7 +22,8 @@ export function suggest(word: string): Promise<readonly string[]> {
   return ask({ kind: 'suggest', word });
 }
 
-type Question = { readonly kind: 'wrong'; readonly words: readonly string[] } | { readonly kind: 'suggest'; readonly word: string };
+type Question =
+  { readonly kind: 'wrong'; readonly words: readonly string[] } | { readonly kind: 'suggest'; readonly word: string };
 
 function ask(question: Question): Promise<readonly string[]> {
   if (worker === null) {

@@ -8,8 +8,14 @@ import { usePreferences } from '../../base/preferences-store.ts';
 import { useLibraryWords } from './library-words.ts';
 import { findWrong } from './spelling-client.ts';
 
-const setMisspelt = StateEffect.define<{ readonly stretches: readonly TextRange[]; readonly words: readonly WordRange[] }>();
-const underline = Decoration.mark({ class: 'cm-misspelt', attributes: { role: 'mark', 'aria-description': 'Not in the dictionary' } });
+const setMisspelt = StateEffect.define<{
+  readonly stretches: readonly TextRange[];
+  readonly words: readonly WordRange[];
+}>();
+const underline = Decoration.mark({
+  class: 'cm-misspelt',
+  attributes: { role: 'mark', 'aria-description': 'Not in the dictionary' },
+});
 
 /** The words that were found to be unknown, where they stand now. */
 const misspeltField = StateField.define<DecorationSet>({
@@ -20,7 +26,13 @@ const misspeltField = StateField.define<DecorationSet>({
       if (!effect.is(setMisspelt)) continue;
       const { stretches, words } = effect.value;
       for (const { from, to } of stretches) next = next.update({ filterFrom: from, filterTo: to, filter: () => false });
-      next = RangeSet.join([next, Decoration.set(words.map(({ from, to }) => underline.range(from, to)), true)]);
+      next = RangeSet.join([
+        next,
+        Decoration.set(
+          words.map(({ from, to }) => underline.range(from, to)),
+          true,
+        ),
+      ]);
     }
     return next;
   },
@@ -46,7 +58,9 @@ export function spelling(): Extension {
         const { doc } = view.state;
         const stretches = [...view.visibleRanges];
         const isOn = usePreferences.getState().preferences.spelling;
-        const words = isOn ? await findUnknown(stretches.flatMap((stretch) => spokenWords(view.state.field(episodeField), stretch))) : [];
+        const words = isOn
+          ? await findUnknown(stretches.flatMap((stretch) => spokenWords(view.state.field(episodeField), stretch)))
+          : [];
         // Otherwise another look is due.
         if (isShown && view.state.doc === doc) view.dispatch({ effects: setMisspelt.of({ stretches, words }) });
       };
@@ -54,7 +68,12 @@ export function spelling(): Extension {
         clearTimeout(timer);
         timer = setTimeout(() => void look(), delay);
       };
-      const stops = [useLibraryWords.subscribe(lookSoon), usePreferences.subscribe((state, before) => state.preferences.spelling !== before.preferences.spelling && lookSoon())];
+      const stops = [
+        useLibraryWords.subscribe(lookSoon),
+        usePreferences.subscribe(
+          (state, before) => state.preferences.spelling !== before.preferences.spelling && lookSoon(),
+        ),
+      ];
       lookSoon();
       return {
         update(update: ViewUpdate) {
@@ -94,7 +113,10 @@ const stretch = 20_000;
 export async function nextMisspelt(state: EditorState, offset: number): Promise<TextRange | null> {
   const episode = state.field(episodeField);
   const { length } = state.doc;
-  const starts = Array.from({ length: Math.ceil(length / stretch) + 1 }, (_, index) => (offset + index * stretch) % Math.max(1, length));
+  const starts = Array.from(
+    { length: Math.ceil(length / stretch) + 1 },
+    (_, index) => (offset + index * stretch) % Math.max(1, length),
+  );
   for (const from of starts) {
     const unknown = await findUnknown(spokenWords(episode, { from, to: from + stretch }));
     const found = unknown.find((word) => word.from > offset || from !== offset);

@@ -16,9 +16,16 @@ export interface FieldWriter {
 }
 
 /** Moves whole lines, each entry with what stands above it; for formats that have an entry a line. */
-export function reorderLines(text: string, { fields, sourceRange }: FrontMatter, ordered: readonly Field[]): TextEdit[] {
+export function reorderLines(
+  text: string,
+  { fields, sourceRange }: FrontMatter,
+  ordered: readonly Field[],
+): TextEdit[] {
   const first = fields.findIndex((field, index) => ordered[index] !== field);
   const startOf = (index: number) => (index === 0 ? sourceRange.from : fields[index - 1]!.range.to);
-  const insert = ordered.slice(first).map((field) => text.slice(startOf(fields.indexOf(field)), field.range.to)).join('');
+  const insert = ordered
+    .slice(first)
+    .map((field) => text.slice(startOf(fields.indexOf(field)), field.range.to))
+    .join('');
   return [{ from: startOf(first), to: fields.at(-1)!.range.to, insert }];
 }

@@ -6,9 +6,12 @@ import type { Field } from '../model/episode.ts';
  */
 export function hugoFields(fields: readonly Field[]): ReadonlyMap<string, readonly Field[]> {
   const alike = new Map<string, Field[]>();
-  for (const field of fields) alike.set(field.key.toLowerCase(), [...(alike.get(field.key.toLowerCase()) ?? []), field]);
-  return new Map([...alike].map(([key, all]) => {
-    const capitalised = all.filter((field) => field.key !== key);
-    return [key, capitalised.length > 0 ? capitalised : all];
-  }));
+  for (const field of fields)
+    alike.set(field.key.toLowerCase(), [...(alike.get(field.key.toLowerCase()) ?? []), field]);
+  return new Map(
+    [...alike].map(([key, all]) => {
+      const capitalised = all.filter((field) => field.key !== key);
+      return [key, capitalised.length > 0 ? capitalised : all];
+    }),
+  );
 }

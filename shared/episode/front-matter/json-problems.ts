@@ -11,29 +11,60 @@ export function describeJsonError(error: unknown, text: string, { from, to }: Te
   const offset = errorOffset(json);
   if (offset === null) {
     const at = from + findControl(json);
-    return problemAt({ from: at, to: at + 1 }, 'A line break or tab stands inside quotation marks. JSON writes them as “\\n” and “\\t”.');
+    return problemAt(
+      { from: at, to: at + 1 },
+      'A line break or tab stands inside quotation marks. JSON writes them as “\\n” and “\\t”.',
+    );
   }
   const at = Math.min(from + offset, to - 1);
   const range = { from: at, to: at + 1 };
   for (const [message, title, edits] of answersAt(json, offset)) {
     const after = errorOffset(applyEdits(json, edits));
     if (after !== null && after <= edits.at(-1)!.to) continue;
-    return problemAt(range, message, [{ title, edits: edits.map((edit) => ({ from: from + edit.from, to: from + edit.to, insert: edit.insert })) }]);
+    return problemAt(range, message, [
+      { title, edits: edits.map((edit) => ({ from: from + edit.from, to: from + edit.to, insert: edit.insert })) },
+    ]);
   }
-  if (json.startsWith('//', offset) || json.startsWith('/*', offset)) return problemAt(range, 'JSON has no comments. Remove it.');
-  return problemAt(range, 'This is no JSON. Names and texts stand in straight quotation marks, with a comma after each value but the last.');
+  if (json.startsWith('//', offset) || json.startsWith('/*', offset))
+    return problemAt(range, 'JSON has no comments. Remove it.');
+  return problemAt(
+    range,
+    'This is no JSON. Names and texts stand in straight quotation marks, with a comma after each value but the last.',
+  );
 }
 
 /** Mistakes that are often made, each with the edits that would mend it if it was made here. */
-function* answersAt(json: string, offset: number): Generator<readonly [message: string, title: string, edits: readonly TextEdit[]]> {
+function* answersAt(
+  json: string,
+  offset: number,
+): Generator<readonly [message: string, title: string, edits: readonly TextEdit[]]> {
   const before = json.slice(0, offset).trimEnd();
-  if (before.endsWith(',')) yield ['The last value has no comma behind it in JSON.', 'Remove the comma', [{ from: before.length - 1, to: before.length, insert: '' }]];
-  yield ['A comma is missing in front of this.', 'Add the comma', [{ from: before.length, to: before.length, insert: ',' }]];
+  if (before.endsWith(','))
+    yield [
+      'The last value has no comma behind it in JSON.',
+      'Remove the comma',
+      [{ from: before.length - 1, to: before.length, insert: '' }],
+    ];
+  yield [
+    'A comma is missing in front of this.',
+    'Add the comma',
+    [{ from: before.length, to: before.length, insert: ',' }],
+  ];
   const rest = json.slice(offset);
   const quoted = /^(?:“([^”"\n]*)”|'([^'"\n]*)')/.exec(rest);
-  if (quoted) yield ['JSON has straight double quotation marks only.', 'Use straight double quotation marks', [{ from: offset, to: offset + quoted[0].length, insert: JSON.stringify(quoted[1] ?? quoted[2]) }]];
+  if (quoted)
+    yield [
+      'JSON has straight double quotation marks only.',
+      'Use straight double quotation marks',
+      [{ from: offset, to: offset + quoted[0].length, insert: JSON.stringify(quoted[1] ?? quoted[2]) }],
+    ];
   const word = /^[\p{L}_][^\n:,"{}[\]]*/u.exec(rest)?.[0].trimEnd();
-  if (word !== undefined) yield ['Names and texts need quotation marks in JSON.', 'Put quotation marks around it', [{ from: offset, to: offset + word.length, insert: JSON.stringify(word) }]];
+  if (word !== undefined)
+    yield [
+      'Names and texts need quotation marks in JSON.',
+      'Put quotation marks around it',
+      [{ from: offset, to: offset + word.length, insert: JSON.stringify(word) }],
+    ];
 }
 
 /** Where the parser stops; null where it finds nothing wrong. */

@@ -15,7 +15,8 @@ const nothingToRead = new RegExp(String.raw`(?:[\s\p{Cf}]|${comment.source}|${he
 const toMove = new RegExp(`${comment.source}|${heading.source}`, 'gu');
 
 /** Keys that front matter has, whatever the site. Those that name people are not among them, for labels may be such words. */
-const commonKeys = /^(?:title|subtitle|date|draft|slug|layout|type|description|summary|authors?|tags?|categor(?:y|ies)|episode|season|duration|image|audio|url|permalink|aliases|weight|lastmod|publishdate|published)$/i;
+const commonKeys =
+  /^(?:title|subtitle|date|draft|slug|layout|type|description|summary|authors?|tags?|categor(?:y|ies)|episode|season|duration|image|audio|url|permalink|aliases|weight|lastmod|publishdate|published)$/i;
 const labelWords = /^(?:co_?-?hosts?|hosts?|guests?|speakers?|interview(?:er|ee)s?|narrator|q|a|i|r)$/i;
 
 /**
@@ -32,15 +33,33 @@ export function findMisplaced(text: string): FrontMatterSplit | null {
   const { format, to } = block;
   const problem = (message: string, title: string, edits: readonly TextEdit[]): FrontMatterSplit => {
     const fixes: FrontMatterFix[] = [{ title, edits }];
-    return { kind: 'broken', format, range: { from: 0, to }, problem: problemAt({ from: at, to: lineEndAt(text, at) }, message, fixes) };
+    return {
+      kind: 'broken',
+      format,
+      range: { from: 0, to },
+      problem: problemAt({ from: at, to: lineEndAt(text, at) }, message, fixes),
+    };
   };
   if (at === 0) return problem(block.message, 'Put “---” above and below it', block.fixes);
 
   const above = lead.match(toMove) ?? [];
   const hasHeading = above.some((one) => one.startsWith('#'));
-  const moved: TextEdit[] = above.length === 0 ? [] : [{ from: to, to, insert: `${text[to - 1] === '\n' ? '' : '\n'}${above.join('\n')}\n` }];
-  const stands = hasHeading ? 'A heading stands' : above.length > 0 ? 'A comment stands' : /\n/.test(lead) ? 'A blank line stands' : /^[ \t]+$/.test(lead) ? 'Spaces stand' : 'A character that nobody sees stands';
-  const title = hasHeading ? 'Move the heading below the front matter' : above.length > 0 ? 'Move the comment below the front matter' : 'Begin the front matter in line 1';
+  const moved: TextEdit[] =
+    above.length === 0 ? [] : [{ from: to, to, insert: `${text[to - 1] === '\n' ? '' : '\n'}${above.join('\n')}\n` }];
+  const stands = hasHeading
+    ? 'A heading stands'
+    : above.length > 0
+      ? 'A comment stands'
+      : /\n/.test(lead)
+        ? 'A blank line stands'
+        : /^[ \t]+$/.test(lead)
+          ? 'Spaces stand'
+          : 'A character that nobody sees stands';
+  const title = hasHeading
+    ? 'Move the heading below the front matter'
+    : above.length > 0
+      ? 'Move the comment below the front matter'
+      : 'Begin the front matter in line 1';
   const message = `Front matter must begin in line 1. ${stands} before it, so that other tools take it for text.`;
   return problem(message, title, [{ from: 0, to: at, insert: '' }, ...block.fixes, ...moved]);
 }
@@ -51,7 +70,10 @@ export function findSecond(text: string, end: number): FrontMatterProblem | null
   const first = text.slice(at, lineEndAt(text, at)).trimEnd();
   const block = first === fences.yaml || first === fences.toml || first.startsWith('{') ? readBlock(text, at) : null;
   if (block === null || block.fixes.length > 0) return null;
-  return problemAt({ from: at, to: lineEndAt(text, at) }, 'A second front matter stands below the first, and sites show it as text. Keep one of the two, with the fields of both.');
+  return problemAt(
+    { from: at, to: lineEndAt(text, at) },
+    'A second front matter stands below the first, and sites show it as text. Keep one of the two, with the fields of both.',
+  );
 }
 
 interface Block {
@@ -69,7 +91,8 @@ function readBlock(text: string, at: number): Block | null {
   const firstEnd = lineEndAt(text, at);
   const first = text.slice(at, firstEnd).trimEnd();
   if (first === fences.toml) return readFenced(text, at, 'toml', (line) => line === fences.toml);
-  if (first === fences.yaml || isAlmostRule(first)) return readFenced(text, at, 'yaml', (line) => line === fences.yaml || isAlmostRule(line));
+  if (first === fences.yaml || isAlmostRule(first))
+    return readFenced(text, at, 'yaml', (line) => line === fences.yaml || isAlmostRule(line));
   return readUnfenced(text, at);
 }
 
@@ -81,13 +104,29 @@ function readJsonBlock(text: string, at: number): Block | null {
   return { format: 'json', message: '', fixes: [], to: at + split.range.to };
 }
 
-function readFenced(text: string, at: number, format: 'yaml' | 'toml', isFence: (line: string) => boolean): Block | null {
+function readFenced(
+  text: string,
+  at: number,
+  format: 'yaml' | 'toml',
+  isFence: (line: string) => boolean,
+): Block | null {
   const firstEnd = lineEndAt(text, at);
-  const mend = (from: number, to: number): TextEdit[] => (text.slice(from, to) === fences[format] ? [] : [{ from, to, insert: fences[format] }]);
-  for (let from = firstEnd + 1; from < text.length; ) {
+  const mend = (from: number, to: number): TextEdit[] =>
+    text.slice(from, to) === fences[format] ? [] : [{ from, to, insert: fences[format] }];
+  for (let from = firstEnd + 1; from < text.length;) {
     const to = lineEndAt(text, from);
-    if (isFence(text.slice(from, to).replace(/^[\s\p{Cf}]+/u, '').trimEnd())) {
-      const holdsKeys = format === 'yaml' ? holdsYamlKeys(text, firstEnd + 1, from) : /^\s*[\w."'-]+\s*=/m.test(text.slice(firstEnd, from));
+    if (
+      isFence(
+        text
+          .slice(from, to)
+          .replace(/^[\s\p{Cf}]+/u, '')
+          .trimEnd(),
+      )
+    ) {
+      const holdsKeys =
+        format === 'yaml'
+          ? holdsYamlKeys(text, firstEnd + 1, from)
+          : /^\s*[\w."'-]+\s*=/m.test(text.slice(firstEnd, from));
       if (!holdsKeys) return null;
       const message = `Front matter stands between two lines “${fences[format]}”. These are others, so that every tool takes it for text.`;
       return { format, message, fixes: [...mend(at, firstEnd), ...mend(from, to)], to: Math.min(text.length, to + 1) };
@@ -111,10 +150,24 @@ function readUnfenced(text: string, at: number): Block | null {
   }
   const end = Math.min(from, text.length);
   const { fields } = readYaml(text, { from: at, to: end });
-  if (fields.length < 2 || !fields.some(({ key }) => /^(?:title|date|draft)$/.test(key)) || fields.every(({ key }) => labelWords.test(key))) return null;
-  const message = 'These lines look like front matter, but no line “---” stands above them, so that every tool takes them for text.';
-  const below: TextEdit = closing === null ? { from: end, to: end, insert: `${text[end - 1] === '\n' ? '' : '\n'}---\n` } : { from: end, to: end + closing.length, insert: '---' };
-  return { format: 'yaml', message, fixes: [{ from: at, to: at, insert: '---\n' }, ...(closing === '---' ? [] : [below])], to: closing === null ? end : Math.min(text.length, end + closing.length + 1) };
+  if (
+    fields.length < 2 ||
+    !fields.some(({ key }) => /^(?:title|date|draft)$/.test(key)) ||
+    fields.every(({ key }) => labelWords.test(key))
+  )
+    return null;
+  const message =
+    'These lines look like front matter, but no line “---” stands above them, so that every tool takes them for text.';
+  const below: TextEdit =
+    closing === null
+      ? { from: end, to: end, insert: `${text[end - 1] === '\n' ? '' : '\n'}---\n` }
+      : { from: end, to: end + closing.length, insert: '---' };
+  return {
+    format: 'yaml',
+    message,
+    fixes: [{ from: at, to: at, insert: '---\n' }, ...(closing === '---' ? [] : [below])],
+    to: closing === null ? end : Math.min(text.length, end + closing.length + 1),
+  };
 }
 
 /** Whether the lines are keys with values, and not turns with their speakers. */
@@ -124,5 +177,8 @@ function holdsYamlKeys(text: string, from: number, to: number): boolean {
   if (firstKey === undefined) return false;
   const { fields } = readYaml(text, { from, to });
   if (fields.length === 0) return commonKeys.test(firstKey);
-  return fields.some(({ key }) => commonKeys.test(key)) || (fields.every(({ key }) => /^[a-z][\w.-]*$/.test(key)) && fields.some(({ key }) => !labelWords.test(key)));
+  return (
+    fields.some(({ key }) => commonKeys.test(key)) ||
+    (fields.every(({ key }) => /^[a-z][\w.-]*$/.test(key)) && fields.some(({ key }) => !labelWords.test(key)))
+  );
 }

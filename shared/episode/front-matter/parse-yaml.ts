@@ -1,4 +1,18 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, YAMLParseError, type Alias, type Document, type LineCounter, type Node, type Pair } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  YAMLParseError,
+  type Alias,
+  type Document,
+  type LineCounter,
+  type Node,
+  type Pair,
+} from 'yaml';
 import type { FieldValue } from '../model/episode.ts';
 
 /**
@@ -7,10 +21,17 @@ import type { FieldValue } from '../model/episode.ts';
  */
 export function parseYaml(yaml: string, lineCounter?: LineCounter): Document.Parsed {
   // The parser compares every key with every other.
-  const options = { schema: 'core', version: '1.2', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' } as const;
+  const options = {
+    schema: 'core',
+    version: '1.2',
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+  } as const;
   try {
     const document = parseDocument(yaml, { ...options, ...(lineCounter ? { lineCounter } : {}) });
-    for (const [from, to] of findDoubledKeys(document)) document.errors.push(new YAMLParseError([from, to], 'DUPLICATE_KEY', 'Map keys must be unique'));
+    for (const [from, to] of findDoubledKeys(document))
+      document.errors.push(new YAMLParseError([from, to], 'DUPLICATE_KEY', 'Map keys must be unique'));
     return document;
   } catch (error) {
     // Parser and visitor call themselves for every level, until the stack is full.
@@ -70,7 +91,12 @@ export function createValueReader(document: Document.Parsed): ValueReader {
     }
     if (isSeq(node)) return node.items.map((item) => read(isNode(item) ? item : null));
     if (isMap(node)) {
-      return Object.fromEntries((node.items as Pair<Node, Node | null>[]).map(({ key, value }) => [String(isScalar(key) ? key.value : key), read(isNode(value) ? value : null)]));
+      return Object.fromEntries(
+        (node.items as Pair<Node, Node | null>[]).map(({ key, value }) => [
+          String(isScalar(key) ? key.value : key),
+          read(isNode(value) ? value : null),
+        ]),
+      );
     }
     return null;
   };

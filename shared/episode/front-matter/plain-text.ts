@@ -9,7 +9,10 @@ export const unsafeInYaml = /[^\P{Cc}\t\n]|[\u2028\u2029\uFEFF\uFFFE\uFFFF]/u;
 
 /** In double quotes with JSON's escapes, which YAML and TOML share; whatever cannot be seen is escaped. */
 export function printQuoted(value: string): string {
-  return JSON.stringify(value).replace(/[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
 }
 
 /**
@@ -20,7 +23,9 @@ export function otherReading(source: string): unknown {
   // What can be anything but text in either version begins so.
   if (!/^(?:[-+]?[.\d]|[-+]?e[-+]?\d|[=<]|[yn]$|(?:yes|no|on|off)$)/i.test(source)) return undefined;
   if (source === '=' || source === '<<') return null;
-  const old = valueOf(parseDocument(`- ${source}`, { version: '1.1', schema: 'yaml-1.1', prettyErrors: false, logLevel: 'silent' }));
+  const old = valueOf(
+    parseDocument(`- ${source}`, { version: '1.1', schema: 'yaml-1.1', prettyErrors: false, logLevel: 'silent' }),
+  );
   const own = valueOf(parseYaml(`- ${source}`));
   // YAML 1.1 knows no `0o`, and no digits but octal ones behind a zero: js-yaml 3 takes both for text.
   if (/^[-+]?0(?:o[0-7]+|\d*[89]\d*)$/.test(source)) return source;
@@ -37,8 +42,23 @@ const rubyNumber = /^[-+]?\d[\d_,]*,[\d_,]*(?:\.\d*)?$/;
 
 /** Whether a text, written bare behind `key: ` or `- `, is that text to every reader of YAML. */
 export function isPlainText(value: string): boolean {
-  if (value === '' || value.trim() !== value || /[\n\t]|^[-?:,[\]{}#&*!|>'"%@`]/.test(value) || unsafeInYaml.test(value) || rubyNumber.test(value)) return false;
+  if (
+    value === '' ||
+    value.trim() !== value ||
+    /[\n\t]|^[-?:,[\]{}#&*!|>'"%@`]/.test(value) ||
+    unsafeInYaml.test(value) ||
+    rubyNumber.test(value)
+  )
+    return false;
   const document = parseYaml(`k: ${value}`);
   const node = document.errors.length === 0 ? document.get('k', true) : null;
-  return isScalar(node) && node.type === 'PLAIN' && node.value === value && node.source === value && !node.comment && !document.comment && otherReading(value) === undefined;
+  return (
+    isScalar(node) &&
+    node.type === 'PLAIN' &&
+    node.value === value &&
+    node.source === value &&
+    !node.comment &&
+    !document.comment &&
+    otherReading(value) === undefined
+  );
 }

@@ -12,7 +12,8 @@ import { spliceItems, spliceLines, type ListItem, type SourceItem } from './spli
  * line is written as a block only where a block stood.
  */
 export function printScalar(value: string, raw: string | null, type: FieldType): string {
-  if (raw?.startsWith("'") && !value.includes('\n') && !unsafeInYaml.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  if (raw?.startsWith("'") && !value.includes('\n') && !unsafeInYaml.test(value))
+    return `'${value.replaceAll("'", "''")}'`;
   if (raw?.startsWith('|')) {
     const block = printBlock(value, raw);
     if (block !== null) return block;
@@ -29,8 +30,12 @@ export function printScalar(value: string, raw: string | null, type: FieldType):
 export function printList(items: readonly ListItem[], field: Field | null, lead: string): string {
   const indent = /\n([ \t]*)$/.exec(lead)?.[1];
   const known = yamlItems(field, indent ?? '');
-  const sources = new Map(known.flatMap(({ from, to, value }) => (value === null ? [] : [[value, field!.raw.slice(from, to)] as const])));
-  const print = (item: ListItem) => sources.get(item) ?? (typeof item === 'number' ? String(item) : isPlainText(item) && !/[,[\]{}:]/.test(item) ? item : printQuoted(item));
+  const sources = new Map(
+    known.flatMap(({ from, to, value }) => (value === null ? [] : [[value, field!.raw.slice(from, to)] as const])),
+  );
+  const print = (item: ListItem) =>
+    sources.get(item) ??
+    (typeof item === 'number' ? String(item) : isPlainText(item) && !/[,[\]{}:]/.test(item) ? item : printQuoted(item));
   if (items.length === 0) return '[]';
   if (field?.raw.startsWith('[')) return spliceItems(field.raw, known, items, print);
   if (indent !== undefined && known.length > 0) return spliceLines(field!.raw, known, items, print, indent);
@@ -56,7 +61,8 @@ export function yamlItems(field: Field | null, indent: string): SourceItem[] {
   if (!isSeq(contents)) return [];
   return contents.items.flatMap((item): SourceItem[] => {
     if (!isNode(item) || !item.range) return [];
-    const value = isScalar(item) && (typeof item.value === 'string' || typeof item.value === 'number') ? item.value : null;
+    const value =
+      isScalar(item) && (typeof item.value === 'string' || typeof item.value === 'number') ? item.value : null;
     return [{ from: item.range[0] - indent.length, to: item.range[1] - indent.length, value }];
   });
 }

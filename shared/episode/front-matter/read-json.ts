@@ -12,7 +12,10 @@ export function readJson(text: string, { from, to }: TextRange): FieldsRead {
     const { members } = parseJson(json);
     const lines = indexLines(text.slice(0, to));
     const fields = members.map(({ name, value, range }, index): Field => {
-      const at = (one: { readonly range?: readonly number[] }): TextRange => ({ from: from + one.range![0]!, to: from + one.range![1]! });
+      const at = (one: { readonly range?: readonly number[] }): TextRange => ({
+        from: from + one.range![0]!,
+        to: from + one.range![1]!,
+      });
       const valueRange = at(value);
       const previous = members[index - 1]?.range?.[1];
       return {
@@ -30,7 +33,10 @@ export function readJson(text: string, { from, to }: TextRange): FieldsRead {
     });
     const seen = new Set<string>();
     const doubled = fields.filter(({ key }) => seen.size === seen.add(key).size);
-    if (doubled.length > 0) return unreadable(...doubled.map(({ keyRange }) => problemAt(keyRange, 'This key stands twice. Keep one of the two.')));
+    if (doubled.length > 0)
+      return unreadable(
+        ...doubled.map(({ keyRange }) => problemAt(keyRange, 'This key stands twice. Keep one of the two.')),
+      );
     return { status: 'ok', fields, problems: [], doubts: [] };
   } catch (error) {
     return unreadable(describeJsonError(error, text, { from, to }));

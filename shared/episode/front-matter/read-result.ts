@@ -9,6 +9,10 @@ export function unreadable(...problems: readonly FrontMatterProblem[]): FieldsRe
   return { status: 'error', fields: [], problems, doubts: [] };
 }
 
-export function problemAt(range: TextRange, message: string, fixes: readonly FrontMatterFix[] = []): FrontMatterProblem {
+export function problemAt(
+  range: TextRange,
+  message: string,
+  fixes: readonly FrontMatterFix[] = [],
+): FrontMatterProblem {
   return { message, range: { from: range.from, to: range.to }, fixes };
 }

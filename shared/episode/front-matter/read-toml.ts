@@ -19,7 +19,14 @@ export function readToml(text: string, { from, to }: TextRange): FieldsRead {
       else known.push(entry);
     }
     const lines = indexLines(text.slice(0, to));
-    return { status: 'ok', fields: [...entries].map(([key, own]) => readField(text, toml, from, key, own, lines.lineAt(from + own[0]!.range[0]))), problems: [], doubts: [] };
+    return {
+      status: 'ok',
+      fields: [...entries].map(([key, own]) =>
+        readField(text, toml, from, key, own, lines.lineAt(from + own[0]!.range[0])),
+      ),
+      problems: [],
+      doubts: [],
+    };
   } catch (error) {
     return unreadable(describeTomlError(error, text, { from, to }));
   }
@@ -30,9 +37,19 @@ export function parseToml(toml: string): readonly Entry[] {
   return parseTOML(toml, { tomlVersion: '1.0' }).body[0].body;
 }
 
-function readField(text: string, toml: string, base: number, key: string, entries: readonly Entry[], line: number): Field {
+function readField(
+  text: string,
+  toml: string,
+  base: number,
+  key: string,
+  entries: readonly Entry[],
+  line: number,
+): Field {
   const [first] = entries as [Entry];
-  const rangeOf = ({ range }: { range: readonly [number, number] }): TextRange => ({ from: base + range[0], to: base + range[1] });
+  const rangeOf = ({ range }: { range: readonly [number, number] }): TextRange => ({
+    from: base + range[0],
+    to: base + range[1],
+  });
   const ranges = entries.map((entry) => wholeLines(text, rangeOf(entry)));
   const name = first.key.keys[0]!;
   const isPlain = first.type === 'TOMLKeyValue' && first.key.keys.length === 1;
@@ -46,7 +63,9 @@ function readField(text: string, toml: string, base: number, key: string, entrie
     range: ranges[0]!,
     line,
     moreRanges: ranges.slice(1),
-    readOnly: isPlain ? null : `“${key}” is written as a table with keys of its own. Show the front matter as text to edit it.`,
+    readOnly: isPlain
+      ? null
+      : `“${key}” is written as a table with keys of its own. Show the front matter as text to edit it.`,
     cutOff: null,
   };
 }
@@ -119,5 +138,7 @@ function tableAt(root: Table, path: readonly (string | number)[]): Table {
 
 function toValue(table: Table): FieldValue {
   const entries = [...table].map(([key, entry]) => [key, entry instanceof Map ? toValue(entry) : entry.value] as const);
-  return entries.length > 0 && entries.every(([key]) => typeof key === 'number') ? entries.map(([, value]) => value) : Object.fromEntries(entries);
+  return entries.length > 0 && entries.every(([key]) => typeof key === 'number')
+    ? entries.map(([, value]) => value)
+    : Object.fromEntries(entries);
 }

@@ -15,17 +15,24 @@ export function readYaml(text: string, { from, to }: TextRange): FieldsRead {
   const document = parseYaml(yaml, lineCounter);
   if (document.errors.length > 0) return unreadable(...describeYamlErrors(yaml, document.errors, from));
   const { contents } = document;
-  if (contents === null || (isScalar(contents) && contents.value === null)) return { status: 'ok', fields: [], problems: [], doubts: [] };
+  if (contents === null || (isScalar(contents) && contents.value === null))
+    return { status: 'ok', fields: [], problems: [], doubts: [] };
   if (!isMap(contents)) {
     const problems = describeYamlErrors(yaml, [], from).filter(({ fixes }) => fixes.length > 0);
-    return unreadable(...(problems.length > 0 ? problems : [problemAt({ from, to }, 'The front matter is not a list of “key: value” lines.')]));
+    return unreadable(
+      ...(problems.length > 0
+        ? problems
+        : [problemAt({ from, to }, 'The front matter is not a list of “key: value” lines.')]),
+    );
   }
-  if (contents.flow) return unreadable(problemAt({ from, to }, 'The front matter is written in braces. Write one “key: value” a line.'));
+  if (contents.flow)
+    return unreadable(problemAt({ from, to }, 'The front matter is written in braces. Write one “key: value” a line.'));
   const fields: Field[] = [];
   const values = createValueReader(document);
   for (const pair of contents.items as Pair<Node, Node | null>[]) {
     const key = pair.key;
-    if (!isScalar(key) || !key.range) return unreadable(problemAt({ from, to }, 'A key of the front matter is not plain text.'));
+    if (!isScalar(key) || !key.range)
+      return unreadable(problemAt({ from, to }, 'A key of the front matter is not plain text.'));
     fields.push(readField(yaml, from, values, pair, key.range, lineCounter));
     if (values.problem !== null) return unreadable(describeUnread(fields.at(-1)!, values.problem));
   }
@@ -34,7 +41,9 @@ export function readYaml(text: string, { from, to }: TextRange): FieldsRead {
 
 /** An alias to nothing was most often meant as text. */
 function describeUnread({ key, keyRange, valueRange, raw }: Field, reason: string): FrontMatterProblem {
-  const fixes = /^\*.*$/.test(raw) ? [{ title: 'Put the value in quotation marks', edits: [{ ...valueRange, insert: quoteText(raw) }] }] : [];
+  const fixes = /^\*.*$/.test(raw)
+    ? [{ title: 'Put the value in quotation marks', edits: [{ ...valueRange, insert: quoteText(raw) }] }]
+    : [];
   return problemAt(keyRange, `The value of “${key}” cannot be read. ${reason}`, fixes);
 }
 

@@ -11,7 +11,12 @@ import { setField } from './set-field.ts';
  */
 export function replaceInField(text: string, field: Field, edits: readonly TextEdit[], value: FieldValue): TextEdit[] {
   if (edits.length > 0 && reads(text, edits, field.key, value)) return [...edits];
-  const texts = typeof value === 'string' ? value : Array.isArray(value) && value.every((item) => typeof item === 'string') ? (value as readonly string[]) : null;
+  const texts =
+    typeof value === 'string'
+      ? value
+      : Array.isArray(value) && value.every((item) => typeof item === 'string')
+        ? (value as readonly string[])
+        : null;
   if (texts === null) return [];
   const written = setField(text, field.key, texts, typeof texts === 'string' ? {} : { type: 'list' });
   return written.ok ? [...written.edits] : [];
@@ -20,7 +25,11 @@ export function replaceInField(text: string, field: Field, edits: readonly TextE
 /** `to` in place of `from`, wherever it stands in the value's source. */
 export function occurrencesInField(text: string, { valueRange }: Field, from: string, to: string): TextEdit[] {
   const edits: TextEdit[] = [];
-  for (let at = text.indexOf(from, valueRange.from); at !== -1 && at + from.length <= valueRange.to; at = text.indexOf(from, at + from.length)) {
+  for (
+    let at = text.indexOf(from, valueRange.from);
+    at !== -1 && at + from.length <= valueRange.to;
+    at = text.indexOf(from, at + from.length)
+  ) {
     edits.push({ from: at, to: at + from.length, insert: to });
   }
   return edits;

@@ -8,7 +8,8 @@ import { parseFrontMatter } from './read-front-matter.ts';
 import type { Field, FieldValue, FrontMatter, FrontMatterFormat } from '../model/episode.ts';
 
 /** Edits that were proven on a re-parse, or why there are none, in words. */
-export type FieldEdit = { readonly ok: true; readonly edits: readonly TextEdit[] } | { readonly ok: false; readonly reason: string };
+export type FieldEdit =
+  { readonly ok: true; readonly edits: readonly TextEdit[] } | { readonly ok: false; readonly reason: string };
 
 export interface SetFieldOptions {
   /** In which form the value is written; text where absent. */
@@ -21,7 +22,11 @@ export interface SetFieldOptions {
 
 const refuse = (reason: string): FieldEdit => ({ ok: false, reason });
 const nothing: FieldEdit = { ok: true, edits: [] };
-const writers: Readonly<Record<FrontMatterFormat, FieldWriter>> = { yaml: yamlWriter, toml: tomlWriter, json: jsonWriter };
+const writers: Readonly<Record<FrontMatterFormat, FieldWriter>> = {
+  yaml: yamlWriter,
+  toml: tomlWriter,
+  json: jsonWriter,
+};
 
 /**
  * Replaces one field's value by splicing its source range, adding the field where it is missing. Quotes and list form
@@ -29,9 +34,15 @@ const writers: Readonly<Record<FrontMatterFormat, FieldWriter>> = { yaml: yamlWr
  * other key must keep its source text and its value, or there are no edits but a reason.
  * @param value for `list`: the items, or one string with commas; otherwise the value as text.
  */
-export function setField(text: string, key: string, value: string | readonly string[], options: SetFieldOptions = {}): FieldEdit {
+export function setField(
+  text: string,
+  key: string,
+  value: string | readonly string[],
+  options: SetFieldOptions = {},
+): FieldEdit {
   const frontMatter = parseFrontMatter(text);
-  if (frontMatter.status === 'error') return refuse(`The front matter cannot be read: ${frontMatter.problems[0]!.message}`);
+  if (frontMatter.status === 'error')
+    return refuse(`The front matter cannot be read: ${frontMatter.problems[0]!.message}`);
   const field = frontMatter.fields.find((candidate) => candidate.key === key);
   if (!field) return addField(text, key, value, options);
   if (field.readOnly !== null) return refuse(field.readOnly);
@@ -41,8 +52,13 @@ export function setField(text: string, key: string, value: string | readonly str
 
   const writer = writers[frontMatter.format];
   const base = options.base === undefined || options.raw ? null : parseFrontMatter(options.base);
-  const saved = base?.format === frontMatter.format ? base.fields.find((candidate) => candidate.key === key) : undefined;
-  const source = options.raw ? String(value) : saved && equal(saved.value, wanted.value) ? saved.raw : writer.print(text, wanted.value, field, options.type ?? 'text');
+  const saved =
+    base?.format === frontMatter.format ? base.fields.find((candidate) => candidate.key === key) : undefined;
+  const source = options.raw
+    ? String(value)
+    : saved && equal(saved.value, wanted.value)
+      ? saved.raw
+      : writer.print(text, wanted.value, field, options.type ?? 'text');
   return prove(text, writer.replace(text, field, source), frontMatter, key, options.raw ? undefined : wanted.value);
 }
 
@@ -54,16 +70,19 @@ export function addField(
   options: SetFieldOptions & { readonly after?: string } = {},
 ): FieldEdit {
   const frontMatter = parseFrontMatter(text);
-  if (frontMatter.status === 'error') return refuse(`The front matter cannot be read: ${frontMatter.problems[0]!.message}`);
+  if (frontMatter.status === 'error')
+    return refuse(`The front matter cannot be read: ${frontMatter.problems[0]!.message}`);
   if (frontMatter.fields.some((field) => field.key === key)) return refuse(`“${key}” is there already.`);
-  if (!/^[A-Za-z_][\w-]*$/.test(key)) return refuse(`“${key}” is no key: use letters, digits, “_” and “-”, and start with a letter.`);
+  if (!/^[A-Za-z_][\w-]*$/.test(key))
+    return refuse(`“${key}” is no key: use letters, digits, “_” and “-”, and start with a letter.`);
   const wanted = interpret(value, options);
   if (!wanted.ok) return refuse(wanted.reason);
   const writer = writers[frontMatter.format];
   const source = options.raw ? String(value) : writer.print(text, wanted.value, null, options.type ?? 'text');
   const after = frontMatter.fields.find((field) => field.key === options.after) ?? null;
   const edits = writer.add(text, frontMatter, key, source, after);
-  const whole = frontMatter.status === 'none' ? edits.map((edit) => ({ ...edit, insert: `---\n${edit.insert}---\n` })) : edits;
+  const whole =
+    frontMatter.status === 'none' ? edits.map((edit) => ({ ...edit, insert: `---\n${edit.insert}---\n` })) : edits;
   return prove(text, whole, frontMatter, key, options.raw ? undefined : wanted.value);
 }
 
@@ -90,22 +109,41 @@ export function reorderFields(text: string, keys: readonly string[]): FieldEdit 
   if (fields.every((field, index) => ordered[index] === field)) return nothing;
   const edits = writers[format].reorder(text, frontMatter, ordered);
   const after = parseFrontMatter(applyEdits(text, edits));
-  return after.status === 'ok' && sameFields(ordered, after.fields) ? { ok: true, edits } : refuse('The fields cannot stand in this order: one refers to another, or belongs to a table.');
+  return after.status === 'ok' && sameFields(ordered, after.fields)
+    ? { ok: true, edits }
+    : refuse('The fields cannot stand in this order: one refers to another, or belongs to a table.');
 }
 
 type Interpreted = { readonly ok: true; readonly value: FieldValue } | { readonly ok: false; readonly reason: string };
 
 /** @param before what the field holds: people are a list unless they are written as a text */
-function interpret(value: string | readonly string[], { type = 'text', raw = false }: SetFieldOptions, before: FieldValue = null): Interpreted {
+function interpret(
+  value: string | readonly string[],
+  { type = 'text', raw = false }: SetFieldOptions,
+  before: FieldValue = null,
+): Interpreted {
   if (typeof value !== 'string') return { ok: true, value: asItems(value, before) };
   if (raw) return { ok: true, value };
   switch (type === 'people' && typeof before !== 'string' ? 'list' : type) {
     case 'boolean':
-      return value === 'true' || value === 'false' ? { ok: true, value: value === 'true' } : { ok: false, reason: `“${value}” is neither “true” nor “false”.` };
+      return value === 'true' || value === 'false'
+        ? { ok: true, value: value === 'true' }
+        : { ok: false, reason: `“${value}” is neither “true” nor “false”.` };
     case 'number':
-      return number.test(value) ? { ok: true, value: Number(value) } : { ok: false, reason: `“${value}” is no number.` };
+      return number.test(value)
+        ? { ok: true, value: Number(value) }
+        : { ok: false, reason: `“${value}” is no number.` };
     case 'list':
-      return { ok: true, value: asItems(value.split(',').map((item) => item.trim()).filter((item) => item !== ''), before) };
+      return {
+        ok: true,
+        value: asItems(
+          value
+            .split(',')
+            .map((item) => item.trim())
+            .filter((item) => item !== ''),
+          before,
+        ),
+      };
     default:
       return { ok: true, value };
   }
@@ -115,20 +153,36 @@ const number = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
 /** A list of numbers stays one as long as nothing else is put into it. */
 function asItems(items: readonly string[], before: FieldValue): FieldValue {
-  const isNumeric = Array.isArray(before) && before.length > 0 && before.every((item) => typeof item === 'number') && items.every((item) => number.test(item));
+  const isNumeric =
+    Array.isArray(before) &&
+    before.length > 0 &&
+    before.every((item) => typeof item === 'number') &&
+    items.every((item) => number.test(item));
   return isNumeric ? items.map(Number) : [...items];
 }
 
 /** Gives the edits only where a re-parse shows that they did what was asked and nothing else. */
-function prove(text: string, edits: readonly TextEdit[], before: FrontMatter, key: string, expected: FieldValue | undefined): FieldEdit {
+function prove(
+  text: string,
+  edits: readonly TextEdit[],
+  before: FrontMatter,
+  key: string,
+  expected: FieldValue | undefined,
+): FieldEdit {
   const changed = applyEdits(text, edits);
   const after = parseFrontMatter(changed);
-  if (after.status !== 'ok' || after.format !== before.format) return refuse(`The front matter could not be read with this value: ${after.problems[0]?.message ?? 'it would be lost'}`);
+  if (after.status !== 'ok' || after.format !== before.format)
+    return refuse(
+      `The front matter could not be read with this value: ${after.problems[0]?.message ?? 'it would be lost'}`,
+    );
   const written = after.fields.find((field) => field.key === key);
-  if (!written || (expected !== undefined && !equal(written.value, expected))) return refuse(`“${key}” cannot hold this value in the form it has here.`);
-  if (changed.slice(after.range.to) !== text.slice(before.range.to)) return refuse(`“${key}” cannot hold this value: it would end the front matter.`);
+  if (!written || (expected !== undefined && !equal(written.value, expected)))
+    return refuse(`“${key}” cannot hold this value in the form it has here.`);
+  if (changed.slice(after.range.to) !== text.slice(before.range.to))
+    return refuse(`“${key}” cannot hold this value: it would end the front matter.`);
   const others = (fields: readonly Field[]) => fields.filter((field) => field.key !== key);
-  if (!sameFields(others(before.fields), others(after.fields))) return refuse(`“${key}” cannot be changed without changing another field, which refers to it.`);
+  if (!sameFields(others(before.fields), others(after.fields)))
+    return refuse(`“${key}” cannot be changed without changing another field, which refers to it.`);
   return { ok: true, edits };
 }
 

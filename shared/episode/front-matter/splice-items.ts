@@ -13,7 +13,12 @@ export interface SourceItem extends TextRange {
  * The source of a list in brackets with other items. What stays keeps its bytes, and so do the white space, comments
  * and trailing comma around it; a new item is set off as the others are.
  */
-export function spliceItems(source: string, items: readonly SourceItem[], wanted: readonly ListItem[], print: (item: ListItem) => string): string {
+export function spliceItems(
+  source: string,
+  items: readonly SourceItem[],
+  wanted: readonly ListItem[],
+  print: (item: ListItem) => string,
+): string {
   if (wanted.length === 0) return '[]';
   if (items.length === 0) return `[${wanted.map(print).join(', ')}]`;
   return splice(source, items, wanted, print, separatorOf(source, items), ({ to }) => to);
@@ -23,14 +28,27 @@ export function spliceItems(source: string, items: readonly SourceItem[], wanted
  * The same for YAML with a line an item, where an item ends with its line and the comment there.
  * @param indent what stands in front of the dashes
  */
-export function spliceLines(source: string, items: readonly SourceItem[], wanted: readonly ListItem[], print: (item: ListItem) => string, indent: string): string {
+export function spliceLines(
+  source: string,
+  items: readonly SourceItem[],
+  wanted: readonly ListItem[],
+  print: (item: ListItem) => string,
+  indent: string,
+): string {
   return splice(source, items, wanted, print, `\n${indent}- `, ({ to }) => {
     const end = source.indexOf('\n', to);
     return end < 0 ? source.length : end;
   });
 }
 
-function splice(source: string, items: readonly SourceItem[], wanted: readonly ListItem[], print: (item: ListItem) => string, separator: string, endOf: (item: SourceItem) => number): string {
+function splice(
+  source: string,
+  items: readonly SourceItem[],
+  wanted: readonly ListItem[],
+  print: (item: ListItem) => string,
+  separator: string,
+  endOf: (item: SourceItem) => number,
+): string {
   const shorter = Math.min(items.length, wanted.length);
   let start = 0;
   while (start < shorter && items[start]!.value === wanted[start]) start++;
@@ -38,13 +56,15 @@ function splice(source: string, items: readonly SourceItem[], wanted: readonly L
   while (end < shorter - start && items.at(-1 - end)!.value === wanted.at(-1 - end)) end++;
   const replaced = shorter - start - end;
   const edits: TextEdit[] = [];
-  for (let index = start; index < start + replaced; index++) edits.push({ from: items[index]!.from, to: items[index]!.to, insert: print(wanted[index]!) });
+  for (let index = start; index < start + replaced; index++)
+    edits.push({ from: items[index]!.from, to: items[index]!.to, insert: print(wanted[index]!) });
 
   const next = start + replaced;
   const added = wanted.slice(next, wanted.length - end).map(print);
   const before = items[next - 1];
   if (added.length > 0) {
-    if (before === undefined) edits.push({ from: items[0]!.from, to: items[0]!.from, insert: added.map((item) => item + separator).join('') });
+    if (before === undefined)
+      edits.push({ from: items[0]!.from, to: items[0]!.from, insert: added.map((item) => item + separator).join('') });
     else edits.push({ from: endOf(before), to: endOf(before), insert: added.map((item) => separator + item).join('') });
   }
   const lastRemoved = items[items.length - end - 1];

@@ -4,8 +4,18 @@ import { problemAt } from './read-result.ts';
 
 /** Where the front matter stands, before anything is known of its content. */
 export type FrontMatterSplit =
-  | { readonly kind: 'found'; readonly format: FrontMatterFormat; readonly range: TextRange; readonly sourceRange: TextRange }
-  | { readonly kind: 'broken'; readonly format: FrontMatterFormat; readonly range: TextRange; readonly problem: FrontMatterProblem };
+  | {
+      readonly kind: 'found';
+      readonly format: FrontMatterFormat;
+      readonly range: TextRange;
+      readonly sourceRange: TextRange;
+    }
+  | {
+      readonly kind: 'broken';
+      readonly format: FrontMatterFormat;
+      readonly range: TextRange;
+      readonly problem: FrontMatterProblem;
+    };
 
 /**
  * Finds front matter as Hugo does (https://gohugo.io/content-management/front-matter/): between lines `---` it is
@@ -33,26 +43,51 @@ function splitFenced(text: string, format: 'yaml' | 'toml'): FrontMatterSplit | 
   const fence = fences[format];
   const firstEnd = lineEndAt(text, 0);
   const first = text.slice(0, firstEnd);
-  const broken = (problem: FrontMatterProblem): FrontMatterSplit => ({ kind: 'broken', format, range: { from: 0, to: 0 }, problem });
+  const broken = (problem: FrontMatterProblem): FrontMatterSplit => ({
+    kind: 'broken',
+    format,
+    range: { from: 0, to: 0 },
+    problem,
+  });
   if (first !== fence) {
     const spaces = { from: fence.length, to: firstEnd };
     if (first.trimEnd() === fence) {
       const message = `The opening “${fence}” is followed by spaces. Remove them so that every tool sees the front matter.`;
-      return broken(problemAt({ from: 0, to: firstEnd }, message, [{ title: 'Remove the spaces', edits: [{ ...spaces, insert: '' }] }]));
+      return broken(
+        problemAt({ from: 0, to: firstEnd }, message, [
+          { title: 'Remove the spaces', edits: [{ ...spaces, insert: '' }] },
+        ]),
+      );
     }
     if (format === 'toml' || !/^---[A-Za-z]+\s*$/.test(first)) return null;
-    return broken(problemAt({ from: 0, to: firstEnd }, `“${first.trimEnd()}” asks for another language than YAML, which is never run. Write “---”.`));
+    return broken(
+      problemAt(
+        { from: 0, to: firstEnd },
+        `“${first.trimEnd()}” asks for another language than YAML, which is never run. Write “---”.`,
+      ),
+    );
   }
   const sourceFrom = Math.min(text.length, firstEnd + 1);
   let almost: TextRange | null = null;
   let mistyped: TextRange | null = null;
-  for (let from = sourceFrom; from < text.length; ) {
+  for (let from = sourceFrom; from < text.length;) {
     const to = lineEndAt(text, from);
     if (text.startsWith(fence, from)) {
-      if (to - from === fence.length) return { kind: 'found', format, range: { from: 0, to: Math.min(text.length, to + 1) }, sourceRange: { from: sourceFrom, to: from } };
+      if (to - from === fence.length)
+        return {
+          kind: 'found',
+          format,
+          range: { from: 0, to: Math.min(text.length, to + 1) },
+          sourceRange: { from: sourceFrom, to: from },
+        };
       if (text.slice(from, to).trimEnd() === fence) almost ??= { from: from + fence.length, to };
       else if (format === 'toml') {
-        return broken(problemAt({ from, to }, 'Hugo ends the front matter at this line, for it begins with “+++”. Let nothing but “+++” stand in it.'));
+        return broken(
+          problemAt(
+            { from, to },
+            'Hugo ends the front matter at this line, for it begins with “+++”. Let nothing but “+++” stand in it.',
+          ),
+        );
       }
     }
     if (format === 'yaml' && isAlmostRule(text.slice(from, to).trimEnd())) mistyped ??= { from, to };
@@ -64,7 +99,11 @@ function splitFenced(text: string, format: 'yaml' | 'toml'): FrontMatterSplit | 
   }
   if (almost !== null) {
     const message = `The closing “${fence}” is followed by spaces. Remove them so that every tool sees the end of the front matter.`;
-    return broken(problemAt({ from: almost.from - fence.length, to: almost.to }, message, [{ title: 'Remove the spaces', edits: [{ ...almost, insert: '' }] }]));
+    return broken(
+      problemAt({ from: almost.from - fence.length, to: almost.to }, message, [
+        { title: 'Remove the spaces', edits: [{ ...almost, insert: '' }] },
+      ]),
+    );
   }
   const message = `The front matter is opened by “${fence}” but never closed. Add a line “${fence}” after the last key.`;
   return broken(problemAt({ from: 0, to: fence.length }, message, closeBelowKeys(text, sourceFrom, format)));
@@ -89,12 +128,35 @@ function holdsEntries(source: string, format: 'yaml' | 'toml'): boolean {
 /** Braces at the very start; null where what follows them is no JSON: a shortcode, a template, a note. */
 function splitJson(text: string): FrontMatterSplit | null {
   if (!looksLikeJson(text)) return null;
-  const broken = (problem: FrontMatterProblem): FrontMatterSplit => ({ kind: 'broken', format: 'json', range: { from: 0, to: 0 }, problem });
+  const broken = (problem: FrontMatterProblem): FrontMatterSplit => ({
+    kind: 'broken',
+    format: 'json',
+    range: { from: 0, to: 0 },
+    problem,
+  });
   const end = closingBrace(text);
-  if (end === null) return broken(problemAt({ from: 0, to: 1 }, 'The front matter is opened by “{” but never closed. Add a line “}” after the last value.'));
+  if (end === null)
+    return broken(
+      problemAt(
+        { from: 0, to: 1 },
+        'The front matter is opened by “{” but never closed. Add a line “}” after the last value.',
+      ),
+    );
   const lineEnd = lineEndAt(text, end);
-  if (text.slice(end, lineEnd).trim() !== '') return broken(problemAt({ from: end, to: lineEnd }, 'These words stand behind the closing “}” of the front matter. Put them in a line of their own.', [{ title: 'Begin a new line', edits: [{ from: end, to: end, insert: '\n\n' }] }]));
-  return { kind: 'found', format: 'json', range: { from: 0, to: Math.min(text.length, lineEnd + 1) }, sourceRange: { from: 0, to: end } };
+  if (text.slice(end, lineEnd).trim() !== '')
+    return broken(
+      problemAt(
+        { from: end, to: lineEnd },
+        'These words stand behind the closing “}” of the front matter. Put them in a line of their own.',
+        [{ title: 'Begin a new line', edits: [{ from: end, to: end, insert: '\n\n' }] }],
+      ),
+    );
+  return {
+    kind: 'found',
+    format: 'json',
+    range: { from: 0, to: Math.min(text.length, lineEnd + 1) },
+    sourceRange: { from: 0, to: end },
+  };
 }
 
 /** Whether a brace at the start of `text` opens an object of JSON, be it with mistakes. */

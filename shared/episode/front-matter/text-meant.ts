@@ -14,7 +14,11 @@ export function textMeant(source: string): string {
   const next = inner.indexOf(quote);
   if (next === -1) return inner;
   // `"A" and "B"`, `"A" rest`: the second mark closes the first, so both are part of the text.
-  const closesThere = next > 0 && /\S/.test(inner[next - 1]!) && /^(?:[\s,.;:!?)–—-]|$)/.test(inner.slice(next + 1)) && next < inner.length - 1;
+  const closesThere =
+    next > 0 &&
+    /\S/.test(inner[next - 1]!) &&
+    /^(?:[\s,.;:!?)–—-]|$)/.test(inner.slice(next + 1)) &&
+    next < inner.length - 1;
   return closesThere || !inner.endsWith(quote) ? value : inner.slice(0, -1);
 }
 

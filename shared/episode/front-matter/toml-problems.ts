@@ -17,18 +17,36 @@ export function describeTomlError(error: unknown, text: string, { from, to }: Te
   if (entry === null) return problemAt({ from: at, to: Math.min(to, at + 1) }, `This is no TOML: ${error.message}.`);
   const [, indent = '', key = '', sign = '', rest = ''] = entry;
   if (isToml(source)) {
-    const isDoubled = new RegExp(`^\\s*${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*=`, 'm').test(text.slice(from, line.from));
-    return problemAt(line, isDoubled ? 'This key stands twice. Keep one of the two.' : `This is no TOML: ${error.message}.`);
+    const isDoubled = new RegExp(`^\\s*${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*=`, 'm').test(
+      text.slice(from, line.from),
+    );
+    return problemAt(
+      line,
+      isDoubled ? 'This key stands twice. Keep one of the two.' : `This is no TOML: ${error.message}.`,
+    );
   }
   const comment = /\s+#\s.*$/.exec(rest)?.[0] ?? '';
   const value = rest.slice(0, rest.length - comment.length).trim();
   const setBy = sign.includes(':') ? ' = ' : sign;
-  if (/^\d{4}-\d/.test(value)) return problemAt(line, 'There is no such date or time. TOML has them as 2024-05-31 or 2024-05-31T09:30:00+01:00.');
+  if (/^\d{4}-\d/.test(value))
+    return problemAt(line, 'There is no such date or time. TOML has them as 2024-05-31 or 2024-05-31T09:30:00+01:00.');
   const byColon = sign.includes(':') ? 'TOML sets a value with “=”, not with “:”.' : null;
   const answers: readonly (readonly [message: string, title: string, value: string])[] = [
     [byColon ?? 'TOML sets a value with “=”.', 'Write “=”', value],
-    [byColon ?? `TOML writes “${value.toLowerCase()}” in small letters.`, `Write “${value.toLowerCase()}”`, value.toLowerCase()],
-    ...(/^[[{]/.test(value) ? [] : [[byColon ?? sayUnquoted(value), byColon ? 'Write “=”, and quotation marks' : 'Put quotation marks around it', quoteText(textMeant(value))] as const]),
+    [
+      byColon ?? `TOML writes “${value.toLowerCase()}” in small letters.`,
+      `Write “${value.toLowerCase()}”`,
+      value.toLowerCase(),
+    ],
+    ...(/^[[{]/.test(value)
+      ? []
+      : [
+          [
+            byColon ?? sayUnquoted(value),
+            byColon ? 'Write “=”, and quotation marks' : 'Put quotation marks around it',
+            quoteText(textMeant(value)),
+          ] as const,
+        ]),
   ];
   for (const [message, title, written] of answers) {
     const insert = `${indent}${key}${setBy}${written}${comment}`;
@@ -39,7 +57,9 @@ export function describeTomlError(error: unknown, text: string, { from, to }: Te
 
 function sayUnquoted(value: string): string {
   if (/^[“”„«‘’]/.test(value)) return 'Curly quotation marks do not count in TOML. Use straight ones.';
-  return /^["']/.test(value) ? 'The quotation marks of this value do not fit together.' : 'Text needs quotation marks in TOML.';
+  return /^["']/.test(value)
+    ? 'The quotation marks of this value do not fit together.'
+    : 'Text needs quotation marks in TOML.';
 }
 
 function isToml(source: string): boolean {

@@ -8,8 +8,14 @@ export const jsonWriter: FieldWriter = {
   print(_text, value, field) {
     if (!Array.isArray(value)) return typeof value === 'string' ? printQuoted(value) : JSON.stringify(value);
     const raw = field?.raw.startsWith('[') ? field.raw : '[]';
-    const known = jsonItems(raw).map(({ value: item }) => ({ from: item.range![0], to: item.range![1], value: item.type === 'String' || item.type === 'Number' ? item.value : null }));
-    return spliceItems(raw, known, value as readonly ListItem[], (item) => (typeof item === 'string' ? printQuoted(item) : String(item)));
+    const known = jsonItems(raw).map(({ value: item }) => ({
+      from: item.range![0],
+      to: item.range![1],
+      value: item.type === 'String' || item.type === 'Number' ? item.value : null,
+    }));
+    return spliceItems(raw, known, value as readonly ListItem[], (item) =>
+      typeof item === 'string' ? printQuoted(item) : String(item),
+    );
   },
   replace: (_text, { valueRange }, source) => [{ ...valueRange, insert: source }],
   add(text, { fields, sourceRange }, key, source, after) {
@@ -35,6 +41,14 @@ export const jsonWriter: FieldWriter = {
   reorder: (text, { fields }, ordered) =>
     fields.flatMap((field, index): TextEdit[] => {
       const other = ordered[index]!;
-      return other === field ? [] : [{ from: field.keyRange.from, to: field.valueRange.to, insert: text.slice(other.keyRange.from, other.valueRange.to) }];
+      return other === field
+        ? []
+        : [
+            {
+              from: field.keyRange.from,
+              to: field.valueRange.to,
+              insert: text.slice(other.keyRange.from, other.valueRange.to),
+            },
+          ];
     }),
 };

@@ -27,10 +27,17 @@ function printString(value: string, raw: string | null, type: FieldType): string
   const wasBare = raw !== null && !/^["']/.test(raw);
   if ((wasBare || (raw === null && type === 'date')) && isDate(value)) return value;
   if (unsafeInYaml.test(value)) return printQuoted(value);
-  if (raw?.startsWith("'''") && !/'''|'$|[^\P{Cc}\n\t]/u.test(value)) return `'''${raw[3] === '\n' || value.startsWith('\n') ? '\n' : ''}${value}'''`;
+  if (raw?.startsWith("'''") && !/'''|'$|[^\P{Cc}\n\t]/u.test(value))
+    return `'''${raw[3] === '\n' || value.startsWith('\n') ? '\n' : ''}${value}'''`;
   if (raw?.startsWith("'") && !/'|[^\P{Cc}\t]/u.test(value)) return `'${value}'`;
   if (raw?.startsWith('"""') && value.includes('\n')) {
-    const lines = value.split('\n').map((line) => line.split('"').map((part) => printQuoted(part).slice(1, -1)).join('"').replace(/(?<=")"/g, '\\"'));
+    const lines = value.split('\n').map((line) =>
+      line
+        .split('"')
+        .map((part) => printQuoted(part).slice(1, -1))
+        .join('"')
+        .replace(/(?<=")"/g, '\\"'),
+    );
     return `"""${raw[3] === '\n' || value.startsWith('\n') ? '\n' : ''}${lines.join('\n')}"""`;
   }
   return printQuoted(value);
@@ -62,5 +69,7 @@ function printList(items: readonly ListItem[], field: Field | null): string {
 }
 
 function itemOf(node: AST.TOMLContentNode): ListItem | null {
-  return node.type === 'TOMLValue' && (typeof node.value === 'string' || typeof node.value === 'number') ? node.value : null;
+  return node.type === 'TOMLValue' && (typeof node.value === 'string' || typeof node.value === 'number')
+    ? node.value
+    : null;
 }

@@ -17,7 +17,10 @@ export const yamlWriter: FieldWriter = {
     // What an editor wrote as one text is replaced as one.
     const to = field.cutOff?.to ?? field.valueRange.to;
     // Right behind the colon stands no value yet, and YAML wants a space there.
-    const space = source === '' || from > field.keyRange.to + 1 || /[ \t]/.test(text[from - 1] ?? '') || source.startsWith('\n') ? '' : ' ';
+    const space =
+      source === '' || from > field.keyRange.to + 1 || /[ \t]/.test(text[from - 1] ?? '') || source.startsWith('\n')
+        ? ''
+        : ' ';
     return [{ from, to, insert: space + source }];
   },
   add(_text, { fields, sourceRange }, key, source, after) {

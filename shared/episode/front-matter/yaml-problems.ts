@@ -8,8 +8,10 @@ import { answersFor, type Answer } from './yaml-answers.ts';
 /** What the parser's codes mean, in an editor's words, where no better reason is found. */
 const meanings: Readonly<Partial<Record<ErrorCode, string>>> = {
   BAD_ALIAS: 'What begins with “*” refers to another value. Text needs quotation marks.',
-  BAD_DQ_ESCAPE: 'A backslash in double quotation marks begins an escape. Write it twice, or use single quotation marks.',
-  BAD_INDENT: 'This line is not indented like the ones above it, or a bracket or quotation mark above it is never closed.',
+  BAD_DQ_ESCAPE:
+    'A backslash in double quotation marks begins an escape. Write it twice, or use single quotation marks.',
+  BAD_INDENT:
+    'This line is not indented like the ones above it, or a bracket or quotation mark above it is never closed.',
   BAD_SCALAR_START: 'A value cannot begin with this character. Text needs quotation marks.',
   BLOCK_AS_IMPLICIT_KEY: 'This line is no “key: value”. Text with a colon in it needs quotation marks.',
   DUPLICATE_KEY: 'This key stands twice. Keep one of the two.',
@@ -18,7 +20,8 @@ const meanings: Readonly<Partial<Record<ErrorCode, string>>> = {
   MULTILINE_IMPLICIT_KEY: 'This line is no “key: value”. Text with a colon in it needs quotation marks.',
   MULTIPLE_DOCS: 'A line such as “...” ends the YAML here. Remove it.',
   TAB_AS_INDENT: 'A tab is used to indent. YAML allows only spaces.',
-  UNEXPECTED_TOKEN: 'The value ended in front of this. Text with brackets or quotation marks in it needs quotation marks around it.',
+  UNEXPECTED_TOKEN:
+    'The value ended in front of this. Text with brackets or quotation marks in it needs quotation marks around it.',
 };
 
 /** The lines of one top-level key. */
@@ -34,11 +37,17 @@ interface Entry {
  */
 export function describeYamlErrors(yaml: string, errors: readonly YAMLError[], base: number): FrontMatterProblem[] {
   const entries = cutEntries(yaml);
-  const doubled = describeDoubled(entries, errors.filter(({ code }) => code === 'DUPLICATE_KEY').map(({ pos }) => pos), base);
+  const doubled = describeDoubled(
+    entries,
+    errors.filter(({ code }) => code === 'DUPLICATE_KEY').map(({ pos }) => pos),
+    base,
+  );
   const budget = { characters: mostRead };
   const broken = entries.flatMap((entry) => describeEntry(entry, base, budget));
   if (doubled.length + broken.length > 0) return [...doubled, ...broken].sort((a, b) => a.range.from - b.range.from);
-  return errors.map(({ code, pos }) => problemAt({ from: base + pos[0], to: base + Math.max(pos[0], pos[1]) }, sayCode(code)));
+  return errors.map(({ code, pos }) =>
+    problemAt({ from: base + pos[0], to: base + Math.max(pos[0], pos[1]) }, sayCode(code)),
+  );
 }
 
 function sayCode(code: ErrorCode): string {
@@ -50,7 +59,7 @@ function cutEntries(yaml: string): Entry[] {
   const indent = /^([ \t]*)[^\s#]/m.exec(yaml)?.[1]?.length ?? 0;
   const entries: Entry[] = [];
   let from = 0;
-  for (let start = 0; start < yaml.length; ) {
+  for (let start = 0; start < yaml.length;) {
     const end = yaml.indexOf('\n', start);
     const next = end < 0 ? yaml.length : end + 1;
     const text = yaml.slice(start, end < 0 ? yaml.length : end);
@@ -81,7 +90,10 @@ function describeEntry({ from, source }: Entry, base: number, budget: { characte
       const at = Math.min(pos, current.length);
       const line = starts[lineOf(lineStarts(current), at)]!;
       const end = source.indexOf('\n', line);
-      return [...problems, problemAt({ from: base + from + line, to: base + from + (end < 0 ? source.length : end) }, sayCode(code))];
+      return [
+        ...problems,
+        problemAt({ from: base + from + line, to: base + from + (end < 0 ? source.length : end) }, sayCode(code)),
+      ];
     }
     const edits = answer.lines.map(({ index, insert }): TextEdit => {
       const start = starts[index]!;
@@ -141,7 +153,11 @@ function lineOf(starts: readonly number[], offset: number): number {
 }
 
 /** Two fixes, one for each that can be kept, where the key begins an entry. */
-function describeDoubled(entries: readonly Entry[], positions: readonly (readonly [number, number])[], base: number): FrontMatterProblem[] {
+function describeDoubled(
+  entries: readonly Entry[],
+  positions: readonly (readonly [number, number])[],
+  base: number,
+): FrontMatterProblem[] {
   const firsts = new Map<string, Entry>();
   const owns = new Map<number, { readonly lines: Entry; readonly key: string }>();
   for (const { from, source } of entries) {
@@ -153,11 +169,15 @@ function describeDoubled(entries: readonly Entry[], positions: readonly (readonl
     owns.set(lines.from + indent.length, { lines, key });
     if (!firsts.has(key)) firsts.set(key, lines);
   }
-  const remove = (title: string, { from, source }: Entry): FrontMatterFix => ({ title, edits: [{ from: base + from, to: base + from + source.length, insert: '' }] });
+  const remove = (title: string, { from, source }: Entry): FrontMatterFix => ({
+    title,
+    edits: [{ from: base + from, to: base + from + source.length, insert: '' }],
+  });
   return positions.map(([from, to]) => {
     const own = owns.get(from);
     const first = own && firsts.get(own.key);
-    const fixes = own && first && first !== own.lines ? [remove('Keep the first', own.lines), remove('Keep this one', first)] : [];
+    const fixes =
+      own && first && first !== own.lines ? [remove('Keep the first', own.lines), remove('Keep this one', first)] : [];
     return problemAt({ from: base + from, to: base + to }, sayCode('DUPLICATE_KEY'), fixes);
   });
 }

@@ -25,7 +25,10 @@ export interface LabelEvidence {
 const repetition = 3;
 
 /** In which forms the labels of an episode were read, the most frequent first, and why each was taken for one. */
-export function explainLabels({ text, turns, speakers }: Episode): { readonly forms: readonly WrittenForm[]; readonly labels: readonly LabelEvidence[] } {
+export function explainLabels({ text, turns, speakers }: Episode): {
+  readonly forms: readonly WrittenForm[];
+  readonly labels: readonly LabelEvidence[];
+} {
   const forms = new Map<string, { -readonly [K in keyof WrittenForm]: WrittenForm[K] }>();
   for (const turn of turns) {
     const form = templateOf(text, turn);
@@ -39,7 +42,14 @@ export function explainLabels({ text, turns, speakers }: Episode): { readonly fo
     const said = own.get(label) ?? [];
     const first = said[0];
     if (first === undefined) return [];
-    const reason = declaredLine !== null ? 'declared' : said.length >= repetition ? 'repeated' : said.some(({ time }) => time !== null) ? 'timed' : 'alike';
+    const reason =
+      declaredLine !== null
+        ? 'declared'
+        : said.length >= repetition
+          ? 'repeated'
+          : said.some(({ time }) => time !== null)
+            ? 'timed'
+            : 'alike';
     return [{ label, reason, turns: said.length, line: declaredLine ?? first.line }];
   });
   return { forms: [...forms.values()].sort((a, b) => b.turns - a.turns || a.line - b.line), labels };

@@ -10,8 +10,47 @@ import { readLineStart } from './line-start.ts';
  * repeated they are labels like any other.
  */
 const ordinaryAbbreviations: ReadonlySet<string> = new Set([
-  'AI', 'API', 'BBC', 'CEO', 'CPD', 'CTO', 'DNA', 'DVD', 'EU', 'FAQ', 'GDP', 'GP', 'HIV', 'HMRC', 'HR', 'ID', 'IQ', 'IT', 'LGBT', 'MP', 'MSP',
-  'NB', 'NGO', 'NHS', 'OK', 'PC', 'PDF', 'PM', 'PR', 'PS', 'QA', 'RAF', 'RIP', 'TV', 'UK', 'UN', 'URL', 'US', 'USA', 'VAT', 'VIP',
+  'AI',
+  'API',
+  'BBC',
+  'CEO',
+  'CPD',
+  'CTO',
+  'DNA',
+  'DVD',
+  'EU',
+  'FAQ',
+  'GDP',
+  'GP',
+  'HIV',
+  'HMRC',
+  'HR',
+  'ID',
+  'IQ',
+  'IT',
+  'LGBT',
+  'MP',
+  'MSP',
+  'NB',
+  'NGO',
+  'NHS',
+  'OK',
+  'PC',
+  'PDF',
+  'PM',
+  'PR',
+  'PS',
+  'QA',
+  'RAF',
+  'RIP',
+  'TV',
+  'UK',
+  'UN',
+  'URL',
+  'US',
+  'USA',
+  'VAT',
+  'VIP',
 ]);
 
 /** What may stand between a label and the first letter of a sentence. */
@@ -46,14 +85,20 @@ export function findInitialsLabels(lines: BodyLines, declared: Declarations): La
   if (!hasLegend && !looksLikeTranscript(accepted.length, used, lines, declared)) return [];
   const strays = findStrays(candidates, known, lines);
   return candidates
-    .filter((candidate) => isKnownLabel(candidate, known, lines) || (isStray(candidate) && strays.has(candidate.match.text)))
+    .filter(
+      (candidate) => isKnownLabel(candidate, known, lines) || (isStray(candidate) && strays.has(candidate.match.text)),
+    )
     .map((candidate) => candidate.match);
 }
 
 /** What opens paragraphs, or lines under a finished sentence, like initials before a capital, in a text too short for them to repeat. */
 export function findOpeningInitials(lines: BodyLines): LabelMatch[] {
   const opening = collectCandidates(lines, new Set()).filter(
-    ({ match, opensParagraph: opens, words, isPartOfName }) => (opens || endsSentence(lines, match.index - 1)) && words === 'capital' && !isPartOfName && isPlainInitials(match.text),
+    ({ match, opensParagraph: opens, words, isPartOfName }) =>
+      (opens || endsSentence(lines, match.index - 1)) &&
+      words === 'capital' &&
+      !isPartOfName &&
+      isPlainInitials(match.text),
   );
   return opening.every(({ match }) => ordinaryAbbreviations.has(match.text)) ? [] : opening.map(({ match }) => match);
 }
@@ -75,15 +120,22 @@ function collectCandidates(lines: BodyLines, declared: ReadonlySet<string>): Can
 /** Leaves out what is mostly the first word of a name in capitals, unless it is declared: `ROSA HILL: …`, but `RH YES. I do`. */
 function withoutNames(candidates: readonly Candidate[], declared: ReadonlySet<string>): Candidate[] {
   const parts = new Map<string, number>();
-  for (const { match, isPartOfName } of candidates) parts.set(match.text, (parts.get(match.text) ?? 0) + (isPartOfName ? 1 : -1));
+  for (const { match, isPartOfName } of candidates)
+    parts.set(match.text, (parts.get(match.text) ?? 0) + (isPartOfName ? 1 : -1));
   return candidates.filter(({ match }) => declared.has(match.text) || parts.get(match.text)! < 0);
 }
 
 /** What stands at the start of line `index` in the shape of initials, or is declared as a label, whether or not it is anybody's. */
-export function readInitials({ text, starts, ends }: BodyLines, index: number, declared: ReadonlySet<string>): InitialsLabel | null {
+export function readInitials(
+  { text, starts, ends }: BodyLines,
+  index: number,
+  declared: ReadonlySet<string>,
+): InitialsLabel | null {
   const end = ends[index]!;
   const { from, time } = readLineStart(text, starts[index]!, end);
-  const to = text.startsWith(unassignedLabel, from) ? from + unassignedLabel.length : (endOfDeclared(text, from, end, declared) ?? endOfInitials(text, from, end));
+  const to = text.startsWith(unassignedLabel, from)
+    ? from + unassignedLabel.length
+    : (endOfDeclared(text, from, end, declared) ?? endOfInitials(text, from, end));
   if (to === null || (to < end && !isWhiteSpace(text.charCodeAt(to)))) return null;
   const wordsFrom = skipWhiteSpace(text, to, end);
   const match = { index, text: text.slice(from, to), from, to, wordsFrom, time, marker: false };
@@ -100,7 +152,8 @@ function endOfDeclared(text: string, from: number, end: number, declared: Readon
   return to > from && to - from <= longestDeclared && declared.has(text.slice(from, to)) ? to : null;
 }
 
-const nameInCapitals = /^\p{Lu}[\p{Lu}'’.-]+(?: +(?:\p{Lu}[\p{Lu}'’.-]+|\p{Lu}\.?)){1,4}(?: *[,(][^:\n]{1,40})?(?=[:.]\s|\t| +[([–—-]|\s*$)/u;
+const nameInCapitals =
+  /^\p{Lu}[\p{Lu}'’.-]+(?: +(?:\p{Lu}[\p{Lu}'’.-]+|\p{Lu}\.?)){1,4}(?: *[,(][^:\n]{1,40})?(?=[:.]\s|\t| +[([–—-]|\s*$)/u;
 
 /** Whether several words in capitals and a delimiter open the line. */
 function opensName(text: string, from: number, end: number): boolean {
@@ -128,19 +181,27 @@ function beginningOf(text: string, from: number, end: number): InitialsLabel['wo
 function findRepeated(candidates: readonly Candidate[], declared: ReadonlySet<string>, lines: BodyLines): string[] {
   const counts = new Map<string, { capitals: number; others: number }>();
   for (const { match, opensParagraph: opens, words } of candidates) {
-    if (!(opens || endsSentence(lines, match.index - 1)) || declared.has(match.text) || !isPlainInitials(match.text)) continue;
+    if (!(opens || endsSentence(lines, match.index - 1)) || declared.has(match.text) || !isPlainInitials(match.text))
+      continue;
     const count = counts.get(match.text) ?? { capitals: 0, others: 0 };
     if (words === 'capital') count.capitals++;
     else count.others++;
     counts.set(match.text, count);
   }
-  return [...counts].filter(([, count]) => count.capitals >= 3 && count.others * 4 <= count.capitals).map(([label]) => label);
+  return [...counts]
+    .filter(([, count]) => count.capitals >= 3 && count.others * 4 <= count.capitals)
+    .map(([label]) => label);
 }
 
-function isKnownLabel({ match, opensParagraph: opens, words }: Candidate, known: ReadonlySet<string>, lines: BodyLines): boolean {
+function isKnownLabel(
+  { match, opensParagraph: opens, words }: Candidate,
+  known: ReadonlySet<string>,
+  lines: BodyLines,
+): boolean {
   if (!known.has(match.text) || words === 'dash') return false;
   // `A`, `I` and `Al` are words as well.
-  if (words !== 'capital' && (match.text.length === 1 || (words === 'small' && !isInCapitals(match.text)))) return false;
+  if (words !== 'capital' && (match.text.length === 1 || (words === 'small' && !isInCapitals(match.text))))
+    return false;
   return opens || (words === 'capital' && endsSentence(lines, match.index - 1));
 }
 
@@ -174,7 +235,12 @@ function isPlainInitials(label: string): boolean {
 }
 
 /** Without a legend: at least two labels that repeat, over a good part of the paragraphs; turns of several paragraphs are usual. */
-function looksLikeTranscript(turns: number, used: ReadonlySet<string>, lines: BodyLines, declared: Declarations): boolean {
+function looksLikeTranscript(
+  turns: number,
+  used: ReadonlySet<string>,
+  lines: BodyLines,
+  declared: Declarations,
+): boolean {
   const paragraphs = countParagraphs(lines);
   if (used.has(unassignedLabel) && turns * 2 >= paragraphs) return true;
   return used.size >= 2 && (declared.forced || turns * 6 >= paragraphs);
@@ -189,7 +255,8 @@ function isUsedInProse({ text, starts }: BodyLines, label: string): boolean {
     while (before >= 0 && text.charCodeAt(before) === 32) before--;
     if (before < 0 || text.charCodeAt(before) === 10) continue;
     const sentenceEnds = /[.!?…"”’)\]]/.test(text[before]!);
-    const capitalFollows = beginningOf(text, skipWhiteSpace(text, at + label.length, text.length), text.length) === 'capital';
+    const capitalFollows =
+      beginningOf(text, skipWhiteSpace(text, at + label.length, text.length), text.length) === 'capital';
     if (!(sentenceEnds && capitalFollows)) return true;
   }
   return false;

@@ -29,9 +29,35 @@ export interface Declarations {
 
 /** The words that stand where a label would and name a piece of the programme, in lower case. */
 const markerWords: ReadonlySet<string> = new Set([
-  'ad', 'ad break', 'ads', 'advert', 'advertisement', 'break', 'clip', 'audio clip', 'video clip', 'credits', 'interlude', 'intermission',
-  'intro', 'intro music', 'jingle', 'music', 'outro', 'outro music', 'pause', 'song', 'sound effect', 'sponsor', 'sponsor break', 'sting',
-  'theme', 'theme music', 'theme song', 'transition', 'trailer',
+  'ad',
+  'ad break',
+  'ads',
+  'advert',
+  'advertisement',
+  'break',
+  'clip',
+  'audio clip',
+  'video clip',
+  'credits',
+  'interlude',
+  'intermission',
+  'intro',
+  'intro music',
+  'jingle',
+  'music',
+  'outro',
+  'outro music',
+  'pause',
+  'song',
+  'sound effect',
+  'sponsor',
+  'sponsor break',
+  'sting',
+  'theme',
+  'theme music',
+  'theme song',
+  'transition',
+  'trailer',
 ]);
 
 /** Whether a label names a piece of the programme rather than a person. */

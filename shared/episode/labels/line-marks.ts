@@ -21,7 +21,12 @@ export function findLineMarks(lines: BodyLines, labels: readonly LabelMatch[]): 
  * anything else.
  * @param bracketed whether times in brackets say so here too
  */
-export function readEndTime(text: string, from: number, to: number, bracketed: boolean): { readonly time: Timestamp; readonly from: number } | null {
+export function readEndTime(
+  text: string,
+  from: number,
+  to: number,
+  bracketed: boolean,
+): { readonly time: Timestamp; readonly from: number } | null {
   const last = text[to - 1];
   return last === '#' || (bracketed && (last === ']' || last === ')')) ? readTimeBefore(text, from, to) : null;
 }

@@ -83,5 +83,7 @@ function readSetOffTime(text: string, from: number, end: number): TimeMark | nul
   }
   const mark = markAt(text, from);
   const at = mark === null || mark.setOff === 'brackets' ? null : readTimeMark(text, from + mark.open.length, end);
-  return at !== null && text.startsWith(mark!.close, at.end) ? { time: at.time, end: at.end + mark!.close.length } : null;
+  return at !== null && text.startsWith(mark!.close, at.end)
+    ? { time: at.time, end: at.end + mark!.close.length }
+    : null;
 }

@@ -26,8 +26,14 @@ export interface PlainReading {
  * look like this (`Note: …`), so a label needs a witness: the front matter, a time, repetition, or a file that is
  * evidently a dialogue.
  */
-export function findColonLabels(all: readonly LabelCandidate[], lines: BodyLines, declared: Declarations): PlainReading {
-  const candidates = all.filter(({ opening, text }) => opening.setOff === 'nothing' && delimiterKind(opening, text) === 'colon');
+export function findColonLabels(
+  all: readonly LabelCandidate[],
+  lines: BodyLines,
+  declared: Declarations,
+): PlainReading {
+  const candidates = all.filter(
+    ({ opening, text }) => opening.setOff === 'nothing' && delimiterKind(opening, text) === 'colon',
+  );
   const counts = countLabels(candidates, lines);
   const known = findKnown(counts, declared, lines);
   const sure = candidates.filter((candidate) => known.has(candidate.text));
@@ -38,8 +44,13 @@ export function findColonLabels(all: readonly LabelCandidate[], lines: BodyLines
   }
   const usual = usualOpening(sure);
   const isTight = sure.filter(({ index }) => opensParagraph(lines, index)).length * 2 < sure.length;
-  const strangers = isDialogue(sure, known, lines) || isLedByNames(candidates, counts, lines) ? findStrangers(candidates, counts, known, usual, isTight, lines) : new Set<LabelCandidate>();
-  const accepted = candidates.filter((candidate) => strangers.has(candidate) || (known.has(candidate.text) && standsWell(candidate, usual, lines)));
+  const strangers =
+    isDialogue(sure, known, lines) || isLedByNames(candidates, counts, lines)
+      ? findStrangers(candidates, counts, known, usual, isTight, lines)
+      : new Set<LabelCandidate>();
+  const accepted = candidates.filter(
+    (candidate) => strangers.has(candidate) || (known.has(candidate.text) && standsWell(candidate, usual, lines)),
+  );
   if (accepted.length < 2 && accepted.length * 2 < countParagraphs(lines)) return nothing;
   return { labels: accepted.map(toMatch), style: styleOf(accepted) };
 }
@@ -48,20 +59,36 @@ export function findColonLabels(all: readonly LabelCandidate[], lines: BodyLines
  * `Adam Jonas – …`, `Adam Jonas` on a line above the words, or before a tab: prose has such lines too, so at least two
  * people must each open three paragraphs or be declared, and together a good part of them.
  */
-export function findWeakLabels(all: readonly LabelCandidate[], delimiter: 'dash' | 'line end' | 'tab', lines: BodyLines, declared: Declarations): LabelMatch[] {
-  const candidates = all.filter(({ opening, text }) => opening.setOff === 'nothing' && delimiterKind(opening, text) === delimiter);
+export function findWeakLabels(
+  all: readonly LabelCandidate[],
+  delimiter: 'dash' | 'line end' | 'tab',
+  lines: BodyLines,
+  declared: Declarations,
+): LabelMatch[] {
+  const candidates = all.filter(
+    ({ opening, text }) => opening.setOff === 'nothing' && delimiterKind(opening, text) === delimiter,
+  );
   if (candidates.length < 3) return [];
   const counts = countLabels(candidates, lines);
   const known = new Set<string>();
   for (const [label, { shape, opens, timed }] of counts) {
     const isDeclared = declared.labels.has(label) || findDeclaredName(label, declared.names) !== null;
-    if (label === unassignedLabel || (shape !== null && opens > 0 && (isDeclared || opens >= 3 || (timed >= 2 && timed === opens)))) known.add(label);
+    if (
+      label === unassignedLabel ||
+      (shape !== null && opens > 0 && (isDeclared || opens >= 3 || (timed >= 2 && timed === opens)))
+    )
+      known.add(label);
   }
   if (known.size < 2) return [];
   const isWritten = (candidate: LabelCandidate) => known.has(candidate.text) && opensLine(candidate, lines);
-  const isStranger = (candidate: LabelCandidate) => counts.get(candidate.text)!.shape !== null && opensParagraph(lines, candidate.index) && (delimiter !== 'line end' || candidate.text.includes(' '));
+  const isStranger = (candidate: LabelCandidate) =>
+    counts.get(candidate.text)!.shape !== null &&
+    opensParagraph(lines, candidate.index) &&
+    (delimiter !== 'line end' || candidate.text.includes(' '));
   const sure = candidates.filter(isWritten);
-  const shaped = candidates.filter((candidate) => counts.get(candidate.text)!.shape !== null && opensLine(candidate, lines));
+  const shaped = candidates.filter(
+    (candidate) => counts.get(candidate.text)!.shape !== null && opensLine(candidate, lines),
+  );
   const alone = delimiter === 'line end' ? sure.filter(({ index }) => lines.kinds[index + 1] !== 1).length : 0;
   // Turns may have several paragraphs, where hardly anything but names is written so.
   const share = sure.length * 5 >= shaped.length * 4 ? 6 : 2.5;
@@ -108,27 +135,39 @@ function findKnown(counts: ReadonlyMap<string, LabelCount>, declared: Declaratio
     if (opens === 0) continue;
     const isDeclared = declared.labels.has(label) || findDeclaredName(label, declared.names) !== null;
     const isRepeated = opens >= 3 && shape !== null && label.length > 1;
-    if (label === unassignedLabel || isDeclared || isRepeated || (shape !== null && own > 0 && timed >= 2)) known.add(label);
+    if (label === unassignedLabel || isDeclared || isRepeated || (shape !== null && own > 0 && timed >= 2))
+      known.add(label);
     const introduction = readIntroduction(label);
     if (introduction !== null && counts.has(introduction.short)) known.add(label).add(introduction.short);
   }
   for (const label of findLetters(counts, known)) known.add(label);
   // What no name looks like, in a file where nearly every paragraph leads with somebody: nicknames, phrases, sentences in no language of ours.
   const isAnybody = known.size > 0 || (counts.has('Question') && counts.has('Answer'));
-  const odd = [...counts].filter(([label, { shape, opens }]) => shape === null && opens >= 3 && (isAnybody || !isNobody(label)) && !known.has(label) && label.split(/\s+/).length <= 8);
+  const odd = [...counts].filter(
+    ([label, { shape, opens }]) =>
+      shape === null &&
+      opens >= 3 &&
+      (isAnybody || !isNobody(label)) &&
+      !known.has(label) &&
+      label.split(/\s+/).length <= 8,
+  );
   let labelled = 0;
   for (const [label, { opens }] of counts) if (known.has(label)) labelled += opens;
   for (const [, { opens }] of odd) labelled += opens;
-  if (known.size + odd.length >= 2 && labelled * 4 >= countParagraphs(lines) * 3) for (const [label] of odd) known.add(label);
+  if (known.size + odd.length >= 2 && labelled * 4 >= countParagraphs(lines) * 3)
+    for (const [label] of odd) known.add(label);
   return known;
 }
 
 /** Single letters: `Q` and `A`, `I` and `B`, in other languages others (`P` and `R`); one alone when it is `Q` again and again, or stands among others that are known. */
 function findLetters(counts: ReadonlyMap<string, LabelCount>, known: ReadonlySet<string>): string[] {
-  const letters = [...counts].filter(([label, { opens, shape }]) => label.length === 1 && shape === 'letters' && opens > 0);
+  const letters = [...counts].filter(
+    ([label, { opens, shape }]) => label.length === 1 && shape === 'letters' && opens > 0,
+  );
   const others = [...known].filter((label) => label.length > 1).length;
   const isPair = letters.length >= 2 && letters.some(([label]) => label !== 'A');
-  if (counts.has('Q')) return letters.filter(([label, { opens }]) => label === 'Q' || label === 'A' || opens >= 2).map(([label]) => label);
+  if (counts.has('Q'))
+    return letters.filter(([label, { opens }]) => label === 'Q' || label === 'A' || opens >= 2).map(([label]) => label);
   if (others > 0) return letters.filter(([, { opens }]) => opens >= 3).map(([label]) => label);
   return isPair ? letters.filter(([, { opens }]) => opens >= 2).map(([label]) => label) : [];
 }
@@ -143,13 +182,21 @@ function isDialogue(sure: readonly LabelCandidate[], known: ReadonlySet<string>,
 }
 
 /** Whether nearly every paragraph leads with somebody's name, as where one asks and each of the others answers but once. */
-function isLedByNames(candidates: readonly LabelCandidate[], counts: ReadonlyMap<string, LabelCount>, lines: BodyLines): boolean {
+function isLedByNames(
+  candidates: readonly LabelCandidate[],
+  counts: ReadonlyMap<string, LabelCount>,
+  lines: BodyLines,
+): boolean {
   const named = candidates.filter((candidate) => {
     const { shape } = counts.get(candidate.text)!;
     return shape !== null && shape !== 'handle' && opensLine(candidate, lines);
   });
   const alone = named.filter(({ opening }) => opening.below).length;
-  return new Set(named.map(({ text }) => text)).size >= 2 && named.length >= 4 && named.length * 4 >= (countParagraphs(lines) - alone) * 3;
+  return (
+    new Set(named.map(({ text }) => text)).size >= 2 &&
+    named.length >= 4 &&
+    named.length * 4 >= (countParagraphs(lines) - alone) * 3
+  );
 }
 
 /**
@@ -166,9 +213,15 @@ function findStrangers(
 ): Set<LabelCandidate> {
   const found = new Set<LabelCandidate>();
   for (const candidate of candidates) {
-    if (known.has(candidate.text) || !(opensParagraph(lines, candidate.index) || (isTight && opensLine(candidate, lines))) || !isSameKind(candidate.opening, usual)) continue;
+    if (
+      known.has(candidate.text) ||
+      !(opensParagraph(lines, candidate.index) || (isTight && opensLine(candidate, lines))) ||
+      !isSameKind(candidate.opening, usual)
+    )
+      continue;
     const shape = counts.get(candidate.text)!.shape;
-    if (shape === null || shape === 'handle' ? isSlip(candidate.text, known) : candidate.text.split(' ').length <= 4) found.add(candidate);
+    if (shape === null || shape === 'handle' ? isSlip(candidate.text, known) : candidate.text.split(' ').length <= 4)
+      found.add(candidate);
   }
   return found;
 }
@@ -178,7 +231,8 @@ function isSlip(label: string, known: ReadonlySet<string>): boolean {
   if (known.size > 100) return false;
   const small = label.toLowerCase();
   for (const other of known) {
-    if (other.length > 3 && Math.abs(other.length - label.length) <= 2 && distance(other.toLowerCase(), small) <= 2) return true;
+    if (other.length > 3 && Math.abs(other.length - label.length) <= 2 && distance(other.toLowerCase(), small) <= 2)
+      return true;
   }
   return false;
 }
@@ -203,8 +257,14 @@ export function mayEndTurn(lines: BodyLines, index: number): boolean {
 }
 
 /** Asked for in a file too small for repetition: everything in the shape of a name, over at least half the paragraphs. */
-function takeSmallDialogue(candidates: readonly LabelCandidate[], counts: ReadonlyMap<string, LabelCount>, lines: BodyLines): LabelCandidate[] {
-  const named = candidates.filter((candidate) => opensParagraph(lines, candidate.index) && counts.get(candidate.text)!.shape !== null);
+function takeSmallDialogue(
+  candidates: readonly LabelCandidate[],
+  counts: ReadonlyMap<string, LabelCount>,
+  lines: BodyLines,
+): LabelCandidate[] {
+  const named = candidates.filter(
+    (candidate) => opensParagraph(lines, candidate.index) && counts.get(candidate.text)!.shape !== null,
+  );
   return named.length * 2 >= countParagraphs(lines) ? named : [];
 }
 

@@ -1,21 +1,43 @@
 import { isDigit, isWhiteSpace, isWordCharacter, skipWhiteSpace, trimEnd } from '../model/characters.ts';
 import { unassignedLabel, type Timestamp } from '../model/episode.ts';
 import { readTime, readTimeMark } from '../model/times.ts';
-import { indexWithin, invisible, isColon, longestLabel, trimInvisible, type LabelCandidate, type LabelOpening } from './label-opening.ts';
+import {
+  indexWithin,
+  invisible,
+  isColon,
+  longestLabel,
+  trimInvisible,
+  type LabelCandidate,
+  type LabelOpening,
+} from './label-opening.ts';
 import { shapeOf } from '../model/label-shape.ts';
 import type { LineStart } from './line-start.ts';
 
 /** `Anna: Hello`, `Anna:` with the words below, `Anna 00:01:02:`, `Anna (00:01:02)`, `Q - Hello?`, `[00:01] Anna: Hello`. */
-export function readPlain(text: string, index: number, { lead, time: before, from }: LineStart, end: number): LabelCandidate | null {
+export function readPlain(
+  text: string,
+  index: number,
+  { lead, time: before, from }: LineStart,
+  end: number,
+): LabelCandidate | null {
   const limit = Math.min(end, from + longestLabel + 16);
   const first = skipProse(text, from, limit);
   if (first === limit && limit < end) return null;
   const opening = { lead, setOff: 'nothing' as const, bracketed: false };
-  const candidate = (to: number, wordsFrom: number, time: Timestamp | null, rest: Pick<LabelOpening, 'time' | 'delimiter'> & { bracketed?: boolean }): LabelCandidate | null => {
+  const candidate = (
+    to: number,
+    wordsFrom: number,
+    time: Timestamp | null,
+    rest: Pick<LabelOpening, 'time' | 'delimiter'> & { bracketed?: boolean },
+  ): LabelCandidate | null => {
     const labelTo = trimInvisible(text, from, to);
     if (labelTo <= from || labelTo - from > longestLabel) return null;
     return {
-      index, text: text.slice(from, labelTo), from, to: labelTo, wordsFrom,
+      index,
+      text: text.slice(from, labelTo),
+      from,
+      to: labelTo,
+      wordsFrom,
       time: before ?? time,
       opening: { ...opening, ...rest, time: before === null ? rest.time : 'before', below: wordsFrom >= end },
     };
@@ -24,7 +46,10 @@ export function readPlain(text: string, index: number, { lead, time: before, fro
     const wordsFrom = skipWhiteSpace(text, colon + 1, end);
     const after = wordsFrom < end ? (readTimeMark(text, wordsFrom, end) ?? gluedTime(text, wordsFrom)) : null;
     const alone = after !== null && skipWhiteSpace(text, after.end, end) === end;
-    return candidate(to, alone ? end : wordsFrom, after?.time ?? null, { time: alone ? 'alone' : null, delimiter: 'colon' });
+    return candidate(to, alone ? end : wordsFrom, after?.time ?? null, {
+      time: alone ? 'alone' : null,
+      delimiter: 'colon',
+    });
   };
 
   if (text.startsWith(unassignedLabel, from)) {
@@ -33,7 +58,8 @@ export function readPlain(text: string, index: number, { lead, time: before, fro
     if (isColon(text[at]) && at < end) return behindColon(to, at);
     return behindTime(to, at);
   }
-  if (!isWordCharacter(text.charCodeAt(from)) || (isDigit(text.charCodeAt(from)) && !isNumberOrName(text, from, end))) return null;
+  if (!isWordCharacter(text.charCodeAt(from)) || (isDigit(text.charCodeAt(from)) && !isNumberOrName(text, from, end)))
+    return null;
 
   /** `Anna (00:01:02):` and its like, without the colon too. */
   function behindTime(to: number, at: number): LabelCandidate | null {
@@ -41,7 +67,10 @@ export function readPlain(text: string, index: number, { lead, time: before, fro
     if (mark === null) return null;
     const bracketed = !isDigit(text.charCodeAt(at));
     let position = skipWhiteSpace(text, mark.end, end);
-    const colon = position < end && isColon(text[position]) && (position + 1 >= end || isWhiteSpace(text.charCodeAt(position + 1)) || text[position] === '：');
+    const colon =
+      position < end &&
+      isColon(text[position]) &&
+      (position + 1 >= end || isWhiteSpace(text.charCodeAt(position + 1)) || text[position] === '：');
     if (colon) position = skipWhiteSpace(text, position + 1, end);
     // `James- 00:47:06:`
     let labelTo = trimEnd(text, from, to);
@@ -54,12 +83,14 @@ export function readPlain(text: string, index: number, { lead, time: before, fro
     const code = text.charCodeAt(at);
     if (code === fullWidthColon) return behindColon(at, at);
     if (isWordCharacter(code)) {
-      if (isDigit(code) && isWhiteSpace(text.charCodeAt(at - 1)) && readTime(text, at) !== null) return behindTime(at, at);
+      if (isDigit(code) && isWhiteSpace(text.charCodeAt(at - 1)) && readTime(text, at) !== null)
+        return behindTime(at, at);
       continue;
     }
     switch (text[at]) {
       case ':':
-        if (at + 1 >= end || isWhiteSpace(text.charCodeAt(at + 1))) return dash >= 0 && dash === from + 2 ? dashed(dash) : behindColon(at, at);
+        if (at + 1 >= end || isWhiteSpace(text.charCodeAt(at + 1)))
+          return dash >= 0 && dash === from + 2 ? dashed(dash) : behindColon(at, at);
         // `Sprecher:in`, but no address.
         if (!isWordCharacter(text.charCodeAt(at + 1))) return null;
         break;
@@ -77,7 +108,12 @@ export function readPlain(text: string, index: number, { lead, time: before, fro
         const timed = behindTime(at, at);
         if (timed !== null) return timed;
         if (text[at] === '#' && isDigit(text.charCodeAt(at + 1))) break;
-        const close = text[at] === '(' ? indexWithin(text, ')', at, limit) : text[at] === '[' ? indexWithin(text, ']', at, limit) : -1;
+        const close =
+          text[at] === '('
+            ? indexWithin(text, ')', at, limit)
+            : text[at] === '['
+              ? indexWithin(text, ']', at, limit)
+              : -1;
         if (close === -1) return dashed(dash);
         at = close;
         break;
@@ -91,7 +127,14 @@ export function readPlain(text: string, index: number, { lead, time: before, fro
         break;
       case '.':
         // The end of a sentence, and not of `Dr.` or `K.`
-        if (at + 1 >= end ? !/(?:^|[\s.])(?:\p{Lu}|Jr|Sr)$/u.test(text.slice(Math.max(from, at - 7), at)) : at - from > 5 && isWhiteSpace(text.charCodeAt(at + 1)) && !/(?:^|[\s.])\S{1,5}$/.test(text.slice(Math.max(from, at - 7), at))) return dashed(dash);
+        if (
+          at + 1 >= end
+            ? !/(?:^|[\s.])(?:\p{Lu}|Jr|Sr)$/u.test(text.slice(Math.max(from, at - 7), at))
+            : at - from > 5 &&
+              isWhiteSpace(text.charCodeAt(at + 1)) &&
+              !/(?:^|[\s.])\S{1,5}$/.test(text.slice(Math.max(from, at - 7), at))
+        )
+          return dashed(dash);
         break;
       default:
         if (!isWhiteSpace(code) && !joins.includes(text[at]!) && !invisible.includes(text[at]!)) return dashed(dash);

@@ -10,7 +10,12 @@ const linkDefinition = /\[[^\]\n]{1,80}\]:[ \t]*<?(?:https?:|mailto:|\.{0,2}\/|#
 const roleBehind = /\s*\([^()\n]{1,40}\)(?=\s*[:：])/y;
 
 /** `**Mat Ryer:** Hello`, `__Mat Ryer__: Hello`, `*Mat [00:12]:* Hello`, `**[00:12] Mat:** Hello`, `[Mat]: Hello`, `[00:12] **Mat** Hello`. */
-export function readSetOff(text: string, index: number, { lead, time: before, from: start }: LineStart, end: number): LabelCandidate | null {
+export function readSetOff(
+  text: string,
+  index: number,
+  { lead, time: before, from: start }: LineStart,
+  end: number,
+): LabelCandidate | null {
   const mark = markAt(text, start);
   if (mark === null) return null;
   linkDefinition.lastIndex = start;
@@ -41,7 +46,8 @@ export function readSetOff(text: string, index: number, { lead, time: before, fr
   let at = close + mark.close.length;
   if (!hasColon) {
     roleBehind.lastIndex = at;
-    if (readTimeMark(text, skipWhiteSpace(text, at, end), end) === null && roleBehind.test(text)) at = Math.min(end, roleBehind.lastIndex);
+    if (readTimeMark(text, skipWhiteSpace(text, at, end), end) === null && roleBehind.test(text))
+      at = Math.min(end, roleBehind.lastIndex);
   }
   const colonAt = skipWhiteSpace(text, at, end);
   if (!hasColon && isColon(text[colonAt]) && colonAt < end) {
@@ -59,19 +65,39 @@ export function readSetOff(text: string, index: number, { lead, time: before, fr
   if (hasColon) {
     // A time in brackets behind the colon leads the words, and stays with them; a bare one may be what is said.
     const leading = behind !== null && !isDigit(text.charCodeAt(position)) ? behind.time : null;
-    return { ...label, wordsFrom: position, time: own ?? leading, opening: { ...opening, time: place, delimiter: 'colon', below: position >= end } };
+    return {
+      ...label,
+      wordsFrom: position,
+      time: own ?? leading,
+      opening: { ...opening, time: place, delimiter: 'colon', below: position >= end },
+    };
   }
   if (mark.setOff === 'brackets' && mark.open === '(') return null;
   if (behind !== null && own === null) {
     position = skipWhiteSpace(text, behind.end, end);
     const colon = isColon(text[position]) && position < end;
     if (colon) position = skipWhiteSpace(text, position + 1, end);
-    return { ...label, wordsFrom: position, time: behind.time, opening: { ...opening, time: 'behind', delimiter: colon ? 'colon' : 'time', below: position >= end } };
+    return {
+      ...label,
+      wordsFrom: position,
+      time: behind.time,
+      opening: { ...opening, time: 'behind', delimiter: colon ? 'colon' : 'time', below: position >= end },
+    };
   }
   if (position < end - 1 && '-–—'.includes(text[position]!) && isWhiteSpace(text.charCodeAt(position + 1))) {
-    return { ...label, wordsFrom: skipWhiteSpace(text, position + 1, end), time: own, opening: { ...opening, time: place, delimiter: 'dash', below: false } };
+    return {
+      ...label,
+      wordsFrom: skipWhiteSpace(text, position + 1, end),
+      time: own,
+      opening: { ...opening, time: place, delimiter: 'dash', below: false },
+    };
   }
-  return { ...label, wordsFrom: position, time: own, opening: { ...opening, time: place, delimiter: own === null ? 'none' : 'time', below: position >= end } };
+  return {
+    ...label,
+    wordsFrom: position,
+    time: own,
+    opening: { ...opening, time: place, delimiter: own === null ? 'none' : 'time', below: position >= end },
+  };
 }
 
 /** A name has a letter of some script in it, and none of the marks that end a sentence. */

@@ -8,18 +8,42 @@ import type { LabelCandidate, SetOff } from './label-opening.ts';
  * Labels that are set off from the words: `**Mat Ryer:** Hello`, `__Mat Ryer__: Hello`, `*Mat Ryer:* Hello`,
  * `[Mat Ryer]: Hello`. What sets them off is the evidence; a page with a few bold notes is no transcript all the same.
  */
-export function findSetOffLabels(candidates: readonly LabelCandidate[], setOff: Exclude<SetOff, 'nothing'>, lines: BodyLines, declared: Declarations): LabelMatch[] {
+export function findSetOffLabels(
+  candidates: readonly LabelCandidate[],
+  setOff: Exclude<SetOff, 'nothing'>,
+  lines: BodyLines,
+  declared: Declarations,
+): LabelMatch[] {
   const own = candidates.filter(({ opening }) => opening.setOff === setOff);
   const punctuated = own.filter(({ opening }) => opening.delimiter !== 'none' && opening.delimiter !== 'dash');
-  const bare = own.filter(({ opening, text }) => (opening.delimiter === 'none' || opening.delimiter === 'dash') && shapeOf(text) !== null);
+  const bare = own.filter(
+    ({ opening, text }) => (opening.delimiter === 'none' || opening.delimiter === 'dash') && shapeOf(text) !== null,
+  );
   const isPunctuated = punctuated.length >= bare.length;
-  const labels = isPunctuated ? punctuated : own.filter((candidate) => punctuated.includes(candidate) || bare.includes(candidate));
+  const labels = isPunctuated
+    ? punctuated
+    : own.filter((candidate) => punctuated.includes(candidate) || bare.includes(candidate));
   const isForm = isPunctuated ? hasEvidence(labels, setOff, lines, declared) : repeatsThroughout(labels, lines);
-  return isForm ? labels.map(({ index, text, from, to, wordsFrom, time }) => ({ index, text, from, to, wordsFrom, time, marker: isMarkerWord(text) })) : [];
+  return isForm
+    ? labels.map(({ index, text, from, to, wordsFrom, time }) => ({
+        index,
+        text,
+        from,
+        to,
+        wordsFrom,
+        time,
+        marker: isMarkerWord(text),
+      }))
+    : [];
 }
 
 /** Labels repeat, or are declared, or most paragraphs have one. */
-function hasEvidence(labels: readonly LabelCandidate[], setOff: SetOff, lines: BodyLines, { names, labels: known, forced }: Declarations): boolean {
+function hasEvidence(
+  labels: readonly LabelCandidate[],
+  setOff: SetOff,
+  lines: BodyLines,
+  { names, labels: known, forced }: Declarations,
+): boolean {
   const seen = new Set<string>();
   let isRepeated = false;
   let count = 0;
@@ -27,7 +51,8 @@ function hasEvidence(labels: readonly LabelCandidate[], setOff: SetOff, lines: B
     // Bold with a colon may be anybody's name; italics and brackets have other uses as well.
     if (isMarkerWord(text) || (setOff !== 'strong' && shapeOf(text) === null)) continue;
     count++;
-    if (seen.has(text) || text === unassignedLabel || known.has(text) || names.some(({ name }) => name === text)) isRepeated = true;
+    if (seen.has(text) || text === unassignedLabel || known.has(text) || names.some(({ name }) => name === text))
+      isRepeated = true;
     if (opening.time !== null && count >= 2) isRepeated = true;
     seen.add(text);
   }
@@ -45,6 +70,7 @@ function repeatsThroughout(labels: readonly LabelCandidate[], lines: BodyLines):
   const repeated = [...counts.values()].filter((count) => count >= 3);
   if (repeated.length === 0 || counts.size < 2) return false;
   const paragraphs = countParagraphs(lines) - labels.filter(({ opening }) => opening.below).length;
-  const isNothingElse = repeated.length >= 2 && repeated.reduce((sum, count) => sum + count, 0) * 5 >= labels.length * 4;
+  const isNothingElse =
+    repeated.length >= 2 && repeated.reduce((sum, count) => sum + count, 0) * 5 >= labels.length * 4;
   return labels.length * (isNothingElse ? 6 : 2) >= paragraphs;
 }

@@ -39,12 +39,26 @@ export function isLower(code: number): boolean {
 /** Whether the UTF-16 unit is a letter or digit, as far as the edges of words go. */
 export function isWordCharacter(code: number): boolean {
   if (code < 128) return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-  return code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && !isWhiteSpace(code) && !(code >= 0x2010 && code <= 0x206f) && !isWidePunctuation(code) && code !== 0xfffd;
+  return (
+    code >= 0xc0 &&
+    code !== 0xd7 &&
+    code !== 0xf7 &&
+    !isWhiteSpace(code) &&
+    !(code >= 0x2010 && code <= 0x206f) &&
+    !isWidePunctuation(code) &&
+    code !== 0xfffd
+  );
 }
 
 /** `、。「」！，：？` and their like. */
 function isWidePunctuation(code: number): boolean {
-  return code > 0x3000 && (code <= 0x3003 || (code >= 0x3008 && code <= 0x3011) || (code >= 0xff01 && code <= 0xff0f) || (code >= 0xff1a && code <= 0xff1f));
+  return (
+    code > 0x3000 &&
+    (code <= 0x3003 ||
+      (code >= 0x3008 && code <= 0x3011) ||
+      (code >= 0xff01 && code <= 0xff0f) ||
+      (code >= 0xff1a && code <= 0xff1f))
+  );
 }
 
 /** The first offset from `from` that holds no white space, or `to`. */

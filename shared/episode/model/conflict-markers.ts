@@ -15,7 +15,8 @@ export interface MarkedConflict {
  */
 export function findMarkedConflicts(text: string): MarkedConflict[] {
   if (!text.includes('<<<<<<<')) return [];
-  const pattern = /^<{7}(?: (.*))?\n((?:(?!<{7}|={7}\n|>{7}).*\n)*?)(?:\|{7}.*\n(?:(?!={7}\n|>{7}).*\n)*)?={7}\n((?:(?!<{7}|={7}\n|>{7}).*\n)*)>{7}(?: (.*))?(?:\n|$(?![^]))/gm;
+  const pattern =
+    /^<{7}(?: (.*))?\n((?:(?!<{7}|={7}\n|>{7}).*\n)*?)(?:\|{7}.*\n(?:(?!={7}\n|>{7}).*\n)*)?={7}\n((?:(?!<{7}|={7}\n|>{7}).*\n)*)>{7}(?: (.*))?(?:\n|$(?![^]))/gm;
   return [...text.matchAll(pattern)].map((match) => {
     const [whole, ours = '', mine = '', other = '', theirs = ''] = match;
     const mineFrom = match.index + whole.indexOf('\n') + 1;

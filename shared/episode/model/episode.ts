@@ -15,7 +15,8 @@ export type FrontMatterFormat = 'yaml' | 'toml' | 'json';
 export const frontMatterFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 
 /** A front-matter value as the core YAML schema reads it, except that dates and durations stay text. */
-export type FieldValue = string | number | boolean | null | readonly FieldValue[] | { readonly [key: string]: FieldValue };
+export type FieldValue =
+  string | number | boolean | null | readonly FieldValue[] | { readonly [key: string]: FieldValue };
 
 /** One top-level key of the front matter. */
 export interface Field {

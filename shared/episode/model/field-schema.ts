@@ -6,25 +6,27 @@ import type { FieldValue } from './episode.ts';
 const field = (type: FieldType, label: string, required = false): FieldSchema => ({ type, label, required });
 
 /** The keys of the episodes that Rostrum was first made for; other libraries' fields are inferred from their files. */
-const knownFields: ReadonlyMap<string, FieldSchema> = new Map(Object.entries({
-  title: field('text', 'Title', true),
-  subtitle: field('multiline', 'Subtitle'),
-  date: field('date', 'Date', true),
-  draft: field('boolean', 'Draft'),
-  guests: field('people', 'Guests'),
-  speakers: field('people', 'Speakers'),
-  tags: field('list', 'Tags'),
-  duration: field('duration', 'Duration'),
-  iriss_episode_libsyn_url: field('url', 'Libsyn URL'),
-  iriss_archive_libsyn_title: field('text', 'Libsyn title'),
-  iriss_archive_libsyn_subtitle: field('multiline', 'Libsyn subtitle'),
-  iriss_archive_libsyn_duration: field('duration', 'Libsyn duration'),
-  iriss_archive_libsyn_publicationdate: field('date', 'Libsyn publication date'),
-  iriss_archive_soundcloud_url: field('url', 'SoundCloud URL'),
-  iriss_archive_website_pagetitle: field('text', 'Website page title'),
-  iriss_archive_website_url: field('url', 'Website URL'),
-  iriss_archive_website_date_of_recording: field('date', 'Date of recording'),
-}));
+const knownFields: ReadonlyMap<string, FieldSchema> = new Map(
+  Object.entries({
+    title: field('text', 'Title', true),
+    subtitle: field('multiline', 'Subtitle'),
+    date: field('date', 'Date', true),
+    draft: field('boolean', 'Draft'),
+    guests: field('people', 'Guests'),
+    speakers: field('people', 'Speakers'),
+    tags: field('list', 'Tags'),
+    duration: field('duration', 'Duration'),
+    iriss_episode_libsyn_url: field('url', 'Libsyn URL'),
+    iriss_archive_libsyn_title: field('text', 'Libsyn title'),
+    iriss_archive_libsyn_subtitle: field('multiline', 'Libsyn subtitle'),
+    iriss_archive_libsyn_duration: field('duration', 'Libsyn duration'),
+    iriss_archive_libsyn_publicationdate: field('date', 'Libsyn publication date'),
+    iriss_archive_soundcloud_url: field('url', 'SoundCloud URL'),
+    iriss_archive_website_pagetitle: field('text', 'Website page title'),
+    iriss_archive_website_url: field('url', 'Website URL'),
+    iriss_archive_website_date_of_recording: field('date', 'Date of recording'),
+  }),
+);
 
 /** Keys that mean something to us, whatever library they are in. */
 export const knownKeys: readonly string[] = [...knownFields.keys()];
@@ -50,7 +52,8 @@ export function inferFieldType(values: readonly FieldValue[]): FieldType {
   if (text((value) => interpretDate(value) !== null)) return 'date';
   if (text((value) => interpretDuration(value) !== null)) return 'duration';
   if (text((value) => /^https?:\/\/\S+$/.test(value))) return 'url';
-  if (told.some((value) => typeof value === 'string' && (value.includes('\n') || value.length > 120))) return 'multiline';
+  if (told.some((value) => typeof value === 'string' && (value.includes('\n') || value.length > 120)))
+    return 'multiline';
   return 'text';
 }
 

@@ -15,7 +15,12 @@ export const timesOf = perEpisode((episode: Episode): Timestamp[] => {
   bracketed.lastIndex = frontMatter.range.to;
   for (let match = bracketed.exec(text); match !== null; match = bracketed.exec(text)) {
     const time = readTime(text, bracketed.lastIndex);
-    if (time !== null && closing.test(text.slice(time.range.to, time.range.to + 8)) && rangeAt(fences, time.range.from) === null) found.set(time.range.from, time);
+    if (
+      time !== null &&
+      closing.test(text.slice(time.range.to, time.range.to + 8)) &&
+      rangeAt(fences, time.range.from) === null
+    )
+      found.set(time.range.from, time);
   }
   return [...found.values()].sort((a, b) => a.range.from - b.range.from);
 });

@@ -7,7 +7,8 @@ export interface InterpretedDate {
   readonly form: string;
 }
 
-const datePattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?$/;
+const datePattern =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?$/;
 
 /** Reads ISO 8601 as Hugo takes it (RFC 3339, and the same with a space, without seconds, time or colon); null where it is no date. */
 export function interpretDate(text: string): InterpretedDate | null {
@@ -17,11 +18,21 @@ export function interpretDate(text: string): InterpretedDate | null {
   if (zone !== undefined && match[4] === undefined) return null;
   const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   const read = new Date(utc);
-  const exists = read.getUTCMonth() === Number(month) - 1 && read.getUTCDate() === Number(day) && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
+  const exists =
+    read.getUTCMonth() === Number(month) - 1 &&
+    read.getUTCDate() === Number(day) &&
+    Number(hour) < 24 &&
+    Number(minute) < 60 &&
+    Number(second) < 60;
   if (!exists) return null;
   const sign = zone?.startsWith('-') ? -1 : 1;
-  const offset = zone === undefined || zone === 'Z' ? 0 : sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
-  return { instant: new Date(utc - offset * 60_000), hasZone: zone !== undefined, form: text.trim().replace(/\d/g, '0').replace('-00:', '+00:') };
+  const offset =
+    zone === undefined || zone === 'Z' ? 0 : sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
+  return {
+    instant: new Date(utc - offset * 60_000),
+    hasZone: zone !== undefined,
+    form: text.trim().replace(/\d/g, '0').replace('-00:', '+00:'),
+  };
 }
 
 /** Seconds of `22:57`, `1:02:33` or `PT22M57S`; null where it is no duration. */
@@ -34,5 +45,10 @@ export function interpretDuration(text: string): number | null {
 
 /** `25 October 2012`: the day in the site's time zone; a date without a zone is taken as written. */
 export function formatDay({ instant, hasZone }: InterpretedDate, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: hasZone ? timeZone : 'UTC' }).format(instant);
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: hasZone ? timeZone : 'UTC',
+  }).format(instant);
 }

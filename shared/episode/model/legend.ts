@@ -63,7 +63,12 @@ export function readLegendEntry(lines: BodyLines, index: number): LegendEntry | 
   const to = lines.ends[index]!;
   const initialsTo = endOfInitials(text, from, to);
   anyLabel.lastIndex = from;
-  const labelTo = initialsTo !== null && ' \t:='.includes(text[initialsTo] ?? ' ') ? initialsTo : anyLabel.test(text) && anyLabel.lastIndex <= to ? anyLabel.lastIndex : initialsTo;
+  const labelTo =
+    initialsTo !== null && ' \t:='.includes(text[initialsTo] ?? ' ')
+      ? initialsTo
+      : anyLabel.test(text) && anyLabel.lastIndex <= to
+        ? anyLabel.lastIndex
+        : initialsTo;
   if (labelTo === null) return null;
   const separator = skipWhiteSpace(text, labelTo, to);
   const code = text.charCodeAt(separator);
@@ -95,7 +100,8 @@ function isName(label: string, text: string): boolean {
   if (!isWordCharacter(text.charCodeAt(0)) || /[!?;…#]|\.{2}|\p{L}{3}\.$/u.test(text)) return false;
   const words = wordsOfName(text);
   // In small letters, only a name in one word (`spk_0`), or one that the label abbreviates.
-  if (isLower(text.charCodeAt(0)) && words.length > 1 && !(words.length === label.length && isInitialsOf(label, text))) return false;
+  if (isLower(text.charCodeAt(0)) && words.length > 1 && !(words.length === label.length && isInitialsOf(label, text)))
+    return false;
   return words.length <= 5 && (isLower(text.charCodeAt(0)) || words.every((word, at) => isNameWord(word, at)));
 }
 

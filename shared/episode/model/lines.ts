@@ -55,7 +55,11 @@ export function scanLines(text: string, from: number, firstLine: number): BodyLi
 
 /** Whether line `i` opens a paragraph: there is no text right above it, or a quote mark alone. */
 export function opensParagraph({ text, starts, ends, kinds }: BodyLines, i: number): boolean {
-  return i === 0 || kinds[i - 1] !== lineKind.text || (text[starts[i - 1]!] === '>' && isBlank(text, starts[i - 1]! + 1, ends[i - 1]!));
+  return (
+    i === 0 ||
+    kinds[i - 1] !== lineKind.text ||
+    (text[starts[i - 1]!] === '>' && isBlank(text, starts[i - 1]! + 1, ends[i - 1]!))
+  );
 }
 
 interface Fence {

@@ -95,7 +95,8 @@ function readNote(text: string, open: number, from: number, to: number): FoundMa
   while (inner.endsWith('\\')) inner = inner.slice(0, -1);
   if (opening === '<' && htmlElements.has(/^\/?([a-z\d]*)/i.exec(inner)![1]!.toLowerCase())) return null;
   const next = text[close + 1];
-  if (opening === '[' && !escaped && (next === '(' || next === '[' || text[open - 1] === '!' || text[open - 1] === ']')) return null;
+  if (opening === '[' && !escaped && (next === '(' || next === '[' || text[open - 1] === '!' || text[open - 1] === ']'))
+    return null;
   const range = { from: escaped ? open - 1 : open, to: close + 1 };
   const kind = todoNote.test(inner) ? 'todo' : audienceWord.test(inner) ? 'audience' : null;
   return kind === null ? null : { kind, text: text.slice(range.from, range.to), range };

@@ -54,7 +54,12 @@ export class MdxReader {
 
   /** Where the chunk's last closing tag of that name begins; 0 where there is none. */
   private lastClose(name: string): number {
-    this.closes ??= new Map(Array.from(this.text.slice(this.chunkStart, this.chunkEnd).matchAll(closingTags), ({ 1: closed = '', index }) => [closed, this.chunkStart + index]));
+    this.closes ??= new Map(
+      Array.from(this.text.slice(this.chunkStart, this.chunkEnd).matchAll(closingTags), ({ 1: closed = '', index }) => [
+        closed,
+        this.chunkStart + index,
+      ]),
+    );
     return this.closes.get(name) ?? 0;
   }
 
@@ -80,7 +85,8 @@ export function mayHoldMdx(text: string, from: number, to: number): boolean {
 const closingTags = /<\/([A-Z][\w.]*)?>/g;
 const closingTag = /^<\/(?:[A-Z][\w.]*)?>[ \t]*$/;
 const imports = /^import\s+(?:[\w*{][^'"]*\sfrom\s+)?(['"])[^'"]+\1\s*;?\s*$|^import\s*\{[^}]*$/;
-const exports = /^export\s+(?:const|let|var)\s+[\w${[][^=]*=|^export\s+(?:default\s+)?(?:async\s+)?(?:function|class)\b.*[({]|^export\s*\{|^export\s*\*\s*(?:as\s+\w+\s+)?from\s|^export\s+default\s+[\w$]+[^\w]*$/;
+const exports =
+  /^export\s+(?:const|let|var)\s+[\w${[][^=]*=|^export\s+(?:default\s+)?(?:async\s+)?(?:function|class)\b.*[({]|^export\s*\{|^export\s*\*\s*(?:as\s+\w+\s+)?from\s|^export\s+default\s+[\w$]+[^\w]*$/;
 
 /** The offset behind the `>` that ends the tag at `start`; null where none does before `limit`. What stands in quotes or braces ends none. */
 function endOfTag(text: string, start: number, limit: number): number | null {

@@ -16,7 +16,10 @@ export function readTime(text: string, offset: number): Timestamp | null {
   const to = clock.lastIndex;
   if (isDigit(text.charCodeAt(to))) return null;
   const [, first, second, third, fraction] = match;
-  const whole = third === undefined ? Number(first) * 60 + Number(second) : Number(first) * 3600 + Number(second) * 60 + Number(third);
+  const whole =
+    third === undefined
+      ? Number(first) * 60 + Number(second)
+      : Number(first) * 3600 + Number(second) * 60 + Number(third);
   return { seconds: fraction === undefined ? whole : whole + Number(`0.${fraction}`), range: { from: offset, to } };
 }
 
@@ -64,7 +67,10 @@ function readHashedTime(text: string, offset: number): TimeMark | null {
   const [, hours, minutes, seconds, fraction] = match;
   const end = hashed.lastIndex;
   return {
-    time: { seconds: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction ?? 0}`), range: { from: offset + 1, to: end - 1 } },
+    time: {
+      seconds: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction ?? 0}`),
+      range: { from: offset + 1, to: end - 1 },
+    },
     end,
   };
 }
@@ -82,10 +88,16 @@ export function readTimeMark(text: string, offset: number, limit: number): TimeM
 }
 
 /** The time that ends `[from, to)`, and where what encloses it begins. */
-export function readTimeBefore(text: string, from: number, to: number): { readonly time: Timestamp; readonly from: number } | null {
+export function readTimeBefore(
+  text: string,
+  from: number,
+  to: number,
+): { readonly time: Timestamp; readonly from: number } | null {
   if (!isDigit(text.charCodeAt(to - 1)) && !')]}>#'.includes(text[to - 1] ?? ' ')) return null;
   for (let at = Math.max(from, to - 40); at < to; at++) {
-    const opens = '[({<\\#'.includes(text[at]!) || (isDigit(text.charCodeAt(at)) && (at === from || isWhiteSpace(text.charCodeAt(at - 1))));
+    const opens =
+      '[({<\\#'.includes(text[at]!) ||
+      (isDigit(text.charCodeAt(at)) && (at === from || isWhiteSpace(text.charCodeAt(at - 1))));
     const mark = opens ? readTimeMark(text, at, to) : null;
     if (mark?.end === to) return { time: mark.time, from: at };
   }

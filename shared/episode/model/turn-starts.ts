@@ -13,7 +13,11 @@ export interface TurnStart {
  * @param beside turn index to seconds
  * @param duration of the recording, in seconds; null where it is not known
  */
-export function turnStarts({ turns }: Episode, beside: ReadonlyMap<number, number>, duration: number | null): TurnStart[] | null {
+export function turnStarts(
+  { turns }: Episode,
+  beside: ReadonlyMap<number, number>,
+  duration: number | null,
+): TurnStart[] | null {
   const known = turns.map(({ time, index }) => time?.seconds ?? beside.get(index) ?? null);
   if (turns.length === 0 || (duration === null && known.every((seconds) => seconds === null))) return null;
   const wordsBefore: number[] = [0];
@@ -21,9 +25,11 @@ export function turnStarts({ turns }: Episode, beside: ReadonlyMap<number, numbe
   const anchors: { words: number; seconds: number }[] = known[0] === null ? [{ words: 0, seconds: 0 }] : [];
   known.forEach((seconds, index) => {
     // A time that goes backwards is somebody's slip, and no help for the turns around it.
-    if (seconds !== null && seconds >= (anchors.at(-1)?.seconds ?? 0)) anchors.push({ words: wordsBefore[index]!, seconds });
+    if (seconds !== null && seconds >= (anchors.at(-1)?.seconds ?? 0))
+      anchors.push({ words: wordsBefore[index]!, seconds });
   });
-  if (duration !== null && duration > anchors.at(-1)!.seconds) anchors.push({ words: wordsBefore.at(-1)!, seconds: duration });
+  if (duration !== null && duration > anchors.at(-1)!.seconds)
+    anchors.push({ words: wordsBefore.at(-1)!, seconds: duration });
   let next = 0;
   return turns.map((_, index) => {
     const seconds = known[index];
@@ -44,7 +50,12 @@ export function turnAtTime(starts: readonly TurnStart[], seconds: number): numbe
 }
 
 /** The offset of the word that is being spoken at a time, as well as it is known; null before the first turn. */
-export function offsetAtTime({ text, turns }: Episode, starts: readonly TurnStart[], seconds: number, duration: number | null): number | null {
+export function offsetAtTime(
+  { text, turns }: Episode,
+  starts: readonly TurnStart[],
+  seconds: number,
+  duration: number | null,
+): number | null {
   const index = turnAtTime(starts, seconds);
   const turn = index === null ? undefined : turns[index];
   if (index === null || turn === undefined) return null;
@@ -55,20 +66,37 @@ export function offsetAtTime({ text, turns }: Episode, starts: readonly TurnStar
 }
 
 /** When the word at an offset is spoken, as well as it is known; before the first turn, its start. */
-export function timeAtOffset({ text, turns }: Episode, starts: readonly TurnStart[], offset: number, duration: number | null): number {
-  const index = Math.max(0, turns.findLastIndex(({ range }) => range.from <= offset));
+export function timeAtOffset(
+  { text, turns }: Episode,
+  starts: readonly TurnStart[],
+  offset: number,
+  duration: number | null,
+): number {
+  const index = Math.max(
+    0,
+    turns.findLastIndex(({ range }) => range.from <= offset),
+  );
   const words = wordStarts(text, turns[index]!);
-  const word = Math.max(0, words.findLastIndex((start) => start <= offset));
+  const word = Math.max(
+    0,
+    words.findLastIndex((start) => start <= offset),
+  );
   const { from, to } = spanOf(starts, index, duration);
   return words.length === 0 ? from : from + ((to - from) * word) / words.length;
 }
 
 /** Without a next turn, and without the recording's length, a turn takes no time. */
-function spanOf(starts: readonly TurnStart[], index: number, duration: number | null): { readonly from: number; readonly to: number } {
+function spanOf(
+  starts: readonly TurnStart[],
+  index: number,
+  duration: number | null,
+): { readonly from: number; readonly to: number } {
   const from = starts[index]!.seconds;
   return { from, to: Math.max(from, starts[index + 1]?.seconds ?? duration ?? from) };
 }
 
 function wordStarts(text: string, { paragraphs }: Turn): number[] {
-  return paragraphs.flatMap(({ from, to }) => [...text.slice(from, to).matchAll(/\S+/g)].map(({ index }) => from + index));
+  return paragraphs.flatMap(({ from, to }) =>
+    [...text.slice(from, to).matchAll(/\S+/g)].map(({ index }) => from + index),
+  );
 }

@@ -27,7 +27,11 @@ const mostNames = 200;
  * `invitée`; also inside maps such as `params`) or that `rostrum.yaml` declares as `type: people`. A value is a text
  * (see `splitNames`), a list of texts or of maps with a `name`, or a map of label to name. In the order of the text.
  */
-export function readPeople(text: string, { fields }: Pick<FrontMatter, 'fields'>, config: Pick<LibraryConfig, 'fields'>): NamedPerson[] {
+export function readPeople(
+  text: string,
+  { fields }: Pick<FrontMatter, 'fields'>,
+  config: Pick<LibraryConfig, 'fields'>,
+): NamedPerson[] {
   return fields.flatMap((field) => readPeopleField(text, field, config));
 }
 
@@ -43,7 +47,14 @@ export function readPeopleField(text: string, field: Field, config: Pick<Library
     const at = after === -1 ? findName(source, written, 0) : after;
     const range = at === -1 ? valueRange : { from: valueRange.from + at, to: valueRange.from + at + written.length };
     if (after !== -1) cursor = after + written.length;
-    return { name, label, key: field.key, role: ownRole, range, line: field.line + lineBreaks(text, field.range.from, range.from) };
+    return {
+      name,
+      label,
+      key: field.key,
+      role: ownRole,
+      range,
+      line: field.line + lineBreaks(text, field.range.from, range.from),
+    };
   });
 }
 
@@ -73,15 +84,44 @@ function readInside(value: FieldValue, depth = 0): Found[] {
 
 function readValue(value: FieldValue, reading: Reading): Found[] {
   if (typeof value === 'string') return namesIn(value, reading);
-  if (Array.isArray(value)) return (value as readonly FieldValue[]).flatMap((item) => readValue(item, { ...reading, single: true }));
+  if (Array.isArray(value))
+    return (value as readonly FieldValue[]).flatMap((item) => readValue(item, { ...reading, single: true }));
   return isMap(value) ? readMap(value, reading) : [];
 }
 
 function namesIn(value: string, { role, single }: Reading, label: string | null = null): Found[] {
-  return splitNames(value, single).map((name: WrittenName) => ({ name: name.name, written: value.slice(name.from, name.to), label: name.label ?? label, role }));
+  return splitNames(value, single).map((name: WrittenName) => ({
+    name: name.name,
+    written: value.slice(name.from, name.to),
+    label: name.label ?? label,
+    role,
+  }));
 }
 
-const nameKeys = ['name', 'fullname', 'fullName', 'full_name', 'full-name', 'display_name', 'displayName', 'person', 'nom', 'nombre', 'nome', 'naam', 'namn', 'navn', 'nimi', 'имя', '姓名', '名前', '이름', 'שם', 'اسم', 'title'];
+const nameKeys = [
+  'name',
+  'fullname',
+  'fullName',
+  'full_name',
+  'full-name',
+  'display_name',
+  'displayName',
+  'person',
+  'nom',
+  'nombre',
+  'nome',
+  'naam',
+  'namn',
+  'navn',
+  'nimi',
+  'имя',
+  '姓名',
+  '名前',
+  '이름',
+  'שם',
+  'اسم',
+  'title',
+];
 const labelKeys = ['label', 'initials', 'short', 'abbr', 'abbreviation', 'code', 'key', 'tag', 'kürzel', 'sigle'];
 const givenKeys = ['given', 'first', 'firstname', 'firstName', 'first_name', 'given_name', 'givenName'];
 const familyKeys = ['family', 'last', 'lastname', 'lastName', 'last_name', 'surname', 'family_name', 'familyName'];
@@ -92,8 +132,14 @@ function readMap(map: FieldMap, reading: Reading): Found[] {
   const name = textAt(map, nameKeys);
   if (name !== null || (given !== null && family !== null)) {
     const label = textAt(map, labelKeys);
-    const own = { ...reading, role: (typeof map['role'] === 'string' ? roleOfKey(map['role']) : null) ?? reading.role, single: true };
-    return name === null ? [{ name: `${given} ${family}`, written: family!, label, role: own.role }] : namesIn(name, own, label).slice(0, 1);
+    const own = {
+      ...reading,
+      role: (typeof map['role'] === 'string' ? roleOfKey(map['role']) : null) ?? reading.role,
+      single: true,
+    };
+    return name === null
+      ? [{ name: `${given} ${family}`, written: family!, label, role: own.role }]
+      : namesIn(name, own, label).slice(0, 1);
   }
   return Object.entries(map).flatMap(([key, value]): Found[] => {
     const role = roleOfKey(key);
@@ -105,13 +151,17 @@ function readMap(map: FieldMap, reading: Reading): Found[] {
     }
     if (!isMap(value)) return person;
     const inner = textAt(value, nameKeys);
-    return inner === null ? person : namesIn(inner, { ...reading, single: true }, textAt(value, labelKeys) ?? key).slice(0, 1);
+    return inner === null
+      ? person
+      : namesIn(inner, { ...reading, single: true }, textAt(value, labelKeys) ?? key).slice(0, 1);
   });
 }
 
 /** What is said of a person rather than a label or name of one. */
 function isAttribute(key: string): boolean {
-  return /^(?:role|type|bio|url|link|links|website|image|photo|avatar|twitter|x|mastodon|email|company|organi[sz]ation|affiliation|job|position|pronouns|location|description|slug|id|note|notes)$/i.test(key);
+  return /^(?:role|type|bio|url|link|links|website|image|photo|avatar|twitter|x|mastodon|email|company|organi[sz]ation|affiliation|job|position|pronouns|location|description|slug|id|note|notes)$/i.test(
+    key,
+  );
 }
 
 function textAt(map: FieldMap, keys: readonly string[]): string | null {

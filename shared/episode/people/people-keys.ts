@@ -40,22 +40,62 @@ const roleWords: Readonly<Record<PeopleRole, string>> = {
 
 const roleOfWord: ReadonlyMap<string, PeopleRole> = new Map(
   // Where a word stands twice (the Czech guest is a `host`), the later row has it.
-  (Object.keys(roleWords) as PeopleRole[]).flatMap((role) => roleWords[role].trim().split(/\s+/).map((word) => [fold(word), role] as const)),
+  (Object.keys(roleWords) as PeopleRole[]).flatMap((role) =>
+    roleWords[role]
+      .trim()
+      .split(/\s+/)
+      .map((word) => [fold(word), role] as const),
+  ),
 );
 /** `guest_names`, `speaker list`. */
-const nameWords: ReadonlySet<string> = new Set(['name', 'names', 'list', 'namen', 'nom', 'noms', 'nombre', 'nombres', 'nome', 'nomi']);
+const nameWords: ReadonlySet<string> = new Set([
+  'name',
+  'names',
+  'list',
+  'namen',
+  'nom',
+  'noms',
+  'nombre',
+  'nombres',
+  'nome',
+  'nomi',
+]);
 /** `hosted_by`. */
-const actsOf: Readonly<Record<string, PeopleRole>> = { hosted: 'host', cohosted: 'host', presented: 'host', moderated: 'host', narrated: 'host', interviewed: 'host', spoken: 'everybody' };
+const actsOf: Readonly<Record<string, PeopleRole>> = {
+  hosted: 'host',
+  cohosted: 'host',
+  presented: 'host',
+  moderated: 'host',
+  narrated: 'host',
+  interviewed: 'host',
+  spoken: 'everybody',
+};
 /** `interview_with`; `built_with` has nobody. */
-const talks: ReadonlySet<string> = new Set(['', 'interview', 'conversation', 'talk', 'chat', 'discussion', 'recorded', 'gesprach', 'im', 'entretien', 'entrevista']);
+const talks: ReadonlySet<string> = new Set([
+  '',
+  'interview',
+  'conversation',
+  'talk',
+  'chat',
+  'discussion',
+  'recorded',
+  'gesprach',
+  'im',
+  'entretien',
+  'entrevista',
+]);
 /** `next_guest` is not here yet, `media_host` is a machine. */
 const otherwise: ReadonlySet<string> = new Set(
-  'no max min num number count total next previous past upcoming future former related about similar more web server db database smtp mail media file files image images video audio git url'.split(' '),
+  'no max min num number count total next previous past upcoming future former related about similar more web server db database smtp mail media file files image images video audio git url'.split(
+    ' ',
+  ),
 );
 
 /** The role that a front-matter key names, whatever stands before it and in the common languages: `iriss_archive_speakers`, `coHost`, `invitée`. */
 export function roleOfKey(key: string): PeopleRole | null {
-  const words = fold(key.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/^co[-_ ]?(?=host)/i, 'co')).split(/[^\p{L}]+/u).filter((word) => word !== '');
+  const words = fold(key.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/^co[-_ ]?(?=host)/i, 'co'))
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
   while (words.length > 1 && nameWords.has(words.at(-1)!)) words.pop();
   const last = words.pop();
   if (last === undefined || words.some((word) => otherwise.has(word))) return null;
@@ -79,5 +119,8 @@ export function namesOne(key: string): boolean {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 }

@@ -17,10 +17,19 @@ export interface DeclaredName {
 const known = new WeakMap<FrontMatter, readonly DeclaredName[]>();
 
 /** The names in the front matter’s fields that name people, in the order of the text. */
-export function readDeclaredNames(text: string, frontMatter: FrontMatter, { fields = {} }: ParseOptions): readonly DeclaredName[] {
+export function readDeclaredNames(
+  text: string,
+  frontMatter: FrontMatter,
+  { fields = {} }: ParseOptions,
+): readonly DeclaredName[] {
   let names = known.get(frontMatter);
   if (names === undefined) {
-    names = readPeople(text, frontMatter, { fields }).map(({ name, label, line, role }) => ({ name, label, line, isSpeaker: role === 'everybody' }));
+    names = readPeople(text, frontMatter, { fields }).map(({ name, label, line, role }) => ({
+      name,
+      label,
+      line,
+      isSpeaker: role === 'everybody',
+    }));
     known.set(frontMatter, names);
   }
   return names;
@@ -48,7 +57,12 @@ export function readIntroduction(label: string): { readonly name: string; readon
 }
 
 /** Everybody whom the file declares or lets speak, numbered. */
-export function countSpeakers(turns: readonly Turn[], legend: readonly LegendEntry[], names: readonly DeclaredName[], labelsAreNames: boolean): Speaker[] {
+export function countSpeakers(
+  turns: readonly Turn[],
+  legend: readonly LegendEntry[],
+  names: readonly DeclaredName[],
+  labelsAreNames: boolean,
+): Speaker[] {
   const counts = new Map<string, { turns: number; words: number }>();
   for (const { label, words } of turns) {
     if (label.text === unassignedLabel) continue;
@@ -59,17 +73,28 @@ export function countSpeakers(turns: readonly Turn[], legend: readonly LegendEnt
       count.words += words;
     }
   }
-  const introductions = new Map([...counts.keys()].flatMap((label) => {
-    const introduction = readIntroduction(label);
-    return introduction === null ? [] : [[introduction.short, introduction.name] as const, [label, introduction.name] as const];
-  }));
+  const introductions = new Map(
+    [...counts.keys()].flatMap((label) => {
+      const introduction = readIntroduction(label);
+      return introduction === null
+        ? []
+        : [[introduction.short, introduction.name] as const, [label, introduction.name] as const];
+    }),
+  );
   const speakers: Speaker[] = [];
   const listed = new Set<string>();
   const declaredNamesUsed = new Set<DeclaredName>();
   const list = (label: string, name: string | null, declaredLine: number | null, role: string | null = null): void => {
     if (listed.has(label)) return;
     listed.add(label);
-    speakers.push({ label, name, role, declaredLine, ...(counts.get(label) ?? { turns: 0, words: 0 }), number: speakers.length + 1 });
+    speakers.push({
+      label,
+      name,
+      role,
+      declaredLine,
+      ...(counts.get(label) ?? { turns: 0, words: 0 }),
+      number: speakers.length + 1,
+    });
   };
   for (const entry of legend) list(entry.label, entry.name, entry.line);
   for (const label of counts.keys()) {
@@ -78,10 +103,16 @@ export function countSpeakers(turns: readonly Turn[], legend: readonly LegendEnt
     const declared = findDeclaredName(introduced ?? role?.name ?? label, names);
     if (declared !== null) declaredNamesUsed.add(declared);
     const isName = labelsAreNames && shapeOf(label) !== 'letters';
-    list(label, introduced ?? declared?.name ?? role?.name ?? (isName ? label : null), declared?.line ?? null, role?.role);
+    list(
+      label,
+      introduced ?? declared?.name ?? role?.name ?? (isName ? label : null),
+      declared?.line ?? null,
+      role?.role,
+    );
   }
   for (const declared of names) {
-    if (declared.isSpeaker && !declaredNamesUsed.has(declared)) list(declared.label ?? declared.name, declared.name, declared.line);
+    if (declared.isSpeaker && !declaredNamesUsed.has(declared))
+      list(declared.label ?? declared.name, declared.name, declared.line);
   }
   return speakers;
 }

@@ -25,9 +25,13 @@ export type NameShape = 'full' | 'single' | 'plain';
 export function splitNames(text: string, single = false): WrittenName[] {
   if (text.length > longestText) return [];
   const masked = maskAsides(text);
-  const pieces = splitAt(masked, { from: 0, to: masked.length }, hardBreak).flatMap((piece) => splitAtConjunctions(masked, piece)).map((piece) => splitAt(masked, piece, softBreak).map((part) => trimName(masked, part)));
+  const pieces = splitAt(masked, { from: 0, to: masked.length }, hardBreak)
+    .flatMap((piece) => splitAtConjunctions(masked, piece))
+    .map((piece) => splitAt(masked, piece, softBreak).map((part) => trimName(masked, part)));
   // `Ann, Bob and Eve` is no `Ann` with a surname in front.
-  const mayInvert = pieces.every((parts) => parts.length === 2 || (parts.length === 1 && partShape(masked, parts[0]!) === 'full'));
+  const mayInvert = pieces.every(
+    (parts) => parts.length === 2 || (parts.length === 1 && partShape(masked, parts[0]!) === 'full'),
+  );
   const names = pieces.flatMap((parts) => namesOf(masked, parts, single, mayInvert));
   if (names.length === 0 && single) return oddName(text);
   return names.map((name) => ({ ...name, label: labelBeside(text, name) }));
@@ -36,18 +40,38 @@ export function splitNames(text: string, single = false): WrittenName[] {
 /** Where one person stands, that is somebody, however the name looks: `50 Cent`. */
 function oddName(text: string): WrittenName[] {
   const name = text.trim();
-  const isNobody = name.length > 60 || /[,;/@:<>\n]/.test(name) || !/\p{L}/u.test(name) || isGenericLabel(name) || notNames.has(name.toLowerCase());
+  const isNobody =
+    name.length > 60 ||
+    /[,;/@:<>\n]/.test(name) ||
+    !/\p{L}/u.test(name) ||
+    isGenericLabel(name) ||
+    notNames.has(name.toLowerCase());
   const from = text.indexOf(name);
   return isNobody ? [] : [{ name, from, to: from + name.length, label: null }];
 }
 
 /** What a text could be as a name; null where it is none. */
 export function nameShape(text: string): NameShape | null {
-  const words = text.trim().split(/\s+/).filter((word) => word !== '');
-  if (words.length === 0 || words.length > 6 || text.length > 60 || /[\d@/:!?=<>{}\\]/.test(text) || !/\p{L}/u.test(text)) return null;
+  const words = text
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (
+    words.length === 0 ||
+    words.length > 6 ||
+    text.length > 60 ||
+    /[\d@/:!?=<>{}\\]/.test(text) ||
+    !/\p{L}/u.test(text)
+  )
+    return null;
   if (isGenericLabel(text) || words.some((word) => notNames.has(foldName(word).replace(/[.,]/g, '')))) return null;
-  if (!/[\p{Lu}\p{Ll}]/u.test(text)) return words.length > 1 || /[·・]/.test(text) || /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u.test(text) ? 'full' : 'single';
-  const proper = words.filter((word) => /^[^\p{L}]*(?:\p{Lu}|\p{Lo})/u.test(word) || /^(?:d'|d’|al-|el-|o'|o’)\p{Lu}/u.test(word));
+  if (!/[\p{Lu}\p{Ll}]/u.test(text))
+    return words.length > 1 || /[·・]/.test(text) || /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u.test(text)
+      ? 'full'
+      : 'single';
+  const proper = words.filter(
+    (word) => /^[^\p{L}]*(?:\p{Lu}|\p{Lo})/u.test(word) || /^(?:d'|d’|al-|el-|o'|o’)\p{Lu}/u.test(word),
+  );
   if (proper.length === 0) return words.length <= 3 && /^[\p{L}\p{M}._'’\s-]+$/u.test(text) ? 'plain' : null;
   if (words.some((word) => !proper.includes(word) && !particles.has(word.toLowerCase()))) return null;
   const told = proper.filter((word, at) => !(at < proper.length - 1 && isNameTitle(word)));
@@ -64,10 +88,15 @@ interface Part {
 
 const hardBreak = /[;\n；、،，•/]|\s\+\s/g;
 const softBreak = /,|\s\|\s/g;
-const conjunction = /\s+(?:and|und|et|og|och|ve|и|та|с|with|mit|avec|con|med|met|plus|featuring|feat\.?|ft\.?|ו|و|y|e|en|ja|i|a)\s+|\s*&\s*/gu;
+const conjunction =
+  /\s+(?:and|und|et|og|och|ve|и|та|с|with|mit|avec|con|med|met|plus|featuring|feat\.?|ft\.?|ו|و|y|e|en|ja|i|a)\s+|\s*&\s*/gu;
 /** Also parts of names: `Ortega y Gasset`. */
 const inNames = new Set(['y', 'e', 'i', 'a', 'en', 'ja']);
-const particles = new Set('de del della dello der den des di da do dos das du la le les las los van von vom zu zur ter ten te af av y e bin ibn bint al el ben abu st san'.split(' '));
+const particles = new Set(
+  'de del della dello der den des di da do dos das du la le les las los van von vom zu zur ter ten te af av y e bin ibn bint al el ben abu st san'.split(
+    ' ',
+  ),
+);
 /** What makes a row of capitals a company, a role or nothing. */
 const notNames = new Set(
   `inc ltd llc gmbh corp corporation company university universität universite universidad institute institut college school foundation council department
@@ -81,9 +110,18 @@ const notNames = new Set(
 function maskAsides(text: string): string {
   const blank = (match: string) => ' '.repeat(match.length);
   return text
-    .replace(/\[([^\]\n]*)\]\([^)\n]*\)/g, (match, words: string) => ` ${words}${' '.repeat(match.length - words.length - 1)}`)
-    .replace(/\([^()\n]*\)(?!\s+\p{Lu})|（[^（）\n]*）|\[[^[\]\n]*\]|<[^<>\n]*>|https?:\/\/\S+|\S+@\S+|(?<=\s)@\S+/gu, blank)
-    .replace(/(?<![\p{L}\p{N}*_])(\*{1,3}|_{1,2}|`)([^\s*_`](?:[^*_`\n]*[^\s*_`])?)\1(?![\p{L}\p{N}*_])/gu, (_, mark: string, words: string) => ' '.repeat(mark.length) + words + ' '.repeat(mark.length));
+    .replace(
+      /\[([^\]\n]*)\]\([^)\n]*\)/g,
+      (match, words: string) => ` ${words}${' '.repeat(match.length - words.length - 1)}`,
+    )
+    .replace(
+      /\([^()\n]*\)(?!\s+\p{Lu})|（[^（）\n]*）|\[[^[\]\n]*\]|<[^<>\n]*>|https?:\/\/\S+|\S+@\S+|(?<=\s)@\S+/gu,
+      blank,
+    )
+    .replace(
+      /(?<![\p{L}\p{N}*_])(\*{1,3}|_{1,2}|`)([^\s*_`](?:[^*_`\n]*[^\s*_`])?)\1(?![\p{L}\p{N}*_])/gu,
+      (_, mark: string, words: string) => ' '.repeat(mark.length) + words + ' '.repeat(mark.length),
+    );
 }
 
 function splitAt(text: string, { from, to }: Part, pattern: RegExp): Part[] {
@@ -103,7 +141,10 @@ function splitAtConjunctions(text: string, piece: Part): Part[] {
     const [at, end] = [piece.from + index, piece.from + index + match.length];
     if (at < start) continue;
     if (inNames.has(match.trim())) {
-      const [left, right] = [text.slice(start, at), text.slice(end, piece.to).split(new RegExp(conjunction.source, 'u'))[0]!].map(nameShape);
+      const [left, right] = [
+        text.slice(start, at),
+        text.slice(end, piece.to).split(new RegExp(conjunction.source, 'u'))[0]!,
+      ].map(nameShape);
       if (left !== right || left === null || left === undefined) continue;
     }
     parts.push({ from: start, to: at });
@@ -114,7 +155,11 @@ function splitAtConjunctions(text: string, piece: Part): Part[] {
 
 /** Without what leads up to the name (`Guest:`, `AL -`, `with`) and what follows it (`from Acme`, `– host`, `: chair`). */
 function trimName(text: string, { from, to }: Part): Part {
-  let start = from + /^\s*(?:(?:with|mit|avec|con|and|featuring|feat\.?|ft\.?|special|our|interview with)\s+)*/i.exec(text.slice(from, to))![0].length;
+  let start =
+    from +
+    /^\s*(?:(?:with|mit|avec|con|and|featuring|feat\.?|ft\.?|special|our|interview with)\s+)*/i.exec(
+      text.slice(from, to),
+    )![0].length;
   const lead = /^([\p{L}\p{M}' -]{1,30}?)\s*(?:[:=]\s+|\s[–—-]\s+)/u.exec(text.slice(start, to));
   if (lead !== null && (/^\p{Lu}{1,4}$/u.test(lead[1]!) || roleOfKey(lead[1]!) !== null)) start += lead[0].length;
   const tail = text.slice(start, to).search(/:(?:\s|$)|\s[–—-]+\s|\s(?:from|of|at|aus|bei|chez|hos|as|who|is)\s/);
@@ -127,13 +172,29 @@ function partShape(text: string, { from, to }: Part): NameShape | null {
   return to > from ? nameShape(text.slice(from, to)) : null;
 }
 
-function namesOf(text: string, parts: readonly Part[], single: boolean, mayInvert: boolean): Omit<WrittenName, 'label'>[] {
+function namesOf(
+  text: string,
+  parts: readonly Part[],
+  single: boolean,
+  mayInvert: boolean,
+): Omit<WrittenName, 'label'>[] {
   const written = parts.filter(({ from, to }) => to > from);
   const nameAt = (part: Part) => ({ name: text.slice(part.from, part.to).replace(/\s+/g, ' '), ...part });
   const [first, second] = written;
   if (first === undefined) return [];
-  if (second !== undefined && written.length === 2 && mayInvert && isInverted(text.slice(first.from, first.to), text.slice(second.from, second.to), single)) {
-    return [{ name: `${text.slice(second.from, second.to)} ${text.slice(first.from, first.to)}`.replace(/\s+/g, ' '), from: first.from, to: second.to }];
+  if (
+    second !== undefined &&
+    written.length === 2 &&
+    mayInvert &&
+    isInverted(text.slice(first.from, first.to), text.slice(second.from, second.to), single)
+  ) {
+    return [
+      {
+        name: `${text.slice(second.from, second.to)} ${text.slice(first.from, first.to)}`.replace(/\s+/g, ' '),
+        from: first.from,
+        to: second.to,
+      },
+    ];
   }
   const shapes = written.map((part) => (isNameSuffix(text.slice(part.from, part.to)) ? null : partShape(text, part)));
   const hasFull = shapes.includes('full');
@@ -147,18 +208,28 @@ function namesOf(text: string, parts: readonly Part[], single: boolean, mayInver
   });
 }
 
-const alsoSurnames = new Set('lee james thomas martin scott kelly allen george murray gordon grant henry howard leslie lewis morgan paul ross russell stewart stuart blair cameron douglas graham ray craig dean'.split(' '));
+const alsoSurnames = new Set(
+  'lee james thomas martin scott kelly allen george murray gordon grant henry howard leslie lewis morgan paul ross russell stewart stuart blair cameron douglas graham ray craig dean'.split(
+    ' ',
+  ),
+);
 
 /** `Lee, Ann`, but not `Lee, PhD`, `Ann Lee, Acme`, or, where several may stand, `Ann, Bob`. */
 function isInverted(surname: string, given: string, single: boolean): boolean {
   const isGiven = (word: string) => givenNameKeys(foldName(word)).length > 0;
   const family = surname.split(/\s+/);
-  if (family.slice(0, -1).some((word) => !particles.has(word.toLowerCase())) || nameShape(family.at(-1)!) !== 'single') return false;
-  if (given.split(/\s+/).length > 2 || isNameSuffix(given) || !['single', 'full'].includes(nameShape(given) ?? '')) return false;
+  if (family.slice(0, -1).some((word) => !particles.has(word.toLowerCase())) || nameShape(family.at(-1)!) !== 'single')
+    return false;
+  if (given.split(/\s+/).length > 2 || isNameSuffix(given) || !['single', 'full'].includes(nameShape(given) ?? ''))
+    return false;
   return single || !(isGiven(surname) && isGiven(given) && !alsoSurnames.has(foldName(surname)));
 }
 
 /** In brackets behind the name, or in front of it with a colon, a dash or an equals sign. */
 function labelBeside(text: string, { from, to }: Part): string | null {
-  return /^\s*\((\p{Lu}{1,4}|\p{Lu}\p{Ll}?)\)/u.exec(text.slice(to))?.[1] ?? /(?:^|[,;\n]\s*)(\p{Lu}{1,4})\s*[:=–—-]\s*$/u.exec(text.slice(0, from))?.[1] ?? null;
+  return (
+    /^\s*\((\p{Lu}{1,4}|\p{Lu}\p{Ll}?)\)/u.exec(text.slice(to))?.[1] ??
+    /(?:^|[,;\n]\s*)(\p{Lu}{1,4})\s*[:=–—-]\s*$/u.exec(text.slice(0, from))?.[1] ??
+    null
+  );
 }

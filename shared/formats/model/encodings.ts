@@ -33,8 +33,20 @@ export const encodings: readonly { readonly id: string; readonly name: string }[
 
 /** What other programs call encodings that the Encoding Standard has under no such label. */
 const otherNames: Readonly<Record<string, string>> = {
-  'macroman': 'macintosh', 'mac-roman': 'macintosh', 'maccyrillic': 'x-mac-cyrillic', 'mac-cyrillic': 'x-mac-cyrillic', 'ansi': 'windows-1252',
-  'utf16': 'utf-16le', 'utf-16-le': 'utf-16le', 'utf-16-be': 'utf-16be', 'cp932': 'shift_jis', 'cp936': 'gb18030', 'cp949': 'euc-kr', 'cp950': 'big5', 'cp874': 'windows-874', 'cp65001': 'utf-8',
+  macroman: 'macintosh',
+  'mac-roman': 'macintosh',
+  maccyrillic: 'x-mac-cyrillic',
+  'mac-cyrillic': 'x-mac-cyrillic',
+  ansi: 'windows-1252',
+  utf16: 'utf-16le',
+  'utf-16-le': 'utf-16le',
+  'utf-16-be': 'utf-16be',
+  cp932: 'shift_jis',
+  cp936: 'gb18030',
+  cp949: 'euc-kr',
+  cp950: 'big5',
+  cp874: 'windows-874',
+  cp65001: 'utf-8',
 };
 
 /**
@@ -45,7 +57,9 @@ export function findEncoding(label: string): string | null {
   const name = label.trim().toLowerCase();
   try {
     // The types of this layer, which has no DOM, leave out what the decoder calls itself.
-    const { encoding } = new TextDecoder(ownValue(otherNames, name) ?? name) as TextDecoder & { readonly encoding: string };
+    const { encoding } = new TextDecoder(ownValue(otherNames, name) ?? name) as TextDecoder & {
+      readonly encoding: string;
+    };
     return encoding === 'replacement' ? null : encoding;
   } catch {
     // The label of no encoding.

@@ -127,7 +127,9 @@ export interface TimedTranscript {
 }
 
 /** `message` says in words what the file is, or where it breaks. */
-export type ReadResult = { readonly ok: true; readonly transcript: TimedTranscript } | { readonly ok: false; readonly message: string; readonly line: number | null };
+export type ReadResult =
+  | { readonly ok: true; readonly transcript: TimedTranscript }
+  | { readonly ok: false; readonly message: string; readonly line: number | null };
 
 /** The words of a text, a word being what stands between white space. */
 export function wordsOf(text: string): string[] {

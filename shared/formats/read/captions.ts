@@ -3,7 +3,14 @@ import { oneLine, type ReadProblem, type ReadResult, type Segment } from '../mod
 import { findJumps } from './cue-order.ts';
 import { carryNames, findNames } from './cue-speakers.ts';
 import { readCueText } from './cue-text.ts';
-import { longestTimingLine, parseCommaPair, parseLoneTime, parseTimingLine, toSeconds, type TimingLine } from './timing-line.ts';
+import {
+  longestTimingLine,
+  parseCommaPair,
+  parseLoneTime,
+  parseTimingLine,
+  toSeconds,
+  type TimingLine,
+} from './timing-line.ts';
 
 /** A caption before its text is read. A time that makes no sense is null. */
 interface Cue {
@@ -61,7 +68,11 @@ export function readCaptions(text: string, format: CaptionFormat): ReadResult {
   const problems: ReadProblem[] = [];
   const found = findTimings(lines, format);
   const { times, frameRate } = toSeconds(found.map(({ timing }) => timing));
-  if (frameRate !== null) problems.push({ message: `The times count frames; they were read at ${frameRate} frames a second.`, line: found.find(({ timing }) => (timing.start?.frames ?? timing.end?.frames ?? null) !== null)!.at + 1 });
+  if (frameRate !== null)
+    problems.push({
+      message: `The times count frames; they were read at ${frameRate} frames a second.`,
+      line: found.find(({ timing }) => (timing.start?.frames ?? timing.end?.frames ?? null) !== null)!.at + 1,
+    });
   const cues: Cue[] = [];
   const addLoose = (from: number, to: number, message: string) => {
     const words = lines.slice(from, to).join('\n');
@@ -75,7 +86,8 @@ export function readCaptions(text: string, format: CaptionFormat): ReadResult {
     const end = endOfWords(lines, at, until, format, found[index]!.number);
     const isFirstTimed = index === 0 && cues.length > 0;
     cues.push(cueOf(lines, { at, until: end, timing, opensTurn: isFirstTimed }, times[index]!, problems));
-    if (format === 'webvtt') for (const block of looseBlocks(lines, end, until)) addLoose(block.from, block.to, 'These words have no times.');
+    if (format === 'webvtt')
+      for (const block of looseBlocks(lines, end, until)) addLoose(block.from, block.to, 'These words have no times.');
     else addLoose(end + 1, until, 'This caption has no times; its words come in without.');
   });
   return finish(format, cues, problems.concat(findJumps(cues)), title);
@@ -98,17 +110,30 @@ function findTimings(lines: readonly string[], format: CaptionFormat): FoundTimi
     const above = at - 1 > last ? lines[at - 1] : undefined;
     let timing = format === 'sbv' ? parseCommaPair(line) : parseTimingLine(line);
     // An arrow where times are due is a line of times, whatever became of them.
-    if (timing === null && line.includes('-->') && (format === 'webvtt' || (isNumber(above) && isBlank(lines[at - 2])))) timing = { start: null, end: null, rest: '', hasArrow: true };
-    if (timing === null && format !== 'sbv' && (isBlank(above) || isNumber(above)) && !isBlank(lines[at + 1])) timing = parseLoneTime(line);
+    if (timing === null && line.includes('-->') && (format === 'webvtt' || (isNumber(above) && isBlank(lines[at - 2]))))
+      timing = { start: null, end: null, rest: '', hasArrow: true };
+    if (timing === null && format !== 'sbv' && (isBlank(above) || isNumber(above)) && !isBlank(lines[at + 1]))
+      timing = parseLoneTime(line);
     if (timing === null) return;
-    const isId = isNumber(above) || (format === 'webvtt' && !isBlank(above) && isBlank(lines[at - 2]) && !/^(?:WEBVTT|NOTE|STYLE|REGION)\b/.test(above!));
+    const isId =
+      isNumber(above) ||
+      (format === 'webvtt' &&
+        !isBlank(above) &&
+        isBlank(lines[at - 2]) &&
+        !/^(?:WEBVTT|NOTE|STYLE|REGION)\b/.test(above!));
     found.push({ at, top: isId ? at - 1 : at, number: isNumber(above) ? Number.parseInt(above!, 10) : null, timing });
   });
   return found;
 }
 
 /** What stands above the first caption: WebVTT’s header says nothing, one short line is a title, and words are words. */
-function readHead(lines: readonly string[], until: number, format: CaptionFormat, addLoose: (from: number, to: number, message: string) => void, problems: ReadProblem[]): string | undefined {
+function readHead(
+  lines: readonly string[],
+  until: number,
+  format: CaptionFormat,
+  addLoose: (from: number, to: number, message: string) => void,
+  problems: ReadProblem[],
+): string | undefined {
   const header = format === 'webvtt' ? lines.slice(0, until).findIndex((line) => /^WEBVTT(?:[ \t]|$)/.test(line)) : -1;
   let from = 0;
   if (header >= 0) {
@@ -118,21 +143,43 @@ function readHead(lines: readonly string[], until: number, format: CaptionFormat
     for (const block of looseBlocks(lines, from, until)) addLoose(block.from, block.to, 'These words have no times.');
     return undefined;
   }
-  const above = lines.slice(0, until).flatMap((line, index) => (line.trim() === '' ? [] : [{ text: oneLine(line), line: index + 1 }]));
-  if (above.length !== 1 || above[0]!.text.length > 80 || /[.,;:?!…]["'”’)]*$/.test(above[0]!.text) || until === lines.length) {
-    if (format === 'webvtt') for (const block of looseBlocks(lines, 0, until)) addLoose(block.from, block.to, 'These words have no times.');
+  const above = lines
+    .slice(0, until)
+    .flatMap((line, index) => (line.trim() === '' ? [] : [{ text: oneLine(line), line: index + 1 }]));
+  if (
+    above.length !== 1 ||
+    above[0]!.text.length > 80 ||
+    /[.,;:?!…]["'”’)]*$/.test(above[0]!.text) ||
+    until === lines.length
+  ) {
+    if (format === 'webvtt')
+      for (const block of looseBlocks(lines, 0, until)) addLoose(block.from, block.to, 'These words have no times.');
     else addLoose(0, until, 'These words have no times.');
     return undefined;
   }
-  problems.push({ message: `“${above[0]!.text}” above the first caption was taken for the title.`, line: above[0]!.line });
+  problems.push({
+    message: `“${above[0]!.text}” above the first caption was taken for the title.`,
+    line: above[0]!.line,
+  });
   return above[0]!.text;
 }
 
 /** WebVTT ends the words of a caption at a blank line; elsewhere only the number of the next one does. */
-function endOfWords(lines: readonly string[], at: number, until: number, format: CaptionFormat, number: number | null): number {
+function endOfWords(
+  lines: readonly string[],
+  at: number,
+  until: number,
+  format: CaptionFormat,
+  number: number | null,
+): number {
   for (let line = at + 1; line < until; line++) {
     // A line of white space is no blank line in WebVTT; YouTube’s rolling captions have many.
-    if (format === 'webvtt' ? lines[line] === '' && !isInCue(lines, at, line, until) : number !== null && lines[line]!.trim() === String(number + 1) && lines[line - 1]!.trim() === '') return line;
+    if (
+      format === 'webvtt'
+        ? lines[line] === '' && !isInCue(lines, at, line, until)
+        : number !== null && lines[line]!.trim() === String(number + 1) && lines[line - 1]!.trim() === ''
+    )
+      return line;
   }
   return until;
 }
@@ -141,7 +188,10 @@ function endOfWords(lines: readonly string[], at: number, until: number, format:
 function isInCue(lines: readonly string[], at: number, line: number, until: number): boolean {
   const next = lines.slice(line, until).findIndex((one) => one !== '');
   if (next < 0 || /^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/.test(lines[line + next]!)) return false;
-  const words = lines.slice(at + 1, line).join('\n').trim();
+  const words = lines
+    .slice(at + 1, line)
+    .join('\n')
+    .trim();
   if (words === '') return true;
   const isOpen = words.lastIndexOf('<v') > words.lastIndexOf('</v>');
   if (!isOpen) return false;
@@ -151,7 +201,11 @@ function isInCue(lines: readonly string[], at: number, line: number, until: numb
 }
 
 /** Blocks of WebVTT that are neither notes nor styles. A style ends with its last brace, whatever empty lines are in it. */
-function looseBlocks(lines: readonly string[], from: number, to: number): { readonly from: number; readonly to: number }[] {
+function looseBlocks(
+  lines: readonly string[],
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number }[] {
   const blocks: { from: number; to: number }[] = [];
   for (let at = from; at < to; at++) {
     if (lines[at]!.trim() === '') continue;
@@ -159,7 +213,8 @@ function looseBlocks(lines: readonly string[], from: number, to: number): { read
     const isStyle = /^(?:STYLE[ \t]*$|::cue\b)/.test(lines[first]!);
     while (at < to && (lines[at]!.trim() !== '' || (isStyle && hasOpenBrace(lines.slice(first, at).join('\n'))))) at++;
     // YouTube closes its styles with two number signs.
-    if (!isStyle && !/^(?:(?:NOTE|REGION)(?:[ \t]|$)|Style:$|##$)/.test(lines[first]!)) blocks.push({ from: first, to: at });
+    if (!isStyle && !/^(?:(?:NOTE|REGION)(?:[ \t]|$)|Style:$|##$)/.test(lines[first]!))
+      blocks.push({ from: first, to: at });
   }
   return blocks;
 }
@@ -177,7 +232,12 @@ interface RawCue {
   readonly opensTurn: boolean;
 }
 
-function cueOf(lines: readonly string[], { at, until, timing, opensTurn }: RawCue, times: Pick<Cue, 'start' | 'end'>, problems: ReadProblem[]): Cue {
+function cueOf(
+  lines: readonly string[],
+  { at, until, timing, opensTurn }: RawCue,
+  times: Pick<Cue, 'start' | 'end'>,
+  problems: ReadProblem[],
+): Cue {
   const line = at + 1;
   const written = `“${lines[at]!.trim().slice(0, 60)}”`;
   const tell = (message: string) => problems.push({ message, line });
@@ -186,8 +246,10 @@ function cueOf(lines: readonly string[], { at, until, timing, opensTurn }: RawCu
   const text = lines.slice(at + 1, until).join('\n');
   if (start === null) tell(`${written} is no pair of times; the words below it come in without.`);
   else if (end === null) tell(`${written} does not say when the caption ends.`);
-  else if ((times.start ?? 0) < 0 || (times.end ?? 0) < 0) tell(`${written} lies before the recording begins; it was read from 0:00.`);
-  else if (timing.start?.isOdd === true || timing.end?.isOdd === true) tell(`${written} has more than 59 minutes or seconds; it was read as ${clockTime(start)}.`);
+  else if ((times.start ?? 0) < 0 || (times.end ?? 0) < 0)
+    tell(`${written} lies before the recording begins; it was read from 0:00.`);
+  else if (timing.start?.isOdd === true || timing.end?.isOdd === true)
+    tell(`${written} has more than 59 minutes or seconds; it was read as ${clockTime(start)}.`);
   else if (!timing.hasArrow) tell(`${written} has no arrow between its times.`);
   if (start !== null && end !== null && end < start) {
     tell('This caption ends before it begins.');
@@ -196,13 +258,35 @@ function cueOf(lines: readonly string[], { at, until, timing, opensTurn }: RawCu
   return { start, end, text, line, opensTurn };
 }
 
-function finish(format: CaptionFormat, cues: readonly Cue[], problems: ReadProblem[], title: string | undefined): ReadResult {
+function finish(
+  format: CaptionFormat,
+  cues: readonly Cue[],
+  problems: ReadProblem[],
+  title: string | undefined,
+): ReadResult {
   const segments = withoutRolling(cues).flatMap(({ start, end, text, opensTurn }): Segment[] =>
-    readCueText(format === 'sbv' ? text.replaceAll('[br]', '\n') : text, { start: start ?? 0, end: end ?? start ?? 0 }).map((part, index) => ({ start, end, ...part, words: end === null ? null : part.words, opensTurn: part.opensTurn || (opensTurn && index === 0) })),
+    readCueText(format === 'sbv' ? text.replaceAll('[br]', '\n') : text, {
+      start: start ?? 0,
+      end: end ?? start ?? 0,
+    }).map((part, index) => ({
+      start,
+      end,
+      ...part,
+      words: end === null ? null : part.words,
+      opensTurn: part.opensTurn || (opensTurn && index === 0),
+    })),
   );
   if (segments.length === 0) return { ok: false, message: 'There are no words in these captions.', line: null };
   const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { ok: true, transcript: { format, segments: carryNames(findNames(segments)), problems: inOrder, ...(title === undefined ? {} : { title }) } };
+  return {
+    ok: true,
+    transcript: {
+      format,
+      segments: carryNames(findNames(segments)),
+      problems: inOrder,
+      ...(title === undefined ? {} : { title }),
+    },
+  };
 }
 
 /**
@@ -213,7 +297,8 @@ function finish(format: CaptionFormat, cues: readonly Cue[], problems: ReadProbl
 function withoutRolling(cues: readonly Cue[]): readonly Cue[] {
   const rolled = cues.map((cue, index) => {
     const before = cues[index - 1];
-    const again = before === undefined || voiceOf(cue.text) !== voiceOf(before.text) ? null : findShownAgain(before.text, cue.text);
+    const again =
+      before === undefined || voiceOf(cue.text) !== voiceOf(before.text) ? null : findShownAgain(before.text, cue.text);
     if (before === undefined || again === null) return null;
     const standsOn = (cue.start ?? 0) - (before.end ?? before.start ?? 0) < smallestGap;
     const isNew = again.rest.trim() !== '';
@@ -239,7 +324,8 @@ function findShownAgain(before: string, text: string): { readonly words: number;
   const lines = text.trim().split('\n');
   for (let count = Math.min(above.length, lines.length); count > 0; count--) {
     const again = lines.slice(0, count).map(plain);
-    if (again[0] !== '' && again.join('\n') === above.slice(-count).join('\n')) return { words: again.join(' ').split(' ').length, rest: lines.slice(count).join('\n') };
+    if (again[0] !== '' && again.join('\n') === above.slice(-count).join('\n'))
+      return { words: again.join(' ').split(' ').length, rest: lines.slice(count).join('\n') };
   }
   const whole = plain(before);
   // Words in tags are not parted from them.
@@ -256,5 +342,8 @@ function voiceOf(text: string): string | null {
 }
 
 function plain(line: string): string {
-  return line.replace(/<[^<>]*>/g, '').replace(/\s+/g, ' ').trim();
+  return line
+    .replace(/<[^<>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -24,9 +24,13 @@ const zeros = [0xff10, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
 /** Digits and the signs of a clock as ASCII has them. */
 export function asciiDigits(text: string): string {
   if (!/[^\p{ASCII}]/u.test(text)) return text;
-  return text.replace(/[：]/g, ':').replace(/[，]/g, ',').replace(/[．]/g, '.').replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0)!;
-    const zero = zeros.find((first) => code >= first && code < first + 10);
-    return zero === undefined ? digit : String(code - zero);
-  });
+  return text
+    .replace(/[：]/g, ':')
+    .replace(/[，]/g, ',')
+    .replace(/[．]/g, '.')
+    .replace(/\p{Nd}/gu, (digit) => {
+      const code = digit.codePointAt(0)!;
+      const zero = zeros.find((first) => code >= first && code < first + 10);
+      return zero === undefined ? digit : String(code - zero);
+    });
 }

@@ -36,18 +36,39 @@ export function findJumps(cues: readonly CueTimes[]): ReadProblem[] {
     return start < above - overlap || start > below[index]! + overlap;
   });
   const astray = timed.filter((_, index) => isAstray[index]!);
-  if (astray.length > mostTold) problems.push({ message: `${countOf(astray.length, 'caption')} are out of order from here on: their times go back and forth.`, line: astray[0]!.line });
+  if (astray.length > mostTold)
+    problems.push({
+      message: `${countOf(astray.length, 'caption')} are out of order from here on: their times go back and forth.`,
+      line: astray[0]!.line,
+    });
   let before: (typeof timed)[number] | null = null;
   timed.forEach((cue, index) => {
     if (!inOrder.has(index)) {
-      if (isAstray[index]! && astray.length <= mostTold) problems.push({ message: `${clockTime(cue.start)} is out of order: the captions around it are at ${around(timed, inOrder, index).map(clockTime).join(' and ')}.`, line: cue.line });
+      if (isAstray[index]! && astray.length <= mostTold)
+        problems.push({
+          message: `${clockTime(cue.start)} is out of order: the captions around it are at ${around(timed, inOrder, index).map(clockTime).join(' and ')}.`,
+          line: cue.line,
+        });
       return;
     }
     const gap = before === null ? 0 : cue.start - Math.max(before.start, before.end ?? before.start);
-    if (gap > longestGap) problems.push({ message: `${clockTime(cue.start)} is ${Math.round(gap / 60)} minutes behind the caption above.`, line: cue.line });
+    if (gap > longestGap)
+      problems.push({
+        message: `${clockTime(cue.start)} is ${Math.round(gap / 60)} minutes behind the caption above.`,
+        line: cue.line,
+      });
     const next = timed[index + 1];
-    if (cue.end !== null && cue.end - cue.start > longestCue && next !== undefined && inOrder.has(index + 1) && cue.end > next.start + longestCue) {
-      problems.push({ message: `This caption ends at ${clockTime(cue.end)}, long after the next one begins at ${clockTime(next.start)}.`, line: cue.line });
+    if (
+      cue.end !== null &&
+      cue.end - cue.start > longestCue &&
+      next !== undefined &&
+      inOrder.has(index + 1) &&
+      cue.end > next.start + longestCue
+    ) {
+      problems.push({
+        message: `This caption ends at ${clockTime(cue.end)}, long after the next one begins at ${clockTime(next.start)}.`,
+        line: cue.line,
+      });
     }
     before = cue;
   });

@@ -22,13 +22,20 @@ function readOpening(line: string): Opening | null {
   const bracketed = /^(?:\[([^[\]]{1,48})\]|【([^【】]{1,48})】)\s?([:：])?(?:\s+|$)/.exec(head);
   if (bracketed !== null) {
     const name = (bracketed[1] ?? bracketed[2])!.trim();
-    return name === '' || sound.test(name) ? null : { name, rest: text.slice(bracketed[0].length), isSure: bracketed[3] !== undefined };
+    return name === '' || sound.test(name)
+      ? null
+      : { name, rest: text.slice(bracketed[0].length), isSure: bracketed[3] !== undefined };
   }
   // A colon inside a word (`Sprecher:in`, `10:30`, `https://`) ends no name; a full-width one ends it without a space.
   const colon = /\s?(?::(?=\**(?:\s|$))|：)/.exec(head);
   if (colon === null) return null;
-  const name = head.slice(0, colon.index).replace(/^\*+|\*+$/g, '').trim();
-  return canBeName(name) ? { name, rest: text.slice(colon.index + colon[0].length).replace(/^\**\s*/, ''), isSure: false } : null;
+  const name = head
+    .slice(0, colon.index)
+    .replace(/^\*+|\*+$/g, '')
+    .trim();
+  return canBeName(name)
+    ? { name, rest: text.slice(colon.index + colon[0].length).replace(/^\**\s*/, ''), isSure: false }
+    : null;
 }
 
 /**
@@ -44,42 +51,68 @@ export function findNames(segments: readonly Segment[]): Segment[] {
   const nameOf = nameVoices(segments, openings, isSpeaker);
   const voiced = segments.filter(({ speaker }) => speaker !== null);
   const hasDashes = voiced.filter(({ text }) => dash.test(text)).length * 2 >= voiced.length;
-  return segments.flatMap((segment, index) => {
-    const [only, ...others] = lines[index]!;
-    // Most segments are one line of words.
-    if (others.length === 0 && openings[index]![0] === null && only === segment.text && !hasDashes) return nameOf(segment.speaker) === segment.speaker ? [segment] : [{ ...segment, speaker: nameOf(segment.speaker) }];
-    const parts: { speaker: string | null; opensTurn: boolean; text: string }[] = [{ speaker: nameOf(segment.speaker), opensTurn: segment.opensTurn, text: '' }];
-    lines[index]!.forEach((line, at) => {
-      const opening = openings[index]![at]!;
-      const names = opening !== null && (segment.speaker === null ? opening.isSure || isSpeaker(opening.name) : isVoice(opening.name, segment.speaker));
-      if (names && at > 0) parts.push({ speaker: null, opensTurn: true, text: '' });
-      const part = parts.at(-1)!;
-      if (names) part.speaker = segment.speaker === null ? opening.name : nameOf(segment.speaker);
-      const said = names ? withoutTime(opening.rest, segment) : line;
-      part.text += ` ${hasDashes && segment.speaker !== null ? said.replace(dash, '') : said}`;
-    });
-    const spoken = parts.map((part) => ({ ...part, text: oneLine(part.text) })).filter(({ text }) => text !== '');
-    // A name alone is said of the next words.
-    if (spoken.length === 0) return segment.speaker !== null || parts[0]!.speaker === null ? [] : [{ ...segment, speaker: parts[0]!.speaker, text: '', words: null }];
-    let taken = wordsOf(segment.text).length - spoken.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
-    return spoken.map(({ speaker, opensTurn, text }): Segment => {
-      const count = wordsOf(text).length;
-      const words = spoken.length === 1 ? (segment.words?.slice(taken) ?? null) : null;
-      taken += count;
-      return { ...segment, speaker, opensTurn, text, words: words !== null && words.map((word) => word.text).join(' ') === text ? words : null };
-    });
+  return segments
+    .flatMap((segment, index) => {
+      const [only, ...others] = lines[index]!;
+      // Most segments are one line of words.
+      if (others.length === 0 && openings[index]![0] === null && only === segment.text && !hasDashes)
+        return nameOf(segment.speaker) === segment.speaker
+          ? [segment]
+          : [{ ...segment, speaker: nameOf(segment.speaker) }];
+      const parts: { speaker: string | null; opensTurn: boolean; text: string }[] = [
+        { speaker: nameOf(segment.speaker), opensTurn: segment.opensTurn, text: '' },
+      ];
+      lines[index]!.forEach((line, at) => {
+        const opening = openings[index]![at]!;
+        const names =
+          opening !== null &&
+          (segment.speaker === null
+            ? opening.isSure || isSpeaker(opening.name)
+            : isVoice(opening.name, segment.speaker));
+        if (names && at > 0) parts.push({ speaker: null, opensTurn: true, text: '' });
+        const part = parts.at(-1)!;
+        if (names) part.speaker = segment.speaker === null ? opening.name : nameOf(segment.speaker);
+        const said = names ? withoutTime(opening.rest, segment) : line;
+        part.text += ` ${hasDashes && segment.speaker !== null ? said.replace(dash, '') : said}`;
+      });
+      const spoken = parts.map((part) => ({ ...part, text: oneLine(part.text) })).filter(({ text }) => text !== '');
+      // A name alone is said of the next words.
+      if (spoken.length === 0)
+        return segment.speaker !== null || parts[0]!.speaker === null
+          ? []
+          : [{ ...segment, speaker: parts[0]!.speaker, text: '', words: null }];
+      let taken = wordsOf(segment.text).length - spoken.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
+      return spoken.map(({ speaker, opensTurn, text }): Segment => {
+        const count = wordsOf(text).length;
+        const words = spoken.length === 1 ? (segment.words?.slice(taken) ?? null) : null;
+        taken += count;
+        return {
+          ...segment,
+          speaker,
+          opensTurn,
+          text,
+          words: words !== null && words.map((word) => word.text).join(' ') === text ? words : null,
+        };
+      });
 
-    function isVoice(name: string, voice: string): boolean {
-      return name === nameOf(voice) || isSamePerson(name, voice);
-    }
-  }).reduce<Segment[]>(joinNameAlone, []).filter(({ text }) => text !== '');
+      function isVoice(name: string, voice: string): boolean {
+        return name === nameOf(voice) || isSamePerson(name, voice);
+      }
+    })
+    .reduce<Segment[]>(joinNameAlone, [])
+    .filter(({ text }) => text !== '');
 }
 
 /** A segment that is only a name gives it to the next. */
 function joinNameAlone(said: Segment[], segment: Segment): Segment[] {
   const above = said.at(-1);
   if (above?.text === '') said.pop();
-  if (segment.text !== '' || above?.text !== '') said.push(above?.text === '' && segment.speaker === null ? { ...segment, speaker: above.speaker, opensTurn: true } : segment);
+  if (segment.text !== '' || above?.text !== '')
+    said.push(
+      above?.text === '' && segment.speaker === null
+        ? { ...segment, speaker: above.speaker, opensTurn: true }
+        : segment,
+    );
   return said;
 }
 
@@ -104,7 +137,9 @@ function speakerTest(openings: readonly (readonly (Opening | null)[])[]): (name:
   const total = named.reduce((sum, [, count]) => sum + count, 0);
   const leads = openings.filter((own) => own[0] !== null && own[0] !== undefined && isName(own[0].name)).length;
   const first = openings[0]?.[0] ?? null;
-  const isDialogue = (total >= 2 || openings.length === leads) && ((first !== null && isName(first.name)) || total * 3 >= openings.length);
+  const isDialogue =
+    (total >= 2 || openings.length === leads) &&
+    ((first !== null && isName(first.name)) || total * 3 >= openings.length);
   const least = openings.length <= 12 ? 2 : 3;
   const repeated = [...counts].filter(([, count]) => count >= least);
   const share = repeated.reduce((sum, [, count]) => sum + count, 0);
@@ -122,7 +157,11 @@ function speakerTest(openings: readonly (readonly (Opening | null)[])[]): (name:
 }
 
 /** Gives voices that are only told apart the name that stands in front of their words, where that is one and the same. */
-function nameVoices(segments: readonly Segment[], openings: readonly (readonly (Opening | null)[])[], isSpeaker: (name: string) => boolean): (voice: string | null) => string | null {
+function nameVoices(
+  segments: readonly Segment[],
+  openings: readonly (readonly (Opening | null)[])[],
+  isSpeaker: (name: string) => boolean,
+): (voice: string | null) => string | null {
   const names = new Map<string, Set<string>>();
   segments.forEach(({ speaker }, index) => {
     const name = openings[index]![0]?.name;
@@ -154,7 +193,8 @@ function isSamePerson(name: string, voice: string): boolean {
  */
 export function carryNames(segments: readonly Segment[]): Segment[] {
   const names = segments.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
-  if ((segments[0]?.speaker ?? null) === null || names.some((name, index) => name === names[index - 1])) return [...segments];
+  if ((segments[0]?.speaker ?? null) === null || names.some((name, index) => name === names[index - 1]))
+    return [...segments];
   let current: string | null = null;
   return segments.map((segment) => {
     // A dash says that somebody else begins, and not who.

@@ -24,7 +24,8 @@ const looks = new Set(['b', 'i', 'u', 's', 'c', 'ruby', 'rt', 'lang', 'font', 's
  * A tag or a time inside a cue. WebVTT's own tokeniser takes everything from `<` to `>` for a tag (WebVTT §6.4); here
  * only what has the form of one, so that “3 < 4” and `<laughs>` stay words.
  */
-const markup = /<(?:(\/)?([a-z]+)((?:\.[^\s.<>]+)*)(?:[ \t\n]+([^<>]*))?\/?|(\d+:[\d:.]*))>|\{\\[a-z]+\d*[^{}]{0,40}\}/gi;
+const markup =
+  /<(?:(\/)?([a-z]+)((?:\.[^\s.<>]+)*)(?:[ \t\n]+([^<>]*))?\/?|(\d+:[\d:.]*))>|\{\\[a-z]+\d*[^{}]{0,40}\}/gi;
 
 /**
  * The text of a cue without its markup, cut where another voice begins: `<v Name>`, a line that starts with `>>`, or
@@ -54,7 +55,8 @@ export function readCueText(text: string, times: CueTimes): CuePart[] {
       if (start !== null) stretches.push({ text: '', start });
     } else if (tag === 'v') {
       // A dash alone before a voice says that somebody else begins, as the voice does.
-      if (speaker === null && stretches.every((stretch) => /^[\s\p{Pd}>]*$/u.test(stretch.text))) stretches = [{ text: '', start: null }];
+      if (speaker === null && stretches.every((stretch) => /^[\s\p{Pd}>]*$/u.test(stretch.text)))
+        stretches = [{ text: '', start: null }];
       close();
       speaker = closing === undefined ? oneLine(decodeEntities(annotation ?? '')) || null : null;
     } else if (tag === 'br') add('\n');
@@ -77,26 +79,41 @@ function parseInnerTime(text: string, { start, end }: CueTimes): number | null {
   return time >= start && time <= end ? time : null;
 }
 
-function cutAtDashes(stretches: readonly Stretch[], speaker: string | null, times: CueTimes, isLater: boolean): CuePart[] {
+function cutAtDashes(
+  stretches: readonly Stretch[],
+  speaker: string | null,
+  times: CueTimes,
+  isLater: boolean,
+): CuePart[] {
   const text = stretches.map((stretch) => stretch.text).join('');
   if (text.trim() === '') return [];
   const isTimed = stretches.length > 1;
   const lines = text.split('\n');
   const dashes = lines.filter((line) => /^\s*[-–—]\s*\S/.test(line)).length;
   const isDialogue = !isTimed && speaker === null && (dashes > 1 || lines.some((line) => /^\s*>>/.test(line)));
-  if (!isDialogue) return [{ speaker, text: trimLines(text), words: isTimed ? timeStretches(stretches, times) : null, opensTurn: isLater }];
+  if (!isDialogue)
+    return [
+      { speaker, text: trimLines(text), words: isTimed ? timeStretches(stretches, times) : null, opensTurn: isLater },
+    ];
   const said: { text: string; opensTurn: boolean }[] = [];
   for (const line of lines) {
     const opening = /^\s*(?:>>+|[-–—])\s*/.exec(line);
-    if (opening !== null || said.length === 0) said.push({ text: line.slice(opening?.[0].length ?? 0), opensTurn: opening !== null || isLater });
+    if (opening !== null || said.length === 0)
+      said.push({ text: line.slice(opening?.[0].length ?? 0), opensTurn: opening !== null || isLater });
     else said.at(-1)!.text += ` ${line}`;
   }
-  return said.filter((one) => one.text.trim() !== '').map((one) => ({ speaker, text: oneLine(one.text), words: null, opensTurn: one.opensTurn }));
+  return said
+    .filter((one) => one.text.trim() !== '')
+    .map((one) => ({ speaker, text: oneLine(one.text), words: null, opensTurn: one.opensTurn }));
 }
 
 /** Lines of words, each with single spaces. */
 function trimLines(text: string): string {
-  return text.split('\n').map(oneLine).filter((line) => line !== '').join('\n');
+  return text
+    .split('\n')
+    .map(oneLine)
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** Each stretch shares its own time among its words; a word that a time cuts through is one word. */

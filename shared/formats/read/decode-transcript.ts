@@ -15,7 +15,10 @@ export type DecodedTranscript =
 
 /** First bytes that say what a file is, and what to do instead. */
 const others: readonly { readonly bytes: readonly number[]; readonly message: string }[] = [
-  { bytes: [0x25, 0x50, 0x44, 0x46], message: 'This is a PDF. Save the transcript as text, DOCX or captions in the program that it comes from.' },
+  {
+    bytes: [0x25, 0x50, 0x44, 0x46],
+    message: 'This is a PDF. Save the transcript as text, DOCX or captions in the program that it comes from.',
+  },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], message: 'This is a document of an old Word. Save it as DOCX.' },
   { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], message: 'This is rich text (RTF). Save it as DOCX or plain text.' },
   { bytes: [0x49, 0x44, 0x33], message: 'This is a recording, and no transcript of one.' },
@@ -29,23 +32,41 @@ const others: readonly { readonly bytes: readonly number[]; readonly message: st
  * zero, and at last by a guess.
  * @param guess names encodings that the bytes are likely to be in, the likeliest first
  */
-export function decodeTranscript(bytes: Uint8Array, { encoding, guess = () => [] }: { readonly encoding?: string | undefined; readonly guess?: (bytes: Uint8Array) => readonly string[] } = {}): DecodedTranscript {
+export function decodeTranscript(
+  bytes: Uint8Array,
+  {
+    encoding,
+    guess = () => [],
+  }: { readonly encoding?: string | undefined; readonly guess?: (bytes: Uint8Array) => readonly string[] } = {},
+): DecodedTranscript {
   const begins = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
   if (begins([0x50, 0x4b, 3, 4])) return { kind: 'zip' };
   const other = others.find(({ bytes: mark }) => begins(mark));
   if (other !== undefined) return { kind: 'refused', message: other.message };
-  const textIn = (label: string, isGuess: boolean): DecodedTranscript => ({ kind: 'text', text: new TextDecoder(label).decode(bytes), encoding: label, isGuess });
+  const textIn = (label: string, isGuess: boolean): DecodedTranscript => ({
+    kind: 'text',
+    text: new TextDecoder(label).decode(bytes),
+    encoding: label,
+    isGuess,
+  });
   if (encoding !== undefined) return textIn(encoding, false);
   if (begins([0xff, 0xfe])) return textIn('utf-16le', false);
   if (begins([0xfe, 0xff])) return textIn('utf-16be', false);
   if (bytes.indexOf(0) >= 0) {
     const utf16 = findUtf16(bytes);
-    return utf16 === null ? { kind: 'refused', message: 'This is no text: it holds bytes that no text has.' } : textIn(utf16, true);
+    return utf16 === null
+      ? { kind: 'refused', message: 'This is no text: it holds bytes that no text has.' }
+      : textIn(utf16, true);
   }
   const declared = declaredEncoding(bytes);
   if (declared !== null && declared !== 'utf-8') return textIn(declared, false);
   try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', isGuess: false };
+    return {
+      kind: 'text',
+      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+      encoding: 'utf-8',
+      isGuess: false,
+    };
   } catch {
     if (declared === 'utf-8' || isDamagedUtf8(bytes)) return textIn('utf-8', false);
     // Not UTF-8: every byte is a character in the encodings of old caption files.
@@ -57,7 +78,9 @@ export function decodeTranscript(bytes: Uint8Array, { encoding, guess = () => []
 /** What XML and HTML say of themselves at their beginning; null where they do not, or name what bytes without zeros cannot be. */
 function declaredEncoding(bytes: Uint8Array): string | null {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024));
-  const label = /^\s*<\?xml[^>]{0,100}\sencoding=["']([\w-]{2,30})["']/.exec(head)?.[1] ?? /<meta[^>]{0,200}charset=["']?([\w-]{2,30})/i.exec(head)?.[1];
+  const label =
+    /^\s*<\?xml[^>]{0,100}\sencoding=["']([\w-]{2,30})["']/.exec(head)?.[1] ??
+    /<meta[^>]{0,200}charset=["']?([\w-]{2,30})/i.exec(head)?.[1];
   const encoding = label === undefined ? null : findEncoding(label);
   return encoding === null || encoding.startsWith('utf-16') ? null : encoding;
 }
@@ -82,7 +105,12 @@ function findUtf16(bytes: Uint8Array): string | null {
 
 /** Mac Roman and Windows-1252 are told apart by what the wrong one makes: capitals and signs inside words. */
 function likelierWestern(bytes: Uint8Array): string {
-  const oddities = (label: string) => new TextDecoder(label).decode(bytes).match(/(?<=\p{Ll})[^\p{ASCII}\p{Ll}’”…–—]|[^\p{ASCII}\p{L}“‘’«¿¡–—](?=\p{L})|[\x80-\x9f]|(?<![\p{L}])[^\p{ASCII}\P{Lu}](?=\p{Lu}\p{Ll})/gu)?.length ?? 0;
+  const oddities = (label: string) =>
+    new TextDecoder(label)
+      .decode(bytes)
+      .match(
+        /(?<=\p{Ll})[^\p{ASCII}\p{Ll}’”…–—]|[^\p{ASCII}\p{L}“‘’«¿¡–—](?=\p{L})|[\x80-\x9f]|(?<![\p{L}])[^\p{ASCII}\P{Lu}](?=\p{Lu}\p{Ll})/gu,
+      )?.length ?? 0;
   return oddities('macintosh') < oddities('windows-1252') ? 'macintosh' : 'windows-1252';
 }
 

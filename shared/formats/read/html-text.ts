@@ -12,9 +12,53 @@ export interface HtmlText {
 }
 
 /** Elements whose text nobody says. */
-const silent = new Set(['script', 'style', 'head', 'nav', 'footer', 'noscript', 'template', 'svg', 'button', 'form', 'select', 'textarea', 'iframe']);
+const silent = new Set([
+  'script',
+  'style',
+  'head',
+  'nav',
+  'footer',
+  'noscript',
+  'template',
+  'svg',
+  'button',
+  'form',
+  'select',
+  'textarea',
+  'iframe',
+]);
 /** Elements inside a line; any other begins and ends a paragraph. */
-const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'code', 'data', 'del', 'em', 'font', 'i', 'img', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr']);
+const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'br',
+  'cite',
+  'code',
+  'data',
+  'del',
+  'em',
+  'font',
+  'i',
+  'img',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'var',
+  'wbr',
+]);
 
 /**
  * Text of HTML, as pages, Word documents (by way of mammoth) and oTranscribe write it. What opens a paragraph in bold
@@ -141,7 +185,9 @@ interface Table {
 
 /** References to notes below the page, as mammoth writes them, and the notes. */
 function isFootnote(name: string, attributes: Readonly<Record<string, string>>): boolean {
-  return (name === 'a' || name === 'li' || name === 'sup') && /(?:foot|end)note-(?:ref-)?\d/.test(attributes['id'] ?? '');
+  return (
+    (name === 'a' || name === 'li' || name === 'sup') && /(?:foot|end)note-(?:ref-)?\d/.test(attributes['id'] ?? '')
+  );
 }
 
 /** Whether nothing but a time stands before this in its line. */

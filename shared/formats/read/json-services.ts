@@ -10,17 +10,37 @@ const amazon: Dialect = (value) => {
   if (!isObject(results) || !(Array.isArray(results['items']) || isObject(results['channel_labels']))) return null;
   const channels = listOf(objectOf(results['channel_labels'])['channels']) ?? [];
   if (channels.some((channel) => listOf(channel['items'])?.length)) {
-    const words = channels.flatMap((channel) => (listOf(channel['items']) ?? []).map((item) => amazonWord(item, channel['channel_label'])));
-    return { format: 'amazon-json', segments: byStart(channels.flatMap(({ channel_label: label }) => segmentsOfWords(words.filter(({ speaker }) => speaker === label)))), unit: 1 };
+    const words = channels.flatMap((channel) =>
+      (listOf(channel['items']) ?? []).map((item) => amazonWord(item, channel['channel_label'])),
+    );
+    return {
+      format: 'amazon-json',
+      segments: byStart(
+        channels.flatMap(({ channel_label: label }) =>
+          segmentsOfWords(words.filter(({ speaker }) => speaker === label)),
+        ),
+      ),
+      unit: 1,
+    };
   }
   const labels = new Map<unknown, unknown>();
-  for (const segment of listOf(objectOf(results['speaker_labels'])['segments']) ?? []) for (const item of listOf(segment['items']) ?? []) labels.set(item['start_time'], item['speaker_label'] ?? segment['speaker_label']);
-  const words = (listOf(results['items']) ?? []).map((item) => amazonWord(item, item['speaker_label'] ?? labels.get(item['start_time'])));
+  for (const segment of listOf(objectOf(results['speaker_labels'])['segments']) ?? [])
+    for (const item of listOf(segment['items']) ?? [])
+      labels.set(item['start_time'], item['speaker_label'] ?? segment['speaker_label']);
+  const words = (listOf(results['items']) ?? []).map((item) =>
+    amazonWord(item, item['speaker_label'] ?? labels.get(item['start_time'])),
+  );
   return { format: 'amazon-json', segments: segmentsOfWords(words), unit: 1 };
 };
 
 function amazonWord(item: JsonObject, speaker: unknown): SpokenWord {
-  return { text: textOf(firstOf(item['alternatives'])['content']), start: item['start_time'], end: item['end_time'], speaker: speaker ?? null, joins: item['type'] === 'punctuation' };
+  return {
+    text: textOf(firstOf(item['alternatives'])['content']),
+    start: item['start_time'],
+    end: item['end_time'],
+    speaker: speaker ?? null,
+    joins: item['type'] === 'punctuation',
+  };
 }
 
 /** Deepgram: `results.utterances` where they were asked for, else the words of each channel. */
@@ -29,19 +49,36 @@ const deepgram: Dialect = (value) => {
   const channels = listOf(results['channels']);
   const utterances = listOf(results['utterances']);
   if (!channels && !utterances?.some((one) => 'transcript' in one)) return null;
-  const wordOf = (word: JsonObject, speaker: unknown): SpokenWord => ({ text: textOf(word['punctuated_word'] ?? word['word']), start: word['start'], end: word['end'], speaker });
+  const wordOf = (word: JsonObject, speaker: unknown): SpokenWord => ({
+    text: textOf(word['punctuated_word'] ?? word['word']),
+    start: word['start'],
+    end: word['end'],
+    speaker,
+  });
   if (utterances && utterances.length > 0) {
     const several = new Set(utterances.map(({ channel }) => channel)).size > 1;
     return {
       format: 'deepgram-json',
-      segments: utterances.map((one): RawSegment => ({ start: one['start'], end: one['end'], text: one['transcript'], speaker: one['speaker'] ?? (several ? `Channel ${String(one['channel'])}` : null), words: listOf(one['words'])?.map((word) => wordOf(word, null)) ?? null })),
+      segments: utterances.map((one): RawSegment => ({
+        start: one['start'],
+        end: one['end'],
+        text: one['transcript'],
+        speaker: one['speaker'] ?? (several ? `Channel ${String(one['channel'])}` : null),
+        words: listOf(one['words'])?.map((word) => wordOf(word, null)) ?? null,
+      })),
       unit: 1,
     };
   }
   const segments = channels!.flatMap((channel, index) => {
     const best = firstOf(channel['alternatives']);
-    const words = (listOf(best['words']) ?? []).map((word) => wordOf(word, word['speaker'] ?? (channels!.length > 1 ? `Channel ${index}` : null)));
-    return words.length > 0 ? segmentsOfWords(words) : textOf(best['transcript']) === '' ? [] : [{ start: null, end: null, text: best['transcript'] }];
+    const words = (listOf(best['words']) ?? []).map((word) =>
+      wordOf(word, word['speaker'] ?? (channels!.length > 1 ? `Channel ${index}` : null)),
+    );
+    return words.length > 0
+      ? segmentsOfWords(words)
+      : textOf(best['transcript']) === ''
+        ? []
+        : [{ start: null, end: null, text: best['transcript'] }];
   });
   return { format: 'deepgram-json', segments: byStart(segments), unit: 1 };
 };
@@ -56,7 +93,11 @@ const google: Dialect = (value) => {
   if (!results?.some((result) => Array.isArray(result['alternatives']))) return null;
   const wordsOf = (result: JsonObject) => (listOf(firstOf(result['alternatives'])['words']) ?? []).map(googleWord);
   const last = wordsOf(results.at(-1)!);
-  if (last.length > 0 && last.every(({ speaker }) => speaker !== null) && results.slice(0, -1).every((result) => wordsOf(result).every(({ speaker }) => speaker === null))) {
+  if (
+    last.length > 0 &&
+    last.every(({ speaker }) => speaker !== null) &&
+    results.slice(0, -1).every((result) => wordsOf(result).every(({ speaker }) => speaker === null))
+  ) {
     return { format: 'google-json', segments: segmentsOfWords(last), unit: 1 };
   }
   const channels = new Set(results.map((result) => result['channelTag'] ?? null));
@@ -65,7 +106,16 @@ const google: Dialect = (value) => {
     const channel = channels.size > 1 ? `Channel ${String(result['channelTag'])}` : null;
     const words = wordsOf(result).map((word) => ({ ...word, speaker: word.speaker ?? channel }));
     if (words.length > 0) return segmentsOfWords(words);
-    return textOf(best['transcript']).trim() === '' ? [] : [{ start: null, end: googleTime(result['resultEndTime'] ?? result['resultEndOffset']), text: best['transcript'], speaker: channel }];
+    return textOf(best['transcript']).trim() === ''
+      ? []
+      : [
+          {
+            start: null,
+            end: googleTime(result['resultEndTime'] ?? result['resultEndOffset']),
+            text: best['transcript'],
+            speaker: channel,
+          },
+        ];
   });
   return { format: 'google-json', segments: channels.size > 1 ? byStart(segments) : segments, unit: 1 };
 };
@@ -73,11 +123,16 @@ const google: Dialect = (value) => {
 /** IBM Watson: a triple of word, start and end each in `timestamps`, and who speaks by the time at which a word begins. */
 const watson: Dialect = (value) => {
   const results = isObject(value) ? listOf(value['results']) : null;
-  if (!isObject(value) || !results?.some((result) => Array.isArray(firstOf(result['alternatives'])['timestamps']))) return null;
+  if (!isObject(value) || !results?.some((result) => Array.isArray(firstOf(result['alternatives'])['timestamps'])))
+    return null;
   const speakers = new Map((listOf(value['speaker_labels']) ?? []).map((label) => [label['from'], label['speaker']]));
   const segments = results.flatMap((result) => {
     const triples: readonly unknown[] = (firstOf(result['alternatives'])['timestamps'] as unknown[] | undefined) ?? [];
-    return segmentsOfWords(triples.filter((triple): triple is readonly unknown[] => Array.isArray(triple)).map(([text, start, end]) => ({ text: textOf(text), start, end, speaker: speakers.get(start) ?? null })));
+    return segmentsOfWords(
+      triples
+        .filter((triple): triple is readonly unknown[] => Array.isArray(triple))
+        .map(([text, start, end]) => ({ text: textOf(text), start, end, speaker: speakers.get(start) ?? null })),
+    );
   });
   return { format: 'watson-json', segments, unit: 1 };
 };
@@ -104,7 +159,13 @@ const azure: Dialect = (value) => {
   if (!isObject(value)) return null;
   const batch = listOf(value['recognizedPhrases']);
   const phrases = batch ?? listOf(value['phrases']);
-  if (!phrases?.some((phrase) => 'offset' in phrase || 'offsetInTicks' in phrase || 'offsetMilliseconds' in phrase || 'offsetInMs' in phrase)) return null;
+  if (
+    !phrases?.some(
+      (phrase) =>
+        'offset' in phrase || 'offsetInTicks' in phrase || 'offsetMilliseconds' in phrase || 'offsetInMs' in phrase,
+    )
+  )
+    return null;
   const channels = new Set(phrases.map(({ channel }) => channel));
   const segments = phrases.flatMap((phrase): RawSegment[] => {
     const best = firstOf(phrase['nBest']);
@@ -112,18 +173,26 @@ const azure: Dialect = (value) => {
     if (text.trim() === '') return [];
     const words = listOf(best['displayWords']) ?? listOf(phrase['words']) ?? [];
     const { start, end } = azureTimes(phrase);
-    return [{
-      start, end, text,
-      speaker: phrase['speaker'] ?? (channels.size > 1 ? `Channel ${String(phrase['channel'])}` : null),
-      words: words.map((word) => ({ text: word['displayText'] ?? word['text'], ...azureTimes(word) })),
-    }];
+    return [
+      {
+        start,
+        end,
+        text,
+        speaker: phrase['speaker'] ?? (channels.size > 1 ? `Channel ${String(phrase['channel'])}` : null),
+        words: words.map((word) => ({ text: word['displayText'] ?? word['text'], ...azureTimes(word) })),
+      },
+    ];
   });
   return { format: 'azure-json', segments: byStart(segments), unit: 1 };
 };
 
 function azureTimes(item: JsonObject): { readonly start: number | null; readonly end: number | null } {
   const read = (ticks: unknown, milliseconds: unknown, iso: unknown) =>
-    typeof ticks === 'number' ? ticks / 1e7 : typeof milliseconds === 'number' ? milliseconds / 1000 : parseIsoDuration(textOf(iso));
+    typeof ticks === 'number'
+      ? ticks / 1e7
+      : typeof milliseconds === 'number'
+        ? milliseconds / 1000
+        : parseIsoDuration(textOf(iso));
   const start = read(item['offsetInTicks'], item['offsetMilliseconds'] ?? item['offsetInMs'], item['offset']);
   const length = read(item['durationInTicks'], item['durationMilliseconds'] ?? item['durationInMs'], item['duration']);
   return { start, end: start === null || length === null ? null : start + length };
@@ -150,7 +219,10 @@ const rev: Dialect = (value) => {
       start: revStart(timed[0]),
       end: revEnd(timed.at(-1)),
       text: elements.map((element) => textOf(element['value'])).join(''),
-      speaker: names.get(monologue['speaker']) || textOf(objectOf(monologue['speaker_info'])['display_name']) || monologue['speaker'],
+      speaker:
+        names.get(monologue['speaker']) ||
+        textOf(objectOf(monologue['speaker_info'])['display_name']) ||
+        monologue['speaker'],
       words: joinPunctuation(elements),
       opensTurn: true,
     };
@@ -172,10 +244,18 @@ function joinPunctuation(elements: readonly JsonObject[]): { text: string; start
 const elevenLabs: Dialect = (value) => {
   if (!isObject(value)) return null;
   const parts = listOf(value['transcripts']) ?? [value];
-  if (!parts.some((part) => listOf(part['words'])?.some((word) => 'speaker_id' in word || word['type'] === 'spacing'))) return null;
+  if (!parts.some((part) => listOf(part['words'])?.some((word) => 'speaker_id' in word || word['type'] === 'spacing')))
+    return null;
   const segments = parts.flatMap((part) => {
     const words = (listOf(part['words']) ?? []).filter(({ type }) => type !== 'spacing');
-    return segmentsOfWords(words.map((word) => ({ text: textOf(word['text']).trim(), start: word['start'], end: word['end'], speaker: word['speaker_id'] ?? (parts.length > 1 ? `Channel ${String(part['channel_index'])}` : null) })));
+    return segmentsOfWords(
+      words.map((word) => ({
+        text: textOf(word['text']).trim(),
+        start: word['start'],
+        end: word['end'],
+        speaker: word['speaker_id'] ?? (parts.length > 1 ? `Channel ${String(part['channel_index'])}` : null),
+      })),
+    );
   });
   return { format: 'elevenlabs-json', segments: parts.length > 1 ? byStart(segments) : segments, unit: 1 };
 };
@@ -184,11 +264,19 @@ const elevenLabs: Dialect = (value) => {
 const speechmatics: Dialect = (value) => {
   const results = isObject(value) ? listOf(value['results']) : null;
   if (!results?.some((item) => 'start_time' in item && Array.isArray(item['alternatives']))) return null;
-  const words = results.filter(({ type }) => type !== 'speaker_change').map((item): SpokenWord => {
-    const best = firstOf(item['alternatives']);
-    const speaker = best['speaker'] ?? item['channel'] ?? null;
-    return { text: textOf(best['content']), start: item['start_time'], end: item['end_time'], speaker: speaker === 'UU' ? null : speaker, joins: item['type'] === 'punctuation' && item['attaches_to'] !== 'next' };
-  });
+  const words = results
+    .filter(({ type }) => type !== 'speaker_change')
+    .map((item): SpokenWord => {
+      const best = firstOf(item['alternatives']);
+      const speaker = best['speaker'] ?? item['channel'] ?? null;
+      return {
+        text: textOf(best['content']),
+        start: item['start_time'],
+        end: item['end_time'],
+        speaker: speaker === 'UU' ? null : speaker,
+        joins: item['type'] === 'punctuation' && item['attaches_to'] !== 'next',
+      };
+    });
   return { format: 'speechmatics-json', segments: segmentsOfWords(words), unit: 1 };
 };
 
@@ -196,24 +284,44 @@ const speechmatics: Dialect = (value) => {
 const podlove: Dialect = (value) => {
   const items = listOf(isObject(value) ? value['transcripts'] : value);
   if (!items?.some((item) => 'start_ms' in item && 'text' in item)) return null;
-  const milliseconds = (item: JsonObject, key: string) => (typeof item[`${key}_ms`] === 'number' ? (item[`${key}_ms`] as number) / 1000 : item[key]);
-  return { format: 'podlove-json', segments: items.map((item) => ({ start: milliseconds(item, 'start'), end: milliseconds(item, 'end'), text: item['text'], speaker: textOf(item['voice']) || item['speaker'] })), unit: 1 };
+  const milliseconds = (item: JsonObject, key: string) =>
+    typeof item[`${key}_ms`] === 'number' ? (item[`${key}_ms`] as number) / 1000 : item[key];
+  return {
+    format: 'podlove-json',
+    segments: items.map((item) => ({
+      start: milliseconds(item, 'start'),
+      end: milliseconds(item, 'end'),
+      text: item['text'],
+      speaker: textOf(item['voice']) || item['speaker'],
+    })),
+    unit: 1,
+  };
 };
 
 /** YouTube’s json3: `events` with `segs`; an event of a line end alone belongs to none. */
 const youTube: Dialect = (value) => {
   const events = isObject(value) ? listOf(value['events']) : null;
   if (!events?.some((event) => 'tStartMs' in event)) return null;
-  const timed = events.map((event) => ({ event, start: Number(event['tStartMs'] ?? 0), segs: listOf(event['segs']) ?? [] })).filter(({ segs }) => segs.some((seg) => textOf(seg['utf8']).trim() !== ''));
+  const timed = events
+    .map((event) => ({ event, start: Number(event['tStartMs'] ?? 0), segs: listOf(event['segs']) ?? [] }))
+    .filter(({ segs }) => segs.some((seg) => textOf(seg['utf8']).trim() !== ''));
   const segments = timed.map(({ event, start, segs }, index): RawSegment => {
     // An event stays on the screen while the next is already said.
     const next = timed[index + 1]?.start ?? Infinity;
-    const end = typeof event['dDurationMs'] === 'number' ? Math.min(start + event['dDurationMs'], Math.max(start, next)) : null;
+    const end =
+      typeof event['dDurationMs'] === 'number' ? Math.min(start + event['dDurationMs'], Math.max(start, next)) : null;
     const isTimed = segs.some((seg) => 'tOffsetMs' in seg);
     return {
-      start, end,
+      start,
+      end,
       text: segs.map((seg) => textOf(seg['utf8'])).join(''),
-      words: isTimed ? segs.map((seg, at) => ({ text: textOf(seg['utf8']), start: start + Number(seg['tOffsetMs'] ?? 0), end: segs[at + 1] === undefined ? end : start + Number(segs[at + 1]!['tOffsetMs'] ?? 0) })) : null,
+      words: isTimed
+        ? segs.map((seg, at) => ({
+            text: textOf(seg['utf8']),
+            start: start + Number(seg['tOffsetMs'] ?? 0),
+            end: segs[at + 1] === undefined ? end : start + Number(segs[at + 1]!['tOffsetMs'] ?? 0),
+          }))
+        : null,
     };
   });
   return { format: 'youtube-json', segments, unit: 1000 };
@@ -225,4 +333,15 @@ function byStart(segments: readonly RawSegment[]): RawSegment[] {
 }
 
 /** Recognisers that are rented; more particular than the dialects of Whisper, and so tried first. */
-export const services: readonly Dialect[] = [speechmatics, amazon, deepgram, watson, google, azure, rev, elevenLabs, podlove, youTube];
+export const services: readonly Dialect[] = [
+  speechmatics,
+  amazon,
+  deepgram,
+  watson,
+  google,
+  azure,
+  rev,
+  elevenLabs,
+  podlove,
+  youTube,
+];

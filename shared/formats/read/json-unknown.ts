@@ -3,10 +3,76 @@ import type { RawSegment, RawTranscript } from './json-dialect.ts';
 import { segmentsOfWords } from './spoken-words.ts';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from './json-values.ts';
 
-const textKeys = ['text', 'transcript', 'sentence', 'raw_text', 'rawText', 'content', 'body', 'utterance', 'line', 'display', 'value', 'caption', 'txt', 'punctuated_word', 'word'];
-const startKeys = ['start', 'start_time', 'startTime', 'start_ms', 'startMs', 'startTimeMs', 'starttime', 'start_seconds', 'startSeconds', 'begin', 'begin_time', 'beginTime', 'bgn', 'from', 'offset', 'ts', 'timestamp', 'time', 'startTimecode', 'start_timestamp'];
-const endKeys = ['end', 'end_time', 'endTime', 'end_ms', 'endMs', 'endTimeMs', 'endtime', 'end_seconds', 'endSeconds', 'to', 'stop', 'end_ts', 'endTimecode', 'end_timestamp'];
-const speakerKeys = ['speaker', 'speaker_name', 'speakerName', 'speaker_label', 'speakerLabel', 'speaker_id', 'speakerId', 'name', 'participant', 'author', 'who', 'voice', 'channel'];
+const textKeys = [
+  'text',
+  'transcript',
+  'sentence',
+  'raw_text',
+  'rawText',
+  'content',
+  'body',
+  'utterance',
+  'line',
+  'display',
+  'value',
+  'caption',
+  'txt',
+  'punctuated_word',
+  'word',
+];
+const startKeys = [
+  'start',
+  'start_time',
+  'startTime',
+  'start_ms',
+  'startMs',
+  'startTimeMs',
+  'starttime',
+  'start_seconds',
+  'startSeconds',
+  'begin',
+  'begin_time',
+  'beginTime',
+  'bgn',
+  'from',
+  'offset',
+  'ts',
+  'timestamp',
+  'time',
+  'startTimecode',
+  'start_timestamp',
+];
+const endKeys = [
+  'end',
+  'end_time',
+  'endTime',
+  'end_ms',
+  'endMs',
+  'endTimeMs',
+  'endtime',
+  'end_seconds',
+  'endSeconds',
+  'to',
+  'stop',
+  'end_ts',
+  'endTimecode',
+  'end_timestamp',
+];
+const speakerKeys = [
+  'speaker',
+  'speaker_name',
+  'speakerName',
+  'speaker_label',
+  'speakerLabel',
+  'speaker_id',
+  'speakerId',
+  'name',
+  'participant',
+  'author',
+  'who',
+  'voice',
+  'channel',
+];
 
 /** So deep and among so many values are segments looked for. */
 const deepest = 8;
@@ -31,7 +97,8 @@ export function findUnknown(value: unknown): RawTranscript | null {
       lists++;
       const text = textKeys.find((key) => items.some((item) => typeof item[key] === 'string'));
       const start = startKeys.find((key) => items.some((item) => isTime(item[key])));
-      if (text !== undefined && start !== undefined && items.length > (best?.items.length ?? 0)) best = { items, text, start };
+      if (text !== undefined && start !== undefined && items.length > (best?.items.length ?? 0))
+        best = { items, text, start };
       // Words of a segment are no segments.
       if (text === undefined && lists < mostLists) for (const item of items) next.push(item);
     }
@@ -48,9 +115,25 @@ export function findUnknown(value: unknown): RawTranscript | null {
   // A word a time: the file has no segments of its own.
   if (items.length > 1 && items.filter((item) => !/\S\s+\S/.test(textOf(item[text]))).length * 10 >= items.length * 9) {
     const divide = (time: unknown) => (typeof time === 'number' ? time / unit : time);
-    return { format: 'other-json', segments: segmentsOfWords(items.map((item) => ({ text: textOf(item[text]), start: divide(item[start]), end: end === undefined ? null : divide(item[end]), speaker: speakerOf(item) }))), unit: 1 };
+    return {
+      format: 'other-json',
+      segments: segmentsOfWords(
+        items.map((item) => ({
+          text: textOf(item[text]),
+          start: divide(item[start]),
+          end: end === undefined ? null : divide(item[end]),
+          speaker: speakerOf(item),
+        })),
+      ),
+      unit: 1,
+    };
   }
-  const segments = items.map((item): RawSegment => ({ start: item[start], end: end === undefined ? null : item[end], text: item[text], speaker: speakerOf(item) }));
+  const segments = items.map((item): RawSegment => ({
+    start: item[start],
+    end: end === undefined ? null : item[end],
+    text: item[text],
+    speaker: speakerOf(item),
+  }));
   return { format: 'other-json', segments: segments.filter((segment) => textOf(segment.text).trim() !== ''), unit };
 }
 
@@ -66,5 +149,9 @@ function nameOf(value: unknown): string | number | null {
 
 /** Whole numbers that would make the segments of a talk minutes long. */
 function areMilliseconds(times: readonly number[]): boolean {
-  return times.length > 0 && times.every(Number.isInteger) && Math.max(largest(times.slice(0, 5000)), times.at(-1)!) / times.length > 100;
+  return (
+    times.length > 0 &&
+    times.every(Number.isInteger) &&
+    Math.max(largest(times.slice(0, 5000)), times.at(-1)!) / times.length > 100
+  );
 }

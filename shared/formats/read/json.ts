@@ -1,5 +1,14 @@
 import { append } from '../../lists.ts';
-import { oneLine, spreadWords, wordsOf, type ReadProblem, type ReadResult, type Segment, type TimedWord, type TranscriptFormat } from '../model/timed-transcript.ts';
+import {
+  oneLine,
+  spreadWords,
+  wordsOf,
+  type ReadProblem,
+  type ReadResult,
+  type Segment,
+  type TimedWord,
+  type TranscriptFormat,
+} from '../model/timed-transcript.ts';
 import { parseSeconds } from './clock.ts';
 import { findNames } from './cue-speakers.ts';
 import type { RawSegment, RawTranscript, RawWord } from './json-dialect.ts';
@@ -23,10 +32,19 @@ export function readJson(text: string): ReadResult {
   if (document !== null) return readHtml(document, 'otranscribe');
   const raw = findDialect(parsed.value);
   if (raw === null) {
-    return { ok: false, message: 'This is JSON, but of no transcript that is known: it has no segments with words and times.', line: null };
+    return {
+      ok: false,
+      message: 'This is JSON, but of no transcript that is known: it has no segments with words and times.',
+      line: null,
+    };
   }
   const problems: ReadProblem[] = [];
-  if (raw.format === 'other-json') problems.push({ message: 'This JSON is of no program that is known. Its words and times were taken by their names; look at a few.', line: null });
+  if (raw.format === 'other-json')
+    problems.push({
+      message:
+        'This JSON is of no program that is known. Its words and times were taken by their names; look at a few.',
+      line: null,
+    });
   const segments = raw.segments.flatMap((segment, index) => readSegment(segment, index, raw.unit, problems));
   if (segments.length === 0) return { ok: false, message: 'There are no words in this file.', line: null };
   return { ok: true, transcript: { format: formatOf(raw, segments), segments: findNames(segments), problems } };
@@ -55,7 +73,11 @@ function parse(text: string): Parsed {
         // Not an object a line either: the first error says where the file breaks.
       }
     }
-    return { ok: false, message: 'This begins like JSON, but cannot be read as such: it may have been cut off.', line: lineOfError(text, error) };
+    return {
+      ok: false,
+      message: 'This begins like JSON, but cannot be read as such: it may have been cut off.',
+      line: lineOfError(text, error),
+    };
   }
 }
 
@@ -69,12 +91,14 @@ function readSegment(raw: RawSegment, index: number, unit: number, problems: Rea
   const words = readWords(raw.words ?? null, unit);
   const text = oneLine(typeof raw.text === 'string' ? raw.text : (words?.map((word) => word.text).join(' ') ?? ''));
   if (text === '') {
-    if (raw.text !== '' && raw.text !== ' ') problems.push({ message: `Segment ${index + 1} has no words.`, line: null });
+    if (raw.text !== '' && raw.text !== ' ')
+      problems.push({ message: `Segment ${index + 1} has no words.`, line: null });
     return [];
   }
   const start = timeOf(raw.start, unit);
   const end = timeOf(raw.end, unit);
-  if (start === null) problems.push({ message: `Segment ${index + 1}, “${text.slice(0, 40)}”, has no time.`, line: null });
+  if (start === null)
+    problems.push({ message: `Segment ${index + 1}, “${text.slice(0, 40)}”, has no time.`, line: null });
   const segment: Segment = {
     start,
     end: start === null ? null : end === null ? null : Math.max(start, end),
@@ -93,14 +117,22 @@ function timeOf(value: unknown, unit: number): number | null {
 
 function speakerOf(value: unknown): string | null {
   const name = typeof value === 'number' ? `Speaker ${value}` : typeof value === 'string' ? oneLine(value) : '';
-  return name === '' || name === '?' || /^unknown$/i.test(name) ? null : /^\d{1,2}$/.test(name) ? `Speaker ${name}` : name;
+  return name === '' || name === '?' || /^unknown$/i.test(name)
+    ? null
+    : /^\d{1,2}$/.test(name)
+      ? `Speaker ${name}`
+      : name;
 }
 
 type LooseWord = { readonly text: string; readonly start: number | null; readonly end: number | null };
 
 function readWords(raw: readonly RawWord[] | null, unit: number): LooseWord[] | null {
   if (raw === null || raw.length === 0) return null;
-  return raw.flatMap(({ text, start, end }): LooseWord[] => (typeof text === 'string' && text.trim() !== '' ? [{ text, start: timeOf(start, unit), end: timeOf(end, unit) }] : []));
+  return raw.flatMap(({ text, start, end }): LooseWord[] =>
+    typeof text === 'string' && text.trim() !== ''
+      ? [{ text, start: timeOf(start, unit), end: timeOf(end, unit) }]
+      : [],
+  );
 }
 
 /**
@@ -108,7 +140,12 @@ function readWords(raw: readonly RawWord[] | null, unit: number): LooseWord[] | 
  * leave times out (numbers, in WhisperX); a word takes the times of the letters that it has, or those between its
  * neighbours. Null where the letters are not the same.
  */
-function fitWords(text: string, timed: readonly LooseWord[], start: number | null, end: number | null): TimedWord[] | null {
+function fitWords(
+  text: string,
+  timed: readonly LooseWord[],
+  start: number | null,
+  end: number | null,
+): TimedWord[] | null {
   const letters: LooseWord[] = [];
   for (const word of timed) for (const letter of word.text.replace(/\s+/g, '')) letters.push({ ...word, text: letter });
   const words = wordsOf(text);
@@ -124,7 +161,7 @@ function fitWords(text: string, timed: readonly LooseWord[], start: number | nul
 function fillGaps(words: readonly LooseWord[], start: number | null, end: number | null): TimedWord[] | null {
   if (words.every((word) => word.start === null) && (start === null || end === null)) return null;
   const filled: TimedWord[] = [];
-  for (let index = 0; index < words.length; ) {
+  for (let index = 0; index < words.length;) {
     const word = words[index]!;
     const before = filled.at(-1)?.end ?? start ?? 0;
     if (word.start !== null) {
@@ -136,7 +173,14 @@ function fillGaps(words: readonly LooseWord[], start: number | null, end: number
     let next = index;
     while (next < words.length && words[next]!.start === null) next++;
     const until = Math.max(before, words[next]?.start ?? end ?? before);
-    append(filled, spreadWords(words.slice(index, next).map(({ text }) => text), before, until));
+    append(
+      filled,
+      spreadWords(
+        words.slice(index, next).map(({ text }) => text),
+        before,
+        until,
+      ),
+    );
     index = next;
   }
   return filled;
@@ -144,15 +188,25 @@ function fillGaps(words: readonly LooseWord[], start: number | null, end: number
 
 /** A segment of nobody's whose words have speakers is cut where they change. */
 function cutAtSpeakers(segment: Segment, raw: readonly RawWord[]): Segment[] {
-  const names = raw.flatMap(({ text, speaker }) => (typeof text === 'string' && text.trim() !== '' ? [speakerOf(speaker)] : []));
-  if (segment.words === null || names.length !== segment.words.length || names.every((name) => name === null)) return [segment];
+  const names = raw.flatMap(({ text, speaker }) =>
+    typeof text === 'string' && text.trim() !== '' ? [speakerOf(speaker)] : [],
+  );
+  if (segment.words === null || names.length !== segment.words.length || names.every((name) => name === null))
+    return [segment];
   const parts: { readonly speaker: string | null; readonly words: TimedWord[] }[] = [];
   segment.words.forEach((word, index) => {
     const speaker = names[index]!;
     if (parts.at(-1)?.speaker === speaker && parts.length > 0) parts.at(-1)!.words.push(word);
     else parts.push({ speaker, words: [word] });
   });
-  return parts.map(({ speaker, words }) => ({ start: words[0]!.start, end: words.at(-1)!.end, speaker, text: words.map(({ text }) => text).join(' '), words, opensTurn: false }));
+  return parts.map(({ speaker, words }) => ({
+    start: words[0]!.start,
+    end: words.at(-1)!.end,
+    speaker,
+    text: words.map(({ text }) => text).join(' '),
+    words,
+    opensTurn: false,
+  }));
 }
 
 /** WhisperX writes what OpenAI's program writes, and who speaks. */

@@ -16,7 +16,13 @@ export function readLabelledText(text: string): ReadResult {
     switch (block.kind) {
       case 'turn': {
         const speaker = block.label.text === unassignedLabel ? null : nameOf.get(block.label.text)!;
-        return [{ ...segmentOf(episode, wordsOf(episode, block), speaker), start: block.time?.seconds ?? null, end: block.endTime?.seconds ?? null }];
+        return [
+          {
+            ...segmentOf(episode, wordsOf(episode, block), speaker),
+            start: block.time?.seconds ?? null,
+            end: block.endTime?.seconds ?? null,
+          },
+        ];
       }
       case 'narration':
       case 'heading':
@@ -32,8 +38,18 @@ export function readLabelledText(text: string): ReadResult {
   const isTimed = spoken.some(({ start }) => start !== null);
   const named = isTimed ? joinNarration(spoken) : spoken;
   const [first] = episode.blocks;
-  const problems = isTimed && first?.kind === 'narration' ? [{ message: 'What stands above the first name or time comes in without a speaker.', line: first.line }] : [];
-  return { ok: true, transcript: { format: isTimed ? 'timed-text' : episode.turns.length > 0 ? 'labelled-text' : 'plain-text', segments: named, problems } };
+  const problems =
+    isTimed && first?.kind === 'narration'
+      ? [{ message: 'What stands above the first name or time comes in without a speaker.', line: first.line }]
+      : [];
+  return {
+    ok: true,
+    transcript: {
+      format: isTimed ? 'timed-text' : episode.turns.length > 0 ? 'labelled-text' : 'plain-text',
+      segments: named,
+      problems,
+    },
+  };
 }
 
 /** Among turns with times, paragraphs of nobody’s are one passage and begin no turn of their own. */
@@ -41,7 +57,8 @@ function joinNarration(segments: readonly Segment[]): Segment[] {
   return segments.reduce<Segment[]>((joined, segment) => {
     const above = joined.at(-1);
     const isNarration = segment.speaker === null && segment.start === null;
-    if (isNarration && above?.speaker === null && above.start === null) joined.splice(-1, 1, { ...above, text: `${above.text}\n\n${segment.text}` });
+    if (isNarration && above?.speaker === null && above.start === null)
+      joined.splice(-1, 1, { ...above, text: `${above.text}\n\n${segment.text}` });
     else joined.push({ ...segment, opensTurn: segment.speaker !== null });
     return joined;
   }, []);
@@ -72,11 +89,19 @@ function parseDialogue(text: string): Episode {
   if (episode.turns.length > 0) return episode;
   const asked = parseEpisode(text, { houseStyle: 'name-colon' });
   const names = new Set(asked.turns.map(({ label }) => label.text));
-  const isDialogue = names.size >= 2 && [...names].every(isName) && asked.turns.every(({ paragraphs }) => paragraphs.length === 1) && asked.blocks.length === asked.turns.length;
+  const isDialogue =
+    names.size >= 2 &&
+    [...names].every(isName) &&
+    asked.turns.every(({ paragraphs }) => paragraphs.length === 1) &&
+    asked.blocks.length === asked.turns.length;
   return isDialogue ? asked : episode;
 }
 
-function segmentOf({ text }: Episode, paragraphs: readonly { readonly from: number; readonly to: number }[], speaker: string | null): Segment {
+function segmentOf(
+  { text }: Episode,
+  paragraphs: readonly { readonly from: number; readonly to: number }[],
+  speaker: string | null,
+): Segment {
   const words = paragraphs.map(({ from, to }) => oneLine(text.slice(from, to))).filter((one) => one !== '');
   return { start: null, end: null, speaker, text: words.join('\n\n'), words: null, opensTurn: true };
 }

@@ -1,5 +1,13 @@
 import { append } from '../../lists.ts';
-import { oneLine, spreadWords, wordsOf, type ReadProblem, type ReadResult, type Segment, type TimedWord } from '../model/timed-transcript.ts';
+import {
+  oneLine,
+  spreadWords,
+  wordsOf,
+  type ReadProblem,
+  type ReadResult,
+  type Segment,
+  type TimedWord,
+} from '../model/timed-transcript.ts';
 import { parseClock } from './clock.ts';
 import { findNames } from './cue-speakers.ts';
 import { inTimeOrder } from './in-time-order.ts';
@@ -22,7 +30,9 @@ export function isLrc(text: string): boolean {
     if (match[0].split('[').length > 2) several++;
     if (/\.\d{2,3}\]$/.test(match[0]) && line.length > match[0].length) close++;
   }
-  return timed > 0 && (timed + tags) * 2 >= lines && (tags > 0 || several * 3 >= timed || (timed > 1 && close * 2 > timed));
+  return (
+    timed > 0 && (timed + tags) * 2 >= lines && (tags > 0 || several * 3 >= timed || (timed > 1 && close * 2 > timed))
+  );
 }
 
 /**
@@ -49,10 +59,20 @@ export function readLrc(text: string): ReadResult {
       problems.push({ message: 'This line has no time; its words come in without.', line: index + 1 });
       found.push({ start: null, end: null, speaker: null, text: oneLine(said), words: null, opensTurn: false });
     }
-    for (const start of starts) found.push({ start, end: null, speaker: null, text: oneLine(said.replace(wordTime, ' ')), words: timedWords(said, offset), opensTurn: false });
+    for (const start of starts)
+      found.push({
+        start,
+        end: null,
+        speaker: null,
+        text: oneLine(said.replace(wordTime, ' ')),
+        words: timedWords(said, offset),
+        opensTurn: false,
+      });
   });
   // A line that is sung several times has all of its times before it.
-  const segments = findNames(withEnds(inTimeOrder(found, ({ start }) => start))).filter((segment) => segment.text !== '');
+  const segments = findNames(withEnds(inTimeOrder(found, ({ start }) => start))).filter(
+    (segment) => segment.text !== '',
+  );
   if (segments.length === 0) return { ok: false, message: 'There are no words in this file.', line: null };
   return { ok: true, transcript: { format: 'lrc', segments, problems, ...(title === '' ? {} : { title }) } };
 }

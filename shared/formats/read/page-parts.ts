@@ -20,7 +20,8 @@ export interface PageParts {
 const markOf = (index: number) => `\uE000${index}\uE001`;
 const anyMark = /\uE000\d+\uE001/g;
 
-const generic = /^(?:full |the |episode |interview )?(?:transcript(?:ion)?|show ?notes|notes|introduction|intro|episode|links|summary(?: keywords)?|keywords|speakers|participants|outline)$/i;
+const generic =
+  /^(?:full |the |episode |interview )?(?:transcript(?:ion)?|show ?notes|notes|introduction|intro|episode|links|summary(?: keywords)?|keywords|speakers|participants|outline)$/i;
 
 const isBlank = (line: string | undefined) => line === undefined || line.trim() === '';
 
@@ -28,21 +29,42 @@ const isBlank = (line: string | undefined) => line === undefined || line.trim() 
 export function takePageParts(text: string): PageParts {
   // Blank lines or a comment above front matter, and spaces behind its fence, are faults of a page, and none of an import.
   const start = /^(?:[ \t]*\n|<!--[^\n]{0,500}-->[ \t]*\n)*(?=(?:---|\+\+\+)[ \t]*\n)/.exec(text)?.[0] ?? '';
-  const source = text.slice(start.length).replace(/^(---|\+\+\+)([ \t]+)\n/, (_, mark: string, spaces: string) => `${mark}\n${spaces}`);
+  const source = text
+    .slice(start.length)
+    .replace(/^(---|\+\+\+)([ \t]+)\n/, (_, mark: string, spaces: string) => `${mark}\n${spaces}`);
   const first = parseFrontMatter(source);
   // What YAML takes for a comment was written as part of the value: a copy of the page can have it.
-  const mended = applyEdits(source, first.doubts.flatMap(({ kind, fixes }) => (kind === 'lost' ? (fixes[0]?.edits ?? []) : [])));
+  const mended = applyEdits(
+    source,
+    first.doubts.flatMap(({ kind, fixes }) => (kind === 'lost' ? (fixes[0]?.edits ?? []) : [])),
+  );
   const { fields: own } = mended === source ? first : parseFrontMatter(mended);
   const { status, format, range, problems: broken, doubts } = first;
-  const problems: ReadProblem[] = broken.map(({ message }) => ({ message: `The front matter cannot be read, and comes in as words: ${message}`, line: 1 }));
-  for (const { message, range: { from } } of doubts) problems.push({ message, line: text.slice(0, start.length + from).split('\n').length });
+  const problems: ReadProblem[] = broken.map(({ message }) => ({
+    message: `The front matter cannot be read, and comes in as words: ${message}`,
+    line: 1,
+  }));
+  for (const {
+    message,
+    range: { from },
+  } of doubts)
+    problems.push({ message, line: text.slice(0, start.length + from).split('\n').length });
   const isYaml = format === 'yaml';
-  const fields = status !== 'ok' ? [] : own.map(({ key, value, range: entry }) => ({ key, value, yaml: isYaml ? mended.slice(entry.from, entry.to).replace(/\n?$/, '\n') : null }));
+  const fields =
+    status !== 'ok'
+      ? []
+      : own.map(({ key, value, range: entry }) => ({
+          key,
+          value,
+          yaml: isYaml ? mended.slice(entry.from, entry.to).replace(/\n?$/, '\n') : null,
+        }));
   const to = status === 'ok' ? start.length + range.to : 0;
   const blank = '\n'.repeat(text.slice(0, to).split('\n').length - 1);
   const headings = new Map<string, string>();
   let fence: string | null = null;
-  const below = (status === 'error' ? withoutFences(text, start.length + Math.max(3, range.to)) : text.slice(to)).split('\n');
+  const below = (status === 'error' ? withoutFences(text, start.length + Math.max(3, range.to)) : text.slice(to)).split(
+    '\n',
+  );
   const lines = below.map((line, index) => {
     const opening = /^ {0,3}(```|~~~)/.exec(line)?.[1] ?? null;
     if (opening !== null && (fence === null || fence === opening)) fence = fence === null ? opening : null;
@@ -54,9 +76,28 @@ export function takePageParts(text: string): PageParts {
   });
   const body = blank + lines.join('\n');
   const named = fields.find(({ key }) => key === 'title')?.value;
-  const heading = [...headings.values()].find((one) => one.startsWith('# '))?.slice(2).replace(/\s+#+$/, '').replaceAll(/[*_]{2}/g, '') ?? '';
-  const title = typeof named === 'string' && named.trim() !== '' ? named.trim() : typeof named === 'number' ? String(named) : heading !== '' && !generic.test(heading) ? heading : null;
-  return { fields, body, labelled: source === text && status === 'ok' ? text.slice(0, to) + lines.join('\n') : body, headings, title, problems };
+  const heading =
+    [...headings.values()]
+      .find((one) => one.startsWith('# '))
+      ?.slice(2)
+      .replace(/\s+#+$/, '')
+      .replaceAll(/[*_]{2}/g, '') ?? '';
+  const title =
+    typeof named === 'string' && named.trim() !== ''
+      ? named.trim()
+      : typeof named === 'number'
+        ? String(named)
+        : heading !== '' && !generic.test(heading)
+          ? heading
+          : null;
+  return {
+    fields,
+    body,
+    labelled: source === text && status === 'ok' ? text.slice(0, to) + lines.join('\n') : body,
+    headings,
+    title,
+    problems,
+  };
 }
 
 /** Without its fences, front matter that cannot be read is a paragraph like any other. */
@@ -78,7 +119,9 @@ export interface PagedSegments {
 export function putHeadingsBack(segments: readonly Segment[], { headings, body, fields }: PageParts): PagedSegments {
   if (headings.size === 0 && fields.length === 0) return { segments, below: [], hasNotes: false };
   const isTranscript = segments.some(({ speaker, start }) => speaker !== null || start !== null);
-  const written = isTranscript ? new Map(body.split(/\n[ \t]*\n/).map((block) => [oneLine(block), block.trim()])) : new Map<string, string>();
+  const written = isTranscript
+    ? new Map(body.split(/\n[ \t]*\n/).map((block) => [oneLine(block), block.trim()]))
+    : new Map<string, string>();
   const said: Segment[] = [];
   let above: string[] = [];
   let hasNotes = false;
@@ -89,7 +132,12 @@ export function putHeadingsBack(segments: readonly Segment[], { headings, body, 
   const say = (segment: Segment, paragraphs: readonly string[]) => {
     if (paragraphs.length === 0) return;
     const text = paragraphs.join('\n\n');
-    said.push({ ...segment, text, words: text === segment.text ? segment.words : null, ...(above.length > 0 ? { above } : {}) });
+    said.push({
+      ...segment,
+      text,
+      words: text === segment.text ? segment.words : null,
+      ...(above.length > 0 ? { above } : {}),
+    });
     above = [];
   };
   for (const segment of segments) {
@@ -106,7 +154,10 @@ export function putHeadingsBack(segments: readonly Segment[], { headings, body, 
       const words = oneLine(marks.length > 0 ? paragraph.replace(anyMark, ' ') : paragraph);
       if (marks.length > 0) {
         flush();
-        append(above, marks.flatMap((mark) => headings.get(mark) ?? []));
+        append(
+          above,
+          marks.flatMap((mark) => headings.get(mark) ?? []),
+        );
         behindHeading = true;
       }
       if (words !== '') open.push(words);

@@ -5,7 +5,11 @@ import { decodeEntities } from '../../text/entities.ts';
 /** Whether a file is HTML: it begins with an element, and has paragraphs or what divides lines. */
 export function isHtml(text: string): boolean {
   const head = text.slice(0, 20_000);
-  return /^\s*(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype|html|head|meta|body|article|main|section|div|cite|time|p|h\d|table|ul|ol|dl|span|strong|b)\b/i.test(head) && /<(?:cite|time|p|br|div|li|td|dd|h\d)\b/i.test(head);
+  return (
+    /^\s*(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype|html|head|meta|body|article|main|section|div|cite|time|p|h\d|table|ul|ol|dl|span|strong|b)\b/i.test(
+      head,
+    ) && /<(?:cite|time|p|br|div|li|td|dd|h\d)\b/i.test(head)
+  );
 }
 
 /** Whether HTML says who speaks and when by the elements of Podcasting 2.0. */
@@ -30,7 +34,8 @@ export function readPodcastHtml(text: string): ReadResult {
     const words = textOf(html);
     if (words === '') return;
     const above = segments.at(-1);
-    if (above !== undefined && !opensTurn && start === null && above.speaker === speaker) segments[segments.length - 1] = { ...above, text: `${above.text}\n\n${words}` };
+    if (above !== undefined && !opensTurn && start === null && above.speaker === speaker)
+      segments[segments.length - 1] = { ...above, text: `${above.text}\n\n${words}` };
     else segments.push({ start, end: null, speaker, text: words, words: null, opensTurn });
     opensTurn = false;
     start = null;
@@ -62,7 +67,8 @@ export function readPodcastHtml(text: string): ReadResult {
       opensTurn = true;
     }
   }
-  if (segments.length === 0) return { ok: false, message: 'There are no paragraphs with words in this HTML page.', line: null };
+  if (segments.length === 0)
+    return { ok: false, message: 'There are no paragraphs with words in this HTML page.', line: null };
   return { ok: true, transcript: { format: 'podcast-html', segments: withEnds(segments), problems: [] } };
 }
 

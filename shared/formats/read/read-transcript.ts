@@ -33,8 +33,15 @@ const readers: ReadonlyMap<ReadAs, Reader> = new Map<ReadAs, Reader>([
 
 /** Formats that are told apart and not read, with what to do instead. */
 const refused: readonly { readonly is: RegExp; readonly message: string }[] = [
-  { is: /^\s*\{\d{1,9}\}\{\d{0,9}\}/, message: 'These are MicroDVD subtitles, whose times count frames of a film. Save them as SRT in the program that they come from.' },
-  { is: /^\s*<SAMI\b/i, message: 'These are SAMI captions. Save them as SRT or WebVTT in the program that they come from.' },
+  {
+    is: /^\s*\{\d{1,9}\}\{\d{0,9}\}/,
+    message:
+      'These are MicroDVD subtitles, whose times count frames of a film. Save them as SRT in the program that they come from.',
+  },
+  {
+    is: /^\s*<SAMI\b/i,
+    message: 'These are SAMI captions. Save them as SRT or WebVTT in the program that they come from.',
+  },
 ];
 
 /** What begins with a brace and is no JSON may be a page whose front matter is. */
@@ -50,12 +57,17 @@ function orPage(read: ReadResult, text: string): ReadResult {
  * @param format as which it is to be read, whatever it looks like
  */
 export function readTranscript(text: string, format?: ReadAs): ReadResult {
-  const normal = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+  const normal = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '\uFFFD');
   if (normal.trim() === '') return { ok: false, message: 'The file is empty.', line: null };
   const other = format === undefined ? refused.find(({ is }) => is.test(normal)) : undefined;
   if (other !== undefined) return { ok: false, message: other.message, line: null };
   const read = reader(normal, format).read(normal);
-  return read.ok && read.transcript.segments.length === 0 ? { ok: false, message: 'There are no words in this file.', line: null } : read;
+  return read.ok && read.transcript.segments.length === 0
+    ? { ok: false, message: 'There are no words in this file.', line: null }
+    : read;
 }
 
 function reader(text: string, format: ReadAs | undefined): Reader {

@@ -27,9 +27,21 @@ export function segmentsOfWords(words: readonly SpokenWord[]): RawSegment[] {
       continue;
     }
     const [before, now] = [parseSeconds(last?.end), parseSeconds(start)];
-    const isOver = last !== undefined && /[.!?…。！？]["'”’)]*$/.test(last.text) && before !== null && now !== null && now - before >= pause;
-    if (open === undefined || open.speaker !== speaker || isOver) segments.push({ speaker, words: [{ text: text.trim(), start, end }] });
+    const isOver =
+      last !== undefined &&
+      /[.!?…。！？]["'”’)]*$/.test(last.text) &&
+      before !== null &&
+      now !== null &&
+      now - before >= pause;
+    if (open === undefined || open.speaker !== speaker || isOver)
+      segments.push({ speaker, words: [{ text: text.trim(), start, end }] });
     else open.words.push({ text: text.trim(), start, end });
   }
-  return segments.map(({ speaker, words: own }) => ({ start: own[0]!.start, end: own.findLast(({ end }) => end !== undefined && end !== null)?.end ?? null, text: own.map(({ text }) => text).join(' '), speaker, words: own }));
+  return segments.map(({ speaker, words: own }) => ({
+    start: own[0]!.start,
+    end: own.findLast(({ end }) => end !== undefined && end !== null)?.end ?? null,
+    text: own.map(({ text }) => text).join(' '),
+    speaker,
+    words: own,
+  }));
 }

@@ -36,7 +36,8 @@ export const longestTimingLine = 200;
  * read as far as it goes.
  */
 export function parseTimingLine(line: string): TimingLine | null {
-  if (line.length < 7 || line.length > longestTimingLine || !/[>→⟶⇒;:]|：/.test(line) || !/\p{Nd}/u.test(line)) return null;
+  if (line.length < 7 || line.length > longestTimingLine || !/[>→⟶⇒;:]|：/.test(line) || !/\p{Nd}/u.test(line))
+    return null;
   const text = asciiDigits(line).trim();
   const match = arrow.exec(text);
   if (match === null) return parseBareTimes(text);
@@ -45,9 +46,16 @@ export function parseTimingLine(line: string): TimingLine | null {
   const after = text.slice(match.index + match[0].length);
   const start = parseTime(before);
   const end = time.exec(after)?.[0] ?? null;
-  const timing: TimingLine = { start, end: end === null ? null : parseTime(end), rest: end === null ? '' : after.slice(end.length).trim(), hasArrow: true };
+  const timing: TimingLine = {
+    start,
+    end: end === null ? null : parseTime(end),
+    rest: end === null ? '' : after.slice(end.length).trim(),
+    hasArrow: true,
+  };
   if (timing.start !== null && timing.end !== null && /^(?:\s|$|[a-z])/i.test(after.slice(end!.length))) return timing;
-  return isMeantAsTimes(before, after) ? { ...timing, end: timing.rest === '' || /^[a-z]+:\S/i.test(timing.rest) ? timing.end : null } : null;
+  return isMeantAsTimes(before, after)
+    ? { ...timing, end: timing.rest === '' || /^[a-z]+:\S/i.test(timing.rest) ? timing.end : null }
+    : null;
 }
 
 /** Two times of an SBV line; null for anything else. */
@@ -59,7 +67,9 @@ export function parseCommaPair(line: string): TimingLine | null {
 /** A whole time alone in its line: the end of a caption was lost. */
 export function parseLoneTime(line: string): TimingLine | null {
   const text = line.length > 40 ? '' : asciiDigits(line).trim();
-  return /^\d{1,3}:\d{2}(?::\d{2})?[.,]\d{2,3}$/.test(text) ? { start: parseTime(text), end: null, rest: '', hasArrow: true } : null;
+  return /^\d{1,3}:\d{2}(?::\d{2})?[.,]\d{2,3}$/.test(text)
+    ? { start: parseTime(text), end: null, rest: '', hasArrow: true }
+    : null;
 }
 
 /** Two whole times with nothing between them: the arrow was lost. */
@@ -70,7 +80,10 @@ function parseBareTimes(text: string): TimingLine | null {
 
 /** Damage to a line of times leaves digits and signs on both sides of the arrow, or on one with nothing on the other. */
 function isMeantAsTimes(before: string, after: string): boolean {
-  const isTimelike = (text: string) => text.length <= 24 && /\d\s?[:.,;]\s?\w/.test(text) && (text.match(/\d/g)?.length ?? 0) >= (text.match(/\p{L}/gu)?.length ?? 0);
+  const isTimelike = (text: string) =>
+    text.length <= 24 &&
+    /\d\s?[:.,;]\s?\w/.test(text) &&
+    (text.match(/\d/g)?.length ?? 0) >= (text.match(/\p{L}/gu)?.length ?? 0);
   const [first, second] = [isTimelike(before), isTimelike(after.split(/\s+(?=[a-z]+:)/i)[0]!)];
   return (first && second) || (first && after.length < 12) || (second && before.length < 12);
 }
@@ -88,7 +101,11 @@ function parseTime(text: string): Time | null {
   const fraction = hasFraction ? parts.pop()! : '0';
   const [seconds = 0, minutes = 0, hours = 0] = parts.map(Number).reverse();
   const whole = hours * 3600 + minutes * 60 + seconds;
-  return { seconds: sign * (whole + (isFrames ? 0 : Number(`0.${fraction}`))), frames: isFrames ? Number(fraction) : null, isOdd: seconds > 59 || (minutes > 59 && parts.length > 2) };
+  return {
+    seconds: sign * (whole + (isFrames ? 0 : Number(`0.${fraction}`))),
+    frames: isFrames ? Number(fraction) : null,
+    isOdd: seconds > 59 || (minutes > 59 && parts.length > 2),
+  };
 }
 
 /** Pictures a second of film and television, the lowest first. */
@@ -98,7 +115,10 @@ const frameRates = [24, 25, 30, 50, 60, 100];
  * Times in seconds for the lines of one file.
  * @returns with the pictures a second that its times were counted in; null where they have none
  */
-export function toSeconds(lines: readonly TimingLine[]): { readonly times: readonly { readonly start: number | null; readonly end: number | null }[]; readonly frameRate: number | null } {
+export function toSeconds(lines: readonly TimingLine[]): {
+  readonly times: readonly { readonly start: number | null; readonly end: number | null }[];
+  readonly frameRate: number | null;
+} {
   let most = -1;
   for (const { start, end } of lines) most = Math.max(most, start?.frames ?? -1, end?.frames ?? -1);
   const frameRate = most < 0 ? null : (frameRates.find((rate) => rate > most) ?? 100);

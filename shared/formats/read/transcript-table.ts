@@ -9,19 +9,36 @@ export const longestLabel = 80;
  */
 export function printTable(rows: readonly (readonly (readonly string[])[])[]): string[] {
   const filled = rows.map((row) => row.filter((cell) => cell.length > 0)).filter((row) => row.length > 0);
-  const timeOf = (cell: readonly string[]) => (cell.length === 1 ? /^[[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)/.exec(cell[0]!.replaceAll('**', ''))?.[1] ?? null : null);
+  const timeOf = (cell: readonly string[]) =>
+    cell.length === 1
+      ? (/^[[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)/.exec(cell[0]!.replaceAll('**', ''))?.[1] ?? null)
+      : null;
   const timed = filled.filter((row) => row.length > 1 && row.slice(0, -1).some((cell) => timeOf(cell) !== null)).length;
-  const isTranscript = filled.length > 1 && (timed * 2 >= filled.length || filled.every((row) => row.length === 2 && row[0]!.length === 1 && row[0]![0]!.length <= longestLabel));
+  const isTranscript =
+    filled.length > 1 &&
+    (timed * 2 >= filled.length ||
+      filled.every((row) => row.length === 2 && row[0]!.length === 1 && row[0]![0]!.length <= longestLabel));
   if (!isTranscript) return filled.flat(2);
-  const headless = timed > 0 && filled[0]!.every((cell) => timeOf(cell) === null && cell.join(' ').length <= 30) ? filled.slice(1) : filled;
+  const headless =
+    timed > 0 && filled[0]!.every((cell) => timeOf(cell) === null && cell.join(' ').length <= 30)
+      ? filled.slice(1)
+      : filled;
   return headless.flatMap((row) => {
     const lead = row.slice(0, -1);
     const words = row.at(-1)!;
     // One cell may have who speaks and when.
-    const both = lead.length === 1 && lead[0]!.length === 1 ? /^(.{1,80}?)\s+[[(]?(\d{1,3}:\d{2}(?::\d{2})?)[\])]?:?$/.exec(lead[0]![0]!.replaceAll('**', '')) : null;
+    const both =
+      lead.length === 1 && lead[0]!.length === 1
+        ? /^(.{1,80}?)\s+[[(]?(\d{1,3}:\d{2}(?::\d{2})?)[\])]?:?$/.exec(lead[0]![0]!.replaceAll('**', ''))
+        : null;
     if (both !== null) return [`[${both[2]!}] ${both[1]!.replace(/:$/, '')}: ${words[0]!}`, ...words.slice(1)];
     const time = lead.map(timeOf).find((one) => one !== null && parseClock(one) !== null) ?? null;
-    const who = lead.find((cell) => timeOf(cell) === null && !/^\d{1,5}$/.test(cell[0]!))?.join(' ').replaceAll('**', '').replace(/:$/, '') ?? null;
+    const who =
+      lead
+        .find((cell) => timeOf(cell) === null && !/^\d{1,5}$/.test(cell[0]!))
+        ?.join(' ')
+        .replaceAll('**', '')
+        .replace(/:$/, '') ?? null;
     if (who === null && time === null) return words;
     const opening = who === null ? `[${time}]` : time === null ? `**${who}:**` : `[${time}] ${who}:`;
     return [`${opening} ${words[0]!}`, ...words.slice(1)];
@@ -41,8 +58,14 @@ export function flattenTables(text: string): string {
     }
     let end = at + 2;
     while (end < lines.length && isRow(lines[end]!)) end++;
-    const rows = [lines[at]!, ...lines.slice(at + 2, end)].map((line) => cellsOf(line).map((cell) => (cell === '' ? [] : [cell])));
-    const timed = rows.filter((row) => row.length > 1 && row.some(([cell]) => cell !== undefined && parseClock(cell.replace(/[[\]()*]/g, '')) !== null)).length;
+    const rows = [lines[at]!, ...lines.slice(at + 2, end)].map((line) =>
+      cellsOf(line).map((cell) => (cell === '' ? [] : [cell])),
+    );
+    const timed = rows.filter(
+      (row) =>
+        row.length > 1 &&
+        row.some(([cell]) => cell !== undefined && parseClock(cell.replace(/[[\]()*]/g, '')) !== null),
+    ).length;
     if (timed * 2 >= rows.length) printed.push(printTable(rows).join('\n\n'));
     else printed.push(lines.slice(at, end).join('\n'));
     at = end - 1;
@@ -54,5 +77,9 @@ const isRow = (line: string) => line.includes('|') && line.trim() !== '';
 const isRule = (line: string) => line.includes('|') && line.includes('---') && /^[\s:|-]*$/.test(line);
 
 function cellsOf(line: string): string[] {
-  return line.trim().replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim());
+  return line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => cell.trim());
 }

@@ -25,7 +25,11 @@ function split(line: string | undefined, form: RegExp): readonly [string, string
  * Names that only their repetition tells from words: three quarters of the segments open with one, written alike, and
  * some come again. Null where they do not, where names with a colon or in brackets do, or where voices are known.
  */
-export function findWeakOpenings(segments: readonly Segment[], lines: readonly (readonly string[])[], strong: readonly (readonly (Opening | null)[])[]): (Opening | null)[][] | null {
+export function findWeakOpenings(
+  segments: readonly Segment[],
+  lines: readonly (readonly string[])[],
+  strong: readonly (readonly (Opening | null)[])[],
+): (Opening | null)[][] | null {
   const isNamed = strong.filter((own) => own.some((opening) => opening !== null)).length * 4 >= segments.length;
   if (isNamed || segments.some(({ speaker }) => speaker !== null)) return null;
   for (const form of forms) {
@@ -33,7 +37,8 @@ export function findWeakOpenings(segments: readonly Segment[], lines: readonly (
       const [name, rest] = form(own) ?? ['', ''];
       return isName(name) || isRecogniserLabel(name) ? { name, rest, isSure: true } : null;
     });
-    if (isRepeating(found.map((opening) => opening?.name ?? null))) return found.map((opening, index) => [opening, ...lines[index]!.slice(1).map(() => null)]);
+    if (isRepeating(found.map((opening) => opening?.name ?? null)))
+      return found.map((opening, index) => [opening, ...lines[index]!.slice(1).map(() => null)]);
   }
   return null;
 }

@@ -21,7 +21,11 @@ export function readWhisperLines(text: string): ReadResult {
     ok: true,
     transcript: {
       format: 'whisper-lines',
-      segments: findNames(segments.map((one): Segment => ({ ...one, text: oneLine(one.text), speaker: null, words: null, opensTurn: false })).filter((one) => one.text !== '')),
+      segments: findNames(
+        segments
+          .map((one): Segment => ({ ...one, text: oneLine(one.text), speaker: null, words: null, opensTurn: false }))
+          .filter((one) => one.text !== ''),
+      ),
       problems: [],
     },
   };
@@ -42,16 +46,30 @@ export function isWhisperTsv(text: string): boolean {
 /** A row without times keeps its words, and is told as a problem with its line, counted from 1. */
 export function readWhisperTsv(text: string): ReadResult {
   const problems: { message: string; line: number }[] = [];
-  const segments = text.split('\n').slice(1).flatMap((row, index): Segment[] => {
-    const match = /^(\d{1,12})\t(\d{1,12})\t(.*)$/.exec(row);
-    if (match === null) {
-      if (row.trim() === '') return [];
-      problems.push({ message: 'This line has no times in milliseconds.', line: index + 2 });
-      return [{ start: null, end: null, speaker: null, text: oneLine(row), words: null, opensTurn: false }];
-    }
-    const start = Number(match[1]) / 1000;
-    const words = oneLine(match[3]!);
-    return words === '' ? [] : [{ start, end: Math.max(start, Number(match[2]) / 1000), speaker: null, text: words, words: null, opensTurn: false }];
-  });
+  const segments = text
+    .split('\n')
+    .slice(1)
+    .flatMap((row, index): Segment[] => {
+      const match = /^(\d{1,12})\t(\d{1,12})\t(.*)$/.exec(row);
+      if (match === null) {
+        if (row.trim() === '') return [];
+        problems.push({ message: 'This line has no times in milliseconds.', line: index + 2 });
+        return [{ start: null, end: null, speaker: null, text: oneLine(row), words: null, opensTurn: false }];
+      }
+      const start = Number(match[1]) / 1000;
+      const words = oneLine(match[3]!);
+      return words === ''
+        ? []
+        : [
+            {
+              start,
+              end: Math.max(start, Number(match[2]) / 1000),
+              speaker: null,
+              text: words,
+              words: null,
+              opensTurn: false,
+            },
+          ];
+    });
   return { ok: true, transcript: { format: 'whisper-tsv', segments: findNames(segments), problems } };
 }

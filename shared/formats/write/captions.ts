@@ -3,7 +3,10 @@ import type { Cue } from './cues.ts';
 
 /** WebVTT with a voice tag in every caption, so that a player which begins anywhere knows who speaks. */
 export function printWebVtt(cues: readonly Cue[]): string {
-  const printed = cues.map(({ start, end, speaker, lines }) => `${printTime(start, '.')} --> ${printTime(end, '.')}\n<v ${printVoice(speaker)}>${lines.map(encodeEntities).join('\n')}</v>\n`);
+  const printed = cues.map(
+    ({ start, end, speaker, lines }) =>
+      `${printTime(start, '.')} --> ${printTime(end, '.')}\n<v ${printVoice(speaker)}>${lines.map(encodeEntities).join('\n')}</v>\n`,
+  );
   return ['WEBVTT\n', ...printed].join('\n');
 }
 
@@ -37,12 +40,15 @@ export function printName(speaker: string, naming: Naming, changesSpeaker: boole
 
 /** Podcasting 2.0 JSON, a segment a line so that versions can be compared. */
 export function printPodcastJson(cues: readonly Cue[]): string {
-  const segments = cues.map(({ start, end, speaker, lines }) => JSON.stringify({ speaker, startTime: start / 1000, endTime: end / 1000, body: lines.join(' ') }));
+  const segments = cues.map(({ start, end, speaker, lines }) =>
+    JSON.stringify({ speaker, startTime: start / 1000, endTime: end / 1000, body: lines.join(' ') }),
+  );
   return `{\n"version": "1.0.0",\n"segments": [\n${segments.join(',\n')}\n]\n}\n`;
 }
 
 /** Milliseconds as `00:01:02.345`. */
 function printTime(milliseconds: number, point: string): string {
-  const part = (unit: number, size: number, digits: number) => String(Math.floor(milliseconds / unit) % size).padStart(digits, '0');
+  const part = (unit: number, size: number, digits: number) =>
+    String(Math.floor(milliseconds / unit) % size).padStart(digits, '0');
   return `${part(3_600_000, Infinity, 2)}:${part(60_000, 60, 2)}:${part(1000, 60, 2)}${point}${part(1, 1000, 3)}`;
 }

@@ -40,7 +40,7 @@ export function cutCues(spans: readonly TurnSpan[], { lineLength = 42, lead = ()
   for (const { turn, start, end } of spans) {
     const units = glueDashes(spreadWords(turn.words, start, end));
     const changesSpeaker = cues.at(-1)?.speaker !== turn.speaker;
-    for (let from = 0; from < units.length; ) {
+    for (let from = 0; from < units.length;) {
       const changes = from === 0 && changesSpeaker;
       const frame = { lineLength, indent: lead(turn.speaker, changes) };
       const to = findCut(units, from, frame);
@@ -50,7 +50,10 @@ export function cutCues(spans: readonly TurnSpan[], { lineLength = 42, lead = ()
         speaker: turn.speaker,
         start: last,
         end: Math.max(Math.round(said.at(-1)!.end * 1000), last + shortest),
-        lines: breakLines(said.map(({ text }) => text), frame),
+        lines: breakLines(
+          said.map(({ text }) => text),
+          frame,
+        ),
         changesSpeaker: changes,
       });
       from = to;
@@ -78,7 +81,14 @@ interface Frame {
 /** Behind the last unit of the caption that begins with unit `from`. */
 function findCut(units: readonly TimedWord[], from: number, frame: Frame): number {
   let full = from + 1;
-  while (full < units.length && fill(units.slice(from, full + 1).map(({ text }) => text), frame).length <= 2) full++;
+  while (
+    full < units.length &&
+    fill(
+      units.slice(from, full + 1).map(({ text }) => text),
+      frame,
+    ).length <= 2
+  )
+    full++;
   if (full === units.length) return full;
   const least = from + Math.max(1, Math.ceil((full - from) * leastFull));
   for (let to = full; to >= least; to--) if (endsSentence(units[to - 1]!.text)) return to;
@@ -92,7 +102,8 @@ function fill(words: readonly string[], { lineLength, indent }: Frame): string[]
   for (const word of words) {
     const open = lines.at(-1);
     const room = lineLength - (lines.length === 1 ? indent : 0);
-    if (open !== undefined && open !== '' && open.length + 1 + word.length <= room) lines[lines.length - 1] = `${open} ${word}`;
+    if (open !== undefined && open !== '' && open.length + 1 + word.length <= room)
+      lines[lines.length - 1] = `${open} ${word}`;
     else lines.push(word);
   }
   return lines;

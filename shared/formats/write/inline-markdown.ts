@@ -38,7 +38,10 @@ export function shownCode(code: string): string {
 
 /** A shortcode whose inside is a comment is shown by Hugo without the marks of the comment (its documentation, “Shortcodes”). */
 function withoutShortcodeComments(markdown: string): string {
-  return markdown.replace(/\{\{([<%])\/\*(.*?)\*\/([>%])\}\}/g, (_, open: string, inner: string, close: string) => `{{\\${open}${inner}\\${close}}}`);
+  return markdown.replace(
+    /\{\{([<%])\/\*(.*?)\*\/([>%])\}\}/g,
+    (_, open: string, inner: string, close: string) => `{{\\${open}${inner}\\${close}}}`,
+  );
 }
 
 function codeOf(value: string, { hasShortcodes }: Source): string {
@@ -72,7 +75,10 @@ const plain: Print = (node, source) => {
 
 const html: Print = (node, source) => {
   const inside = () => printAll(node as Parents, source, html);
-  if (!source.meant.has(node)) return node.type === 'html' || node.type === 'image' ? encodeEntities(asWritten(node, source)) : printInside(node, source, html, encodeEntities);
+  if (!source.meant.has(node))
+    return node.type === 'html' || node.type === 'image'
+      ? encodeEntities(asWritten(node, source))
+      : printInside(node, source, html, encodeEntities);
   switch (node.type) {
     case 'emphasis':
       return `<em>${inside()}</em>`;
@@ -85,7 +91,9 @@ const html: Print = (node, source) => {
     case 'inlineCode':
       return `<code>${encodeEntities(codeOf(node.value, source))}</code>`;
     case 'link':
-      return /^(?:https?:|mailto:)/i.test(node.url) ? `<a href="${encodeEntities(node.url).replaceAll('"', '&quot;')}">${inside()}</a>` : inside();
+      return /^(?:https?:|mailto:)/i.test(node.url)
+        ? `<a href="${encodeEntities(node.url).replaceAll('"', '&quot;')}">${inside()}</a>`
+        : inside();
     case 'text':
     case 'html':
     case 'image':
@@ -100,8 +108,15 @@ function printInside(node: Nodes, source: Source, print: Print, encode: (text: s
   if (!('children' in node) || node.children.length === 0) return encode(asWritten(node, source));
   if (source.meant.has(node)) return printAll(node, source, print);
   const { from, to } = rangeOf(node);
-  const inner = node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete' ? innerRangeOf(node) : { from: rangeOf(node.children[0]!).from, to: rangeOf(node.children.at(-1)!).to };
-  return encode(source.text.slice(from, inner.from)) + printAll(node, source, print) + encode(source.text.slice(inner.to, to));
+  const inner =
+    node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete'
+      ? innerRangeOf(node)
+      : { from: rangeOf(node.children[0]!).from, to: rangeOf(node.children.at(-1)!).to };
+  return (
+    encode(source.text.slice(from, inner.from)) +
+    printAll(node, source, print) +
+    encode(source.text.slice(inner.to, to))
+  );
 }
 
 /** Tags part words only where they part lines. */

@@ -8,9 +8,15 @@ import { plainText, type ScriptParagraph, type ScriptPart } from './script.ts';
  * HTML as Podcasting 2.0 describes it: `<cite>` who, `<time>` when where it is known, `<p>` the words; what nobody speaks in an
  * `<aside>`. Where anything runs from the right, each paragraph and heading goes by its own words, and the page by most of them.
  */
-export function printHtml(parts: readonly ScriptPart[], { title, language }: { readonly title: string; readonly language: string | null }): string {
-  const texts = parts.flatMap((part) => (part.kind === 'turn' ? part.paragraphs : part.kind === 'break' ? [] : [part.paragraph])).map(({ source }) => source);
-  const isMixed = texts.some(hasRightToLeft) || parts.some((part) => part.kind === 'turn' && hasRightToLeft(part.speaker));
+export function printHtml(
+  parts: readonly ScriptPart[],
+  { title, language }: { readonly title: string; readonly language: string | null },
+): string {
+  const texts = parts
+    .flatMap((part) => (part.kind === 'turn' ? part.paragraphs : part.kind === 'break' ? [] : [part.paragraph]))
+    .map(({ source }) => source);
+  const isMixed =
+    texts.some(hasRightToLeft) || parts.some((part) => part.kind === 'turn' && hasRightToLeft(part.speaker));
   const own = isMixed ? ' dir="auto"' : '';
   const runsFromRight = texts.filter((text) => directionOf(text) === 'rtl').length * 2 > texts.length;
   const body = parts.flatMap((part) => {

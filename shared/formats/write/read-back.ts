@@ -14,13 +14,22 @@ const exactTimes = 0.0006;
 export function findDifference(read: ReadResult, spans: readonly TurnSpan[], cues: readonly Cue[]): string | null {
   if (!read.ok) return read.message;
   const { segments } = read.transcript;
-  const differs = findLost(saidBy(segments), spans.map(({ turn }) => turn));
+  const differs = findLost(
+    saidBy(segments),
+    spans.map(({ turn }) => turn),
+  );
   if (differs !== null) return differs;
   const late = cues.findIndex((cue, index) => {
     const segment = segments[index];
-    return segment === undefined || Math.abs((segment.start ?? -1) - cue.start / 1000) > exactTimes || Math.abs((segment.end ?? -1) - cue.end / 1000) > exactTimes;
+    return (
+      segment === undefined ||
+      Math.abs((segment.start ?? -1) - cue.start / 1000) > exactTimes ||
+      Math.abs((segment.end ?? -1) - cue.end / 1000) > exactTimes
+    );
   });
-  return late < 0 && segments.length === cues.length ? null : `The times would not read back from caption ${Math.max(late, 0) + 1} on.`;
+  return late < 0 && segments.length === cues.length
+    ? null
+    : `The times would not read back from caption ${Math.max(late, 0) + 1} on.`;
 }
 
 /** The same for a page, which has one time a turn, in whole seconds, or none. Passages of nobody's are left aside. */
@@ -32,7 +41,9 @@ export function findPageDifference(read: ReadResult, turns: readonly ScriptTurn[
   // A turn without a time joins the one above where the same person speaks.
   const times = segments.flatMap(({ start }) => (start === null ? [] : [start]));
   const wanted = turns.flatMap(({ start }) => (start === null ? [] : [Math.floor(start)]));
-  return times.length === wanted.length && times.every((time, index) => time === wanted[index]) ? null : 'The times would not read back.';
+  return times.length === wanted.length && times.every((time, index) => time === wanted[index])
+    ? null
+    : 'The times would not read back.';
 }
 
 /** The same for a text, with a time before each name or without. The names are known beforehand, as they are to whoever reads it, and a rule ends a turn. */
@@ -48,11 +59,16 @@ export function findTextDifference(text: string, turns: readonly ScriptTurn[], i
       speaker = named;
       if (time !== null) times.push(time[1]!);
     } else if (paragraph.trim() === '---') speaker = null;
-    return speaker === null ? [] : [{ speaker, words: wordsOf(named === undefined ? paragraph : untimed.slice(named.length + 1)) }];
+    return speaker === null
+      ? []
+      : [{ speaker, words: wordsOf(named === undefined ? paragraph : untimed.slice(named.length + 1)) }];
   });
   const differs = findLost(said, turns);
   if (differs !== null || !isTimed) return differs;
-  return times.length === turns.length && turns.every(({ start }, index) => times[index] === printClock(start ?? 0, 'hh:mm:ss')) ? null : 'The times would not read back.';
+  return times.length === turns.length &&
+    turns.every(({ start }, index) => times[index] === printClock(start ?? 0, 'hh:mm:ss'))
+    ? null
+    : 'The times would not read back.';
 }
 
 interface Said {
@@ -71,7 +87,9 @@ function findLost(said: readonly Said[], turns: readonly ScriptTurn[]): string |
     for (const word of words) {
       const found = read[at++];
       if (found?.word === word && found.speaker === speaker) continue;
-      return found?.word === word ? `The words of “${speaker}” would read back as ${found.speaker === null ? 'nobody’s' : `those of “${found.speaker}”`} (line ${line}).` : `“${word}” would not read back as it stands (line ${line}).`;
+      return found?.word === word
+        ? `The words of “${speaker}” would read back as ${found.speaker === null ? 'nobody’s' : `those of “${found.speaker}”`} (line ${line}).`
+        : `“${word}” would not read back as it stands (line ${line}).`;
     }
   }
   return at === read.length ? null : 'There would be words that the episode has not.';

@@ -36,7 +36,8 @@ export interface ScriptPassage {
 
 export type ScriptPart = ScriptTurn | ScriptPassage;
 
-export type Script = { readonly ok: true; readonly parts: readonly ScriptPart[] } | { readonly ok: false; readonly reason: string };
+export type Script =
+  { readonly ok: true; readonly parts: readonly ScriptPart[] } | { readonly ok: false; readonly reason: string };
 
 /**
  * An episode without its legend and its markdown's blocks, fit to go out in any format.
@@ -49,14 +50,25 @@ export function toScript(episode: Episode, times: ReadonlyMap<number, number>): 
   if (note) return { ok: false, reason: `A note to the editors is left: ${note.text} (line ${note.line}).` };
   // What stands below a fence that is never closed are turns, and no code.
   const [open] = openFences(episode);
-  if (open) return { ok: false, reason: `${open.message} Escape it (line ${indexLines(episode.text).lineAt(open.range.from)}).` };
+  if (open)
+    return {
+      ok: false,
+      reason: `${open.message} Escape it (line ${indexLines(episode.text).lineAt(open.range.from)}).`,
+    };
   if (episode.turns.length === 0) return { ok: false, reason: 'There are no turns: nobody is said to speak here.' };
   const people = new Map(episode.speakers.map(({ label, name }) => [label, personOf(name ?? label)]));
   const parts = episode.blocks.flatMap((block): ScriptPart[] => {
     const source = episode.text.slice(block.range.from, block.range.to);
     switch (block.kind) {
       case 'turn':
-        return [turnOf(episode, block, people.get(block.label.text) ?? block.label.text, block.time?.seconds ?? times.get(block.index) ?? null)];
+        return [
+          turnOf(
+            episode,
+            block,
+            people.get(block.label.text) ?? block.label.text,
+            block.time?.seconds ?? times.get(block.index) ?? null,
+          ),
+        ];
       case 'narration':
         return [{ kind: 'narration', paragraph: { kind: 'words', source } }];
       case 'heading':
@@ -86,7 +98,14 @@ function turnOf(episode: Episode, turn: Turn, speaker: string, start: number | n
     return paragraph === null ? [] : [{ from, paragraph }];
   });
   const paragraphs = [...said, ...code].sort((a, b) => a.from - b.from).map(({ paragraph }) => paragraph);
-  return { kind: 'turn', speaker, paragraphs, words: paragraphs.flatMap((paragraph) => wordsOf(plainText(paragraph))), start, line: turn.line };
+  return {
+    kind: 'turn',
+    speaker,
+    paragraphs,
+    words: paragraphs.flatMap((paragraph) => wordsOf(plainText(paragraph))),
+    start,
+    line: turn.line,
+  };
 }
 
 /** Null for what is fenced and shown to nobody: comments, and the blocks of MDX. */

@@ -29,7 +29,9 @@ function keysOf(markdown: string): string[] {
   const text = decodeEntities(markdown.replace(escape, '$1'))
     .replace(pictureText, '')
     .replace(address, (whole) => (/[/#@:\\]|\w\.\w/.test(whole) ? ']' : whole))
-    .replace(tag, (whole, name: string | undefined) => (name === undefined ? ' ' : isElement(name) ? (partsWords(name) ? ' ' : '') : whole));
+    .replace(tag, (whole, name: string | undefined) =>
+      name === undefined ? ' ' : isElement(name) ? (partsWords(name) ? ' ' : '') : whole,
+    );
   return wordsOf(text).flatMap((word) => keyOf(word) || []);
 }
 

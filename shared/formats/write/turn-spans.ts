@@ -8,7 +8,8 @@ export interface TurnSpan {
   readonly end: number;
 }
 
-export type TurnSpans = { readonly ok: true; readonly spans: readonly TurnSpan[] } | { readonly ok: false; readonly reason: string };
+export type TurnSpans =
+  { readonly ok: true; readonly spans: readonly TurnSpan[] } | { readonly ok: false; readonly reason: string };
 
 /** With more turns untimed, captions would be guesswork. */
 const mostMissing = 0.2;
@@ -25,18 +26,28 @@ const pace = { usual: 2.6, slowest: 1.5 };
 export function spanTurns(turns: readonly ScriptTurn[], duration: number | null): TurnSpans {
   const refuse = (reason: string): TurnSpans => ({ ok: false, reason });
   const missing = turns.filter(({ start }) => start === null);
-  if (missing.length === turns.length) return refuse('The turns have no times. Align the episode with captions or a recogniser’s output, or write times while you listen.');
+  if (missing.length === turns.length)
+    return refuse(
+      'The turns have no times. Align the episode with captions or a recogniser’s output, or write times while you listen.',
+    );
   if (missing.length > turns.length * mostMissing) {
-    return refuse(`${missing.length} of ${turns.length} turns have no time, the first in line ${missing[0]!.line}. Align the episode with a timed file.`);
+    return refuse(
+      `${missing.length} of ${turns.length} turns have no time, the first in line ${missing[0]!.line}. Align the episode with a timed file.`,
+    );
   }
   let latest = { seconds: 0, line: 0 };
   for (const { start, line } of turns) {
     if (start === null) continue;
-    if (start < latest.seconds - slack) return refuse(`The times go back: ${clockTime(start)} (line ${line}) comes after ${clockTime(latest.seconds)} (line ${latest.line}).`);
+    if (start < latest.seconds - slack)
+      return refuse(
+        `The times go back: ${clockTime(start)} (line ${line}) comes after ${clockTime(latest.seconds)} (line ${latest.line}).`,
+      );
     if (start > latest.seconds) latest = { seconds: start, line };
   }
   if (duration !== null && latest.seconds > duration + slack) {
-    return refuse(`${clockTime(latest.seconds)} (line ${latest.line}) is after the end of the episode, which the front matter puts at ${clockTime(duration)}.`);
+    return refuse(
+      `${clockTime(latest.seconds)} (line ${latest.line}) is after the end of the episode, which the front matter puts at ${clockTime(duration)}.`,
+    );
   }
   const starts = partAlike(fillStarts(turns, duration), turns);
   return {
@@ -44,7 +55,11 @@ export function spanTurns(turns: readonly ScriptTurn[], duration: number | null)
     spans: turns.map((turn, index) => {
       const start = starts[index]!;
       const next = starts[index + 1] ?? Math.max(start, duration ?? Infinity);
-      return { turn, start, end: Math.max(start, Math.min(next, start + Math.max(2, turn.words.length / pace.slowest))) };
+      return {
+        turn,
+        start,
+        end: Math.max(start, Math.min(next, start + Math.max(2, turn.words.length / pace.slowest))),
+      };
     }),
   };
 }
@@ -52,7 +67,7 @@ export function spanTurns(turns: readonly ScriptTurn[], duration: number | null)
 /** Turns that begin in one second follow each other within it, by their words. */
 function partAlike(starts: readonly number[], turns: readonly ScriptTurn[]): number[] {
   const parted = [...starts];
-  for (let from = 0; from < starts.length; ) {
+  for (let from = 0; from < starts.length;) {
     let to = from + 1;
     while (starts[to] === starts[from]) to++;
     const window = Math.min(1, (starts[to] ?? Infinity) - starts[from]!);
@@ -85,7 +100,10 @@ function fillStarts(turns: readonly ScriptTurn[], duration: number | null): numb
     const next = nextTimed[index]!;
     const until = wordsBefore[next]! - wordsBefore[from]!;
     const before = index === 0 ? 0 : turns[from]!.words.length;
-    const end = next === turns.length ? Math.min(duration ?? Infinity, now + until / pace.usual) : Math.max(now, turns[next]!.start!);
+    const end =
+      next === turns.length
+        ? Math.min(duration ?? Infinity, now + until / pace.usual)
+        : Math.max(now, turns[next]!.start!);
     now += ((end - now) * before) / Math.max(1, until);
     starts.push(now);
   });

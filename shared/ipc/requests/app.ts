@@ -18,7 +18,11 @@ export interface StartState {
 export const appRequests = {
   'app.start': { runs: 'app', argument: z.null(), result: answer<StartState>() },
   'app.setPreferences': { runs: 'app', argument: preferences, result: answer<null>() },
-  'app.rememberPlace': { runs: 'app', argument: z.object({ library: z.string(), place: lastPlace }), result: answer<null>() },
+  'app.rememberPlace': {
+    runs: 'app',
+    argument: z.object({ library: z.string(), place: lastPlace }),
+    result: answer<null>(),
+  },
   'app.lastPlace': { runs: 'app', argument: z.object({ library: z.string() }), result: answer<LastPlace | null>() },
   'app.chooseFolder': { runs: 'app', argument: z.object({ title: z.string() }), result: answer<string | null>() },
   /** A copy of the sample library, to try things out in: its folder. */
@@ -26,7 +30,11 @@ export const appRequests = {
   /** Any file that the editor wants to bring in; null where none was chosen. */
   'app.chooseFile': { runs: 'app', argument: z.object({ title: z.string() }), result: answer<string | null>() },
   /** Asks where, and writes a text there, in place of what the editor agreed to replace; null where nothing was chosen. */
-  'app.saveText': { runs: 'app', argument: z.object({ title: z.string(), name: z.string(), text: z.string() }), result: answer<string | null>() },
+  'app.saveText': {
+    runs: 'app',
+    argument: z.object({ title: z.string(), name: z.string(), text: z.string() }),
+    result: answer<string | null>(),
+  },
   /** Onto the clipboard; the window itself has no permission for it. */
   'app.copyText': { runs: 'app', argument: z.object({ text: z.string() }), result: answer<null>() },
   'app.reveal': { runs: 'app', argument: z.object({ path: z.string() }), result: answer<null>() },

@@ -21,7 +21,11 @@ export const gitRequests = {
   /** Commits a merge whose conflicts are decided in the files. */
   'git.finishMerge': { runs: 'engine', argument: folder, result: answer<null>() },
   /** Lets this machine's git merge the folder's transcripts by turn. */
-  'git.installMergeDriver': { runs: 'engine', argument: folder, result: answer<{ readonly attributesChanged: boolean }>() },
+  'git.installMergeDriver': {
+    runs: 'engine',
+    argument: folder,
+    result: answer<{ readonly attributesChanged: boolean }>(),
+  },
   /** Remembers that the authors of the repository are trusted: its hooks, filters and servers are used from now on. */
   'git.trust': { runs: 'engine', argument: folder, result: answer<null>() },
   /** Stops what is running. */

@@ -23,12 +23,28 @@ const turnTimes = z.array(z.tuple([z.number().int().nonnegative(), z.number().no
 
 /** Transcripts of other programs: read, shown as they would be, then made an episode or lent to one for their times. */
 export const importRequests = {
-  'import.open': { runs: 'engine', argument: z.object({ file: z.string(), encoding: z.enum(encodings.map(({ id }) => id) as [string, ...string[]]).optional(), format: readAs.optional() }), result: answer<ReadFile>() },
+  'import.open': {
+    runs: 'engine',
+    argument: z.object({
+      file: z.string(),
+      encoding: z.enum(encodings.map(({ id }) => id) as [string, ...string[]]).optional(),
+      format: readAs.optional(),
+    }),
+    result: answer<ReadFile>(),
+  },
   /** Ends the reading that is under way. */
   'import.cancel': { runs: 'engine', argument: z.null(), result: answer<null>() },
   'import.preview': { runs: 'engine', argument: importRequest, result: answer<ImportPreview>() },
   'import.create': { runs: 'engine', argument: importRequest, result: answer<{ readonly path: string }>() },
-  'import.align': { runs: 'engine', argument: z.object({ id: z.string(), text: z.string() }), result: answer<AlignmentView>() },
+  'import.align': {
+    runs: 'engine',
+    argument: z.object({ id: z.string(), text: z.string() }),
+    result: answer<AlignmentView>(),
+  },
   /** Keeps times beside an episode. `text` is what the turns are counted in. */
-  'import.keepTimes': { runs: 'engine', argument: z.object({ path: z.string(), text: z.string(), times: turnTimes }), result: answer<null>() },
+  'import.keepTimes': {
+    runs: 'engine',
+    argument: z.object({ path: z.string(), text: z.string(), times: turnTimes }),
+    result: answer<null>(),
+  },
 } as const satisfies RequestTable;

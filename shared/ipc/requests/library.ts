@@ -8,12 +8,24 @@ import { answer, type RequestTable } from './request.ts';
 /** The library as a whole: its list, its summary, its full text. */
 export const libraryRequests = {
   /** `asked` is the file that `path` names, relative to the library's root; null where it names a folder. */
-  'library.open': { runs: 'engine', argument: z.object({ path: z.string() }), result: answer<LibraryInfo & { readonly asked: string | null }>() },
-  'library.list': { runs: 'engine', argument: z.null(), result: answer<{ readonly rows: readonly EpisodeRow[]; readonly indexing: boolean }>() },
+  'library.open': {
+    runs: 'engine',
+    argument: z.object({ path: z.string() }),
+    result: answer<LibraryInfo & { readonly asked: string | null }>(),
+  },
+  'library.list': {
+    runs: 'engine',
+    argument: z.null(),
+    result: answer<{ readonly rows: readonly EpisodeRow[]; readonly indexing: boolean }>(),
+  },
   'library.summary': { runs: 'engine', argument: z.null(), result: answer<LibrarySummary>() },
   'library.search': {
     runs: 'engine',
-    argument: z.object({ query: z.string(), speaker: z.string().optional(), limit: z.number().int().positive().max(1000).default(200) }),
+    argument: z.object({
+      query: z.string(),
+      speaker: z.string().optional(),
+      limit: z.number().int().positive().max(1000).default(200),
+    }),
     result: answer<FoundTurns>(),
   },
 } as const satisfies RequestTable;

@@ -16,7 +16,13 @@ export const newEpisodeRequests = {
   },
   'newEpisode.create': {
     runs: 'engine',
-    argument: z.object({ title: z.string(), date: z.string(), people: z.array(z.string()), fields: z.record(z.string(), z.string()), path: z.string().optional() }),
+    argument: z.object({
+      title: z.string(),
+      date: z.string(),
+      people: z.array(z.string()),
+      fields: z.record(z.string(), z.string()),
+      path: z.string().optional(),
+    }),
     result: answer<{ readonly path: string }>(),
   },
 } as const satisfies RequestTable;

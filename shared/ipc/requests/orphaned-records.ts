@@ -8,7 +8,11 @@ const path = z.string().min(1);
 export const strayRequests = {
   'strays.find': { runs: 'engine', argument: z.null(), result: answer<{ readonly strays: readonly Stray[] }>() },
   /** Gives what is kept of each to the file that it is now. */
-  'strays.takeAlong': { runs: 'engine', argument: z.object({ moves: z.array(z.object({ from: path, to: path })) }), result: answer<null>() },
+  'strays.takeAlong': {
+    runs: 'engine',
+    argument: z.object({ moves: z.array(z.object({ from: path, to: path })) }),
+    result: answer<null>(),
+  },
   /** The last that is known of its text; null where nothing is. */
   'strays.text': { runs: 'engine', argument: z.object({ path }), result: answer<{ readonly text: string | null }>() },
 } as const satisfies RequestTable;

@@ -10,9 +10,17 @@ import { answer, type RequestTable } from './request.ts';
 export const peopleRequests = {
   'people.list': { runs: 'engine', argument: z.null(), result: answer<People>() },
   /** Which labels stand for whom, the most used first; and every name. */
-  'people.labels': { runs: 'engine', argument: z.null(), result: answer<{ readonly uses: readonly LabelUse[]; readonly names: readonly string[] }>() },
+  'people.labels': {
+    runs: 'engine',
+    argument: z.null(),
+    result: answer<{ readonly uses: readonly LabelUse[]; readonly names: readonly string[] }>(),
+  },
   /** Remembers in `.rostrum/people` whether two names are one person's; of `same`, `a` is the one to keep. */
-  'people.decide': { runs: 'engine', argument: z.object({ kind: z.enum(['same', 'different', 'undecided']), a: z.string(), b: z.string() }), result: answer<null>() },
+  'people.decide': {
+    runs: 'engine',
+    argument: z.object({ kind: z.enum(['same', 'different', 'undecided']), a: z.string(), b: z.string() }),
+    result: answer<null>(),
+  },
   'people.previewRename': {
     runs: 'engine',
     argument: z.object({ from: z.string(), to: z.string(), unsaved: z.array(unsavedText) }),

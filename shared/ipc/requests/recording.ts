@@ -13,8 +13,16 @@ export const recordingRequests = {
   /** Takes one that was found beside the library. */
   'recording.attach': { runs: 'app', argument: episode.extend({ file: z.string() }), result: answer<RecordingView>() },
   'recording.detach': { runs: 'app', argument: episode, result: answer<null>() },
-  'recording.keepPosition': { runs: 'app', argument: episode.extend({ position: z.number().nonnegative() }), result: answer<null>() },
-  'recording.keepPeaks': { runs: 'app', argument: z.object({ token: z.string(), peaks: peaksSchema }), result: answer<null>() },
+  'recording.keepPosition': {
+    runs: 'app',
+    argument: episode.extend({ position: z.number().nonnegative() }),
+    result: answer<null>(),
+  },
+  'recording.keepPeaks': {
+    runs: 'app',
+    argument: z.object({ token: z.string(), peaks: peaksSchema }),
+    result: answer<null>(),
+  },
   'recording.find': {
     runs: 'engine',
     argument: episode.extend({ title: z.string(), date: z.string().nullable(), seconds: z.number().nullable() }),

@@ -19,8 +19,17 @@ export const replaceRequests = {
   'replace.preview': {
     runs: 'engine',
     argument: z.object({
-      pattern: z.object({ find: z.string(), replacement: z.string(), isRegex: z.boolean(), wholeWord: z.boolean(), matchCase: z.boolean() }) satisfies z.ZodType<Pattern>,
-      scope: z.object({ speaker: z.string().nullable(), fields: z.array(z.string()) }) satisfies z.ZodType<ReplaceScope>,
+      pattern: z.object({
+        find: z.string(),
+        replacement: z.string(),
+        isRegex: z.boolean(),
+        wholeWord: z.boolean(),
+        matchCase: z.boolean(),
+      }) satisfies z.ZodType<Pattern>,
+      scope: z.object({
+        speaker: z.string().nullable(),
+        fields: z.array(z.string()),
+      }) satisfies z.ZodType<ReplaceScope>,
       unsaved: z.array(unsavedText),
     }),
     result: answer<ReplacePreview>(),

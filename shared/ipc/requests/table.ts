@@ -12,8 +12,16 @@ const savedView = z.object({
 /** The library as a table: values that the list does not carry, and the views that are kept. */
 export const tableRequests = {
   /** Path to front-matter values, as text by key. */
-  'table.values': { runs: 'engine', argument: z.null(), result: answer<{ readonly values: Readonly<Record<string, Readonly<Record<string, string>>>> }>() },
+  'table.values': {
+    runs: 'engine',
+    argument: z.null(),
+    result: answer<{ readonly values: Readonly<Record<string, Readonly<Record<string, string>>>> }>(),
+  },
   'table.views': { runs: 'engine', argument: z.null(), result: answer<{ readonly views: readonly SavedView[] }>() },
   /** In place of the one of that name; null takes it away. */
-  'table.saveView': { runs: 'engine', argument: z.object({ name: z.string(), view: savedView.nullable() }), result: answer<null>() },
+  'table.saveView': {
+    runs: 'engine',
+    argument: z.object({ name: z.string(), view: savedView.nullable() }),
+    result: answer<null>(),
+  },
 } as const satisfies RequestTable;

@@ -8,6 +8,10 @@ export const draftRequests = {
   /** Asks the editor whether the command may be run; false where not. */
   'draft.configure': { runs: 'app', argument: z.object({ command: z.string() }), result: answer<boolean>() },
   /** Runs the command over the episode's recording, and gives the file with the draft. */
-  'draft.run': { runs: 'app', argument: z.object({ path: z.string(), seconds: z.number().nullable() }), result: answer<{ readonly file: string }>() },
+  'draft.run': {
+    runs: 'app',
+    argument: z.object({ path: z.string(), seconds: z.number().nullable() }),
+    result: answer<{ readonly file: string }>(),
+  },
   'draft.cancel': { runs: 'app', argument: z.null(), result: answer<null>() },
 } as const satisfies RequestTable;

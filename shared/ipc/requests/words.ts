@@ -7,6 +7,10 @@ export const wordsRequests = {
   'words.read': { runs: 'engine', argument: z.null(), result: answer<LibraryWords>() },
   'words.addTerm': { runs: 'engine', argument: z.object({ term: z.string() }), result: answer<LibraryWords>() },
   /** Keeps a correction that was made by hand, to offer it elsewhere. */
-  'words.remember': { runs: 'engine', argument: z.object({ from: z.string().min(1), to: z.string().min(1) }), result: answer<LibraryWords>() },
+  'words.remember': {
+    runs: 'engine',
+    argument: z.object({ from: z.string().min(1), to: z.string().min(1) }),
+    result: answer<LibraryWords>(),
+  },
   'words.forget': { runs: 'engine', argument: z.object({ from: z.string() }), result: answer<LibraryWords>() },
 } as const satisfies RequestTable;

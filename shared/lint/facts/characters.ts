@@ -44,7 +44,17 @@ for (const [characters, kind] of [
 ] as const) {
   for (const character of characters) classes[character.charCodeAt(0)] = kind;
 }
-for (const [first, last] of [[0, 8], [14, 31], [0x7f, 0xa0], [0xad, 0xad], [0x2007, 0x2007], [0x200b, 0x200f], [0x2028, 0x202f], [0x2060, 0x2064], [0xfeff, 0xfeff]] as const) {
+for (const [first, last] of [
+  [0, 8],
+  [14, 31],
+  [0x7f, 0xa0],
+  [0xad, 0xad],
+  [0x2007, 0x2007],
+  [0x200b, 0x200f],
+  [0x2028, 0x202f],
+  [0x2060, 0x2064],
+  [0xfeff, 0xfeff],
+] as const) {
   classes.fill(invisibleCharacter, first, last + 1);
 }
 
@@ -62,7 +72,15 @@ export const charactersOf = perEpisode((episode: Episode): Characters => {
   for (const { from, to } of paragraphsOf(episode)) {
     for (let position = from; position < to; position++) {
       // Nearly all are none of these, so that four are looked at together.
-      while (position + 4 <= to && (classes[text.charCodeAt(position)]! | classes[text.charCodeAt(position + 1)]! | classes[text.charCodeAt(position + 2)]! | classes[text.charCodeAt(position + 3)]!) === 0) position += 4;
+      while (
+        position + 4 <= to &&
+        (classes[text.charCodeAt(position)]! |
+          classes[text.charCodeAt(position + 1)]! |
+          classes[text.charCodeAt(position + 2)]! |
+          classes[text.charCodeAt(position + 3)]!) ===
+          0
+      )
+        position += 4;
       if (position === to) break;
       const kind = classes[text.charCodeAt(position)];
       if (kind === 0) continue;

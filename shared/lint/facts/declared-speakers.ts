@@ -34,7 +34,9 @@ export const silentSpeakers = perEpisode((episode: Episode): SilentSpeaker[] => 
     // `ERIC SIRION:` is how a file in capitals writes the speaker Eric Sirion.
     if (undeclared.some((other) => other === name.toUpperCase())) return [];
     const misspelt = undeclared.find((other) => nameDistance(foldName(name), foldName(other)) <= 2) ?? null;
-    const mentioned = name.split(/[^\p{L}\d]+/u).some((word) => word.length > 2 && mentions(episode.text, word, episode.frontMatter.range.to));
+    const mentioned = name
+      .split(/[^\p{L}\d]+/u)
+      .some((word) => word.length > 2 && mentions(episode.text, word, episode.frontMatter.range.to));
     return [{ name, range, misspelt, undeclared, mentioned }];
   });
 });
@@ -47,10 +49,20 @@ export const undeclaredSpeakers = perEpisode((episode: Episode): Speaker[] =>
 );
 
 function undeclaredNames(episode: Episode): string[] {
-  const known = new Set(labelUses(episode).filter(({ verdict, turns }) => verdict.kind === 'known' && turns.length >= episode.turns.length * inPassing).map(({ label }) => label));
-  const names = undeclaredSpeakers(episode).filter(({ label, name }) => known.has(label) && !(looksLikeInitials(label) && name === null));
-  const initialsAreDeclared = episode.speakers.some(({ label, declaredLine }) => declaredLine !== null && looksLikeInitials(label));
-  const strangers = initialsAreDeclared ? undeclaredSpeakers(episode).filter(({ label }) => looksLikeInitials(label)) : [];
+  const known = new Set(
+    labelUses(episode)
+      .filter(({ verdict, turns }) => verdict.kind === 'known' && turns.length >= episode.turns.length * inPassing)
+      .map(({ label }) => label),
+  );
+  const names = undeclaredSpeakers(episode).filter(
+    ({ label, name }) => known.has(label) && !(looksLikeInitials(label) && name === null),
+  );
+  const initialsAreDeclared = episode.speakers.some(
+    ({ label, declaredLine }) => declaredLine !== null && looksLikeInitials(label),
+  );
+  const strangers = initialsAreDeclared
+    ? undeclaredSpeakers(episode).filter(({ label }) => looksLikeInitials(label))
+    : [];
   return [...new Set([...names, ...strangers].map(({ label }) => label))];
 }
 

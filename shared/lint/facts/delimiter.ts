@@ -41,5 +41,10 @@ export function readDelimiter(text: string, from: number, end: number): Delimite
   const closing = /^\\?[)\]]?:?(?=\s|$)/.exec(text.slice(time.range.to, Math.min(end, time.range.to + 4)));
   // Something else than a time that merely begins like one.
   if (closing === null) return { marks, marksTo, time: null, to };
-  return { marks, marksTo, time: text.slice(time.range.from, time.range.to), to: skipWhiteSpace(text, time.range.to + closing[0].length, end) };
+  return {
+    marks,
+    marksTo,
+    time: text.slice(time.range.from, time.range.to),
+    to: skipWhiteSpace(text, time.range.to + closing[0].length, end),
+  };
 }

@@ -58,11 +58,14 @@ function push({ text, form, found }: Search, label: string, paragraph: number, f
 
 /** Where the opening of a label at `at` begins, with the time and the lead that the file writes in front. */
 function startOf(text: string, { timed, lead }: OwnForm, paragraph: number, at: number): number {
-  const time = timed?.timeFirst === true ? readTimeBefore(text, Math.max(paragraph, at - 30), skipBack(text, at)) : null;
+  const time =
+    timed?.timeFirst === true ? readTimeBefore(text, Math.max(paragraph, at - 30), skipBack(text, at)) : null;
   const start = time?.from ?? at;
   const end = skipBack(text, start);
   const mark = lead.trimEnd();
-  return mark !== '' && end - mark.length > paragraph && text.startsWith(mark, end - mark.length) ? end - mark.length : start;
+  return mark !== '' && end - mark.length > paragraph && text.startsWith(mark, end - mark.length)
+    ? end - mark.length
+    : start;
 }
 
 /** `… it. AS Yes!`: the end of a sentence before the label, and a capital after it. */
@@ -75,7 +78,11 @@ function findInitials(search: Search, from: number, to: number): void {
     const at = from + match.index + 1;
     pattern.lastIndex = match.index + 1 + label.length;
     if (!index.has(label) || (label.length < 2 && !/[.?!…]/.test(text[at - 2] ?? ''))) continue;
-    if (endsSentence(text, from, at) || ((isLower(text.charCodeAt(at - 2)) || ',-—–'.includes(text[at - 2]!)) && opensAnswer.test(words.slice(match.index + match[0].length, match.index + match[0].length + 12)))) {
+    if (
+      endsSentence(text, from, at) ||
+      ((isLower(text.charCodeAt(at - 2)) || ',-—–'.includes(text[at - 2]!)) &&
+        opensAnswer.test(words.slice(match.index + match[0].length, match.index + match[0].length + 12)))
+    ) {
       push(search, label, from, at, at + label.length);
     }
   }
@@ -87,7 +94,11 @@ const opensAnswer = /^(?:Yes|Yeah|No|So|Well|Right|Okay|Oh|Sure|Absolutely|Exact
 function findSetOff(search: Search, from: number, to: number): void {
   const { text, form, index } = search;
   const needsPunctuation = /[:：]/.test(form.after);
-  for (let open = indexWithin(text, form.mark, from, to); open !== -1; open = indexWithin(text, form.mark, open + form.mark.length, to)) {
+  for (
+    let open = indexWithin(text, form.mark, from, to);
+    open !== -1;
+    open = indexWithin(text, form.mark, open + form.mark.length, to)
+  ) {
     if (open === from || !isWhiteSpace(text.charCodeAt(open - 1))) continue;
     const newline = indexWithin(text, '\n', open, to);
     const read = readLabelAt(text, open, newline === -1 ? to : newline);
@@ -120,13 +131,17 @@ function findBeforeColon(search: Search, from: number, to: number, namesOnly = f
     if (at === null || !isWhiteSpace(text.charCodeAt(at.from - 1)) || (namesOnly && !at.label.includes(' '))) continue;
     const words = skipForward(text, colon + 1, to);
     const isName = known !== null && at.label.includes(' ') && (words >= to || opensWords(text, words));
-    if (isName || endsSentence(text, from, startOf(text, form, from, at.from))) push(search, at.label, from, at.from, colon + 1);
+    if (isName || endsSentence(text, from, startOf(text, form, from, at.from)))
+      push(search, at.label, from, at.from, colon + 1);
   }
 }
 
 /** `… questions? Audience 5: 00:32:08 You said`: nobody in particular, who may have no other turn. */
 function roleBefore(text: string, from: number, to: number): { readonly label: string; readonly from: number } | null {
-  const label = /(?<=\s)(?:(?:Unknown|Unidentified) )?(?:Speaker|Audience(?: Member)?|Participant|Guest|Host)(?: \d{1,2})?$/.exec(text.slice(Math.max(from, to - 32), to))?.[0];
+  const label =
+    /(?<=\s)(?:(?:Unknown|Unidentified) )?(?:Speaker|Audience(?: Member)?|Participant|Guest|Host)(?: \d{1,2})?$/.exec(
+      text.slice(Math.max(from, to - 32), to),
+    )?.[0];
   return label === undefined ? null : { label, from: to - label.length };
 }
 
@@ -146,7 +161,8 @@ function findBeforeDash(search: Search, from: number, to: number): void {
   const dash = ` ${form.after.trim()} `;
   for (let at = indexWithin(text, dash, from, to); at !== -1; at = indexWithin(text, dash, at + dash.length, to)) {
     const known = index.endingAt(text, from + 1, at);
-    if (known !== null && endsSentence(text, from, known.from) && opensWords(text, at + dash.length)) push(search, known.label, from, known.from, at + dash.length - 1);
+    if (known !== null && endsSentence(text, from, known.from) && opensWords(text, at + dash.length))
+      push(search, known.label, from, known.from, at + dash.length - 1);
   }
 }
 
@@ -161,7 +177,8 @@ function findBeforeTime(search: Search, from: number, to: number): void {
     const mark = known === null ? null : readTimeMark(text, open, to);
     if (known === null || mark === null) continue;
     const isBare = isDigit(text.charCodeAt(open));
-    if (!isBare || endsSentence(text, from, known.from)) push(search, known.label, from, known.from, text[mark.end] === ':' ? mark.end + 1 : mark.end);
+    if (!isBare || endsSentence(text, from, known.from))
+      push(search, known.label, from, known.from, text[mark.end] === ':' ? mark.end + 1 : mark.end);
   }
   findBeforeColon(search, from, to, true);
 }
@@ -174,10 +191,12 @@ function findBeforeLineEnd(search: Search, from: number, to: number): void {
   for (let end = ends.exec(words); end !== null; end = ends.exec(words)) {
     const at = from + ends.lastIndex;
     const known = index.startingAt(text, at, to);
-    if (known === null || text.slice(at, known.to) !== known.label || !isWhiteSpace(text.charCodeAt(known.to))) continue;
+    if (known === null || text.slice(at, known.to) !== known.label || !isWhiteSpace(text.charCodeAt(known.to)))
+      continue;
     const next = skipForward(text, known.to, to);
     const isName = known.label.includes(' ');
-    if (next < to && opensWords(text, next) && (isName || sentenceOpeners.has(firstWord(text, next, to)))) push(search, known.label, from, at, known.to);
+    if (next < to && opensWords(text, next) && (isName || sentenceOpeners.has(firstWord(text, next, to))))
+      push(search, known.label, from, at, known.to);
   }
   findBeforeColon(search, from, to, true);
 }

@@ -3,7 +3,14 @@ import { isUpper } from '../../episode/model/characters.ts';
 import { defaultConfig } from '../../config/library-config.ts';
 import { readPeople, type NamedPerson } from '../../episode/people/people-fields.ts';
 import { relateGivenNames } from '../../names/given-names.ts';
-import { foldName, isGenericLabel, isOneLetterFrom, looksLikeInitials, nameDistance, nearestName } from '../../names/compare-names.ts';
+import {
+  foldName,
+  isGenericLabel,
+  isOneLetterFrom,
+  looksLikeInitials,
+  nameDistance,
+  nearestName,
+} from '../../names/compare-names.ts';
 import { perEpisode } from '../../episode/model/per-episode.ts';
 
 /**
@@ -70,7 +77,9 @@ class Census {
   constructor(episode: Episode, turnsOf: ReadonlyMap<string, readonly Turn[]>) {
     this.counts = new Map([...turnsOf].map(([label, turns]) => [label, turns.length]));
     this.legend = new Set(episode.legend.map(({ label }) => label));
-    this.declared = new Set(episode.speakers.filter(({ declaredLine }) => declaredLine !== null).map(({ label }) => label));
+    this.declared = new Set(
+      episode.speakers.filter(({ declaredLine }) => declaredLine !== null).map(({ label }) => label),
+    );
     const byUse = [...this.counts.keys()].sort((a, b) => this.weight(b) - this.weight(a) || caseRank(b) - caseRank(a));
     for (const label of byUse) {
       const folded = foldName(label);
@@ -78,17 +87,28 @@ class Census {
     }
     for (const label of this.legend) this.byFolded.set(foldName(label), label);
     this.compared = byUse.slice(0, mostLabelsCompared);
-    this.onlyTurn = new Map(this.compared.flatMap((label) => (this.counts.get(label) === 1 && !this.declared.has(label) ? [[label, turnsOf.get(label)![0]!.index] as const] : [])));
+    this.onlyTurn = new Map(
+      this.compared.flatMap((label) =>
+        this.counts.get(label) === 1 && !this.declared.has(label)
+          ? [[label, turnsOf.get(label)![0]!.index] as const]
+          : [],
+      ),
+    );
     this.people = this.onlyTurn.size < 2 ? [] : readPeople(episode.text, episode.frontMatter, defaultConfig);
     const names = [...byUse, ...this.declared].filter((label) => !looksLikeInitials(label));
-    this.inCapitals = byUse.some((label) => label.length > 4) && byUse.every((label) => label === label.toUpperCase() || this.counts.get(label)! < oftenUsed);
+    this.inCapitals =
+      byUse.some((label) => label.length > 4) &&
+      byUse.every((label) => label === label.toUpperCase() || this.counts.get(label)! < oftenUsed);
     this.shortForms = new Set(names.flatMap(shortFormsOf));
     // `Eric Voskuil (EV): …` says whose initials they are.
     const introduced = new Set(episode.speakers.filter(({ name }) => name !== null).map(({ label }) => label));
-    const unexplained = byUse.filter((label) => looksLikeInitials(label) && !this.shortForms.has(label) && !introduced.has(label));
+    const unexplained = byUse.filter(
+      (label) => looksLikeInitials(label) && !this.shortForms.has(label) && !introduced.has(label),
+    );
     const often = unexplained.filter((label) => this.counts.get(label)! >= oftenUsed);
     this.repeatsInitials = often.length >= 2 && often.length >= unexplained.length - 1;
-    this.explainsLabels = episode.houseStyle !== 'initials' && (unexplained.length === 1 || unexplained.length * 3 <= byUse.length);
+    this.explainsLabels =
+      episode.houseStyle !== 'initials' && (unexplained.length === 1 || unexplained.length * 3 <= byUse.length);
   }
 
   weight(label: string): number {
@@ -103,7 +123,8 @@ class Census {
     if (isGenericLabel(label) || this.declared.has(label)) return { kind: 'known' };
     const meant = this.findMeant(label, count) ?? this.findTwin(label);
     if (meant !== null) return { kind: 'typo', meant };
-    if (!looksLikeInitials(label) || this.shortForms.has(label) || (this.inCapitals && nameInCapitals.test(label))) return { kind: 'known' };
+    if (!looksLikeInitials(label) || this.shortForms.has(label) || (this.inCapitals && nameInCapitals.test(label)))
+      return { kind: 'known' };
     const isOdd = (this.explainsLabels && count <= 2) || (this.repeatsInitials && count === 1);
     return isOdd ? { kind: 'odd' } : { kind: 'known' };
   }
@@ -115,10 +136,15 @@ class Census {
     let least = Infinity;
     for (const candidate of this.compared) {
       // `Audience membr` is a slip, `Guest B` is none of `Guest A`.
-      const most = isGenericLabel(candidate) ? (label.length >= 6 ? 1 : 0) : mostEdits(label.length > candidate.length ? label : candidate);
+      const most = isGenericLabel(candidate)
+        ? label.length >= 6
+          ? 1
+          : 0
+        : mostEdits(label.length > candidate.length ? label : candidate);
       if (candidate === label || Math.abs(candidate.length - label.length) > most) continue;
       const often = this.weight(candidate);
-      const enough = label.includes(' ') && candidate.includes(' ') ? count + 1 : label.length >= 5 ? count * 2 : count * 3;
+      const enough =
+        label.includes(' ') && candidate.includes(' ') ? count + 1 : label.length >= 5 ? count * 2 : count * 3;
       if (often < enough || differsInSuffix(label, candidate)) continue;
       const edits = nameDistance(foldName(label), foldName(candidate), most);
       if (edits <= most && edits < least) {
@@ -157,8 +183,14 @@ const shortestTwin = 5;
 function areTwins(a: string, b: string): boolean {
   const [x, y] = [foldName(a), foldName(b)];
   if (!isOneLetterFrom(x, y) || differsInSuffix(a, b) || isGenericLabel(b)) return false;
-  const apart = x.split(' ').flatMap((word, at) => (word === y.split(' ')[at] ? [] : [[word, y.split(' ')[at] ?? ''] as const]));
-  return apart.every(([one, other]) => relateGivenNames(one, other) === null && !(one.slice(0, -1) === other.slice(0, -1) && /[aeiouy]$/.test(one) && /[aeiouy]$/.test(other)));
+  const apart = x
+    .split(' ')
+    .flatMap((word, at) => (word === y.split(' ')[at] ? [] : [[word, y.split(' ')[at] ?? ''] as const]));
+  return apart.every(
+    ([one, other]) =>
+      relateGivenNames(one, other) === null &&
+      !(one.slice(0, -1) === other.slice(0, -1) && /[aeiouy]$/.test(one) && /[aeiouy]$/.test(other)),
+  );
 }
 
 /** Which of two spellings used as often is right: `Ann`, then `ANN`, then `ann`. */

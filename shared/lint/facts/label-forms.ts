@@ -91,10 +91,12 @@ export const unusualLabelForms = perEpisode((episode: Episode): UnusualForm[] =>
     }
     // `Audience:` throughout, beside `Q -` and `A -`, is how the show writes that label.
     const slips = [...usesOf.values()].filter((uses) => uses.usual > 0 || uses.unusual.length <= 2);
-    return slips.flatMap(({ unusual }) => unusual.flatMap((turn) => {
-      const insert = rewrite(text, turn, usual.form);
-      return insert === null ? [] : [{ turn, range: turn.label.fullRange, insert }];
-    }));
+    return slips.flatMap(({ unusual }) =>
+      unusual.flatMap((turn) => {
+        const insert = rewrite(text, turn, usual.form);
+        return insert === null ? [] : [{ turn, range: turn.label.fullRange, insert }];
+      }),
+    );
   });
   return [...usually, ...misplacedTimes(episode)];
 });
@@ -110,12 +112,21 @@ function misplacedTimes(episode: Episode): UnusualForm[] {
   return turns.flatMap((turn): UnusualForm[] => {
     const { fullRange, range, text: label } = turn.label;
     const broken = readBrokenTime(label);
-    if (broken !== null) return labels.has(broken.name) ? [{ turn, range: fullRange, insert: printed(broken.name, broken.time, fullRange.to) }] : [];
+    if (broken !== null)
+      return labels.has(broken.name)
+        ? [{ turn, range: fullRange, insert: printed(broken.name, broken.time, fullRange.to) }]
+        : [];
     if (!isUsual || turn.time === null || hasTime(forms[turn.index]!) || turn.time.range.from < range.to) return [];
     const behind = readTimeMark(text, fullRange.to, turn.range.to);
     if (behind === null || behind.time.range.from !== turn.time.range.from) return [];
     const to = skipWhiteSpace(text, behind.end, turn.range.to);
-    return [{ turn, range: { from: fullRange.from, to }, insert: printed(label, text.slice(turn.time.range.from, turn.time.range.to), to) }];
+    return [
+      {
+        turn,
+        range: { from: fullRange.from, to },
+        insert: printed(label, text.slice(turn.time.range.from, turn.time.range.to), to),
+      },
+    ];
   });
 
   function printed(name: string, written: string, to: number): string {
@@ -148,7 +159,8 @@ function rewrite(text: string, { label }: Turn, { opening, spacedClosing }: Labe
 function formOf(text: string, { label }: Turn): LabelForm {
   const { fullRange, range } = label;
   const behind = text.slice(range.to, fullRange.to);
-  const glued = fullRange.to < text.length && !isWhiteSpace(text.charCodeAt(fullRange.to - 1)) && text[fullRange.to] !== '\n';
+  const glued =
+    fullRange.to < text.length && !isWhiteSpace(text.charCodeAt(fullRange.to - 1)) && text[fullRange.to] !== '\n';
   return {
     opening: text.slice(fullRange.from, range.from).trimStart().replace(time, anyTime),
     apart: /^\s+\S/.test(behind),
@@ -174,11 +186,17 @@ export const doubledLabels = perEpisode(({ text, turns, houseStyle }: Episode): 
     const from = turn.paragraphs[0]?.from ?? fullRange.to;
     if (from !== fullRange.to) return [];
     const written = text.slice(fullRange.from, fullRange.to).trimEnd();
-    const again = text.startsWith(written, from) ? written.length : text.startsWith(`${label}:`, from) && houseStyle !== 'initials' ? label.length + 1 : 0;
+    const again = text.startsWith(written, from)
+      ? written.length
+      : text.startsWith(`${label}:`, from) && houseStyle !== 'initials'
+        ? label.length + 1
+        : 0;
     if (again > 0 && (isWhiteSpace(text.charCodeAt(from + again)) || written.endsWith('：')) && range.to > range.from) {
       const words = skipWhiteSpace(text, from + again, turn.range.to);
       // `MD MD is` may be said; a capital begins what is said.
-      return houseStyle !== 'initials' || isUpper(text.charCodeAt(words)) ? [{ turn, range: { from, to: words }, what: 'label' }] : [];
+      return houseStyle !== 'initials' || isUpper(text.charCodeAt(words))
+        ? [{ turn, range: { from, to: words }, what: 'label' }]
+        : [];
     }
     const mark = delimiter.exec(text.slice(from, from + 8))?.[0];
     return mark === undefined ? [] : [{ turn, range: { from, to: from + mark.length }, what: 'delimiter' }];

@@ -19,19 +19,29 @@ const shortestName = 3;
 const mostEntries = 50;
 
 export function otherSpellings(legend: readonly LegendEntry[]): OtherSpellings | null {
-  const people = new Map(legend.slice(0, mostEntries).map(({ label, name }) => [label, name.split(/[,(]/, 1)[0]!.trim()]));
+  const people = new Map(
+    legend.slice(0, mostEntries).map(({ label, name }) => [label, name.split(/[,(]/, 1)[0]!.trim()]),
+  );
   if (people.size === 0) return null;
   const labelOf = new Map<string, { label: string; what: OtherSpelling['what'] }>();
   const firstNames = [...people.values()].map(firstOf);
   for (const [label, name] of people) {
     const first = firstOf(name);
-    if (first.length >= shortestName && first !== name && firstNames.filter((other) => other === first).length === 1) labelOf.set(first, { label, what: 'first name' });
+    if (first.length >= shortestName && first !== name && firstNames.filter((other) => other === first).length === 1)
+      labelOf.set(first, { label, what: 'first name' });
   }
   for (const [label, name] of people) if (name.length >= shortestName) labelOf.set(name, { label, what: 'name' });
-  const apart = new Map([...people.keys()].filter((label) => /^\p{Lu}{2,4}$/u.test(label)).map((label) => [label, [...label].join('[. ]{1,2}')]));
+  const apart = new Map(
+    [...people.keys()]
+      .filter((label) => /^\p{Lu}{2,4}$/u.test(label))
+      .map((label) => [label, [...label].join('[. ]{1,2}')]),
+  );
   // The longest first: `Tom Wood` before `Tom`.
   const spelt = [...labelOf.keys()].sort((a, b) => b.length - a.length).map((name) => escapePattern(name));
-  const pattern = new RegExp(`(?:(${[...apart.values(), '(?!)'].join('|')})\\.?|(${[...spelt, '(?!)'].join('|')}))`, 'uy');
+  const pattern = new RegExp(
+    `(?:(${[...apart.values(), '(?!)'].join('|')})\\.?|(${[...spelt, '(?!)'].join('|')}))`,
+    'uy',
+  );
   return {
     startingAt(text, from, limit) {
       pattern.lastIndex = from;

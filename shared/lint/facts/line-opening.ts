@@ -26,12 +26,18 @@ export function readOpening(text: string, start: number, end: number, { lead, ma
   while (from < end) {
     const code = text.charCodeAt(from);
     if (isWhiteSpace(code)) from++;
-    else if (time === null && timed !== null && (isDigit(code) || '[(\\'.includes(text[from]!)) && (readTimeMark(text, from, end) ?? readOpenTime(text, from)) !== null) {
+    else if (
+      time === null &&
+      timed !== null &&
+      (isDigit(code) || '[(\\'.includes(text[from]!)) &&
+      (readTimeMark(text, from, end) ?? readOpenTime(text, from)) !== null
+    ) {
       const at = readTimeMark(text, from, end) ?? readOpenTime(text, from)!;
       time = text.slice(at.time.range.from, at.time.range.to);
       from = skipWhiteSpace(text, at.end, end);
       while (from < end && '])|–—-'.includes(text[from]!)) from = skipWhiteSpace(text, from + 1, end);
-    } else if (text[from] === '*' || text[from] === '_' || ('[('.includes(text[from]!) && text[from] === mark)) marks += text[from++];
+    } else if (text[from] === '*' || text[from] === '_' || ('[('.includes(text[from]!) && text[from] === mark))
+      marks += text[from++];
     else {
       tag.lastIndex = from;
       if (text[from] !== '<' || !tag.test(text)) break;

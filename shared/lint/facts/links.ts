@@ -12,13 +12,16 @@ const longestLink = 800;
  */
 export const linksOf = perEpisode((episode: Episode): ReadonlySet<Turn> => {
   if (episode.legend.length === 0) return new Set();
-  const namesOf = new Map(episode.legend.map(({ label, name }) => [label, name.split(/\s+/).filter((word) => word.length > 2)]));
+  const namesOf = new Map(
+    episode.legend.map(({ label, name }) => [label, name.split(/\s+/).filter((word) => word.length > 2)]),
+  );
   return new Set(episode.turns.filter((turn) => isLink(episode.text, turn, namesOf)));
 });
 
 function isLink(text: string, turn: Turn, namesOf: ReadonlyMap<string, readonly string[]>): boolean {
   const paragraph = turn.paragraphs[0];
-  if (turn.paragraphs.length !== 1 || paragraph === undefined || paragraph.to - paragraph.from > longestLink) return false;
+  if (turn.paragraphs.length !== 1 || paragraph === undefined || paragraph.to - paragraph.from > longestLink)
+    return false;
   const words = text.slice(paragraph.from, paragraph.to);
   if (words.includes('?') || firstOrSecondPerson.test(words) || !reporting.test(words)) return false;
   if (/^(?:She|He|They)\b/.test(words)) return true;

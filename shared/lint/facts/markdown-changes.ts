@@ -15,24 +15,44 @@ import { templateChanges } from './template-changes.ts';
 export const markdownChanges = perEpisode((episode: Episode): MarkdownChange[] => {
   // Fences of front matter that cannot be read underline nothing: that is to be mended first.
   if (episode.frontMatter.status === 'error') return [];
-  return [...openFences(episode), ...hiddenLines(episode), ...underlinedWords(episode), ...spokenHeadings(episode), ...episode.turns.flatMap((turn) => changesIn(episode, turn))].sort((a, b) => a.range.from - b.range.from);
+  return [
+    ...openFences(episode),
+    ...hiddenLines(episode),
+    ...underlinedWords(episode),
+    ...spokenHeadings(episode),
+    ...episode.turns.flatMap((turn) => changesIn(episode, turn)),
+  ].sort((a, b) => a.range.from - b.range.from);
 });
 
 /** Code, emphasis and links as nearly all are, which hide nothing. Whatever else looks like markup takes a real look. */
-const plainMarkup = /`[^`{\n]+`|(?<![\w*\\])(\*\*?)(?=[\w“"'])[^*_<>`[\]{}\n]+(?<=[\w.,!?…”"'])\1(?![\w*])|\[[^\][<>`*_\n]*\]\((?:https?:\/)?\/[^\s()<>]*\)/g;
-const mayBeMarkup = /[<`{*~]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|\]\(|\]:|--[a-z>]|>>|(?:^|\n)(?:(?: {1,3})?(?:[-+>#=:]|\d{1,9}[.)](?:[ \t\n]|$))| {4}|\t)/;
+const plainMarkup =
+  /`[^`{\n]+`|(?<![\w*\\])(\*\*?)(?=[\w“"'])[^*_<>`[\]{}\n]+(?<=[\w.,!?…”"'])\1(?![\w*])|\[[^\][<>`*_\n]*\]\((?:https?:\/)?\/[^\s()<>]*\)/g;
+const mayBeMarkup =
+  /[<`{*~]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|\]\(|\]:|--[a-z>]|>>|(?:^|\n)(?:(?: {1,3})?(?:[-+>#=:]|\d{1,9}[.)](?:[ \t\n]|$))| {4}|\t)/;
 
 function changesIn(episode: Episode, turn: Turn): MarkdownChange[] {
   const { text } = episode;
   const wordsFrom = turn.label.fullRange.to;
   const base = turn.range.from;
-  if (!mayBeMarkup.test(text.slice(wordsFrom, turn.range.to).replace(plainMarkup, 'x')) && !/^\s*\[/.test(text.slice(base, base + 4))) return [];
+  if (
+    !mayBeMarkup.test(text.slice(wordsFrom, turn.range.to).replace(plainMarkup, 'x')) &&
+    !/^\s*\[/.test(text.slice(base, base + 4))
+  )
+    return [];
   const source = text.slice(base, turn.range.to);
   const tree = parseMarkdown(source);
-  const turnSource: TurnSource = { episode, turn, source, wordsFrom: wordsFrom - base, meant: findMeantMarkup(tree, source) };
+  const turnSource: TurnSource = {
+    episode,
+    turn,
+    source,
+    wordsFrom: wordsFrom - base,
+    meant: findMeantMarkup(tree, source),
+  };
   const nodes = [...nodesOf(tree)];
   const isInFence = (from: number) => rangeAt(episode.fences, base + from) !== null;
-  const changes = nodes.flatMap((node) => (node.type === 'root' || isInFence(rangeOf(node).from) ? [] : (changeOf(node, turnSource) ?? [])));
+  const changes = nodes.flatMap((node) =>
+    node.type === 'root' || isInFence(rangeOf(node).from) ? [] : (changeOf(node, turnSource) ?? []),
+  );
   const code = nodes.filter(({ type }) => type === 'inlineCode' || type === 'code').map(rangeOf);
   return [...changes, ...templateChanges(source, turnSource.wordsFrom, code)].map((change) => moveChange(change, base));
 }
@@ -58,11 +78,19 @@ function changeOf(node: Nodes, { episode, source, wordsFrom, meant }: TurnSource
   const written = source.slice(range.from, range.to);
   if (node.type === 'definition') {
     if (meant.has(node)) return null;
-    return lost(range, `${quoted(written)} defines a link for markdown: readers would not see it.`, escapeAll(source, range, /^ {0,3}\[/g));
+    return lost(
+      range,
+      `${quoted(written)} defines a link for markdown: readers would not see it.`,
+      escapeAll(source, range, /^ {0,3}\[/g),
+    );
   }
   if (node.type === 'heading' && !/^ {0,3}#/.test(source.slice(lineStart(source, range.from), range.to))) {
     const underline = written.lastIndexOf('\n') + 1;
-    return form(range, `The line below makes a heading of ${quoted(written.slice(0, underline).trim())}.`, escapeAll(source, { from: range.from + underline, to: range.to }, /[-=]/));
+    return form(
+      range,
+      `The line below makes a heading of ${quoted(written.slice(0, underline).trim())}.`,
+      escapeAll(source, { from: range.from + underline, to: range.to }, /[-=]/),
+    );
   }
   if (range.from < wordsFrom) return null;
   switch (node.type) {
@@ -73,28 +101,72 @@ function changeOf(node: Nodes, { episode, source, wordsFrom, meant }: TurnSource
     case 'delete': {
       if (meant.has(node)) return null;
       const inner = innerRangeOf(node);
-      const marks = [{ from: range.from, to: inner.from }, { from: inner.to, to: range.to }];
-      return lost(range, `Markdown would set ${quoted(source.slice(inner.from, inner.to))} off and drop the ${quoted(source.slice(range.from, inner.from))} around it.`, marks.flatMap((mark) => escapeAll(source, mark, /[*_~]/g)));
+      const marks = [
+        { from: range.from, to: inner.from },
+        { from: inner.to, to: range.to },
+      ];
+      return lost(
+        range,
+        `Markdown would set ${quoted(source.slice(inner.from, inner.to))} off and drop the ${quoted(source.slice(range.from, inner.from))} around it.`,
+        marks.flatMap((mark) => escapeAll(source, mark, /[*_~]/g)),
+      );
     }
     case 'link':
     case 'image':
-      return meant.has(node) ? null : lost(range, `${quoted(written)} is a link for markdown: readers would see a part of it only.`, escapeAll(source, range, /^<|(?<=^!?)\[/g));
+      return meant.has(node)
+        ? null
+        : lost(
+            range,
+            `${quoted(written)} is a link for markdown: readers would see a part of it only.`,
+            escapeAll(source, range, /^<|(?<=^!?)\[/g),
+          );
     case 'list':
-      return isMeantList(node, source) ? null : form(range, `${quoted(firstLine(written))} would be shown as an item of a list.`, node.children.flatMap((item) => escapeAll(source, { from: rangeOf(item).from, to: rangeOf(item).from + 11 }, /^[-+*]|(?<=^\d{1,9})[.)]/g)));
+      return isMeantList(node, source)
+        ? null
+        : form(
+            range,
+            `${quoted(firstLine(written))} would be shown as an item of a list.`,
+            node.children.flatMap((item) =>
+              escapeAll(source, { from: rangeOf(item).from, to: rangeOf(item).from + 11 }, /^[-+*]|(?<=^\d{1,9})[.)]/g),
+            ),
+          );
     case 'blockquote': {
       // Who quotes begins a sentence, says more than a few words, or marks each line.
       const lines = written.split('\n');
-      if (episode.lineMarks.quoted || /^>\s*(?:["'“‘«„*_[(]*[\p{Lu}\p{Lo}]|\p{Ll}+(?:\s+\S+){11})/u.test(written) || (lines.length > 1 && lines.every((line) => /^ {0,3}>/.test(line)))) return null;
-      return form(range, `${quoted(firstLine(written))} would be shown as a quotation, without its sign.`, escapeAll(source, range, /(?<=^ {0,3})>/gm));
+      if (
+        episode.lineMarks.quoted ||
+        /^>\s*(?:["'“‘«„*_[(]*[\p{Lu}\p{Lo}]|\p{Ll}+(?:\s+\S+){11})/u.test(written) ||
+        (lines.length > 1 && lines.every((line) => /^ {0,3}>/.test(line)))
+      )
+        return null;
+      return form(
+        range,
+        `${quoted(firstLine(written))} would be shown as a quotation, without its sign.`,
+        escapeAll(source, range, /(?<=^ {0,3})>/gm),
+      );
     }
     case 'heading':
-      return form(range, `${quoted(firstLine(written))} would be shown as a heading, without its sign.`, escapeAll(source, range, /^#/g));
+      return form(
+        range,
+        `${quoted(firstLine(written))} would be shown as a heading, without its sign.`,
+        escapeAll(source, range, /^#/g),
+      );
     case 'code': {
       const from = lineStart(source, range.from);
       // Prose that stands far in, and no code that somebody indented.
-      if (/^ {0,3}(?:```|~~~)/.test(source.slice(from, range.to)) || !/^\s*["'“‘(]?\p{L}[^{}<>;=|]*$/u.test(written)) return null;
-      const edits = [...source.slice(from, range.to).matchAll(/^[ \t]+/gm)].map((match) => ({ from: from + match.index, to: from + match.index + match[0].length, insert: '' }));
-      return { kind: 'form', range, message: `${quoted(firstLine(written.trim()))} stands so far in that it would be shown as code.`, fix: { title: 'Take the indent out', edits, isWhiteSpace: true } };
+      if (/^ {0,3}(?:```|~~~)/.test(source.slice(from, range.to)) || !/^\s*["'“‘(]?\p{L}[^{}<>;=|]*$/u.test(written))
+        return null;
+      const edits = [...source.slice(from, range.to).matchAll(/^[ \t]+/gm)].map((match) => ({
+        from: from + match.index,
+        to: from + match.index + match[0].length,
+        insert: '',
+      }));
+      return {
+        kind: 'form',
+        range,
+        message: `${quoted(firstLine(written.trim()))} stands so far in that it would be shown as code.`,
+        fix: { title: 'Take the indent out', edits, isWhiteSpace: true },
+      };
     }
     default:
       return null;
@@ -103,7 +175,11 @@ function changeOf(node: Nodes, { episode, source, wordsFrom, meant }: TurnSource
 
 function hiddenHtml(source: string, range: TextRange): MarkdownChange {
   const written = source.slice(range.from, range.to);
-  return lost(range, `${quoted(written)} is HTML for markdown: readers would not see it.`, escapeAll(source, range, written.startsWith('<!--') ? /<(?=[!?/a-z])|--/gi : tagOpening));
+  return lost(
+    range,
+    `${quoted(written)} is HTML for markdown: readers would not see it.`,
+    escapeAll(source, range, written.startsWith('<!--') ? /<(?=[!?/a-z])|--/gi : tagOpening),
+  );
 }
 
 /** HTML that is a block of its own goes with the words in it, unless the site’s `markup.goldmark.renderer.unsafe` lets it through. */
@@ -111,10 +187,14 @@ function omittedBlock(source: string, range: TextRange): MarkdownChange | null {
   const written = source.slice(range.from, range.to);
   if (!/[\p{L}\p{N}]/u.test(decodeEntities(written.replace(/<[^<>]*>/g, '')))) return null;
   const message = `${quoted(firstLine(written))} is a block of HTML, which Hugo leaves out with its words unless the site allows it.`;
-  const [whole, opening = '', words = ''] = /^(<(?:p|div|center|section|span)(?:\s[^<>]*)?>\s*)([^<>]*?)\s*<\/\w+>\s*$/i.exec(written) ?? [];
+  const [whole, opening = '', words = ''] =
+    /^(<(?:p|div|center|section|span)(?:\s[^<>]*)?>\s*)([^<>]*?)\s*<\/\w+>\s*$/i.exec(written) ?? [];
   if (whole === undefined) return lost(range, message, escapeAll(source, range, tagOpening));
   const wordsTo = range.from + opening.length + words.length;
-  const edits = [{ from: range.from, to: range.from + opening.length, insert: '' }, { from: wordsTo, to: range.to, insert: '' }];
+  const edits = [
+    { from: range.from, to: range.from + opening.length, insert: '' },
+    { from: wordsTo, to: range.to, insert: '' },
+  ];
   return { kind: 'lost', range, message, fix: { title: 'Take the tags out', edits } };
 }
 
@@ -133,7 +213,9 @@ function escapeAll(source: string, { from, to }: TextRange, pattern: RegExp): Te
   const part = source.slice(from, to);
   const first = pattern.global ? null : pattern.exec(part);
   const found = pattern.global ? [...part.matchAll(pattern)] : first === null ? [] : [first];
-  return found.map((match) => from + match.index + /^\s*/.exec(match[0])![0].length).map((at) => ({ from: at, to: at, insert: '\\' }));
+  return found
+    .map((match) => from + match.index + /^\s*/.exec(match[0])![0].length)
+    .map((at) => ({ from: at, to: at, insert: '\\' }));
 }
 
 /** Lists have items; a single one is a number that somebody said, or a dash, and so are numbers that would be counted anew. */
@@ -141,7 +223,9 @@ function isMeantList(list: List, source: string): boolean {
   const numbers = list.children.map((item) => /^\d+/.exec(source.slice(rangeOf(item).from))?.[0]);
   if (list.ordered !== true) return list.children.length > 1;
   const start = Number(numbers[0]);
-  return (list.children.length > 1 || start === 1) && numbers.every((number, index) => number === String(start + index));
+  return (
+    (list.children.length > 1 || start === 1) && numbers.every((number, index) => number === String(start + index))
+  );
 }
 
 /** Code that never ends takes all turns below it with it. */
@@ -152,41 +236,67 @@ export function openFences({ text, fences }: Episode): MarkdownChange[] {
     if (read === null || read.isClosed) return [];
     const line = firstLine(source);
     const at = from + source.indexOf(read.fence);
-    return [lost({ from, to: from + line.length }, `${quoted(line.trim())} begins code that never ends: all that stands below would be code.`, [{ from: at, to: at, insert: '\\' }])];
+    return [
+      lost(
+        { from, to: from + line.length },
+        `${quoted(line.trim())} begins code that never ends: all that stands below would be code.`,
+        [{ from: at, to: at, insert: '\\' }],
+      ),
+    ];
   });
 }
 
 /** Comments of several lines within a turn. */
 function hiddenLines({ text, fences, turns }: Episode): MarkdownChange[] {
   const spoken = turns.map(({ range }) => range);
-  return fences.filter(({ from }) => text.startsWith('<!--', from) && rangeAt(spoken, from) !== null).map((fence) => hiddenHtml(text, fence));
+  return fences
+    .filter(({ from }) => text.startsWith('<!--', from) && rangeAt(spoken, from) !== null)
+    .map((fence) => hiddenHtml(text, fence));
 }
 
 /** Words right above a line of hyphens. */
 function underlinedWords({ text, blocks }: Episode): MarkdownChange[] {
   return blocks.flatMap((block, index) => {
     const above = blocks[index - 1];
-    if (block.kind !== 'rule' || above === undefined || (above.kind !== 'turn' && above.kind !== 'narration') || above.endLine + 1 !== block.line) return [];
+    if (
+      block.kind !== 'rule' ||
+      above === undefined ||
+      (above.kind !== 'turn' && above.kind !== 'narration') ||
+      above.endLine + 1 !== block.line
+    )
+      return [];
     if (!/^-+[ \t]*$/.test(text.slice(block.range.from, block.range.to))) return [];
     const words = text.slice(lineStart(text, above.range.to), above.range.to);
-    return [{
-      kind: 'form',
-      range: block.range,
-      message: `The line below makes a heading of ${quoted(words.trim())}.`,
-      fix: { title: 'Insert an empty line above it', edits: [{ from: block.range.from, to: block.range.from, insert: '\n' }], isWhiteSpace: true },
-    } satisfies MarkdownChange];
+    return [
+      {
+        kind: 'form',
+        range: block.range,
+        message: `The line below makes a heading of ${quoted(words.trim())}.`,
+        fix: {
+          title: 'Insert an empty line above it',
+          edits: [{ from: block.range.from, to: block.range.from, insert: '\n' }],
+          isWhiteSpace: true,
+        },
+      } satisfies MarkdownChange,
+    ];
   });
 }
 
 /** A heading below a turn that begins or ends as a sentence does, where no other is like it: `# 3 on the list is bread.` */
 function spokenHeadings({ text, blocks }: Episode): MarkdownChange[] {
-  const headings = blocks.filter(({ kind, range }) => kind === 'heading' && /^ {0,3}#\s/.test(text.slice(range.from, range.to)));
+  const headings = blocks.filter(
+    ({ kind, range }) => kind === 'heading' && /^ {0,3}#\s/.test(text.slice(range.from, range.to)),
+  );
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'heading' || blocks[index - 1]?.kind !== 'turn') return [];
     const heading = text.slice(block.range.from, block.range.to).trim();
     const goesOn = /^#\s+[\d\p{Ll}].*\s.*[.,;?!…]$/u.test(heading);
     if (!goesOn && !(headings.length === 1 && /^#\s+(?:[\d\p{Ll}]|.*[.,;…。．，；]$)/u.test(heading))) return [];
-    return [form(block.range, `${quoted(heading)} would be shown as a heading, without its sign.`, [{ from: block.range.from, to: block.range.from, insert: '\\' }])];
+    return [
+      form(block.range, `${quoted(heading)} would be shown as a heading, without its sign.`, [
+        { from: block.range.from, to: block.range.from, insert: '\\' },
+      ]),
+    ];
   });
 }
 

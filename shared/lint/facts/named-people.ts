@@ -21,7 +21,9 @@ const inPassing = 0.05;
 
 /** Fields that say who takes part; `contributors` may not speak at all. */
 export function peopleTakingPart(episode: Episode, config: LibraryConfig): NamedPerson[] {
-  return readPeople(episode.text, episode.frontMatter, config).filter(({ role }) => role !== 'other').slice(0, mostCompared);
+  return readPeople(episode.text, episode.frontMatter, config)
+    .filter(({ role }) => role !== 'other')
+    .slice(0, mostCompared);
 }
 
 /** Those who are named and do not speak. Whoever is called by one word may be anybody, and is none of them. */
@@ -34,17 +36,30 @@ export function silentPeople(episode: Episode, people: readonly NamedPerson[]): 
   return people.flatMap((person) => {
     if (nameShape(person.name) !== 'full' || speakers.some((speaker) => isSpeaker(person, speaker))) return [];
     const misspelt = speakers.find(({ label, name }) => matchPerson(person.name, name ?? label) === 'near');
-    return [{ person, misspelt: misspelt === undefined ? null : (misspelt.name ?? misspelt.label), unnamed: unnamed.filter(({ label }) => person.role !== 'guest' || label !== opens).map(({ label, name }) => name ?? label) }];
+    return [
+      {
+        person,
+        misspelt: misspelt === undefined ? null : (misspelt.name ?? misspelt.label),
+        unnamed: unnamed
+          .filter(({ label }) => person.role !== 'guest' || label !== opens)
+          .map(({ label, name }) => name ?? label),
+      },
+    ];
   });
 }
 
 /** People with a name of their own who speak, more than in passing, and whom none of the names can mean. */
 export function unnamedSpeakers(episode: Episode, people: readonly NamedPerson[]): Speaker[] {
-  const known = new Set(labelUses(episode).filter(({ verdict }) => verdict.kind === 'known').map(({ label }) => label));
+  const known = new Set(
+    labelUses(episode)
+      .filter(({ verdict }) => verdict.kind === 'known')
+      .map(({ label }) => label),
+  );
   const least = Math.max(3, episode.turns.length * inPassing);
   return speakersOf(episode).filter((speaker) => {
     const { label, name, turns } = speaker;
-    if (turns < least || !known.has(label) || isGenericLabel(label) || (name === null && looksLikeInitials(label))) return false;
+    if (turns < least || !known.has(label) || isGenericLabel(label) || (name === null && looksLikeInitials(label)))
+      return false;
     return !people.some((person) => isSpeaker(person, speaker) || matchPerson(person.name, name ?? label) === 'near');
   });
 }

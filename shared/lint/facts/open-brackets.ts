@@ -25,7 +25,8 @@ export const loneBrackets = perEpisode((episode: Episode): LoneBracket[] => {
       if (character === '[' || character === '(') open[character].push(at);
       else if (open[character === ']' ? '[' : '('].pop() === undefined) lone.push({ at, character, paragraph });
     }
-    for (const character of ['[', '('] as const) for (const at of open[character]) lone.push({ at, character, paragraph });
+    for (const character of ['[', '('] as const)
+      for (const at of open[character]) lone.push({ at, character, paragraph });
   }
   return lone.sort((a, b) => a.at - b.at);
 });

@@ -14,5 +14,11 @@ export function otherSpeaker({ speakers }: Episode, { label }: Turn): string | n
 export function foreignParagraph(episode: Episode, turn: Turn, { from, to }: TextRange, message: string): Finding {
   const word = /^\P{L}*\p{L}+/u.exec(episode.text.slice(from, Math.min(to, from + 30)))?.[0] ?? '';
   const other = otherSpeaker(episode, turn);
-  return finding({ from, to: from + word.length }, message, other === null ? [] : [fix(`Start a turn of ${quoted(other)} here`, { from, to: from, insert: printLabel(episode, other) })]);
+  return finding(
+    { from, to: from + word.length },
+    message,
+    other === null
+      ? []
+      : [fix(`Start a turn of ${quoted(other)} here`, { from, to: from, insert: printLabel(episode, other) })],
+  );
 }

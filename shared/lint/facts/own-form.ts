@@ -24,7 +24,14 @@ export const ownForm = perEpisode((episode: Episode): OwnForm | null => {
   const timed = timedFormOf(episode);
   const lead = /^(?:>\s*|[-–—•]\s*|[*+]\s+)?/.exec(form.before)![0];
   const mark = /[*_[(<].*/.exec(form.before)?.[0] ?? '';
-  return { ...form, kind: mark !== '' ? 'set off' : kindOf(episode, form, timed), lead, mark, timed, below: (timed?.after ?? form.after).includes('\n') };
+  return {
+    ...form,
+    kind: mark !== '' ? 'set off' : kindOf(episode, form, timed),
+    lead,
+    mark,
+    timed,
+    below: (timed?.after ?? form.after).includes('\n'),
+  };
 });
 
 function kindOf({ houseStyle }: Episode, { after }: TurnForm, timed: TimedForm | null): OwnForm['kind'] {

@@ -13,7 +13,8 @@ export interface Paragraph extends TextRange {
 export const paragraphsOf = perEpisode((episode: Episode): Paragraph[] => {
   const paragraphs: Paragraph[] = [];
   for (const block of episode.blocks) {
-    if (block.kind === 'narration') paragraphs.push({ from: block.range.from, to: block.range.to, turn: null, labelled: false });
+    if (block.kind === 'narration')
+      paragraphs.push({ from: block.range.from, to: block.range.to, turn: null, labelled: false });
     if (block.kind !== 'turn') continue;
     for (const { from, to } of block.paragraphs) {
       paragraphs.push({ from, to, turn: block, labelled: from === block.label.fullRange.to });

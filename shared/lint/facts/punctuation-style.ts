@@ -23,20 +23,34 @@ type Occurrence = TextRange & { readonly variant: string };
 export const unusualPunctuation = perEpisode((episode: Episode): UnusualPunctuation[] => {
   const { text } = episode;
   return [
-    ...findSlips('dash', dashes(episode)).map((slip) => ({ ...slip, insert: isSpaced(text, slip.range) && slip.usual !== '-' ? slip.usual : null })),
-    ...findSlips('quotation mark', doubleQuotes(episode)).map((slip) => ({ ...slip, insert: slip.usual === '"' ? '"' : curlyFor(text, slip.range.from, '“', '”') })),
-    ...findSlips('apostrophe', apostrophes(episode)).map((slip) => ({ ...slip, insert: slip.usual === "'" ? "'" : '’' })),
+    ...findSlips('dash', dashes(episode)).map((slip) => ({
+      ...slip,
+      insert: isSpaced(text, slip.range) && slip.usual !== '-' ? slip.usual : null,
+    })),
+    ...findSlips('quotation mark', doubleQuotes(episode)).map((slip) => ({
+      ...slip,
+      insert: slip.usual === '"' ? '"' : curlyFor(text, slip.range.from, '“', '”'),
+    })),
+    ...findSlips('apostrophe', apostrophes(episode)).map((slip) => ({
+      ...slip,
+      insert: slip.usual === "'" ? "'" : '’',
+    })),
     ...findSlips('ellipsis', ellipses(episode)).map((slip) => ({ ...slip, insert: slip.usual })),
   ];
 });
 
-function findSlips(what: UnusualPunctuation['what'], occurrences: readonly Occurrence[]): Omit<UnusualPunctuation, 'insert'>[] {
+function findSlips(
+  what: UnusualPunctuation['what'],
+  occurrences: readonly Occurrence[],
+): Omit<UnusualPunctuation, 'insert'>[] {
   if (occurrences.length < fewest) return [];
   const counts = new Map<string, number>();
   for (const { variant } of occurrences) counts.set(variant, (counts.get(variant) ?? 0) + 1);
   const [usual, count] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most));
   if (occurrences.length - count > occurrences.length * slipShare) return [];
-  return occurrences.filter(({ variant }) => variant !== usual).map(({ from, to }) => ({ what, range: { from, to }, usual }));
+  return occurrences
+    .filter(({ variant }) => variant !== usual)
+    .map(({ from, to }) => ({ what, range: { from, to }, usual }));
 }
 
 function dashes(episode: Episode): Occurrence[] {
@@ -65,7 +79,8 @@ function apostrophes(episode: Episode): Occurrence[] {
   const { apostrophes: straight, quotes } = charactersOf(episode);
   const curly = quotes.filter((at) => text.charCodeAt(at) === 0x2019);
   if (straight.length === 0 || curly.length === 0) return [];
-  const inWord = (at: number): boolean => isWordCharacter(text.charCodeAt(at - 1)) && isWordCharacter(text.charCodeAt(at + 1));
+  const inWord = (at: number): boolean =>
+    isWordCharacter(text.charCodeAt(at - 1)) && isWordCharacter(text.charCodeAt(at + 1));
   return [
     ...straight.filter(inWord).map((at) => ({ from: at, to: at + 1, variant: "'" })),
     ...curly.filter(inWord).map((at) => ({ from: at, to: at + 1, variant: '’' })),
@@ -76,7 +91,10 @@ function ellipses(episode: Episode): Occurrence[] {
   const { text } = episode;
   const { stops, ellipses: single } = charactersOf(episode);
   const dots = stops.filter((at) => text.startsWith('...', at) && text[at - 1] !== '.' && text[at + 3] !== '.');
-  return [...dots.map((at) => ({ from: at, to: at + 3, variant: '...' })), ...single.map((at) => ({ from: at, to: at + 1, variant: '…' }))];
+  return [
+    ...dots.map((at) => ({ from: at, to: at + 3, variant: '...' })),
+    ...single.map((at) => ({ from: at, to: at + 1, variant: '…' })),
+  ];
 }
 
 function isSpaced(text: string, { from, to }: TextRange): boolean {

@@ -9,5 +9,8 @@ export function relabelFix(turn: Turn, label: string): Fix {
 
 /** Gives several turns to another label at once. */
 export function relabelAllFix(turns: readonly Turn[], label: string): Fix {
-  return fix(turns.length === 1 ? `Change to ${quoted(label)}` : `Change all ${turns.length} turns to ${quoted(label)}`, ...turns.map((turn) => ({ ...turn.label.range, insert: label })));
+  return fix(
+    turns.length === 1 ? `Change to ${quoted(label)}` : `Change all ${turns.length} turns to ${quoted(label)}`,
+    ...turns.map((turn) => ({ ...turn.label.range, insert: label })),
+  );
 }

@@ -13,7 +13,8 @@ export interface RepeatedTurn {
 
 /** Where the same label stands twice in a row so often, it is the way the show writes paragraphs. */
 const houseStyleShare = 0.05;
-const answer = /^[*_]*(?:yes|yeah|yep|no|nope|sure|absolutely|exactly|definitely|of course|correct|right|okay|well,? (?:yes|no))\b[,.! ]/i;
+const answer =
+  /^[*_]*(?:yes|yeah|yep|no|nope|sure|absolutely|exactly|definitely|of course|correct|right|okay|well,? (?:yes|no))\b[,.! ]/i;
 
 /**
  * Turns whose label repeats that of the turn right above, with no heading, rule or marker between them; links do not
@@ -26,7 +27,13 @@ export const repeatedTurns = perEpisode((episode: Episode): RepeatedTurn[] => {
   for (let i = 1; i < blocks.length; i++) {
     const before = blocks[i - 1]!;
     const turn = blocks[i]!;
-    if (before.kind !== 'turn' || turn.kind !== 'turn' || before.label.text !== turn.label.text || turn.label.text === unassignedLabel) continue;
+    if (
+      before.kind !== 'turn' ||
+      turn.kind !== 'turn' ||
+      before.label.text !== turn.label.text ||
+      turn.label.text === unassignedLabel
+    )
+      continue;
     if (links.has(before) || links.has(turn)) continue;
     const last = before.paragraphs.at(-1);
     const first = turn.paragraphs[0];
@@ -39,7 +46,9 @@ export const repeatedTurns = perEpisode((episode: Episode): RepeatedTurn[] => {
  * The turns after which the same speaker has another one, in an episode where that is rare: where such a turn goes on
  * over paragraphs, one of them may have lost the label of whoever spoke in between.
  */
-export const turnsBeforeOwn = perEpisode((episode: Episode): ReadonlySet<Turn> => new Set(repeatedTurns(episode).map(({ before }) => before)));
+export const turnsBeforeOwn = perEpisode(
+  (episode: Episode): ReadonlySet<Turn> => new Set(repeatedTurns(episode).map(({ before }) => before)),
+);
 
 /** A paragraph of a turn that answers the question with which the paragraph above it ends. */
 export interface AnsweringParagraph {
@@ -49,11 +58,18 @@ export interface AnsweringParagraph {
 
 /** Questions and answers in one turn, as where an answer's label is lost. None where somebody asks themselves all the time. */
 export const answeringParagraphs = perEpisode(({ text, turns }: Episode): AnsweringParagraph[] => {
-  const found = turns.flatMap((turn) => turn.paragraphs.flatMap((paragraph, i) => (i > 0 && isAnswered(text, turn.paragraphs[i - 1]!, paragraph) ? [{ turn, paragraph }] : [])));
+  const found = turns.flatMap((turn) =>
+    turn.paragraphs.flatMap((paragraph, i) =>
+      i > 0 && isAnswered(text, turn.paragraphs[i - 1]!, paragraph) ? [{ turn, paragraph }] : [],
+    ),
+  );
   return found.length > 2 && found.length > turns.length * houseStyleShare ? [] : found;
 });
 
 /** Who tells what others said asks and answers in quotation marks. */
 function isAnswered(text: string, asking: TextRange, answering: TextRange): boolean {
-  return /\?[)*_]*$/.test(text.slice(Math.max(asking.from, asking.to - 5), asking.to)) && answer.test(text.slice(answering.from, answering.from + 30));
+  return (
+    /\?[)*_]*$/.test(text.slice(Math.max(asking.from, asking.to - 5), asking.to)) &&
+    answer.test(text.slice(answering.from, answering.from + 30))
+  );
 }

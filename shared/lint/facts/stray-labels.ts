@@ -10,7 +10,15 @@ import { printTimedText } from '../../operations/timed-form.ts';
 import { labelIndex, type LabelAt } from './label-index.ts';
 import { otherSpellings, type OtherSpelling, type OtherSpellings } from './legend-spellings.ts';
 import { initialsOf, isGenericLabel, looksLikeInitials, nearestName } from '../../names/compare-names.ts';
-import { firstWord, neverAfterName, opensMark, opensWords, ordinaryWords, sentenceOpeners, skipOpenings } from './opening-words.ts';
+import {
+  firstWord,
+  neverAfterName,
+  opensMark,
+  opensWords,
+  ordinaryWords,
+  sentenceOpeners,
+  skipOpenings,
+} from './opening-words.ts';
 import { readOpening, type LineOpening } from './line-opening.ts';
 import { ownForm, type OwnForm } from './own-form.ts';
 import { isEveryParagraphLabelled, paragraphsOf } from './paragraphs.ts';
@@ -57,10 +65,15 @@ export const strayLabels = perEpisode((episode: Episode): StrayLabel[] => {
         // What quotes the line stands in front of its paragraph.
         const lineStart = opensParagraph ? text.lastIndexOf('\n', start) + 1 : start;
         const opening = readOpening(text, form.lead === '' ? start : lineStart, end, form);
-        const at = index.startingAt(text, opening.from, end) ?? gluedInitials(index.has, text, opening.from, end) ?? gluedName(read, opening.from, end);
-        const between = opensParagraph && paragraph.turn !== null && beforeOwn.has(paragraph.turn) ? paragraph.turn.label.text : null;
+        const at =
+          index.startingAt(text, opening.from, end) ??
+          gluedInitials(index.has, text, opening.from, end) ??
+          gluedName(read, opening.from, end);
+        const between =
+          opensParagraph && paragraph.turn !== null && beforeOwn.has(paragraph.turn) ? paragraph.turn.label.text : null;
         const line: LineStart = { ...opening, end, opensParagraph, between };
-        const stray = (at === null ? null : readStray(read, line, at)) ?? (opensParagraph ? readUnread(read, line) : null);
+        const stray =
+          (at === null ? null : readStray(read, line, at)) ?? (opensParagraph ? readUnread(read, line) : null);
         if (stray !== null) found.push(stray);
       }
       start = end + 1;
@@ -87,7 +100,9 @@ const mostNames = 50;
 const longestPart = 40;
 
 function longNames(episode: Episode): string[] {
-  return knownLabels(episode).filter((label) => label.length >= shortestMisspelt && !/(?:\d|\b\p{L})$/u.test(label)).slice(0, mostNames);
+  return knownLabels(episode)
+    .filter((label) => label.length >= shortestMisspelt && !/(?:\d|\b\p{L})$/u.test(label))
+    .slice(0, mostNames);
 }
 
 /** What opens a paragraph and is no known label as it stands, but was probably meant as one. */
@@ -107,8 +122,14 @@ function readUnread(read: LineReader, line: LineStart): StrayLabel | null {
 function readPart({ text, names, form }: LineReader, { from, end }: LineStart): StrayLabel | null {
   if (form.kind !== 'line end' || end - from > longestPart) return null;
   const written = text.slice(from, end).trimEnd();
-  const whole = names.filter((name) => name.split(' ').includes(written) || (name.includes(' ') && (initialsOf(name) === written || name.split(' ').reverse().join(' ') === written)));
-  return whole.length !== 1 || written === '' ? null : { kind: 'typo', label: whole[0]!, written, range: { from, to: from + written.length }, insert: whole[0]! };
+  const whole = names.filter(
+    (name) =>
+      name.split(' ').includes(written) ||
+      (name.includes(' ') && (initialsOf(name) === written || name.split(' ').reverse().join(' ') === written)),
+  );
+  return whole.length !== 1 || written === ''
+    ? null
+    : { kind: 'typo', label: whole[0]!, written, range: { from, to: from + written.length }, insert: whole[0]! };
 }
 
 const nameEnd = /[:：;*_<>[\](){}]| [-–—] |\s\d{1,2}:\d{2}/;
@@ -119,18 +140,41 @@ function readMisspelt({ text, names, form }: LineReader, { from, end }: LineStar
   const head = text.slice(from, Math.min(end, from + 50));
   const found = head.search(nameEnd);
   // Nothing else stands on the line of a label that the words are below.
-  const written = (found === -1 && form.kind === 'line end' && end - from < 50 ? head : head.slice(0, Math.max(0, found))).trimEnd();
+  const written = (
+    found === -1 && form.kind === 'line end' && end - from < 50 ? head : head.slice(0, Math.max(0, found))
+  ).trimEnd();
   if (written.length < shortestMisspelt || isGenericLabel(written) || !/^\p{L}/u.test(written)) return null;
-  const label = nearestName(written, names, 2) ?? nearestName(written.toLowerCase(), names.map((name) => name.toLowerCase()), 2);
+  const label =
+    nearestName(written, names, 2) ??
+    nearestName(
+      written.toLowerCase(),
+      names.map((name) => name.toLowerCase()),
+      2,
+    );
   const meant = names.find((name) => name === label || name.toLowerCase() === label);
-  return meant === undefined ? null : { kind: 'typo', label: meant, written, range: { from, to: from + written.length }, insert: meant };
+  return meant === undefined
+    ? null
+    : { kind: 'typo', label: meant, written, range: { from, to: from + written.length }, insert: meant };
 }
 
 /** `Ann Lee: I heard that.` among bold labels, whether or not Ann Lee has another turn. */
 function readWithoutBold({ text, form }: LineReader, { start, from, end }: LineStart): StrayLabel | null {
   const label = /^(\p{Lu}[^\s:]*(?: [^\s:]+){1,2}): /u.exec(text.slice(from, Math.min(end, from + 50)))?.[1];
-  if (start !== from || label === undefined || shapeOf(label) !== 'name' || isMarkerWord(label) || !opensWords(text, from + label.length + 2, end)) return null;
-  return { kind: 'form', label, written: label, range: { from, to: from + label.length + 2 }, insert: form.before + label + form.after };
+  if (
+    start !== from ||
+    label === undefined ||
+    shapeOf(label) !== 'name' ||
+    isMarkerWord(label) ||
+    !opensWords(text, from + label.length + 2, end)
+  )
+    return null;
+  return {
+    kind: 'form',
+    label,
+    written: label,
+    range: { from, to: from + label.length + 2 },
+    insert: form.before + label + form.after,
+  };
 }
 
 /** `M.D. Well…`, `M D Well…`, `Michelle Drumm: Well…` among initials. */
@@ -140,10 +184,21 @@ function readSpeltOtherwise(read: LineReader, line: LineStart): StrayLabel | nul
   if (at === null) return null;
   const delimiter = readDelimiter(text, at.to, line.end);
   if (delimiter.to === at.to || delimiter.to === line.end || !isOtherSpelling(read, line, at, delimiter)) return null;
-  return { kind: 'form', label: at.label, written: text.slice(line.from, at.to), range: { from: line.start, to: delimiter.to }, insert: `${at.label} ` };
+  return {
+    kind: 'form',
+    label: at.label,
+    written: text.slice(line.from, at.to),
+    range: { from: line.start, to: delimiter.to },
+    insert: `${at.label} `,
+  };
 }
 
-function isOtherSpelling({ text, everyParagraphLabelled }: LineReader, { end, between }: LineStart, at: OtherSpelling, { marks, to }: Delimiter): boolean {
+function isOtherSpelling(
+  { text, everyParagraphLabelled }: LineReader,
+  { end, between }: LineStart,
+  at: OtherSpelling,
+  { marks, to }: Delimiter,
+): boolean {
   if (marks.includes(':')) return true;
   if (!opensWords(text, to, end) || marks === ',') return false;
   if (between !== null && between !== at.label) return true;
@@ -184,48 +239,89 @@ function isLabelHere(read: LineReader, line: LineStart, at: LabelAt, written: st
   const { text, style } = read;
   const capital = opensWords(text, delimiter.to, line.end);
   // A paragraph that is nothing but a label: the words come after it.
-  if (delimiter.to === line.end && line.opensParagraph && delimiter.marks.length < 2 && (written === at.label || delimiter.marks === ':')) return true;
+  if (
+    delimiter.to === line.end &&
+    line.opensParagraph &&
+    delimiter.marks.length < 2 &&
+    (written === at.label || delimiter.marks === ':')
+  )
+    return true;
   // `Gleb. Welcome.` and `Beth, I think so.` speak to somebody.
   const mayCall = delimiter.marks === ',' || (delimiter.marks === '.' && at.label.length > 1);
   if (line.between !== null && at.label !== line.between && capital && delimiter.to > at.to && !mayCall) return true;
   if (style === 'initials') return line.opensParagraph && isInitialsHere(read, at, written, delimiter, capital);
   if (delimiter.time !== null || (line.opensParagraph && isTimedHere(read, line, at, delimiter))) return true;
-  if (line.marks !== '' && read.form.kind === 'set off') return /[:：*_\]<]/.test(delimiter.marks) || (line.opensParagraph && capital);
+  if (line.marks !== '' && read.form.kind === 'set off')
+    return /[:：*_\]<]/.test(delimiter.marks) || (line.opensParagraph && capital);
   const isName = at.label.includes(' ') || looksLikeInitials(at.label);
   // Right under words, a full name and the dash of this file: no sentence goes on so.
-  if (read.form.kind === 'dash' && delimiter.marks === read.usual && at.label.includes(' ') && written === at.label && capital) return true;
+  if (
+    read.form.kind === 'dash' &&
+    delimiter.marks === read.usual &&
+    at.label.includes(' ') &&
+    written === at.label &&
+    capital
+  )
+    return true;
   // Without any delimiter, the label has a line of its own.
   if (read.form.kind === 'line end' && delimiter.to === line.end) return written === at.label || line.opensParagraph;
   // Marks behind the name alone: what stood in front of it is lost.
-  if (read.form.kind === 'set off' && /^[:：]?(?:[*_\]]|<\/)/.test(delimiter.marks) && written === at.label) return true;
+  if (read.form.kind === 'set off' && /^[:：]?(?:[*_\]]|<\/)/.test(delimiter.marks) && written === at.label)
+    return true;
   const parted = delimiter.to > delimiter.marksTo || delimiter.to === line.end || delimiter.marks.endsWith('：');
   if (line.opensParagraph && delimiter.to === at.to && isUpper(text.charCodeAt(at.to))) return true;
-  if (/[:：]/.test(delimiter.marks)) return (parted && (line.opensParagraph || written === at.label)) || (line.opensParagraph && written === at.label && capital);
+  if (/[:：]/.test(delimiter.marks))
+    return (
+      (parted && (line.opensParagraph || written === at.label)) ||
+      (line.opensParagraph && written === at.label && capital)
+    );
   if (!line.opensParagraph) return false;
-  if (delimiter.marks === read.usual && delimiter.marks !== '') return at.to < line.end && isWhiteSpace(text.charCodeAt(at.to)) && (parted || (capital && read.form.kind === 'dash'));
+  if (delimiter.marks === read.usual && delimiter.marks !== '')
+    return (
+      at.to < line.end && isWhiteSpace(text.charCodeAt(at.to)) && (parted || (capital && read.form.kind === 'dash'))
+    );
   if (delimiter.marks === '') return at.to < delimiter.to && opensSentence(read, at, written, delimiter.to, line.end);
   if (!capital) return false;
   if (delimiter.marks === ';') return true;
-  if (delimiter.marks === ',') return at.label.includes(' ') && written === at.label && read.everyParagraphLabelled && sentenceOpeners.has(firstWord(text, delimiter.to, line.end));
+  if (delimiter.marks === ',')
+    return (
+      at.label.includes(' ') &&
+      written === at.label &&
+      read.everyParagraphLabelled &&
+      sentenceOpeners.has(firstWord(text, delimiter.to, line.end))
+    );
   if (/^[>|)–—-]/.test(delimiter.marks)) {
     const apart = at.to < delimiter.marksTo - 1;
     const speaks = read.everyParagraphLabelled || sentenceOpeners.has(firstWord(text, delimiter.to, line.end));
     return at.label.includes(' ') || (apart && (isName || (at.label.length > 2 && speaks)));
   }
-  return delimiter.marks === '.' && written === at.label && at.label !== 'A' && (isName || at.label.length === 1 || read.everyParagraphLabelled);
+  return (
+    delimiter.marks === '.' &&
+    written === at.label &&
+    at.label !== 'A' &&
+    (isName || at.label.length === 1 || read.everyParagraphLabelled)
+  );
 }
 
 /** A time in front of the label, or digits of one behind it, however they are written: `Ann Lee (00.32:02):`. */
-function isTimedHere({ text, form }: LineReader, { time, end }: LineStart, { to }: LabelAt, { marks }: Delimiter): boolean {
+function isTimedHere(
+  { text, form }: LineReader,
+  { time, end }: LineStart,
+  { to }: LabelAt,
+  { marks }: Delimiter,
+): boolean {
   if (form.timed === null) return false;
-  return time !== null ? !/^[.,]?$/.test(marks) || opensWords(text, skipWhiteSpace(text, to, end), end) || marks === '.' : /^[\s*_:[({\\]{0,6}\d{1,2}[\s.:;,-]{1,3}\d{2}/.test(text.slice(to, Math.min(end, to + 16)));
+  return time !== null
+    ? !/^[.,]?$/.test(marks) || opensWords(text, skipWhiteSpace(text, to, end), end) || marks === '.'
+    : /^[\s*_:[({\\]{0,6}\d{1,2}[\s.:;,-]{1,3}\d{2}/.test(text.slice(to, Math.min(end, to + 16)));
 }
 
 /** `Stephan Livera So it’s…`, but not `Stephan Livera Podcast is…`: a word that opens sentences follows. */
 function opensSentence(read: LineReader, at: LabelAt, written: string, from: number, end: number): boolean {
   if (written !== at.label) return false;
   const word = firstWord(read.text, from, end);
-  if (!opensWords(read.text, from, end)) return read.everyParagraphLabelled && at.label.includes(' ') && neverAfterName.has(word);
+  if (!opensWords(read.text, from, end))
+    return read.everyParagraphLabelled && at.label.includes(' ') && neverAfterName.has(word);
   // A single letter is a label unless it is a word: `Q Presumably…`, but not `A Swiss…`.
   if (at.label.length === 1 && !'AEIOUY'.includes(at.label.toUpperCase())) return true;
   if (sentenceOpeners.has(word) || looksLikeInitials(at.label) || opensMark(read.text, from)) return true;
@@ -236,7 +332,13 @@ function opensSentence(read: LineReader, at: LabelAt, written: string, from: num
   return read.everyParagraphLabelled && at.label.includes(' ') && !/^ \p{Lu}/u.test(after);
 }
 
-function isInitialsHere(read: LineReader, at: LabelAt, written: string, delimiter: Delimiter, capital: boolean): boolean {
+function isInitialsHere(
+  read: LineReader,
+  at: LabelAt,
+  written: string,
+  delimiter: Delimiter,
+  capital: boolean,
+): boolean {
   if (written !== at.label) {
     if ((delimiter.marks !== '' && delimiter.marks !== ':') || !capital || delimiter.to === at.to) return false;
     if (!ordinaryWords.has(written.toLowerCase()) || written[0] !== written[0]!.toUpperCase()) return true;
@@ -246,7 +348,11 @@ function isInitialsHere(read: LineReader, at: LabelAt, written: string, delimite
   if (at.label.length < 2) return delimiter.marks === ':' && capital;
   if (delimiter.marks === '') return delimiter.to === at.to && capital;
   if (/^[:;]/.test(delimiter.marks)) return true;
-  if (delimiter.marks === ',') return capital && (read.everyParagraphLabelled || sentenceOpeners.has(firstWord(read.text, delimiter.to, delimiter.to + 24)));
+  if (delimiter.marks === ',')
+    return (
+      capital &&
+      (read.everyParagraphLabelled || sentenceOpeners.has(firstWord(read.text, delimiter.to, delimiter.to + 24)))
+    );
   return /^[-–—.)\]>|/*]/.test(delimiter.marks) && capital;
 }
 
@@ -257,12 +363,16 @@ function gluedInitials(isKnown: (label: string) => boolean, text: string, from: 
   const last = to - 1;
   if (to >= end || last - from < 2 || !(isLower(text.charCodeAt(to)) || /['’\s]/.test(text[to]!))) return null;
   const label = text.slice(from, last);
-  return looksLikeInitials(label) && isKnown(label) && (isLower(text.charCodeAt(to)) || 'IA'.includes(text[last]!)) ? { label, to: last } : null;
+  return looksLikeInitials(label) && isKnown(label) && (isLower(text.charCodeAt(to)) || 'IA'.includes(text[last]!))
+    ? { label, to: last }
+    : null;
 }
 
 /** `Ann LeeBut some things`: a full name run into the first word. */
 function gluedName({ text, names }: LineReader, from: number, end: number): LabelAt | null {
   const label = names.find((name) => text.startsWith(name, from) && name.includes(' '));
   const to = from + (label?.length ?? 0);
-  return label !== undefined && to + 1 < end && isUpper(text.charCodeAt(to)) && isLower(text.charCodeAt(to - 1)) ? { label, to } : null;
+  return label !== undefined && to + 1 < end && isUpper(text.charCodeAt(to)) && isLower(text.charCodeAt(to - 1))
+    ? { label, to }
+    : null;
 }

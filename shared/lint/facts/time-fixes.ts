@@ -6,9 +6,16 @@ import type { Fix, LintContext } from '../model/problem.ts';
 import { clockTime } from './times.ts';
 
 /** The time that an import or an alignment gave the turn, where it is another than the text's and `fits`. */
-export function fixTime(episode: Episode, turn: Turn, { times }: LintContext, fits: (seconds: number) => boolean): Fix[] {
+export function fixTime(
+  episode: Episode,
+  turn: Turn,
+  { times }: LintContext,
+  fits: (seconds: number) => boolean,
+): Fix[] {
   const seconds = times?.get(turn.index);
-  return seconds === undefined || !fits(seconds) ? [] : writeFix(episode, turn, seconds, `Write ${clockTime(seconds)}, as it was imported`);
+  return seconds === undefined || !fits(seconds)
+    ? []
+    : writeFix(episode, turn, seconds, `Write ${clockTime(seconds)}, as it was imported`);
 }
 
 /** The fix that writes a time; none where the episode writes no times. */

@@ -12,7 +12,9 @@ export interface TimedTurn {
   readonly time: Timestamp;
 }
 
-export const timedTurns = perEpisode((episode: Episode): TimedTurn[] => episode.turns.flatMap((turn) => (turn.time === null ? [] : [{ turn, time: turn.time }])));
+export const timedTurns = perEpisode((episode: Episode): TimedTurn[] =>
+  episode.turns.flatMap((turn) => (turn.time === null ? [] : [{ turn, time: turn.time }])),
+);
 
 /** How long the front matter says that the episode is, in seconds; the longest where several fields say it; null where none does. */
 export function statedDuration({ frontMatter }: Episode, config: LibraryConfig): number | null {
@@ -30,5 +32,7 @@ export function clockTime(seconds: number): string {
   const whole = Math.floor(seconds);
   const two = (n: number): string => String(n).padStart(2, '0');
   const minutes = Math.floor(whole / 60);
-  return minutes < 60 ? `${minutes}:${two(whole % 60)}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
+  return minutes < 60
+    ? `${minutes}:${two(whole % 60)}`
+    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
 }

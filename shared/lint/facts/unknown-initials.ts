@@ -38,19 +38,30 @@ export const unknownInitials = perEpisode((episode: Episode): TextRange[] => {
     // Under a heading no turn goes on, and a colon tells a label all the same.
     const isExpected = turn !== null || (houseStyle !== 'initials' && from > firstTurn);
     const labelTo = labelled || !isExpected ? null : endOfInitials(text, from, to);
-    if (labelTo === null || (delimiter !== '' && !text.startsWith(delimiter, skipWhiteSpace(text, labelTo, to)))) return [];
+    if (labelTo === null || (delimiter !== '' && !text.startsWith(delimiter, skipWhiteSpace(text, labelTo, to))))
+      return [];
     const label = text.slice(from, labelTo);
     const delimiterTo = delimiter === '' ? labelTo : skipWhiteSpace(text, labelTo, to) + delimiter.length;
     const words = skipWhiteSpace(text, delimiterTo, to);
     // Somebody else spoke between two turns of one speaker: these letters are that label.
     const isBetween = turn !== null && beforeOwn.has(turn);
     const isLetter = houseStyle === 'initials' && label.length === 1 && !letterWords.has(label);
-    if (!(isLetter || looksLikeInitials(label)) || declared.has(label) || (words === delimiterTo && delimiter !== '：') || !opensWords(text, words, to)) return [];
+    if (
+      !(isLetter || looksLikeInitials(label)) ||
+      declared.has(label) ||
+      (words === delimiterTo && delimiter !== '：') ||
+      !opensWords(text, words, to)
+    )
+      return [];
     if (houseStyle !== 'initials') return abbreviations.has(label) ? [] : [{ from, to: labelTo }];
     const word = firstWord(text, words, to);
     // `GP Yeah, …`, `NK [laughs]` and `CJ ...so` are no sentences, whatever the letters stand for.
-    const opens = opensMark(text, words) || /^(?:\.{3}|…)\S/.test(text.slice(words, words + 4)) || remarkOpeners.has(word);
-    const isLabel = isBetween || opens || (everyParagraphLabelled && (isLetter ? sentenceOpeners.has(word) : !abbreviations.has(label)));
+    const opens =
+      opensMark(text, words) || /^(?:\.{3}|…)\S/.test(text.slice(words, words + 4)) || remarkOpeners.has(word);
+    const isLabel =
+      isBetween ||
+      opens ||
+      (everyParagraphLabelled && (isLetter ? sentenceOpeners.has(word) : !abbreviations.has(label)));
     return isLabel ? [{ from, to: labelTo }] : [];
   });
   // Several of them, or one again and again, are people whom the parser took for something else.

@@ -43,12 +43,16 @@ export const findUnreadLines = perEpisode((episode: Episode): UnreadLines | null
   const timed = lines.filter(({ time }) => time !== null);
   const named = repeatedOpenings(lines, episode.turns.length);
   if (named.length > 0) return { kind: 'names', lines: named };
-  const isTimed = timed.length >= fewestLines && timed.length > episode.turns.length * 4 && timed.length * 3 >= lines.length;
+  const isTimed =
+    timed.length >= fewestLines && timed.length > episode.turns.length * 4 && timed.length * 3 >= lines.length;
   if (isTimed && !isChapterList(episode.text, timed)) return { kind: 'times', lines: timed };
   const dashed = lines.filter(({ dash }) => dash);
-  if (episode.turns.length === 0 && dashed.length >= fewestLines && dashed.length * 2 >= lines.length) return { kind: 'dashes', lines: dashed };
+  if (episode.turns.length === 0 && dashed.length >= fewestLines && dashed.length * 2 >= lines.length)
+    return { kind: 'dashes', lines: dashed };
   const bold = lines.filter(({ bold: isBold }) => isBold);
-  return bold.length >= fewestLines && bold.length * 2 >= episode.turns.length && episode.turns.length > 0 ? { kind: 'bold', lines: bold } : null;
+  return bold.length >= fewestLines && bold.length * 2 >= episode.turns.length && episode.turns.length > 0
+    ? { kind: 'bold', lines: bold }
+    : null;
 });
 
 /** People say two or three words a second; times with far fewer between them are those of chapters. */
@@ -61,7 +65,9 @@ function isChapterList(text: string, timed: readonly Line[]): boolean {
   const seconds = last.time!.seconds - first!.time!.seconds;
   const sentences = timed.filter(({ from, to }) => /[.?!…,]\s*$/.test(text.slice(from, to))).length;
   const isTight = last.line - first!.line < timed.length * 1.5;
-  return isTight && sentences * 2 < timed.length && countWords(text, first!.from, last.from) < seconds * fewestWordsASecond;
+  return (
+    isTight && sentences * 2 < timed.length && countWords(text, first!.from, last.from) < seconds * fewestWordsASecond
+  );
 }
 
 const readFreely = perEpisode(({ text }: Episode): Episode => parseEpisode(text, {}));
@@ -111,18 +117,27 @@ function unreadLines({ text, blocks, fences }: Episode): Line[] {
 }
 
 /** A time as no label has it: `[1m20s]`, `{00:12}`. */
-const otherTime = /^[^\p{L}\p{N}\s]{0,3}(?:(\d{1,2}) ?h)? ?(\d{1,3}) ?m(?:in)? ?(\d{1,2}) ?s(?:ec)?[^\p{L}\p{N}\s]{0,3}\s/u;
+const otherTime =
+  /^[^\p{L}\p{N}\s]{0,3}(?:(\d{1,2}) ?h)? ?(\d{1,3}) ?m(?:in)? ?(\d{1,2}) ?s(?:ec)?[^\p{L}\p{N}\s]{0,3}\s/u;
 
 function readOtherTime(text: string, from: number): { readonly time: Timestamp; readonly from: number } | null {
   const match = otherTime.exec(text.slice(from, from + 30));
   if (match === null) return null;
   const end = from + match[0].length;
-  return { time: { seconds: Number(match[1] ?? 0) * 3600 + Number(match[2]) * 60 + Number(match[3]), range: { from, to: end } }, from: end };
+  return {
+    time: {
+      seconds: Number(match[1] ?? 0) * 3600 + Number(match[2]) * 60 + Number(match[3]),
+      range: { from, to: end },
+    },
+    from: end,
+  };
 }
 
 /** What a line may have in front of a time or name that no label has: the number of an item, the border of a table. */
 function skipItemMark(text: string, from: number, to: number): number {
-  const mark = /^(?:\s{0,3}\d{1,3}[.)]\s+(?=\D)|\|\s*(?=[\p{L}\p{N}]))/u.exec(text.slice(from, Math.min(to, from + 20)));
+  const mark = /^(?:\s{0,3}\d{1,3}[.)]\s+(?=\D)|\|\s*(?=[\p{L}\p{N}]))/u.exec(
+    text.slice(from, Math.min(to, from + 20)),
+  );
   return from + (mark?.[0].length ?? 0);
 }
 
@@ -133,12 +148,25 @@ function readUnread(text: string, from: number, to: number, line: number, isWith
   const head = text.slice(start, Math.min(to, start + longestOpening));
   const heading = /^#{1,6}\s+(.+?)\s*$/.exec(text.slice(from, Math.min(to, from + longestOpening)));
   const plain = { from, to, line, dash: false, bold: false };
-  if (heading !== null) return { ...plain, name: heading[1]!.replace(/[\s([<-]*\d{1,3}(?::\d{2}){1,2}.*$/, ''), opening: { from, to }, time: null, shape: '#' };
+  if (heading !== null)
+    return {
+      ...plain,
+      name: heading[1]!.replace(/[\s([<-]*\d{1,3}(?::\d{2}){1,2}.*$/, ''),
+      opening: { from, to },
+      time: null,
+      shape: '#',
+    };
   const match = /:\/\/|^www\./.test(head) ? null : opening.exec(head);
   const name = match?.[1]?.trim() ?? null;
   const isName =
-    name !== null && name !== '' && !/^[\d\s.,/-]+$/.test(name) && name.split(/\s+/).length <= 6 && !isNobody(name) && !isMarkerWord(name) &&
-    !((isWithinSentence || match![0].includes(';')) && shapeOf(name) === null) && !(/[[(]/.test(match![0][0]!) && isAudienceNote(name));
+    name !== null &&
+    name !== '' &&
+    !/^[\d\s.,/-]+$/.test(name) &&
+    name.split(/\s+/).length <= 6 &&
+    !isNobody(name) &&
+    !isMarkerWord(name) &&
+    !((isWithinSentence || match![0].includes(';')) && shapeOf(name) === null) &&
+    !(/[[(]/.test(match![0][0]!) && isAudienceNote(name));
   return {
     ...plain,
     name: isName ? name : null,
@@ -165,10 +193,15 @@ function repeatedOpenings(lines: readonly Line[], turns: number): Line[] {
   }
   let most: Line[] = [];
   for (const [shape, names] of shapes) {
-    const isLikelyName = (name: string) => shape === '#' ? shapeOf(name) !== null : true;
-    const repeated = [...names].filter(([name, same]) => same.length >= fewestLines && isLikelyName(name)).map(([, same]) => same);
+    const isLikelyName = (name: string) => (shape === '#' ? shapeOf(name) !== null : true);
+    const repeated = [...names]
+      .filter(([name, same]) => same.length >= fewestLines && isLikelyName(name))
+      .map(([, same]) => same);
     const count = repeated.reduce((sum, same) => sum + same.length, 0);
-    const isEnough = turns === 0 ? (repeated.length >= 2 && count * 4 >= lines.length) || count * 5 >= lines.length * 2 : count * 2 >= turns || (count * 3 >= turns && repeated.some(([one]) => shapeOf(one!.name!) !== null));
+    const isEnough =
+      turns === 0
+        ? (repeated.length >= 2 && count * 4 >= lines.length) || count * 5 >= lines.length * 2
+        : count * 2 >= turns || (count * 3 >= turns && repeated.some(([one]) => shapeOf(one!.name!) !== null));
     if (isEnough && count > most.length) most = repeated.flat().sort((a, b) => a.from - b.from);
   }
   return most;

@@ -13,7 +13,10 @@ export function dateFormOf(text: string): string | null {
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 60) return null;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return null;
-  return text.trim().replace(/\d/g, '0').replace(/[+-](?=\d{2}:?\d{2}$)/, '+');
+  return text
+    .trim()
+    .replace(/\d/g, '0')
+    .replace(/[+-](?=\d{2}:?\d{2}$)/, '+');
 }
 
 /** Whether a date of this form has a time of day and says nothing about its zone. */

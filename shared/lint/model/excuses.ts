@@ -16,7 +16,11 @@ export function anchorOf(text: string, problem: Pick<Problem, 'range'>): string 
 }
 
 /** Parts problems into those that stand and those that somebody has excused, both in the order given. */
-export function splitExcused(episode: Episode, problems: readonly Problem[], excuses: readonly Excuse[]): { open: Problem[]; excused: Problem[] } {
+export function splitExcused(
+  episode: Episode,
+  problems: readonly Problem[],
+  excuses: readonly Excuse[],
+): { open: Problem[]; excused: Problem[] } {
   const wholeFile = new Set<string>();
   const anchored = new Map<string, Set<string>>();
   for (const { rule, anchor } of excuses) {
@@ -26,7 +30,8 @@ export function splitExcused(episode: Episode, problems: readonly Problem[], exc
   const open: Problem[] = [];
   const excused: Problem[] = [];
   for (const problem of problems) {
-    const isExcused = wholeFile.has(problem.rule) || anchored.get(problem.rule)?.has(anchorOf(episode.text, problem)) === true;
+    const isExcused =
+      wholeFile.has(problem.rule) || anchored.get(problem.rule)?.has(anchorOf(episode.text, problem)) === true;
     (isExcused ? excused : open).push(problem);
   }
   return { open, excused };

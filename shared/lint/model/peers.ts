@@ -40,7 +40,8 @@ export function gatherPeers(files: Iterable<Readonly<Record<string, string>>>, c
     const [usual, uses] = [...ofKey].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
     return all >= fewestFiles && uses >= all * most ? [[key, usual]] : [];
   });
-  const commonFields = count < fewestFiles ? [] : [...uses].filter(([, files]) => files >= count * nearlyAll).map(([key]) => key);
+  const commonFields =
+    count < fewestFiles ? [] : [...uses].filter(([, files]) => files >= count * nearlyAll).map(([key]) => key);
   const sharedFields = [...uses].filter(([, files]) => files > 1).map(([key]) => key);
   return { dateForms: dateForms.sort(), commonFields: commonFields.sort(), sharedFields: sharedFields.sort() };
 }
@@ -51,7 +52,10 @@ export function tellsApart(values: Readonly<Record<string, string>>, before: Pee
 }
 
 /** What in the front matter is unlike the peers’. */
-function deviations(values: Readonly<Record<string, string>>, { dateForms, commonFields, sharedFields }: Peers): unknown {
+function deviations(
+  values: Readonly<Record<string, string>>,
+  { dateForms, commonFields, sharedFields }: Peers,
+): unknown {
   const keys = Object.keys(values);
   const common = new Set(commonFields);
   const shared = new Set(sharedFields);

@@ -46,18 +46,36 @@ function scalarsOf(text: string, field: Field): Scalar[] {
 /** @param mayBeBoolean whether nobody says that the field holds text: a yes or no may have been meant */
 function findingsOf({ source, value, range }: Scalar, mayBeBoolean: boolean): Finding[] {
   const quote = fix('Put the value in quotation marks', { ...range, insert: printQuoted(value) });
-  if (unsafeInYaml.test(source)) return [finding(range, 'An invisible character in this value ends the line for some programs, and Hugo then stops. Written as an escape, it does not.', [quote])];
+  if (unsafeInYaml.test(source))
+    return [
+      finding(
+        range,
+        'An invisible character in this value ends the line for some programs, and Hugo then stops. Written as an escape, it does not.',
+        [quote],
+      ),
+    ];
   if (source !== value) return [];
   const other = otherReading(source);
   if (other === undefined || Number.isNaN(other)) return [];
   const message = `${sayReading(source, other)} Quotation marks make it text for all.`;
-  return [finding(range, message, typeof other === 'boolean' && mayBeBoolean ? [quote, fix(`Write “${other}”`, { ...range, insert: String(other) })] : [quote])];
+  return [
+    finding(
+      range,
+      message,
+      typeof other === 'boolean' && mayBeBoolean
+        ? [quote, fix(`Write “${other}”`, { ...range, insert: String(other) })]
+        : [quote],
+    ),
+  ];
 }
 
 function sayReading(source: string, other: unknown): string {
-  if (other instanceof Date) return `Some programs take ${quoted(source)} for a date and print it in another form, others for text.`;
+  if (other instanceof Date)
+    return `Some programs take ${quoted(source)} for a date and print it in another form, others for text.`;
   if (typeof other === 'boolean') return `Some programs take ${quoted(source)} for “${other}”, others for text.`;
-  if (typeof other === 'number' && /^[-+]?0\d/.test(source)) return `Some programs take ${quoted(source)} for the number ${other}, others for ${Number(source)}.`;
-  if (typeof other === 'number') return `Some programs take ${quoted(source)} for the number ${other}, others for text.`;
+  if (typeof other === 'number' && /^[-+]?0\d/.test(source))
+    return `Some programs take ${quoted(source)} for the number ${other}, others for ${Number(source)}.`;
+  if (typeof other === 'number')
+    return `Some programs take ${quoted(source)} for the number ${other}, others for text.`;
   return `Programs do not agree on what ${quoted(source)} means.`;
 }

@@ -17,7 +17,12 @@ export const answersOwnQuestion: Rule = {
         return finding(turn.label.range, message, other === null ? [] : [relabelFix(turn, other)]);
       });
     const paragraphs = answeringParagraphs(episode).map(({ turn, paragraph }) =>
-      foreignParagraph(episode, turn, paragraph, `${quoted(turn.label.text)} asks, and answers in the same turn. Is a label missing here?`),
+      foreignParagraph(
+        episode,
+        turn,
+        paragraph,
+        `${quoted(turn.label.text)} asks, and answers in the same turn. Is a label missing here?`,
+      ),
     );
     return [...turns, ...paragraphs];
   },

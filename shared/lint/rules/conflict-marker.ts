@@ -10,10 +10,17 @@ export const conflictMarker: Rule = {
     findMarkedConflicts(text).map(({ range, names, ours, theirs }) => {
       const keep = (title: string, insert: string) => fix(title, { ...range, insert });
       const [mine, other] = [text.slice(ours.from, ours.to), text.slice(theirs.from, theirs.to)];
-      return finding({ from: range.from, to: text.indexOf('\n', range.from) }, 'Two versions stand here, and nobody has decided between them yet.', [
-        keep(`Keep the upper one${names.ours && ` (${quoted(names.ours)})`}`, mine),
-        keep(`Keep the lower one${names.theirs && ` (${quoted(names.theirs)})`}`, other),
-        keep('Keep both', mine.endsWith('\n\n') || other.startsWith('\n') || mine === '' ? mine + other : `${mine}\n${other}`),
-      ]);
+      return finding(
+        { from: range.from, to: text.indexOf('\n', range.from) },
+        'Two versions stand here, and nobody has decided between them yet.',
+        [
+          keep(`Keep the upper one${names.ours && ` (${quoted(names.ours)})`}`, mine),
+          keep(`Keep the lower one${names.theirs && ` (${quoted(names.theirs)})`}`, other),
+          keep(
+            'Keep both',
+            mine.endsWith('\n\n') || other.startsWith('\n') || mine === '' ? mine + other : `${mine}\n${other}`,
+          ),
+        ],
+      );
     }),
 };

@@ -18,11 +18,25 @@ export const dateForm: Rule = {
       if (written === null || form === null) return [];
       const usual = usualForms.get(field.key);
       if (form.endsWith('+0000')) {
-        return [finding(field.valueRange, `${quoted(written)} writes its time zone without a colon, which not every program reads.`, isFrozen(field.key, config) ? [] : colonFix(field, written))];
+        return [
+          finding(
+            field.valueRange,
+            `${quoted(written)} writes its time zone without a colon, which not every program reads.`,
+            isFrozen(field.key, config) ? [] : colonFix(field, written),
+          ),
+        ];
       }
-      if (lacksTimeZone(form)) return [finding(field.valueRange, `${quoted(written)} in ${quoted(field.key)} does not say in which time zone.`)];
+      if (lacksTimeZone(form))
+        return [
+          finding(field.valueRange, `${quoted(written)} in ${quoted(field.key)} does not say in which time zone.`),
+        ];
       if (usual === undefined || usual === form || isFrozen(field.key, config)) return [];
-      return [finding(field.valueRange, `Other episodes write ${quoted(field.key)} in another form, like ${exampleOf(usual)}.`)];
+      return [
+        finding(
+          field.valueRange,
+          `Other episodes write ${quoted(field.key)} in another form, like ${exampleOf(usual)}.`,
+        ),
+      ];
     });
   },
 };

@@ -10,10 +10,21 @@ export const dateFormat: Rule = {
   severity: 'error',
   check({ frontMatter }, { config }) {
     return frontMatter.fields.flatMap((field) => {
-      if (fieldKind(field.key, config) !== 'date' || isFrozen(field.key, config) || field.value === null || field.value === '') return [];
+      if (
+        fieldKind(field.key, config) !== 'date' ||
+        isFrozen(field.key, config) ||
+        field.value === null ||
+        field.value === ''
+      )
+        return [];
       const written = scalarText(field);
       if (written !== null && dateFormOf(written) !== null) return [];
-      return [finding(field.valueRange, `${quoted(written ?? field.raw)} in ${quoted(field.key)} is no date. Dates look like 2024-05-31 or 2024-05-31T09:30:00+01:00.`)];
+      return [
+        finding(
+          field.valueRange,
+          `${quoted(written ?? field.raw)} in ${quoted(field.key)} is no date. Dates look like 2024-05-31 or 2024-05-31T09:30:00+01:00.`,
+        ),
+      ];
     });
   },
 };

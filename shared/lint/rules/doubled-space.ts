@@ -25,6 +25,10 @@ export const doubledSpace: Rule = {
       }
     }
     if (found.length > 2 && found.length > charactersOf(episode).stops.length * houseStyleShare) return [];
-    return found.map((range) => finding(range, 'There is more than one space between these words.', [tickedFix('Leave one space', { ...range, insert: ' ' })]));
+    return found.map((range) =>
+      finding(range, 'There is more than one space between these words.', [
+        tickedFix('Leave one space', { ...range, insert: ' ' }),
+      ]),
+    );
   },
 };

@@ -15,15 +15,31 @@ export const duplicateLabel: Rule = {
       nameOf.set(entry.label, name ?? entry.name);
       labelOf.set(foldName(entry.name), label ?? entry.label);
       if (name === undefined) {
-        return label === undefined ? [] : [finding(entry.range, `${entry.name} has two labels in the legend, ${quoted(label)} and ${quoted(entry.label)}.`)];
+        return label === undefined
+          ? []
+          : [
+              finding(
+                entry.range,
+                `${entry.name} has two labels in the legend, ${quoted(label)} and ${quoted(entry.label)}.`,
+              ),
+            ];
       }
       if (foldName(name) !== foldName(entry.name)) {
-        return [finding(entry.labelRange, `${quoted(entry.label)} stands for two people in the legend, ${name} and ${entry.name}.`)];
+        return [
+          finding(
+            entry.labelRange,
+            `${quoted(entry.label)} stands for two people in the legend, ${name} and ${entry.name}.`,
+          ),
+        ];
       }
       // The last line goes together with the line end before it, so that no blank line is left behind.
       const isLast = text[entry.range.to] !== '\n';
-      const edit = isLast ? { from: entry.range.from - 1, to: entry.range.to, insert: '' } : { from: entry.range.from, to: entry.range.to + 1, insert: '' };
-      return [finding(entry.labelRange, `The legend declares ${quoted(entry.label)} twice.`, [fix('Delete this line', edit)])];
+      const edit = isLast
+        ? { from: entry.range.from - 1, to: entry.range.to, insert: '' }
+        : { from: entry.range.from, to: entry.range.to + 1, insert: '' };
+      return [
+        finding(entry.labelRange, `The legend declares ${quoted(entry.label)} twice.`, [fix('Delete this line', edit)]),
+      ];
     });
   },
 };

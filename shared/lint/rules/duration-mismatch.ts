@@ -21,11 +21,22 @@ export const durationMismatch: Rule = {
       const written = field.value === null ? '' : (scalarText(field)?.trim() ?? null);
       const stated = written === null || written === '' ? null : readSeconds(written);
       // What is no duration is another rule's business.
-      if (written === null || (written !== '' && stated === null) || (stated !== null && Math.abs(stated - recordingSeconds) <= slack)) return [];
+      if (
+        written === null ||
+        (written !== '' && stated === null) ||
+        (stated !== null && Math.abs(stated - recordingSeconds) <= slack)
+      )
+        return [];
       const set = setField(text, field.key, printAs(recordingSeconds, written));
       const fixes = set.ok ? [fix(`Write ${printAs(recordingSeconds, written)}`, ...set.edits)] : [];
       const message = stated === null ? `${quoted(field.key)} is empty` : `${quoted(field.key)} says ${written}`;
-      return [finding(stated === null ? field.keyRange : field.valueRange, `${message}, and the recording is ${clockTime(Math.round(recordingSeconds))} long.`, fixes)];
+      return [
+        finding(
+          stated === null ? field.keyRange : field.valueRange,
+          `${message}, and the recording is ${clockTime(Math.round(recordingSeconds))} long.`,
+          fixes,
+        ),
+      ];
     });
   },
 };
@@ -38,7 +49,8 @@ function readSeconds(written: string): number | null {
 function printAs(seconds: number, written: string): string {
   const whole = Math.round(seconds);
   if (/^\d+(?:\.\d+)?$/.test(written)) return String(whole);
-  if (written.startsWith('PT')) return `PT${whole >= 3600 ? `${Math.floor(whole / 3600)}H` : ''}${Math.floor(whole / 60) % 60}M${whole % 60}S`;
+  if (written.startsWith('PT'))
+    return `PT${whole >= 3600 ? `${Math.floor(whole / 3600)}H` : ''}${Math.floor(whole / 60) % 60}M${whole % 60}S`;
   if (/^\d+:\d+:/.test(written)) return printClock(whole, /^\d\d/.test(written) ? 'hh:mm:ss' : 'h:mm:ss');
   return printClock(whole, /^0\d:/.test(written) ? 'mm:ss' : 'm:ss');
 }

@@ -8,6 +8,12 @@ export const frontMatterForm: Rule = {
   check({ frontMatter }) {
     return frontMatter.doubts
       .filter(({ kind }) => kind === 'form')
-      .map(({ message, range, fixes }) => finding(range, message, fixes.map(({ title, edits }) => fix(title, ...edits))));
+      .map(({ message, range, fixes }) =>
+        finding(
+          range,
+          message,
+          fixes.map(({ title, edits }) => fix(title, ...edits)),
+        ),
+      );
   },
 };

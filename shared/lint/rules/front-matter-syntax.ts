@@ -6,6 +6,12 @@ export const frontMatterSyntax: Rule = {
   id: 'front-matter-syntax',
   severity: 'error',
   check({ frontMatter }) {
-    return frontMatter.problems.map(({ message, range, fixes }) => finding(range, message, fixes.map(({ title, edits }) => fix(title, ...edits))));
+    return frontMatter.problems.map(({ message, range, fixes }) =>
+      finding(
+        range,
+        message,
+        fixes.map(({ title, edits }) => fix(title, ...edits)),
+      ),
+    );
   },
 };

@@ -4,7 +4,28 @@ import { finding, fix, quoted } from '../model/finding.ts';
 
 /** Named entities that web editors leave behind. Those for `&`, `<` and `>` are left alone: markdown needs them. */
 const named: ReadonlyMap<string, string> = new Map(
-  Object.entries({ quot: '"', apos: "'", nbsp: ' ', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', hellip: '…', ndash: '–', mdash: '—', pound: '£', euro: '€', copy: '©', eacute: 'é', egrave: 'è', uuml: 'ü', ouml: 'ö', auml: 'ä', ccedil: 'ç', ntilde: 'ñ' }),
+  Object.entries({
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    hellip: '…',
+    ndash: '–',
+    mdash: '—',
+    pound: '£',
+    euro: '€',
+    copy: '©',
+    eacute: 'é',
+    egrave: 'è',
+    uuml: 'ü',
+    ouml: 'ö',
+    auml: 'ä',
+    ccedil: 'ç',
+    ntilde: 'ñ',
+  }),
 );
 const markdownNeeds = new Set([38, 60, 62]);
 const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/iy;
@@ -21,7 +42,11 @@ export const htmlEntity: Rule = {
       const character = match === null ? null : decode(match);
       if (match === null || character === null || isInCode(text, position)) return [];
       const range = { from: position, to: position + match[0].length };
-      return [finding(range, `${quoted(match[0])} is HTML for ${quoted(character)}.`, [fix(`Write ${quoted(character)}`, { ...range, insert: character })])];
+      return [
+        finding(range, `${quoted(match[0])} is HTML for ${quoted(character)}.`, [
+          fix(`Write ${quoted(character)}`, { ...range, insert: character }),
+        ]),
+      ];
     });
   },
 };

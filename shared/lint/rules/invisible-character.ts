@@ -31,7 +31,11 @@ export const invisibleCharacter: Rule = {
       const name = space ?? otherNames.get(code) ?? `character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
       const range = { from: position, to: position + 1 };
       const title = space === undefined ? 'Delete it' : 'Replace it by a space';
-      return [finding(range, `There is an invisible character here (${name}).`, [tickedFix(title, { ...range, insert: space === undefined ? '' : ' ' })])];
+      return [
+        finding(range, `There is an invisible character here (${name}).`, [
+          tickedFix(title, { ...range, insert: space === undefined ? '' : ' ' }),
+        ]),
+      ];
     });
   },
 };

@@ -19,13 +19,20 @@ export const labelForm: Rule = {
       });
     const unusual = unusualLabelForms(episode).map(({ turn, range, insert }) =>
       finding(range, `The label of ${quoted(turn.label.text)} is not punctuated like the others here.`, [
-        (keepsLetters(episode.text, range, insert) ? tickedFix : fix)(`Write it as ${quoted(insert.trim())}`, { ...range, insert }),
+        (keepsLetters(episode.text, range, insert) ? tickedFix : fix)(`Write it as ${quoted(insert.trim())}`, {
+          ...range,
+          insert,
+        }),
       ]),
     );
     const doubled = doubledLabels(episode).map(({ turn, range, what }) =>
       what === 'label'
-        ? finding(range, `The label ${quoted(turn.label.text)} stands here twice.`, [fix('Delete the second one', { ...range, insert: '' })])
-        : finding(range, `There is one delimiter too many behind the label ${quoted(turn.label.text)}.`, [tickedFix('Delete it', { ...range, insert: '' })]),
+        ? finding(range, `The label ${quoted(turn.label.text)} stands here twice.`, [
+            fix('Delete the second one', { ...range, insert: '' }),
+          ])
+        : finding(range, `There is one delimiter too many behind the label ${quoted(turn.label.text)}.`, [
+            tickedFix('Delete it', { ...range, insert: '' }),
+          ]),
     );
     return [...strays, ...unusual, ...doubled];
   },

@@ -10,11 +10,17 @@ export const labelTypo: Rule = {
   severity: 'warning',
   check(episode) {
     const turns = labelUses(episode).flatMap(({ label, turns, verdict }) =>
-      verdict.kind === 'typo' ? turns.map((turn) => finding(turn.label.range, messageFor(label, verdict.meant), [relabelFix(turn, verdict.meant)])) : [],
+      verdict.kind === 'typo'
+        ? turns.map((turn) =>
+            finding(turn.label.range, messageFor(label, verdict.meant), [relabelFix(turn, verdict.meant)]),
+          )
+        : [],
     );
     const strays = strayLabels(episode)
       .filter(({ kind }) => kind === 'typo')
-      .map(({ written, label, range, insert }) => finding(range, messageFor(written, label), [fix(`Change to ${quoted(label)}`, { ...range, insert })]));
+      .map(({ written, label, range, insert }) =>
+        finding(range, messageFor(written, label), [fix(`Change to ${quoted(label)}`, { ...range, insert })]),
+      );
     return [...turns, ...strays];
   },
 };

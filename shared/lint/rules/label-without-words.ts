@@ -10,7 +10,11 @@ export const labelWithoutWords: Rule = {
       // A turn of several lines without a paragraph is code, which somebody may well show.
       if (block.kind !== 'turn' || block.paragraphs.length > 0 || block.endLine > block.line) return [];
       const to = blocks[i + 1]?.range.from ?? text.length;
-      return [finding(block.label.range, `${quoted(block.label.text)} has a turn without a word in it.`, [fix('Delete the label', { from: block.range.from, to, insert: '' })])];
+      return [
+        finding(block.label.range, `${quoted(block.label.text)} has a turn without a word in it.`, [
+          fix('Delete the label', { from: block.range.from, to, insert: '' }),
+        ]),
+      ];
     });
   },
 };

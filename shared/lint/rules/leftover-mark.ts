@@ -8,6 +8,8 @@ export const leftoverMark: Rule = {
   check({ marks }) {
     return marks
       .filter(({ kind }) => kind === 'todo')
-      .map(({ text, range }) => finding(range, `${quoted(text)} is a note for editors. Settle it before the episode goes out.`));
+      .map(({ text, range }) =>
+        finding(range, `${quoted(text)} is a note for editors. Settle it before the episode goes out.`),
+      );
   },
 };

@@ -24,7 +24,11 @@ export const legendForm: Rule = {
       const line = text.slice(range.from, range.to);
       const insert = `${label} - ${name}`;
       if (line === insert || declared.has(label) || !isInitialsOf(label, name)) return [];
-      return [finding(range, `${quoted(line)} stands by the legend and does not read as a line of it.`, [fix(`Write ${quoted(insert)}`, { ...range, insert })])];
+      return [
+        finding(range, `${quoted(line)} stands by the legend and does not read as a line of it.`, [
+          fix(`Write ${quoted(insert)}`, { ...range, insert }),
+        ]),
+      ];
     });
   },
 };
@@ -41,7 +45,7 @@ function linesAround({ text, blocks, legend, frontMatter }: Episode): TextRange[
   };
   for (const block of blocks) {
     if (block.kind !== 'legend') continue;
-    for (let end = block.range.from - 1; end > frontMatter.range.to; ) {
+    for (let end = block.range.from - 1; end > frontMatter.range.to;) {
       const from = text.lastIndexOf('\n', end - 1) + 1;
       if (!add(from, end)) break;
       end = from - 1;

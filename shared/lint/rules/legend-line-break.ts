@@ -15,7 +15,11 @@ export const legendLineBreak: Rule = {
         const isLast = i === block.entries.length - 1;
         const range = { from: contentEnd, to: entry.range.to };
         if (isLast && ending !== '') {
-          return [finding(entry.range, `The last line of the legend, ${quoted(entry.label)}, needs no spaces at its end.`, [tickedFix('Delete the spaces', { ...range, insert: '' })])];
+          return [
+            finding(entry.range, `The last line of the legend, ${quoted(entry.label)}, needs no spaces at its end.`, [
+              tickedFix('Delete the spaces', { ...range, insert: '' }),
+            ]),
+          ];
         }
         const breaks = /^ {2,}$/.test(ending) || text[contentEnd - 1] === '\\';
         if (isLast || breaks) return [];

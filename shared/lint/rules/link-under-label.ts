@@ -9,7 +9,10 @@ export const linkUnderLabel: Rule = {
   check(episode, { config }) {
     if (config.lint.links) return [];
     return [...linksOf(episode)].map(({ label }) =>
-      finding(label.range, `This turn of ${quoted(label.text)} reads like narration about somebody else. Does ${quoted(label.text)} say it?`),
+      finding(
+        label.range,
+        `This turn of ${quoted(label.text)} reads like narration about somebody else. Does ${quoted(label.text)} say it?`,
+      ),
     );
   },
 };

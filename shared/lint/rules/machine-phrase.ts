@@ -22,7 +22,12 @@ function stockPhrases(episode: Episode): Finding[] {
   return paragraphsOf(episode).flatMap(({ from, to }) =>
     findStock(episode.text.slice(from, to))
       .filter(({ text }) => !saidByHosts.test(text))
-      .map(({ range, text }) => finding({ from: from + range.from, to: from + range.to }, `${quoted(text)} is what speech recognition writes where nobody speaks. Was it said?`)),
+      .map(({ range, text }) =>
+        finding(
+          { from: from + range.from, to: from + range.to },
+          `${quoted(text)} is what speech recognition writes where nobody speaks. Was it said?`,
+        ),
+      ),
   );
 }
 
@@ -30,7 +35,7 @@ function loops(episode: Episode): Finding[] {
   const { text } = episode;
   const { stops } = charactersOf(episode);
   const found: Finding[] = [];
-  for (let i = 1; i < stops.length; ) {
+  for (let i = 1; i < stops.length;) {
     const sentence = text.slice(stops[i - 1]! + 1, stops[i]! + 1);
     let end = i;
     while (isSame(text, sentence, stops[end], stops[end + 1])) end++;
@@ -41,7 +46,12 @@ function loops(episode: Episode): Finding[] {
     const times = end - i + (opens ? 2 : 1);
     if (sentence.length >= shortestSentence && times >= fewestTimes) {
       const range = { from: opens ? opening : stops[i]! + 1 - words.length, to: stops[end]! + 1 };
-      found.push(finding(range, `${quoted(words)} stands here ${times} times in a row, as speech recognition writes where it is caught in a loop. Was it said?`));
+      found.push(
+        finding(
+          range,
+          `${quoted(words)} stands here ${times} times in a row, as speech recognition writes where it is caught in a loop. Was it said?`,
+        ),
+      );
     }
     i = end + 1;
   }
@@ -49,5 +59,7 @@ function loops(episode: Episode): Finding[] {
 }
 
 function isSame(text: string, sentence: string, stop: number | undefined, next: number | undefined): boolean {
-  return stop !== undefined && next !== undefined && next - stop === sentence.length && text.startsWith(sentence, stop + 1);
+  return (
+    stop !== undefined && next !== undefined && next - stop === sentence.length && text.startsWith(sentence, stop + 1)
+  );
 }

@@ -8,7 +8,8 @@ export const markdownInWords: Rule = {
   severity: 'warning',
   check(episode) {
     return markdownChanges(episode).map(({ range, message, fix: { title, edits, isWhiteSpace } }) => {
-      const fixes = edits.length === 0 ? [] : [isWhiteSpace === true ? tickedFix(title, ...edits) : fix(title, ...edits)];
+      const fixes =
+        edits.length === 0 ? [] : [isWhiteSpace === true ? tickedFix(title, ...edits) : fix(title, ...edits)];
       return finding(range, message, fixes);
     });
   },

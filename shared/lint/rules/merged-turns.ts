@@ -16,8 +16,11 @@ export const mergedTurns: Rule = {
       const lead = form === null || text.startsWith(form.lead.trimEnd(), range.from) ? '' : form.lead;
       const edits: TextEdit[] = [{ ...gap, insert: `\n\n${lead}` }];
       const words = skipWhiteSpace(text, range.to, text.length);
-      if (form?.below === true && !text.slice(range.to, words).includes('\n')) edits.push({ from: range.to, to: words, insert: /\n\s*$/.exec(form.after)?.[0] ?? '\n' });
-      return finding(range, `${quoted(label)} stands in the middle of a paragraph. Does a new turn start here?`, [fix(`Start a turn of ${quoted(label)} here`, ...edits)]);
+      if (form?.below === true && !text.slice(range.to, words).includes('\n'))
+        edits.push({ from: range.to, to: words, insert: /\n\s*$/.exec(form.after)?.[0] ?? '\n' });
+      return finding(range, `${quoted(label)} stands in the middle of a paragraph. Does a new turn start here?`, [
+        fix(`Start a turn of ${quoted(label)} here`, ...edits),
+      ]);
     });
   },
 };

@@ -16,8 +16,12 @@ export const missingField: Rule = {
     return required.flatMap((key) => {
       const field = frontMatter.fields.find((one) => one.key === key);
       const name = quoted(ownValue(config.fields, key)?.label ?? key);
-      if (field === undefined) return [finding({ from: frontMatter.range.from, to: frontMatter.range.from + 3 }, `The field ${name} is missing.`)];
-      const isEmpty = field.value === null || field.value === '' || (Array.isArray(field.value) && field.value.length === 0);
+      if (field === undefined)
+        return [
+          finding({ from: frontMatter.range.from, to: frontMatter.range.from + 3 }, `The field ${name} is missing.`),
+        ];
+      const isEmpty =
+        field.value === null || field.value === '' || (Array.isArray(field.value) && field.value.length === 0);
       return isEmpty ? [finding(field.keyRange, `The field ${name} is empty.`)] : [];
     });
   },
@@ -27,6 +31,11 @@ export const missingField: Rule = {
 function requiredFields(episode: Episode, { fields }: LibraryConfig, peers: Peers | undefined): string[] {
   const required = Object.keys(fields).filter((key) => fields[key]!.required);
   if (fields['title'] === undefined) required.push('title');
-  if (fields['date'] === undefined && (episode.houseStyle === 'initials' || (episode.houseStyle !== null && peers?.commonFields.includes('date') === true))) required.push('date');
+  if (
+    fields['date'] === undefined &&
+    (episode.houseStyle === 'initials' ||
+      (episode.houseStyle !== null && peers?.commonFields.includes('date') === true))
+  )
+    required.push('date');
   return required;
 }

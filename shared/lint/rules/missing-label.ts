@@ -15,23 +15,48 @@ export const missingLabel: Rule = {
   id: 'missing-label',
   severity: 'hint',
   check(episode) {
-    const told = [...strayLabels(episode).map(({ range }) => range.from), ...unknownInitials(episode).map(({ from }) => from), ...answeringParagraphs(episode).map(({ paragraph }) => paragraph.from)];
+    const told = [
+      ...strayLabels(episode).map(({ range }) => range.from),
+      ...unknownInitials(episode).map(({ from }) => from),
+      ...answeringParagraphs(episode).map(({ paragraph }) => paragraph.from),
+    ];
     const isTold = (turn: Turn): boolean => told.some((at) => at >= turn.range.from && at < turn.range.to);
     const between = [...turnsBeforeOwn(episode)].flatMap((turn) => {
       const paragraph = likeliest(episode, turn);
-      return paragraph === undefined || isTold(turn) ? [] : [foreignParagraph(episode, turn, paragraph, `${quoted(turn.label.text)} has this turn and the next one. Does somebody else speak here?`)];
+      return paragraph === undefined || isTold(turn)
+        ? []
+        : [
+            foreignParagraph(
+              episode,
+              turn,
+              paragraph,
+              `${quoted(turn.label.text)} has this turn and the next one. Does somebody else speak here?`,
+            ),
+          ];
     });
     if (between.length > 0) return between;
     if (episode.turns.length < fewestTurns) return [];
-    const unlabelled = episode.turns.flatMap((turn) => turn.paragraphs.slice(1).map((paragraph) => ({ turn, paragraph })));
+    const unlabelled = episode.turns.flatMap((turn) =>
+      turn.paragraphs.slice(1).map((paragraph) => ({ turn, paragraph })),
+    );
     if (unlabelled.length !== 1) return [];
     return unlabelled
       .filter(({ turn }) => !isTold(turn))
-      .map(({ turn, paragraph }) => foreignParagraph(episode, turn, paragraph, 'This is the only paragraph here without a label. Does somebody else speak?'));
+      .map(({ turn, paragraph }) =>
+        foreignParagraph(
+          episode,
+          turn,
+          paragraph,
+          'This is the only paragraph here without a label. Does somebody else speak?',
+        ),
+      );
   },
 };
 
 /** The paragraph after a question, or else the last one. */
 function likeliest({ text }: Episode, { paragraphs }: Turn): TextRange | undefined {
-  return paragraphs.find((_, i) => i > 0 && text[paragraphs[i - 1]!.to - 1] === '?') ?? (paragraphs.length > 1 ? paragraphs.at(-1) : undefined);
+  return (
+    paragraphs.find((_, i) => i > 0 && text[paragraphs[i - 1]!.to - 1] === '?') ??
+    (paragraphs.length > 1 ? paragraphs.at(-1) : undefined)
+  );
 }

@@ -3,9 +3,48 @@ import { charactersOf } from '../facts/characters.ts';
 import { nearestName } from '../../names/compare-names.ts';
 import { finding, fix, quoted } from '../model/finding.ts';
 
-const markWords = ['inaudible', 'unintelligible', 'indistinct', 'crosstalk', 'laughter', 'laughs', 'laughing', 'chuckles', 'applause', 'cheering', 'silence', 'whispers', 'overlapping'];
+const markWords = [
+  'inaudible',
+  'unintelligible',
+  'indistinct',
+  'crosstalk',
+  'laughter',
+  'laughs',
+  'laughing',
+  'chuckles',
+  'applause',
+  'cheering',
+  'silence',
+  'whispers',
+  'overlapping',
+];
 /** Words that are near one of the marks and right. */
-const alsoRight = new Set([...markWords, 'audible', 'intelligible', 'laughed', 'laugh', 'laughable', 'chuckle', 'chuckled', 'chuckling', 'applauds', 'applaud', 'distinct', 'cheers', 'cheerings', 'silences', 'silenced', 'silent', 'whisper', 'launches', 'daughter', 'slaughter', 'laughters', 'overlap', 'whispering']);
+const alsoRight = new Set([
+  ...markWords,
+  'audible',
+  'intelligible',
+  'laughed',
+  'laugh',
+  'laughable',
+  'chuckle',
+  'chuckled',
+  'chuckling',
+  'applauds',
+  'applaud',
+  'distinct',
+  'cheers',
+  'cheerings',
+  'silences',
+  'silenced',
+  'silent',
+  'whisper',
+  'launches',
+  'daughter',
+  'slaughter',
+  'laughters',
+  'overlap',
+  'whispering',
+]);
 
 /** A mark such as `[inaudbile]`, nearly but not quite one that everybody uses. */
 export const misspeltMark: Rule = {
@@ -24,7 +63,11 @@ export const misspeltMark: Rule = {
       if (meant === null) return [];
       const written = word[0] === small[0] ? meant : meant[0]!.toUpperCase() + meant.slice(1);
       const range = { from: open + 1, to: open + 1 + word.length };
-      return [finding(range, `The mark ${quoted(word)} looks like a misspelling of ${quoted(written)}.`, [fix(`Write ${quoted(written)}`, { ...range, insert: written })])];
+      return [
+        finding(range, `The mark ${quoted(word)} looks like a misspelling of ${quoted(written)}.`, [
+          fix(`Write ${quoted(written)}`, { ...range, insert: written }),
+        ]),
+      ];
     });
   },
 };

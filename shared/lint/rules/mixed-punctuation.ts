@@ -8,7 +8,11 @@ export const mixedPunctuation: Rule = {
   severity: 'hint',
   check(episode) {
     return unusualPunctuation(episode).map(({ what, range, usual, insert }) =>
-      finding(range, `This ${what} is ${episode.text.slice(range.from, range.to)}, and nearly everywhere else it is ${usual}.`, insert === null ? [] : [fix(`Write ${quoted(insert)}`, { ...range, insert })]),
+      finding(
+        range,
+        `This ${what} is ${episode.text.slice(range.from, range.to)}, and nearly everywhere else it is ${usual}.`,
+        insert === null ? [] : [fix(`Write ${quoted(insert)}`, { ...range, insert })],
+      ),
     );
   },
 };

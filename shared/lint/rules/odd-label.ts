@@ -9,7 +9,9 @@ export const oddLabel: Rule = {
   id: 'odd-label',
   severity: 'warning',
   check(episode) {
-    const odd = labelUses(episode).flatMap(({ label, turns, verdict }) => (verdict.kind === 'odd' ? turns.map((turn) => report(turn.label.range, label)) : []));
+    const odd = labelUses(episode).flatMap(({ label, turns, verdict }) =>
+      verdict.kind === 'odd' ? turns.map((turn) => report(turn.label.range, label)) : [],
+    );
     const unread = episode.legend.length > 0 ? [] : unknownInitials(episode);
     return [...odd, ...unread.map((range) => report(range, episode.text.slice(range.from, range.to)))];
   },

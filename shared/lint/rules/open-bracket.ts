@@ -2,7 +2,8 @@ import type { Rule } from '../model/problem.ts';
 import { loneBrackets } from '../facts/open-brackets.ts';
 import { finding, fix, quoted } from '../model/finding.ts';
 
-const mark = /^(?:laughs|laughter|laughing|inaudible|unintelligible|crosstalk|chuckles|applause|music|singing|pause|silence)\b(?:\s+[\d:.]+\d)?/i;
+const mark =
+  /^(?:laughs|laughter|laughing|inaudible|unintelligible|crosstalk|chuckles|applause|music|singing|pause|silence)\b(?:\s+[\d:.]+\d)?/i;
 
 /** A square bracket that is never closed, or never opened. */
 export const openBracket: Rule = {
@@ -19,7 +20,11 @@ export const openBracket: Rule = {
       const message = `The square bracket in ${quoted(text.slice(range.from, Math.min(paragraph.to, at + 24)))} is never closed.`;
       if (known === undefined) return [finding(range, message)];
       const end = at + 1 + known.length;
-      return [finding(range, message, [fix(`Close it after ${quoted(known)}`, { from: end, to: end, insert: escaped ? '\\]' : ']' })])];
+      return [
+        finding(range, message, [
+          fix(`Close it after ${quoted(known)}`, { from: end, to: end, insert: escaped ? '\\]' : ']' }),
+        ]),
+      ];
     });
   },
 };

@@ -10,7 +10,12 @@ export const openParenthesis: Rule = {
     const { text } = episode;
     return loneBrackets(episode).flatMap(({ at, character, paragraph }) =>
       character === '(' && !/[:;-]/.test(text[at - 1] ?? '')
-        ? [finding({ from: at, to: at + 1 }, `The bracket in ${quoted(text.slice(at, Math.min(paragraph.to, at + 24)))} is not closed in its paragraph.`)]
+        ? [
+            finding(
+              { from: at, to: at + 1 },
+              `The bracket in ${quoted(text.slice(at, Math.min(paragraph.to, at + 24)))} is not closed in its paragraph.`,
+            ),
+          ]
         : [],
     );
   },

@@ -23,7 +23,12 @@ export const openQuote: Rule = {
       }
       return [straight, curly]
         .filter((at) => at !== null)
-        .map((at) => finding({ from: at, to: at + 1 }, `The quotation mark in ${quoted(text.slice(at, Math.min(to, at + 24)))} has no partner in its paragraph.`));
+        .map((at) =>
+          finding(
+            { from: at, to: at + 1 },
+            `The quotation mark in ${quoted(text.slice(at, Math.min(to, at + 24)))} has no partner in its paragraph.`,
+          ),
+        );
     });
   },
 };

@@ -4,7 +4,8 @@ import { isGenericLabel } from '../../names/compare-names.ts';
 import { speakerNames } from '../../episode/people/speaker-names.ts';
 import { finding, quoted } from '../model/finding.ts';
 
-const thanks = /(?:\b(?:thanks|thank you|thank you so much|thanks so much|thank you very much|welcome|welcome back|hi|hello|hey)),? $/i;
+const thanks =
+  /(?:\b(?:thanks|thank you|thank you so much|thanks so much|thank you very much|welcome|welcome back|hi|hello|hey)),? $/i;
 
 /** A speaker who thanks or greets somebody by the speaker's own name. */
 export const selfAddress: Rule = {
@@ -24,9 +25,12 @@ function findAddress(text: string, turn: Turn, name: string): Finding[] {
   for (const { from, to } of turn.paragraphs) {
     const words = text.slice(from, to);
     for (let at = words.indexOf(name); at !== -1; at = words.indexOf(name, at + name.length)) {
-      if (!thanks.test(words.slice(Math.max(0, at - 24), at)) || !/^(?:$|[.,!?;])/.test(words.slice(at + name.length))) continue;
+      if (!thanks.test(words.slice(Math.max(0, at - 24), at)) || !/^(?:$|[.,!?;])/.test(words.slice(at + name.length)))
+        continue;
       const range = { from: from + at, to: from + at + name.length };
-      found.push(finding(range, `${quoted(turn.label.text)} speaks to ${quoted(name)} here, which is the speaker’s own name.`));
+      found.push(
+        finding(range, `${quoted(turn.label.text)} speaks to ${quoted(name)} here, which is the speaker’s own name.`),
+      );
     }
   }
   return found;

@@ -13,7 +13,12 @@ export const silentSpeaker: Rule = {
   check(episode, { config }) {
     if (episode.legend.length > 0) return [];
     const people = peopleTakingPart(episode, config);
-    return [...findDeclared(episode), ...silentPeople(episode, people).filter(({ person }) => person.key !== 'speakers').map((silent) => tell(episode, silent, config))];
+    return [
+      ...findDeclared(episode),
+      ...silentPeople(episode, people)
+        .filter(({ person }) => person.key !== 'speakers')
+        .map((silent) => tell(episode, silent, config)),
+    ];
   },
 };
 
@@ -21,7 +26,11 @@ export const silentSpeaker: Rule = {
 function findDeclared(episode: Episode): Finding[] {
   return silentSpeakers(episode).flatMap(({ name, range, misspelt, undeclared, mentioned }) => {
     if (misspelt !== null) {
-      return [finding(range, `${quoted(name)} is declared and never speaks, and ${quoted(misspelt)} speaks undeclared.`, [fix(`Change to ${quoted(misspelt)}`, { ...range, insert: misspelt })])];
+      return [
+        finding(range, `${quoted(name)} is declared and never speaks, and ${quoted(misspelt)} speaks undeclared.`, [
+          fix(`Change to ${quoted(misspelt)}`, { ...range, insert: misspelt }),
+        ]),
+      ];
     }
     if (mentioned || undeclared.length === 0) return [];
     const others = undeclared.slice(0, 4);
@@ -30,10 +39,26 @@ function findDeclared(episode: Episode): Finding[] {
   });
 }
 
-function tell({ text }: Episode, { person: { name, key, range }, misspelt, unnamed }: SilentPerson, config: LibraryConfig): Finding {
+function tell(
+  { text }: Episode,
+  { person: { name, key, range }, misspelt, unnamed }: SilentPerson,
+  config: LibraryConfig,
+): Finding {
   const written = text.slice(range.from, range.to);
-  const fixes = (other: string) => (written === name && !isFrozen(key, config) ? [fix(`Change to ${quoted(other)}`, { ...range, insert: other })] : []);
-  if (misspelt !== null) return finding(range, `The field ${quoted(key)} says ${quoted(name)}, and ${quoted(misspelt)} speaks.`, fixes(misspelt));
+  const fixes = (other: string) =>
+    written === name && !isFrozen(key, config) ? [fix(`Change to ${quoted(other)}`, { ...range, insert: other })] : [];
+  if (misspelt !== null)
+    return finding(
+      range,
+      `The field ${quoted(key)} says ${quoted(name)}, and ${quoted(misspelt)} speaks.`,
+      fixes(misspelt),
+    );
   const message = `${quoted(name)} is in the field ${quoted(key)} and never speaks.`;
-  return unnamed.length === 0 ? finding(range, message) : finding(range, `${message} Is it ${alternatives(unnamed.slice(0, 4))}?`, unnamed.length === 1 ? fixes(unnamed[0]!) : []);
+  return unnamed.length === 0
+    ? finding(range, message)
+    : finding(
+        range,
+        `${message} Is it ${alternatives(unnamed.slice(0, 4))}?`,
+        unnamed.length === 1 ? fixes(unnamed[0]!) : [],
+      );
 }

@@ -30,17 +30,30 @@ function findMisfit(times: readonly number[], i: number): string | null {
   const seconds = times[i]!;
   const before = times[i - 1] ?? 0;
   const after = times[i + 1];
-  if (seconds < before - slack && (after === undefined || after >= before - slack)) return `before the time of the turn above, ${clockTime(before)}`;
-  const leapsAhead = after !== undefined && seconds > after + slack && after >= before - slack && times.slice(i + 2, i + 4).every((one) => one < seconds);
+  if (seconds < before - slack && (after === undefined || after >= before - slack))
+    return `before the time of the turn above, ${clockTime(before)}`;
+  const leapsAhead =
+    after !== undefined &&
+    seconds > after + slack &&
+    after >= before - slack &&
+    times.slice(i + 2, i + 4).every((one) => one < seconds);
   return leapsAhead ? `after the time of the turn below, ${clockTime(after)}` : null;
 }
 
 function checkBeside({ turns }: Episode, times: ReadonlyMap<number, number>): Finding[] {
-  const known = [...times].sort(([a], [b]) => a - b).flatMap(([index, seconds]) => (turns[index] ? [{ turn: turns[index], seconds }] : []));
+  const known = [...times]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([index, seconds]) => (turns[index] ? [{ turn: turns[index], seconds }] : []));
   const inOrder = known.map(({ seconds }) => seconds);
   return known.flatMap(({ turn, seconds }, i) => {
     const misfit = findMisfit(inOrder, i);
-    return misfit === null ? [] : [finding(turn.label.range, `The time that is kept beside this turn, ${clockTime(seconds)}, is ${misfit}. Was it moved?`)];
+    return misfit === null
+      ? []
+      : [
+          finding(
+            turn.label.range,
+            `The time that is kept beside this turn, ${clockTime(seconds)}, is ${misfit}. Was it moved?`,
+          ),
+        ];
   });
 }
-

@@ -18,10 +18,23 @@ export const timePastEnd: Rule = {
     const last = timedTurns(episode).at(-1);
     if (last !== undefined) {
       const { turn, time } = last;
-      return isPast(time.seconds) ? [finding(time.range, `${clockTime(time.seconds)} ${end}`, fixTime(episode, turn, context, (seconds) => !isPast(seconds)))] : [];
+      return isPast(time.seconds)
+        ? [
+            finding(
+              time.range,
+              `${clockTime(time.seconds)} ${end}`,
+              fixTime(episode, turn, context, (seconds) => !isPast(seconds)),
+            ),
+          ]
+        : [];
     }
-    const latest = [...(context.times ?? [])].reduce<readonly [number, number] | null>((most, one) => (most === null || one[0] > most[0] ? one : most), null);
+    const latest = [...(context.times ?? [])].reduce<readonly [number, number] | null>(
+      (most, one) => (most === null || one[0] > most[0] ? one : most),
+      null,
+    );
     const turn = latest === null ? undefined : episode.turns[latest[0]];
-    return turn === undefined || !isPast(latest![1]) ? [] : [finding(turn.label.range, `The time that is kept beside this turn, ${clockTime(latest![1])}, ${end}`)];
+    return turn === undefined || !isPast(latest![1])
+      ? []
+      : [finding(turn.label.range, `The time that is kept beside this turn, ${clockTime(latest![1])}, ${end}`)];
   },
 };

@@ -15,7 +15,9 @@ export const titleAgreement: Rule = {
     return frontMatter.fields.flatMap((field) => {
       const other = /_(?:page)?title$/.test(field.key) && !isFrozen(field.key, config) ? scalarText(field) : null;
       if (other === null || other === '' || foldName(other) === foldName(title)) return [];
-      return [finding(field.valueRange, `${quoted(field.key)} says ${quoted(other)}, and “title” says ${quoted(title)}.`)];
+      return [
+        finding(field.valueRange, `${quoted(field.key)} says ${quoted(other)}, and “title” says ${quoted(title)}.`),
+      ];
     });
   },
 };

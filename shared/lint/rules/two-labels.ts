@@ -14,7 +14,9 @@ export const twoLabels: Rule = {
   severity: 'warning',
   check(episode) {
     if (episode.houseStyle === null || episode.houseStyle === 'initials') return [];
-    const uses = labelUses(episode).filter(({ label, verdict }) => verdict.kind === 'known' && !isGenericLabel(label) && readBrokenTime(label) === null);
+    const uses = labelUses(episode).filter(
+      ({ label, verdict }) => verdict.kind === 'known' && !isGenericLabel(label) && readBrokenTime(label) === null,
+    );
     const fullNames = namesByPart(uses);
     return uses.flatMap(({ label, turns }) => {
       const candidates = fullNames.get(label) ?? [];
@@ -24,7 +26,11 @@ export const twoLabels: Rule = {
       // Of initials and their name, and of two orders of words, the rarer is the slip.
       const isPart = !looksLikeInitials(label) && label.length < full.label.length;
       if (!isPart && full.turns.length <= turns.length) return [];
-      return [finding(turns[0]!.label.range, `Are ${quoted(label)} and ${quoted(full.label)} one person with two labels?`, [relabelAllFix(turns, full.label)])];
+      return [
+        finding(turns[0]!.label.range, `Are ${quoted(label)} and ${quoted(full.label)} one person with two labels?`, [
+          relabelAllFix(turns, full.label),
+        ]),
+      ];
     });
   },
 };

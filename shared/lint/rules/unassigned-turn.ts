@@ -7,6 +7,8 @@ export const unassignedTurn: Rule = {
   id: 'unassigned-turn',
   severity: 'warning',
   check({ turns }) {
-    return turns.filter(({ label }) => label.text === unassignedLabel).map(({ label }) => finding(label.range, 'Nobody has said yet who speaks here.'));
+    return turns
+      .filter(({ label }) => label.text === unassignedLabel)
+      .map(({ label }) => finding(label.range, 'Nobody has said yet who speaks here.'));
   },
 };

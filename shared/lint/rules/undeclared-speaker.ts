@@ -13,6 +13,8 @@ export const undeclaredSpeaker: Rule = {
     if (undeclared.size === 0) return [];
     return labelUses(episode)
       .filter(({ label }) => undeclared.has(label))
-      .map(({ label, turns }) => finding(turns[0]!.label.range, `${quoted(label)} speaks and is not in the field “speakers”.`));
+      .map(({ label, turns }) =>
+        finding(turns[0]!.label.range, `${quoted(label)} speaks and is not in the field “speakers”.`),
+      );
   },
 };

@@ -18,10 +18,20 @@ export const unknownField: Rule = {
     const known = new Set([...always, ...Object.keys(config.fields), ...(peers?.commonFields ?? [])]);
     const present = new Set(frontMatter.fields.map(({ key }) => key));
     return frontMatter.fields.flatMap(({ key, keyRange }) => {
-      if (key.length < shortest || known.has(key) || alsoRight.has(key) || peopleRoleOf(key, config) !== null) return [];
+      if (key.length < shortest || known.has(key) || alsoRight.has(key) || peopleRoleOf(key, config) !== null)
+        return [];
       const meant = nearestName(key, known, 1);
-      if (meant === null || present.has(meant) || (isPluralOf(key, meant) && peers?.sharedFields.includes(key) === true)) return [];
-      return [finding(keyRange, `The field ${quoted(key)} is unknown. Did you mean ${quoted(meant)}?`, [fix(`Rename to ${quoted(meant)}`, { ...keyRange, insert: meant })])];
+      if (
+        meant === null ||
+        present.has(meant) ||
+        (isPluralOf(key, meant) && peers?.sharedFields.includes(key) === true)
+      )
+        return [];
+      return [
+        finding(keyRange, `The field ${quoted(key)} is unknown. Did you mean ${quoted(meant)}?`, [
+          fix(`Rename to ${quoted(meant)}`, { ...keyRange, insert: meant }),
+        ]),
+      ];
     });
   },
 };

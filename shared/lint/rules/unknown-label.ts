@@ -16,7 +16,9 @@ export const unknownLabel: Rule = {
   check(episode) {
     // Where labels are names, a legend's initials are offered only if turns have them: else they may not be read as labels.
     const used = new Set(episode.turns.map(({ label }) => label.text));
-    const declared = [...new Set(episode.legend.map(({ label }) => label))].filter((label) => episode.houseStyle === 'initials' || used.has(label));
+    const declared = [...new Set(episode.legend.map(({ label }) => label))].filter(
+      (label) => episode.houseStyle === 'initials' || used.has(label),
+    );
     const report = (range: TextRange, label: string, nearest: string | null, more: readonly Fix[]): Finding => {
       const offered = nearest !== null ? [nearest] : declared.length <= mostOffered ? declared : [];
       const question = offered.length > 0 ? ` Did you mean ${alternatives(offered)}?` : '';

@@ -18,7 +18,12 @@ export const unnamedSpeaker: Rule = {
     if (stranger === undefined || more.length > 0 || !nameEverybodyElse(episode, people, stranger.label)) return [];
     const { turns } = labelUses(episode).find(({ label }) => label === stranger.label)!;
     const keys = [...new Set(people.map(({ key }) => key))];
-    return [finding(turns[0]!.label.range, `${quoted(stranger.label)} speaks and is not in the ${keys.length === 1 ? 'field' : 'fields'} ${alternatives(keys)}.`)];
+    return [
+      finding(
+        turns[0]!.label.range,
+        `${quoted(stranger.label)} speaks and is not in the ${keys.length === 1 ? 'field' : 'fields'} ${alternatives(keys)}.`,
+      ),
+    ];
   },
 };
 
@@ -27,6 +32,10 @@ function nameEverybodyElse(episode: Episode, people: readonly NamedPerson[], str
   const roles = new Set(people.map(({ role }) => role));
   const listsAll = roles.has('host') && roles.size > 1;
   // Whoever opens and is left out of a list of speakers is the host.
-  const isListed = roles.has('everybody') && people.length >= 3 && nameShape(stranger) === 'full' && episode.turns[0]?.label.text !== stranger;
+  const isListed =
+    roles.has('everybody') &&
+    people.length >= 3 &&
+    nameShape(stranger) === 'full' &&
+    episode.turns[0]?.label.text !== stranger;
   return (listsAll || isListed) && silentPeople(episode, people).length === 0;
 }

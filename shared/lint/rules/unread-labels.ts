@@ -19,7 +19,12 @@ export const unreadLabels: Rule = {
     if (otherwise !== null) {
       const { label } = otherwise.turns[0]!;
       const sample = quoted(otherwise.text.slice(label.fullRange.from, label.fullRange.to).trim());
-      return [finding(label.range, `Nothing here is read in the house style ${houseStyle}, which is asked for. Without it, ${countOf(otherwise.turns.length, 'turn')} would be, the first one by ${sample}.`)];
+      return [
+        finding(
+          label.range,
+          `Nothing here is read in the house style ${houseStyle}, which is asked for. Without it, ${countOf(otherwise.turns.length, 'turn')} would be, the first one by ${sample}.`,
+        ),
+      ];
     }
     const unread = findUnreadLines(episode);
     return unread === null ? [] : [describe(episode, unread, houseStyle)];
@@ -32,7 +37,10 @@ function describe(episode: Episode, unread: UnreadLines, houseStyle: HouseStyle 
   const { text } = episode;
   const range = { from: first!.from, to: Math.max(first!.opening.to, first!.from + 1) };
   const sample = quoted(text.slice(range.from, range.to).trim());
-  const where = `line${lines.length === 1 ? '' : 's'} ${lines.slice(0, maxNamed).map(({ line }) => line).join(', ')}${lines.length > maxNamed ? ` and ${lines.length - maxNamed} more` : ''}`;
+  const where = `line${lines.length === 1 ? '' : 's'} ${lines
+    .slice(0, maxNamed)
+    .map(({ line }) => line)
+    .join(', ')}${lines.length > maxNamed ? ` and ${lines.length - maxNamed} more` : ''}`;
   const message = {
     times: `${countOf(lines.length, 'line')} begin with a time, and no speaker is read in them (${where}).`,
     names: `${countOf(lines.length, 'line')} open like turns, as ${sample} does, and are not read as turns (${where}).`,
@@ -45,14 +53,31 @@ function describe(episode: Episode, unread: UnreadLines, houseStyle: HouseStyle 
 /** Writes the labels so that they are read; none where even that would not do. */
 function rewrite(episode: Episode, { kind, lines }: UnreadLines, houseStyle: HouseStyle | undefined): Fix[] {
   const { text, turns } = episode;
-  const { before, after } = turns.length > 0 ? turnFormOf(episode) : houseTurnForm(houseStyle === undefined || (houseStyle === 'initials' && kind !== 'times') ? 'name-colon' : houseStyle);
+  const { before, after } =
+    turns.length > 0
+      ? turnFormOf(episode)
+      : houseTurnForm(
+          houseStyle === undefined || (houseStyle === 'initials' && kind !== 'times') ? 'name-colon' : houseStyle,
+        );
   const edits = lines.map(({ name, from, opening }): TextEdit => {
     if (kind === 'bold') return { from, to: from, insert: before + unassignedLabel + after };
-    if (kind !== 'names') return { from: opening.to, to: opening.to, insert: before + unassignedLabel + after.trimEnd() + ' ' };
+    if (kind !== 'names')
+      return { from: opening.to, to: opening.to, insert: before + unassignedLabel + after.trimEnd() + ' ' };
     const isHeading = text[from] === '#' && opening.from === from;
-    if (isHeading) return { ...opening, insert: `${text.slice(from, opening.to).replace(/^#+\s+/, '').trimEnd()}:` };
+    if (isHeading)
+      return {
+        ...opening,
+        insert: `${text
+          .slice(from, opening.to)
+          .replace(/^#+\s+/, '')
+          .trimEnd()}:`,
+      };
     const words = text.slice(opening.to).search(/\S/);
-    return { from: opening.from, to: opening.to + Math.max(0, text.startsWith('\n', opening.to) ? 0 : words), insert: before + name! + after };
+    return {
+      from: opening.from,
+      to: opening.to + Math.max(0, text.startsWith('\n', opening.to) ? 0 : words),
+      insert: before + name! + after,
+    };
   });
   const read = new Set(parseEpisode(applyEdits(text, edits), { houseStyle }).turns.map(({ line }) => line));
   if (!lines.every(({ line }) => read.has(line))) return [];

@@ -18,7 +18,11 @@ export const unusedLegendEntry: Rule = {
       const message = `The legend declares ${quoted(entry.label)} for ${entry.name}, and no turn has that label.`;
       if (fitting.length !== 1) return [finding(entry.labelRange, message)];
       const label = fitting[0]!;
-      return [finding(entry.labelRange, `${message} Is it ${quoted(label)}?`, [fix(`Change the legend to ${quoted(label)}`, { ...entry.labelRange, insert: label })])];
+      return [
+        finding(entry.labelRange, `${message} Is it ${quoted(label)}?`, [
+          fix(`Change the legend to ${quoted(label)}`, { ...entry.labelRange, insert: label }),
+        ]),
+      ];
     });
   },
 };

@@ -8,6 +8,12 @@ export const valueCutShort: Rule = {
   check({ frontMatter }) {
     return frontMatter.doubts
       .filter(({ kind }) => kind === 'lost')
-      .map(({ message, range, fixes }) => finding(range, message, fixes.map(({ title, edits }) => fix(title, ...edits))));
+      .map(({ message, range, fixes }) =>
+        finding(
+          range,
+          message,
+          fixes.map(({ title, edits }) => fix(title, ...edits)),
+        ),
+      );
   },
 };

@@ -1,6 +1,20 @@
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { catalogueKind, expireRows, findUncleaned, findUnlinted, listFiles, putFiles, readFingerprints, readSummary, removeFiles, setCleanHashes, setProblems, touchFile, type FileRecord } from '../../../electron/catalogue/catalogue.ts';
+import {
+  catalogueKind,
+  expireRows,
+  findUncleaned,
+  findUnlinted,
+  listFiles,
+  putFiles,
+  readFingerprints,
+  readSummary,
+  removeFiles,
+  setCleanHashes,
+  setProblems,
+  touchFile,
+  type FileRecord,
+} from '../../../electron/catalogue/catalogue.ts';
 import { fillTurns, findUnsearchable, mergeWords, searchTurns } from '../../../electron/catalogue/search.ts';
 import { openDatabase, type Sql } from '../../../electron/sqlite/open-database.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -12,21 +26,73 @@ beforeEach(async () => {
 });
 
 const record = (path: string, more: Partial<FileRecord> = {}): FileRecord => ({
-  path, size: 10, modified: 1, identity: '7:1', hash: `hash of ${path}`, kind: 'episode', title: path, date: null, draft: false, guests: [], houseStyle: 'initials',
-  turns: 2, words: 20, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, ready: false, failure: null, ...more,
+  path,
+  size: 10,
+  modified: 1,
+  identity: '7:1',
+  hash: `hash of ${path}`,
+  kind: 'episode',
+  title: path,
+  date: null,
+  draft: false,
+  guests: [],
+  houseStyle: 'initials',
+  turns: 2,
+  words: 20,
+  problems: { error: 0, warning: 0, hint: 0 },
+  openMarks: 0,
+  fields: {},
+  values: {},
+  speakers: [],
+  marks: [],
+  beside: '',
+  reviewedTurns: null,
+  ready: false,
+  failure: null,
+  ...more,
 });
-const speaker = (name: string, turns: number) => ({ label: name[0]!, name, turns, words: turns * 10, isDeclared: true });
-const unreadable = (path: string) => record(path, { kind: 'unreadable', hash: '', houseStyle: null, failure: 'The file is broken.' });
+const speaker = (name: string, turns: number) => ({
+  label: name[0]!,
+  name,
+  turns,
+  words: turns * 10,
+  isDeclared: true,
+});
+const unreadable = (path: string) =>
+  record(path, { kind: 'unreadable', hash: '', houseStyle: null, failure: 'The file is broken.' });
 
 test('lists what was put in, in the order of paths', () => {
   putFiles(db, [
-    record('b.md', { title: 'Zoë', date: '2012-10-25', draft: true, guests: ['Ada “A” Lovelace'], problems: { error: 1, warning: 2, hint: 3 }, openMarks: 4, reviewedTurns: 1 }),
+    record('b.md', {
+      title: 'Zoë',
+      date: '2012-10-25',
+      draft: true,
+      guests: ['Ada “A” Lovelace'],
+      problems: { error: 1, warning: 2, hint: 3 },
+      openMarks: 4,
+      reviewedTurns: 1,
+    }),
     record('a.md'),
   ]);
   expect(listFiles(db).map(({ path }) => path)).toEqual(['a.md', 'b.md']);
   expect(listFiles(db)[1]).toEqual({
-    path: 'b.md', kind: 'episode', title: 'Zoë', date: '2012-10-25', draft: true, guests: ['Ada “A” Lovelace'], houseStyle: 'initials', turns: 2, words: 20,
-    problems: { error: 1, warning: 2, hint: 3 }, openMarks: 4, ready: false, reviewedTurns: 1, bytes: 10, failure: null, hash: 'hash of b.md', cleanHash: null,
+    path: 'b.md',
+    kind: 'episode',
+    title: 'Zoë',
+    date: '2012-10-25',
+    draft: true,
+    guests: ['Ada “A” Lovelace'],
+    houseStyle: 'initials',
+    turns: 2,
+    words: 20,
+    problems: { error: 1, warning: 2, hint: 3 },
+    openMarks: 4,
+    ready: false,
+    reviewedTurns: 1,
+    bytes: 10,
+    failure: null,
+    hash: 'hash of b.md',
+    cleanHash: null,
   });
 });
 
@@ -51,7 +117,10 @@ test('forgets a file with everything that hangs on it', () => {
 test('full text is filled in once, whoever comes second, and not for what cannot be read', () => {
   putFiles(db, [record('a.md'), unreadable('b.md')]);
   expect(findUnsearchable(db)).toHaveLength(1);
-  const filled = [{ path: 'a.md', turns: [{ line: 3, label: 'A', speaker: 'Ada', words: 'engines' }] }, { path: 'gone.md', turns: [] }];
+  const filled = [
+    { path: 'a.md', turns: [{ line: 3, label: 'A', speaker: 'Ada', words: 'engines' }] },
+    { path: 'gone.md', turns: [] },
+  ];
   fillTurns(db, filled);
   fillTurns(db, filled);
   expect(searchTurns(db, { query: 'engines', limit: 9 }).total).toBe(1);
@@ -61,8 +130,12 @@ test('full text is filled in once, whoever comes second, and not for what cannot
 test('putting the full text in order leaves one piece of many, and finds the same', () => {
   const pieces = () => db.prepare('SELECT count(DISTINCT segid) FROM turn_words_idx').pluck().get() as number;
   const paths = Array.from({ length: 64 }, (_, index) => `${index}.md`);
-  putFiles(db, paths.map((path) => record(path)));
-  for (const path of paths) fillTurns(db, [{ path, turns: [{ line: 1, label: 'A', speaker: 'Ada', words: `engines of ${path}` }] }]);
+  putFiles(
+    db,
+    paths.map((path) => record(path)),
+  );
+  for (const path of paths)
+    fillTurns(db, [{ path, turns: [{ line: 1, label: 'A', speaker: 'Ada', words: `engines of ${path}` }] }]);
   expect(pieces()).toBe(64);
   const before = searchTurns(db, { query: 'engines', limit: 99 });
   while (mergeWords(db));
@@ -76,10 +149,19 @@ test('a file that is listed before its problems are known keeps those that it ha
   const problemsOf = () => listFiles(db).map(({ problems }) => problems);
   putFiles(db, [record('a.md', { problems: { error: 1, warning: 2, hint: 3 } })]);
   putFiles(db, [record('a.md', { hash: 'new', problems: null }), record('b.md', { problems: null })]);
-  expect(problemsOf()).toEqual([{ error: 1, warning: 2, hint: 3 }, { error: 0, warning: 0, hint: 0 }]);
+  expect(problemsOf()).toEqual([
+    { error: 1, warning: 2, hint: 3 },
+    { error: 0, warning: 0, hint: 0 },
+  ]);
   expect(findUnlinted(db)).toEqual(['a.md', 'b.md']);
-  setProblems(db, [{ path: 'a.md', hash: 'hash of a.md', beside: '', problems: { error: 9, warning: 9, hint: 9 } }, { path: 'b.md', hash: 'hash of b.md', beside: '', problems: { error: 0, warning: 1, hint: 0 } }]);
-  expect(problemsOf()).toEqual([{ error: 1, warning: 2, hint: 3 }, { error: 0, warning: 1, hint: 0 }]);
+  setProblems(db, [
+    { path: 'a.md', hash: 'hash of a.md', beside: '', problems: { error: 9, warning: 9, hint: 9 } },
+    { path: 'b.md', hash: 'hash of b.md', beside: '', problems: { error: 0, warning: 1, hint: 0 } },
+  ]);
+  expect(problemsOf()).toEqual([
+    { error: 1, warning: 2, hint: 3 },
+    { error: 0, warning: 1, hint: 0 },
+  ]);
   expect(findUnlinted(db)).toEqual(['a.md']);
 });
 
@@ -112,7 +194,11 @@ test('the clean form is asked for until it is known, and counts for the bytes it
 test('sums up what was recognised', () => {
   putFiles(db, [
     record('a.md', { fields: { title: 'text', date: 'date' }, speakers: [speaker('Ada', 3)] }),
-    record('b.md', { fields: { title: 'text' }, speakers: [speaker('Ada', 4), speaker('Ben', 9)], houseStyle: 'bold-name' }),
+    record('b.md', {
+      fields: { title: 'text' },
+      speakers: [speaker('Ada', 4), speaker('Ben', 9)],
+      houseStyle: 'bold-name',
+    }),
     record('_index.md', { kind: 'page', houseStyle: null }),
     unreadable('c.md'),
   ]);
@@ -120,9 +206,18 @@ test('sums up what was recognised', () => {
     files: 4,
     episodes: 2,
     pages: 1,
-    houseStyles: expect.arrayContaining([{ name: 'initials', files: 1 }, { name: 'bold-name', files: 1 }]),
-    fields: [{ key: 'title', type: 'text', files: 2 }, { key: 'date', type: 'date', files: 1 }],
-    people: [{ name: 'Ada', episodes: 2, turns: 7 }, { name: 'Ben', episodes: 1, turns: 9 }],
+    houseStyles: expect.arrayContaining([
+      { name: 'initials', files: 1 },
+      { name: 'bold-name', files: 1 },
+    ]),
+    fields: [
+      { key: 'title', type: 'text', files: 2 },
+      { key: 'date', type: 'date', files: 1 },
+    ],
+    people: [
+      { name: 'Ada', episodes: 2, turns: 7 },
+      { name: 'Ben', episodes: 1, turns: 9 },
+    ],
     unreadable: [{ path: 'c.md', reason: 'The file is broken.' }],
   });
 });

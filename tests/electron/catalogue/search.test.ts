@@ -12,14 +12,40 @@ let folder: string;
 
 const turns: readonly SearchableTurn[] = [
   { line: 9, label: 'MD', speaker: 'Michelle Drumm', words: 'Well, thanks for talking about the open source garden.' },
-  { line: 11, label: 'AL', speaker: 'Ada Lovelace', words: 'Thank you.\n\nThe source was open, and the café\nwas closed.' },
+  {
+    line: 11,
+    label: 'AL',
+    speaker: 'Ada Lovelace',
+    words: 'Thank you.\n\nThe source was open, and the café\nwas closed.',
+  },
   { line: 17, label: null, speaker: null, words: 'MD concludes by asking about a résumé of the garden’s year.' },
-  { line: 19, label: 'MD', speaker: 'Michelle Drumm', words: 'Don’t worry, I don\'t mind C++ and 日本語 and x.' },
+  { line: 19, label: 'MD', speaker: 'Michelle Drumm', words: "Don’t worry, I don't mind C++ and 日本語 and x." },
 ];
 
 const record = (path: string): FileRecord => ({
-  path, size: 1, modified: 1, identity: '', hash: 'x', kind: 'episode', title: 'Gardens', date: null, draft: false, guests: [], houseStyle: null, turns: 4, words: 1, problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0,
-  fields: {}, values: {}, speakers: [], marks: [], beside: '', reviewedTurns: null, ready: false, failure: null,
+  path,
+  size: 1,
+  modified: 1,
+  identity: '',
+  hash: 'x',
+  kind: 'episode',
+  title: 'Gardens',
+  date: null,
+  draft: false,
+  guests: [],
+  houseStyle: null,
+  turns: 4,
+  words: 1,
+  problems: { error: 0, warning: 0, hint: 0 },
+  openMarks: 0,
+  fields: {},
+  values: {},
+  speakers: [],
+  marks: [],
+  beside: '',
+  reviewedTurns: null,
+  ready: false,
+  failure: null,
 });
 
 beforeAll(async () => {
@@ -35,13 +61,24 @@ afterAll(async () => {
 });
 
 /** Lines of the hits, in the order of lines. */
-const find = (query: string, speaker?: string) => searchTurns(db, { query, speaker, limit: 100 }).hits.map(({ line }) => line).sort((a, b) => a - b);
+const find = (query: string, speaker?: string) =>
+  searchTurns(db, { query, speaker, limit: 100 })
+    .hits.map(({ line }) => line)
+    .sort((a, b) => a - b);
 
 test('a hit knows its episode, its speaker, its own line and the words around it', () => {
   expect(searchTurns(db, { query: 'cafe clos', limit: 9 })).toEqual({
     total: 1,
     hasMore: false,
-    hits: [{ path: 'a.md', title: 'Gardens', line: 13, speaker: 'Ada Lovelace', snippet: 'Thank you.\n\nThe source was open, and the \uE000café\uE001\nwas \uE000closed\uE001.' }],
+    hits: [
+      {
+        path: 'a.md',
+        title: 'Gardens',
+        line: 13,
+        speaker: 'Ada Lovelace',
+        snippet: 'Thank you.\n\nThe source was open, and the \uE000café\uE001\nwas \uE000closed\uE001.',
+      },
+    ],
   });
 });
 
@@ -53,7 +90,7 @@ describe('finds', () => {
     ['only whole words once it is finished', 'than ', []],
     ['words with marks however they are written', 'resume', [17]],
     ['words with marks typed in two pieces', 're\u0301sume\u0301', [17]],
-    ['words with an apostrophe, straight', 'don\'t mind', [19]],
+    ['words with an apostrophe, straight', "don't mind", [19]],
     ['other scripts', '日本語', [19]],
     ['one letter', 'x', [19]],
     ['what stands beside signs', 'C++ and', [19]],
@@ -74,8 +111,25 @@ describe('what stands in thousands of turns', () => {
 
   beforeAll(() => {
     putFiles(db, [record('long.md')]);
-    const words = [...said(10_001, 'zebra'), ...said(5000, 'giraffe'), ...said(5001, 'gnu'), 'zebras', 'zeal and giraffe', 'zest'];
-    fillTurns(db, [{ path: 'long.md', turns: words.map((text, index) => ({ line: index + 1, label: null, speaker: index === 7 ? 'Ann Bell' : null, words: text })) }]);
+    const words = [
+      ...said(10_001, 'zebra'),
+      ...said(5000, 'giraffe'),
+      ...said(5001, 'gnu'),
+      'zebras',
+      'zeal and giraffe',
+      'zest',
+    ];
+    fillTurns(db, [
+      {
+        path: 'long.md',
+        turns: words.map((text, index) => ({
+          line: index + 1,
+          label: null,
+          speaker: index === 7 ? 'Ann Bell' : null,
+          words: text,
+        })),
+      },
+    ]);
   });
   afterAll(() => removeFiles(db, ['long.md']));
 
@@ -90,7 +144,10 @@ describe('what stands in thousands of turns', () => {
   });
 
   test('is counted alone where it is asked for one speaker', () => {
-    expect(searchTurns(db, { query: 'zebra', limit: 3, speaker: 'Ann Bell' })).toMatchObject({ total: 1, hits: [{ line: 8 }] });
+    expect(searchTurns(db, { query: 'zebra', limit: 3, speaker: 'Ann Bell' })).toMatchObject({
+      total: 1,
+      hits: [{ line: 8 }],
+    });
   });
 
   test('stands for an unfinished word, which also begins others: that is told', () => {
@@ -102,7 +159,8 @@ describe('what stands in thousands of turns', () => {
   });
 
   test('is folded as the words are: capitals, accents in one piece or two', () => {
-    for (const query of ['ZEB', 'zéb', 'ze\u0301b']) expect(searchTurns(db, { query, limit: 1 })).toMatchObject({ total: 5000, hasMore: true, hits: [{ line: 1 }] });
+    for (const query of ['ZEB', 'zéb', 'ze\u0301b'])
+      expect(searchTurns(db, { query, limit: 1 })).toMatchObject({ total: 5000, hasMore: true, hits: [{ line: 1 }] });
   });
 
   test('may be the end of words in one', () => {
@@ -116,16 +174,53 @@ test('tells how many there are beyond those it gives', () => {
   expect(searchTurns(db, { query: 'and', limit: 1, speaker: 'MD' })).toMatchObject({ total: 1 });
 });
 
-test.each(['', ' ', '"', '""', '*', '-', 'AND', 'OR', 'NOT x', 'NEAR(', 'NEAR(open source)', 'a AND', '(', 'words:open', 'turn_words', '^open', 'open*', "'; DROP TABLE files; --", '👩‍👩‍👧', '\0', 'open\0source', '\uD800', '“open”', '"open', '{}', '%', 'x'.repeat(100_000), 'word '.repeat(5000)])('%j is a query like any other', (query) => {
-  expect(searchTurns(db, { query, limit: 5 })).toEqual({ hits: expect.any(Array), total: expect.any(Number), hasMore: false });
+test.each([
+  '',
+  ' ',
+  '"',
+  '""',
+  '*',
+  '-',
+  'AND',
+  'OR',
+  'NOT x',
+  'NEAR(',
+  'NEAR(open source)',
+  'a AND',
+  '(',
+  'words:open',
+  'turn_words',
+  '^open',
+  'open*',
+  "'; DROP TABLE files; --",
+  '👩‍👩‍👧',
+  '\0',
+  'open\0source',
+  '\uD800',
+  '“open”',
+  '"open',
+  '{}',
+  '%',
+  'x'.repeat(100_000),
+  'word '.repeat(5000),
+])('%j is a query like any other', (query) => {
+  expect(searchTurns(db, { query, limit: 5 })).toEqual({
+    hits: expect.any(Array),
+    total: expect.any(Number),
+    hasMore: false,
+  });
 });
 
 test('no text whatever is an error', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.option(fc.string(), { nil: undefined }), (query, speaker) => {
-      const { hits, total } = searchTurns(db, { query, speaker, limit: 3 });
-      expect(hits.length).toBeLessThanOrEqual(total);
-    }),
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.option(fc.string(), { nil: undefined }),
+      (query, speaker) => {
+        const { hits, total } = searchTurns(db, { query, speaker, limit: 3 });
+        expect(hits.length).toBeLessThanOrEqual(total);
+      },
+    ),
     { numRuns: 500 },
   );
 });

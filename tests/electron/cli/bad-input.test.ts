@@ -57,7 +57,10 @@ describe('a file without front matter or without anything', () => {
 
 describe('what cannot be read as text is refused in words, with exit 2 and without a stack', () => {
   const make: Readonly<Record<string, { readonly word: RegExp; put(path: string): Promise<void> }>> = {
-    'invalid UTF-8': { word: /not UTF-8 text \(at byte 3\)/, put: (path) => writeFile(path, new Uint8Array([0x61, 0x62, 0x63, 0xc3, 0x28])) },
+    'invalid UTF-8': {
+      word: /not UTF-8 text \(at byte 3\)/,
+      put: (path) => writeFile(path, new Uint8Array([0x61, 0x62, 0x63, 0xc3, 0x28])),
+    },
     'a NUL byte': { word: /NUL byte \(at byte 1\)/, put: (path) => writeFile(path, 'a\0b') },
     'a dangling link': { word: /not there/, put: (path) => symlink('nowhere.md', path) },
     'a link to itself': { word: /leads back to itself/, put: (path) => symlink('a.md', path) },
@@ -91,7 +94,8 @@ describe('what cannot be read as text is refused in words, with exit 2 and witho
 });
 
 test('an episode of 20 MB is shown and linted', async () => {
-  const turn = '\nMD And then the bees flew up to the roof, and on the roof there was a box.\n\nTO Which box was that, and who had put it there?\n';
+  const turn =
+    '\nMD And then the bees flew up to the roof, and on the roof there was a box.\n\nTO Which box was that, and who had put it there?\n';
   const folder = await temporaryFolder({ 'a.md': cleanEpisode + turn.repeat(Math.ceil(20e6 / turn.length)) });
   const { code, stdout } = await run('show', join(folder, 'a.md'));
   expect(code).toBe(0);
@@ -103,7 +107,10 @@ describe('what the system does not allow is told in words, and the file keeps it
   test('a file that is marked as read-only', async () => {
     const folder = await temporaryFolder({ 'a.md': cleanEpisode });
     await chmod(join(folder, 'a.md'), 0o444);
-    for (const argv of [['set', join(folder, 'a.md'), 'title', 'Another'], ['relabel', join(folder, 'a.md'), '--from', 'TO', '--to', 'MD']]) {
+    for (const argv of [
+      ['set', join(folder, 'a.md'), 'title', 'Another'],
+      ['relabel', join(folder, 'a.md'), '--from', 'TO', '--to', 'MD'],
+    ]) {
       const { code, stderr } = await run(...argv);
       expect(code).toBe(1);
       expect(stderr).toMatch(/a\.md: .*read-only/);

@@ -25,7 +25,9 @@ describe('set', () => {
   test('adds a key that is not there yet', async () => {
     const folder = await temporaryFolder({ 'a.md': cleanEpisode });
     await run('set', join(folder, 'a.md'), 'subtitle', 'With honey');
-    expect(await readText(folder, 'a.md')).toBe(cleanEpisode.replace('1:02:33"\n', '1:02:33"\nsubtitle: "With honey"\n'));
+    expect(await readText(folder, 'a.md')).toBe(
+      cleanEpisode.replace('1:02:33"\n', '1:02:33"\nsubtitle: "With honey"\n'),
+    );
   });
 
   test('takes YAML with --raw', async () => {
@@ -35,9 +37,14 @@ describe('set', () => {
   });
 
   test('writes the type that rostrum.yaml gives the key', async () => {
-    const folder = await temporaryFolder({ 'rostrum.yaml': 'fields:\n  topics: { type: list }\n', 'a.md': cleanEpisode });
+    const folder = await temporaryFolder({
+      'rostrum.yaml': 'fields:\n  topics: { type: list }\n',
+      'a.md': cleanEpisode,
+    });
     await run('set', join(folder, 'a.md'), 'topics', 'bees, roofs');
-    const { frontMatter } = jsonOf<{ frontMatter: { fields: { key: string; value: unknown }[] } }>(await run('show', join(folder, 'a.md'), '--json'));
+    const { frontMatter } = jsonOf<{ frontMatter: { fields: { key: string; value: unknown }[] } }>(
+      await run('show', join(folder, 'a.md'), '--json'),
+    );
     expect(frontMatter.fields.at(-1)).toMatchObject({ key: 'topics', value: ['bees', 'roofs'] });
   });
 
@@ -66,7 +73,9 @@ describe('set', () => {
     await symlink('real/a.md', join(folder, 'a.md'));
     await run('set', join(folder, 'a.md'), 'draft', 'true');
     expect(await readText(folder, 'real/a.md')).toBe(cleanEpisode.replace('draft: false', 'draft: true'));
-    expect((await readdir(folder, { withFileTypes: true })).find(({ name }) => name === 'a.md')!.isSymbolicLink()).toBe(true);
+    expect((await readdir(folder, { withFileTypes: true })).find(({ name }) => name === 'a.md')!.isSymbolicLink()).toBe(
+      true,
+    );
   });
 });
 
@@ -114,7 +123,10 @@ describe('swap', () => {
   test('gives each of two speakers the other’s turns, and changes nothing else', async () => {
     const folder = await temporaryFolder({ 'a.md': cleanEpisode });
     const ran = await run('swap', join(folder, 'a.md'), 'MD', 'TO');
-    expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining('2 turns went from MD to TO, 2 from TO to MD') });
+    expect(ran).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('2 turns went from MD to TO, 2 from TO to MD'),
+    });
     expect(await readText(folder, 'a.md')).toBe(swapped(cleanEpisode));
     await run('swap', join(folder, 'a.md'), 'MD', 'TO');
     expect(await readText(folder, 'a.md')).toBe(cleanEpisode);
@@ -143,12 +155,19 @@ describe('swap', () => {
 });
 
 describe.skipIf(!existsSync(corpus))('on real transcripts (../shared/corpus)', () => {
-  const expected = async (style: string) => JSON.parse(await readFile(join(corpus, style, 'expected.json'), 'utf8')) as Record<string, { turns: number; frontMatter: string; turnLines: [number, string][]; unsureLines?: number[] }>;
+  const expected = async (style: string) =>
+    JSON.parse(await readFile(join(corpus, style, 'expected.json'), 'utf8')) as Record<
+      string,
+      { turns: number; frontMatter: string; turnLines: [number, string][]; unsureLines?: number[] }
+    >;
 
   test.each(['bold-name', 'initials', 'name-colon'])('show agrees with what is expected of %s', async (style) => {
     const wanted = await expected(style);
     const ran = await run('show', '--json', ...Object.keys(wanted).map((name) => join(corpus, style, name)));
-    const shown = ran.stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { frontMatter: { ok: boolean }; turns: { line: number; label: string }[] });
+    const shown = ran.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { frontMatter: { ok: boolean }; turns: { line: number; label: string }[] });
     const agreeing = Object.values(wanted).filter(({ turnLines, frontMatter, unsureLines = [] }, index) => {
       const sure = (lines: [number, string][]) => JSON.stringify(lines.filter(([line]) => !unsureLines.includes(line)));
       const found = shown[index]!.turns.map(({ line, label }): [number, string] => [line, label]);
@@ -172,7 +191,11 @@ describe.skipIf(!existsSync(corpus))('on real transcripts (../shared/corpus)', (
 
       const from = turnLines[0]![1];
       expect((await run('relabel', file, '--from', from, '--to', 'QQ')).code).toBe(0);
-      const relabelled = titled.split('\n').map((line, index) => (turnLines.some(([at, label]) => at === index + 1 && label === from) ? line.replace(from, 'QQ') : line));
+      const relabelled = titled
+        .split('\n')
+        .map((line, index) =>
+          turnLines.some(([at, label]) => at === index + 1 && label === from) ? line.replace(from, 'QQ') : line,
+        );
       expect((await readFile(file, 'utf8')).split('\n')).toEqual(relabelled);
     }
   });

@@ -38,19 +38,34 @@ async function checkOut(files: Readonly<Record<string, string>>): Promise<string
 }
 
 test('lint reads a checkout that cannot be written, and keeps nothing anywhere', async () => {
-  const site = await checkOut({ 'content/a.md': cleanEpisode, 'content/b.md': cleanEpisode.replace('TO By lift', 'TP By lift') });
+  const site = await checkOut({
+    'content/a.md': cleanEpisode,
+    'content/b.md': cleanEpisode.replace('TO By lift', 'TP By lift'),
+  });
   const linted = await run('lint', join(site, 'content'), '--json');
   expect(linted.code).toBe(1);
   expect(jsonOf<{ files: number }>(linted).files).toBe(2);
 });
 
 test('export --dry-run and publish --dry-run tell what is not clean, by their exit code too', async () => {
-  const site = await checkOut({ 'content/a.md': cleanEpisode, 'content/b.md': cleanEpisode.replace('Lime trees', '[CHECK: trees]'), 'rostrum.yaml': 'publish:\n  site: .\n' });
+  const site = await checkOut({
+    'content/a.md': cleanEpisode,
+    'content/b.md': cleanEpisode.replace('Lime trees', '[CHECK: trees]'),
+    'rostrum.yaml': 'publish:\n  site: .\n',
+  });
   const files = await listFiles(site);
   for (const command of ['export', 'publish']) {
     const checked = await run(command, site, '--dry-run', '--json');
     expect(checked.code, command).toBe(1);
-    expect(jsonOf<{ plan: { source: string; status: string }[] }>(checked).plan.map(({ source, status }) => [source, status])).toEqual([['content/a.md', 'identical'], ['content/b.md', 'blocked']]);
+    expect(
+      jsonOf<{ plan: { source: string; status: string }[] }>(checked).plan.map(({ source, status }) => [
+        source,
+        status,
+      ]),
+    ).toEqual([
+      ['content/a.md', 'identical'],
+      ['content/b.md', 'blocked'],
+    ]);
     expect(checked.stderr).toBe('');
   }
   expect(await listFiles(site)).toEqual(files);
@@ -66,7 +81,11 @@ test('what writes refuses where its earlier versions could not be kept', async (
   const library = await temporaryFolder({ 'a.md': cleanEpisode });
   const site = await temporaryFolder();
   const refused = await run('publish', library, '--to', site);
-  expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('Set ROSTRUM_USER_DATA to a folder that can be written.') });
+  expect(refused).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('Set ROSTRUM_USER_DATA to a folder that can be written.'),
+  });
   expect(await listFiles(site)).toEqual([]);
   process.env['ROSTRUM_USER_DATA'] = await temporaryFolder();
   await writeFiles(library, { 'b.md': cleanEpisode });

@@ -18,7 +18,10 @@ test('diagnose tells what is sound, and by its exit code what is not', async () 
   await writeFile(file, 'No database. '.repeat(1000));
   const damaged = await run('diagnose', root, '--json');
   expect(damaged.code).toBe(1);
-  expect(jsonOf<{ databases: object[] }>(damaged).databases[1]).toMatchObject({ kind: 'history', problem: 'file is not a database' });
+  expect(jsonOf<{ databases: object[] }>(damaged).databases[1]).toMatchObject({
+    kind: 'history',
+    problem: 'file is not a database',
+  });
 });
 
 test('diagnose without a library tells of the machine alone, and says where there is none', async () => {

@@ -9,13 +9,19 @@ const body = '\n**Rosa Hill:** Welcome.\n\n**Tom Vale:** Thanks.\n\n**Rosa Hill:
 async function makeLibrary(heads: Readonly<Record<string, string>>) {
   const files = Object.entries(heads).map(([name, head]) => [`library/${name}`, head + body]);
   const folder = await temporaryFolder({ ...Object.fromEntries(files), 'site/hugo.toml': '' });
-  return { folder, site: join(folder, 'site'), library: join(folder, 'library'), read: (name: string) => readText(folder, `library/${name}`) };
+  return {
+    folder,
+    site: join(folder, 'site'),
+    library: join(folder, 'library'),
+    read: (name: string) => readText(folder, `library/${name}`),
+  };
 }
 
 describe('front matter in TOML and JSON', () => {
   const makeBoth = () =>
     makeLibrary({
-      'toml.md': '+++\ntitle = "Harbour lights" # why\ndate = 2024-01-02T10:00:00+01:00\ndraft = true\nguests = ["Tom Vale"]\n[params]\nx = 1\n+++\n',
+      'toml.md':
+        '+++\ntitle = "Harbour lights" # why\ndate = 2024-01-02T10:00:00+01:00\ndraft = true\nguests = ["Tom Vale"]\n[params]\nx = 1\n+++\n',
       'json.md': '{\n  "title": "Low tide",\n  "draft": true,\n  "guests": ["Tom Vale"]\n}\n',
     });
 
@@ -35,8 +41,12 @@ describe('front matter in TOML and JSON', () => {
     await run('set', join(made.library, 'json.md'), 'draft', 'false');
     await run('rename-person', made.library, '--from', 'Tom Vale', '--to', 'Thomas Vale');
     await run('replace', made.library, 'tide', 'water', '--field', 'title');
-    expect(await made.read('toml.md')).toBe(`+++\ntitle = "Harbour" # why\ndate = 2024-01-02T10:00:00+01:00\ndraft = true\nguests = ["Thomas Vale"]\n[params]\nx = 1\n+++\n${body.replace('Tom Vale', 'Thomas Vale')}`);
-    expect(await made.read('json.md')).toBe(`{\n  "title": "Low water",\n  "draft": false,\n  "guests": ["Thomas Vale"]\n}\n${body.replace('Tom Vale', 'Thomas Vale')}`);
+    expect(await made.read('toml.md')).toBe(
+      `+++\ntitle = "Harbour" # why\ndate = 2024-01-02T10:00:00+01:00\ndraft = true\nguests = ["Thomas Vale"]\n[params]\nx = 1\n+++\n${body.replace('Tom Vale', 'Thomas Vale')}`,
+    );
+    expect(await made.read('json.md')).toBe(
+      `{\n  "title": "Low water",\n  "draft": false,\n  "guests": ["Thomas Vale"]\n}\n${body.replace('Tom Vale', 'Thomas Vale')}`,
+    );
   });
 
   test('a table is not set, and it is said why', async () => {
@@ -63,7 +73,10 @@ test.each([
   const { library, site, read } = await makeLibrary({ 'a.md': head });
   const { code, stdout } = await run('lint', join(library, 'a.md'));
   expect([code, stdout]).toEqual([1, expect.stringMatching(/error\s+Front matter must begin in line 1/)]);
-  expect(await run('set', join(library, 'a.md'), 'title', 'B')).toMatchObject({ code: 2, stderr: expect.stringMatching(/line 1/) });
+  expect(await run('set', join(library, 'a.md'), 'title', 'B')).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/line 1/),
+  });
   expect(await read('a.md')).toBe(head + body);
   const { stdout: plan } = await run('publish', library, '--to', site, '--dry-run');
   expect(plan).toMatch(/^blocked\s+a\.md.*line 1/m);

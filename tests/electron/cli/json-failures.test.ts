@@ -36,41 +36,60 @@ const commands: Readonly<Record<string, (here: string, file: string, other: stri
 
 /** The objects that were printed, a line each; fails where anything else was. */
 function objectsOf(stdout: string): Record<string, unknown>[] {
-  return stdout.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Record<string, unknown>);
+  return stdout
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-const describesFailure = { error: expect.stringMatching(/\w+ .*\w/) as string, code: expect.stringMatching(/^[a-z-]+$/) as string };
+const describesFailure = {
+  error: expect.stringMatching(/\w+ .*\w/) as string,
+  code: expect.stringMatching(/^[a-z-]+$/) as string,
+};
 
-test.each(Object.keys(commands))('%s --json answers with an object where what it is given is not there', async (name) => {
-  const gone = join(await temporaryFolder(), 'gone');
-  const { code, stdout, stderr } = await run(...commands[name]!(gone, join(gone, 'a.md'), join(gone, 'a.srt')), '--json');
-  expect([1, 2]).toContain(code);
-  expect(stderr).not.toBe('');
-  const [answer, ...more] = objectsOf(stdout);
-  expect(more).toEqual([]);
-  // Several files are answered for one by one.
-  const failures = (answer?.['failed'] ?? [answer]) as unknown[];
-  expect(failures).not.toEqual([]);
-  for (const failure of failures) expect(failure).toMatchObject(describesFailure);
-});
+test.each(Object.keys(commands))(
+  '%s --json answers with an object where what it is given is not there',
+  async (name) => {
+    const gone = join(await temporaryFolder(), 'gone');
+    const { code, stdout, stderr } = await run(
+      ...commands[name]!(gone, join(gone, 'a.md'), join(gone, 'a.srt')),
+      '--json',
+    );
+    expect([1, 2]).toContain(code);
+    expect(stderr).not.toBe('');
+    const [answer, ...more] = objectsOf(stdout);
+    expect(more).toEqual([]);
+    // Several files are answered for one by one.
+    const failures = (answer?.['failed'] ?? [answer]) as unknown[];
+    expect(failures).not.toEqual([]);
+    for (const failure of failures) expect(failure).toMatchObject(describesFailure);
+  },
+);
 
 test.each(Object.keys(commands))('%s --json answers wrong use with an object', async (name) => {
   const { code, stdout, stderr } = await run(...commands[name]!('a', 'a.md', 'a.srt'), '--json', '--no-such-option');
   expect(code).toBe(2);
   expect(stderr).toContain('--no-such-option');
-  expect(objectsOf(stdout)).toEqual([{ error: expect.stringContaining('--no-such-option') as string, code: 'bad-request' }]);
+  expect(objectsOf(stdout)).toEqual([
+    { error: expect.stringContaining('--no-such-option') as string, code: 'bad-request' },
+  ]);
 });
 
 test('without --json a failure prints nothing on standard output', async () => {
   const gone = join(await temporaryFolder(), 'gone');
-  for (const name of ['index', 'search', 'publish', 'set']) expect((await run(...commands[name]!(gone, gone, gone))).stdout).toBe('');
+  for (const name of ['index', 'search', 'publish', 'set'])
+    expect((await run(...commands[name]!(gone, gone, gone))).stdout).toBe('');
 });
 
 describe('where Rostrum may keep nothing of its own', () => {
   const environment = { ...process.env };
   let place: string;
   beforeEach(async () => {
-    place = await temporaryFolder({ 'library/a.md': cleanEpisode, 'a.srt': '1\n00:00:01,000 --> 00:00:02,000\nHello.\n', file: '' });
+    place = await temporaryFolder({
+      'library/a.md': cleanEpisode,
+      'a.srt': '1\n00:00:01,000 --> 00:00:02,000\nHello.\n',
+      file: '',
+    });
   });
   afterEach(() => {
     for (const name of ['ROSTRUM_USER_DATA', 'TMPDIR', 'APPDATA', 'XDG_CONFIG_HOME']) {
@@ -82,19 +101,31 @@ describe('where Rostrum may keep nothing of its own', () => {
   const folders: Readonly<Record<string, () => Record<string, string>>> = {
     'a file in the folder’s place': () => ({ ROSTRUM_USER_DATA: join(place, 'file') }),
     'a folder below a file': () => ({ ROSTRUM_USER_DATA: join(place, 'file', 'below') }),
-    'a home that is no folder, and no folder for temporary files': () => ({ ROSTRUM_USER_DATA: '', XDG_CONFIG_HOME: join(place, 'file'), APPDATA: join(place, 'file'), TMPDIR: join(place, 'gone') }),
+    'a home that is no folder, and no folder for temporary files': () => ({
+      ROSTRUM_USER_DATA: '',
+      XDG_CONFIG_HOME: join(place, 'file'),
+      APPDATA: join(place, 'file'),
+      TMPDIR: join(place, 'gone'),
+    }),
     ...(existsSync('/proc/self') ? { 'a folder of the system’s': () => ({ ROSTRUM_USER_DATA: '/proc/rostrum' }) } : {}),
   };
 
-  test.each(Object.keys(folders))('%s: what would write answers in words, with exit code 1, and as JSON', async (kind) => {
-    Object.assign(process.env, folders[kind]!());
-    const library = join(place, 'library');
-    for (const name of writing) {
-      const ran = await run(...commands[name]!(library, join(library, 'a.md'), join(place, 'a.srt')), '--json');
-      expect([name, ran.code, objectsOf(ran.stdout)]).toEqual([name, 1, [{ ...describesFailure, path: expect.any(String) as string }]]);
-      expect(ran.stderr).toMatch(/ROSTRUM_USER_DATA|TMPDIR/);
-    }
-  });
+  test.each(Object.keys(folders))(
+    '%s: what would write answers in words, with exit code 1, and as JSON',
+    async (kind) => {
+      Object.assign(process.env, folders[kind]!());
+      const library = join(place, 'library');
+      for (const name of writing) {
+        const ran = await run(...commands[name]!(library, join(library, 'a.md'), join(place, 'a.srt')), '--json');
+        expect([name, ran.code, objectsOf(ran.stdout)]).toEqual([
+          name,
+          1,
+          [{ ...describesFailure, path: expect.any(String) as string }],
+        ]);
+        expect(ran.stderr).toMatch(/ROSTRUM_USER_DATA|TMPDIR/);
+      }
+    },
+  );
 
   test.each(Object.keys(folders))('%s: what only reads does, or says why not', async (kind) => {
     Object.assign(process.env, folders[kind]!());
@@ -113,7 +144,13 @@ test('a replacement that fails after its hits were printed is one whole object',
   await chmod(join(folder, 'b.md'), 0o444);
   const { code, stdout } = await run('replace', folder, 'lift', 'stairs', '--json');
   expect(code).toBe(1);
-  expect(objectsOf(stdout)).toEqual([{ files: [expect.objectContaining({ path: 'a.md' }), expect.objectContaining({ path: 'b.md' })], ...describesFailure, path: 'b.md' }]);
+  expect(objectsOf(stdout)).toEqual([
+    {
+      files: [expect.objectContaining({ path: 'a.md' }), expect.objectContaining({ path: 'b.md' })],
+      ...describesFailure,
+      path: 'b.md',
+    },
+  ]);
   expect(await readText(folder, 'a.md')).toBe(cleanEpisode);
 });
 
@@ -130,15 +167,27 @@ describe('nothing is said to be written where nothing was', () => {
     ['follow where nothing was renamed', ['follow', '.']],
     ['import of captions without any', ['import', 'empty.srt', '--into', '.']],
   ])('%s', async (_, [command, ...words]) => {
-    const folder = await temporaryFolder({ 'library/a.md': cleanEpisode, 'library/site/about.md': 'About us.\n', 'library/empty.srt': '', 'library/rostrum.yaml': 'exclude: [site/**]\n' });
+    const folder = await temporaryFolder({
+      'library/a.md': cleanEpisode,
+      'library/site/about.md': 'About us.\n',
+      'library/empty.srt': '',
+      'library/rostrum.yaml': 'exclude: [site/**]\n',
+    });
     const library = join(folder, 'library');
     await run('publish', library, '--to', join(library, 'site'));
-    const before = await Promise.all((await listFiles(library)).map(async (path) => [path, await readText(library, path)]));
-    const argv = [command!, ...words.map((word) => (['.', 'a.md', 'site', 'empty.srt'].includes(word) ? join(library, word) : word))];
+    const before = await Promise.all(
+      (await listFiles(library)).map(async (path) => [path, await readText(library, path)]),
+    );
+    const argv = [
+      command!,
+      ...words.map((word) => (['.', 'a.md', 'site', 'empty.srt'].includes(word) ? join(library, word) : word)),
+    ];
     const { stdout } = await run(...argv);
     expect(stdout).not.toMatch(/(?<!nothing |nothing was )\b(?:written|set|mended|removed|taken|made)\b/i);
     const asJson = await run(...argv, '--json');
     expect(asJson.stdout).not.toMatch(/"(?:written|changed|removed|taken|mended)":(?!false|0|\[\])/);
-    expect(await Promise.all((await listFiles(library)).map(async (path) => [path, await readText(library, path)]))).toEqual(before);
+    expect(
+      await Promise.all((await listFiles(library)).map(async (path) => [path, await readText(library, path)])),
+    ).toEqual(before);
   });
 });

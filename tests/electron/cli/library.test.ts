@@ -33,13 +33,32 @@ describe('index', () => {
     const library = await temporaryFolder({ 'a.md': cleanEpisode, 'b.md': cleanEpisode });
     const first = jsonOf<Indexed>(await run('index', library, '--json'));
     expect(first).toEqual({
-      files: 2, added: 2, changed: 0, unchanged: 0, removed: 0, failed: [],
-      bytes: 2 * Buffer.byteLength(cleanEpisode), ms: expect.any(Number), searchableMs: expect.any(Number),
+      files: 2,
+      added: 2,
+      changed: 0,
+      unchanged: 0,
+      removed: 0,
+      failed: [],
+      bytes: 2 * Buffer.byteLength(cleanEpisode),
+      ms: expect.any(Number),
+      searchableMs: expect.any(Number),
     });
     await writeFile(join(library, 'a.md'), cleanEpisode.replace('Lime', 'Linden'));
     await writeFile(join(library, 'c.md'), cleanEpisode);
-    expect(jsonOf<Indexed>(await run('index', library, '--json'))).toMatchObject({ files: 3, added: 1, changed: 1, unchanged: 1, removed: 0 });
-    expect(jsonOf<Indexed>(await run('index', library, '--json'))).toMatchObject({ files: 3, added: 0, changed: 0, unchanged: 3, removed: 0 });
+    expect(jsonOf<Indexed>(await run('index', library, '--json'))).toMatchObject({
+      files: 3,
+      added: 1,
+      changed: 1,
+      unchanged: 1,
+      removed: 0,
+    });
+    expect(jsonOf<Indexed>(await run('index', library, '--json'))).toMatchObject({
+      files: 3,
+      added: 0,
+      changed: 0,
+      unchanged: 3,
+      removed: 0,
+    });
   });
 
   test('lists what cannot be read, every time, and exits 1', async () => {
@@ -80,16 +99,19 @@ describe('index', () => {
     expect(await listFiles(library)).toEqual(['a.md', 'season/b.md']);
   });
 
-  test.each(['index', 'search', 'export'])('%s of a folder that is not there, or of a file, exits 2', async (command) => {
-    const folder = await temporaryFolder({ 'a.md': cleanEpisode });
-    const rest = command === 'search' ? ['word'] : command === 'export' ? ['--to', folder] : [];
-    for (const name of ['missing', 'a.md']) {
-      const ran = await run(command, join(folder, name), ...rest);
-      expect(ran.code).toBe(2);
-      expect(ran.stdout).toBe('');
-      expect(ran.stderr).toContain(name);
-    }
-  });
+  test.each(['index', 'search', 'export'])(
+    '%s of a folder that is not there, or of a file, exits 2',
+    async (command) => {
+      const folder = await temporaryFolder({ 'a.md': cleanEpisode });
+      const rest = command === 'search' ? ['word'] : command === 'export' ? ['--to', folder] : [];
+      for (const name of ['missing', 'a.md']) {
+        const ran = await run(command, join(folder, name), ...rest);
+        expect(ran.code).toBe(2);
+        expect(ran.stdout).toBe('');
+        expect(ran.stderr).toContain(name);
+      }
+    },
+  );
 });
 
 describe('search', () => {
@@ -108,7 +130,11 @@ describe('search', () => {
 
   test('keeps to one speaker, and to so many hits', async () => {
     const library = await temporaryFolder({ 'a.md': cleanEpisode, 'b.md': cleanEpisode });
-    expect(jsonOf<Found>(await run('search', library, 'bees', '--json', '--speaker', 'Mina Duval')).hits.map(({ speaker }) => speaker)).toEqual(['Mina Duval', 'Mina Duval']);
+    expect(
+      jsonOf<Found>(await run('search', library, 'bees', '--json', '--speaker', 'Mina Duval')).hits.map(
+        ({ speaker }) => speaker,
+      ),
+    ).toEqual(['Mina Duval', 'Mina Duval']);
     const limited = jsonOf<Found>(await run('search', library, 'lime', '--json', '--limit', '1'));
     expect([limited.hits.length, limited.total]).toEqual([1, 2]);
   });
@@ -170,7 +196,10 @@ describe('export', () => {
     const library = await temporaryFolder({ 'a.md': cleanEpisode.replace('mostly', '[CHECK: lindens]') });
     const site = await temporaryFolder();
     const ran = await run('export', library, '--to', site, '--json');
-    expect(jsonOf<Exported>(ran).plan[0]).toMatchObject({ status: 'blocked', reasons: [expect.stringContaining('CHECK')] });
+    expect(jsonOf<Exported>(ran).plan[0]).toMatchObject({
+      status: 'blocked',
+      reasons: [expect.stringContaining('CHECK')],
+    });
     expect(ran.code).toBe(1);
   });
 
@@ -178,13 +207,20 @@ describe('export', () => {
     const outside = await temporaryFolder({ 'site/.keep': '' });
     const library = await temporaryFolder({ 'rostrum.yaml': 'publish:\n  path: ../{slug}.md\n', 'a.md': cleanEpisode });
     const ran = await run('export', library, '--to', join(outside, 'site'), '--json');
-    expect(jsonOf<Exported>(ran).plan[0]).toMatchObject({ status: 'blocked', reasons: [expect.stringContaining('not inside the site')] });
+    expect(jsonOf<Exported>(ran).plan[0]).toMatchObject({
+      status: 'blocked',
+      reasons: [expect.stringContaining('not inside the site')],
+    });
     expect(ran.code).toBe(1);
     expect(await listFiles(outside)).toEqual(['site/.keep']);
   });
 
   test('tells of a target that cannot be written, writes the others, and exits 1', async () => {
-    const library = await temporaryFolder({ 'rostrum.yaml': 'publish:\n  path: "{folder}/{slug}.md"\n', 'a.md': cleanEpisode.replace('draft:', 'folder: file\ndraft:'), 'b.md': cleanEpisode.replace('draft:', 'folder: free\ndraft:') });
+    const library = await temporaryFolder({
+      'rostrum.yaml': 'publish:\n  path: "{folder}/{slug}.md"\n',
+      'a.md': cleanEpisode.replace('draft:', 'folder: file\ndraft:'),
+      'b.md': cleanEpisode.replace('draft:', 'folder: free\ndraft:'),
+    });
     const site = await temporaryFolder({ file: 'A file where a folder would have to be.' });
     const ran = await run('export', library, '--to', site, '--json');
     expect(ran.code).toBe(1);
@@ -193,9 +229,17 @@ describe('export', () => {
   });
 
   test('takes the site from rostrum.yaml where --to is not given, once it was named on this machine', async () => {
-    const folder = await temporaryFolder({ 'library/rostrum.yaml': 'publish:\n  site: ../site\n', 'library/a.md': cleanEpisode, 'site/.keep': '' });
+    const folder = await temporaryFolder({
+      'library/rostrum.yaml': 'publish:\n  site: ../site\n',
+      'library/a.md': cleanEpisode,
+      'site/.keep': '',
+    });
     const [library, site] = [join(folder, 'library'), join(folder, 'site')];
-    const refused = { code: 1, stdout: '', stderr: expect.stringContaining('Name it once yourself: --to SITE; that is remembered.') };
+    const refused = {
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('Name it once yourself: --to SITE; that is remembered.'),
+    };
     expect(await run('export', library)).toMatchObject(refused);
     expect((await run('export', library, '--to', site, '--dry-run')).code).toBe(0);
     expect(await run('publish', library)).toMatchObject(refused);

@@ -10,7 +10,17 @@ import { cleanEpisode, jsonOf, run } from './run.ts';
 interface Linted {
   readonly files: number;
   readonly ms: number;
-  readonly problems: readonly { path: string; line: number; column: number; endLine: number; endColumn: number; rule: string; severity: string; message: string; fixes: string[] }[];
+  readonly problems: readonly {
+    path: string;
+    line: number;
+    column: number;
+    endLine: number;
+    endColumn: number;
+    rule: string;
+    severity: string;
+    message: string;
+    fixes: string[];
+  }[];
 }
 
 /** As much of SARIF 2.1.0 as `lint` uses. */
@@ -18,7 +28,16 @@ interface Sarif {
   readonly version: string;
   readonly runs: readonly [
     {
-      readonly tool: { readonly driver: { readonly rules: readonly { id: string; shortDescription: { text: string }; fullDescription: { text: string }; help: { text: string; markdown: string } }[] } };
+      readonly tool: {
+        readonly driver: {
+          readonly rules: readonly {
+            id: string;
+            shortDescription: { text: string };
+            fullDescription: { text: string };
+            help: { text: string; markdown: string };
+          }[];
+        };
+      };
       readonly invocations: readonly [object];
       readonly results: readonly {
         ruleId: string;
@@ -39,7 +58,14 @@ describe('lint', () => {
   test('finds nothing in a clean episode and exits 0', async () => {
     const folder = await temporaryFolder({ 'bees.md': cleanEpisode });
     const ran = await run('lint', folder, '--json');
-    expect(jsonOf<Linted>(ran)).toEqual({ files: 1, problems: [], excused: 0, mended: 0, failed: [], ms: expect.any(Number) });
+    expect(jsonOf<Linted>(ran)).toEqual({
+      files: 1,
+      problems: [],
+      excused: 0,
+      mended: 0,
+      failed: [],
+      ms: expect.any(Number),
+    });
     expect(ran.code).toBe(0);
   });
 
@@ -62,7 +88,10 @@ describe('lint', () => {
   });
 
   test('exits 0 where there are hints only', async () => {
-    const folder = await temporaryFolder({ 'rostrum.yaml': 'lint:\n  rules:\n    unknown-label: hint\n', 'bees.md': withUnknownLabel });
+    const folder = await temporaryFolder({
+      'rostrum.yaml': 'lint:\n  rules:\n    unknown-label: hint\n',
+      'bees.md': withUnknownLabel,
+    });
     const ran = await run('lint', folder, '--json');
     expect(jsonOf<Linted>(ran).problems.map(({ severity }) => severity)).toContain('hint');
     expect(ran.code).toBe(0);
@@ -84,15 +113,26 @@ describe('lint', () => {
       'other.md': cleanEpisode,
     });
     expect(jsonOf<Linted>(await run('lint', folder, '--json')).files).toBe(2);
-    expect(jsonOf<Linted>(await run('lint', join(folder, 'season'), join(folder, 'season/yes.md'), '--json')).files).toBe(1);
+    expect(
+      jsonOf<Linted>(await run('lint', join(folder, 'season'), join(folder, 'season/yes.md'), '--json')).files,
+    ).toBe(1);
     expect(jsonOf<Linted>(await run('lint', join(folder, 'drafts/no.md'), '--json')).files).toBe(1);
   });
 
   test('compares the front matter of the files that are named', async () => {
-    const files = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`${i}.md`, i < 5 ? cleanEpisode : cleanEpisode.replace('date: 2021-03-04', 'date: 2021-03-04T10:00:00Z')]));
+    const files = Object.fromEntries(
+      Array.from({ length: 6 }, (_, i) => [
+        `${i}.md`,
+        i < 5 ? cleanEpisode : cleanEpisode.replace('date: 2021-03-04', 'date: 2021-03-04T10:00:00Z'),
+      ]),
+    );
     const folder = await temporaryFolder(files);
     expect(jsonOf<Linted>(await run('lint', folder, '--json')).problems).toEqual([
-      expect.objectContaining({ path: join(folder, '5.md'), rule: 'date-form', message: 'Other episodes write “date” in another form, like 2024-05-31.' }),
+      expect.objectContaining({
+        path: join(folder, '5.md'),
+        rule: 'date-form',
+        message: 'Other episodes write “date” in another form, like 2024-05-31.',
+      }),
     ]);
     expect(jsonOf<Linted>(await run('lint', join(folder, '5.md'), '--json')).problems).toEqual([]);
   });
@@ -145,7 +185,9 @@ describe('lint --fix', () => {
   });
 
   test('leaves front matter alone, where a space can turn the rest of a value into a comment', async () => {
-    const source = cleanEpisode.replace('draft:', 'note: bees\u00A0# not flies\ndraft:').replace('Lime trees', 'Lime\u00A0trees');
+    const source = cleanEpisode
+      .replace('draft:', 'note: bees\u00A0# not flies\ndraft:')
+      .replace('Lime trees', 'Lime\u00A0trees');
     const folder = await temporaryFolder({ 'a.md': source });
     await run('lint', folder, '--fix');
     expect(await readText(folder, 'a.md')).toBe(source.replace('Lime\u00A0trees', 'Lime trees'));
@@ -171,7 +213,9 @@ describe('lint --format', () => {
     const folder = await temporaryFolder({ 'a,b: 100%.md': withUnknownLabel });
     const { stdout, code } = await run('lint', folder, '--format', 'github');
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^::error title=unknown-label,file=[^,:]*a%2Cb%3A 100%25\.md,line=20,endLine=20,col=1,endColumn=3::“TQ” [^\n]+\n1 file: /);
+    expect(stdout).toMatch(
+      /^::error title=unknown-label,file=[^,:]*a%2Cb%3A 100%25\.md,line=20,endLine=20,col=1,endColumn=3::“TQ” [^\n]+\n1 file: /,
+    );
   });
 
   test('sarif describes every rule, and each problem by rule, level, place and fixes', async () => {
@@ -190,7 +234,9 @@ describe('lint --format', () => {
     const unknown = results.find(({ ruleId }) => ruleId === 'unknown-label')!;
     const region = { startLine: 20, startColumn: 1, endLine: 20, endColumn: 3 };
     expect(unknown).toMatchObject({ level: 'error', locations: [{ physicalLocation: { region } }] });
-    expect(unknown.fixes![0]).toMatchObject({ artifactChanges: [{ replacements: [{ deletedRegion: region, insertedContent: { text: 'TO' } }] }] });
+    expect(unknown.fixes![0]).toMatchObject({
+      artifactChanges: [{ replacements: [{ deletedRegion: region, insertedContent: { text: 'TO' } }] }],
+    });
   });
 
   test('sarif explains every rule with its page, and gives no address that does not exist', async () => {
@@ -199,16 +245,25 @@ describe('lint --format', () => {
     for (const { id, shortDescription, fullDescription, help } of driver.rules) {
       expect(help.markdown).toBe(readFileSync(new URL(`../../../shared/lint/rules/${id}.md`, import.meta.url), 'utf8'));
       expect(help.text).not.toBe('');
-      expect([id, shortDescription.text, fullDescription.text]).toEqual([id, expect.stringMatching(/\w+ \w+/), expect.stringMatching(/\w+ \w+/)]);
+      expect([id, shortDescription.text, fullDescription.text]).toEqual([
+        id,
+        expect.stringMatching(/\w+ \w+/),
+        expect.stringMatching(/\w+ \w+/),
+      ]);
     }
     expect(driver).not.toHaveProperty('informationUri');
   });
 
   test('sarif knows a problem again where lines shift, and tells problems of one file apart', async () => {
-    const twice = withUnknownLabel.replace('\nTQ Lime trees', '\nTQ Lime trees, yes.\n\nTQ Lime trees, yes.\n\nTQ Lime trees');
+    const twice = withUnknownLabel.replace(
+      '\nTQ Lime trees',
+      '\nTQ Lime trees, yes.\n\nTQ Lime trees, yes.\n\nTQ Lime trees',
+    );
     const printsOf = async (text: string) => {
       const folder = await temporaryFolder({ 'the bees.md': text });
-      return jsonOf<Sarif>(await run('lint', folder, '--format', 'sarif')).runs[0].results.filter(({ ruleId }) => ruleId === 'unknown-label').map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash);
+      return jsonOf<Sarif>(await run('lint', folder, '--format', 'sarif'))
+        .runs[0].results.filter(({ ruleId }) => ruleId === 'unknown-label')
+        .map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash);
     };
     const prints = await printsOf(twice);
     expect(new Set(prints).size).toBe(3);
@@ -219,7 +274,10 @@ describe('lint --format', () => {
     const folder = await temporaryFolder({ 'a.md': cleanEpisode, 'b.md': new Uint8Array([0x61, 0xff]) });
     const ran = await run('lint', folder, '--format', 'sarif');
     expect(ran.code).toBe(2);
-    expect(jsonOf<Sarif>(ran).runs[0].invocations[0]).toMatchObject({ executionSuccessful: false, toolExecutionNotifications: [{ message: { text: expect.stringContaining('b.md') } }] });
+    expect(jsonOf<Sarif>(ran).runs[0].invocations[0]).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [{ message: { text: expect.stringContaining('b.md') } }],
+    });
   });
 
   test('another format is refused', async () => {
@@ -227,7 +285,11 @@ describe('lint --format', () => {
   });
 
   test('leaves out what an editor excused, and says how many', async () => {
-    const folder = await temporaryFolder({ 'rostrum.yaml': '', 'sub/bees.md': withUnknownLabel, '.rostrum/episodes/sub/bees.md.tsv': 'excuse-file\tunknown-label\n' });
+    const folder = await temporaryFolder({
+      'rostrum.yaml': '',
+      'sub/bees.md': withUnknownLabel,
+      '.rostrum/episodes/sub/bees.md.tsv': 'excuse-file\tunknown-label\n',
+    });
     for (const named of [folder, join(folder, 'sub'), join(folder, 'sub/bees.md')]) {
       const ran = await run('lint', named);
       expect([ran.code, ran.stdout]).toEqual([0, '1 file: no problems; 1 excused\n']);

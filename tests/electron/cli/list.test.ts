@@ -15,7 +15,13 @@ const library = () =>
 test('lists episodes as JSON with the columns asked for', async () => {
   const ran = await run('list', await library(), '--columns', 'path,season', '--sort', 'path', '--format', 'json');
   expect(ran.code).toBe(0);
-  expect(jsonOf(ran)).toEqual({ columns: ['path', 'season'], rows: [{ path: 'a.md', season: '' }, { path: 'b.md', season: '2' }] });
+  expect(jsonOf(ran)).toEqual({
+    columns: ['path', 'season'],
+    rows: [
+      { path: 'a.md', season: '' },
+      { path: 'b.md', season: '2' },
+    ],
+  });
 });
 
 test('CSV is quoted where it must be', async () => {
@@ -38,14 +44,28 @@ test('a saved view gives rows, columns and order', async () => {
 
 test('a view and a column that are not there are wrong use, and what there is is named', async () => {
   const folder = await library();
-  expect(await run('list', folder, '--view', 'Drafts')).toMatchObject({ code: 2, stderr: expect.stringContaining('Save one in the window’s table first.') as string });
-  expect(await run('list', folder, '--where', 'sesaon=2')).toMatchObject({ code: 2, stderr: expect.stringContaining('season') as string });
-  expect(await run('list', folder, '--columns', 'path,sesaon')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('There is no column “sesaon”. There are title,') as string });
-  expect(await run('list', folder, '--sort', '-sesaon')).toMatchObject({ code: 2, stderr: expect.stringContaining('season') as string });
+  expect(await run('list', folder, '--view', 'Drafts')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Save one in the window’s table first.') as string,
+  });
+  expect(await run('list', folder, '--where', 'sesaon=2')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('season') as string,
+  });
+  expect(await run('list', folder, '--columns', 'path,sesaon')).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining('There is no column “sesaon”. There are title,') as string,
+  });
+  expect(await run('list', folder, '--sort', '-sesaon')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('season') as string,
+  });
 });
 
 test('guests are whom the front matter names so, in any form; else who speaks and is no host', async () => {
-  const talk = (fields: string) => `---\ntitle: A walk\ndate: 2024-01-01T10:00:00Z\n${fields}---\n**Ann Lee:** Well?\n\n**Bob Roe:** Well.\n\n**Ann Lee:** So?\n\n**Bob Roe:** Yes.\n`;
+  const talk = (fields: string) =>
+    `---\ntitle: A walk\ndate: 2024-01-01T10:00:00Z\n${fields}---\n**Ann Lee:** Well?\n\n**Bob Roe:** Well.\n\n**Ann Lee:** So?\n\n**Bob Roe:** Yes.\n`;
   const folder = await temporaryFolder({
     'a.md': talk('guest: "Roe, Bob"\n'),
     'b.md': talk('interviewees:\n  - name: Bob Roe\n    role: baker\n  - Dr Eve Poe, PhD\n'),
@@ -54,6 +74,14 @@ test('guests are whom the front matter names so, in any form; else who speaks an
     'e.md': talk(''),
     'rostrum.yaml': 'fields:\n  talking: { type: people }\n',
   });
-  const rows = jsonOf<{ rows: { guests: string }[] }>(await run('list', folder, '--columns', 'guests', '--sort', 'path', '--format', 'json')).rows;
-  expect(rows.map(({ guests }) => guests)).toEqual(['Bob Roe', 'Bob Roe, Dr Eve Poe', 'Ann Lee', 'Bob Roe, Eve Poe', 'Bob Roe']);
+  const rows = jsonOf<{ rows: { guests: string }[] }>(
+    await run('list', folder, '--columns', 'guests', '--sort', 'path', '--format', 'json'),
+  ).rows;
+  expect(rows.map(({ guests }) => guests)).toEqual([
+    'Bob Roe',
+    'Bob Roe, Dr Eve Poe',
+    'Ann Lee',
+    'Bob Roe, Eve Poe',
+    'Bob Roe',
+  ]);
 });

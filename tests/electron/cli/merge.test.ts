@@ -22,7 +22,9 @@ async function three(ours: string, theirs: string, base = cleanEpisode) {
 test('a label changed here and words changed there come together in ours', async () => {
   const { argv, ours } = await three(relabelled, reworded);
   expect(await run(...argv)).toEqual({ code: 0, stdout: '', stderr: '' });
-  expect(await readFile(ours, 'utf8')).toBe(cleanEpisode.replace('MD What do they find up there [laughs]?', 'TO What do they find on the roof [laughs]?'));
+  expect(await readFile(ours, 'utf8')).toBe(
+    cleanEpisode.replace('MD What do they find up there [laughs]?', 'TO What do they find on the roof [laughs]?'),
+  );
 });
 
 test('ours keeps its BOM, its line ends and its missing final newline', async () => {
@@ -33,11 +35,35 @@ test('ours keeps its BOM, its line ends and its missing final newline', async ()
 });
 
 test('the same words changed twice stand between markers, and are told by place', async () => {
-  const { argv, out, ours } = await three(cleanEpisode.replace('Lime trees, mostly', 'Limes, mostly'), cleanEpisode.replace('Lime trees, mostly', 'Oak trees, mostly'));
-  expect(await run(...argv, '-o', out)).toEqual({ code: 1, stdout: '', stderr: `${out}: Turn 4, TO: Both sides changed the same words.\n${out}: 1 conflict to decide\n` });
-  expect(await readFile(out, 'utf8')).toBe(cleanEpisode.replace('TO Lime trees, mostly.\n', '<<<<<<< ours\nTO Limes, mostly.\n=======\nTO Oak trees, mostly.\n>>>>>>> theirs\n'));
+  const { argv, out, ours } = await three(
+    cleanEpisode.replace('Lime trees, mostly', 'Limes, mostly'),
+    cleanEpisode.replace('Lime trees, mostly', 'Oak trees, mostly'),
+  );
+  expect(await run(...argv, '-o', out)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `${out}: Turn 4, TO: Both sides changed the same words.\n${out}: 1 conflict to decide\n`,
+  });
+  expect(await readFile(out, 'utf8')).toBe(
+    cleanEpisode.replace(
+      'TO Lime trees, mostly.\n',
+      '<<<<<<< ours\nTO Limes, mostly.\n=======\nTO Oak trees, mostly.\n>>>>>>> theirs\n',
+    ),
+  );
   expect(await readFile(ours, 'utf8')).toContain('Limes, mostly');
-  expect(jsonOf(await run(...argv, '-o', out, '--json'))).toMatchObject({ output: out, conflicts: [{ kind: 'words', place: 'Turn 4, TO', base: 'Lime trees, mostly.', ours: 'Limes, mostly.', theirs: 'Oak trees, mostly.', line: 20 }] });
+  expect(jsonOf(await run(...argv, '-o', out, '--json'))).toMatchObject({
+    output: out,
+    conflicts: [
+      {
+        kind: 'words',
+        place: 'Turn 4, TO',
+        base: 'Lime trees, mostly.',
+        ours: 'Limes, mostly.',
+        theirs: 'Oak trees, mostly.',
+        line: 20,
+      },
+    ],
+  });
 });
 
 test('-o - prints the merge and writes nothing', async () => {
@@ -51,7 +77,9 @@ test('a file of the editor’s own is written through the history', async () => 
   await run(...argv);
   const library = await openLibrary(folder, { userData: userDataFolder() });
   try {
-    expect(readRevisions(library.history, 'ours.md').map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual([relabelled]);
+    expect(readRevisions(library.history, 'ours.md').map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual([
+      relabelled,
+    ]);
   } finally {
     library.close();
   }
@@ -82,7 +110,11 @@ test('git merges two editors’ turns by the driver, once it is installed, and m
   const { clones } = makeClones(['anna', 'ben'], { 'bees.md': cleanEpisode });
   const [anna, ben] = clones as [string, string];
   const command = `'${process.execPath}' '${join(import.meta.dirname, '../../helpers/rostrum.mjs')}'`;
-  expect(jsonOf(await run('merge-driver', 'install', ben, '--command', command, '--trust', '--json'))).toEqual({ root: ben, command, attributesChanged: true });
+  expect(jsonOf(await run('merge-driver', 'install', ben, '--command', command, '--trust', '--json'))).toEqual({
+    root: ben,
+    command,
+    attributesChanged: true,
+  });
   expect(await hasMergeDriver((await findRepository(ben))!)).toBe(true);
 
   write(anna, 'bees.md', reworded.replace('Lime trees, mostly', 'Oak trees, mostly'));
@@ -92,7 +124,11 @@ test('git merges two editors’ turns by the driver, once it is installed, and m
   git(ben, 'commit', '-aqm', 'A label');
   git(ben, 'pull', '-q', '--no-rebase', '--no-edit');
   const merged = await readFile(join(ben, 'bees.md'), 'utf8');
-  expect(merged).toBe(cleanEpisode.replace('MD What do they find up there [laughs]?', 'TO What do they find on the roof [laughs]?').replace('Lime', 'Oak'));
+  expect(merged).toBe(
+    cleanEpisode
+      .replace('MD What do they find up there [laughs]?', 'TO What do they find on the roof [laughs]?')
+      .replace('Lime', 'Oak'),
+  );
   git(ben, 'push', '-q');
 
   git(anna, 'pull', '-q', '--no-rebase', '--no-edit');
@@ -101,20 +137,32 @@ test('git merges two editors’ turns by the driver, once it is installed, and m
   git(anna, 'push', '-q');
   write(ben, 'bees.md', merged.replace('Oak trees', 'Elm trees'));
   git(ben, 'commit', '-aqm', 'Elm');
-  expect(() => git(ben, 'pull', '-q', '--no-rebase', '--no-edit')).toThrow('bees.md: Turn 4, TO: Both sides changed the same words.');
-  expect(await readFile(join(ben, 'bees.md'), 'utf8')).toContain('<<<<<<< ours\nTO Elm trees, mostly.\n=======\nTO Ash trees, mostly.\n>>>>>>> theirs\n');
+  expect(() => git(ben, 'pull', '-q', '--no-rebase', '--no-edit')).toThrow(
+    'bees.md: Turn 4, TO: Both sides changed the same words.',
+  );
+  expect(await readFile(join(ben, 'bees.md'), 'utf8')).toContain(
+    '<<<<<<< ours\nTO Elm trees, mostly.\n=======\nTO Ash trees, mostly.\n>>>>>>> theirs\n',
+  );
   expect(git(ben, 'status', '--porcelain', 'bees.md')).toBe('UU bees.md');
 });
 
 test('where there is no repository, the driver says so', async () => {
   const folder = await temporaryFolder();
-  expect(await run('merge-driver', 'install', folder)).toMatchObject({ code: 2, stderr: expect.stringContaining('in no git repository') });
+  expect(await run('merge-driver', 'install', folder)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('in no git repository'),
+  });
 });
 
 test.each(['diff3', 'zdiff3'])('git’s own merge.conflictStyle %s shows what both began with', async (style) => {
-  const { argv, out, folder } = await three(cleanEpisode.replace('Lime trees, mostly', 'Limes, mostly'), cleanEpisode.replace('Lime trees, mostly', 'Oak trees, mostly'));
+  const { argv, out, folder } = await three(
+    cleanEpisode.replace('Lime trees, mostly', 'Limes, mostly'),
+    cleanEpisode.replace('Lime trees, mostly', 'Oak trees, mostly'),
+  );
   git(folder, 'init', '--quiet');
   git(folder, 'config', 'merge.conflictStyle', style);
   expect((await run(...argv, '-o', out)).code).toBe(1);
-  expect(await readFile(out, 'utf8')).toContain('<<<<<<< ours\nTO Limes, mostly.\n||||||| base\nTO Lime trees, mostly.\n=======\nTO Oak trees, mostly.\n>>>>>>> theirs\n');
+  expect(await readFile(out, 'utf8')).toContain(
+    '<<<<<<< ours\nTO Limes, mostly.\n||||||| base\nTO Lime trees, mostly.\n=======\nTO Oak trees, mostly.\n>>>>>>> theirs\n',
+  );
 });

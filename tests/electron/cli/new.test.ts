@@ -11,7 +11,9 @@ it('new makes an episode with the labels that its guests had before', async () =
   const folder = await library();
   const ran = await run('new', folder, '--title', 'Third', '--guests', 'Tara Woods, Joan Keir', '--date', '2012-12-06');
   expect(ran).toEqual({ code: 0, stdout: 'third.md: made, with TW for Tara Woods, JK for Joan Keir\n', stderr: '' });
-  expect(await readFile(join(folder, 'third.md'), 'utf8')).toBe('---\ntitle: "Third"\ndate: 2012-12-06T09:00:00+00:00\ndraft: true\n---\n\nTW - Tara Woods  \nJK - Joan Keir\n');
+  expect(await readFile(join(folder, 'third.md'), 'utf8')).toBe(
+    '---\ntitle: "Third"\ndate: 2012-12-06T09:00:00+00:00\ndraft: true\n---\n\nTW - Tara Woods  \nJK - Joan Keir\n',
+  );
 });
 
 it('new is listed as an episode, and nothing but its file is written', async () => {
@@ -33,7 +35,20 @@ it('new never writes over a file, whatever the case of its name', async () => {
 
 it('new --dry-run --json tells what would be written', async () => {
   const folder = await library();
-  const answer = jsonOf<{ path: string; legend: unknown; written: boolean; text: string }>(await run('new', folder, '--title', 'Third', '--guests', 'Tara Woods', '--set', 'date=2020-01-01', '--dry-run', '--json'));
+  const answer = jsonOf<{ path: string; legend: unknown; written: boolean; text: string }>(
+    await run(
+      'new',
+      folder,
+      '--title',
+      'Third',
+      '--guests',
+      'Tara Woods',
+      '--set',
+      'date=2020-01-01',
+      '--dry-run',
+      '--json',
+    ),
+  );
   expect(answer).toMatchObject({ path: 'third.md', legend: [{ label: 'TW', name: 'Tara Woods' }], written: false });
   expect(answer.text).toContain('date: 2020-01-01\n');
   expect(await listFiles(folder)).toEqual(['first.md', 'second.md']);

@@ -30,7 +30,9 @@ test('publish tells what it will do, does it as one, and says that it is not liv
   const { library, site } = await set();
   const dry = await run('publish', library, '--to', site, '--dry-run');
   expect(dry.code).toBe(0);
-  expect(dry.stdout).toMatch(/new\s+b\.md\s+→ content\/episodes\/b\.md {2}Live on 1 January 2999, 00:00 \(Europe\/London\)/);
+  expect(dry.stdout).toMatch(
+    /new\s+b\.md\s+→ content\/episodes\/b\.md {2}Live on 1 January 2999, 00:00 \(Europe\/London\)/,
+  );
   expect(dry.stdout).toContain('2 new, 0 changed, 0 identical, 0 conflict, 0 blocked; nothing written (dry run)');
   expect(await listFiles(site)).toEqual([]);
   const done = await run('publish', library, '--to', site);
@@ -38,7 +40,10 @@ test('publish tells what it will do, does it as one, and says that it is not liv
   expect(await listFiles(site)).toEqual(['.rostrum/published.tsv', 'content/episodes/a.md', 'content/episodes/b.md']);
   const again = jsonOf<Published>(await run('publish', library, '--to', site, '--json'));
   expect(again).toMatchObject({ written: [], state: 'nothing', commit: null, id: null });
-  expect(again.plan.map(({ status, life }) => [status, life?.kind])).toEqual([['identical', 'live'], ['identical', 'later']]);
+  expect(again.plan.map(({ status, life }) => [status, life?.kind])).toEqual([
+    ['identical', 'live'],
+    ['identical', 'later'],
+  ]);
 });
 
 test('why captions cannot be had is said once for all episodes and formats', async () => {
@@ -51,7 +56,10 @@ test('why captions cannot be had is said once for all episodes and formats', asy
 
 test('white space only is left unless it is asked for, and a conflict unless it is decided', async () => {
   const { library, site } = await set();
-  await writeFiles(site, { 'content/episodes/a.md': cleanEpisode.replaceAll('\n\n', '\n\n\n'), 'content/episodes/b.md': 'Somebody else’s.\n' });
+  await writeFiles(site, {
+    'content/episodes/a.md': cleanEpisode.replaceAll('\n\n', '\n\n\n'),
+    'content/episodes/b.md': 'Somebody else’s.\n',
+  });
   expect(jsonOf<Published>(await run('publish', library, '--to', site, '--json')).written).toEqual([]);
   const space = await run('publish', library, '--to', site, '--whitespace', '--json');
   expect([space.code, jsonOf<Published>(space).written]).toEqual([1, ['content/episodes/a.md']]);
@@ -60,10 +68,20 @@ test('white space only is left unless it is asked for, and a conflict unless it 
 });
 
 test('pages that are in conflict for one reason are decided together, and no other', async () => {
-  const { library, site } = await set({ 'a.md': cleanEpisode, 'b.md': cleanEpisode, 'c.md': cleanEpisode, 'd.md': cleanEpisode });
+  const { library, site } = await set({
+    'a.md': cleanEpisode,
+    'b.md': cleanEpisode,
+    'c.md': cleanEpisode,
+    'd.md': cleanEpisode,
+  });
   const page = (name: string) => `content/episodes/${name}.md`;
   const retitled = cleanEpisode.replace('title: ', 'title: Old ');
-  await writeFiles(site, { [page('a')]: retitled, [page('b')]: retitled, [page('c')]: `${retitled}\nAnd some other words.\n`, [page('d')]: 'Another page.\n' });
+  await writeFiles(site, {
+    [page('a')]: retitled,
+    [page('b')]: retitled,
+    [page('c')]: `${retitled}\nAnd some other words.\n`,
+    [page('d')]: 'Another page.\n',
+  });
   const dry = await run('publish', library, '--to', site, '--dry-run');
   expect(dry.code).toBe(1);
   expect(dry.stdout).toMatch(/conflict\s+a\.md .*The page in the site differs from the library in its front matter\./);
@@ -72,29 +90,65 @@ test('pages that are in conflict for one reason are decided together, and no oth
   const decided = await run('publish', library, '--to', site, '--json', '--keep-ours-in', 'front-matter');
   expect([decided.code, jsonOf<Published>(decided).written]).toEqual([1, [page('a'), page('b')]]);
   expect(await readText(site, page('d'))).toBe('Another page.\n');
-  expect(jsonOf<Published>(await run('publish', library, '--to', site, '--json', '--keep-ours-in', 'front-matter,words', '--keep-ours', 'd.md')).written).toEqual([page('c'), page('d')]);
-  expect(await run('publish', library, '--to', site, '--keep-ours-in', 'titles')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no part “titles”') });
+  expect(
+    jsonOf<Published>(
+      await run(
+        'publish',
+        library,
+        '--to',
+        site,
+        '--json',
+        '--keep-ours-in',
+        'front-matter,words',
+        '--keep-ours',
+        'd.md',
+      ),
+    ).written,
+  ).toEqual([page('c'), page('d')]);
+  expect(await run('publish', library, '--to', site, '--keep-ours-in', 'titles')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('There is no part “titles”'),
+  });
 });
 
 test('a commit has what was written and a message that lists the episodes, and rollback undoes it by another', async () => {
   const { library, site } = await set();
   initialise(site);
   await writeFiles(site, { 'draft.txt': 'Mine.\n' });
-  const done = jsonOf<Published>(await run('publish', library, '--to', site, '--commit', 'Spring episodes', '--trust', '--json'));
+  const done = jsonOf<Published>(
+    await run('publish', library, '--to', site, '--commit', 'Spring episodes', '--trust', '--json'),
+  );
   expect(done).toMatchObject({ state: 'committed', commit: git(site, 'rev-parse', 'HEAD') });
-  expect(git(site, 'log', '-1', '--format=%B').trim()).toBe('Spring episodes\n\n- Keeping bees on the roof\n- Keeping bees on the roof');
+  expect(git(site, 'log', '-1', '--format=%B').trim()).toBe(
+    'Spring episodes\n\n- Keeping bees on the roof\n- Keeping bees on the roof',
+  );
   expect(git(site, 'status', '--porcelain')).toBe('?? draft.txt');
   const back = jsonOf<{ restored: string[]; left: unknown[]; commit: string }>(await run('rollback', site, '--json'));
-  expect(back).toMatchObject({ restored: ['content/episodes/a.md', 'content/episodes/b.md'], left: [], commit: git(site, 'rev-parse', 'HEAD') });
-  expect(await listFiles(site).then((files) => files.filter((file) => !file.startsWith('.git/')))).toEqual(['draft.txt']);
+  expect(back).toMatchObject({
+    restored: ['content/episodes/a.md', 'content/episodes/b.md'],
+    left: [],
+    commit: git(site, 'rev-parse', 'HEAD'),
+  });
+  expect(await listFiles(site).then((files) => files.filter((file) => !file.startsWith('.git/')))).toEqual([
+    'draft.txt',
+  ]);
   const none = await run('rollback', site);
-  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('Nothing that was published into this site from here can be taken back.')]);
+  expect([none.code, none.stderr]).toEqual([
+    2,
+    expect.stringContaining('Nothing that was published into this site from here can be taken back.'),
+  ]);
 });
 
 test('nothing is written, committed, taken back or set up in a repository whose authors are not trusted, until --trust says so once', async () => {
   const { library, site } = await set();
   initialise(site);
-  const refused = { code: 1, stdout: '', stderr: expect.stringMatching(/its authors are not trusted on this machine yet\. .*run this once more with --trust/) };
+  const refused = {
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(
+      /its authors are not trusted on this machine yet\. .*run this once more with --trust/,
+    ),
+  };
   expect(await run('publish', library, '--to', site, '--commit')).toMatchObject(refused);
   expect(await run('merge-driver', 'install', site)).toMatchObject(refused);
   expect((await listFiles(site)).filter((file) => !file.startsWith('.git/'))).toEqual([]);
@@ -110,11 +164,18 @@ test('nothing is written, committed, taken back or set up in a repository whose 
 test('nothing is written where git could not commit it', async () => {
   const { library, site } = await set();
   const none = await run('publish', library, '--to', site, '--commit');
-  expect(none).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('The site is in no git repository, so nothing was written.') });
+  expect(none).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('The site is in no git repository, so nothing was written.'),
+  });
   initialise(site);
   git(site, 'commit', '--quiet', '--allow-empty', '-m', 'Begin');
   git(site, 'checkout', '--quiet', '--detach');
-  expect(await run('publish', library, '--to', site, '--commit', '--trust')).toMatchObject({ code: 1, stderr: expect.stringContaining('No branch is checked out') });
+  expect(await run('publish', library, '--to', site, '--commit', '--trust')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('No branch is checked out'),
+  });
   expect(git(site, 'status', '--porcelain')).toBe('');
   expect((await run('publish', library, '--to', site, '--commit', '--branch', 'may')).code).toBe(0);
   expect(git(site, 'log', '--format=%D %s')).toBe('HEAD -> may Publish 2 transcripts\nmain Begin');
@@ -125,11 +186,23 @@ test('pages that git did not commit are told as written, and the next --commit h
   initialise(site);
   await writeFiles(site, { '.git/index.lock': '' });
   const locked = await run('publish', library, '--to', site, '--commit', '--trust', '--json');
-  expect([locked.code, jsonOf<Published>(locked)]).toEqual([1, expect.objectContaining({ state: 'written', commit: null, notCommitted: expect.stringContaining('Another git is at work') })]);
+  expect([locked.code, jsonOf<Published>(locked)]).toEqual([
+    1,
+    expect.objectContaining({
+      state: 'written',
+      commit: null,
+      notCommitted: expect.stringContaining('Another git is at work'),
+    }),
+  ]);
   await rm(join(site, '.git/index.lock'));
   const again = jsonOf<Published>(await run('publish', library, '--to', site, '--commit', '--json'));
   expect(again).toMatchObject({ written: [], state: 'committed' });
-  expect(git(site, 'show', '--name-only', '--format=%s', 'HEAD').split('\n').filter(Boolean)).toEqual(['Publish 2 transcripts', '.rostrum/published.tsv', 'content/episodes/a.md', 'content/episodes/b.md']);
+  expect(git(site, 'show', '--name-only', '--format=%s', 'HEAD').split('\n').filter(Boolean)).toEqual([
+    'Publish 2 transcripts',
+    '.rostrum/published.tsv',
+    'content/episodes/a.md',
+    'content/episodes/b.md',
+  ]);
 });
 
 test('what was committed is not taken back in the middle of a merge', async () => {
@@ -137,18 +210,29 @@ test('what was committed is not taken back in the middle of a merge', async () =
   initialise(site);
   await run('publish', library, '--to', site, '--commit', '--trust');
   await writeFiles(site, { '.git/MERGE_HEAD': `${git(site, 'rev-parse', 'HEAD')}\n` });
-  expect(await run('rollback', site)).toMatchObject({ code: 1, stderr: expect.stringContaining('A merge is not finished yet.') });
+  expect(await run('rollback', site)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('A merge is not finished yet.'),
+  });
   expect((await listFiles(site)).filter((file) => file.startsWith('content/'))).toHaveLength(2);
 });
 
 test('where the site is the library, publishing cleans in place and commits what it cleaned', async () => {
-  const site = await temporaryFolder({ 'content/a.md': cleanEpisode.replace('MD Welcome', 'MD   \nWelcome').replaceAll('\n\n', '\n\n\n'), 'content/b.md': cleanEpisode, 'rostrum.yaml': 'publish:\n  site: .\n' });
+  const site = await temporaryFolder({
+    'content/a.md': cleanEpisode.replace('MD Welcome', 'MD   \nWelcome').replaceAll('\n\n', '\n\n\n'),
+    'content/b.md': cleanEpisode,
+    'rostrum.yaml': 'publish:\n  site: .\n',
+  });
   initialise(site);
   git(site, 'add', '.');
   git(site, 'commit', '--quiet', '-m', 'Begin');
   const done = jsonOf<Published>(await run('publish', site, '--whitespace', '--commit', '--trust', '--json'));
   expect(done).toMatchObject({ written: ['content/a.md'], state: 'committed' });
-  expect(git(site, 'show', '--name-only', '--format=%s', 'HEAD').split('\n').filter(Boolean)).toEqual(['Publish “Keeping bees on the roof”', '.rostrum/published.tsv', 'content/a.md']);
+  expect(git(site, 'show', '--name-only', '--format=%s', 'HEAD').split('\n').filter(Boolean)).toEqual([
+    'Publish “Keeping bees on the roof”',
+    '.rostrum/published.tsv',
+    'content/a.md',
+  ]);
   expect(git(site, 'status', '--porcelain')).toBe('');
   expect(jsonOf<{ restored: string[] }>(await run('rollback', site, '--json')).restored).toEqual(['content/a.md']);
   expect(git(site, 'diff', 'HEAD~2', '--', 'content')).toBe('');
@@ -159,56 +243,140 @@ test('rollback leaves and names what was changed since', async () => {
   await run('publish', library, '--to', site);
   await writeFiles(site, { 'content/episodes/b.md': 'Newer.\n' });
   const back = await run('rollback', site);
-  expect(back).toMatchObject({ code: 1, stdout: 'Took back “Published 2 episodes”: 1 file as before, 1 left.\n', stderr: 'rostrum: content/episodes/b.md: It was changed since. It was left as it is.\n' });
+  expect(back).toMatchObject({
+    code: 1,
+    stdout: 'Took back “Published 2 episodes”: 1 file as before, 1 left.\n',
+    stderr: 'rostrum: content/episodes/b.md: It was changed since. It was left as it is.\n',
+  });
 });
 
 test('a report says what changed, in markdown and in JSON', async () => {
   const { library, site } = await set();
   await run('publish', library, '--to', site);
-  await writeFiles(library, { 'a.md': cleanEpisode.replace('TO By lift', 'MD By stairs'), 'c.md': cleanEpisode.replace('Lime trees', '[CHECK: trees]') });
+  await writeFiles(library, {
+    'a.md': cleanEpisode.replace('TO By lift', 'MD By stairs'),
+    'c.md': cleanEpisode.replace('Lime trees', '[CHECK: trees]'),
+  });
   await run('publish', library, '--to', site, '--report', join(library, 'report.md'));
   const report = await readText(library, 'report.md');
   expect(report).toContain('1 file written; not committed, and not yet live.');
-  expect(report).toMatch(/## Written\n\n- \*\*Keeping bees on the roof\*\* \(`a\.md`\)\n {2}- labels changed on 1 turn \(TO to MD\)\n {2}- 1 word changed/);
-  expect(report).toMatch(/## Left as it was\n\n- \*\*Keeping bees on the roof\*\* \(`c\.md`\)\n {2}- blocked\n {2}- A note to the editors is left/);
+  expect(report).toMatch(
+    /## Written\n\n- \*\*Keeping bees on the roof\*\* \(`a\.md`\)\n {2}- labels changed on 1 turn \(TO to MD\)\n {2}- 1 word changed/,
+  );
+  expect(report).toMatch(
+    /## Left as it was\n\n- \*\*Keeping bees on the roof\*\* \(`c\.md`\)\n {2}- blocked\n {2}- A note to the editors is left/,
+  );
   await run('publish', library, '--to', site, '--dry-run', '--report', join(library, 'report.json'));
-  expect(JSON.parse(await readText(library, 'report.json'))).toMatchObject({ dryRun: true, counts: { blocked: 1, identical: 2, written: 0 } });
+  expect(JSON.parse(await readText(library, 'report.json'))).toMatchObject({
+    dryRun: true,
+    counts: { blocked: 1, identical: 2, written: 0 },
+  });
 });
 
 test('only the episodes of a saved view, or those that a pattern names', async () => {
-  const { library, site } = await set({ '2021/a.md': cleanEpisode, '2022/b.md': cleanEpisode.replace('draft: false', 'draft: true'), '.rostrum/views.tsv': 'Drafts\tpath~2022\ttitle\ttitle\n' });
-  expect(jsonOf<Published>(await run('publish', library, '--to', site, '--dry-run', '--json', '--only', '2021/*')).plan.map(({ source }) => source)).toEqual(['2021/a.md']);
-  expect(jsonOf<Published>(await run('publish', library, '--to', site, '--dry-run', '--json', '--view', 'Drafts')).plan.map(({ source }) => source)).toEqual(['2022/b.md']);
-  expect(await run('publish', library, '--to', site, '--view', 'None')).toMatchObject({ code: 2, stderr: expect.stringContaining('There are “Drafts”.') });
+  const { library, site } = await set({
+    '2021/a.md': cleanEpisode,
+    '2022/b.md': cleanEpisode.replace('draft: false', 'draft: true'),
+    '.rostrum/views.tsv': 'Drafts\tpath~2022\ttitle\ttitle\n',
+  });
+  expect(
+    jsonOf<Published>(await run('publish', library, '--to', site, '--dry-run', '--json', '--only', '2021/*')).plan.map(
+      ({ source }) => source,
+    ),
+  ).toEqual(['2021/a.md']);
+  expect(
+    jsonOf<Published>(await run('publish', library, '--to', site, '--dry-run', '--json', '--view', 'Drafts')).plan.map(
+      ({ source }) => source,
+    ),
+  ).toEqual(['2022/b.md']);
+  expect(await run('publish', library, '--to', site, '--view', 'None')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('There are “Drafts”.'),
+  });
 });
 
 test('a view by state means the site that is published to, whatever the settings name', async () => {
-  const { library, site } = await set({ 'a.md': cleanEpisode, 'b.md': dated('2020-01-01'), '.rostrum/views.tsv': 'Out\tstate=published\ttitle\ttitle\nChanged\tstate=changed\ttitle\ttitle\n' });
+  const { library, site } = await set({
+    'a.md': cleanEpisode,
+    'b.md': dated('2020-01-01'),
+    '.rostrum/views.tsv': 'Out\tstate=published\ttitle\ttitle\nChanged\tstate=changed\ttitle\ttitle\n',
+  });
   await run('publish', library, '--to', site, '--only', 'a.md');
-  const inView = async (view: string) => jsonOf<Published>(await run('publish', library, '--to', site, '--dry-run', '--json', '--view', view)).plan.map(({ source, status }) => [source, status]);
+  const inView = async (view: string) =>
+    jsonOf<Published>(await run('publish', library, '--to', site, '--dry-run', '--json', '--view', view)).plan.map(
+      ({ source, status }) => [source, status],
+    );
   expect(await inView('Out')).toEqual([['a.md', 'identical']]);
   await writeFiles(library, { 'a.md': cleanEpisode.replace('TO By lift', 'TO By stairs') });
   expect(await inView('Changed')).toEqual([['a.md', 'changed']]);
   await writeFiles(library, { 'rostrum.yaml': `publish:\n  site: ${JSON.stringify(site)}\n` });
-  expect((await run('list', library, '--where', 'state=changed', '--columns', 'path', '--format', 'csv')).stdout).toContain('a.md');
+  expect(
+    (await run('list', library, '--where', 'state=changed', '--columns', 'path', '--format', 'csv')).stdout,
+  ).toContain('a.md');
 });
 
 test('what machines get has the keys that the README names, in that order', async () => {
   const { library, site } = await set({ 'a.md': cleanEpisode });
-  const published = jsonOf<Record<string, unknown> & { plan: Record<string, unknown>[] }>(await run('publish', library, '--to', site, '--json'));
-  expect(Object.keys(published)).toEqual(['site', 'dryRun', 'plan', 'leftOut', 'written', 'failed', 'id', 'commit', 'notCommitted', 'state', 'ms']);
-  expect(Object.keys(published.plan[0]!)).toEqual(['source', 'target', 'title', 'status', 'whitespaceOnly', 'conflict', 'reasons', 'outputs', 'life', 'unsaved']);
-  const exported = jsonOf<Record<string, unknown> & { plan: Record<string, unknown>[] }>(await run('export', library, '--to', site, '--json'));
-  expect([Object.keys(exported), Object.keys(exported.plan[0]!)]).toEqual([['plan', 'leftOut', 'written', 'ms'], ['source', 'target', 'status', 'reasons']]);
-  expect(Object.keys(jsonOf<object>(await run('rollback', site, '--json')))).toEqual(['title', 'restored', 'left', 'commit', 'notCommitted', 'ms']);
+  const published = jsonOf<Record<string, unknown> & { plan: Record<string, unknown>[] }>(
+    await run('publish', library, '--to', site, '--json'),
+  );
+  expect(Object.keys(published)).toEqual([
+    'site',
+    'dryRun',
+    'plan',
+    'leftOut',
+    'written',
+    'failed',
+    'id',
+    'commit',
+    'notCommitted',
+    'state',
+    'ms',
+  ]);
+  expect(Object.keys(published.plan[0]!)).toEqual([
+    'source',
+    'target',
+    'title',
+    'status',
+    'whitespaceOnly',
+    'conflict',
+    'reasons',
+    'outputs',
+    'life',
+    'unsaved',
+  ]);
+  const exported = jsonOf<Record<string, unknown> & { plan: Record<string, unknown>[] }>(
+    await run('export', library, '--to', site, '--json'),
+  );
+  expect([Object.keys(exported), Object.keys(exported.plan[0]!)]).toEqual([
+    ['plan', 'leftOut', 'written', 'ms'],
+    ['source', 'target', 'status', 'reasons'],
+  ]);
+  expect(Object.keys(jsonOf<object>(await run('rollback', site, '--json')))).toEqual([
+    'title',
+    'restored',
+    'left',
+    'commit',
+    'notCommitted',
+    'ms',
+  ]);
 });
 
 test('wrong use is told and writes nothing', async () => {
   const { library, site } = await set();
-  expect(await run('publish', library, '--to', site, '--formats', 'md,pdf')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no format “pdf”.') });
-  expect(await run('publish', library)).toMatchObject({ code: 2, stderr: expect.stringContaining('It is not said where the site’s folder is.') });
+  expect(await run('publish', library, '--to', site, '--formats', 'md,pdf')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('There is no format “pdf”.'),
+  });
+  expect(await run('publish', library)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('It is not said where the site’s folder is.'),
+  });
   await writeFiles(library, { 'rostrum.yaml': 'publish:\n  speakers: shouting\n' });
-  expect(await run('publish', library, '--to', site)).toMatchObject({ code: 2, stderr: expect.stringContaining('Mend rostrum.yaml.') });
+  expect(await run('publish', library, '--to', site)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Mend rostrum.yaml.'),
+  });
   await rm(site, { recursive: true });
   await mkdir(site);
   expect(await listFiles(site)).toEqual([]);
@@ -216,7 +384,14 @@ test('wrong use is told and writes nothing', async () => {
 
 test('every file that is not planned is named with the reason', async () => {
   const { library, site } = await set({
-    'rostrum.yaml': 'exclude: ["drafts/**", "old.md"]\n', 'a.md': cleanEpisode, 'about.md': 'About us.\n', 'sub/_index.md': '# Episodes\n', 'notes.txt': 'Notes.\n', 'drafts/deep/b.md': cleanEpisode, 'old.md': cleanEpisode, 'picture.png': '',
+    'rostrum.yaml': 'exclude: ["drafts/**", "old.md"]\n',
+    'a.md': cleanEpisode,
+    'about.md': 'About us.\n',
+    'sub/_index.md': '# Episodes\n',
+    'notes.txt': 'Notes.\n',
+    'drafts/deep/b.md': cleanEpisode,
+    'old.md': cleanEpisode,
+    'picture.png': '',
   });
   const leftOut = [
     { source: 'about.md', reason: 'A page without a transcript: no speaker labels were found.' },
@@ -229,9 +404,16 @@ test('every file that is not planned is named with the reason', async () => {
     const { stdout } = await run(command, library, '--to', site, '--dry-run');
     expect(stdout).toContain('\nLeft out: drafts/deep/b.md and old.md: Excluded in rostrum.yaml.\n');
     expect(stdout).toContain('0 blocked, 5 left out; nothing written (dry run)');
-    expect(jsonOf<{ leftOut: unknown }>(await run(command, library, '--to', site, '--dry-run', '--json')).leftOut).toEqual(leftOut);
+    expect(
+      jsonOf<{ leftOut: unknown }>(await run(command, library, '--to', site, '--dry-run', '--json')).leftOut,
+    ).toEqual(leftOut);
     const only = await run(command, library, '--to', site, '--dry-run', '--only', 'about*');
-    expect(only).toMatchObject({ code: 0, stderr: expect.stringContaining('No episode was found here to publish.\nLeft out: about.md: A page without a transcript') });
+    expect(only).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining(
+        'No episode was found here to publish.\nLeft out: about.md: A page without a transcript',
+      ),
+    });
   }
 });
 
@@ -239,7 +421,12 @@ test('where no episode is found, publish and export say so and what to look at, 
   const { library, site } = await set({ 'rostrum.yaml': 'exclude: ["**"]\n', 'a.md': cleanEpisode });
   for (const command of ['publish', 'export']) {
     const ran = await run(command, library, '--to', site, '--json', '--only', '2023/*.md');
-    expect(ran).toMatchObject({ code: 0, stderr: expect.stringMatching(/: No episode was found here to publish\. Check the path, “exclude” in rostrum\.yaml and --only “2023\/\*\.md”\.\n$/) });
+    expect(ran).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(
+        /: No episode was found here to publish\. Check the path, “exclude” in rostrum\.yaml and --only “2023\/\*\.md”\.\n$/,
+      ),
+    });
     expect(jsonOf<Published>(ran).plan).toEqual([]);
   }
   expect((await run('export', await temporaryFolder({ 'a.md': cleanEpisode }), '--to', site)).stderr).toBe('');
@@ -252,7 +439,10 @@ test('an episode whose turns are not read is in the plan as blocked, with the re
     const ran = await run(command, library, '--to', site, '--dry-run', '--json');
     expect(ran.code).toBe(1);
     const { plan } = jsonOf<{ plan: { source: string; status: string; reasons: string[] }[] }>(ran);
-    expect(plan.find(({ source }) => source === 'unread.md')).toMatchObject({ status: 'blocked', reasons: [expect.stringContaining('Not every turn is read')] });
+    expect(plan.find(({ source }) => source === 'unread.md')).toMatchObject({
+      status: 'blocked',
+      reasons: [expect.stringContaining('Not every turn is read')],
+    });
   }
   const only = await run('publish', library, '--to', site, '--only', 'unread*', '--dry-run');
   expect(only.code).toBe(1);

@@ -11,12 +11,22 @@ import { cleanEpisode, jsonOf, run } from './run.ts';
 test('follow: takes what is kept of a renamed episode along, after a look at it', async () => {
   const root = await temporaryFolder({ 'bees.md': cleanEpisode });
   const library = await openTestLibrary(root);
-  await changeBeside(library, 'bees.md', (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode(cleanEpisode, {}), 1)] }));
+  await changeBeside(library, 'bees.md', (beside) => ({
+    ...beside,
+    reviewed: [anchorTurn(parseEpisode(cleanEpisode, {}), 1)],
+  }));
   await run('set', join(root, 'bees.md'), 'draft', 'true');
   await rename(join(root, 'bees.md'), join(root, 'roof.md'));
-  expect(await run('follow', root, '--dry-run')).toEqual({ code: 0, stdout: 'bees.md -> roof.md: a record, 1 earlier version\n', stderr: '' });
+  expect(await run('follow', root, '--dry-run')).toEqual({
+    code: 0,
+    stdout: 'bees.md -> roof.md: a record, 1 earlier version\n',
+    stderr: '',
+  });
   expect(await listFiles(root)).toEqual(['.rostrum/episodes/bees.md.tsv', 'roof.md']);
-  expect(jsonOf(await run('follow', root, '--json'))).toEqual({ strays: [{ from: 'bees.md', to: 'roof.md', record: true, versions: 1, work: false }], taken: 1 });
+  expect(jsonOf(await run('follow', root, '--json'))).toEqual({
+    strays: [{ from: 'bees.md', to: 'roof.md', record: true, versions: 1, work: false }],
+    taken: 1,
+  });
   expect(await listFiles(root)).toEqual(['.rostrum/episodes/roof.md.tsv', 'roof.md']);
   expect(await run('follow', root)).toMatchObject({ code: 0, stdout: 'Nothing is kept of an episode that is gone.\n' });
 });

@@ -5,19 +5,40 @@ import { readText, temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { jsonOf, run } from './run.ts';
 
 interface Replaced {
-  readonly files: readonly { readonly path: string; readonly hits: readonly { readonly line: number; readonly place: string; readonly removed: string; readonly inserted: string; readonly replaced: boolean }[] }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly hits: readonly {
+      readonly line: number;
+      readonly place: string;
+      readonly removed: string;
+      readonly inserted: string;
+      readonly replaced: boolean;
+    }[];
+  }[];
   readonly total: number;
   readonly changed: readonly string[];
 }
 
-const library = () => temporaryFolder({ 'a.md': episodeText('A').replaceAll('\n', '\r\n'), 'b.md': episodeText('B', 'Nothing to see.'), 'c.md': episodeText('C') });
+const library = () =>
+  temporaryFolder({
+    'a.md': episodeText('A').replaceAll('\n', '\r\n'),
+    'b.md': episodeText('B', 'Nothing to see.'),
+    'c.md': episodeText('C'),
+  });
 
 test('replaces in all episodes, and touches no other byte', async () => {
   const folder = await library();
   const before = await readText(folder, 'a.md');
   const ran = await run('replace', folder, 'pleasure', 'delight', '--json');
   expect(ran.code).toBe(0);
-  expect(jsonOf<Replaced>(ran)).toMatchObject({ total: 2, changed: ['a.md', 'c.md'], files: [{ path: 'a.md', hits: [{ line: 12, place: 'TW', removed: 'pleasure', inserted: 'delight', replaced: true }] }, { path: 'c.md' }] });
+  expect(jsonOf<Replaced>(ran)).toMatchObject({
+    total: 2,
+    changed: ['a.md', 'c.md'],
+    files: [
+      { path: 'a.md', hits: [{ line: 12, place: 'TW', removed: 'pleasure', inserted: 'delight', replaced: true }] },
+      { path: 'c.md' },
+    ],
+  });
   expect(await readText(folder, 'a.md')).toBe(before.replace('pleasure', 'delight'));
 });
 
@@ -51,7 +72,11 @@ test('an expression that is none is wrong use', async () => {
 });
 
 test('files that cannot be read are told of, and stop no other', async () => {
-  const folder = await temporaryFolder({ 'a.md': episodeText('A'), 'bad.md/c.txt': '', 'odd.md': new Uint8Array([0xff, ...new TextEncoder().encode('pleasure')]) });
+  const folder = await temporaryFolder({
+    'a.md': episodeText('A'),
+    'bad.md/c.txt': '',
+    'odd.md': new Uint8Array([0xff, ...new TextEncoder().encode('pleasure')]),
+  });
   const ran = await run('replace', folder, 'pleasure', 'delight');
   expect(ran.code).toBe(1);
   expect(ran.stderr).toContain('bad.md: This is a folder');
@@ -65,9 +90,15 @@ test('a speaker whom nobody knows is refused with names that are near; one who d
   expect(ran).toMatchObject({ code: 2, stdout: expect.stringMatching(/^\{"error":/) as string });
   expect(ran.stderr).toContain('Nobody in this library is called “Tara Wood”. There are “Tara Woods”.');
   for (const known of ['michelle drumm', 'md']) {
-    expect(await run('replace', folder, 'pleasure', 'delight', '--speaker', known)).toMatchObject({ code: 0, stderr: '', stdout: '0 places in 0 episodes; nothing to write\n' });
+    expect(await run('replace', folder, 'pleasure', 'delight', '--speaker', known)).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: '0 places in 0 episodes; nothing to write\n',
+    });
   }
-  expect((await run('replace', folder, 'pleasure', 'delight', '--speaker', 'Tara Woods')).stdout).toContain('2 places in 2 episodes; written');
+  expect((await run('replace', folder, 'pleasure', 'delight', '--speaker', 'Tara Woods')).stdout).toContain(
+    '2 places in 2 episodes; written',
+  );
 });
 
 test('an expression that tries without end is stopped, and changes nothing', async () => {

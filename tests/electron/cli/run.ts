@@ -18,7 +18,10 @@ export interface Ran {
 export async function run(...argv: readonly string[]): Promise<Ran> {
   let stdout = '';
   let stderr = '';
-  const code = await runCli(argv, { stdout: { write: (text) => (stdout += text) }, stderr: { write: (text) => (stderr += text) } });
+  const code = await runCli(argv, {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+  });
   return { code, stdout, stderr };
 }
 

@@ -46,7 +46,9 @@ describe('show', () => {
   });
 
   test('gives times in seconds', async () => {
-    const folder = await temporaryFolder({ 'a.md': 'Lenny (00:00:05):\nHello there.\n\nAnna (01:02:03):\nHello.\n\nLenny (01:02:10):\nBye.\n' });
+    const folder = await temporaryFolder({
+      'a.md': 'Lenny (00:00:05):\nHello there.\n\nAnna (01:02:03):\nHello.\n\nLenny (01:02:10):\nBye.\n',
+    });
     const { turns } = jsonOf<{ turns: { time: number }[] }>(await run('show', join(folder, 'a.md'), '--json'));
     expect(turns.map(({ time }) => time)).toEqual([5, 3723, 3730]);
   });
@@ -54,21 +56,32 @@ describe('show', () => {
   test('prints one object a line, goes past a file that cannot be read, and exits 2', async () => {
     const folder = await temporaryFolder({ 'a.md': cleanEpisode, 'c.md': cleanEpisode });
     const ran = await run('show', join(folder, 'a.md'), join(folder, 'b.md'), join(folder, 'c.md'), '--json');
-    const lines = ran.stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { path: string; error?: string; turns?: unknown[] });
-    expect(lines.map(({ turns, error }) => turns?.length ?? error)).toEqual([4, expect.stringContaining('not there'), 4]);
+    const lines = ran.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { path: string; error?: string; turns?: unknown[] });
+    expect(lines.map(({ turns, error }) => turns?.length ?? error)).toEqual([
+      4,
+      expect.stringContaining('not there'),
+      4,
+    ]);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toContain('b.md');
   });
 
   test('says in which form labels were read, and lint does so with --explain', async () => {
-    const folder = await temporaryFolder({ 'a.md': '[00:00] **Ana:** Yes.\n\n[00:05] **Ben:** No.\n\n[00:09] **Ana:** Yes.\n' });
+    const folder = await temporaryFolder({
+      'a.md': '[00:00] **Ana:** Yes.\n\n[00:05] **Ben:** No.\n\n[00:09] **Ana:** Yes.\n',
+    });
     const written = '**{name}:**';
     const shown = await run('show', join(folder, 'a.md'));
     expect(shown.stdout).toContain(`[{time}] ${written}`);
     const linted = await run('lint', join(folder, 'a.md'), '--explain');
     expect(linted.stderr).toContain(`[{time}] ${written}`);
     expect(linted.stderr).toContain('Ben  has a time');
-    expect((await run('lint', join(folder, 'a.md'), '--house-style', 'name-time')).stderr).toContain('no label was read in the house style name-time');
+    expect((await run('lint', join(folder, 'a.md'), '--house-style', 'name-time')).stderr).toContain(
+      'no label was read in the house style name-time',
+    );
   });
 
   test('reads for people without --json', async () => {
@@ -81,7 +94,11 @@ describe('show', () => {
 
   test('follows the house style that the library’s settings name', async () => {
     const text = 'Host: Hello.\n\nGuest: Hello.\n\nHost: Bye.\n';
-    const folder = await temporaryFolder({ 'rostrum.yaml': 'houseStyle: initials\n', 'deep/er/a.md': text, 'b.md': text });
+    const folder = await temporaryFolder({
+      'rostrum.yaml': 'houseStyle: initials\n',
+      'deep/er/a.md': text,
+      'b.md': text,
+    });
     expect(jsonOf<{ turns: unknown[] }>(await run('show', join(folder, 'deep/er/a.md'), '--json')).turns).toEqual([]);
   });
 });

@@ -17,7 +17,9 @@ interface Ended {
 
 function start(node: string, ...argv: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(node, argv, (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }));
+    execFile(node, argv, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
   });
 }
 
@@ -68,7 +70,10 @@ test('runs bundled, on the pinned Node even where it is started on an older one'
       outDir: join(folder, 'out/electron'),
       minify: false,
       lib: { entry: 'electron/cli/main.ts', formats: ['cjs'], fileName: () => 'cli.cjs' },
-      rollupOptions: { external: ['better-sqlite3', '@parcel/watcher', ...builtinModules.flatMap((name) => [name, `node:${name}`])], checks: { eval: false } },
+      rollupOptions: {
+        external: ['better-sqlite3', '@parcel/watcher', ...builtinModules.flatMap((name) => [name, `node:${name}`])],
+        checks: { eval: false },
+      },
     },
     ssr: { noExternal: true },
     resolve: { conditions: ['node', 'module', 'import', 'default'], mainFields: ['module', 'main'] },
@@ -80,7 +85,15 @@ test('runs bundled, on the pinned Node even where it is started on an older one'
     expect(JSON.parse(shown.stdout), node).toMatchObject({ houseStyle: 'initials' });
     expect(shown).toMatchObject({ code: 0, stderr: '' });
 
-    const indexed = await start(node, launcher, 'index', folder, '--json', '--catalogue', join(folder, `${oldNode === node}.sqlite`));
+    const indexed = await start(
+      node,
+      launcher,
+      'index',
+      folder,
+      '--json',
+      '--catalogue',
+      join(folder, `${oldNode === node}.sqlite`),
+    );
     expect(JSON.parse(indexed.stdout), node).toMatchObject({ files: 1 });
 
     expect((await start(node, launcher, 'show', join(folder, 'none.md'))).code, node).toBe(2);

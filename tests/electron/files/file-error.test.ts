@@ -21,7 +21,10 @@ test.each([
 });
 
 test('keeps the words of an error that nobody foresaw, and an error that has words already', () => {
-  expect(describeFileError(systemError('EWEIRD'), 'a.md', 'read').failure).toMatchObject({ code: 'internal', message: 'EWEIRD: some words of the system' });
+  expect(describeFileError(systemError('EWEIRD'), 'a.md', 'read').failure).toMatchObject({
+    code: 'internal',
+    message: 'EWEIRD: some words of the system',
+  });
   const told = new RostrumError({ code: 'busy', message: 'Wait.' });
   expect(describeFileError(told, 'a.md', 'write')).toBe(told);
 });

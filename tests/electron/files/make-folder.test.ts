@@ -9,6 +9,10 @@ test('makes a folder with those above it, and is content where it is there', asy
   makeDataFolder(folder);
 });
 
-test.each([...(process.platform === 'linux' ? ['/proc/x/y', '/proc/x'] : []), import.meta.filename, join(import.meta.filename, 'x')])('says in words that nothing can be kept in %s', (path) => {
+test.each([
+  ...(process.platform === 'linux' ? ['/proc/x/y', '/proc/x'] : []),
+  import.meta.filename,
+  join(import.meta.filename, 'x'),
+])('says in words that nothing can be kept in %s', (path) => {
   expect(() => makeDataFolder(path)).toThrow('Rostrum’s own data cannot be kept here, so nothing was changed.');
 });

@@ -38,15 +38,33 @@ test('says what stands in the way of reading', async () => {
   await symlink('loop.md', at('loop.md'));
   await truncate(at('a.md'), 65 * 1024 * 1024);
   expect(await expectFailure(readBytes(at('none.md')))).toMatchObject({ code: 'not-found', path: at('none.md') });
-  expect(await expectFailure(readBytes(at('dangling.md')))).toMatchObject({ code: 'not-found', message: expect.stringContaining('link') });
-  expect(await expectFailure(readBytes(at('loop.md')))).toMatchObject({ code: 'unreadable', message: expect.stringContaining('leads back') });
-  expect(await expectFailure(readBytes(at('folder.md')))).toMatchObject({ code: 'unreadable', message: 'This is a folder, not a file.' });
+  expect(await expectFailure(readBytes(at('dangling.md')))).toMatchObject({
+    code: 'not-found',
+    message: expect.stringContaining('link'),
+  });
+  expect(await expectFailure(readBytes(at('loop.md')))).toMatchObject({
+    code: 'unreadable',
+    message: expect.stringContaining('leads back'),
+  });
+  expect(await expectFailure(readBytes(at('folder.md')))).toMatchObject({
+    code: 'unreadable',
+    message: 'This is a folder, not a file.',
+  });
   expect(await expectFailure(readBytes(at('a.md/b.md')))).toMatchObject({ code: 'not-found' });
-  expect(await expectFailure(readBytes(at('a.md')))).toMatchObject({ code: 'unreadable', message: 'The file has 65 MB; transcripts of up to 64 MB are read.' });
+  expect(await expectFailure(readBytes(at('a.md')))).toMatchObject({
+    code: 'unreadable',
+    message: 'The file has 65 MB; transcripts of up to 64 MB are read.',
+  });
 });
 
-test.skipIf(process.platform === 'win32')('does not wait for somebody to write into a pipe that is named like an episode', async () => {
-  const folder = await temporaryFolder();
-  execFileSync('mkfifo', [join(folder, 'pipe.md')]);
-  expect(await expectFailure(readBytes(join(folder, 'pipe.md')))).toMatchObject({ code: 'unreadable', message: 'This is neither a file nor a folder.' });
-});
+test.skipIf(process.platform === 'win32')(
+  'does not wait for somebody to write into a pipe that is named like an episode',
+  async () => {
+    const folder = await temporaryFolder();
+    execFileSync('mkfifo', [join(folder, 'pipe.md')]);
+    expect(await expectFailure(readBytes(join(folder, 'pipe.md')))).toMatchObject({
+      code: 'unreadable',
+      message: 'This is neither a file nor a folder.',
+    });
+  },
+);

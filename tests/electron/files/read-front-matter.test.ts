@@ -24,7 +24,8 @@ test('tells where gray-matter would end the front matter at another line', () =>
 
 test('never runs a language that the front matter asks for', () => {
   Reflect.deleteProperty(globalThis, 'ranFromFrontMatter');
-  for (const language of ['js', 'javascript', 'coffee', 'json']) compare(`---${language}\nglobalThis.ranFromFrontMatter = true\n---\n`);
+  for (const language of ['js', 'javascript', 'coffee', 'json'])
+    compare(`---${language}\nglobalThis.ranFromFrontMatter = true\n---\n`);
   expect('ranFromFrontMatter' in globalThis).toBe(false);
 });
 

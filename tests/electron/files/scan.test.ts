@@ -6,18 +6,42 @@ import { findLibraryRoot, scanLibrary } from '../../../electron/files/scan.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
-const pathsOf = async (root: string, exclude: readonly string[] = []) => (await scanLibrary(root, exclude)).files.map(({ path }) => path);
+const pathsOf = async (root: string, exclude: readonly string[] = []) =>
+  (await scanLibrary(root, exclude)).files.map(({ path }) => path);
 
 test('lists markdown and text files in the order of their paths, with size and time', async () => {
-  const root = await temporaryFolder({ 'b.md': 'four', 'a/c.MD': '', 'a/b.txt': '', 'a/picture.png': '', 'README': '', 'c.markdown': '', 'c.mdown': '', 'c.MDX': '' });
+  const root = await temporaryFolder({
+    'b.md': 'four',
+    'a/c.MD': '',
+    'a/b.txt': '',
+    'a/picture.png': '',
+    README: '',
+    'c.markdown': '',
+    'c.mdown': '',
+    'c.MDX': '',
+  });
   const { files, failed } = await scanLibrary(root, []);
-  expect(files.map(({ path, size }) => [path, size])).toEqual([['a/b.txt', 0], ['a/c.MD', 0], ['b.md', 4], ['c.MDX', 0], ['c.markdown', 0], ['c.mdown', 0]]);
+  expect(files.map(({ path, size }) => [path, size])).toEqual([
+    ['a/b.txt', 0],
+    ['a/c.MD', 0],
+    ['b.md', 4],
+    ['c.MDX', 0],
+    ['c.markdown', 0],
+    ['c.mdown', 0],
+  ]);
   expect(files.every(({ modified }) => modified > 0)).toBe(true);
   expect(failed).toEqual([]);
 });
 
 test('leaves out hidden folders, node_modules and what rostrum.yaml excludes', async () => {
-  const root = await temporaryFolder({ '.git/a.md': '', '.hidden.md': '', 'node_modules/a.md': '', 'drafts/a.md': '', 'deep/drafts/b.md': '', 'kept.md': '' });
+  const root = await temporaryFolder({
+    '.git/a.md': '',
+    '.hidden.md': '',
+    'node_modules/a.md': '',
+    'drafts/a.md': '',
+    'deep/drafts/b.md': '',
+    'kept.md': '',
+  });
   expect(await pathsOf(root, ['**/drafts/**', '*/kept.md'])).toEqual(['kept.md']);
 });
 
@@ -38,7 +62,9 @@ test('names what looks like an episode and is none, and goes on', async () => {
 test.skipIf(process.platform === 'win32')('names a pipe that looks like an episode, and no other', async () => {
   const root = await temporaryFolder();
   execFileSync('mkfifo', [join(root, 'pipe.md'), join(root, 'pipe')]);
-  expect((await scanLibrary(root, [])).failed).toEqual([{ path: 'pipe.md', error: 'This is neither a file nor a folder.' }]);
+  expect((await scanLibrary(root, [])).failed).toEqual([
+    { path: 'pipe.md', error: 'This is neither a file nor a folder.' },
+  ]);
 });
 
 test('reads a folder once, by its own path, however many links lead to it', async () => {

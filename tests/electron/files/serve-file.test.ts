@@ -38,7 +38,12 @@ describe('a served file', () => {
 
   it('is given whole, with its type', async () => {
     const response = await serve({});
-    expect([response.status, response.headers.get('content-type'), response.headers.get('accept-ranges'), response.headers.get('content-length')]).toEqual([200, 'audio/mpeg', 'bytes', '10']);
+    expect([
+      response.status,
+      response.headers.get('content-type'),
+      response.headers.get('accept-ranges'),
+      response.headers.get('content-length'),
+    ]).toEqual([200, 'audio/mpeg', 'bytes', '10']);
     expect(await response.text()).toBe('0123456789');
   });
   it('is given in part', async () => {
@@ -55,7 +60,11 @@ describe('a served file', () => {
     expect(await (await serve({}, 'HEAD')).text()).toBe('');
   });
   it('is not found where there is none', async () => {
-    expect((await serveFile('/nowhere/a.mp3', 'audio/mpeg', { method: 'GET', headers: new Headers() })).status).toBe(404);
-    expect((await serveFile(await temporaryFolder(), 'audio/mpeg', { method: 'GET', headers: new Headers() })).status).toBe(404);
+    expect((await serveFile('/nowhere/a.mp3', 'audio/mpeg', { method: 'GET', headers: new Headers() })).status).toBe(
+      404,
+    );
+    expect(
+      (await serveFile(await temporaryFolder(), 'audio/mpeg', { method: 'GET', headers: new Headers() })).status,
+    ).toBe(404);
   });
 });

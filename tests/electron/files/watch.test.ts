@@ -22,7 +22,11 @@ test('tells once of many changes at a time, and nothing after it was closed', as
 test('says so, and goes on, where a folder cannot be followed', async () => {
   const root = await temporaryFolder();
   const notices: string[] = [];
-  const watch = await watchLibrary(join(root, 'none'), () => {}, (message) => notices.push(message));
+  const watch = await watchLibrary(
+    join(root, 'none'),
+    () => {},
+    (message) => notices.push(message),
+  );
   await watch.close();
   expect(notices).toEqual(['Changes by other programs are not noticed by themselves in this folder.']);
 });

@@ -31,9 +31,16 @@ test('makes a new file with its folders', async () => {
 test('writes nothing where something else stands than expected', async () => {
   const folder = await temporaryFolder({ 'a.md': 'theirs' });
   const path = join(folder, 'a.md');
-  expect(await expectFailure(replaceFile(path, { expectedHash: hashOf('mine'), bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk', path });
-  expect(await expectFailure(replaceFile(path, { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk' });
-  expect(await expectFailure(replaceFile(join(folder, 'gone.md'), { expectedHash: hashOf('mine'), bytes: bytes('new') }))).toMatchObject({ code: 'not-found' });
+  expect(await expectFailure(replaceFile(path, { expectedHash: hashOf('mine'), bytes: bytes('new') }))).toMatchObject({
+    code: 'changed-on-disk',
+    path,
+  });
+  expect(await expectFailure(replaceFile(path, { expectedHash: null, bytes: bytes('new') }))).toMatchObject({
+    code: 'changed-on-disk',
+  });
+  expect(
+    await expectFailure(replaceFile(join(folder, 'gone.md'), { expectedHash: hashOf('mine'), bytes: bytes('new') })),
+  ).toMatchObject({ code: 'not-found' });
   expect(await listFiles(folder)).toEqual(['a.md']);
   expect(await readText(folder, 'a.md')).toBe('theirs');
 });
@@ -49,7 +56,9 @@ test('writes through a link and keeps it', async () => {
 test('does not replace a link that leads nowhere', async () => {
   const folder = await temporaryFolder();
   await symlink('nowhere.md', join(folder, 'link.md'));
-  expect(await expectFailure(replaceFile(join(folder, 'link.md'), { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk' });
+  expect(
+    await expectFailure(replaceFile(join(folder, 'link.md'), { expectedHash: null, bytes: bytes('new') })),
+  ).toMatchObject({ code: 'changed-on-disk' });
   expect((await lstat(join(folder, 'link.md'))).isSymbolicLink()).toBe(true);
 });
 
@@ -67,8 +76,14 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
     await chmod(join(folder, 'closed'), 0o555);
     onTestFinished(() => chmod(join(folder, 'closed'), 0o755));
     const replacement = { expectedHash: hashOf('old'), bytes: bytes('new') };
-    expect(await expectFailure(replaceFile(join(folder, 'a.md'), replacement))).toMatchObject({ code: 'read-only', message: 'The file is marked as read-only.' });
-    expect(await expectFailure(replaceFile(join(folder, 'closed/b.md'), replacement))).toMatchObject({ code: 'read-only', message: 'The folder is marked as read-only.' });
+    expect(await expectFailure(replaceFile(join(folder, 'a.md'), replacement))).toMatchObject({
+      code: 'read-only',
+      message: 'The file is marked as read-only.',
+    });
+    expect(await expectFailure(replaceFile(join(folder, 'closed/b.md'), replacement))).toMatchObject({
+      code: 'read-only',
+      message: 'The folder is marked as read-only.',
+    });
     expect(await readText(folder, 'a.md')).toBe('old');
     expect(await listFiles(folder)).toEqual(['a.md', 'closed/b.md']);
   });
@@ -77,8 +92,12 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
 test('says so where a file stands in the way of a folder, or a folder in the way of the file', async () => {
   const folder = await temporaryFolder({ file: '' });
   await mkdir(join(folder, 'a.md'));
-  expect(await expectFailure(replaceFile(join(folder, 'file/a.md'), { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'not-found', message: 'A part of the path is a file, not a folder.' });
-  expect(await expectFailure(replaceFile(join(folder, 'a.md'), { expectedHash: null, bytes: bytes('new') }))).toMatchObject({ code: 'changed-on-disk' });
+  expect(
+    await expectFailure(replaceFile(join(folder, 'file/a.md'), { expectedHash: null, bytes: bytes('new') })),
+  ).toMatchObject({ code: 'not-found', message: 'A part of the path is a file, not a folder.' });
+  expect(
+    await expectFailure(replaceFile(join(folder, 'a.md'), { expectedHash: null, bytes: bytes('new') })),
+  ).toMatchObject({ code: 'changed-on-disk' });
   expect(await listFiles(folder)).toEqual(['file']);
 });
 
@@ -92,26 +111,36 @@ function mountSmallDisk(folder: string): boolean {
   }
 }
 
-test('on a full disk the old bytes stay, and nothing half-written beside them (needs the right to mount)', async ({ skip }) => {
+test('on a full disk the old bytes stay, and nothing half-written beside them (needs the right to mount)', async ({
+  skip,
+}) => {
   const folder = await temporaryFolder();
   if (!mountSmallDisk(folder)) skip('no small disk can be mounted here');
   onTestFinished(() => void execFileSync('umount', [folder]));
   await writeFiles(folder, { 'a.md': 'old' });
-  const failure = await expectFailure(replaceFile(join(folder, 'a.md'), { expectedHash: hashOf('old'), bytes: new Uint8Array(100_000).fill(65) }));
+  const failure = await expectFailure(
+    replaceFile(join(folder, 'a.md'), { expectedHash: hashOf('old'), bytes: new Uint8Array(100_000).fill(65) }),
+  );
   expect(failure).toMatchObject({ code: 'disk-full', message: 'The disk is full. Nothing was changed.' });
   expect(await readText(folder, 'a.md')).toBe('old');
   expect(await listFiles(folder)).toEqual(['a.md']);
 });
 
 test('clears away what an interrupted write of the same file left, and nothing else', async () => {
-  const folder = await temporaryFolder({ 'a.md': '', '.a.md.0123456789ab.tmp': 'half', '.a.md.notes.tmp': '', '.b.md.0123456789ab.tmp': '' });
+  const folder = await temporaryFolder({
+    'a.md': '',
+    '.a.md.0123456789ab.tmp': 'half',
+    '.a.md.notes.tmp': '',
+    '.b.md.0123456789ab.tmp': '',
+  });
   await removeLeftovers([join(folder, 'a.md')]);
   expect(await listFiles(folder)).toEqual(['.a.md.notes.tmp', '.b.md.0123456789ab.tmp', 'a.md']);
 });
 
 test('of two programs that replace a file at the same time, neither loses what the other wrote', async ({ skip }) => {
-  const folder = await temporaryFolder({ 'a.md': 'first', 'x': '1', 'y': '2' });
-  if (!(await exchangeFiles(join(folder, 'x'), join(folder, 'y')))) skip('the system or this disk cannot exchange two files');
+  const folder = await temporaryFolder({ 'a.md': 'first', x: '1', y: '2' });
+  if (!(await exchangeFiles(join(folder, 'x'), join(folder, 'y'))))
+    skip('the system or this disk cannot exchange two files');
   const path = join(folder, 'a.md');
   const written = new Set(['first']);
   const accounted = new Set<string>();
@@ -152,7 +181,13 @@ test('of two programs that replace a file at the same time, neither loses what t
 const anyFile = fc
   .record({
     bom: fc.constantFrom('', '\uFEFF'),
-    lines: fc.array(fc.tuple(fc.constantFrom('---', 'title: “a”  # why', 'MD Hallo, Wörld', '', '  ', 'e\u0301 👩‍👩‍👧', 'text: |'), fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 12 }),
+    lines: fc.array(
+      fc.tuple(
+        fc.constantFrom('---', 'title: “a”  # why', 'MD Hallo, Wörld', '', '  ', 'e\u0301 👩‍👩‍👧', 'text: |'),
+        fc.constantFrom('\n', '\r\n', '\r'),
+      ),
+      { maxLength: 12 },
+    ),
     end: fc.constantFrom('', 'no final newline'),
   })
   .map(({ bom, lines, end }) => bom + lines.map((line) => line.join('')).join('') + end);
@@ -173,19 +208,28 @@ test('saving without edits gives the same bytes, for any line ends', async () =>
 test('an edit changes its own bytes on the disk and no others', async () => {
   const folder = await temporaryFolder();
   await fc.assert(
-    fc.asyncProperty(anyFile, fc.nat(), fc.nat(), fc.constantFrom('', 'x', '“née”'), async (content, start, length, insert) => {
-      await writeFiles(folder, { 'a.md': content });
-      const { source, hash } = await readSource(join(folder, 'a.md'));
-      // Whole lines are kept whole, so that what must stay can be cut from the content itself.
-      const points = [0, ...[...source.text].map((_, index, all) => all.slice(0, index + 1).join('').length)];
-      const from = points[start % points.length]!;
-      const to = points[Math.min(points.length - 1, (start % points.length) + (length % 4))]!;
-      await replaceFile(join(folder, 'a.md'), { expectedHash: hash, bytes: encodeEdits(source, [{ from, to, insert }]) });
-      const after = await readText(folder, 'a.md');
-      const before = encodeText(source.bom, source.text.slice(0, from), content);
-      const rest = content.length - encodeText(source.bom, source.text.slice(0, to), content).length;
-      expect(after).toBe(before + insert + (rest === 0 ? '' : content.slice(-rest)));
-    }),
+    fc.asyncProperty(
+      anyFile,
+      fc.nat(),
+      fc.nat(),
+      fc.constantFrom('', 'x', '“née”'),
+      async (content, start, length, insert) => {
+        await writeFiles(folder, { 'a.md': content });
+        const { source, hash } = await readSource(join(folder, 'a.md'));
+        // Whole lines are kept whole, so that what must stay can be cut from the content itself.
+        const points = [0, ...[...source.text].map((_, index, all) => all.slice(0, index + 1).join('').length)];
+        const from = points[start % points.length]!;
+        const to = points[Math.min(points.length - 1, (start % points.length) + (length % 4))]!;
+        await replaceFile(join(folder, 'a.md'), {
+          expectedHash: hash,
+          bytes: encodeEdits(source, [{ from, to, insert }]),
+        });
+        const after = await readText(folder, 'a.md');
+        const before = encodeText(source.bom, source.text.slice(0, from), content);
+        const rest = content.length - encodeText(source.bom, source.text.slice(0, to), content).length;
+        expect(after).toBe(before + insert + (rest === 0 ? '' : content.slice(-rest)));
+      },
+    ),
     { numRuns: 120 },
   );
 });

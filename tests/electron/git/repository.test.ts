@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { hasMergeDriver, installMergeDriver } from '../../../electron/git/merge-driver.ts';
-import { commitFiles, fetchRemote, findRepository, finishMerge, pullBranch, pushBranch, readRepositoryState, readVersion, recentVersions } from '../../../electron/git/repository.ts';
+import {
+  commitFiles,
+  fetchRemote,
+  findRepository,
+  finishMerge,
+  pullBranch,
+  pushBranch,
+  readRepositoryState,
+  readVersion,
+  recentVersions,
+} from '../../../electron/git/repository.ts';
 import { readGit, runTrustedGit } from '../../../electron/git/run-git.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import { git, makeClones, write } from '../../helpers/git-repositories.ts';
@@ -35,7 +45,10 @@ describe('a repository', () => {
     vi.stubEnv('PATH', mkdtempSync(join(tmpdir(), 'rostrum-no-git-')));
     onTestFinished(() => void vi.unstubAllEnvs());
     expect(await findRepository(mkdtempSync(join(tmpdir(), 'rostrum-plain-')))).toBeNull();
-    expect(await failureOf(findRepository(join(anna, 'content')))).toMatchObject({ code: 'git', message: 'git could not be started.' });
+    expect(await failureOf(findRepository(join(anna, 'content')))).toMatchObject({
+      code: 'git',
+      message: 'git could not be started.',
+    });
   });
 
   test('says its branch, its remote, and what is not committed, also in names with spaces and umlauts', async () => {
@@ -44,8 +57,21 @@ describe('a repository', () => {
     write(anna, 'content/über uns [1].md', 'new\n');
     git(anna, 'mv', 'content/two.md', 'content/zwei.md');
     const state = await readRepositoryState(annas);
-    expect(state).toMatchObject({ branch: 'main', upstream: 'origin/main', ahead: 0, behind: 0, remotes: ['origin'], underWay: null, conflicted: [] });
-    expect(state.uncommitted.toSorted()).toEqual(['content/one.md', 'content/two.md', 'content/zwei.md', 'content/über uns [1].md']);
+    expect(state).toMatchObject({
+      branch: 'main',
+      upstream: 'origin/main',
+      ahead: 0,
+      behind: 0,
+      remotes: ['origin'],
+      underWay: null,
+      conflicted: [],
+    });
+    expect(state.uncommitted.toSorted()).toEqual([
+      'content/one.md',
+      'content/two.md',
+      'content/zwei.md',
+      'content/über uns [1].md',
+    ]);
     expect(state.fetchedAt).toBeInstanceOf(Date);
   });
 
@@ -79,7 +105,12 @@ describe('a commit', () => {
     write(anna, 'draft [x].md', 'new\n');
     git(anna, 'add', 'content/two.md');
     await commitFiles(annas, { paths: ['content/one.md', 'draft [x].md'], message: 'Publish 2 episodes\n\n- One' });
-    expect(git(anna, 'show', '--name-only', '--format=%B').split('\n').filter(Boolean)).toEqual(['Publish 2 episodes', '- One', 'content/one.md', 'draft [x].md']);
+    expect(git(anna, 'show', '--name-only', '--format=%B').split('\n').filter(Boolean)).toEqual([
+      'Publish 2 episodes',
+      '- One',
+      'content/one.md',
+      'draft [x].md',
+    ]);
     expect(git(anna, 'diff', '--cached', '--name-only')).toBe('content/two.md');
   });
 
@@ -87,7 +118,11 @@ describe('a commit', () => {
     const { anna, annas } = await twoEditors();
     write(anna, 'content/one.md', 'one more\n');
     const lines: string[] = [];
-    await commitFiles(annas, { paths: ['content/one.md'], message: 'One more' }, { onLine: (line) => lines.push(line) });
+    await commitFiles(
+      annas,
+      { paths: ['content/one.md'], message: 'One more' },
+      { onLine: (line) => lines.push(line) },
+    );
     expect(lines).toEqual([]);
   });
 
@@ -124,7 +159,9 @@ describe('a commit', () => {
   test('refuses a branch with a name that git does not take, before anything is committed', async () => {
     const { anna, annas } = await twoEditors();
     write(anna, 'content/one.md', 'one more\n');
-    expect(await failureOf(commitFiles(annas, { paths: ['content/one.md'], message: 'x', branch: '--force' }))).toMatchObject({ code: 'git', message: expect.stringContaining('cannot be the name') });
+    expect(
+      await failureOf(commitFiles(annas, { paths: ['content/one.md'], message: 'x', branch: '--force' })),
+    ).toMatchObject({ code: 'git', message: expect.stringContaining('cannot be the name') });
     expect(git(anna, 'log', '--format=%s')).toBe('Begin');
   });
 
@@ -143,33 +180,45 @@ describe('a commit', () => {
     write(anna, '.git/hooks/pre-commit', '#!/bin/sh\necho "No transcripts on Tuesdays" >&2\nexit 1\n');
     chmodSync(join(anna, '.git/hooks/pre-commit'), 0o755);
     write(anna, 'content/one.md', 'one more\n');
-    expect(await failureOf(commitFiles(annas, { paths: ['content/one.md'], message: 'One more' }))).toEqual({ code: 'git', message: 'git commit did not succeed: No transcripts on Tuesdays.', next: 'Look at what git printed.' });
+    expect(await failureOf(commitFiles(annas, { paths: ['content/one.md'], message: 'One more' }))).toEqual({
+      code: 'git',
+      message: 'git commit did not succeed: No transcripts on Tuesdays.',
+      next: 'Look at what git printed.',
+    });
   });
 
   test('is refused while no branch is checked out, unless one is named', async () => {
     const { anna, annas } = await twoEditors();
     git(anna, 'checkout', '--quiet', '--detach');
     write(anna, 'content/one.md', 'one more\n');
-    expect(await failureOf(commitFiles(annas, { paths: ['content/one.md'], message: 'One more' }))).toMatchObject({ message: expect.stringContaining('No branch is checked out') });
+    expect(await failureOf(commitFiles(annas, { paths: ['content/one.md'], message: 'One more' }))).toMatchObject({
+      message: expect.stringContaining('No branch is checked out'),
+    });
     expect(git(anna, 'diff', '--cached', '--name-only')).toBe('');
     await commitFiles(annas, { paths: ['content/one.md'], message: 'One more', branch: 'may' });
     expect(git(anna, 'log', '-1', '--format=%D')).toBe('HEAD -> may');
   });
 
-  test.each(['rebase', 'merge', 'cherry-pick'] as const)('is refused in the middle of a %s, which stays as it is', async (what) => {
-    const { anna, annas } = await twoEditors();
-    git(anna, 'switch', '--quiet', '--create', 'side');
-    write(anna, 'content/two.md', 'two on the side\n');
-    git(anna, 'commit', '--quiet', '--all', '-m', 'Side');
-    git(anna, 'switch', '--quiet', 'main');
-    write(anna, 'content/two.md', 'two on main\n');
-    git(anna, 'commit', '--quiet', '--all', '-m', 'Main');
-    expect(() => git(anna, what, 'side')).toThrow();
-    expect(await readRepositoryState(annas)).toMatchObject({ underWay: what, conflicted: ['content/two.md'] });
-    write(anna, 'content/one.md', 'one more\n');
-    expect(await failureOf(commitFiles(annas, { paths: ['content/one.md'], message: 'One more' }))).toMatchObject({ code: 'git', message: `A ${what} is not finished yet.` });
-    expect(git(anna, 'status', '--porcelain')).toBe('M content/one.md\nUU content/two.md');
-  });
+  test.each(['rebase', 'merge', 'cherry-pick'] as const)(
+    'is refused in the middle of a %s, which stays as it is',
+    async (what) => {
+      const { anna, annas } = await twoEditors();
+      git(anna, 'switch', '--quiet', '--create', 'side');
+      write(anna, 'content/two.md', 'two on the side\n');
+      git(anna, 'commit', '--quiet', '--all', '-m', 'Side');
+      git(anna, 'switch', '--quiet', 'main');
+      write(anna, 'content/two.md', 'two on main\n');
+      git(anna, 'commit', '--quiet', '--all', '-m', 'Main');
+      expect(() => git(anna, what, 'side')).toThrow();
+      expect(await readRepositoryState(annas)).toMatchObject({ underWay: what, conflicted: ['content/two.md'] });
+      write(anna, 'content/one.md', 'one more\n');
+      expect(await failureOf(commitFiles(annas, { paths: ['content/one.md'], message: 'One more' }))).toMatchObject({
+        code: 'git',
+        message: `A ${what} is not finished yet.`,
+      });
+      expect(git(anna, 'status', '--porcelain')).toBe('M content/one.md\nUU content/two.md');
+    },
+  );
 
   test('keeps earlier versions at hand', async () => {
     const { anna, annas } = await twoEditors();
@@ -191,11 +240,19 @@ describe('push and pull', () => {
     write(ben, 'content/two.md', 'two by ben\n');
     await commitFiles(bens, { paths: ['content/two.md'], message: 'Ben' });
     git(ben, 'config', 'pull.rebase', 'true');
-    expect(await failureOf(pushBranch(bens))).toEqual({ code: 'git', message: 'Others have pushed in the meantime.', next: 'Pull, look at what came in, then push again.' });
+    expect(await failureOf(pushBranch(bens))).toEqual({
+      code: 'git',
+      message: 'Others have pushed in the meantime.',
+      next: 'Pull, look at what came in, then push again.',
+    });
     expect((await pullBranch(bens)).kind).toBe('merged');
     expect(git(ben, 'log', '-1', '--format=%P').split(' ')).toHaveLength(2);
     await pushBranch(bens);
-    expect(git(origin, 'log', '--format=%s', '--no-merges', '--topo-order', 'main').split('\n').toSorted()).toEqual(['Anna', 'Begin', 'Ben']);
+    expect(git(origin, 'log', '--format=%s', '--no-merges', '--topo-order', 'main').split('\n').toSorted()).toEqual([
+      'Anna',
+      'Begin',
+      'Ben',
+    ]);
     expect(await pullBranch(bens)).toEqual({ kind: 'up-to-date' });
   });
 
@@ -216,7 +273,12 @@ describe('push and pull', () => {
   test('what Rostrum records never asks: the lines of both sides stay, and other conflicts are left', async () => {
     const { anna, ben, annas, bens } = await twoEditors();
     const record = '.rostrum/published.tsv';
-    const publish = async (folder: string, repository: typeof annas, lines: string, more: Readonly<Record<string, string>> = {}) => {
+    const publish = async (
+      folder: string,
+      repository: typeof annas,
+      lines: string,
+      more: Readonly<Record<string, string>> = {},
+    ) => {
       for (const [path, text] of Object.entries({ ...more, [record]: lines })) write(folder, path, text);
       await commitFiles(repository, { paths: [record, ...Object.keys(more)], message: lines });
     };
@@ -224,7 +286,11 @@ describe('push and pull', () => {
     await pushBranch(annas);
     await publish(ben, bens, 'b\tone\n');
     expect((await pullBranch(bens)).kind).toBe('merged');
-    expect(readFileSync(join(ben, record), 'utf8').split('\n').toSorted().filter(Boolean)).toEqual(['a\tone', 'b\tone', 'c\tone']);
+    expect(readFileSync(join(ben, record), 'utf8').split('\n').toSorted().filter(Boolean)).toEqual([
+      'a\tone',
+      'b\tone',
+      'c\tone',
+    ]);
     expect(git(ben, 'status', '--porcelain')).toBe('');
     await pushBranch(bens);
     await pullBranch(annas);
@@ -232,7 +298,10 @@ describe('push and pull', () => {
     await pushBranch(annas);
     await publish(ben, bens, 'a\tthree\n', { 'content/one.md': 'one by ben\n' });
     expect(await pullBranch(bens)).toEqual({ kind: 'conflicts', paths: ['content/one.md'] });
-    expect(readFileSync(join(ben, record), 'utf8').split('\n').toSorted().filter(Boolean)).toEqual(['a\tthree', 'a\ttwo']);
+    expect(readFileSync(join(ben, record), 'utf8').split('\n').toSorted().filter(Boolean)).toEqual([
+      'a\tthree',
+      'a\ttwo',
+    ]);
   });
 
   test('a pull over work that is not committed is refused, and the work stands', async () => {
@@ -260,13 +329,20 @@ describe('push and pull', () => {
     await pushBranch(annas);
     git(origin, 'branch', '-D', 'gone');
     git(anna, 'fetch', '--prune', '--quiet');
-    expect(await failureOf(pullBranch(annas))).toMatchObject({ code: 'git', message: 'The branch that this one follows is no longer at the remote.' });
+    expect(await failureOf(pullBranch(annas))).toMatchObject({
+      code: 'git',
+      message: 'The branch that this one follows is no longer at the remote.',
+    });
   });
 
   test('a remote that is not there is told in words with the next step', async () => {
     const { origin, annas } = await twoEditors();
     rmSync(origin, { recursive: true });
-    expect(await failureOf(fetchRemote(annas))).toEqual({ code: 'git', message: 'The remote repository is not there.', next: 'Check its address: git remote -v.' });
+    expect(await failureOf(fetchRemote(annas))).toEqual({
+      code: 'git',
+      message: 'The remote repository is not there.',
+      next: 'Check its address: git remote -v.',
+    });
   });
 });
 
@@ -288,7 +364,9 @@ describe('running git', () => {
 
   test('it is stopped when it takes too long', async () => {
     const { annas } = await twoEditors();
-    expect(await failureOf(runTrustedGit(annas, ['-c', 'alias.wait=!sleep 60', 'wait'], { timeout: 50 }))).toMatchObject({ code: 'git', message: expect.stringContaining('did not finish in time') });
+    expect(
+      await failureOf(runTrustedGit(annas, ['-c', 'alias.wait=!sleep 60', 'wait'], { timeout: 50 })),
+    ).toMatchObject({ code: 'git', message: expect.stringContaining('did not finish in time') });
   });
 
   test('an argument is never read by a shell', async () => {
@@ -308,7 +386,9 @@ describe('the merge driver', () => {
     expect(await installMergeDriver(annas, options)).toBe(true);
     expect(await installMergeDriver(annas, options)).toBe(false);
     expect(await hasMergeDriver(annas)).toBe(true);
-    expect(readFileSync(join(anna, '.gitattributes'), 'utf8')).toBe('*.png binary\n/**/*.md merge=rostrum\n/**/*.markdown merge=rostrum\n/**/*.mdown merge=rostrum\n/**/*.mdx merge=rostrum\n/**/*.txt merge=rostrum\n/.rostrum/** merge=union\n');
+    expect(readFileSync(join(anna, '.gitattributes'), 'utf8')).toBe(
+      '*.png binary\n/**/*.md merge=rostrum\n/**/*.markdown merge=rostrum\n/**/*.mdown merge=rostrum\n/**/*.mdx merge=rostrum\n/**/*.txt merge=rostrum\n/.rostrum/** merge=union\n',
+    );
     expect(git(anna, 'config', 'merge.rostrum.driver')).toMatch(/^rostrum merge %O %A %B --path %P; /);
   });
 
@@ -325,14 +405,19 @@ describe('the merge driver', () => {
     write(ben, 'content/one.md', 'one by ben\n');
     await commitFiles(bens, { paths: ['content/one.md'], message: 'Ben' });
     expect((await pullBranch(bens)).kind).toBe('conflicts');
-    expect(readFileSync(join(ben, 'content/one.md'), 'utf8')).toBe('<<<<<<< ours\none by ben\n=======\none by anna\n>>>>>>> theirs\n');
+    expect(readFileSync(join(ben, 'content/one.md'), 'utf8')).toBe(
+      '<<<<<<< ours\none by ben\n=======\none by anna\n>>>>>>> theirs\n',
+    );
   });
 
   test('applies to the library’s folder, where that is a part of the repository', async () => {
     const { anna } = await twoEditors();
     mkdirSync(join(anna, 'content'), { recursive: true });
     mkdirSync(join(anna, 'more content/a'), { recursive: true });
-    for (const folder of ['content', 'more content']) await installMergeDriver(await trustedRepository(join(anna, folder)), { command: 'rostrum' });
-    expect(git(anna, 'check-attr', 'merge', 'content/one.md', 'more content/a/one.txt', 'notes.md')).toBe('content/one.md: merge: rostrum\nmore content/a/one.txt: merge: rostrum\nnotes.md: merge: unspecified');
+    for (const folder of ['content', 'more content'])
+      await installMergeDriver(await trustedRepository(join(anna, folder)), { command: 'rostrum' });
+    expect(git(anna, 'check-attr', 'merge', 'content/one.md', 'more content/a/one.txt', 'notes.md')).toBe(
+      'content/one.md: merge: rostrum\nmore content/a/one.txt: merge: rostrum\nnotes.md: merge: unspecified',
+    );
   });
 });

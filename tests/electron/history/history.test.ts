@@ -1,7 +1,20 @@
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { beginWrite, endWrite, hasRevisions, historyKind, forgetUnsaved, keepUnsaved, readOpenWrites, readReady, readRevisions, readUnsaved, setReady, setUnsavedAside } from '../../../electron/history/history.ts';
+import {
+  beginWrite,
+  endWrite,
+  hasRevisions,
+  historyKind,
+  forgetUnsaved,
+  keepUnsaved,
+  readOpenWrites,
+  readReady,
+  readRevisions,
+  readUnsaved,
+  setReady,
+  setUnsavedAside,
+} from '../../../electron/history/history.ts';
 import { openDatabase, type Sql } from '../../../electron/sqlite/open-database.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
@@ -19,7 +32,10 @@ test('a write that is done leaves the old bytes as a revision, the newest first'
     expect(beginWrite(db, { ...write, oldHash: text, oldBytes: bytes(text) }, 'us')).toBe(true);
     endWrite(db, 'a.md', true);
   }
-  expect(readRevisions(db, 'a.md').map(({ hash, bytes: old }) => [hash, new TextDecoder().decode(old)])).toEqual([['two', 'two'], ['one', 'one']]);
+  expect(readRevisions(db, 'a.md').map(({ hash, bytes: old }) => [hash, new TextDecoder().decode(old)])).toEqual([
+    ['two', 'two'],
+    ['one', 'one'],
+  ]);
   expect(hasRevisions(db)).toEqual(new Set(['a.md']));
   expect(readOpenWrites(db)).toEqual([]);
 });
@@ -34,15 +50,26 @@ test('the old bytes are no version while the write is under way', () => {
 
 test('a write that a Rostrum before version 5 began is closed with its bytes', async () => {
   const path = join(await temporaryFolder(), 'history.sqlite');
-  const older = openDatabase(path, { ...historyKind, migrations: historyKind.migrations.filter(({ version }) => version < 5) });
-  older.prepare('INSERT INTO open_writes (path, old_hash, new_hash, old_bytes, opened_at, owner) VALUES (?, ?, ?, ?, ?, ?)').run('a.md', 'old', 'new', deflateRawSync(bytes('as it was')), '2026-01-02T03:04:05.000Z', 'them');
-  older.prepare('INSERT INTO open_writes (path, new_hash, opened_at, owner) VALUES (?, ?, ?, ?)').run('new.md', 'new', '2026-01-02T03:04:05.000Z', 'them');
+  const older = openDatabase(path, {
+    ...historyKind,
+    migrations: historyKind.migrations.filter(({ version }) => version < 5),
+  });
+  older
+    .prepare(
+      'INSERT INTO open_writes (path, old_hash, new_hash, old_bytes, opened_at, owner) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+    .run('a.md', 'old', 'new', deflateRawSync(bytes('as it was')), '2026-01-02T03:04:05.000Z', 'them');
+  older
+    .prepare('INSERT INTO open_writes (path, new_hash, opened_at, owner) VALUES (?, ?, ?, ?)')
+    .run('new.md', 'new', '2026-01-02T03:04:05.000Z', 'them');
   older.close();
   const newer = openDatabase(path, historyKind);
   onTestFinished(() => void newer.close());
   expect(hasRevisions(newer)).toEqual(new Set());
   for (const name of ['a.md', 'new.md']) endWrite(newer, name, true);
-  expect(readRevisions(newer, 'a.md').map(({ hash, savedAt, bytes: old }) => [hash, savedAt, new TextDecoder().decode(old)])).toEqual([['old', '2026-01-02T03:04:05.000Z', 'as it was']]);
+  expect(
+    readRevisions(newer, 'a.md').map(({ hash, savedAt, bytes: old }) => [hash, savedAt, new TextDecoder().decode(old)]),
+  ).toEqual([['old', '2026-01-02T03:04:05.000Z', 'as it was']]);
   expect(hasRevisions(newer)).toEqual(new Set(['a.md']));
 });
 
@@ -64,10 +91,17 @@ test('an open write locks its path, and no other', () => {
 test('keeps the latest unsaved work of a path until it is forgotten', () => {
   keepUnsaved(db, 'a.md', { text: 'first', baseHash: 'base', base: 'begun' });
   keepUnsaved(db, 'a.md', { text: 'second 👩‍👩‍👧', baseHash: 'base', base: 'begun' });
-  expect(readUnsaved(db, 'a.md')).toEqual({ text: 'second 👩‍👩‍👧', baseHash: 'base', base: 'begun', savedAt: expect.stringMatching(/^\d{4}-/) });
+  expect(readUnsaved(db, 'a.md')).toEqual({
+    text: 'second 👩‍👩‍👧',
+    baseHash: 'base',
+    base: 'begun',
+    savedAt: expect.stringMatching(/^\d{4}-/),
+  });
   setUnsavedAside(db, 'a.md');
   setUnsavedAside(db, 'a.md');
-  expect(readRevisions(db, 'a.md').map(({ kind, bytes }) => [kind, new TextDecoder().decode(bytes)])).toEqual([['unsaved', 'second 👩‍👩‍👧']]);
+  expect(readRevisions(db, 'a.md').map(({ kind, bytes }) => [kind, new TextDecoder().decode(bytes)])).toEqual([
+    ['unsaved', 'second 👩‍👩‍👧'],
+  ]);
   keepUnsaved(db, 'a.md', { text: 'third', baseHash: 'base', base: null });
   forgetUnsaved(db, 'a.md');
   expect(readUnsaved(db, 'a.md')).toBeNull();

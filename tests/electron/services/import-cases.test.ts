@@ -8,7 +8,14 @@ import { speakersOf } from '../../../shared/import/plan-import.ts';
 const cases = fileURLToPath(new URL('../../../../shared/cases/', import.meta.url));
 
 /** File, format, segments, those with a time, speakers, and lines of problems. */
-const expected: readonly (readonly [file: string, format: string, segments: number, timed: number, speakers: number, lines: readonly (number | null)[]])[] = [
+const expected: readonly (readonly [
+  file: string,
+  format: string,
+  segments: number,
+  timed: number,
+  speakers: number,
+  lines: readonly (number | null)[],
+])[] = [
   ['18-import-markdown-with-front-matter/input-timed.md', 'timed-text', 3, 3, 2, [null]],
   ['18-import-markdown-with-front-matter/input-labelled.md', 'labelled-text', 4, 0, 2, []],
   ['19-docx-line-break/input-meeting.docx', 'docx', 3, 3, 2, []],
@@ -44,7 +51,13 @@ describe.skipIf(!existsSync(cases))('files that were reported (needs ../shared)'
   for (const [file, format, segments, timed, speakers, lines] of expected) {
     test(file, async () => {
       const { transcript } = await readTranscriptFile(join(cases, file));
-      expect([transcript.format, transcript.segments.length, transcript.segments.filter(({ start }) => start !== null).length, speakersOf(transcript).length, transcript.problems.map(({ line }) => line)]).toEqual([format, segments, timed, speakers, lines]);
+      expect([
+        transcript.format,
+        transcript.segments.length,
+        transcript.segments.filter(({ start }) => start !== null).length,
+        speakersOf(transcript).length,
+        transcript.problems.map(({ line }) => line),
+      ]).toEqual([format, segments, timed, speakers, lines]);
     });
   }
 });

@@ -12,7 +12,8 @@ import { createPublisher } from '../../../electron/services/publish/publish.ts';
 import { episodeText, openTestLibrary } from '../../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
 
-const service = (name: string) => JSON.stringify(new URL(`../../../electron/services/${name}.ts`, import.meta.url).href);
+const service = (name: string) =>
+  JSON.stringify(new URL(`../../../electron/services/${name}.ts`, import.meta.url).href);
 
 /** Another process over the same library: `body` has `library`, and what it imports. */
 async function script(folder: string, body: string): Promise<string> {
@@ -30,7 +31,13 @@ async function script(folder: string, body: string): Promise<string> {
   return path;
 }
 
-const many = (count: number, words?: string) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`${String(index).padStart(3, '0')}.md`, episodeText(`Episode ${index}`, words)]));
+const many = (count: number, words?: string) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `${String(index).padStart(3, '0')}.md`,
+      episodeText(`Episode ${index}`, words),
+    ]),
+  );
 
 test('two processes index one library at once, and each file is found once', async () => {
   const root = await temporaryFolder(many(300));
@@ -58,46 +65,61 @@ const moments = [
   ['when the last page is in its place', 'write', 40],
 ] as const;
 
-test.each(moments)('a publish that is killed %s is taken back or finished at the next start, which says so', async (_, task, delay) => {
-  const root = await temporaryFolder(many(episodes));
-  const site = await temporaryFolder();
-  const userData = await temporaryFolder();
-  const first = await publishAll(await openTestLibrary(root, userData), site);
-  expect(first.written.length).toBe(episodes);
-  const recordBefore = await readText(site, '.rostrum/published.tsv');
-  await writeFiles(root, many(episodes, 'New words.'));
+test.each(moments)(
+  'a publish that is killed %s is taken back or finished at the next start, which says so',
+  async (_, task, delay) => {
+    const root = await temporaryFolder(many(episodes));
+    const site = await temporaryFolder();
+    const userData = await temporaryFolder();
+    const first = await publishAll(await openTestLibrary(root, userData), site);
+    expect(first.written.length).toBe(episodes);
+    const recordBefore = await readText(site, '.rostrum/published.tsv');
+    await writeFiles(root, many(episodes, 'New words.'));
 
-  const path = await script(
-    await temporaryFolder(),
-    `const publisher = createPublisher(library, ({ task }) => task === '${task}' && process.stdout.write('now'));
+    const path = await script(
+      await temporaryFolder(),
+      `const publisher = createPublisher(library, ({ task }) => task === '${task}' && process.stdout.write('now'));
      const { id, items } = await publisher.plan({ site, paths: null });
      await publisher.apply(id, items.map(({ source }) => source));
      await new Promise((done) => setTimeout(done, 2000));`,
-  );
-  const child = spawn(process.execPath, [path, root, userData, site], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(child.stdout, 'data');
-  await new Promise((done) => setTimeout(done, delay));
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+    );
+    const child = spawn(process.execPath, [path, root, userData, site], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    await new Promise((done) => setTimeout(done, delay));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
 
-  const library = await openTestLibrary(root, userData);
-  expect(readOpenWrites(library.history)).toEqual([]);
-  const pages = (await listFiles(site)).filter((page) => page !== '.rostrum/published.tsv');
-  expect(pages.length).toBe(episodes);
-  const texts = new Set(await Promise.all(pages.map((page) => readText(site, page))));
-  const isNew = texts.has(episodeText('Episode 0', 'New words.'));
-  expect(texts).toEqual(new Set(Array.from({ length: episodes }, (_unused, index) => episodeText(`Episode ${index}`, isNew ? 'New words.' : undefined))));
-  if (isNew) expect(library.info.notice === null || library.info.notice.includes('was finished just before')).toBe(true);
-  else {
-    expect(library.info.notice).toMatch(/“Published 90 episodes” was interrupted when Rostrum stopped\. (Nothing of it had been written yet|All its files are as they were before)\./);
-    expect(await readText(site, '.rostrum/published.tsv')).toBe(recordBefore);
-  }
-  expect(await publishAll(library, site)).toMatchObject({ failed: [] });
-  expect((await readText(site, '.rostrum/published.tsv')).match(/\n/g)!.length).toBe(episodes);
-});
+    const library = await openTestLibrary(root, userData);
+    expect(readOpenWrites(library.history)).toEqual([]);
+    const pages = (await listFiles(site)).filter((page) => page !== '.rostrum/published.tsv');
+    expect(pages.length).toBe(episodes);
+    const texts = new Set(await Promise.all(pages.map((page) => readText(site, page))));
+    const isNew = texts.has(episodeText('Episode 0', 'New words.'));
+    expect(texts).toEqual(
+      new Set(
+        Array.from({ length: episodes }, (_unused, index) =>
+          episodeText(`Episode ${index}`, isNew ? 'New words.' : undefined),
+        ),
+      ),
+    );
+    if (isNew)
+      expect(library.info.notice === null || library.info.notice.includes('was finished just before')).toBe(true);
+    else {
+      expect(library.info.notice).toMatch(
+        /“Published 90 episodes” was interrupted when Rostrum stopped\. (Nothing of it had been written yet|All its files are as they were before)\./,
+      );
+      expect(await readText(site, '.rostrum/published.tsv')).toBe(recordBefore);
+    }
+    expect(await publishAll(library, site)).toMatchObject({ failed: [] });
+    expect((await readText(site, '.rostrum/published.tsv')).match(/\n/g)!.length).toBe(episodes);
+  },
+);
 
 async function publishAll(library: Library, site: string) {
   const publisher = createPublisher(library);
   const { id, items } = await publisher.plan({ site, paths: null });
-  return publisher.apply(id, items.map(({ source }) => source));
+  return publisher.apply(
+    id,
+    items.map(({ source }) => source),
+  );
 }

@@ -28,13 +28,26 @@ async function set(prepare: (site: string) => void | Promise<void> = () => {}) {
   const plan = () => publisher.plan({ site, paths: null });
   const publish = async () => {
     const { id, items } = await plan();
-    return publisher.apply(id, items.filter(({ status, whitespaceOnly }) => (status === 'new' || status === 'changed') && !whitespaceOnly).map(({ source }) => source));
+    return publisher.apply(
+      id,
+      items
+        .filter(({ status, whitespaceOnly }) => (status === 'new' || status === 'changed') && !whitespaceOnly)
+        .map(({ source }) => source),
+    );
   };
   const commit = () => {
     git(site, 'add', '--all');
     git(site, 'commit', '--quiet', '-m', 'Publish');
   };
-  return { root, site, userData, plan, publish, commit, statuses: async () => (await plan()).items.map(({ status }) => status) };
+  return {
+    root,
+    site,
+    userData,
+    plan,
+    publish,
+    commit,
+    statuses: async () => (await plan()).items.map(({ status }) => status),
+  };
 }
 
 /** As git writes the working tree under other settings. */
@@ -53,29 +66,35 @@ const checkouts = {
   },
 };
 
-test.each(Object.entries(checkouts))('a site that %s gives CRLF is the same site: identical, ours, written with CRLF, and taken back', async (_, choose) => {
-  const { root, site, userData, publish, commit, statuses } = await set();
-  await publish();
-  commit();
-  await choose(site);
-  await checkOutAgain(site);
-  expect(await readText(site, 'content/episodes/a.md')).toBe(crlf(episodeText('A')));
-  expect(await readText(site, '.rostrum/published.tsv')).toContain('\r\n');
-  expect(await statuses()).toEqual(['identical', 'identical']);
+test.each(Object.entries(checkouts))(
+  'a site that %s gives CRLF is the same site: identical, ours, written with CRLF, and taken back',
+  async (_, choose) => {
+    const { root, site, userData, publish, commit, statuses } = await set();
+    await publish();
+    commit();
+    await choose(site);
+    await checkOutAgain(site);
+    expect(await readText(site, 'content/episodes/a.md')).toBe(crlf(episodeText('A')));
+    expect(await readText(site, '.rostrum/published.tsv')).toContain('\r\n');
+    expect(await statuses()).toEqual(['identical', 'identical']);
 
-  await writeFiles(root, { 'a.md': episodeText('A', 'No.'), 'c.md': episodeText('C') });
-  expect(await statuses()).toEqual(['changed', 'identical', 'new']);
-  expect((await publish()).written).toEqual(['content/episodes/a.md', 'content/episodes/c.md']);
-  expect(await readText(site, 'content/episodes/a.md')).toBe(crlf(episodeText('A', 'No.')));
-  expect(await readText(site, 'content/episodes/c.md')).toBe(crlf(episodeText('C')));
-  expect((await readText(site, '.rostrum/published.tsv')).replaceAll('\r\n', '')).not.toContain('\n');
-  expect(await statuses()).toEqual(['identical', 'identical', 'identical']);
+    await writeFiles(root, { 'a.md': episodeText('A', 'No.'), 'c.md': episodeText('C') });
+    expect(await statuses()).toEqual(['changed', 'identical', 'new']);
+    expect((await publish()).written).toEqual(['content/episodes/a.md', 'content/episodes/c.md']);
+    expect(await readText(site, 'content/episodes/a.md')).toBe(crlf(episodeText('A', 'No.')));
+    expect(await readText(site, 'content/episodes/c.md')).toBe(crlf(episodeText('C')));
+    expect((await readText(site, '.rostrum/published.tsv')).replaceAll('\r\n', '')).not.toContain('\n');
+    expect(await statuses()).toEqual(['identical', 'identical', 'identical']);
 
-  expect((await rollbackSite(site, userData, () => {})).restored).toEqual(['content/episodes/a.md', 'content/episodes/c.md']);
-  expect(await readText(site, 'content/episodes/a.md')).toBe(crlf(episodeText('A')));
-  expect(git(site, 'status', '--porcelain')).toBe('');
-  expect(await statuses()).toEqual(['changed', 'identical', 'new']);
-});
+    expect((await rollbackSite(site, userData, () => {})).restored).toEqual([
+      'content/episodes/a.md',
+      'content/episodes/c.md',
+    ]);
+    expect(await readText(site, 'content/episodes/a.md')).toBe(crlf(episodeText('A')));
+    expect(git(site, 'status', '--porcelain')).toBe('');
+    expect(await statuses()).toEqual(['changed', 'identical', 'new']);
+  },
+);
 
 test('a publish is taken back after git gave its pages other line ends', async () => {
   const { root, site, userData, publish, commit, statuses } = await set();
@@ -93,7 +112,12 @@ test('a publish is taken back after git gave its pages other line ends', async (
 });
 
 test('without a word from git, a new page gets the line ends of the pages around it, and an old one keeps its own', async () => {
-  const { site, publish } = await set((folder) => writeFiles(folder, { 'content/episodes/old.md': 'Old.\r\nOld.\r\n', 'content/episodes/a.md': crlf(episodeText('A').replaceAll('\n\n', '\n\n\n')) }));
+  const { site, publish } = await set((folder) =>
+    writeFiles(folder, {
+      'content/episodes/old.md': 'Old.\r\nOld.\r\n',
+      'content/episodes/a.md': crlf(episodeText('A').replaceAll('\n\n', '\n\n\n')),
+    }),
+  );
   await publish();
   expect(await readText(site, 'content/episodes/b.md')).toBe(crlf(episodeText('B')));
   const other = await set((folder) => writeFiles(folder, { 'content/posts/old.md': 'Old.\nOld.\n' }));

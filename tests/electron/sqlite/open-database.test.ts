@@ -4,12 +4,24 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { describeSqlError, isDamage, isSound, openDatabase, openGeneration, removeOldGenerations, type DatabaseKind, type Sql } from '../../../electron/sqlite/open-database.ts';
+import {
+  describeSqlError,
+  isDamage,
+  isSound,
+  openDatabase,
+  openGeneration,
+  removeOldGenerations,
+  type DatabaseKind,
+  type Sql,
+} from '../../../electron/sqlite/open-database.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const first = { version: 1, run: (db: Sql) => void db.exec('CREATE TABLE words (word TEXT NOT NULL) STRICT') };
-const second = { version: 2, run: (db: Sql) => void db.exec(`ALTER TABLE words ADD COLUMN note TEXT; UPDATE words SET note = 'kept'`) };
+const second = {
+  version: 2,
+  run: (db: Sql) => void db.exec(`ALTER TABLE words ADD COLUMN note TEXT; UPDATE words SET note = 'kept'`),
+};
 const kind: DatabaseKind = { id: 7, migrations: [first], synchronous: 'NORMAL' };
 
 const opened = (db: Sql) => {
@@ -31,7 +43,10 @@ test('makes a database, and takes only the steps that are still missing', async 
 test('a step that fails leaves the database as it was', async () => {
   const path = join(await temporaryFolder(), 'data.sqlite');
   openDatabase(path, kind).close();
-  const broken = { version: 2, run: (db: Sql) => void db.exec('ALTER TABLE words ADD COLUMN note TEXT; SELECT nonsense') };
+  const broken = {
+    version: 2,
+    run: (db: Sql) => void db.exec('ALTER TABLE words ADD COLUMN note TEXT; SELECT nonsense'),
+  };
   expect(() => openDatabase(path, { ...kind, migrations: [first, broken] })).toThrow('nonsense');
   const db = opened(openDatabase(path, kind));
   expect(db.pragma('user_version', { simple: true })).toBe(1);
@@ -62,10 +77,15 @@ test('refuses a database of another program, and one of another kind, and leaves
 });
 
 test('begins anew beside a file that is no database, and finds the new one next time', async () => {
-  const folder = await temporaryFolder({ 'data.sqlite': 'This is not a database, whatever its name says. '.repeat(100) });
+  const folder = await temporaryFolder({
+    'data.sqlite': 'This is not a database, whatever its name says. '.repeat(100),
+  });
   const path = join(folder, 'data.sqlite');
   const rebuilt = openGeneration(path, kind);
-  expect(rebuilt).toMatchObject({ file: join(folder, 'data.generation-1.sqlite'), aside: { file: path, why: 'damaged' } });
+  expect(rebuilt).toMatchObject({
+    file: join(folder, 'data.generation-1.sqlite'),
+    aside: { file: path, why: 'damaged' },
+  });
   rebuilt.db.prepare('INSERT INTO words VALUES (?)').run('hello');
   rebuilt.db.close();
   const again = openGeneration(path, kind);
@@ -75,10 +95,16 @@ test('begins anew beside a file that is no database, and finds the new one next 
 });
 
 test('a generation that is damaged in its turn is followed by the next', async () => {
-  const folder = await temporaryFolder({ 'data.sqlite': 'no database '.repeat(100), 'data.generation-1.sqlite': 'no database either '.repeat(100) });
+  const folder = await temporaryFolder({
+    'data.sqlite': 'no database '.repeat(100),
+    'data.generation-1.sqlite': 'no database either '.repeat(100),
+  });
   const { db, file, aside } = openGeneration(join(folder, 'data.sqlite'), kind);
   opened(db);
-  expect([file, aside?.file]).toEqual([join(folder, 'data.generation-2.sqlite'), join(folder, 'data.generation-1.sqlite')]);
+  expect([file, aside?.file]).toEqual([
+    join(folder, 'data.generation-2.sqlite'),
+    join(folder, 'data.generation-1.sqlite'),
+  ]);
 });
 
 test('damage deep inside shows when it is read, and a new generation can then be begun while the old one is open', async () => {
@@ -104,7 +130,10 @@ test('damage deep inside shows when it is read, and a new generation can then be
   expect(isDamage(error)).toBe(true);
   expect(isSound(damaged.db)).toBe(false);
   const fresh = openGeneration(path, kind, [], { file: damaged.file, why: 'damaged' });
-  expect(fresh).toMatchObject({ file: join(folder, 'data.generation-1.sqlite'), aside: { file: path, why: 'damaged' } });
+  expect(fresh).toMatchObject({
+    file: join(folder, 'data.generation-1.sqlite'),
+    aside: { file: path, why: 'damaged' },
+  });
   expect(wordsIn(opened(fresh.db))).toEqual([]);
 });
 
@@ -118,7 +147,14 @@ test('takes the generation that another process began, where it found the damage
 });
 
 test('removes older generations and nothing else', async () => {
-  const folder = await temporaryFolder({ 'data.sqlite': '', 'data.sqlite-wal': '', 'data.generation-1.sqlite': '', 'data.generation-2.sqlite': '', 'data.generation-x.sqlite': '', 'other.sqlite': '' });
+  const folder = await temporaryFolder({
+    'data.sqlite': '',
+    'data.sqlite-wal': '',
+    'data.generation-1.sqlite': '',
+    'data.generation-2.sqlite': '',
+    'data.generation-x.sqlite': '',
+    'other.sqlite': '',
+  });
   removeOldGenerations(join(folder, 'data.sqlite'), join(folder, 'data.generation-2.sqlite'));
   expect(await listFiles(folder)).toEqual(['data.generation-2.sqlite', 'data.generation-x.sqlite', 'other.sqlite']);
 });
@@ -145,7 +181,9 @@ test.each([
   ['SQLITE_CANTOPEN', 'read-only'],
   ['SQLITE_BUSY_SNAPSHOT', 'busy'],
 ])('%s is told in words, as %s', (code, expected) => {
-  expect(describeSqlError(Object.assign(new Error('sqlite'), { code }))).toMatchObject({ failure: { code: expected, message: expect.stringMatching(/Rostrum/), next: expect.any(String) } });
+  expect(describeSqlError(Object.assign(new Error('sqlite'), { code }))).toMatchObject({
+    failure: { code: expected, message: expect.stringMatching(/Rostrum/), next: expect.any(String) },
+  });
 });
 
 test('a damaged database and any other error are left to whoever knows what to do', () => {

@@ -11,7 +11,11 @@ function interview(change: (labels: string[]) => void = () => {}): string {
   const labels = Array.from({ length: 48 }, (_, i) => (i % 2 === 0 ? 'MD' : i % 16 < 8 ? 'TW' : 'BS'));
   const right = [...labels];
   change(labels);
-  const said = { MD: (i: number) => `And what happened in year ${i}?`, TW: (i: number) => `The bees flew over the roof in summer ${i} and came home with honey.`, BS: (i: number) => `Our choir sang in the hall in winter ${i}, and nobody was out of tune.` };
+  const said = {
+    MD: (i: number) => `And what happened in year ${i}?`,
+    TW: (i: number) => `The bees flew over the roof in summer ${i} and came home with honey.`,
+    BS: (i: number) => `Our choir sang in the hall in winter ${i}, and nobody was out of tune.`,
+  };
   const turns = labels.map((label, i) => `${label} ${said[right[i] as keyof typeof said](i)}`);
   return ['MD - Mina Duval  ', 'TW - Tom Wood  ', 'BS - Beth Shaw', '', turns.join('\n\n'), ''].join('\n');
 }
@@ -30,16 +34,34 @@ describe('findDoubts', () => {
   });
 
   test('gives the strongest reason in words, with numbers from this episode', () => {
-    expect(first(interview((labels) => (labels[8] = 'TW'))).reason).toBe('comes right after another turn of TW, who has 1 of 13 turns right after an own one');
+    expect(first(interview((labels) => (labels[8] = 'TW'))).reason).toBe(
+      'comes right after another turn of TW, who has 1 of 13 turns right after an own one',
+    );
     // Between a host's turn and a guest's, where order tells nothing.
-    const text = interview().replace('MD And what happened in year 20?', 'MD We go on.\n\nBS And what happened in year 20?');
-    expect(first(text)).toMatchObject({ label: 'BS', likelier: 'MD', reason: 'asks a question; MD asks 96% of the questions here' });
+    const text = interview().replace(
+      'MD And what happened in year 20?',
+      'MD We go on.\n\nBS And what happened in year 20?',
+    );
+    expect(first(text)).toMatchObject({
+      label: 'BS',
+      likelier: 'MD',
+      reason: 'asks a question; MD asks 96% of the questions here',
+    });
   });
 
   test('takes a name that is called for a sign of who comes next', () => {
     const text = interview().replace('year 16?', 'year 16, Tom?').replace('year 24?', 'year 24, Beth?');
-    const doubts = findDoubts(parseEpisode(text.replace('TW The bees flew over the roof in summer 17', 'BS The bees flew over the roof in summer 17'), {}));
-    expect(doubts[17]).toMatchObject({ label: 'BS', likelier: 'TW', reason: 'the turn before speaks to “Tom”, who is TW' });
+    const doubts = findDoubts(
+      parseEpisode(
+        text.replace('TW The bees flew over the roof in summer 17', 'BS The bees flew over the roof in summer 17'),
+        {},
+      ),
+    );
+    expect(doubts[17]).toMatchObject({
+      label: 'BS',
+      likelier: 'TW',
+      reason: 'the turn before speaks to “Tom”, who is TW',
+    });
   });
 
   test('finds nothing much in an episode that is right', () => {
@@ -47,7 +69,12 @@ describe('findDoubts', () => {
   });
 
   test('leaves turns alone that nobody has yet, and people who are not told apart', () => {
-    const doubts = findDoubts(parseEpisode(interview((labels) => (labels[4] = '??')), {}));
+    const doubts = findDoubts(
+      parseEpisode(
+        interview((labels) => (labels[4] = '??')),
+        {},
+      ),
+    );
     expect(doubts.map(({ turn }) => turn)).not.toContain(4);
     expect(doubts.every(({ likelier }) => likelier !== '??')).toBe(true);
     expect(findDoubts(parseEpisode('**Ann Lee:** Hello.\n\n**Ann Lee:** Is nobody here?\n', {}))).toEqual([]);
@@ -55,7 +82,16 @@ describe('findDoubts', () => {
 
   test('names another speaker, a score and a reason for every turn, however many people speak, and the same again', () => {
     const speaker = fc.integer({ min: 0, max: 60 });
-    const words = fc.constantFrom('Yes.', 'What is it, Ann?', 'I’m Ann.', 'Well, so be it.', '[laughs]', 'No', '—', '“Really?”');
+    const words = fc.constantFrom(
+      'Yes.',
+      'What is it, Ann?',
+      'I’m Ann.',
+      'Well, so be it.',
+      '[laughs]',
+      'No',
+      '—',
+      '“Really?”',
+    );
     fc.assert(
       fc.property(fc.array(fc.tuple(speaker, words), { minLength: 1, maxLength: 150 }), (said) => {
         const text = said.map(([n, line]) => `**Ann${n > 0 ? ` Lee ${n}` : ''}:** ${line}\n`).join('\n');
@@ -74,12 +110,22 @@ describe('findDoubts', () => {
   });
 });
 
-test.skipIf(realTranscripts.length === 0)('of the turns given to another speaker in long real episodes, the twenty most doubtful hold at least 80%', () => {
-  const files = realTranscripts.filter((path) => !path.includes('planted')).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
-  for (const seed of [1, 2]) {
-    const recalls = plantWrongSpeakers(files, seed)
-      .filter(({ episode }) => episode.turns.length >= 100)
-      .map(({ episode, wrong }) => rankDoubts(episode).slice(0, 20).filter(({ turn }) => wrong.has(turn)).length / Math.min(20, wrong.size));
-    expect(recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length).toBeGreaterThan(0.8);
-  }
-});
+test.skipIf(realTranscripts.length === 0)(
+  'of the turns given to another speaker in long real episodes, the twenty most doubtful hold at least 80%',
+  () => {
+    const files = realTranscripts
+      .filter((path) => !path.includes('planted'))
+      .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+    for (const seed of [1, 2]) {
+      const recalls = plantWrongSpeakers(files, seed)
+        .filter(({ episode }) => episode.turns.length >= 100)
+        .map(
+          ({ episode, wrong }) =>
+            rankDoubts(episode)
+              .slice(0, 20)
+              .filter(({ turn }) => wrong.has(turn)).length / Math.min(20, wrong.size),
+        );
+      expect(recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length).toBeGreaterThan(0.8);
+    }
+  },
+);

@@ -10,8 +10,18 @@ const body = '\n**Rosa Hill:** Welcome.\n\n**Tom Vale:** Thanks.\n';
 test.each([
   ['a blank line', `\n${block}${body}`, `${block}${body}`, /blank line/],
   ['several', `\n  \n\n${block}${body}`, `${block}${body}`, /blank line/],
-  ['a comment', `<!-- markdownlint-disable -->\n${block}${body}`, `${block}<!-- markdownlint-disable -->\n${body}`, /comment/],
-  ['a comment of two lines, a blank line, another comment', `<!-- a\nb -->\n\n<!-- c -->\n${block}${body}`, `${block}<!-- a\nb -->\n<!-- c -->\n${body}`, /comment/],
+  [
+    'a comment',
+    `<!-- markdownlint-disable -->\n${block}${body}`,
+    `${block}<!-- markdownlint-disable -->\n${body}`,
+    /comment/,
+  ],
+  [
+    'a comment of two lines, a blank line, another comment',
+    `<!-- a\nb -->\n\n<!-- c -->\n${block}${body}`,
+    `${block}<!-- a\nb -->\n<!-- c -->\n${body}`,
+    /comment/,
+  ],
   ['a comment in the same line', `<!-- a -->${block}${body}`, `${block}<!-- a -->\n${body}`, /comment/],
   ['a comment, and nothing below', `<!-- a -->\n---\ntitle: A\n---`, '---\ntitle: A\n---\n<!-- a -->\n', /comment/],
   ['a comment of MDX', `{/* a */}\n${block}${body}`, `${block}{/* a */}\n${body}`, /comment/],
@@ -63,9 +73,21 @@ test.each([
   ['a long dash, as word processors make it', '—\ntitle: A\n—\nx', '---\ntitle: A\n---\nx'],
   ['a closing fence of four dashes', '---\ntitle: A\n----\nx', '---\ntitle: A\n---\nx'],
   ['a closing fence of dots', '---\ntitle: A\n...\n\nx', '---\ntitle: A\n---\n\nx'],
-  ['no fence at all', 'title: A\ntags:\n  - b\n\n**Rosa:** Hello.\n', '---\ntitle: A\ntags:\n  - b\n---\n\n**Rosa:** Hello.\n'],
-  ['no opening fence', 'title: A\ndate: 2024-01-02\n---\n\n**Rosa:** Hello.\n', '---\ntitle: A\ndate: 2024-01-02\n---\n\n**Rosa:** Hello.\n'],
-  ['no closing fence', '---\ntitle: A\ntags:\n  - b\n\n**Rosa:** Hello.\n', '---\ntitle: A\ntags:\n  - b\n---\n\n**Rosa:** Hello.\n'],
+  [
+    'no fence at all',
+    'title: A\ntags:\n  - b\n\n**Rosa:** Hello.\n',
+    '---\ntitle: A\ntags:\n  - b\n---\n\n**Rosa:** Hello.\n',
+  ],
+  [
+    'no opening fence',
+    'title: A\ndate: 2024-01-02\n---\n\n**Rosa:** Hello.\n',
+    '---\ntitle: A\ndate: 2024-01-02\n---\n\n**Rosa:** Hello.\n',
+  ],
+  [
+    'no closing fence',
+    '---\ntitle: A\ntags:\n  - b\n\n**Rosa:** Hello.\n',
+    '---\ntitle: A\ntags:\n  - b\n---\n\n**Rosa:** Hello.\n',
+  ],
   ['no closing fence, no final newline', '+++\ntitle = "A"', '+++\ntitle = "A"\n+++\n'],
 ])('%s: an error with a fix', (_, text, fixed) => {
   const [problem] = parseFrontMatter(text).problems;
@@ -79,7 +101,10 @@ test('no closing fence, and no telling where the keys end: an error without a fi
 
 test.each([
   ['YAML below YAML', `${block}---\ndate: 2024-01-02\n---\n`],
-  ['TOML below YAML, as a tool leaves it that takes TOML for text', `${block}+++\ntitle = "Harbour"\ndraft = true\n+++\n`],
+  [
+    'TOML below YAML, as a tool leaves it that takes TOML for text',
+    `${block}+++\ntitle = "Harbour"\ndraft = true\n+++\n`,
+  ],
   ['JSON below YAML', `${block}\n{\n  "title": "Harbour"\n}\n`],
 ])('a second front matter is an error: %s', (_, above) => {
   const { status, problems } = parseFrontMatter(`${above}${body}`);

@@ -9,15 +9,21 @@ const read = (text: string) => parseEpisode(text, {});
 const labelsOf = (text: string) => read(text).turns.map(({ label }) => label.text);
 /** A conversation of eight turns, each opened as `open` has it. */
 const talk = (open: (name: string, index: number) => string, names: readonly string[] = ['Ana Bell', 'Jon Reed']) =>
-  Array.from({ length: 8 }, (_, index) => `${open(names[index % names.length]!, index)}We mend nets, number ${index}.`).join('\n\n') + '\n';
+  Array.from(
+    { length: 8 },
+    (_, index) => `${open(names[index % names.length]!, index)}We mend nets, number ${index}.`,
+  ).join('\n\n') + '\n';
 const alternating = (names: readonly string[]) => Array.from({ length: 8 }, (_, index) => names[index % names.length]);
 
 describe('a declared label is a label, whatever its letters', () => {
-  test.each(['O’B', "O'B", 'R-H', 'R.H.', 'Rh', 'McD', 'I', 'R2', 'ÅL', 'רו', '李', 'Ла'])('%s in a legend', (label) => {
-    const text = `---\ntitle: Nets\n---\n${label} - Rosa Hill  \nTV - Tom Vale\n\n${talk((name) => `${name} `, [label, 'TV'])}`;
-    expect(labelsOf(text)).toEqual(alternating([label, 'TV']));
-    expect(read(text).speakers[0]).toMatchObject({ label, name: 'Rosa Hill', declaredLine: 4 });
-  });
+  test.each(['O’B', "O'B", 'R-H', 'R.H.', 'Rh', 'McD', 'I', 'R2', 'ÅL', 'רו', '李', 'Ла'])(
+    '%s in a legend',
+    (label) => {
+      const text = `---\ntitle: Nets\n---\n${label} - Rosa Hill  \nTV - Tom Vale\n\n${talk((name) => `${name} `, [label, 'TV'])}`;
+      expect(labelsOf(text)).toEqual(alternating([label, 'TV']));
+      expect(read(text).speakers[0]).toMatchObject({ label, name: 'Rosa Hill', declaredLine: 4 });
+    },
+  );
 
   test.each([
     ['a list of names', 'speakers: [Rosa Hill, Tom Vale]', ['Rosa Hill', 'Tom Vale']],
@@ -30,10 +36,27 @@ describe('a declared label is a label, whatever its letters', () => {
   });
 });
 
-test.each([['spk_0', 'spk_1'], ['rosa', 'tom'], ['rosa hill', 'tom vale']])('a legend declares names in small letters: %s', (first, second) => {
-  const [a, b] = [first, second].map((name) => (name.includes(' ') ? name.split(' ').map((word) => word[0]!.toUpperCase()).join('') : name.replace(/[^a-z0-9]/g, '').slice(0, 1).toUpperCase() + (/\d/.exec(name)?.[0] ?? 'X')));
+test.each([
+  ['spk_0', 'spk_1'],
+  ['rosa', 'tom'],
+  ['rosa hill', 'tom vale'],
+])('a legend declares names in small letters: %s', (first, second) => {
+  const [a, b] = [first, second].map((name) =>
+    name.includes(' ')
+      ? name
+          .split(' ')
+          .map((word) => word[0]!.toUpperCase())
+          .join('')
+      : name
+          .replace(/[^a-z0-9]/g, '')
+          .slice(0, 1)
+          .toUpperCase() + (/\d/.exec(name)?.[0] ?? 'X'),
+  );
   const text = `${a} - ${first}  \n${b} - ${second}\n\n${talk((name) => `${name} `, [a!, b!])}`;
-  expect(read(text).speakers.map(({ label, name }) => [label, name])).toEqual([[a, first], [b, second]]);
+  expect(read(text).speakers.map(({ label, name }) => [label, name])).toEqual([
+    [a, first],
+    [b, second],
+  ]);
 });
 
 describe('what repeats is a label', () => {
@@ -56,20 +79,32 @@ describe('what repeats is a label', () => {
   });
 
   test('a word in capitals is no initials before the rest of a name in capitals, also under a legend-like field', () => {
-    const { turns, houseStyle } = read(`---\nspeakers: [ANNA BELL, JON REED]\n---\n${talk((name) => `${name}: `, ['ANNA BELL', 'JON REED'])}`);
+    const { turns, houseStyle } = read(
+      `---\nspeakers: [ANNA BELL, JON REED]\n---\n${talk((name) => `${name}: `, ['ANNA BELL', 'JON REED'])}`,
+    );
     expect(houseStyle).toBe('name-colon');
     expect(turns.map(({ label }) => label.text)).toEqual(alternating(['ANNA BELL', 'JON REED']));
   });
 
   test('a common role is the role of the person, who is not another person for it', () => {
-    expect(read(talk((name) => `${name}: `, ['Ana Bell (host)', 'Jon Reed'])).speakers.map(({ label, name, role }) => [label, name, role])).toEqual([
+    expect(
+      read(talk((name) => `${name}: `, ['Ana Bell (host)', 'Jon Reed'])).speakers.map(({ label, name, role }) => [
+        label,
+        name,
+        role,
+      ]),
+    ).toEqual([
       ['Ana Bell (host)', 'Ana Bell', 'host'],
       ['Jon Reed', 'Jon Reed', null],
     ]);
   });
 
   test('notes and steps that repeat are nobody', () => {
-    expect(labelsOf('We talk of nets.\n\nNote: dry them.\n\nNote: fold them.\n\nNote: mend them.\n\nStep 1: go.\n\nStep 2: row.\n')).toEqual([]);
+    expect(
+      labelsOf(
+        'We talk of nets.\n\nNote: dry them.\n\nNote: fold them.\n\nNote: mend them.\n\nStep 1: go.\n\nStep 2: row.\n',
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -83,8 +118,18 @@ describe('times', () => {
     ['from one to another', '[00:00:05 - 00:00:09] Ana Bell: ', 5],
     ['behind the name, at the end of its line', 'Ana Bell  0:05\n', 5],
   ])('%s belong to the label, and the person is one speaker', (_, open, seconds) => {
-    const { turns, speakers } = read(talk((name, index) => (index === 0 ? open : open.replaceAll(/0?0:05/g, `0${index}:05`).replace('36.2', `4${index}.2`)).replace('Ana Bell', name)));
-    expect(speakers.map(({ label, turns: count }) => [label, count])).toEqual([['Ana Bell', 4], ['Jon Reed', 4]]);
+    const { turns, speakers } = read(
+      talk((name, index) =>
+        (index === 0 ? open : open.replaceAll(/0?0:05/g, `0${index}:05`).replace('36.2', `4${index}.2`)).replace(
+          'Ana Bell',
+          name,
+        ),
+      ),
+    );
+    expect(speakers.map(({ label, turns: count }) => [label, count])).toEqual([
+      ['Ana Bell', 4],
+      ['Jon Reed', 4],
+    ]);
     expect(turns[0]!.time?.seconds).toBe(seconds);
     expect(turns.every(({ time }) => time !== null)).toBe(true);
   });
@@ -93,17 +138,27 @@ describe('times', () => {
     ['between # signs', '#00:00:0I-5#', 0.5],
     ['in brackets', '[00:00:0I]', 0],
   ])('at the end of turns, %s, are when they end and no words', (_, form, rest) => {
-    const text = Array.from({ length: 6 }, (__, index) => `${['I', 'B1'][index % 2]}: We mend nets. ${form.replace('I', String(index + 1))}`).join('\n\n');
+    const text = Array.from(
+      { length: 6 },
+      (__, index) => `${['I', 'B1'][index % 2]}: We mend nets. ${form.replace('I', String(index + 1))}`,
+    ).join('\n\n');
     const episode = read(text);
-    expect(episode.turns.map(({ endTime }) => endTime?.seconds)).toEqual([1, 2, 3, 4, 5, 6].map((second) => second + rest));
+    expect(episode.turns.map(({ endTime }) => endTime?.seconds)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((second) => second + rest),
+    );
     expect(outline(episode).every((line) => line.endsWith('We mend nets.'))).toBe(true);
     expect(episode.turns[0]!.words).toBe(3);
   });
 });
 
 test('turns that are quoted have no quote marks in their words, and go on behind a lone one', () => {
-  const text = '> *Ana Bell:* We mend nets.\n>\n> And boats.\n\n> *Jon Reed:* Since when?\n\n> *Ana Bell:* Since June.\n';
-  expect(outline(read(text))).toEqual(['1 Ana Bell: We mend nets. | And boats.', '5 Jon Reed: Since when?', '7 Ana Bell: Since June.']);
+  const text =
+    '> *Ana Bell:* We mend nets.\n>\n> And boats.\n\n> *Jon Reed:* Since when?\n\n> *Ana Bell:* Since June.\n';
+  expect(outline(read(text))).toEqual([
+    '1 Ana Bell: We mend nets. | And boats.',
+    '5 Jon Reed: Since when?',
+    '7 Ana Bell: Since June.',
+  ]);
 });
 
 test('a new turn is written in the file’s own form, with its time where it stands', () => {
@@ -115,9 +170,14 @@ test('a new turn is written in the file’s own form, with its time where it sta
 });
 
 test('says in which forms labels were read, and why', () => {
-  const { forms, labels } = explainLabels(read(`---\nguests: [Ana Bell]\n---\n${talk((name, index) => `[00:0${index}:00] **${name}:** `)}`));
+  const { forms, labels } = explainLabels(
+    read(`---\nguests: [Ana Bell]\n---\n${talk((name, index) => `[00:0${index}:00] **${name}:** `)}`),
+  );
   expect(forms).toEqual([{ form: '[{time}] **{name}:**', wordsBelow: false, turns: 8, line: 4 }]);
-  expect(labels).toEqual([{ label: 'Ana Bell', reason: 'declared', turns: 4, line: 2 }, { label: 'Jon Reed', reason: 'repeated', turns: 4, line: 6 }]);
+  expect(labels).toEqual([
+    { label: 'Ana Bell', reason: 'declared', turns: 4, line: 2 },
+    { label: 'Jon Reed', reason: 'repeated', turns: 4, line: 6 },
+  ]);
 });
 
 const cases = new URL('../../../../shared/cases/', import.meta.url);

@@ -6,14 +6,68 @@ import { parseEdited, parseEpisode } from '../../../shared/episode/parse-episode
 const line = fc.oneof(
   fc.string(),
   fc.constantFrom(
-    '', ' ', '---', '```', '~~~', '# Head', '* * *', 'MD - Mary Day  ', 'TW – Tim Wood', 'MD Well, yes.', 'TW so', '?? Who', 'XY Who is this?', 'so XY said', 'It is. XY Yes', '<!-- x', 'a --> b',
-    '**Mary Day:** Yes.', '**Break:**', '**Mary', 'Mary Day: Well.', 'Mary Day: 00:00:12', 'Mary Day:', 'Tim (00:01:02):', 'Q - Why?', 'Note: no',
-    'text [laughs] and ?? more', '\\[music\\]', '{>> note', '<<}', 'title: x', 'speakers: [Mary Day]', '\uFEFFMary Day: x', '\u00a0',
-    '[00:01] **Mary Day:** So', '**Tim [00:02]:** Yes', '__Mary Day__: Well', '> *Tim:* Yes', '>', '> more', '[Tim]: Yes', '- Mary Day: So', '00:00:05.4 **Tim** Yes', 'Tim: Yes. #00:00:07-5#', 'Tim: Yes. [00:07]',
-    'Tim – Yes', 'Mary Day', 'Tim\tYes', 'R.H. - Rosa Hill', 'R.H. Yes', 'rh - rosa', 'rh Yes', 'Tim：是', 'MARY DAY: Yes', 'MARY DAY', 'Tim, host: Yes',
+    '',
+    ' ',
+    '---',
+    '```',
+    '~~~',
+    '# Head',
+    '* * *',
+    'MD - Mary Day  ',
+    'TW – Tim Wood',
+    'MD Well, yes.',
+    'TW so',
+    '?? Who',
+    'XY Who is this?',
+    'so XY said',
+    'It is. XY Yes',
+    '<!-- x',
+    'a --> b',
+    '**Mary Day:** Yes.',
+    '**Break:**',
+    '**Mary',
+    'Mary Day: Well.',
+    'Mary Day: 00:00:12',
+    'Mary Day:',
+    'Tim (00:01:02):',
+    'Q - Why?',
+    'Note: no',
+    'text [laughs] and ?? more',
+    '\\[music\\]',
+    '{>> note',
+    '<<}',
+    'title: x',
+    'speakers: [Mary Day]',
+    '\uFEFFMary Day: x',
+    '\u00a0',
+    '[00:01] **Mary Day:** So',
+    '**Tim [00:02]:** Yes',
+    '__Mary Day__: Well',
+    '> *Tim:* Yes',
+    '>',
+    '> more',
+    '[Tim]: Yes',
+    '- Mary Day: So',
+    '00:00:05.4 **Tim** Yes',
+    'Tim: Yes. #00:00:07-5#',
+    'Tim: Yes. [00:07]',
+    'Tim – Yes',
+    'Mary Day',
+    'Tim\tYes',
+    'R.H. - Rosa Hill',
+    'R.H. Yes',
+    'rh - rosa',
+    'rh Yes',
+    'Tim：是',
+    'MARY DAY: Yes',
+    'MARY DAY',
+    'Tim, host: Yes',
   ),
 );
-const anyText = fc.oneof(fc.array(line, { maxLength: 40 }).map((lines) => lines.join('\n')), fc.string({ unit: 'binary' }));
+const anyText = fc.oneof(
+  fc.array(line, { maxLength: 40 }).map((lines) => lines.join('\n')),
+  fc.string({ unit: 'binary' }),
+);
 const anyStyle = fc.option(fc.constantFrom(...houseStyles), { nil: undefined });
 
 /** Quote marks, and the time at which a turn ends. */
@@ -21,7 +75,9 @@ const notWords = />|[#[(]\s*\d[\d:.,\s–>-]*[#\])]/g;
 
 function eachEpisode(check: (episode: Episode) => void): void {
   fc.assert(
-    fc.property(anyText, anyStyle, (text, houseStyle) => check(parseEpisode(text, houseStyle === undefined ? {} : { houseStyle }))),
+    fc.property(anyText, anyStyle, (text, houseStyle) =>
+      check(parseEpisode(text, houseStyle === undefined ? {} : { houseStyle })),
+    ),
     { numRuns: 500 },
   );
 }
@@ -66,7 +122,10 @@ describe('whatever the text', () => {
   test('paragraphs stand in order behind the label, are not empty, and with code hold all the words of the turn', () => {
     eachEpisode(({ text, turns, fences }) => {
       for (const { range, label, paragraphs, words } of turns) {
-        const parts = [...paragraphs, ...fences.filter((fence) => fence.from >= range.from && fence.to <= range.to)].sort((a, b) => a.from - b.from);
+        const parts = [
+          ...paragraphs,
+          ...fences.filter((fence) => fence.from >= range.from && fence.to <= range.to),
+        ].sort((a, b) => a.from - b.from);
         let end = label.fullRange.to;
         for (const part of parts) {
           expect(text.slice(end, part.from).replaceAll(notWords, '').trim()).toBe('');
@@ -74,7 +133,14 @@ describe('whatever the text', () => {
           end = part.to;
         }
         expect(text.slice(end, range.to).replaceAll(notWords, '').trim()).toBe('');
-        expect(words).toBe(paragraphs.flatMap(({ from, to }) => text.slice(from, to).split(/[\0-\x20]+/).filter(Boolean)).length);
+        expect(words).toBe(
+          paragraphs.flatMap(({ from, to }) =>
+            text
+              .slice(from, to)
+              .split(/[\0-\x20]+/)
+              .filter(Boolean),
+          ).length,
+        );
       }
     });
   });
@@ -115,10 +181,55 @@ describe('a parse that knows the episode before an edit', () => {
 
   test('gives what any other gives, key by key', () => {
     const key = fc.constantFrom(
-      'a', 'A', ' ', '.', ':', '-', '*', '#', '`', '[', ']', '(', ')', '?', '!', '1', '_', '"', '\\', '>', '\t', '\n', '\u00a0', 'XY', 'NHS ', 'MD ', '-->', '<!--', '~~~', '**',
-      '00:01', '>', '#', '#00:00:07-5#', '|', '–', '：', ',', "'", '{>>', '<<}', '…', 'é', '\u{1d400}',
+      'a',
+      'A',
+      ' ',
+      '.',
+      ':',
+      '-',
+      '*',
+      '#',
+      '`',
+      '[',
+      ']',
+      '(',
+      ')',
+      '?',
+      '!',
+      '1',
+      '_',
+      '"',
+      '\\',
+      '>',
+      '\t',
+      '\n',
+      '\u00a0',
+      'XY',
+      'NHS ',
+      'MD ',
+      '-->',
+      '<!--',
+      '~~~',
+      '**',
+      '00:01',
+      '>',
+      '#',
+      '#00:00:07-5#',
+      '|',
+      '–',
+      '：',
+      ',',
+      "'",
+      '{>>',
+      '<<}',
+      '…',
+      'é',
+      '\u{1d400}',
     );
-    const keys = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.oneof(key, fc.constant(''))), { minLength: 1, maxLength: 30 });
+    const keys = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.oneof(key, fc.constant(''))), {
+      minLength: 1,
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(anyText, keys, (text, presses) => {
         let episode = parseEpisode(text, {});

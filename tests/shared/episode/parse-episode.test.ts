@@ -58,11 +58,18 @@ describe('initials', () => {
   });
 
   test('needs no blank line between the legend and the first turn', () => {
-    expect(outline(parseEpisode('AK - Ana Kovacs  \nBO - Ben Okoro\nAK Hello.\n\nBO Yes.\n', {}))).toEqual(['1 legend AK=Ana Kovacs, BO=Ben Okoro', '3 AK: Hello.', '5 BO: Yes.']);
+    expect(outline(parseEpisode('AK - Ana Kovacs  \nBO - Ben Okoro\nAK Hello.\n\nBO Yes.\n', {}))).toEqual([
+      '1 legend AK=Ana Kovacs, BO=Ben Okoro',
+      '3 AK: Hello.',
+      '5 BO: Yes.',
+    ]);
   });
 
   test('takes a label in no legend for a typo when a capital follows and the letters are no ordinary word', () => {
-    const episode = parseEpisode('AK - Ana Kovacs  \nBO - Ben Okoro\n\nAK Hello.\n\nBI Good morning.\n\nAK Fine?\n', {});
+    const episode = parseEpisode(
+      'AK - Ana Kovacs  \nBO - Ben Okoro\n\nAK Hello.\n\nBI Good morning.\n\nAK Fine?\n',
+      {},
+    );
     expect(episode.turns.map(({ label }) => label.text)).toEqual(['AK', 'BI', 'AK']);
   });
 
@@ -77,8 +84,15 @@ describe('initials', () => {
   });
 
   test('keeps a speaker whose legend entry has the wrong letters', () => {
-    const episode = parseEpisode('AK - Ana Kovacs  \nBX - Ben Okoro\n\nAK Hi.\n\nBO Hi.\n\nAK Yes?\n\nBO Yes.\n\nAK So?\n\nBO No.\n', {});
-    expect(episode.speakers.map(({ label, turns }) => [label, turns])).toEqual([['AK', 3], ['BX', 0], ['BO', 3]]);
+    const episode = parseEpisode(
+      'AK - Ana Kovacs  \nBX - Ben Okoro\n\nAK Hi.\n\nBO Hi.\n\nAK Yes?\n\nBO Yes.\n\nAK So?\n\nBO No.\n',
+      {},
+    );
+    expect(episode.speakers.map(({ label, turns }) => [label, turns])).toEqual([
+      ['AK', 3],
+      ['BX', 0],
+      ['BO', 3],
+    ]);
   });
 
   test('reads a label right under text as a turn, and one inside a sentence as words', () => {
@@ -120,7 +134,12 @@ describe('bold-name', () => {
 
   test('gives label ranges that a relabel and a gutter can use', () => {
     const { text, turns } = parseEpisode('**Ana:** Hello.\n\n**Ben**: Hi.\n\n**Ana:** Bye.\n', {});
-    expect(turns.map(({ label }) => [text.slice(label.range.from, label.range.to), text.slice(label.fullRange.from, label.fullRange.to)])).toEqual([
+    expect(
+      turns.map(({ label }) => [
+        text.slice(label.range.from, label.range.to),
+        text.slice(label.fullRange.from, label.fullRange.to),
+      ]),
+    ).toEqual([
       ['Ana', '**Ana:** '],
       ['Ben', '**Ben**: '],
       ['Ana', '**Ana:** '],
@@ -147,7 +166,10 @@ describe('name-colon', () => {
     ['a stray hyphen and a time', 'Ana Kovacs- 00:01:02:\n\nHello.', 62, 'Hello.'],
     ['a space before the colon', 'Ana Kovacs : Hello.', null, 'Hello.'],
   ])('reads a label with %s', (_, turn, seconds, words) => {
-    const { houseStyle, text, turns } = parseEpisode(`${turn}\n\nBen Okoro: Yes.\n\n${turn}\n\nBen Okoro: No.\n\n${turn}\n\nBen Okoro: Perhaps.\n`, {});
+    const { houseStyle, text, turns } = parseEpisode(
+      `${turn}\n\nBen Okoro: Yes.\n\n${turn}\n\nBen Okoro: No.\n\n${turn}\n\nBen Okoro: Perhaps.\n`,
+      {},
+    );
     const first = turns[0]!;
     expect(houseStyle).toBe('name-colon');
     expect(turns.map(({ label }) => label.text)).toEqual(Array(3).fill(['Ana Kovacs', 'Ben Okoro']).flat());
@@ -168,22 +190,36 @@ describe('name-colon', () => {
   });
 
   test('follows initials that the first label introduces', () => {
-    const { speakers, turns } = parseEpisode('Ana Kovacs (AK): Hello.\n\nBen Okoro (BO): Hi.\n\nAK: So?\n\nBO: Well.\n', {});
+    const { speakers, turns } = parseEpisode(
+      'Ana Kovacs (AK): Hello.\n\nBen Okoro (BO): Hi.\n\nAK: So?\n\nBO: Well.\n',
+      {},
+    );
     expect(turns.map(({ label }) => label.text)).toEqual(['Ana Kovacs (AK)', 'Ben Okoro (BO)', 'AK', 'BO']);
     expect(speakers[2]).toMatchObject({ label: 'AK', name: 'Ana Kovacs' });
   });
 
   test('reads questions and answers after a talk', () => {
     const talk = 'We build boats.\n\nThey float.\n\nSlides: below\n\nNote: not in rain.\n\n';
-    expect(parseEpisode(`${talk}Q: In snow?\n\nA: Yes.\n`, {}).turns.map(({ line, label }) => [line, label.text])).toEqual([[9, 'Q'], [11, 'A']]);
+    expect(
+      parseEpisode(`${talk}Q: In snow?\n\nA: Yes.\n`, {}).turns.map(({ line, label }) => [line, label.text]),
+    ).toEqual([
+      [9, 'Q'],
+      [11, 'A'],
+    ]);
     expect(parseEpisode(`${talk}Q - In snow?\n\nA - Yes.\n`, {}).turns).toHaveLength(2);
   });
 
   test.each([
     ['notes and steps', 'Note: one\n\nStep 1: two\n\nStep 2: three\n\nStep 3: four\n\nNote: five\n\nNote: six\n'],
-    ['what a page says about itself', 'Name: Harbour call\n\nTopic: boats\n\nLocation: online\n\nVideo: none\n\nWe talked.\n'],
+    [
+      'what a page says about itself',
+      'Name: Harbour call\n\nTopic: boats\n\nLocation: online\n\nVideo: none\n\nWe talked.\n',
+    ],
     ['a glossary', 'Apple: a fruit\n\nBoat: a vessel\n\nChair: a seat\n\nDoor: a way in\n'],
-    ['sentences with a colon', 'The question is: why?\n\nTo be clear: no.\n\nOne more thing: yes.\n\nSo: no.\n\nSo: yes.\n\nSo: well.\n'],
+    [
+      'sentences with a colon',
+      'The question is: why?\n\nTo be clear: no.\n\nOne more thing: yes.\n\nSo: no.\n\nSo: yes.\n\nSo: well.\n',
+    ],
     ['links', 'Slides: https://example.org/a\n\nhttps://example.org/b\n\nWords.\n'],
   ])('takes %s for no turns', (_, text) => {
     expect(parseEpisode(text, {})).toMatchObject({ houseStyle: null, turns: [] });
@@ -191,7 +227,11 @@ describe('name-colon', () => {
 
   test('keeps a typo and a one-time guest in a conversation', () => {
     const talk = 'Ana: One.\n\nBen: Two.\n\n'.repeat(4);
-    expect(parseEpisode(`${talk}Bne: Three.\n\nCaller: Hello.\n\nAna: Four.\n`, {}).turns.slice(8).map(({ label }) => label.text)).toEqual(['Bne', 'Caller', 'Ana']);
+    expect(
+      parseEpisode(`${talk}Bne: Three.\n\nCaller: Hello.\n\nAna: Four.\n`, {})
+        .turns.slice(8)
+        .map(({ label }) => label.text),
+    ).toEqual(['Bne', 'Caller', 'Ana']);
   });
 
   test('believes a small file when the style is asked for', () => {
@@ -203,9 +243,16 @@ describe('name-colon', () => {
 
 describe('name-time', () => {
   test('reads the time in the label and the words on the next line', () => {
-    const episode = parseEpisode('Ana (00:00:00):\nHello.\n\nIt is June.\n\nBen Okoro (01:00:05):\nIt is.\n\nAna (01:00:09):\nYes.\n', {});
+    const episode = parseEpisode(
+      'Ana (00:00:00):\nHello.\n\nIt is June.\n\nBen Okoro (01:00:05):\nIt is.\n\nAna (01:00:09):\nYes.\n',
+      {},
+    );
     expect(episode.houseStyle).toBe('name-time');
-    expect(outline(episode)).toEqual(['1 Ana @0: Hello. | It is June.', '6 Ben Okoro @3605: It is.', '9 Ana @3609: Yes.']);
+    expect(outline(episode)).toEqual([
+      '1 Ana @0: Hello. | It is June.',
+      '6 Ben Okoro @3605: It is.',
+      '9 Ana @3609: Yes.',
+    ]);
   });
 });
 
@@ -224,31 +271,56 @@ describe('any style', () => {
   });
 
   test('reads an import in which nobody is assigned', () => {
-    expect(parseEpisode('?? Hello.\n\n?? Hi.\n', {})).toMatchObject({ houseStyle: 'initials', turns: { length: 2 }, speakers: [] });
+    expect(parseEpisode('?? Hello.\n\n?? Hi.\n', {})).toMatchObject({
+      houseStyle: 'initials',
+      turns: { length: 2 },
+      speakers: [],
+    });
   });
 
   test('never reads a comment of HTML over several lines, and takes one that never ends for text', () => {
-    const text = 'AK - Ana Kovacs  \nBO - Ben Okoro\n\nAK Hello.\n\n<!--\nBO no turn\n\nAK Nor this. [CHECK: no mark]\n-->\n\nBO Yes.\n';
-    expect(outline(parseEpisode(text, {}))).toEqual(['1 legend AK=Ana Kovacs, BO=Ben Okoro', '4 AK: Hello.', '12 BO: Yes.']);
+    const text =
+      'AK - Ana Kovacs  \nBO - Ben Okoro\n\nAK Hello.\n\n<!--\nBO no turn\n\nAK Nor this. [CHECK: no mark]\n-->\n\nBO Yes.\n';
+    expect(outline(parseEpisode(text, {}))).toEqual([
+      '1 legend AK=Ana Kovacs, BO=Ben Okoro',
+      '4 AK: Hello.',
+      '12 BO: Yes.',
+    ]);
     expect(parseEpisode(text, {}).marks).toEqual([]);
-    expect(outline(parseEpisode(text.replace('-->', '--'), {})).slice(2, 4)).toEqual(['9 AK: Nor this. [CHECK: no mark]\n--', '12 BO: Yes.']);
+    expect(outline(parseEpisode(text.replace('-->', '--'), {})).slice(2, 4)).toEqual([
+      '9 AK: Nor this. [CHECK: no mark]\n--',
+      '12 BO: Yes.',
+    ]);
   });
 
   test('never reads fenced code, and keeps it inside the turn that it stands in', () => {
-    const text = 'AK - Ana Kovacs\n\nAK Look:\n\n```\nAK no turn [CHECK: no mark]\n\n# no heading\n```\n\nThat is it.\n';
+    const text =
+      'AK - Ana Kovacs\n\nAK Look:\n\n```\nAK no turn [CHECK: no mark]\n\n# no heading\n```\n\nThat is it.\n';
     const episode = parseEpisode(text, {});
     expect(outline(episode).slice(1)).toEqual(['3 AK: Look: | That is it.']);
-    expect(episode.fences.map(({ from, to }) => text.slice(from, to))).toEqual(['```\nAK no turn [CHECK: no mark]\n\n# no heading\n```']);
+    expect(episode.fences.map(({ from, to }) => text.slice(from, to))).toEqual([
+      '```\nAK no turn [CHECK: no mark]\n\n# no heading\n```',
+    ]);
     expect(episode.marks).toEqual([]);
   });
 
   test('ends a turn at a heading or a rule', () => {
     const episode = parseEpisode('**Ana:** One.\n\n---\n\nIn between.\n\n**Ana:** Two.\n\n# Part 2\n\nNarrated.\n', {});
-    expect(outline(episode)).toEqual(['1 Ana: One.', '3 rule ---', '5 narration In between.', '7 Ana: Two.', '9 heading # Part 2', '11 narration Narrated.']);
+    expect(outline(episode)).toEqual([
+      '1 Ana: One.',
+      '3 rule ---',
+      '5 narration In between.',
+      '7 Ana: Two.',
+      '9 heading # Part 2',
+      '11 narration Narrated.',
+    ]);
   });
 
   test('reads the first line of the body behind a stray byte order mark', () => {
-    const episode = parseEpisode('---\ntitle: T\n---\n\uFEFFAna: One.\n\nBen: Two.\n\nAna: Three.\n\nBen: Four.\n\nAna: Five.\n\nBen: Six.\n', {});
+    const episode = parseEpisode(
+      '---\ntitle: T\n---\n\uFEFFAna: One.\n\nBen: Two.\n\nAna: Three.\n\nBen: Four.\n\nAna: Five.\n\nBen: Six.\n',
+      {},
+    );
     expect(episode.turns).toHaveLength(6);
   });
 

@@ -20,7 +20,15 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
 const yamlOf = (text: string) => text.slice(4, text.indexOf('\n---\n', 3) + 1);
 
 /** What stood there before: plain, quoted, in a block, nothing. */
-const befores = ['title: Old', "title: 'Old'", 'title: "Old"', 'title: |-\n  Old', 'title: |\n  Old', 'title:', 'other: x'];
+const befores = [
+  'title: Old',
+  "title: 'Old'",
+  'title: "Old"',
+  'title: |-\n  Old',
+  'title: |\n  Old',
+  'title:',
+  'other: x',
+];
 const listsBefore = ['title: [Old]', 'title: []', 'title:\n  - Old', 'title:\n- Old', 'other: x'];
 
 function expectAlike(before: string, value: string | string[]) {
@@ -28,7 +36,8 @@ function expectAlike(before: string, value: string | string[]) {
   const edit = setField(text, 'title', value, Array.isArray(value) ? { type: 'list' } : {});
   if (!edit.ok) throw new Error(edit.reason);
   const written = applyEdits(text, edit.edits);
-  for (const [name, read] of Object.entries(readers)) expect([name, read(written)]).toMatchObject([name, { title: value, z: 'last' }]);
+  for (const [name, read] of Object.entries(readers))
+    expect([name, read(written)]).toMatchObject([name, { title: value, z: 'last' }]);
 }
 
 test.each(yamlTraps)('%j is the same text to every reader, whatever stood there', (value) => {
@@ -36,7 +45,23 @@ test.each(yamlTraps)('%j is the same text to every reader, whatever stood there'
   for (const before of listsBefore) expectAlike(before, ['Old', value, 'b']);
 });
 
-const anyText = fc.string({ unit: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...'yYnNoOfFtTeE0123456789_-+.:,?!#&*|>%@`~=<[]{}"\'\\ \n\t', '\u2028', '\u2029', '\u0085', '\uFEFF') }, { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) }) }).filter((text) => !/\p{Cs}/u.test(text));
+const anyText = fc
+  .string({
+    unit: fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(
+          ...'yYnNoOfFtTeE0123456789_-+.:,?!#&*|>%@`~=<[]{}"\'\\ \n\t',
+          '\u2028',
+          '\u2029',
+          '\u0085',
+          '\uFEFF',
+        ),
+      },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
+    ),
+  })
+  .filter((text) => !/\p{Cs}/u.test(text));
 
 test('any text that is set is the same text to every reader', () => {
   fc.assert(
@@ -50,7 +75,14 @@ test('any text that is set is the same text to every reader', () => {
 
 test('any items that are set are the same items to every reader', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...listsBefore), fc.array(anyText.filter((item) => item !== ''), { minLength: 1, maxLength: 4 }), (before, items) => expectAlike(before, items)),
+    fc.property(
+      fc.constantFrom(...listsBefore),
+      fc.array(
+        anyText.filter((item) => item !== ''),
+        { minLength: 1, maxLength: 4 },
+      ),
+      (before, items) => expectAlike(before, items),
+    ),
     { numRuns: 400 },
   );
 });

@@ -9,7 +9,8 @@ import { decode } from '../../../shared/text/source-text.ts';
 import { realTranscripts } from '../../helpers/real-transcripts.ts';
 
 const configOf = (settings: object = {}) => libraryConfigSchema.parse(settings);
-const cleanOf = (text: string, config = configOf()) => cleanMarkdown(parseEpisode(text, config.houseStyle ? { houseStyle: config.houseStyle } : {}), config);
+const cleanOf = (text: string, config = configOf()) =>
+  cleanMarkdown(parseEpisode(text, config.houseStyle ? { houseStyle: config.houseStyle } : {}), config);
 
 function clean(text: string, settings: object = {}): string {
   const result = cleanOf(text, configOf(settings));
@@ -26,7 +27,9 @@ function reasons(text: string, settings: object = {}): readonly string[] {
 
 describe('clean text', () => {
   test('has one blank line between paragraphs, no trailing spaces and one final newline', () => {
-    expect(clean('MD - Michelle Drumm\n\n\n\nMD Well. \t\n   \n\nAnd more.\u00a0\nMD Yes.\n\n\n')).toBe('MD - Michelle Drumm\n\nMD Well.\n\nAnd more.\n\nMD Yes.\n');
+    expect(clean('MD - Michelle Drumm\n\n\n\nMD Well. \t\n   \n\nAnd more.\u00a0\nMD Yes.\n\n\n')).toBe(
+      'MD - Michelle Drumm\n\nMD Well.\n\nAnd more.\n\nMD Yes.\n',
+    );
     expect(clean('---\ntitle: A\n---\n\n\nMD Well.')).toBe('---\ntitle: A\n---\n\nMD Well.\n');
     expect(clean('MD Well.')).toBe('MD Well.\n');
     expect(clean('')).toBe('');
@@ -34,7 +37,9 @@ describe('clean text', () => {
   });
 
   test('keeps the hard breaks of the legend and of a turn, but none behind the last line of either', () => {
-    expect(clean('MD - Michelle Drumm   \nTW - Tara Woods  \n\nMD Well,  \nyes. \nAnd\\\nyes.  \n\nTW No.\n')).toBe('MD - Michelle Drumm  \nTW - Tara Woods\n\nMD Well,  \nyes.\nAnd\\\nyes.\n\nTW No.\n');
+    expect(clean('MD - Michelle Drumm   \nTW - Tara Woods  \n\nMD Well,  \nyes. \nAnd\\\nyes.  \n\nTW No.\n')).toBe(
+      'MD - Michelle Drumm  \nTW - Tara Woods\n\nMD Well,  \nyes.\nAnd\\\nyes.\n\nTW No.\n',
+    );
   });
 
   test('leaves code and HTML as they are, fenced or not', () => {
@@ -64,8 +69,16 @@ describe('clean text', () => {
 
   test.each([
     ['bold-name', '**Mat Ryer:** Hello. \n**Ada Bell:** Yes.\n', '**Mat Ryer:** Hello.\n\n**Ada Bell:** Yes.\n'],
-    ['name-colon', '---\nspeakers: [Mat Ryer, Ada Bell]\n---\n\n\nMat Ryer: Hello. \n\n\nAda Bell: Yes.\n', '---\nspeakers: [Mat Ryer, Ada Bell]\n---\n\nMat Ryer: Hello.\n\nAda Bell: Yes.\n'],
-    ['name-time', 'Mat (00:00:00):  \nHello.\n\n\nAda (00:00:05):  \nYes.\n', 'Mat (00:00:00):\nHello.\n\nAda (00:00:05):\nYes.\n'],
+    [
+      'name-colon',
+      '---\nspeakers: [Mat Ryer, Ada Bell]\n---\n\n\nMat Ryer: Hello. \n\n\nAda Bell: Yes.\n',
+      '---\nspeakers: [Mat Ryer, Ada Bell]\n---\n\nMat Ryer: Hello.\n\nAda Bell: Yes.\n',
+    ],
+    [
+      'name-time',
+      'Mat (00:00:00):  \nHello.\n\n\nAda (00:00:05):  \nYes.\n',
+      'Mat (00:00:00):\nHello.\n\nAda (00:00:05):\nYes.\n',
+    ],
   ])('gives each turn a paragraph of its own: %s', (_, before, after) => {
     expect(clean(before)).toBe(after);
   });
@@ -75,9 +88,17 @@ describe('is blocked, with words and lines, by', () => {
   test.each([
     ['a to-do mark', 'MD Well [CHECK: name].\n', ['A note to the editors is left: [CHECK: name] (line 1).']],
     ['a turn without a speaker, once', 'MD Well.\n\n?? Who?\n', ['A turn has no speaker yet (line 3).']],
-    ['front matter that cannot be read', '---\ntitle: A\ntitle: B\n---\n\nMD Well.\n', ['The front matter cannot be read (line 3): This key stands twice. Keep one of the two.']],
+    [
+      'front matter that cannot be read',
+      '---\ntitle: A\ntitle: B\n---\n\nMD Well.\n',
+      ['The front matter cannot be read (line 3): This key stands twice. Keep one of the two.'],
+    ],
     ['front matter in another language', '---js\nx\n---\nMD Well.\n', [expect.stringContaining('never run')]],
-    ['a conflict', 'MD Well.\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n', ['A conflict is not decided yet (line 2).']],
+    [
+      'a conflict',
+      'MD Well.\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n',
+      ['A conflict is not decided yet (line 2).'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(reasons(text)).toEqual(expected);
   });
@@ -85,7 +106,9 @@ describe('is blocked, with words and lines, by', () => {
   test('rules that rostrum.yaml names, and no others', () => {
     const text = 'MD - Michelle Drumm\n\nMD Well.\n\nMD Yes.\n';
     expect(reasons(text)).toEqual([]);
-    expect(reasons(text, { publish: { blockOn: ['same-speaker-twice'] } })).toEqual([expect.stringContaining('(line 5)')]);
+    expect(reasons(text, { publish: { blockOn: ['same-speaker-twice'] } })).toEqual([
+      expect.stringContaining('(line 5)'),
+    ]);
   });
 });
 
@@ -94,17 +117,42 @@ test('audience marks and a row of equals signs do not block', () => {
 });
 
 /** Who says what, however it is spaced. */
-const saidIn = (text: string) => parseEpisode(text, {}).turns.map(({ label, paragraphs }) => [label.text, paragraphs.map(({ from, to }) => text.slice(from, to)).join(' ').split(/\s+/)]);
+const saidIn = (text: string) =>
+  parseEpisode(text, {}).turns.map(({ label, paragraphs }) => [
+    label.text,
+    paragraphs
+      .map(({ from, to }) => text.slice(from, to))
+      .join(' ')
+      .split(/\s+/),
+  ]);
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== '');
 
 const spaces = fc.constantFrom('', '', ' ', '  ', '   ', '\t', '\u00a0');
 const gap = fc.constantFrom('\n', '\n\n', '\n\n\n', '\n \n\t\n');
 const paragraph = fc.constantFrom(
-  'MD - Michelle Drumm', 'TW - Tara Woods', 'MD Well, thanks.', 'TW Yes [laughs].', 'And another thing.', '**Mat Ryer:** Hello.', 'Mat Ryer: Hello.', 'Lenny (00:01:02):',
-  '# Heading', '***', '- item', '> said', '```text  \ncode  \n\n\n  MD code \n```', '~~~\n\n\n~~~', '\uFEFFMD Odd.', 'a\u2028b', '    indented',
+  'MD - Michelle Drumm',
+  'TW - Tara Woods',
+  'MD Well, thanks.',
+  'TW Yes [laughs].',
+  'And another thing.',
+  '**Mat Ryer:** Hello.',
+  'Mat Ryer: Hello.',
+  'Lenny (00:01:02):',
+  '# Heading',
+  '***',
+  '- item',
+  '> said',
+  '```text  \ncode  \n\n\n  MD code \n```',
+  '~~~\n\n\n~~~',
+  '\uFEFFMD Odd.',
+  'a\u2028b',
+  '    indented',
 );
 const anyEpisode = fc
-  .tuple(fc.constantFrom('', '---\ntitle: A  \n---\n', '---\nnote: |\n  a  \n\n\n  b\n---\n\n\n'), fc.array(fc.tuple(paragraph, spaces, gap), { maxLength: 12 }))
+  .tuple(
+    fc.constantFrom('', '---\ntitle: A  \n---\n', '---\nnote: |\n  a  \n\n\n  b\n---\n\n\n'),
+    fc.array(fc.tuple(paragraph, spaces, gap), { maxLength: 12 }),
+  )
   .map(([head, parts]) => head + parts.flat().join(''));
 
 test('for any episode that is not blocked, cleaning twice changes nothing more, and the same people say the same words', () => {

@@ -20,13 +20,30 @@ describe('an unwritten episode', () => {
 
   it('keeps its front matter and its legend, and declares who is new', () => {
     const text = '---\ntitle: "Two"   # as on the site\n---\nCD - Carl Dunn\n';
-    expect(fillEpisode(parseEpisode(text, {}), [turn('AB', 'Who?'), turn('CD', 'I.', 'And she.'), turn('??', 'Mm.')], [{ label: 'AB', name: 'Ann Bell' }, { label: 'CD', name: 'Carl Dunn' }], initials)).toBe(
+    expect(
+      fillEpisode(
+        parseEpisode(text, {}),
+        [turn('AB', 'Who?'), turn('CD', 'I.', 'And she.'), turn('??', 'Mm.')],
+        [
+          { label: 'AB', name: 'Ann Bell' },
+          { label: 'CD', name: 'Carl Dunn' },
+        ],
+        initials,
+      ),
+    ).toBe(
       '---\ntitle: "Two"   # as on the site\n---\nCD - Carl Dunn  \nAB - Ann Bell\n\nAB Who?\n\nCD I.\n\nAnd she.\n\n?? Mm.\n',
     );
   });
 
   it('has the words in place of labels that stood ready', () => {
     const text = '---\ntitle: Two\n---\n**Ann Bell:**\n\n**Carl Dunn:**\n';
-    expect(fillEpisode(parseEpisode(text, {}), [turn('Carl Dunn', 'Yes.')], [{ label: 'Carl Dunn', name: 'Carl Dunn' }], bold)).toBe('---\ntitle: Two\n---\n\n**Carl Dunn:** Yes.\n');
+    expect(
+      fillEpisode(
+        parseEpisode(text, {}),
+        [turn('Carl Dunn', 'Yes.')],
+        [{ label: 'Carl Dunn', name: 'Carl Dunn' }],
+        bold,
+      ),
+    ).toBe('---\ntitle: Two\n---\n\n**Carl Dunn:** Yes.\n');
   });
 });

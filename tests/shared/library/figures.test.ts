@@ -6,14 +6,32 @@ import { libraryFigures } from '../../../shared/library/figures.ts';
 function episode(date: string | null, duration = '', part: Partial<EpisodeRow> = {}): TableRow {
   return {
     row: {
-      path: `${date}.md`, kind: 'episode', title: '', date, draft: false, guests: [], state: 'new', houseStyle: null, turns: 0, words: 0,
-      problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, reviewedTurns: null, bytes: 0, failure: null, ...part,
+      path: `${date}.md`,
+      kind: 'episode',
+      title: '',
+      date,
+      draft: false,
+      guests: [],
+      state: 'new',
+      houseStyle: null,
+      turns: 0,
+      words: 0,
+      problems: { error: 0, warning: 0, hint: 0 },
+      openMarks: 0,
+      reviewedTurns: null,
+      bytes: 0,
+      failure: null,
+      ...part,
     },
     values: { libsyn_duration: duration },
   };
 }
 
-const figure = (rows: readonly TableRow[], title: string, people: { name: string; episodes: number; turns: number }[] = []) => libraryFigures(rows, people).find((candidate) => candidate.title === title);
+const figure = (
+  rows: readonly TableRow[],
+  title: string,
+  people: { name: string; episodes: number; turns: number }[] = [],
+) => libraryFigures(rows, people).find((candidate) => candidate.title === title);
 
 test('episodes are counted by the year as written, with empty years between and undated ones told', () => {
   const rows = [episode('2018-12-31T23:30:00-05:00'), episode('2018-01-01'), episode('2020-06-01'), episode(null)];
@@ -21,12 +39,18 @@ test('episodes are counted by the year as written, with empty years between and 
     title: 'Episodes a year',
     unit: 'Episodes',
     note: '1 episode without a date.',
-    bars: [{ name: '2018', value: 2 }, { name: '2019', value: 0 }, { name: '2020', value: 1 }],
+    bars: [
+      { name: '2018', value: 2 },
+      { name: '2019', value: 0 },
+      { name: '2020', value: 1 },
+    ],
   });
 });
 
 test('hours come from the duration field, whatever it is called', () => {
-  expect(figure([episode('2018-01-01', '1:30:00'), episode('2018-02-01', 'PT45M'), episode('2018-03-01')], 'Hours a year')).toMatchObject({
+  expect(
+    figure([episode('2018-01-01', '1:30:00'), episode('2018-02-01', 'PT45M'), episode('2018-03-01')], 'Hours a year'),
+  ).toMatchObject({
     note: '1 episode without a date or duration.',
     bars: [{ name: '2018', value: 2.3 }],
   });
@@ -43,11 +67,18 @@ test('the twelve who speak most are shown, and the others counted', () => {
 });
 
 test('pages and files that cannot be read are not counted', () => {
-  expect(libraryFigures([episode('2018-01-01', '', { kind: 'page' }), episode('2018-01-01', '', { kind: 'unreadable' })], [])).toEqual([]);
+  expect(
+    libraryFigures(
+      [episode('2018-01-01', '', { kind: 'page' }), episode('2018-01-01', '', { kind: 'unreadable' })],
+      [],
+    ),
+  ).toEqual([]);
 });
 
 test('what is unpublished is told by state', () => {
-  expect(figure([episode('2018-01-01'), episode('2018-01-01', '', { state: 'published' })], 'What is unpublished')).toMatchObject({ note: '1 of 2 are not published as they are.' });
+  expect(
+    figure([episode('2018-01-01'), episode('2018-01-01', '', { state: 'published' })], 'What is unpublished'),
+  ).toMatchObject({ note: '1 of 2 are not published as they are.' });
 });
 
 test('a mistyped year does not make thousands of bars', () => {

@@ -8,15 +8,38 @@ import { parseViews, printViews, type SavedView } from '../../../shared/library/
 function row(part: Partial<EpisodeRow>, values: Readonly<Record<string, string>> = {}): TableRow {
   return {
     row: {
-      path: 'a.md', kind: 'episode', title: 'A', date: null, draft: false, guests: [], state: 'new', houseStyle: 'initials', turns: 3, words: 40,
-      problems: { error: 0, warning: 0, hint: 0 }, openMarks: 0, reviewedTurns: null, bytes: 100, failure: null, ...part,
+      path: 'a.md',
+      kind: 'episode',
+      title: 'A',
+      date: null,
+      draft: false,
+      guests: [],
+      state: 'new',
+      houseStyle: 'initials',
+      turns: 3,
+      words: 40,
+      problems: { error: 0, warning: 0, hint: 0 },
+      openMarks: 0,
+      reviewedTurns: null,
+      bytes: 100,
+      failure: null,
+      ...part,
     },
     values,
   };
 }
 
 const rows = [
-  row({ path: 'bees.md', title: 'Bees 10', date: '2019-05-02', guests: ['Zoë Park'], problems: { error: 2, warning: 0, hint: 0 } }, { duration: '12:40', season: '2' }),
+  row(
+    {
+      path: 'bees.md',
+      title: 'Bees 10',
+      date: '2019-05-02',
+      guests: ['Zoë Park'],
+      problems: { error: 2, warning: 0, hint: 0 },
+    },
+    { duration: '12:40', season: '2' },
+  ),
   row({ path: 'kettles.md', title: 'Bees 9', date: '2021-01-01', state: 'ready' }, { duration: '', season: '10' }),
   row({ path: 'none.md', title: 'Notes', kind: 'page' }),
 ];
@@ -48,8 +71,14 @@ test.each([
 });
 
 test('an unknown column and a lost quotation mark are told, never passed over', () => {
-  expect(parseRowQuery('eror>0', ['season'])).toMatchObject({ ok: false, message: expect.stringContaining('There is no column “eror”') as string });
-  expect(parseRowQuery('title="bees', [])).toMatchObject({ ok: false, message: expect.stringContaining('quotation mark') as string });
+  expect(parseRowQuery('eror>0', ['season'])).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('There is no column “eror”') as string,
+  });
+  expect(parseRowQuery('title="bees', [])).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('quotation mark') as string,
+  });
 });
 
 test('any text is a query or says why it is none', () => {
@@ -63,7 +92,8 @@ test('any text is a query or says why it is none', () => {
 });
 
 test('rows are sorted by numbers as numbers, by text as people count, and empty cells come last either way', () => {
-  const order = (column: string, descending = false) => sortRows(rows, { column, descending }).map(({ row: { path } }) => path);
+  const order = (column: string, descending = false) =>
+    sortRows(rows, { column, descending }).map(({ row: { path } }) => path);
   expect(order('title')).toEqual(['kettles.md', 'bees.md', 'none.md']);
   expect(order('season')).toEqual(['bees.md', 'kettles.md', 'none.md']);
   expect(order('season', true)).toEqual(['kettles.md', 'bees.md', 'none.md']);
@@ -77,7 +107,12 @@ test('a column is one of Rostrum’s own before it is a key of the front matter'
 
 test('views are kept a line each, sorted, and read back; a broken line is passed over', () => {
   const views: SavedView[] = [
-    { name: 'To do', where: 'errors>0 state!=ready', columns: ['title', 'errors'], order: { column: 'errors', descending: true } },
+    {
+      name: 'To do',
+      where: 'errors>0 state!=ready',
+      columns: ['title', 'errors'],
+      order: { column: 'errors', descending: true },
+    },
     { name: 'All', where: '', columns: ['path'], order: { column: 'path', descending: false } },
   ];
   expect(printViews(views)).toBe('All\t\tpath\tpath\nTo do\terrors>0 state!=ready\ttitle,errors\t-errors\n');

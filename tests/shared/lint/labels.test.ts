@@ -2,11 +2,28 @@ import { describe, expect, test } from 'vitest';
 import { fixAll, marked, problemsOf } from './lint-text.ts';
 
 const legend = 'MD - Michelle Drumm  \nTW - Tom Wood\n\n';
-const initials = (...turns: string[]): string => legend + ['MD Shall we begin?', 'TW Yes, let us.', ...turns, 'MD Thank you.', 'TW A pleasure.'].join('\n\n');
+const initials = (...turns: string[]): string =>
+  legend + ['MD Shall we begin?', 'TW Yes, let us.', ...turns, 'MD Thank you.', 'TW A pleasure.'].join('\n\n');
 const bold = (...turns: string[]): string =>
-  ['**Ann Lee:** Hello.', '**Jon Buda:** Hi.', ...turns, '**Ann Lee:** Shall we?', '**Jon Buda:** Yes.', '**Ann Lee:** Good.', '**Jon Buda:** So.'].join('\n\n');
+  [
+    '**Ann Lee:** Hello.',
+    '**Jon Buda:** Hi.',
+    ...turns,
+    '**Ann Lee:** Shall we?',
+    '**Jon Buda:** Yes.',
+    '**Ann Lee:** Good.',
+    '**Jon Buda:** So.',
+  ].join('\n\n');
 const colon = (...turns: string[]): string =>
-  ['Ann Lee: Hello.', 'Jon Buda: Hi.', ...turns, 'Ann Lee: Shall we?', 'Jon Buda: Yes.', 'Ann Lee: Good.', 'Jon Buda: So.'].join('\n\n');
+  [
+    'Ann Lee: Hello.',
+    'Jon Buda: Hi.',
+    ...turns,
+    'Ann Lee: Shall we?',
+    'Jon Buda: Yes.',
+    'Ann Lee: Good.',
+    'Jon Buda: So.',
+  ].join('\n\n');
 
 describe('unknown-label', () => {
   test('offers the label that a transposition away is declared', () => {
@@ -24,13 +41,21 @@ describe('unknown-label', () => {
     expect(marked(initials('TV Not yet.'), 'unknown-label')).toEqual(['8: TV']);
   });
 
-  test.each(['XQ [laughs] Not yet.', 'GP Yeah, not yet.'])('sees initials before a mark and before a word that answers, whatever they stand for: %s', (turn) => {
-    const text = initials('TW It is so.', 'And then.', turn, 'So I said.', 'And that was it.');
-    expect(marked(text, 'unknown-label')).toEqual([`12: ${turn.slice(0, 2)}`]);
-  });
+  test.each(['XQ [laughs] Not yet.', 'GP Yeah, not yet.'])(
+    'sees initials before a mark and before a word that answers, whatever they stand for: %s',
+    (turn) => {
+      const text = initials('TW It is so.', 'And then.', turn, 'So I said.', 'And that was it.');
+      expect(marked(text, 'unknown-label')).toEqual([`12: ${turn.slice(0, 2)}`]);
+    },
+  );
 
   test('leaves an abbreviation alone that opens a paragraph of a long turn', () => {
-    expect(marked(initials('TW It is so.', 'And then.', 'BBC News came.', 'So I said.', 'And that was it.'), 'unknown-label')).toEqual([]);
+    expect(
+      marked(
+        initials('TW It is so.', 'And then.', 'BBC News came.', 'So I said.', 'And that was it.'),
+        'unknown-label',
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -61,7 +86,8 @@ describe('label-case', () => {
   });
 
   test('leaves ordinary words alone that have the letters of a label', () => {
-    const text = 'AS - Ann Smith  \nIT - Ian Todd\n\nAS Hello.\n\nAs I said, it is so.\n\nIT Yes.\n\nIt was Tom who said so.\n\nAS Well.\n\nAnd then.\n\nSo it was.';
+    const text =
+      'AS - Ann Smith  \nIT - Ian Todd\n\nAS Hello.\n\nAs I said, it is so.\n\nIT Yes.\n\nIt was Tom who said so.\n\nAS Well.\n\nAnd then.\n\nSo it was.';
     expect(marked(text, 'label-case')).toEqual([]);
   });
 
@@ -75,18 +101,34 @@ describe('label-case', () => {
 });
 
 describe('label-typo', () => {
-  test.each(['**Jon Bida:** Me too.', '**Jno Bud:** Me too.', '**Jno Buda:** Me too.', '**Jon Bud:** Me too.', '**Jno Buad:** Me too.'])('reports a slip of the pen: %s', (turn) => {
+  test.each([
+    '**Jon Bida:** Me too.',
+    '**Jno Bud:** Me too.',
+    '**Jno Buda:** Me too.',
+    '**Jon Bud:** Me too.',
+    '**Jno Buad:** Me too.',
+  ])('reports a slip of the pen: %s', (turn) => {
     expect(fixAll(bold(turn), 'label-typo')).toBe(bold('**Jon Buda:** Me too.'));
   });
 
   test('never takes numbered or lettered labels for one another', () => {
-    const text = ['Speaker 1: Hello.', 'Speaker 2: Hi.', 'Speaker 1: Shall we?', 'Speaker 2: Yes.', 'Speaker 1: Good.', 'Speaker 3: Me too.'].join('\n\n');
+    const text = [
+      'Speaker 1: Hello.',
+      'Speaker 2: Hi.',
+      'Speaker 1: Shall we?',
+      'Speaker 2: Yes.',
+      'Speaker 1: Good.',
+      'Speaker 3: Me too.',
+    ].join('\n\n');
     expect(marked(text, 'label-typo')).toEqual([]);
   });
 
   test('reports a misspelt label that starts in lower case', () => {
     expect(marked(colon('jon Bud: Me too.'), 'label-typo')).toEqual(['5: jon Bud']);
-    const timed = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`).join('\n\n');
+    const timed = Array.from(
+      { length: 12 },
+      (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`,
+    ).join('\n\n');
     expect(marked(timed.replace('Jon Buda (00:13:00)', 'jon Bud (00:13:00)'), 'label-typo')).toEqual(['10: jon Bud']);
   });
 });
@@ -101,41 +143,89 @@ describe('odd-label', () => {
   });
 
   test('reports initials among others that the first turns introduce, and under a heading', () => {
-    const panel = ['Eric Vance (EV): Hello.', 'Roman Snow (RS): Hi.', 'EV: Shall we?', 'RS: Yes.', 'EV: Good.', 'HH: Me too.', 'RS: So.'].join('\n\n');
+    const panel = [
+      'Eric Vance (EV): Hello.',
+      'Roman Snow (RS): Hi.',
+      'EV: Shall we?',
+      'RS: Yes.',
+      'EV: Good.',
+      'HH: Me too.',
+      'RS: So.',
+    ].join('\n\n');
     expect(marked(panel, 'odd-label')).toEqual(['11: HH']);
-    const questions = ['Q: Hello?', 'A: Hi.', '## Size', 'ML: ¿And the size?', 'A: Fine.', 'Q: Good.', 'A: So.'].join('\n\n');
+    const questions = ['Q: Hello?', 'A: Hi.', '## Size', 'ML: ¿And the size?', 'A: Fine.', 'Q: Good.', 'A: So.'].join(
+      '\n\n',
+    );
     expect(marked(questions, 'odd-label')).toEqual(['7: ML']);
   });
 
   test('leaves panels alone that are labelled with initials throughout', () => {
-    const text = ['MB: Hello.', 'SR: Hi.', 'MB: Shall we?', 'SR: Yes.', 'TK: Me too.', 'MB: Good.', 'TK: So.'].join('\n\n');
+    const text = ['MB: Hello.', 'SR: Hi.', 'MB: Shall we?', 'SR: Yes.', 'TK: Me too.', 'MB: Good.', 'TK: So.'].join(
+      '\n\n',
+    );
     expect(marked(text, 'odd-label')).toEqual([]);
   });
 });
 
 describe('label-form', () => {
-  test.each(['TW-Not yet.', 'TW: Not yet.', 'TW:Not yet.', 'TWNot yet.', 'TW - Not yet.', 'TW. Not yet.'])('mends a label of the legend: %s', (turn) => {
-    expect(fixAll(initials(turn), 'label-form')).toBe(initials('TW Not yet.'));
+  test.each(['TW-Not yet.', 'TW: Not yet.', 'TW:Not yet.', 'TWNot yet.', 'TW - Not yet.', 'TW. Not yet.'])(
+    'mends a label of the legend: %s',
+    (turn) => {
+      expect(fixAll(initials(turn), 'label-form')).toBe(initials('TW Not yet.'));
+    },
+  );
+
+  test.each([
+    'T.W. So not yet.',
+    'T W Well, not yet.',
+    'TW, not yet. So.',
+    'Tom Wood So not yet.',
+    'Tom Wood: Not yet.',
+    'Tom: Not yet.',
+  ])('mends a label that is spelt otherwise: %s', (turn) => {
+    expect(fixAll(initials(turn.replace(', not yet. So.', ', So not yet.')), 'label-form')).toBe(
+      initials(`TW ${/(?:So|Well|Not).*/.exec(turn.replace(', not yet. So.', ', So not yet.'))![0]}`),
+    );
   });
 
-  test.each(['T.W. So not yet.', 'T W Well, not yet.', 'TW, not yet. So.', 'Tom Wood So not yet.', 'Tom Wood: Not yet.', 'Tom: Not yet.'])('mends a label that is spelt otherwise: %s', (turn) => {
-    expect(fixAll(initials(turn.replace(', not yet. So.', ', So not yet.')), 'label-form')).toBe(initials(`TW ${/(?:So|Well|Not).*/.exec(turn.replace(', not yet. So.', ', So not yet.'))![0]}`));
-  });
-
-  test.each(['Tom Wood, who chairs it, was there.', 'Tom came along.', 'Michelle Drumm Award winners spoke.'])('leaves alone what is said of somebody: %s', (turn) => {
-    expect(marked(initials(turn), 'label-form')).toEqual([]);
-  });
+  test.each(['Tom Wood, who chairs it, was there.', 'Tom came along.', 'Michelle Drumm Award winners spoke.'])(
+    'leaves alone what is said of somebody: %s',
+    (turn) => {
+      expect(marked(initials(turn), 'label-form')).toEqual([]);
+    },
+  );
 
   test('takes a label between two turns of one speaker for one, whatever follows it', () => {
-    const text = ['Ann: Shall we?', 'Jon: Yes.', 'Ann: And then?', 'Jon Stability, of course.', 'Ann: Good.', 'Jon: So. And more.', 'Ann: Well.', 'Jon: It went on.'].join('\n\n');
+    const text = [
+      'Ann: Shall we?',
+      'Jon: Yes.',
+      'Ann: And then?',
+      'Jon Stability, of course.',
+      'Ann: Good.',
+      'Jon: So. And more.',
+      'Ann: Well.',
+      'Jon: It went on.',
+    ].join('\n\n');
     expect(marked(text, 'label-form')).toEqual(['7: Jon ']);
     expect(fixAll(text, 'label-form')).toBe(text.replace('Jon Stab', 'Jon: Stab'));
   });
 
   test('leaves a name alone that is all that is said, or that is called', () => {
-    const timed = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\n${i === 4 ? 'Jon Buda.' : 'Words.'}`).join('\n\n');
+    const timed = Array.from(
+      { length: 12 },
+      (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\n${i === 4 ? 'Jon Buda.' : 'Words.'}`,
+    ).join('\n\n');
     expect(marked(timed, 'label-form')).toEqual([]);
-    const calling = ['Ann: Shall we?', 'Jon: Yes.', 'Ann: Now, everybody.', 'Jon, Welcome to it.', 'Ann: Good.', 'Jon: So.', 'Ann: Well.', 'Jon: It went on.'].join('\n\n');
+    const calling = [
+      'Ann: Shall we?',
+      'Jon: Yes.',
+      'Ann: Now, everybody.',
+      'Jon, Welcome to it.',
+      'Ann: Good.',
+      'Jon: So.',
+      'Ann: Well.',
+      'Jon: It went on.',
+    ].join('\n\n');
     expect(marked(calling, 'label-form')).toEqual([]);
   });
 
@@ -149,33 +239,60 @@ describe('label-form', () => {
     expect(fixAll(turns.with(5, '** Jon Buda:** Words.').join('\n\n'), 'label-form')).toBe(turns.join('\n\n'));
   });
 
-  test.each(['**Jon Buda: Me too.', 'Jon Buda:** Me too.', 'Jon Buda: Me too.', '**Jon Buda** Me too.', 'Jon Buda So it is.'])('mends a bold label: %s', (turn) => {
-    expect(fixAll(bold(turn), 'label-form')).toBe(bold(`**Jon Buda:** ${turn.includes('So') ? 'So it is.' : 'Me too.'}`));
+  test.each([
+    '**Jon Buda: Me too.',
+    'Jon Buda:** Me too.',
+    'Jon Buda: Me too.',
+    '**Jon Buda** Me too.',
+    'Jon Buda So it is.',
+  ])('mends a bold label: %s', (turn) => {
+    expect(fixAll(bold(turn), 'label-form')).toBe(
+      bold(`**Jon Buda:** ${turn.includes('So') ? 'So it is.' : 'Me too.'}`),
+    );
   });
 
-  test.each(['TW-[laughs] Not yet.', 'TW[laughs] Not yet.', 'TW - ...not yet.', 'TW:...not yet.'])('mends it before words that trail in and before a mark: %s', (turn) => {
-    expect(fixAll(initials(turn), 'label-form')).toBe(initials(`TW ${/[[.].*/.exec(turn)![0]}`));
-  });
+  test.each(['TW-[laughs] Not yet.', 'TW[laughs] Not yet.', 'TW - ...not yet.', 'TW:...not yet.'])(
+    'mends it before words that trail in and before a mark: %s',
+    (turn) => {
+      expect(fixAll(initials(turn), 'label-form')).toBe(initials(`TW ${/[[.].*/.exec(turn)![0]}`));
+    },
+  );
 
-  test.each(['Jon Buda So it is.', 'Jon Buda; So it is.', '**Jon Buda:** So it is.', 'Jon Buda:So it is.', 'Jon Buda - So it is.', 'Jon Buda. So it is.'])('mends a label before a colon: %s', (turn) => {
+  test.each([
+    'Jon Buda So it is.',
+    'Jon Buda; So it is.',
+    '**Jon Buda:** So it is.',
+    'Jon Buda:So it is.',
+    'Jon Buda - So it is.',
+    'Jon Buda. So it is.',
+  ])('mends a label before a colon: %s', (turn) => {
     expect(fixAll(colon(turn), 'label-form')).toBe(colon('Jon Buda: So it is.'));
   });
 
   test('keeps every digit of a time behind a backslash', () => {
-    const turns = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`);
+    const turns = Array.from(
+      { length: 12 },
+      (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`,
+    );
     const fixed = fixAll(turns.join('\n\n').replace('Jon Buda (00:13:00)', 'Jon Buda\\00:13:00)'), 'label-form');
     expect(fixed).toContain('00:13:00');
   });
 
   test('keeps the time of a label that lost its brackets', () => {
-    const turns = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`);
+    const turns = Array.from(
+      { length: 12 },
+      (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`,
+    );
     const right = turns.join('\n\n');
     const wrong = right.replace('Jon Buda (00:13:00):', 'Jon Buda 00:13:00:');
     expect(fixAll(wrong, 'label-form')).toBe(right);
   });
 
   test('mends a label that stands apart from its colon or runs into its time', () => {
-    const turns = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`).join('\n\n');
+    const turns = Array.from(
+      { length: 12 },
+      (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'} (00:${10 + i}:00):\nWords.`,
+    ).join('\n\n');
     expect(fixAll(turns.replace('Jon Buda (00:13', 'Jon Buda(00:13'), 'label-form')).toBe(turns);
     const plain = Array.from({ length: 12 }, (_, i) => `${i % 2 === 0 ? 'Ann Lee' : 'Jon Buda'}: Words.`).join('\n\n');
     expect(fixAll(plain.replace('Jon Buda:', 'Jon Buda :'), 'label-form')).toBe(plain);
@@ -190,7 +307,8 @@ describe('label-form', () => {
   });
 
   test('takes a single letter for a label where it is no word', () => {
-    const letters = (turn: string) => ['Q: Why?', 'A: Because.', 'Q: How?', 'A: So.', turn, 'A: Yes.', 'Q: Really?'].join('\n\n');
+    const letters = (turn: string) =>
+      ['Q: Why?', 'A: Because.', 'Q: How?', 'A: So.', turn, 'A: Yes.', 'Q: Really?'].join('\n\n');
     expect(marked(letters('Q When was it?'), 'label-form')).toEqual(['9: Q ']);
     expect(marked(letters('A Swiss clock.'), 'label-form')).toEqual([]);
   });
@@ -201,7 +319,12 @@ describe('label-form', () => {
   });
 
   test('leaves a label alone that is always punctuated in its own way', () => {
-    const text = [...Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 'Q - Why?' : 'A - Because.')), 'Audience: Why?', 'Audience: How?', 'Audience: When?'].join('\n\n');
+    const text = [
+      ...Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 'Q - Why?' : 'A - Because.')),
+      'Audience: Why?',
+      'Audience: How?',
+      'Audience: When?',
+    ].join('\n\n');
     expect(marked(text, 'label-form')).toEqual([]);
   });
 });
@@ -228,17 +351,29 @@ describe('two-labels', () => {
 });
 
 describe('two labels that are a letter apart and have one turn each', () => {
-  const talk = (labels: readonly string[], field = '') => `---\ntitle: A walk\n${field}---\n${labels.map((label) => `**${label}:** That is what we did.`).join('\n\n')}\n`;
-  const found = (labels: readonly string[], field?: string) => problemsOf(talk(labels, field), 'label-typo').map(({ message }) => message);
+  const talk = (labels: readonly string[], field = '') =>
+    `---\ntitle: A walk\n${field}---\n${labels.map((label) => `**${label}:** That is what we did.`).join('\n\n')}\n`;
+  const found = (labels: readonly string[], field?: string) =>
+    problemsOf(talk(labels, field), 'label-typo').map(({ message }) => message);
 
   test('are probably one person’s, whose name has the letter', () => {
     expect(found(['Guilia', 'Tom', 'Guili', 'Tom'])).toEqual(['“Guili” looks like a misspelling of “Guilia”.']);
-    expect(found(['Guili Hart', 'Tom', 'Guilia Hart', 'Tom'])).toEqual(['“Guili Hart” looks like a misspelling of “Guilia Hart”.']);
+    expect(found(['Guili Hart', 'Tom', 'Guilia Hart', 'Tom'])).toEqual([
+      '“Guili Hart” looks like a misspelling of “Guilia Hart”.',
+    ]);
   });
 
   test('and the one that the front matter names is right', () => {
-    expect(found(['Guilia', 'Tom', 'Guili', 'Tom'], 'guest: Guili Hart\n')).toEqual(['“Guilia” looks like a misspelling of “Guili”.']);
+    expect(found(['Guilia', 'Tom', 'Guili', 'Tom'], 'guest: Guili Hart\n')).toEqual([
+      '“Guilia” looks like a misspelling of “Guili”.',
+    ]);
   });
 
-  test.each([[['Julia', 'Tom', 'Julie', 'Tom']], [['Paulo', 'Tom', 'Paula', 'Tom']], [['Guilia', 'Guili', 'Tom', 'Tom']], [['Speaker 1', 'Tom', 'Speaker 2', 'Tom']], [['Tim', 'Ann', 'Tom', 'Ann']]])('%j are let be', (labels) => expect(found(labels)).toEqual([]));
+  test.each([
+    [['Julia', 'Tom', 'Julie', 'Tom']],
+    [['Paulo', 'Tom', 'Paula', 'Tom']],
+    [['Guilia', 'Guili', 'Tom', 'Tom']],
+    [['Speaker 1', 'Tom', 'Speaker 2', 'Tom']],
+    [['Tim', 'Ann', 'Tom', 'Ann']],
+  ])('%j are let be', (labels) => expect(found(labels)).toEqual([]));
 });

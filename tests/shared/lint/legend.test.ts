@@ -6,11 +6,15 @@ const turns = '\n\nMD Well?\n\nTW Yes.\n\nMD Good.';
 describe('duplicate-label', () => {
   test('one label for two people has no quick fix', () => {
     const problems = problemsOf(`MD - Michelle Drumm  \nMD - Mary Dunn  \nTW - Tom Wood${turns}`, 'duplicate-label');
-    expect(problems.map(({ message, fixes }) => [message, fixes])).toEqual([['“MD” stands for two people in the legend, Michelle Drumm and Mary Dunn.', []]]);
+    expect(problems.map(({ message, fixes }) => [message, fixes])).toEqual([
+      ['“MD” stands for two people in the legend, Michelle Drumm and Mary Dunn.', []],
+    ]);
   });
 
   test('one person with two labels is reported', () => {
-    expect(marked(`MD - Michelle Drumm  \nTW - Tom Wood  \nTO - Tom Wood${turns}`, 'duplicate-label')).toEqual(['3: TO - Tom Wood']);
+    expect(marked(`MD - Michelle Drumm  \nTW - Tom Wood  \nTO - Tom Wood${turns}`, 'duplicate-label')).toEqual([
+      '3: TO - Tom Wood',
+    ]);
   });
 
   test('the last line goes without leaving a blank one', () => {
@@ -23,7 +27,10 @@ describe('unused-legend-entry', () => {
   test('offers the label that fits the name, and nothing where none does', () => {
     const [fitting] = problemsOf(`MD - Michelle Drumm  \nTM - Tom Wood${turns}`, 'unused-legend-entry');
     expect(fitting?.fixes.map(({ title }) => title)).toEqual(['Change the legend to “TW”']);
-    const [other] = problemsOf(`MD - Michelle Drumm  \nTW - Tom Wood  \nBS - Beth Smith${turns}`, 'unused-legend-entry');
+    const [other] = problemsOf(
+      `MD - Michelle Drumm  \nTW - Tom Wood  \nBS - Beth Smith${turns}`,
+      'unused-legend-entry',
+    );
     expect(other?.fixes).toEqual([]);
   });
 
@@ -33,9 +40,16 @@ describe('unused-legend-entry', () => {
 });
 
 describe('legend-form', () => {
-  const people = 'TW - Tom Wood  \nBS - Beth Smith\n\nMD Well?\n\nTW Yes.\n\nMD Good.\n\nBS So.\n\nTW Well.\n\nMD Fine.\n\nMD So.';
+  const people =
+    'TW - Tom Wood  \nBS - Beth Smith\n\nMD Well?\n\nTW Yes.\n\nMD Good.\n\nBS So.\n\nTW Well.\n\nMD Fine.\n\nMD So.';
 
-  test.each(['md - Michelle Drumm  ', 'MD -Michelle Drumm  ', 'MD, Michelle Drumm  ', 'M.D. - Michelle Drumm  ', 'MD Michelle Drumm  '])('mends a line above the others: %s', (line) => {
+  test.each([
+    'md - Michelle Drumm  ',
+    'MD -Michelle Drumm  ',
+    'MD, Michelle Drumm  ',
+    'M.D. - Michelle Drumm  ',
+    'MD Michelle Drumm  ',
+  ])('mends a line above the others: %s', (line) => {
     expect(fixAll(`${line}\n${people}`, 'legend-form')).toBe(`MD - Michelle Drumm  \n${people}`);
   });
 
@@ -46,7 +60,12 @@ describe('legend-form', () => {
   });
 
   test('leaves other lines by a legend alone', () => {
-    expect(marked(`Present, in order:\nMD - Michelle Drumm  \n${people.replace('Smith\n', 'Smith\nRecorded in Stirling\n')}`, 'legend-form')).toEqual([]);
+    expect(
+      marked(
+        `Present, in order:\nMD - Michelle Drumm  \n${people.replace('Smith\n', 'Smith\nRecorded in Stirling\n')}`,
+        'legend-form',
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -56,7 +75,9 @@ describe('legend-line-break', () => {
   });
 
   test('a single space is no break', () => {
-    expect(fixAll(`MD - Michelle Drumm \nTW - Tom Wood${turns}`, 'legend-line-break')).toBe(`MD - Michelle Drumm  \nTW - Tom Wood${turns}`);
+    expect(fixAll(`MD - Michelle Drumm \nTW - Tom Wood${turns}`, 'legend-line-break')).toBe(
+      `MD - Michelle Drumm  \nTW - Tom Wood${turns}`,
+    );
   });
 });
 
@@ -74,11 +95,15 @@ describe('legend-speakers', () => {
   });
 
   test('finds who is missing on either side, and which spelling differs', () => {
-    expect(problemsOf(file('speakers: [Michelle Drumm, Beth Smith]\n'), 'legend-speakers').map(({ message }) => message)).toEqual([
+    expect(
+      problemsOf(file('speakers: [Michelle Drumm, Beth Smith]\n'), 'legend-speakers').map(({ message }) => message),
+    ).toEqual([
       '“Beth Smith” is in the field “speakers” and not in the legend.',
       '“Tom Wood, chair” is in the legend and not in the field “speakers”.',
     ]);
-    expect(problemsOf(file('guests:\n  - Michele Drumm\n  - Beth Smith\n'), 'legend-speakers').map(({ message }) => message)).toEqual([
+    expect(
+      problemsOf(file('guests:\n  - Michele Drumm\n  - Beth Smith\n'), 'legend-speakers').map(({ message }) => message),
+    ).toEqual([
       '“Beth Smith” is in the field “guests” and not in the legend.',
       'The legend says “Michelle Drumm”, and the field “guests” says “Michele Drumm”.',
     ]);

@@ -11,7 +11,13 @@ const recordingSeconds = 1377;
 /** A configuration in which one rule runs and no other. */
 export function only(id: string, more: object = {}): LintContext {
   const levels = Object.fromEntries(rules.map((rule) => [rule.id, rule.id === id ? rule.severity : 'off']));
-  return { config: libraryConfigSchema.parse({ ...more, lint: { rules: levels, ...('lint' in more ? (more.lint as object) : {}) } }), ...(id === 'duration-mismatch' ? { recordingSeconds } : {}) };
+  return {
+    config: libraryConfigSchema.parse({
+      ...more,
+      lint: { rules: levels, ...('lint' in more ? (more.lint as object) : {}) },
+    }),
+    ...(id === 'duration-mismatch' ? { recordingSeconds } : {}),
+  };
 }
 
 export function problemsOf(text: string, id: string, more: object = {}): Problem[] {
@@ -20,7 +26,9 @@ export function problemsOf(text: string, id: string, more: object = {}): Problem
 
 /** What each problem of one rule marks, as `line: marked text`. */
 export function marked(text: string, id: string, more: object = {}): string[] {
-  return problemsOf(text, id, more).map(({ range }) => `${text.slice(0, range.from).split('\n').length}: ${text.slice(range.from, range.to)}`);
+  return problemsOf(text, id, more).map(
+    ({ range }) => `${text.slice(0, range.from).split('\n').length}: ${text.slice(range.from, range.to)}`,
+  );
 }
 
 /** The text after the first fix of the first problem, again and again, until none is left that has one. */

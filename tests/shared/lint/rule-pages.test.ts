@@ -13,7 +13,9 @@ function example(page: string, heading: string): { text: string; title: string }
 }
 
 test('every rule has a page and every page a rule', () => {
-  const pages = readdirSync(folder).filter((name) => name.endsWith('.md')).map((name) => name.replace(/\.md$/, ''));
+  const pages = readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => name.replace(/\.md$/, ''));
   expect(pages.sort()).toEqual(rules.map(({ id }) => id).sort());
 });
 

@@ -18,7 +18,14 @@ EM Good [crosstalk] dog.
 `;
 
 test('every mark has its kind, its speaker, its line and the words around it', () => {
-  expect(gatherMarks(parseEpisode(text, {})).map(({ line, kind, speaker, lead, mark, trail }) => [line, kind, speaker, `${lead}|${mark}|${trail}`])).toEqual([
+  expect(
+    gatherMarks(parseEpisode(text, {})).map(({ line, kind, speaker, lead, mark, trail }) => [
+      line,
+      kind,
+      speaker,
+      `${lead}|${mark}|${trail}`,
+    ]),
+  ).toEqual([
     [4, 'check', null, 'The garden |[CHECK: its name]| opens at nine.'],
     [6, 'unheard', 'Elspeth Moir', 'Who |[inaudible 00:12:33]| first?'],
     [8, 'sound', 'Rashid Tully', 'Two sisters |[laughs]| from the ?? flats.'],
@@ -29,7 +36,9 @@ test('every mark has its kind, its speaker, its line and the words around it', (
 });
 
 test('a long line is cut on either side of the mark', () => {
-  const [mark] = gatherMarks(parseEpisode(`EM ${'word '.repeat(40)}[inaudible]${' word'.repeat(40)}\n\nRT Yes.\n\nEM No.\n`, {}));
+  const [mark] = gatherMarks(
+    parseEpisode(`EM ${'word '.repeat(40)}[inaudible]${' word'.repeat(40)}\n\nRT Yes.\n\nEM No.\n`, {}),
+  );
   expect(mark!.lead).toHaveLength(61);
   expect(mark!.lead.startsWith('…')).toBe(true);
   expect(mark!.trail.endsWith('…')).toBe(true);

@@ -18,10 +18,21 @@ And then up.
 MD What do they find up there?
 `;
 
-const listed = (after: string) => listChanges(before, after, {}).map(({ kind, place, before: from, after: to }) => `${kind} · ${place} · ${from} → ${to}`);
+const listed = (after: string) =>
+  listChanges(before, after, {}).map(
+    ({ kind, place, before: from, after: to }) => `${kind} · ${place} · ${from} → ${to}`,
+  );
 
 test('fields, labels and words are listed each with its place, in the order of the text', () => {
-  expect(listed(before.replace('draft: true', 'draft: false').replace('TO By lift', 'MD By the lift').replace('And then up.\n\n', '').replace('up there?\n', 'up there?\n\nTO Limes.\n'))).toEqual([
+  expect(
+    listed(
+      before
+        .replace('draft: true', 'draft: false')
+        .replace('TO By lift', 'MD By the lift')
+        .replace('And then up.\n\n', '')
+        .replace('up there?\n', 'up there?\n\nTO Limes.\n'),
+    ),
+  ).toEqual([
     'field · Front matter, draft · draft: true → draft: false',
     'label · Turn 2, MD · TO → MD',
     'words · Turn 2, MD · By lift, in a box with air holes. → By the lift, in a box with air holes.',

@@ -53,8 +53,12 @@ test('an initial that could be two people’s is nobody’s', () => {
 });
 
 test('the reason is a sentence that names what differs', () => {
-  expect(findNearNames(['Brigid Daniel', 'Bridget Daniel'])[0]!.reason).toBe('“Brigid” and “Bridget” are spellings of one name; the surname is the same.');
-  expect(findNearNames(['Elspeth Moir', 'Elspeth Muir'])[0]!.reason).toBe('One letter differs in the surname; the given name is the same.');
+  expect(findNearNames(['Brigid Daniel', 'Bridget Daniel'])[0]!.reason).toBe(
+    '“Brigid” and “Bridget” are spellings of one name; the surname is the same.',
+  );
+  expect(findNearNames(['Elspeth Moir', 'Elspeth Muir'])[0]!.reason).toBe(
+    'One letter differs in the surname; the given name is the same.',
+  );
 });
 
 test('no name whatever is an error', () => {

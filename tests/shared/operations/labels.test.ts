@@ -25,9 +25,12 @@ describe('giving turns to another speaker', () => {
   });
 
   test('keeps delimiters, times in labels and line breaks behind them', () => {
-    const text = 'Lenny (00:00:00):\nHello.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n\nMaya (00:00:25):\nYes.\n';
+    const text =
+      'Lenny (00:00:00):\nHello.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n\nMaya (00:00:25):\nYes.\n';
     const episode = parseEpisode(text, {});
-    expect(applyEdits(text, reassignTurns(episode, [2], 'Maya'))).toBe(text.replace('Lenny (00:00:20)', 'Maya (00:00:20)'));
+    expect(applyEdits(text, reassignTurns(episode, [2], 'Maya'))).toBe(
+      text.replace('Lenny (00:00:20)', 'Maya (00:00:20)'),
+    );
   });
 
   test('passes over turns that do not exist or have the label already', () => {
@@ -42,7 +45,9 @@ describe('relabelling and swapping', () => {
       const first = episode.turns[random % episode.turns.length]!;
       const [from, to] = [labelIn(style, 0), labelIn(style, 1)];
       const after = apply(episode, relabel(episode, { from, to, lines: { first: first.line, last: Infinity } }));
-      expect(labelsOf(after)).toEqual(labelsOf(episode).map((label, at) => (at >= first.index && label === from ? to : label)));
+      expect(labelsOf(after)).toEqual(
+        labelsOf(episode).map((label, at) => (at >= first.index && label === from ? to : label)),
+      );
     });
   });
 
@@ -68,7 +73,9 @@ describe('letting two speakers alternate', () => {
       const first = random % episode.turns.length;
       const last = first + (random % 4);
       const after = apply(episode, alternateSpeakers(episode, { first, last }, [labelIn(style, 0), labelIn(style, 1)]));
-      expect(labelsOf(after)).toEqual(labelsOf(episode).map((label, at) => (at >= first && at <= last ? labelIn(style, (at - first) % 2) : label)));
+      expect(labelsOf(after)).toEqual(
+        labelsOf(episode).map((label, at) => (at >= first && at <= last ? labelIn(style, (at - first) % 2) : label)),
+      );
       expect(allWords(after)).toBe(allWords(episode));
     });
   });
@@ -79,7 +86,11 @@ describe('a label as the episode writes it', () => {
     ['initials', 'MD - Mary Day\n\nMD Well.\n\nMD So.\n', 'TW '],
     ['bold, colon outside', '**Ann Day**: Yes.\n\n**Bo Roe**: No.\n\n**Ann Day**: Well.\n', '**TW**: '],
     ['colon', 'Ann Day: Yes.\n\nBo Roe: No.\n\nAnn Day: Well.\n\nBo Roe: So.\n\nAnn Day: Ah.\n\nBo Roe: Oh.\n', 'TW: '],
-    ['time behind the colon', 'Speaker 1: 00:01:02\n\nYes.\n\nSpeaker 2: 00:02:02\n\nNo.\n\nSpeaker 1: 00:03:02\n\nSo.\n', 'TW:\n\n'],
+    [
+      'time behind the colon',
+      'Speaker 1: 00:01:02\n\nYes.\n\nSpeaker 2: 00:02:02\n\nNo.\n\nSpeaker 1: 00:03:02\n\nSo.\n',
+      'TW:\n\n',
+    ],
     ['time in brackets', 'Lenny (00:00:00):\nHello.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n', 'TW:\n'],
     ['no turns', 'A page.\n', 'TW '],
   ])('%s', (_, text, printed) => {
@@ -93,7 +104,9 @@ describe('finding the turn at an offset', () => {
       const offset = random % (episode.text.length + 1);
       const holding = episode.turns.find(({ range }) => offset >= range.from && offset <= range.to) ?? null;
       expect(turnAt(episode, offset)).toBe(holding);
-      expect(nearestTurn(episode, offset)).toBe(episode.turns.findLast(({ range }) => range.from <= offset) ?? episode.turns[0]);
+      expect(nearestTurn(episode, offset)).toBe(
+        episode.turns.findLast(({ range }) => range.from <= offset) ?? episode.turns[0],
+      );
     });
   });
 

@@ -6,17 +6,43 @@ import { allWords, apply, eachTranscript, labelIn, said } from './transcripts.ts
 
 const legend = 'MD - Mary Day  \nTW - Tim Wood\n\n';
 const narrate = (text: string, turn: number) => applyEdits(text, makeNarration(parseEpisode(text, {}), turn));
-const voice = (text: string, words: string, label: string) => applyEdits(text, makeTurn(parseEpisode(text, {}), text.indexOf(words), label));
+const voice = (text: string, words: string, label: string) =>
+  applyEdits(text, makeTurn(parseEpisode(text, {}), text.indexOf(words), label));
 
 describe('a turn made narration', () => {
   test.each([
     ['at the start', `${legend}MD Mary talks to Tim.\n\nTW Hello.\n`, 0, `${legend}Mary talks to Tim.\n\nTW Hello.\n`],
-    ['under a heading', `${legend}MD One.\n\n## Part\nTW In this part.\n\nMD Two.\n`, 1, `${legend}MD One.\n\n## Part\nIn this part.\n\nMD Two.\n`],
-    ['under another turn, whose words it must not join', `${legend}MD One.\n\nTW Later that day.\n\nMD Two.\n`, 1, `${legend}MD One.\n\n***\n\nLater that day.\n\nMD Two.\n`],
-    ['with the rule that the episode writes', `${legend}MD One.\n\n* * *\n\nMD Two.\n\nTW Later.\n`, 2, `${legend}MD One.\n\n* * *\n\nMD Two.\n\n* * *\n\nLater.\n`],
-    ['under a turn without a blank line between', `${legend}MD One.\nTW Later.\n\nMD Two.\n`, 1, `${legend}MD One.\n\n***\n\nLater.\n\nMD Two.\n`],
+    [
+      'under a heading',
+      `${legend}MD One.\n\n## Part\nTW In this part.\n\nMD Two.\n`,
+      1,
+      `${legend}MD One.\n\n## Part\nIn this part.\n\nMD Two.\n`,
+    ],
+    [
+      'under another turn, whose words it must not join',
+      `${legend}MD One.\n\nTW Later that day.\n\nMD Two.\n`,
+      1,
+      `${legend}MD One.\n\n***\n\nLater that day.\n\nMD Two.\n`,
+    ],
+    [
+      'with the rule that the episode writes',
+      `${legend}MD One.\n\n* * *\n\nMD Two.\n\nTW Later.\n`,
+      2,
+      `${legend}MD One.\n\n* * *\n\nMD Two.\n\n* * *\n\nLater.\n`,
+    ],
+    [
+      'under a turn without a blank line between',
+      `${legend}MD One.\nTW Later.\n\nMD Two.\n`,
+      1,
+      `${legend}MD One.\n\n***\n\nLater.\n\nMD Two.\n`,
+    ],
     ['without words: nothing', `${legend}MD\n\nTW Later.\n`, 0, `${legend}MD\n\nTW Later.\n`],
-    ['with its label and time on a line of their own', 'Lenny (00:00:00):\nHello.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n', 0, 'Hello.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n'],
+    [
+      'with its label and time on a line of their own',
+      'Lenny (00:00:00):\nHello.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n',
+      0,
+      'Hello.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n',
+    ],
   ])('%s', (_, before, turn, after) => {
     expect(narrate(before, turn)).toBe(after);
   });
@@ -34,8 +60,12 @@ describe('a turn made narration', () => {
 
 describe('narration given to a speaker', () => {
   test('becomes a link with that label', () => {
-    expect(voice(`${legend}Mary talks to Tim.\n\nTW Hello.\n`, 'talks', 'MD')).toBe(`${legend}MD Mary talks to Tim.\n\nTW Hello.\n`);
-    expect(voice('**Ann Day:** Yes.\n\n# Part\n\nLater.\n\n**Bo Roe:** No.\n\n**Ann Day:** So.\n', 'Later', 'Bo Roe')).toBe('**Ann Day:** Yes.\n\n# Part\n\n**Bo Roe:** Later.\n\n**Bo Roe:** No.\n\n**Ann Day:** So.\n');
+    expect(voice(`${legend}Mary talks to Tim.\n\nTW Hello.\n`, 'talks', 'MD')).toBe(
+      `${legend}MD Mary talks to Tim.\n\nTW Hello.\n`,
+    );
+    expect(
+      voice('**Ann Day:** Yes.\n\n# Part\n\nLater.\n\n**Bo Roe:** No.\n\n**Ann Day:** So.\n', 'Later', 'Bo Roe'),
+    ).toBe('**Ann Day:** Yes.\n\n# Part\n\n**Bo Roe:** Later.\n\n**Bo Roe:** No.\n\n**Ann Day:** So.\n');
   });
 
   test('takes the narration right under it along, which then continues the turn', () => {

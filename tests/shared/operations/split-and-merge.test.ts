@@ -16,23 +16,43 @@ function split(text: string, label: string): string {
 describe('splitting a turn', () => {
   test.each([
     ['before a word', `${legend}MD How are you? |Fine.\n`, `${legend}MD How are you?\n\nTW Fine.\n`],
-    ['inside a word, which moves whole', `${legend}MD How are you? Fi|ne, thanks.\n`, `${legend}MD How are you?\n\nTW Fine, thanks.\n`],
-    ['behind a word, so that the next one opens the turn', `${legend}MD How are you?| Fine.\n`, `${legend}MD How are you?\n\nTW Fine.\n`],
-    ['inside a mark, which moves whole', `${legend}MD Well [unintelligible 00:1|2:33] so.\n`, `${legend}MD Well\n\nTW [unintelligible 00:12:33] so.\n`],
+    [
+      'inside a word, which moves whole',
+      `${legend}MD How are you? Fi|ne, thanks.\n`,
+      `${legend}MD How are you?\n\nTW Fine, thanks.\n`,
+    ],
+    [
+      'behind a word, so that the next one opens the turn',
+      `${legend}MD How are you?| Fine.\n`,
+      `${legend}MD How are you?\n\nTW Fine.\n`,
+    ],
+    [
+      'inside a mark, which moves whole',
+      `${legend}MD Well [unintelligible 00:1|2:33] so.\n`,
+      `${legend}MD Well\n\nTW [unintelligible 00:12:33] so.\n`,
+    ],
     ['between paragraphs', `${legend}MD How?\n|\nFine.\n\nMore.\n`, `${legend}MD How?\n\nTW Fine.\n\nMore.\n`],
     ['at a line break', `${legend}MD How?  |\nFine.\n`, `${legend}MD How?\n\nTW Fine.\n`],
     ['in front of the first word: the whole turn', `${legend}MD |How?\n`, `${legend}TW How?\n`],
     ['in the label: the whole turn', `${legend}M|D How?\n`, `${legend}TW How?\n`],
     ['behind the last word: nothing', `${legend}MD How?|\n`, `${legend}MD How?\n`],
     ['in the legend: nothing', `MD - M|ary Day  \nTW - Tim Wood\n\nMD How?\n`, `${legend}MD How?\n`],
-    ['in code: nothing', `${legend}MD How?\n\n\`\`\`\na |b\n\`\`\`\n\nYes.\n`, `${legend}MD How?\n\n\`\`\`\na b\n\`\`\`\n\nYes.\n`],
+    [
+      'in code: nothing',
+      `${legend}MD How?\n\n\`\`\`\na |b\n\`\`\`\n\nYes.\n`,
+      `${legend}MD How?\n\n\`\`\`\na b\n\`\`\`\n\nYes.\n`,
+    ],
   ])('%s', (_, before, after) => {
     expect(split(before, 'TW')).toBe(after);
   });
 
   test('writes the label as the other turns do', () => {
-    expect(split('**Ann Day**: Yes. |No.\n\n**Bo Roe**: So.\n\n**Ann Day**: Well.\n', 'Bo Roe')).toBe('**Ann Day**: Yes.\n\n**Bo Roe**: No.\n\n**Bo Roe**: So.\n\n**Ann Day**: Well.\n');
-    expect(split('Lenny (00:00:00):\nHello. |Hi.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n', 'Maya')).toBe('Lenny (00:00:00):\nHello.\n\nMaya:\nHi.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n');
+    expect(split('**Ann Day**: Yes. |No.\n\n**Bo Roe**: So.\n\n**Ann Day**: Well.\n', 'Bo Roe')).toBe(
+      '**Ann Day**: Yes.\n\n**Bo Roe**: No.\n\n**Bo Roe**: So.\n\n**Ann Day**: Well.\n',
+    );
+    expect(split('Lenny (00:00:00):\nHello. |Hi.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n', 'Maya')).toBe(
+      'Lenny (00:00:00):\nHello.\n\nMaya:\nHi.\n\nMaya (00:00:12):\nHi.\n\nLenny (00:00:20):\nSo.\n',
+    );
   });
 
   test('puts no blank line between turns where the episode has none, unless the label would be lost', () => {
@@ -82,14 +102,20 @@ describe('merging two turns', () => {
   });
 
   test('leaves code on lines of its own', () => {
-    expect(merge(`${legend}MD One.\n\n\`\`\`\nx\n\`\`\`\n\nTW Two.\n`, { first: 0 })).toBe(`${legend}MD One.\n\n\`\`\`\nx\n\`\`\`\n\nTwo.\n`);
-    expect(merge(`${legend}MD One.\n\nTW\n\`\`\`\nx\n\`\`\`\n`, { first: 0 })).toBe(`${legend}MD One.\n\`\`\`\nx\n\`\`\`\n`);
+    expect(merge(`${legend}MD One.\n\n\`\`\`\nx\n\`\`\`\n\nTW Two.\n`, { first: 0 })).toBe(
+      `${legend}MD One.\n\n\`\`\`\nx\n\`\`\`\n\nTwo.\n`,
+    );
+    expect(merge(`${legend}MD One.\n\nTW\n\`\`\`\nx\n\`\`\`\n`, { first: 0 })).toBe(
+      `${legend}MD One.\n\`\`\`\nx\n\`\`\`\n`,
+    );
   });
 
   test('puts words behind a label that had none, and drops a label without words', () => {
     expect(merge(`${legend}MD\n\nTW Two.\n`, { first: 0 })).toBe(`${legend}MD Two.\n`);
     expect(merge(`${legend}MD One.\n\nTW\n`, { first: 0 })).toBe(`${legend}MD One.\n`);
-    expect(merge('**Ann Day:**\n\n**Bo Roe:** Two.\n\n**Ann Day:** Three.\n', { first: 0 })).toBe('**Ann Day:** Two.\n\n**Ann Day:** Three.\n');
+    expect(merge('**Ann Day:**\n\n**Bo Roe:** Two.\n\n**Ann Day:** Three.\n', { first: 0 })).toBe(
+      '**Ann Day:** Two.\n\n**Ann Day:** Three.\n',
+    );
   });
 
   test('has nothing to merge behind the last turn', () => {
@@ -102,10 +128,14 @@ describe('merging two turns', () => {
       const label = random % 2 === 0 ? undefined : labelIn(style, random % 3);
       const paragraphs = random % 5 < 3 ? 'join' : 'keep';
       const after = apply(episode, mergeTurns(episode, { first, paragraphs, ...(label ? { label } : {}) }));
-      const [a, b] = said(episode).filter((turn) => turn.label !== null).slice(first, first + 2);
+      const [a, b] = said(episode)
+        .filter((turn) => turn.label !== null)
+        .slice(first, first + 2);
       const turns = said(episode);
       const at = turns.indexOf(turns.filter((turn) => turn.label !== null)[first]!);
-      expect(said(after)).toEqual(turns.toSpliced(at, 2, { label: label ?? a!.label, words: `${a!.words} ${b!.words}` }));
+      expect(said(after)).toEqual(
+        turns.toSpliced(at, 2, { label: label ?? a!.label, words: `${a!.words} ${b!.words}` }),
+      );
     });
   });
 
@@ -116,7 +146,8 @@ describe('merging two turns', () => {
       const offset = paragraph.from + 5 + (random % 10);
       if (offset >= paragraph.to) return;
       const after = apply(episode, splitTurn(episode, offset, labelIn(style, random % 3)));
-      if (after.turns.length > episode.turns.length) expect(apply(after, mergeTurns(after, { first: turn.index })).text).toBe(episode.text);
+      if (after.turns.length > episode.turns.length)
+        expect(apply(after, mergeTurns(after, { first: turn.index })).text).toBe(episode.text);
     });
   });
 });

@@ -16,13 +16,24 @@ function open(marked: string, seconds: number | null = null): string | null {
 }
 
 describe('the likeliest next speaker', () => {
-  const ranked = (turns: string) => rankNextSpeakers(parseEpisode(`${legend}\n${turns.split(' ').map((label) => `${label} Yes.`).join('\n\n')}\n`, {}), Infinity);
+  const ranked = (turns: string) =>
+    rankNextSpeakers(
+      parseEpisode(
+        `${legend}\n${turns
+          .split(' ')
+          .map((label) => `${label} Yes.`)
+          .join('\n\n')}\n`,
+        {},
+      ),
+      Infinity,
+    );
   it('is the first of the legend, then the second', () => {
     expect(rankNextSpeakers(parseEpisode(legend, {}), Infinity)).toEqual(['AB', 'CD', 'EF']);
     expect(ranked('AB')).toEqual(['CD', 'EF', 'AB']);
   });
   it('is whoever spoke before the last one', () => expect(ranked('AB EF')).toEqual(['AB', 'CD', 'EF']));
-  it('is whoever mostly answers the last one', () => expect(ranked('AB CD AB CD AB EF AB CD AB')).toEqual(['CD', 'EF', 'AB']));
+  it('is whoever mostly answers the last one', () =>
+    expect(ranked('AB CD AB CD AB EF AB CD AB')).toEqual(['CD', 'EF', 'AB']));
   it('follows what became usual lately', () => expect(ranked('AB CD AB CD AB EF AB EF AB EF AB')[0]).toBe('EF'));
   it('looks only at what stands above', () => {
     const text = `${legend}\nAB Yes.\n\nCD Yes.\n\nAB Yes.\n`;
@@ -32,13 +43,19 @@ describe('the likeliest next speaker', () => {
 
 describe('Enter on an empty line', () => {
   it('opens the first turn behind the legend', () => expect(open(`${legend}|`)).toBe(`${legend}\nAB `));
-  it('opens the next turn, a blank line apart', () => expect(open(`${legend}\nAB Yes?\n|`)).toBe(`${legend}\nAB Yes?\n\nCD `));
-  it('opens it between two turns', () => expect(open(`${legend}\nAB Yes?\n|\n\nAB And?\n`)).toBe(`${legend}\nAB Yes?\n\nCD \n\nAB And?\n`));
+  it('opens the next turn, a blank line apart', () =>
+    expect(open(`${legend}\nAB Yes?\n|`)).toBe(`${legend}\nAB Yes?\n\nCD `));
+  it('opens it between two turns', () =>
+    expect(open(`${legend}\nAB Yes?\n|\n\nAB And?\n`)).toBe(`${legend}\nAB Yes?\n\nCD \n\nAB And?\n`));
   it('writes the label as the others are written', () => {
-    expect(open('**Ann Bell:** Yes?\n\n**Carl Dunn:** No.\n|')).toBe('**Ann Bell:** Yes?\n\n**Carl Dunn:** No.\n\n**Ann Bell:** ');
+    expect(open('**Ann Bell:** Yes?\n\n**Carl Dunn:** No.\n|')).toBe(
+      '**Ann Bell:** Yes?\n\n**Carl Dunn:** No.\n\n**Ann Bell:** ',
+    );
   });
   it('writes the time where the turns have times', () => {
-    expect(open('Ann (00:00:01):\nYes?\n\nCarl (00:00:04):\nNo.\n|', 3671.8)).toBe('Ann (00:00:01):\nYes?\n\nCarl (00:00:04):\nNo.\n\nAnn (01:01:11):\n');
+    expect(open('Ann (00:00:01):\nYes?\n\nCarl (00:00:04):\nNo.\n|', 3671.8)).toBe(
+      'Ann (00:00:01):\nYes?\n\nCarl (00:00:04):\nNo.\n\nAnn (01:01:11):\n',
+    );
     expect(open(`${legend}\nAB Yes?\n|`, 12)).toBe(`${legend}\nAB Yes?\n\nCD `);
   });
   it('is a line break like any other elsewhere', () => {
@@ -50,6 +67,8 @@ describe('Enter on an empty line', () => {
 
 it('prints marks in the episode’s own digits', () => {
   expect(printMark(parseEpisode(legend, {}), 'inaudible', 753)).toBe('[inaudible 00:12:33]');
-  expect(printMark(parseEpisode('**Ann:** [04:11] Yes.\n\n**Bo:** [05:12] No.\n', {}), 'inaudible', 753)).toBe('[inaudible 12:33]');
+  expect(printMark(parseEpisode('**Ann:** [04:11] Yes.\n\n**Bo:** [05:12] No.\n', {}), 'inaudible', 753)).toBe(
+    '[inaudible 12:33]',
+  );
   expect(printMark(parseEpisode(legend, {}), 'crosstalk', null)).toBe('[crosstalk]');
 });

@@ -10,7 +10,11 @@ test('a decision is a line, its names sorted', () => {
 
 test('lines are sorted, each once, and two editors’ lines are both read after a merge', () => {
   const text = addDecision('same\tB\tA\n<<<<<<< ours\r\ndifferent\tA\tC\r\n', different);
-  expect(parseDecisions(text)).toEqual([{ kind: 'different', a: 'A', b: 'C' }, { kind: 'different', a: 'Joan Keir', b: 'Joan Weir' }, { kind: 'same', a: 'B', b: 'A' }]);
+  expect(parseDecisions(text)).toEqual([
+    { kind: 'different', a: 'A', b: 'C' },
+    { kind: 'different', a: 'Joan Keir', b: 'Joan Weir' },
+    { kind: 'same', a: 'B', b: 'A' },
+  ]);
   expect(addDecision(text, different)).toBe(text);
 });
 

@@ -3,13 +3,23 @@ import { countLabelUses, proposeLabels, proposeNames } from '../../../shared/peo
 
 const appears = (label: string, name: string) => ({ path: 'a.md', label, name, turns: 1, words: 1, isDeclared: true });
 const uses = countLabelUses([
-  appears('MD', 'Michelle Drumm'), appears('MD', 'Michelle Drumm'), appears('Mi', 'Michelle Drumm'),
-  appears('MD', 'Mary Dunn'), appears('Tom Wood', 'Tom Wood'), appears('Q', 'Audience'),
+  appears('MD', 'Michelle Drumm'),
+  appears('MD', 'Michelle Drumm'),
+  appears('Mi', 'Michelle Drumm'),
+  appears('MD', 'Mary Dunn'),
+  appears('Tom Wood', 'Tom Wood'),
+  appears('Q', 'Audience'),
 ]);
 
 test('the labels that somebody had before come first, the most used first, with whom else they mean', () => {
   expect(proposeLabels('Michelle Drumm', uses, [])).toEqual([
-    { label: 'MD', name: 'Michelle Drumm', episodes: 2, clash: '“MD” is also Mary Dunn in other episodes.', isTaken: false },
+    {
+      label: 'MD',
+      name: 'Michelle Drumm',
+      episodes: 2,
+      clash: '“MD” is also Mary Dunn in other episodes.',
+      isTaken: false,
+    },
     { label: 'Mi', name: 'Michelle Drumm', episodes: 1, clash: null, isTaken: false },
   ]);
 });
@@ -28,9 +38,15 @@ test('somebody new gets initials that nobody has', () => {
 
 test('a label proposes the people whom it meant, but nobody who is declared', () => {
   expect(proposeNames('MD', uses, []).map(({ name }) => name)).toEqual(['Michelle Drumm', 'Mary Dunn']);
-  expect(proposeNames('MD', uses, [{ label: 'Mi', name: 'Michelle Drumm' }]).map(({ name }) => name)).toEqual(['Mary Dunn']);
+  expect(proposeNames('MD', uses, [{ label: 'Mi', name: 'Michelle Drumm' }]).map(({ name }) => name)).toEqual([
+    'Mary Dunn',
+  ]);
 });
 
 test('labels that are names, and labels that name nobody, are proposed to nobody', () => {
-  expect(uses.map(({ label, name }) => `${label} ${name}`)).toEqual(['MD Michelle Drumm', 'MD Mary Dunn', 'Mi Michelle Drumm']);
+  expect(uses.map(({ label, name }) => `${label} ${name}`)).toEqual([
+    'MD Michelle Drumm',
+    'MD Mary Dunn',
+    'Mi Michelle Drumm',
+  ]);
 });

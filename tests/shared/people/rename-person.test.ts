@@ -7,10 +7,17 @@ import { applyEdits } from '../../../shared/text/text-edit.ts';
 
 const rename = { from: 'Bridget Daniel', to: 'Brigid Daniel' };
 
-const hitsOf = (text: string, { from, to } = rename) => renamePerson(parseEpisode(text, {}), { from, to }, defaultConfig);
-const listed = (text: string, request = rename) => hitsOf(text, request).map(({ line, kind, place, ticked }) => `${line} ${kind} ${place}${ticked ? ' ✓' : ''}`);
+const hitsOf = (text: string, { from, to } = rename) =>
+  renamePerson(parseEpisode(text, {}), { from, to }, defaultConfig);
+const listed = (text: string, request = rename) =>
+  hitsOf(text, request).map(({ line, kind, place, ticked }) => `${line} ${kind} ${place}${ticked ? ' ✓' : ''}`);
 const after = (text: string, kinds: readonly NameHitKind[] = ['name'], request = rename) =>
-  applyEdits(text, hitsOf(text, request).filter(({ kind }) => kinds.includes(kind)).flatMap(({ edits }) => edits));
+  applyEdits(
+    text,
+    hitsOf(text, request)
+      .filter(({ kind }) => kinds.includes(kind))
+      .flatMap(({ edits }) => edits),
+  );
 
 const initials = `---
 title: Talking with Bridget Daniel
@@ -41,22 +48,34 @@ describe('in a file with a legend', () => {
   });
 
   test('nothing but the name’s own characters changes, quotes and comments stay', () => {
-    expect(after(initials)).toBe(initials.replace('["Bridget Daniel"', '["Brigid Daniel"').replace('BD - Bridget', 'BD - Brigid'));
+    expect(after(initials)).toBe(
+      initials.replace('["Bridget Daniel"', '["Brigid Daniel"').replace('BD - Bridget', 'BD - Brigid'),
+    );
   });
 
   test('a name that runs over a line end still does', () => {
-    expect(after(initials, ['words'])).toBe(initials.replace('with Bridget', 'with Brigid').replace('Bridget Daniel works', 'Brigid Daniel works').replace('you, Bridget', 'you, Brigid').replace('Is Bridget\nDaniel', 'Is Brigid\nDaniel'));
+    expect(after(initials, ['words'])).toBe(
+      initials
+        .replace('with Bridget', 'with Brigid')
+        .replace('Bridget Daniel works', 'Brigid Daniel works')
+        .replace('you, Bridget', 'you, Brigid')
+        .replace('Is Bridget\nDaniel', 'Is Brigid\nDaniel'),
+    );
   });
 });
 
 test('the label made of the initials changes only when asked, with all its turns', () => {
   const request = { from: 'Michelle Drumm', to: 'Michelle Ross' };
   expect(listed(initials, request)).toEqual(['6 initials Label MD of 1 turns', '6 name Legend ✓']);
-  expect(after(initials, ['name', 'initials'], request)).toBe(initials.replace('MD - Michelle Drumm', 'MR - Michelle Ross').replace('MD Thank', 'MR Thank'));
+  expect(after(initials, ['name', 'initials'], request)).toBe(
+    initials.replace('MD - Michelle Drumm', 'MR - Michelle Ross').replace('MD Thank', 'MR Thank'),
+  );
 });
 
 test('initials that another speaker has are not offered', () => {
-  expect(listed(initials, { from: 'Michelle Drumm', to: 'Beth Dunn' }).filter((hit) => hit.includes('initials'))).toEqual([]);
+  expect(
+    listed(initials, { from: 'Michelle Drumm', to: 'Beth Dunn' }).filter((hit) => hit.includes('initials')),
+  ).toEqual([]);
 });
 
 const named = `---
@@ -75,15 +94,21 @@ speakers:
 
 test('labels that are the name change in all turns, as one hit, and the field keeps its form', () => {
   expect(listed(named)).toEqual(['3 name speakers ✓', '8 name Label of 2 turns ✓', '8 words Bridget Daniel says']);
-  expect(after(named)).toBe(named.replace('"Bridget Daniel"', '"Brigid Daniel"').replaceAll('**Bridget Daniel:**', '**Brigid Daniel:**'));
+  expect(after(named)).toBe(
+    named.replace('"Bridget Daniel"', '"Brigid Daniel"').replaceAll('**Bridget Daniel:**', '**Brigid Daniel:**'),
+  );
 });
 
 test('a person who would be listed twice is listed once', () => {
-  expect(after('---\nguests: [Brigid Daniel, Bridget Daniel]\n---\nWords.\n')).toBe('---\nguests: [Brigid Daniel]\n---\nWords.\n');
+  expect(after('---\nguests: [Brigid Daniel, Bridget Daniel]\n---\nWords.\n')).toBe(
+    '---\nguests: [Brigid Daniel]\n---\nWords.\n',
+  );
 });
 
 test('a name that needs quotes in YAML gets them', () => {
-  expect(after('---\nguest: Bridget Daniel\n---\nWords.\n', ['name'], { from: 'Bridget Daniel', to: 'Daniel: Brigid' })).toBe('---\nguest: "Daniel: Brigid"\n---\nWords.\n');
+  expect(
+    after('---\nguest: Bridget Daniel\n---\nWords.\n', ['name'], { from: 'Bridget Daniel', to: 'Daniel: Brigid' }),
+  ).toBe('---\nguest: "Daniel: Brigid"\n---\nWords.\n');
 });
 
 test('a name that would not be read as a label is not ticked, and says so', () => {
@@ -91,13 +116,21 @@ test('a name that would not be read as a label is not ticked, and says so', () =
 });
 
 test('longer names and parts of words are left alone', () => {
-  expect(listed('**Al Green:** Al Greenwood and McAl Green met Al Green.\n\n**Bo Diaz:** Yes.\n', { from: 'Al Green', to: 'Al Greene' })).toEqual(['1 name Label ✓', '1 words Al Green says']);
+  expect(
+    listed('**Al Green:** Al Greenwood and McAl Green met Al Green.\n\n**Bo Diaz:** Yes.\n', {
+      from: 'Al Green',
+      to: 'Al Greene',
+    }),
+  ).toEqual(['1 name Label ✓', '1 words Al Green says']);
 });
 
 test.each([
   ['guest: Bridget Daniel and Tom Wood', 'guest: Brigid Daniel and Tom Wood'],
   ['host: "Daniel, Bridget" # she', 'host: "Daniel, Brigid" # she'],
-  ['guests:\n  - name: Bridget Daniel\n    bio: Bridget Daniel is kind', 'guests:\n  - name: Brigid Daniel\n    bio: Bridget Daniel is kind'],
+  [
+    'guests:\n  - name: Bridget Daniel\n    bio: Bridget Daniel is kind',
+    'guests:\n  - name: Brigid Daniel\n    bio: Bridget Daniel is kind',
+  ],
   ['speakers:\n  BD: Bridget Daniel', 'speakers:\n  BD: Brigid Daniel'],
   ['invitée: Bridget Daniel (Acme)', 'invitée: Brigid Daniel (Acme)'],
 ])('in %s the name changes, and nothing beside it', (before, expected) => {
@@ -110,14 +143,28 @@ test('a list that holds more than names keeps the rest as it is', () => {
   expect(after(text)).toBe(text.replace('Bridget', 'Brigid'));
 });
 
-const applyTicked = (text: string, request: typeof rename) => applyEdits(text, hitsOf(text, request).filter(({ ticked }) => ticked).flatMap(({ edits }) => edits));
+const applyTicked = (text: string, request: typeof rename) =>
+  applyEdits(
+    text,
+    hitsOf(text, request)
+      .filter(({ ticked }) => ticked)
+      .flatMap(({ edits }) => edits),
+  );
 
-const name = fc.tuple(fc.constantFrom('Ada', 'Zoë', 'Seán', 'E.', 'Anne-Marie', 'X (Y)', 'A*'), fc.constantFrom('O’Neil', "O'Neil", 'de la Cruz', 'Łącki', 'Smith: Jr', '#1', 'Ross')).map((parts) => parts.join(' '));
+const name = fc
+  .tuple(
+    fc.constantFrom('Ada', 'Zoë', 'Seán', 'E.', 'Anne-Marie', 'X (Y)', 'A*'),
+    fc.constantFrom('O’Neil', "O'Neil", 'de la Cruz', 'Łącki', 'Smith: Jr', '#1', 'Ross'),
+  )
+  .map((parts) => parts.join(' '));
 
 test('whatever the names, a rename and its opposite leave every byte as it was', () => {
   fc.assert(
     fc.property(name, name, fc.constantFrom(named, initials), (from, to, template) => {
-      const text = template.replace('"Bridget Daniel"', () => JSON.stringify(from)).replaceAll('Bridget Daniel', () => from).replaceAll('Bridget', 'She');
+      const text = template
+        .replace('"Bridget Daniel"', () => JSON.stringify(from))
+        .replaceAll('Bridget Daniel', () => from)
+        .replaceAll('Bridget', 'She');
       fc.pre(!text.includes(to));
       const renamed = applyTicked(text, { from, to });
       expect(applyTicked(renamed, { from: to, to: from })).toBe(text);

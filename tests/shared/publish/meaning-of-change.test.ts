@@ -37,9 +37,13 @@ describe('the meaning of a change', () => {
   test('texts too short to show their form are read in the form that the library names, or that the other text shows', () => {
     const short = 'Ann Lee: Hello there.\n\nBob Roe: Hello to you.\n\nAnn Lee: So it goes.\n';
     const corrected = short.replace('Bob Roe:', 'Ann Lee:');
-    expect(describeChange(meaningOfChange(short, corrected, { houseStyle: 'name-colon' }))).toEqual(['labels changed on 1 turn (Bob Roe to Ann Lee)']);
+    expect(describeChange(meaningOfChange(short, corrected, { houseStyle: 'name-colon' }))).toEqual([
+      'labels changed on 1 turn (Bob Roe to Ann Lee)',
+    ]);
     const bold = '**Ann Lee:** Hello.\n\n**Bob Roe:** Hello to you.\n';
-    expect(said(bold.replace('**Bob Roe:**', '**Ann Lee:**'), bold)).toEqual(['labels changed on 1 turn (Bob Roe to Ann Lee)']);
+    expect(said(bold.replace('**Bob Roe:**', '**Ann Lee:**'), bold)).toEqual([
+      'labels changed on 1 turn (Bob Roe to Ann Lee)',
+    ]);
   });
 
   test('a corrected word counts once, and its turn stays the same turn', () => {
@@ -47,11 +51,16 @@ describe('the meaning of a change', () => {
   });
 
   test('words added and removed are told apart from words changed', () => {
-    expect(said(before.replace('in the end', 'in the very end').replace('the ovens', 'ovens').replace('The ovens', 'Ovens'))).toEqual(['1 word changed', '1 word removed', '1 word added']);
+    expect(
+      said(before.replace('in the end', 'in the very end').replace('the ovens', 'ovens').replace('The ovens', 'Ovens')),
+    ).toEqual(['1 word changed', '1 word removed', '1 word added']);
   });
 
   test('a field says from what to what', () => {
-    expect(said(before.replace('draft: true', 'draft: false').replace('title: Bread\n', ''))).toEqual(['`title` removed', '`draft` true to false']);
+    expect(said(before.replace('draft: true', 'draft: false').replace('title: Bread\n', ''))).toEqual([
+      '`title` removed',
+      '`draft` true to false',
+    ]);
   });
 
   test('turns added and removed are counted as turns, not as words', () => {
@@ -62,7 +71,11 @@ describe('the meaning of a change', () => {
   test('the words, label and time of one turn can all change together', () => {
     const timed = '**Maya Dale:** \\[04:11\\] Welcome to the bakery on the hill.\n\n**Tom West:** Thank you.\n';
     const after = '**Tom West:** Welcome to the bakery on the moor.\n\n**Tom West:** Thank you.\n';
-    expect(said(after, timed)).toEqual(['labels changed on 1 turn (Maya Dale to Tom West)', '1 word changed', '1 timestamp lost']);
+    expect(said(after, timed)).toEqual([
+      'labels changed on 1 turn (Maya Dale to Tom West)',
+      '1 word changed',
+      '1 timestamp lost',
+    ]);
   });
 
   test('two turns that had run together are split, and no word of them changed', () => {
@@ -85,14 +98,25 @@ describe('the meaning of a change', () => {
     ['code', 'MD One.\n\n```\na b\n```\n', 'MD One.\n\n```\na  b\n```\n'],
     ['a value of the front matter', '---\ntitle: "a b"\n---\n\nMD One.\n', '---\ntitle: "a  b"\n---\n\nMD One.\n'],
     ['a heading', '# One\ntwo\n', '# One two\n'],
-    ['the line breaks of the legend', 'MD - Mary Dale  \nTW - Tom West\n\nMD One.\n', 'MD - Mary Dale\nTW - Tom West\n\nMD One.\n'],
+    [
+      'the line breaks of the legend',
+      'MD - Mary Dale  \nTW - Tom West\n\nMD One.\n',
+      'MD - Mary Dale\nTW - Tom West\n\nMD One.\n',
+    ],
   ])('%s is more than white space', (_, from, to) => {
-    for (const [a, b] of [[from, to], [to, from]] as const) expect(meaningOfChange(a, b, { houseStyle: 'initials' }).whitespaceOnly).toBe(false);
+    for (const [a, b] of [
+      [from, to],
+      [to, from],
+    ] as const)
+      expect(meaningOfChange(a, b, { houseStyle: 'initials' }).whitespaceOnly).toBe(false);
   });
 
   test('the timestamps of removed turns are lost too', () => {
-    const timed = 'Maya (00:00:01):\nWelcome to the bakery.\n\nTom (00:00:04):\nThank you very much.\n\nMaya (00:00:09):\nNot at all, I say.\n';
-    expect(meaningOfChange(timed, timed.replace('Tom (00:00:04):\nThank you very much.\n\n', ''), {}).times.lost).toBe(1);
+    const timed =
+      'Maya (00:00:01):\nWelcome to the bakery.\n\nTom (00:00:04):\nThank you very much.\n\nMaya (00:00:09):\nNot at all, I say.\n';
+    expect(meaningOfChange(timed, timed.replace('Tom (00:00:04):\nThank you very much.\n\n', ''), {}).times.lost).toBe(
+      1,
+    );
   });
 
   test('the legend is named when it changes', () => {
@@ -100,7 +124,8 @@ describe('the meaning of a change', () => {
   });
 
   test('two wholly different texts of ten thousand words are compared without delay', () => {
-    const text = (word: string) => `**Maya Dale:** ${Array.from({ length: 10_000 }, (_, index) => `${word}${index}`).join(' ')}\n\n**Tom West:** Thank you.\n`;
+    const text = (word: string) =>
+      `**Maya Dale:** ${Array.from({ length: 10_000 }, (_, index) => `${word}${index}`).join(' ')}\n\n**Tom West:** Thank you.\n`;
     expect(meaningOfChange(text('a'), text('b'), {}).turns).toMatchObject({ added: 1, removed: 1 });
   });
 });

@@ -71,29 +71,40 @@ it’s good to be here &amp; dry.</v>
 
   test('without the turns that say nothing, in any form', () => {
     const silent = timed.replace(/\n\nInes Ward \(00:00:22\):/, '\n\nBo Lund (00:00:19):\n\nInes Ward (00:00:22):');
-    for (const format of ['vtt', 'srt', 'json', 'html', 'txt'] as const) expect(render(silent, format), format).not.toContain('Bo Lund');
+    for (const format of ['vtt', 'srt', 'json', 'html', 'txt'] as const)
+      expect(render(silent, format), format).not.toContain('Bo Lund');
   });
 
   test('as SRT that names who begins to speak', () => {
     const lines = render(timed, 'srt').split('\n');
-    expect(lines.filter((line) => /^\w+ \w+: /.test(line)).map((line) => line.split(':')[0])).toEqual(['Ines Ward', 'Ali Rahman', 'Ines Ward']);
+    expect(lines.filter((line) => /^\w+ \w+: /.test(line)).map((line) => line.split(':')[0])).toEqual([
+      'Ines Ward',
+      'Ali Rahman',
+      'Ines Ward',
+    ]);
   });
 
   test('as Podcasting 2.0 JSON', () => {
-    const { version, segments } = JSON.parse(render(timed, 'json')) as { version: string; segments: { speaker: string; startTime: number; endTime: number; body: string }[] };
+    const { version, segments } = JSON.parse(render(timed, 'json')) as {
+      version: string;
+      segments: { speaker: string; startTime: number; endTime: number; body: string }[];
+    };
     expect(version).toBe('1.0.0');
     expect(segments.at(-1)).toMatchObject({ speaker: 'Ines Ward', startTime: 22, body: 'Is 3 < 4?' });
   });
 
   test('as HTML, with emphasis and links', () => {
     const html = render(timed, 'html');
-    expect(html).toContain('<cite>Ines Ward:</cite>\n<time>0:01</time>\n<p>Good morning, and welcome to the <em>tool library</em>, which lends more than <a href="https://example.org">four hundred</a> things');
+    expect(html).toContain(
+      '<cite>Ines Ward:</cite>\n<time>0:01</time>\n<p>Good morning, and welcome to the <em>tool library</em>, which lends more than <a href="https://example.org">four hundred</a> things',
+    );
     expect(html).toContain('<html lang="en-GB">');
     expect(html).toContain('<h2>Begin</h2>');
   });
 
   test('as HTML whose paragraphs run from the side that their words begin at', () => {
-    const hebrew = '---\ntitle: המעבורת\n---\n\n## התחלה\n\n**דליה:** שלום, פרק 12.\n\n**Noam Katz:** Hello.\n\n**דליה:** מה שלומך?\n\n**Noam Katz:** טוב.\n';
+    const hebrew =
+      '---\ntitle: המעבורת\n---\n\n## התחלה\n\n**דליה:** שלום, פרק 12.\n\n**Noam Katz:** Hello.\n\n**דליה:** מה שלומך?\n\n**Noam Katz:** טוב.\n';
     const html = render(hebrew, 'html');
     expect(html).toContain('<html lang="en-GB" dir="rtl">');
     expect(html).toContain('<h2 dir="auto">התחלה</h2>');
@@ -117,18 +128,29 @@ With one drill.
 });
 
 describe('words that look like markup go out as they are written', () => {
-  const odd = '<laughs> Vec<String> <!-- x --> 2*3*4 __init__ f**k <inaudible> {{< x >}} {{% y %}} list[0](x) a < b 5 <6> 7';
+  const odd =
+    '<laughs> Vec<String> <!-- x --> 2*3*4 __init__ f**k <inaudible> {{< x >}} {{% y %}} list[0](x) a < b 5 <6> 7';
   const says = (words: string) => timed.replace('Is 3 < 4?', words);
 
   test('in captions, JSON and text', () => {
-    const said = readBack(render(says(odd), 'vtt')).filter(({ start }) => start! >= 22).map(({ text }) => text).join(' ');
+    const said = readBack(render(says(odd), 'vtt'))
+      .filter(({ start }) => start! >= 22)
+      .map(({ text }) => text)
+      .join(' ');
     expect(said).toBe(odd);
     expect(render(says(odd), 'txt')).toContain(`Ines Ward: ${odd}\n`);
-    for (const format of ['srt', 'json', 'html'] as const) expect(readBack(render(says(odd), format)).map(({ text }) => text).join(' '), format).toContain(odd);
+    for (const format of ['srt', 'json', 'html'] as const)
+      expect(
+        readBack(render(says(odd), format))
+          .map(({ text }) => text)
+          .join(' '),
+        format,
+      ).toContain(odd);
   });
 
   test('where a turn is nothing else', () => {
-    for (const format of ['vtt', 'srt', 'json', 'html', 'txt'] as const) expect(render(says('<inaudible>'), format), format).toMatch(/(?:<|&lt;)inaudible(?:>|&gt;)/);
+    for (const format of ['vtt', 'srt', 'json', 'html', 'txt'] as const)
+      expect(render(says('<inaudible>'), format), format).toMatch(/(?:<|&lt;)inaudible(?:>|&gt;)/);
   });
 
   test('where they begin a paragraph', () => {
@@ -138,8 +160,18 @@ describe('words that look like markup go out as they are written', () => {
 
   test('where they stand in code between fences, line by line in HTML', () => {
     const code = says('Look:\n\n```js\nlet x = y < 2 && 1;\n  y();\n```\n\nThere.');
-    for (const format of ['vtt', 'srt', 'json', 'html', 'txt'] as const) expect(wordsOf(readBack(render(code, format)).map(({ text }) => text).join(' ')).join(' '), format).toContain('Look: let x = y < 2 && 1; y(); There.');
-    expect(render(code, 'html')).toContain('<p>Look:</p>\n<p><code>let x = y &lt; 2 &amp;&amp; 1;<br>\n  y();</code></p>\n<p>There.</p>');
+    for (const format of ['vtt', 'srt', 'json', 'html', 'txt'] as const)
+      expect(
+        wordsOf(
+          readBack(render(code, format))
+            .map(({ text }) => text)
+            .join(' '),
+        ).join(' '),
+        format,
+      ).toContain('Look: let x = y < 2 && 1; y(); There.');
+    expect(render(code, 'html')).toContain(
+      '<p>Look:</p>\n<p><code>let x = y &lt; 2 &amp;&amp; 1;<br>\n  y();</code></p>\n<p>There.</p>',
+    );
     expect(render(says('\n```\nlet it go\n```'), 'vtt')).toContain('<v Ines Ward>let it go</v>');
   });
 
@@ -150,15 +182,45 @@ describe('words that look like markup go out as they are written', () => {
     expect(render(code, 'vtt')).not.toContain('npm start');
   });
 
-  test.each(['# five', '- well', '> five', '1986. So', '```', '---\\', 'Well: so', '[so]: well', 'a --> b', '00:12 so', 'NOTE so', 'WEBVTT', 'STYLE', '2'])('where a paragraph is %s', (words) => {
+  test.each([
+    '# five',
+    '- well',
+    '> five',
+    '1986. So',
+    '```',
+    '---\\',
+    'Well: so',
+    '[so]: well',
+    'a --> b',
+    '00:12 so',
+    'NOTE so',
+    'WEBVTT',
+    'STYLE',
+    '2',
+  ])('where a paragraph is %s', (words) => {
     const escaped = says(`So\n\n${words.replace(/[`#>.[-]/, '\\$&')}\n\nYes.`);
-    for (const format of ['vtt', 'srt', 'json', 'html'] as const) expect(readBack(render(escaped, format)).map(({ text }) => text).join(' ').replace(/\s+/g, ' '), format).toContain(`So ${words} Yes.`);
+    for (const format of ['vtt', 'srt', 'json', 'html'] as const)
+      expect(
+        readBack(render(escaped, format))
+          .map(({ text }) => text)
+          .join(' ')
+          .replace(/\s+/g, ' '),
+        format,
+      ).toContain(`So ${words} Yes.`);
     expect(render(escaped, 'txt')).toContain(`\n\n[00:00:22] Ines Ward: So\n\n${words}\n\nYes.\n`);
   });
 
   test('but not what a picture is called, which nobody says', () => {
-    const picture = says('See ![a cat [asleep]](cat.png "Cat") and [![dog](dog.png)](https://example.org) here, not a![x](y).');
-    for (const format of ['vtt', 'srt', 'json', 'html', 'txt'] as const) expect(readBack(render(picture, format)).map(({ text }) => text).join(' '), format).toContain('See and here, not a![x](y).');
+    const picture = says(
+      'See ![a cat [asleep]](cat.png "Cat") and [![dog](dog.png)](https://example.org) here, not a![x](y).',
+    );
+    for (const format of ['vtt', 'srt', 'json', 'html', 'txt'] as const)
+      expect(
+        readBack(render(picture, format))
+          .map(({ text }) => text)
+          .join(' '),
+        format,
+      ).toContain('See and here, not a![x](y).');
   });
 
   test('apart, where an element between them begins a line of its own', () => {
@@ -168,7 +230,9 @@ describe('words that look like markup go out as they are written', () => {
   test('and what is meant does not', () => {
     const meant = says('*Really* **no**, see [there](https://example.org), <b>so</b>  \nand\\\nso \\<laughs>.');
     expect(render(meant, 'txt')).toContain('Really no, see there, so and so <laughs>.');
-    expect(render(meant, 'html')).toContain('<em>Really</em> <strong>no</strong>, see <a href="https://example.org">there</a>, so<br>and<br>so &lt;laughs&gt;.');
+    expect(render(meant, 'html')).toContain(
+      '<em>Really</em> <strong>no</strong>, see <a href="https://example.org">there</a>, so<br>and<br>so &lt;laughs&gt;.',
+    );
   });
 });
 
@@ -180,18 +244,25 @@ function timesOf(captions: string): string[] {
 const spansOf = (text: string) => readBack(text).map(({ start, end }) => [start!, end!] as const);
 
 describe('captions stand in order', () => {
-  const alike = '**Ann Lee:** \\[00:01\\] Did you?\n\n**Tom Wood:** \\[00:01\\] No.\n\n**Ann Lee:** \\[00:01\\] Really not?\n\n**Tom Wood:** \\[00:02\\] No, not at all.\n';
+  const alike =
+    '**Ann Lee:** \\[00:01\\] Did you?\n\n**Tom Wood:** \\[00:01\\] No.\n\n**Ann Lee:** \\[00:01\\] Really not?\n\n**Tom Wood:** \\[00:02\\] No, not at all.\n';
 
   test('where turns begin in one second, the answer behind the question', () => {
     expect(timesOf(render(alike, 'vtt'))).toEqual([
-      '00:00:01.000 --> 00:00:01.400', '00:00:01.400 --> 00:00:01.600', '00:00:01.600 --> 00:00:02.000', '00:00:02.000 --> 00:00:04.667',
+      '00:00:01.000 --> 00:00:01.400',
+      '00:00:01.400 --> 00:00:01.600',
+      '00:00:01.600 --> 00:00:02.000',
+      '00:00:02.000 --> 00:00:04.667',
     ]);
   });
 
   test('in every format with times', () => {
     for (const format of ['vtt', 'srt', 'json'] as const) {
       const spans = spansOf(render(alike, format));
-      expect(spans.every(([start, end], index) => start < end && end <= (spans[index + 1]?.[0] ?? Infinity)), format).toBe(true);
+      expect(
+        spans.every(([start, end], index) => start < end && end <= (spans[index + 1]?.[0] ?? Infinity)),
+        format,
+      ).toBe(true);
     }
   });
 });
@@ -209,7 +280,9 @@ describe('SRT has lines of the length that is asked for', () => {
     const text = withLength(length);
     expect(linesOf(text).filter((line) => line.length > length)).toEqual([]);
     expect(text.split('\n\n').every((cue) => linesOf(cue).length <= 2)).toBe(true);
-    expect(new Set(readBack(text).map(({ speaker }) => speaker))).toEqual(new Set(['Maximiliane Rosenthal-Okonkwo', 'Ali Rahman']));
+    expect(new Set(readBack(text).map(({ speaker }) => speaker))).toEqual(
+      new Set(['Maximiliane Rosenthal-Okonkwo', 'Ali Rahman']),
+    );
   });
 
   test('a name that fills a line has it alone', () => {
@@ -217,7 +290,12 @@ describe('SRT has lines of the length that is asked for', () => {
   });
 });
 
-test.each([['Tom & Ann', 'Tom & Ann'], ['R&D', 'R&D'], ['A < B', 'A &lt; B'], ['Ann &lt Tom', 'Ann &amp;lt Tom']])('a voice tag of WebVTT names %s with no reference in it where none is needed', (speaker, tag) => {
+test.each([
+  ['Tom & Ann', 'Tom & Ann'],
+  ['R&D', 'R&D'],
+  ['A < B', 'A &lt; B'],
+  ['Ann &lt Tom', 'Ann &amp;lt Tom'],
+])('a voice tag of WebVTT names %s with no reference in it where none is needed', (speaker, tag) => {
   const cues = [{ speaker, start: 0, end: 1000, lines: ['Hello & <goodbye>.'], changesSpeaker: true }];
   const text = printWebVtt(cues);
   expect(text).toContain(`<v ${tag}>Hello &amp; &lt;goodbye&gt;.</v>`);
@@ -227,35 +305,98 @@ test.each([['Tom & Ann', 'Tom & Ann'], ['R&D', 'R&D'], ['A < B', 'A &lt; B'], ['
 test('a shortcode in a comment of its own goes out as Hugo shows it, in code too', () => {
   const text = 'Type `{{</* figure */>}}` or {{</* figure */>}}, and `{{%/* ref */%}}`.';
   expect(toPlainText(text)).toBe('Type {{< figure >}} or {{< figure >}}, and {{% ref %}}.');
-  expect(render(timed.replace('Is 3 < 4?', text), 'html')).toContain('<code>{{&lt; figure &gt;}}</code> or {{&lt; figure &gt;}}, and <code>{{% ref %}}</code>.');
+  expect(render(timed.replace('Is 3 < 4?', text), 'html')).toContain(
+    '<code>{{&lt; figure &gt;}}</code> or {{&lt; figure &gt;}}, and <code>{{% ref %}}</code>.',
+  );
   expect(toPlainText('Type `{{\\< figure \\>}}`.')).toBe('Type {{\\< figure \\>}}.');
 });
 
 describe('captions are refused', () => {
   const untimed = 'IW - Ines Ward\nAR - Ali Rahman\n\nIW Hello Ali.\n\nAR Hello Ines.\n\nIW Shall we?\n';
   test('without times', () => expect(refusal(untimed, 'vtt')).toMatch(/^The turns have no times/));
-  test('where times go back', () => expect(refusal(timed.replace('00:00:16', '00:00:26'), 'srt')).toMatch(/^The times go back: 0:22 \(line 16\) comes after 0:26 \(line 13\)/));
-  test('where times pass the end', () => expect(refusal(timed.replace('00:40', '00:10'), 'json')).toMatch(/is after the end of the episode/));
-  test('while nobody has said who speaks', () => expect(refusal(untimed.replace('AR Hello', '?? Hello'), 'txt')).toBe('A turn has no speaker yet (line 6).'));
-  test('while a note to the editors is left', () => expect(refusal(untimed.replace('Shall', '[CHECK: name] Shall'), 'html')).toMatch(/note to the editors/));
-  test.each(['vtt', 'json', 'html', 'txt'] as const)('as %s, where code that never ends takes the turns below it', (format) => {
-    const open = timed.replace('\nAli Rahman', '\n```\nAli Rahman');
-    expect(refusal(open, format)).toBe('“```” begins code that never ends: all that stands below would be code. Escape it (line 13).');
-    expect(refusal(open.replace('\nAli Rahman', '\n```\n\nAli Rahman'), format)).toBeNull();
-  });
-  test('but not with times beside the text', () => expect(timesOf(render(untimed, 'vtt', new Map([[0, 1], [1, 2.25], [2, 5]])))).toHaveLength(3));
+  test('where times go back', () =>
+    expect(refusal(timed.replace('00:00:16', '00:00:26'), 'srt')).toMatch(
+      /^The times go back: 0:22 \(line 16\) comes after 0:26 \(line 13\)/,
+    ));
+  test('where times pass the end', () =>
+    expect(refusal(timed.replace('00:40', '00:10'), 'json')).toMatch(/is after the end of the episode/));
+  test('while nobody has said who speaks', () =>
+    expect(refusal(untimed.replace('AR Hello', '?? Hello'), 'txt')).toBe('A turn has no speaker yet (line 6).'));
+  test('while a note to the editors is left', () =>
+    expect(refusal(untimed.replace('Shall', '[CHECK: name] Shall'), 'html')).toMatch(/note to the editors/));
+  test.each(['vtt', 'json', 'html', 'txt'] as const)(
+    'as %s, where code that never ends takes the turns below it',
+    (format) => {
+      const open = timed.replace('\nAli Rahman', '\n```\nAli Rahman');
+      expect(refusal(open, format)).toBe(
+        '“```” begins code that never ends: all that stands below would be code. Escape it (line 13).',
+      );
+      expect(refusal(open.replace('\nAli Rahman', '\n```\n\nAli Rahman'), format)).toBeNull();
+    },
+  );
+  test('but not with times beside the text', () =>
+    expect(
+      timesOf(
+        render(
+          untimed,
+          'vtt',
+          new Map([
+            [0, 1],
+            [1, 2.25],
+            [2, 5],
+          ]),
+        ),
+      ),
+    ).toHaveLength(3));
 });
 
 test('a text whose words would be taken for another speaker’s is refused', () => {
-  expect(refusal('**Ann Lee:** Hello.\n\nTom Wood: I heard that.\n\n**Tom Wood:** Yes.\n\n**Ann Lee:** Good.\n', 'txt')).toMatch(/“Tom” would not read back/);
+  expect(
+    refusal('**Ann Lee:** Hello.\n\nTom Wood: I heard that.\n\n**Tom Wood:** Yes.\n\n**Ann Lee:** Good.\n', 'txt'),
+  ).toMatch(/“Tom” would not read back/);
 });
 
 test('the line for the feed says where the captions are', () => {
-  expect(printTranscriptTag('https://example.org/a.vtt?x=1&y=2', 'vtt', 'en-GB')).toBe('<podcast:transcript url="https://example.org/a.vtt?x=1&amp;y=2" type="text/vtt" language="en-GB" rel="captions" />');
+  expect(printTranscriptTag('https://example.org/a.vtt?x=1&y=2', 'vtt', 'en-GB')).toBe(
+    '<podcast:transcript url="https://example.org/a.vtt?x=1&amp;y=2" type="text/vtt" language="en-GB" rel="captions" />',
+  );
 });
 
-const word = fc.constantFrom('so', 'we', 'lend,', 'drills.', 'and', '–', '- saws', 'to;', '“anybody”', '<v', 'R&D', '>>', 'Note:', '3', '1:00', 'supercalifragilisticexpialidocious-and-then-some-more', '[laughs]', 'Ann', 'Lee:', '00:01', '-->', '<laughs>', 'Vec<String>', '2*3*4', '__init__', '*really*', '[so](https://example.org)', '<!--');
-const turn = fc.tuple(fc.constantFrom('Ann Lee', 'Tom Wood', 'Speaker 3'), fc.array(word, { minLength: 1, maxLength: 60 }), fc.nat({ max: 30 }));
+const word = fc.constantFrom(
+  'so',
+  'we',
+  'lend,',
+  'drills.',
+  'and',
+  '–',
+  '- saws',
+  'to;',
+  '“anybody”',
+  '<v',
+  'R&D',
+  '>>',
+  'Note:',
+  '3',
+  '1:00',
+  'supercalifragilisticexpialidocious-and-then-some-more',
+  '[laughs]',
+  'Ann',
+  'Lee:',
+  '00:01',
+  '-->',
+  '<laughs>',
+  'Vec<String>',
+  '2*3*4',
+  '__init__',
+  '*really*',
+  '[so](https://example.org)',
+  '<!--',
+);
+const turn = fc.tuple(
+  fc.constantFrom('Ann Lee', 'Tom Wood', 'Speaker 3'),
+  fc.array(word, { minLength: 1, maxLength: 60 }),
+  fc.nat({ max: 30 }),
+);
 
 test('what goes out reads back to the same speakers and words, in captions that can be read', () => {
   let given = 0;
@@ -272,8 +413,12 @@ test('what goes out reads back to the same speakers and words, in captions that 
         if (output.kind === 'refused') continue;
         given++;
         const segments = readBack(output.text);
-        const wanted = turns.flatMap(([name, words]) => wordsOf(toPlainText(words.join(' '))).map((one) => `${name} ${one}`));
-        expect(segments.flatMap(({ speaker, text: said }) => wordsOf(said).map((one) => `${speaker} ${one}`))).toEqual(wanted);
+        const wanted = turns.flatMap(([name, words]) =>
+          wordsOf(toPlainText(words.join(' '))).map((one) => `${name} ${one}`),
+        );
+        expect(segments.flatMap(({ speaker, text: said }) => wordsOf(said).map((one) => `${speaker} ${one}`))).toEqual(
+          wanted,
+        );
         segments.forEach(({ start, end }, index) => {
           expect(start).toBeGreaterThan(segments[index - 1]?.start ?? -1);
           expect(end).toBeGreaterThan(start!);
@@ -282,8 +427,15 @@ test('what goes out reads back to the same speakers and words, in captions that 
           if (end! - start! < 0.6999) expect(segments[index + 1]?.start).toBe(end);
         });
         if (format !== 'vtt') continue;
-        const lines = output.text.split('\n').filter((line) => !line.includes(' --> ')).map((line) => line.replace(/<\/?v[^>]*>/g, ''));
-        expect(lines.every((line) => line.replace(/&\w+;/g, '?').length <= 42 || wordsOf(line).length === 1 || /[-–]|&gt;/.test(line))).toBe(true);
+        const lines = output.text
+          .split('\n')
+          .filter((line) => !line.includes(' --> '))
+          .map((line) => line.replace(/<\/?v[^>]*>/g, ''));
+        expect(
+          lines.every(
+            (line) => line.replace(/&\w+;/g, '?').length <= 42 || wordsOf(line).length === 1 || /[-–]|&gt;/.test(line),
+          ),
+        ).toBe(true);
       }
     }),
     { numRuns: 300 },

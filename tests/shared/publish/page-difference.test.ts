@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { describeConflict, differsOnlyIn, findPageDifference } from '../../../shared/publish/page-difference.ts';
 
-const page = '---\ntitle: Bread\n---\n\n**Ann Lee:** [00:01] One two three four.\n\n**Bob Roe:** Five six seven.\n\n**Ann Lee:** Eight nine ten.\n';
+const page =
+  '---\ntitle: Bread\n---\n\n**Ann Lee:** [00:01] One two three four.\n\n**Bob Roe:** Five six seven.\n\n**Ann Lee:** Eight nine ten.\n';
 
 test.each([
   ['front-matter', page.replace('Bread', 'Loaf')],
@@ -16,8 +17,12 @@ test.each([
 });
 
 test('says so, truly', () => {
-  expect(describeConflict({ kind: 'differs', parts: ['front-matter', 'words'] })).toBe('The page in the site differs from the library in its front matter and its words.');
-  expect(describeConflict({ kind: 'changed', parts: ['words'] })).toBe('The page was changed in the site since it was published. It differs from the library in its words.');
+  expect(describeConflict({ kind: 'differs', parts: ['front-matter', 'words'] })).toBe(
+    'The page in the site differs from the library in its front matter and its words.',
+  );
+  expect(describeConflict({ kind: 'changed', parts: ['words'] })).toBe(
+    'The page was changed in the site since it was published. It differs from the library in its words.',
+  );
   expect(describeConflict({ kind: 'another', parts: [] })).toContain('little in common');
 });
 

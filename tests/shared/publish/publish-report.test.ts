@@ -3,7 +3,15 @@ import type { PlanItem } from '../../../shared/publish/plan-item.ts';
 import { makeReport, printReport } from '../../../shared/publish/publish-report.ts';
 
 const item: PlanItem = {
-  source: 'a.md', target: 'content/a.md', title: 'A *star*', status: 'new', whitespaceOnly: false, conflict: null, reasons: [], life: null, unsaved: false,
+  source: 'a.md',
+  target: 'content/a.md',
+  title: 'A *star*',
+  status: 'new',
+  whitespaceOnly: false,
+  conflict: null,
+  reasons: [],
+  life: null,
+  unsaved: false,
   outputs: [
     { format: 'md', target: 'content/a.md', status: 'new', reason: null },
     { format: 'html', target: 'static/transcripts/a b.html', status: 'new', reason: null },
@@ -11,8 +19,27 @@ const item: PlanItem = {
     { format: 'srt', target: 'static/transcripts/a.srt', status: 'refused', reason: 'No times.' },
   ],
 };
-const written = { id: '1', site: '/site', written: ['content/a.md', 'static/transcripts/a b.html'], failed: [], cancelled: false };
-const print = (baseUrl: string | undefined) => printReport(makeReport({ at: new Date(0), library: '/library', site: '/site', baseUrl, items: [item], leftOut: [{ source: 'about.md', reason: 'A page without a transcript.' }], result: written, commit: null, meanings: new Map() }));
+const written = {
+  id: '1',
+  site: '/site',
+  written: ['content/a.md', 'static/transcripts/a b.html'],
+  failed: [],
+  cancelled: false,
+};
+const print = (baseUrl: string | undefined) =>
+  printReport(
+    makeReport({
+      at: new Date(0),
+      library: '/library',
+      site: '/site',
+      baseUrl,
+      items: [item],
+      leftOut: [{ source: 'about.md', reason: 'A page without a transcript.' }],
+      result: written,
+      commit: null,
+      meanings: new Map(),
+    }),
+  );
 
 test('a report says once what an episode does not go out as, names what is left out, and has the line for the feed', () => {
   expect(print('https://example.org')).toBe(`# Published on 1970-01-01

@@ -13,5 +13,14 @@ test.each([
 });
 
 test('a reason that files share is said once, in the order in which it first comes', () => {
-  expect(sayOnce([{ name: 'a', reason: 'Full.' }, { name: 'b', reason: 'Locked.' }, { name: 'c', reason: 'Full.' }])).toEqual([{ names: ['a', 'c'], reason: 'Full.' }, { names: ['b'], reason: 'Locked.' }]);
+  expect(
+    sayOnce([
+      { name: 'a', reason: 'Full.' },
+      { name: 'b', reason: 'Locked.' },
+      { name: 'c', reason: 'Full.' },
+    ]),
+  ).toEqual([
+    { names: ['a', 'c'], reason: 'Full.' },
+    { names: ['b'], reason: 'Locked.' },
+  ]);
 });

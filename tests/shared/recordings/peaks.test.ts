@@ -5,21 +5,25 @@ import { PeakCounter, peaksPerSecond } from '../../../shared/recordings/peaks.ts
 it('keeps the loudest sample of each slice, wherever pieces begin and end', () => {
   const sampleRate = 8000;
   fc.assert(
-    fc.property(fc.array(fc.float({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 4000 }), fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1 }), (values, lengths) => {
-      const samples = Float32Array.from(values);
-      const counter = new PeakCounter(0);
-      for (let at = 0, piece = 0; at < samples.length; piece++) {
-        const length = lengths[piece % lengths.length]!;
-        counter.add(samples.subarray(at, at + length), at / sampleRate, sampleRate);
-        at += length;
-      }
-      const { values: found } = counter.peaks(0);
-      const perSlice = sampleRate / peaksPerSecond;
-      for (let slice = 0; slice * perSlice < samples.length; slice++) {
-        const loudest = Math.max(...[...samples.subarray(slice * perSlice, (slice + 1) * perSlice)].map(Math.abs));
-        expect(found[slice]).toBe(Math.round(loudest * 255));
-      }
-    }),
+    fc.property(
+      fc.array(fc.float({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 4000 }),
+      fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1 }),
+      (values, lengths) => {
+        const samples = Float32Array.from(values);
+        const counter = new PeakCounter(0);
+        for (let at = 0, piece = 0; at < samples.length; piece++) {
+          const length = lengths[piece % lengths.length]!;
+          counter.add(samples.subarray(at, at + length), at / sampleRate, sampleRate);
+          at += length;
+        }
+        const { values: found } = counter.peaks(0);
+        const perSlice = sampleRate / peaksPerSecond;
+        for (let slice = 0; slice * perSlice < samples.length; slice++) {
+          const loudest = Math.max(...[...samples.subarray(slice * perSlice, (slice + 1) * perSlice)].map(Math.abs));
+          expect(found[slice]).toBe(Math.round(loudest * 255));
+        }
+      },
+    ),
   );
 });
 

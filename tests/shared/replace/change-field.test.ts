@@ -24,24 +24,37 @@ const config = libraryConfigSchema.parse({});
 function change(what: FieldChange): string {
   const result = changeField(parseEpisode(episode, {}), what, config);
   if (result === null) return 'nothing';
-  return 'reason' in result ? result.reason : applyEdits(episode, result.hits.flatMap(({ edits }) => edits));
+  return 'reason' in result
+    ? result.reason
+    : applyEdits(
+        episode,
+        result.hits.flatMap(({ edits }) => edits),
+      );
 }
 
 test('a field is set in its own quoting, and every other byte stays', () => {
-  expect(change({ kind: 'set', key: 'title', value: 'Wasps', onlyEmpty: false })).toBe(episode.replace("'Bees'", "'Wasps'"));
+  expect(change({ kind: 'set', key: 'title', value: 'Wasps', onlyEmpty: false })).toBe(
+    episode.replace("'Bees'", "'Wasps'"),
+  );
 });
 
 test('a field that is not there is added, quoted as the others are', () => {
-  expect(change({ kind: 'set', key: 'place', value: 'Leeds', onlyEmpty: false })).toBe(episode.replace('title: Bees\n---', 'title: Bees\nplace: "Leeds"\n---'));
+  expect(change({ kind: 'set', key: 'place', value: 'Leeds', onlyEmpty: false })).toBe(
+    episode.replace('title: Bees\n---', 'title: Bees\nplace: "Leeds"\n---'),
+  );
 });
 
 test('only empty fields are set when asked so', () => {
   expect(change({ kind: 'set', key: 'title', value: 'Wasps', onlyEmpty: true })).toBe('nothing');
-  expect(change({ kind: 'set', key: 'subtitle', value: 'Wasps', onlyEmpty: true })).toBe(episode.replace('subtitle:', 'subtitle: Wasps'));
+  expect(change({ kind: 'set', key: 'subtitle', value: 'Wasps', onlyEmpty: true })).toBe(
+    episode.replace('subtitle:', 'subtitle: Wasps'),
+  );
 });
 
 test('a value is copied from another field', () => {
-  expect(change({ kind: 'copy', key: 'subtitle', from: 'title', onlyEmpty: true })).toBe(episode.replace('subtitle:', 'subtitle: Bees'));
+  expect(change({ kind: 'copy', key: 'subtitle', from: 'title', onlyEmpty: true })).toBe(
+    episode.replace('subtitle:', 'subtitle: Bees'),
+  );
   expect(change({ kind: 'copy', key: 'subtitle', from: 'nowhere', onlyEmpty: true })).toBe('nothing');
 });
 
@@ -56,5 +69,7 @@ test('a field is removed with its line, unless another refers to it', () => {
 });
 
 test('a frozen field takes no change', () => {
-  expect(change({ kind: 'set', key: 'iriss_archive_libsyn_title', value: 'x', onlyEmpty: false })).toContain('is frozen');
+  expect(change({ kind: 'set', key: 'iriss_archive_libsyn_title', value: 'x', onlyEmpty: false })).toContain(
+    'is frozen',
+  );
 });

@@ -29,7 +29,14 @@ kettle
 
 const config = libraryConfigSchema.parse({});
 const everywhere: ReplaceScope = { speaker: null, fields: [] };
-const plain = (find: string, replacement: string, more: Partial<Pattern> = {}): Pattern => ({ find, replacement, isRegex: false, wholeWord: false, matchCase: true, ...more });
+const plain = (find: string, replacement: string, more: Partial<Pattern> = {}): Pattern => ({
+  find,
+  replacement,
+  isRegex: false,
+  wholeWord: false,
+  matchCase: true,
+  ...more,
+});
 
 function find(pattern: Pattern, scope: ReplaceScope = everywhere, text = episode) {
   const compiled = compilePattern(pattern);
@@ -37,21 +44,43 @@ function find(pattern: Pattern, scope: ReplaceScope = everywhere, text = episode
   return findReplacements(parseEpisode(text, {}), compiled, scope, config);
 }
 
-const replace = (...args: Parameters<typeof find>) => applyEdits(args[2] ?? episode, find(...args).filter(({ ticked }) => ticked).flatMap(({ edits }) => edits));
+const replace = (...args: Parameters<typeof find>) =>
+  applyEdits(
+    args[2] ?? episode,
+    find(...args)
+      .filter(({ ticked }) => ticked)
+      .flatMap(({ edits }) => edits),
+  );
 
 test('words are replaced in turns and narration, and nowhere else', () => {
-  const expected = episode.replace('A kettle', 'A pot').replace('your kettle', 'your pot').replace('the kettle of', 'the pot of');
+  const expected = episode
+    .replace('A kettle', 'A pot')
+    .replace('your kettle', 'your pot')
+    .replace('the kettle of', 'the pot of');
   expect(replace(plain('kettle', 'pot'))).toBe(expected);
 });
 
 test('each hit says where it is and what stands around it', () => {
   expect(find(plain('your kettle', 'your pot'))).toEqual([
-    expect.objectContaining({ line: 12, place: 'MD', lead: 'MD Is that ', removed: 'your kettle', inserted: 'your pot', trail: ', or the kettle of the', ticked: true }),
+    expect.objectContaining({
+      line: 12,
+      place: 'MD',
+      lead: 'MD Is that ',
+      removed: 'your kettle',
+      inserted: 'your pot',
+      trail: ', or the kettle of the',
+      ticked: true,
+    }),
   ]);
 });
 
 test('capitals make no difference when asked so', () => {
-  expect(find(plain('kettle', 'pot', { matchCase: false })).map(({ removed }) => removed)).toEqual(['kettle', 'kettle', 'kettle', 'KETTLE']);
+  expect(find(plain('kettle', 'pot', { matchCase: false })).map(({ removed }) => removed)).toEqual([
+    'kettle',
+    'kettle',
+    'kettle',
+    'KETTLE',
+  ]);
 });
 
 test('a whole word is not found inside a longer one, in any script', () => {
@@ -78,8 +107,12 @@ test('only one person’s turns, by label or by name', () => {
 });
 
 test('fields are replaced in their own quoting, lists item by item', () => {
-  expect(replace(plain('kettle', 'pot'), { speaker: null, fields: ['title'] })).toBe(episode.replace('"The kettle: a', '"The pot: a'));
-  expect(replace(plain('Ann Kettle', 'Anne Kettle'), { speaker: null, fields: ['guests'] })).toBe(episode.replace('Ann Kettle', 'Anne Kettle'));
+  expect(replace(plain('kettle', 'pot'), { speaker: null, fields: ['title'] })).toBe(
+    episode.replace('"The kettle: a', '"The pot: a'),
+  );
+  expect(replace(plain('Ann Kettle', 'Anne Kettle'), { speaker: null, fields: ['guests'] })).toBe(
+    episode.replace('Ann Kettle', 'Anne Kettle'),
+  );
 });
 
 test('frozen fields stay as they are', () => {
@@ -88,7 +121,11 @@ test('frozen fields stay as they are', () => {
 
 test('a regular expression may use its groups in the replacement', () => {
   const pattern = plain(String.raw`(\w+) kettle`, '$1 teapot ($&, $$1, $2)', { isRegex: true });
-  expect(find(pattern).map(({ inserted }) => inserted)).toEqual(['A teapot (A kettle, $1, $2)', 'your teapot (your kettle, $1, $2)', 'the teapot (the kettle, $1, $2)']);
+  expect(find(pattern).map(({ inserted }) => inserted)).toEqual([
+    'A teapot (A kettle, $1, $2)',
+    'your teapot (your kettle, $1, $2)',
+    'the teapot (the kettle, $1, $2)',
+  ]);
 });
 
 test('a replacement in plain text is taken as it is written', () => {
@@ -103,17 +140,23 @@ test('a pattern that matches nothing finds nothing, and one that is none says so
 
 test('what would change who speaks is shown, and not ticked', () => {
   const text = 'MD - Mina Duval\nRT - Rashid Tully\n\nA word first.\n\nMD Good.\n\nRT Fine.\n';
-  expect(find(plain('A word', 'RT A word'), everywhere, text)).toEqual([expect.objectContaining({ ticked: false, place: 'Narration: changes who speaks' })]);
+  expect(find(plain('A word', 'RT A word'), everywhere, text)).toEqual([
+    expect.objectContaining({ ticked: false, place: 'Narration: changes who speaks' }),
+  ]);
 });
 
 test('whatever is replaced by whatever, the ticked hits change neither labels nor front matter', () => {
   const words = fc.constantFrom('kettle', 'MD', 'RT', 'a', ' ', '\n', '.', 'the', '---', '#', '', 'RT ', '\n\nMD ');
   fc.assert(
-    fc.property(words.filter((word) => word !== ''), words, (from, to) => {
-      const before = parseEpisode(episode, {});
-      const after = parseEpisode(replace(plain(from, to)), {});
-      expect(after.text.slice(0, after.frontMatter.range.to)).toBe(before.text.slice(0, before.frontMatter.range.to));
-      expect(after.turns.map(({ label }) => label.text)).toEqual(before.turns.map(({ label }) => label.text));
-    }),
+    fc.property(
+      words.filter((word) => word !== ''),
+      words,
+      (from, to) => {
+        const before = parseEpisode(episode, {});
+        const after = parseEpisode(replace(plain(from, to)), {});
+        expect(after.text.slice(0, after.frontMatter.range.to)).toBe(before.text.slice(0, before.frontMatter.range.to));
+        expect(after.turns.map(({ label }) => label.text)).toEqual(before.turns.map(({ label }) => label.text));
+      },
+    ),
   );
 });

@@ -7,10 +7,16 @@ const anchor = { index: 62, before: '1a2b3c4d', own: '00000000', after: '' };
 test('is a sorted line for each record', () => {
   const beside: Beside = {
     ...emptyBeside,
-    times: [{ seconds: 3723.5, anchor }, { seconds: 0, anchor: { ...anchor, index: 0, before: '' } }],
+    times: [
+      { seconds: 3723.5, anchor },
+      { seconds: 0, anchor: { ...anchor, index: 0, before: '' } },
+    ],
     ready: ['f'.repeat(64)],
     reviewed: [anchor],
-    excuses: [{ rule: 'open-quote', anchor: null }, { rule: 'doubled-word', anchor: 'he had had\tenough' }],
+    excuses: [
+      { rule: 'open-quote', anchor: null },
+      { rule: 'doubled-word', anchor: 'he had had\tenough' },
+    ],
   };
   expect(printBeside(beside).split('\n')).toEqual([
     'excuse\tdoubled-word\the had had%09enough',
@@ -25,7 +31,8 @@ test('is a sorted line for each record', () => {
 });
 
 test('lines of a newer version outlive a rewrite, and what a merge leaves is read past', () => {
-  const text = '<<<<<<< ours\r\nexcuse\ta\tb\r\n=======\r\nexcuse\ta\tb\nmood\tsunny\t1%25\n>>>>>>> theirs\nreviewed\t0\tx\ty\tz\n\n';
+  const text =
+    '<<<<<<< ours\r\nexcuse\ta\tb\r\n=======\r\nexcuse\ta\tb\nmood\tsunny\t1%25\n>>>>>>> theirs\nreviewed\t0\tx\ty\tz\n\n';
   const beside = parseBeside(text);
   expect(beside.excuses).toEqual([{ rule: 'a', anchor: 'b' }]);
   expect(printBeside(beside)).toBe('excuse\ta\tb\nmood\tsunny\t1%25\nreviewed\t0\tx\ty\tz\n');

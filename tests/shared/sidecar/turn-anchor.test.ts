@@ -7,8 +7,16 @@ import { placeTimes, withTimes } from '../../../shared/sidecar/turn-times.ts';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 
-const parse = (turns: readonly string[]): Episode => parseEpisode(`AB - Ann Bell\nCD - Carl Dunn\n\n${turns.join('\n\n')}\n`, {});
-const turns = ['AB Who built it?', 'CD My father.', 'AB Mm.', 'CD It took two winters.', 'AB Mm.', 'CD And then he sold it.'];
+const parse = (turns: readonly string[]): Episode =>
+  parseEpisode(`AB - Ann Bell\nCD - Carl Dunn\n\n${turns.join('\n\n')}\n`, {});
+const turns = [
+  'AB Who built it?',
+  'CD My father.',
+  'AB Mm.',
+  'CD It took two winters.',
+  'AB Mm.',
+  'CD And then he sold it.',
+];
 const before = parse(turns);
 const found = (index: number, after: readonly string[]) => findTurn(parse(after), anchorTurn(before, index));
 
@@ -23,7 +31,12 @@ describe('a turn is found again', () => {
   });
 
   test('under another label, in another order, with other punctuation', () => {
-    expect(found(3, turns.map((turn) => turn.replace('CD', 'AB')))).toBe(3);
+    expect(
+      found(
+        3,
+        turns.map((turn) => turn.replace('CD', 'AB')),
+      ),
+    ).toBe(3);
     expect(found(3, [turns[3]!, ...turns.slice(0, 3), ...turns.slice(4)])).toBe(0);
     expect(found(3, turns.with(3, 'CD “It took two winters,”'))).toBe(3);
   });
@@ -48,8 +61,11 @@ describe('a turn is found again', () => {
         const own = at % all.length;
         const lines = all.map((word) => `AB ${word}.`);
         const changed = lines.map((line, index) => ({ line, own: index === own }));
-        for (const [place, label] of changes) changed.splice(place % (changed.length + 1), 0, { line: `${label} Added ${place} words.`, own: false });
-        expect(findTurn(parse(changed.map(({ line }) => line)), anchorTurn(parse(lines), own))).toBe(changed.findIndex((turn) => turn.own));
+        for (const [place, label] of changes)
+          changed.splice(place % (changed.length + 1), 0, { line: `${label} Added ${place} words.`, own: false });
+        expect(findTurn(parse(changed.map(({ line }) => line)), anchorTurn(parse(lines), own))).toBe(
+          changed.findIndex((turn) => turn.own),
+        );
       }),
     );
   });
@@ -71,6 +87,17 @@ describe('reviewed to here', () => {
 });
 
 test('times stay with their turns', () => {
-  const beside = withTimes(emptyBeside, before, new Map([[0, 0], [3, 12.5], [5, 30]]));
-  expect([...placeTimes(parse(['AB Hello.', ...turns.toSpliced(3, 1)]), beside.times)]).toEqual([[1, 0], [5, 30]]);
+  const beside = withTimes(
+    emptyBeside,
+    before,
+    new Map([
+      [0, 0],
+      [3, 12.5],
+      [5, 30],
+    ]),
+  );
+  expect([...placeTimes(parse(['AB Hello.', ...turns.toSpliced(3, 1)]), beside.times)]).toEqual([
+    [1, 0],
+    [5, 30],
+  ]);
 });

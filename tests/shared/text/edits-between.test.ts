@@ -19,7 +19,9 @@ test('lines that are the same are not touched, and in a changed line only what d
     { from: 0, to: 2, insert: 'TW' },
     { from: before.indexOf('So.'), to: before.indexOf('So.') + 1, insert: 'And s' },
   ]);
-  expect(editsBetween(before, `${before}\nTW Yes.\n`)).toEqual([{ from: before.length, to: before.length, insert: '\nTW Yes.\n' }]);
+  expect(editsBetween(before, `${before}\nTW Yes.\n`)).toEqual([
+    { from: before.length, to: before.length, insert: '\nTW Yes.\n' },
+  ]);
 });
 
 test('a character of two units is never cut in half', () => {

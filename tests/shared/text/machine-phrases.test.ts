@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findMachinePhrases } from '../../../shared/text/machine-phrases.ts';
 
-const found = (text: string) => findMachinePhrases(text).map(({ kind, text: phrase, times }) => `${kind} ${times}× ${phrase}`);
+const found = (text: string) =>
+  findMachinePhrases(text).map(({ kind, text: phrase, times }) => `${kind} ${times}× ${phrase}`);
 
 describe('what a recogniser may have made up is found', () => {
   test.each([
@@ -15,7 +16,14 @@ describe('what a recogniser may have made up is found', () => {
 });
 
 describe('what people say is left alone', () => {
-  test.each(['No, no, no.', 'Thank you. Thank you for coming.', 'We subscribe to the paper.', 'It was very, very, very good.', 'Translated into Scots by then, it sold.', 'Well done. Well done.'])('%s', (text) => expect(found(text)).toEqual([]));
+  test.each([
+    'No, no, no.',
+    'Thank you. Thank you for coming.',
+    'We subscribe to the paper.',
+    'It was very, very, very good.',
+    'Translated into Scots by then, it sold.',
+    'Well done. Well done.',
+  ])('%s', (text) => expect(found(text)).toEqual([]));
 });
 
 test('the range is that of the words', () => {
@@ -30,9 +38,28 @@ test('long texts take time linear in their length', () => {
 });
 
 test.each([
-  'Thank you so much for watching', 'THANKS for listening to this video', 'Thank you for your attention to this video', 'Please like and subscribe to our channel and hit the bell.', 'Subscribe!', 'See you in the next video.',
-  'See you next time!', 'Subtitles by Ann Bell', 'Translated by Rosa Hill', 'Transcription provided by Ann', 'Captions created by Ann', 'https://www.amara.org', 'otter.ai', 'Rev.com', 'CastingWords', '[BLANK_AUDIO]', '♪♪', 'sub\u017Fcribe.',
+  'Thank you so much for watching',
+  'THANKS for listening to this video',
+  'Thank you for your attention to this video',
+  'Please like and subscribe to our channel and hit the bell.',
+  'Subscribe!',
+  'See you in the next video.',
+  'See you next time!',
+  'Subtitles by Ann Bell',
+  'Translated by Rosa Hill',
+  'Transcription provided by Ann',
+  'Captions created by Ann',
+  'https://www.amara.org',
+  'otter.ai',
+  'Rev.com',
+  'CastingWords',
+  '[BLANK_AUDIO]',
+  '♪♪',
+  'sub\u017Fcribe.',
 ])('finds the stock phrase “%s” wherever it stands', (phrase) => {
   const before = 'It rained. ';
-  expect(findMachinePhrases(`${before}${phrase} And so on.`)[0]).toMatchObject({ kind: 'stock', range: { from: before.length } });
+  expect(findMachinePhrases(`${before}${phrase} And so on.`)[0]).toMatchObject({
+    kind: 'stock',
+    range: { from: before.length },
+  });
 });

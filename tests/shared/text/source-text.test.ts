@@ -72,7 +72,9 @@ describe('encodeEdits', () => {
   });
 
   test('replacing lines keeps the endings of those that stay lines', () => {
-    expect(textOf(encodeEdits(source('a\r\nb\nc\r\n'), [{ from: 0, to: 6, insert: '1\n2\n3\n' }]))).toBe('1\r\n2\n3\r\n');
+    expect(textOf(encodeEdits(source('a\r\nb\nc\r\n'), [{ from: 0, to: 6, insert: '1\n2\n3\n' }]))).toBe(
+      '1\r\n2\n3\r\n',
+    );
     expect(textOf(encodeEdits(source('a\r\nb\nc\r\n'), [{ from: 1, to: 3, insert: '' }]))).toBe('a\nc\r\n');
   });
 });

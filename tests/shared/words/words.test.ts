@@ -5,7 +5,8 @@ import { addTerm, parseGlossary } from '../../../shared/words/glossary.ts';
 import { isChecked, isKnown, knownWords } from '../../../shared/words/known-words.ts';
 import { spokenWords } from '../../../shared/words/spoken-words.ts';
 
-const episode = parseEpisode(`---
+const episode = parseEpisode(
+  `---
 title: Nowt here
 ---
 
@@ -18,10 +19,21 @@ MD It’s Zoë’s [inaudible 00:12] wrd, see www.exmple.org or a@b.cd, in 2nd p
 \`\`\`
 cde
 \`\`\`
-`, {});
+`,
+  {},
+);
 
 test('words are those of turns and narration, without labels, marks, addresses, numbers and code', () => {
-  expect(spokenWords(episode, { from: 0, to: episode.text.length }).map(({ word }) => word)).toEqual(['Narrrated', "It's", "Zoë's", 'wrd', 'see', 'or', 'in', 'place']);
+  expect(spokenWords(episode, { from: 0, to: episode.text.length }).map(({ word }) => word)).toEqual([
+    'Narrrated',
+    "It's",
+    "Zoë's",
+    'wrd',
+    'see',
+    'or',
+    'in',
+    'place',
+  ]);
 });
 
 test('each word knows where it stands, and only a stretch is looked through', () => {

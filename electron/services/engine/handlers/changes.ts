@@ -4,8 +4,14 @@ import { findSiteOfChange, rollbackPublish } from '../../publish/rollback.ts';
 import { pathInLibrary } from '../../library/library.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
-export function changesHandlers({ current, emit, reindex, userData }: EngineContext): HandlersOf<typeof changesRequests> {
-  const onProgress = (done: number, total: number) => emit('progress', { task: 'change', done, total, finished: done === total });
+export function changesHandlers({
+  current,
+  emit,
+  reindex,
+  userData,
+}: EngineContext): HandlersOf<typeof changesRequests> {
+  const onProgress = (done: number, total: number) =>
+    emit('progress', { task: 'change', done, total, finished: done === total });
   return {
     'changes.apply': async ({ title, files }) => {
       const target = current();
@@ -18,7 +24,10 @@ export function changesHandlers({ current, emit, reindex, userData }: EngineCont
     'changes.undo': async ({ id }) => {
       const target = current();
       const site = findSiteOfChange(target.library, id);
-      const { restored, left } = site === null ? await undoChange(target.library, id, onProgress) : await rollbackPublish(target.library, site, id, userData);
+      const { restored, left } =
+        site === null
+          ? await undoChange(target.library, id, onProgress)
+          : await rollbackPublish(target.library, site, id, userData);
       emit('library.changed', { paths: restored });
       void reindex(target);
       return { restored, left };

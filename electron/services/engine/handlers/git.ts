@@ -3,11 +3,16 @@ import { createGit, type Git } from '../../publish/git.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 /** @param command runs Rostrum's command line */
-export function gitHandlers({ current, emit, reindex, userData }: EngineContext, command: string): HandlersOf<typeof gitRequests> {
+export function gitHandlers(
+  { current, emit, reindex, userData }: EngineContext,
+  command: string,
+): HandlersOf<typeof gitRequests> {
   const desks = new WeakMap<object, Git>();
   const git = (): Git => {
     const session = current();
-    const desk = desks.get(session) ?? createGit({ userData, library: session.library.root, command, onLine: (line) => emit('git.line', { line }) });
+    const desk =
+      desks.get(session) ??
+      createGit({ userData, library: session.library.root, command, onLine: (line) => emit('git.line', { line }) });
     desks.set(session, desk);
     return desk;
   };

@@ -27,9 +27,18 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
   const transcriptOf = (id: string) => {
     const transcript = read.get(id);
     if (transcript) return transcript;
-    throw new RostrumError({ code: 'not-found', message: 'This file was read too long ago.', next: 'Choose it again.' });
+    throw new RostrumError({
+      code: 'not-found',
+      message: 'This file was read too long ago.',
+      next: 'Choose it again.',
+    });
   };
-  const asked = ({ title, date, path, speakers }: Request) => ({ title, date, path, speakers: new Map(Object.entries(speakers)) });
+  const asked = ({ title, date, path, speakers }: Request) => ({
+    title,
+    date,
+    path,
+    speakers: new Map(Object.entries(speakers)),
+  });
 
   /** A file that is opened takes the place of the one that is being read. */
   let reading = new AbortController();
@@ -39,7 +48,11 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
       const { library } = current();
       reading.abort();
       reading = new AbortController();
-      const { transcript, encoding: used } = await readForeignFile(file, { encoding, format: readAs, signal: reading.signal });
+      const { transcript, encoding: used } = await readForeignFile(file, {
+        encoding,
+        format: readAs,
+        signal: reading.signal,
+      });
       const { habits, labels } = await readLibraryHabits(library);
       const id = randomUUID();
       read.set(id, transcript);
@@ -52,10 +65,18 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
         format: formatNames[format],
         segments: segments.length,
         words: segments.reduce((sum, { text }) => sum + wordsOf(text).length, 0),
-        seconds: segments.reduce<number | null>((last, { start, end }) => (start === null ? last : Math.max(last ?? 0, end ?? start)), null),
+        seconds: segments.reduce<number | null>(
+          (last, { start, end }) => (start === null ? last : Math.max(last ?? 0, end ?? start)),
+          null,
+        ),
         speakers: speakersOf(transcript).map((name) => {
           const own = segments.filter(({ speaker }) => speaker === name);
-          return { name, segments: own.length, says: shorten(own.toSorted((a, b) => b.text.length - a.text.length)[0]!.text), suggested: suggested.get(name)! };
+          return {
+            name,
+            segments: own.length,
+            says: shorten(own.toSorted((a, b) => b.text.length - a.text.length)[0]!.text),
+            suggested: suggested.get(name)!,
+          };
         }),
         title: transcript.title ?? titleFromName(file),
         date: dateOfPage(transcript.fields ?? []),
@@ -70,7 +91,11 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
       return null;
     },
     'import.preview': async (request) => {
-      const { path, plan, problems } = await planImportedEpisode(current().library, transcriptOf(request.id), asked(request));
+      const { path, plan, problems } = await planImportedEpisode(
+        current().library,
+        transcriptOf(request.id),
+        asked(request),
+      );
       return {
         path,
         turns: plan.turns.map(({ label, start, paragraphs, above }) => ({ label, start, paragraphs, above })),

@@ -4,7 +4,10 @@ import { fileInLibrary, listRows, summarise } from '../../library/library.ts';
 import type { EngineContext, HandlersOf, Session } from './context.ts';
 
 /** @param open opens a library in place of the one that is open */
-export function libraryHandlers({ current }: EngineContext, open: (path: string) => Promise<Session>): HandlersOf<typeof libraryRequests> {
+export function libraryHandlers(
+  { current }: EngineContext,
+  open: (path: string) => Promise<Session>,
+): HandlersOf<typeof libraryRequests> {
   return {
     'library.open': async ({ path }) => {
       const { library } = await open(path);

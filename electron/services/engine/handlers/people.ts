@@ -16,7 +16,8 @@ export function peopleHandlers({ current, emit }: EngineContext): HandlersOf<typ
     'people.previewRename': async (request) => {
       running.abort();
       const mine = (running = new AbortController());
-      const onProgress = (done: number, total: number) => emit('progress', { task: 'rename', done, total, finished: false });
+      const onProgress = (done: number, total: number) =>
+        emit('progress', { task: 'rename', done, total, finished: false });
       try {
         return await previewRename(current().library, request, { onProgress, signal: mine.signal });
       } finally {

@@ -5,7 +5,12 @@ import { openSite } from '../../site/site.ts';
 import { assertSiteConfirmed, confirmSite } from '../../site/trust.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
-export function publishHandlers({ current, emit, reindex, userData }: EngineContext): HandlersOf<typeof publishRequests> {
+export function publishHandlers({
+  current,
+  emit,
+  reindex,
+  userData,
+}: EngineContext): HandlersOf<typeof publishRequests> {
   const changed = (paths: readonly string[]) => {
     emit('library.changed', { paths });
     void reindex(current());
@@ -42,8 +47,11 @@ export function publishHandlers({ current, emit, reindex, userData }: EngineCont
     'publish.last': async ({ site }) => findLastPublish(current().library, await openSite(site)),
     'publish.rollback': async ({ site, id }) => {
       const { library } = current();
-      const tell = (done: number, total: number, finished = false) => emit('progress', { task: 'write', done, total, finished });
-      const result = await rollbackPublish(library, await openSite(site), id, userData, tell).finally(() => tell(1, 1, true));
+      const tell = (done: number, total: number, finished = false) =>
+        emit('progress', { task: 'write', done, total, finished });
+      const result = await rollbackPublish(library, await openSite(site), id, userData, tell).finally(() =>
+        tell(1, 1, true),
+      );
       await library.refreshPublished();
       changed([]);
       return result;

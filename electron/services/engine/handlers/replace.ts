@@ -13,9 +13,14 @@ export function replaceHandlers({ current, emit }: EngineContext): HandlersOf<ty
     'replace.preview': async (request) => {
       running.abort();
       const mine = (running = new AbortController());
-      const onProgress = (done: number, total: number) => emit('progress', { task: 'replace', done, total, finished: false });
+      const onProgress = (done: number, total: number) =>
+        emit('progress', { task: 'replace', done, total, finished: false });
       try {
-        return await previewReplace(current().library, { ...request, most: mostHits }, { signal: mine.signal, onProgress });
+        return await previewReplace(
+          current().library,
+          { ...request, most: mostHits },
+          { signal: mine.signal, onProgress },
+        );
       } finally {
         emit('progress', { task: 'replace', done: 0, total: 0, finished: true });
       }

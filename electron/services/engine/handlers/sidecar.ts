@@ -30,6 +30,7 @@ export function besideHandlers({ current, reindex }: EngineContext): HandlersOf<
         const others = beside.excuses.filter(({ rule, anchor }) => rule !== excuse.rule || anchor !== excuse.anchor);
         return { ...beside, excuses: stands ? [...others, excuse] : others };
       }),
-    'beside.setReviewed': ({ path, turn }) => change(path, (beside) => ({ ...beside, reviewed: turn === null ? [] : [turn] })),
+    'beside.setReviewed': ({ path, turn }) =>
+      change(path, (beside) => ({ ...beside, reviewed: turn === null ? [] : [turn] })),
   };
 }

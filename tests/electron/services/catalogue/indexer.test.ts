@@ -11,16 +11,37 @@ import { episodeText, openTestLibrary } from '../../../helpers/open-test-library
 import { listFiles, temporaryFolder, writeFiles } from '../../../helpers/temporary-folder.ts';
 
 const rowOf = (library: Library, path: string) => listRows(library).find((row) => row.path === path);
-const find = (library: Library, query: string) => searchTurns(library.catalogue, { query, limit: 100 }).hits.map(({ path, line }) => `${path}:${line}`);
+const find = (library: Library, query: string) =>
+  searchTurns(library.catalogue, { query, limit: 100 }).hits.map(({ path, line }) => `${path}:${line}`);
 
 test('lists, lints and makes searchable what is there', async () => {
-  const root = await temporaryFolder({ 'a.md': episodeText('Gardens'), 'sub/b.md': episodeText('Rivers').replace('TW Thank', 'TM Thank') });
+  const root = await temporaryFolder({
+    'a.md': episodeText('Gardens'),
+    'sub/b.md': episodeText('Rivers').replace('TW Thank', 'TM Thank'),
+  });
   const library = await openTestLibrary(root);
   const result = await indexLibrary(library);
-  expect(result).toMatchObject({ files: 2, added: 2, changed: 0, unchanged: 0, removed: 0, failed: [], touched: ['a.md', 'sub/b.md'] });
+  expect(result).toMatchObject({
+    files: 2,
+    added: 2,
+    changed: 0,
+    unchanged: 0,
+    removed: 0,
+    failed: [],
+    touched: ['a.md', 'sub/b.md'],
+  });
   expect(rowOf(library, 'a.md')).toMatchObject({
-    kind: 'episode', title: 'Gardens', date: '2012-10-25T09:00:00+01:00', draft: false, guests: ['Tara Woods'], houseStyle: 'initials', turns: 2, words: 10, state: 'new',
-    problems: { error: 0 }, failure: null,
+    kind: 'episode',
+    title: 'Gardens',
+    date: '2012-10-25T09:00:00+01:00',
+    draft: false,
+    guests: ['Tara Woods'],
+    houseStyle: 'initials',
+    turns: 2,
+    words: 10,
+    state: 'new',
+    problems: { error: 0 },
+    failure: null,
   });
   expect(rowOf(library, 'sub/b.md')!.problems.error).toBeGreaterThan(0);
   await fillSearch(library);
@@ -35,7 +56,14 @@ test('looks again only at what changed, was added or is gone', async () => {
   await fillSearch(library);
   await writeFiles(root, { 'b.md': episodeText('B', 'A nightingale!'), 'd.md': episodeText('D') });
   await rm(join(root, 'c.md'));
-  expect(await indexLibrary(library)).toMatchObject({ files: 3, added: 1, changed: 1, unchanged: 1, removed: 1, touched: ['c.md', 'b.md', 'd.md'] });
+  expect(await indexLibrary(library)).toMatchObject({
+    files: 3,
+    added: 1,
+    changed: 1,
+    unchanged: 1,
+    removed: 1,
+    touched: ['c.md', 'b.md', 'd.md'],
+  });
   await fillSearch(library);
   expect(find(library, 'nightingale')).toEqual(['b.md:12']);
   expect(find(library, 'pleasure')).toEqual(['a.md:12', 'd.md:12']);
@@ -55,31 +83,46 @@ test('a new time on the same bytes is no change, and a change that keeps the siz
   expect(rowOf(library, 'b.md')!.title).toBe('Cc');
 });
 
-test.each(['written in place', 'another file in its place'])('a change that keeps size and time is one: %s', async (how) => {
-  const root = await temporaryFolder({ 'a.md': episodeText('Bees') });
-  const library = await openTestLibrary(root);
-  await indexLibrary(library);
-  const path = join(root, 'a.md');
-  const { atime, mtime } = await stat(path);
-  await writeFiles(root, { [how === 'written in place' ? 'a.md' : 'b.tmp']: episodeText('Ants') });
-  if (how !== 'written in place') await rename(join(root, 'b.tmp'), path);
-  await utimes(path, atime, mtime);
-  expect(await indexLibrary(library)).toMatchObject({ changed: 1 });
-  expect(listRows(library).map(({ title }) => title)).toEqual(['Ants']);
-});
+test.each(['written in place', 'another file in its place'])(
+  'a change that keeps size and time is one: %s',
+  async (how) => {
+    const root = await temporaryFolder({ 'a.md': episodeText('Bees') });
+    const library = await openTestLibrary(root);
+    await indexLibrary(library);
+    const path = join(root, 'a.md');
+    const { atime, mtime } = await stat(path);
+    await writeFiles(root, { [how === 'written in place' ? 'a.md' : 'b.tmp']: episodeText('Ants') });
+    if (how !== 'written in place') await rename(join(root, 'b.tmp'), path);
+    await utimes(path, atime, mtime);
+    expect(await indexLibrary(library)).toMatchObject({ changed: 1 });
+    expect(listRows(library).map(({ title }) => title)).toEqual(['Ants']);
+  },
+);
 
 test('a file is compared with the others, and again when another custom prevails', async () => {
   const dated = (date: string) => episodeText('A').replace(/date: .*/, `date: ${date}`);
-  const short = { 'a.md': dated('2024-05-01'), 'b.md': dated('2024-05-02'), 'c.md': dated('2024-05-03'), 'd.md': dated('2024-05-04'), 'e.md': dated('2024-05-05') };
+  const short = {
+    'a.md': dated('2024-05-01'),
+    'b.md': dated('2024-05-02'),
+    'c.md': dated('2024-05-03'),
+    'd.md': dated('2024-05-04'),
+    'e.md': dated('2024-05-05'),
+  };
   const root = await temporaryFolder({ ...short, 'odd.md': dated('2024-05-06T10:00:00Z') });
   const library = await openTestLibrary(root);
   const hints = () => Object.fromEntries(listRows(library).map(({ path, problems }) => [path, problems.hint]));
   await indexLibrary(library);
   const usual = hints()['a.md']!;
-  expect(hints()).toEqual({ ...Object.fromEntries(Object.keys(short).map((path) => [path, usual])), 'odd.md': usual + 1 });
+  expect(hints()).toEqual({
+    ...Object.fromEntries(Object.keys(short).map((path) => [path, usual])),
+    'odd.md': usual + 1,
+  });
   await writeFiles(root, { 'odd.md': dated('2024-05-06') });
   expect(await indexLibrary(library)).toMatchObject({ touched: ['odd.md'] });
-  await writeFiles(root, Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.md`, dated('2024-05-06T10:00:00Z')])));
+  await writeFiles(
+    root,
+    Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.md`, dated('2024-05-06T10:00:00Z')])),
+  );
   await indexLibrary(library);
   expect(hints()['odd.md']).toBe(usual + 1);
   expect(hints()['a.md']).toBe(usual);
@@ -99,8 +142,12 @@ test('other settings make every row anew', async () => {
 
 test('pages are listed apart and never as faulty', async () => {
   const root = await temporaryFolder({
-    '_index.md': '---\ntitle: All episodes\n---\n', 'about/index.md': '---\ndraft: true\n---\n\nWe are a show.\n', 'episode-1/index.md': episodeText('First'),
-    'notes.txt': 'MD - Michelle Drumm\n\nMD Not front matter, so not ours.\n', 'two.txt': episodeText('Two'), 'not_index.md': episodeText('Three'),
+    '_index.md': '---\ntitle: All episodes\n---\n',
+    'about/index.md': '---\ndraft: true\n---\n\nWe are a show.\n',
+    'episode-1/index.md': episodeText('First'),
+    'notes.txt': 'MD - Michelle Drumm\n\nMD Not front matter, so not ours.\n',
+    'two.txt': episodeText('Two'),
+    'not_index.md': episodeText('Three'),
   });
   const library = await openTestLibrary(root);
   await indexLibrary(library);
@@ -116,9 +163,17 @@ test('pages are listed apart and never as faulty', async () => {
 
 test('bad input is listed with the reason, and hides nothing', async () => {
   const root = await temporaryFolder({
-    'good.md': episodeText('Good'), 'nul.md': 'MD a\0b', 'latin1.md': new Uint8Array([0xe9]), 'empty.md': '', 'no-yaml.md': '---\ntitle: [\n---\n\nMD Hello.\n',
-    'twice.md': '---\ntitle: A\ntitle: B\n---\n\nMD Hello.\n', 'tab.md': '---\nlist:\n\t- a\n---\n', 'unclosed.md': '---\ntitle: A\n\nMD Hello.\n', 'none.md': 'MD - Michelle Drumm\n\nMD Hello.\n',
-    'js.md': '---js\nglobalThis.ran = true\n---\n\nMD Hello.\n', 'long.md': episodeText('Long', 'word '.repeat(4_000_000)),
+    'good.md': episodeText('Good'),
+    'nul.md': 'MD a\0b',
+    'latin1.md': new Uint8Array([0xe9]),
+    'empty.md': '',
+    'no-yaml.md': '---\ntitle: [\n---\n\nMD Hello.\n',
+    'twice.md': '---\ntitle: A\ntitle: B\n---\n\nMD Hello.\n',
+    'tab.md': '---\nlist:\n\t- a\n---\n',
+    'unclosed.md': '---\ntitle: A\n\nMD Hello.\n',
+    'none.md': 'MD - Michelle Drumm\n\nMD Hello.\n',
+    'js.md': '---js\nglobalThis.ran = true\n---\n\nMD Hello.\n',
+    'long.md': episodeText('Long', 'word '.repeat(4_000_000)),
   });
   await mkdir(join(root, 'folder.md'));
   await symlink('nowhere.md', join(root, 'dangling.md'));
@@ -128,11 +183,26 @@ test('bad input is listed with the reason, and hides nothing', async () => {
   await fillSearch(library);
   expect(files).toBe(11);
   expect(failed.map(({ path }) => path)).toEqual(['dangling.md', 'folder.md', 'latin1.md', 'loop.md', 'nul.md']);
-  expect(summarise(library).unreadable.map(({ path }) => path)).toEqual(['dangling.md', 'folder.md', 'latin1.md', 'loop.md', 'nul.md']);
-  const kinds = Object.fromEntries(listRows(library).map(({ path, kind, problems }) => [path, [kind, problems.error > 0]]));
+  expect(summarise(library).unreadable.map(({ path }) => path)).toEqual([
+    'dangling.md',
+    'folder.md',
+    'latin1.md',
+    'loop.md',
+    'nul.md',
+  ]);
+  const kinds = Object.fromEntries(
+    listRows(library).map(({ path, kind, problems }) => [path, [kind, problems.error > 0]]),
+  );
   expect(kinds).toMatchObject({
-    'good.md': ['episode', false], 'empty.md': ['page', false], 'no-yaml.md': ['episode', true], 'twice.md': ['episode', true], 'tab.md': ['episode', true],
-    'unclosed.md': ['episode', true], 'js.md': ['episode', true], 'long.md': ['episode', false], 'nul.md': ['unreadable', false],
+    'good.md': ['episode', false],
+    'empty.md': ['page', false],
+    'no-yaml.md': ['episode', true],
+    'twice.md': ['episode', true],
+    'tab.md': ['episode', true],
+    'unclosed.md': ['episode', true],
+    'js.md': ['episode', true],
+    'long.md': ['episode', false],
+    'nul.md': ['unreadable', false],
   });
   expect('ran' in globalThis).toBe(false);
   expect((await indexLibrary(library)).failed).toEqual(failed);
@@ -164,14 +234,23 @@ test('a file that could not be read is tried again although neither its size nor
   const root = await temporaryFolder({ 'a.md': episodeText('A') });
   const library = await openTestLibrary(root);
   const stats = await stat(join(root, 'a.md'));
-  putFiles(library.catalogue, [recordOfFailure({ path: 'a.md', size: stats.size, modified: stats.mtimeMs, identity: identityOf(stats) }, '', 'The system does not allow it.')]);
+  putFiles(library.catalogue, [
+    recordOfFailure(
+      { path: 'a.md', size: stats.size, modified: stats.mtimeMs, identity: identityOf(stats) },
+      '',
+      'The system does not allow it.',
+    ),
+  ]);
   expect(rowOf(library, 'a.md')!.kind).toBe('unreadable');
   expect(await indexLibrary(library)).toMatchObject({ changed: 1, failed: [] });
   expect(rowOf(library, 'a.md')!.kind).toBe('episode');
 });
 
 test('a hit names the line of the words, not that of the label above them', async () => {
-  const root = await temporaryFolder({ 'a.md': 'Ada (00:00:00):  \nThe first words.\n\nBen (00:00:09):  \nThe second words.\n\nAnd more\nof them.\n\nAda (00:01:00):  \nThe last.\n' });
+  const root = await temporaryFolder({
+    'a.md':
+      'Ada (00:00:00):  \nThe first words.\n\nBen (00:00:09):  \nThe second words.\n\nAnd more\nof them.\n\nAda (00:01:00):  \nThe last.\n',
+  });
   const library = await openTestLibrary(root);
   await indexLibrary(library);
   await fillSearch(library);
@@ -180,7 +259,9 @@ test('a hit names the line of the words, not that of the label above them', asyn
 });
 
 test('stops between two slices when it is told to, and takes up from there', async () => {
-  const root = await temporaryFolder(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}.md`, episodeText(`Episode ${index}`)])));
+  const root = await temporaryFolder(
+    Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}.md`, episodeText(`Episode ${index}`)])),
+  );
   const library = await openTestLibrary(root);
   let slices = 0;
   const first = await indexLibrary(library, { isCancelled: () => slices++ > 0 });
@@ -191,15 +272,27 @@ test('stops between two slices when it is told to, and takes up from there', asy
 
 /** More files than are listed and linted at once: 50 with a label that nobody declares, and one without the date that all others have. */
 const manyEpisodes = (): Record<string, string> =>
-  Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`${index}.md`, episodeText(`Episode ${index}`, `Number ${index} says “engines”. Thank you for watching.`).replace('TW Number', index % 3 === 0 ? 'TM Number' : 'TW Number').replace('date:', index === 7 ? 'dates:' : 'date:')]));
+  Object.fromEntries(
+    Array.from({ length: 150 }, (_, index) => [
+      `${index}.md`,
+      episodeText(`Episode ${index}`, `Number ${index} says “engines”. Thank you for watching.`)
+        .replace('TW Number', index % 3 === 0 ? 'TM Number' : 'TW Number')
+        .replace('date:', index === 7 ? 'dates:' : 'date:'),
+    ]),
+  );
 
 test('many files are listed first and linted behind that, and each comes out as it does alone', async () => {
   const root = await temporaryFolder(manyEpisodes());
   const library = await openTestLibrary(root);
   let listed: ReturnType<typeof listRows> = [];
-  expect(await indexLibrary(library, { onListed: () => (listed = listRows(library)) })).toMatchObject({ added: 150, failed: [] });
+  expect(await indexLibrary(library, { onListed: () => (listed = listRows(library)) })).toMatchObject({
+    added: 150,
+    failed: [],
+  });
   const rows = listRows(library);
-  expect(listed.map(({ title, turns, guests }) => [title, turns, guests])).toEqual(rows.map(({ title, turns, guests }) => [title, turns, guests]));
+  expect(listed.map(({ title, turns, guests }) => [title, turns, guests])).toEqual(
+    rows.map(({ title, turns, guests }) => [title, turns, guests]),
+  );
   expect(listed.every(({ problems }) => problems.error === 0)).toBe(true);
   const peers = readPeers(library.catalogue);
   expect(peers.commonFields).toEqual(['date', 'draft', 'title']);
@@ -216,7 +309,9 @@ test('the same files give the same catalogue, however many threads work on them'
     const library = await openTestLibrary(root);
     await indexLibrary(library);
     await fillSearch(library);
-    return ['files', 'speakers', 'marks', 'turns'].map((table) => library.catalogue.prepare(`SELECT * FROM ${table}`).all());
+    return ['files', 'speakers', 'marks', 'turns'].map((table) =>
+      library.catalogue.prepare(`SELECT * FROM ${table}`).all(),
+    );
   };
   expect(await dump()).toEqual(await dump());
 });
@@ -232,7 +327,9 @@ test('problems that were not looked for when it was stopped are looked for the n
 });
 
 test('two processes may index one library into one catalogue at once', async () => {
-  const root = await temporaryFolder(Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.md`, episodeText(`Episode ${index}`)])));
+  const root = await temporaryFolder(
+    Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.md`, episodeText(`Episode ${index}`)])),
+  );
   const userData = await temporaryFolder();
   const both = [await openTestLibrary(root, userData), await openTestLibrary(root, userData)] as const;
   await Promise.all(

@@ -47,7 +47,8 @@ const move = async (root: string, from: string, to: string) => {
   await mkdir(dirname(join(root, to)), { recursive: true });
   await rename(join(root, from), join(root, to));
 };
-const review = (library: Library, path: string, topic: string) => changeBeside(library, path, (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode(episode(topic), {}), 2)] }));
+const review = (library: Library, path: string, topic: string) =>
+  changeBeside(library, path, (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode(episode(topic), {}), 2)] }));
 
 test('what is kept of an episode that was renamed and edited goes along when it is asked to, and only then', async () => {
   const { root, library } = await open({ 'bees.md': episode('bees'), 'goats.md': episode('goats') });
@@ -56,14 +57,23 @@ test('what is kept of an episode that was renamed and edited goes along when it 
   await saveEpisode(library, { path: 'bees.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] });
   await move(root, 'bees.md', '2020/keeping-bees.md');
   await writeFiles(root, { '2020/keeping-bees.md': episode('bees').replace('Thank you.', 'Thank you, Ann.') });
-  expect(await strays(library)).toEqual([{ from: 'bees.md', to: '2020/keeping-bees.md', record: true, versions: 1, work: false }]);
+  expect(await strays(library)).toEqual([
+    { from: 'bees.md', to: '2020/keeping-bees.md', record: true, versions: 1, work: false },
+  ]);
   expect(await listFiles(root)).toContain('.rostrum/episodes/bees.md.tsv');
 
   await takeAlong(library, { from: 'bees.md', to: '2020/keeping-bees.md' });
-  expect(await listFiles(root)).toEqual(['.rostrum/episodes/2020/keeping-bees.md.tsv', '2020/keeping-bees.md', 'goats.md']);
+  expect(await listFiles(root)).toEqual([
+    '.rostrum/episodes/2020/keeping-bees.md.tsv',
+    '2020/keeping-bees.md',
+    'goats.md',
+  ]);
   expect(listRevisions(library, '2020/keeping-bees.md')).toHaveLength(1);
   expect(await strays(library)).toEqual([]);
-  expect(listRows(library).find(({ path }) => path.endsWith('bees.md'))).toMatchObject({ reviewedTurns: 3, state: 'in-progress' });
+  expect(listRows(library).find(({ path }) => path.endsWith('bees.md'))).toMatchObject({
+    reviewedTurns: 3,
+    state: 'in-progress',
+  });
 });
 
 test('on another machine a record alone is enough, and one that only knows turns of a word or two fits nothing', async () => {
@@ -72,8 +82,13 @@ test('on another machine a record alone is enough, and one that only knows turns
   const goats = parseEpisode(episode('goats'), {});
   await changeBeside(library, 'goodbyes.md', (beside) => ({ ...beside, reviewed: [anchorTurn(goats, 5)] }));
   await changeBeside(library, 'rules.md', (beside) => ({ ...beside, excuses: [{ rule: 'open-quote', anchor: null }] }));
-  await changeBeside(library, 'words.md', (beside) => ({ ...beside, excuses: [{ rule: 'doubled-word', anchor: 'CD My aunt brought some goats in a basket.' }] }));
-  await changeBeside(library, 'times.md', (beside) => withTimes(beside, goats, new Map(goats.turns.map(({ index }) => [index, index * 5]))));
+  await changeBeside(library, 'words.md', (beside) => ({
+    ...beside,
+    excuses: [{ rule: 'doubled-word', anchor: 'CD My aunt brought some goats in a basket.' }],
+  }));
+  await changeBeside(library, 'times.md', (beside) =>
+    withTimes(beside, goats, new Map(goats.turns.map(({ index }) => [index, index * 5]))),
+  );
   expect((await strays(library)).map(({ from, to }) => [from, to])).toEqual([
     ['goodbyes.md', null],
     ['old/bees.md', 'b.md'],
@@ -87,7 +102,9 @@ test('a tick alone names its text, and goes along', async () => {
   const { root, library } = await open({ 'bees.md': episode('bees'), 'goats.md': episode('goats') });
   await tickReady(library, 'bees.md', true);
   await move(root, 'bees.md', 'keeping-bees.md');
-  expect(await strays(library)).toEqual([{ from: 'bees.md', to: 'keeping-bees.md', record: true, versions: 0, work: false }]);
+  expect(await strays(library)).toEqual([
+    { from: 'bees.md', to: 'keeping-bees.md', record: true, versions: 0, work: false },
+  ]);
   await takeAlong(library, { from: 'bees.md', to: 'keeping-bees.md' });
   await indexLibrary(library);
   expect(listRows(library).map(({ state }) => state)).toEqual(['new', 'ready']);
@@ -101,7 +118,8 @@ test('of two copies neither is chosen', async () => {
 
 test('work that was never saved follows its episode, and is to be had where there is none', async () => {
   const { root, library } = await open({ 'bees.md': episode('bees'), 'goats.md': episode('goats') });
-  const work = async (path: string, text: string) => journalWork(library, { path, baseHash: (await openEpisode(library, path)).hash, text });
+  const work = async (path: string, text: string) =>
+    journalWork(library, { path, baseHash: (await openEpisode(library, path)).hash, text });
   await work('bees.md', episode('bees').replace('Thank you.', 'Thanks.'));
   await work('goats.md', 'All of it was typed anew.');
   await move(root, 'bees.md', 'keeping-bees.md');
@@ -112,17 +130,32 @@ test('work that was never saved follows its episode, and is to be had where ther
   ]);
   expect(lastText(library, 'goats.md')).toBe('All of it was typed anew.');
   await takeAlong(library, { from: 'bees.md', to: 'keeping-bees.md' });
-  expect((await openEpisode(library, 'keeping-bees.md')).unsaved).toMatchObject({ text: episode('bees').replace('Thank you.', 'Thanks.'), base: episode('bees') });
+  expect((await openEpisode(library, 'keeping-bees.md')).unsaved).toMatchObject({
+    text: episode('bees').replace('Thank you.', 'Thanks.'),
+    base: episode('bees'),
+  });
 });
 
 test('where both have something, both are kept', async () => {
   const { root, library } = await open({ 'new.md': episode('bees') });
   await review(library, 'old.md', 'bees');
-  await changeBeside(library, 'old.md', (beside) => ({ ...beside, excuses: [{ rule: 'open-quote', anchor: null }], others: ['mood\tsunny'] }));
-  await changeBeside(library, 'new.md', (beside) => ({ ...beside, excuses: [{ rule: 'doubled-word', anchor: null }], reviewed: [anchorTurn(parseEpisode(episode('bees'), {}), 4)] }));
+  await changeBeside(library, 'old.md', (beside) => ({
+    ...beside,
+    excuses: [{ rule: 'open-quote', anchor: null }],
+    others: ['mood\tsunny'],
+  }));
+  await changeBeside(library, 'new.md', (beside) => ({
+    ...beside,
+    excuses: [{ rule: 'doubled-word', anchor: null }],
+    reviewed: [anchorTurn(parseEpisode(episode('bees'), {}), 4)],
+  }));
   await takeAlong(library, { from: 'old.md', to: 'new.md' });
   const { excuses, reviewed, others } = await readBeside(root, 'new.md');
-  expect([excuses.map(({ rule }) => rule), reviewed.map(({ index }) => index), others]).toEqual([['doubled-word', 'open-quote'], [4], ['mood\tsunny']]);
+  expect([excuses.map(({ rule }) => rule), reviewed.map(({ index }) => index), others]).toEqual([
+    ['doubled-word', 'open-quote'],
+    [4],
+    ['mood\tsunny'],
+  ]);
 });
 
 test('nothing is taken from an episode that is there, nor given to one that is not', async () => {
@@ -132,6 +165,8 @@ test('nothing is taken from an episode that is there, nor given to one that is n
   const before = await readText(root, '.rostrum/episodes/a.md.tsv');
   expect(await expectFailure(takeAlong(library, { from: 'a.md', to: 'b.md' }))).toMatchObject({ code: 'bad-request' });
   expect(await expectFailure(takeAlong(library, { from: 'gone.md', to: 'c.md' }))).toMatchObject({ code: 'not-found' });
-  expect(await expectFailure(takeAlong(library, { from: '../x.md', to: 'b.md' }))).toMatchObject({ code: 'bad-request' });
+  expect(await expectFailure(takeAlong(library, { from: '../x.md', to: 'b.md' }))).toMatchObject({
+    code: 'bad-request',
+  });
   expect(await readText(root, '.rostrum/episodes/a.md.tsv')).toBe(before);
 });

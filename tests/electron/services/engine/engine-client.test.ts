@@ -10,17 +10,27 @@ const script = fileURLToPath(new URL('../../../../electron/services/engine/engin
 test('the engine answers from its own thread, tells what happens, and closes', async () => {
   const root = await temporaryFolder({ 'a.md': episodeText('A') });
   const told: string[] = [];
-  const engine = startEngine(script, { userData: await temporaryFolder(), command: 'rostrum' }, (event) => told.push(event));
+  const engine = startEngine(script, { userData: await temporaryFolder(), command: 'rostrum' }, (event) =>
+    told.push(event),
+  );
   expect(await engine.request('library.open', { path: root })).toMatchObject({ ok: true, value: { root } });
   await vi.waitFor(() => expect(told).toContain('library.changed'), 10_000);
-  expect(await engine.request('library.list', null)).toMatchObject({ ok: true, value: { rows: [{ path: 'a.md' }], indexing: false } });
+  expect(await engine.request('library.list', null)).toMatchObject({
+    ok: true,
+    value: { rows: [{ path: 'a.md' }], indexing: false },
+  });
   expect(await engine.request('library.open', 7)).toMatchObject({ ok: false, error: { code: 'bad-request' } });
   await engine.close();
-  expect(await engine.request('library.list', null)).toMatchObject({ ok: false, error: { code: 'internal', next: expect.stringContaining('Start Rostrum again.') } });
+  expect(await engine.request('library.list', null)).toMatchObject({
+    ok: false,
+    error: { code: 'internal', next: expect.stringContaining('Start Rostrum again.') },
+  });
 });
 
 test('whoever waits is told when the engine stops by itself', async () => {
-  const folder = await temporaryFolder({ 'broken.mjs': `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { throw new Error('out of luck'); });` });
+  const folder = await temporaryFolder({
+    'broken.mjs': `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { throw new Error('out of luck'); });`,
+  });
   const engine = startEngine(join(folder, 'broken.mjs'), { userData: folder, command: 'rostrum' }, () => {});
   const failed = { ok: false, error: { code: 'internal', message: expect.stringContaining('out of luck') } };
   expect(await engine.request('library.list', null)).toMatchObject(failed);

@@ -19,7 +19,10 @@ interface Told {
 /** An engine as the window has it, with what it told unasked. */
 async function startEngine(userData?: string) {
   const told: Told[] = [];
-  const engine = createEngine({ userData: userData ?? (await temporaryFolder()), emit: (event, payload) => told.push({ event, payload }) });
+  const engine = createEngine({
+    userData: userData ?? (await temporaryFolder()),
+    emit: (event, payload) => told.push({ event, payload }),
+  });
   onTestFinished(() => engine.close());
   const ask = async <C extends EngineChannel>(channel: C, argument: Argument<C>): Promise<Answer<C>> => {
     const result = await engine.handle(channel, argument);
@@ -32,17 +35,33 @@ async function startEngine(userData?: string) {
     return result.error;
   };
   const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 20 });
-  const filled = () => eventually(() => expect(told).toContainEqual({ event: 'progress', payload: expect.objectContaining({ task: 'fill', finished: true }) }));
+  const filled = () =>
+    eventually(() =>
+      expect(told).toContainEqual({
+        event: 'progress',
+        payload: expect.objectContaining({ task: 'fill', finished: true }),
+      }),
+    );
   return { engine, told, ask, refusal, eventually, filled };
 }
 
-const notices = (told: readonly Told[]) => told.filter(({ event }) => event === 'notice').map(({ payload }) => (payload as { message: string }).message);
+const notices = (told: readonly Told[]) =>
+  told.filter(({ event }) => event === 'notice').map(({ payload }) => (payload as { message: string }).message);
 
 test('answers everything the contract names, and nothing else', async () => {
   const { refusal } = await startEngine();
-  expect(await refusal('library.list', null)).toMatchObject({ code: 'bad-request', message: 'No library is open.', next: 'Open a library first.' });
-  for (const channel of ['library.shred', 'toString', '__proto__', 'constructor', '']) expect(await refusal(channel, null)).toMatchObject({ code: 'bad-request' });
-  for (const argument of [undefined, null, 7, 'x', {}, { path: 7 }]) expect(await refusal('library.open', argument)).toMatchObject({ code: 'bad-request', message: '“library.open” was called with something else than it takes.' });
+  expect(await refusal('library.list', null)).toMatchObject({
+    code: 'bad-request',
+    message: 'No library is open.',
+    next: 'Open a library first.',
+  });
+  for (const channel of ['library.shred', 'toString', '__proto__', 'constructor', ''])
+    expect(await refusal(channel, null)).toMatchObject({ code: 'bad-request' });
+  for (const argument of [undefined, null, 7, 'x', {}, { path: 7 }])
+    expect(await refusal('library.open', argument)).toMatchObject({
+      code: 'bad-request',
+      message: '“library.open” was called with something else than it takes.',
+    });
 });
 
 test('lists a library while it is indexed, then says that it is done, then finds its words', async () => {
@@ -53,21 +72,30 @@ test('lists a library while it is indexed, then says that it is done, then finds
   await eventually(() => expect(told).toContainEqual({ event: 'library.changed', payload: { paths: ['a.md'] } }));
   expect(await ask('library.list', null)).toMatchObject({ rows: [{ path: 'a.md', state: 'new' }], indexing: false });
   await filled();
-  expect(await ask('library.search', { query: 'pleasure' })).toMatchObject({ total: 1, hits: [{ path: 'a.md', line: 12, speaker: 'Tara Woods' }] });
+  expect(await ask('library.search', { query: 'pleasure' })).toMatchObject({
+    total: 1,
+    hits: [{ path: 'a.md', line: 12, speaker: 'Tara Woods' }],
+  });
   expect(await ask('library.summary', null)).toMatchObject({ files: 1, episodes: 1 });
 });
 
 test('opens the library that a file belongs to, and tells which file was asked for', async () => {
   const root = await temporaryFolder({ 'rostrum.yaml': '', 'series/a.md': episodeText('A'), 'b.md': episodeText('B') });
   const { ask } = await startEngine();
-  expect(await ask('library.open', { path: join(root, 'series', 'a.md') })).toMatchObject({ root, asked: 'series/a.md' });
+  expect(await ask('library.open', { path: join(root, 'series', 'a.md') })).toMatchObject({
+    root,
+    asked: 'series/a.md',
+  });
   expect(await ask('library.open', { path: root })).toMatchObject({ root, asked: null });
 });
 
 test('a folder that is no longer there is told, and the one above it is not opened in its place', async () => {
   const root = await temporaryFolder({ 'rostrum.yaml': '' });
   const { refusal } = await startEngine();
-  expect(await refusal('library.open', { path: join(root, 'gone') })).toMatchObject({ code: 'not-a-library', message: 'This folder cannot be opened.' });
+  expect(await refusal('library.open', { path: join(root, 'gone') })).toMatchObject({
+    code: 'not-a-library',
+    message: 'This folder cannot be opened.',
+  });
 });
 
 test('tells that a library is listed even where nothing in it is new', async () => {
@@ -92,10 +120,16 @@ test('saves the bytes that an edit touches and no others, and lists the episode 
   const { text, hash, readOnly, unsaved } = await ask('episode.open', { path: 'a.md' });
   expect([text, readOnly, unsaved]).toEqual([episodeText('A').trimEnd(), null, null]);
   const from = text.indexOf('coming');
-  const saved = await ask('episode.save', { path: 'a.md', baseHash: hash, edits: [{ from, to: from + 6, insert: 'being\nhere' }] });
+  const saved = await ask('episode.save', {
+    path: 'a.md',
+    baseHash: hash,
+    edits: [{ from, to: from + 6, insert: 'being\nhere' }],
+  });
   expect(saved).toMatchObject({ kind: 'saved', changedLines: 2 });
   expect(await readText(root, 'a.md')).toBe(before.replace('coming', 'being\r\nhere'));
-  await eventually(async () => expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'in-progress' }]));
+  await eventually(async () =>
+    expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'in-progress' }]),
+  );
   expect((await ask('beside.read', { path: 'a.md' })).ready).toBe(false);
   expect(await listFiles(root)).toEqual(['a.md']);
 });
@@ -105,7 +139,11 @@ test('saving without an edit writes nothing', async () => {
   const { ask } = await startEngine();
   await ask('library.open', { path: root });
   const { hash } = await ask('episode.open', { path: 'a.md' });
-  expect(await ask('episode.save', { path: 'a.md', baseHash: hash, edits: [] })).toEqual({ kind: 'saved', hash, changedLines: 0 });
+  expect(await ask('episode.save', { path: 'a.md', baseHash: hash, edits: [] })).toEqual({
+    kind: 'saved',
+    hash,
+    changedLines: 0,
+  });
 });
 
 test('does not save over what another program wrote, and gives what stands there', async () => {
@@ -114,7 +152,9 @@ test('does not save over what another program wrote, and gives what stands there
   await ask('library.open', { path: root });
   const { hash } = await ask('episode.open', { path: 'a.md' });
   await writeFiles(root, { 'a.md': episodeText('Theirs') });
-  expect(await ask('episode.save', { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: 'x' }] })).toMatchObject({ kind: 'changed-on-disk', text: episodeText('Theirs') });
+  expect(
+    await ask('episode.save', { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: 'x' }] }),
+  ).toMatchObject({ kind: 'changed-on-disk', text: episodeText('Theirs') });
   expect(await readText(root, 'a.md')).toBe(episodeText('Theirs'));
 });
 
@@ -123,8 +163,18 @@ test('refuses edits that do not fit the file', async () => {
   const { ask, refusal } = await startEngine();
   await ask('library.open', { path: root });
   const { hash } = await ask('episode.open', { path: 'a.md' });
-  for (const edits of [[{ from: 0, to: 99, insert: '' }], [{ from: 5, to: 2, insert: '' }], [{ from: 0, to: 4, insert: 'a' }, { from: 2, to: 6, insert: 'b' }]]) {
-    expect(await refusal('episode.save', { path: 'a.md', baseHash: hash, edits })).toMatchObject({ code: 'bad-request', message: 'The changes do not fit the file. Nothing was written.' });
+  for (const edits of [
+    [{ from: 0, to: 99, insert: '' }],
+    [{ from: 5, to: 2, insert: '' }],
+    [
+      { from: 0, to: 4, insert: 'a' },
+      { from: 2, to: 6, insert: 'b' },
+    ],
+  ]) {
+    expect(await refusal('episode.save', { path: 'a.md', baseHash: hash, edits })).toMatchObject({
+      code: 'bad-request',
+      message: 'The changes do not fit the file. Nothing was written.',
+    });
   }
   expect(await refusal('episode.open', { path: '../a.md' })).toMatchObject({ code: 'bad-request' });
   expect(await refusal('episode.open', { path: 'none.md' })).toMatchObject({ code: 'not-found' });
@@ -134,7 +184,10 @@ test('refuses to open for editing what cannot be kept as text', async () => {
   const root = await temporaryFolder({ 'nul.md': 'MD a\0b' });
   const { ask, refusal } = await startEngine();
   await ask('library.open', { path: root });
-  expect(await refusal('episode.open', { path: 'nul.md' })).toMatchObject({ code: 'not-editable', next: expect.any(String) });
+  expect(await refusal('episode.open', { path: 'nul.md' })).toMatchObject({
+    code: 'not-editable',
+    next: expect.any(String),
+  });
 });
 
 test('offers the unsaved work of an earlier session until it is saved or forgotten', async () => {
@@ -163,7 +216,9 @@ test('the tick of an episode is cleared by an edit', async () => {
   expect((await ask('episode.open', { path: 'a.md' })).ready).toBe(true);
   expect((await ask('beside.read', { path: 'a.md' })).ready).toBe(true);
   await ask('episode.save', { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] });
-  await eventually(async () => expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'in-progress' }]));
+  await eventually(async () =>
+    expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'in-progress' }]),
+  );
 });
 
 test('notices what other programs do to the folder, and to an open episode', async () => {
@@ -173,10 +228,19 @@ test('notices what other programs do to the folder, and to an open episode', asy
   await filled();
   await ask('episode.open', { path: 'a.md' });
   await writeFiles(root, { 'a.md': episodeText('Theirs'), 'c.md': episodeText('C') });
-  await eventually(() => expect(told).toContainEqual({ event: 'episode.changedOnDisk', payload: { path: 'a.md', hash: expect.stringMatching(/^[0-9a-f]{64}$/) } }));
-  await eventually(async () => expect((await ask('library.list', null)).rows.map(({ title }) => title)).toEqual(['Theirs', 'B', 'C']));
+  await eventually(() =>
+    expect(told).toContainEqual({
+      event: 'episode.changedOnDisk',
+      payload: { path: 'a.md', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    }),
+  );
+  await eventually(async () =>
+    expect((await ask('library.list', null)).rows.map(({ title }) => title)).toEqual(['Theirs', 'B', 'C']),
+  );
   await rm(join(root, 'a.md'));
-  await eventually(() => expect(notices(told)).toEqual([expect.stringContaining('“a.md” was deleted or moved by another program.')]));
+  await eventually(() =>
+    expect(notices(told)).toEqual([expect.stringContaining('“a.md” was deleted or moved by another program.')]),
+  );
   expect((await ask('library.list', null)).rows.map(({ path }) => path)).toEqual(['b.md', 'c.md']);
 });
 
@@ -189,7 +253,9 @@ test('our own save is not told as a change by another program', async () => {
   await ask('episode.save', { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] });
   told.length = 0;
   await writeFiles(root, { 'b.md': episodeText('B') });
-  await eventually(() => expect(told).toContainEqual({ event: 'library.changed', payload: { paths: expect.arrayContaining(['b.md']) } }));
+  await eventually(() =>
+    expect(told).toContainEqual({ event: 'library.changed', payload: { paths: expect.arrayContaining(['b.md']) } }),
+  );
   expect(told.filter(({ event }) => event === 'episode.changedOnDisk')).toEqual([]);
 });
 
@@ -199,14 +265,21 @@ test('tells once that the settings were changed', async () => {
   await ask('library.open', { path: root });
   await filled();
   await writeFiles(root, { 'rostrum.yaml': 'title: Two\n' });
-  await eventually(() => expect(notices(told)).toEqual([expect.stringContaining('The settings in rostrum.yaml were changed.')]));
+  await eventually(() =>
+    expect(notices(told)).toEqual([expect.stringContaining('The settings in rostrum.yaml were changed.')]),
+  );
   await writeFiles(root, { 'b.md': episodeText('B') });
   await eventually(async () => expect((await ask('library.list', null)).rows.length).toBe(2));
   expect(notices(told).length).toBe(1);
 });
 
 test('a catalogue that is damaged while the library is open is made anew, and the question is answered', async () => {
-  const files = Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`${index}.md`, episodeText(`Episode ${index}`, `Number ${index} says so. `.repeat(40))]));
+  const files = Object.fromEntries(
+    Array.from({ length: 120 }, (_, index) => [
+      `${index}.md`,
+      episodeText(`Episode ${index}`, `Number ${index} says so. `.repeat(40)),
+    ]),
+  );
   const root = await temporaryFolder(files);
   const userData = await temporaryFolder();
   const first = await startEngine(userData);
@@ -222,27 +295,53 @@ test('a catalogue that is damaged while the library is open is made anew, and th
   for (let page = 25; page < pages; page++) await file.write(Buffer.alloc(4096, 0xaa), 0, 4096, page * 4096);
   await file.close();
   await ask('library.search', { query: 'number 17 says' });
-  await eventually(async () => expect(await ask('library.search', { query: '"number 17 says"' })).toMatchObject({ hits: expect.arrayContaining([expect.objectContaining({ path: '17.md' })]) }));
+  await eventually(async () =>
+    expect(await ask('library.search', { query: '"number 17 says"' })).toMatchObject({
+      hits: expect.arrayContaining([expect.objectContaining({ path: '17.md' })]),
+    }),
+  );
   expect(notices(told)).toEqual(['The catalogue was damaged and is made anew from the files.']);
 });
 
 test('opens another library in place of the first, however quickly', async () => {
-  const [one, two] = [await temporaryFolder({ '1.md': episodeText('1') }), await temporaryFolder({ '2.md': episodeText('2') })];
+  const [one, two] = [
+    await temporaryFolder({ '1.md': episodeText('1') }),
+    await temporaryFolder({ '2.md': episodeText('2') }),
+  ];
   const { ask, eventually, refusal } = await startEngine();
-  await Promise.all([ask('library.open', { path: one }), ask('library.open', { path: two }), refusal('library.open', { path: join(one, 'none/none') })]);
-  await eventually(async () => expect(await ask('library.list', null)).toMatchObject({ rows: [{ path: '2.md' }], indexing: false }));
+  await Promise.all([
+    ask('library.open', { path: one }),
+    ask('library.open', { path: two }),
+    refusal('library.open', { path: join(one, 'none/none') }),
+  ]);
+  await eventually(async () =>
+    expect(await ask('library.list', null)).toMatchObject({ rows: [{ path: '2.md' }], indexing: false }),
+  );
 });
 
 test('publishes, and lists the episode as published', async () => {
   const site = await temporaryFolder();
-  const root = await temporaryFolder({ 'rostrum.yaml': `publish:\n  site: ${JSON.stringify(site)}\n`, 'a.md': episodeText('A') });
+  const root = await temporaryFolder({
+    'rostrum.yaml': `publish:\n  site: ${JSON.stringify(site)}\n`,
+    'a.md': episodeText('A'),
+  });
   const { ask, eventually, told, refusal } = await startEngine();
   await ask('library.open', { path: root });
-  expect(await refusal('publish.plan', { site, paths: null })).toMatchObject({ code: 'site-not-confirmed', path: site });
+  expect(await refusal('publish.plan', { site, paths: null })).toMatchObject({
+    code: 'site-not-confirmed',
+    path: site,
+  });
   await ask('publish.confirmSite', { site });
   const { id, items } = await ask('publish.plan', { site, paths: null });
-  expect(await ask('publish.diff', { plan: id, source: 'a.md' })).toMatchObject({ before: null, after: episodeText('A') });
-  expect(await ask('publish.apply', { plan: id, sources: items.map(({ source }) => source) })).toMatchObject({ written: ['content/episodes/a.md'], failed: [], cancelled: false });
+  expect(await ask('publish.diff', { plan: id, source: 'a.md' })).toMatchObject({
+    before: null,
+    after: episodeText('A'),
+  });
+  expect(await ask('publish.apply', { plan: id, sources: items.map(({ source }) => source) })).toMatchObject({
+    written: ['content/episodes/a.md'],
+    failed: [],
+    cancelled: false,
+  });
   expect(await readText(site, 'content/episodes/a.md')).toBe(episodeText('A'));
   await eventually(async () => expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'published' }]));
   expect(told).toContainEqual({ event: 'progress', payload: { task: 'write', done: 1, total: 1, finished: true } });
@@ -257,11 +356,19 @@ test('a write that another process left open is settled, told, and no longer in 
   await filled();
   const { hash } = await ask('episode.open', { path: 'a.md' });
   const other = await openLibrary(root, { userData });
-  beginWrite(other.history, { path: 'a.md', oldHash: hash, newHash: 'x', oldBytes: new Uint8Array() }, '999999999 crashed');
+  beginWrite(
+    other.history,
+    { path: 'a.md', oldHash: hash, newHash: 'x', oldBytes: new Uint8Array() },
+    '999999999 crashed',
+  );
   other.close();
   await writeFiles(root, { 'b.md': episodeText('B') });
-  await eventually(() => expect(notices(told)).toEqual(['“a.md” was not saved when Rostrum stopped; the file is as it was.']));
-  expect(await ask('episode.save', { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] })).toMatchObject({ kind: 'saved' });
+  await eventually(() =>
+    expect(notices(told)).toEqual(['“a.md” was not saved when Rostrum stopped; the file is as it was.']),
+  );
+  expect(
+    await ask('episode.save', { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] }),
+  ).toMatchObject({ kind: 'saved' });
 });
 
 test('what is recorded beside an episode shows in its row, and a change by git does too', async () => {
@@ -275,7 +382,10 @@ test('what is recorded beside an episode shows in its row, and a change by git d
   const episode = parseEpisode(await readText(root, 'a.md'), {});
   await ask('beside.excuse', { path: 'a.md', excuse: { rule: 'unknown-label', anchor: null }, stands: true });
   await ask('beside.setReviewed', { path: 'a.md', turn: anchorTurn(episode, 0) });
-  expect(await ask('beside.read', { path: 'a.md' })).toMatchObject({ excuses: [{ rule: 'unknown-label', anchor: null }], reviewed: [{ index: 0 }] });
+  expect(await ask('beside.read', { path: 'a.md' })).toMatchObject({
+    excuses: [{ rule: 'unknown-label', anchor: null }],
+    reviewed: [{ index: 0 }],
+  });
   await eventually(async () => expect(await row()).toMatchObject({ problems: { error: 1 }, reviewedTurns: 1 }));
 
   await writeFiles(root, { '.rostrum/episodes/a.md.tsv': '' });

@@ -19,7 +19,10 @@ test('the tick lies beside the episode, and another machine sees it whatever the
   await tickReady(await openTestLibrary(root), 'a.md', true);
   const record = await readText(root, '.rostrum/episodes/a.md.tsv');
   expect(record).toMatch(/^ready\t[0-9a-f]{64}\n$/);
-  const elsewhere = await temporaryFolder({ 'a.md': episodeText('A').replaceAll('\n', '\r\n'), '.rostrum/episodes/a.md.tsv': record.replaceAll('\n', '\r\n') });
+  const elsewhere = await temporaryFolder({
+    'a.md': episodeText('A').replaceAll('\n', '\r\n'),
+    '.rostrum/episodes/a.md.tsv': record.replaceAll('\n', '\r\n'),
+  });
   const library = await openTestLibrary(elsewhere);
   expect(await states(library)).toEqual(['ready']);
   expect((await openEpisode(library, 'a.md')).ready).toBe(true);
@@ -29,7 +32,11 @@ test('the tick lies beside the episode, and another machine sees it whatever the
 });
 
 test('an edit takes the tick away, here or by another program, and no other record with it', async () => {
-  const root = await temporaryFolder({ 'a.md': episodeText('A'), 'b.md': episodeText('B'), '.rostrum/episodes/a.md.tsv': 'excuse-file\topen-quote\n' });
+  const root = await temporaryFolder({
+    'a.md': episodeText('A'),
+    'b.md': episodeText('B'),
+    '.rostrum/episodes/a.md.tsv': 'excuse-file\topen-quote\n',
+  });
   const library = await openTestLibrary(root);
   for (const path of ['a.md', 'b.md']) await tickReady(library, path, true);
   expect(await states(library)).toEqual(['ready', 'ready']);
@@ -44,7 +51,9 @@ test('a save is done although the record beside the episode cannot be written', 
   const root = await temporaryFolder({ 'a.md': episodeText('A'), '.rostrum/episodes/a.md.tsv/kept.txt': 'kept' });
   const library = await openTestLibrary(root);
   const { hash } = await openEpisode(library, 'a.md');
-  expect(await saveEpisode(library, { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] })).toMatchObject({ kind: 'saved' });
+  expect(
+    await saveEpisode(library, { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] }),
+  ).toMatchObject({ kind: 'saved' });
 });
 
 test('a tick that was kept on this machine still counts, and goes beside its episode with the next one', async () => {
@@ -58,5 +67,11 @@ test('a tick that was kept on this machine still counts, and goes beside its epi
   await tickReady(library, 'c.md', true);
   expect(await states(library)).toEqual(['ready', 'new', 'ready']);
   expect(readReady(library.history).size).toBe(0);
-  expect(await listFiles(root)).toEqual(['.rostrum/episodes/a.md.tsv', '.rostrum/episodes/c.md.tsv', 'a.md', 'b.md', 'c.md']);
+  expect(await listFiles(root)).toEqual([
+    '.rostrum/episodes/a.md.tsv',
+    '.rostrum/episodes/c.md.tsv',
+    'a.md',
+    'b.md',
+    'c.md',
+  ]);
 });

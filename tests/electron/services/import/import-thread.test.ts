@@ -38,25 +38,39 @@ describe('reading a file of another program', () => {
   });
 
   test('a document that unpacks to more than its directory says is refused once it does', async () => {
-    expect(await refusal(await fileOf(claimSize(await megabytesOf(40), 1000)))).toMatch(/^unreadable: .*no Word document/);
+    expect(await refusal(await fileOf(claimSize(await megabytesOf(40), 1000)))).toMatch(
+      /^unreadable: .*no Word document/,
+    );
   });
 
   test('pictures of any size are never unpacked', async () => {
-    const { transcript } = await readForeignFile(await fileOf(await wordDocument(line, { 'word/media/image1.png': 'a'.repeat(50 * 1024 * 1024) })));
+    const { transcript } = await readForeignFile(
+      await fileOf(await wordDocument(line, { 'word/media/image1.png': 'a'.repeat(50 * 1024 * 1024) })),
+    );
     expect(transcript.segments).toHaveLength(1);
   });
 
   test('a document that is nested without end is refused in words', async () => {
     const depth = 20_000;
-    expect(await refusal(await fileOf(await wordDocument(`${'<w:tbl><w:tr><w:tc>'.repeat(depth)}${'</w:tc></w:tr></w:tbl>'.repeat(depth)}`)))).toMatch(/^unreadable: .*nested too deeply/);
+    expect(
+      await refusal(
+        await fileOf(
+          await wordDocument(`${'<w:tbl><w:tr><w:tc>'.repeat(depth)}${'</w:tc></w:tr></w:tbl>'.repeat(depth)}`),
+        ),
+      ),
+    ).toMatch(/^unreadable: .*nested too deeply/);
   });
 
   test('what takes too much memory is stopped, and says so', async () => {
-    expect(await refusal(await fileOf(await megabytesOf(8)), { limits: { seconds: 60, megabytes: 64 } })).toMatch(/^unreadable: .*more than 64 MB of memory/);
+    expect(await refusal(await fileOf(await megabytesOf(8)), { limits: { seconds: 60, megabytes: 64 } })).toMatch(
+      /^unreadable: .*more than 64 MB of memory/,
+    );
   });
 
   test('what takes too long is stopped, and says so', async () => {
-    expect(await refusal(await fileOf(await megabytesOf(8)), { limits: { seconds: 0.2, megabytes: 1024 } })).toMatch(/^unreadable: .*longer than 0\.2 seconds/);
+    expect(await refusal(await fileOf(await megabytesOf(8)), { limits: { seconds: 0.2, megabytes: 1024 } })).toMatch(
+      /^unreadable: .*longer than 0\.2 seconds/,
+    );
   });
 
   test('it can be stopped in the middle, and never holds up the thread that asked', async () => {

@@ -18,7 +18,14 @@ test('a diagnosis has versions, figures and whether the databases are sound, and
   await indexLibrary(library);
   const found = await diagnose({ userData, library });
   expect(found.databases).toMatchObject([
-    { kind: 'catalogue', problem: null, figures: expect.arrayContaining([{ name: 'files', count: 1 }, { name: 'speakers', count: 2 }]) },
+    {
+      kind: 'catalogue',
+      problem: null,
+      figures: expect.arrayContaining([
+        { name: 'files', count: 1 },
+        { name: 'speakers', count: 2 },
+      ]),
+    },
     { kind: 'history', problem: null, figures: expect.arrayContaining([{ name: 'earlier versions', count: 0 }]) },
   ]);
   const text = printDiagnosis(found);
@@ -55,13 +62,23 @@ test('the window is told of a crash, and the log names what failed without what 
   await mkdir(join(userData, 'runs'));
   await writeFile(join(userData, 'runs', '999999999'), 'some-start\n2026-01-02T03:04:05.000Z\n');
   const notices: string[] = [];
-  const engine = createEngine({ userData, emit: (event, payload) => event === 'notice' && notices.push((payload as { message: string }).message) });
+  const engine = createEngine({
+    userData,
+    emit: (event, payload) => event === 'notice' && notices.push((payload as { message: string }).message),
+  });
   expect(await engine.handle('library.open', { path: root })).toMatchObject({ ok: true });
   expect(await engine.handle('episode.open', { path: 'secret name.md' })).toMatchObject({ ok: false });
   const read = await engine.handle('diagnostics.read', null);
-  expect(await engine.handle('diagnostics.repair', null)).toMatchObject({ ok: true, value: { done: 'The catalogue is made anew from the files. The record of earlier versions and unsaved work is sound.' } });
+  expect(await engine.handle('diagnostics.repair', null)).toMatchObject({
+    ok: true,
+    value: {
+      done: 'The catalogue is made anew from the files. The record of earlier versions and unsaved work is sound.',
+    },
+  });
   await engine.close();
-  expect(notices).toContain('Rostrum did not end as it should the last time. Work that was not saved is kept; Help, Diagnostics has a report.');
+  expect(notices).toContain(
+    'Rostrum did not end as it should the last time. Work that was not saved is kept; Help, Diagnostics has a report.',
+  );
   const log = await readText(userData, 'log.txt');
   expect(log).toMatch(/ crash: the run before did not end as it should\n/);
   expect(log).toMatch(/ episode\.open: not-found\n/);

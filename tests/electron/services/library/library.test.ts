@@ -6,9 +6,20 @@ import { expect, onTestFinished, test } from 'vitest';
 import { searchTurns } from '../../../../electron/catalogue/search.ts';
 import { hashBytes } from '../../../../electron/files/hash.ts';
 import { replaceFile } from '../../../../electron/files/write-file.ts';
-import { beginWrite, keepUnsaved, readOpenWrites, readRevisions, readUnsaved } from '../../../../electron/history/history.ts';
+import {
+  beginWrite,
+  keepUnsaved,
+  readOpenWrites,
+  readRevisions,
+  readUnsaved,
+} from '../../../../electron/history/history.ts';
 import { fillSearch, indexLibrary } from '../../../../electron/services/catalogue/indexer.ts';
-import { listRows, openLibrary, pathInLibrary, retryWhenMended } from '../../../../electron/services/library/library.ts';
+import {
+  listRows,
+  openLibrary,
+  pathInLibrary,
+  retryWhenMended,
+} from '../../../../electron/services/library/library.ts';
 import { recordWrite, settleOpenWrites } from '../../../../electron/services/writing/open-writes.ts';
 import { expectFailure } from '../../../helpers/expect-failure.ts';
 import { episodeText, openTestLibrary } from '../../../helpers/open-test-library.ts';
@@ -41,13 +52,17 @@ test('a library is known by its real path, however it is reached', async () => {
 
 test('says what is wrong with rostrum.yaml, and works with the defaults', async () => {
   const library = await openTestLibrary(await temporaryFolder({ 'rostrum.yaml': 'title: A\nexclud: []\n' }));
-  expect(library.info.configProblems).toEqual(['rostrum.yaml, line 2: “exclud” is no setting. Did you mean “exclude”?']);
+  expect(library.info.configProblems).toEqual([
+    'rostrum.yaml, line 2: “exclud” is no setting. Did you mean “exclude”?',
+  ]);
   expect(library.config.title).toBeUndefined();
 });
 
 test('a folder that is not there is no library', async () => {
   const userData = await temporaryFolder();
-  expect(await expectFailure(openLibrary(join(userData, 'none/at/all'), { userData }))).toMatchObject({ code: 'not-a-library' });
+  expect(await expectFailure(openLibrary(join(userData, 'none/at/all'), { userData }))).toMatchObject({
+    code: 'not-a-library',
+  });
 });
 
 test.each(['../x.md', '/etc/passwd', '', '.', 'a/../../x.md'])('%j is no path in the library', async (path) => {
@@ -69,7 +84,12 @@ test('a catalogue that is deleted or overwritten comes back from the files, and 
 });
 
 test('a catalogue that is damaged deep inside is made anew when that is found out', async () => {
-  const files = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`${index}.md`, episodeText(`Episode ${index}`, `Number ${index} says so. `.repeat(40))]));
+  const files = Object.fromEntries(
+    Array.from({ length: 200 }, (_, index) => [
+      `${index}.md`,
+      episodeText(`Episode ${index}`, `Number ${index} says so. `.repeat(40)),
+    ]),
+  );
   const root = await temporaryFolder(files);
   const userData = await temporaryFolder();
   const first = await openLibrary(root, { userData });
@@ -151,23 +171,31 @@ test('a history of a newer Rostrum is left alone, and the library is not opened'
   const userData = await temporaryFolder();
   (await openLibrary(root, { userData })).close();
   await strangers['made by a newer Rostrum']!(await databaseIn(userData, 'history.sqlite'));
-  expect(await expectFailure(openLibrary(root, { userData }))).toMatchObject({ code: 'catalogue-newer', next: 'Update Rostrum on this machine.' });
+  expect(await expectFailure(openLibrary(root, { userData }))).toMatchObject({
+    code: 'catalogue-newer',
+    next: 'Update Rostrum on this machine.',
+  });
 });
 
-test.each(['emptied', 'removed'])('a history that was %s by another program is told, and none is begun without a word', async (how) => {
-  const root = await temporaryFolder({ 'a.md': episodeText('A') });
-  const userData = await temporaryFolder();
-  (await openLibrary(root, { userData })).close();
-  const path = await databaseIn(userData, 'history.sqlite');
-  if (how === 'emptied') await writeFile(path, '');
-  else await rm(path);
-  const library = await openTestLibrary(root, userData);
-  expect(library.info.notice).toBe(`The record of earlier versions and unsaved work was emptied or removed by another program, and a new one was begun. If there is a backup of ${path}, close Rostrum and put it back.`);
-  keepUnsaved(library.history, 'a.md', { text: 'work', baseHash: 'base', base: null });
-  const next = await openTestLibrary(root, userData);
-  expect(next.info.notice).toBeNull();
-  expect(readUnsaved(next.history, 'a.md')?.text).toBe('work');
-});
+test.each(['emptied', 'removed'])(
+  'a history that was %s by another program is told, and none is begun without a word',
+  async (how) => {
+    const root = await temporaryFolder({ 'a.md': episodeText('A') });
+    const userData = await temporaryFolder();
+    (await openLibrary(root, { userData })).close();
+    const path = await databaseIn(userData, 'history.sqlite');
+    if (how === 'emptied') await writeFile(path, '');
+    else await rm(path);
+    const library = await openTestLibrary(root, userData);
+    expect(library.info.notice).toBe(
+      `The record of earlier versions and unsaved work was emptied or removed by another program, and a new one was begun. If there is a backup of ${path}, close Rostrum and put it back.`,
+    );
+    keepUnsaved(library.history, 'a.md', { text: 'work', baseHash: 'base', base: null });
+    const next = await openTestLibrary(root, userData);
+    expect(next.info.notice).toBeNull();
+    expect(readUnsaved(next.history, 'a.md')?.text).toBe('work');
+  },
+);
 
 test('an error that is no damage stays what it is', async () => {
   const library = await openTestLibrary(await temporaryFolder());
@@ -199,28 +227,44 @@ test('a write that fails leaves no revision and no lock', async () => {
 
 test.each([
   ['new', 'old', 'saved just before Rostrum stopped', ['old']],
-  ['new', 'theirs', 'saved just before Rostrum stopped. What another program wrote into “a.md” in the moment in which it was saved is kept as an earlier version.', ['theirs', 'old']],
+  [
+    'new',
+    'theirs',
+    'saved just before Rostrum stopped. What another program wrote into “a.md” in the moment in which it was saved is kept as an earlier version.',
+    ['theirs', 'old'],
+  ],
   ['old', 'ne', 'was not saved when Rostrum stopped', []],
   ['theirs', 'ne', 'another program changed it since', ['old']],
-])('the next start settles a write that was cut off where the disk has “%s” and beside it “%s”', async (onDisk, beside, words, kept) => {
-  const root = await temporaryFolder({ 'a.md': onDisk, '.a.md.0123456789ab.tmp': beside });
-  const userData = await temporaryFolder();
-  const before = await openLibrary(root, { userData });
-  beginWrite(before.history, { path: 'a.md', oldHash: hashOf('old'), newHash: hashOf('new'), oldBytes: bytes('old') }, `${deadProcess()} some-run`);
-  before.close();
-  const library = await openTestLibrary(root, userData);
-  expect(library.info.notice).toContain(words);
-  expect(readOpenWrites(library.history)).toEqual([]);
-  expect(readRevisions(library.history, 'a.md').map(({ bytes: old }) => new TextDecoder().decode(old))).toEqual(kept);
-  expect(await listFiles(root)).toEqual(['a.md']);
-  expect(await readFile(join(root, 'a.md'), 'utf8')).toBe(onDisk);
-});
+])(
+  'the next start settles a write that was cut off where the disk has “%s” and beside it “%s”',
+  async (onDisk, beside, words, kept) => {
+    const root = await temporaryFolder({ 'a.md': onDisk, '.a.md.0123456789ab.tmp': beside });
+    const userData = await temporaryFolder();
+    const before = await openLibrary(root, { userData });
+    beginWrite(
+      before.history,
+      { path: 'a.md', oldHash: hashOf('old'), newHash: hashOf('new'), oldBytes: bytes('old') },
+      `${deadProcess()} some-run`,
+    );
+    before.close();
+    const library = await openTestLibrary(root, userData);
+    expect(library.info.notice).toContain(words);
+    expect(readOpenWrites(library.history)).toEqual([]);
+    expect(readRevisions(library.history, 'a.md').map(({ bytes: old }) => new TextDecoder().decode(old))).toEqual(kept);
+    expect(await listFiles(root)).toEqual(['a.md']);
+    expect(await readFile(join(root, 'a.md'), 'utf8')).toBe(onDisk);
+  },
+);
 
 test('a write of another process that is at work is left to it', async () => {
   const root = await temporaryFolder({ 'a.md': 'old' });
   const userData = await temporaryFolder();
   const first = await openTestLibrary(root, userData);
-  beginWrite(first.history, { path: 'a.md', oldHash: hashOf('old'), newHash: hashOf('new'), oldBytes: bytes('old') }, `${process.ppid} its-run`);
+  beginWrite(
+    first.history,
+    { path: 'a.md', oldHash: hashOf('old'), newHash: hashOf('new'), oldBytes: bytes('old') },
+    `${process.ppid} its-run`,
+  );
   const second = await openTestLibrary(root, userData);
   expect(second.info.notice).toBeNull();
   expect(readOpenWrites(second.history)).toMatchObject([{ path: 'a.md' }]);
@@ -233,7 +277,11 @@ test.each([
   const root = await temporaryFolder({ 'a.md': 'old' });
   const userData = await temporaryFolder();
   const first = await openLibrary(root, { userData });
-  beginWrite(first.history, { path: 'a.md', oldHash: hashOf('old'), newHash: hashOf('new'), oldBytes: bytes('old') }, `${process.ppid} its-run ${start}`);
+  beginWrite(
+    first.history,
+    { path: 'a.md', oldHash: hashOf('old'), newHash: hashOf('new'), oldBytes: bytes('old') },
+    `${process.ppid} its-run ${start}`,
+  );
   first.close();
   const second = await openTestLibrary(root, userData);
   expect(second.info.notice).toContain('was not saved when Rostrum stopped');
@@ -245,7 +293,9 @@ test('a process that was killed while the library was open holds up no later wri
   const library = await openTestLibrary(root);
   const write = { path: 'a.md', oldHash: hashOf('old'), newHash: hashOf('new'), oldBytes: bytes('old') };
   beginWrite(library.history, write, `${deadProcess()} some-run`);
-  await recordWrite(library, write, () => replaceFile(join(root, 'a.md'), { expectedHash: write.oldHash, bytes: bytes('new') }));
+  await recordWrite(library, write, () =>
+    replaceFile(join(root, 'a.md'), { expectedHash: write.oldHash, bytes: bytes('new') }),
+  );
   expect(readOpenWrites(library.history)).toEqual([]);
 });
 

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { throttleProgress } from '../../../../electron/services/machine/throttle-progress.ts';
 import type { Progress } from '../../../../shared/progress.ts';
 
-const step = (task: Progress['task'], done: number, finished = false): Progress => ({ task, done, total: 9000, finished });
+const step = (task: Progress['task'], done: number, finished = false): Progress => ({
+  task,
+  done,
+  total: 9000,
+  finished,
+});
 
 test('of thousands of steps few are told, the first and the end of each task among them', () => {
   const told: Progress[] = [];

@@ -2,7 +2,12 @@ import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createPublisher } from '../../../../electron/services/publish/publish.ts';
-import { findLastPublish, findSiteOfChange, rollbackPublish, rollbackSite } from '../../../../electron/services/publish/rollback.ts';
+import {
+  findLastPublish,
+  findSiteOfChange,
+  rollbackPublish,
+  rollbackSite,
+} from '../../../../electron/services/publish/rollback.ts';
 import type { Library } from '../../../../electron/services/library/library.ts';
 import { commitFiles } from '../../../../electron/git/repository.ts';
 import { expectFailure } from '../../../helpers/expect-failure.ts';
@@ -14,7 +19,10 @@ import { trustedRepository } from '../../../helpers/trusted-repository.ts';
 async function publishAll(library: Library, site: string) {
   const publisher = createPublisher(library);
   const { id, items } = await publisher.plan({ site, paths: null });
-  return publisher.apply(id, items.filter(({ status }) => status === 'new' || status === 'changed').map(({ source }) => source));
+  return publisher.apply(
+    id,
+    items.filter(({ status }) => status === 'new' || status === 'changed').map(({ source }) => source),
+  );
 }
 
 async function set() {
@@ -32,7 +40,9 @@ async function takeBack(library: Library, site: string, id: string, userData?: s
 /** Every file of a folder with its bytes, but for git's own. */
 async function bytesOf(folder: string): Promise<Record<string, string>> {
   const names = (await listFiles(folder)).filter((name) => !name.startsWith('.git/'));
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'base64')] as const)));
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'base64')] as const)),
+  );
 }
 
 test('a publish is taken back to the bytes that stood there, the record too, and new pages go away', async () => {
@@ -44,7 +54,12 @@ test('a publish is taken back to the bytes that stood there, the record too, and
   expect(written).toEqual(['content/episodes/a.md', 'content/episodes/c.md']);
   expect(findLastPublish(library, site)).toMatchObject({ id, title: 'Published 2 episodes', files: 2 });
   expect(findSiteOfChange(library, id!)).toBe(site);
-  expect(await takeBack(library, site, id!)).toMatchObject({ title: 'Published 2 episodes', restored: ['content/episodes/a.md', 'content/episodes/c.md'], left: [], commit: null });
+  expect(await takeBack(library, site, id!)).toMatchObject({
+    title: 'Published 2 episodes',
+    restored: ['content/episodes/a.md', 'content/episodes/c.md'],
+    left: [],
+    commit: null,
+  });
   expect(await bytesOf(site)).toEqual(before);
   expect(await expectFailure(takeBack(library, site, id!))).toMatchObject({ code: 'not-found' });
   expect(findLastPublish(library, site)).toMatchObject({ title: 'Published 2 episodes', files: 2 });
@@ -56,13 +71,22 @@ test('a page that was changed since is left, and keeps its line in the record', 
   await writeFiles(root, { 'a.md': episodeText('A', 'New.'), 'b.md': episodeText('B', 'New.') });
   const { id } = await publishAll(library, site);
   await writeFiles(site, { 'content/episodes/b.md': 'Somebody was here.\n' });
-  expect(await takeBack(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md', reason: 'It was changed since.' }] });
+  expect(await takeBack(library, site, id!)).toMatchObject({
+    restored: ['content/episodes/a.md'],
+    left: [{ path: 'content/episodes/b.md', reason: 'It was changed since.' }],
+  });
   expect(await readText(site, 'content/episodes/a.md')).toBe(episodeText('A'));
   expect(await readText(site, 'content/episodes/b.md')).toBe('Somebody was here.\n');
 });
 
 test('the folders that a publish made go away with its pages, and those that stood there stay', async () => {
-  const library = await openTestLibrary(await temporaryFolder({ 'a.md': episodeText('A'), 'b.md': episodeText('B'), 'rostrum.yaml': 'publish:\n  path: content/talks/{title}/{slug}.md\n' }));
+  const library = await openTestLibrary(
+    await temporaryFolder({
+      'a.md': episodeText('A'),
+      'b.md': episodeText('B'),
+      'rostrum.yaml': 'publish:\n  path: content/talks/{title}/{slug}.md\n',
+    }),
+  );
   const site = await temporaryFolder();
   await mkdir(join(site, 'content'));
   await mkdir(join(site, 'empty'));
@@ -70,7 +94,13 @@ test('the folders that a publish made go away with its pages, and those that sto
   expect(await listFiles(site)).toEqual(['.rostrum/published.tsv', 'content/talks/a/a.md', 'content/talks/b/b.md']);
   await writeFiles(site, { 'content/talks/b/photo.txt': 'Mine.\n' });
   await takeBack(library, site, id!);
-  expect((await readdir(site, { recursive: true })).sort()).toEqual(['content', 'content/talks', 'content/talks/b', 'content/talks/b/photo.txt', 'empty']);
+  expect((await readdir(site, { recursive: true })).sort()).toEqual([
+    'content',
+    'content/talks',
+    'content/talks/b',
+    'content/talks/b/photo.txt',
+    'empty',
+  ]);
 });
 
 test('a new page that somebody changed since is left and stays known as ours', async () => {
@@ -78,17 +108,29 @@ test('a new page that somebody changed since is left and stays known as ours', a
   const { id } = await publishAll(library, site);
   const [, lineOfB] = (await readText(site, '.rostrum/published.tsv')).split('\n');
   await writeFiles(site, { 'content/episodes/b.md': episodeText('B', 'Somebody was here.') });
-  expect(await takeBack(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md' }] });
+  expect(await takeBack(library, site, id!)).toMatchObject({
+    restored: ['content/episodes/a.md'],
+    left: [{ path: 'content/episodes/b.md' }],
+  });
   expect(await readText(site, '.rostrum/published.tsv')).toBe(`${lineOfB}\n`);
   const { items } = await createPublisher(await openTestLibrary(root)).plan({ site, paths: null });
-  expect(items).toMatchObject([{ status: 'new' }, { status: 'conflict', reasons: ['The page was changed in the site since it was published. It differs from the library in its words.'] }]);
+  expect(items).toMatchObject([
+    { status: 'new' },
+    {
+      status: 'conflict',
+      reasons: ['The page was changed in the site since it was published. It differs from the library in its words.'],
+    },
+  ]);
 });
 
 test('a page that may not be written is left and named, and the others are taken back', async () => {
   const { site, library } = await set();
   const { id } = await publishAll(library, site);
   await chmod(join(site, 'content/episodes/a.md'), 0o444);
-  expect(await takeBack(library, site, id!)).toMatchObject({ restored: ['content/episodes/b.md'], left: [{ path: 'content/episodes/a.md', reason: 'The file is marked as read-only.' }] });
+  expect(await takeBack(library, site, id!)).toMatchObject({
+    restored: ['content/episodes/b.md'],
+    left: [{ path: 'content/episodes/a.md', reason: 'The file is marked as read-only.' }],
+  });
   expect(await listFiles(site)).toEqual(['.rostrum/published.tsv', 'content/episodes/a.md']);
 });
 
@@ -96,9 +138,15 @@ test('where no page may be written, nothing happens, and it can be taken back on
   const { site, library } = await set();
   const { id } = await publishAll(library, site);
   for (const page of ['a', 'b']) await chmod(join(site, `content/episodes/${page}.md`), 0o444);
-  expect(await takeBack(library, site, id!)).toMatchObject({ restored: [], left: [{ reason: 'The file is marked as read-only.' }, { reason: 'The file is marked as read-only.' }] });
+  expect(await takeBack(library, site, id!)).toMatchObject({
+    restored: [],
+    left: [{ reason: 'The file is marked as read-only.' }, { reason: 'The file is marked as read-only.' }],
+  });
   for (const page of ['a', 'b']) await chmod(join(site, `content/episodes/${page}.md`), 0o644);
-  expect(await takeBack(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md', 'content/episodes/b.md'], left: [] });
+  expect(await takeBack(library, site, id!)).toMatchObject({
+    restored: ['content/episodes/a.md', 'content/episodes/b.md'],
+    left: [],
+  });
 });
 
 test('where every page was changed since, nothing happens, and it can be taken back once one is as it was', async () => {
@@ -106,10 +154,17 @@ test('where every page was changed since, nothing happens, and it can be taken b
   const { id } = await publishAll(library, site);
   const before = await bytesOf(site);
   await writeFiles(site, { 'content/episodes/a.md': 'Mine.\n', 'content/episodes/b.md': 'Mine.\n' });
-  expect(await takeBack(library, site, id!)).toMatchObject({ restored: [], left: [{ path: 'content/episodes/a.md' }, { path: 'content/episodes/b.md' }], commit: null });
+  expect(await takeBack(library, site, id!)).toMatchObject({
+    restored: [],
+    left: [{ path: 'content/episodes/a.md' }, { path: 'content/episodes/b.md' }],
+    commit: null,
+  });
   expect((await bytesOf(site))['.rostrum/published.tsv']).toBe(before['.rostrum/published.tsv']);
   await writeFiles(site, { 'content/episodes/a.md': episodeText('A') });
-  expect(await takeBack(library, site, id!)).toMatchObject({ restored: ['content/episodes/a.md'], left: [{ path: 'content/episodes/b.md' }] });
+  expect(await takeBack(library, site, id!)).toMatchObject({
+    restored: ['content/episodes/a.md'],
+    left: [{ path: 'content/episodes/b.md' }],
+  });
 });
 
 test('where others published since, the record keeps their lines and gets the old ones back', async () => {
@@ -138,7 +193,10 @@ test('what was committed is undone by a new commit of our files, and nothing els
   const before = await bytesOf(site);
   await writeFiles(root, { 'a.md': episodeText('A', 'New.'), 'c.md': episodeText('C') });
   const { id, written } = await publishAll(library, site);
-  const hash = await commitFiles(await trustedRepository(site, userData), { paths: [...written, '.rostrum/published.tsv'], message: 'Publish 2 transcripts' });
+  const hash = await commitFiles(await trustedRepository(site, userData), {
+    paths: [...written, '.rostrum/published.tsv'],
+    message: 'Publish 2 transcripts',
+  });
   await writeFiles(site, { 'theme.css': 'b {}\n' });
   expect(await expectFailure(takeBack(library, site, id!))).toMatchObject({ code: 'not-trusted', path: site });
   const { commit } = await takeBack(library, site, id!, userData);

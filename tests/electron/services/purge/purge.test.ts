@@ -16,7 +16,8 @@ import { openTestLibrary } from '../../../helpers/open-test-library.ts';
 import { temporaryFolder, writeFiles } from '../../../helpers/temporary-folder.ts';
 
 const secret = 'Wilhelmina Quarrington';
-const episode = (words: string) => `---\ntitle: Night shift\n---\n\nMD - Mina Duval  \nTO - Tom Okoro\n\nMD Who was with you?\n\nTO ${words}\n`;
+const episode = (words: string) =>
+  `---\ntitle: Night shift\n---\n\nMD - Mina Duval  \nTO - Tom Okoro\n\nMD Who was with you?\n\nTO ${words}\n`;
 const withName = episode(`It was ${secret} who drove.`);
 const withoutName = episode('A colleague drove.');
 
@@ -29,10 +30,27 @@ async function libraryWithTraces() {
   await fillSearch(library);
   const { hash } = await openEpisode(library, 'shift.md');
   const from = withName.indexOf('It was');
-  await saveEpisode(library, { path: 'shift.md', baseHash: hash, edits: [{ from, to: withName.length - 1, insert: 'A colleague drove.' }] });
-  await journalWork(library, { path: 'other.md', baseHash: (await openEpisode(library, 'other.md')).hash, text: episode(`With ${secret.toUpperCase()}.`) });
-  await changeEpisodes(library, `Renamed ${secret} in 1 episode`, [{ path: 'other.md', baseHash: (await openEpisode(library, 'other.md')).hash, edits: [{ from: 11, to: 16, insert: 'Nights' }] }]);
-  await writeFiles(root, { '.rostrum/people': `different\t${secret}\tWilma Quarrington\nsame\tTom Okoro\tThomas Okoro\n`, '.rostrum/glossary': `Quarrington\nIriss\n` });
+  await saveEpisode(library, {
+    path: 'shift.md',
+    baseHash: hash,
+    edits: [{ from, to: withName.length - 1, insert: 'A colleague drove.' }],
+  });
+  await journalWork(library, {
+    path: 'other.md',
+    baseHash: (await openEpisode(library, 'other.md')).hash,
+    text: episode(`With ${secret.toUpperCase()}.`),
+  });
+  await changeEpisodes(library, `Renamed ${secret} in 1 episode`, [
+    {
+      path: 'other.md',
+      baseHash: (await openEpisode(library, 'other.md')).hash,
+      edits: [{ from: 11, to: 16, insert: 'Nights' }],
+    },
+  ]);
+  await writeFiles(root, {
+    '.rostrum/people': `different\t${secret}\tWilma Quarrington\nsame\tTom Okoro\tThomas Okoro\n`,
+    '.rostrum/glossary': `Quarrington\nIriss\n`,
+  });
   await indexLibrary(library);
   await fillSearch(library);
   return { root, userData, library };
@@ -40,7 +58,11 @@ async function libraryWithTraces() {
 
 /** Every byte of every file below a folder. */
 function allBytes(folder: string): Buffer {
-  return Buffer.concat(readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [readFileSync(join(entry.parentPath, entry.name))] : [])));
+  return Buffer.concat(
+    readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? [readFileSync(join(entry.parentPath, entry.name))] : [],
+    ),
+  );
 }
 
 describe('removing for good', () => {
@@ -81,7 +103,9 @@ describe('removing for good', () => {
     const { library, root } = await libraryWithTraces();
     git(root, 'init', '--quiet');
     await writeFile(join(root, '.git/config'), '[broken');
-    expect((await findStanding(library, secret)).unread).toEqual([{ path: root, reason: expect.any(String) as string }]);
+    expect((await findStanding(library, secret)).unread).toEqual([
+      { path: root, reason: expect.any(String) as string },
+    ]);
   });
 
   test('leaves no byte of it in the databases, and everything else as it was', async () => {
@@ -91,19 +115,33 @@ describe('removing for good', () => {
     expect(allBytes(userData).includes(blob)).toBe(true);
 
     const left = await forget(library, secret);
-    expect(left).toEqual({ text: secret, revisions: [], unsaved: [], changes: [], beside: [], files: [], commits: [], damaged: [], unread: [] });
+    expect(left).toEqual({
+      text: secret,
+      revisions: [],
+      unsaved: [],
+      changes: [],
+      beside: [],
+      files: [],
+      commits: [],
+      damaged: [],
+      unread: [],
+    });
     const bytes = allBytes(userData);
     for (const word of secret.split(' ')) {
       for (const form of [word, word.toUpperCase(), word.toLowerCase()]) expect(bytes.includes(form), form).toBe(false);
     }
     expect(bytes.includes(blob)).toBe(false);
 
-    expect(readRevisions(library.history, 'shift.md').map((revision) => new TextDecoder().decode(revision.bytes))).toEqual([withName.replace(secret, '[removed]')]);
+    expect(
+      readRevisions(library.history, 'shift.md').map((revision) => new TextDecoder().decode(revision.bytes)),
+    ).toEqual([withName.replace(secret, '[removed]')]);
     expect(readUnsaved(library.history, 'other.md')?.text).toBe(episode('With [removed].'));
     expect(await readFile(join(root, 'shift.md'), 'utf8')).toBe(withoutName);
     expect(await readFile(join(root, '.rostrum/people'), 'utf8')).toBe('same\tTom Okoro\tThomas Okoro\n');
     expect((await searchLibrary(library, { query: 'colleague', speaker: undefined, limit: 10 })).hits).toHaveLength(1);
-    expect((await searchLibrary(library, { query: 'quarrington', speaker: undefined, limit: 10 })).hits).toHaveLength(0);
+    expect((await searchLibrary(library, { query: 'quarrington', speaker: undefined, limit: 10 })).hits).toHaveLength(
+      0,
+    );
   });
 
   test('tells of files that hold it still, and leaves them to the editor', async () => {
@@ -130,8 +168,20 @@ describe('removing for good', () => {
   test('a change that held it can still be asked to be taken back, and harms no file', async () => {
     const { library, root } = await libraryWithTraces();
     const { hash } = await openEpisode(library, 'shift.md');
-    await changeEpisodes(library, 'Named her', [{ path: 'shift.md', baseHash: hash, edits: [{ from: withoutName.length - 1, to: withoutName.length - 1, insert: ` ${secret}!` }] }]);
-    await changeEpisodes(library, 'Took her out', [{ path: 'shift.md', baseHash: (await openEpisode(library, 'shift.md')).hash, edits: [{ from: withoutName.length - 1, to: withoutName.length + secret.length + 1, insert: '' }] }]);
+    await changeEpisodes(library, 'Named her', [
+      {
+        path: 'shift.md',
+        baseHash: hash,
+        edits: [{ from: withoutName.length - 1, to: withoutName.length - 1, insert: ` ${secret}!` }],
+      },
+    ]);
+    await changeEpisodes(library, 'Took her out', [
+      {
+        path: 'shift.md',
+        baseHash: (await openEpisode(library, 'shift.md')).hash,
+        edits: [{ from: withoutName.length - 1, to: withoutName.length + secret.length + 1, insert: '' }],
+      },
+    ]);
     await forget(library, secret);
     const newest = listChanges(library)[0]!;
     expect(newest.title).toBe('Took her out');

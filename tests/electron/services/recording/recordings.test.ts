@@ -26,7 +26,8 @@ describe('recordings', () => {
     if (view.kind !== 'ready') throw new Error(view.kind);
     expect(view.url).toBe(`rostrum://app/recordings/${view.token}`);
     expect(recordings.fileOf(view.token)).toEqual({ file: join(folder, 'a.wav'), type: 'audio/wav' });
-    for (const other of ['', 'a.wav', join(folder, 'a.wav'), '../a.wav', view.token.slice(1), `${view.token}/..`]) expect(recordings.fileOf(other)).toBeNull();
+    for (const other of ['', 'a.wav', join(folder, 'a.wav'), '../a.wav', view.token.slice(1), `${view.token}/..`])
+      expect(recordings.fileOf(other)).toBeNull();
   });
 
   it('are remembered with their position and their outline, and nothing is written into the library', async () => {
@@ -52,7 +53,9 @@ describe('recordings', () => {
     await truncate(record, tooLarge);
     const recordings = open(userData);
     expect(await expectFailure(recordings.open(place))).toMatchObject({ code: 'unreadable' });
-    expect(await expectFailure(recordings.attach({ ...place, path: 'other.md' }, join(folder, 'a.wav')))).toMatchObject({ code: 'unreadable' });
+    expect(await expectFailure(recordings.attach({ ...place, path: 'other.md' }, join(folder, 'a.wav')))).toMatchObject(
+      { code: 'unreadable' },
+    );
     expect((await stat(record)).size).toBe(tooLarge);
   });
 
@@ -72,14 +75,24 @@ describe('recordings', () => {
       message: 'It was moved, renamed or deleted, or its disk is not connected.',
       next: 'Connect the disk, or show where the recording is now.',
     });
-    expect(await recordings.attach(place, join(folder, 'b.wav'))).toMatchObject({ kind: 'ready', name: 'b.wav', position: 7, peaks: { seconds: 1 } });
+    expect(await recordings.attach(place, join(folder, 'b.wav'))).toMatchObject({
+      kind: 'ready',
+      name: 'b.wav',
+      position: 7,
+      peaks: { seconds: 1 },
+    });
   });
 
   it('are taken by their names, and an empty one is no recording', async () => {
     const { folder, place, userData } = await library();
     await writeFile(join(folder, 'empty.mp3'), '');
-    await expect(open(userData).attach(place, join(folder, 'letter.docx'))).rejects.toThrow('“letter.docx” is no recording that can be played.');
-    expect(await open(userData).attach(place, join(folder, 'empty.mp3'))).toMatchObject({ kind: 'missing', message: 'The file is empty.' });
+    await expect(open(userData).attach(place, join(folder, 'letter.docx'))).rejects.toThrow(
+      '“letter.docx” is no recording that can be played.',
+    );
+    expect(await open(userData).attach(place, join(folder, 'empty.mp3'))).toMatchObject({
+      kind: 'missing',
+      message: 'The file is empty.',
+    });
   });
 
   it('lose their position, and nothing more, when what is remembered can no longer be read', async () => {
@@ -93,7 +106,8 @@ describe('recordings', () => {
     const { folder, root } = await library();
     await writeFile(join(folder, 'audio', 'a.mp3'), 'x');
     expect(await resolveFound(root, '../audio/a.mp3')).toBe(join(folder, 'audio', 'a.mp3'));
-    for (const file of ['../../a.mp3', '/etc/passwd', '..', '../audio/none.mp3']) await expect(resolveFound(root, file)).rejects.toThrow('does not lie beside the library');
+    for (const file of ['../../a.mp3', '/etc/passwd', '..', '../audio/none.mp3'])
+      await expect(resolveFound(root, file)).rejects.toThrow('does not lie beside the library');
   });
 });
 
@@ -102,7 +116,8 @@ describe('a recording beside the library', () => {
 
   it('is offered by its name, whether it lies in the library or beside it', async () => {
     const { folder, root } = await library();
-    for (const name of ['audio/Night Shift.mp3', 'library/raw-2019-11-07.wav', 'audio/other.mp3', 'audio/notes.txt']) await writeFile(join(folder, name), 'x');
+    for (const name of ['audio/Night Shift.mp3', 'library/raw-2019-11-07.wav', 'audio/other.mp3', 'audio/notes.txt'])
+      await writeFile(join(folder, name), 'x');
     expect(await findRecordings(root, episode, null)).toEqual([
       { file: '../audio/Night Shift.mp3', name: 'Night Shift.mp3', reason: 'the same name' },
       { file: 'raw-2019-11-07.wav', name: 'raw-2019-11-07.wav', reason: 'the episode’s date in its name' },

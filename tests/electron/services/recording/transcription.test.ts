@@ -34,7 +34,9 @@ async function prepare(how: string) {
   return { folder, request, lines, controller };
 }
 
-const canSpeak = ['espeak-ng', 'sox', 'pocketsphinx_continuous'].every((program) => spawnSync(program, ['--version']).error === undefined);
+const canSpeak = ['espeak-ng', 'sox', 'pocketsphinx_continuous'].every(
+  (program) => spawnSync(program, ['--version']).error === undefined,
+);
 
 describe('a draft', () => {
   it('is the most telling file that the program wrote', async () => {
@@ -64,7 +66,10 @@ describe('a draft', () => {
 
   it('is cancelled, and what was begun is gone', async () => {
     const { request, folder, lines, controller } = await prepare('wait');
-    const draft = runDraft({ ...request, onLine: (line, share) => (request.onLine(line, share), line === 'waiting' && controller.abort()) });
+    const draft = runDraft({
+      ...request,
+      onLine: (line, share) => (request.onLine(line, share), line === 'waiting' && controller.abort()),
+    });
     await expect(draft).rejects.toThrow('The draft was cancelled.');
     expect(lines.map(([line]) => line)).toEqual(['loading', 'waiting']);
     expect((await listFiles(folder)).filter((name) => name.startsWith('drafts/'))).toEqual([]);
@@ -73,17 +78,52 @@ describe('a draft', () => {
   it('by a program that is not there says how to go on', async () => {
     const { request } = await prepare('vtt');
     await expect(runDraft({ ...request, command: 'no-such-recogniser {input}' })).rejects.toMatchObject({
-      failure: { code: 'not-found', message: 'There is no program “no-such-recogniser” on this machine.', next: 'Install it, or write its whole path in the command.' },
+      failure: {
+        code: 'not-found',
+        message: 'There is no program “no-such-recogniser” on this machine.',
+        next: 'Install it, or write its whole path in the command.',
+      },
     });
   });
 
-  it.skipIf(!canSpeak)('by a real recogniser can be imported (needs espeak-ng, sox and pocketsphinx, which npm test installs on Debian as root)', async () => {
-    const folder = await temporaryFolder();
-    execFileSync('espeak-ng', ['-v', 'en-us', '-s', '140', '-w', join(folder, 'spoken.wav'), 'The water was cold in the morning.']);
-    execFileSync('sox', [join(folder, 'spoken.wav'), '-r', '16000', '-b', '16', join(folder, 'water.wav'), 'pad', '0.5', '0.5']);
-    const { command } = draftExamples.find(({ name }) => name.startsWith('PocketSphinx'))!;
-    const file = await runDraft({ command, input: join(folder, 'water.wav'), seconds: null, folder: join(folder, 'drafts'), onLine: () => {}, signal: new AbortController().signal });
-    const { transcript: { segments } } = await readTranscriptFile(file);
-    expect(segments.map(({ text }) => text).join(' ')).toMatch(/\b(?:the|was|water|cold|morning|in)\b/i);
-  }, 60_000);
+  it.skipIf(!canSpeak)(
+    'by a real recogniser can be imported (needs espeak-ng, sox and pocketsphinx, which npm test installs on Debian as root)',
+    async () => {
+      const folder = await temporaryFolder();
+      execFileSync('espeak-ng', [
+        '-v',
+        'en-us',
+        '-s',
+        '140',
+        '-w',
+        join(folder, 'spoken.wav'),
+        'The water was cold in the morning.',
+      ]);
+      execFileSync('sox', [
+        join(folder, 'spoken.wav'),
+        '-r',
+        '16000',
+        '-b',
+        '16',
+        join(folder, 'water.wav'),
+        'pad',
+        '0.5',
+        '0.5',
+      ]);
+      const { command } = draftExamples.find(({ name }) => name.startsWith('PocketSphinx'))!;
+      const file = await runDraft({
+        command,
+        input: join(folder, 'water.wav'),
+        seconds: null,
+        folder: join(folder, 'drafts'),
+        onLine: () => {},
+        signal: new AbortController().signal,
+      });
+      const {
+        transcript: { segments },
+      } = await readTranscriptFile(file);
+      expect(segments.map(({ text }) => text).join(' ')).toMatch(/\b(?:the|was|water|cold|morning|in)\b/i);
+    },
+    60_000,
+  );
 });

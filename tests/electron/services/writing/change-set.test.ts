@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readBytes } from '../../../../electron/files/read-file.ts';
 import { readRevisions } from '../../../../electron/history/history.ts';
-import { beginChange, changeEpisodes, listChanges, undoChange } from '../../../../electron/services/writing/change-set.ts';
+import {
+  beginChange,
+  changeEpisodes,
+  listChanges,
+  undoChange,
+} from '../../../../electron/services/writing/change-set.ts';
 import type { FileToWrite } from '../../../../electron/services/writing/records.ts';
 import { settleChanges } from '../../../../electron/services/writing/settle-changes.ts';
 import { readBeside } from '../../../../electron/services/writing/sidecar.ts';
@@ -13,7 +18,11 @@ import { expectFailure } from '../../../helpers/expect-failure.ts';
 import { episodeText, openTestLibrary } from '../../../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../../helpers/temporary-folder.ts';
 
-const texts = { 'a.md': episodeText('A'), 'b.md': episodeText('B').replaceAll('\n', '\r\n'), 'deep/c.md': episodeText('C') };
+const texts = {
+  'a.md': episodeText('A'),
+  'b.md': episodeText('B').replaceAll('\n', '\r\n'),
+  'deep/c.md': episodeText('C'),
+};
 
 async function open(files: Readonly<Record<string, string>> = texts) {
   const root = await temporaryFolder(files);
@@ -32,7 +41,8 @@ async function rename(library: Library, paths: readonly string[]) {
   return { files, apply: () => changeEpisodes(library, 'Renamed TW', files) };
 }
 
-const readAll = (root: string, paths: readonly string[] = Object.keys(texts)) => Promise.all(paths.map((path) => readText(root, path)));
+const readAll = (root: string, paths: readonly string[] = Object.keys(texts)) =>
+  Promise.all(paths.map((path) => readText(root, path)));
 
 test('all files of a change are written, and no byte outside its edits', async () => {
   const { root, library } = await open();
@@ -47,7 +57,9 @@ test('a change keeps every earlier version and takes the ready tick away', async
   await tickReady(library, 'a.md', true);
   expect((await readBeside(root, 'a.md')).ready).toHaveLength(1);
   await (await rename(library, ['a.md', 'b.md'])).apply();
-  expect(readRevisions(library.history, 'b.md').map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual([texts['b.md']]);
+  expect(readRevisions(library.history, 'b.md').map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual([
+    texts['b.md'],
+  ]);
   expect((await readBeside(root, 'a.md')).ready).toEqual([]);
 });
 
@@ -74,7 +86,15 @@ test('where a write fails after others were done, those get their bytes back', a
   const { root, library } = await open();
   const paths = Object.keys(texts);
   const change = beginChange(library, { kind: 'episodes', title: 'Emptied' });
-  await change.stage(await Promise.all(paths.map(async (path): Promise<FileToWrite> => ({ path, before: await readBytes(join(root, path)), bytes: new Uint8Array() }))));
+  await change.stage(
+    await Promise.all(
+      paths.map(async (path): Promise<FileToWrite> => ({
+        path,
+        before: await readBytes(join(root, path)),
+        bytes: new Uint8Array(),
+      })),
+    ),
+  );
   const lostDisk = new Error('The disk went away.');
   const applied = change.apply((done) => {
     if (done === paths.length) throw lostDisk;
@@ -105,7 +125,10 @@ test('where every file was changed since, taking back writes nothing, and leaves
   const { root, library } = await open();
   const { id } = await (await rename(library, ['a.md'])).apply();
   await writeFiles(root, { 'a.md': 'Somebody else was here.' });
-  expect(await undoChange(library, id)).toEqual({ restored: [], left: [{ path: 'a.md', reason: 'It was changed since.' }] });
+  expect(await undoChange(library, id)).toEqual({
+    restored: [],
+    left: [{ path: 'a.md', reason: 'It was changed since.' }],
+  });
   expect(listChanges(library).map((change) => change.id)).toEqual([id]);
 });
 
@@ -113,7 +136,10 @@ test('a file that was changed since is left when a change is taken back, and nam
   const { root, library } = await open();
   const { id } = await (await rename(library, ['a.md', 'b.md'])).apply();
   await writeFiles(root, { 'a.md': 'Newer.' });
-  expect(await undoChange(library, id)).toEqual({ restored: ['b.md'], left: [{ path: 'a.md', reason: 'It was changed since.' }] });
+  expect(await undoChange(library, id)).toEqual({
+    restored: ['b.md'],
+    left: [{ path: 'a.md', reason: 'It was changed since.' }],
+  });
   expect(await readText(root, 'a.md')).toBe('Newer.');
 });
 
@@ -143,15 +169,28 @@ test('a file that is part of a change under way cannot be part of another', asyn
 async function interrupt(library: Library, put: number) {
   const paths = Object.keys(texts);
   const change = beginChange(library, { kind: 'episodes', title: 'Emptied' });
-  await change.stage(await Promise.all(paths.map(async (path): Promise<FileToWrite> => ({ path, before: await readBytes(join(library.root, path)), bytes: new Uint8Array() }))));
-  library.history.prepare(`UPDATE changes SET owner = '999999999 gone start', state = ?`).run(put === 0 ? 'open' : 'writing');
-  for (const path of paths.slice(0, put)) await rm(join(library.root, path)).then(() => writeFiles(library.root, { [path]: '' }));
+  await change.stage(
+    await Promise.all(
+      paths.map(async (path): Promise<FileToWrite> => ({
+        path,
+        before: await readBytes(join(library.root, path)),
+        bytes: new Uint8Array(),
+      })),
+    ),
+  );
+  library.history
+    .prepare(`UPDATE changes SET owner = '999999999 gone start', state = ?`)
+    .run(put === 0 ? 'open' : 'writing');
+  for (const path of paths.slice(0, put))
+    await rm(join(library.root, path)).then(() => writeFiles(library.root, { [path]: '' }));
 }
 
 test.each([0, 1, 2])('a change that was cut off after %i of its files is taken back at the next start', async (put) => {
   const { root, library } = await open();
   await interrupt(library, put);
-  expect(await settleChanges(library)).toEqual([`“Emptied” was interrupted when Rostrum stopped. ${put === 0 ? 'Nothing of it had been written yet.' : 'All its files are as they were before.'}`]);
+  expect(await settleChanges(library)).toEqual([
+    `“Emptied” was interrupted when Rostrum stopped. ${put === 0 ? 'Nothing of it had been written yet.' : 'All its files are as they were before.'}`,
+  ]);
   expect(await readAll(root)).toEqual(Object.values(texts));
   expect(await listFiles(root)).toEqual(Object.keys(texts));
   expect(await settleChanges(library)).toEqual([]);
@@ -172,7 +211,9 @@ test('where taking a change back was cut off after its last file, the change is 
   await made.apply();
   const undo = beginChange(library, { kind: 'episodes', title: 'Took back: Made', undoes: made.id });
   await undo.stage([{ path: 'new/folder/d.md', before: await readBytes(join(root, 'new/folder/d.md')), bytes: null }]);
-  library.history.prepare(`UPDATE changes SET owner = '999999999 gone start', state = 'writing' WHERE id = ?`).run(undo.id);
+  library.history
+    .prepare(`UPDATE changes SET owner = '999999999 gone start', state = 'writing' WHERE id = ?`)
+    .run(undo.id);
   await rm(join(root, 'new/folder/d.md'));
   expect(await settleChanges(library)).toEqual(['“Took back: Made” was finished just before Rostrum stopped.']);
   expect(listChanges(library).map(({ title }) => title)).toEqual(['Took back: Made']);
@@ -221,7 +262,13 @@ test('a change of a site is neither made nor taken back through a link out of it
   await symlink(elsewhere, join(site, 'content'));
   expect(await expectFailure(undoChange(library, id))).toMatchObject({ code: 'outside-target' });
   const again = beginChange(library, { kind: 'publish', title: 'Again', site });
-  expect(await expectFailure(again.stage([{ path: join(site, 'content/x.md'), before: await readBytes(join(elsewhere, 'x.md')), bytes: text('Newer.') }]))).toMatchObject({ code: 'outside-target' });
+  expect(
+    await expectFailure(
+      again.stage([
+        { path: join(site, 'content/x.md'), before: await readBytes(join(elsewhere, 'x.md')), bytes: text('Newer.') },
+      ]),
+    ),
+  ).toMatchObject({ code: 'outside-target' });
   await again.discard();
   expect(await readText(elsewhere, 'x.md')).toBe('New.');
   expect(await listFiles(root)).toEqual(['a.md']);

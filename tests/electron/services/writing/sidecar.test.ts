@@ -23,9 +23,14 @@ test('what is recorded is read back, and the file goes with the last record', as
 });
 
 test('one record leaves the others as they are, those of a newer version too', async () => {
-  const root = await temporaryFolder({ '.rostrum/episodes/a.md.tsv': 'excuse\tdoubled-word\thad had enough\nmood\tsunny\n' });
+  const root = await temporaryFolder({
+    '.rostrum/episodes/a.md.tsv': 'excuse\tdoubled-word\thad had enough\nmood\tsunny\n',
+  });
   const library = await openTestLibrary(root);
-  await changeBeside(library, 'a.md', (beside) => ({ ...beside, reviewed: [anchorTurn(parseEpisode('AB - Ann Bell\n\nAB One.\n', {}), 0)] }));
+  await changeBeside(library, 'a.md', (beside) => ({
+    ...beside,
+    reviewed: [anchorTurn(parseEpisode('AB - Ann Bell\n\nAB One.\n', {}), 0)],
+  }));
   const [first, second, third] = (await readText(root, '.rostrum/episodes/a.md.tsv')).split('\n');
   expect([first, second]).toEqual(['excuse\tdoubled-word\thad had enough', 'mood\tsunny']);
   expect(third).toMatch(/^reviewed\t1\t/);
@@ -35,7 +40,11 @@ test('two changes at once are both kept', async () => {
   const root = await temporaryFolder();
   const library = await openTestLibrary(root);
   const rules = ['a', 'b', 'c'];
-  await Promise.all(rules.map((rule) => changeBeside(library, 'a.md', (beside) => ({ ...beside, excuses: [...beside.excuses, { rule, anchor: null }] }))));
+  await Promise.all(
+    rules.map((rule) =>
+      changeBeside(library, 'a.md', (beside) => ({ ...beside, excuses: [...beside.excuses, { rule, anchor: null }] })),
+    ),
+  );
   expect((await readBeside(root, 'a.md')).excuses.map(({ rule }) => rule)).toEqual(rules);
 });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diffByLines } from '../../../../renderer/base/ui/diff-by-lines.ts';
 
-const replacedIn = (a: string, b: string) => diffByLines(a, b).map(({ fromA, toA, fromB, toB }) => [a.slice(fromA, toA), b.slice(fromB, toB)]);
+const replacedIn = (a: string, b: string) =>
+  diffByLines(a, b).map(({ fromA, toA, fromB, toB }) => [a.slice(fromA, toA), b.slice(fromB, toB)]);
 
 test('words changed all over a long text are shown one by one', () => {
   const lines = Array.from({ length: 2000 }, (_, index) => `**Ada Bell:** Sentence ${index} of the text.\n\n`);

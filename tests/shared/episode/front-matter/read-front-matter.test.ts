@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseFrontMatter } from '../../../../shared/episode/front-matter/read-front-matter.ts';
 
-const fields = (yaml: string) => parseFrontMatter(`---\n${yaml}---\nbody\n`).fields.map(({ key, value, raw, line }) => ({ key, value, raw, line }));
+const fields = (yaml: string) =>
+  parseFrontMatter(`---\n${yaml}---\nbody\n`).fields.map(({ key, value, raw, line }) => ({ key, value, raw, line }));
 
 describe('parseFrontMatter', () => {
   test('keeps dates, durations and zero-padded numbers as text, with their source', () => {
@@ -15,7 +16,12 @@ describe('parseFrontMatter', () => {
   });
 
   test('gives the source of quoted, empty, block and list values without the comment behind them', () => {
-    expect(fields('a: "x" # why\nb:\nc: # why\nd: |\n  one\n  two\ne:\n  - f\n  - g\nh: [i, j]\n').map(({ key, raw }) => [key, raw])).toEqual([
+    expect(
+      fields('a: "x" # why\nb:\nc: # why\nd: |\n  one\n  two\ne:\n  - f\n  - g\nh: [i, j]\n').map(({ key, raw }) => [
+        key,
+        raw,
+      ]),
+    ).toEqual([
       ['a', '"x"'],
       ['b', ''],
       ['c', ''],

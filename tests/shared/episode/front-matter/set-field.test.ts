@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseFrontMatter } from '../../../../shared/episode/front-matter/read-front-matter.ts';
-import { addField, removeField, reorderFields, setField, type FieldEdit, type SetFieldOptions } from '../../../../shared/episode/front-matter/set-field.ts';
+import {
+  addField,
+  removeField,
+  reorderFields,
+  setField,
+  type FieldEdit,
+  type SetFieldOptions,
+} from '../../../../shared/episode/front-matter/set-field.ts';
 import { applyEdits } from '../../../../shared/text/text-edit.ts';
 
 const file = (yaml: string) => `---\n${yaml}\n---\nMD Hello.\n`;
@@ -12,7 +19,8 @@ function after(text: string, edit: FieldEdit): string {
   return applyEdits(text, edit.edits);
 }
 
-const set = (yaml: string, key: string, value: string | string[], options?: SetFieldOptions) => yamlOf(after(file(yaml), setField(file(yaml), key, value, options)));
+const set = (yaml: string, key: string, value: string | string[], options?: SetFieldOptions) =>
+  yamlOf(after(file(yaml), setField(file(yaml), key, value, options)));
 
 describe('setField', () => {
   test.each([
@@ -37,14 +45,40 @@ describe('setField', () => {
     expect(set('date: "2012-10-24"', 'date', '2013-01-02', { type: 'date' })).toBe('date: "2013-01-02"');
   });
 
-  test.each(['No', 'on', 'y', '22:57', '1_000', '0b1', '012', '0o7', '08', '~', '2012-10-25', '2012-1-1', '1:02:33', '=', '?x', '-5', '@home', '.5', 'null', '1,000', '1,000.5'])('quotes %s, which some reader takes for something else than text', (value) => {
+  test.each([
+    'No',
+    'on',
+    'y',
+    '22:57',
+    '1_000',
+    '0b1',
+    '012',
+    '0o7',
+    '08',
+    '~',
+    '2012-10-25',
+    '2012-1-1',
+    '1:02:33',
+    '=',
+    '?x',
+    '-5',
+    '@home',
+    '.5',
+    'null',
+    '1,000',
+    '1,000.5',
+  ])('quotes %s, which some reader takes for something else than text', (value) => {
     expect(set('title: Old', 'title', value)).toBe(`title: ${JSON.stringify(value)}`);
     expect(set('tags: [Old]', 'tags', [value], { type: 'list' })).toBe(`tags: [${JSON.stringify(value)}]`);
-    expect(set('tags:\n- Old', 'tags', ['Old', value], { type: 'list' })).toBe(`tags:\n- Old\n- ${JSON.stringify(value)}`);
+    expect(set('tags:\n- Old', 'tags', ['Old', value], { type: 'list' })).toBe(
+      `tags:\n- Old\n- ${JSON.stringify(value)}`,
+    );
   });
 
   test.each(['Old', "'Old'", '"Old"', '|-\n  Old'])('escapes line separators, whatever %j stood there', (before) => {
-    expect(set(`title: ${before}`, 'title', 'a\u2028b\u2029c\u0085d\uFEFF')).toBe('title: "a\\u2028b\\u2029c\\u0085d\\uFEFF"');
+    expect(set(`title: ${before}`, 'title', 'a\u2028b\u2029c\u0085d\uFEFF')).toBe(
+      'title: "a\\u2028b\\u2029c\\u0085d\\uFEFF"',
+    );
   });
 
   test('quotes a key that YAML 1.1 takes for a yes or no', () => {
@@ -52,8 +86,12 @@ describe('setField', () => {
   });
 
   test('writes lists in the form that they have, and items that stay keep their source', () => {
-    expect(set('guests: ["Tom Wood", \'Beth\']', 'guests', ['Tom Wood', 'Ann'], { type: 'list' })).toBe('guests: ["Tom Wood", Ann]');
-    expect(set('guests:\n  - "Tom Wood"\n  - Beth', 'guests', 'Tom Wood, Ann, B: C', { type: 'list' })).toBe('guests:\n  - "Tom Wood"\n  - Ann\n  - "B: C"');
+    expect(set('guests: ["Tom Wood", \'Beth\']', 'guests', ['Tom Wood', 'Ann'], { type: 'list' })).toBe(
+      'guests: ["Tom Wood", Ann]',
+    );
+    expect(set('guests:\n  - "Tom Wood"\n  - Beth', 'guests', 'Tom Wood, Ann, B: C', { type: 'list' })).toBe(
+      'guests:\n  - "Tom Wood"\n  - Ann\n  - "B: C"',
+    );
     expect(set('guests:\n- Tom', 'guests', ['Tom', 'Ann'])).toBe('guests:\n- Tom\n- Ann');
     expect(set('a: 1', 'guests', ['Tom', 'Ann'])).toBe('a: 1\nguests:\n  - Tom\n  - Ann');
   });
@@ -100,8 +138,21 @@ describe('setField', () => {
   });
 
   test('changes only the bytes of the value, and setting the old source back restores the file', () => {
-    const value = fc.constantFrom('Old', '"Old"', "'Old'", '', '|\n  one\n  two', '>-\n  one\n  two', '2012-10-24', '[a, b]', '\n  - a\n  - "b"', '"a\\\n  b"');
-    const text = fc.string({ unit: fc.constantFrom('a', 'B', ' ', ':', '#', '"', "'", '-', 'é', '\\', '[', '&', '*', '1', '0', '%', '@', '\n') });
+    const value = fc.constantFrom(
+      'Old',
+      '"Old"',
+      "'Old'",
+      '',
+      '|\n  one\n  two',
+      '>-\n  one\n  two',
+      '2012-10-24',
+      '[a, b]',
+      '\n  - a\n  - "b"',
+      '"a\\\n  b"',
+    );
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'B', ' ', ':', '#', '"', "'", '-', 'é', '\\', '[', '&', '*', '1', '0', '%', '@', '\n'),
+    });
     fc.assert(
       fc.property(value, fc.constantFrom('', ' # why', '\n# own line'), text, (source, comment, wanted) => {
         const separator = source === '' || source.startsWith('\n') ? '' : ' ';
@@ -115,9 +166,11 @@ describe('setField', () => {
         expect(written.value).toBe(wanted);
         expect(changed.startsWith(before.slice(0, field.valueRange.from))).toBe(true);
         expect(changed.endsWith(before.slice(field.valueRange.to))).toBe(true);
-        expect(parseFrontMatter(after(changed, setField(changed, 'key', field.raw, { raw: true }))).fields.map(({ value: read }) => read)).toEqual(
-          parseFrontMatter(before).fields.map(({ value: read }) => read),
-        );
+        expect(
+          parseFrontMatter(after(changed, setField(changed, 'key', field.raw, { raw: true }))).fields.map(
+            ({ value: read }) => read,
+          ),
+        ).toEqual(parseFrontMatter(before).fields.map(({ value: read }) => read));
       }),
       { numRuns: 400, examples: [['|\n  one\n  two', '', 'a \n']] },
     );

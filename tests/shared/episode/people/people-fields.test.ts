@@ -6,28 +6,96 @@ import { readPeople } from '../../../../shared/episode/people/people-fields.ts';
 
 const read = (yaml: string, config: LibraryConfig = defaultConfig) => {
   const text = `---\ntitle: A walk\n${yaml}\n---\nWords.\n`;
-  return readPeople(text, parseFrontMatter(text), config).map((person) => ({ ...person, written: text.slice(person.range.from, person.range.to) }));
+  return readPeople(text, parseFrontMatter(text), config).map((person) => ({
+    ...person,
+    written: text.slice(person.range.from, person.range.to),
+  }));
 };
 const names = (yaml: string, config?: LibraryConfig) => read(yaml, config).map(({ name }) => name);
 
 describe('a key names people by what it says', () => {
   test.each([
-    'guest', 'Guests', 'guest_name', 'special_guest', 'featured-guests', 'guest1', 'interviewee', 'panelists', 'panellist', 'with', 'featuring', 'interview_with',
-    'host', 'hosts', 'co-host', 'cohosts', 'co_hosts', 'coHost', 'hosted_by', 'presenter', 'interviewer', 'moderator', 'narrator', 'showHost',
-    'speaker', 'speakers', 'iriss_archive_speakers', 'podcastSpeakers', 'gast', 'Gäste', 'invité', 'invitée', 'invitada', 'moderation', 'Sprecherin', 'présentatrice',
-    'ospite', 'gość', 'гость', 'ведущий', '嘉宾', 'ゲスト', '게스트', 'אורח', 'ضيف',
+    'guest',
+    'Guests',
+    'guest_name',
+    'special_guest',
+    'featured-guests',
+    'guest1',
+    'interviewee',
+    'panelists',
+    'panellist',
+    'with',
+    'featuring',
+    'interview_with',
+    'host',
+    'hosts',
+    'co-host',
+    'cohosts',
+    'co_hosts',
+    'coHost',
+    'hosted_by',
+    'presenter',
+    'interviewer',
+    'moderator',
+    'narrator',
+    'showHost',
+    'speaker',
+    'speakers',
+    'iriss_archive_speakers',
+    'podcastSpeakers',
+    'gast',
+    'Gäste',
+    'invité',
+    'invitée',
+    'invitada',
+    'moderation',
+    'Sprecherin',
+    'présentatrice',
+    'ospite',
+    'gość',
+    'гость',
+    'ведущий',
+    '嘉宾',
+    'ゲスト',
+    '게스트',
+    'אורח',
+    'ضيف',
   ])('%s', (key) => expect(names(`"${key}": Ann Lee`)).toEqual(['Ann Lee']));
 
-  test.each(['author', 'transcript_by', 'guest_bio', 'host_url', 'hostname', 'next_guest', 'media_host', 'speaker_count', 'built_with', 'ghost', 'editor', 'tags'])('%s does not', (key) =>
-    expect(names(`"${key}": Ann Lee`)).toEqual([]));
+  test.each([
+    'author',
+    'transcript_by',
+    'guest_bio',
+    'host_url',
+    'hostname',
+    'next_guest',
+    'media_host',
+    'speaker_count',
+    'built_with',
+    'ghost',
+    'editor',
+    'tags',
+  ])('%s does not', (key) => expect(names(`"${key}": Ann Lee`)).toEqual([]));
 
   test('or as rostrum.yaml declares', () => {
-    expect(names('talking: Ann Lee', libraryConfigSchema.parse({ fields: { talking: { type: 'people' } } }))).toEqual(['Ann Lee']);
+    expect(names('talking: Ann Lee', libraryConfigSchema.parse({ fields: { talking: { type: 'people' } } }))).toEqual([
+      'Ann Lee',
+    ]);
     expect(names('host: Ann Lee', libraryConfigSchema.parse({ fields: { host: { type: 'url' } } }))).toEqual([]);
   });
 
   test('and inside the maps that other programs keep it in', () => {
-    expect(read('params:\n  show:\n    guests: [Ann Lee]\n    host: Bob Roe').map(({ name, role, key, line }) => [name, role, key, line])).toEqual([['Ann Lee', 'guest', 'params', 5], ['Bob Roe', 'host', 'params', 6]]);
+    expect(
+      read('params:\n  show:\n    guests: [Ann Lee]\n    host: Bob Roe').map(({ name, role, key, line }) => [
+        name,
+        role,
+        key,
+        line,
+      ]),
+    ).toEqual([
+      ['Ann Lee', 'guest', 'params', 5],
+      ['Bob Roe', 'host', 'params', 6],
+    ]);
   });
 });
 
@@ -71,7 +139,10 @@ describe('a text', () => {
     ['张伟、李娜', ['张伟', '李娜']],
     ['سارة حداد، عمر نصر', ['سارة حداد', 'عمر نصر']],
     ['tom-wood', ['tom-wood']],
-    ['TBA', []], ['various', []], ['https://example.org', []], ['12', []],
+    ['TBA', []],
+    ['various', []],
+    ['https://example.org', []],
+    ['12', []],
   ])('%s', (text, expected) => expect(names(`guests: "${text}"`)).toEqual(expected));
 
   test('in a field of one person, a comma leads to what is said of them', () => {
@@ -82,26 +153,80 @@ describe('a text', () => {
 
 describe('lists and maps', () => {
   test.each<[string, [string, string | null][]]>([
-    ['guests: [Ann Lee, "Roe, Bob", "Eve Poe (Acme)"]', [['Ann Lee', null], ['Bob Roe', null], ['Eve Poe', null]]],
-    ['guests:\n  - name: Ann Lee\n    role: chair\n  - full_name: Bob Roe\n    initials: BR', [['Ann Lee', null], ['Bob Roe', 'BR']]],
+    [
+      'guests: [Ann Lee, "Roe, Bob", "Eve Poe (Acme)"]',
+      [
+        ['Ann Lee', null],
+        ['Bob Roe', null],
+        ['Eve Poe', null],
+      ],
+    ],
+    [
+      'guests:\n  - name: Ann Lee\n    role: chair\n  - full_name: Bob Roe\n    initials: BR',
+      [
+        ['Ann Lee', null],
+        ['Bob Roe', 'BR'],
+      ],
+    ],
     ['guests:\n  - first_name: Ann\n    last_name: Lee', [['Ann Lee', null]]],
     ['guest:\n  name: Ann Lee\n  url: https://example.org', [['Ann Lee', null]]],
-    ['speakers:\n  AL: Ann Lee\n  R-H: Rosa Hill', [['Ann Lee', 'AL'], ['Rosa Hill', 'R-H']]],
-    ['speakers:\n  AL:\n    name: Ann Lee\n  BR: { name: Bob Roe, role: guest }', [['Ann Lee', 'AL'], ['Bob Roe', 'BR']]],
-    ['speakers:\n  - AL: Ann Lee\n  - "BR - Bob Roe"\n  - Eve Poe (EP)', [['Ann Lee', 'AL'], ['Bob Roe', 'BR'], ['Eve Poe', 'EP']]],
-    ['speakers:\n  Ann Lee: host\n  Bob Roe: guest', [['Ann Lee', null], ['Bob Roe', null]]],
-    ['people:\n  host: Ann Lee\n  guests: [Bob Roe, Eve Poe]', [['Ann Lee', null], ['Bob Roe', null], ['Eve Poe', null]]],
+    [
+      'speakers:\n  AL: Ann Lee\n  R-H: Rosa Hill',
+      [
+        ['Ann Lee', 'AL'],
+        ['Rosa Hill', 'R-H'],
+      ],
+    ],
+    [
+      'speakers:\n  AL:\n    name: Ann Lee\n  BR: { name: Bob Roe, role: guest }',
+      [
+        ['Ann Lee', 'AL'],
+        ['Bob Roe', 'BR'],
+      ],
+    ],
+    [
+      'speakers:\n  - AL: Ann Lee\n  - "BR - Bob Roe"\n  - Eve Poe (EP)',
+      [
+        ['Ann Lee', 'AL'],
+        ['Bob Roe', 'BR'],
+        ['Eve Poe', 'EP'],
+      ],
+    ],
+    [
+      'speakers:\n  Ann Lee: host\n  Bob Roe: guest',
+      [
+        ['Ann Lee', null],
+        ['Bob Roe', null],
+      ],
+    ],
+    [
+      'people:\n  host: Ann Lee\n  guests: [Bob Roe, Eve Poe]',
+      [
+        ['Ann Lee', null],
+        ['Bob Roe', null],
+        ['Eve Poe', null],
+      ],
+    ],
     ['guests: [50 Cent, TBA]', [['50 Cent', null]]],
-    ['guests: true', []], ['guests: []', []], ['guests: 3', []], ['guests:', []],
+    ['guests: true', []],
+    ['guests: []', []],
+    ['guests: 3', []],
+    ['guests:', []],
   ])('%s', (yaml, expected) => expect(read(yaml).map(({ name, label }) => [name, label])).toEqual(expected));
 
   test('a role inside a map decides', () => {
-    expect(read('speakers:\n  - name: Ann Lee\n    role: host\n  - name: Bob Roe\n    role: guest').map(({ role }) => role)).toEqual(['host', 'guest']);
+    expect(
+      read('speakers:\n  - name: Ann Lee\n    role: host\n  - name: Bob Roe\n    role: guest').map(({ role }) => role),
+    ).toEqual(['host', 'guest']);
   });
 });
 
 test('every name has its line and its place', () => {
-  expect(read('guests:\n  - Annette Lee # she\n  - name: Ann\n  - "Roe, Bob"').map(({ name, line, written }) => `${line} ${name}: ${written}`)).toEqual(['4 Annette Lee: Annette Lee', '5 Ann: Ann', '6 Bob Roe: Roe, Bob']);
+  expect(
+    read('guests:\n  - Annette Lee # she\n  - name: Ann\n  - "Roe, Bob"').map(
+      ({ name, line, written }) => `${line} ${name}: ${written}`,
+    ),
+  ).toEqual(['4 Annette Lee: Annette Lee', '5 Ann: Ann', '6 Bob Roe: Roe, Bob']);
 });
 
 test('names that are joined in any of the usual ways are told apart again', () => {
@@ -109,8 +234,12 @@ test('names that are joined in any of the usual ways are told apart again', () =
   const family = fc.constantFrom('Lee', 'Hill', 'O’Neill', 'Solheim', 'van Dyke', 'Roe-Smith');
   const person = fc.tuple(given, family).map((words) => words.join(' '));
   fc.assert(
-    fc.property(fc.uniqueArray(person, { minLength: 1, maxLength: 5 }), fc.constantFrom(', ', '; ', ' and ', ' & ', ' / ', ' (Acme), ', ', PhD, '), (people, joint) => {
-      expect(names(`guests: "${people.join(joint)}"`)).toEqual(people);
-    }),
+    fc.property(
+      fc.uniqueArray(person, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(', ', '; ', ' and ', ' & ', ' / ', ' (Acme), ', ', PhD, '),
+      (people, joint) => {
+        expect(names(`guests: "${people.join(joint)}"`)).toEqual(people);
+      },
+    ),
   );
 });

@@ -6,13 +6,15 @@ import { outline } from './outline.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'timed');
 
-const expected: Readonly<Record<string, { readonly format: string; readonly segments: readonly string[]; readonly problems?: readonly string[] }>> = {
+const expected: Readonly<
+  Record<
+    string,
+    { readonly format: string; readonly segments: readonly string[]; readonly problems?: readonly string[] }
+  >
+> = {
   'bold-times.md': {
     format: 'timed-text',
-    segments: [
-      '3–21 + Ines Ward: We began with one drill.',
-      '21–? + Ali Rahman: And then?',
-    ],
+    segments: ['3–21 + Ines Ward: We began with one drill.', '21–? + Ali Rahman: And then?'],
   },
   'changes-only.vtt': {
     format: 'webvtt',
@@ -45,17 +47,11 @@ const expected: Readonly<Record<string, { readonly format: string; readonly segm
   },
   'faster-whisper-tuples.json': {
     format: 'faster-whisper-json',
-    segments: [
-      '0–2.4 ??: We began with one drill. (0.0 1.0 1.4 1.6 1.8)',
-      '2.4–5 ??: And then the saws.',
-    ],
+    segments: ['0–2.4 ??: We began with one drill. (0.0 1.0 1.4 1.6 1.8)', '2.4–5 ??: And then the saws.'],
   },
   'faster-whisper.json': {
     format: 'faster-whisper-json',
-    segments: [
-      '0–2.4 ??: We began with one drill. (0.0 0.3 0.7 1.0 1.3)',
-      '2.4–5 ??: And then the saws.',
-    ],
+    segments: ['0–2.4 ??: We began with one drill. (0.0 0.3 0.7 1.0 1.3)', '2.4–5 ??: And then the saws.'],
   },
   'initials.txt': {
     format: 'labelled-text',
@@ -100,19 +96,12 @@ const expected: Readonly<Record<string, { readonly format: string; readonly segm
   },
   'plain.srt': {
     format: 'srt',
-    segments: [
-      '1–3.2 ??: Who brings them back at all?',
-      '3.5–5 ??: Note: nearly everybody.',
-      '7–7 ??: In time, too.',
-    ],
+    segments: ['1–3.2 ??: Who brings them back at all?', '3.5–5 ??: Note: nearly everybody.', '7–7 ??: In time, too.'],
     problems: ['12: This caption ends before it begins.'],
   },
   'plain.txt': {
     format: 'plain-text',
-    segments: [
-      '?–? + ??: We began with one drill. It was found in a skip.',
-      '?–? + ??: And then? The saws.',
-    ],
+    segments: ['?–? + ??: We began with one drill. It was found in a skip.', '?–? + ??: And then? The saws.'],
   },
   'podcast.html': {
     format: 'podcast-html',
@@ -131,10 +120,7 @@ const expected: Readonly<Record<string, { readonly format: string; readonly segm
   },
   'rev.txt': {
     format: 'timed-text',
-    segments: [
-      '3–21 + Ines Ward: We began with one drill.\n\nIt still works.',
-      '21–? + Ali Rahman: And then?',
-    ],
+    segments: ['3–21 + Ines Ward: We began with one drill.\n\nIt still works.', '21–? + Ali Rahman: And then?'],
   },
   'rolling.vtt': {
     format: 'webvtt',
@@ -146,30 +132,21 @@ const expected: Readonly<Record<string, { readonly format: string; readonly segm
   },
   'times-only.txt': {
     format: 'timed-text',
-    segments: [
-      '3–21 ??: We began with one drill.',
-      '21–? ??: And then?',
-    ],
+    segments: ['3–21 ??: We began with one drill.', '21–? ??: And then?'],
   },
   'transformers.json': {
     format: 'chunks-json',
-    segments: [
-      '0–2.4 ??: We began with one drill.',
-      '2.4–? ??: And then the saws.',
-    ],
+    segments: ['0–2.4 ??: We began with one drill.', '2.4–? ??: And then the saws.'],
   },
   'utterances.json': {
     format: 'utterances-json',
-    segments: [
-      '0.5–2.4 Speaker A: We began. (0.5 1.0)',
-      '2.6–3 Speaker B: And then?',
-    ],
+    segments: ['0.5–2.4 Speaker A: We began. (0.5 1.0)', '2.6–3 Speaker B: And then?'],
   },
   'voices.vtt': {
     format: 'webvtt',
     segments: [
       '1–4.5 Ines Ward: Good morning, and welcome to the tool library.',
-      '5–7.25 Ali Rahman: Thanks, it\'s good to be here & dry.',
+      "5–7.25 Ali Rahman: Thanks, it's good to be here & dry.",
       '7.5–9 Ines Ward: Is it',
       '7.5–9 + Ali Rahman: It is!',
       '10–12 Ali Rahman: We lend 3 < 4 drills. (10.0 10.5 11.0 11.1 11.3 11.4)',
@@ -178,24 +155,15 @@ const expected: Readonly<Record<string, { readonly format: string; readonly segm
   },
   'whisper-cpp.json': {
     format: 'whisper-cpp-json',
-    segments: [
-      '0–2.4 ??: We began with one drill.',
-      '2.4–5 + Speaker 1: And then the saws.',
-    ],
+    segments: ['0–2.4 ??: We began with one drill.', '2.4–5 + Speaker 1: And then the saws.'],
   },
   'whisper-lines.txt': {
     format: 'whisper-lines',
-    segments: [
-      '0–2.4 ??: We began with one drill.',
-      '2.4–5 ??: And then the saws.',
-    ],
+    segments: ['0–2.4 ??: We began with one drill.', '2.4–5 ??: And then the saws.'],
   },
   'whisper.tsv': {
     format: 'whisper-tsv',
-    segments: [
-      '0–2.4 ??: We began with one drill.',
-      '2.4–5 ??: And then the saws.',
-    ],
+    segments: ['0–2.4 ??: We began with one drill.', '2.4–5 ??: And then the saws.'],
   },
   'whisperx.json': {
     format: 'whisperx-json',
@@ -227,8 +195,10 @@ describe('what cannot be read is said in words', () => {
   };
 
   test('an empty file', () => expect(messageOf(' \n')).toBe('-: The file is empty.'));
-  test('captions without words', () => expect(messageOf('WEBVTT\n\n00:01.000 --> 00:02.000\n')).toBe('-: There are no words in these captions.'));
-  test('JSON that was cut off', () => expect(messageOf('{"segments": [\n{"start": 1, "text": "On')).toMatch(/^2: This begins like JSON/));
+  test('captions without words', () =>
+    expect(messageOf('WEBVTT\n\n00:01.000 --> 00:02.000\n')).toBe('-: There are no words in these captions.'));
+  test('JSON that was cut off', () =>
+    expect(messageOf('{"segments": [\n{"start": 1, "text": "On')).toMatch(/^2: This begins like JSON/));
   test('subtitles that count frames', () => expect(messageOf('{1}{50}Hello.\n{60}{100}Hi.\n')).toMatch(/MicroDVD/));
   test('JSON of something else', () => expect(messageOf('{"name": "rostrum"}')).toMatch(/no transcript that is known/));
 });
@@ -237,27 +207,45 @@ describe('a fault in one place costs nothing elsewhere', () => {
   const read = (text: string) => {
     const result = readTranscript(text);
     if (!result.ok) throw new Error(result.message);
-    return { segments: result.transcript.segments.map(outline), problems: result.transcript.problems.map(({ line, message }) => `${line}: ${message}`) };
+    return {
+      segments: result.transcript.segments.map(outline),
+      problems: result.transcript.problems.map(({ line, message }) => `${line}: ${message}`),
+    };
   };
 
   test('a caption whose times make no sense keeps its words', () => {
-    expect(read('WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\nsoon --> later\nTwo.\n\n00:03.000 --> 00:04.000\nThree.\n')).toEqual({
+    expect(
+      read('WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n\nsoon --> later\nTwo.\n\n00:03.000 --> 00:04.000\nThree.\n'),
+    ).toEqual({
       segments: ['1–2 ??: One.', '?–? ??: Two.', '3–4 ??: Three.'],
       problems: ['6: “soon --> later” is no pair of times; the words below it come in without.'],
     });
   });
 
   test('a short exchange has speakers where every paragraph leads with a name', () => {
-    expect(read('Ann Lee: Hello there.\n\nTom Wood: Hi.\n').segments).toEqual(['?–? + Ann Lee: Hello there.', '?–? + Tom Wood: Hi.']);
-    expect(read('Note: this is so.\n\nWe went on.\n').segments).toEqual(['?–? + ??: Note: this is so.', '?–? + ??: We went on.']);
+    expect(read('Ann Lee: Hello there.\n\nTom Wood: Hi.\n').segments).toEqual([
+      '?–? + Ann Lee: Hello there.',
+      '?–? + Tom Wood: Hi.',
+    ]);
+    expect(read('Note: this is so.\n\nWe went on.\n').segments).toEqual([
+      '?–? + ??: Note: this is so.',
+      '?–? + ??: We went on.',
+    ]);
   });
 
   test('a forgotten blank line between captions', () => {
-    expect(read('WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n00:03.000 --> 00:04.000\nTwo.\n').segments).toEqual(['1–2 ??: One.', '3–4 ??: Two.']);
+    expect(read('WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n00:03.000 --> 00:04.000\nTwo.\n').segments).toEqual([
+      '1–2 ??: One.',
+      '3–4 ??: Two.',
+    ]);
   });
 
   test('a segment without times among those of a recogniser', () => {
-    expect(read('{"segments": [{"start": 0, "end": 1, "text": "One."}, {"text": "Two."}, {"start": 2, "end": 3, "text": ""}]}')).toEqual({
+    expect(
+      read(
+        '{"segments": [{"start": 0, "end": 1, "text": "One."}, {"text": "Two."}, {"start": 2, "end": 3, "text": ""}]}',
+      ),
+    ).toEqual({
       segments: ['0–1 ??: One.', '?–? ??: Two.'],
       problems: ['null: Segment 2, “Two.”, has no time.'],
     });
