@@ -88,12 +88,14 @@ export async function readRepositoryState(
     readUnderWay(root),
   ]);
   const header = (name: string) => new RegExp(`(?:^|\\0)# branch\\.${name} ([^\\0]*)`).exec(status.stdout)?.[1] ?? null;
-  const [, ahead = '0', behind = '0'] = /^\+(\d+) -(\d+)$/.exec(header('ab') ?? '') ?? [];
+  const counted = header('ab');
   const files = readStatus(status.stdout).flatMap(({ path, conflicted }) =>
     path.startsWith(prefix) ? [{ path: path.slice(prefix.length), conflicted }] : [],
   );
   const branch = header('head');
-  const upstream = header('upstream');
+  const [, ahead = '0', behind = '0'] = /^\+(\d+) -(\d+)$/.exec(counted ?? '') ?? [];
+  // After a clone of an empty repository a branch follows one that is not there yet.
+  const upstream = counted === null && header('oid') !== '(initial)' ? null : header('upstream');
   return {
     branch: branch === '(detached)' ? null : branch,
     upstream,
@@ -205,7 +207,7 @@ export async function orWhyNot(committing: Promise<string | null>): Promise<Comm
 
 /** Sends the branch to the remote that it follows (else the only one, else `origin`), and follows it from then on. Never forced. */
 export async function pushBranch(repository: TrustedRepository, options: GitOptions = {}): Promise<void> {
-  const { branch, upstream, remotes } = await readRepositoryState(repository);
+  const { branch, remotes } = await readRepositoryState(repository);
   if (branch === null)
     throw new RostrumError({ code: 'git', message: 'No branch is checked out.', next: 'Switch to a branch first.' });
   if (remotes.length === 0)
@@ -214,9 +216,16 @@ export async function pushBranch(repository: TrustedRepository, options: GitOpti
       message: 'This repository has no remote to push to.',
       next: 'Add one: git remote add origin ADDRESS.',
     });
+  if ((await headOf(repository.root)) === '')
+    throw new RostrumError({
+      code: 'git',
+      message: 'Nothing is committed on this branch yet.',
+      next: 'Commit something first.',
+    });
+  const upstream = await readFollowed(repository.root, branch);
   const remote =
-    remotes.find((name) => upstream?.startsWith(`${name}/`)) ?? (remotes.length === 1 ? remotes[0]! : 'origin');
-  const target = upstream?.startsWith(`${remote}/`) ? upstream.slice(remote.length + 1) : branch;
+    remotes.find((name) => upstream.startsWith(`${name}/`)) ?? (remotes.length === 1 ? remotes[0]! : 'origin');
+  const target = upstream.startsWith(`${remote}/`) ? upstream.slice(remote.length + 1) : branch;
   await runTrustedGit(
     repository,
     ['push', '--progress', '--set-upstream', '--', remote, `refs/heads/${branch}:refs/heads/${target}`],
@@ -224,18 +233,23 @@ export async function pushBranch(repository: TrustedRepository, options: GitOpti
   );
 }
 
+/** The branch of a remote that one here follows, whether or not it is there; empty where it follows none. */
+async function readFollowed(root: string, branch: string): Promise<string> {
+  return (await readGit(root, ['for-each-ref', '--format=%(upstream:lstrip=2)', `refs/heads/${branch}`])).stdout.trim();
+}
+
 /** Brings in what others pushed by a merge, whatever the configuration says about rebasing. */
 export async function pullBranch(repository: TrustedRepository, options: GitOptions = {}): Promise<PullResult> {
   const { root } = repository;
   const before = await headOf(root);
-  const { upstream } = await readRepositoryState(repository);
-  if (upstream === null)
+  await fetchRemote(repository, options);
+  const { branch, upstream } = await readRepositoryState(repository);
+  if (upstream === null && (branch === null || (await readFollowed(root, branch)) === ''))
     throw new RostrumError({
       code: 'git',
       message: 'This branch follows no branch of a remote yet.',
       next: 'Push it once; then it can be pulled.',
     });
-  await fetchRemote(repository, options);
   const merge = await runTrustedGit(repository, ['merge', '--no-edit', '--no-autostash', '@{upstream}'], {
     ...options,
     allow: [1],

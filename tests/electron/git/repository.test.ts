@@ -421,3 +421,31 @@ describe('the merge driver', () => {
     );
   });
 });
+
+test('after a clone of an empty repository the first push is offered and goes to the branch that was cloned', async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'rostrum-git-'));
+  git(parent, 'init', '--quiet', '--bare', '--initial-branch=main', 'origin.git');
+  for (const name of ['anna', 'ben']) {
+    git(parent, '-c', 'init.defaultBranch=main', 'clone', '--quiet', 'origin.git', name);
+    git(join(parent, name), 'config', 'user.name', name);
+    git(join(parent, name), 'config', 'user.email', `${name}@example.org`);
+  }
+  const annas = await trustedRepository(join(parent, 'anna'));
+  const bens = await trustedRepository(join(parent, 'ben'));
+  expect(await failureOf(pushBranch(annas))).toMatchObject({
+    code: 'git',
+    message: 'Nothing is committed on this branch yet.',
+  });
+  write(annas.root, 'one.md', 'one\n');
+  await commitFiles(annas, { paths: ['one.md'], message: 'One' });
+  expect(await readRepositoryState(annas)).toMatchObject({ branch: 'main', upstream: null, remotes: ['origin'] });
+  await pushBranch(annas);
+  expect(await readRepositoryState(annas)).toMatchObject({ upstream: 'origin/main', ahead: 0 });
+  // Whoever cloned at the same time, and committed before looking, is told to pull, and can.
+  write(bens.root, 'two.md', 'two\n');
+  await commitFiles(bens, { paths: ['two.md'], message: 'Two' });
+  expect((await readRepositoryState(bens)).upstream).toBeNull();
+  expect(await failureOf(pushBranch(bens))).toMatchObject({ code: 'git' });
+  await fetchRemote(bens);
+  expect(await readRepositoryState(bens)).toMatchObject({ upstream: 'origin/main', ahead: 1, behind: 1 });
+});
