@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { unspacedScript } from './unspaced-script.ts';
 import { htmlElements, voidElements } from './html-elements.ts';
 
 /**
@@ -46,10 +47,6 @@ export function innerRangeOf(node: Extract<Nodes, { type: 'emphasis' | 'strong' 
   return { from: rangeOf(node.children[0]!).from, to: rangeOf(node.children.at(-1)!).to };
 }
 
-/** Scripts without spaces between words: emphasis in them stands within words. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
 function isMeantEmphasis(
   source: string,
   outer: { from: number; to: number },
@@ -61,7 +58,8 @@ function isMeantEmphasis(
   if (mark === '~' || (mark === '__' && /^[a-z]+(?:_[a-z]+)*$/.test(words))) return false;
   const before = source.slice(Math.max(0, outer.from - 2), outer.from).match(/.$/u)?.[0] ?? '';
   const after = source.slice(outer.to, outer.to + 2).match(/^./u)?.[0] ?? '';
-  if (unspaced.test(before) || unspaced.test(after)) return true;
+  // Without spaces between words, emphasis stands within them.
+  if (unspacedScript.test(before) || unspacedScript.test(after)) return true;
   const opensInWord = isWordCharacter(before);
   const closesInWord = isWordCharacter(after);
   if (opensInWord && closesInWord) return false;

@@ -4,6 +4,7 @@ import type { Episode } from '../episode/model/episode.ts';
 import { encodeEntities } from '../text/entities.ts';
 import { readTranscript } from '../formats/read/read-transcript.ts';
 import { printName, printPodcastJson, printSrt, printWebVtt } from '../formats/write/captions.ts';
+import { widthOf } from '../formats/write/caption-units.ts';
 import { cutCues, type Cue, type LineLength } from '../formats/write/cues.ts';
 import { printHtml, printText } from '../formats/write/pages.ts';
 import { findDifference, findPageDifference, findTextDifference } from '../formats/write/read-back.ts';
@@ -77,7 +78,7 @@ function renderCaptions(
         (['changes', 'every', 'brackets'] as const).map((naming) => ({
           cues: cutCues(spans, {
             ...(lineLength ? { lineLength } : {}),
-            lead: (speaker, changes) => printName(speaker, naming, changes).length,
+            lead: (speaker, changes) => widthOf(printName(speaker, naming, changes)),
           }),
           print: (all) => printSrt(all, naming),
         })),

@@ -1,4 +1,5 @@
 import { oneLine, wordsOf, type Segment } from '../model/timed-transcript.ts';
+import { joinLines } from '../../text/unspaced-script.ts';
 import { parseClock } from './clock.ts';
 import { findWeakOpenings, type Opening } from './weak-openings.ts';
 import { canBeName, isName, isRecogniserLabel, tidyName } from './names.ts';
@@ -73,7 +74,7 @@ export function findNames(segments: readonly Segment[]): Segment[] {
         const part = parts.at(-1)!;
         if (names) part.speaker = segment.speaker === null ? opening.name : nameOf(segment.speaker);
         const said = names ? withoutTime(opening.rest, segment) : line;
-        part.text += ` ${hasDashes && segment.speaker !== null ? said.replace(dash, '') : said}`;
+        part.text = joinLines(part.text, hasDashes && segment.speaker !== null ? said.replace(dash, '') : said);
       });
       const spoken = parts.map((part) => ({ ...part, text: oneLine(part.text) })).filter(({ text }) => text !== '');
       // A name alone is said of the next words.

@@ -44,7 +44,7 @@ export function canBeName(text: string): boolean {
     bare !== '' &&
     bare.split(' ').length <= 7 &&
     /[\p{L}\p{N}]/u.test(bare) &&
-    !/[?!;<>{}]|[.,]$|\p{Ll}{4}\. |\d:\d|\/\//u.test(bare)
+    !/[?!;<>{}。！？；]|[.,]$|\p{Ll}{4}\. |\d:\d|\/\//u.test(bare)
   );
 }
 

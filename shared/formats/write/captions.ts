@@ -40,8 +40,8 @@ export function printName(speaker: string, naming: Naming, changesSpeaker: boole
 
 /** Podcasting 2.0 JSON, a segment a line so that versions can be compared. */
 export function printPodcastJson(cues: readonly Cue[]): string {
-  const segments = cues.map(({ start, end, speaker, lines }) =>
-    JSON.stringify({ speaker, startTime: start / 1000, endTime: end / 1000, body: lines.join(' ') }),
+  const segments = cues.map(({ start, end, speaker, text }) =>
+    JSON.stringify({ speaker, startTime: start / 1000, endTime: end / 1000, body: text }),
   );
   return `{\n"version": "1.0.0",\n"segments": [\n${segments.join(',\n')}\n]\n}\n`;
 }

@@ -1,5 +1,5 @@
 import { endsSentence } from '../../text/sentences.ts';
-import { spreadWords, type TimedWord } from '../model/timed-transcript.ts';
+import { joinUnits, unitsOf, widthOf, type CaptionUnit } from './caption-units.ts';
 import type { TurnSpan } from './turn-spans.ts';
 
 /** A caption: one or two lines that one person says. */
@@ -10,11 +10,13 @@ export interface Cue {
   readonly end: number;
   /** The first is empty where the speaker's name alone fills it. */
   readonly lines: readonly string[];
+  /** The words in one line. */
+  readonly text: string;
   /** Whether another speaker than in the caption above says it. */
   readonly changesSpeaker: boolean;
 }
 
-/** How long a line may be: as the BBC and Netflix have it, or as Podcasting 2.0 asks for SRT. */
+/** How long a line may be, in columns: as the BBC and Netflix have it, or as Podcasting 2.0 asks for SRT. */
 export const lineLengths = [42, 32] as const;
 export type LineLength = (typeof lineLengths)[number];
 
@@ -25,7 +27,7 @@ const leastFull = 0.4;
 
 export interface CueShape {
   readonly lineLength?: LineLength;
-  /** How many characters the speaker's name takes in front of the words. */
+  /** How many columns the speaker's name takes in front of the words. */
   readonly lead?: (speaker: string, changesSpeaker: boolean) => number;
 }
 
@@ -37,8 +39,9 @@ export interface CueShape {
 export function cutCues(spans: readonly TurnSpan[], { lineLength = 42, lead = () => 0 }: CueShape = {}): Cue[] {
   const cues: Cue[] = [];
   let last = -1;
-  for (const { turn, start, end } of spans) {
-    const units = glueDashes(spreadWords(turn.words, start, end));
+  for (const span of spans) {
+    const { turn } = span;
+    const units = unitsOf(span);
     const changesSpeaker = cues.at(-1)?.speaker !== turn.speaker;
     for (let from = 0; from < units.length;) {
       const changes = from === 0 && changesSpeaker;
@@ -50,10 +53,8 @@ export function cutCues(spans: readonly TurnSpan[], { lineLength = 42, lead = ()
         speaker: turn.speaker,
         start: last,
         end: Math.max(Math.round(said.at(-1)!.end * 1000), last + shortest),
-        lines: breakLines(
-          said.map(({ text }) => text),
-          frame,
-        ),
+        lines: breakLines(said, frame),
+        text: joinUnits(said),
         changesSpeaker: changes,
       });
       from = to;
@@ -62,64 +63,45 @@ export function cutCues(spans: readonly TurnSpan[], { lineLength = 42, lead = ()
   return cues.map((cue, index) => ({ ...cue, end: Math.min(cue.end, cues[index + 1]?.start ?? Infinity) }));
 }
 
-/** What starts with a dash would be read as another speaker where it begins a line: it stays with the word before. */
-function glueDashes(words: readonly TimedWord[]): TimedWord[] {
-  const units: TimedWord[] = [];
-  for (const word of words) {
-    const before = units.at(-1);
-    if (before === undefined || !/^[-–—>]/.test(word.text)) units.push(word);
-    else units[units.length - 1] = { text: `${before.text} ${word.text}`, start: before.start, end: word.end };
-  }
-  return units;
-}
-
 interface Frame {
   readonly lineLength: number;
   readonly indent: number;
 }
 
 /** Behind the last unit of the caption that begins with unit `from`. */
-function findCut(units: readonly TimedWord[], from: number, frame: Frame): number {
+function findCut(units: readonly CaptionUnit[], from: number, frame: Frame): number {
   let full = from + 1;
-  while (
-    full < units.length &&
-    fill(
-      units.slice(from, full + 1).map(({ text }) => text),
-      frame,
-    ).length <= 2
-  )
-    full++;
+  while (full < units.length && fill(units.slice(from, full + 1), frame).length <= 2) full++;
   if (full === units.length) return full;
   const least = from + Math.max(1, Math.ceil((full - from) * leastFull));
   for (let to = full; to >= least; to--) if (endsSentence(units[to - 1]!.text)) return to;
-  for (let to = full; to >= least; to--) if (/[,;:–—][”’"')]*$/.test(units[to - 1]!.text)) return to;
+  for (let to = full; to >= least; to--) if (/[,;:–—、，；：][”’"'」』）)]*$/.test(units[to - 1]!.text)) return to;
   return full;
 }
 
 /** Lines filled one after the other; a word that is longer than a line has one of its own. */
-function fill(words: readonly string[], { lineLength, indent }: Frame): string[] {
-  const lines: string[] = indent > 0 && indent + words[0]!.length > lineLength ? [''] : [];
-  for (const word of words) {
+function fill(units: readonly CaptionUnit[], { lineLength, indent }: Frame): string[] {
+  const lines: string[] = indent > 0 && indent + widthOf(units[0]!.text) > lineLength ? [''] : [];
+  for (const unit of units) {
     const open = lines.at(-1);
+    const longer = `${open ?? ''}${unit.isJoined ? '' : ' '}${unit.text}`;
     const room = lineLength - (lines.length === 1 ? indent : 0);
-    if (open !== undefined && open !== '' && open.length + 1 + word.length <= room)
-      lines[lines.length - 1] = `${open} ${word}`;
-    else lines.push(word);
+    if (open !== undefined && open !== '' && widthOf(longer) <= room) lines[lines.length - 1] = longer;
+    else lines.push(unit.text);
   }
   return lines;
 }
 
 /** Two lines of about the same length, broken behind a comma or full stop where one is near. */
-function breakLines(words: readonly string[], frame: Frame): string[] {
-  const filled = fill(words, frame);
+function breakLines(units: readonly CaptionUnit[], frame: Frame): string[] {
+  const filled = fill(units, frame);
   if (filled.length < 2 || filled[0] === '') return filled;
-  const textOf = (from: number, to: number) => words.slice(from, to).join(' ');
   let best: { readonly lines: string[]; readonly cost: number } | null = null;
-  for (let at = 1; at < words.length; at++) {
-    const lines = [textOf(0, at), textOf(at, words.length)];
-    const lengths = [lines[0]!.length + frame.indent, lines[1]!.length];
+  for (let at = 1; at < units.length; at++) {
+    const lines = [joinUnits(units.slice(0, at)), joinUnits(units.slice(at))];
+    const lengths = [widthOf(lines[0]!) + frame.indent, widthOf(lines[1]!)];
     if (lengths.some((length) => length > frame.lineLength)) continue;
-    const cost = Math.abs(lengths[0]! - lengths[1]!) - (/[,.;:!?–—]$/.test(words[at - 1]!) ? 12 : 0);
+    const cost = Math.abs(lengths[0]! - lengths[1]!) - (/[,.;:!?–—。！？、，；：]$/.test(units[at - 1]!.text) ? 12 : 0);
     if (best === null || cost < best.cost) best = { lines, cost };
   }
   return best?.lines ?? filled;

@@ -1,4 +1,5 @@
 import { printClock } from '../../operations/timed-form.ts';
+import { splitUnspaced } from '../../text/unspaced-script.ts';
 import { wordsOf, type ReadResult, type Segment } from '../model/timed-transcript.ts';
 import type { Cue } from './cues.ts';
 import type { ScriptTurn } from './script.ts';
@@ -81,10 +82,11 @@ function saidBy(segments: readonly Segment[]): Said[] {
 }
 
 function findLost(said: readonly Said[], turns: readonly ScriptTurn[]): string | null {
-  const read = said.flatMap(({ speaker, words }) => words.map((word) => ({ speaker, word })));
+  // Where nobody sets spaces, a line may have been broken within what stands without one.
+  const read = said.flatMap(({ speaker, words }) => words.flatMap(splitUnspaced).map((word) => ({ speaker, word })));
   let at = 0;
   for (const { speaker, words, line } of turns) {
-    for (const word of words) {
+    for (const word of words.flatMap(splitUnspaced)) {
       const found = read[at++];
       if (found?.word === word && found.speaker === speaker) continue;
       return found?.word === word

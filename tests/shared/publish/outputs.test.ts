@@ -290,13 +290,70 @@ describe('SRT has lines of the length that is asked for', () => {
   });
 });
 
+describe('captions keep to the length of a line in scripts without spaces, whose letters may be two columns wide', () => {
+  const passages = {
+    Chinese:
+      '今天我们来聊一聊开源社区里面的文字稿，为什么它们对听众来说这么重要，以及我们怎样才能把它们做得更好。好的，Rust语言和TypeScript我们都用过。“真的吗？”他说：「当然是真的」。',
+    Japanese:
+      '今日はポッドキャストの文字起こしについて話します。サーバーの管理とデータベースの設計がどう変わったのか、「順番に」説明していきたいと思います。ああああああああああああああああああああああああああああああああああ。',
+    Thai: 'วันนี้เราจะพูดถึงการถอดความรายการพอดแคสต์และเหตุผลที่มันสำคัญสำหรับผู้ฟังทุกคนในประเทศไทยและทั่วโลก ใช่ครับ ผมเห็นด้วยกับคุณมากๆ เลย',
+    Burmese: 'ဒီနေ့ကျွန်တော်တို့ပေါ့ဒ်ကာစ်စာသားအကြောင်းပြောပါမယ်အဲဒါဘာကြောင့်အရေးကြီးသလဲဆိုတာရှင်းပြပါမယ်',
+    Korean:
+      '오늘은 오픈 소스 커뮤니티의 대본에 대해 이야기해 보겠습니다. 왜 청취자에게 그렇게 중요한지 설명하겠습니다.',
+  };
+  const columns = (line: string) =>
+    [...line].reduce(
+      (sum, character) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uff00-\uff60]/.test(character) ? 2 : 1),
+      0,
+    );
+
+  test.each(Object.entries(passages))('%s', (_, words) => {
+    const episode = parseEpisode(`**王小明:** ${words}\n\n**Ann Lee:** ${words}\n\n**王小明:** ${words}\n`, {});
+    const times = new Map([
+      [0, 0],
+      [1, 30],
+      [2, 60],
+    ]);
+    for (const [format, lineLength] of [
+      ['vtt', 42],
+      ['srt', 42],
+      ['srt', 32],
+    ] as const) {
+      const output = renderOutput(episode, format, { ...options, times, lineLength });
+      if (output.kind === 'refused') throw new Error(output.reason);
+      const lines = output.text
+        .split('\n')
+        .filter((line) => line !== '' && !/^\d+$| --> |^WEBVTT/.test(line))
+        .map((line) => line.replace(/<\/?v[^>]*>/g, ''));
+      expect(lines.filter((line) => columns(line) > lineLength)).toEqual([]);
+      expect(lines.filter((line) => /^[。、，！？」』）ーっ]|[「『（]$/.test(line))).toEqual([]);
+      expect(
+        Math.max(
+          ...output.text
+            .split('\n\n')
+            .map((cue) => cue.split('\n').filter((line) => line !== '' && !/^\d+$| --> |^WEBVTT/.test(line)).length),
+        ),
+      ).toBe(2);
+      const said = readBack(output.text)
+        .filter(({ start }) => start! < 30)
+        .map(({ text }) => text)
+        .join('');
+      expect(said.replace(/\s/g, '')).toBe(words.replace(/\s/g, ''));
+    }
+    const json = JSON.parse(render(episode.text, 'json', times)) as { segments: { body: string }[] };
+    expect(json.segments.filter(({ body }) => /\p{Script=Han} \p{Script=Han}/u.test(body))).toEqual([]);
+  });
+});
+
 test.each([
   ['Tom & Ann', 'Tom & Ann'],
   ['R&D', 'R&D'],
   ['A < B', 'A &lt; B'],
   ['Ann &lt Tom', 'Ann &amp;lt Tom'],
 ])('a voice tag of WebVTT names %s with no reference in it where none is needed', (speaker, tag) => {
-  const cues = [{ speaker, start: 0, end: 1000, lines: ['Hello & <goodbye>.'], changesSpeaker: true }];
+  const cues = [
+    { speaker, start: 0, end: 1000, lines: ['Hello & <goodbye>.'], text: 'Hello & <goodbye>.', changesSpeaker: true },
+  ];
   const text = printWebVtt(cues);
   expect(text).toContain(`<v ${tag}>Hello &amp; &lt;goodbye&gt;.</v>`);
   expect(readBack(text)).toMatchObject([{ speaker, text: 'Hello & <goodbye>.' }]);
