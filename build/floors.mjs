@@ -8,7 +8,8 @@ export const floors = {
   shared: [
     // What every layer may need: failures, lists, preferences.
     ['.'],
-    ['text', 'markdown'],
+    ['text'],
+    ['markdown'],
     ['config', 'names'],
     // An episode: its parts, who is in it, how labels and front matter are read, and the whole of it.
     ['episode/model'],

@@ -152,9 +152,7 @@ export function readOldBytes(db: Sql, path: string): Uint8Array | null {
 }
 
 /** Changes that were begun and not closed, each with its owner. */
-export function readUnsettled(
-  db: Sql,
-): (Change & {
+export function readUnsettled(db: Sql): (Change & {
   readonly state: ChangeState;
   readonly owner: string;
   /** What it takes back. */ readonly undoes: string | null;

@@ -39,9 +39,7 @@ export function endWrite(db: Sql, path: string, done: boolean): void {
 }
 
 /** Writes of single files that were begun and not closed, each with its owner. */
-export function readOpenWrites(
-  db: Sql,
-): {
+export function readOpenWrites(db: Sql): {
   readonly path: string;
   readonly oldHash: string | null;
   readonly newHash: string | null;

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { unspacedScript } from './unspaced-script.ts';
+import { unspacedScript } from '../text/unspaced-script.ts';
 import { htmlElements, voidElements } from './html-elements.ts';
 
 /**

@@ -98,15 +98,13 @@ const isSwapped = ({ label, turn }: Seen) => ['AB CD', 'CD AB'].includes(`${labe
 
 /** What an editor who reads sees at the pass's turn, and of the two above it. */
 async function inSight(window: Page): Promise<{ here: Seen; above: Seen[] }> {
-  const lines = await window
-    .locator('.cm-content .cm-line')
-    .evaluateAll((all) =>
-      all.map((line) => ({
-        text: line.textContent.trim(),
-        label: line.querySelector('.cm-label')?.textContent.trim() ?? null,
-        isHere: line.classList.contains('cm-pass-current'),
-      })),
-    );
+  const lines = await window.locator('.cm-content .cm-line').evaluateAll((all) =>
+    all.map((line) => ({
+      text: line.textContent.trim(),
+      label: line.querySelector('.cm-label')?.textContent.trim() ?? null,
+      isHere: line.classList.contains('cm-pass-current'),
+    })),
+  );
   const said = lines.filter(({ text }) => text !== '');
   const seen = said.flatMap(({ text, label, isHere }, at): (Seen & { isHere: boolean })[] => {
     const turn = turns.find(({ words }) => text.includes(words));

@@ -64,12 +64,10 @@ export function SpeakerStrip({ session: { state } }: { session: Session }) {
     if (to === undefined) return;
     event.preventDefault();
     const turn = turns[Math.max(0, Math.min(turns.length - 1, to))]!;
-    useEpisode
-      .getState()
-      .view?.dispatch({
-        selection: { anchor: turn.paragraphs[0]?.from ?? turn.range.from },
-        effects: EditorView.scrollIntoView(turn.range.from, { y: 'center' }),
-      });
+    useEpisode.getState().view?.dispatch({
+      selection: { anchor: turn.paragraphs[0]?.from ?? turn.range.from },
+      effects: EditorView.scrollIntoView(turn.range.from, { y: 'center' }),
+    });
   };
 
   return (
