@@ -4,12 +4,13 @@ import { formatCount } from '../../shared/text/count-of.ts';
 import { filterRows } from '../../renderer/base/filter-rows.ts';
 import { indexLibrary } from '../../electron/services/catalogue/indexer.ts';
 import { openLibrary } from '../../electron/services/library/library.ts';
-import { previewReplace } from '../../electron/services/catalogue/replace.ts';
+import { previewReplace, type ReplaceRequest } from '../../electron/services/catalogue/replace.ts';
 import { keysOf, tableRows } from '../../electron/services/catalogue/table.ts';
 import type { Episodes } from './episodes.ts';
 import { compare, report, say, shortest, time, timeAsync, timeProgram } from './measure.ts';
 
 const runs = 5;
+const previewRuns = 3;
 
 /** What is done with all episodes at once: the list, the table, and replacing. */
 export async function measureWholeLibrary({ root, files, bytes }: Episodes, userData: string): Promise<void> {
@@ -37,25 +38,38 @@ export async function measureWholeLibrary({ root, files, bytes }: Episodes, user
       null,
     );
 
-    for (const [what, find] of chooseWords(files)) {
-      const request = {
-        pattern: { find, replacement: `${find}${find}`, isRegex: false, wholeWord: false, matchCase: true },
-        scope: { speaker: null, fields: [] },
-        most: 20_000,
-      };
-      const { value, ms: took } = await timeAsync(() => previewReplace(library, request));
-      const ripgrep = timeProgram('rg', ['--fixed-strings', '--count-matches', find, '.'], root);
+    const words = chooseWords(files);
+    // Threads take a moment to load their code, which is none of what is measured.
+    await previewReplace(library, requestOf(words[0]![1]));
+    for (const [what, find] of words) {
+      const previews = [];
+      for (let run = 0; run < previewRuns; run++)
+        previews.push(await timeAsync(() => previewReplace(library, requestOf(find))));
+      const { value, ms: took } = previews.reduce((best, other) => (other.ms < best.ms ? other : best));
+      const scans = Array.from({ length: previewRuns }, () =>
+        timeProgram('rg', ['--fixed-strings', '--count-matches', find, '.'], root),
+      );
       const found = `${formatCount(value.total)} places${value.truncated ? ', the first' : ''}`;
       report(
         `preview of replacing ${what}`,
         took,
         bytes,
-        ripgrep === null ? found : `${found}; ${compare(took, ripgrep, 'ripgrep, which only counts')}`,
+        scans.includes(null)
+          ? found
+          : `${found}; ${compare(took, Math.min(...(scans as number[])), 'ripgrep, which only counts (the aim: 8)')}`,
       );
     }
   } finally {
     library.close();
   }
+}
+
+function requestOf(find: string): ReplaceRequest {
+  return {
+    pattern: { find, replacement: `${find}${find}`, isRegex: false, wholeWord: false, matchCase: true },
+    scope: { speaker: null, fields: [] },
+    most: 20_000,
+  };
 }
 
 /** A word that hardly any file has, one that some have, and one that all have. */

@@ -110,7 +110,7 @@ function runInThreads<T extends FileTask>(
     const end = (error?: unknown) => {
       ended = true;
       signal?.removeEventListener('abort', onAbort);
-      working.forEach(discard);
+      working.forEach(error === undefined ? release : discard);
       if (error === undefined) resolve();
       else reject(error);
     };
@@ -118,25 +118,27 @@ function runInThreads<T extends FileTask>(
     if (slices.length === 0) return end();
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort, { once: true });
+    const rest = (thread: Thread) => {
+      working.delete(thread);
+      park(thread);
+    };
     const feed = (thread: Thread) => {
       if (next < slices.length) {
         thread.worker.postMessage(slices[next++]);
         return;
       }
-      working.delete(thread);
-      park(thread);
+      rest(thread);
       if (working.size === 0) end();
     };
     for (let count = 0; count < threads; count++) {
       const thread = takeThread();
       working.add(thread);
       thread.onSlice = async (slice) => {
-        if (ended) return;
         try {
-          const goOn = await onSlice(slice as SliceResult<T>);
-          if (ended) return;
-          if (goOn === false) end();
-          else feed(thread);
+          const goOn = ended || (await onSlice(slice as SliceResult<T>));
+          if (!ended && goOn !== false) return feed(thread);
+          rest(thread);
+          if (!ended) end();
         } catch (error) {
           if (!ended) end(error);
         }
@@ -154,6 +156,7 @@ interface Thread {
   onError: (error: unknown) => void;
   /** What will end it when it has had nothing to do for long. */
   timer: NodeJS.Timeout | undefined;
+  isEnded: boolean;
 }
 
 /** Threads that have nothing to do. */
@@ -170,24 +173,32 @@ function takeThread(): Thread {
   const worker = new Worker(workerScript('pool/file-worker'), {
     resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   });
-  const thread: Thread = { worker, onSlice: () => {}, onError: () => {}, timer: undefined };
+  const thread: Thread = { worker, onSlice: () => {}, onError: () => {}, timer: undefined, isEnded: false };
   worker.on('message', (slice: SliceResult<FileTask>) => thread.onSlice(slice));
   worker.on('error', (error) => thread.onError(error));
   return thread;
 }
 
-/** Keeps a thread for the next run; it keeps no process from ending. */
+/** Keeps a thread for the next run. */
 function park(thread: Thread): void {
+  if (thread.isEnded) return;
+  release(thread);
   thread.onSlice = () => {};
+  parked.push(thread);
+}
+
+/** Lets go of a thread whatever it still works on: it keeps no process from ending, and is ended where it does not come back. */
+function release(thread: Thread): void {
+  clearTimeout(thread.timer);
   thread.onError = () => discard(thread);
   thread.worker.unref();
   thread.timer = setTimeout(() => discard(thread), parkedFor).unref();
-  parked.push(thread);
 }
 
 /** Ends a thread in the middle of whatever it does. */
 function discard(thread: Thread): void {
   clearTimeout(thread.timer);
+  thread.isEnded = true;
   if (parked.includes(thread)) parked.splice(parked.indexOf(thread), 1);
   thread.onSlice = () => {};
   thread.onError = () => {}; // It is ended whatever it still has to say.
