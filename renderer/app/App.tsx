@@ -26,7 +26,7 @@ import { Notices } from './Notices.tsx';
 import { chooseLibrary, openLibrary, openSample, start, useStart } from './open-library.ts';
 import { refreshRows, useLibrary } from '../base/library-store.ts';
 import { go, useNavigation, type ViewKind } from '../base/navigation-store.ts';
-import { tell } from '../base/notices-store.ts';
+import { notify } from '../base/notices-store.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
 import { ViewBar } from './ViewBar.tsx';
 import { libraryViews } from './views.ts';
@@ -135,7 +135,7 @@ function useMainProcess() {
       listen('command', ({ id }) => runCommand(id)),
       listen('closing', (how) => void closeWindow(how)),
       listen('openLibrary', ({ path }) => void openLibrary(path)),
-      listen('notice', ({ message }) => tell(message)),
+      listen('notice', ({ message }) => notify(message)),
       listen('progress', (progress) => {
         useLibrary.setState({ progress: progress.finished ? null : progress });
         // The list fills while it is read; the longer it is, the longer it takes to be shown.

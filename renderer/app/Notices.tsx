@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { dismiss, useNotices } from '../base/notices-store.ts';
+import { dismissNotice, useNotices } from '../base/notices-store.ts';
 
 /** What the editor should know: read out, never in the way of the text. Errors stay until they are put away. */
 export function Notices() {
@@ -13,11 +13,11 @@ export function Notices() {
             {next && <p className="quiet-text">{next}</p>}
           </div>
           {action && (
-            <button className="button small" onClick={() => (dismiss(id), action.run())}>
+            <button className="button small" onClick={() => (dismissNotice(id), action.run())}>
               {action.title}
             </button>
           )}
-          <button className="button quiet small" aria-label="Put away" onClick={() => dismiss(id)}>
+          <button className="button quiet small" aria-label="Put away" onClick={() => dismissNotice(id)}>
             <X size={14} aria-hidden />
           </button>
         </div>

@@ -1,7 +1,7 @@
 import type { EventPayload } from '../../shared/ipc/contract.ts';
 import { saveAll } from '../episode/open/save-session.ts';
 import { request } from '../base/client.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { leaveLibrary } from './leave-library.ts';
 
@@ -12,5 +12,5 @@ export async function closeWindow({ save }: EventPayload<'closing'>): Promise<vo
     if (useUnsaved.getState().unsaved.size > 0) return;
   }
   await leaveLibrary();
-  await attempt(() => request('app.close', null));
+  await reportErrors(() => request('app.close', null));
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { request } from '../base/client.ts';
 import { refreshRows, useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import { attempt, tell } from '../base/notices-store.ts';
+import { reportErrors, notify } from '../base/notices-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
 import { leaveLibrary } from './leave-library.ts';
 
@@ -17,7 +17,7 @@ export const useStart = create<Start>(() => ({ starting: true, recent: [] }));
 
 /** Asks the main process what the window begins with, and opens that. */
 export async function start(): Promise<void> {
-  await attempt(async () => {
+  await reportErrors(async () => {
     const { library, preferences, platform, recent } = await request('app.start', null);
     usePreferences.setState({ preferences, platform });
     useStart.setState({ recent });
@@ -30,23 +30,23 @@ export async function start(): Promise<void> {
 export async function openLibrary(path: string): Promise<void> {
   const before = useLibrary.getState().library;
   await leaveLibrary();
-  const library = await attempt(() => request('library.open', { path }));
+  const library = await reportErrors(() => request('library.open', { path }));
   if (!library) {
     if (before !== null) go({ kind: 'summary' });
     return;
   }
   useLibrary.setState({ library, rows: [], indexing: true, progress: null });
   go(library.asked === null ? { kind: 'summary' } : { kind: 'episode', path: library.asked });
-  if (library.notice) tell(library.notice);
+  if (library.notice) notify(library.notice);
   await refreshRows();
 }
 
 export async function chooseLibrary(): Promise<void> {
-  const path = await attempt(() => request('app.chooseFolder', { title: 'Open a Library' }));
+  const path = await reportErrors(() => request('app.chooseFolder', { title: 'Open a Library' }));
   if (path) await openLibrary(path);
 }
 
 export async function openSample(): Promise<void> {
-  const path = await attempt(() => request('app.copySample', null));
+  const path = await reportErrors(() => request('app.copySample', null));
   if (path) await openLibrary(path);
 }

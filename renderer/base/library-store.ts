@@ -3,7 +3,7 @@ import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import type { LibraryInfo } from '../../shared/library/library-info.ts';
 import type { Progress } from '../../shared/progress.ts';
 import { request } from './client.ts';
-import { attempt } from './notices-store.ts';
+import { reportErrors } from './notices-store.ts';
 
 interface LibraryStore {
   /** Null until one is open. */
@@ -19,6 +19,6 @@ export const useLibrary = create<LibraryStore>(() => ({ library: null, rows: [],
 
 export async function refreshRows(): Promise<void> {
   if (useLibrary.getState().library === null) return;
-  const list = await attempt(() => request('library.list', null));
+  const list = await reportErrors(() => request('library.list', null));
   if (list) useLibrary.setState({ rows: list.rows, indexing: list.indexing });
 }

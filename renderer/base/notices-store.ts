@@ -6,7 +6,7 @@ export interface Notice {
   readonly kind: 'error' | 'info';
   readonly message: string;
   readonly next?: string | undefined;
-  /** One thing that can be done about it. */
+  /** One thing that can be done about it: a button. */
   readonly action?: NoticeAction;
 }
 
@@ -15,7 +15,7 @@ export interface NoticeAction {
   readonly run: () => void;
 }
 
-/** What the editor is told, until it is dismissed. */
+/** Messages in the corner of the window, until they are dismissed. */
 export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }));
 
 const { setState: set, getState: get } = useNotices;
@@ -23,30 +23,30 @@ const { setState: set, getState: get } = useNotices;
 let count = 0;
 
 /** Shows a notice in the corner. @param next what the reader can do now */
-export function tell(message: string, kind: Notice['kind'] = 'info', next?: string): void {
+export function notify(message: string, kind: Notice['kind'] = 'info', next?: string): void {
   const id = count++;
   set({ notices: [...get().notices.filter((notice) => notice.message !== message), { id, kind, message, next }] });
-  if (kind === 'info') setTimeout(() => dismiss(id), 6000);
+  if (kind === 'info') setTimeout(() => dismissNotice(id), 6000);
 }
 
-/** Tells what was done, with a way to take it back. */
-export function offer(message: string, action: NoticeAction): void {
+/** Shows a notice of what was done, with one thing that can be done about it, such as undoing it. */
+export function notifyWithAction(message: string, action: NoticeAction): void {
   const id = count++;
   set({ notices: [...get().notices, { id, kind: 'info', message, action }] });
-  setTimeout(() => dismiss(id), 30_000);
+  setTimeout(() => dismissNotice(id), 30_000);
 }
 
-export function dismiss(id: number): void {
+export function dismissNotice(id: number): void {
   set({ notices: get().notices.filter((notice) => notice.id !== id) });
 }
 
-/** Runs what an editor asked for; what goes wrong is told. */
-export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+/** Runs what an editor asked for; a failure is shown as a notice. */
+export async function reportErrors<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
     const { message, next } = failureOf(error);
-    tell(message, 'error', next);
+    notify(message, 'error', next);
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Preferences } from '../../shared/preferences.ts';
 import { request } from './client.ts';
-import { attempt } from './notices-store.ts';
+import { reportErrors } from './notices-store.ts';
 
 interface PreferencesStore {
   readonly preferences: Preferences;
@@ -18,5 +18,5 @@ export const usePreferences = create<PreferencesStore>(() => ({
 export async function changePreferences(part: Partial<Preferences>): Promise<void> {
   const preferences = { ...usePreferences.getState().preferences, ...part };
   usePreferences.setState({ preferences });
-  await attempt(() => request('app.setPreferences', preferences));
+  await reportErrors(() => request('app.setPreferences', preferences));
 }

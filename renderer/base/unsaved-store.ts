@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { request } from './client.ts';
-import { attempt } from './notices-store.ts';
+import { reportErrors } from './notices-store.ts';
 
 /** Paths of the episodes with changes that are not saved. */
 export const useUnsaved = create<{ readonly unsaved: ReadonlySet<string> }>(() => ({ unsaved: new Set() }));
@@ -13,5 +13,5 @@ export function setUnsaved(path: string, isUnsaved: boolean): void {
   if (isUnsaved) paths.add(path);
   else paths.delete(path);
   useUnsaved.setState({ unsaved: paths });
-  void attempt(() => request('app.setUnsaved', { paths: [...paths] }));
+  void reportErrors(() => request('app.setUnsaved', { paths: [...paths] }));
 }

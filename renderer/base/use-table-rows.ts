@@ -3,7 +3,7 @@ import type { TableRow } from '../../shared/library/columns.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import { request } from './client.ts';
 import { useLibrary } from './library-store.ts';
-import { attempt } from './notices-store.ts';
+import { reportErrors } from './notices-store.ts';
 
 type Values = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -12,7 +12,7 @@ export function useTableRows(): { readonly all: readonly TableRow[]; readonly ke
   const rows = useLibrary((state) => state.rows);
   const [values, setValues] = useState<Values>({});
   useEffect(() => {
-    void attempt(() => request('table.values', null)).then((answer) => answer && setValues(answer.values));
+    void reportErrors(() => request('table.values', null)).then((answer) => answer && setValues(answer.values));
   }, [rows]);
   const all = useMemo(
     () => rows.map((row): TableRow => ({ row, values: ownValue(values, row.path) ?? {} })),

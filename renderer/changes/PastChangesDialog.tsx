@@ -5,7 +5,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { takeBack } from './apply-change.ts';
 
@@ -49,5 +49,5 @@ export function PastChangesDialog() {
 }
 
 async function fetchChanges(): Promise<readonly AppliedChange[]> {
-  return (await attempt(() => request('changes.list', null)))?.changes ?? [];
+  return (await reportErrors(() => request('changes.list', null)))?.changes ?? [];
 }

@@ -1,7 +1,7 @@
 import { countOf } from '../../shared/text/count-of.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { request } from '../base/client.ts';
-import { attempt, offer, tell } from '../base/notices-store.ts';
+import { reportErrors, notifyWithAction, notify } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { applyToSession } from '../episode/open/edit-session.ts';
 
@@ -23,28 +23,31 @@ export async function applyChange(title: string, files: readonly ChangedFile[]):
   const onDisk = files.filter(({ path }) => !unsaved.has(path));
   const inEditors = files.filter(({ path }) => unsaved.has(path));
   if (onDisk.length > 0) {
-    const applied = await attempt(() =>
+    const applied = await reportErrors(() =>
       request('changes.apply', {
         title,
         files: onDisk.map(({ path, hash, edits }) => ({ path, baseHash: hash, edits })),
       }),
     );
     if (!applied) return false;
-    offer(`${title} in ${countOf(onDisk.length, 'episode')}.`, { title: 'Undo', run: () => void takeBack(applied.id) });
+    notifyWithAction(`${title} in ${countOf(onDisk.length, 'episode')}.`, {
+      title: 'Undo',
+      run: () => void takeBack(applied.id),
+    });
   }
   for (const { path, edits } of inEditors) applyToSession(path, edits);
   if (inEditors.length > 0)
-    tell(`${title} in ${countOf(inEditors.length, 'episode')} with unsaved work: undo there takes it back.`);
+    notify(`${title} in ${countOf(inEditors.length, 'episode')} with unsaved work: undo there takes it back.`);
   return true;
 }
 
 /** Takes a change of many episodes back, and says which files were left. */
 export async function takeBack(id: string): Promise<void> {
-  const undone = await attempt(() => request('changes.undo', { id }));
+  const undone = await reportErrors(() => request('changes.undo', { id }));
   if (!undone) return;
-  if (undone.left.length === 0) tell(`Taken back in ${countOf(undone.restored.length, 'file')}.`);
+  if (undone.left.length === 0) notify(`Taken back in ${countOf(undone.restored.length, 'file')}.`);
   else
-    tell(
+    notify(
       `Taken back in ${countOf(undone.restored.length, 'file')}. ${undone.left.length} left as they are:`,
       'error',
       undone.left.map(({ path, reason }) => `${path}: ${reason}`).join(' '),

@@ -5,7 +5,7 @@ import type { Diagnosis } from '../../shared/diagnostics/diagnosis.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
-import { attempt, tell } from '../base/notices-store.ts';
+import { reportErrors, notify } from '../base/notices-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 
 /** What is to be known of Rostrum on this machine when something is wrong, and what mends it. */
@@ -18,20 +18,20 @@ export function DiagnosticsDialog() {
 function OpenDiagnosticsDialog({ onClose }: { onClose: () => void }) {
   const [found, setFound] = useState<Diagnosis | null>(null);
   const [busy, setBusy] = useState(false);
-  const look = () => attempt(() => request('diagnostics.read', null));
+  const look = () => reportErrors(() => request('diagnostics.read', null));
   useEffect(() => {
     void look().then((answer) => answer && setFound(answer));
   }, []);
   const repair = async () => {
     setBusy(true);
-    const answer = await attempt(() => request('diagnostics.repair', null));
+    const answer = await reportErrors(() => request('diagnostics.repair', null));
     setBusy(false);
-    if (answer) tell(answer.done);
+    if (answer) notify(answer.done);
     setFound((await look()) ?? null);
   };
   const copy = async () => {
     await navigator.clipboard.writeText(printDiagnosis(found!));
-    tell('The report is on the clipboard. It holds no words of a transcript.');
+    notify('The report is on the clipboard. It holds no words of a transcript.');
   };
 
   return (

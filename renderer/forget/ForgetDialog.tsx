@@ -6,7 +6,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
 import { go } from '../base/navigation-store.ts';
-import { attempt, tell } from '../base/notices-store.ts';
+import { reportErrors, notify } from '../base/notices-store.ts';
 import { formatTime } from '../base/format-time.ts';
 import { unsavedTexts, useEpisode } from '../episode/open/session.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
@@ -25,12 +25,12 @@ function OpenForgetDialog({ onClose }: { onClose: () => void }) {
   const [busy, setBusy] = useState(false);
   const ask = async (channel: 'forget.find' | 'forget.remove') => {
     setBusy(true);
-    const answer = await attempt(() => request(channel, { text }));
+    const answer = await reportErrors(() => request(channel, { text }));
     setBusy(false);
     if (!answer) return;
     setFound(answer);
     setRemoved(channel === 'forget.remove');
-    if (channel === 'forget.remove') tell('It is gone from everything that Rostrum keeps.');
+    if (channel === 'forget.remove') notify('It is gone from everything that Rostrum keeps.');
   };
   const isAnswered = found !== null && found.text === text;
   const kept = found === null ? 0 : countKept(found);

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
-import { tell } from '../base/notices-store.ts';
+import { notify } from '../base/notices-store.ts';
 import type { PartProps } from './git-desk.ts';
 
 /** More files than these nobody looks through one by one: the others are ticked as one. */
@@ -49,7 +49,7 @@ export function CommitForm({
       }),
     );
     if (done)
-      tell(
+      notify(
         done.commit === null
           ? 'Nothing differed, so nothing was committed.'
           : `Committed as ${done.commit.slice(0, 8)}. It is here, not yet at the remote.`,

@@ -2,7 +2,7 @@ import './git.css';
 import { GitBranch } from 'lucide-react';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { tell } from '../base/notices-store.ts';
+import { notify } from '../base/notices-store.ts';
 import { CommitForm } from './CommitForm.tsx';
 import { useGitDesk, type GitDesk } from './git-desk.ts';
 import { MergingFiles } from './MergingFiles.tsx';
@@ -103,7 +103,7 @@ export function Printed({ desk: { running, lines } }: { desk: GitDesk }) {
 async function installDriver(desk: GitDesk, folder: string): Promise<void> {
   const done = await desk.run('Setting up', () => request('git.installMergeDriver', { folder }));
   if (done)
-    tell(
+    notify(
       done.attributesChanged
         ? 'git merges transcripts by turn here now. Commit .gitattributes, so that the others’ git knows too.'
         : 'git merges transcripts by turn here now.',

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, GitBranch, RefreshCw } from 'lucide-react';
 import type { GitState } from '../../shared/git/git-state.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
-import { tell } from '../base/notices-store.ts';
+import { notify } from '../base/notices-store.ts';
 import type { GitDesk, PartProps } from './git-desk.ts';
 
 /** The branch, and what can be fetched, pulled and pushed. @param onPulled told when files may have changed */
@@ -47,10 +47,10 @@ export function Remote({ desk, state, folder, onPulled }: PartProps & { readonly
 
 async function pull(desk: GitDesk, folder: string): Promise<void> {
   const result = await desk.run('Pulling', () => request('git.pull', { folder }));
-  if (result?.kind === 'up-to-date') tell('There was nothing new.');
-  if (result?.kind === 'merged') tell('What the others did is here now.');
+  if (result?.kind === 'up-to-date') notify('There was nothing new.');
+  if (result?.kind === 'merged') notify('What the others did is here now.');
   if (result?.kind === 'conflicts')
-    tell(
+    notify(
       `${countOf(result.paths.length, 'file was', 'files were')} changed twice in the same place, and wait for you to decide.`,
       'error',
     );
@@ -58,7 +58,7 @@ async function pull(desk: GitDesk, folder: string): Promise<void> {
 
 async function push(desk: GitDesk, folder: string): Promise<void> {
   if ((await desk.run('Pushing', () => request('git.push', { folder }))) !== undefined)
-    tell('Pushed. The remote has it now.');
+    notify('Pushed. The remote has it now.');
 }
 
 function describeRemote({ upstream, ahead, behind, fetchedAt, remotes }: GitState): string {

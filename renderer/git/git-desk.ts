@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { failureOf, type Failure } from '../../shared/failure.ts';
 import type { GitState } from '../../shared/git/git-state.ts';
 import { listen, request } from '../base/client.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 
 export interface GitDesk {
   /** Undefined until it is known; null where the folder is in no repository. */
@@ -54,7 +54,7 @@ export function useGitDesk(folder: string, version: unknown): GitDesk {
       setRunning(title);
       setLines([]);
       try {
-        return await attempt(work);
+        return await reportErrors(work);
       } finally {
         setRunning(null);
         await look();

@@ -6,7 +6,7 @@ import { clockTime } from '../../shared/lint/facts/times.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
-import { attempt, tell } from '../base/notices-store.ts';
+import { reportErrors, notify } from '../base/notices-store.ts';
 import { applyToEpisode } from '../episode/open/edit-session.ts';
 import { refreshBeside } from '../episode/open/open-session.ts';
 import type { Session } from '../episode/open/session.ts';
@@ -34,10 +34,10 @@ export function AlignForm({ file, session }: { file: ReadFile; session: Session 
     closeImport();
     applyToEpisode(edits);
     if (times.length > 0) {
-      await attempt(() => request('import.keepTimes', { path, text: applyEdits(text, edits), times }));
+      await reportErrors(() => request('import.keepTimes', { path, text: applyEdits(text, edits), times }));
       await refreshBeside(path);
     }
-    tell(
+    notify(
       edits.length > 0
         ? `${countOf(edits.length, 'turn')} got their times. Undo takes them back.`
         : `The times of ${countOf(times.length, 'turn')} are kept beside the episode.`,

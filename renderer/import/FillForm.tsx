@@ -6,7 +6,7 @@ import type { Declaration } from '../../shared/operations/legend-entries.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { trimEdit } from '../../shared/text/text-edit.ts';
 import { request } from '../base/client.ts';
-import { attempt, tell } from '../base/notices-store.ts';
+import { reportErrors, notify } from '../base/notices-store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
 import { applyToEpisode } from '../episode/open/edit-session.ts';
 import { refreshBeside } from '../episode/open/open-session.ts';
@@ -47,14 +47,14 @@ export function FillForm({ file, session }: { file: ReadFile; session: Session }
       start === null ? [] : [[index, start]],
     );
     if (times.length > 0) {
-      await attempt(() => request('import.keepTimes', { path, text, times }));
+      await reportErrors(() => request('import.keepTimes', { path, text, times }));
       await refreshBeside(path);
     }
     const open =
       preview.unassigned > 0
         ? ` ${countOf(preview.unassigned, 'turn')} without a speaker: the attribution pass gives them theirs, one key each.`
         : '';
-    tell(`The episode has ${countOf(preview.turns.length, 'turn')} now. Undo takes them back.${open}`);
+    notify(`The episode has ${countOf(preview.turns.length, 'turn')} now. Undo takes them back.${open}`);
   };
   return (
     <>

@@ -6,7 +6,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { refreshRows } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import { tell } from '../base/notices-store.ts';
+import { notify } from '../base/notices-store.ts';
 import { today } from '../base/today.ts';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { closeImport } from './import-file.ts';
@@ -44,7 +44,7 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
       await refreshRows();
       go({ kind: 'episode', path: made });
       if (preview && preview.unassigned > 0)
-        tell(
+        notify(
           `${countOf(preview.unassigned, 'turn')} without a speaker. The attribution pass gives them theirs, one key each.`,
         );
     } catch (error) {

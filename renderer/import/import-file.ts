@@ -3,7 +3,7 @@ import type { ReadAs } from '../../shared/formats/model/read-as.ts';
 import type { ReadFile } from '../../shared/import/read-file.ts';
 import { failureOf } from '../../shared/failure.ts';
 import { request } from '../base/client.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 
 interface ImportState {
   /** A file that was read and waits for what the editor makes of it. */
@@ -16,14 +16,14 @@ export const useImport = create<ImportState>(() => ({ file: null, reading: null 
 
 /** Lets the editor choose a transcript and shows what it would become. Nothing is written. */
 export async function chooseTranscript(): Promise<void> {
-  const path = await attempt(() => request('app.chooseFile', { title: 'Import a Transcript' }));
+  const path = await reportErrors(() => request('app.chooseFile', { title: 'Import a Transcript' }));
   if (path) await importFile(path);
 }
 
 /** Reads a transcript and shows what it would become: chosen by the editor, or written by a recogniser just now. */
 export async function importFile(path: string): Promise<void> {
   useImport.setState({ reading: path.split(/[\\/]/).at(-1)! });
-  const file = await attempt(() => request('import.open', { file: path }).catch(nullIfCancelled));
+  const file = await reportErrors(() => request('import.open', { file: path }).catch(nullIfCancelled));
   // Whoever stopped it may be reading another file by now.
   if (file !== null) useImport.setState({ file: file ?? null, reading: null });
 }
@@ -34,7 +34,7 @@ export async function readAgain(
   chosen: { readonly encoding?: string; readonly format?: ReadAs | null },
 ): Promise<void> {
   const format = chosen.format === undefined ? readAs : chosen.format;
-  const again = await attempt(() =>
+  const again = await reportErrors(() =>
     request('import.open', {
       file: path,
       encoding: chosen.encoding ?? encoding ?? undefined,
@@ -47,7 +47,7 @@ export async function readAgain(
 /** Stops the reading that is under way. */
 export async function stopReading(): Promise<void> {
   closeImport();
-  await attempt(() => request('import.cancel', null));
+  await reportErrors(() => request('import.cancel', null));
 }
 
 /** That it was stopped is no news to whoever stopped it. */

@@ -3,7 +3,7 @@ import type { Answer, Argument } from '../../shared/ipc/contract.ts';
 import type { ImportPreview } from '../../shared/import/import-preview.ts';
 import { failureOf } from '../../shared/failure.ts';
 import { request } from '../base/client.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 
 /** While somebody types, the preview waits so long, in milliseconds. */
 const pause = 200;
@@ -38,7 +38,7 @@ export function useImportPreview(draft: Argument<'import.preview'>): {
 export function useLibraryHabits(): Answer<'newEpisode.habits'> | null {
   const [library, setLibrary] = useState<Answer<'newEpisode.habits'> | null>(null);
   useEffect(() => {
-    void attempt(() => request('newEpisode.habits', null)).then((answer) => answer && setLibrary(answer));
+    void reportErrors(() => request('newEpisode.habits', null)).then((answer) => answer && setLibrary(answer));
   }, []);
   return library;
 }

@@ -3,7 +3,7 @@ import type { LastPlace } from '../../shared/library/last-place.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 
 /** After an interruption: back to the turn that was worked on last, into the pass where one was running. */
 export function ContinueButton() {
@@ -11,7 +11,7 @@ export function ContinueButton() {
   const [last, setLast] = useState<LastPlace | null>(null);
   const root = library!.root;
   useEffect(() => {
-    void attempt(() => request('app.lastPlace', { library: root })).then((place) => setLast(place ?? null));
+    void reportErrors(() => request('app.lastPlace', { library: root })).then((place) => setLast(place ?? null));
   }, [root]);
   const row = last && rows.find(({ path }) => path === last.path);
   if (!last || row?.kind !== 'episode' || row.state === 'published') return null;

@@ -8,7 +8,7 @@ import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { filterRows, filters, sorts, type FilterId, type SortId } from '../base/filter-rows.ts';
 import { LibraryList, type ListItem } from './LibraryList.tsx';
 
@@ -166,7 +166,7 @@ function useTranscriptHits(query: string) {
     if (tooShort) return;
     let wanted = true;
     const timer = setTimeout(() => {
-      void attempt(() => request('library.search', { query, limit: 100 })).then((result) => {
+      void reportErrors(() => request('library.search', { query, limit: 100 })).then((result) => {
         if (wanted && result) setFound(result);
       });
     }, 90);

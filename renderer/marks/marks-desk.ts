@@ -3,7 +3,7 @@ import type { LibraryMark } from '../../shared/marks/library-mark.ts';
 import { isUnresolvedKind, markKindOf, markKinds, type MarkKind } from '../../shared/marks/mark-kind.ts';
 import { request } from '../base/client.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
-import { attempt, tell } from '../base/notices-store.ts';
+import { reportErrors, notify } from '../base/notices-store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
 import { goToOffset } from '../episode/open/go-to.ts';
 import { useEpisode } from '../episode/open/session.ts';
@@ -26,7 +26,7 @@ export function showKinds(kinds: ReadonlySet<MarkKind>): void {
 
 /** The marks of the whole library, of every kind; none where they cannot be read, which is told. */
 export async function readMarks(): Promise<readonly LibraryMark[]> {
-  return (await attempt(() => request('marks.list', null)))?.marks ?? [];
+  return (await reportErrors(() => request('marks.list', null)))?.marks ?? [];
 }
 
 /** The next mark (or the one before) behind the cursor in the open episode, else in the next episode that has one, going round. */
@@ -40,7 +40,7 @@ export async function goToMark(direction: 1 | -1): Promise<void> {
     direction === 1
       ? (paths.find((path) => path > here) ?? paths[0])
       : (paths.findLast((path) => path < here) ?? paths.at(-1));
-  if (next === undefined) return tell('No mark is open in this library.');
+  if (next === undefined) return notify('No mark is open in this library.');
   if (next === here) {
     stopAt(direction === 1 ? 'first' : 'last');
     return;

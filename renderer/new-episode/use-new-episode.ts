@@ -6,7 +6,7 @@ import { collisionKey } from '../../shared/publish/target-path.ts';
 import { request } from '../base/client.ts';
 import { refreshRows, useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { today } from '../base/today.ts';
 
 const nobody: readonly string[] = [];
@@ -20,7 +20,7 @@ export function useNewEpisode(onCreated: () => void) {
   // The title can be typed while the newer episodes are read.
   const [library, setLibrary] = useState<Answer<'newEpisode.habits'> | null>(null);
   useEffect(() => {
-    void attempt(() => request('newEpisode.habits', null)).then((answer) => answer && setLibrary(answer));
+    void reportErrors(() => request('newEpisode.habits', null)).then((answer) => answer && setLibrary(answer));
   }, []);
   const { rows, library: info } = useLibrary();
   const { config } = info!;

@@ -4,7 +4,7 @@ import { Search } from 'lucide-react';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { attempt, offer } from '../base/notices-store.ts';
+import { reportErrors, notifyWithAction } from '../base/notices-store.ts';
 import { fold } from '../base/filter-rows.ts';
 import type { People, Person } from '../../shared/people/gather-people.ts';
 import type { Rename } from '../../shared/people/rename-person.ts';
@@ -20,7 +20,7 @@ export function PeopleView() {
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<Rename | null>(null);
-  const load = () => attempt(() => request('people.list', null)).then((people) => people && setFound(people));
+  const load = () => reportErrors(() => request('people.list', null)).then((people) => people && setFound(people));
   useEffect(() => {
     void load();
   }, [rows]);
@@ -36,11 +36,11 @@ export function PeopleView() {
   const person = found?.people.find(({ spellings }) => spellings.some(({ name }) => name === chosen)) ?? null;
 
   const decide = async (kind: 'same' | 'different', a: string, b: string) => {
-    const done = await attempt(() => request('people.decide', { kind, a, b }));
+    const done = await reportErrors(() => request('people.decide', { kind, a, b }));
     if (done === undefined) return;
     await load();
-    const undo = () => void attempt(() => request('people.decide', { kind: 'undecided', a, b })).then(load);
-    offer(
+    const undo = () => void reportErrors(() => request('people.decide', { kind: 'undecided', a, b })).then(load);
+    notifyWithAction(
       kind === 'same'
         ? `“${b}” counts as “${a}” from now on. No file was changed.`
         : `“${a}” and “${b}” are not offered as one any more.`,
@@ -98,7 +98,7 @@ export function PeopleView() {
               person={person}
               onRename={setRenaming}
               onSeparate={(a, b) =>
-                void attempt(() => request('people.decide', { kind: 'undecided', a, b })).then(load)
+                void reportErrors(() => request('people.decide', { kind: 'undecided', a, b })).then(load)
               }
             />
           ) : (

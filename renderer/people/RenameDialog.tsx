@@ -5,7 +5,7 @@ import type { FilePreview } from '../../shared/changes/change-hit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
@@ -39,7 +39,7 @@ export function RenameDialog({ onClose, ...begin }: Rename & { onClose: () => vo
     if (!isReady) return;
     let wanted = true;
     const timer = setTimeout(() => {
-      void attempt(() =>
+      void reportErrors(() =>
         request('people.previewRename', { ...names, unsaved: unsavedTexts() }).catch(unlessCancelled),
       ).then((found) => wanted && setPreview({ names, files: found?.files ?? nothing }));
     }, pause);

@@ -4,7 +4,7 @@ import type { Episode } from '../../shared/episode/model/episode.ts';
 import { timeAtOffset } from '../../shared/episode/model/turn-starts.ts';
 import { nearestTurn } from '../../shared/operations/turn-at.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
-import { tell } from '../base/notices-store.ts';
+import { notify } from '../base/notices-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
 import { useCommand } from '../base/commands.ts';
 import { giveToNextSpeaker, insertMark, insertTime } from '../episode/editor/type-turns.ts';
@@ -122,7 +122,7 @@ export function PlayerCommands({ episode, onImport }: { episode: Episode; onImpo
       const stretch = usePlayer.getState().loop === null ? findStretch() : null;
       setLoop(stretch);
       if (stretch === null && loop === null)
-        tell('Select words, or drag over the waveform, to choose what is played again and again.');
+        notify('Select words, or drag over the waveform, to choose what is played again and again.');
     },
     isReady,
   );

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { failureOf, type Failure } from '../../shared/failure.ts';
 import { listen, request } from '../base/client.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { usePlayer } from './player.ts';
 
 /** What became of the draft that was asked for last. */
@@ -33,13 +33,13 @@ export const useDraft = create<Draft>(() => ({
 const linesKept = 400;
 
 export async function readDraftCommand(): Promise<void> {
-  const command = await attempt(() => request('draft.command', null));
+  const command = await reportErrors(() => request('draft.command', null));
   if (command !== undefined) useDraft.setState({ command });
 }
 
 /** True where the editor allowed it. */
 export async function setDraftCommand(command: string): Promise<boolean> {
-  const allowed = await attempt(() => request('draft.configure', { command }));
+  const allowed = await reportErrors(() => request('draft.configure', { command }));
   if (allowed) useDraft.setState({ command });
   return allowed === true;
 }
@@ -62,7 +62,7 @@ export async function makeDraft(): Promise<void> {
 }
 
 export async function cancelDraft(): Promise<void> {
-  await attempt(() => request('draft.cancel', null));
+  await reportErrors(() => request('draft.cancel', null));
 }
 
 export function putDraftAway(): void {

@@ -10,7 +10,7 @@ import { PeakCounter } from '../../shared/recordings/peaks.ts';
 import type { DecodedPiece, FromPeaks, ToPeaks } from './peaks-messages.ts';
 
 /** Reads and decodes a recording piece by piece, off the window's thread, and keeps nothing of it but its outline. */
-const tell = (message: FromPeaks, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
+const post = (message: FromPeaks, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 const tellEvery = 700;
 
 let onDecoded: (piece: DecodedPiece | null) => void = () => {};
@@ -24,9 +24,9 @@ async function compute(url: string): Promise<void> {
   const input = new Input({ source: new UrlSource(url, { maxCacheSize: 8 * 1024 * 1024 }), formats: ALL_FORMATS });
   try {
     const track = await input.getPrimaryAudioTrack();
-    if (!track) return tell({ kind: 'failed', reason: 'no-sound', detail: '' });
+    if (!track) return post({ kind: 'failed', reason: 'no-sound', detail: '' });
     if (!(await track.canDecode()))
-      return tell({ kind: 'failed', reason: 'unknown-codec', detail: await nameCodec(track) });
+      return post({ kind: 'failed', reason: 'unknown-codec', detail: await nameCodec(track) });
     const stated = (await track.getDurationFromMetadata()) ?? (await track.computeDuration());
     const counter = new PeakCounter(stated);
     const report = reporter(counter, stated);
@@ -34,9 +34,9 @@ async function compute(url: string): Promise<void> {
       (await track.getCodec()) === 'mp3'
         ? await readPieces(url, stated, counter, report)
         : await readSamples(track, counter, report);
-    tell({ kind: 'done', peaks: counter.peaks(end) });
+    post({ kind: 'done', peaks: counter.peaks(end) });
   } catch (error) {
-    tell({
+    post({
       kind: 'failed',
       reason: error instanceof UnsupportedInputFormatError ? 'unknown-format' : 'broken',
       detail: error instanceof Error ? error.message : String(error),
@@ -57,7 +57,7 @@ function reporter(counter: PeakCounter, stated: number): (end: number) => void {
   return (end) => {
     if (performance.now() - told < tellEvery) return;
     told = performance.now();
-    tell({
+    post({
       kind: 'progress',
       peaks: counter.peaks(Math.max(stated, end)),
       share: stated > 0 ? Math.min(1, end / stated) : 0,
@@ -120,7 +120,7 @@ async function readPieces(
 function decode(bytes: ArrayBuffer): Promise<DecodedPiece | null> {
   return new Promise((resolve) => {
     onDecoded = resolve;
-    tell({ kind: 'decode', bytes }, [bytes]);
+    post({ kind: 'decode', bytes }, [bytes]);
   });
 }
 

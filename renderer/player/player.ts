@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { failureOf } from '../../shared/failure.ts';
 import type { Peaks } from '../../shared/recordings/peaks.ts';
 import type { FoundRecording, RecordingView } from '../../shared/recordings/view.ts';
-import { tell } from '../base/notices-store.ts';
+import { notify } from '../base/notices-store.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
 
 interface Player {
@@ -64,7 +64,7 @@ export function playerTime(): number | null {
 /** Plays or pauses; says why not where there is nothing to play. */
 export function toggle(): void {
   if (get().recording.kind !== 'ready' || get().failure !== null) {
-    tell(
+    notify(
       get().failure?.message ?? 'This episode has no recording yet.',
       'info',
       'Choose one with “Choose Recording…”.',
@@ -80,7 +80,7 @@ export async function play(): Promise<void> {
     await audio.play();
   } catch (error) {
     // Pausing at once is no failure; one that cannot be played is told by the element itself.
-    if (!(error instanceof DOMException)) tell(failureOf(error).message, 'error');
+    if (!(error instanceof DOMException)) notify(failureOf(error).message, 'error');
   }
 }
 

@@ -1,6 +1,6 @@
 import type { RecordingView } from '../../shared/recordings/view.ts';
 import { request } from '../base/client.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
 import { computePeaks } from './compute-peaks.ts';
 import { audio, nothing, usePlayer } from './player.ts';
@@ -23,7 +23,7 @@ export async function openRecording(
   if (get().episode === episode) return;
   closeRecording();
   set({ ...nothing, episode, follow: get().follow });
-  const recording = await attempt(() => request('recording.open', { path: episode }));
+  const recording = await reportErrors(() => request('recording.open', { path: episode }));
   if (!recording || get().episode !== episode) return;
   show(recording);
   if (recording.kind !== 'ready') await findRecordings(episode, asked);
@@ -42,21 +42,21 @@ async function findRecordings(
   episode: string,
   asked: { title: string; date: string | null; seconds: number | null },
 ): Promise<void> {
-  const found = await attempt(() => request('recording.find', { path: episode, ...asked }));
+  const found = await reportErrors(() => request('recording.find', { path: episode, ...asked }));
   if (found && get().episode === episode) set({ found });
 }
 
 export async function chooseRecording(): Promise<void> {
   const { episode } = get();
   if (episode === null) return;
-  const recording = await attempt(() => request('recording.choose', { path: episode }));
+  const recording = await reportErrors(() => request('recording.choose', { path: episode }));
   if (recording && get().episode === episode) show(recording);
 }
 
 export async function attachFound(file: string): Promise<void> {
   const { episode } = get();
   if (episode === null) return;
-  const recording = await attempt(() => request('recording.attach', { path: episode, file }));
+  const recording = await reportErrors(() => request('recording.attach', { path: episode, file }));
   if (recording && get().episode === episode) show(recording);
 }
 
@@ -68,7 +68,7 @@ export async function detachRecording(): Promise<void> {
   audio.pause();
   audio.removeAttribute('src');
   set({ ...nothing, episode });
-  await attempt(() => request('recording.detach', { path: episode }));
+  await reportErrors(() => request('recording.detach', { path: episode }));
 }
 
 function show(recording: RecordingView): void {
@@ -100,7 +100,7 @@ function show(recording: RecordingView): void {
     onProgress: (peaks, share) => set({ peaks, drawing: share }),
     onDone: (peaks) => {
       set({ peaks, drawing: null, duration: peaks.seconds });
-      void attempt(() => request('recording.keepPeaks', { token: recording.token, peaks }));
+      void reportErrors(() => request('recording.keepPeaks', { token: recording.token, peaks }));
     },
     onFailed: (failure) => {
       // What the window can play is played, though without its outline.
@@ -117,7 +117,7 @@ function keepPosition(): Promise<unknown> {
   const { episode, recording } = get();
   if (episode === null || recording.kind !== 'ready' || Math.abs(audio.currentTime - kept) < 0.5) return keepingLast;
   kept = audio.currentTime;
-  return (keepingLast = attempt(() =>
+  return (keepingLast = reportErrors(() =>
     request('recording.keepPosition', { path: episode, position: Math.max(0, kept) }),
   ));
 }

@@ -7,7 +7,7 @@ import { describeRefusals } from '../../shared/publish/describe-refusals.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { go } from '../base/navigation-store.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { DiffView } from '../base/ui/DiffView.tsx';
 import { SideBySideView } from '../base/ui/SideBySideView.tsx';
@@ -222,7 +222,7 @@ function useDifference(plan: PublishPlan, item: PlanItem, format: OutputFormat |
     let wanted = true;
     // An item passed over with the arrow keys is never asked for.
     const timer = setTimeout(() => {
-      void attempt(() =>
+      void reportErrors(() =>
         request('publish.diff', { plan: plan.id, source: item.source, ...(format === null ? {} : { format }) }),
       ).then((answer) => wanted && answer && setDifference(answer));
     }, 60);

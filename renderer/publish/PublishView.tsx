@@ -7,7 +7,7 @@ import { groupBy } from '../../shared/group-by.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { ConflictsDialog } from '../merge/MergeDialog.tsx';
 import { GitBar } from '../git/GitPanel.tsx';
@@ -283,7 +283,7 @@ function ScopeSelect() {
   const { scope, working } = usePublish();
   const [views, setViews] = useState<readonly string[]>([]);
   useEffect(() => {
-    void attempt(() => request('table.views', null)).then(
+    void reportErrors(() => request('table.views', null)).then(
       (answer) => answer && setViews(answer.views.map(({ name }) => name)),
     );
   }, []);

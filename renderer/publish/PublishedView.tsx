@@ -6,7 +6,7 @@ import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { attempt, tell } from '../base/notices-store.ts';
+import { reportErrors, notify } from '../base/notices-store.ts';
 import { GitPanel } from '../git/GitPanel.tsx';
 import { rollBack, usePublish, type Published } from './publish-desk.ts';
 
@@ -128,15 +128,15 @@ function Left({ title, left }: { title: string; left: readonly FailedFile[] }) {
 }
 
 async function keepReport({ plan, result }: Published, form: 'md' | 'json'): Promise<void> {
-  await attempt(async () => {
+  await reportErrors(async () => {
     const { markdown, json } = await request('publish.report', { plan: plan.id, result });
     const name = `published-${new Date().toISOString().slice(0, 10)}.${form}`;
     const kept = await request('app.saveText', { title: 'Keep a Report', name, text: form === 'md' ? markdown : json });
-    if (kept !== null) tell(`The report is in ${kept}.`);
+    if (kept !== null) notify(`The report is in ${kept}.`);
   });
 }
 
 async function copy(lines: readonly string[]): Promise<void> {
-  if ((await attempt(() => request('app.copyText', { text: `${lines.join('\n')}\n` }))) !== undefined)
-    tell(lines.some(lacksSite) ? `Copied. ${siteless}` : 'Copied.');
+  if ((await reportErrors(() => request('app.copyText', { text: `${lines.join('\n')}\n` }))) !== undefined)
+    notify(lines.some(lacksSite) ? `Copied. ${siteless}` : 'Copied.');
 }

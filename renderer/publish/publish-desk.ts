@@ -5,7 +5,7 @@ import type { MergeConflict } from '../../shared/merge/merge-model.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { refreshRows, useLibrary } from '../base/library-store.ts';
-import { attempt, tell } from '../base/notices-store.ts';
+import { reportErrors, notify } from '../base/notices-store.ts';
 import { saveSession } from '../episode/open/save-session.ts';
 import { isReady } from './plan-rows.ts';
 
@@ -73,8 +73,8 @@ export async function openDesk(): Promise<void> {
 }
 
 export async function chooseSite(): Promise<void> {
-  const folder = await attempt(() => request('app.chooseFolder', { title: 'Choose the Website’s Folder' }));
-  if (!folder || (await attempt(() => request('publish.confirmSite', { site: folder }))) === undefined) return;
+  const folder = await reportErrors(() => request('app.chooseFolder', { title: 'Choose the Website’s Folder' }));
+  if (!folder || (await reportErrors(() => request('publish.confirmSite', { site: folder }))) === undefined) return;
   set({ site: folder, plan: null });
   await makePlan();
 }
@@ -97,10 +97,10 @@ export async function makePlan(): Promise<void> {
           .rows.filter(({ state }) => state === 'ready')
           .map(({ path }) => path)
       : null;
-  const plan = await attempt(() =>
+  const plan = await reportErrors(() =>
     request('publish.plan', { site, paths, ...(scope.kind === 'view' ? { view: scope.name } : {}) }),
   );
-  const last = plan ? await attempt(() => request('publish.last', { site })) : null;
+  const last = plan ? await reportErrors(() => request('publish.last', { site })) : null;
   set({ working: null });
   if (!plan) return;
   const shown = plan.items.some(({ source }) => source === get().shown) ? get().shown : null;
@@ -144,11 +144,11 @@ export async function publish(): Promise<void> {
   if (plan === null) return;
   set({ working: 'write' });
   const overwrite = [...decisions].filter(([, decision]) => decision === 'ours').map(([source]) => source);
-  const result = await attempt(() => request('publish.apply', { plan: plan.id, sources: [...chosen], overwrite }));
+  const result = await reportErrors(() => request('publish.apply', { plan: plan.id, sources: [...chosen], overwrite }));
   set({ working: null });
   if (!result) return;
   if (result.cancelled) {
-    tell('Stopped. Nothing was written.');
+    notify('Stopped. Nothing was written.');
     return;
   }
   const written = new Set(result.written);
@@ -171,7 +171,7 @@ export function showEarlier(): void {
 }
 
 export async function cancel(): Promise<void> {
-  await attempt(() => request('publish.cancel', null));
+  await reportErrors(() => request('publish.cancel', null));
 }
 
 /** Saves what an editor has of an episode, and looks at it again. */
@@ -179,7 +179,7 @@ export async function saveAndInclude(sources: readonly string[]): Promise<void> 
   for (const source of sources) if (!(await saveSession(source))) return;
   const { plan } = get();
   if (plan === null) return;
-  const answer = await attempt(() => request('publish.replan', { plan: plan.id, sources }));
+  const answer = await reportErrors(() => request('publish.replan', { plan: plan.id, sources }));
   if (!answer) return;
   putItems(answer.items);
   choose(
@@ -195,12 +195,12 @@ export async function takeFromSite(
 ): Promise<void> {
   const { plan } = get();
   if (plan === null) return;
-  const answer = await attempt(() => request('publish.take', { plan: plan.id, source, choices }));
+  const answer = await reportErrors(() => request('publish.take', { plan: plan.id, source, choices }));
   set({ taking: answer?.kind === 'undecided' ? { source, conflicts: answer.conflicts } : null });
   if (answer?.kind !== 'taken') return;
   putItems([answer.item]);
   if (isReady(answer.item)) choose([source], true);
-  tell('The episode has the site’s changes now. Its earlier version is in the history.');
+  notify('The episode has the site’s changes now. Its earlier version is in the history.');
 }
 
 /** Takes the last publish back, and looks at what is left. */
@@ -208,7 +208,7 @@ export async function rollBack({ id }: Pick<LastPublish, 'id'>): Promise<void> {
   const { site, published } = get();
   if (site === null) return;
   set({ working: 'rollback' });
-  const rollback = await attempt(() => request('publish.rollback', { site, id }));
+  const rollback = await reportErrors(() => request('publish.rollback', { site, id }));
   set({ working: null });
   if (!rollback) return;
   void refreshRows();
@@ -217,7 +217,7 @@ export async function rollBack({ id }: Pick<LastPublish, 'id'>): Promise<void> {
     return;
   }
   set({ earlier: null });
-  tell(
+  notify(
     `Took back “${rollback.title}”: ${countOf(rollback.restored.length, 'file')} as before${rollback.left.length > 0 ? `, ${rollback.left.length} left as they are` : ''}.`,
   );
   await makePlan();

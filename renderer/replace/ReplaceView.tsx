@@ -7,7 +7,7 @@ import type { ReplacePreview } from '../../shared/replace/replace-preview.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
@@ -39,7 +39,7 @@ export function ReplaceView() {
       speaker: field === transcript && speaker.trim() !== '' ? speaker.trim() : null,
       fields: field === transcript ? [] : [field],
     };
-    const found = await attempt(() =>
+    const found = await reportErrors(() =>
       request('replace.preview', {
         pattern: { find, replacement, isRegex, wholeWord, matchCase },
         scope,
@@ -149,7 +149,7 @@ export function ReplaceView() {
         <ProgressBanner
           title="Looking through"
           running={running}
-          onCancel={() => void attempt(() => request('replace.cancel', null))}
+          onCancel={() => void reportErrors(() => request('replace.cancel', null))}
         />
       )}
       {preview ? <Found preview={preview} hits={hits} /> : <Hint />}

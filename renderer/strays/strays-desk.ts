@@ -3,7 +3,7 @@ import type { Stray } from '../../shared/sidecar/orphaned-record.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { listen, request } from '../base/client.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
-import { attempt, tell } from '../base/notices-store.ts';
+import { reportErrors, notify } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 
 /** Episodes that are gone and of which something is kept, as the engine told last. */
@@ -25,19 +25,19 @@ export function clearStrays(): void {
 
 export async function takeAlong(strays: readonly Stray[]): Promise<boolean> {
   const moves = strays.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
-  const taken = await attempt(() => request('strays.takeAlong', { moves }));
+  const taken = await reportErrors(() => request('strays.takeAlong', { moves }));
   if (taken === undefined) return false;
   const { place } = useNavigation.getState();
   const { unsaved } = useUnsaved.getState();
   const shown =
     place.kind === 'episode' ? moves.find(({ from }) => from === place.path && !unsaved.has(from)) : undefined;
   if (shown) go({ kind: 'episode', path: shown.to });
-  tell(`What is kept of ${countOf(moves.length, 'episode')} went along.`);
+  notify(`What is kept of ${countOf(moves.length, 'episode')} went along.`);
   return true;
 }
 
 export async function saveWork({ from }: Stray): Promise<void> {
-  await attempt(async () => {
+  await reportErrors(async () => {
     const { text } = await request('strays.text', { path: from });
     if (text === null) return;
     const file = await request('app.saveText', {
@@ -45,6 +45,6 @@ export async function saveWork({ from }: Stray): Promise<void> {
       name: from.slice(from.lastIndexOf('/') + 1),
       text,
     });
-    if (file !== null) tell(`It was saved as ${file}.`);
+    if (file !== null) notify(`It was saved as ${file}.`);
   });
 }

@@ -3,7 +3,7 @@ import type { ChangesPreview, FilePreview } from '../../shared/changes/change-hi
 import type { FieldChange } from '../../shared/replace/change-field.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
@@ -33,7 +33,7 @@ export function FieldDialog({
   const hits = useTickedHits(preview?.files ?? nothing);
 
   const look = async (change: FieldChange) => {
-    const found = await attempt(() => request('replace.previewField', { paths, change, unsaved: unsavedTexts() }));
+    const found = await reportErrors(() => request('replace.previewField', { paths, change, unsaved: unsavedTexts() }));
     if (found) setPreview({ ...found, key: change.key });
   };
   const apply = async () => {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { BookmarkMinus, BookmarkPlus } from 'lucide-react';
 import type { SavedView } from '../../shared/library/saved-views.ts';
 import { request } from '../base/client.ts';
-import { attempt } from '../base/notices-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 
@@ -22,7 +22,7 @@ export function SavedViews({ view, usual, onChoose }: Props) {
   }, []);
   const save = async (name: string, kept: SavedView | null) => {
     const sent = kept && { ...kept, columns: [...kept.columns] };
-    const done = await attempt(() => request('table.saveView', { name, view: sent }));
+    const done = await reportErrors(() => request('table.saveView', { name, view: sent }));
     if (done === undefined) return;
     setViews(await fetchViews());
     onChoose(kept ?? usual);
@@ -70,7 +70,7 @@ export function SavedViews({ view, usual, onChoose }: Props) {
 }
 
 async function fetchViews(): Promise<readonly SavedView[]> {
-  return (await attempt(() => request('table.views', null)))?.views ?? [];
+  return (await reportErrors(() => request('table.views', null)))?.views ?? [];
 }
 
 function NameDialog({

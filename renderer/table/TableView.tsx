@@ -8,7 +8,7 @@ import type { SavedView } from '../../shared/library/saved-views.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { attempt, tell } from '../base/notices-store.ts';
+import { reportErrors, notify } from '../base/notices-store.ts';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { FieldDialog } from './FieldDialog.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
@@ -60,8 +60,10 @@ export function TableView() {
   const saveCsv = async () => {
     // Spreadsheets take a file without the mark for one in an old encoding.
     const text = `\uFEFF${printCsv(columns, shown)}`;
-    const saved = await attempt(() => request('app.saveText', { title: 'Save the Table', name: `${title}.csv`, text }));
-    if (saved) tell(`${countOf(shown.length, 'row')} saved to ${saved}.`);
+    const saved = await reportErrors(() =>
+      request('app.saveText', { title: 'Save the Table', name: `${title}.csv`, text }),
+    );
+    if (saved) notify(`${countOf(shown.length, 'row')} saved to ${saved}.`);
   };
 
   return (

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/episode/front-matter/set-field.ts';
 import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
-import { tell } from '../../base/notices-store.ts';
+import { notify } from '../../base/notices-store.ts';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { baseField } from '../editor/unsaved-edits.ts';
 import { applyToEpisode } from '../open/edit-session.ts';
@@ -161,7 +161,7 @@ function FieldMenu({ field, keys }: { field: Field; keys: readonly string[] }) {
     if (!view) return;
     const result = edit(view.state.doc.toString());
     if (result.ok) applyToEpisode(result.edits);
-    else tell(result.reason, 'error');
+    else notify(result.reason, 'error');
   };
   const at = keys.indexOf(field.key);
   const move = (by: number) => {

@@ -8,7 +8,7 @@ import { addField } from '../../../shared/episode/front-matter/set-field.ts';
 import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { useLibrary } from '../../base/library-store.ts';
-import { tell } from '../../base/notices-store.ts';
+import { notify } from '../../base/notices-store.ts';
 import { applyToEpisode } from '../open/edit-session.ts';
 import { goToOffset } from '../open/go-to.ts';
 import { FieldRow } from './FieldRow.tsx';
@@ -104,7 +104,7 @@ function AddField({ episode, config }: { episode: Episode; config: LibraryConfig
       type: schema.type === 'boolean' ? 'boolean' : 'text',
     });
     if (!result.ok) {
-      tell(result.reason, 'error');
+      notify(result.reason, 'error');
       return;
     }
     applyToEpisode(result.edits);

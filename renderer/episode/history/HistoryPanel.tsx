@@ -2,7 +2,7 @@ import './history.css';
 import { useEffect, useState } from 'react';
 import type { Revision } from '../../../shared/library/revision.ts';
 import { request } from '../../base/client.ts';
-import { attempt } from '../../base/notices-store.ts';
+import { reportErrors } from '../../base/notices-store.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
 import { showAsEdit } from '../open/edit-session.ts';
@@ -17,10 +17,12 @@ export function HistoryPanel({ session }: { session: Session }) {
   const [compared, setCompared] = useState<{ readonly revision: Revision; readonly text: string } | null>(null);
   const { path, hash } = session;
   useEffect(() => {
-    void attempt(() => request('history.list', { path })).then((answer) => answer && setRevisions(answer.revisions));
+    void reportErrors(() => request('history.list', { path })).then(
+      (answer) => answer && setRevisions(answer.revisions),
+    );
   }, [path, hash]);
   const compare = async (revision: Revision) => {
-    const answer = await attempt(() => request('history.read', { path, hash: revision.hash }));
+    const answer = await reportErrors(() => request('history.read', { path, hash: revision.hash }));
     if (answer) setCompared({ revision, text: answer.text });
   };
   if (revisions === null) return null;

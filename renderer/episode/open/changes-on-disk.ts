@@ -4,7 +4,7 @@ import { editsBetween } from '../../../shared/text/edits-between.ts';
 import { trimEdit } from '../../../shared/text/text-edit.ts';
 import { request } from '../../base/client.ts';
 import { useLibrary } from '../../base/library-store.ts';
-import { attempt, tell } from '../../base/notices-store.ts';
+import { reportErrors, notify } from '../../base/notices-store.ts';
 import { applyToSession } from './edit-session.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
 import { baseText, isUnsaved, setBase } from '../editor/unsaved-edits.ts';
@@ -14,12 +14,12 @@ import { changeSession, dispatchTo, findSession, markUnsaved, type DiskVersion }
 export async function onChangedOnDisk(path: string, hash: string): Promise<void> {
   const session = findSession(path);
   if (!session || session.hash === hash) return;
-  const opened = await attempt(() => request('episode.open', { path }));
+  const opened = await reportErrors(() => request('episode.open', { path }));
   if (!opened || opened.hash === findSession(path)?.hash) return;
   if (isUnsaved(session.state)) takeInChange(path, opened);
   else {
     takeText(path, opened.text, opened.hash);
-    tell('Another program changed this episode. You see what is in the file now.');
+    notify('Another program changed this episode. You see what is in the file now.');
   }
 }
 
@@ -37,7 +37,7 @@ export function takeInChange(path: string, disk: DiskVersion): boolean {
     return false;
   }
   finishMerge(path, disk, merge.text);
-  tell('Another program changed this episode, and its changes were merged with yours. Undo shows yours alone.');
+  notify('Another program changed this episode, and its changes were merged with yours. Undo shows yours alone.');
   return true;
 }
 

@@ -3,7 +3,7 @@ import type { EditorState, Transaction, TransactionSpec } from '@codemirror/stat
 import { editsBetween } from '../../../shared/text/edits-between.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { request } from '../../base/client.ts';
-import { attempt } from '../../base/notices-store.ts';
+import { reportErrors } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { bodyStart, changesWholeFile } from '../editor/front-matter-guard.ts';
 import { isUnsaved } from '../editor/unsaved-edits.ts';
@@ -34,7 +34,7 @@ export function onTransactions(
   onChanged(transactions);
   // Other work takes its place in the journal; what was offered goes on among the earlier versions.
   if (before.offered && !isUnsaved(before.state))
-    void attempt(() => request('episode.setAside', { path: before.path }));
+    void reportErrors(() => request('episode.setAside', { path: before.path }));
   markUnsaved(before.path);
   scheduleJournal(before.path);
   if (!transactions.some((tr) => tr.isUserEvent('input.pass'))) rememberEdit({ path: before.path, state });

@@ -2,7 +2,7 @@ import { mergeTexts } from '../../../shared/merge/merge-texts.ts';
 import { renderMerge } from '../../../shared/merge/render-merge.ts';
 import { request } from '../../base/client.ts';
 import { useLibrary } from '../../base/library-store.ts';
-import { attempt } from '../../base/notices-store.ts';
+import { reportErrors } from '../../base/notices-store.ts';
 import { showAsEdit } from './edit-session.ts';
 import { currentSession, changeSession, type Session } from './session.ts';
 
@@ -36,5 +36,5 @@ export async function discardOffered(): Promise<void> {
   const session = currentSession();
   if (!session?.offered) return;
   changeSession(session.path, { offered: null });
-  await attempt(() => request('episode.journal', { path: session.path, baseHash: session.hash, text: null }));
+  await reportErrors(() => request('episode.journal', { path: session.path, baseHash: session.hash, text: null }));
 }

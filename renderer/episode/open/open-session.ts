@@ -3,7 +3,7 @@ import { countOf } from '../../../shared/text/count-of.ts';
 import { EditorState, type Extension } from '@codemirror/state';
 import { request } from '../../base/client.ts';
 import { useLibrary } from '../../base/library-store.ts';
-import { attempt, tell } from '../../base/notices-store.ts';
+import { reportErrors, notify } from '../../base/notices-store.ts';
 import { setUnsaved } from '../../base/unsaved-store.ts';
 import { besideField, setBeside } from '../editor/beside-field.ts';
 import { createEpisodeState } from '../editor/episode-editor.ts';
@@ -30,7 +30,7 @@ export async function openSession(path: string, extensions: Extension): Promise<
   try {
     const [opened, beside] = await Promise.all([
       request('episode.open', { path }),
-      attempt(() => request('beside.read', { path })),
+      reportErrors(() => request('beside.read', { path })),
     ]);
     // Another episode was asked for meanwhile, or the one that was still shown was edited.
     if (wanted !== path || kept.has(path)) return;
@@ -63,13 +63,13 @@ export async function closeEpisodes(): Promise<void> {
   // What was still to be put away would land in the next library.
   stopJournals();
   for (const { path, hash, state } of unsaved) {
-    await attempt(() => request('episode.journal', { path, baseHash: hash, text: state.doc.toString() }));
+    await reportErrors(() => request('episode.journal', { path, baseHash: hash, text: state.doc.toString() }));
   }
   kept.clear();
   for (const { path } of unsaved) setUnsaved(path, false);
   useEpisode.setState({ session: null, rested: null, failure: null, touchedField: null });
   if (unsaved.length > 0)
-    tell(
+    notify(
       `${countOf(unsaved.length, 'episode')} had changes that are not saved. They are kept, and offered when you open ${unsaved.length === 1 ? 'it' : 'them'} again.`,
     );
 }
@@ -77,7 +77,7 @@ export async function closeEpisodes(): Promise<void> {
 /** Somebody else's record of the episode came by git, or ours is written. */
 export async function refreshBeside(path: string): Promise<void> {
   if (!findSession(path)) return;
-  const beside = await attempt(() => request('beside.read', { path }));
+  const beside = await reportErrors(() => request('beside.read', { path }));
   if (!beside || !findSession(path)) return;
   dispatchTo(path, { effects: setBeside.of(beside) });
   changeSession(path, { ready: beside.ready });

@@ -2,7 +2,7 @@ import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import type { LastPlace } from '../../../shared/library/last-place.ts';
 import { request } from '../../base/client.ts';
 import { useLibrary } from '../../base/library-store.ts';
-import { attempt } from '../../base/notices-store.ts';
+import { reportErrors } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import type { Session } from './session.ts';
 
@@ -16,7 +16,7 @@ export function rememberPlace(place: LastPlace): void {
   const library = useLibrary.getState().library?.root;
   if (library === undefined) return;
   clearTimeout(timer);
-  send = () => attempt(() => request('app.rememberPlace', { library, place }));
+  send = () => reportErrors(() => request('app.rememberPlace', { library, place }));
   timer = setTimeout(() => void send(), sendAfter);
 }
 

@@ -1,5 +1,5 @@
 import { request } from '../../base/client.ts';
-import { attempt } from '../../base/notices-store.ts';
+import { reportErrors } from '../../base/notices-store.ts';
 import { useUnsaved } from '../../base/unsaved-store.ts';
 import { takeInChange } from './changes-on-disk.ts';
 import { isUnsaved, setBase, unsavedEdits } from '../editor/unsaved-edits.ts';
@@ -14,7 +14,7 @@ export async function saveSession(path: string): Promise<boolean> {
   const session = findSession(path);
   if (!session || !isUnsaved(session.state)) return true;
   const { doc } = session.state;
-  const result = await attempt(() =>
+  const result = await reportErrors(() =>
     request('episode.save', { path, baseHash: session.hash, edits: unsavedEdits(session.state) }),
   );
   if (!result) return false;
@@ -42,6 +42,6 @@ export async function setReady(ready: boolean): Promise<void> {
   const session = currentSession();
   if (!session) return;
   if (ready && !(await saveSession(session.path))) return;
-  const done = await attempt(() => request('episode.setReady', { path: session.path, ready }));
+  const done = await reportErrors(() => request('episode.setReady', { path: session.path, ready }));
   if (done !== undefined) changeSession(session.path, { ready });
 }

@@ -1,5 +1,5 @@
 import { request } from '../../base/client.ts';
-import { attempt } from '../../base/notices-store.ts';
+import { reportErrors } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { isUnsaved } from '../editor/unsaved-edits.ts';
 import { findSession } from './session.ts';
@@ -23,7 +23,7 @@ function keep(path: string): void {
   if (!journals.delete(path)) return;
   const session = findSession(path);
   const text = session && isUnsaved(session.state) ? session.state.field(episodeField).text : null;
-  void attempt(() => request('episode.journal', { path, baseHash: session?.hash ?? '', text }));
+  void reportErrors(() => request('episode.journal', { path, baseHash: session?.hash ?? '', text }));
 }
 
 /** What was still to be kept is not. */

@@ -9,7 +9,7 @@ import { listen, request } from '../../base/client.ts';
 import { useCommand } from '../../base/commands.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { go, useNavigation } from '../../base/navigation-store.ts';
-import { attempt, tell } from '../../base/notices-store.ts';
+import { reportErrors, notify } from '../../base/notices-store.ts';
 import { countChangedLines, isUnsaved } from '../editor/unsaved-edits.ts';
 import { EditorHost } from './EditorHost.tsx';
 import { episodeField } from '../editor/episode-field.ts';
@@ -84,7 +84,7 @@ export function EpisodePane({ path, line, resume, onImport }: EpisodePaneProps) 
         <button
           className="button"
           onClick={() =>
-            void attempt(() => request('app.reveal', { path: `${useLibrary.getState().library!.root}/${path}` }))
+            void reportErrors(() => request('app.reveal', { path: `${useLibrary.getState().library!.root}/${path}` }))
           }
         >
           Show in folder
@@ -167,7 +167,7 @@ function EpisodeCommands({ session }: { session: Session }) {
     withView((target) => {
       problemsNow(target);
       const problem = nextProblem(target.state, direction);
-      if (!problem) tell('There are no problems in this episode.');
+      if (!problem) notify('There are no problems in this episode.');
       else goToProblem(problem);
     });
   const fix = withView((target) => {
@@ -175,14 +175,14 @@ function EpisodeCommands({ session }: { session: Session }) {
     const problem = problemAtCursor(target.state);
     const word = misspeltAt(target.state, target.state.selection.main.head);
     if (word && !(problem && isWithin(problem.range, target.state.selection.main.head))) setSpelling(word);
-    else if (!problem) tell('There is no problem in this line.');
+    else if (!problem) notify('There is no problem in this line.');
     else if (problem.fixes.length === 1) applyFix(target, problem, problem.fixes[0]!.title);
     else setFixing(true);
   });
   const excuseProblem = withView((target) => {
     problemsNow(target);
     if (problemAtCursor(target.state)) setFixing(true);
-    else tell('There is no problem in this line.');
+    else notify('There is no problem in this line.');
   });
   useCommand('episode.save', () => {
     leaveField();
@@ -194,7 +194,10 @@ function EpisodeCommands({ session }: { session: Session }) {
   });
   useCommand(
     'episode.reveal',
-    () => void attempt(() => request('app.reveal', { path: `${useLibrary.getState().library!.root}/${session.path}` })),
+    () =>
+      void reportErrors(() =>
+        request('app.reveal', { path: `${useLibrary.getState().library!.root}/${session.path}` }),
+      ),
   );
   useCommand(
     'edit.undo',
@@ -216,7 +219,7 @@ function EpisodeCommands({ session }: { session: Session }) {
     withView((target) => {
       void nextMisspelt(target.state, target.state.selection.main.head).then((word) => {
         if (word) goToOffset(word.from, word.to);
-        else tell('Every word of this episode is known.');
+        else notify('Every word of this episode is known.');
       });
     }),
   );

@@ -10,7 +10,7 @@ import { stopAt } from '../../../shared/operations/stops.ts';
 import { swapSpeakers } from '../../../shared/operations/swap-speakers.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
-import { tell } from '../../base/notices-store.ts';
+import { notify } from '../../base/notices-store.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
 import { applyFix } from '../editor/problems.ts';
 import { labelsByNumber } from '../editor/speaker-numbers.ts';
@@ -39,7 +39,7 @@ export function chooseSpeaker(number: number): void {
   usePass.setState({ higher: false });
   const label = labelsByNumber(now.view.state)[number - 1];
   if (label === undefined) {
-    tell(`There is no speaker ${number} in this episode.`);
+    notify(`There is no speaker ${number} in this episode.`);
     return;
   }
   const { asking } = usePass.getState();
@@ -50,7 +50,7 @@ export function chooseSpeaker(number: number): void {
     case 'split':
       usePass.setState({ asking: { kind: 'give' } });
       if (change(now, splitTurn(now.episode, asking.offset, label))) moveTo(usePass.getState().at + 1);
-      else tell('There is nothing to split here: put the cursor between two words of the turn.');
+      else notify('There is nothing to split here: put the cursor between two words of the turn.');
       return;
     default:
       if (asking.first === null) usePass.setState({ asking: { kind: asking.kind, first: label } });
@@ -90,7 +90,7 @@ export function fixLabel(): void {
   const problem = labelProblem(now, stop);
   const [fix, ...others] = problem?.fixes ?? [];
   if (problem === null || fix === undefined || others.length > 0) {
-    tell(
+    notify(
       problem === null ? 'Nothing is wrong with this turn’s label.' : 'There is no one right answer: press a digit.',
     );
     return;
@@ -123,7 +123,7 @@ function changeTwo(now: PassContext, kind: TwoSpeakers, a: string, b: string): v
     kind === 'alternate'
       ? alternate(now, a, b)
       : swapSpeakers(now.episode, a, b, kind === 'swap' ? linesFromHere(now) : undefined);
-  if (!change(now, edits)) tell('Nothing changes: these turns are as they should be already.');
+  if (!change(now, edits)) notify('Nothing changes: these turns are as they should be already.');
   show();
 }
 
@@ -148,10 +148,10 @@ export function mergeWith(which: 'previous' | 'next'): void {
   const first = stop.kind === 'turn' ? (which === 'previous' ? stop.index - 1 : stop.index) : -1;
   const keeps = usePass.getState().at - (which === 'previous' ? 1 : 0);
   if (change(now, mergeTurns(now.episode, { first }))) moveTo(keeps);
-  else if (stop.kind === 'narration') tell('Narration is nobody’s turn: a digit makes it one.');
+  else if (stop.kind === 'narration') notify('Narration is nobody’s turn: a digit makes it one.');
   else if (now.episode.turns[first] === undefined || now.episode.turns[first + 1] === undefined)
-    tell(`There is no turn ${which === 'previous' ? 'before' : 'after'} this one.`);
-  else tell('These two turns cannot be made one: something stands between them.');
+    notify(`There is no turn ${which === 'previous' ? 'before' : 'after'} this one.`);
+  else notify('These two turns cannot be made one: something stands between them.');
 }
 
 /** The text right after a label was taken away. */
@@ -174,7 +174,7 @@ export function toggleNarration(): void {
   narrated = isChanged && stop.kind === 'turn' ? now.view.state.doc : null;
   if (isChanged) moveTo(stopAt(passContext()!.episode, now.view.state.selection.main.head));
   else
-    tell(
+    notify(
       stop.kind === 'turn'
         ? 'A turn without words cannot be narration.'
         : 'Press a digit to say whose words these are.',

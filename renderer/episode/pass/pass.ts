@@ -6,7 +6,7 @@ import { unassignedLabel } from '../../../shared/episode/model/episode.ts';
 import { stopAt, stopOfTurn, stopsOf, type Stop } from '../../../shared/operations/stops.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
-import { tell } from '../../base/notices-store.ts';
+import { notify } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { bodyStart } from '../editor/front-matter-guard.ts';
 import { doubtsByTurn, findingsField, problemsNow } from '../editor/problems.ts';
@@ -27,7 +27,7 @@ const get = usePass.getState;
 export function startPass(turn?: number): void {
   const now = passContext();
   if (!now || now.episode.turns.length === 0) {
-    tell('There are no turns to walk through. A turn begins with a speaker’s label.');
+    notify('There are no turns to walk through. A turn begins with a speaker’s label.');
     return;
   }
   const { state } = now.view;
@@ -37,7 +37,7 @@ export function startPass(turn?: number): void {
     turn === undefined && head === bodyStart(state) && reviewed !== null && reviewed < now.episode.turns.length;
   const from = goesOn ? reviewed : turn;
   if (goesOn && reviewed > 0)
-    tell(
+    notify(
       `${countOf(reviewed, 'turn is', 'turns are')} reviewed; the pass goes on behind ${reviewed === 1 ? 'it' : 'them'}.`,
     );
   now.view.dispatch({ effects: [freezeNumbers.of(true), placeReviewed.of(offsetBehind(now.episode, reviewed))] });
@@ -134,7 +134,7 @@ export function toggleDoubtful(): void {
   if (!doubtfulOnly || !now) return;
   const doubtful = doubtfulStops(now);
   const next = doubtful.find((stop) => stop >= get().at) ?? doubtful[0];
-  if (next === undefined) tell('No turn of this episode looks wrong.');
+  if (next === undefined) notify('No turn of this episode looks wrong.');
   else moveTo(next);
 }
 
@@ -148,7 +148,7 @@ export function stepToDoubtful(by: 1 | -1): void {
     by === 1
       ? (doubtful.find((stop) => stop > at) ?? doubtful[0])
       : (doubtful.findLast((stop) => stop < at) ?? doubtful.at(-1));
-  if (next === undefined) tell('No turn of this episode looks wrong.');
+  if (next === undefined) notify('No turn of this episode looks wrong.');
   else moveTo(next);
 }
 
@@ -159,7 +159,7 @@ export function markReviewed(): void {
   leaveTrail(now);
   const turns = turnsBefore(now, get().at + 1);
   reviewStretch(now.view, 0, turns, 'set');
-  tell(turns === 1 ? 'Reviewed up to the first turn.' : `Reviewed up to turn ${turns}.`);
+  notify(turns === 1 ? 'Reviewed up to the first turn.' : `Reviewed up to turn ${turns}.`);
 }
 
 /** Follows a recording: the pass is at the turn that is being heard. */
@@ -243,7 +243,7 @@ export function goOn(): void {
     : last + 1 < now.stops.length
       ? last + 1
       : undefined;
-  if (next === undefined) tell(doubtfulOnly ? 'That was the last doubtful turn.' : 'That was the last turn.');
+  if (next === undefined) notify(doubtfulOnly ? 'That was the last doubtful turn.' : 'That was the last turn.');
   moveTo(next ?? last);
 }
 

@@ -4,7 +4,7 @@ import { anchorTurn } from '../../../shared/sidecar/turn-anchor.ts';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { countReviewed } from '../../../shared/sidecar/reviewed.ts';
 import { request } from '../../base/client.ts';
-import { attempt } from '../../base/notices-store.ts';
+import { reportErrors } from '../../base/notices-store.ts';
 import { besideField, setBeside } from '../editor/beside-field.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { dispatchTo, findSession, useEpisode } from '../open/session.ts';
@@ -58,5 +58,5 @@ async function writeMark(path: string, state: EditorState, count: number): Promi
   const turn = count > 0 && count <= episode.turns.length ? anchorTurn(episode, count - 1) : null;
   const known = findSession(path)?.state.field(besideField);
   if (known) dispatchTo(path, { effects: setBeside.of({ ...known, reviewed: turn === null ? [] : [turn] }) });
-  await attempt(() => request('beside.setReviewed', { path, turn }));
+  await reportErrors(() => request('beside.setReviewed', { path, turn }));
 }

@@ -2,7 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import { anchorOf } from '../../../shared/lint/model/excuses.ts';
 import type { Excuse, Problem } from '../../../shared/lint/model/problem.ts';
 import { request } from '../../base/client.ts';
-import { attempt, tell } from '../../base/notices-store.ts';
+import { reportErrors, notify } from '../../base/notices-store.ts';
 import { besideField, setBeside } from '../editor/beside-field.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { refreshBeside } from '../open/open-session.ts';
@@ -14,7 +14,7 @@ export async function excuse(view: EditorView, problem: Problem, where: 'here' |
     rule: problem.rule,
     anchor: where === 'file' ? null : anchorOf(view.state.field(episodeField).text, problem),
   };
-  tell(
+  notify(
     where === 'file'
       ? `“${problem.rule}” is excused in this file. The Problems panel takes it back.`
       : 'This problem is excused. The Problems panel takes it back.',
@@ -46,6 +46,6 @@ async function change(view: EditorView, made: Excuse, stands: boolean): Promise<
   const beside = view.state.field(besideField);
   const others = beside.excuses.filter(({ rule, anchor }) => rule !== made.rule || anchor !== made.anchor);
   view.dispatch({ effects: setBeside.of({ ...beside, excuses: stands ? [...others, made] : others }) });
-  const written = await attempt(() => request('beside.excuse', { path, excuse: made, stands }));
+  const written = await reportErrors(() => request('beside.excuse', { path, excuse: made, stands }));
   if (written === undefined) await refreshBeside(path);
 }

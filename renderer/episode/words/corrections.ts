@@ -3,7 +3,7 @@ import type { Extension } from '@codemirror/state';
 import { distance } from 'fastest-levenshtein';
 import { isKnown } from '../../../shared/words/known-words.ts';
 import { spokenWords, type WordRange } from '../../../shared/words/spoken-words.ts';
-import { offer } from '../../base/notices-store.ts';
+import { notifyWithAction } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { goToReplace } from '../../base/replace-form-store.ts';
 import { rememberCorrection, useLibraryWords } from './library-words.ts';
@@ -83,7 +83,7 @@ async function remember(view: EditorView, { word, from, to }: Touched): Promise<
   const wrong = await findWrong([word]);
   if (!wrong.has(word) || isKnown(word, useLibraryWords.getState().known)) return;
   await rememberCorrection(word, corrected.word);
-  offer(`“${word}” became “${corrected.word}”. That is remembered, and offered wherever else it stands.`, {
+  notifyWithAction(`“${word}” became “${corrected.word}”. That is remembered, and offered wherever else it stands.`, {
     title: 'Look in all episodes',
     run: () => goToReplace({ find: word, replacement: corrected.word, wholeWord: true }),
   });

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { LibraryWords } from '../../../shared/words/library-words.ts';
 import { knownWords, type KnownWords } from '../../../shared/words/known-words.ts';
 import { request } from '../../base/client.ts';
-import { attempt } from '../../base/notices-store.ts';
+import { reportErrors } from '../../base/notices-store.ts';
 
 interface WordsStore {
   readonly known: KnownWords;
@@ -30,7 +30,7 @@ export async function forgetCorrection(from: string): Promise<void> {
 }
 
 async function take(ask: () => Promise<LibraryWords>): Promise<void> {
-  const answer = await attempt(ask);
+  const answer = await reportErrors(ask);
   if (answer)
     useLibraryWords.setState({
       known: knownWords(answer.terms),
