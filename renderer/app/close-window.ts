@@ -1,5 +1,5 @@
 import type { EventPayload } from '../../shared/ipc/contract.ts';
-import { saveAll } from '../episode/open/save-session.ts';
+import { saveAll } from '../episode/open/save-episode.ts';
 import { request } from '../base/client.ts';
 import { reportErrors } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';

@@ -1,5 +1,5 @@
 import { useLibrary } from '../base/library-store.ts';
-import { closeEpisodes } from '../episode/open/open-session.ts';
+import { closeEpisodes } from '../episode/open/show-episode.ts';
 import { leavePass } from '../episode/pass/pass.ts';
 import { flushReviewed } from '../episode/pass/reviewed-mark.ts';
 import { flushPlace } from '../episode/open/remember-place.ts';

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { request } from '../base/client.ts';
 import { reportErrors, notifyWithAction, notify } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
-import { applyToSession } from '../episode/open/edit-session.ts';
+import { editEpisode } from '../episode/open/edit-episode.ts';
 
 /** One file of a change, its edits worked out for the bytes with `hash`, or for the unsaved text of its editor. */
 export interface ChangedFile {
@@ -35,7 +35,7 @@ export async function applyChange(title: string, files: readonly ChangedFile[]):
       run: () => void takeBack(applied.id),
     });
   }
-  for (const { path, edits } of inEditors) applyToSession(path, edits);
+  for (const { path, edits } of inEditors) editEpisode(path, edits);
   if (inEditors.length > 0)
     notify(`${title} in ${countOf(inEditors.length, 'episode')} with unsaved work: undo there takes it back.`);
   return true;

@@ -8,7 +8,7 @@ import { useCommand } from '../base/commands.ts';
 import { go } from '../base/navigation-store.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { formatTime } from '../base/format-time.ts';
-import { unsavedTexts, useEpisode } from '../episode/open/session.ts';
+import { unsavedTexts, useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 
 /** Takes a name or a passage out of everything that Rostrum keeps, after showing where it stands. */
@@ -170,7 +170,7 @@ function countKept({ revisions, unsaved, changes, beside }: Standing): number {
 
 /** What is selected in the transcript is most likely what is meant. */
 function selectedText(): string {
-  const state = useEpisode.getState().view?.state;
+  const state = useOpenEpisodes.getState().view?.state;
   const { from, to } = state?.selection.main ?? { from: 0, to: 0 };
   return state?.sliceDoc(from, to).trim() ?? '';
 }

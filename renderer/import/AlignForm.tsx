@@ -7,18 +7,18 @@ import { applyEdits } from '../../shared/text/text-edit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
-import { applyToEpisode } from '../episode/open/edit-session.ts';
-import { refreshBeside } from '../episode/open/open-session.ts';
-import type { Session } from '../episode/open/session.ts';
+import { editShownEpisode } from '../episode/open/edit-episode.ts';
+import { refreshBeside } from '../episode/open/show-episode.ts';
+import type { OpenEpisode } from '../episode/open/open-episodes-store.ts';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { closeImport } from './import-file.ts';
 
 /** What the times of a file would give the open episode: no word changes, and times that stand there stay. */
-export function AlignForm({ file, session }: { file: ReadFile; session: Session }) {
+export function AlignForm({ file, openEpisode }: { file: ReadFile; openEpisode: OpenEpisode }) {
   const [alignment, setAlignment] = useState<AlignmentView | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const { path } = session;
-  const text = session.state.doc.toString();
+  const { path } = openEpisode;
+  const text = openEpisode.state.doc.toString();
   useEffect(() => {
     let current = true;
     request('import.align', { id: file.id, text }).then(
@@ -32,7 +32,7 @@ export function AlignForm({ file, session }: { file: ReadFile; session: Session 
 
   const apply = async ({ edits, times }: AlignmentView) => {
     closeImport();
-    applyToEpisode(edits);
+    editShownEpisode(edits);
     if (times.length > 0) {
       await reportErrors(() => request('import.keepTimes', { path, text: applyEdits(text, edits), times }));
       await refreshBeside(path);

@@ -8,9 +8,9 @@ import { trimEdit } from '../../shared/text/text-edit.ts';
 import { request } from '../base/client.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
-import { applyToEpisode } from '../episode/open/edit-session.ts';
-import { refreshBeside } from '../episode/open/open-session.ts';
-import type { Session } from '../episode/open/session.ts';
+import { editShownEpisode } from '../episode/open/edit-episode.ts';
+import { refreshBeside } from '../episode/open/show-episode.ts';
+import type { OpenEpisode } from '../episode/open/open-episodes-store.ts';
 import { today } from '../base/today.ts';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { closeImport } from './import-file.ts';
@@ -19,7 +19,7 @@ import { TurnPreview } from './TurnPreview.tsx';
 import { useImportPreview, useLibraryHabits } from './use-import-preview.ts';
 
 /** The words of a file as those of the open episode, which has none yet. */
-export function FillForm({ file, session }: { file: ReadFile; session: Session }) {
+export function FillForm({ file, openEpisode }: { file: ReadFile; openEpisode: OpenEpisode }) {
   const library = useLibraryHabits();
   const [speakers, setSpeakers] = useState<Readonly<Record<string, Declaration>>>(() =>
     Object.fromEntries(file.speakers.map(({ name, suggested }) => [name, suggested])),
@@ -33,7 +33,7 @@ export function FillForm({ file, session }: { file: ReadFile; session: Session }
 
   const fill = async () => {
     if (preview === null || library === null) return;
-    const { path, state } = session;
+    const { path, state } = openEpisode;
     const used = new Set(preview.turns.map(({ label }) => label));
     const people = Object.values(speakers).filter(
       ({ label, name }) => label !== unassignedLabel && name !== '' && used.has(label),
@@ -42,7 +42,7 @@ export function FillForm({ file, session }: { file: ReadFile; session: Session }
     const edit = trimEdit(state.doc.toString(), text, 0);
     closeImport();
     if (edit === null) return;
-    applyToEpisode([edit]);
+    editShownEpisode([edit]);
     const times = preview.turns.flatMap(({ start }, index): [number, number][] =>
       start === null ? [] : [[index, start]],
     );

@@ -8,7 +8,7 @@ import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { useNavigation } from '../base/navigation-store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
-import { useEpisode } from '../episode/open/session.ts';
+import { selectShown, useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { AlignForm } from './AlignForm.tsx';
 import { FillForm } from './FillForm.tsx';
@@ -40,10 +40,10 @@ export function ImportDialog() {
 }
 
 function OpenImport({ file }: { file: ReadFile }) {
-  const session = useEpisode((state) => state.session);
-  const isShown = useNavigation(({ place }) => place.kind === 'episode' && place.path === session?.path);
-  const isOpen = isShown && session !== null && session.readOnly === null;
-  const canFill = isOpen && isUnwritten(session.state.field(episodeField));
+  const openEpisode = useOpenEpisodes(selectShown);
+  const isShown = useNavigation(({ place }) => place.kind === 'episode' && place.path === openEpisode?.path);
+  const isOpen = isShown && openEpisode !== null && openEpisode.readOnly === null;
+  const canFill = isOpen && isUnwritten(openEpisode.state.field(episodeField));
   const canAlign = isOpen && !canFill && file.seconds !== null;
   const [target, setTarget] = useState<TargetId>(canFill ? 'fill' : 'new');
   return (
@@ -94,9 +94,9 @@ function OpenImport({ file }: { file: ReadFile }) {
           </details>
         )}
         {target === 'align' && canAlign ? (
-          <AlignForm key={file.id} file={file} session={session} />
+          <AlignForm key={file.id} file={file} openEpisode={openEpisode} />
         ) : target === 'fill' && canFill ? (
-          <FillForm key={file.id} file={file} session={session} />
+          <FillForm key={file.id} file={file} openEpisode={openEpisode} />
         ) : (
           <NewEpisodeForm key={file.id} file={file} />
         )}

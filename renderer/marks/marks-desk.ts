@@ -6,7 +6,7 @@ import { go, useNavigation } from '../base/navigation-store.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
 import { goToOffset } from '../episode/open/go-to.ts';
-import { useEpisode } from '../episode/open/session.ts';
+import { useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 
 interface MarksDesk {
   /** Which kinds are looked for, in the view and by the keys. */
@@ -58,7 +58,7 @@ export function land(path: string): void {
 }
 
 function openMarks() {
-  const { view } = useEpisode.getState();
+  const { view } = useOpenEpisodes.getState();
   const { kinds } = useMarksDesk.getState();
   if (!view || useNavigation.getState().place.kind !== 'episode') return null;
   return {

@@ -8,8 +8,8 @@ import { notify } from '../base/notices-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
 import { useCommand } from '../base/commands.ts';
 import { giveToNextSpeaker, insertMark, insertTime } from '../episode/editor/type-turns.ts';
-import { applyToEpisode } from '../episode/open/edit-session.ts';
-import { useEpisode } from '../episode/open/session.ts';
+import { editShownEpisode } from '../episode/open/edit-episode.ts';
+import { useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 import {
   listenForMediaKeys,
   playerTime,
@@ -38,7 +38,7 @@ const shortestLoop = 0.5;
 
 /** What the menu, the palette and the keys do to the recording, while the hands are on the text. */
 export function PlayerCommands({ episode, onImport }: { episode: Episode; onImport: (file: string) => void }) {
-  const view = useEpisode((state) => state.view);
+  const view = useOpenEpisodes((state) => state.view);
   const starts = useTurnStarts(episode);
   const follow = usePlayer((state) => state.follow);
   const loop = usePlayer((state) => state.loop);
@@ -93,7 +93,7 @@ export function PlayerCommands({ episode, onImport }: { episode: Episode; onImpo
   useCommand('player.follow', () => usePlayer.setState({ follow: !follow }), isReady);
   useCommand(
     'type.nextSpeaker',
-    withView(({ state }) => applyToEpisode(giveToNextSpeaker(state))),
+    withView(({ state }) => editShownEpisode(giveToNextSpeaker(state))),
   );
   useCommand(
     'type.inaudible',

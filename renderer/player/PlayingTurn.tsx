@@ -9,14 +9,14 @@ import { setRecordingLength } from '../episode/editor/problems.ts';
 import { showPlaying } from '../episode/editor/recording-look.ts';
 import { followPlayback } from '../episode/pass/pass.ts';
 import { connectPlayback } from '../episode/pass/playback.ts';
-import { useEpisode } from '../episode/open/session.ts';
+import { selectShown, useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 import { audio, playFrom, usePlayer } from './player.ts';
 
 const noTimes: Answer<'beside.read'>['times'] = [];
 
 /** Shows in the text which turn is being played, and keeps it in sight where that was asked for. */
 export function PlayingTurn({ episode }: { episode: Episode }) {
-  const view = useEpisode((state) => state.view);
+  const view = useOpenEpisodes((state) => state.view);
   const starts = useTurnStarts(episode);
   const follow = usePlayer((state) => state.follow);
   // Before it was ever played, nobody has asked where the recording is.
@@ -26,12 +26,12 @@ export function PlayingTurn({ episode }: { episode: Episode }) {
   useEffect(() => {
     view?.dispatch({ effects: showPlaying.of(index) });
   }, [view, index]);
-  const session = useEpisode((state) => state.session?.id);
+  const openEpisode = useOpenEpisodes((state) => selectShown(state)?.id);
   const duration = usePlayer((state) => (state.failure === null ? state.duration : null));
   useEffect(() => {
     view?.dispatch({ effects: setRecordingLength.of(duration) });
     // A text that is read anew knows nothing of the recording yet.
-  }, [view, duration, session]);
+  }, [view, duration, openEpisode]);
   useEffect(() => {
     const turn = index === null || !follow ? undefined : episode.turns[index];
     if (turn) view?.dispatch({ effects: EditorView.scrollIntoView(turn.range.from, { y: 'center' }) });
@@ -65,7 +65,7 @@ export function PlayingTurn({ episode }: { episode: Episode }) {
 
 /** When each turn begins, as far as it is known. */
 export function useTurnStarts(episode: Episode) {
-  const times = useEpisode(({ session }) => session?.state.field(besideField).times ?? noTimes);
+  const times = useOpenEpisodes((state) => selectShown(state)?.state.field(besideField).times ?? noTimes);
   const duration = usePlayer((state) => state.duration);
   return useMemo(() => turnStarts(episode, placeTimes(episode, times), duration), [episode, times, duration]);
 }

@@ -5,8 +5,8 @@ import type { Episode } from '../../shared/episode/model/episode.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { shiftTimes } from '../../shared/operations/shift-times.ts';
 import { besideField } from '../episode/editor/beside-field.ts';
-import { applyToEpisode } from '../episode/open/edit-session.ts';
-import { useEpisode } from '../episode/open/session.ts';
+import { editShownEpisode } from '../episode/open/edit-episode.ts';
+import { useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { playerTime } from './player.ts';
@@ -15,7 +15,7 @@ import { playerTime } from './player.ts';
 export function ShiftTimesDialog({ episode, from, onClose }: { episode: Episode; from: number; onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [now] = useState(playerTime);
-  const beside = useEpisode(({ view }) => view?.state.field(besideField).times);
+  const beside = useOpenEpisodes(({ view }) => view?.state.field(besideField).times);
   const keepsOthers = [...placeTimes(episode, beside ?? []).keys()].some(
     (index) => episode.turns[index]!.range.to > from,
   );
@@ -26,7 +26,7 @@ export function ShiftTimesDialog({ episode, from, onClose }: { episode: Episode;
   const edits = isNumber ? shiftTimes(episode, { from, seconds }) : [];
   const apply = () => {
     if (edits.length === 0) return;
-    applyToEpisode(edits);
+    editShownEpisode(edits);
     onClose();
   };
   return (

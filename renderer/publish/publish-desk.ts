@@ -6,7 +6,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { refreshRows, useLibrary } from '../base/library-store.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
-import { saveSession } from '../episode/open/save-session.ts';
+import { saveEpisode } from '../episode/open/save-episode.ts';
 import { isReady } from './plan-rows.ts';
 
 /** Which episodes a plan is made for. */
@@ -176,7 +176,7 @@ export async function cancel(): Promise<void> {
 
 /** Saves what an editor has of an episode, and looks at it again. */
 export async function saveAndInclude(sources: readonly string[]): Promise<void> {
-  for (const source of sources) if (!(await saveSession(source))) return;
+  for (const source of sources) if (!(await saveEpisode(source))) return;
   const { plan } = get();
   if (plan === null) return;
   const answer = await reportErrors(() => request('publish.replan', { plan: plan.id, sources }));

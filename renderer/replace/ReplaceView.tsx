@@ -11,7 +11,7 @@ import { reportErrors } from '../base/notices-store.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
-import { unsavedTexts } from '../episode/open/session.ts';
+import { unsavedTexts } from '../episode/open/open-episodes-store.ts';
 import { useReplaceForm } from '../base/replace-form-store.ts';
 import { useSummary } from '../base/use-summary.ts';
 import { ProgressBanner } from '../base/ui/ProgressBanner.tsx';

@@ -15,8 +15,8 @@ import { countOf } from '../../../shared/text/count-of.ts';
 import { notify } from '../../base/notices-store.ts';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { baseField } from '../editor/unsaved-edits.ts';
-import { applyToEpisode } from '../open/edit-session.ts';
-import { useEpisode } from '../open/session.ts';
+import { editShownEpisode } from '../open/edit-episode.ts';
+import { useOpenEpisodes } from '../open/open-episodes-store.ts';
 
 interface FieldRowProps {
   readonly field: Field;
@@ -35,7 +35,7 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone }: Fi
   const [draft, setDraft] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const row = useRef<HTMLDivElement>(null);
-  const touched = useEpisode((state) => state.touchedField);
+  const touched = useOpenEpisodes((state) => state.touchedField);
   useEffect(() => {
     if (touched?.key !== field.key) return;
     row.current?.scrollIntoView({ block: 'nearest' });
@@ -46,14 +46,14 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone }: Fi
   const shown = draft ?? text;
   const commit = (value: string) => {
     setDraft(null);
-    const { view } = useEpisode.getState();
+    const { view } = useOpenEpisodes.getState();
     if (!view || value === text) return;
     const result = setField(view.state.doc.toString(), field.key, value, {
       type: schema.type,
       base: view.state.field(baseField).doc.toString(),
     });
     setRefusal(result.ok ? null : result.reason);
-    if (result.ok) applyToEpisode(result.edits);
+    if (result.ok) editShownEpisode(result.edits);
     else setDraft(value);
   };
   const isPlain =
@@ -132,7 +132,7 @@ function FieldProblem({ problem: { severity, message, fixes } }: { problem: Prob
     <p className={`${severity}-ink`}>
       {message}{' '}
       {fixes.map((fix) => (
-        <button key={fix.title} type="button" className="link-button" onClick={() => applyToEpisode(fix.edits)}>
+        <button key={fix.title} type="button" className="link-button" onClick={() => editShownEpisode(fix.edits)}>
           {fix.title}
         </button>
       ))}
@@ -157,10 +157,10 @@ function Interpretation({ text, schema, timeZone }: { text: string; schema: Fiel
 
 function FieldMenu({ field, keys }: { field: Field; keys: readonly string[] }) {
   const apply = (edit: (text: string) => FieldEdit) => {
-    const { view } = useEpisode.getState();
+    const { view } = useOpenEpisodes.getState();
     if (!view) return;
     const result = edit(view.state.doc.toString());
-    if (result.ok) applyToEpisode(result.edits);
+    if (result.ok) editShownEpisode(result.edits);
     else notify(result.reason, 'error');
   };
   const at = keys.indexOf(field.key);

@@ -9,7 +9,7 @@ import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { notify } from '../../base/notices-store.ts';
-import { applyToEpisode } from '../open/edit-session.ts';
+import { editShownEpisode } from '../open/edit-episode.ts';
 import { goToOffset } from '../open/go-to.ts';
 import { FieldRow } from './FieldRow.tsx';
 
@@ -36,7 +36,7 @@ export function FrontMatterForm({ episode, problems, config, readOnly }: FormPro
               </button>
               {!readOnly &&
                 fixes.map(({ title, edits }) => (
-                  <button key={title} className="button small" onClick={() => applyToEpisode(edits)}>
+                  <button key={title} className="button small" onClick={() => editShownEpisode(edits)}>
                     {title}
                   </button>
                 ))}
@@ -107,7 +107,7 @@ function AddField({ episode, config }: { episode: Episode; config: LibraryConfig
       notify(result.reason, 'error');
       return;
     }
-    applyToEpisode(result.edits);
+    editShownEpisode(result.edits);
     setKey('');
   };
   return (

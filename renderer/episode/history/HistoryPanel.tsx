@@ -5,17 +5,17 @@ import { request } from '../../base/client.ts';
 import { reportErrors } from '../../base/notices-store.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
-import { showAsEdit } from '../open/edit-session.ts';
+import { showAsEdit } from '../open/edit-episode.ts';
 import { goToOffset } from '../open/go-to.ts';
-import type { Session } from '../open/session.ts';
+import type { OpenEpisode } from '../open/open-episodes-store.ts';
 import { Comparison } from './Comparison.tsx';
 import { formatTime } from '../../base/format-time.ts';
 
 /** Every version that a save replaced: compared with what is shown, and brought back as a change that can be undone. */
-export function HistoryPanel({ session }: { session: Session }) {
+export function HistoryPanel({ openEpisode }: { openEpisode: OpenEpisode }) {
   const [revisions, setRevisions] = useState<readonly Revision[] | null>(null);
   const [compared, setCompared] = useState<{ readonly revision: Revision; readonly text: string } | null>(null);
-  const { path, hash } = session;
+  const { path, hash } = openEpisode;
   useEffect(() => {
     void reportErrors(() => request('history.list', { path })).then(
       (answer) => answer && setRevisions(answer.revisions),
@@ -50,23 +50,23 @@ export function HistoryPanel({ session }: { session: Session }) {
           </button>
         </li>
       ))}
-      {compared && <EarlierVersion session={session} {...compared} onClose={() => setCompared(null)} />}
+      {compared && <EarlierVersion openEpisode={openEpisode} {...compared} onClose={() => setCompared(null)} />}
     </ul>
   );
 }
 
 function EarlierVersion({
-  session,
+  openEpisode,
   revision,
   text,
   onClose,
 }: {
-  session: Session;
+  openEpisode: OpenEpisode;
   revision: Revision;
   text: string;
   onClose: () => void;
 }) {
-  const now = session.state.doc.toString();
+  const now = openEpisode.state.doc.toString();
   const time = formatTime(revision.savedAt);
   return (
     <Dialog title={`The version of ${time}, and what came after it`} wide onClose={onClose}>
@@ -81,7 +81,7 @@ function EarlierVersion({
       <DialogFoot
         onCancel={onClose}
         cancel="Keep what is shown"
-        disabled={text === now || session.readOnly !== null}
+        disabled={text === now || openEpisode.readOnly !== null}
         onClick={() => {
           showAsEdit(text);
           onClose();

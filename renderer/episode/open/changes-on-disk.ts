@@ -5,18 +5,18 @@ import { trimEdit } from '../../../shared/text/text-edit.ts';
 import { request } from '../../base/client.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { reportErrors, notify } from '../../base/notices-store.ts';
-import { applyToSession } from './edit-session.ts';
+import { editEpisode } from './edit-episode.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
 import { baseText, isUnsaved, setBase } from '../editor/unsaved-edits.ts';
-import { changeSession, dispatchTo, findSession, markUnsaved, type DiskVersion } from './session.ts';
+import { changeEpisode, dispatchTo, findEpisode, markUnsaved, type DiskVersion } from './open-episodes-store.ts';
 
 /** Another program wrote the file: shown at once where nothing is lost, asked about where something might be. */
 export async function onChangedOnDisk(path: string, hash: string): Promise<void> {
-  const session = findSession(path);
-  if (!session || session.hash === hash) return;
+  const openEpisode = findEpisode(path);
+  if (!openEpisode || openEpisode.hash === hash) return;
   const opened = await reportErrors(() => request('episode.open', { path }));
-  if (!opened || opened.hash === findSession(path)?.hash) return;
-  if (isUnsaved(session.state)) takeInChange(path, opened);
+  if (!opened || opened.hash === findEpisode(path)?.hash) return;
+  if (isUnsaved(openEpisode.state)) takeInChange(path, opened);
   else {
     takeText(path, opened.text, opened.hash);
     notify('Another program changed this episode. You see what is in the file now.');
@@ -29,11 +29,11 @@ export async function onChangedOnDisk(path: string, hash: string): Promise<void>
  * @returns whether it could be merged without asking
  */
 export function takeInChange(path: string, disk: DiskVersion): boolean {
-  const { state } = findSession(path)!;
+  const { state } = findEpisode(path)!;
   const { config } = useLibrary.getState().library!;
   const merge = mergeTexts(baseText(state), state.doc.toString(), disk.text, { config });
   if (merge.conflicts.length > 0) {
-    changeSession(path, { conflict: { hash: disk.hash, text: disk.text, asked: 0 } });
+    changeEpisode(path, { conflict: { hash: disk.hash, text: disk.text, asked: 0 } });
     return false;
   }
   finishMerge(path, disk, merge.text);
@@ -43,24 +43,24 @@ export function takeInChange(path: string, disk: DiskVersion): boolean {
 
 /** Shows the merged text as one change that can be undone; a save then replaces what the other program wrote. */
 export function finishMerge(path: string, disk: DiskVersion, merged: string): void {
-  const session = findSession(path);
-  if (!session) return;
-  applyToSession(path, editsBetween(session.state.doc.toString(), merged));
-  dispatchTo(path, { effects: setBase.of(session.state.toText(disk.text)) });
-  changeSession(path, { hash: disk.hash, conflict: null, ready: false });
+  const openEpisode = findEpisode(path);
+  if (!openEpisode) return;
+  editEpisode(path, editsBetween(openEpisode.state.doc.toString(), merged));
+  dispatchTo(path, { effects: setBase.of(openEpisode.state.toText(disk.text)) });
+  changeEpisode(path, { hash: disk.hash, conflict: null, ready: false });
   markUnsaved(path);
 }
 
 /** Puts another text in place of all that is shown, as the saved one. */
 function takeText(path: string, text: string, hash: string): void {
-  const session = findSession(path);
-  if (!session) return;
-  const edit = trimEdit(session.state.doc.toString(), text, 0);
+  const openEpisode = findEpisode(path);
+  if (!openEpisode) return;
+  const edit = trimEdit(openEpisode.state.doc.toString(), text, 0);
   dispatchTo(path, {
     ...(edit ? { changes: edit } : {}),
-    effects: setBase.of(session.state.toText(text)),
+    effects: setBase.of(openEpisode.state.toText(text)),
     annotations: [changesWholeFile.of(true), Transaction.addToHistory.of(false)],
   });
-  changeSession(path, { hash, conflict: null, offered: null });
+  changeEpisode(path, { hash, conflict: null, recovered: null });
   markUnsaved(path);
 }

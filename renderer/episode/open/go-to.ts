@@ -5,11 +5,11 @@ import { useNavigation } from '../../base/navigation-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { bodyStart } from '../editor/front-matter-guard.ts';
 import { announceProblem } from '../editor/problems.ts';
-import { useEpisode, type PanelId } from './session.ts';
+import { useOpenEpisodes, type PanelId } from './open-episodes-store.ts';
 
 export function showPanel(panel: PanelId): void {
   useNavigation.setState({ showDetails: true });
-  useEpisode.setState({ panel });
+  useOpenEpisodes.setState({ panel });
 }
 
 /** Leads to a turn by its index, or to the last one where there are fewer by now. */
@@ -20,13 +20,13 @@ export function goToTurn({ turns }: Episode, index: number): void {
 
 /** Leads to an offset: into the text, or to the field that stands there. */
 export function goToOffset(from: number, to = from): void {
-  const { view } = useEpisode.getState();
+  const { view } = useOpenEpisodes.getState();
   if (!view) return;
   if (from < bodyStart(view.state)) {
     const field = view.state
       .field(episodeField)
       .frontMatter.fields.find(({ range }) => from >= range.from && from < range.to);
-    useEpisode.setState({ touchedField: field ? { key: field.key } : null });
+    useOpenEpisodes.setState({ touchedField: field ? { key: field.key } : null });
     showPanel('details');
     return;
   }
@@ -40,7 +40,7 @@ export function goToOffset(from: number, to = from): void {
 
 /** Leads to a problem, and says it aloud. */
 export function goToProblem(problem: Problem): void {
-  const { view } = useEpisode.getState();
+  const { view } = useOpenEpisodes.getState();
   goToOffset(problem.range.from, problem.range.to);
   if (view) announceProblem(view, problem);
 }

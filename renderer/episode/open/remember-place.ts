@@ -4,7 +4,7 @@ import { request } from '../../base/client.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { reportErrors } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import type { Session } from './session.ts';
+import type { OpenEpisode } from './open-episodes-store.ts';
 
 /** Sent when the editor rests. */
 const sendAfter = 700;
@@ -28,7 +28,7 @@ export async function flushPlace(): Promise<void> {
 }
 
 /** Where words were changed is a place to go on at. */
-export function rememberEdit({ path, state }: Pick<Session, 'path' | 'state'>): void {
+export function rememberEdit({ path, state }: Pick<OpenEpisode, 'path' | 'state'>): void {
   const turn = nearestTurn(state.field(episodeField), state.selection.main.head);
   if (turn) rememberPlace({ path, turn: turn.index, inPass: false });
 }

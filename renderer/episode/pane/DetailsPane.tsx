@@ -5,15 +5,15 @@ import { problemsField } from '../editor/problems.ts';
 import { FrontMatterForm } from '../form/FrontMatterForm.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
-import { useEpisode, type PanelId, type Session } from '../open/session.ts';
+import { useOpenEpisodes, type PanelId, type OpenEpisode } from '../open/open-episodes-store.ts';
 import { SpeakersPanel } from '../speakers/SpeakersPanel.tsx';
 
 /** What is known of the episode besides its words. */
-export function DetailsPane({ session }: { session: Session }) {
-  const panel = useEpisode((state) => state.panel);
+export function DetailsPane({ openEpisode }: { openEpisode: OpenEpisode }) {
+  const panel = useOpenEpisodes((state) => state.panel);
   const config = useLibrary((state) => state.library!.config);
-  const episode = session.state.field(episodeField);
-  const problems = session.state.field(problemsField);
+  const episode = openEpisode.state.field(episodeField);
+  const problems = openEpisode.state.field(problemsField);
   const worst = problems.some(({ severity }) => severity === 'error')
     ? 'error'
     : problems.some(({ severity }) => severity === 'warning')
@@ -23,7 +23,7 @@ export function DetailsPane({ session }: { session: Session }) {
     <aside className="details" aria-label="Details">
       <Tabs
         selectedKey={panel}
-        onSelectionChange={(key) => useEpisode.setState({ panel: key as PanelId })}
+        onSelectionChange={(key) => useOpenEpisodes.setState({ panel: key as PanelId })}
         className="tabs"
       >
         <TabList aria-label="Panels" className="tab-list">
@@ -41,16 +41,21 @@ export function DetailsPane({ session }: { session: Session }) {
           </Tab>
         </TabList>
         <TabPanel id="details" className="tab-panel">
-          <FrontMatterForm episode={episode} problems={problems} config={config} readOnly={session.readOnly !== null} />
+          <FrontMatterForm
+            episode={episode}
+            problems={problems}
+            config={config}
+            readOnly={openEpisode.readOnly !== null}
+          />
         </TabPanel>
         <TabPanel id="speakers" className="tab-panel">
-          <SpeakersPanel state={session.state} readOnly={session.readOnly !== null} />
+          <SpeakersPanel state={openEpisode.state} readOnly={openEpisode.readOnly !== null} />
         </TabPanel>
         <TabPanel id="problems" className="tab-panel">
-          <ProblemsPanel state={session.state} />
+          <ProblemsPanel state={openEpisode.state} />
         </TabPanel>
         <TabPanel id="history" className="tab-panel">
-          <HistoryPanel session={session} />
+          <HistoryPanel openEpisode={openEpisode} />
         </TabPanel>
       </Tabs>
     </aside>

@@ -5,14 +5,13 @@ import '../editor/find-in-episode.css';
 import '../words/spelling.css';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import { onTransactions } from '../open/edit-session.ts';
-import { useEpisode, type Session } from '../open/session.ts';
+import { onTransactions } from '../open/edit-episode.ts';
+import { attachView, detachView } from '../open/open-episodes-store.ts';
 import { followChange } from '../pass/pass.ts';
 
 /** The editor view: mounted once, fed with states and transactions. */
-export function EditorHost({ session }: { session: Session | null }) {
+export function EditorHost({ hidden }: { hidden: boolean }) {
   const host = useRef<HTMLDivElement>(null);
-  const shown = useRef<number | null>(null);
 
   useEffect(() => {
     const view = new EditorView({
@@ -22,21 +21,12 @@ export function EditorHost({ session }: { session: Session | null }) {
         onTransactions(transactions, target.state, followChange);
       },
     });
-    useEpisode.setState({ view });
+    attachView(view);
     return () => {
-      useEpisode.setState({ view: null });
-      shown.current = null;
+      detachView();
       view.destroy();
     };
   }, []);
 
-  const view = useEpisode((state) => state.view);
-  useEffect(() => {
-    if (!view || !session || shown.current === session.id) return;
-    shown.current = session.id;
-    view.setState(session.state);
-    view.scrollDOM.scrollTo(0, 0);
-  }, [view, session]);
-
-  return <div className="editor-host" ref={host} hidden={session === null} />;
+  return <div className="editor-host" ref={host} hidden={hidden} />;
 }

@@ -6,12 +6,12 @@ import { baseText } from '../editor/unsaved-edits.ts';
 import { Comparison } from '../history/Comparison.tsx';
 import { formatTime } from '../../base/format-time.ts';
 import { MergeDialog } from '../../merge/MergeDialog.tsx';
-import { discardOffered, mergeOffered, takeOffered } from '../open/offered-work.ts';
-import type { Session } from '../open/session.ts';
+import { discardRecovered, mergeRecovered, restoreRecovered } from '../open/recovered-work.ts';
+import type { OpenEpisode } from '../open/open-episodes-store.ts';
 
 /** What needs a decision before work goes on: work that was never saved, a file that another program changed. */
-export function EpisodeBanners({ session }: { session: Session }) {
-  const { offered, conflict, path, readOnly } = session;
+export function EpisodeBanners({ openEpisode }: { openEpisode: OpenEpisode }) {
+  const { recovered, conflict, path, readOnly } = openEpisode;
   return (
     <>
       {readOnly !== null && (
@@ -19,28 +19,34 @@ export function EpisodeBanners({ session }: { session: Session }) {
           <p>{readOnly}</p>
         </div>
       )}
-      {offered && <Offered key={session.id} session={session} offered={offered} />}
+      {recovered && <Offered key={openEpisode.id} openEpisode={openEpisode} offered={recovered} />}
       {conflict && (
-        <Conflict key={`${path} ${conflict.hash} ${conflict.asked}`} session={session} conflict={conflict} />
+        <Conflict key={`${path} ${conflict.hash} ${conflict.asked}`} openEpisode={openEpisode} conflict={conflict} />
       )}
     </>
   );
 }
 
 /** Work that a crash left behind: compared first, brought back or forgotten. */
-function Offered({ session, offered }: { session: Session; offered: NonNullable<Session['offered']> }) {
+function Offered({
+  openEpisode,
+  offered,
+}: {
+  openEpisode: OpenEpisode;
+  offered: NonNullable<OpenEpisode['recovered']>;
+}) {
   const [comparing, setComparing] = useState(false);
   const [deciding, setDeciding] = useState(false);
   const time = formatTime(offered.savedAt);
   const bringBack = () => {
     setComparing(false);
-    const { text, isDecided } = mergeOffered(session);
-    if (isDecided) takeOffered(text);
+    const { text, isDecided } = mergeRecovered(openEpisode);
+    if (isDecided) restoreRecovered(text);
     else setDeciding(true);
   };
   const forget = () => {
     setComparing(false);
-    void discardOffered();
+    void discardRecovered();
   };
   return (
     <div className="banner" role="alert">
@@ -57,8 +63,8 @@ function Offered({ session, offered }: { session: Session; offered: NonNullable<
       {comparing && (
         <Dialog title="Work that was never saved" wide onClose={() => setComparing(false)}>
           <Comparison
-            before={{ label: 'In the file', text: baseText(session.state) }}
-            after={{ label: `With the work of ${time}`, text: mergeOffered(session).text }}
+            before={{ label: 'In the file', text: baseText(openEpisode.state) }}
+            after={{ label: `With the work of ${time}`, text: mergeRecovered(openEpisode).text }}
           />
           <DialogFoot onCancel={forget} cancel="Forget it" onClick={bringBack}>
             Bring it back
@@ -70,11 +76,11 @@ function Offered({ session, offered }: { session: Session; offered: NonNullable<
           title="The file was changed since that work"
           base={offered.base!}
           ours={offered.text}
-          theirs={session.state.doc.toString()}
+          theirs={openEpisode.state.doc.toString()}
           names={{ ours: 'That work', theirs: 'What is shown' }}
           onMerged={(text) => {
             setDeciding(false);
-            takeOffered(text);
+            restoreRecovered(text);
           }}
           onClose={() => setDeciding(false)}
         />
@@ -84,7 +90,13 @@ function Offered({ session, offered }: { session: Session; offered: NonNullable<
 }
 
 /** Another program and the editor changed the same: asked when the editor saves or says so, never in the middle of a word. */
-function Conflict({ session, conflict }: { session: Session; conflict: NonNullable<Session['conflict']> }) {
+function Conflict({
+  openEpisode,
+  conflict,
+}: {
+  openEpisode: OpenEpisode;
+  conflict: NonNullable<OpenEpisode['conflict']>;
+}) {
   const [deciding, setDeciding] = useState(conflict.asked > 0);
   return (
     <div className="banner" role="alert">
@@ -98,13 +110,13 @@ function Conflict({ session, conflict }: { session: Session; conflict: NonNullab
       {deciding && (
         <MergeDialog
           title="Both you and another program changed this"
-          base={baseText(session.state)}
-          ours={session.state.doc.toString()}
+          base={baseText(openEpisode.state)}
+          ours={openEpisode.state.doc.toString()}
           theirs={conflict.text}
           names={{ ours: 'Yours', theirs: 'In the file' }}
           onMerged={(text) => {
             setDeciding(false);
-            finishMerge(session.path, conflict, text);
+            finishMerge(openEpisode.path, conflict, text);
           }}
           onClose={() => setDeciding(false)}
         />

@@ -31,9 +31,9 @@ import { misspeltAt, nextMisspelt } from '../words/spelling.ts';
 import { SpellMenu } from '../words/SpellMenu.tsx';
 import { SpeakerStrip } from '../speakers/SpeakerStrip.tsx';
 import { goToOffset, goToProblem, goToTurn, showPanel } from '../open/go-to.ts';
-import { openSession, refreshBeside } from '../open/open-session.ts';
-import { saveAll, saveSession, setReady } from '../open/save-session.ts';
-import { useEpisode, type Session } from '../open/session.ts';
+import { showEpisode, refreshBeside } from '../open/show-episode.ts';
+import { saveAll, saveEpisode, setReady } from '../open/save-episode.ts';
+import { selectShown, useOpenEpisodes, type OpenEpisode } from '../open/open-episodes-store.ts';
 
 interface EpisodePaneProps {
   readonly path: string;
@@ -45,14 +45,14 @@ interface EpisodePaneProps {
 
 /** One episode: its text, and beside it what it says about itself. */
 export function EpisodePane({ path, line, resume, onImport }: EpisodePaneProps) {
-  const session = useEpisode((state) => state.rested);
-  const failure = useEpisode((state) => state.failure);
+  const openEpisode = useOpenEpisodes(selectShown);
+  const failure = useOpenEpisodes((state) => state.failure);
   const showDetails = useNavigation((state) => state.showDetails);
   const row = useLibrary((state) => state.rows.find((candidate) => candidate.path === path));
   const passRuns = usePass((state) => state.mode === 'walk');
   useEffect(() => {
     leavePass();
-    void openSession(path, episodeExtensions());
+    void showEpisode(path, episodeExtensions());
   }, [path]);
   const indexing = useLibrary((state) => state.indexing);
   useEffect(() => {
@@ -60,7 +60,7 @@ export function EpisodePane({ path, line, resume, onImport }: EpisodePaneProps) 
     if (!indexing) void fetchLibraryWords();
   }, [indexing]);
   useEffect(() => listen('library.changed', ({ paths }) => void (paths.includes(path) && refreshBeside(path))), [path]);
-  const shown = session?.path === path ? session : null;
+  const shown = openEpisode?.path === path ? openEpisode : null;
   useEffect(() => {
     if (shown === null || line === undefined || line > shown.state.doc.lines) return;
     goToOffset(shown.state.doc.line(line).from);
@@ -95,53 +95,53 @@ export function EpisodePane({ path, line, resume, onImport }: EpisodePaneProps) 
   return (
     <div className="episode" data-details={showDetails} data-pass={passRuns}>
       {shown === null && <p className="opening quiet-text">Opening…</p>}
-      {shown && <EpisodeHead session={shown} />}
-      {shown && <EpisodeBanners session={shown} />}
-      {shown && <SpeakerStrip session={shown} />}
-      <EditorHost session={shown} />
+      {shown && <EpisodeHead openEpisode={shown} />}
+      {shown && <EpisodeBanners openEpisode={shown} />}
+      {shown && <SpeakerStrip openEpisode={shown} />}
+      <EditorHost hidden={shown === null} />
       {shown && <PassBar />}
       {shown && <Player path={shown.path} episode={shown.state.field(episodeField)} onImport={onImport} />}
-      {showDetails && shown && <DetailsPane session={shown} />}
-      {shown && <EpisodeCommands session={shown} />}
+      {showDetails && shown && <DetailsPane openEpisode={shown} />}
+      {shown && <EpisodeCommands openEpisode={shown} />}
     </div>
   );
 }
 
-function EpisodeHead({ session }: { session: Session }) {
+function EpisodeHead({ openEpisode }: { openEpisode: OpenEpisode }) {
   const [showChanges, setShowChanges] = useState(false);
-  const { frontMatter } = session.state.field(episodeField);
+  const { frontMatter } = openEpisode.state.field(episodeField);
   const title = frontMatter.fields.find(({ key }) => key === 'title')?.value;
-  const unsaved = isUnsaved(session.state);
-  const ready = session.ready && !unsaved;
-  const changed = unsaved ? countChangedLines(session.state) : 0;
+  const unsaved = isUnsaved(openEpisode.state);
+  const ready = openEpisode.ready && !unsaved;
+  const changed = unsaved ? countChangedLines(openEpisode.state) : 0;
   const lines = (count: number) => `${countOf(count, 'line')} changed`;
   return (
     <header className="episode-head">
       <div className="episode-title">
         <h1 className="truncate" dir="auto">
-          {typeof title === 'string' && title !== '' ? title : session.path}
+          {typeof title === 'string' && title !== '' ? title : openEpisode.path}
         </h1>
         <p className="episode-status" role="status">
-          <span className="truncate">{session.path}</span>
+          <span className="truncate">{openEpisode.path}</span>
           {unsaved ? (
             <button className="link-button" onClick={() => setShowChanges(true)}>
               {lines(changed)}, not saved
             </button>
           ) : (
-            <span>{session.savedLines === null ? 'Saved' : `Saved, ${lines(session.savedLines)}`}</span>
+            <span>{openEpisode.savedLines === null ? 'Saved' : `Saved, ${lines(openEpisode.savedLines)}`}</span>
           )}
         </p>
       </div>
       <button className="button small" aria-pressed={ready} data-on={ready} onClick={() => void setReady(!ready)}>
         <Check size={14} aria-hidden /> {ready ? 'Ready' : 'Mark as ready'}
       </button>
-      <button className="button small" disabled={!unsaved} onClick={() => void saveSession(session.path)}>
+      <button className="button small" disabled={!unsaved} onClick={() => void saveEpisode(openEpisode.path)}>
         Save
       </button>
       <button className="button small" onClick={() => go({ kind: 'publish' })}>
         <Send size={14} aria-hidden /> Publish…
       </button>
-      {showChanges && <ChangesDialog session={session} onClose={() => setShowChanges(false)} />}
+      {showChanges && <ChangesDialog openEpisode={openEpisode} onClose={() => setShowChanges(false)} />}
     </header>
   );
 }
@@ -151,8 +151,8 @@ function isWithin({ from, to }: TextRange, offset: number): boolean {
 }
 
 /** What the menu, the palette and the keys do to the open episode. */
-function EpisodeCommands({ session }: { session: Session }) {
-  const view = useEpisode((state) => state.view);
+function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
+  const view = useOpenEpisodes((state) => state.view);
   const [fixing, setFixing] = useState(false);
   const [fixingAll, setFixingAll] = useState(false);
   const [spelling, setSpelling] = useState<TextRange | null>(null);
@@ -186,7 +186,7 @@ function EpisodeCommands({ session }: { session: Session }) {
   });
   useCommand('episode.save', () => {
     leaveField();
-    void saveSession(session.path);
+    void saveEpisode(openEpisode.path);
   });
   useCommand('episode.saveAll', () => {
     leaveField();
@@ -196,7 +196,7 @@ function EpisodeCommands({ session }: { session: Session }) {
     'episode.reveal',
     () =>
       void reportErrors(() =>
-        request('app.reveal', { path: `${useLibrary.getState().library!.root}/${session.path}` }),
+        request('app.reveal', { path: `${useLibrary.getState().library!.root}/${openEpisode.path}` }),
       ),
   );
   useCommand(
@@ -228,7 +228,7 @@ function EpisodeCommands({ session }: { session: Session }) {
     'problem.fixAll',
     withView((target) => (problemsNow(target), setFixingAll(true))),
   );
-  useCommand('episode.toggleReady', () => void setReady(!session.ready || isUnsaved(session.state)));
+  useCommand('episode.toggleReady', () => void setReady(!openEpisode.ready || isUnsaved(openEpisode.state)));
   useCommand(
     'episode.showSource',
     withView((target) => target.dispatch({ effects: showSource.of(!target.state.field(sourceShown)) })),

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { stopsOf, type Stop } from '../../../shared/operations/stops.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { useEpisode } from '../open/session.ts';
+import { useOpenEpisodes } from '../open/open-episodes-store.ts';
 
 /** What a digit means next: `give` the turn away, or complete what was begun. */
 export type Asking =
@@ -47,7 +47,7 @@ export interface PassContext {
 
 /** What the pass works on; null while no episode is shown. */
 export function passContext(): PassContext | null {
-  const { view } = useEpisode.getState();
+  const { view } = useOpenEpisodes.getState();
   const episode = view?.state.field(episodeField, false);
   return view && episode ? { view, episode, stops: stopsOf(episode) } : null;
 }

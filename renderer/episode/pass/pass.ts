@@ -12,7 +12,7 @@ import { bodyStart } from '../editor/front-matter-guard.ts';
 import { doubtsByTurn, findingsField, problemsNow } from '../editor/problems.ts';
 import { freezeNumbers } from '../editor/speaker-numbers.ts';
 import { rememberPlace } from '../open/remember-place.ts';
-import { useEpisode } from '../open/session.ts';
+import { useOpenEpisodes } from '../open/open-episodes-store.ts';
 import { placeReviewed, reviewedTurns, showPass } from './pass-look.ts';
 import { off, passContext, usePass, type PassContext } from './pass-store.ts';
 import { hearAgain } from './playback.ts';
@@ -276,6 +276,6 @@ export function show(): void {
     ],
     userEvent: 'select.pass',
   });
-  const path = useEpisode.getState().session?.path;
-  if (path !== undefined) rememberPlace({ path, turn: Math.max(0, turnsBefore(now, get().at + 1) - 1), inPass: true });
+  const path = useOpenEpisodes.getState().shown;
+  if (path !== null) rememberPlace({ path, turn: Math.max(0, turnsBefore(now, get().at + 1) - 1), inPass: true });
 }

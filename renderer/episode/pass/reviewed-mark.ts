@@ -7,7 +7,7 @@ import { request } from '../../base/client.ts';
 import { reportErrors } from '../../base/notices-store.ts';
 import { besideField, setBeside } from '../editor/beside-field.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { dispatchTo, findSession, useEpisode } from '../open/session.ts';
+import { dispatchTo, findEpisode, useOpenEpisodes } from '../open/open-episodes-store.ts';
 import { placeReviewed, reviewedTurns } from './pass-look.ts';
 
 /** How many turns are reviewed, as the record beside the episode has it; null where no pass was begun. */
@@ -32,8 +32,8 @@ export function reviewStretch(view: EditorView, first: number, end: number, how:
     userEvent: 'select.pass',
   });
   clearTimeout(waiting?.timer);
-  const path = useEpisode.getState().session?.path;
-  if (path === undefined) return;
+  const path = useOpenEpisodes.getState().shown;
+  if (path === null) return;
   const { state } = view;
   const write = () => writeMark(path, state, end);
   waiting = { timer: setTimeout(() => void flushReviewed(), writeAfter), write };
@@ -56,7 +56,7 @@ let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly write: ()
 async function writeMark(path: string, state: EditorState, count: number): Promise<void> {
   const episode = state.field(episodeField);
   const turn = count > 0 && count <= episode.turns.length ? anchorTurn(episode, count - 1) : null;
-  const known = findSession(path)?.state.field(besideField);
+  const known = findEpisode(path)?.state.field(besideField);
   if (known) dispatchTo(path, { effects: setBeside.of({ ...known, reviewed: turn === null ? [] : [turn] }) });
   await reportErrors(() => request('beside.setReviewed', { path, turn }));
 }

@@ -6,7 +6,7 @@ import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
-import { applyToEpisode } from '../open/edit-session.ts';
+import { editShownEpisode } from '../open/edit-episode.ts';
 
 interface Offer {
   readonly problem: Problem;
@@ -35,7 +35,7 @@ export function FixAllDialog({
     setTicked(next);
   };
   const apply = () => {
-    applyToEpisode(withoutOverlaps(offers.filter((offer) => ticked.has(offer)).map(({ fix }) => fix)));
+    editShownEpisode(withoutOverlaps(offers.filter((offer) => ticked.has(offer)).map(({ fix }) => fix)));
     onClose();
   };
   return (

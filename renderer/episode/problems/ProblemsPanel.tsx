@@ -9,7 +9,7 @@ import { runCommand } from '../../base/commands.ts';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { applyFix, findingsField } from '../editor/problems.ts';
 import { goToProblem } from '../open/go-to.ts';
-import { useEpisode } from '../open/session.ts';
+import { useOpenEpisodes } from '../open/open-episodes-store.ts';
 import { excuse, excuseOf, takeBack } from './excuse.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 
@@ -76,7 +76,7 @@ function ProblemGroup({
   state,
   onExplain,
 }: ListProps & { readonly title: string; readonly Icon: LucideIcon; readonly ink: string }) {
-  const view = useEpisode((store) => store.view);
+  const view = useOpenEpisodes((store) => store.view);
   const [all, setAll] = useState(false);
   if (problems.length === 0) return null;
   const shown = all ? problems : problems.slice(0, listed);
@@ -128,7 +128,7 @@ function ProblemGroup({
 
 /** Folded away, but never out of sight: what was let stand is counted, and counts again when it is taken back. */
 function ExcusedProblems({ problems, state, onExplain }: ListProps) {
-  const view = useEpisode((store) => store.view);
+  const view = useOpenEpisodes((store) => store.view);
   return (
     <details className="excused">
       <summary>

@@ -5,8 +5,8 @@ import { request } from '../../base/client.ts';
 import { reportErrors, notify } from '../../base/notices-store.ts';
 import { besideField, setBeside } from '../editor/beside-field.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { refreshBeside } from '../open/open-session.ts';
-import { useEpisode } from '../open/session.ts';
+import { refreshBeside } from '../open/show-episode.ts';
+import { useOpenEpisodes } from '../open/open-episodes-store.ts';
 
 /** Lets a problem stand, where it is or in the whole file; written beside the episode at once, never into it. */
 export async function excuse(view: EditorView, problem: Problem, where: 'here' | 'file'): Promise<void> {
@@ -41,8 +41,8 @@ export function excuseOf({ state }: EditorView, problem: Problem): Excuse | null
 }
 
 async function change(view: EditorView, made: Excuse, stands: boolean): Promise<void> {
-  const path = useEpisode.getState().session?.path;
-  if (path === undefined) return;
+  const path = useOpenEpisodes.getState().shown;
+  if (path === null) return;
   const beside = view.state.field(besideField);
   const others = beside.excuses.filter(({ rule, anchor }) => rule !== made.rule || anchor !== made.anchor);
   view.dispatch({ effects: setBeside.of({ ...beside, excuses: stands ? [...others, made] : others }) });

@@ -6,7 +6,7 @@ import { countOf } from '../../../shared/text/count-of.ts';
 import { useLibraryLabels } from '../../base/library-labels-store.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
-import { applyToEpisode } from '../open/edit-session.ts';
+import { editShownEpisode } from '../open/edit-episode.ts';
 
 /** Labels that are proposed at once. */
 const mostOffered = 4;
@@ -46,7 +46,7 @@ export function DeclareDialog({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (edits.length === 0) return;
-    applyToEpisode(edits);
+    editShownEpisode(edits);
     onClose();
   };
   return (

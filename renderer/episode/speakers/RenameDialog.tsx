@@ -10,7 +10,7 @@ import { countOf } from '../../../shared/text/count-of.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
 import { episodeField, libraryConfig } from '../editor/episode-field.ts';
-import { applyToEpisode } from '../open/edit-session.ts';
+import { editShownEpisode } from '../open/edit-episode.ts';
 
 type Scope = 'episode' | 'selection' | 'turn';
 
@@ -64,7 +64,7 @@ export function RenameDialog({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (edits.length === 0 || !isRead) return;
-    applyToEpisode(edits);
+    editShownEpisode(edits);
     onClose();
   };
   return (

@@ -8,7 +8,7 @@ import { episodeField } from '../editor/episode-field.ts';
 import { doubtsByTurn, findingsField } from '../editor/problems.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { goToTurn } from '../open/go-to.ts';
-import { useEpisode, type Session } from '../open/session.ts';
+import { useOpenEpisodes, type OpenEpisode } from '../open/open-episodes-store.ts';
 import { speakerColour } from '../../base/ui/speaker-colour.ts';
 import { drawMarks, drawStrip, mostRows, turnAtWords, type StripRow, type StripShapes } from './strip-shapes.ts';
 
@@ -16,7 +16,7 @@ import { drawMarks, drawStrip, mostRows, turnAtWords, type StripRow, type StripS
  * Who speaks when, to scale by words: a row and a colour for each speaker, problems below, and what is in sight. A
  * click goes there; with the keyboard it is a slider over the turns.
  */
-export function SpeakerStrip({ session: { state } }: { session: Session }) {
+export function SpeakerStrip({ openEpisode: { state } }: { openEpisode: OpenEpisode }) {
   const episode = state.field(episodeField);
   const numbers = numbersOf(state);
   const findings = state.field(findingsField);
@@ -60,11 +60,11 @@ export function SpeakerStrip({ session: { state } }: { session: Session }) {
       End: turns.length - 1,
     };
     const to = steps[event.key];
-    if (event.key === 'Enter') useEpisode.getState().view?.focus();
+    if (event.key === 'Enter') useOpenEpisodes.getState().view?.focus();
     if (to === undefined) return;
     event.preventDefault();
     const turn = turns[Math.max(0, Math.min(turns.length - 1, to))]!;
-    useEpisode.getState().view?.dispatch({
+    useOpenEpisodes.getState().view?.dispatch({
       selection: { anchor: turn.paragraphs[0]?.from ?? turn.range.from },
       effects: EditorView.scrollIntoView(turn.range.from, { y: 'center' }),
     });
@@ -160,7 +160,7 @@ function StripPath({ row: { number, isStray, path } }: { row: StripRow }) {
 
 /** The part of the transcript that is in sight, following the scroll bar without React. */
 function ViewWindow({ episode, starts, length }: { episode: Episode; starts: Float64Array; length: number }) {
-  const view = useEpisode((state) => state.view);
+  const view = useOpenEpisodes((state) => state.view);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!view) return;

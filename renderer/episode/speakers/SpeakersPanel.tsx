@@ -9,9 +9,9 @@ import { countOf } from '../../../shared/text/count-of.ts';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { episodeField } from '../editor/episode-field.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
-import { applyToEpisode } from '../open/edit-session.ts';
+import { editShownEpisode } from '../open/edit-episode.ts';
 import { goToTurn } from '../open/go-to.ts';
-import { useEpisode } from '../open/session.ts';
+import { useOpenEpisodes } from '../open/open-episodes-store.ts';
 import { DeclareDialog } from './DeclareDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { speakerColour } from '../../base/ui/speaker-colour.ts';
@@ -83,7 +83,7 @@ function SpeakerRow({ episode, speaker, number, words, readOnly, onAsk }: RowPro
   const share = speaker.words / words;
   const isDeclared = speaker.declaredLine !== null;
   const goToNext = () => {
-    const head = useEpisode.getState().view?.state.selection.main.head ?? 0;
+    const head = useOpenEpisodes.getState().view?.state.selection.main.head ?? 0;
     const theirs = episode.turns.filter(({ label }) => label.text === speaker.label);
     const next = theirs.find(({ range }) => range.from > head) ?? theirs[0];
     if (next) goToTurn(episode, next.index);
@@ -129,10 +129,10 @@ function SpeakerMenu({ episode, speaker, onAsk }: Pick<RowProps, 'episode' | 'sp
         onAsk(action);
         return;
       case 'remove':
-        applyToEpisode(removeDeclaration(episode, speaker));
+        editShownEpisode(removeDeclaration(episode, speaker));
         return;
       default:
-        applyToEpisode(moveDeclaration(episode, speaker, action === 'up' ? -1 : 1));
+        editShownEpisode(moveDeclaration(episode, speaker, action === 'up' ? -1 : 1));
     }
   };
   const disabled = [

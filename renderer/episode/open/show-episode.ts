@@ -8,8 +8,19 @@ import { setUnsaved } from '../../base/unsaved-store.ts';
 import { besideField, setBeside } from '../editor/beside-field.ts';
 import { createEpisodeState } from '../editor/episode-editor.ts';
 import { libraryPeers } from '../editor/problems.ts';
-import { stopJournals } from './session-journal.ts';
-import { changeSession, dispatchTo, findSession, kept, useEpisode, type Session } from './session.ts';
+import { stopJournals } from './journal.ts';
+import {
+  changeEpisode,
+  closeAll,
+  dispatchTo,
+  findEpisode,
+  show,
+  showFailure,
+  unsavedEpisodes,
+  useOpenEpisodes,
+  type OpenEpisode,
+} from './open-episodes-store.ts';
+import { isUnsaved } from '../editor/unsaved-edits.ts';
 
 let opens = 0;
 
@@ -20,11 +31,11 @@ let wanted: string | null = null;
  * Opens an episode, or goes back to one that has unsaved changes.
  * @param extensions of the features around the text
  */
-export async function openSession(path: string, extensions: Extension): Promise<void> {
+export async function showEpisode(path: string, extensions: Extension): Promise<void> {
   wanted = path;
-  const known = kept.get(path);
+  const known = findUnsaved(path);
   if (known) {
-    useEpisode.setState({ session: known, rested: known, failure: null });
+    show(known);
     return;
   }
   try {
@@ -33,14 +44,15 @@ export async function openSession(path: string, extensions: Extension): Promise<
       reportErrors(() => request('beside.read', { path })),
     ]);
     // Another episode was asked for meanwhile, or the one that was still shown was edited.
-    if (wanted !== path || kept.has(path)) return;
+    if (wanted !== path || findUnsaved(path)) return;
     const { config } = useLibrary.getState().library!;
     const ofFile = [
       EditorState.readOnly.of(opened.readOnly !== null),
       libraryPeers.of(opened.peers),
       beside ? besideField.init(() => beside) : [],
     ];
-    const session: Session = {
+    useOpenEpisodes.setState({ touchedField: null });
+    show({
       id: opens++,
       path,
       state: createEpisodeState(opened.text, config, [extensions, ofFile]),
@@ -48,26 +60,29 @@ export async function openSession(path: string, extensions: Extension): Promise<
       readOnly: opened.readOnly,
       ready: opened.ready,
       savedLines: null,
-      offered: opened.unsaved,
+      recovered: opened.unsaved,
       conflict: null,
-    };
-    useEpisode.setState({ session, rested: session, failure: null, touchedField: null });
+    });
   } catch (error) {
-    if (wanted === path) useEpisode.setState({ session: null, rested: null, failure: failureOf(error) });
+    if (wanted === path) showFailure(failureOf(error));
   }
+}
+
+function findUnsaved(path: string): OpenEpisode | null {
+  const episode = findEpisode(path);
+  return episode && isUnsaved(episode.state) ? episode : null;
 }
 
 /** Closes every episode: they belong to one library. What is unsaved is kept on this machine, and offered there again. */
 export async function closeEpisodes(): Promise<void> {
-  const unsaved = [...kept.values()];
+  const unsaved = unsavedEpisodes();
   // What was still to be put away would land in the next library.
   stopJournals();
   for (const { path, hash, state } of unsaved) {
     await reportErrors(() => request('episode.journal', { path, baseHash: hash, text: state.doc.toString() }));
   }
-  kept.clear();
+  closeAll();
   for (const { path } of unsaved) setUnsaved(path, false);
-  useEpisode.setState({ session: null, rested: null, failure: null, touchedField: null });
   if (unsaved.length > 0)
     notify(
       `${countOf(unsaved.length, 'episode')} had changes that are not saved. They are kept, and offered when you open ${unsaved.length === 1 ? 'it' : 'them'} again.`,
@@ -76,9 +91,9 @@ export async function closeEpisodes(): Promise<void> {
 
 /** Somebody else's record of the episode came by git, or ours is written. */
 export async function refreshBeside(path: string): Promise<void> {
-  if (!findSession(path)) return;
+  if (!findEpisode(path)) return;
   const beside = await reportErrors(() => request('beside.read', { path }));
-  if (!beside || !findSession(path)) return;
+  if (!beside || !findEpisode(path)) return;
   dispatchTo(path, { effects: setBeside.of(beside) });
-  changeSession(path, { ready: beside.ready });
+  changeEpisode(path, { ready: beside.ready });
 }

@@ -10,8 +10,8 @@ import { isUnsaved } from '../editor/unsaved-edits.ts';
 import { showPanel } from './go-to.ts';
 import { mayChange } from '../editor/read-only.ts';
 import { rememberEdit } from './remember-place.ts';
-import { scheduleJournal } from './session-journal.ts';
-import { changeSession, currentSession, dispatchTo, markUnsaved, useEpisode } from './session.ts';
+import { scheduleJournal } from './journal.ts';
+import { changeEpisode, shownEpisode, dispatchTo, markUnsaved, useOpenEpisodes } from './open-episodes-store.ts';
 
 /**
  * Takes over what the view did.
@@ -22,29 +22,26 @@ export function onTransactions(
   state: EditorState,
   onChanged: (transactions: readonly Transaction[]) => void,
 ): void {
-  const before = currentSession();
-  if (!before) return;
+  const episode = shownEpisode();
+  const [first] = transactions;
+  if (!episode || !first) return;
   const changed = transactions.some((tr) => tr.docChanged);
-  changeSession(
-    before.path,
-    { state, ...(changed ? { savedLines: null } : {}) },
-    transactions.every(isTyping) ? 'in-a-pause' : 'now',
-  );
+  changeEpisode(episode.path, changed ? { savedLines: null } : {}, transactions.every(isTyping) ? 'in-a-pause' : 'now');
   if (!changed) return;
   onChanged(transactions);
-  // Other work takes its place in the journal; what was offered goes on among the earlier versions.
-  if (before.offered && !isUnsaved(before.state))
-    void reportErrors(() => request('episode.setAside', { path: before.path }));
-  markUnsaved(before.path);
-  scheduleJournal(before.path);
-  if (!transactions.some((tr) => tr.isUserEvent('input.pass'))) rememberEdit({ path: before.path, state });
+  // Other work takes its place in the journal; what could be restored goes on among the earlier versions.
+  if (episode.recovered && !isUnsaved(first.startState))
+    void reportErrors(() => request('episode.setAside', { path: episode.path }));
+  markUnsaved(episode.path);
+  scheduleJournal(episode.path);
+  if (!transactions.some((tr) => tr.isUserEvent('input.pass'))) rememberEdit({ path: episode.path, state });
   const undone = transactions.find((tr) => tr.isUserEvent('undo') || tr.isUserEvent('redo'));
   if (undone) showUndoneField(undone);
 }
 
 /** Applies edits as one step of undo, wherever in the file they are. */
-export function applyToEpisode(edits: readonly TextEdit[], spec: TransactionSpec = {}): void {
-  const { view } = useEpisode.getState();
+export function editShownEpisode(edits: readonly TextEdit[], spec: TransactionSpec = {}): void {
+  const { view } = useOpenEpisodes.getState();
   if (!view || edits.length === 0 || !mayChange(view.state)) return;
   view.dispatch({
     userEvent: 'input.operation',
@@ -55,8 +52,8 @@ export function applyToEpisode(edits: readonly TextEdit[], spec: TransactionSpec
 }
 
 /** Applies edits to an episode with unsaved work, shown or not, as one step of undo. */
-export function applyToSession(path: string, edits: readonly TextEdit[]): void {
-  const isShown = currentSession()?.path === path;
+export function editEpisode(path: string, edits: readonly TextEdit[]): void {
+  const isShown = shownEpisode()?.path === path;
   dispatchTo(path, {
     changes: [...edits],
     annotations: [changesWholeFile.of(true), isolateHistory.of('full')],
@@ -70,8 +67,8 @@ export function applyToSession(path: string, edits: readonly TextEdit[]): void {
 
 /** Puts another text in place of the one shown, as one change that can be undone. */
 export function showAsEdit(text: string): void {
-  const session = currentSession();
-  if (session) applyToEpisode(editsBetween(session.state.doc.toString(), text));
+  const openEpisode = shownEpisode();
+  if (openEpisode) editShownEpisode(editsBetween(openEpisode.state.doc.toString(), text));
 }
 
 /** What comes key by key: the panels and the strip need not follow each. */
@@ -88,7 +85,7 @@ function showUndoneField(tr: Transaction): void {
   tr.changes.iterChangedRanges((_fromA, _toA, fromB, toB) => {
     const field = frontMatter.fields.find(({ range }) => fromB < range.to && toB >= range.from);
     if (!field || fromB >= bodyStart(tr.state)) return;
-    useEpisode.setState({ touchedField: { key: field.key } });
+    useOpenEpisodes.setState({ touchedField: { key: field.key } });
     showPanel('details');
   });
 }

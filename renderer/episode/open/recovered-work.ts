@@ -3,15 +3,18 @@ import { renderMerge } from '../../../shared/merge/render-merge.ts';
 import { request } from '../../base/client.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { reportErrors } from '../../base/notices-store.ts';
-import { showAsEdit } from './edit-session.ts';
-import { currentSession, changeSession, type Session } from './session.ts';
+import { showAsEdit } from './edit-episode.ts';
+import { shownEpisode, changeEpisode, type OpenEpisode } from './open-episodes-store.ts';
 
 /**
  * The work that is offered, merged with what the file has become since; as it was, where nobody knows what it began with.
  * @returns `isDecided`: false where both changed the same, and our work stands for both
  */
-export function mergeOffered({ offered, state }: Session): { readonly text: string; readonly isDecided: boolean } {
-  const { text, base } = offered!;
+export function mergeRecovered({ recovered, state }: OpenEpisode): {
+  readonly text: string;
+  readonly isDecided: boolean;
+} {
+  const { text, base } = recovered!;
   if (base === null) return { text, isDecided: true };
   const merge = mergeTexts(base, text, state.doc.toString(), { config: useLibrary.getState().library!.config });
   return {
@@ -24,17 +27,19 @@ export function mergeOffered({ offered, state }: Session): { readonly text: stri
 }
 
 /** Shows work that was offered, as it was or merged, and offers it no more. */
-export function takeOffered(text: string): void {
-  const session = currentSession();
-  if (!session) return;
-  changeSession(session.path, { offered: null });
+export function restoreRecovered(text: string): void {
+  const openEpisode = shownEpisode();
+  if (!openEpisode) return;
+  changeEpisode(openEpisode.path, { recovered: null });
   showAsEdit(text);
 }
 
 /** Forgets what was offered, for good. */
-export async function discardOffered(): Promise<void> {
-  const session = currentSession();
-  if (!session?.offered) return;
-  changeSession(session.path, { offered: null });
-  await reportErrors(() => request('episode.journal', { path: session.path, baseHash: session.hash, text: null }));
+export async function discardRecovered(): Promise<void> {
+  const openEpisode = shownEpisode();
+  if (!openEpisode?.recovered) return;
+  changeEpisode(openEpisode.path, { recovered: null });
+  await reportErrors(() =>
+    request('episode.journal', { path: openEpisode.path, baseHash: openEpisode.hash, text: null }),
+  );
 }

@@ -2,7 +2,7 @@ import { request } from '../../base/client.ts';
 import { reportErrors } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { isUnsaved } from '../editor/unsaved-edits.ts';
-import { findSession } from './session.ts';
+import { findEpisode } from './open-episodes-store.ts';
 
 const journals = new Map<string, ReturnType<typeof setTimeout>>();
 /** In milliseconds; together within a second. The text is handed over between two keys where there is room. */
@@ -21,9 +21,9 @@ export function scheduleJournal(path: string): void {
 function keep(path: string): void {
   // Saved or closed meanwhile.
   if (!journals.delete(path)) return;
-  const session = findSession(path);
-  const text = session && isUnsaved(session.state) ? session.state.field(episodeField).text : null;
-  void reportErrors(() => request('episode.journal', { path, baseHash: session?.hash ?? '', text }));
+  const openEpisode = findEpisode(path);
+  const text = openEpisode && isUnsaved(openEpisode.state) ? openEpisode.state.field(episodeField).text : null;
+  void reportErrors(() => request('episode.journal', { path, baseHash: openEpisode?.hash ?? '', text }));
 }
 
 /** What was still to be kept is not. */

@@ -1,0 +1,178 @@
+import type { EditorState, TransactionSpec } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { create } from 'zustand';
+import type { Failure } from '../../../shared/failure.ts';
+import type { OpenedEpisode } from '../../../shared/library/opened-episode.ts';
+import { setUnsaved } from '../../base/unsaved-store.ts';
+import { isUnsaved } from '../editor/unsaved-edits.ts';
+
+/** An episode that is open: shown, or with changes that are not saved. */
+export interface OpenEpisode {
+  /** Another one each time that a file is read into a new state. */
+  readonly id: number;
+  readonly path: string;
+  readonly state: EditorState;
+  /** Of the bytes that the saved text was read from or written to. */
+  readonly hash: string;
+  /** Why the file cannot be written; null where it can. */
+  readonly readOnly: string | null;
+  readonly ready: boolean;
+  /** Lines changed by the last save, while nothing was changed since. */
+  readonly savedLines: number | null;
+  /** Work that an earlier run of the app never saved, and that can be restored. */
+  readonly recovered: OpenedEpisode['unsaved'];
+  /** What another program wrote meanwhile, where it and the work that is not saved changed the same; `asked` counts the saves that met it. */
+  readonly conflict: (DiskVersion & { readonly asked: number }) | null;
+}
+
+/** What stands in the file, and the hash of its bytes. */
+export interface DiskVersion {
+  readonly hash: string;
+  readonly text: string;
+}
+
+interface OpenEpisodes {
+  /**
+   * By path. Of the one that is shown, the state is what everything around the text shows: the editor view has the
+   * latest one, and while somebody types this one follows in the first pause.
+   */
+  readonly episodes: ReadonlyMap<string, OpenEpisode>;
+  /** Path of the episode that is shown. */
+  readonly shown: string | null;
+  /** Why the episode that was asked for is not. */
+  readonly failure: Failure | null;
+  /** While there is one, it holds the state of the episode that is shown. */
+  readonly view: EditorView | null;
+  /** The field that an undo or a problem leads to; the form shows it. */
+  readonly touchedField: { readonly key: string } | null;
+  readonly panel: PanelId;
+}
+
+export type PanelId = 'details' | 'speakers' | 'problems' | 'history';
+
+export const useOpenEpisodes = create<OpenEpisodes>(() => ({
+  episodes: new Map(),
+  shown: null,
+  failure: null,
+  view: null,
+  touchedField: null,
+  panel: 'details',
+}));
+
+const { getState: get, setState: set } = useOpenEpisodes;
+
+/** For components: the episode that is shown, as everything around the text shows it. */
+export function selectShown({ episodes, shown }: Pick<OpenEpisodes, 'episodes' | 'shown'>): OpenEpisode | null {
+  return shown === null ? null : (episodes.get(shown) ?? null);
+}
+
+/** The episode that is shown, as it is now. */
+export function shownEpisode(): OpenEpisode | null {
+  const { shown } = get();
+  return shown === null ? null : findEpisode(shown);
+}
+
+/** An open episode, as it is now. */
+export function findEpisode(path: string): OpenEpisode | null {
+  const { episodes, shown, view } = get();
+  const episode = episodes.get(path);
+  if (!episode) return null;
+  return path === shown ? { ...episode, ...waiting?.part, state: view?.state ?? episode.state } : episode;
+}
+
+/** The episodes with changes that are not saved, as they are now. */
+export function unsavedEpisodes(): OpenEpisode[] {
+  return [...get().episodes.keys()].map((path) => findEpisode(path)!).filter(({ state }) => isUnsaved(state));
+}
+
+/** The texts that are not saved: a preview over the library is made for these, not for what the files hold. */
+export function unsavedTexts(): { path: string; text: string }[] {
+  return unsavedEpisodes().map(({ path, state }) => ({ path, text: state.doc.toString() }));
+}
+
+/** In milliseconds: longer than between two keys of somebody who types on. */
+const restAfter = 250;
+/** What changed of the shown episode, besides its state, since everything around the text followed. */
+let waiting: { readonly part: Partial<OpenEpisode>; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+
+function takeWaiting(): Partial<OpenEpisode> {
+  clearTimeout(waiting?.timer);
+  const part = waiting?.part ?? {};
+  waiting = null;
+  return part;
+}
+
+/** @param follow whether everything around the text follows at once, or in the first pause of the typing */
+export function changeEpisode(path: string, part: Partial<OpenEpisode>, follow: 'now' | 'in-a-pause' = 'now'): void {
+  if (path === get().shown && follow === 'in-a-pause') {
+    waiting = { part: { ...takeWaiting(), ...part }, timer: setTimeout(() => changeEpisode(path, {}), restAfter) };
+    return;
+  }
+  const episode = findEpisode(path);
+  if (!episode) return;
+  if (path === get().shown) takeWaiting();
+  set({ episodes: new Map(get().episodes).set(path, { ...episode, ...part }) });
+}
+
+/** Changes the state of an open episode, through the view where it is shown. */
+export function dispatchTo(path: string, spec: TransactionSpec): void {
+  const { view, shown } = get();
+  if (view && shown === path) view.dispatch(spec);
+  else changeEpisode(path, { state: findEpisode(path)!.state.update(spec).state });
+}
+
+/** Shows an episode. The one before stays open as long as it has changes that are not saved. */
+export function show(episode: OpenEpisode): void {
+  const episodes = withoutShown();
+  const { view } = get();
+  if (view && shownEpisode()?.id !== episode.id) fill(view, episode);
+  takeWaiting();
+  set({ episodes: episodes.set(episode.path, episode), shown: episode.path, failure: null });
+}
+
+/** Shows why an episode cannot be opened. */
+export function showFailure(failure: Failure): void {
+  const episodes = withoutShown();
+  takeWaiting();
+  set({ episodes, shown: null, failure });
+}
+
+/** The open episodes once the shown one is left. */
+function withoutShown(): Map<string, OpenEpisode> {
+  const episodes = new Map(get().episodes);
+  const before = shownEpisode();
+  if (before && isUnsaved(before.state)) episodes.set(before.path, before);
+  else if (before) episodes.delete(before.path);
+  return episodes;
+}
+
+export function closeAll(): void {
+  takeWaiting();
+  set({ episodes: new Map(), shown: null, failure: null, touchedField: null });
+}
+
+/** From now on the view holds the state of the episode that is shown. */
+export function attachView(view: EditorView): void {
+  const episode = selectShown(get());
+  if (episode) fill(view, episode);
+  set({ view });
+}
+
+export function detachView(): void {
+  const { shown } = get();
+  if (shown !== null) changeEpisode(shown, {});
+  set({ view: null });
+}
+
+function fill(view: EditorView, { state }: OpenEpisode): void {
+  view.setState(state);
+  view.scrollDOM.scrollTo(0, 0);
+}
+
+/** Tells the window whether an episode has changes that are not saved. One that is not shown closes once it has none. */
+export function markUnsaved(path: string): void {
+  const { episodes, shown } = get();
+  const unsaved = isUnsaved(findEpisode(path)!.state);
+  if (!unsaved && path !== shown) set({ episodes: new Map([...episodes].filter(([other]) => other !== path)) });
+  setUnsaved(path, unsaved);
+}
