@@ -1,0 +1,85 @@
+import type { EditorState, Transaction, TransactionSpec } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { onTestFinished, vi } from 'vitest';
+import type { LibraryInfo } from '../../shared/ipc/views.ts';
+import { defaultConfig } from '../../shared/config/library-config.ts';
+import type { Answer, Argument, Channel } from '../../shared/ipc/contract.ts';
+import { RostrumError } from '../../shared/failure.ts';
+import { useLibrary } from '../../renderer/base/library-store.ts';
+import { useNotices } from '../../renderer/base/notices-store.ts';
+import { useUnsaved } from '../../renderer/base/unsaved-store.ts';
+import { closeAll } from '../../renderer/episode/open/open-episodes-store.ts';
+
+type Answers = { readonly [C in Channel]?: (argument: Argument<C>) => Answer<C> | Promise<Answer<C>> };
+
+export interface WindowWithoutElectron {
+  /** What the window asked for, in order. */
+  readonly requests: readonly { readonly channel: Channel; readonly argument: unknown }[];
+  /** The arguments of every request of a channel, in order. */
+  argumentsOf<C extends Channel>(channel: C): Argument<C>[];
+}
+
+/**
+ * A window for the renderer's stores, with an open library and no Electron behind it: requests are answered by the
+ * functions given, every other one with null. Stores are empty again once the test is over.
+ */
+export function openWindow(answers: Answers = {}): WindowWithoutElectron {
+  const requests: { readonly channel: Channel; readonly argument: unknown }[] = [];
+  const request = async (channel: Channel, argument: unknown) => {
+    requests.push({ channel, argument });
+    try {
+      const answer = answers[channel] as ((argument: unknown) => unknown) | undefined;
+      return { ok: true, value: answer ? await answer(argument) : null };
+    } catch (error) {
+      if (error instanceof RostrumError) return { ok: false, error: error.failure };
+      throw error;
+    }
+  };
+  vi.stubGlobal('window', { rostrum: { request, listen: () => () => {} } });
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work, 0));
+  useLibrary.setState({ library });
+  onTestFinished(() => {
+    closeAll();
+    useLibrary.setState({ library: null, rows: [] });
+    useUnsaved.setState({ unsaved: new Set() });
+    useNotices.setState({ notices: [] });
+    vi.unstubAllGlobals();
+  });
+  return {
+    requests,
+    argumentsOf: <C extends Channel>(channel: C) =>
+      requests.filter((one) => one.channel === channel).map(({ argument }) => argument as Argument<C>),
+  };
+}
+
+const library: LibraryInfo = {
+  root: '/library',
+  title: 'Library',
+  config: defaultConfig,
+  configProblems: [],
+  notice: null,
+};
+
+/**
+ * An editor without a DOM, to be attached in the place of a view.
+ * @param onTransaction called for every change, as the view's host is
+ */
+export function editorStandIn(
+  onTransaction: (transactions: readonly Transaction[], state: EditorState) => void,
+  state: EditorState,
+): EditorView {
+  const view = {
+    state,
+    scrollDOM: { scrollTo() {} },
+    focus() {},
+    setState(next: EditorState) {
+      view.state = next;
+    },
+    dispatch(spec: TransactionSpec) {
+      const transaction = view.state.update(spec);
+      view.state = transaction.state;
+      onTransaction([transaction], view.state);
+    },
+  };
+  return view as unknown as EditorView;
+}

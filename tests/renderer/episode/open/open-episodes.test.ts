@@ -1,0 +1,245 @@
+import { undo } from '@codemirror/commands';
+import { EditorState } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Answer } from '../../../../shared/ipc/contract.ts';
+import { RostrumError } from '../../../../shared/failure.ts';
+import { useNotices } from '../../../../renderer/base/notices-store.ts';
+import { useUnsaved } from '../../../../renderer/base/unsaved-store.ts';
+import { isUnsaved } from '../../../../renderer/episode/editor/unsaved-edits.ts';
+import { onChangedOnDisk } from '../../../../renderer/episode/open/changes-on-disk.ts';
+import { editEpisode, onTransactions } from '../../../../renderer/episode/open/edit-episode.ts';
+import {
+  attachView,
+  detachView,
+  findEpisode,
+  selectShown,
+  shownEpisode,
+  unsavedTexts,
+  useOpenEpisodes,
+} from '../../../../renderer/episode/open/open-episodes-store.ts';
+import { saveEpisode } from '../../../../renderer/episode/open/save-episode.ts';
+import { closeEpisodes, showEpisode } from '../../../../renderer/episode/open/show-episode.ts';
+import { editorStandIn, openWindow } from '../../../helpers/window.ts';
+
+const bees = '**Ada:** The bees are awake.\n';
+const wasps = '**Ada:** The wasps are awake.\n';
+
+/** Two episodes in files, a window on them and an editor in it. */
+function open({
+  files = { 'bees.md': bees, 'wasps.md': wasps },
+  ...answers
+}: { files?: Record<string, string> } & Parameters<typeof openWindow>[0] = {}) {
+  const window = openWindow({
+    'episode.open': ({ path }) => read(path),
+    'episode.save': ({ path, baseHash, edits }) => {
+      if (baseHash !== hashOf(files[path]!))
+        return { kind: 'changed-on-disk', hash: hashOf(files[path]!), text: files[path]! };
+      files[path] = edits
+        .toSorted((a, b) => b.from - a.from)
+        .reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), files[path]!);
+      return { kind: 'saved', hash: hashOf(files[path]), changedLines: 1 };
+    },
+    'beside.read': () => ({ excuses: [], ready: false, reviewed: [], times: [] }),
+    ...answers,
+  });
+  const read = (path: string) => opened(path, files[path]!);
+  const view = editorStandIn(
+    (transactions, state) => onTransactions(transactions, state, () => {}),
+    EditorState.create(),
+  );
+  attachView(view);
+  onTestFinished(detachView);
+  return { ...window, files, view, type: (insert: string) => type(view, insert) };
+}
+
+function opened(path: string, text: string): Answer<'episode.open'> {
+  return {
+    path,
+    text,
+    hash: hashOf(text),
+    readOnly: null,
+    ready: false,
+    unsaved: null,
+    peers: { dateForms: [], commonFields: [], sharedFields: [] },
+  };
+}
+
+const hashOf = (text: string) => `hash of ${text}`;
+const textOf = (path: string) => findEpisode(path)?.state.doc.toString();
+
+function type(view: EditorView, insert: string): void {
+  view.dispatch({ changes: { from: view.state.doc.length - 1, insert }, userEvent: 'input.type' });
+}
+
+test('an episode with unsaved changes keeps them and its undo history while another is shown, and is not read again', async () => {
+  const { view, type, argumentsOf } = open();
+  await showEpisode('bees.md', []);
+  type(' So are we.');
+  await showEpisode('wasps.md', []);
+  expect(view.state.doc.toString()).toBe(wasps);
+  await showEpisode('bees.md', []);
+  expect(view.state.doc.toString()).toBe('**Ada:** The bees are awake. So are we.\n');
+  undo(view);
+  expect(view.state.doc.toString()).toBe(bees);
+  expect(argumentsOf('episode.open').map(({ path }) => path)).toEqual(['bees.md', 'wasps.md']);
+});
+
+test('an episode without unsaved changes is closed when another is shown', async () => {
+  const { type, view } = open();
+  await showEpisode('bees.md', []);
+  type('!');
+  undo(view);
+  await showEpisode('wasps.md', []);
+  expect(findEpisode('bees.md')).toBeNull();
+});
+
+test('changes are kept when the view goes away and comes back', async () => {
+  const { view, type } = open();
+  await showEpisode('bees.md', []);
+  type(' So are we.');
+  detachView();
+  expect(unsavedTexts()).toEqual([{ path: 'bees.md', text: '**Ada:** The bees are awake. So are we.\n' }]);
+  view.setState(EditorState.create());
+  attachView(view);
+  expect(view.state.doc.toString()).toBe('**Ada:** The bees are awake. So are we.\n');
+});
+
+test('what is around the text follows in the first pause of the typing, and at once after anything else', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { view, type } = open();
+  await showEpisode('bees.md', []);
+  const seen = () => selectShown(useOpenEpisodes.getState())!.state.doc.toString();
+  type(' So');
+  type(' are we.');
+  expect(seen()).toBe(bees);
+  expect(shownEpisode()!.state.doc.toString()).toBe('**Ada:** The bees are awake. So are we.\n');
+  vi.advanceTimersByTime(300);
+  expect(seen()).toBe('**Ada:** The bees are awake. So are we.\n');
+  view.dispatch({ changes: { from: 2, to: 5, insert: 'Bea' }, userEvent: 'input.operation' });
+  expect(seen()).toBe('**Bea:** The bees are awake. So are we.\n');
+});
+
+test('of two episodes asked for at once the last is shown, however slow the answer for the first', async () => {
+  const answers: (() => void)[] = [];
+  const { files } = open({
+    'episode.open': ({ path }) => new Promise((resolve) => answers.push(() => resolve(opened(path, files[path]!)))),
+  });
+  const asked = [showEpisode('bees.md', []), showEpisode('wasps.md', [])];
+  answers[1]!();
+  answers[0]!();
+  await Promise.all(asked);
+  expect(shownEpisode()?.path).toBe('wasps.md');
+});
+
+test('an episode that cannot be opened is told with its reason, and closes the one before', async () => {
+  open({
+    'episode.open': ({ path }) => {
+      throw new RostrumError({ code: 'not-found', message: `There is no ${path}.` });
+    },
+  });
+  await showEpisode('gone.md', []);
+  expect(useOpenEpisodes.getState()).toMatchObject({ shown: null, failure: { message: 'There is no gone.md.' } });
+});
+
+test('a save writes only what was changed, counts its lines, and leaves nothing unsaved', async () => {
+  const { type, files, argumentsOf } = open();
+  await showEpisode('bees.md', []);
+  type(' So are we.');
+  expect([...useUnsaved.getState().unsaved]).toEqual(['bees.md']);
+  expect(await saveEpisode('bees.md')).toBe(true);
+  expect(argumentsOf('episode.save')[0]!.edits).toEqual([{ from: 28, to: 28, insert: ' So are we.' }]);
+  expect(files['bees.md']).toBe('**Ada:** The bees are awake. So are we.\n');
+  expect(shownEpisode()).toMatchObject({ hash: hashOf(files['bees.md']!), savedLines: 1 });
+  expect(useUnsaved.getState().unsaved.size).toBe(0);
+});
+
+test('what is typed while a save is under way stays unsaved', async () => {
+  let answer = () => {};
+  const { type } = open({
+    'episode.save': () =>
+      new Promise(
+        (resolve) => (answer = () => resolve({ kind: 'saved', hash: 'hash of what was sent', changedLines: 1 })),
+      ),
+  });
+  await showEpisode('bees.md', []);
+  type(' So');
+  const saved = saveEpisode('bees.md');
+  type(' are we.');
+  answer();
+  await saved;
+  expect(isUnsaved(shownEpisode()!.state)).toBe(true);
+  expect([...useUnsaved.getState().unsaved]).toEqual(['bees.md']);
+});
+
+test('an episode that is saved while another is shown is closed', async () => {
+  const { type, files } = open();
+  await showEpisode('bees.md', []);
+  type(' So are we.');
+  await showEpisode('wasps.md', []);
+  await saveEpisode('bees.md');
+  expect(files['bees.md']).toBe('**Ada:** The bees are awake. So are we.\n');
+  expect(findEpisode('bees.md')).toBeNull();
+});
+
+test('an edit of an episode that is not shown is one step of its own undo', async () => {
+  const { type, view } = open();
+  await showEpisode('bees.md', []);
+  type(' So are we.');
+  await showEpisode('wasps.md', []);
+  editEpisode('bees.md', [{ from: 2, to: 5, insert: 'Bea' }]);
+  expect(textOf('bees.md')).toBe('**Bea:** The bees are awake. So are we.\n');
+  await showEpisode('bees.md', []);
+  undo(view);
+  expect(view.state.doc.toString()).toBe('**Ada:** The bees are awake. So are we.\n');
+});
+
+test('what another program writes is shown where nothing is unsaved', async () => {
+  const { files, view } = open();
+  await showEpisode('bees.md', []);
+  files['bees.md'] = '**Ada:** The bees sleep.\n';
+  await onChangedOnDisk('bees.md', hashOf(files['bees.md']));
+  expect(view.state.doc.toString()).toBe('**Ada:** The bees sleep.\n');
+  expect(isUnsaved(view.state)).toBe(false);
+});
+
+test('what another program writes elsewhere in the text is merged with unsaved work, and a save then writes both', async () => {
+  const two = `${bees}\n**Bea:** Good morning.\n`;
+  const { files, view, type } = open({ files: { 'bees.md': two } });
+  await showEpisode('bees.md', []);
+  type(' Hello.');
+  files['bees.md'] = two.replace('The bees', 'All bees');
+  await onChangedOnDisk('bees.md', hashOf(files['bees.md']));
+  expect(view.state.doc.toString()).toBe('**Ada:** All bees are awake.\n\n**Bea:** Good morning. Hello.\n');
+  await saveEpisode('bees.md');
+  expect(files['bees.md']).toBe('**Ada:** All bees are awake.\n\n**Bea:** Good morning. Hello.\n');
+});
+
+test('where another program changed the same words, the text stays as it is until the editor decides', async () => {
+  const { files, view, type } = open();
+  await showEpisode('bees.md', []);
+  type(' So are we.');
+  files['bees.md'] = bees.replace('awake.', 'asleep. Hush!');
+  await onChangedOnDisk('bees.md', hashOf(files['bees.md']));
+  expect(view.state.doc.toString()).toBe('**Ada:** The bees are awake. So are we.\n');
+  expect(shownEpisode()!.conflict?.text).toBe('**Ada:** The bees are asleep. Hush!\n');
+});
+
+test('leaving a library keeps the unsaved work of every episode, shown or not, and closes all', async () => {
+  const { type, argumentsOf } = open();
+  await showEpisode('bees.md', []);
+  type(' So are we.');
+  await showEpisode('wasps.md', []);
+  type(' Beware.');
+  await closeEpisodes();
+  expect(argumentsOf('episode.journal').map(({ path, text }) => [path, text])).toEqual([
+    ['bees.md', '**Ada:** The bees are awake. So are we.\n'],
+    ['wasps.md', '**Ada:** The wasps are awake. Beware.\n'],
+  ]);
+  expect(useOpenEpisodes.getState()).toMatchObject({ shown: null, episodes: new Map() });
+  expect(useUnsaved.getState().unsaved.size).toBe(0);
+  expect(useNotices.getState().notices.map(({ message }) => message)).toEqual([
+    '2 episodes had changes that are not saved. They are kept, and offered when you open them again.',
+  ]);
+});
