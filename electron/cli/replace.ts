@@ -27,7 +27,7 @@ interface ReplaceCliOptions {
 
 const help = `
 A hit that would change who speaks is left and named; a change like that is made in the episode. What was written is
-taken back in the window: Edit, Take Back a Change of Many Files.
+taken back in the window: Edit, Undo a Change of Many Files.
 
 Exit codes: 0 all was replaced, or would be; 1 a hit was left, or a file could not be read; 2 wrong use, or a
 speaker whom nobody knows.`;

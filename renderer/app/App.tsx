@@ -109,7 +109,7 @@ function Welcome() {
         </div>
         {recent.length > 0 && (
           <section>
-            <h2>Opened lately</h2>
+            <h2>Recent</h2>
             <ul>
               {recent.map((path) => (
                 <li key={path}>

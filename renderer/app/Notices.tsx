@@ -17,7 +17,7 @@ export function Notices() {
               {action.title}
             </button>
           )}
-          <button className="button quiet small" aria-label="Put away" onClick={() => dismissNotice(id)}>
+          <button className="button quiet small" aria-label="Dismiss" onClick={() => dismissNotice(id)}>
             <X size={14} aria-hidden />
           </button>
         </div>

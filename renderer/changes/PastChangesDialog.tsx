@@ -7,9 +7,9 @@ import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { reportErrors } from '../base/notices-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
-import { takeBack } from './apply-change.ts';
+import { undoChange } from './apply-change.ts';
 
-/** Changes of many files that were carried out, each of which can be taken back as one. */
+/** Changes of many files that were carried out, each of which can be undone as one. */
 export function PastChangesDialog() {
   const [changes, setChanges] = useState<readonly AppliedChange[] | null>(null);
   const hasLibrary = useLibrary((state) => state.library !== null);
@@ -24,7 +24,7 @@ export function PastChangesDialog() {
     <Dialog title="Changes of many files" onClose={() => setChanges(null)}>
       {changes.length === 0 ? (
         <p className="past-changes quiet-text">
-          Nothing was replaced, renamed or published here yet. What is will be listed, and can be taken back as one.
+          Nothing was replaced, renamed or published here yet. What is will be listed here, and can be undone as one.
         </p>
       ) : (
         <ul className="past-changes">
@@ -37,8 +37,8 @@ export function PastChangesDialog() {
                   {countOf(paths.length, 'file')}
                 </p>
               </div>
-              <button className="button small" aria-label={`Take back: ${title}`} onClick={() => void takeBack(id)}>
-                Take back
+              <button className="button small" aria-label={`Undo: ${title}`} onClick={() => void undoChange(id)}>
+                Undo
               </button>
             </li>
           ))}

@@ -13,7 +13,7 @@ export interface ChangedFile {
 }
 
 /**
- * Changes many episodes as one, and offers to take that back. An episode with unsaved work is changed in its editor,
+ * Changes many episodes as one, and offers to undo that. An episode with unsaved work is changed in its editor,
  * as one step of undo there; all others are written, all of them or none.
  * @param title what was done, in the past tense: “Renamed Brigid Daniel”
  * @returns whether it was done
@@ -32,23 +32,23 @@ export async function applyChange(title: string, files: readonly ChangedFile[]):
     if (!applied) return false;
     notifyWithAction(`${title} in ${countOf(onDisk.length, 'episode')}.`, {
       title: 'Undo',
-      run: () => void takeBack(applied.id),
+      run: () => void undoChange(applied.id),
     });
   }
   for (const { path, edits } of inEditors) editEpisode(path, edits);
   if (inEditors.length > 0)
-    notify(`${title} in ${countOf(inEditors.length, 'episode')} with unsaved work: undo there takes it back.`);
+    notify(`${title} in ${countOf(inEditors.length, 'episode')} with unsaved work; undo it there.`);
   return true;
 }
 
-/** Takes a change of many episodes back, and says which files were left. */
-export async function takeBack(id: string): Promise<void> {
+/** Undoes a change of many episodes, and says which files were left. */
+export async function undoChange(id: string): Promise<void> {
   const undone = await reportErrors(() => request('changes.undo', { id }));
   if (!undone) return;
-  if (undone.left.length === 0) notify(`Taken back in ${countOf(undone.restored.length, 'file')}.`);
+  if (undone.left.length === 0) notify(`Undone in ${countOf(undone.restored.length, 'file')}.`);
   else
     notify(
-      `Taken back in ${countOf(undone.restored.length, 'file')}. ${undone.left.length} left as they are:`,
+      `Undone in ${countOf(undone.restored.length, 'file')}. ${undone.left.length} left as they are:`,
       'error',
       undone.left.map(({ path, reason }) => `${path}: ${reason}`).join(' '),
     );

@@ -57,7 +57,7 @@ function OpenForgetDialog({ onClose }: { onClose: () => void }) {
             />
           </label>
           <button className="button" disabled={busy || readPassage(text) === null}>
-            {busy ? 'Looking…' : 'See where it stands'}
+            {busy ? 'Looking…' : 'Find it'}
           </button>
         </form>
         {isAnswered && (

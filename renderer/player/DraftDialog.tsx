@@ -16,7 +16,7 @@ export function DraftDialog({ onClose, onImport }: DraftDialogProps) {
   const [changing, setChanging] = useState(false);
   useEffect(() => void readDraftCommand(), []);
   return (
-    <Dialog title="Draft on this machine" wide onClose={onClose}>
+    <Dialog title="Transcribe on this machine" wide onClose={onClose}>
       {command === null || changing ? (
         <SetUp onDone={() => setChanging(false)} />
       ) : (
@@ -132,7 +132,7 @@ function Run({ command, onChange, onClose, onImport }: { command: string; onChan
         ) : outcome.kind === 'done' ? (
           <>
             <button className="button" onClick={putDraftAway}>
-              Put away
+              Dismiss
             </button>
             <button
               className="button primary"

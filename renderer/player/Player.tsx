@@ -103,23 +103,19 @@ function Controls({ name, file }: { name: string; file: string }) {
         </label>
         <button
           className="button quiet icon"
-          aria-label="Play again and again"
+          aria-label="Loop"
           aria-pressed={loop !== null}
           data-on={loop !== null}
           onClick={() => runCommand('player.loop')}
         >
           <Repeat size={15} aria-hidden />
         </button>
-        <button
-          className="button quiet icon"
-          aria-label="Show less of the recording"
-          onClick={() => runCommand('player.zoomIn')}
-        >
+        <button className="button quiet icon" aria-label="Zoom in" onClick={() => runCommand('player.zoomIn')}>
           <ZoomIn size={15} aria-hidden />
         </button>
         <button
           className="button quiet icon"
-          aria-label="Show more of the recording"
+          aria-label="Zoom out"
           disabled={zoom === 0}
           onClick={() => runCommand('player.zoomOut')}
         >
@@ -169,7 +165,7 @@ function More({ name, file }: { name: string; file: string }) {
                   onChange={(backOnPause) => change({ backOnPause })}
                 />
                 <button className="button small" onClick={choose(() => runCommand('draft.make'))}>
-                  Draft on this machine…
+                  Transcribe on this machine…
                 </button>
                 <button className="button small" onClick={choose(() => void chooseRecording())}>
                   Choose another recording…

@@ -122,7 +122,7 @@ export function PlayerCommands({ episode, onImport }: { episode: Episode; onImpo
       const stretch = usePlayer.getState().loop === null ? findStretch() : null;
       setLoop(stretch);
       if (stretch === null && loop === null)
-        notify('Select words, or drag over the waveform, to choose what is played again and again.');
+        notify('Select words, or drag over the waveform, to choose what is looped.');
     },
     isReady,
   );

@@ -187,7 +187,7 @@ function Decisions({ plan, item: { source } }: { plan: PublishPlan; item: PlanIt
         />
         <span>
           <strong>Keep ours</strong>
-          <span className="quiet-text">The library’s text replaces it. This can be taken back.</span>
+          <span className="quiet-text">The library’s text replaces it. This can be undone.</span>
         </span>
       </label>
       {alike.length > 1 && (

@@ -102,15 +102,15 @@ function Plan() {
     <>
       <div className="plan">
         <PlanList key={plan.id} plan={plan} />
-        {item ? <PlanDetail key={plan.id + item.source} plan={plan} item={item} /> : <Overview />}
+        {item ? <PlanDetail key={plan.id + item.source} plan={plan} item={item} /> : <PlanOverview />}
       </div>
-      {last !== null && <TakeBack last={last} />}
+      {last !== null && <UndoLast last={last} />}
     </>
   );
 }
 
 /** What the plan comes to, until an episode is chosen. */
-function Overview() {
+function PlanOverview() {
   const plan = usePublish((state) => state.plan)!;
   const count = (test: (item: (typeof plan.items)[number]) => boolean) => plan.items.filter(test).length;
   const going = plan.items.filter(({ status }) => status === 'new' || status === 'changed');
@@ -228,7 +228,7 @@ function Working() {
   const running = progress !== null && progress.task in titles ? progress : null;
   const title =
     working === 'rollback'
-      ? 'Taking it back'
+      ? 'Undoing'
       : running
         ? titles[running.task as keyof typeof titles]
         : working === 'plan'
@@ -310,7 +310,7 @@ function ScopeSelect() {
 }
 
 /** The way back from what was published before, after a question. */
-function TakeBack({ last }: { last: LastPublish }) {
+function UndoLast({ last }: { last: LastPublish }) {
   const timeZone = useLibrary((state) => state.library!.config.timeZone);
   const { working, earlier } = usePublish();
   const [asking, setAsking] = useState(false);
@@ -326,21 +326,20 @@ function TakeBack({ last }: { last: LastPublish }) {
         </button>
       )}
       <button className="button small" disabled={working !== null} onClick={() => setAsking(true)}>
-        <Undo2 size={13} aria-hidden /> Take it back…
+        <Undo2 size={13} aria-hidden /> Undo…
       </button>
       {asking && (
-        <Dialog title="Take this publish back?" onClose={() => setAsking(false)}>
+        <Dialog title="Undo this publish?" onClose={() => setAsking(false)}>
           <p>
             {last.title} on {day}: {countOf(last.files, 'file')}. Each that still holds what was written gets the text
             that stood there before, and new ones go away. Those that were changed since are left and named.
           </p>
           <DialogFoot
             onCancel={() => setAsking(false)}
-            cancel="Leave it"
             autoFocus
             onClick={() => (setAsking(false), void rollBack(last))}
           >
-            Take it back
+            Undo
           </DialogFoot>
         </Dialog>
       )}

@@ -10,7 +10,7 @@ import { reportErrors, notify } from '../base/notices-store.ts';
 import { GitPanel } from '../git/GitPanel.tsx';
 import { rollBack, usePublish, type Published } from './publish-desk.ts';
 
-/** What was written, that it is not live yet, and what can be done with it: take it back, keep a report, commit and push. */
+/** What was written, that it is not live yet, and what can be done with it: undo it, save a report, commit and push. */
 export function PublishedView({ published }: { published: Published }) {
   const { result, items, rollback, plan } = published;
   const working = usePublish((state) => state.working);
@@ -23,7 +23,7 @@ export function PublishedView({ published }: { published: Published }) {
   return (
     <div className="published">
       <section className="published-head" role="status">
-        <h2>{rollback === null ? writtenWords(result.written.length) : 'Taken back'}</h2>
+        <h2>{rollback === null ? writtenWords(result.written.length) : 'Undone'}</h2>
         {rollback === null && result.written.length > 0 && (
           <p>Written, not yet live: that takes a commit and a push.</p>
         )}
@@ -50,16 +50,16 @@ export function PublishedView({ published }: { published: Published }) {
       <div className="published-actions">
         {rollback === null && result.id !== null && (
           <button className="button" disabled={working !== null} onClick={() => void rollBack({ id: result.id! })}>
-            <Undo2 size={14} aria-hidden /> Take it back
+            <Undo2 size={14} aria-hidden /> Undo
           </button>
         )}
         {rollback === null && (
           <>
-            <button className="button" onClick={() => void keepReport(published, 'md')}>
-              <Download size={14} aria-hidden /> Keep a report…
+            <button className="button" onClick={() => void saveReport(published, 'md')}>
+              <Download size={14} aria-hidden /> Save report…
             </button>
-            <button className="button" onClick={() => void keepReport(published, 'json')}>
-              Report as JSON…
+            <button className="button" onClick={() => void saveReport(published, 'json')}>
+              Save report as JSON…
             </button>
           </>
         )}
@@ -127,12 +127,12 @@ function Left({ title, left }: { title: string; left: readonly FailedFile[] }) {
   );
 }
 
-async function keepReport({ plan, result }: Published, form: 'md' | 'json'): Promise<void> {
+async function saveReport({ plan, result }: Published, form: 'md' | 'json'): Promise<void> {
   await reportErrors(async () => {
     const { markdown, json } = await request('publish.report', { plan: plan.id, result });
     const name = `published-${new Date().toISOString().slice(0, 10)}.${form}`;
-    const kept = await request('app.saveText', { title: 'Keep a Report', name, text: form === 'md' ? markdown : json });
-    if (kept !== null) notify(`The report is in ${kept}.`);
+    const kept = await request('app.saveText', { title: 'Save Report', name, text: form === 'md' ? markdown : json });
+    if (kept !== null) notify(`The report was saved as ${kept}.`);
   });
 }
 

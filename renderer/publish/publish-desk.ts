@@ -39,7 +39,7 @@ export interface PublishDesk {
   readonly published: Published | null;
   /** What was published before the plan was made anew. */
   readonly earlier: Published | null;
-  /** What can be taken back in the site. */
+  /** What can be undone in the site. */
   readonly last: LastPublish | null;
   /** Conflicts that wait to be decided before a page's changes are in its episode. */
   readonly taking: { readonly source: string; readonly conflicts: readonly MergeConflict[] } | null;
@@ -203,7 +203,7 @@ export async function takeFromSite(
   notify('The episode has the site’s changes now. Its earlier version is in the history.');
 }
 
-/** Takes the last publish back, and looks at what is left. */
+/** Undoes the last publish, and looks at what is left. */
 export async function rollBack({ id }: Pick<LastPublish, 'id'>): Promise<void> {
   const { site, published } = get();
   if (site === null) return;
@@ -218,7 +218,7 @@ export async function rollBack({ id }: Pick<LastPublish, 'id'>): Promise<void> {
   }
   set({ earlier: null });
   notify(
-    `Took back “${rollback.title}”: ${countOf(rollback.restored.length, 'file')} as before${rollback.left.length > 0 ? `, ${rollback.left.length} left as they are` : ''}.`,
+    `Undid “${rollback.title}”: ${countOf(rollback.restored.length, 'file')} as before${rollback.left.length > 0 ? `, ${rollback.left.length} left as they are` : ''}.`,
   );
   await makePlan();
 }

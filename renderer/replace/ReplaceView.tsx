@@ -193,8 +193,8 @@ function Hint() {
     <div className="empty">
       <h2>Nothing is written before you have seen it</h2>
       <p>
-        Every place is shown with a tick of its own. What is replaced is written to all files or to none, and one undo
-        takes it back.
+        Every place is shown with a tick of its own. What is replaced is written to all files or to none, and can be
+        undone as one.
       </p>
     </div>
   );

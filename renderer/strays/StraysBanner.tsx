@@ -5,7 +5,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { saveWork, takeAlong, toBeDecided, useStrays } from './strays-desk.ts';
 
-/** Offers to take what is kept of renamed episodes along, above the library’s list. */
+/** Offers to relink what is kept of renamed episodes, above the library’s list. */
 export function StraysBanner() {
   const { strays } = useStrays();
   const [looking, setLooking] = useState(false);
@@ -20,7 +20,7 @@ export function StraysBanner() {
           : `Unsaved work is kept of ${countOf(asked.length, 'file')} that ${asked.length === 1 ? 'is' : 'are'} gone.`}
       </p>
       <button className="button small" onClick={() => setLooking(true)}>
-        Look…
+        Review…
       </button>
       {looking && (
         <StraysDialog
@@ -49,8 +49,8 @@ function StraysDialog({
   return (
     <Dialog title="Episodes that were renamed or moved" onClose={onClose}>
       <p className="strays-words quiet-text">
-        These files are gone. The one beside each says what it said, and what is kept of it can go along: nothing of it
-        is lost if it does not.
+        These files are gone. The file beside each has the same words: what is kept of the old one can be relinked to
+        it. Nothing is lost if you do not.
       </p>
       <ul className="strays">
         {strays.map((stray) => (
@@ -94,7 +94,7 @@ function StraysDialog({
           disabled={ticked.length === 0}
           onClick={() => void takeAlong(ticked).then((done) => done && onClose())}
         >
-          Take along
+          Relink
         </button>
       </footer>
     </Dialog>

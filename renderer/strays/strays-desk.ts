@@ -32,7 +32,7 @@ export async function takeAlong(strays: readonly Stray[]): Promise<boolean> {
   const shown =
     place.kind === 'episode' ? moves.find(({ from }) => from === place.path && !unsaved.has(from)) : undefined;
   if (shown) go({ kind: 'episode', path: shown.to });
-  notify(`What is kept of ${countOf(moves.length, 'episode')} went along.`);
+  notify(`What is kept of ${countOf(moves.length, 'episode')} is relinked.`);
   return true;
 }
 

@@ -71,7 +71,7 @@ const withRecording = (command: string) => async (window: Page) => {
 /** Every screen and dialog, and the way to it. A new one is a line here. */
 const screens: readonly { readonly name: string; readonly open: (window: Page) => Promise<void> }[] = [
   ...[
-    'What Is in This Library',
+    'Overview',
     'Table',
     'People',
     'Unresolved Passages',
@@ -123,18 +123,14 @@ const screens: readonly { readonly name: string; readonly open: (window: Page) =
       await window.getByRole('button', { name: 'Add a speaker…' }).click()
     ),
   },
-  ...['Take Back a Change of Many Files…', 'Remove for Good…'].map((command) => ({
+  ...['Undo a Change of Many Files…', 'Remove for Good…'].map((command) => ({
     name: command,
     open: (window: Page) => run(window, command),
   })),
   { name: 'an episode with a recording', open: openWithRecording },
-  ...[
-    'Attribution Pass',
-    'Show Less of the Recording',
-    'Play Again and Again',
-    'Draft on This Machine…',
-    'Shift Times from Here On…',
-  ].map((command) => ({ name: `a recording: ${command}`, open: withRecording(command) })),
+  ...['Attribution Pass', 'Zoom In', 'Loop', 'Transcribe on This Machine…', 'Shift Times from Here On…'].map(
+    (command) => ({ name: `a recording: ${command}`, open: withRecording(command) }),
+  ),
   { name: 'the palette', open: (window) => window.keyboard.press('Control+k') },
   { name: 'the palette of episodes', open: (window) => window.keyboard.press('Control+p') },
 ];

@@ -55,7 +55,7 @@ test('what was typed a moment ago and is not to be saved is offered at the next 
   ).ended;
   expect(readFileSync(file(), 'utf8')).toBe(clean);
   await start();
-  await rostrum.window.getByRole('button', { name: 'Bring it back' }).click();
+  await rostrum.window.getByRole('button', { name: 'Restore' }).click();
   await expect(rostrum.window.locator('.cm-content')).toContainText('for them, too. Always.');
   await rostrum.close();
 });

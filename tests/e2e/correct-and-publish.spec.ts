@@ -160,7 +160,7 @@ test('work that was never saved is offered again after a crash', async () => {
   rostrum.app.process().kill('SIGKILL');
   rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
   await open('A bus to the clinic');
-  await rostrum.window.getByRole('button', { name: 'Bring it back' }).click();
+  await rostrum.window.getByRole('button', { name: 'Restore' }).click();
   await expect(rostrum.window.locator('.cm-turn').last()).toContainText('Always.');
   expect(read(join(library(), 'bus.md'))).toBe(clean);
 });

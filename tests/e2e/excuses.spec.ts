@@ -39,7 +39,7 @@ test('a problem is excused by keyboard, beside the file, and taken back from the
 
   await window.keyboard.press('Control+3');
   await window.getByText('Excused', { exact: false }).and(window.locator('summary')).click();
-  await window.getByRole('button', { name: 'Take back' }).click();
+  await window.getByRole('button', { name: 'Remove excuse' }).click();
   await expect(window.locator('.cm-lintRange-error')).toHaveCount(1);
   await expect.poll(() => existsSync(record())).toBe(false);
   await expect(errors).toBeVisible();

@@ -29,7 +29,7 @@ test('a name is removed for good after a list of where it stands, and git’s co
     await window.keyboard.press('Enter');
     const dialog = window.getByRole('dialog');
     await dialog.getByRole('textbox').fill('Wilhelmina Quarrington');
-    await dialog.getByRole('button', { name: 'See where it stands' }).click();
+    await dialog.getByRole('button', { name: 'Find it' }).click();
     await expect(dialog.getByText('bus.md, the version of')).toBeVisible();
     await expect(dialog.getByText('.rostrum/people, 1 line')).toBeVisible();
     await expect(dialog.getByText('Add the bus')).toBeVisible();

@@ -129,7 +129,7 @@ test('work that a crash left behind is compared in both forms, and merged with w
   await dialog.getByRole('tab', { name: 'Side by side' }).click();
   await expect(dialog.getByRole('textbox', { name: 'In the file' })).toBeVisible();
   await passesAxe('.dialog');
-  await dialog.getByRole('button', { name: 'Bring it back' }).click();
+  await dialog.getByRole('button', { name: 'Restore' }).click();
   await expect(window.locator('.cm-content')).toContainText('Still.');
   await expect(window.locator('.cm-label').filter({ hasText: 'RP' })).toHaveCount(0);
   expect(onDisk()).toBe(wrongLabel.replace('RP Two', 'RT Two'));
@@ -145,7 +145,7 @@ test('work is kept within a second, though the editor types on', async () => {
   rostrum.app.process().kill('SIGKILL');
   rostrum = await launchRostrum(library(), { userData: userData() });
   await open();
-  await rostrum.window.getByRole('button', { name: 'Bring it back' }).click();
+  await rostrum.window.getByRole('button', { name: 'Restore' }).click();
   await expect(rostrum.window.locator('.cm-content')).toContainText(`w${Math.floor(typed / 4)} `);
 });
 

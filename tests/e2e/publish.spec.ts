@@ -129,8 +129,8 @@ test('a publish is taken back with one click, and what was committed by a new co
   await window.getByRole('button', { name: 'Commit 2 files' }).click();
   await expect(window.getByText(/It is here, not yet at the remote/)).toBeVisible();
   expect(read(page('garden.md'))).toContain('And today?');
-  await window.getByRole('button', { name: 'Take it back' }).click();
-  await expect(window.getByRole('heading', { name: 'Taken back' })).toBeVisible();
+  await window.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(window.getByRole('heading', { name: 'Undone' })).toBeVisible();
   expect(read(page('garden.md'))).toBe(mended);
   expect(read(join(site(), '.rostrum/published.tsv'))).toBe(record);
   expect(git(site(), 'status', '--porcelain')).toBe('');
@@ -143,9 +143,9 @@ test('the last publish can be taken back after a restart, and new pages go away'
   rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
   const { window } = rostrum;
   await window.keyboard.press('Control+Enter');
-  await window.getByRole('button', { name: 'Take it back…' }).click();
-  await window.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
-  await expect(window.getByText(/Took back “Published 3 episodes”: 3 files as before/)).toBeVisible();
+  await window.getByRole('button', { name: 'Undo…' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(window.getByText(/Undid “Published 3 episodes”: 3 files as before/)).toBeVisible();
   await expect(window.getByRole('row', { name: /New 3/ })).toBeVisible();
   expect(git(site(), 'status', '--porcelain')).toBe('');
 });

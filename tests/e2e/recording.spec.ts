@@ -133,7 +133,7 @@ test('pausing steps back a little, speed keeps within its limits, and a chosen s
   await window.mouse.move(wave.x + wave.width * 0.52, wave.y + 20, { steps: 4 });
   await window.mouse.move(wave.x + wave.width * 0.55, wave.y + 20, { steps: 4 });
   await window.mouse.up();
-  const again = window.getByRole('button', { name: 'Play again and again' });
+  const again = window.getByRole('button', { name: 'Loop' });
   await expect(again).toHaveAttribute('aria-pressed', 'true');
   await window.keyboard.press('F4');
   const heard: number[] = [];

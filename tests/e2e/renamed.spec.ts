@@ -33,7 +33,7 @@ test('what was reviewed of an episode that is renamed while the library is open 
   await window
     .getByRole('status')
     .filter({ hasText: '1 episode seems to have been renamed or moved.' })
-    .getByRole('button', { name: 'Look…' })
+    .getByRole('button', { name: 'Review…' })
     .click();
   await expect(garden.getByTitle(/Reviewed/)).toHaveCount(0);
   const dialog = window.getByRole('dialog');
@@ -47,7 +47,7 @@ test('what was reviewed of an episode that is renamed while the library is open 
         .analyze()
     ).violations,
   ).toEqual([]);
-  await dialog.getByRole('button', { name: 'Take along' }).click();
+  await dialog.getByRole('button', { name: 'Relink' }).click();
   await expect(garden.getByTitle('Reviewed to turn 2 of 6')).toBeVisible();
   await expect(window.getByText('renamed or moved')).toHaveCount(0);
   await expect(window.locator('.episode-status')).toContainText('2019-garden.md');
@@ -74,7 +74,7 @@ test('unsaved work of a file that was deleted is still to be had after a crash',
   await rostrum.window
     .getByRole('status')
     .filter({ hasText: 'Unsaved work is kept of 1 file that is gone.' })
-    .getByRole('button', { name: 'Look…' })
+    .getByRole('button', { name: 'Review…' })
     .click();
   await rostrum.window.getByRole('button', { name: 'Save the unsaved work of bus.md as a file' }).click();
   await expect.poll(() => existsSync(saved)).toBe(true);

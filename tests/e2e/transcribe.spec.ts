@@ -145,7 +145,7 @@ test('a time that is clicked is played from, the turn that is played is shown, a
   await window.keyboard.press('F4');
   // The turn at the cursor, again and again: ten seconds to twenty.
   await window.keyboard.press('F9');
-  await expect(window.getByRole('button', { name: 'Play again and again' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(window.getByRole('button', { name: 'Loop' })).toHaveAttribute('aria-pressed', 'true');
   for (let skip = 0; skip < 2; skip++) await window.keyboard.press('F3');
   await window.keyboard.press('F4');
   await expect.poll(clock).toBeLessThan(14);
@@ -256,9 +256,9 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
   await open('The old mill');
   await attach('the-old-mill.wav');
   await window.keyboard.press('Control+k');
-  await window.keyboard.type('Draft on This Machine');
+  await window.keyboard.type('Transcribe on This Machine');
   await window.keyboard.press('Enter');
-  const dialog = window.getByRole('dialog', { name: 'Draft on this machine' });
+  const dialog = window.getByRole('dialog', { name: 'Transcribe on this machine' });
   await expect(dialog).toContainText('The recording stays here.');
   await dialog.getByLabel('Command').fill('recognise');
   await expect(dialog.getByRole('alert')).toHaveText(

@@ -44,7 +44,7 @@ test('words are replaced in all episodes after a preview, and one undo takes tha
   await window.keyboard.press('Control+k');
   await window.keyboard.type('take back a change');
   await window.keyboard.press('Enter');
-  await window.getByRole('button', { name: /^Take back: Took back/ }).click();
+  await window.getByRole('button', { name: /^Undo: Undid/ }).click();
   await expect.poll(() => read('the-listening-shop.md')).not.toBe(before);
 });
 

@@ -1,7 +1,7 @@
 import type { EditorState, Transaction, TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { onTestFinished, vi } from 'vitest';
-import type { LibraryInfo } from '../../shared/ipc/views.ts';
+import type { LibraryInfo } from '../../shared/library/library-info.ts';
 import { defaultConfig } from '../../shared/config/library-config.ts';
 import type { Answer, Argument, Channel } from '../../shared/ipc/contract.ts';
 import { RostrumError } from '../../shared/failure.ts';

@@ -230,7 +230,7 @@ export async function undoChange(
     place,
     {
       kind: change.kind === 'publish' ? 'rollback' : change.kind,
-      title: `Took back: ${change.title}`,
+      title: `Undid: ${change.title}`,
       site: siteOfChange(change.files),
       undoes: id,
     },

@@ -7,7 +7,7 @@ import { showAsEdit } from './edit-episode.ts';
 import { shownEpisode, changeEpisode, type OpenEpisode } from './open-episodes-store.ts';
 
 /**
- * The work that is offered, merged with what the file has become since; as it was, where nobody knows what it began with.
+ * The work that is recovered, merged with what the file has become since; as it was, where nobody knows what it began with.
  * @returns `isDecided`: false where both changed the same, and our work stands for both
  */
 export function mergeRecovered({ recovered, state }: OpenEpisode): {
@@ -26,7 +26,7 @@ export function mergeRecovered({ recovered, state }: OpenEpisode): {
   };
 }
 
-/** Shows work that was offered, as it was or merged, and offers it no more. */
+/** Shows work that was recovered, as it was or merged, and offers it no more. */
 export function restoreRecovered(text: string): void {
   const openEpisode = shownEpisode();
   if (!openEpisode) return;
@@ -34,7 +34,7 @@ export function restoreRecovered(text: string): void {
   showAsEdit(text);
 }
 
-/** Forgets what was offered, for good. */
+/** Forgets what was recovered, for good. */
 export async function discardRecovered(): Promise<void> {
   const openEpisode = shownEpisode();
   if (!openEpisode?.recovered) return;

@@ -20,7 +20,7 @@ export function ChangesDialog({ openEpisode, onClose }: { openEpisode: OpenEpiso
       />
       <DialogFoot
         onCancel={onClose}
-        cancel="Go on editing"
+        cancel="Keep editing"
         onClick={() => void saveEpisode(openEpisode.path).then((saved) => saved && onClose())}
       >
         Save

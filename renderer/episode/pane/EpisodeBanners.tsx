@@ -19,7 +19,7 @@ export function EpisodeBanners({ openEpisode }: { openEpisode: OpenEpisode }) {
           <p>{readOnly}</p>
         </div>
       )}
-      {recovered && <Offered key={openEpisode.id} openEpisode={openEpisode} offered={recovered} />}
+      {recovered && <Recovered key={openEpisode.id} openEpisode={openEpisode} recovered={recovered} />}
       {conflict && (
         <Conflict key={`${path} ${conflict.hash} ${conflict.asked}`} openEpisode={openEpisode} conflict={conflict} />
       )}
@@ -27,24 +27,24 @@ export function EpisodeBanners({ openEpisode }: { openEpisode: OpenEpisode }) {
   );
 }
 
-/** Work that a crash left behind: compared first, brought back or forgotten. */
-function Offered({
+/** Work that a crash left behind: compared first, restored or discarded. */
+function Recovered({
   openEpisode,
-  offered,
+  recovered,
 }: {
   openEpisode: OpenEpisode;
-  offered: NonNullable<OpenEpisode['recovered']>;
+  recovered: NonNullable<OpenEpisode['recovered']>;
 }) {
   const [comparing, setComparing] = useState(false);
   const [deciding, setDeciding] = useState(false);
-  const time = formatTime(offered.savedAt);
-  const bringBack = () => {
+  const time = formatTime(recovered.savedAt);
+  const restore = () => {
     setComparing(false);
     const { text, isDecided } = mergeRecovered(openEpisode);
     if (isDecided) restoreRecovered(text);
     else setDeciding(true);
   };
-  const forget = () => {
+  const discard = () => {
     setComparing(false);
     void discardRecovered();
   };
@@ -54,11 +54,11 @@ function Offered({
       <button className="button small" onClick={() => setComparing(true)}>
         Compare…
       </button>
-      <button className="button small primary" onClick={bringBack}>
-        Bring it back
+      <button className="button small primary" onClick={restore}>
+        Restore
       </button>
-      <button className="button small" onClick={forget}>
-        Forget it
+      <button className="button small" onClick={discard}>
+        Discard
       </button>
       {comparing && (
         <Dialog title="Work that was never saved" wide onClose={() => setComparing(false)}>
@@ -66,16 +66,16 @@ function Offered({
             before={{ label: 'In the file', text: baseText(openEpisode.state) }}
             after={{ label: `With the work of ${time}`, text: mergeRecovered(openEpisode).text }}
           />
-          <DialogFoot onCancel={forget} cancel="Forget it" onClick={bringBack}>
-            Bring it back
+          <DialogFoot onCancel={discard} cancel="Discard" onClick={restore}>
+            Restore
           </DialogFoot>
         </Dialog>
       )}
       {deciding && (
         <MergeDialog
           title="The file was changed since that work"
-          base={offered.base!}
-          ours={offered.text}
+          base={recovered.base!}
+          ours={recovered.text}
           theirs={openEpisode.state.doc.toString()}
           names={{ ours: 'That work', theirs: 'What is shown' }}
           onMerged={(text) => {

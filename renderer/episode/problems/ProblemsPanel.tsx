@@ -10,7 +10,7 @@ import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { applyFix, findingsField } from '../editor/problems.ts';
 import { goToProblem } from '../open/go-to.ts';
 import { useOpenEpisodes } from '../open/open-episodes-store.ts';
-import { excuse, excuseOf, takeBack } from './excuse.ts';
+import { excuse, excuseOf, removeExcuse } from './excuse.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 
 const groups: readonly { readonly severity: Severity; readonly title: string; readonly Icon: LucideIcon }[] = [
@@ -126,7 +126,7 @@ function ProblemGroup({
   );
 }
 
-/** Folded away, but never out of sight: what was let stand is counted, and counts again when it is taken back. */
+/** Folded away, but never out of sight: what was let stand is counted, and counts again when its excuse is removed. */
 function ExcusedProblems({ problems, state, onExplain }: ListProps) {
   const view = useOpenEpisodes((store) => store.view);
   return (
@@ -141,8 +141,8 @@ function ExcusedProblems({ problems, state, onExplain }: ListProps) {
             <div>
               <ProblemWords problem={problem} state={state} onExplain={onExplain} />
               <div className="problem-actions">
-                <button className="button small" onClick={() => view && void takeBack(view, problem)}>
-                  Take back{view && excuseOf(view, problem)?.anchor === null ? ' for this file' : ''}
+                <button className="button small" onClick={() => view && void removeExcuse(view, problem)}>
+                  Remove excuse{view && excuseOf(view, problem)?.anchor === null ? ' for this file' : ''}
                 </button>
               </div>
             </div>

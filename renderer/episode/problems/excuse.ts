@@ -16,14 +16,14 @@ export async function excuse(view: EditorView, problem: Problem, where: 'here' |
   };
   notify(
     where === 'file'
-      ? `“${problem.rule}” is excused in this file. The Problems panel takes it back.`
-      : 'This problem is excused. The Problems panel takes it back.',
+      ? `“${problem.rule}” is excused in this file. The Problems panel removes the excuse.`
+      : 'This problem is excused. The Problems panel removes the excuse.',
   );
   await change(view, made, true);
 }
 
 /** Makes a problem count again: by the excuse of its place, or else by that of the file. */
-export async function takeBack(view: EditorView, problem: Problem): Promise<void> {
+export async function removeExcuse(view: EditorView, problem: Problem): Promise<void> {
   const found = excuseOf(view, problem);
   if (found) await change(view, found, false);
 }

@@ -75,7 +75,7 @@ export function SpellMenu({ view, range, onClose }: { view: EditorView; range: T
             </MenuItem>
             {corrected !== undefined && (
               <MenuItem id="forget" className="menu-item" onAction={() => void forgetCorrection(plain)}>
-                Offer “{corrected}” no more
+                Stop suggesting “{corrected}”
               </MenuItem>
             )}
           </MenuSection>
