@@ -4,7 +4,7 @@ import { run } from './launcher/run.mjs';
 
 const root = join(import.meta.dirname, '..');
 const sources = '{shared,electron,renderer,tests,build}/**/*.{ts,tsx,mjs,css}';
-const cache = ['--cache', '--cache-location', 'node_modules/.cache/prettier'];
+const cache = ['--cache', '--cache-location', 'node_modules/.cache/prettier/sources'];
 
 process.exitCode = await run(
   'prettier',
