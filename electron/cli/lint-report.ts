@@ -1,45 +1,23 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
 import { assertNever } from '../../shared/assert-never.ts';
-import { anchorOf } from '../../shared/lint/model/excuses.ts';
-import type { Problem, Severity } from '../../shared/lint/model/problem.ts';
+import type { Severity } from '../../shared/lint/model/problem.ts';
 import { rules } from '../../shared/lint/registry.ts';
-import { indexLines, type LineIndex } from '../../shared/text/line-index.ts';
-import type { TextRange } from '../../shared/text/text-edit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
+import type { PlacedProblem, Region } from '../services/pool/place-problems.ts';
 import { alignColumns, type FailureReport } from './report.ts';
 import { rulePage } from './rule-pages.ts';
 
 export const lintFormats = ['text', 'json', 'sarif', 'github'] as const;
 export type LintFormat = (typeof lintFormats)[number];
 
-/** A part of a text; lines and columns from 1, the end behind the last character. */
-interface Region {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
-
-/** A problem with its place, in a file as it was named. Holds on to nothing of the text: a library may be large. */
-export interface PlacedProblem extends Region {
-  readonly path: string;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  /** The same wherever the problem moves to in its file, and another for each problem of the file. */
-  readonly fingerprint: string;
-  readonly fixes: readonly {
-    readonly title: string;
-    readonly edits: readonly (Region & { readonly insert: string })[];
-  }[];
-}
+/** A problem and its file, as that is printed. */
+export type FileProblem = PlacedProblem & { readonly path: string };
 
 /** What a lint of files came to. */
 export interface LintReport {
-  readonly problems: readonly PlacedProblem[];
+  readonly problems: readonly FileProblem[];
   /** How many files were looked at. */
   readonly files: number;
   /** How many problems were mended, and are not among those listed. */
@@ -50,47 +28,6 @@ export interface LintReport {
   readonly ms: number;
   /** What could not be read, written or understood. */
   readonly failures: readonly FailureReport[];
-}
-
-/** Offsets of problems and of their fixes as lines and columns, both from 1. @param path as it is printed */
-export function placeProblems(path: string, text: string, problems: readonly Problem[]): PlacedProblem[] {
-  const lines = indexLines(text);
-  const fingerprints = fingerprintsOf(text, problems);
-  return problems.map(({ rule, severity, message, range, fixes }, index) => ({
-    path,
-    ...regionOf(lines, range),
-    rule,
-    severity,
-    message,
-    fingerprint: fingerprints[index]!,
-    fixes: fixes.map(({ title, edits }) => ({
-      title,
-      edits: edits.map((edit) => ({ ...regionOf(lines, edit), insert: edit.insert })),
-    })),
-  }));
-}
-
-/** Of the rule and the words around the problem; those that are alike are counted. */
-function fingerprintsOf(text: string, problems: readonly Problem[]): string[] {
-  const counts = new Map<string, number>();
-  return problems.map((problem) => {
-    const hash = createHash('sha256')
-      .update(`${problem.rule}\n${anchorOf(text, problem)}`)
-      .digest('hex')
-      .slice(0, 16);
-    const count = (counts.get(hash) ?? 0) + 1;
-    counts.set(hash, count);
-    return `${hash}:${count}`;
-  });
-}
-
-function regionOf(lines: LineIndex, { from, to }: TextRange): Region {
-  return {
-    line: lines.lineAt(from),
-    column: lines.columnAt(from),
-    endLine: lines.lineAt(to),
-    endColumn: lines.columnAt(to),
-  };
 }
 
 /** A report as text for whoever asked: an editor, a script, a code-scanning service, or a log of GitHub Actions. */
@@ -126,7 +63,7 @@ function summarise({ problems, files, mended, excused }: LintReport): string {
 const commandOf: Record<Severity, string> = { error: 'error', warning: 'warning', hint: 'notice' };
 
 /** A workflow command, escaped as the runner reads it (actions/toolkit, `packages/core/src/command.ts`). */
-function printCommand({ path, line, column, endLine, endColumn, rule, severity, message }: PlacedProblem): string {
+function printCommand({ path, line, column, endLine, endColumn, rule, severity, message }: FileProblem): string {
   const columns = endLine === line ? { col: column, endColumn } : {};
   const properties = Object.entries({ title: rule, file: path, line, endLine, ...columns }).map(
     ([key, value]) => `${key}=${escapeProperty(String(value))}`,

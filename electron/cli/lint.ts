@@ -1,19 +1,23 @@
 import { Option } from 'commander';
 import { houseStyles, type HouseStyle } from '../../shared/episode/model/episode.ts';
+import { RostrumError } from '../../shared/failure.ts';
+import type { Peers } from '../../shared/lint/model/peers.ts';
 import { append } from '../../shared/lists.ts';
 import { encode } from '../../shared/text/source-text.ts';
+import { readSource } from '../files/read-file.ts';
 import { applyTickedFixes } from '../services/episode/apply-fixes.ts';
-import { createFileWriter } from '../services/episode/change-file.ts';
-import { createConfigReader } from '../services/library/config-reader.ts';
 import { readKnown } from '../services/writing/sidecar.ts';
-import { inspectFile, type InspectedFile } from '../services/pool/inspect.ts';
-import { userDataFolder } from '../services/machine/user-data-folder.ts';
-import { findNamedFiles } from '../services/library/named-files.ts';
+import { createFileWriter, type FileWriter } from '../services/episode/change-file.ts';
+import { createConfigReader } from '../services/library/config-reader.ts';
+import type { FileReport } from '../services/pool/file-tasks.ts';
+import { lintFiles } from '../services/library/lint-files.ts';
+import { findNamedFiles, type NamedFile } from '../services/library/named-files.ts';
 import { readPeers } from '../services/library/peers.ts';
+import { placeProblems } from '../services/pool/place-problems.ts';
+import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { oneLine, printLine } from './escape-controls.ts';
-import { printLabelForm } from './show.ts';
-import { lintFormats, placeProblems, printReport, type LintFormat, type PlacedProblem } from './lint-report.ts';
+import { lintFormats, printReport, type FileProblem, type LintFormat } from './lint-report.ts';
 import {
   describeFailure,
   elapsed,
@@ -22,6 +26,7 @@ import {
   reportError,
   type FailureReport,
 } from './report.ts';
+import { printLabelForm } from './show.ts';
 
 interface LintOptions {
   readonly format: LintFormat;
@@ -59,8 +64,9 @@ async function lintPaths(
   const configs = createConfigReader();
   const named = await findNamedFiles(paths, configs);
   const peers = await readPeers(named.files);
+  const reports = await lintFiles(named.files, { peers, houseStyle, explain });
   const writer = createFileWriter({ userData: userDataFolder() });
-  const problems: PlacedProblem[] = [];
+  const problems: FileProblem[] = [];
   const failures: FailureReport[] = [];
   const codes = new Set<ExitCode>();
   let files = 0;
@@ -76,33 +82,31 @@ async function lintPaths(
   named.failed.forEach(fail);
   try {
     for (const file of named.files) {
-      const config = houseStyle ? { ...file.config, houseStyle } : file.config;
-      try {
-        const known = await readKnown(file.root, file.inLibrary);
-        const inspected = await inspectFile(file.path, config, known, peers.get(file.root));
-        files++;
-        if (explain)
-          io.stderr.write(
-            `${oneLine(file.path)}${printLabelForm(inspected.episode, '  ') || ': no labels were read'}\n`,
-          );
-        if (houseStyle !== undefined && inspected.episode.turns.length === 0)
-          io.stderr.write(printLine`${file.path}: no label was read in the house style ${houseStyle}`);
-        let left: Pick<InspectedFile, 'source' | 'problems' | 'excused'> = inspected;
-        if (fix) {
-          const fixed = applyTickedFixes(inspected.source, config, known, peers.get(file.root));
-          try {
-            await writer.write(file.path, inspected, encode(fixed.source));
-            mended += fixed.applied;
-            left = fixed;
-          } catch (error) {
-            fail(error);
-          }
-        }
-        append(problems, placeProblems(file.path, left.source.text, left.problems));
-        excused += left.excused.length;
-      } catch (error) {
-        fail(error);
+      const report = reports.get(file.path)!;
+      if ('code' in report) {
+        fail(new RostrumError(report));
+        continue;
       }
+      files++;
+      if (report.labels !== null)
+        io.stderr.write(`${oneLine(file.path)}${printLabelForm(report.labels, '  ') || ': no labels were read'}\n`);
+      if (houseStyle !== undefined && report.turns === 0)
+        io.stderr.write(printLine`${file.path}: no label was read in the house style ${houseStyle}`);
+      let left: Pick<FileReport, 'problems' | 'excused'> = report;
+      if (fix && report.canBeMended) {
+        try {
+          const fixed = await mend(file, writer, houseStyle, peers.get(file.root));
+          mended += fixed.applied;
+          left = fixed;
+        } catch (error) {
+          fail(error);
+        }
+      }
+      append(
+        problems,
+        left.problems.map((problem) => ({ path: file.path, ...problem })),
+      );
+      excused += left.excused;
     }
   } finally {
     writer.close();
@@ -116,4 +120,26 @@ async function lintPaths(
   if (problems.some(({ severity }) => severity !== 'hint')) codes.add(1);
   io.stdout.write(printReport({ problems, files, mended, excused, ms: elapsed(start), failures }, format));
   return codes.has(2) ? 2 : codes.has(1) ? 1 : 0;
+}
+
+/** Mends a file where nobody’s judgement is needed. @throws RostrumError where it cannot be read or written: then nothing is changed */
+async function mend(
+  { path, root, inLibrary, config }: NamedFile,
+  writer: FileWriter,
+  houseStyle: HouseStyle | undefined,
+  peers: Peers | undefined,
+): Promise<Pick<FileReport, 'problems' | 'excused'> & { readonly applied: number }> {
+  const file = await readSource(path);
+  const fixed = applyTickedFixes(
+    file.source,
+    houseStyle === undefined ? config : { ...config, houseStyle },
+    await readKnown(root, inLibrary),
+    peers,
+  );
+  await writer.write(path, file, encode(fixed.source));
+  return {
+    problems: placeProblems(fixed.source.text, fixed.problems),
+    excused: fixed.excused.length,
+    applied: fixed.applied,
+  };
 }

@@ -1,4 +1,4 @@
-import { explainLabels } from '../../shared/episode/labels/explain-labels.ts';
+import { explainLabels, type LabelExplanation } from '../../shared/episode/labels/explain-labels.ts';
 import type { Episode } from '../../shared/episode/model/episode.ts';
 import { indexLines } from '../../shared/text/line-index.ts';
 import { countOf } from '../../shared/text/count-of.ts';
@@ -97,7 +97,7 @@ function printEpisode(path: string, episode: Episode): string {
         declaredLine === null ? '' : `declared in line ${declaredLine}`,
       ]),
     ),
-    printLabelForm(episode, '  '),
+    printLabelForm(explainLabels(episode), '  '),
     section(
       'Marks',
       marks.map(({ line, text }) => [`line ${line}`, text]),
@@ -118,8 +118,7 @@ const reasons = {
 };
 
 /** In which forms labels were read, and why; empty where there are none. */
-export function printLabelForm(episode: Episode, indent: string): string {
-  const { forms, labels } = explainLabels(episode);
+export function printLabelForm({ forms, labels }: LabelExplanation, indent: string): string {
   return (
     section(
       'Labels are written',

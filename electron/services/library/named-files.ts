@@ -14,6 +14,8 @@ export interface NamedFile {
   readonly root: string;
   /** Relative to that library, with `/`. */
   readonly inLibrary: string;
+  /** In bytes; 0 where nobody looked. */
+  readonly size: number;
   readonly config: LibraryConfig;
 }
 
@@ -29,9 +31,9 @@ export interface NamedFiles {
 export async function findNamedFiles(paths: readonly string[], configs: ConfigReader): Promise<NamedFiles> {
   const files = new Map<string, NamedFile>();
   const failed: RostrumError[] = [];
-  const add = (path: string, root: string, config: LibraryConfig) => {
+  const add = (path: string, root: string, config: LibraryConfig, size = 0) => {
     const inLibrary = relative(root, resolve(path)).split(sep).join('/');
-    if (!files.has(resolve(path))) files.set(resolve(path), { path, root, inLibrary, config });
+    if (!files.has(resolve(path))) files.set(resolve(path), { path, root, inLibrary, size, config });
   };
 
   for (const path of paths) {
@@ -47,7 +49,7 @@ export async function findNamedFiles(paths: readonly string[], configs: ConfigRe
         below === '' ? file : file.startsWith(`${below}/`) ? file.slice(below.length + 1) : null;
       for (const file of scan.files) {
         const inside = inFolder(file.path);
-        if (inside !== null) add(join(path, inside), root, config);
+        if (inside !== null) add(join(path, inside), root, config, file.size);
       }
       for (const failure of scan.failed) {
         const inside = inFolder(failure.path);

@@ -1,9 +1,10 @@
 import type { Beside } from '../../../shared/sidecar/sidecar-record.ts';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../../shared/config/publish-config.ts';
+import { explainLabels, type LabelExplanation } from '../../../shared/episode/labels/explain-labels.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import type { FailedFile } from '../../../shared/failed-file.ts';
-import { RostrumError } from '../../../shared/failure.ts';
+import { failureOf, RostrumError } from '../../../shared/failure.ts';
 import type { FilePreview } from '../../../shared/changes/change-hit.ts';
 import type { Peers } from '../../../shared/lint/model/peers.ts';
 import { isWhitespaceOnly } from '../../../shared/publish/meaning-of-change.ts';
@@ -19,8 +20,10 @@ import { hashBytes } from '../../files/hash.ts';
 import { readRawSync } from '../../files/read-file.ts';
 import type { CleanHash, FileRecord, ProblemCounts } from '../../catalogue/catalogue.ts';
 import type { SearchableTurn } from '../../catalogue/search.ts';
+import { canBeMended } from '../episode/apply-fixes.ts';
 import { unstamped, type StampedBeside } from '../writing/sidecar.ts';
 import { countProblems, inspectText, kindOf, recordOf, searchableTurns, titleOf } from './inspect.ts';
+import { placeProblems, type PlacedProblem } from './place-problems.ts';
 import { renderSource, type RenderedSource, type RenderOptions } from './render-source.ts';
 
 /** A file as a task gets it. Hash and text are worked out when they are asked for: most tasks pass most files over. */
@@ -79,6 +82,23 @@ export interface ListTask extends InspectTask {
   readonly known: ReadonlyMap<string, Pick<FileRecord, 'hash' | 'beside'>>;
   /** Whether to look for problems too. */
   readonly lint: boolean;
+}
+
+export interface ReportTask extends InspectTask {
+  /** Whether to say in which form labels were read, and why. */
+  readonly explain: boolean;
+}
+
+/** What there is to say of one file, with nothing of its text. */
+export interface FileReport {
+  readonly path: string;
+  readonly problems: readonly PlacedProblem[];
+  /** How many problems an editor let stand. */
+  readonly excused: number;
+  readonly turns: number;
+  /** Whether some problem can be mended without anybody’s judgement. */
+  readonly canBeMended: boolean;
+  readonly labels: LabelExplanation | null;
 }
 
 /** A file for the list: its record, the reason why its bytes are no text, or that it is the same as before. */
@@ -147,6 +167,29 @@ export const fileTasks = {
   lint({ path, hash, text }: TaskFile, { config, besides, peers }: InspectTask): ProblemCounts {
     const { stamp, beside } = besides.get(path) ?? unstamped;
     return { path, hash, beside: stamp, problems: countProblems(inspectText(text, config, beside, peers).problems) };
+  },
+
+  report({ path, text }: TaskFile, { config, besides, peers, explain }: ReportTask): FileReport {
+    const { beside } = besides.get(path) ?? unstamped;
+    try {
+      const { episode, problems, excused } = inspectText(text, config, beside, peers);
+      return {
+        path,
+        problems: placeProblems(text, problems),
+        excused: excused.length,
+        turns: episode.turns.length,
+        canBeMended: canBeMended(episode, problems),
+        labels: explain ? explainLabels(episode) : null,
+      };
+    } catch (error) {
+      // A fault of ours in one file must not hide the problems of the others.
+      throw error instanceof RostrumError
+        ? error
+        : new RostrumError(
+            { code: 'internal', message: `Something went wrong inside Rostrum: ${failureOf(error).message}` },
+            { cause: error },
+          );
+    }
   },
 
   searchableTurns(

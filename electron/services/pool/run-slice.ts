@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FailedFile } from '../../../shared/failed-file.ts';
-import { RostrumError } from '../../../shared/failure.ts';
+import { RostrumError, type Failure } from '../../../shared/failure.ts';
 import { hashBytes } from '../../files/hash.ts';
 import { decodeFile, readRawSync } from '../../files/read-file.ts';
 import { fileTasks, type FileTask, type TaskArgument, type TaskFile, type TaskResult } from './file-tasks.ts';
@@ -28,7 +28,7 @@ export interface SliceResult<T extends FileTask> {
   readonly count: number;
   readonly results: readonly TaskResult<T>[];
   /** Files that could not be read. */
-  readonly failed: readonly FailedFile[];
+  readonly failed: readonly (FailedFile & { readonly failure: Failure })[];
 }
 
 /**
@@ -45,7 +45,7 @@ export function runSlice<T extends FileTask>(
   let count = 0;
   const work = fileTasks[task] as (file: TaskFile, argument: TaskArgument<T>) => TaskResult<T> | null;
   const results: TaskResult<T>[] = [];
-  const failed: FailedFile[] = [];
+  const failed: (FailedFile & { failure: Failure })[] = [];
   for (const ref of files) {
     if (count > 0 && performance.now() - start > patience) break;
     count++;
@@ -54,7 +54,7 @@ export function runSlice<T extends FileTask>(
       if (result !== null) results.push(result);
     } catch (error) {
       if (!(error instanceof RostrumError)) throw error;
-      failed.push({ path: ref.path, reason: error.failure.message });
+      failed.push({ path: ref.path, reason: error.failure.message, failure: error.failure });
     }
   }
   return { position, count, results, failed };

@@ -24,11 +24,14 @@ export interface LabelEvidence {
 /** So often must a label open a turn to count as one by that alone. */
 const repetition = 3;
 
-/** In which forms the labels of an episode were read, the most frequent first, and why each was taken for one. */
-export function explainLabels({ text, turns, speakers }: Episode): {
+export interface LabelExplanation {
+  /** The most frequent first. */
   readonly forms: readonly WrittenForm[];
   readonly labels: readonly LabelEvidence[];
-} {
+}
+
+/** In which forms the labels of an episode were read, and why each was taken for one. */
+export function explainLabels({ text, turns, speakers }: Episode): LabelExplanation {
   const forms = new Map<string, { -readonly [K in keyof WrittenForm]: WrittenForm[K] }>();
   for (const turn of turns) {
     const form = templateOf(text, turn);

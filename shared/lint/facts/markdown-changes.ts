@@ -1,4 +1,5 @@
 import type { List, Nodes } from 'mdast';
+import { isDigit } from '../../episode/model/characters.ts';
 import type { Episode, Turn } from '../../episode/model/episode.ts';
 import { decodeEntities } from '../../text/entities.ts';
 import { findMeantMarkup, innerRangeOf, nodesOf, rangeOf, type MeantMarkup } from '../../markdown/meant-markup.ts';
@@ -24,9 +25,11 @@ export const markdownChanges = perEpisode((episode: Episode): MarkdownChange[] =
   ].sort((a, b) => a.range.from - b.range.from);
 });
 
-/** Code, emphasis and links as nearly all are, which hide nothing. Whatever else looks like markup takes a real look. */
+/** Characters that markup cannot do without, and line ends: most turns have none but hyphens within words. */
+const ofMarkup = /[<`{*~_\]\n>-]/g;
+/** Code, emphasis, links and escapes as nearly all are, which hide nothing. Whatever else looks like markup takes a real look. */
 const plainMarkup =
-  /`[^`{\n]+`|(?<![\w*\\])(\*\*?)(?=[\w“"'])[^*_<>`[\]{}\n]+(?<=[\w.,!?…”"'])\1(?![\w*])|\[[^\][<>`*_\n]*\]\((?:https?:\/)?\/[^\s()<>]*\)/g;
+  /\\[\\*_~{}<>[\]-]|`[^`{\n]+`|(?<![\w*\\])(\*\*?)(?=[\w“"'])[^*_<>`[\]{}\n\\]+(?<=[\w.,!?…”"'])\1(?![\w*])|(?<![\p{L}\p{N}*_\\])_(?=[\w“"'])[^*_<>`[\]{}\n\\]+(?<=[\w.,!?…”"'])_(?![\p{L}\p{N}*_])|\[[^\][<>`*_\n\\]*\]\((?:https?:\/)?\/[^\s()<>\\]*\)/gu;
 const mayBeMarkup =
   /[<`{*~]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|\]\(|\]:|--[a-z>]|>>|(?:^|\n)(?:(?: {1,3})?(?:[-+>#=:]|\d{1,9}[.)](?:[ \t\n]|$))| {4}|\t)/;
 
@@ -34,11 +37,9 @@ function changesIn(episode: Episode, turn: Turn): MarkdownChange[] {
   const { text } = episode;
   const wordsFrom = turn.label.fullRange.to;
   const base = turn.range.from;
-  if (
-    !mayBeMarkup.test(text.slice(wordsFrom, turn.range.to).replace(plainMarkup, 'x')) &&
-    !/^\s*\[/.test(text.slice(base, base + 4))
-  )
-    return [];
+  const opensBracket = /^\s*\[/.test(text.slice(base, base + 4));
+  if (!opensBracket && !hasMarkupCharacter(text, wordsFrom, turn.range.to)) return [];
+  if (!opensBracket && !mayBeMarkup.test(text.slice(wordsFrom, turn.range.to).replace(plainMarkup, '.'))) return [];
   const source = text.slice(base, turn.range.to);
   const tree = parseMarkdown(source);
   const turnSource: TurnSource = {
@@ -55,6 +56,44 @@ function changesIn(episode: Episode, turn: Turn): MarkdownChange[] {
   );
   const code = nodes.filter(({ type }) => type === 'inlineCode' || type === 'code').map(rangeOf);
   return [...changes, ...templateChanges(source, turnSource.wordsFrom, code)].map((change) => moveChange(change, base));
+}
+
+/** A first look at `[from, to)`, the words of a turn: whether a closer one may find markup there. */
+function hasMarkupCharacter(text: string, from: number, to: number): boolean {
+  if (isBlockOpening(text.charCodeAt(from))) return true;
+  ofMarkup.lastIndex = from;
+  while (ofMarkup.test(text) && ofMarkup.lastIndex <= to) {
+    const behind = ofMarkup.lastIndex;
+    switch (text[behind - 1]) {
+      case '-':
+        if (text[behind] === '-') return true;
+        break;
+      case '>':
+        if (text[behind] === '>') return true;
+        break;
+      case ']':
+        if (text[behind] === '(' || text[behind] === ':') return true;
+        break;
+      case '\n':
+        if (isBlockOpening(text.charCodeAt(behind))) return true;
+        break;
+      case '_':
+        if (!isPlainLetter(text.charCodeAt(behind - 2)) || !isPlainLetter(text.charCodeAt(behind))) return true;
+        break;
+      default:
+        return true;
+    }
+  }
+  return false;
+}
+
+/** A space, a tab, a digit, or what marks lists, quotations and headings. */
+function isBlockOpening(code: number): boolean {
+  return code === 32 || code === 9 || isDigit(code) || '-+>#='.includes(String.fromCharCode(code));
+}
+
+function isPlainLetter(code: number): boolean {
+  return isDigit(code) || ((code | 32) >= 97 && (code | 32) <= 122);
 }
 
 function moveChange(change: MarkdownChange, shift: number): MarkdownChange {

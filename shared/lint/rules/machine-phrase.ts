@@ -1,4 +1,4 @@
-import { findStock } from '../../text/machine-phrases.ts';
+import { findStock, stockSeeker } from '../../text/machine-phrases.ts';
 import type { Episode } from '../../episode/model/episode.ts';
 import type { Finding, Rule } from '../model/problem.ts';
 import { charactersOf } from '../facts/characters.ts';
@@ -19,16 +19,19 @@ export const machinePhrase: Rule = {
 };
 
 function stockPhrases(episode: Episode): Finding[] {
-  return paragraphsOf(episode).flatMap(({ from, to }) =>
-    findStock(episode.text.slice(from, to))
-      .filter(({ text }) => !saidByHosts.test(text))
-      .map(({ range, text }) =>
+  const { text } = episode;
+  const next = stockSeeker(text);
+  return paragraphsOf(episode).flatMap(({ from, to }) => {
+    if (next(from) >= to) return [];
+    return findStock(text.slice(from, to))
+      .filter((phrase) => !saidByHosts.test(phrase.text))
+      .map(({ range, text: words }) =>
         finding(
           { from: from + range.from, to: from + range.to },
-          `${quoted(text)} is what speech recognition writes where nobody speaks. Was it said?`,
+          `${quoted(words)} is what speech recognition writes where nobody speaks. Was it said?`,
         ),
-      ),
-  );
+      );
+  });
 }
 
 function loops(episode: Episode): Finding[] {
