@@ -1,5 +1,6 @@
 import { isLower, isUpper, isWhiteSpace, skipWhiteSpace } from '../../episode/model/characters.ts';
 import { isMarkerWord } from '../../episode/labels/label-match.ts';
+import { isAudienceNote } from '../../episode/model/marks.ts';
 import { shapeOf } from '../../episode/model/label-shape.ts';
 import type { Episode } from '../../episode/model/episode.ts';
 import type { TextRange } from '../../text/text-edit.ts';
@@ -107,6 +108,10 @@ function longNames(episode: Episode): string[] {
 
 /** What opens a paragraph and is no known label as it stands, but was probably meant as one. */
 function readUnread(read: LineReader, line: LineStart): StrayLabel | null {
+  return readUnknown(read, line) ?? readInOtherForm(read, line);
+}
+
+function readUnknown(read: LineReader, line: LineStart): StrayLabel | null {
   switch (read.style) {
     case 'initials':
       return readSpeltOtherwise(read, line);
@@ -175,6 +180,26 @@ function readWithoutBold({ text, form }: LineReader, { start, from, end }: LineS
     range: { from, to: from + label.length + 2 },
     insert: form.before + label + form.after,
   };
+}
+
+/** `[Audience]: Yes.` or `[Ann Lee]: Yes.` among other labels, `Audience: Yes.` among those that are set off, which may stand there once. */
+function readInOtherForm({ text, style, form }: LineReader, { start, from, end }: LineStart): StrayLabel | null {
+  if (start !== from) return null;
+  const [whole, bracketed, role] =
+    /^(?:\\?\[(\p{L}[^\[\]\n]{0,40}?)\\?\]: +(?!\S*[/#@:\\]|\S+\.\w)|(\p{Lu}[^:*_[\]\n]{0,30}): +)(?=\S)/u.exec(
+      text.slice(from, Math.min(end, from + 160)),
+    ) ?? [];
+  const label = bracketed ?? role;
+  if (whole === undefined || label === undefined || isMarkerWord(label)) return null;
+  const shape = shapeOf(label);
+  if (
+    bracketed === undefined
+      ? shape !== 'role' || style === 'initials' || !opensWords(text, from + whole.length, end)
+      : shape === null || shape === 'handle' || isAudienceNote(label)
+  )
+    return null;
+  const insert = style === 'initials' ? whole : form.before + label + form.after;
+  return { kind: 'form', label, written: label, range: { from, to: from + whole.length }, insert };
 }
 
 /** `M.D. Well…`, `M D Well…`, `Michelle Drumm: Well…` among initials. */

@@ -168,6 +168,32 @@ describe('odd-label', () => {
 });
 
 describe('label-form', () => {
+  test.each([
+    ['a role in brackets, once', '[Audience]: Yes.', 'Audience'],
+    ['a role in brackets with more words', '[Audience Member]: We are ready, all of us.', 'Audience Member'],
+    ['a name in brackets', '[Tom Wood]: We are ready.', 'Tom Wood'],
+    ['brackets that are escaped', '\\[Jon Buda\\]: We are ready.', 'Jon Buda'],
+  ])('offers the labels of the file for %s', (_, turn, label) => {
+    expect(fixAll(bold(turn), 'label-form')).toBe(bold(`**${label}:** ${turn.replace(/^.*?: /, '')}`));
+    expect(fixAll(colon(turn), 'label-form')).toBe(colon(`${label}: ${turn.replace(/^.*?: /, '')}`));
+  });
+
+  test('offers them for a role without marks, and tells of brackets among initials', () => {
+    expect(fixAll(bold('Audience: We are ready.'), 'label-form')).toBe(bold('**Audience:** We are ready.'));
+    expect(problemsOf(initials('[Audience]: We are ready.'), 'label-form').map(({ fixes }) => fixes)).toEqual([[]]);
+  });
+
+  test.each([
+    '[Audience]: https://example.org',
+    '[Laughter]: Ha.',
+    '[1]: See there.',
+    '[note]: See there.',
+    'Question: Why is that?',
+    '[Break]: Now.',
+  ])('leaves %s', (words) => {
+    for (const show of [bold, colon]) expect(marked(show(words), 'label-form')).toEqual([]);
+  });
+
   test.each(['TW-Not yet.', 'TW: Not yet.', 'TW:Not yet.', 'TWNot yet.', 'TW - Not yet.', 'TW. Not yet.'])(
     'mends a label of the legend: %s',
     (turn) => {
