@@ -186,7 +186,7 @@ function readWithoutBold({ text, form }: LineReader, { start, from, end }: LineS
 function readInOtherForm({ text, style, form }: LineReader, { start, from, end }: LineStart): StrayLabel | null {
   if (start !== from) return null;
   const [whole, bracketed, role] =
-    /^(?:\\?\[(\p{L}[^\[\]\n]{0,40}?)\\?\]: +(?!\S*[/#@:\\]|\S+\.\w)|(\p{Lu}[^:*_[\]\n]{0,30}): +)(?=\S)/u.exec(
+    /^(?:\\?\[(\p{L}[^[\]\n]{0,40}?)\\?\]: +(?!\S*[/#@:\\]|\S+\.\w)|(\p{Lu}[^:*_[\]\n]{0,30}): +)(?=\S)/u.exec(
       text.slice(from, Math.min(end, from + 160)),
     ) ?? [];
   const label = bracketed ?? role;
