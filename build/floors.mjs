@@ -81,7 +81,7 @@ export const floors = {
       'confirmation',
       'diagnostics',
       'figures',
-      'forget',
+      'purge',
       'import',
       'keys',
       'library',
@@ -92,7 +92,7 @@ export const floors = {
       'player',
       'publish',
       'replace',
-      'strays',
+      'orphaned-records',
       'table',
     ],
     // An episode with everything around it.

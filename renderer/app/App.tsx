@@ -7,9 +7,9 @@ import { EpisodePane } from '../episode/pane/EpisodePane.tsx';
 import { onChangedOnDisk } from '../episode/open/changes-on-disk.ts';
 import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';
 import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog.tsx';
-import { ForgetDialog } from '../forget/ForgetDialog.tsx';
+import { PurgeDialog } from '../purge/PurgeDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
-import { importFile } from '../import/import-file.ts';
+import { importFile } from '../import/import-store.ts';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
 import { MarkCommands } from '../marks/MarkCommands.tsx';
@@ -17,8 +17,8 @@ import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { followLabels } from '../base/library-labels-store.ts';
 import { ConfirmationDialog } from '../confirmation/ConfirmationDialog.tsx';
-import { followStrays } from '../strays/strays-desk.ts';
-import { StraysBanner } from '../strays/StraysBanner.tsx';
+import { followOrphanedRecords } from '../orphaned-records/orphaned-records-store.ts';
+import { OrphanedRecordsBanner } from '../orphaned-records/OrphanedRecordsBanner.tsx';
 import { listen } from '../base/client.ts';
 import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from '../base/commands.ts';
@@ -45,7 +45,7 @@ export function App() {
       {showLibrary && (
         <LibraryPane>
           <ViewBar />
-          <StraysBanner />
+          <OrphanedRecordsBanner />
         </LibraryPane>
       )}
       <main className="app-main">
@@ -67,7 +67,7 @@ export function App() {
       <Palette />
       <PastChangesDialog />
       <KeysDialog />
-      <ForgetDialog />
+      <PurgeDialog />
       <DiagnosticsDialog />
       <NewEpisodeDialog />
       <ImportDialog />
@@ -148,7 +148,7 @@ function useMainProcess() {
       listen('episode.changedOnDisk', ({ path, hash }) => void onChangedOnDisk(path, hash)),
       listen('library.changed', () => void refreshRows()),
       followLabels(),
-      followStrays(),
+      followOrphanedRecords(),
       listenForKeys(
         () => usePreferences.getState().preferences,
         navigator.userAgent.includes('Mac') ? 'darwin' : 'other',

@@ -4,7 +4,7 @@ import { leavePass } from '../episode/pass/pass.ts';
 import { flushReviewed } from '../episode/pass/reviewed-mark.ts';
 import { flushPlace } from '../episode/open/remember-place.ts';
 import { leaveRecording } from '../player/recording.ts';
-import { clearStrays } from '../strays/strays-desk.ts';
+import { clearOrphanedRecords } from '../orphaned-records/orphaned-records-store.ts';
 import { resetTable } from '../table/TableView.tsx';
 
 /**
@@ -18,7 +18,7 @@ const steps: readonly (() => void | Promise<void>)[] = [
   leaveRecording,
   closeEpisodes,
   resetTable,
-  clearStrays,
+  clearOrphanedRecords,
 ];
 
 /** To be called before another library takes the place of the one that is open, or the window is closed. */

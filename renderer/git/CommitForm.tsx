@@ -3,14 +3,14 @@ import { publishMessage } from '../../shared/publish/commit-message.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { notify } from '../base/notices-store.ts';
-import type { PartProps } from './git-desk.ts';
+import type { PartProps } from './use-repository.ts';
 
 /** More files than these nobody looks through one by one: the others are ticked as one. */
-const mostListed = 200;
+const maxListed = 200;
 
 /** What is not committed, and what of it is ours: ticked where it was written just now, or where nothing was. */
 export function CommitForm({
-  desk,
+  repository,
   state,
   folder,
   written,
@@ -28,7 +28,7 @@ export function CommitForm({
   const [typed, setTyped] = useState<string | null>(null);
   const message = typed ?? publishMessage(written.length > 0 ? titles : ours.filter((path) => !path.startsWith('.')));
   const chosen = ours.filter((path) => !left.has(path));
-  const unlisted = ours.slice(mostListed);
+  const unlisted = ours.slice(maxListed);
   const tick = (paths: readonly string[], ticked: boolean) =>
     setLeft(ticked ? without(left, paths) : new Set([...left, ...paths]));
   if (ours.length === 0) {
@@ -40,7 +40,7 @@ export function CommitForm({
   }
   const commit = async () => {
     const name = branch.trim();
-    const done = await desk.run('Committing', () =>
+    const done = await repository.run('Committing', () =>
       request('git.commit', {
         folder,
         paths: chosen,
@@ -69,7 +69,7 @@ export function CommitForm({
           {others > 0 && <span className="quiet-text"> ({describeOthers(others)})</span>}
         </legend>
         <ul className="git-files">
-          {ours.slice(0, mostListed).map((path) => (
+          {ours.slice(0, maxListed).map((path) => (
             <FileTick key={path} name={path} ticked={!left.has(path)} onTick={(ticked) => tick([path], ticked)} />
           ))}
           {unlisted.length > 0 && (
@@ -100,7 +100,7 @@ export function CommitForm({
         />
         <button
           className="button primary"
-          disabled={desk.running !== null || chosen.length === 0 || message.trim() === ''}
+          disabled={repository.running !== null || chosen.length === 0 || message.trim() === ''}
         >
           Commit {countOf(chosen.length, 'file')}
         </button>

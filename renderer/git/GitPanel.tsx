@@ -4,7 +4,7 @@ import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { notify } from '../base/notices-store.ts';
 import { CommitForm } from './CommitForm.tsx';
-import { useGitDesk, type GitDesk } from './git-desk.ts';
+import { useRepository, type Repository } from './use-repository.ts';
 import { MergingFiles } from './MergingFiles.tsx';
 import { Remote } from './Remote.tsx';
 
@@ -22,8 +22,8 @@ const nothing: readonly string[] = [];
 /** Branch, remote and what is not committed; commits, pulls and pushes when asked. Nothing at all where there is no repository. */
 export function GitPanel({ folder, written = nothing, titles = nothing }: GitPanelProps) {
   const rows = useLibrary(({ rows: listed, indexing }) => (indexing ? null : listed));
-  const desk = useGitDesk(folder, written.length === 0 ? rows : written.join('\n'));
-  const { state, running, failure } = desk;
+  const repository = useRepository(folder, written.length === 0 ? rows : written.join('\n'));
+  const { state, running, failure } = repository;
   if (failure !== null && written.length > 0) {
     return (
       <section className="git" aria-label="Git">
@@ -34,11 +34,11 @@ export function GitPanel({ folder, written = nothing, titles = nothing }: GitPan
     );
   }
   if (!state) return null;
-  const part = { desk, state, folder };
+  const part = { repository, state, folder };
   return (
     <section className="git" aria-label="Git">
       <Remote {...part} />
-      <Printed desk={desk} />
+      <Printed repository={repository} />
       {state.underWay === null && (
         <CommitForm key={`${folder} ${state.branch}`} {...part} written={written} titles={titles} />
       )}
@@ -47,7 +47,11 @@ export function GitPanel({ folder, written = nothing, titles = nothing }: GitPan
       {!state.mergesByTurn && (
         <p className="git-offer quiet-text">
           Two editors who corrected different turns of one episode need never see a conflict.
-          <button className="button small" disabled={running !== null} onClick={() => void installDriver(desk, folder)}>
+          <button
+            className="button small"
+            disabled={running !== null}
+            onClick={() => void installDriver(repository, folder)}
+          >
             Let git merge by turn
           </button>
         </p>
@@ -58,9 +62,9 @@ export function GitPanel({ folder, written = nothing, titles = nothing }: GitPan
 
 /** Only how the branch stands to its remote, and how old that view is, for the head of a plan. @param onPulled told when files may have changed */
 export function GitBar({ folder, onPulled }: { folder: string; onPulled: () => void }) {
-  const desk = useGitDesk(folder, null);
+  const repository = useRepository(folder, null);
   // Its room is taken from the start, lest the plan below move under the pointer.
-  if (desk.state === undefined && desk.failure === null) {
+  if (repository.state === undefined && repository.failure === null) {
     return (
       <div className="git git-bar" aria-hidden>
         <div className="git-head">
@@ -71,17 +75,17 @@ export function GitBar({ folder, onPulled }: { folder: string; onPulled: () => v
       </div>
     );
   }
-  if (!desk.state) return null;
+  if (!repository.state) return null;
   return (
     <section className="git git-bar" aria-label="Git">
-      <Remote desk={desk} state={desk.state} folder={folder} onPulled={onPulled} />
-      {desk.running !== null && <Printed desk={desk} />}
+      <Remote repository={repository} state={repository.state} folder={folder} onPulled={onPulled} />
+      {repository.running !== null && <Printed repository={repository} />}
     </section>
   );
 }
 
 /** What git prints, as it runs and afterwards. */
-export function Printed({ desk: { running, lines } }: { desk: GitDesk }) {
+export function Printed({ repository: { running, lines } }: { repository: Repository }) {
   if (running === null && lines.length === 0) return null;
   return (
     <div className="git-run" role="status">
@@ -100,8 +104,8 @@ export function Printed({ desk: { running, lines } }: { desk: GitDesk }) {
   );
 }
 
-async function installDriver(desk: GitDesk, folder: string): Promise<void> {
-  const done = await desk.run('Setting up', () => request('git.installMergeDriver', { folder }));
+async function installDriver(repository: Repository, folder: string): Promise<void> {
+  const done = await repository.run('Setting up', () => request('git.installMergeDriver', { folder }));
   if (done)
     notify(
       done.attributesChanged

@@ -1,10 +1,10 @@
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import type { PartProps } from './git-desk.ts';
+import type { PartProps } from './use-repository.ts';
 
 /** The files of a merge that waits to be decided or committed. */
-export function MergingFiles({ desk, state, folder }: PartProps) {
+export function MergingFiles({ repository, state, folder }: PartProps) {
   const isLibrary = useLibrary(({ library }) => library?.root === folder);
   const count = state.conflicted.length;
   return (
@@ -29,8 +29,8 @@ export function MergingFiles({ desk, state, folder }: PartProps) {
       </ul>
       <button
         className="button primary"
-        disabled={desk.running !== null}
-        onClick={() => void desk.run('Committing the merge', () => request('git.finishMerge', { folder }))}
+        disabled={repository.running !== null}
+        onClick={() => void repository.run('Committing the merge', () => request('git.finishMerge', { folder }))}
       >
         Finish the merge
       </button>

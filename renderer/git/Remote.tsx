@@ -3,12 +3,12 @@ import type { GitState } from '../../shared/git/git-state.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { notify } from '../base/notices-store.ts';
-import type { GitDesk, PartProps } from './git-desk.ts';
+import type { Repository, PartProps } from './use-repository.ts';
 
 /** The branch, and what can be fetched, pulled and pushed. @param onPulled told when files may have changed */
-export function Remote({ desk, state, folder, onPulled }: PartProps & { readonly onPulled?: () => void }) {
+export function Remote({ repository, state, folder, onPulled }: PartProps & { readonly onPulled?: () => void }) {
   const { branch, upstream, underWay, remotes, ahead, behind } = state;
-  const busy = desk.running !== null;
+  const busy = repository.running !== null;
   return (
     <header className="git-head">
       <h2>
@@ -20,13 +20,13 @@ export function Remote({ desk, state, folder, onPulled }: PartProps & { readonly
           <button
             className="button small"
             disabled={busy}
-            onClick={() => void desk.run('Looking at the remote', () => request('git.fetch', { folder }))}
+            onClick={() => void repository.run('Looking at the remote', () => request('git.fetch', { folder }))}
           >
             <RefreshCw size={13} aria-hidden /> Fetch
           </button>
         )}
         {upstream !== null && underWay === null && (
-          <button className="button small" disabled={busy} onClick={() => void pull(desk, folder).then(onPulled)}>
+          <button className="button small" disabled={busy} onClick={() => void pull(repository, folder).then(onPulled)}>
             <ArrowDown size={13} aria-hidden /> {behind > 0 ? `Pull ${behind}` : 'Pull'}
           </button>
         )}
@@ -34,7 +34,7 @@ export function Remote({ desk, state, folder, onPulled }: PartProps & { readonly
           <button
             className="button small"
             disabled={busy || (upstream !== null && ahead === 0)}
-            onClick={() => void push(desk, folder)}
+            onClick={() => void push(repository, folder)}
           >
             <ArrowUp size={13} aria-hidden />{' '}
             {upstream === null ? 'Push this branch' : ahead > 0 ? `Push ${ahead}` : 'Push'}
@@ -45,8 +45,8 @@ export function Remote({ desk, state, folder, onPulled }: PartProps & { readonly
   );
 }
 
-async function pull(desk: GitDesk, folder: string): Promise<void> {
-  const result = await desk.run('Pulling', () => request('git.pull', { folder }));
+async function pull(repository: Repository, folder: string): Promise<void> {
+  const result = await repository.run('Pulling', () => request('git.pull', { folder }));
   if (result?.kind === 'up-to-date') notify('There was nothing new.');
   if (result?.kind === 'merged') notify('What the others did is here now.');
   if (result?.kind === 'conflicts')
@@ -56,8 +56,8 @@ async function pull(desk: GitDesk, folder: string): Promise<void> {
     );
 }
 
-async function push(desk: GitDesk, folder: string): Promise<void> {
-  if ((await desk.run('Pushing', () => request('git.push', { folder }))) !== undefined)
+async function push(repository: Repository, folder: string): Promise<void> {
+  if ((await repository.run('Pushing', () => request('git.push', { folder }))) !== undefined)
     notify('Pushed. The remote has it now.');
 }
 

@@ -8,10 +8,10 @@ import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { editShownEpisode } from '../episode/open/edit-episode.ts';
-import { refreshBeside } from '../episode/open/show-episode.ts';
+import { refreshSidecar } from '../episode/open/show-episode.ts';
 import type { OpenEpisode } from '../episode/open/open-episodes-store.ts';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
-import { closeImport } from './import-file.ts';
+import { closeImport } from './import-store.ts';
 
 /** What the times of a file would give the open episode: no word changes, and times that stand there stay. */
 export function AlignForm({ file, openEpisode }: { file: ReadFile; openEpisode: OpenEpisode }) {
@@ -35,7 +35,7 @@ export function AlignForm({ file, openEpisode }: { file: ReadFile; openEpisode: 
     editShownEpisode(edits);
     if (times.length > 0) {
       await reportErrors(() => request('import.keepTimes', { path, text: applyEdits(text, edits), times }));
-      await refreshBeside(path);
+      await refreshSidecar(path);
     }
     notify(
       edits.length > 0

@@ -9,11 +9,11 @@ import { request } from '../base/client.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
 import { editShownEpisode } from '../episode/open/edit-episode.ts';
-import { refreshBeside } from '../episode/open/show-episode.ts';
+import { refreshSidecar } from '../episode/open/show-episode.ts';
 import type { OpenEpisode } from '../episode/open/open-episodes-store.ts';
 import { today } from '../base/today.ts';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
-import { closeImport } from './import-file.ts';
+import { closeImport } from './import-store.ts';
 import { SpeakerRows } from './SpeakerRows.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
 import { useImportPreview, useLibraryHabits } from './use-import-preview.ts';
@@ -48,7 +48,7 @@ export function FillForm({ file, openEpisode }: { file: ReadFile; openEpisode: O
     );
     if (times.length > 0) {
       await reportErrors(() => request('import.keepTimes', { path, text, times }));
-      await refreshBeside(path);
+      await refreshSidecar(path);
     }
     const open =
       preview.unassigned > 0

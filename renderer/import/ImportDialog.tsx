@@ -12,7 +12,7 @@ import { selectShown, useOpenEpisodes } from '../episode/open/open-episodes-stor
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { AlignForm } from './AlignForm.tsx';
 import { FillForm } from './FillForm.tsx';
-import { chooseTranscript, closeImport, stopReading, useImport } from './import-file.ts';
+import { chooseTranscript, closeImport, stopReading, useImport } from './import-store.ts';
 import { NewEpisodeForm } from './NewEpisodeForm.tsx';
 import { ReadChoices } from './ReadChoices.tsx';
 

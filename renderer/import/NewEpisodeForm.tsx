@@ -9,7 +9,7 @@ import { go } from '../base/navigation-store.ts';
 import { notify } from '../base/notices-store.ts';
 import { today } from '../base/today.ts';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
-import { closeImport } from './import-file.ts';
+import { closeImport } from './import-store.ts';
 import { SpeakerRows } from './SpeakerRows.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
 import { useImportPreview, useLibraryHabits } from './use-import-preview.ts';

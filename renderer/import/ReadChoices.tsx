@@ -1,7 +1,7 @@
 import { encodings } from '../../shared/formats/model/encodings.ts';
 import { readableAs, readAsNames } from '../../shared/formats/model/read-as.ts';
 import type { ReadFile } from '../../shared/import/read-file.ts';
-import { readAgain } from './import-file.ts';
+import { readAgain } from './import-store.ts';
 
 /** As what the file was read and in which encoding, to be chosen otherwise; the turns beside show what comes of it. */
 export function ReadChoices({ file }: { file: ReadFile }) {

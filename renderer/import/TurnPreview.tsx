@@ -6,7 +6,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { speakerColour } from '../base/ui/speaker-colour.ts';
 
 /** Shown at once; the rest when it is asked for. */
-const shownFirst = 120;
+const maxShownFirst = 120;
 
 /** The turns as they will be, and what in them an editor should look at. */
 export function TurnPreview({
@@ -17,7 +17,7 @@ export function TurnPreview({
   const [showsAll, setShowsAll] = useState(false);
   const labels = [...new Set(turns.map(({ label }) => label))].filter((label) => label !== unassignedLabel);
   const flaggedTurns = new Map(flagged.map((phrase) => [phrase.turn, phrase]));
-  const shown = showsAll ? turns : turns.slice(0, shownFirst);
+  const shown = showsAll ? turns : turns.slice(0, maxShownFirst);
   const showTurn = (index: number) => {
     setShowsAll(true);
     // Once the list is as long as that.

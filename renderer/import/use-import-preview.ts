@@ -6,7 +6,7 @@ import { request } from '../base/client.ts';
 import { reportErrors } from '../base/notices-store.ts';
 
 /** While somebody types, the preview waits so long, in milliseconds. */
-const pause = 200;
+const previewDelayMs = 200;
 
 /** What an import would become, worked out anew when what is said of it changes. */
 export function useImportPreview(draft: Argument<'import.preview'>): {
@@ -25,7 +25,7 @@ export function useImportPreview(draft: Argument<'import.preview'>): {
         (preview) => current && setShown({ preview, refusal: null }),
         (error: unknown) => current && setShown((before) => ({ ...before, refusal: failureOf(error).message })),
       );
-    }, pause);
+    }, previewDelayMs);
     return () => {
       current = false;
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useCommand } from '../base/commands.ts';
 import { useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
-import { goToMark, land } from './marks-desk.ts';
+import { goToMark, land } from './marks-store.ts';
 
 /** The keys that go from mark to mark, wherever in the library the next one is. */
 export function MarkCommands() {

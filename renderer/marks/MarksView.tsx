@@ -8,7 +8,7 @@ import { directionOf } from '../../shared/text/direction.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import { KeyHint } from '../base/ui/KeyHint.tsx';
-import { readMarks, showKinds, useMarksDesk } from './marks-desk.ts';
+import { readMarks, showKinds, useMarks } from './marks-store.ts';
 
 type Row =
   | { readonly kind: 'episode'; readonly path: string; readonly title: string; readonly count: number }
@@ -19,7 +19,7 @@ const heights = { episode: 38, mark: 34 };
 /** Every passage of the library that is still unresolved, episode by episode. */
 export function MarksView() {
   const rows = useLibrary((state) => state.rows);
-  const kinds = useMarksDesk((state) => state.kinds);
+  const kinds = useMarks((state) => state.kinds);
   const [marks, setMarks] = useState<readonly LibraryMark[] | null>(null);
   useEffect(() => {
     void readMarks().then(setMarks);

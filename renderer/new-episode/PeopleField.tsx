@@ -12,7 +12,7 @@ interface PeopleFieldProps {
   readonly legend: readonly Declaration[];
 }
 
-const most = 8;
+const maxSuggestions = 8;
 const newPerson = 'new:';
 
 /** Who is to speak, in the order of the legend: people of the library, or a name that is new to it. */
@@ -21,7 +21,7 @@ export function PeopleField({ chosen, onChange, known, legend }: PeopleFieldProp
   const words = fold(typed).split(/\s+/).filter(Boolean);
   const found = known
     .filter(({ name }) => !chosen.includes(name) && words.every((word) => fold(name).includes(word)))
-    .slice(0, most);
+    .slice(0, maxSuggestions);
   const name = typed.trim();
   const isNew = name !== '' && !known.some((person) => person.name === name) && !chosen.includes(name);
   const items = [

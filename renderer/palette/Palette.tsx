@@ -27,7 +27,7 @@ export function Palette() {
   return <OpenPalette key={mode} mode={mode} onClose={() => setMode(null)} />;
 }
 
-const most = 50;
+const maxEntries = 50;
 
 function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
   const [query, setQuery] = useState('');
@@ -53,7 +53,7 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
   }
   function findEpisodes(): Entry[] {
     return filterRows(rows, { query, filter: 'all', sort: query === '' ? 'newest' : 'title' })
-      .slice(0, most)
+      .slice(0, maxEntries)
       .map((row) => ({
         id: row.path,
         title: row.title,

@@ -15,7 +15,7 @@ import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import type { Rename } from '../../shared/people/rename-person.ts';
 
 const nothing: readonly FilePreview[] = [];
-const pause = 250;
+const previewDelayMs = 250;
 
 /** Another name was typed meanwhile, or the dialog closed. */
 function unlessCancelled(error: unknown): null {
@@ -42,7 +42,7 @@ export function RenameDialog({ onClose, ...begin }: Rename & { onClose: () => vo
       void reportErrors(() =>
         request('people.previewRename', { ...names, unsaved: unsavedTexts() }).catch(unlessCancelled),
       ).then((found) => wanted && setPreview({ names, files: found?.files ?? nothing }));
-    }, pause);
+    }, previewDelayMs);
     return () => {
       wanted = false;
       clearTimeout(timer);

@@ -9,7 +9,7 @@ import { runCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { useNavigation } from '../base/navigation-store.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
-import { fastest, setRate, skip, slowest, toggle, usePlayer } from './player.ts';
+import { fastest, setRate, skip, slowest, toggle, usePlayer } from './player-store.ts';
 import { PlayerCommands } from './PlayerCommands.tsx';
 import { PlayingTurn } from './PlayingTurn.tsx';
 import { attachFound, chooseRecording, closeRecording, detachRecording, openRecording } from './recording.ts';

@@ -20,13 +20,13 @@ import {
   skip,
   toggle,
   usePlayer,
-} from './player.ts';
+} from './player-store.ts';
 import { chooseRecording } from './recording.ts';
-import { DraftDialog } from './DraftDialog.tsx';
+import { TranscriptionDialog } from './TranscriptionDialog.tsx';
 import { useTurnStarts } from './PlayingTurn.tsx';
 import { ShiftTimesDialog } from './ShiftTimesDialog.tsx';
 
-/** A draft belongs to the episode that it was made for, whatever is open by now. */
+/** A transcript belongs to the episode that it was made for, whatever is open by now. */
 function goToEpisode(path: string): void {
   const { place } = useNavigation.getState();
   if (place.kind !== 'episode' || place.path !== path) go({ kind: 'episode', path });
@@ -34,7 +34,7 @@ function goToEpisode(path: string): void {
 
 const zooms = [0, 5, 20, 50, 100, 200];
 const rateStep = 0.1;
-const shortestLoop = 0.5;
+const minLoopSeconds = 0.5;
 
 /** What the menu, the palette and the keys do to the recording, while the hands are on the text. */
 export function PlayerCommands({ episode, onImport }: { episode: Episode; onImport: (file: string) => void }) {
@@ -43,7 +43,7 @@ export function PlayerCommands({ episode, onImport }: { episode: Episode; onImpo
   const follow = usePlayer((state) => state.follow);
   const loop = usePlayer((state) => state.loop);
   const [shiftFrom, setShiftFrom] = useState<number | null>(null);
-  const [drafting, setDrafting] = useState(false);
+  const [transcribing, setTranscribing] = useState(false);
   const zoom = usePlayer((state) => state.zoom);
   const isReady = usePlayer(({ recording, failure }) => recording.kind === 'ready' && failure === null);
   const { rate } = usePreferences((state) => state.preferences.player);
@@ -76,7 +76,7 @@ export function PlayerCommands({ episode, onImport }: { episode: Episode; onImpo
       main.empty && turn.index === episode.turns.length - 1
         ? (duration ?? from)
         : timeAtOffset(episode, starts, last, duration);
-    return to - from < shortestLoop ? { from, to: from + shortestLoop } : { from, to };
+    return to - from < minLoopSeconds ? { from, to: from + minLoopSeconds } : { from, to };
   };
   const withView = (work: (target: EditorView) => void) => () => {
     if (view) work(view);
@@ -126,13 +126,13 @@ export function PlayerCommands({ episode, onImport }: { episode: Episode; onImpo
     },
     isReady,
   );
-  useCommand('draft.make', () => setDrafting(true));
+  useCommand('draft.make', () => setTranscribing(true));
   return (
     <>
       {shiftFrom !== null && <ShiftTimesDialog episode={episode} from={shiftFrom} onClose={() => setShiftFrom(null)} />}
-      {drafting && (
-        <DraftDialog
-          onClose={() => setDrafting(false)}
+      {transcribing && (
+        <TranscriptionDialog
+          onClose={() => setTranscribing(false)}
           onImport={(file, path) => (goToEpisode(path), onImport(file))}
         />
       )}

@@ -4,13 +4,13 @@ import type { Answer } from '../../shared/ipc/contract.ts';
 import { placeTimes } from '../../shared/sidecar/turn-times.ts';
 import type { Episode } from '../../shared/episode/model/episode.ts';
 import { offsetAtTime, timeAtOffset, turnAtTime, turnStarts } from '../../shared/episode/model/turn-starts.ts';
-import { besideField } from '../episode/editor/beside-field.ts';
+import { sidecarField } from '../episode/editor/sidecar-field.ts';
 import { setRecordingLength } from '../episode/editor/problems.ts';
 import { showPlaying } from '../episode/editor/recording-look.ts';
 import { followPlayback } from '../episode/pass/pass.ts';
 import { connectPlayback } from '../episode/pass/playback.ts';
 import { selectShown, useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
-import { audio, playFrom, usePlayer } from './player.ts';
+import { audio, playFrom, usePlayer } from './player-store.ts';
 
 const noTimes: Answer<'beside.read'>['times'] = [];
 
@@ -65,7 +65,7 @@ export function PlayingTurn({ episode }: { episode: Episode }) {
 
 /** When each turn begins, as far as it is known. */
 export function useTurnStarts(episode: Episode) {
-  const times = useOpenEpisodes((state) => selectShown(state)?.state.field(besideField).times ?? noTimes);
+  const times = useOpenEpisodes((state) => selectShown(state)?.state.field(sidecarField).times ?? noTimes);
   const duration = usePlayer((state) => state.duration);
   return useMemo(() => turnStarts(episode, placeTimes(episode, times), duration), [episode, times, duration]);
 }

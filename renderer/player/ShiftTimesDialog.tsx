@@ -4,18 +4,18 @@ import { placeTimes } from '../../shared/sidecar/turn-times.ts';
 import type { Episode } from '../../shared/episode/model/episode.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { shiftTimes } from '../../shared/operations/shift-times.ts';
-import { besideField } from '../episode/editor/beside-field.ts';
+import { sidecarField } from '../episode/editor/sidecar-field.ts';
 import { editShownEpisode } from '../episode/open/edit-episode.ts';
 import { useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
-import { playerTime } from './player.ts';
+import { playerTime } from './player-store.ts';
 
 /** Shifts every time from the cursor on, as one step. */
 export function ShiftTimesDialog({ episode, from, onClose }: { episode: Episode; from: number; onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [now] = useState(playerTime);
-  const beside = useOpenEpisodes(({ view }) => view?.state.field(besideField).times);
+  const beside = useOpenEpisodes(({ view }) => view?.state.field(sidecarField).times);
   const keepsOthers = [...placeTimes(episode, beside ?? []).keys()].some(
     (index) => episode.turns[index]!.range.to > from,
   );

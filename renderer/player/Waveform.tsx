@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { drawWaveform, type DrawnWaveform } from './draw-waveform.ts';
-import { audio, seek, usePlayer } from './player.ts';
+import { audio, seek, usePlayer } from './player-store.ts';
 
 /** The recording's outline: a click goes there, a drag chooses what is played again and again. */
 export function Waveform() {

@@ -3,7 +3,7 @@ import HoverPlugin from 'wavesurfer.js/dist/plugins/hover.js';
 import RegionsPlugin, { type Region } from 'wavesurfer.js/dist/plugins/regions.js';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import type { Peaks } from '../../shared/recordings/peaks.ts';
-import { audio, setLoop } from './player.ts';
+import { audio, setLoop } from './player-store.ts';
 
 export interface DrawnWaveform {
   showPeaks(peaks: Peaks): void;

@@ -3,12 +3,12 @@ import { request } from '../base/client.ts';
 import { reportErrors } from '../base/notices-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
 import { computePeaks } from './compute-peaks.ts';
-import { audio, nothing, usePlayer } from './player.ts';
+import { audio, nothing, usePlayer } from './player-store.ts';
 
 type ReadyRecording = Extract<RecordingView, { kind: 'ready' }>;
 
 /** In milliseconds. */
-const keepEvery = 5000;
+const keepIntervalMs = 5000;
 
 const get = usePlayer.getState;
 const set = usePlayer.setState;
@@ -131,7 +131,7 @@ export async function leaveRecording(): Promise<void> {
 let keeping: ReturnType<typeof setInterval> | undefined;
 
 audio.addEventListener('play', () => {
-  keeping ??= setInterval(() => void keepPosition(), keepEvery);
+  keeping ??= setInterval(() => void keepPosition(), keepIntervalMs);
 });
 audio.addEventListener('pause', () => {
   clearInterval(keeping);

@@ -3,7 +3,7 @@ import type { PlanItem } from '../../shared/publish/plan-item.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { TickAll } from '../base/ui/TickAll.tsx';
 import { isReady, type PlanRow } from './plan-rows.ts';
-import { choose } from './publish-desk.ts';
+import { choose } from './publish-store.ts';
 
 /** The heading of a group, with a box for all in it that can go out. */
 export function GroupCells({

@@ -12,7 +12,7 @@ import { useUnsaved } from '../base/unsaved-store.ts';
 import { DiffView } from '../base/ui/DiffView.tsx';
 import { SideBySideView } from '../base/ui/SideBySideView.tsx';
 import { alikeConflicts } from './plan-rows.ts';
-import { decide, saveAndInclude, takeFromSite, usePublish } from './publish-desk.ts';
+import { decide, saveAndInclude, takeFromSite, usePublish } from './publish-store.ts';
 
 /** One episode of the plan: why it stands where it stands, what would change in meaning and in text, and what can be decided. */
 export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }) {

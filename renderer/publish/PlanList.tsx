@@ -8,7 +8,7 @@ import { useUnsaved } from '../base/unsaved-store.ts';
 import { rowOfKey } from '../base/ui/row-of-key.ts';
 import { GroupCells, ItemCells } from './PlanCells.tsx';
 import { isReady, planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
-import { choose, show, usePublish } from './publish-desk.ts';
+import { choose, show, usePublish } from './publish-store.ts';
 
 const heights = { group: 40, item: 50 };
 

@@ -25,7 +25,7 @@ import {
   countChosen,
   decide,
   makePlan,
-  openDesk,
+  openPublish,
   publish,
   rollBack,
   saveAndInclude,
@@ -33,13 +33,13 @@ import {
   takeFromSite,
   usePublish,
   type Scope,
-} from './publish-desk.ts';
+} from './publish-store.ts';
 
 /** Choose a site and episodes, see what would be written, write it, see what was. */
 export function PublishView() {
   const desk = usePublish();
   const { site, working, plan, published, taking } = desk;
-  useEffect(() => void openDesk(), []);
+  useEffect(() => void openPublish(), []);
   const count = countChosen(desk);
 
   return (

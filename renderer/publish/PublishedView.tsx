@@ -8,7 +8,7 @@ import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { GitPanel } from '../git/GitPanel.tsx';
-import { rollBack, usePublish, type Published } from './publish-desk.ts';
+import { rollBack, usePublish, type Published } from './publish-store.ts';
 
 /** What was written, that it is not live yet, and what can be done with it: undo it, save a report, commit and push. */
 export function PublishedView({ published }: { published: Published }) {
@@ -73,13 +73,13 @@ export function PublishedView({ published }: { published: Published }) {
         <details className="published-files">
           <summary>{countOf(result.written.length, 'file')}</summary>
           <ul>
-            {result.written.slice(0, mostListed).map((target) => (
+            {result.written.slice(0, maxListed).map((target) => (
               <li key={target}>{target}</li>
             ))}
           </ul>
-          {result.written.length > mostListed && (
+          {result.written.length > maxListed && (
             <p className="quiet-text">
-              and {formatCount(result.written.length - mostListed)} more; the report has them all.
+              and {formatCount(result.written.length - maxListed)} more; the report has them all.
             </p>
           )}
         </details>
@@ -94,7 +94,7 @@ export function PublishedView({ published }: { published: Published }) {
   );
 }
 
-const mostListed = 200;
+const maxListed = 200;
 
 const lifeWords = {
   draft: 'of them stay drafts',
@@ -116,9 +116,9 @@ function Left({ title, left }: { title: string; left: readonly FailedFile[] }) {
       <h3>{title}</h3>
       <ul>
         {sayOnce(left.map(({ path, reason }) => ({ name: path, reason })))
-          .slice(0, mostListed)
+          .slice(0, maxListed)
           .map(({ names, reason }) => (
-            <li key={reason} title={names.slice(0, mostListed).join('\n')}>
+            <li key={reason} title={names.slice(0, maxListed).join('\n')}>
               <strong>{nameSome(names)}</strong>: {reason}
             </li>
           ))}

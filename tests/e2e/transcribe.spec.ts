@@ -270,16 +270,16 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
   await expect(dialog.getByLabel('Command')).toBeVisible();
   await allow(0);
   await dialog.getByRole('button', { name: 'Use this command' }).click();
-  await dialog.getByRole('button', { name: 'Make a draft' }).click();
+  await dialog.getByRole('button', { name: 'Transcribe' }).click();
   await expect(dialog.getByText('40 %')).toBeVisible();
   await expect(dialog.getByLabel('What the program prints')).toHaveText('progress = 40%');
-  await dialog.getByRole('button', { name: 'Cancel the draft' }).click();
+  await dialog.getByRole('button', { name: 'Cancel transcription' }).click();
   await dialog.getByRole('button', { name: 'Change…' }).click();
   await dialog.getByLabel('Command').fill(command('write'));
   await dialog.getByRole('button', { name: 'Use this command' }).click();
-  await dialog.getByRole('button', { name: 'Make a draft' }).click();
+  await dialog.getByRole('button', { name: 'Transcribe' }).click();
   await expect(dialog.getByRole('status')).toHaveText(
-    'The draft is there. Look at it before anything of it comes into the library.',
+    'The transcript is ready. Review it before anything of it comes into the library.',
   );
   await dialog.getByRole('button', { name: 'Import…' }).click();
   const taking = window.getByRole('dialog', { name: 'Import the-old-mill.vtt' });

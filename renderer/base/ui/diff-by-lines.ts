@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 import { append } from '../../../shared/lists.ts';
 
 /** With more lines that differ, the texts have little in common; comparing stays linear in their length. */
-const mostLines = 5000;
+const maxLines = 5000;
 /** Within lines that differ, so many characters are compared exactly. */
 const exactly = { scanLimit: 500 };
 
@@ -12,7 +12,7 @@ const exactly = { scanLimit: 500 };
  * shows as a word, where comparing characters alone gives up and shows everything as changed.
  */
 export function diffByLines(a: string, b: string): readonly Change[] {
-  const hunks = diffArrays(linesOf(a), linesOf(b), { maxEditLength: mostLines });
+  const hunks = diffArrays(linesOf(a), linesOf(b), { maxEditLength: maxLines });
   if (hunks === undefined) return diff(a, b, exactly);
   const changes: Change[] = [];
   let [fromA, fromB] = [0, 0];

@@ -14,8 +14,8 @@ import { bodyStart } from './front-matter-guard.ts';
 import { latestLabels } from '../../base/library-labels-store.ts';
 
 /** Names begun with fewer letters than this fit too many people. */
-const shortestName = 2;
-const mostOffered = 30;
+const minNameLength = 2;
+const maxOptions = 30;
 
 /**
  * In a line of the legend, or where one may begin: the library's people with the labels that they had before, for a
@@ -35,7 +35,7 @@ export async function completeLegend(context: CompletionContext): Promise<Comple
     const [, label, begun] = behindLabel;
     const known = proposeNames(label!, uses, taken);
     const others =
-      begun!.length >= shortestName
+      begun!.length >= minNameLength
         ? names.filter((name) => isFree(name) && !known.some((use) => use.name === name))
         : [];
     const options = [
@@ -44,13 +44,13 @@ export async function completeLegend(context: CompletionContext): Promise<Comple
     ];
     return options.length === 0 ? null : { from: pos - begun!.length, options, validFor: /^[^\n]*$/ };
   }
-  if (typed.length < shortestName && !context.explicit) return null;
+  if (typed.length < minNameLength && !context.explicit) return null;
   if (!/^\p{Lu}[\p{L}\p{N}' .-]*$|^$/u.test(typed)) return null;
   const byLabel = uses
     .filter((use) => use.label.startsWith(typed) && isFree(use.name))
     .flatMap((use) => proposeNames(use.label, [use, ...uses.filter((other) => other !== use)], taken).slice(0, 1));
   const byName =
-    typed.length < shortestName
+    typed.length < minNameLength
       ? []
       : names
           .filter((name) => name.startsWith(typed) && isFree(name))
@@ -61,7 +61,7 @@ export async function completeLegend(context: CompletionContext): Promise<Comple
           );
   const lines = new Map([...byLabel, ...byName].map((use) => [`${use.label} - ${use.name}`, use]));
   const options = [...lines]
-    .slice(0, mostOffered)
+    .slice(0, maxOptions)
     .map(([text, use]) => option(use, text.startsWith(typed) ? text : `${use.name} (${use.label})`, text));
   return options.length === 0 ? null : { from: line.from, options, validFor: /^[\p{L}\p{N}' .-]*$/u };
 }

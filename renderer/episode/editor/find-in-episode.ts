@@ -114,14 +114,14 @@ function createFindPanel(view: EditorView): Panel {
   };
 }
 
-const most = 1000;
+const maxMatches = 1000;
 
 function countMatches(query: SearchQuery, state: EditorState): string {
   if (!query.valid) return 'not a valid expression';
   let found = 0;
   const cursor = query.getCursor(state);
-  while (found <= most && !cursor.next().done) found++;
-  return found === 0 ? 'nothing found' : found > most ? `more than ${most}` : `${found} found`;
+  while (found <= maxMatches && !cursor.next().done) found++;
+  return found === 0 ? 'nothing found' : found > maxMatches ? `more than ${maxMatches}` : `${found} found`;
 }
 
 function input(label: string, name = ''): HTMLInputElement {

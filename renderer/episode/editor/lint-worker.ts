@@ -4,7 +4,7 @@ import { lintEpisode } from '../../../shared/lint/lint.ts';
 import type { LintAnswer, LintRequest } from './lint-messages.ts';
 
 /** Doubts take longer than problems, and change little from key to key: in this time another text may come. */
-const pause = 300;
+const doubtsDelayMs = 300;
 let doubting: ReturnType<typeof setTimeout> | undefined;
 
 /** Looks for problems, and when nothing else is asked for doubtful turns, in a thread of its own. */
@@ -15,6 +15,6 @@ addEventListener('message', ({ data }: MessageEvent<LintRequest>) => {
   postMessage({ id, kind: 'problems', problems: lintEpisode(episode, context) } satisfies LintAnswer);
   doubting = setTimeout(
     () => postMessage({ id, kind: 'doubts', doubts: strongDoubts(episode) } satisfies LintAnswer),
-    pause,
+    doubtsDelayMs,
   );
 });

@@ -18,7 +18,7 @@ import { lintEpisode } from '../../../shared/lint/lint.ts';
 import type { Fix, LintContext, Peers, Problem } from '../../../shared/lint/model/problem.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { mayChange } from './read-only.ts';
-import { besideField, setBeside } from './beside-field.ts';
+import { sidecarField, setSidecar } from './sidecar-field.ts';
 import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart, changesWholeFile } from './front-matter-guard.ts';
 import { lintInWorker } from './lint-in-worker.ts';
@@ -40,7 +40,7 @@ const recordingLength = StateField.define<number | null>({
 function contextOf(state: EditorState): LintContext {
   const peers = state.facet(libraryPeers);
   const recordingSeconds = state.field(recordingLength);
-  const times = placeTimes(state.field(episodeField), state.field(besideField).times);
+  const times = placeTimes(state.field(episodeField), state.field(sidecarField).times);
   return {
     config: state.facet(libraryConfig),
     times,
@@ -69,12 +69,12 @@ export const findingsField = StateField.define<Findings>({
   create: () => ({ open: [], excused: [], doubts: null, isCurrent: false, wasFound: false }),
   update(findings, tr) {
     const part = (problems: readonly Problem[]) =>
-      splitExcused(tr.state.field(episodeField), problems, tr.state.field(besideField).excuses);
+      splitExcused(tr.state.field(episodeField), problems, tr.state.field(sidecarField).excuses);
     let next = tr.docChanged ? follow(findings, tr.changes) : findings;
     for (const effect of tr.effects) {
       if (effect.is(setProblems)) next = { ...next, ...part(effect.value), isCurrent: true, wasFound: true };
       // In a text that has changed since, the next look parts them.
-      if (effect.is(setBeside) && next.isCurrent)
+      if (effect.is(setSidecar) && next.isCurrent)
         next = { ...next, ...part([...next.open, ...next.excused].sort((a, b) => a.range.from - b.range.from)) };
       if (effect.is(setDoubts)) next = { ...next, doubts: effect.value };
     }
@@ -106,7 +106,7 @@ export const problemsField = StateField.define<readonly Problem[]>({
 const describedMarks = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(marks, tr) {
-    if (tr.effects.some((effect) => effect.is(setProblems) || effect.is(setBeside))) return describeMarks(tr.state);
+    if (tr.effects.some((effect) => effect.is(setProblems) || effect.is(setSidecar))) return describeMarks(tr.state);
     return tr.docChanged ? marks.map(tr.changes) : marks;
   },
   provide: (field) => EditorView.decorations.from(field),
@@ -144,12 +144,12 @@ export function announceProblem(view: EditorView, problem: Problem): void {
   });
 }
 
-const delay = 120;
+const lintDelayMs = 120;
 
 /** Has the text looked at in another thread a moment after the last change, and shows what is found in it and beside it. */
 export function problemLinter(): Extension {
   return [
-    besideField,
+    sidecarField,
     recordingLength,
     findingsField,
     problemsField,
@@ -172,7 +172,7 @@ export function problemLinter(): Extension {
       timer = setTimeout(look, 0);
       return {
         update(update: ViewUpdate) {
-          const excusesChanged = update.startState.field(besideField) !== update.state.field(besideField);
+          const excusesChanged = update.startState.field(sidecarField) !== update.state.field(sidecarField);
           const lengthChanged = update.startState.field(recordingLength) !== update.state.field(recordingLength);
           if (
             !update.docChanged &&
@@ -182,7 +182,7 @@ export function problemLinter(): Extension {
           )
             return;
           clearTimeout(timer);
-          timer = setTimeout(look, update.docChanged ? delay : 0);
+          timer = setTimeout(look, update.docChanged ? lintDelayMs : 0);
         },
         destroy() {
           isShown = false;
@@ -194,7 +194,7 @@ export function problemLinter(): Extension {
 }
 
 function showProblems(state: EditorState, problems: readonly Problem[]): TransactionSpec {
-  const { open } = splitExcused(state.field(episodeField), problems, state.field(besideField).excuses);
+  const { open } = splitExcused(state.field(episodeField), problems, state.field(sidecarField).excuses);
   const { effects } = setDiagnostics(
     state,
     open.map(toDiagnostic).filter(({ from }) => from >= bodyStart(state)),

@@ -14,7 +14,7 @@ export interface ComparedVersion {
 }
 
 /** More than this nobody reads one by one; side by side shows the rest. */
-const mostListed = 400;
+const maxListed = 400;
 
 const verbs: Readonly<Record<ListedChange['kind'], string>> = {
   field: 'Field',
@@ -56,7 +56,7 @@ export function Comparison({
       </div>
       <TabPanel id="list" className="comparison-panel">
         <ul className="changes" aria-label="What changed">
-          {changes.slice(0, mostListed).map((change) => (
+          {changes.slice(0, maxListed).map((change) => (
             <li key={`${change.offset} ${change.kind} ${change.before}`}>
               <span className="comparison-place">
                 {onGo && change.kind !== 'removed' ? (
@@ -83,8 +83,8 @@ export function Comparison({
               )}
             </li>
           ))}
-          {changes.length > mostListed && (
-            <li className="quiet-text">And {changes.length - mostListed} more; all of them are there side by side.</li>
+          {changes.length > maxListed && (
+            <li className="quiet-text">And {changes.length - maxListed} more; all of them are there side by side.</li>
           )}
           {changes.length === 0 && <li className="quiet-text">Only white space differs.</li>}
         </ul>

@@ -6,15 +6,15 @@ import { findEpisode } from './open-episodes-store.ts';
 
 const journals = new Map<string, ReturnType<typeof setTimeout>>();
 /** In milliseconds; together within a second. The text is handed over between two keys where there is room. */
-const journalDelay = 650;
-const longestWait = 250;
+const journalDelayMs = 650;
+const idleTimeoutMs = 250;
 
 /** Work that is not saved survives a crash: it is kept so long after a change, however much is typed meanwhile. */
 export function scheduleJournal(path: string): void {
   if (journals.has(path)) return;
   journals.set(
     path,
-    setTimeout(() => requestIdleCallback(() => keep(path), { timeout: longestWait }), journalDelay),
+    setTimeout(() => requestIdleCallback(() => keep(path), { timeout: idleTimeoutMs }), journalDelayMs),
   );
 }
 

@@ -91,7 +91,7 @@ export function unsavedTexts(): { path: string; text: string }[] {
 }
 
 /** In milliseconds: longer than between two keys of somebody who types on. */
-const restAfter = 250;
+const pauseMs = 250;
 /** What changed of the shown episode, besides its state, since everything around the text followed. */
 let waiting: { readonly part: Partial<OpenEpisode>; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
@@ -105,7 +105,7 @@ function takeWaiting(): Partial<OpenEpisode> {
 /** @param follow whether everything around the text follows at once, or in the first pause of the typing */
 export function changeEpisode(path: string, part: Partial<OpenEpisode>, follow: 'now' | 'in-a-pause' = 'now'): void {
   if (path === get().shown && follow === 'in-a-pause') {
-    waiting = { part: { ...takeWaiting(), ...part }, timer: setTimeout(() => changeEpisode(path, {}), restAfter) };
+    waiting = { part: { ...takeWaiting(), ...part }, timer: setTimeout(() => changeEpisode(path, {}), pauseMs) };
     return;
   }
   const episode = findEpisode(path);

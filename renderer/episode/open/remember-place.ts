@@ -7,7 +7,7 @@ import { episodeField } from '../editor/episode-field.ts';
 import type { OpenEpisode } from './open-episodes-store.ts';
 
 /** Sent when the editor rests. */
-const sendAfter = 700;
+const sendDelayMs = 700;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let send: () => Promise<unknown> = async () => {};
 
@@ -17,7 +17,7 @@ export function rememberPlace(place: LastPlace): void {
   if (library === undefined) return;
   clearTimeout(timer);
   send = () => reportErrors(() => request('app.rememberPlace', { library, place }));
-  timer = setTimeout(() => void send(), sendAfter);
+  timer = setTimeout(() => void send(), sendDelayMs);
 }
 
 /** Sends the place now, if it is waiting to be sent. */

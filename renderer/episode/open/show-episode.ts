@@ -5,7 +5,7 @@ import { request } from '../../base/client.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { reportErrors, notify } from '../../base/notices-store.ts';
 import { setUnsaved } from '../../base/unsaved-store.ts';
-import { besideField, setBeside } from '../editor/beside-field.ts';
+import { sidecarField, setSidecar } from '../editor/sidecar-field.ts';
 import { createEpisodeState } from '../editor/episode-editor.ts';
 import { libraryPeers } from '../editor/problems.ts';
 import { stopJournals } from './journal.ts';
@@ -49,7 +49,7 @@ export async function showEpisode(path: string, extensions: Extension): Promise<
     const ofFile = [
       EditorState.readOnly.of(opened.readOnly !== null),
       libraryPeers.of(opened.peers),
-      beside ? besideField.init(() => beside) : [],
+      beside ? sidecarField.init(() => beside) : [],
     ];
     useOpenEpisodes.setState({ touchedField: null });
     show({
@@ -90,10 +90,10 @@ export async function closeEpisodes(): Promise<void> {
 }
 
 /** Somebody else's record of the episode came by git, or ours is written. */
-export async function refreshBeside(path: string): Promise<void> {
+export async function refreshSidecar(path: string): Promise<void> {
   if (!findEpisode(path)) return;
   const beside = await reportErrors(() => request('beside.read', { path }));
   if (!beside || !findEpisode(path)) return;
-  dispatchTo(path, { effects: setBeside.of(beside) });
+  dispatchTo(path, { effects: setSidecar.of(beside) });
   changeEpisode(path, { ready: beside.ready });
 }

@@ -26,12 +26,12 @@ import { PassBar } from '../pass/PassBar.tsx';
 import { Player } from '../../player/Player.tsx';
 import { FixAllDialog } from '../problems/FixAllDialog.tsx';
 import { FixMenu } from '../problems/FixMenu.tsx';
-import { fetchLibraryWords } from '../words/library-words.ts';
+import { fetchLibraryWords } from '../words/library-words-store.ts';
 import { misspeltAt, nextMisspelt } from '../words/spelling.ts';
 import { SpellMenu } from '../words/SpellMenu.tsx';
 import { SpeakerStrip } from '../speakers/SpeakerStrip.tsx';
 import { goToOffset, goToProblem, goToTurn, showPanel } from '../open/go-to.ts';
-import { showEpisode, refreshBeside } from '../open/show-episode.ts';
+import { showEpisode, refreshSidecar } from '../open/show-episode.ts';
 import { saveAll, saveEpisode, setReady } from '../open/save-episode.ts';
 import { selectShown, useOpenEpisodes, type OpenEpisode } from '../open/open-episodes-store.ts';
 
@@ -59,7 +59,10 @@ export function EpisodePane({ path, line, resume, onImport }: EpisodePaneProps) 
     // Names are known once the files were read.
     if (!indexing) void fetchLibraryWords();
   }, [indexing]);
-  useEffect(() => listen('library.changed', ({ paths }) => void (paths.includes(path) && refreshBeside(path))), [path]);
+  useEffect(
+    () => listen('library.changed', ({ paths }) => void (paths.includes(path) && refreshSidecar(path))),
+    [path],
+  );
   const shown = openEpisode?.path === path ? openEpisode : null;
   useEffect(() => {
     if (shown === null || line === undefined || line > shown.state.doc.lines) return;

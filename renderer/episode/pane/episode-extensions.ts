@@ -1,5 +1,5 @@
 import type { Extension } from '@codemirror/state';
-import { playerTime, playFrom } from '../../player/player.ts';
+import { playerTime, playFrom } from '../../player/player-store.ts';
 import { recordingClock } from '../editor/recording-clock.ts';
 import { passLook } from '../pass/pass-look.ts';
 import { noticeCorrections } from '../words/corrections.ts';

@@ -34,7 +34,7 @@ import { reviewedTurns } from './pass-look.ts';
 import { passContext, usePass, type Pass, type PassContext } from './pass-store.ts';
 
 /** Digits lead to so many: 1 to 9, and behind a 0 ten more. */
-const mostChosen = 19;
+const maxSpeakers = 19;
 
 /** The attribution pass: its keys, whom each digit means, and how far it is. */
 export function PassBar() {
@@ -69,7 +69,7 @@ function RunningPass() {
   if (!now || !stop) return null;
   const { speakers, turns } = now.episode;
   const names = new Map(speakers.map(({ label, name }) => [label, name ?? label]));
-  const labels = [...numbersOf(now.view.state)].filter(([, number]) => number <= mostChosen);
+  const labels = [...numbersOf(now.view.state)].filter(([, number]) => number <= maxSpeakers);
   const fixes = labelProblem(now, stop)?.fixes ?? [];
   const fix = fixes.length === 1 ? fixes[0]!.title : null;
   const reviewed = reviewedTurns(now.view.state);
@@ -180,13 +180,13 @@ function Hint({ command, words, isOn = false }: { command: CommandId; words: str
   );
 }
 
-const mostRead = 120;
+const maxReadAloud = 120;
 
 function describeStop(stop: Stop, { episode: { text, turns, speakers } }: PassContext): string {
-  if (stop.kind === 'narration') return `Narration: ${text.slice(stop.range.from, stop.range.from + mostRead)}`;
+  if (stop.kind === 'narration') return `Narration: ${text.slice(stop.range.from, stop.range.from + maxReadAloud)}`;
   const from = stop.paragraphs[0]?.from ?? stop.range.to;
   const speaker = speakers.find(({ label }) => label === stop.label.text)?.name ?? stop.label.text;
-  return `Turn ${stop.index + 1} of ${turns.length}, ${speaker}: ${text.slice(from, Math.min(stop.range.to, from + mostRead))}`;
+  return `Turn ${stop.index + 1} of ${turns.length}, ${speaker}: ${text.slice(from, Math.min(stop.range.to, from + maxReadAloud))}`;
 }
 
 function questionOf({ mode, asking, higher, at }: Pass, now: PassContext): string {

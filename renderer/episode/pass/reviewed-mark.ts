@@ -5,14 +5,14 @@ import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { countReviewed } from '../../../shared/sidecar/reviewed.ts';
 import { request } from '../../base/client.ts';
 import { reportErrors } from '../../base/notices-store.ts';
-import { besideField, setBeside } from '../editor/beside-field.ts';
+import { sidecarField, setSidecar } from '../editor/sidecar-field.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { dispatchTo, findEpisode, useOpenEpisodes } from '../open/open-episodes-store.ts';
 import { placeReviewed, reviewedTurns } from './pass-look.ts';
 
 /** How many turns are reviewed, as the record beside the episode has it; null where no pass was begun. */
 export function readReviewed(state: EditorState): number | null {
-  return countReviewed(state.field(episodeField), state.field(besideField));
+  return countReviewed(state.field(episodeField), state.field(sidecarField));
 }
 
 /** Where the mark stands in the text once `count` turns are reviewed; nowhere with none. */
@@ -36,7 +36,7 @@ export function reviewStretch(view: EditorView, first: number, end: number, how:
   if (path === null) return;
   const { state } = view;
   const write = () => writeMark(path, state, end);
-  waiting = { timer: setTimeout(() => void flushReviewed(), writeAfter), write };
+  waiting = { timer: setTimeout(() => void flushReviewed(), writeDelayMs), write };
 }
 
 /** Writes the mark now, if it is waiting to be written: the pass is left. */
@@ -49,14 +49,14 @@ export async function flushReviewed(): Promise<void> {
 }
 
 /** A walk moves the mark with every key; it is written when the walk rests. */
-const writeAfter = 800;
+const writeDelayMs = 800;
 let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly write: () => Promise<void> } | null = null;
 
 /** @param state as it was when the mark was put there: another episode may be shown by now */
 async function writeMark(path: string, state: EditorState, count: number): Promise<void> {
   const episode = state.field(episodeField);
   const turn = count > 0 && count <= episode.turns.length ? anchorTurn(episode, count - 1) : null;
-  const known = findEpisode(path)?.state.field(besideField);
-  if (known) dispatchTo(path, { effects: setBeside.of({ ...known, reviewed: turn === null ? [] : [turn] }) });
+  const known = findEpisode(path)?.state.field(sidecarField);
+  if (known) dispatchTo(path, { effects: setSidecar.of({ ...known, reviewed: turn === null ? [] : [turn] }) });
   await reportErrors(() => request('beside.setReviewed', { path, turn }));
 }

@@ -20,7 +20,7 @@ const groups: readonly { readonly severity: Severity; readonly title: string; re
 ];
 
 /** So many are listed of one severity until the rest is asked for: a file of another style has thousands. */
-const listed = 200;
+const maxListed = 200;
 
 /** Every problem, the gravest first, each with the way to it and its fixes; those that were excused apart. */
 export const ProblemsPanel = memo(function ProblemsPanel({ state }: { state: EditorState }) {
@@ -79,7 +79,7 @@ function ProblemGroup({
   const view = useOpenEpisodes((store) => store.view);
   const [all, setAll] = useState(false);
   if (problems.length === 0) return null;
-  const shown = all ? problems : problems.slice(0, listed);
+  const shown = all ? problems : problems.slice(0, maxListed);
   return (
     <section aria-label={title}>
       <h2>

@@ -3,9 +3,9 @@ import { anchorOf } from '../../../shared/lint/model/excuses.ts';
 import type { Excuse, Problem } from '../../../shared/lint/model/problem.ts';
 import { request } from '../../base/client.ts';
 import { reportErrors, notify } from '../../base/notices-store.ts';
-import { besideField, setBeside } from '../editor/beside-field.ts';
+import { sidecarField, setSidecar } from '../editor/sidecar-field.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { refreshBeside } from '../open/show-episode.ts';
+import { refreshSidecar } from '../open/show-episode.ts';
 import { useOpenEpisodes } from '../open/open-episodes-store.ts';
 
 /** Lets a problem stand, where it is or in the whole file; written beside the episode at once, never into it. */
@@ -30,7 +30,7 @@ export async function removeExcuse(view: EditorView, problem: Problem): Promise<
 
 /** The excuse that lets a problem stand; null where none does. */
 export function excuseOf({ state }: EditorView, problem: Problem): Excuse | null {
-  const { excuses } = state.field(besideField);
+  const { excuses } = state.field(sidecarField);
   const anchor = anchorOf(state.field(episodeField).text, problem);
   const ofRule = excuses.filter(({ rule }) => rule === problem.rule);
   return (
@@ -43,9 +43,9 @@ export function excuseOf({ state }: EditorView, problem: Problem): Excuse | null
 async function change(view: EditorView, made: Excuse, stands: boolean): Promise<void> {
   const path = useOpenEpisodes.getState().shown;
   if (path === null) return;
-  const beside = view.state.field(besideField);
+  const beside = view.state.field(sidecarField);
   const others = beside.excuses.filter(({ rule, anchor }) => rule !== made.rule || anchor !== made.anchor);
-  view.dispatch({ effects: setBeside.of({ ...beside, excuses: stands ? [...others, made] : others }) });
+  view.dispatch({ effects: setSidecar.of({ ...beside, excuses: stands ? [...others, made] : others }) });
   const written = await reportErrors(() => request('beside.excuse', { path, excuse: made, stands }));
-  if (written === undefined) await refreshBeside(path);
+  if (written === undefined) await refreshSidecar(path);
 }

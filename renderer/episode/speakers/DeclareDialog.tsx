@@ -9,7 +9,7 @@ import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
 import { editShownEpisode } from '../open/edit-episode.ts';
 
 /** Labels that are proposed at once. */
-const mostOffered = 4;
+const maxProposals = 4;
 
 /** Says who a label is: in the legend, or in the front matter's list of speakers. @param label null for a speaker who has no turns yet */
 export function DeclareDialog({
@@ -40,7 +40,7 @@ export function DeclareDialog({
         : [];
   const offers = proposed
     .filter((offer) => !offer.isTaken && (offer.label !== own || offer.name !== person))
-    .slice(0, mostOffered);
+    .slice(0, maxProposals);
   const clash =
     labelsAreNames || own === '' || person === '' ? null : findClash({ label: own, name: person }, uses, []).clash;
   const submit = (event: FormEvent) => {

@@ -10,7 +10,7 @@ import { numbersOf } from '../editor/speaker-numbers.ts';
 import { goToTurn } from '../open/go-to.ts';
 import { useOpenEpisodes, type OpenEpisode } from '../open/open-episodes-store.ts';
 import { speakerColour } from '../../base/ui/speaker-colour.ts';
-import { drawMarks, drawStrip, mostRows, turnAtWords, type StripRow, type StripShapes } from './strip-shapes.ts';
+import { drawMarks, drawStrip, maxRows, turnAtWords, type StripRow, type StripShapes } from './strip-shapes.ts';
 
 /**
  * Who speaks when, to scale by words: a row and a colour for each speaker, problems below, and what is in sight. A
@@ -73,7 +73,7 @@ export function SpeakerStrip({ openEpisode: { state } }: { openEpisode: OpenEpis
   return (
     <div className="strip">
       <ol className="strip-numbers" data-dense={drawn.rows.length > 4} aria-hidden>
-        {drawn.rows.slice(0, mostRows).map(({ number }) => (
+        {drawn.rows.slice(0, maxRows).map(({ number }) => (
           <li key={number} data-speaker={number === 0 ? 'none' : speakerColour(number)}>
             {number === 0 ? '?' : number}
           </li>
@@ -118,7 +118,7 @@ const StripDrawing = memo(function StripDrawing({
   warnings,
   doubts,
 }: Omit<StripShapes, 'starts'>) {
-  const count = Math.min(mostRows, rows.length);
+  const count = Math.min(maxRows, rows.length);
   return (
     <>
       <svg

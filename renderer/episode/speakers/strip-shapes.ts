@@ -22,7 +22,7 @@ export interface StripRow {
 }
 
 /** Speakers have a row each; those beyond share the last one and are told apart by their colours and the tooltip. */
-export const mostRows = 12;
+export const maxRows = 12;
 
 export function drawStrip(
   { turns, speakers }: Episode,
@@ -38,7 +38,7 @@ export function drawStrip(
       : [],
   );
   const speaking = [...new Set(turns.map(({ label }) => numbers.get(label.text) ?? 0))].sort((a, b) => a - b);
-  const rowOf = new Map(speaking.map((number, at) => [number, Math.min(at, mostRows - 1)]));
+  const rowOf = new Map(speaking.map((number, at) => [number, Math.min(at, maxRows - 1)]));
   const paths = new Map<number, { path: string; isStray: boolean }>();
   let at = 0;
   for (const turn of turns) {

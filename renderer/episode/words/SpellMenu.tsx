@@ -3,10 +3,10 @@ import type { EditorView } from '@codemirror/view';
 import { Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
 import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { goToReplace } from '../../base/replace-form-store.ts';
-import { addToGlossary, forgetCorrection, rememberCorrection, useLibraryWords } from './library-words.ts';
+import { addToGlossary, deleteCorrection, rememberCorrection, useLibraryWords } from './library-words-store.ts';
 import { suggest } from './spelling-client.ts';
 
-const mostSuggestions = 6;
+const maxSuggestions = 6;
 
 /** What an unknown word may be instead, and the way to make it known. */
 export function SpellMenu({ view, range, onClose }: { view: EditorView; range: TextRange; onClose: () => void }) {
@@ -32,7 +32,7 @@ export function SpellMenu({ view, range, onClose }: { view: EditorView; range: T
     });
     if (by !== corrected) void rememberCorrection(plain, by);
   };
-  const offers = [...new Set([...(corrected === undefined ? [] : [corrected]), ...found])].slice(0, mostSuggestions);
+  const offers = [...new Set([...(corrected === undefined ? [] : [corrected]), ...found])].slice(0, maxSuggestions);
   return (
     <>
       <span
@@ -74,7 +74,7 @@ export function SpellMenu({ view, range, onClose }: { view: EditorView; range: T
               Replace in all episodes…
             </MenuItem>
             {corrected !== undefined && (
-              <MenuItem id="forget" className="menu-item" onAction={() => void forgetCorrection(plain)}>
+              <MenuItem id="forget" className="menu-item" onAction={() => void deleteCorrection(plain)}>
                 Stop suggesting “{corrected}”
               </MenuItem>
             )}

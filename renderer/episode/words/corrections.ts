@@ -6,7 +6,7 @@ import { spokenWords, type WordRange } from '../../../shared/words/spoken-words.
 import { notifyWithAction } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { goToReplace } from '../../base/replace-form-store.ts';
-import { rememberCorrection, useLibraryWords } from './library-words.ts';
+import { rememberCorrection, useLibraryWords } from './library-words-store.ts';
 import { findWrong } from './spelling-client.ts';
 
 interface Touched {

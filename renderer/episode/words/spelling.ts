@@ -5,7 +5,7 @@ import { isChecked, isKnown } from '../../../shared/words/known-words.ts';
 import { spokenWords, type WordRange } from '../../../shared/words/spoken-words.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { usePreferences } from '../../base/preferences-store.ts';
-import { useLibraryWords } from './library-words.ts';
+import { useLibraryWords } from './library-words-store.ts';
 import { findWrong } from './spelling-client.ts';
 
 const setMisspelt = StateEffect.define<{
@@ -45,7 +45,7 @@ function hideTyped(marks: DecorationSet, view: EditorView): DecorationSet {
   return view.hasFocus ? marks.update({ filterFrom: head, filterTo: head, filter: (_, to) => to !== head }) : marks;
 }
 
-const delay = 250;
+const spellingDelayMs = 250;
 
 /** Underlines what neither the dictionary nor the library knows, in the lines in sight, a moment after the last change. */
 export function spelling(): Extension {
@@ -66,7 +66,7 @@ export function spelling(): Extension {
       };
       const lookSoon = () => {
         clearTimeout(timer);
-        timer = setTimeout(() => void look(), delay);
+        timer = setTimeout(() => void look(), spellingDelayMs);
       };
       const stops = [
         useLibraryWords.subscribe(lookSoon),

@@ -1,4 +1,4 @@
-import './forget.css';
+import './purge.css';
 import { useState, type ReactNode } from 'react';
 import type { Standing } from '../../shared/purge/standing.ts';
 import { countPassage, readPassage } from '../../shared/purge/passage.ts';
@@ -12,13 +12,13 @@ import { unsavedTexts, useOpenEpisodes } from '../episode/open/open-episodes-sto
 import { Dialog } from '../base/ui/Dialog.tsx';
 
 /** Takes a name or a passage out of everything that Rostrum keeps, after showing where it stands. */
-export function ForgetDialog() {
+export function PurgeDialog() {
   const [shown, setShown] = useState(false);
   useCommand('library.forget', () => setShown(true));
-  return shown ? <OpenForgetDialog onClose={() => setShown(false)} /> : null;
+  return shown ? <OpenPurgeDialog onClose={() => setShown(false)} /> : null;
 }
 
-function OpenForgetDialog({ onClose }: { onClose: () => void }) {
+function OpenPurgeDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState(selectedText);
   const [found, setFound] = useState<Standing | null>(null);
   const [isRemoved, setRemoved] = useState(false);
@@ -37,9 +37,9 @@ function OpenForgetDialog({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog title="Remove for good" wide onClose={onClose}>
-      <div className="forget">
+      <div className="purge">
         <form
-          className="forget-ask"
+          className="purge-ask"
           onSubmit={(event) => {
             event.preventDefault();
             void ask('forget.find');
@@ -84,7 +84,7 @@ function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boole
   const open = passage === null ? [] : unsavedTexts().filter((episode) => countPassage(episode.text, passage) > 0);
   const { revisions, unsaved, changes, beside, files, commits, damaged, unread } = found;
   return (
-    <div className="forget-found" role="status">
+    <div className="purge-found" role="status">
       {countKept(found) > 0 ? (
         <Part title="Rostrum keeps it here, and would remove it">
           {revisions.map(({ path, savedAt }) => (

@@ -2,16 +2,16 @@ import { create } from 'zustand';
 import { failureOf, type Failure } from '../../shared/failure.ts';
 import { listen, request } from '../base/client.ts';
 import { reportErrors } from '../base/notices-store.ts';
-import { usePlayer } from './player.ts';
+import { usePlayer } from './player-store.ts';
 
-/** What became of the draft that was asked for last. */
+/** What became of the transcription that was asked for last. */
 type Outcome =
   | { readonly kind: 'none' }
   | { readonly kind: 'running' }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'done'; readonly file: string };
 
-interface Draft {
+interface Transcription {
   /** Null until one was set up. */
   readonly command: string | null;
   readonly outcome: Outcome;
@@ -22,7 +22,7 @@ interface Draft {
   readonly log: readonly string[];
 }
 
-export const useDraft = create<Draft>(() => ({
+export const useTranscription = create<Transcription>(() => ({
   command: null,
   outcome: { kind: 'none' },
   episode: null,
@@ -32,43 +32,46 @@ export const useDraft = create<Draft>(() => ({
 
 const linesKept = 400;
 
-export async function readDraftCommand(): Promise<void> {
+export async function readTranscriptionCommand(): Promise<void> {
   const command = await reportErrors(() => request('draft.command', null));
-  if (command !== undefined) useDraft.setState({ command });
+  if (command !== undefined) useTranscription.setState({ command });
 }
 
 /** True where the editor allowed it. */
-export async function setDraftCommand(command: string): Promise<boolean> {
+export async function setTranscriptionCommand(command: string): Promise<boolean> {
   const allowed = await reportErrors(() => request('draft.configure', { command }));
-  if (allowed) useDraft.setState({ command });
+  if (allowed) useTranscription.setState({ command });
   return allowed === true;
 }
 
 /** Runs the program over the open episode's recording. Goes on while other things are done. */
-export async function makeDraft(): Promise<void> {
+export async function transcribe(): Promise<void> {
   const { episode, duration } = usePlayer.getState();
-  if (episode === null || useDraft.getState().outcome.kind === 'running') return;
-  useDraft.setState({ outcome: { kind: 'running' }, episode, share: null, log: [] });
+  if (episode === null || useTranscription.getState().outcome.kind === 'running') return;
+  useTranscription.setState({ outcome: { kind: 'running' }, episode, share: null, log: [] });
   try {
     const { file } = await request('draft.run', { path: episode, seconds: duration });
-    useDraft.setState({ outcome: { kind: 'done', file }, share: null });
+    useTranscription.setState({ outcome: { kind: 'done', file }, share: null });
   } catch (error) {
     const failure = failureOf(error);
-    useDraft.setState({
+    useTranscription.setState({
       outcome: failure.code === 'cancelled' ? { kind: 'none' } : { kind: 'failed', failure },
       share: null,
     });
   }
 }
 
-export async function cancelDraft(): Promise<void> {
+export async function cancelTranscription(): Promise<void> {
   await reportErrors(() => request('draft.cancel', null));
 }
 
-export function putDraftAway(): void {
-  useDraft.setState({ outcome: { kind: 'none' }, log: [] });
+export function dismissTranscription(): void {
+  useTranscription.setState({ outcome: { kind: 'none' }, log: [] });
 }
 
 listen('draft.progress', ({ line, share }) => {
-  useDraft.setState((state) => ({ log: [...state.log.slice(1 - linesKept), line], share: share ?? state.share }));
+  useTranscription.setState((state) => ({
+    log: [...state.log.slice(1 - linesKept), line],
+    share: share ?? state.share,
+  }));
 });

@@ -1,19 +1,19 @@
-import './strays.css';
+import './orphaned-records.css';
 import { useState } from 'react';
 import type { Stray } from '../../shared/sidecar/orphaned-record.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
-import { saveWork, takeAlong, toBeDecided, useStrays } from './strays-desk.ts';
+import { saveWork, relink, toBeDecided, useOrphanedRecords } from './orphaned-records-store.ts';
 
 /** Offers to relink what is kept of renamed episodes, above the library’s list. */
-export function StraysBanner() {
-  const { strays } = useStrays();
+export function OrphanedRecordsBanner() {
+  const { records } = useOrphanedRecords();
   const [looking, setLooking] = useState(false);
-  const asked = toBeDecided(strays);
+  const asked = toBeDecided(records);
   if (asked.length === 0) return null;
   const renamed = asked.filter(({ to }) => to !== null).length;
   return (
-    <div className="strays-banner" role="status">
+    <div className="orphaned-records-banner" role="status">
       <p>
         {renamed > 0
           ? `${countOf(renamed, 'episode')} seem${renamed === 1 ? 's' : ''} to have been renamed or moved.`
@@ -23,61 +23,61 @@ export function StraysBanner() {
         Review…
       </button>
       {looking && (
-        <StraysDialog
-          strays={asked}
+        <OrphanedRecordsDialog
+          records={asked}
           onClose={() => setLooking(false)}
-          onLater={() => useStrays.setState({ strays: [] })}
+          onLater={() => useOrphanedRecords.setState({ records: [] })}
         />
       )}
     </div>
   );
 }
 
-function StraysDialog({
-  strays,
+function OrphanedRecordsDialog({
+  records,
   onClose,
   onLater,
 }: {
-  strays: readonly Stray[];
+  records: readonly Stray[];
   onClose: () => void;
   onLater: () => void;
 }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const ticked = strays.filter(({ from, to }) => to !== null && !left.has(from));
+  const ticked = records.filter(({ from, to }) => to !== null && !left.has(from));
   const tick = (from: string, on: boolean) =>
     setLeft((before) => new Set(on ? [...before].filter((path) => path !== from) : [...before, from]));
   return (
     <Dialog title="Episodes that were renamed or moved" onClose={onClose}>
-      <p className="strays-words quiet-text">
+      <p className="orphaned-records-intro quiet-text">
         These files are gone. The file beside each has the same words: what is kept of the old one can be relinked to
         it. Nothing is lost if you do not.
       </p>
-      <ul className="strays">
-        {strays.map((stray) => (
-          <li key={stray.from}>
-            {stray.to === null ? (
-              <div className="stray-words">
-                <p>{stray.from}</p>
-                <p className="quiet-text">No file says what it said. {describeKept(stray)}.</p>
+      <ul className="orphaned-records">
+        {records.map((record) => (
+          <li key={record.from}>
+            {record.to === null ? (
+              <div className="orphaned-record">
+                <p>{record.from}</p>
+                <p className="quiet-text">No file says what it said. {describeKept(record)}.</p>
               </div>
             ) : (
-              <label className="check stray-words">
+              <label className="check orphaned-record">
                 <input
                   type="checkbox"
-                  checked={!left.has(stray.from)}
-                  onChange={(event) => tick(stray.from, event.target.checked)}
+                  checked={!left.has(record.from)}
+                  onChange={(event) => tick(record.from, event.target.checked)}
                 />
                 <span>
-                  {stray.from} <span aria-label="is now">→</span> {stray.to}
-                  <span className="quiet-text">{describeKept(stray)}</span>
+                  {record.from} <span aria-label="is now">→</span> {record.to}
+                  <span className="quiet-text">{describeKept(record)}</span>
                 </span>
               </label>
             )}
-            {stray.work && (
+            {record.work && (
               <button
                 className="button small"
-                aria-label={`Save the unsaved work of ${stray.from} as a file`}
-                onClick={() => void saveWork(stray)}
+                aria-label={`Save the unsaved work of ${record.from} as a file`}
+                onClick={() => void saveWork(record)}
               >
                 Save its work as…
               </button>
@@ -92,7 +92,7 @@ function StraysDialog({
         <button
           className="button primary"
           disabled={ticked.length === 0}
-          onClick={() => void takeAlong(ticked).then((done) => done && onClose())}
+          onClick={() => void relink(ticked).then((done) => done && onClose())}
         >
           Relink
         </button>

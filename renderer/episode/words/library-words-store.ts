@@ -25,7 +25,7 @@ export async function rememberCorrection(from: string, to: string): Promise<void
   await take(() => request('words.remember', { from, to }));
 }
 
-export async function forgetCorrection(from: string): Promise<void> {
+export async function deleteCorrection(from: string): Promise<void> {
   await take(() => request('words.forget', { from }));
 }
 

@@ -7,24 +7,24 @@ import { reportErrors, notify } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 
 /** Episodes that are gone and of which something is kept, as the engine told last. */
-export const useStrays = create<{ readonly strays: readonly Stray[] }>(() => ({ strays: [] }));
+export const useOrphanedRecords = create<{ readonly records: readonly Stray[] }>(() => ({ records: [] }));
 
 /** An earlier version of an episode that was deleted is nothing to decide about. */
-export function toBeDecided(strays: readonly Stray[]): Stray[] {
-  return strays.filter(({ to, work }) => to !== null || work);
+export function toBeDecided(records: readonly Stray[]): Stray[] {
+  return records.filter(({ to, work }) => to !== null || work);
 }
 
 /** @returns the function that stops it */
-export function followStrays(): () => void {
-  return listen('library.strays', ({ strays }) => useStrays.setState({ strays }));
+export function followOrphanedRecords(): () => void {
+  return listen('library.strays', ({ strays: records }) => useOrphanedRecords.setState({ records }));
 }
 
-export function clearStrays(): void {
-  useStrays.setState({ strays: [] });
+export function clearOrphanedRecords(): void {
+  useOrphanedRecords.setState({ records: [] });
 }
 
-export async function takeAlong(strays: readonly Stray[]): Promise<boolean> {
-  const moves = strays.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
+export async function relink(records: readonly Stray[]): Promise<boolean> {
+  const moves = records.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
   const taken = await reportErrors(() => request('strays.takeAlong', { moves }));
   if (taken === undefined) return false;
   const { place } = useNavigation.getState();

@@ -24,7 +24,7 @@ export interface Published {
   readonly rollback: RollbackResult | null;
 }
 
-export interface PublishDesk {
+export interface PublishStore {
   /** Root of the library that all this is about. */
   readonly library: string | null;
   readonly site: string | null;
@@ -45,7 +45,7 @@ export interface PublishDesk {
   readonly taking: { readonly source: string; readonly conflicts: readonly MergeConflict[] } | null;
 }
 
-const empty: Omit<PublishDesk, 'library' | 'site'> = {
+const empty: Omit<PublishStore, 'library' | 'site'> = {
   scope: { kind: 'all' },
   working: null,
   plan: null,
@@ -58,13 +58,13 @@ const empty: Omit<PublishDesk, 'library' | 'site'> = {
   taking: null,
 };
 
-export const usePublish = create<PublishDesk>(() => ({ library: null, site: null, ...empty }));
+export const usePublish = create<PublishStore>(() => ({ library: null, site: null, ...empty }));
 
 const set = usePublish.setState;
 const get = usePublish.getState;
 
 /** Plans anew, for another library or after the editor looked at an episode. */
-export async function openDesk(): Promise<void> {
+export async function openPublish(): Promise<void> {
   const { library } = useLibrary.getState();
   if (library === null) return;
   if (get().library !== library.root)
@@ -134,7 +134,7 @@ export function show(source: string): void {
 }
 
 /** What publishing now would write: ticked episodes, and conflicts decided for the library's text. */
-export function countChosen({ chosen, decisions }: Pick<PublishDesk, 'chosen' | 'decisions'>): number {
+export function countChosen({ chosen, decisions }: Pick<PublishStore, 'chosen' | 'decisions'>): number {
   return chosen.size + [...decisions.values()].filter((decision) => decision === 'ours').length;
 }
 

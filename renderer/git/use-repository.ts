@@ -4,7 +4,7 @@ import type { GitState } from '../../shared/git/git-state.ts';
 import { listen, request } from '../base/client.ts';
 import { reportErrors } from '../base/notices-store.ts';
 
-export interface GitDesk {
+export interface Repository {
   /** Undefined until it is known; null where the folder is in no repository. */
   readonly state: GitState | null | undefined;
   /** Why nothing is known: git is missing, or distrusts the folder. */
@@ -19,13 +19,13 @@ export interface GitDesk {
 
 /** What every part of the panel works on. */
 export interface PartProps {
-  readonly desk: GitDesk;
+  readonly repository: Repository;
   readonly state: GitState;
   readonly folder: string;
 }
 
 /** The repository around a folder: looked at when the folder or what is in it changes. */
-export function useGitDesk(folder: string, version: unknown): GitDesk {
+export function useRepository(folder: string, version: unknown): Repository {
   const [state, setState] = useState<GitState | null | undefined>(undefined);
   const [running, setRunning] = useState<string | null>(null);
   const [lines, setLines] = useState<readonly string[]>([]);
@@ -64,11 +64,11 @@ export function useGitDesk(folder: string, version: unknown): GitDesk {
 }
 
 /** Lines kept of what git prints. */
-const mostLines = 200;
+const maxLines = 200;
 
 /** A percentage that goes on takes the place of the one before. */
 function addLine(before: readonly string[], line: string): string[] {
   const taskOf = (text: string | undefined) => /^(.*?):\s+\d+%/.exec(text ?? '')?.[1];
   const goesOn = taskOf(line) !== undefined && taskOf(line) === taskOf(before.at(-1));
-  return [...(goesOn ? before.slice(0, -1) : before), line].slice(-mostLines);
+  return [...(goesOn ? before.slice(0, -1) : before), line].slice(-maxLines);
 }

@@ -1,20 +1,27 @@
 import { useEffect, useRef, useState } from 'react';
 import { draftExamples, readCommand } from '../../shared/transcription/command.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
-import { cancelDraft, makeDraft, putDraftAway, readDraftCommand, setDraftCommand, useDraft } from './draft.ts';
-import { usePlayer } from './player.ts';
+import {
+  cancelTranscription,
+  transcribe,
+  dismissTranscription,
+  readTranscriptionCommand,
+  setTranscriptionCommand,
+  useTranscription,
+} from './transcription-store.ts';
+import { usePlayer } from './player-store.ts';
 
-interface DraftDialogProps {
+interface TranscriptionDialogProps {
   readonly onClose: () => void;
-  /** Takes the finished draft on. */
+  /** Takes the finished transcript on. */
   readonly onImport: (file: string, episode: string) => void;
 }
 
-/** A draft of the transcript by a program on this machine: set up once, then run, watched and taken in. */
-export function DraftDialog({ onClose, onImport }: DraftDialogProps) {
-  const command = useDraft((state) => state.command);
+/** A transcript by a program on this machine: set up once, then run, watched and taken in. */
+export function TranscriptionDialog({ onClose, onImport }: TranscriptionDialogProps) {
+  const command = useTranscription((state) => state.command);
   const [changing, setChanging] = useState(false);
-  useEffect(() => void readDraftCommand(), []);
+  useEffect(() => void readTranscriptionCommand(), []);
   return (
     <Dialog title="Transcribe on this machine" wide onClose={onClose}>
       {command === null || changing ? (
@@ -27,21 +34,21 @@ export function DraftDialog({ onClose, onImport }: DraftDialogProps) {
 }
 
 function SetUp({ onDone }: { onDone: () => void }) {
-  const command = useDraft((state) => state.command);
+  const command = useTranscription((state) => state.command);
   const [typed, setTyped] = useState(command ?? '');
   const read = readCommand(typed);
   const save = async () => {
-    if (read.ok && (await setDraftCommand(typed.trim()))) onDone();
+    if (read.ok && (await setTranscriptionCommand(typed.trim()))) onDone();
   };
   return (
     <>
-      <div className="draft">
+      <div className="transcription">
         <p>
           A speech-to-text program that is installed on this machine can write a first draft, which you then correct.
           The recording stays here. Rostrum brings no such program of its own: install one of these, which run without a
           network, and begin with its command.
         </p>
-        <ul className="draft-examples">
+        <ul className="transcription-examples">
           {draftExamples.map(({ name, home, command: example }) => (
             <li key={name}>
               <button type="button" className="button small" onClick={() => setTyped(example)}>
@@ -54,7 +61,7 @@ function SetUp({ onDone }: { onDone: () => void }) {
         <label className="field">
           <span className="field-head">Command</span>
           <textarea
-            className="input draft-command"
+            className="input transcription-command"
             rows={3}
             value={typed}
             spellCheck={false}
@@ -87,15 +94,20 @@ function SetUp({ onDone }: { onDone: () => void }) {
   );
 }
 
-function Run({ command, onChange, onClose, onImport }: { command: string; onChange: () => void } & DraftDialogProps) {
-  const { outcome, share, log, episode } = useDraft();
+function Run({
+  command,
+  onChange,
+  onClose,
+  onImport,
+}: { command: string; onChange: () => void } & TranscriptionDialogProps) {
+  const { outcome, share, log, episode } = useTranscription();
   const recording = usePlayer((state) => state.recording);
   const isReady = recording.kind === 'ready';
   const running = outcome.kind === 'running';
   return (
     <>
-      <div className="draft">
-        <p className="draft-line">
+      <div className="transcription">
+        <p className="transcription-line">
           <code>{command}</code>
           {!running && (
             <button className="button quiet small" onClick={onChange}>
@@ -105,7 +117,7 @@ function Run({ command, onChange, onClose, onImport }: { command: string; onChan
         </p>
         {!isReady && !running && <p className="quiet-text">Choose this episode’s recording first.</p>}
         {running && (
-          <label className="draft-progress">
+          <label className="transcription-progress">
             <span className="visually-hidden">Progress</span>
             <progress value={share ?? undefined} max={1} />
             <span className="number">{share === null ? 'Working…' : `${Math.floor(share * 100)} %`}</span>
@@ -117,7 +129,7 @@ function Run({ command, onChange, onClose, onImport }: { command: string; onChan
           </p>
         )}
         {outcome.kind === 'done' && (
-          <p role="status">The draft is there. Look at it before anything of it comes into the library.</p>
+          <p role="status">The transcript is ready. Review it before anything of it comes into the library.</p>
         )}
         {log.length > 0 && <Log lines={log} />}
       </div>
@@ -125,13 +137,13 @@ function Run({ command, onChange, onClose, onImport }: { command: string; onChan
         {running ? (
           <>
             <span className="quiet-text">It goes on when this is closed.</span>
-            <button className="button" onClick={() => void cancelDraft()}>
-              Cancel the draft
+            <button className="button" onClick={() => void cancelTranscription()}>
+              Cancel transcription
             </button>
           </>
         ) : outcome.kind === 'done' ? (
           <>
-            <button className="button" onClick={putDraftAway}>
+            <button className="button" onClick={dismissTranscription}>
               Dismiss
             </button>
             <button
@@ -139,15 +151,15 @@ function Run({ command, onChange, onClose, onImport }: { command: string; onChan
               onClick={() => {
                 onClose();
                 onImport(outcome.file, episode!);
-                putDraftAway();
+                dismissTranscription();
               }}
             >
               Import…
             </button>
           </>
         ) : (
-          <button className="button primary" disabled={!isReady} onClick={() => void makeDraft()}>
-            Make a draft
+          <button className="button primary" disabled={!isReady} onClick={() => void transcribe()}>
+            Transcribe
           </button>
         )}
       </footer>
@@ -160,7 +172,7 @@ function Log({ lines }: { lines: readonly string[] }) {
   const host = useRef<HTMLPreElement>(null);
   useEffect(() => host.current?.scrollTo(0, host.current.scrollHeight), [lines]);
   return (
-    <pre className="draft-log" ref={host} tabIndex={0} aria-label="What the program prints">
+    <pre className="transcription-log" ref={host} tabIndex={0} aria-label="What the program prints">
       {lines.join('\n')}
     </pre>
   );

@@ -8,20 +8,20 @@ import { episodeField } from '../episode/editor/episode-field.ts';
 import { goToOffset } from '../episode/open/go-to.ts';
 import { useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 
-interface MarksDesk {
+interface MarksStore {
   /** Which kinds are looked for, in the view and by the keys. */
   readonly kinds: ReadonlySet<MarkKind>;
   /** Where to stop once the episode is open: the first or the last mark in it, or the one in that line. */
   readonly landing: { readonly path: string; readonly at: 'first' | 'last' } | null;
 }
 
-export const useMarksDesk = create<MarksDesk>(() => ({
+export const useMarks = create<MarksStore>(() => ({
   kinds: new Set(markKinds.filter(isUnresolvedKind)),
   landing: null,
 }));
 
 export function showKinds(kinds: ReadonlySet<MarkKind>): void {
-  useMarksDesk.setState({ kinds });
+  useMarks.setState({ kinds });
 }
 
 /** The marks of the whole library, of every kind; none where they cannot be read, which is told. */
@@ -33,7 +33,7 @@ export async function readMarks(): Promise<readonly LibraryMark[]> {
 export async function goToMark(direction: 1 | -1): Promise<void> {
   if (stopAtMark(direction)) return;
   const { place } = useNavigation.getState();
-  const { kinds } = useMarksDesk.getState();
+  const { kinds } = useMarks.getState();
   const paths = [...new Set((await readMarks()).filter(({ kind }) => kinds.has(kind)).map(({ path }) => path))];
   const here = place.kind === 'episode' ? place.path : '';
   const next =
@@ -45,21 +45,21 @@ export async function goToMark(direction: 1 | -1): Promise<void> {
     stopAt(direction === 1 ? 'first' : 'last');
     return;
   }
-  useMarksDesk.setState({ landing: { path: next, at: direction === 1 ? 'first' : 'last' } });
+  useMarks.setState({ landing: { path: next, at: direction === 1 ? 'first' : 'last' } });
   go({ kind: 'episode', path: next });
 }
 
 /** Goes to where `goToMark` was on its way, once that episode is shown. */
 export function land(path: string): void {
-  const { landing } = useMarksDesk.getState();
+  const { landing } = useMarks.getState();
   if (landing?.path !== path) return;
-  useMarksDesk.setState({ landing: null });
+  useMarks.setState({ landing: null });
   stopAt(landing.at);
 }
 
 function openMarks() {
   const { view } = useOpenEpisodes.getState();
-  const { kinds } = useMarksDesk.getState();
+  const { kinds } = useMarks.getState();
   if (!view || useNavigation.getState().place.kind !== 'episode') return null;
   return {
     head: view.state.selection.main.from,
