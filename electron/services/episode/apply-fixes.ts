@@ -43,11 +43,6 @@ export function applyTickedFixes(source: SourceText, config: LibraryConfig, know
   }
 }
 
-/** Whether `applyTickedFixes` would have anything to try. */
-export function canBeMended(episode: Episode, problems: readonly Problem[]): boolean {
-  return chooseFixes(episode, problems).length > 0;
-}
-
 /** All the fixes where they are sound together, which they nearly always are; else those that each are. */
 function chooseSoundFixes(
   episode: Episode,

@@ -20,7 +20,6 @@ import { hashBytes } from '../../files/hash.ts';
 import { readRawSync } from '../../files/read-file.ts';
 import type { CleanHash, FileRecord, ProblemCounts } from '../../catalogue/catalogue.ts';
 import type { SearchableTurn } from '../../catalogue/search.ts';
-import { canBeMended } from '../episode/apply-fixes.ts';
 import { unstamped, type StampedBeside } from '../writing/sidecar.ts';
 import { countProblems, inspectText, kindOf, recordOf, searchableTurns, titleOf } from './inspect.ts';
 import { placeProblems, type PlacedProblem } from './place-problems.ts';
@@ -96,7 +95,7 @@ export interface FileReport {
   /** How many problems an editor let stand. */
   readonly excused: number;
   readonly turns: number;
-  /** Whether some problem can be mended without anybody’s judgement. */
+  /** Whether some problem has a fix that may need nobody’s judgement. */
   readonly canBeMended: boolean;
   readonly labels: LabelExplanation | null;
 }
@@ -178,7 +177,7 @@ export const fileTasks = {
         problems: placeProblems(text, problems),
         excused: excused.length,
         turns: episode.turns.length,
-        canBeMended: canBeMended(episode, problems),
+        canBeMended: problems.some(({ fixes }) => fixes.some(({ ticked }) => ticked)),
         labels: explain ? explainLabels(episode) : null,
       };
     } catch (error) {

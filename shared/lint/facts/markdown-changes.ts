@@ -30,8 +30,11 @@ const ofMarkup = /[<`{*~_\]\n>-]/g;
 /** Code, emphasis, links and escapes as nearly all are, which hide nothing. Whatever else looks like markup takes a real look. */
 const plainMarkup =
   /\\[\\*_~{}<>[\]-]|`[^`{\n]+`|(?<![\w*\\])(\*\*?)(?=[\w“"'])[^*_<>`[\]{}\n\\]+(?<=[\w.,!?…”"'])\1(?![\w*])|(?<![\p{L}\p{N}*_\\])_(?=[\w“"'])[^*_<>`[\]{}\n\\]+(?<=[\w.,!?…”"'])_(?![\p{L}\p{N}*_])|\[[^\][<>`*_\n\\]*\]\((?:https?:\/)?\/[^\s()<>\\]*\)/gu;
-const mayBeMarkup =
-  /[<`{*~]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|\]\(|\]:|--[a-z>]|>>|(?:^|\n)(?:(?: {1,3})?(?:[-+>#=:]|\d{1,9}[.)](?:[ \t\n]|$))| {4}|\t)/;
+/** What opens a list, a quotation, a heading, a line under one, or a definition. */
+const blockMarks = '-+>#=:';
+const mayBeMarkup = new RegExp(
+  String.raw`[<\`{*~]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|\]\(|\]:|--[a-z>]|>>|(?:^|\n)(?:(?: {1,3})?(?:[${blockMarks}]|\d{1,9}[.)](?:[ \t\n]|$))| {4}|\t)`,
+);
 
 function changesIn(episode: Episode, turn: Turn): MarkdownChange[] {
   const { text } = episode;
@@ -87,9 +90,9 @@ function hasMarkupCharacter(text: string, from: number, to: number): boolean {
   return false;
 }
 
-/** A space, a tab, a digit, or what marks lists, quotations and headings. */
+/** Whether a block other than a paragraph may begin so: with indentation, a number or a mark. */
 function isBlockOpening(code: number): boolean {
-  return code === 32 || code === 9 || isDigit(code) || '-+>#='.includes(String.fromCharCode(code));
+  return code === 32 || code === 9 || isDigit(code) || blockMarks.includes(String.fromCharCode(code));
 }
 
 function isPlainLetter(code: number): boolean {
