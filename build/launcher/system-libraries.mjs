@@ -27,8 +27,18 @@ export async function installSystemLibraries() {
     );
 }
 
-/** What makes the speech that some tests transcribe, what recognises it, and what watches the network. */
-const testPrograms = ['espeak-ng', 'sox', 'pocketsphinx', 'pocketsphinx-en-us', 'strace'];
+/** What makes the speech that some tests transcribe, what recognises it, what watches the network, and what a desktop opens files with. */
+const testPrograms = [
+  'espeak-ng',
+  'sox',
+  'pocketsphinx',
+  'pocketsphinx-en-us',
+  'strace',
+  'desktop-file-utils',
+  'shared-mime-info',
+  'xdg-utils',
+  'libglib2.0-bin',
+];
 
 /** Installs what tests make their recordings and watch the network with, as root on Debian or Ubuntu. Without it those tests are skipped, by name. */
 export async function installTestPrograms() {

@@ -45,10 +45,12 @@ export default {
   },
   afterPack: ({ appOutDir }) => (electronAtHand && isStandIn(electronAtHand) ? finishStandIn(appOutDir) : undefined),
   linux: {
-    target: ['AppImage', 'deb'],
+    // The Debian package and the archive are made by `make-linux-packages.mjs`.
+    target: 'AppImage',
     icon: 'build/packaging/icons/linux',
     category: 'Office',
     executableName: 'rostrum',
+    syncDesktopName: true,
     fileAssociations: [markdown()],
   },
   // electron-builder would make itself the program for `.md`; what `installer.nsh` writes adds Rostrum to “Open with”.

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 export function finishStandIn(appOutDir) {
   const resources = join(appOutDir, 'resources');
   renameSync(join(resources, 'app', 'node_modules'), join(resources, 'node_modules'));
-  for (const name of ['app', 'app-update.yml', '../stand-in.json']) rmSync(join(resources, name), { recursive: true });
+  for (const name of ['app', 'app-update.yml', '../stand-in.json', '../browser_v8_context_snapshot.bin'])
+    rmSync(join(resources, name), { recursive: true });
   const replaced = join(resources, 'app.asar.unpacked', 'node_modules', 'better-sqlite3');
   rmSync(join(replaced, 'prebuilds'), { recursive: true });
   writeFileSync(

@@ -1,12 +1,12 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { chromium, expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { agree, temporaryFolder } from '../helpers/launch.ts';
+import { switches, withPackagedWindow } from '../helpers/packaged.ts';
 import { canTrace, traceNetwork } from '../helpers/trace-network.ts';
 import { makeFolders, workADay } from '../helpers/working-day.ts';
-import { reasonAgainstSandbox } from '../../build/launcher/system-libraries.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const packaged = join(
@@ -22,7 +22,6 @@ const program = join(
     process.platform as string
   ] ?? '',
 );
-const switches = reasonAgainstSandbox() === null ? [] : ['--no-sandbox'];
 
 /** How the wire spells it. */
 const [off, on] = ['0', '1'].map((state) => state.charCodeAt(0));
@@ -43,18 +42,49 @@ test.beforeEach(() => {
 
 test.afterEach(() => folder.remove());
 
-test('the packaged app opens the sample library that comes with it, and an episode in it', () =>
-  withWindow(null, async (window) => {
+test('the first start of the packaged app asks for a library, opens the sample library that comes with it and an episode in it; the next start opens it again', async () => {
+  await withWindow(null, async (window) => {
+    await expect(window.getByRole('button', { name: 'Open a library…' })).toBeFocused();
+    await expect(window.getByText('Opened lately')).toHaveCount(0);
     await window.getByRole('button', { name: 'Try it on the sample library' }).click();
     await window.getByRole('option', { name: 'Night shift' }).click();
     await expect(window.getByRole('heading', { name: 'Night shift' })).toBeVisible();
     await expect(window.locator('.cm-turn').first()).toBeVisible();
-  }));
+    await window.keyboard.press('F8');
+    await window.keyboard.press('Control+.');
+    await window.keyboard.press('Control+s');
+    await expect(window.getByText(/^Saved, \d lines? changed$/)).toBeVisible();
+  });
+  const copied = readFileSync(join(folder.path, 'user-data', 'sample-library', 'night-shift.md'), 'utf8');
+  expect(copied).not.toBe(readFileSync(join(root, 'build/sample-library/night-shift.md'), 'utf8'));
+  expect(
+    readFileSync(
+      join(
+        packaged,
+        process.platform === 'darwin' ? 'Rostrum.app/Contents/Resources' : 'resources',
+        'sample-library',
+        'night-shift.md',
+      ),
+    ),
+  ).toEqual(readFileSync(join(root, 'build/sample-library/night-shift.md')));
+  await withWindow(null, async (window) => {
+    await expect(window.getByRole('option', { name: 'Night shift' })).toBeVisible();
+  });
+});
 
-test('an episode that is opened with the packaged app stands in its library', () =>
+test('an episode that is opened with the packaged app stands in its library; another one that is opened is shown in the same window', () =>
   withWindow(join(sample(), 'night-shift.md'), async (window) => {
     await expect(window.getByRole('heading', { name: 'Night shift' })).toBeVisible();
     await expect(window.getByRole('option', { name: 'Repairs on Saturday' })).toBeVisible();
+    // A second start gives its argument to the first, and ends.
+    const second = spawnSync(program, [...switches, 'letters-home.md'], {
+      cwd: sample(),
+      env: environment(),
+      timeout: 30_000,
+    });
+    expect(second.status).toBe(0);
+    await expect(window.getByRole('heading', { name: 'Letters home' })).toBeVisible();
+    expect(window.context().pages()).toHaveLength(1);
   }));
 
 test('a whole working day of the packaged app opens no socket but local ones', async () => {
@@ -145,24 +175,7 @@ test('the package holds the binaries of this system and of no other', () => {
   expect(binaries).toHaveLength(3);
 });
 
-/** Starts the packaged app, on a path if there is one, with a port for Playwright: its way into Electron itself is closed by a fuse. @param run in its place, with its arguments */
-async function withWindow(path: string | null, use: (window: Page) => Promise<void>, run = program): Promise<void> {
-  const app = spawn(run, [...switches, '--remote-debugging-port=0', ...(path === null ? [] : [path])], {
-    env: environment(),
-    stdio: 'ignore',
-  });
-  const ended = new Promise((done) => app.once('exit', done));
-  try {
-    const portFile = join(folder.path, 'user-data', 'DevToolsActivePort');
-    await expect
-      .poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n'), { timeout: 30_000 })
-      .toBe(true);
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${readFileSync(portFile, 'utf8').split('\n')[0]}`);
-    const [context] = browser.contexts();
-    await use(context!.pages()[0] ?? (await context!.waitForEvent('page')));
-    await browser.close();
-  } finally {
-    app.kill();
-    await ended;
-  }
+/** Starts the packaged app, on a path if there is one. @param run in its place, with its arguments */
+function withWindow(path: string | null, use: (window: Page) => Promise<void>, run = program): Promise<void> {
+  return withPackagedWindow({ program: run, args: path === null ? [] : [path], environment: environment() }, use);
 }
