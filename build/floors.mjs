@@ -40,6 +40,7 @@ export const floors = {
       'purge',
       'replace',
       'transcription',
+      'updates',
       'words',
     ],
     // What crosses between window and main process.
@@ -58,7 +59,7 @@ export const floors = {
     ['services/library'],
     ['services/catalogue'],
     ['services/episode'],
-    ['services/import', 'services/publish', 'services/purge', 'services/recording'],
+    ['services/import', 'services/publish', 'services/purge', 'services/recording', 'services/updates'],
     ['services/engine/handlers'],
     ['services/engine'],
     ['cli'],
@@ -94,6 +95,7 @@ export const floors = {
       'replace',
       'orphaned-records',
       'table',
+      'updates',
     ],
     // An episode with everything around it.
     ['episode/pane'],

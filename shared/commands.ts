@@ -146,6 +146,7 @@ export const commands = [
   { id: 'publish.plan', title: 'Publish…', menu: 'Publish', group: 'publish', key: 'Mod-Enter' },
 
   { id: 'library.openSample', title: 'Open the Sample Library', menu: 'Help', group: 'help', key: 'Shift-F1' },
+  { id: 'help.updates', title: 'Check for Updates…', menu: 'Help', group: 'help', key: 'Shift-F12' },
   { id: 'help.diagnostics', title: 'Diagnostics…', menu: 'Help', group: 'help', key: 'Mod-Shift-F1' },
   { id: 'help.keys', title: 'Keyboard Shortcuts…', menu: 'Help', group: 'help', key: 'F1' },
 ] as const satisfies readonly Command[];

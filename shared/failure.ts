@@ -12,6 +12,12 @@ export type FailureCode =
   | 'cancelled'
   | 'catalogue-newer'
   | 'git'
+  /** Another machine could not be asked. */
+  | 'unreachable'
+  /** An address that Rostrum may not ask. */
+  | 'not-allowed'
+  /** What came from another machine is not what was signed. */
+  | 'not-verified'
   /** The repository at `path` may run its own commands, and its authors are not trusted on this machine. */
   | 'not-trusted'
   /** A shared rostrum.yaml names the site at `path`, and nobody on this machine has said that it is meant. */

@@ -7,6 +7,8 @@ export const preferences = z.object({
   textSize: z.number().min(0.75).max(2).default(1),
   /** Whether unknown words are underlined. */
   spelling: z.boolean().default(true),
+  /** Whether newer versions of Rostrum are looked for and downloaded unasked. */
+  updates: z.boolean().default(false),
   player: z
     .object({
       rate: z.number().min(0.5).max(3).default(1),

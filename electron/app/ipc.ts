@@ -1,4 +1,4 @@
-import { dialog, ipcMain } from 'electron';
+import { app, dialog, ipcMain } from 'electron';
 import { answerRequest, type ChannelHandlers } from '../../shared/ipc/answer-request.ts';
 import { requests, type Answer, type AppChannel, type EventPayload } from '../../shared/ipc/contract.ts';
 import type { Result } from '../../shared/failure.ts';
@@ -7,6 +7,8 @@ import type { Connection } from './connection.ts';
 import { draftHandlers } from './transcription.ts';
 import { appScheme } from './protocol.ts';
 import { recordingAppHandlers } from './recordings.ts';
+import { readUpdateSource } from './update-source.ts';
+import { updateHandlers } from './updates.ts';
 
 const recentKept = 8;
 const longestGoodbye = 3000;
@@ -22,6 +24,7 @@ export function connectWindow(connection: Connection): void {
     ...appHandlers(connection, (paths) => (unsaved = paths)),
     ...draftHandlers({ window, settings, recordings, root: () => root }),
     ...recordingAppHandlers(window, recordings, () => root),
+    ...updateHandlers({ window, settings, source: readUpdateSource(app.isPackaged) }),
   };
 
   ipcMain.handle('request', async (event, channel: unknown, argument: unknown): Promise<Result<unknown>> => {

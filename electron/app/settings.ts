@@ -12,6 +12,8 @@ const schema = z.object({
   places: z.record(z.string(), lastPlace).default({}),
   /** The speech-to-text command that the editor allowed. */
   draftCommand: z.string().nullable().default(null),
+  /** When newer versions of Rostrum were last looked for. */
+  updatesCheckedAt: z.iso.datetime().nullable().default(null),
   bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).nullable().default(null),
 });
 export type StoredSettings = z.infer<typeof schema>;

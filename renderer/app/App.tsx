@@ -19,6 +19,7 @@ import { followLabels } from '../base/library-labels-store.ts';
 import { ConfirmationDialog } from '../confirmation/ConfirmationDialog.tsx';
 import { followOrphanedRecords } from '../orphaned-records/orphaned-records-store.ts';
 import { OrphanedRecordsBanner } from '../orphaned-records/OrphanedRecordsBanner.tsx';
+import { UpdatesDialog } from '../updates/UpdatesDialog.tsx';
 import { listen } from '../base/client.ts';
 import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from '../base/commands.ts';
@@ -69,6 +70,7 @@ export function App() {
       <KeysDialog />
       <PurgeDialog />
       <DiagnosticsDialog />
+      <UpdatesDialog />
       <NewEpisodeDialog />
       <ImportDialog />
       <ConfirmationDialog />
@@ -122,6 +124,7 @@ function Welcome() {
           </section>
         )}
       </div>
+      <UpdatesDialog />
       <Notices />
     </div>
   );

@@ -11,7 +11,14 @@ interface PreferencesStore {
 
 /** What the editor chose for the window, and the machine that it runs on. */
 export const usePreferences = create<PreferencesStore>(() => ({
-  preferences: { theme: 'system', keys: {}, textSize: 1, spelling: true, player: { rate: 1, skip: 5, backOnPause: 1 } },
+  preferences: {
+    theme: 'system',
+    keys: {},
+    textSize: 1,
+    spelling: true,
+    updates: false,
+    player: { rate: 1, skip: 5, backOnPause: 1 },
+  },
   platform: 'linux',
 }));
 

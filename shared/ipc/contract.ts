@@ -20,6 +20,7 @@ import type { RequestTable, ResultOf } from './requests/request.ts';
 import { stray } from '../sidecar/orphaned-record.ts';
 import { strayRequests } from './requests/orphaned-records.ts';
 import { tableRequests } from './requests/table.ts';
+import { updatesRequests } from './requests/updates.ts';
 import { wordsRequests } from './requests/words.ts';
 
 /** Every call the window can make: channel -> schema of the argument and type of the result. Types on both sides derive from this table. */
@@ -43,6 +44,7 @@ export const requests = {
   ...draftRequests,
   ...importRequests,
   ...strayRequests,
+  ...updatesRequests,
 } as const satisfies RequestTable;
 
 /** What the main process tells the window unasked. */
@@ -64,6 +66,10 @@ export const events = {
   'episode.changedOnDisk': z.object({ path: z.string(), hash: z.string() }),
   /** What git prints while it works. */
   'git.line': z.object({ line: z.string() }),
+  /** How much of an update has been downloaded. */
+  'updates.progress': z.object({ done: z.number(), total: z.number() }),
+  /** A newer version was found and downloaded unasked. */
+  'updates.ready': z.object({ version: z.string() }),
   /** Something the editor should know, in words. */
   notice: z.object({ message: z.string() }),
 } as const satisfies Record<string, z.ZodType>;

@@ -80,6 +80,7 @@ const screens: readonly { readonly name: string; readonly open: (window: Page) =
     'Publish…',
     'New Episode…',
     'Keyboard Shortcuts…',
+    'Check for Updates…',
   ].map((command) => ({ name: command, open: (window: Page) => run(window, command) })),
   { name: 'an episode', open: openGarden },
   ...[
