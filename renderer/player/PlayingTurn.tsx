@@ -5,7 +5,7 @@ import { placeTimes } from '../../shared/sidecar/turn-times.ts';
 import type { Episode } from '../../shared/episode/model/episode.ts';
 import { offsetAtTime, timeAtOffset, turnAtTime, turnStarts } from '../../shared/episode/model/turn-starts.ts';
 import { sidecarField } from '../episode/editor/sidecar-field.ts';
-import { setRecordingLength } from '../episode/editor/problems.ts';
+import { setRecordingLength } from '../episode/editor/problems-field.ts';
 import { showPlaying } from '../episode/editor/recording-look.ts';
 import { followPlayback } from '../episode/pass/pass.ts';
 import { connectPlayback } from '../episode/pass/playback.ts';

@@ -5,7 +5,7 @@ import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import { labelCompletion } from './complete-labels.ts';
 import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart, frontMatterGuard } from './front-matter-guard.ts';
-import { problemLinter } from './problems.ts';
+import { problemLinter } from './problem-linter.ts';
 import { findInEpisode } from './find-in-episode.ts';
 import { recordingLook } from './recording-look.ts';
 import { speakerNumbers } from './speaker-numbers.ts';

@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { useNavigation } from '../../base/navigation-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { bodyStart } from '../editor/front-matter-guard.ts';
-import { announceProblem } from '../editor/problems.ts';
+import { visitProblem } from '../editor/problem-navigation.ts';
 import { useOpenEpisodes, type PanelId } from './open-episodes-store.ts';
 
 export function showPanel(panel: PanelId): void {
@@ -42,5 +42,5 @@ export function goToOffset(from: number, to = from): void {
 export function goToProblem(problem: Problem): void {
   const { view } = useOpenEpisodes.getState();
   goToOffset(problem.range.from, problem.range.to);
-  if (view) announceProblem(view, problem);
+  if (view) visitProblem(view, problem);
 }

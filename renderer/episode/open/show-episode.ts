@@ -7,7 +7,7 @@ import { reportErrors, notify } from '../../base/notices-store.ts';
 import { setUnsaved } from '../../base/unsaved-store.ts';
 import { sidecarField, setSidecar } from '../editor/sidecar-field.ts';
 import { createEpisodeState } from '../editor/episode-editor.ts';
-import { libraryPeers } from '../editor/problems.ts';
+import { libraryPeers } from '../editor/problems-field.ts';
 import { stopJournals } from './journal.ts';
 import {
   changeEpisode,

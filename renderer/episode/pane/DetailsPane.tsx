@@ -1,7 +1,7 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLibrary } from '../../base/library-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { problemsField } from '../editor/problems.ts';
+import { problemsField } from '../editor/problems-field.ts';
 import { FrontMatterForm } from '../form/FrontMatterForm.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';

@@ -3,7 +3,7 @@ import type { CommandId } from '../../../shared/commands.ts';
 import type { Stop } from '../../../shared/operations/stops.ts';
 import { runCommand, useCommand } from '../../base/commands.ts';
 import { KeyHint } from '../../base/ui/KeyHint.tsx';
-import { doubtsByTurn } from '../editor/problems.ts';
+import { doubtsByTurn } from '../editor/problems-field.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { speakerColour } from '../../base/ui/speaker-colour.ts';
 import {

@@ -12,7 +12,7 @@ import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { notify } from '../../base/notices-store.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
-import { applyFix } from '../editor/problems.ts';
+import { applyFix } from '../editor/problem-linter.ts';
 import { labelsByNumber } from '../editor/speaker-numbers.ts';
 import { mayChange } from '../editor/read-only.ts';
 import { goBack, goOn, labelProblem, leaveTrail, moveTo, reviewSelected, selectedStops, show } from './pass.ts';

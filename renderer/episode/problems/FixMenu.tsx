@@ -1,7 +1,8 @@
 import type { EditorView } from '@codemirror/view';
 import { useRef } from 'react';
 import { Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
-import { applyFix, problemAtCursor } from '../editor/problems.ts';
+import { applyFix } from '../editor/problem-linter.ts';
+import { problemAtCursor } from '../editor/problem-navigation.ts';
 import { excuse } from './excuse.ts';
 
 /** The fixes of the problem at the cursor, and the ways to let it stand. */

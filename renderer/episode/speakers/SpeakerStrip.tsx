@@ -5,7 +5,7 @@ import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { doubtsByTurn, findingsField } from '../editor/problems.ts';
+import { doubtsByTurn, findingsField } from '../editor/problems-field.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { goToTurn } from '../open/go-to.ts';
 import { useOpenEpisodes, type OpenEpisode } from '../open/open-episodes-store.ts';

@@ -1,0 +1,105 @@
+import { Facet, StateEffect, StateField, type ChangeDesc, type EditorState } from '@codemirror/state';
+import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
+import { strongDoubts } from '../../../shared/doubts/strong-doubts.ts';
+import type { Episode } from '../../../shared/episode/model/episode.ts';
+import { splitExcused } from '../../../shared/lint/model/excuses.ts';
+import type { LintContext, Peers, Problem } from '../../../shared/lint/model/problem.ts';
+import { nearestTurn } from '../../../shared/operations/turn-at.ts';
+import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
+import { episodeField, libraryConfig } from './episode-field.ts';
+import { setSidecar, sidecarField } from './sidecar-field.ts';
+
+/** What the linter may know of the library's other episodes. */
+export const libraryPeers = Facet.define<Peers, Peers | undefined>({ combine: ([peers]) => peers });
+
+export const setRecordingLength = StateEffect.define<number | null>();
+
+/** Seconds of the recording; null where there is none. */
+export const recordingLength = StateField.define<number | null>({
+  create: () => null,
+  update: (seconds, tr) => {
+    const set = tr.effects.findLast((effect) => effect.is(setRecordingLength));
+    return set === undefined ? seconds : set.value;
+  },
+});
+
+/** What the linter is told of an episode besides its text. */
+export function lintContext(state: EditorState): LintContext {
+  const peers = state.facet(libraryPeers);
+  const recordingSeconds = state.field(recordingLength);
+  const times = placeTimes(state.field(episodeField), state.field(sidecarField).times);
+  return {
+    config: state.facet(libraryConfig),
+    times,
+    ...(peers ? { peers } : {}),
+    ...(recordingSeconds === null ? {} : { recordingSeconds }),
+  };
+}
+
+/** What was found at the last look; all of it follows the text until the next one. */
+export interface Findings {
+  readonly open: readonly Problem[];
+  /** What the editors let stand. */
+  readonly excused: readonly Problem[];
+  /** The most doubtful turns, the most doubtful first, each with the offset at which it begins; null until the first look. */
+  readonly doubts: readonly { readonly from: number; readonly doubt: Doubt }[] | null;
+  /** Whether it was found in the text as it is. */
+  readonly isCurrent: boolean;
+  /** False until the first look. */
+  readonly wasFound: boolean;
+}
+
+export const setProblems = StateEffect.define<readonly Problem[]>();
+export const setDoubts = StateEffect.define<Findings['doubts']>();
+
+export const findingsField = StateField.define<Findings>({
+  create: () => ({ open: [], excused: [], doubts: null, isCurrent: false, wasFound: false }),
+  update(findings, tr) {
+    const part = (problems: readonly Problem[]) =>
+      splitExcused(tr.state.field(episodeField), problems, tr.state.field(sidecarField).excuses);
+    let next = tr.docChanged ? follow(findings, tr.changes) : findings;
+    for (const effect of tr.effects) {
+      if (effect.is(setProblems)) next = { ...next, ...part(effect.value), isCurrent: true, wasFound: true };
+      // In a text that has changed since, the next look parts them.
+      if (effect.is(setSidecar) && next.isCurrent)
+        next = { ...next, ...part([...next.open, ...next.excused].sort((a, b) => a.range.from - b.range.from)) };
+      if (effect.is(setDoubts)) next = { ...next, doubts: effect.value };
+    }
+    return next;
+  },
+});
+
+function follow(findings: Findings, changes: ChangeDesc): Findings {
+  const move = (problem: Problem): Problem => {
+    const from = changes.mapPos(problem.range.from, 1);
+    return { ...problem, range: { from, to: Math.max(from, changes.mapPos(problem.range.to, -1)) } };
+  };
+  return {
+    ...findings,
+    open: findings.open.map(move),
+    excused: findings.excused.map(move),
+    doubts: findings.doubts?.map(({ from, doubt }) => ({ from: changes.mapPos(from, 1), doubt })) ?? null,
+    isCurrent: false,
+  };
+}
+
+/** The problems that stand, as last found. */
+export const problemsField = StateField.define<readonly Problem[]>({
+  create: (state) => state.field(findingsField).open,
+  update: (_, tr) => tr.state.field(findingsField).open,
+});
+
+/** The doubts about turns that are still there, by the turns' indexes. */
+export function doubtsByTurn(state: EditorState): ReadonlyMap<number, Doubt> {
+  const episode = state.field(episodeField);
+  const { doubts } = state.field(findingsField);
+  if (doubts === null) return new Map(strongDoubts(episode).map((doubt) => [doubt.turn, doubt]));
+  return new Map(
+    doubts.flatMap(({ from, doubt }) => turnAtStart(episode, from).map((index) => [index, doubt] as const)),
+  );
+}
+
+function turnAtStart(episode: Episode, from: number): number[] {
+  const turn = nearestTurn(episode, from);
+  return turn?.range.from === from ? [turn.index] : [];
+}
