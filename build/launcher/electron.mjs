@@ -5,7 +5,7 @@ import { runQuietly, say, SetUpError } from './run.mjs';
 import { installStandIn } from './stand-in.mjs';
 
 /** A release site that could not be reached is not asked again so soon: where a firewall drops the question, that takes minutes. */
-const patience = 24 * 60 * 60 * 1000;
+const timeoutMs = 24 * 60 * 60 * 1000;
 
 /**
  * The folder of an Electron that runs here. In this order: `ELECTRON_OVERRIDE_DIST_PATH`, the installed one, the
@@ -89,7 +89,7 @@ function runInstaller(root) {
 }
 
 function isRecent(file) {
-  return existsSync(file) && Date.now() - statSync(file).mtimeMs < patience;
+  return existsSync(file) && Date.now() - statSync(file).mtimeMs < timeoutMs;
 }
 
 /** Outside `node_modules`, so that a fresh install does not fetch it again. */

@@ -4,7 +4,7 @@ import { requests, type Answer, type AppChannel, type EventPayload } from '../..
 import type { Result } from '../../shared/failure.ts';
 import { appHandlers } from './app-handlers.ts';
 import type { Connection } from './connection.ts';
-import { draftHandlers } from './transcription.ts';
+import { transcriptionHandlers } from './transcription.ts';
 import { appScheme } from './protocol.ts';
 import { recordingAppHandlers } from './recordings.ts';
 import { readUpdateSource } from './update-source.ts';
@@ -22,7 +22,7 @@ export function connectWindow(connection: Connection): void {
 
   const handlers: ChannelHandlers<AppChannel> = {
     ...appHandlers(connection, (paths) => (unsaved = paths)),
-    ...draftHandlers({ window, settings, recordings, root: () => root }),
+    ...transcriptionHandlers({ window, settings, recordings, root: () => root }),
     ...recordingAppHandlers(window, recordings, () => root),
     ...updateHandlers({ window, settings, source: readUpdateSource(app.isPackaged) }),
   };

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import { readCommand } from '../../shared/transcription/command.ts';
-import type { draftRequests } from '../../shared/ipc/requests/transcription.ts';
+import type { transcriptionRequests } from '../../shared/ipc/requests/transcription.ts';
 import { RostrumError } from '../../shared/failure.ts';
-import { runDraft } from '../services/recording/transcription.ts';
+import { runTranscription } from '../services/recording/transcription.ts';
 import type { HandlersOf } from '../services/engine/handlers/context.ts';
 import type { Recordings } from '../services/recording/recordings.ts';
 import type { Settings } from './settings.ts';
 
-interface DraftOptions {
+interface TranscriptionOptions {
   readonly window: BrowserWindow;
   readonly settings: Settings;
   readonly recordings: Recordings;
@@ -17,12 +17,17 @@ interface DraftOptions {
 }
 
 /** One draft at a time; it is stopped with the window. A new command is first asked about in a dialog of the system, which the page cannot answer. */
-export function draftHandlers({ window, settings, recordings, root }: DraftOptions): HandlersOf<typeof draftRequests> {
+export function transcriptionHandlers({
+  window,
+  settings,
+  recordings,
+  root,
+}: TranscriptionOptions): HandlersOf<typeof transcriptionRequests> {
   let running: AbortController | null = null;
   window.on('closed', () => running?.abort());
   return {
-    'draft.command': () => settings.current.draftCommand,
-    'draft.configure': async ({ command }) => {
+    'transcription.command': () => settings.current.draftCommand,
+    'transcription.configure': async ({ command }) => {
       const read = readCommand(command);
       if (!read.ok) throw new RostrumError({ code: 'bad-request', message: read.reason });
       if (command !== settings.current.draftCommand) {
@@ -40,7 +45,7 @@ export function draftHandlers({ window, settings, recordings, root }: DraftOptio
       }
       return true;
     },
-    'draft.run': async ({ path, seconds }) => {
+    'transcription.run': async ({ path, seconds }) => {
       const command = settings.current.draftCommand;
       const open = root();
       const recording = open === null ? null : await recordings.open({ root: open, path });
@@ -64,11 +69,11 @@ export function draftHandlers({ window, settings, recordings, root }: DraftOptio
         });
       running = new AbortController();
       const tell = (line: string, share: number | null) => {
-        if (!window.isDestroyed()) window.webContents.send('event', 'draft.progress', { line, share });
+        if (!window.isDestroyed()) window.webContents.send('event', 'transcription.progress', { line, share });
       };
       try {
         return {
-          file: await runDraft({
+          file: await runTranscription({
             command,
             input: recording.file,
             seconds,
@@ -81,7 +86,7 @@ export function draftHandlers({ window, settings, recordings, root }: DraftOptio
         running = null;
       }
     },
-    'draft.cancel': () => {
+    'transcription.cancel': () => {
       running?.abort();
       return null;
     },

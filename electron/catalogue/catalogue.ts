@@ -204,14 +204,14 @@ export function removeFiles(db: Sql, paths: readonly string[]): void {
 /** Removes a file's row and what hangs on it. */
 function prepareRemoval(db: Sql): (path: string) => void {
   const find = db.prepare('SELECT id FROM files WHERE path = ?').pluck();
-  const forgetWords = db.prepare(
+  const deleteWords = db.prepare(
     `INSERT INTO turn_words (turn_words, rowid, words) SELECT 'delete', id, words FROM turns WHERE file = ?`,
   );
   const removeTurns = db.prepare('DELETE FROM turns WHERE file = ?');
   const removeFile = db.prepare('DELETE FROM files WHERE id = ?');
   return (path) => {
     const file = find.get(path);
-    if (file !== undefined) for (const statement of [forgetWords, removeTurns, removeFile]) statement.run(file);
+    if (file !== undefined) for (const statement of [deleteWords, removeTurns, removeFile]) statement.run(file);
   };
 }
 

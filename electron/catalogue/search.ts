@@ -56,16 +56,16 @@ export function mergeWords(db: Sql): boolean {
 }
 
 /** Of more hits than this none is better than the others by its words, and counting and ranking them all would take time for nothing. */
-const mostCounted = 5000;
+const maxCounted = 5000;
 
 /** An unfinished word that begins words of more turns than this is taken for the most frequent of them: gathering the turns of each takes long. */
-const mostUnfinished = 10_000;
+const maxUnfinished = 10_000;
 
 /** So many words an unfinished one is taken for at most. */
-const mostEndings = 16;
+const maxEndings = 16;
 
 /** More words than this make no search narrower, and SQLite refuses an endless expression. */
-const mostWords = 32;
+const maxWords = 32;
 
 export interface SearchRequest {
   readonly query: string;
@@ -86,11 +86,11 @@ export function searchTurns(db: Sql, { query, speaker, limit }: SearchRequest): 
   const { match, isNarrowed } = expression;
   const count = (found: string) =>
     db
-      .prepare(`SELECT count(*) FROM (SELECT 1 ${found} LIMIT ${mostCounted + 1})`)
+      .prepare(`SELECT count(*) FROM (SELECT 1 ${found} LIMIT ${maxCounted + 1})`)
       .pluck()
       .get({ match, speaker }) as number;
   const matches = count('FROM turn_words WHERE turn_words MATCH @match');
-  const isRanked = matches <= mostCounted;
+  const isRanked = matches <= maxCounted;
   const found = `FROM turn_words CROSS JOIN turns ON turns.id = turn_words.rowid CROSS JOIN files ON files.id = turns.file
     WHERE turn_words MATCH @match ${speaker === undefined ? '' : 'AND (turns.speaker = @speaker COLLATE NOCASE OR turns.label = @speaker COLLATE NOCASE)'}`;
   // FTS5 ranks by itself and hands out the best rows first, so that only those shown are cut into snippets.
@@ -106,7 +106,7 @@ export function searchTurns(db: Sql, { query, speaker, limit }: SearchRequest): 
     line: hit.line + marked.slice(0, marked.indexOf('\uE000')).split('\n').length - 1,
   }));
   const total = speaker === undefined ? matches : hits.length < limit ? hits.length : count(found);
-  return { hits, total: Math.min(total, mostCounted), hasMore: isNarrowed || total > mostCounted };
+  return { hits, total: Math.min(total, maxCounted), hasMore: isNarrowed || total > maxCounted };
 }
 
 interface MatchExpression {
@@ -124,8 +124,8 @@ function matchExpression(db: Sql, query: string): MatchExpression | null {
     .map((part) => part.replaceAll('"', ''))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   if (parts.length === 0) return null;
-  const phrases = parts.slice(0, mostWords).map((part) => `"${part}"`);
-  if (/["\s]$/.test(text) || parts.length > mostWords) return { match: phrases.join(' AND '), isNarrowed: false };
+  const phrases = parts.slice(0, maxWords).map((part) => `"${part}"`);
+  if (/["\s]$/.test(text) || parts.length > maxWords) return { match: phrases.join(' AND '), isNarrowed: false };
   const last = parts.at(-1)!;
   const endings = findFrequentEndings(db, last);
   const ending = endings === null ? `"${last}"*` : `(${endings.map((word) => `"${word}"`).join(' OR ')})`;
@@ -145,11 +145,11 @@ function findFrequentEndings(db: Sql, part: string): string[] | null {
     .iterate(folded, `${folded}\u{10FFFF}`) as IterableIterator<{ term: string; doc: number }>) {
     words.push(word);
     turns += word.doc;
-    if (turns > mostUnfinished) {
+    if (turns > maxUnfinished) {
       const head = part.slice(0, -beginning.length);
       return words
         .sort((a, b) => b.doc - a.doc)
-        .slice(0, mostEndings)
+        .slice(0, maxEndings)
         .map(({ term }) => head + term);
     }
   }

@@ -9,7 +9,7 @@ import { readSource } from '../files/read-file.ts';
 import { alignText } from '../services/import/align.ts';
 import { changeFile } from '../services/episode/change-file.ts';
 import { readForeignFile } from '../services/import/import-thread.ts';
-import { timesBeside } from '../services/import/import.ts';
+import { sidecarTimes } from '../services/import/import.ts';
 import { indexLibrary } from '../services/catalogue/indexer.ts';
 import { openLibrary } from '../services/library/library.ts';
 import type { ReadOptions } from '../services/import/read-transcript-file.ts';
@@ -67,12 +67,12 @@ async function align(
       path,
       { userData },
       (now) => editsFor(now, source.text, plan),
-      (owner, inLibrary) => timesBeside(owner, { path: inLibrary, text, times: plan.times }),
+      (owner, inLibrary) => sidecarTimes(owner, { path: inLibrary, text, times: plan.times }),
     );
   }
   const { turns, edits, times, inText, differing, without, words, matched } = plan;
   if (json) {
-    const written = { text: edits.length, beside: times.size };
+    const written = { text: edits.length, sidecar: times.size };
     printJson(io, {
       path,
       turns: turns.length,

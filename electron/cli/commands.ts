@@ -4,8 +4,8 @@ import { addConvert } from './convert.ts';
 import { addDiagnose } from './diagnose.ts';
 import { addDoubts } from './doubts.ts';
 import { addExport } from './export.ts';
-import { addFollow } from './relink.ts';
-import { addForget } from './purge.ts';
+import { addRelink } from './relink.ts';
+import { addPurge } from './purge.ts';
 import { addImport } from './import.ts';
 import { addIndex } from './index-library.ts';
 import { addLint } from './lint.ts';
@@ -46,8 +46,8 @@ export const commands: readonly AddCommand[] = [
   addMerge,
   addMergeDriver,
   addReplace,
-  addFollow,
-  addForget,
+  addRelink,
+  addPurge,
   addPublish,
   addExport,
   addRollback,

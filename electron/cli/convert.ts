@@ -6,7 +6,7 @@ import { lineLengths } from '../../shared/formats/write/cues.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { readSource } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
-import { readBeside } from '../services/writing/sidecar.ts';
+import { readSidecar } from '../services/writing/sidecar.ts';
 import { createConfigReader } from '../services/library/config-reader.ts';
 import { renderSource } from '../services/pool/render-source.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
@@ -44,7 +44,7 @@ async function convert(io: Io, path: string, { format, output, lineLength }: Con
   const { rendered, bytes } = renderSource(
     { path: inLibrary, text: source.text, bytes: before, hash },
     { config, formats: [format], lineLength: lineLengths.find((length) => String(length) === lineLength) },
-    await readBeside(root, inLibrary),
+    await readSidecar(root, inLibrary),
   );
   const written = bytes.get(format);
   if (written === undefined) {

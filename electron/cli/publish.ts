@@ -247,7 +247,7 @@ export function tellFailures(io: Io, result: PublishResult | null): void {
 }
 
 /** So many reasons why some forms cannot be had are told. */
-const mostNotes = 20;
+const maxNotes = 20;
 
 const statuses: readonly PublishStatus[] = ['new', 'changed', 'identical', 'conflict', 'blocked'];
 
@@ -279,10 +279,10 @@ export function printPlan({ items, leftOut }: Pick<PublishPlan, 'items' | 'leftO
     (same) => printLine`No ${same[0]!.formats} for ${nameSome(same.map(({ source }) => source))}: ${same[0]!.reason}`,
   );
   const more =
-    notes.length > mostNotes
-      ? [`… and ${formatCount(notes.length - mostNotes)} more such reasons; --json has them all.\n`]
+    notes.length > maxNotes
+      ? [`… and ${formatCount(notes.length - maxNotes)} more such reasons; --json has them all.\n`]
       : [];
-  return [lines, [...notes.slice(0, mostNotes), ...more].join(''), items.length === 0 ? '' : describeLeftOut(leftOut)]
+  return [lines, [...notes.slice(0, maxNotes), ...more].join(''), items.length === 0 ? '' : describeLeftOut(leftOut)]
     .filter((part) => part !== '')
     .join('\n');
 }

@@ -1,19 +1,19 @@
 import type { Standing } from '../../shared/purge/standing.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { findStanding, forget } from '../services/purge/purge.ts';
+import { findStanding, purge } from '../services/purge/purge.ts';
 import type { Library } from '../services/library/library.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { printLine } from './escape-controls.ts';
 import { withLibrary } from './open-library.ts';
 import { printJson } from './report.ts';
 
-interface ForgetOptions {
+interface PurgeOptions {
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
 
 /** `forget`: a name or a passage out of everything that Rostrum keeps. */
-export const addForget: AddCommand = (program, io, exit) => {
+export const addPurge: AddCommand = (program, io, exit) => {
   program
     .command('forget')
     .description(
@@ -23,7 +23,7 @@ export const addForget: AddCommand = (program, io, exit) => {
     .argument('<text>')
     .option('--dry-run', 'only tell where it stands')
     .option('--json', 'for machines')
-    .action(async (library: string, text: string, options: ForgetOptions) =>
+    .action(async (library: string, text: string, options: PurgeOptions) =>
       exit(await withLibrary(io, library, undefined, (opened) => run(io, opened, text, options))),
     );
 };
@@ -33,23 +33,23 @@ async function run(
   io: Io,
   library: Library,
   text: string,
-  { dryRun = false, json = false }: ForgetOptions,
+  { dryRun = false, json = false }: PurgeOptions,
 ): Promise<ExitCode> {
   const found = await findStanding(library, text);
-  const left = dryRun ? found : await forget(library, text);
-  const { revisions, unsaved, changes, beside } = found;
-  const isKept = revisions.length + unsaved.length + changes.length + beside.length > 0;
+  const left = dryRun ? found : await purge(library, text);
+  const { revisions, unsaved, changes, sidecar } = found;
+  const isKept = revisions.length + unsaved.length + changes.length + sidecar.length > 0;
   if (json) printJson(io, { found, removed: isKept && !dryRun, left });
   else io.stdout.write(`${printKept(found, dryRun)}${printLeft(left)}`);
   return left.files.length + left.commits.length + left.unread.length > 0 ? 1 : 0;
 }
 
-function printKept({ revisions, unsaved, changes, beside }: Standing, dryRun: boolean): string {
+function printKept({ revisions, unsaved, changes, sidecar }: Standing, dryRun: boolean): string {
   const kept = [
     ...revisions.map(({ path, savedAt }) => `${path}: the version of ${savedAt}`),
     ...unsaved.map((path) => `${path}: unsaved work`),
     ...changes.map((title) => `the title of a change: ${title}`),
-    ...beside.map(({ path, lines }) => `${path}: ${countOf(lines, 'line')}`),
+    ...sidecar.map(({ path, lines }) => `${path}: ${countOf(lines, 'line')}`),
   ];
   const head = dryRun ? 'Would be removed' : 'Removed';
   return kept.length === 0

@@ -103,7 +103,7 @@ async function replaceInLibrary(
         io.stdout.write(json ? `${separator}${JSON.stringify(describeFile(file))}` : printFile(file));
         separator = ',';
       },
-      { patience: timeout },
+      { timeoutMs: timeout },
     );
     return {
       ...found,

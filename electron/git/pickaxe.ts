@@ -8,7 +8,7 @@ export interface FoundCommit {
 }
 
 /** More than this nobody looks at one by one; history has to be rewritten as a whole then. */
-const mostCommits = 200;
+const maxCommits = 200;
 
 /**
  * Commits of any branch, tag or stash that put a text in or took it out, the newest first.
@@ -20,7 +20,7 @@ export async function findCommitsWith(root: string, pattern: string): Promise<Fo
     '--all',
     '--no-ext-diff',
     '--no-textconv',
-    `--max-count=${mostCommits}`,
+    `--max-count=${maxCommits}`,
     '--regexp-ignore-case',
     '--pickaxe-regex',
     `-S${pattern}`,

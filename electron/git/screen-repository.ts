@@ -6,7 +6,7 @@ import { leadsToServer } from '../files/server-path.ts';
 /** Settings that name files which git opens for a mere look. A remote's address is not among them: nothing is asked of it. */
 const namesFile = /^(?:core\.(?:worktree|excludesfile|attributesfile|hookspath|fsmonitor)|include(?:if)?\..*path)$/;
 /** Settings may include other files, which may include others. */
-const mostFiles = 20;
+const maxFiles = 20;
 
 /**
  * Looks through a repository's own files before git is asked anything: a `.git` that came in an archive can name places on
@@ -45,7 +45,7 @@ export async function screenRepository(folder: string, platform: string = proces
     for (const { key, value } of readGitConfig(await read(config))) {
       if (!namesFile.test(key)) continue;
       const place = follow('config', join(config, '..'), value);
-      if (key.startsWith('include') && index < mostFiles && !configs.includes(place)) configs.push(place);
+      if (key.startsWith('include') && index < maxFiles && !configs.includes(place)) configs.push(place);
     }
   }
 }

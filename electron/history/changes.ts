@@ -93,7 +93,7 @@ export function beginWrites(db: Sql, change: string, writes: readonly PackedWrit
 }
 
 /** Takes a write out of a change that is under way. */
-export function forgetWrite(db: Sql, change: string, path: string): void {
+export function deleteWrite(db: Sql, change: string, path: string): void {
   db.transaction(() => closeWrites(db, { change, path }, false)).immediate();
 }
 

@@ -120,7 +120,7 @@ export function keepUnsaved(db: Sql, path: string, { text, baseHash, base }: Omi
   );
 }
 
-export function forgetUnsaved(db: Sql, path: string): void {
+export function deleteUnsaved(db: Sql, path: string): void {
   db.prepare('DELETE FROM unsaved WHERE path = ?').run(path);
 }
 
@@ -150,7 +150,7 @@ export function setUnsavedAside(db: Sql, path: string): void {
       work.savedAt,
       deflateRawSync(bytes),
     );
-    forgetUnsaved(db, path);
+    deleteUnsaved(db, path);
   }).immediate();
 }
 

@@ -22,7 +22,7 @@ export interface DatabaseKind {
 }
 
 /** How long one process waits for the other, in milliseconds: the window and the command line may work at once. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 /**
  * Opens a database in WAL mode and brings it to the newest version, each migration in a transaction of its own.
@@ -31,7 +31,7 @@ const patience = 10_000;
  */
 export function openDatabase(path: string, { id, migrations, synchronous }: DatabaseKind): Sql {
   makeDataFolder(dirname(path));
-  const db = new Database(path, { timeout: patience });
+  const db = new Database(path, { timeout: timeoutMs });
   try {
     const isEmpty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
     if (!isEmpty && db.pragma('application_id', { simple: true }) !== id) {

@@ -1,6 +1,6 @@
 import './orphaned-records.css';
 import { useState } from 'react';
-import type { Stray } from '../../shared/sidecar/orphaned-record.ts';
+import type { OrphanedRecord } from '../../shared/sidecar/orphaned-record.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { saveWork, relink, toBeDecided, useOrphanedRecords } from './orphaned-records-store.ts';
@@ -38,7 +38,7 @@ function OrphanedRecordsDialog({
   onClose,
   onLater,
 }: {
-  records: readonly Stray[];
+  records: readonly OrphanedRecord[];
   onClose: () => void;
   onLater: () => void;
 }) {
@@ -101,7 +101,7 @@ function OrphanedRecordsDialog({
   );
 }
 
-function describeKept({ record, versions, work }: Stray): string {
+function describeKept({ record, versions, work }: OrphanedRecord): string {
   const parts = [
     ...(work ? ['work that was never saved'] : []),
     ...(record ? ['what is recorded beside it'] : []),

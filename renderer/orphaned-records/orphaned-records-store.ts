@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Stray } from '../../shared/sidecar/orphaned-record.ts';
+import type { OrphanedRecord } from '../../shared/sidecar/orphaned-record.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { listen, request } from '../base/client.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
@@ -7,25 +7,25 @@ import { reportErrors, notify } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 
 /** Episodes that are gone and of which something is kept, as the engine told last. */
-export const useOrphanedRecords = create<{ readonly records: readonly Stray[] }>(() => ({ records: [] }));
+export const useOrphanedRecords = create<{ readonly records: readonly OrphanedRecord[] }>(() => ({ records: [] }));
 
 /** An earlier version of an episode that was deleted is nothing to decide about. */
-export function toBeDecided(records: readonly Stray[]): Stray[] {
+export function toBeDecided(records: readonly OrphanedRecord[]): OrphanedRecord[] {
   return records.filter(({ to, work }) => to !== null || work);
 }
 
 /** @returns the function that stops it */
 export function followOrphanedRecords(): () => void {
-  return listen('library.strays', ({ strays: records }) => useOrphanedRecords.setState({ records }));
+  return listen('library.orphanedRecords', ({ orphanedRecords: records }) => useOrphanedRecords.setState({ records }));
 }
 
 export function clearOrphanedRecords(): void {
   useOrphanedRecords.setState({ records: [] });
 }
 
-export async function relink(records: readonly Stray[]): Promise<boolean> {
+export async function relink(records: readonly OrphanedRecord[]): Promise<boolean> {
   const moves = records.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
-  const taken = await reportErrors(() => request('strays.takeAlong', { moves }));
+  const taken = await reportErrors(() => request('orphanedRecords.relink', { moves }));
   if (taken === undefined) return false;
   const { place } = useNavigation.getState();
   const { unsaved } = useUnsaved.getState();
@@ -36,9 +36,9 @@ export async function relink(records: readonly Stray[]): Promise<boolean> {
   return true;
 }
 
-export async function saveWork({ from }: Stray): Promise<void> {
+export async function saveWork({ from }: OrphanedRecord): Promise<void> {
   await reportErrors(async () => {
-    const { text } = await request('strays.text', { path: from });
+    const { text } = await request('orphanedRecords.text', { path: from });
     if (text === null) return;
     const file = await request('app.saveText', {
       title: 'Save the Work',

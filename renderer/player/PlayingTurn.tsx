@@ -12,7 +12,7 @@ import { connectPlayback } from '../episode/pass/playback.ts';
 import { selectShown, useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 import { audio, playFrom, usePlayer } from './player-store.ts';
 
-const noTimes: Answer<'beside.read'>['times'] = [];
+const noTimes: Answer<'sidecar.read'>['times'] = [];
 
 /** Shows in the text which turn is being played, and keeps it in sight where that was asked for. */
 export function PlayingTurn({ episode }: { episode: Episode }) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { draftExamples, readCommand } from '../../shared/transcription/command.ts';
+import { transcriptionExamples, readCommand } from '../../shared/transcription/command.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import {
   cancelTranscription,
@@ -49,7 +49,7 @@ function SetUp({ onDone }: { onDone: () => void }) {
           network, and begin with its command.
         </p>
         <ul className="transcription-examples">
-          {draftExamples.map(({ name, home, command: example }) => (
+          {transcriptionExamples.map(({ name, home, command: example }) => (
             <li key={name}>
               <button type="button" className="button small" onClick={() => setTyped(example)}>
                 {name}

@@ -33,13 +33,13 @@ export const useTranscription = create<Transcription>(() => ({
 const linesKept = 400;
 
 export async function readTranscriptionCommand(): Promise<void> {
-  const command = await reportErrors(() => request('draft.command', null));
+  const command = await reportErrors(() => request('transcription.command', null));
   if (command !== undefined) useTranscription.setState({ command });
 }
 
 /** True where the editor allowed it. */
 export async function setTranscriptionCommand(command: string): Promise<boolean> {
-  const allowed = await reportErrors(() => request('draft.configure', { command }));
+  const allowed = await reportErrors(() => request('transcription.configure', { command }));
   if (allowed) useTranscription.setState({ command });
   return allowed === true;
 }
@@ -50,7 +50,7 @@ export async function transcribe(): Promise<void> {
   if (episode === null || useTranscription.getState().outcome.kind === 'running') return;
   useTranscription.setState({ outcome: { kind: 'running' }, episode, share: null, log: [] });
   try {
-    const { file } = await request('draft.run', { path: episode, seconds: duration });
+    const { file } = await request('transcription.run', { path: episode, seconds: duration });
     useTranscription.setState({ outcome: { kind: 'done', file }, share: null });
   } catch (error) {
     const failure = failureOf(error);
@@ -62,14 +62,14 @@ export async function transcribe(): Promise<void> {
 }
 
 export async function cancelTranscription(): Promise<void> {
-  await reportErrors(() => request('draft.cancel', null));
+  await reportErrors(() => request('transcription.cancel', null));
 }
 
 export function dismissTranscription(): void {
   useTranscription.setState({ outcome: { kind: 'none' }, log: [] });
 }
 
-listen('draft.progress', ({ line, share }) => {
+listen('transcription.progress', ({ line, share }) => {
   useTranscription.setState((state) => ({
     log: [...state.log.slice(1 - linesKept), line],
     share: share ?? state.share,

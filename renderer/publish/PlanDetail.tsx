@@ -17,7 +17,7 @@ import { decide, saveAndInclude, takeFromSite, usePublish } from './publish-stor
 /** One episode of the plan: why it stands where it stands, what would change in meaning and in text, and what can be decided. */
 export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }) {
   const [format, setFormat] = useState<OutputFormat | null>(null);
-  const [beside, setBeside] = useState(false);
+  const [beside, setSidecar] = useState(false);
   const difference = useDifference(plan, item, format);
   const unsaved = useUnsaved((state) => state.unsaved.has(item.source));
   const written = item.outputs.filter(({ status }) => status !== 'refused');
@@ -82,7 +82,7 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
               </div>
             )}
             {difference.before !== null && difference.before !== difference.after && (
-              <button className="button small" aria-pressed={beside} onClick={() => setBeside(!beside)}>
+              <button className="button small" aria-pressed={beside} onClick={() => setSidecar(!beside)}>
                 {beside ? <Rows2 size={13} aria-hidden /> : <Columns2 size={13} aria-hidden />}{' '}
                 {beside ? 'In one column' : 'Side by side'}
               </button>

@@ -23,14 +23,14 @@ function OpenPurgeDialog({ onClose }: { onClose: () => void }) {
   const [found, setFound] = useState<Standing | null>(null);
   const [isRemoved, setRemoved] = useState(false);
   const [busy, setBusy] = useState(false);
-  const ask = async (channel: 'forget.find' | 'forget.remove') => {
+  const ask = async (channel: 'purge.find' | 'purge.remove') => {
     setBusy(true);
     const answer = await reportErrors(() => request(channel, { text }));
     setBusy(false);
     if (!answer) return;
     setFound(answer);
-    setRemoved(channel === 'forget.remove');
-    if (channel === 'forget.remove') notify('It is gone from everything that Rostrum keeps.');
+    setRemoved(channel === 'purge.remove');
+    if (channel === 'purge.remove') notify('It is gone from everything that Rostrum keeps.');
   };
   const isAnswered = found !== null && found.text === text;
   const kept = found === null ? 0 : countKept(found);
@@ -42,7 +42,7 @@ function OpenPurgeDialog({ onClose }: { onClose: () => void }) {
           className="purge-ask"
           onSubmit={(event) => {
             event.preventDefault();
-            void ask('forget.find');
+            void ask('purge.find');
           }}
         >
           <label>
@@ -70,7 +70,7 @@ function OpenPurgeDialog({ onClose }: { onClose: () => void }) {
           {isRemoved ? 'Close' : 'Cancel'}
         </button>
         {!isRemoved && (
-          <button className="button danger" disabled={!isAnswered || busy} onClick={() => void ask('forget.remove')}>
+          <button className="button danger" disabled={!isAnswered || busy} onClick={() => void ask('purge.remove')}>
             Remove for good
           </button>
         )}
@@ -82,7 +82,7 @@ function OpenPurgeDialog({ onClose }: { onClose: () => void }) {
 function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boolean; onOpen: (path: string) => void }) {
   const passage = readPassage(found.text);
   const open = passage === null ? [] : unsavedTexts().filter((episode) => countPassage(episode.text, passage) > 0);
-  const { revisions, unsaved, changes, beside, files, commits, damaged, unread } = found;
+  const { revisions, unsaved, changes, sidecar, files, commits, damaged, unread } = found;
   return (
     <div className="purge-found" role="status">
       {countKept(found) > 0 ? (
@@ -98,7 +98,7 @@ function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boole
           {changes.map((title) => (
             <li key={title}>The change “{title}”</li>
           ))}
-          {beside.map(({ path, lines }) => (
+          {sidecar.map(({ path, lines }) => (
             <li key={path}>
               {path}, {countOf(lines, 'line')}
             </li>
@@ -164,8 +164,8 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function countKept({ revisions, unsaved, changes, beside }: Standing): number {
-  return revisions.length + unsaved.length + changes.length + beside.length;
+function countKept({ revisions, unsaved, changes, sidecar }: Standing): number {
+  return revisions.length + unsaved.length + changes.length + sidecar.length;
 }
 
 /** What is selected in the transcript is most likely what is meant. */

@@ -11,7 +11,7 @@ export interface WordAlignment {
 /** Runs of so many words are looked for, the longest first: one that stands once in each text anchors both. */
 const anchorLengths = [6, 3, 1];
 /** Stretches whose lengths multiply to no more are compared word by word. */
-const mostCells = 1_000_000;
+const maxCells = 1_000_000;
 /** A word for another costs less than taking one out and putting one in, more than either. */
 const cost = { other: 3, gap: 2 };
 
@@ -61,7 +61,7 @@ function alignStretch(texts: Texts, stretch: Stretch, level: number): void {
   while (aFrom < aTo && bFrom < bTo && a[aTo - 1] === b[bTo - 1]) found[--aTo] = --bTo;
   if (aFrom === aTo || bFrom === bTo) return;
   const rest = { aFrom, aTo, bFrom, bTo };
-  if ((aTo - aFrom) * (bTo - bFrom) <= mostCells) {
+  if ((aTo - aFrom) * (bTo - bFrom) <= maxCells) {
     compare(texts, rest);
     return;
   }
@@ -131,7 +131,7 @@ function longestIncreasing(pairs: readonly [number, number][]): [number, number]
 
 /** Nothing is shared that stands once: the texts go on at the same pace. */
 function alignInPieces(texts: Texts, { aFrom, aTo, bFrom, bTo }: Stretch): void {
-  const pieces = Math.ceil(Math.sqrt(((aTo - aFrom) * (bTo - bFrom)) / mostCells));
+  const pieces = Math.ceil(Math.sqrt(((aTo - aFrom) * (bTo - bFrom)) / maxCells));
   const cut = (from: number, to: number, piece: number) => from + Math.floor(((to - from) * piece) / pieces);
   for (let piece = 0; piece < pieces; piece++) {
     let stretch = {
@@ -141,7 +141,7 @@ function alignInPieces(texts: Texts, { aFrom, aTo, bFrom, bTo }: Stretch): void 
       bTo: cut(bFrom, bTo, piece + 1),
     };
     // One text may be many times as long as the other.
-    for (; (stretch.aTo - stretch.aFrom) * (stretch.bTo - stretch.bFrom) > mostCells;)
+    for (; (stretch.aTo - stretch.aFrom) * (stretch.bTo - stretch.bFrom) > maxCells;)
       stretch = { ...stretch, aTo: (stretch.aFrom + stretch.aTo) >> 1, bTo: (stretch.bFrom + stretch.bTo) >> 1 };
     compare(texts, stretch);
   }

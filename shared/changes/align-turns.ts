@@ -15,7 +15,7 @@ export type AlignedTurn<T = ComparedTurn> =
   | { readonly before: null; readonly after: T };
 
 /** Beyond this many differences two texts are called wholly different, so that the comparison stays linear in their length. */
-export const mostDifferences = 1500;
+export const maxDifferences = 1500;
 
 /** How far down the other side a rewritten turn is looked for. */
 const reach = 8;
@@ -29,7 +29,7 @@ export function alignTurns<T extends Pick<ComparedTurn, 'words'>>(
   after: readonly T[],
 ): AlignedTurn<T>[] {
   const key = ({ words }: T) => words.join(' ');
-  const hunks = diffArrays(before.map(key), after.map(key), { maxEditLength: mostDifferences });
+  const hunks = diffArrays(before.map(key), after.map(key), { maxEditLength: maxDifferences });
   if (hunks === undefined) return pairRewritten(before, after);
   const aligned: AlignedTurn<T>[] = [];
   let left = 0;

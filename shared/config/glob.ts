@@ -5,7 +5,7 @@ export type CompiledGlob =
   { readonly ok: true; readonly matches: PathTest } | { readonly ok: false; readonly message: string };
 
 const longest = 1000;
-const mostAlternatives = 1000;
+const maxAlternatives = 1000;
 
 /**
  * A test for paths, in time linear in the path for each part of the pattern: a library comes with other people’s
@@ -26,7 +26,7 @@ export function compileGlob(glob: string, { inAnyFolder = false } = {}): Compile
     };
   const alternatives = expandBraces(pattern);
   if (alternatives === null)
-    return { ok: false, message: `The lists in this pattern stand for more than ${mostAlternatives} patterns.` };
+    return { ok: false, message: `The lists in this pattern stand for more than ${maxAlternatives} patterns.` };
   const all = alternatives.map((alternative) => readParts(alternative.split('/')));
   const onlyLast = inAnyFolder && !pattern.includes('/');
   return {
@@ -138,7 +138,7 @@ function expandBraces(pattern: string): string[] | null {
       const expanded = expandBraces(item);
       if (expanded === null) return null;
       items.push(...expanded);
-      if (items.length * done.length > mostAlternatives) return null;
+      if (items.length * done.length > maxAlternatives) return null;
     }
     done = done.flatMap((start) => items.map((item) => start + item));
     at = list.end;
@@ -173,6 +173,6 @@ function readRange(text: string): string[] | null {
   if (first === undefined || last === undefined) return null;
   const [from, to] = [Number(first), Number(last)];
   const width = /^0\d/.test(first) || /^0\d/.test(last) ? Math.max(first.length, last.length) : 0;
-  const count = Math.min(Math.abs(to - from), mostAlternatives) + 1;
+  const count = Math.min(Math.abs(to - from), maxAlternatives) + 1;
   return Array.from({ length: count }, (_, index) => String(from + Math.sign(to - from) * index).padStart(width, '0'));
 }

@@ -5,7 +5,7 @@ import { speakerNames } from '../episode/people/speaker-names.ts';
 
 /** Who speaks in an episode, and when. */
 export interface Cast {
-  /** Labels by index; the rarest ones beyond `mostTold` share the last index. */
+  /** Labels by index; the rarest ones beyond `maxTold` share the last index. */
   readonly labels: readonly string[];
   /** Index of each turn's speaker; `nobody` where nobody has decided it. */
   readonly spoken: readonly number[];
@@ -19,7 +19,7 @@ export interface Cast {
 export const nobody = -1;
 
 /** A conversation has fewer people than this; with more, evidence about the rarest would cost much and say little. */
-const mostTold = 40;
+const maxTold = 40;
 const shortestName = 3;
 
 /** Unassigned turns are nobody's. In a crowd, those who speak least are one. */
@@ -29,8 +29,8 @@ export function castOf(episode: Episode): Cast {
   for (const { label } of turns)
     if (label.text !== unassignedLabel) counts.set(label.text, (counts.get(label.text) ?? 0) + 1);
   const labels = [...counts.keys()];
-  const hasCrowd = labels.length > mostTold;
-  const told = hasCrowd ? labels.toSorted((a, b) => counts.get(b)! - counts.get(a)!).slice(0, mostTold) : labels;
+  const hasCrowd = labels.length > maxTold;
+  const told = hasCrowd ? labels.toSorted((a, b) => counts.get(b)! - counts.get(a)!).slice(0, maxTold) : labels;
   const indexOf = new Map(told.map((label, index) => [label, index]));
   const spoken = turns.map(({ label }) =>
     label.text === unassignedLabel ? nobody : (indexOf.get(label.text) ?? told.length),

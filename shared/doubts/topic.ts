@@ -7,7 +7,7 @@ export interface Topic {
 }
 
 /** A word in more turns than this tells nothing of the topic. */
-const mostTurns = 8;
+const maxTurns = 8;
 /** A turn so far away counts a third as much as the next one. */
 const reach = 15;
 const smoothing = 1;
@@ -19,7 +19,7 @@ export function findTopics({ spoken, turnsBy }: Cast, words: readonly (readonly 
     for (const word of all) {
       const turns = turnsOf.get(word);
       if (turns === undefined) turnsOf.set(word, [turn]);
-      else if (turns.length <= mostTurns) turns.push(turn);
+      else if (turns.length <= maxTurns) turns.push(turn);
     }
   });
   const heard = new Float64Array(turnsBy.length);
@@ -29,7 +29,7 @@ export function findTopics({ spoken, turnsBy }: Cast, words: readonly (readonly 
       let total = 0;
       for (const word of words[turn]!) {
         const turns = turnsOf.get(word)!;
-        if (turns.length < 2 || turns.length > mostTurns) continue;
+        if (turns.length < 2 || turns.length > maxTurns) continue;
         for (const other of turns) {
           const speaker = spoken[other]!;
           if (other === turn || speaker === nobody) continue;

@@ -29,7 +29,7 @@ export function cleanMarkdown(episode: Episode, config: LibraryConfig, problems:
   if (cleaned === text) return { kind: 'clean', text };
   let again = parseEpisode(cleaned, config);
   // A label may be read as one only once the spaces behind it are gone; then its turn begins a paragraph too.
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const next = joinParts(head, cleanBody(again));
     if (next === cleaned) break;
     cleaned = next;
@@ -45,7 +45,7 @@ export function cleanMarkdown(episode: Episode, config: LibraryConfig, problems:
 }
 
 /** Texts that do not settle in so many rounds do not settle. */
-const mostRounds = 3;
+const maxRounds = 3;
 
 function findBlockers(episode: Episode, config: LibraryConfig, problems: readonly Problem[]): string[] {
   const { text, frontMatter, marks, turns } = episode;

@@ -7,8 +7,8 @@ export interface LaidOut<T extends LabelledTurn> extends PrintedTranscript {
   readonly turns: readonly T[];
 }
 
-const mostMended = 20;
-const mostTried = 4;
+const maxMended = 20;
+const maxTried = 4;
 
 /**
  * Labels that would not be read in the house style (a single letter before a small one, a name full of signs) are written
@@ -22,7 +22,7 @@ export function mendLabels<T extends LabelledTurn, L extends LaidOut<T>>(
 ): { readonly laid: L; readonly notes: readonly string[] } {
   let best = laid;
   const notes: string[] = [];
-  while (best.misread !== null && notes.length < mostMended) {
+  while (best.misread !== null && notes.length < maxMended) {
     const better = tryOthers<T, L>(best, best.misread, layOut);
     if (better === null) break;
     best = better.laid;
@@ -44,7 +44,7 @@ function tryOthers<T extends LabelledTurn, L extends LaidOut<T>>(
       : [
           ...otherLabels(label)
             .filter((one) => !taken.has(one))
-            .slice(0, mostTried),
+            .slice(0, maxTried),
           unassignedLabel,
         ].map((other) => [label, other] as const),
   );

@@ -23,7 +23,7 @@ export interface PrintedTranscript {
 type Style = Pick<Habits, 'houseStyle' | 'turn' | 'timed'>;
 
 /** So often is a turn that reads otherwise written in one paragraph instead. */
-const mostRounds = 40;
+const maxRounds = 40;
 
 /**
  * Turns as the library writes them, with their times where it writes times. The text is read again: a paragraph that
@@ -47,7 +47,7 @@ export function printTranscript(
     const text = print(written, legend, style, below);
     const misread = findMisread(head + text, written, style.houseStyle);
     const culprit = misread === null ? -1 : lastWithParagraphs(written, misread);
-    if (culprit < 0 || round === mostRounds) return { text, misread };
+    if (culprit < 0 || round === maxRounds) return { text, misread };
     written = written.with(culprit, { ...written[culprit]!, paragraphs: [written[culprit]!.paragraphs.join(' ')] });
   }
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { progress } from '../progress.ts';
 import { appRequests } from './requests/app.ts';
-import { besideRequests } from './requests/sidecar.ts';
+import { sidecarRequests } from './requests/sidecar.ts';
 import { changesRequests } from './requests/changes.ts';
 import { diagnosticsRequests } from './requests/diagnostics.ts';
-import { draftRequests } from './requests/transcription.ts';
+import { transcriptionRequests } from './requests/transcription.ts';
 import { episodeRequests } from './requests/episode.ts';
-import { forgetRequests } from './requests/purge.ts';
+import { purgeRequests } from './requests/purge.ts';
 import { gitRequests } from './requests/git.ts';
 import { importRequests } from './requests/import.ts';
 import { libraryRequests } from './requests/library.ts';
@@ -17,8 +17,8 @@ import { publishRequests } from './requests/publish.ts';
 import { replaceRequests } from './requests/replace.ts';
 import { recordingRequests } from './requests/recording.ts';
 import type { RequestTable, ResultOf } from './requests/request.ts';
-import { stray } from '../sidecar/orphaned-record.ts';
-import { strayRequests } from './requests/orphaned-records.ts';
+import { orphanedRecord } from '../sidecar/orphaned-record.ts';
+import { orphanedRecordRequests } from './requests/orphaned-records.ts';
 import { tableRequests } from './requests/table.ts';
 import { updatesRequests } from './requests/updates.ts';
 import { wordsRequests } from './requests/words.ts';
@@ -28,7 +28,7 @@ export const requests = {
   ...appRequests,
   ...libraryRequests,
   ...episodeRequests,
-  ...besideRequests,
+  ...sidecarRequests,
   ...changesRequests,
   ...newEpisodeRequests,
   ...peopleRequests,
@@ -38,12 +38,12 @@ export const requests = {
   ...tableRequests,
   ...wordsRequests,
   ...gitRequests,
-  ...forgetRequests,
+  ...purgeRequests,
   ...diagnosticsRequests,
   ...recordingRequests,
-  ...draftRequests,
+  ...transcriptionRequests,
   ...importRequests,
-  ...strayRequests,
+  ...orphanedRecordRequests,
   ...updatesRequests,
 } as const satisfies RequestTable;
 
@@ -57,11 +57,11 @@ export const events = {
   closing: z.object({ save: z.boolean() }),
   progress,
   /** A line that the speech-to-text program printed, and how far it is, 0 to 1, where the line says so. */
-  'draft.progress': z.object({ line: z.string(), share: z.number().nullable() }),
+  'transcription.progress': z.object({ line: z.string(), share: z.number().nullable() }),
   /** Rows changed; fetch the list again. */
   'library.changed': z.object({ paths: z.array(z.string()) }),
   /** Episodes that are gone, of which something is kept; told when files came or went. */
-  'library.strays': z.object({ strays: z.array(stray) }),
+  'library.orphanedRecords': z.object({ orphanedRecords: z.array(orphanedRecord) }),
   /** An open episode's bytes are no longer those it was opened with. */
   'episode.changedOnDisk': z.object({ path: z.string(), hash: z.string() }),
   /** What git prints while it works. */

@@ -21,7 +21,7 @@ export interface Figure {
   readonly bars: readonly Bar[];
 }
 
-const mostPeople = 12;
+const maxPeople = 12;
 
 /** Pictures of a library's episodes. Pages and unreadable files are not among them. */
 export function libraryFigures(rows: readonly TableRow[], people: LibrarySummary['people']): Figure[] {
@@ -59,8 +59,8 @@ function hoursPerYear(episodes: readonly TableRow[]): Figure {
 
 function whoSpeaksMost(people: LibrarySummary['people']): Figure {
   const ranked = [...people].sort((a, b) => b.turns - a.turns);
-  const others = ranked.length - mostPeople;
-  const bars = ranked.slice(0, mostPeople).map(({ name, turns }) => ({ name, value: turns }));
+  const others = ranked.length - maxPeople;
+  const bars = ranked.slice(0, maxPeople).map(({ name, turns }) => ({ name, value: turns }));
   return {
     title: 'Who speaks most',
     unit: 'Turns',

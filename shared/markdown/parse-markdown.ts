@@ -17,7 +17,7 @@ const blocks = [
 ];
 
 /** A paragraph with more marks of a kind is no writing. To find which belong together takes the square of their number, or more. */
-const mostMarks = { emphasis: 2000, links: 2000, tags: 2000, comments: 200 };
+const maxMarks = { emphasis: 2000, links: 2000, tags: 2000, comments: 200 };
 
 /** Markdown as CommonMark reads it, with struck-out text. Every node has the offsets of its source. */
 export function parseMarkdown(markdown: string): Root {
@@ -30,9 +30,9 @@ export function parseInlineMarkdown(markdown: string): Root {
 }
 
 function parse(markdown: string, disabled: readonly string[]): Root {
-  const emphasis = isFilledWith(markdown, /[*_~]/g, mostMarks.emphasis);
-  const links = isFilledWith(markdown, /\[/g, mostMarks.links);
-  const tags = isFilledWith(markdown, /</g, mostMarks.tags) || isFilledWith(markdown, /<[!?]/g, mostMarks.comments);
+  const emphasis = isFilledWith(markdown, /[*_~]/g, maxMarks.emphasis);
+  const links = isFilledWith(markdown, /\[/g, maxMarks.links);
+  const tags = isFilledWith(markdown, /</g, maxMarks.tags) || isFilledWith(markdown, /<[!?]/g, maxMarks.comments);
   const off = [
     ...disabled,
     ...(tags ? ['htmlText', 'autolink'] : []),

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import { largest, smallest } from '../lists.ts';
-import { mostDifferences } from '../changes/align-turns.ts';
+import { maxDifferences } from '../changes/align-turns.ts';
 import { applyEdits, type TextEdit, type TextRange } from '../text/text-edit.ts';
 
 /** A stretch that both sides changed, each in its own way. */
@@ -54,7 +54,7 @@ export function mergeWords(base: string, ours: string, theirs: string): (string 
 /** The edits, word by word, that make `after` of `before`. */
 function diffWords(before: string, after: string): TextEdit[] {
   const tokens = (text: string) => text.match(/\s+|[\p{L}\p{N}\p{M}'’]+|[^\s\p{L}\p{N}\p{M}'’]/gu) ?? [];
-  const hunks = diffArrays(tokens(before), tokens(after), { maxEditLength: mostDifferences });
+  const hunks = diffArrays(tokens(before), tokens(after), { maxEditLength: maxDifferences });
   if (hunks === undefined) return [{ from: 0, to: before.length, insert: after }];
   const edits: { from: number; to: number; insert: string }[] = [];
   let position = 0;

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Episode } from '../episode/model/episode.ts';
-import { alignTurns, mostDifferences } from '../changes/align-turns.ts';
+import { alignTurns, maxDifferences } from '../changes/align-turns.ts';
 import { tokensOf, type Token, type TurnToken } from './episode-tokens.ts';
 
 /** What changed between two versions of an episode, other than its front matter and legend. */
@@ -26,7 +26,7 @@ export interface WordChanges {
 
 /**
  * Compares two versions as rows of labels and words, so that a label that comes or goes splits or merges turns and
- * changes no word. Linear in the length; beyond `mostDifferences` turn by turn.
+ * changes no word. Linear in the length; beyond `maxDifferences` turn by turn.
  */
 export function compareTurns(before: Episode, after: Episode): TurnChanges {
   const [left, right] = [tokensOf(before), tokensOf(after)];
@@ -66,7 +66,7 @@ function findDifferences(left: readonly Token[], right: readonly Token[]): Diffe
   const hunks = diffArrays(
     left.map(({ key }) => key),
     right.map(({ key }) => key),
-    { maxEditLength: mostDifferences },
+    { maxEditLength: maxDifferences },
   );
   if (hunks === undefined) return null;
   const differences: Difference[] = [];
@@ -245,7 +245,7 @@ function compareWords(before: readonly string[], after: readonly string[]): Word
   const hunks =
     before.length === 0 || after.length === 0
       ? undefined
-      : diffArrays([...before], [...after], { maxEditLength: mostDifferences });
+      : diffArrays([...before], [...after], { maxEditLength: maxDifferences });
   if (hunks === undefined) return countReplaced(before.length, after.length);
   let words: WordChanges = { changed: 0, added: 0, removed: 0 };
   for (let index = 0; index < hunks.length; index++) {

@@ -7,7 +7,7 @@ import { markdownInWords } from '../lint/rules/markdown-in-words.ts';
 import { indexLines } from '../text/line-index.ts';
 
 /** So many are named before the rest is only counted. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 /**
  * Why readers of an episode's page would miss words, with their lines. What somebody excused is left out, and nothing is
@@ -27,10 +27,10 @@ export function findLostWords(episode: Episode, config: LibraryConfig, excuses: 
   if (open.length === 0) return [];
   const lines = indexLines(episode.text);
   const named = open
-    .slice(0, mostNamed)
+    .slice(0, maxNamed)
     .map(
       ({ message, range }) =>
         `${message} Escape it, or excuse the problem “${markdownInWords.id}” (line ${lines.lineAt(range.from)}).`,
     );
-  return open.length > mostNamed ? [...named, `${open.length - mostNamed} more of the kind.`] : named;
+  return open.length > maxNamed ? [...named, `${open.length - maxNamed} more of the kind.`] : named;
 }

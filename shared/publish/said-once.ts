@@ -2,12 +2,12 @@ import { formatCount } from '../text/count-of.ts';
 import { groupBy } from '../group-by.ts';
 
 /** So many names are listed before the rest is only counted. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** `a.md`, `a.md, b.md and c.md`, `a.md, b.md and 58 more`. */
 export function nameSome(names: readonly string[]): string {
-  const named = names.length > mostNamed ? names.slice(0, mostNamed - 1) : names.slice(0, -1);
-  const last = names.length > mostNamed ? `${formatCount(names.length - named.length)} more` : names.at(-1);
+  const named = names.length > maxNamed ? names.slice(0, maxNamed - 1) : names.slice(0, -1);
+  const last = names.length > maxNamed ? `${formatCount(names.length - named.length)} more` : names.at(-1);
   return [named.join(', '), last].filter(Boolean).join(' and ');
 }
 

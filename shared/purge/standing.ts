@@ -8,7 +8,7 @@ export interface Standing {
   readonly unsaved: readonly string[];
   /** Titles of changes of many files. */
   readonly changes: readonly string[];
-  readonly beside: readonly { readonly path: string; readonly lines: number }[];
+  readonly sidecar: readonly { readonly path: string; readonly lines: number }[];
   /** Files that hold it now: the editor's own to change. */
   readonly files: readonly { readonly path: string; readonly count: number }[];
   /** Damaged databases that were kept, by absolute path: what they hold cannot be found out. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** An episode whose file is gone, what is kept of it, and the file that it seems to be now; null where none fits. */
-export const stray = z.object({
+export const orphanedRecord = z.object({
   from: z.string(),
   to: z.string().nullable(),
   /** Something is recorded beside it: excuses, the reviewed-to marker, times. */
@@ -11,4 +11,4 @@ export const stray = z.object({
   /** Work that was never saved. */
   work: z.boolean(),
 });
-export type Stray = z.infer<typeof stray>;
+export type OrphanedRecord = z.infer<typeof orphanedRecord>;

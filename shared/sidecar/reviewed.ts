@@ -1,10 +1,10 @@
 import type { Episode } from '../episode/model/episode.ts';
 import { largest } from '../lists.ts';
-import type { Beside } from './sidecar-record.ts';
+import type { SidecarRecord } from './sidecar-record.ts';
 import { placeOf } from './turn-anchor.ts';
 
 /** How many turns, from the first, somebody has looked at; null where no pass was begun. */
-export function countReviewed(episode: Episode, { reviewed }: Pick<Beside, 'reviewed'>): number | null {
+export function countReviewed(episode: Episode, { reviewed }: Pick<SidecarRecord, 'reviewed'>): number | null {
   if (reviewed.length === 0) return null;
   const counts = reviewed.map((anchor) => {
     const place = placeOf(episode, anchor);

@@ -20,7 +20,7 @@ export interface TurnTime {
  *
  * `<turn>` is four cells: the turn's number from 1 when it was written, and the digests of `TurnAnchor`.
  */
-export interface Beside {
+export interface SidecarRecord {
   readonly excuses: readonly Excuse[];
   /** Digests of the text that was ticked as ready, BOM left off and lines ended by LF; more than one after two editors' work was joined. */
   readonly ready: readonly string[];
@@ -31,17 +31,17 @@ export interface Beside {
   readonly others: readonly string[];
 }
 
-export const emptyBeside: Beside = { excuses: [], ready: [], reviewed: [], times: [], others: [] };
+export const emptySidecar: SidecarRecord = { excuses: [], ready: [], reviewed: [], times: [], others: [] };
 
 /** Where a library keeps what is known of an episode. Both paths are relative to the library, with `/`. */
-export function besidePath(episode: string): string {
-  return `${besideFolder}/${episode}.tsv`;
+export function sidecarPath(episode: string): string {
+  return `${sidecarFolder}/${episode}.tsv`;
 }
 
-export const besideFolder = '.rostrum/episodes';
+export const sidecarFolder = '.rostrum/episodes';
 
 /** Reads the file, whatever its line ends and whatever a merge left in it; never throws. */
-export function parseBeside(text: string): Beside {
+export function parseSidecar(text: string): SidecarRecord {
   const excuses: Excuse[] = [];
   const ready: string[] = [];
   const reviewed: TurnAnchor[] = [];
@@ -68,9 +68,9 @@ export function parseBeside(text: string): Beside {
 }
 
 /** What is known of one episode under two names: of what there can be one of only, the second one's stands where it has any. */
-export function joinBeside(first: Beside, second: Beside): Beside {
-  return parseBeside(
-    printBeside({
+export function joinSidecars(first: SidecarRecord, second: SidecarRecord): SidecarRecord {
+  return parseSidecar(
+    printSidecar({
       excuses: [...first.excuses, ...second.excuses],
       ready: [...first.ready, ...second.ready],
       reviewed: second.reviewed.length > 0 ? second.reviewed : first.reviewed,
@@ -81,7 +81,7 @@ export function joinBeside(first: Beside, second: Beside): Beside {
 }
 
 /** Prints the file: sorted by UTF-16 units, each record once; empty where nothing is known. */
-export function printBeside({ excuses, ready, reviewed, times, others }: Beside): string {
+export function printSidecar({ excuses, ready, reviewed, times, others }: SidecarRecord): string {
   const lines = [
     ...excuses.map(({ rule, anchor }) =>
       printTableLine(anchor === null ? ['excuse-file', rule] : ['excuse', rule, anchor]),

@@ -1,9 +1,9 @@
 import type { Episode } from '../episode/model/episode.ts';
-import type { Beside } from './sidecar-record.ts';
+import type { SidecarRecord } from './sidecar-record.ts';
 import { digestTurns } from './turn-anchor.ts';
 
 /** By what an episode whose file is gone is known again in another file. */
-export interface Traces {
+export interface SimilarityEvidence {
   /** Of turns, as `TurnAnchor` has them. */
   readonly digests: ReadonlySet<string>;
   /** Words around problems that were let stand. */
@@ -11,10 +11,10 @@ export interface Traces {
 }
 
 /** @param earlier the episode as it once was; null where no version of it is kept */
-export function gatherTraces(
-  { reviewed, times, excuses }: Pick<Beside, 'reviewed' | 'times' | 'excuses'>,
+export function gatherSimilarityEvidence(
+  { reviewed, times, excuses }: Pick<SidecarRecord, 'reviewed' | 'times' | 'excuses'>,
   earlier: Episode | null,
-): Traces {
+): SimilarityEvidence {
   const anchors = [...reviewed, ...times.map(({ anchor }) => anchor)].flatMap(({ before, own, after }) => [
     before,
     own,
@@ -36,7 +36,7 @@ const longEnough = { words: 4, letters: 20 };
  * How many of the traces an episode bears, 0 to 1; 0 also where they are fewer than half, or only such as many episodes
  * bear: turns of a few words.
  */
-export function fitOf(episode: Episode, { digests, excerpts }: Traces): number {
+export function similarityOf(episode: Episode, { digests, excerpts }: SimilarityEvidence): number {
   const own = new Set<string>();
   const telling = new Set<string>();
   digestTurns(episode).forEach((digest, index) => {

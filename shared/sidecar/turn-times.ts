@@ -1,5 +1,5 @@
 import type { Episode } from '../episode/model/episode.ts';
-import type { Beside, TurnTime } from './sidecar-record.ts';
+import type { SidecarRecord, TurnTime } from './sidecar-record.ts';
 import { anchorTurn, findTurn } from './turn-anchor.ts';
 
 /** Turn index to the second at which it begins, for the turns that are still there; the earliest where two records mean one turn. */
@@ -13,6 +13,6 @@ export function placeTimes(episode: Episode, times: readonly TurnTime[]): Map<nu
 }
 
 /** What is known beside the episode, with these times (turn index to seconds) in place of all earlier ones. */
-export function withTimes(beside: Beside, episode: Episode, times: ReadonlyMap<number, number>): Beside {
-  return { ...beside, times: [...times].map(([index, seconds]) => ({ seconds, anchor: anchorTurn(episode, index) })) };
+export function withTimes(sidecar: SidecarRecord, episode: Episode, times: ReadonlyMap<number, number>): SidecarRecord {
+  return { ...sidecar, times: [...times].map(([index, seconds]) => ({ seconds, anchor: anchorTurn(episode, index) })) };
 }

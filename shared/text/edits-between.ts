@@ -3,13 +3,13 @@ import { append } from '../lists.ts';
 import { trimEdit, type TextEdit } from './text-edit.ts';
 
 /** Beyond this many differing lines the stretch between the first and the last difference is one edit, so that the time stays linear. */
-const mostDifferences = 4000;
+const maxDifferences = 4000;
 
 /** The edits, line by line and within a changed line from its first to its last difference, that make `after` of `before`. */
 export function editsBetween(before: string, after: string): TextEdit[] {
   if (before === after) return [];
   const lines = (text: string) => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-  const hunks = diffArrays(lines(before), lines(after), { maxEditLength: mostDifferences });
+  const hunks = diffArrays(lines(before), lines(after), { maxEditLength: maxDifferences });
   if (hunks === undefined) return [trimEdit(before, after, 0)!];
   const edits: TextEdit[] = [];
   let from = 0;

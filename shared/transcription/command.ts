@@ -1,9 +1,9 @@
 /** Words of a command, or why it cannot be run, in words. */
-export type DraftCommand =
+export type TranscriptionCommand =
   { readonly ok: true; readonly words: readonly string[] } | { readonly ok: false; readonly reason: string };
 
 /** What stands in a command for what is only known when it is run. */
-export interface DraftPlaces {
+export interface TranscriptionPlaces {
   /** The recording. */
   readonly input: string;
   /** A file name without its ending, in `folder`: many programs add the ending themselves. */
@@ -12,13 +12,13 @@ export interface DraftPlaces {
   readonly folder: string;
 }
 
-const places = ['input', 'output', 'folder'] as const satisfies readonly (keyof DraftPlaces)[];
+const places = ['input', 'output', 'folder'] as const satisfies readonly (keyof TranscriptionPlaces)[];
 
 /**
  * Reads the command of a speech-to-text program. There is no shell: words are set apart by spaces, quotes (`'` or `"`)
  * keep spaces together, and no other character means anything. `{input}` must stand in it.
  */
-export function readCommand(text: string): DraftCommand {
+export function readCommand(text: string): TranscriptionCommand {
   const words: string[] = [];
   let word: string | null = null;
   let quote: string | null = null;
@@ -50,9 +50,9 @@ export function readCommand(text: string): DraftCommand {
 }
 
 /** The words as they are run: what is put in is never split, whatever stands in it. */
-export function fillCommand(words: readonly string[], filled: DraftPlaces): string[] {
+export function fillCommand(words: readonly string[], filled: TranscriptionPlaces): string[] {
   return words.map((word) =>
-    word.replace(/\{(input|output|folder)\}/g, (_, place: keyof DraftPlaces) => filled[place]),
+    word.replace(/\{(input|output|folder)\}/g, (_, place: keyof TranscriptionPlaces) => filled[place]),
   );
 }
 
@@ -71,7 +71,11 @@ export function readProgress(line: string, seconds: number | null): number | nul
 }
 
 /** Commands of programs that run offline, to begin with. */
-export const draftExamples: readonly { readonly name: string; readonly home: string; readonly command: string }[] = [
+export const transcriptionExamples: readonly {
+  readonly name: string;
+  readonly home: string;
+  readonly command: string;
+}[] = [
   {
     name: 'whisper.cpp',
     home: 'github.com/ggml-org/whisper.cpp',

@@ -2,7 +2,7 @@
 // What the window asks of the engine and the command line has no command for: node service.mjs LIBRARY NAME
 const services = new URL('../../electron/services/', import.meta.url);
 const { openLibrary } = await import(new URL('library/library.ts', services));
-const { changeBeside } = await import(new URL('writing/sidecar.ts', services));
+const { changeSidecar } = await import(new URL('writing/sidecar.ts', services));
 const { saveEpisode, openEpisode } = await import(new URL('episode/episodes.ts', services));
 const { tickReady } = await import(new URL('episode/ready.ts', services));
 const { saveView } = await import(new URL('catalogue/table.ts', services));
@@ -13,11 +13,11 @@ const library = await openLibrary(root, { userData: process.env.ROSTRUM_USER_DAT
 const uses = {
   ready: () => tickReady(library, 'bees.md', true),
   excuse: () =>
-    changeBeside(library, 'bees.md', (beside) => ({
+    changeSidecar(library, 'bees.md', (beside) => ({
       ...beside,
       excuses: [...beside.excuses, { rule: 'doubled-word', anchor: null }],
     })),
-  clear: () => changeBeside(library, 'goats.md', (beside) => ({ ...beside, ready: [], excuses: [] })),
+  clear: () => changeSidecar(library, 'goats.md', (beside) => ({ ...beside, ready: [], excuses: [] })),
   glossary: () => addGlossaryTerm(library, 'heather honey'),
   view: () =>
     saveView(library, 'Ready', {

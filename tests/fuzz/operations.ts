@@ -1,7 +1,7 @@
 import { compareWithGrayMatter } from '../../electron/files/read-front-matter.ts';
 import { searchableTurns } from '../../electron/services/pool/inspect.ts';
-import { emptyBeside, parseBeside, printBeside } from '../../shared/sidecar/sidecar-record.ts';
-import { fitOf, gatherTraces } from '../../shared/sidecar/similarity.ts';
+import { emptySidecar, parseSidecar, printSidecar } from '../../shared/sidecar/sidecar-record.ts';
+import { similarityOf, gatherSimilarityEvidence } from '../../shared/sidecar/similarity.ts';
 import { placeTimes, withTimes } from '../../shared/sidecar/turn-times.ts';
 import { libraryConfigSchema, type LibraryConfig } from '../../shared/config/library-config.ts';
 import { outputFormats } from '../../shared/config/publish-config.ts';
@@ -101,13 +101,13 @@ export const onEpisodes: ReadonlyMap<string, Operation> = new Map<string, Operat
   [
     'keep times beside',
     withEpisode((episode) =>
-      placeTimes(episode, parseBeside(printBeside(withTimes(emptyBeside, episode, everySecond(episode)))).times),
+      placeTimes(episode, parseSidecar(printSidecar(withTimes(emptySidecar, episode, everySecond(episode)))).times),
     ),
   ],
   [
     'know again',
     withEpisode((episode) =>
-      fitOf(episode, gatherTraces(withTimes(emptyBeside, episode, everySecond(episode)), episode)),
+      similarityOf(episode, gatherSimilarityEvidence(withTimes(emptySidecar, episode, everySecond(episode)), episode)),
     ),
   ],
   ['merge', (text) => () => mergeTexts(text, ours(text), theirs(text), { config })],

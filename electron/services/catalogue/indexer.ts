@@ -19,7 +19,7 @@ import {
 } from '../../catalogue/catalogue.ts';
 import { fillTurns, findUnsearchable, mergeWords, type SearchableTurn } from '../../catalogue/search.ts';
 import { scanLibrary, type ScannedFile } from '../../files/scan.ts';
-import { readStamped, stampBeside } from '../writing/sidecar.ts';
+import { readStamped, stampSidecar } from '../writing/sidecar.ts';
 import { handInOrder, runOverFiles } from '../pool/file-pool.ts';
 import type { FileRef, SliceResult } from '../pool/run-slice.ts';
 import type { FileTask, TaskArgument } from '../pool/file-tasks.ts';
@@ -70,7 +70,7 @@ export async function indexLibrary(
 ): Promise<IndexResult> {
   const [{ files, failed }, stamps] = await Promise.all([
     scanLibrary(library.root, library.config.exclude),
-    stampBeside(library.root),
+    stampSidecar(library.root),
     library.refreshPublished(),
   ]);
   const known = readFingerprints(library.catalogue);
@@ -123,7 +123,7 @@ export async function indexLibrary(
   };
   const argument = {
     config: library.config,
-    besides: await readStamped(library.root, stamps, [...byPath.keys()]),
+    sidecars: await readStamped(library.root, stamps, [...byPath.keys()]),
     peers,
     known: ofPaths(known, byPath),
     lint: !isMany,
@@ -167,7 +167,7 @@ async function lintRest(
   );
   const argument = {
     config: library.config,
-    besides: await readStamped(
+    sidecars: await readStamped(
       library.root,
       stamps,
       affected.map(({ path }) => path),

@@ -1,15 +1,15 @@
 import { isAbsolute, join } from 'node:path';
 import {
-  besidePath,
-  emptyBeside,
-  joinBeside,
-  parseBeside,
-  printBeside,
-  type Beside,
+  sidecarPath,
+  emptySidecar,
+  joinSidecars,
+  parseSidecar,
+  printSidecar,
+  type SidecarRecord,
 } from '../../../shared/sidecar/sidecar-record.ts';
-import { fitOf, gatherTraces, type Traces } from '../../../shared/sidecar/similarity.ts';
+import { similarityOf, gatherSimilarityEvidence, type SimilarityEvidence } from '../../../shared/sidecar/similarity.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
-import type { Stray } from '../../../shared/sidecar/orphaned-record.ts';
+import type { OrphanedRecord } from '../../../shared/sidecar/orphaned-record.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import { decode } from '../../../shared/text/source-text.ts';
 import { listFiles } from '../../catalogue/catalogue.ts';
@@ -17,9 +17,9 @@ import { readText } from '../../files/own-text.ts';
 import { readSource } from '../../files/read-file.ts';
 import { currentHash } from '../../files/write-file.ts';
 import { readKeptPaths, readRevisions, readUnsaved } from '../../history/history.ts';
-import { isTicked, readKnown, stampBeside } from '../writing/sidecar.ts';
+import { isTicked, readKnown, stampSidecar } from '../writing/sidecar.ts';
 import { pathInLibrary, type Library } from '../library/library.ts';
-import { besideChange, isBeside } from '../writing/records.ts';
+import { sidecarChange, isSidecar } from '../writing/records.ts';
 import { save } from '../writing/save.ts';
 
 /**
@@ -27,43 +27,43 @@ import { save } from '../writing/save.ts';
  * another program, by git, or deleted. Each with the one file that says what it said, where there is one. The catalogue
  * must be up to date.
  */
-export async function findStrays(library: Library): Promise<Stray[]> {
+export async function findOrphanedRecords(library: Library): Promise<OrphanedRecord[]> {
   const { config } = library;
   const files = listFiles(library.catalogue);
   const present = new Set(files.map(({ path }) => path));
-  const records = await stampBeside(library.root);
+  const records = await stampSidecar(library.root);
   const kept = new Map(readKeptPaths(library.history).map((one) => [one.path, one]));
-  const gone: (Stray & { readonly beside: Beside; readonly traces: Traces })[] = [];
+  const gone: (OrphanedRecord & { readonly sidecar: SidecarRecord; readonly evidence: SimilarityEvidence })[] = [];
   for (const from of [...new Set([...records.keys(), ...kept.keys()])].sort()) {
     // An episode that the settings leave out of the list is there all the same.
-    if (present.has(from) || isAbsolute(from) || isBeside(from) || (await isThere(library, from))) continue;
+    if (present.has(from) || isAbsolute(from) || isSidecar(from) || (await isThere(library, from))) continue;
     const known = kept.get(from);
     const earlier = lastText(library, from);
-    const beside = records.has(from) ? await readKnown(library.root, from) : emptyBeside;
-    const traces = gatherTraces(beside, earlier === null ? null : parseEpisode(earlier, config));
+    const sidecar = records.has(from) ? await readKnown(library.root, from) : emptySidecar;
+    const evidence = gatherSimilarityEvidence(sidecar, earlier === null ? null : parseEpisode(earlier, config));
     gone.push({
       from,
       to: null,
       record: records.has(from),
       versions: known?.versions ?? 0,
       work: known?.hasWork ?? false,
-      beside,
-      traces,
+      sidecar,
+      evidence,
     });
   }
   if (gone.length === 0) return [];
-  const found = new Map<string, { readonly to: string | null; readonly fit: number }>();
+  const found = new Map<string, { readonly to: string | null; readonly similarity: number }>();
   for (const { path, kind } of files) {
     if (kind === 'unreadable') continue;
     const read = await readSource(join(library.root, path)).catch(() => null); // Gone or broken since it was listed.
     if (read === null) continue;
     const episode = parseEpisode(read.source.text, config);
-    for (const { from, beside, traces } of gone) {
-      const fit = isTicked(beside, read.source.text) ? 1 : fitOf(episode, traces);
-      const best = found.get(from)?.fit ?? 0;
+    for (const { from, sidecar, evidence } of gone) {
+      const similarity = isTicked(sidecar, read.source.text) ? 1 : similarityOf(episode, evidence);
+      const best = found.get(from)?.similarity ?? 0;
       // Of two copies nobody knows which one it is.
-      if (fit > best) found.set(from, { to: path, fit });
-      else if (fit === best && fit > 0) found.set(from, { to: null, fit });
+      if (similarity > best) found.set(from, { to: path, similarity });
+      else if (similarity === best && similarity > 0) found.set(from, { to: null, similarity });
     }
   }
   return gone.map(({ from, record, versions, work }) => ({
@@ -79,7 +79,7 @@ export async function findStrays(library: Library): Promise<Stray[]> {
  * Gives what is kept of an episode that is gone to the file that it is now.
  * @throws RostrumError `bad-request` where the one is not gone or the other not there; as `save`
  */
-export async function takeAlong(
+export async function relink(
   library: Library,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
@@ -87,10 +87,10 @@ export async function takeAlong(
     throw new RostrumError({ code: 'bad-request', message: 'This episode is where it was.', path: from });
   if (!(await isThere(library, to)))
     throw new RostrumError({ code: 'not-found', message: 'There is no such episode.', path: to });
-  const { text: taken } = await readText(join(library.root, besidePath(from)));
+  const { text: taken } = await readText(join(library.root, sidecarPath(from)));
   const records = [
-    besideChange(to, (beside) => joinBeside(parseBeside(taken), beside)),
-    { path: besidePath(from), change: (text: string) => (text === taken ? '' : printBeside(parseBeside(text))) },
+    sidecarChange(to, (sidecar) => joinSidecars(parseSidecar(taken), sidecar)),
+    { path: sidecarPath(from), change: (text: string) => (text === taken ? '' : printSidecar(parseSidecar(text))) },
   ];
   await save(library, { records: taken === '' ? [] : records, moves: [from, to] });
 }

@@ -27,7 +27,7 @@ export interface ReplaceRequest {
 
 export interface ReplaceOptions {
   /** Seconds in which an expression has to get any further, where nobody watches who could stop it. */
-  readonly patience?: number;
+  readonly timeoutMs?: number;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -54,7 +54,7 @@ export async function findInFiles(
   { root, config }: Library,
   { pattern, scope, unsaved = [], only, most }: ReplaceRequest,
   onFile: (file: FilePreview) => void,
-  { onProgress, signal, patience }: ReplaceOptions = {},
+  { onProgress, signal, timeoutMs }: ReplaceOptions = {},
 ): Promise<Omit<ReplacePreview, 'files'>> {
   const compiled = compilePattern(pattern);
   if (!compiled.ok)
@@ -83,7 +83,7 @@ export async function findInFiles(
   let total = 0;
   let done = 0;
   const inOrder = handInOrder((slice: SliceResult<'replace'>) => slice.results.forEach(onFile));
-  const watch = pattern.isRegex && patience !== undefined ? watchProgress(patience) : null;
+  const watch = pattern.isRegex && timeoutMs !== undefined ? watchProgress(timeoutMs) : null;
   const search = runOverFiles(
     'replace',
     root,
@@ -110,7 +110,7 @@ export async function findInFiles(
     throw new RostrumError(
       {
         code: 'bad-request',
-        message: `The expression got no further for ${patience} seconds, and was stopped. Nothing was changed.`,
+        message: `The expression got no further for ${timeoutMs} seconds, and was stopped. Nothing was changed.`,
         next: 'Let no part of it that is repeated hold another that is: “(a+)+” tries without end. --timeout gives it longer.',
       },
       { cause: error },

@@ -38,6 +38,6 @@ export async function rememberCorrection(place: Place, correction: Correction): 
 }
 
 /** Offers the correction of a word no more. @throws RostrumError as `replaceFile` */
-export async function forgetCorrection(place: Place, from: string): Promise<void> {
+export async function deleteCorrection(place: Place, from: string): Promise<void> {
   await save(place, { records: [{ path: correctionsName, change: (text) => removeCorrection(text, from) }] });
 }

@@ -4,7 +4,7 @@ import type { Emit, Session } from './handlers/context.ts';
 import { fillCleanHashes, fillSearch, indexLibrary } from '../catalogue/indexer.ts';
 import { pathInLibrary, readConfig } from '../library/library.ts';
 import { settleOpenWrites } from '../writing/open-writes.ts';
-import { findStrays } from '../catalogue/orphaned-records.ts';
+import { findOrphanedRecords } from '../catalogue/orphaned-records.ts';
 
 /** Looks at the folder, fills in what hangs on it, and tells the window of each step. */
 export async function bringUpToDate(target: Session, emit: Emit): Promise<void> {
@@ -33,7 +33,7 @@ export async function bringUpToDate(target: Session, emit: Emit): Promise<void> 
   await fillSearch(library, { onProgress, isCancelled });
   if (isCancelled() || !target.cameOrWent) return;
   target.cameOrWent = false;
-  emit('library.strays', { strays: await findStrays(library) });
+  emit('library.orphanedRecords', { orphanedRecords: await findOrphanedRecords(library) });
 }
 
 async function tellOfChangedFiles({ library, open }: Session, emit: Emit): Promise<void> {

@@ -4,11 +4,11 @@ import { failureOf, RostrumError, type Result } from '../../../shared/failure.ts
 import type { Progress } from '../../../shared/progress.ts';
 import { watchLibrary } from '../../files/watch.ts';
 import type { Emit, EngineContext, Session } from './handlers/context.ts';
-import { besideHandlers } from './handlers/sidecar.ts';
+import { sidecarHandlers } from './handlers/sidecar.ts';
 import { changesHandlers } from './handlers/changes.ts';
 import { episodeHandlers } from './handlers/episode.ts';
 import { diagnosticsHandlers } from './handlers/diagnostics.ts';
-import { forgetHandlers } from './handlers/purge.ts';
+import { purgeHandlers } from './handlers/purge.ts';
 import { gitHandlers } from './handlers/git.ts';
 import { importHandlers } from './handlers/import.ts';
 import { libraryHandlers } from './handlers/library.ts';
@@ -17,7 +17,7 @@ import { newEpisodeHandlers } from './handlers/new-episode.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { publishHandlers } from './handlers/publish.ts';
 import { replaceHandlers } from './handlers/replace.ts';
-import { strayHandlers } from './handlers/orphaned-records.ts';
+import { orphanedRecordHandlers } from './handlers/orphaned-records.ts';
 import { tableHandlers } from './handlers/table.ts';
 import { wordsHandlers } from './handlers/words.ts';
 import { recordingHandlers } from './handlers/recording.ts';
@@ -148,7 +148,7 @@ export function createEngine({
   const handlers: ChannelHandlers<EngineChannel> = {
     ...libraryHandlers(context, openInTurn),
     ...episodeHandlers(context),
-    ...besideHandlers(context),
+    ...sidecarHandlers(context),
     ...changesHandlers(context),
     ...newEpisodeHandlers(context),
     ...peopleHandlers(context),
@@ -158,11 +158,11 @@ export function createEngine({
     ...tableHandlers(context),
     ...wordsHandlers(context),
     ...gitHandlers(context, command),
-    ...forgetHandlers(context),
+    ...purgeHandlers(context),
     ...diagnosticsHandlers(context),
     ...recordingHandlers(context),
     ...importHandlers(context),
-    ...strayHandlers(context),
+    ...orphanedRecordHandlers(context),
   };
 
   /** Runs a handler, and once more where a damaged database was found and begun anew meanwhile. */

@@ -6,13 +6,13 @@ import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { largest, smallest } from '../../../shared/lists.ts';
 import { decode, encodeEdits, type SourceText } from '../../../shared/text/source-text.ts';
 import { applyEdits, type TextEdit } from '../../../shared/text/text-edit.ts';
-import { inspectText, type Known } from '../pool/inspect.ts';
+import { inspectText, type SidecarFacts } from '../pool/inspect.ts';
 
 /** A fix may bring out another problem; more rounds than this would mean that two fixes undo each other. */
-const mostRounds = 10;
+const maxRounds = 10;
 
 /** Each fix that is tried alone costs a parse. */
-const mostTried = 100;
+const maxTried = 100;
 
 export interface Fixed {
   readonly source: SourceText;
@@ -28,13 +28,18 @@ export interface Fixed {
  * left. Front matter is left alone: a space there can turn the rest of a value into a comment. A fix under which the
  * file would be read otherwise, so that words came under another label, is left to an editor.
  */
-export function applyTickedFixes(source: SourceText, config: LibraryConfig, known?: Known, peers?: Peers): Fixed {
+export function applyTickedFixes(
+  source: SourceText,
+  config: LibraryConfig,
+  known?: SidecarFacts,
+  peers?: Peers,
+): Fixed {
   let current = source;
   let applied = 0;
   for (let round = 0; ; round++) {
     const { episode, problems, excused } = inspectText(current.text, config, known, peers);
     const fixes = chooseSoundFixes(episode, problems, config);
-    if (fixes.length === 0 || round === mostRounds) return { source: current, problems, excused, applied };
+    if (fixes.length === 0 || round === maxRounds) return { source: current, problems, excused, applied };
     const decoded = decode(encodeEdits(current, fixes.flat()));
     // Text comes out of text, so there is nothing to refuse.
     if (decoded.kind === 'refused') return { source: current, problems, excused, applied };
@@ -53,7 +58,7 @@ function chooseSoundFixes(
     keepsTurns(episode, parseEpisode(applyEdits(episode.text, edits), config));
   const chosen = chooseFixes(episode, problems);
   if (chosen.length === 0 || isSound(chosen.flat())) return chosen;
-  const sound = chosen.slice(0, mostTried).filter(isSound);
+  const sound = chosen.slice(0, maxTried).filter(isSound);
   return isSound(sound.flat()) ? sound : [];
 }
 

@@ -8,7 +8,7 @@ import { assertInLibrary, assertOrdinaryPlace } from '../../files/place.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../../files/read-file.ts';
 import { hashBytes } from '../../files/hash.ts';
 import { assertWritable } from '../../files/write-file.ts';
-import { forgetUnsaved, keepUnsaved, readReady, readUnsaved } from '../../history/history.ts';
+import { deleteUnsaved, keepUnsaved, readReady, readUnsaved } from '../../history/history.ts';
 import { isTicked, readKnown } from '../writing/sidecar.ts';
 import { pathInLibrary, type Library } from '../library/library.ts';
 import { saveText } from '../writing/save.ts';
@@ -54,7 +54,7 @@ export async function saveEpisode(
   if (hash !== current.hash) {
     await saveText(library, { path, before: current, bytes });
   }
-  forgetUnsaved(library.history, path);
+  deleteUnsaved(library.history, path);
   return { kind: 'saved', hash, changedLines: countChangedLines(current.source.text, edits) };
 }
 
@@ -68,7 +68,7 @@ export async function journalWork(
 ): Promise<void> {
   const absolute = pathInLibrary(library, path);
   if (text === null) {
-    forgetUnsaved(library.history, path);
+    deleteUnsaved(library.history, path);
     return;
   }
   const before = readUnsaved(library.history, path);

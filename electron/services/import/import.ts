@@ -9,7 +9,7 @@ import { runChange } from '../writing/change-set.ts';
 import { workWith } from './import-thread.ts';
 import type { Library } from '../library/library.ts';
 import { planEpisode, readLibraryHabits, writeEpisodes, type PlannedEpisode } from '../episode/new-episode.ts';
-import { besideChange, planRecord, type RecordChange } from '../writing/records.ts';
+import { sidecarChange, planRecord, type RecordChange } from '../writing/records.ts';
 import { save } from '../writing/save.ts';
 
 /** What an editor says of an import; who speaks follows from it. */
@@ -57,7 +57,9 @@ export async function importEpisodes(library: Library, episodes: readonly Import
   const title = `Imported ${episodes.length === 1 ? `“${episodes[0]!.title}”` : countOf(episodes.length, 'file')}`;
   await writeEpisodes(library, episodes, (files) =>
     runChange(library, { kind: 'episodes', title }, undefined, async (change) => {
-      const times = episodes.flatMap(({ path, text, plan }) => timesBeside(library, { path, text, times: plan.times }));
+      const times = episodes.flatMap(({ path, text, plan }) =>
+        sidecarTimes(library, { path, text, times: plan.times }),
+      );
       const records = await Promise.all(times.map((record) => planRecord(library.root, record)));
       await change.stage([...files, ...records.filter((record) => record !== null)]);
     }),
@@ -94,16 +96,16 @@ export interface TimedText {
  * @throws RostrumError as `save`
  */
 export async function keepTimes(library: Library, timed: TimedText): Promise<void> {
-  await save(library, { records: timesBeside(library, timed) });
+  await save(library, { records: sidecarTimes(library, timed) });
 }
 
 /** What keeps times beside an episode, to be written with it; nothing where there are none. */
-export function timesBeside({ config }: Pick<Library, 'config'>, { path, text, times }: TimedText): RecordChange[] {
+export function sidecarTimes({ config }: Pick<Library, 'config'>, { path, text, times }: TimedText): RecordChange[] {
   if (times.size === 0) return [];
   const episode = parseEpisode(text, config);
   return [
-    besideChange(path, (beside) =>
-      withTimes(beside, episode, new Map([...placeTimes(episode, beside.times), ...times])),
+    sidecarChange(path, (sidecar) =>
+      withTimes(sidecar, episode, new Map([...placeTimes(episode, sidecar.times), ...times])),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { besideFolder } from '../../../shared/sidecar/sidecar-record.ts';
+import { sidecarFolder } from '../../../shared/sidecar/sidecar-record.ts';
 import { defaultConfig, type LibraryConfig } from '../../../shared/config/library-config.ts';
 import { readLibraryConfig } from '../../../shared/config-file/read-config.ts';
 import { RostrumError } from '../../../shared/failure.ts';
@@ -207,7 +207,7 @@ export async function confirmedSite(library: Pick<Library, 'root' | 'config' | '
 }
 
 async function noticeOfLinks(root: string): Promise<string[]> {
-  const isOwn = await isOwnFolder(join(root, besideFolder));
+  const isOwn = await isOwnFolder(join(root, sidecarFolder));
   return isOwn
     ? []
     : [

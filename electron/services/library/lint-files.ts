@@ -2,7 +2,7 @@ import { groupBy } from '../../../shared/group-by.ts';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { noPeers, type Peers } from '../../../shared/lint/model/peers.ts';
-import { readStamped, stampBeside } from '../writing/sidecar.ts';
+import { readStamped, stampSidecar } from '../writing/sidecar.ts';
 import { runOverFiles } from '../pool/file-pool.ts';
 import type { FileReport } from '../pool/file-tasks.ts';
 import type { NamedFile } from './named-files.ts';
@@ -26,7 +26,7 @@ export async function lintFiles(
     const { config } = own[0]!;
     const argument = {
       config: houseStyle === undefined ? config : { ...config, houseStyle },
-      besides: await readStamped(root, await stampBeside(root), [...named.keys()]),
+      sidecars: await readStamped(root, await stampSidecar(root), [...named.keys()]),
       peers: peers.get(root) ?? noPeers,
       explain,
     };

@@ -2,7 +2,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeDataFolder } from '../../files/make-folder.ts';
 
-const mostLines = 300;
+const maxLines = 300;
 
 function logOf(userData: string): string {
   return join(userData, 'log.txt');
@@ -27,12 +27,12 @@ export async function readLog(userData: string): Promise<string[]> {
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .slice(-mostLines);
+    .slice(-maxLines);
 }
 
 /** Cuts the log to its last lines. */
 export async function shortenLog(userData: string): Promise<void> {
   const lines = await readLog(userData);
-  if (lines.length === mostLines)
+  if (lines.length === maxLines)
     await writeFile(logOf(userData), lines.map((line) => `${line}\n`).join('')).catch(() => {}); // As for a line.
 }

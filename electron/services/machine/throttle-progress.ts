@@ -1,7 +1,7 @@
 import type { Progress } from '../../../shared/progress.ts';
 
 /** In milliseconds. */
-const between = 50;
+const throttleMs = 50;
 
 /**
  * Passes on what is told of each task now and then: thousands of steps, one by one, would keep the window busy for longer
@@ -11,7 +11,7 @@ export function throttleProgress(tell: (progress: Progress) => void): (progress:
   const last = new Map<Progress['task'], number>();
   return (progress) => {
     const { task, finished } = progress;
-    if (!finished && performance.now() - (last.get(task) ?? -Infinity) < between) return;
+    if (!finished && performance.now() - (last.get(task) ?? -Infinity) < throttleMs) return;
     if (finished) last.delete(task);
     else last.set(task, performance.now());
     tell(progress);

@@ -33,9 +33,9 @@ const fewBytes = 500_000;
 const parkedFor = 2000;
 
 /** How long, in milliseconds, work in this thread keeps a query waiting; a file is not left halfway. */
-const patience = 10;
+const timeoutMs = 10;
 
-const mostThreads = 4;
+const maxThreads = 4;
 
 /** What a thread may hold before it looks for what is no longer needed: without a limit, threads that read much hold some 100 MB more each. */
 const youngMegabytes = 16;
@@ -56,7 +56,7 @@ export async function runOverFiles<T extends FileTask>(
     return runInThreads(task, root, files, argument, options);
   for (let position = 0; position < files.length;) {
     if (options.signal?.aborted) throw cancelled();
-    const slice = runSlice(task, { root, position, files: files.slice(position) }, argument, patience);
+    const slice = runSlice(task, { root, position, files: files.slice(position) }, argument, timeoutMs);
     if ((await options.onSlice(slice)) === false) return;
     position += slice.count;
     // Lets queries in between two slices.
@@ -65,7 +65,7 @@ export async function runOverFiles<T extends FileTask>(
 }
 
 function threadCount(): number {
-  return Math.min(mostThreads, Math.max(1, availableParallelism()));
+  return Math.min(maxThreads, Math.max(1, availableParallelism()));
 }
 
 /** Hands slices on in the order of their positions, as soon as those before have come. `finish` hands on what waits for one that will not come. */

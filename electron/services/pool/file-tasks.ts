@@ -1,4 +1,4 @@
-import type { Beside } from '../../../shared/sidecar/sidecar-record.ts';
+import type { SidecarRecord } from '../../../shared/sidecar/sidecar-record.ts';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../../shared/config/publish-config.ts';
 import { explainLabels, type LabelExplanation } from '../../../shared/episode/labels/explain-labels.ts';
@@ -20,7 +20,7 @@ import { hashBytes } from '../../files/hash.ts';
 import { readRawSync } from '../../files/read-file.ts';
 import type { CleanHash, FileRecord, ProblemCounts } from '../../catalogue/catalogue.ts';
 import type { SearchableTurn } from '../../catalogue/search.ts';
-import { unstamped, type StampedBeside } from '../writing/sidecar.ts';
+import { unstamped, type StampedSidecar } from '../writing/sidecar.ts';
 import { countProblems, inspectText, kindOf, recordOf, searchableTurns, titleOf } from './inspect.ts';
 import { placeProblems, type PlacedProblem } from './place-problems.ts';
 import { renderSource, type RenderedSource, type RenderOptions } from './render-source.ts';
@@ -50,7 +50,7 @@ export interface ReplaceTask {
 
 export interface RenderTask extends RenderOptions {
   /** What is recorded beside the files, by path. */
-  readonly besides: ReadonlyMap<string, Beside>;
+  readonly sidecars: ReadonlyMap<string, SidecarRecord>;
 }
 
 export interface PagesTask extends RenderTask {
@@ -72,7 +72,7 @@ export interface FieldTask {
 
 export interface InspectTask {
   readonly config: LibraryConfig;
-  readonly besides: ReadonlyMap<string, StampedBeside>;
+  readonly sidecars: ReadonlyMap<string, StampedSidecar>;
   readonly peers: Peers;
 }
 
@@ -142,15 +142,15 @@ export interface RenamePersonTask {
  * file that is of no interest.
  */
 export const fileTasks = {
-  list(file: TaskFile, { config, besides, peers, known, lint }: ListTask): Listed {
+  list(file: TaskFile, { config, sidecars, peers, known, lint }: ListTask): Listed {
     const { path, hash } = file;
-    const stamped = besides.get(path) ?? unstamped;
+    const stamped = sidecars.get(path) ?? unstamped;
     const before = known.get(path);
     if (before?.hash === hash && before.beside === stamped.stamp) return { kind: 'same', path };
     try {
       const { text } = file;
       const inspected = lint
-        ? inspectText(text, config, stamped.beside, peers)
+        ? inspectText(text, config, stamped.sidecar, peers)
         : { episode: parseEpisode(text, config), problems: null };
       return {
         kind: 'listed',
@@ -163,15 +163,15 @@ export const fileTasks = {
     }
   },
 
-  lint({ path, hash, text }: TaskFile, { config, besides, peers }: InspectTask): ProblemCounts {
-    const { stamp, beside } = besides.get(path) ?? unstamped;
-    return { path, hash, beside: stamp, problems: countProblems(inspectText(text, config, beside, peers).problems) };
+  lint({ path, hash, text }: TaskFile, { config, sidecars, peers }: InspectTask): ProblemCounts {
+    const { stamp, sidecar } = sidecars.get(path) ?? unstamped;
+    return { path, hash, beside: stamp, problems: countProblems(inspectText(text, config, sidecar, peers).problems) };
   },
 
-  report({ path, text }: TaskFile, { config, besides, peers, explain }: ReportTask): FileReport {
-    const { beside } = besides.get(path) ?? unstamped;
+  report({ path, text }: TaskFile, { config, sidecars, peers, explain }: ReportTask): FileReport {
+    const { sidecar } = sidecars.get(path) ?? unstamped;
     try {
-      const { episode, problems, excused } = inspectText(text, config, beside, peers);
+      const { episode, problems, excused } = inspectText(text, config, sidecar, peers);
       return {
         path,
         problems: placeProblems(text, problems),
@@ -218,16 +218,16 @@ export const fileTasks = {
 
   render(
     file: TaskFile,
-    { besides, ...options }: RenderTask,
+    { sidecars, ...options }: RenderTask,
   ): { readonly source: string; readonly rendered: RenderedSource } {
-    return { source: file.path, rendered: renderSource(file, options, besides.get(file.path)).rendered };
+    return { source: file.path, rendered: renderSource(file, options, sidecars.get(file.path)).rendered };
   },
 
-  pages(file: TaskFile, { besides, asTheyAre, ...options }: PagesTask): Pages {
+  pages(file: TaskFile, { sidecars, asTheyAre, ...options }: PagesTask): Pages {
     const { path, hash, bytes } = file;
     // Rendered when it was planned, and found to go out byte for byte: the same bytes would again.
     if (asTheyAre.get(path) === hash) return { source: path, hash, files: new Map([['md', { hash, bytes }]]) };
-    const pages = renderSource(file, options, besides.get(path));
+    const pages = renderSource(file, options, sidecars.get(path));
     const hashes = new Map(pages.rendered.files.map((page) => [page.format, page.hash]));
     return {
       source: path,
@@ -241,7 +241,7 @@ export const fileTasks = {
     const { bytes } = renderSource(
       file,
       { ...options, formats: places.map(({ format }) => format) },
-      options.besides.get(file.path),
+      options.sidecars.get(file.path),
     );
     return places.flatMap(({ format, path, tell }): SpaceComparison[] => {
       const page = bytes.get(format);

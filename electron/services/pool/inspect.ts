@@ -1,4 +1,4 @@
-import { emptyBeside, type Beside } from '../../../shared/sidecar/sidecar-record.ts';
+import { emptySidecar, type SidecarRecord } from '../../../shared/sidecar/sidecar-record.ts';
 import { countReviewed } from '../../../shared/sidecar/reviewed.ts';
 import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
@@ -24,7 +24,7 @@ import type { SearchableTurn } from '../../catalogue/search.ts';
 import type { ScannedFile } from '../../files/scan.ts';
 import { compareWithGrayMatter } from '../../files/read-front-matter.ts';
 import { readSource, type SourceFile } from '../../files/read-file.ts';
-import { isTicked, type StampedBeside } from '../writing/sidecar.ts';
+import { isTicked, type StampedSidecar } from '../writing/sidecar.ts';
 
 export interface InspectedFile extends SourceFile {
   readonly episode: Episode;
@@ -42,7 +42,7 @@ export function inspectionStamp(config: LibraryConfig): string {
 }
 
 /** What is kept beside an episode and decides what is a problem. */
-export type Known = Pick<Beside, 'excuses' | 'times'>;
+export type SidecarFacts = Pick<SidecarRecord, 'excuses' | 'times'>;
 
 /**
  * Reads, parses and lints one file, as every service and both shells do.
@@ -51,7 +51,7 @@ export type Known = Pick<Beside, 'excuses' | 'times'>;
 export async function inspectFile(
   path: string,
   config: LibraryConfig,
-  known: Known = emptyBeside,
+  known: SidecarFacts = emptySidecar,
   peers?: Peers,
 ): Promise<InspectedFile> {
   const file = await readSource(path);
@@ -62,7 +62,7 @@ export async function inspectFile(
 export function inspectText(
   text: string,
   config: LibraryConfig,
-  { excuses, times }: Known = emptyBeside,
+  { excuses, times }: SidecarFacts = emptySidecar,
   peers?: Peers,
 ): Pick<InspectedFile, 'episode' | 'problems' | 'excused'> {
   const episode = parseEpisode(text, config);
@@ -139,7 +139,7 @@ export function recordOf(
   episode: Episode,
   problems: readonly Problem[] | null,
   config: LibraryConfig,
-  { stamp, beside }: StampedBeside,
+  { stamp, sidecar }: StampedSidecar,
 ): Omit<FileRecord, 'size' | 'modified' | 'identity'> {
   const fields = new Map<string, FieldValue>(episode.frontMatter.fields.map(({ key, value }) => [key, value]));
   return {
@@ -162,8 +162,8 @@ export function recordOf(
     speakers: speakersOf(episode, config),
     marks: gatherMarks(episode),
     beside: stamp,
-    reviewedTurns: countReviewed(episode, beside),
-    ready: isTicked(beside, episode.text),
+    reviewedTurns: countReviewed(episode, sidecar),
+    ready: isTicked(sidecar, episode.text),
     failure: null,
   };
 }

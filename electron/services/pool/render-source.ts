@@ -1,6 +1,6 @@
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../../shared/config/publish-config.ts';
-import { emptyBeside, type Beside } from '../../../shared/sidecar/sidecar-record.ts';
+import { emptySidecar, type SidecarRecord } from '../../../shared/sidecar/sidecar-record.ts';
 import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
 import { splitPath } from '../../../shared/episode/model/file-names.ts';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
@@ -74,7 +74,7 @@ interface Source extends FileBytes {
 export function renderSource(
   file: Source,
   { config, formats, lineLength }: RenderOptions,
-  beside: Beside = emptyBeside,
+  beside: SidecarRecord = emptySidecar,
 ): { readonly rendered: RenderedSource; readonly bytes: ReadonlyMap<OutputFormat, Uint8Array> } {
   const { text, path: source } = file;
   // Linting takes as long as everything else, so it is done only where a rule can block.

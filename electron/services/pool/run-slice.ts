@@ -39,7 +39,7 @@ export function runSlice<T extends FileTask>(
   task: T,
   { root, position, files }: FileSlice,
   argument: TaskArgument<T>,
-  patience = Infinity,
+  timeoutMs = Infinity,
 ): SliceResult<T> {
   const start = performance.now();
   let count = 0;
@@ -47,7 +47,7 @@ export function runSlice<T extends FileTask>(
   const results: TaskResult<T>[] = [];
   const failed: (FailedFile & { failure: Failure })[] = [];
   for (const ref of files) {
-    if (count > 0 && performance.now() - start > patience) break;
+    if (count > 0 && performance.now() - start > timeoutMs) break;
     count++;
     try {
       const result = work(taskFile(ref, readRawSync(join(root, ref.path))), argument);

@@ -5,7 +5,7 @@ import { describeChange, meaningOfChange } from '../../../shared/publish/meaning
 import { pageOptions } from '../../../shared/publish/site-page.ts';
 import { readableText } from '../../files/line-ends.ts';
 import { readBytes } from '../../files/read-file.ts';
-import { readBeside } from '../writing/sidecar.ts';
+import { readSidecar } from '../writing/sidecar.ts';
 import { runOverFiles } from '../pool/file-pool.ts';
 import type { Library } from '../library/library.ts';
 import type { Planned } from './publish-plan.ts';
@@ -21,12 +21,12 @@ export async function readPageDiff(
   if (file === undefined) return { before: null, after: null, meaning: [], item };
   const before = file.standing === null ? null : readableText((await readBytes(join(site, file.target))).bytes);
   let after: string | null = null;
-  const besides = new Map([[item.source, await readBeside(library.root, item.source)]]);
+  const sidecars = new Map([[item.source, await readSidecar(library.root, item.source)]]);
   await runOverFiles(
     'pages',
     library.root,
     [{ path: item.source }],
-    { config: library.config, formats: [file.format], besides, asTheyAre: new Map() },
+    { config: library.config, formats: [file.format], sidecars, asTheyAre: new Map() },
     {
       onSlice({ results: [pages] }) {
         const page = pages?.files.get(file.format);

@@ -128,10 +128,10 @@ export function placeTranslations(
     const original = bySource.get(originalOf(translation.source) ?? '');
     if (original === undefined || published.bySource.has(translation.source)) return translation;
     const places = translation.places.map(({ file, target }) => {
-      const beside = original.places.find((place) => place.file.format === file.format)?.target;
+      const sidecar = original.places.find((place) => place.file.format === file.format)?.target;
       return {
         file,
-        target: beside?.ok ? ({ ok: true, path: withLanguage(beside.path, language!) } as const) : target,
+        target: sidecar?.ok ? ({ ok: true, path: withLanguage(sidecar.path, language!) } as const) : target,
       };
     });
     return { ...translation, places };

@@ -1,7 +1,7 @@
 import { join, sep } from 'node:path';
 import type { Stats } from 'node:fs';
 import { RostrumError, type Failure } from '../../../shared/failure.ts';
-import { putTargets, readTargets, type TargetRow } from '../../catalogue/pages.ts';
+import { putTargets, readTargets, type TargetRow } from '../../catalogue/render-cache.ts';
 import { hashOfText } from '../../files/line-ends.ts';
 import { readBytes } from '../../files/read-file.ts';
 import type { Sql } from '../../sqlite/open-database.ts';

@@ -2,10 +2,16 @@ import { stat } from 'node:fs/promises';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../../shared/config/publish-config.ts';
 import { RostrumError } from '../../../shared/failure.ts';
-import { putPages, readPages, removePages, type FileStamp, type PageRow } from '../../catalogue/pages.ts';
+import {
+  putRenderCache,
+  readRenderCache,
+  removeFromRenderCache,
+  type FileStamp,
+  type RenderCacheRow,
+} from '../../catalogue/render-cache.ts';
 import { describeFileError } from '../../files/file-error.ts';
 import { identityOf, scanLibrary, type ScannedFile } from '../../files/scan.ts';
-import { readBesides, stampBeside } from '../writing/sidecar.ts';
+import { readSidecars, stampSidecar } from '../writing/sidecar.ts';
 import { runOverFiles } from '../pool/file-pool.ts';
 import { inBatches } from '../machine/batches.ts';
 import { pathInLibrary, type Library } from '../library/library.ts';
@@ -47,10 +53,10 @@ export async function gatherFacts(
 ): Promise<GatheredFacts> {
   const { stamps, failed, excluded } = paths === null ? await scanSources(library) : await statSources(library, paths);
   for (const found of [stamps, failed]) for (const path of found.keys()) if (!matches(path)) found.delete(path);
-  const besides = await stampBeside(library.root);
+  const sidecars = await stampSidecar(library.root);
   const common = renderStamp(config, formats);
-  const stampOf = (source: string, identity: string) => `${common}${identity} ${besides.get(source) ?? ''}`;
-  const known = readPages(library.catalogue);
+  const stampOf = (source: string, identity: string) => `${common}${identity} ${sidecars.get(source) ?? ''}`;
+  const known = readRenderCache(library.catalogue);
   const facts = new Map<string, SourceFacts>();
   const stale: string[] = [];
   for (const [source, { size, modified, identity }] of stamps) {
@@ -66,11 +72,11 @@ export async function gatherFacts(
     'render',
     library.root,
     stale.map((path) => ({ path })),
-    { config, formats, besides: await readBesides(library.root, besides, stale) },
+    { config, formats, sidecars: await readSidecars(library.root, sidecars, stale) },
     {
       signal,
       onSlice({ results, failed: unreadable }) {
-        const rows: PageRow[] = [];
+        const rows: RenderCacheRow[] = [];
         for (const { source, rendered } of results) {
           facts.set(source, { kind: 'rendered', rendered });
           const stamp = stamps.get(source)!;
@@ -84,13 +90,13 @@ export async function gatherFacts(
             });
         }
         for (const { path, reason } of unreadable) failed.set(path, reason);
-        putPages(library.catalogue, rows);
+        putRenderCache(library.catalogue, rows);
         onProgress(facts.size, total);
       },
     },
   );
   if (paths === null)
-    removePages(
+    removeFromRenderCache(
       library.catalogue,
       [...known.keys()].filter((source) => !stamps.has(source) && matches(source)),
     );

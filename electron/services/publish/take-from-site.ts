@@ -29,7 +29,7 @@ export interface TakenFromSite {
 }
 
 /** Versions that are looked through for the one that was published. */
-const mostVersions = 50;
+const maxVersions = 50;
 
 /**
  * Takes what was changed on a page in the site into its episode, turn by turn: against the version that was published
@@ -155,13 +155,13 @@ async function findPublished(
     const bytes = readRevisionBytes(library.history, pathInChange(library.root, site, target), hash);
     if (bytes !== null) return decodeFile({ bytes, hash }, target).source.text;
   }
-  for (const { bytes } of readRevisions(library.history, source).slice(0, mostVersions)) {
+  for (const { bytes } of readRevisions(library.history, source).slice(0, maxVersions)) {
     const decoded = decode(bytes);
     const page = decoded.kind === 'text' ? pageOf(decoded.source.text) : null;
     if (page !== null) return page;
   }
   const repository = await findRepository(site).catch(() => null); // Without git there is nothing to be found in it.
-  for (const commit of repository === null ? [] : await recentVersions(repository, target, mostVersions)) {
+  for (const commit of repository === null ? [] : await recentVersions(repository, target, maxVersions)) {
     const version = await readVersion(repository!, commit, target);
     const text = version?.replaceAll('\r\n', '\n');
     if (text !== undefined && isPublished(text)) return text;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { OutputFormat } from '../../../shared/config/publish-config.ts';
-import { setCompared } from '../../catalogue/pages.ts';
-import { readBesides, stampBeside } from '../writing/sidecar.ts';
+import { setCompared } from '../../catalogue/render-cache.ts';
+import { readSidecars, stampSidecar } from '../writing/sidecar.ts';
 import { runOverFiles } from '../pool/file-pool.ts';
 import type { SpaceComparison } from '../pool/file-tasks.ts';
 import type { Library } from '../library/library.ts';
@@ -38,12 +38,12 @@ export async function compareSpace(
     if (open.length > 0) targets.set(source, open);
   }
   const sources = [...targets.keys()];
-  const besides = await readBesides(library.root, await stampBeside(library.root), sources);
+  const sidecars = await readSidecars(library.root, await stampSidecar(library.root), sources);
   await runOverFiles(
     'compareSpace',
     library.root,
     sources.map((path) => ({ path })),
-    { config: library.config, besides, targets },
+    { config: library.config, sidecars, targets },
     {
       signal,
       onSlice({ results }) {

@@ -6,12 +6,12 @@ import { append } from '../../../shared/lists.ts';
 import type { PublishedEntry } from '../../../shared/publish/published.ts';
 import { formatCount } from '../../../shared/text/count-of.ts';
 import { setCleanHashes } from '../../catalogue/catalogue.ts';
-import { putTargets, type TargetRow } from '../../catalogue/pages.ts';
+import { putTargets, type TargetRow } from '../../catalogue/render-cache.ts';
 import { hashBytes } from '../../files/hash.ts';
 import { isCrlf, toCrlf } from '../../files/line-ends.ts';
 import { readBytes } from '../../files/read-file.ts';
 import { inBatches } from '../machine/batches.ts';
-import { readBesides, stampBeside } from '../writing/sidecar.ts';
+import { readSidecars, stampSidecar } from '../writing/sidecar.ts';
 import { beginChange, type ChangeSet } from '../writing/change-set.ts';
 import type { FileToWrite } from '../writing/records.ts';
 import type { Library } from '../library/library.ts';
@@ -185,13 +185,13 @@ function createPageWriter(
         wanted.flatMap(({ files }) => files.filter(({ standing }) => standing === null).map(({ target }) => target)),
       );
       const paths = [...bySource.keys()];
-      const besides = await readBesides(library.root, await stampBeside(library.root), paths);
+      const sidecars = await readSidecars(library.root, await stampSidecar(library.root), paths);
       const asTheyAre = new Map(
         wanted
           .filter(({ sourceHash, files }) => files.every(({ format, hash }) => format === 'md' && hash === sourceHash))
           .map(({ item: { source }, sourceHash }) => [source, sourceHash!]),
       );
-      const argument = { config: library.config, formats: plan.formats, besides, asTheyAre };
+      const argument = { config: library.config, formats: plan.formats, sidecars, asTheyAre };
       await runOverFiles(
         'pages',
         library.root,

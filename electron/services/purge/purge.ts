@@ -33,7 +33,7 @@ import { publishedName } from '../site/published.ts';
 import { planRecord } from '../writing/records.ts';
 import { endRemoval, markRemoval } from '../writing/unfinished-removal.ts';
 
-const besideRoot = '.rostrum';
+const sidecarRoot = '.rostrum';
 
 /**
  * Where a name or a passage stands: what Rostrum keeps of it, the files that hold it now, and the commits of git that do.
@@ -44,7 +44,7 @@ export async function findStanding(library: Library, text: string): Promise<Stan
   const holds = (kept: string) => countPassage(kept, passage) > 0;
   const [inFiles, inRecords, inGit] = await Promise.all([
     findInFiles(library, passage),
-    findBeside(library, passage),
+    findInSidecars(library, passage),
     findInGit(library, passage),
   ]);
   const { revisions, unsaved, changes } = findKeptTexts(library.history, {
@@ -56,7 +56,7 @@ export async function findStanding(library: Library, text: string): Promise<Stan
     revisions: revisions.map(({ path, savedAt }) => ({ path, savedAt })),
     unsaved: [...unsaved],
     changes: [...changes],
-    beside: inRecords.beside,
+    sidecar: inRecords.sidecar,
     files: inFiles.files,
     damaged: listGenerations(library.history.name).filter((file) => file !== library.history.name),
     unread: [...inFiles.unread, ...inRecords.unread, ...inGit.unread],
@@ -70,14 +70,14 @@ export async function findStanding(library: Library, text: string): Promise<Stan
  * @returns where it still stands
  * @throws RostrumError `bad-request` as `findStanding`; `busy` while something is being written
  */
-export async function forget(library: Library, text: string): Promise<Standing> {
+export async function purge(library: Library, text: string): Promise<Standing> {
   const passage = passageOf(text);
   if (hasOpenWrites(library.history))
     throw new RostrumError({ code: 'busy', message: 'A file is being written at the moment.', next: 'Try again.' });
   const remove = (kept: string) => applyEdits(kept, removePassage(kept, passage));
-  const { beside } = await findBeside(library, passage);
+  const { sidecar } = await findInSidecars(library, passage);
   const records = await Promise.all(
-    beside.map(({ path }) => planRecord(library.root, { path, change: (lines) => dropLines(lines, passage) })),
+    sidecar.map(({ path }) => planRecord(library.root, { path, change: (lines) => dropLines(lines, passage) })),
   );
   const change = beginChange(library, { kind: 'forget', title: 'Removing a passage for good' });
   try {
@@ -140,18 +140,18 @@ async function findInFiles({ root, config }: Library, passage: Passage): Promise
 }
 
 /** Records of ours beside the episodes, but for what was published: without that, pages would no longer be known as ours. */
-async function findBeside({ root }: Library, passage: Passage): Promise<Pick<Standing, 'beside' | 'unread'>> {
-  const folder = join(root, besideRoot);
-  const beside: { path: string; lines: number }[] = [];
+async function findInSidecars({ root }: Library, passage: Passage): Promise<Pick<Standing, 'sidecar' | 'unread'>> {
+  const folder = join(root, sidecarRoot);
+  const sidecar: { path: string; lines: number }[] = [];
   const unread: FailedFile[] = [];
   for (const entry of await listFolder(folder, unread)) {
     const path = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/');
     if (entry.isDirectory() || path === publishedName) continue;
     const text = await readKept(root, path, unread);
     const lines = text === null ? 0 : text.split('\n').filter((line) => lineHolds(line, passage)).length;
-    if (lines > 0) beside.push({ path, lines });
+    if (lines > 0) sidecar.push({ path, lines });
   }
-  return { beside: beside.sort((a, b) => (a.path < b.path ? -1 : 1)), unread };
+  return { sidecar: sidecar.sort((a, b) => (a.path < b.path ? -1 : 1)), unread };
 }
 
 /** Most libraries have no such folder; one that cannot be read is named. */
@@ -161,7 +161,7 @@ async function listFolder(folder: string, unread: FailedFile[]): Promise<Dirent[
     return await readdir(folder, { recursive: true, withFileTypes: true });
   } catch (error) {
     const { failure } = describeFileError(error, folder, 'read');
-    if (failure.code !== 'not-found') unread.push({ path: besideRoot, reason: failure.message });
+    if (failure.code !== 'not-found') unread.push({ path: sidecarRoot, reason: failure.message });
     return [];
   }
 }

@@ -6,11 +6,11 @@ import { matchName, type NamedEpisode } from '../../../shared/recordings/match-n
 import type { FoundRecording } from '../../../shared/recordings/view.ts';
 
 /** How far recordings are looked for: in the library, then in the folders that lie beside it. */
-const deepestInside = 5;
-const deepestBeside = 2;
-const mostEntries = 5000;
+const maxDepthInside = 5;
+const deepestNearby = 2;
+const maxEntries = 5000;
 /** Lengths are looked up in so many recordings. */
-const mostLengths = 60;
+const maxLengths = 60;
 const lengthSlack = 2;
 
 /**
@@ -24,8 +24,8 @@ export async function findRecordings(
   seconds: number | null,
 ): Promise<FoundRecording[]> {
   const files = [
-    ...(await listRecordings(root, deepestInside)),
-    ...(await listRecordings(dirname(root), deepestBeside, root)),
+    ...(await listRecordings(root, maxDepthInside)),
+    ...(await listRecordings(dirname(root), deepestNearby, root)),
   ];
   const found = new Map<string, { score: number; reason: string }>();
   for (const file of files) {
@@ -33,7 +33,7 @@ export async function findRecordings(
     if (match) found.set(file, match);
   }
   if (seconds !== null && ![...found.values()].some(({ score }) => score === 1)) {
-    for (const file of files.slice(0, mostLengths)) {
+    for (const file of files.slice(0, maxLengths)) {
       const length = await lengthOf(file);
       if (length === null || Math.abs(length - seconds) > lengthSlack) continue;
       const named = found.get(file);
@@ -62,7 +62,7 @@ async function listRecordings(folder: string, deepest: number, without?: string)
         entry.name.startsWith('.') ||
         entry.name === 'node_modules' ||
         join(at, entry.name) === without ||
-        looked++ > mostEntries
+        looked++ > maxEntries
       )
         continue;
       if (entry.isDirectory()) {

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fillCommand, readCommand, readProgress } from '../../../shared/transcription/command.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 
-export interface DraftRequest {
+export interface TranscriptionRequest {
   /** As the editor set it up; see `readCommand`. */
   readonly command: string;
   /** The recording. */
@@ -21,7 +21,7 @@ export interface DraftRequest {
 
 /** Endings of transcripts, the one that tells most first. */
 const endings = ['.json', '.vtt', '.srt', '.tsv', '.docx', '.md', '.txt'];
-const mostPrinted = 16 * 1024 * 1024;
+const maxPrinted = 16 * 1024 * 1024;
 const killAfter = 3000;
 
 /**
@@ -30,7 +30,14 @@ const killAfter = 3000;
  * @returns the transcript that it wrote, or a file with what it printed where it wrote none
  * @throws RostrumError `bad-request` for a command that cannot be run; `cancelled`; `unreadable` with the program's own words where it fails or gives nothing
  */
-export async function runDraft({ command, input, seconds, folder, onLine, signal }: DraftRequest): Promise<string> {
+export async function runTranscription({
+  command,
+  input,
+  seconds,
+  folder,
+  onLine,
+  signal,
+}: TranscriptionRequest): Promise<string> {
   const read = readCommand(command);
   if (!read.ok) throw new RostrumError({ code: 'bad-request', message: read.reason, next: 'Change the command.' });
   await mkdir(folder, { recursive: true });
@@ -59,7 +66,7 @@ export async function runDraft({ command, input, seconds, folder, onLine, signal
 interface Run {
   readonly folder: string;
   readonly seconds: number | null;
-  readonly onLine: DraftRequest['onLine'];
+  readonly onLine: TranscriptionRequest['onLine'];
   readonly signal: AbortSignal;
 }
 
@@ -83,7 +90,7 @@ function run(program: string, words: readonly string[], { folder, seconds, onLin
     };
     signal.addEventListener('abort', stop, { once: true });
     const listen = (line: string, isOutput: boolean) => {
-      if (isOutput && printed.length < mostPrinted) printed += `${line}\n`;
+      if (isOutput && printed.length < maxPrinted) printed += `${line}\n`;
       if (line.trim() !== '') last = line.trim();
       onLine(line, readProgress(line, seconds));
     };

@@ -6,7 +6,7 @@ import { readBytes } from '../../files/read-file.ts';
 import { readLineEndRules, type LineEndRule } from '../../git/line-end-rules.ts';
 
 /** So many files of a folder, and of the folders in it, show how the site's lines end. */
-const mostLooked = 24;
+const maxLooked = 24;
 
 /**
  * Which of these places, where nothing stands yet, get CRLF: what git would check out there, else what most files of
@@ -51,7 +51,7 @@ async function lookAround(
   above: (folder: string) => Promise<boolean>,
 ): Promise<boolean> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []); // It may not be there yet.
-  const inside = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).slice(0, mostLooked);
+  const inside = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).slice(0, maxLooked);
   const deeper = await Promise.all(
     inside.map(async ({ name }) =>
       (await readdir(join(folder, name)).catch(() => [])).map((file) => join(folder, name, file)),
@@ -59,7 +59,7 @@ async function lookAround(
   ); // A folder that cannot be read shows nothing.
   const files = [...entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name)), ...deeper.flat()]
     .filter((file) => extname(file) === extension)
-    .slice(0, mostLooked);
+    .slice(0, maxLooked);
   const read = await Promise.all(
     files.map((file) =>
       readBytes(file).then(

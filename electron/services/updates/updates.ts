@@ -26,7 +26,7 @@ export interface Update {
 
 const mostBytesOfDescription = 256 * 1024;
 /** Milliseconds without a byte after which a connection is given up. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 /**
  * Asks for the newest release; null where this version is as new, or nothing newer is for this installation.
@@ -141,7 +141,7 @@ async function* chunksOf(
 ): AsyncGenerator<Uint8Array> {
   const connection = new AbortController();
   const giveUp = () => connection.abort(new Error('nothing came for a minute'));
-  let waiting = setTimeout(giveUp, patience);
+  let waiting = setTimeout(giveUp, timeoutMs);
   try {
     const response = await fetchAllowed(url, {
       origins: [new URL(address).origin, ...alsoFrom],
@@ -149,7 +149,7 @@ async function* chunksOf(
     });
     for await (const chunk of response.body ?? []) {
       clearTimeout(waiting);
-      waiting = setTimeout(giveUp, patience);
+      waiting = setTimeout(giveUp, timeoutMs);
       yield chunk;
     }
   } catch (error) {

@@ -15,7 +15,7 @@ import {
   beginPutting,
   beginWrites,
   endChange,
-  forgetWrite,
+  deleteWrite,
   insertChange,
   insertFolders,
   packBytes,
@@ -31,7 +31,7 @@ import {
 import { setReady } from '../../history/history.ts';
 import { inBatches } from '../machine/batches.ts';
 import { busyAt, settleOpenWrites } from './open-writes.ts';
-import { isBeside, planUntick, type FileToWrite } from './records.ts';
+import { isSidecar, planUntick, type FileToWrite } from './records.ts';
 import { dropChange, filesAtOnce, putBack, type Place } from './settle-changes.ts';
 import { writer } from './writer.ts';
 
@@ -61,7 +61,7 @@ export interface ChangeSet {
   discard(): Promise<void>;
 }
 
-const mostListed = 50;
+const maxListed = 50;
 
 export function beginChange(
   { root, history }: Place,
@@ -124,7 +124,7 @@ export function beginChange(
             staged.push({ path, file });
           } catch (error) {
             if (!(error instanceof RostrumError) || !mayLeaveOut(error)) throw error;
-            forgetWrite(history, change.id, path);
+            deleteWrite(history, change.id, path);
           }
         },
       );
@@ -155,7 +155,7 @@ export function beginChange(
         appliedAt: change.beganAt,
         paths: staged
           .map(({ path }) => path)
-          .filter((path) => !isBeside(path))
+          .filter((path) => !isSidecar(path))
           .sort(),
       };
     },
@@ -166,7 +166,7 @@ export function beginChange(
   const stageUnticks = async () => {
     const paths = new Set(staged.map(({ path }) => path));
     const records = await Promise.all(
-      [...paths].filter((path) => !isAbsolute(path) && !isBeside(path)).map((path) => planUntick(root, path)),
+      [...paths].filter((path) => !isAbsolute(path) && !isSidecar(path)).map((path) => planUntick(root, path)),
     );
     await changeSet.stage(
       records.filter((record) => record !== null && !paths.has(record.path)) as FileToWrite[],
@@ -239,12 +239,12 @@ export async function undoChange(
       inSlices(change.files, async (slice) => {
         const files = await Promise.all(slice.map((file) => takeBack(place, file)));
         // What was recorded beside an episode since stays with it.
-        for (const file of files) if ('reason' in file && !isBeside(file.path)) left.push(file);
+        for (const file of files) if ('reason' in file && !isSidecar(file.path)) left.push(file);
         await undo.stage(
           files.filter((file) => 'bytes' in file),
           ({ failure: { code, message, path } }) => {
             if (code === 'disk-full' || path === undefined || !mayLeave(path)) return false;
-            if (!isBeside(path)) left.push({ path, reason: message });
+            if (!isSidecar(path)) left.push({ path, reason: message });
             return true;
           },
         );
@@ -257,13 +257,13 @@ export async function undoChange(
 
 /** Changes that can be taken back, the newest first. */
 export function listChanges({ history }: Pick<Place, 'history'>): AppliedChange[] {
-  return readChanges(history, mostListed).map(({ id, title, beganAt }) => ({
+  return readChanges(history, maxListed).map(({ id, title, beganAt }) => ({
     id,
     title,
     appliedAt: beganAt,
     paths: readChange(history, id)!
       .files.map(({ path }) => path)
-      .filter((path) => !isBeside(path)),
+      .filter((path) => !isSidecar(path)),
   }));
 }
 

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import {
-  besideFolder,
-  besidePath,
-  parseBeside,
-  printBeside,
-  type Beside,
+  sidecarFolder,
+  sidecarPath,
+  parseSidecar,
+  printSidecar,
+  type SidecarRecord,
 } from '../../../shared/sidecar/sidecar-record.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import { isCrlf, readableText } from '../../files/line-ends.ts';
@@ -30,13 +30,13 @@ export interface RecordChange {
 }
 
 /** Whether a path, relative to the library, is what is recorded beside an episode. */
-export function isBeside(path: string): boolean {
-  return path.startsWith(`${besideFolder}/`);
+export function isSidecar(path: string): boolean {
+  return path.startsWith(`${sidecarFolder}/`);
 }
 
 /** A change of what is recorded beside an episode. @param episode relative to the library, with `/` */
-export function besideChange(episode: string, change: (beside: Beside) => Beside): RecordChange {
-  return { path: besidePath(episode), change: (text) => printBeside(change(parseBeside(text))) };
+export function sidecarChange(episode: string, change: (sidecar: SidecarRecord) => SidecarRecord): RecordChange {
+  return { path: sidecarPath(episode), change: (text) => printSidecar(change(parseSidecar(text))) };
 }
 
 /**
@@ -68,6 +68,6 @@ export async function planUntick(root: string, episode: string): Promise<FileToW
 
 /** A record without a tick keeps its bytes, whatever else a merge left in it. */
 export function untick(episode: string): RecordChange {
-  const { path, change } = besideChange(episode, (beside) => ({ ...beside, ready: [] }));
-  return { path, change: (text) => (parseBeside(text).ready.length > 0 ? change(text) : text) };
+  const { path, change } = sidecarChange(episode, (sidecar) => ({ ...sidecar, ready: [] }));
+  return { path, change: (text) => (parseSidecar(text).ready.length > 0 ? change(text) : text) };
 }

@@ -7,7 +7,7 @@ import { moveKept, setReady } from '../../history/history.ts';
 import { runChange } from './change-set.ts';
 import { assertMayWrite, siteOfChange } from './may-write.ts';
 import { recordWrite } from './open-writes.ts';
-import { isBeside, planRecord, untick, type FileToWrite, type RecordChange } from './records.ts';
+import { isSidecar, planRecord, untick, type FileToWrite, type RecordChange } from './records.ts';
 import type { Place } from './settle-changes.ts';
 
 /** Another editor's Rostrum may write a record at the same moment; more often than this it does not. */
@@ -78,7 +78,7 @@ async function write(place: Place, files: readonly FileToWrite[], moves: Save['m
     const { path, before, bytes } = only;
     const expectedHash = before?.hash ?? null;
     // Of a record no versions are kept.
-    const oldBytes = isBeside(path) || path.includes('.rostrum/') ? null : (before?.bytes ?? null);
+    const oldBytes = isSidecar(path) || path.includes('.rostrum/') ? null : (before?.bytes ?? null);
     return recordWrite(
       place,
       { path, oldHash: expectedHash, newHash: bytes && hashBytes(bytes), oldBytes },

@@ -42,7 +42,7 @@ export async function settleChanges(place: Place): Promise<string[]> {
     if (isAtWork(owner)) continue;
     const files = readOpenFiles(place.history, id);
     if (kind === 'forget' && state === 'writing') {
-      notices.push(await finishForgetting(place, id, files));
+      notices.push(await finishPurge(place, id, files));
       continue;
     }
     const hashes = await readHashes(place, files);
@@ -101,7 +101,7 @@ async function readHashes({ root }: Place, files: readonly ChangedFile[]): Promi
  * What was removed for good must not come back: the records that were not in their places yet are put there, as they
  * were written beside them.
  */
-async function finishForgetting(place: Place, id: string, files: readonly ChangedFile[]): Promise<string> {
+async function finishPurge(place: Place, id: string, files: readonly ChangedFile[]): Promise<string> {
   const { root, history } = place;
   const hashes = await readHashes(place, files);
   const left: string[] = [];
@@ -109,8 +109,8 @@ async function finishForgetting(place: Place, id: string, files: readonly Change
     if (hashes[index] === newHash) continue;
     const absolute = resolve(root, path);
     try {
-      const beside = await Promise.all((await findLeftovers([absolute])).map(({ file }) => readLeftover(file)));
-      const bytes = newHash === null ? null : beside.find((found) => found?.hash === newHash)?.bytes;
+      const sidecar = await Promise.all((await findLeftovers([absolute])).map(({ file }) => readLeftover(file)));
+      const bytes = newHash === null ? null : sidecar.find((found) => found?.hash === newHash)?.bytes;
       if (bytes === undefined) left.push(path);
       else {
         await assertMayWrite(root, path);

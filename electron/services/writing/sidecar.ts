@@ -1,16 +1,16 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import {
-  besideFolder,
-  besidePath,
-  emptyBeside,
-  parseBeside,
-  type Beside,
+  sidecarFolder,
+  sidecarPath,
+  emptySidecar,
+  parseSidecar,
+  type SidecarRecord,
 } from '../../../shared/sidecar/sidecar-record.ts';
 import { hashBytes } from '../../files/hash.ts';
 import { readText } from '../../files/own-text.ts';
 import { isOwnFolder } from '../../files/place.ts';
-import { besideChange } from './records.ts';
+import { sidecarChange } from './records.ts';
 import { save } from './save.ts';
 import type { Place } from './settle-changes.ts';
 
@@ -20,20 +20,20 @@ import type { Place } from './settle-changes.ts';
  * @param path of the episode, relative to the library, with `/`
  * @throws RostrumError when the record is there and cannot be read
  */
-export async function readBeside(root: string, path: string): Promise<Beside> {
-  const { text } = await readText(join(root, besidePath(path)));
-  return text === '' ? emptyBeside : parseBeside(text);
+export async function readSidecar(root: string, path: string): Promise<SidecarRecord> {
+  const { text } = await readText(join(root, sidecarPath(path)));
+  return text === '' ? emptySidecar : parseSidecar(text);
 }
 
-/** What is recorded beside those of these episodes that `stampBeside` names. @throws RostrumError as `readBeside` */
-export async function readBesides(
+/** What is recorded beside those of these episodes that `stampSidecar` names. @throws RostrumError as `readSidecar` */
+export async function readSidecars(
   root: string,
   stamps: ReadonlyMap<string, string>,
   paths: readonly string[],
-): Promise<Map<string, Beside>> {
+): Promise<Map<string, SidecarRecord>> {
   return new Map(
     await Promise.all(
-      paths.filter((path) => stamps.has(path)).map(async (path) => [path, await readBeside(root, path)] as const),
+      paths.filter((path) => stamps.has(path)).map(async (path) => [path, await readSidecar(root, path)] as const),
     ),
   );
 }
@@ -43,12 +43,16 @@ export async function readBesides(
  * than once: another program may have written meanwhile.
  * @throws RostrumError as `replaceFile`: then nothing is recorded
  */
-export async function changeBeside(place: Place, path: string, change: (beside: Beside) => Beside): Promise<void> {
-  await save(place, { records: [besideChange(path, change)] });
+export async function changeSidecar(
+  place: Place,
+  path: string,
+  change: (sidecar: SidecarRecord) => SidecarRecord,
+): Promise<void> {
+  await save(place, { records: [sidecarChange(path, change)] });
 }
 
 /** Whether an editor ticked an episode as ready, and its text is still the one that was ticked. */
-export function isTicked({ ready }: Beside, text: string): boolean {
+export function isTicked({ ready }: SidecarRecord, text: string): boolean {
   return ready.length > 0 && ready.includes(digestText(text));
 }
 
@@ -58,40 +62,40 @@ export function digestText(text: string): string {
 }
 
 /** What is known of an episode, for whoever looks at it only. A record that cannot be read excuses nothing. */
-export async function readKnown(root: string, path: string): Promise<Beside> {
-  return readBeside(root, path).catch(() => emptyBeside);
+export async function readKnown(root: string, path: string): Promise<SidecarRecord> {
+  return readSidecar(root, path).catch(() => emptySidecar);
 }
 
 /** What is known of an episode, and the stamp of the file that it was read from; empty where there is none. */
-export interface StampedBeside {
+export interface StampedSidecar {
   readonly stamp: string;
-  readonly beside: Beside;
+  readonly sidecar: SidecarRecord;
 }
 
 /** Where nothing is known. */
-export const unstamped: StampedBeside = { stamp: '', beside: emptyBeside };
+export const unstamped: StampedSidecar = { stamp: '', sidecar: emptySidecar };
 
 /**
  * What is known of those of these episodes that something is known of, for their rows in the catalogue. An episode is
  * listed even where that cannot be read.
- * @param stamps as `stampBeside` gave them
+ * @param stamps as `stampSidecar` gave them
  */
 export async function readStamped(
   root: string,
   stamps: ReadonlyMap<string, string>,
   paths: readonly string[],
-): Promise<Map<string, StampedBeside>> {
+): Promise<Map<string, StampedSidecar>> {
   const known = paths.flatMap((path) => (stamps.has(path) ? [{ path, stamp: stamps.get(path)! }] : []));
   return new Map(
     await Promise.all(
-      known.map(async ({ path, stamp }) => [path, { stamp, beside: await readKnown(root, path) }] as const),
+      known.map(async ({ path, stamp }) => [path, { stamp, sidecar: await readKnown(root, path) }] as const),
     ),
   );
 }
 
 /** Paths of the episodes that something is known of, each with a stamp that is another one after a change. */
-export async function stampBeside(root: string): Promise<Map<string, string>> {
-  const folder = join(root, besideFolder);
+export async function stampSidecar(root: string): Promise<Map<string, string>> {
+  const folder = join(root, sidecarFolder);
   if (!(await isOwnFolder(folder))) return new Map();
   // A library without the folder is the usual one.
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -103,7 +107,7 @@ export async function stampBeside(root: string): Promise<Map<string, string>> {
         .split(sep)
         .join('/')
         .replace(/\.tsv$/, '');
-      if (besidePath(path) !== `${besideFolder}/${relative(folder, file).split(sep).join('/')}`) return;
+      if (sidecarPath(path) !== `${sidecarFolder}/${relative(folder, file).split(sep).join('/')}`) return;
       const stats = await stat(file).catch(() => null); // Gone in between: nothing is known any more.
       if (stats?.isFile()) stamps.set(path, `${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}`);
     }),

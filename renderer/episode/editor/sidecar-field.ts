@@ -2,7 +2,7 @@ import { StateEffect, StateField } from '@codemirror/state';
 import type { Answer } from '../../../shared/ipc/contract.ts';
 
 /** What is known of the episode beside its file. */
-export type SidecarRecord = Answer<'beside.read'>;
+export type SidecarRecord = Answer<'sidecar.read'>;
 
 export const setSidecar = StateEffect.define<SidecarRecord>();
 

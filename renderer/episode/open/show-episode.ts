@@ -41,7 +41,7 @@ export async function showEpisode(path: string, extensions: Extension): Promise<
   try {
     const [opened, beside] = await Promise.all([
       request('episode.open', { path }),
-      reportErrors(() => request('beside.read', { path })),
+      reportErrors(() => request('sidecar.read', { path })),
     ]);
     // Another episode was asked for meanwhile, or the one that was still shown was edited.
     if (wanted !== path || findUnsaved(path)) return;
@@ -92,7 +92,7 @@ export async function closeEpisodes(): Promise<void> {
 /** Somebody else's record of the episode came by git, or ours is written. */
 export async function refreshSidecar(path: string): Promise<void> {
   if (!findEpisode(path)) return;
-  const beside = await reportErrors(() => request('beside.read', { path }));
+  const beside = await reportErrors(() => request('sidecar.read', { path }));
   if (!beside || !findEpisode(path)) return;
   dispatchTo(path, { effects: setSidecar.of(beside) });
   changeEpisode(path, { ready: beside.ready });

@@ -58,5 +58,5 @@ async function writeMark(path: string, state: EditorState, count: number): Promi
   const turn = count > 0 && count <= episode.turns.length ? anchorTurn(episode, count - 1) : null;
   const known = findEpisode(path)?.state.field(sidecarField);
   if (known) dispatchTo(path, { effects: setSidecar.of({ ...known, reviewed: turn === null ? [] : [turn] }) });
-  await reportErrors(() => request('beside.setReviewed', { path, turn }));
+  await reportErrors(() => request('sidecar.setReviewed', { path, turn }));
 }

@@ -46,6 +46,6 @@ async function change(view: EditorView, made: Excuse, stands: boolean): Promise<
   const beside = view.state.field(sidecarField);
   const others = beside.excuses.filter(({ rule, anchor }) => rule !== made.rule || anchor !== made.anchor);
   view.dispatch({ effects: setSidecar.of({ ...beside, excuses: stands ? [...others, made] : others }) });
-  const written = await reportErrors(() => request('beside.excuse', { path, excuse: made, stands }));
+  const written = await reportErrors(() => request('sidecar.excuse', { path, excuse: made, stands }));
   if (written === undefined) await refreshSidecar(path);
 }

@@ -26,7 +26,7 @@ export async function rememberCorrection(from: string, to: string): Promise<void
 }
 
 export async function deleteCorrection(from: string): Promise<void> {
-  await take(() => request('words.forget', { from }));
+  await take(() => request('words.deleteCorrection', { from }));
 }
 
 async function take(ask: () => Promise<LibraryWords>): Promise<void> {

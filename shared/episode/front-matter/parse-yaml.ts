@@ -65,7 +65,7 @@ export interface ValueReader {
 }
 
 /** More than anybody writes, and less than a few lines of aliases to aliases come to. */
-const mostNodes = 100_000;
+const maxNodes = 100_000;
 const deepest = 100;
 
 /** Reads values of one document. In time linear in what is read, and bounded whatever the aliases come to. */
@@ -104,7 +104,7 @@ export function createValueReader(document: Document.Parsed): ValueReader {
   const read = (node: Node | null): FieldValue => {
     if (node === null || problem !== null) return null;
     if (open.has(node)) problem = 'It refers to itself.';
-    else if (++nodes > mostNodes) problem = 'It refers to other values so often that it grows too large.';
+    else if (++nodes > maxNodes) problem = 'It refers to other values so often that it grows too large.';
     else if (open.size > deepest) problem = 'It is nested too deeply.';
     if (problem !== null) return null;
     open.add(node);

@@ -42,7 +42,7 @@ export function describeYamlErrors(yaml: string, errors: readonly YAMLError[], b
     errors.filter(({ code }) => code === 'DUPLICATE_KEY').map(({ pos }) => pos),
     base,
   );
-  const budget = { characters: mostRead };
+  const budget = { characters: maxRead };
   const broken = entries.flatMap((entry) => describeEntry(entry, base, budget));
   if (doubled.length + broken.length > 0) return [...doubled, ...broken].sort((a, b) => a.range.from - b.range.from);
   return errors.map(({ code, pos }) =>
@@ -75,7 +75,7 @@ function cutEntries(yaml: string): Entry[] {
 }
 
 /** Each answer is tried by reading its entry again, which for a long one with many mistakes would take seconds. */
-const mostRead = 50_000;
+const maxRead = 50_000;
 
 function describeEntry({ from, source }: Entry, base: number, budget: { characters: number }): FrontMatterProblem[] {
   const problems: FrontMatterProblem[] = [];

@@ -83,7 +83,7 @@ export function findInitialsLabels(lines: BodyLines, declared: Declarations): La
   const used = new Set(accepted.map((candidate) => candidate.match.text));
   const hasLegend = accepted.some((candidate) => declared.labels.has(candidate.match.text));
   if (!hasLegend && !looksLikeTranscript(accepted.length, used, lines, declared)) return [];
-  const strays = findStrays(candidates, known, lines);
+  const strays = findOrphanedRecords(candidates, known, lines);
   return candidates
     .filter(
       (candidate) => isKnownLabel(candidate, known, lines) || (isStray(candidate) && strays.has(candidate.match.text)),
@@ -216,7 +216,11 @@ export function endsSentence(lines: BodyLines, index: number): boolean {
 }
 
 /** Labels that nobody declares and that are no ordinary words. A page that is full of them is no transcript. */
-function findStrays(candidates: readonly Candidate[], known: ReadonlySet<string>, lines: BodyLines): Set<string> {
+function findOrphanedRecords(
+  candidates: readonly Candidate[],
+  known: ReadonlySet<string>,
+  lines: BodyLines,
+): Set<string> {
   const labels = new Set<string>();
   for (const candidate of candidates) {
     const label = candidate.match.text;

@@ -20,7 +20,7 @@ export interface NamedPerson {
 }
 
 /** With more, a field is no list of who takes part, and looking for each name would take its time. */
-const mostNames = 200;
+const maxNames = 200;
 
 /**
  * Everybody whom the front matter names: in fields that are known by their keys (`guest`, `co-hosts`, `iriss_speakers`,
@@ -42,7 +42,7 @@ export function readPeopleField(text: string, field: Field, config: Pick<Library
   const { valueRange } = field;
   const source = text.slice(valueRange.from, valueRange.to);
   let cursor = 0;
-  return found.slice(0, mostNames).map(({ name, written, label, role: ownRole }) => {
+  return found.slice(0, maxNames).map(({ name, written, label, role: ownRole }) => {
     const after = findName(source, written, cursor);
     const at = after === -1 ? findName(source, written, 0) : after;
     const range = at === -1 ? valueRange : { from: valueRange.from + at, to: valueRange.from + at + written.length };

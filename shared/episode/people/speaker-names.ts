@@ -4,7 +4,7 @@ import { readPeople, type NamedPerson } from './people-fields.ts';
 import { roleOfKey } from './people-keys.ts';
 import { matchPerson } from './match-person.ts';
 
-const mostPeople = 50;
+const maxPeople = 50;
 
 /**
  * Label to full name of those who speak: as the episode declares it, or else of the one person in the front matter whose
@@ -16,7 +16,7 @@ export function speakerNames(
 ): ReadonlyMap<string, string | null> {
   if (speakers.every(({ name }) => name !== null && name.includes(' ')))
     return new Map(speakers.map(({ label, name }) => [label, name]));
-  const people = readPeople(text, frontMatter, config).slice(0, mostPeople);
+  const people = readPeople(text, frontMatter, config).slice(0, maxPeople);
   return new Map(speakers.map((speaker) => [speaker.label, fullName(speaker, people) ?? speaker.name]));
 }
 

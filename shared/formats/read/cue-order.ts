@@ -15,7 +15,7 @@ const longestCue = 120;
 /** So far back, in seconds, a caption may begin: two people speak at once. */
 const overlap = 1;
 /** More captions out of order than this are told as one. */
-const mostTold = 20;
+const maxTold = 20;
 
 /**
  * Captions whose times do not fit those around them: the fewest without which the others are in order, those behind a
@@ -36,7 +36,7 @@ export function findJumps(cues: readonly CueTimes[]): ReadProblem[] {
     return start < above - overlap || start > below[index]! + overlap;
   });
   const astray = timed.filter((_, index) => isAstray[index]!);
-  if (astray.length > mostTold)
+  if (astray.length > maxTold)
     problems.push({
       message: `${countOf(astray.length, 'caption')} are out of order from here on: their times go back and forth.`,
       line: astray[0]!.line,
@@ -44,7 +44,7 @@ export function findJumps(cues: readonly CueTimes[]): ReadProblem[] {
   let before: (typeof timed)[number] | null = null;
   timed.forEach((cue, index) => {
     if (!inOrder.has(index)) {
-      if (isAstray[index]! && astray.length <= mostTold)
+      if (isAstray[index]! && astray.length <= maxTold)
         problems.push({
           message: `${clockTime(cue.start)} is out of order: the captions around it are at ${around(timed, inOrder, index).map(clockTime).join(' and ')}.`,
           line: cue.line,

@@ -76,7 +76,7 @@ const speakerKeys = [
 
 /** So deep and among so many values are segments looked for. */
 const deepest = 8;
-const mostLists = 2000;
+const maxLists = 2000;
 
 /**
  * Segments of a program that is not known: the longest list of objects that have words and a time by the names that
@@ -86,7 +86,7 @@ export function findUnknown(value: unknown): RawTranscript | null {
   let best: { readonly items: JsonObject[]; readonly text: string; readonly start: string } | null = null;
   let open: unknown[] = [value];
   let lists = 0;
-  for (let depth = 0; depth < deepest && open.length > 0 && lists < mostLists; depth++) {
+  for (let depth = 0; depth < deepest && open.length > 0 && lists < maxLists; depth++) {
     const next: unknown[] = [];
     for (const one of open) {
       const items = listOf(one);
@@ -100,7 +100,7 @@ export function findUnknown(value: unknown): RawTranscript | null {
       if (text !== undefined && start !== undefined && items.length > (best?.items.length ?? 0))
         best = { items, text, start };
       // Words of a segment are no segments.
-      if (text === undefined && lists < mostLists) for (const item of items) next.push(item);
+      if (text === undefined && lists < maxLists) for (const item of items) next.push(item);
     }
     if (best !== null) break;
     open = next;

@@ -12,7 +12,7 @@ export type TurnSpans =
   { readonly ok: true; readonly spans: readonly TurnSpan[] } | { readonly ok: false; readonly reason: string };
 
 /** With more turns untimed, captions would be guesswork. */
-const mostMissing = 0.2;
+const maxMissing = 0.2;
 /** Times are whole seconds, and people talk at once. */
 const slack = 1.5;
 /** Words a second: the usual pace, and the slowest. Nobody's caption stands through a minute of music. */
@@ -30,7 +30,7 @@ export function spanTurns(turns: readonly ScriptTurn[], duration: number | null)
     return refuse(
       'The turns have no times. Align the episode with captions or a recogniser’s output, or write times while you listen.',
     );
-  if (missing.length > turns.length * mostMissing) {
+  if (missing.length > turns.length * maxMissing) {
     return refuse(
       `${missing.length} of ${turns.length} turns have no time, the first in line ${missing[0]!.line}. Align the episode with a timed file.`,
     );

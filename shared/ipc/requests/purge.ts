@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Standing } from '../../purge/standing.ts';
 import { answer, type RequestTable } from './request.ts';
 
-export const forgetRequests = {
-  'forget.find': { runs: 'engine', argument: z.object({ text: z.string() }), result: answer<Standing>() },
+export const purgeRequests = {
+  'purge.find': { runs: 'engine', argument: z.object({ text: z.string() }), result: answer<Standing>() },
   /** Takes it out of what Rostrum keeps; answers with where it still stands. */
-  'forget.remove': { runs: 'engine', argument: z.object({ text: z.string() }), result: answer<Standing>() },
+  'purge.remove': { runs: 'engine', argument: z.object({ text: z.string() }), result: answer<Standing>() },
 } as const satisfies RequestTable;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Beside } from '../../sidecar/sidecar-record.ts';
+import type { SidecarRecord } from '../../sidecar/sidecar-record.ts';
 import type { TurnAnchor } from '../../sidecar/turn-anchor.ts';
 import type { Excuse } from '../../lint/model/problem.ts';
 import { answer, type RequestTable } from './request.ts';
@@ -14,20 +14,20 @@ const path = z.string().regex(/^(?!.*(^|\/)\.\.(\/|$))/);
 const excuse = z.object({ rule: z.string().min(1), anchor: z.string().nullable() }) satisfies z.ZodType<Excuse>;
 
 /** What is known of an episode beside its file: problems that were let stand, how far it was reviewed, times of turns. */
-export const besideRequests = {
-  'beside.read': {
+export const sidecarRequests = {
+  'sidecar.read': {
     runs: 'engine',
     argument: z.object({ path }),
-    result: answer<Pick<Beside, 'excuses' | 'reviewed' | 'times'> & { readonly ready: boolean }>(),
+    result: answer<Pick<SidecarRecord, 'excuses' | 'reviewed' | 'times'> & { readonly ready: boolean }>(),
   },
   /** `stands: false` takes the excuse back. */
-  'beside.excuse': {
+  'sidecar.excuse': {
     runs: 'engine',
     argument: z.object({ path, excuse, stands: z.boolean() }),
     result: answer<null>(),
   },
   /** The last turn that was looked at; null takes the mark away. */
-  'beside.setReviewed': {
+  'sidecar.setReviewed': {
     runs: 'engine',
     argument: z.object({ path, turn: turnAnchor.nullable() }),
     result: answer<null>(),

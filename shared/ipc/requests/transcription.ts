@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { answer, type RequestTable } from './request.ts';
 
 /** A draft by a speech-to-text program on this machine. What may be run is the editor's choice, asked for outside the page. */
-export const draftRequests = {
+export const transcriptionRequests = {
   /** The command that was set up; null where none is. */
-  'draft.command': { runs: 'app', argument: z.null(), result: answer<string | null>() },
+  'transcription.command': { runs: 'app', argument: z.null(), result: answer<string | null>() },
   /** Asks the editor whether the command may be run; false where not. */
-  'draft.configure': { runs: 'app', argument: z.object({ command: z.string() }), result: answer<boolean>() },
+  'transcription.configure': { runs: 'app', argument: z.object({ command: z.string() }), result: answer<boolean>() },
   /** Runs the command over the episode's recording, and gives the file with the draft. */
-  'draft.run': {
+  'transcription.run': {
     runs: 'app',
     argument: z.object({ path: z.string(), seconds: z.number().nullable() }),
     result: answer<{ readonly file: string }>(),
   },
-  'draft.cancel': { runs: 'app', argument: z.null(), result: answer<null>() },
+  'transcription.cancel': { runs: 'app', argument: z.null(), result: answer<null>() },
 } as const satisfies RequestTable;

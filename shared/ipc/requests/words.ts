@@ -12,5 +12,9 @@ export const wordsRequests = {
     argument: z.object({ from: z.string().min(1), to: z.string().min(1) }),
     result: answer<LibraryWords>(),
   },
-  'words.forget': { runs: 'engine', argument: z.object({ from: z.string() }), result: answer<LibraryWords>() },
+  'words.deleteCorrection': {
+    runs: 'engine',
+    argument: z.object({ from: z.string() }),
+    result: answer<LibraryWords>(),
+  },
 } as const satisfies RequestTable;

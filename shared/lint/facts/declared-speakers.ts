@@ -19,7 +19,7 @@ export interface SilentSpeaker {
 
 const inPassing = 0.05;
 /** Each name is looked for in the whole text, so a list as long as the text is not looked through. */
-const mostChecked = 50;
+const maxChecked = 50;
 
 /** The declared names that never speak in an episode whose turns are labelled with names. */
 export const silentSpeakers = perEpisode((episode: Episode): SilentSpeaker[] => {
@@ -28,7 +28,7 @@ export const silentSpeakers = perEpisode((episode: Episode): SilentSpeaker[] => 
   const silent = episode.speakers.filter(({ declaredLine, turns }) => declaredLine !== null && turns === 0);
   if (silent.length === 0) return [];
   const undeclared = undeclaredNames(episode);
-  return silent.slice(0, mostChecked).flatMap(({ label: name }) => {
+  return silent.slice(0, maxChecked).flatMap(({ label: name }) => {
     const range = rangeInField(episode.text, field.valueRange, name);
     if (range === null) return [];
     // `ERIC SIRION:` is how a file in capitals writes the speaker Eric Sirion.

@@ -31,7 +31,7 @@ export interface LabelUse {
 }
 
 /** With more labels than this in use, a file is no conversation, and comparing all with all would cost too much. */
-const mostLabelsCompared = 200;
+const maxLabelsCompared = 200;
 /** Initials that are used so often belong to somebody, named or not. */
 const oftenUsed = 4;
 
@@ -86,7 +86,7 @@ class Census {
       if (!this.byFolded.has(folded)) this.byFolded.set(folded, label);
     }
     for (const label of this.legend) this.byFolded.set(foldName(label), label);
-    this.compared = byUse.slice(0, mostLabelsCompared);
+    this.compared = byUse.slice(0, maxLabelsCompared);
     this.onlyTurn = new Map(
       this.compared.flatMap((label) =>
         this.counts.get(label) === 1 && !this.declared.has(label)
@@ -140,7 +140,7 @@ class Census {
         ? label.length >= 6
           ? 1
           : 0
-        : mostEdits(label.length > candidate.length ? label : candidate);
+        : maxEdits(label.length > candidate.length ? label : candidate);
       if (candidate === label || Math.abs(candidate.length - label.length) > most) continue;
       const often = this.weight(candidate);
       const enough =
@@ -200,7 +200,7 @@ function caseRank(label: string): number {
 }
 
 /** A slip may cost two letters in a long name, one in a short one, none in initials. */
-function mostEdits(label: string): number {
+function maxEdits(label: string): number {
   if (label.length >= 8) return 2;
   return label.length >= 4 ? 1 : 0;
 }

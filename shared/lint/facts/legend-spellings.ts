@@ -16,11 +16,11 @@ export interface OtherSpellings {
 
 const shortestName = 3;
 /** A longer legend is no cast, and each of its names would cost a look at every paragraph. */
-const mostEntries = 50;
+const maxEntries = 50;
 
 export function otherSpellings(legend: readonly LegendEntry[]): OtherSpellings | null {
   const people = new Map(
-    legend.slice(0, mostEntries).map(({ label, name }) => [label, name.split(/[,(]/, 1)[0]!.trim()]),
+    legend.slice(0, maxEntries).map(({ label, name }) => [label, name.split(/[,(]/, 1)[0]!.trim()]),
   );
   if (people.size === 0) return null;
   const labelOf = new Map<string, { label: string; what: OtherSpelling['what'] }>();

@@ -16,14 +16,14 @@ export interface SilentPerson {
 }
 
 /** Each name is compared with each speaker, so that neither list may be as long as the text. */
-const mostCompared = 50;
+const maxCompared = 50;
 const inPassing = 0.05;
 
 /** Fields that say who takes part; `contributors` may not speak at all. */
 export function peopleTakingPart(episode: Episode, config: LibraryConfig): NamedPerson[] {
   return readPeople(episode.text, episode.frontMatter, config)
     .filter(({ role }) => role !== 'other')
-    .slice(0, mostCompared);
+    .slice(0, maxCompared);
 }
 
 /** Those who are named and do not speak. Whoever is called by one word may be anybody, and is none of them. */
@@ -65,7 +65,7 @@ export function unnamedSpeakers(episode: Episode, people: readonly NamedPerson[]
 }
 
 function speakersOf({ speakers }: Episode): Speaker[] {
-  return speakers.filter(({ turns }) => turns > 0).slice(0, mostCompared);
+  return speakers.filter(({ turns }) => turns > 0).slice(0, maxCompared);
 }
 
 function isSpeaker({ name, label: own }: NamedPerson, { label, name: full }: Speaker): boolean {

@@ -97,13 +97,13 @@ interface LineReader {
 }
 
 const shortestMisspelt = 6;
-const mostNames = 50;
+const maxNames = 50;
 const longestPart = 40;
 
 function longNames(episode: Episode): string[] {
   return knownLabels(episode)
     .filter((label) => label.length >= shortestMisspelt && !/(?:\d|\b\p{L})$/u.test(label))
-    .slice(0, mostNames);
+    .slice(0, maxNames);
 }
 
 /** What opens a paragraph and is no known label as it stands, but was probably meant as one. */

@@ -8,7 +8,7 @@ import { finding, fix, quoted } from '../model/finding.ts';
 /** `md - Michelle Drumm`, `MD -Michelle Drumm`, `MD Michelle Drumm`, `M.D. - Michelle Drumm`. */
 const entry = /^(\p{L}(?:\.?\p{L}){0,4}\.?)(?:\s*[-–—:=,]\s*|\s+)(\p{Lu}[^?!;:…]{1,60})$/u;
 const rightEntry = /^\p{Lu}{2,5} - \p{Lu}/u;
-const mostWords = 5;
+const maxWords = 5;
 
 /** A line right above, in or right below the legend that was meant to declare a label and does not read so. */
 export const legendForm: Rule = {
@@ -19,7 +19,7 @@ export const legendForm: Rule = {
     const declared = new Set(legend.map(({ label }) => label));
     return [...linesAround(episode), ...linesOfBrokenLegend(episode)].flatMap((range) => {
       const [, written, name] = entry.exec(text.slice(range.from, range.to)) ?? [];
-      if (written === undefined || name === undefined || name.split(/\s+/).length > mostWords) return [];
+      if (written === undefined || name === undefined || name.split(/\s+/).length > maxWords) return [];
       const label = written.replaceAll('.', '').toUpperCase();
       const line = text.slice(range.from, range.to);
       const insert = `${label} - ${name}`;

@@ -24,12 +24,12 @@ export const legendSpeakers: Rule = {
   },
 };
 
-const mostEntries = 50;
+const maxEntries = 50;
 
 function compare({ legend, speakers }: Episode, people: readonly NamedPerson[]): Finding[] {
   const { key } = people[0]!;
   const namesEverybody = people.every(({ role }) => role === 'everybody');
-  const entries = legend.slice(0, mostEntries);
+  const entries = legend.slice(0, maxEntries);
   const matches = new Map(people.map((person) => [person, entries.map((entry) => matchEntry(person, entry))]));
   const isIn = (person: NamedPerson) => matches.get(person)!.some((match) => match === 'same' || match === 'unsure');
   const missing = people.filter((person) => !isIn(person));

@@ -13,7 +13,7 @@ export const timeOrder: Rule = {
   severity: 'warning',
   check(episode, context) {
     const turns = timedTurns(episode);
-    if (turns.length === 0) return checkBeside(episode, context.times ?? new Map());
+    if (turns.length === 0) return checkSidecar(episode, context.times ?? new Map());
     const times = turns.map(({ time }) => time.seconds);
     return turns.flatMap(({ turn, time }, i) => {
       const misfit = findMisfit(times, i);
@@ -40,7 +40,7 @@ function findMisfit(times: readonly number[], i: number): string | null {
   return leapsAhead ? `after the time of the turn below, ${clockTime(after)}` : null;
 }
 
-function checkBeside({ turns }: Episode, times: ReadonlyMap<number, number>): Finding[] {
+function checkSidecar({ turns }: Episode, times: ReadonlyMap<number, number>): Finding[] {
   const known = [...times]
     .sort(([a], [b]) => a - b)
     .flatMap(([index, seconds]) => (turns[index] ? [{ turn: turns[index], seconds }] : []));

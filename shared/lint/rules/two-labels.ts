@@ -6,7 +6,7 @@ import { relabelAllFix } from '../facts/relabel.ts';
 import { finding, quoted } from '../model/finding.ts';
 
 /** Initials used more often than this are how the show writes that label. */
-const mostSlips = 2;
+const maxSlips = 2;
 
 /** A label that is a part of exactly one other, longer label, or its words in another order: `Niklas` beside `Niklas Gögge`. */
 export const twoLabels: Rule = {
@@ -22,7 +22,7 @@ export const twoLabels: Rule = {
       const candidates = fullNames.get(label) ?? [];
       const full = candidates[0];
       if (full === undefined || candidates.length > 1) return [];
-      if (looksLikeInitials(label) && turns.length > mostSlips) return [];
+      if (looksLikeInitials(label) && turns.length > maxSlips) return [];
       // Of initials and their name, and of two orders of words, the rarer is the slip.
       const isPart = !looksLikeInitials(label) && label.length < full.label.length;
       if (!isPart && full.turns.length <= turns.length) return [];

@@ -7,7 +7,7 @@ import { unknownInitials } from '../facts/unknown-initials.ts';
 import { alternatives, finding, fix, quoted } from '../model/finding.ts';
 
 /** With a longer legend than this, a list of everybody in it is no help. */
-const mostOffered = 6;
+const maxOffered = 6;
 
 /** A turn whose label the legend does not declare. */
 export const unknownLabel: Rule = {
@@ -20,7 +20,7 @@ export const unknownLabel: Rule = {
       (label) => episode.houseStyle === 'initials' || used.has(label),
     );
     const report = (range: TextRange, label: string, nearest: string | null, more: readonly Fix[]): Finding => {
-      const offered = nearest !== null ? [nearest] : declared.length <= mostOffered ? declared : [];
+      const offered = nearest !== null ? [nearest] : declared.length <= maxOffered ? declared : [];
       const question = offered.length > 0 ? ` Did you mean ${alternatives(offered)}?` : '';
       const fixes = offered.map((one) => fix(`Change to ${quoted(one)}`, { ...range, insert: one }));
       return finding(range, `${quoted(label)} matches nobody in the legend.${question}`, [...fixes, ...more]);

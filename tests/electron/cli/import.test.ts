@@ -356,7 +356,7 @@ describe('align', () => {
     expect(answer).toMatchObject({
       turns: 2,
       exact: 2,
-      written: { text: 0, beside: 2 },
+      written: { text: 0, sidecar: 2 },
       words: 10,
       matched: 10,
       differing: [],

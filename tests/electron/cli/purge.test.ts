@@ -18,7 +18,7 @@ test('forget tells where a name stands, removes it from what is kept, and says w
     removed: false,
     found: {
       revisions: [{ path: 'bees.md' }],
-      beside: [{ path: '.rostrum/people', lines: 1 }],
+      sidecar: [{ path: '.rostrum/people', lines: 1 }],
       files: [{ path: 'bees.md', count: 1 }],
     },
   });
@@ -30,7 +30,7 @@ test('forget tells where a name stands, removes it from what is kept, and says w
     /^Removed from 2 places:\n {2}bees\.md: the version of .*\n {2}\.rostrum\/people: 1 line\nIt stands in these files, which are yours to change:\n {2}bees\.md: 1 time\n$/,
   );
   expect(jsonOf(await run('forget', folder, 'tom okoro', '--json'))).toMatchObject({
-    found: { revisions: [], beside: [] },
+    found: { revisions: [], sidecar: [] },
     removed: false,
   });
 });

@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { changeBeside } from '../../../electron/services/writing/sidecar.ts';
+import { changeSidecar } from '../../../electron/services/writing/sidecar.ts';
 import { anchorTurn } from '../../../shared/sidecar/turn-anchor.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { openTestLibrary } from '../../helpers/open-test-library.ts';
@@ -11,8 +11,8 @@ import { cleanEpisode, jsonOf, run } from './run.ts';
 test('follow: takes what is kept of a renamed episode along, after a look at it', async () => {
   const root = await temporaryFolder({ 'bees.md': cleanEpisode });
   const library = await openTestLibrary(root);
-  await changeBeside(library, 'bees.md', (beside) => ({
-    ...beside,
+  await changeSidecar(library, 'bees.md', (sidecar) => ({
+    ...sidecar,
     reviewed: [anchorTurn(parseEpisode(cleanEpisode, {}), 1)],
   }));
   await run('set', join(root, 'bees.md'), 'draft', 'true');
@@ -24,7 +24,7 @@ test('follow: takes what is kept of a renamed episode along, after a look at it'
   });
   expect(await listFiles(root)).toEqual(['.rostrum/episodes/bees.md.tsv', 'roof.md']);
   expect(jsonOf(await run('follow', root, '--json'))).toEqual({
-    strays: [{ from: 'bees.md', to: 'roof.md', record: true, versions: 1, work: false }],
+    orphanedRecords: [{ from: 'bees.md', to: 'roof.md', record: true, versions: 1, work: false }],
     taken: 1,
   });
   expect(await listFiles(root)).toEqual(['.rostrum/episodes/roof.md.tsv', 'roof.md']);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { changeBeside, readBeside } from '../../../electron/services/writing/sidecar.ts';
+import { changeSidecar, readSidecar } from '../../../electron/services/writing/sidecar.ts';
 import { openEpisode, saveEpisode } from '../../../electron/services/episode/episodes.ts';
 import { createGit, type Git } from '../../../electron/services/publish/git.ts';
 import { trustFolder } from '../../../electron/services/site/trust.ts';
@@ -133,9 +133,9 @@ test(
       ['even less.\n', 'even less.\n\nZA I was there. It was very quiet.\n'],
       ['draft: true', 'draft: false'],
     );
-    await changeBeside(anna.library, 'bees.md', (beside) => ({
-      ...beside,
-      excuses: [...beside.excuses, { rule: 'doubled-word', anchor: null }],
+    await changeSidecar(anna.library, 'bees.md', (sidecar) => ({
+      ...sidecar,
+      excuses: [...sidecar.excuses, { rule: 'doubled-word', anchor: null }],
     }));
     await commit(anna, 'Zora');
     await anna.git.push(anna.root);
@@ -145,15 +145,15 @@ test(
       ['the wood.\n', 'the wood.\n\nBK You can. I have tried.\n'],
       ['on the roof"', 'on the roofs"'],
     );
-    await changeBeside(ben.library, 'bees.md', (beside) => ({
-      ...beside,
-      excuses: [...beside.excuses, { rule: 'open-quote', anchor: null }],
+    await changeSidecar(ben.library, 'bees.md', (sidecar) => ({
+      ...sidecar,
+      excuses: [...sidecar.excuses, { rule: 'open-quote', anchor: null }],
     }));
     await commit(ben, 'Ben');
     expect((await pushSecond(ben)).kind).toBe('merged');
     await beginDay();
     expect(read(anna)).toContain('TO - Tom Okoro  \nBK - Ben Kerr  \nZA - Zora Amin\n\nMD Welcome');
-    expect((await readBeside(anna.root, 'bees.md')).excuses.map(({ rule }) => rule).toSorted()).toEqual([
+    expect((await readSidecar(anna.root, 'bees.md')).excuses.map(({ rule }) => rule).toSorted()).toEqual([
       'doubled-word',
       'open-quote',
     ]);

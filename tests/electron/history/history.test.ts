@@ -6,7 +6,7 @@ import {
   endWrite,
   hasRevisions,
   historyKind,
-  forgetUnsaved,
+  deleteUnsaved,
   keepUnsaved,
   readOpenWrites,
   readReady,
@@ -103,7 +103,7 @@ test('keeps the latest unsaved work of a path until it is forgotten', () => {
     ['unsaved', 'second 👩‍👩‍👧'],
   ]);
   keepUnsaved(db, 'a.md', { text: 'third', baseHash: 'base', base: null });
-  forgetUnsaved(db, 'a.md');
+  deleteUnsaved(db, 'a.md');
   expect(readUnsaved(db, 'a.md')).toBeNull();
 });
 

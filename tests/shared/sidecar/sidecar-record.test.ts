@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyBeside, parseBeside, printBeside, type Beside } from '../../../shared/sidecar/sidecar-record.ts';
+import {
+  emptySidecar,
+  parseSidecar,
+  printSidecar,
+  type SidecarRecord,
+} from '../../../shared/sidecar/sidecar-record.ts';
 
 const anchor = { index: 62, before: '1a2b3c4d', own: '00000000', after: '' };
 
 test('is a sorted line for each record', () => {
-  const beside: Beside = {
-    ...emptyBeside,
+  const sidecar: SidecarRecord = {
+    ...emptySidecar,
     times: [
       { seconds: 3723.5, anchor },
       { seconds: 0, anchor: { ...anchor, index: 0, before: '' } },
@@ -18,7 +23,7 @@ test('is a sorted line for each record', () => {
       { rule: 'doubled-word', anchor: 'he had had\tenough' },
     ],
   };
-  expect(printBeside(beside).split('\n')).toEqual([
+  expect(printSidecar(sidecar).split('\n')).toEqual([
     'excuse\tdoubled-word\the had had%09enough',
     'excuse-file\topen-quote',
     `ready\t${'f'.repeat(64)}`,
@@ -27,15 +32,15 @@ test('is a sorted line for each record', () => {
     'time\t001:02:03.500\t63\t1a2b3c4d\t00000000\t',
     '',
   ]);
-  expect(printBeside(emptyBeside)).toBe('');
+  expect(printSidecar(emptySidecar)).toBe('');
 });
 
 test('lines of a newer version outlive a rewrite, and what a merge leaves is read past', () => {
   const text =
     '<<<<<<< ours\r\nexcuse\ta\tb\r\n=======\r\nexcuse\ta\tb\nmood\tsunny\t1%25\n>>>>>>> theirs\nreviewed\t0\tx\ty\tz\n\n';
-  const beside = parseBeside(text);
-  expect(beside.excuses).toEqual([{ rule: 'a', anchor: 'b' }]);
-  expect(printBeside(beside)).toBe('excuse\ta\tb\nmood\tsunny\t1%25\nreviewed\t0\tx\ty\tz\n');
+  const sidecar = parseSidecar(text);
+  expect(sidecar.excuses).toEqual([{ rule: 'a', anchor: 'b' }]);
+  expect(printSidecar(sidecar)).toBe('excuse\ta\tb\nmood\tsunny\t1%25\nreviewed\t0\tx\ty\tz\n');
 });
 
 test('whatever is recorded is read back, and any text at all is read without loss of what it does not know', () => {
@@ -51,16 +56,16 @@ test('whatever is recorded is read back, and any text at all is read without los
     others: fc.constant<string[]>([]),
   });
   fc.assert(
-    fc.property(record, (beside) => {
-      const text = printBeside(beside);
-      expect(printBeside(parseBeside(text))).toBe(text);
-      expect(parseBeside(text).others).toEqual([]);
+    fc.property(record, (sidecar) => {
+      const text = printSidecar(sidecar);
+      expect(printSidecar(parseSidecar(text))).toBe(text);
+      expect(parseSidecar(text).others).toEqual([]);
     }),
   );
   fc.assert(
     fc.property(fc.array(fc.string()), (lines) => {
-      const once = printBeside(parseBeside(lines.join('\n')));
-      expect(printBeside(parseBeside(once))).toBe(once);
+      const once = printSidecar(parseSidecar(lines.join('\n')));
+      expect(printSidecar(parseSidecar(once))).toBe(once);
     }),
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyBeside } from '../../../shared/sidecar/sidecar-record.ts';
+import { emptySidecar } from '../../../shared/sidecar/sidecar-record.ts';
 import { countReviewed } from '../../../shared/sidecar/reviewed.ts';
 import { anchorTurn, findTurn } from '../../../shared/sidecar/turn-anchor.ts';
 import { placeTimes, withTimes } from '../../../shared/sidecar/turn-times.ts';
@@ -73,22 +73,22 @@ describe('a turn is found again', () => {
 
 describe('reviewed to here', () => {
   test('counts the turns up to the mark, wherever it has moved', () => {
-    const beside = { ...emptyBeside, reviewed: [anchorTurn(before, 3)] };
-    expect(countReviewed(before, beside)).toBe(4);
-    expect(countReviewed(parse(['AB Hello.', ...turns]), beside)).toBe(5);
-    expect(countReviewed(parse(turns.toSpliced(3, 1)), beside)).toBe(3);
-    expect(countReviewed(before, emptyBeside)).toBe(null);
+    const sidecar = { ...emptySidecar, reviewed: [anchorTurn(before, 3)] };
+    expect(countReviewed(before, sidecar)).toBe(4);
+    expect(countReviewed(parse(['AB Hello.', ...turns]), sidecar)).toBe(5);
+    expect(countReviewed(parse(turns.toSpliced(3, 1)), sidecar)).toBe(3);
+    expect(countReviewed(before, emptySidecar)).toBe(null);
   });
 
   test('of two marks the furthest counts', () => {
     const reviewed = [1, 4].map((turn) => anchorTurn(before, turn));
-    expect(countReviewed(before, { ...emptyBeside, reviewed })).toBe(5);
+    expect(countReviewed(before, { ...emptySidecar, reviewed })).toBe(5);
   });
 });
 
 test('times stay with their turns', () => {
-  const beside = withTimes(
-    emptyBeside,
+  const sidecar = withTimes(
+    emptySidecar,
     before,
     new Map([
       [0, 0],
@@ -96,7 +96,7 @@ test('times stay with their turns', () => {
       [5, 30],
     ]),
   );
-  expect([...placeTimes(parse(['AB Hello.', ...turns.toSpliced(3, 1)]), beside.times)]).toEqual([
+  expect([...placeTimes(parse(['AB Hello.', ...turns.toSpliced(3, 1)]), sidecar.times)]).toEqual([
     [1, 0],
     [5, 30],
   ]);

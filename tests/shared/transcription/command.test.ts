@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draftExamples, fillCommand, readCommand, readProgress } from '../../../shared/transcription/command.ts';
+import {
+  transcriptionExamples,
+  fillCommand,
+  readCommand,
+  readProgress,
+} from '../../../shared/transcription/command.ts';
 
 describe('a command', () => {
   it.each([
@@ -28,7 +33,7 @@ describe('a command', () => {
   });
 
   it('of every example can be run', () => {
-    for (const { command } of draftExamples) expect(readCommand(command).ok).toBe(true);
+    for (const { command } of transcriptionExamples) expect(readCommand(command).ok).toBe(true);
   });
 });
 

@@ -17,7 +17,7 @@ import { titleFromName } from '../../import/read-transcript-file.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 /** Files that were read and are not forgotten yet. */
-const mostKept = 4;
+const maxKept = 4;
 const excerpt = 60;
 
 type Request = z.output<(typeof importRequests)['import.preview']['argument']>;
@@ -56,7 +56,7 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
       const { habits, labels } = await readLibraryHabits(library);
       const id = randomUUID();
       read.set(id, transcript);
-      for (const old of [...read.keys()].slice(0, -mostKept)) read.delete(old);
+      for (const old of [...read.keys()].slice(0, -maxKept)) read.delete(old);
       const { segments, format, problems } = transcript;
       const suggested = suggestSpeakers(speakersOf(transcript), labels, habits.houseStyle);
       return {

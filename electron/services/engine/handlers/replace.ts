@@ -4,7 +4,7 @@ import { pathInLibrary } from '../../library/library.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 /** More hits than these nobody looks through; what is left comes up when they are done. */
-const mostHits = 20_000;
+const maxHits = 20_000;
 
 export function replaceHandlers({ current, emit }: EngineContext): HandlersOf<typeof replaceRequests> {
   /** A new preview takes the place of the one that is being made. */
@@ -18,7 +18,7 @@ export function replaceHandlers({ current, emit }: EngineContext): HandlersOf<ty
       try {
         return await previewReplace(
           current().library,
-          { ...request, most: mostHits },
+          { ...request, most: maxHits },
           { signal: mine.signal, onProgress },
         );
       } finally {

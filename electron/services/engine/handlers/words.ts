@@ -1,5 +1,5 @@
 import type { wordsRequests } from '../../../../shared/ipc/requests/words.ts';
-import { addGlossaryTerm, forgetCorrection, readWords, rememberCorrection } from '../../catalogue/words.ts';
+import { addGlossaryTerm, deleteCorrection, readWords, rememberCorrection } from '../../catalogue/words.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 export function wordsHandlers({ current }: EngineContext): HandlersOf<typeof wordsRequests> {
@@ -15,9 +15,9 @@ export function wordsHandlers({ current }: EngineContext): HandlersOf<typeof wor
       await rememberCorrection(library, correction);
       return readWords(library);
     },
-    'words.forget': async ({ from }) => {
+    'words.deleteCorrection': async ({ from }) => {
       const { library } = current();
-      await forgetCorrection(library, from);
+      await deleteCorrection(library, from);
       return readWords(library);
     },
   };

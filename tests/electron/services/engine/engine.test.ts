@@ -130,7 +130,7 @@ test('saves the bytes that an edit touches and no others, and lists the episode 
   await eventually(async () =>
     expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'in-progress' }]),
   );
-  expect((await ask('beside.read', { path: 'a.md' })).ready).toBe(false);
+  expect((await ask('sidecar.read', { path: 'a.md' })).ready).toBe(false);
   expect(await listFiles(root)).toEqual(['a.md']);
 });
 
@@ -214,7 +214,7 @@ test('the tick of an episode is cleared by an edit', async () => {
   await ask('episode.setReady', { path: 'a.md', ready: true });
   await eventually(async () => expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'ready' }]));
   expect((await ask('episode.open', { path: 'a.md' })).ready).toBe(true);
-  expect((await ask('beside.read', { path: 'a.md' })).ready).toBe(true);
+  expect((await ask('sidecar.read', { path: 'a.md' })).ready).toBe(true);
   await ask('episode.save', { path: 'a.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] });
   await eventually(async () =>
     expect((await ask('library.list', null)).rows).toMatchObject([{ state: 'in-progress' }]),
@@ -380,9 +380,9 @@ test('what is recorded beside an episode shows in its row, and a change by git d
   expect(await listFiles(root)).toEqual(['a.md']);
 
   const episode = parseEpisode(await readText(root, 'a.md'), {});
-  await ask('beside.excuse', { path: 'a.md', excuse: { rule: 'unknown-label', anchor: null }, stands: true });
-  await ask('beside.setReviewed', { path: 'a.md', turn: anchorTurn(episode, 0) });
-  expect(await ask('beside.read', { path: 'a.md' })).toMatchObject({
+  await ask('sidecar.excuse', { path: 'a.md', excuse: { rule: 'unknown-label', anchor: null }, stands: true });
+  await ask('sidecar.setReviewed', { path: 'a.md', turn: anchorTurn(episode, 0) });
+  expect(await ask('sidecar.read', { path: 'a.md' })).toMatchObject({
     excuses: [{ rule: 'unknown-label', anchor: null }],
     reviewed: [{ index: 0 }],
   });

@@ -237,8 +237,8 @@ test.each([
   ['theirs', 'ne', 'another program changed it since', ['old']],
 ])(
   'the next start settles a write that was cut off where the disk has “%s” and beside it “%s”',
-  async (onDisk, beside, words, kept) => {
-    const root = await temporaryFolder({ 'a.md': onDisk, '.a.md.0123456789ab.tmp': beside });
+  async (onDisk, sidecar, words, kept) => {
+    const root = await temporaryFolder({ 'a.md': onDisk, '.a.md.0123456789ab.tmp': sidecar });
     const userData = await temporaryFolder();
     const before = await openLibrary(root, { userData });
     beginWrite(

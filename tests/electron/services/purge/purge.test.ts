@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { readRevisions, readUnsaved } from '../../../../electron/history/history.ts';
 import { changeEpisodes, listChanges, undoChange } from '../../../../electron/services/writing/change-set.ts';
 import { journalWork, openEpisode, saveEpisode } from '../../../../electron/services/episode/episodes.ts';
-import { findStanding, forget } from '../../../../electron/services/purge/purge.ts';
+import { findStanding, purge } from '../../../../electron/services/purge/purge.ts';
 import { fillSearch, indexLibrary } from '../../../../electron/services/catalogue/indexer.ts';
 import { searchLibrary } from '../../../../electron/services/catalogue/search.ts';
 import { markRemoval } from '../../../../electron/services/writing/unfinished-removal.ts';
@@ -73,7 +73,7 @@ describe('removing for good', () => {
       revisions: [{ path: 'shift.md' }],
       unsaved: ['other.md'],
       changes: [`Renamed ${secret} in 1 episode`],
-      beside: [{ path: '.rostrum/people', lines: 1 }],
+      sidecar: [{ path: '.rostrum/people', lines: 1 }],
       files: [],
       unread: [],
       commits: [],
@@ -87,7 +87,7 @@ describe('removing for good', () => {
     await symlink('loop.md', join(root, 'loop.md'));
     await writeFiles(root, { 'large.md': '', '.rostrum/large': '' });
     for (const name of ['large.md', '.rostrum/large']) await truncate(join(root, name), 65 * 1024 * 1024);
-    const left = await forget(library, secret);
+    const left = await purge(library, secret);
     expect(left.unread.map(({ path }) => path)).toEqual(['loop.md', 'large.md', '.rostrum/large']);
     expect(left.revisions).toEqual([]);
     expect(allBytes(userData).includes(secret.toUpperCase())).toBe(false);
@@ -114,13 +114,13 @@ describe('removing for good', () => {
     expect(allBytes(userData).includes(secret.toUpperCase())).toBe(true);
     expect(allBytes(userData).includes(blob)).toBe(true);
 
-    const left = await forget(library, secret);
+    const left = await purge(library, secret);
     expect(left).toEqual({
       text: secret,
       revisions: [],
       unsaved: [],
       changes: [],
-      beside: [],
+      sidecar: [],
       files: [],
       commits: [],
       damaged: [],
@@ -147,7 +147,7 @@ describe('removing for good', () => {
   test('tells of files that hold it still, and leaves them to the editor', async () => {
     const { library, root } = await libraryWithTraces();
     await writeFile(join(root, 'shift.md'), withName);
-    expect((await forget(library, secret)).files).toEqual([{ path: 'shift.md', count: 1 }]);
+    expect((await purge(library, secret)).files).toEqual([{ path: 'shift.md', count: 1 }]);
     expect(await readFile(join(root, 'shift.md'), 'utf8')).toBe(withName);
   });
 
@@ -160,7 +160,7 @@ describe('removing for good', () => {
     await writeFile(join(root, 'shift.md'), withoutName);
     git(root, 'commit', '--quiet', '--all', '-m', 'Take a name out');
     const before = git(root, 'log', '--format=%H');
-    const { commits } = await forget(library, 'WILHELMINA QUARRINGTON');
+    const { commits } = await purge(library, 'WILHELMINA QUARRINGTON');
     expect(commits.map(({ subject }) => subject)).toEqual(['Take a name out', 'Add the night shift']);
     expect(git(root, 'log', '--format=%H')).toBe(before);
   });
@@ -182,7 +182,7 @@ describe('removing for good', () => {
         edits: [{ from: withoutName.length - 1, to: withoutName.length + secret.length + 1, insert: '' }],
       },
     ]);
-    await forget(library, secret);
+    await purge(library, secret);
     const newest = listChanges(library)[0]!;
     expect(newest.title).toBe('Took her out');
     expect(await undoChange(library, newest.id)).toMatchObject({ restored: [], left: [{ path: 'shift.md' }] });
@@ -191,7 +191,7 @@ describe('removing for good', () => {
 
   test('refuses what is too short to be told from other words', async () => {
     const { library } = await libraryWithTraces();
-    expect(await expectFailure(forget(library, ' a '))).toMatchObject({ code: 'bad-request' });
+    expect(await expectFailure(purge(library, ' a '))).toMatchObject({ code: 'bad-request' });
     expect(existsSync(join(library.root, '.rostrum/people'))).toBe(true);
   });
 });

@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runDraft } from '../../../../electron/services/recording/transcription.ts';
+import { runTranscription } from '../../../../electron/services/recording/transcription.ts';
 import { readTranscriptFile } from '../../../../electron/services/import/read-transcript-file.ts';
-import { draftExamples } from '../../../../shared/transcription/command.ts';
+import { transcriptionExamples } from '../../../../shared/transcription/command.ts';
 import { listFiles, temporaryFolder } from '../../../helpers/temporary-folder.ts';
 
 /** A stand-in for a speech-to-text program, written for the test. */
@@ -41,7 +41,7 @@ const canSpeak = ['espeak-ng', 'sox', 'pocketsphinx_continuous'].every(
 describe('a draft', () => {
   it('is the most telling file that the program wrote', async () => {
     const { request, lines } = await prepare('vtt');
-    const file = await runDraft(request);
+    const file = await runTranscription(request);
     expect(basename(file)).toBe('the “ferry” $(touch x).vtt');
     expect(await readFile(file, 'utf8')).toContain('WEBVTT');
     expect(lines).toContainEqual(['loading', null]);
@@ -50,23 +50,23 @@ describe('a draft', () => {
 
   it('is what the program printed, where it wrote nothing', async () => {
     const { request } = await prepare('print');
-    expect(await readFile(await runDraft(request), 'utf8')).toBe('Hello from the ferry.\n');
+    expect(await readFile(await runTranscription(request), 'utf8')).toBe('Hello from the ferry.\n');
   });
 
   it('that fails says so in the program’s own words, and leaves nothing', async () => {
     const { request, folder } = await prepare('fail');
-    await expect(runDraft(request)).rejects.toThrow(/stopped with exit code 3: out of memory/);
+    await expect(runTranscription(request)).rejects.toThrow(/stopped with exit code 3: out of memory/);
     expect((await listFiles(folder)).filter((name) => name.startsWith('drafts/'))).toEqual([]);
   });
 
   it('that ends without a word says so', async () => {
     const { request } = await prepare('nothing');
-    await expect(runDraft(request)).rejects.toThrow('ended without a transcript');
+    await expect(runTranscription(request)).rejects.toThrow('ended without a transcript');
   });
 
   it('is cancelled, and what was begun is gone', async () => {
     const { request, folder, lines, controller } = await prepare('wait');
-    const draft = runDraft({
+    const draft = runTranscription({
       ...request,
       onLine: (line, share) => (request.onLine(line, share), line === 'waiting' && controller.abort()),
     });
@@ -77,7 +77,7 @@ describe('a draft', () => {
 
   it('by a program that is not there says how to go on', async () => {
     const { request } = await prepare('vtt');
-    await expect(runDraft({ ...request, command: 'no-such-recogniser {input}' })).rejects.toMatchObject({
+    await expect(runTranscription({ ...request, command: 'no-such-recogniser {input}' })).rejects.toMatchObject({
       failure: {
         code: 'not-found',
         message: 'There is no program “no-such-recogniser” on this machine.',
@@ -110,8 +110,8 @@ describe('a draft', () => {
         '0.5',
         '0.5',
       ]);
-      const { command } = draftExamples.find(({ name }) => name.startsWith('PocketSphinx'))!;
-      const file = await runDraft({
+      const { command } = transcriptionExamples.find(({ name }) => name.startsWith('PocketSphinx'))!;
+      const file = await runTranscription({
         command,
         input: join(folder, 'water.wav'),
         seconds: null,

@@ -11,7 +11,7 @@ import {
 } from '../../../../electron/services/writing/change-set.ts';
 import type { FileToWrite } from '../../../../electron/services/writing/records.ts';
 import { settleChanges } from '../../../../electron/services/writing/settle-changes.ts';
-import { readBeside } from '../../../../electron/services/writing/sidecar.ts';
+import { readSidecar } from '../../../../electron/services/writing/sidecar.ts';
 import type { Library } from '../../../../electron/services/library/library.ts';
 import { tickReady } from '../../../../electron/services/episode/ready.ts';
 import { expectFailure } from '../../../helpers/expect-failure.ts';
@@ -55,12 +55,12 @@ test('all files of a change are written, and no byte outside its edits', async (
 test('a change keeps every earlier version and takes the ready tick away', async () => {
   const { library, root } = await open();
   await tickReady(library, 'a.md', true);
-  expect((await readBeside(root, 'a.md')).ready).toHaveLength(1);
+  expect((await readSidecar(root, 'a.md')).ready).toHaveLength(1);
   await (await rename(library, ['a.md', 'b.md'])).apply();
   expect(readRevisions(library.history, 'b.md').map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual([
     texts['b.md'],
   ]);
-  expect((await readBeside(root, 'a.md')).ready).toEqual([]);
+  expect((await readSidecar(root, 'a.md')).ready).toEqual([]);
 });
 
 test('where one file changed since the preview, none is written and nothing is left behind', async () => {

@@ -40,7 +40,7 @@ function open({
         .reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), files[path]!);
       return { kind: 'saved', hash: hashOf(files[path]), changedLines: 1 };
     },
-    'beside.read': () => ({ excuses: [], ready: false, reviewed: [], times: [] }),
+    'sidecar.read': () => ({ excuses: [], ready: false, reviewed: [], times: [] }),
     ...answers,
   });
   const read = (path: string) => opened(path, files[path]!);

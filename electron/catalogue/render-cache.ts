@@ -8,7 +8,7 @@ export interface FileStamp {
 }
 
 /** What a plan worked out from an episode, to be used again while the file and the stamp are as they were. */
-export interface PageRow extends FileStamp {
+export interface RenderCacheRow extends FileStamp {
   readonly source: string;
   /** Whatever the page depends on besides its episode: settings, records beside it. */
   readonly stamp: string;
@@ -34,9 +34,9 @@ export interface TargetRow extends FileStamp {
 }
 
 /** Everything that is kept for plans, by source. */
-export function readPages(db: Sql): Map<string, PageRow> {
+export function readRenderCache(db: Sql): Map<string, RenderCacheRow> {
   return new Map(
-    (db.prepare('SELECT source, size, modified, stamp, facts FROM pages').all() as PageRow[]).map((row) => [
+    (db.prepare('SELECT source, size, modified, stamp, facts FROM pages').all() as RenderCacheRow[]).map((row) => [
       row.source,
       row,
     ]),
@@ -44,7 +44,7 @@ export function readPages(db: Sql): Map<string, PageRow> {
 }
 
 /** Keeps rows, each in place of what was kept for its source; all or none. */
-export function putPages(db: Sql, rows: readonly PageRow[]): void {
+export function putRenderCache(db: Sql, rows: readonly RenderCacheRow[]): void {
   const insert = db.prepare(
     'INSERT OR REPLACE INTO pages (source, size, modified, stamp, facts) VALUES (@source, @size, @modified, @stamp, @facts)',
   );
@@ -52,7 +52,7 @@ export function putPages(db: Sql, rows: readonly PageRow[]): void {
 }
 
 /** Forgets what is kept for sources that are gone. */
-export function removePages(db: Sql, sources: readonly string[]): void {
+export function removeFromRenderCache(db: Sql, sources: readonly string[]): void {
   const remove = db.prepare('DELETE FROM pages WHERE source = ?');
   db.transaction(() => sources.forEach((source) => remove.run(source))).immediate();
 }
