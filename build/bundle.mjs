@@ -20,6 +20,7 @@ const entries = {
   preload: 'electron/preload.ts',
   'engine-worker': 'electron/services/engine/engine-worker.ts',
   'file-worker': 'electron/services/pool/file-worker.ts',
+  'checkpoint-worker': 'electron/services/catalogue/checkpoint-worker.ts',
   'import-worker': 'electron/services/import/import-worker.ts',
   cli: 'electron/cli/main.ts',
 };

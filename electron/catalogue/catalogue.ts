@@ -14,6 +14,8 @@ import { pageDifferences } from './migrations/008-page-differences.ts';
 import { linted } from './migrations/009-linted.ts';
 import { identity } from './migrations/010-identity.ts';
 import { turnTerms } from './migrations/011-turn-terms.ts';
+import { fewerMerges } from './migrations/012-fewer-merges.ts';
+import { prepareForgetting } from './search.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
@@ -69,8 +71,11 @@ export const catalogueKind: DatabaseKind = {
     linted,
     identity,
     turnTerms,
+    fewerMerges,
   ],
   synchronous: 'NORMAL',
+  // 80 MB: whoever writes that much has it done in another thread before.
+  checkpointPages: 20_000,
 };
 
 /**
@@ -204,14 +209,13 @@ export function removeFiles(db: Sql, paths: readonly string[]): void {
 /** Removes a file's row and what hangs on it. */
 function prepareRemoval(db: Sql): (path: string) => void {
   const find = db.prepare('SELECT id FROM files WHERE path = ?').pluck();
-  const deleteWords = db.prepare(
-    `INSERT INTO turn_words (turn_words, rowid, words) SELECT 'delete', id, words FROM turns WHERE file = ?`,
-  );
-  const removeTurns = db.prepare('DELETE FROM turns WHERE file = ?');
+  const forgetTurns = prepareForgetting(db);
   const removeFile = db.prepare('DELETE FROM files WHERE id = ?');
   return (path) => {
-    const file = find.get(path);
-    if (file !== undefined) for (const statement of [deleteWords, removeTurns, removeFile]) statement.run(file);
+    const file = find.get(path) as number | undefined;
+    if (file === undefined) return;
+    forgetTurns(file);
+    removeFile.run(file);
   };
 }
 

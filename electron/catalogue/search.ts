@@ -20,24 +20,51 @@ export function findUnsearchable(db: Sql): { readonly path: string; readonly siz
   }[];
 }
 
-/** Fills in the full text of files; one that is no longer known, or that another process has filled in, is passed over. */
-export function fillTurns(
-  db: Sql,
-  filled: readonly { readonly path: string; readonly turns: readonly SearchableTurn[] }[],
-): void {
+/** Turns of one file, or of a long one a part of them. */
+export interface FilledTurns {
+  readonly path: string;
+  readonly turns: readonly SearchableTurn[];
+  /** How many of its turns come before these; none where it is not said. */
+  readonly from?: number;
+  /** Whether no more of its turns come; so it is where it is not said. */
+  readonly isLast?: boolean;
+}
+
+/**
+ * Fills in the full text of files, all or none. One that is no longer known, or that another process fills in, is passed
+ * over; one of which a part was filled in before is begun anew.
+ */
+export function fillTurns(db: Sql, filled: readonly FilledTurns[]): void {
   const find = db.prepare('SELECT id FROM files WHERE path = ? AND searchable = 0').pluck();
+  const count = db.prepare('SELECT count(*) FROM turns WHERE file = ?').pluck();
   const insert = db.prepare('INSERT INTO turns (file, line, label, speaker, words) VALUES (?, ?, ?, ?, ?)');
   const index = db.prepare('INSERT INTO turn_words (rowid, words) VALUES (?, ?)');
   const done = db.prepare('UPDATE files SET searchable = 1 WHERE id = ?');
+  const purge = prepareForgetting(db);
   db.transaction(() => {
-    for (const { path, turns } of filled) {
+    for (const { path, turns, from = 0, isLast = true } of filled) {
       const file = find.get(path) as number | undefined;
       if (file === undefined) continue;
-      for (const { line, label, speaker, words } of turns)
+      if (from === 0) purge(file);
+      else if (count.get(file) !== from) continue;
+      for (const { line, label, speaker, words } of turns) {
         index.run(insert.run(file, line, label, speaker, words).lastInsertRowid, words);
-      done.run(file);
+      }
+      if (isLast) done.run(file);
     }
   }).immediate();
+}
+
+/** Forgets the full text of a file. */
+export function prepareForgetting(db: Sql): (file: number) => void {
+  const deleteWords = db.prepare(
+    `INSERT INTO turn_words (turn_words, rowid, words) SELECT 'delete', id, words FROM turns WHERE file = ?`,
+  );
+  const removeTurns = db.prepare('DELETE FROM turns WHERE file = ?');
+  return (file) => {
+    deleteWords.run(file);
+    removeTurns.run(file);
+  };
 }
 
 /** Pages of the full text that one step of putting it in order writes: some 10 ms. */

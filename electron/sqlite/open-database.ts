@@ -19,6 +19,8 @@ export interface DatabaseKind {
   readonly migrations: readonly Migration[];
   /** `FULL` where a commit must outlive a power cut. */
   readonly synchronous: 'NORMAL' | 'FULL';
+  /** From so many pages of the log on, a commit brings them into the database; SQLite's own 1,000 where it is not said. */
+  readonly checkpointPages?: number;
 }
 
 /** How long one process waits for the other, in milliseconds: the window and the command line may work at once. */
@@ -29,7 +31,7 @@ const timeoutMs = 10_000;
  * @throws RostrumError `catalogue-newer` for a database of a newer Rostrum, `bad-request` for one that is something
  * else, and as `describeSqlError`; SQLite's own error for a damaged one.
  */
-export function openDatabase(path: string, { id, migrations, synchronous }: DatabaseKind): Sql {
+export function openDatabase(path: string, { id, migrations, synchronous, checkpointPages = 1000 }: DatabaseKind): Sql {
   makeDataFolder(dirname(path));
   const db = new Database(path, { timeout: timeoutMs });
   try {
@@ -44,6 +46,7 @@ export function openDatabase(path: string, { id, migrations, synchronous }: Data
     }
     db.pragma('journal_mode = WAL');
     db.pragma(`synchronous = ${synchronous}`);
+    db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     db.pragma('foreign_keys = ON');
     db.pragma('cache_size = -32768');
     const newest = migrations.at(-1)!.version;

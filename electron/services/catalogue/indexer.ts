@@ -17,7 +17,7 @@ import {
   type FileRecord,
   type Fingerprint,
 } from '../../catalogue/catalogue.ts';
-import { fillTurns, findUnsearchable, mergeWords, type SearchableTurn } from '../../catalogue/search.ts';
+import { fillTurns, findUnsearchable, mergeWords, type FilledTurns } from '../../catalogue/search.ts';
 import { scanLibrary, type ScannedFile } from '../../files/scan.ts';
 import { readStamped, stampSidecar } from '../writing/sidecar.ts';
 import { handInOrder, runOverFiles } from '../pool/file-pool.ts';
@@ -25,6 +25,7 @@ import type { FileRef, SliceResult } from '../pool/run-slice.ts';
 import type { FileTask, TaskArgument } from '../pool/file-tasks.ts';
 import { recordOfFailure } from '../pool/inspect.ts';
 import type { Library } from '../library/library.ts';
+import { checkpointInThread } from './checkpoint-thread.ts';
 
 /** What a look at the folder found, counted in files. */
 export interface IndexResult {
@@ -54,8 +55,11 @@ export interface IndexLibraryOptions extends IndexOptions {
 /** From so many files on, all are listed before problems are looked for in any of them. */
 const manyFiles = 100;
 
-/** Characters of turns to one transaction, which then keeps a query waiting for some 15 ms. */
+/** Characters of turns to one transaction, which then keeps a query waiting for 10 to 20 ms. */
 const writtenAtOnce = 250_000;
+
+/** Transactions, and steps of putting in order, after which what they wrote, some 50 MB, goes from the log into the database. */
+const stepsPerCheckpoint = 120;
 
 /** Transactions after which the full text is put in order by one step. */
 const writesPerMerge = 4;
@@ -183,7 +187,10 @@ async function lintRest(
   return affected.map(({ path }) => path);
 }
 
-/** Fills in the full text that is missing, in short transactions, and puts it in order. */
+/**
+ * Fills in the full text that is missing and puts it in order, in short steps between which queries are answered: longer
+ * ones would be no faster.
+ */
 export async function fillSearch(
   library: Library,
   { onProgress, isCancelled = () => false }: IndexOptions = {},
@@ -192,13 +199,20 @@ export async function fillSearch(
   const missing = findUnsearchable(catalogue);
   let done = 0;
   let writes = 0;
+  let steps = 0;
+  const rest = async () => {
+    if (++steps % stepsPerCheckpoint === 0) await checkpointInThread(catalogue);
+    else await setImmediate();
+  };
   const write = async ({ results, failed, count }: SliceResult<'searchableTurns'>) => {
     // What was readable a moment ago and is no more has no words; the next scan says what became of it.
     for (const files of inWrites([...results, ...failed.map(({ path }) => ({ path, turns: [] }))])) {
       if (isCancelled()) return;
       fillTurns(catalogue, files);
-      if (++writes % writesPerMerge === 0) mergeWords(catalogue);
-      await setImmediate();
+      await rest();
+      if (++writes % writesPerMerge > 0 || isCancelled()) continue;
+      mergeWords(catalogue);
+      await rest();
     }
     done += count;
     onProgress?.({ task: 'fill', done, total: missing.length, finished: done === missing.length });
@@ -218,25 +232,27 @@ export async function fillSearch(
       },
     },
   );
-  while (!isCancelled() && mergeWords(catalogue)) await setImmediate();
+  while (!isCancelled() && mergeWords(catalogue)) await rest();
 }
 
-interface Filled {
-  readonly path: string;
-  readonly turns: readonly SearchableTurn[];
-}
-
-/** Files, parted into transactions. */
-function inWrites(files: readonly Filled[]): Filled[][] {
-  const writes: Filled[][] = [];
+/** Files, parted into transactions; a long one into several. */
+function inWrites(files: readonly FilledTurns[]): FilledTurns[][] {
+  const writes: FilledTurns[][] = [];
   let room = 0;
-  for (const file of files) {
-    if (room <= 0) {
-      writes.push([]);
-      room = writtenAtOnce;
-    }
-    writes.at(-1)!.push(file);
-    room -= file.turns.reduce((sum, { words }) => sum + words.length, 0);
+  const begin = () => {
+    writes.push([]);
+    room = writtenAtOnce;
+  };
+  for (const { path, turns } of files) {
+    if (turns.reduce((sum, { words }) => sum + words.length, 0) > room) begin();
+    let from = 0;
+    do {
+      if (room <= 0) begin();
+      let to = from;
+      while (to < turns.length && room > 0) room -= turns[to++]!.words.length;
+      writes.at(-1)!.push({ path, turns: turns.slice(from, to), from, isLast: to === turns.length });
+      from = to;
+    } while (from < turns.length);
   }
   return writes;
 }

@@ -21,6 +21,8 @@ export interface PoolOptions<T extends FileTask> {
 }
 
 const sliceSize = 24;
+/** What is read of more than this at a time would keep a query waiting when it comes over from another thread. */
+const sliceBytes = 1_500_000;
 
 /** So many slices for each thread, or more, so that none of them waits long for the last one. */
 const slicesPerThread = 4;
@@ -96,12 +98,7 @@ function runInThreads<T extends FileTask>(
   argument: TaskArgument<T>,
   { onSlice, signal }: PoolOptions<T>,
 ): Promise<void> {
-  const size = Math.min(sliceSize, Math.ceil(files.length / (threadCount() * slicesPerThread)));
-  const slices = Array.from({ length: size === 0 ? 0 : Math.ceil(files.length / size) }, (_, index): FileSlice => ({
-    root,
-    position: index * size,
-    files: files.slice(index * size, (index + 1) * size),
-  }));
+  const slices = cut(root, files);
   const threads = Math.min(slices.length, threadCount());
   return new Promise((resolve, reject) => {
     let next = 0;
@@ -148,6 +145,20 @@ function runInThreads<T extends FileTask>(
     }
     working.forEach(feed);
   });
+}
+
+/** Files in slices, none of them of too many or too large ones. */
+function cut(root: string, files: readonly FileRef[]): FileSlice[] {
+  const most = Math.min(sliceSize, Math.ceil(files.length / (threadCount() * slicesPerThread)));
+  const slices: FileSlice[] = [];
+  for (let position = 0; position < files.length;) {
+    let end = position + 1;
+    let bytes = files[position]!.size ?? 0;
+    while (end < files.length && end - position < most && (bytes += files[end]!.size ?? 0) <= sliceBytes) end++;
+    slices.push({ root, position, files: files.slice(position, end) });
+    position = end;
+  }
+  return slices;
 }
 
 interface Thread {

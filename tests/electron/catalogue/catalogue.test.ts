@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import {
   catalogueKind,
   expireRows,
@@ -219,5 +219,56 @@ test('sums up what was recognised', () => {
       { name: 'Ben', episodes: 1, turns: 9 },
     ],
     unreadable: [{ path: 'c.md', reason: 'The file is broken.' }],
+  });
+});
+
+describe('a long file is filled in part by part', () => {
+  const turns = ['first', 'second', 'third'].map((words, index) => ({
+    line: index + 1,
+    label: 'A',
+    speaker: 'Ada',
+    words: `parted ${words}`,
+  }));
+  const part = (from: number, to: number) => ({
+    path: 'long.md',
+    turns: turns.slice(from, to),
+    from,
+    isLast: to === turns.length,
+  });
+  const linesFound = () => searchTurns(db, { query: 'parted', limit: 9 }).hits.map(({ line }) => line);
+  const isMissing = () => findUnsearchable(db).some(({ path }) => path === 'long.md');
+
+  beforeEach(() => putFiles(db, [record('long.md')]));
+
+  test('and is missing until the last one is in', () => {
+    fillTurns(db, [part(0, 1)]);
+    fillTurns(db, [part(1, 2)]);
+    expect(isMissing()).toBe(true);
+    fillTurns(db, [part(2, 3)]);
+    expect([isMissing(), linesFound()]).toEqual([false, [1, 2, 3]]);
+  });
+
+  test('from the beginning again where that was interrupted', () => {
+    fillTurns(db, [part(0, 2)]);
+    fillTurns(db, [part(0, 1)]);
+    fillTurns(db, [part(1, 3)]);
+    expect([isMissing(), linesFound()]).toEqual([false, [1, 2, 3]]);
+  });
+
+  test('once, where two processes do so at the same time', () => {
+    fillTurns(db, [part(0, 1)]);
+    fillTurns(db, [part(0, 1)]);
+    fillTurns(db, [part(1, 2)]);
+    fillTurns(db, [part(1, 2)]);
+    fillTurns(db, [part(2, 3)]);
+    fillTurns(db, [part(2, 3)]);
+    expect(linesFound()).toEqual([1, 2, 3]);
+  });
+
+  test('not at all where the file has changed in between', () => {
+    fillTurns(db, [part(0, 1)]);
+    putFiles(db, [record('long.md', { hash: 'another' })]);
+    fillTurns(db, [part(1, 3)]);
+    expect([isMissing(), linesFound()]).toEqual([true, []]);
   });
 });

@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
 import { mkdir, rename, rm, stat, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { putFiles, readPeers } from '../../../../electron/catalogue/catalogue.ts';
 import { searchTurns } from '../../../../electron/catalogue/search.ts';
 import { identityOf } from '../../../../electron/files/scan.ts';
+import { checkpointInThread } from '../../../../electron/services/catalogue/checkpoint-thread.ts';
 import { fillSearch, indexLibrary } from '../../../../electron/services/catalogue/indexer.ts';
 import { countProblems, inspectFile, recordOfFailure } from '../../../../electron/services/pool/inspect.ts';
 import { listRows, summarise, type Library } from '../../../../electron/services/library/library.ts';
@@ -256,6 +258,47 @@ test('a hit names the line of the words, not that of the label above them', asyn
   await fillSearch(library);
   expect(rowOf(library, 'a.md')!.houseStyle).toBe('name-time');
   expect(['first', 'second', 'them'].map((word) => find(library, word))).toEqual([['a.md:2'], ['a.md:5'], ['a.md:8']]);
+});
+
+test('a file of a megabyte is filled in in several steps, and found from its first turn to its last', async () => {
+  const turns = Array.from(
+    { length: 12_000 },
+    (_, index) => `MD Turn ${index} goes on ${'for some while '.repeat(5)}and ends.\n`,
+  );
+  const root = await temporaryFolder({
+    'long.md': `---\ntitle: Long\n---\n\nMD - Michelle Drumm\n\n${turns.join('\n')}`,
+  });
+  const library = await openTestLibrary(root);
+  await indexLibrary(library);
+  let between = 0;
+  let filling = true;
+  const letIn = () => {
+    between++;
+    if (filling) setImmediate(letIn);
+  };
+  setImmediate(letIn);
+  await fillSearch(library);
+  filling = false;
+  const parts = Math.floor(turns.join('').length / 250_000);
+  expect(between).toBeGreaterThan(parts);
+  expect(searchTurns(library.catalogue, { query: '"turn 0"', limit: 9 }).total).toBe(1);
+  expect(searchTurns(library.catalogue, { query: '"turn 11999"', limit: 9 }).total).toBe(1);
+  const count = library.catalogue.prepare('SELECT count(*) FROM turns').pluck();
+  expect(count.get()).toBe(turns.length);
+});
+
+test('what is written is brought from the log into the database by another thread', async () => {
+  const library = await openTestLibrary(await temporaryFolder());
+  const { catalogue } = library;
+  const pages = () => statSync(catalogue.name).size;
+  catalogue.exec('CREATE TABLE much (words TEXT)');
+  const insert = catalogue.prepare('INSERT INTO much VALUES (?)');
+  for (let row = 0; row < 50; row++) insert.run('x'.repeat(20_000));
+  const before = pages();
+  await checkpointInThread(catalogue);
+  expect(pages() - before).toBeGreaterThan(900_000);
+  expect(catalogue.prepare('SELECT count(*) FROM much').pluck().get()).toBe(50);
+  catalogue.exec('DROP TABLE much');
 });
 
 test('stops between two slices when it is told to, and takes up from there', async () => {
