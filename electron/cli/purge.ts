@@ -12,10 +12,11 @@ interface PurgeOptions {
   readonly json?: boolean;
 }
 
-/** `forget`: a name or a passage out of everything that Rostrum keeps. */
+/** `purge`: a name or a passage out of everything that Rostrum keeps. */
 export const addPurge: AddCommand = (program, io, exit) => {
   program
-    .command('forget')
+    .command('purge')
+    .alias('forget')
     .description(
       'remove a name or a passage for good from earlier versions, unsaved work, the catalogue and .rostrum; this cannot be undone. Episodes and git’s commits that hold it are told, not changed',
     )
@@ -39,9 +40,14 @@ async function run(
   const left = dryRun ? found : await purge(library, text);
   const { revisions, unsaved, changes, sidecar } = found;
   const isKept = revisions.length + unsaved.length + changes.length + sidecar.length > 0;
-  if (json) printJson(io, { found, removed: isKept && !dryRun, left });
+  if (json) printJson(io, { found: asJson(found), removed: isKept && !dryRun, left: asJson(left) });
   else io.stdout.write(`${printKept(found, dryRun)}${printLeft(left)}`);
   return left.files.length + left.commits.length + left.unread.length > 0 ? 1 : 0;
+}
+
+/** Scripts know the records in .rostrum as `beside`, from when the command was called `forget`. */
+function asJson({ sidecar, ...others }: Standing): object {
+  return { ...others, beside: sidecar };
 }
 
 function printKept({ revisions, unsaved, changes, sidecar }: Standing, dryRun: boolean): string {

@@ -13,26 +13,31 @@ interface RelinkOptions {
   readonly json?: boolean;
 }
 
-/** `follow`: takes what is kept of episodes along to where they are now. */
+/** `relink`: takes what is kept of episodes along to where they are now. */
 export const addRelink: AddCommand = (program, io, exit) => {
   program
-    .command('follow')
+    .command('relink')
+    .alias('follow')
     .description('give what is kept of episodes that were renamed or moved to the files that they are now')
     .argument('<library>')
     .option('--dry-run', 'only say which')
     .option('--json', 'for machines')
     .action(async (library: string, options: RelinkOptions) => {
-      await withLibrary(io, library, undefined, (opened) => follow(io, opened, options));
+      await withLibrary(io, library, undefined, (opened) => run(io, opened, options));
       exit(0);
     });
 };
 
-async function follow(io: Io, library: Library, { dryRun = false, json = false }: RelinkOptions): Promise<void> {
+async function run(io: Io, library: Library, { dryRun = false, json = false }: RelinkOptions): Promise<void> {
   await indexLibrary(library);
   const orphanedRecords = await findOrphanedRecords(library);
   if (!dryRun) for (const { from, to } of orphanedRecords) if (to !== null) await relink(library, { from, to });
   if (json) {
-    printJson(io, { orphanedRecords, taken: dryRun ? 0 : orphanedRecords.filter(({ to }) => to !== null).length });
+    // Scripts know them by this key, from when the command was called `follow`.
+    printJson(io, {
+      strays: orphanedRecords,
+      taken: dryRun ? 0 : orphanedRecords.filter(({ to }) => to !== null).length,
+    });
     return;
   }
   for (const orphanedRecord of orphanedRecords)

@@ -62,7 +62,7 @@ test('a name with a line end stays in its line, and nothing is shown in another 
     ['set', `${file}x.md`, 'draft', 'true'],
     ['show', `${file}gone`],
     ['index', folder],
-    ['forget', folder, 'lift'],
+    ['purge', folder, 'lift'],
     ['import', join(other, forged.replace('.md', '.srt')), '--into', folder],
     ['convert', `${file}x.md`, '--format', 'vtt'],
     ['rollback', join(folder, 'site')],

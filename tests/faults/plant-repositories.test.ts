@@ -85,7 +85,7 @@ async function lookAtAll(folder: string): Promise<void> {
     ['publish', library, '--to', folder],
     ['publish', folder, '--to', folder, '--dry-run'],
     ['publish', join(folder, 'content'), '--to', join(folder, 'content'), '--dry-run'],
-    ['forget', folder, 'Anybody', '--dry-run'],
+    ['purge', folder, 'Anybody', '--dry-run'],
     ['rollback', folder],
   ])
     await run(...argv);

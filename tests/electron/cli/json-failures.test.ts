@@ -27,8 +27,8 @@ const commands: Readonly<Record<string, (here: string, file: string, other: stri
   merge: (_, file) => ['merge', file, file, `${file}.gone`],
   'merge-driver': (here) => ['merge-driver', 'install', here],
   replace: (here) => ['replace', here, 'lift', 'stairs'],
-  follow: (here) => ['follow', here],
-  forget: (here) => ['forget', here, 'lift'],
+  relink: (here) => ['relink', here],
+  purge: (here) => ['purge', here, 'lift'],
   publish: (here) => ['publish', here],
   export: (here) => ['export', here],
   rollback: (here) => ['rollback', here],
@@ -97,7 +97,7 @@ describe('where Rostrum may keep nothing of its own', () => {
       if (environment[name] !== undefined) process.env[name] = environment[name];
     }
   });
-  const writing = ['new', 'import', 'set', 'relabel', 'swap', 'rename-person', 'replace', 'forget', 'follow'];
+  const writing = ['new', 'import', 'set', 'relabel', 'swap', 'rename-person', 'replace', 'purge', 'relink'];
   const folders: Readonly<Record<string, () => Record<string, string>>> = {
     'a file in the folder’s place': () => ({ ROSTRUM_USER_DATA: join(place, 'file') }),
     'a folder below a file': () => ({ ROSTRUM_USER_DATA: join(place, 'file', 'below') }),
@@ -163,8 +163,8 @@ describe('nothing is said to be written where nothing was', () => {
     ['publish of what is published', ['publish', '.', '--to', 'site']],
     ['export of what is published', ['export', '.', '--to', 'site']],
     ['lint --fix where nothing is to be mended', ['lint', 'a.md', '--fix']],
-    ['forget of what is kept nowhere', ['forget', '.', 'no such words']],
-    ['follow where nothing was renamed', ['follow', '.']],
+    ['purge of what is kept nowhere', ['purge', '.', 'no such words']],
+    ['relink where nothing was renamed', ['relink', '.']],
     ['import of captions without any', ['import', 'empty.srt', '--into', '.']],
   ])('%s', async (_, [command, ...words]) => {
     const folder = await temporaryFolder({

@@ -17,16 +17,22 @@ test('follow: takes what is kept of a renamed episode along, after a look at it'
   }));
   await run('set', join(root, 'bees.md'), 'draft', 'true');
   await rename(join(root, 'bees.md'), join(root, 'roof.md'));
-  expect(await run('follow', root, '--dry-run')).toEqual({
+  expect(await run('relink', root, '--dry-run')).toEqual({
     code: 0,
     stdout: 'bees.md -> roof.md: a record, 1 earlier version\n',
     stderr: '',
   });
   expect(await listFiles(root)).toEqual(['.rostrum/episodes/bees.md.tsv', 'roof.md']);
-  expect(jsonOf(await run('follow', root, '--json'))).toEqual({
-    orphanedRecords: [{ from: 'bees.md', to: 'roof.md', record: true, versions: 1, work: false }],
+  expect(jsonOf(await run('relink', root, '--json'))).toEqual({
+    strays: [{ from: 'bees.md', to: 'roof.md', record: true, versions: 1, work: false }],
     taken: 1,
   });
   expect(await listFiles(root)).toEqual(['.rostrum/episodes/roof.md.tsv', 'roof.md']);
+  expect(await run('relink', root)).toMatchObject({ code: 0, stdout: 'Nothing is kept of an episode that is gone.\n' });
+});
+
+test('the names that the commands had before are still understood', async () => {
+  const root = await temporaryFolder({ 'bees.md': cleanEpisode });
   expect(await run('follow', root)).toMatchObject({ code: 0, stdout: 'Nothing is kept of an episode that is gone.\n' });
+  expect(await run('forget', root, 'lavender')).toMatchObject({ code: 0, stdout: 'Rostrum keeps nothing of it.\n' });
 });
