@@ -53,6 +53,11 @@ const wordings: Readonly<Record<string, Wording>> = {
     message: 'The disk is full. Nothing was changed.',
     next: 'Free some space and try again.',
   },
+  EFBIG: {
+    code: 'disk-full',
+    message: 'The file is larger than the disk, or your share of it, allows. Nothing was changed.',
+    next: 'Choose another disk, and try again.',
+  },
   EDQUOT: {
     code: 'disk-full',
     message: 'Your share of the disk is used up. Nothing was changed.',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { chooseMoments, seedOfRun } from './choose.ts';
-import { killAt, rehearse } from './kills.ts';
+import { killAt } from './kills.ts';
 import { scenarios } from './scenarios.ts';
+import { rehearse } from './stage.ts';
 
 const seed = seedOfRun();
 
