@@ -1,3 +1,4 @@
+import type { LiveDates } from '../../shared/publish/go-live.ts';
 import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import type { LibrarySummary } from '../../shared/library/library-summary.ts';
 import { noPeers, peersSchema, type Peers } from '../../shared/lint/model/peers.ts';
@@ -15,6 +16,7 @@ import { linted } from './migrations/009-linted.ts';
 import { identity } from './migrations/010-identity.ts';
 import { turnTerms } from './migrations/011-turn-terms.ts';
 import { fewerMerges } from './migrations/012-fewer-merges.ts';
+import { live } from './migrations/013-live.ts';
 import { prepareForgetting } from './search.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
@@ -34,6 +36,8 @@ export interface FileRecord {
   readonly title: string;
   readonly date: string | null;
   readonly draft: boolean;
+  /** Null where it cannot be read. */
+  readonly live: LiveDates | null;
   readonly guests: readonly string[];
   readonly houseStyle: string | null;
   readonly turns: number;
@@ -72,6 +76,7 @@ export const catalogueKind: DatabaseKind = {
     identity,
     turnTerms,
     fewerMerges,
+    live,
   ],
   synchronous: 'NORMAL',
   // 80 MB: whoever writes that much has it done in another thread before.
@@ -129,8 +134,8 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
     'SELECT errors AS error, warnings AS warning, hints AS hint FROM files WHERE path = ?',
   );
   const insert = db.prepare(
-    `INSERT INTO files (path, size, modified, identity, hash, kind, title, date, draft, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, beside, reviewed_turns, ready, failure, searchable, linted)
-     VALUES (@path, @size, @modified, @identity, @hash, @kind, @title, @date, @draft, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @beside, @reviewedTurns, @ready, @failure, @searchable, @linted)`,
+    `INSERT INTO files (path, size, modified, identity, hash, kind, title, date, draft, live, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, beside, reviewed_turns, ready, failure, searchable, linted)
+     VALUES (@path, @size, @modified, @identity, @hash, @kind, @title, @date, @draft, @live, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @beside, @reviewedTurns, @ready, @failure, @searchable, @linted)`,
   );
   const insertSpeaker = db.prepare(
     'INSERT INTO speakers (file, position, label, name, turns, words, declared) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -148,6 +153,7 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
         ...counts,
         linted: problems === null ? 0 : 1,
         draft: record.draft ? 1 : 0,
+        live: JSON.stringify(record.live),
         ready: record.ready ? 1 : 0,
         guests: JSON.stringify(record.guests),
         fields: JSON.stringify(record.fields),
@@ -244,10 +250,10 @@ export function setCleanHashes(db: Sql, rows: readonly CleanHash[]): void {
 }
 
 /** A row of the list, and what its state hangs on. */
-export type ListedFile = Omit<EpisodeRow, 'state'> &
-  Pick<FileRecord, 'ready' | 'hash'> & { readonly cleanHash: string | null };
+export type ListedFile = Omit<EpisodeRow, 'state' | 'life'> &
+  Pick<FileRecord, 'live' | 'ready' | 'hash'> & { readonly cleanHash: string | null };
 
-/** The list, without the state, for which the history and the site must be asked too. */
+/** The list, without the state and what Hugo makes of each, for which the history and the site must be asked too. */
 export function listFiles(db: Sql): ListedFile[] {
   const rows = db.prepare('SELECT * FROM files ORDER BY path').all() as Record<string, string | number | null>[];
   return rows.map((row) => ({
@@ -256,6 +262,7 @@ export function listFiles(db: Sql): ListedFile[] {
     title: String(row['title']),
     date: row['date'] as string | null,
     draft: row['draft'] === 1,
+    live: JSON.parse(String(row['live'])) as LiveDates | null,
     guests: JSON.parse(String(row['guests'])) as string[],
     houseStyle: row['house_style'] as string | null,
     turns: Number(row['turns']),

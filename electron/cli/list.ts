@@ -47,7 +47,7 @@ export const addList: AddCommand = (program, io, exit) => {
     )
     .option(
       '--columns <names>',
-      'with commas: title, date, guests, state, draft, errors, warnings, hints, marks, turns, reviewed, words, style, kind, path, or front-matter keys',
+      'with commas: title, date, guests, state, draft, live, errors, warnings, hints, marks, turns, reviewed, words, style, kind, path, or front-matter keys',
     )
     .option('--sort <column>', 'in this order; with - in front: descending')
     .option('--view <name>', 'as a view that was saved in the window')

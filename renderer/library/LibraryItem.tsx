@@ -3,6 +3,7 @@ import { formatDay, interpretDate } from '../../shared/episode/model/interpret-v
 import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import type { SearchHit } from '../../shared/library/search-hit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
+import { LifeBadge } from '../base/ui/LifeBadge.tsx';
 import { stateNames } from '../base/state-names.ts';
 
 /** An episode or a page: its title, its day and guests, and what is to be known of it before it is opened. */
@@ -33,7 +34,7 @@ export function RowItem({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: 
           )}
         </span>
         <span className="library-badges">
-          {row.draft && <span className="badge">Draft</span>}
+          <LifeBadge life={row.life} />
           {stateNames[row.state] && (
             <span
               className={`badge ${row.state === 'changed' ? 'warning' : row.state === 'in-progress' ? '' : 'good'}`}

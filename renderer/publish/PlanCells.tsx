@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { PlanItem } from '../../shared/publish/plan-item.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
+import { LifeBadge } from '../base/ui/LifeBadge.tsx';
 import { TickAll } from '../base/ui/TickAll.tsx';
 import { isReady, type PlanRow } from './plan-rows.ts';
 import { choose } from './publish-store.ts';
@@ -37,14 +38,6 @@ export function GroupCells({
     </>
   );
 }
-
-const lifeWords = {
-  draft: 'Draft',
-  later: 'Later',
-  expired: 'Expired',
-  depends: 'Depends on Hugo',
-  stops: 'Hugo stops',
-} as const;
 
 /** An episode of the plan: whether it goes out, where to, and what is to be known of it before. */
 export function ItemCells({
@@ -91,14 +84,7 @@ export function ItemCells({
             No {refused.join(', ')}
           </span>
         )}
-        {life !== null && life.kind !== 'live' && (
-          <span
-            className={`badge${life.kind === 'depends' || life.kind === 'stops' ? ' warning' : ''}`}
-            title={life.words}
-          >
-            {lifeWords[life.kind]}
-          </span>
-        )}
+        <LifeBadge life={life} />
       </span>
     </>
   );

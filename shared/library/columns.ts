@@ -29,6 +29,7 @@ export const ownColumns: readonly Column[] = [
   column('guests', 'Guests', ({ guests }) => guests.join(', ')),
   column('state', 'State', ({ state }) => state),
   column('draft', 'Draft', ({ draft }) => String(draft)),
+  column('live', 'Live', ({ life }) => life?.kind ?? ''),
   column('errors', 'Errors', ({ problems }) => problems.error),
   column('warnings', 'Warnings', ({ problems }) => problems.warning),
   column('hints', 'Hints', ({ problems }) => problems.hint),

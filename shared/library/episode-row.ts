@@ -11,6 +11,11 @@ export interface EpisodeRow {
   /** As written in the front matter. */
   readonly date: string | null;
   readonly draft: boolean;
+  /** What Hugo makes of the page, in words too; null where it cannot be read. */
+  readonly life: {
+    readonly kind: 'live' | 'draft' | 'later' | 'expired' | 'depends' | 'stops';
+    readonly words: string;
+  } | null;
   readonly guests: readonly string[];
   readonly state: EpisodeState;
   readonly houseStyle: string | null;

@@ -5,6 +5,7 @@ import { sidecarFolder } from '../../../shared/sidecar/sidecar-record.ts';
 import { defaultConfig, type LibraryConfig } from '../../../shared/config/library-config.ts';
 import { readLibraryConfig } from '../../../shared/config-file/read-config.ts';
 import { RostrumError } from '../../../shared/failure.ts';
+import { tellLife } from '../../../shared/publish/go-live.ts';
 import type { EpisodeRow, EpisodeState } from '../../../shared/library/episode-row.ts';
 import type { LibraryInfo } from '../../../shared/library/library-info.ts';
 import type { LibrarySummary } from '../../../shared/library/library-summary.ts';
@@ -241,7 +242,7 @@ export async function fileInLibrary({ root }: Library, path: string): Promise<st
 }
 
 /** The library list: what the catalogue knows, with the states for which the history and the site must be asked too. */
-export function listRows({ catalogue, history, published }: Library): EpisodeRow[] {
+export function listRows({ catalogue, config, history, published }: Library): EpisodeRow[] {
   // Ticks from before they lay beside the episodes.
   const tickedHere = readReady(history);
   const revised = hasRevisions(history);
@@ -256,8 +257,10 @@ export function listRows({ catalogue, history, published }: Library): EpisodeRow
     if (inSite) return 'changed';
     return revised.has(path) || reviewedTurns !== null ? 'in-progress' : 'new';
   };
-  return listFiles(catalogue).map(({ ready, hash, cleanHash, ...row }) => ({
+  const now = new Date();
+  return listFiles(catalogue).map(({ ready, hash, cleanHash, live, ...row }) => ({
     ...row,
+    life: live === null ? null : tellLife(live, now, config.timeZone),
     state: stateOf(row, { ready, hash, cleanHash }),
   }));
 }

@@ -142,13 +142,15 @@ export function recordOf(
   { stamp, sidecar }: StampedSidecar,
 ): Omit<FileRecord, 'size' | 'modified' | 'identity'> {
   const fields = new Map<string, FieldValue>(episode.frontMatter.fields.map(({ key, value }) => [key, value]));
+  const live = readLiveDates(episode.frontMatter, config.timeZone);
   return {
     path,
     hash,
     kind: kindOf(path, episode, config),
     title: titleOf(path, episode),
     date: textOf(fields.get('date')),
-    draft: isDraft(readLiveDates(episode.frontMatter, config.timeZone)),
+    draft: isDraft(live),
+    live,
     guests: guestsOf(episode, config),
     houseStyle: episode.houseStyle,
     turns: episode.turns.length,
@@ -187,6 +189,7 @@ export function recordOfFailure(
     title: nameOf(path),
     date: null,
     draft: false,
+    live: null,
     guests: [],
     houseStyle: null,
     turns: 0,

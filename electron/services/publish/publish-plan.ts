@@ -4,12 +4,12 @@ import type { OutputFormat } from '../../../shared/config/publish-config.ts';
 import { splitPath, withLanguage } from '../../../shared/episode/model/file-names.ts';
 import type { LeftOut, PlanItem, PlannedOutput } from '../../../shared/publish/plan-item.ts';
 import { findRefusals } from '../../../shared/publish/describe-refusals.ts';
-import { describeGoLive, goesLive } from '../../../shared/publish/go-live.ts';
+import { tellLife } from '../../../shared/publish/go-live.ts';
 import { groupBy } from '../../../shared/group-by.ts';
 import { describeConflict, pageParts, type PageConflict } from '../../../shared/publish/page-difference.ts';
 import type { PublishedEntry } from '../../../shared/publish/published.ts';
 import { checkTarget, collisionKey, ownEnding, type TargetPath } from '../../../shared/publish/target-path.ts';
-import type { RenderedFile, RenderedSource } from '../pool/render-source.ts';
+import type { RenderedFile } from '../pool/render-source.ts';
 import type { StandingFile, TargetFacts } from './site-facts.ts';
 import type { SourceFacts } from './source-facts.ts';
 
@@ -159,7 +159,9 @@ export function planSource(
     compared.every(
       ({ output, whitespaceOnly: only }) => only || output.status === 'identical' || output.status === 'refused',
     );
-  const life = outputs.some(({ format }) => format === 'md') ? lifeOf(rendered, context) : null;
+  const life = outputs.some(({ format }) => format === 'md')
+    ? tellLife(rendered.live, context.now, context.config.timeZone)
+    : null;
   const conflict = status === 'conflict' ? joinConflicts(compared) : null;
   const item = {
     source,
@@ -279,11 +281,6 @@ function worstOf(outputs: readonly PlannedOutput[]): PlanItem['status'] {
   if (has('conflict')) return 'conflict';
   if (possible.every(({ status }) => status === 'identical')) return 'identical';
   return possible.every(({ status }) => status === 'new') ? 'new' : 'changed';
-}
-
-function lifeOf({ live }: RenderedSource, { now, config }: PlanContext): PlanItem['life'] {
-  const life = goesLive(live, now);
-  return { kind: life.kind, words: describeGoLive(life, config.timeZone) };
 }
 
 /** Two sources with one target, or with targets that some disks cannot tell apart, would overwrite each other. */

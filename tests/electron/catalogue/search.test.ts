@@ -32,6 +32,7 @@ const record = (path: string): FileRecord => ({
   title: 'Gardens',
   date: null,
   draft: false,
+  live: null,
   guests: [],
   houseStyle: null,
   turns: 4,

@@ -29,6 +29,30 @@ test('CSV is quoted where it must be', async () => {
   expect(ran.stdout).toBe('title,draft\r\nB,true\r\n"A, with a comma",false\r\n');
 });
 
+test('says what Hugo makes of each page, whichever key decides', async () => {
+  const page = (fields: string) => episodeText('A').replace('draft: false', fields);
+  const folder = await temporaryFolder({
+    'a.md': page('draft: false'),
+    'b.md': page('draft: yes'),
+    'c.md': page('published: 0'),
+    'd.md': page('publishDate: 2999-01-01'),
+    'e.md': page('expiryDate: 2012-01-01'),
+    'f.md': page('expiryDate: 2999-01-01 10:00'),
+    'g.md': page('draft: "true"'),
+  });
+  const ran = await run('list', folder, '--columns', 'live', '--sort', 'path', '--format', 'csv');
+  expect(ran.stdout.trim().split('\r\n')).toEqual([
+    'live',
+    'live',
+    'depends',
+    'draft',
+    'later',
+    'expired',
+    'stops',
+    'draft',
+  ]);
+});
+
 test('a table tells how many rows there are', async () => {
   const ran = await run('list', await library(), '--where', 'draft=true');
   expect(ran.stdout).toContain('2012-10-25T09:00:00+01:00  B');

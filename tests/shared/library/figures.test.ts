@@ -11,6 +11,7 @@ function episode(date: string | null, duration = '', part: Partial<EpisodeRow> =
       title: '',
       date,
       draft: false,
+      life: null,
       guests: [],
       state: 'new',
       houseStyle: null,

@@ -13,6 +13,7 @@ function row(part: Partial<EpisodeRow>, values: Readonly<Record<string, string>>
       title: 'A',
       date: null,
       draft: false,
+      life: null,
       guests: [],
       state: 'new',
       houseStyle: 'initials',
