@@ -37,6 +37,21 @@ test('a row far down the list opens at the first click', async () => {
   await expect(window.getByRole('heading', { name: title, exact: true })).toBeVisible();
 });
 
+test('the list says what Hugo makes of a page where that is not to show it, and why', async () => {
+  const { window } = rostrum;
+  const page = (title: string, field: string) =>
+    clean.replace('A bus to the clinic', title).replace('---\n', `---\n${field}\n`);
+  writeFiles(join(folder.path, 'library'), {
+    'expired.md': page('Gone', 'expiryDate: 2012-01-01'),
+    'stops.md': page('Odd', 'expiryDate: 2999-01-01 10:00'),
+  });
+  await window.getByPlaceholder(/^Search titles/).fill('Gone');
+  const gone = window.getByRole('option', { name: /^Gone/ });
+  await expect(gone.getByText('Expired')).toHaveAttribute('title', /^Expired on 1 January 2012/);
+  await window.getByPlaceholder(/^Search titles/).fill('Odd');
+  await expect(window.getByRole('option', { name: /^Odd/ }).getByText('Hugo stops')).toBeVisible();
+});
+
 test('the keyboard goes from the first row in sight, and Enter opens', async () => {
   const { window } = rostrum;
   const list = window.getByRole('listbox', { name: 'Episodes' });
