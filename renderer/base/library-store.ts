@@ -10,15 +10,30 @@ interface LibraryStore {
   readonly library: LibraryInfo | null;
   readonly rows: readonly EpisodeRow[];
   readonly indexing: boolean;
+  /** Counts the changes of the library: what was asked of it before may be another answer now. */
+  readonly version: number;
   /** Of work on the whole library; null while there is none. */
   readonly progress: Progress | null;
 }
 
 /** The open library and its rows. */
-export const useLibrary = create<LibraryStore>(() => ({ library: null, rows: [], indexing: false, progress: null }));
+export const useLibrary = create<LibraryStore>(() => ({
+  library: null,
+  rows: [],
+  indexing: false,
+  version: 0,
+  progress: null,
+}));
+
+/** Counts what was asked, and which of it is shown: a late answer does not take the place of a later one. */
+let asked = 0;
+let shown = 0;
 
 export async function refreshRows(): Promise<void> {
   if (useLibrary.getState().library === null) return;
+  const own = ++asked;
   const list = await reportErrors(() => request('library.list', null));
-  if (list) useLibrary.setState({ rows: list.rows, indexing: list.indexing });
+  if (!list || own < shown) return;
+  shown = own;
+  useLibrary.setState(({ version }) => ({ rows: list.rows, indexing: list.indexing, version: version + 1 }));
 }

@@ -1,19 +1,15 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { TableRow } from '../../shared/library/columns.ts';
 import { ownValue } from '../../shared/own-value.ts';
-import { request } from './client.ts';
 import { useLibrary } from './library-store.ts';
-import { reportErrors } from './notices-store.ts';
+import { useAnswer } from './use-answer.ts';
 
-type Values = Readonly<Record<string, Readonly<Record<string, string>>>>;
+const noValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
 
 /** The library's rows with their front matter's values, fetched again when rows changed; and the keys that there are. */
 export function useTableRows(): { readonly all: readonly TableRow[]; readonly keys: readonly string[] } {
   const rows = useLibrary((state) => state.rows);
-  const [values, setValues] = useState<Values>({});
-  useEffect(() => {
-    void reportErrors(() => request('table.values', null)).then((answer) => answer && setValues(answer.values));
-  }, [rows]);
+  const values = useAnswer('table.values', null, { followLibrary: true }).answer?.values ?? noValues;
   const all = useMemo(
     () => rows.map((row): TableRow => ({ row, values: ownValue(values, row.path) ?? {} })),
     [rows, values],

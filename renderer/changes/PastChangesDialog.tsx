@@ -1,27 +1,26 @@
 import './changes.css';
-import { useEffect, useState } from 'react';
-import type { AppliedChange } from '../../shared/changes/applied-change.ts';
+import { useState } from 'react';
 import { countOf } from '../../shared/text/count-of.ts';
-import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { reportErrors } from '../base/notices-store.ts';
+import { useAnswer } from '../base/use-answer.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { undoChange } from './apply-change.ts';
 
 /** Changes of many files that were carried out, each of which can be undone as one. */
 export function PastChangesDialog() {
-  const [changes, setChanges] = useState<readonly AppliedChange[] | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const hasLibrary = useLibrary((state) => state.library !== null);
-  const rows = useLibrary((state) => state.rows);
-  useCommand('library.changes', () => void fetchChanges().then(setChanges), hasLibrary);
-  const isOpen = changes !== null;
-  useEffect(() => {
-    if (isOpen) void fetchChanges().then(setChanges);
-  }, [isOpen, rows]);
-  if (changes === null) return null;
+  useCommand('library.changes', () => setOpen(true), hasLibrary);
+  return isOpen ? <OpenPastChangesDialog onClose={() => setOpen(false)} /> : null;
+}
+
+function OpenPastChangesDialog({ onClose }: { onClose: () => void }) {
+  const { answer, failure } = useAnswer('changes.list', null, { followLibrary: true });
+  if (answer === undefined && failure === null) return null;
+  const changes = answer?.changes ?? [];
   return (
-    <Dialog title="Changes of many files" onClose={() => setChanges(null)}>
+    <Dialog title="Changes of many files" onClose={onClose}>
       {changes.length === 0 ? (
         <p className="past-changes quiet-text">
           Nothing was replaced, renamed or published here yet. What is will be listed here, and can be undone as one.
@@ -46,8 +45,4 @@ export function PastChangesDialog() {
       )}
     </Dialog>
   );
-}
-
-async function fetchChanges(): Promise<readonly AppliedChange[]> {
-  return (await reportErrors(() => request('changes.list', null)))?.changes ?? [];
 }

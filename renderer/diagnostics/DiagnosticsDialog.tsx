@@ -1,11 +1,12 @@
 import './diagnostics.css';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { printDiagnosis } from '../../shared/diagnostics/print-diagnosis.ts';
 import type { Diagnosis } from '../../shared/diagnostics/diagnosis.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
+import { useAnswer } from '../base/use-answer.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 
 /** What is to be known of Rostrum on this machine when something is wrong, and what mends it. */
@@ -16,18 +17,14 @@ export function DiagnosticsDialog() {
 }
 
 function OpenDiagnosticsDialog({ onClose }: { onClose: () => void }) {
-  const [found, setFound] = useState<Diagnosis | null>(null);
+  const { answer: found, askAgain } = useAnswer('diagnostics.read', null);
   const [busy, setBusy] = useState(false);
-  const look = () => reportErrors(() => request('diagnostics.read', null));
-  useEffect(() => {
-    void look().then((answer) => answer && setFound(answer));
-  }, []);
   const repair = async () => {
     setBusy(true);
     const answer = await reportErrors(() => request('diagnostics.repair', null));
     setBusy(false);
     if (answer) notify(answer.done);
-    setFound((await look()) ?? null);
+    askAgain();
   };
   const copy = async () => {
     await navigator.clipboard.writeText(printDiagnosis(found!));
@@ -37,13 +34,13 @@ function OpenDiagnosticsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Diagnostics" wide onClose={onClose}>
       <div className="diagnostics" role="status">
-        {found === null ? <p className="quiet-text">Looking…</p> : <Found found={found} />}
+        {found === undefined ? <p className="quiet-text">Looking…</p> : <Found found={found} />}
       </div>
       <footer className="dialog-foot">
-        <button className="button" disabled={found === null || busy} onClick={() => void repair()}>
+        <button className="button" disabled={found === undefined || busy} onClick={() => void repair()}>
           {busy ? 'Repairing…' : 'Repair'}
         </button>
-        <button className="button" disabled={found === null} onClick={() => void copy()}>
+        <button className="button" disabled={found === undefined} onClick={() => void copy()}>
           Copy for a report
         </button>
         <button className="button primary" onClick={onClose}>

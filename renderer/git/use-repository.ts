@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
-import { failureOf, type Failure } from '../../shared/failure.ts';
+import { useEffect, useState } from 'react';
+import type { Failure } from '../../shared/failure.ts';
 import type { GitState } from '../../shared/git/git-state.ts';
-import { listen, request } from '../base/client.ts';
+import { listen } from '../base/client.ts';
 import { reportErrors } from '../base/notices-store.ts';
+import { useAnswer } from '../base/use-answer.ts';
 
 export interface Repository {
   /** Undefined until it is known; null where the folder is in no repository. */
@@ -26,24 +27,9 @@ export interface PartProps {
 
 /** The repository around a folder: looked at when the folder or what is in it changes. */
 export function useRepository(folder: string, version: unknown): Repository {
-  const [state, setState] = useState<GitState | null | undefined>(undefined);
+  const { answer: state, failure, askAgain } = useAnswer('git.state', { folder }, { version, quiet: true });
   const [running, setRunning] = useState<string | null>(null);
   const [lines, setLines] = useState<readonly string[]>([]);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const look = useCallback(
-    () =>
-      request('git.state', { folder }).then(
-        (found) => {
-          setState(found);
-          setFailure(null);
-        },
-        (error: unknown) => setFailure(failureOf(error)),
-      ),
-    [folder],
-  );
-  useEffect(() => {
-    void look();
-  }, [look, version]);
   useEffect(() => listen('git.line', ({ line }) => setLines((before) => addLine(before, line))), []);
   return {
     state,
@@ -57,7 +43,7 @@ export function useRepository(folder: string, version: unknown): Repository {
         return await reportErrors(work);
       } finally {
         setRunning(null);
-        await look();
+        askAgain();
       }
     },
   };

@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react';
 import type { AlignmentView } from '../../shared/align/alignment-view.ts';
 import type { ReadFile } from '../../shared/import/read-file.ts';
-import { failureOf } from '../../shared/failure.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
@@ -11,24 +9,16 @@ import { editShownEpisode } from '../episode/open/edit-episode.ts';
 import { refreshSidecar } from '../episode/open/show-episode.ts';
 import type { OpenEpisode } from '../episode/open/open-episodes-store.ts';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { useAnswer } from '../base/use-answer.ts';
 import { closeImport } from './import-store.ts';
 
 /** What the times of a file would give the open episode: no word changes, and times that stand there stay. */
 export function AlignForm({ file, openEpisode }: { file: ReadFile; openEpisode: OpenEpisode }) {
-  const [alignment, setAlignment] = useState<AlignmentView | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
   const { path } = openEpisode;
   const text = openEpisode.state.doc.toString();
-  useEffect(() => {
-    let current = true;
-    request('import.align', { id: file.id, text }).then(
-      (answer) => current && setAlignment(answer),
-      (error: unknown) => current && setRefusal(failureOf(error).message),
-    );
-    return () => {
-      current = false;
-    };
-  }, [file.id, text]);
+  const { answer, failure } = useAnswer('import.align', { id: file.id, text }, { quiet: true });
+  const alignment = answer ?? null;
+  const refusal = failure?.message ?? null;
 
   const apply = async ({ edits, times }: AlignmentView) => {
     closeImport();

@@ -1,14 +1,13 @@
 import './library.css';
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Search, X } from 'lucide-react';
 import type { Progress } from '../../shared/progress.ts';
 import type { FoundTurns } from '../../shared/library/search-hit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
-import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
-import { reportErrors } from '../base/notices-store.ts';
+import { useAnswer } from '../base/use-answer.ts';
 import { filterRows, filters, sorts, type FilterId, type SortId } from '../base/filter-rows.ts';
 import { LibraryList, type ListItem } from './LibraryList.tsx';
 
@@ -149,6 +148,7 @@ function EmptyList({ indexing, any, onReset }: { indexing: boolean; any: boolean
   );
 }
 
+const searchDelayMs = 90;
 const noHits: FoundTurns = { hits: [], total: 0, hasMore: false };
 
 function describeHits({ hits, total, hasMore }: FoundTurns): string {
@@ -160,20 +160,7 @@ function describeHits({ hits, total, hasMore }: FoundTurns): string {
 
 /** Full-text hits for what is typed, from two letters on, a moment after the last key. */
 function useTranscriptHits(query: string) {
-  const [found, setFound] = useState(noHits);
-  const tooShort = query.trim().length < 2;
-  useEffect(() => {
-    if (tooShort) return;
-    let wanted = true;
-    const timer = setTimeout(() => {
-      void reportErrors(() => request('library.search', { query, limit: 100 })).then((result) => {
-        if (wanted && result) setFound(result);
-      });
-    }, 90);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [query, tooShort]);
-  return tooShort ? noHits : found;
+  const skip = query.trim().length < 2;
+  const { answer } = useAnswer('library.search', { query, limit: 100 }, { delayMs: searchDelayMs, skip });
+  return skip ? noHits : (answer ?? noHits);
 }

@@ -1,32 +1,31 @@
 import './marks.css';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { LibraryMark } from '../../shared/marks/library-mark.ts';
 import { markKinds, markKindWords, type MarkKind } from '../../shared/marks/mark-kind.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { directionOf } from '../../shared/text/direction.ts';
-import { useLibrary } from '../base/library-store.ts';
+import { useAnswer } from '../base/use-answer.ts';
 import { go } from '../base/navigation-store.ts';
 import { KeyHint } from '../base/ui/KeyHint.tsx';
-import { readMarks, showKinds, useMarks } from './marks-store.ts';
+import { showKinds, useMarks } from './marks-store.ts';
 
 type Row =
   | { readonly kind: 'episode'; readonly path: string; readonly title: string; readonly count: number }
   | { readonly kind: 'mark'; readonly mark: LibraryMark };
 
+const noMarks: readonly LibraryMark[] = [];
+
 const heights = { episode: 38, mark: 34 };
 
 /** Every passage of the library that is still unresolved, episode by episode. */
 export function MarksView() {
-  const rows = useLibrary((state) => state.rows);
   const kinds = useMarks((state) => state.kinds);
-  const [marks, setMarks] = useState<readonly LibraryMark[] | null>(null);
-  useEffect(() => {
-    void readMarks().then(setMarks);
-  }, [rows]);
-  const shown = useMemo(() => (marks ?? []).filter(({ kind }) => kinds.has(kind)), [marks, kinds]);
+  const { answer, failure } = useAnswer('marks.list', null, { followLibrary: true });
+  const marks = answer?.marks ?? noMarks;
+  const shown = useMemo(() => marks.filter(({ kind }) => kinds.has(kind)), [marks, kinds]);
   const list = useMemo(() => groupByEpisode(shown), [shown]);
-  if (marks === null) return null;
+  if (answer === undefined && failure === null) return null;
   const toggle = (kind: MarkKind) => {
     const next = new Set(kinds);
     if (!next.delete(kind)) next.add(kind);

@@ -1,13 +1,12 @@
-import { useEffect, useMemo, useState } from 'react';
-import type { Answer } from '../../shared/ipc/contract.ts';
+import { useMemo, useState } from 'react';
 import { failureOf } from '../../shared/failure.ts';
 import { planNewEpisode, type PlannedField } from '../../shared/new-episode/plan-new-episode.ts';
 import { collisionKey } from '../../shared/publish/target-path.ts';
 import { request } from '../base/client.ts';
 import { refreshRows, useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import { reportErrors } from '../base/notices-store.ts';
 import { today } from '../base/today.ts';
+import { useAnswer } from '../base/use-answer.ts';
 
 const nobody: readonly string[] = [];
 
@@ -18,10 +17,7 @@ const nobody: readonly string[] = [];
  */
 export function useNewEpisode(onCreated: () => void) {
   // The title can be typed while the newer episodes are read.
-  const [library, setLibrary] = useState<Answer<'newEpisode.habits'> | null>(null);
-  useEffect(() => {
-    void reportErrors(() => request('newEpisode.habits', null)).then((answer) => answer && setLibrary(answer));
-  }, []);
+  const library = useAnswer('newEpisode.habits', null).answer ?? null;
   const { rows, library: info } = useLibrary();
   const { config } = info!;
   const [title, setTitle] = useState('');

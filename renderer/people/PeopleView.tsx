@@ -1,12 +1,12 @@
 import './people.css';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Search } from 'lucide-react';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
-import { useLibrary } from '../base/library-store.ts';
+import { useAnswer } from '../base/use-answer.ts';
 import { reportErrors, notifyWithAction } from '../base/notices-store.ts';
 import { fold } from '../base/filter-rows.ts';
-import type { People, Person } from '../../shared/people/gather-people.ts';
+import type { Person } from '../../shared/people/gather-people.ts';
 import type { Rename } from '../../shared/people/rename-person.ts';
 import { PeopleList } from './PeopleList.tsx';
 import { PersonDetail } from './PersonDetail.tsx';
@@ -15,15 +15,10 @@ import { Suggestions } from './Suggestions.tsx';
 
 /** Everybody who speaks in the library: who may be one person, and each with labels, spellings and episodes. */
 export function PeopleView() {
-  const rows = useLibrary((state) => state.rows);
-  const [found, setFound] = useState<People | null>(null);
+  const { answer: found, askAgain } = useAnswer('people.list', null, { followLibrary: true });
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<Rename | null>(null);
-  const load = () => reportErrors(() => request('people.list', null)).then((people) => people && setFound(people));
-  useEffect(() => {
-    void load();
-  }, [rows]);
 
   const shown = useMemo(() => {
     const words = fold(query).split(/\s+/).filter(Boolean);
@@ -38,8 +33,8 @@ export function PeopleView() {
   const decide = async (kind: 'same' | 'different', a: string, b: string) => {
     const done = await reportErrors(() => request('people.decide', { kind, a, b }));
     if (done === undefined) return;
-    await load();
-    const undo = () => void reportErrors(() => request('people.decide', { kind: 'undecided', a, b })).then(load);
+    askAgain();
+    const undo = () => void reportErrors(() => request('people.decide', { kind: 'undecided', a, b })).then(askAgain);
     notifyWithAction(
       kind === 'same'
         ? `“${b}” counts as “${a}” from now on. No file was changed.`
@@ -98,7 +93,7 @@ export function PeopleView() {
               person={person}
               onRename={setRenaming}
               onSeparate={(a, b) =>
-                void reportErrors(() => request('people.decide', { kind: 'undecided', a, b })).then(load)
+                void reportErrors(() => request('people.decide', { kind: 'undecided', a, b })).then(askAgain)
               }
             />
           ) : (

@@ -1,16 +1,15 @@
 import './plan.css';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Columns2, Rows2 } from 'lucide-react';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import type { PageDiff, PlanItem, PublishPlan } from '../../shared/publish/plan-item.ts';
 import { describeRefusals } from '../../shared/publish/describe-refusals.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
-import { request } from '../base/client.ts';
 import { go } from '../base/navigation-store.ts';
-import { reportErrors } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { DiffView } from '../base/ui/DiffView.tsx';
 import { SideBySideView } from '../base/ui/SideBySideView.tsx';
+import { useAnswer } from '../base/use-answer.ts';
 import { alikeConflicts } from './plan-rows.ts';
 import { decide, saveAndInclude, takeFromSite, usePublish } from './publish-store.ts';
 
@@ -216,21 +215,11 @@ function Decisions({ plan, item: { source } }: { plan: PublishPlan; item: PlanIt
   );
 }
 
+/** An item passed over with the arrow keys is never asked for. */
+const diffDelayMs = 60;
+
 function useDifference(plan: PublishPlan, item: PlanItem, format: OutputFormat | null): PageDiff | null {
-  const [difference, setDifference] = useState<PageDiff | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    // An item passed over with the arrow keys is never asked for.
-    const timer = setTimeout(() => {
-      void reportErrors(() =>
-        request('publish.diff', { plan: plan.id, source: item.source, ...(format === null ? {} : { format }) }),
-      ).then((answer) => wanted && answer && setDifference(answer));
-    }, 60);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-    // The item is another one when its file was looked at again.
-  }, [plan.id, item, format]);
-  return difference;
+  const argument = { plan: plan.id, source: item.source, ...(format === null ? {} : { format }) };
+  // The item is another one when its file was looked at again.
+  return useAnswer('publish.diff', argument, { version: item, delayMs: diffDelayMs }).answer ?? null;
 }

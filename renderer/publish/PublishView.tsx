@@ -5,15 +5,14 @@ import type { LastPublish } from '../../shared/publish/outcome.ts';
 import { formatDay } from '../../shared/episode/model/interpret-value.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
-import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { reportErrors } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { ConflictsDialog } from '../merge/MergeDialog.tsx';
 import { GitBar } from '../git/GitPanel.tsx';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 import { ProgressBanner } from '../base/ui/ProgressBanner.tsx';
+import { useAnswer } from '../base/use-answer.ts';
 import { PlanDetail } from './PlanDetail.tsx';
 import { PlanList } from './PlanList.tsx';
 import { PublishedView } from './PublishedView.tsx';
@@ -281,16 +280,15 @@ function NothingYet() {
 /** All episodes, those that are ready, or a view that was saved in the table. */
 function ScopeSelect() {
   const { scope, working } = usePublish();
-  const [views, setViews] = useState<readonly string[]>([]);
-  useEffect(() => {
-    void reportErrors(() => request('table.views', null)).then(
-      (answer) => answer && setViews(answer.views.map(({ name }) => name)),
-    );
-  }, []);
+  const views = useAnswer('table.views', null).answer?.views ?? [];
   const scopes: readonly { readonly value: string; readonly title: string; readonly scope: Scope }[] = [
     { value: 'all', title: 'All episodes', scope: { kind: 'all' } },
     { value: 'ready', title: 'Those marked as ready', scope: { kind: 'ready' } },
-    ...views.map((name) => ({ value: `view ${name}`, title: `View: ${name}`, scope: { kind: 'view', name } as const })),
+    ...views.map(({ name }) => ({
+      value: `view ${name}`,
+      title: `View: ${name}`,
+      scope: { kind: 'view', name } as const,
+    })),
   ];
   const value = scope.kind === 'view' ? `view ${scope.name}` : scope.kind;
   return (

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { BookmarkMinus, BookmarkPlus } from 'lucide-react';
 import type { SavedView } from '../../shared/library/saved-views.ts';
 import { request } from '../base/client.ts';
 import { reportErrors } from '../base/notices-store.ts';
+import { useAnswer } from '../base/use-answer.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFoot } from '../base/ui/DialogFoot.tsx';
 
@@ -15,16 +16,14 @@ interface Props {
 
 /** The tables that were kept: beside the episodes, so that everybody who works with them has them. */
 export function SavedViews({ view, usual, onChoose }: Props) {
-  const [views, setViews] = useState<readonly SavedView[]>([]);
+  const { answer, askAgain } = useAnswer('table.views', null);
+  const views = answer?.views ?? [];
   const [naming, setNaming] = useState(false);
-  useEffect(() => {
-    void fetchViews().then(setViews);
-  }, []);
   const save = async (name: string, kept: SavedView | null) => {
     const sent = kept && { ...kept, columns: [...kept.columns] };
     const done = await reportErrors(() => request('table.saveView', { name, view: sent }));
     if (done === undefined) return;
-    setViews(await fetchViews());
+    askAgain();
     onChoose(kept ?? usual);
   };
   return (
@@ -67,10 +66,6 @@ export function SavedViews({ view, usual, onChoose }: Props) {
       )}
     </div>
   );
-}
-
-async function fetchViews(): Promise<readonly SavedView[]> {
-  return (await reportErrors(() => request('table.views', null)))?.views ?? [];
 }
 
 function NameDialog({

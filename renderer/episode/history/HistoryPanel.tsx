@@ -1,8 +1,9 @@
 import './history.css';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Revision } from '../../../shared/library/revision.ts';
 import { request } from '../../base/client.ts';
 import { reportErrors } from '../../base/notices-store.ts';
+import { useAnswer } from '../../base/use-answer.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
 import { showAsEdit } from '../open/edit-episode.ts';
@@ -13,19 +14,14 @@ import { formatTime } from '../../base/format-time.ts';
 
 /** Every version that a save replaced: compared with what is shown, and brought back as a change that can be undone. */
 export function HistoryPanel({ openEpisode }: { openEpisode: OpenEpisode }) {
-  const [revisions, setRevisions] = useState<readonly Revision[] | null>(null);
   const [compared, setCompared] = useState<{ readonly revision: Revision; readonly text: string } | null>(null);
   const { path, hash } = openEpisode;
-  useEffect(() => {
-    void reportErrors(() => request('history.list', { path })).then(
-      (answer) => answer && setRevisions(answer.revisions),
-    );
-  }, [path, hash]);
+  const revisions = useAnswer('history.list', { path }, { version: hash }).answer?.revisions;
   const compare = async (revision: Revision) => {
     const answer = await reportErrors(() => request('history.read', { path, hash: revision.hash }));
     if (answer) setCompared({ revision, text: answer.text });
   };
-  if (revisions === null) return null;
+  if (revisions === undefined) return null;
   if (revisions.length === 0) {
     return (
       <div className="empty">
