@@ -17,14 +17,18 @@ test.beforeEach(() => {
 test.afterEach(() => folder.remove());
 test.skip(!canTrace, 'strace is not installed: npm test installs it on Debian as root');
 
-test('a trace shows a program that asks another machine', () => {
-  const trace = traceNetwork(process.execPath, folder.path);
-  spawnSync(trace.program, [
-    '-e',
-    `const socket = require('node:dgram').createSocket('udp4'); socket.send('x', 9, '192.0.2.7', () => socket.close())`,
-  ]);
-  expect(trace.read().foreign.join('\n')).toContain('192.0.2.7');
-});
+for (const [what, type, port, address] of [
+  ['asks another machine', 'udp4', 9, '192.0.2.7'],
+  ['asks another machine by its newer address', 'udp6', 9, '2001:db8::7'],
+  ['asks a name server, also where that is on this machine', 'udp4', 53, '127.0.0.53'],
+] as const) {
+  test(`a trace shows a program that ${what}`, () => {
+    const trace = traceNetwork(process.execPath, folder.path);
+    const send = `const socket = require('node:dgram').createSocket('${type}'); socket.send('x', ${port}, '${address}', () => socket.close())`;
+    spawnSync(trace.program, ['-e', send]);
+    expect(trace.read().foreign.join('\n')).toContain(address);
+  });
+}
 
 test('a whole working day opens no socket but local ones', async () => {
   test.setTimeout(180_000);

@@ -8,7 +8,7 @@ export const canTrace = process.platform === 'linux' && spawnSync('strace', ['-V
 export interface Trace {
   /** Runs the program, watched with all its children. */
   readonly program: string;
-  /** Calls that name an address of another machine, or open a port to others; `calls` is how many were seen at all. */
+  /** Calls that name an address of another machine or ask for one, or open a port to others; `calls` is how many were seen at all. */
   read(): { readonly foreign: readonly string[]; readonly calls: number };
 }
 
@@ -25,20 +25,25 @@ export function traceNetwork(program: string, folder: string): Trace {
     read() {
       const lines = readFileSync(file, 'utf8').split('\n');
       return {
-        foreign: lines.filter((line) => addressesIn(line).some((address) => !isLocal(address))),
+        foreign: lines.filter((line) => asksForNames(line) || addressesIn(line).some((address) => !isLocal(address))),
         calls: lines.length,
       };
     },
   };
 }
 
-/** Of sockets: those that the system tells of its own interfaces are none. */
-function addressesIn(line: string): string[] {
-  return [...line.matchAll(/sin_addr=inet_addr\("([^"]*)"\)|inet_pton\(AF_INET6, "([^"]*)", &sin6_addr\)/g)].map(
-    ([, four, six]) => (four ?? six)!,
-  );
+/** Of sockets, each with its port: those that the system tells of its own interfaces are none. */
+function addressesIn(line: string): { readonly address: string; readonly port: string }[] {
+  return [
+    ...line.matchAll(
+      /sin_port=htons\((\d+)\), sin_addr=inet_addr\("([^"]*)"\)|sin6_port=htons\((\d+)\)[^{}]*?inet_pton\(AF_INET6, "([^"]*)"/g,
+    ),
+  ].map(([, port4, four, port6, six]) => ({ address: (four ?? six)!, port: (port4 ?? port6)! }));
 }
 
-function isLocal(address: string): boolean {
-  return /^(?:127\.|::1$|::ffff:127\.)/.test(address);
+/** A name server on this machine passes on what it is asked. */
+const asksForNames = (line: string) => line.includes('sun_path="/run/systemd/resolve/');
+
+function isLocal({ address, port }: { readonly address: string; readonly port: string }): boolean {
+  return port !== '53' && /^(?:127\.|::1$|::ffff:127\.)/.test(address);
 }

@@ -23,7 +23,7 @@ export function makeFolders(folder: string): string {
 
 /**
  * A day of the window: an episode opened, corrected, renamed, listened for and saved; the views of the library, a search,
- * the import; a plan, a publish, a commit and a push. In a library of
+ * the import, the updates; a plan, a publish, a commit and a push. In a library of
  * `makeFolders`, whose editor has agreed to its site and to the site's repository.
  */
 export async function workADay(window: Page): Promise<void> {
@@ -52,6 +52,9 @@ export async function workADay(window: Page): Promise<void> {
   await window.keyboard.type('clinic');
   await window.keyboard.press('Escape');
   await window.keyboard.press('Control+Shift+n');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Shift+F12');
+  await expect(window.getByText('This build of Rostrum has no update source.')).toBeVisible();
   await window.keyboard.press('Escape');
 
   // What a page might try, or what is pasted into it.
