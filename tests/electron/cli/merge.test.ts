@@ -144,6 +144,12 @@ test('git merges two editors’ turns by the driver, once it is installed, and m
     '<<<<<<< ours\nTO Elm trees, mostly.\n=======\nTO Ash trees, mostly.\n>>>>>>> theirs\n',
   );
   expect(git(ben, 'status', '--porcelain', 'bees.md')).toBe('UU bees.md');
+
+  git(ben, 'merge', '--abort');
+  expect(() => git(ben, '-c', 'merge.conflictStyle=diff3', 'merge', '-q', 'origin/main')).toThrow();
+  expect(await readFile(join(ben, 'bees.md'), 'utf8')).toContain(
+    '<<<<<<< ours\nTO Elm trees, mostly.\n||||||| base\nTO Oak trees, mostly.\n=======\nTO Ash trees, mostly.\n>>>>>>> theirs\n',
+  );
 });
 
 test('where there is no repository, the driver says so', async () => {
