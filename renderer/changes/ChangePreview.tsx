@@ -1,16 +1,19 @@
 import './changes.css';
-import { useMemo, useRef, type KeyboardEvent } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef } from 'react';
 import type { ChangeHit, FilePreview } from '../../shared/changes/change-hit.ts';
 import { directionOf } from '../../shared/text/direction.ts';
 import { go } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { TickAll } from '../base/ui/TickAll.tsx';
+import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
+import { VirtualRows } from '../base/ui/VirtualRows.tsx';
 import type { TickedHits } from './ticked-hits.ts';
 
 type Row =
   | { readonly kind: 'file'; readonly file: FilePreview }
   | { readonly kind: 'hit'; readonly file: FilePreview; readonly hit: ChangeHit };
+
+const heights = { file: 36, hit: 30 };
 
 /** What a change of many episodes would do, hit by hit, each with its tick. The arrow keys go from tick to tick. */
 export function ChangePreview({
@@ -22,7 +25,6 @@ export function ChangePreview({
   hits: TickedHits;
   label: string;
 }) {
-  const scroll = useRef<HTMLDivElement>(null);
   const unsaved = useUnsaved((state) => state.unsaved);
   const rows = useMemo(
     () =>
@@ -32,58 +34,32 @@ export function ChangePreview({
       ]),
     [files],
   );
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: (index) => (rows[index]!.kind === 'file' ? 36 : 30),
-    overscan: 12,
-  });
-
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index']);
-    if (step === undefined || Number.isNaN(at)) return;
-    event.preventDefault();
-    const to = Math.min(rows.length - 1, Math.max(0, at + step));
-    virtual.scrollToIndex(to, { align: 'auto' });
-    requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${to}"] input`)?.focus());
-  };
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualRows(rows, { scroll, heightOf: ({ kind }) => heights[kind] });
 
   return (
-    <div ref={scroll} className="change-preview" role="group" aria-label={label} onKeyDown={onKeyDown}>
-      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
-          const row = rows[index];
-          if (!row) return null;
-          const position = {
-            position: 'absolute',
-            top: 0,
-            left: 0,
-            right: 0,
-            height: size,
-            transform: `translateY(${start}px)`,
-          } as const;
-          return row.kind === 'file' ? (
-            <FileRow
-              key={index}
-              index={index}
-              style={position}
-              file={row.file}
-              hits={hits}
-              isUnsaved={unsaved.has(row.file.path)}
-            />
+    <div
+      ref={scroll}
+      className="change-preview"
+      role="group"
+      aria-label={label}
+      onKeyDown={(event) => void virtual.moveFocus(event, 'input')}
+    >
+      <VirtualRows of={virtual}>
+        {({ row, index, style }) =>
+          row.kind === 'file' ? (
+            <FileRow index={index} style={style} file={row.file} hits={hits} isUnsaved={unsaved.has(row.file.path)} />
           ) : (
             <HitRow
-              key={index}
               index={index}
-              style={position}
+              style={style}
               hit={row.hit}
               hits={hits}
               onOpen={() => go({ kind: 'episode', path: row.file.path, line: row.hit.line })}
             />
-          );
-        })}
-      </div>
+          )
+        }
+      </VirtualRows>
     </div>
   );
 }

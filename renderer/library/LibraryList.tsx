@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import type { SearchHit } from '../../shared/library/search-hit.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { rowOfKey } from '../base/ui/row-of-key.ts';
+import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
+import { VirtualRows } from '../base/ui/VirtualRows.tsx';
 import { HitItem, RowItem } from './LibraryItem.tsx';
 
 export type ListItem =
@@ -35,23 +36,12 @@ export function LibraryList({
   const [activeKey, setActiveKey] = useState<string | null>(openPath);
   const indexes = useMemo(() => new Map(items.map((item, index) => [keyOf(item), index])), [items]);
   const active = indexes.get(activeKey ?? '') ?? -1;
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => listRef.current,
-    estimateSize: (index) => heights[items[index]!.kind],
-    getItemKey: (index) => keyOf(items[index]!),
-    overscan: 8,
-  });
-  const previousItems = useRef(items);
-  useEffect(() => {
-    if (previousItems.current.length !== items.length) virtual.measure();
-    previousItems.current = items;
-  }, [items, virtual]);
+  const virtual = useVirtualRows(items, { heightOf: ({ kind }) => heights[kind], keyOf, scroll: listRef });
   useEffect(() => {
     if (openPath === null) return;
     setActiveKey(openPath);
     const index = indexes.get(openPath);
-    if (index !== undefined) virtual.scrollToIndex(index, { align: 'auto' });
+    if (index !== undefined) virtual.scrollTo(index);
     // Only when another episode is opened, not when the list is filtered.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [openPath]);
@@ -62,11 +52,11 @@ export function LibraryList({
     const item = items[index];
     if (!item) return;
     setActiveKey(keyOf(item));
-    virtual.scrollToIndex(index, { align: 'auto' });
+    virtual.scrollTo(index);
   };
   /** Without scrolling: the row under a mouse button that was just pressed must stay there. */
   const activateFirstInSight = () => {
-    const first = virtual.getVirtualItemForOffset(virtual.scrollOffset ?? 0)?.index ?? 0;
+    const first = virtual.firstInSight();
     const item = items[items[first]?.kind === 'heading' ? first + 1 : first];
     if (item) setActiveKey(keyOf(item));
   };
@@ -89,28 +79,17 @@ export function LibraryList({
       onKeyDown={onKeyDown}
       onFocus={() => active < 0 && activateFirstInSight()}
     >
-      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ index, start, size, key }) => {
-          const item = items[index];
-          if (!item) return null;
-          const position = {
-            position: 'absolute',
-            top: 0,
-            left: 0,
-            right: 0,
-            height: size,
-            transform: `translateY(${start}px)`,
-          } as const;
+      <VirtualRows of={virtual}>
+        {({ row: item, index, style }) => {
           if (item.kind === 'heading') {
             return (
-              <div key={key} className="library-heading" style={position} role="presentation">
+              <div className="library-heading" style={style} role="presentation">
                 {item.title}
               </div>
             );
           }
           return (
             <div
-              key={key}
               id={`item-${index}`}
               className="library-item"
               role="option"
@@ -118,7 +97,7 @@ export function LibraryList({
               aria-posinset={index + 1}
               aria-setsize={items.length}
               data-active={index === active}
-              style={position}
+              style={style}
               onClick={() => (setActiveKey(keyOf(item)), open(item))}
             >
               {item.kind === 'row' ? (
@@ -128,8 +107,8 @@ export function LibraryList({
               )}
             </div>
           );
-        })}
-      </div>
+        }}
+      </VirtualRows>
     </div>
   );
 }

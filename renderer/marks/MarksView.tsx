@@ -1,6 +1,5 @@
 import './marks.css';
-import { useMemo, useRef, type KeyboardEvent } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef } from 'react';
 import type { LibraryMark } from '../../shared/marks/library-mark.ts';
 import { markKinds, markKindWords, type MarkKind } from '../../shared/marks/mark-kind.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
@@ -8,6 +7,8 @@ import { directionOf } from '../../shared/text/direction.ts';
 import { useAnswer } from '../base/use-answer.ts';
 import { go } from '../base/navigation-store.ts';
 import { KeyHint } from '../base/ui/KeyHint.tsx';
+import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
+import { VirtualRows } from '../base/ui/VirtualRows.tsx';
 import { showKinds, useMarks } from './marks-store.ts';
 
 type Row =
@@ -66,38 +67,14 @@ export function MarksView() {
 
 function MarksList({ list }: { list: readonly Row[] }) {
   const scroll = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: list.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: (index) => heights[list[index]!.kind],
-    overscan: 12,
-  });
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index']);
-    if (step === undefined || Number.isNaN(at)) return;
-    event.preventDefault();
-    const to = Math.min(list.length - 1, Math.max(0, at + step));
-    virtual.scrollToIndex(to, { align: 'auto' });
-    requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus());
-  };
+  const virtual = useVirtualRows(list, { scroll, heightOf: ({ kind }) => heights[kind] });
   return (
-    <div ref={scroll} className="marks-list" onKeyDown={onKeyDown}>
-      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
-          const row = list[index]!;
-          const style = {
-            position: 'absolute',
-            top: 0,
-            left: 0,
-            right: 0,
-            height: size,
-            transform: `translateY(${start}px)`,
-          } as const;
+    <div ref={scroll} className="marks-list" onKeyDown={(event) => void virtual.moveFocus(event)}>
+      <VirtualRows of={virtual}>
+        {({ row, index, style }) => {
           if (row.kind === 'episode') {
             return (
               <button
-                key={index}
                 data-index={index}
                 className="marks-episode"
                 style={style}
@@ -114,7 +91,6 @@ function MarksList({ list }: { list: readonly Row[] }) {
           const { path, line, speaker, lead, mark, trail } = row.mark;
           return (
             <button
-              key={index}
               data-index={index}
               className="marks-mark"
               style={style}
@@ -134,8 +110,8 @@ function MarksList({ list }: { list: readonly Row[] }) {
               </span>
             </button>
           );
-        })}
-      </div>
+        }}
+      </VirtualRows>
     </div>
   );
 }

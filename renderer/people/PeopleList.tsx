@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { countOf } from '../../shared/text/count-of.ts';
+import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
+import { VirtualRows } from '../base/ui/VirtualRows.tsx';
 import type { Person } from '../../shared/people/gather-people.ts';
 
 const height = 46;
@@ -15,13 +16,8 @@ export function PeopleList({
   chosen: string | null;
   onChoose: (name: string) => void;
 }) {
-  const list = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: people.length,
-    getScrollElement: () => list.current,
-    estimateSize: () => height,
-    overscan: 8,
-  });
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualRows(people, { scroll, heightOf: () => height, keyOf: ({ name }) => name });
   const at = people.findIndex(({ name }) => name === chosen);
   const onKeyDown = (event: KeyboardEvent) => {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: people.length - 1 }[event.key];
@@ -29,12 +25,12 @@ export function PeopleList({
     if (person === undefined) return;
     event.preventDefault();
     onChoose(person.name);
-    virtual.scrollToIndex(people.indexOf(person), { align: 'auto' });
+    virtual.scrollTo(people.indexOf(person));
   };
   if (people.length === 0) return <p className="empty">Nobody has such a name or label.</p>;
   return (
     <div
-      ref={list}
+      ref={scroll}
       className="people-list"
       role="listbox"
       tabIndex={0}
@@ -42,28 +38,18 @@ export function PeopleList({
       aria-activedescendant={at >= 0 ? `person-${at}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
-          const person = people[index];
-          if (!person) return null;
+      <VirtualRows of={virtual}>
+        {({ row: person, index, style }) => {
           const labels = person.labels.map(({ label }) => label).filter((label) => label !== person.name);
           return (
             <div
-              key={person.name}
               id={`person-${index}`}
               role="option"
               aria-selected={index === at}
               aria-posinset={index + 1}
               aria-setsize={people.length}
               className="people-row"
-              style={{
-                position: 'absolute',
-                top: 0,
-                left: 0,
-                right: 0,
-                height: size,
-                transform: `translateY(${start}px)`,
-              }}
+              style={style}
               onClick={() => onChoose(person.name)}
             >
               <span className="truncate" dir="auto">
@@ -74,8 +60,8 @@ export function PeopleList({
               <span className="key">{countOf(person.turns, 'turn')}</span>
             </div>
           );
-        })}
-      </div>
+        }}
+      </VirtualRows>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import './plan.css';
-import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useDeferredValue, useMemo, useState, type KeyboardEvent, useRef } from 'react';
 import { Search } from 'lucide-react';
 import type { PublishPlan } from '../../shared/publish/plan-item.ts';
 import { go } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { rowOfKey } from '../base/ui/row-of-key.ts';
+import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
+import { VirtualRows } from '../base/ui/VirtualRows.tsx';
 import { GroupCells, ItemCells } from './PlanCells.tsx';
 import { isReady, planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
 import { choose, show, usePublish } from './publish-store.ts';
@@ -22,25 +23,19 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
   const [order, setOrder] = useState<PlanOrder>('path');
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set(['identical']));
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const scroller = useRef<HTMLDivElement>(null);
   const wanted = useDeferredValue(query);
   const rows = useMemo(() => planRows(plan.items, { query: wanted, order, folded }), [plan, wanted, order, folded]);
   const indexes = useMemo(() => new Map(rows.map((row, index) => [keyOf(row), index])), [rows]);
   const active = indexes.get(activeKey ?? (shown === null ? '' : `item ${shown}`)) ?? -1;
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => heights[rows[index]!.kind],
-    getItemKey: (index) => keyOf(rows[index]!),
-    overscan: 8,
-  });
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualRows(rows, { scroll, heightOf: ({ kind }) => heights[kind], keyOf });
 
   const move = (index: number) => {
     const row = rows[index];
     if (!row) return;
     setActiveKey(keyOf(row));
     if (row.kind === 'item') show(row.item.source);
-    virtual.scrollToIndex(index, { align: 'auto' });
+    virtual.scrollTo(index);
   };
   const fold = (id: string) =>
     setFolded(folded.has(id) ? new Set([...folded].filter((other) => other !== id)) : new Set([...folded, id]));
@@ -72,7 +67,7 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
             aria-label="Filter the plan"
             value={query}
             onChange={(event) => setQuery(event.target.value)}
-            onKeyDown={(event) => event.key === 'ArrowDown' && scroller.current?.focus()}
+            onKeyDown={(event) => event.key === 'ArrowDown' && scroll.current?.focus()}
           />
         </label>
         <select aria-label="Order" value={order} onChange={(event) => setOrder(event.target.value as PlanOrder)}>
@@ -81,7 +76,7 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
         </select>
       </div>
       <div
-        ref={scroller}
+        ref={scroll}
         className="plan-list"
         role="grid"
         aria-label="Plan"
@@ -96,31 +91,18 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
           move(rows[1]?.kind === 'item' ? 1 : 0)
         }
       >
-        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {virtual.getVirtualItems().map(({ index, start, size, key }) => {
-            const row = rows[index];
-            if (!row) return null;
-            const place = {
-              position: 'absolute',
-              top: 0,
-              left: 0,
-              right: 0,
-              height: size,
-              transform: `translateY(${start}px)`,
-            } as const;
-            const common = {
-              key,
+        <VirtualRows of={virtual}>
+          {({ row, index, style }) => {
+            const attributes = {
               id: `plan-${index}`,
               role: 'row',
               'aria-rowindex': index + 1,
               'data-active': index === active,
-              style: place,
+              style,
             } as const;
             if (row.kind === 'group') {
-              const { key: rowKey, ...attributes } = common;
               return (
                 <div
-                  key={rowKey}
                   {...attributes}
                   className="plan-group"
                   title={row.group.hint}
@@ -130,10 +112,8 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
                 </div>
               );
             }
-            const { key: rowKey, ...attributes } = common;
             return (
               <div
-                key={rowKey}
                 {...attributes}
                 className="plan-item"
                 aria-selected={chosen.has(row.item.source)}
@@ -149,8 +129,8 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
                 />
               </div>
             );
-          })}
-        </div>
+          }}
+        </VirtualRows>
       </div>
     </div>
   );

@@ -1,5 +1,4 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { formatDay, interpretDate } from '../../shared/episode/model/interpret-value.ts';
 import type { Column, Order, TableRow } from '../../shared/library/columns.ts';
@@ -8,7 +7,8 @@ import { formatCount } from '../../shared/text/count-of.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import { stateNames } from '../base/state-names.ts';
-import { rowOfKey } from '../base/ui/row-of-key.ts';
+import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
+import { VirtualRows } from '../base/ui/VirtualRows.tsx';
 import { TickAll } from '../base/ui/TickAll.tsx';
 
 interface Props {
@@ -38,14 +38,9 @@ const narrow = new Set([
 
 /** Thousands of rows, of which only those in sight exist. Arrows go from row to row, Space ticks, Enter opens. */
 export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect }: Props) {
-  const scroll = useRef<HTMLDivElement>(null);
   const timeZone = useLibrary((state) => state.library!.config.timeZone);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-  });
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualRows(rows, { scroll, heightOf: () => rowHeight, keyOf: ({ row }) => row.path });
   const template = `36px ${columns.map(({ id }) => widthOf(id)).join(' ')}`;
   const ticked = rows.filter(({ row }) => selected.has(row.path)).length;
 
@@ -57,14 +52,8 @@ export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect
     onSelect(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index']);
-    if (Number.isNaN(at)) return;
-    if (event.key === 'Enter') go({ kind: 'episode', path: rows[at]!.row.path });
-    const index = rowOfKey(event.key, at, rows.length);
-    if (index === null) return;
-    event.preventDefault();
-    virtual.scrollToIndex(index, { align: 'auto' });
-    requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${index}"] input`)?.focus());
+    const at = virtual.moveFocus(event, 'input');
+    if (at !== null && event.key === 'Enter') go({ kind: 'episode', path: rows[at]!.row.path });
   };
 
   return (
@@ -112,20 +101,17 @@ export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect
           );
         })}
       </div>
-      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const tableRow = rows[index];
-          if (!tableRow) return null;
+      <VirtualRows of={virtual} role="rowgroup">
+        {({ row: tableRow, index, style }) => {
           const { path, title } = tableRow.row;
           return (
             <div
-              key={path}
               className="table-row"
               role="row"
               aria-rowindex={index + 2}
               data-index={index}
               data-ticked={selected.has(path)}
-              style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+              style={{ ...style, gridTemplateColumns: template }}
               onDoubleClick={() => go({ kind: 'episode', path })}
             >
               <span role="cell">
@@ -159,8 +145,8 @@ export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect
               })}
             </div>
           );
-        })}
-      </div>
+        }}
+      </VirtualRows>
     </div>
   );
 }
