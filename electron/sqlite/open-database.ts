@@ -179,7 +179,8 @@ export function isDamage(error: unknown): boolean {
 /** SQLite's errors in an editor's words; any other error as it is. */
 export function describeSqlError(error: unknown): unknown {
   const code = (error as { code?: unknown } | null)?.code;
-  if (code === 'SQLITE_FULL') {
+  // The second where the index of the log, which is mapped into memory, cannot grow.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') {
     return new RostrumError(
       {
         code: 'disk-full',

@@ -133,3 +133,24 @@ test('an episode of 20 MB opens, is changed and saved, and only that changes', a
   await expect(window.getByText('Saved, 1 line changed')).toBeVisible({ timeout: 60_000 });
   expect(read('long.md') === text.replace('with you?', 'with you?!')).toBe(true);
 });
+
+test('a regular expression that would never end is not used by Find, and the window goes on', async () => {
+  const hostile = clean + `\nMD ${'a'.repeat(60)}!\n`;
+  writeFiles(library(), { 'one.md': hostile });
+  await start();
+  const { window } = rostrum;
+  await row('A bus to the clinic').click();
+  await window.locator('.cm-content').click();
+  await window.keyboard.press('ControlOrMeta+f');
+  const panel = window.locator('.find-panel');
+  await panel.getByLabel('Regular expression').check();
+  await panel.getByLabel('Find', { exact: true }).fill('(a+)+$');
+  await expect(panel).toContainText('takes too long, and is not used', { timeout: 30_000 });
+  await panel.getByRole('button', { name: 'Replace all' }).click();
+  await panel.getByLabel('Find', { exact: true }).fill('a{60}!');
+  await expect(panel).toContainText('1 found', { timeout: 30_000 });
+  await panel.getByLabel('Replace with').fill('b');
+  await panel.getByRole('button', { name: 'Replace all' }).click();
+  await expect(panel).toContainText('nothing found', { timeout: 30_000 });
+  await expect(window.locator('.cm-content')).toContainText('b');
+});

@@ -15,6 +15,8 @@ import {
 import type { EditorState, Extension } from '@codemirror/state';
 import { keymap, type EditorView, type Panel } from '@codemirror/view';
 import { bodyStart } from './front-matter-guard.ts';
+import type { ExpressionTrial } from './expression-trial.ts';
+import { tryExpression } from './try-expression.ts';
 
 export { openSearchPanel as openFind };
 
@@ -50,23 +52,37 @@ function createFindPanel(view: EditorView): Panel {
   const showCount = (query: SearchQuery, state: EditorState) => {
     count.textContent = query.search === '' ? '' : countMatches(query, state);
   };
-  const commit = () => {
+  let trial = new AbortController();
+  /** Whether the query that is typed is the one that commands go by now. */
+  const commit = async (): Promise<boolean> => {
     const query = readQuery();
-    if (!query.eq(getSearchQuery(view.state))) view.dispatch({ effects: setSearchQuery.of(query) });
+    trial.abort();
+    if (query.eq(getSearchQuery(view.state))) {
+      showCount(query, view.state);
+      return true;
+    }
+    if (query.regexp && query.valid) {
+      trial = new AbortController();
+      const { signal } = trial;
+      count.textContent = 'looking…';
+      const ends = await tryExpression(trialOf(query, view.state), signal);
+      if (signal.aborted) return false;
+      if (!ends) {
+        count.textContent = 'takes too long, and is not used';
+        return false;
+      }
+    }
+    view.dispatch({ effects: setSearchQuery.of(query) });
     showCount(query, view.state);
+    return true;
   };
-  const run = (title: string, command: (target: EditorView) => boolean) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'button small';
-    button.textContent = title;
-    button.addEventListener('click', () => {
-      commit();
-      command(view);
-      commit();
-    });
-    return button;
+  const commitAndRun = async (command: (target: EditorView) => boolean) => {
+    if (!(await commit())) return;
+    command(view);
+    await commit();
   };
+  const run = (title: string, command: (target: EditorView) => boolean) =>
+    button(title, () => void commitAndRun(command));
 
   const dom = document.createElement('div');
   dom.className = 'find-panel';
@@ -81,20 +97,23 @@ function createFindPanel(view: EditorView): Panel {
       wholeWord.label,
       regexp.label,
     ),
-    row(replace, run('Replace', replaceNext), run('Replace all', replaceAll), run('Close', closeSearchPanel)),
+    row(
+      replace,
+      run('Replace', replaceNext),
+      run('Replace all', replaceAll),
+      button('Close', () => closeSearchPanel(view)),
+    ),
   );
   for (const element of [find, replace, matchCase.input, wholeWord.input, regexp.input])
-    element.addEventListener('input', commit);
+    element.addEventListener('input', () => void commit());
   dom.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
       closeSearchPanel(view);
       view.focus();
     } else if (event.key === 'Enter' && event.target === find) {
-      commit();
-      (event.shiftKey ? findPrevious : findNext)(view);
+      void commitAndRun(event.shiftKey ? findPrevious : findNext);
     } else if (event.key === 'Enter' && event.target === replace) {
-      commit();
-      replaceNext(view);
+      void commitAndRun(replaceNext);
     } else return;
     event.preventDefault();
   });
@@ -105,12 +124,25 @@ function createFindPanel(view: EditorView): Panel {
       const { main } = view.state.selection;
       if (!main.empty && main.to - main.from < 200) find.value = view.state.sliceDoc(main.from, main.to);
       // The view is still being updated while a panel is mounted.
-      queueMicrotask(commit);
+      queueMicrotask(() => void commit());
       find.select();
     },
     update(update) {
-      if (update.docChanged) showCount(readQuery(), update.state);
+      if (update.docChanged) showCount(getSearchQuery(update.state), update.state);
     },
+    destroy() {
+      trial.abort();
+    },
+  };
+}
+
+/** As CodeMirror’s search goes through a text: `SearchQuery` in @codemirror/search. */
+function trialOf({ search: source, caseSensitive }: SearchQuery, { doc }: EditorState): ExpressionTrial {
+  return {
+    source,
+    flags: `gmu${caseSensitive ? '' : 'i'}`,
+    text: doc.toString(),
+    acrossLines: /\\[sWDnr]|\n|\r|\[\^/.test(source),
   };
 }
 
@@ -131,6 +163,15 @@ function input(label: string, name = ''): HTMLInputElement {
   element.placeholder = label;
   element.setAttribute('aria-label', label);
   if (name) element.setAttribute(name, 'true');
+  return element;
+}
+
+function button(title: string, onClick: () => void): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = 'button small';
+  element.textContent = title;
+  element.addEventListener('click', onClick);
   return element;
 }
 
