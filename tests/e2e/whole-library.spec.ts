@@ -40,9 +40,9 @@ test('words are replaced in all episodes after a preview, and one undo takes tha
   await window.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect.poll(() => read('the-listening-shop.md')).toBe(before);
 
-  // It stays in the list of what can be taken back: so is the undo itself.
+  // It stays in the list of what can be undone: so can the undo itself.
   await window.keyboard.press('Control+k');
-  await window.keyboard.type('take back a change');
+  await window.keyboard.type('undo a change');
   await window.keyboard.press('Enter');
   await window.getByRole('button', { name: /^Undo: Undid/ }).click();
   await expect.poll(() => read('the-listening-shop.md')).not.toBe(before);
