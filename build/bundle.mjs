@@ -25,6 +25,21 @@ const entries = {
   cli: 'electron/cli/main.ts',
 };
 
+/** What Vite makes of the window, bundled or served. @type {import('vite').InlineConfig} */
+export const rendererConfig = {
+  root: join(root, 'renderer'),
+  base: './',
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [react()],
+  // Its version for browsers asks the document, and a worker has none.
+  resolve: {
+    alias: {
+      'decode-named-character-reference': join(root, 'node_modules', 'decode-named-character-reference', 'index.js'),
+    },
+  },
+};
+
 /** Bundles for Node 20 and Chromium 130, the oldest that the app runs on. The main process is CommonJS: a sandboxed preload must be. */
 export async function bundle() {
   rmSync(join(root, 'out', 'electron'), { recursive: true, force: true });
@@ -50,17 +65,7 @@ export async function bundle() {
     });
   }
   await build({
-    root: join(root, 'renderer'),
-    base: './',
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [react()],
-    // Its version for browsers asks the document, and a worker has none.
-    resolve: {
-      alias: {
-        'decode-named-character-reference': join(root, 'node_modules', 'decode-named-character-reference', 'index.js'),
-      },
-    },
+    ...rendererConfig,
     build: {
       target: 'chrome130',
       outDir: '../out/renderer',

@@ -32,8 +32,11 @@ export function switchOffChromiumNetwork(): void {
 /** What a page may ask for: its own files, and what Chromium makes of data that it has already. */
 const local = /^(?:rostrum|file|data|blob|devtools|chrome-devtools):/;
 
-/** Once the app is ready: no spelling dictionary, no permission, and no request that is not local. */
-export function closeSession(): void {
+/**
+ * Once the app is ready: no spelling dictionary, no permission, and no request that is not local.
+ * @param devServer host and port of one that tells the window of changed sources, on this machine; null for none
+ */
+export function closeSession(devServer: string | null): void {
   const { defaultSession } = session;
   // Spelling is looked after by the window itself; Chromium would fetch a dictionary for the language of the system.
   defaultSession.setSpellCheckerEnabled(false);
@@ -42,5 +45,7 @@ export function closeSession(): void {
   defaultSession.setPermissionRequestHandler((_, __, allow) => allow(false));
   defaultSession.setPermissionCheckHandler(() => false);
   defaultSession.setDevicePermissionHandler(() => false);
-  defaultSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !local.test(url) }));
+  defaultSession.webRequest.onBeforeRequest(({ url }, answer) =>
+    answer({ cancel: !local.test(url) && !(devServer !== null && url.startsWith(`ws://${devServer}/`)) }),
+  );
 }

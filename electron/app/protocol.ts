@@ -33,8 +33,17 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the window's own files and the recordings that were chosen, and nothing else. */
-export function serveApp(folder: string, recordings: Recordings): void {
+/** What else a window under development needs: React's refresh is a script in the page, and hears of changes on a socket. */
+const devPolicy = (devServer: string) =>
+  policy
+    .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+    .replace("connect-src 'self'", `connect-src 'self' ws://${devServer}`);
+
+/**
+ * Serves the window's own files and the recordings that were chosen, and nothing else.
+ * @param devServer host and port of one that serves the window's sources in place of the bundle; null for none
+ */
+export function serveApp(folder: string, recordings: Recordings, devServer: string | null): void {
   protocol.handle(appScheme, async (request) => {
     const { host, pathname } = new URL(request.url);
     if (host === 'app' && pathname.startsWith(mediaFolder)) {
@@ -43,9 +52,13 @@ export function serveApp(folder: string, recordings: Recordings): void {
     }
     const file = normalize(join(folder, decodeURIComponent(pathname)));
     if (host !== 'app' || !file.startsWith(folder + sep)) return new Response('Not found', { status: 404 });
-    const response = await net.fetch(pathToFileURL(file).href);
+    // Node asks the server: the window's session lets nothing out.
+    const response =
+      devServer === null
+        ? await net.fetch(pathToFileURL(file).href)
+        : await fetch(`http://${devServer}${request.url.slice(`${appScheme}://app`.length)}`);
     const headers = new Headers(response.headers);
-    headers.set('Content-Security-Policy', policy);
+    headers.set('Content-Security-Policy', devServer === null ? policy : devPolicy(devServer));
     headers.set('X-Content-Type-Options', 'nosniff');
     return new Response(response.body, { status: response.status, headers });
   });

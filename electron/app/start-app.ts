@@ -38,8 +38,9 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     const settings = await openSettings(join(app.getPath('userData'), 'settings.json'));
     nativeTheme.themeSource = settings.current.preferences.theme;
     const recordings = openRecordings(app.getPath('userData'), recordingUrl);
-    closeSession();
-    serveApp(join(folder, '..', 'renderer'), recordings);
+    const devServer = app.isPackaged ? null : (process.env['ROSTRUM_DEV_SERVER'] ?? null);
+    closeSession(devServer);
+    serveApp(join(folder, '..', 'renderer'), recordings, devServer);
 
     const window = createWindow({ preload: join(folder, 'preload.cjs'), settings, visible: screenshot === null });
     const send = (event: string, payload: unknown) => {
