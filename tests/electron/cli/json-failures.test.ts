@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { git } from '../../helpers/git-repositories.ts';
 import { listFiles, readText, temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { cleanEpisode, run } from './run.ts';
 
@@ -137,6 +138,26 @@ describe('where Rostrum may keep nothing of its own', () => {
       expect(ran.stderr).toMatch(/ROSTRUM_USER_DATA/);
     }
   });
+});
+
+test('without a folder for temporary files pages are written, and it is said why they are not committed', async () => {
+  const folder = await temporaryFolder({ 'library/a.md': cleanEpisode, 'site/about.md': 'About us.\n' });
+  const site = join(folder, 'site');
+  git(site, 'init', '--quiet');
+  git(site, 'config', 'user.name', 'Maya');
+  git(site, 'config', 'user.email', 'maya@example.org');
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = join(folder, 'gone');
+  const ran = await run('publish', join(folder, 'library'), '--to', site, '--commit', '--trust', '--json').finally(
+    () => {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    },
+  );
+  expect(ran.code).toBe(1);
+  expect(objectsOf(ran.stdout)).toMatchObject([
+    { state: 'written', commit: null, notCommitted: expect.stringContaining('Set TMPDIR') as string },
+  ]);
 });
 
 test('a replacement that fails after its hits were printed is one whole object', async () => {
