@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { decodeEntities } from '../../shared/text/entities.ts';
+import { toScript, turnsOf } from '../../shared/formats/write/script.ts';
 import { readText, temporaryFolder } from '../helpers/temporary-folder.ts';
 import { legendOfTwo, wordsLikeMarkup } from '../helpers/words-like-markup.ts';
 import { hugo } from './programs.ts';
+import { sampleEpisodes } from './sample-episodes.ts';
 
 /** The words that a reader sees of each page, as Hugo builds it without any setting. */
 async function seenOn(pages: readonly string[]): Promise<string[][]> {
@@ -47,5 +49,24 @@ describe.skipIf(hugo === null)('Hugo', () => {
         ),
       ),
     );
+  });
+
+  test('shows every word of every turn of the sample library, in order', async () => {
+    const samples = sampleEpisodes.flatMap(({ name, episode }) => {
+      const script = toScript(episode, new Map());
+      return script.ok ? [{ name, episode, turns: turnsOf(script.parts) }] : [];
+    });
+    expect(samples.length).toBeGreaterThan(8);
+    const seen = await seenOn(samples.map(({ episode }) => episode.text.slice(episode.frontMatter.range.to)));
+    samples.forEach(({ name, turns }, index) => {
+      const page = seen[index]!.join(' ');
+      let at = 0;
+      for (const { words, line } of turns) {
+        const said = wordsIn(words.join(' ')).join(' ');
+        const found = page.indexOf(said, at);
+        expect(found, `${name}, line ${line}: ${said}`).toBeGreaterThanOrEqual(at);
+        at = found + said.length;
+      }
+    });
   });
 });

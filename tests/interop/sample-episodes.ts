@@ -23,7 +23,7 @@ export const sampleEpisodes: readonly SampleEpisode[] = [
   {
     name: 'characters',
     episode: parseEpisode(
-      '---\ntitle: Signs\n---\n\n**Marks & Spencer:** We sell fish & chips, at 3 > 2 pounds.\n\n**Zoë Öz:** Who said “5 & 6”?\n\n**Marks & Spencer:** No.\n',
+      '---\ntitle: Signs\n---\n\n**Marks & Spencer:** We sell fish & chips, at 3 > 2 pounds.\n\n**Zoë Öz:** Who said “5 & 6”, or a \\--> b?\n\n**Marks & Spencer:** No.\n',
       {},
     ),
   },
