@@ -233,6 +233,8 @@ export async function fillSearch(
     },
   );
   while (!isCancelled() && mergeWords(catalogue)) await rest();
+  // The pages that were read and written last would be kept for as long as the library is open.
+  if (steps > 0) catalogue.pragma('shrink_memory');
 }
 
 /** Files, parted into transactions; a long one into several. */
