@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { gatherPeers, tellsApart, type Peers } from '../../../shared/lint/model/peers.ts';
+import { gatherPeers, noPeers, tellsApart, type Peers } from '../../../shared/lint/model/peers.ts';
 import { append } from '../../../shared/lists.ts';
 import type { Progress } from '../../../shared/progress.ts';
 import {
@@ -25,6 +26,7 @@ import type { FileRef, SliceResult } from '../pool/run-slice.ts';
 import type { FileTask, TaskArgument } from '../pool/file-tasks.ts';
 import { recordOfFailure } from '../pool/inspect.ts';
 import type { Library } from '../library/library.ts';
+import { readPeers as gatherPeersOf } from '../library/peers.ts';
 import { checkpointInThread } from './checkpoint-thread.ts';
 
 /** What a look at the folder found, counted in files. */
@@ -48,12 +50,18 @@ export interface IndexOptions {
 }
 
 export interface IndexLibraryOptions extends IndexOptions {
-  /** Called when the list is up to date and there are many files in which problems are still to be looked for. */
+  /**
+   * Called when the list is up to date and there are many files in which problems are still to be looked for. Where
+   * nobody waits for that, each file is read once for both.
+   */
   readonly onListed?: () => void;
 }
 
-/** From so many files on, all are listed before problems are looked for in any of them. */
+/** From so many files on, all are listed for whoever waits for the list before problems are looked for in any of them. */
 const manyFiles = 100;
+
+/** So many files tell what is usual in a library that was never looked at. Files of which another answer is found in the end are linted again. */
+const sampledFiles = 200;
 
 /** Characters of turns to one transaction, which then keeps a query waiting for 10 to 20 ms. */
 const writtenAtOnce = 250_000;
@@ -96,9 +104,12 @@ export async function indexLibrary(
 
   removeFiles(library.catalogue, gone);
   putFiles(library.catalogue, unreadable);
-  const peers = readPeers(library.catalogue);
   const byPath = new Map(stale.map((file) => [file.path, file]));
-  const isMany = stale.length > manyFiles;
+  const isListedFirst = onListed !== undefined && stale.length > manyFiles;
+  const isNew = known.size === 0 && !isListedFirst;
+  const peers = isNew ? await guessPeers(library, stale) : readPeers(library.catalogue);
+  // What the rows are linted by is known whatever becomes of this run.
+  if (isNew) putPeers(library.catalogue, peers);
   const putSlice = ({ results, failed: unread }: SliceResult<'list'>) => {
     const records: FileRecord[] = [];
     for (const result of [
@@ -130,13 +141,13 @@ export async function indexLibrary(
     sidecars: await readStamped(library.root, stamps, [...byPath.keys()]),
     peers,
     known: ofPaths(known, byPath),
-    lint: !isMany,
+    lint: !isListedFirst,
   };
   await runInOrder('list', library, stale, argument, putSlice, {
     onProgress: ofTask('index', onProgress),
     isCancelled,
   });
-  if (isMany && !isCancelled()) onListed?.();
+  if (isListedFirst && !isCancelled()) onListed();
   if (!isCancelled()) append(touched, await lintRest(library, files, stamps, peers, { onProgress, isCancelled }));
   return {
     files: files.length,
@@ -148,6 +159,14 @@ export async function indexLibrary(
     bytes: files.reduce((sum, file) => sum + file.size, 0),
     touched: [...new Set(touched)],
   };
+}
+
+/** What is usual in some of the files. */
+async function guessPeers({ root, config }: Library, files: readonly ScannedFile[]): Promise<Peers> {
+  const step = Math.ceil(files.length / sampledFiles);
+  const sample = files.filter((_, index) => index % step === 0);
+  const peers = await gatherPeersOf(sample.map(({ path }) => ({ path: join(root, path), root, config })));
+  return peers.get(root) ?? noPeers;
 }
 
 /**

@@ -9,15 +9,18 @@ const headSize = 16_384;
 const readAtOnce = 32;
 
 /** What is usual among the files of each library, by its root. Looks at nothing but the beginnings of the files. */
-export async function readPeers(files: readonly NamedFile[]): Promise<ReadonlyMap<string, Peers>> {
+export async function readPeers(
+  files: readonly Pick<NamedFile, 'path' | 'root' | 'config'>[],
+): Promise<ReadonlyMap<string, Peers>> {
   const values = new Map<string, Record<string, string>[]>();
   for (let start = 0; start < files.length; start += readAtOnce) {
     const batch = files.slice(start, start + readAtOnce);
     // What cannot be read has no say, and is told of when it is linted.
-    const heads = await Promise.all(batch.map(({ path }) => readHead(path, headSize).catch(() => '')));
+    const heads = await Promise.all(batch.map(({ path }) => readHead(path, headSize).catch(() => null)));
     batch.forEach(({ root }, index) => {
-      const { status, fields } = parseFrontMatter(heads[index]!);
-      if (status !== 'ok') return;
+      const head = heads[index]!;
+      if (head === null) return;
+      const { fields } = parseFrontMatter(head);
       const known = values.get(root) ?? [];
       values.set(root, known);
       known.push(Object.fromEntries(fields.map(({ key, value }) => [key, valueText(value)])));

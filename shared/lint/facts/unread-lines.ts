@@ -100,16 +100,16 @@ function unreadLines({ text, blocks, fences }: Episode): Line[] {
   for (const block of blocks) {
     if (block.kind !== 'turn' && block.kind !== 'narration' && block.kind !== 'heading') continue;
     let { line } = block;
-    let isWithinSentence = false;
+    let above: TextRange | null = null;
     for (let from = block.range.from; from < block.range.to; line++) {
       const newline = text.indexOf('\n', from);
       const to = newline === -1 || newline > block.range.to ? block.range.to : newline;
       const isLabelled = block.kind === 'turn' && line === block.line;
       if (to > from && !isLabelled && rangeAt(fences, from) === null) {
-        const read = readUnread(text, from, to, line, isWithinSentence);
+        const read = readUnread(text, { from, to }, line, above);
         if (read !== null) lines.push(read);
       }
-      isWithinSentence = /[\p{L}\p{N},;–—-]\s*$/u.test(text.slice(Math.max(from, to - 20), to));
+      above = { from, to };
       from = to + 1;
     }
   }
@@ -141,9 +141,17 @@ function skipItemMark(text: string, from: number, to: number): number {
   return from + (mark?.[0].length ?? 0);
 }
 
-/** @param isWithinSentence the line above breaks off in the middle of one */
-function readUnread(text: string, from: number, to: number, line: number, isWithinSentence: boolean): Line | null {
+/** Words beyond the length of any name: most lines, and nothing that opens one like a turn. */
+const longProse = /[A-Za-z][A-Za-z ,'’]{47}/y;
+
+/** @param above the line above, of the same block */
+function readUnread(text: string, { from, to }: TextRange, line: number, above: TextRange | null): Line | null {
+  longProse.lastIndex = from;
+  if (longProse.test(text))
+    return { from, to, line, name: null, opening: { from, to: from }, time: null, dash: false, bold: false, shape: '' };
   if (text.slice(from, to).trim() === '') return null;
+  const isWithinSentence =
+    above !== null && /[\p{L}\p{N},;–—-]\s*$/u.test(text.slice(Math.max(above.from, above.to - 20), above.to));
   const { time, from: start } = readOtherTime(text, from) ?? readLineStart(text, skipItemMark(text, from, to), to);
   const head = text.slice(start, Math.min(to, start + longestOpening));
   const heading = /^#{1,6}\s+(.+?)\s*$/.exec(text.slice(from, Math.min(to, from + longestOpening)));

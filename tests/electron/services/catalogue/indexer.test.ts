@@ -359,6 +359,33 @@ test('the same files give the same catalogue, however many threads work on them'
   expect(await dump()).toEqual(await dump());
 });
 
+test('where nobody waits for the list, each file is read once for both, and the catalogue is the same, also where a sample of the files misleads', async () => {
+  const dated = (index: number) => (index % 3 === 0 ? '2024-05-01T10:00:00Z' : '2024-05-01');
+  const root = await temporaryFolder(
+    Object.fromEntries(
+      Array.from({ length: 410 }, (_, index) => [
+        `${String(index).padStart(3, '0')}.md`,
+        episodeText(`A${index}`).replace(/date: .*/, `date: ${dated(index)}`),
+      ]),
+    ),
+  );
+  const rowsAfter = async (onListed: (() => void) | undefined) => {
+    const library = await openTestLibrary(root);
+    await indexLibrary(library, { ...(onListed && { onListed }) });
+    return { rows: library.catalogue.prepare('SELECT * FROM files').all(), peers: readPeers(library.catalogue) };
+  };
+  const listedFirst = await rowsAfter(() => {});
+  const { rows, peers } = await rowsAfter(undefined);
+  expect(rows).toEqual(listedFirst.rows);
+  expect(peers).toEqual(listedFirst.peers);
+  expect(peers.dateForms).toEqual([]);
+  const alike = await temporaryFolder(manyEpisodes());
+  const library = await openTestLibrary(alike);
+  const tasks = new Set<string>();
+  await indexLibrary(library, { onProgress: ({ task }) => tasks.add(task) });
+  expect([...tasks]).toEqual(['index']);
+});
+
 test('problems that were not looked for when it was stopped are looked for the next time', async () => {
   const root = await temporaryFolder(manyEpisodes());
   const library = await openTestLibrary(root);
