@@ -8,6 +8,8 @@ const { tickReady } = await import(new URL('episode/ready.ts', services));
 const { saveView } = await import(new URL('catalogue/table.ts', services));
 const { addGlossaryTerm } = await import(new URL('catalogue/words.ts', services));
 
+const { listChanges, undoChange } = await import(new URL('writing/change-set.ts', services));
+
 const [root, name] = process.argv.slice(2);
 const library = await openLibrary(root, { userData: process.env.ROSTRUM_USER_DATA });
 const uses = {
@@ -26,6 +28,7 @@ const uses = {
       columns: ['title'],
       order: { column: 'title', descending: false },
     }),
+  undo: () => undoChange(library, listChanges(library)[0].id),
   async save() {
     const { hash } = await openEpisode(library, 'goats.md');
     await saveEpisode(library, { path: 'goats.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] });
