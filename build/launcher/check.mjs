@@ -30,6 +30,8 @@ try {
   count((await run('node', ['build/format.mjs'], { cwd: root })) === 0);
   say('floors');
   count((await run('node', ['build/check-floors.mjs'], { cwd: root })) === 0);
+  say('styles');
+  count((await run('node', ['build/check-styles.mjs'], { cwd: root })) === 0);
 
   await installTestPrograms();
   await buildIfStale();

@@ -38,7 +38,7 @@ export function drawWaveform(container: HTMLElement, first: Peaks, zoom: number)
         lineColor: 'var(--ink-3)',
         labelColor: 'var(--paper)',
         labelBackground: 'var(--ink-2)',
-        labelSize: '11px',
+        labelSize: 'var(--text-xs)',
       }),
     ],
     ...coloursOf(container),

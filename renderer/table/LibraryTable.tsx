@@ -41,7 +41,7 @@ export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect
   const timeZone = useLibrary((state) => state.library!.config.timeZone);
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows(rows, { scroll, heightOf: () => rowHeight, keyOf: ({ row }) => row.path });
-  const template = `36px ${columns.map(({ id }) => widthOf(id)).join(' ')}`;
+  const template = `var(--size-11) ${columns.map(({ id }) => widthOf(id)).join(' ')}`;
   const ticked = rows.filter(({ row }) => selected.has(row.path)).length;
 
   const tick = (paths: readonly string[], on: boolean) => {
@@ -152,11 +152,11 @@ export function LibraryTable({ rows, columns, order, onOrder, selected, onSelect
 }
 
 function widthOf(id: string): string {
-  if (id === 'title') return 'minmax(160px, 2fr)';
+  if (id === 'title') return 'minmax(var(--width-5), 2fr)';
   // “30 September 2021” fits.
-  if (id === 'date') return 'minmax(136px, 0.5fr)';
-  if (narrow.has(id)) return 'minmax(88px, 0.5fr)';
-  return 'minmax(96px, 1fr)';
+  if (id === 'date') return 'minmax(var(--width-4), 0.5fr)';
+  if (narrow.has(id)) return 'minmax(var(--width-1), 0.5fr)';
+  return 'minmax(var(--width-1), 1fr)';
 }
 
 function shown({ id }: Column, cell: string | number, timeZone: string): string {

@@ -60,12 +60,12 @@ const labelColumn = StateField.define<string>({
 
 function columnOf(state: EditorState): string {
   const { speakers, turns } = state.field(episodeField);
-  if (turns.length === 0) return '0px';
+  if (turns.length === 0) return '0rem';
   const longest = speakers
     .filter((speaker) => speaker.turns > 0)
     .reduce((length, { label }) => Math.max(length, label.length), 2);
   // In rem, as the label and the words beside it have different sizes.
-  return `calc(28px + ${(Math.min(18, longest + 1) * 0.62).toFixed(2)}rem)`;
+  return `calc(var(--size-8) + ${(Math.min(18, longest + 1) * 0.62).toFixed(2)}rem)`;
 }
 
 function decorate(view: EditorView): DecorationSet {
