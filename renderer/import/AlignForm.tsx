@@ -1,3 +1,4 @@
+import './align-form.css';
 import type { AlignmentView } from '../../shared/align/alignment-view.ts';
 import type { ReadFile } from '../../shared/import/read-file.ts';
 import { clockTime } from '../../shared/lint/facts/times.ts';

@@ -1,3 +1,4 @@
+import './speaker-rows.css';
 import { useId, useState } from 'react';
 import { unassignedLabel } from '../../shared/episode/model/episode.ts';
 import { nobody, personNamed } from '../../shared/import/speakers.ts';

@@ -1,3 +1,4 @@
+import './turn-preview.css';
 import { useState } from 'react';
 import { unassignedLabel } from '../../shared/episode/model/episode.ts';
 import type { ImportPreview } from '../../shared/import/import-preview.ts';

@@ -1,3 +1,4 @@
+import './shift-times.css';
 import { useState } from 'react';
 import { timesOf } from '../../shared/episode/model/find-times.ts';
 import { placeTimes } from '../../shared/sidecar/turn-times.ts';

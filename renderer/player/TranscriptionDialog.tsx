@@ -1,3 +1,4 @@
+import './transcription.css';
 import { useEffect, useRef, useState } from 'react';
 import { transcriptionExamples, readCommand } from '../../shared/transcription/command.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';

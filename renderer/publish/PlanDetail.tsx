@@ -1,4 +1,4 @@
-import './plan.css';
+import './plan-detail.css';
 import { useState } from 'react';
 import { Columns2, Rows2 } from 'lucide-react';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';

@@ -1,5 +1,5 @@
-import './plan.css';
-import { useDeferredValue, useMemo, useState, type KeyboardEvent, useRef } from 'react';
+import './plan-list.css';
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Search } from 'lucide-react';
 import type { PublishPlan } from '../../shared/publish/plan-item.ts';
 import { go } from '../base/navigation-store.ts';

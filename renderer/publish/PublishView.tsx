@@ -1,4 +1,6 @@
 import './publish.css';
+import './plan.css';
+import './plan-overview.css';
 import { useEffect, useState } from 'react';
 import { FolderOpen, Send, Undo2 } from 'lucide-react';
 import type { LastPublish } from '../../shared/publish/outcome.ts';

@@ -3,6 +3,7 @@ import '../editor/transcript-look.css';
 import '../editor/problems.css';
 import '../editor/find-in-episode.css';
 import '../words/spelling.css';
+import '../editor/recording-look.css';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { onTransactions } from '../open/edit-episode.ts';
