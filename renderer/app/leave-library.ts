@@ -5,7 +5,7 @@ import { flushReviewed } from '../episode/pass/reviewed-mark.ts';
 import { flushPlace } from '../episode/open/remember-place.ts';
 import { leaveRecording } from '../player/recording.ts';
 import { clearOrphanedRecords } from '../orphaned-records/orphaned-records-store.ts';
-import { resetTable } from '../table/TableView.tsx';
+import { resetTable } from '../table/table-store.ts';
 
 /**
  * Everything that belongs to the open library, in the order in which it is left. What is unsaved is kept, the rest

@@ -13,35 +13,20 @@ import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { FieldDialog } from './FieldDialog.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
 import { SavedViews } from './SavedViews.tsx';
+import { usual, useTable } from './table-store.ts';
 import { useTableRows } from '../base/use-table-rows.ts';
-
-/** What the table shows before anything else is chosen. */
-const usual: SavedView = {
-  name: '',
-  where: 'kind=episode',
-  columns: ['title', 'date', 'guests', 'state', 'errors', 'warnings', 'marks', 'words'],
-  order: { column: 'date', descending: true },
-};
-
-/** The view that was shown last in the library that is open. */
-let last = usual;
-
-/** Goes back to what the table shows at first: another library has other fields. */
-export function resetTable(): void {
-  last = usual;
-}
 
 type OpenDialog = 'columns' | 'field' | null;
 
 /** All episodes as a table: the rows, columns and order that one chooses, kept under a name, and out as CSV. */
 export function TableView() {
   const title = useLibrary((state) => state.library!.title);
-  const [view, setView] = useState(last);
+  const [view, setView] = useState(() => useTable.getState().last);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const { all, keys } = useTableRows();
   useEffect(() => {
-    last = view;
+    useTable.setState({ last: view });
   }, [view]);
 
   const where = useDeferredValue(view.where);

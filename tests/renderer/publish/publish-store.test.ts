@@ -1,0 +1,122 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { PlanItem, PublishPlan } from '../../../shared/publish/plan-item.ts';
+import { useLibrary } from '../../../renderer/base/library-store.ts';
+import { useNotices } from '../../../renderer/base/notices-store.ts';
+import {
+  chooseScope,
+  countChosen,
+  decide,
+  makePlan,
+  openPublish,
+  publish,
+  saveAndInclude,
+  showEarlier,
+  usePublish,
+} from '../../../renderer/publish/publish-store.ts';
+import { openWindow } from '../../helpers/window.ts';
+
+function item(source: string, part: Partial<PlanItem> = {}): PlanItem {
+  return {
+    source,
+    target: `content/${source}`,
+    title: source,
+    status: 'changed',
+    whitespaceOnly: false,
+    conflict: null,
+    reasons: [],
+    outputs: [{ format: 'markdown', target: `content/${source}`, status: 'changed', reason: null }],
+    life: null,
+    unsaved: false,
+    ...part,
+  } as PlanItem;
+}
+
+const items = [
+  item('changed.md'),
+  item('new.md', { status: 'new' }),
+  item('space.md', { whitespaceOnly: true }),
+  item('same.md', { status: 'identical' }),
+  item('conflict.md', { status: 'conflict' }),
+  item('blocked.md', { status: 'blocked' }),
+];
+
+/** The publish view of a library with a site, planned. */
+async function plan(answers: Parameters<typeof openWindow>[0] = {}) {
+  let plans = 0;
+  const window = openWindow({
+    'publish.plan': (): PublishPlan => ({ id: `plan ${++plans}`, site: '/site', inPlace: false, items, leftOut: [] }),
+    'publish.last': () => null,
+    'publish.apply': ({ sources, overwrite }) =>
+      ({
+        id: 'change',
+        cancelled: false,
+        written: [...sources, ...(overwrite ?? [])].map((source) => `content/${source}`),
+        failed: [],
+        site: '/site',
+      }) as never,
+    ...answers,
+  });
+  const { library } = useLibrary.getState();
+  useLibrary.setState({
+    library: { ...library!, config: { ...library!.config, publish: { ...library!.config.publish, site: '/site' } } },
+  });
+  onTestFinished(() => usePublish.setState({ library: null, site: null, plan: null, published: null, earlier: null }));
+  await openPublish();
+  return window;
+}
+
+test('a plan ticks what can go out, and nothing that differs in white space only or has to be decided', async () => {
+  await plan();
+  expect([...usePublish.getState().chosen]).toEqual(['changed.md', 'new.md']);
+  expect(countChosen(usePublish.getState())).toBe(2);
+});
+
+test('what is ticked is published, and of conflicts only those that were decided for the library', async () => {
+  const { argumentsOf } = await plan();
+  decide(['conflict.md'], 'ours');
+  await publish();
+  expect(argumentsOf('publish.apply')).toEqual([
+    { plan: 'plan 1', sources: ['changed.md', 'new.md'], overwrite: ['conflict.md'] },
+  ]);
+  const { published, plan: left } = usePublish.getState();
+  expect(published?.items.map(({ source }) => source)).toEqual(['changed.md', 'new.md', 'conflict.md']);
+  expect(left).toBeNull();
+});
+
+test('a publish that was stopped is told, and the plan with its decisions stays', async () => {
+  await plan({ 'publish.apply': () => ({ cancelled: true, written: [], failed: [] }) as never });
+  decide(['conflict.md'], 'ours');
+  await publish();
+  expect(useNotices.getState().notices.map(({ message }) => message)).toEqual(['Stopped. Nothing was written.']);
+  expect(countChosen(usePublish.getState())).toBe(3);
+});
+
+test('a plan made anew forgets decisions, and what was published before can still be shown', async () => {
+  await plan();
+  decide(['conflict.md'], 'ours');
+  await publish();
+  await makePlan();
+  expect(usePublish.getState()).toMatchObject({ published: null, decisions: new Map(), working: null });
+  showEarlier();
+  expect(usePublish.getState().published?.result.written).toHaveLength(3);
+});
+
+test('for those that are ready, only their paths are planned', async () => {
+  const { argumentsOf } = await plan();
+  useLibrary.setState({
+    rows: [
+      { path: 'a.md', state: 'ready' },
+      { path: 'b.md', state: 'new' },
+    ] as never,
+  });
+  await chooseScope({ kind: 'ready' });
+  expect(argumentsOf('publish.plan').map(({ paths }) => paths)).toEqual([null, ['a.md']]);
+});
+
+test('an episode that is looked at again takes its place in the plan and is ticked', async () => {
+  await plan({ 'publish.replan': () => ({ items: [item('blocked.md', { status: 'new' })] }) });
+  await saveAndInclude(['blocked.md']);
+  const { plan: now, chosen } = usePublish.getState();
+  expect(now?.items.map(({ source, status }) => [source, status])).toContainEqual(['blocked.md', 'new']);
+  expect(chosen.has('blocked.md')).toBe(true);
+});
