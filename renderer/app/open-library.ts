@@ -32,11 +32,11 @@ export async function openLibrary(path: string): Promise<void> {
   await leaveLibrary();
   const library = await reportErrors(() => request('library.open', { path }));
   if (!library) {
-    if (before !== null) go({ kind: 'summary' });
+    if (before !== null) go({ kind: 'overview' });
     return;
   }
   useLibrary.setState({ library, rows: [], indexing: true, progress: null });
-  go(library.asked === null ? { kind: 'summary' } : { kind: 'episode', path: library.asked });
+  go(library.asked === null ? { kind: 'overview' } : { kind: 'episode', path: library.asked });
   if (library.notice) notify(library.notice);
   await refreshRows();
 }

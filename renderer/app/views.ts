@@ -11,7 +11,7 @@ import {
 } from 'lucide-react';
 import type { CommandId } from '../../shared/commands.ts';
 import type { ViewKind } from '../base/navigation-store.ts';
-import { Summary } from '../library/Summary.tsx';
+import { Overview } from '../library/Overview.tsx';
 import { MarksView } from '../marks/MarksView.tsx';
 import { PeopleView } from '../people/PeopleView.tsx';
 import { PublishView } from '../publish/PublishView.tsx';
@@ -31,7 +31,7 @@ export interface LibraryView {
 
 /** Every view, in the order of the bar above the library list. */
 export const libraryViews: readonly LibraryView[] = [
-  { kind: 'summary', title: 'Overview', icon: LibraryBig, command: 'view.summary', Component: Summary },
+  { kind: 'overview', title: 'Overview', icon: LibraryBig, command: 'view.summary', Component: Overview },
   { kind: 'table', title: 'Table', icon: Table2, command: 'view.table', Component: TableView },
   { kind: 'people', title: 'People', icon: UsersRound, command: 'view.people', Component: PeopleView },
   { kind: 'marks', title: 'Marks', icon: StickyNote, command: 'view.marks', Component: MarksView },

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { LastPlace } from '../../shared/library/last-place.ts';
 
 /** The views of the library as a whole. */
-export type ViewKind = 'summary' | 'table' | 'people' | 'marks' | 'figures' | 'replace' | 'publish';
+export type ViewKind = 'overview' | 'table' | 'people' | 'marks' | 'figures' | 'replace' | 'publish';
 
 /** What the main area shows. */
 export type Place =
@@ -19,7 +19,7 @@ interface Navigation {
 
 /** Where the editor is, and which panes are shown there. */
 export const useNavigation = create<Navigation>(() => ({
-  place: { kind: 'summary' },
+  place: { kind: 'overview' },
   showLibrary: true,
   showDetails: true,
   showPlayer: false,

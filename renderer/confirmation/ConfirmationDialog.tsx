@@ -1,6 +1,6 @@
-import './trust.css';
+import './confirmation.css';
 import { Dialog } from '../base/ui/Dialog.tsx';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { useConfirmation, type Confirmation } from '../base/confirmations-store.ts';
 
 /** Asks once per machine whether a repository's authors are trusted, or whether a site that the settings name is meant. */
@@ -33,9 +33,9 @@ function TrustRepository({ path, answer }: Confirmation) {
           for this folder.
         </p>
       </div>
-      <DialogFoot onCancel={() => answer(false)} cancel="Do not trust" onClick={() => answer(true)}>
+      <DialogFooter onCancel={() => answer(false)} cancel="Do not trust" onClick={() => answer(true)}>
         Trust the authors
-      </DialogFoot>
+      </DialogFooter>
     </Dialog>
   );
 }
@@ -54,9 +54,9 @@ function ConfirmSite({ path, answer }: Confirmation) {
           remembered on this machine, for this library.
         </p>
       </div>
-      <DialogFoot onCancel={() => answer(false)} cancel="Leave it" onClick={() => answer(true)}>
+      <DialogFooter onCancel={() => answer(false)} cancel="Leave it" onClick={() => answer(true)}>
         Use this folder
-      </DialogFoot>
+      </DialogFooter>
     </Dialog>
   );
 }

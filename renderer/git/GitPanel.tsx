@@ -38,7 +38,7 @@ export function GitPanel({ folder, written = nothing, titles = nothing }: GitPan
   return (
     <section className="git" aria-label="Git">
       <Remote {...part} />
-      <Printed repository={repository} />
+      <GitOutput repository={repository} />
       {state.underWay === null && (
         <CommitForm key={`${folder} ${state.branch}`} {...part} written={written} titles={titles} />
       )}
@@ -79,13 +79,13 @@ export function GitBar({ folder, onPulled }: { folder: string; onPulled: () => v
   return (
     <section className="git git-bar" aria-label="Git">
       <Remote repository={repository} state={repository.state} folder={folder} onPulled={onPulled} />
-      {repository.running !== null && <Printed repository={repository} />}
+      {repository.running !== null && <GitOutput repository={repository} />}
     </section>
   );
 }
 
 /** What git prints, as it runs and afterwards. */
-export function Printed({ repository: { running, lines } }: { repository: Repository }) {
+export function GitOutput({ repository: { running, lines } }: { repository: Repository }) {
   if (running === null && lines.length === 0) return null;
   return (
     <div className="git-run" role="status">

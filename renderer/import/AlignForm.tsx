@@ -9,7 +9,7 @@ import { reportErrors, notify } from '../base/notices-store.ts';
 import { editShownEpisode } from '../episode/open/edit-episode.ts';
 import { refreshSidecar } from '../episode/open/show-episode.ts';
 import type { OpenEpisode } from '../episode/open/open-episodes-store.ts';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { useAnswer } from '../base/use-answer.ts';
 import { closeImport } from './import-store.ts';
 
@@ -46,13 +46,13 @@ export function AlignForm({ file, openEpisode }: { file: ReadFile; openEpisode: 
         {alignment === null && refusal === null && <p role="status">Looking for the episode’s words in the file…</p>}
         {alignment !== null && <AlignmentSummary alignment={alignment} given={given} />}
       </div>
-      <DialogFoot
+      <DialogFooter
         onCancel={closeImport}
         disabled={alignment === null || given === 0}
         onClick={() => alignment && void apply(alignment)}
       >
         {given === 0 ? 'Give times' : `Give ${countOf(given, 'turn')} ${given === 1 ? 'its time' : 'their times'}`}
-      </DialogFoot>
+      </DialogFooter>
     </>
   );
 }

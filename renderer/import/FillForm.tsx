@@ -12,7 +12,7 @@ import { editShownEpisode } from '../episode/open/edit-episode.ts';
 import { refreshSidecar } from '../episode/open/show-episode.ts';
 import type { OpenEpisode } from '../episode/open/open-episodes-store.ts';
 import { today } from '../base/today.ts';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { closeImport } from './import-store.ts';
 import { SpeakerRows } from './SpeakerRows.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
@@ -83,13 +83,13 @@ export function FillForm({ file, openEpisode }: { file: ReadFile; openEpisode: O
           {refusal}
         </p>
       )}
-      <DialogFoot
+      <DialogFooter
         onCancel={closeImport}
         disabled={preview === null || library === null || refusal !== null}
         onClick={() => void fill()}
       >
         {preview === null ? 'Import' : `Import ${countOf(preview.turns.length, 'turn')}`}
-      </DialogFoot>
+      </DialogFooter>
     </>
   );
 }

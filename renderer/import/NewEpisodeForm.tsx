@@ -8,7 +8,7 @@ import { refreshRows } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import { notify } from '../base/notices-store.ts';
 import { today } from '../base/today.ts';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { closeImport } from './import-store.ts';
 import { SpeakerRows } from './SpeakerRows.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
@@ -100,13 +100,13 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
           </p>
         ))}
       </div>
-      <DialogFoot
+      <DialogFooter
         onCancel={closeImport}
         disabled={busy || preview === null || problems.length > 0}
         onClick={() => void create()}
       >
         {preview === null ? 'Import' : `Import ${countOf(preview.turns.length, 'turn')}`}
-      </DialogFoot>
+      </DialogFooter>
     </>
   );
 }

@@ -50,7 +50,7 @@ export async function goToMark(direction: 1 | -1): Promise<void> {
 }
 
 /** Goes to where `goToMark` was on its way, once that episode is shown. */
-export function land(path: string): void {
+export function landOnMark(path: string): void {
   const { landing } = useMarks.getState();
   if (landing?.path !== path) return;
   useMarks.setState({ landing: null });

@@ -5,7 +5,7 @@ import { mergeTexts } from '../../shared/merge/merge-texts.ts';
 import { renderMerge } from '../../shared/merge/render-merge.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { WordDiff } from '../base/ui/WordDiff.tsx';
 
 export interface MergeDialogProps {
@@ -85,7 +85,7 @@ export function ConflictsDialog({ title, conflicts, names, onDecided, onClose }:
           />
         ))}
       </form>
-      <DialogFoot
+      <DialogFooter
         onCancel={onClose}
         cancel="Decide later"
         note={left === 0 ? 'All are decided.' : `${left} to decide. 1, 2 and 3 choose and go on.`}
@@ -93,7 +93,7 @@ export function ConflictsDialog({ title, conflicts, names, onDecided, onClose }:
         disabled={left > 0}
       >
         Merge
-      </DialogFoot>
+      </DialogFooter>
     </Dialog>
   );
 }

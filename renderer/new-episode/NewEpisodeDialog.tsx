@@ -6,7 +6,7 @@ import type { PlannedField } from '../../shared/new-episode/plan-new-episode.ts'
 import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { PeopleField } from './PeopleField.tsx';
 import { useNewEpisode } from './use-new-episode.ts';
 
@@ -104,9 +104,9 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
           ))}
         </div>
       </form>
-      <DialogFoot onCancel={onClose} form="new-episode" disabled={create === null}>
+      <DialogFooter onCancel={onClose} form="new-episode" disabled={create === null}>
         Begin
-      </DialogFoot>
+      </DialogFooter>
     </Dialog>
   );
 }

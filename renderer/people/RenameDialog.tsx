@@ -11,7 +11,7 @@ import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/open/open-episodes-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import type { Rename } from '../../shared/people/rename-person.ts';
 
 const nothing: readonly FilePreview[] = [];
@@ -104,9 +104,9 @@ export function RenameDialog({ onClose, ...begin }: Rename & { onClose: () => vo
         )}
         {listed > 0 && <ChangePreview files={files} hits={hits} label="What would be renamed" />}
       </div>
-      <DialogFoot onCancel={onClose} disabled={hits.chosen.length === 0 || looking} onClick={() => void apply()}>
+      <DialogFooter onCancel={onClose} disabled={hits.chosen.length === 0 || looking} onClick={() => void apply()}>
         Rename in {countOf(hits.chosen.length, 'episode')}
-      </DialogFoot>
+      </DialogFooter>
     </Dialog>
   );
 }

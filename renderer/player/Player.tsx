@@ -9,7 +9,7 @@ import { runCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { useNavigation } from '../base/navigation-store.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
-import { fastest, setRate, skip, slowest, toggle, usePlayer } from './player-store.ts';
+import { maxRate, setRate, skip, minRate, toggle, usePlayer } from './player-store.ts';
 import { PlayerCommands } from './PlayerCommands.tsx';
 import { PlayingTurn } from './PlayingTurn.tsx';
 import { attachFound, chooseRecording, closeRecording, detachRecording, openRecording } from './recording.ts';
@@ -93,8 +93,8 @@ function Controls({ name, file }: { name: string; file: string }) {
           <span className="visually-hidden">Speed</span>
           <input
             type="range"
-            min={slowest}
-            max={fastest}
+            min={minRate}
+            max={maxRate}
             step={0.05}
             value={rate}
             onChange={(event) => setRate(Number(event.target.value))}

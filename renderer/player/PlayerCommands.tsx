@@ -7,7 +7,7 @@ import { go, useNavigation } from '../base/navigation-store.ts';
 import { notify } from '../base/notices-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
 import { useCommand } from '../base/commands.ts';
-import { giveToNextSpeaker, insertMark, insertTime } from '../episode/editor/type-turns.ts';
+import { assignToNextSpeaker, insertMark, insertTime } from '../episode/editor/type-turns.ts';
 import { editShownEpisode } from '../episode/open/edit-episode.ts';
 import { useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 import {
@@ -93,7 +93,7 @@ export function PlayerCommands({ episode, onImport }: { episode: Episode; onImpo
   useCommand('player.follow', () => usePlayer.setState({ follow: !follow }), isReady);
   useCommand(
     'type.nextSpeaker',
-    withView(({ state }) => editShownEpisode(giveToNextSpeaker(state))),
+    withView(({ state }) => editShownEpisode(assignToNextSpeaker(state))),
   );
   useCommand(
     'type.inaudible',

@@ -6,7 +6,7 @@ import type { Episode } from '../../shared/episode/model/episode.ts';
 import { offsetAtTime, timeAtOffset, turnAtTime, turnStarts } from '../../shared/episode/model/turn-starts.ts';
 import { sidecarField } from '../episode/editor/sidecar-field.ts';
 import { setRecordingLength } from '../episode/editor/problems-field.ts';
-import { showPlaying } from '../episode/editor/recording-look.ts';
+import { showPlaying } from '../episode/editor/recording-decorations.ts';
 import { followPlayback } from '../episode/pass/pass.ts';
 import { connectPlayback } from '../episode/pass/playback.ts';
 import { selectShown, useOpenEpisodes } from '../episode/open/open-episodes-store.ts';

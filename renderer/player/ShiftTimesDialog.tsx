@@ -9,7 +9,7 @@ import { sidecarField } from '../episode/editor/sidecar-field.ts';
 import { editShownEpisode } from '../episode/open/edit-episode.ts';
 import { useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { playerTime } from './player-store.ts';
 
 /** Shifts every time from the cursor on, as one step. */
@@ -79,9 +79,9 @@ export function ShiftTimesDialog({ episode, from, onClose }: { episode: Episode;
         </form>
       )}
       {keepsOthers && <p className="quiet-text">The times that are kept beside the episode stay as they are.</p>}
-      <DialogFoot onCancel={onClose} form="shift-times" disabled={edits.length === 0}>
+      <DialogFooter onCancel={onClose} form="shift-times" disabled={edits.length === 0}>
         Shift
-      </DialogFoot>
+      </DialogFooter>
     </Dialog>
   );
 }

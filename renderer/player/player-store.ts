@@ -29,7 +29,7 @@ interface Player {
 }
 
 /** No recording, and nothing known of one. */
-export const nothing: Player = {
+export const noRecording: Player = {
   episode: null,
   recording: { kind: 'none' },
   found: [],
@@ -43,7 +43,7 @@ export const nothing: Player = {
   zoom: 0,
   follow: false,
 };
-export const usePlayer = create<Player>(() => nothing);
+export const usePlayer = create<Player>(() => noRecording);
 
 const get = usePlayer.getState;
 const set = usePlayer.setState;
@@ -53,8 +53,8 @@ export const audio = new Audio();
 audio.preload = 'auto';
 audio.preservesPitch = true;
 
-export const slowest = 0.5;
-export const fastest = 3;
+export const minRate = 0.5;
+export const maxRate = 3;
 
 /** Seconds into the recording; null where there is none to be played. */
 export function playerTime(): number | null {
@@ -113,7 +113,7 @@ export function skip(direction: 1 | -1): void {
 
 /** Kept within its limits, in steps of a twentieth, and for the next recording too. @param rate 1 is as it was spoken */
 export function setRate(rate: number): void {
-  const rounded = Math.round(Math.min(fastest, Math.max(slowest, rate)) * 20) / 20;
+  const rounded = Math.round(Math.min(maxRate, Math.max(minRate, rate)) * 20) / 20;
   audio.playbackRate = rounded;
   const { player } = usePreferences.getState().preferences;
   if (player.rate !== rounded) void changePreferences({ player: { ...player, rate: rounded } });

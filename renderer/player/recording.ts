@@ -3,7 +3,7 @@ import { request } from '../base/client.ts';
 import { reportErrors } from '../base/notices-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
 import { computePeaks } from './compute-peaks.ts';
-import { audio, nothing, usePlayer } from './player-store.ts';
+import { audio, noRecording, usePlayer } from './player-store.ts';
 
 type ReadyRecording = Extract<RecordingView, { kind: 'ready' }>;
 
@@ -22,7 +22,7 @@ export async function openRecording(
 ): Promise<void> {
   if (get().episode === episode) return;
   closeRecording();
-  set({ ...nothing, episode, follow: get().follow });
+  set({ ...noRecording, episode, follow: get().follow });
   const recording = await reportErrors(() => request('recording.open', { path: episode }));
   if (!recording || get().episode !== episode) return;
   show(recording);
@@ -35,7 +35,7 @@ export function closeRecording(): void {
   stopDrawing();
   audio.pause();
   audio.removeAttribute('src');
-  set({ ...nothing, follow: get().follow });
+  set({ ...noRecording, follow: get().follow });
 }
 
 async function findRecordings(
@@ -67,7 +67,7 @@ export async function detachRecording(): Promise<void> {
   stopDrawing();
   audio.pause();
   audio.removeAttribute('src');
-  set({ ...nothing, episode });
+  set({ ...noRecording, episode });
   await reportErrors(() => request('recording.detach', { path: episode }));
 }
 

@@ -12,7 +12,7 @@ import { useUnsaved } from '../base/unsaved-store.ts';
 import { ConflictsDialog } from '../merge/MergeDialog.tsx';
 import { GitBar } from '../git/GitPanel.tsx';
 import { Dialog } from '../base/ui/Dialog.tsx';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { ProgressBanner } from '../base/ui/ProgressBanner.tsx';
 import { useAnswer } from '../base/use-answer.ts';
 import { PlanDetail } from './PlanDetail.tsx';
@@ -334,13 +334,13 @@ function UndoLast({ last }: { last: LastPublish }) {
             {last.title} on {day}: {countOf(last.files, 'file')}. Each that still holds what was written gets the text
             that stood there before, and new ones go away. Those that were changed since are left and named.
           </p>
-          <DialogFoot
+          <DialogFooter
             onCancel={() => setAsking(false)}
             autoFocus
             onClick={() => (setAsking(false), void rollBack(last))}
           >
             Undo
-          </DialogFoot>
+          </DialogFooter>
         </Dialog>
       )}
     </footer>

@@ -86,7 +86,7 @@ function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boole
   return (
     <div className="purge-found" role="status">
       {countKept(found) > 0 ? (
-        <Part title="Rostrum keeps it here, and would remove it">
+        <Section title="Rostrum keeps it here, and would remove it">
           {revisions.map(({ path, savedAt }) => (
             <li key={`${path} ${savedAt}`}>
               {path}, the version of {formatTime(savedAt)}
@@ -103,7 +103,7 @@ function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boole
               {path}, {countOf(lines, 'line')}
             </li>
           ))}
-        </Part>
+        </Section>
       ) : (
         <p>
           {isRemoved
@@ -112,7 +112,7 @@ function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boole
         </p>
       )}
       {files.length + open.length > 0 && (
-        <Part title="It stands in these episodes now, which are yours to change">
+        <Section title="It stands in these episodes now, which are yours to change">
           {files.map(({ path, count }) => (
             <li key={path}>
               <button className="link-button" onClick={() => onOpen(path)}>
@@ -124,38 +124,38 @@ function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boole
           {open.map(({ path }) => (
             <li key={path}>{path}, open with changes that are not saved</li>
           ))}
-        </Part>
+        </Section>
       )}
       {unread.length > 0 && (
-        <Part title="These could not be looked into, and may hold it">
+        <Section title="These could not be looked into, and may hold it">
           {unread.map(({ path, reason }) => (
             <li key={path}>
               {path}: {reason}
             </li>
           ))}
-        </Part>
+        </Section>
       )}
       {damaged.length > 0 && (
-        <Part title="Damaged databases that were kept may hold it; delete them if you need nothing from them">
+        <Section title="Damaged databases that were kept may hold it; delete them if you need nothing from them">
           {damaged.map((path) => (
             <li key={path}>{path}</li>
           ))}
-        </Part>
+        </Section>
       )}
       {commits.length > 0 && (
-        <Part title="git still holds it, here and wherever it was pushed, until its history is rewritten (git filter-repo)">
+        <Section title="git still holds it, here and wherever it was pushed, until its history is rewritten (git filter-repo)">
           {commits.map(({ repository, commit, date, subject }) => (
             <li key={`${repository} ${commit}`}>
               <code>{commit.slice(0, 8)}</code> {formatTime(date)}, {subject}
             </li>
           ))}
-        </Part>
+        </Section>
       )}
     </div>
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
       <h3>{title}</h3>

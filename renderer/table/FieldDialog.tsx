@@ -9,7 +9,7 @@ import { ChangePreview } from '../changes/ChangePreview.tsx';
 import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/open/open-episodes-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { FieldForm } from './FieldForm.tsx';
 
 interface Preview extends ChangesPreview {
@@ -57,9 +57,9 @@ export function FieldDialog({
           {preview.files.length > 0 && <ChangePreview files={preview.files} hits={hits} label="What would change" />}
         </div>
       )}
-      <DialogFoot onCancel={onClose} disabled={hits.chosen.length === 0} onClick={() => void apply()}>
+      <DialogFooter onCancel={onClose} disabled={hits.chosen.length === 0} onClick={() => void apply()}>
         Change {countOf(hits.chosen.length, 'file')}
-      </DialogFoot>
+      </DialogFooter>
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import { request } from '../base/client.ts';
 import { reportErrors } from '../base/notices-store.ts';
 import { useAnswer } from '../base/use-answer.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
-import { DialogFoot } from '../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 
 interface Props {
   readonly view: SavedView;
@@ -105,9 +105,9 @@ function NameDialog({
             ? 'The view of that name is replaced.'
             : 'It is kept beside the episodes, so that everybody who works with them has it.'}
         </p>
-        <DialogFoot onCancel={onClose} disabled={trimmed === ''}>
+        <DialogFooter onCancel={onClose} disabled={trimmed === ''}>
           Save
-        </DialogFoot>
+        </DialogFooter>
       </form>
     </Dialog>
   );

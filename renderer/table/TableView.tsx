@@ -13,7 +13,7 @@ import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { FieldDialog } from './FieldDialog.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
 import { SavedViews } from './SavedViews.tsx';
-import { usual, useTable } from './table-store.ts';
+import { defaultView, useTable } from './table-store.ts';
 import { useTableRows } from '../base/use-table-rows.ts';
 
 type OpenDialog = 'columns' | 'field' | null;
@@ -55,7 +55,7 @@ export function TableView() {
     <div className="view table-view">
       <header className="view-head table-head">
         <h1>Table</h1>
-        <SavedViews view={view} usual={usual} onChoose={setView} />
+        <SavedViews view={view} usual={defaultView} onChoose={setView} />
         <div className="table-actions">
           <button className="button" disabled={chosen.length === 0} onClick={() => setDialog('field')}>
             <PencilLine size={14} aria-hidden /> Change a field of {formatCount(chosen.length)}…

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { SavedView } from '../../shared/library/saved-views.ts';
 
 /** What the table shows before anything else is chosen. */
-export const usual: SavedView = {
+export const defaultView: SavedView = {
   name: '',
   where: 'kind=episode',
   columns: ['title', 'date', 'guests', 'state', 'errors', 'warnings', 'marks', 'words'],
@@ -10,9 +10,9 @@ export const usual: SavedView = {
 };
 
 /** The table that was shown last in the library that is open. */
-export const useTable = create<{ readonly last: SavedView }>(() => ({ last: usual }));
+export const useTable = create<{ readonly last: SavedView }>(() => ({ last: defaultView }));
 
 /** Goes back to what the table shows at first: another library has other fields. */
 export function resetTable(): void {
-  useTable.setState({ last: usual });
+  useTable.setState({ last: defaultView });
 }

@@ -7,10 +7,10 @@ import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart, frontMatterGuard } from './front-matter-guard.ts';
 import { problemLinter } from './problem-linter.ts';
 import { findInEpisode } from './find-in-episode.ts';
-import { recordingLook } from './recording-look.ts';
+import { recordingDecorations } from './recording-decorations.ts';
 import { speakerNumbers } from './speaker-numbers.ts';
 import { textDirection } from '../../base/ui/text-direction.ts';
-import { labelsIn, transcriptLook } from './transcript-look.ts';
+import { labelsIn, transcriptDecorations } from './transcript-decorations.ts';
 import { typeTurns } from './type-turns.ts';
 import { baseField } from './unsaved-edits.ts';
 
@@ -33,10 +33,10 @@ export function createEpisodeState(text: string, config: LibraryConfig, extensio
       history({ newGroupDelay: 500, minDepth: undoSteps }),
       frontMatterGuard(),
       problemLinter(),
-      transcriptLook(),
+      transcriptDecorations(),
       textDirection(labelsIn),
       extensions,
-      recordingLook(),
+      recordingDecorations(),
       typeTurns(),
       labelCompletion(),
       findInEpisode(),

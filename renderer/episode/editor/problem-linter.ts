@@ -8,7 +8,7 @@ import type { Fix, Problem } from '../../../shared/lint/model/problem.ts';
 import { episodeField } from './episode-field.ts';
 import { bodyStart, changesWholeFile } from './front-matter-guard.ts';
 import { lintInWorker } from './lint-in-worker.ts';
-import { describedMarks } from './problem-look.ts';
+import { describedMarks } from './problem-decorations.ts';
 import { visitedProblem } from './problem-navigation.ts';
 import {
   findingsField,

@@ -1,7 +1,7 @@
 import { StateEffect, StateField, type EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Problem } from '../../../shared/lint/model/problem.ts';
-import { describeProblem } from './problem-look.ts';
+import { describeProblem } from './problem-decorations.ts';
 import { problemsField } from './problems-field.ts';
 
 /** A problem that was gone to, where it begins now. */

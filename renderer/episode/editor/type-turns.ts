@@ -67,7 +67,7 @@ function takeBack(view: EditorView): boolean {
 }
 
 /** Gives the turn at the cursor to the next likely speaker, round and round. */
-export function giveToNextSpeaker(state: EditorState): TextEdit[] {
+export function assignToNextSpeaker(state: EditorState): TextEdit[] {
   const episode = state.field(episodeField);
   const turn = nearestTurn(episode, state.selection.main.head);
   if (turn === null) return [];

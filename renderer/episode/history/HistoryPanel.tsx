@@ -5,7 +5,7 @@ import { request } from '../../base/client.ts';
 import { reportErrors } from '../../base/notices-store.ts';
 import { useAnswer } from '../../base/use-answer.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
-import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../../base/ui/DialogFooter.tsx';
 import { showAsEdit } from '../open/edit-episode.ts';
 import { goToOffset } from '../open/go-to.ts';
 import type { OpenEpisode } from '../open/open-episodes-store.ts';
@@ -74,7 +74,7 @@ function EarlierVersion({
           goToOffset(offset);
         }}
       />
-      <DialogFoot
+      <DialogFooter
         onCancel={onClose}
         cancel="Keep what is shown"
         disabled={text === now || openEpisode.readOnly !== null}
@@ -84,7 +84,7 @@ function EarlierVersion({
         }}
       >
         Bring this version back
-      </DialogFoot>
+      </DialogFooter>
     </Dialog>
   );
 }

@@ -16,7 +16,7 @@ export async function onChangedOnDisk(path: string, hash: string): Promise<void>
   if (!openEpisode || openEpisode.hash === hash) return;
   const opened = await reportErrors(() => request('episode.open', { path }));
   if (!opened || opened.hash === findEpisode(path)?.hash) return;
-  if (isUnsaved(openEpisode.state)) takeInChange(path, opened);
+  if (isUnsaved(openEpisode.state)) mergeChange(path, opened);
   else {
     takeText(path, opened.text, opened.hash);
     notify('Another program changed this episode. You see what is in the file now.');
@@ -28,7 +28,7 @@ export async function onChangedOnDisk(path: string, hash: string): Promise<void>
  * nothing happens until the editor has decided.
  * @returns whether it could be merged without asking
  */
-export function takeInChange(path: string, disk: DiskVersion): boolean {
+export function mergeChange(path: string, disk: DiskVersion): boolean {
   const { state } = findEpisode(path)!;
   const { config } = useLibrary.getState().library!;
   const merge = mergeTexts(baseText(state), state.doc.toString(), disk.text, { config });

@@ -1,7 +1,7 @@
 import { request } from '../../base/client.ts';
 import { reportErrors } from '../../base/notices-store.ts';
 import { useUnsaved } from '../../base/unsaved-store.ts';
-import { takeInChange } from './changes-on-disk.ts';
+import { mergeChange } from './changes-on-disk.ts';
 import { isUnsaved, setBase, unsavedEdits } from '../editor/unsaved-edits.ts';
 import { scheduleJournal, stopJournal } from './journal.ts';
 import { changeEpisode, shownEpisode, dispatchTo, findEpisode, markUnsaved } from './open-episodes-store.ts';
@@ -19,7 +19,7 @@ export async function saveEpisode(path: string): Promise<boolean> {
   );
   if (!result) return false;
   if (result.kind === 'changed-on-disk') {
-    if (takeInChange(path, result)) return saveEpisode(path);
+    if (mergeChange(path, result)) return saveEpisode(path);
     const { conflict } = findEpisode(path)!;
     if (conflict) changeEpisode(path, { conflict: { ...conflict, asked: (openEpisode.conflict?.asked ?? 0) + 1 } });
     return false;

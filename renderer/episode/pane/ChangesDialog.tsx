@@ -1,5 +1,5 @@
 import { Dialog } from '../../base/ui/Dialog.tsx';
-import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../../base/ui/DialogFooter.tsx';
 import { baseText } from '../editor/unsaved-edits.ts';
 import { Comparison } from '../history/Comparison.tsx';
 import { goToOffset } from '../open/go-to.ts';
@@ -18,13 +18,13 @@ export function ChangesDialog({ openEpisode, onClose }: { openEpisode: OpenEpiso
           goToOffset(offset);
         }}
       />
-      <DialogFoot
+      <DialogFooter
         onCancel={onClose}
         cancel="Keep editing"
         onClick={() => void saveEpisode(openEpisode.path).then((saved) => saved && onClose())}
       >
         Save
-      </DialogFoot>
+      </DialogFooter>
     </Dialog>
   );
 }

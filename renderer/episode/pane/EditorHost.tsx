@@ -1,9 +1,9 @@
 import '../editor/editor.css';
-import '../editor/transcript-look.css';
+import '../editor/transcript-decorations.css';
 import '../editor/problems.css';
 import '../editor/find-in-episode.css';
 import '../words/spelling.css';
-import '../editor/recording-look.css';
+import '../editor/recording-decorations.css';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { onTransactions } from '../open/edit-episode.ts';

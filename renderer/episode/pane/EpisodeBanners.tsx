@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Dialog } from '../../base/ui/Dialog.tsx';
-import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../../base/ui/DialogFooter.tsx';
 import { finishMerge } from '../open/changes-on-disk.ts';
 import { baseText } from '../editor/unsaved-edits.ts';
 import { Comparison } from '../history/Comparison.tsx';
@@ -66,9 +66,9 @@ function Recovered({
             before={{ label: 'In the file', text: baseText(openEpisode.state) }}
             after={{ label: `With the work of ${time}`, text: mergeRecovered(openEpisode).text }}
           />
-          <DialogFoot onCancel={discard} cancel="Discard" onClick={restore}>
+          <DialogFooter onCancel={discard} cancel="Discard" onClick={restore}>
             Restore
-          </DialogFoot>
+          </DialogFooter>
         </Dialog>
       )}
       {deciding && (

@@ -30,7 +30,7 @@ import {
   mergeWith,
   toggleNarration,
 } from './pass-changes.ts';
-import { reviewedTurns } from './pass-look.ts';
+import { reviewedTurns } from './pass-decorations.ts';
 import { passContext, usePass, type Pass, type PassContext } from './pass-store.ts';
 
 /** Digits lead to so many: 1 to 9, and behind a 0 ten more. */

@@ -28,7 +28,7 @@ export interface Pass {
   readonly trail: readonly { readonly at: number; readonly depth: number; readonly reviewed: number | null }[];
 }
 
-export const off: Pass = {
+export const passOff: Pass = {
   mode: 'off',
   at: 0,
   anchor: 0,
@@ -37,7 +37,7 @@ export const off: Pass = {
   doubtfulOnly: false,
   trail: [],
 };
-export const usePass = create<Pass>(() => off);
+export const usePass = create<Pass>(() => passOff);
 
 export interface PassContext {
   readonly view: EditorView;

@@ -14,8 +14,8 @@ import { problemsNow } from '../editor/problem-linter.ts';
 import { freezeNumbers } from '../editor/speaker-numbers.ts';
 import { rememberPlace } from '../open/remember-place.ts';
 import { useOpenEpisodes } from '../open/open-episodes-store.ts';
-import { placeReviewed, reviewedTurns, showPass } from './pass-look.ts';
-import { off, passContext, usePass, type PassContext } from './pass-store.ts';
+import { placeReviewed, reviewedTurns, showPass } from './pass-decorations.ts';
+import { passOff, passContext, usePass, type PassContext } from './pass-store.ts';
 import { hearAgain } from './playback.ts';
 import { flushReviewed, offsetBehind, readReviewed, reviewStretch } from './reviewed-mark.ts';
 
@@ -42,7 +42,7 @@ export function startPass(turn?: number): void {
       `${countOf(reviewed, 'turn is', 'turns are')} reviewed; the pass goes on behind ${reviewed === 1 ? 'it' : 'them'}.`,
     );
   now.view.dispatch({ effects: [freezeNumbers.of(true), placeReviewed.of(offsetBehind(now.episode, reviewed))] });
-  usePass.setState({ ...off, mode: 'walk' });
+  usePass.setState({ ...passOff, mode: 'walk' });
   moveTo(
     from === undefined
       ? Math.max(stopAt(now.episode, head), stopOfTurn(now.episode, 0))
@@ -54,7 +54,7 @@ export function startPass(turn?: number): void {
 export function leavePass(): void {
   if (get().mode === 'off') return;
   void flushReviewed();
-  usePass.setState(off);
+  usePass.setState(passOff);
   passContext()?.view.dispatch({ effects: [showPass.of(null), freezeNumbers.of(false)] });
 }
 

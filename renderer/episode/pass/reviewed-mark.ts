@@ -8,7 +8,7 @@ import { reportErrors } from '../../base/notices-store.ts';
 import { sidecarField, setSidecar } from '../editor/sidecar-field.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { dispatchTo, findEpisode, useOpenEpisodes } from '../open/open-episodes-store.ts';
-import { placeReviewed, reviewedTurns } from './pass-look.ts';
+import { placeReviewed, reviewedTurns } from './pass-decorations.ts';
 
 /** How many turns are reviewed, as the record beside the episode has it; null where no pass was begun. */
 export function readReviewed(state: EditorState): number | null {

@@ -5,7 +5,7 @@ import { append, largest, smallest } from '../../../shared/lists.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
-import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../../base/ui/DialogFooter.tsx';
 import { editShownEpisode } from '../open/edit-episode.ts';
 
 interface Offer {
@@ -76,9 +76,9 @@ export function FixAllDialog({
           ))}
         </ul>
       </div>
-      <DialogFoot onCancel={onClose} disabled={ticked.size === 0} onClick={apply}>
+      <DialogFooter onCancel={onClose} disabled={ticked.size === 0} onClick={apply}>
         Apply {ticked.size}
-      </DialogFoot>
+      </DialogFooter>
     </Dialog>
   );
 }

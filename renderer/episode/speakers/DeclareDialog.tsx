@@ -5,7 +5,7 @@ import { findClash, proposeLabels, proposeNames } from '../../../shared/people/p
 import { countOf } from '../../../shared/text/count-of.ts';
 import { useLibraryLabels } from '../../base/library-labels-store.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
-import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../../base/ui/DialogFooter.tsx';
 import { editShownEpisode } from '../open/edit-episode.ts';
 
 /** Labels that are proposed at once. */
@@ -106,9 +106,9 @@ export function DeclareDialog({
                 ? 'Goes into the front matter’s list of speakers.'
                 : 'Goes into the legend, as its last line.'}
         </p>
-        <DialogFoot onCancel={onClose} disabled={edits.length === 0}>
+        <DialogFooter onCancel={onClose} disabled={edits.length === 0}>
           {label === null ? 'Add' : 'Declare'}
-        </DialogFoot>
+        </DialogFooter>
       </form>
     </Dialog>
   );

@@ -8,7 +8,7 @@ import { renameName } from '../../../shared/operations/rename-name.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
-import { DialogFoot } from '../../base/ui/DialogFoot.tsx';
+import { DialogFooter } from '../../base/ui/DialogFooter.tsx';
 import { episodeField, libraryConfig } from '../editor/episode-field.ts';
 import { editShownEpisode } from '../open/edit-episode.ts';
 
@@ -126,9 +126,9 @@ export function RenameDialog({
               ? `${other.name ?? other.label} is a speaker already: these turns will be theirs.`
               : 'What is said is not changed.'}
         </p>
-        <DialogFoot onCancel={onClose} disabled={edits.length === 0 || !isRead}>
+        <DialogFooter onCancel={onClose} disabled={edits.length === 0 || !isRead}>
           Rename
-        </DialogFoot>
+        </DialogFooter>
       </form>
     </Dialog>
   );

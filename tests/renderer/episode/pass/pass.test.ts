@@ -12,7 +12,7 @@ import {
   mergeWith,
   toggleNarration,
 } from '../../../../renderer/episode/pass/pass-changes.ts';
-import { passLook, reviewedTurns } from '../../../../renderer/episode/pass/pass-look.ts';
+import { passDecorations, reviewedTurns } from '../../../../renderer/episode/pass/pass-decorations.ts';
 import {
   confirm,
   escapePass,
@@ -69,7 +69,7 @@ async function walk() {
     await flushReviewed();
     detachView();
   });
-  await showEpisode('ferry.md', [passLook()]);
+  await showEpisode('ferry.md', [passDecorations()]);
   startPass();
   return { ...window, view };
 }
@@ -253,7 +253,7 @@ test('in an episode without turns the pass does not begin, and says why', async 
   const view = editorStandIn(() => {}, EditorState.create());
   attachView(view);
   onTestFinished(detachView);
-  await showEpisode('words.md', [passLook()]);
+  await showEpisode('words.md', [passDecorations()]);
   startPass();
   expect(usePass.getState().mode).toBe('off');
   expect(useNotices.getState().notices).toHaveLength(1);

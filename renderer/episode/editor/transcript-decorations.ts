@@ -10,7 +10,7 @@ import { episodeField } from './episode-field.ts';
 import { numbersOf } from './speaker-numbers.ts';
 
 /** Sets turns, labels, legend, marks and times apart; only what is in sight is looked at. */
-export function transcriptLook(): Extension {
+export function transcriptDecorations(): Extension {
   return [
     // Last, so that an underlined letter lies inside the label and does not cut it in two.
     Prec.lowest(

@@ -1,4 +1,4 @@
-import './summary.css';
+import './overview.css';
 import type { LibrarySummary } from '../../shared/library/library-summary.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { runCommand } from '../base/commands.ts';
@@ -17,7 +17,7 @@ const styleWords: Readonly<Record<string, string>> = {
 };
 
 /** What was recognised in the folder, and where to begin. */
-export function Summary() {
+export function Overview() {
   const { library, rows, indexing } = useLibrary();
   const summary = useSummary();
   if (!library || !summary) return null;

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 
-interface DialogFootProps extends ComponentProps<'button'> {
+interface DialogFooterProps extends ComponentProps<'button'> {
   readonly onCancel: () => void;
   /** What the way out is called. */
   readonly cancel?: string;
@@ -9,7 +9,7 @@ interface DialogFootProps extends ComponentProps<'button'> {
 }
 
 /** The foot of a dialog: the way out, and what the dialog is for, whose button takes every other attribute. */
-export function DialogFoot({ onCancel, cancel = 'Cancel', note, ...confirm }: DialogFootProps) {
+export function DialogFooter({ onCancel, cancel = 'Cancel', note, ...confirm }: DialogFooterProps) {
   return (
     <footer className="dialog-foot">
       {note !== undefined && (

@@ -45,7 +45,7 @@ const passField = StateField.define<{ readonly running: boolean; readonly decora
 });
 
 /** Shows where the pass is. While it runs, nothing that is typed lands in the text. */
-export function passLook(): Extension {
+export function passDecorations(): Extension {
   return [
     passField,
     reviewedTo,

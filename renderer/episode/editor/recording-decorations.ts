@@ -18,7 +18,7 @@ const playing = StateField.define<number | null>({
 });
 
 /** Shows the turn that is being played, and times as what they are: places in the recording, from which a click plays. */
-export function recordingLook(): Extension {
+export function recordingDecorations(): Extension {
   return [
     playing,
     ViewPlugin.define(
