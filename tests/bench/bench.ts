@@ -76,9 +76,9 @@ await new Command('bench')
           return;
         }
         if (!doubts) {
-          measureText(episodes);
+          const markdownlint = measureText(episodes);
           measureImport();
-          await measureLibrary(episodes, join(temporary, 'user-data'));
+          await measureLibrary(episodes, join(temporary, 'user-data'), markdownlint);
           await measureWholeLibrary(episodes, join(temporary, 'user-data'));
           await measurePublish(episodes, temporary);
         }

@@ -6,12 +6,20 @@ import { searchTurns } from '../../electron/catalogue/search.ts';
 import { runOverFiles } from '../../electron/services/pool/file-pool.ts';
 import { fillSearch, indexLibrary } from '../../electron/services/catalogue/indexer.ts';
 import { openLibrary } from '../../electron/services/library/library.ts';
+import { lintFiles } from '../../electron/services/library/lint-files.ts';
 import { askMeanwhile } from './ask-meanwhile.ts';
 import type { Episodes } from './episodes.ts';
 import { compare, quantile, report, say, time, timeAsync, timeProgram } from './measure.ts';
 
-/** The catalogue: made, opened again, searched. */
-export async function measureLibrary({ root, files, bytes }: Episodes, userData: string): Promise<void> {
+/**
+ * The catalogue: made, opened again, searched; and the same files linted, as on the command line.
+ * @param markdownlint milliseconds that markdownlint-cli2 takes over them; null where it is not installed
+ */
+export async function measureLibrary(
+  { root, files, bytes }: Episodes,
+  userData: string,
+  markdownlint: number | null,
+): Promise<void> {
   say('\nThe library’s catalogue');
   const read = time(() =>
     files.forEach(({ path }) =>
@@ -43,6 +51,15 @@ export async function measureLibrary({ root, files, bytes }: Episodes, userData:
   report('list and lint', index.ms, bytes, `${compare(index.ms, read.ms, 'reading')}; ${index.value.waits}`);
   report('full text, behind that', fill.ms, bytes, `${compare(fill.ms, read.ms, 'reading')}; ${fill.value.waits}`);
   report('searchable, all of that', index.ms + fill.ms, bytes);
+
+  const named = files.map(({ path }) => ({ path, root, inLibrary: path, size: 0, config: defaultConfig }));
+  const lint = await timeAsync(() => lintFiles(named, { peers: new Map(), houseStyle: undefined, explain: false }));
+  report(
+    'lint alone, as on the command line',
+    lint.ms,
+    bytes,
+    markdownlint === null ? '' : compare(lint.ms, markdownlint, 'markdownlint-cli2'),
+  );
 
   const again = await timeAsync(async () => {
     const opened = await openLibrary(root, { userData });
