@@ -1,4 +1,4 @@
-import { clockTime } from '../../shared/lint/facts/times.ts';
+import { clockTime } from '../../shared/text/clock.ts';
 import type { AlignPlan } from '../../shared/align/align-episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { timedFormOf } from '../../shared/operations/timed-form.ts';

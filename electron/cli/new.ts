@@ -1,3 +1,4 @@
+import { printDay } from '../../shared/text/clock.ts';
 import { indexLibrary } from '../services/catalogue/indexer.ts';
 import { createEpisode, planEpisode } from '../services/episode/new-episode.ts';
 import { RostrumError } from '../../shared/failure.ts';
@@ -78,8 +79,4 @@ function readAssignment(text: string): [string, string] {
 }
 
 /** The day here. */
-export function today(): string {
-  const now = new Date();
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
+export const today = (): string => printDay(new Date());

@@ -1,7 +1,7 @@
 import './align-form.css';
+import { clockTime } from '../../shared/text/clock.ts';
 import type { AlignmentView } from '../../shared/align/alignment-view.ts';
 import type { ReadFile } from '../../shared/import/read-file.ts';
-import { clockTime } from '../../shared/lint/facts/times.ts';
 import { applyEdits } from '../../shared/text/text-edit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';

@@ -1,8 +1,8 @@
+import { clockTime } from '../../shared/text/clock.ts';
 import './import.css';
 import { useState } from 'react';
 import { isUnwritten } from '../../shared/import/fill-episode.ts';
 import type { ReadFile } from '../../shared/import/read-file.ts';
-import { clockTime } from '../../shared/lint/facts/times.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';

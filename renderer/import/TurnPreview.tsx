@@ -1,8 +1,8 @@
 import './turn-preview.css';
+import { clockTime } from '../../shared/text/clock.ts';
 import { useState } from 'react';
 import { unassignedLabel } from '../../shared/episode/model/episode.ts';
 import type { ImportPreview } from '../../shared/import/import-preview.ts';
-import { clockTime } from '../../shared/lint/facts/times.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { speakerColour } from '../base/ui/speaker-colour.ts';
 

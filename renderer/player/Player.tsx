@@ -1,8 +1,9 @@
+import { clockTime } from '../../shared/text/clock.ts';
 import './player.css';
 import { useEffect } from 'react';
 import { AudioLines, EllipsisVertical, Pause, Play, Repeat, RotateCcw, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { clockTime, statedDuration } from '../../shared/lint/facts/times.ts';
+import { statedDuration } from '../../shared/lint/facts/times.ts';
 import type { Episode } from '../../shared/episode/model/episode.ts';
 import { isUnwritten } from '../../shared/import/fill-episode.ts';
 import { runCommand } from '../base/commands.ts';

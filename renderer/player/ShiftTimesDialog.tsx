@@ -1,9 +1,9 @@
 import './shift-times.css';
+import { clockTime } from '../../shared/text/clock.ts';
 import { useState } from 'react';
 import { timesOf } from '../../shared/episode/model/find-times.ts';
 import { placeTimes } from '../../shared/sidecar/turn-times.ts';
 import type { Episode } from '../../shared/episode/model/episode.ts';
-import { clockTime } from '../../shared/lint/facts/times.ts';
 import { shiftTimes } from '../../shared/operations/shift-times.ts';
 import { sidecarField } from '../episode/editor/sidecar-field.ts';
 import { editShownEpisode } from '../episode/open/edit-episode.ts';

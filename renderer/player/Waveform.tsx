@@ -1,5 +1,5 @@
+import { clockTime } from '../../shared/text/clock.ts';
 import { useEffect, useRef } from 'react';
-import { clockTime } from '../../shared/lint/facts/times.ts';
 import { drawWaveform, type DrawnWaveform } from './draw-waveform.ts';
 import { audio, seek, usePlayer } from './player-store.ts';
 

@@ -1,7 +1,7 @@
+import { clockTime } from '../../shared/text/clock.ts';
 import WaveSurfer from 'wavesurfer.js';
 import HoverPlugin from 'wavesurfer.js/dist/plugins/hover.js';
 import RegionsPlugin, { type Region } from 'wavesurfer.js/dist/plugins/regions.js';
-import { clockTime } from '../../shared/lint/facts/times.ts';
 import type { Peaks } from '../../shared/recordings/peaks.ts';
 import { audio, setLoop } from './player-store.ts';
 

@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/first-index.ts';
 import { numberWords, skipped } from './word-keys.ts';
 
 /** Two texts side by side. */
@@ -114,15 +115,9 @@ function longestIncreasing(pairs: readonly [number, number][]): [number, number]
   const tops: number[] = [];
   const before = new Int32Array(pairs.length).fill(-1);
   pairs.forEach(([, place], index) => {
-    let low = 0;
-    let high = tops.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[tops[middle]!]![1] < place) low = middle + 1;
-      else high = middle;
-    }
-    if (low > 0) before[index] = tops[low - 1]!;
-    tops[low] = index;
+    const top = firstIndex(tops.length, (at) => pairs[tops[at]!]![1] >= place);
+    if (top > 0) before[index] = tops[top - 1]!;
+    tops[top] = index;
   });
   const chain: [number, number][] = [];
   for (let index = tops.at(-1) ?? -1; index >= 0; index = before[index]!) chain.push(pairs[index]!);

@@ -1,3 +1,4 @@
+import { twoDigits } from '../text/clock.ts';
 import { interpretDate, type InterpretedDate } from '../episode/model/interpret-value.ts';
 
 /** `2019-05-02T09:00:00`: the wall clock in the site's time zone; a date without a zone is taken as written. */
@@ -23,8 +24,7 @@ export function printDate(local: string, form: string, timeZone: string): string
   if (isUtc) return `${time}${space}Z`;
   const zone = /\+00(:?)00$/.exec(form);
   if (zone === null) return time;
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${time}${space}${offset < 0 ? '-' : '+'}${pad(Math.trunc(Math.abs(offset) / 60))}${zone[1]}${pad(Math.abs(offset) % 60)}`;
+  return `${time}${space}${offset < 0 ? '-' : '+'}${twoDigits(Math.trunc(Math.abs(offset) / 60))}${zone[1]}${twoDigits(Math.abs(offset) % 60)}`;
 }
 
 /** A date as the editor gave it, a day or more, as a wall clock in the site's time zone; null where it is no date. */

@@ -1,6 +1,7 @@
+import { printClock, type ClockForm } from '../text/clock.ts';
 import type { Episode } from '../episode/model/episode.ts';
 import { printLabel } from './print-label.ts';
-import { houseTimedForm, printClock, printTimedLabel, timedFormOf, type ClockForm } from './timed-form.ts';
+import { houseTimedForm, printTimedLabel, timedFormOf } from './timed-form.ts';
 import { turnFormOf } from './turn-form.ts';
 
 /** How the episode writes times: as its turns have them, else with hours. */

@@ -1,3 +1,4 @@
+import { twoDigits } from '../text/clock.ts';
 import { timesOf } from '../episode/model/find-times.ts';
 import type { Episode } from '../episode/model/episode.ts';
 import type { TextEdit } from '../text/text-edit.ts';
@@ -30,18 +31,17 @@ function printLike(seconds: number, like: string): string {
   const scale = 10 ** fraction.length;
   const units = Math.round(seconds * scale);
   const whole = Math.floor(units / scale);
-  const two = (number: number) => String(number).padStart(2, '0');
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor(whole / 60) % 60;
-  const rest = `${two(minutes)}:${two(whole % 60)}`;
+  const rest = `${twoDigits(minutes)}:${twoDigits(whole % 60)}`;
   const head =
     parts.length === 3
       ? `${String(hours).padStart(parts[0]!.length, '0')}:${rest}`
       : // Some write an hour and more in minutes, and go on doing so.
         Number(parts[0]) >= 60 || parts[0]!.length === 3
-        ? `${String(hours * 60 + minutes).padStart(2, '0')}:${two(whole % 60)}`
+        ? `${twoDigits(hours * 60 + minutes)}:${twoDigits(whole % 60)}`
         : hours > 0
           ? `${hours}:${rest}`
-          : `${String(minutes).padStart(parts[0]!.length, '0')}:${two(whole % 60)}`;
+          : `${String(minutes).padStart(parts[0]!.length, '0')}:${twoDigits(whole % 60)}`;
   return fraction === '' ? head : `${head}${mark}${String(units % scale).padStart(fraction.length, '0')}`;
 }

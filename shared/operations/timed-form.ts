@@ -1,3 +1,4 @@
+import { printClock, type ClockForm } from '../text/clock.ts';
 import type { Episode, HouseStyle, Turn } from '../episode/model/episode.ts';
 import { perEpisode } from '../episode/model/per-episode.ts';
 import { isPunctuation } from './turn-form.ts';
@@ -14,10 +15,6 @@ export interface TimedForm {
   readonly timeFirst: boolean;
   readonly clock: ClockForm;
 }
-
-/** Digits of a time: `0:12` and `1:00:12`; `00:12` and `1:00:12`; `00:00:12`; `0:00:12`. */
-export const clockForms = ['m:ss', 'mm:ss', 'hh:mm:ss', 'h:mm:ss'] as const;
-export type ClockForm = (typeof clockForms)[number];
 
 /** The form that most timed turns have; null where fewer than half of the turns have a time: this episode has none. */
 export const timedFormOf = perEpisode((episode: Episode): TimedForm | null => {
@@ -74,25 +71,6 @@ function clockOf({ text, turns }: Episode): ClockForm {
     return written.some((time) => /^\d:/.test(time)) ? 'h:mm:ss' : 'hh:mm:ss';
   }
   return written.some((time) => /^\d:\d\d$/.test(time)) ? 'm:ss' : 'mm:ss';
-}
-
-/** A time in whole seconds, as the form has its digits. */
-export function printClock(seconds: number, form: ClockForm): string {
-  const whole = Math.floor(Math.max(0, seconds));
-  const two = (number: number) => String(number).padStart(2, '0');
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor(whole / 60) % 60;
-  const rest = `${two(minutes)}:${two(whole % 60)}`;
-  switch (form) {
-    case 'hh:mm:ss':
-      return `${two(hours)}:${rest}`;
-    case 'h:mm:ss':
-      return `${hours}:${rest}`;
-    case 'mm:ss':
-      return hours > 0 ? `${hours}:${rest}` : rest;
-    case 'm:ss':
-      return hours > 0 ? `${hours}:${rest}` : `${minutes}:${two(whole % 60)}`;
-  }
 }
 
 /** A label with a time and what separates them from the words. */

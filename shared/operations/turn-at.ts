@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/first-index.ts';
 import type { Episode, Turn } from '../episode/model/episode.ts';
 
 /** The turn whose label or words hold `offset`, its end included; null between turns. */
@@ -12,13 +13,5 @@ export function nearestTurn({ turns }: Episode, offset: number): Turn | null {
 }
 
 /** Index of the last turn that begins at or before `offset`; -1 where none does. */
-function lastTurnFrom(turns: readonly Turn[], offset: number): number {
-  let low = -1;
-  let high = turns.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (turns[middle]!.range.from <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+const lastTurnFrom = (turns: readonly Turn[], offset: number) =>
+  firstIndex(turns.length, (index) => turns[index]!.range.from > offset) - 1;

@@ -1,6 +1,7 @@
+import { printClock } from '../text/clock.ts';
 import type { Turn } from '../episode/model/episode.ts';
 import { trimEdit, type TextEdit } from '../text/text-edit.ts';
-import { printClock, printTimedLabel, type TimedForm } from './timed-form.ts';
+import { printTimedLabel, type TimedForm } from './timed-form.ts';
 
 /**
  * The edit that gives a turn its time as the episode writes times: in place of the one that it has, or where the others

@@ -1,3 +1,5 @@
+import { firstIndex } from './first-index.ts';
+
 /** Lines of a text, counted from 1; columns from 1, in UTF-16 units. */
 export interface LineIndex {
   readonly count: number;
@@ -12,16 +14,11 @@ export interface LineIndex {
 export function indexLines(text: string): LineIndex {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  const lineAt = (offset: number) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  };
+  const lineAt = (offset: number) =>
+    Math.max(
+      1,
+      firstIndex(starts.length, (index) => starts[index]! > offset),
+    );
   return {
     count: starts.length,
     lineAt,

@@ -1,3 +1,5 @@
+import { countChangedLines } from '../../../shared/text/count-changed-lines.ts';
+import { indexLines } from '../../../shared/text/line-index.ts';
 import { dirname } from 'node:path';
 import { encodeEdits } from '../../../shared/text/source-text.ts';
 import { sortEdits, type TextEdit } from '../../../shared/text/text-edit.ts';
@@ -55,7 +57,7 @@ export async function saveEpisode(
     await saveText(library, { path, before: current, bytes });
   }
   deleteUnsaved(library.history, path);
-  return { kind: 'saved', hash, changedLines: countChangedLines(current.source.text, edits) };
+  return { kind: 'saved', hash, changedLines: countChangedLines(edits, indexLines(current.source.text).lineAt) };
 }
 
 /**
@@ -118,16 +120,4 @@ function checkEdits(edits: readonly TextEdit[], length: number, path: string): T
       { cause: error },
     );
   }
-}
-
-function countChangedLines(text: string, edits: readonly TextEdit[]): number {
-  const lines = new Set<number>();
-  let added = 0;
-  for (const { from, to, insert } of edits) {
-    const first = text.slice(0, from).split('\n').length;
-    const spanned = text.slice(from, to).split('\n').length;
-    for (let line = first; line < first + spanned; line++) lines.add(line);
-    added += Math.max(0, insert.split('\n').length - spanned);
-  }
-  return lines.size + added;
 }

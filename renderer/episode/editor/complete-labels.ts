@@ -1,3 +1,4 @@
+import { printClock } from '../../../shared/text/clock.ts';
 import {
   autocompletion,
   type Completion,
@@ -12,7 +13,6 @@ import { bodyStart } from './front-matter-guard.ts';
 import { completeLegend } from './complete-legend.ts';
 import { recordingClock } from './recording-clock.ts';
 import { clockFormOf } from '../../../shared/operations/begin-turn.ts';
-import { printClock } from '../../../shared/operations/timed-form.ts';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { peopleTakingPart } from '../../../shared/lint/facts/named-people.ts';

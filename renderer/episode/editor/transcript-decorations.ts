@@ -1,3 +1,4 @@
+import { firstIndex } from '../../../shared/text/first-index.ts';
 import { Prec, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import type { Block, Episode, Turn } from '../../../shared/episode/model/episode.ts';
@@ -156,13 +157,5 @@ function addBlock(
   }
 }
 
-function firstEndingAfter(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.range.to < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstEndingAfter = (blocks: readonly Block[], offset: number) =>
+  firstIndex(blocks.length, (index) => blocks[index]!.range.to >= offset);

@@ -1,10 +1,11 @@
+import { printClock } from '../../../shared/text/clock.ts';
 import { isolateHistory } from '@codemirror/commands';
 import { Prec, StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { beginTurn, clockFormOf, printMark, printTurnOpening } from '../../../shared/operations/begin-turn.ts';
 import { rankNextSpeakers } from '../../../shared/operations/next-speaker.ts';
 import { reassignTurns } from '../../../shared/operations/reassign-turns.ts';
-import { printClock, printTimedLabel, timedFormOf } from '../../../shared/operations/timed-form.ts';
+import { printTimedLabel, timedFormOf } from '../../../shared/operations/timed-form.ts';
 import { turnAt, nearestTurn } from '../../../shared/operations/turn-at.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { episodeField } from './episode-field.ts';

@@ -1,3 +1,4 @@
+import { countChangedLines } from '../../../shared/text/count-changed-lines.ts';
 import { ChangeSet, StateEffect, StateField, type EditorState, type Text } from '@codemirror/state';
 import { editsBetween } from '../../../shared/text/edits-between.ts';
 import { trimEdit, type TextEdit } from '../../../shared/text/text-edit.ts';
@@ -47,17 +48,9 @@ export function unsavedEdits(state: EditorState): TextEdit[] {
 }
 
 /** How many lines differ from the saved text. */
-export function countChangedLines(state: EditorState): number {
+export function countUnsavedLines(state: EditorState): number {
   const { doc } = state.field(baseField);
-  const lines = new Set<number>();
-  let added = 0;
-  for (const { from, to, insert } of unsavedEdits(state)) {
-    const first = doc.lineAt(from).number;
-    const last = doc.lineAt(to).number;
-    for (let line = first; line <= last; line++) lines.add(line);
-    added += Math.max(0, insert.split('\n').length - 1 - (last - first));
-  }
-  return lines.size + added;
+  return countChangedLines(unsavedEdits(state), (offset) => doc.lineAt(offset).number);
 }
 
 function replaceDifference(before: Text, after: Text): ChangeSet {

@@ -10,7 +10,7 @@ import { useCommand } from '../../base/commands.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { go, useNavigation } from '../../base/navigation-store.ts';
 import { reportErrors, notify } from '../../base/notices-store.ts';
-import { countChangedLines, isUnsaved } from '../editor/unsaved-edits.ts';
+import { countUnsavedLines, isUnsaved } from '../editor/unsaved-edits.ts';
 import { EditorHost } from './EditorHost.tsx';
 import { episodeField } from '../editor/episode-field.ts';
 import { openFind } from '../editor/find-in-episode.ts';
@@ -118,7 +118,7 @@ function EpisodeHead({ openEpisode }: { openEpisode: OpenEpisode }) {
   const title = frontMatter.fields.find(({ key }) => key === 'title')?.value;
   const unsaved = isUnsaved(openEpisode.state);
   const ready = openEpisode.ready && !unsaved;
-  const changed = unsaved ? countChangedLines(openEpisode.state) : 0;
+  const changed = unsaved ? countUnsavedLines(openEpisode.state) : 0;
   const lines = (count: number) => `${countOf(count, 'line')} changed`;
   return (
     <header className="episode-head">

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../../shared/text/first-index.ts';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
@@ -75,13 +76,5 @@ export function drawMarks(
 }
 
 /** Index of the turn at so many words from the start. */
-export function turnAtWords(starts: Float64Array, words: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= words) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+export const turnAtWords = (starts: Float64Array, words: number): number =>
+  Math.max(0, firstIndex(starts.length, (index) => starts[index]! > words) - 1);

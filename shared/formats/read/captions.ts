@@ -1,4 +1,4 @@
-import { clockTime } from '../../lint/facts/times.ts';
+import { clockTime } from '../../text/clock.ts';
 import { oneLine, type ReadProblem, type ReadResult, type Segment } from '../model/timed-transcript.ts';
 import { findJumps } from './cue-order.ts';
 import { carryNames, findNames } from './cue-speakers.ts';

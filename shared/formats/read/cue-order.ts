@@ -1,4 +1,5 @@
-import { clockTime } from '../../lint/facts/times.ts';
+import { firstIndex } from '../../text/first-index.ts';
+import { clockTime } from '../../text/clock.ts';
 import { countOf } from '../../text/count-of.ts';
 import type { ReadProblem } from '../model/timed-transcript.ts';
 
@@ -87,14 +88,9 @@ function longestRun(values: readonly number[]): Set<number> {
   const tails: number[] = [];
   const previous: number[] = [];
   values.forEach((value, index) => {
-    let [low, high] = [0, tails.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (values[tails[middle]!]! <= value) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = low > 0 ? tails[low - 1]! : -1;
-    tails[low] = index;
+    const tail = firstIndex(tails.length, (at) => values[tails[at]!]! > value);
+    previous[index] = tail > 0 ? tails[tail - 1]! : -1;
+    tails[tail] = index;
   });
   const run = new Set<number>();
   for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at]!) run.add(at);

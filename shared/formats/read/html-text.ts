@@ -1,3 +1,4 @@
+import { printClock } from '../../text/clock.ts';
 import { oneLine } from '../model/timed-transcript.ts';
 import { parseMarkup } from './parse-markup.ts';
 import { longestLabel, printTable } from './transcript-table.ts';
@@ -113,7 +114,7 @@ export function htmlToText(html: string): HtmlText | null {
         else if (name === 'img') line += ' ';
         else if (name === 'strong' || name === 'b') bold ??= { from: line.length, opens: opensLine(line) };
         else if (name === 'span' && attributes['data-timestamp'] !== undefined) {
-          line += `[${printClock(Number(attributes['data-timestamp']))}] `;
+          line += `[${printTenths(Number(attributes['data-timestamp']))}] `;
           silence = name;
           depth = 1;
         } else if (!inline.has(name)) {
@@ -203,9 +204,8 @@ function markBold(line: string, { from, opens }: { readonly from: number; readon
   return `${line.slice(0, from)}**${words}**${/\s$/.test(inside) ? ' ' : ''}`;
 }
 
-/** Seconds as `0:01:02.300`. */
-function printClock(seconds: number): string {
+/** Seconds as `0:01:02.3`. */
+function printTenths(seconds: number): string {
   const tenths = Math.max(0, Math.round((Number.isFinite(seconds) ? seconds : 0) * 10));
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${Math.floor(tenths / 36_000)}:${pad(Math.floor(tenths / 600) % 60)}:${pad(Math.floor(tenths / 10) % 60)}${tenths % 10 > 0 ? `.${tenths % 10}` : ''}`;
+  return `${printClock(Math.floor(tenths / 10), 'h:mm:ss')}${tenths % 10 > 0 ? `.${tenths % 10}` : ''}`;
 }

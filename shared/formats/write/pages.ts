@@ -1,4 +1,4 @@
-import { printClock } from '../../operations/timed-form.ts';
+import { printClock } from '../../text/clock.ts';
 import { encodeEntities } from '../../text/entities.ts';
 import { toInlineHtml } from './inline-markdown.ts';
 import { directionOf, hasRightToLeft } from '../../text/direction.ts';

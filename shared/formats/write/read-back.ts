@@ -1,4 +1,4 @@
-import { printClock } from '../../operations/timed-form.ts';
+import { printClock } from '../../text/clock.ts';
 import { splitUnspaced } from '../../text/unspaced-script.ts';
 import { wordsOf, type ReadResult, type Segment } from '../model/timed-transcript.ts';
 import type { Cue } from './cues.ts';

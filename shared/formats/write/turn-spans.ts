@@ -1,4 +1,4 @@
-import { clockTime } from '../../lint/facts/times.ts';
+import { clockTime } from '../../text/clock.ts';
 import type { ScriptTurn } from './script.ts';
 
 /** A turn with both of its times, in seconds. */

@@ -1,9 +1,9 @@
+import { clockTime } from '../../text/clock.ts';
 import type { Episode, Turn } from '../../episode/model/episode.ts';
 import { timedFormOf } from '../../operations/timed-form.ts';
 import { writeTime } from '../../operations/write-time.ts';
 import { fix } from '../model/finding.ts';
 import type { Fix, LintContext } from '../model/problem.ts';
-import { clockTime } from './times.ts';
 
 /** The time that an import or an alignment gave the turn, where it is another than the text's and `fits`. */
 export function fixTime(

@@ -26,13 +26,3 @@ export function statedDuration({ frontMatter }: Episode, config: LibraryConfig):
   });
   return durations.length === 0 ? null : largest(durations);
 }
-
-/** Seconds as `1:02:33` or `2:33`. */
-export function clockTime(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const minutes = Math.floor(whole / 60);
-  return minutes < 60
-    ? `${minutes}:${two(whole % 60)}`
-    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
-}

@@ -1,10 +1,9 @@
+import { clockTime, printClock } from '../../text/clock.ts';
 import { isFrozen } from '../../episode/model/field-schema.ts';
 import { interpretDuration } from '../../episode/model/interpret-value.ts';
 import { setField } from '../../episode/front-matter/set-field.ts';
-import { printClock } from '../../operations/timed-form.ts';
 import type { Rule } from '../model/problem.ts';
 import { fieldKind, scalarText } from '../model/fields.ts';
-import { clockTime } from '../facts/times.ts';
 import { finding, fix, quoted } from '../model/finding.ts';
 
 /** Encoders add a little silence, and durations are written in whole seconds. */

@@ -1,7 +1,8 @@
+import { clockTime } from '../../text/clock.ts';
 import type { Episode, Turn } from '../../episode/model/episode.ts';
 import { timedFormOf } from '../../operations/timed-form.ts';
 import type { Finding, Fix, LintContext, Rule } from '../model/problem.ts';
-import { clockTime, timedTurns } from '../facts/times.ts';
+import { timedTurns } from '../facts/times.ts';
 import { fixTime, writeFix } from '../facts/time-fixes.ts';
 import { finding, quoted } from '../model/finding.ts';
 

@@ -1,6 +1,7 @@
+import { clockTime } from '../../text/clock.ts';
 import type { Episode } from '../../episode/model/episode.ts';
 import type { Finding, Rule } from '../model/problem.ts';
-import { clockTime, timedTurns } from '../facts/times.ts';
+import { timedTurns } from '../facts/times.ts';
 import { fixTime } from '../facts/time-fixes.ts';
 import { finding } from '../model/finding.ts';
 

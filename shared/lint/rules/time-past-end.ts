@@ -1,5 +1,6 @@
+import { clockTime } from '../../text/clock.ts';
 import type { Rule } from '../model/problem.ts';
-import { clockTime, statedDuration, timedTurns } from '../facts/times.ts';
+import { statedDuration, timedTurns } from '../facts/times.ts';
 import { fixTime } from '../facts/time-fixes.ts';
 import { finding } from '../model/finding.ts';
 

@@ -8,7 +8,7 @@ import { createEpisodeState } from '../../../../renderer/episode/editor/episode-
 import { changesWholeFile } from '../../../../renderer/episode/editor/front-matter-guard.ts';
 import {
   baseText,
-  countChangedLines,
+  countUnsavedLines,
   isUnsaved,
   setBase,
   unsavedEdits,
@@ -92,7 +92,7 @@ test.each([
   ['an added line, and the one that it was added to', [[13, 13, '\n\nAnd more.']], 3],
   ['a line and the one below it, made one', [[13, 14, ' ']], 2],
 ] as const)('%s that differs is counted', (_, edits, count) => {
-  expect(countChangedLines(edits.reduce((state, [from, to, insert]) => replace(state, from, to, insert), open()))).toBe(
+  expect(countUnsavedLines(edits.reduce((state, [from, to, insert]) => replace(state, from, to, insert), open()))).toBe(
     count,
   );
 });
