@@ -1,31 +1,24 @@
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import type { LastPlace } from '../../../shared/library/last-place.ts';
 import { request } from '../../base/client.ts';
+import { debouncedWriter } from '../../base/debounced-writer.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { reportErrors } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import type { OpenEpisode } from './open-episodes-store.ts';
 
 /** Sent when the editor rests. */
-const sendDelayMs = 700;
-let timer: ReturnType<typeof setTimeout> | undefined;
-let send: () => Promise<unknown> = async () => {};
+const writer = debouncedWriter(700);
 
 /** Keeps where the editor works, on this machine, so that the next start can offer to go on there. */
 export function rememberPlace(place: LastPlace): void {
   const library = useLibrary.getState().library?.root;
   if (library === undefined) return;
-  clearTimeout(timer);
-  send = () => reportErrors(() => request('app.rememberPlace', { library, place }));
-  timer = setTimeout(() => void send(), sendDelayMs);
+  writer.schedule(() => reportErrors(() => request('app.rememberPlace', { library, place })));
 }
 
 /** Sends the place now, if it is waiting to be sent. */
-export async function flushPlace(): Promise<void> {
-  clearTimeout(timer);
-  await send();
-  send = async () => {};
-}
+export const flushPlace = () => writer.flush();
 
 /** Where words were changed is a place to go on at. */
 export function rememberEdit({ path, state }: Pick<OpenEpisode, 'path' | 'state'>): void {

@@ -4,6 +4,7 @@ import { anchorTurn } from '../../../shared/sidecar/turn-anchor.ts';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { countReviewed } from '../../../shared/sidecar/reviewed.ts';
 import { request } from '../../base/client.ts';
+import { debouncedWriter } from '../../base/debounced-writer.ts';
 import { reportErrors } from '../../base/notices-store.ts';
 import { sidecarField, setSidecar } from '../editor/sidecar-field.ts';
 import { episodeField } from '../editor/episode-field.ts';
@@ -31,26 +32,17 @@ export function reviewStretch(view: EditorView, first: number, end: number, how:
     effects: placeReviewed.of(offsetBehind(view.state.field(episodeField), end)),
     userEvent: 'select.pass',
   });
-  clearTimeout(waiting?.timer);
   const path = useOpenEpisodes.getState().shown;
   if (path === null) return;
   const { state } = view;
-  const write = () => writeMark(path, state, end);
-  waiting = { timer: setTimeout(() => void flushReviewed(), writeDelayMs), write };
+  writer.schedule(() => writeMark(path, state, end));
 }
 
 /** Writes the mark now, if it is waiting to be written: the pass is left. */
-export async function flushReviewed(): Promise<void> {
-  if (waiting === null) return;
-  clearTimeout(waiting.timer);
-  const { write } = waiting;
-  waiting = null;
-  await write();
-}
+export const flushReviewed = () => writer.flush();
 
 /** A walk moves the mark with every key; it is written when the walk rests. */
-const writeDelayMs = 800;
-let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly write: () => Promise<void> } | null = null;
+const writer = debouncedWriter(800);
 
 /** @param state as it was when the mark was put there: another episode may be shown by now */
 async function writeMark(path: string, state: EditorState, count: number): Promise<void> {
