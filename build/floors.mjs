@@ -50,7 +50,7 @@ export const floors = {
   electron: [
     ['files'],
     ['sqlite'],
-    ['catalogue/migrations', 'history/migrations'],
+    ['history/migrations'],
     ['catalogue', 'history', 'git'],
     // The use cases: what any of them needs, then what is written with a journal, read in threads, and made of both.
     ['services/machine'],

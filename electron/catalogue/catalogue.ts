@@ -4,19 +4,7 @@ import type { LibrarySummary } from '../../shared/library/library-summary.ts';
 import { noPeers, peersSchema, type Peers } from '../../shared/lint/model/peers.ts';
 import type { MarkInPlace } from '../../shared/marks/gather-marks.ts';
 import type { Appearance } from '../../shared/people/gather-people.ts';
-import { files } from './migrations/001-files.ts';
-import { beside } from './migrations/002-beside.ts';
-import { speakersAndMarks } from './migrations/003-speakers-and-marks.ts';
-import { values } from './migrations/004-values.ts';
-import { pages } from './migrations/005-pages.ts';
-import { ready } from './migrations/006-ready.ts';
-import { textHashes } from './migrations/007-text-hashes.ts';
-import { pageDifferences } from './migrations/008-page-differences.ts';
-import { linted } from './migrations/009-linted.ts';
-import { identity } from './migrations/010-identity.ts';
-import { turnTerms } from './migrations/011-turn-terms.ts';
-import { fewerMerges } from './migrations/012-fewer-merges.ts';
-import { live } from './migrations/013-live.ts';
+import { catalogueSchema } from './schema.ts';
 import { prepareForgetting } from './search.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
@@ -52,8 +40,8 @@ export interface FileRecord {
   readonly values: Readonly<Record<string, string>>;
   readonly speakers: readonly Omit<Appearance, 'path'>[];
   readonly marks: readonly MarkInPlace[];
-  /** Stamp of the record beside the episode; empty where there is none. */
-  readonly beside: string;
+  /** Stamp of its sidecar record; empty where there is none. */
+  readonly sidecar: string;
   readonly reviewedTurns: number | null;
   /** Ticked by an editor, as it stands. */
   readonly ready: boolean;
@@ -63,21 +51,8 @@ export interface FileRecord {
 /** A cache: whatever is wrong with it, it can be made again from the files. */
 export const catalogueKind: DatabaseKind = {
   id: 0x52_63_61_74,
-  migrations: [
-    files,
-    beside,
-    speakersAndMarks,
-    values,
-    pages,
-    ready,
-    textHashes,
-    pageDifferences,
-    linted,
-    identity,
-    turnTerms,
-    fewerMerges,
-    live,
-  ],
+  migrations: [catalogueSchema],
+  isCache: true,
   synchronous: 'NORMAL',
   // 80 MB: whoever writes that much has it done in another thread before.
   checkpointPages: 20_000,
@@ -114,15 +89,15 @@ export interface Fingerprint {
   /** As `identityOf`. */
   readonly identity: string;
   readonly hash: string;
-  /** Of the record beside it. */
-  readonly beside: string;
+  /** As in `FileRecord`. */
+  readonly sidecar: string;
   readonly failure: string | null;
 }
 
 /** By path relative to the library; of what could not be read as well. */
 export function readFingerprints(db: Sql): Map<string, Fingerprint> {
   const rows = db
-    .prepare('SELECT path, size, modified, identity, hash, beside, failure FROM files')
+    .prepare('SELECT path, size, modified, identity, hash, sidecar, failure FROM files')
     .all() as Fingerprint[];
   return new Map(rows.map((row) => [row.path, row]));
 }
@@ -134,8 +109,8 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
     'SELECT errors AS error, warnings AS warning, hints AS hint FROM files WHERE path = ?',
   );
   const insert = db.prepare(
-    `INSERT INTO files (path, size, modified, identity, hash, kind, title, date, draft, live, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, beside, reviewed_turns, ready, failure, searchable, linted)
-     VALUES (@path, @size, @modified, @identity, @hash, @kind, @title, @date, @draft, @live, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @beside, @reviewedTurns, @ready, @failure, @searchable, @linted)`,
+    `INSERT INTO files (path, size, modified, identity, hash, kind, title, date, draft, live, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, sidecar, reviewed_turns, ready, failure, searchable, linted)
+     VALUES (@path, @size, @modified, @identity, @hash, @kind, @title, @date, @draft, @live, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @sidecar, @reviewedTurns, @ready, @failure, @searchable, @linted)`,
   );
   const insertSpeaker = db.prepare(
     'INSERT INTO speakers (file, position, label, name, turns, words, declared) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -175,15 +150,15 @@ export function findUnlinted(db: Sql): string[] {
   return db.prepare('SELECT path FROM files WHERE linted = 0').pluck().all() as string[];
 }
 
-/** What was found in a file with `hash`, and what was known of it beside the file. */
-export interface ProblemCounts extends Pick<FileRecord, 'path' | 'hash' | 'beside'> {
+/** What was found in a file with `hash`, and the stamp of its sidecar record. */
+export interface ProblemCounts extends Pick<FileRecord, 'path' | 'hash' | 'sidecar'> {
   readonly problems: EpisodeRow['problems'];
 }
 
 /** Keeps them, all or none; a file that is listed as something else by now is passed over. */
 export function setProblems(db: Sql, rows: readonly ProblemCounts[]): void {
   const update = db.prepare(
-    'UPDATE files SET errors = @error, warnings = @warning, hints = @hint, linted = 1 WHERE path = @path AND hash = @hash AND beside = @beside',
+    'UPDATE files SET errors = @error, warnings = @warning, hints = @hint, linted = 1 WHERE path = @path AND hash = @hash AND sidecar = @sidecar',
   );
   db.transaction(() => rows.forEach(({ problems, ...row }) => update.run({ ...row, ...problems }))).immediate();
 }
@@ -286,7 +261,7 @@ export function readSummary(
   return {
     files: db.prepare('SELECT count(*) FROM files').pluck().get() as number,
     episodes: count('episode'),
-    pages: count('page'),
+    pages: count('other'),
     houseStyles: db
       .prepare(
         `SELECT house_style AS name, count(*) AS files FROM files WHERE house_style IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`,

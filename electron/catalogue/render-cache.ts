@@ -36,24 +36,23 @@ export interface TargetRow extends FileStamp {
 /** Everything that is kept for plans, by source. */
 export function readRenderCache(db: Sql): Map<string, RenderCacheRow> {
   return new Map(
-    (db.prepare('SELECT source, size, modified, stamp, facts FROM pages').all() as RenderCacheRow[]).map((row) => [
-      row.source,
-      row,
-    ]),
+    (db.prepare('SELECT source, size, modified, stamp, facts FROM render_cache').all() as RenderCacheRow[]).map(
+      (row) => [row.source, row],
+    ),
   );
 }
 
 /** Keeps rows, each in place of what was kept for its source; all or none. */
 export function putRenderCache(db: Sql, rows: readonly RenderCacheRow[]): void {
   const insert = db.prepare(
-    'INSERT OR REPLACE INTO pages (source, size, modified, stamp, facts) VALUES (@source, @size, @modified, @stamp, @facts)',
+    'INSERT OR REPLACE INTO render_cache (source, size, modified, stamp, facts) VALUES (@source, @size, @modified, @stamp, @facts)',
   );
   db.transaction(() => rows.forEach((row) => insert.run(row))).immediate();
 }
 
 /** Forgets what is kept for sources that are gone. */
 export function removeFromRenderCache(db: Sql, sources: readonly string[]): void {
-  const remove = db.prepare('DELETE FROM pages WHERE source = ?');
+  const remove = db.prepare('DELETE FROM render_cache WHERE source = ?');
   db.transaction(() => sources.forEach((source) => remove.run(source))).immediate();
 }
 

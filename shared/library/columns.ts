@@ -38,7 +38,8 @@ export const ownColumns: readonly Column[] = [
   column('reviewed', 'Turns reviewed', ({ reviewedTurns }) => reviewedTurns ?? 0),
   column('words', 'Words', ({ words }) => words),
   column('style', 'House style', ({ houseStyle }) => houseStyle ?? ''),
-  column('kind', 'Kind', ({ kind }) => kind),
+  // Scripts and saved views know a file without a transcript as a page.
+  column('kind', 'Kind', ({ kind }) => (kind === 'other' ? 'page' : kind)),
   column('path', 'File', ({ path }) => path),
 ];
 

@@ -5,8 +5,8 @@ export type EpisodeState = 'new' | 'in-progress' | 'ready' | 'published' | 'chan
 /** A line of the library list. `path` is relative to the library, with `/`. */
 export interface EpisodeRow {
   readonly path: string;
-  /** `page`: no transcript (`_index.md`, notes). `unreadable`: listed with `failure`, never opened as empty. */
-  readonly kind: 'episode' | 'page' | 'unreadable';
+  /** `other`: no transcript (`_index.md`, notes). `unreadable`: listed with `failure`, never opened as empty. */
+  readonly kind: 'episode' | 'other' | 'unreadable';
   readonly title: string;
   /** As written in the front matter. */
   readonly date: string | null;

@@ -96,7 +96,7 @@ export async function indexLibrary(
   const stale: ScannedFile[] = [];
   for (const file of files) {
     const before = known.get(file.path);
-    if (!isSame(before, file) || before!.beside !== (stamps.get(file.path) ?? '')) stale.push(file);
+    if (!isSame(before, file) || before!.sidecar !== (stamps.get(file.path) ?? '')) stale.push(file);
     else if (before!.failure !== null) failures.set(file.path, before!.failure);
   }
   let added = 0;

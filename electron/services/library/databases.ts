@@ -4,7 +4,14 @@ import { countOf } from '../../../shared/text/count-of.ts';
 import { catalogueKind } from '../../catalogue/catalogue.ts';
 import { historyKind } from '../../history/history.ts';
 import { salvageHistory, type Salvaged } from '../../history/salvage.ts';
-import { findEmptied, openGeneration, type OpenedGeneration, type Unfit } from '../../sqlite/open-database.ts';
+import {
+  findEmptied,
+  openGeneration,
+  removeDatabase,
+  removeOldGenerations,
+  type OpenedGeneration,
+  type Unfit,
+} from '../../sqlite/generations.ts';
 
 /** Lies beside a history once there is one, so that a history that is gone is told from a library that never had one. */
 const markName = 'history.begun';
@@ -18,7 +25,12 @@ export function openCatalogue(
   { isNamed, found = null }: { readonly isNamed: boolean; readonly found?: OpenedGeneration['aside'] },
 ): OpenedGeneration {
   // A file that somebody named may be anything, and is asked about instead.
-  return openGeneration(path, catalogueKind, isNamed ? ['newer'] : ['newer', 'foreign', 'folder', 'read-only'], found);
+  const aside: readonly Unfit[] = isNamed ? ['older', 'newer'] : ['older', 'newer', 'foreign', 'folder', 'read-only'];
+  const opened = openGeneration(path, catalogueKind, aside, found);
+  // Ours are where nobody else writes.
+  if (!isNamed) removeOldGenerations(path, opened.file);
+  else if (opened.aside?.why === 'older') removeDatabase(opened.aside.file);
+  return opened;
 }
 
 export interface OpenedHistory extends OpenedGeneration {
@@ -45,6 +57,7 @@ export function openHistory(folder: string, found: OpenedGeneration['aside'] = n
 
 const reasons: Readonly<Record<Unfit, string>> = {
   damaged: 'was damaged',
+  older: 'was made by an older Rostrum',
   emptied: 'was emptied or removed by another program',
   newer: 'was made by a newer Rostrum',
   foreign: 'is another program’s file',
@@ -52,9 +65,11 @@ const reasons: Readonly<Record<Unfit, string>> = {
   'read-only': 'cannot be written',
 };
 
-/** What became of a catalogue that was set aside, in words; null where none was. */
+/** What became of a catalogue that was set aside, in words; null where none was, and after an update, where that is usual. */
 export function describeCatalogue({ aside }: OpenedGeneration): string | null {
-  return aside === null ? null : `The catalogue ${reasons[aside.why]} and is made anew from the files.`;
+  return aside === null || aside.why === 'older'
+    ? null
+    : `The catalogue ${reasons[aside.why]} and is made anew from the files.`;
 }
 
 /** What became of a history that was set aside, in words; null where none was. */

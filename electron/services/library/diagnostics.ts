@@ -6,7 +6,8 @@ import type { Diagnosis } from '../../../shared/diagnostics/diagnosis.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import { catalogueKind } from '../../catalogue/catalogue.ts';
 import { historyKind } from '../../history/history.ts';
-import { findProblem, listGenerations, openDatabase, type DatabaseKind, type Sql } from '../../sqlite/open-database.ts';
+import { listGenerations } from '../../sqlite/generations.ts';
+import { findProblem, openDatabase, type DatabaseKind, type Sql } from '../../sqlite/open-database.ts';
 import { libraryKey, type Library } from './library.ts';
 import { readLog } from '../machine/log.ts';
 

@@ -13,14 +13,8 @@ import { expireRows, listFiles, readSummary, type ListedFile } from '../../catal
 import { isOwnFolder } from '../../files/place.ts';
 import { configName, findLibraryRoot } from '../../files/scan.ts';
 import { hasRevisions, readReady } from '../../history/history.ts';
-import {
-  describeSqlError,
-  isDamage,
-  isSound,
-  removeOldGenerations,
-  type OpenedGeneration,
-  type Sql,
-} from '../../sqlite/open-database.ts';
+import type { OpenedGeneration } from '../../sqlite/generations.ts';
+import { describeSqlError, isDamage, isSound, type Sql } from '../../sqlite/open-database.ts';
 import { describeCatalogue, describeHistory, openCatalogue, openHistory } from './databases.ts';
 import { inspectionStamp } from '../pool/inspect.ts';
 import { settleOpenWrites } from '../writing/open-writes.ts';
@@ -98,8 +92,6 @@ export async function openLibrary(
   const stamp = inspectionStamp(config);
   const openOwnCatalogue = (found: OpenedGeneration['aside'] = null) => {
     const opened = openCatalogue(cataloguePath, { isNamed: catalogueFile !== undefined, found });
-    // A file that somebody named may be anything; ours are where nobody else writes.
-    if (catalogueFile === undefined) removeOldGenerations(cataloguePath, opened.file);
     expireRows(opened.db, stamp);
     return opened;
   };

@@ -78,7 +78,7 @@ export interface InspectTask {
 
 export interface ListTask extends InspectTask {
   /** By path: what was read when it was last listed; files that are still the same are not read again. */
-  readonly known: ReadonlyMap<string, Pick<FileRecord, 'hash' | 'beside'>>;
+  readonly known: ReadonlyMap<string, Pick<FileRecord, 'hash' | 'sidecar'>>;
   /** Whether to look for problems too. */
   readonly lint: boolean;
 }
@@ -146,7 +146,7 @@ export const fileTasks = {
     const { path, hash } = file;
     const stamped = sidecars.get(path) ?? unstamped;
     const before = known.get(path);
-    if (before?.hash === hash && before.beside === stamped.stamp) return { kind: 'same', path };
+    if (before?.hash === hash && before.sidecar === stamped.stamp) return { kind: 'same', path };
     try {
       const { text } = file;
       const inspected = lint
@@ -165,7 +165,7 @@ export const fileTasks = {
 
   lint({ path, hash, text }: TaskFile, { config, sidecars, peers }: InspectTask): ProblemCounts {
     const { stamp, sidecar } = sidecars.get(path) ?? unstamped;
-    return { path, hash, beside: stamp, problems: countProblems(inspectText(text, config, sidecar, peers).problems) };
+    return { path, hash, sidecar: stamp, problems: countProblems(inspectText(text, config, sidecar, peers).problems) };
   },
 
   report({ path, text }: TaskFile, { config, sidecars, peers, explain }: ReportTask): FileReport {
@@ -211,7 +211,7 @@ export const fileTasks = {
     if (canBeSoughtAnywhere(pattern, scope) && file.text.search(compiled.regex) < 0) return null;
     const { path } = file;
     const episode = parseEpisode(file.text, config);
-    if (kindOf(path, episode, config) === 'page') return null;
+    if (kindOf(path, episode, config) === 'other') return null;
     const hits = findReplacements(episode, compiled, scope, config);
     return hits.length === 0 ? null : { path, title: titleOf(path, episode), hash: file.hash, hits };
   },

@@ -86,7 +86,7 @@ function compareSplits({ text, frontMatter }: Episode, config: LibraryConfig): P
 }
 
 /**
- * Whether a file is listed as an episode or apart, as a page. A text file without front matter is none of ours,
+ * Whether a file is listed as an episode or apart, as another file. A text file without front matter is none of ours,
  * front matter that cannot be read is faulty rather than absent, so are turns that are not read, and a legend says that
  * turns are to come.
  */
@@ -94,15 +94,15 @@ export function kindOf(
   path: string,
   episode: Episode,
   { houseStyle }: Pick<LibraryConfig, 'houseStyle'>,
-): 'episode' | 'page' {
+): 'episode' | 'other' {
   const { frontMatter, turns, legend } = episode;
-  if (isSectionPage(path)) return 'page';
+  if (isSectionPage(path)) return 'other';
   if (frontMatter.status === 'error') return 'episode';
-  if (frontMatter.status === 'none' && path.toLowerCase().endsWith('.txt')) return 'page';
-  return turns.length > 0 || legend.length > 0 || hasUnreadTurns(episode, houseStyle) ? 'episode' : 'page';
+  if (frontMatter.status === 'none' && path.toLowerCase().endsWith('.txt')) return 'other';
+  return turns.length > 0 || legend.length > 0 || hasUnreadTurns(episode, houseStyle) ? 'episode' : 'other';
 }
 
-/** Why a file that is listed as a page is no episode, in words; null for an episode. */
+/** Why a file is listed as no episode, in words; null for an episode. */
 export function whyNoEpisode(path: string, episode: Episode, config: Pick<LibraryConfig, 'houseStyle'>): string | null {
   if (kindOf(path, episode, config) === 'episode') return null;
   if (isSectionPage(path)) return 'The page of a section, not an episode.';
@@ -163,7 +163,7 @@ export function recordOf(
     values: Object.fromEntries(episode.frontMatter.fields.map(({ key, value }) => [key, valueText(value)])),
     speakers: speakersOf(episode, config),
     marks: gatherMarks(episode),
-    beside: stamp,
+    sidecar: stamp,
     reviewedTurns: countReviewed(episode, sidecar),
     ready: isTicked(sidecar, episode.text),
     failure: null,
@@ -200,7 +200,7 @@ export function recordOfFailure(
     values: {},
     speakers: [],
     marks: [],
-    beside: '',
+    sidecar: '',
     reviewedTurns: null,
     ready: false,
     failure,

@@ -68,23 +68,23 @@ interface Source extends FileBytes {
 }
 
 /**
- * What a file goes out as, and the bytes of it by format. Times and excuses that are kept beside it count.
+ * What a file goes out as, and the bytes of it by format. Times and excuses of its sidecar record count.
  * @throws RostrumError `not-editable` for what cannot be kept exactly as text
  */
 export function renderSource(
   file: Source,
   { config, formats, lineLength }: RenderOptions,
-  beside: SidecarRecord = emptySidecar,
+  sidecar: SidecarRecord = emptySidecar,
 ): { readonly rendered: RenderedSource; readonly bytes: ReadonlyMap<OutputFormat, Uint8Array> } {
   const { text, path: source } = file;
   // Linting takes as long as everything else, so it is done only where a rule can block.
   const { episode, problems } =
     config.publish.blockOn.length > 0
-      ? inspectText(text, config, beside)
+      ? inspectText(text, config, sidecar)
       : { episode: parseEpisode(text, config), problems: [] };
   const page = withoutLoss(
     sitePage(episode, config, problems),
-    formats.includes('md') ? findLostWords(episode, config, beside.excuses) : [],
+    formats.includes('md') ? findLostWords(episode, config, sidecar.excuses) : [],
   );
   const language = languageOf(source, episode, config);
   const bytes = new Map<OutputFormat, Uint8Array>();
@@ -101,7 +101,7 @@ export function renderSource(
       format === 'md'
         ? { kind: 'text' as const, text: page.text }
         : renderOutput(episode, format, {
-            times: placeTimes(episode, beside.times),
+            times: placeTimes(episode, sidecar.times),
             title: titleOf(source, episode),
             language,
             lineLength: lineLength ?? config.publish.lineLength,

@@ -24,7 +24,7 @@ import { scanLibrary } from '../../files/scan.ts';
 import { findCommitsWith } from '../../git/pickaxe.ts';
 import { findRepository } from '../../git/repository.ts';
 import { findKeptTexts, hasOpenWrites, rewriteHistory } from '../../history/forget.ts';
-import { listGenerations } from '../../sqlite/open-database.ts';
+import { listGenerations } from '../../sqlite/generations.ts';
 import { scrub } from '../../sqlite/scrub.ts';
 import { fillSearch, indexLibrary } from '../catalogue/indexer.ts';
 import { beginChange } from '../writing/change-set.ts';

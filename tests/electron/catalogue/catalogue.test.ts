@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import {
@@ -15,6 +16,7 @@ import {
   touchFile,
   type FileRecord,
 } from '../../../electron/catalogue/catalogue.ts';
+import { catalogueSchema } from '../../../electron/catalogue/schema.ts';
 import { fillTurns, findUnsearchable, mergeWords, searchTurns } from '../../../electron/catalogue/search.ts';
 import { openDatabase, type Sql } from '../../../electron/sqlite/open-database.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -46,7 +48,7 @@ const record = (path: string, more: Partial<FileRecord> = {}): FileRecord => ({
   values: {},
   speakers: [],
   marks: [],
-  beside: '',
+  sidecar: '',
   reviewedTurns: null,
   ready: false,
   failure: null,
@@ -61,6 +63,22 @@ const speaker = (name: string, turns: number) => ({
 });
 const unreadable = (path: string) =>
   record(path, { kind: 'unreadable', hash: '', houseStyle: null, failure: 'The file is broken.' });
+
+test('whoever changes the tables counts their version up, so that an older catalogue is made anew', () => {
+  // What FTS5 makes for itself is its own affair.
+  const schema = db
+    .prepare(
+      `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'turn_words\\_%' ESCAPE '\\' ORDER BY name`,
+    )
+    .pluck()
+    .all();
+  const settings = db.prepare(`SELECT k, v FROM turn_words_config WHERE k <> 'version' ORDER BY k`).all();
+  const hash = createHash('sha256')
+    .update(JSON.stringify([schema, settings]))
+    .digest('hex')
+    .slice(0, 12);
+  expect({ version: catalogueSchema.version, hash }).toEqual({ version: 14, hash: '0ce588df0bb3' });
+});
 
 test('lists what was put in, in the order of paths', () => {
   putFiles(db, [
@@ -158,8 +176,8 @@ test('a file that is listed before its problems are known keeps those that it ha
   ]);
   expect(findUnlinted(db)).toEqual(['a.md', 'b.md']);
   setProblems(db, [
-    { path: 'a.md', hash: 'hash of a.md', beside: '', problems: { error: 9, warning: 9, hint: 9 } },
-    { path: 'b.md', hash: 'hash of b.md', beside: '', problems: { error: 0, warning: 1, hint: 0 } },
+    { path: 'a.md', hash: 'hash of a.md', sidecar: '', problems: { error: 9, warning: 9, hint: 9 } },
+    { path: 'b.md', hash: 'hash of b.md', sidecar: '', problems: { error: 0, warning: 1, hint: 0 } },
   ]);
   expect(problemsOf()).toEqual([
     { error: 1, warning: 2, hint: 3 },
@@ -202,7 +220,7 @@ test('sums up what was recognised', () => {
       speakers: [speaker('Ada', 4), speaker('Ben', 9)],
       houseStyle: 'bold-name',
     }),
-    record('_index.md', { kind: 'page', houseStyle: null }),
+    record('_index.md', { kind: 'other', houseStyle: null }),
     unreadable('c.md'),
   ]);
   expect(readSummary(db)).toEqual({

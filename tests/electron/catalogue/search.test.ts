@@ -43,7 +43,7 @@ const record = (path: string): FileRecord => ({
   values: {},
   speakers: [],
   marks: [],
-  beside: '',
+  sidecar: '',
   reviewedTurns: null,
   ready: false,
   failure: null,

@@ -24,6 +24,11 @@ test('lists episodes as JSON with the columns asked for', async () => {
   });
 });
 
+test('scripts know a file without a transcript as a page, in questions and answers', async () => {
+  const ran = await run('list', await library(), '--columns', 'path,kind', '--where', 'kind=page', '--json');
+  expect(jsonOf(ran)).toMatchObject({ rows: [{ path: '_index.md', kind: 'page' }] });
+});
+
 test('CSV is quoted where it must be', async () => {
   const ran = await run('list', await library(), '--columns', 'title,draft', '--sort', '-title', '--format', 'csv');
   expect(ran.stdout).toBe('title,draft\r\nB,true\r\n"A, with a comma",false\r\n');

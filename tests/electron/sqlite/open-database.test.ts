@@ -1,21 +1,13 @@
 import { execFile } from 'node:child_process';
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import {
-  describeSqlError,
-  isDamage,
-  isSound,
-  openDatabase,
-  openGeneration,
-  removeOldGenerations,
-  type DatabaseKind,
-  type Sql,
-} from '../../../electron/sqlite/open-database.ts';
+import { openGeneration } from '../../../electron/sqlite/generations.ts';
+import { describeSqlError, openDatabase, type DatabaseKind, type Sql } from '../../../electron/sqlite/open-database.ts';
 import { RostrumError } from '../../../shared/failure.ts';
-import { listFiles, temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 const first = { version: 1, run: (db: Sql) => void db.exec('CREATE TABLE words (word TEXT NOT NULL) STRICT') };
 const second = {
@@ -63,6 +55,14 @@ test('refuses a database of a newer Rostrum and leaves it as it is', async () =>
   expect(await readFile(path)).toEqual(before);
 });
 
+test('refuses a cache of an older version and leaves it as it is', async () => {
+  const path = join(await temporaryFolder(), 'data.sqlite');
+  openDatabase(path, kind).close();
+  const before = await readFile(path);
+  expect(() => openDatabase(path, { ...kind, isCache: true, migrations: [first, second] })).toThrow('an older Rostrum');
+  expect(await readFile(path)).toEqual(before);
+});
+
 test('refuses a database of another program, and one of another kind, and leaves them as they are', async () => {
   const folder = await temporaryFolder();
   const path = join(folder, 'data.sqlite');
@@ -74,89 +74,6 @@ test('refuses a database of another program, and one of another kind, and leaves
   expect(await readFile(path)).toEqual(before);
   openDatabase(join(folder, 'other.sqlite'), { ...kind, id: 8 }).close();
   expect(() => openDatabase(join(folder, 'other.sqlite'), kind)).toThrow('another program’s database');
-});
-
-test('begins anew beside a file that is no database, and finds the new one next time', async () => {
-  const folder = await temporaryFolder({
-    'data.sqlite': 'This is not a database, whatever its name says. '.repeat(100),
-  });
-  const path = join(folder, 'data.sqlite');
-  const rebuilt = openGeneration(path, kind);
-  expect(rebuilt).toMatchObject({
-    file: join(folder, 'data.generation-1.sqlite'),
-    aside: { file: path, why: 'damaged' },
-  });
-  rebuilt.db.prepare('INSERT INTO words VALUES (?)').run('hello');
-  rebuilt.db.close();
-  const again = openGeneration(path, kind);
-  expect(again).toMatchObject({ file: join(folder, 'data.generation-1.sqlite'), aside: null });
-  expect(wordsIn(opened(again.db))).toEqual(['hello']);
-  expect(await readFile(path, 'utf8')).toContain('not a database');
-});
-
-test('a generation that is damaged in its turn is followed by the next', async () => {
-  const folder = await temporaryFolder({
-    'data.sqlite': 'no database '.repeat(100),
-    'data.generation-1.sqlite': 'no database either '.repeat(100),
-  });
-  const { db, file, aside } = openGeneration(join(folder, 'data.sqlite'), kind);
-  opened(db);
-  expect([file, aside?.file]).toEqual([
-    join(folder, 'data.generation-2.sqlite'),
-    join(folder, 'data.generation-1.sqlite'),
-  ]);
-});
-
-test('damage deep inside shows when it is read, and a new generation can then be begun while the old one is open', async () => {
-  const folder = await temporaryFolder();
-  const path = join(folder, 'data.sqlite');
-  const db = openDatabase(path, kind);
-  const insert = db.prepare('INSERT INTO words VALUES (?)');
-  db.transaction(() => Array.from({ length: 20_000 }, (_, index) => insert.run(`word ${index}`)))();
-  db.close();
-  const file = await open(path, 'r+');
-  for (let page = 10; page < 60; page++) await file.write(Buffer.alloc(4096, 0xaa), 0, 4096, page * 4096);
-  await file.close();
-
-  const damaged = openGeneration(path, kind);
-  opened(damaged.db);
-  expect(damaged.aside).toBeNull();
-  let error: unknown = null;
-  try {
-    wordsIn(damaged.db);
-  } catch (thrown) {
-    error = thrown;
-  }
-  expect(isDamage(error)).toBe(true);
-  expect(isSound(damaged.db)).toBe(false);
-  const fresh = openGeneration(path, kind, [], { file: damaged.file, why: 'damaged' });
-  expect(fresh).toMatchObject({
-    file: join(folder, 'data.generation-1.sqlite'),
-    aside: { file: path, why: 'damaged' },
-  });
-  expect(wordsIn(opened(fresh.db))).toEqual([]);
-});
-
-test('takes the generation that another process began, where it found the damage first', async () => {
-  const folder = await temporaryFolder();
-  const path = join(folder, 'data.sqlite');
-  openDatabase(join(folder, 'data.generation-1.sqlite'), kind).close();
-  const { db, file } = openGeneration(path, kind, [], { file: path, why: 'damaged' });
-  opened(db);
-  expect(file).toBe(join(folder, 'data.generation-1.sqlite'));
-});
-
-test('removes older generations and nothing else', async () => {
-  const folder = await temporaryFolder({
-    'data.sqlite': '',
-    'data.sqlite-wal': '',
-    'data.generation-1.sqlite': '',
-    'data.generation-2.sqlite': '',
-    'data.generation-x.sqlite': '',
-    'other.sqlite': '',
-  });
-  removeOldGenerations(join(folder, 'data.sqlite'), join(folder, 'data.generation-2.sqlite'));
-  expect(await listFiles(folder)).toEqual(['data.generation-2.sqlite', 'data.generation-x.sqlite', 'other.sqlite']);
 });
 
 test('several processes may make the same database at once', async () => {

@@ -70,7 +70,7 @@ test('the twelve who speak most are shown, and the others counted', () => {
 test('pages and files that cannot be read are not counted', () => {
   expect(
     libraryFigures(
-      [episode('2018-01-01', '', { kind: 'page' }), episode('2018-01-01', '', { kind: 'unreadable' })],
+      [episode('2018-01-01', '', { kind: 'other' }), episode('2018-01-01', '', { kind: 'unreadable' })],
       [],
     ),
   ).toEqual([]);

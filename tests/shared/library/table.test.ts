@@ -42,7 +42,7 @@ const rows = [
     { duration: '12:40', season: '2' },
   ),
   row({ path: 'kettles.md', title: 'Bees 9', date: '2021-01-01', state: 'ready' }, { duration: '', season: '10' }),
-  row({ path: 'none.md', title: 'Notes', kind: 'page' }),
+  row({ path: 'none.md', title: 'Notes', kind: 'other' }),
 ];
 
 function find(query: string): string[] {

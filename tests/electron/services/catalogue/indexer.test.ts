@@ -154,11 +154,11 @@ test('pages are listed apart and never as faulty', async () => {
   const library = await openTestLibrary(root);
   await indexLibrary(library);
   expect(listRows(library).map(({ path, kind, title, failure }) => [path, kind, title, failure])).toEqual([
-    ['_index.md', 'page', 'All episodes', null],
-    ['about/index.md', 'page', 'about', null],
+    ['_index.md', 'other', 'All episodes', null],
+    ['about/index.md', 'other', 'about', null],
     ['episode-1/index.md', 'episode', 'First', null],
     ['not_index.md', 'episode', 'Three', null],
-    ['notes.txt', 'page', 'notes', null],
+    ['notes.txt', 'other', 'notes', null],
     ['two.txt', 'episode', 'Two', null],
   ]);
 });
@@ -197,7 +197,7 @@ test('bad input is listed with the reason, and hides nothing', async () => {
   );
   expect(kinds).toMatchObject({
     'good.md': ['episode', false],
-    'empty.md': ['page', false],
+    'empty.md': ['other', false],
     'no-yaml.md': ['episode', true],
     'twice.md': ['episode', true],
     'tab.md': ['episode', true],

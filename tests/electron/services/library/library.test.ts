@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -165,6 +166,26 @@ test.each(Object.keys(strangers))('a catalogue that is %s is set aside with a wo
   expect(await indexLibrary(library)).toMatchObject({ added: 1 });
   expect((await openTestLibrary(root, userData)).info.notice).toBeNull();
 });
+
+test.each(['where Rostrum keeps it', 'where somebody named it'])(
+  'a catalogue of an older Rostrum, %s, is made anew without a word, and another process goes on with the old one',
+  async (where) => {
+    const root = await temporaryFolder({ 'a.md': episodeText('A') });
+    const userData = await temporaryFolder();
+    const catalogueFile = where === 'where somebody named it' ? join(userData, 'mine.sqlite') : undefined;
+    const old = await openLibrary(root, { userData, catalogueFile });
+    onTestFinished(() => old.close());
+    await indexLibrary(old);
+    await inDatabase(old.catalogue.name, (db) => db.pragma('user_version = 13'));
+
+    const library = await openLibrary(root, { userData, catalogueFile });
+    onTestFinished(() => library.close());
+    expect(library.info.notice).toBeNull();
+    expect(await indexLibrary(library)).toMatchObject({ added: 1 });
+    expect(existsSync(old.catalogue.name)).toBe(process.platform === 'win32');
+    expect(listRows(old).map(({ path }) => path)).toEqual(['a.md']);
+  },
+);
 
 test('a history of a newer Rostrum is left alone, and the library is not opened', async () => {
   const root = await temporaryFolder({ 'a.md': episodeText('A') });
