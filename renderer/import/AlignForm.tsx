@@ -51,7 +51,7 @@ export function AlignForm({ file, openEpisode }: { file: ReadFile; openEpisode: 
         disabled={alignment === null || given === 0}
         onClick={() => alignment && void apply(alignment)}
       >
-        {given === 0 ? 'Give times' : `Give ${countOf(given, 'turn')} ${given === 1 ? 'its time' : 'their times'}`}
+        {given === 0 ? 'Add times' : `Add times to ${countOf(given, 'turn')}`}
       </DialogFooter>
     </>
   );

@@ -61,7 +61,7 @@ function OpenImport({ file }: { file: ReadFile }) {
           </p>
           <ReadChoices file={file} />
           {(canFill || canAlign) && (
-            <div className="import-targets" role="radiogroup" aria-label="What becomes of it">
+            <div className="import-targets" role="radiogroup" aria-label="Import as">
               <Target value="new" chosen={target} onChoose={setTarget}>
                 A new episode
               </Target>

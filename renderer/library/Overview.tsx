@@ -56,7 +56,7 @@ export function Overview() {
           <ContinueButton />
           {faultiest && (
             <button className="button primary" onClick={() => go({ kind: 'episode', path: faultiest.path })}>
-              <span className="truncate">Begin with “{faultiest.title}”</span>
+              <span className="truncate">Start with “{faultiest.title}”</span>
             </button>
           )}
           <button className="button" onClick={() => runCommand('palette.episodes')}>

@@ -105,7 +105,7 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
         </div>
       </form>
       <DialogFooter onCancel={onClose} form="new-episode" disabled={create === null}>
-        Begin
+        Create
       </DialogFooter>
     </Dialog>
   );
@@ -127,7 +127,7 @@ function LinkedField({
         <label htmlFor={id}>{label}</label>
         {linked ? (
           <span className="new-episode-link" title="Follows from what is written above, until it is changed here">
-            <Link2 size={12} aria-hidden /> follows
+            <Link2 size={12} aria-hidden /> linked
           </span>
         ) : (
           <Follow onClick={() => onChange(undefined)} name={key} />
@@ -140,13 +140,8 @@ function LinkedField({
 
 function Follow({ onClick, name = 'the file name' }: { onClick: () => void; name?: string }) {
   return (
-    <button
-      type="button"
-      className="link-button new-episode-link"
-      aria-label={`Let ${name} follow again`}
-      onClick={onClick}
-    >
-      <Unlink size={12} aria-hidden /> let it follow
+    <button type="button" className="link-button new-episode-link" aria-label={`Link ${name} again`} onClick={onClick}>
+      <Unlink size={12} aria-hidden /> link again
     </button>
   );
 }

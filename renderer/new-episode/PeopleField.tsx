@@ -88,7 +88,7 @@ export function PeopleField({ chosen, onChange, known, legend }: PeopleFieldProp
             <button
               type="button"
               className="button quiet small icon"
-              aria-label={`Take ${person} out`}
+              aria-label={`Remove ${person}`}
               onClick={() => onChange(chosen.filter((other) => other !== person))}
             >
               <X size={13} aria-hidden />

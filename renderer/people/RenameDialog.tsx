@@ -72,8 +72,8 @@ export function RenameDialog({ onClose, ...begin }: Rename & { onClose: () => vo
           </label>
           <button
             className="button small"
-            aria-label="The other way round"
-            title="The other way round"
+            aria-label="Swap the names"
+            title="Swap the names"
             onClick={() => setNames({ from: names.to, to: names.from })}
           >
             <ArrowLeftRight size={14} aria-hidden />

@@ -152,14 +152,14 @@ function More({ name, file }: { name: string; file: string }) {
                   {file}
                 </p>
                 <Seconds
-                  label="One skip goes"
+                  label="Skip by"
                   value={player.skip}
                   least={0.5}
                   most={60}
                   onChange={(skip) => change({ skip })}
                 />
                 <Seconds
-                  label="Pausing steps back"
+                  label="Rewind on pause by"
                   value={player.backOnPause}
                   least={0}
                   most={10}
@@ -172,7 +172,7 @@ function More({ name, file }: { name: string; file: string }) {
                   Choose another recording…
                 </button>
                 <button className="button small" onClick={choose(() => void detachRecording())}>
-                  This recording is not the episode’s
+                  Detach this recording
                 </button>
               </>
             );
@@ -257,7 +257,7 @@ function Choice() {
         </button>
       ))}
       <button className="button small" onClick={() => void chooseRecording()}>
-        {trouble ? 'Show where it is…' : 'Choose a recording…'}
+        {trouble ? 'Locate the recording…' : 'Choose a recording…'}
       </button>
     </div>
   );

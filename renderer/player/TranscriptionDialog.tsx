@@ -84,7 +84,7 @@ function SetUp({ onDone }: { onDone: () => void }) {
       <footer className="dialog-foot">
         {command !== null && (
           <button className="button" onClick={onDone}>
-            Leave it as it is
+            Cancel
           </button>
         )}
         <button className="button primary" disabled={!read.ok} onClick={() => void save()}>

@@ -83,7 +83,7 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
             {difference.before !== null && difference.before !== difference.after && (
               <button className="button small" aria-pressed={beside} onClick={() => setSidecar(!beside)}>
                 {beside ? <Rows2 size={13} aria-hidden /> : <Columns2 size={13} aria-hidden />}{' '}
-                {beside ? 'In one column' : 'Side by side'}
+                {beside ? 'Unified' : 'Side by side'}
               </button>
             )}
           </div>

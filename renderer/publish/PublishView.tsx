@@ -295,7 +295,7 @@ function ScopeSelect() {
   const value = scope.kind === 'view' ? `view ${scope.name}` : scope.kind;
   return (
     <select
-      aria-label="Which episodes"
+      aria-label="Episodes to publish"
       value={value}
       disabled={working !== null}
       onChange={(event) => void chooseScope(scopes.find((option) => option.value === event.target.value)!.scope)}

@@ -79,7 +79,7 @@ export function ReplaceView() {
           />
         </label>
         <label>
-          Replace by
+          Replace with
           <input
             className="input"
             dir="auto"
@@ -102,7 +102,7 @@ export function ReplaceView() {
           </select>
         </label>
         <label>
-          Said by
+          Speaker
           <input
             className="input"
             dir="auto"
@@ -138,7 +138,7 @@ export function ReplaceView() {
         </fieldset>
         <div className="replace-actions">
           <button className="button" disabled={find === '' || busy}>
-            Show what would change
+            Preview changes
           </button>
           <button type="button" className="button primary" disabled={places === 0 || busy} onClick={() => void apply()}>
             <Replace size={14} aria-hidden /> Replace {countOf(places, 'place')}

@@ -6,7 +6,7 @@ import { useLibrary } from '../base/library-store.ts';
 const kinds = [
   { kind: 'set', title: 'Set to' },
   { kind: 'copy', title: 'Copy from' },
-  { kind: 'trim', title: 'Take surplus white space out' },
+  { kind: 'trim', title: 'Trim white space' },
   { kind: 'remove', title: 'Remove' },
 ] as const;
 
@@ -107,7 +107,7 @@ export function FieldForm({ keys, onEdit, onSubmit }: FieldFormProps) {
         </label>
       )}
       <button className="button" disabled={draft.key === ''}>
-        Show what would change
+        Preview changes
       </button>
     </form>
   );

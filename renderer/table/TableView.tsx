@@ -71,7 +71,7 @@ export function TableView() {
       <div className="table-query">
         <input
           className="input"
-          aria-label="Which rows"
+          aria-label="Filter"
           aria-invalid={!query.ok}
           aria-describedby="table-query-help"
           placeholder="state=ready date>=2020-01-01 errors>0 guests~tara"

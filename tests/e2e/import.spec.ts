@@ -129,7 +129,7 @@ test('the open episode gets its times from captions; its text stays', async () =
   await dialog.getByRole('radio', { name: 'Times for the open episode' }).check();
   await expect(dialog).toContainText('20 of 21');
   expect(await findBarriers()).toEqual([]);
-  await dialog.getByRole('button', { name: 'Give 3 turns their times' }).click();
+  await dialog.getByRole('button', { name: 'Add times to 3 turns' }).click();
   await expect(window.getByText('The times of 3 turns are kept beside the episode.')).toBeVisible();
   expect(read('night-bus.md')).toBe(nightBus);
   expect(read('.rostrum/episodes/night-bus.md.tsv')).toContain('time\t000:00:10.250\t3\t');
@@ -147,7 +147,7 @@ test('times that an editor stripped come back into the text, as one step of undo
   await importFile('night-bus.vtt');
   const dialog = window.getByRole('dialog', { name: 'Import night-bus.vtt' });
   await dialog.getByRole('radio', { name: 'Times for the open episode' }).check();
-  await dialog.getByRole('button', { name: 'Give 1 turn its time' }).click();
+  await dialog.getByRole('button', { name: 'Add times to 1 turn' }).click();
   await expect(text).toContainText('[00:05');
   await window.keyboard.press('Control+s');
   await expect.poll(() => read('ferry.md')).toBe(timed);

@@ -59,7 +59,7 @@ test('an episode is begun with the keyboard: title, guest, file on disk, open', 
     /EM.*Elspeth Moir.*RM.*Ruth Mackie.*NK.*Nadia Khan/s,
   );
   await expect(dialog.getByLabel('page_title', { exact: true })).toHaveValue('The old mill');
-  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await dialog.getByRole('button', { name: 'Create' }).click();
   await expect(window.getByRole('heading', { name: 'The old mill' })).toBeVisible();
   await expect(window.getByRole('option', { name: 'The old mill' })).toBeVisible();
   expect(read('the-old-mill.md')).toBe(`---
@@ -85,7 +85,7 @@ test('a field follows the title until it is changed, and follows again when aske
   await pageTitle.fill('Another');
   await dialog.getByLabel('Title', { exact: true }).fill('Two');
   await expect(pageTitle).toHaveValue('Another');
-  await dialog.getByRole('button', { name: 'Let page_title follow again' }).click();
+  await dialog.getByRole('button', { name: 'Link page_title again' }).click();
   await expect(pageTitle).toHaveValue('Two');
 });
 
@@ -97,9 +97,9 @@ test('a name that is taken is said before anything is written', async () => {
   const dialog = window.getByRole('dialog', { name: 'New episode' });
   await dialog.getByLabel('Title', { exact: true }).fill('Night Bus');
   await expect(dialog.getByRole('alert')).toHaveText('“night-bus.md” is there already, as “Night bus”.');
-  await expect(dialog.getByRole('button', { name: 'Begin' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: 'Create' })).toBeDisabled();
   await dialog.getByLabel('File').fill('night-bus-2.md');
-  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await dialog.getByRole('button', { name: 'Create' }).click();
   await expect(window.locator('.episode-status')).toContainText('night-bus-2.md');
   expect(read('night-bus.md')).toBe(before);
   expect(existsSync(join(folder.path, 'library', 'night-bus-2.md'))).toBe(true);

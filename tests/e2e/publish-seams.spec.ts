@@ -43,8 +43,8 @@ test('words replaced in all episodes go out, in an open one with its unsaved wor
   await typeAtEnd('A bus to the clinic', ' We wait.');
   await window.getByRole('button', { name: 'Replace', exact: true }).click();
   await window.getByLabel('Find', { exact: true }).fill('We');
-  await window.getByLabel('Replace by').fill('They');
-  await window.getByRole('button', { name: 'Show what would change' }).click();
+  await window.getByLabel('Replace with').fill('They');
+  await window.getByRole('button', { name: 'Preview changes' }).click();
   await window.getByRole('button', { name: /^Replace \d+ places$/ }).click();
   await expect.poll(() => read(library(), 'garden.md')).toContain('They asked');
   expect(read(library(), 'bus.md')).toBe(clean);
@@ -90,16 +90,16 @@ test('a view that was kept in the table is what a plan is made for', async () =>
       'Not drafts\tdraft=false\ttitle\ttitle\nOut\tstate=published\ttitle\ttitle\nWrong\tnokey=1\ttitle\ttitle\n',
   });
   await window.keyboard.press('Control+Enter');
-  await window.getByRole('combobox', { name: 'Which episodes' }).selectOption('View: Not drafts');
+  await window.getByRole('combobox', { name: 'Episodes to publish' }).selectOption('View: Not drafts');
   await expect(window.getByRole('row', { name: /New 1/ })).toBeVisible();
   await window.getByRole('button', { name: 'Publish 1 episode' }).click();
   await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
-  await window.getByRole('combobox', { name: 'Which episodes' }).selectOption('View: Out');
+  await window.getByRole('combobox', { name: 'Episodes to publish' }).selectOption('View: Out');
   await expect(window.getByRole('row', { name: /^Identical 1/ })).toBeVisible();
-  await window.getByRole('combobox', { name: 'Which episodes' }).selectOption('View: Wrong');
+  await window.getByRole('combobox', { name: 'Episodes to publish' }).selectOption('View: Wrong');
   await expect(window.getByText(/There is no column “nokey”/)).toBeVisible();
   await expect(window.getByRole('row', { name: /^Identical/ })).toHaveCount(0);
-  await window.getByRole('combobox', { name: 'Which episodes' }).selectOption('All episodes');
+  await window.getByRole('combobox', { name: 'Episodes to publish' }).selectOption('All episodes');
   await expect(window.getByRole('row', { name: /New 1/ })).toBeVisible();
 });
 

@@ -159,7 +159,7 @@ test('a recording that was renamed says so, and is offered under its new name', 
   await expect(window.getByRole('alert')).toContainText(
     '“the-ferry.wav”: It was moved, renamed or deleted, or its disk is not connected.',
   );
-  await expect(window.getByRole('button', { name: 'Show where it is…' })).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Locate the recording…' })).toBeVisible();
   await attach('ferry-the-final.wav');
 });
 
@@ -173,7 +173,7 @@ test('a file that only looks like a recording says what is wrong, and another ca
   await app.evaluate(({ dialog }, file) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
   }, recording());
-  await window.getByRole('button', { name: 'Show where it is…' }).click();
+  await window.getByRole('button', { name: 'Locate the recording…' }).click();
   await expect(window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await expect(window.locator('.player-clock')).toHaveText('0:000:05');
 });

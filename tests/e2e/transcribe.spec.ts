@@ -69,7 +69,7 @@ test('an interview is typed from its recording without the mouse: turns, speaker
     await window.keyboard.press('Enter');
     await expect(dialog.getByRole('list', { name: 'Who speaks' })).toContainText(name);
   }
-  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await dialog.getByRole('button', { name: 'Create' }).click();
   await expect(window.getByRole('heading', { name: 'The old mill' })).toBeVisible();
   await attach('the-old-mill.wav');
   await window.locator('.cm-content').focus();

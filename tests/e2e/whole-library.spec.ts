@@ -29,8 +29,8 @@ test('words are replaced in all episodes after a preview, and one undo takes tha
   const before = read('the-listening-shop.md');
   await window.getByRole('button', { name: 'Replace', exact: true }).click();
   await window.getByLabel('Find', { exact: true }).fill('people');
-  await window.getByLabel('Replace by').fill('folk');
-  await window.getByRole('button', { name: 'Show what would change' }).click();
+  await window.getByLabel('Replace with').fill('folk');
+  await window.getByRole('button', { name: 'Preview changes' }).click();
   await expect(window.getByText(/\d+ places in \d+ episodes\./)).toBeVisible();
   await window.getByLabel('What would be replaced').getByRole('checkbox').first().uncheck();
   await window.getByRole('button', { name: /^Replace \d+ places$/ }).click();
@@ -57,8 +57,8 @@ test('an episode with unsaved work is changed in its editor, and its file is lef
   await window.keyboard.type(' people');
   await window.getByRole('button', { name: 'Replace', exact: true }).click();
   await window.getByLabel('Find', { exact: true }).fill('people');
-  await window.getByLabel('Replace by').fill('folk');
-  await window.getByRole('button', { name: 'Show what would change' }).click();
+  await window.getByLabel('Replace with').fill('folk');
+  await window.getByRole('button', { name: 'Preview changes' }).click();
   await expect(window.getByText('In its editor, not saved')).toBeVisible();
   await window.getByRole('button', { name: /^Replace \d+ places$/ }).click();
   await window.getByRole('option', { name: /The listening shop/ }).click();
@@ -73,14 +73,14 @@ test('a table is filtered, sorted, kept as a view, and its ticked episodes chang
   const before = read('night-shift.md');
   await window.getByRole('button', { name: 'Table', exact: true }).click();
   const table = window.getByRole('table', { name: 'Episodes' });
-  await window.getByLabel('Which rows').fill('night');
+  await window.getByLabel('Filter').fill('night');
   await expect(table.getByRole('row')).toHaveCount(2);
   await table.getByLabel('Tick all rows').check();
   await window.getByRole('button', { name: 'Change a field of 1…' }).click();
   const dialog = window.getByRole('dialog');
   await dialog.getByLabel('Field', { exact: true }).fill('subtitle');
   await dialog.getByLabel('Value').fill('Told after midnight');
-  await dialog.getByRole('button', { name: 'Show what would change' }).click();
+  await dialog.getByRole('button', { name: 'Preview changes' }).click();
   await dialog.getByRole('button', { name: 'Change 1 file' }).click();
   await expect(window.getByText('Changed “subtitle” in 1 episode.')).toBeVisible();
   expect(read('night-shift.md').replace(/^subtitle:.*$/m, '')).toBe(before.replace(/^subtitle:.*$/m, ''));
@@ -96,7 +96,7 @@ test('a table is filtered, sorted, kept as a view, and its ticked episodes chang
 test('a filter that cannot be read says why, and nothing is shown as if nothing were there', async () => {
   const { window } = running;
   await window.getByRole('button', { name: 'Table', exact: true }).click();
-  await window.getByLabel('Which rows').fill('eror>0');
+  await window.getByLabel('Filter').fill('eror>0');
   await expect(window.getByText(/There is no column “eror”/)).toBeVisible();
 });
 
