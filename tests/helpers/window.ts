@@ -1,4 +1,4 @@
-import type { EditorState, Transaction, TransactionSpec } from '@codemirror/state';
+import { EditorState, type Transaction, type TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { onTestFinished, vi } from 'vitest';
 import type { LibraryInfo } from '../../shared/library/library-info.ts';
@@ -8,7 +8,8 @@ import { RostrumError } from '../../shared/failure.ts';
 import { useLibrary } from '../../renderer/base/library-store.ts';
 import { useNotices } from '../../renderer/base/notices-store.ts';
 import { useUnsaved } from '../../renderer/base/unsaved-store.ts';
-import { closeAll } from '../../renderer/episode/open/open-episodes-store.ts';
+import { onTransactions } from '../../renderer/episode/open/edit-episode.ts';
+import { attachView, closeAll, detachView } from '../../renderer/episode/open/open-episodes-store.ts';
 
 type Answers = { readonly [C in Channel]?: (argument: Argument<C>) => Answer<C> | Promise<Answer<C>> };
 
@@ -59,6 +60,30 @@ const library: LibraryInfo = {
   configProblems: [],
   notice: null,
 };
+
+/** An episode as the engine opens it. */
+export function openedEpisode(
+  path: string,
+  text: string,
+  part: Partial<Answer<'episode.open'>> = {},
+): Answer<'episode.open'> {
+  const peers = { dateForms: [], commonFields: [], sharedFields: [] };
+  return { path, text, hash: 'hash', readOnly: null, ready: false, unsaved: null, peers, ...part };
+}
+
+/** What is kept beside an episode of which nothing is known yet. */
+export const noSidecar: Answer<'sidecar.read'> = { excuses: [], ready: false, reviewed: [], times: [] };
+
+/** An editor without a DOM in the place of the view, for as long as the test runs. */
+export function openEditor(
+  onChanged: (transactions: readonly Transaction[]) => void = () => {},
+  state = EditorState.create(),
+): EditorView {
+  const view = editorStandIn((transactions, after) => onTransactions(transactions, after, onChanged), state);
+  attachView(view);
+  onTestFinished(detachView);
+  return view;
+}
 
 /**
  * An editor without a DOM, to be attached in the place of a view.

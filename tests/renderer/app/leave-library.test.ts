@@ -1,15 +1,13 @@
-import { EditorState } from '@codemirror/state';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { useLibrary } from '../../../renderer/base/library-store.ts';
-import { onTransactions } from '../../../renderer/episode/open/edit-episode.ts';
-import { attachView, detachView, useOpenEpisodes } from '../../../renderer/episode/open/open-episodes-store.ts';
+import { useOpenEpisodes } from '../../../renderer/episode/open/open-episodes-store.ts';
 import { showEpisode } from '../../../renderer/episode/open/show-episode.ts';
 import { passDecorations } from '../../../renderer/episode/pass/pass-decorations.ts';
 import { chooseDigit } from '../../../renderer/episode/pass/pass-changes.ts';
 import { followChange, startPass } from '../../../renderer/episode/pass/pass.ts';
 import { usePass } from '../../../renderer/episode/pass/pass-store.ts';
 import { defaultView, useTable } from '../../../renderer/table/table-store.ts';
-import { editorStandIn, openWindow } from '../../helpers/window.ts';
+import { noSidecar, openEditor, openWindow, openedEpisode } from '../../helpers/window.ts';
 
 const text = 'AB - Ann Bell  \nCD - Carl Dunn\n\nAB Who built it?\n\nCD My father.\n\nAB Thanks.\n';
 
@@ -25,21 +23,10 @@ test('leaving a library keeps where the editor was, what is reviewed and what is
   );
   const { leaveLibrary } = await import('../../../renderer/app/leave-library.ts');
   const { requests } = openWindow({
-    'episode.open': ({ path }) => ({
-      path,
-      text,
-      hash: 'hash',
-      readOnly: null,
-      ready: false,
-      unsaved: null,
-      peers: { dateForms: [], commonFields: [], sharedFields: [] },
-    }),
-    'sidecar.read': () => ({ excuses: [], ready: false, reviewed: [], times: [] }),
+    'episode.open': ({ path }) => openedEpisode(path, text),
+    'sidecar.read': () => noSidecar,
   });
-  attachView(
-    editorStandIn((transactions, state) => onTransactions(transactions, state, followChange), EditorState.create()),
-  );
-  onTestFinished(detachView);
+  openEditor(followChange);
   await showEpisode('ferry.md', [passDecorations()]);
   startPass();
   chooseDigit(2);

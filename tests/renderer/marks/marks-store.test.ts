@@ -1,12 +1,11 @@
-import { EditorState } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
 import { expect, onTestFinished, test } from 'vitest';
 import { markKinds } from '../../../shared/marks/mark-kind.ts';
 import { go, useNavigation } from '../../../renderer/base/navigation-store.ts';
 import { useNotices } from '../../../renderer/base/notices-store.ts';
-import { attachView, detachView } from '../../../renderer/episode/open/open-episodes-store.ts';
 import { showEpisode } from '../../../renderer/episode/open/show-episode.ts';
 import { goToMark, landOnMark, showKinds, useMarks } from '../../../renderer/marks/marks-store.ts';
-import { editorStandIn, openWindow } from '../../helpers/window.ts';
+import { openEditor, openWindow, openedEpisode } from '../../helpers/window.ts';
 
 const files: Readonly<Record<string, string>> = {
   'bees.md': '**Ada:** The [CHECK: colour] bees are awake.\n\n**Bob:** And the ?? wasps.\n',
@@ -18,21 +17,11 @@ const files: Readonly<Record<string, string>> = {
 async function open(path: string) {
   const marked = Object.keys(files).filter((name) => files[name]!.includes('CHECK'));
   openWindow({
-    'episode.open': ({ path: asked }) => ({
-      path: asked,
-      text: files[asked]!,
-      hash: 'hash',
-      readOnly: null,
-      ready: false,
-      unsaved: null,
-      peers: { dateForms: [], commonFields: [], sharedFields: [] },
-    }),
+    'episode.open': ({ path: asked }) => openedEpisode(asked, files[asked]!),
     'marks.list': () => ({ marks: marked.map((name) => ({ path: name, kind: 'check' })) }) as never,
   });
-  const view = editorStandIn(() => {}, EditorState.create());
-  attachView(view);
+  const view = openEditor();
   onTestFinished(() => {
-    detachView();
     useMarks.setState({ landing: null });
     go({ kind: 'overview' });
   });
@@ -48,8 +37,7 @@ async function arrive(path: string): Promise<void> {
   landOnMark(path);
 }
 
-const selected = ({ state }: ReturnType<typeof editorStandIn>) =>
-  state.sliceDoc(state.selection.main.from, state.selection.main.to);
+const selected = ({ state }: EditorView) => state.sliceDoc(state.selection.main.from, state.selection.main.to);
 const place = () => useNavigation.getState().place;
 
 test('the next mark is the one behind the cursor, then the first of the next episode that has one, and round to the first', async () => {

@@ -2,13 +2,12 @@ import { undo } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Answer } from '../../../../shared/ipc/contract.ts';
 import { RostrumError } from '../../../../shared/failure.ts';
 import { useNotices } from '../../../../renderer/base/notices-store.ts';
 import { useUnsaved } from '../../../../renderer/base/unsaved-store.ts';
 import { isUnsaved } from '../../../../renderer/episode/editor/unsaved-edits.ts';
 import { onChangedOnDisk } from '../../../../renderer/episode/open/changes-on-disk.ts';
-import { editEpisode, onTransactions } from '../../../../renderer/episode/open/edit-episode.ts';
+import { editEpisode } from '../../../../renderer/episode/open/edit-episode.ts';
 import {
   attachView,
   detachView,
@@ -20,7 +19,7 @@ import {
 } from '../../../../renderer/episode/open/open-episodes-store.ts';
 import { saveEpisode } from '../../../../renderer/episode/open/save-episode.ts';
 import { closeEpisodes, showEpisode } from '../../../../renderer/episode/open/show-episode.ts';
-import { editorStandIn, openWindow } from '../../../helpers/window.ts';
+import { noSidecar, openEditor, openWindow, openedEpisode } from '../../../helpers/window.ts';
 
 const bees = '**Ada:** The bees are awake.\n';
 const wasps = '**Ada:** The wasps are awake.\n';
@@ -40,30 +39,15 @@ function open({
         .reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), files[path]!);
       return { kind: 'saved', hash: hashOf(files[path]), changedLines: 1 };
     },
-    'sidecar.read': () => ({ excuses: [], ready: false, reviewed: [], times: [] }),
+    'sidecar.read': () => noSidecar,
     ...answers,
   });
   const read = (path: string) => opened(path, files[path]!);
-  const view = editorStandIn(
-    (transactions, state) => onTransactions(transactions, state, () => {}),
-    EditorState.create(),
-  );
-  attachView(view);
-  onTestFinished(detachView);
+  const view = openEditor();
   return { ...window, files, view, type: (insert: string) => type(view, insert) };
 }
 
-function opened(path: string, text: string): Answer<'episode.open'> {
-  return {
-    path,
-    text,
-    hash: hashOf(text),
-    readOnly: null,
-    ready: false,
-    unsaved: null,
-    peers: { dateForms: [], commonFields: [], sharedFields: [] },
-  };
-}
+const opened = (path: string, text: string) => openedEpisode(path, text, { hash: hashOf(text) });
 
 const hashOf = (text: string) => `hash of ${text}`;
 const textOf = (path: string) => findEpisode(path)?.state.doc.toString();

@@ -2,8 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { useNotices } from '../../../../renderer/base/notices-store.ts';
 import { isUnsaved } from '../../../../renderer/episode/editor/unsaved-edits.ts';
-import { onTransactions } from '../../../../renderer/episode/open/edit-episode.ts';
-import { attachView, detachView } from '../../../../renderer/episode/open/open-episodes-store.ts';
+import { detachView } from '../../../../renderer/episode/open/open-episodes-store.ts';
 import { showEpisode } from '../../../../renderer/episode/open/show-episode.ts';
 import {
   askSplit,
@@ -26,9 +25,8 @@ import {
 } from '../../../../renderer/episode/pass/pass.ts';
 import { passContext, usePass } from '../../../../renderer/episode/pass/pass-store.ts';
 import { flushReviewed } from '../../../../renderer/episode/pass/reviewed-mark.ts';
-import { EditorState } from '@codemirror/state';
 import { undo } from '@codemirror/commands';
-import { editorStandIn, openWindow } from '../../../helpers/window.ts';
+import { noSidecar, openEditor, openWindow, openedEpisode } from '../../../helpers/window.ts';
 
 const text = `AB - Ann Bell${'  '}
 CD - Carl Dunn${'  '}
@@ -48,22 +46,10 @@ CD Blue.
 /** An editor on the ferry with the pass running, begun at the first turn. */
 async function walk() {
   const window = openWindow({
-    'episode.open': ({ path }) => ({
-      path,
-      text,
-      hash: 'hash',
-      readOnly: null,
-      ready: false,
-      unsaved: null,
-      peers: { dateForms: [], commonFields: [], sharedFields: [] },
-    }),
-    'sidecar.read': () => ({ excuses: [], ready: false, reviewed: [], times: [] }),
+    'episode.open': ({ path }) => openedEpisode(path, text),
+    'sidecar.read': () => noSidecar,
   });
-  const view = editorStandIn(
-    (transactions, state) => onTransactions(transactions, state, followChange),
-    EditorState.create(),
-  );
-  attachView(view);
+  const view = openEditor(followChange);
   onTestFinished(async () => {
     leavePass();
     await flushReviewed();
@@ -240,19 +226,9 @@ test('the reviewed mark is written once the walk rests, with the turn that it st
 
 test('in an episode without turns the pass does not begin, and says why', async () => {
   openWindow({
-    'episode.open': ({ path }) => ({
-      path,
-      text: 'Words.\n',
-      hash: 'hash',
-      readOnly: null,
-      ready: false,
-      unsaved: null,
-      peers: { dateForms: [], commonFields: [], sharedFields: [] },
-    }),
+    'episode.open': ({ path }) => openedEpisode(path, 'Words.\n'),
   });
-  const view = editorStandIn(() => {}, EditorState.create());
-  attachView(view);
-  onTestFinished(detachView);
+  openEditor();
   await showEpisode('words.md', [passDecorations()]);
   startPass();
   expect(usePass.getState().mode).toBe('off');
