@@ -1,0 +1,47 @@
+import { useRef, type ReactNode } from 'react';
+import type { EditorView } from '@codemirror/view';
+import { Menu, Popover } from 'react-aria-components';
+
+interface MenuAtTextProps {
+  readonly view: EditorView;
+  /** The offset below which it opens. */
+  readonly at: number;
+  /** What the popover and its menu are called. */
+  readonly label: string;
+  /** Said above the menu. */
+  readonly message: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A menu below a place in the text, which has the focus again once it is closed. Nothing where the place is hidden. */
+export function MenuAtText({ view, at, label, message, onClose, children }: MenuAtTextProps) {
+  const anchor = useRef<HTMLSpanElement>(null);
+  const place = view.coordsAtPos(at);
+  if (!place) return null;
+  const close = () => {
+    onClose();
+    view.focus();
+  };
+  return (
+    <>
+      <span
+        ref={anchor}
+        style={{ position: 'fixed', left: place.left, top: place.top, height: place.bottom - place.top, width: 1 }}
+      />
+      <Popover
+        className="popover"
+        aria-label={label}
+        triggerRef={anchor}
+        isOpen
+        onOpenChange={(open) => !open && close()}
+        placement="bottom start"
+      >
+        <p className="popover-text">{message}</p>
+        <Menu className="menu" aria-label={label} autoFocus="first" onAction={close}>
+          {children}
+        </Menu>
+      </Popover>
+    </>
+  );
+}
