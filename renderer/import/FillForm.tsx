@@ -14,7 +14,7 @@ import type { OpenEpisode } from '../episode/open/open-episodes-store.ts';
 import { today } from '../base/today.ts';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { closeImport } from './import-store.ts';
-import { SpeakerRows } from './SpeakerRows.tsx';
+import { Speakers } from './Speakers.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
 import { useImportPreview, useLibraryHabits } from './use-import-preview.ts';
 
@@ -60,20 +60,12 @@ export function FillForm({ file, openEpisode }: { file: ReadFile; openEpisode: O
     <>
       <div className="import-columns">
         <div className="import-fields">
-          {file.speakers.length > 0 && library !== null && (
-            <SpeakerRows
-              file={file}
-              library={library}
-              chosen={speakers}
-              onChange={(name, choice) => setSpeakers({ ...speakers, [name]: choice })}
-            />
-          )}
-          {file.speakers.length === 0 && (
-            <p className="quiet-text">
-              The file does not say who speaks. Its turns come in without a speaker, and the attribution pass gives them
-              theirs.
-            </p>
-          )}
+          <Speakers
+            file={file}
+            library={library}
+            chosen={speakers}
+            onChange={(name, choice) => setSpeakers({ ...speakers, [name]: choice })}
+          />
           <p className="quiet-text">The episode’s details and its legend stay as they are.</p>
         </div>
         {preview === null ? <p role="status">Working out the turns…</p> : <TurnPreview preview={preview} />}

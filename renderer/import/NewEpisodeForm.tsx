@@ -10,7 +10,7 @@ import { notify } from '../base/notices-store.ts';
 import { today } from '../base/today.ts';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { closeImport } from './import-store.ts';
-import { SpeakerRows } from './SpeakerRows.tsx';
+import { Speakers } from './Speakers.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
 import { useImportPreview, useLibraryHabits } from './use-import-preview.ts';
 
@@ -57,20 +57,12 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
     <>
       <div className="import-columns">
         <div className="import-fields">
-          {file.speakers.length > 0 && library !== null && (
-            <SpeakerRows
-              file={file}
-              library={library}
-              chosen={speakers}
-              onChange={(name, choice) => setSpeakers({ ...speakers, [name]: choice })}
-            />
-          )}
-          {file.speakers.length === 0 && (
-            <p className="quiet-text">
-              The file does not say who speaks. Its turns come in without a speaker, and the attribution pass gives them
-              theirs.
-            </p>
-          )}
+          <Speakers
+            file={file}
+            library={library}
+            chosen={speakers}
+            onChange={(name, choice) => setSpeakers({ ...speakers, [name]: choice })}
+          />
           <label className="field">
             <span className="field-head">Title</span>
             <input className="input" dir="auto" value={title} onChange={(event) => setTitle(event.target.value)} />

@@ -1,4 +1,4 @@
-import './speaker-rows.css';
+import './speakers.css';
 import { useId, useState } from 'react';
 import { unassignedLabel } from '../../shared/episode/model/episode.ts';
 import { nobody, personNamed } from '../../shared/import/speakers.ts';
@@ -8,15 +8,25 @@ import type { Declaration } from '../../shared/operations/legend-entries.ts';
 import { ownValue } from '../../shared/own-value.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 
-interface SpeakerRowsProps {
+interface SpeakersProps {
   readonly file: ReadFile;
-  readonly library: Answer<'newEpisode.habits'>;
+  /** Null until it is known. */
+  readonly library: Answer<'newEpisode.habits'> | null;
   readonly chosen: Readonly<Record<string, Declaration>>;
   readonly onChange: (name: string, choice: Declaration) => void;
 }
 
 /** Each speaker of the file with the person that it becomes: somebody of the library, somebody new, or nobody yet. */
-export function SpeakerRows({ file, library, chosen, onChange }: SpeakerRowsProps) {
+export function Speakers({ file, library, chosen, onChange }: SpeakersProps) {
+  if (file.speakers.length === 0) {
+    return (
+      <p className="quiet-text">
+        The file does not say who speaks. Its turns come in without a speaker, and the attribution pass gives them
+        theirs.
+      </p>
+    );
+  }
+  if (library === null) return null;
   const usesInitials = library.habits.houseStyle === 'initials';
   return (
     <fieldset className="import-speakers">
