@@ -1,20 +1,20 @@
 import { clockTime } from '../../shared/text/clock.ts';
 import './player.css';
 import { useEffect } from 'react';
-import { AudioLines, EllipsisVertical, Pause, Play, Repeat, RotateCcw, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { AudioLines, Pause, Play, Repeat, RotateCcw, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
 import { statedDuration } from '../../shared/lint/facts/times.ts';
 import type { Episode } from '../../shared/episode/model/episode.ts';
 import { isUnwritten } from '../../shared/import/fill-episode.ts';
 import { runCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { useNavigation } from '../base/navigation-store.ts';
-import { changePreferences, usePreferences } from '../base/preferences-store.ts';
+import { usePreferences } from '../base/preferences-store.ts';
 import { maxRate, setRate, skip, minRate, toggle, usePlayer } from './player-store.ts';
 import { PlayerCommands } from './PlayerCommands.tsx';
 import { PlayingTurn } from './PlayingTurn.tsx';
-import { attachFound, chooseRecording, closeRecording, detachRecording, openRecording } from './recording.ts';
+import { attachFound, chooseRecording, closeRecording, openRecording } from './recording.ts';
 import { Waveform } from './Waveform.tsx';
+import { RecordingMenu } from './RecordingMenu.tsx';
 
 /** The recording of the open episode, at the bottom of the window. */
 export function Player({
@@ -122,98 +122,9 @@ function Controls({ name, file }: { name: string; file: string }) {
         >
           <ZoomOut size={15} aria-hidden />
         </button>
-        <More name={name} file={file} />
+        <RecordingMenu name={name} file={file} />
       </div>
     </>
-  );
-}
-
-/** Which file it is, how the keys skip, and what else can be done with it. */
-function More({ name, file }: { name: string; file: string }) {
-  const { player } = usePreferences((state) => state.preferences);
-  const change = (part: Partial<typeof player>) => void changePreferences({ player: { ...player, ...part } });
-  return (
-    <DialogTrigger>
-      <Button className="button quiet icon" aria-label="More for the recording">
-        <EllipsisVertical size={15} aria-hidden />
-      </Button>
-      <Popover className="popover">
-        <Dialog className="player-more" aria-label="Recording">
-          {({ close }) => {
-            const choose = (work: () => void) => () => {
-              close();
-              work();
-            };
-            return (
-              <>
-                <p className="player-file">
-                  <strong>{name}</strong>
-                  <br />
-                  {file}
-                </p>
-                <Seconds
-                  label="Skip by"
-                  value={player.skip}
-                  least={0.5}
-                  most={60}
-                  onChange={(skip) => change({ skip })}
-                />
-                <Seconds
-                  label="Rewind on pause by"
-                  value={player.backOnPause}
-                  least={0}
-                  most={10}
-                  onChange={(backOnPause) => change({ backOnPause })}
-                />
-                <button className="button small" onClick={choose(() => runCommand('draft.make'))}>
-                  Transcribe on this machine…
-                </button>
-                <button className="button small" onClick={choose(() => void chooseRecording())}>
-                  Choose another recording…
-                </button>
-                <button className="button small" onClick={choose(() => void detachRecording())}>
-                  Detach this recording
-                </button>
-              </>
-            );
-          }}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  );
-}
-
-function Seconds({
-  label,
-  value,
-  least,
-  most,
-  onChange,
-}: {
-  label: string;
-  value: number;
-  least: number;
-  most: number;
-  onChange: (seconds: number) => void;
-}) {
-  const take = (text: string) => {
-    const seconds = Number(text);
-    if (text !== '' && seconds >= least && seconds <= most) onChange(seconds);
-  };
-  return (
-    <label className="player-seconds">
-      {label}
-      <input
-        className="input"
-        type="number"
-        min={least}
-        max={most}
-        step={0.5}
-        defaultValue={value}
-        onChange={(event) => take(event.target.value)}
-      />
-      seconds
-    </label>
   );
 }
 

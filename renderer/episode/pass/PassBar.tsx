@@ -12,7 +12,6 @@ import {
   escapePass,
   extend,
   goBack,
-  labelProblem,
   leavePass,
   markReviewed,
   startPass,
@@ -20,6 +19,7 @@ import {
   stepToDoubtful,
   toggleDoubtful,
 } from './pass.ts';
+import { labelProblem } from './doubtful-stops.ts';
 import {
   askSplit,
   askTwo,

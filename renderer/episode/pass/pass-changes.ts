@@ -15,7 +15,8 @@ import { changesWholeFile } from '../editor/front-matter-guard.ts';
 import { applyFix } from '../editor/problem-linter.ts';
 import { labelsByNumber } from '../editor/speaker-numbers.ts';
 import { mayChange } from '../editor/read-only.ts';
-import { goBack, goOn, labelProblem, leaveTrail, moveTo, reviewSelected, selectedStops, show } from './pass.ts';
+import { goBack, goOn, leaveTrail, moveTo, reviewSelected, selectedStops, show } from './pass.ts';
+import { labelProblem } from './doubtful-stops.ts';
 import { passContext, usePass, type PassContext, type TwoSpeakers } from './pass-store.ts';
 import { heardAt } from './playback.ts';
 

@@ -1,16 +1,11 @@
 import { undo, undoDepth } from '@codemirror/commands';
 import type { Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import type { Problem } from '../../../shared/lint/model/problem.ts';
-import { unassignedLabel } from '../../../shared/episode/model/episode.ts';
 import { stopAt, stopOfTurn, stopsOf, type Stop } from '../../../shared/operations/stops.ts';
-import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { notify } from '../../base/notices-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { bodyStart } from '../editor/front-matter-guard.ts';
-import { doubtsByTurn, findingsField } from '../editor/problems-field.ts';
-import { problemsNow } from '../editor/problem-linter.ts';
 import { freezeNumbers } from '../editor/speaker-numbers.ts';
 import { rememberPlace } from '../open/remember-place.ts';
 import { useOpenEpisodes } from '../open/open-episodes-store.ts';
@@ -18,6 +13,7 @@ import { placeReviewed, reviewedTurns, showPass } from './pass-decorations.ts';
 import { passOff, passContext, usePass, type PassContext } from './pass-store.ts';
 import { hearAgain } from './playback.ts';
 import { flushReviewed, offsetBehind, readReviewed, reviewStretch } from './reviewed-mark.ts';
+import { doubtfulStops } from './doubtful-stops.ts';
 
 const get = usePass.getState;
 
@@ -170,45 +166,6 @@ export function followPlayback(offset: number): void {
   const heard = stopAt(now.episode, offset);
   if (heard !== get().at) moveTo(heard);
 }
-
-/** What is wrong with the label of a turn, or with one inside it; null where nothing is. */
-export function labelProblem({ view, episode }: PassContext, stop: Stop): Problem | null {
-  if (stop.kind !== 'turn') return null;
-  return (
-    view.state
-      .field(findingsField)
-      .open.find(
-        ({ rule, range }) =>
-          aboutLabels.has(rule) && range.from >= stop.range.from && nearestTurn(episode, range.from) === stop,
-      ) ?? null
-  );
-}
-
-/** Turns that a problem with their label points at, or that sound like somebody else, in the order of the text. */
-function doubtfulStops({ view, episode }: PassContext): number[] {
-  const wrong = new Set(episode.turns.filter(({ label }) => label.text === unassignedLabel).map(({ index }) => index));
-  const { open, wasFound } = view.state.field(findingsField);
-  for (const { rule, range } of wasFound ? open : problemsNow(view)) {
-    if (!aboutLabels.has(rule)) continue;
-    const turn = nearestTurn(episode, range.from);
-    if (turn && range.from >= turn.range.from) wrong.add(turn.index);
-  }
-  for (const turn of doubtsByTurn(view.state).keys()) wrong.add(turn);
-  return [...wrong].sort((a, b) => a - b).map((turn) => stopOfTurn(episode, turn));
-}
-
-const aboutLabels: ReadonlySet<string> = new Set([
-  'unknown-label',
-  'label-case',
-  'label-typo',
-  'odd-label',
-  'merged-turns',
-  'same-speaker-twice',
-  'answers-own-question',
-  'self-address',
-  'undeclared-speaker',
-  'unassigned-turn',
-]);
 
 /** The stops that are meant, in order. */
 export function selectedStops({ stops }: PassContext): readonly Stop[] {

@@ -1,0 +1,117 @@
+import './plan-overview.css';
+import { groupBy } from '../../shared/group-by.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
+import { alikeConflicts } from './plan-rows.ts';
+import { decide, usePublish } from './publish-store.ts';
+
+/** What the plan comes to, until an episode is chosen. */
+export function PlanOverview() {
+  const plan = usePublish((state) => state.plan)!;
+  const count = (test: (item: (typeof plan.items)[number]) => boolean) => plan.items.filter(test).length;
+  const going = plan.items.filter(({ status }) => status === 'new' || status === 'changed');
+  const lines = [
+    [count(({ status }) => status === 'conflict'), 'whose page in the site differs from the library, to be decided'],
+    [count(({ status }) => status === 'blocked'), 'cannot go out yet'],
+    [count(({ status, whitespaceOnly }) => status === 'changed' && !whitespaceOnly), 'changed'],
+    [count(({ status }) => status === 'new'), 'new'],
+    [count(({ whitespaceOnly }) => whitespaceOnly), 'different in white space only, left unless you tick them'],
+    [count(({ status }) => status === 'identical'), 'in the site as they are'],
+    [going.filter(({ life }) => life?.kind === 'later').length, 'of those that go out are live later'],
+    [going.filter(({ life }) => life?.kind === 'draft').length, 'of those that go out stay drafts'],
+    [
+      going.filter(({ life }) => life?.kind === 'depends').length,
+      'of those that go out may be live or not, depending on Hugo',
+    ],
+    [
+      going.filter(({ life }) => life?.kind === 'stops').length,
+      'of those that go out have a date at which newer versions of Hugo stop',
+    ],
+  ] as const;
+  return (
+    <section className="plan-overview" aria-label="The plan in short">
+      <h2>{going.length === 0 ? 'There is nothing to write' : 'Nothing is written yet'}</h2>
+      <dl>
+        {lines
+          .filter(([number]) => number > 0)
+          .map(([number, words]) => (
+            <div key={words}>
+              <dt>{formatCount(number)}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+      </dl>
+      <AlikeConflicts />
+      <p className="quiet-text">
+        Choose an episode to see what would change. Arrow keys move, Space ticks, Enter opens the episode.
+      </p>
+      <LeftOutFiles />
+    </section>
+  );
+}
+
+/** Conflicts by what they differ in, with one decision for all that are alike. */
+function AlikeConflicts() {
+  const { plan, decisions } = usePublish();
+  const alike = [...alikeConflicts(plan!.items)].filter(([, same]) => same.length > 1);
+  if (alike.length === 0) return null;
+  return (
+    <section className="plan-alike" aria-label="Conflicts that are alike">
+      {alike.map(([reason, same]) => {
+        const sources = same.map(({ source }) => source);
+        const ours = sources.filter((source) => decisions.get(source) === 'ours').length;
+        return (
+          <fieldset key={reason} className="choices">
+            <legend>
+              {countOf(same.length, 'conflict')}: {reason}
+            </legend>
+            <label className="plan-decision">
+              <input
+                type="radio"
+                name={`alike ${reason}`}
+                checked={ours === 0}
+                onChange={() => decide(sources, 'leave')}
+              />
+              <strong>Leave all {formatCount(same.length)}</strong>
+            </label>
+            <label className="plan-decision">
+              <input
+                type="radio"
+                name={`alike ${reason}`}
+                checked={ours === sources.length}
+                onChange={() => decide(sources, 'ours')}
+              />
+              <span>
+                <strong>Keep ours in all {formatCount(same.length)}</strong>
+                {ours > 0 && ours < sources.length && (
+                  <span className="quiet-text">{formatCount(ours)} decided so already, one by one.</span>
+                )}
+              </span>
+            </label>
+          </fieldset>
+        );
+      })}
+    </section>
+  );
+}
+
+/** Files of the library that are not planned, by the reason. */
+export function LeftOutFiles() {
+  const leftOut = usePublish((state) => state.plan)!.leftOut;
+  if (leftOut.length === 0) return null;
+  return (
+    <div className="plan-left-out">
+      {[...groupBy(leftOut, ({ reason }) => reason)].map(([reason, files]) => (
+        <details key={reason}>
+          <summary>
+            {countOf(files.length, 'file')} left out: <span className="quiet-text">{reason}</span>
+          </summary>
+          <ul>
+            {files.map(({ source }) => (
+              <li key={source}>{source}</li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </div>
+  );
+}
