@@ -35,7 +35,7 @@ export async function openLibrary(path: string): Promise<void> {
     if (before !== null) go({ kind: 'overview' });
     return;
   }
-  useLibrary.setState({ library, rows: [], indexing: true, progress: null });
+  useLibrary.setState(({ version }) => ({ library, rows: [], indexing: true, version: version + 1, progress: null }));
   go(library.asked === null ? { kind: 'overview' } : { kind: 'episode', path: library.asked });
   if (library.notice) notify(library.notice);
   await refreshRows();
