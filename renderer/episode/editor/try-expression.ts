@@ -1,10 +1,10 @@
 import type { ExpressionTrial } from './expression-trial.ts';
 
-/** An expression that gets no further for so long, in milliseconds, is not used. */
-const patience = 1500;
+/** An expression that gets no further for so long is not used. */
+const trialTimeoutMs = 1500;
 
-/** So long a worker may take to start, in milliseconds, on a busy machine; then the expression is not used either. */
-const patienceToStart = 10_000;
+/** So long a worker may take to start on a busy machine; then the expression is not used either. */
+const startTimeoutMs = 10_000;
 
 /**
  * Whether an expression gets through a text in time: in the window’s own thread, one that never ends would end the window,
@@ -19,13 +19,13 @@ export function tryExpression(trial: ExpressionTrial, signal: AbortSignal): Prom
       worker.terminate();
       resolve(ends);
     };
-    let timer = setTimeout(() => end(false), patienceToStart);
+    let timer = setTimeout(() => end(false), startTimeoutMs);
     // An empty text first: from its answer on, the time is the expression's own.
     worker.addEventListener(
       'message',
       () => {
         clearTimeout(timer);
-        timer = setTimeout(() => end(false), patience);
+        timer = setTimeout(() => end(false), trialTimeoutMs);
         worker.addEventListener('message', () => end(true), { once: true });
         worker.postMessage(trial);
       },
