@@ -32,7 +32,7 @@ import { changePreferences, usePreferences } from '../base/preferences-store.ts'
 import { ViewBar } from './ViewBar.tsx';
 import { libraryViews } from './views.ts';
 
-/** The window: library list, what is open, and what lies over it. */
+/** The window: the library list, an episode or a view of the library, and the dialogs above them. */
 export function App() {
   const library = useLibrary((state) => state.library);
   const starting = useStart((state) => state.starting);

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { dismissNotice, useNotices } from '../base/notices-store.ts';
 
-/** What the editor should know: read out, never in the way of the text. Errors stay until they are put away. */
+/** What the editor should know: read out, never in the way of the text. Errors stay until they are dismissed. */
 export function Notices() {
   const notices = useNotices((state) => state.notices);
   return (

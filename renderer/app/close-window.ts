@@ -5,7 +5,7 @@ import { reportErrors } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { leaveLibrary } from './leave-library.ts';
 
-/** Closes the window once everything is saved or put away; where a save has to be decided about it stays open. */
+/** Closes the window once everything is saved or kept for later; where somebody has to decide about a save it stays open. */
 export async function closeWindow({ save }: EventPayload<'closing'>): Promise<void> {
   if (save) {
     await saveAll();

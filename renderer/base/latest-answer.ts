@@ -20,7 +20,7 @@ export const unasked = { answer: undefined, failure: null, isLoading: true } as 
 
 /**
  * Asks one question at a time: an answer that comes after something else was asked is dropped.
- * @param onChange told whenever more is known
+ * @param onChange called whenever more is known
  */
 export function latestAnswer<Value>(onChange: (known: Answered<Value>) => void): LatestAnswer<Value> {
   let known: Answered<Value> = unasked;

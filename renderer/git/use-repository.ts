@@ -14,7 +14,7 @@ export interface Repository {
   readonly running: string | null;
   /** What git printed during the last command. */
   readonly lines: readonly string[];
-  /** Runs one command and looks at the repository again. Undefined where it failed, which is told. */
+  /** Runs one command and looks at the repository again. Undefined where it failed, which becomes a notice. */
   run<T>(title: string, work: () => Promise<T>): Promise<T | undefined>;
 }
 

@@ -24,7 +24,7 @@ export function showKinds(kinds: ReadonlySet<MarkKind>): void {
   useMarks.setState({ kinds });
 }
 
-/** The marks of the whole library, of every kind; none where they cannot be read, which is told. */
+/** The marks of the whole library, of every kind; none where they cannot be read, which becomes a notice. */
 export async function readMarks(): Promise<readonly LibraryMark[]> {
   return (await reportErrors(() => request('marks.list', null)))?.marks ?? [];
 }

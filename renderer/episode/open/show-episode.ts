@@ -76,7 +76,7 @@ function findUnsaved(path: string): OpenEpisode | null {
 /** Closes every episode: they belong to one library. What is unsaved is kept on this machine, and offered there again. */
 export async function closeEpisodes(): Promise<void> {
   const unsaved = unsavedEpisodes();
-  // What was still to be put away would land in the next library.
+  // A journal that is still due would be written into the next library.
   stopJournals();
   for (const { path, hash, state } of unsaved) {
     await reportErrors(() => request('episode.journal', { path, baseHash: hash, text: state.doc.toString() }));
