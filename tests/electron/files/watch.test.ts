@@ -13,9 +13,12 @@ test('tells once of many changes at a time, and nothing after it was closed', as
   await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce(), 5000);
   await rm(join(root, 'a.md'));
   await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(2), 5000);
+  const changedForAnother = vi.fn();
+  const another = await watchLibrary(root, changedForAnother, () => {});
+  onTestFinished(() => another.close());
   await watch.close();
   await writeFile(join(root, 'a.md'), 'again');
-  await new Promise((done) => setTimeout(done, 500));
+  await vi.waitFor(() => expect(changedForAnother).toHaveBeenCalled(), 5000);
   expect(changed).toHaveBeenCalledTimes(2);
 });
 

@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createPublisher } from '../../../../electron/services/publish/publish.ts';
 import {
   findLastPublish,
@@ -211,7 +211,8 @@ test('the last publish into a site is found by its record, whichever library it 
   const { userData, root, site, library } = await set();
   await publishAll(library, site);
   const other = await openTestLibrary(await temporaryFolder({ 'z.md': episodeText('Z') }), userData);
-  await new Promise((done) => setTimeout(done, 5));
+  const publishedAt = Date.now();
+  await vi.waitUntil(() => Date.now() > publishedAt, { interval: 1 });
   await publishAll(other, site);
   const rollback = () => rollbackSite(site, userData, () => {});
   expect((await rollback()).restored).toEqual(['content/episodes/z.md']);
