@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { onDisplay } from './display.mjs';
+import { requireDisplay } from './display.mjs';
 import { findElectron } from './electron.mjs';
 import { run, say, stop } from './run.mjs';
 import { buildIfStale, root } from './set-up.mjs';
@@ -50,8 +50,8 @@ try {
   const { folder } = await findElectron(root);
   say('end-to-end tests');
   const e2e = join(results, 'e2e.json');
-  const [command, args] = onDisplay('playwright', ['test', '--config', 'build/playwright.config.ts']);
-  const e2eCode = await run(command, args, {
+  requireDisplay();
+  const e2eCode = await run('playwright', ['test', '--config', 'build/playwright.config.ts'], {
     cwd: root,
     env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder, PLAYWRIGHT_JSON_OUTPUT_NAME: e2e },
   });

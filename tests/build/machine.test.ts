@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { hasDisplay, onDisplay } from '../../build/launcher/display.mjs';
+import { hasDisplay, onDisplay, requireDisplay } from '../../build/launcher/display.mjs';
 import { missingPackages, reasonAgainstSandbox } from '../../build/launcher/system-libraries.mjs';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
@@ -34,6 +34,15 @@ describe('the display', () => {
     expect(() => onDisplay('electron', ['.'], { platform: 'linux', environment: { PATH } })).toThrow(
       /no display here.*xauth cannot be found/,
     );
+    expect(() => requireDisplay({ platform: 'linux', environment: { PATH } })).toThrow(
+      /no display here.*Xvfb cannot be found/,
+    );
+  });
+
+  test('where one is there or can be started, nothing is missing', async () => {
+    const PATH = await temporaryFolder({ Xvfb: '' });
+    requireDisplay({ platform: 'linux', environment: { PATH } });
+    requireDisplay({ platform: 'linux', environment: { PATH: '', DISPLAY: ':0' } });
   });
 });
 

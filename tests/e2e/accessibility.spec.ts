@@ -1,37 +1,27 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
 import { writeWav } from '../helpers/recording.ts';
+import { expect, test, type Page, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  const library = join(folder.path, 'library');
+test.beforeEach(async ({ folder, library, site, openLibrary }) => {
   writeFiles(library, {
     'garden.md': wrongLabel.replace('Now there', '[unintelligible 00:12:33] Now, now there'),
     'bus.md': clean,
     'page/_index.md': '---\ntitle: All episodes\n---\n',
     'rostrum.yaml': 'publish:\n  site: ../site\n',
   });
-  mkdirSync(join(folder.path, 'site'));
-  mkdirSync(join(folder.path, 'audio'));
-  writeWav(join(folder.path, 'audio', 'garden.wav'), [
+  mkdirSync(site);
+  mkdirSync(join(folder, 'audio'));
+  writeWav(join(folder, 'audio', 'garden.wav'), [
     { seconds: 10, loudness: 0.8 },
     { seconds: 10, loudness: 0.2 },
   ]);
-  git(join(folder.path, 'site'), 'init', '--quiet', '--initial-branch=main');
-  rostrum = await launchRostrum(library, { userData: join(folder.path, 'user-data') });
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
+  git(site, 'init', '--quiet', '--initial-branch=main');
+  rostrum = await openLibrary();
 });
 
 /** By name, as an editor without a mouse would. */

@@ -1,26 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { closeWindow, launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { writeFiles } from '../helpers/library.ts';
+import { closeWindow } from '../helpers/launch.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
+let openLibrary: (files: Readonly<Record<string, string>>) => Promise<Running>;
+let at: (...path: readonly string[]) => string;
 
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
+test.beforeEach(({ library, openLibrary: open }) => {
+  openLibrary = open;
+  at = (...path) => join(library, ...path);
 });
 
 const openEpisode = async (text: string) => {
-  folder = temporaryFolder();
-  writeFiles(join(folder.path, 'library'), { 'interview.md': text });
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+  rostrum = await openLibrary({ 'interview.md': text });
   await rostrum.window.getByRole('option', { name: 'The ferry' }).click();
   await expect(rostrum.window.locator('.cm-turn').first()).toBeVisible();
 };
-const saved = () => readFileSync(join(folder.path, 'library', 'interview.md'), 'utf8');
+const saved = () => readFileSync(at('interview.md'), 'utf8');
 
 const head =
   '---\ntitle: The ferry\ndate: "2020-01-01T09:00:00+00:00"\n---\nAB - Ann Bell  \nCD - Carl Dunn  \nEF - Eva Frost\n\n';
@@ -147,7 +144,9 @@ test('the doubtful turns are stepped through, two speakers are swapped everywher
   await expect(window.locator('.cm-label').filter({ hasText: 'ZZ' })).toHaveCount(0);
 });
 
-test('what is reviewed is kept beside the file, shown in the list, and gone on with at the next start', async () => {
+test('what is reviewed is kept beside the file, shown in the list, and gone on with at the next start', async ({
+  restart,
+}) => {
   await openEpisode(short);
   const { window } = rostrum;
   await window.keyboard.press('Control+Shift+A');
@@ -157,8 +156,7 @@ test('what is reviewed is kept beside the file, shown in the list, and gone on w
   expect(saved()).toBe(short);
   await window.keyboard.press('Escape');
 
-  await rostrum.close();
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+  rostrum = await restart();
   await rostrum.window.getByRole('button', { name: 'Continue: The ferry, turn 4' }).click();
   await expect(rostrum.window.locator('.pass-place')).toHaveText('Turn 4 of 5');
   await rostrum.window.keyboard.press('Shift+ArrowDown');
@@ -182,9 +180,7 @@ test('going back takes the mark back too, and an undo of a merge leaves it behin
   await expect(reviewed).toHaveText('Reviewed to turn 2');
   for (const key of ['Backspace', 'Backspace', 'Backspace']) await window.keyboard.press(key);
   await expect(reviewed).toHaveText('Nothing reviewed yet');
-  await expect
-    .poll(() => existsSync(join(folder.path, 'library', '.rostrum', 'episodes', 'interview.md.tsv')))
-    .toBe(false);
+  await expect.poll(() => existsSync(at('.rostrum', 'episodes', 'interview.md.tsv'))).toBe(false);
 });
 
 test('an undo that takes the last turn away keeps the pass where something is', async () => {
@@ -205,10 +201,7 @@ test('what another program writes while the pass runs is shown, and the pass sta
   await window.keyboard.press('Control+Shift+A');
   for (const key of ['Space', 'Space']) await window.keyboard.press(key);
   await expect(window.locator('.pass-place')).toHaveText('Turn 3 of 5');
-  writeFileSync(
-    join(folder.path, 'library', 'interview.md'),
-    short.replace('AB Who built', 'CD Good morning.\n\nAB Who built'),
-  );
+  writeFileSync(at('interview.md'), short.replace('AB Who built', 'CD Good morning.\n\nAB Who built'));
   await expect(window.locator('.pass-place')).toHaveText('Turn 4 of 6');
   await expect(window.locator('.pass-reviewed')).toHaveText('Reviewed to turn 3');
   await window.keyboard.press('1');
@@ -219,7 +212,7 @@ test('what another program writes while the pass runs is shown, and the pass sta
     .toBe(short.replace('AB Who built', 'CD Good morning.\n\nAB Who built').replace('EF I painted', 'AB I painted'));
 });
 
-test('a window that is closed right after a key has kept the mark, the place and the work', async () => {
+test('a window that is closed right after a key has kept the mark, the place and the work', async ({ restart }) => {
   await openEpisode(short);
   const { app, window } = rostrum;
   await window.keyboard.press('Control+Shift+A');
@@ -227,7 +220,7 @@ test('a window that is closed right after a key has kept the mark, the place and
   await (
     await closeWindow(app)
   ).ended;
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+  rostrum = await restart();
   await rostrum.window.getByRole('button', { name: 'Continue: The ferry, turn 3' }).click();
   await expect(rostrum.window.locator('.pass-reviewed')).toHaveText('Reviewed to turn 2');
 });

@@ -1,27 +1,20 @@
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, writeFiles, wrongLabel } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
-const library = () => join(folder.path, 'library');
-const read = (path: string) => readFileSync(join(library(), path), 'utf8');
-const start = async () => {
-  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
-};
+let library: string;
+let start: () => Promise<void>;
+const read = (path: string) => readFileSync(join(library, path), 'utf8');
 const row = (title: string) =>
   rostrum.window.getByRole('listbox', { name: 'Episodes' }).getByRole('option', { name: title });
 
-test.beforeEach(() => {
-  folder = temporaryFolder();
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
+test.beforeEach(({ library: own, openLibrary }) => {
+  library = own;
+  start = async () => {
+    rostrum = await openLibrary();
+  };
 });
 
 test('front matter that cannot be read is shown as text with the error at its line, and the form comes back when it is mended', async () => {
@@ -32,7 +25,7 @@ test('front matter that cannot be read is shown as text with the error at its li
     'not-closed.md': '---\ntitle: One\n\nWords.\n',
     'program.md': '---js\n{ title: process.exit(7) }\n---\n\nWords.\n',
   };
-  writeFiles(library(), broken);
+  writeFiles(library, broken);
   await start();
   const { window } = rostrum;
   for (const [path, text] of Object.entries(broken)) {
@@ -57,11 +50,11 @@ test('front matter that cannot be read is shown as text with the error at its li
 });
 
 test('what cannot be read as text is listed with the reason, and never opened as if it were empty', async () => {
-  writeFiles(library(), { 'good.md': clean, 'nul.md': 'a\0b' });
-  writeFileSync(join(library(), 'bytes.md'), new Uint8Array([0x61, 0x62, 0x63, 0xc3, 0x28]));
-  mkdirSync(join(library(), 'folder.md'));
-  symlinkSync('nowhere.md', join(library(), 'dangling.md'));
-  symlinkSync('loop.md', join(library(), 'loop.md'));
+  writeFiles(library, { 'good.md': clean, 'nul.md': 'a\0b' });
+  writeFileSync(join(library, 'bytes.md'), new Uint8Array([0x61, 0x62, 0x63, 0xc3, 0x28]));
+  mkdirSync(join(library, 'folder.md'));
+  symlinkSync('nowhere.md', join(library, 'dangling.md'));
+  symlinkSync('loop.md', join(library, 'loop.md'));
   await start();
   const { window } = rostrum;
   await expect(window.getByRole('heading', { name: '5 files cannot be read' })).toBeVisible();
@@ -83,8 +76,8 @@ test('what cannot be read as text is listed with the reason, and never opened as
 });
 
 test('a file that may not be written is shown with the reason, and nothing that is tried changes it', async () => {
-  writeFiles(library(), { 'garden.md': wrongLabel });
-  chmodSync(join(library(), 'garden.md'), 0o444);
+  writeFiles(library, { 'garden.md': wrongLabel });
+  chmodSync(join(library, 'garden.md'), 0o444);
   await start();
   const { window } = rostrum;
   await row('Growing food together').click();
@@ -100,7 +93,7 @@ test('a file that may not be written is shown with the reason, and nothing that 
 });
 
 test('an empty file and one without front matter open as what they are', async () => {
-  writeFiles(library(), { 'empty.md': '', 'words.md': 'Only words.\n' });
+  writeFiles(library, { 'empty.md': '', 'words.md': 'Only words.\n' });
   await start();
   const { window } = rostrum;
   for (const path of ['empty', 'words']) {
@@ -121,7 +114,7 @@ test('an episode of 20 MB opens, is changed and saved, and only that changes', a
   const turn =
     '\nEM And then the bees flew up to the roof, and on the roof there was a box.\n\nJK Which box was that, and who had put it there?\n';
   const text = clean + turn.repeat(Math.ceil(20e6 / turn.length));
-  writeFiles(library(), { 'long.md': text });
+  writeFiles(library, { 'long.md': text });
   await start();
   const { window } = rostrum;
   await row('A bus to the clinic').click();
@@ -136,7 +129,7 @@ test('an episode of 20 MB opens, is changed and saved, and only that changes', a
 
 test('a regular expression that would never end is not used by Find, and the window goes on', async () => {
   const hostile = clean + `\nMD ${'a'.repeat(60)}!\n`;
-  writeFiles(library(), { 'one.md': hostile });
+  writeFiles(library, { 'one.md': hostile });
   await start();
   const { window } = rostrum;
   await row('A bus to the clinic').click();

@@ -1,25 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { clean, writeFiles } from '../helpers/library.ts';
+import { clean } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
-const file = () => join(folder.path, 'library', 'bus.md');
+let file: () => string;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(join(folder.path, 'library'), { 'bus.md': clean });
-  await start();
+test.beforeEach(async ({ library, openLibrary }) => {
+  file = () => join(library, 'bus.md');
+  rostrum = await openLibrary({ 'bus.md': clean });
+  await openEpisode();
 });
 
-test.afterEach(() => {
-  folder.remove();
-});
-
-async function start() {
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+async function openEpisode() {
   await rostrum.window.getByRole('option', { name: 'A bus to the clinic' }).click();
   await expect(rostrum.window.locator('.cm-turn').first()).toBeVisible();
 }
@@ -48,16 +41,16 @@ test('what was typed a moment ago is saved, and the window is gone', async () =>
   expect(readFileSync(file(), 'utf8')).toBe(clean.replace('for them, too.', 'for them, too. Always.'));
 });
 
-test('what was typed a moment ago and is not to be saved is offered at the next start', async () => {
+test('what was typed a moment ago and is not to be saved is offered at the next start', async ({ restart }) => {
   await typeAtEnd(' Always.');
   await (
     await close('Close Without Saving')
   ).ended;
   expect(readFileSync(file(), 'utf8')).toBe(clean);
-  await start();
+  rostrum = await restart();
+  await openEpisode();
   await rostrum.window.getByRole('button', { name: 'Restore' }).click();
   await expect(rostrum.window.locator('.cm-content')).toContainText('for them, too. Always.');
-  await rostrum.close();
 });
 
 test('where a save has to be decided about the window stays, and a later save does not close it', async () => {
@@ -72,7 +65,6 @@ test('where a save has to be decided about the window stays, and a later save do
   await window.keyboard.press('Control+s');
   await expect.poll(() => readFileSync(file(), 'utf8')).toContain('for them, too. Always.');
   await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
-  await rostrum.close();
 });
 
 test('a question about unsaved work that is put off leaves everything as it was', async () => {
@@ -81,5 +73,4 @@ test('a question about unsaved work that is put off leaves everything as it was'
   await expect(rostrum.window.locator('.cm-content')).toContainText('Always.');
   await rostrum.window.keyboard.press('Control+s');
   await expect(rostrum.window.getByText('Saved, 1 line changed')).toBeVisible();
-  await rostrum.close();
 });

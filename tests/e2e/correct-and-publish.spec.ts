@@ -1,33 +1,24 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
 import { readKeptWork } from '../helpers/kept-work.ts';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
-const library = () => join(folder.path, 'library');
-const site = () => join(folder.path, 'site');
+let library: () => string;
+let site: () => string;
 const read = (path: string) => readFileSync(path, 'utf8');
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(library(), {
+test.beforeEach(async ({ library: ownLibrary, site: ownSite, openLibrary }) => {
+  [library, site] = [() => ownLibrary, () => ownSite];
+  mkdirSync(site());
+  git(site(), 'init', '--quiet', '--initial-branch=main');
+  rostrum = await openLibrary({
     'garden.md': wrongLabel.replaceAll('\n', '\r\n'),
     'bus.md': clean,
     'rostrum.yaml': 'publish:\n  site: ../site\n',
   });
-  mkdirSync(site());
-  git(site(), 'init', '--quiet', '--initial-branch=main');
-  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
 });
 
 const open = async (title: string) => {
@@ -148,17 +139,15 @@ test('undo in the transcript takes back a change of a field, and the form shows 
   await expect(window.getByText('Saved', { exact: true })).toBeVisible();
 });
 
-test('work that was never saved is offered again after a crash', async () => {
+test('work that was never saved is offered again after a crash', async ({ restart }) => {
   await open('A bus to the clinic');
   await rostrum.window.locator('.cm-turn').last().click();
   await rostrum.window.keyboard.press('End');
   await rostrum.window.keyboard.type(' Always.');
   await expect(rostrum.window.getByRole('button', { name: '1 line changed, not saved' })).toBeVisible();
-  await expect
-    .poll(() => readKeptWork(join(folder.path, 'user-data'), 'bus.md'))
-    .toBe(clean.replace(/\n$/, ' Always.\n'));
-  rostrum.app.process().kill('SIGKILL');
-  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
+  await expect.poll(() => readKeptWork(rostrum.userData, library(), 'bus.md')).toBe(clean.replace(/\n$/, ' Always.\n'));
+  await rostrum.kill();
+  rostrum = await restart();
   await open('A bus to the clinic');
   await rostrum.window.getByRole('button', { name: 'Restore' }).click();
   await expect(rostrum.window.locator('.cm-turn').last()).toContainText('Always.');

@@ -1,26 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { writeFiles, wrongLabel } from '../helpers/library.ts';
+import { wrongLabel } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
-const library = () => join(folder.path, 'library');
-const record = () => join(library(), '.rostrum', 'episodes', 'garden.md.tsv');
+let at: (...path: readonly string[]) => string;
+const record = () => at('.rostrum', 'episodes', 'garden.md.tsv');
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(library(), { 'garden.md': wrongLabel });
-  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
+test.beforeEach(async ({ library, openLibrary }) => {
+  at = (...path) => join(library, ...path);
+  rostrum = await openLibrary({ 'garden.md': wrongLabel });
   await rostrum.window.getByRole('option', { name: 'Growing food together' }).click();
   await expect(rostrum.window.locator('.cm-turn').first()).toBeVisible();
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
 });
 
 test('a problem is excused by keyboard, beside the file, and taken back from the folded list', async () => {
@@ -35,7 +26,7 @@ test('a problem is excused by keyboard, beside the file, and taken back from the
     .poll(() => existsSync(record()) && readFileSync(record(), 'utf8'))
     .toMatch(/^excuse\tunknown-label\tRP Two sisters/);
   await expect(errors).toHaveCount(0);
-  expect(readFileSync(join(library(), 'garden.md'), 'utf8')).toBe(wrongLabel);
+  expect(readFileSync(at('garden.md'), 'utf8')).toBe(wrongLabel);
 
   await window.keyboard.press('Control+3');
   await window.getByText('Excused', { exact: false }).and(window.locator('summary')).click();

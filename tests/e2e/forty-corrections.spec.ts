@@ -1,22 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { writeFiles } from '../helpers/library.ts';
-
-let folder: ReturnType<typeof temporaryFolder>;
-let rostrum: Running;
-const file = () => join(folder.path, 'library', 'ferry.md');
-
-test.beforeEach(() => {
-  folder = temporaryFolder();
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
-});
+import { expect, test, type Page } from './fixture.ts';
 
 interface Turn {
   readonly label: 'AB' | 'CD' | 'EF';
@@ -116,12 +100,13 @@ async function inSight(window: Page): Promise<{ here: Seen; above: Seen[] }> {
   return { here: seen[at]!, above: seen.slice(Math.max(0, at - 2), at) };
 }
 
-test('forty wrong labels of many kinds in an hour are put right, to the byte, with at most sixty keystrokes', async () => {
+test('forty wrong labels of many kinds in an hour are put right, to the byte, with at most sixty keystrokes', async ({
+  library,
+  openLibrary,
+}) => {
   expect(mistaken.size + joined.size).toBe(40);
   expect(right.split(/\s+/).length).toBeGreaterThan(9000);
-  writeFiles(join(folder.path, 'library'), { 'ferry.md': given });
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
-  const { window } = rostrum;
+  const { window } = await openLibrary({ 'ferry.md': given });
   await window.getByRole('option', { name: 'The ferry' }).click();
   await expect(window.getByRole('tab', { name: /Problems [1-9]/ })).toBeVisible();
   let keystrokes = 0;
@@ -152,6 +137,6 @@ test('forty wrong labels of many kinds in an hour are put right, to the byte, wi
   await press('Escape');
   await press('Control+s');
   await expect(window.getByText(/^Saved, /)).toBeVisible();
-  expect(readFileSync(file(), 'utf8')).toBe(right);
+  expect(readFileSync(join(library, 'ferry.md'), 'utf8')).toBe(right);
   expect(keystrokes).toBeLessThanOrEqual(60);
 });

@@ -1,25 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { writeFiles } from '../helpers/library.ts';
-
-let folder: ReturnType<typeof temporaryFolder>;
-let rostrum: Running;
-const library = () => join(folder.path, 'library');
-const read = (path: string) => readFileSync(join(library(), path), 'utf8');
-const row = (title: string) =>
-  rostrum.window.getByRole('listbox', { name: 'Episodes' }).getByRole('option', { name: title });
-
-test.beforeEach(() => {
-  folder = temporaryFolder();
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
-});
+import { expect, test } from './fixture.ts';
 
 const body =
   '\n**Rosa Hill:** Welcome to the harbour.\n\n**Tom Vale:** Thank you.\n\n**Rosa Hill:** Who keeps the light?\n';
@@ -30,10 +11,10 @@ const files = {
   'number.md': `---\ntitle: Episode #5\n---\n${body}`,
 };
 
-test('the form shows and edits TOML and JSON, and offers what mends front matter', async () => {
-  writeFiles(library(), files);
-  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
-  const { window } = rostrum;
+test('the form shows and edits TOML and JSON, and offers what mends front matter', async ({ library, openLibrary }) => {
+  const { window } = await openLibrary(files);
+  const read = (path: string) => readFileSync(join(library, path), 'utf8');
+  const row = (title: string) => window.getByRole('listbox', { name: 'Episodes' }).getByRole('option', { name: title });
   const field = (name: string) => window.getByRole('textbox', { name, exact: true });
 
   await row('Harbour lights').click();

@@ -1,18 +1,16 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, git, writeFiles } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
-const library = () => join(folder.path, 'library');
-const site = () => join(folder.path, 'site');
-const origin = () => join(folder.path, 'origin.git');
+let library: () => string;
+let site: () => string;
+let origin: () => string;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
+test.beforeEach(async ({ folder, library: ownLibrary, site: ownSite, openLibrary }) => {
+  [library, site, origin] = [() => ownLibrary, () => ownSite, () => join(folder, 'origin.git')];
   writeFiles(library(), {
     'bus.md': clean,
     'toys.md': clean.replace('A bus to the clinic', 'The toy library'),
@@ -20,7 +18,7 @@ test.beforeEach(async () => {
   });
   mkdirSync(origin());
   git(origin(), 'init', '--quiet', '--bare', '--initial-branch=main');
-  git(folder.path, 'clone', '--quiet', origin(), site());
+  git(folder, 'clone', '--quiet', origin(), site());
   writeFiles(site(), { 'README.md': 'The website.\n' });
   git(site(), 'config', 'user.name', 'Maya');
   git(site(), 'config', 'user.email', 'maya@example.org');
@@ -28,13 +26,7 @@ test.beforeEach(async () => {
   git(site(), 'commit', '--quiet', '-m', 'Begin');
   git(site(), 'push', '--quiet', '--set-upstream', 'origin', 'main');
   writeFiles(site(), { 'notes.txt': 'Not of Rostrum.\n' });
-  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
+  rostrum = await openLibrary();
 });
 
 test('what was published is committed on a branch with the episodes listed, and pushed, only when asked', async () => {
@@ -65,11 +57,13 @@ test('what was published is committed on a branch with the episodes listed, and 
   expect(git(origin(), 'branch', '--format=%(refname:short)').trim().split('\n')).toEqual(['main', 'transcripts/june']);
 });
 
-test('a hook runs only after the editor has said, once and for all, that the authors are trusted', async () => {
-  await rostrum.close();
+test('a hook runs only after the editor has said, once and for all, that the authors are trusted', async ({
+  folder,
+  launch,
+}) => {
   writeFiles(site(), { '.git/hooks/pre-commit': '#!/bin/sh\necho ran >> ../hook-ran\n' });
   chmodSync(join(site(), '.git/hooks/pre-commit'), 0o755);
-  const start = () => launchRostrum(library(), { userData: join(folder.path, 'new-machine'), agreed: false });
+  const start = () => launch(library(), { agreed: false });
   rostrum = await start();
   await rostrum.window.keyboard.press('Control+Enter');
   const whichSite = rostrum.window.getByRole('dialog', { name: 'Is this the website’s folder?' });
@@ -85,11 +79,11 @@ test('a hook runs only after the editor has said, once and for all, that the aut
   ).toEqual([]);
   await question.getByRole('button', { name: 'Do not trust' }).click();
   await expect(rostrum.window.getByText('its authors are not trusted on this machine yet')).toBeVisible();
-  expect(existsSync(join(folder.path, 'hook-ran'))).toBe(false);
+  expect(existsSync(join(folder, 'hook-ran'))).toBe(false);
   await commit.click();
   await question.getByRole('button', { name: 'Trust the authors' }).click();
   await expect(rostrum.window.getByText('Everything of ours is committed')).toBeVisible();
-  expect(existsSync(join(folder.path, 'hook-ran'))).toBe(true);
+  expect(existsSync(join(folder, 'hook-ran'))).toBe(true);
 
   await rostrum.close();
   rostrum = await start();
@@ -109,9 +103,11 @@ test('the merge driver is set up with one click', async () => {
   expect(git(site(), 'check-attr', 'merge', 'content/episodes/bus.md')).toContain('merge: rostrum');
 });
 
-test('the overview shows the library’s own repository, and what two editors changed is pulled and decided', async () => {
+test('the overview shows the library’s own repository, and what two editors changed is pulled and decided', async ({
+  folder,
+}) => {
   const { window } = rostrum;
-  const [shared, colleague] = [join(folder.path, 'shared.git'), join(folder.path, 'colleague')];
+  const [shared, colleague] = [join(folder, 'shared.git'), join(folder, 'colleague')];
   mkdirSync(shared);
   git(shared, 'init', '--quiet', '--bare', '--initial-branch=main');
   git(library(), 'init', '--quiet', '--initial-branch=main');
@@ -121,7 +117,7 @@ test('the overview shows the library’s own repository, and what two editors ch
   git(library(), 'commit', '--quiet', '-m', 'Begin');
   git(library(), 'remote', 'add', 'origin', shared);
   git(library(), 'push', '--quiet', '--set-upstream', 'origin', 'main');
-  git(folder.path, 'clone', '--quiet', shared, colleague);
+  git(folder, 'clone', '--quiet', shared, colleague);
   writeFiles(colleague, { 'bus.md': clean.replace('Anyone', 'Everyone') });
   git(colleague, 'commit', '--quiet', '--all', '-m', 'Everyone');
   git(colleague, 'push', '--quiet');

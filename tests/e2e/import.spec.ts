@@ -1,12 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { writeFiles } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
+let folder: string;
 
 const nightBus = `---
 title: "Night bus"
@@ -47,31 +46,25 @@ nurses mostly and people who clean offices
 and what do they talk about
 `;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(folder.path, {
+test.beforeEach(async ({ folder: own, openLibrary }) => {
+  folder = own;
+  writeFiles(folder, {
     'library/night-bus.md': nightBus,
     'boat-yard.json': whisperx,
     'night-bus.vtt': captions,
     'letter.pdf': '%PDF-1.7',
   });
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+  rostrum = await openLibrary();
 });
 
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
-});
-
-const read = (name: string) => readFileSync(join(folder.path, 'library', name), 'utf8');
+const read = (name: string) => readFileSync(join(folder, 'library', name), 'utf8');
 
 async function importFile(name: string): Promise<void> {
   await rostrum.app.evaluate(
     ({ dialog }, file) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
     },
-    join(folder.path, name),
+    join(folder, name),
   );
   await rostrum.window.keyboard.press('Control+Shift+n');
 }
@@ -94,7 +87,7 @@ test('a recogniser’s output becomes an episode: speakers mapped, turns seen be
   await expect(dialog).toContainText('Whisper JSON (WhisperX) · 26 words · 0:18 long · 2 speakers');
   await expect(dialog.getByRole('button', { name: 'Import 5 turns' })).toBeEnabled();
   await expect(dialog.getByLabel('Label of SPEAKER_00')).toHaveValue('S0');
-  expect(existsSync(join(folder.path, 'library', 'boat-yard.md'))).toBe(false);
+  expect(existsSync(join(folder, 'library', 'boat-yard.md'))).toBe(false);
 
   await dialog.getByRole('combobox', { name: 'Who SPEAKER_00 is' }).fill('Elspeth Moir');
   await expect(dialog.getByLabel('Label of SPEAKER_00')).toHaveValue('EM');
@@ -139,7 +132,7 @@ test('times that an editor stripped come back into the text, as one step of undo
   const timed =
     '---\ntitle: "Ferry"\ndate: "2024-06-02"\n---\n\n**Ann Lee:** \\[00:02\\] Who rides the night bus with you?\n\n**Tom Wood:** \\[00:05\\] Nurses, mostly, and people who clean offices.\n\n**Ann Lee:** \\[00:10\\] And what do they talk about?\n';
   const stripped = timed.replace('\\[00:05\\] ', '');
-  writeFiles(folder.path, { 'library/ferry.md': stripped });
+  writeFiles(folder, { 'library/ferry.md': stripped });
   const { window } = rostrum;
   await window.getByRole('option', { name: 'Ferry' }).click();
   const text = window.locator('.cm-content').first();
@@ -166,7 +159,7 @@ test('the encoding and the format can be chosen, and the turns show what comes o
     Buffer.from('c7e4f0e0e2f1f2e2f3e9f2e52c20eae0ea20e4e5ebe03f', 'hex'),
     Buffer.from('\n'),
   ]);
-  writeFileSync(join(folder.path, 'talk.srt'), bytes);
+  writeFileSync(join(folder, 'talk.srt'), bytes);
   await importFile('talk.srt');
   const dialog = window.getByRole('dialog', { name: 'Import talk.srt' });
   const turns = dialog.getByRole('list', { name: 'Turns' });
@@ -186,7 +179,7 @@ test('the encoding and the format can be chosen, and the turns show what comes o
 test('a page brings its title, its date, its fields and its headings', async () => {
   const { window } = rostrum;
   await expect(window.getByRole('option', { name: 'Night bus' })).toBeVisible();
-  writeFiles(folder.path, {
+  writeFiles(folder, {
     'ep12.md':
       '---\ntitle: "Harbour: the light"\ndate: 2023-01-02\nseason: 3\n---\n\n## Transcript\n\n**Elspeth Moir:** Who keeps it?\n\n**Nadia Khan:** My mother.\n',
   });

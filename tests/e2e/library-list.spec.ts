@@ -1,27 +1,16 @@
-import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, writeFiles } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
+test.beforeEach(async ({ openLibrary }) => {
   const episodes = Array.from({ length: 200 }, (_, index) => [
     `${String(index).padStart(3, '0')}.md`,
     clean
       .replace('A bus to the clinic', `Bus ${index}`)
       .replace('---\n', '---\narchive_of_the_website_publication_date: 2019-06-06\n'),
   ]);
-  writeFiles(join(folder.path, 'library'), Object.fromEntries(episodes));
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
+  rostrum = await openLibrary(Object.fromEntries(episodes));
 });
 
 test('a row far down the list opens at the first click', async () => {
@@ -37,11 +26,11 @@ test('a row far down the list opens at the first click', async () => {
   await expect(window.getByRole('heading', { name: title, exact: true })).toBeVisible();
 });
 
-test('the list says what Hugo makes of a page where that is not to show it, and why', async () => {
+test('the list says what Hugo makes of a page where that is not to show it, and why', async ({ library }) => {
   const { window } = rostrum;
   const page = (title: string, field: string) =>
     clean.replace('A bus to the clinic', title).replace('---\n', `---\n${field}\n`);
-  writeFiles(join(folder.path, 'library'), {
+  writeFiles(library, {
     'expired.md': page('Gone', 'expiryDate: 2012-01-01'),
     'stops.md': page('Odd', 'expiryDate: 2999-01-01 10:00'),
   });

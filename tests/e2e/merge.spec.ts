@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
 import { readKeptWork } from '../helpers/kept-work.ts';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, wrongLabel, writeFiles } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
-const library = () => join(folder.path, 'library');
-const userData = () => join(folder.path, 'user-data');
+let library: () => string;
 const onDisk = () => readFileSync(join(library(), 'garden.md'), 'utf8');
 const passesAxe = async (within: string) => {
   expect(
@@ -23,17 +20,10 @@ const passesAxe = async (within: string) => {
   ).toEqual([]);
 };
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(library(), { 'garden.md': wrongLabel, 'bus.md': clean });
-  rostrum = await launchRostrum(library(), { userData: userData() });
+test.beforeEach(async ({ library: own, openLibrary }) => {
+  library = () => own;
+  rostrum = await openLibrary({ 'garden.md': wrongLabel, 'bus.md': clean });
   await open();
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
 });
 
 async function open() {
@@ -112,14 +102,16 @@ test('where both changed the same, each place is decided by a key, and nothing i
   await expect(window.locator('.cm-content')).toContainText('Always.');
 });
 
-test('work that a crash left behind is compared in both forms, and merged with what the file has become', async () => {
+test('work that a crash left behind is compared in both forms, and merged with what the file has become', async ({
+  restart,
+}) => {
   await addToLastTurn(' Still.');
   await expect
-    .poll(() => readKeptWork(userData(), 'garden.md'))
+    .poll(() => readKeptWork(rostrum.userData, library(), 'garden.md'))
     .toBe(wrongLabel.replace('problem to have.', 'problem to have. Still.'));
-  rostrum.app.process().kill('SIGKILL');
+  await rostrum.kill();
   writeFiles(library(), { 'garden.md': wrongLabel.replace('RP Two', 'RT Two') });
-  rostrum = await launchRostrum(library(), { userData: userData() });
+  rostrum = await restart();
   await open();
   const { window } = rostrum;
   await window.getByRole('button', { name: 'Compare…' }).click();
@@ -135,18 +127,17 @@ test('work that a crash left behind is compared in both forms, and merged with w
   expect(onDisk()).toBe(wrongLabel.replace('RP Two', 'RT Two'));
 });
 
-test('work is kept within a second, though the editor types on', async () => {
+test('work is kept within a second, though the editor types on', async ({ restart }) => {
   const { window } = rostrum;
   await window.locator('.cm-turn', { hasText: 'waiting list' }).click();
   await window.keyboard.press('End');
-  const until = Date.now() + 2500;
-  let typed = 0;
-  while (Date.now() < until) await window.keyboard.type(` w${typed++}`);
-  rostrum.app.process().kill('SIGKILL');
-  rostrum = await launchRostrum(library(), { userData: userData() });
+  const kept = () => readKeptWork(rostrum.userData, library(), 'garden.md') ?? '';
+  for (let typed = 0; !kept().includes(' w0 w1 '); typed++) await window.keyboard.type(` w${typed}`);
+  await rostrum.kill();
+  rostrum = await restart();
   await open();
   await rostrum.window.getByRole('button', { name: 'Restore' }).click();
-  await expect(rostrum.window.locator('.cm-content')).toContainText(`w${Math.floor(typed / 4)} `);
+  await expect(rostrum.window.locator('.cm-content')).toContainText(' w0 w1 ');
 });
 
 test('a file with conflict markers opens raw, and a quick fix decides', async () => {

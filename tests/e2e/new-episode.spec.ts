@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { writeFiles } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
+let at: (name: string) => string;
 
 const episode = (title: string, day: string, guest: string) => `---
 title: "${title}"
@@ -22,22 +20,15 @@ EM Who is here?
 ${guest.slice(0, 2)} I am.
 `;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(join(folder.path, 'library'), {
+test.beforeEach(async ({ library, openLibrary }) => {
+  at = (name) => join(library, name);
+  rostrum = await openLibrary({
     'night-bus.md': episode('Night bus', '2024-05-02', 'RM - Ruth Mackie'),
     'first-snow.md': episode('First snow', '2024-06-06', 'RT - Rashid Tully'),
   });
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
 });
 
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
-});
-
-const read = (name: string) => readFileSync(join(folder.path, 'library', name), 'utf8');
+const read = (name: string) => readFileSync(at(name), 'utf8');
 
 test('an episode is begun with the keyboard: title, guest, file on disk, open', async () => {
   const { window } = rostrum;
@@ -102,5 +93,5 @@ test('a name that is taken is said before anything is written', async () => {
   await dialog.getByRole('button', { name: 'Create' }).click();
   await expect(window.locator('.episode-status')).toContainText('night-bus-2.md');
   expect(read('night-bus.md')).toBe(before);
-  expect(existsSync(join(folder.path, 'library', 'night-bus-2.md'))).toBe(true);
+  expect(existsSync(at('night-bus-2.md'))).toBe(true);
 });

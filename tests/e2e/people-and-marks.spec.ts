@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { writeFiles } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
 const episode = (title: string, name: string, label: string) => `---
 title: ${title}
@@ -22,25 +20,16 @@ EM And who [CHECK: name] came first?
 ${label} Everybody [laughs].
 `;
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
-const library = () => join(folder.path, 'library');
-const read = (path: string) => readFileSync(join(library(), path), 'utf8');
+let read: (path: string) => string;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(library(), {
+test.beforeEach(async ({ library, openLibrary }) => {
+  read = (path) => readFileSync(join(library, path), 'utf8');
+  rostrum = await openLibrary({
     'bees.md': episode('Bees', 'Brigid Daniel', 'BD'),
     'mill.md': episode('The mill', 'Brigid Daniel', 'BD'),
     'walk.md': episode('A walk', 'Bridget Daniel', 'BDa'),
   });
-  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
 });
 
 test('two spellings are offered as one with the reason, renamed after a preview, and taken back', async () => {
@@ -124,6 +113,7 @@ test('a legend line proposes the person who had the label before', async () => {
 test('a speaker who is added gets the label that they had before, and a label of two people is said to be', async () => {
   const { window } = rostrum;
   await window.getByRole('option', { name: /A walk/ }).click();
+  await expect(window.locator('.cm-turn').first()).toBeVisible();
   await window.keyboard.press('Control+2');
   await window.getByRole('button', { name: /Add a speaker/ }).click();
   const dialog = window.getByRole('dialog');

@@ -1,31 +1,22 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
+import { expect, test, type Page, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
-const library = () => join(folder.path, 'library');
-const site = () => join(folder.path, 'site');
+let library: () => string;
+let site: () => string;
+let open: (files: Readonly<Record<string, string>>) => Promise<Page>;
 const read = (...path: readonly string[]) => readFileSync(join(...path), 'utf8');
 const mended = wrongLabel.replace('RP Two', 'RT Two');
 
-async function open(files: Readonly<Record<string, string>>) {
-  writeFiles(library(), files);
-  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
-  return rostrum.window;
-}
-
-test.beforeEach(() => {
-  folder = temporaryFolder();
+test.beforeEach(({ library: ownLibrary, site: ownSite, openLibrary }) => {
+  [library, site] = [() => ownLibrary, () => ownSite];
+  open = async (files) => {
+    rostrum = await openLibrary(files);
+    return rostrum.window;
+  };
   mkdirSync(site());
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
 });
 
 /** Types at the end of an episode and leaves it unsaved. */

@@ -1,20 +1,18 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
-const library = () => join(folder.path, 'library');
-const site = () => join(folder.path, 'site');
+let library: () => string;
+let site: () => string;
 const read = (path: string) => readFileSync(path, 'utf8');
 const page = (name: string) => join(site(), 'content/episodes', name);
 const mended = wrongLabel.replace('RP Two', 'RT Two');
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
+test.beforeEach(async ({ library: ownLibrary, site: ownSite, openLibrary }) => {
+  [library, site] = [() => ownLibrary, () => ownSite];
   writeFiles(library(), {
     'garden.md': mended,
     'bus.md': clean,
@@ -25,13 +23,7 @@ test.beforeEach(async () => {
   git(site(), 'init', '--quiet', '--initial-branch=main');
   git(site(), 'config', 'user.name', 'Maya');
   git(site(), 'config', 'user.email', 'maya@example.org');
-  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
+  rostrum = await openLibrary();
 });
 
 /** Publishes everything that the first plan holds, and plans again. */
@@ -137,10 +129,9 @@ test('a publish is taken back with one click, and what was committed by a new co
   expect(git(site(), 'log', '--format=%s').trim().split('\n')[0]).toMatch(/^Revert "Publish/);
 });
 
-test('the last publish can be taken back after a restart, and new pages go away', async () => {
+test('the last publish can be taken back after a restart, and new pages go away', async ({ restart }) => {
   await publishFirst();
-  await rostrum.close();
-  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
+  rostrum = await restart();
   const { window } = rostrum;
   await window.keyboard.press('Control+Enter');
   await window.getByRole('button', { name: 'Undo…' }).click();
@@ -197,15 +188,14 @@ test('an episode with unsaved work says so, and is saved and included from the p
   expect(read(page('bus.md'))).toContain('Always.');
 });
 
-test('every format of an episode is shown, and its lines for the feed are copied', async () => {
-  await rostrum.close();
+test('every format of an episode is shown, and its lines for the feed are copied', async ({ openLibrary }) => {
   const timed =
     '---\ntitle: Allotments\n---\n\n**Ada Bell:** \\[00:01\\] How did it begin?\n\n**Tom Okoro:** \\[00:05\\] It grew.\n\n**Ada Bell:** \\[00:12\\] And now?\n';
   writeFiles(library(), {
     'timed.md': timed,
     'rostrum.yaml': 'publish:\n  site: ../site\n  formats: [md, vtt, txt]\n  baseUrl: https://example.org\n',
   });
-  rostrum = await launchRostrum(library(), { userData: join(folder.path, 'user-data') });
+  rostrum = await openLibrary();
   const { window } = rostrum;
   await window.keyboard.press('Control+Enter');
   await expect(window.getByRole('row', { name: /A bus to the clinic.*No vtt/ })).toBeVisible();

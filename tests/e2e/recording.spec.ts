@@ -1,13 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { closeWindow, launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { writeFiles } from '../helpers/library.ts';
+import { closeWindow } from '../helpers/launch.ts';
 import { writeSilent, writeSilentMp3, writeWav } from '../helpers/recording.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
+let folder: string;
+let start: () => Promise<void>;
+let startAgain: () => Promise<void>;
 
 const episode = `---
 title: The ferry
@@ -22,25 +23,25 @@ AB Who built the ferry?
 CD My father did.
 `;
 
-const start = async () => {
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+const openEpisode = async () => {
   await rostrum.window.getByRole('option', { name: 'The ferry' }).click();
   await expect(rostrum.window.locator('.cm-turn').first()).toBeVisible();
 };
 
-test.beforeEach(() => {
-  folder = temporaryFolder();
-  writeFiles(join(folder.path, 'library'), { 'the-ferry.md': episode });
-  mkdirSync(join(folder.path, 'audio'));
+test.beforeEach(({ folder: own, openLibrary, restart }) => {
+  folder = own;
+  mkdirSync(join(folder, 'audio'));
+  start = async () => {
+    rostrum = await openLibrary({ 'the-ferry.md': episode });
+    await openEpisode();
+  };
+  startAgain = async () => {
+    rostrum = await restart();
+    await openEpisode();
+  };
 });
 
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
-});
-
-const recording = () => join(folder.path, 'audio', 'the-ferry.wav');
+const recording = () => join(folder, 'audio', 'the-ferry.wav');
 const seconds = async () =>
   Number(await rostrum.window.getByRole('slider', { name: 'Position in the recording' }).getAttribute('aria-valuenow'));
 const attach = async (name = 'the-ferry.wav') => {
@@ -77,8 +78,7 @@ test('a recording beside the library is offered, drawn, played from the keyboard
   expect(position).toBeLessThan(20);
   await window.keyboard.press('Control+s');
   await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
-  await rostrum.close();
-  await start();
+  await startAgain();
   await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await expect.poll(seconds).toBe(position);
 });
@@ -93,7 +93,7 @@ test('a window that is closed while the recording plays goes on there', async ()
   await (
     await closeWindow(rostrum.app)
   ).ended;
-  await start();
+  await startAgain();
   await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await expect.poll(seconds).toBeGreaterThanOrEqual(15);
 });
@@ -153,8 +153,8 @@ test('a recording that was renamed says so, and is offered under its new name', 
   await start();
   await attach();
   await rostrum.close();
-  renameSync(recording(), join(folder.path, 'audio', 'ferry-the-final.wav'));
-  await start();
+  renameSync(recording(), join(folder, 'audio', 'ferry-the-final.wav'));
+  await startAgain();
   const { window } = rostrum;
   await expect(window.getByRole('alert')).toContainText(
     '“the-ferry.wav”: It was moved, renamed or deleted, or its disk is not connected.',
@@ -164,7 +164,7 @@ test('a recording that was renamed says so, and is offered under its new name', 
 });
 
 test('a file that only looks like a recording says what is wrong, and another can be chosen', async () => {
-  writeFileSync(join(folder.path, 'audio', 'the-ferry.mp3'), 'This is a letter.');
+  writeFileSync(join(folder, 'audio', 'the-ferry.mp3'), 'This is a letter.');
   writeWav(recording(), [{ seconds: 5, loudness: 0.8 }]);
   await start();
   const { window, app } = rostrum;
@@ -180,7 +180,7 @@ test('a file that only looks like a recording says what is wrong, and another ca
 
 test('the window reaches the chosen recording and no other file', async () => {
   writeWav(recording(), [{ seconds: 1, loudness: 0.8 }]);
-  writeFileSync(join(folder.path, 'secret.txt'), 'nothing for the window');
+  writeFileSync(join(folder, 'secret.txt'), 'nothing for the window');
   await start();
   const { window } = rostrum;
   await attach();
@@ -219,7 +219,7 @@ test('the window reaches the chosen recording and no other file', async () => {
         ),
       };
     },
-    join(folder.path, 'secret.txt'),
+    join(folder, 'secret.txt'),
   );
   expect(answers.part).toEqual([206, 'bytes 0-3/16044', 'RIFF']);
   expect(answers.behind).toBe(416);
@@ -240,11 +240,11 @@ const formats: Readonly<Record<string, (path: string) => void | Promise<void>>> 
 const writtenBySox = spawnSync('sox', ['--help'], { encoding: 'utf8' }).stdout ?? '';
 
 function convert(path: string): void {
-  writeWav(`${folder.path}/sound.wav`, [
+  writeWav(`${folder}/sound.wav`, [
     { seconds: 15, loudness: 0.8 },
     { seconds: 15, loudness: 0.2 },
   ]);
-  execFileSync('sox', [`${folder.path}/sound.wav`, path]);
+  execFileSync('sox', [`${folder}/sound.wav`, path]);
 }
 
 for (const [ending, write] of Object.entries(formats)) {
@@ -253,7 +253,7 @@ for (const [ending, write] of Object.entries(formats)) {
       write === convert && !new RegExp(`FORMATS:.*\\b${ending}\\b`).test(writtenBySox),
       `sox does not write ${ending} here: npm test installs it on Debian as root`,
     );
-    await write(join(folder.path, 'audio', `conversation.${ending}`));
+    await write(join(folder, 'audio', `conversation.${ending}`));
     await start();
     await expect(rostrum.window.getByRole('button', { name: `conversation.${ending} the same length` })).toBeVisible();
     await attach(`conversation.${ending}`);
@@ -268,16 +268,15 @@ for (const [ending, write] of Object.entries(formats)) {
     await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
     const position = await seconds();
     await expect
-      .poll(() => readFileSync(join(folder.path, 'user-data', 'recordings.json'), 'utf8'))
+      .poll(() => readFileSync(join(rostrum.userData, 'recordings.json'), 'utf8'))
       .toMatch(new RegExp(`"position": ?${position}\\b`));
-    await rostrum.close();
-    await start();
+    await startAgain();
     await expect.poll(seconds).toBe(position);
   });
 }
 
 test('three hours are ready at once, and drawing their outline does not fill memory', async () => {
-  writeSilentMp3(join(folder.path, 'audio', 'the-ferry.mp3'), 3 * 3600);
+  writeSilentMp3(join(folder, 'audio', 'the-ferry.mp3'), 3 * 3600);
   await start();
   const { window, app } = rostrum;
   const memory = () =>
@@ -296,8 +295,7 @@ test('three hours are ready at once, and drawing their outline does not fill mem
   // As samples, the three hours take 691 MB.
   expect(most - before).toBeLessThan(300);
   // Kept: the next time there is nothing to draw.
-  await rostrum.close();
-  await start();
+  await startAgain();
   await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await expect(rostrum.window.locator('.waveform').locator('div').first()).toBeAttached();
   await expect(rostrum.window.locator('.player-drawing')).toHaveCount(0);

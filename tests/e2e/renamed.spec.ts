@@ -1,24 +1,16 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { clean, writeFiles, wrongLabel } from '../helpers/library.ts';
+import { readKeptWork } from '../helpers/kept-work.ts';
+import { clean, wrongLabel } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
-const at = (...path: readonly string[]) => join(folder.path, 'library', ...path);
+let at: (...path: readonly string[]) => string;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(at(), { 'garden.md': wrongLabel, 'bus.md': clean });
-  rostrum = await launchRostrum(at(), { userData: join(folder.path, 'user-data') });
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
+test.beforeEach(async ({ library, openLibrary }) => {
+  at = (...path) => join(library, ...path);
+  rostrum = await openLibrary({ 'garden.md': wrongLabel, 'bus.md': clean });
 });
 
 test('what was reviewed of an episode that is renamed while the library is open goes along when it is asked to', async () => {
@@ -57,17 +49,17 @@ test('what was reviewed of an episode that is renamed while the library is open 
   ]).toEqual([false, true]);
 });
 
-test('unsaved work of a file that was deleted is still to be had after a crash', async () => {
+test('unsaved work of a file that was deleted is still to be had after a crash', async ({ folder, restart }) => {
   const { window } = rostrum;
   await window.getByRole('option', { name: 'A bus to the clinic' }).click();
   await window.locator('.cm-turn', { hasText: 'Anyone with' }).click();
   await window.keyboard.press('End');
   await window.keyboard.type(' Always.');
-  await window.waitForTimeout(1000);
-  rostrum.app.process().kill('SIGKILL');
+  await expect.poll(() => readKeptWork(rostrum.userData, at(), 'bus.md')).toContain('Always.');
+  await rostrum.kill();
   rmSync(at('bus.md'));
-  rostrum = await launchRostrum(at(), { userData: join(folder.path, 'user-data') });
-  const saved = join(folder.path, 'saved.md');
+  rostrum = await restart();
+  const saved = join(folder, 'saved.md');
   await rostrum.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, saved);

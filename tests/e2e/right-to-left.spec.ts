@@ -1,9 +1,5 @@
-import { join } from 'node:path';
-import { expect, test, type Locator } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { writeFiles } from '../helpers/library.ts';
+import { expect, test, type Locator, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
 
 const hebrew = `---
@@ -47,16 +43,8 @@ DL And the name?
 NK North Star, כוכב הצפון.
 `;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(join(folder.path, 'library'), { 'arabic.md': arabic, 'hebrew.md': hebrew, 'mixed.md': mixed });
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
+test.beforeEach(async ({ openLibrary }) => {
+  rostrum = await openLibrary({ 'arabic.md': arabic, 'hebrew.md': hebrew, 'mixed.md': mixed });
 });
 
 const directionOf = (part: Locator) => part.evaluate((element) => getComputedStyle(element).direction);

@@ -1,23 +1,12 @@
-import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { writeFiles, wrongLabel } from '../helpers/library.ts';
+import { wrongLabel } from '../helpers/library.ts';
+import { expect, test, type Page, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(join(folder.path, 'library'), { 'garden.md': wrongLabel.replace('a kettle', 'a kettel') });
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+test.beforeEach(async ({ openLibrary }) => {
+  rostrum = await openLibrary({ 'garden.md': wrongLabel.replace('a kettle', 'a kettel') });
   await rostrum.window.getByRole('option', { name: 'Growing food together' }).click();
   await rostrum.window.locator('.cm-turn').first().waitFor();
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
 });
 
 interface Heard {

@@ -1,30 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { writeFiles } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
+let saved: () => string;
 const text =
   '---\ntitle: The ferry\n---\nAB - Ann Bell  \nCD - Carl Dunn  \nEF - Eva Frost\n\nAB Who built the ferry?\n\nCD My father did. It took him two winters.\n\nEF I painted it.\n\nAB Green?\n\nCD Blue.\n\nZZ It was green.\n';
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(join(folder.path, 'library'), { 'interview.md': text });
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
+test.beforeEach(async ({ library, openLibrary }) => {
+  saved = () => readFileSync(join(library, 'interview.md'), 'utf8');
+  rostrum = await openLibrary({ 'interview.md': text });
   await rostrum.window.getByRole('option', { name: 'The ferry' }).click();
   await expect(rostrum.window.locator('.cm-turn').first()).toBeVisible();
   await rostrum.window.keyboard.press('Control+2');
 });
 
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
-});
-
-const saved = () => readFileSync(join(folder.path, 'library', 'interview.md'), 'utf8');
 const more = async (name: string, action: string) => {
   await rostrum.window.getByRole('button', { name: `More for ${name}` }).press('Enter');
   await rostrum.window.getByRole('menuitem', { name: action }).press('Enter');

@@ -1,30 +1,23 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { writeFiles } from '../helpers/library.ts';
 import { writeWav } from '../helpers/recording.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
+let folder: string;
+let start: (files: Record<string, string>, title: string) => Promise<void>;
 
-test.beforeEach(() => {
-  folder = temporaryFolder();
-  mkdirSync(join(folder.path, 'audio'));
+test.beforeEach(({ folder: own, openLibrary }) => {
+  folder = own;
+  mkdirSync(join(folder, 'audio'));
+  start = async (files, title) => {
+    rostrum = await openLibrary(files);
+    await expect(rostrum.window.getByRole('option', { name: title })).toBeVisible();
+  };
 });
 
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
-});
-
-const start = async (files: Record<string, string>, title: string) => {
-  writeFiles(join(folder.path, 'library'), files);
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
-  await expect(rostrum.window.getByRole('option', { name: title })).toBeVisible();
-};
 const open = async (title: string) => {
   await rostrum.window.getByRole('option', { name: title }).click();
   await expect(rostrum.window.getByRole('heading', { name: title })).toBeVisible();
@@ -33,7 +26,7 @@ const attach = async (name: string) => {
   await rostrum.window.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   await expect(rostrum.window.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 };
-const read = (name: string) => readFileSync(join(folder.path, 'library', name), 'utf8');
+const read = (name: string) => readFileSync(join(folder, 'library', name), 'utf8');
 /** Saves, and waits until `written`, read from the file, is what it is to be. */
 const save = async (written: () => unknown, expected: unknown) => {
   await rostrum.window.keyboard.press('Control+s');
@@ -58,7 +51,7 @@ RM I do.
 
 test('an interview is typed from its recording without the mouse: turns, speakers, marks', async () => {
   await start({ 'night-bus.md': earlier, 'rostrum.yaml': 'snippets:\n  brb: "[door opens {time}]"\n' }, 'Night bus');
-  writeWav(join(folder.path, 'audio', 'the-old-mill.wav'), [{ seconds: 40, loudness: 0.5 }]);
+  writeWav(join(folder, 'audio', 'the-old-mill.wav'), [{ seconds: 40, loudness: 0.5 }]);
   const { window } = rostrum;
   await window.keyboard.press('Control+n');
   await window.keyboard.type('The old mill');
@@ -134,7 +127,7 @@ And who painted it?
 
 test('a time that is clicked is played from, the turn that is played is shown, and times are shifted as one step', async () => {
   await start({ 'the-ferry.md': timed }, 'The ferry');
-  writeWav(join(folder.path, 'audio', 'the-ferry.wav'), [{ seconds: 30, loudness: 0.5 }]);
+  writeWav(join(folder, 'audio', 'the-ferry.wav'), [{ seconds: 30, loudness: 0.5 }]);
   const { window } = rostrum;
   await open('The ferry');
   await attach('the-ferry.wav');
@@ -185,7 +178,7 @@ Good.
 
 test('while the recording plays, a digit of the pass gives what is being heard to that speaker, from the sentence start', async () => {
   await start({ 'the-ferry.md': mixed }, 'The ferry');
-  writeWav(join(folder.path, 'audio', 'the-ferry.wav'), [{ seconds: 30, loudness: 0.5 }]);
+  writeWav(join(folder, 'audio', 'the-ferry.wav'), [{ seconds: 30, loudness: 0.5 }]);
   const { window } = rostrum;
   await open('The ferry');
   await attach('the-ferry.wav');
@@ -244,15 +237,14 @@ EM - Elspeth Moir
 
 test('a draft is made by a program on this machine: allowed once, watched, cancelled, made, and taken into the episode', async () => {
   await start({ 'night-bus.md': earlier, 'the-old-mill.md': unwritten }, 'The old mill');
-  writeWav(join(folder.path, 'audio', 'the-old-mill.wav'), [{ seconds: 4, loudness: 0.5 }]);
-  writeFiles(folder.path, { 'recogniser.cjs': recogniser });
+  writeWav(join(folder, 'audio', 'the-old-mill.wav'), [{ seconds: 4, loudness: 0.5 }]);
+  writeFiles(folder, { 'recogniser.cjs': recogniser });
   const { window, app } = rostrum;
   const allow = (response: number) =>
     app.evaluate(({ dialog }, chosen) => {
       dialog.showMessageBox = () => Promise.resolve({ response: chosen, checkboxChecked: false });
     }, response);
-  const command = (how: string) =>
-    `"${process.execPath}" "${join(folder.path, 'recogniser.cjs')}" ${how} {input} {output}`;
+  const command = (how: string) => `"${process.execPath}" "${join(folder, 'recogniser.cjs')}" ${how} {input} {output}`;
   await open('The old mill');
   await attach('the-old-mill.wav');
   await window.keyboard.press('Control+k');
@@ -309,14 +301,14 @@ const hasSpeech = ['espeak-ng', 'sox'].every((program) => spawnSync(program, ['-
 test('a spoken conversation of two voices is transcribed along with its sound, and its times are where the voices begin', async () => {
   test.skip(!hasSpeech, 'espeak-ng and sox are not installed: npm test installs them on Debian as root');
   const parts = script.map(({ voice, words }, index) => {
-    const raw = join(folder.path, `raw-${index}.wav`);
-    const part = join(folder.path, `part-${index}.wav`);
+    const raw = join(folder, `raw-${index}.wav`);
+    const part = join(folder, `part-${index}.wav`);
     execFileSync('espeak-ng', ['-v', voice, '-s', '150', '-w', raw, words]);
     // A second and a half between voices, in which the editor types.
     execFileSync('sox', [raw, '-r', '22050', '-b', '16', part, 'pad', '0', '1.5']);
     return part;
   });
-  execFileSync('sox', [...parts, join(folder.path, 'audio', 'ferry-talk.wav')]);
+  execFileSync('sox', [...parts, join(folder, 'audio', 'ferry-talk.wav')]);
   const starts = parts.map((_, index) =>
     parts.slice(0, index).reduce((sum, part) => sum + (statSync(part).size - 44) / 44_100, 0),
   );

@@ -1,28 +1,16 @@
-import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { writeFiles } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let rostrum: Running;
 
 const talk = (open: (name: string, index: number) => string) =>
   `---\ntitle: Mending nets\n---\n${Array.from({ length: 8 }, (_, index) => `${open(['Ana Bell', 'Jon Reed'][index % 2]!, index)}We mend net number ${index}.`).join('\n\n')}\n`;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(join(folder.path, 'library'), {
+test.beforeEach(async ({ openLibrary }) => {
+  rostrum = await openLibrary({
     'unread.md': talk((name) => `${name} >> `),
     'timed.md': talk((name, index) => `[00:00:0${index}] **${name}:** `).replace('Mending nets', 'Timed nets'),
     'page.md': '---\ntitle: About us\n---\nWe look after boats.\n',
   });
-  rostrum = await launchRostrum(join(folder.path, 'library'), { userData: join(folder.path, 'user-data') });
-});
-
-test.afterEach(async () => {
-  await rostrum.close();
-  expect(rostrum.errors).toEqual([]);
-  folder.remove();
 });
 
 const open = (title: string) => rostrum.window.getByRole('option', { name: title }).click();

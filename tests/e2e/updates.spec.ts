@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
 import { clean, writeFiles } from '../helpers/library.ts';
 import { makeKeys, publishRelease, startReleaseServer, type ReleaseServer } from '../helpers/release-server.ts';
 import type { UpdateSource } from '../../electron/services/updates/updates.ts';
+import { expect, test, type Running } from './fixture.ts';
 
 const keys = makeKeys();
 const installers = Object.fromEntries(
@@ -15,38 +14,32 @@ const installers = Object.fromEntries(
   ]),
 );
 
-let folder: ReturnType<typeof temporaryFolder>;
+let userData: string;
+let start: (from: UpdateSource | null, opened?: string | null) => Promise<Running>;
 let server: ReleaseServer;
 let source: UpdateSource;
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(join(folder.path, 'library'), { 'bus.md': clean });
+test.beforeEach(async ({ folder, library, launch }) => {
+  userData = join(folder, 'user-data');
+  start = (from, opened = library) =>
+    launch(opened, from === null ? {} : { environment: { ROSTRUM_UPDATE_SOURCE: JSON.stringify(from) } });
+  writeFiles(library, { 'bus.md': clean });
   server = await startReleaseServer();
-  source = publishRelease(server, { version: '9.0.0', keys, folder: join(folder.path, 'release'), files: installers });
+  source = publishRelease(server, { version: '9.0.0', keys, folder: join(folder, 'release'), files: installers });
 });
 test.afterEach(async () => {
   await server.close();
-  folder.remove();
 });
 
-const userData = () => join(folder.path, 'user-data');
-const downloads = () => join(userData(), 'updates');
+const downloads = () => join(userData, 'updates');
 
 async function withRostrum(
   from: UpdateSource | null,
   use: (rostrum: Running) => Promise<void>,
-  library: string | null = join(folder.path, 'library'),
+  library?: string | null,
 ): Promise<void> {
-  const rostrum = await launchRostrum(library, {
-    userData: userData(),
-    environment: from === null ? {} : { ROSTRUM_UPDATE_SOURCE: JSON.stringify(from) },
-  });
-  try {
-    await use(rostrum);
-    expect(rostrum.errors).toEqual([]);
-  } finally {
-    await rostrum.close();
-  }
+  const rostrum = await start(from, library);
+  await use(rostrum);
+  await rostrum.close();
 }
 
 /** As the menu does it. */
@@ -155,7 +148,7 @@ test('where the editor turns it on, Rostrum checks for updates and downloads the
     await expect(window.getByRole('option', { name: 'A bus to the clinic' })).toBeVisible();
     expect(server.asked).toEqual([]);
   });
-  const settings = join(userData(), 'settings.json');
+  const settings = join(userData, 'settings.json');
   const kept = JSON.parse(readFileSync(settings, 'utf8')) as { readonly updatesCheckedAt: string };
   writeFileSync(
     settings,

@@ -1,28 +1,18 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
+import { sendOpenLibrary } from '../helpers/shared-app.ts';
+import { expect, test, type Running } from './fixture.ts';
 
 const sample = join(import.meta.dirname, '..', '..', 'build', 'sample-library');
 
-let folder: ReturnType<typeof temporaryFolder>;
-let library: string;
 let running: Running;
+let read: (name: string) => string;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  library = join(folder.path, 'library');
+test.beforeEach(async ({ library, openLibrary }) => {
+  read = (name) => readFileSync(join(library, name), 'utf8');
   cpSync(sample, library, { recursive: true });
-  running = await launchRostrum(library, { userData: join(folder.path, 'user') });
+  running = await openLibrary();
 });
-
-test.afterEach(async () => {
-  await running.close();
-  folder.remove();
-  expect(running.errors).toEqual([]);
-});
-
-const read = (name: string) => readFileSync(join(library, name), 'utf8');
 
 test('words are replaced in all episodes after a preview, and one undo takes that back', async () => {
   const { window } = running;
@@ -100,27 +90,24 @@ test('a filter that cannot be read says why, and nothing is shown as if nothing 
   await expect(window.getByText(/There is no column “eror”/)).toBeVisible();
 });
 
-test('another library begins afresh, and what was not saved in the first is offered there again', async () => {
+test('another library begins afresh, and what was not saved in the first is offered there again', async ({
+  folder,
+  library,
+}) => {
   const { window } = running;
-  const other = join(folder.path, 'other');
+  const other = join(folder, 'other');
   cpSync(sample, other, { recursive: true });
   await window.getByRole('option', { name: /The listening shop/ }).click();
   await window.getByRole('textbox', { name: 'Transcript' }).click();
   await window.keyboard.press('Control+End');
   await window.keyboard.type(' Only in the first.');
-  await running.app.evaluate(
-    ({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]!.webContents.send('event', 'openLibrary', { path }),
-    other,
-  );
+  await sendOpenLibrary(running, other);
   await expect(window.getByText(/^1 episode had changes that are not saved/)).toBeVisible();
   await expect(window.getByText(other)).toBeVisible();
   await window.getByRole('option', { name: /The listening shop/ }).click();
   await expect(window.getByRole('textbox', { name: 'Transcript' })).toContainText('Football');
   await expect(window.getByRole('textbox', { name: 'Transcript' })).not.toContainText('Only in the first');
-  await running.app.evaluate(
-    ({ BrowserWindow }, path) => BrowserWindow.getAllWindows()[0]!.webContents.send('event', 'openLibrary', { path }),
-    library,
-  );
+  await sendOpenLibrary(running, library);
   await expect(window.getByText(library)).toBeVisible();
   await window.getByRole('option', { name: /The listening shop/ }).click();
   await expect(window.locator('.banner')).toContainText('was never saved');

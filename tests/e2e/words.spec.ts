@@ -1,27 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { launchRostrum, temporaryFolder, type Running } from '../helpers/launch.ts';
-import { clean, writeFiles } from '../helpers/library.ts';
+import { clean } from '../helpers/library.ts';
+import { expect, test, type Running } from './fixture.ts';
 
 const misspelt = clean
   .replace('Anyone with an appointment', 'Anyone with an appointmant at Irriss')
   .replace('A bus', 'Another bus');
 
-let folder: ReturnType<typeof temporaryFolder>;
 let running: Running;
-const library = () => join(folder.path, 'library');
+let at: (...path: readonly string[]) => string;
 
-test.beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFiles(library(), { 'a.md': misspelt, 'b.md': clean.replace('Anyone', 'Anyone at Irriss'), 'rostrum.yaml': '' });
-  running = await launchRostrum(library(), { userData: join(folder.path, 'user') });
-});
-
-test.afterEach(async () => {
-  await running.close();
-  folder.remove();
-  expect(running.errors).toEqual([]);
+test.beforeEach(async ({ library, openLibrary }) => {
+  at = (...path) => join(library, ...path);
+  running = await openLibrary({
+    'a.md': misspelt,
+    'b.md': clean.replace('Anyone', 'Anyone at Irriss'),
+    'rostrum.yaml': '',
+  });
 });
 
 const open = async () => {
@@ -37,9 +32,7 @@ test('unknown words are underlined, names of the library’s people are not, and
   await window.getByRole('menuitem', { name: 'appointment', exact: true }).click();
   await expect(window.locator('.cm-misspelt')).toHaveText(['Irriss']);
   await window.keyboard.press('Control+s');
-  await expect
-    .poll(() => readFileSync(join(library(), 'a.md'), 'utf8'))
-    .toBe(misspelt.replace('appointmant', 'appointment'));
+  await expect.poll(() => readFileSync(at('a.md'), 'utf8')).toBe(misspelt.replace('appointmant', 'appointment'));
 });
 
 test('a term goes into the glossary, and is known from then on', async () => {
@@ -49,13 +42,13 @@ test('a term goes into the glossary, and is known from then on', async () => {
   await window.keyboard.press('Control+.');
   await window.getByRole('menuitem', { name: 'Add to the glossary' }).click();
   await expect(window.locator('.cm-misspelt')).toHaveText(['appointmant']);
-  expect(readFileSync(join(library(), '.rostrum', 'glossary'), 'utf8')).toBe('Irriss\n');
+  expect(readFileSync(at('.rostrum', 'glossary'), 'utf8')).toBe('Irriss\n');
 });
 
 test('a correction made by hand is remembered, offered in all episodes, and never applied unasked', async () => {
   const { window } = running;
   await open();
-  expect(existsSync(join(library(), '.rostrum'))).toBe(false);
+  expect(existsSync(at('.rostrum'))).toBe(false);
   await window.locator('.cm-misspelt', { hasText: 'Irriss' }).click({ position: { x: 2, y: 8 } });
   await window.keyboard.press('ArrowRight');
   await window.keyboard.press('ArrowRight');
@@ -63,8 +56,8 @@ test('a correction made by hand is remembered, offered in all episodes, and neve
   await window.keyboard.press('ArrowLeft');
   await window.keyboard.press('ArrowLeft');
   await window.keyboard.press('ArrowLeft');
-  await expect.poll(() => existsSync(join(library(), '.rostrum', 'corrections.tsv'))).toBe(true);
+  await expect.poll(() => existsSync(at('.rostrum', 'corrections.tsv'))).toBe(true);
   await window.getByRole('button', { name: 'Look in all episodes' }).click();
   await expect(window.getByLabel('Find', { exact: true })).toHaveValue('Irriss');
-  expect(readFileSync(join(library(), 'b.md'), 'utf8')).toContain('Irriss');
+  expect(readFileSync(at('b.md'), 'utf8')).toContain('Irriss');
 });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,8 +10,13 @@ const root = join(import.meta.dirname, '..', '..');
 export interface Running {
   readonly app: ElectronApplication;
   readonly window: Page;
+  readonly userData: string;
   /** What the window wrote to its console as an error, and errors that nobody caught. */
   readonly errors: string[];
+  isRunning(): boolean;
+  /** Ends it as a crash does. */
+  kill(): Promise<void>;
+  /** Closes it where it still runs, whatever is unsaved in it. */
   close(): Promise<void>;
 }
 
@@ -20,7 +26,7 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-interface LaunchOptions {
+export interface LaunchOptions {
   readonly userData: string;
   readonly environment?: Record<string, string>;
   /** False for an editor who has agreed to nothing on this machine yet: to no site, and to no repository. */
@@ -58,12 +64,22 @@ export async function launchRostrum(
   await window.waitForSelector('html[data-settled="true"]', { state: 'attached' });
   window.on('pageerror', (error) => errors.push(String(error)));
   window.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  // Playwright gives it only as long as it runs.
+  const child = app.process();
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
   return {
     app,
     window,
+    userData,
     errors,
+    isRunning,
+    async kill() {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
     async close() {
-      // Whatever is unsaved in a test is meant to be.
+      if (!isRunning()) return;
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((open) => open.destroy()));
       await app.close();
     },
