@@ -12,9 +12,8 @@ import {
   realpathSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { temporaryFolder } from '../helpers/launch.ts';
 import { attach, switches, withPackagedWindow } from '../helpers/packaged.ts';
+import { expect, test } from './fixture.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const dist = join(root, 'dist');
@@ -28,9 +27,9 @@ test.skip(process.platform !== 'linux', 'these are the packages of Linux');
 const isThere = (command: string, ...args: readonly string[]) => spawnSync(command, args).error === undefined;
 const hasDpkg = isThere('dpkg-deb', '--version');
 
-let folder: ReturnType<typeof temporaryFolder>;
-const environment = () => ({ ...process.env, ROSTRUM_USER_DATA: join(folder.path, 'user-data') });
-const sample = () => join(folder.path, 'sample');
+let folder: string;
+const environment = () => ({ ...process.env, ROSTRUM_USER_DATA: join(folder, 'user-data') });
+const sample = () => join(folder, 'sample');
 
 /** The newest of the packages that were made. */
 const made = (ending: string) =>
@@ -41,21 +40,14 @@ const made = (ending: string) =>
       .sort((a, b) => statSync(join(dist, b)).mtimeMs - statSync(join(dist, a)).mtimeMs)[0]!,
   );
 
-test.beforeAll(() => {
-  test.setTimeout(600_000);
-  execFileSync(process.execPath, [join(root, 'build/packaging/make-package.mjs')], { stdio: 'pipe' });
-});
-
-test.beforeEach(() => {
-  folder = temporaryFolder();
+test.beforeEach(({ folder: own }) => {
+  folder = own;
   cpSync(join(root, 'build/sample-library'), sample(), { recursive: true });
 });
 
-test.afterEach(() => folder.remove());
-
 /** What the Debian package would put into the system, in a folder in its place. */
 function unpackDebianPackage(): string {
-  const system = join(folder.path, 'system');
+  const system = join(folder, 'system');
   execFileSync('dpkg-deb', ['--extract', made('.deb'), system]);
   return system;
 }
@@ -123,14 +115,14 @@ test('once it is installed, the desktop opens Markdown of every ending with Rost
   execFileSync('update-mime-database', [join(share, 'mime')], { stdio: 'pipe' });
 
   // In front of the program itself: what a test needs besides the arguments.
-  const path = join(folder.path, 'bin');
+  const path = join(folder, 'bin');
   mkdirSync(path);
   writeFileSync(
     join(path, name),
-    `#!/bin/sh\necho $$ >> '${join(folder.path, 'started')}'\nexec '${join(system, 'usr/bin', name)}' ${[...switches, '--remote-debugging-port=0'].join(' ')} "$@"\n`,
+    `#!/bin/sh\necho $$ >> '${join(folder, 'started')}'\nexec '${join(system, 'usr/bin', name)}' ${[...switches, '--remote-debugging-port=0'].join(' ')} "$@"\n`,
   );
   chmodSync(join(path, name), 0o755);
-  const home = join(folder.path, 'home');
+  const home = join(folder, 'home');
   mkdirSync(home);
   const desktop = {
     ...environment(),
@@ -148,8 +140,8 @@ test('once it is installed, the desktop opens Markdown of every ending with Rost
 
   expect(ask('xdg-mime', 'query', 'default', 'text/markdown').trim()).toBe(`${name}.desktop`);
   for (const ending of ['md', 'markdown', 'mdown', 'mdx']) {
-    writeFileSync(join(folder.path, `words.${ending}`), 'Words.\n');
-    expect(ask('gio', 'info', '-a', 'standard::content-type', join(folder.path, `words.${ending}`)), ending).toContain(
+    writeFileSync(join(folder, `words.${ending}`), 'Words.\n');
+    expect(ask('gio', 'info', '-a', 'standard::content-type', join(folder, `words.${ending}`)), ending).toContain(
       'text/markdown',
     );
   }
@@ -165,14 +157,14 @@ test('once it is installed, the desktop opens Markdown of every ending with Rost
       await window.evaluate(`window.rostrum.request('app.close', null)`).catch(() => {}); // The answer may not arrive.
     });
   } finally {
-    const started = readFileSync(join(folder.path, 'started'), 'utf8').trim().split('\n');
+    const started = readFileSync(join(folder, 'started'), 'utf8').trim().split('\n');
     expect(started).toHaveLength(2);
     await expect.poll(() => started.filter((id) => existsSync(`/proc/${id}`)), { timeout: 20_000 }).toEqual([]);
   }
 });
 
 test('the archive is unpacked anywhere, and holds the whole app: its window and its command line', async () => {
-  const place = join(folder.path, 'anywhere');
+  const place = join(folder, 'anywhere');
   mkdirSync(place);
   execFileSync('tar', ['--extract', '--file', made('.tar.gz'), '--directory', place]);
   expect(readdirSync(place)).toEqual([`${name}-${version}`]);

@@ -1,12 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { expect, test, type Page } from '@playwright/test';
-import { agree, temporaryFolder } from '../helpers/launch.ts';
+import { agree } from '../helpers/launch.ts';
 import { switches, withPackagedWindow } from '../helpers/packaged.ts';
 import { canTrace, traceNetwork } from '../helpers/trace-network.ts';
 import { makeFolders, workADay } from '../helpers/working-day.ts';
+import { expect, test, type Page } from './fixture.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const packaged = join(
@@ -26,21 +26,14 @@ const program = join(
 /** How the wire spells it. */
 const [off, on] = ['0', '1'].map((state) => state.charCodeAt(0));
 
-let folder: ReturnType<typeof temporaryFolder>;
-const environment = () => ({ ...process.env, ROSTRUM_USER_DATA: join(folder.path, 'user-data') });
-const sample = () => join(folder.path, 'sample');
+let folder: string;
+const environment = () => ({ ...process.env, ROSTRUM_USER_DATA: join(folder, 'user-data') });
+const sample = () => join(folder, 'sample');
 
-test.beforeAll(() => {
-  test.setTimeout(300_000);
-  execFileSync(process.execPath, [join(root, 'build/packaging/make-package.mjs'), '--dir'], { stdio: 'pipe' });
-});
-
-test.beforeEach(() => {
-  folder = temporaryFolder();
+test.beforeEach(({ folder: own }) => {
+  folder = own;
   cpSync(join(root, 'build/sample-library'), sample(), { recursive: true });
 });
-
-test.afterEach(() => folder.remove());
 
 test('the first start of the packaged app asks for a library, opens the sample library that comes with it and an episode in it; the next start opens it again', async () => {
   await withWindow(null, async (window) => {
@@ -55,7 +48,7 @@ test('the first start of the packaged app asks for a library, opens the sample l
     await window.keyboard.press('Control+s');
     await expect(window.getByText(/^Saved, \d lines? changed$/)).toBeVisible();
   });
-  const copied = readFileSync(join(folder.path, 'user-data', 'sample-library', 'night-shift.md'), 'utf8');
+  const copied = readFileSync(join(folder, 'user-data', 'sample-library', 'night-shift.md'), 'utf8');
   expect(copied).not.toBe(readFileSync(join(root, 'build/sample-library/night-shift.md'), 'utf8'));
   expect(
     readFileSync(
@@ -90,9 +83,9 @@ test('an episode that is opened with the packaged app stands in its library; ano
 test('a whole working day of the packaged app opens no socket but local ones', async () => {
   test.skip(!canTrace, 'strace is not installed: npm test installs it on Debian as root');
   test.setTimeout(180_000);
-  const trace = traceNetwork(program, folder.path);
-  const library = makeFolders(folder.path);
-  agree(library, join(folder.path, 'user-data'));
+  const trace = traceNetwork(program, folder);
+  const library = makeFolders(folder);
+  agree(library, join(folder, 'user-data'));
   await withWindow(
     library,
     async (window) => {

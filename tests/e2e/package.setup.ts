@@ -1,0 +1,13 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from './fixture.ts';
+
+test('the app is packaged, and on Linux its packages are made', () => {
+  test.setTimeout(600_000);
+  const root = join(import.meta.dirname, '..', '..');
+  execFileSync(
+    process.execPath,
+    [join(root, 'build/packaging/make-package.mjs'), ...(process.platform === 'linux' ? [] : ['--dir'])],
+    { stdio: 'pipe' },
+  );
+});
