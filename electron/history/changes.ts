@@ -116,10 +116,11 @@ export function readFolders(db: Sql, change: string): string[] {
  */
 export function endChange(db: Sql, id: string, how: 'applied' | 'failed' | 'dropped'): void {
   db.transaction(() => {
-    const { kind, moves } = db.prepare('SELECT kind, moves FROM changes WHERE id = ?').get(id) as {
-      kind: ChangeKind;
-      moves: string | null;
-    };
+    const change = db.prepare('SELECT kind, moves FROM changes WHERE id = ?').get(id) as
+      { readonly kind: ChangeKind; readonly moves: string | null } | undefined;
+    // Another process settled it in the same moment.
+    if (change === undefined) return;
+    const { kind, moves } = change;
     const isListed = kind !== 'save' && kind !== 'forget';
     if (how !== 'dropped' && isListed) {
       db.prepare(

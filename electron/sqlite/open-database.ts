@@ -146,6 +146,26 @@ export function describeSqlError(error: unknown): unknown {
   return error;
 }
 
+/**
+ * Runs what brings a database up to date with something that is done already, and that is made up for later where its
+ * disk takes no more at the moment.
+ * @returns what `work` does; undefined where there was no room
+ */
+export async function whereThereIsRoom<T>(work: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isOutOfRoom(error)) throw error;
+    return undefined;
+  }
+}
+
+/** Whether SQLite could not write for want of room. Where its log’s index cannot grow, that is an error of the disk. */
+function isOutOfRoom(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === 'SQLITE_FULL' || (typeof code === 'string' && code.startsWith('SQLITE_IOERR') && !isDamage(error));
+}
+
 /** Reads the whole file, so that damage shows wherever it is. */
 export function isSound(db: Sql): boolean {
   return findProblem(db) === null;

@@ -78,14 +78,13 @@ async function lookAt(
   if (/internal|\n\s+at /.test(scenario.service ? '' : stderr)) wrong.push(`answers with a stack: ${stderr}`);
   if (code !== 0 && stateOf(atOnce) === -1)
     wrong.push(`leaves it neither as before nor as after: ${describeDifference(states, atOnce)}`);
-  const notice = await openAnew(place);
+  await openAnew(place);
   const tree = await readTree(place);
   const state = stateOf(tree);
   if (state === -1)
     wrong.push(`is neither as before nor as after at the next start: ${describeDifference(states, tree)}`);
-  // Where only the record of it had no room any more, the next start says that it was done. What is removed for good is
-  // gone from the library first; the databases follow, at the next start if need be.
-  if (code !== 0 && state === 1 && scenario.gone === undefined && notice === null)
+  // What is removed for good is gone from the library first; the databases follow, at the next start if need be.
+  if (code !== 0 && state === 1 && scenario.gone === undefined)
     wrong.push(`says that it failed, and all was written: ${stderr}`);
   if (state === 1 && scenario.gone !== undefined && (await isKept(place, scenario.gone)))
     wrong.push(`still keeps “${scenario.gone}”`);

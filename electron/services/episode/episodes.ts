@@ -11,6 +11,7 @@ import { decodeFile, readBytes, readSource, type FileBytes } from '../../files/r
 import { hashBytes } from '../../files/hash.ts';
 import { assertWritable } from '../../files/write-file.ts';
 import { deleteUnsaved, keepUnsaved, readReady, readUnsaved } from '../../history/history.ts';
+import { whereThereIsRoom } from '../../sqlite/open-database.ts';
 import { isTicked, readKnown } from '../writing/sidecar.ts';
 import { pathInLibrary, type Library } from '../library/library.ts';
 import { saveText } from '../writing/save.ts';
@@ -56,7 +57,7 @@ export async function saveEpisode(
   if (hash !== current.hash) {
     await saveText(library, { path, before: current, bytes });
   }
-  deleteUnsaved(library.history, path);
+  await whereThereIsRoom(() => deleteUnsaved(library.history, path));
   return { kind: 'saved', hash, changedLines: countChangedLines(edits, indexLines(current.source.text).lineAt) };
 }
 

@@ -10,6 +10,7 @@ import { putTargets, type TargetRow } from '../../catalogue/render-cache.ts';
 import { hashBytes } from '../../files/hash.ts';
 import { isCrlf, toCrlf } from '../../files/line-ends.ts';
 import { readBytes } from '../../files/read-file.ts';
+import { whereThereIsRoom } from '../../sqlite/open-database.ts';
 import { inBatches } from '../machine/batches.ts';
 import { readSidecars, stampSidecar } from '../writing/sidecar.ts';
 import { beginChange, type ChangeSet } from '../writing/change-set.ts';
@@ -68,8 +69,10 @@ export async function writePages(
     ]);
     const putFrom = Date.now();
     const { id } = await change.apply(options.onPut);
-    await rememberTargets(library, plan.site, written, putFrom);
-    rememberPages(library, wanted);
+    await whereThereIsRoom(async () => {
+      await rememberTargets(library, plan.site, written, putFrom);
+      rememberPages(library, wanted);
+    });
     return { id, written: entries.map(({ target }) => target).sort(), failed, cancelled: false };
   } catch (error) {
     await change.discard();

@@ -30,6 +30,7 @@ import { fillSearch, indexLibrary } from '../catalogue/indexer.ts';
 import { beginChange } from '../writing/change-set.ts';
 import { configuredSite, confirmedSite, type Library } from '../library/library.ts';
 import { publishedName } from '../site/published.ts';
+import { settleOpenWrites } from '../writing/open-writes.ts';
 import { planRecord } from '../writing/records.ts';
 import { endRemoval, markRemoval } from '../writing/unfinished-removal.ts';
 
@@ -72,6 +73,7 @@ export async function findStanding(library: Library, text: string): Promise<Stan
  */
 export async function purge(library: Library, text: string): Promise<Standing> {
   const passage = passageOf(text);
+  await settleOpenWrites(library);
   if (hasOpenWrites(library.history))
     throw new RostrumError({ code: 'busy', message: 'A file is being written at the moment.', next: 'Try again.' });
   const remove = (kept: string) => applyEdits(kept, removePassage(kept, passage));

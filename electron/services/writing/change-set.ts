@@ -29,11 +29,12 @@ import {
   type Together,
 } from '../../history/changes.ts';
 import { setReady } from '../../history/history.ts';
+import { whereThereIsRoom } from '../../sqlite/open-database.ts';
 import { inBatches } from '../machine/batches.ts';
 import { busyAt, settleOpenWrites } from './open-writes.ts';
 import { isSidecar, planUntick, type FileToWrite } from './records.ts';
-import { dropChange, filesAtOnce, putBack, type Place } from './settle-changes.ts';
-import { writer } from './writer.ts';
+import { dropChange, filesAtOnce, leaveUnclosed, putBack, type Place } from './settle-changes.ts';
+import { beginWriting, endWriting } from './writer.ts';
 
 export interface NewChange extends Partial<Together> {
   readonly kind: ChangeKind;
@@ -58,6 +59,7 @@ export interface ChangeSet {
    * @throws RostrumError naming the file that could not be written
    */
   apply(onProgress?: (done: number, total: number) => void, together?: () => void): Promise<AppliedChange>;
+  /** Does nothing after `apply`, whatever came of that. */
   discard(): Promise<void>;
 }
 
@@ -69,7 +71,14 @@ export function beginChange(
 ): ChangeSet {
   const change: Change = { id: randomUUID(), kind, title, beganAt: new Date().toISOString() };
   const staged: { readonly path: string; readonly file: StagedFile }[] = [];
-  insertChange(history, change, writer(), { undoes, moves });
+  const owner = beginWriting();
+  let isEnded = false;
+  try {
+    insertChange(history, change, owner, { undoes, moves });
+  } catch (error) {
+    endWriting(owner);
+    throw error;
+  }
   const foldersSeen = new Set<string>();
 
   /** Recorded before they are made, so that whatever happens they are known to be ours. */
@@ -84,15 +93,43 @@ export function beginChange(
   };
   /** @returns the path that somebody else is writing, or null */
   const begin = async (writes: Parameters<typeof beginWrites>[2]) => {
-    const taken = beginWrites(history, change.id, writes, writer());
+    const taken = beginWrites(history, change.id, writes, owner);
     if (taken === null) return null;
     // Whoever began it may have been stopped since the library was opened.
     await settleOpenWrites({ root, history });
-    return beginWrites(history, change.id, writes, writer());
+    return beginWrites(history, change.id, writes, owner);
   };
   const discard = async () => {
-    await forEach(staged, ({ file }) => file.discard());
-    await dropChange({ history }, change.id);
+    if (isEnded) return;
+    try {
+      await forEach(staged, ({ file }) => file.discard());
+      await whereThereIsRoom(() => dropChange({ history }, change.id));
+    } finally {
+      endWriting(owner);
+    }
+  };
+
+  const put = async (onProgress: (done: number, total: number) => void, together: () => void) => {
+    let written = 0;
+    try {
+      if (kind !== 'save' && kind !== 'forget') await stageUnticks();
+      await forEach(staged, ({ path, file }) => naming(path, file.verify));
+      beginPutting(history, change.id, together);
+      await forEach(staged, async ({ path, file }) => {
+        await naming(path, file.put);
+        onProgress(++written, staged.length);
+      });
+      await forEach([...new Set(staged.map(({ file }) => file.folder))], syncFolder);
+    } catch (error) {
+      await forEach(staged, ({ file }) => file.discard());
+      const lost = await whereThereIsRoom(() => putBack({ root, history }, change.id));
+      throw describeLost(lost ?? [], error);
+    }
+  };
+  const endApplied = () => {
+    endChange(history, change.id, 'applied');
+    for (const { path } of staged) setReady(history, path, null);
+    return true;
   };
 
   const changeSet: ChangeSet = {
@@ -130,25 +167,16 @@ export function beginChange(
       );
     },
     async apply(onProgress = () => {}, together = () => {}) {
-      const written: string[] = [];
+      isEnded = true;
       try {
-        if (kind !== 'save' && kind !== 'forget') await stageUnticks();
-        await forEach(staged, ({ path, file }) => naming(path, file.verify));
-        beginPutting(history, change.id, together);
-        await forEach(staged, async ({ path, file }) => {
-          await naming(path, file.put);
-          written.push(path);
-          onProgress(written.length, staged.length);
-        });
-        await forEach([...new Set(staged.map(({ file }) => file.folder))], syncFolder);
-      } catch (error) {
-        await forEach(staged, ({ file }) => file.discard());
-        throw describeLost(await putBack({ root, history }, change.id), error);
+        await put(onProgress, together);
+        // Without a file there is nothing to take back. What is removed for good is not done before its old bytes are gone.
+        if (staged.length === 0) await dropChange({ history }, change.id);
+        else if (kind === 'forget') endApplied();
+        else if ((await whereThereIsRoom(endApplied)) === undefined) leaveUnclosed(change.id);
+      } finally {
+        endWriting(owner);
       }
-      // Without a file there is nothing to take back.
-      if (staged.length === 0) await dropChange({ history }, change.id);
-      else endChange(history, change.id, 'applied');
-      for (const { path } of staged) setReady(history, path, null);
       return {
         id: change.id,
         title,
@@ -162,7 +190,7 @@ export function beginChange(
     discard,
   };
 
-  /** The ticks of episodes go in the same change. A tick was for the text as it stood, so it may stay where its record cannot be written. */
+  /** The ticks of episodes go in the same change. A tick was for the text as it stood, so it may stay where its record may not be written. */
   const stageUnticks = async () => {
     const paths = new Set(staged.map(({ path }) => path));
     const records = await Promise.all(
@@ -170,7 +198,7 @@ export function beginChange(
     );
     await changeSet.stage(
       records.filter((record) => record !== null && !paths.has(record.path)) as FileToWrite[],
-      () => true,
+      ({ failure }) => failure.code !== 'disk-full',
     );
   };
   return changeSet;

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import { RostrumError } from '../../../shared/failure.ts';
+import { append } from '../../../shared/lists.ts';
+import { inTurn } from '../../files/in-turn.ts';
 import { currentHash } from '../../files/write-file.ts';
 import { beginWrite, endWrite, readOpenWrites, readOwner, type OpenWrite } from '../../history/history.ts';
+import { whereThereIsRoom } from '../../sqlite/open-database.ts';
 import { clearLeftovers } from './clear-leftovers.ts';
 import { describeSettled, settleChanges, type Place } from './settle-changes.ts';
-import { isAtWork, processOf, writer } from './writer.ts';
+import { beginWriting, endWriting, isAtWork, isOwn, processOf } from './writer.ts';
 
 /**
  * Runs a write between its two records in the history, so that whatever happens in between can be told at the next start.
@@ -13,17 +16,23 @@ import { isAtWork, processOf, writer } from './writer.ts';
  */
 export async function recordWrite(place: Place, write: OpenWrite, writeFile: () => Promise<void>): Promise<void> {
   const { history } = place;
-  if (!beginWrite(history, write, writer())) {
-    // Whoever began it may have been stopped since the library was opened.
-    await settleOpenWrites(place);
-    if (!beginWrite(history, write, writer())) throw busyAt(place, write.path);
-  }
-  let done = false;
+  const owner = beginWriting();
   try {
-    await writeFile();
-    done = true;
+    if (!beginWrite(history, write, owner)) {
+      // Whoever began it may have been stopped since the library was opened.
+      await settleOpenWrites(place);
+      if (!beginWrite(history, write, owner)) throw busyAt(place, write.path);
+    }
+    let done = false;
+    try {
+      await writeFile();
+      done = true;
+    } finally {
+      // What stands on the disk says later, too, how far it came.
+      await whereThereIsRoom(() => endWrite(history, write.path, done));
+    }
   } finally {
-    endWrite(history, write.path, done);
+    endWriting(owner);
   }
 }
 
@@ -40,10 +49,15 @@ export function busyAt({ history }: Pick<Place, 'history'>, path: string): Rostr
 }
 
 /**
- * Closes the writes whose process stopped before it could: what stands on the disk says how far they came.
- * @returns what became of each, in words
+ * Closes the writes whose process stopped before it could, and those of this process that the disk had no room to close:
+ * what stands on it says how far they came.
+ * @returns what became of each whose process stopped, in words
  */
-export async function settleOpenWrites(place: Place): Promise<string[]> {
+export function settleOpenWrites(place: Place): Promise<string[]> {
+  return inTurn(`settle ${place.history.name}`, () => settleNow(place));
+}
+
+async function settleNow(place: Place): Promise<string[]> {
   const { root, history } = place;
   const notices = await settleChanges(place);
   for (const write of readOpenWrites(history)) {
@@ -52,7 +66,9 @@ export async function settleOpenWrites(place: Place): Promise<string[]> {
     const hash = await currentHash(path).catch(() => undefined); // Something stands there that cannot be read: neither of the two.
     const kept = await clearLeftovers(place, [{ ...write, hash }]);
     endWrite(history, write.path, hash !== write.oldHash);
-    notices.push(describeSettled(write.path, hash, write), ...kept);
+    // Whoever asked this process for it was answered.
+    if (!isOwn(write.owner)) notices.push(describeSettled(write.path, hash, write));
+    append(notices, kept);
   }
   return notices;
 }

@@ -4,6 +4,7 @@ import { hashBytes } from '../../files/hash.ts';
 import { inTurn } from '../../files/in-turn.ts';
 import { replaceFile } from '../../files/write-file.ts';
 import { moveKept, setReady } from '../../history/history.ts';
+import { whereThereIsRoom } from '../../sqlite/open-database.ts';
 import { runChange } from './change-set.ts';
 import { assertMayWrite, siteOfChange } from './may-write.ts';
 import { recordWrite } from './open-writes.ts';
@@ -48,11 +49,11 @@ export async function saveText(place: Place, file: FileToWrite, records: readonl
     await save(place, { file, records: [...records.filter((record) => record !== own), both] });
   } catch (error) {
     const isTick = records.length === 0 && error instanceof RostrumError && error.failure.path === tick.path;
-    if (!isTick) throw error;
-    // Where its record cannot be written, a tick for another text means nothing.
+    if (!isTick || error.failure.code === 'disk-full') throw error;
+    // Where its record may not be written, a tick for another text means nothing.
     await save(place, { file });
   }
-  setReady(place.history, file.path, null);
+  await whereThereIsRoom(() => setReady(place.history, file.path, null));
 }
 
 async function saveNow(place: Place, { file, moves }: Save, records: readonly RecordChange[]): Promise<void> {

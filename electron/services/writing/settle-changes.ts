@@ -17,7 +17,7 @@ import { append } from '../../../shared/lists.ts';
 import { inBatches } from '../machine/batches.ts';
 import { clearLeftovers } from './clear-leftovers.ts';
 import { assertMayWrite, siteOfChange } from './may-write.ts';
-import { isAtWork } from './writer.ts';
+import { isAtWork, isOwn } from './writer.ts';
 
 /** What is told where a removal was interrupted. */
 export const removalFinished = 'Removing a passage for good was interrupted when Rostrum stopped, and is finished now.';
@@ -32,6 +32,14 @@ export interface Place {
 /** Files that are read or written at the same time. */
 export const filesAtOnce = 8;
 
+/** Changes of this process whose files were all put in their places, and that the disk had no room to close. */
+const unclosed = new Set<string>();
+
+/** Leaves it to `settleChanges` to close a change whose files are all in their places. */
+export function leaveUnclosed(id: string): void {
+  unclosed.add(id);
+}
+
 /**
  * Ends the changes whose process stopped before it could: files that were written already get their bytes back.
  * @returns what became of each, in words
@@ -40,9 +48,11 @@ export async function settleChanges(place: Place): Promise<string[]> {
   const notices: string[] = [];
   for (const { id, kind, title, state, owner, undoes } of readUnsettled(place.history)) {
     if (isAtWork(owner)) continue;
+    // Whoever asked this process for it was answered.
+    const tell = (notice: string) => void (isOwn(owner) || notices.push(notice));
     const files = readOpenFiles(place.history, id);
     if (kind === 'forget' && state === 'writing') {
-      notices.push(await finishPurge(place, id, files));
+      tell(await finishPurge(place, id, files));
       continue;
     }
     const hashes = await readHashes(place, files);
@@ -56,15 +66,15 @@ export async function settleChanges(place: Place): Promise<string[]> {
     const [first] = files;
     if (state === 'open') {
       await dropChange(place, id);
-      if (kind === 'save' && first !== undefined) notices.push(describeSettled(title, first.oldHash, first));
-      if (kind !== 'save')
-        notices.push(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
+      if (kind === 'save' && first !== undefined) tell(describeSettled(title, first.oldHash, first));
+      if (kind !== 'save') tell(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
       continue;
     }
-    if (files.every(({ newHash }, index) => hashes[index] === newHash)) {
+    if (unclosed.has(id) || files.every(({ newHash }, index) => hashes[index] === newHash)) {
       endChange(place.history, id, 'applied');
+      unclosed.delete(id);
       if (undoes !== null) await removeEmptyFolders(readFolders(place.history, undoes));
-      notices.push(
+      tell(
         kind === 'save' && first !== undefined
           ? describeSettled(title, first.newHash, first)
           : `“${title}” was finished just before Rostrum stopped.`,
@@ -72,10 +82,9 @@ export async function settleChanges(place: Place): Promise<string[]> {
       continue;
     }
     const lost = await putBack(place, id);
-    if (kind === 'save' && lost.length === 0 && first !== undefined)
-      notices.push(describeSettled(title, first.oldHash, first));
+    if (kind === 'save' && lost.length === 0 && first !== undefined) tell(describeSettled(title, first.oldHash, first));
     else
-      notices.push(
+      tell(
         `“${title}” was interrupted when Rostrum stopped. ${lost.length === 0 ? 'All its files are as they were before.' : `Files that another program changed since, or put a link in the place of, are left as they are: ${lost.join(', ')}.`}`,
       );
   }

@@ -1,28 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { startOf } from '../machine/process-identity.ts';
 
-/** This run of this module in this process, without asking the system. */
-const run = randomUUID();
+/** The writes of this process that are under way, by their own identities. */
+const underWay = new Set<string>();
 
-let own: string | null = null;
+let ownStart: string | undefined;
 
-/** By which the history knows who began a write: number of the process, this run, and when the process began. */
-export function writer(): string {
-  return (own ??= `${process.pid} ${run} ${startOf(process.pid) ?? ''}`);
+/** Who begins a write, by which the history knows it: number of the process, identity of the write, and when the process began. */
+export function beginWriting(): string {
+  const identity = randomUUID();
+  underWay.add(identity);
+  return `${process.pid} ${identity} ${(ownStart ??= startOf(process.pid) ?? '')}`;
+}
+
+/** What is still open of the write is from now on for whoever settles it. */
+export function endWriting(owner: string): void {
+  underWay.delete(identityOf(owner));
 }
 
 /** Whether whoever began a write may still be at it. Owners of older versions have no start: there the number must do. */
 export function isAtWork(owner: string): boolean {
-  const [number, itsRun, itsStart = ''] = owner.split(' ');
-  if (itsRun === run) return true;
-  // One thread of a process writes: this one came after it, or the number was given out again.
-  if (Number(number) === process.pid) return false;
-  const start = startOf(Number(number));
+  if (underWay.has(identityOf(owner))) return true;
+  // One thread of a process writes: this one is done with it, or the number was given out again.
+  if (isOwn(owner)) return false;
+  const start = startOf(processOf(owner));
   if (start === null) return false;
+  const itsStart = owner.split(' ')[2] ?? '';
   return start === '' || itsStart === '' || start === itsStart;
 }
 
-/** The number of the process that began a write, for an editor. */
-export function processOf(owner: string): string {
-  return owner.split(' ')[0]!;
+/** Whether this process began a write, or one of its number before it. */
+export function isOwn(owner: string): boolean {
+  return processOf(owner) === process.pid;
+}
+
+/** The number of the process that began a write. */
+export function processOf(owner: string): number {
+  return Number(owner.split(' ')[0]);
+}
+
+function identityOf(owner: string): string {
+  return owner.split(' ')[1]!;
 }

@@ -23,6 +23,7 @@ import {
 } from '../../../../electron/services/library/library.ts';
 import { recordWrite, settleOpenWrites } from '../../../../electron/services/writing/open-writes.ts';
 import { expectFailure } from '../../../helpers/expect-failure.ts';
+import { historyOnFullDisk } from '../../../helpers/full-disk-history.ts';
 import { episodeText, openTestLibrary } from '../../../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../../helpers/temporary-folder.ts';
 
@@ -242,6 +243,46 @@ test('a write that fails leaves no revision and no lock', async () => {
   const library = await openTestLibrary(await temporaryFolder());
   const write = { path: 'a.md', oldHash: 'x', newHash: 'y', oldBytes: bytes('old') };
   await expect(recordWrite(library, write, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(readOpenWrites(library.history)).toEqual([]);
+  expect(readRevisions(library.history, 'a.md')).toEqual([]);
+});
+
+test('a write that the disk has no room to close is done, and holds up no later one once there is some', async () => {
+  const root = await temporaryFolder({ 'a.md': 'old' });
+  const library = await openTestLibrary(root);
+  let isFull = false;
+  const place = { root, history: historyOnFullDisk(library.history, () => isFull) };
+  const write = (from: string, to: string, then: () => void) =>
+    recordWrite(
+      place,
+      { path: 'a.md', oldHash: hashOf(from), newHash: hashOf(to), oldBytes: bytes(from) },
+      async () => {
+        await replaceFile(join(root, 'a.md'), { expectedHash: hashOf(from), bytes: bytes(to) });
+        then();
+      },
+    );
+  await write('old', 'new', () => (isFull = true));
+  expect(readOpenWrites(library.history)).toMatchObject([{ path: 'a.md' }]);
+  isFull = false;
+  await write('new', 'newer', () => {});
+  expect(await readText(root, 'a.md')).toBe('newer');
+  expect(readOpenWrites(library.history)).toEqual([]);
+  expect(readRevisions(library.history, 'a.md').map(({ hash }) => hash)).toEqual([hashOf('new'), hashOf('old')]);
+});
+
+test('a write that failed on a disk without room to close it says why it failed, and nothing of it stays', async () => {
+  const root = await temporaryFolder({ 'a.md': 'old' });
+  const library = await openTestLibrary(root);
+  let isFull = false;
+  const place = { root, history: historyOnFullDisk(library.history, () => isFull) };
+  const write = { path: 'a.md', oldHash: hashOf('old'), newHash: hashOf('new'), oldBytes: bytes('old') };
+  const fail = () => {
+    isFull = true;
+    return Promise.reject(new Error('no room for the file'));
+  };
+  await expect(recordWrite(place, write, fail)).rejects.toThrow('no room for the file');
+  isFull = false;
+  expect(await settleOpenWrites(place)).toEqual([]);
   expect(readOpenWrites(library.history)).toEqual([]);
   expect(readRevisions(library.history, 'a.md')).toEqual([]);
 });

@@ -15,6 +15,7 @@ import { readSidecar } from '../../../../electron/services/writing/sidecar.ts';
 import type { Library } from '../../../../electron/services/library/library.ts';
 import { tickReady } from '../../../../electron/services/episode/ready.ts';
 import { expectFailure } from '../../../helpers/expect-failure.ts';
+import { historyOnFullDisk } from '../../../helpers/full-disk-history.ts';
 import { episodeText, openTestLibrary } from '../../../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../../helpers/temporary-folder.ts';
 
@@ -50,6 +51,34 @@ test('all files of a change are written, and no byte outside its edits', async (
   expect(applied).toMatchObject({ title: 'Renamed TW', paths: ['a.md', 'b.md', 'deep/c.md'] });
   expect(await readAll(root)).toEqual(Object.values(texts).map((text) => text.replace('TW -', 'TA -')));
   expect(await listFiles(root)).toEqual(['a.md', 'b.md', 'deep/c.md']);
+});
+
+test('a change that the disk has no room to close is written, and can be taken back once there is some', async () => {
+  const { root, library } = await open();
+  let isFull = false;
+  const place = { root, history: historyOnFullDisk(library.history, () => isFull) };
+  const { files } = await rename(library, ['a.md', 'b.md']);
+  await changeEpisodes(place, 'Renamed TW', files, () => (isFull = true));
+  expect(await readText(root, 'a.md')).toBe(texts['a.md'].replace('TW -', 'TA -'));
+  // Meanwhile somebody writes into one of them: what was answered as written is not taken back for that.
+  await writeFiles(root, { 'b.md': 'Theirs.\n' });
+  isFull = false;
+  expect(await settleChanges(place)).toEqual([]);
+  expect(await readText(root, 'a.md')).toBe(texts['a.md'].replace('TW -', 'TA -'));
+  const [change] = listChanges(library);
+  expect(await undoChange(place, change!.id)).toMatchObject({ restored: ['a.md'], left: [{ path: 'b.md' }] });
+  expect(await readAll(root)).toEqual([texts['a.md'], 'Theirs.\n', texts['deep/c.md']]);
+});
+
+test('to discard a change that could not be applied does nothing more', async () => {
+  const { root, library } = await open();
+  const { bytes, hash } = await readBytes(join(root, 'a.md'));
+  const change = beginChange(library, { kind: 'publish', title: 'Published A' });
+  await change.stage([{ path: 'a.md', before: { bytes, hash }, bytes: new TextEncoder().encode('Ours.\n') }]);
+  await writeFiles(root, { 'a.md': 'Theirs.\n' });
+  expect(await expectFailure(change.apply())).toMatchObject({ code: 'changed-on-disk' });
+  await change.discard();
+  expect(await readText(root, 'a.md')).toBe('Theirs.\n');
 });
 
 test('a change keeps every earlier version and takes the ready tick away', async () => {
