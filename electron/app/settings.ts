@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { lastPlace } from '../../shared/library/last-place.ts';
 import { preferences } from '../../shared/preferences.ts';
+import { serialQueue } from '../../shared/serial-queue.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 
 const schema = z.object({
@@ -20,13 +21,14 @@ export type StoredSettings = z.infer<typeof schema>;
 
 export interface Settings {
   readonly current: StoredSettings;
+  /** @throws RostrumError where they cannot be kept on the disk; the next change tries again with all of them */
   change(part: Partial<StoredSettings>): Promise<void>;
 }
 
 /** What the window remembers from one start to the next. A file that is missing or no longer understood gives the defaults. */
 export async function openSettings(path: string): Promise<Settings> {
   let current = await read(path);
-  let writing: Promise<void> = Promise.resolve();
+  const writes = serialQueue();
   return {
     get current() {
       return current;
@@ -34,8 +36,7 @@ export async function openSettings(path: string): Promise<Settings> {
     change(part) {
       current = { ...current, ...part };
       const bytes = new TextEncoder().encode(`${JSON.stringify(current, null, 2)}\n`);
-      writing = writing.then(async () => replaceFile(path, { expectedHash: await currentHash(path), bytes }));
-      return writing;
+      return writes.run(async () => replaceFile(path, { expectedHash: await currentHash(path), bytes }));
     },
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, shell, type BrowserWindow } from 'electron';
 import { failureOf, RostrumError } from '../../shared/failure.ts';
 import type { updatesRequests } from '../../shared/ipc/requests/updates.ts';
+import { serialQueue } from '../../shared/serial-queue.ts';
 import type { UpdateState } from '../../shared/updates/update-state.ts';
 import type { HandlersOf } from '../services/engine/handlers/context.ts';
 import { findInstallation } from '../services/updates/installation.ts';
@@ -34,7 +35,7 @@ export function updateHandlers({ window, settings, source }: UpdateOptions): Han
   const folder = join(app.getPath('userData'), 'updates');
   let found: Update | null = null;
   let running: AbortController | null = null;
-  let last: Promise<unknown> = Promise.resolve();
+  const queue = serialQueue();
   const send = (event: string, payload: unknown) => {
     if (!window.isDestroyed()) window.webContents.send('event', event, payload);
   };
@@ -43,13 +44,11 @@ export function updateHandlers({ window, settings, source }: UpdateOptions): Han
   const run = <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     running?.abort();
     const own = (running = new AbortController());
-    const result = last
-      .then(() => work(own.signal))
+    return queue
+      .run(() => work(own.signal))
       .finally(() => {
         if (running === own) running = null;
       });
-    last = result.catch(() => {}); // Told to whoever asked for it.
-    return result;
   };
   const check = async (signal: AbortSignal): Promise<UpdateState> => {
     if (source === null) return { kind: 'no-source' };

@@ -26,7 +26,8 @@ export function createWindow({
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   window.once('ready-to-show', () => (visible ? window.show() : window.showInactive()));
   window.on('close', () => {
-    if (!window.isMaximized() && !window.isMinimized()) void settings.change({ bounds: window.getBounds() });
+    // Where they cannot be kept, the window opens as it did before.
+    if (!window.isMaximized() && !window.isMinimized()) settings.change({ bounds: window.getBounds() }).catch(() => {});
   });
   app.on('web-contents-created', (_, contents) =>
     contents.on('will-attach-webview', (event) => event.preventDefault()),

@@ -1,14 +1,15 @@
-/** What is under way, by key. */
-const underWay = new Map<string, Promise<unknown>>();
+import { serialQueue, type SerialQueue } from '../../shared/serial-queue.ts';
+
+/** Those with work under way, by key. */
+const queues = new Map<string, SerialQueue>();
 
 /** Runs `use` after whatever else of this process was asked for under the same key. @throws whatever `use` throws */
 export async function inTurn<T>(key: string, use: () => Promise<T>): Promise<T> {
-  const before = underWay.get(key) ?? Promise.resolve();
-  const done = before.catch(() => {}).then(use); // Whoever asked for the one before is told.
-  underWay.set(key, done);
+  const queue = queues.get(key) ?? serialQueue();
+  queues.set(key, queue);
   try {
-    return await done;
+    return await queue.run(use);
   } finally {
-    if (underWay.get(key) === done) underWay.delete(key);
+    if (queue.isIdle) queues.delete(key);
   }
 }

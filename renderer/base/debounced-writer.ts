@@ -1,3 +1,5 @@
+import { serialQueue } from '../../shared/serial-queue.ts';
+
 export interface DebouncedWriter {
   /** Writes after the delay, unless something else is to be written by then. */
   schedule(write: () => Promise<unknown>): void;
@@ -12,13 +14,13 @@ export interface DebouncedWriter {
 export function debouncedWriter(delayMs: number): DebouncedWriter {
   let waiting: { readonly write: () => Promise<unknown>; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   let last: Promise<unknown> = Promise.resolve();
-  let underWay = 0;
+  const writes = serialQueue();
   const run = () => {
     if (waiting !== null) {
       const { write, timer } = waiting;
       clearTimeout(timer);
       waiting = null;
-      last = (underWay++ === 0 ? write() : last.then(write)).finally(() => underWay--);
+      last = writes.run(write);
     }
     return last;
   };

@@ -2,6 +2,7 @@ import { answerRequest, type ChannelHandlers } from '../../../shared/ipc/answer-
 import type { EngineChannel } from '../../../shared/ipc/contract.ts';
 import { failureOf, RostrumError, type Result } from '../../../shared/failure.ts';
 import type { Progress } from '../../../shared/progress.ts';
+import { serialQueue } from '../../../shared/serial-queue.ts';
 import { watchLibrary } from '../../files/watch.ts';
 import type { Emit, EngineContext, Session } from './handlers/context.ts';
 import { sidecarHandlers } from './handlers/sidecar.ts';
@@ -52,7 +53,7 @@ export function createEngine({
   const emit: Emit = (event, payload) =>
     event === 'progress' ? tellProgress(payload as Progress) : tell(event, payload);
   let session: Session | null = null;
-  let opening: Promise<unknown> = Promise.resolve();
+  const opening = serialQueue();
   /** Answers under way: the databases stay open until they are given. */
   const answering = new Set<Promise<unknown>>();
 
@@ -138,11 +139,7 @@ export function createEngine({
     return opened;
   };
 
-  const openInTurn = (path: string): Promise<Session> => {
-    const opened = opening.then(() => openSession(path));
-    opening = opened.catch(() => {}); // Whoever asked is told; the next may try.
-    return opened;
-  };
+  const openInTurn = (path: string): Promise<Session> => opening.run(() => openSession(path));
 
   const context: EngineContext = { current, emit, userData, reindex };
   const handlers: ChannelHandlers<EngineChannel> = {

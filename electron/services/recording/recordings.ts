@@ -6,6 +6,7 @@ import { RostrumError } from '../../../shared/failure.ts';
 import { recordingType } from '../../../shared/recordings/formats.ts';
 import type { Peaks } from '../../../shared/recordings/peaks.ts';
 import type { RecordingView } from '../../../shared/recordings/view.ts';
+import { serialQueue } from '../../../shared/serial-queue.ts';
 import { readText } from '../../files/own-text.ts';
 import { currentHash, replaceFile } from '../../files/write-file.ts';
 import { openPeaksStore } from './peaks-store.ts';
@@ -160,7 +161,7 @@ async function identify(file: string): Promise<string> {
 }
 
 function openStore(path: string) {
-  let working: Promise<unknown> = Promise.resolve();
+  const changes = serialQueue();
   let known: z.infer<typeof schema> | null = null;
   const read = async () => {
     if (known !== null) return known;
@@ -179,15 +180,13 @@ function openStore(path: string) {
   return {
     read,
     change(root: string, episode: string, entry: Remembered | null): Promise<void> {
-      const done = working.then(async () => {
+      return changes.run(async () => {
         const all = await read();
         const { [episode]: _, ...others } = all[root] ?? {};
         known = { ...all, [root]: entry === null ? others : { ...others, [episode]: entry } };
         const bytes = new TextEncoder().encode(`${JSON.stringify(known, null, 2)}\n`);
         await replaceFile(path, { expectedHash: await currentHash(path), bytes });
       });
-      working = done.catch(() => {}); // Whoever asked is told; the next may try.
-      return done;
     },
   };
 }
