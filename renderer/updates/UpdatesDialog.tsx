@@ -1,11 +1,12 @@
 import './updates.css';
 import { useEffect, useState } from 'react';
 import { failureOf, type Failure } from '../../shared/failure.ts';
-import type { UpdateOrigin, UpdateState } from '../../shared/updates/update-state.ts';
+import type { UpdateState } from '../../shared/updates/update-state.ts';
 import { listen, request } from '../base/client.ts';
 import { runCommand, useCommand } from '../base/commands.ts';
 import { notifyWithAction } from '../base/notices-store.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
+import { useAnswer } from '../base/use-answer.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 
 /** What the dialog shows; `failed` besides what is known of newer versions. */
@@ -34,7 +35,7 @@ export function UpdatesDialog() {
 
 function OpenUpdatesDialog({ onClose }: { onClose: () => void }) {
   const [shown, setShown] = useState<Shown>({ kind: 'checking' });
-  const [origin, setOrigin] = useState<UpdateOrigin | null>(null);
+  const { answer: origin = null } = useAnswer('updates.origin', null);
   const fail = (error: unknown) => setShown({ kind: 'failed', failure: failureOf(error) });
   const check = () => void request('updates.check', null).then(setShown, fail);
   const checkAgain = () => {
@@ -47,7 +48,6 @@ function OpenUpdatesDialog({ onClose }: { onClose: () => void }) {
   };
   const open = (as: 'installer' | 'folder') => void request('updates.open', { as }).catch(fail);
   useEffect(() => {
-    void request('updates.origin', null).then(setOrigin);
     check();
     const stop = listen('updates.progress', ({ done, total }) =>
       setShown((before) => (before.kind === 'downloading' ? { ...before, done, total } : before)),
