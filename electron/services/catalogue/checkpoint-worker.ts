@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads';
 import { checkpoint } from '../../sqlite/checkpoint.ts';
+import { answerOnce } from '../machine/answer-once.ts';
 
-checkpoint(workerData as string);
+void answerOnce(() => checkpoint(workerData as string));

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { EventName } from '../../../shared/ipc/contract.ts';
 import type { Result } from '../../../shared/failure.ts';
-import type { FromEngine, ToEngine } from './engine-messages.ts';
+import { workerQuestions } from '../../../shared/worker-questions.ts';
+import type { EngineQuestion, FromEngine, ToEngine } from './engine-messages.ts';
 
 export interface EngineClient {
   request(channel: string, argument: unknown): Promise<Result<unknown>>;
@@ -25,18 +26,15 @@ export function startEngine(
     workerData: { userData, command },
     resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   });
-  const waiting = new Map<number, (result: Result<unknown>) => void>();
-  let next = 0;
+  const questions = workerQuestions<EngineQuestion, Result<unknown>>((question) =>
+    worker.postMessage(question satisfies ToEngine),
+  );
   /** Why there is no engine any more; null while there is one. */
   let stopped: Result<unknown> | null = null;
 
   worker.on('message', (message: FromEngine) => {
-    if (message.kind === 'event') {
-      onEvent(message.event, message.payload);
-      return;
-    }
-    waiting.get(message.id)?.(message.result);
-    waiting.delete(message.id);
+    if (message.kind === 'event') onEvent(message.event, message.payload);
+    else questions.receive(message);
   });
   const giveUp = (reason: string) => {
     stopped ??= {
@@ -47,22 +45,12 @@ export function startEngine(
         next: 'Start Rostrum again. Your files are as they were last saved.',
       },
     };
-    for (const resolve of waiting.values()) resolve(stopped);
-    waiting.clear();
+    questions.answerAll(stopped);
   };
   worker.on('error', (error) => giveUp(`The part of Rostrum that looks after files has stopped: ${error.message}`));
   worker.on('exit', () => giveUp('The part of Rostrum that looks after files has stopped.'));
 
-  const request = (channel: string, argument: unknown) =>
-    new Promise<Result<unknown>>((resolve) => {
-      if (stopped) {
-        resolve(stopped);
-        return;
-      }
-      const id = next++;
-      waiting.set(id, resolve);
-      worker.postMessage({ id, channel, argument } satisfies ToEngine);
-    });
+  const request = async (channel: string, argument: unknown) => stopped ?? questions.ask({ channel, argument });
   return {
     request,
     async close() {

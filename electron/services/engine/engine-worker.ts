@@ -11,11 +11,11 @@ const engine = createEngine({
   emit: (event, payload) => post({ kind: 'event', event, payload } as FromEngine),
 });
 
-port.on('message', async ({ id, channel, argument }: ToEngine) => {
+port.on('message', async ({ id, question: { channel, argument } }: ToEngine) => {
   if (channel === 'close') {
     await engine.close();
-    post({ kind: 'answer', id, result: { ok: true, value: null } });
+    post({ kind: 'answer', id, answer: { ok: true, value: null } });
     return;
   }
-  post({ kind: 'answer', id, result: await engine.handle(channel, argument) });
+  post({ kind: 'answer', id, answer: await engine.handle(channel, argument) });
 });

@@ -12,7 +12,8 @@ export interface ThreadLimits {
 const lookMs = 25;
 
 export interface ThreadOptions {
-  readonly limits: ThreadLimits;
+  /** Without, it may take whatever it takes. */
+  readonly limits?: ThreadLimits;
   readonly signal?: AbortSignal | undefined;
   /** What is being worked on: said where it takes more than it may. */
   readonly path?: string;
@@ -21,13 +22,13 @@ export interface ThreadOptions {
 /**
  * Does one piece of work in a thread of its own, which is ended in the middle of whatever it does where it takes too
  * long or too much, or the signal says so.
- * @param script the source below `services/` of one of the bundle’s entries, whose thread takes `workerData` and posts a `Result`
+ * @param script the source below `services/` of one of the bundle’s entries, whose thread takes `workerData` and calls `answerOnce`
  * @throws RostrumError `unreadable` beyond the limits; `cancelled`; what the thread answers
  */
 export function runInThread<T>(
   script: string,
   workerData: unknown,
-  { limits, signal, path }: ThreadOptions,
+  { limits, signal, path }: ThreadOptions = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const tooMuch = (message: string) =>
@@ -46,16 +47,20 @@ export function runInThread<T>(
       void worker.terminate();
     };
     const onAbort = () => fail(cancelled());
-    // A limit of the thread's own ends the whole process where a single step of the engine goes far beyond it.
-    const before = process.memoryUsage.rss();
-    const looks = setInterval(() => {
-      if (process.memoryUsage.rss() - before > limits.megabytes * 2 ** 20)
-        fail(tooMuch(`Reading the file takes more than ${limits.megabytes} MB of memory, and was stopped.`));
-    }, lookMs);
-    const timer = setTimeout(
-      () => fail(tooMuch(`Reading the file took longer than ${limits.seconds} seconds, and was stopped.`)),
-      limits.seconds * 1000,
-    );
+    let looks: NodeJS.Timeout | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    if (limits) {
+      // A limit of the thread's own ends the whole process where a single step of the engine goes far beyond it.
+      const before = process.memoryUsage.rss();
+      looks = setInterval(() => {
+        if (process.memoryUsage.rss() - before > limits.megabytes * 2 ** 20)
+          fail(tooMuch(`Reading the file takes more than ${limits.megabytes} MB of memory, and was stopped.`));
+      }, lookMs);
+      timer = setTimeout(
+        () => fail(tooMuch(`Reading the file took longer than ${limits.seconds} seconds, and was stopped.`)),
+        limits.seconds * 1000,
+      );
+    }
     signal?.addEventListener('abort', onAbort, { once: true });
     worker.on('message', (result: Result<T>) => {
       end();
