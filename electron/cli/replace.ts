@@ -6,7 +6,7 @@ import { changeEpisodes } from '../services/writing/change-set.ts';
 import { indexLibrary } from '../services/catalogue/indexer.ts';
 import type { Library } from '../services/library/library.ts';
 import { knowsSomebody } from '../services/catalogue/people.ts';
-import { findInFiles } from '../services/catalogue/replace.ts';
+import { defaultTimeoutSeconds, findInFiles } from '../services/catalogue/replace.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { printLine } from './escape-controls.ts';
 import { describeStranger } from './describe-stranger.ts';
@@ -48,7 +48,12 @@ export const addReplace: AddCommand = (program, io, exit) => {
     .option('--speaker <name>', 'only what this person says, by name or label')
     .option('--field <key>', 'in this front-matter field instead of the transcript')
     .option('--only <glob>', 'only episodes whose path matches')
-    .option('--timeout <seconds>', 'stop an expression that gets no further for so long', readSeconds, 20)
+    .option(
+      '--timeout <seconds>',
+      'stop an expression that gets no further for so long',
+      readSeconds,
+      defaultTimeoutSeconds,
+    )
     .option('--dry-run', 'only tell what would be changed')
     .option('--json', 'for machines')
     .addHelpText('after', help)
@@ -103,7 +108,7 @@ async function replaceInLibrary(
         io.stdout.write(json ? `${separator}${JSON.stringify(describeFile(file))}` : printFile(file));
         separator = ',';
       },
-      { timeoutMs: timeout },
+      { timeoutSeconds: timeout, longer: '--timeout gives it longer.' },
     );
     return {
       ...found,

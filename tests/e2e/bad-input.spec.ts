@@ -147,3 +147,28 @@ test('a regular expression that would never end is not used by Find, and the win
   await expect(panel).toContainText('nothing found', { timeout: 30_000 });
   await expect(window.locator('.cm-content')).toContainText('b');
 });
+
+test('a regular expression that would never end with what is typed later is not used from then on', async () => {
+  writeFiles(library, { 'one.md': clean });
+  await start();
+  const { window } = rostrum;
+  await row('A bus to the clinic').click();
+  await window.locator('.cm-content').click();
+  await window.keyboard.press('ControlOrMeta+f');
+  const panel = window.locator('.find-panel');
+  await panel.getByLabel('Regular expression').check();
+  await panel.getByLabel('Find', { exact: true }).fill('(a+)+$');
+  await expect(panel).toContainText('found', { timeout: 30_000 });
+  await window.locator('.cm-turn', { hasText: 'who rides with you' }).click();
+  await window.keyboard.press('End');
+  await window.keyboard.insertText(` ${'a'.repeat(60)}!`);
+  await expect(panel).toContainText('takes too long, and is not used', { timeout: 30_000 });
+  await window.keyboard.type(' And on it goes.');
+  await expect(window.locator('.cm-content')).toContainText('And on it goes.');
+  await panel.getByLabel('Find', { exact: true }).fill('on it g.es');
+  await expect(panel).toContainText('1 found', { timeout: 30_000 });
+  await window.locator('.cm-turn', { hasText: 'And on it goes.' }).click();
+  await window.keyboard.press('End');
+  await window.keyboard.type(' And on it goes.');
+  await expect(panel).toContainText('2 found', { timeout: 30_000 });
+});

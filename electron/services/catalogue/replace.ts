@@ -25,9 +25,14 @@ export interface ReplaceRequest {
   readonly most: number;
 }
 
+/** So long an expression may get no further, unless something else is said. */
+export const defaultTimeoutSeconds = 20;
+
 export interface ReplaceOptions {
-  /** Seconds in which an expression has to get any further, where nobody watches who could stop it. */
-  readonly timeoutMs?: number;
+  /** An expression that gets no further for so many seconds is stopped. */
+  readonly timeoutSeconds?: number;
+  /** How more time is given, in a sentence for the editor. */
+  readonly longer?: string;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -48,13 +53,13 @@ export async function previewReplace(
 /**
  * As `previewReplace`, for whoever need not have all places at once.
  * @param onFile told each file that has a place, in the order of their paths
- * @throws RostrumError `bad-request` for a pattern that is none, and for fields that are frozen; `cancelled`
+ * @throws RostrumError `bad-request` for a pattern that is none or takes too long, and for fields that are frozen; `cancelled`
  */
 export async function findInFiles(
   { root, config }: Library,
   { pattern, scope, unsaved = [], only, most }: ReplaceRequest,
   onFile: (file: FilePreview) => void,
-  { onProgress, signal, timeoutMs }: ReplaceOptions = {},
+  { onProgress, signal, timeoutSeconds = defaultTimeoutSeconds, longer }: ReplaceOptions = {},
 ): Promise<Omit<ReplacePreview, 'files'>> {
   const compiled = compilePattern(pattern);
   if (!compiled.ok)
@@ -83,14 +88,14 @@ export async function findInFiles(
   let total = 0;
   let done = 0;
   const inOrder = handInOrder((slice: SliceResult<'replace'>) => slice.results.forEach(onFile));
-  const watch = pattern.isRegex && timeoutMs !== undefined ? watchProgress(timeoutMs) : null;
+  const watch = pattern.isRegex ? watchProgress(timeoutSeconds) : null;
   const search = runOverFiles(
     'replace',
     root,
     refs,
     { pattern, scope, config },
     {
-      signal: watch?.signal ?? signal,
+      signal: watch === null ? signal : AbortSignal.any([watch.signal, ...(signal ? [signal] : [])]),
       // An expression may take for ever; in a thread of its own it can be stopped.
       isolated: pattern.isRegex,
       onSlice: (slice) => {
@@ -106,12 +111,14 @@ export async function findInFiles(
   try {
     await search;
   } catch (error) {
-    if (!watch?.signal.aborted) throw error;
+    if (!watch?.signal.aborted || signal?.aborted) throw error;
     throw new RostrumError(
       {
         code: 'bad-request',
-        message: `The expression got no further for ${timeoutMs} seconds, and was stopped. Nothing was changed.`,
-        next: 'Let no part of it that is repeated hold another that is: “(a+)+” tries without end. --timeout gives it longer.',
+        message: `The expression got no further for ${timeoutSeconds} seconds, and was stopped. Nothing was changed.`,
+        next: ['Let no part of it that is repeated hold another that is: “(a+)+” tries without end.', longer]
+          .filter(Boolean)
+          .join(' '),
       },
       { cause: error },
     );
@@ -122,10 +129,13 @@ export async function findInFiles(
   return { total, truncated: total >= most && done < refs.length, failed: failed.sort(byPath) };
 }
 
+/** In milliseconds; a timer that is set for longer ends at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /** A signal that stops what has not told for so many seconds that it goes on. */
 function watchProgress(seconds: number): { readonly signal: AbortSignal; goesOn(): void; end(): void } {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), seconds * 1000);
+  const timer = setTimeout(() => controller.abort(), Math.min(seconds * 1000, longestTimer));
   return { signal: controller.signal, goesOn: () => void timer.refresh(), end: () => clearTimeout(timer) };
 }
 

@@ -12,7 +12,7 @@ import {
   closeSearchPanel,
   getSearchQuery,
 } from '@codemirror/search';
-import type { EditorState, Extension } from '@codemirror/state';
+import { EditorState, type Extension, type Transaction, type TransactionSpec } from '@codemirror/state';
 import { keymap, type EditorView, type Panel } from '@codemirror/view';
 import { bodyStart } from './front-matter-guard.ts';
 import type { ExpressionTrial } from './expression-trial.ts';
@@ -23,10 +23,24 @@ export { openSearchPanel as openFind };
 /** Find and replace, in the text that is shown and never in the hidden front matter. */
 export function findInEpisode(): Extension {
   return [
+    EditorState.transactionExtender.of(dropExpression),
     search({ top: true, createPanel: createFindPanel }),
     keymap.of(searchKeymap.filter(({ key }) => key !== 'Mod-f')),
   ];
 }
+
+/**
+ * An expression was tried with the text as it stood, and may never end with what is typed now. So it goes with the first
+ * change, before anything looks for it again, and comes back when it was tried anew.
+ */
+function dropExpression({ docChanged, startState }: Transaction): Pick<TransactionSpec, 'effects'> | null {
+  return docChanged && getSearchQuery(startState).regexp ? { effects: setSearchQuery.of(nothing) } : null;
+}
+
+const nothing = new SearchQuery({ search: '' });
+
+/** So long, in milliseconds, after the last change an expression is tried anew. */
+const restsAfter = 300;
 
 const keepToBody = (_match: string, state: EditorState, from: number) => from >= bodyStart(state);
 
@@ -53,10 +67,12 @@ function createFindPanel(view: EditorView): Panel {
     count.textContent = query.search === '' ? '' : countMatches(query, state);
   };
   let trial = new AbortController();
+  let rest: ReturnType<typeof setTimeout> | undefined;
   /** Whether the query that is typed is the one that commands go by now. */
   const commit = async (): Promise<boolean> => {
     const query = readQuery();
     trial.abort();
+    clearTimeout(rest);
     if (query.eq(getSearchQuery(view.state))) {
       showCount(query, view.state);
       return true;
@@ -128,10 +144,17 @@ function createFindPanel(view: EditorView): Panel {
       find.select();
     },
     update(update) {
-      if (update.docChanged) showCount(getSearchQuery(update.state), update.state);
+      if (!update.docChanged) return;
+      const query = readQuery();
+      if (!query.regexp || !query.valid) return showCount(query, update.state);
+      trial.abort();
+      clearTimeout(rest);
+      rest = setTimeout(() => void commit(), restsAfter);
+      count.textContent = 'looking…';
     },
     destroy() {
       trial.abort();
+      clearTimeout(rest);
     },
   };
 }

@@ -19,6 +19,7 @@ const meanings: Readonly<Partial<Record<ErrorCode, string>>> = {
   MISSING_CHAR: 'This line is no “key: value”, or a bracket or quotation mark is never closed.',
   MULTILINE_IMPLICIT_KEY: 'This line is no “key: value”. Text with a colon in it needs quotation marks.',
   MULTIPLE_DOCS: 'A line such as “...” ends the YAML here. Remove it.',
+  RESOURCE_EXHAUSTION: 'This is nested too deeply to be read.',
   TAB_AS_INDENT: 'A tab is used to indent. YAML allows only spaces.',
   UNEXPECTED_TOKEN:
     'The value ended in front of this. Text with brackets or quotation marks in it needs quotation marks around it.',
@@ -36,6 +37,10 @@ interface Entry {
  * @param base offset of `yaml` in the file, which ranges and edits count from
  */
 export function describeYamlErrors(yaml: string, errors: readonly YAMLError[], base: number): FrontMatterProblem[] {
+  const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  // No mend of a line helps, and each would be tried as long.
+  if (exhausted !== undefined)
+    return [problemAt({ from: base + exhausted.pos[0], to: base + exhausted.pos[1] }, sayCode(exhausted.code))];
   const entries = cutEntries(yaml);
   const doubled = describeDoubled(
     entries,

@@ -260,3 +260,14 @@ test('whatever the value, each fix leaves the other keys as they are and leads t
     { numRuns: 500 },
   );
 });
+
+test.each([
+  ['brackets', `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+  ['braces', `a: ${'{b: '.repeat(20_000)}${'}'.repeat(20_000)}`],
+  ['lists', `a:\n${'- '.repeat(20_000)}b`],
+  ['keys', `${'? '.repeat(20_000)}b`],
+])('%s within each other without end are told as what they are', (_, yaml) => {
+  expect(parseFrontMatter(`---\n${yaml}\n---\n`).problems.map(({ message }) => message)).toEqual([
+    'This is nested too deeply to be read.',
+  ]);
+});
