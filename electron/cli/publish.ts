@@ -13,7 +13,9 @@ import { differsOnlyIn, pagePart, pageParts, type PagePart } from '../../shared/
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { describeFileError } from '../files/file-error.ts';
-import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState } from '../git/repository.ts';
+import { assertCommittable, commitFiles, orWhyNot } from '../git/commit.ts';
+import { readRepositoryState } from '../git/repository-state.ts';
+import { findRepository } from '../git/repository.ts';
 import type { TrustedRepository } from '../git/trusted-repository.ts';
 import { indexLibrary } from '../services/catalogue/indexer.ts';
 import { configuredSite, type Library } from '../services/library/library.ts';

@@ -1,14 +1,12 @@
-import { access, rmdir } from 'node:fs/promises';
+import { rmdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { exists } from './exists.ts';
 
 /** The folder and those above it that are not there yet. */
 export async function findMissingFolders(folder: string): Promise<string[]> {
   const missing: string[] = [];
   for (let at = folder; ; at = dirname(at)) {
-    const isThere = await access(at).then(
-      () => true,
-      () => false,
-    ); // Why it is not is told when something is written into it.
+    const isThere = await exists(at); // Why it is not is told when something is written into it.
     if (isThere || at === dirname(at)) return missing;
     missing.push(at);
   }

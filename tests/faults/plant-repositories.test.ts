@@ -4,15 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readLineEndRules } from '../../electron/git/line-end-rules.ts';
 import { findCommitsWith } from '../../electron/git/pickaxe.ts';
-import {
-  assertCommittable,
-  fetchRemote,
-  findRepository,
-  pushBranch,
-  readRepositoryState,
-  readVersion,
-  recentVersions,
-} from '../../electron/git/repository.ts';
+import { assertCommittable } from '../../electron/git/commit.ts';
+import { readRepositoryState } from '../../electron/git/repository-state.ts';
+import { findRepository } from '../../electron/git/repository.ts';
+import { fetchRemote, pushBranch } from '../../electron/git/sync.ts';
+import { readVersion, recentVersions } from '../../electron/git/versions.ts';
 import { describeCommit, listTracked } from '../../electron/git/tracked.ts';
 import { createGit } from '../../electron/services/publish/git.ts';
 import { RostrumError } from '../../shared/failure.ts';

@@ -7,15 +7,10 @@ import type { PullResult } from '../../../shared/git/pull-result.ts';
 import { findMarkedConflicts } from '../../../shared/episode/model/conflict-markers.ts';
 import { readSource } from '../../files/read-file.ts';
 import { hasMergeDriver, installMergeDriver } from '../../git/merge-driver.ts';
-import {
-  commitFiles,
-  fetchRemote,
-  findRepository,
-  finishMerge,
-  pullBranch,
-  pushBranch,
-  readRepositoryState,
-} from '../../git/repository.ts';
+import { commitFiles, finishMerge } from '../../git/commit.ts';
+import { readRepositoryState } from '../../git/repository-state.ts';
+import { findRepository } from '../../git/repository.ts';
+import { fetchRemote, pullBranch, pushBranch } from '../../git/sync.ts';
 import type { TrustedRepository } from '../../git/trusted-repository.ts';
 import type { GitOptions } from '../../git/run-git.ts';
 import { readPublished } from '../site/published.ts';

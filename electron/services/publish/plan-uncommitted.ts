@@ -1,5 +1,6 @@
 import { RostrumError } from '../../../shared/failure.ts';
-import { findRepository, readRepositoryState } from '../../git/repository.ts';
+import { readRepositoryState } from '../../git/repository-state.ts';
+import { findRepository } from '../../git/repository.ts';
 import { isOurs, isWritten, type PlanContext, type Planned, type PlannedFile } from './publish-plan.ts';
 
 /**

@@ -8,7 +8,9 @@ import { parsePublished, type PublishedEntry } from '../../../shared/publish/pub
 import { hashOfText, matchLineEnds } from '../../files/line-ends.ts';
 import { readBytesIfThere } from '../../files/read-file.ts';
 import { assertWritable } from '../../files/write-file.ts';
-import { assertCommittable, commitFiles, findRepository, orWhyNot, readRepositoryState } from '../../git/repository.ts';
+import { assertCommittable, commitFiles, orWhyNot } from '../../git/commit.ts';
+import { readRepositoryState } from '../../git/repository-state.ts';
+import { findRepository } from '../../git/repository.ts';
 import type { Repository, TrustedRepository } from '../../git/trusted-repository.ts';
 import { listTracked, describeCommit } from '../../git/tracked.ts';
 import {

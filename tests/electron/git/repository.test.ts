@@ -3,17 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { hasMergeDriver, installMergeDriver } from '../../../electron/git/merge-driver.ts';
-import {
-  commitFiles,
-  fetchRemote,
-  findRepository,
-  finishMerge,
-  pullBranch,
-  pushBranch,
-  readRepositoryState,
-  readVersion,
-  recentVersions,
-} from '../../../electron/git/repository.ts';
+import { commitFiles, finishMerge } from '../../../electron/git/commit.ts';
+import { readRepositoryState } from '../../../electron/git/repository-state.ts';
+import { findRepository } from '../../../electron/git/repository.ts';
+import { fetchRemote, pullBranch, pushBranch } from '../../../electron/git/sync.ts';
+import { readVersion, recentVersions } from '../../../electron/git/versions.ts';
 import { readGit, runTrustedGit } from '../../../electron/git/run-git.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import { git, makeClones, write } from '../../helpers/git-repositories.ts';

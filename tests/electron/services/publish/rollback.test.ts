@@ -9,7 +9,7 @@ import {
   rollbackSite,
 } from '../../../../electron/services/publish/rollback.ts';
 import type { Library } from '../../../../electron/services/library/library.ts';
-import { commitFiles } from '../../../../electron/git/repository.ts';
+import { commitFiles } from '../../../../electron/git/commit.ts';
 import { expectFailure } from '../../../helpers/expect-failure.ts';
 import { git } from '../../../helpers/git-repositories.ts';
 import { episodeText, openTestLibrary } from '../../../helpers/open-test-library.ts';
