@@ -228,9 +228,15 @@ export function setCleanHashes(db: Sql, rows: readonly CleanHash[]): void {
 export type ListedFile = Omit<EpisodeRow, 'state' | 'life'> &
   Pick<FileRecord, 'live' | 'ready' | 'hash'> & { readonly cleanHash: string | null };
 
-/** The list, without the state and what Hugo makes of each, for which the history and the site must be asked too. */
-export function listFiles(db: Sql): ListedFile[] {
-  const rows = db.prepare('SELECT * FROM files ORDER BY path').all() as Record<string, string | number | null>[];
+/** The list, without the state and what Hugo makes of each, for which the history and the site must be asked too. @param paths only those of them that are there */
+export function listFiles(db: Sql, paths?: readonly string[]): ListedFile[] {
+  const rows = (
+    paths === undefined
+      ? db.prepare('SELECT * FROM files ORDER BY path').all()
+      : db
+          .prepare('SELECT * FROM files WHERE path IN (SELECT value FROM json_each(?)) ORDER BY path')
+          .all(JSON.stringify(paths))
+  ) as Record<string, string | number | null>[];
   return rows.map((row) => ({
     path: String(row['path']),
     kind: row['kind'] as EpisodeRow['kind'],

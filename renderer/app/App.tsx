@@ -25,7 +25,7 @@ import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from '../base/commands.ts';
 import { Notices } from './Notices.tsx';
 import { chooseLibrary, openLibrary, openSample, start, useStart } from './open-library.ts';
-import { refreshRows, useLibrary } from '../base/library-store.ts';
+import { refreshChangedRows, refreshRows, useLibrary } from '../base/library-store.ts';
 import { go, useNavigation, type ViewKind } from '../base/navigation-store.ts';
 import { notify } from '../base/notices-store.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
@@ -149,7 +149,7 @@ function useMainProcess() {
           );
       }),
       listen('episode.changedOnDisk', ({ path, hash }) => void onChangedOnDisk(path, hash)),
-      listen('library.changed', () => void refreshRows()),
+      listen('library.changed', ({ paths }) => void refreshChangedRows(paths)),
       followLabels(),
       followOrphanedRecords(),
       listenForKeys(

@@ -25,15 +25,48 @@ export const useLibrary = create<LibraryStore>(() => ({
   progress: null,
 }));
 
-/** Counts what was asked, and which of it is shown: a late answer does not take the place of a later one. */
+/** Numbers of what was asked, by which a late answer is told: it does not take the place of a later one. */
 let asked = 0;
-let shown = 0;
+let shownList = 0;
+let shownChange = 0;
 
+/** Asks for the whole list. */
 export async function refreshRows(): Promise<void> {
   if (useLibrary.getState().library === null) return;
   const own = ++asked;
   const list = await reportErrors(() => request('library.list', null));
-  if (!list || own < shown) return;
-  shown = own;
+  if (!list || own < shownList) return;
+  shownList = own;
   useLibrary.setState(({ version }) => ({ rows: list.rows, indexing: list.indexing, version: version + 1 }));
+  // Rows that were asked for later and came earlier are not in this list.
+  if (own < shownChange) await refreshRows();
+}
+
+/** Beyond this many rows the whole list is as cheap. */
+const maxApplied = 200;
+
+/** Asks for the rows of files that changed, came or went, and puts them into the list. @param paths all files where it is empty */
+export async function refreshChangedRows(paths: readonly string[]): Promise<void> {
+  if (paths.length === 0 || paths.length > maxApplied) return refreshRows();
+  if (useLibrary.getState().library === null) return;
+  const own = ++asked;
+  const change = await reportErrors(() => request('library.rows', { paths }));
+  if (!change || own < shownList) return;
+  shownChange = own;
+  useLibrary.setState(({ rows, version }) => ({
+    rows: withChangedRows(rows, paths, change.rows),
+    indexing: change.indexing,
+    version: version + 1,
+  }));
+}
+
+/** @param rows by path, as the result is */
+function withChangedRows(
+  rows: readonly EpisodeRow[],
+  paths: readonly string[],
+  changed: readonly EpisodeRow[],
+): EpisodeRow[] {
+  const gone = new Set(paths);
+  const kept = rows.filter(({ path }) => !gone.has(path));
+  return [...kept, ...changed].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -233,8 +233,8 @@ export async function fileInLibrary({ root }: Library, path: string): Promise<st
   return relative(root, join(await realpath(dirname(path)), basename(path))).replaceAll(sep, '/');
 }
 
-/** The library list: what the catalogue knows, with the states for which the history and the site must be asked too. */
-export function listRows({ catalogue, config, history, published }: Library): EpisodeRow[] {
+/** The library list: what the catalogue knows, with the states for which the history and the site must be asked too. @param paths only those of them that are there */
+export function listRows({ catalogue, config, history, published }: Library, paths?: readonly string[]): EpisodeRow[] {
   // Ticks from before they lay beside the episodes.
   const tickedHere = readReady(history);
   const revised = hasRevisions(history);
@@ -250,7 +250,7 @@ export function listRows({ catalogue, config, history, published }: Library): Ep
     return revised.has(path) || reviewedTurns !== null ? 'in-progress' : 'new';
   };
   const now = new Date();
-  return listFiles(catalogue).map(({ ready, hash, cleanHash, live, ...row }) => ({
+  return listFiles(catalogue, paths).map(({ ready, hash, cleanHash, live, ...row }) => ({
     ...row,
     life: live === null ? null : tellLife(live, now, config.timeZone),
     state: stateOf(row, { ready, hash, cleanHash }),

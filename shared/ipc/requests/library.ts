@@ -18,6 +18,12 @@ export const libraryRequests = {
     argument: z.null(),
     result: answer<{ readonly rows: readonly EpisodeRow[]; readonly indexing: boolean }>(),
   },
+  /** The rows of some files; what is no longer in the library has none. */
+  'library.rows': {
+    runs: 'engine',
+    argument: z.object({ paths: z.array(z.string()) }),
+    result: answer<{ readonly rows: readonly EpisodeRow[]; readonly indexing: boolean }>(),
+  },
   'library.summary': { runs: 'engine', argument: z.null(), result: answer<LibrarySummary>() },
   'library.search': {
     runs: 'engine',

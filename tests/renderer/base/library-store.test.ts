@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EpisodeRow } from '../../../shared/library/episode-row.ts';
-import { refreshRows, useLibrary } from '../../../renderer/base/library-store.ts';
+import { refreshChangedRows, refreshRows, useLibrary } from '../../../renderer/base/library-store.ts';
 import { useNotices } from '../../../renderer/base/notices-store.ts';
 import { openWindow } from '../../helpers/window.ts';
 
@@ -45,4 +45,42 @@ test('a list that cannot be read is told, and the rows stay', async () => {
   await refreshRows().catch(() => {});
   expect(useLibrary.getState().rows).toHaveLength(3);
   expect(useNotices.getState().notices).toMatchObject([{ kind: 'error', message: 'The folder is gone.' }]);
+});
+
+test('a change asks for the rows that changed, came or went, and leaves the others and their order', async () => {
+  const rowOf = (path: string, title = path) => ({ path, title }) as EpisodeRow;
+  const window = openWindow({
+    'library.rows': () => ({ rows: [rowOf('b.md', 'Another title'), rowOf('bb.md')], indexing: false }),
+  });
+  const [a, d] = [rowOf('a.md'), rowOf('d.md')];
+  useLibrary.setState({ rows: [a, rowOf('b.md'), rowOf('c.md'), d] });
+  await refreshChangedRows(['b.md', 'bb.md', 'c.md']);
+  const { rows } = useLibrary.getState();
+  expect(rows.map(({ title }) => title)).toEqual(['a.md', 'Another title', 'bb.md', 'd.md']);
+  expect([rows[0], rows[3]]).toEqual([a, d]);
+  expect(rows[0]).toBe(a);
+  expect(window.requests).toEqual([{ channel: 'library.rows', argument: { paths: ['b.md', 'bb.md', 'c.md'] } }]);
+});
+
+test('a change of everything, or of very many files, asks for the whole list', async () => {
+  const window = openWindow({ 'library.list': () => listOf(1) });
+  await refreshChangedRows([]);
+  await refreshChangedRows(Array.from({ length: 500 }, (_, index) => `${index}.md`));
+  expect(window.requests.map(({ channel }) => channel)).toEqual(['library.list', 'library.list']);
+});
+
+test('a list that was asked for before a change, and comes after its rows, is asked for again', async () => {
+  const answers: ((count: number) => void)[] = [];
+  openWindow({
+    'library.list': () => new Promise((resolve) => answers.push((count) => resolve(listOf(count)))),
+    'library.rows': () => ({ rows: [{ path: '1.md' } as EpisodeRow], indexing: false }),
+  });
+  const whole = refreshRows();
+  await refreshChangedRows(['1.md']);
+  answers[0]!(1);
+  await Promise.resolve();
+  await expect.poll(() => answers.length).toBe(2);
+  answers[1]!(2);
+  await whole;
+  expect(useLibrary.getState().rows).toHaveLength(2);
 });

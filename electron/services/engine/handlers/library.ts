@@ -14,6 +14,7 @@ export function libraryHandlers(
       return { ...library.info, asked: await fileInLibrary(library, path) };
     },
     'library.list': () => ({ rows: listRows(current().library), indexing: !current().listed }),
+    'library.rows': ({ paths }) => ({ rows: listRows(current().library, paths), indexing: !current().listed }),
     'library.summary': () => summarise(current().library),
     'library.search': (request) => searchTurns(current().library.catalogue, request),
   };

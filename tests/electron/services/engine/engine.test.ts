@@ -242,6 +242,8 @@ test('notices what other programs do to the folder, and to an open episode', asy
     expect(notices(told)).toEqual([expect.stringContaining('“a.md” was deleted or moved by another program.')]),
   );
   expect((await ask('library.list', null)).rows.map(({ path }) => path)).toEqual(['b.md', 'c.md']);
+  const some = await ask('library.rows', { paths: ['c.md', 'a.md', 'none.md'] });
+  expect(some.rows.map(({ path }) => path)).toEqual(['c.md']);
 });
 
 test('our own save is not told as a change by another program', async () => {
