@@ -6,7 +6,7 @@ import { currentHash, replaceFile } from '../files/write-file.ts';
 import type { HandlersOf } from '../services/engine/handlers/context.ts';
 import type { Connection } from './connection.ts';
 
-const placesKept = 50;
+const maxPlaces = 50;
 
 /**
  * What the window asks of the machine: dialogs of the system, the clipboard, what is remembered between starts.
@@ -35,7 +35,7 @@ export function appHandlers(
     },
     'app.rememberPlace': async ({ library: root, place }) => {
       const { [root]: _, ...others } = settings.current.places;
-      const kept = Object.entries(others).slice(0, placesKept - 1);
+      const kept = Object.entries(others).slice(0, maxPlaces - 1);
       await settings.change({ places: Object.fromEntries([[root, place], ...kept]) });
       return null;
     },

@@ -10,8 +10,8 @@ import { recordingAppHandlers } from './recordings.ts';
 import { readUpdateSource } from './update-source.ts';
 import { updateHandlers } from './updates.ts';
 
-const recentKept = 8;
-const longestGoodbye = 3000;
+const maxRecent = 8;
+const closeTimeoutMs = 3000;
 
 /** Answers the window's requests: what needs Electron here, everything else in the engine. */
 export function connectWindow(connection: Connection): void {
@@ -73,11 +73,11 @@ export function connectWindow(connection: Connection): void {
   const close = (how: EventPayload<'closing'>) => {
     window.webContents.send('event', 'closing', how);
     // What is to be saved may have to be decided about; a window that does not answer holds up nobody.
-    if (!how.save) setTimeout(() => window.isDestroyed() || window.destroy(), longestGoodbye);
+    if (!how.save) setTimeout(() => window.isDestroyed() || window.destroy(), closeTimeoutMs);
   };
 
   const remember = (opened: string) =>
     settings.change({
-      recent: [opened, ...settings.current.recent.filter((path) => path !== opened)].slice(0, recentKept),
+      recent: [opened, ...settings.current.recent.filter((path) => path !== opened)].slice(0, maxRecent),
     });
 }

@@ -25,7 +25,7 @@ interface UpdateOptions {
 const day = 24 * 60 * 60 * 1000;
 const hour = 60 * 60 * 1000;
 /** Milliseconds that a download waits between two words about how far it is. */
-const betweenWords = 200;
+const progressThrottleMs = 200;
 
 /**
  * Newer versions of Rostrum: looked for when the editor asks, and once a day where the preferences say so. Nothing is
@@ -70,7 +70,7 @@ export function updateHandlers({ window, settings, source }: UpdateOptions): Han
     const { version, file } = found;
     let said = 0;
     const onProgress = (done: number) => {
-      if (Date.now() - said < betweenWords) return;
+      if (Date.now() - said < progressThrottleMs) return;
       said = Date.now();
       send('updates.progress', { done, total: file.bytes });
     };

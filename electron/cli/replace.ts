@@ -94,7 +94,7 @@ async function replaceInLibrary(
     pattern: { find, replacement, isRegex: regex, wholeWord, matchCase: !ignoreCase },
     scope: { speaker, fields: field === undefined ? [] : [field] },
     only,
-    most: Infinity,
+    maxMatches: Infinity,
   };
   // Printed as they are found: there may be millions of places.
   let separator = '{"files":[';

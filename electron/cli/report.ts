@@ -70,7 +70,7 @@ export function printJson({ stdout }: Io, value: unknown): void {
 }
 
 /** A column is at most so wide: one long name does not push everything else out of sight. */
-const widest = 60;
+const maxColumnWidth = 60;
 
 /** Rows as lines with their columns aligned; the last column is as long as it is. */
 export function alignColumns(table: readonly (readonly string[])[], indent = ''): string {
@@ -79,7 +79,9 @@ export function alignColumns(table: readonly (readonly string[])[], indent = '')
   for (const row of rows)
     row
       .slice(0, -1)
-      .forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, Math.min(widest, cell.length))));
+      .forEach(
+        (cell, column) => (widths[column] = Math.max(widths[column] ?? 0, Math.min(maxColumnWidth, cell.length))),
+      );
   return rows
     .map(
       (row) =>

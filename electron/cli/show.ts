@@ -139,9 +139,9 @@ export function printLabelForm({ forms, labels }: LabelExplanation, indent: stri
 }
 
 /** Longer values are cut: what stands there exactly is for `--json`. */
-const widest = 90;
+const maxValueLength = 90;
 
 function firstLine(raw: string): string {
-  const line = raw.trim().split('\n')[0]!.slice(0, widest);
+  const line = raw.trim().split('\n')[0]!.slice(0, maxValueLength);
   return line.length < raw.trim().length ? `${line}…` : line;
 }

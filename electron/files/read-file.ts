@@ -6,7 +6,7 @@ import { describeFileError } from './file-error.ts';
 import { hashBytes } from './hash.ts';
 
 /** No transcript is this long; a larger file is something else under a transcript's name. */
-const largest = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 
 /** A file as it was read, and the hash by which a later write knows whether it still is. */
 export interface FileBytes {
@@ -97,7 +97,7 @@ function assertReadable(stats: Stats, path: string): void {
   if (stats.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   if (!stats.isFile())
     throw new RostrumError({ code: 'unreadable', message: 'This is neither a file nor a folder.', path });
-  if (stats.size <= largest) return;
+  if (stats.size <= maxBytes) return;
   const message = `The file has ${Math.round(stats.size / 1024 / 1024)} MB; transcripts of up to 64 MB are read.`;
   throw new RostrumError({ code: 'unreadable', message, next: 'Exclude it in rostrum.yaml, or split it.', path });
 }

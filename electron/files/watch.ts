@@ -5,7 +5,7 @@ export interface Watch {
 }
 
 /** Rests this long after the last change, so that a checkout of a hundred files is looked at once. */
-const rest = 200;
+const debounceMs = 200;
 
 /**
  * Tells when something in the folder changed; what it was is for the next scan to find out.
@@ -23,7 +23,7 @@ export async function watchLibrary(
       () => {
         // An error means that events were lost, which the next scan makes good as well.
         clearTimeout(timer);
-        timer = setTimeout(onChange, rest);
+        timer = setTimeout(onChange, debounceMs);
       },
       { ignore: ['**/.git', '**/node_modules'] },
     );

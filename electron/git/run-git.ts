@@ -14,7 +14,7 @@ export interface GitOptions {
   /** Given to git on its standard input. */
   readonly input?: string;
   /** Milliseconds, two minutes where absent: a remote that does not answer must not hold an editor for ever. */
-  readonly timeout?: number;
+  readonly timeoutMs?: number;
   /** Exit codes that are answers, besides 0. */
   readonly allow?: readonly number[];
 }
@@ -25,7 +25,7 @@ export interface GitOutput {
   readonly stderr: string;
 }
 
-const defaultTimeout = 120_000;
+const defaultTimeoutMs = 120_000;
 
 /** Started where there is no git, so that its absence is told as any other failure to start. */
 const nowhere = resolvePath('/git-is-not-installed');
@@ -132,7 +132,7 @@ function runGit(folder: string, { settings, args, environment }: Run, options: G
             next: 'Check the connection to the server and try again. Nothing was lost.',
           }),
         ),
-      options.timeout ?? defaultTimeout,
+      options.timeoutMs ?? defaultTimeoutMs,
     );
     const onAbort = () => end(new RostrumError({ code: 'cancelled', message: `git ${args[0]} was stopped.` }));
     if (options.signal?.aborted) onAbort();

@@ -16,7 +16,7 @@ type Row = Readonly<Record<string, unknown>>;
 const order = ['changes', 'change_files', 'change_folders', 'open_writes', 'revisions', 'unsaved', 'ready'];
 
 /** Between two rows that can be read, so many are asked for one by one. */
-const mostAsked = 50_000;
+const maxRowsProbed = 50_000;
 
 /**
  * Copies every row that can still be read of a damaged history into a new one, table by table, with what cannot be read
@@ -100,7 +100,7 @@ function* readableRows(from: Sql, table: string, names: string, keys: readonly s
   if (!hasIds) return;
   const ask = passOver(() => from.prepare(`SELECT ${names} FROM "${table}" WHERE rowid = ?`));
   const first = (ends[0] ?? 0) + 1;
-  const end = Math.min(ends[1] ?? Infinity, first + mostAsked);
+  const end = Math.min(ends[1] ?? Infinity, first + maxRowsProbed);
   for (let at = first; ask !== null && at < end; at++) {
     const row = passOver(() => ask.get(at) as Row | undefined);
     if (row !== null && row !== undefined) yield row;

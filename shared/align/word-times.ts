@@ -16,9 +16,9 @@ export interface WordTimes {
 }
 
 /** Nobody speaks so many words a second: words that would have to were not said there. */
-const fastest = 8;
+const maxWordsPerSecond = 8;
 /** So few words are said in no time, as far as clocks go. */
-const shortest = 3;
+const minWords = 3;
 
 /** The times of words, by alignment with the words of a timed file. Times never go back. */
 export function timeWords(words: readonly string[], segments: readonly Segment[]): WordTimes {
@@ -87,7 +87,7 @@ function fillIn(
     const until = filled[to]?.start ?? end;
     const hasAnchor = from > 0 || to < filled.length;
     const gap = until === null ? 0 : until - begins;
-    if (hasAnchor && gap >= 0 && to - from <= Math.max(shortest, gap * fastest)) {
+    if (hasAnchor && gap >= 0 && to - from <= Math.max(minWords, gap * maxWordsPerSecond)) {
       spreadWords(words.slice(from, to), begins, begins + gap).forEach(
         ({ start, end: said }, index) => (filled[from + index] = { start, end: said, exact: false }),
       );

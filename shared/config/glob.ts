@@ -4,7 +4,7 @@ export type PathTest = (path: string) => boolean;
 export type CompiledGlob =
   { readonly ok: true; readonly matches: PathTest } | { readonly ok: false; readonly message: string };
 
-const longest = 1000;
+const maxLength = 1000;
 const maxAlternatives = 1000;
 
 /**
@@ -15,7 +15,7 @@ const maxAlternatives = 1000;
  * @param inAnyFolder a pattern without `/` is for the last part of a path
  */
 export function compileGlob(glob: string, { inAnyFolder = false } = {}): CompiledGlob {
-  if (glob.length > longest) return { ok: false, message: `This pattern has more than ${longest} characters.` };
+  if (glob.length > maxLength) return { ok: false, message: `This pattern has more than ${maxLength} characters.` };
   const isNegated = /^!(?!\()/.test(glob);
   const pattern = glob.slice(isNegated ? 1 : 0).replace(/^\.\//, '');
   const repeated = /(?<!\\)[!+*@?]\(/.exec(pattern);

@@ -20,7 +20,7 @@ export const nobody = -1;
 
 /** A conversation has fewer people than this; with more, evidence about the rarest would cost much and say little. */
 const maxTold = 40;
-const shortestName = 3;
+const minNameLength = 3;
 
 /** Unassigned turns are nobody's. In a crowd, those who speak least are one. */
 export function castOf(episode: Episode): Cast {
@@ -64,5 +64,5 @@ function firstNameOf(name: string | null): string | null {
     ?.split(/\s+/)
     .find((word, at, all) => at === all.length - 1 || !isNameTitle(word))
     ?.toLowerCase();
-  return first !== undefined && first.length >= shortestName ? first : null;
+  return first !== undefined && first.length >= minNameLength ? first : null;
 }

@@ -16,10 +16,10 @@ export interface ImportedTurn {
 /** A pause at the end of a sentence behind which somebody else may go on, in seconds. */
 const pause = 0.8;
 /** A stretch of nobody's that is longer hides a change of speaker as often as not. */
-const longestUnassigned = 60;
+const maxUnassignedWords = 60;
 /** A paragraph ends with the sentence in which it reaches this many words; a short rest stays with it. */
 const paragraphWords = 80;
-const shortestRest = 25;
+const minRestWords = 25;
 
 /**
  * Joins what one speaker says into turns, and cuts turns into paragraphs behind sentences; paragraphs of the file stay.
@@ -77,7 +77,7 @@ function isBreak(
   if (next.opensTurn) return true;
   if (!endsSentence(last)) return false;
   const gap = open.end !== null && next.start !== null ? next.start - open.end : 0;
-  return gap >= pause || open.words >= longestUnassigned || /\?["'”’)\]]*$/.test(last);
+  return gap >= pause || open.words >= maxUnassignedWords || /\?["'”’)\]]*$/.test(last);
 }
 
 /** A segment that brings paragraphs of its own was written as such. */
@@ -104,7 +104,7 @@ function toParagraphs(text: string): string[] {
       }
     }
     const rest = paragraphs.at(-1);
-    if (paragraphs.length > 1 && rest!.words < shortestRest) {
+    if (paragraphs.length > 1 && rest!.words < minRestWords) {
       paragraphs.pop();
       paragraphs.at(-1)!.text += ` ${rest!.text}`;
     }

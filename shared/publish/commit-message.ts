@@ -1,7 +1,7 @@
 import { countOf } from '../text/count-of.ts';
 
 /** The longest first line that git's own tools show whole. */
-const longestSubject = 72;
+const maxSubjectLength = 72;
 
 /**
  * What a commit of published episodes says: how many, and which.
@@ -10,6 +10,6 @@ const longestSubject = 72;
 export function publishMessage(titles: readonly string[]): string {
   if (titles.length === 0) return 'Record what is published';
   const subject = titles.length === 1 ? `Publish “${titles[0]}”` : `Publish ${countOf(titles.length, 'transcript')}`;
-  if (titles.length === 1 && subject.length <= longestSubject) return subject;
+  if (titles.length === 1 && subject.length <= maxSubjectLength) return subject;
   return `${titles.length === 1 ? 'Publish a transcript' : subject}\n\n${titles.map((title) => `- ${title}`).join('\n')}`;
 }

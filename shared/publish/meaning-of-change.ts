@@ -74,10 +74,10 @@ function nameOf(label: string): string {
 }
 
 /** A value longer than this is not quoted in a sentence. */
-const longestQuoted = 60;
+const maxQuotedLength = 60;
 
 function describeField({ key, before, after }: MeaningOfChange['fields'][number]): string {
-  const isShort = (value: string) => value.length <= longestQuoted && !value.includes('\n');
+  const isShort = (value: string) => value.length <= maxQuotedLength && !value.includes('\n');
   if (before === null) return after !== null && isShort(after) ? `\`${key}\` added: ${after}` : `\`${key}\` added`;
   if (after === null) return `\`${key}\` removed`;
   return isShort(before) && isShort(after)

@@ -5,7 +5,7 @@ import type { TextEdit } from '../text/text-edit.ts';
 const removedMark = '[removed]';
 
 /** Less than this stands in too many places by chance. */
-const fewestLetters = 3;
+const minLetters = 3;
 
 /** A name or a passage to be found wherever it was kept, in whole words, whatever its capitals and the white space between them. */
 export interface Passage {
@@ -16,7 +16,7 @@ export interface Passage {
 /** Null where it is too short to be told from other words. */
 export function readPassage(text: string): Passage | null {
   const words = text.normalize('NFC').split(/\s+/).filter(Boolean);
-  if (words.join('').replace(/[^\p{L}\p{N}]/gu, '').length < fewestLetters) return null;
+  if (words.join('').replace(/[^\p{L}\p{N}]/gu, '').length < minLetters) return null;
   const forms = words.map((word) => [...new Set([word, word.normalize('NFD')])].map(escapePattern).join('|'));
   const isLetter = /[\p{L}\p{N}]/u;
   const start = isLetter.test(words[0]![0]!) ? '(?<![\\p{L}\\p{N}])' : '';
@@ -39,7 +39,7 @@ export function removePassage(text: string, { pattern }: Passage): TextEdit[] {
 }
 
 /** A piece of a passage, cut where a record keeps only so many letters, gives it away from this many on. */
-const tellingPiece = 12;
+const minTellingLength = 12;
 
 /**
  * Whether a record's cell holds the passage, or so much of it that it would give it away: the passage's middle, its
@@ -50,9 +50,9 @@ export function holdsPieceOf(cell: string, passage: Passage): boolean {
   const [kept, whole] = [cell, passage.words.join(' ')].map((text) =>
     text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase(),
   ) as [string, string];
-  if (whole.length < tellingPiece || kept.length < tellingPiece) return false;
+  if (whole.length < minTellingLength || kept.length < minTellingLength) return false;
   if (whole.includes(kept)) return true;
-  for (let length = Math.min(kept.length, whole.length) - 1; length >= tellingPiece; length--) {
+  for (let length = Math.min(kept.length, whole.length) - 1; length >= minTellingLength; length--) {
     if (kept.endsWith(whole.slice(0, length)) || kept.startsWith(whole.slice(-length))) return true;
   }
   return false;

@@ -19,7 +19,7 @@ const stockWords =
   /for watching|this video|subscribe|next (?:video|time)|(?:subtitles|captions|transcription|transcribed|translation|translated) (?:provided |created )?by |amara\.org|otter\.ai|rev\.com|castingwords|\[blank_audio\]|♪/iu;
 
 /** A loop of up to so many words is looked for. */
-const longestLoop = 10;
+const maxLoopWords = 10;
 
 /** Finds stock phrases and words that come again and again in a row, in the order of the text. They may be real: nothing is taken out. */
 export function findMachinePhrases(text: string): MachinePhrase[] {
@@ -101,7 +101,7 @@ function findLoops(text: string): MachinePhrase[] {
 }
 
 function loopAt(words: readonly Word[], at: number): { readonly size: number; readonly times: number } | null {
-  for (let size = 1; size <= longestLoop; size++) {
+  for (let size = 1; size <= maxLoopWords; size++) {
     let same = 0;
     while (
       at + size + same < words.length &&

@@ -68,7 +68,7 @@ function requestOf(find: string): ReplaceRequest {
   return {
     pattern: { find, replacement: `${find}${find}`, isRegex: false, wholeWord: false, matchCase: true },
     scope: { speaker: null, fields: [] },
-    most: 20_000,
+    maxMatches: 20_000,
   };
 }
 

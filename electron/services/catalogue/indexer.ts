@@ -64,7 +64,7 @@ const manyFiles = 100;
 const sampledFiles = 200;
 
 /** Characters of turns to one transaction, which then keeps a query waiting for 10 to 20 ms. */
-const writtenAtOnce = 250_000;
+const maxWriteCharacters = 250_000;
 
 /** Transactions, and steps of putting in order, after which what they wrote, some 50 MB, goes from the log into the database. */
 const stepsPerCheckpoint = 120;
@@ -262,7 +262,7 @@ function inWrites(files: readonly FilledTurns[]): FilledTurns[][] {
   let room = 0;
   const begin = () => {
     writes.push([]);
-    room = writtenAtOnce;
+    room = maxWriteCharacters;
   };
   for (const { path, turns } of files) {
     if (turns.reduce((sum, { words }) => sum + words.length, 0) > room) begin();

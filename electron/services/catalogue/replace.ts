@@ -22,7 +22,7 @@ export interface ReplaceRequest {
   /** Glob over paths. */
   readonly only?: string | undefined;
   /** The search ends early when there are this many hits. */
-  readonly most: number;
+  readonly maxMatches: number;
 }
 
 /** So long an expression may get no further, unless something else is said. */
@@ -57,7 +57,7 @@ export async function previewReplace(
  */
 export async function findInFiles(
   { root, config }: Library,
-  { pattern, scope, unsaved = [], only, most }: ReplaceRequest,
+  { pattern, scope, unsaved = [], only, maxMatches }: ReplaceRequest,
   onFile: (file: FilePreview) => void,
   { onProgress, signal, timeoutSeconds = defaultTimeoutSeconds, longer }: ReplaceOptions = {},
 ): Promise<Omit<ReplacePreview, 'files'>> {
@@ -104,7 +104,7 @@ export async function findInFiles(
         total += slice.results.reduce((sum, { hits }) => sum + hits.length, 0);
         onProgress?.((done += slice.count), refs.length);
         watch?.goesOn();
-        return total < most;
+        return total < maxMatches;
       },
     },
   );
@@ -126,16 +126,16 @@ export async function findInFiles(
     watch?.end();
   }
   inOrder.finish();
-  return { total, truncated: total >= most && done < refs.length, failed: failed.sort(byPath) };
+  return { total, truncated: total >= maxMatches && done < refs.length, failed: failed.sort(byPath) };
 }
 
 /** In milliseconds; a timer that is set for longer ends at once. */
-const longestTimer = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 /** A signal that stops what has not told for so many seconds that it goes on. */
 function watchProgress(seconds: number): { readonly signal: AbortSignal; goesOn(): void; end(): void } {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), Math.min(seconds * 1000, longestTimer));
+  const timer = setTimeout(() => controller.abort(), Math.min(seconds * 1000, maxTimerMs));
   return { signal: controller.signal, goesOn: () => void timer.refresh(), end: () => clearTimeout(timer) };
 }
 

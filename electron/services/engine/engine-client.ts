@@ -10,7 +10,7 @@ export interface EngineClient {
 }
 
 /** What the engine may hold before it looks for what is no longer needed: without a limit, a publish of thousands holds some 100 MB more. */
-const youngMegabytes = 16;
+const maxYoungGenerationMb = 16;
 
 /**
  * Starts the engine in its own thread, so that the window never waits for a disk.
@@ -24,7 +24,7 @@ export function startEngine(
 ): EngineClient {
   const worker = new Worker(script, {
     workerData: { userData, command },
-    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+    resourceLimits: { maxYoungGenerationSizeMb: maxYoungGenerationMb },
   });
   const questions = workerQuestions<EngineQuestion, Result<unknown>>((question) =>
     worker.postMessage(question satisfies ToEngine),

@@ -7,7 +7,7 @@ import { runInThread, type ThreadLimits } from '../machine/run-in-thread.ts';
 const usual: ThreadLimits = { seconds: 60, megabytes: 1024 };
 
 /** Characters of a transcript. For fewer, starting a thread takes longer than the work: an hour of talk has 60,000. */
-const few = 500_000;
+const minThreadCharacters = 500_000;
 
 export interface ReadFileOptions extends ReadOptions {
   readonly signal?: AbortSignal | undefined;
@@ -33,7 +33,8 @@ export async function workWith<T extends Exclude<ImportTask, 'read'>>(
 ): Promise<ImportAnswer<T>> {
   let characters = 0;
   for (const { text } of argument.transcript.segments) characters += text.length;
-  if (characters < few) return (importTasks[task] as (value: typeof argument) => ImportAnswer<T>)(argument);
+  if (characters < minThreadCharacters)
+    return (importTasks[task] as (value: typeof argument) => ImportAnswer<T>)(argument);
   return runTask(task, argument, { limits: usual });
 }
 

@@ -2,7 +2,7 @@ import { RostrumError } from '../../../shared/failure.ts';
 import { openArchive, TooLargeError } from '../../files/unzip.ts';
 
 /** Bytes of XML in a document. An hour of talk has about one million, however it is formatted. */
-const largest = 32 * 1024 * 1024;
+const maxXmlBytes = 32 * 1024 * 1024;
 
 /**
  * A Word document as HTML: line breaks, headings and tables stay; pictures are left out and never unpacked.
@@ -15,7 +15,7 @@ export async function readWordDocument(path: string, bytes: Uint8Array): Promise
     const archive = await openArchive(
       bytes,
       (name) => /\.(?:xml|rels)$/i.test(name) || name === 'mammoth/style-map',
-      largest,
+      maxXmlBytes,
     );
     const file = {
       exists: archive.has,
@@ -34,7 +34,7 @@ export async function readWordDocument(path: string, bytes: Uint8Array): Promise
       throw new RostrumError(
         {
           code: 'unreadable',
-          message: `Unpacked, this document has more than ${largest / 1024 / 1024} MB of text and formatting.`,
+          message: `Unpacked, this document has more than ${maxXmlBytes / 1024 / 1024} MB of text and formatting.`,
           next,
           path,
         },

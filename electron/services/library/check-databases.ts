@@ -4,8 +4,8 @@ import { isTableSound, listTables } from '../../sqlite/open-database.ts';
 import type { Library } from './library.ts';
 
 /** After opening, when whoever opened it has something else to do; and again after so many days, in milliseconds. */
-const firstAfter = 5 * 60_000;
-const every = 7 * 24 * 3_600_000;
+const firstCheckDelayMs = 5 * 60_000;
+const checkIntervalMs = 7 * 24 * 3_600_000;
 
 /**
  * Looks now and then whether a library's two databases are sound, a table at a time so that queries get in between.
@@ -17,10 +17,10 @@ export function checkNowAndThen(library: Library, onDamage: () => void): () => v
   const timer = setTimeout(async () => {
     const mark = join(dirname(library.history.name), 'checked');
     const last = await stat(mark).catch(() => null); // Never looked at.
-    if (stopped || (last !== null && Date.now() - last.mtimeMs < every)) return;
+    if (stopped || (last !== null && Date.now() - last.mtimeMs < checkIntervalMs)) return;
     if (!(await areSound(library, () => stopped))) onDamage();
     else if (!stopped) await writeFile(mark, '').catch(() => {}); // Then it is looked at once more the next time.
-  }, firstAfter);
+  }, firstCheckDelayMs);
   timer.unref();
   return () => {
     stopped = true;

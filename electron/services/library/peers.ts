@@ -5,18 +5,18 @@ import { readHead } from '../../files/read-file.ts';
 import type { NamedFile } from './named-files.ts';
 
 /** Longer front matter than this is a text of its own, and one file among many. */
-const headSize = 16_384;
-const readAtOnce = 32;
+const maxHeadBytes = 16_384;
+const maxConcurrentReads = 32;
 
 /** What is usual among the files of each library, by its root. Looks at nothing but the beginnings of the files. */
 export async function readPeers(
   files: readonly Pick<NamedFile, 'path' | 'root' | 'config'>[],
 ): Promise<ReadonlyMap<string, Peers>> {
   const values = new Map<string, Record<string, string>[]>();
-  for (let start = 0; start < files.length; start += readAtOnce) {
-    const batch = files.slice(start, start + readAtOnce);
+  for (let start = 0; start < files.length; start += maxConcurrentReads) {
+    const batch = files.slice(start, start + maxConcurrentReads);
     // What cannot be read has no say, and is told of when it is linted.
-    const heads = await Promise.all(batch.map(({ path }) => readHead(path, headSize).catch(() => null)));
+    const heads = await Promise.all(batch.map(({ path }) => readHead(path, maxHeadBytes).catch(() => null)));
     batch.forEach(({ root }, index) => {
       const head = heads[index]!;
       if (head === null) return;

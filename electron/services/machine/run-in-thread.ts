@@ -9,7 +9,7 @@ export interface ThreadLimits {
 }
 
 /** How often the memory is looked at. In between, the fastest parser takes a hundred megabytes. */
-const lookMs = 25;
+const memoryCheckIntervalMs = 25;
 
 export interface ThreadOptions {
   /** Without, it may take whatever it takes. */
@@ -55,7 +55,7 @@ export function runInThread<T>(
       looks = setInterval(() => {
         if (process.memoryUsage.rss() - before > limits.megabytes * 2 ** 20)
           fail(tooMuch(`Reading the file takes more than ${limits.megabytes} MB of memory, and was stopped.`));
-      }, lookMs);
+      }, memoryCheckIntervalMs);
       timer = setTimeout(
         () => fail(tooMuch(`Reading the file took longer than ${limits.seconds} seconds, and was stopped.`)),
         limits.seconds * 1000,

@@ -20,27 +20,27 @@ export interface PoolOptions<T extends FileTask> {
   readonly isolated?: boolean;
 }
 
-const sliceSize = 24;
+const maxSliceFiles = 24;
 /** What is read of more than this at a time would keep a query waiting when it comes over from another thread. */
-const sliceBytes = 1_500_000;
+const maxSliceBytes = 1_500_000;
 
 /** So many slices for each thread, or more, so that none of them waits long for the last one. */
 const slicesPerThread = 4;
 
 /** For fewer files and bytes, starting threads takes longer than the work. */
-const fewFiles = 100;
-const fewBytes = 500_000;
+const minThreadedFiles = 100;
+const minThreadedBytes = 500_000;
 
 /** How long, in milliseconds, a thread waits for the next run before it gives its memory back. */
-const parkedFor = 2000;
+const parkTimeoutMs = 2000;
 
 /** How long, in milliseconds, work in this thread keeps a query waiting; a file is not left halfway. */
-const timeoutMs = 10;
+const sliceTimeoutMs = 10;
 
 const maxThreads = 4;
 
 /** What a thread may hold before it looks for what is no longer needed: without a limit, threads that read much hold some 100 MB more each. */
-const youngMegabytes = 16;
+const maxYoungGenerationMb = 16;
 
 /**
  * Does a task with many files, spread over threads; with few, right here.
@@ -54,11 +54,11 @@ export async function runOverFiles<T extends FileTask>(
   options: PoolOptions<T>,
 ): Promise<void> {
   const bytes = files.reduce((sum, { size = 0 }) => sum + size, 0);
-  if (files.length > fewFiles || bytes > fewBytes || options.isolated)
+  if (files.length > minThreadedFiles || bytes > minThreadedBytes || options.isolated)
     return runInThreads(task, root, files, argument, options);
   for (let position = 0; position < files.length;) {
     if (options.signal?.aborted) throw cancelled();
-    const slice = runSlice(task, { root, position, files: files.slice(position) }, argument, timeoutMs);
+    const slice = runSlice(task, { root, position, files: files.slice(position) }, argument, sliceTimeoutMs);
     if ((await options.onSlice(slice)) === false) return;
     position += slice.count;
     // Lets queries in between two slices.
@@ -149,12 +149,12 @@ function runInThreads<T extends FileTask>(
 
 /** Files in slices, none of them of too many or too large ones. */
 function cut(root: string, files: readonly FileRef[]): FileSlice[] {
-  const most = Math.min(sliceSize, Math.ceil(files.length / (threadCount() * slicesPerThread)));
+  const maxFiles = Math.min(maxSliceFiles, Math.ceil(files.length / (threadCount() * slicesPerThread)));
   const slices: FileSlice[] = [];
   for (let position = 0; position < files.length;) {
     let end = position + 1;
     let bytes = files[position]!.size ?? 0;
-    while (end < files.length && end - position < most && (bytes += files[end]!.size ?? 0) <= sliceBytes) end++;
+    while (end < files.length && end - position < maxFiles && (bytes += files[end]!.size ?? 0) <= maxSliceBytes) end++;
     slices.push({ root, position, files: files.slice(position, end) });
     position = end;
   }
@@ -182,7 +182,7 @@ function takeThread(): Thread {
     return known;
   }
   const worker = new Worker(workerScript('pool/file-worker'), {
-    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+    resourceLimits: { maxYoungGenerationSizeMb: maxYoungGenerationMb },
   });
   const thread: Thread = { worker, onSlice: () => {}, onError: () => {}, timer: undefined, isEnded: false };
   worker.on('message', (slice: SliceResult<FileTask>) => thread.onSlice(slice));
@@ -203,7 +203,7 @@ function release(thread: Thread): void {
   clearTimeout(thread.timer);
   thread.onError = () => discard(thread);
   thread.worker.unref();
-  thread.timer = setTimeout(() => discard(thread), parkedFor).unref();
+  thread.timer = setTimeout(() => discard(thread), parkTimeoutMs).unref();
 }
 
 /** Ends a thread in the middle of whatever it does. */

@@ -33,7 +33,7 @@ export interface SliceResult<T extends FileTask> {
 
 /**
  * Reads the files of a slice and does the task with each, without letting anything else in between: it is made for a thread of its own.
- * @param patience in milliseconds: no further file is begun after that, and `count` says how many there were
+ * @param timeoutMs no further file is begun after that, and `count` says how many there were
  */
 export function runSlice<T extends FileTask>(
   task: T,

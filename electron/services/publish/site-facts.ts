@@ -25,8 +25,8 @@ export interface StandingFile {
 export type TargetFacts =
   { readonly kind: 'nothing' } | StandingFile | { readonly kind: 'failed'; readonly failure: Failure };
 
-const atOnce = 64;
-const tooFresh = 100;
+const maxConcurrentReads = 64;
+const settleTimeMs = 100;
 
 /**
  * Looks at places in a site. A file is read only where the catalogue does not know it as it is.
@@ -43,7 +43,7 @@ export async function gatherTargets(
   const look = openTargets(site);
   const facts = new Map<string, TargetFacts>();
   const rows: TargetRow[] = [];
-  await inBatches([...new Set(targets)], 1, atOnce, async ([target]) => {
+  await inBatches([...new Set(targets)], 1, maxConcurrentReads, async ([target]) => {
     if (signal?.aborted) throw new RostrumError({ code: 'cancelled', message: 'Stopped. Nothing was changed.' });
     facts.set(target!, await lookAt(join(site, target!), () => look(target!), known, rows));
   });
@@ -73,7 +73,7 @@ async function lookAt(
       };
     const { hash, bytes } = await readBytes(path);
     const textHash = hashOfText(bytes);
-    if (Date.now() - Math.max(stamp.modified, stamp.changed) > tooFresh)
+    if (Date.now() - Math.max(stamp.modified, stamp.changed) > settleTimeMs)
       rows.push({ path, ...stamp, hash, textHash, compared: null, same: 0, difference: null });
     return { kind: 'file', hash, textHash, compared: null, same: false, difference: null };
   } catch (error) {

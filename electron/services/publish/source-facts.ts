@@ -40,7 +40,7 @@ export interface FactsOptions {
 }
 
 /** A file that changed so lately may change again without its time telling. */
-const tooFresh = 100;
+const settleTimeMs = 100;
 
 /**
  * What every source goes out as: from the catalogue where a file is as it was, else read
@@ -80,7 +80,7 @@ export async function gatherFacts(
         for (const { source, rendered } of results) {
           facts.set(source, { kind: 'rendered', rendered });
           const stamp = stamps.get(source)!;
-          if (Date.now() - stamp.modified > tooFresh)
+          if (Date.now() - stamp.modified > settleTimeMs)
             rows.push({
               source,
               size: stamp.size,

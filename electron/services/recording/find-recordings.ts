@@ -7,7 +7,7 @@ import type { FoundRecording } from '../../../shared/recordings/view.ts';
 
 /** How far recordings are looked for: in the library, then in the folders that lie beside it. */
 const maxDepthInside = 5;
-const deepestNearby = 2;
+const maxDepthNearby = 2;
 const maxEntries = 5000;
 /** Lengths are looked up in so many recordings. */
 const maxLengths = 60;
@@ -25,7 +25,7 @@ export async function findRecordings(
 ): Promise<FoundRecording[]> {
   const files = [
     ...(await listRecordings(root, maxDepthInside)),
-    ...(await listRecordings(dirname(root), deepestNearby, root)),
+    ...(await listRecordings(dirname(root), maxDepthNearby, root)),
   ];
   const found = new Map<string, { score: number; reason: string }>();
   for (const file of files) {

@@ -5,7 +5,7 @@ import { currentHash, replaceFile } from '../../files/write-file.ts';
 
 const magic = 0x52_50_4b_31;
 const headerBytes = 16;
-const kept = 200;
+const maxKept = 200;
 
 /** Keeps the outlines of recordings, each under what identifies its recording. A cache: what is lost is computed again. */
 export interface PeaksStore {
@@ -45,9 +45,9 @@ export function openPeaksStore(folder: string): PeaksStore {
 
 async function prune(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.peaks'));
-  if (names.length <= kept) return;
+  if (names.length <= maxKept) return;
   const aged = await Promise.all(
     names.map(async (name) => ({ path: join(folder, name), used: (await stat(join(folder, name))).mtimeMs })),
   );
-  for (const { path } of aged.sort((a, b) => b.used - a.used).slice(kept)) await rm(path, { force: true });
+  for (const { path } of aged.sort((a, b) => b.used - a.used).slice(maxKept)) await rm(path, { force: true });
 }

@@ -21,8 +21,8 @@ export interface TranscriptionRequest {
 
 /** Endings of transcripts, the one that tells most first. */
 const endings = ['.json', '.vtt', '.srt', '.tsv', '.docx', '.md', '.txt'];
-const maxPrinted = 16 * 1024 * 1024;
-const killAfter = 3000;
+const maxOutputBytes = 16 * 1024 * 1024;
+const killTimeoutMs = 3000;
 
 /**
  * Runs the editor's speech-to-text program over a recording, without a shell. The program is the only one that gets the
@@ -86,11 +86,11 @@ function run(program: string, words: readonly string[], { folder, seconds, onLin
     let last = '';
     const stop = () => {
       end(child.pid, 'SIGTERM', () => child.kill());
-      setTimeout(() => end(child.pid, 'SIGKILL', () => child.kill('SIGKILL')), killAfter).unref();
+      setTimeout(() => end(child.pid, 'SIGKILL', () => child.kill('SIGKILL')), killTimeoutMs).unref();
     };
     signal.addEventListener('abort', stop, { once: true });
     const listen = (line: string, isOutput: boolean) => {
-      if (isOutput && printed.length < maxPrinted) printed += `${line}\n`;
+      if (isOutput && printed.length < maxOutputBytes) printed += `${line}\n`;
       if (line.trim() !== '') last = line.trim();
       onLine(line, readProgress(line, seconds));
     };

@@ -1,6 +1,6 @@
 import { RostrumError } from '../../../shared/failure.ts';
 
-const mostRedirects = 5;
+const maxRedirects = 5;
 
 /**
  * Fetches what the editor asked for. Only here does Rostrum itself open a connection: by HTTPS (or from this machine), and
@@ -13,7 +13,7 @@ export async function fetchAllowed(
   { origins, signal }: { readonly origins: readonly string[]; readonly signal: AbortSignal },
 ): Promise<Response> {
   let url = address;
-  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+  for (let redirects = 0; redirects <= maxRedirects; redirects++) {
     if (!isSecure(url) || !origins.includes(url.origin))
       throw new RostrumError({
         code: 'not-allowed',

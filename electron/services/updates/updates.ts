@@ -24,7 +24,7 @@ export interface Update {
   readonly file: ReleaseFile;
 }
 
-const mostBytesOfDescription = 256 * 1024;
+const maxDescriptionBytes = 256 * 1024;
 /** Milliseconds without a byte after which a connection is given up. */
 const timeoutMs = 60_000;
 
@@ -127,7 +127,7 @@ async function readSmall(source: UpdateSource, url: URL, signal: AbortSignal): P
   let bytes = 0;
   for await (const chunk of chunksOf(source, url, signal)) {
     bytes += chunk.byteLength;
-    if (bytes > mostBytesOfDescription) throw notVerified('What describes the newest version is far too long.');
+    if (bytes > maxDescriptionBytes) throw notVerified('What describes the newest version is far too long.');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -12,8 +12,8 @@ import { isSidecar, planRecord, untick, type FileToWrite, type RecordChange } fr
 import type { Place } from './settle-changes.ts';
 
 /** Another editor's Rostrum may write a record at the same moment; more often than this it does not. */
-const attempts = 5;
-const pause = 20;
+const maxAttempts = 5;
+const retryDelayMs = 20;
 
 export interface Save {
   /** The episode itself; without one only records change. */
@@ -67,8 +67,8 @@ async function saveNow(place: Place, { file, moves }: Save, records: readonly Re
         error instanceof RostrumError &&
         (error.failure.code === 'changed-on-disk' || error.failure.code === 'busy') &&
         records.some(({ path }) => path === error.failure.path);
-      if (!isRace || attempt === attempts) throw error;
-      await new Promise((done) => setTimeout(done, pause * attempt));
+      if (!isRace || attempt === maxAttempts) throw error;
+      await new Promise((done) => setTimeout(done, retryDelayMs * attempt));
     }
   }
 }

@@ -66,7 +66,7 @@ export interface ValueReader {
 
 /** More than anybody writes, and less than a few lines of aliases to aliases come to. */
 const maxNodes = 100_000;
-const deepest = 100;
+const maxDepth = 100;
 
 /** Reads values of one document. In time linear in what is read, and bounded whatever the aliases come to. */
 export function createValueReader(document: Document.Parsed): ValueReader {
@@ -105,7 +105,7 @@ export function createValueReader(document: Document.Parsed): ValueReader {
     if (node === null || problem !== null) return null;
     if (open.has(node)) problem = 'It refers to itself.';
     else if (++nodes > maxNodes) problem = 'It refers to other values so often that it grows too large.';
-    else if (open.size > deepest) problem = 'It is nested too deeply.';
+    else if (open.size > maxDepth) problem = 'It is nested too deeply.';
     if (problem !== null) return null;
     open.add(node);
     const value = readOpen(node);

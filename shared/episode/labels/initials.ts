@@ -142,14 +142,14 @@ export function readInitials(
   return { match, words: beginningOf(text, wordsFrom, end), isPartOfName: opensName(text, from, end) };
 }
 
-const longestDeclared = 12;
+const maxDeclaredLength = 12;
 
 /** The end of a declared label of letters that initials do not have: `O'N`, `R.H.`, `Rh`. */
 function endOfDeclared(text: string, from: number, end: number, declared: ReadonlySet<string>): number | null {
-  const limit = Math.min(end, from + longestDeclared + 1);
+  const limit = Math.min(end, from + maxDeclaredLength + 1);
   let to = from;
   while (to < limit && !isWhiteSpace(text.charCodeAt(to))) to++;
-  return to > from && to - from <= longestDeclared && declared.has(text.slice(from, to)) ? to : null;
+  return to > from && to - from <= maxDeclaredLength && declared.has(text.slice(from, to)) ? to : null;
 }
 
 const nameInCapitals =

@@ -2,7 +2,7 @@ import { trimEnd } from '../model/characters.ts';
 import type { LabelMatch } from './label-match.ts';
 
 /** In UTF-16 units. */
-export const longestLabel = 80;
+export const maxLabelLength = 80;
 
 /** What sets a name off from the words: nothing, bold, italics or brackets, in markdown or HTML. */
 export type SetOff = 'nothing' | 'strong' | 'emphasis' | 'brackets';

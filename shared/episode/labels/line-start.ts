@@ -66,12 +66,12 @@ export function readLineStart(text: string, start: number, end: number): LineSta
   return { lead, time: at.time, from: behind };
 }
 
-const longestAddress = 200;
+const maxAddressLength = 200;
 
 /** Behind the address of a time that is a link: `[00:09](https://…)`; `from` where it is none. */
 function endOfLink(text: string, from: number, end: number): number {
   if (text[from] !== '(' || text[from - 1] !== ']') return from;
-  const close = indexWithin(text, ')', from, Math.min(end, from + longestAddress));
+  const close = indexWithin(text, ')', from, Math.min(end, from + maxAddressLength));
   return close === -1 || /\s/.test(text.slice(from, close)) ? from : close + 1;
 }
 

@@ -5,7 +5,7 @@ import {
   indexWithin,
   invisible,
   isColon,
-  longestLabel,
+  maxLabelLength,
   trimInvisible,
   type LabelCandidate,
   type LabelOpening,
@@ -20,7 +20,7 @@ export function readPlain(
   { lead, time: before, from }: LineStart,
   end: number,
 ): LabelCandidate | null {
-  const limit = Math.min(end, from + longestLabel + 16);
+  const limit = Math.min(end, from + maxLabelLength + 16);
   const first = skipProse(text, from, limit);
   if (first === limit && limit < end) return null;
   const opening = { lead, setOff: 'nothing' as const, bracketed: false };
@@ -31,7 +31,7 @@ export function readPlain(
     rest: Pick<LabelOpening, 'time' | 'delimiter'> & { bracketed?: boolean },
   ): LabelCandidate | null => {
     const labelTo = trimInvisible(text, from, to);
-    if (labelTo <= from || labelTo - from > longestLabel) return null;
+    if (labelTo <= from || labelTo - from > maxLabelLength) return null;
     return {
       index,
       text: text.slice(from, labelTo),

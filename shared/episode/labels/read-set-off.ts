@@ -1,7 +1,7 @@
 import { isDigit, isWhiteSpace, skipWhiteSpace, trimEnd } from '../model/characters.ts';
 import { unassignedLabel } from '../model/episode.ts';
 import { readTimeBefore, readTimeMark } from '../model/times.ts';
-import { indexWithin, isColon, longestLabel, type LabelCandidate } from './label-opening.ts';
+import { indexWithin, isColon, maxLabelLength, type LabelCandidate } from './label-opening.ts';
 import { markAt, type LineStart } from './line-start.ts';
 
 /** `[name]: /address "Title"`, whose address nobody says. */
@@ -21,7 +21,7 @@ export function readSetOff(
   linkDefinition.lastIndex = start;
   if (mark.open === '[' && linkDefinition.test(text)) return null;
   const inner = start + mark.open.length;
-  const close = indexWithin(text, mark.close, inner, Math.min(end, inner + longestLabel + 30));
+  const close = indexWithin(text, mark.close, inner, Math.min(end, inner + maxLabelLength + 30));
   if (close === -1) return null;
   let from = skipWhiteSpace(text, inner, close);
   const first = readTimeMark(text, from, close);
@@ -41,7 +41,7 @@ export function readSetOff(
     }
     while (to > from && '-–—|'.includes(text[to - 1]!)) to = trimEnd(text, from, to - 1);
   }
-  if (to <= from || to - from > longestLabel || !isSpeakable(text, from, to)) return null;
+  if (to <= from || to - from > maxLabelLength || !isSpeakable(text, from, to)) return null;
 
   let at = close + mark.close.length;
   if (!hasColon) {

@@ -3,7 +3,7 @@ import { isDigit, isLower, isUpper, isWordCharacter, skipWhiteSpace, trimEnd } f
 import { isNameWord } from './label-shape.ts';
 import { lineKind, type BodyLines } from './lines.ts';
 
-const longestName = 80;
+const maxNameLength = 80;
 
 /** A legend entry and the index of its line in the body. */
 export interface LegendLine {
@@ -78,7 +78,7 @@ export function readLegendEntry(lines: BodyLines, index: number): LegendEntry | 
   const nameFrom = skipWhiteSpace(text, separator + 1, to);
   if (nameFrom === separator + 1) return null;
   const nameTo = trimEnd(text, nameFrom, to);
-  if (nameTo - nameFrom === 0 || nameTo - nameFrom > longestName) return null;
+  if (nameTo - nameFrom === 0 || nameTo - nameFrom > maxNameLength) return null;
   const label = text.slice(from, labelTo);
   const name = text.slice(nameFrom, nameTo);
   // A second entry in the same line is no part of a name.

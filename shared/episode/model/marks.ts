@@ -2,9 +2,9 @@ import type { Mark } from './episode.ts';
 import { isWhiteSpace } from './characters.ts';
 import { htmlElements } from '../../markdown/html-elements.ts';
 
-const longestNote = 80;
+const maxNoteLength = 80;
 /** Bounded so that comments which are never closed cost no more than their own length many times over. */
-const longestComment = 2000;
+const maxCommentLength = 2000;
 
 /** What a transcriber hears besides words, each word of it by its stem. */
 const audienceWord =
@@ -81,7 +81,7 @@ function readMark(text: string, at: number, from: number, to: number): FoundMark
 
 /** A note in brackets, plain or escaped; null for a link, a tag, a footnote or an editor's addition to a sentence. */
 function readNote(text: string, open: number, from: number, to: number): FoundMark | null {
-  const limit = Math.min(to, open + longestNote);
+  const limit = Math.min(to, open + maxNoteLength);
   const [opening, closing] = [text[open]!, brackets[text[open]!]];
   let close = open + 1;
   for (; close < limit; close++) {
@@ -113,7 +113,7 @@ function readQuestion(text: string, at: number, from: number, to: number): Found
 
 /** A comment as CriticMarkup writes it: `{>>ask Tom<<}`. */
 function readComment(text: string, at: number, to: number): FoundMark | null {
-  const within = text.slice(at, Math.min(to, at + longestComment));
+  const within = text.slice(at, Math.min(to, at + maxCommentLength));
   const close = within.indexOf('<<}', 3);
   if (close === -1) return null;
   return { kind: 'todo', text: within.slice(0, close + 3), range: { from: at, to: at + close + 3 } };

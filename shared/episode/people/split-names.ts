@@ -23,7 +23,7 @@ export type NameShape = 'full' | 'single' | 'plain';
  * @param single a comma parts a name from what is said of that person: an item of a list, a field such as `guest`
  */
 export function splitNames(text: string, single = false): WrittenName[] {
-  if (text.length > longestText) return [];
+  if (text.length > maxTextLength) return [];
   const masked = maskAsides(text);
   const pieces = splitAt(masked, { from: 0, to: masked.length }, hardBreak)
     .flatMap((piece) => splitAtConjunctions(masked, piece))
@@ -79,7 +79,7 @@ export function nameShape(text: string): NameShape | null {
 }
 
 /** What is longer is prose. */
-const longestText = 2000;
+const maxTextLength = 2000;
 
 interface Part {
   readonly from: number;

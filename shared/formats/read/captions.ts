@@ -4,7 +4,7 @@ import { findJumps } from './cue-order.ts';
 import { carryNames, findNames } from './cue-speakers.ts';
 import { readCueText } from './cue-text.ts';
 import {
-  longestTimingLine,
+  maxTimingLineLength,
   parseCommaPair,
   parseLoneTime,
   parseTimingLine,
@@ -40,7 +40,7 @@ export function findCaptionFormat(text: string): CaptionFormat | null {
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
     lines++;
-    const isShort = line.length <= longestTimingLine;
+    const isShort = line.length <= maxTimingLineLength;
     if (isShort && parseCommaPair(line) !== null) pairs++;
     const timing = isShort ? parseTimingLine(line) : null;
     if (timing === null) {

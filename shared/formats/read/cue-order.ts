@@ -10,9 +10,9 @@ interface CueTimes {
 }
 
 /** So long without a caption, in seconds, is rarer than a wrong time. */
-const longestGap = 300;
+const maxGapSeconds = 300;
 /** So long, in seconds, does no caption stand. */
-const longestCue = 120;
+const maxCueSeconds = 120;
 /** So far back, in seconds, a caption may begin: two people speak at once. */
 const overlap = 1;
 /** More captions out of order than this are told as one. */
@@ -53,7 +53,7 @@ export function findJumps(cues: readonly CueTimes[]): ReadProblem[] {
       return;
     }
     const gap = before === null ? 0 : cue.start - Math.max(before.start, before.end ?? before.start);
-    if (gap > longestGap)
+    if (gap > maxGapSeconds)
       problems.push({
         message: `${clockTime(cue.start)} is ${Math.round(gap / 60)} minutes behind the caption above.`,
         line: cue.line,
@@ -61,10 +61,10 @@ export function findJumps(cues: readonly CueTimes[]): ReadProblem[] {
     const next = timed[index + 1];
     if (
       cue.end !== null &&
-      cue.end - cue.start > longestCue &&
+      cue.end - cue.start > maxCueSeconds &&
       next !== undefined &&
       inOrder.has(index + 1) &&
-      cue.end > next.start + longestCue
+      cue.end > next.start + maxCueSeconds
     ) {
       problems.push({
         message: `This caption ends at ${clockTime(cue.end)}, long after the next one begins at ${clockTime(next.start)}.`,

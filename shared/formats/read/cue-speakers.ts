@@ -8,7 +8,7 @@ import { canBeName, isName, isRecogniserLabel, tidyName } from './names.ts';
 const sound = /inaudible|unintelligible|music|laugh|applau|silence|noise|crosstalk|blank|sound|sigh|cough|pause|\d:\d/i;
 
 /** No name, with what is said of its bearer, is longer. */
-const longestName = 80;
+const maxNameLength = 80;
 
 /** A dash or `>>` before a name says that somebody else begins, as the name does. */
 const lead = /^(?:>>+|[-–—])\s*/;
@@ -19,7 +19,7 @@ const dash = /^(?:>>+|[-–—])\s+/;
 /** The name at the beginning of a line: `Mary Jane: Hello`, `[Mary Jane]: Hello`, `SPEAKER_00: Hello`, `陳： 你好`. `(MARY) Hello` stays words. */
 function readOpening(line: string): Opening | null {
   const text = line.replace(lead, '');
-  const head = text.slice(0, longestName + 2);
+  const head = text.slice(0, maxNameLength + 2);
   const bracketed = /^(?:\[([^[\]]{1,48})\]|【([^【】]{1,48})】)\s?([:：])?(?:\s+|$)/.exec(head);
   if (bracketed !== null) {
     const name = (bracketed[1] ?? bracketed[2])!.trim();

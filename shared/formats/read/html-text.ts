@@ -1,7 +1,7 @@
 import { printClock } from '../../text/clock.ts';
 import { oneLine } from '../model/timed-transcript.ts';
 import { parseMarkup } from './parse-markup.ts';
-import { longestLabel, printTable } from './transcript-table.ts';
+import { maxLabelLength, printTable } from './transcript-table.ts';
 
 /** A page or document as text: headings as Markdown has them, a blank line between paragraphs. */
 export interface HtmlText {
@@ -200,7 +200,7 @@ function markBold(line: string, { from, opens }: { readonly from: number; readon
   if (!opens) return line;
   const inside = line.slice(from);
   const words = inside.trim();
-  if (words === '' || words.length > longestLabel) return line;
+  if (words === '' || words.length > maxLabelLength) return line;
   return `${line.slice(0, from)}**${words}**${/\s$/.test(inside) ? ' ' : ''}`;
 }
 

@@ -75,7 +75,7 @@ const speakerKeys = [
 ];
 
 /** So deep and among so many values are segments looked for. */
-const deepest = 8;
+const maxDepth = 8;
 const maxLists = 2000;
 
 /**
@@ -86,7 +86,7 @@ export function findUnknown(value: unknown): RawTranscript | null {
   let best: { readonly items: JsonObject[]; readonly text: string; readonly start: string } | null = null;
   let open: unknown[] = [value];
   let lists = 0;
-  for (let depth = 0; depth < deepest && open.length > 0 && lists < maxLists; depth++) {
+  for (let depth = 0; depth < maxDepth && open.length > 0 && lists < maxLists; depth++) {
     const next: unknown[] = [];
     for (const one of open) {
       const items = listOf(one);

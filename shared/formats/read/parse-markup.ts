@@ -1,7 +1,7 @@
 import { DomHandler, Parser, type Handler } from 'htmlparser2';
 
 /** No page and no captions stand deeper; the parser takes longer with every level. */
-const deepest = 1000;
+const maxDepth = 1000;
 
 /** @returns false where elements stand too deep in one another, and the rest was not read */
 export function parseMarkup(text: string, handler: Partial<Handler>, xmlMode: boolean): boolean {
@@ -11,7 +11,7 @@ export function parseMarkup(text: string, handler: Partial<Handler>, xmlMode: bo
       ...handler,
       onparserinit: (own) => handler.onparserinit?.(own),
       onopentag(name, attributes, isImplied) {
-        if (++depth > deepest) parser.pause();
+        if (++depth > maxDepth) parser.pause();
         else handler.onopentag?.(name, attributes, isImplied);
       },
       onclosetag(name, isImplied) {
@@ -23,7 +23,7 @@ export function parseMarkup(text: string, handler: Partial<Handler>, xmlMode: bo
     { xmlMode, decodeEntities: true, lowerCaseTags: !xmlMode },
   );
   parser.end(text);
-  return depth <= deepest;
+  return depth <= maxDepth;
 }
 
 export type MarkupNode = DomHandler['dom'][number];

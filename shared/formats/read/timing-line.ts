@@ -28,7 +28,7 @@ const time = /^[-−]?\s?\d{1,6}(?:\s?[:.,;]\s?\d{1,9}){1,3}/;
 const commaPair = /^(\d{1,3}:\d{2}:\d{2}\.\d{1,3}),(\d{1,3}:\d{2}:\d{2}\.\d{1,3})$/;
 
 /** No line of times is longer, with all settings that WebVTT has. */
-export const longestTimingLine = 200;
+export const maxTimingLineLength = 200;
 
 /**
  * Reads a line of times as programs and people write them: any arrow, commas or dots, no hours, missing fractions,
@@ -36,7 +36,7 @@ export const longestTimingLine = 200;
  * read as far as it goes.
  */
 export function parseTimingLine(line: string): TimingLine | null {
-  if (line.length < 7 || line.length > longestTimingLine || !/[>→⟶⇒;:]|：/.test(line) || !/\p{Nd}/u.test(line))
+  if (line.length < 7 || line.length > maxTimingLineLength || !/[>→⟶⇒;:]|：/.test(line) || !/\p{Nd}/u.test(line))
     return null;
   const text = asciiDigits(line).trim();
   const match = arrow.exec(text);

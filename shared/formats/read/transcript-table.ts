@@ -1,7 +1,7 @@
 import { parseClock } from './clock.ts';
 
 /** No label is longer than this, in bold or not. */
-export const longestLabel = 80;
+export const maxLabelLength = 80;
 
 /**
  * Rows with a time, who speaks and words, in any order of the first two, as paragraphs; the row that names the columns
@@ -17,7 +17,7 @@ export function printTable(rows: readonly (readonly (readonly string[])[])[]): s
   const isTranscript =
     filled.length > 1 &&
     (timed * 2 >= filled.length ||
-      filled.every((row) => row.length === 2 && row[0]!.length === 1 && row[0]![0]!.length <= longestLabel));
+      filled.every((row) => row.length === 2 && row[0]!.length === 1 && row[0]![0]!.length <= maxLabelLength));
   if (!isTranscript) return filled.flat(2);
   const headless =
     timed > 0 && filled[0]!.every((cell) => timeOf(cell) === null && cell.join(' ').length <= 30)

@@ -42,7 +42,7 @@ const wide =
 const words = new Intl.Segmenter('und', { granularity: 'word' });
 const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** A word of such a script that is wider is none that a line may not break. */
-const widestPiece = 28;
+const maxPieceWidth = 28;
 
 /** A word, or the words that stand in it without spaces, each with the punctuation that may not begin or end a line. */
 function piecesOf(word: string): string[] {
@@ -66,7 +66,7 @@ function piecesOf(word: string): string[] {
     }
   };
   for (const { segment } of words.segment(word)) {
-    if (!unspacedScript.test(segment) || widthOf(segment) <= widestPiece) add(segment);
+    if (!unspacedScript.test(segment) || widthOf(segment) <= maxPieceWidth) add(segment);
     else for (const character of characters.segment(segment)) add(character.segment);
   }
   if (opening !== '') pieces.push(opening);

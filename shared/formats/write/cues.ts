@@ -21,7 +21,7 @@ export const lineLengths = [42, 32] as const;
 export type LineLength = (typeof lineLengths)[number];
 
 /** A caption stands at least so long, in milliseconds, unless the next begins. */
-const shortest = 700;
+const minCueMs = 700;
 /** So much of a full caption is used before a sentence or clause may end it. */
 const leastFull = 0.4;
 
@@ -52,7 +52,7 @@ export function cutCues(spans: readonly TurnSpan[], { lineLength = 42, lead = ()
       cues.push({
         speaker: turn.speaker,
         start: last,
-        end: Math.max(Math.round(said.at(-1)!.end * 1000), last + shortest),
+        end: Math.max(Math.round(said.at(-1)!.end * 1000), last + minCueMs),
         lines: breakLines(said, frame),
         text: joinUnits(said),
         changesSpeaker: changes,

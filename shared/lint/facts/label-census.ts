@@ -158,7 +158,7 @@ class Census {
   /** Of two labels that have one turn each and are a letter apart, the likelier one, told to the other. */
   findTwin(label: string): string | null {
     const at = this.onlyTurn.get(label);
-    if (at === undefined || label.length < shortestTwin) return null;
+    if (at === undefined || label.length < minTwinLength) return null;
     for (const [other, otherAt] of this.onlyTurn) {
       // Who answers somebody is somebody else.
       if (other === label || Math.abs(otherAt - at) < 2 || !areTwins(label, other)) continue;
@@ -177,7 +177,7 @@ class Census {
 
 /** `JIM` may be a name where names are in capitals, `KY` not. */
 const nameInCapitals = /^(?=.*[AEIOUY])\p{Lu}{3,4}$/u;
-const shortestTwin = 5;
+const minTwinLength = 5;
 
 /** A letter apart, and neither numbered nor two names that people have: `Julia` and `Julie`, `Paulo` and `Paula`. */
 function areTwins(a: string, b: string): boolean {

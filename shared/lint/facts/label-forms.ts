@@ -12,7 +12,7 @@ export interface UnusualForm {
   readonly insert: string;
 }
 
-const fewestTurns = 10;
+const minTurns = 10;
 const majority = 0.9;
 const time = /\d{1,3}(?::\d{2}){1,3}(?:[.,]\d+)?/;
 /** Stands for any time in a form. */
@@ -79,7 +79,7 @@ export const unusualLabelForms = perEpisode((episode: Episode): UnusualForm[] =>
   const { turns, text } = episode;
   const { forms, timed, untimed } = labelForms(episode);
   const usually = [timed, untimed].flatMap((usual) => {
-    if (usual === null || usual.of < fewestTurns || usual.count < usual.of * majority) return [];
+    if (usual === null || usual.of < minTurns || usual.count < usual.of * majority) return [];
     const key = keyOf(usual.form);
     const members = turns.filter((_, i) => hasTime(forms[i]!) === hasTime(usual.form));
     const usesOf = new Map<string, { usual: number; unusual: Turn[] }>();
@@ -105,7 +105,7 @@ export const unusualLabelForms = perEpisode((episode: Episode): UnusualForm[] =>
 function misplacedTimes(episode: Episode): UnusualForm[] {
   const { turns, text } = episode;
   const form = timedFormOf(episode);
-  if (form === null || turns.length < fewestTurns) return [];
+  if (form === null || turns.length < minTurns) return [];
   const labels = new Set(turns.map(({ label }) => label.text));
   const { forms, timed } = labelForms(episode);
   const isUsual = timed !== null && timed.count >= turns.length * majority;

@@ -14,7 +14,7 @@ export interface OtherSpellings {
   startingAt(text: string, from: number, limit: number): OtherSpelling | null;
 }
 
-const shortestName = 3;
+const minNameLength = 3;
 /** A longer legend is no cast, and each of its names would cost a look at every paragraph. */
 const maxEntries = 50;
 
@@ -27,10 +27,10 @@ export function otherSpellings(legend: readonly LegendEntry[]): OtherSpellings |
   const firstNames = [...people.values()].map(firstOf);
   for (const [label, name] of people) {
     const first = firstOf(name);
-    if (first.length >= shortestName && first !== name && firstNames.filter((other) => other === first).length === 1)
+    if (first.length >= minNameLength && first !== name && firstNames.filter((other) => other === first).length === 1)
       labelOf.set(first, { label, what: 'first name' });
   }
-  for (const [label, name] of people) if (name.length >= shortestName) labelOf.set(name, { label, what: 'name' });
+  for (const [label, name] of people) if (name.length >= minNameLength) labelOf.set(name, { label, what: 'name' });
   const apart = new Map(
     [...people.keys()]
       .filter((label) => /^\p{Lu}{2,4}$/u.test(label))

@@ -13,7 +13,7 @@ export interface UnusualPunctuation {
   readonly insert: string | null;
 }
 
-const fewest = 20;
+const minOccurrences = 20;
 /** A variant with no more than this share is a slip; with more, the episode has no style to go by. */
 const slipShare = 0.1;
 
@@ -43,7 +43,7 @@ function findSlips(
   what: UnusualPunctuation['what'],
   occurrences: readonly Occurrence[],
 ): Omit<UnusualPunctuation, 'insert'>[] {
-  if (occurrences.length < fewest) return [];
+  if (occurrences.length < minOccurrences) return [];
   const counts = new Map<string, number>();
   for (const { variant } of occurrences) counts.set(variant, (counts.get(variant) ?? 0) + 1);
   const [usual, count] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most));

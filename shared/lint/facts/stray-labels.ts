@@ -96,13 +96,13 @@ interface LineReader {
   readonly written: OtherSpellings | null;
 }
 
-const shortestMisspelt = 6;
+const minMisspeltLength = 6;
 const maxNames = 50;
-const longestPart = 40;
+const maxPartLength = 40;
 
 function longNames(episode: Episode): string[] {
   return knownLabels(episode)
-    .filter((label) => label.length >= shortestMisspelt && !/(?:\d|\b\p{L})$/u.test(label))
+    .filter((label) => label.length >= minMisspeltLength && !/(?:\d|\b\p{L})$/u.test(label))
     .slice(0, maxNames);
 }
 
@@ -125,7 +125,7 @@ function readUnknown(read: LineReader, line: LineStart): StrayLabel | null {
 
 /** `Ann` or `AL` on a line above words, where the label is `Ann Lee`. */
 function readPart({ text, names, form }: LineReader, { from, end }: LineStart): StrayLabel | null {
-  if (form.kind !== 'line end' || end - from > longestPart) return null;
+  if (form.kind !== 'line end' || end - from > maxPartLength) return null;
   const written = text.slice(from, end).trimEnd();
   const whole = names.filter(
     (name) =>
@@ -148,7 +148,7 @@ function readMisspelt({ text, names, form }: LineReader, { from, end }: LineStar
   const written = (
     found === -1 && form.kind === 'line end' && end - from < 50 ? head : head.slice(0, Math.max(0, found))
   ).trimEnd();
-  if (written.length < shortestMisspelt || isGenericLabel(written) || !/^\p{L}/u.test(written)) return null;
+  if (written.length < minMisspeltLength || isGenericLabel(written) || !/^\p{L}/u.test(written)) return null;
   const label =
     nearestName(written, names, 2) ??
     nearestName(

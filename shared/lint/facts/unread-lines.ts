@@ -27,8 +27,8 @@ export interface UnreadLines {
   readonly lines: readonly UnreadLine[];
 }
 
-const fewestLines = 3;
-const longestOpening = 64;
+const minLines = 3;
+const maxOpeningLength = 64;
 
 /**
  * What opens a line in front of its words, whatever the marks: a name of a few words and then punctuation that sentences
@@ -44,19 +44,19 @@ export const findUnreadLines = perEpisode((episode: Episode): UnreadLines | null
   const named = repeatedOpenings(lines, episode.turns.length);
   if (named.length > 0) return { kind: 'names', lines: named };
   const isTimed =
-    timed.length >= fewestLines && timed.length > episode.turns.length * 4 && timed.length * 3 >= lines.length;
+    timed.length >= minLines && timed.length > episode.turns.length * 4 && timed.length * 3 >= lines.length;
   if (isTimed && !isChapterList(episode.text, timed)) return { kind: 'times', lines: timed };
   const dashed = lines.filter(({ dash }) => dash);
-  if (episode.turns.length === 0 && dashed.length >= fewestLines && dashed.length * 2 >= lines.length)
+  if (episode.turns.length === 0 && dashed.length >= minLines && dashed.length * 2 >= lines.length)
     return { kind: 'dashes', lines: dashed };
   const bold = lines.filter(({ bold: isBold }) => isBold);
-  return bold.length >= fewestLines && bold.length * 2 >= episode.turns.length && episode.turns.length > 0
+  return bold.length >= minLines && bold.length * 2 >= episode.turns.length && episode.turns.length > 0
     ? { kind: 'bold', lines: bold }
     : null;
 });
 
 /** People say two or three words a second; times with far fewer between them are those of chapters. */
-const fewestWordsASecond = 0.4;
+const minWordsPerSecond = 0.4;
 
 /** Whether the lines are a list of chapters: titles right under each other, and far too few words for the time. */
 function isChapterList(text: string, timed: readonly Line[]): boolean {
@@ -66,7 +66,7 @@ function isChapterList(text: string, timed: readonly Line[]): boolean {
   const sentences = timed.filter(({ from, to }) => /[.?!…,]\s*$/.test(text.slice(from, to))).length;
   const isTight = last.line - first!.line < timed.length * 1.5;
   return (
-    isTight && sentences * 2 < timed.length && countWords(text, first!.from, last.from) < seconds * fewestWordsASecond
+    isTight && sentences * 2 < timed.length && countWords(text, first!.from, last.from) < seconds * minWordsPerSecond
   );
 }
 
@@ -153,8 +153,8 @@ function readUnread(text: string, { from, to }: TextRange, line: number, above: 
   const isWithinSentence =
     above !== null && /[\p{L}\p{N},;–—-]\s*$/u.test(text.slice(Math.max(above.from, above.to - 20), above.to));
   const { time, from: start } = readOtherTime(text, from) ?? readLineStart(text, skipItemMark(text, from, to), to);
-  const head = text.slice(start, Math.min(to, start + longestOpening));
-  const heading = /^#{1,6}\s+(.+?)\s*$/.exec(text.slice(from, Math.min(to, from + longestOpening)));
+  const head = text.slice(start, Math.min(to, start + maxOpeningLength));
+  const heading = /^#{1,6}\s+(.+?)\s*$/.exec(text.slice(from, Math.min(to, from + maxOpeningLength)));
   const plain = { from, to, line, dash: false, bold: false };
   if (heading !== null)
     return {
@@ -203,7 +203,7 @@ function repeatedOpenings(lines: readonly Line[], turns: number): Line[] {
   for (const [shape, names] of shapes) {
     const isLikelyName = (name: string) => (shape === '#' ? shapeOf(name) !== null : true);
     const repeated = [...names]
-      .filter(([name, same]) => same.length >= fewestLines && isLikelyName(name))
+      .filter(([name, same]) => same.length >= minLines && isLikelyName(name))
       .map(([, same]) => same);
     const count = repeated.reduce((sum, same) => sum + same.length, 0);
     const isEnough =

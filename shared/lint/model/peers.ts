@@ -16,9 +16,9 @@ export const peersSchema = z.object({
 export type Peers = z.infer<typeof peersSchema>;
 
 /** With fewer files there is no custom to speak of. */
-const fewestFiles = 5;
-const nearlyAll = 0.9;
-const most = 0.8;
+const minFiles = 5;
+const nearlyAllShare = 0.9;
+const mostShare = 0.8;
 
 /** What is usual in the front matter of a library's episodes. @param files of each, key to value as text */
 export function gatherPeers(files: Iterable<Readonly<Record<string, string>>>, config: LibraryConfig): Peers {
@@ -38,10 +38,10 @@ export function gatherPeers(files: Iterable<Readonly<Record<string, string>>>, c
   const dateForms = [...forms].flatMap(([key, ofKey]): [string, string][] => {
     const all = [...ofKey.values()].reduce((sum, one) => sum + one, 0);
     const [usual, uses] = [...ofKey].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
-    return all >= fewestFiles && uses >= all * most ? [[key, usual]] : [];
+    return all >= minFiles && uses >= all * mostShare ? [[key, usual]] : [];
   });
   const commonFields =
-    count < fewestFiles ? [] : [...uses].filter(([, files]) => files >= count * nearlyAll).map(([key]) => key);
+    count < minFiles ? [] : [...uses].filter(([, files]) => files >= count * nearlyAllShare).map(([key]) => key);
   const sharedFields = [...uses].filter(([, files]) => files > 1).map(([key]) => key);
   return { dateForms: dateForms.sort(), commonFields: commonFields.sort(), sharedFields: sharedFields.sort() };
 }

@@ -8,8 +8,8 @@ import { finding, quoted } from '../model/finding.ts';
 /** What hosts do say. */
 const saidByHosts = /^see you|subscribe/i;
 /** So often in a row nobody says a sentence. */
-const fewestTimes = 4;
-const shortestSentence = 6;
+const minTimes = 4;
+const minSentenceWords = 6;
 
 /** Words that a recogniser writes where there is music or silence: a stock phrase, or a sentence again and again. */
 export const machinePhrase: Rule = {
@@ -47,7 +47,7 @@ function loops(episode: Episode): Finding[] {
     const opening = stops[i - 1]! + 1 - words.length;
     const opens = text.startsWith(words, opening);
     const times = end - i + (opens ? 2 : 1);
-    if (sentence.length >= shortestSentence && times >= fewestTimes) {
+    if (sentence.length >= minSentenceWords && times >= minTimes) {
       const range = { from: opens ? opening : stops[i]! + 1 - words.length, to: stops[end]! + 1 };
       found.push(
         finding(

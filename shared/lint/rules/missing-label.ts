@@ -8,7 +8,7 @@ import { unknownInitials } from '../facts/unknown-initials.ts';
 import { quoted } from '../model/finding.ts';
 
 /** With fewer turns, one paragraph without a label is nothing unusual. */
-const fewestTurns = 30;
+const minTurns = 30;
 
 /** A paragraph that goes on with a turn where everything else says that somebody else begins to speak. */
 export const missingLabel: Rule = {
@@ -35,7 +35,7 @@ export const missingLabel: Rule = {
           ];
     });
     if (between.length > 0) return between;
-    if (episode.turns.length < fewestTurns) return [];
+    if (episode.turns.length < minTurns) return [];
     const unlabelled = episode.turns.flatMap((turn) =>
       turn.paragraphs.slice(1).map((paragraph) => ({ turn, paragraph })),
     );

@@ -6,7 +6,7 @@ import { timedTurns } from '../facts/times.ts';
 import { fixTime, writeFix } from '../facts/time-fixes.ts';
 import { finding, quoted } from '../model/finding.ts';
 
-const fewestTimes = 10;
+const minTimes = 10;
 /** With fewer than this share of turns timed, a turn without a time is nothing unusual. */
 const nearlyAll = 0.9;
 
@@ -40,7 +40,7 @@ function findUnusual(episode: Episode, known: ReadonlySet<number>): Finding[] {
   const { turns } = episode;
   const timed = timedTurns(episode);
   const lastTimed = timed.at(-1)?.turn.index ?? -1;
-  if (timed.length < fewestTimes || timed.length < (lastTimed + 1) * nearlyAll) return [];
+  if (timed.length < minTimes || timed.length < (lastTimed + 1) * nearlyAll) return [];
   const single = turns.slice(0, lastTimed).filter(({ time, index }) => time === null && !known.has(index));
   const missing = single.map((turn) =>
     finding(

@@ -8,7 +8,7 @@ import { finding, fix, quoted } from '../model/finding.ts';
 const always = [...knownKeys, 'description', 'summary', 'categories', 'aliases', 'slug'];
 /** Keys of Hugo and others that are a letter away from those and right. */
 const alsoRight = new Set(['data', 'dates', 'speaker', 'titles', 'tag', 'alias', 'category', 'drafts', 'subtitles']);
-const shortest = 4;
+const minLength = 4;
 
 /** A key one letter away from one that is known. Keys that name people are known, in the singular and the plural. */
 export const unknownField: Rule = {
@@ -18,7 +18,7 @@ export const unknownField: Rule = {
     const known = new Set([...always, ...Object.keys(config.fields), ...(peers?.commonFields ?? [])]);
     const present = new Set(frontMatter.fields.map(({ key }) => key));
     return frontMatter.fields.flatMap(({ key, keyRange }) => {
-      if (key.length < shortest || known.has(key) || alsoRight.has(key) || peopleRoleOf(key, config) !== null)
+      if (key.length < minLength || known.has(key) || alsoRight.has(key) || peopleRoleOf(key, config) !== null)
         return [];
       const meant = nearestName(key, known, 1);
       if (

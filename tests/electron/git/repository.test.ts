@@ -359,7 +359,7 @@ describe('running git', () => {
   test('it is stopped when it takes too long', async () => {
     const { annas } = await twoEditors();
     expect(
-      await failureOf(runTrustedGit(annas, ['-c', 'alias.wait=!sleep 60', 'wait'], { timeout: 50 })),
+      await failureOf(runTrustedGit(annas, ['-c', 'alias.wait=!sleep 60', 'wait'], { timeoutMs: 50 })),
     ).toMatchObject({ code: 'git', message: expect.stringContaining('did not finish in time') });
   });
 

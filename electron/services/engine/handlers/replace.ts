@@ -18,7 +18,7 @@ export function replaceHandlers({ current, emit }: EngineContext): HandlersOf<ty
       try {
         return await previewReplace(
           current().library,
-          { ...request, most: maxHits },
+          { ...request, maxMatches: maxHits },
           { signal: mine.signal, onProgress },
         );
       } finally {

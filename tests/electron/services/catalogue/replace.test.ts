@@ -14,7 +14,7 @@ async function lookWithoutEnd(options?: ReplaceOptions) {
     await temporaryFolder({ 'a.md': episodeText('A', `It was ${'a'.repeat(60)}!`) }),
   );
   const pattern = { find: '(a+)+b', replacement: 'x', isRegex: true, wholeWord: false, matchCase: true };
-  return previewReplace(library, { pattern, scope: { speaker: null, fields: [] }, most: 100 }, options);
+  return previewReplace(library, { pattern, scope: { speaker: null, fields: [] }, maxMatches: 100 }, options);
 }
 
 test('an expression that tries without end is stopped, also where nobody says how long it may take', async () => {
