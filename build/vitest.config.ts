@@ -1,14 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+const common = {
   root: fileURLToPath(new URL('..', import.meta.url)),
+  environment: 'node',
+  setupFiles: [fileURLToPath(new URL('../tests/helpers/fast-check-seed.ts', import.meta.url))],
+  // Tests on real files and processes wait for what is to happen; a busy machine takes its time.
+  testTimeout: 60_000,
+};
+
+export default defineConfig({
+  root: common.root,
   test: {
-    include: ['tests/{shared,electron,renderer,build,fuzz,faults}/**/*.test.ts'],
-    environment: 'node',
-    setupFiles: [fileURLToPath(new URL('../tests/helpers/fast-check-seed.ts', import.meta.url))],
-    // Tests on real files and processes wait for what is to happen; a busy machine takes its time.
-    testTimeout: 60_000,
+    maxWorkers: '100%',
+    projects: [
+      // What is pure keeps nothing between files: they share what is loaded.
+      { test: { ...common, name: 'pure', include: ['tests/{shared,fuzz}/**/*.test.ts'], isolate: false } },
+      { test: { ...common, name: 'other', include: ['tests/{electron,renderer,build,faults}/**/*.test.ts'] } },
+    ],
     coverage: {
       // The logic: components are drawn in the end-to-end tests, and what runs in other processes is not counted.
       include: ['shared/**/*.ts', 'electron/**/*.ts', 'renderer/**/*.ts'],
