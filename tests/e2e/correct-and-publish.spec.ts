@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { findBarriers, rulesOfPages } from '../helpers/find-barriers.ts';
 import { readKeptWork } from '../helpers/kept-work.ts';
 import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
 import { expect, test, type Running } from './fixture.ts';
@@ -175,18 +175,7 @@ test('a change by another program is shown at once where nothing is lost', async
 
 test('every part of the window passes the accessibility checks, in light and in dark', async () => {
   const { window } = rostrum;
-  const check = async () => {
-    const { violations } = await new AxeBuilder({ page: window })
-      .setLegacyMode()
-      .disableRules(['landmark-one-main', 'region'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => [
-        id,
-        nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`),
-      ]),
-    ).toEqual([]);
-  };
+  const check = async () => expect(await findBarriers(window, { except: rulesOfPages })).toEqual([]);
   for (const colorScheme of ['light', 'dark'] as const) {
     await window.emulateMedia({ colorScheme });
     await check();

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { findBarriers } from '../helpers/find-barriers.ts';
 import { writeFiles } from '../helpers/library.ts';
 import { expect, test, type Running } from './fixture.ts';
 
@@ -69,16 +69,6 @@ async function importFile(name: string): Promise<void> {
   await rostrum.window.keyboard.press('Control+Shift+n');
 }
 
-/** What would keep somebody out who does not see, or does not use a mouse. */
-async function findBarriers() {
-  const { violations } = await new AxeBuilder({ page: rostrum.window as never })
-    .setLegacyMode()
-    .include('.dialog')
-    .disableRules(['landmark-one-main', 'region'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 test('a recogniser’s output becomes an episode: speakers mapped, turns seen beforehand, times kept beside it', async () => {
   const { window } = rostrum;
   await expect(window.getByRole('option', { name: 'Night bus' })).toBeVisible();
@@ -101,7 +91,7 @@ test('a recogniser’s output becomes an episode: speakers mapped, turns seen be
   await expect(dialog.getByRole('button', { name: '“Thanks for watching”' })).toBeVisible();
   await dialog.getByLabel('Date').fill('2024-07-04');
   await expect(dialog.getByLabel('File')).toHaveValue('boat-yard.md');
-  expect(await findBarriers()).toEqual([]);
+  expect(await findBarriers(window, { within: '.dialog' })).toEqual([]);
 
   await dialog.getByRole('button', { name: 'Import 5 turns' }).click();
   await expect(dialog).toBeHidden();
@@ -121,7 +111,7 @@ test('the open episode gets its times from captions; its text stays', async () =
   const dialog = window.getByRole('dialog', { name: 'Import night-bus.vtt' });
   await dialog.getByRole('radio', { name: 'Times for the open episode' }).check();
   await expect(dialog).toContainText('20 of 21');
-  expect(await findBarriers()).toEqual([]);
+  expect(await findBarriers(window, { within: '.dialog' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Add times to 3 turns' }).click();
   await expect(window.getByText('The times of 3 turns are kept beside the episode.')).toBeVisible();
   expect(read('night-bus.md')).toBe(nightBus);
@@ -173,7 +163,7 @@ test('the encoding and the format can be chosen, and the turns show what comes o
   await expect(turns).toContainText('-->');
   await dialog.getByLabel('Read as').selectOption({ label: 'What it looks like' });
   await expect(turns).not.toContainText('-->');
-  expect(await findBarriers()).toEqual([]);
+  expect(await findBarriers(window, { within: '.dialog' })).toEqual([]);
 });
 
 test('a page brings its title, its date, its fields and its headings', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { findBarriers } from '../helpers/find-barriers.ts';
 import { readKeptWork } from '../helpers/kept-work.ts';
 import { clean, wrongLabel, writeFiles } from '../helpers/library.ts';
 import { expect, test, type Running } from './fixture.ts';
@@ -9,15 +9,7 @@ let rostrum: Running;
 let library: () => string;
 const onDisk = () => readFileSync(join(library(), 'garden.md'), 'utf8');
 const passesAxe = async (within: string) => {
-  expect(
-    (
-      await new AxeBuilder({ page: rostrum.window as never })
-        .setLegacyMode()
-        .include(within)
-        .disableRules(['landmark-one-main', 'region'])
-        .analyze()
-    ).violations,
-  ).toEqual([]);
+  expect(await findBarriers(rostrum.window, { within: within })).toEqual([]);
 };
 
 test.beforeEach(async ({ library: own, openLibrary }) => {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { test } from './fixture.ts';
+// Not the fixture: what it sets in the environment would be handed on to the tests of the package.
+import { test } from '@playwright/test';
 
 test('the app is packaged, and on Linux its packages are made', () => {
   test.setTimeout(600_000);

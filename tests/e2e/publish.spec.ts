@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { findBarriers, rulesOfPages } from '../helpers/find-barriers.ts';
 import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
 import { expect, test, type Running } from './fixture.ts';
 
@@ -221,18 +221,7 @@ test('the plan and the result pass the accessibility checks, in light, in dark a
   });
   writeFiles(site(), { 'content/episodes/later.md': 'Somebody else’s page.\n' });
   await window.getByRole('button', { name: 'Plan again' }).click();
-  const check = async () => {
-    const { violations } = await new AxeBuilder({ page: window })
-      .setLegacyMode()
-      .disableRules(['landmark-one-main', 'region'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => [
-        id,
-        nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`),
-      ]),
-    ).toEqual([]);
-  };
+  const check = async () => expect(await findBarriers(window, { except: rulesOfPages })).toEqual([]);
   await expect(window.getByRole('row', { name: /^Conflicts 1/ })).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await window.emulateMedia({ colorScheme });
