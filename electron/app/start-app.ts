@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { startEngine } from '../services/engine/engine-client.ts';
-import { commandOfApp } from '../services/recording/own-command.ts';
+import { appCommand } from '../services/recording/own-command.ts';
 import { connectWindow } from './ipc.ts';
 import { buildMenu } from './menu.ts';
 import { closeSession, switchOffChromiumNetwork } from './network.ts';
@@ -48,7 +48,7 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     };
     const engine = startEngine(
       join(folder, 'engine-worker.cjs'),
-      { userData: app.getPath('userData'), command: commandOfApp(app.isPackaged ? null : app.getAppPath()) },
+      { userData: app.getPath('userData'), command: appCommand(app.isPackaged ? null : app.getAppPath()) },
       send,
     );
     const runCommand = (id: string) => send('command', { id });

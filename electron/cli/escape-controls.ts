@@ -18,7 +18,7 @@ function escape(character: string): string {
 const disguises = /[\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
 
 /** The output, with control characters and what changes the order of letters escaped. */
-export function escaping(output: Output): Output {
+export function escapedOutput(output: Output): Output {
   return { write: (text) => output.write(escapeControls(text).replace(disguises, escape)) };
 }
 

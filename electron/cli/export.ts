@@ -2,7 +2,15 @@ import { createPublisher } from '../services/publish/publish.ts';
 import type { Library } from '../services/library/library.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { withLibrary } from './open-library.ts';
-import { assertSettings, isReady, printPlan, siteOf, summarisePlan, tellEmptyPlan, tellFailures } from './publish.ts';
+import {
+  assertSettings,
+  isReady,
+  printPlan,
+  siteOf,
+  summarisePlan,
+  reportEmptyPlan,
+  reportFailures,
+} from './publish.ts';
 import { elapsed, printJson } from './report.ts';
 
 interface ExportOptions {
@@ -62,8 +70,8 @@ async function exportLibrary(
     ...item,
     reasons: failures.has(item.source) ? [failures.get(item.source)!, ...item.reasons] : item.reasons,
   }));
-  tellEmptyPlan(io, library, plan, { only });
-  tellFailures(io, result);
+  reportEmptyPlan(io, library, plan, { only });
+  reportFailures(io, result);
   if (json) {
     printJson(io, {
       plan: items.map(({ source, target, status, reasons }) => ({ source, target, status, reasons })),

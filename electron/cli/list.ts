@@ -6,7 +6,7 @@ import type { SavedView } from '../../shared/library/saved-views.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { fillCleanHashes, indexLibrary } from '../services/catalogue/indexer.ts';
 import type { Library } from '../services/library/library.ts';
-import { chooseRows, findView, keysOf, tableRows } from '../services/catalogue/table.ts';
+import { filterRows, findView, keysOf, tableRows } from '../services/catalogue/table.ts';
 import type { AddCommand, Io } from './command.ts';
 import { escapeControls } from './escape-controls.ts';
 import { withLibrary } from './open-library.ts';
@@ -72,7 +72,7 @@ async function listLibrary(io: Io, library: Library, options: ListOptions): Prom
       : { column: options.sort.replace(/^-/, ''), descending: options.sort.startsWith('-') };
   assertColumns(all, [...(named ?? []), ...(sort === undefined ? [] : [sort.column])]);
   const columns = (named ?? view.columns).map(columnOf);
-  const rows = sortRows(chooseRows(all, options.where ?? view.where), sort ?? view.order);
+  const rows = sortRows(filterRows(all, options.where ?? view.where), sort ?? view.order);
   const cells = rows.map((row) => columns.map((column) => column.cell(row)));
 
   switch (options.format) {

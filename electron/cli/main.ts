@@ -3,8 +3,8 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { commands } from './commands.ts';
 import type { ExitCode, Io, Output } from './command.ts';
-import { escaping } from './escape-controls.ts';
-import { asksForJson, describeFailure, exitCodeOf, printJson, reportError } from './report.ts';
+import { escapedOutput } from './escape-controls.ts';
+import { wantsJson, describeFailure, exitCodeOf, printJson, reportError } from './report.ts';
 
 /**
  * The command line: a second shell over the services that the window uses. With `--json` a failure is an object on
@@ -18,7 +18,11 @@ export async function runCli(
 ): Promise<ExitCode> {
   let hasPrinted = false;
   const noted: Output = { write: (text) => ((hasPrinted ||= text !== ''), stdout.write(text)), isTTY: stdout.isTTY };
-  const io: Io = { stdout: escaping(noted), stderr: escaping(stderr), content: stdout.isTTY ? escaping(noted) : noted };
+  const io: Io = {
+    stdout: escapedOutput(noted),
+    stderr: escapedOutput(stderr),
+    content: stdout.isTTY ? escapedOutput(noted) : noted,
+  };
   // Its young objects may else take 100 MB while they need three; the engine's thread is told so when it is started.
   setFlagsFromString('--semi-space-growth-factor=1');
   let code: ExitCode = 0;
@@ -34,7 +38,7 @@ export async function runCli(
     });
   }
   const answer = (failure: object) => {
-    if (asksForJson(argv) && !hasPrinted) printJson(io, failure);
+    if (wantsJson(argv) && !hasPrinted) printJson(io, failure);
   };
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -5,7 +5,7 @@ import { ownCommand } from '../services/recording/own-command.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { printLine } from './escape-controls.ts';
 import { printJson } from './report.ts';
-import { trustOption, trustOrRefuse } from './trust.ts';
+import { trustOption, trustForCommand } from './trust.ts';
 
 /** `merge-driver install`: git on this machine merges a folder's transcripts as `merge` does. */
 export const addMergeDriver: AddCommand = (program, io, exit) => {
@@ -36,7 +36,7 @@ async function install(
       next: 'Begin one with git init, or name another folder.',
       path: folder,
     });
-  const changed = await installMergeDriver(await trustOrRefuse(repository, trust), { command });
+  const changed = await installMergeDriver(await trustForCommand(repository, trust), { command });
   if (json) printJson(io, { root: repository.root, command, attributesChanged: changed });
   else
     io.stdout.write(

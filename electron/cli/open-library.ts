@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { RostrumError } from '../../shared/failure.ts';
 import { makeDataFolder } from '../files/make-folder.ts';
-import { openLibrary, retryWhenMended, type Library } from '../services/library/library.ts';
+import { openLibrary, retryAfterRepair, type Library } from '../services/library/library.ts';
 import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import { checkCataloguePlace } from './catalogue-place.ts';
 import type { Io } from './command.ts';
@@ -50,7 +50,7 @@ async function useLibrary<T>(
   try {
     reportConfigProblems(io, library.info.configProblems);
     if (library.info.notice !== null) io.stderr.write(`rostrum: ${library.info.notice}\n`);
-    return await retryWhenMended(
+    return await retryAfterRepair(
       library,
       () => use(library),
       (notice) => io.stderr.write(`rostrum: ${notice}\n`),

@@ -13,7 +13,7 @@ import { differsOnlyIn, pagePart, pageParts, type PagePart } from '../../shared/
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { describeFileError } from '../files/file-error.ts';
-import { assertCommittable, commitFiles, orWhyNot } from '../git/commit.ts';
+import { assertCommittable, commitFiles, toCommitOutcome } from '../git/commit.ts';
 import { readRepositoryState } from '../git/repository-state.ts';
 import { findRepository } from '../git/repository.ts';
 import type { TrustedRepository } from '../git/trusted-repository.ts';
@@ -26,7 +26,7 @@ import type { AddCommand, ExitCode, Io } from './command.ts';
 import { printLine } from './escape-controls.ts';
 import { withLibrary } from './open-library.ts';
 import { alignColumns, elapsed, printJson } from './report.ts';
-import { trustOption, trustOrRefuse } from './trust.ts';
+import { trustOption, trustForCommand } from './trust.ts';
 
 interface PublishOptions {
   readonly to?: string;
@@ -133,11 +133,11 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
   const { commit, notCommitted } =
     result === null || repository === null
       ? { commit: null, notCommitted: null }
-      : await orWhyNot(commitPages(repository, plan, result, options));
+      : await toCommitOutcome(commitPages(repository, plan, result, options));
   if (options.report !== undefined) await keepReport(publisher, plan, result, commit, options.report);
 
-  tellEmptyPlan(io, library, plan, options);
-  tellFailures(io, result);
+  reportEmptyPlan(io, library, plan, options);
+  reportFailures(io, result);
   if (notCommitted !== null)
     io.stderr.write(
       `rostrum: ${(result?.written.length ?? 0) > 0 ? 'The pages are written, and not committed' : 'Nothing was written or committed'}: ${notCommitted}\n`,
@@ -222,7 +222,7 @@ export function isReady({ status }: PlanItem): boolean {
 const allOf = new Intl.ListFormat('en-GB');
 
 /** A line to standard error where there is no episode at all, with what left them out, or may have. */
-export function tellEmptyPlan(
+export function reportEmptyPlan(
   io: Io,
   { root }: Library,
   { items, leftOut }: PublishPlan,
@@ -243,7 +243,7 @@ export function tellEmptyPlan(
 }
 
 /** A line to standard error for each page that was not written. */
-export function tellFailures(io: Io, result: PublishResult | null): void {
+export function reportFailures(io: Io, result: PublishResult | null): void {
   const failed = result?.failed.map(({ source, reason }) => ({ name: source, reason })) ?? [];
   for (const { names, reason } of sayOnce(failed)) io.stderr.write(printLine`rostrum: ${nameSome(names)}: ${reason}`);
 }
@@ -331,7 +331,7 @@ async function openRepository(site: string, { branch, trust }: PublishOptions): 
       next: 'Leave --commit out, or run git init there.',
       path: site,
     });
-  const trusted = await trustOrRefuse(repository, trust);
+  const trusted = await trustForCommand(repository, trust);
   await assertCommittable(trusted, branch);
   return trusted;
 }

@@ -1,6 +1,6 @@
-import type { Standing } from '../../shared/purge/standing.ts';
+import type { Occurrences } from '../../shared/purge/occurrences.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { findStanding, purge } from '../services/purge/purge.ts';
+import { findOccurrences, purge } from '../services/purge/purge.ts';
 import type { Library } from '../services/library/library.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { printLine } from './escape-controls.ts';
@@ -36,7 +36,7 @@ async function run(
   text: string,
   { dryRun = false, json = false }: PurgeOptions,
 ): Promise<ExitCode> {
-  const found = await findStanding(library, text);
+  const found = await findOccurrences(library, text);
   const left = dryRun ? found : await purge(library, text);
   const { revisions, unsaved, changes, sidecar } = found;
   const isKept = revisions.length + unsaved.length + changes.length + sidecar.length > 0;
@@ -46,11 +46,11 @@ async function run(
 }
 
 /** Scripts know the records in .rostrum as `beside`, from when the command was called `forget`. */
-function asJson({ sidecar, ...others }: Standing): object {
+function asJson({ sidecar, ...others }: Occurrences): object {
   return { ...others, beside: sidecar };
 }
 
-function printKept({ revisions, unsaved, changes, sidecar }: Standing, dryRun: boolean): string {
+function printKept({ revisions, unsaved, changes, sidecar }: Occurrences, dryRun: boolean): string {
   const kept = [
     ...revisions.map(({ path, savedAt }) => `${path}: the version of ${savedAt}`),
     ...unsaved.map((path) => `${path}: unsaved work`),
@@ -63,7 +63,7 @@ function printKept({ revisions, unsaved, changes, sidecar }: Standing, dryRun: b
     : `${head} from ${countOf(kept.length, 'place')}:\n${kept.map((place) => printLine`  ${place}`).join('')}`;
 }
 
-function printLeft({ files, damaged, unread, commits }: Standing): string {
+function printLeft({ files, damaged, unread, commits }: Occurrences): string {
   const inFiles = files.map(({ path, count }) => printLine`  ${path}: ${countOf(count, 'time')}`).join('');
   const inGit = commits
     .map(

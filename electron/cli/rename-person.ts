@@ -7,7 +7,7 @@ import type { Library } from '../services/library/library.ts';
 import { previewRename } from '../services/catalogue/people.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { printLine } from './escape-controls.ts';
-import { describeStranger } from './describe-stranger.ts';
+import { unknownPersonFailure } from './unknown-person.ts';
 import { withLibrary } from './open-library.ts';
 import { elapsed, printJson } from './report.ts';
 
@@ -45,7 +45,7 @@ async function renameInLibrary(io: Io, library: Library, options: RenameOptions)
   const preview = await previewRename(library, { from, to });
   if (preview.files.length === 0 && from !== to) {
     await indexLibrary(library);
-    throw await describeStranger(library, from);
+    throw await unknownPersonFailure(library, from);
   }
   const kinds = new Set<NameHitKind>([
     'name',

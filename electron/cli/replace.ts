@@ -5,11 +5,11 @@ import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { changeEpisodes } from '../services/writing/change-set.ts';
 import { indexLibrary } from '../services/catalogue/indexer.ts';
 import type { Library } from '../services/library/library.ts';
-import { knowsSomebody } from '../services/catalogue/people.ts';
+import { hasPerson } from '../services/catalogue/people.ts';
 import { defaultTimeoutSeconds, findInFiles } from '../services/catalogue/replace.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { printLine } from './escape-controls.ts';
-import { describeStranger } from './describe-stranger.ts';
+import { unknownPersonFailure } from './unknown-person.ts';
 import { withLibrary } from './open-library.ts';
 import { describeFailure, elapsed } from './report.ts';
 
@@ -143,7 +143,7 @@ async function replaceInLibrary(
 /** @throws RostrumError where nobody has the name: that there is nothing to replace would then mislead */
 async function assertKnown(library: Library, speaker: string): Promise<void> {
   await indexLibrary(library);
-  if (!knowsSomebody(library, speaker)) throw await describeStranger(library, speaker);
+  if (!hasPerson(library, speaker)) throw await unknownPersonFailure(library, speaker);
 }
 
 function describeFile({ path, hits }: FilePreview) {

@@ -48,7 +48,7 @@ export function describeFailure(error: unknown): FailureReport {
 }
 
 /** Whether the answer is for a machine: with `--json`, and with `--format json` where that is the answer's own. */
-export function asksForJson(argv: readonly string[]): boolean {
+export function wantsJson(argv: readonly string[]): boolean {
   const end = argv.indexOf('--');
   const words = end < 0 ? argv : argv.slice(0, end);
   if (words.includes('--json')) return true;

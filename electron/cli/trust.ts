@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { RostrumError } from '../../shared/failure.ts';
 import type { Repository, TrustedRepository } from '../git/trusted-repository.ts';
-import { trustOf, trustRepository } from '../services/site/trust.ts';
+import { requireTrusted, trustRepository } from '../services/site/trust.ts';
 import { userDataFolder } from '../services/machine/user-data-folder.ts';
 
 /** `--trust`, of commands that may run what came with a repository. */
@@ -17,10 +17,10 @@ export function trustOption(): Option {
  * @param trust whether `--trust` was given, which is remembered
  * @throws RostrumError `not-trusted` where it was not, and the repository is not trusted yet
  */
-export async function trustOrRefuse(repository: Repository, trust = false): Promise<TrustedRepository> {
+export async function trustForCommand(repository: Repository, trust = false): Promise<TrustedRepository> {
   if (trust) await trustRepository(userDataFolder(), repository);
   try {
-    return await trustOf(userDataFolder(), repository);
+    return await requireTrusted(userDataFolder(), repository);
   } catch (error) {
     throw nameOption(error);
   }

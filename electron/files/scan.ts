@@ -5,7 +5,7 @@ import { isEpisodeName } from '../../shared/episode/model/file-names.ts';
 import { compileGlob } from '../../shared/config/glob.ts';
 import { describeFileError } from './file-error.ts';
 import { isWithin } from './place.ts';
-import { leadsToServer } from './server-path.ts';
+import { isServerPath } from './server-path.ts';
 
 /** A file that may be an episode. `path` is relative to the library, with `/`. */
 export interface ScannedFile {
@@ -132,7 +132,7 @@ const systemFolders: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);
 
 /** Why a link is not followed; null where it is. */
 async function findLinkObstacle(root: string, path: string): Promise<string | null> {
-  if (leadsToServer(await readlink(path))) return 'This is a link to another machine. It is not followed.';
+  if (isServerPath(await readlink(path))) return 'This is a link to another machine. It is not followed.';
   const real = await realpath(path).catch(() => null); // What leads nowhere is told by reading it.
   if (
     real === null ||
@@ -156,7 +156,7 @@ async function isFile(path: string): Promise<boolean> {
 async function isLinkToServer(path: string): Promise<boolean> {
   if (process.platform !== 'win32') return false;
   const target = await readlink(path).catch(() => null); // No link, or nothing.
-  return target !== null && leadsToServer(target);
+  return target !== null && isServerPath(target);
 }
 
 async function statOrNull(path: string) {

@@ -4,7 +4,7 @@
  * See Microsoft, “Naming Files, Paths, and Namespaces”, and “File path formats on Windows systems”.
  * @param platform as `process.platform`, for tests
  */
-export function leadsToServer(path: string, platform: string = process.platform): boolean {
+export function isServerPath(path: string, platform: string = process.platform): boolean {
   if (platform !== 'win32') return false;
   const plain = path.trim().replaceAll('/', '\\');
   return /^(?:\\\\|\\\?\?\\)/.test(plain) && !/^\\[\\?][?.]\\[a-z]:(?:\\|$)/i.test(plain);

@@ -120,7 +120,7 @@ export interface CommitOutcome {
 }
 
 /** For a caller whose files are written already: that git will not commit them is told with the rest. */
-export async function orWhyNot(committing: Promise<string | null>): Promise<CommitOutcome> {
+export async function toCommitOutcome(committing: Promise<string | null>): Promise<CommitOutcome> {
   try {
     return { commit: await committing, notCommitted: null };
   } catch (error) {

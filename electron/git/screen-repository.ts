@@ -1,7 +1,7 @@
 import { lstat, readFile, readlink } from 'node:fs/promises';
 import { join, posix, win32 } from 'node:path';
 import { RostrumError } from '../../shared/failure.ts';
-import { leadsToServer } from '../files/server-path.ts';
+import { isServerPath } from '../files/server-path.ts';
 
 /** Settings that name files which git opens for a mere look. A remote's address is not among them: nothing is asked of it. */
 const namesFile = /^(?:core\.(?:worktree|excludesfile|attributesfile|hookspath|fsmonitor)|include(?:if)?\..*path)$/;
@@ -28,7 +28,7 @@ export async function screenRepository(folder: string, platform: string = proces
     });
   };
   const follow = (file: string, from: string, target: string): string => {
-    if (leadsToServer(target, platform)) throw refuse(file, target);
+    if (isServerPath(target, platform)) throw refuse(file, target);
     return resolve(from, target.trim());
   };
   const dotGit = join(folder, '.git');

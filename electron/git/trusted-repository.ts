@@ -8,7 +8,7 @@ export interface Repository {
 
 declare const trusted: unique symbol;
 
-/** One whose authors the editor trusts on this machine: what may run its own commands takes no other. `trustOf` makes it. */
+/** One whose authors the editor trusts on this machine: what may run its own commands takes no other. `requireTrusted` makes it. */
 export interface TrustedRepository extends Repository {
   readonly [trusted]: true;
 }

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import type { Sql } from '../sqlite/open-database.ts';
-import { moveKept } from './history.ts';
+import { moveHistory } from './history.ts';
 import { closeWrites, openWrite, type PackedWrite } from './open-writes.ts';
 
 /**
@@ -52,7 +52,7 @@ export function insertChange(
 }
 
 /** From here on files are put in their places. @param together runs in the same transaction */
-export function beginPutting(db: Sql, id: string, together: () => void): void {
+export function beginApplying(db: Sql, id: string, together: () => void): void {
   db.transaction(() => {
     setChangeState(db, id, 'writing');
     together();
@@ -118,7 +118,7 @@ export function endChange(db: Sql, id: string, how: 'applied' | 'failed' | 'drop
   db.transaction(() => {
     const change = db.prepare('SELECT kind, moves FROM changes WHERE id = ?').get(id) as
       { readonly kind: ChangeKind; readonly moves: string | null } | undefined;
-    // Another process settled it in the same moment.
+    // Another process recovered it in the same moment.
     if (change === undefined) return;
     const { kind, moves } = change;
     const isListed = kind !== 'save' && kind !== 'forget';
@@ -130,7 +130,7 @@ export function endChange(db: Sql, id: string, how: 'applied' | 'failed' | 'drop
       if (how === 'applied')
         db.prepare(`UPDATE changes SET state = 'undone' WHERE id = (SELECT undoes FROM changes WHERE id = ?)`).run(id);
     }
-    if (how === 'applied' && moves !== null) moveKept(db, ...(JSON.parse(moves) as [string, string]));
+    if (how === 'applied' && moves !== null) moveHistory(db, ...(JSON.parse(moves) as [string, string]));
     closeWrites(db, { change: id }, how !== 'dropped');
     if (how === 'dropped' || !isListed) db.prepare('DELETE FROM changes WHERE id = ?').run(id);
   }).immediate();
@@ -153,7 +153,7 @@ export function readOldBytes(db: Sql, path: string): Uint8Array | null {
 }
 
 /** Changes that were begun and not closed, each with its owner. */
-export function readUnsettled(db: Sql): (Change & {
+export function readUnclosedChanges(db: Sql): (Change & {
   readonly state: ChangeState;
   readonly owner: string;
   /** What it takes back. */ readonly undoes: string | null;
@@ -162,7 +162,7 @@ export function readUnsettled(db: Sql): (Change & {
     .prepare(
       `SELECT id, kind, title, began_at AS beganAt, state, owner, undoes FROM changes WHERE state IN ('open', 'writing') ORDER BY began_at`,
     )
-    .all() as ReturnType<typeof readUnsettled>;
+    .all() as ReturnType<typeof readUnclosedChanges>;
 }
 
 /** Changes that were applied and not taken back, the newest first. */

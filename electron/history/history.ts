@@ -174,7 +174,7 @@ export function readOwner(db: Sql, path: string): string | null {
 }
 
 /** Gives what is kept of one path to another. Where both have work that is not saved, the first one's is an earlier version from then on. */
-export function moveKept(db: Sql, from: string, to: string): void {
+export function moveHistory(db: Sql, from: string, to: string): void {
   db.transaction(() => {
     if (readUnsaved(db, to) !== null) setUnsavedAside(db, from);
     db.prepare('UPDATE unsaved SET path = ? WHERE path = ?').run(to, from);

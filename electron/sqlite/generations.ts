@@ -6,14 +6,14 @@ import { largest } from '../../shared/lists.ts';
 import { isDamage, openDatabase, type DatabaseKind, type Sql } from './open-database.ts';
 
 /** Why a file cannot serve as the database that it should be. */
-export type Unfit = 'damaged' | 'emptied' | 'older' | 'newer' | 'foreign' | 'folder' | 'read-only';
+export type UnusableReason = 'damaged' | 'emptied' | 'older' | 'newer' | 'foreign' | 'folder' | 'read-only';
 
 export interface OpenedGeneration {
   readonly db: Sql;
   /** Where it lies. */
   readonly file: string;
   /** What stands in its way and was left there, and why; null where nothing does. */
-  readonly aside: { readonly file: string; readonly why: Unfit } | null;
+  readonly aside: { readonly file: string; readonly why: UnusableReason } | null;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface OpenedGeneration {
 export function openGeneration(
   path: string,
   kind: DatabaseKind,
-  aside: readonly Unfit[] = [],
+  aside: readonly UnusableReason[] = [],
   found: OpenedGeneration['aside'] = null,
 ): OpenedGeneration {
   const newest = Math.max(0, largest(generationsOf(path)));
@@ -36,7 +36,7 @@ export function openGeneration(
     try {
       return { db: openDatabase(file, kind), file, aside: unfit };
     } catch (error) {
-      const why = isDamage(error) ? 'damaged' : whyUnfit(file, error);
+      const why = isDamage(error) ? 'damaged' : whyUnusable(file, error);
       if (why === null || (why !== 'damaged' && !aside.includes(why))) throw error;
       unfit = { file, why };
     }
@@ -46,7 +46,7 @@ export function openGeneration(
 }
 
 /** @param error as `openDatabase` throws it */
-function whyUnfit(file: string, error: unknown): Unfit | null {
+function whyUnusable(file: string, error: unknown): UnusableReason | null {
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) return 'folder';
   const code = error instanceof RostrumError ? error.failure.code : null;
   if (code === 'catalogue-older') return 'older';

@@ -151,17 +151,17 @@ export function describeSqlError(error: unknown): unknown {
  * disk takes no more at the moment.
  * @returns what `work` does; undefined where there was no room
  */
-export async function whereThereIsRoom<T>(work: () => T | Promise<T>): Promise<T | undefined> {
+export async function unlessDiskFull<T>(work: () => T | Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
-    if (!isOutOfRoom(error)) throw error;
+    if (!isDiskFull(error)) throw error;
     return undefined;
   }
 }
 
 /** Whether SQLite could not write for want of room. Where its log’s index cannot grow, that is an error of the disk. */
-function isOutOfRoom(error: unknown): boolean {
+function isDiskFull(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return code === 'SQLITE_FULL' || (typeof code === 'string' && code.startsWith('SQLITE_IOERR') && !isDamage(error));
 }

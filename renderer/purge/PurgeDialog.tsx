@@ -1,6 +1,6 @@
 import './purge.css';
 import { useState, type ReactNode } from 'react';
-import type { Standing } from '../../shared/purge/standing.ts';
+import type { Occurrences } from '../../shared/purge/occurrences.ts';
 import { countPassage, readPassage } from '../../shared/purge/passage.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
@@ -20,7 +20,7 @@ export function PurgeDialog() {
 
 function OpenPurgeDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState(selectedText);
-  const [found, setFound] = useState<Standing | null>(null);
+  const [found, setFound] = useState<Occurrences | null>(null);
   const [isRemoved, setRemoved] = useState(false);
   const [busy, setBusy] = useState(false);
   const ask = async (channel: 'purge.find' | 'purge.remove') => {
@@ -79,7 +79,15 @@ function OpenPurgeDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Found({ found, isRemoved, onOpen }: { found: Standing; isRemoved: boolean; onOpen: (path: string) => void }) {
+function Found({
+  found,
+  isRemoved,
+  onOpen,
+}: {
+  found: Occurrences;
+  isRemoved: boolean;
+  onOpen: (path: string) => void;
+}) {
   const passage = readPassage(found.text);
   const open = passage === null ? [] : unsavedTexts().filter((episode) => countPassage(episode.text, passage) > 0);
   const { revisions, unsaved, changes, sidecar, files, commits, damaged, unread } = found;
@@ -164,7 +172,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function countKept({ revisions, unsaved, changes, sidecar }: Standing): number {
+function countKept({ revisions, unsaved, changes, sidecar }: Occurrences): number {
   return revisions.length + unsaved.length + changes.length + sidecar.length;
 }
 

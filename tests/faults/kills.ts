@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readUnsettled } from '../../electron/history/changes.ts';
+import { readUnclosedChanges } from '../../electron/history/changes.ts';
 import { historyKind, readOpenWrites } from '../../electron/history/history.ts';
 import { openDatabase } from '../../electron/sqlite/open-database.ts';
 import {
@@ -48,7 +48,7 @@ async function isPending(place: string): Promise<boolean> {
   const history = openDatabase(path, historyKind);
   try {
     const files = history.prepare('SELECT count(*) FROM open_writes').pluck().get() as number;
-    return files > 0 && readOpenWrites(history).length + readUnsettled(history).length > 0;
+    return files > 0 && readOpenWrites(history).length + readUnclosedChanges(history).length > 0;
   } finally {
     history.close();
   }

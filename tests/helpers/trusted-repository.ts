@@ -1,6 +1,6 @@
 import { findRepository } from '../../electron/git/repository.ts';
 import type { TrustedRepository } from '../../electron/git/trusted-repository.ts';
-import { trustOf, trustRepository } from '../../electron/services/site/trust.ts';
+import { requireTrusted, trustRepository } from '../../electron/services/site/trust.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The repository around a folder, whose authors the editor of this test trusts. */
@@ -9,5 +9,5 @@ export async function trustedRepository(folder: string, userData?: string): Prom
   if (repository === null) throw new Error('There is no repository here');
   const kept = userData ?? (await temporaryFolder());
   await trustRepository(kept, repository);
-  return trustOf(kept, repository);
+  return requireTrusted(kept, repository);
 }

@@ -21,7 +21,7 @@ import {
 import { fillTurns, findUnsearchable, mergeWords, type FilledTurns } from '../../catalogue/search.ts';
 import { scanLibrary, type ScannedFile } from '../../files/scan.ts';
 import { readStamped, stampSidecar } from '../writing/sidecar.ts';
-import { handInOrder, runOverFiles } from '../pool/file-pool.ts';
+import { deliverInOrder, runOverFiles } from '../pool/file-pool.ts';
 import type { FileRef, SliceResult } from '../pool/run-slice.ts';
 import type { FileTask, TaskArgument } from '../pool/file-tasks.ts';
 import { recordOfFailure } from '../pool/inspect.ts';
@@ -237,7 +237,9 @@ export async function fillSearch(
     onProgress?.({ task: 'fill', done, total: missing.length, finished: done === missing.length });
   };
   let writing = Promise.resolve();
-  const inOrder = handInOrder((slice: SliceResult<'searchableTurns'>) => (writing = writing.then(() => write(slice))));
+  const inOrder = deliverInOrder(
+    (slice: SliceResult<'searchableTurns'>) => (writing = writing.then(() => write(slice))),
+  );
   await runOverFiles(
     'searchableTurns',
     root,
@@ -315,7 +317,7 @@ async function runInOrder<T extends FileTask>(
 ): Promise<void> {
   if (files.length === 0) return;
   let done = 0;
-  const inOrder = handInOrder(put);
+  const inOrder = deliverInOrder(put);
   await runOverFiles(task, root, files, argument, {
     onSlice: (slice) => {
       if (isCancelled()) return false;

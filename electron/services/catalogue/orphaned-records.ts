@@ -38,7 +38,7 @@ export async function findOrphanedRecords(library: Library): Promise<OrphanedRec
     // An episode that the settings leave out of the list is there all the same.
     if (present.has(from) || isAbsolute(from) || isSidecar(from) || (await isThere(library, from))) continue;
     const known = kept.get(from);
-    const earlier = lastText(library, from);
+    const earlier = lastKnownText(library, from);
     const sidecar = records.has(from) ? await readKnown(library.root, from) : emptySidecar;
     const evidence = gatherSimilarityEvidence(sidecar, earlier === null ? null : parseEpisode(earlier, config));
     gone.push({
@@ -96,7 +96,7 @@ export async function relink(
 }
 
 /** The last that is known of an episode's text: work that is not saved, else its latest version; null where nothing is kept. */
-export function lastText({ history }: Library, path: string): string | null {
+export function lastKnownText({ history }: Library, path: string): string | null {
   const work = readUnsaved(history, path);
   if (work !== null) return work.text;
   const [latest] = readRevisions(history, path);

@@ -27,7 +27,7 @@ export async function listPeople(library: Library): Promise<People> {
 }
 
 /** Whether the catalogue knows somebody by this name or label; capitals make no difference. */
-export function knowsSomebody({ catalogue }: Library, name: string): boolean {
+export function hasPerson({ catalogue }: Library, name: string): boolean {
   const wanted = name.toLowerCase();
   return listAppearances(catalogue).some(
     (appearance) => appearance.label?.toLowerCase() === wanted || appearance.name?.toLowerCase() === wanted,

@@ -8,11 +8,11 @@ import type { ReplaceScope } from '../../../shared/replace/find-replacements.ts'
 import type { ReplacePreview } from '../../../shared/replace/replace-preview.ts';
 import { isFrozen } from '../../../shared/episode/model/field-schema.ts';
 import { scanLibrary } from '../../files/scan.ts';
-import { handInOrder, runOverFiles } from '../pool/file-pool.ts';
+import { deliverInOrder, runOverFiles } from '../pool/file-pool.ts';
 import type { SliceResult } from '../pool/run-slice.ts';
 import type { FieldChange } from '../../../shared/replace/change-field.ts';
 import type { Library } from '../library/library.ts';
-import { matchesOnly } from '../library/matches-only.ts';
+import { pathFilter } from '../library/path-filter.ts';
 
 export interface ReplaceRequest {
   readonly pattern: Pattern;
@@ -76,7 +76,7 @@ export async function findInFiles(
       next: 'Choose another field, or take it out of “frozen” in rostrum.yaml.',
     });
 
-  const matches = matchesOnly(only);
+  const matches = pathFilter(only);
   const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
   const scan = await scanLibrary(root, config.exclude);
   const refs = scan.files
@@ -87,7 +87,7 @@ export async function findInFiles(
   const failed = scan.failed.filter(({ path }) => matches(path)).map(({ path, error }) => ({ path, reason: error }));
   let total = 0;
   let done = 0;
-  const inOrder = handInOrder((slice: SliceResult<'replace'>) => slice.results.forEach(onFile));
+  const inOrder = deliverInOrder((slice: SliceResult<'replace'>) => slice.results.forEach(onFile));
   const watch = pattern.isRegex ? watchProgress(timeoutSeconds) : null;
   const search = runOverFiles(
     'replace',

@@ -8,7 +8,7 @@ import { readValues } from '../../catalogue/catalogue.ts';
 import { readText } from '../../files/own-text.ts';
 import { listRows, type Library } from '../library/library.ts';
 import { save } from '../writing/save.ts';
-import type { Place } from '../writing/settle-changes.ts';
+import type { Place } from '../writing/recover-changes.ts';
 
 /** Relative to the library. */
 const viewsName = '.rostrum/views.tsv';
@@ -57,7 +57,7 @@ export async function findView(root: string, name: string): Promise<SavedView> {
 }
 
 /** The rows for which a query holds. @throws RostrumError `bad-request` where it is none */
-export function chooseRows(rows: readonly TableRow[], where: string): TableRow[] {
+export function filterRows(rows: readonly TableRow[], where: string): TableRow[] {
   const query = parseRowQuery(where, keysOf(rows));
   if (!query.ok) throw new RostrumError({ code: 'bad-request', message: query.message });
   return rows.filter((row) => query.matches(row));
@@ -66,7 +66,7 @@ export function chooseRows(rows: readonly TableRow[], where: string): TableRow[]
 /** Paths of the episodes in a view, as the catalogue has them. @throws RostrumError as `findView` */
 export async function pathsOfView(library: Library, name: string): Promise<string[]> {
   const { where } = await findView(library.root, name);
-  return chooseRows(tableRows(library), where)
+  return filterRows(tableRows(library), where)
     .filter(({ row }) => row.kind === 'episode')
     .map(({ row }) => row.path);
 }

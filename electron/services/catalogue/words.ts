@@ -11,7 +11,7 @@ import { readSummary } from '../../catalogue/catalogue.ts';
 import { readText } from '../../files/own-text.ts';
 import type { Library } from '../library/library.ts';
 import { save } from '../writing/save.ts';
-import type { Place } from '../writing/settle-changes.ts';
+import type { Place } from '../writing/recover-changes.ts';
 
 /** Both relative to the library, shared by git. */
 const glossaryName = '.rostrum/glossary';

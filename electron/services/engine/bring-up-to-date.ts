@@ -3,14 +3,14 @@ import { currentHash } from '../../files/write-file.ts';
 import type { Emit, Session } from './handlers/context.ts';
 import { fillCleanHashes, fillSearch, indexLibrary } from '../catalogue/indexer.ts';
 import { pathInLibrary, readConfig } from '../library/library.ts';
-import { settleOpenWrites } from '../writing/open-writes.ts';
+import { recoverOpenWrites } from '../writing/open-writes.ts';
 import { findOrphanedRecords } from '../catalogue/orphaned-records.ts';
 
 /** Looks at the folder, fills in what hangs on it, and tells the window of each step. */
 export async function bringUpToDate(target: Session, emit: Emit): Promise<void> {
   const { library } = target;
   const onProgress = (progress: EventPayload<'progress'>) => emit('progress', progress);
-  for (const message of await settleOpenWrites(library)) emit('notice', { message });
+  for (const message of await recoverOpenWrites(library)) emit('notice', { message });
   const isFirst = !target.listed;
   const onListed = () => {
     target.listed = true;

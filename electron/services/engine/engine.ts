@@ -22,9 +22,9 @@ import { orphanedRecordHandlers } from './handlers/orphaned-records.ts';
 import { tableHandlers } from './handlers/table.ts';
 import { wordsHandlers } from './handlers/words.ts';
 import { recordingHandlers } from './handlers/recording.ts';
-import { checkNowAndThen } from '../library/check-databases.ts';
+import { scheduleDatabaseChecks } from '../library/check-databases.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
-import { openLibrary, retryWhenMended } from '../library/library.ts';
+import { openLibrary, retryAfterRepair } from '../library/library.ts';
 import { keepLogLine, shortenLog } from '../machine/log.ts';
 import { createPublisher } from '../publish/publish.ts';
 import { beginRun } from '../machine/runs.ts';
@@ -89,7 +89,7 @@ export function createEngine({
       // The next round looks at the same folder.
       if (target.closed || target.waiting > 0) return;
       try {
-        await retryWhenMended(
+        await retryAfterRepair(
           target.library,
           () => bringUpToDate(target, emit),
           (message) => emit('notice', { message }),
@@ -120,7 +120,7 @@ export function createEngine({
       cameOrWent: true,
       waiting: 0,
       indexing: Promise.resolve(),
-      stopChecking: checkNowAndThen(library, () => {
+      stopChecking: scheduleDatabaseChecks(library, () => {
         const message = library.replaceDamaged();
         if (message === null) return;
         emit('notice', { message });
@@ -163,10 +163,10 @@ export function createEngine({
   };
 
   /** Runs a handler, and once more where a damaged database was found and begun anew meanwhile. */
-  const runMended = (channel: EngineChannel, run: () => unknown): unknown => {
+  const runWithRepair = (channel: EngineChannel, run: () => unknown): unknown => {
     const target = session;
     if (!target || channel === 'library.open') return run();
-    const answered = retryWhenMended(target.library, run, (message) => {
+    const answered = retryAfterRepair(target.library, run, (message) => {
       emit('notice', { message });
       target.listed = false;
       void reindex(target);
@@ -177,7 +177,7 @@ export function createEngine({
 
   return {
     async handle(channel, argument) {
-      const result = await answerRequest(handlers, channel, argument, runMended);
+      const result = await answerRequest(handlers, channel, argument, runWithRepair);
       if (!result.ok)
         void keepLogLine(
           userData,

@@ -11,7 +11,7 @@ import { decodeFile, readBytes, readSource, type FileBytes } from '../../files/r
 import { hashBytes } from '../../files/hash.ts';
 import { assertWritable } from '../../files/write-file.ts';
 import { deleteUnsaved, keepUnsaved, readReady, readUnsaved } from '../../history/history.ts';
-import { whereThereIsRoom } from '../../sqlite/open-database.ts';
+import { unlessDiskFull } from '../../sqlite/open-database.ts';
 import { isTicked, readKnown } from '../writing/sidecar.ts';
 import { pathInLibrary, type Library } from '../library/library.ts';
 import { saveText } from '../writing/save.ts';
@@ -57,7 +57,7 @@ export async function saveEpisode(
   if (hash !== current.hash) {
     await saveText(library, { path, before: current, bytes });
   }
-  await whereThereIsRoom(() => deleteUnsaved(library.history, path));
+  await unlessDiskFull(() => deleteUnsaved(library.history, path));
   return { kind: 'saved', hash, changedLines: countChangedLines(edits, indexLines(current.source.text).lineAt) };
 }
 
@@ -65,7 +65,7 @@ export async function saveEpisode(
  * Keeps work that is not saved, with the text that it began with while the file still holds that; null forgets it.
  * @throws RostrumError for a path outside the library
  */
-export async function journalWork(
+export async function journalUnsaved(
   library: Library,
   { path, baseHash, text }: { path: string; baseHash: string; text: string | null },
 ): Promise<void> {

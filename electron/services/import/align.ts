@@ -3,7 +3,7 @@ import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import type { TimedTranscript } from '../../../shared/formats/model/timed-transcript.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import { timedFormOf } from '../../../shared/operations/timed-form.ts';
-import { workWith } from './import-thread.ts';
+import { runImportTask } from './import-thread.ts';
 import type { Library } from '../library/library.ts';
 import { readLibraryHabits } from '../episode/new-episode.ts';
 
@@ -17,7 +17,7 @@ export async function alignText(library: Library, text: string, transcript: Time
   const episode = parseEpisode(text, library.config);
   const isUntimed = timedFormOf(episode) === null && episode.houseStyle !== 'initials';
   const form = isUntimed ? (await readLibraryHabits(library)).habits.timed : null;
-  const result = await workWith('align', { text, config: library.config, transcript, form });
+  const result = await runImportTask('align', { text, config: library.config, transcript, form });
   if (result.ok) return result.plan;
   throw new RostrumError({ code: 'bad-request', message: result.message, next: 'Nothing was changed.' });
 }

@@ -27,7 +27,7 @@ export function readForeignFile(
 }
 
 /** Works with a transcript that was read: in a thread of its own where it is long. @throws RostrumError `unreadable` where it takes too much */
-export async function workWith<T extends Exclude<ImportTask, 'read'>>(
+export async function runImportTask<T extends Exclude<ImportTask, 'read'>>(
   task: T,
   argument: ImportArgument<T> & { readonly transcript: TimedTranscript },
 ): Promise<ImportAnswer<T>> {

@@ -6,7 +6,7 @@ import { suggestSpeakers, type SpeakerChoices } from '../../../shared/import/spe
 import type { NewEpisode } from '../../../shared/new-episode/plan-new-episode.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { runChange } from '../writing/change-set.ts';
-import { workWith } from './import-thread.ts';
+import { runImportTask } from './import-thread.ts';
 import type { Library } from '../library/library.ts';
 import { planEpisode, readLibraryHabits, writeEpisodes, type PlannedEpisode } from '../episode/new-episode.ts';
 import { sidecarChange, planRecord, type RecordChange } from '../writing/records.ts';
@@ -28,7 +28,7 @@ async function previewImport(
   speakers: SpeakerChoices,
 ): Promise<ImportPlan> {
   const { habits, labels } = await readLibraryHabits(library);
-  return workWith('plan', {
+  return runImportTask('plan', {
     transcript,
     choices: suggestSpeakers(speakersOf(transcript), labels, habits.houseStyle, speakers),
     habits,

@@ -12,13 +12,13 @@ const checkIntervalMs = 7 * 24 * 3_600_000;
  * @param onDamage a table is damaged
  * @returns what stops it
  */
-export function checkNowAndThen(library: Library, onDamage: () => void): () => void {
+export function scheduleDatabaseChecks(library: Library, onDamage: () => void): () => void {
   let stopped = false;
   const timer = setTimeout(async () => {
     const mark = join(dirname(library.history.name), 'checked');
     const last = await stat(mark).catch(() => null); // Never looked at.
     if (stopped || (last !== null && Date.now() - last.mtimeMs < checkIntervalMs)) return;
-    if (!(await areSound(library, () => stopped))) onDamage();
+    if (!(await areDatabasesSound(library, () => stopped))) onDamage();
     else if (!stopped) await writeFile(mark, '').catch(() => {}); // Then it is looked at once more the next time.
   }, firstCheckDelayMs);
   timer.unref();
@@ -29,7 +29,7 @@ export function checkNowAndThen(library: Library, onDamage: () => void): () => v
 }
 
 /** Whether every table of both databases is sound. @param isStopped then whatever was found so far */
-export async function areSound(library: Library, isStopped: () => boolean): Promise<boolean> {
+export async function areDatabasesSound(library: Library, isStopped: () => boolean): Promise<boolean> {
   for (const kind of ['history', 'catalogue'] as const) {
     for (const table of listTables(library[kind])) {
       await new Promise((done) => setImmediate(done));

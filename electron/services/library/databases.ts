@@ -10,7 +10,7 @@ import {
   removeDatabase,
   removeOldGenerations,
   type OpenedGeneration,
-  type Unfit,
+  type UnusableReason,
 } from '../../sqlite/generations.ts';
 
 /** Lies beside a history once there is one, so that a history that is gone is told from a library that never had one. */
@@ -25,7 +25,9 @@ export function openCatalogue(
   { isNamed, found = null }: { readonly isNamed: boolean; readonly found?: OpenedGeneration['aside'] },
 ): OpenedGeneration {
   // A file that somebody named may be anything, and is asked about instead.
-  const aside: readonly Unfit[] = isNamed ? ['older', 'newer'] : ['older', 'newer', 'foreign', 'folder', 'read-only'];
+  const aside: readonly UnusableReason[] = isNamed
+    ? ['older', 'newer']
+    : ['older', 'newer', 'foreign', 'folder', 'read-only'];
   const opened = openGeneration(path, catalogueKind, aside, found);
   // Ours are where nobody else writes.
   if (!isNamed) removeOldGenerations(path, opened.file);
@@ -55,7 +57,7 @@ export function openHistory(folder: string, found: OpenedGeneration['aside'] = n
   return { ...opened, salvaged: opened.aside?.why === 'damaged' ? salvageHistory(opened.aside.file, opened.db) : null };
 }
 
-const reasons: Readonly<Record<Unfit, string>> = {
+const reasons: Readonly<Record<UnusableReason, string>> = {
   damaged: 'was damaged',
   older: 'was made by an older Rostrum',
   emptied: 'was emptied or removed by another program',

@@ -17,7 +17,7 @@ import type { OpenedGeneration } from '../../sqlite/generations.ts';
 import { describeSqlError, isDamage, isSound, type Sql } from '../../sqlite/open-database.ts';
 import { describeCatalogue, describeHistory, openCatalogue, openHistory } from './databases.ts';
 import { inspectionStamp } from '../pool/inspect.ts';
-import { settleOpenWrites } from '../writing/open-writes.ts';
+import { recoverOpenWrites } from '../writing/open-writes.ts';
 import { finishRemoval } from '../writing/unfinished-removal.ts';
 import { readPublishedHashes } from '../site/published.ts';
 import { isSiteConfirmed } from '../site/trust.ts';
@@ -63,7 +63,7 @@ export async function readConfig(
 }
 
 /**
- * Opens the library that `path` belongs to. Writes nothing into it; writes that an earlier session left open are settled.
+ * Opens the library that `path` belongs to. Writes nothing into it; writes that an earlier session left open are recovered.
  * @throws RostrumError when the folder cannot be read, or was opened by a newer Rostrum
  */
 export async function openLibrary(
@@ -100,7 +100,7 @@ export async function openLibrary(
   let history = openHistory(folder);
   const notices = [
     ...[describeCatalogue(catalogue), describeHistory(history)].filter((notice) => notice !== null),
-    ...(await settleOpenWrites({ root, history: history.db })),
+    ...(await recoverOpenWrites({ root, history: history.db })),
     ...(await noticeOfLinks(root)),
     ...(await noticeOfSite({ root, config, userData })),
   ];
@@ -170,20 +170,20 @@ export async function openLibrary(
 
 /**
  * Runs `use`, and once more where it met a damaged database that could be begun anew.
- * @param onMended told what was done, before `use` runs again
+ * @param onRepaired told what was done, before `use` runs again
  * @throws whatever `use` throws, SQLite's errors in words
  */
-export async function retryWhenMended<T>(
+export async function retryAfterRepair<T>(
   library: Library,
   use: () => T | Promise<T>,
-  onMended: (notice: string) => void,
+  onRepaired: (notice: string) => void,
 ): Promise<T> {
   try {
     return await use();
   } catch (error) {
     const notice = isDamage(error) ? library.replaceDamaged() : null;
     if (notice === null) throw describeSqlError(error);
-    onMended(notice);
+    onRepaired(notice);
     return use();
   }
 }

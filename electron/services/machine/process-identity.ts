@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
  * out again. On Linux the start counts from the machine's boot, so the boot's own identity stands before it.
  * @returns null where no such process runs; an empty string where one may and the system does not say when it began
  */
-export function startOf(pid: number): string | null {
+export function readStartTime(pid: number): string | null {
   if (!isRunning(pid)) return null;
   try {
     switch (process.platform) {

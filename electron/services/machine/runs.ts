@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeDataFolder } from '../../files/make-folder.ts';
-import { startOf } from './process-identity.ts';
+import { readStartTime } from './process-identity.ts';
 
 /** The run of this process, until it ends as it should. */
 export interface Run {
@@ -20,12 +20,12 @@ export function beginRun(userData: string): Run {
     for (const name of readdirSync(folder).filter((entry) => /^\d+$/.test(entry))) {
       const path = join(folder, name);
       const [start, begun] = readFileSync(path, 'utf8').split('\n');
-      const now = Number(name) === process.pid ? null : startOf(Number(name));
+      const now = Number(name) === process.pid ? null : readStartTime(Number(name));
       if (now !== null && (now === '' || now === start)) continue;
       crashed.push(begun ?? '');
       rmSync(path, { force: true });
     }
-    writeFileSync(own, `${startOf(process.pid) ?? ''}\n${new Date().toISOString()}\n`);
+    writeFileSync(own, `${readStartTime(process.pid) ?? ''}\n${new Date().toISOString()}\n`);
   } catch {
     // Where nothing can be kept, nothing is known of earlier runs either; opening a library says so.
   }

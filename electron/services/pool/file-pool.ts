@@ -71,7 +71,7 @@ function threadCount(): number {
 }
 
 /** Hands slices on in the order of their positions, as soon as those before have come. `finish` hands on what waits for one that will not come. */
-export function handInOrder<T extends { readonly position: number; readonly count: number }>(
+export function deliverInOrder<T extends { readonly position: number; readonly count: number }>(
   hand: (slice: T) => void,
 ): { take(slice: T): void; finish(): void } {
   const waiting = new Map<number, T>();

@@ -14,7 +14,7 @@ import { fetchRemote, pullBranch, pushBranch } from '../../git/sync.ts';
 import type { TrustedRepository } from '../../git/trusted-repository.ts';
 import type { GitOptions } from '../../git/run-git.ts';
 import { readPublished } from '../site/published.ts';
-import { trustFolder, trustOf } from '../site/trust.ts';
+import { trustFolder, requireTrusted } from '../site/trust.ts';
 
 export interface Git {
   state(folder: string): Promise<GitState | null>;
@@ -69,7 +69,7 @@ export function createGit({
       const repository = await findRepository(folder);
       if (repository === null)
         throw new RostrumError({ code: 'git', message: 'This folder is in no git repository.', path: folder });
-      return await work(await trustOf(userData, repository), { onLine, signal: running.signal });
+      return await work(await requireTrusted(userData, repository), { onLine, signal: running.signal });
     } finally {
       running = null;
     }

@@ -1,7 +1,7 @@
 import { RostrumError } from '../../../shared/failure.ts';
 import { readRepositoryState } from '../../git/repository-state.ts';
 import { findRepository } from '../../git/repository.ts';
-import { isOurs, isWritten, type PlanContext, type Planned, type PlannedFile } from './publish-plan.ts';
+import { isAsPublished, isUpToDate, type PlanContext, type Planned, type PlannedFile } from './publish-plan.ts';
 
 /**
  * A page with changes that nobody committed is somebody's work, even where only white space differs: it is a conflict.
@@ -13,7 +13,9 @@ export async function blockUncommitted(
   { inPlace, published }: PlanContext,
 ): Promise<Planned[]> {
   const isTheirs = (file: PlannedFile) =>
-    !isWritten(file) && file.standing !== null && !isOurs(published.byTarget.get(file.target) ?? [], file.standing);
+    !isUpToDate(file) &&
+    file.standing !== null &&
+    !isAsPublished(published.byTarget.get(file.target) ?? [], file.standing);
   const suspects = plan.filter(
     ({ item, files }) => item.status === 'conflict' || (item.whitespaceOnly && files.some(isTheirs)),
   );

@@ -10,7 +10,7 @@ import { describeConflict, pageParts, type PageConflict } from '../../../shared/
 import type { PublishedEntry } from '../../../shared/publish/published.ts';
 import { checkTarget, collisionKey, ownEnding, type TargetPath } from '../../../shared/publish/target-path.ts';
 import type { RenderedFile } from '../pool/render-source.ts';
-import type { StandingFile, TargetFacts } from './site-facts.ts';
+import type { SiteFile, TargetFacts } from './site-facts.ts';
 import type { SourceFacts } from './source-facts.ts';
 
 /** A file that a plan would write, by which the write knows that nothing changed since. */
@@ -27,12 +27,12 @@ export interface PlannedFile {
 }
 
 /** Whether what stands there is what would be written, whatever its line ends. */
-export function isWritten({ hash, standing }: PlannedFile): boolean {
+export function isUpToDate({ hash, standing }: PlannedFile): boolean {
   return standing?.textHash === hash;
 }
 
 /** Whether what stands at a place is what was once published there, whatever its line ends. */
-export function isOurs(
+export function isAsPublished(
   lines: readonly PublishedEntry[],
   { hash, textHash }: NonNullable<PlannedFile['standing']>,
 ): boolean {
@@ -252,12 +252,12 @@ function compareFile(
       planned,
       whitespaceOnly: true,
     });
-  if ((inPlace && format === 'md') || isOurs(lines, before)) return answer('changed', null, { planned });
+  if ((inPlace && format === 'md') || isAsPublished(lines, before)) return answer('changed', null, { planned });
   const conflict = conflictOf(before, lines.length > 0);
   return answer('conflict', describeConflict(conflict), { planned, conflict });
 }
 
-function conflictOf({ difference }: StandingFile, wasPublished: boolean): PageConflict {
+function conflictOf({ difference }: SiteFile, wasPublished: boolean): PageConflict {
   if (difference === 'another') return { kind: 'another', parts: [], uncommitted: false };
   const parts = difference === null ? [] : pageParts.filter((part) => difference.split(',').includes(part));
   return { kind: wasPublished ? 'changed' : 'differs', parts, uncommitted: false };

@@ -11,9 +11,9 @@ import { makeReport, type PublishReport } from '../../../shared/publish/publish-
 import { describePages } from './describe-pages.ts';
 import { fillCleanHashes } from '../catalogue/indexer.ts';
 import type { Library } from '../library/library.ts';
-import { matchesOnly } from '../library/matches-only.ts';
+import { pathFilter } from '../library/path-filter.ts';
 import { readPageDiff } from './page-diff.ts';
-import { blockCollisions, isWritten, type Plan, type Planned } from './publish-plan.ts';
+import { blockCollisions, isUpToDate, type Plan, type Planned } from './publish-plan.ts';
 import { planSources } from './plan-sources.ts';
 import { openSite } from '../site/site.ts';
 import { pathsOfView } from '../catalogue/table.ts';
@@ -103,7 +103,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       assertBlockers(library);
       const root = await openSite(site);
       await library.refreshPublished(root);
-      const matches = matchesOnly(only);
+      const matches = pathFilter(only);
       try {
         // A view may ask which episodes were changed since they were published.
         if (view !== undefined) await fillCleanHashes(library);
@@ -159,7 +159,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
         });
       // What stands there as we would write it is ours from now on, without being written.
       const settled = [...plan.files.values()].flatMap(({ item: { source }, files }) =>
-        files.filter(isWritten).map(({ target, hash }): PublishedEntry => ({ target, source, hash })),
+        files.filter(isUpToDate).map(({ target, hash }): PublishedEntry => ({ target, source, hash })),
       );
       try {
         const result = await writePages(library, plan, wanted, settled, {

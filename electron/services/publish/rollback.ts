@@ -8,7 +8,7 @@ import { parsePublished, type PublishedEntry } from '../../../shared/publish/pub
 import { hashOfText, matchLineEnds } from '../../files/line-ends.ts';
 import { readBytesIfThere } from '../../files/read-file.ts';
 import { assertWritable } from '../../files/write-file.ts';
-import { assertCommittable, commitFiles, orWhyNot } from '../../git/commit.ts';
+import { assertCommittable, commitFiles, toCommitOutcome } from '../../git/commit.ts';
 import { readRepositoryState } from '../../git/repository-state.ts';
 import { findRepository } from '../../git/repository.ts';
 import type { Repository, TrustedRepository } from '../../git/trusted-repository.ts';
@@ -17,7 +17,7 @@ import {
   readChange,
   readPublishes,
   readRevisionBytes,
-  readUnsettled,
+  readUnclosedChanges,
   type ChangedFile,
 } from '../../history/changes.ts';
 import { undoChange } from '../writing/change-set.ts';
@@ -25,9 +25,9 @@ import { openHistory } from '../library/databases.ts';
 import { libraryKey } from '../library/library.ts';
 import { changePublished, publishedName, readPublished, recordPublished } from '../site/published.ts';
 import { inBatches } from '../machine/batches.ts';
-import { settleChanges, type Place } from '../writing/settle-changes.ts';
+import { recoverChanges, type Place } from '../writing/recover-changes.ts';
 import { openSite, pathInChange } from '../site/site.ts';
-import { trustOf } from '../site/trust.ts';
+import { requireTrusted } from '../site/trust.ts';
 
 /** The last publish into a site that this library's history can take back. @param root of the library */
 export function findLastPublish({ root, history }: Place, site: string): LastPublish | null {
@@ -58,7 +58,7 @@ export async function rollbackPublish(
   // Where git could not undo what it has, nothing is taken back.
   const repository =
     committed !== null && change.files.some(({ path }) => committed.clean.has(inSite(path)))
-      ? await trustOf(userData, committed.repository)
+      ? await requireTrusted(userData, committed.repository)
       : null;
   if (repository !== null) await assertCommittable(repository);
 
@@ -102,7 +102,7 @@ export async function rollbackPublish(
   const { commit, notCommitted } =
     repository === null
       ? { commit: null, notCommitted: null }
-      : await orWhyNot(
+      : await toCommitOutcome(
           commitRollback(repository, committed!.clean, [...pages, ...(pages.length > 0 ? [publishedName] : [])]),
         );
   return {
@@ -228,10 +228,10 @@ export async function rollbackSite(
   const histories = await openHistories(join(userData, 'libraries'), site);
   try {
     for (const place of histories) {
-      const unsettled = readUnsettled(place.history);
+      const unsettled = readUnclosedChanges(place.history);
       // Another library's own paths mean nothing here; it settles those when it is opened.
       if (unsettled.length > 0 && unsettled.every(({ kind }) => kind !== 'episodes'))
-        for (const notice of await settleChanges(place)) onNotice(notice);
+        for (const notice of await recoverChanges(place)) onNotice(notice);
     }
     const found = histories.flatMap((place) => {
       const last = findLastPublish(place, site);

@@ -9,7 +9,7 @@ import { inBatches } from '../machine/batches.ts';
 import { openTargets } from '../site/site.ts';
 
 /** A page that stands in the site. */
-export interface StandingFile {
+export interface SiteFile {
   readonly kind: 'file';
   readonly hash: string;
   /** As `hash`, with LF line ends. */
@@ -23,7 +23,7 @@ export interface StandingFile {
 
 /** What stands at a place in the site; `failed` where nothing may be written there. */
 export type TargetFacts =
-  { readonly kind: 'nothing' } | StandingFile | { readonly kind: 'failed'; readonly failure: Failure };
+  { readonly kind: 'nothing' } | SiteFile | { readonly kind: 'failed'; readonly failure: Failure };
 
 const maxConcurrentReads = 64;
 const settleTimeMs = 100;

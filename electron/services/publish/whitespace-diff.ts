@@ -5,7 +5,7 @@ import { readSidecars, stampSidecar } from '../writing/sidecar.ts';
 import { runOverFiles } from '../pool/file-pool.ts';
 import type { SpaceComparison } from '../pool/file-tasks.ts';
 import type { Library } from '../library/library.ts';
-import { isOurs, type PlacedSource, type PublishedIndex } from './publish-plan.ts';
+import { isAsPublished, type PlacedSource, type PublishedIndex } from './publish-plan.ts';
 import type { TargetFacts } from './site-facts.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function compareSpace(
       const before = target.ok ? standing.get(target.path) : undefined;
       if (!target.ok || hash === null || before?.kind !== 'file' || before.textHash === hash) return [];
       // Who may be asked about it wants to know more than whether it is white space.
-      const tell = !isOurs(byTarget.get(target.path) ?? [], before);
+      const tell = !isAsPublished(byTarget.get(target.path) ?? [], before);
       if (before.compared === hash && (before.same || before.difference !== null || !tell)) return [];
       targetOf.set(join(site, target.path), target.path);
       return [{ format, path: join(site, target.path), tell }];

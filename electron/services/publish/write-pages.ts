@@ -10,13 +10,13 @@ import { putTargets, type TargetRow } from '../../catalogue/render-cache.ts';
 import { hashBytes } from '../../files/hash.ts';
 import { isCrlf, toCrlf } from '../../files/line-ends.ts';
 import { readBytes } from '../../files/read-file.ts';
-import { whereThereIsRoom } from '../../sqlite/open-database.ts';
+import { unlessDiskFull } from '../../sqlite/open-database.ts';
 import { inBatches } from '../machine/batches.ts';
 import { readSidecars, stampSidecar } from '../writing/sidecar.ts';
 import { beginChange, type ChangeSet } from '../writing/change-set.ts';
 import type { FileToWrite } from '../writing/records.ts';
 import type { Library } from '../library/library.ts';
-import { isWritten, type Plan, type Planned, type PlannedFile } from './publish-plan.ts';
+import { isUpToDate, type Plan, type Planned, type PlannedFile } from './publish-plan.ts';
 import { printRecord, publishedName, recordPublished } from '../site/published.ts';
 import type { Pages } from '../pool/file-tasks.ts';
 import { runOverFiles } from '../pool/file-pool.ts';
@@ -69,7 +69,7 @@ export async function writePages(
     ]);
     const putFrom = Date.now();
     const { id } = await change.apply(options.onPut);
-    await whereThereIsRoom(async () => {
+    await unlessDiskFull(async () => {
       await rememberTargets(library, plan.site, written, putFrom);
       rememberPages(library, wanted);
     });
@@ -209,7 +209,7 @@ function createPageWriter(
 
 /** What does not stand in the site yet as it would be written. */
 function filesToWrite({ files }: Planned): readonly PlannedFile[] {
-  return files.filter((file) => !isWritten(file));
+  return files.filter((file) => !isUpToDate(file));
 }
 
 function changed(message: string, path: string): RostrumError {

@@ -11,7 +11,7 @@ import {
   type Passage,
 } from '../../../shared/purge/passage.ts';
 import { RostrumError } from '../../../shared/failure.ts';
-import type { Standing } from '../../../shared/purge/standing.ts';
+import type { Occurrences } from '../../../shared/purge/occurrences.ts';
 import { append } from '../../../shared/lists.ts';
 import { decode, encodeEdits } from '../../../shared/text/source-text.ts';
 import { readTableLine } from '../../../shared/text/table-line.ts';
@@ -30,7 +30,7 @@ import { fillSearch, indexLibrary } from '../catalogue/indexer.ts';
 import { beginChange } from '../writing/change-set.ts';
 import { configuredSite, confirmedSite, type Library } from '../library/library.ts';
 import { publishedName } from '../site/published.ts';
-import { settleOpenWrites } from '../writing/open-writes.ts';
+import { recoverOpenWrites } from '../writing/open-writes.ts';
 import { planRecord } from '../writing/records.ts';
 import { endRemoval, markRemoval } from '../writing/unfinished-removal.ts';
 
@@ -40,7 +40,7 @@ const sidecarRoot = '.rostrum';
  * Where a name or a passage stands: what Rostrum keeps of it, the files that hold it now, and the commits of git that do.
  * @throws RostrumError `bad-request` where it is too short to be told from other words
  */
-export async function findStanding(library: Library, text: string): Promise<Standing> {
+export async function findOccurrences(library: Library, text: string): Promise<Occurrences> {
   const passage = passageOf(text);
   const holds = (kept: string) => countPassage(kept, passage) > 0;
   const [inFiles, inRecords, inGit] = await Promise.all([
@@ -69,11 +69,11 @@ export async function findStanding(library: Library, text: string): Promise<Stan
  * Takes a name or a passage out of everything that Rostrum keeps: earlier versions, unsaved work, the catalogue and
  * `.rostrum`, down to the bytes of the databases. The episodes themselves and git's commits are left as they are.
  * @returns where it still stands
- * @throws RostrumError `bad-request` as `findStanding`; `busy` while something is being written
+ * @throws RostrumError `bad-request` as `findOccurrences`; `busy` while something is being written
  */
-export async function purge(library: Library, text: string): Promise<Standing> {
+export async function purge(library: Library, text: string): Promise<Occurrences> {
   const passage = passageOf(text);
-  await settleOpenWrites(library);
+  await recoverOpenWrites(library);
   if (hasOpenWrites(library.history))
     throw new RostrumError({ code: 'busy', message: 'A file is being written at the moment.', next: 'Try again.' });
   const remove = (kept: string) => applyEdits(kept, removePassage(kept, passage));
@@ -101,7 +101,7 @@ export async function purge(library: Library, text: string): Promise<Standing> {
   scrub(library.catalogue);
   scrub(library.history);
   endRemoval(library.history);
-  return findStanding(library, text);
+  return findOccurrences(library, text);
 }
 
 function passageOf(text: string): Passage {
@@ -129,7 +129,10 @@ function removeFromBytes(bytes: Uint8Array, passage: Passage): { bytes: Uint8Arr
 }
 
 /** The files that hold it now, `rostrum.yaml` and what was published included where they lie in the library. */
-async function findInFiles({ root, config }: Library, passage: Passage): Promise<Pick<Standing, 'files' | 'unread'>> {
+async function findInFiles(
+  { root, config }: Library,
+  passage: Passage,
+): Promise<Pick<Occurrences, 'files' | 'unread'>> {
   const scan = await scanLibrary(root, config.exclude);
   const files: { path: string; count: number }[] = [];
   const unread: FailedFile[] = scan.failed.map(({ path, error }) => ({ path, reason: error }));
@@ -142,7 +145,7 @@ async function findInFiles({ root, config }: Library, passage: Passage): Promise
 }
 
 /** Records of ours beside the episodes, but for what was published: without that, pages would no longer be known as ours. */
-async function findInSidecars({ root }: Library, passage: Passage): Promise<Pick<Standing, 'sidecar' | 'unread'>> {
+async function findInSidecars({ root }: Library, passage: Passage): Promise<Pick<Occurrences, 'sidecar' | 'unread'>> {
   const folder = join(root, sidecarRoot);
   const sidecar: { path: string; lines: number }[] = [];
   const unread: FailedFile[] = [];
@@ -191,11 +194,11 @@ function lineHolds(line: string, passage: Passage): boolean {
 }
 
 /** Commits around the library and the site that put it in or took it out. They are told, never rewritten. */
-async function findInGit(library: Library, passage: Passage): Promise<Pick<Standing, 'commits' | 'unread'>> {
+async function findInGit(library: Library, passage: Passage): Promise<Pick<Occurrences, 'commits' | 'unread'>> {
   const { root } = library;
   const site = await confirmedSite(library);
   const folders = site === null || !existsSync(site) ? [root] : [root, site];
-  const commits: Standing['commits'][number][] = [];
+  const commits: Occurrences['commits'][number][] = [];
   const unread: FailedFile[] = [];
   const named = configuredSite(library);
   if (named !== null && site === null)

@@ -8,7 +8,7 @@ export function ownCommand(): string {
 }
 
 /** The command that runs the command line of an app, for a shell. @param checkout where the app runs from; null where it is packaged */
-export function commandOfApp(checkout: string | null): string {
+export function appCommand(checkout: string | null): string {
   return checkout === null ? packagedCommand() : `node ${quote(join(checkout, 'build', 'rostrum.mjs'))}`;
 }
 

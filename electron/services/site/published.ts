@@ -9,7 +9,7 @@ import { printText, readText } from '../../files/own-text.ts';
 import { isCrlf, readableText } from '../../files/line-ends.ts';
 import { readBytesIfThere, type FileBytes } from '../../files/read-file.ts';
 import { save } from '../writing/save.ts';
-import type { Place } from '../writing/settle-changes.ts';
+import type { Place } from '../writing/recover-changes.ts';
 import { pathInChange } from './site.ts';
 import { findCrlfTargets } from './site-line-ends.ts';
 

@@ -2,7 +2,7 @@ import { lstat, realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { RostrumError } from '../../../shared/failure.ts';
-import { inTurn } from '../../files/in-turn.ts';
+import { runInQueue } from '../../files/run-in-queue.ts';
 import { printText, readText } from '../../files/own-text.ts';
 import { isWithin } from '../../files/place.ts';
 import { replaceFile } from '../../files/write-file.ts';
@@ -31,7 +31,7 @@ function parse(text: string): Agreed {
 
 async function change(userData: string, add: (agreed: Agreed) => Agreed): Promise<void> {
   const file = trustFile(userData);
-  await inTurn(file, async () => {
+  await runInQueue(file, async () => {
     const { text, hash } = await readText(file);
     const changed = `${JSON.stringify(add(parse(text)), null, 2)}\n`;
     if (changed !== text) await replaceFile(file, { expectedHash: hash, bytes: printText(changed, false) });
@@ -42,7 +42,7 @@ async function change(userData: string, add: (agreed: Agreed) => Agreed): Promis
  * The repository, as one that may run its own commands.
  * @throws RostrumError `not-trusted` where its authors are not trusted on this machine
  */
-export async function trustOf(userData: string, repository: Repository): Promise<TrustedRepository> {
+export async function requireTrusted(userData: string, repository: Repository): Promise<TrustedRepository> {
   const { repositories } = parse((await readText(trustFile(userData))).text);
   if (repositories.includes(repository.root)) return repository as TrustedRepository;
   const message =

@@ -12,7 +12,7 @@ import { matchLineEnds } from '../../files/line-ends.ts';
 import { readBytesIfThere, readSource } from '../../files/read-file.ts';
 import { stageFile, syncFolder, type StagedFile } from '../../files/write-file.ts';
 import {
-  beginPutting,
+  beginApplying,
   beginWrites,
   endChange,
   deleteWrite,
@@ -29,11 +29,11 @@ import {
   type Together,
 } from '../../history/changes.ts';
 import { setReady } from '../../history/history.ts';
-import { whereThereIsRoom } from '../../sqlite/open-database.ts';
+import { unlessDiskFull } from '../../sqlite/open-database.ts';
 import { inBatches } from '../machine/batches.ts';
-import { busyAt, settleOpenWrites } from './open-writes.ts';
+import { busyFailure, recoverOpenWrites } from './open-writes.ts';
 import { isSidecar, planUntick, type FileToWrite } from './records.ts';
-import { dropChange, filesAtOnce, leaveUnclosed, putBack, type Place } from './settle-changes.ts';
+import { discardChange, maxConcurrentFiles, deferClosing, restoreChange, type Place } from './recover-changes.ts';
 import { beginWriting, endWriting } from './writer.ts';
 
 export interface NewChange extends Partial<Together> {
@@ -96,14 +96,14 @@ export function beginChange(
     const taken = beginWrites(history, change.id, writes, owner);
     if (taken === null) return null;
     // Whoever began it may have been stopped since the library was opened.
-    await settleOpenWrites({ root, history });
+    await recoverOpenWrites({ root, history });
     return beginWrites(history, change.id, writes, owner);
   };
   const discard = async () => {
     if (isEnded) return;
     try {
       await forEach(staged, ({ file }) => file.discard());
-      await whereThereIsRoom(() => dropChange({ history }, change.id));
+      await unlessDiskFull(() => discardChange({ history }, change.id));
     } finally {
       endWriting(owner);
     }
@@ -114,7 +114,7 @@ export function beginChange(
     try {
       if (kind !== 'save' && kind !== 'forget') await stageUnticks();
       await forEach(staged, ({ path, file }) => naming(path, file.verify));
-      beginPutting(history, change.id, together);
+      beginApplying(history, change.id, together);
       await forEach(staged, async ({ path, file }) => {
         await naming(path, file.put);
         onProgress(++written, staged.length);
@@ -122,7 +122,7 @@ export function beginChange(
       await forEach([...new Set(staged.map(({ file }) => file.folder))], syncFolder);
     } catch (error) {
       await forEach(staged, ({ file }) => file.discard());
-      const lost = await whereThereIsRoom(() => putBack({ root, history }, change.id));
+      const lost = await unlessDiskFull(() => restoreChange({ root, history }, change.id));
       throw describeLost(lost ?? [], error);
     }
   };
@@ -144,7 +144,7 @@ export function beginChange(
         })),
       );
       for (let taken = await begin(writes); taken !== null; taken = await begin(writes)) {
-        const failure = busyAt({ history }, taken);
+        const failure = busyFailure({ history }, taken);
         if (!mayLeaveOut(failure)) throw failure;
         writes = writes.filter(({ path }) => path !== taken);
       }
@@ -171,9 +171,9 @@ export function beginChange(
       try {
         await put(onProgress, together);
         // Without a file there is nothing to take back. What is removed for good is not done before its old bytes are gone.
-        if (staged.length === 0) await dropChange({ history }, change.id);
+        if (staged.length === 0) await discardChange({ history }, change.id);
         else if (kind === 'forget') endApplied();
-        else if ((await whereThereIsRoom(endApplied)) === undefined) leaveUnclosed(change.id);
+        else if ((await unlessDiskFull(endApplied)) === undefined) deferClosing(change.id);
       } finally {
         endWriting(owner);
       }
@@ -353,10 +353,10 @@ async function naming<T>(path: string, run: () => Promise<T>): Promise<T> {
 }
 
 async function inSlices<T>(items: readonly T[], handle: (slice: readonly T[]) => Promise<void>): Promise<void> {
-  await inBatches(items, filesAtOnce * 8, 2, handle);
+  await inBatches(items, maxConcurrentFiles * 8, 2, handle);
 }
 
 /** Runs `work` for every item, a few at a time. */
 async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  await inBatches(items, 1, filesAtOnce, ([item]) => work(item!));
+  await inBatches(items, 1, maxConcurrentFiles, ([item]) => work(item!));
 }

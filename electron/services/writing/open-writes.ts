@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { RostrumError } from '../../../shared/failure.ts';
 import { append } from '../../../shared/lists.ts';
-import { inTurn } from '../../files/in-turn.ts';
+import { runInQueue } from '../../files/run-in-queue.ts';
 import { currentHash } from '../../files/write-file.ts';
 import { beginWrite, endWrite, readOpenWrites, readOwner, type OpenWrite } from '../../history/history.ts';
-import { whereThereIsRoom } from '../../sqlite/open-database.ts';
+import { unlessDiskFull } from '../../sqlite/open-database.ts';
 import { clearLeftovers } from './clear-leftovers.ts';
-import { describeSettled, settleChanges, type Place } from './settle-changes.ts';
-import { beginWriting, endWriting, isAtWork, isOwn, processOf } from './writer.ts';
+import { describeRecovery, recoverChanges, type Place } from './recover-changes.ts';
+import { beginWriting, endWriting, isAtWork, isOwnWriter, processOf } from './writer.ts';
 
 /**
  * Runs a write between its two records in the history, so that whatever happens in between can be told at the next start.
@@ -20,8 +20,8 @@ export async function recordWrite(place: Place, write: OpenWrite, writeFile: () 
   try {
     if (!beginWrite(history, write, owner)) {
       // Whoever began it may have been stopped since the library was opened.
-      await settleOpenWrites(place);
-      if (!beginWrite(history, write, owner)) throw busyAt(place, write.path);
+      await recoverOpenWrites(place);
+      if (!beginWrite(history, write, owner)) throw busyFailure(place, write.path);
     }
     let done = false;
     try {
@@ -29,7 +29,7 @@ export async function recordWrite(place: Place, write: OpenWrite, writeFile: () 
       done = true;
     } finally {
       // What stands on the disk says later, too, how far it came.
-      await whereThereIsRoom(() => endWrite(history, write.path, done));
+      await unlessDiskFull(() => endWrite(history, write.path, done));
     }
   } finally {
     endWriting(owner);
@@ -37,7 +37,7 @@ export async function recordWrite(place: Place, write: OpenWrite, writeFile: () 
 }
 
 /** Why a path cannot be written at the moment, with the process that is writing it. */
-export function busyAt({ history }: Pick<Place, 'history'>, path: string): RostrumError {
+export function busyFailure({ history }: Pick<Place, 'history'>, path: string): RostrumError {
   const owner = readOwner(history, path);
   const by = owner === null ? '' : ` by process ${processOf(owner)}`;
   return new RostrumError({
@@ -53,13 +53,13 @@ export function busyAt({ history }: Pick<Place, 'history'>, path: string): Rostr
  * what stands on it says how far they came.
  * @returns what became of each whose process stopped, in words
  */
-export function settleOpenWrites(place: Place): Promise<string[]> {
-  return inTurn(`settle ${place.history.name}`, () => settleNow(place));
+export function recoverOpenWrites(place: Place): Promise<string[]> {
+  return runInQueue(`recover ${place.history.name}`, () => recoverNow(place));
 }
 
-async function settleNow(place: Place): Promise<string[]> {
+async function recoverNow(place: Place): Promise<string[]> {
   const { root, history } = place;
-  const notices = await settleChanges(place);
+  const notices = await recoverChanges(place);
   for (const write of readOpenWrites(history)) {
     if (isAtWork(write.owner)) continue;
     const path = resolve(root, write.path);
@@ -67,7 +67,7 @@ async function settleNow(place: Place): Promise<string[]> {
     const kept = await clearLeftovers(place, [{ ...write, hash }]);
     endWrite(history, write.path, hash !== write.oldHash);
     // Whoever asked this process for it was answered.
-    if (!isOwn(write.owner)) notices.push(describeSettled(write.path, hash, write));
+    if (!isOwnWriter(write.owner)) notices.push(describeRecovery(write.path, hash, write));
     append(notices, kept);
   }
   return notices;

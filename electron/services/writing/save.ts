@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import { RostrumError } from '../../../shared/failure.ts';
 import { hashBytes } from '../../files/hash.ts';
-import { inTurn } from '../../files/in-turn.ts';
+import { runInQueue } from '../../files/run-in-queue.ts';
 import { replaceFile } from '../../files/write-file.ts';
-import { moveKept, setReady } from '../../history/history.ts';
-import { whereThereIsRoom } from '../../sqlite/open-database.ts';
+import { moveHistory, setReady } from '../../history/history.ts';
+import { unlessDiskFull } from '../../sqlite/open-database.ts';
 import { runChange } from './change-set.ts';
 import { assertMayWrite, siteOfChange } from './may-write.ts';
 import { recordWrite } from './open-writes.ts';
 import { isSidecar, planRecord, untick, type FileToWrite, type RecordChange } from './records.ts';
-import type { Place } from './settle-changes.ts';
+import type { Place } from './recover-changes.ts';
 
 /** Another editor's Rostrum may write a record at the same moment; more often than this it does not. */
 const maxAttempts = 5;
@@ -33,7 +33,7 @@ export async function save(place: Place, what: Save): Promise<void> {
   const records = what.records ?? [];
   const keys = records.map(({ path }) => resolve(place.root, path)).sort();
   await keys.reduceRight<() => Promise<void>>(
-    (next, key) => () => inTurn(key, next),
+    (next, key) => () => runInQueue(key, next),
     () => saveNow(place, what, records),
   )();
 }
@@ -53,7 +53,7 @@ export async function saveText(place: Place, file: FileToWrite, records: readonl
     // Where its record may not be written, a tick for another text means nothing.
     await save(place, { file });
   }
-  await whereThereIsRoom(() => setReady(place.history, file.path, null));
+  await unlessDiskFull(() => setReady(place.history, file.path, null));
 }
 
 async function saveNow(place: Place, { file, moves }: Save, records: readonly RecordChange[]): Promise<void> {
@@ -101,5 +101,5 @@ async function write(place: Place, files: readonly FileToWrite[], moves: Save['m
       undefined,
       (change) => change.stage(files),
     );
-  else if (moves !== undefined) moveKept(place.history, ...moves);
+  else if (moves !== undefined) moveHistory(place.history, ...moves);
 }

@@ -12,7 +12,7 @@ import { readText } from '../../files/own-text.ts';
 import { isOwnFolder } from '../../files/place.ts';
 import { sidecarChange } from './records.ts';
 import { save } from './save.ts';
-import type { Place } from './settle-changes.ts';
+import type { Place } from './recover-changes.ts';
 
 /**
  * What is known of an episode beside its file; nothing where nothing was recorded.

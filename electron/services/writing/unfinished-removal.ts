@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { RostrumError } from '../../../shared/failure.ts';
 import { describeSqlError, type Sql } from '../../sqlite/open-database.ts';
 import { scrub } from '../../sqlite/scrub.ts';
-import { removalFinished } from './settle-changes.ts';
+import { removalFinished } from './recover-changes.ts';
 
 /** Beside the history: a passage is being removed for good, and the databases may still hold it in what was deleted. */
 const markOf = (history: Sql): string => join(dirname(history.name), 'removal-unfinished');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { startOf } from '../machine/process-identity.ts';
+import { readStartTime } from '../machine/process-identity.ts';
 
 /** The writes of this process that are under way, by their own identities. */
 const underWay = new Set<string>();
@@ -10,10 +10,10 @@ let ownStart: string | undefined;
 export function beginWriting(): string {
   const identity = randomUUID();
   underWay.add(identity);
-  return `${process.pid} ${identity} ${(ownStart ??= startOf(process.pid) ?? '')}`;
+  return `${process.pid} ${identity} ${(ownStart ??= readStartTime(process.pid) ?? '')}`;
 }
 
-/** What is still open of the write is from now on for whoever settles it. */
+/** What is still open of the write is from now on for whoever recovers it. */
 export function endWriting(owner: string): void {
   underWay.delete(identityOf(owner));
 }
@@ -22,15 +22,15 @@ export function endWriting(owner: string): void {
 export function isAtWork(owner: string): boolean {
   if (underWay.has(identityOf(owner))) return true;
   // One thread of a process writes: this one is done with it, or the number was given out again.
-  if (isOwn(owner)) return false;
-  const start = startOf(processOf(owner));
+  if (isOwnWriter(owner)) return false;
+  const start = readStartTime(processOf(owner));
   if (start === null) return false;
   const itsStart = owner.split(' ')[2] ?? '';
   return start === '' || itsStart === '' || start === itsStart;
 }
 
 /** Whether this process began a write, or one of its number before it. */
-export function isOwn(owner: string): boolean {
+export function isOwnWriter(owner: string): boolean {
   return processOf(owner) === process.pid;
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { leadsToServer } from '../../../electron/files/server-path.ts';
+import { isServerPath } from '../../../electron/files/server-path.ts';
 import { readGitConfig, screenRepository } from '../../../electron/git/screen-repository.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -23,8 +23,8 @@ describe('which paths contact another machine, or a device', () => {
     '\\\\server@SSL@443\\DavWWWRoot',
     '\\\\?\\C',
   ])('%j on Windows', (path) => {
-    expect(leadsToServer(path, 'win32')).toBe(true);
-    for (const platform of ['linux', 'darwin']) expect(leadsToServer(path, platform)).toBe(false);
+    expect(isServerPath(path, 'win32')).toBe(true);
+    for (const platform of ['linux', 'darwin']) expect(isServerPath(path, platform)).toBe(false);
   });
 
   test.each([
@@ -42,7 +42,7 @@ describe('which paths contact another machine, or a device', () => {
     'a//b',
     'https://example.org/x.git',
   ])('not %j', (path) => {
-    expect(leadsToServer(path, 'win32')).toBe(false);
+    expect(isServerPath(path, 'win32')).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { episodeRequests } from '../../../../shared/ipc/requests/episode.ts';
 import { setUnsavedAside } from '../../../history/history.ts';
-import { journalWork, openEpisode, saveEpisode } from '../../episode/episodes.ts';
+import { journalUnsaved, openEpisode, saveEpisode } from '../../episode/episodes.ts';
 import { tickReady } from '../../episode/ready.ts';
 import { listRevisions, readRevision } from '../../episode/revisions.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
@@ -20,7 +20,7 @@ export function episodeHandlers({ current, reindex }: EngineContext): HandlersOf
       return result;
     },
     'episode.journal': async (request) => {
-      await journalWork(current().library, request);
+      await journalUnsaved(current().library, request);
       return null;
     },
     'episode.setAside': ({ path }) => {

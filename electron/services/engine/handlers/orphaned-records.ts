@@ -1,5 +1,5 @@
 import type { orphanedRecordRequests } from '../../../../shared/ipc/requests/orphaned-records.ts';
-import { findOrphanedRecords, lastText, relink } from '../../catalogue/orphaned-records.ts';
+import { findOrphanedRecords, lastKnownText, relink } from '../../catalogue/orphaned-records.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 export function orphanedRecordHandlers({ current, reindex }: EngineContext): HandlersOf<typeof orphanedRecordRequests> {
@@ -15,6 +15,6 @@ export function orphanedRecordHandlers({ current, reindex }: EngineContext): Han
       }
       return null;
     },
-    'orphanedRecords.text': ({ path }) => ({ text: lastText(current().library, path) }),
+    'orphanedRecords.text': ({ path }) => ({ text: lastKnownText(current().library, path) }),
   };
 }

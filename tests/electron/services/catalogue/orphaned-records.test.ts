@@ -5,12 +5,16 @@ import { anchorTurn } from '../../../../shared/sidecar/turn-anchor.ts';
 import { withTimes } from '../../../../shared/sidecar/turn-times.ts';
 import { parseEpisode } from '../../../../shared/episode/parse-episode.ts';
 import { changeSidecar, readSidecar } from '../../../../electron/services/writing/sidecar.ts';
-import { journalWork, openEpisode, saveEpisode } from '../../../../electron/services/episode/episodes.ts';
+import { journalUnsaved, openEpisode, saveEpisode } from '../../../../electron/services/episode/episodes.ts';
 import { indexLibrary } from '../../../../electron/services/catalogue/indexer.ts';
 import { listRows, type Library } from '../../../../electron/services/library/library.ts';
 import { tickReady } from '../../../../electron/services/episode/ready.ts';
 import { listRevisions } from '../../../../electron/services/episode/revisions.ts';
-import { findOrphanedRecords, lastText, relink } from '../../../../electron/services/catalogue/orphaned-records.ts';
+import {
+  findOrphanedRecords,
+  lastKnownText,
+  relink,
+} from '../../../../electron/services/catalogue/orphaned-records.ts';
 import { expectFailure } from '../../../helpers/expect-failure.ts';
 import { openTestLibrary } from '../../../helpers/open-test-library.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../../helpers/temporary-folder.ts';
@@ -125,7 +129,7 @@ test('of two copies neither is chosen', async () => {
 test('work that was never saved follows its episode, and is to be had where there is none', async () => {
   const { root, library } = await open({ 'bees.md': episode('bees'), 'goats.md': episode('goats') });
   const work = async (path: string, text: string) =>
-    journalWork(library, { path, baseHash: (await openEpisode(library, path)).hash, text });
+    journalUnsaved(library, { path, baseHash: (await openEpisode(library, path)).hash, text });
   await work('bees.md', episode('bees').replace('Thank you.', 'Thanks.'));
   await work('goats.md', 'All of it was typed anew.');
   await move(root, 'bees.md', 'keeping-bees.md');
@@ -134,7 +138,7 @@ test('work that was never saved follows its episode, and is to be had where ther
     { from: 'bees.md', to: 'keeping-bees.md', record: false, versions: 0, work: true },
     { from: 'goats.md', to: null, record: false, versions: 0, work: true },
   ]);
-  expect(lastText(library, 'goats.md')).toBe('All of it was typed anew.');
+  expect(lastKnownText(library, 'goats.md')).toBe('All of it was typed anew.');
   await relink(library, { from: 'bees.md', to: 'keeping-bees.md' });
   expect((await openEpisode(library, 'keeping-bees.md')).unsaved).toMatchObject({
     text: episode('bees').replace('Thank you.', 'Thanks.'),

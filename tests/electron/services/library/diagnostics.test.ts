@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { printDiagnosis } from '../../../../shared/diagnostics/print-diagnosis.ts';
-import { areSound } from '../../../../electron/services/library/check-databases.ts';
+import { areDatabasesSound } from '../../../../electron/services/library/check-databases.ts';
 import { diagnose } from '../../../../electron/services/library/diagnostics.ts';
 import { createEngine } from '../../../../electron/services/engine/engine.ts';
 import { indexLibrary } from '../../../../electron/services/catalogue/indexer.ts';
@@ -31,7 +31,7 @@ test('a diagnosis has versions, figures and whether the databases are sound, and
   const text = printDiagnosis(found);
   expect(text).toContain('Catalogue: sound');
   expect(text).not.toMatch(/Gardens|Michelle|pleasure|a\.md/);
-  expect(await areSound(library, () => false)).toBe(true);
+  expect(await areDatabasesSound(library, () => false)).toBe(true);
 });
 
 test('a diagnosis of a damaged history says what is wrong with it, and changes nothing', async () => {

@@ -19,9 +19,9 @@ import {
   listRows,
   openLibrary,
   pathInLibrary,
-  retryWhenMended,
+  retryAfterRepair,
 } from '../../../../electron/services/library/library.ts';
-import { recordWrite, settleOpenWrites } from '../../../../electron/services/writing/open-writes.ts';
+import { recordWrite, recoverOpenWrites } from '../../../../electron/services/writing/open-writes.ts';
 import { expectFailure } from '../../../helpers/expect-failure.ts';
 import { historyOnFullDisk } from '../../../helpers/full-disk-history.ts';
 import { episodeText, openTestLibrary } from '../../../helpers/open-test-library.ts';
@@ -105,7 +105,7 @@ test('a catalogue that is damaged deep inside is made anew when that is found ou
 
   const library = await openTestLibrary(root, userData);
   const notices: string[] = [];
-  const hits = await retryWhenMended(
+  const hits = await retryAfterRepair(
     library,
     async () => {
       await indexLibrary(library);
@@ -222,7 +222,7 @@ test.each(['emptied', 'removed'])(
 test('an error that is no damage stays what it is', async () => {
   const library = await openTestLibrary(await temporaryFolder());
   const fail = () => library.catalogue.prepare('SELECT nonsense').get();
-  await expect(retryWhenMended(library, fail, () => expect.unreachable())).rejects.toThrow('nonsense');
+  await expect(retryAfterRepair(library, fail, () => expect.unreachable())).rejects.toThrow('nonsense');
 });
 
 test('a write is recorded before and after, and its old bytes are kept', async () => {
@@ -232,7 +232,7 @@ test('a write is recorded before and after, and its old bytes are kept', async (
   await recordWrite(library, write, async () => {
     expect(readOpenWrites(library.history)).toMatchObject([{ path: 'a.md' }]);
     expect(await expectFailure(recordWrite(library, write, async () => {}))).toMatchObject({ code: 'busy' });
-    expect(await settleOpenWrites(library)).toEqual([]);
+    expect(await recoverOpenWrites(library)).toEqual([]);
     await replaceFile(join(root, 'a.md'), { expectedHash: write.oldHash, bytes: bytes('new') });
   });
   expect(readOpenWrites(library.history)).toEqual([]);
@@ -282,7 +282,7 @@ test('a write that failed on a disk without room to close it says why it failed,
   };
   await expect(recordWrite(place, write, fail)).rejects.toThrow('no room for the file');
   isFull = false;
-  expect(await settleOpenWrites(place)).toEqual([]);
+  expect(await recoverOpenWrites(place)).toEqual([]);
   expect(readOpenWrites(library.history)).toEqual([]);
   expect(readRevisions(library.history, 'a.md')).toEqual([]);
 });

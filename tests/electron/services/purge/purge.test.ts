@@ -5,8 +5,8 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readRevisions, readUnsaved } from '../../../../electron/history/history.ts';
 import { changeEpisodes, listChanges, undoChange } from '../../../../electron/services/writing/change-set.ts';
-import { journalWork, openEpisode, saveEpisode } from '../../../../electron/services/episode/episodes.ts';
-import { findStanding, purge } from '../../../../electron/services/purge/purge.ts';
+import { journalUnsaved, openEpisode, saveEpisode } from '../../../../electron/services/episode/episodes.ts';
+import { findOccurrences, purge } from '../../../../electron/services/purge/purge.ts';
 import { fillSearch, indexLibrary } from '../../../../electron/services/catalogue/indexer.ts';
 import { searchLibrary } from '../../../../electron/services/catalogue/search.ts';
 import { markRemoval } from '../../../../electron/services/writing/unfinished-removal.ts';
@@ -35,7 +35,7 @@ async function libraryWithTraces() {
     baseHash: hash,
     edits: [{ from, to: withName.length - 1, insert: 'A colleague drove.' }],
   });
-  await journalWork(library, {
+  await journalUnsaved(library, {
     path: 'other.md',
     baseHash: (await openEpisode(library, 'other.md')).hash,
     text: episode(`With ${secret.toUpperCase()}.`),
@@ -68,7 +68,7 @@ function allBytes(folder: string): Buffer {
 describe('removing for good', () => {
   test('first says where a name stands, and changes nothing', async () => {
     const { library, root } = await libraryWithTraces();
-    const found = await findStanding(library, 'wilhelmina  quarrington');
+    const found = await findOccurrences(library, 'wilhelmina  quarrington');
     expect(found).toMatchObject({
       revisions: [{ path: 'shift.md' }],
       unsaved: ['other.md'],
@@ -78,7 +78,7 @@ describe('removing for good', () => {
       unread: [],
       commits: [],
     });
-    expect(await findStanding(library, secret)).toEqual({ ...found, text: secret });
+    expect(await findOccurrences(library, secret)).toEqual({ ...found, text: secret });
     expect(await readFile(join(root, '.rostrum/people'), 'utf8')).toContain(secret);
   });
 
@@ -96,14 +96,14 @@ describe('removing for good', () => {
   test('looks into bytes that are no UTF-8 too', async () => {
     const { library, root } = await libraryWithTraces();
     await writeFiles(root, { 'old.md': Buffer.concat([Buffer.from(withName), Buffer.from([0xe9, 0xff])]) });
-    expect(await findStanding(library, secret)).toMatchObject({ files: [{ path: 'old.md', count: 1 }], unread: [] });
+    expect(await findOccurrences(library, secret)).toMatchObject({ files: [{ path: 'old.md', count: 1 }], unread: [] });
   });
 
   test('names a repository whose commits cannot be looked through', async () => {
     const { library, root } = await libraryWithTraces();
     git(root, 'init', '--quiet');
     await writeFile(join(root, '.git/config'), '[broken');
-    expect((await findStanding(library, secret)).unread).toEqual([
+    expect((await findOccurrences(library, secret)).unread).toEqual([
       { path: root, reason: expect.any(String) as string },
     ]);
   });

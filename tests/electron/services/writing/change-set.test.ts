@@ -10,7 +10,7 @@ import {
   undoChange,
 } from '../../../../electron/services/writing/change-set.ts';
 import type { FileToWrite } from '../../../../electron/services/writing/records.ts';
-import { settleChanges } from '../../../../electron/services/writing/settle-changes.ts';
+import { recoverChanges } from '../../../../electron/services/writing/recover-changes.ts';
 import { readSidecar } from '../../../../electron/services/writing/sidecar.ts';
 import type { Library } from '../../../../electron/services/library/library.ts';
 import { tickReady } from '../../../../electron/services/episode/ready.ts';
@@ -63,7 +63,7 @@ test('a change that the disk has no room to close is written, and can be taken b
   // Meanwhile somebody writes into one of them: what was answered as written is not taken back for that.
   await writeFiles(root, { 'b.md': 'Theirs.\n' });
   isFull = false;
-  expect(await settleChanges(place)).toEqual([]);
+  expect(await recoverChanges(place)).toEqual([]);
   expect(await readText(root, 'a.md')).toBe(texts['a.md'].replace('TW -', 'TA -'));
   const [change] = listChanges(library);
   expect(await undoChange(place, change!.id)).toMatchObject({ restored: ['a.md'], left: [{ path: 'b.md' }] });
@@ -217,18 +217,18 @@ async function interrupt(library: Library, put: number) {
 test.each([0, 1, 2])('a change that was cut off after %i of its files is taken back at the next start', async (put) => {
   const { root, library } = await open();
   await interrupt(library, put);
-  expect(await settleChanges(library)).toEqual([
+  expect(await recoverChanges(library)).toEqual([
     `“Emptied” was interrupted when Rostrum stopped. ${put === 0 ? 'Nothing of it had been written yet.' : 'All its files are as they were before.'}`,
   ]);
   expect(await readAll(root)).toEqual(Object.values(texts));
   expect(await listFiles(root)).toEqual(Object.keys(texts));
-  expect(await settleChanges(library)).toEqual([]);
+  expect(await recoverChanges(library)).toEqual([]);
 });
 
 test('a change that was cut off after its last file counts as done', async () => {
   const { root, library } = await open();
   await interrupt(library, 3);
-  expect(await settleChanges(library)).toEqual(['“Emptied” was finished just before Rostrum stopped.']);
+  expect(await recoverChanges(library)).toEqual(['“Emptied” was finished just before Rostrum stopped.']);
   await undoChange(library, listChanges(library)[0]!.id);
   expect(await readAll(root)).toEqual(Object.values(texts));
 });
@@ -244,7 +244,7 @@ test('where taking a change back was cut off after its last file, the change is 
     .prepare(`UPDATE changes SET owner = '999999999 gone start', state = 'writing' WHERE id = ?`)
     .run(undo.id);
   await rm(join(root, 'new/folder/d.md'));
-  expect(await settleChanges(library)).toEqual(['“Took back: Made” was finished just before Rostrum stopped.']);
+  expect(await recoverChanges(library)).toEqual(['“Took back: Made” was finished just before Rostrum stopped.']);
   expect(listChanges(library).map(({ title }) => title)).toEqual(['Took back: Made']);
   expect((await readdir(root)).sort()).toEqual(['a.md', 'b.md', 'deep']);
 });
@@ -259,7 +259,7 @@ test('a change of which nothing is written leaves no folder behind, also where t
   const killed = beginChange(library, { kind: 'publish', title: 'Killed' });
   await killed.stage([write]);
   library.history.prepare(`UPDATE changes SET owner = '999999999 gone start' WHERE id = ?`).run(killed.id);
-  await settleChanges(library);
+  await recoverChanges(library);
   expect((await readdir(root)).sort()).toEqual(['a.md', 'b.md', 'deep']);
 });
 
@@ -271,7 +271,7 @@ test('a change that was cut off is not put back through a link that was planted 
   await symlink(elsewhere, join(root, 'deep'));
   // What stands there looks like what was written.
   library.history.prepare(`UPDATE open_writes SET new_hash = 'other' WHERE path = 'a.md'`).run();
-  const [notice] = await settleChanges(library);
+  const [notice] = await recoverChanges(library);
   expect(notice).toContain('are left as they are: a.md, deep/c.md');
   expect(await readText(elsewhere, 'c.md')).toBe('');
 });

@@ -1,7 +1,7 @@
 import type { FailedFile } from '../failed-file.ts';
 
 /** Where a name or a passage stands. Paths are relative to the library. */
-export interface Standing {
+export interface Occurrences {
   readonly text: string;
   /** What Rostrum keeps, and removes for good. */
   readonly revisions: readonly { readonly path: string; readonly savedAt: string }[];

@@ -8,7 +8,7 @@ import {
   readFolders,
   readOldBytes,
   readOpenFiles,
-  readUnsettled,
+  readUnclosedChanges,
   type ChangedFile,
 } from '../../history/changes.ts';
 import type { Sql } from '../../sqlite/open-database.ts';
@@ -17,7 +17,7 @@ import { append } from '../../../shared/lists.ts';
 import { inBatches } from '../machine/batches.ts';
 import { clearLeftovers } from './clear-leftovers.ts';
 import { assertMayWrite, siteOfChange } from './may-write.ts';
-import { isAtWork, isOwn } from './writer.ts';
+import { isAtWork, isOwnWriter } from './writer.ts';
 
 /** What is told where a removal was interrupted. */
 export const removalFinished = 'Removing a passage for good was interrupted when Rostrum stopped, and is finished now.';
@@ -30,13 +30,13 @@ export interface Place {
 }
 
 /** Files that are read or written at the same time. */
-export const filesAtOnce = 8;
+export const maxConcurrentFiles = 8;
 
 /** Changes of this process whose files were all put in their places, and that the disk had no room to close. */
 const unclosed = new Set<string>();
 
-/** Leaves it to `settleChanges` to close a change whose files are all in their places. */
-export function leaveUnclosed(id: string): void {
+/** Leaves it to `recoverChanges` to close a change whose files are all in their places. */
+export function deferClosing(id: string): void {
   unclosed.add(id);
 }
 
@@ -44,12 +44,12 @@ export function leaveUnclosed(id: string): void {
  * Ends the changes whose process stopped before it could: files that were written already get their bytes back.
  * @returns what became of each, in words
  */
-export async function settleChanges(place: Place): Promise<string[]> {
+export async function recoverChanges(place: Place): Promise<string[]> {
   const notices: string[] = [];
-  for (const { id, kind, title, state, owner, undoes } of readUnsettled(place.history)) {
+  for (const { id, kind, title, state, owner, undoes } of readUnclosedChanges(place.history)) {
     if (isAtWork(owner)) continue;
     // Whoever asked this process for it was answered.
-    const tell = (notice: string) => void (isOwn(owner) || notices.push(notice));
+    const tell = (notice: string) => void (isOwnWriter(owner) || notices.push(notice));
     const files = readOpenFiles(place.history, id);
     if (kind === 'forget' && state === 'writing') {
       tell(await finishPurge(place, id, files));
@@ -65,8 +65,8 @@ export async function settleChanges(place: Place): Promise<string[]> {
     );
     const [first] = files;
     if (state === 'open') {
-      await dropChange(place, id);
-      if (kind === 'save' && first !== undefined) tell(describeSettled(title, first.oldHash, first));
+      await discardChange(place, id);
+      if (kind === 'save' && first !== undefined) tell(describeRecovery(title, first.oldHash, first));
       if (kind !== 'save') tell(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
       continue;
     }
@@ -76,13 +76,14 @@ export async function settleChanges(place: Place): Promise<string[]> {
       if (undoes !== null) await removeEmptyFolders(readFolders(place.history, undoes));
       tell(
         kind === 'save' && first !== undefined
-          ? describeSettled(title, first.newHash, first)
+          ? describeRecovery(title, first.newHash, first)
           : `“${title}” was finished just before Rostrum stopped.`,
       );
       continue;
     }
-    const lost = await putBack(place, id);
-    if (kind === 'save' && lost.length === 0 && first !== undefined) tell(describeSettled(title, first.oldHash, first));
+    const lost = await restoreChange(place, id);
+    if (kind === 'save' && lost.length === 0 && first !== undefined)
+      tell(describeRecovery(title, first.oldHash, first));
     else
       tell(
         `“${title}” was interrupted when Rostrum stopped. ${lost.length === 0 ? 'All its files are as they were before.' : `Files that another program changed since, or put a link in the place of, are left as they are: ${lost.join(', ')}.`}`,
@@ -92,7 +93,7 @@ export async function settleChanges(place: Place): Promise<string[]> {
 }
 
 /** What became of a write that was interrupted, in words. @param hash of what stands there now; undefined where it cannot be read */
-export function describeSettled(
+export function describeRecovery(
   path: string,
   hash: string | null | undefined,
   { oldHash, newHash }: { readonly oldHash: string | null; readonly newHash: string | null },
@@ -143,11 +144,11 @@ async function finishPurge(place: Place, id: string, files: readonly ChangedFile
 }
 
 /** Gives the files of a change that is under way their old bytes, and closes it. @returns paths that could not get them */
-export async function putBack({ root, history }: Place, id: string): Promise<string[]> {
+export async function restoreChange({ root, history }: Place, id: string): Promise<string[]> {
   const lost: string[] = [];
   const files = readOpenFiles(history, id);
   const site = siteOfChange(files);
-  await inBatches(files, 1, filesAtOnce, async ([file]) => {
+  await inBatches(files, 1, maxConcurrentFiles, async ([file]) => {
     const { path, oldHash, newHash } = file!;
     const absolute = resolve(root, path);
     try {
@@ -161,7 +162,7 @@ export async function putBack({ root, history }: Place, id: string): Promise<str
     }
   });
   if (lost.length === 0) {
-    await dropChange({ history }, id);
+    await discardChange({ history }, id);
     return lost;
   }
   endChange(history, id, 'failed');
@@ -169,7 +170,7 @@ export async function putBack({ root, history }: Place, id: string): Promise<str
 }
 
 /** Closes a change of which nothing stays, not even the folders that it made. */
-export async function dropChange({ history }: Pick<Place, 'history'>, id: string): Promise<void> {
+export async function discardChange({ history }: Pick<Place, 'history'>, id: string): Promise<void> {
   const folders = readFolders(history, id);
   endChange(history, id, 'dropped');
   await removeEmptyFolders(folders);

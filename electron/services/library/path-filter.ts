@@ -5,7 +5,7 @@ import { compileGlob, type PathTest } from '../../../shared/config/glob.ts';
  * The paths that a pattern chooses, all where there is none; without a folder in it, it is for names in any.
  * @throws RostrumError `bad-request` for one that is not understood
  */
-export function matchesOnly(glob: string | undefined): PathTest {
+export function pathFilter(glob: string | undefined): PathTest {
   if (glob === undefined) return () => true;
   const compiled = compileGlob(glob, { inAnyFolder: true });
   if (compiled.ok) return compiled.matches;

@@ -4,7 +4,7 @@ import { serialQueue, type SerialQueue } from '../../shared/serial-queue.ts';
 const queues = new Map<string, SerialQueue>();
 
 /** Runs `use` after whatever else of this process was asked for under the same key. @throws whatever `use` throws */
-export async function inTurn<T>(key: string, use: () => Promise<T>): Promise<T> {
+export async function runInQueue<T>(key: string, use: () => Promise<T>): Promise<T> {
   const queue = queues.get(key) ?? serialQueue();
   queues.set(key, queue);
   try {

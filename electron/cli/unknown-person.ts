@@ -3,7 +3,7 @@ import type { Library } from '../services/library/library.ts';
 import { listPeople } from '../services/catalogue/people.ts';
 
 /** The failure for a name that nobody in the catalogue has, with names that share a word with it. */
-export async function describeStranger(library: Library, name: string): Promise<RostrumError> {
+export async function unknownPersonFailure(library: Library, name: string): Promise<RostrumError> {
   const { people } = await listPeople(library);
   const wanted = name.toLowerCase().split(/\s+/);
   const near = people
