@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { startEngine } from '../services/engine/engine-client.ts';
-import { appCommand } from '../services/recording/own-command.ts';
+import { appCommand } from '../services/machine/cli-command.ts';
 import { connectWindow } from './ipc.ts';
 import { buildMenu } from './menu.ts';
 import { closeSession, switchOffChromiumNetwork } from './network.ts';

@@ -5,7 +5,7 @@ import { noPeers, peersSchema, type Peers } from '../../shared/lint/model/peers.
 import type { MarkInPlace } from '../../shared/marks/gather-marks.ts';
 import type { Appearance } from '../../shared/people/gather-people.ts';
 import { catalogueSchema } from './schema.ts';
-import { prepareForgetting } from './search.ts';
+import { prepareTurnRemoval } from './search.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
 /** What the catalogue keeps of one file, besides its full text. */
@@ -190,12 +190,12 @@ export function removeFiles(db: Sql, paths: readonly string[]): void {
 /** Removes a file's row and what hangs on it. */
 function prepareRemoval(db: Sql): (path: string) => void {
   const find = db.prepare('SELECT id FROM files WHERE path = ?').pluck();
-  const forgetTurns = prepareForgetting(db);
+  const removeTurns = prepareTurnRemoval(db);
   const removeFile = db.prepare('DELETE FROM files WHERE id = ?');
   return (path) => {
     const file = find.get(path) as number | undefined;
     if (file === undefined) return;
-    forgetTurns(file);
+    removeTurns(file);
     removeFile.run(file);
   };
 }

@@ -40,7 +40,7 @@ export function fillTurns(db: Sql, filled: readonly FilledTurns[]): void {
   const insert = db.prepare('INSERT INTO turns (file, line, label, speaker, words) VALUES (?, ?, ?, ?, ?)');
   const index = db.prepare('INSERT INTO turn_words (rowid, words) VALUES (?, ?)');
   const done = db.prepare('UPDATE files SET searchable = 1 WHERE id = ?');
-  const purge = prepareForgetting(db);
+  const purge = prepareTurnRemoval(db);
   db.transaction(() => {
     for (const { path, turns, from = 0, isLast = true } of filled) {
       const file = find.get(path) as number | undefined;
@@ -55,8 +55,8 @@ export function fillTurns(db: Sql, filled: readonly FilledTurns[]): void {
   }).immediate();
 }
 
-/** Forgets the full text of a file. */
-export function prepareForgetting(db: Sql): (file: number) => void {
+/** Removes the full text of a file. */
+export function prepareTurnRemoval(db: Sql): (file: number) => void {
   const deleteWords = db.prepare(
     `INSERT INTO turn_words (turn_words, rowid, words) SELECT 'delete', id, words FROM turns WHERE file = ?`,
   );

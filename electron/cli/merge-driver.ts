@@ -1,7 +1,7 @@
 import { RostrumError } from '../../shared/failure.ts';
 import { installMergeDriver } from '../git/merge-driver.ts';
 import { findRepository } from '../git/repository.ts';
-import { ownCommand } from '../services/recording/own-command.ts';
+import { ownCommand } from '../services/machine/cli-command.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { printLine } from './escape-controls.ts';
 import { printJson } from './report.ts';

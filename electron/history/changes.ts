@@ -6,7 +6,7 @@ import { closeWrites, openWrite, type PackedWrite } from './open-writes.ts';
 
 /**
  * What a change writes: episodes of the library, pages of a site, or what stood there before they were published. A
- * `save` is an episode with what is recorded beside it, and `forget` the records that a passage is removed from: neither
+ * `save` is an episode with what is recorded beside it, and `forget` a purge, by the records that it changes: neither
  * is listed or taken back as a change.
  */
 export type ChangeKind = 'episodes' | 'publish' | 'rollback' | 'save' | 'forget';
@@ -33,7 +33,7 @@ export interface ChangedFile {
 }
 
 /** What happens besides in the moment when a change is applied. */
-export interface Together {
+export interface AppliedTogether {
   /** The change that this one takes back: it is undone then. */
   readonly undoes: string | null;
   /** What is kept of the first path goes to the second. */
@@ -44,7 +44,7 @@ export function insertChange(
   db: Sql,
   { id, kind, title, beganAt }: Change,
   owner: string,
-  { undoes, moves }: Together,
+  { undoes, moves }: AppliedTogether,
 ): void {
   db.prepare(
     `INSERT INTO changes (id, kind, title, began_at, state, owner, undoes, moves) VALUES (?, ?, ?, ?, 'open', ?, ?, ?)`,

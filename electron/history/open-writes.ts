@@ -49,3 +49,8 @@ export function closeWrites(db: Sql, which: { readonly path?: string; readonly c
     ).run(which);
   db.prepare(`DELETE FROM open_writes WHERE ${where}`).run(which);
 }
+
+/** Whether a write is under way that still needs the bytes that it replaces. */
+export function hasOpenWrites(db: Sql): boolean {
+  return db.prepare('SELECT 1 FROM open_writes LIMIT 1').get() !== undefined;
+}

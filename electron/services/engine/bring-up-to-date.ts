@@ -1,13 +1,13 @@
 import type { EventPayload } from '../../../shared/ipc/contract.ts';
 import { currentHash } from '../../files/write-file.ts';
-import type { Emit, Session } from './handlers/context.ts';
+import type { Emit, OpenLibrary } from './handlers/context.ts';
 import { fillCleanHashes, fillSearch, indexLibrary } from '../catalogue/indexer.ts';
 import { pathInLibrary, readConfig } from '../library/library.ts';
 import { recoverOpenWrites } from '../writing/open-writes.ts';
 import { findOrphanedRecords } from '../catalogue/orphaned-records.ts';
 
 /** Looks at the folder, fills in what hangs on it, and tells the window of each step. */
-export async function bringUpToDate(target: Session, emit: Emit): Promise<void> {
+export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<void> {
   const { library } = target;
   const onProgress = (progress: EventPayload<'progress'>) => emit('progress', progress);
   for (const message of await recoverOpenWrites(library)) emit('notice', { message });
@@ -21,7 +21,7 @@ export async function bringUpToDate(target: Session, emit: Emit): Promise<void> 
     isCancelled: () => target.closed,
     onListed,
   });
-  target.cameOrWent ||= added > 0 || removed > 0;
+  target.filesCameOrWent ||= added > 0 || removed > 0;
   if (target.closed) return;
   target.listed = true;
   if (isFirst || touched.length > 0) emit('library.changed', { paths: touched });
@@ -31,12 +31,12 @@ export async function bringUpToDate(target: Session, emit: Emit): Promise<void> 
   const cleaned = await fillCleanHashes(library, { isCancelled });
   if (cleaned.length > 0) emit('library.changed', { paths: cleaned });
   await fillSearch(library, { onProgress, isCancelled });
-  if (isCancelled() || !target.cameOrWent) return;
-  target.cameOrWent = false;
+  if (isCancelled() || !target.filesCameOrWent) return;
+  target.filesCameOrWent = false;
   emit('library.orphanedRecords', { orphanedRecords: await findOrphanedRecords(library) });
 }
 
-async function tellOfChangedFiles({ library, open }: Session, emit: Emit): Promise<void> {
+async function tellOfChangedFiles({ library, open }: OpenLibrary, emit: Emit): Promise<void> {
   for (const [path, known] of open) {
     const hash = await currentHash(pathInLibrary(library, path)).catch(() => known); // What cannot be read now is in the list, with the reason.
     // A save may have come in between.
@@ -51,7 +51,7 @@ async function tellOfChangedFiles({ library, open }: Session, emit: Emit): Promi
 }
 
 /** Rows, forms and plans all hang on the settings, so they change for a library as a whole, when it is opened. */
-async function tellOfChangedSettings(target: Session, emit: Emit): Promise<void> {
+async function tellOfChangedSettings(target: OpenLibrary, emit: Emit): Promise<void> {
   const settings = JSON.stringify((await readConfig(target.library.root)).config);
   if (settings === target.settings) return;
   target.settings = settings;

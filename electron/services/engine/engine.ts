@@ -4,7 +4,7 @@ import { failureOf, RostrumError, type Result } from '../../../shared/failure.ts
 import type { Progress } from '../../../shared/progress.ts';
 import { serialQueue } from '../../../shared/serial-queue.ts';
 import { watchLibrary } from '../../files/watch.ts';
-import type { Emit, EngineContext, Session } from './handlers/context.ts';
+import type { Emit, EngineContext, OpenLibrary } from './handlers/context.ts';
 import { sidecarHandlers } from './handlers/sidecar.ts';
 import { changesHandlers } from './handlers/changes.ts';
 import { episodeHandlers } from './handlers/episode.ts';
@@ -52,7 +52,7 @@ export function createEngine({
   const tellProgress = throttleProgress((progress) => tell('progress', progress));
   const emit: Emit = (event, payload) =>
     event === 'progress' ? tellProgress(payload as Progress) : tell(event, payload);
-  let session: Session | null = null;
+  let openedLibrary: OpenLibrary | null = null;
   const opening = serialQueue();
   /** Answers under way: the databases stay open until they are given. */
   const answering = new Set<Promise<unknown>>();
@@ -62,16 +62,16 @@ export function createEngine({
   if (untold !== null) void keepLogLine(userData, 'crash: the run before did not end as it should');
   void shortenLog(userData);
 
-  const current = (): Session => {
-    if (!session)
+  const current = (): OpenLibrary => {
+    if (!openedLibrary)
       throw new RostrumError({ code: 'bad-request', message: 'No library is open.', next: 'Open a library first.' });
-    return session;
+    return openedLibrary;
   };
 
   const close = async () => {
-    const target = session;
+    const target = openedLibrary;
     if (!target) return;
-    session = null;
+    openedLibrary = null;
     target.closed = true;
     target.stopChecking();
     target.publisher.cancel();
@@ -82,7 +82,7 @@ export function createEngine({
   };
 
   /** One after the other: a change seen while indexing is looked at afterwards. */
-  const reindex = (target: Session): Promise<void> => {
+  const reindex = (target: OpenLibrary): Promise<void> => {
     target.waiting++;
     target.indexing = target.indexing.then(async () => {
       target.waiting--;
@@ -102,10 +102,10 @@ export function createEngine({
     return target.indexing;
   };
 
-  const openSession = async (path: string): Promise<Session> => {
+  const openNow = async (path: string): Promise<OpenLibrary> => {
     const library = await openLibrary(path, { userData });
     await close();
-    const opened: Session = {
+    const opened: OpenLibrary = {
       library,
       publisher: createPublisher(library, (progress) => emit('progress', progress)),
       watch: await watchLibrary(
@@ -117,7 +117,7 @@ export function createEngine({
       closed: false,
       settings: JSON.stringify(library.config),
       listed: false,
-      cameOrWent: true,
+      filesCameOrWent: true,
       waiting: 0,
       indexing: Promise.resolve(),
       stopChecking: scheduleDatabaseChecks(library, () => {
@@ -128,7 +128,7 @@ export function createEngine({
         void reindex(opened);
       }),
     };
-    session = opened;
+    openedLibrary = opened;
     if (untold !== null)
       emit('notice', {
         message:
@@ -139,11 +139,11 @@ export function createEngine({
     return opened;
   };
 
-  const openInTurn = (path: string): Promise<Session> => opening.run(() => openSession(path));
+  const openLibraryInTurn = (path: string): Promise<OpenLibrary> => opening.run(() => openNow(path));
 
   const context: EngineContext = { current, emit, userData, reindex };
   const handlers: ChannelHandlers<EngineChannel> = {
-    ...libraryHandlers(context, openInTurn),
+    ...libraryHandlers(context, openLibraryInTurn),
     ...episodeHandlers(context),
     ...sidecarHandlers(context),
     ...changesHandlers(context),
@@ -164,7 +164,7 @@ export function createEngine({
 
   /** Runs a handler, and once more where a damaged database was found and begun anew meanwhile. */
   const runWithRepair = (channel: EngineChannel, run: () => unknown): unknown => {
-    const target = session;
+    const target = openedLibrary;
     if (!target || channel === 'library.open') return run();
     const answered = retryAfterRepair(target.library, run, (message) => {
       emit('notice', { message });

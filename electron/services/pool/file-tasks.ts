@@ -110,7 +110,7 @@ export type Listed =
   | { readonly kind: 'failed'; readonly path: string; readonly hash: string; readonly reason: string }
   | { readonly kind: 'same'; readonly path: string };
 
-export interface CompareSpaceTask extends Omit<RenderTask, 'formats'> {
+export interface CompareWhitespaceTask extends Omit<RenderTask, 'formats'> {
   /** By source: absolute paths of what its files are compared with. */
   readonly targets: ReadonlyMap<
     string,
@@ -123,7 +123,7 @@ export interface CompareSpaceTask extends Omit<RenderTask, 'formats'> {
 }
 
 /** Whether what stands at a place differs in white space only from what would be written there. */
-export interface SpaceComparison {
+export interface WhitespaceComparison {
   readonly path: string;
   /** Hash of what would be written. */
   readonly compared: string;
@@ -236,14 +236,14 @@ export const fileTasks = {
     };
   },
 
-  compareSpace(file: TaskFile, { targets, ...options }: CompareSpaceTask): SpaceComparison[] {
+  compareWhitespace(file: TaskFile, { targets, ...options }: CompareWhitespaceTask): WhitespaceComparison[] {
     const places = targets.get(file.path)!;
     const { bytes } = renderSource(
       file,
       { ...options, formats: places.map(({ format }) => format) },
       options.sidecars.get(file.path),
     );
-    return places.flatMap(({ format, path, tell }): SpaceComparison[] => {
+    return places.flatMap(({ format, path, tell }): WhitespaceComparison[] => {
       const page = bytes.get(format);
       return page === undefined
         ? []
@@ -297,7 +297,7 @@ function comparePage(
   page: Uint8Array,
   tell: boolean,
   config: LibraryConfig,
-): Pick<SpaceComparison, 'same' | 'difference'> {
+): Pick<WhitespaceComparison, 'same' | 'difference'> {
   const text = new TextDecoder().decode(page);
   const decoded = decode(standing);
   const before = decoded.kind === 'text' ? decoded.source.text : null;

@@ -4,7 +4,7 @@ import type { LeftOut } from '../../../shared/publish/plan-item.ts';
 import type { PublishedEntry } from '../../../shared/publish/published.ts';
 import { readUnsavedPaths } from '../../history/history.ts';
 import { inBatches } from '../machine/batches.ts';
-import { compareSpace } from './whitespace-diff.ts';
+import { compareWhitespace } from './whitespace-diff.ts';
 import type { Library } from '../library/library.ts';
 import {
   blockCollisions,
@@ -91,7 +91,7 @@ export async function planSources(
   const context: PlanContext = { ...known, others: await findOthers(library, placed, published) };
   const targets = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? [target.path] : [])));
   const standing = await gatherTargets(library.catalogue, site, targets, signal);
-  await compareSpace(library, site, placed, published, standing, signal);
+  await compareWhitespace(library, site, placed, published, standing, signal);
   const plan = blockCollisions(placed.map((source) => planSource(source, standing, context)));
   return {
     planned: await blockUncommitted(site, await blockBundles(site, plan, context), context),

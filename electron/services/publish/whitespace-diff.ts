@@ -3,7 +3,7 @@ import type { OutputFormat } from '../../../shared/config/publish-config.ts';
 import { setCompared } from '../../catalogue/render-cache.ts';
 import { readSidecars, stampSidecar } from '../writing/sidecar.ts';
 import { runOverFiles } from '../pool/file-pool.ts';
-import type { SpaceComparison } from '../pool/file-tasks.ts';
+import type { WhitespaceComparison } from '../pool/file-tasks.ts';
 import type { Library } from '../library/library.ts';
 import { isAsPublished, type PlacedSource, type PublishedIndex } from './publish-plan.ts';
 import type { TargetFacts } from './site-facts.ts';
@@ -15,7 +15,7 @@ import type { TargetFacts } from './site-facts.ts';
  * @param standing what stands where; gets the answers
  * @throws RostrumError `cancelled`
  */
-export async function compareSpace(
+export async function compareWhitespace(
   library: Library,
   site: string,
   placed: readonly PlacedSource[],
@@ -40,14 +40,14 @@ export async function compareSpace(
   const sources = [...targets.keys()];
   const sidecars = await readSidecars(library.root, await stampSidecar(library.root), sources);
   await runOverFiles(
-    'compareSpace',
+    'compareWhitespace',
     library.root,
     sources.map((path) => ({ path })),
     { config: library.config, sidecars, targets },
     {
       signal,
       onSlice({ results }) {
-        const compared: SpaceComparison[] = results.flat();
+        const compared: WhitespaceComparison[] = results.flat();
         for (const { path, ...answer } of compared) {
           const target = targetOf.get(path)!;
           const before = standing.get(target);

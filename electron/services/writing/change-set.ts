@@ -26,7 +26,7 @@ import {
   type Change,
   type ChangedFile,
   type ChangeKind,
-  type Together,
+  type AppliedTogether,
 } from '../../history/changes.ts';
 import { setReady } from '../../history/history.ts';
 import { unlessDiskFull } from '../../sqlite/open-database.ts';
@@ -36,7 +36,7 @@ import { isSidecar, planUntick, type FileToWrite } from './records.ts';
 import { discardChange, maxConcurrentFiles, deferClosing, restoreChange, type Place } from './recover-changes.ts';
 import { beginWriting, endWriting } from './writer.ts';
 
-export interface NewChange extends Partial<Together> {
+export interface NewChange extends Partial<AppliedTogether> {
   readonly kind: ChangeKind;
   readonly title: string;
   /** Real path of the site whose pages are among its files. */

@@ -4,7 +4,7 @@ import { keepVersion } from '../../history/history.ts';
 import type { Sql } from '../../sqlite/open-database.ts';
 
 /** A write that was interrupted, and the hash of what stands in its place now; undefined where that cannot be read. */
-export interface Interrupted {
+export interface InterruptedWrite {
   readonly path: string;
   readonly oldHash: string | null;
   readonly newHash: string | null;
@@ -18,7 +18,7 @@ export interface Interrupted {
  */
 export async function clearLeftovers(
   { root, history }: { readonly root: string; readonly history: Sql },
-  writes: readonly Interrupted[],
+  writes: readonly InterruptedWrite[],
 ): Promise<string[]> {
   const byPath = new Map(writes.map((write) => [resolve(root, write.path), write]));
   const notices: string[] = [];

@@ -13,7 +13,7 @@ export type HandlersOf<T extends RequestTable> = {
 };
 
 /** What is open in the window. */
-export interface Session {
+export interface OpenLibrary {
   readonly library: Library;
   readonly publisher: Publisher;
   readonly watch: Watch;
@@ -25,7 +25,7 @@ export interface Session {
   /** False until the files were listed for the first time. */
   listed: boolean;
   /** Files did since the window was told of what is kept of those that are gone. */
-  cameOrWent: boolean;
+  filesCameOrWent: boolean;
   /** How often the folder is to be looked at again; filling in full text makes way for that. */
   waiting: number;
   indexing: Promise<void>;
@@ -36,10 +36,10 @@ export interface Session {
 /** What handlers share with the engine. */
 export interface EngineContext {
   /** @throws RostrumError where no library is open */
-  current(): Session;
+  current(): OpenLibrary;
   readonly emit: Emit;
   /** Folder of what Rostrum keeps on this machine. */
   readonly userData: string;
   /** Looks at the folder again, after whatever is under way. */
-  reindex(target: Session): Promise<void>;
+  reindex(target: OpenLibrary): Promise<void>;
 }

@@ -7,14 +7,14 @@ export function gitHandlers(
   { current, emit, reindex, userData }: EngineContext,
   command: string,
 ): HandlersOf<typeof gitRequests> {
-  const desks = new WeakMap<object, Git>();
+  const byLibrary = new WeakMap<object, Git>();
   const git = (): Git => {
-    const session = current();
-    const desk =
-      desks.get(session) ??
-      createGit({ userData, library: session.library.root, command, onLine: (line) => emit('git.line', { line }) });
-    desks.set(session, desk);
-    return desk;
+    const target = current();
+    const own =
+      byLibrary.get(target) ??
+      createGit({ userData, library: target.library.root, command, onLine: (line) => emit('git.line', { line }) });
+    byLibrary.set(target, own);
+    return own;
   };
   return {
     'git.state': ({ folder }) => git().state(folder),

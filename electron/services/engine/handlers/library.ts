@@ -1,12 +1,12 @@
 import type { libraryRequests } from '../../../../shared/ipc/requests/library.ts';
 import { searchTurns } from '../../../catalogue/search.ts';
 import { fileInLibrary, listRows, summarise } from '../../library/library.ts';
-import type { EngineContext, HandlersOf, Session } from './context.ts';
+import type { EngineContext, HandlersOf, OpenLibrary } from './context.ts';
 
 /** @param open opens a library in place of the one that is open */
 export function libraryHandlers(
   { current }: EngineContext,
-  open: (path: string) => Promise<Session>,
+  open: (path: string) => Promise<OpenLibrary>,
 ): HandlersOf<typeof libraryRequests> {
   return {
     'library.open': async ({ path }) => {

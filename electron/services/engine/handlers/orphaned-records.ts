@@ -10,7 +10,7 @@ export function orphanedRecordHandlers({ current, reindex }: EngineContext): Han
       try {
         for (const move of moves) await relink(target.library, move);
       } finally {
-        target.cameOrWent = true;
+        target.filesCameOrWent = true;
         void reindex(target);
       }
       return null;

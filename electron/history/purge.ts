@@ -75,8 +75,3 @@ export function rewriteHistory(
       db.prepare('UPDATE changes SET title = ? WHERE id = ?').run(change.text(title), id);
   }).immediate();
 }
-
-/** Whether a write is under way that still needs the bytes that it replaces. */
-export function hasOpenWrites(db: Sql): boolean {
-  return db.prepare('SELECT 1 FROM open_writes LIMIT 1').get() !== undefined;
-}
