@@ -1,3 +1,5 @@
+import { append } from '../lists.ts';
+
 /** Whether a path, with `/` between its parts, is one that is meant. */
 export type PathTest = (path: string) => boolean;
 
@@ -137,7 +139,7 @@ function expandBraces(pattern: string): string[] | null {
     for (const item of list.items) {
       const expanded = expandBraces(item);
       if (expanded === null) return null;
-      items.push(...expanded);
+      append(items, expanded);
       if (items.length * done.length > maxAlternatives) return null;
     }
     done = done.flatMap((start) => items.map((item) => start + item));

@@ -1,3 +1,4 @@
+import { smallest } from '../lists.ts';
 import type { TextRange } from './text-edit.ts';
 
 /** Words that a recogniser may have made up: it writes them where there is music or silence. */
@@ -59,7 +60,7 @@ export function stockSeeker(text: string): (from: number) => number {
       words.lastIndex = from;
       next[index] = words.exec(text)?.index ?? Infinity;
     });
-    return (nearest = Math.min(...next));
+    return (nearest = smallest(next));
   };
 }
 
