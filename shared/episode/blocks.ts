@@ -108,6 +108,8 @@ class BlockBuilder {
     if (turn === null) return;
     this.turn = null;
     const { label, paragraphs, endTime } = turn;
+    let words = 0;
+    for (const paragraph of paragraphs) words += countWords(lines.text, paragraph.from, paragraph.to);
     const from = lines.starts[label.index]!;
     const to = lines.ends[turn.endIndex]!;
     const finished: Turn = {
@@ -120,7 +122,7 @@ class BlockBuilder {
       time: label.time,
       endTime,
       paragraphs,
-      words: paragraphs.reduce((sum, range) => sum + countWords(lines.text, range.from, range.to), 0),
+      words,
     };
     this.turns.push(finished);
     this.blocks.push(finished);

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { HouseStyle } from './model/episode.ts';
 import { lineKind, type BodyLines } from './model/lines.ts';
 import type { DeclaredName } from './people/speakers.ts';
@@ -52,7 +53,7 @@ export function recogniseLabels(
     houseStyle: best.houseStyle,
     legend,
     labels: withoutLinesAboutEpisode(
-      labels.filter(({ index }) => !inLegend.has(index)),
+      inLegend.size === 0 ? labels : labels.filter(({ index }) => !inLegend.has(index)),
       lines,
     ),
   };
@@ -64,8 +65,12 @@ function withoutSlips(candidates: readonly LegendLine[], lines: BodyLines): read
   if (unusual.length === 0) return candidates;
   const slips = new Map(unusual.map((candidate) => [candidate.entry.label, candidate]));
   const legend = new Set(candidates.map(({ index }) => index));
+  const initials = new Set(unusual.map(({ entry }) => entry.label.charCodeAt(0)));
   lines.starts.forEach((start, index) => {
-    const space = legend.has(index) ? null : /^\S{1,12}(?=\s)/.exec(lines.text.slice(start, start + 13));
+    const space =
+      legend.has(index) || !initials.has(lines.text.charCodeAt(start))
+        ? null
+        : /^\S{1,12}(?=\s)/.exec(lines.text.slice(start, start + 13));
     if (space !== null) slips.delete(space[0]);
   });
   return candidates.filter(({ entry }) => !slips.has(entry.label));
@@ -83,19 +88,24 @@ function readAll(
   asked: HouseStyle | undefined,
 ): Reading[] {
   const readings: Reading[] = [];
+  const bySetOff = groupBy(candidates, ({ opening }) => opening.setOff);
+  const plain = bySetOff.get('nothing') ?? [];
   const isAsked = (style: HouseStyle) => asked === undefined || asked === style;
   if (isAsked('initials')) readings.push({ houseStyle: 'initials', labels: findInitialsLabels(lines, declared) });
   if (isAsked('bold-name')) {
     for (const setOff of ['strong', 'emphasis', 'brackets'] as const)
-      readings.push({ houseStyle: 'bold-name', labels: findSetOffLabels(candidates, setOff, lines, declared) });
+      readings.push({
+        houseStyle: 'bold-name',
+        labels: findSetOffLabels(bySetOff.get(setOff) ?? [], setOff, lines, declared),
+      });
   }
   if (isAsked('name-colon') || isAsked('name-time')) {
-    const { labels, style } = findColonLabels(candidates, lines, declared);
+    const { labels, style } = findColonLabels(plain, lines, declared);
     readings.push({ houseStyle: asked ?? style, labels });
     for (const delimiter of ['dash', 'line end', 'tab'] as const)
       readings.push({
         houseStyle: asked ?? 'name-colon',
-        labels: findWeakLabels(candidates, delimiter, lines, declared),
+        labels: findWeakLabels(plain, delimiter, lines, declared),
       });
   }
   return readings;
@@ -122,6 +132,7 @@ function legendAbove(
   candidates: readonly LegendLine[],
   style: HouseStyle,
 ): LegendLine[] {
+  if (candidates.length === 0) return [];
   const candidateLines = new Set(candidates.map(({ index }) => index));
   const first = labels.find(({ index }) => !candidateLines.has(index))?.index ?? Infinity;
   const above = candidates.filter(({ index }) => index < first);

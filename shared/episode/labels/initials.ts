@@ -146,6 +146,7 @@ const maxDeclaredLength = 12;
 
 /** The end of a declared label of letters that initials do not have: `O'N`, `R.H.`, `Rh`. */
 function endOfDeclared(text: string, from: number, end: number, declared: ReadonlySet<string>): number | null {
+  if (declared.size === 0) return null;
   const limit = Math.min(end, from + maxDeclaredLength + 1);
   let to = from;
   while (to < limit && !isWhiteSpace(text.charCodeAt(to))) to++;

@@ -45,6 +45,8 @@ export function isColon(character: string | undefined): boolean {
 
 /** As `indexOf`, but looks no further than `to`. */
 export function indexWithin(text: string, part: string, from: number, to: number): number {
-  const at = text.slice(from, to).indexOf(part);
-  return at === -1 ? -1 : from + at;
+  const first = part.charCodeAt(0);
+  for (let at = from; at + part.length <= to; at++)
+    if (text.charCodeAt(at) === first && text.startsWith(part, at)) return at;
+  return -1;
 }

@@ -1,4 +1,5 @@
-import { isWhiteSpace, skipWhiteSpace } from '../model/characters.ts';
+import { isLower, isUpper, isWhiteSpace, skipWhiteSpace } from '../model/characters.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Timestamp } from '../model/episode.ts';
 import { readTimeMark, type TimeMark } from '../model/times.ts';
 import { indexWithin, invisible, type SetOff } from './label-opening.ts';
@@ -26,10 +27,14 @@ const marks: readonly OpeningMark[] = [
   { open: '(', close: ')', setOff: 'brackets' },
 ];
 
+const marksByFirst = groupBy(marks, ({ open }) => open[0]!);
+
 /** What sets something off from here on; most lines begin with a letter, which costs one look. */
 export function markAt(text: string, from: number): OpeningMark | null {
-  if (!'*_<[(\\'.includes(text[from] ?? ' ')) return null;
-  return marks.find(({ open }) => text.startsWith(open, from)) ?? null;
+  const alike = marksByFirst.get(text[from] ?? '');
+  if (alike === undefined) return null;
+  for (const mark of alike) if (text.startsWith(mark.open, from)) return mark;
+  return null;
 }
 
 /** What stands in front of a name, and where the name begins. */
@@ -42,6 +47,7 @@ export interface LineStart {
 
 /** What a label may have in front of its name: a quote mark or dash, then a time and perhaps a dash. */
 export function readLineStart(text: string, start: number, end: number): LineStart {
+  if (beginsWithLetter(text, start)) return { lead: '', time: null, from: start };
   let from = start;
   while (from < end && invisible.includes(text[from]!)) from++;
   // Further in, markdown takes it for code.
@@ -65,6 +71,18 @@ export function readLineStart(text: string, start: number, end: number): LineSta
   if (behind < end && '-–—|:'.includes(text[behind]!)) behind = skipWhiteSpace(text, behind + 1, end);
   return { lead, time: at.time, from: behind };
 }
+
+/** Whether a letter leads the line, emphasised or not, as in most: then nothing stands in front of it. */
+function beginsWithLetter(text: string, start: number): boolean {
+  const mark = text.charCodeAt(start);
+  let at = start;
+  if (mark === asterisk || mark === underscore) while (text.charCodeAt(at) === mark) at++;
+  const code = text.charCodeAt(at);
+  return isUpper(code) || isLower(code);
+}
+
+const asterisk = 42;
+const underscore = 95;
 
 const maxAddressLength = 200;
 

@@ -25,15 +25,14 @@ export interface PlainReading {
  * `Adam Jonas: …`, `Speaker 1: 00:01:02`, `Lenny (00:00:00):`, `[00:00:05] KN: …`. Talks are full of lines that merely
  * look like this (`Note: …`), so a label needs a witness: the front matter, a time, repetition, or a file that is
  * evidently a dialogue.
+ * @param plain those that nothing sets off
  */
 export function findColonLabels(
-  all: readonly LabelCandidate[],
+  plain: readonly LabelCandidate[],
   lines: BodyLines,
   declared: Declarations,
 ): PlainReading {
-  const candidates = all.filter(
-    ({ opening, text }) => opening.setOff === 'nothing' && delimiterKind(opening, text) === 'colon',
-  );
+  const candidates = plain.filter(({ opening, text }) => delimiterKind(opening, text) === 'colon');
   const counts = countLabels(candidates, lines);
   const known = findKnown(counts, declared, lines);
   const sure = candidates.filter((candidate) => known.has(candidate.text));
@@ -58,16 +57,15 @@ export function findColonLabels(
 /**
  * `Adam Jonas – …`, `Adam Jonas` on a line above the words, or before a tab: prose has such lines too, so at least two
  * people must each open three paragraphs or be declared, and together a good part of them.
+ * @param plain those that nothing sets off
  */
 export function findWeakLabels(
-  all: readonly LabelCandidate[],
+  plain: readonly LabelCandidate[],
   delimiter: 'dash' | 'line end' | 'tab',
   lines: BodyLines,
   declared: Declarations,
 ): LabelMatch[] {
-  const candidates = all.filter(
-    ({ opening, text }) => opening.setOff === 'nothing' && delimiterKind(opening, text) === delimiter,
-  );
+  const candidates = plain.filter(({ opening, text }) => delimiterKind(opening, text) === delimiter);
   if (candidates.length < 3) return [];
   const counts = countLabels(candidates, lines);
   const known = new Set<string>();
@@ -269,14 +267,23 @@ function takeSmallDialogue(
 }
 
 function usualOpening(labels: readonly LabelCandidate[]): LabelOpening {
-  const counts = new Map<string, { readonly opening: LabelOpening; count: number }>();
+  const kinds: { readonly opening: LabelOpening; count: number }[] = [];
   for (const { opening } of labels) {
-    const key = `${opening.lead} ${opening.delimiter} ${opening.below} ${opening.time} ${opening.bracketed}`;
-    const seen = counts.get(key);
-    if (seen === undefined) counts.set(key, { opening, count: 1 });
+    const seen = kinds.find((kind) => looksAlike(kind.opening, opening));
+    if (seen === undefined) kinds.push({ opening, count: 1 });
     else seen.count++;
   }
-  return [...counts.values()].reduce((most, one) => (one.count > most.count ? one : most)).opening;
+  return kinds.reduce((most, one) => (one.count > most.count ? one : most)).opening;
+}
+
+function looksAlike(a: LabelOpening, b: LabelOpening): boolean {
+  return (
+    a.lead === b.lead &&
+    a.delimiter === b.delimiter &&
+    a.below === b.below &&
+    a.time === b.time &&
+    a.bracketed === b.bracketed
+  );
 }
 
 function styleOf(labels: readonly LabelCandidate[]): PlainReading['style'] {

@@ -14,21 +14,26 @@ import { shapeOf } from '../model/label-shape.ts';
 import type { LineStart } from './line-start.ts';
 
 /** `Anna: Hello`, `Anna:` with the words below, `Anna 00:01:02:`, `Anna (00:01:02)`, `Q - Hello?`, `[00:01] Anna: Hello`. */
-export function readPlain(
+export function readPlain(text: string, index: number, start: LineStart, end: number): LabelCandidate | null {
+  const limit = Math.min(end, start.from + maxLabelLength + 16);
+  const first = skipProse(text, start.from, limit);
+  return first === limit && limit < end ? null : readFrom(text, index, start, end, first, limit);
+}
+
+/** @param first behind what can neither end the label nor rule it out */
+function readFrom(
   text: string,
   index: number,
   { lead, time: before, from }: LineStart,
   end: number,
+  first: number,
+  limit: number,
 ): LabelCandidate | null {
-  const limit = Math.min(end, from + maxLabelLength + 16);
-  const first = skipProse(text, from, limit);
-  if (first === limit && limit < end) return null;
-  const opening = { lead, setOff: 'nothing' as const, bracketed: false };
   const candidate = (
     to: number,
     wordsFrom: number,
     time: Timestamp | null,
-    rest: Pick<LabelOpening, 'time' | 'delimiter'> & { bracketed?: boolean },
+    { time: place, delimiter, bracketed = false }: Pick<LabelOpening, 'time' | 'delimiter'> & { bracketed?: boolean },
   ): LabelCandidate | null => {
     const labelTo = trimInvisible(text, from, to);
     if (labelTo <= from || labelTo - from > maxLabelLength) return null;
@@ -39,7 +44,14 @@ export function readPlain(
       to: labelTo,
       wordsFrom,
       time: before ?? time,
-      opening: { ...opening, ...rest, time: before === null ? rest.time : 'before', below: wordsFrom >= end },
+      opening: {
+        lead,
+        setOff: 'nothing',
+        time: before === null ? place : 'before',
+        bracketed,
+        delimiter,
+        below: wordsFrom >= end,
+      },
     };
   };
   const behindColon = (to: number, colon: number): LabelCandidate | null => {

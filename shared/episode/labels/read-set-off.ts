@@ -1,7 +1,7 @@
 import { isDigit, isWhiteSpace, skipWhiteSpace, trimEnd } from '../model/characters.ts';
-import { unassignedLabel } from '../model/episode.ts';
+import { unassignedLabel, type Timestamp } from '../model/episode.ts';
 import { readTimeBefore, readTimeMark } from '../model/times.ts';
-import { indexWithin, isColon, maxLabelLength, type LabelCandidate } from './label-opening.ts';
+import { indexWithin, isColon, maxLabelLength, type LabelCandidate, type LabelOpening } from './label-opening.ts';
 import { markAt, type LineStart } from './line-start.ts';
 
 /** `[name]: /address "Title"`, whose address nobody says. */
@@ -18,8 +18,10 @@ export function readSetOff(
 ): LabelCandidate | null {
   const mark = markAt(text, start);
   if (mark === null) return null;
-  linkDefinition.lastIndex = start;
-  if (mark.open === '[' && linkDefinition.test(text)) return null;
+  if (mark.open === '[') {
+    linkDefinition.lastIndex = start;
+    if (linkDefinition.test(text)) return null;
+  }
   const inner = start + mark.open.length;
   const close = indexWithin(text, mark.close, inner, Math.min(end, inner + maxLabelLength + 30));
   if (close === -1) return null;
@@ -58,50 +60,59 @@ export function readSetOff(
   if (at < end && !hasColon && !isWhiteSpace(text.charCodeAt(at)) && !'-–—'.includes(text[at]!)) return null;
   let position = skipWhiteSpace(text, at, end);
   const behind = readTimeMark(text, position, end);
-  const label = { index, text: text.slice(from, to), from, to };
-  const opening = { lead, setOff: mark.setOff, bracketed: true };
   const own = before ?? first?.time ?? last?.time ?? null;
-  const place = before !== null || first !== null ? ('before' as const) : last !== null ? ('behind' as const) : null;
+  const place = before !== null || first !== null ? 'before' : last !== null ? 'behind' : null;
+  const candidate = (
+    wordsFrom: number,
+    time: Timestamp | null,
+    delimiter: LabelOpening['delimiter'],
+    timePlace: LabelOpening['time'] = place,
+  ): LabelCandidate => ({
+    index,
+    text: text.slice(from, to),
+    from,
+    to,
+    wordsFrom,
+    time,
+    opening: {
+      lead,
+      setOff: mark.setOff,
+      time: timePlace,
+      bracketed: true,
+      delimiter,
+      below: wordsFrom >= end && delimiter !== 'dash',
+    },
+  });
   if (hasColon) {
     // A time in brackets behind the colon leads the words, and stays with them; a bare one may be what is said.
     const leading = behind !== null && !isDigit(text.charCodeAt(position)) ? behind.time : null;
-    return {
-      ...label,
-      wordsFrom: position,
-      time: own ?? leading,
-      opening: { ...opening, time: place, delimiter: 'colon', below: position >= end },
-    };
+    return candidate(position, own ?? leading, 'colon');
   }
   if (mark.setOff === 'brackets' && mark.open === '(') return null;
   if (behind !== null && own === null) {
     position = skipWhiteSpace(text, behind.end, end);
     const colon = isColon(text[position]) && position < end;
     if (colon) position = skipWhiteSpace(text, position + 1, end);
-    return {
-      ...label,
-      wordsFrom: position,
-      time: behind.time,
-      opening: { ...opening, time: 'behind', delimiter: colon ? 'colon' : 'time', below: position >= end },
-    };
+    return candidate(position, behind.time, colon ? 'colon' : 'time', 'behind');
   }
-  if (position < end - 1 && '-–—'.includes(text[position]!) && isWhiteSpace(text.charCodeAt(position + 1))) {
-    return {
-      ...label,
-      wordsFrom: skipWhiteSpace(text, position + 1, end),
-      time: own,
-      opening: { ...opening, time: place, delimiter: 'dash', below: false },
-    };
-  }
-  return {
-    ...label,
-    wordsFrom: position,
-    time: own,
-    opening: { ...opening, time: place, delimiter: own === null ? 'none' : 'time', below: position >= end },
-  };
+  if (position < end - 1 && '-–—'.includes(text[position]!) && isWhiteSpace(text.charCodeAt(position + 1)))
+    return candidate(skipWhiteSpace(text, position + 1, end), own, 'dash');
+  return candidate(position, own, own === null ? 'none' : 'time');
 }
 
 /** A name has a letter of some script in it, and none of the marks that end a sentence. */
 function isSpeakable(text: string, from: number, to: number): boolean {
+  if (isPlainWords(text, from, to)) return true;
   const label = text.slice(from, to);
   return label === unassignedLabel || (/\p{L}/u.test(label) && !/[!?;…<>{}\\]|https?:|\*\*|__/.test(label));
+}
+
+/** Whether `[from, to)` is ASCII letters and spaces, the first a letter, as most names are. */
+function isPlainWords(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    const isLetter = (code | 32) >= 97 && (code | 32) <= 122;
+    if (!isLetter && (code !== 32 || at === from)) return false;
+  }
+  return to > from;
 }

@@ -7,6 +7,7 @@ import type { LabelCandidate, SetOff } from './label-opening.ts';
 /**
  * Labels that are set off from the words: `**Mat Ryer:** Hello`, `__Mat Ryer__: Hello`, `*Mat Ryer:* Hello`,
  * `[Mat Ryer]: Hello`. What sets them off is the evidence; a page with a few bold notes is no transcript all the same.
+ * @param candidates those that `setOff` sets off
  */
 export function findSetOffLabels(
   candidates: readonly LabelCandidate[],
@@ -14,16 +15,16 @@ export function findSetOffLabels(
   lines: BodyLines,
   declared: Declarations,
 ): LabelMatch[] {
-  const own = candidates.filter(({ opening }) => opening.setOff === setOff);
-  const punctuated = own.filter(({ opening }) => opening.delimiter !== 'none' && opening.delimiter !== 'dash');
-  const bare = own.filter(
-    ({ opening, text }) => (opening.delimiter === 'none' || opening.delimiter === 'dash') && shapeOf(text) !== null,
-  );
-  const isPunctuated = punctuated.length >= bare.length;
-  const labels = isPunctuated
-    ? punctuated
-    : own.filter((candidate) => punctuated.includes(candidate) || bare.includes(candidate));
-  const isForm = isPunctuated ? hasEvidence(labels, setOff, lines, declared) : repeatsThroughout(labels, lines);
+  if (candidates.length === 0) return [];
+  const punctuated = candidates.filter(isPunctuated);
+  const bare = new Set(candidates.filter((candidate) => !isPunctuated(candidate) && shapeOf(candidate.text) !== null));
+  const areBare = bare.size > punctuated.length;
+  const labels = areBare
+    ? candidates.filter((candidate) => isPunctuated(candidate) || bare.has(candidate))
+    : punctuated;
+  const texts = new Set(labels.map(({ text }) => text));
+  const markers = new Set([...texts].filter(isMarkerWord));
+  const isForm = areBare ? repeatsThroughout(labels, lines) : hasEvidence(labels, markers, setOff, lines, declared);
   return isForm
     ? labels.map(({ index, text, from, to, wordsFrom, time }) => ({
         index,
@@ -32,32 +33,34 @@ export function findSetOffLabels(
         to,
         wordsFrom,
         time,
-        marker: isMarkerWord(text),
+        marker: markers.has(text),
       }))
     : [];
+}
+
+function isPunctuated({ opening }: LabelCandidate): boolean {
+  return opening.delimiter !== 'none' && opening.delimiter !== 'dash';
 }
 
 /** Labels repeat, or are declared, or most paragraphs have one. */
 function hasEvidence(
   labels: readonly LabelCandidate[],
+  markers: ReadonlySet<string>,
   setOff: SetOff,
   lines: BodyLines,
   { names, labels: known, forced }: Declarations,
 ): boolean {
   const seen = new Set<string>();
-  let isRepeated = false;
   let count = 0;
   for (const { text, opening } of labels) {
     // Bold with a colon may be anybody's name; italics and brackets have other uses as well.
-    if (isMarkerWord(text) || (setOff !== 'strong' && shapeOf(text) === null)) continue;
+    if (markers.has(text) || (setOff !== 'strong' && shapeOf(text) === null)) continue;
     count++;
-    if (seen.has(text) || text === unassignedLabel || known.has(text) || names.some(({ name }) => name === text))
-      isRepeated = true;
-    if (opening.time !== null && count >= 2) isRepeated = true;
+    if (forced || seen.has(text) || text === unassignedLabel || known.has(text)) return true;
+    if ((opening.time !== null && count >= 2) || names.some(({ name }) => name === text)) return true;
     seen.add(text);
   }
-  if (count === 0) return false;
-  return forced || isRepeated || count * 2 >= countParagraphs(lines);
+  return count > 0 && count * 2 >= countParagraphs(lines);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LegendEntry } from './episode.ts';
-import { isDigit, isLower, isUpper, isWordCharacter, skipWhiteSpace, trimEnd } from './characters.ts';
+import { isDigit, isLower, isUpper, isWhiteSpace, isWordCharacter, skipWhiteSpace, trimEnd } from './characters.ts';
 import { isNameWord } from './label-shape.ts';
 import { lineKind, type BodyLines } from './lines.ts';
 
@@ -53,14 +53,31 @@ export function endOfInitials(text: string, from: number, limit: number): number
   return length <= 5 && (capitals === length || capitals >= 2) ? position : null;
 }
 
+/** In UTF-16 units, of which `anyLabel` may have two for each of its letters. */
+const maxLabelLength = 22;
+
 /** A label of any letters, up to white space: `O'N`, `R.H.`, `Rh`. */
 const anyLabel = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.'’&/-]{0,9}[\p{L}\p{M}\p{N}.])?(?=\s)/uy;
+
+/** Whether a dash, colon or equals sign stands where a legend has one, which tells most lines apart at the least cost. */
+function hasSeparator(text: string, from: number, to: number): boolean {
+  const limit = Math.min(to, from + maxLabelLength + 1);
+  let at = from;
+  for (; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58 || code === 61) return true;
+    if (isWhiteSpace(code)) break;
+  }
+  const code = text.charCodeAt(skipWhiteSpace(text, at, to));
+  return code === 45 || code === 58 || code === 61 || code === 0x2013 || code === 0x2014;
+}
 
 /** What line `index` would declare, were it part of a legend. */
 export function readLegendEntry(lines: BodyLines, index: number): LegendEntry | null {
   const { text } = lines;
   const from = lines.starts[index]!;
   const to = lines.ends[index]!;
+  if (!hasSeparator(text, from, to)) return null;
   const initialsTo = endOfInitials(text, from, to);
   anyLabel.lastIndex = from;
   const labelTo =
