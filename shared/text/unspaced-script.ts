@@ -20,7 +20,13 @@ export function mayBreakBetween(before: string, after: string): boolean {
 const eastAsian = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\u3000-\u303f\uff00-\uffef]`;
 const eastAsianBreak = new RegExp(`${eastAsian}\n${eastAsian}`, 'u');
 
-/** Two lines as one, with the space between them that East Asia does not set. */
-export function joinLines(above: string, below: string): string {
-  return eastAsianBreak.test(`${above.slice(-2)}\n${below.slice(0, 2)}`) ? above + below : `${above} ${below}`;
+/** Lines as one, with the spaces between them that East Asia does not set. */
+export function joinLines(lines: readonly string[]): string {
+  return lines
+    .map((line, at) => {
+      const above = lines[at - 1];
+      const isUnspaced = above === undefined || eastAsianBreak.test(`${above.slice(-2)}\n${line.slice(0, 2)}`);
+      return isUnspaced ? line : ` ${line}`;
+    })
+    .join('');
 }

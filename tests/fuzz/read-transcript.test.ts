@@ -196,47 +196,45 @@ test('no bytes crash the decoder', () => {
   );
 });
 
-test('long inputs without an end to anything are read in time linear in their length', () => {
-  const count = 200_000;
-  for (const piece of [
-    '<',
-    '<v ',
-    '<v a',
-    '&',
-    '[',
-    '[00:12',
-    'A ',
-    'a b: ',
-    '00:01 ',
-    '- ',
-    '{"a":',
-    '**',
-    '>>',
-    '"',
-    '<p>',
-    '(',
-    ': ',
-    '\n',
-    '00:00.000 --> 00:01.000\n',
-    'NOTE\n',
-    '1\n',
-    ' ',
-    '\t',
-    '{\\p1',
-    '[00:01.00]',
-    '[ti:',
-    '--> \n',
-  ]) {
-    for (const head of [
-      '',
-      'WEBVTT\n\n00:00.000 --> 00:01.000\n',
-      '1\n00:00:00,000 --> 00:00:01,000\n',
-      '<p>',
-      'Anna Lee  00:12\n',
-      '[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,,,,,,,',
-      '[ti:a]\n',
-      '<tt><body>',
-    ])
-      check(head + piece.repeat(count / piece.length));
-  }
+const endless = [
+  '<',
+  '<v ',
+  '<v a',
+  '&',
+  '[',
+  '[00:12',
+  'A ',
+  'a b: ',
+  '00:01 ',
+  '- ',
+  '{"a":',
+  '**',
+  '>>',
+  '"',
+  '<p>',
+  '(',
+  ': ',
+  '\n',
+  '00:00.000 --> 00:01.000\n',
+  'NOTE\n',
+  '1\n',
+  ' ',
+  '\t',
+  '{\\p1',
+  '[00:01.00]',
+  '[ti:',
+  '--> \n',
+];
+
+test.each([
+  '',
+  'WEBVTT\n\n00:00.000 --> 00:01.000\n',
+  '1\n00:00:00,000 --> 00:00:01,000\n',
+  '<p>',
+  'Anna Lee  00:12\n',
+  '[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,,,,,,,',
+  '[ti:a]\n',
+  '<tt><body>',
+])('long inputs without an end to anything are read in time linear in their length, behind %j', (head) => {
+  for (const piece of endless) check(head + piece.repeat(200_000 / piece.length));
 });

@@ -60,8 +60,8 @@ export function findNames(segments: readonly Segment[]): Segment[] {
         return nameOf(segment.speaker) === segment.speaker
           ? [segment]
           : [{ ...segment, speaker: nameOf(segment.speaker) }];
-      const parts: { speaker: string | null; opensTurn: boolean; text: string }[] = [
-        { speaker: nameOf(segment.speaker), opensTurn: segment.opensTurn, text: '' },
+      const parts: { speaker: string | null; opensTurn: boolean; lines: string[] }[] = [
+        { speaker: nameOf(segment.speaker), opensTurn: segment.opensTurn, lines: [] },
       ];
       lines[index]!.forEach((line, at) => {
         const opening = openings[index]![at]!;
@@ -70,13 +70,15 @@ export function findNames(segments: readonly Segment[]): Segment[] {
           (segment.speaker === null
             ? opening.isSure || isSpeaker(opening.name)
             : isVoice(opening.name, segment.speaker));
-        if (names && at > 0) parts.push({ speaker: null, opensTurn: true, text: '' });
+        if (names && at > 0) parts.push({ speaker: null, opensTurn: true, lines: [] });
         const part = parts.at(-1)!;
         if (names) part.speaker = segment.speaker === null ? opening.name : nameOf(segment.speaker);
         const said = names ? withoutTime(opening.rest, segment) : line;
-        part.text = joinLines(part.text, hasDashes && segment.speaker !== null ? said.replace(dash, '') : said);
+        part.lines.push(hasDashes && segment.speaker !== null ? said.replace(dash, '') : said);
       });
-      const spoken = parts.map((part) => ({ ...part, text: oneLine(part.text) })).filter(({ text }) => text !== '');
+      const spoken = parts
+        .map(({ lines: said, ...part }) => ({ ...part, text: oneLine(joinLines(said)) }))
+        .filter(({ text }) => text !== '');
       // A name alone is said of the next words.
       if (spoken.length === 0)
         return segment.speaker !== null || parts[0]!.speaker === null
