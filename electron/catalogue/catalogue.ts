@@ -267,7 +267,7 @@ export function readSummary(
   return {
     files: db.prepare('SELECT count(*) FROM files').pluck().get() as number,
     episodes: count('episode'),
-    pages: count('other'),
+    otherFiles: count('other'),
     houseStyles: db
       .prepare(
         `SELECT house_style AS name, count(*) AS files FROM files WHERE house_style IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`,

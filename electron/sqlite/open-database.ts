@@ -64,8 +64,7 @@ export function openDatabase(
     if (isCache && !isEmpty && versionOf(db) < newest) {
       throw new RostrumError({
         code: 'catalogue-older',
-        message: 'This catalogue was made by an older Rostrum.',
-        next: 'Open the library: it is made anew from the files.',
+        message: 'This catalogue was made by an older Rostrum, and is made anew when the library is opened.',
         path,
       });
     }

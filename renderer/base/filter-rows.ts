@@ -14,7 +14,7 @@ export const filters = [
     title: 'Unpublished',
     matches: (row: EpisodeRow) => row.kind === 'episode' && row.state !== 'published',
   },
-  { id: 'pages', title: 'Pages', matches: (row: EpisodeRow) => row.kind === 'other' },
+  { id: 'other', title: 'Other files', matches: (row: EpisodeRow) => row.kind === 'other' },
 ] as const;
 export type FilterId = (typeof filters)[number]['id'];
 

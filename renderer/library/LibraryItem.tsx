@@ -15,9 +15,7 @@ export function RowItem({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: 
     <>
       <div className="library-row-title">
         {row.kind === 'unreadable' && <FileX size={14} aria-label="Cannot be read" className="error-ink" />}
-        {row.kind === 'other' && (
-          <FileWarning size={14} aria-label="A page without a transcript" className="quiet-ink" />
-        )}
+        {row.kind === 'other' && <FileWarning size={14} aria-label="File without a transcript" className="quiet-ink" />}
         <span className="truncate" dir="auto" title={row.path}>
           {row.title}
         </span>

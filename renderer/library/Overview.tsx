@@ -30,7 +30,7 @@ export function Overview() {
   const ready = rows.filter(({ state }) => state === 'ready').length;
   const figures: [string, number][] = [
     ['Episodes', summary.episodes],
-    ['Pages', summary.pages],
+    ['Other files', summary.otherFiles],
     ['People', summary.people.length],
     ['Errors', errors],
     ['Warnings', warnings],

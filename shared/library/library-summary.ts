@@ -5,7 +5,8 @@ import type { FieldSchema } from '../config/library-config.ts';
 export interface LibrarySummary {
   readonly files: number;
   readonly episodes: number;
-  readonly pages: number;
+  /** Without a transcript. */
+  readonly otherFiles: number;
   readonly houseStyles: readonly { readonly name: string; readonly files: number }[];
   readonly fields: readonly { readonly key: string; readonly files: number; readonly inferred: FieldSchema }[];
   readonly people: readonly { readonly name: string; readonly episodes: number; readonly turns: number }[];

@@ -226,7 +226,7 @@ test('sums up what was recognised', () => {
   expect(readSummary(db)).toEqual({
     files: 4,
     episodes: 2,
-    pages: 1,
+    otherFiles: 1,
     houseStyles: expect.arrayContaining([
       { name: 'initials', files: 1 },
       { name: 'bold-name', files: 1 },

@@ -142,7 +142,7 @@ test('other settings make every row anew', async () => {
   expect(rowOf(again, 'a.md')!.problems.error).toBeLessThan(before);
 });
 
-test('pages are listed apart and never as faulty', async () => {
+test('files without a transcript are listed apart and never as faulty', async () => {
   const root = await temporaryFolder({
     '_index.md': '---\ntitle: All episodes\n---\n',
     'about/index.md': '---\ndraft: true\n---\n\nWe are a show.\n',
