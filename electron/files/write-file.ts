@@ -13,12 +13,13 @@ import {
   stat,
   type FileHandle,
 } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { RostrumError } from '../../shared/failure.ts';
 import { exchangeFiles } from './exchange-files.ts';
 import { describeFileError } from './file-error.ts';
 import { hashBytes } from './hash.ts';
 import { temporaryPrefix } from './leftovers.ts';
+import { noteOwnWrite } from './own-writes.ts';
 import { assertOrdinaryPlace } from './place.ts';
 import { readBytesIfThere } from './read-file.ts';
 
@@ -83,6 +84,10 @@ export async function stageFile(path: string, { expectedHash, bytes }: Replaceme
     const put = async () => {
       try {
         await verify();
+        noteOwnWrite(
+          expectedHash === null ? join(await realpath(folder), basename(target)) : target,
+          bytes && hashBytes(bytes),
+        );
         if (expectedHash === null) await putNew(temporary!, target, path);
         else if (bytes === null) await takeAway(target, (temporary = temporaryFor(target)), { path, expectedHash });
         else await putInPlace(temporary!, target, { path, expectedHash, newHash: hashBytes(bytes) });

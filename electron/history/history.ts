@@ -80,9 +80,14 @@ export function readRevisions(
   return rows.map((row) => ({ ...row, bytes: inflateRawSync(row.bytes) }));
 }
 
-/** Paths that have earlier versions. */
-export function hasRevisions(db: Sql): Set<string> {
-  return new Set(db.prepare(`SELECT DISTINCT path FROM revisions WHERE ${isClosed}`).pluck().all() as string[]);
+/** Paths that have earlier versions, each with the hash of the first: a file that holds that again is as it was before Rostrum wrote it. */
+export function readFirstVersions(db: Sql): Map<string, string> {
+  const rows = db
+    .prepare(
+      `SELECT path, hash FROM revisions WHERE id IN (SELECT min(id) FROM revisions WHERE ${isClosed} GROUP BY path)`,
+    )
+    .all() as { path: string; hash: string }[];
+  return new Map(rows.map(({ path, hash }) => [path, hash]));
 }
 
 /** Path to the hash that was ticked as ready. */

@@ -5,6 +5,7 @@ import { FolderOpen } from 'lucide-react';
 import type { CommandId } from '../../shared/commands.ts';
 import { EpisodePane } from '../episode/pane/EpisodePane.tsx';
 import { onChangedOnDisk } from '../episode/open/changes-on-disk.ts';
+import { UndoChange } from '../changes/UndoChange.tsx';
 import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';
 import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog.tsx';
 import { PurgeDialog } from '../purge/PurgeDialog.tsx';
@@ -66,6 +67,7 @@ export function App() {
       ))}
       <MarkCommands />
       <Palette />
+      <UndoChange />
       <PastChangesDialog />
       <KeysDialog />
       <PurgeDialog />
@@ -148,7 +150,7 @@ function useMainProcess() {
             Math.max(400, useLibrary.getState().rows.length / 2),
           );
       }),
-      listen('episode.changedOnDisk', ({ path, hash }) => void onChangedOnDisk(path, hash)),
+      listen('episode.changedOnDisk', ({ path, hash, own }) => void onChangedOnDisk(path, hash, own)),
       listen('library.changed', ({ paths }) => void refreshChangedRows(paths)),
       followLabels(),
       followOrphanedRecords(),

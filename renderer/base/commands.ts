@@ -70,12 +70,12 @@ export function listenForKeys(preferences: () => Preferences, platform: string):
   return () => window.removeEventListener('keydown', onKeyDown, true);
 }
 
-/** Words typed into a field but not yet committed are undone by the field itself. */
+/** Words typed into a field but not yet committed are undone by the field itself, and so is whatever is typed into one that is no part of an episode. */
 function isFieldUndo(id: CommandId, target: EventTarget | null): boolean {
+  if ((id !== 'edit.undo' && id !== 'edit.redo') || !(target instanceof HTMLElement)) return false;
+  if (target.closest('[data-uncommitted="true"]') !== null) return true;
   return (
-    (id === 'edit.undo' || id === 'edit.redo') &&
-    target instanceof HTMLElement &&
-    target.closest('[data-uncommitted="true"]') !== null
+    target.matches('textarea, input:not([type="checkbox"], [type="radio"])') && target.closest('.episode') === null
   );
 }
 

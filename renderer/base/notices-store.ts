@@ -29,14 +29,15 @@ export function notify(message: string, kind: Notice['kind'] = 'info', next?: st
   if (kind === 'info') setTimeout(() => dismissNotice(id), 6000);
 }
 
-/** Shows a notice of what was done, with one thing that can be done about it, such as undoing it. */
-export function notifyWithAction(message: string, action: NoticeAction): void {
+/** Shows a notice of what was done, with one thing that can be done about it, such as undoing it. @returns by which it is dismissed once that is done elsewhere */
+export function notifyWithAction(message: string, action: NoticeAction): Notice['id'] {
   const id = count++;
   set({ notices: [...get().notices, { id, kind: 'info', message, action }] });
   setTimeout(() => dismissNotice(id), 30_000);
+  return id;
 }
 
-export function dismissNotice(id: number): void {
+export function dismissNotice(id: Notice['id']): void {
   set({ notices: get().notices.filter((notice) => notice.id !== id) });
 }
 

@@ -36,7 +36,11 @@ function OpenPastChangesDialog({ onClose }: { onClose: () => void }) {
                   {countOf(paths.length, 'file')}
                 </p>
               </div>
-              <button className="button small" aria-label={`Undo: ${title}`} onClick={() => void undoChange(id)}>
+              <button
+                className="button small"
+                aria-label={`Undo: ${title}`}
+                onClick={() => void undoChange({ id, title })}
+              >
                 Undo
               </button>
             </li>

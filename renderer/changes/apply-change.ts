@@ -1,9 +1,10 @@
 import { countOf } from '../../shared/text/count-of.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { request } from '../base/client.ts';
-import { reportErrors, notifyWithAction, notify } from '../base/notices-store.ts';
+import { reportErrors, notify } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { editEpisode } from '../episode/open/edit-episode.ts';
+import { forgetLastChange, offerUndo, useLastChange, type LastChange } from './last-change-store.ts';
 
 /** One file of a change, its edits worked out for the bytes with `hash`, or for the unsaved text of its editor. */
 export interface ChangedFile {
@@ -11,6 +12,9 @@ export interface ChangedFile {
   readonly hash: string;
   readonly edits: readonly TextEdit[];
 }
+
+/** What says which change is to be taken back. */
+type ChangeToUndo = Pick<LastChange, 'id' | 'title'> & Partial<LastChange>;
 
 /**
  * Changes many episodes as one, and offers to undo that. An episode with unsaved work is changed in its editor,
@@ -30,10 +34,8 @@ export async function applyChange(title: string, files: readonly ChangedFile[]):
       }),
     );
     if (!applied) return false;
-    notifyWithAction(`${title} in ${countOf(onDisk.length, 'episode')}.`, {
-      title: 'Undo',
-      run: () => void undoChange(applied.id),
-    });
+    const change = { id: applied.id, title, paths: applied.paths, files: applied.paths.length, isUndo: false };
+    offerUndo(`${title} in ${countOf(onDisk.length, 'episode')}.`, change, () => void undoChange(change));
   }
   for (const { path, edits } of inEditors) editEpisode(path, edits);
   if (inEditors.length > 0)
@@ -41,15 +43,22 @@ export async function applyChange(title: string, files: readonly ChangedFile[]):
   return true;
 }
 
-/** Undoes a change of many episodes, and says which files were left. */
-export async function undoChange(id: string): Promise<void> {
+/** Takes a change of many files back, offers to do it again, and says which files were left. */
+export async function undoChange({ id, title, isUndo = false }: ChangeToUndo): Promise<void> {
   const undone = await reportErrors(() => request('changes.undo', { id }));
   if (!undone) return;
-  if (undone.left.length === 0) notify(`Undone in ${countOf(undone.restored.length, 'file')}.`);
-  else
+  const { restored, left } = undone;
+  if (useLastChange.getState().last?.id === id) forgetLastChange();
+  const message = `${isUndo ? 'Did again' : 'Undid'}: ${title} (${countOf(restored.length, 'file')}).`;
+  if (undone.id === null) notify(message);
+  else {
+    const change = { id: undone.id, title, paths: restored, files: restored.length, isUndo: !isUndo };
+    offerUndo(message, change, () => void undoChange(change));
+  }
+  if (left.length > 0)
     notify(
-      `Undone in ${countOf(undone.restored.length, 'file')}. ${undone.left.length} left as they are:`,
+      `${countOf(left.length, 'file was', 'files were')} left as they are:`,
       'error',
-      undone.left.map(({ path, reason }) => `${path}: ${reason}`).join(' '),
+      left.map(({ path, reason }) => `${path}: ${reason}`).join(' '),
     );
 }

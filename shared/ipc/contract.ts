@@ -62,8 +62,8 @@ export const events = {
   'library.changed': z.object({ paths: z.array(z.string()) }),
   /** Episodes that are gone, of which something is kept; told when files came or went. */
   'library.orphanedRecords': z.object({ orphanedRecords: z.array(orphanedRecord) }),
-  /** An open episode's bytes are no longer those it was opened with. */
-  'episode.changedOnDisk': z.object({ path: z.string(), hash: z.string() }),
+  /** An open episode's bytes are no longer those it was opened with; `own` where the editor asked Rostrum for it, as for a change of many files, its undo or a pull. */
+  'episode.changedOnDisk': z.object({ path: z.string(), hash: z.string(), own: z.boolean() }),
   /** What git prints while it works. */
   'git.line': z.object({ line: z.string() }),
   /** How much of an update has been downloaded. */

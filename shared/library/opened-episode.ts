@@ -17,7 +17,7 @@ export interface OpenedEpisode {
   readonly peers: Peers;
 }
 
-/** `changed-on-disk` carries what stands there now; nothing was written. */
+/** `changed-on-disk` carries what stands there now, and whether Rostrum itself put it there; nothing was written. */
 export type SaveResult =
   | { readonly kind: 'saved'; readonly hash: string; readonly changedLines: number }
-  | { readonly kind: 'changed-on-disk'; readonly hash: string; readonly text: string };
+  | { readonly kind: 'changed-on-disk'; readonly hash: string; readonly text: string; readonly own: boolean };

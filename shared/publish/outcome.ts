@@ -26,7 +26,7 @@ export interface LastPublish {
 }
 
 /** Paths are relative to the site; `restored` are files with their earlier bytes, and new ones that are gone again. */
-export interface RollbackResult extends UndoneChange {
+export interface RollbackResult extends Omit<UndoneChange, 'id'> {
   readonly site: string;
   /** What was taken back, as it was called. */
   readonly title: string;

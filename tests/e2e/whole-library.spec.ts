@@ -38,6 +38,42 @@ test('words are replaced in all episodes after a preview, and one undo takes tha
   await expect.poll(() => read('the-listening-shop.md')).not.toBe(before);
 });
 
+test('Undo takes a change of many files back from its view, and asks first in an episode that it changed', async () => {
+  const { window } = running;
+  const before = read('the-listening-shop.md');
+  const row = window.getByRole('option', { name: /The listening shop/ });
+  const transcript = window.getByRole('textbox', { name: 'Transcript' });
+  const replace = async () => {
+    await window.getByRole('button', { name: 'Replace', exact: true }).click();
+    await window.getByLabel('Find', { exact: true }).fill('people');
+    await window.getByLabel('Replace with').fill('folk');
+    await window.getByRole('button', { name: 'Preview changes' }).click();
+    await window.getByRole('button', { name: /^Replace \d+ places$/ }).click();
+    await expect(window.getByText(/^Replaced “people” by “folk” in \d+ episodes\.$/)).toBeVisible();
+  };
+  await row.click();
+  await expect(transcript).toContainText('people');
+  await replace();
+  await expect(row).toContainText('In progress');
+  await window.keyboard.press('Control+z');
+  await expect(window.getByText(/^Undid: Replaced “people” by “folk”/)).toBeVisible();
+  expect(read('the-listening-shop.md')).toBe(before);
+  await expect(row).not.toContainText('In progress');
+
+  await window.keyboard.press('Control+Shift+z');
+  await expect(window.getByText(/^Did again: Replaced “people” by “folk”/)).toBeVisible();
+  await row.click();
+  await expect(transcript).toContainText('folk');
+  await transcript.click();
+  await window.keyboard.press('Control+z');
+  const dialog = window.getByRole('dialog', { name: 'Undo a change of many files?' });
+  await expect(dialog).toContainText('Replaced “people” by “folk”');
+  await window.keyboard.press('Enter');
+  await expect(transcript).not.toContainText('folk');
+  expect(read('the-listening-shop.md')).toBe(before);
+  await expect(window.getByText(/nother program/)).toHaveCount(0);
+});
+
 test('an episode with unsaved work is changed in its editor, and its file is left alone', async () => {
   const { window } = running;
   const before = read('the-listening-shop.md');

@@ -1,8 +1,8 @@
 import type { EventPayload } from '../../../shared/ipc/contract.ts';
-import { currentHash } from '../../files/write-file.ts';
+import { tellOfChangedFiles } from './handlers/changed-files.ts';
 import type { Emit, OpenLibrary } from './handlers/context.ts';
 import { fillCleanHashes, fillSearch, indexLibrary } from '../catalogue/indexer.ts';
-import { pathInLibrary, readConfig } from '../library/library.ts';
+import { readConfig } from '../library/library.ts';
 import { recoverOpenWrites } from '../writing/open-writes.ts';
 import { findOrphanedRecords } from '../catalogue/orphaned-records.ts';
 
@@ -34,20 +34,6 @@ export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<vo
   if (isCancelled() || !target.filesCameOrWent) return;
   target.filesCameOrWent = false;
   emit('library.orphanedRecords', { orphanedRecords: await findOrphanedRecords(library) });
-}
-
-async function tellOfChangedFiles({ library, open }: OpenLibrary, emit: Emit): Promise<void> {
-  for (const [path, known] of open) {
-    const hash = await currentHash(pathInLibrary(library, path)).catch(() => known); // What cannot be read now is in the list, with the reason.
-    // A save may have come in between.
-    if (hash === known || open.get(path) !== known) continue;
-    open.set(path, hash);
-    if (hash !== null) emit('episode.changedOnDisk', { path, hash });
-    else
-      emit('notice', {
-        message: `“${path}” was deleted or moved by another program. What you have of it is still here; copy it before you close it.`,
-      });
-  }
 }
 
 /** Rows, forms and plans all hang on the settings, so they change for a library as a whole, when it is opened. */

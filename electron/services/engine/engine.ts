@@ -114,6 +114,7 @@ export function createEngine({
         (message) => emit('notice', { message }),
       ),
       open: new Map(),
+      pulling: false,
       closed: false,
       settings: JSON.stringify(library.config),
       listed: false,

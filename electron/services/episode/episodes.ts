@@ -6,6 +6,7 @@ import { sortEdits, type TextEdit } from '../../../shared/text/text-edit.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import type { OpenedEpisode, SaveResult } from '../../../shared/library/opened-episode.ts';
 import { readPeers } from '../../catalogue/catalogue.ts';
+import { isOwnWrite } from '../../files/own-writes.ts';
 import { assertInLibrary, assertOrdinaryPlace } from '../../files/place.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../../files/read-file.ts';
 import { hashBytes } from '../../files/hash.ts';
@@ -51,7 +52,13 @@ export async function saveEpisode(
 ): Promise<SaveResult> {
   const absolute = pathInLibrary(library, path);
   const current = decodeFile(await readExisting(absolute), path);
-  if (current.hash !== baseHash) return { kind: 'changed-on-disk', hash: current.hash, text: current.source.text };
+  if (current.hash !== baseHash)
+    return {
+      kind: 'changed-on-disk',
+      hash: current.hash,
+      text: current.source.text,
+      own: await isOwnWrite(absolute, current.hash),
+    };
   const bytes = encodeEdits(current.source, checkEdits(edits, current.source.text.length, path));
   const hash = hashBytes(bytes);
   if (hash !== current.hash) {

@@ -12,7 +12,7 @@ import type { LibrarySummary } from '../../../shared/library/library-summary.ts'
 import { expireRows, listFiles, readSummary, type ListedFile } from '../../catalogue/catalogue.ts';
 import { isOwnFolder } from '../../files/place.ts';
 import { configName, findLibraryRoot } from '../../files/scan.ts';
-import { hasRevisions, readReady } from '../../history/history.ts';
+import { readFirstVersions, readReady } from '../../history/history.ts';
 import type { OpenedGeneration } from '../../sqlite/generations.ts';
 import { describeSqlError, isDamage, isSound, type Sql } from '../../sqlite/open-database.ts';
 import { describeCatalogue, describeHistory, openCatalogue, openHistory } from './databases.ts';
@@ -237,7 +237,7 @@ export async function fileInLibrary({ root }: Library, path: string): Promise<st
 export function listRows({ catalogue, config, history, published }: Library, paths?: readonly string[]): EpisodeRow[] {
   // Ticks from before they lay beside the episodes.
   const tickedHere = readReady(history);
-  const revised = hasRevisions(history);
+  const firstVersions = readFirstVersions(history);
   const stateOf = (
     { path, reviewedTurns }: Pick<ListedFile, 'path' | 'reviewedTurns'>,
     { ready, hash, cleanHash }: Pick<ListedFile, 'ready' | 'hash' | 'cleanHash'>,
@@ -247,7 +247,8 @@ export function listRows({ catalogue, config, history, published }: Library, pat
     if (inSite && (cleanHash === null || inSite.has(cleanHash))) return 'published';
     if (ready || tickedHere.get(path) === hash) return 'ready';
     if (inSite) return 'changed';
-    return revised.has(path) || reviewedTurns !== null ? 'in-progress' : 'new';
+    const first = firstVersions.get(path);
+    return (first !== undefined && first !== hash) || reviewedTurns !== null ? 'in-progress' : 'new';
   };
   const now = new Date();
   return listFiles(catalogue, paths).map(({ ready, hash, cleanHash, live, ...row }) => ({

@@ -32,7 +32,7 @@ import { setReady } from '../../history/history.ts';
 import { unlessDiskFull } from '../../sqlite/open-database.ts';
 import { inBatches } from '../machine/batches.ts';
 import { busyFailure, recoverOpenWrites } from './open-writes.ts';
-import { isSidecar, planUntick, type FileToWrite } from './records.ts';
+import { giveTickBack, isSidecar, planUntick, type FileToWrite } from './records.ts';
 import { discardChange, maxConcurrentFiles, deferClosing, restoreChange, type Place } from './recover-changes.ts';
 import { beginWriting, endWriting } from './writer.ts';
 
@@ -254,7 +254,7 @@ export async function undoChange(
     throw new RostrumError({ code: 'not-found', message: 'There is nothing to take back: this was undone already.' });
   const left: FailedFile[] = [];
   let looked = 0;
-  const { paths } = await runChange(
+  const { id: undo, paths } = await runChange(
     place,
     {
       kind: change.kind === 'publish' ? 'rollback' : change.kind,
@@ -266,7 +266,7 @@ export async function undoChange(
     (undo) =>
       inSlices(change.files, async (slice) => {
         const files = await Promise.all(slice.map((file) => takeBack(place, file)));
-        // What was recorded beside an episode since stays with it.
+        // What was recorded beside an episode since stays with it; only the tick of the text that is back comes back too.
         for (const file of files) if ('reason' in file && !isSidecar(file.path)) left.push(file);
         await undo.stage(
           files.filter((file) => 'bytes' in file),
@@ -280,7 +280,11 @@ export async function undoChange(
       }),
   );
   if (paths.length > 0) await removeEmptyFolders(readFolders(history, id));
-  return { restored: paths, left: left.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  return {
+    id: paths.length === 0 ? null : undo,
+    restored: paths,
+    left: left.sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
 }
 
 /** Changes that can be taken back, the newest first. */
@@ -330,10 +334,12 @@ async function takeBack(
   try {
     const before = await readBytesIfThere(resolve(root, path));
     const giveLineEnds = before === null || newHash === null ? null : matchLineEnds(before.bytes, newHash);
-    if (giveLineEnds === null && (before !== null || newHash !== null))
-      return { path, reason: 'It was changed since.' };
+    const bytes = oldHash === null ? null : readRevisionBytes(history, path, oldHash);
+    if (giveLineEnds === null && (before !== null || newHash !== null)) {
+      const withTick = isSidecar(path) && before !== null && bytes !== null ? giveTickBack(path, before, bytes) : null;
+      return withTick ?? { path, reason: 'It was changed since.' };
+    }
     if (oldHash === null) return { path, before, bytes: null };
-    const bytes = readRevisionBytes(history, path, oldHash);
     return bytes === null
       ? { path, reason: 'Its earlier version is no longer kept.' }
       : { path, before, bytes: giveLineEnds === null ? bytes : giveLineEnds(bytes) };

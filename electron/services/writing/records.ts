@@ -71,3 +71,15 @@ export function untick(episode: string): RecordChange {
   const { path, change } = sidecarChange(episode, (sidecar) => ({ ...sidecar, ready: [] }));
   return { path, change: (text) => (parseSidecar(text).ready.length > 0 ? change(text) : text) };
 }
+
+/** Gives a record, as it stands now, the ready tick of an earlier one: the text that was ticked is back. Null where it has one. */
+export function giveTickBack(
+  path: string,
+  before: NonNullable<FileToWrite['before']>,
+  earlier: Uint8Array,
+): FileToWrite | null {
+  const sidecar = parseSidecar(readableText(before.bytes));
+  const { ready } = parseSidecar(readableText(earlier));
+  if (sidecar.ready.length > 0 || ready.length === 0) return null;
+  return { path, before, bytes: printText(printSidecar({ ...sidecar, ready }), isCrlf(before.bytes)) };
+}

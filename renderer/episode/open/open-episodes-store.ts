@@ -21,7 +21,7 @@ export interface OpenEpisode {
   readonly savedLines: number | null;
   /** Work that an earlier run of the app never saved, and that can be restored. */
   readonly recovered: OpenedEpisode['unsaved'];
-  /** What another program wrote meanwhile, where it and the work that is not saved changed the same; `asked` counts the saves that met it. */
+  /** What was written into the file meanwhile, where that and the work that is not saved changed the same; `asked` counts the saves that met it. */
   readonly conflict: (DiskVersion & { readonly asked: number }) | null;
 }
 
@@ -29,6 +29,8 @@ export interface OpenEpisode {
 export interface DiskVersion {
   readonly hash: string;
   readonly text: string;
+  /** Whether the editor asked Rostrum for it, as for a change of many files, its undo or a pull, and no other program wrote it. */
+  readonly own: boolean;
 }
 
 interface OpenEpisodes {

@@ -89,7 +89,7 @@ function Recovered({
   );
 }
 
-/** Another program and the editor changed the same: asked when the editor saves or says so, never in the middle of a word. */
+/** Somebody else and the editor changed the same: asked when the editor saves or says so, never in the middle of a word. */
 function Conflict({
   openEpisode,
   conflict,
@@ -101,15 +101,20 @@ function Conflict({
   return (
     <div className="banner" role="alert">
       <p>
-        Another program changed this file while you were working on it, and both of you changed the same place. Nothing
-        of either is lost yet.
+        {conflict.own
+          ? 'What you did elsewhere (a change of many files, an undo or a pull) changed the same place of this file as your unsaved work. Nothing of either is lost yet.'
+          : 'Another program changed this file while you were working on it, and both of you changed the same place. Nothing of either is lost yet.'}
       </p>
       <button className="button small primary" onClick={() => setDeciding(true)}>
         Decide…
       </button>
       {deciding && (
         <MergeDialog
-          title="Both you and another program changed this"
+          title={
+            conflict.own
+              ? 'The file and your unsaved work were both changed here'
+              : 'Both you and another program changed this'
+          }
           base={baseText(openEpisode.state)}
           ours={openEpisode.state.doc.toString()}
           theirs={conflict.text}

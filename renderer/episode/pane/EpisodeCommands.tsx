@@ -11,6 +11,7 @@ import { showSource, sourceShown } from '../editor/front-matter-guard.ts';
 import { problemsField } from '../editor/problems-field.ts';
 import { applyFix, problemsNow } from '../editor/problem-linter.ts';
 import { nextProblem, problemAtCursor } from '../editor/problem-navigation.ts';
+import { askToUndoLastChange, lastChangeOf } from '../../changes/last-change-store.ts';
 import { FixAllDialog } from '../problems/FixAllDialog.tsx';
 import { FixMenu } from '../problems/FixMenu.tsx';
 import { misspeltAt, nextMisspelt } from '../words/spelling.ts';
@@ -74,7 +75,9 @@ export function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
   );
   useCommand(
     'edit.undo',
-    withView((target) => void undo(target)),
+    withView((target) => {
+      if (lastChangeOf(openEpisode.path) !== null || !undo(target)) askToUndoLastChange();
+    }),
   );
   useCommand(
     'edit.redo',

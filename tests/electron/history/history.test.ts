@@ -4,7 +4,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import {
   beginWrite,
   endWrite,
-  hasRevisions,
+  readFirstVersions,
   historyKind,
   deleteUnsaved,
   keepUnsaved,
@@ -36,14 +36,14 @@ test('a write that is done leaves the old bytes as a revision, the newest first'
     ['two', 'two'],
     ['one', 'one'],
   ]);
-  expect(hasRevisions(db)).toEqual(new Set(['a.md']));
+  expect(readFirstVersions(db)).toEqual(new Map([['a.md', 'one']]));
   expect(readOpenWrites(db)).toEqual([]);
 });
 
 test('the old bytes are no version while the write is under way', () => {
   beginWrite(db, write, 'us');
   expect(readRevisions(db, 'a.md')).toEqual([]);
-  expect(hasRevisions(db)).toEqual(new Set());
+  expect(readFirstVersions(db)).toEqual(new Map());
   endWrite(db, 'a.md', true);
   expect(readRevisions(db, 'a.md')).toHaveLength(1);
 });
@@ -65,12 +65,12 @@ test('a write that a Rostrum before version 5 began is closed with its bytes', a
   older.close();
   const newer = openDatabase(path, historyKind);
   onTestFinished(() => void newer.close());
-  expect(hasRevisions(newer)).toEqual(new Set());
+  expect(readFirstVersions(newer)).toEqual(new Map());
   for (const name of ['a.md', 'new.md']) endWrite(newer, name, true);
   expect(
     readRevisions(newer, 'a.md').map(({ hash, savedAt, bytes: old }) => [hash, savedAt, new TextDecoder().decode(old)]),
   ).toEqual([['old', '2026-01-02T03:04:05.000Z', 'as it was']]);
-  expect(hasRevisions(newer)).toEqual(new Set(['a.md']));
+  expect(readFirstVersions(newer)).toEqual(new Map([['a.md', 'old']]));
 });
 
 test('a write that is not done, and a file that is new, leave none', () => {
@@ -78,7 +78,7 @@ test('a write that is not done, and a file that is new, leave none', () => {
   endWrite(db, 'a.md', false);
   beginWrite(db, { ...write, path: 'new.md', oldHash: null, oldBytes: null }, 'us');
   endWrite(db, 'new.md', true);
-  expect(hasRevisions(db)).toEqual(new Set());
+  expect(readFirstVersions(db)).toEqual(new Map());
 });
 
 test('an open write locks its path, and no other', () => {

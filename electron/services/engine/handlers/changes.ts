@@ -2,7 +2,8 @@ import type { changesRequests } from '../../../../shared/ipc/requests/changes.ts
 import { changeEpisodes, listChanges, undoChange } from '../../writing/change-set.ts';
 import { findSiteOfChange, rollbackPublish } from '../../publish/rollback.ts';
 import { pathInLibrary } from '../../library/library.ts';
-import type { EngineContext, HandlersOf } from './context.ts';
+import { tellOfChangedFiles } from './changed-files.ts';
+import type { EngineContext, HandlersOf, OpenLibrary } from './context.ts';
 
 export function changesHandlers({
   current,
@@ -12,25 +13,32 @@ export function changesHandlers({
 }: EngineContext): HandlersOf<typeof changesRequests> {
   const onProgress = (done: number, total: number) =>
     emit('progress', { task: 'change', done, total, finished: done === total });
+  /** Open episodes show what was written before the answer says that it was. */
+  const tell = async (target: OpenLibrary, paths: readonly string[]) => {
+    await tellOfChangedFiles(target, emit);
+    emit('library.changed', { paths });
+    void reindex(target);
+  };
   return {
     'changes.apply': async ({ title, files }) => {
       const target = current();
       for (const { path } of files) pathInLibrary(target.library, path);
       const applied = await changeEpisodes(target.library, title, files, onProgress);
-      emit('library.changed', { paths: applied.paths });
-      void reindex(target);
+      await tell(target, applied.paths);
       return applied;
     },
     'changes.undo': async ({ id }) => {
       const target = current();
       const site = findSiteOfChange(target.library, id);
-      const { restored, left } =
-        site === null
-          ? await undoChange(target.library, id, onProgress)
-          : await rollbackPublish(target.library, site, id, userData);
-      emit('library.changed', { paths: restored });
-      void reindex(target);
-      return { restored, left };
+      const {
+        id: undo,
+        restored,
+        left,
+      } = site === null
+        ? await undoChange(target.library, id, onProgress)
+        : { ...(await rollbackPublish(target.library, site, id, userData)), id: null };
+      await tell(target, restored);
+      return { id: undo, restored, left };
     },
     'changes.list': () => ({ changes: listChanges(current().library) }),
   };

@@ -19,6 +19,8 @@ export interface OpenLibrary {
   readonly watch: Watch;
   /** Path to the hash that the window knows; null once it was told that the file is gone. */
   readonly open: Map<string, string | null>;
+  /** Git brings others’ work because the editor asked for it: it is no other program’s. */
+  pulling: boolean;
   closed: boolean;
   /** What rostrum.yaml said when the window was last told of it. */
   settings: string;

@@ -1,5 +1,6 @@
 import type { gitRequests } from '../../../../shared/ipc/requests/git.ts';
 import { createGit, type Git } from '../../publish/git.ts';
+import { tellOfChangedFiles } from './changed-files.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 /** @param command runs Rostrum's command line */
@@ -28,9 +29,15 @@ export function gitHandlers(
       return null;
     },
     'git.pull': async ({ folder }) => {
-      const result = await git().pull(folder);
-      void reindex(current());
-      return result;
+      const target = current();
+      target.pulling = true;
+      try {
+        return await git().pull(folder);
+      } finally {
+        await tellOfChangedFiles(target, emit);
+        target.pulling = false;
+        void reindex(target);
+      }
     },
     'git.finishMerge': async ({ folder }) => {
       await git().finishMerge(folder);

@@ -231,7 +231,7 @@ test('notices what other programs do to the folder, and to an open episode', asy
   await eventually(() =>
     expect(told).toContainEqual({
       event: 'episode.changedOnDisk',
-      payload: { path: 'a.md', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      payload: { path: 'a.md', hash: expect.stringMatching(/^[0-9a-f]{64}$/), own: false },
     }),
   );
   await eventually(async () =>
@@ -259,6 +259,35 @@ test('our own save is not told as a change by another program', async () => {
     expect(told).toContainEqual({ event: 'library.changed', payload: { paths: expect.arrayContaining(['b.md']) } }),
   );
   expect(told.filter(({ event }) => event === 'episode.changedOnDisk')).toEqual([]);
+});
+
+test('a change of many files and its undo are told as our own, before they are answered, and the state goes back', async () => {
+  const root = await temporaryFolder({ 'a.md': episodeText('A'), 'b.md': episodeText('B') });
+  const { ask, told, filled, eventually } = await startEngine();
+  await ask('library.open', { path: root });
+  await filled();
+  const { hash } = await ask('episode.open', { path: 'a.md' });
+  const edits = [{ from: 0, to: 0, insert: '\n' }];
+  const { id } = await ask('changes.apply', { title: 'Moved down', files: [{ path: 'a.md', baseHash: hash, edits }] });
+  const first = told.filter(({ event }) => event === 'episode.changedOnDisk');
+  expect(first).toEqual([
+    { event: 'episode.changedOnDisk', payload: { path: 'a.md', hash: expect.not.stringMatching(hash), own: true } },
+  ]);
+  await eventually(async () =>
+    expect((await ask('library.list', null)).rows.map(({ state }) => state)).toEqual(['in-progress', 'new']),
+  );
+  told.length = 0;
+  const undone = await ask('changes.undo', { id });
+  expect(undone).toMatchObject({ restored: ['a.md'], left: [] });
+  expect(told.filter(({ event }) => event === 'episode.changedOnDisk')).toEqual([
+    { event: 'episode.changedOnDisk', payload: { path: 'a.md', hash, own: true } },
+  ]);
+  await eventually(async () =>
+    expect((await ask('library.list', null)).rows.map(({ state }) => state)).toEqual(['new', 'new']),
+  );
+  // By the id that it was answered with, the undo is taken back.
+  await ask('changes.undo', { id: undone.id! });
+  expect((await ask('episode.open', { path: 'a.md' })).text).toBe(`\n${episodeText('A')}`);
 });
 
 test('tells once that the settings were changed', async () => {

@@ -2,7 +2,7 @@ import { chmod, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasRevisions, readOpenWrites, readRevisions } from '../../../../electron/history/history.ts';
+import { readFirstVersions, readOpenWrites, readRevisions } from '../../../../electron/history/history.ts';
 import { openEpisode, saveEpisode } from '../../../../electron/services/episode/episodes.ts';
 import { fillSearch, indexLibrary } from '../../../../electron/services/catalogue/indexer.ts';
 import { listRows } from '../../../../electron/services/library/library.ts';
@@ -70,7 +70,7 @@ test.skipIf(process.platform === 'win32')(
       ),
     ).toMatchObject({ code: 'read-only' });
     expect(await readText(root, 'a.md')).toBe('MD One.\n');
-    expect([readOpenWrites(library.history), hasRevisions(library.history)]).toEqual([[], new Set()]);
+    expect([readOpenWrites(library.history), readFirstVersions(library.history)]).toEqual([[], new Map()]);
   },
 );
 
@@ -119,7 +119,7 @@ describe.skipIf(realTranscripts.length === 0)('real transcripts (needs ../shared
       expect(await saveEpisode(library, { path, baseHash: hash, edits: [] })).toMatchObject({ kind: 'saved', hash });
       expect(content.equals(await readFile(join(library.root, path))), path).toBe(true);
     }
-    expect(hasRevisions(library.history)).toEqual(new Set());
+    expect(readFirstVersions(library.history)).toEqual(new Map());
     for (const [path, content] of [...contents].slice(0, 40)) {
       const { text, hash } = await openEpisode(library, path);
       const label = parseEpisode(text, {}).turns[0]?.label;

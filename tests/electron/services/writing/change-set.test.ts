@@ -11,8 +11,10 @@ import {
 } from '../../../../electron/services/writing/change-set.ts';
 import type { FileToWrite } from '../../../../electron/services/writing/records.ts';
 import { recoverChanges } from '../../../../electron/services/writing/recover-changes.ts';
-import { readSidecar } from '../../../../electron/services/writing/sidecar.ts';
-import type { Library } from '../../../../electron/services/library/library.ts';
+import { changeSidecar, isTicked, readSidecar } from '../../../../electron/services/writing/sidecar.ts';
+import { indexLibrary } from '../../../../electron/services/catalogue/indexer.ts';
+import { saveEpisode } from '../../../../electron/services/episode/episodes.ts';
+import { listRows, type Library } from '../../../../electron/services/library/library.ts';
 import { tickReady } from '../../../../electron/services/episode/ready.ts';
 import { expectFailure } from '../../../helpers/expect-failure.ts';
 import { historyOnFullDisk } from '../../../helpers/full-disk-history.ts';
@@ -138,7 +140,7 @@ test('a change is taken back as one, byte for byte, and once', async () => {
   const { root, library } = await open();
   const { id } = await (await rename(library, Object.keys(texts))).apply();
   expect(listChanges(library).map((change) => change.id)).toEqual([id]);
-  expect(await undoChange(library, id)).toEqual({ restored: ['a.md', 'b.md', 'deep/c.md'], left: [] });
+  expect(await undoChange(library, id)).toMatchObject({ restored: ['a.md', 'b.md', 'deep/c.md'], left: [] });
   expect(await readAll(root)).toEqual(Object.values(texts));
   expect(await expectFailure(undoChange(library, id))).toMatchObject({ code: 'not-found' });
 });
@@ -154,7 +156,7 @@ test('where every file was changed since, taking back writes nothing, and leaves
   const { root, library } = await open();
   const { id } = await (await rename(library, ['a.md'])).apply();
   await writeFiles(root, { 'a.md': 'Somebody else was here.' });
-  expect(await undoChange(library, id)).toEqual({
+  expect(await undoChange(library, id)).toMatchObject({
     restored: [],
     left: [{ path: 'a.md', reason: 'It was changed since.' }],
   });
@@ -165,7 +167,7 @@ test('a file that was changed since is left when a change is taken back, and nam
   const { root, library } = await open();
   const { id } = await (await rename(library, ['a.md', 'b.md'])).apply();
   await writeFiles(root, { 'a.md': 'Newer.' });
-  expect(await undoChange(library, id)).toEqual({
+  expect(await undoChange(library, id)).toMatchObject({
     restored: ['b.md'],
     left: [{ path: 'a.md', reason: 'It was changed since.' }],
   });
@@ -184,6 +186,35 @@ test('new files go away again when their change is taken back, and removed ones 
   await undoChange(library, id);
   expect(await listFiles(root)).toEqual(['old.md']);
 });
+
+test('the ready tick goes with the text of a change, and comes back with it, whatever was recorded since', async () => {
+  const { root, library } = await open();
+  for (const path of ['a.md', 'b.md']) await tickReady(library, path, true);
+  const ticked = await readSidecar(root, 'a.md');
+  const { id } = await (await rename(library, ['a.md', 'b.md'])).apply();
+  expect((await readSidecar(root, 'a.md')).ready).toEqual([]);
+  await changeSidecar(library, 'b.md', (record) => ({ ...record, excuses: [{ rule: 'open-quote', anchor: null }] }));
+  await undoChange(library, id);
+  expect(await readSidecar(root, 'a.md')).toEqual(ticked);
+  const record = await readSidecar(root, 'b.md');
+  expect(record.excuses).toEqual([{ rule: 'open-quote', anchor: null }]);
+  expect(isTicked(record, texts['b.md'].replaceAll('\r\n', '\n'))).toBe(true);
+});
+
+test('episodes are in the state that they were in before, once a change of them is taken back', async () => {
+  const { library } = await open();
+  const { hash } = await readBytes(join(library.root, 'b.md'));
+  await saveEpisode(library, { path: 'b.md', baseHash: hash, edits: [{ from: 0, to: 0, insert: '\n' }] });
+  const { id } = await (await rename(library, Object.keys(texts))).apply();
+  expect(await states(library)).toEqual(['in-progress', 'in-progress', 'in-progress']);
+  await undoChange(library, id);
+  expect(await states(library)).toEqual(['new', 'in-progress', 'new']);
+});
+
+async function states(library: Library): Promise<string[]> {
+  await indexLibrary(library);
+  return listRows(library).map(({ state }) => state);
+}
 
 test('a file that is part of a change under way cannot be part of another', async () => {
   const { root, library } = await open();

@@ -33,7 +33,7 @@ function open({
     'episode.open': ({ path }) => read(path),
     'episode.save': ({ path, baseHash, edits }) => {
       if (baseHash !== hashOf(files[path]!))
-        return { kind: 'changed-on-disk', hash: hashOf(files[path]!), text: files[path]! };
+        return { kind: 'changed-on-disk', hash: hashOf(files[path]!), text: files[path]!, own: false };
       files[path] = edits
         .toSorted((a, b) => b.from - a.from)
         .reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), files[path]!);
@@ -183,7 +183,7 @@ test('what another program writes is shown where nothing is unsaved', async () =
   const { files, view } = open();
   await showEpisode('bees.md', []);
   files['bees.md'] = '**Ada:** The bees sleep.\n';
-  await onChangedOnDisk('bees.md', hashOf(files['bees.md']));
+  await onChangedOnDisk('bees.md', hashOf(files['bees.md']), false);
   expect(view.state.doc.toString()).toBe('**Ada:** The bees sleep.\n');
   expect(isUnsaved(view.state)).toBe(false);
 });
@@ -194,7 +194,7 @@ test('what another program writes elsewhere in the text is merged with unsaved w
   await showEpisode('bees.md', []);
   type(' Hello.');
   files['bees.md'] = two.replace('The bees', 'All bees');
-  await onChangedOnDisk('bees.md', hashOf(files['bees.md']));
+  await onChangedOnDisk('bees.md', hashOf(files['bees.md']), false);
   expect(view.state.doc.toString()).toBe('**Ada:** All bees are awake.\n\n**Bea:** Good morning. Hello.\n');
   await saveEpisode('bees.md');
   expect(files['bees.md']).toBe('**Ada:** All bees are awake.\n\n**Bea:** Good morning. Hello.\n');
@@ -205,9 +205,44 @@ test('where another program changed the same words, the text stays as it is unti
   await showEpisode('bees.md', []);
   type(' So are we.');
   files['bees.md'] = bees.replace('awake.', 'asleep. Hush!');
-  await onChangedOnDisk('bees.md', hashOf(files['bees.md']));
+  await onChangedOnDisk('bees.md', hashOf(files['bees.md']), false);
   expect(view.state.doc.toString()).toBe('**Ada:** The bees are awake. So are we.\n');
   expect(shownEpisode()!.conflict?.text).toBe('**Ada:** The bees are asleep. Hush!\n');
+});
+
+test('what Rostrum itself wrote with a change of many files is shown, and no other program is told of', async () => {
+  const { files, view } = open();
+  await showEpisode('bees.md', []);
+  files['bees.md'] = '**Ada:** The bees sleep.\n';
+  await onChangedOnDisk('bees.md', hashOf(files['bees.md']), true);
+  expect(view.state.doc.toString()).toBe('**Ada:** The bees sleep.\n');
+  expect(useNotices.getState().notices).toEqual([]);
+});
+
+test('what a change of many files wrote is merged with unsaved work, or asked about, and no other program is named', async () => {
+  const two = `${bees}\n**Bea:** Good morning.\n`;
+  const { files, view, type } = open({ files: { 'bees.md': two } });
+  await showEpisode('bees.md', []);
+  type(' Hello.');
+  files['bees.md'] = two.replace('The bees', 'All bees');
+  await onChangedOnDisk('bees.md', hashOf(files['bees.md']), true);
+  expect(view.state.doc.toString()).toBe('**Ada:** All bees are awake.\n\n**Bea:** Good morning. Hello.\n');
+  expect(useNotices.getState().notices.map(({ message }) => message)).toEqual([
+    'What you did changed the file of this episode too, and was merged with your unsaved work. Undo shows yours alone.',
+  ]);
+  files['bees.md'] = files['bees.md'].replace('Good morning.', 'Good evening. Bye.');
+  await onChangedOnDisk('bees.md', hashOf(files['bees.md']), true);
+  expect(shownEpisode()!.conflict).toMatchObject({ own: true });
+});
+
+test('a save that the watcher sees before it is answered tells of nothing', async () => {
+  const { files, view, type } = open();
+  await showEpisode('bees.md', []);
+  type(' So are we.');
+  files['bees.md'] = view.state.doc.toString();
+  await onChangedOnDisk('bees.md', hashOf(files['bees.md']), true);
+  expect(isUnsaved(view.state)).toBe(false);
+  expect(useNotices.getState().notices).toEqual([]);
 });
 
 test('leaving a library keeps the unsaved work of every episode, shown or not, and closes all', async () => {
