@@ -50,7 +50,8 @@ RM I do.
 `;
 
 test('an interview is typed from its recording without the mouse: turns, speakers, marks', async () => {
-  await start({ 'night-bus.md': earlier, 'rostrum.yaml': 'snippets:\n  brb: "[door opens {time}]"\n' }, 'Night bus');
+  const snippets = 'snippets:\n  brb: "[door opens {time}]"\n  brbx: "[door slams {time}]"\n';
+  await start({ 'night-bus.md': earlier, 'rostrum.yaml': snippets }, 'Night bus');
   writeWav(join(folder, 'audio', 'the-old-mill.wav'), [{ seconds: 40, loudness: 0.5 }]);
   const { window } = rostrum;
   await window.keyboard.press('Control+n');
@@ -89,9 +90,15 @@ test('an interview is typed from its recording without the mouse: turns, speaker
   await keyboard.press('Backspace');
   await keyboard.type('For nine years. brb');
   await keyboard.press('Control+Space');
-  await expect(window.locator('.cm-tooltip-autocomplete [aria-selected="true"]')).toContainText('brb');
+  const chosen = window.locator('.cm-tooltip-autocomplete [aria-selected="true"]');
+  await expect(chosen).toContainText('door opens');
   // So soon after it has come up, the list takes no keys, lest it take one that was meant for the text.
-  await window.waitForTimeout(200);
+  await expect(async () => {
+    await keyboard.press('ArrowDown');
+    await expect(chosen).toContainText('door slams', { timeout: 1000 });
+  }).toPass();
+  await keyboard.press('ArrowUp');
+  await expect(chosen).toContainText('door opens');
   await keyboard.press('Enter');
   await save(
     () => read('the-old-mill.md').split('---\n').at(-1),
