@@ -1,6 +1,6 @@
 import { readdir, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readBytesIfThere, type FileBytes } from './read-file.ts';
+import { readBytesIfExists, type FileBytes } from './read-file.ts';
 
 /** A temporary file that a write left beside its place when the program or the machine stopped. */
 export interface Leftover {
@@ -48,5 +48,5 @@ export async function removeLeftover(file: string): Promise<void> {
 
 /** What a leftover holds; null where it cannot be read, or is gone. */
 export async function readLeftover(file: string): Promise<FileBytes | null> {
-  return readBytesIfThere(file).catch(() => null);
+  return readBytesIfExists(file).catch(() => null);
 }

@@ -28,7 +28,7 @@ export async function readBytes(path: string): Promise<FileBytes> {
 }
 
 /** As `readBytes`; null where nothing stands there. */
-export async function readBytesIfThere(path: string): Promise<FileBytes | null> {
+export async function readBytesIfExists(path: string): Promise<FileBytes | null> {
   try {
     return await readBytes(path);
   } catch (error) {

@@ -21,7 +21,7 @@ import { hashBytes } from './hash.ts';
 import { temporaryPrefix } from './leftovers.ts';
 import { noteOwnWrite } from './own-writes.ts';
 import { assertOrdinaryPlace } from './place.ts';
-import { readBytesIfThere } from './read-file.ts';
+import { readBytesIfExists } from './read-file.ts';
 
 export interface Replacement {
   /** The hash that the file must still have; null where nothing may stand there yet. */
@@ -205,7 +205,7 @@ function temporaryFor(target: string): string {
 
 /** The hash of what stands at `path`; null where nothing does. */
 export async function currentHash(path: string): Promise<string | null> {
-  return (await readBytesIfThere(path))?.hash ?? null;
+  return (await readBytesIfExists(path))?.hash ?? null;
 }
 
 /** Makes a rename survive a power cut. Windows has no handles on folders, and needs none for this. */

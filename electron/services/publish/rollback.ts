@@ -6,7 +6,7 @@ import { failureOf, RostrumError } from '../../../shared/failure.ts';
 import type { LastPublish, RollbackResult } from '../../../shared/publish/outcome.ts';
 import { parsePublished, type PublishedEntry } from '../../../shared/publish/published.ts';
 import { hashOfText, matchLineEnds } from '../../files/line-ends.ts';
-import { readBytesIfThere } from '../../files/read-file.ts';
+import { readBytesIfExists } from '../../files/read-file.ts';
 import { assertWritable } from '../../files/write-file.ts';
 import { assertCommittable, commitFiles, toCommitOutcome } from '../../git/commit.ts';
 import { readRepositoryState } from '../../git/repository-state.ts';
@@ -128,7 +128,7 @@ async function findAllLeft({ root }: Place, pages: readonly ChangedFile[]): Prom
 
 async function findReasonToLeave(path: string, newHash: string | null): Promise<string | null> {
   try {
-    const standing = await readBytesIfThere(path);
+    const standing = await readBytesIfExists(path);
     if (
       standing === null || newHash === null
         ? standing !== null || newHash !== null
@@ -178,7 +178,7 @@ async function findTextHashes(
     const standing =
       newHash === null || recorded.has(`${path}\t${newHash}`)
         ? null
-        : await readBytesIfThere(join(site, path)).catch(() => null); // It will be left, and told.
+        : await readBytesIfExists(join(site, path)).catch(() => null); // It will be left, and told.
     hashes.set(path, standing === null ? newHash : hashOfText(standing.bytes));
   });
   return hashes;

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/publish/published.ts';
 import { printText, readText } from '../../files/own-text.ts';
 import { isCrlf, readableText } from '../../files/line-ends.ts';
-import { readBytesIfThere, type FileBytes } from '../../files/read-file.ts';
+import { readBytesIfExists, type FileBytes } from '../../files/read-file.ts';
 import { save } from '../writing/save.ts';
 import type { Place } from '../writing/recover-changes.ts';
 import { pathInChange } from './site.ts';
@@ -68,7 +68,7 @@ export async function printRecord(
   site: string,
   entries: readonly PublishedEntry[],
 ): Promise<{ readonly before: FileBytes | null; readonly bytes: Uint8Array }> {
-  const before = await readBytesIfThere(join(site, publishedName));
+  const before = await readBytesIfExists(join(site, publishedName));
   const known = before === null ? [] : parsePublished(readableText(before.bytes));
   const crlf =
     before === null ? (await findCrlfTargets(site, [publishedName])).has(publishedName) : isCrlf(before.bytes);

@@ -9,7 +9,7 @@ import { hashBytes } from '../../files/hash.ts';
 import { findMissingFolders, removeEmptyFolders } from '../../files/new-folders.ts';
 import { assertMayWrite, siteOfChange } from './may-write.ts';
 import { matchLineEnds } from '../../files/line-ends.ts';
-import { readBytesIfThere, readSource } from '../../files/read-file.ts';
+import { readBytesIfExists, readSource } from '../../files/read-file.ts';
 import { stageFile, syncFolder, type StagedFile } from '../../files/write-file.ts';
 import {
   beginApplying,
@@ -332,7 +332,7 @@ async function takeBack(
   { path, oldHash, newHash }: ChangedFile,
 ): Promise<FileToWrite | FailedFile> {
   try {
-    const before = await readBytesIfThere(resolve(root, path));
+    const before = await readBytesIfExists(resolve(root, path));
     const giveLineEnds = before === null || newHash === null ? null : matchLineEnds(before.bytes, newHash);
     const bytes = oldHash === null ? null : readRevisionBytes(history, path, oldHash);
     if (giveLineEnds === null && (before !== null || newHash !== null)) {

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/sidecar/sidecar-record.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import { isCrlf, readableText } from '../../files/line-ends.ts';
-import { readBytesIfThere } from '../../files/read-file.ts';
+import { readBytesIfExists } from '../../files/read-file.ts';
 import { printText } from '../../files/own-text.ts';
 import { assertOwnFolder } from '../../files/place.ts';
 
@@ -46,7 +46,7 @@ export function sidecarChange(episode: string, change: (sidecar: SidecarRecord) 
 export async function planRecord(root: string, { path, change }: RecordChange): Promise<FileToWrite | null> {
   const absolute = resolve(root, path);
   const before = await assertOwnFolder(absolute)
-    .then(() => readBytesIfThere(absolute))
+    .then(() => readBytesIfExists(absolute))
     .catch((error: unknown) => {
       throw error instanceof RostrumError ? new RostrumError({ ...error.failure, path }, { cause: error }) : error;
     });
