@@ -3,13 +3,12 @@ import { dirname } from 'node:path';
 import { RostrumError } from '../../shared/failure.ts';
 
 /**
- * Makes a folder of Rostrum's own data, and those above it that are missing. Node's own way never comes back where a
- * system answers that a folder is missing in one that is there, as Linux does below `/proc`.
+ * Makes a folder of Rostrum's own data, and those above it that are missing.
  * @throws RostrumError `read-only`
  */
 export function makeDataFolder(path: string): void {
   try {
-    make(path);
+    makeFolder(path);
   } catch (error) {
     throw new RostrumError(
       {
@@ -23,9 +22,14 @@ export function makeDataFolder(path: string): void {
   }
 }
 
-function make(path: string): void {
+/**
+ * Makes a folder and those above it that are missing. Node's own way never comes back where a system answers that a
+ * folder is missing in one that is there, as Linux does below `/proc`, and does not say that a disk can only be read.
+ * @throws the system’s error
+ */
+export function makeFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
-  if (dirname(path) !== path) make(dirname(path));
+  if (dirname(path) !== path) makeFolder(dirname(path));
   try {
     mkdirSync(path);
   } catch (error) {

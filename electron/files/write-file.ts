@@ -1,18 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import {
-  access,
-  constants,
-  link,
-  lstat,
-  mkdir,
-  open,
-  realpath,
-  rename,
-  rm,
-  stat,
-  type FileHandle,
-} from 'node:fs/promises';
+import { access, constants, link, lstat, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { RostrumError } from '../../shared/failure.ts';
 import { exchangeFiles } from './exchange-files.ts';
@@ -20,6 +8,7 @@ import { describeFileError } from './file-error.ts';
 import { hashBytes } from './hash.ts';
 import { temporaryPrefix } from './leftovers.ts';
 import { noteOwnWrite } from './own-writes.ts';
+import { makeFolder } from './make-folder.ts';
 import { assertOrdinaryPlace } from './place.ts';
 import { readBytesIfExists } from './read-file.ts';
 
@@ -69,7 +58,7 @@ export async function stageFile(path: string, { expectedHash, bytes }: Replaceme
     await assertOrdinaryPlace(resolve(path));
     const target = expectedHash === null ? path : await realpath(path);
     const folder = dirname(target);
-    if (expectedHash === null) await mkdir(folder, { recursive: true });
+    if (expectedHash === null) makeFolder(folder);
     const before = expectedHash === null ? null : await stat(target);
     await assertWritable(folder, path);
     if (before) await assertWritable(target, path);

@@ -15,7 +15,7 @@ const maxCommits = 200;
  * @param pattern a POSIX extended regular expression; capitals make no difference
  */
 export async function findCommitsWith(root: string, pattern: string): Promise<FoundCommit[]> {
-  const { stdout } = await readGit(root, [
+  const args = [
     'log',
     '--all',
     '--no-ext-diff',
@@ -25,7 +25,9 @@ export async function findCommitsWith(root: string, pattern: string): Promise<Fo
     '--pickaxe-regex',
     `-S${pattern}`,
     '--format=%H%x09%cI%x09%s',
-  ]);
+  ];
+  // All of history is read.
+  const { stdout } = await readGit(root, args, { timeoutMs: 120_000 });
   return stdout.split('\n').flatMap((line) => {
     const [commit, date, ...subject] = line.split('\t');
     return commit && date ? [{ commit, date, subject: subject.join('\t') }] : [];

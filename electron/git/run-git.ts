@@ -13,7 +13,7 @@ export interface GitOptions {
   readonly signal?: AbortSignal | undefined;
   /** Given to git on its standard input. */
   readonly input?: string;
-  /** Milliseconds, two minutes where absent: a remote that does not answer must not hold an editor for ever. */
+  /** Milliseconds; where absent, two minutes, or half a minute for a look. A remote that does not answer must not hold an editor for ever. */
   readonly timeoutMs?: number;
   /** Exit codes that are answers, besides 0. */
   readonly allow?: readonly number[];
@@ -26,6 +26,9 @@ export interface GitOutput {
 }
 
 const defaultTimeoutMs = 120_000;
+
+/** For a look at what lies on this machine. */
+const lookTimeoutMs = 30_000;
 
 /** Started where there is no git, so that its absence is told as any other failure to start. */
 const nowhere = resolvePath('/git-is-not-installed');
@@ -53,7 +56,11 @@ const readsFiles: ReadonlySet<string> = new Set(['status', 'diff']);
  */
 export async function readGit(folder: string, args: readonly string[], options: GitOptions = {}): Promise<GitOutput> {
   const filters = readsFiles.has(args[0]!) ? await filtersOff(folder, options) : [];
-  return runGit(folder, { settings: readingSettings, args, environment: readingEnvironment(filters) }, options);
+  return runGit(
+    folder,
+    { settings: readingSettings, args, environment: readingEnvironment(filters) },
+    { ...options, timeoutMs: options.timeoutMs ?? lookTimeoutMs },
+  );
 }
 
 /**
@@ -129,7 +136,7 @@ function runGit(folder: string, { settings, args, environment }: Run, options: G
           new RostrumError({
             code: 'git',
             message: `git ${args[0]} did not finish in time.`,
-            next: 'Check the connection to the server and try again. Nothing was lost.',
+            next: 'If a server is asked, check the connection to it; then try again. Nothing was lost.',
           }),
         ),
       options.timeoutMs ?? defaultTimeoutMs,

@@ -1,5 +1,5 @@
-import { lstat, readFile, readlink } from 'node:fs/promises';
-import { join, posix, win32 } from 'node:path';
+import { lstat, readFile, readlink, stat } from 'node:fs/promises';
+import { join, posix, relative, win32 } from 'node:path';
 import { RostrumError } from '../../shared/failure.ts';
 import { isServerPath } from '../files/server-path.ts';
 
@@ -8,15 +8,66 @@ const namesFile = /^(?:core\.(?:worktree|excludesfile|attributesfile|hookspath|f
 /** Settings may include other files, which may include others. */
 const maxFiles = 20;
 
+/** What git opens for a mere look, in its folder. */
+const openedInGit = [
+  'HEAD',
+  'config',
+  'config.worktree',
+  'commondir',
+  'index',
+  'packed-refs',
+  'shallow',
+  'info/attributes',
+  'info/exclude',
+  'info/grafts',
+  'objects/info/alternates',
+];
+/** The same, in the working tree. */
+const openedBeside = ['.git', '.gitattributes', '.gitignore', '.gitmodules', '.mailmap'];
+
+/**
+ * A named pipe or a device in the place of one of its files would keep git waiting, or reading, for ever.
+ * @throws RostrumError `git` naming the file
+ */
+async function assertFilesEnd(folder: string): Promise<void> {
+  await assertEnds(folder, folder, openedBeside);
+  const dotGit = join(folder, '.git');
+  const isFile = (await stat(dotGit).catch(() => null))?.isFile() ?? false;
+  const own = isFile ? posix.resolve(folder, gitFolderNamed(await read(dotGit))) : dotGit;
+  await assertEnds(folder, own, openedInGit);
+  const common = await read(join(own, 'commondir'));
+  if (common !== '') await assertEnds(folder, posix.resolve(own, common.trim()), openedInGit);
+}
+
+async function assertEnds(repository: string, folder: string, names: readonly string[]): Promise<void> {
+  // What is not there keeps nobody waiting.
+  for (const path of names.map((name) => join(folder, name))) {
+    const stats = await stat(path).catch(() => null);
+    if (stats === null || stats.isFile() || stats.isDirectory()) continue;
+    throw new RostrumError({
+      code: 'git',
+      message: `“${relative(repository, path)}” is no file but a pipe or a device, and git would wait for it for ever. Nothing was asked of git here.`,
+      next: 'Remove it, if you know where this folder came from.',
+      path: repository,
+    });
+  }
+}
+
+/** The folder that a `.git` which is a file names. */
+function gitFolderNamed(text: string): string {
+  return (/^gitdir: (.*)$/m.exec(text)?.[1] ?? '').trim();
+}
+
 /**
  * Looks through a repository's own files before git is asked anything: a `.git` that came in an archive can name places on
  * another machine, which on Windows are contacted, with the name and password hash of whoever is signed in, by git’s first look.
  * @param folder that holds a `.git`
  * @param platform as `process.platform`, for tests
- * @throws RostrumError `git` naming what leads there
+ * Elsewhere, no file may be a pipe or a device.
+ * @throws RostrumError `git` naming what leads there, or never ends
  */
 export async function screenRepository(folder: string, platform: string = process.platform): Promise<void> {
-  if (platform !== 'win32') return;
+  if (platform !== 'win32') return assertFilesEnd(folder);
   const { resolve } = process.platform === 'win32' ? win32 : posix;
   const refuse = (file: string, target: string) => {
     const message = `“${file}” leads to another machine, ${target.trim()}. Nothing was asked of git here.`;
@@ -35,7 +86,7 @@ export async function screenRepository(folder: string, platform: string = proces
   const link = await readlink(dotGit).catch(() => null); // No link.
   if (link !== null) follow('.git', folder, link);
   const isFile = (await lstat(dotGit).catch(() => null))?.isFile() ?? false; // What is not there names nothing.
-  const own = isFile ? follow('.git', folder, /^gitdir: (.*)$/m.exec(await read(dotGit))?.[1] ?? '') : dotGit;
+  const own = isFile ? follow('.git', folder, gitFolderNamed(await read(dotGit))) : dotGit;
   const commonName = await read(join(own, 'commondir'));
   const common = commonName === '' ? own : follow('commondir', own, commonName);
   const alternates = await read(join(common, 'objects/info/alternates'));

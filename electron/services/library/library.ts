@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { sidecarFolder } from '../../../shared/sidecar/sidecar-record.ts';
 import { defaultConfig, type LibraryConfig } from '../../../shared/config/library-config.ts';
 import { readLibraryConfig } from '../../../shared/config-file/read-config.ts';
-import { RostrumError } from '../../../shared/failure.ts';
+import { failureOf, RostrumError } from '../../../shared/failure.ts';
 import { tellLife } from '../../../shared/publish/go-live.ts';
 import type { EpisodeRow, EpisodeState } from '../../../shared/library/episode-row.ts';
 import type { LibraryInfo } from '../../../shared/library/library-info.ts';
 import type { LibrarySummary } from '../../../shared/library/library-summary.ts';
 import { expireRows, listFiles, readSummary, type ListedFile } from '../../catalogue/catalogue.ts';
 import { isOwnFolder } from '../../files/place.ts';
+import { readRaw } from '../../files/read-file.ts';
 import { configName, findLibraryRoot } from '../../files/scan.ts';
 import { readFirstVersions, readReady } from '../../history/history.ts';
 import type { OpenedGeneration } from '../../sqlite/generations.ts';
@@ -47,18 +48,24 @@ export function libraryKey(root: string): string {
   return createHash('sha256').update(root).digest('hex').slice(0, 16);
 }
 
+/** In bytes. */
+const largestConfig = 1024 * 1024;
+
 /** The settings in force at a library's root, and what is wrong with its `rostrum.yaml`. */
 export async function readConfig(
   root: string,
 ): Promise<{ readonly config: LibraryConfig; readonly problems: readonly string[] }> {
-  let yaml: string;
+  const withDefaults = (...problems: readonly string[]) => ({ config: defaultConfig, problems });
+  let yaml: Uint8Array;
   try {
-    yaml = await readFile(join(root, configName), 'utf8');
+    yaml = await readRaw(join(root, configName));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { config: defaultConfig, problems: [] };
-    return { config: defaultConfig, problems: [`${configName} cannot be read.`] };
+    const { code, message } = failureOf(error);
+    return code === 'not-found' ? withDefaults() : withDefaults(`${configName} cannot be read. ${message}`);
   }
-  const { config, problems } = readLibraryConfig(yaml);
+  if (yaml.length > largestConfig)
+    return withDefaults(`${configName} is larger than 1 MB, which no settings are, and is not read.`);
+  const { config, problems } = readLibraryConfig(new TextDecoder().decode(yaml));
   return { config, problems: problems.map(({ line, message }) => `${configName}, line ${line}: ${message}`) };
 }
 

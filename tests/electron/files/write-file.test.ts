@@ -9,6 +9,7 @@ import { readSource } from '../../../electron/files/read-file.ts';
 import { removeLeftovers } from '../../../electron/files/leftovers.ts';
 import { currentHash, replaceFile } from '../../../electron/files/write-file.ts';
 import { encode, encodeEdits } from '../../../shared/text/source-text.ts';
+import { canMount } from '../../faults/full-disk.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
 import { listFiles, readText, temporaryFolder, writeFiles } from '../../helpers/temporary-folder.ts';
 
@@ -243,3 +244,22 @@ function encodeText(bom: boolean, text: string, content: string): string {
   }
   return content.slice(0, at);
 }
+
+test.runIf(process.platform === 'linux')(
+  'a folder that the system does not let anybody make keeps nobody waiting',
+  async () => {
+    expect(
+      await expectFailure(replaceFile('/proc/none/at/all/a.md', { expectedHash: null, bytes: bytes('new') })),
+    ).toMatchObject({ code: 'not-found' });
+  },
+);
+
+/** A disk that can only be read is had on Linux alone, by the administrator. */
+test.runIf(await canMount())('a new folder on a disk that can only be read is told as that', async () => {
+  const disk = await temporaryFolder();
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', disk]);
+  onTestFinished(() => void execFileSync('umount', [disk]));
+  expect(
+    await expectFailure(replaceFile(join(disk, 'new/a.md'), { expectedHash: null, bytes: bytes('new') })),
+  ).toMatchObject({ code: 'read-only', message: 'The disk can only be read.' });
+});

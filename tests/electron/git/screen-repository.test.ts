@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isServerPath } from '../../../electron/files/server-path.ts';
+import { findRepository } from '../../../electron/git/repository.ts';
 import { readGitConfig, screenRepository } from '../../../electron/git/screen-repository.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -126,5 +129,43 @@ describe('on Windows git is asked nothing where a repository’s files lead to a
     });
     await mkdir(join(folder, '.git/objects'));
     await screenRepository(folder, 'win32');
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('what git would wait for, or read, for ever', () => {
+  test.each([
+    '.git/HEAD',
+    '.git/config',
+    '.git/index',
+    '.git/packed-refs',
+    '.git/info/attributes',
+    '.git/info/exclude',
+    '.git/objects/info/alternates',
+    '.git',
+    '.gitattributes',
+    '.gitignore',
+  ])('a pipe or a device at “%s” is told, and git is not asked', async (name) => {
+    for (const plant of [
+      (path: string) => execFileSync('mkfifo', [path]),
+      (path: string) => symlinkSync('/dev/zero', path),
+    ]) {
+      const folder = await temporaryFolder();
+      const path = join(folder, name);
+      await mkdir(name === '.git' ? dirname(path) : join(folder, '.git'), { recursive: true });
+      await mkdir(dirname(path), { recursive: true });
+      plant(path);
+      expect(await expectFailure(findRepository(folder))).toMatchObject({
+        code: 'git',
+        message: expect.stringContaining(`“${name}” is no file`),
+      });
+    }
+  });
+
+  test('in the folder that a “.git” file names as well', async () => {
+    const folder = await temporaryFolder({ '.git': 'gitdir: elsewhere\n', 'elsewhere/HEAD': 'ref: refs/heads/main\n' });
+    execFileSync('mkfifo', [join(folder, 'elsewhere/config')]);
+    expect(await expectFailure(findRepository(folder))).toMatchObject({
+      message: expect.stringContaining('“elsewhere/config” is no file'),
+    });
   });
 });

@@ -60,6 +60,29 @@ test('says what is wrong with rostrum.yaml, and works with the defaults', async 
   expect(library.config.title).toBeUndefined();
 });
 
+test.each([
+  [
+    'a pipe',
+    (path: string) => void spawnSync('mkfifo', [path]),
+    'rostrum.yaml cannot be read. This is neither a file nor a folder.',
+  ],
+  [
+    'a device',
+    (path: string) => symlink('/dev/zero', path),
+    'rostrum.yaml cannot be read. This is neither a file nor a folder.',
+  ],
+  ['a folder', (path: string) => mkdir(path), 'rostrum.yaml cannot be read. This is a folder, not a file.'],
+  [
+    'much too large',
+    (path: string) => writeFile(path, 'title: A\n'.repeat(200_000)),
+    'rostrum.yaml is larger than 1 MB, which no settings are, and is not read.',
+  ],
+])('a rostrum.yaml that is %s keeps nobody waiting, and is told', async (_, plant, words) => {
+  const root = await temporaryFolder({ 'a.md': episodeText('A') });
+  await plant(join(root, 'rostrum.yaml'));
+  expect((await openTestLibrary(root)).info.configProblems).toEqual([words]);
+});
+
 test('a folder that is not there is no library', async () => {
   const userData = await temporaryFolder();
   expect(await expectFailure(openLibrary(join(userData, 'none/at/all'), { userData }))).toMatchObject({
