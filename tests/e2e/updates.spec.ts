@@ -137,6 +137,7 @@ test('where the editor turns it on, Rostrum checks for updates and downloads the
     await dialog.getByRole('checkbox').click();
     await expect(dialog.getByRole('checkbox')).toBeChecked();
     expect(await findBarriers(rostrum.window, { within: '.dialog' })).toEqual([]);
+    await expect.poll(() => readFileSync(join(userData, 'settings.json'), 'utf8')).toMatch(/"updates": true/);
   });
   server.asked.length = 0;
   // The last look was a moment ago.
