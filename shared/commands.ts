@@ -136,6 +136,7 @@ export const commands = [
   { id: 'palette.commands', title: 'Command Palette', menu: 'Go', group: 'palette', key: 'Mod-k' },
   { id: 'palette.episodes', title: 'Go to Episode…', menu: 'Go', group: 'palette', key: 'Mod-p' },
   { id: 'problem.next', title: 'Next Problem', menu: 'Go', group: 'problems', key: 'F8' },
+  { id: 'problem.nextHint', title: 'Next Hint', menu: 'Go', group: 'problems', key: 'Mod-Shift-F8' },
   { id: 'words.next', title: 'Next Unknown Word', menu: 'Go', group: 'problems', key: 'Mod-F8' },
   { id: 'problem.previous', title: 'Previous Problem', menu: 'Go', group: 'problems', key: 'Shift-F8' },
   { id: 'mark.next', title: 'Next Mark', menu: 'Go', group: 'problems', key: 'Alt-F8' },

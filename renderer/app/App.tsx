@@ -13,6 +13,7 @@ import { ImportDialog } from '../import/ImportDialog.tsx';
 import { importFile } from '../import/import-store.ts';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
+import { ProblemCommands } from '../episode/problems/ProblemCommands.tsx';
 import { MarkCommands } from '../marks/MarkCommands.tsx';
 import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
@@ -66,6 +67,7 @@ export function App() {
         <ViewCommand key={kind} kind={kind} command={command} />
       ))}
       <MarkCommands />
+      <ProblemCommands />
       <Palette />
       <UndoChange />
       <PastChangesDialog />

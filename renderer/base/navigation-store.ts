@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { SortId } from './filter-rows.ts';
 import type { LastPlace } from '../../shared/library/last-place.ts';
 
 /** The views of the library as a whole. */
@@ -12,6 +13,8 @@ export type Place =
 interface Navigation {
   readonly place: Place;
   readonly showLibrary: boolean;
+  /** Of the library list, and of the walk through its episodes. */
+  readonly listOrder: SortId;
   readonly showDetails: boolean;
   /** The player, even where no recording is chosen. */
   readonly showPlayer: boolean;
@@ -21,6 +24,7 @@ interface Navigation {
 export const useNavigation = create<Navigation>(() => ({
   place: { kind: 'overview' },
   showLibrary: true,
+  listOrder: 'newest',
   showDetails: true,
   showPlayer: false,
 }));

@@ -27,7 +27,7 @@ export function LibraryPane({ children }: { children: ReactNode }) {
   const { library, rows, progress, indexing } = useLibrary();
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<FilterId>('all');
-  const [sort, setSort] = useState<SortId>('newest');
+  const sort = useNavigation((state) => state.listOrder);
   const deferredQuery = useDeferredValue(query);
   const task = progress ? tasks[progress.task] : undefined;
   const search = useRef<HTMLInputElement>(null);
@@ -91,7 +91,11 @@ export function LibraryPane({ children }: { children: ReactNode }) {
               </option>
             ))}
           </select>
-          <select aria-label="Order" value={sort} onChange={(event) => setSort(event.target.value as SortId)}>
+          <select
+            aria-label="Order"
+            value={sort}
+            onChange={(event) => useNavigation.setState({ listOrder: event.target.value as SortId })}
+          >
             {sorts.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}

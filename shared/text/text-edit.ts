@@ -64,6 +64,6 @@ export function trimEdit(before: string, after: string, offset: number): TextEdi
 }
 
 /** Whether a cut at `at` would part a surrogate pair. */
-function isHalf(text: string, at: number): boolean {
+export function isHalf(text: string, at: number): boolean {
   return at > 0 && at < text.length && /[\uD800-\uDBFF]/.test(text[at - 1]!) && /[\uDC00-\uDFFF]/.test(text[at]!);
 }

@@ -4,8 +4,8 @@ import { Menu, Popover } from 'react-aria-components';
 
 interface MenuAtTextProps {
   readonly view: EditorView;
-  /** The offset below which it opens. */
-  readonly at: number;
+  /** The offset below which it opens, or the element. */
+  readonly at: number | HTMLElement;
   /** What the popover and its menu are called. */
   readonly label: string;
   /** Said above the menu. */
@@ -14,14 +14,16 @@ interface MenuAtTextProps {
   readonly children: ReactNode;
 }
 
-/** A menu below a place in the text, which has the focus again once it is closed. Nothing where the place is hidden. */
+/** A menu below a place in the text, or below an element. What had the focus has it again once it is closed. Nothing where the place is hidden. */
 export function MenuAtText({ view, at, label, message, onClose, children }: MenuAtTextProps) {
   const anchor = useRef<HTMLSpanElement>(null);
-  const place = view.coordsAtPos(at);
+  const focused = useRef(document.activeElement);
+  const place = typeof at === 'number' ? view.coordsAtPos(at) : at.getBoundingClientRect();
   if (!place) return null;
   const close = () => {
     onClose();
-    view.focus();
+    if (typeof at === 'number') view.focus();
+    else if (focused.current instanceof HTMLElement) focused.current.focus();
   };
   return (
     <>

@@ -17,6 +17,7 @@ import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { baseField } from '../editor/unsaved-edits.ts';
 import { editShownEpisode } from '../open/edit-episode.ts';
 import { useOpenEpisodes } from '../open/open-episodes-store.ts';
+import { FieldProblem } from './FieldProblem.tsx';
 
 interface FieldRowProps {
   readonly field: Field;
@@ -27,10 +28,12 @@ interface FieldRowProps {
   /** All keys of the front matter, in order. */
   readonly keys: readonly string[];
   readonly timeZone: string;
+  /** Of the whole file. */
+  readonly episodeText: string;
 }
 
 /** One field. What is typed is committed with Enter or on leaving it; Escape takes it back. */
-export function FieldRow({ field, schema, problems, locked, keys, timeZone }: FieldRowProps) {
+export function FieldRow({ field, schema, problems, locked, keys, timeZone, episodeText }: FieldRowProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -39,7 +42,8 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone }: Fi
   useEffect(() => {
     if (touched?.key !== field.key) return;
     row.current?.scrollIntoView({ block: 'nearest' });
-    row.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    (row.current?.querySelector<HTMLElement>('input:enabled, textarea') ?? row.current)?.focus();
+    useOpenEpisodes.setState({ touchedField: null });
   }, [touched, field.key]);
 
   const text = printValue(field.value);
@@ -86,7 +90,7 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone }: Fi
     },
   };
   return (
-    <div className="field" ref={row} data-field={field.key}>
+    <div className="field" ref={row} tabIndex={-1} data-field={field.key}>
       <div className="field-head">
         <label htmlFor={id} title={field.key}>
           {schema.label ?? field.key}
@@ -119,24 +123,11 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone }: Fi
         )}
         {refusal && <p className="error-ink">{refusal}</p>}
         {problems.map((problem) => (
-          <FieldProblem key={problem.rule + problem.message} problem={problem} />
+          <FieldProblem key={problem.rule + problem.message} problem={problem} text={episodeText} />
         ))}
         {schema.help && <p>{schema.help}</p>}
       </div>
     </div>
-  );
-}
-
-function FieldProblem({ problem: { severity, message, fixes } }: { problem: Problem }) {
-  return (
-    <p className={`${severity}-ink`}>
-      {message}{' '}
-      {fixes.map((fix) => (
-        <button key={fix.title} type="button" className="link-button" onClick={() => editShownEpisode(fix.edits)}>
-          {fix.title}
-        </button>
-      ))}
-    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 import './form.css';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Lock } from 'lucide-react';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import { fieldSchemaFor, isFrozen } from '../../../shared/episode/model/field-schema.ts';
@@ -11,6 +11,9 @@ import { useLibrary } from '../../base/library-store.ts';
 import { notify } from '../../base/notices-store.ts';
 import { editShownEpisode } from '../open/edit-episode.ts';
 import { goToOffset } from '../open/go-to.ts';
+import { useOpenEpisodes } from '../open/open-episodes-store.ts';
+import { FieldProblem } from './FieldProblem.tsx';
+import { problemsOfField } from '../editor/problems-of-field.ts';
 import { FieldRow } from './FieldRow.tsx';
 
 interface FormProps {
@@ -24,6 +27,9 @@ interface FormProps {
 export function FrontMatterForm({ episode, problems, config, readOnly }: FormProps) {
   const { frontMatter } = episode;
   const [showFrozen, setShowFrozen] = useState(false);
+  const touched = useOpenEpisodes((state) => state.touchedField);
+  // Unfolded where a problem or an undo leads to one of them.
+  if (!showFrozen && touched?.key && isFrozen(touched.key, config)) setShowFrozen(true);
   if (frontMatter.status === 'error') {
     return (
       <div className="form">
@@ -47,20 +53,20 @@ export function FrontMatterForm({ episode, problems, config, readOnly }: FormPro
       </div>
     );
   }
-  const problemsOf = (field: Field) =>
-    problems.filter(({ range }) => range.from >= field.range.from && range.from < field.range.to);
   const rows = (fields: readonly Field[], locked: boolean) =>
     fields.map((field) => (
       <FieldRow
         key={field.key}
         field={field}
         schema={fieldSchemaFor(field.key, config, field.value)}
-        problems={problemsOf(field)}
+        problems={problemsOfField(episode, problems, field.key)}
         locked={locked}
         keys={frontMatter.fields.map(({ key }) => key)}
         timeZone={config.timeZone}
+        episodeText={episode.text}
       />
     ));
+  const ofNoField = problemsOfField(episode, problems, null);
   const frozen = frontMatter.fields.filter(({ key }) => isFrozen(key, config));
   const open = frontMatter.fields.filter(({ key }) => !isFrozen(key, config));
   return (
@@ -68,6 +74,7 @@ export function FrontMatterForm({ episode, problems, config, readOnly }: FormPro
       {frontMatter.status === 'none' && (
         <p className="quiet-text">This file has no front matter yet. Adding a field begins one.</p>
       )}
+      {ofNoField.length > 0 && <OtherProblems problems={ofNoField} text={episode.text} />}
       {rows(open, readOnly)}
       {!readOnly && <AddField episode={episode} config={config} />}
       {frozen.length > 0 && (
@@ -85,6 +92,31 @@ export function FrontMatterForm({ episode, problems, config, readOnly }: FormPro
         </section>
       )}
     </form>
+  );
+}
+
+/** What is wrong with the front matter and not with a field that is there: one that is missing, for example. */
+function OtherProblems({ problems, text }: { problems: readonly Problem[]; text: string }) {
+  const section = useRef<HTMLElement>(null);
+  const touched = useOpenEpisodes((state) => state.touchedField);
+  useEffect(() => {
+    if (touched === null || touched.key !== null) return;
+    section.current?.scrollIntoView({ block: 'nearest' });
+    section.current?.focus();
+    useOpenEpisodes.setState({ touchedField: null });
+  }, [touched]);
+  return (
+    <section
+      ref={section}
+      className="field-notes"
+      tabIndex={-1}
+      aria-label="Problems of the front matter"
+      data-field=""
+    >
+      {problems.map((problem) => (
+        <FieldProblem key={problem.rule + problem.message} problem={problem} text={text} />
+      ))}
+    </section>
   );
 }
 

@@ -26,7 +26,7 @@ export function goToOffset(from: number, to = from): void {
     const field = view.state
       .field(episodeField)
       .frontMatter.fields.find(({ range }) => from >= range.from && from < range.to);
-    useOpenEpisodes.setState({ touchedField: field ? { key: field.key } : null });
+    useOpenEpisodes.setState({ touchedField: { key: field?.key ?? null } });
     showPanel('details');
     return;
   }
@@ -38,9 +38,12 @@ export function goToOffset(from: number, to = from): void {
   view.focus();
 }
 
-/** Leads to a problem, and says it aloud. */
-export function goToProblem(problem: Problem): void {
+/**
+ * Leads to a problem, shows what is wrong and says it aloud.
+ * @param start where the walk through the problems began
+ */
+export function goToProblem(problem: Problem, start = problem.range.from): void {
   const { view } = useOpenEpisodes.getState();
   goToOffset(problem.range.from, problem.range.to);
-  if (view) visitProblem(view, problem);
+  if (view) visitProblem(view, problem, start);
 }

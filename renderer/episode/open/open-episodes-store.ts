@@ -45,8 +45,8 @@ interface OpenEpisodes {
   readonly failure: Failure | null;
   /** While there is one, it holds the state of the episode that is shown. */
   readonly view: EditorView | null;
-  /** The field that an undo or a problem leads to; the form shows it. */
-  readonly touchedField: { readonly key: string } | null;
+  /** The field that an undo or a problem leads to, with the key null where it is none; the form shows it once. */
+  readonly touchedField: { readonly key: string | null } | null;
   readonly panel: PanelId;
 }
 

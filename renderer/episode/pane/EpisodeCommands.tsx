@@ -1,5 +1,7 @@
 import { redo, undo } from '@codemirror/commands';
 import { useState } from 'react';
+import type { EditorView } from '@codemirror/view';
+import type { Problem } from '../../../shared/lint/model/problem.ts';
 import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { request } from '../../base/client.ts';
 import { useCommand } from '../../base/commands.ts';
@@ -10,13 +12,15 @@ import { openFind } from '../editor/find-in-episode.ts';
 import { showSource, sourceShown } from '../editor/front-matter-guard.ts';
 import { problemsField } from '../editor/problems-field.ts';
 import { applyFix, problemsNow } from '../editor/problem-linter.ts';
-import { nextProblem, problemAtCursor } from '../editor/problem-navigation.ts';
 import { askToUndoLastChange, lastChangeOf } from '../../changes/last-change-store.ts';
+import { closeExplanation, problemExplained } from '../editor/problem-navigation.ts';
 import { FixAllDialog } from '../problems/FixAllDialog.tsx';
 import { FixMenu } from '../problems/FixMenu.tsx';
+import { problemInFocus } from '../problems/problem-in-focus.ts';
+import { ProblemTooltip } from '../problems/ProblemTooltip.tsx';
 import { misspeltAt, nextMisspelt } from '../words/spelling.ts';
 import { SpellMenu } from '../words/SpellMenu.tsx';
-import { goToOffset, goToProblem, showPanel } from '../open/go-to.ts';
+import { goToOffset, showPanel } from '../open/go-to.ts';
 import { saveAll, saveEpisode, setReady } from '../open/save-episode.ts';
 import { useOpenEpisodes, type OpenEpisode } from '../open/open-episodes-store.ts';
 
@@ -24,10 +28,14 @@ function isWithin({ from, to }: TextRange, offset: number): boolean {
   return offset >= from && offset <= to;
 }
 
+function nothingWrong(field: HTMLElement | null): string {
+  return `There is no problem in this ${field ? 'field' : 'line'}.`;
+}
+
 /** What the menu, the palette and the keys do to the open episode. */
 export function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
   const view = useOpenEpisodes((state) => state.view);
-  const [fixing, setFixing] = useState(false);
+  const [fixing, setFixing] = useState<{ problem: Problem; field: HTMLElement | null } | null>(null);
   const [fixingAll, setFixingAll] = useState(false);
   const [spelling, setSpelling] = useState<TextRange | null>(null);
   const withView = (work: (target: NonNullable<typeof view>) => void) => () => {
@@ -37,27 +45,25 @@ export function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
     if (document.activeElement instanceof HTMLElement && document.activeElement.closest('[data-uncommitted="true"]'))
       document.activeElement.blur();
   };
-  const stepToProblem = (direction: 1 | -1) =>
-    withView((target) => {
-      problemsNow(target);
-      const problem = nextProblem(target.state, direction);
-      if (!problem) notify('There are no problems in this episode.');
-      else goToProblem(problem);
-    });
   const fix = withView((target) => {
-    problemsNow(target);
-    const problem = problemAtCursor(target.state);
-    const word = misspeltAt(target.state, target.state.selection.main.head);
-    if (word && !(problem && isWithin(problem.range, target.state.selection.main.head))) setSpelling(word);
-    else if (!problem) notify('There is no problem in this line.');
-    else if (problem.fixes.length === 1) applyFix(target, problem, problem.fixes[0]!.title);
-    else setFixing(true);
+    const { problem, field } = problemInFocus(target);
+    const { head } = target.state.selection.main;
+    const word = field ? null : misspeltAt(target.state, head);
+    if (word && !(problem && isWithin(problem.range, head))) setSpelling(word);
+    else if (!problem) notify(nothingWrong(field));
+    else if (problem.fixes.length === 1 && (field ?? problemExplained(target.state)))
+      applyFix(target, problem, problem.fixes[0]!.title);
+    else showFixes(target, problem, field);
   });
   const excuseProblem = withView((target) => {
-    problemsNow(target);
-    if (problemAtCursor(target.state)) setFixing(true);
-    else notify('There is no problem in this line.');
+    const { problem, field } = problemInFocus(target);
+    if (problem) showFixes(target, problem, field);
+    else notify(nothingWrong(field));
   });
+  const showFixes = (target: EditorView, problem: Problem, field: HTMLElement | null) => {
+    closeExplanation(target);
+    setFixing({ problem, field });
+  };
   useCommand('episode.save', () => {
     leaveField();
     void saveEpisode(openEpisode.path);
@@ -87,8 +93,6 @@ export function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
     'edit.find',
     withView((target) => void openFind(target)),
   );
-  useCommand('problem.next', stepToProblem(1));
-  useCommand('problem.previous', stepToProblem(-1));
   useCommand('problem.fix', fix);
   useCommand(
     'words.next',
@@ -120,7 +124,8 @@ export function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
   return (
     <>
       {spelling && view && <SpellMenu view={view} range={spelling} onClose={() => setSpelling(null)} />}
-      {fixing && view && <FixMenu view={view} onClose={() => setFixing(false)} />}
+      {view && <ProblemTooltip view={view} state={openEpisode.state} />}
+      {fixing && view && <FixMenu view={view} {...fixing} onClose={() => setFixing(null)} />}
       {fixingAll && view && (
         <FixAllDialog
           state={view.state}

@@ -18,6 +18,7 @@ import { leavePass, startPass } from '../pass/pass.ts';
 import { usePass } from '../pass/pass-store.ts';
 import { PassBar } from '../pass/PassBar.tsx';
 import { Player } from '../../player/Player.tsx';
+import { landOnProblem } from '../problems/problem-steps.ts';
 import { fetchLibraryWords } from '../words/library-words-store.ts';
 import { SpeakerStrip } from '../speakers/SpeakerStrip.tsx';
 import { goToOffset, goToTurn } from '../open/go-to.ts';
@@ -43,7 +44,8 @@ export function EpisodePane({ path, line, resume, onImport }: EpisodePaneProps) 
   const passRuns = usePass((state) => state.mode === 'walk');
   useEffect(() => {
     leavePass();
-    void showEpisode(path, episodeExtensions());
+    // Once the editor is in sight.
+    void showEpisode(path, episodeExtensions()).then(() => requestAnimationFrame(() => landOnProblem(path)));
   }, [path]);
   const indexing = useLibrary((state) => state.indexing);
   useEffect(() => {

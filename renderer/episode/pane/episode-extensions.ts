@@ -2,10 +2,17 @@ import type { Extension } from '@codemirror/state';
 import { playerTime, playFrom } from '../../player/player-store.ts';
 import { recordingClock } from '../editor/recording-clock.ts';
 import { passDecorations } from '../pass/pass-decorations.ts';
+import { problemTooltip } from '../problems/problem-tooltip.ts';
 import { noticeCorrections } from '../words/corrections.ts';
 import { spelling } from '../words/spelling.ts';
 
 /** What the features around the text add to its editor. */
 export function episodeExtensions(): Extension {
-  return [passDecorations(), spelling(), noticeCorrections(), recordingClock.of({ time: playerTime, playFrom })];
+  return [
+    passDecorations(),
+    spelling(),
+    noticeCorrections(),
+    problemTooltip(),
+    recordingClock.of({ time: playerTime, playFrom }),
+  ];
 }

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { EditorState } from '@codemirror/state';
 import type { Fix, Problem } from '../../../shared/lint/model/problem.ts';
-import { append, largest, smallest } from '../../../shared/lists.ts';
+import { append } from '../../../shared/lists.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
-import { applyEdits } from '../../../shared/text/text-edit.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFooter } from '../../base/ui/DialogFooter.tsx';
+import { episodeField } from '../editor/episode-field.ts';
 import { editShownEpisode } from '../open/edit-episode.ts';
+import { FixPreview } from '../../base/ui/FixPreview.tsx';
 
 interface Offer {
   readonly problem: Problem;
@@ -27,6 +28,7 @@ export function FixAllDialog({
     problems.flatMap((problem): Offer[] => (problem.fixes.length === 1 ? [{ problem, fix: problem.fixes[0]! }] : [])),
   );
   const [ticked, setTicked] = useState<ReadonlySet<Offer>>(() => new Set(offers.filter(({ fix }) => fix.ticked)));
+  const { text } = state.field(episodeField);
   const toggle = (chosen: readonly Offer[], on: boolean) => {
     const next = new Set(ticked);
     for (const offer of chosen)
@@ -71,7 +73,7 @@ export function FixAllDialog({
                   </span>
                 </span>
               </label>
-              <Preview state={state} edits={offer.fix.edits} />
+              <FixPreview text={text} edits={offer.fix.edits} />
             </li>
           ))}
         </ul>
@@ -80,27 +82,6 @@ export function FixAllDialog({
         Apply {ticked.size}
       </DialogFooter>
     </Dialog>
-  );
-}
-
-const around = 24;
-
-function Preview({ state, edits }: { state: EditorState; edits: readonly TextEdit[] }) {
-  const from = Math.max(0, smallest(edits.map((edit) => edit.from)) - around);
-  const to = Math.min(state.doc.length, largest(edits.map((edit) => edit.to)) + around);
-  const before = state.sliceDoc(from, to);
-  const after = applyEdits(
-    before,
-    edits.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from })),
-  );
-  // Line ends and doubled spaces are what many a fix is about.
-  const visible = (text: string) =>
-    text.replaceAll('\n', '⏎').replace(/ {2,}| $/g, (spaces) => '·'.repeat(spaces.length));
-  return (
-    <p className="fix-preview">
-      <del>{visible(before)}</del>
-      <ins>{visible(after)}</ins>
-    </p>
   );
 }
 

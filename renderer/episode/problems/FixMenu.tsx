@@ -1,25 +1,44 @@
 import type { EditorView } from '@codemirror/view';
-import { MenuItem, MenuSection, Separator } from 'react-aria-components';
+import { MenuItem, MenuSection, Separator, Text } from 'react-aria-components';
+import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { MenuAtText } from '../../base/ui/MenuAtText.tsx';
+import { episodeField } from '../editor/episode-field.ts';
 import { applyFix } from '../editor/problem-linter.ts';
-import { problemAtCursor } from '../editor/problem-navigation.ts';
 import { excuse } from './excuse.ts';
+import { FixPreview } from '../../base/ui/FixPreview.tsx';
 
-/** The fixes of the problem at the cursor, and the ways to let it stand. */
-export function FixMenu({ view, onClose }: { view: EditorView; onClose: () => void }) {
-  const problem = problemAtCursor(view.state);
-  if (!problem) return null;
+interface FixMenuProps {
+  readonly view: EditorView;
+  readonly problem: Problem;
+  /** The field of the form that shows the problem; null for one in the text. */
+  readonly field: HTMLElement | null;
+  readonly onClose: () => void;
+}
+
+/** The fixes of a problem with what each would write, and the ways to let it stand. */
+export function FixMenu({ view, problem, field, onClose }: FixMenuProps) {
+  const { text } = view.state.field(episodeField);
   return (
-    <MenuAtText view={view} at={problem.range.from} label="Quick fixes" message={problem.message} onClose={onClose}>
+    <MenuAtText
+      view={view}
+      at={field ?? problem.range.from}
+      label="Quick fixes"
+      message={problem.message}
+      onClose={onClose}
+    >
       <MenuSection aria-label="Fixes">
         {problem.fixes.map((fix) => (
           <MenuItem
             key={fix.title}
             id={`fix:${fix.title}`}
-            className="menu-item"
+            className="menu-item fix-item"
+            textValue={fix.title}
             onAction={() => applyFix(view, problem, fix.title)}
           >
-            {fix.title}
+            <Text slot="label">{fix.title}</Text>
+            <Text slot="description">
+              <FixPreview text={text} edits={fix.edits} />
+            </Text>
           </MenuItem>
         ))}
       </MenuSection>
