@@ -27,6 +27,14 @@ export function printMark(episode: Episode, mark: string, seconds: number | null
   return seconds === null ? `[${mark}]` : `[${mark} ${printClock(seconds, clockFormOf(episode))}]`;
 }
 
+/** Whether a turn that waits for its words stands at an offset behind a label, or is the last thing above its empty line. */
+export function isInEmptyTurn({ text, blocks }: Episode, offset: number): boolean {
+  const block = blocks.findLast(({ range }) => range.from < offset);
+  // A turn of several lines without a paragraph is code.
+  if (block?.kind !== 'turn' || block.paragraphs.length > 0 || block.endLine > block.line) return false;
+  return offset >= block.label.range.to && text.slice(block.range.to, offset).trim() === '';
+}
+
 /**
  * Opens a turn on the empty line that follows another one, or the legend. Null where the line is not empty, or where no
  * turn belongs: Enter is then a line break like any other.

@@ -1,4 +1,5 @@
 import type { Episode, HouseStyle, Timestamp, Turn } from '../episode/model/episode.ts';
+import { largest } from '../lists.ts';
 import { perEpisode } from '../episode/model/per-episode.ts';
 
 /** What an episode writes around a label and between turns. */
@@ -11,9 +12,18 @@ export interface TurnForm {
   readonly between: string;
 }
 
-/** The form that most turns of the episode have, or its house style's own where there are no turns. */
+/** A form that turns have, and how many of them. */
+interface SeenForm {
+  readonly form: Omit<TurnForm, 'between'>;
+  count: number;
+}
+
+/**
+ * The form that most turns of the episode have, or its house style's own where there are no turns. One turn alone may
+ * be an accident, which teaches nothing where its house style says otherwise.
+ */
 export const turnFormOf = perEpisode((episode: Episode): TurnForm => {
-  const forms = new Map<string, { readonly form: Omit<TurnForm, 'between'>; count: number }>();
+  const forms = new Map<string, SeenForm>();
   let together = 0;
   let apart = 0;
   for (const turn of episode.turns) {
@@ -28,10 +38,23 @@ export const turnFormOf = perEpisode((episode: Episode): TurnForm => {
     if (above?.endLine === turn.line - 1) together++;
     else if (above !== undefined) apart++;
   }
-  let usual: { readonly form: Omit<TurnForm, 'between'>; count: number } | null = null;
-  for (const seen of forms.values()) if (usual === null || seen.count > usual.count) usual = seen;
-  return { ...(usual?.form ?? houseTurnForm(episode.houseStyle)), between: together > apart ? '\n' : '\n\n' };
+  return { ...usualForm([...forms.values()], episode.houseStyle), between: together > apart ? '\n' : '\n\n' };
 });
+
+function usualForm(seen: readonly SeenForm[], houseStyle: HouseStyle | null): Omit<TurnForm, 'between'> {
+  const house = houseTurnForm(houseStyle);
+  const most = largest(seen.map(({ count }) => count));
+  const usual = seen.filter(({ count }) => count === most).map(({ form }) => form);
+  const [first] = usual;
+  if (first === undefined) return house;
+  if (usual.length === 1 && most > 1) return first;
+  const chosen =
+    usual.find(({ before, after }) => before === house.before && after === house.after) ??
+    usual.find(({ after }) => !after.includes('\n')) ??
+    first;
+  // Initials have their words behind them: a line break there was typed by mistake.
+  return houseStyle === 'initials' ? { ...chosen, after: chosen.after.replace(/\s*\n\s*$/, ' ') } : chosen;
+}
 
 /** Null where the turn has no words, or code right under its label: it does not show what stands before words. */
 function formOf(

@@ -118,6 +118,20 @@ For nine years. [door opens 00:00:15]`,
   );
 });
 
+test('Enter once more behind a new label does nothing: words stay behind their labels, of this turn and of the next', async () => {
+  const legend = earlier.replace(/\n\nEM Who[^]*/, '\n');
+  await start({ 'night-bus.md': legend }, 'Night bus');
+  const { keyboard } = rostrum.window;
+  await open('Night bus');
+  await rostrum.window.locator('.cm-content').focus();
+  await keyboard.press('Control+End');
+  for (let times = 0; times < 3; times++) await keyboard.press('Enter');
+  await keyboard.type('Who drives?');
+  for (let times = 0; times < 4; times++) await keyboard.press('Enter');
+  await keyboard.type('I do.');
+  await save(() => read('night-bus.md'), `${legend}\nEM Who drives?\n\nRM I do.`);
+});
+
 const timed = `---
 title: The ferry
 date: "2020-01-01"

@@ -2,7 +2,13 @@ import { printClock } from '../../../shared/text/clock.ts';
 import { isolateHistory } from '@codemirror/commands';
 import { Prec, StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
-import { beginTurn, clockFormOf, printMark, printTurnOpening } from '../../../shared/operations/begin-turn.ts';
+import {
+  beginTurn,
+  clockFormOf,
+  isInEmptyTurn,
+  printMark,
+  printTurnOpening,
+} from '../../../shared/operations/begin-turn.ts';
 import { rankNextSpeakers } from '../../../shared/operations/next-speaker.ts';
 import { reassignTurns } from '../../../shared/operations/reassign-turns.ts';
 import { printTimedLabel, timedFormOf } from '../../../shared/operations/timed-form.ts';
@@ -24,8 +30,8 @@ const opened = StateField.define<{ readonly from: number; readonly to: number } 
 });
 
 /**
- * Enter on an empty line behind a turn opens the next one, for the likeliest speaker; Backspace right behind it takes
- * the label away again.
+ * Enter on an empty line behind a turn opens the next one, for the likeliest speaker, and does nothing while that has no
+ * words; Backspace right behind it takes the label away again.
  */
 export function typeTurns(): Extension {
   return [
@@ -43,8 +49,11 @@ function openTurn(view: EditorView): boolean {
   const { state } = view;
   const { main } = state.selection;
   const episode = state.field(episodeField);
+  if (state.readOnly || !main.empty || main.head < bodyStart(state)) return false;
+  // A line break behind a label would part it from its words.
+  if (state.field(opened) !== null || isInEmptyTurn(episode, main.head)) return true;
   const [label] = rankNextSpeakers(episode, main.head);
-  if (state.readOnly || !main.empty || main.head < bodyStart(state) || label === undefined) return false;
+  if (label === undefined) return false;
   const opening = printTurnOpening(episode, label, state.facet(recordingClock).time());
   const edit = beginTurn(episode, main.head, opening);
   if (edit === null) return false;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
-import { beginTurn, printMark, printTurnOpening } from '../../../shared/operations/begin-turn.ts';
+import { beginTurn, isInEmptyTurn, printMark, printTurnOpening } from '../../../shared/operations/begin-turn.ts';
 import { rankNextSpeakers } from '../../../shared/operations/next-speaker.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 
@@ -41,6 +41,20 @@ describe('the likeliest next speaker', () => {
   });
 });
 
+it.each([
+  ['behind a label', `${legend}\nAB |`, true],
+  ['right behind its letters', `${legend}\nAB|`, true],
+  ['on an empty line below a label', `${legend}\nAB Yes?\n\nCD \n|`, true],
+  ['behind a label in the middle', `${legend}\nAB |\n\nCD No.\n`, true],
+  ['in the words', `${legend}\nAB Yes|?\n`, false],
+  ['behind the words', `${legend}\nAB Yes?\n\n|`, false],
+  ['in front of a label', `${legend}\nAB Yes?\n\n|CD \n`, false],
+  ['in the legend', `${legend}|`, false],
+])('a turn that waits for its words: %s', (_place, marked, isIn) => {
+  const offset = marked.indexOf('|');
+  expect(isInEmptyTurn(parseEpisode(marked.replace('|', ''), {}), offset)).toBe(isIn);
+});
+
 describe('Enter on an empty line', () => {
   it('opens the first turn behind the legend', () => expect(open(`${legend}|`)).toBe(`${legend}\nAB `));
   it('opens the next turn, a blank line apart', () =>
@@ -58,6 +72,15 @@ describe('Enter on an empty line', () => {
     );
     expect(open(`${legend}\nAB Yes?\n|`, 12)).toBe(`${legend}\nAB Yes?\n\nCD `);
   });
+  it('learns nothing from one label that was parted from its words', () => {
+    expect(open(`${legend}\nAB \nYes?\n|`)).toBe(`${legend}\nAB \nYes?\n\nCD `);
+    expect(open(`${legend}\nAB \nYes?\n\nCD No.\n|`)).toBe(`${legend}\nAB \nYes?\n\nCD No.\n\nAB `);
+    expect(open('**Ann:**\nYes?\n\n**Carl:** No.\n|')).toBe('**Ann:**\nYes?\n\n**Carl:** No.\n\n**Ann:** ');
+  });
+  it('writes words below their label where most turns have them there', () =>
+    expect(open('**Ann:**\nYes?\n\n**Carl:**\nNo.\n\n**Ann:** So?\n|')).toBe(
+      '**Ann:**\nYes?\n\n**Carl:**\nNo.\n\n**Ann:** So?\n\n**Carl:**\n',
+    ));
   it('is a line break like any other elsewhere', () => {
     expect(open(`${legend}\nAB Yes|?\n`)).toBeNull();
     expect(open(`${legend}\nAB Yes?\n\n# Part two\n|`)).toBeNull();
