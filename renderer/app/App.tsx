@@ -1,6 +1,6 @@
 import './app.css';
 import icon from '../../build/packaging/icon.svg';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { FolderOpen } from 'lucide-react';
 import type { CommandId } from '../../shared/commands.ts';
 import { EpisodePane } from '../episode/pane/EpisodePane.tsx';
@@ -25,6 +25,7 @@ import { UpdatesDialog } from '../updates/UpdatesDialog.tsx';
 import { listen } from '../base/client.ts';
 import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from '../base/commands.ts';
+import { keepFocus } from '../base/ui/focus.ts';
 import { Notices } from './Notices.tsx';
 import { chooseLibrary, openLibrary, openSample, start, useStart } from './open-library.ts';
 import { refreshChangedRows, refreshRows, useLibrary } from '../base/library-store.ts';
@@ -39,8 +40,10 @@ export function App() {
   const library = useLibrary((state) => state.library);
   const starting = useStart((state) => state.starting);
   const { place, showLibrary } = useNavigation();
+  const main = useRef<HTMLElement>(null);
   useMainProcess();
   useAppCommands();
+  useEffect(() => keepFocus(main.current), [place.kind]);
 
   if (!library) return starting ? null : <Welcome />;
   return (
@@ -51,12 +54,13 @@ export function App() {
           <OrphanedRecordsBanner />
         </LibraryPane>
       )}
-      <main className="app-main">
+      <main className="app-main" ref={main} tabIndex={-1}>
         {place.kind === 'episode' ? (
           <EpisodePane
             path={place.path}
             line={place.line}
             resume={place.resume}
+            focus={place.focus}
             onImport={(file) => void importFile(file)}
           />
         ) : (

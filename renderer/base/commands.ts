@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { submitAround } from './submit-around.ts';
 import { commands, keyOf, type Command, type CommandId } from '../../shared/commands.ts';
 import type { Preferences } from '../../shared/preferences.ts';
 
@@ -52,6 +53,11 @@ export function listenForKeys(preferences: () => Preferences, platform: string):
   const onKeyDown = (event: KeyboardEvent) => {
     if (paused) return;
     const pressed = nameKey(event, platform);
+    if (pressed === 'Mod-Enter' && event.target instanceof HTMLElement && submitAround(event.target)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const chosen = preferences();
     const meant = commands
       .filter((command) => {

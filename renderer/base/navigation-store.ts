@@ -8,7 +8,19 @@ export type ViewKind = 'overview' | 'table' | 'people' | 'marks' | 'figures' | '
 /** What the main area shows. */
 export type Place =
   | { readonly kind: ViewKind }
-  | { readonly kind: 'episode'; readonly path: string; readonly line?: number; readonly resume?: LastPlace };
+  | {
+      readonly kind: 'episode';
+      readonly path: string;
+      readonly line?: number;
+      readonly resume?: LastPlace;
+      readonly focus?: TextFocus;
+    };
+
+/** The text takes the focus when the episode is shown: for whoever asked by a command, not for whoever walks through a list. Another object each time that it is asked for. */
+export interface TextFocus {
+  /** `first-turn`: before its first word, or where it will be. */
+  readonly at: 'cursor' | 'first-turn';
+}
 
 interface Navigation {
   readonly place: Place;

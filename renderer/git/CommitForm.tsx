@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { describeCommit } from '../../shared/git/describe-written.ts';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
@@ -52,7 +53,7 @@ export function CommitForm({
       notify(
         done.commit === null
           ? 'Nothing differed, so nothing was committed.'
-          : `Committed as ${done.commit.slice(0, 8)}. It is here, not yet at the remote.`,
+          : describeCommit(done.commit, { branch: name, before: state.branch, remotes: state.remotes }),
       );
   };
   return (
@@ -100,6 +101,7 @@ export function CommitForm({
         />
         <button
           className="button primary"
+          data-next-step
           disabled={repository.running !== null || chosen.length === 0 || message.trim() === ''}
         >
           Commit {countOf(chosen.length, 'file')}

@@ -15,14 +15,19 @@ export interface GitPanelProps {
   readonly written?: readonly string[];
   /** Of the episodes that were written, for the commit's message. */
   readonly titles?: readonly string[];
+  readonly repository: Repository;
 }
 
 const nothing: readonly string[] = [];
 
-/** Branch, remote and what is not committed; commits, pulls and pushes when asked. Nothing at all where there is no repository. */
-export function GitPanel({ folder, written = nothing, titles = nothing }: GitPanelProps) {
+/** Branch, remote and what is not committed of the library. */
+export function LibraryGitPanel({ folder }: { folder: string }) {
   const rows = useLibrary(({ rows: listed, indexing }) => (indexing ? null : listed));
-  const repository = useRepository(folder, written.length === 0 ? rows : written.join('\n'));
+  return <GitPanel folder={folder} repository={useRepository(folder, rows)} />;
+}
+
+/** Branch, remote and what is not committed; commits, pulls and pushes when asked. Nothing at all where there is no repository. */
+export function GitPanel({ folder, repository, written = nothing, titles = nothing }: GitPanelProps) {
   const { state, running, failure } = repository;
   if (failure !== null && written.length > 0) {
     return (

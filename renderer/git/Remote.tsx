@@ -33,6 +33,7 @@ export function Remote({ repository, state, folder, onPulled }: PartProps & { re
         {branch !== null && remotes.length > 0 && underWay === null && (
           <button
             className="button small"
+            data-next-step
             disabled={busy || (upstream !== null && ahead === 0)}
             onClick={() => void push(repository, folder)}
           >

@@ -42,7 +42,7 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
       const { path: made } = await request('import.create', draft);
       closeImport();
       await refreshRows();
-      go({ kind: 'episode', path: made });
+      go({ kind: 'episode', path: made, focus: { at: 'first-turn' } });
       if (preview && preview.unassigned > 0)
         notify(
           `${countOf(preview.unassigned, 'turn')} without a speaker. The attribution pass gives them theirs, one key each.`,

@@ -4,7 +4,7 @@ import { formatCount } from '../../shared/text/count-of.ts';
 import { runCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import { GitPanel } from '../git/GitPanel.tsx';
+import { LibraryGitPanel } from '../git/GitPanel.tsx';
 import { filterRows } from '../base/filter-rows.ts';
 import { useSummary } from '../base/use-summary.ts';
 import { ContinueButton } from './ContinueButton.tsx';
@@ -55,7 +55,10 @@ export function Overview() {
         <div className="summary-actions">
           <ContinueButton />
           {faultiest && (
-            <button className="button primary" onClick={() => go({ kind: 'episode', path: faultiest.path })}>
+            <button
+              className="button primary"
+              onClick={() => go({ kind: 'episode', path: faultiest.path, focus: { at: 'cursor' } })}
+            >
               <span className="truncate">Start with “{faultiest.title}”</span>
             </button>
           )}
@@ -66,7 +69,7 @@ export function Overview() {
             Publish…
           </button>
         </div>
-        <GitPanel folder={library.root} />
+        <LibraryGitPanel folder={library.root} />
         {summary.unreadable.length > 0 && <Unreadable files={summary.unreadable} />}
         <Recognised summary={summary} indexing={indexing} />
       </div>

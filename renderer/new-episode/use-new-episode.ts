@@ -47,7 +47,7 @@ export function useNewEpisode(onCreated: () => void) {
       const { path: made } = await request('newEpisode.create', draft);
       onCreated();
       await refreshRows();
-      go({ kind: 'episode', path: made });
+      go({ kind: 'episode', path: made, focus: { at: 'first-turn' } });
     } catch (error) {
       setRefusal({ of: draft, message: failureOf(error).message });
     }

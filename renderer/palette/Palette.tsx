@@ -58,7 +58,7 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
         id: row.path,
         title: row.title,
         detail: row.guests.join(', ') || row.path,
-        run: () => go({ kind: 'episode', path: row.path }),
+        run: () => go({ kind: 'episode', path: row.path, focus: { at: 'cursor' } }),
       }));
   }
   const choose = (id: Key) => {

@@ -1,6 +1,6 @@
 import './publish.css';
 import './plan.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FolderOpen, Send, Undo2 } from 'lucide-react';
 import type { LastPublish } from '../../shared/publish/outcome.ts';
 import { formatDay } from '../../shared/episode/model/interpret-value.ts';
@@ -8,6 +8,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { ConflictsDialog } from '../merge/MergeDialog.tsx';
+import { isFocusLost } from '../base/ui/focus.ts';
 import { GitBar } from '../git/GitPanel.tsx';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
@@ -39,9 +40,19 @@ export function PublishView() {
   const { site, working, plan, published, taking } = desk;
   useEffect(() => void openPublish(), []);
   const count = countChosen(desk);
+  const view = useRef<HTMLDivElement>(null);
+  const publishButton = useRef<HTMLButtonElement>(null);
+  const isPlanned = plan !== null && working === null;
+  useEffect(() => {
+    const button = publishButton.current;
+    // Not from a field or a row that somebody is in.
+    const isFree = isFocusLost() || document.activeElement?.matches('.app-main') === true;
+    if (isPlanned && isFree && button)
+      (button.disabled ? view.current?.querySelector<HTMLElement>('[role="grid"]') : button)?.focus();
+  }, [isPlanned, plan?.id]);
 
   return (
-    <div className="publish">
+    <div className="publish" ref={view}>
       <header className="publish-head">
         <div className="publish-title">
           <h1>Publish</h1>
@@ -59,7 +70,12 @@ export function PublishView() {
           Plan again
         </button>
         {plan && (
-          <button className="button primary" disabled={count === 0 || working !== null} onClick={() => void publish()}>
+          <button
+            ref={publishButton}
+            className="button primary"
+            disabled={count === 0 || working !== null}
+            onClick={() => void publish()}
+          >
             <Send size={14} aria-hidden /> {plan.inPlace ? 'Clean' : 'Publish'} {countOf(count, 'episode')}
           </button>
         )}

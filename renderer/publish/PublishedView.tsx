@@ -1,36 +1,49 @@
 import './published.css';
+import { useEffect, useRef } from 'react';
 import { ClipboardCopy, Download, Undo2 } from 'lucide-react';
 import type { FailedFile } from '../../shared/failed-file.ts';
 import { feedLines, lacksSite, siteless } from '../../shared/publish/publish-report.ts';
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
+import { describeWritten } from '../../shared/git/describe-written.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
+import { isFocusLost } from '../base/ui/focus.ts';
 import { GitPanel } from '../git/GitPanel.tsx';
-import { rollBack, usePublish, type Published } from './publish-store.ts';
+import { useRepository } from '../git/use-repository.ts';
+import { makePlan, rollBack, usePublish, type Published } from './publish-store.ts';
 
 /** What was written, that it is not live yet, and what can be done with it: undo it, save a report, commit and push. */
 export function PublishedView({ published }: { published: Published }) {
   const { result, items, rollback, plan } = published;
   const working = usePublish((state) => state.working);
   const baseUrl = useLibrary((state) => state.library!.config.publish.baseUrl);
+  const written = rollback === null && result.written.length > 0 ? [...result.written, '.rostrum/published.tsv'] : [];
+  const repository = useRepository(plan.site, rollback === null ? written.join('\n') : rollback);
+  const { state, failure, running } = repository;
+  const view = useRef<HTMLDivElement>(null);
+  const isKnown = state !== undefined || failure !== null;
+  useEffect(() => {
+    // What had the focus was the button of the step before.
+    const next = view.current?.querySelector<HTMLElement>('[data-next-step]:not(:disabled)');
+    if (isKnown && running === null && isFocusLost()) (next ?? view.current)?.focus();
+  }, [isKnown, running, state, rollback]);
   const feed = items.flatMap((item) => feedLines(item, baseUrl));
   const lives = ['draft', 'later', 'expired', 'depends', 'stops'] as const;
   const life = lives
     .map((kind) => ({ kind, count: items.filter((item) => item.life?.kind === kind).length }))
     .filter(({ count }) => count > 0);
   return (
-    <div className="published">
+    <div className="published" ref={view} tabIndex={-1}>
       <section className="published-head" role="status">
         <h2>{rollback === null ? writtenWords(result.written.length) : 'Undone'}</h2>
-        {rollback === null && result.written.length > 0 && (
-          <p>Written, not yet live: that takes a commit and a push.</p>
-        )}
+        {written.length > 0 && isKnown && <p>{describeWritten(state ?? null, written)}</p>}
         {rollback !== null && (
           <p>
             {countOf(rollback.restored.length, 'file')} as before
-            {rollback.commit === null ? '' : `, and committed as ${rollback.commit.slice(0, 8)}`}.
+            {rollback.commit === null ? '' : `, and committed as ${rollback.commit.slice(0, 8)}`}
+            {rollback.commit !== null && state?.branch ? ` on “${state.branch}”, which stays checked out` : ''}.
             {rollback.notCommitted !== null && ` That is not committed: ${rollback.notCommitted}`}
           </p>
         )}
@@ -48,6 +61,11 @@ export function PublishedView({ published }: { published: Published }) {
       />
       {rollback !== null && <Left title="Left as they are" left={rollback.left} />}
       <div className="published-actions">
+        {rollback !== null && (
+          <button className="button primary" data-next-step disabled={working !== null} onClick={() => void makePlan()}>
+            Make a new plan
+          </button>
+        )}
         {rollback === null && result.id !== null && (
           <button className="button" disabled={working !== null} onClick={() => void rollBack({ id: result.id! })}>
             <Undo2 size={14} aria-hidden /> Undo
@@ -87,7 +105,8 @@ export function PublishedView({ published }: { published: Published }) {
       <GitPanel
         key={String(rollback === null)}
         folder={plan.site}
-        written={rollback === null && result.written.length > 0 ? [...result.written, '.rostrum/published.tsv'] : []}
+        repository={repository}
+        written={written}
         titles={items.map(({ title }) => title)}
       />
     </div>

@@ -66,6 +66,15 @@ const speaksFrom = 5;
 
 /** Everybody who speaks, and who among them may be one person. Spellings are one person's only where an editor said so. */
 export function gatherPeople(appearances: readonly Appearance[], decisions: readonly Decision[]): People {
+  const { byName, ...found } = groupPeople(appearances, decisions);
+  return { ...found, suggestions: suggest(found.people, byName, decisions) };
+}
+
+/** Everybody who speaks, without looking for who may be one person. */
+export function groupPeople(
+  appearances: readonly Appearance[],
+  decisions: readonly Decision[],
+): Omit<People, 'suggestions'> & { readonly byName: ReadonlyMap<string, readonly Appearance[]> } {
   const byName = new Map<string, Appearance[]>();
   const unnamed = new Map<string, { label: string; paths: Set<string>; turns: number }>();
   for (const appearance of appearances) {
@@ -85,7 +94,7 @@ export function gatherPeople(appearances: readonly Appearance[], decisions: read
   people.sort((a, b) => byText(a.name, b.name));
   return {
     people,
-    suggestions: suggest(people, byName, decisions),
+    byName,
     unnamed: [...unnamed.values()]
       .map(({ label, paths, turns }) => ({ label, episodes: paths.size, turns }))
       .sort((a, b) => byText(a.label, b.label)),

@@ -117,12 +117,15 @@ test('a publish is taken back with one click, and what was committed by a new co
   writeFiles(library(), { 'garden.md': mended.replace('And now?', 'And today?') });
   await window.getByRole('button', { name: 'Plan again' }).click();
   await window.getByRole('button', { name: 'Publish 1 episode' }).click();
-  await expect(window.getByText('Written, not yet live')).toBeVisible();
+  await expect(window.getByText('Written, not yet committed. The repository has no remote')).toBeVisible();
   await window.getByRole('button', { name: 'Commit 2 files' }).click();
-  await expect(window.getByText(/It is here, not yet at the remote/)).toBeVisible();
+  await expect(window.getByText(/^Committed as [0-9a-f]{8}\. There is no remote to push it to\.$/)).toBeVisible();
+  await expect(window.getByText('Committed on “main”. The repository has no remote')).toBeVisible();
   expect(read(page('garden.md'))).toContain('And today?');
   await window.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(window.getByRole('heading', { name: 'Undone' })).toBeVisible();
+  await expect(window.getByText(/committed as [0-9a-f]{8} on “main”, which stays checked out\.$/)).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Make a new plan' })).toBeFocused();
   expect(read(page('garden.md'))).toBe(mended);
   expect(read(join(site(), '.rostrum/published.tsv'))).toBe(record);
   expect(git(site(), 'status', '--porcelain')).toBe('');

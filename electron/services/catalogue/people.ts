@@ -10,7 +10,8 @@ import {
   removeDecision,
   type Decision,
 } from '../../../shared/people/decisions.ts';
-import { gatherPeople, type People } from '../../../shared/people/gather-people.ts';
+import type { LibrarySummary } from '../../../shared/library/library-summary.ts';
+import { gatherPeople, groupPeople, type People } from '../../../shared/people/gather-people.ts';
 import { namesPerson } from '../../../shared/names/person-name.ts';
 import { countLabelUses, type LabelUse } from '../../../shared/people/propose-labels.ts';
 import type { NameHit, Rename } from '../../../shared/people/rename-person.ts';
@@ -24,6 +25,14 @@ import { save } from '../writing/save.ts';
 /** Everybody who speaks in the library, as the catalogue knows it, and who among them may be one. */
 export async function listPeople(library: Library): Promise<People> {
   return gatherPeople(listAppearances(library.catalogue), await readDecisions(library));
+}
+
+/** Everybody whom `listPeople` tells of, those in most episodes first, in short. */
+export async function countPeople(library: Library): Promise<LibrarySummary['people']> {
+  const { people } = groupPeople(listAppearances(library.catalogue), await readDecisions(library));
+  return people
+    .map(({ name, episodes, turns }) => ({ name, episodes: episodes.length, turns }))
+    .sort((a, b) => b.episodes - a.episodes || b.turns - a.turns);
 }
 
 /** Whether the catalogue knows somebody by this name or label; capitals make no difference. */

@@ -7,15 +7,24 @@ import { bodyStart } from '../editor/front-matter-guard.ts';
 import { visitProblem } from '../editor/problem-navigation.ts';
 import { useOpenEpisodes, type PanelId } from './open-episodes-store.ts';
 
-export function showPanel(panel: PanelId): void {
+/** @param focus whether the focus goes there too: for whoever asks for the panel itself */
+export function showPanel(panel: PanelId, focus = false): void {
   useNavigation.setState({ showDetails: true });
-  useOpenEpisodes.setState({ panel });
+  useOpenEpisodes.setState({ panel, panelWantsFocus: focus });
 }
 
 /** Leads to a turn by its index, or to the last one where there are fewer by now. */
 export function goToTurn({ turns }: Episode, index: number): void {
   const turn = turns[Math.min(index, turns.length - 1)];
   if (turn) goToOffset(turn.paragraphs[0]?.from ?? turn.range.from);
+}
+
+/** Leads to where the first turn's words begin, or will: behind the label of a turn that has none yet, at the end where there is no turn. */
+export function goToFirstWords(): void {
+  const { view } = useOpenEpisodes.getState();
+  if (!view) return;
+  const [first] = view.state.field(episodeField).turns;
+  goToOffset(first === undefined ? view.state.doc.length : (first.paragraphs[0]?.from ?? first.range.to));
 }
 
 /** Leads to an offset: into the text, or to the field that stands there. */

@@ -48,6 +48,8 @@ interface OpenEpisodes {
   /** The field that an undo or a problem leads to, with the key null where it is none; the form shows it once. */
   readonly touchedField: { readonly key: string | null } | null;
   readonly panel: PanelId;
+  /** The panel takes the focus once it is shown. */
+  readonly panelWantsFocus: boolean;
 }
 
 export type PanelId = 'details' | 'speakers' | 'problems' | 'history';
@@ -59,6 +61,7 @@ export const useOpenEpisodes = create<OpenEpisodes>(() => ({
   view: null,
   touchedField: null,
   panel: 'details',
+  panelWantsFocus: false,
 }));
 
 const { getState: get, setState: set } = useOpenEpisodes;

@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLibrary } from '../../base/library-store.ts';
+import { focusFirst } from '../../base/ui/focus.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { problemsField } from '../editor/problems-field.ts';
 import { FrontMatterForm } from '../form/FrontMatterForm.tsx';
@@ -11,6 +13,14 @@ import { SpeakersPanel } from '../speakers/SpeakersPanel.tsx';
 /** What is known of the episode besides its words. */
 export function DetailsPane({ openEpisode }: { openEpisode: OpenEpisode }) {
   const panel = useOpenEpisodes((state) => state.panel);
+  const wantsFocus = useOpenEpisodes((state) => state.panelWantsFocus);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const shown = pane.current?.querySelector<HTMLElement>('[role="tabpanel"]');
+    if (!wantsFocus || !shown) return;
+    focusFirst(shown);
+    useOpenEpisodes.setState({ panelWantsFocus: false });
+  }, [wantsFocus, panel]);
   const config = useLibrary((state) => state.library!.config);
   const episode = openEpisode.state.field(episodeField);
   const problems = openEpisode.state.field(problemsField);
@@ -20,7 +30,7 @@ export function DetailsPane({ openEpisode }: { openEpisode: OpenEpisode }) {
       ? 'warning'
       : 'hint';
   return (
-    <aside className="details" aria-label="Details">
+    <aside className="details" aria-label="Details" ref={pane}>
       <Tabs
         selectedKey={panel}
         onSelectionChange={(key) => useOpenEpisodes.setState({ panel: key as PanelId })}

@@ -113,10 +113,10 @@ export function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
     'episode.showSource',
     withView((target) => target.dispatch({ effects: showSource.of(!target.state.field(sourceShown)) })),
   );
-  useCommand('episode.details', () => showPanel('details'));
-  useCommand('episode.speakers', () => showPanel('speakers'));
-  useCommand('episode.problems', () => showPanel('problems'));
-  useCommand('episode.history', () => showPanel('history'));
+  useCommand('episode.details', () => showPanel('details', true));
+  useCommand('episode.speakers', () => showPanel('speakers', true));
+  useCommand('episode.problems', () => showPanel('problems', true));
+  useCommand('episode.history', () => showPanel('history', true));
   useCommand(
     'go.transcript',
     withView((target) => target.focus()),

@@ -5,7 +5,7 @@ import type { LastPlace } from '../../../shared/library/last-place.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { listen, request } from '../../base/client.ts';
 import { useLibrary } from '../../base/library-store.ts';
-import { go, useNavigation } from '../../base/navigation-store.ts';
+import { go, useNavigation, type TextFocus } from '../../base/navigation-store.ts';
 import { reportErrors } from '../../base/notices-store.ts';
 import { countUnsavedLines, isUnsaved } from '../editor/unsaved-edits.ts';
 import { EditorHost } from './EditorHost.tsx';
@@ -21,7 +21,7 @@ import { Player } from '../../player/Player.tsx';
 import { landOnProblem } from '../problems/problem-steps.ts';
 import { fetchLibraryWords } from '../words/library-words-store.ts';
 import { SpeakerStrip } from '../speakers/SpeakerStrip.tsx';
-import { goToOffset, goToTurn } from '../open/go-to.ts';
+import { goToFirstWords, goToOffset, goToTurn } from '../open/go-to.ts';
 import { showEpisode, refreshSidecar } from '../open/show-episode.ts';
 import { saveEpisode, setReady } from '../open/save-episode.ts';
 import { selectShown, useOpenEpisodes, type OpenEpisode } from '../open/open-episodes-store.ts';
@@ -31,12 +31,13 @@ interface EpisodePaneProps {
   readonly path: string;
   readonly line?: number | undefined;
   readonly resume?: LastPlace | undefined;
+  readonly focus?: TextFocus | undefined;
   /** Told the file of a transcript that was made of the recording. */
   readonly onImport: (file: string) => void;
 }
 
 /** One episode: its text, and beside it what it says about itself. */
-export function EpisodePane({ path, line, resume, onImport }: EpisodePaneProps) {
+export function EpisodePane({ path, line, resume, focus, onImport }: EpisodePaneProps) {
   const openEpisode = useOpenEpisodes(selectShown);
   const failure = useOpenEpisodes((state) => state.failure);
   const showDetails = useNavigation((state) => state.showDetails);
@@ -70,6 +71,13 @@ export function EpisodePane({ path, line, resume, onImport }: EpisodePaneProps) 
     // As above: once for each time that it is asked for.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [shown?.path, resume]);
+  useEffect(() => {
+    if (shown === null || focus === undefined) return;
+    if (focus.at === 'first-turn') goToFirstWords();
+    useOpenEpisodes.getState().view?.focus();
+    // As above.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [shown?.path, focus]);
 
   if (failure && !shown) {
     return (

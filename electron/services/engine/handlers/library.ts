@@ -1,5 +1,6 @@
 import type { libraryRequests } from '../../../../shared/ipc/requests/library.ts';
 import { searchTurns } from '../../../catalogue/search.ts';
+import { countPeople } from '../../catalogue/people.ts';
 import { fileInLibrary, listRows, summarise } from '../../library/library.ts';
 import type { EngineContext, HandlersOf, OpenLibrary } from './context.ts';
 
@@ -15,7 +16,10 @@ export function libraryHandlers(
     },
     'library.list': () => ({ rows: listRows(current().library), indexing: !current().listed }),
     'library.rows': ({ paths }) => ({ rows: listRows(current().library, paths), indexing: !current().listed }),
-    'library.summary': () => summarise(current().library),
+    'library.summary': async () => {
+      const { library } = current();
+      return { ...summarise(library), people: await countPeople(library) };
+    },
     'library.search': (request) => searchTurns(current().library.catalogue, request),
   };
 }

@@ -1,5 +1,5 @@
 import type { newEpisodeRequests } from '../../../../shared/ipc/requests/new-episode.ts';
-import { summarise } from '../../library/library.ts';
+import { countPeople } from '../../catalogue/people.ts';
 import { createEpisode, readLibraryHabits } from '../../episode/new-episode.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
@@ -8,7 +8,7 @@ export function newEpisodeHandlers({ current, reindex }: EngineContext): Handler
     'newEpisode.habits': async () => {
       const { library } = current();
       const { habits, labels } = await readLibraryHabits(library);
-      return { habits, labels, people: summarise(library).people.map(({ name, episodes }) => ({ name, episodes })) };
+      return { habits, labels, people: (await countPeople(library)).map(({ name, episodes }) => ({ name, episodes })) };
     },
     'newEpisode.create': async (request) => {
       const target = current();

@@ -1,0 +1,18 @@
+/** What keys can work on. */
+const usable =
+  ':is(input, select, textarea, button, a[href], [contenteditable="true"], [tabindex="0"]):not(:disabled, [aria-hidden="true"])';
+
+/** Whether nothing has the focus: what had it is gone, or cannot be used any more. */
+export function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+/** Gives the focus to the first thing in `part` that keys can work on; to `part` itself where there is none. */
+export function focusFirst(part: HTMLElement): void {
+  (part.querySelector<HTMLElement>(usable) ?? part).focus();
+}
+
+/** Gives the first thing in a part that took another one’s place the focus, where that went with the other one. */
+export function keepFocus(part: HTMLElement | null): void {
+  if (part !== null && isFocusLost()) focusFirst(part);
+}
