@@ -84,6 +84,14 @@ const screens: readonly { readonly name: string; readonly open: (window: Page) =
     'Fix All…',
   ].map((command) => ({ name: `an episode: ${command}`, open: inEpisode(command) })),
   {
+    name: 'a problem explained',
+    open: async (window) => {
+      await openGarden(window);
+      await window.keyboard.press('F8');
+      await window.getByRole('group', { name: 'Problem' }).getByRole('button').first().waitFor();
+    },
+  },
+  {
     name: 'a quick fix or an excuse',
     open: async (window) => {
       await openGarden(window);

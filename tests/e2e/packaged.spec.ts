@@ -43,7 +43,7 @@ test('the first start of the packaged app asks for a library, opens the sample l
     await window.getByRole('option', { name: 'Night shift' }).click();
     await expect(window.getByRole('heading', { name: 'Night shift' })).toBeVisible();
     await expect(window.locator('.cm-turn').first()).toBeVisible();
-    await window.keyboard.press('F8');
+    await window.keyboard.press('Control+Shift+F8');
     await window.keyboard.press('Control+.');
     await window.keyboard.press('Control+s');
     await expect(window.getByText(/^Saved, \d lines? changed$/)).toBeVisible();

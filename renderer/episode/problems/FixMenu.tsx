@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view';
-import { MenuItem, MenuSection, Separator, Text } from 'react-aria-components';
+import { MenuItem, MenuSection, Separator } from 'react-aria-components';
 import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { MenuAtText } from '../../base/ui/MenuAtText.tsx';
 import { episodeField } from '../editor/episode-field.ts';
@@ -35,10 +35,8 @@ export function FixMenu({ view, problem, field, onClose }: FixMenuProps) {
             textValue={fix.title}
             onAction={() => applyFix(view, problem, fix.title)}
           >
-            <Text slot="label">{fix.title}</Text>
-            <Text slot="description">
-              <FixPreview text={text} edits={fix.edits} />
-            </Text>
+            {fix.title}
+            <FixPreview text={text} edits={fix.edits} />
           </MenuItem>
         ))}
       </MenuSection>
