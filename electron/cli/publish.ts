@@ -7,6 +7,7 @@ import type { PublishResult } from '../../shared/publish/outcome.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
 import { findRefusals } from '../../shared/publish/describe-refusals.ts';
+import { describeWritten } from '../../shared/git/describe-written.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { printReport } from '../../shared/publish/publish-report.ts';
 import { differsOnlyIn, pagePart, pageParts, type PagePart } from '../../shared/publish/page-difference.ts';
@@ -163,7 +164,7 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
     if (commit !== null)
       io.stdout.write(`Committed as ${commit.slice(0, 10)}, not yet live: push the site’s repository.\n`);
     else if (result !== null && result.written.length > 0)
-      io.stdout.write('Written, not yet live: commit and push the site’s repository.\n');
+      io.stdout.write(`${describeWritten(await readSiteState(plan.site), result.written)}\n`);
   }
   const decided = new Set(keepOurs);
   const isOpen = plan.items.some(
@@ -376,5 +377,19 @@ async function keepReport(
     );
   } catch (error) {
     throw describeFileError(error, file, 'write');
+  }
+}
+
+/** What git knows of the repository around the site; null where there is none, or git cannot tell. */
+async function readSiteState(site: string): Promise<Parameters<typeof describeWritten>[0]> {
+  try {
+    const repository = await findRepository(site);
+    if (repository === null) return null;
+    const state = await readRepositoryState(repository);
+    return { ...state, uncommitted: state.uncommitted.map((path) => ({ path, ours: true })) };
+  } catch (error) {
+    // The pages are written all the same.
+    if (!(error instanceof RostrumError)) throw error;
+    return null;
   }
 }

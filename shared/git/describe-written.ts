@@ -5,7 +5,10 @@ import type { GitState } from './git-state.ts';
  * @param state of the repository around them; null where there is none, or git cannot tell
  * @param written relative to the folder that the state is of
  */
-export function describeWritten(state: GitState | null, written: readonly string[]): string {
+export function describeWritten(
+  state: Pick<GitState, 'branch' | 'upstream' | 'ahead' | 'remotes' | 'uncommitted'> | null,
+  written: readonly string[],
+): string {
   if (state === null)
     return 'Written. Rostrum sees no git repository here: the pages go live in the way that you bring this folder online.';
   const { branch, upstream, ahead, remotes, uncommitted } = state;

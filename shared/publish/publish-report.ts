@@ -151,7 +151,7 @@ export function printReport(report: PublishReport): string {
   ];
   const summary = dryRun
     ? `A plan: ${counts.new} new, ${counts.changed} changed, ${counts.identical} identical, ${counts.conflict} in conflict, ${counts.blocked} blocked. Nothing was written.`
-    : `${countOf(counts.written, 'file')} written${counts.failed > 0 ? `, ${counts.failed} not` : ''}; ${commit === null ? 'not committed, and not yet live' : `committed as ${commit.slice(0, 10)}, not live until it is pushed`}.`;
+    : `${countOf(counts.written, 'file')} written${counts.failed > 0 ? `, ${counts.failed} not` : ''}${commit === null ? '' : `; committed as ${commit.slice(0, 10)}`}.`;
   return `# Published on ${at.slice(0, 10)}\n\n${summary}\n\nInto \`${site}\`, from \`${report.library}\`.\n${sections
     .filter(([, body]) => body !== '')
     .map(([heading, body]) => `\n## ${heading}\n\n${body}\n`)

@@ -26,7 +26,7 @@ function initialise(site: string): void {
   git(site, 'config', 'user.email', 'maya@example.org');
 }
 
-test('publish tells what it will do, does it as one, and says that it is not live', async () => {
+test('publish tells what it will do, does it as one, and says how far that is from being live', async () => {
   const { library, site } = await set();
   const dry = await run('publish', library, '--to', site, '--dry-run');
   expect(dry.code).toBe(0);
@@ -36,7 +36,7 @@ test('publish tells what it will do, does it as one, and says that it is not liv
   expect(dry.stdout).toContain('2 new, 0 changed, 0 identical, 0 conflict, 0 blocked; nothing written (dry run)');
   expect(await listFiles(site)).toEqual([]);
   const done = await run('publish', library, '--to', site);
-  expect(done.stdout).toContain('Written, not yet live');
+  expect(done.stdout).toContain('Written. Rostrum sees no git repository here');
   expect(await listFiles(site)).toEqual(['.rostrum/published.tsv', 'content/episodes/a.md', 'content/episodes/b.md']);
   const again = jsonOf<Published>(await run('publish', library, '--to', site, '--json'));
   expect(again).toMatchObject({ written: [], state: 'nothing', commit: null, id: null });
@@ -109,6 +109,17 @@ test('pages that are in conflict for one reason are decided together, and no oth
     code: 2,
     stderr: expect.stringContaining('There is no part “titles”'),
   });
+});
+
+test('in a repository, what was written is said to be committed by nobody yet, and a remote is named only where there is one', async () => {
+  const { library, site } = await set();
+  initialise(site);
+  const alone = await run('publish', library, '--to', site);
+  expect(alone.stdout).toContain('Written, not yet committed. The repository has no remote');
+  git(site, 'remote', 'add', 'origin', 'https://example.org/site.git');
+  await writeFiles(library, { 'c.md': dated('2020-01-01') });
+  const withRemote = await run('publish', library, '--to', site);
+  expect(withRemote.stdout).toContain('Written, not yet live: that takes a commit and a push.');
 });
 
 test('a commit has what was written and a message that lists the episodes, and rollback undoes it by another', async () => {
@@ -259,7 +270,7 @@ test('a report says what changed, in markdown and in JSON', async () => {
   });
   await run('publish', library, '--to', site, '--report', join(library, 'report.md'));
   const report = await readText(library, 'report.md');
-  expect(report).toContain('1 file written; not committed, and not yet live.');
+  expect(report).toContain('1 file written.');
   expect(report).toMatch(
     /## Written\n\n- \*\*Keeping bees on the roof\*\* \(`a\.md`\)\n {2}- labels changed on 1 turn \(TO to MD\)\n {2}- 1 word changed/,
   );

@@ -44,7 +44,7 @@ const print = (baseUrl: string | undefined) =>
 test('a report says once what an episode does not go out as, names what is left out, and has the line for the feed', () => {
   expect(print('https://example.org')).toBe(`# Published on 1970-01-01
 
-2 files written; not committed, and not yet live.
+2 files written.
 
 Into \`/site\`, from \`/library\`.
 

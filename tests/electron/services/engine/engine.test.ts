@@ -79,6 +79,21 @@ test('lists a library while it is indexed, then says that it is done, then finds
   expect(await ask('library.summary', null)).toMatchObject({ files: 1, episodes: 1 });
 });
 
+test('the summary counts the people that the list of people has: a label that names nobody is none', async () => {
+  const root = await temporaryFolder({
+    'a.md': episodeText('A'),
+    'b.md': '---\ntitle: B\n---\n\n**Audience:** Hear, hear.\n\n**Tara Woods:** Thanks.\n\n**Audience:** Hear.\n',
+  });
+  const { ask, filled } = await startEngine();
+  await ask('library.open', { path: root });
+  await filled();
+  const { people, unnamed } = await ask('people.list', null);
+  expect(unnamed.map(({ label }) => label)).toContain('Audience');
+  const summary = await ask('library.summary', null);
+  expect(summary.people.map(({ name }) => name).sort()).toEqual(people.map(({ name }) => name).sort());
+  expect(summary.people.find(({ name }) => name === 'Tara Woods')).toMatchObject({ episodes: 2 });
+});
+
 test('opens the library that a file belongs to, and tells which file was asked for', async () => {
   const root = await temporaryFolder({ 'rostrum.yaml': '', 'series/a.md': episodeText('A'), 'b.md': episodeText('B') });
   const { ask } = await startEngine();
