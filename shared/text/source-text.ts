@@ -53,6 +53,17 @@ export function encodeEdits(source: SourceText, edits: readonly TextEdit[]): Uin
   let line = 0;
   let last: LineEnding = endingAt(0);
   const parts: string[] = source.bom ? [byteOrderMark] : [];
+  /** CR behind a line, and at once the LF of an emptied one, would be read as one line end. */
+  let isBehindCr = false;
+  const pushLine = (words: string) => {
+    const ending = last === '\n' && words === '' && isBehindCr ? '\r' : last;
+    parts.push(words, ending);
+    isBehindCr = ending === '\r';
+  };
+  const pushPart = (words: string) => {
+    parts.push(words);
+    if (words !== '') isBehindCr = false;
+  };
 
   const keep = (from: number, to: number) => {
     if (endings === '\n') {
@@ -62,10 +73,10 @@ export function encodeEdits(source: SourceText, edits: readonly TextEdit[]): Uin
     let start = from;
     for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', start)) {
       last = endingAt(line++);
-      parts.push(text.slice(start, at), last);
+      pushLine(text.slice(start, at));
       start = at + 1;
     }
-    parts.push(text.slice(start, to));
+    pushPart(text.slice(start, to));
   };
 
   let position = 0;
@@ -77,11 +88,10 @@ export function encodeEdits(source: SourceText, edits: readonly TextEdit[]): Uin
     const removed = text.slice(edit.from, edit.to).split('\n').length - 1;
     const lines = edit.insert.split('\n');
     lines.forEach((inserted, index) => {
-      parts.push(inserted);
-      if (index === lines.length - 1) return;
+      if (index === lines.length - 1) return pushPart(inserted);
       // A line that stays a line keeps its own ending; only lines beyond those removed are new.
       if (index < removed) last = endingAt(line + index);
-      parts.push(last);
+      pushLine(inserted);
     });
     line += removed;
     position = edit.to;

@@ -57,9 +57,20 @@ describe('encodeEdits', () => {
         const after = source(textOf(encodeEdits(read, [{ from, to, insert }])));
         fc.pre(!(from === 0 && after.bom !== read.bom));
         expect(after.text).toBe(applyEdits(read.text, [{ from, to, insert }]));
+        // Between CR and LF an emptied line would be no line.
+        const emptied = read.text.slice(0, from).endsWith('\n') && insert === '' && read.text[to] === '\n' && to > from;
+        const endingOf = (index: number) => (typeof read.endings === 'string' ? read.endings : read.endings[index]);
+        const line = read.text.slice(0, from).split('\n').length - 1;
+        if (emptied && endingOf(line - 1) === '\r' && endingOf(line) === '\n') return;
         expect(after.endings).toEqual(read.endings);
       }),
+      { examples: [['a\ra\n', 2, '']] },
     );
+  });
+
+  test('a line that is emptied between CR and LF stays a line', () => {
+    expect(textOf(encodeEdits(source('a\rb\nc\n'), [{ from: 2, to: 3, insert: '' }]))).toBe('a\r\rc\n');
+    expect(textOf(encodeEdits(source('a\rb\n'), [{ from: 2, to: 4, insert: '\n' }]))).toBe('a\r\r');
   });
 
   test('a new line takes the ending of the line before it', () => {
