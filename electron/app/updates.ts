@@ -96,7 +96,6 @@ export function updateHandlers({ window, settings, source }: UpdateOptions): Han
     }
   };
   const timer = setInterval(() => void checkUnasked(), hour);
-  window.webContents.once('did-finish-load', () => void checkUnasked());
   window.on('closed', () => {
     clearInterval(timer);
     running?.abort();
@@ -107,6 +106,11 @@ export function updateHandlers({ window, settings, source }: UpdateOptions): Han
       version: app.getVersion(),
       host: source === null ? null : new URL(source.address).host,
     }),
+    // Sooner, the window would miss the word of an update that is downloaded already.
+    'updates.listening': () => {
+      void checkUnasked();
+      return null;
+    },
     'updates.check': () => run(check),
     'updates.download': () => run(download),
     'updates.cancel': () => {

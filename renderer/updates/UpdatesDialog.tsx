@@ -20,16 +20,16 @@ type Shown =
 export function UpdatesDialog() {
   const [shown, setShown] = useState(false);
   useCommand('help.updates', () => setShown(true));
-  useEffect(
-    () =>
-      listen('updates.ready', ({ version }) =>
-        notifyWithAction(`Rostrum ${version} is downloaded, and can be installed.`, {
-          title: 'Show',
-          run: () => void runCommand('help.updates'),
-        }),
-      ),
-    [],
-  );
+  useEffect(() => {
+    const stop = listen('updates.ready', ({ version }) =>
+      notifyWithAction(`Rostrum ${version} is downloaded, and can be installed.`, {
+        title: 'Show',
+        run: () => void runCommand('help.updates'),
+      }),
+    );
+    void request('updates.listening', null);
+    return stop;
+  }, []);
   return shown ? <OpenUpdatesDialog onClose={() => setShown(false)} /> : null;
 }
 

@@ -4,6 +4,8 @@ import { answer, type RequestTable } from './request.ts';
 
 export const updatesRequests = {
   'updates.origin': { runs: 'app', argument: z.null(), result: answer<UpdateOrigin>() },
+  /** The window listens to `updates.ready` from now on: what is to be looked for once a day is looked for. */
+  'updates.listening': { runs: 'app', argument: z.null(), result: answer<null>() },
   'updates.check': { runs: 'app', argument: z.null(), result: answer<UpdateState>() },
   /** Downloads what `updates.check` found, and checks it. */
   'updates.download': { runs: 'app', argument: z.null(), result: answer<UpdateState>() },
