@@ -62,9 +62,9 @@ export function planNewEpisode(
   const local = readLocalTime(request.date, habits.timeOfDay, config.timeZone);
   if (local === null) problems.push(`“${request.date}” is no date. Write it as 2026-11-24.`);
   const path = (request.path?.trim() || expandPath(habits.path, slug, local ?? '')).replace(/^\.\//, '');
-  if (slug === '' && title !== '' && !request.path)
+  if (slug !== '' || request.path) append(problems, checkPath(path));
+  else if (title !== '')
     problems.push('The title has no letters that a file name could be made of. Choose a file name.');
-  else append(problems, checkPath(path));
   const people = [...new Set(request.people.map((name) => name.trim()).filter((name) => name !== ''))];
   const entries = request.entries ?? [];
   const own = habits.fields.filter(({ key }) => !entries.some((entry) => entry.key === key));

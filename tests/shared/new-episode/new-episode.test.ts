@@ -164,7 +164,7 @@ RM - Ruth Mackie
   });
 
   it('says what is wrong in words', () => {
-    expect(plan(library, { title: ' ' }).problems).toContain('An episode needs a title.');
+    expect(plan(library, { title: ' ' }).problems).toEqual(['An episode needs a title.']);
     expect(plan(library, { date: 'soon' }).problems).toEqual(['“soon” is no date. Write it as 2026-11-24.']);
     expect(plan(library, { path: '../other.md' }).problems).toEqual(['“../other.md” is no place inside the library.']);
     expect(plan(library, { path: 'notes.html' }).problems).toEqual([
