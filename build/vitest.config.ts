@@ -16,10 +16,10 @@ export default defineConfig({
     projects: [
       // What is pure keeps nothing between files: they share what is loaded.
       { test: { ...common, name: 'pure', include: ['tests/{shared,fuzz}/**/*.test.ts'], isolate: false } },
-      { test: { ...common, name: 'other', include: ['tests/{electron,renderer,build,faults}/**/*.test.ts'] } },
+      { test: { ...common, name: 'other', include: ['tests/{electron,renderer,build,faults}/**/*.test.{ts,tsx}'] } },
     ],
     coverage: {
-      // The logic: components are drawn in the end-to-end tests, and what runs in other processes is not counted.
+      // The logic: components are tested by what they show, and what runs in other processes is not counted.
       include: ['shared/**/*.ts', 'electron/**/*.ts', 'renderer/**/*.ts'],
       exclude: ['**/*.d.ts'],
       reporter: ['json-summary', 'html'],

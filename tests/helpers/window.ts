@@ -11,7 +11,7 @@ import { useUnsaved } from '../../renderer/base/unsaved-store.ts';
 import { onTransactions } from '../../renderer/episode/open/edit-episode.ts';
 import { attachView, closeAll, detachView } from '../../renderer/episode/open/open-episodes-store.ts';
 
-type Answers = { readonly [C in Channel]?: (argument: Argument<C>) => Answer<C> | Promise<Answer<C>> };
+export type Answers = { readonly [C in Channel]?: (argument: Argument<C>) => Answer<C> | Promise<Answer<C>> };
 
 export interface WindowWithoutElectron {
   /** What the window asked for, in order. */
@@ -36,7 +36,9 @@ export function openWindow(answers: Answers = {}): WindowWithoutElectron {
       throw error;
     }
   };
-  vi.stubGlobal('window', { rostrum: { request, listen: () => () => {} } });
+  const rostrum = { request, listen: () => () => {} };
+  if (typeof document === 'undefined') vi.stubGlobal('window', { rostrum });
+  else vi.stubGlobal('rostrum', rostrum);
   vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work, 0));
   useLibrary.setState({ library });
   onTestFinished(() => {

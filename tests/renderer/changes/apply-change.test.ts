@@ -1,5 +1,4 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { AppliedChange } from '../../../shared/changes/applied-change.ts';
 import { useNotices } from '../../../renderer/base/notices-store.ts';
 import { setUnsaved } from '../../../renderer/base/unsaved-store.ts';
 import { applyChange, undoChange } from '../../../renderer/changes/apply-change.ts';
@@ -9,18 +8,14 @@ import {
   lastChangeOf,
   useLastChange,
 } from '../../../renderer/changes/last-change-store.ts';
+import { appliedChange } from '../../helpers/applied-change.ts';
 import { openWindow } from '../../helpers/window.ts';
 
 /** A window in which “folk” takes the place of “people” in two episodes, and what it tells. */
 async function replace() {
   let count = 0;
   const window = openWindow({
-    'changes.apply': ({ title, files }): AppliedChange => ({
-      id: 'change',
-      title,
-      appliedAt: '2026-01-02T03:04:05.000Z',
-      paths: files.map(({ path }) => path),
-    }),
+    'changes.apply': appliedChange,
     'changes.undo': () => ({ id: `undo ${++count}`, restored: ['bees.md', 'wasps.md'], left: [] }),
   });
   onTestFinished(forgetLastChange);

@@ -1,5 +1,4 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { PlanItem, PublishPlan } from '../../../shared/publish/plan-item.ts';
 import { useLibrary } from '../../../renderer/base/library-store.ts';
 import { useNotices } from '../../../renderer/base/notices-store.ts';
 import {
@@ -13,38 +12,23 @@ import {
   showEarlier,
   usePublish,
 } from '../../../renderer/publish/publish-store.ts';
+import { planItem, planOf } from '../../helpers/publish-plan.ts';
 import { openWindow } from '../../helpers/window.ts';
 
-function item(source: string, part: Partial<PlanItem> = {}): PlanItem {
-  return {
-    source,
-    target: `content/${source}`,
-    title: source,
-    status: 'changed',
-    whitespaceOnly: false,
-    conflict: null,
-    reasons: [],
-    outputs: [{ format: 'markdown', target: `content/${source}`, status: 'changed', reason: null }],
-    life: null,
-    unsaved: false,
-    ...part,
-  } as PlanItem;
-}
-
 const items = [
-  item('changed.md'),
-  item('new.md', { status: 'new' }),
-  item('space.md', { whitespaceOnly: true }),
-  item('same.md', { status: 'identical' }),
-  item('conflict.md', { status: 'conflict' }),
-  item('blocked.md', { status: 'blocked' }),
+  planItem('changed.md'),
+  planItem('new.md', { status: 'new' }),
+  planItem('space.md', { whitespaceOnly: true }),
+  planItem('same.md', { status: 'identical' }),
+  planItem('conflict.md', { status: 'conflict' }),
+  planItem('blocked.md', { status: 'blocked' }),
 ];
 
 /** The publish view of a library with a site, planned. */
 async function plan(answers: Parameters<typeof openWindow>[0] = {}) {
   let plans = 0;
   const window = openWindow({
-    'publish.plan': (): PublishPlan => ({ id: `plan ${++plans}`, site: '/site', inPlace: false, items, leftOut: [] }),
+    'publish.plan': () => planOf(items, `plan ${++plans}`),
     'publish.last': () => null,
     'publish.apply': ({ sources, overwrite }) =>
       ({
@@ -114,7 +98,7 @@ test('for those that are ready, only their paths are planned', async () => {
 });
 
 test('an episode that is looked at again takes its place in the plan and is ticked', async () => {
-  await plan({ 'publish.replan': () => ({ items: [item('blocked.md', { status: 'new' })] }) });
+  await plan({ 'publish.replan': () => ({ items: [planItem('blocked.md', { status: 'new' })] }) });
   await saveAndInclude(['blocked.md']);
   const { plan: now, chosen } = usePublish.getState();
   expect(now?.items.map(({ source, status }) => [source, status])).toContainEqual(['blocked.md', 'new']);

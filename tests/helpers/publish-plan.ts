@@ -1,0 +1,23 @@
+import type { PlanItem, PublishPlan } from '../../shared/publish/plan-item.ts';
+
+/** An episode of a plan, changed unless `part` says otherwise. */
+export function planItem(source: string, part: Partial<PlanItem> = {}): PlanItem {
+  return {
+    source,
+    target: `content/${source}`,
+    title: source,
+    status: 'changed',
+    whitespaceOnly: false,
+    conflict: null,
+    reasons: [],
+    outputs: [{ format: 'md', target: `content/${source}`, status: 'changed', reason: null }],
+    life: null,
+    unsaved: false,
+    ...part,
+  };
+}
+
+/** A plan for a site that is not the library. */
+export function planOf(items: readonly PlanItem[], id = 'plan'): PublishPlan {
+  return { id, site: '/site', inPlace: false, items, leftOut: [] };
+}

@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, onTestFinished, test } from 'vitest';
+import { useNavigation } from '../../../renderer/base/navigation-store.ts';
+import { usePublish } from '../../../renderer/publish/publish-store.ts';
+import { PublishView } from '../../../renderer/publish/PublishView.tsx';
+import { planItem, planOf } from '../../helpers/publish-plan.ts';
+import { openView } from '../../helpers/view.tsx';
+
+const items = [
+  planItem('ants.md', { title: 'Ants', status: 'blocked', reasons: ['It has no title.'] }),
+  planItem('bees.md', { title: 'Bees' }),
+  planItem('wasps.md', { title: 'Wasps', status: 'new' }),
+];
+
+/** The view of a library that has a site, once its plan is shown. */
+async function openPublishView() {
+  usePublish.setState({ library: '/library', site: '/site' });
+  onTestFinished(() => usePublish.setState(usePublish.getInitialState(), true));
+  const view = openView(<PublishView />, {
+    'publish.plan': () => planOf(items),
+    'publish.last': () => null,
+    'publish.apply': () => ({ cancelled: true, written: [], failed: [] }) as never,
+    'table.views': () => ({ views: [] }),
+  });
+  await screen.findByRole('grid', { name: 'Plan' });
+  return view;
+}
+
+const tick = (title: string) => screen.getByRole<HTMLInputElement>('checkbox', { name: `Publish ${title}` });
+const publishButton = () => screen.getByRole<HTMLButtonElement>('button', { name: /^Publish \d+ episodes?$/ });
+
+test('an episode that cannot go out says why and cannot be ticked', async () => {
+  const { user } = await openPublishView();
+  const row = tick('Ants').closest<HTMLElement>('[role="row"]')!;
+  expect(within(row).getByText('It has no title.')).toBeTruthy();
+  await user.click(tick('Ants'));
+  expect([tick('Ants').disabled, tick('Ants').checked]).toEqual([true, false]);
+  expect(screen.queryByRole('checkbox', { name: 'All of: Blocked' })).toBeNull();
+});
+
+test('the button counts what is ticked, and publishes that and nothing else', async () => {
+  const { user, argumentsOf } = await openPublishView();
+  expect(publishButton().textContent).toContain('Publish 2 episodes');
+  await user.click(tick('Bees'));
+  expect(publishButton().textContent).toContain('Publish 1 episode');
+  expect(argumentsOf('publish.apply')).toEqual([]);
+  await user.click(publishButton());
+  await waitFor(() =>
+    expect(argumentsOf('publish.apply')).toEqual([{ plan: 'plan', sources: ['wasps.md'], overwrite: [] }]),
+  );
+  expect(await screen.findByText('Stopped. Nothing was written.')).toBeTruthy();
+});
+
+test('with nothing ticked there is nothing to publish', async () => {
+  const { user } = await openPublishView();
+  for (const group of ['Changed', 'New']) await user.click(screen.getByRole('checkbox', { name: `All of: ${group}` }));
+  expect(publishButton()).toHaveProperty('disabled', true);
+});
+
+test('arrows walk through the plan, Space ticks, and Enter opens the episode', async () => {
+  const { user } = await openPublishView();
+  screen.getByRole('grid', { name: 'Plan' }).focus();
+  // Headings are rows too: Blocked, Ants, Changed, Bees.
+  await user.keyboard('{Home}{ArrowDown}{ArrowDown}{ArrowDown} ');
+  expect(tick('Bees').checked).toBe(false);
+  await user.keyboard('{Enter}');
+  expect(useNavigation.getState().place).toMatchObject({ kind: 'episode', path: 'bees.md' });
+});
