@@ -68,7 +68,7 @@ export function transcriptionHandlers({
           next: 'Wait for it, or cancel it.',
         });
       running = new AbortController();
-      const tell = (line: string, share: number | null) => {
+      const sendProgress = (line: string, share: number | null) => {
         if (!window.isDestroyed()) window.webContents.send('event', 'transcription.progress', { line, share });
       };
       try {
@@ -78,7 +78,7 @@ export function transcriptionHandlers({
             input: recording.file,
             seconds,
             folder: join(app.getPath('userData'), 'drafts'),
-            onLine: tell,
+            onLine: sendProgress,
             signal: running.signal,
           }),
         };

@@ -93,7 +93,7 @@ async function lintPaths(
       if (houseStyle !== undefined && report.turns === 0)
         io.stderr.write(printLine`${file.path}: no label was read in the house style ${houseStyle}`);
       let left: Pick<FileReport, 'problems' | 'excused'> = report;
-      if (fix && report.canBeMended) {
+      if (fix && report.canBeFixed) {
         try {
           const fixed = await mend(file, writer, houseStyle, peers.get(file.root));
           mended += fixed.applied;

@@ -36,10 +36,10 @@ import { PlanOverview, LeftOutFiles } from './PlanOverview.tsx';
 
 /** Choose a site and episodes, see what would be written, write it, see what was. */
 export function PublishView() {
-  const desk = usePublish();
-  const { site, working, plan, published, taking } = desk;
+  const state = usePublish();
+  const { site, working, plan, published, taking } = state;
   useEffect(() => void openPublish(), []);
-  const count = countChosen(desk);
+  const count = countChosen(state);
   const view = useRef<HTMLDivElement>(null);
   const publishButton = useRef<HTMLButtonElement>(null);
   const isPlanned = plan !== null && working === null;

@@ -24,7 +24,7 @@ const reasons: readonly (readonly [readonly EvidenceKind[], Say])[] = [
 
 /** How many turns before and after count as near by. */
 const nearBy = 6;
-const mostQuestionsShare = 0.6;
+const minQuestionsShare = 0.6;
 
 /** The strongest reason for a doubt. @param gains how much each kind of evidence speaks for the likelier speaker */
 export function explainDoubt(
@@ -78,7 +78,7 @@ function sayManner({ cast: { labels, turnsBy }, traits, words }: Evidence, { tur
   const asking = words.counts('?');
   if (said.words.includes('?') && asking !== undefined) {
     const share = asking[likelier]! / asking.reduce((sum, count) => sum + count, 0);
-    if (share > mostQuestionsShare) return `asks a question; ${name} asks ${percent(share)} of the questions here`;
+    if (share > minQuestionsShare) return `asks a question; ${name} asks ${percent(share)} of the questions here`;
   }
   const gain = new Float64Array(turnsBy.length);
   const telling = said.words

@@ -2,7 +2,7 @@ import type { Episode } from '../episode/model/episode.ts';
 import type { SidecarRecord } from './sidecar-record.ts';
 import { digestTurns } from './turn-anchor.ts';
 
-/** By what an episode whose file is gone is known again in another file. */
+/** What is known of an episode whose file is gone, to find it again in another file. */
 export interface SimilarityEvidence {
   /** Of turns, as `TurnAnchor` has them. */
   readonly digests: ReadonlySet<string>;
@@ -33,8 +33,8 @@ export function gatherSimilarityEvidence(
 const longEnough = { words: 4, letters: 20 };
 
 /**
- * How many of the traces an episode bears, 0 to 1; 0 also where they are fewer than half, or only such as many episodes
- * bear: turns of a few words.
+ * The share of the evidence that an episode holds, 0 to 1; 0 also where it is less than half, or only what many episodes
+ * hold: turns of a few words.
  */
 export function similarityOf(episode: Episode, { digests, excerpts }: SimilarityEvidence): number {
   const own = new Set<string>();

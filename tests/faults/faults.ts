@@ -7,8 +7,8 @@ import { killAt } from './kills.ts';
 import { scenarios } from './scenarios.ts';
 import { rehearse } from './stage.ts';
 
-/** As many pages of 4 KB are free at most: with more, everything has room. */
-const mostFree = 80;
+/** In pages of 4 KB. With more of them free, everything has room. */
+const maxFreePages = 80;
 
 const { values } = parseArgs({
   options: {
@@ -40,7 +40,7 @@ for (const scenario of chosen) {
   process.stdout.write(
     `${scenario.name}: ${moments.length} kills among ${rehearsal.operations} operations, ${wrong === before ? 'all as promised' : `${wrong - before} not as promised`}\n`,
   );
-  for (const pick of chooseMoments(seed, fullFolders.length * mostFree, disks)) {
+  for (const pick of chooseMoments(seed, fullFolders.length * maxFreePages, disks)) {
     const [which, free] = [fullFolders[pick % fullFolders.length]!, Math.floor(pick / fullFolders.length)];
     fulls++;
     for (const found of await runOnFullDisk(rehearsal, which, free)) {

@@ -58,8 +58,8 @@ async function tolerant(work: Promise<unknown>): Promise<void> {
 async function lookAtAll(folder: string): Promise<void> {
   const userData = await temporaryFolder();
   for (const at of [folder, join(folder, 'content'), join(folder, 'content/episodes')]) {
-    const desk = createGit({ userData, library: folder, command: 'rostrum', onLine: () => {} });
-    await tolerant(desk.state(at));
+    const service = createGit({ userData, library: folder, command: 'rostrum', onLine: () => {} });
+    await tolerant(service.state(at));
     await tolerant(readLineEndRules(at, ['new.md', 'a.md']));
     const repository = await findRepository(at);
     if (repository === null) continue;
@@ -97,19 +97,19 @@ describe.each(tricks)('$name', (trick) => {
 
   test('what may run it is refused until the authors are trusted, and nothing ran', async () => {
     const { folder, ran } = await plant(trick);
-    const desk = createGit({
+    const service = createGit({
       userData: await temporaryFolder(),
       library: folder,
       command: 'rostrum',
       onLine: () => {},
     });
     for (const work of [
-      () => desk.fetch(folder),
-      () => desk.pull(folder),
-      () => desk.push(folder),
-      () => desk.commit(folder, { paths: ['a.md'], message: 'A' }),
-      () => desk.finishMerge(folder),
-      () => desk.installMergeDriver(folder),
+      () => service.fetch(folder),
+      () => service.pull(folder),
+      () => service.push(folder),
+      () => service.commit(folder, { paths: ['a.md'], message: 'A' }),
+      () => service.finishMerge(folder),
+      () => service.installMergeDriver(folder),
     ]) {
       expect(await expectFailure(work())).toMatchObject({ code: 'not-trusted', path: folder });
     }

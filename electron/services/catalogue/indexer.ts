@@ -219,7 +219,7 @@ export async function fillSearch(
   let done = 0;
   let writes = 0;
   let steps = 0;
-  const rest = async () => {
+  const pause = async () => {
     if (++steps % stepsPerCheckpoint === 0) await checkpointInThread(catalogue);
     else await setImmediate();
   };
@@ -228,10 +228,10 @@ export async function fillSearch(
     for (const files of inWrites([...results, ...failed.map(({ path }) => ({ path, turns: [] }))])) {
       if (isCancelled()) return;
       fillTurns(catalogue, files);
-      await rest();
+      await pause();
       if (++writes % writesPerMerge > 0 || isCancelled()) continue;
       mergeWords(catalogue);
-      await rest();
+      await pause();
     }
     done += count;
     onProgress?.({ task: 'fill', done, total: missing.length, finished: done === missing.length });
@@ -253,7 +253,7 @@ export async function fillSearch(
       },
     },
   );
-  while (!isCancelled() && mergeWords(catalogue)) await rest();
+  while (!isCancelled() && mergeWords(catalogue)) await pause();
   // The pages that were read and written last would be kept for as long as the library is open.
   if (steps > 0) catalogue.pragma('shrink_memory');
 }

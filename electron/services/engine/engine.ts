@@ -42,16 +42,16 @@ export interface Engine {
  */
 export function createEngine({
   userData,
-  emit: tell,
+  emit: send,
   command = 'rostrum',
 }: {
   userData: string;
   emit: Emit;
   command?: string;
 }): Engine {
-  const tellProgress = throttleProgress((progress) => tell('progress', progress));
+  const emitProgress = throttleProgress((progress) => send('progress', progress));
   const emit: Emit = (event, payload) =>
-    event === 'progress' ? tellProgress(payload as Progress) : tell(event, payload);
+    event === 'progress' ? emitProgress(payload as Progress) : send(event, payload);
   let openedLibrary: OpenLibrary | null = null;
   const opening = serialQueue();
   /** Answers under way: the databases stay open until they are given. */

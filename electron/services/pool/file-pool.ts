@@ -115,7 +115,7 @@ function runInThreads<T extends FileTask>(
     if (slices.length === 0) return end();
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort, { once: true });
-    const rest = (thread: Thread) => {
+    const putBack = (thread: Thread) => {
       working.delete(thread);
       park(thread);
     };
@@ -124,7 +124,7 @@ function runInThreads<T extends FileTask>(
         thread.worker.postMessage(slices[next++]);
         return;
       }
-      rest(thread);
+      putBack(thread);
       if (working.size === 0) end();
     };
     for (let count = 0; count < threads; count++) {
@@ -134,7 +134,7 @@ function runInThreads<T extends FileTask>(
         try {
           const goOn = ended || (await onSlice(slice as SliceResult<T>));
           if (!ended && goOn !== false) return feed(thread);
-          rest(thread);
+          putBack(thread);
           if (!ended) end();
         } catch (error) {
           if (!ended) end(error);

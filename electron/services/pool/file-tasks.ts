@@ -96,7 +96,7 @@ export interface FileReport {
   readonly excused: number;
   readonly turns: number;
   /** Whether some problem has a fix that may need nobody’s judgement. */
-  readonly canBeMended: boolean;
+  readonly canBeFixed: boolean;
   readonly labels: LabelExplanation | null;
 }
 
@@ -117,7 +117,8 @@ export interface CompareWhitespaceTask extends Omit<RenderTask, 'formats'> {
     readonly {
       readonly format: OutputFormat;
       readonly path: string;
-      /** Whether to say in what it differs. */ readonly tell: boolean;
+      /** Whether to say in what it differs. */
+      readonly wantsDifference: boolean;
     }[]
   >;
 }
@@ -177,7 +178,7 @@ export const fileTasks = {
         problems: placeProblems(text, problems),
         excused: excused.length,
         turns: episode.turns.length,
-        canBeMended: problems.some(({ fixes }) => fixes.some(({ ticked }) => ticked)),
+        canBeFixed: problems.some(({ fixes }) => fixes.some(({ ticked }) => ticked)),
         labels: explain ? explainLabels(episode) : null,
       };
     } catch (error) {
@@ -243,11 +244,17 @@ export const fileTasks = {
       { ...options, formats: places.map(({ format }) => format) },
       options.sidecars.get(file.path),
     );
-    return places.flatMap(({ format, path, tell }): WhitespaceComparison[] => {
+    return places.flatMap(({ format, path, wantsDifference }): WhitespaceComparison[] => {
       const page = bytes.get(format);
       return page === undefined
         ? []
-        : [{ path, compared: hashBytes(page), ...comparePage(format, readRawSync(path), page, tell, options.config) }];
+        : [
+            {
+              path,
+              compared: hashBytes(page),
+              ...comparePage(format, readRawSync(path), page, wantsDifference, options.config),
+            },
+          ];
     });
   },
 
@@ -295,7 +302,7 @@ function comparePage(
   format: OutputFormat,
   standing: Uint8Array,
   page: Uint8Array,
-  tell: boolean,
+  wantsDifference: boolean,
   config: LibraryConfig,
 ): Pick<WhitespaceComparison, 'same' | 'difference'> {
   const text = new TextDecoder().decode(page);
@@ -309,7 +316,7 @@ function comparePage(
     return { same: true, difference: null };
   return {
     same: false,
-    difference: !tell
+    difference: !wantsDifference
       ? null
       : before === null
         ? 'another'

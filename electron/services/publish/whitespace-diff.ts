@@ -23,17 +23,17 @@ export async function compareWhitespace(
   standing: Map<string, TargetFacts>,
   signal: AbortSignal,
 ): Promise<void> {
-  const targets = new Map<string, { format: OutputFormat; path: string; tell: boolean }[]>();
+  const targets = new Map<string, { format: OutputFormat; path: string; wantsDifference: boolean }[]>();
   const targetOf = new Map<string, string>();
   for (const { source, places } of placed) {
     const open = places.flatMap(({ file: { format, hash }, target }) => {
       const before = target.ok ? standing.get(target.path) : undefined;
       if (!target.ok || hash === null || before?.kind !== 'file' || before.textHash === hash) return [];
       // Who may be asked about it wants to know more than whether it is white space.
-      const tell = !isAsPublished(byTarget.get(target.path) ?? [], before);
-      if (before.compared === hash && (before.same || before.difference !== null || !tell)) return [];
+      const wantsDifference = !isAsPublished(byTarget.get(target.path) ?? [], before);
+      if (before.compared === hash && (before.same || before.difference !== null || !wantsDifference)) return [];
       targetOf.set(join(site, target.path), target.path);
-      return [{ format, path: join(site, target.path), tell }];
+      return [{ format, path: join(site, target.path), wantsDifference }];
     });
     if (open.length > 0) targets.set(source, open);
   }

@@ -49,10 +49,10 @@ export async function recoverChanges(place: Place): Promise<string[]> {
   for (const { id, kind, title, state, owner, undoes } of readUnclosedChanges(place.history)) {
     if (isAtWork(owner)) continue;
     // Whoever asked this process for it was answered.
-    const tell = (notice: string) => void (isOwnWriter(owner) || notices.push(notice));
+    const notify = (notice: string) => void (isOwnWriter(owner) || notices.push(notice));
     const files = readOpenFiles(place.history, id);
     if (kind === 'forget' && state === 'writing') {
-      tell(await finishPurge(place, id, files));
+      notify(await finishPurge(place, id, files));
       continue;
     }
     const hashes = await readHashes(place, files);
@@ -66,15 +66,16 @@ export async function recoverChanges(place: Place): Promise<string[]> {
     const [first] = files;
     if (state === 'open') {
       await discardChange(place, id);
-      if (kind === 'save' && first !== undefined) tell(describeRecovery(title, first.oldHash, first));
-      if (kind !== 'save') tell(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
+      if (kind === 'save' && first !== undefined) notify(describeRecovery(title, first.oldHash, first));
+      if (kind !== 'save')
+        notify(`“${title}” was interrupted when Rostrum stopped. Nothing of it had been written yet.`);
       continue;
     }
     if (unclosed.has(id) || files.every(({ newHash }, index) => hashes[index] === newHash)) {
       endChange(place.history, id, 'applied');
       unclosed.delete(id);
       if (undoes !== null) await removeEmptyFolders(readFolders(place.history, undoes));
-      tell(
+      notify(
         kind === 'save' && first !== undefined
           ? describeRecovery(title, first.newHash, first)
           : `“${title}” was finished just before Rostrum stopped.`,
@@ -83,9 +84,9 @@ export async function recoverChanges(place: Place): Promise<string[]> {
     }
     const lost = await restoreChange(place, id);
     if (kind === 'save' && lost.length === 0 && first !== undefined)
-      tell(describeRecovery(title, first.oldHash, first));
+      notify(describeRecovery(title, first.oldHash, first));
     else
-      tell(
+      notify(
         `“${title}” was interrupted when Rostrum stopped. ${lost.length === 0 ? 'All its files are as they were before.' : `Files that another program changed since, or put a link in the place of, are left as they are: ${lost.join(', ')}.`}`,
       );
   }

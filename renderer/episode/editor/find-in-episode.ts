@@ -39,8 +39,8 @@ function dropExpression({ docChanged, startState }: Transaction): Pick<Transacti
 
 const nothing = new SearchQuery({ search: '' });
 
-/** So long, in milliseconds, after the last change an expression is tried anew. */
-const restsAfter = 300;
+/** After the last change, before an expression is tried again. */
+const trialDelayMs = 300;
 
 const keepToBody = (_match: string, state: EditorState, from: number) => from >= bodyStart(state);
 
@@ -67,12 +67,12 @@ function createFindPanel(view: EditorView): Panel {
     count.textContent = query.search === '' ? '' : countMatches(query, state);
   };
   let trial = new AbortController();
-  let rest: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether the query that is typed is the one that commands go by now. */
   const commit = async (): Promise<boolean> => {
     const query = readQuery();
     trial.abort();
-    clearTimeout(rest);
+    clearTimeout(timer);
     if (query.eq(getSearchQuery(view.state))) {
       showCount(query, view.state);
       return true;
@@ -148,13 +148,13 @@ function createFindPanel(view: EditorView): Panel {
       const query = readQuery();
       if (!query.regexp || !query.valid) return showCount(query, update.state);
       trial.abort();
-      clearTimeout(rest);
-      rest = setTimeout(() => void commit(), restsAfter);
+      clearTimeout(timer);
+      timer = setTimeout(() => void commit(), trialDelayMs);
       count.textContent = 'looking…';
     },
     destroy() {
       trial.abort();
-      clearTimeout(rest);
+      clearTimeout(timer);
     },
   };
 }

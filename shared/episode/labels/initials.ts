@@ -57,7 +57,7 @@ const ordinaryAbbreviations: ReadonlySet<string> = new Set([
 const openings = '"\'“‘«([*_\\¿¡';
 
 /** Bounds the searches through the whole text that each of them costs. */
-const maxStrays = 40;
+const maxUndeclaredLabels = 40;
 
 interface InitialsLabel {
   readonly match: LabelMatch;
@@ -83,10 +83,11 @@ export function findInitialsLabels(lines: BodyLines, declared: Declarations): La
   const used = new Set(accepted.map((candidate) => candidate.match.text));
   const hasLegend = accepted.some((candidate) => declared.labels.has(candidate.match.text));
   if (!hasLegend && !looksLikeTranscript(accepted.length, used, lines, declared)) return [];
-  const strays = findOrphanedRecords(candidates, known, lines);
+  const undeclared = findUndeclaredLabels(candidates, known, lines);
   return candidates
     .filter(
-      (candidate) => isKnownLabel(candidate, known, lines) || (isStray(candidate) && strays.has(candidate.match.text)),
+      (candidate) =>
+        isKnownLabel(candidate, known, lines) || (couldBeLabel(candidate) && undeclared.has(candidate.match.text)),
     )
     .map((candidate) => candidate.match);
 }
@@ -217,7 +218,7 @@ export function endsSentence(lines: BodyLines, index: number): boolean {
 }
 
 /** Labels that nobody declares and that are no ordinary words. A page that is full of them is no transcript. */
-function findOrphanedRecords(
+function findUndeclaredLabels(
   candidates: readonly Candidate[],
   known: ReadonlySet<string>,
   lines: BodyLines,
@@ -225,13 +226,13 @@ function findOrphanedRecords(
   const labels = new Set<string>();
   for (const candidate of candidates) {
     const label = candidate.match.text;
-    if (isStray(candidate) && !known.has(label) && !ordinaryAbbreviations.has(label)) labels.add(label);
+    if (couldBeLabel(candidate) && !known.has(label) && !ordinaryAbbreviations.has(label)) labels.add(label);
   }
-  if (labels.size > maxStrays) return new Set();
+  if (labels.size > maxUndeclaredLabels) return new Set();
   return new Set([...labels].filter((label) => !isUsedInProse(lines, label)));
 }
 
-function isStray({ match, opensParagraph: opens, words }: Candidate): boolean {
+function couldBeLabel({ match, opensParagraph: opens, words }: Candidate): boolean {
   return opens && words === 'capital' && isPlainInitials(match.text);
 }
 

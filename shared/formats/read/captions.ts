@@ -240,19 +240,19 @@ function cueOf(
 ): Cue {
   const line = at + 1;
   const written = `“${lines[at]!.trim().slice(0, 60)}”`;
-  const tell = (message: string) => problems.push({ message, line });
+  const report = (message: string) => problems.push({ message, line });
   const start = times.start === null ? null : Math.max(0, times.start);
   const end = start === null || times.end === null ? null : Math.max(0, times.end);
   const text = lines.slice(at + 1, until).join('\n');
-  if (start === null) tell(`${written} is no pair of times; the words below it come in without.`);
-  else if (end === null) tell(`${written} does not say when the caption ends.`);
+  if (start === null) report(`${written} is no pair of times; the words below it come in without.`);
+  else if (end === null) report(`${written} does not say when the caption ends.`);
   else if ((times.start ?? 0) < 0 || (times.end ?? 0) < 0)
-    tell(`${written} lies before the recording begins; it was read from 0:00.`);
+    report(`${written} lies before the recording begins; it was read from 0:00.`);
   else if (timing.start?.isOdd === true || timing.end?.isOdd === true)
-    tell(`${written} has more than 59 minutes or seconds; it was read as ${clockTime(start)}.`);
-  else if (!timing.hasArrow) tell(`${written} has no arrow between its times.`);
+    report(`${written} has more than 59 minutes or seconds; it was read as ${clockTime(start)}.`);
+  else if (!timing.hasArrow) report(`${written} has no arrow between its times.`);
   if (start !== null && end !== null && end < start) {
-    tell('This caption ends before it begins.');
+    report('This caption ends before it begins.');
     return { start, end: start, text, line, opensTurn };
   }
   return { start, end, text, line, opensTurn };

@@ -56,9 +56,9 @@ export function readTimedXml(text: string): ReadResult {
     const said = trimLines(textOf(element, isYouTube));
     if (said === '') continue;
     const { start, end } = isYouTube ? youTubeSpan(element) : own;
-    const tell = (message: string) => problems.push({ message, line: lineAt(element.startIndex ?? 0) });
-    if (start === null) tell(`“${oneLine(said).slice(0, 40)}” has no time; it comes in without.`);
-    if (start !== null && end !== null && end < start) tell('This caption ends before it begins.');
+    const report = (message: string) => problems.push({ message, line: lineAt(element.startIndex ?? 0) });
+    if (start === null) report(`“${oneLine(said).slice(0, 40)}” has no time; it comes in without.`);
+    if (start !== null && end !== null && end < start) report('This caption ends before it begins.');
     const span = { start, end: start === null || end === null ? null : Math.max(start, end) };
     const inner =
       isYouTube || start === null ? [] : place(element.children, clock, { span: own, agent, inParagraph: true });

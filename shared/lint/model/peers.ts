@@ -18,7 +18,7 @@ export type Peers = z.infer<typeof peersSchema>;
 /** With fewer files there is no custom to speak of. */
 const minFiles = 5;
 const nearlyAllShare = 0.9;
-const mostShare = 0.8;
+const usualShare = 0.8;
 
 /** What is usual in the front matter of a library's episodes. @param files of each, key to value as text */
 export function gatherPeers(files: Iterable<Readonly<Record<string, string>>>, config: LibraryConfig): Peers {
@@ -38,7 +38,7 @@ export function gatherPeers(files: Iterable<Readonly<Record<string, string>>>, c
   const dateForms = [...forms].flatMap(([key, ofKey]): [string, string][] => {
     const all = [...ofKey.values()].reduce((sum, one) => sum + one, 0);
     const [usual, uses] = [...ofKey].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
-    return all >= minFiles && uses >= all * mostShare ? [[key, usual]] : [];
+    return all >= minFiles && uses >= all * usualShare ? [[key, usual]] : [];
   });
   const commonFields =
     count < minFiles ? [] : [...uses].filter(([, files]) => files >= count * nearlyAllShare).map(([key]) => key);

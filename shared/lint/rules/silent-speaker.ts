@@ -17,7 +17,7 @@ export const silentSpeaker: Rule = {
       ...findDeclared(episode),
       ...silentPeople(episode, people)
         .filter(({ person }) => person.key !== 'speakers')
-        .map((silent) => tell(episode, silent, config)),
+        .map((silent) => findingOf(episode, silent, config)),
     ];
   },
 };
@@ -39,7 +39,7 @@ function findDeclared(episode: Episode): Finding[] {
   });
 }
 
-function tell(
+function findingOf(
   { text }: Episode,
   { person: { name, key, range }, misspelt, unnamed }: SilentPerson,
   config: LibraryConfig,

@@ -14,7 +14,7 @@ export function changesHandlers({
   const onProgress = (done: number, total: number) =>
     emit('progress', { task: 'change', done, total, finished: done === total });
   /** Open episodes show what was written before the answer says that it was. */
-  const tell = async (target: OpenLibrary, paths: readonly string[]) => {
+  const notifyChanged = async (target: OpenLibrary, paths: readonly string[]) => {
     await tellOfChangedFiles(target, emit);
     emit('library.changed', { paths });
     void reindex(target);
@@ -24,7 +24,7 @@ export function changesHandlers({
       const target = current();
       for (const { path } of files) pathInLibrary(target.library, path);
       const applied = await changeEpisodes(target.library, title, files, onProgress);
-      await tell(target, applied.paths);
+      await notifyChanged(target, applied.paths);
       return applied;
     },
     'changes.undo': async ({ id }) => {
@@ -37,7 +37,7 @@ export function changesHandlers({
       } = site === null
         ? await undoChange(target.library, id, onProgress)
         : { ...(await rollbackPublish(target.library, site, id, userData)), id: null };
-      await tell(target, restored);
+      await notifyChanged(target, restored);
       return { id: undo, restored, left };
     },
     'changes.list': () => ({ changes: listChanges(current().library) }),

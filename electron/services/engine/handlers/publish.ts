@@ -47,10 +47,10 @@ export function publishHandlers({
     'publish.last': async ({ site }) => findLastPublish(current().library, await openSite(site)),
     'publish.rollback': async ({ site, id }) => {
       const { library } = current();
-      const tell = (done: number, total: number, finished = false) =>
+      const onProgress = (done: number, total: number, finished = false) =>
         emit('progress', { task: 'write', done, total, finished });
-      const result = await rollbackPublish(library, await openSite(site), id, userData, tell).finally(() =>
-        tell(1, 1, true),
+      const result = await rollbackPublish(library, await openSite(site), id, userData, onProgress).finally(() =>
+        onProgress(1, 1, true),
       );
       await library.refreshPublished();
       changed([]);
