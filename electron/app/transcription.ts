@@ -16,7 +16,7 @@ interface TranscriptionOptions {
   readonly root: () => string | null;
 }
 
-/** One draft at a time; it is stopped with the window. A new command is first asked about in a dialog of the system, which the page cannot answer. */
+/** One transcription at a time; it is stopped with the window. A new command is first asked about in a dialog of the system, which the page cannot answer. */
 export function transcriptionHandlers({
   window,
   settings,

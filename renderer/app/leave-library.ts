@@ -1,4 +1,4 @@
-import { forgetLastChange } from '../changes/last-change-store.ts';
+import { clearLastChange } from '../changes/last-change-store.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { closeEpisodes } from '../episode/open/show-episode.ts';
 import { leavePass } from '../episode/pass/pass.ts';
@@ -19,7 +19,7 @@ const steps: readonly (() => void | Promise<void>)[] = [
   leaveRecording,
   closeEpisodes,
   resetTable,
-  forgetLastChange,
+  clearLastChange,
   clearOrphanedRecords,
 ];
 

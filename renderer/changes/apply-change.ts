@@ -4,7 +4,7 @@ import { request } from '../base/client.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { editEpisode } from '../episode/open/edit-episode.ts';
-import { forgetLastChange, offerUndo, useLastChange, type LastChange } from './last-change-store.ts';
+import { clearLastChange, offerUndo, useLastChange, type LastChange } from './last-change-store.ts';
 
 /** One file of a change, its edits worked out for the bytes with `hash`, or for the unsaved text of its editor. */
 export interface ChangedFile {
@@ -48,7 +48,7 @@ export async function undoChange({ id, title, isUndo = false }: ChangeToUndo): P
   const undone = await reportErrors(() => request('changes.undo', { id }));
   if (!undone) return;
   const { restored, left } = undone;
-  if (useLastChange.getState().last?.id === id) forgetLastChange();
+  if (useLastChange.getState().last?.id === id) clearLastChange();
   const message = `${isUndo ? 'Did again' : 'Undid'}: ${title} (${countOf(restored.length, 'file')}).`;
   if (undone.id === null) notify(message);
   else {

@@ -37,7 +37,7 @@ export function offerUndo(message: string, change: LastChange, takeBack: () => v
 }
 
 /** The last change was taken back, or belongs to another library. */
-export function forgetLastChange(): void {
+export function clearLastChange(): void {
   const { last } = useLastChange.getState();
   if (last) dismissNotice(last.notice);
   useLastChange.setState({ last: null, asking: false });

@@ -27,19 +27,19 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   // The file’s own date keeps its time of day.
-  const draft = {
+  const importRequest = {
     id: file.id,
     title,
     date: file.date !== null && date === ownDay ? file.date : date,
     speakers: { ...speakers },
     ...(path === null ? {} : { path }),
   };
-  const { preview, refusal: previewRefusal } = useImportPreview(draft);
+  const { preview, refusal: previewRefusal } = useImportPreview(importRequest);
 
   const create = async () => {
     setBusy(true);
     try {
-      const { path: made } = await request('import.create', draft);
+      const { path: made } = await request('import.create', importRequest);
       closeImport();
       await refreshRows();
       go({ kind: 'episode', path: made, focus: { at: 'first-turn' } });

@@ -6,11 +6,11 @@ const previewDelayMs = 200;
 
 /** What an import would become, worked out anew when what is said of it changes. */
 import { useAnswer } from '../base/use-answer.ts';
-export function useImportPreview(draft: Argument<'import.preview'>): {
+export function useImportPreview(argument: Argument<'import.preview'>): {
   readonly preview: ImportPreview | null;
   readonly refusal: string | null;
 } {
-  const { answer, failure } = useAnswer('import.preview', draft, { delayMs: previewDelayMs, quiet: true });
+  const { answer, failure } = useAnswer('import.preview', argument, { delayMs: previewDelayMs, quiet: true });
   return { preview: answer ?? null, refusal: failure?.message ?? null };
 }
 

@@ -6,7 +6,7 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { LifeBadge } from '../base/ui/LifeBadge.tsx';
 import { stateNames } from '../base/state-names.ts';
 
-/** An episode or a page: its title, its day and guests, and what is to be known of it before it is opened. */
+/** An episode or another file: its title, its day and guests, and what is to be known of it before it is opened. */
 export function RowItem({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: boolean; timeZone: string }) {
   const date = row.date === null ? null : interpretDate(row.date);
   const day = date ? formatDay(date, timeZone) : row.date;

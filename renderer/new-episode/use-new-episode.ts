@@ -26,15 +26,15 @@ export function useNewEpisode(onCreated: () => void) {
   const people = chosen ?? library?.habits.hosts ?? nobody;
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [path, setPath] = useState<string | null>(null);
-  const draft = useMemo(
+  const newEpisode = useMemo(
     () => ({ title, date, people: [...people], fields: { ...fields }, path: path ?? undefined }),
     [title, date, people, fields, path],
   );
   // Holds for what was asked for then, not for what is written now.
-  const [refusal, setRefusal] = useState<{ readonly of: typeof draft; readonly message: string } | null>(null);
+  const [refusal, setRefusal] = useState<{ readonly of: typeof newEpisode; readonly message: string } | null>(null);
   const plan = useMemo(
-    () => library && planNewEpisode(draft, library.habits, library.labels, config),
-    [draft, library, config],
+    () => library && planNewEpisode(newEpisode, library.habits, library.labels, config),
+    [newEpisode, library, config],
   );
   const there = plan && rows.find((row) => collisionKey(row.path) === collisionKey(plan.path));
   const problems = [
@@ -44,12 +44,12 @@ export function useNewEpisode(onCreated: () => void) {
 
   const create = async () => {
     try {
-      const { path: made } = await request('newEpisode.create', draft);
+      const { path: made } = await request('newEpisode.create', newEpisode);
       onCreated();
       await refreshRows();
       go({ kind: 'episode', path: made, focus: { at: 'first-turn' } });
     } catch (error) {
-      setRefusal({ of: draft, message: failureOf(error).message });
+      setRefusal({ of: newEpisode, message: failureOf(error).message });
     }
   };
   /** Without a value, the field follows from the others again. */
@@ -79,7 +79,7 @@ export function useNewEpisode(onCreated: () => void) {
     notes: title === '' && chosen === null ? [] : (plan?.notes ?? []),
     fieldsAsked: plan?.fields.filter(isAsked) ?? [],
     /** To be shown: nothing is wrong yet with a form that was not begun. */
-    problems: [...(title === '' ? [] : problems), ...(refusal?.of === draft ? [refusal.message] : [])],
+    problems: [...(title === '' ? [] : problems), ...(refusal?.of === newEpisode ? [refusal.message] : [])],
     create: plan !== null && problems.length === 0 ? create : null,
   };
 }

@@ -8,7 +8,7 @@ export interface TranscriptionPlaces {
   readonly input: string;
   /** A file name without its ending, in `folder`: many programs add the ending themselves. */
   readonly output: string;
-  /** An empty folder, where the command is run; whatever transcript is found in it afterwards is the draft. */
+  /** An empty folder, where the command is run; whatever transcript is found in it afterwards is the result. */
   readonly folder: string;
 }
 

@@ -1,5 +1,5 @@
 import type { EventPayload } from '../../../shared/ipc/contract.ts';
-import { tellOfChangedFiles } from './handlers/changed-files.ts';
+import { notifyChangedFiles } from './handlers/changed-files.ts';
 import type { Emit, OpenLibrary } from './handlers/context.ts';
 import { fillCleanHashes, fillSearch, indexLibrary } from '../catalogue/indexer.ts';
 import { readConfig } from '../library/library.ts';
@@ -25,8 +25,8 @@ export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<vo
   if (target.closed) return;
   target.listed = true;
   if (isFirst || touched.length > 0) emit('library.changed', { paths: touched });
-  await tellOfChangedFiles(target, emit);
-  await tellOfChangedSettings(target, emit);
+  await notifyChangedFiles(target, emit);
+  await notifyChangedSettings(target, emit);
   const isCancelled = () => target.closed || target.waiting > 0;
   const cleaned = await fillCleanHashes(library, { isCancelled });
   if (cleaned.length > 0) emit('library.changed', { paths: cleaned });
@@ -37,7 +37,7 @@ export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<vo
 }
 
 /** Rows, forms and plans all hang on the settings, so they change for a library as a whole, when it is opened. */
-async function tellOfChangedSettings(target: OpenLibrary, emit: Emit): Promise<void> {
+async function notifyChangedSettings(target: OpenLibrary, emit: Emit): Promise<void> {
   const settings = JSON.stringify((await readConfig(target.library.root)).config);
   if (settings === target.settings) return;
   target.settings = settings;

@@ -12,7 +12,7 @@ export interface TranscriptionRequest {
   readonly input: string;
   /** Its length; null where it is not known. */
   readonly seconds: number | null;
-  /** Drafts are kept in it, each in a folder of its own. */
+  /** Transcriptions are kept in it, each in a folder of its own. */
   readonly folder: string;
   /** Told every line that the program prints, and how far it is where the line says so. */
   readonly onLine: (line: string, share: number | null) => void;

@@ -35,7 +35,7 @@ interface FieldRowProps {
 /** One field. What is typed is committed with Enter or on leaving it; Escape takes it back. */
 export function FieldRow({ field, schema, problems, locked, keys, timeZone, episodeText }: FieldRowProps) {
   const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const row = useRef<HTMLDivElement>(null);
   const touched = useOpenEpisodes((state) => state.touchedField);
@@ -47,9 +47,9 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone, epis
   }, [touched, field.key]);
 
   const text = printValue(field.value);
-  const shown = draft ?? text;
+  const shown = typed ?? text;
   const commit = (value: string) => {
-    setDraft(null);
+    setTyped(null);
     const { view } = useOpenEpisodes.getState();
     if (!view || value === text) return;
     const result = setField(view.state.doc.toString(), field.key, value, {
@@ -58,7 +58,7 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone, epis
     });
     setRefusal(result.ok ? null : result.reason);
     if (result.ok) editShownEpisode(result.edits);
-    else setDraft(value);
+    else setTyped(value);
   };
   const isPlain =
     field.value === null ||
@@ -75,16 +75,16 @@ export function FieldRow({ field, schema, problems, locked, keys, timeZone, epis
     dir: 'auto',
     value: shown,
     readOnly: locked || !isPlain,
-    'data-uncommitted': draft !== null && draft !== text,
-    onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
-    onBlur: () => draft !== null && commit(draft),
+    'data-uncommitted': typed !== null && typed !== text,
+    onChange: (event: { target: { value: string } }) => setTyped(event.target.value),
+    onBlur: () => typed !== null && commit(typed),
     onKeyDown: (event: React.KeyboardEvent) => {
       if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
-        if (draft !== null) commit(draft);
-      } else if (event.key === 'Escape' && draft !== null) {
+        if (typed !== null) commit(typed);
+      } else if (event.key === 'Escape' && typed !== null) {
         event.stopPropagation();
-        setDraft(null);
+        setTyped(null);
         setRefusal(null);
       }
     },

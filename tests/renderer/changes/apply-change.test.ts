@@ -4,7 +4,7 @@ import { setUnsaved } from '../../../renderer/base/unsaved-store.ts';
 import { applyChange, undoChange } from '../../../renderer/changes/apply-change.ts';
 import {
   askToUndoLastChange,
-  forgetLastChange,
+  clearLastChange,
   lastChangeOf,
   useLastChange,
 } from '../../../renderer/changes/last-change-store.ts';
@@ -18,7 +18,7 @@ async function replace() {
     'changes.apply': appliedChange,
     'changes.undo': () => ({ id: `undo ${++count}`, restored: ['bees.md', 'wasps.md'], left: [] }),
   });
-  onTestFinished(forgetLastChange);
+  onTestFinished(clearLastChange);
   await applyChange(
     'Replaced “people” by “folk”',
     ['bees.md', 'wasps.md'].map((path) => ({ path, hash: 'hash', edits: [{ from: 0, to: 6, insert: 'folk' }] })),
@@ -59,6 +59,6 @@ test('an undo says what it took back, offers that again, and leaves no offer tha
 
 test('another library has nothing of it', async () => {
   await replace();
-  forgetLastChange();
+  clearLastChange();
   expect([last(), notices()]).toEqual([null, []]);
 });

@@ -3,8 +3,8 @@ import { currentHash } from '../../../files/write-file.ts';
 import { pathInLibrary } from '../../library/library.ts';
 import type { Emit, OpenLibrary } from './context.ts';
 
-/** Tells the window of each open episode whose bytes are no longer those that it knows, and of each that is gone. */
-export async function tellOfChangedFiles(target: OpenLibrary, emit: Emit): Promise<void> {
+/** Notifies the window of each open episode whose bytes are no longer those that it knows, and of each that is gone. */
+export async function notifyChangedFiles(target: OpenLibrary, emit: Emit): Promise<void> {
   const { library, open } = target;
   for (const [path, known] of open) {
     const file = pathInLibrary(library, path);

@@ -2,7 +2,7 @@ import type { changesRequests } from '../../../../shared/ipc/requests/changes.ts
 import { changeEpisodes, listChanges, undoChange } from '../../writing/change-set.ts';
 import { findSiteOfChange, rollbackPublish } from '../../publish/rollback.ts';
 import { pathInLibrary } from '../../library/library.ts';
-import { tellOfChangedFiles } from './changed-files.ts';
+import { notifyChangedFiles } from './changed-files.ts';
 import type { EngineContext, HandlersOf, OpenLibrary } from './context.ts';
 
 export function changesHandlers({
@@ -15,7 +15,7 @@ export function changesHandlers({
     emit('progress', { task: 'change', done, total, finished: done === total });
   /** Open episodes show what was written before the answer says that it was. */
   const notifyChanged = async (target: OpenLibrary, paths: readonly string[]) => {
-    await tellOfChangedFiles(target, emit);
+    await notifyChangedFiles(target, emit);
     emit('library.changed', { paths });
     void reindex(target);
   };

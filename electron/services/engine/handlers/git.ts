@@ -1,6 +1,6 @@
 import type { gitRequests } from '../../../../shared/ipc/requests/git.ts';
 import { createGit, type Git } from '../../publish/git.ts';
-import { tellOfChangedFiles } from './changed-files.ts';
+import { notifyChangedFiles } from './changed-files.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 /** @param command runs Rostrum's command line */
@@ -34,7 +34,7 @@ export function gitHandlers(
       try {
         return await git().pull(folder);
       } finally {
-        await tellOfChangedFiles(target, emit);
+        await notifyChangedFiles(target, emit);
         target.pulling = false;
         void reindex(target);
       }
