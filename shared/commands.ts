@@ -8,6 +8,7 @@ export type CommandMenu = (typeof menus)[number];
  * Keys are in CodeMirror's notation (`Mod` is Ctrl, or Cmd on macOS).
  */
 export interface Command {
+  /** Kept with the keys that an editor chose, and so never renamed. */
   readonly id: string;
   /** What the palette and the menu call it. */
   readonly title: string;
@@ -31,7 +32,7 @@ export const commands = [
   { id: 'edit.find', title: 'Find in Episode', menu: 'Edit', group: 'find', key: 'Mod-f' },
   { id: 'library.search', title: 'Find in Library', menu: 'Edit', group: 'find', key: 'Mod-Shift-f' },
   { id: 'view.replace', title: 'Replace in Library…', menu: 'Edit', group: 'find', key: 'Mod-Shift-h' },
-  { id: 'library.forget', title: 'Remove for Good…', menu: 'Edit', group: 'forget', key: 'Mod-Shift-Delete' },
+  { id: 'library.forget', title: 'Remove for Good…', menu: 'Edit', group: 'purge', key: 'Mod-Shift-Delete' },
 
   { id: 'view.toggleLibrary', title: 'Library', menu: 'View', group: 'panels', key: 'Mod-Shift-l' },
   { id: 'view.toggleDetails', title: 'Details', menu: 'View', group: 'panels', key: 'Mod-Shift-d' },

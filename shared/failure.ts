@@ -11,7 +11,7 @@ export type FailureCode =
   | 'busy'
   | 'cancelled'
   | 'catalogue-newer'
-  /** A cache of an older version, which is made anew and not brought up to date. */
+  /** A cache of an older version, which is rebuilt, not brought up to date. */
   | 'catalogue-older'
   | 'git'
   /** Another machine could not be asked. */

@@ -11,7 +11,7 @@ const schema = z.object({
   recent: z.array(z.string()).default([]),
   /** Library to where its editor was last at work. */
   places: z.record(z.string(), lastPlace).default({}),
-  /** The speech-to-text command that the editor allowed. */
+  /** The speech-to-text command that the editor allowed. Settings that are kept already have it by this name. */
   draftCommand: z.string().nullable().default(null),
   /** When newer versions of Rostrum were last looked for. */
   updatesCheckedAt: z.iso.datetime().nullable().default(null),

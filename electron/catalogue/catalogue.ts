@@ -81,7 +81,7 @@ export function putPeers(db: Sql, peers: Peers): void {
   db.prepare(`INSERT OR REPLACE INTO settings (key, value) VALUES ('peers', ?)`).run(JSON.stringify(peers));
 }
 
-/** By which a file is known again. The hash is empty where the file must be looked at anew whatever its size and time. */
+/** By which a file is known again. The hash is empty where the file must be read again whatever its size and time. */
 export interface Fingerprint {
   readonly path: string;
   readonly size: number;
@@ -102,7 +102,7 @@ export function readFingerprints(db: Sql): Map<string, Fingerprint> {
   return new Map(rows.map((row) => [row.path, row]));
 }
 
-/** Puts records in, each in place of what was known of its path; their full text is to be filled in anew. */
+/** Puts records in, each in place of what was known of its path; their full text is to be filled in again. */
 export function putFiles(db: Sql, records: readonly FileRecord[]): void {
   const remove = prepareRemoval(db);
   const findProblems = db.prepare(

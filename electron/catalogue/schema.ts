@@ -1,7 +1,7 @@
 import type { Migration } from '../sqlite/open-database.ts';
 
 /**
- * The tables of the catalogue. It is a cache: one of another version is not brought up to date but made anew, so whoever
+ * The tables of the catalogue. It is a cache: one of another version is not brought up to date but rebuilt, so whoever
  * changes a table changes it here and counts the version up.
  *
  * - `files.sidecar` is the stamp of the sidecar record that was read, `files.live` what decides whether Hugo shows the

@@ -32,7 +32,7 @@ export interface FilledTurns {
 
 /**
  * Fills in the full text of files, all or none. One that is no longer known, or that another process fills in, is passed
- * over; one of which a part was filled in before is begun anew.
+ * over; one of which a part was filled in before starts over.
  */
 export function fillTurns(db: Sql, filled: readonly FilledTurns[]): void {
   const find = db.prepare('SELECT id FROM files WHERE path = ? AND searchable = 0').pluck();

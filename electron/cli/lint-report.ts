@@ -20,7 +20,7 @@ export interface LintReport {
   readonly problems: readonly FileProblem[];
   /** How many files were looked at. */
   readonly files: number;
-  /** How many problems were mended, and are not among those listed. */
+  /** How many problems were fixed, and are not among those listed. */
   readonly mended: number;
   /** How many an editor let stand, and are not among those listed. */
   readonly excused: number;

@@ -2,7 +2,7 @@ import { RostrumError } from '../../shared/failure.ts';
 import type { Sql } from './open-database.ts';
 
 /**
- * Writes a database anew, so that nothing that was deleted stands in its files any more: neither in free pages nor in
+ * Rewrites a database, so that nothing that was deleted stands in its files any more: neither in free pages nor in
  * the write-ahead log. Nothing goes through a temporary file.
  * @throws RostrumError `busy` while another process reads it: the log may then hold what was deleted
  */

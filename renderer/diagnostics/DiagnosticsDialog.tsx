@@ -9,7 +9,7 @@ import { reportErrors, notify } from '../base/notices-store.ts';
 import { useAnswer } from '../base/use-answer.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 
-/** What is to be known of Rostrum on this machine when something is wrong, and what mends it. */
+/** What is to be known of Rostrum on this machine when something is wrong, and what repairs it. */
 export function DiagnosticsDialog() {
   const [shown, setShown] = useState(false);
   useCommand('help.diagnostics', () => setShown(true));

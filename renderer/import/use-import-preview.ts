@@ -4,7 +4,7 @@ import type { ImportPreview } from '../../shared/import/import-preview.ts';
 /** While somebody types, the preview waits so long, in milliseconds. */
 const previewDelayMs = 200;
 
-/** What an import would become, worked out anew when what is said of it changes. */
+/** What an import would become, worked out again when what is said of it changes. */
 import { useAnswer } from '../base/use-answer.ts';
 export function useImportPreview(argument: Argument<'import.preview'>): {
   readonly preview: ImportPreview | null;

@@ -30,7 +30,7 @@ export function PlayingTurn({ episode }: { episode: Episode }) {
   const duration = usePlayer((state) => (state.failure === null ? state.duration : null));
   useEffect(() => {
     view?.dispatch({ effects: setRecordingLength.of(duration) });
-    // A text that is read anew knows nothing of the recording yet.
+    // A text that is read again knows nothing of the recording yet.
   }, [view, duration, openEpisode]);
   useEffect(() => {
     const turn = index === null || !follow ? undefined : episode.turns[index];

@@ -37,7 +37,7 @@ export interface PublishStore {
   /** Source of the episode whose change is shown. */
   readonly shown: string | null;
   readonly published: Published | null;
-  /** What was published before the plan was made anew. */
+  /** What was published before the plan was made again. */
   readonly earlier: Published | null;
   /** What can be undone in the site. */
   readonly last: LastPublish | null;
@@ -63,7 +63,7 @@ export const usePublish = create<PublishStore>(() => ({ library: null, site: nul
 const set = usePublish.setState;
 const get = usePublish.getState;
 
-/** Plans anew, for another library or after the editor looked at an episode. */
+/** Plans again, for another library or after the editor looked at an episode. */
 export async function openPublish(): Promise<void> {
   const { library } = useLibrary.getState();
   if (library === null) return;
@@ -85,7 +85,7 @@ export async function chooseScope(scope: Scope): Promise<void> {
   await makePlan();
 }
 
-/** What was ticked and decided before is asked anew; what was published is kept as `earlier`. */
+/** What was ticked and decided before is asked again; what was published is kept as `earlier`. */
 export async function makePlan(): Promise<void> {
   const { site, scope } = get();
   if (site === null) return;
@@ -165,7 +165,7 @@ export async function publish(): Promise<void> {
   void refreshRows();
 }
 
-/** Back to what was published before the plan was made anew: to commit it, or to keep a report. */
+/** Back to what was published before the plan was made again: to commit it, or to keep a report. */
 export function showEarlier(): void {
   set({ published: get().earlier, earlier: null, plan: null });
 }

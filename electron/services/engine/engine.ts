@@ -163,7 +163,7 @@ export function createEngine({
     ...orphanedRecordHandlers(context),
   };
 
-  /** Runs a handler, and once more where a damaged database was found and begun anew meanwhile. */
+  /** Runs a handler, and once more where a damaged database was found and replaced meanwhile. */
   const runWithRepair = (channel: EngineChannel, run: () => unknown): unknown => {
     const target = openedLibrary;
     if (!target || channel === 'library.open') return run();

@@ -19,7 +19,7 @@ export interface Fixed {
   /** What is left. */
   readonly problems: readonly Problem[];
   readonly excused: readonly Problem[];
-  /** How many problems were mended. */
+  /** How many problems were fixed. */
   readonly applied: number;
 }
 

@@ -36,9 +36,9 @@ export interface Library {
   readonly published: ReadonlyMap<string, ReadonlySet<string>>;
   /** @param site that is meant from now on; where none ever was, the one that the settings name, if it is confirmed */
   refreshPublished(site?: string): Promise<void>;
-  /** Begins anew whichever database is damaged; in words what was done, or null where neither is. */
+  /** Starts over with whichever database is damaged; in words what was done, or null where neither is. */
   replaceDamaged(): string | null;
-  /** As `replaceDamaged`, and begins the catalogue anew in any case; in words what was done. */
+  /** As `replaceDamaged`, and rebuilds the catalogue in any case; in words what was done. */
   repair(): string;
   close(): void;
 }
@@ -176,7 +176,7 @@ export async function openLibrary(
 }
 
 /**
- * Runs `use`, and once more where it met a damaged database that could be begun anew.
+ * Runs `use`, and once more where it met a damaged database that could be replaced.
  * @param onRepaired told what was done, before `use` runs again
  * @throws whatever `use` throws, SQLite's errors in words
  */

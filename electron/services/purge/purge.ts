@@ -95,7 +95,7 @@ export async function purge(library: Library, text: string): Promise<Occurrences
     rewriteHistory(library.history, { text: remove, bytes: (bytes) => removeFromBytes(bytes, passage) });
   });
 
-  // What the catalogue knows comes from the files alone; its index is made anew, since it keeps words that are gone.
+  // What the catalogue knows comes from the files alone; its index is rebuilt, since it keeps words that are gone.
   await indexLibrary(library);
   library.catalogue.exec(`INSERT INTO turn_words (turn_words) VALUES ('rebuild')`);
   await fillSearch(library);

@@ -41,7 +41,7 @@ export function useVirtualRows<Row>(
   rows: readonly Row[],
   { heightOf, keyOf, scroll }: VirtualRowsOptions<Row>,
 ): VirtualRows<Row> {
-  // Another function for other rows: their places are worked out anew.
+  // Another function for other rows: their places are worked out again.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const getItemKey = useCallback((index: number) => keyOf?.(rows[index]!) ?? index, [rows]);
   const virtual = useVirtualizer({

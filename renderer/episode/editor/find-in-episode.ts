@@ -31,7 +31,7 @@ export function findInEpisode(): Extension {
 
 /**
  * An expression was tried with the text as it stood, and may never end with what is typed now. So it goes with the first
- * change, before anything looks for it again, and comes back when it was tried anew.
+ * change, before anything looks for it again, and comes back when it was tried again.
  */
 function dropExpression({ docChanged, startState }: Transaction): Pick<TransactionSpec, 'effects'> | null {
   return docChanged && getSearchQuery(startState).regexp ? { effects: setSearchQuery.of(nothing) } : null;

@@ -112,7 +112,7 @@ function toDiagnostic(problem: Problem): Diagnostic {
   };
 }
 
-/** Applies a problem's fix as one step of undo. The text may have moved on: the fix is worked out anew where it has. */
+/** Applies a problem's fix as one step of undo. The text may have moved on: the fix is worked out again where it has. */
 export function applyFix(view: EditorView, problem: Problem, title: string): boolean {
   const fix = findFix(view, problem, title);
   if (!fix || !mayChange(view.state)) return false;

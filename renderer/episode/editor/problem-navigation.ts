@@ -78,7 +78,7 @@ export function nextProblem(state: EditorState, direction: 1 | -1): Problem | nu
   }
   const at = walk.findIndex((problem) => isVisited(problem, visited));
   if (at >= 0) return (direction === 1 ? walk[at + 1] : walk.at(at - 1)) ?? null;
-  // One that was mended meanwhile has given its place to what begins there now.
+  // One that was fixed meanwhile has given its place to what begins there now.
   const compareWithVisited = ({ severity, range: { from } }: Problem) =>
     compare(placeInWalk({ severity, from }, visited.start), placeInWalk(visited, visited.start));
   if (direction === 1) return walk.find((problem) => compareWithVisited(problem) >= 0) ?? null;

@@ -2,7 +2,7 @@ import type { Field } from '../model/episode.ts';
 
 /**
  * The fields that Hugo may read for each key, by the key in small letters. It does not tell capitals: a key with some
- * takes the place of one without, and of two with capitals either may, anew at each build (Hugo, `maps.PrepareParams`).
+ * takes the place of one without, and of two with capitals either may, at random (Hugo, `maps.PrepareParams`).
  */
 export function hugoFields(fields: readonly Field[]): ReadonlyMap<string, readonly Field[]> {
   const alike = new Map<string, Field[]>();

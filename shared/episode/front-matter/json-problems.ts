@@ -33,7 +33,7 @@ export function describeJsonError(error: unknown, text: string, { from, to }: Te
   );
 }
 
-/** Mistakes that are often made, each with the edits that would mend it if it was made here. */
+/** Mistakes that are often made, each with the edits that would fix it if it was made here. */
 function* answersAt(
   json: string,
   offset: number,

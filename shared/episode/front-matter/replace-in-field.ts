@@ -5,7 +5,7 @@ import { setField } from './set-field.ts';
 
 /**
  * Gives a field another value by edits within its source, so that quotes, comments and line breaks around them stay.
- * Proven on a re-parse; where the source cannot take them (what is inserted needs quotes), the value is written anew.
+ * Proven on a re-parse; where the source cannot take them (what is inserted needs quotes), the whole value is replaced.
  * @param value what the field must read as afterwards
  * @returns no edits where the field cannot hold the value
  */

@@ -33,12 +33,12 @@ interface Entry {
 
 /**
  * The parser's errors, traced to the lines that cause them: an open quotation mark shows many lines below. Each key is
- * read alone, and each mistake that is mended leads to the next.
+ * read alone, and each mistake that is fixed leads to the next.
  * @param base offset of `yaml` in the file, which ranges and edits count from
  */
 export function describeYamlErrors(yaml: string, errors: readonly YAMLError[], base: number): FrontMatterProblem[] {
   const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
-  // No mend of a line helps, and each would be tried as long.
+  // Fixing a line does not help, and each would be tried as long.
   if (exhausted !== undefined)
     return [problemAt({ from: base + exhausted.pos[0], to: base + exhausted.pos[1] }, sayCode(exhausted.code))];
   const entries = cutEntries(yaml);
@@ -87,7 +87,7 @@ function describeEntry({ from, source }: Entry, base: number, budget: { characte
   const starts = lineStarts(source);
   let current = source;
   let errors = errorsOf(current);
-  // Every answer mends at least one line, and leaves their number as it is.
+  // Every answer fixes at least one line, and leaves their number as it is.
   for (let round = 0; errors.length > 0 && round < starts.length; round++) {
     const [{ pos, code }] = errors as [FoundError];
     const answer = findAnswer(current, pos, code, budget);

@@ -55,7 +55,7 @@ export interface FrontMatterProblem {
  */
 export interface FrontMatter {
   readonly status: 'none' | 'ok' | 'error';
-  /** `yaml` for `none`: what is begun anew is YAML. */
+  /** `yaml` for `none`: new front matter is YAML. */
   readonly format: FrontMatterFormat;
   /** From the opening fence to the end of the closing line, its newline included. Empty at 0 for `none`. */
   readonly range: TextRange;

@@ -1,4 +1,4 @@
-/** A date as written in the front matter, with what it means. The text itself is never printed anew. */
+/** A date as written in the front matter, with what it means. The text itself is never printed from it. */
 export interface InterpretedDate {
   readonly instant: Date;
   /** Without one, tools disagree on which day it is. */

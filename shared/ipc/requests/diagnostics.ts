@@ -4,6 +4,6 @@ import { answer, type RequestTable } from './request.ts';
 
 export const diagnosticsRequests = {
   'diagnostics.read': { runs: 'engine', argument: z.null(), result: answer<Diagnosis>() },
-  /** Begins a damaged database anew and makes the catalogue again from the files; in words what was done. */
+  /** Replaces a damaged database and rebuilds the catalogue from the files; in words what was done. */
   'diagnostics.repair': { runs: 'engine', argument: z.null(), result: answer<{ readonly done: string }>() },
 } as const satisfies RequestTable;

@@ -14,7 +14,7 @@ import { templateChanges } from './template-changes.ts';
 
 /** All of them, in order. Markup that somebody meant is none: emphasis, links to addresses, code, lists of several items. */
 export const markdownChanges = perEpisode((episode: Episode): MarkdownChange[] => {
-  // Fences of front matter that cannot be read underline nothing: that is to be mended first.
+  // Fences of front matter that cannot be read underline nothing: that is to be fixed first.
   if (episode.frontMatter.status === 'error') return [];
   return [
     ...openFences(episode),
@@ -260,7 +260,7 @@ function escapeAll(source: string, { from, to }: TextRange, pattern: RegExp): Te
     .map((at) => ({ from: at, to: at, insert: '\\' }));
 }
 
-/** Lists have items; a single one is a number that somebody said, or a dash, and so are numbers that would be counted anew. */
+/** Lists have items; a single one is a number that somebody said, or a dash, and so are numbers that markdown would renumber. */
 function isMeantList(list: List, source: string): boolean {
   const numbers = list.children.map((item) => /^\d+/.exec(source.slice(rangeOf(item).from))?.[0]);
   if (list.ordered !== true) return list.children.length > 1;
