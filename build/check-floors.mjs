@@ -14,12 +14,12 @@ import { floors } from './floors.mjs';
 export function findBreaches(root, table) {
   return Object.entries(table).flatMap(([layer, storeys]) => {
     const imports = readImports(root, layer);
-    const told = (/** @type {string} */ what) => (/** @type {string[]} */ circle) =>
+    const describe = (/** @type {string} */ what) => (/** @type {string[]} */ circle) =>
       `${circle.map((node) => `${layer}/${node}`).join(' → ')}: these ${what} import each other in a circle.`;
     return [
       ...breachesOfFloors(layer, storeys, imports),
-      ...circles(imports).map(told('files')),
-      ...circles(foldersOf(imports)).map(told('folders')),
+      ...circles(imports).map(describe('files')),
+      ...circles(foldersOf(imports)).map(describe('folders')),
     ];
   });
 }
@@ -112,11 +112,14 @@ function* specifiersIn(node) {
   for (const child of Object.values(node)) yield* specifiersIn(child);
 }
 
-/** One circle of each knot of a graph, as a walk from a node back to itself. @param {ReadonlyMap<string, ReadonlySet<string>>} edges */
+/**
+ * One circle of each strongly connected component of a graph, as a path from a node back to itself.
+ * @param {ReadonlyMap<string, ReadonlySet<string>>} edges
+ */
 function circles(edges) {
-  return stronglyConnected(edges).map((knot) => {
-    const inKnot = new Set(knot);
-    const start = knot.toSorted()[0];
+  return stronglyConnected(edges).map((component) => {
+    const inComponent = new Set(component);
+    const start = component.toSorted()[0];
     /** Each node with the one that it was reached from, the nearest first. */
     const before = new Map([[start, start]]);
     for (const node of before.keys()) {
@@ -126,15 +129,15 @@ function circles(edges) {
           for (let at = node; at !== start; at = String(before.get(at))) way.splice(1, 0, at);
           return [...way, start];
         }
-        if (inKnot.has(target) && !before.has(target)) before.set(target, node);
+        if (inComponent.has(target) && !before.has(target)) before.set(target, node);
       }
     }
-    return knot;
+    return component;
   });
 }
 
 /**
- * The knots of a graph: nodes that all reach each other, by Tarjan's algorithm.
+ * The strongly connected components of a graph: nodes that all reach each other, by Tarjan's algorithm.
  * @param {ReadonlyMap<string, ReadonlySet<string>>} edges
  * @returns {string[][]} those of more than one node
  */
@@ -145,7 +148,7 @@ function stronglyConnected(edges) {
   const stack = [];
   const onStack = new Set();
   /** @type {string[][]} */
-  const knots = [];
+  const components = [];
   /** @param {string} node */
   const visit = (node) => {
     order.set(node, order.size);
@@ -157,12 +160,12 @@ function stronglyConnected(edges) {
       if (onStack.has(target)) lowest.set(node, Math.min(lowest.get(node), lowest.get(target)));
     }
     if (lowest.get(node) !== order.get(node)) return;
-    const knot = stack.splice(stack.indexOf(node));
-    for (const member of knot) onStack.delete(member);
-    if (knot.length > 1) knots.push(knot);
+    const component = stack.splice(stack.indexOf(node));
+    for (const member of component) onStack.delete(member);
+    if (component.length > 1) components.push(component);
   };
   for (const node of edges.keys()) if (!order.has(node)) visit(node);
-  return knots;
+  return components;
 }
 
 if (import.meta.main ?? process.argv[1] === import.meta.filename) {

@@ -25,7 +25,7 @@ export const useLibrary = create<LibraryStore>(() => ({
   progress: null,
 }));
 
-/** Numbers of what was asked, by which a late answer is told: it does not take the place of a later one. */
+/** Numbers of what was asked, by which a late answer is recognised: it does not take the place of a later one. */
 let asked = 0;
 let shownList = 0;
 let shownChange = 0;

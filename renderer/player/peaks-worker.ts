@@ -11,7 +11,7 @@ import type { DecodedPiece, FromPeaks, ToPeaks } from './peaks-messages.ts';
 
 /** Reads and decodes a recording piece by piece, off the window's thread, and keeps nothing of it but its outline. */
 const post = (message: FromPeaks, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
-const tellEvery = 700;
+const progressThrottleMs = 700;
 
 let onDecoded: (piece: DecodedPiece | null) => void = () => {};
 
@@ -53,10 +53,10 @@ async function nameCodec(track: InputAudioTrack): Promise<string> {
 }
 
 function reporter(counter: PeakCounter, stated: number): (end: number) => void {
-  let told = performance.now();
+  let reportedAt = performance.now();
   return (end) => {
-    if (performance.now() - told < tellEvery) return;
-    told = performance.now();
+    if (performance.now() - reportedAt < progressThrottleMs) return;
+    reportedAt = performance.now();
     post({
       kind: 'progress',
       peaks: counter.peaks(Math.max(stated, end)),

@@ -30,7 +30,7 @@ export const useTranscription = create<Transcription>(() => ({
   log: [],
 }));
 
-const linesKept = 400;
+const maxLogLines = 400;
 
 export async function readTranscriptionCommand(): Promise<void> {
   const command = await reportErrors(() => request('transcription.command', null));
@@ -71,7 +71,7 @@ export function dismissTranscription(): void {
 
 listen('transcription.progress', ({ line, share }) => {
   useTranscription.setState((state) => ({
-    log: [...state.log.slice(1 - linesKept), line],
+    log: [...state.log.slice(1 - maxLogLines), line],
     share: share ?? state.share,
   }));
 });

@@ -170,7 +170,7 @@ function formatInstant(at: Date, timeZone: string): string {
 }
 
 /** What Hugo would make of a page now, for the list and the plan. */
-export function tellLife(dates: LiveDates, now: Date, timeZone: string): { kind: GoLive['kind']; words: string } {
+export function describeLife(dates: LiveDates, now: Date, timeZone: string): { kind: GoLive['kind']; words: string } {
   const live = goesLive(dates, now);
   return { kind: live.kind, words: describeGoLive(live, timeZone) };
 }

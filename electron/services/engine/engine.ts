@@ -58,8 +58,8 @@ export function createEngine({
   const answering = new Set<Promise<unknown>>();
 
   const run = beginRun(userData);
-  let untold = run.crashed.at(-1) ?? null;
-  if (untold !== null) void keepLogLine(userData, 'crash: the run before did not end as it should');
+  let unreportedCrash = run.crashed.at(-1) ?? null;
+  if (unreportedCrash !== null) void keepLogLine(userData, 'crash: the run before did not end as it should');
   void shortenLog(userData);
 
   const current = (): OpenLibrary => {
@@ -130,12 +130,12 @@ export function createEngine({
       }),
     };
     openedLibrary = opened;
-    if (untold !== null)
+    if (unreportedCrash !== null)
       emit('notice', {
         message:
           'Rostrum did not end as it should the last time. Work that was not saved is kept; Help, Diagnostics has a report.',
       });
-    untold = null;
+    unreportedCrash = null;
     void reindex(opened);
     return opened;
   };

@@ -41,11 +41,11 @@ export async function readTranscriptFile(
       : readTranscript(withoutDirectionMarks(decoded.text), format);
   if (!read.ok) throw unreadable(path, read.line === null ? read.message : `${read.message} (line ${read.line})`);
   if (decoded.kind === 'zip') return { transcript: read.transcript, encoding: null };
-  const problems = [...tellEncoding(decoded), ...read.transcript.problems];
+  const problems = [...findEncodingProblems(decoded), ...read.transcript.problems];
   return { transcript: { ...read.transcript, problems }, encoding: decoded.encoding };
 }
 
-function tellEncoding({
+function findEncodingProblems({
   text,
   encoding,
   isGuess,
@@ -54,20 +54,20 @@ function tellEncoding({
   readonly encoding: string;
   readonly isGuess: boolean;
 }) {
-  const told: { readonly message: string; readonly line: null }[] = [];
+  const problems: { readonly message: string; readonly line: null }[] = [];
   const name = encodingName(encoding);
   if (isGuess)
-    told.push({
+    problems.push({
       message: `The file does not say its encoding, and was read as ${name}. If letters look wrong, choose another: “Encoding” in the window, --encoding on the command line.`,
       line: null,
     });
   const lost = text.match(/\uFFFD/g)?.length ?? 0;
   if (lost > 0)
-    told.push({
+    problems.push({
       message: `${lost === 1 ? 'One character is' : `${lost} characters are`} none in ${name}, and came in as \uFFFD. Another encoding may have them.`,
       line: null,
     });
-  return told;
+  return problems;
 }
 
 function unreadable(path: string, message: string): RostrumError {

@@ -5,7 +5,7 @@ import { sidecarFolder } from '../../../shared/sidecar/sidecar-record.ts';
 import { defaultConfig, type LibraryConfig } from '../../../shared/config/library-config.ts';
 import { readLibraryConfig } from '../../../shared/config-file/read-config.ts';
 import { failureOf, RostrumError } from '../../../shared/failure.ts';
-import { tellLife } from '../../../shared/publish/go-live.ts';
+import { describeLife } from '../../../shared/publish/go-live.ts';
 import type { EpisodeRow, EpisodeState } from '../../../shared/library/episode-row.ts';
 import type { LibraryInfo } from '../../../shared/library/library-info.ts';
 import type { LibrarySummary } from '../../../shared/library/library-summary.ts';
@@ -154,12 +154,12 @@ export async function openLibrary(
       if (site !== null) published = await readPublishedHashes(site);
     },
     replaceDamaged() {
-      const told: string[] = [];
+      const done: string[] = [];
       if (!isSound(catalogue.db)) {
         renewCatalogue();
-        told.push(describeCatalogue(catalogue)!);
+        done.push(describeCatalogue(catalogue)!);
       }
-      return [...told, replaceHistory()].filter((line) => line !== null).join(' ') || null;
+      return [...done, replaceHistory()].filter((line) => line !== null).join(' ') || null;
     },
     repair() {
       renewCatalogue();
@@ -260,7 +260,7 @@ export function listRows({ catalogue, config, history, published }: Library, pat
   const now = new Date();
   return listFiles(catalogue, paths).map(({ ready, hash, cleanHash, live, ...row }) => ({
     ...row,
-    life: live === null ? null : tellLife(live, now, config.timeZone),
+    life: live === null ? null : describeLife(live, now, config.timeZone),
     state: stateOf(row, { ready, hash, cleanHash }),
   }));
 }

@@ -4,7 +4,7 @@ import type { OutputFormat } from '../../../shared/config/publish-config.ts';
 import { splitPath, withLanguage } from '../../../shared/episode/model/file-names.ts';
 import type { LeftOut, PlanItem, PlannedOutput } from '../../../shared/publish/plan-item.ts';
 import { findRefusals } from '../../../shared/publish/describe-refusals.ts';
-import { tellLife } from '../../../shared/publish/go-live.ts';
+import { describeLife } from '../../../shared/publish/go-live.ts';
 import { groupBy } from '../../../shared/group-by.ts';
 import { describeConflict, pageParts, type PageConflict } from '../../../shared/publish/page-difference.ts';
 import type { PublishedEntry } from '../../../shared/publish/published.ts';
@@ -160,7 +160,7 @@ export function planSource(
       ({ output, whitespaceOnly: only }) => only || output.status === 'identical' || output.status === 'refused',
     );
   const life = outputs.some(({ format }) => format === 'md')
-    ? tellLife(rendered.live, context.now, context.config.timeZone)
+    ? describeLife(rendered.live, context.now, context.config.timeZone)
     : null;
   const conflict = status === 'conflict' ? joinConflicts(compared) : null;
   const item = {
@@ -181,10 +181,10 @@ export function planSource(
 
 /** Why they are what they are, each reason once. A form that an episode cannot be had in is told with the outputs, unless it is all there is. */
 function describeOutputs(outputs: readonly PlannedOutput[]): string[] {
-  const told = outputs.filter(({ status, reason }) => status !== 'refused' && reason !== null);
-  if (told.length === 0)
+  const explained = outputs.filter(({ status, reason }) => status !== 'refused' && reason !== null);
+  if (explained.length === 0)
     return outputs.every(({ status }) => status === 'refused') ? findRefusals(outputs).map(({ reason }) => reason) : [];
-  return [...groupBy(told, ({ reason }) => reason!)].map(([reason, same]) => {
+  return [...groupBy(explained, ({ reason }) => reason!)].map(([reason, same]) => {
     const formats = same.map(({ format }) => format);
     return formats.includes('md') || outputs.length === 1 ? reason : `${formats.join(', ')}: ${reason}`;
   });

@@ -26,10 +26,10 @@ export function finishRemoval(history: Sql, renewCatalogue: () => void): string 
   try {
     scrub(history);
   } catch (error) {
-    const told = describeSqlError(error);
+    const described = describeSqlError(error);
     // Another Rostrum ends it; where that stops too, the next start does.
-    if (told instanceof RostrumError && told.failure.code === 'busy') return null;
-    throw told;
+    if (described instanceof RostrumError && described.failure.code === 'busy') return null;
+    throw described;
   }
   renewCatalogue();
   endRemoval(history);

@@ -43,8 +43,8 @@ export function declaredSchema(key: string, config: LibraryConfig): FieldSchema 
 
 /** The narrowest type that holds all the values; empty ones say nothing. */
 export function inferFieldType(values: readonly FieldValue[]): FieldType {
-  const told = values.filter((value) => value !== null && value !== '');
-  const all = (test: (value: FieldValue) => boolean) => told.length > 0 && told.every(test);
+  const filled = values.filter((value) => value !== null && value !== '');
+  const all = (test: (value: FieldValue) => boolean) => filled.length > 0 && filled.every(test);
   const text = (test: (value: string) => boolean) => all((value) => typeof value === 'string' && test(value));
   if (all((value) => typeof value === 'boolean')) return 'boolean';
   if (all((value) => typeof value === 'number')) return 'number';
@@ -52,7 +52,7 @@ export function inferFieldType(values: readonly FieldValue[]): FieldType {
   if (text((value) => interpretDate(value) !== null)) return 'date';
   if (text((value) => interpretDuration(value) !== null)) return 'duration';
   if (text((value) => /^https?:\/\/\S+$/.test(value))) return 'url';
-  if (told.some((value) => typeof value === 'string' && (value.includes('\n') || value.length > 120)))
+  if (filled.some((value) => typeof value === 'string' && (value.includes('\n') || value.length > 120)))
     return 'multiline';
   return 'text';
 }

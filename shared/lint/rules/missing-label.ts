@@ -15,15 +15,15 @@ export const missingLabel: Rule = {
   id: 'missing-label',
   severity: 'hint',
   check(episode) {
-    const told = [
+    const reported = [
       ...strayLabels(episode).map(({ range }) => range.from),
       ...unknownInitials(episode).map(({ from }) => from),
       ...answeringParagraphs(episode).map(({ paragraph }) => paragraph.from),
     ];
-    const isTold = (turn: Turn): boolean => told.some((at) => at >= turn.range.from && at < turn.range.to);
+    const isReported = (turn: Turn): boolean => reported.some((at) => at >= turn.range.from && at < turn.range.to);
     const between = [...turnsBeforeOwn(episode)].flatMap((turn) => {
       const paragraph = likeliest(episode, turn);
-      return paragraph === undefined || isTold(turn)
+      return paragraph === undefined || isReported(turn)
         ? []
         : [
             foreignParagraph(
@@ -41,7 +41,7 @@ export const missingLabel: Rule = {
     );
     if (unlabelled.length !== 1) return [];
     return unlabelled
-      .filter(({ turn }) => !isTold(turn))
+      .filter(({ turn }) => !isReported(turn))
       .map(({ turn, paragraph }) =>
         foreignParagraph(
           episode,
