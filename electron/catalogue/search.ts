@@ -40,12 +40,12 @@ export function fillTurns(db: Sql, filled: readonly FilledTurns[]): void {
   const insert = db.prepare('INSERT INTO turns (file, line, label, speaker, words) VALUES (?, ?, ?, ?, ?)');
   const index = db.prepare('INSERT INTO turn_words (rowid, words) VALUES (?, ?)');
   const done = db.prepare('UPDATE files SET searchable = 1 WHERE id = ?');
-  const purge = prepareTurnRemoval(db);
+  const removeTurns = prepareTurnRemoval(db);
   db.transaction(() => {
     for (const { path, turns, from = 0, isLast = true } of filled) {
       const file = find.get(path) as number | undefined;
       if (file === undefined) continue;
-      if (from === 0) purge(file);
+      if (from === 0) removeTurns(file);
       else if (count.get(file) !== from) continue;
       for (const { line, label, speaker, words } of turns) {
         index.run(insert.run(file, line, label, speaker, words).lastInsertRowid, words);

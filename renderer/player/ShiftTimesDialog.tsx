@@ -16,8 +16,8 @@ import { playerTime } from './player-store.ts';
 export function ShiftTimesDialog({ episode, from, onClose }: { episode: Episode; from: number; onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [now] = useState(playerTime);
-  const beside = useOpenEpisodes(({ view }) => view?.state.field(sidecarField).times);
-  const keepsOthers = [...placeTimes(episode, beside ?? []).keys()].some(
+  const sidecarTimes = useOpenEpisodes(({ view }) => view?.state.field(sidecarField).times);
+  const keepsOthers = [...placeTimes(episode, sidecarTimes ?? []).keys()].some(
     (index) => episode.turns[index]!.range.to > from,
   );
   const times = timesOf(episode).filter(({ range }) => range.from >= from);

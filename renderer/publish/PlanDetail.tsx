@@ -16,7 +16,7 @@ import { decide, saveAndInclude, takeFromSite, usePublish } from './publish-stor
 /** One episode of the plan: why it stands where it stands, what would change in meaning and in text, and what can be decided. */
 export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }) {
   const [format, setFormat] = useState<OutputFormat | null>(null);
-  const [beside, setSidecar] = useState(false);
+  const [sideBySide, setSideBySide] = useState(false);
   const difference = useDifference(plan, item, format);
   const unsaved = useUnsaved((state) => state.unsaved.has(item.source));
   const written = item.outputs.filter(({ status }) => status !== 'refused');
@@ -81,16 +81,16 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
               </div>
             )}
             {difference.before !== null && difference.before !== difference.after && (
-              <button className="button small" aria-pressed={beside} onClick={() => setSidecar(!beside)}>
-                {beside ? <Rows2 size={13} aria-hidden /> : <Columns2 size={13} aria-hidden />}{' '}
-                {beside ? 'Unified' : 'Side by side'}
+              <button className="button small" aria-pressed={sideBySide} onClick={() => setSideBySide(!sideBySide)}>
+                {sideBySide ? <Rows2 size={13} aria-hidden /> : <Columns2 size={13} aria-hidden />}{' '}
+                {sideBySide ? 'Unified' : 'Side by side'}
               </button>
             )}
           </div>
           <Text
             before={difference.before}
             after={difference.after}
-            beside={beside}
+            sideBySide={sideBySide}
             identical={
               item.outputs.find((output) => output.format === (format ?? written[0]?.format))?.status === 'identical'
             }
@@ -104,12 +104,12 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
 function Text({
   before,
   after,
-  beside,
+  sideBySide,
   identical,
 }: {
   before: string | null;
   after: string;
-  beside: boolean;
+  sideBySide: boolean;
   identical: boolean;
 }) {
   if (before === after)
@@ -120,7 +120,7 @@ function Text({
           : 'The text is the same. Only the mark at the beginning is different that says how it is encoded.'}
       </p>
     );
-  if (before !== null && beside)
+  if (before !== null && sideBySide)
     return (
       <SideBySideView
         before={{ label: 'In the site', text: before }}

@@ -39,7 +39,7 @@ export async function showEpisode(path: string, extensions: Extension): Promise<
     return;
   }
   try {
-    const [opened, beside] = await Promise.all([
+    const [opened, sidecar] = await Promise.all([
       request('episode.open', { path }),
       reportErrors(() => request('sidecar.read', { path })),
     ]);
@@ -49,7 +49,7 @@ export async function showEpisode(path: string, extensions: Extension): Promise<
     const ofFile = [
       EditorState.readOnly.of(opened.readOnly !== null),
       libraryPeers.of(opened.peers),
-      beside ? sidecarField.init(() => beside) : [],
+      sidecar ? sidecarField.init(() => sidecar) : [],
     ];
     useOpenEpisodes.setState({ touchedField: null });
     show({
@@ -92,8 +92,8 @@ export async function closeEpisodes(): Promise<void> {
 /** Somebody else's record of the episode came by git, or ours is written. */
 export async function refreshSidecar(path: string): Promise<void> {
   if (!findEpisode(path)) return;
-  const beside = await reportErrors(() => request('sidecar.read', { path }));
-  if (!beside || !findEpisode(path)) return;
-  dispatchTo(path, { effects: setSidecar.of(beside) });
-  changeEpisode(path, { ready: beside.ready });
+  const sidecar = await reportErrors(() => request('sidecar.read', { path }));
+  if (!sidecar || !findEpisode(path)) return;
+  dispatchTo(path, { effects: setSidecar.of(sidecar) });
+  changeEpisode(path, { ready: sidecar.ready });
 }

@@ -43,9 +43,9 @@ export function excuseOf({ state }: EditorView, problem: Problem): Excuse | null
 async function change(view: EditorView, made: Excuse, stands: boolean): Promise<void> {
   const path = useOpenEpisodes.getState().shown;
   if (path === null) return;
-  const beside = view.state.field(sidecarField);
-  const others = beside.excuses.filter(({ rule, anchor }) => rule !== made.rule || anchor !== made.anchor);
-  view.dispatch({ effects: setSidecar.of({ ...beside, excuses: stands ? [...others, made] : others }) });
+  const sidecar = view.state.field(sidecarField);
+  const others = sidecar.excuses.filter(({ rule, anchor }) => rule !== made.rule || anchor !== made.anchor);
+  view.dispatch({ effects: setSidecar.of({ ...sidecar, excuses: stands ? [...others, made] : others }) });
   const written = await reportErrors(() => request('sidecar.excuse', { path, excuse: made, stands }));
   if (written === undefined) await refreshSidecar(path);
 }

@@ -8,17 +8,17 @@ export interface TurnStart {
 }
 
 /**
- * When each turn begins. Times in the text come first, then those known beside it; between two known ones, time passes
+ * When each turn begins. Times in the text come first, then those of the sidecar; between two known ones, time passes
  * with the words. Null where nothing is known.
- * @param beside turn index to seconds
+ * @param sidecarTimes turn index to seconds
  * @param duration of the recording, in seconds; null where it is not known
  */
 export function turnStarts(
   { turns }: Episode,
-  beside: ReadonlyMap<number, number>,
+  sidecarTimes: ReadonlyMap<number, number>,
   duration: number | null,
 ): TurnStart[] | null {
-  const known = turns.map(({ time, index }) => time?.seconds ?? beside.get(index) ?? null);
+  const known = turns.map(({ time, index }) => time?.seconds ?? sidecarTimes.get(index) ?? null);
   if (turns.length === 0 || (duration === null && known.every((seconds) => seconds === null))) return null;
   const wordsBefore: number[] = [0];
   for (const { words } of turns) wordsBefore.push(wordsBefore.at(-1)! + Math.max(1, words));
