@@ -4,7 +4,7 @@ import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { onTestFinished, vi } from 'vitest';
 import { Notices } from '../../renderer/app/Notices.tsx';
 import { useNavigation } from '../../renderer/base/navigation-store.ts';
-import { forgetLastChange } from '../../renderer/changes/last-change-store.ts';
+import { clearLastChange } from '../../renderer/changes/last-change-store.ts';
 import { openWindow, type Answers, type WindowWithoutElectron } from './window.ts';
 
 // A busy machine takes its time.
@@ -33,7 +33,7 @@ export function openView(view: ReactElement, answers: Answers = {}): ViewWithout
   onTestFinished(() => {
     cleanup();
     height.mockRestore();
-    forgetLastChange();
+    clearLastChange();
     useNavigation.setState(useNavigation.getInitialState(), true);
   });
   return { ...window, user: userEvent.setup() };
