@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const common = {
   root: fileURLToPath(new URL('..', import.meta.url)),
   environment: 'node',
+  // Bundling leaves “production” behind in the process that starts the tests, and React of that kind cannot be tested.
+  env: { NODE_ENV: 'test' },
   setupFiles: [fileURLToPath(new URL('../tests/helpers/fast-check-seed.ts', import.meta.url))],
   // Tests on real files and processes wait for what is to happen; a busy machine takes its time.
   testTimeout: 60_000,
