@@ -16,15 +16,15 @@ export function PlanOverview() {
     [count(({ status }) => status === 'new'), 'new'],
     [count(({ whitespaceOnly }) => whitespaceOnly), 'different in white space only, left unless you tick them'],
     [count(({ status }) => status === 'identical'), 'in the site as they are'],
-    [going.filter(({ life }) => life?.kind === 'later').length, 'of those that go out are live later'],
-    [going.filter(({ life }) => life?.kind === 'draft').length, 'of those that go out stay drafts'],
+    [going.filter(({ life }) => life?.kind === 'later').length, 'of those that go out: to go live later'],
+    [going.filter(({ life }) => life?.kind === 'draft').length, 'of those that go out: as drafts'],
     [
       going.filter(({ life }) => life?.kind === 'depends').length,
-      'of those that go out may be live or not, depending on Hugo',
+      'of those that go out: live or not, depending on Hugo',
     ],
     [
       going.filter(({ life }) => life?.kind === 'stops').length,
-      'of those that go out have a date at which newer versions of Hugo stop',
+      'of those that go out: with a date at which newer versions of Hugo stop',
     ],
   ] as const;
   return (

@@ -116,11 +116,11 @@ export function PublishedView({ published }: { published: Published }) {
 const maxListed = 200;
 
 const lifeWords = {
-  draft: 'of them stay drafts',
-  later: 'go live later',
-  expired: 'have expired',
-  depends: 'may be live or not, depending on Hugo',
-  stops: 'have a date at which newer versions of Hugo stop',
+  draft: 'as drafts',
+  later: 'to go live later',
+  expired: 'expired already',
+  depends: 'live or not, depending on Hugo',
+  stops: 'with a date at which newer versions of Hugo stop',
 } as const;
 
 function writtenWords(count: number): string {

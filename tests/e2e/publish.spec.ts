@@ -41,7 +41,7 @@ test('a plan says in short what it comes to, and what would be live when', async
   await window.keyboard.press('Control+Enter');
   const overview = window.getByRole('region', { name: 'The plan in short' });
   await expect(overview).toContainText('3new');
-  await expect(overview).toContainText('1of those that go out are live later');
+  await expect(overview).toContainText('1of those that go out: to go live later');
   await window.getByRole('row', { name: /To come/ }).click();
   await expect(window.getByRole('region', { name: 'To come' })).toContainText(
     'Live on 6 June 2999, 09:00 (Europe/London).',

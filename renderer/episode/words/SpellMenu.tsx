@@ -16,7 +16,11 @@ export function SpellMenu({ view, range, onClose }: { view: EditorView; range: T
   const plain = word.replaceAll('’', "'");
   const corrected = useLibraryWords((state) => state.corrections.get(plain));
   useEffect(() => {
-    void suggest(plain).then(setFound);
+    let isShown = true;
+    void suggest(plain).then((words) => isShown && setFound(words));
+    return () => {
+      isShown = false;
+    };
   }, [plain]);
   if (found === null) return null;
 
