@@ -104,7 +104,10 @@ export async function scanLibrary(
         } catch (error) {
           // One entry that cannot be read must not hide the others.
           if (!out && (looksLikeEpisode || entry.isDirectory()))
-            failed.push({ path, error: describeFileError(error, path, 'read').message });
+            failed.push({
+              path,
+              error: isNameLost(entry.name) ? nameLost : describeFileError(error, path, 'read').message,
+            });
         }
       }),
     );
@@ -126,6 +129,10 @@ export async function scanLibrary(
   }
   return { files: files.sort(byPath), failed: failed.sort(byPath), excluded: excluded.sort() };
 }
+
+/** Node puts U+FFFD for the bytes of a name that are not UTF-8, and what is called so is then not found. */
+const isNameLost = (name: string) => name.includes('\uFFFD');
+const nameLost = 'Its name has bytes that are not UTF-8, so it cannot be opened. Rename it in a file manager.';
 
 /** On these are no episodes, and reading them may never end or do something. */
 const systemFolders: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);

@@ -59,6 +59,12 @@ test('every source file and folder that the docs name is there', () => {
   expect(looked).toBeGreaterThan(50);
 });
 
+test('every test that proves a promise is in the file that is named', () => {
+  const proofs = [...read('ARCHITECTURE.md').matchAll(/`(tests\/[\w./-]+\.ts)`, “([^”]+)”/g)];
+  expect(proofs.length).toBeGreaterThan(20);
+  expect(proofs.filter(([, file = '', name = '']) => !read(file).includes(name)).map(([proof]) => proof)).toEqual([]);
+});
+
 test('every command that the docs name is one', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> };
   const program = new Command();

@@ -64,6 +64,31 @@ export const tricks: readonly Trick[] = [
     control: ['status'],
   },
   {
+    name: 'a file monitor in settings that are included for this folder alone',
+    plant: ({ folder, program }) => {
+      write(folder, 'theme/settings', `[core]\n\tfsmonitor = ${program}\n`);
+      setting(folder, 'includeIf.onbranch:main.path', '../theme/settings');
+    },
+    control: ['status'],
+  },
+  {
+    name: 'a file monitor in the settings of one working tree',
+    plant: ({ folder, program }) => {
+      setting(folder, 'extensions.worktreeConfig', 'true');
+      write(folder, '.git/config.worktree', `[core]\n\tfsmonitor = ${program}\n`);
+    },
+    control: ['status'],
+  },
+  {
+    name: 'a command that tells what a borrowed repository holds',
+    plant: ({ folder, program }) => {
+      git(folder, 'clone', '--quiet', '--bare', folder, 'theme.git');
+      write(folder, '.git/objects/info/alternates', `${folder}/theme.git/objects\n`);
+      setting(folder, 'core.alternateRefsCommand', program);
+    },
+    control: ['fetch', '.'],
+  },
+  {
     name: 'a bare repository among the files, with a file monitor',
     plant: ({ folder, program }) => {
       const bare = join(folder, 'content');

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -65,6 +66,16 @@ test.skipIf(process.platform === 'win32')('names a pipe that looks like an episo
   expect((await scanLibrary(root, [])).failed).toEqual([
     { path: 'pipe.md', error: 'This is neither a file nor a folder.' },
   ]);
+});
+
+// macOS and Windows have no such names.
+test.runIf(process.platform === 'linux')('tells a name that is not UTF-8, and what to do', async () => {
+  const root = await temporaryFolder({ 'b.md': '' });
+  writeFileSync(Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9]), Buffer.from('.md')]), '');
+  expect(await scanLibrary(root, [])).toMatchObject({
+    files: [{ path: 'b.md' }],
+    failed: [{ path: 'caf\uFFFD.md', error: expect.stringContaining('Rename it in a file manager') }],
+  });
 });
 
 test('reads a folder once, by its own path, however many links lead to it', async () => {
