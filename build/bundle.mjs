@@ -12,6 +12,7 @@ const external = [
   'better-sqlite3',
   'koffi',
   '@parcel/watcher',
+  'sherpa-onnx-node',
   ...builtinModules.flatMap((name) => [name, `node:${name}`]),
 ];
 

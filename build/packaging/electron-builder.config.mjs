@@ -5,7 +5,7 @@ import { finishStandIn } from './stand-in.mjs';
 const electronAtHand = process.env.ROSTRUM_ELECTRON_TO_PACKAGE;
 
 /**
- * The bundle loads three modules from `node_modules`, those with native code: the only `dependencies`. Of them and what
+ * The bundle loads four modules from `node_modules`, those with native code: the only `dependencies`. Of them and what
  * they load goes in what runs, without sources and other systems' binaries.
  */
 const nativeModules = [
@@ -16,6 +16,8 @@ const nativeModules = [
   'node_modules/koffi/src/koffi/**/*.{js,cjs}',
   '!node_modules/better-sqlite3/prebuilds/**',
   'node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node',
+  // For programs in C++, which no binding for Node loads.
+  '!node_modules/sherpa-onnx-*/libsherpa-onnx-cxx-api.*',
 ];
 
 export default {
@@ -25,7 +27,12 @@ export default {
   artifactName: '${name}-${version}-${os}-${arch}.${ext}',
   files: ['package.json', 'out/electron/**', 'out/renderer/**', '!**/*.map', ...nativeModules],
   extraResources: [{ from: 'build/sample-library', to: 'sample-library' }],
-  asarUnpack: ['node_modules/better-sqlite3/**', 'node_modules/@parcel/**', 'node_modules/@koromix/**'],
+  asarUnpack: [
+    'node_modules/better-sqlite3/**',
+    'node_modules/@parcel/**',
+    'node_modules/@koromix/**',
+    'node_modules/sherpa-onnx-*/**',
+  ],
   // All bring binaries that any Node and any Electron loads.
   npmRebuild: false,
   electronDist: electronAtHand,

@@ -165,7 +165,8 @@ test('the package holds the binaries of this system and of no other', () => {
   expect(binaries.filter((path) => path.includes('watcher'))).toHaveLength(1);
   expect(binaries.filter((path) => path.includes('sqlite'))).toHaveLength(1);
   expect(binaries.filter((path) => path.includes('koffi'))).toHaveLength(1);
-  expect(binaries).toHaveLength(3);
+  expect(binaries.filter((path) => path.includes('sherpa-onnx'))).toHaveLength(1);
+  expect(binaries).toHaveLength(4);
 });
 
 /** Starts the packaged app, on a path if there is one. @param run in its place, with its arguments */
