@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { SetUpError } from './run.mjs';
 
 /** Of a display without a machine: width, height and colour depth. */
-export const screen = '1600x1000x24';
+export const screen = '1920x1200x24';
 
 /**
  * Whether windows can be shown; only on Linux can that be otherwise.

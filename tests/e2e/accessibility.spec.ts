@@ -1,150 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { findBarriers } from '../helpers/find-barriers.ts';
-import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
-import { writeWav } from '../helpers/recording.ts';
-import { expect, test, type Page, type Running } from './fixture.ts';
+import { expect, test, type Running } from './fixture.ts';
+import { applyLook, leaveScreen, looks, screens, writeScreensLibrary } from './screens.ts';
 
 let rostrum: Running;
 
 test.beforeEach(async ({ folder, library, site, openLibrary }) => {
-  writeFiles(library, {
-    'garden.md': wrongLabel.replace('Now there', '[unintelligible 00:12:33] Now, now there'),
-    'bus.md': clean,
-    'page/_index.md': '---\ntitle: All episodes\n---\n',
-    'rostrum.yaml': 'publish:\n  site: ../site\n',
-  });
-  mkdirSync(site);
-  mkdirSync(join(folder, 'audio'));
-  writeWav(join(folder, 'audio', 'garden.wav'), [
-    { seconds: 10, loudness: 0.8 },
-    { seconds: 10, loudness: 0.2 },
-  ]);
-  git(site, 'init', '--quiet', '--initial-branch=main');
+  writeScreensLibrary({ folder, library, site });
   rostrum = await openLibrary();
 });
-
-/** By name, as an editor without a mouse would. */
-const run = async (window: Page, command: string) => {
-  await window.keyboard.press('Control+k');
-  await window.getByRole('dialog', { name: 'Command palette' }).getByRole('searchbox').fill(command);
-  await window.getByRole('menuitem', { name: command }).first().waitFor();
-  await window.keyboard.press('Enter');
-  await expect(window.getByRole('dialog', { name: 'Command palette' })).toHaveCount(0);
-};
-const openGarden = async (window: Page) => {
-  await window.getByRole('option', { name: 'Growing food together' }).click();
-  await window.locator('.cm-turn').first().waitFor();
-};
-const inEpisode = (command: string) => async (window: Page) => {
-  await openGarden(window);
-  await run(window, command);
-};
-
-/** The recording is offered the first time, and chosen from then on. */
-const openWithRecording = async (window: Page) => {
-  await openGarden(window);
-  if (!(await window.locator('.player').isVisible())) await run(window, 'Recording');
-  const offered = window.getByRole('button', { name: /^garden\.wav/ });
-  await offered
-    .or(window.getByRole('button', { name: 'Play', exact: true }))
-    .first()
-    .waitFor();
-  if (await offered.isVisible()) await offered.click();
-  await window.getByRole('button', { name: 'Play', exact: true }).waitFor();
-};
-const withRecording = (command: string) => async (window: Page) => {
-  await openWithRecording(window);
-  await run(window, command);
-};
-
-/** Every screen and dialog, and the way to it. A new one is a line here. */
-const screens: readonly { readonly name: string; readonly open: (window: Page) => Promise<void> }[] = [
-  ...[
-    'Overview',
-    'Table',
-    'People',
-    'Unresolved Passages',
-    'Replace in Library…',
-    'Figures',
-    'Publish…',
-    'New Episode…',
-    'Keyboard Shortcuts…',
-    'Check for Updates…',
-  ].map((command) => ({ name: command, open: (window: Page) => run(window, command) })),
-  { name: 'an episode', open: openGarden },
-  ...[
-    'Edit Details',
-    'Speakers',
-    'Problems',
-    'History',
-    'Find in Episode',
-    'Show Front Matter as Text',
-    'Attribution Pass',
-    'Fix All…',
-  ].map((command) => ({ name: `an episode: ${command}`, open: inEpisode(command) })),
-  {
-    name: 'a problem explained',
-    open: async (window) => {
-      await openGarden(window);
-      await window.keyboard.press('F8');
-      await window.getByRole('group', { name: 'Problem' }).getByRole('button').first().waitFor();
-    },
-  },
-  {
-    name: 'a quick fix or an excuse',
-    open: async (window) => {
-      await openGarden(window);
-      await window.keyboard.press('F8');
-      await window.keyboard.press('Control+Alt+.');
-      await window.getByRole('menuitem', { name: 'Excuse here' }).waitFor();
-    },
-  },
-  {
-    name: 'a rule explained',
-    open: async (window) => {
-      await inEpisode('Problems')(window);
-      await window.getByTitle('Why this is a problem').first().click();
-    },
-  },
-  {
-    name: 'a speaker renamed',
-    open: async (window) => {
-      await inEpisode('Speakers')(window);
-      await window.getByRole('button', { name: 'More for Rashid Tully' }).press('Enter');
-      await window.getByRole('menuitem', { name: 'Rename…' }).press('Enter');
-    },
-  },
-  {
-    name: 'a speaker added',
-    open: async (window) => (
-      await inEpisode('Speakers')(window),
-      await window.getByRole('button', { name: 'Add a speaker…' }).click()
-    ),
-  },
-  ...['Undo a Change of Many Files…', 'Remove for Good…'].map((command) => ({
-    name: command,
-    open: (window: Page) => run(window, command),
-  })),
-  { name: 'an episode with a recording', open: openWithRecording },
-  ...['Attribution Pass', 'Zoom In', 'Loop', 'Transcribe on This Machine…', 'Shift Times from Here On…'].map(
-    (command) => ({ name: `a recording: ${command}`, open: withRecording(command) }),
-  ),
-  { name: 'the palette', open: (window) => window.keyboard.press('Control+k') },
-  { name: 'the palette of episodes', open: (window) => window.keyboard.press('Control+p') },
-];
-
-type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
-
-/** The smallest window is 900 by 560. */
-const looks: Readonly<Record<string, { readonly media: Media; readonly size?: readonly [number, number] }>> = {
-  light: { media: { colorScheme: 'light' } },
-  dark: { media: { colorScheme: 'dark' } },
-  narrow: { media: { colorScheme: 'light' }, size: [900, 560] },
-  'high contrast': { media: { colorScheme: 'light', contrast: 'more' } },
-  'high contrast, dark': { media: { colorScheme: 'dark', contrast: 'more' } },
-  'forced colours': { media: { colorScheme: 'dark', forcedColors: 'active' } },
-};
 
 /** The palette's list is scrolled by the arrow keys of its search field, which axe cannot know. */
 const isPaletteList = (rule: string, html: string) =>
@@ -153,16 +16,11 @@ const isPaletteList = (rule: string, html: string) =>
 /** While a dialog is open everything else is hidden from assistive technology, and with it what these two look for. */
 const hiddenByDialog = ['landmark-one-main', 'page-has-heading-one'];
 
-for (const [look, { media, size }] of Object.entries(looks)) {
-  test(`axe finds nothing on any screen, ${look}`, async () => {
+for (const [title, look] of Object.entries(looks)) {
+  test(`axe finds nothing on any screen, ${title}`, async () => {
     test.setTimeout(240_000);
-    const { app, window } = rostrum;
-    await window.emulateMedia({ reducedMotion: 'reduce', ...media });
-    if (size)
-      await app.evaluate(
-        ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]!.setContentSize(width, height),
-        size,
-      );
+    const { window } = rostrum;
+    await applyLook(rostrum, look);
     for (const { name, open } of screens) {
       await test.step(name, async () => {
         await open(window);
@@ -180,8 +38,7 @@ for (const [look, { media, size }] of Object.entries(looks)) {
             `${name} is no wider than the window`,
           )
           .toBe(0);
-        // Back to where the next one is looked for.
-        for (let times = 0; times < 3; times++) await window.keyboard.press('Escape');
+        await leaveScreen(window);
       });
     }
   });
@@ -193,6 +50,6 @@ test('with reduced motion nothing moves by itself', async () => {
   for (const { open } of screens.slice(0, 12)) {
     await open(window);
     expect(await window.evaluate(() => document.getAnimations().length)).toBe(0);
-    for (let times = 0; times < 3; times++) await window.keyboard.press('Escape');
+    await leaveScreen(window);
   }
 });

@@ -1,0 +1,8 @@
+import { defineConfig } from '@playwright/test';
+import tests from './playwright.config.ts';
+
+export default defineConfig({
+  ...tests,
+  projects: [{ name: 'screenshots', testMatch: '**/screenshots.ts' }],
+  reporter: [['list']],
+});
