@@ -13,6 +13,7 @@ import { addList } from './list.ts';
 import { addMarks } from './marks.ts';
 import { addMergeDriver } from './merge-driver.ts';
 import { addMerge } from './merge.ts';
+import { addModels } from './models.ts';
 import { addNew } from './new.ts';
 import { addPeople } from './people.ts';
 import { addPublish } from './publish.ts';
@@ -38,6 +39,7 @@ export const commands: readonly AddCommand[] = [
   addMarks,
   addNew,
   addImport,
+  addModels,
   addAlign,
   addConvert,
   addSet,

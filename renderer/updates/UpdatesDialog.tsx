@@ -1,6 +1,7 @@
 import './updates.css';
 import { useEffect, useState } from 'react';
 import { failureOf, type Failure } from '../../shared/failure.ts';
+import { megabytes } from '../../shared/text/megabytes.ts';
 import type { UpdateState } from '../../shared/updates/update-state.ts';
 import { listen, request } from '../base/client.ts';
 import { runCommand, useCommand } from '../base/commands.ts';
@@ -166,8 +167,4 @@ function Unasked({ host }: { host: string }) {
       </p>
     </div>
   );
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
 }

@@ -17,25 +17,30 @@ export interface Stretch {
 
 const sampleRate = 8000;
 
-/** Writes tones as WAV: 16 bits, mono (“Multimedia Programming Interface and Data Specifications 1.0”, RIFF WAVE). */
+/** Writes tones as WAV. */
 export function writeWav(path: string, stretches: readonly Stretch[]): void {
   const samples = stretches.flatMap(({ seconds, loudness }) =>
     Array.from({ length: seconds * sampleRate }, (_, at) => Math.round(Math.sin(at / 4) * loudness * 32_000)),
   );
+  writeFileSync(path, wavFile(Int16Array.from(samples), sampleRate));
+}
+
+/** One channel of 16 bits as WAV (“Multimedia Programming Interface and Data Specifications 1.0”, RIFF WAVE). @param rate samples a second */
+export function wavFile(samples: Int16Array, rate: number): Buffer {
   const header = Buffer.alloc(44);
   header.write('RIFF', 0);
-  header.writeUInt32LE(36 + samples.length * 2, 4);
+  header.writeUInt32LE(36 + samples.byteLength, 4);
   header.write('WAVEfmt ', 8);
   header.writeUInt32LE(16, 16);
   header.writeUInt16LE(1, 20);
   header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(sampleRate, 24);
-  header.writeUInt32LE(sampleRate * 2, 28);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate * 2, 28);
   header.writeUInt16LE(2, 32);
   header.writeUInt16LE(16, 34);
   header.write('data', 36);
-  header.writeUInt32LE(samples.length * 2, 40);
-  writeFileSync(path, Buffer.concat([header, Buffer.from(Int16Array.from(samples).buffer)]));
+  header.writeUInt32LE(samples.byteLength, 40);
+  return Buffer.concat([header, Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)]);
 }
 
 /** Silence as MP3 of any length: MPEG-2 layer III, 16 kHz, mono, 8 kbit/s, whose frames of 36 bytes are all alike. */

@@ -6,7 +6,7 @@ import { gt, valid } from 'semver';
 import { RostrumError } from '../../../shared/failure.ts';
 import { fileFor, readRelease, type Installation, type ReleaseFile } from '../../../shared/updates/release.ts';
 import { makeDataFolder } from '../../files/make-folder.ts';
-import { connectionFailure, fetchAllowed } from './fetch-allowed.ts';
+import { fetchAllowed } from '../machine/fetch-allowed.ts';
 
 /** Where a build gets newer ones from. */
 export interface UpdateSource {
@@ -25,8 +25,6 @@ export interface Update {
 }
 
 const maxDescriptionBytes = 256 * 1024;
-/** Milliseconds without a byte after which a connection is given up. */
-const timeoutMs = 60_000;
 
 /**
  * Asks for the newest release; null where this version is as new, or nothing newer is for this installation.
@@ -139,29 +137,14 @@ async function* chunksOf(
   url: URL,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-  const connection = new AbortController();
-  const giveUp = () => connection.abort(new Error('nothing came for a minute'));
-  let waiting = setTimeout(giveUp, timeoutMs);
   try {
-    const response = await fetchAllowed(url, {
-      origins: [new URL(address).origin, ...alsoFrom],
-      signal: AbortSignal.any([signal, connection.signal]),
-    });
-    for await (const chunk of response.body ?? []) {
-      clearTimeout(waiting);
-      waiting = setTimeout(giveUp, timeoutMs);
-      yield chunk;
-    }
+    yield* (await fetchAllowed(url, { origins: [new URL(address).origin, ...alsoFrom], signal })).chunks;
   } catch (error) {
-    if (signal.aborted)
-      throw new RostrumError(
-        { code: 'cancelled', message: 'The update was stopped. Nothing of it is kept.' },
-        { cause: error },
-      );
-    throw error instanceof RostrumError ? error : connectionFailure(url, error);
-  } finally {
-    clearTimeout(waiting);
-    connection.abort();
+    if (!signal.aborted) throw error;
+    throw new RostrumError(
+      { code: 'cancelled', message: 'The update was stopped. Nothing of it is kept.' },
+      { cause: error },
+    );
   }
 }
 
