@@ -33,6 +33,8 @@ export const rendererConfig = {
   configFile: false,
   logLevel: 'warn',
   plugins: [react()],
+  // Workers load parts of themselves when they are needed.
+  worker: { format: 'es' },
   // Its version for browsers asks the document, and a worker has none.
   resolve: {
     alias: {

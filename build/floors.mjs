@@ -27,7 +27,7 @@ export const floors = {
     ['formats/read', 'formats/write'],
     ['formats'],
     // Features, those first that others are built of.
-    ['changes', 'library', 'recordings'],
+    ['changes', 'library', 'machine', 'recordings'],
     ['new-episode', 'merge'],
     [
       'align',
@@ -105,8 +105,8 @@ export const floors = {
       'table',
       'updates',
     ],
-    // An episode with everything around it.
-    ['episode/pane'],
+    // An episode with everything around it; all that can be set.
+    ['episode/pane', 'settings'],
     ['app'],
     ['.'],
   ],

@@ -26,6 +26,8 @@ export const commands = [
   { id: 'episode.saveAll', title: 'Save All', menu: 'File', group: 'save', key: 'Mod-Alt-s' },
   { id: 'episode.reveal', title: 'Show in Folder', menu: 'File', group: 'save', key: 'Mod-Shift-j' },
 
+  { id: 'settings.open', title: 'Settings…', menu: 'File', group: 'settings', key: 'Mod-,' },
+
   { id: 'edit.undo', title: 'Undo', menu: 'Edit', group: 'undo', key: 'Mod-z' },
   { id: 'edit.redo', title: 'Redo', menu: 'Edit', group: 'undo', key: 'Mod-Shift-z' },
   { id: 'library.changes', title: 'Undo a Change of Many Files…', menu: 'Edit', group: 'undo', key: 'Mod-Shift-b' },

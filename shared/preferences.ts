@@ -1,12 +1,23 @@
 import { z } from 'zod';
 
+export const textWidths = ['narrow', 'normal', 'wide', 'full'] as const;
+export type TextWidth = (typeof textWidths)[number];
+
+/** Languages for which there is a dictionary: BCP 47. */
+export const dictionaries = ['en-GB', 'en-US', 'en-AU', 'en-CA'] as const;
+export type Dictionary = (typeof dictionaries)[number];
+
 export const preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Command id to key, in CodeMirror's notation (`Mod-Shift-p`); null unbinds. */
   keys: z.record(z.string(), z.string().nullable()).default({}),
   textSize: z.number().min(0.75).max(2).default(1),
+  /** How wide the lines of a transcript are at most. */
+  textWidth: z.enum(textWidths).default('normal'),
   /** Whether unknown words are underlined. */
   spelling: z.boolean().default(true),
+  /** Which dictionary knows words; the one of the library’s language unless somebody chose another. */
+  dictionary: z.enum(['library', ...dictionaries]).default('library'),
   /** Whether newer versions of Rostrum are looked for and downloaded unasked. */
   updates: z.boolean().default(false),
   player: z
@@ -20,3 +31,5 @@ export const preferences = z.object({
     .prefault({}),
 });
 export type Preferences = z.infer<typeof preferences>;
+
+export const defaultPreferences: Preferences = preferences.parse({});

@@ -40,6 +40,19 @@ export function appHandlers(
       return null;
     },
     'app.lastPlace': ({ library: root }) => settings.current.places[root] ?? null,
+    'app.recent': () => settings.current.recent,
+    'app.forgetRecent': async ({ library: root }) => {
+      const { recent, places } = settings.current;
+      await settings.change(
+        root === null
+          ? { recent: [], places: {} }
+          : {
+              recent: recent.filter((path) => path !== root),
+              places: Object.fromEntries(Object.entries(places).filter(([path]) => path !== root)),
+            },
+      );
+      return settings.current.recent;
+    },
     'app.chooseFolder': async ({ title }) => {
       const { filePaths } = await dialog.showOpenDialog(window, {
         title,

@@ -6,6 +6,7 @@ import { appHandlers } from './app-handlers.ts';
 import type { Connection } from './connection.ts';
 import { transcriptionHandlers } from './transcription.ts';
 import { appScheme } from './protocol.ts';
+import { machineAppHandlers } from './machine.ts';
 import { recordingAppHandlers } from './recordings.ts';
 import { readUpdateSource } from './update-source.ts';
 import { updateHandlers } from './updates.ts';
@@ -23,6 +24,7 @@ export function connectWindow(connection: Connection): void {
   const handlers: ChannelHandlers<AppChannel> = {
     ...appHandlers(connection, (paths) => (unsaved = paths)),
     ...transcriptionHandlers({ window, settings, recordings, root: () => root }),
+    ...machineAppHandlers(),
     ...recordingAppHandlers(window, recordings, () => root),
     ...updateHandlers({ window, settings, source: readUpdateSource(app.isPackaged) }),
   };

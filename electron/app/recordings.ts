@@ -40,6 +40,11 @@ export function recordingAppHandlers(
       await recordings.keepPosition(placeOf(path), position);
       return null;
     },
+    'recording.list': () => recordings.list(),
+    'recording.forget': async ({ episodes }) => {
+      for (const { library, path } of episodes) await recordings.detach({ root: library, path });
+      return null;
+    },
     'recording.keepPeaks': async ({ token, peaks }) => {
       await recordings.keepPeaks(token, peaks);
       return null;

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { resolve as resolvePath } from 'node:path';
+import { dirname, resolve as resolvePath } from 'node:path';
 import { createInterface } from 'node:readline';
 import { RostrumError } from '../../shared/failure.ts';
+import type { GitProgram } from '../../shared/machine/kept-on-machine.ts';
 import { findGit } from './find-git.ts';
 import { describeGitError } from './git-error.ts';
 import { readingEnvironment, trustedEnvironment } from './git-environment.ts';
@@ -73,6 +74,14 @@ export function runTrustedGit(
   options: GitOptions = {},
 ): Promise<GitOutput> {
   return runGit(root, { settings: [], args, environment: trustedEnvironment() }, options);
+}
+
+/** The git program that is used, and its version; null where there is none. @throws RostrumError where it does not run */
+export async function describeGitProgram(): Promise<GitProgram | null> {
+  const path = findGit();
+  if (path === null) return null;
+  const { stdout } = await readGit(dirname(path), ['version']);
+  return { path, version: /\d[\d.]*/.exec(stdout)?.[0] ?? stdout.trim() };
 }
 
 /** Settings that leave out every filter of files that is known here; see gitattributes(5), "filter". */

@@ -32,6 +32,8 @@ import { refreshChangedRows, refreshRows, useLibrary } from '../base/library-sto
 import { go, useNavigation, type ViewKind } from '../base/navigation-store.ts';
 import { notify } from '../base/notices-store.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
+import { openSettings } from '../settings/settings-store.ts';
+import { SettingsView } from '../settings/SettingsView.tsx';
 import { ViewBar } from './ViewBar.tsx';
 import { libraryViews } from './views.ts';
 
@@ -45,7 +47,20 @@ export function App() {
   useAppCommands();
   useEffect(() => keepFocus(main.current), [place.kind]);
 
-  if (!library) return starting ? null : <Welcome />;
+  if (!library) {
+    if (starting) return null;
+    return place.kind === 'settings' ? (
+      <div className="app">
+        <main className="app-main" ref={main} tabIndex={-1}>
+          <SettingsView />
+        </main>
+        <UpdatesDialog />
+        <Notices />
+      </div>
+    ) : (
+      <Welcome />
+    );
+  }
   return (
     <div className="app" data-library={showLibrary}>
       {showLibrary && (
@@ -67,8 +82,8 @@ export function App() {
           <View kind={place.kind} />
         )}
       </main>
-      {libraryViews.map(({ kind, command }) => (
-        <ViewCommand key={kind} kind={kind} command={command} />
+      {libraryViews.map(({ kind, command, open = () => go({ kind }) }) => (
+        <ViewCommand key={kind} command={command} open={open} />
       ))}
       <MarkCommands />
       <ProblemCommands />
@@ -93,8 +108,8 @@ function View({ kind }: { kind: ViewKind }) {
 }
 
 /** What opens one of the library's views. */
-function ViewCommand({ kind, command }: { kind: ViewKind; command: CommandId }) {
-  useCommand(command, () => go({ kind }));
+function ViewCommand({ command, open }: { command: CommandId; open: () => void }) {
+  useCommand(command, open);
   return null;
 }
 
@@ -115,6 +130,9 @@ function Welcome() {
           </button>
           <button className="button" onClick={() => void openSample()}>
             Try it on the sample library
+          </button>
+          <button className="button quiet" onClick={() => openSettings()}>
+            Settings
           </button>
         </div>
         {recent.length > 0 && (
@@ -171,10 +189,11 @@ function useMainProcess() {
       for (const stop of stops) stop();
     };
   }, []);
-  const { textSize } = usePreferences((state) => state.preferences);
+  const { textSize, textWidth } = usePreferences((state) => state.preferences);
   useEffect(() => {
     document.documentElement.style.fontSize = `${16 * textSize}px`;
-  }, [textSize]);
+    document.documentElement.dataset['textWidth'] = textWidth;
+  }, [textSize, textWidth]);
   const starting = useStart((state) => state.starting);
   const { indexing, library } = useLibrary();
   useEffect(() => {
@@ -192,6 +211,7 @@ function useAppCommands() {
     void changePreferences({
       textSize: Math.min(2, Math.max(0.75, Math.round((preferences.textSize + by) * 100) / 100)),
     });
+  useCommand('settings.open', () => openSettings(), library === null);
   useCommand('library.open', () => void chooseLibrary());
   useCommand('library.openSample', () => void openSample());
   useCommand('view.toggleLibrary', () => useNavigation.setState({ showLibrary: !showLibrary }), library !== null);

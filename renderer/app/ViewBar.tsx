@@ -7,13 +7,13 @@ export function ViewBar() {
   const place = useNavigation((state) => state.place.kind);
   return (
     <nav className="view-bar" aria-label="Views of the library">
-      {libraryViews.map(({ kind, title, icon: Icon }) => (
+      {libraryViews.map(({ kind, title, icon: Icon, open = () => go({ kind }) }) => (
         <button
           key={kind}
           className="view-bar-item"
           aria-current={place === kind ? 'page' : undefined}
           title={title}
-          onClick={() => go({ kind })}
+          onClick={open}
         >
           <Icon size={16} aria-hidden />
           {/* Named in full where one is; the others have their names as tooltips and for screen readers. */}

@@ -3,6 +3,7 @@ import {
   LibraryBig,
   ChartNoAxesColumn,
   Replace,
+  Settings,
   StickyNote,
   Table2,
   Send,
@@ -16,6 +17,8 @@ import { MarksView } from '../marks/MarksView.tsx';
 import { PeopleView } from '../people/PeopleView.tsx';
 import { PublishView } from '../publish/PublishView.tsx';
 import { FiguresView } from '../figures/FiguresView.tsx';
+import { openSettings } from '../settings/settings-store.ts';
+import { SettingsView } from '../settings/SettingsView.tsx';
 import { TableView } from '../table/TableView.tsx';
 import { ReplaceView } from '../replace/ReplaceView.tsx';
 
@@ -27,6 +30,8 @@ export interface LibraryView {
   readonly icon: LucideIcon;
   readonly command: CommandId;
   readonly Component: ComponentType;
+  /** How it is gone to, where that is more than to name it. */
+  readonly open?: () => void;
 }
 
 /** Every view, in the order of the bar above the library list. */
@@ -38,4 +43,12 @@ export const libraryViews: readonly LibraryView[] = [
   { kind: 'replace', title: 'Replace', icon: Replace, command: 'view.replace', Component: ReplaceView },
   { kind: 'figures', title: 'Figures', icon: ChartNoAxesColumn, command: 'view.figures', Component: FiguresView },
   { kind: 'publish', title: 'Publish', icon: Send, command: 'publish.plan', Component: PublishView },
+  {
+    kind: 'settings',
+    title: 'Settings',
+    icon: Settings,
+    command: 'settings.open',
+    Component: SettingsView,
+    open: () => openSettings(),
+  },
 ];

@@ -3,7 +3,7 @@ import type { SortId } from './filter-rows.ts';
 import type { LastPlace } from '../../shared/library/last-place.ts';
 
 /** The views of the library as a whole. */
-export type ViewKind = 'overview' | 'table' | 'people' | 'marks' | 'figures' | 'replace' | 'publish';
+export type ViewKind = 'overview' | 'table' | 'people' | 'marks' | 'figures' | 'replace' | 'publish' | 'settings';
 
 /** What the main area shows. */
 export type Place =

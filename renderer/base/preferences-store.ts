@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Preferences } from '../../shared/preferences.ts';
+import { defaultPreferences, type Preferences } from '../../shared/preferences.ts';
 import { request } from './client.ts';
 import { reportErrors } from './notices-store.ts';
 
@@ -11,14 +11,7 @@ interface PreferencesStore {
 
 /** What the editor chose for the window, and the machine that it runs on. */
 export const usePreferences = create<PreferencesStore>(() => ({
-  preferences: {
-    theme: 'system',
-    keys: {},
-    textSize: 1,
-    spelling: true,
-    updates: false,
-    player: { rate: 1, skip: 5, backOnPause: 1 },
-  },
+  preferences: defaultPreferences,
   platform: 'linux',
 }));
 

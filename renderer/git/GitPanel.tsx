@@ -2,8 +2,8 @@ import './git.css';
 import { GitBranch } from 'lucide-react';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { notify } from '../base/notices-store.ts';
 import { CommitForm } from './CommitForm.tsx';
+import { installMergeDriver } from './install-merge-driver.ts';
 import { useRepository, type Repository } from './use-repository.ts';
 import { MergingFiles } from './MergingFiles.tsx';
 import { Remote } from './Remote.tsx';
@@ -55,7 +55,7 @@ export function GitPanel({ folder, repository, written = nothing, titles = nothi
           <button
             className="button small"
             disabled={running !== null}
-            onClick={() => void installDriver(repository, folder)}
+            onClick={() => void installMergeDriver(repository, folder)}
           >
             Let git merge by turn
           </button>
@@ -107,16 +107,6 @@ export function GitOutput({ repository: { running, lines } }: { repository: Repo
       </pre>
     </div>
   );
-}
-
-async function installDriver(repository: Repository, folder: string): Promise<void> {
-  const done = await repository.run('Setting up', () => request('git.installMergeDriver', { folder }));
-  if (done)
-    notify(
-      done.attributesChanged
-        ? 'git merges transcripts by turn here now. Commit .gitattributes, so that the others’ git knows too.'
-        : 'git merges transcripts by turn here now.',
-    );
 }
 
 /** Begun outside Rostrum, and to be finished there. */

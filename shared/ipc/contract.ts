@@ -10,6 +10,7 @@ import { purgeRequests } from './requests/purge.ts';
 import { gitRequests } from './requests/git.ts';
 import { importRequests } from './requests/import.ts';
 import { libraryRequests } from './requests/library.ts';
+import { machineRequests } from './requests/machine.ts';
 import { marksRequests } from './requests/marks.ts';
 import { newEpisodeRequests } from './requests/new-episode.ts';
 import { peopleRequests } from './requests/people.ts';
@@ -39,6 +40,7 @@ export const requests = {
   ...wordsRequests,
   ...gitRequests,
   ...purgeRequests,
+  ...machineRequests,
   ...diagnosticsRequests,
   ...recordingRequests,
   ...transcriptionRequests,

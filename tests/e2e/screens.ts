@@ -69,6 +69,7 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
     'Replace in Library…',
     'Figures',
     'Publish…',
+    'Settings…',
     'New Episode…',
     'Keyboard Shortcuts…',
     'Check for Updates…',

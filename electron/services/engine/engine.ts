@@ -13,6 +13,7 @@ import { purgeHandlers } from './handlers/purge.ts';
 import { gitHandlers } from './handlers/git.ts';
 import { importHandlers } from './handlers/import.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { machineHandlers } from './handlers/machine.ts';
 import { marksHandlers } from './handlers/marks.ts';
 import { newEpisodeHandlers } from './handlers/new-episode.ts';
 import { peopleHandlers } from './handlers/people.ts';
@@ -157,6 +158,7 @@ export function createEngine({
     ...wordsHandlers(context),
     ...gitHandlers(context, command),
     ...purgeHandlers(context),
+    ...machineHandlers(context, () => openedLibrary),
     ...diagnosticsHandlers(context),
     ...recordingHandlers(context),
     ...importHandlers(context),

@@ -3,6 +3,7 @@ import { open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { RostrumError } from '../../../shared/failure.ts';
+import type { RememberedRecording } from '../../../shared/machine/kept-on-machine.ts';
 import { recordingType } from '../../../shared/recordings/formats.ts';
 import type { Peaks } from '../../../shared/recordings/peaks.ts';
 import type { RecordingView } from '../../../shared/recordings/view.ts';
@@ -30,6 +31,8 @@ export interface Recordings {
   /** Remembers the file that somebody chose. @throws RostrumError `bad-request` where its name is no recording's */
   attach(place: EpisodePlace, file: string): Promise<RecordingView>;
   detach(place: EpisodePlace): Promise<void>;
+  /** Of all libraries. */
+  list(): Promise<readonly RememberedRecording[]>;
   keepPosition(place: EpisodePlace, position: number): Promise<void>;
   /** @param token of the recording that the outline was computed from */
   keepPeaks(token: string, peaks: Peaks): Promise<void>;
@@ -89,6 +92,15 @@ export function openRecordings(userData: string, urlOf: (token: string) => strin
       return show(entry);
     },
     detach: ({ root, path }) => store.change(root, path, null),
+    async list() {
+      const entries = Object.entries(await store.read()).flatMap(([library, episodes]) =>
+        Object.entries(episodes).map(([path, { file }]) => ({ library, path, file })),
+      );
+      const listed = await Promise.all(
+        entries.map(async (entry) => ({ ...entry, isThere: (await findProblem(entry.file)) === null })),
+      );
+      return listed.sort((a, b) => (a.library + a.path < b.library + b.path ? -1 : 1));
+    },
     async keepPosition({ root, path }, position) {
       const known = (await store.read())[root]?.[path];
       if (known !== undefined && known.position !== position) await store.change(root, path, { ...known, position });

@@ -4,6 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fillCommand, readCommand, readProgress } from '../../../shared/transcription/command.ts';
 import { RostrumError } from '../../../shared/failure.ts';
+import { keepWhileInUse } from '../machine/kept-files.ts';
 
 export interface TranscriptionRequest {
   /** As the editor set it up; see `readCommand`. */
@@ -42,6 +43,7 @@ export async function runTranscription({
   if (!read.ok) throw new RostrumError({ code: 'bad-request', message: read.reason, next: 'Change the command.' });
   await mkdir(folder, { recursive: true });
   const work = await mkdtemp(join(folder, 'draft-'));
+  const release = keepWhileInUse(work);
   const stem = basename(input, extname(input));
   const [program, ...words] = fillCommand(read.words, { input, output: join(work, stem), folder: work });
   try {
@@ -60,6 +62,8 @@ export async function runTranscription({
   } catch (error) {
     await rm(work, { recursive: true, force: true });
     throw error;
+  } finally {
+    release();
   }
 }
 

@@ -16,7 +16,7 @@ const schema = z.object({
   /** Sites outside their library that a `rostrum.yaml` names. */
   sites: z.array(z.object({ library: z.string(), site: z.string() })).default([]),
 });
-type Agreed = z.infer<typeof schema>;
+export type Agreed = z.infer<typeof schema>;
 
 const trustFile = (userData: string) => join(userData, 'trust.json');
 
@@ -63,7 +63,28 @@ export async function trustRepository(userData: string, { root }: Pick<Repositor
   }));
 }
 
-/** The same for the repository around a folder. @throws RostrumError `git` where there is none */
+/** What the editor agreed to on this machine. */
+export async function readAgreed(userData: string): Promise<Agreed> {
+  return parse((await readText(trustFile(userData))).text);
+}
+
+/** Trusts the authors of a repository no longer. @param root as it was trusted */
+export async function revokeTrust(userData: string, root: string): Promise<void> {
+  await change(userData, (agreed) => ({
+    ...agreed,
+    repositories: agreed.repositories.filter((known) => known !== root),
+  }));
+}
+
+/** A site is asked about again. */
+export async function revokeSite(userData: string, root: string, site: string): Promise<void> {
+  await change(userData, (agreed) => ({
+    ...agreed,
+    sites: agreed.sites.filter((known) => known.library !== root || known.site !== site),
+  }));
+}
+
+/** Remembers that the authors of the repository around a folder are trusted. @throws RostrumError `git` where there is none */
 export async function trustFolder(userData: string, folder: string): Promise<void> {
   const repository = await findRepository(folder);
   if (repository === null)

@@ -1,8 +1,12 @@
 import { workerQuestions, type Answer } from '../../../shared/worker-questions.ts';
+import type { Dictionary } from '../../../shared/preferences.ts';
+import { dictionaryOf } from '../../../shared/words/dictionary.ts';
+import { useLibrary } from '../../base/library-store.ts';
+import { usePreferences } from '../../base/preferences-store.ts';
 import type { SpellQuestion } from './spell-worker.ts';
 
-/** Words that were looked up, each with whether the dictionary lacks it. */
-const lookedUp = new Map<string, boolean>();
+/** Words that were looked up in each dictionary, with whether it lacks them. */
+const lookedUp = new Map<Dictionary, Map<string, boolean>>();
 let worker: Worker | null = null;
 const questions = workerQuestions<SpellQuestion, readonly string[]>((question) => {
   worker ??= startWorker();
@@ -17,18 +21,28 @@ function startWorker(): Worker {
   return started;
 }
 
-/** Which of the words a British English dictionary lacks. Looks each up once; the dictionary stays on this machine. */
+/** The one that is looked in at the moment; null where there is none for the library’s language. */
+function currentDictionary(): Dictionary | null {
+  return dictionaryOf(usePreferences.getState().preferences, useLibrary.getState().library?.config.language);
+}
+
+/** Which of the words the dictionary lacks; none without one. Looks each up once; dictionaries stay on this machine. */
 export async function findWrong(words: readonly string[]): Promise<ReadonlySet<string>> {
+  const dictionary = currentDictionary();
+  if (dictionary === null) return new Set();
+  const known = lookedUp.get(dictionary) ?? new Map<string, boolean>();
+  lookedUp.set(dictionary, known);
   // Copies: a word cut out of a text keeps all of that text in memory, and these are kept for good.
-  const unknown = structuredClone([...new Set(words)].filter((word) => !lookedUp.has(word)));
+  const unknown = structuredClone([...new Set(words)].filter((word) => !known.has(word)));
   if (unknown.length > 0) {
-    const wrong = new Set(await questions.ask({ kind: 'wrong', words: unknown }));
-    for (const word of unknown) lookedUp.set(word, wrong.has(word));
+    const wrong = new Set(await questions.ask({ dictionary, kind: 'wrong', words: unknown }));
+    for (const word of unknown) known.set(word, wrong.has(word));
   }
-  return new Set(words.filter((word) => lookedUp.get(word)));
+  return new Set(words.filter((word) => known.get(word)));
 }
 
 /** Words of the dictionary that are like this one, the likest first. */
-export function suggest(word: string): Promise<readonly string[]> {
-  return questions.ask({ kind: 'suggest', word });
+export async function suggest(word: string): Promise<readonly string[]> {
+  const dictionary = currentDictionary();
+  return dictionary === null ? [] : questions.ask({ dictionary, kind: 'suggest', word });
 }

@@ -71,7 +71,8 @@ export function spelling(): Extension {
       const stops = [
         useLibraryWords.subscribe(lookSoon),
         usePreferences.subscribe(
-          (state, before) => state.preferences.spelling !== before.preferences.spelling && lookSoon(),
+          ({ preferences: now }, { preferences: before }) =>
+            (now.spelling !== before.spelling || now.dictionary !== before.dictionary) && lookSoon(),
         ),
       ];
       lookSoon();

@@ -24,6 +24,14 @@ export const appRequests = {
     result: answer<null>(),
   },
   'app.lastPlace': { runs: 'app', argument: z.object({ library: z.string() }), result: answer<LastPlace | null>() },
+  /** Libraries that were open before, the latest first. */
+  'app.recent': { runs: 'app', argument: z.null(), result: answer<readonly string[]>() },
+  /** Forgets that libraries were open, and where their editor was at work; all of them where none is named. */
+  'app.forgetRecent': {
+    runs: 'app',
+    argument: z.object({ library: z.string().nullable() }),
+    result: answer<readonly string[]>(),
+  },
   'app.chooseFolder': { runs: 'app', argument: z.object({ title: z.string() }), result: answer<string | null>() },
   /** A copy of the sample library, to try things out in: its folder. */
   'app.copySample': { runs: 'app', argument: z.null(), result: answer<string>() },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { peaksSchema } from '../../recordings/peaks.ts';
+import type { RememberedRecording } from '../../machine/kept-on-machine.ts';
 import type { FoundRecording, RecordingView } from '../../recordings/view.ts';
 import { answer, type RequestTable } from './request.ts';
 
@@ -21,6 +22,14 @@ export const recordingRequests = {
   'recording.keepPeaks': {
     runs: 'app',
     argument: z.object({ token: z.string(), peaks: peaksSchema }),
+    result: answer<null>(),
+  },
+  /** Of all libraries, by library and episode. */
+  'recording.list': { runs: 'app', argument: z.null(), result: answer<readonly RememberedRecording[]>() },
+  /** Forgets which recordings episodes have; the files stay. */
+  'recording.forget': {
+    runs: 'app',
+    argument: z.object({ episodes: z.array(z.object({ library: z.string(), path: z.string() })) }),
     result: answer<null>(),
   },
   'recording.find': {

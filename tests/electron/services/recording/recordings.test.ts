@@ -44,6 +44,22 @@ describe('recordings', () => {
     expect(await listFiles(root)).toEqual([]);
   });
 
+  it('are listed over all libraries, with those that cannot be found, until they are forgotten', async () => {
+    const { folder, root, place, userData } = await library();
+    const [here, gone] = [join(folder, 'a.wav'), join(folder, 'b.wav')];
+    for (const file of [here, gone]) writeWav(file, [{ seconds: 1, loudness: 0.5 }]);
+    const recordings = open(userData);
+    await recordings.attach(place, here);
+    await recordings.attach({ root: '/another', path: 'bus.md' }, gone);
+    await rename(gone, join(folder, 'c.wav'));
+    expect(await recordings.list()).toEqual([
+      { library: '/another', path: 'bus.md', file: gone, isThere: false },
+      { library: root, path: 'night-shift.md', file: here, isThere: true },
+    ]);
+    await recordings.detach(place);
+    expect((await recordings.list()).map(({ path }) => path)).toEqual(['bus.md']);
+  });
+
   it('are not forgotten when their record cannot be read: that is told, and it is not written over', async () => {
     const { folder, place, userData } = await library();
     writeWav(join(folder, 'a.wav'), [{ seconds: 1, loudness: 0.5 }]);

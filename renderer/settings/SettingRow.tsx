@@ -1,0 +1,35 @@
+import { useId } from 'react';
+import { RotateCcw } from 'lucide-react';
+import { changePreferences, usePreferences } from '../base/preferences-store.ts';
+import type { Setting } from './setting.ts';
+
+/** A setting with its name, what it does, its value, and the way back to the usual one. */
+export function SettingRow({ setting, query }: { readonly setting: Setting; readonly query: string }) {
+  const { title, help, wide = false, Control, reset } = setting;
+  const id = useId();
+  const { preferences } = usePreferences();
+  return (
+    <div className="setting" data-wide={wide} role="group" aria-labelledby={`${id}-title`}>
+      <div className="setting-words">
+        <h3 id={`${id}-title`}>{title}</h3>
+        <p id={`${id}-help`} className="quiet-text">
+          {help}
+        </p>
+      </div>
+      <div className="setting-control">
+        <Control labelledBy={`${id}-title`} describedBy={`${id}-help`} query={query} />
+      </div>
+      {reset && (
+        <button
+          className="button quiet small icon"
+          aria-label={`Reset ${title} to ${reset.usual}`}
+          title={`Reset to ${reset.usual}`}
+          disabled={reset.isUsual(preferences)}
+          onClick={() => void changePreferences(reset.part(preferences))}
+        >
+          <RotateCcw size={13} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+}

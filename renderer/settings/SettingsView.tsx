@@ -1,0 +1,81 @@
+import './settings.css';
+import { useDeferredValue, useEffect } from 'react';
+import { Search, X } from 'lucide-react';
+import { SettingRow } from './SettingRow.tsx';
+import { findSettings } from './setting.ts';
+import { sections } from './sections.ts';
+import { closeSettings, useSettings } from './settings-store.ts';
+
+/** All that can be set, by section or by what is searched for. */
+export function SettingsView() {
+  const { section, query } = useSettings();
+  const sought = useDeferredValue(query.trim().toLowerCase());
+  const shown = sought === '' ? sections.filter(({ id }) => id === section) : findSettings(sections, sought);
+  useEffect(() => {
+    // Wherever the focus is: what had it may be gone.
+    window.addEventListener('keydown', onEscape);
+    return () => window.removeEventListener('keydown', onEscape);
+  }, []);
+  return (
+    <div className="settings">
+      <header className="settings-head">
+        <h1>Settings</h1>
+        <label className="settings-search">
+          <Search size={14} aria-hidden />
+          <input
+            className="input"
+            type="search"
+            aria-label="Search settings"
+            placeholder="Search"
+            value={query}
+            onChange={(event) => useSettings.setState({ query: event.target.value })}
+            autoFocus
+          />
+        </label>
+        <button
+          className="button quiet icon"
+          aria-label="Close settings"
+          title="Close (Escape)"
+          onClick={closeSettings}
+        >
+          <X size={16} aria-hidden />
+        </button>
+      </header>
+      <nav className="settings-sections" aria-label="Sections">
+        {sections.map(({ id, title }) => (
+          <button
+            key={id}
+            className="settings-section"
+            aria-current={sought === '' && id === section ? 'page' : undefined}
+            onClick={() => useSettings.setState({ section: id, query: '' })}
+          >
+            {title}
+          </button>
+        ))}
+      </nav>
+      <div className="settings-list" key={sought === '' ? section : 'found'}>
+        {shown.map(({ id, title, settings }) => (
+          <section key={id} aria-labelledby={`settings-${id}`}>
+            <h2 id={`settings-${id}`}>{title}</h2>
+            {settings.map((setting) => (
+              <SettingRow key={setting.title} setting={setting} query={sought} />
+            ))}
+          </section>
+        ))}
+        {shown.length === 0 && (
+          <p className="quiet-text" role="status">
+            No setting is found by “{query.trim()}”.
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Ends the search, else the settings; in a dialog it is the dialog's. */
+function onEscape({ key, target, defaultPrevented }: KeyboardEvent): void {
+  const isInDialog = target instanceof HTMLElement && target.closest('[role="dialog"]') !== null;
+  if (key !== 'Escape' || defaultPrevented || isInDialog) return;
+  if (useSettings.getState().query !== '') useSettings.setState({ query: '' });
+  else closeSettings();
+}

@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import { go, useNavigation, type Place } from '../base/navigation-store.ts';
+
+export type SectionId = 'appearance' | 'spelling' | 'keys' | 'player' | 'recordings' | 'git' | 'privacy';
+
+interface SettingsStore {
+  readonly section: SectionId;
+  /** What is searched for; all sections are searched. */
+  readonly query: string;
+  /** Where the editor was before. */
+  readonly before: Place;
+}
+
+/** What of the settings is shown; kept from one visit to the next. */
+export const useSettings = create<SettingsStore>(() => ({
+  section: 'appearance',
+  query: '',
+  before: { kind: 'overview' },
+}));
+
+/** Shows the settings. @param section the one that was shown last where absent */
+export function openSettings(section?: SectionId): void {
+  const { place } = useNavigation.getState();
+  useSettings.setState((state) => ({
+    section: section ?? state.section,
+    query: '',
+    before: place.kind === 'settings' ? state.before : place,
+  }));
+  go({ kind: 'settings' });
+}
+
+export function closeSettings(): void {
+  go(useSettings.getState().before);
+}
