@@ -1,10 +1,12 @@
 import type { LiveDates } from '../../shared/publish/go-live.ts';
 import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import type { LibrarySummary } from '../../shared/library/library-summary.ts';
+import { countBySeverity, type ProblemsOfRule } from '../../shared/lint/model/problems-by-rule.ts';
 import { noPeers, peersSchema, type Peers } from '../../shared/lint/model/peers.ts';
 import type { MarkInPlace } from '../../shared/marks/gather-marks.ts';
 import type { Appearance } from '../../shared/people/gather-people.ts';
 import { catalogueSchema } from './schema.ts';
+import { prepareProblems } from './problems.ts';
 import { prepareTurnRemoval } from './search.ts';
 import type { DatabaseKind, Sql } from '../sqlite/open-database.ts';
 
@@ -31,7 +33,7 @@ export interface FileRecord {
   readonly turns: number;
   readonly words: number;
   /** Null where nobody has looked for them yet: then those found before stand in the list until somebody has. */
-  readonly problems: EpisodeRow['problems'] | null;
+  readonly problems: readonly ProblemsOfRule[] | null;
   /** Marks behind which something is still to be done. */
   readonly openMarks: number;
   /** Key to field type. */
@@ -105,9 +107,7 @@ export function readFingerprints(db: Sql): Map<string, Fingerprint> {
 /** Puts records in, each in place of what was known of its path; their full text is to be filled in again. */
 export function putFiles(db: Sql, records: readonly FileRecord[]): void {
   const remove = prepareRemoval(db);
-  const findProblems = db.prepare(
-    'SELECT errors AS error, warnings AS warning, hints AS hint FROM files WHERE path = ?',
-  );
+  const stored = prepareProblems(db);
   const insert = db.prepare(
     `INSERT INTO files (path, size, modified, identity, hash, kind, title, date, draft, live, guests, house_style, turns, words, errors, warnings, hints, open_marks, fields, field_values, sidecar, reviewed_turns, ready, failure, searchable, linted)
      VALUES (@path, @size, @modified, @identity, @hash, @kind, @title, @date, @draft, @live, @guests, @houseStyle, @turns, @words, @error, @warning, @hint, @openMarks, @fields, @values, @sidecar, @reviewedTurns, @ready, @failure, @searchable, @linted)`,
@@ -120,12 +120,11 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
   );
   db.transaction(() => {
     for (const { speakers, marks, problems, ...record } of records) {
-      const counts = problems ??
-        (findProblems.get(record.path) as EpisodeRow['problems'] | undefined) ?? { error: 0, warning: 0, hint: 0 };
+      const found = problems ?? stored.of(record.path);
       remove(record.path);
       const { lastInsertRowid } = insert.run({
         ...record,
-        ...counts,
+        ...countBySeverity(found),
         linted: problems === null ? 0 : 1,
         draft: record.draft ? 1 : 0,
         live: JSON.stringify(record.live),
@@ -135,6 +134,7 @@ export function putFiles(db: Sql, records: readonly FileRecord[]): void {
         values: JSON.stringify(record.values),
         searchable: record.kind === 'unreadable' ? 1 : 0,
       });
+      stored.put(lastInsertRowid, found);
       speakers.forEach(({ label, name, turns, words, isDeclared }, position) =>
         insertSpeaker.run(lastInsertRowid, position, label, name, turns, words, isDeclared ? 1 : 0),
       );
@@ -151,16 +151,24 @@ export function findUnlinted(db: Sql): string[] {
 }
 
 /** What was found in a file with `hash`, and the stamp of its sidecar record. */
-export interface ProblemCounts extends Pick<FileRecord, 'path' | 'hash' | 'sidecar'> {
-  readonly problems: EpisodeRow['problems'];
+export interface FoundProblems extends Pick<FileRecord, 'path' | 'hash' | 'sidecar'> {
+  readonly problems: readonly ProblemsOfRule[];
 }
 
 /** Keeps them, all or none; a file that is listed as something else by now is passed over. */
-export function setProblems(db: Sql, rows: readonly ProblemCounts[]): void {
-  const update = db.prepare(
-    'UPDATE files SET errors = @error, warnings = @warning, hints = @hint, linted = 1 WHERE path = @path AND hash = @hash AND sidecar = @sidecar',
-  );
-  db.transaction(() => rows.forEach(({ problems, ...row }) => update.run({ ...row, ...problems }))).immediate();
+export function setProblems(db: Sql, rows: readonly FoundProblems[]): void {
+  const update = db
+    .prepare(
+      'UPDATE files SET errors = @error, warnings = @warning, hints = @hint, linted = 1 WHERE path = @path AND hash = @hash AND sidecar = @sidecar RETURNING id',
+    )
+    .pluck();
+  const stored = prepareProblems(db);
+  db.transaction(() => {
+    for (const { problems, ...row } of rows) {
+      const file = update.get({ ...row, ...countBySeverity(problems) }) as number | undefined;
+      if (file !== undefined) stored.replace(file, problems);
+    }
+  }).immediate();
 }
 
 /** Path to the front matter's values, as text by key. */
@@ -262,7 +270,7 @@ export function listFiles(db: Sql, paths?: readonly string[]): ListedFile[] {
 /** Counts over all files. A field's type is the alphabetically first of those that its files suggest. */
 export function readSummary(
   db: Sql,
-): Omit<LibrarySummary, 'fields'> & { readonly fields: { key: string; type: string; files: number }[] } {
+): Omit<LibrarySummary, 'fields' | 'people'> & { readonly fields: { key: string; type: string; files: number }[] } {
   const count = (kind: string) => db.prepare('SELECT count(*) FROM files WHERE kind = ?').pluck().get(kind) as number;
   return {
     files: db.prepare('SELECT count(*) FROM files').pluck().get() as number,
@@ -278,11 +286,6 @@ export function readSummary(
         `SELECT key, min(value) AS type, count(*) AS files FROM files, json_each(files.fields) GROUP BY key ORDER BY 3 DESC, 1`,
       )
       .all() as { key: string; type: string; files: number }[],
-    people: db
-      .prepare(
-        'SELECT coalesce(name, label) AS name, count(DISTINCT file) AS episodes, sum(turns) AS turns FROM speakers WHERE turns > 0 GROUP BY 1 ORDER BY 2 DESC, 3 DESC',
-      )
-      .all() as LibrarySummary['people'],
     unreadable: db
       .prepare(`SELECT path, failure AS reason FROM files WHERE kind = 'unreadable' ORDER BY path`)
       .all() as LibrarySummary['unreadable'],

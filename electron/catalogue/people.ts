@@ -10,3 +10,11 @@ export function listAppearances(db: Sql): Appearance[] {
     .all() as (Omit<Appearance, 'isDeclared'> & { readonly declared: number })[];
   return rows.map(({ declared, ...row }) => ({ ...row, isDeclared: declared === 1 }));
 }
+
+/** What everybody who has a turn is called: the full name, else the label. */
+export function listSpeakerNames(db: Sql): string[] {
+  return db
+    .prepare('SELECT DISTINCT coalesce(name, label) FROM speakers WHERE turns > 0 ORDER BY 1')
+    .pluck()
+    .all() as string[];
+}

@@ -7,6 +7,8 @@ import type { Migration } from '../sqlite/open-database.ts';
  * - `files.sidecar` is the stamp of the sidecar record that was read, `files.live` what decides whether Hugo shows the
  *   page, as JSON, and `files.identity` that by which a file is seen to be another one, or written to, although size and
  *   time are as they were.
+ * - `problems` has a row for each rule that found something in a file; `places`, as JSON, tells of the first of them.
+ *   `files.errors`, `warnings` and `hints` are their sums.
  * - Files are listed before their problems are looked for (`linted`) and before their words are indexed (`searchable`).
  * - `render_cache` and `targets` hold what episodes go out as and what stands in the sites, so that a plan reads only
  *   what changed since the last one. `targets.difference` says in what a page differs from what would be written there:
@@ -20,7 +22,7 @@ import type { Migration } from '../sqlite/open-database.ts';
  *   stored.
  */
 export const catalogueSchema: Migration = {
-  version: 14,
+  version: 15,
   run(db) {
     db.exec(tables);
   },
@@ -84,6 +86,16 @@ const tables = `
     trail TEXT NOT NULL,
     PRIMARY KEY (file, position)
   ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE problems (
+    file INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+    rule TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    places TEXT NOT NULL,
+    PRIMARY KEY (file, rule)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX problems_of_rule ON problems (rule, severity, file, count);
 
   CREATE TABLE turns (
     id INTEGER PRIMARY KEY,

@@ -1,22 +1,5 @@
 import type { EpisodeRow } from '../../shared/library/episode-row.ts';
-
-export const filters = [
-  { id: 'all', title: 'All', matches: () => true },
-  {
-    id: 'problems',
-    title: 'Problems',
-    matches: (row: EpisodeRow) => row.kind === 'unreadable' || row.problems.error + row.problems.warning > 0,
-  },
-  { id: 'marks', title: 'Open marks', matches: (row: EpisodeRow) => row.openMarks > 0 },
-  { id: 'ready', title: 'Ready', matches: (row: EpisodeRow) => row.state === 'ready' },
-  {
-    id: 'unpublished',
-    title: 'Unpublished',
-    matches: (row: EpisodeRow) => row.kind === 'episode' && row.state !== 'published',
-  },
-  { id: 'other', title: 'Other files', matches: (row: EpisodeRow) => row.kind === 'other' },
-] as const;
-export type FilterId = (typeof filters)[number]['id'];
+import { matchesFilter, type RowFilterId } from '../../shared/library/row-filters.ts';
 
 export const sorts = [
   { id: 'newest', title: 'Newest first' },
@@ -47,13 +30,12 @@ export function fold(text: string): string {
 /** The rows whose title, guests or file name hold every word of the query, in the order asked for. */
 export function filterRows(
   rows: readonly EpisodeRow[],
-  { query, filter, sort }: { query: string; filter: FilterId; sort: SortId },
+  { query, filter, sort }: { query: string; filter: RowFilterId; sort: SortId },
 ): EpisodeRow[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
-  const { matches } = filters.find(({ id }) => id === filter)!;
   return rows
     .filter((row) => {
-      if (!matches(row)) return false;
+      if (!matchesFilter(row, filter)) return false;
       if (words.length === 0) return true;
       const text = fold(`${row.title} ${row.guests.join(' ')} ${row.path} ${row.date ?? ''}`);
       return words.every((word) => text.includes(word));

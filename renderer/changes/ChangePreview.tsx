@@ -7,7 +7,7 @@ import { useUnsaved } from '../base/unsaved-store.ts';
 import { TickAll } from '../base/ui/TickAll.tsx';
 import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
 import { VirtualRows } from '../base/ui/VirtualRows.tsx';
-import type { TickedHits } from './ticked-hits.ts';
+import { countPlaces, tickedTogether, type TickedHits } from './ticked-hits.ts';
 
 type Row =
   | { readonly kind: 'file'; readonly file: FilePreview }
@@ -78,10 +78,16 @@ function FileRow({
   style,
 }: RowProps & { readonly file: FilePreview; readonly isUnsaved: boolean }) {
   const on = file.hits.filter((hit) => hits.ticked.has(hit)).length;
+  const together = tickedTogether(file.hits);
   return (
     <div className="change-file" data-index={index} style={style}>
       <label>
-        <TickAll ticked={on} of={file.hits.length} onTick={(ticked) => hits.tick(file.hits, ticked)} />
+        <TickAll
+          ticked={together.filter((hit) => hits.ticked.has(hit)).length}
+          of={together.length}
+          disabled={together.length === 0}
+          onTick={(ticked) => hits.tick(together, ticked)}
+        />
         <span className="truncate" dir="auto">
           {file.title}
         </span>
@@ -89,7 +95,7 @@ function FileRow({
       <span className="truncate quiet-text">{file.path}</span>
       {isUnsaved && <span className="badge warning">In its editor, not saved</span>}
       <span className="key">
-        {on} of {file.hits.length}
+        {on} of {countPlaces(file.hits)}
       </span>
     </div>
   );

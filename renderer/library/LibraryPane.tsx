@@ -2,13 +2,14 @@ import './library.css';
 import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Search, X } from 'lucide-react';
 import type { Progress } from '../../shared/progress.ts';
+import { rowFilters, type RowFilterId } from '../../shared/library/row-filters.ts';
 import type { FoundTurns } from '../../shared/library/search-hit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { useAnswer } from '../base/use-answer.ts';
-import { filterRows, filters, sorts, type FilterId, type SortId } from '../base/filter-rows.ts';
+import { filterRows, sorts, type SortId } from '../base/filter-rows.ts';
 import { LibraryList, type ListItem } from './LibraryList.tsx';
 
 /** Work on the library as a whole that is shown below its list. */
@@ -26,7 +27,7 @@ const tasks: Partial<Record<Progress['task'], string>> = {
 export function LibraryPane({ children }: { children: ReactNode }) {
   const { library, rows, progress, indexing } = useLibrary();
   const [query, setQuery] = useState('');
-  const [filter, setFilter] = useState<FilterId>('all');
+  const [filter, setFilter] = useState<RowFilterId>('all');
   const sort = useNavigation((state) => state.listOrder);
   const deferredQuery = useDeferredValue(query);
   const task = progress ? tasks[progress.task] : undefined;
@@ -84,8 +85,8 @@ export function LibraryPane({ children }: { children: ReactNode }) {
           )}
         </div>
         <div className="library-order">
-          <select aria-label="Show" value={filter} onChange={(event) => setFilter(event.target.value as FilterId)}>
-            {filters.map(({ id, title, matches }) => (
+          <select aria-label="Show" value={filter} onChange={(event) => setFilter(event.target.value as RowFilterId)}>
+            {rowFilters.map(({ id, title, matches }) => (
               <option key={id} value={id}>
                 {title} ({rows.filter(matches).length})
               </option>

@@ -15,6 +15,8 @@ export interface ChangeHit {
   readonly edits: readonly TextEdit[];
   /** Whether it is ticked beforehand. */
   readonly ticked: boolean;
+  /** Hits of a file with the same number are several answers to one problem: one of them can be ticked. */
+  readonly problem?: number;
 }
 
 export interface FilePreview<Hit extends ChangeHit = ChangeHit> {

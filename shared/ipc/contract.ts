@@ -7,6 +7,7 @@ import { diagnosticsRequests } from './requests/diagnostics.ts';
 import { transcriptionRequests } from './requests/transcription.ts';
 import { episodeRequests } from './requests/episode.ts';
 import { purgeRequests } from './requests/purge.ts';
+import { fixesRequests } from './requests/fixes.ts';
 import { gitRequests } from './requests/git.ts';
 import { importRequests } from './requests/import.ts';
 import { libraryRequests } from './requests/library.ts';
@@ -36,6 +37,7 @@ export const requests = {
   ...marksRequests,
   ...publishRequests,
   ...replaceRequests,
+  ...fixesRequests,
   ...tableRequests,
   ...wordsRequests,
   ...gitRequests,

@@ -7,7 +7,7 @@ import {
   type Correction,
 } from '../../../shared/words/corrections.ts';
 import { addTerm, parseGlossary } from '../../../shared/words/glossary.ts';
-import { readSummary } from '../../catalogue/catalogue.ts';
+import { listSpeakerNames } from '../../catalogue/people.ts';
 import { readText } from '../../files/own-text.ts';
 import type { Library } from '../library/library.ts';
 import { save } from '../writing/save.ts';
@@ -23,8 +23,10 @@ export async function readWords({ root, catalogue }: Library): Promise<LibraryWo
     readText(join(root, glossaryName)),
     readText(join(root, correctionsName)),
   ]);
-  const names = readSummary(catalogue).people.map(({ name }) => name);
-  return { terms: [...names, ...parseGlossary(glossary.text)], corrections: parseCorrections(corrections.text) };
+  return {
+    terms: [...listSpeakerNames(catalogue), ...parseGlossary(glossary.text)],
+    corrections: parseCorrections(corrections.text),
+  };
 }
 
 /** Puts a term into the glossary. @throws RostrumError as `replaceFile` */

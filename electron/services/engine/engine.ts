@@ -10,6 +10,7 @@ import { changesHandlers } from './handlers/changes.ts';
 import { episodeHandlers } from './handlers/episode.ts';
 import { diagnosticsHandlers } from './handlers/diagnostics.ts';
 import { purgeHandlers } from './handlers/purge.ts';
+import { fixesHandlers } from './handlers/fixes.ts';
 import { gitHandlers } from './handlers/git.ts';
 import { importHandlers } from './handlers/import.ts';
 import { libraryHandlers } from './handlers/library.ts';
@@ -154,6 +155,7 @@ export function createEngine({
     ...marksHandlers(context),
     ...publishHandlers(context),
     ...replaceHandlers(context),
+    ...fixesHandlers(context),
     ...tableHandlers(context),
     ...wordsHandlers(context),
     ...gitHandlers(context, command),

@@ -267,7 +267,7 @@ export function listRows({ catalogue, config, history, published }: Library, pat
 
 /** What is in the library, as the catalogue has it: it must be up to date. Its people are those of `countPeople`. */
 export function summarise(library: Library): Omit<LibrarySummary, 'people'> {
-  const { fields, people: _, ...summary } = readSummary(library.catalogue);
+  const { fields, ...summary } = readSummary(library.catalogue);
   return {
     ...summary,
     fields: fields.map(({ key, files, type }) => ({ key, files, inferred: { type: type as 'text', required: false } })),

@@ -6,7 +6,9 @@ import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import type { FailedFile } from '../../../shared/failed-file.ts';
 import { failureOf, RostrumError } from '../../../shared/failure.ts';
 import type { FilePreview } from '../../../shared/changes/change-hit.ts';
+import { previewFixes } from '../../../shared/changes/preview-fixes.ts';
 import type { Peers } from '../../../shared/lint/model/peers.ts';
+import { problemsByRule } from '../../../shared/lint/model/problems-by-rule.ts';
 import { isWhitespaceOnly } from '../../../shared/publish/meaning-of-change.ts';
 import { findPageDifference } from '../../../shared/publish/page-difference.ts';
 import { sameLines } from '../../../shared/publish/readers-view.ts';
@@ -18,10 +20,10 @@ import { compilePattern, type Pattern } from '../../../shared/replace/pattern.ts
 import { decode } from '../../../shared/text/source-text.ts';
 import { hashBytes } from '../../files/hash.ts';
 import { readRawSync } from '../../files/read-file.ts';
-import type { CleanHash, FileRecord, ProblemCounts } from '../../catalogue/catalogue.ts';
+import type { CleanHash, FileRecord, FoundProblems } from '../../catalogue/catalogue.ts';
 import type { SearchableTurn } from '../../catalogue/search.ts';
 import { unstamped, type StampedSidecar } from '../writing/sidecar.ts';
-import { countProblems, inspectText, kindOf, recordOf, searchableTurns, titleOf } from './inspect.ts';
+import { inspectText, kindOf, recordOf, searchableTurns, titleOf } from './inspect.ts';
 import { placeProblems, type PlacedProblem } from './place-problems.ts';
 import { renderSource, type RenderedSource, type RenderOptions } from './render-source.ts';
 
@@ -74,6 +76,11 @@ export interface InspectTask {
   readonly config: LibraryConfig;
   readonly sidecars: ReadonlyMap<string, StampedSidecar>;
   readonly peers: Peers;
+}
+
+export interface FixRuleTask extends InspectTask {
+  /** Its id. */
+  readonly rule: string;
 }
 
 export interface ListTask extends InspectTask {
@@ -164,9 +171,14 @@ export const fileTasks = {
     }
   },
 
-  lint({ path, hash, text }: TaskFile, { config, sidecars, peers }: InspectTask): ProblemCounts {
+  lint({ path, hash, text }: TaskFile, { config, sidecars, peers }: InspectTask): FoundProblems {
     const { stamp, sidecar } = sidecars.get(path) ?? unstamped;
-    return { path, hash, sidecar: stamp, problems: countProblems(inspectText(text, config, sidecar, peers).problems) };
+    return {
+      path,
+      hash,
+      sidecar: stamp,
+      problems: problemsByRule(text, inspectText(text, config, sidecar, peers).problems),
+    };
   },
 
   report({ path, text }: TaskFile, { config, sidecars, peers, explain }: ReportTask): FileReport {
@@ -190,6 +202,17 @@ export const fileTasks = {
             { cause: error },
           );
     }
+  },
+
+  fixRule({ path, hash, text }: TaskFile, { rule, config, sidecars, peers }: FixRuleTask): FilePreview | null {
+    const { sidecar } = sidecars.get(path) ?? unstamped;
+    const { episode, problems } = inspectText(text, config, sidecar, peers);
+    const hits = previewFixes(
+      episode,
+      problems.filter((problem) => problem.rule === rule),
+      config,
+    );
+    return hits.length === 0 ? null : { path, title: titleOf(path, episode), hash, hits };
   },
 
   searchableTurns(

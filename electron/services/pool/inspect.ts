@@ -9,6 +9,7 @@ import { readPeople } from '../../../shared/episode/people/people-fields.ts';
 import { valueText } from '../../../shared/episode/model/value-text.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { splitExcused } from '../../../shared/lint/model/excuses.ts';
+import { problemsByRule } from '../../../shared/lint/model/problems-by-rule.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
 import type { Peers } from '../../../shared/lint/model/peers.ts';
 import { rules } from '../../../shared/lint/registry.ts';
@@ -18,7 +19,6 @@ import { hasUnreadTurns } from '../../../shared/lint/facts/unread-lines.ts';
 import { isUnresolved } from '../../../shared/marks/mark-kind.ts';
 import { matchPerson } from '../../../shared/episode/people/match-person.ts';
 import { isDraft, readLiveDates } from '../../../shared/publish/go-live.ts';
-import type { EpisodeRow } from '../../../shared/library/episode-row.ts';
 import type { FileRecord } from '../../catalogue/catalogue.ts';
 import type { SearchableTurn } from '../../catalogue/search.ts';
 import type { ScannedFile } from '../../files/scan.ts';
@@ -123,12 +123,6 @@ export function titleOf(path: string, episode: Episode): string {
   );
 }
 
-/** How many problems there are of each severity. */
-export function countProblems(problems: readonly Problem[]): EpisodeRow['problems'] {
-  const count = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length;
-  return { error: count('error'), warning: count('warning'), hint: count('hint') };
-}
-
 /**
  * What the catalogue keeps of an episode, besides its file's size and time.
  * @param problems null where nobody has looked for them
@@ -155,7 +149,7 @@ export function recordOf(
     houseStyle: episode.houseStyle,
     turns: episode.turns.length,
     words: episode.turns.reduce((sum, turn) => sum + turn.words, 0),
-    problems: problems === null ? null : countProblems(problems),
+    problems: problems === null ? null : problemsByRule(episode.text, problems),
     openMarks: episode.marks.filter(isUnresolved).length,
     fields: Object.fromEntries(
       episode.frontMatter.fields.map(({ key, value }) => [key, fieldSchemaFor(key, config, value).type]),
@@ -194,7 +188,7 @@ export function recordOfFailure(
     houseStyle: null,
     turns: 0,
     words: 0,
-    problems: { error: 0, warning: 0, hint: 0 },
+    problems: [],
     openMarks: 0,
     fields: {},
     values: {},

@@ -11,7 +11,7 @@ export function TickAll({ ticked, of, onTick, ...box }: TickAllProps) {
   return (
     <input
       type="checkbox"
-      checked={ticked === of}
+      checked={of > 0 && ticked === of}
       ref={(element) => {
         if (element) element.indeterminate = ticked > 0 && ticked < of;
       }}

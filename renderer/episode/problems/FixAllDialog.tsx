@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { EditorState } from '@codemirror/state';
 import type { Fix, Problem } from '../../../shared/lint/model/problem.ts';
-import { append } from '../../../shared/lists.ts';
-import type { TextEdit } from '../../../shared/text/text-edit.ts';
+import { withoutOverlaps } from '../../../shared/text/without-overlaps.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFooter } from '../../base/ui/DialogFooter.tsx';
 import { episodeField } from '../editor/episode-field.ts';
@@ -37,7 +36,9 @@ export function FixAllDialog({
     setTicked(next);
   };
   const apply = () => {
-    editShownEpisode(withoutOverlaps(offers.filter((offer) => ticked.has(offer)).map(({ fix }) => fix)));
+    // Two fixes may want the same words; the other problem stays to be looked at.
+    const fixes = withoutOverlaps(offers.filter((offer) => ticked.has(offer)).map(({ fix }) => fix));
+    editShownEpisode(fixes.flatMap(({ edits }) => edits));
     onClose();
   };
   return (
@@ -83,14 +84,4 @@ export function FixAllDialog({
       </DialogFooter>
     </Dialog>
   );
-}
-
-/** Two fixes may want the same words; the first one has them, and the other problem stays to be looked at. */
-function withoutOverlaps(fixes: readonly Fix[]): TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const { edits } of fixes) {
-    const free = edits.every((edit) => taken.every((other) => edit.to < other.from || edit.from > other.to));
-    if (free) append(taken, edits);
-  }
-  return taken;
 }

@@ -3,6 +3,8 @@ import type { EpisodeRow } from '../../library/episode-row.ts';
 import type { LibraryInfo } from '../../library/library-info.ts';
 import type { LibrarySummary } from '../../library/library-summary.ts';
 import type { FoundTurns } from '../../library/search-hit.ts';
+import type { Worklist } from '../../library/worklist.ts';
+import type { ProblemFilter, ProblemsOfFile } from '../../lint/model/problems-by-rule.ts';
 import { answer, type RequestTable } from './request.ts';
 
 /** The library as a whole: its list, its summary, its full text. */
@@ -25,6 +27,17 @@ export const libraryRequests = {
     result: answer<{ readonly rows: readonly EpisodeRow[]; readonly indexing: boolean }>(),
   },
   'library.summary': { runs: 'engine', argument: z.null(), result: answer<LibrarySummary>() },
+  /** What there is to do, in figures. */
+  'library.worklist': { runs: 'engine', argument: z.null(), result: answer<Worklist>() },
+  /** Problems with their places; of a rule or a severity, or all. */
+  'library.problems': {
+    runs: 'engine',
+    argument: z.object({
+      rule: z.string().optional(),
+      severity: z.enum(['error', 'warning', 'hint']).optional(),
+    }) satisfies z.ZodType<ProblemFilter>,
+    result: answer<{ readonly files: readonly ProblemsOfFile[] }>(),
+  },
   'library.search': {
     runs: 'engine',
     argument: z.object({

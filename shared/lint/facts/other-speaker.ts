@@ -1,7 +1,7 @@
 import type { Episode, Turn } from '../../episode/model/episode.ts';
 import { printLabel } from '../../operations/print-label.ts';
 import type { TextRange } from '../../text/text-edit.ts';
-import { finding, fix, quoted } from '../model/finding.ts';
+import { finding, quoted, suggestion } from '../model/finding.ts';
 import type { Finding } from '../model/problem.ts';
 
 /** Who else speaks, where there is only one such person. */
@@ -19,6 +19,6 @@ export function foreignParagraph(episode: Episode, turn: Turn, { from, to }: Tex
     message,
     other === null
       ? []
-      : [fix(`Start a turn of ${quoted(other)} here`, { from, to: from, insert: printLabel(episode, other) })],
+      : [suggestion(`Start a turn of ${quoted(other)} here`, { from, to: from, insert: printLabel(episode, other) })],
   );
 }

@@ -11,6 +11,11 @@ export function fix(title: string, ...edits: TextEdit[]): Fix {
   return { title, edits, ticked: false };
 }
 
+/** A fix for one of several readings of the text: nothing ticks it beforehand. */
+export function suggestion(title: string, ...edits: TextEdit[]): Fix {
+  return { ...fix(title, ...edits), isSuggestion: true };
+}
+
 /** A fix of white space or label punctuation, which fix-all ticks beforehand. */
 export function tickedFix(title: string, ...edits: TextEdit[]): Fix {
   return { title, edits, ticked: true };

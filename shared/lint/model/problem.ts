@@ -7,12 +7,14 @@ export type { Peers };
 
 export type Severity = 'error' | 'warning' | 'hint';
 
-/** One right answer to a problem, offered and never applied unasked. */
+/** An answer to a problem, offered and never applied unasked. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
   /** Whether fix-all ticks it beforehand: white space and label punctuation only. */
   readonly ticked: boolean;
+  /** Whether the text can be read otherwise as well, so that somebody has to look: two turns that may be one. */
+  readonly isSuggestion?: boolean;
 }
 
 /** Something an editor should look at; data, never an exception. */

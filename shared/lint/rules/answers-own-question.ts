@@ -14,7 +14,11 @@ export const answersOwnQuestion: Rule = {
       .map(({ turn, before }) => {
         const other = otherSpeaker(episode, before);
         const message = `${quoted(turn.label.text)} asks, and ${quoted(turn.label.text)} answers. Is this turn somebody else’s?`;
-        return finding(turn.label.range, message, other === null ? [] : [relabelFix(turn, other)]);
+        return finding(
+          turn.label.range,
+          message,
+          other === null ? [] : [{ ...relabelFix(turn, other), isSuggestion: true }],
+        );
       });
     const paragraphs = answeringParagraphs(episode).map(({ turn, paragraph }) =>
       foreignParagraph(

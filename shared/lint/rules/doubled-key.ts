@@ -1,7 +1,7 @@
 import { removeField } from '../../episode/front-matter/set-field.ts';
 import { isFrozen } from '../../episode/model/field-schema.ts';
 import { hugoFields } from '../../episode/front-matter/hugo-keys.ts';
-import { finding, fix, quoted } from '../model/finding.ts';
+import { finding, quoted, suggestion } from '../model/finding.ts';
 import type { Rule } from '../model/problem.ts';
 
 /** A key that stands in the front matter twice, once in other capitals: Hugo does not tell them apart and reads one of them. */
@@ -20,7 +20,7 @@ export const doubledKey: Rule = {
       const passedOver = fields.filter((field) => field.key.toLowerCase() === name && !read.includes(field));
       const fixes = (read.length > 1 ? read : passedOver).flatMap((field) => {
         const removed = isFrozen(field.key, config) ? null : removeField(text, field.key);
-        return removed?.ok === true ? [fix(`Delete ${quoted(field.key)}`, ...removed.edits)] : [];
+        return removed?.ok === true ? [suggestion(`Delete ${quoted(field.key)}`, ...removed.edits)] : [];
       });
       const which = read.length > 1 ? 'reads one or the other, by chance' : `reads ${quoted(read[0]!.key)} only`;
       return [finding(keyRange, `${quoted(first)} and ${quoted(key)} are one key to Hugo, which ${which}.`, fixes)];

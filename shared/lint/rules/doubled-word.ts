@@ -1,6 +1,6 @@
 import type { Rule } from '../model/problem.ts';
 import { paragraphsOf } from '../facts/paragraphs.ts';
-import { finding, fix, quoted } from '../model/finding.ts';
+import { finding, quoted, suggestion } from '../model/finding.ts';
 
 /** Words that good English never has twice in a row; `that that` and `had had` it does. */
 const doubled = /\b(a|an|and|at|but|by|for|from|if|in|my|of|on|or|our|so|than|the|their|to|we|with|your) \1\b/gi;
@@ -16,7 +16,7 @@ export const doubledWord: Rule = {
         const start = from + match.index;
         const word = match[1]!;
         return finding({ from: start, to: start + match[0].length }, `${quoted(word)} is written twice.`, [
-          fix('Delete one of them', { from: start + word.length, to: start + match[0].length, insert: '' }),
+          suggestion('Delete one of them', { from: start + word.length, to: start + match[0].length, insert: '' }),
         ]);
       }),
     );

@@ -1,5 +1,5 @@
 import type { Rule } from '../model/problem.ts';
-import { finding, fix, quoted } from '../model/finding.ts';
+import { finding, quoted, suggestion } from '../model/finding.ts';
 
 /** A label with nothing said. */
 export const labelWithoutWords: Rule = {
@@ -12,7 +12,7 @@ export const labelWithoutWords: Rule = {
       const to = blocks[i + 1]?.range.from ?? text.length;
       return [
         finding(block.label.range, `${quoted(block.label.text)} has a turn without a word in it.`, [
-          fix('Delete the label', { from: block.range.from, to, insert: '' }),
+          suggestion('Delete the label', { from: block.range.from, to, insert: '' }),
         ]),
       ];
     });

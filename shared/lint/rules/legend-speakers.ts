@@ -5,7 +5,7 @@ import type { NamedPerson } from '../../episode/people/people-fields.ts';
 import { nameShape } from '../../episode/people/split-names.ts';
 import { matchPerson, type NameMatch } from '../../episode/people/match-person.ts';
 import type { Finding, Rule } from '../model/problem.ts';
-import { finding, fix, quoted } from '../model/finding.ts';
+import { finding, quoted, suggestion } from '../model/finding.ts';
 
 /** A legend and the front matter's fields of people that do not name the same ones. */
 export const legendSpeakers: Rule = {
@@ -43,7 +43,7 @@ function compare({ legend, speakers }: Episode, people: readonly NamedPerson[]):
     if (near !== undefined)
       return [
         finding(nameRange, `The legend says ${quoted(name)}, and the field ${quoted(key)} says ${quoted(near.name)}.`, [
-          fix(`Write ${quoted(near.name)} in the legend`, { ...nameRange, insert: near.name }),
+          suggestion(`Write ${quoted(near.name)} in the legend`, { ...nameRange, insert: near.name }),
         ]),
       ];
     return namesEverybody && !isGenericLabel(name)

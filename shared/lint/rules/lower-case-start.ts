@@ -1,7 +1,7 @@
 import { isLower, isUpper } from '../../episode/model/characters.ts';
 import type { Rule } from '../model/problem.ts';
 import { charactersOf } from '../facts/characters.ts';
-import { finding, fix, quoted } from '../model/finding.ts';
+import { finding, quoted, suggestion } from '../model/finding.ts';
 
 /** Words that no brand or command starts with: only they tell a sentence for sure. */
 const plainWords = new Set(
@@ -37,7 +37,11 @@ export const lowerCaseStart: Rule = {
       const capital = word[0]!.toUpperCase();
       return [
         finding(range, `${quoted(word)} starts in lower case after a full stop.`, [
-          fix(`Write ${quoted(capital + word.slice(1))}`, { from: range.from, to: range.from + 1, insert: capital }),
+          suggestion(`Write ${quoted(capital + word.slice(1))}`, {
+            from: range.from,
+            to: range.from + 1,
+            insert: capital,
+          }),
         ]),
       ];
     });

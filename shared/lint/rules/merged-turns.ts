@@ -3,7 +3,7 @@ import type { TextEdit } from '../../text/text-edit.ts';
 import type { Rule } from '../model/problem.ts';
 import { innerLabels } from '../facts/inner-labels.ts';
 import { ownForm } from '../facts/own-form.ts';
-import { finding, fix, quoted } from '../model/finding.ts';
+import { finding, quoted, suggestion } from '../model/finding.ts';
 
 /** A label in mid-paragraph: two turns that were run together. */
 export const mergedTurns: Rule = {
@@ -19,7 +19,7 @@ export const mergedTurns: Rule = {
       if (form?.below === true && !text.slice(range.to, words).includes('\n'))
         edits.push({ from: range.to, to: words, insert: /\n\s*$/.exec(form.after)?.[0] ?? '\n' });
       return finding(range, `${quoted(label)} stands in the middle of a paragraph. Does a new turn start here?`, [
-        fix(`Start a turn of ${quoted(label)} here`, ...edits),
+        suggestion(`Start a turn of ${quoted(label)} here`, ...edits),
       ]);
     });
   },

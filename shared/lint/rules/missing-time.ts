@@ -77,5 +77,6 @@ function between(episode: Episode, turn: Turn): Fix[] {
   const said = above.words - (above.time.range.from >= above.label.fullRange.to ? 1 : 0);
   const seconds =
     above.time.seconds + ((below.time.seconds - above.time.seconds) * said) / Math.max(1, said + turn.words);
-  return writeFix(episode, turn, seconds, `Write ${clockTime(seconds)}, by the words in between`);
+  const fixes = writeFix(episode, turn, seconds, `Write ${clockTime(seconds)}, by the words in between`);
+  return fixes.map((fix) => ({ ...fix, isSuggestion: true }));
 }

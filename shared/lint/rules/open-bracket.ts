@@ -1,6 +1,6 @@
 import type { Rule } from '../model/problem.ts';
 import { loneBrackets } from '../facts/open-brackets.ts';
-import { finding, fix, quoted } from '../model/finding.ts';
+import { finding, quoted, suggestion } from '../model/finding.ts';
 
 const mark =
   /^(?:laughs|laughter|laughing|inaudible|unintelligible|crosstalk|chuckles|applause|music|singing|pause|silence)\b(?:\s+[\d:.]+\d)?/i;
@@ -22,7 +22,7 @@ export const openBracket: Rule = {
       const end = at + 1 + known.length;
       return [
         finding(range, message, [
-          fix(`Close it after ${quoted(known)}`, { from: end, to: end, insert: escaped ? '\\]' : ']' }),
+          suggestion(`Close it after ${quoted(known)}`, { from: end, to: end, insert: escaped ? '\\]' : ']' }),
         ]),
       ];
     });

@@ -1,6 +1,6 @@
 import type { Rule } from '../model/problem.ts';
 import { repeatedTurns } from '../facts/repeated-turns.ts';
-import { finding, fix, quoted } from '../model/finding.ts';
+import { finding, quoted, suggestion } from '../model/finding.ts';
 
 /** The same label on two turns in a row. */
 export const sameSpeakerTwice: Rule = {
@@ -10,7 +10,11 @@ export const sameSpeakerTwice: Rule = {
     return repeatedTurns(episode).map(({ turn, answers }) => {
       const { label } = turn;
       const message = `${quoted(label.text)} speaks twice in a row. Is it one turn, or somebody else’s?`;
-      const join = fix('Join with the turn above', { from: label.fullRange.from, to: label.fullRange.to, insert: '' });
+      const join = suggestion('Join with the turn above', {
+        from: label.fullRange.from,
+        to: label.fullRange.to,
+        insert: '',
+      });
       return finding(label.range, message, answers || turn.paragraphs.length === 0 ? [] : [join]);
     });
   },

@@ -4,7 +4,7 @@ import type { Episode } from '../../episode/model/episode.ts';
 import type { Finding, Rule } from '../model/problem.ts';
 import { silentSpeakers } from '../facts/declared-speakers.ts';
 import { peopleTakingPart, silentPeople, type SilentPerson } from '../facts/named-people.ts';
-import { alternatives, finding, fix, quoted } from '../model/finding.ts';
+import { alternatives, finding, quoted, suggestion } from '../model/finding.ts';
 
 /** A name in the front matter's fields of people that is nobody's who speaks. A legend has a rule of its own. */
 export const silentSpeaker: Rule = {
@@ -28,13 +28,14 @@ function findDeclared(episode: Episode): Finding[] {
     if (misspelt !== null) {
       return [
         finding(range, `${quoted(name)} is declared and never speaks, and ${quoted(misspelt)} speaks undeclared.`, [
-          fix(`Change to ${quoted(misspelt)}`, { ...range, insert: misspelt }),
+          suggestion(`Change to ${quoted(misspelt)}`, { ...range, insert: misspelt }),
         ]),
       ];
     }
     if (mentioned || undeclared.length === 0) return [];
     const others = undeclared.slice(0, 4);
-    const fixes = others.length === 1 ? [fix(`Change to ${quoted(others[0]!)}`, { ...range, insert: others[0]! })] : [];
+    const fixes =
+      others.length === 1 ? [suggestion(`Change to ${quoted(others[0]!)}`, { ...range, insert: others[0]! })] : [];
     return [finding(range, `${quoted(name)} is declared and never speaks. Is it ${alternatives(others)}?`, fixes)];
   });
 }
@@ -46,7 +47,9 @@ function findingOf(
 ): Finding {
   const written = text.slice(range.from, range.to);
   const fixes = (other: string) =>
-    written === name && !isFrozen(key, config) ? [fix(`Change to ${quoted(other)}`, { ...range, insert: other })] : [];
+    written === name && !isFrozen(key, config)
+      ? [suggestion(`Change to ${quoted(other)}`, { ...range, insert: other })]
+      : [];
   if (misspelt !== null)
     return finding(
       range,

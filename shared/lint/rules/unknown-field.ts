@@ -2,7 +2,7 @@ import { knownKeys } from '../../episode/model/field-schema.ts';
 import { peopleRoleOf } from '../../episode/people/people-keys.ts';
 import type { Rule } from '../model/problem.ts';
 import { nearestName } from '../../names/compare-names.ts';
-import { finding, fix, quoted } from '../model/finding.ts';
+import { finding, quoted, suggestion } from '../model/finding.ts';
 
 /** What every library has, whatever else `rostrum.yaml` or its other files know. */
 const always = [...knownKeys, 'description', 'summary', 'categories', 'aliases', 'slug'];
@@ -29,7 +29,7 @@ export const unknownField: Rule = {
         return [];
       return [
         finding(keyRange, `The field ${quoted(key)} is unknown. Did you mean ${quoted(meant)}?`, [
-          fix(`Rename to ${quoted(meant)}`, { ...keyRange, insert: meant }),
+          suggestion(`Rename to ${quoted(meant)}`, { ...keyRange, insert: meant }),
         ]),
       ];
     });

@@ -4,7 +4,7 @@ import { labelUses } from '../facts/label-census.ts';
 import { nearestName } from '../../names/compare-names.ts';
 import { relabelAllFix } from '../facts/relabel.ts';
 import { unknownInitials } from '../facts/unknown-initials.ts';
-import { alternatives, finding, fix, quoted } from '../model/finding.ts';
+import { alternatives, finding, quoted, suggestion } from '../model/finding.ts';
 
 /** With a longer legend than this, a list of everybody in it is no help. */
 const maxOffered = 6;
@@ -22,7 +22,7 @@ export const unknownLabel: Rule = {
     const report = (range: TextRange, label: string, nearest: string | null, more: readonly Fix[]): Finding => {
       const offered = nearest !== null ? [nearest] : declared.length <= maxOffered ? declared : [];
       const question = offered.length > 0 ? ` Did you mean ${alternatives(offered)}?` : '';
-      const fixes = offered.map((one) => fix(`Change to ${quoted(one)}`, { ...range, insert: one }));
+      const fixes = offered.map((one) => suggestion(`Change to ${quoted(one)}`, { ...range, insert: one }));
       return finding(range, `${quoted(label)} matches nobody in the legend.${question}`, [...fixes, ...more]);
     };
     const turns = labelUses(episode).flatMap(({ label, turns, verdict }) => {

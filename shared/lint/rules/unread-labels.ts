@@ -4,7 +4,7 @@ import { houseTurnForm, turnFormOf } from '../../operations/turn-form.ts';
 import { countOf } from '../../text/count-of.ts';
 import { applyEdits, type TextEdit } from '../../text/text-edit.ts';
 import { findUnreadLines, readWithoutStyle, type UnreadLines } from '../facts/unread-lines.ts';
-import { finding, fix, quoted } from '../model/finding.ts';
+import { finding, quoted, suggestion } from '../model/finding.ts';
 import type { Finding, Fix, Rule } from '../model/problem.ts';
 
 /** How many line numbers a message names. */
@@ -83,6 +83,16 @@ function rewrite(episode: Episode, { kind, lines }: UnreadLines, houseStyle: Hou
   if (!lines.every(({ line }) => read.has(line))) return [];
   const [first] = lines;
   return kind !== 'names'
-    ? [fix(`Read each as a turn of nobody yet (${quoted(before + unassignedLabel + after.trimEnd())})`, ...edits)]
-    : [fix(`Read each as a turn: write ${quoted(`${before}${first!.name!}${after.trimEnd()}`)} and so on`, ...edits)];
+    ? [
+        suggestion(
+          `Read each as a turn of nobody yet (${quoted(before + unassignedLabel + after.trimEnd())})`,
+          ...edits,
+        ),
+      ]
+    : [
+        suggestion(
+          `Read each as a turn: write ${quoted(`${before}${first!.name!}${after.trimEnd()}`)} and so on`,
+          ...edits,
+        ),
+      ];
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../model/problem.ts';
 import { labelUses } from '../facts/label-census.ts';
 import { isInitialsOf } from '../../episode/model/legend.ts';
-import { finding, fix, quoted } from '../model/finding.ts';
+import { finding, quoted, suggestion } from '../model/finding.ts';
 
 /** A legend entry whose label no turn uses. */
 export const unusedLegendEntry: Rule = {
@@ -20,7 +20,7 @@ export const unusedLegendEntry: Rule = {
       const label = fitting[0]!;
       return [
         finding(entry.labelRange, `${message} Is it ${quoted(label)}?`, [
-          fix(`Change the legend to ${quoted(label)}`, { ...entry.labelRange, insert: label }),
+          suggestion(`Change the legend to ${quoted(label)}`, { ...entry.labelRange, insert: label }),
         ]),
       ];
     });

@@ -16,9 +16,13 @@ import {
   touchFile,
   type FileRecord,
 } from '../../../electron/catalogue/catalogue.ts';
+import { listAppearances, listSpeakerNames } from '../../../electron/catalogue/people.ts';
+import { countProblemsByRule, countProblemsBySeverity, listProblems } from '../../../electron/catalogue/problems.ts';
 import { catalogueSchema } from '../../../electron/catalogue/schema.ts';
 import { fillTurns, findUnsearchable, mergeWords, searchTurns } from '../../../electron/catalogue/search.ts';
 import { openDatabase, type Sql } from '../../../electron/sqlite/open-database.ts';
+import type { Severity } from '../../../shared/lint/model/problem.ts';
+import type { ProblemsOfRule } from '../../../shared/lint/model/problems-by-rule.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 let db: Sql;
@@ -42,7 +46,7 @@ const record = (path: string, more: Partial<FileRecord> = {}): FileRecord => ({
   houseStyle: 'initials',
   turns: 2,
   words: 20,
-  problems: { error: 0, warning: 0, hint: 0 },
+  problems: [],
   openMarks: 0,
   fields: {},
   values: {},
@@ -61,6 +65,12 @@ const speaker = (name: string, turns: number) => ({
   words: turns * 10,
   isDeclared: true,
 });
+const found = (rule: string, severity: Severity, count: number): ProblemsOfRule => ({
+  rule,
+  severity,
+  count,
+  places: [{ line: 3, message: `Found by ${rule}.`, words: 'AB Well' }],
+});
 const unreadable = (path: string) =>
   record(path, { kind: 'unreadable', hash: '', houseStyle: null, failure: 'The file is broken.' });
 
@@ -77,7 +87,7 @@ test('whoever changes the tables counts their version up, so that an older catal
     .update(JSON.stringify([schema, settings]))
     .digest('hex')
     .slice(0, 12);
-  expect({ version: catalogueSchema.version, hash }).toEqual({ version: 14, hash: '0ce588df0bb3' });
+  expect({ version: catalogueSchema.version, hash }).toEqual({ version: 15, hash: '56085de3d3a4' });
 });
 
 test('lists what was put in, in the order of paths', () => {
@@ -88,7 +98,11 @@ test('lists what was put in, in the order of paths', () => {
       draft: true,
       live: { draft: true, from: 5, until: null, other: null, unread: null },
       guests: ['Ada “A” Lovelace'],
-      problems: { error: 1, warning: 2, hint: 3 },
+      problems: [
+        found('unknown-label', 'error', 1),
+        found('label-typo', 'warning', 2),
+        found('doubled-word', 'hint', 3),
+      ],
       openMarks: 4,
       reviewedTurns: 1,
     }),
@@ -121,7 +135,7 @@ test('a record takes the place of the last one of its path, with its people and 
   putFiles(db, [record('a.md', { speakers: [speaker('Ada', 1)] })]);
   fillTurns(db, [{ path: 'a.md', turns: [{ line: 1, label: 'A', speaker: 'Ada', words: 'engines' }] }]);
   putFiles(db, [record('a.md', { speakers: [speaker('Ben', 2)] })]);
-  expect(readSummary(db).people).toEqual([{ name: 'Ben', episodes: 1, turns: 2 }]);
+  expect(listAppearances(db)).toEqual([{ path: 'a.md', ...speaker('Ben', 2) }]);
   expect(searchTurns(db, { query: 'engines', limit: 9 }).hits).toEqual([]);
   expect(findUnsearchable(db)).toEqual([{ path: 'a.md', size: 10 }]);
 });
@@ -168,22 +182,58 @@ test('putting the full text in order leaves one piece of many, and finds the sam
 
 test('a file that is listed before its problems are known keeps those that it had', () => {
   const problemsOf = () => listFiles(db).map(({ problems }) => problems);
-  putFiles(db, [record('a.md', { problems: { error: 1, warning: 2, hint: 3 } })]);
+  putFiles(db, [record('a.md', { problems: [found('label-typo', 'warning', 2)] })]);
   putFiles(db, [record('a.md', { hash: 'new', problems: null }), record('b.md', { problems: null })]);
   expect(problemsOf()).toEqual([
-    { error: 1, warning: 2, hint: 3 },
+    { error: 0, warning: 2, hint: 0 },
     { error: 0, warning: 0, hint: 0 },
   ]);
+  expect(listProblems(db, {})).toEqual([{ path: 'a.md', ...found('label-typo', 'warning', 2) }]);
   expect(findUnlinted(db)).toEqual(['a.md', 'b.md']);
   setProblems(db, [
-    { path: 'a.md', hash: 'hash of a.md', sidecar: '', problems: { error: 9, warning: 9, hint: 9 } },
-    { path: 'b.md', hash: 'hash of b.md', sidecar: '', problems: { error: 0, warning: 1, hint: 0 } },
+    { path: 'a.md', hash: 'hash of a.md', sidecar: '', problems: [found('unknown-label', 'error', 9)] },
+    { path: 'b.md', hash: 'hash of b.md', sidecar: '', problems: [found('label-typo', 'warning', 1)] },
   ]);
   expect(problemsOf()).toEqual([
-    { error: 1, warning: 2, hint: 3 },
+    { error: 0, warning: 2, hint: 0 },
     { error: 0, warning: 1, hint: 0 },
   ]);
-  expect(findUnlinted(db)).toEqual(['a.md']);
+  setProblems(db, [{ path: 'a.md', hash: 'new', sidecar: '', problems: [] }]);
+  expect(listProblems(db, {}).map(({ path, count }) => [path, count])).toEqual([['b.md', 1]]);
+  expect(findUnlinted(db)).toEqual([]);
+});
+
+test('problems are counted by rule and by severity over all files, and listed by either', () => {
+  putFiles(db, [
+    record('b.md', { problems: [found('unknown-label', 'error', 4), found('label-typo', 'warning', 1)] }),
+    record('a.md', { problems: [found('unknown-label', 'error', 2), found('odd-label', 'error', 1)] }),
+    record('c.md'),
+  ]);
+  expect(countProblemsByRule(db)).toEqual([
+    { rule: 'unknown-label', severity: 'error', count: 6, files: 2 },
+    { rule: 'label-typo', severity: 'warning', count: 1, files: 1 },
+    { rule: 'odd-label', severity: 'error', count: 1, files: 1 },
+  ]);
+  expect(countProblemsBySeverity(db)).toEqual([
+    { severity: 'error', count: 7, files: 2 },
+    { severity: 'warning', count: 1, files: 1 },
+  ]);
+  const of = (filter: Parameters<typeof listProblems>[1]) =>
+    listProblems(db, filter).map(({ path, rule, count }) => [path, rule, count]);
+  expect(of({ rule: 'unknown-label' })).toEqual([
+    ['a.md', 'unknown-label', 2],
+    ['b.md', 'unknown-label', 4],
+  ]);
+  expect(of({ severity: 'error' })).toEqual([
+    ['a.md', 'odd-label', 1],
+    ['a.md', 'unknown-label', 2],
+    ['b.md', 'unknown-label', 4],
+  ]);
+  removeFiles(db, ['b.md']);
+  expect(of({})).toEqual([
+    ['a.md', 'odd-label', 1],
+    ['a.md', 'unknown-label', 2],
+  ]);
 });
 
 test('rows made under other rules are looked at anew, those of the same are not', () => {
@@ -235,12 +285,9 @@ test('sums up what was recognised', () => {
       { key: 'title', type: 'text', files: 2 },
       { key: 'date', type: 'date', files: 1 },
     ],
-    people: [
-      { name: 'Ada', episodes: 2, turns: 7 },
-      { name: 'Ben', episodes: 1, turns: 9 },
-    ],
     unreadable: [{ path: 'c.md', reason: 'The file is broken.' }],
   });
+  expect(listSpeakerNames(db)).toEqual(['Ada', 'Ben']);
 });
 
 describe('a long file is filled in part by part', () => {

@@ -37,7 +37,7 @@ const record = (path: string): FileRecord => ({
   houseStyle: null,
   turns: 4,
   words: 1,
-  problems: { error: 0, warning: 0, hint: 0 },
+  problems: [],
   openMarks: 0,
   fields: {},
   values: {},

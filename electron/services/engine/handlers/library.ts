@@ -1,6 +1,8 @@
 import type { libraryRequests } from '../../../../shared/ipc/requests/library.ts';
+import { listProblems } from '../../../catalogue/problems.ts';
 import { searchTurns } from '../../../catalogue/search.ts';
 import { countPeople } from '../../catalogue/people.ts';
+import { readWorklist } from '../../catalogue/worklist.ts';
 import { fileInLibrary, listRows, summarise } from '../../library/library.ts';
 import type { EngineContext, HandlersOf, OpenLibrary } from './context.ts';
 
@@ -20,6 +22,8 @@ export function libraryHandlers(
       const { library } = current();
       return { ...summarise(library), people: await countPeople(library) };
     },
+    'library.worklist': () => readWorklist(current().library),
+    'library.problems': (filter) => ({ files: listProblems(current().library.catalogue, filter) }),
     'library.search': (request) => searchTurns(current().library.catalogue, request),
   };
 }

@@ -1,10 +1,10 @@
 import type { peopleRequests } from '../../../../shared/ipc/requests/people.ts';
 import { decide, listLabels, listPeople, previewRename } from '../../catalogue/people.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
+import { latestPreview } from './latest-preview.ts';
 
 export function peopleHandlers({ current, emit }: EngineContext): HandlersOf<typeof peopleRequests> {
-  /** A new preview takes the place of the one that is being made. */
-  let running = new AbortController();
+  const preview = latestPreview(emit, 'rename');
   return {
     'people.list': () => listPeople(current().library),
     'people.labels': () => listLabels(current().library),
@@ -13,20 +13,7 @@ export function peopleHandlers({ current, emit }: EngineContext): HandlersOf<typ
       emit('library.changed', { paths: [] });
       return null;
     },
-    'people.previewRename': async (request) => {
-      running.abort();
-      const mine = (running = new AbortController());
-      const onProgress = (done: number, total: number) =>
-        emit('progress', { task: 'rename', done, total, finished: false });
-      try {
-        return await previewRename(current().library, request, { onProgress, signal: mine.signal });
-      } finally {
-        emit('progress', { task: 'rename', done: 0, total: 0, finished: true });
-      }
-    },
-    'people.cancelRename': () => {
-      running.abort();
-      return null;
-    },
+    'people.previewRename': (request) => preview.make((options) => previewRename(current().library, request, options)),
+    'people.cancelRename': () => preview.cancel(),
   };
 }

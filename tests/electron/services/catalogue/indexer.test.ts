@@ -7,7 +7,9 @@ import { searchTurns } from '../../../../electron/catalogue/search.ts';
 import { identityOf } from '../../../../electron/files/scan.ts';
 import { checkpointInThread } from '../../../../electron/services/catalogue/checkpoint-thread.ts';
 import { fillSearch, indexLibrary } from '../../../../electron/services/catalogue/indexer.ts';
-import { countProblems, inspectFile, recordOfFailure } from '../../../../electron/services/pool/inspect.ts';
+import { listProblems } from '../../../../electron/catalogue/problems.ts';
+import { countBySeverity, problemsByRule } from '../../../../shared/lint/model/problems-by-rule.ts';
+import { inspectFile, recordOfFailure } from '../../../../electron/services/pool/inspect.ts';
 import { listRows, summarise, type Library } from '../../../../electron/services/library/library.ts';
 import { episodeText, openTestLibrary } from '../../../helpers/open-test-library.ts';
 import { listFiles, temporaryFolder, writeFiles } from '../../../helpers/temporary-folder.ts';
@@ -341,7 +343,11 @@ test('many files are listed first and linted behind that, and each comes out as 
   expect(peers.commonFields).toEqual(['date', 'draft', 'title']);
   for (const { path, problems } of rows) {
     const alone = await inspectFile(join(root, path), library.config, undefined, peers);
-    expect([path, problems]).toEqual([path, countProblems(alone.problems)]);
+    const found = problemsByRule(alone.source.text, alone.problems);
+    expect([path, problems]).toEqual([path, countBySeverity(found)]);
+    expect(listProblems(library.catalogue, {}).filter((own) => own.path === path)).toEqual(
+      found.map((own) => ({ path, ...own })).sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    );
   }
   expect(rows.filter(({ problems }) => problems.error > 0)).toHaveLength(51);
 });
