@@ -148,6 +148,7 @@ export const commands = [
   { id: 'go.library', title: 'Library List', menu: 'Go', group: 'focus', key: 'Mod-Shift-e' },
 
   { id: 'publish.plan', title: 'Publish…', menu: 'Publish', group: 'publish', key: 'Mod-Enter' },
+  { id: 'publish.episode', title: 'Publish This Episode…', menu: 'Publish', group: 'publish', key: 'Mod-Shift-Enter' },
 
   { id: 'library.openSample', title: 'Open the Sample Library', menu: 'Help', group: 'help', key: 'Shift-F1' },
   { id: 'help.updates', title: 'Check for Updates…', menu: 'Help', group: 'help', key: 'Shift-F12' },

@@ -7,7 +7,9 @@ export type ViewKind = 'overview' | 'table' | 'people' | 'marks' | 'figures' | '
 
 /** What the main area shows. */
 export type Place =
-  | { readonly kind: ViewKind }
+  | { readonly kind: Exclude<ViewKind, 'publish'> }
+  /** `episodes`: the plan is made for these alone, by their paths. */
+  | { readonly kind: 'publish'; readonly episodes?: readonly string[] }
   | {
       readonly kind: 'episode';
       readonly path: string;

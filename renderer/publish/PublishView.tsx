@@ -6,6 +6,7 @@ import type { LastPublish } from '../../shared/publish/outcome.ts';
 import { formatDay } from '../../shared/episode/model/interpret-value.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { useLibrary } from '../base/library-store.ts';
+import { useNavigation } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { ConflictsDialog } from '../merge/MergeDialog.tsx';
 import { isFocusLost } from '../base/ui/focus.ts';
@@ -38,7 +39,8 @@ import { PlanOverview, LeftOutFiles } from './PlanOverview.tsx';
 export function PublishView() {
   const state = usePublish();
   const { site, working, plan, published, taking } = state;
-  useEffect(() => void openPublish(), []);
+  const episodes = useNavigation(({ place }) => (place.kind === 'publish' ? place.episodes : undefined));
+  useEffect(() => void openPublish(episodes), [episodes]);
   const count = countChosen(state);
   const view = useRef<HTMLDivElement>(null);
   const publishButton = useRef<HTMLButtonElement>(null);
@@ -180,7 +182,7 @@ function NothingYet() {
   );
 }
 
-/** All episodes, those that are ready, or a view that was saved in the table. */
+/** All episodes, those that are ready, a view that was saved in the table, or those that somebody chose. */
 function ScopeSelect() {
   const { scope, working } = usePublish();
   const views = useAnswer('table.views', null).answer?.views ?? [];
@@ -192,6 +194,7 @@ function ScopeSelect() {
       title: `View: ${name}`,
       scope: { kind: 'view', name } as const,
     })),
+    ...(scope.kind === 'episodes' ? [{ value: 'episodes', title: nameOf(scope.paths), scope }] : []),
   ];
   const value = scope.kind === 'view' ? `view ${scope.name}` : scope.kind;
   return (
@@ -208,6 +211,12 @@ function ScopeSelect() {
       ))}
     </select>
   );
+}
+
+function nameOf(paths: readonly string[]): string {
+  if (paths.length > 1) return `Only ${countOf(paths.length, 'chosen episode')}`;
+  const title = useLibrary.getState().rows.find(({ path }) => path === paths[0])?.title ?? paths[0];
+  return `Only “${title}”`;
 }
 
 /** The way back from what was published before, after a question. */

@@ -9,9 +9,12 @@ import { reportErrors, notify } from '../base/notices-store.ts';
 import { saveEpisode } from '../episode/open/save-episode.ts';
 import { isReady } from './plan-rows.ts';
 
-/** Which episodes a plan is made for. */
+/** Which episodes a plan is made for. `episodes`: those that somebody chose, by their paths. */
 export type Scope =
-  { readonly kind: 'all' } | { readonly kind: 'ready' } | { readonly kind: 'view'; readonly name: string };
+  | { readonly kind: 'all' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'view'; readonly name: string }
+  | { readonly kind: 'episodes'; readonly paths: readonly string[] };
 
 /** What an editor has decided about a page that was changed in the site; leaving it is deciding nothing. */
 export type Decision = 'leave' | 'ours';
@@ -63,13 +66,19 @@ export const usePublish = create<PublishStore>(() => ({ library: null, site: nul
 const set = usePublish.setState;
 const get = usePublish.getState;
 
-/** Plans again, for another library or after the editor looked at an episode. */
-export async function openPublish(): Promise<void> {
+/**
+ * Plans again, for another library or after the editor looked at an episode.
+ * @param episodes plans these alone; where absent, what was planned before, or the whole library
+ */
+export async function openPublish(episodes?: readonly string[]): Promise<void> {
   const { library } = useLibrary.getState();
   if (library === null) return;
   if (get().library !== library.root)
     set({ library: library.root, site: configuredSite(library.root, library.config.publish.site), ...empty });
-  if (get().working === null) await makePlan();
+  if (get().working !== null) return;
+  if (episodes !== undefined) await chooseScope({ kind: 'episodes', paths: episodes });
+  else if (get().scope.kind === 'episodes') await chooseScope({ kind: 'all' });
+  else await makePlan();
 }
 
 export async function chooseSite(): Promise<void> {
@@ -90,20 +99,14 @@ export async function makePlan(): Promise<void> {
   const { site, scope } = get();
   if (site === null) return;
   set({ working: 'plan' });
-  const paths =
-    scope.kind === 'ready'
-      ? useLibrary
-          .getState()
-          .rows.filter(({ state }) => state === 'ready')
-          .map(({ path }) => path)
-      : null;
   const plan = await reportErrors(() =>
-    request('publish.plan', { site, paths, ...(scope.kind === 'view' ? { view: scope.name } : {}) }),
+    request('publish.plan', { site, paths: pathsOf(scope), ...(scope.kind === 'view' ? { view: scope.name } : {}) }),
   );
   const last = plan ? await reportErrors(() => request('publish.last', { site })) : null;
   set({ working: null });
   if (!plan) return;
-  const shown = plan.items.some(({ source }) => source === get().shown) ? get().shown : null;
+  const [only] = plan.items.length === 1 ? plan.items : [];
+  const shown = plan.items.some(({ source }) => source === get().shown) ? get().shown : (only?.source ?? null);
   set({
     plan,
     last: last ?? null,
@@ -113,6 +116,14 @@ export async function makePlan(): Promise<void> {
     shown,
     chosen: new Set(plan.items.filter((item) => isReady(item) && !item.whitespaceOnly).map(({ source }) => source)),
   });
+}
+
+/** Null for every episode. */
+function pathsOf(scope: Scope): string[] | null {
+  if (scope.kind === 'episodes') return [...scope.paths];
+  if (scope.kind !== 'ready') return null;
+  const ready = useLibrary.getState().rows.filter(({ state }) => state === 'ready');
+  return ready.map(({ path }) => path);
 }
 
 /** Ticks sources, or takes their ticks away. */

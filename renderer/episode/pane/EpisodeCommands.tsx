@@ -6,6 +6,7 @@ import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { request } from '../../base/client.ts';
 import { useCommand } from '../../base/commands.ts';
 import { useLibrary } from '../../base/library-store.ts';
+import { go } from '../../base/navigation-store.ts';
 import { reportErrors, notify } from '../../base/notices-store.ts';
 import { isUnsaved } from '../editor/unsaved-edits.ts';
 import { openFind } from '../editor/find-in-episode.ts';
@@ -67,6 +68,10 @@ export function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
   useCommand('episode.save', () => {
     leaveField();
     void saveEpisode(openEpisode.path);
+  });
+  useCommand('publish.episode', () => {
+    leaveField();
+    go({ kind: 'publish', episodes: [openEpisode.path] });
   });
   useCommand('episode.saveAll', () => {
     leaveField();

@@ -142,7 +142,7 @@ function EpisodeHead({ openEpisode }: { openEpisode: OpenEpisode }) {
       <button className="button small" disabled={!unsaved} onClick={() => void saveEpisode(openEpisode.path)}>
         Save
       </button>
-      <button className="button small" onClick={() => go({ kind: 'publish' })}>
+      <button className="button small" onClick={() => go({ kind: 'publish', episodes: [openEpisode.path] })}>
         <Send size={14} aria-hidden /> Publish…
       </button>
       {showChanges && <ChangesDialog openEpisode={openEpisode} onClose={() => setShowChanges(false)} />}

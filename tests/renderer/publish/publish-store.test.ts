@@ -104,3 +104,15 @@ test('an episode that is looked at again takes its place in the plan and is tick
   expect(now?.items.map(({ source, status }) => [source, status])).toContainEqual(['blocked.md', 'new']);
   expect(chosen.has('blocked.md')).toBe(true);
 });
+
+test('an episode’s own publish plans and shows that episode alone, and the next plan is of the library again', async () => {
+  const { argumentsOf } = await plan({
+    'publish.plan': ({ paths }) =>
+      planOf(paths === null ? items : items.filter(({ source }) => paths.includes(source))),
+  });
+  await openPublish(['new.md']);
+  expect(usePublish.getState()).toMatchObject({ shown: 'new.md', chosen: new Set(['new.md']) });
+  await openPublish();
+  expect(usePublish.getState().scope).toEqual({ kind: 'all' });
+  expect(argumentsOf('publish.plan').map(({ paths }) => paths)).toEqual([null, ['new.md'], null]);
+});
