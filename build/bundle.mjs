@@ -23,6 +23,7 @@ const entries = {
   'file-worker': 'electron/services/pool/file-worker.ts',
   'checkpoint-worker': 'electron/services/catalogue/checkpoint-worker.ts',
   'import-worker': 'electron/services/import/import-worker.ts',
+  'speech-process': 'electron/services/speech/speech-process.ts',
   cli: 'electron/cli/main.ts',
 };
 

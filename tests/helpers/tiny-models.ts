@@ -8,24 +8,24 @@ import { printOnnx, type OnnxNode } from './onnx.ts';
 
 /** The words that are understood, by the frequency of their tone in hertz. */
 export const toneWords = {
-  so: 400,
+  So: 400,
   we: 600,
   walked: 800,
   'home.': 1000,
-  'why?': 1200,
-  'yes.': 1400,
+  'Why?': 1200,
+  'Yes.': 1400,
   谢谢: 1600,
 } as const satisfies Record<string, number>;
 export type ToneWord = keyof typeof toneWords;
 
 /** Where the recogniser hears each of them: bands of 80, of features as NeMo's models take them. */
 const wordBands: Readonly<Record<ToneWord, number>> = {
-  so: 10,
+  So: 10,
   we: 15,
   walked: 20,
   'home.': 26,
-  'why?': 31,
-  'yes.': 35,
+  'Why?': 31,
+  'Yes.': 35,
   谢谢: 38,
 };
 

@@ -7,7 +7,7 @@ export type ToneStretch =
   { readonly voice: number; readonly words: readonly ToneWord[] } | { readonly silence: number } | 'fatal';
 
 /** In seconds: each word, and the gap behind it. */
-export const toneWordSeconds = 0.25;
+export const toneWordSeconds = 0.35;
 export const toneGapSeconds = 0.1;
 
 const sampleRate = 16_000;

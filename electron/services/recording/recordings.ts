@@ -156,7 +156,7 @@ async function findProblem(file: string): Promise<{ message: string; next: strin
 const identifyingBytes = 64 * 1024;
 
 /** The size and both ends of a file: a renamed or copied recording is the same, a changed one is not. */
-async function identify(file: string): Promise<string> {
+export async function identify(file: string): Promise<string> {
   const handle = await open(file, 'r');
   try {
     const { size } = await handle.stat();

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { z } from 'zod';
+import { heardWindow, type HeardWindow } from '../../../shared/speech/heard.ts';
+import { describeFileError } from '../../files/file-error.ts';
+import { makeDataFolder } from '../../files/make-folder.ts';
+import { readText } from '../../files/own-text.ts';
+
+/** What a draft is to be made of, and how. */
+export const draftRequest = z.object({
+  /** The recording’s path. */
+  recording: z.string(),
+  /** What the recording is known by, wherever it lies; see `identify`. */
+  identity: z.string(),
+  /** The recogniser’s id. */
+  model: z.string(),
+  /** Whether voices are told apart. */
+  voices: z.boolean(),
+  language: z.string().nullable(),
+  /** How many speak; null where nobody says. */
+  speakers: z.number().int().positive().nullable(),
+});
+export type DraftRequest = z.infer<typeof draftRequest>;
+
+/** A draft that is being made: a folder in which every window that was heard is a line of a file. */
+export interface DraftFolder {
+  readonly request: DraftRequest;
+  /** What was heard so far, in order. */
+  readonly heard: readonly HeardWindow[];
+  /** @throws RostrumError `disk-full` */
+  add(window: HeardWindow): Promise<void>;
+  /**
+   * Keeps the transcript in place of what was heard: how voices sound is known only until then.
+   * @returns its file
+   */
+  finish(transcript: string): Promise<string>;
+}
+
+const requestName = 'request.json';
+const windowsName = 'windows.jsonl';
+
+/** Where drafts are. @param userData the folder of Rostrum's own data */
+export function draftsFolder(userData: string): string {
+  return join(userData, 'drafts');
+}
+
+/** The folder of a draft. The same recording, with the same model and language, is the same draft: it goes on where it was stopped. */
+export function draftId({ identity, model, voices, language }: DraftRequest): string {
+  const key = JSON.stringify([identity, model, voices, language]);
+  return `heard-${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
+}
+
+export async function openDraft(drafts: string, request: DraftRequest): Promise<DraftFolder> {
+  const folder = join(drafts, draftId(request));
+  const windows = join(folder, windowsName);
+  makeDataFolder(folder);
+  const heard = readWindows((await readText(windows)).text);
+  try {
+    await writeFile(join(folder, requestName), `${JSON.stringify(request)}\n`);
+    // A line that was not finished is heard again.
+    await writeFile(windows, heard.map((window) => `${JSON.stringify(window)}\n`).join(''));
+  } catch (error) {
+    throw describeFileError(error, folder, 'write');
+  }
+  return {
+    request,
+    heard,
+    async add(window) {
+      try {
+        const file = await open(windows, 'a');
+        try {
+          await file.appendFile(`${JSON.stringify(window)}\n`);
+          await file.datasync();
+        } finally {
+          await file.close();
+        }
+      } catch (error) {
+        throw describeFileError(error, windows, 'write');
+      }
+      heard.push(window);
+    },
+    async finish(transcript) {
+      const stem = basename(request.recording, extname(request.recording));
+      const path = join(folder, `${stem}.json`);
+      try {
+        await writeFile(path, transcript);
+        await rm(windows, { force: true });
+        await rm(join(folder, requestName), { force: true });
+      } catch (error) {
+        throw describeFileError(error, path, 'write');
+      }
+      return path;
+    },
+  };
+}
+
+/** Drafts that were begun and are not finished. */
+export async function listUnfinished(drafts: string): Promise<DraftRequest[]> {
+  const names = await readdir(drafts).catch(() => []); // None was ever made.
+  const requests: DraftRequest[] = [];
+  for (const name of names.filter((one) => one.startsWith('heard-'))) {
+    const text = await readFile(join(drafts, name, requestName), 'utf8').catch(() => ''); // It is finished.
+    const parsed = draftRequest.safeParse(parseJson(text));
+    if (parsed.success) requests.push(parsed.data);
+  }
+  return requests;
+}
+
+/** Forgets a draft, and all that was heard for it. */
+export async function removeDraft(drafts: string, request: DraftRequest): Promise<void> {
+  await rm(join(drafts, draftId(request)), { recursive: true, force: true });
+}
+
+function readWindows(text: string): HeardWindow[] {
+  const windows: HeardWindow[] = [];
+  for (const line of text.split('\n')) {
+    const parsed = heardWindow.safeParse(parseJson(line));
+    if (!parsed.success) break;
+    windows.push(parsed.data);
+  }
+  return windows;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Cut off where the disk or the power went away.
+    return null;
+  }
+}

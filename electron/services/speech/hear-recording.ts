@@ -1,0 +1,137 @@
+import type { Recogniser } from '../../../shared/speech/model.ts';
+import { buildDraft } from '../../../shared/speech/build-draft.ts';
+import type { HeardWindow, VoicePiece } from '../../../shared/speech/heard.ts';
+import { wordsOfTokens } from '../../../shared/speech/token-words.ts';
+import { cutWindows, type SpeechWindow } from '../../../shared/speech/windows.ts';
+import {
+  loadRecogniser,
+  loadVad,
+  loadVoices,
+  sampleRate,
+  vadFrame,
+  vadTimes,
+  type DescribeVoice,
+  type Recognise,
+} from './load-models.ts';
+import type { FromSpeech, SpeechJob } from './messages.ts';
+
+/** Seconds: no model takes more than 30 at once. */
+const longestWindow = 28;
+/** Seconds of sound from which a voice is described, and by how much the next such stretch begins later. */
+const voicePiece = 1.5;
+const voiceStep = 0.75;
+/** Seconds of speech that say enough about a voice. */
+const leastVoice = 0.4;
+/** Milliseconds between two words about how far it is, where nothing is heard. */
+const progressIntervalMs = 500;
+
+/**
+ * Listens to a recording: where somebody speaks, what is said, and how it sounds. Windows come as they are finished.
+ * @param decode the recording's sound, in pieces of any length: one channel of 16,000 samples a second, from -1 to 1
+ * @throws RostrumError where a model is not the one that is listed, or the recording cannot be decoded
+ */
+export async function* hearRecording(
+  job: SpeechJob,
+  decode: (path: string) => AsyncIterable<Float32Array>,
+): AsyncGenerator<FromSpeech> {
+  const vad = await loadVad(job.folder, job.vad);
+  const recognise = await loadRecogniser(job.folder, job.recogniser, job.language);
+  const describeVoice = job.voices === null ? null : await loadVoices(job.folder, job.voices);
+  yield { kind: 'ready' };
+  const heard = [...job.heard];
+  const upTo = Math.round((heard.at(-1)?.end ?? 0) * sampleRate);
+  // In the same frames as if it had never stopped.
+  const begin = upTo - (upTo % vadFrame);
+  const frames = vadFrame / sampleRate;
+  const cutter = cutWindows(
+    {
+      rate: sampleRate,
+      ...windowRules(job.recogniser),
+      noticed: { start: vadTimes.speech + 2 * frames, end: vadTimes.silence },
+    },
+    begin,
+    upTo,
+  );
+  const hear = (window: SpeechWindow): FromSpeech => {
+    heard.push(hearWindow(window, recognise, describeVoice));
+    return { kind: 'window', window: heard.at(-1)! };
+  };
+  let told = 0;
+  let at = begin;
+  for await (const frame of framesOf(decode(job.recording), begin)) {
+    vad.acceptWaveform(frame);
+    const isSpeech = vad.isDetected();
+    // What it gathered is kept here already.
+    while (!vad.isEmpty()) vad.pop();
+    at += frame.length;
+    const windows = cutter.add(frame, isSpeech);
+    for (const window of windows) yield hear(window);
+    if (windows.length > 0 && isSpeech) vad.reset();
+    if (Date.now() - told >= progressIntervalMs) {
+      told = Date.now();
+      yield { kind: 'progress', seconds: at / sampleRate };
+    }
+  }
+  for (const window of cutter.finish()) yield hear(window);
+  yield { kind: 'end', segments: buildDraft(heard, { speakers: job.speakers }) };
+}
+
+/** A recogniser that tells no times hears short windows: all that is known of its words is which window they are of. */
+function windowRules({ form }: Recogniser): { readonly longest: number; readonly pause: number } {
+  return form.kind === 'whisper' ? { longest: 12, pause: 0.5 } : { longest: longestWindow, pause: 2 };
+}
+
+function hearWindow(
+  { from, samples, speech }: SpeechWindow,
+  recognise: Recognise,
+  describeVoice: DescribeVoice | null,
+): HeardWindow {
+  const start = from / sampleRate;
+  const end = (from + samples.length) / sampleRate;
+  const spoken = speech.map(([first, last]) => ({ start: first / sampleRate, end: last / sampleRate }));
+  return {
+    start,
+    end,
+    speech: spoken,
+    words: wordsOfTokens(recognise(samples), { start, end, speech: spoken }),
+    voices: describeVoice === null ? [] : describeVoices({ from, samples, speech }, describeVoice),
+  };
+}
+
+function describeVoices({ from, samples, speech }: SpeechWindow, describe: DescribeVoice): VoicePiece[] {
+  const [piece, step, least] = [voicePiece, voiceStep, leastVoice].map((seconds) =>
+    Math.round(seconds * sampleRate),
+  ) as [number, number, number];
+  const pieces: VoicePiece[] = [];
+  for (const [first, last] of speech) {
+    if (last - first < least) continue;
+    for (let at = first; at === first || at + piece - step < last; at += step) {
+      const end = Math.min(last, at + piece);
+      const vector = describe(samples.slice(at - from, end - from));
+      if (vector !== null) pieces.push({ start: at / sampleRate, end: end / sampleRate, vector });
+    }
+  }
+  return pieces;
+}
+
+/** The sound behind the first samples, in frames of the voice activity detector; the last one is filled up with silence. */
+async function* framesOf(chunks: AsyncIterable<Float32Array>, skip: number): AsyncGenerator<Float32Array> {
+  let frame = new Float32Array(vadFrame);
+  let filled = 0;
+  let before = skip;
+  for await (const chunk of chunks) {
+    let at = Math.min(before, chunk.length);
+    before -= at;
+    while (at < chunk.length) {
+      const taken = chunk.subarray(at, at + vadFrame - filled);
+      frame.set(taken, filled);
+      filled += taken.length;
+      at += taken.length;
+      if (filled < vadFrame) continue;
+      yield frame;
+      frame = new Float32Array(vadFrame);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield frame;
+}
