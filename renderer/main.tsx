@@ -7,6 +7,7 @@ import './base/ui/button.css';
 import './base/ui/field.css';
 import './base/ui/menu.css';
 import './base/ui/tabs.css';
+import './base/ui/tooltip.css';
 import './base/ui/banner.css';
 import './base/ui/dialog.css';
 import { StrictMode } from 'react';

@@ -36,6 +36,7 @@ export const commands = [
   { id: 'view.replace', title: 'Replace in Library…', menu: 'Edit', group: 'find', key: 'Mod-Shift-h' },
   { id: 'library.forget', title: 'Remove for Good…', menu: 'Edit', group: 'purge', key: 'Mod-Shift-Delete' },
 
+  { id: 'view.toggleSidebar', title: 'Names in the Sidebar', menu: 'View', group: 'panels', key: 'Mod-b' },
   { id: 'view.toggleLibrary', title: 'Library', menu: 'View', group: 'panels', key: 'Mod-Shift-l' },
   { id: 'view.toggleDetails', title: 'Details', menu: 'View', group: 'panels', key: 'Mod-Shift-d' },
   { id: 'view.table', title: 'Table of Episodes', menu: 'View', group: 'panels', key: 'Mod-Shift-t' },

@@ -34,7 +34,7 @@ import { notify } from '../base/notices-store.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
 import { openSettings } from '../settings/settings-store.ts';
 import { SettingsView } from '../settings/SettingsView.tsx';
-import { ViewBar } from './ViewBar.tsx';
+import { Sidebar } from './Sidebar.tsx';
 import { libraryViews } from './views.ts';
 
 /** The window: the library list, an episode or a view of the library, and the dialogs above them. */
@@ -63,9 +63,9 @@ export function App() {
   }
   return (
     <div className="app" data-library={showLibrary}>
+      <Sidebar />
       {showLibrary && (
         <LibraryPane>
-          <ViewBar />
           <OrphanedRecordsBanner />
         </LibraryPane>
       )}

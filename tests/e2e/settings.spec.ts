@@ -11,6 +11,8 @@ test('settings are opened by a key, searched, changed at once, reset, and left f
   await window.getByRole('option', { name: 'Growing food together' }).click();
   const width = () => window.locator('.cm-content').evaluate((content) => content.clientWidth);
   await window.locator('.cm-turn').first().waitFor();
+  // Beside the details there is no room for wider lines.
+  await window.keyboard.press('Control+Shift+d');
   const widthBefore = await width();
 
   await window.keyboard.press('Control+,');

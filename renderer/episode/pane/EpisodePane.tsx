@@ -1,17 +1,13 @@
 import './episode.css';
-import { useEffect, useState } from 'react';
-import { Check, Send } from 'lucide-react';
+import { useEffect } from 'react';
 import type { LastPlace } from '../../../shared/library/last-place.ts';
-import { countOf } from '../../../shared/text/count-of.ts';
 import { listen, request } from '../../base/client.ts';
 import { useLibrary } from '../../base/library-store.ts';
-import { go, useNavigation, type TextFocus } from '../../base/navigation-store.ts';
+import { useNavigation, type TextFocus } from '../../base/navigation-store.ts';
 import { reportErrors } from '../../base/notices-store.ts';
-import { countUnsavedLines, isUnsaved } from '../editor/unsaved-edits.ts';
 import { EditorHost } from './EditorHost.tsx';
 import { episodeField } from '../editor/episode-field.ts';
 import { DetailsPane } from './DetailsPane.tsx';
-import { ChangesDialog } from './ChangesDialog.tsx';
 import { EpisodeBanners } from './EpisodeBanners.tsx';
 import { episodeExtensions } from './episode-extensions.ts';
 import { leavePass, startPass } from '../pass/pass.ts';
@@ -23,9 +19,9 @@ import { fetchLibraryWords } from '../words/library-words-store.ts';
 import { SpeakerStrip } from '../speakers/SpeakerStrip.tsx';
 import { goToFirstWords, goToOffset, goToTurn } from '../open/go-to.ts';
 import { showEpisode, refreshSidecar } from '../open/show-episode.ts';
-import { saveEpisode, setReady } from '../open/save-episode.ts';
-import { selectShown, useOpenEpisodes, type OpenEpisode } from '../open/open-episodes-store.ts';
+import { selectShown, useOpenEpisodes } from '../open/open-episodes-store.ts';
 import { EpisodeCommands } from './EpisodeCommands.tsx';
+import { EpisodeHead } from './EpisodeHead.tsx';
 
 interface EpisodePaneProps {
   readonly path: string;
@@ -108,44 +104,5 @@ export function EpisodePane({ path, line, resume, focus, onImport }: EpisodePane
       {showDetails && shown && <DetailsPane openEpisode={shown} />}
       {shown && <EpisodeCommands openEpisode={shown} />}
     </div>
-  );
-}
-
-function EpisodeHead({ openEpisode }: { openEpisode: OpenEpisode }) {
-  const [showChanges, setShowChanges] = useState(false);
-  const { frontMatter } = openEpisode.state.field(episodeField);
-  const title = frontMatter.fields.find(({ key }) => key === 'title')?.value;
-  const unsaved = isUnsaved(openEpisode.state);
-  const ready = openEpisode.ready && !unsaved;
-  const changed = unsaved ? countUnsavedLines(openEpisode.state) : 0;
-  const lines = (count: number) => `${countOf(count, 'line')} changed`;
-  return (
-    <header className="episode-head">
-      <div className="episode-title">
-        <h1 className="truncate" dir="auto">
-          {typeof title === 'string' && title !== '' ? title : openEpisode.path}
-        </h1>
-        <p className="episode-status" role="status">
-          <span className="truncate">{openEpisode.path}</span>
-          {unsaved ? (
-            <button className="link-button" onClick={() => setShowChanges(true)}>
-              {lines(changed)}, not saved
-            </button>
-          ) : (
-            <span>{openEpisode.savedLines === null ? 'Saved' : `Saved, ${lines(openEpisode.savedLines)}`}</span>
-          )}
-        </p>
-      </div>
-      <button className="button small" aria-pressed={ready} data-on={ready} onClick={() => void setReady(!ready)}>
-        <Check size={14} aria-hidden /> {ready ? 'Ready' : 'Mark as ready'}
-      </button>
-      <button className="button small" disabled={!unsaved} onClick={() => void saveEpisode(openEpisode.path)}>
-        Save
-      </button>
-      <button className="button small" onClick={() => go({ kind: 'publish', episodes: [openEpisode.path] })}>
-        <Send size={14} aria-hidden /> Publish…
-      </button>
-      {showChanges && <ChangesDialog openEpisode={openEpisode} onClose={() => setShowChanges(false)} />}
-    </header>
   );
 }
