@@ -18,7 +18,8 @@ export const floors = {
     ['episode'],
     // Edits of an episode; what a problem is, and what is kept about an episode in .rostrum.
     ['operations', 'config-file', 'marks', 'lint/model'],
-    ['sidecar'],
+    // Who is likely to speak, which rules rank by.
+    ['sidecar', 'doubts'],
     ['lint/facts'],
     ['lint/rules'],
     ['lint'],
@@ -32,7 +33,6 @@ export const floors = {
     [
       'align',
       'diagnostics',
-      'doubts',
       'git',
       'import',
       'people',

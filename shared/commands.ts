@@ -73,6 +73,7 @@ export const commands = [
   { id: 'pass.speaker8', title: 'Speaker 8', menu: 'Attribution', group: 'speakers', key: '8' },
   { id: 'pass.speaker9', title: 'Speaker 9', menu: 'Attribution', group: 'speakers', key: '9' },
   { id: 'pass.speaker10', title: 'Speaker 10 and Higher', menu: 'Attribution', group: 'speakers', key: '0' },
+  { id: 'pass.newSpeaker', title: 'New Speaker…', menu: 'Attribution', group: 'speakers', key: 'p' },
   { id: 'pass.confirm', title: 'Confirm and Continue', menu: 'Attribution', group: 'walk', key: ' ' },
   { id: 'pass.back', title: 'Go Back and Undo', menu: 'Attribution', group: 'walk', key: 'Backspace' },
   { id: 'pass.next', title: 'Next Turn', menu: 'Attribution', group: 'walk', key: 'ArrowDown' },

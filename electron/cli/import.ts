@@ -1,7 +1,8 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { isEpisodeName } from '../../shared/episode/model/file-names.ts';
 import { formatNames, type TimedTranscript } from '../../shared/formats/model/timed-transcript.ts';
 import { parseSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
+import { joinings, type Joining } from '../../shared/import/to-turns.ts';
 import { dateOfPage } from '../../shared/import/page-fields.ts';
 import { speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
 import { unassignedLabel } from '../../shared/episode/model/episode.ts';
@@ -26,6 +27,8 @@ interface ImportOptions extends ReadOptions {
   readonly title?: string;
   readonly date?: string;
   readonly speakers?: string;
+  readonly people?: string;
+  readonly join?: Joining;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -59,6 +62,13 @@ export const addImport: AddCommand = (program, io, exit) => {
       readDay,
     )
     .option('--speakers <list>', 'who the speakers of the file are: "SPEAKER_00=MD:Michelle Drumm,SPEAKER_01=TW"')
+    .option(
+      '--people <list>',
+      'who was there besides the speakers of the file, to be given its turns later: "Michelle Drumm, Tom Wood"',
+    )
+    .addOption(
+      new Option('--join <how>', 'where turns that the file gives to nobody end').choices(joinings).default('pauses'),
+    )
     .option('--dry-run', 'print the episodes and write nothing')
     .option('--json', 'for machines')
     .action(async (files: string[], options: ImportOptions) =>
@@ -100,6 +110,8 @@ async function importFiles(
         date: options.date ?? dateOfPage(transcript.fields ?? []) ?? today(),
         path: named,
         speakers,
+        others: (options.people ?? '').split(',').flatMap((name) => name.trim() || []),
+        joining: options.join,
       };
       const episode = await planImportedEpisode(
         library,

@@ -1,5 +1,6 @@
 import { clearLastChange } from '../changes/last-change-store.ts';
 import { useLibrary } from '../base/library-store.ts';
+import { clearExpectedPeople } from '../episode/open/expected-people.ts';
 import { closeEpisodes } from '../episode/open/show-episode.ts';
 import { leavePass } from '../episode/pass/pass.ts';
 import { flushReviewed } from '../episode/pass/reviewed-mark.ts';
@@ -19,6 +20,7 @@ const steps: readonly (() => void | Promise<void>)[] = [
   leaveRecording,
   closeEpisodes,
   resetTable,
+  clearExpectedPeople,
   clearLastChange,
   clearOrphanedRecords,
 ];

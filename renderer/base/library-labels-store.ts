@@ -4,7 +4,7 @@ import { request } from './client.ts';
 import { useLibrary } from './library-store.ts';
 
 /** Which labels stand for whom in the open library, and every name, as of the last look at the files. */
-export const useLibraryLabels = create<Answer<'people.labels'>>(() => ({ uses: [], names: [] }));
+export const useLibraryLabels = create<Answer<'people.labels'>>(() => ({ uses: [], people: [] }));
 
 let look: Promise<void> = Promise.resolve();
 

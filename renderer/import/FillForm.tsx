@@ -13,7 +13,9 @@ import { refreshSidecar } from '../episode/open/show-episode.ts';
 import type { OpenEpisode } from '../episode/open/open-episodes-store.ts';
 import { today } from '../base/today.ts';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
+import { expectPeople } from '../episode/open/expected-people.ts';
 import { closeImport } from './import-store.ts';
+import { NobodysTurns, useNobodysChoices } from './NobodysTurns.tsx';
 import { Speakers } from './Speakers.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
 import { useImportPreview, useLibraryHabits } from './use-import-preview.ts';
@@ -24,11 +26,14 @@ export function FillForm({ file, openEpisode }: { file: ReadFile; openEpisode: O
   const [speakers, setSpeakers] = useState<Readonly<Record<string, Declaration>>>(() =>
     Object.fromEntries(file.speakers.map(({ name, suggested }) => [name, suggested])),
   );
+  const [nobodys, setNobodys] = useNobodysChoices(file, library);
   const { preview, refusal } = useImportPreview({
     id: file.id,
     title: file.title,
     date: today(),
     speakers: { ...speakers },
+    others: [...nobodys.others],
+    joining: nobodys.joining,
   });
 
   const fill = async () => {
@@ -38,10 +43,12 @@ export function FillForm({ file, openEpisode }: { file: ReadFile; openEpisode: O
     const people = Object.values(speakers).filter(
       ({ label, name }) => label !== unassignedLabel && name !== '' && used.has(label),
     );
-    const text = fillEpisode(state.field(episodeField), preview.turns, people, library.habits);
+    const others = preview.people.filter(({ name }) => nobodys.others.includes(name));
+    const text = fillEpisode(state.field(episodeField), preview.turns, people, library.habits, others);
     const edit = trimEdit(state.doc.toString(), text, 0);
     closeImport();
     if (edit === null) return;
+    expectPeople(path, nobodys.others);
     editShownEpisode([edit]);
     const times = preview.turns.flatMap(({ start }, index): [number, number][] =>
       start === null ? [] : [[index, start]],
@@ -66,6 +73,7 @@ export function FillForm({ file, openEpisode }: { file: ReadFile; openEpisode: O
             chosen={speakers}
             onChange={(name, choice) => setSpeakers({ ...speakers, [name]: choice })}
           />
+          <NobodysTurns file={file} library={library} preview={preview} chosen={nobodys} onChange={setNobodys} />
           <p className="quiet-text">The episode’s details and its legend stay as they are.</p>
         </div>
         {preview === null ? <p role="status">Working out the turns…</p> : <TurnPreview preview={preview} />}

@@ -9,7 +9,9 @@ import { go } from '../base/navigation-store.ts';
 import { notify } from '../base/notices-store.ts';
 import { today } from '../base/today.ts';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
+import { expectPeople } from '../episode/open/expected-people.ts';
 import { closeImport } from './import-store.ts';
+import { NobodysTurns, useNobodysChoices } from './NobodysTurns.tsx';
 import { Speakers } from './Speakers.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
 import { useImportPreview, useLibraryHabits } from './use-import-preview.ts';
@@ -24,6 +26,7 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
   const [speakers, setSpeakers] = useState<Readonly<Record<string, Declaration>>>(() =>
     Object.fromEntries(file.speakers.map(({ name, suggested }) => [name, suggested])),
   );
+  const [nobodys, setNobodys] = useNobodysChoices(file, library);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   // The file’s own date keeps its time of day.
@@ -32,6 +35,8 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
     title,
     date: file.date !== null && date === ownDay ? file.date : date,
     speakers: { ...speakers },
+    others: [...nobodys.others],
+    joining: nobodys.joining,
     ...(path === null ? {} : { path }),
   };
   const { preview, refusal: previewRefusal } = useImportPreview(importRequest);
@@ -41,6 +46,7 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
     try {
       const { path: made } = await request('import.create', importRequest);
       closeImport();
+      expectPeople(made, nobodys.others);
       await refreshRows();
       go({ kind: 'episode', path: made, focus: { at: 'first-turn' } });
       if (preview && preview.unassigned > 0)
@@ -63,6 +69,7 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
             chosen={speakers}
             onChange={(name, choice) => setSpeakers({ ...speakers, [name]: choice })}
           />
+          <NobodysTurns file={file} library={library} preview={preview} chosen={nobodys} onChange={setNobodys} />
           <label className="field">
             <span className="field-head">Title</span>
             <input className="input" dir="auto" value={title} onChange={(event) => setTitle(event.target.value)} />

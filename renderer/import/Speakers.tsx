@@ -21,8 +21,8 @@ export function Speakers({ file, library, chosen, onChange }: SpeakersProps) {
   if (file.speakers.length === 0) {
     return (
       <p className="quiet-text">
-        The file does not say who speaks. Its turns come in without a speaker, and the attribution pass gives them
-        theirs.
+        The file does not say who speaks. Its turns come in without a speaker; in the attribution pass a digit gives
+        each to one of those who were there.
       </p>
     );
   }

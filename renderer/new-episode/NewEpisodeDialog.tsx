@@ -7,7 +7,7 @@ import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
-import { PeopleField } from './PeopleField.tsx';
+import { PeopleField } from '../base/ui/PeopleField.tsx';
 import { useNewEpisode } from './use-new-episode.ts';
 
 /** Begins an episode as the library's newer ones are written. */
@@ -63,7 +63,13 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
             <span className="field-head">Date</span>
             <input className="input" type="date" value={date} onChange={(event) => setDate(event.target.value)} />
           </label>
-          <PeopleField chosen={people} onChange={setPeople} known={library?.people ?? []} legend={plan?.legend ?? []} />
+          <PeopleField
+            label="Who speaks"
+            chosen={people}
+            onChange={setPeople}
+            known={library?.people ?? []}
+            legend={plan?.legend ?? []}
+          />
           {fieldsAsked.map((field) => (
             <LinkedField
               key={field.key}

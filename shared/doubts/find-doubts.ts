@@ -34,7 +34,7 @@ export type Weights = Readonly<Record<EvidenceKind, number>>;
  * What each kind of evidence weighs: a conditional logit fitted to real episodes with 5% of the turns given to another
  * of their speakers (`npm run bench -- --fit-doubts` fits it again, `--doubts` measures it).
  */
-const fitted: Weights = {
+export const fittedWeights: Weights = {
   label: 3.99,
   follows: 0.09,
   leads: 0.17,
@@ -65,7 +65,7 @@ const believedFrom = 0.7;
  * @param weights others than the fitted ones, to measure them
  * @returns one doubt per turn that has a speaker, in the order of the turns; empty where fewer than two have turns.
  */
-export function findDoubts(episode: Episode, weights: Weights = fitted): Doubt[] {
+export function findDoubts(episode: Episode, weights: Weights = fittedWeights): Doubt[] {
   const evidence = gatherEvidence(episode);
   const { labels } = evidence.cast;
   if (labels.length < 2) return [];
@@ -134,6 +134,6 @@ function scoreTurns({ cast: { labels, spoken, turnsBy }, weigh }: Evidence, weig
 }
 
 /** All doubts of an episode, the most doubtful first. */
-export function rankDoubts(episode: Episode, weights: Weights = fitted): Doubt[] {
+export function rankDoubts(episode: Episode, weights: Weights = fittedWeights): Doubt[] {
   return findDoubts(episode, weights).sort((a, b) => b.score - a.score || a.turn - b.turn);
 }

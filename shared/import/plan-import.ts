@@ -9,7 +9,7 @@ import { mendLabels } from './mend-labels.ts';
 import { planPageFields, type PageFieldsPlan } from './page-fields.ts';
 import { printTranscript } from './print-transcript.ts';
 import type { SpeakerChoices } from './speakers.ts';
-import { toTurns, type ImportedTurn } from './to-turns.ts';
+import { toTurns, type ImportedTurn, type Joining } from './to-turns.ts';
 
 /** Words of an import that an editor should look at. */
 export interface FlaggedPhrase {
@@ -29,7 +29,7 @@ export interface ImportPlan {
   readonly below: readonly string[];
   /** Of the file's front matter, for the new episode. */
   readonly page: Pick<PageFieldsPlan, 'fields' | 'entries'>;
-  /** Who speaks, in order of appearance; nobody's turns are nobody here. */
+  /** Who speaks, in order of appearance, then who else was there; nobody's turns are nobody here. */
   readonly people: readonly Declaration[];
   /** Those whom the front matter can name: not those whom a recogniser only tells apart. */
   readonly names: readonly string[];
@@ -46,14 +46,26 @@ export function speakersOf({ segments }: TimedTranscript): string[] {
   return [...new Set(segments.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
 }
 
+export interface ImportWishes {
+  /** Who were there, without the file saying what they say. */
+  readonly others?: readonly Declaration[];
+  /** Of segments that are nobody's; at pauses where nothing is said. */
+  readonly joining?: Joining | undefined;
+}
+
 /** @param choices for every speaker of the file; one who is missing is nobody yet */
-export function planImport(transcript: TimedTranscript, choices: SpeakerChoices, habits: Habits): ImportPlan {
+export function planImport(
+  transcript: TimedTranscript,
+  choices: SpeakerChoices,
+  habits: Habits,
+  { others = [], joining }: ImportWishes = {},
+): ImportPlan {
   const labelOf = (speaker: string | null) =>
     speaker === null ? unassignedLabel : (choices.get(speaker)?.label ?? unassignedLabel);
   const namesSpeakers = habits.fields.some(({ key, fill }) => key === 'speakers' && fill.kind === 'people');
   const page = planPageFields(transcript.fields ?? [], habits);
   const layOut = (turns: readonly PlannedTurn[]) => {
-    const people = declared(turns, choices);
+    const people = [...declared(turns, choices), ...others];
     const names = people.map(({ name }) => name).filter((name) => !isRecogniserLabel(name));
     const legend = habits.houseStyle === 'initials' ? printLegend(people, habits) : '';
     return {
@@ -63,7 +75,9 @@ export function planImport(transcript: TimedTranscript, choices: SpeakerChoices,
       ...printTranscript(turns, legend, habits, { names: namesSpeakers ? names : [], below: transcript.below }),
     };
   };
-  let first = layOut(joinSame(toTurns(transcript.segments).map((turn) => ({ ...turn, label: labelOf(turn.speaker) }))));
+  let first = layOut(
+    joinSame(toTurns(transcript.segments, joining).map((turn) => ({ ...turn, label: labelOf(turn.speaker) }))),
+  );
   // A note would be read as a turn: nobody says it, like other words without a label.
   if (first.misread !== null && first.turns.some(({ above }) => !above.every(isHeading)))
     first = layOut(first.turns.flatMap(withNotesAsTurns));

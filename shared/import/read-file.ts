@@ -10,6 +10,8 @@ export interface ReadFile {
   /** In words: “WebVTT captions”. */
   readonly format: string;
   readonly segments: number;
+  /** Of the segments, those of which the file does not say who speaks. */
+  readonly unassigned: number;
   readonly words: number;
   /** Of the last word, in seconds; null where the file has no times. */
   readonly seconds: number | null;

@@ -47,6 +47,21 @@ export function suggestSpeakers(
   );
 }
 
+/** Those who were there besides the speakers whom the file names, each with a label that none of these has. */
+export function declareOthers(
+  names: readonly string[],
+  before: LabelsBefore,
+  houseStyle: HouseStyle,
+  choices: SpeakerChoices,
+): Declaration[] {
+  const chosen = [...choices.values()].filter(({ name }) => name !== '');
+  const others = names.filter((name) => !chosen.some((one) => one.name === name));
+  if (houseStyle !== 'initials') return others.map((name) => ({ label: name, name }));
+  return declareGuests([...chosen.map(({ name }) => name), ...others], withChosen(before, choices)).filter(({ name }) =>
+    others.includes(name),
+  );
+}
+
 /** A label that was chosen is the person's own. */
 function withChosen(before: LabelsBefore, chosen: SpeakerChoices): LabelsBefore {
   const known = new Map(Object.entries(before));

@@ -13,6 +13,10 @@ export interface ImportedTurn {
   readonly above: readonly string[];
 }
 
+/** Where turns of nobody’s end: where somebody else may go on, behind each sentence, or with each segment of the file. */
+export const joinings = ['pauses', 'sentences', 'segments'] as const;
+export type Joining = (typeof joinings)[number];
+
 /** A pause at the end of a sentence behind which somebody else may go on, in seconds. */
 const pause = 0.8;
 /** A stretch of nobody's that is longer hides a change of speaker as often as not. */
@@ -23,11 +27,11 @@ const minRestWords = 25;
 
 /**
  * Joins what one speaker says into turns, and cuts turns into paragraphs behind sentences; paragraphs of the file stay.
- * Who speaks is never guessed: what is nobody's becomes turns of nobody's, short enough to be given away whole. They end
- * with a sentence, where the file says that somebody else begins, where it was a question, where there is a pause, or
- * where they grow long.
+ * Who speaks is never guessed: what is nobody's becomes turns of nobody's, short enough to be given away whole. With
+ * `pauses` they end with a sentence, where the file says that somebody else begins, where it was a question, where there
+ * is a pause, or where they grow long.
  */
-export function toTurns(segments: readonly Segment[]): ImportedTurn[] {
+export function toTurns(segments: readonly Segment[], joining: Joining = 'pauses'): ImportedTurn[] {
   const turns: {
     speaker: string | null;
     start: number | null;
@@ -43,7 +47,7 @@ export function toTurns(segments: readonly Segment[]): ImportedTurn[] {
       open === undefined ||
       open.speaker !== segment.speaker ||
       segment.above !== undefined ||
-      (segment.speaker === null && isBreak(open, segment))
+      (segment.speaker === null && isBreak(open, segment, joining))
     ) {
       turns.push({
         speaker: segment.speaker,
@@ -72,10 +76,12 @@ export function toTurns(segments: readonly Segment[]): ImportedTurn[] {
 function isBreak(
   open: { readonly end: number | null; readonly texts: readonly string[]; readonly words: number },
   next: Segment,
+  joining: Joining,
 ): boolean {
   const last = open.texts.at(-1)!;
-  if (next.opensTurn) return true;
+  if (next.opensTurn === true || joining === 'segments') return true;
   if (!endsSentence(last)) return false;
+  if (joining === 'sentences') return true;
   const gap = open.end !== null && next.start !== null ? next.start - open.end : 0;
   return gap >= pause || open.words >= maxUnassignedWords || /\?["'”’)\]]*$/.test(last);
 }

@@ -1,6 +1,6 @@
 import { unassignedLabel, type Episode } from '../episode/model/episode.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { addLegendEntry, type Declaration } from './legend-entries.ts';
+import { addLegendEntries, type Declaration } from './legend-entries.ts';
 import { changeSpeakersField } from './speakers-field.ts';
 
 /**
@@ -8,10 +8,14 @@ import { changeSpeakersField } from './speakers-field.ts';
  * where labels are names and an episode without that field there is nothing to declare.
  */
 export function declareLabel(episode: Episode, declaration: Declaration): TextEdit[] {
-  if (declaration.label === unassignedLabel) return [];
+  return declareLabels(episode, [declaration]);
+}
+
+/** As `declareLabel`, several at once. */
+export function declareLabels(episode: Episode, declarations: readonly Declaration[]): TextEdit[] {
+  const known = declarations.filter(({ label }) => label !== unassignedLabel);
+  if (known.length === 0) return [];
   if (episode.houseStyle === 'initials' || episode.houseStyle === null || episode.legend.length > 0)
-    return addLegendEntry(episode, declaration);
-  return changeSpeakersField(episode, (names) =>
-    names.includes(declaration.name) ? names : [...names, declaration.name],
-  );
+    return addLegendEntries(episode, known);
+  return changeSpeakersField(episode, (names) => [...new Set([...names, ...known.map(({ name }) => name)])]);
 }

@@ -12,13 +12,25 @@ const separator = ' - ';
 const hardBreak = '  ';
 
 /** Declares a label as the last of the legend, or in a new legend at the top of the body. A label that is declared stays as it is. */
-export function addLegendEntry(episode: Episode, { label, name }: Declaration): TextEdit[] {
-  if (episode.legend.some((entry) => entry.label === label)) return [];
+export function addLegendEntry(episode: Episode, declaration: Declaration): TextEdit[] {
+  return addLegendEntries(episode, [declaration]);
+}
+
+/** As `addLegendEntry`, several at once, in their order. */
+export function addLegendEntries(episode: Episode, declarations: readonly Declaration[]): TextEdit[] {
+  const fresh = declarations.filter(({ label }) => !episode.legend.some((entry) => entry.label === label));
+  if (fresh.length === 0) return [];
   const block = legendBlocks(episode).at(-1);
   const last = block?.entries.at(-1);
-  if (block === undefined || last === undefined) return [openLegend(episode, label + separator + name)];
-  const line = label + episode.text.slice(last.labelRange.to, last.nameRange.from) + name;
-  return rewriteLegend(episode, block, [...block.entries.map((entry) => coreOf(episode, entry)), line]);
+  if (block === undefined || last === undefined) {
+    const lines = fresh.map(({ label, name }) => label + separator + name);
+    return [openLegend(episode, lines.join(`${hardBreak}\n`))];
+  }
+  const ownSeparator = episode.text.slice(last.labelRange.to, last.nameRange.from);
+  return rewriteLegend(episode, block, [
+    ...block.entries.map((entry) => coreOf(episode, entry)),
+    ...fresh.map(({ label, name }) => label + ownSeparator + name),
+  ]);
 }
 
 /** Takes a declaration out of the legend, and the legend out of the body with its last one. Turns keep their label. */

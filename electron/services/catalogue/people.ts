@@ -43,11 +43,21 @@ export function hasPerson({ catalogue }: Library, name: string): boolean {
   );
 }
 
-/** Which labels stand for whom in the library, the most used first, and everybody's name. */
-export function listLabels({ catalogue }: Library): { readonly uses: LabelUse[]; readonly names: string[] } {
+/** Which labels stand for whom in the library, the most used first, and everybody's name, those in most episodes first. */
+export function listLabels({ catalogue }: Library): {
+  readonly uses: LabelUse[];
+  readonly people: { readonly name: string; readonly episodes: number }[];
+} {
   const appearances = listAppearances(catalogue);
-  const names = new Set(appearances.flatMap(({ name }) => (name !== null && namesPerson(name) ? [name] : [])));
-  return { uses: countLabelUses(appearances), names: [...names].sort() };
+  const paths = new Map<string, Set<string>>();
+  for (const { name, path } of appearances)
+    if (name !== null && namesPerson(name)) paths.set(name, (paths.get(name) ?? new Set()).add(path));
+  return {
+    uses: countLabelUses(appearances),
+    people: [...paths]
+      .map(([name, { size }]) => ({ name, episodes: size }))
+      .sort((a, b) => b.episodes - a.episodes || (a.name < b.name ? -1 : 1)),
+  };
 }
 
 /** What the library's editors decided about names. A record that cannot be read decides nothing. */

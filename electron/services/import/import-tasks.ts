@@ -2,7 +2,7 @@ import { planAlign, type AlignResult } from '../../../shared/align/align-episode
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import type { ParseOptions } from '../../../shared/episode/model/episode.ts';
 import type { TimedTranscript } from '../../../shared/formats/model/timed-transcript.ts';
-import { planImport, type ImportPlan } from '../../../shared/import/plan-import.ts';
+import { planImport, type ImportPlan, type ImportWishes } from '../../../shared/import/plan-import.ts';
 import type { SpeakerChoices } from '../../../shared/import/speakers.ts';
 import type { Habits } from '../../../shared/new-episode/habits.ts';
 import type { TimedForm } from '../../../shared/operations/timed-form.ts';
@@ -17,11 +17,12 @@ export const importTasks = {
     transcript,
     choices,
     habits,
+    ...asked
   }: {
     readonly transcript: TimedTranscript;
     readonly choices: SpeakerChoices;
     readonly habits: Habits;
-  }): ImportPlan => planImport(transcript, choices, habits),
+  } & ImportWishes): ImportPlan => planImport(transcript, choices, habits, asked),
 
   align: ({
     text,

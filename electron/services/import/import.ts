@@ -2,7 +2,8 @@ import { placeTimes, withTimes } from '../../../shared/sidecar/turn-times.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import type { TimedTranscript } from '../../../shared/formats/model/timed-transcript.ts';
 import { speakersOf, type ImportPlan } from '../../../shared/import/plan-import.ts';
-import { suggestSpeakers, type SpeakerChoices } from '../../../shared/import/speakers.ts';
+import { declareOthers, suggestSpeakers, type SpeakerChoices } from '../../../shared/import/speakers.ts';
+import type { Joining } from '../../../shared/import/to-turns.ts';
 import type { NewEpisode } from '../../../shared/new-episode/plan-new-episode.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { runChange } from '../writing/change-set.ts';
@@ -13,7 +14,14 @@ import { sidecarChange, planRecord, type RecordChange } from '../writing/records
 import { save } from '../writing/save.ts';
 
 /** What an editor says of an import; who speaks follows from it. */
-export type ImportRequest = Omit<NewEpisode, 'people' | 'body'> & { readonly speakers: SpeakerChoices };
+export type ImportRequest = Omit<NewEpisode, 'people' | 'body'> & ImportChoices;
+
+interface ImportChoices {
+  readonly speakers: SpeakerChoices;
+  /** Names of those who were there besides the speakers of the file. */
+  readonly others?: readonly string[] | undefined;
+  readonly joining?: Joining | undefined;
+}
 
 /** The file that an import becomes, with a path relative to the library; `problems` say why it cannot be made. */
 export interface ImportedEpisode extends PlannedEpisode {
@@ -25,25 +33,28 @@ export interface ImportedEpisode extends PlannedEpisode {
 async function previewImport(
   library: Library,
   transcript: TimedTranscript,
-  speakers: SpeakerChoices,
+  { speakers, others = [], joining }: ImportChoices,
 ): Promise<ImportPlan> {
   const { habits, labels } = await readLibraryHabits(library);
+  const choices = suggestSpeakers(speakersOf(transcript), labels, habits.houseStyle, speakers);
   return runImportTask('plan', {
     transcript,
-    choices: suggestSpeakers(speakersOf(transcript), labels, habits.houseStyle, speakers),
+    choices,
     habits,
+    others: declareOthers(others, labels, habits.houseStyle, choices),
+    joining,
   });
 }
 
-/** The file that an import becomes; nothing is written. @param others that are to be imported together with it */
+/** The file that an import becomes; nothing is written. @param together what is imported together with it */
 export async function planImportedEpisode(
   library: Library,
   transcript: TimedTranscript,
-  { speakers, ...request }: ImportRequest,
-  others: readonly ImportedEpisode[] = [],
+  { speakers, others, joining, ...request }: ImportRequest,
+  together: readonly ImportedEpisode[] = [],
 ): Promise<ImportedEpisode> {
-  const plan = await previewImport(library, transcript, speakers);
-  const planned = await planEpisode(library, requestOf(request, plan), others);
+  const plan = await previewImport(library, transcript, { speakers, others, joining });
+  const planned = await planEpisode(library, requestOf(request, plan), together);
   return { ...planned, title: request.title, plan: readBack(library, planned.text, plan) };
 }
 

@@ -26,7 +26,8 @@ export async function completeLegend(context: CompletionContext): Promise<Comple
   const line = state.doc.lineAt(pos);
   if (!mayDeclare(state, line.from)) return null;
   const typed = state.sliceDoc(line.from, pos);
-  const { uses, names } = await latestLabels();
+  const { uses, people } = await latestLabels();
+  const names = people.map(({ name }) => name);
   const taken = otherEntries(state, line.number);
   const isFree = (name: string) => taken.every((entry) => entry.name !== name);
 

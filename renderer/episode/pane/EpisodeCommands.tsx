@@ -19,6 +19,7 @@ import { FixAllDialog } from '../problems/FixAllDialog.tsx';
 import { FixMenu } from '../problems/FixMenu.tsx';
 import { problemInFocus } from '../problems/problem-in-focus.ts';
 import { ProblemTooltip } from '../problems/ProblemTooltip.tsx';
+import { NewSpeakerDialog } from '../speakers/NewSpeakerDialog.tsx';
 import { misspeltAt, nextMisspelt } from '../words/spelling.ts';
 import { SpellMenu } from '../words/SpellMenu.tsx';
 import { goToOffset, showPanel } from '../open/go-to.ts';
@@ -129,6 +130,7 @@ export function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
   return (
     <>
       {spelling && view && <SpellMenu view={view} range={spelling} onClose={() => setSpelling(null)} />}
+      <NewSpeakerDialog state={openEpisode.state} />
       {view && <ProblemTooltip view={view} state={openEpisode.state} />}
       {fixing && view && <FixMenu view={view} {...fixing} onClose={() => setFixing(null)} />}
       {fixingAll && view && (

@@ -1,5 +1,6 @@
 import './pass.css';
 import type { CommandId } from '../../../shared/commands.ts';
+import { unassignedLabel } from '../../../shared/episode/model/episode.ts';
 import type { Stop } from '../../../shared/operations/stops.ts';
 import { runCommand, useCommand } from '../../base/commands.ts';
 import { KeyHint } from '../../base/ui/KeyHint.tsx';
@@ -21,6 +22,7 @@ import {
 } from './pass.ts';
 import { labelProblem } from './doubtful-stops.ts';
 import {
+  askNewSpeaker,
   askSplit,
   askTwo,
   chooseDigit,
@@ -30,6 +32,7 @@ import {
   mergeWith,
   toggleNarration,
 } from './pass-changes.ts';
+import { LikelySpeakers } from './LikelySpeakers.tsx';
 import { reviewedTurns } from './pass-decorations.ts';
 import { passContext, usePass, type Pass, type PassContext } from './pass-store.ts';
 
@@ -68,7 +71,7 @@ function RunningPass() {
   const stop = now?.stops[pass.at];
   if (!now || !stop) return null;
   const { speakers, turns } = now.episode;
-  const names = new Map(speakers.map(({ label, name }) => [label, name ?? label]));
+  const names = new Map([...pass.offered, ...speakers].map(({ label, name }) => [label, name ?? label]));
   const labels = [...numbersOf(now.view.state)].filter(([, number]) => number <= maxSpeakers);
   const fixes = labelProblem(now, stop)?.fixes ?? [];
   const fix = fixes.length === 1 ? fixes[0]!.title : null;
@@ -90,6 +93,7 @@ function RunningPass() {
           <progress max={turns.length} value={reviewed ?? 0} />
         </label>
       </div>
+      {walking && <LikelySpeakers now={now} stop={stop} names={names} />}
       <ol className="pass-speakers">
         {labels.map(([label, number]) => (
           <li key={label}>
@@ -110,6 +114,17 @@ function RunningPass() {
             </button>
           </li>
         ))}
+        <li>
+          <button
+            className="pass-new-speaker"
+            disabled={!walking}
+            tabIndex={-1}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={askNewSpeaker}
+          >
+            <KeyHint command="pass.newSpeaker" /> New speaker…
+          </button>
+        </li>
       </ol>
       <div className="pass-keys">
         {walking ? (
@@ -204,6 +219,8 @@ function questionOf({ mode, asking, higher, at }: Pass, now: PassContext): strin
       return asking.first === null ? 'Who begins?' : `${asking.first} takes turns with whom?`;
     case 'give': {
       if (stop.kind === 'narration') return 'Narration. A digit makes it a link, spoken by that person.';
+      if (stop.label.text === unassignedLabel && numbersOf(now.view.state).size === 0)
+        return 'Who says this? Nobody is known here yet: press 1 and write a name.';
       const problem = labelProblem(now, stop);
       if (problem) return problem.message;
       const doubt = doubtsByTurn(now.view.state).get(stop.index);
@@ -223,6 +240,7 @@ function usePassCommands(walking: boolean): void {
   useCommand('pass.speaker8', () => chooseDigit(8), walking);
   useCommand('pass.speaker9', () => chooseDigit(9), walking);
   useCommand('pass.speaker10', chooseHigher, walking);
+  useCommand('pass.newSpeaker', askNewSpeaker, walking);
   useCommand('problem.fix', fixLabel, walking);
   useCommand('pass.confirm', confirm, walking);
   useCommand('pass.back', goBack, walking);

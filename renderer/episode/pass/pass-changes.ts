@@ -1,5 +1,6 @@
 import { isolateHistory, undoDepth } from '@codemirror/commands';
 import type { Text } from '@codemirror/state';
+import { declareLabels } from '../../../shared/operations/declare-label.ts';
 import { alternateSpeakers } from '../../../shared/operations/alternate-speakers.ts';
 import { assignFrom } from '../../../shared/operations/assign-from.ts';
 import { mergeTurns } from '../../../shared/operations/merge-turns.ts';
@@ -13,8 +14,9 @@ import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { notify } from '../../base/notices-store.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
 import { applyFix } from '../editor/problem-linter.ts';
-import { labelsByNumber } from '../editor/speaker-numbers.ts';
+import { labelsByNumber, reserveNumbers } from '../editor/speaker-numbers.ts';
 import { mayChange } from '../editor/read-only.ts';
+import { askForSpeaker } from '../open/new-speaker.ts';
 import { goBack, goOn, leaveTrail, moveTo, reviewSelected, selectedStops, show } from './pass.ts';
 import { labelProblem } from './doubtful-stops.ts';
 import { passContext, usePass, type PassContext, type TwoSpeakers } from './pass-store.ts';
@@ -38,11 +40,38 @@ export function chooseSpeaker(number: number): void {
   const now = passContext();
   if (!now) return;
   usePass.setState({ higher: false });
-  const label = labelsByNumber(now.view.state)[number - 1];
-  if (label === undefined) {
-    notify(`There is no speaker ${number} in this episode.`);
-    return;
-  }
+  const labels = labelsByNumber(now.view.state);
+  const label = labels[number - 1];
+  if (label !== undefined) chooseLabel(now, label);
+  else if (number === labels.length + 1) askNewSpeaker();
+  else notify(`There is no speaker ${number} in this episode.`, 'info', `Press ${labels.length + 1} to add one.`);
+}
+
+/** Asks for a name, and does with its label what a digit would. */
+export function askNewSpeaker(): void {
+  const now = passContext();
+  if (!now) return;
+  usePass.setState({ higher: false });
+  askForSpeaker({
+    give: (label) => editsFor(now, label),
+    onAdd: (speaker) => {
+      const after = passContext();
+      if (!after) return;
+      usePass.setState(({ offered }) => ({ offered: [...offered, speaker] }));
+      after.view.dispatch({ effects: reserveNumbers.of([speaker.label]), userEvent: 'select.pass' });
+      chooseLabel(after, speaker.label);
+    },
+  });
+}
+
+/** What a label would be written to, as it is asked now: nothing yet while a second speaker is to be named. */
+function editsFor(now: PassContext, label: string): readonly TextEdit[] {
+  const { asking } = usePass.getState();
+  if (asking.kind === 'split') return splitTurn(now.episode, asking.offset, label);
+  return asking.kind === 'give' ? editsToGive(now, label) : [];
+}
+
+function chooseLabel(now: PassContext, label: string): void {
   const { asking } = usePass.getState();
   switch (asking.kind) {
     case 'give':
@@ -50,7 +79,7 @@ export function chooseSpeaker(number: number): void {
       return;
     case 'split':
       usePass.setState({ asking: { kind: 'give' } });
-      if (change(now, splitTurn(now.episode, asking.offset, label))) moveTo(usePass.getState().at + 1);
+      if (change(now, splitTurn(now.episode, asking.offset, label), [label])) moveTo(usePass.getState().at + 1);
       else notify('There is nothing to split here: put the cursor between two words of the turn.');
       return;
     default:
@@ -63,24 +92,27 @@ function give(now: PassContext, label: string): void {
   const heard = heardAt();
   if (heard !== null) {
     // The recording goes on, and the pass with it.
-    if (change(now, assignFrom(now.episode, heard, label))) moveTo(stopAt(passContext()!.episode, heard));
+    if (change(now, assignFrom(now.episode, heard, label), [label])) moveTo(stopAt(passContext()!.episode, heard));
     return;
   }
+  // Theirs already: a step to go back from all the same.
+  if (!change(now, editsToGive(now, label), [label])) leaveTrail(now);
+  const after = passContext();
+  if (after) reviewSelected(after);
+  goOn();
+}
+
+function editsToGive(now: PassContext, label: string): TextEdit[] {
   const selected = selectedStops(now);
   const turns = selected.flatMap((stop) => (stop.kind === 'turn' ? [stop.index] : []));
   // Several paragraphs of narration become one turn: below a label, a paragraph without one belongs to it.
   const links = selected.filter(
     (stop, at) => stop.kind === 'narration' && (at === 0 || selected[at - 1]!.kind !== 'narration'),
   );
-  const edits = [
+  return [
     ...reassignTurns(now.episode, turns, label),
     ...links.flatMap(({ range }) => makeTurn(now.episode, range.from, label)),
   ];
-  // Theirs already: a step to go back from all the same.
-  if (!change(now, edits)) leaveTrail(now);
-  const after = passContext();
-  if (after) reviewSelected(after);
-  goOn();
 }
 
 /** Does what the one right answer to a problem with this turn's label is, where there is one. */
@@ -124,7 +156,7 @@ function changeTwo(now: PassContext, kind: TwoSpeakers, a: string, b: string): v
     kind === 'alternate'
       ? alternate(now, a, b)
       : swapSpeakers(now.episode, a, b, kind === 'swap' ? linesFromHere(now) : undefined);
-  if (!change(now, edits)) notify('Nothing changes: these turns are as they should be already.');
+  if (!change(now, edits, [a, b])) notify('Nothing changes: these turns are as they should be already.');
   show();
 }
 
@@ -188,12 +220,17 @@ function makeLink({ episode }: PassContext, offset: number): TextEdit[] {
   return host === undefined ? [] : makeTurn(episode, offset, host);
 }
 
-/** Applies edits as one step of undo, the cursor staying in the words; false where there are none. */
-function change(now: PassContext, edits: readonly TextEdit[]): boolean {
+/**
+ * Applies edits as one step of undo, the cursor staying in the words; false where there are none.
+ * @param labels that they give turns to: those who were offered and are no speakers yet are declared with it
+ */
+function change(now: PassContext, edits: readonly TextEdit[], labels: readonly string[] = []): boolean {
   if (edits.length === 0 || !mayChange(now.view.state)) return false;
   leaveTrail(now);
+  const isSpeaker = (label: string) => now.episode.speakers.some((speaker) => speaker.label === label);
+  const fresh = usePass.getState().offered.filter(({ label }) => labels.includes(label) && !isSpeaker(label));
   now.view.dispatch({
-    changes: [...edits],
+    changes: [...declareLabels(now.episode, fresh), ...edits],
     annotations: [changesWholeFile.of(true), isolateHistory.of('full')],
     userEvent: 'input.pass',
   });

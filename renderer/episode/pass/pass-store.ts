@@ -2,6 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import { create } from 'zustand';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { stopsOf, type Stop } from '../../../shared/operations/stops.ts';
+import type { Declaration } from '../../../shared/operations/legend-entries.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { useOpenEpisodes } from '../open/open-episodes-store.ts';
 
@@ -24,6 +25,8 @@ export interface Pass {
   readonly higher: boolean;
   /** Only turns that look wrong are stopped at. */
   readonly doubtfulOnly: boolean;
+  /** Those who were there and were no speakers when the pass began: a digit declares them and gives them the turn. */
+  readonly offered: readonly Declaration[];
   /** Where each step came from, how much there was to undo before it, and how many turns were reviewed: what going back undoes. */
   readonly trail: readonly { readonly at: number; readonly depth: number; readonly reviewed: number | null }[];
 }
@@ -35,6 +38,7 @@ export const passOff: Pass = {
   asking: { kind: 'give' },
   higher: false,
   doubtfulOnly: false,
+  offered: [],
   trail: [],
 };
 export const usePass = create<Pass>(() => passOff);

@@ -2,11 +2,17 @@ import { undo, undoDepth } from '@codemirror/commands';
 import type { Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { stopAt, stopOfTurn, stopsOf, type Stop } from '../../../shared/operations/stops.ts';
+import { unassignedLabel } from '../../../shared/episode/model/episode.ts';
+import type { Declaration } from '../../../shared/operations/legend-entries.ts';
+import { reassignTurns } from '../../../shared/operations/reassign-turns.ts';
+import { labelForName, namesWithoutLabel } from '../../../shared/people/add-speaker.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { notify } from '../../base/notices-store.ts';
-import { episodeField } from '../editor/episode-field.ts';
+import { useLibraryLabels } from '../../base/library-labels-store.ts';
+import { episodeField, libraryConfig } from '../editor/episode-field.ts';
 import { bodyStart } from '../editor/front-matter-guard.ts';
-import { freezeNumbers } from '../editor/speaker-numbers.ts';
+import { freezeNumbers, reserveNumbers } from '../editor/speaker-numbers.ts';
+import { useExpectedPeople } from '../open/expected-people.ts';
 import { rememberPlace } from '../open/remember-place.ts';
 import { useOpenEpisodes } from '../open/open-episodes-store.ts';
 import { placeReviewed, reviewedTurns, showPass } from './pass-decorations.ts';
@@ -37,14 +43,37 @@ export function startPass(turn?: number): void {
     notify(
       `${countOf(reviewed, 'turn is', 'turns are')} reviewed; the pass goes on behind ${reviewed === 1 ? 'it' : 'them'}.`,
     );
-  now.view.dispatch({ effects: [freezeNumbers.of(true), placeReviewed.of(offsetBehind(now.episode, reviewed))] });
-  usePass.setState({ ...passOff, mode: 'walk' });
+  const offered = findOffered(now);
+  now.view.dispatch({
+    effects: [
+      freezeNumbers.of(true),
+      reserveNumbers.of(offered.map(({ label }) => label)),
+      placeReviewed.of(offsetBehind(now.episode, reviewed)),
+    ],
+  });
+  usePass.setState({ ...passOff, mode: 'walk', offered });
   moveTo(
     from === undefined
       ? Math.max(stopAt(now.episode, head), stopOfTurn(now.episode, 0))
       : stopOfTurn(now.episode, Math.min(from, now.episode.turns.length - 1)),
   );
   now.view.focus();
+}
+
+/** Those who were there by what the front matter or an editor says, and are no speakers yet, each with the label that they will have. */
+function findOffered({ view, episode }: PassContext): Declaration[] {
+  const config = view.state.facet(libraryConfig);
+  const { shown } = useOpenEpisodes.getState();
+  const expected = useExpectedPeople.getState().byPath.get(shown ?? '');
+  const nobodys = episode.turns.find(({ label }) => label.text === unassignedLabel) ?? episode.turns[0];
+  const give = (label: string) => reassignTurns(episode, nobodys ? [nobodys.index] : [], label);
+  const taken = new Set<string>();
+  return namesWithoutLabel(episode, config, expected).flatMap((name) => {
+    const label = labelForName(episode, name, useLibraryLabels.getState().uses, give, config, taken);
+    if (label === null) return [];
+    taken.add(label);
+    return [{ label, name }];
+  });
 }
 
 export function leavePass(): void {

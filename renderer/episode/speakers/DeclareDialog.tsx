@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { declareLabel } from '../../../shared/operations/declare-label.ts';
-import { findClash, proposeLabels, proposeNames } from '../../../shared/people/propose-labels.ts';
+import { labelsAreNames } from '../../../shared/people/add-speaker.ts';
+import { findClash, proposeNames } from '../../../shared/people/propose-labels.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { useLibraryLabels } from '../../base/library-labels-store.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
@@ -11,38 +12,16 @@ import { editShownEpisode } from '../open/edit-episode.ts';
 /** Labels that are proposed at once. */
 const maxProposals = 4;
 
-/** Says who a label is: in the legend, or in the front matter's list of speakers. @param label null for a speaker who has no turns yet */
-export function DeclareDialog({
-  episode,
-  label,
-  onClose,
-}: {
-  episode: Episode;
-  label: string | null;
-  onClose: () => void;
-}) {
-  const labelsAreNames =
-    episode.houseStyle !== 'initials' && episode.houseStyle !== null && episode.legend.length === 0;
-  const [typed, setTyped] = useState(label ?? '');
-  const [name, setName] = useState(labelsAreNames && label !== null ? label : '');
-  const own = labelsAreNames ? name.trim() : typed.trim();
-  const edits = own === '' || name.trim() === '' ? [] : declareLabel(episode, { label: own, name: name.trim() });
-  const isKnown = episode.legend.some((entry) => entry.label === own);
-  const { uses, names } = useLibraryLabels();
-  const person = name.trim();
-  const taken = label === null ? episode.legend : episode.legend.filter((entry) => entry.label !== label);
-  const proposed = labelsAreNames
-    ? []
-    : person === ''
-      ? proposeNames(own, uses, taken)
-      : label === null
-        ? proposeLabels(person, uses, taken)
-        : [];
-  const offers = proposed
-    .filter((offer) => !offer.isTaken && (offer.label !== own || offer.name !== person))
-    .slice(0, maxProposals);
-  const clash =
-    labelsAreNames || own === '' || person === '' ? null : findClash({ label: own, name: person }, uses, []).clash;
+/** Says who a label that turns have is: in the legend, or in the front matter's list of speakers. */
+export function DeclareDialog({ episode, label, onClose }: { episode: Episode; label: string; onClose: () => void }) {
+  const isName = labelsAreNames(episode);
+  const [typed, setTyped] = useState(isName ? label : '');
+  const { uses, people } = useLibraryLabels();
+  const name = typed.trim();
+  const edits = name === '' ? [] : declareLabel(episode, { label, name });
+  const others = episode.legend.filter((entry) => entry.label !== label);
+  const offers = isName || name !== '' ? [] : proposeNames(label, uses, others).filter(({ isTaken }) => !isTaken);
+  const clash = isName || name === '' ? null : findClash({ label, name }, uses, []).clash;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (edits.length === 0) return;
@@ -50,64 +29,43 @@ export function DeclareDialog({
     onClose();
   };
   return (
-    <Dialog title={label === null ? 'Add a speaker' : `Declare ${label}`} onClose={onClose}>
+    <Dialog title={`Declare ${label}`} onClose={onClose}>
       <form className="speaker-form" onSubmit={submit}>
-        {!labelsAreNames && (
-          <label className="field">
-            <span className="field-head">Label</span>
-            <input
-              className="input"
-              dir="auto"
-              value={typed}
-              readOnly={label !== null}
-              autoFocus={label === null}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </label>
-        )}
         <label className="field">
           <span className="field-head">Full name</span>
           <input
             className="input"
             dir="auto"
-            value={name}
-            autoFocus={label !== null || labelsAreNames}
+            value={typed}
+            autoFocus
             list="library-people"
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => setTyped(event.target.value)}
           />
           <datalist id="library-people">
-            {names.map((known) => (
-              <option key={known} value={known} />
+            {people.map((known) => (
+              <option key={known.name} value={known.name} />
             ))}
           </datalist>
         </label>
         {offers.length > 0 && (
           <p className="label-offers">
-            {offers.map((offer) => (
-              <button
-                key={`${offer.label}\n${offer.name}`}
-                type="button"
-                className="button small"
-                onClick={() => (setTyped(offer.label), setName(offer.name))}
-              >
-                {offer.label} - {offer.name}{' '}
-                <span className="key">{offer.episodes === 0 ? 'new' : `in ${countOf(offer.episodes, 'episode')}`}</span>
+            {offers.slice(0, maxProposals).map((offer) => (
+              <button key={offer.name} type="button" className="button small" onClick={() => setTyped(offer.name)}>
+                {offer.name} <span className="key">in {countOf(offer.episodes, 'episode')}</span>
               </button>
             ))}
           </p>
         )}
         {clash !== null && <p className="warning-ink">{clash}</p>}
         <p className="quiet-text" role="status">
-          {isKnown
-            ? `${own} is declared already.`
-            : own !== '' && name.trim() !== '' && edits.length === 0
-              ? 'In this style a speaker is whoever has a turn: there is no list to add anybody to.'
-              : labelsAreNames
-                ? 'Goes into the front matter’s list of speakers.'
-                : 'Goes into the legend, as its last line.'}
+          {name !== '' && edits.length === 0
+            ? 'In this style a speaker is whoever has a turn: there is no list to add anybody to.'
+            : isName
+              ? 'Goes into the front matter’s list of speakers.'
+              : 'Goes into the legend, as its last line.'}
         </p>
         <DialogFooter onCancel={onClose} disabled={edits.length === 0}>
-          {label === null ? 'Add' : 'Declare'}
+          Declare
         </DialogFooter>
       </form>
     </Dialog>

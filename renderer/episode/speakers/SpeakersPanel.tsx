@@ -9,6 +9,8 @@ import { countOf } from '../../../shared/text/count-of.ts';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { episodeField } from '../editor/episode-field.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
+import { declareLabel } from '../../../shared/operations/declare-label.ts';
+import { askForSpeaker } from '../open/new-speaker.ts';
 import { editShownEpisode } from '../open/edit-episode.ts';
 import { goToTurn } from '../open/go-to.ts';
 import { useOpenEpisodes } from '../open/open-episodes-store.ts';
@@ -16,7 +18,15 @@ import { DeclareDialog } from './DeclareDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { speakerColour } from '../../base/ui/speaker-colour.ts';
 
-type Asked = { readonly kind: 'rename' | 'declare'; readonly speaker: Speaker } | { readonly kind: 'add' };
+interface Asked {
+  readonly kind: 'rename' | 'declare';
+  readonly speaker: Speaker;
+}
+
+/** A speaker who has no turn yet is only declared. */
+function addSpeaker(episode: Episode): void {
+  askForSpeaker({ give: () => [], onAdd: (speaker) => editShownEpisode(declareLabel(episode, speaker)) });
+}
 
 /** Who speaks, how much, and the way to their next turn; the legend's entries are added, renamed, moved and removed here. */
 export const SpeakersPanel = memo(function SpeakersPanel({
@@ -57,13 +67,12 @@ export const SpeakersPanel = memo(function SpeakersPanel({
         ))}
       </ul>
       {!readOnly && (
-        <button className="button small add-speaker" onClick={() => setAsked({ kind: 'add' })}>
+        <button className="button small add-speaker" onClick={() => addSpeaker(episode)}>
           <UserPlus size={14} aria-hidden /> Add a speaker…
         </button>
       )}
       {asked?.kind === 'rename' && <RenameDialog state={state} speaker={asked.speaker} onClose={close} />}
       {asked?.kind === 'declare' && <DeclareDialog episode={episode} label={asked.speaker.label} onClose={close} />}
-      {asked?.kind === 'add' && <DeclareDialog episode={episode} label={null} onClose={close} />}
     </div>
   );
 });

@@ -4,6 +4,7 @@ import { encodings } from '../../formats/model/encodings.ts';
 import { readableAs, type ReadAs } from '../../formats/model/read-as.ts';
 import type { ImportPreview } from '../../import/import-preview.ts';
 import type { ReadFile } from '../../import/read-file.ts';
+import { joinings } from '../../import/to-turns.ts';
 import type { Declaration } from '../../operations/legend-entries.ts';
 import { answer, type RequestTable } from './request.ts';
 
@@ -17,6 +18,9 @@ const importRequest = z.object({
   date: z.string(),
   path: z.string().optional(),
   speakers: z.record(z.string(), declaration),
+  /** Names of those who were there besides the speakers of the file. */
+  others: z.array(z.string()).optional(),
+  joining: z.enum(joinings).optional(),
 });
 
 const turnTimes = z.array(z.tuple([z.number().int().nonnegative(), z.number().nonnegative()]));

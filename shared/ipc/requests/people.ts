@@ -9,11 +9,14 @@ import { answer, type RequestTable } from './request.ts';
 /** Who speaks in the library, and giving them another name. What is chosen of a preview is carried out through `changes.apply`. */
 export const peopleRequests = {
   'people.list': { runs: 'engine', argument: z.null(), result: answer<People>() },
-  /** Which labels stand for whom, the most used first; and every name. */
+  /** Which labels stand for whom, the most used first; and every name, those in most episodes first. */
   'people.labels': {
     runs: 'engine',
     argument: z.null(),
-    result: answer<{ readonly uses: readonly LabelUse[]; readonly names: readonly string[] }>(),
+    result: answer<{
+      readonly uses: readonly LabelUse[];
+      readonly people: readonly { readonly name: string; readonly episodes: number }[];
+    }>(),
   },
   /** Remembers in `.rostrum/people` whether two names are one person's; of `same`, `a` is the one to keep. */
   'people.decide': {

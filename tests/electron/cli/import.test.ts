@@ -20,6 +20,16 @@ const whisperx = JSON.stringify({
 });
 
 describe('import', () => {
+  test('declares who was there where the file names nobody, and ends nobody’s turns where it is told', async () => {
+    const folder = await library();
+    const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello. And welcome.\n\n00:02.000 --> 00:03.000\nThanks.\n';
+    const file = join(await temporaryFolder({ 'talk.vtt': vtt }), 'talk.vtt');
+    const asked = ['--people', 'Tara Woods, Gus Hill', '--join', 'sentences'];
+    const { stdout } = await run('import', file, '--into', folder, '--date', '2012-12-06', ...asked, '--dry-run');
+    expect(stdout).toContain('\nTW - Tara Woods  \nGH - Gus Hill\n\n?? Hello. And welcome.\n\n?? Thanks.\n');
+    expect((await run('import', file, '--into', folder, '--join', 'words')).code).toBe(2);
+  });
+
   test('makes an episode with its speakers mapped, and keeps the times beside it', async () => {
     const folder = await library();
     const file = join(await temporaryFolder({ 'the-long_table.json': whisperx }), 'the-long_table.json');

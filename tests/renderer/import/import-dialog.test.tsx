@@ -5,8 +5,10 @@ import { defaultConfig } from '../../../shared/config/library-config.ts';
 import type { ReadFile } from '../../../shared/import/read-file.ts';
 import { nobody } from '../../../shared/import/speakers.ts';
 import { readHabits } from '../../../shared/new-episode/habits.ts';
+import { declareGuests } from '../../../shared/operations/declare-guests.ts';
 import { planNewEpisode } from '../../../shared/new-episode/plan-new-episode.ts';
 import { useNavigation } from '../../../renderer/base/navigation-store.ts';
+import { clearExpectedPeople, useExpectedPeople } from '../../../renderer/episode/open/expected-people.ts';
 import { closeImport, useImport } from '../../../renderer/import/import-store.ts';
 import { ImportDialog } from '../../../renderer/import/ImportDialog.tsx';
 import { openView } from '../../helpers/view.tsx';
@@ -19,6 +21,7 @@ const captions: ReadFile = {
   name: 'bees.vtt',
   format: 'WebVTT captions',
   segments: 2,
+  unassigned: 0,
   words: 9,
   seconds: 4,
   speakers: [
@@ -34,21 +37,30 @@ const captions: ReadFile = {
 };
 
 /** The dialog with captions that were read, whose two speakers nobody has named. */
-async function openImport() {
-  useImport.setState({ file: captions });
+async function openImport(file = captions) {
+  useImport.setState({ file });
   onTestFinished(closeImport);
   const view = openView(<ImportDialog />, {
     'newEpisode.habits': () => ({ habits, labels, people: [{ name: 'Mina Duval', episodes: 3 }] }),
-    'import.preview': ({ title, date, speakers }) => {
+    'import.preview': ({ title, date, speakers, others = [] }) => {
       const { path, problems } = planNewEpisode({ title, date, people: [] }, habits, labels, defaultConfig);
       const turns = captions.speakers.map(({ name, says }, index) => ({
-        label: speakers[name]!.label,
+        label: speakers[name]?.label ?? nobody.label,
         start: index * 2,
         paragraphs: [says],
         above: [],
       }));
       const unassigned = turns.filter(({ label }) => label === nobody.label).length;
-      return { path, problems, turns, unassigned, timesInText: false, flagged: [], notes: [] };
+      return {
+        path,
+        problems,
+        turns,
+        unassigned,
+        people: declareGuests(others, labels),
+        timesInText: false,
+        flagged: [],
+        notes: [],
+      };
     },
     'import.create': () => ({ path: 'bees.md' }),
     'library.list': () => ({ rows: [], indexing: false }) as never,
@@ -92,4 +104,39 @@ test('whoever a speaker is named has the label of the library, and the turns sho
     SPEAKER_01: { label: 'TOK', name: 'Tom Okoro' },
   });
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('where the file names nobody, the dialog asks who was there and where turns end; the preview follows, and the pass knows them', async () => {
+  const { user, argumentsOf } = await openImport({ ...captions, speakers: [], unassigned: 2 });
+  await user.type(screen.getByRole('combobox', { name: 'Who was there' }), 'Mina Duval{Enter}');
+  await user.type(screen.getByRole('combobox', { name: 'Who was there' }), 'Tom Okoro{Enter}');
+  const there = screen.getByRole('list', { name: 'Who was there' });
+  await waitFor(() =>
+    expect(
+      within(there)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual(['MDMina Duval', 'TOTom Okoro']),
+  );
+  await user.selectOptions(
+    screen.getByRole('combobox', { name: 'Turns without a speaker end' }),
+    'After every sentence',
+  );
+  await waitFor(() =>
+    expect(argumentsOf('import.preview').at(-1)).toMatchObject({
+      others: ['Mina Duval', 'Tom Okoro'],
+      joining: 'sentences',
+    }),
+  );
+  await waitFor(() => expect(importButton().disabled).toBe(false));
+  await user.click(importButton());
+  await waitFor(() => expect(useExpectedPeople.getState().byPath.get('bees.md')).toEqual(['Mina Duval', 'Tom Okoro']));
+  expect(argumentsOf('import.create')[0]).toMatchObject({ others: ['Mina Duval', 'Tom Okoro'], joining: 'sentences' });
+  clearExpectedPeople();
+});
+
+test('a file that names everybody asks for nobody else', async () => {
+  await openImport();
+  expect(screen.queryByRole('combobox', { name: /was there/ })).toBeNull();
+  expect(screen.queryByRole('combobox', { name: 'Turns without a speaker end' })).toBeNull();
 });

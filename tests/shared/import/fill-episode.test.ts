@@ -35,6 +35,17 @@ describe('an unwritten episode', () => {
     );
   });
 
+  it('declares who else was there below who is declared, once, and with a label that nobody there has', () => {
+    const text = '---\ntitle: Two\n---\nCD - Carl Dunn  \nAB - Amy Bond\n';
+    const others = [
+      { label: 'CD', name: 'Carl Dunn' },
+      { label: 'AB', name: 'Ann Bell' },
+    ];
+    expect(fillEpisode(parseEpisode(text, {}), [turn('??', 'Mm.')], [], initials, others)).toBe(
+      '---\ntitle: Two\n---\nCD - Carl Dunn  \nAB - Amy Bond  \nABE - Ann Bell\n\n?? Mm.\n',
+    );
+  });
+
   it('has the words in place of labels that stood ready', () => {
     const text = '---\ntitle: Two\n---\n**Ann Bell:**\n\n**Carl Dunn:**\n';
     expect(

@@ -5,10 +5,16 @@ import { houseStyles, type HouseStyle } from '../../../shared/episode/model/epis
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { readTranscript } from '../../../shared/formats/read/read-transcript.ts';
 import { planImport, speakersOf } from '../../../shared/import/plan-import.ts';
-import { parseSpeakers, suggestSpeakers } from '../../../shared/import/speakers.ts';
+import { declareOthers, parseSpeakers, suggestSpeakers } from '../../../shared/import/speakers.ts';
 import { readHabits } from '../../../shared/new-episode/habits.ts';
 
-function planOf(text: string, houseStyle: HouseStyle, peer?: string, speakers?: string) {
+function planOf(
+  text: string,
+  houseStyle: HouseStyle,
+  peer?: string,
+  speakers?: string,
+  others: readonly string[] = [],
+) {
   const read = readTranscript(text);
   if (!read.ok) throw new Error(read.message);
   const habits = readHabits(peer === undefined ? [] : [{ path: 'peer.md', episode: parseEpisode(peer, {}) }], {
@@ -18,11 +24,8 @@ function planOf(text: string, houseStyle: HouseStyle, peer?: string, speakers?: 
   const before = { 'Ines Ward': ['IWA'] };
   const parsed = speakers === undefined ? null : parseSpeakers(speakers, before);
   if (parsed !== null && !parsed.ok) throw new Error(parsed.message);
-  return planImport(
-    read.transcript,
-    suggestSpeakers(speakersOf(read.transcript), before, houseStyle, parsed?.choices),
-    habits,
-  );
+  const choices = suggestSpeakers(speakersOf(read.transcript), before, houseStyle, parsed?.choices);
+  return planImport(read.transcript, choices, habits, { others: declareOthers(others, before, houseStyle, choices) });
 }
 
 const captions = `WEBVTT
@@ -36,6 +39,34 @@ const captions = `WEBVTT
 00:08.000 --> 00:09.000
 <v Ines Ward>Shall we?
 `;
+
+describe('who was there, where the file does not say who speaks', () => {
+  const nobodys = 'WEBVTT\n\n00:01.000 --> 00:04.000\nGood morning.\n\n00:05.000 --> 00:07.000\nThanks, Ines.\n';
+  const there = ['Ines Ward', 'Ali Rahman', 'Ann Rye'];
+
+  test('stands in the legend, with the labels that people had, and no two the same', () => {
+    const plan = planOf(nobodys, 'initials', undefined, undefined, there);
+    expect(plan.body).toBe(
+      'IWA - Ines Ward  \nAR - Ali Rahman  \nARY - Ann Rye\n\n?? Good morning.\n\n?? Thanks, Ines.\n',
+    );
+    expect(plan.names).toEqual(there);
+    expect(parseEpisode(plan.body, {}).speakers.map(({ name }) => name)).toEqual(there);
+  });
+
+  test('is for the front matter alone where labels are names', () => {
+    const plan = planOf(nobodys, 'bold-name', undefined, undefined, there);
+    expect([plan.body, plan.names]).toEqual(['**??:** Good morning.\n\n**??:** Thanks, Ines.\n', there]);
+  });
+
+  test('is named once, with those whom the file names first', () => {
+    const plan = planOf(captions, 'initials', undefined, undefined, ['Ann Rye', 'Ali Rahman']);
+    expect(plan.people.map(({ label, name }) => `${label} ${name}`)).toEqual([
+      'IWA Ines Ward',
+      'AR Ali Rahman',
+      'ARY Ann Rye',
+    ]);
+  });
+});
 
 describe('a transcript becomes an episode in the house style', () => {
   test('initials, with a legend; people keep the label that they had', () => {

@@ -28,6 +28,25 @@ test('segments of one speaker join into a turn, which begins with the first', ()
 });
 
 describe('turns of nobody’s', () => {
+  const talk = [
+    said(null, 'We began', 1, 2),
+    said(null, 'with a drill.', 2, 3),
+    said(null, 'It broke.', 3, 4),
+    said(null, 'One day', 5, 6),
+  ];
+  test.each([
+    ['pauses', ['We began with a drill. It broke.', 'One day']],
+    ['sentences', ['We began with a drill.', 'It broke.', 'One day']],
+    ['segments', ['We began', 'with a drill.', 'It broke.', 'One day']],
+  ] as const)('end as the editor says, by %s', (joining, turns) => {
+    expect(toTurns(talk, joining).map(({ paragraphs }) => paragraphs.join(' | '))).toEqual(turns);
+  });
+
+  test('say nothing of how a speaker’s segments are joined', () => {
+    const named = talk.map((segment) => ({ ...segment, speaker: 'A' }));
+    expect(toTurns(named, 'segments')).toEqual(toTurns(named, 'pauses'));
+  });
+
   test('go on within a sentence, whatever the pause', () => {
     expect(outline([said(null, 'We began', 1, 2), said(null, 'with one drill.', 9, 10)])).toEqual([
       '1 ??: We began with one drill.',

@@ -33,12 +33,7 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
       next: 'Choose it again.',
     });
   };
-  const asked = ({ title, date, path, speakers }: Request) => ({
-    title,
-    date,
-    path,
-    speakers: new Map(Object.entries(speakers)),
-  });
+  const asked = (request: Request) => ({ ...request, speakers: new Map(Object.entries(request.speakers)) });
 
   /** A file that is opened takes the place of the one that is being read. */
   let reading = new AbortController();
@@ -64,6 +59,7 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
         name: basename(file),
         format: formatNames[format],
         segments: segments.length,
+        unassigned: segments.filter(({ speaker }) => speaker === null).length,
         words: segments.reduce((sum, { text }) => sum + wordsOf(text).length, 0),
         seconds: segments.reduce<number | null>(
           (last, { start, end }) => (start === null ? last : Math.max(last ?? 0, end ?? start)),
@@ -101,6 +97,7 @@ export function importHandlers({ current, reindex }: EngineContext): HandlersOf<
         turns: plan.turns.map(({ label, start, paragraphs, above }) => ({ label, start, paragraphs, above })),
         timesInText: plan.timesInText,
         unassigned: plan.turns.filter(({ label }) => label === unassignedLabel).length,
+        people: plan.people,
         flagged: plan.flagged,
         notes: plan.problems,
         problems,

@@ -2,9 +2,12 @@ import type { EditorView } from '@codemirror/view';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { useNotices } from '../../../../renderer/base/notices-store.ts';
 import { isUnsaved } from '../../../../renderer/episode/editor/unsaved-edits.ts';
+import { clearExpectedPeople, expectPeople } from '../../../../renderer/episode/open/expected-people.ts';
+import { useNewSpeaker } from '../../../../renderer/episode/open/new-speaker.ts';
 import { detachView } from '../../../../renderer/episode/open/open-episodes-store.ts';
 import { showEpisode } from '../../../../renderer/episode/open/show-episode.ts';
 import {
+  askNewSpeaker,
   askSplit,
   askTwo,
   chooseDigit,
@@ -44,9 +47,9 @@ CD Blue.
 `;
 
 /** An editor on the ferry with the pass running, begun at the first turn. */
-async function walk() {
+async function walk(written = text) {
   const window = openWindow({
-    'episode.open': ({ path }) => openedEpisode(path, text),
+    'episode.open': ({ path }) => openedEpisode(path, written),
     'sidecar.read': () => noSidecar,
   });
   const view = openEditor(followChange);
@@ -233,4 +236,61 @@ test('in an episode without turns the pass does not begin, and says why', async 
   startPass();
   expect(usePass.getState().mode).toBe('off');
   expect(useNotices.getState().notices).toHaveLength(1);
+});
+
+/** The question that a dialog would ask, answered. */
+function answerNewSpeaker(label: string, name: string): void {
+  const { question } = useNewSpeaker.getState();
+  useNewSpeaker.setState({ question: null });
+  question!.onAdd({ label, name });
+}
+
+const nobodys = '?? Who built the ferry?\n\n?? My father did.\n\n?? Green?\n';
+
+test('where nobody is known, the first digit asks for a name, and the turn is theirs; the next digit is the next person’s', async () => {
+  const { view } = await walk(nobodys);
+  chooseDigit(3);
+  expect(useNotices.getState().notices.at(-1)).toMatchObject({
+    message: 'There is no speaker 3 in this episode.',
+    next: 'Press 1 to add one.',
+  });
+  chooseDigit(1);
+  answerNewSpeaker('AB', 'Ann Bell');
+  expect(textOf(view)).toBe(`AB - Ann Bell\n\n${nobodys.replace('??', 'AB')}`);
+  expect(here()).toBe('My');
+  askNewSpeaker();
+  answerNewSpeaker('CD', 'Carl Dunn');
+  chooseDigit(1);
+  expect(textOf(view)).toBe(
+    'AB - Ann Bell  \nCD - Carl Dunn\n\nAB Who built the ferry?\n\nCD My father did.\n\nAB Green?\n',
+  );
+});
+
+test('going back takes the new speaker’s declaration with the turn', async () => {
+  const { view } = await walk(nobodys);
+  chooseDigit(1);
+  answerNewSpeaker('AB', 'Ann Bell');
+  goBack();
+  expect(textOf(view)).toBe(nobodys);
+});
+
+test('those whom the front matter names, and who were there, have their digits; the one pressed is declared', async () => {
+  expectPeople('ferry.md', ['Gus Hill']);
+  onTestFinished(clearExpectedPeople);
+  const { view } = await walk(`---\nguests: [Ann Bell, Carl Dunn]\n---\n${nobodys}`);
+  expect(usePass.getState().offered.map(({ label }) => label)).toEqual(['AB', 'CD', 'GH']);
+  chooseDigit(2);
+  chooseDigit(1);
+  chooseDigit(2);
+  expect(turns()).toEqual(['CD Who', 'AB My', 'CD Green?']);
+  expect(textOf(view)).toContain('---\nCD - Carl Dunn  \nAB - Ann Bell\n\nCD Who');
+});
+
+test('two who have no turn yet can take turns: both are declared', async () => {
+  const { view } = await walk(`---\nguests: [Ann Bell, Carl Dunn]\n---\n${nobodys}`);
+  askTwo('alternate');
+  chooseDigit(1);
+  chooseDigit(2);
+  expect(textOf(view)).toContain('---\nAB - Ann Bell  \nCD - Carl Dunn\n\nAB Who');
+  expect(turns()).toEqual(['AB Who', 'CD My', 'AB Green?']);
 });
