@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { withoutAccents } from '../text/accents.ts';
 
 /** Labels that name a role or nobody in particular: `Speaker 2`, `Audience`, `Q`, `Guest A`. They are never typos of one another. */
 const generic =
@@ -24,13 +25,7 @@ export function initialsOf(name: string): string {
 
 /** A label as people read it: case, accents, apostrophes and the amount of white space do not count. */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[’‘ʼ]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+  return withoutAccents(name).replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /**

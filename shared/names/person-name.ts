@@ -65,7 +65,7 @@ export function readPersonName(text: string): PersonName {
     middle: words.slice(1, -1),
     spoken: words.join(' '),
     sorted: words.toSorted().join(' '),
-    letters: foldWords(text).join(''),
+    letters: (front === text ? names : foldWords(text)).join(''),
     isInverted,
   };
 }

@@ -1,6 +1,6 @@
-import type { FrontMatter } from '../episode/model/episode.ts';
+import type { Field, FrontMatter } from '../episode/model/episode.ts';
 import { hugoFields } from '../episode/front-matter/hugo-keys.ts';
-import { castToBoolean, castToInstant, hugoValue, type HugoAge } from './hugo-values.ts';
+import { castToBoolean, castToInstant, hugoValue, type HugoAge, type HugoValue } from './hugo-values.ts';
 
 /** What one version of Hugo would make of a page by its front matter. `at` is an instant. */
 type Life =
@@ -58,11 +58,17 @@ const zero = -62_135_596_800_000;
 export function readLiveDates(frontMatter: FrontMatter, timeZone: string): LiveDates {
   const { fields, format } = frontMatter;
   const alike = hugoFields(fields);
+  // Each value is looked at for several keys and by several versions, and parsing it takes most of the time.
+  const valueIn = {
+    newer: once((field: Field) => hugoValue(field, frontMatter, 'newer')),
+    older: once((field: Field) => hugoValue(field, frontMatter, 'older')),
+  };
+  const instantOf = once((value: HugoValue) => castToInstant(value, timeZone));
   const read = (age: HugoAge, pick: 0 | -1 = 0) => {
     const byKey = new Map([...alike].map(([key, one]) => [key, one.at(pick)!]));
     const valueOf = (key: string) => {
       const field = byKey.get(key);
-      return field === undefined ? null : hugoValue(field, frontMatter, age);
+      return field === undefined ? null : valueIn[age](field);
     };
     const booleanOf = (key: string) => {
       const value = valueOf(key);
@@ -73,7 +79,7 @@ export function readLiveDates(frontMatter: FrontMatter, timeZone: string): LiveD
       for (const key of keys) {
         const value = valueOf(key);
         if (value === null || value.kind === 'nothing' || (value.kind === 'text' && value.value === '')) continue;
-        const instant = castToInstant(value, timeZone);
+        const instant = instantOf(value);
         if (instant !== null) return instant === zero ? null : instant;
         const field = byKey.get(key)!;
         unread.push({ key: field.key, written: value.kind === 'text' ? value.value : field.raw });
@@ -91,8 +97,7 @@ export function readLiveDates(frontMatter: FrontMatter, timeZone: string): LiveD
   const newer = read('newer');
   const differs = (reading: Reading) => JSON.stringify(reading) !== JSON.stringify(newer.reading);
   const [{ reading: last }, { reading: older }] = [read('newer', -1), read('older')];
-  const kindOf = (key: string) =>
-    alike.has(key) ? hugoValue(alike.get(key)![0]!, frontMatter, 'newer').kind : 'nothing';
+  const kindOf = (key: string) => (alike.has(key) ? valueIn.newer(alike.get(key)![0]!).kind : 'nothing');
   const isNumber = ['draft', 'published'].some((key) => ['integer', 'number'].includes(kindOf(key)));
   const other: LiveDates['other'] = differs(last)
     ? { on: 'chance', reading: last }
@@ -100,6 +105,15 @@ export function readLiveDates(frontMatter: FrontMatter, timeZone: string): LiveD
       ? { on: isNumber ? 'number' : 'yaml', reading: older }
       : null;
   return { ...newer.reading, other, unread: newer.unread };
+}
+
+/** The same answer without working it out again, for each thing that is asked about. */
+function once<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key));
+    return known.get(key)!;
+  };
 }
 
 /** Whether Hugo may take the page for a draft. */

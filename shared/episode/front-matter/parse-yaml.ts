@@ -30,7 +30,7 @@ export function parseYaml(yaml: string, lineCounter?: LineCounter): Document.Par
   } as const;
   try {
     const document = parseDocument(yaml, { ...options, ...(lineCounter ? { lineCounter } : {}) });
-    for (const [from, to] of findDoubledKeys(document))
+    for (const [from, to] of findDoubledKeys(document.contents))
       document.errors.push(new YAMLParseError([from, to], 'DUPLICATE_KEY', 'Map keys must be unique'));
     return document;
   } catch (error) {
@@ -42,19 +42,19 @@ export function parseYaml(yaml: string, lineCounter?: LineCounter): Document.Par
   }
 }
 
-function findDoubledKeys(document: Document.Parsed): [number, number][] {
-  const doubled: [number, number][] = [];
-  visit(document, {
-    Map(_, map) {
-      const seen = new Set<unknown>();
-      for (const { key } of map.items as Pair<Node>[]) {
-        if (!isScalar(key)) continue;
-        if (seen.has(key.value) && key.range) doubled.push([key.range[0], key.range[1]]);
-        seen.add(key.value);
-      }
-    },
+/** Ranges of keys that a map has already, of each map before those within it. */
+function findDoubledKeys(node: unknown): [number, number][] {
+  if (isSeq(node)) return node.items.flatMap(findDoubledKeys);
+  if (!isMap(node)) return [];
+  const seen = new Set<unknown>();
+  const pairs = node.items as Pair<Node>[];
+  const own = pairs.flatMap(({ key }): [number, number][] => {
+    if (!isScalar(key)) return [];
+    const isDoubled = seen.has(key.value);
+    seen.add(key.value);
+    return isDoubled && key.range ? [[key.range[0], key.range[1]]] : [];
   });
-  return doubled;
+  return [...own, ...pairs.flatMap(({ key, value }) => [...findDoubledKeys(key), ...findDoubledKeys(value)])];
 }
 
 export interface ValueReader {

@@ -23,11 +23,12 @@ export function isAudienceNote(note: string): boolean {
 export function countWords(text: string, from: number, to: number): number {
   let words = 0;
   // Without branches: where a word ends cannot be foreseen, and a wrong guess costs more than the rest of the loop.
-  let before = 1;
+  let before = 32;
   for (let position = from; position < to; position++) {
-    const isSpace = (text.charCodeAt(position) - 33) >>> 31;
-    words += before & (isSpace ^ 1);
-    before = isSpace;
+    const code = text.charCodeAt(position);
+    // Both differences are negative, and so -1 is added, where white space stands before something else.
+    words -= ((before - 33) & (32 - code)) >> 31;
+    before = code;
   }
   return words;
 }

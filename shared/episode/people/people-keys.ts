@@ -1,4 +1,5 @@
 import type { LibraryConfig } from '../../config/library-config.ts';
+import { withoutAccents } from '../../text/accents.ts';
 
 /** Whom a field names: `everybody` who speaks, guests or hosts among them, or people who may not speak at all (`contributors`). */
 export type PeopleRole = 'everybody' | 'guest' | 'host' | 'other';
@@ -119,8 +120,5 @@ export function namesOne(key: string): boolean {
 }
 
 function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+  return withoutAccents(text).toLowerCase();
 }

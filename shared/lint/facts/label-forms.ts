@@ -34,7 +34,8 @@ interface LabelForm {
 
 /** Every turn's form, and the one that most have; turns with a time in their label are counted apart from those without. */
 const labelForms = perEpisode((episode: Episode) => {
-  const forms = episode.turns.map((turn) => formOf(episode.text, turn));
+  const known = new Map<string, LabelForm>();
+  const forms = episode.turns.map((turn) => formOf(episode.text, turn, known));
   const timed = findUsual(forms.filter(hasTime));
   const untimed = findUsual(forms.filter((form) => !hasTime(form)));
   return { forms, timed, untimed };
@@ -156,18 +157,26 @@ function rewrite(text: string, { label }: Turn, { opening, spacedClosing }: Labe
   return `${withTime(opening)}${text.slice(range.from, range.to)}${withTime(spacedClosing)}${atLineEnd ? '' : ' '}`;
 }
 
-function formOf(text: string, { label }: Turn): LabelForm {
+/** @param known forms by what is written: nearly all labels are alike */
+function formOf(text: string, { label }: Turn, known: Map<string, LabelForm>): LabelForm {
   const { fullRange, range } = label;
+  const before = text.slice(fullRange.from, range.from);
   const behind = text.slice(range.to, fullRange.to);
   const glued =
     fullRange.to < text.length && !isWhiteSpace(text.charCodeAt(fullRange.to - 1)) && text[fullRange.to] !== '\n';
-  return {
-    opening: text.slice(fullRange.from, range.from).trimStart().replace(time, anyTime),
-    apart: /^\s+\S/.test(behind),
-    closing: behind.replace(/\s+/g, '').replace(time, anyTime),
-    glued,
-    spacedClosing: behind.trimEnd().replace(time, anyTime),
-  };
+  const written = `${before}\n${behind}\n${glued}`;
+  let form = known.get(written);
+  if (form === undefined) {
+    form = {
+      opening: before.trimStart().replace(time, anyTime),
+      apart: /^\s+\S/.test(behind),
+      closing: behind.replace(/\s+/g, '').replace(time, anyTime),
+      glued,
+      spacedClosing: behind.trimEnd().replace(time, anyTime),
+    };
+    known.set(written, form);
+  }
+  return form;
 }
 
 /** A turn whose words begin with its own label, or with a delimiter once more: `TW TW Yes`, `Ann Lee: : Yes`. */
