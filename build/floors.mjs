@@ -85,7 +85,15 @@ export const floors = {
     ['episode/open'],
     // Features that others are built of.
     ['changes', 'git', 'merge'],
-    ['episode/form', 'episode/history', 'episode/pass', 'episode/problems', 'episode/speakers', 'episode/words'],
+    [
+      'episode/form',
+      'episode/history',
+      'episode/pass',
+      'episode/preview',
+      'episode/problems',
+      'episode/speakers',
+      'episode/words',
+    ],
     [
       'confirmation',
       'diagnostics',

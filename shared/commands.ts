@@ -44,6 +44,7 @@ export const commands = [
   { id: 'view.marks', title: 'Unresolved Passages', menu: 'View', group: 'panels', key: 'Mod-Alt-m' },
   { id: 'view.figures', title: 'Figures', menu: 'View', group: 'panels', key: 'Mod-Shift-g' },
   { id: 'view.togglePlayer', title: 'Recording', menu: 'View', group: 'panels', key: 'Mod-Shift-m' },
+  { id: 'view.preview', title: 'Preview Page', menu: 'View', group: 'panels', key: 'Mod-Alt-p' },
   { id: 'view.summary', title: 'Overview', menu: 'View', group: 'panels', key: 'Mod-Shift-o' },
   { id: 'view.textLarger', title: 'Larger Text', menu: 'View', group: 'text', key: 'Mod-=' },
   { id: 'view.textSmaller', title: 'Smaller Text', menu: 'View', group: 'text', key: 'Mod--' },

@@ -29,7 +29,7 @@ import { keepFocus } from '../base/ui/focus.ts';
 import { Notices } from './Notices.tsx';
 import { chooseLibrary, openLibrary, openSample, start, useStart } from './open-library.ts';
 import { refreshChangedRows, refreshRows, useLibrary } from '../base/library-store.ts';
-import { go, useNavigation, type ViewKind } from '../base/navigation-store.ts';
+import { go, setDetailsShown, useNavigation, type ViewKind } from '../base/navigation-store.ts';
 import { notify } from '../base/notices-store.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
 import { openSettings } from '../settings/settings-store.ts';
@@ -215,7 +215,7 @@ function useAppCommands() {
   useCommand('library.open', () => void chooseLibrary());
   useCommand('library.openSample', () => void openSample());
   useCommand('view.toggleLibrary', () => useNavigation.setState({ showLibrary: !showLibrary }), library !== null);
-  useCommand('view.toggleDetails', () => useNavigation.setState({ showDetails: !showDetails }), library !== null);
+  useCommand('view.toggleDetails', () => setDetailsShown(!showDetails), library !== null);
   useCommand('view.textLarger', () => resize(0.1));
   useCommand('view.textSmaller', () => resize(-0.1));
   useCommand('view.spelling', () => void changePreferences({ spelling: !preferences.spelling }));

@@ -30,6 +30,8 @@ interface Navigation {
   /** Of the library list, and of the walk through its episodes. */
   readonly listOrder: SortId;
   readonly showDetails: boolean;
+  /** The page beside the text. */
+  readonly showPreview: boolean;
   /** The player, even where no recording is chosen. */
   readonly showPlayer: boolean;
 }
@@ -40,8 +42,20 @@ export const useNavigation = create<Navigation>(() => ({
   showLibrary: true,
   listOrder: 'newest',
   showDetails: true,
+  showPreview: false,
   showPlayer: false,
 }));
+
+/** In a narrower window text, page and details have no room side by side: details and page take each other’s place. */
+const hasRoomForAll = () => matchMedia('(min-width: 1201px)').matches;
+
+export function setDetailsShown(showDetails: boolean): void {
+  useNavigation.setState(showDetails && !hasRoomForAll() ? { showDetails, showPreview: false } : { showDetails });
+}
+
+export function setPreviewShown(showPreview: boolean): void {
+  useNavigation.setState(showPreview && !hasRoomForAll() ? { showPreview, showDetails: false } : { showPreview });
+}
 
 export function go(place: Place): void {
   useNavigation.setState({ place });

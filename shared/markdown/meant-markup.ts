@@ -120,8 +120,11 @@ function findStrayTags(tree: Nodes): ReadonlySet<Nodes> {
   return stray;
 }
 
-/** A node and all that it holds, in the order of the source. */
+/** A node and all that it holds, in the order of the source, however deep that is. */
 export function* nodesOf(node: Nodes): Generator<Nodes> {
-  yield node;
-  if ('children' in node) for (const child of node.children) yield* nodesOf(child);
+  const waiting: Nodes[] = [node];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    if ('children' in next) for (const child of next.children.toReversed()) waiting.push(child);
+  }
 }

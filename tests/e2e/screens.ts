@@ -134,6 +134,13 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
   ),
   { name: 'the palette', open: (window) => window.keyboard.press('Control+k') },
   { name: 'the palette of episodes', open: (window) => window.keyboard.press('Control+p') },
+  {
+    name: 'an episode and its page',
+    open: async (window) => {
+      await inEpisode('Preview Page')(window);
+      await window.locator('.preview-block').first().waitFor();
+    },
+  },
 ];
 
 export interface Look {

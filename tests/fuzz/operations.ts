@@ -37,6 +37,7 @@ import { renamePerson } from '../../shared/people/rename-person.ts';
 import { meaningOfChange } from '../../shared/publish/meaning-of-change.ts';
 import { renderOutput } from '../../shared/publish/outputs.ts';
 import { findPageDifference } from '../../shared/publish/page-difference.ts';
+import { previewPage } from '../../shared/publish/preview-page.ts';
 import { sitePage } from '../../shared/publish/site-page.ts';
 import { findReplacements } from '../../shared/replace/find-replacements.ts';
 import { compilePattern } from '../../shared/replace/pattern.ts';
@@ -82,6 +83,14 @@ export const onEpisodes: ReadonlyMap<string, Operation> = new Map<string, Operat
   ['doubts', withEpisode(findDoubts)],
   ['search rows', withEpisode(searchableTurns)],
   ['clean', withEpisode((episode) => cleanMarkdown(episode, config))],
+  [
+    'preview the page',
+    (text) => {
+      const episode = parseEpisode(text, config);
+      const problems = lintEpisode(episode, { config });
+      return () => previewPage(episode, config, problems);
+    },
+  ],
   ...(['as-written', 'initials', 'name-colon', 'bold-name'] as const).map((speakers): [string, Operation] => [
     `site page, ${speakers}`,
     withEpisode((episode) => sitePage(episode, asPage(speakers))),

@@ -1,7 +1,7 @@
 import { EditorView } from '@codemirror/view';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import type { Problem } from '../../../shared/lint/model/problem.ts';
-import { useNavigation } from '../../base/navigation-store.ts';
+import { setDetailsShown } from '../../base/navigation-store.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { bodyStart } from '../editor/front-matter-guard.ts';
 import { visitProblem } from '../editor/problem-navigation.ts';
@@ -9,7 +9,7 @@ import { useOpenEpisodes, type PanelId } from './open-episodes-store.ts';
 
 /** @param focus whether the focus goes there too: for whoever asks for the panel itself */
 export function showPanel(panel: PanelId, focus = false): void {
-  useNavigation.setState({ showDetails: true });
+  setDetailsShown(true);
   useOpenEpisodes.setState({ panel, panelWantsFocus: focus });
 }
 

@@ -6,7 +6,7 @@ import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { request } from '../../base/client.ts';
 import { useCommand } from '../../base/commands.ts';
 import { useLibrary } from '../../base/library-store.ts';
-import { go } from '../../base/navigation-store.ts';
+import { go, setPreviewShown, useNavigation } from '../../base/navigation-store.ts';
 import { reportErrors, notify } from '../../base/notices-store.ts';
 import { isUnsaved } from '../editor/unsaved-edits.ts';
 import { openFind } from '../editor/find-in-episode.ts';
@@ -119,6 +119,7 @@ export function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
     'episode.showSource',
     withView((target) => target.dispatch({ effects: showSource.of(!target.state.field(sourceShown)) })),
   );
+  useCommand('view.preview', () => setPreviewShown(!useNavigation.getState().showPreview));
   useCommand('episode.details', () => showPanel('details', true));
   useCommand('episode.speakers', () => showPanel('speakers', true));
   useCommand('episode.problems', () => showPanel('problems', true));

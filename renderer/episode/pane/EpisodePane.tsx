@@ -12,6 +12,7 @@ import { EpisodeBanners } from './EpisodeBanners.tsx';
 import { episodeExtensions } from './episode-extensions.ts';
 import { leavePass, startPass } from '../pass/pass.ts';
 import { usePass } from '../pass/pass-store.ts';
+import { PreviewPane } from '../preview/PreviewPane.tsx';
 import { PassBar } from '../pass/PassBar.tsx';
 import { Player } from '../../player/Player.tsx';
 import { landOnProblem } from '../problems/problem-steps.ts';
@@ -37,6 +38,7 @@ export function EpisodePane({ path, line, resume, focus, onImport }: EpisodePane
   const openEpisode = useOpenEpisodes(selectShown);
   const failure = useOpenEpisodes((state) => state.failure);
   const showDetails = useNavigation((state) => state.showDetails);
+  const showPreview = useNavigation((state) => state.showPreview);
   const row = useLibrary((state) => state.rows.find((candidate) => candidate.path === path));
   const passRuns = usePass((state) => state.mode === 'walk');
   useEffect(() => {
@@ -93,7 +95,7 @@ export function EpisodePane({ path, line, resume, focus, onImport }: EpisodePane
     );
   }
   return (
-    <div className="episode" data-details={showDetails} data-pass={passRuns}>
+    <div className="episode" data-details={showDetails} data-preview={showPreview} data-pass={passRuns}>
       {shown === null && <p className="opening quiet-text">Opening…</p>}
       {shown && <EpisodeHead openEpisode={shown} />}
       {shown && <EpisodeBanners openEpisode={shown} />}
@@ -101,6 +103,7 @@ export function EpisodePane({ path, line, resume, focus, onImport }: EpisodePane
       <EditorHost hidden={shown === null} />
       {shown && <PassBar />}
       {shown && <Player path={shown.path} episode={shown.state.field(episodeField)} onImport={onImport} />}
+      {showPreview && shown && <PreviewPane openEpisode={shown} />}
       {showDetails && shown && <DetailsPane openEpisode={shown} />}
       {shown && <EpisodeCommands openEpisode={shown} />}
     </div>
