@@ -47,7 +47,7 @@ export const useNavigation = create<Navigation>(() => ({
 }));
 
 /** In a narrower window text, page and details have no room side by side: details and page take each other’s place. */
-const hasRoomForAll = () => matchMedia('(min-width: 1201px)').matches;
+const hasRoomForAll = () => innerWidth > 1200;
 
 export function setDetailsShown(showDetails: boolean): void {
   useNavigation.setState(showDetails && !hasRoomForAll() ? { showDetails, showPreview: false } : { showDetails });

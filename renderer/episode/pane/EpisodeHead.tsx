@@ -1,6 +1,6 @@
 import './episode-head.css';
 import { useState } from 'react';
-import { AudioLines, Check, ListChecks, Search, Send } from 'lucide-react';
+import { AudioLines, BookOpenText, Check, ListChecks, Search, Send } from 'lucide-react';
 import { MenuItem } from 'react-aria-components';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { runCommand } from '../../base/commands.ts';
@@ -20,13 +20,14 @@ const doors = [
   { command: 'pass.toggle', title: 'Attribution pass', icon: ListChecks },
   { command: 'view.togglePlayer', title: 'Recording', icon: AudioLines },
   { command: 'edit.find', title: 'Find', icon: Search },
+  { command: 'view.preview', title: 'Preview', icon: BookOpenText },
 ] as const;
 
 /** Above an episode: what it is called, whether it is saved, and what can be done with it. */
 export function EpisodeHead({ openEpisode }: { openEpisode: OpenEpisode }) {
   const [showChanges, setShowChanges] = useState(false);
   const passRuns = usePass((state) => state.mode !== 'off');
-  const showPlayer = useNavigation((state) => state.showPlayer);
+  const { showPlayer, showPreview } = useNavigation();
   const { frontMatter } = openEpisode.state.field(episodeField);
   const title = frontMatter.fields.find(({ key }) => key === 'title')?.value;
   const unsaved = isUnsaved(openEpisode.state);
@@ -36,6 +37,7 @@ export function EpisodeHead({ openEpisode }: { openEpisode: OpenEpisode }) {
   const pressed: Partial<Record<(typeof doors)[number]['command'], boolean>> = {
     'pass.toggle': passRuns,
     'view.togglePlayer': showPlayer,
+    'view.preview': showPreview,
   };
   return (
     <header className="episode-head">

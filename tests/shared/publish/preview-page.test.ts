@@ -45,7 +45,11 @@ describe('the page', () => {
 });
 
 test.each([
-  ['two versions side by side', '<<<<<<< ours\nOne.\n=======\nTwo.\n>>>>>>> theirs\n', '&#x3C;&#x3C;&#x3C;&#x3C;&#x3C;&#x3C;&#x3C; ours'],
+  [
+    'two versions side by side',
+    '<<<<<<< ours\nOne.\n=======\nTwo.\n>>>>>>> theirs\n',
+    '&#x3C;&#x3C;&#x3C;&#x3C;&#x3C;&#x3C;&#x3C; ours',
+  ],
   ['what is nested too deep to be rendered', `${'> '.repeat(3000)}deep\n`, '> > > >'],
 ])('%s are shown as they are written', (_, body, shown) => {
   expect(html(`${talk('Fine.')}\n${body}`)).toContain(shown);
