@@ -21,7 +21,7 @@ const entries = {
   preload: 'electron/preload.ts',
   'engine-worker': 'electron/services/engine/engine-worker.ts',
   'file-worker': 'electron/services/pool/file-worker.ts',
-  'checkpoint-worker': 'electron/services/catalogue/checkpoint-worker.ts',
+  'tidy-search-worker': 'electron/services/catalogue/tidy-search-worker.ts',
   'import-worker': 'electron/services/import/import-worker.ts',
   'speech-process': 'electron/services/speech/speech-process.ts',
   cli: 'electron/cli/main.ts',

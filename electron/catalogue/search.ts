@@ -71,7 +71,7 @@ export function prepareTurnRemoval(db: Sql): (file: number) => void {
 const mergedAtOnce = 100;
 
 /**
- * Joins pieces of the full text that many small writes have left, which every search looks through one by one.
+ * Joins pieces of the full text that many small writes have left, which every search looks through one by one. A very frequent word is joined in one step, however long that takes.
  * @returns whether there is more of that to do
  */
 export function mergeWords(db: Sql): boolean {

@@ -27,7 +27,7 @@ import type { FileTask, TaskArgument } from '../pool/file-tasks.ts';
 import { recordOfFailure } from '../pool/inspect.ts';
 import type { Library } from '../library/library.ts';
 import { readPeers as gatherPeersOf } from '../library/peers.ts';
-import { checkpointInThread } from './checkpoint-thread.ts';
+import { tidySearch } from './tidy-search.ts';
 
 /** What a look at the folder found, counted in files. */
 export interface IndexResult {
@@ -66,11 +66,11 @@ const sampledFiles = 200;
 /** Characters of turns to one transaction, which then keeps a query waiting for 10 to 20 ms. */
 const maxWriteCharacters = 250_000;
 
-/** Transactions, and steps of putting in order, after which what they wrote, some 50 MB, goes from the log into the database. */
-const stepsPerCheckpoint = 120;
+/** Transactions after which the full text is put in order, and what they wrote, some 50 MB, goes from the log into the database. */
+const writesPerTidying = 96;
 
-/** Transactions after which the full text is put in order by one step. */
-const writesPerMerge = 4;
+/** After so few transactions there is hardly anything to put in order, and starting a thread for it would take longer. */
+const fewWrites = 4;
 
 /**
  * Brings the catalogue up to the folder: a file is read when its size or time changed, and parsed when its hash did.
@@ -218,20 +218,13 @@ export async function fillSearch(
   const missing = findUnsearchable(catalogue);
   let done = 0;
   let writes = 0;
-  let steps = 0;
-  const pause = async () => {
-    if (++steps % stepsPerCheckpoint === 0) await checkpointInThread(catalogue);
-    else await setImmediate();
-  };
   const write = async ({ results, failed, count }: SliceResult<'searchableTurns'>) => {
     // What was readable a moment ago and is no more has no words; the next scan says what became of it.
     for (const files of inWrites([...results, ...failed.map(({ path }) => ({ path, turns: [] }))])) {
       if (isCancelled()) return;
       fillTurns(catalogue, files);
-      await pause();
-      if (++writes % writesPerMerge > 0 || isCancelled()) continue;
-      mergeWords(catalogue);
-      await pause();
+      if (++writes % writesPerTidying === 0) await tidySearch(catalogue);
+      else await setImmediate();
     }
     done += count;
     onProgress?.({ task: 'fill', done, total: missing.length, finished: done === missing.length });
@@ -253,9 +246,10 @@ export async function fillSearch(
       },
     },
   );
-  while (!isCancelled() && mergeWords(catalogue)) await pause();
+  if (writes > fewWrites && !isCancelled()) await tidySearch(catalogue);
+  while (!isCancelled() && mergeWords(catalogue)) await setImmediate();
   // The pages that were read and written last would be kept for as long as the library is open.
-  if (steps > 0) catalogue.pragma('shrink_memory');
+  if (writes > 0 && !isCancelled()) catalogue.pragma('shrink_memory');
 }
 
 /** Files, parted into transactions; a long one into several. */

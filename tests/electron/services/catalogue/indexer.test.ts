@@ -3,9 +3,9 @@ import { mkdir, rename, rm, stat, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { putFiles, readPeers } from '../../../../electron/catalogue/catalogue.ts';
-import { searchTurns } from '../../../../electron/catalogue/search.ts';
+import { fillTurns, searchTurns } from '../../../../electron/catalogue/search.ts';
 import { identityOf } from '../../../../electron/files/scan.ts';
-import { checkpointInThread } from '../../../../electron/services/catalogue/checkpoint-thread.ts';
+import { tidySearch } from '../../../../electron/services/catalogue/tidy-search.ts';
 import { fillSearch, indexLibrary } from '../../../../electron/services/catalogue/indexer.ts';
 import { listProblems } from '../../../../electron/catalogue/problems.ts';
 import { countBySeverity, problemsByRule } from '../../../../shared/lint/model/problems-by-rule.ts';
@@ -297,10 +297,25 @@ test('what is written is brought from the log into the database by another threa
   const insert = catalogue.prepare('INSERT INTO much VALUES (?)');
   for (let row = 0; row < 50; row++) insert.run('x'.repeat(20_000));
   const before = pages();
-  await checkpointInThread(catalogue);
+  await tidySearch(catalogue);
   expect(pages() - before).toBeGreaterThan(900_000);
   expect(catalogue.prepare('SELECT count(*) FROM much').pluck().get()).toBe(50);
   catalogue.exec('DROP TABLE much');
+});
+
+test('pieces of the full text are joined by another thread, and the same is found', async () => {
+  const paths = Array.from({ length: 64 }, (_, index) => `${index}.md`);
+  const root = await temporaryFolder(Object.fromEntries(paths.map((path) => [path, episodeText(`Episode ${path}`)])));
+  const library = await openTestLibrary(root);
+  const { catalogue } = library;
+  await indexLibrary(library);
+  for (const path of paths)
+    fillTurns(catalogue, [{ path, turns: [{ line: 1, label: 'A', speaker: 'Ada', words: `engines of ${path}` }] }]);
+  const pieces = catalogue.prepare('SELECT count(DISTINCT segid) FROM turn_words_idx').pluck();
+  expect(pieces.get()).toBe(64);
+  await tidySearch(catalogue);
+  expect(pieces.get()).toBeLessThan(4);
+  expect(searchTurns(catalogue, { query: 'engines', limit: 9 }).total).toBe(64);
 });
 
 test('stops between two slices when it is told to, and takes up from there', async () => {
