@@ -27,6 +27,7 @@ export const commands = [
   { id: 'episode.reveal', title: 'Show in Folder', menu: 'File', group: 'save', key: 'Mod-Shift-j' },
 
   { id: 'settings.open', title: 'Settings…', menu: 'File', group: 'settings', key: 'Mod-,' },
+  { id: 'settings.library', title: 'Library Settings…', menu: 'File', group: 'settings', key: 'Mod-Alt-,' },
 
   { id: 'edit.undo', title: 'Undo', menu: 'Edit', group: 'undo', key: 'Mod-z' },
   { id: 'edit.redo', title: 'Redo', menu: 'Edit', group: 'undo', key: 'Mod-Shift-z' },

@@ -24,7 +24,7 @@ export function connectWindow(connection: Connection): void {
   const handlers: ChannelHandlers<AppChannel> = {
     ...appHandlers(connection, (paths) => (unsaved = paths)),
     ...transcriptionHandlers({ window, settings, recordings, root: () => root }),
-    ...machineAppHandlers(),
+    ...machineAppHandlers(() => root),
     ...recordingAppHandlers(window, recordings, () => root),
     ...updateHandlers({ window, settings, source: readUpdateSource(app.isPackaged) }),
   };

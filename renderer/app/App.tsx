@@ -27,7 +27,7 @@ import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from '../base/commands.ts';
 import { keepFocus } from '../base/ui/focus.ts';
 import { Notices } from './Notices.tsx';
-import { chooseLibrary, openLibrary, openSample, start, useStart } from './open-library.ts';
+import { chooseLibrary, openLibrary, openSample, refreshSettings, start, useStart } from './open-library.ts';
 import { refreshChangedRows, refreshRows, useLibrary } from '../base/library-store.ts';
 import { go, setDetailsShown, useNavigation, type ViewKind } from '../base/navigation-store.ts';
 import { notify } from '../base/notices-store.ts';
@@ -175,6 +175,7 @@ function useMainProcess() {
           );
       }),
       listen('episode.changedOnDisk', ({ path, hash, own }) => void onChangedOnDisk(path, hash, own)),
+      listen('library.settings', () => void refreshSettings()),
       listen('library.changed', ({ paths }) => void refreshChangedRows(paths)),
       followLabels(),
       followOrphanedRecords(),
@@ -212,6 +213,7 @@ function useAppCommands() {
       textSize: Math.min(2, Math.max(0.75, Math.round((preferences.textSize + by) * 100) / 100)),
     });
   useCommand('settings.open', () => openSettings(), library === null);
+  useCommand('settings.library', () => openSettings('library-general'), library !== null);
   useCommand('library.open', () => void chooseLibrary());
   useCommand('library.openSample', () => void openSample());
   useCommand('view.toggleLibrary', () => useNavigation.setState({ showLibrary: !showLibrary }), library !== null);

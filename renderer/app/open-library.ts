@@ -4,6 +4,8 @@ import { refreshRows, useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
+import { changeConfig } from '../episode/editor/episode-field.ts';
+import { dispatchTo, useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 import { leaveLibrary } from './leave-library.ts';
 
 interface Start {
@@ -39,6 +41,16 @@ export async function openLibrary(path: string): Promise<void> {
   go(library.asked === null ? { kind: 'overview' } : { kind: 'episode', path: library.asked });
   if (library.notice) notify(library.notice);
   await refreshRows();
+}
+
+/** The library's settings say something else: whatever is open goes by them from now on. */
+export async function refreshSettings(): Promise<void> {
+  if (useLibrary.getState().library === null) return;
+  const library = await reportErrors(() => request('library.info', null));
+  if (!library) return;
+  useLibrary.setState(({ version }) => ({ library, version: version + 1 }));
+  for (const path of useOpenEpisodes.getState().episodes.keys())
+    dispatchTo(path, { effects: changeConfig(library.config) });
 }
 
 export async function chooseLibrary(): Promise<void> {

@@ -1,13 +1,14 @@
 import { useId } from 'react';
 import { RotateCcw } from 'lucide-react';
-import { changePreferences, usePreferences } from '../base/preferences-store.ts';
 import type { Setting } from './setting.ts';
+
+const useNoReset = () => null;
 
 /** A setting with its name, what it does, its value, and the way back to the usual one. */
 export function SettingRow({ setting, query }: { readonly setting: Setting; readonly query: string }) {
-  const { title, help, wide = false, Control, reset } = setting;
+  const { title, help, wide = false, Control, useReset = useNoReset } = setting;
   const id = useId();
-  const { preferences } = usePreferences();
+  const reset = useReset();
   return (
     <div className="setting" data-wide={wide} role="group" aria-labelledby={`${id}-title`}>
       <div className="setting-words">
@@ -24,8 +25,8 @@ export function SettingRow({ setting, query }: { readonly setting: Setting; read
           className="button quiet small icon"
           aria-label={`Reset ${title} to ${reset.usual}`}
           title={`Reset to ${reset.usual}`}
-          disabled={reset.isUsual(preferences)}
-          onClick={() => void changePreferences(reset.part(preferences))}
+          disabled={reset.isUsual}
+          onClick={reset.reset}
         >
           <RotateCcw size={13} aria-hidden />
         </button>

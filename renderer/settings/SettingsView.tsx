@@ -1,6 +1,7 @@
 import './settings.css';
-import { useDeferredValue, useEffect } from 'react';
+import { Fragment, useDeferredValue, useEffect } from 'react';
 import { Search, X } from 'lucide-react';
+import { useLibrary } from '../base/library-store.ts';
 import { SettingRow } from './SettingRow.tsx';
 import { findSettings } from './setting.ts';
 import { sections } from './sections.ts';
@@ -10,7 +11,10 @@ import { closeSettings, useSettings } from './settings-store.ts';
 export function SettingsView() {
   const { section, query } = useSettings();
   const sought = useDeferredValue(query.trim().toLowerCase());
-  const shown = sought === '' ? sections.filter(({ id }) => id === section) : findSettings(sections, sought);
+  const library = useLibrary((state) => state.library);
+  const there = sections.filter(({ of }) => of === 'machine' || library !== null);
+  const current = there.find(({ id }) => id === section) ?? there[0]!;
+  const shown = sought === '' ? [current] : findSettings(there, sought);
   useEffect(() => {
     // Wherever the focus is: what had it may be gone.
     window.addEventListener('keydown', onEscape);
@@ -42,21 +46,31 @@ export function SettingsView() {
         </button>
       </header>
       <nav className="settings-sections" aria-label="Sections">
-        {sections.map(({ id, title }) => (
-          <button
-            key={id}
-            className="settings-section"
-            aria-current={sought === '' && id === section ? 'page' : undefined}
-            onClick={() => useSettings.setState({ section: id, query: '' })}
-          >
-            {title}
-          </button>
+        {(['machine', 'library'] as const).map((kind) => (
+          <Fragment key={kind}>
+            {(kind === 'machine' || library !== null) && (
+              <h2 className="truncate">{kind === 'machine' ? 'This machine' : library?.title}</h2>
+            )}
+            {there
+              .filter(({ of }) => of === kind)
+              .map(({ id, title }) => (
+                <button
+                  key={id}
+                  className="settings-section"
+                  aria-current={sought === '' && id === current.id ? 'page' : undefined}
+                  onClick={() => useSettings.setState({ section: id, query: '' })}
+                >
+                  {title}
+                </button>
+              ))}
+          </Fragment>
         ))}
       </nav>
-      <div className="settings-list" key={sought === '' ? section : 'found'}>
-        {shown.map(({ id, title, settings }) => (
+      <div className="settings-list" key={sought === '' ? current.id : 'found'}>
+        {shown.map(({ id, title, settings, Head }) => (
           <section key={id} aria-labelledby={`settings-${id}`}>
             <h2 id={`settings-${id}`}>{title}</h2>
+            {Head && <Head />}
             {settings.map((setting) => (
               <SettingRow key={setting.title} setting={setting} query={sought} />
             ))}

@@ -1,4 +1,5 @@
 import { commands, type Command } from '../../shared/commands.ts';
+import { changePreferences, usePreferences } from '../base/preferences-store.ts';
 import { KeyTable } from '../keys/KeyTable.tsx';
 import type { ControlProps, Setting } from './setting.ts';
 
@@ -13,11 +14,11 @@ export const keys: readonly Setting[] = [
     wide: true,
     Control: Keys,
     finds: (query) => commands.some(isFoundBy(query)),
-    reset: {
+    useReset: () => ({
       usual: 'the keys that come with Rostrum',
-      isUsual: (preferences) => Object.keys(preferences.keys).length === 0,
-      part: () => ({ keys: {} }),
-    },
+      isUsual: Object.keys(usePreferences((state) => state.preferences.keys)).length === 0,
+      reset: () => void changePreferences({ keys: {} }),
+    }),
   },
 ];
 

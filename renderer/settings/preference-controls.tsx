@@ -17,12 +17,11 @@ function usePreference<T>({ get, set }: Lens<T>): readonly [T, (value: T) => voi
   return [get(preferences), (value) => void changePreferences(set(value, preferences))];
 }
 
-function resetOf<T>({ get, set }: Lens<T>, print: (value: T) => string): Setting['reset'] {
-  const usual = get(defaultPreferences);
-  return {
-    usual: print(usual),
-    isUsual: (preferences) => get(preferences) === usual,
-    part: (preferences) => set(usual, preferences),
+function resetOf<T>(lens: Lens<T>, print: (value: T) => string): Setting['useReset'] {
+  const usual = lens.get(defaultPreferences);
+  return function usePreferenceReset() {
+    const [value, setValue] = usePreference(lens);
+    return { usual: print(usual), isUsual: value === usual, reset: () => setValue(usual) };
   };
 }
 
@@ -46,7 +45,7 @@ export function choice<T extends string>(words: Words, lens: Lens<T>, choices: R
       </select>
     );
   };
-  return { ...words, Control, reset: resetOf(lens, (value) => choices[value]) };
+  return { ...words, Control, useReset: resetOf(lens, (value) => choices[value]) };
 }
 
 /** On or off. */
@@ -66,7 +65,7 @@ export function toggle(words: Words, lens: Lens<boolean>): Setting {
       </label>
     );
   };
-  return { ...words, Control, reset: resetOf(lens, (value) => (value ? 'On' : 'Off')) };
+  return { ...words, Control, useReset: resetOf(lens, (value) => (value ? 'On' : 'Off')) };
 }
 
 interface NumberLimits {
@@ -113,5 +112,5 @@ export function number(words: Words, lens: Lens<number>, { least, most, step, un
       </>
     );
   };
-  return { ...words, Control, reset: resetOf(lens, (value) => `${value} ${unit}`) };
+  return { ...words, Control, useReset: resetOf(lens, (value) => `${value} ${unit}`) };
 }

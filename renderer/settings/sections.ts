@@ -1,17 +1,21 @@
+import { librarySections } from './config-settings.tsx';
 import { git } from './git-settings.tsx';
 import { keys } from './key-settings.tsx';
 import { privacy } from './privacy-settings.tsx';
 import { recordings } from './recording-settings.tsx';
 import type { Section } from './setting.ts';
+import { wordSection } from './word-settings.tsx';
 import { appearance, player, spelling } from './window-settings.ts';
 
-/** All settings of this machine, in the order in which they are listed. */
+/** All settings, of this machine and of the open library, in the order in which they are listed. */
 export const sections: readonly Section[] = [
-  { id: 'appearance', title: 'Appearance', settings: appearance },
-  { id: 'spelling', title: 'Spelling', settings: spelling },
-  { id: 'keys', title: 'Keys', settings: keys },
-  { id: 'player', title: 'Player', settings: player },
-  { id: 'recordings', title: 'Recordings', settings: recordings },
-  { id: 'git', title: 'Git', settings: git },
-  { id: 'privacy', title: 'Privacy', settings: privacy },
+  { id: 'appearance', of: 'machine', title: 'Appearance', settings: appearance },
+  { id: 'spelling', of: 'machine', title: 'Spelling', settings: spelling },
+  { id: 'keys', of: 'machine', title: 'Keys', settings: keys },
+  { id: 'player', of: 'machine', title: 'Player', settings: player },
+  { id: 'recordings', of: 'machine', title: 'Recordings', settings: recordings },
+  { id: 'git', of: 'machine', title: 'Git', settings: git },
+  { id: 'privacy', of: 'machine', title: 'Privacy', settings: privacy },
+  ...librarySections,
+  wordSection,
 ];

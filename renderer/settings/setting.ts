@@ -1,5 +1,4 @@
 import type { ComponentType } from 'react';
-import type { Preferences } from '../../shared/preferences.ts';
 import type { SectionId } from './settings-store.ts';
 
 export interface ControlProps {
@@ -21,7 +20,7 @@ export interface Setting {
   readonly wide?: boolean;
   readonly Control: ComponentType<ControlProps>;
   /** How its usual value is had back; absent where it has none. */
-  readonly reset?: Reset;
+  readonly useReset?: () => Reset;
   /** Finds more than `title`, `help` and `words` say. @param query in lower case */
   readonly finds?: (query: string) => boolean;
 }
@@ -29,14 +28,17 @@ export interface Setting {
 export interface Reset {
   /** The usual value, in words. */
   readonly usual: string;
-  readonly isUsual: (preferences: Preferences) => boolean;
-  readonly part: (preferences: Preferences) => Partial<Preferences>;
+  readonly isUsual: boolean;
+  reset(): void;
 }
 
 export interface Section {
   readonly id: SectionId;
+  readonly of: 'machine' | 'library';
   readonly title: string;
   readonly settings: readonly Setting[];
+  /** Stands above them. */
+  readonly Head?: ComponentType;
 }
 
 /** The settings in which all words of a query are found, each with its section's. */

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import { go, useNavigation, type Place } from '../base/navigation-store.ts';
 
-export type SectionId = 'appearance' | 'spelling' | 'keys' | 'player' | 'recordings' | 'git' | 'privacy';
+/** Of a section; those of the library begin with `library-`. */
+export type SectionId = string;
 
 interface SettingsStore {
   readonly section: SectionId;

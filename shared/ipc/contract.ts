@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { progress } from '../progress.ts';
 import { appRequests } from './requests/app.ts';
 import { sidecarRequests } from './requests/sidecar.ts';
+import { configRequests } from './requests/config.ts';
 import { changesRequests } from './requests/changes.ts';
 import { diagnosticsRequests } from './requests/diagnostics.ts';
 import { transcriptionRequests } from './requests/transcription.ts';
@@ -32,6 +33,7 @@ export const requests = {
   ...episodeRequests,
   ...sidecarRequests,
   ...changesRequests,
+  ...configRequests,
   ...newEpisodeRequests,
   ...peopleRequests,
   ...marksRequests,
@@ -62,6 +64,8 @@ export const events = {
   progress,
   /** A line that the speech-to-text program printed, and how far it is, 0 to 1, where the line says so. */
   'transcription.progress': z.object({ line: z.string(), share: z.number().nullable() }),
+  /** `rostrum.yaml` says something else, and is in force; ask with `library.info`. */
+  'library.settings': z.object({}),
   /** Rows changed; fetch the list again. */
   'library.changed': z.object({ paths: z.array(z.string()) }),
   /** Episodes that are gone, of which something is kept; told when files came or went. */

@@ -8,6 +8,12 @@ export function parseGlossary(text: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
+/** The file's text without a term; its remarks stay. */
+export function removeTerm(text: string, term: string): string {
+  const lines = text.split(/(?<=\n)/);
+  return lines.filter((line) => line.trim() !== term).join('');
+}
+
 /** The file's text with one more term, in the order of the alphabet below its remarks; unchanged where it has it. */
 export function addTerm(text: string, term: string): string {
   const added = term.replace(/\s+/g, ' ').trim();

@@ -70,6 +70,7 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
     'Figures',
     'Publish…',
     'Settings…',
+    'Library Settings…',
     'New Episode…',
     'Keyboard Shortcuts…',
     'Check for Updates…',

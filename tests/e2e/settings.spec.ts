@@ -57,3 +57,38 @@ test('words are looked up in the dictionary of the library’s language, or in t
   await window.keyboard.press('Escape');
   await expect(window.locator('.cm-misspelt')).toHaveText(['color']);
 });
+
+test('the library’s settings are a form: a change is in the file with its comments, at once in force in an open episode with unsaved work, and undone', async ({
+  library,
+  openLibrary,
+}) => {
+  const { window } = await openLibrary({
+    'bus.md': clean,
+    'garden.md': wrongLabel,
+    'rostrum.yaml': '# Ours.\ntitle: Gardens # the show\n',
+  });
+  const file = () => readFileSync(join(library, 'rostrum.yaml'), 'utf8');
+  await window.getByRole('option', { name: 'Growing food together' }).click();
+  await window.locator('.cm-turn').first().click();
+  await window.keyboard.type('Hm. ');
+
+  await window.keyboard.press('Control+Alt+,');
+  const title = window.getByRole('group', { name: 'Title' }).getByRole('textbox');
+  await title.fill('Common Ground');
+  await title.press('Enter');
+  await expect.poll(file).toBe('# Ours.\ntitle: Common Ground # the show\n');
+  await expect(window.getByRole('heading', { name: 'Common Ground' }).first()).toBeVisible();
+
+  await window.getByRole('button', { name: 'Problems', exact: true }).click();
+  await window.getByRole('combobox', { name: 'Set another rule' }).selectOption('unknown-label');
+  await expect.poll(file).toBe('# Ours.\ntitle: Common Ground # the show\nlint:\n  rules:\n    unknown-label: "off"\n');
+  await window.keyboard.press('Escape');
+  await expect(window.locator('.cm-content')).toContainText('Hm. ');
+  await expect(window.locator('.cm-lintRange-error')).toHaveCount(0);
+
+  await window.keyboard.press('Control+Alt+,');
+  await window.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(file).toBe('# Ours.\ntitle: Common Ground # the show\n');
+  await window.keyboard.press('Escape');
+  await expect(window.locator('.cm-lintRange-error').first()).toBeVisible();
+});

@@ -6,7 +6,7 @@ import {
   removeCorrection,
   type Correction,
 } from '../../../shared/words/corrections.ts';
-import { addTerm, parseGlossary } from '../../../shared/words/glossary.ts';
+import { addTerm, parseGlossary, removeTerm } from '../../../shared/words/glossary.ts';
 import { listSpeakerNames } from '../../catalogue/people.ts';
 import { readText } from '../../files/own-text.ts';
 import type { Library } from '../library/library.ts';
@@ -23,8 +23,10 @@ export async function readWords({ root, catalogue }: Library): Promise<LibraryWo
     readText(join(root, glossaryName)),
     readText(join(root, correctionsName)),
   ]);
+  const terms = parseGlossary(glossary.text);
   return {
-    terms: [...listSpeakerNames(catalogue), ...parseGlossary(glossary.text)],
+    terms: [...listSpeakerNames(catalogue), ...terms],
+    glossary: terms,
     corrections: parseCorrections(corrections.text),
   };
 }
@@ -32,6 +34,11 @@ export async function readWords({ root, catalogue }: Library): Promise<LibraryWo
 /** Puts a term into the glossary. @throws RostrumError as `replaceFile` */
 export async function addGlossaryTerm(place: Place, term: string): Promise<void> {
   await save(place, { records: [{ path: glossaryName, change: (text) => addTerm(text, term) }] });
+}
+
+/** Takes a term out of the glossary. @throws RostrumError as `replaceFile` */
+export async function removeGlossaryTerm(place: Place, term: string): Promise<void> {
+  await save(place, { records: [{ path: glossaryName, change: (text) => removeTerm(text, term) }] });
 }
 
 /** Keeps a correction that was made by hand. @throws RostrumError as `replaceFile` */

@@ -2,7 +2,6 @@ import type { EventPayload } from '../../../shared/ipc/contract.ts';
 import { notifyChangedFiles } from './handlers/changed-files.ts';
 import type { Emit, OpenLibrary } from './handlers/context.ts';
 import { fillCleanHashes, fillSearch, indexLibrary } from '../catalogue/indexer.ts';
-import { readConfig } from '../library/library.ts';
 import { recoverOpenWrites } from '../writing/open-writes.ts';
 import { findOrphanedRecords } from '../catalogue/orphaned-records.ts';
 
@@ -11,6 +10,10 @@ export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<vo
   const { library } = target;
   const onProgress = (progress: EventPayload<'progress'>) => emit('progress', progress);
   for (const message of await recoverOpenWrites(library)) emit('notice', { message });
+  if (await library.reloadConfig()) {
+    emit('library.settings', {});
+    emit('notice', { message: 'The settings in rostrum.yaml were changed, and are in force now.' });
+  }
   const isFirst = !target.listed;
   const onListed = () => {
     target.listed = true;
@@ -26,7 +29,6 @@ export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<vo
   target.listed = true;
   if (isFirst || touched.length > 0) emit('library.changed', { paths: touched });
   await notifyChangedFiles(target, emit);
-  await notifyChangedSettings(target, emit);
   const isCancelled = () => target.closed || target.waiting > 0;
   const cleaned = await fillCleanHashes(library, { isCancelled });
   if (cleaned.length > 0) emit('library.changed', { paths: cleaned });
@@ -34,12 +36,4 @@ export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<vo
   if (isCancelled() || !target.filesCameOrWent) return;
   target.filesCameOrWent = false;
   emit('library.orphanedRecords', { orphanedRecords: await findOrphanedRecords(library) });
-}
-
-/** Rows, forms and plans all hang on the settings, so they change for a library as a whole, when it is opened. */
-async function notifyChangedSettings(target: OpenLibrary, emit: Emit): Promise<void> {
-  const settings = JSON.stringify((await readConfig(target.library.root)).config);
-  if (settings === target.settings) return;
-  target.settings = settings;
-  emit('notice', { message: 'The settings in rostrum.yaml were changed. Open the library again to work with them.' });
 }

@@ -14,6 +14,7 @@ import { fixesHandlers } from './handlers/fixes.ts';
 import { gitHandlers } from './handlers/git.ts';
 import { importHandlers } from './handlers/import.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { configHandlers } from './handlers/config.ts';
 import { machineHandlers } from './handlers/machine.ts';
 import { marksHandlers } from './handlers/marks.ts';
 import { newEpisodeHandlers } from './handlers/new-episode.ts';
@@ -118,7 +119,6 @@ export function createEngine({
       open: new Map(),
       pulling: false,
       closed: false,
-      settings: JSON.stringify(library.config),
       listed: false,
       filesCameOrWent: true,
       waiting: 0,
@@ -160,6 +160,7 @@ export function createEngine({
     ...wordsHandlers(context),
     ...gitHandlers(context, command),
     ...purgeHandlers(context),
+    ...configHandlers(context),
     ...machineHandlers(context, () => openedLibrary),
     ...diagnosticsHandlers(context),
     ...recordingHandlers(context),

@@ -8,6 +8,7 @@ import { collisionKey } from '../../../shared/publish/target-path.ts';
 import { listFiles } from '../../catalogue/catalogue.ts';
 import { readSource } from '../../files/read-file.ts';
 import type { FileToWrite } from '../writing/records.ts';
+import { inspectionStamp } from '../pool/inspect.ts';
 import { pathInLibrary, type Library } from '../library/library.ts';
 import { save } from '../writing/save.ts';
 
@@ -32,7 +33,7 @@ export async function readLibraryHabits(library: Library): Promise<LibraryHabits
     .filter(({ kind }) => kind === 'episode')
     .toSorted((a, b) => age(b.date) - age(a.date))
     .slice(0, labelsFrom);
-  const from = newest.map(({ path, hash }) => `${path}\n${hash}`).join('\n');
+  const from = [inspectionStamp(library.config), ...newest.map(({ path, hash }) => `${path}\n${hash}`)].join('\n');
   const known = lastRead.get(library);
   if (known?.from === from) return known.habits;
   const peers: PeerEpisode[] = [];

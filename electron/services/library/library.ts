@@ -40,6 +40,8 @@ export interface Library {
   replaceDamaged(): string | null;
   /** As `replaceDamaged`, and rebuilds the catalogue in any case; in words what was done. */
   repair(): string;
+  /** Reads `rostrum.yaml` again; whether it says anything else. What hangs on it must be brought up to date then. */
+  reloadConfig(): Promise<boolean>;
   close(): void;
 }
 
@@ -93,13 +95,12 @@ export async function openLibrary(
       { cause: error },
     );
   }
-  const { config, problems } = await readConfig(root);
+  let { config, problems } = await readConfig(root);
   const folder = join(userData, 'libraries', libraryKey(root));
   const cataloguePath = catalogueFile ?? join(folder, 'catalogue.sqlite');
-  const stamp = inspectionStamp(config);
   const openOwnCatalogue = (found: OpenedGeneration['aside'] = null) => {
     const opened = openCatalogue(cataloguePath, { isNamed: catalogueFile !== undefined, found });
-    expireRows(opened.db, stamp);
+    expireRows(opened.db, inspectionStamp(config));
     return opened;
   };
 
@@ -130,7 +131,9 @@ export async function openLibrary(
 
   return {
     root,
-    config,
+    get config() {
+      return config;
+    },
     userData,
     get catalogue() {
       return catalogue.db;
@@ -141,17 +144,26 @@ export async function openLibrary(
     get published() {
       return published;
     },
-    info: {
-      root,
-      title: config.title ?? basename(root),
-      config,
-      configProblems: problems,
-      notice: notices.length > 0 ? notices.join(' ') : null,
+    get info() {
+      return {
+        root,
+        title: config.title ?? basename(root),
+        config,
+        configProblems: problems,
+        notice: notices.length > 0 ? notices.join(' ') : null,
+      };
     },
     async refreshPublished(chosen) {
       chosenSite = chosen ?? chosenSite;
       const site = chosenSite ?? (await confirmedSite({ root, config, userData }));
       if (site !== null) published = await readPublishedHashes(site);
+    },
+    async reloadConfig() {
+      const read = await readConfig(root);
+      if (JSON.stringify(read) === JSON.stringify({ config, problems })) return false;
+      ({ config, problems } = read);
+      expireRows(catalogue.db, inspectionStamp(config));
+      return true;
     },
     replaceDamaged() {
       const done: string[] = [];

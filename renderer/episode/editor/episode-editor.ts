@@ -3,7 +3,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, keymap } from '@codemirror/view';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import { labelCompletion } from './complete-labels.ts';
-import { episodeField, libraryConfig } from './episode-field.ts';
+import { episodeField, withConfig } from './episode-field.ts';
 import { bodyStart, frontMatterGuard } from './front-matter-guard.ts';
 import { problemLinter } from './problem-linter.ts';
 import { findInEpisode } from './find-in-episode.ts';
@@ -25,7 +25,7 @@ export function createEpisodeState(text: string, config: LibraryConfig, extensio
   const state = EditorState.create({
     doc: text,
     extensions: [
-      libraryConfig.of(config),
+      withConfig(config),
       EditorState.lineSeparator.of('\n'),
       episodeField,
       speakerNumbers,

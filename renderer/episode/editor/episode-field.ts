@@ -1,4 +1,4 @@
-import { Facet, StateField, type Transaction } from '@codemirror/state';
+import { Compartment, Facet, StateField, type Extension, type StateEffect, type Transaction } from '@codemirror/state';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import { defaultConfig } from '../../../shared/config/library-config.ts';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
@@ -9,6 +9,18 @@ import type { TextEdit } from '../../../shared/text/text-edit.ts';
 export const libraryConfig = Facet.define<LibraryConfig, LibraryConfig>({
   combine: ([config]) => config ?? defaultConfig,
 });
+
+const configCompartment = new Compartment();
+
+/** The settings under which a state begins. */
+export function withConfig(config: LibraryConfig): Extension {
+  return configCompartment.of(libraryConfig.of(config));
+}
+
+/** Puts other settings in force. */
+export function changeConfig(config: LibraryConfig): StateEffect<unknown> {
+  return configCompartment.reconfigure(libraryConfig.of(config));
+}
 
 /** What the text says, after every change. */
 export const episodeField = StateField.define<Episode>({

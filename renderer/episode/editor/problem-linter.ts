@@ -5,7 +5,7 @@ import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
 import { splitExcused } from '../../../shared/lint/model/excuses.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
 import type { Fix, Problem } from '../../../shared/lint/model/problem.ts';
-import { episodeField } from './episode-field.ts';
+import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart, changesWholeFile } from './front-matter-guard.ts';
 import { lintInWorker } from './lint-in-worker.ts';
 import { describedMarks } from './problem-decorations.ts';
@@ -57,7 +57,8 @@ export function problemLinter(): Extension {
             !update.docChanged &&
             !excusesChanged &&
             !lengthChanged &&
-            update.startState.facet(libraryPeers) === update.state.facet(libraryPeers)
+            update.startState.facet(libraryPeers) === update.state.facet(libraryPeers) &&
+            update.startState.facet(libraryConfig) === update.state.facet(libraryConfig)
           )
             return;
           clearTimeout(timer);

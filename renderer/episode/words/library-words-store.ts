@@ -6,12 +6,13 @@ import { reportErrors } from '../../base/notices-store.ts';
 
 interface WordsStore {
   readonly known: KnownWords;
+  readonly glossary: readonly string[];
   /** What was corrected by hand, by the word that stood there. */
   readonly corrections: ReadonlyMap<string, string>;
 }
 
 /** What the library knows of words besides the dictionary. */
-export const useLibraryWords = create<WordsStore>(() => ({ known: new Set(), corrections: new Map() }));
+export const useLibraryWords = create<WordsStore>(() => ({ known: new Set(), glossary: [], corrections: new Map() }));
 
 export async function fetchLibraryWords(): Promise<void> {
   await take(() => request('words.read', null));
@@ -19,6 +20,10 @@ export async function fetchLibraryWords(): Promise<void> {
 
 export async function addToGlossary(term: string): Promise<void> {
   await take(() => request('words.addTerm', { term }));
+}
+
+export async function removeFromGlossary(term: string): Promise<void> {
+  await take(() => request('words.removeTerm', { term }));
 }
 
 export async function rememberCorrection(from: string, to: string): Promise<void> {
@@ -34,6 +39,7 @@ async function take(ask: () => Promise<LibraryWords>): Promise<void> {
   if (answer)
     useLibraryWords.setState({
       known: knownWords(answer.terms),
+      glossary: answer.glossary,
       corrections: new Map(answer.corrections.map(({ from, to }) => [from, to])),
     });
 }

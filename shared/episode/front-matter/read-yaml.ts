@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, type Node, type Pair } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { TextRange } from '../../text/text-edit.ts';
 import { trimEnd } from '../model/characters.ts';
 import type { Field, FrontMatterProblem } from '../model/episode.ts';
@@ -27,16 +27,32 @@ export function readYaml(text: string, { from, to }: TextRange): FieldsRead {
   }
   if (contents.flow)
     return unreadable(problemAt({ from, to }, 'The front matter is written in braces. Write one “key: value” a line.'));
+  const read = readMapFields(yaml, from, contents, createValueReader(document), lineCounter);
+  return Array.isArray(read)
+    ? { status: 'ok', fields: read, problems: [], doubts: findDoubts(yaml, document, from) }
+    : unreadable(read as FrontMatterProblem);
+}
+
+/**
+ * The entries of a map as fields, or why they cannot be read.
+ * @param base offset at which `yaml` begins in the text that ranges count in
+ */
+export function readMapFields(
+  yaml: string,
+  base: number,
+  map: YAMLMap,
+  values: ValueReader,
+  lineCounter: LineCounter,
+): Field[] | FrontMatterProblem {
   const fields: Field[] = [];
-  const values = createValueReader(document);
-  for (const pair of contents.items as Pair<Node, Node | null>[]) {
+  for (const pair of map.items as Pair<Node, Node | null>[]) {
     const key = pair.key;
     if (!isScalar(key) || !key.range)
-      return unreadable(problemAt({ from, to }, 'A key of the front matter is not plain text.'));
-    fields.push(readField(yaml, from, values, pair, key.range, lineCounter));
-    if (values.problem !== null) return unreadable(describeUnread(fields.at(-1)!, values.problem));
+      return problemAt({ from: base, to: base + yaml.length }, 'A key of the front matter is not plain text.');
+    fields.push(readField(yaml, base, values, pair, key.range, lineCounter));
+    if (values.problem !== null) return describeUnread(fields.at(-1)!, values.problem);
   }
-  return { status: 'ok', fields, problems: [], doubts: findDoubts(yaml, document, from) };
+  return fields;
 }
 
 /** An alias to nothing was most often meant as text. */

@@ -18,7 +18,26 @@ export interface SetFieldOptions {
   readonly raw?: boolean;
   /** The text that was last saved: a value that goes back to what stood there gets its source text back. */
   readonly base?: string;
+  /** The front matter where absent. */
+  readonly source?: FieldSource;
 }
+
+/** Where fields stand in a text. */
+export interface FieldSource {
+  parse(text: string): FrontMatter;
+  writerOf(text: string, frontMatter: FrontMatter): FieldWriter;
+  /** What no change of a field may change. */
+  restOf(text: string, frontMatter: FrontMatter): string;
+  isKey(key: string): boolean;
+}
+
+/** The front matter of an episode: YAML, TOML or JSON. */
+const inFrontMatter: FieldSource = {
+  parse: parseFrontMatter,
+  writerOf: (_text, { format }) => writers[format],
+  restOf: (text, { range }) => text.slice(range.to),
+  isKey: (key) => /^[A-Za-z_][\w-]*$/.test(key),
+};
 
 const refuse = (reason: string): FieldEdit => ({ ok: false, reason });
 const nothing: FieldEdit = { ok: true, edits: [] };
@@ -40,9 +59,9 @@ export function setField(
   value: string | readonly string[],
   options: SetFieldOptions = {},
 ): FieldEdit {
-  const frontMatter = parseFrontMatter(text);
-  if (frontMatter.status === 'error')
-    return refuse(`The front matter cannot be read: ${frontMatter.problems[0]!.message}`);
+  const { source = inFrontMatter } = options;
+  const frontMatter = source.parse(text);
+  if (frontMatter.status === 'error') return refuseUnread(source, frontMatter);
   const field = frontMatter.fields.find((candidate) => candidate.key === key);
   if (!field) return addField(text, key, value, options);
   if (field.readOnly !== null) return refuse(field.readOnly);
@@ -50,16 +69,21 @@ export function setField(
   if (!wanted.ok) return refuse(wanted.reason);
   if (options.raw ? field.raw === value : equal(field.value, wanted.value)) return nothing;
 
-  const writer = writers[frontMatter.format];
-  const base = options.base === undefined || options.raw ? null : parseFrontMatter(options.base);
+  const writer = source.writerOf(text, frontMatter);
+  const base = options.base === undefined || options.raw ? null : source.parse(options.base);
   const saved =
     base?.format === frontMatter.format ? base.fields.find((candidate) => candidate.key === key) : undefined;
-  const source = options.raw
+  const printed = options.raw
     ? String(value)
     : saved && equal(saved.value, wanted.value)
       ? saved.raw
       : writer.print(text, wanted.value, field, options.type ?? 'text');
-  return prove(text, writer.replace(text, field, source), frontMatter, key, options.raw ? undefined : wanted.value);
+  return prove(text, writer.replace(text, field, printed), {
+    source,
+    before: frontMatter,
+    key,
+    expected: options.raw ? undefined : wanted.value,
+  });
 }
 
 /** Adds a field behind the key `after`, or as the last one; creates the front matter, in YAML, where there is none. */
@@ -69,32 +93,40 @@ export function addField(
   value: string | readonly string[],
   options: SetFieldOptions & { readonly after?: string } = {},
 ): FieldEdit {
-  const frontMatter = parseFrontMatter(text);
-  if (frontMatter.status === 'error')
-    return refuse(`The front matter cannot be read: ${frontMatter.problems[0]!.message}`);
+  const { source = inFrontMatter } = options;
+  const frontMatter = source.parse(text);
+  if (frontMatter.status === 'error') return refuseUnread(source, frontMatter);
   if (frontMatter.fields.some((field) => field.key === key)) return refuse(`“${key}” is there already.`);
-  if (!/^[A-Za-z_][\w-]*$/.test(key))
+  if (!source.isKey(key))
     return refuse(`“${key}” is no key: use letters, digits, “_” and “-”, and start with a letter.`);
   const wanted = interpret(value, options);
   if (!wanted.ok) return refuse(wanted.reason);
-  const writer = writers[frontMatter.format];
-  const source = options.raw ? String(value) : writer.print(text, wanted.value, null, options.type ?? 'text');
+  const writer = source.writerOf(text, frontMatter);
+  const printed = options.raw ? String(value) : writer.print(text, wanted.value, null, options.type ?? 'text');
   const after = frontMatter.fields.find((field) => field.key === options.after) ?? null;
-  const edits = writer.add(text, frontMatter, key, source, after);
+  const edits = writer.add(text, frontMatter, key, printed, after);
   const whole =
     frontMatter.status === 'none' ? edits.map((edit) => ({ ...edit, insert: `---\n${edit.insert}---\n` })) : edits;
-  return prove(text, whole, frontMatter, key, options.raw ? undefined : wanted.value);
+  return prove(text, whole, {
+    source,
+    before: frontMatter,
+    key,
+    expected: options.raw ? undefined : wanted.value,
+  });
 }
 
 /** Removes a field with its lines. Comments above it stay; a value that others refer to is refused. */
-export function removeField(text: string, key: string): FieldEdit {
-  const frontMatter = parseFrontMatter(text);
+export function removeField(text: string, key: string, source: FieldSource = inFrontMatter): FieldEdit {
+  const frontMatter = source.parse(text);
   const field = frontMatter.fields.find((candidate) => candidate.key === key);
   if (!field) return nothing;
-  const edits = writers[frontMatter.format].remove(text, frontMatter, field);
-  const after = parseFrontMatter(applyEdits(text, edits));
+  const edits = source.writerOf(text, frontMatter).remove(text, frontMatter, field);
+  const changed = applyEdits(text, edits);
+  const after = source.parse(changed);
   const others = frontMatter.fields.filter((candidate) => candidate !== field);
-  return sameFields(others, after.fields) && after.status === 'ok'
+  return sameFields(others, after.fields) &&
+    after.status === 'ok' &&
+    source.restOf(changed, after) === source.restOf(text, frontMatter)
     ? { ok: true, edits }
     : refuse(`“${key}” cannot be removed: another field refers to it.`);
 }
@@ -112,6 +144,11 @@ export function reorderFields(text: string, keys: readonly string[]): FieldEdit 
   return after.status === 'ok' && sameFields(ordered, after.fields)
     ? { ok: true, edits }
     : refuse('The fields cannot stand in this order: one refers to another, or belongs to a table.');
+}
+
+function refuseUnread(source: FieldSource, { problems }: FrontMatter): FieldEdit {
+  const { message } = problems[0]!;
+  return refuse(source === inFrontMatter ? `The front matter cannot be read: ${message}` : message);
 }
 
 type Interpreted = { readonly ok: true; readonly value: FieldValue } | { readonly ok: false; readonly reason: string };
@@ -165,12 +202,20 @@ function asItems(items: readonly string[], before: FieldValue): FieldValue {
 function prove(
   text: string,
   edits: readonly TextEdit[],
-  before: FrontMatter,
-  key: string,
-  expected: FieldValue | undefined,
+  {
+    source,
+    before,
+    key,
+    expected,
+  }: {
+    readonly source: FieldSource;
+    readonly before: FrontMatter;
+    readonly key: string;
+    readonly expected: FieldValue | undefined;
+  },
 ): FieldEdit {
   const changed = applyEdits(text, edits);
-  const after = parseFrontMatter(changed);
+  const after = source.parse(changed);
   if (after.status !== 'ok' || after.format !== before.format)
     return refuse(
       `The front matter could not be read with this value: ${after.problems[0]?.message ?? 'it would be lost'}`,
@@ -178,7 +223,7 @@ function prove(
   const written = after.fields.find((field) => field.key === key);
   if (!written || (expected !== undefined && !equal(written.value, expected)))
     return refuse(`“${key}” cannot hold this value in the form it has here.`);
-  if (changed.slice(after.range.to) !== text.slice(before.range.to))
+  if (source.restOf(changed, after) !== source.restOf(text, before))
     return refuse(`“${key}” cannot hold this value: it would end the front matter.`);
   const others = (fields: readonly Field[]) => fields.filter((field) => field.key !== key);
   if (!sameFields(others(before.fields), others(after.fields)))

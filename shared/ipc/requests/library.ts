@@ -15,6 +15,7 @@ export const libraryRequests = {
     argument: z.object({ path: z.string() }),
     result: answer<LibraryInfo & { readonly asked: string | null }>(),
   },
+  'library.info': { runs: 'engine', argument: z.null(), result: answer<LibraryInfo>() },
   'library.list': {
     runs: 'engine',
     argument: z.null(),

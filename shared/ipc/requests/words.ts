@@ -6,6 +6,7 @@ import { answer, type RequestTable } from './request.ts';
 export const wordsRequests = {
   'words.read': { runs: 'engine', argument: z.null(), result: answer<LibraryWords>() },
   'words.addTerm': { runs: 'engine', argument: z.object({ term: z.string() }), result: answer<LibraryWords>() },
+  'words.removeTerm': { runs: 'engine', argument: z.object({ term: z.string() }), result: answer<LibraryWords>() },
   /** Keeps a correction that was made by hand, to offer it elsewhere. */
   'words.remember': {
     runs: 'engine',

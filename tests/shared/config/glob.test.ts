@@ -103,7 +103,11 @@ describe('no pattern keeps anybody waiting', () => {
 
   test('in rostrum.yaml it is told at its line', () => {
     expect(readLibraryConfig('title: T\nexclude:\n  - "drafts/**"\n  - "+(+(a))"\n').problems).toEqual([
-      { line: 2, message: expect.stringMatching(/^“exclude\.1”: “\+\(…\)” is not understood/) as string },
+      {
+        line: 2,
+        path: ['exclude', '1'],
+        message: expect.stringMatching(/^“exclude\.1”: “\+\(…\)” is not understood/) as string,
+      },
     ]);
   });
 });

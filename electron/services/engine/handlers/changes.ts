@@ -16,6 +16,8 @@ export function changesHandlers({
   /** Open episodes show what was written before the answer says that it was. */
   const notifyChanged = async (target: OpenLibrary, paths: readonly string[]) => {
     await notifyChangedFiles(target, emit);
+    // The settings may be among them.
+    if (await target.library.reloadConfig()) emit('library.settings', {});
     emit('library.changed', { paths });
     void reindex(target);
   };

@@ -22,8 +22,6 @@ export interface OpenLibrary {
   /** Git brings others’ work because the editor asked for it: it is no other program’s. */
   pulling: boolean;
   closed: boolean;
-  /** What rostrum.yaml said when the window was last told of it. */
-  settings: string;
   /** False until the files were listed for the first time. */
   listed: boolean;
   /** Files did since the window was told of what is kept of those that are gone. */

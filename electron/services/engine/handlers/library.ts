@@ -16,6 +16,7 @@ export function libraryHandlers(
       const { library } = await open(path);
       return { ...library.info, asked: await fileInLibrary(library, path) };
     },
+    'library.info': () => current().library.info,
     'library.list': () => ({ rows: listRows(current().library), indexing: !current().listed }),
     'library.rows': ({ paths }) => ({ rows: listRows(current().library, paths), indexing: !current().listed }),
     'library.summary': async () => {

@@ -1,5 +1,11 @@
 import type { wordsRequests } from '../../../../shared/ipc/requests/words.ts';
-import { addGlossaryTerm, deleteCorrection, readWords, rememberCorrection } from '../../catalogue/words.ts';
+import {
+  addGlossaryTerm,
+  deleteCorrection,
+  readWords,
+  rememberCorrection,
+  removeGlossaryTerm,
+} from '../../catalogue/words.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
 export function wordsHandlers({ current }: EngineContext): HandlersOf<typeof wordsRequests> {
@@ -8,6 +14,11 @@ export function wordsHandlers({ current }: EngineContext): HandlersOf<typeof wor
     'words.addTerm': async ({ term }) => {
       const { library } = current();
       await addGlossaryTerm(library, term);
+      return readWords(library);
+    },
+    'words.removeTerm': async ({ term }) => {
+      const { library } = current();
+      await removeGlossaryTerm(library, term);
       return readWords(library);
     },
     'words.remember': async (correction) => {

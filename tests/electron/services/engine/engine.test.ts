@@ -312,7 +312,7 @@ test('tells once that the settings were changed', async () => {
   await filled();
   await writeFiles(root, { 'rostrum.yaml': 'title: Two\n' });
   await eventually(() =>
-    expect(notices(told)).toEqual([expect.stringContaining('The settings in rostrum.yaml were changed.')]),
+    expect(notices(told)).toEqual(['The settings in rostrum.yaml were changed, and are in force now.']),
   );
   await writeFiles(root, { 'b.md': episodeText('B') });
   await eventually(async () => expect((await ask('library.list', null)).rows.length).toBe(2));
@@ -436,4 +436,52 @@ test('what is recorded beside an episode shows in its row, and a change by git d
 
   await writeFiles(root, { '.rostrum/episodes/a.md.tsv': '' });
   await eventually(async () => expect(await row()).toMatchObject({ problems: { error: 2 }, reviewedTurns: null }));
+});
+
+test('a setting is written as little as it takes, is in force with the answer, and is undone as every change is', async () => {
+  const library = await temporaryFolder();
+  await writeFiles(library, { 'bus.md': episodeText('A bus'), 'notes/talk.md': episodeText('A talk') });
+  const { ask, told, eventually, filled } = await startEngine();
+  await ask('library.open', { path: library });
+  await filled();
+  expect((await ask('library.list', null)).rows.map(({ path }) => path)).toEqual(['bus.md', 'notes/talk.md']);
+  expect(await ask('config.read', null)).toEqual({ text: '', hash: null, readOnly: null });
+
+  const insert = 'exclude: [notes/**] # not ours\r\n';
+  const { id } = await ask('config.write', {
+    title: 'Changed “Files that are no episodes” in rostrum.yaml',
+    baseHash: null,
+    edits: [{ from: 0, to: 0, insert }],
+  });
+  expect(await readText(library, 'rostrum.yaml')).toBe(insert);
+  expect((await ask('library.info', null)).config.exclude).toEqual(['notes/**']);
+  expect(told).toContainEqual({ event: 'library.settings', payload: {} });
+  await eventually(async () =>
+    expect((await ask('library.list', null)).rows.map(({ path }) => path)).toEqual(['bus.md']),
+  );
+
+  await ask('changes.undo', { id });
+  expect((await ask('library.info', null)).config.exclude).toEqual([]);
+  await eventually(async () => expect((await ask('library.list', null)).rows).toHaveLength(2));
+  expect(notices(told)).toEqual([]);
+});
+
+test('settings that another program changed are in force too, and a form that was filled in before is refused', async () => {
+  const library = await temporaryFolder();
+  await writeFiles(library, { 'bus.md': episodeText('A bus'), 'rostrum.yaml': 'title: A\n' });
+  const { ask, refusal, told, eventually, filled } = await startEngine();
+  await ask('library.open', { path: library });
+  await filled();
+  const { hash } = await ask('config.read', null);
+  await writeFiles(library, { 'rostrum.yaml': 'title: B\n' });
+  await eventually(() =>
+    expect(notices(told)).toEqual(['The settings in rostrum.yaml were changed, and are in force now.']),
+  );
+  expect((await ask('library.info', null)).title).toBe('B');
+  const edits = [{ from: 7, to: 8, insert: 'C' }];
+  expect(await refusal('config.write', { title: 'Changed', baseHash: hash, edits })).toMatchObject({
+    code: 'changed-on-disk',
+    path: 'rostrum.yaml',
+  });
+  expect(await readText(library, 'rostrum.yaml')).toBe('title: B\n');
 });

@@ -40,6 +40,14 @@ describe('setField', () => {
     expect(set(`a: 1\n${before}\nz: "007" # last`, 'title', value)).toBe(`a: 1\n${expected}\nz: "007" # last`);
   });
 
+  test.each([
+    ['tags:\n- a\n- b', 'tags: []'],
+    ['tags:\n  - a', 'tags:\n  []'],
+    ['tags: # why\n- a\n- b', 'tags: # why\n  []'],
+  ])('a list with a line an item can be emptied: %j', (before, expected) => {
+    expect(set(`${before}\nz: 1`, 'tags', [])).toBe(`${expected}\nz: 1`);
+  });
+
   test('writes a date bare where dates stand and it was bare', () => {
     expect(set('date: 2012-10-24', 'date', '2013-01-02', { type: 'date' })).toBe('date: 2013-01-02');
     expect(set('date: "2012-10-24"', 'date', '2013-01-02', { type: 'date' })).toBe('date: "2013-01-02"');
