@@ -60,14 +60,9 @@ export const floors = {
     ['services/library'],
     ['services/catalogue'],
     ['services/episode'],
-    [
-      'services/import',
-      'services/publish',
-      'services/purge',
-      'services/recording',
-      'services/speech',
-      'services/updates',
-    ],
+    ['services/import', 'services/publish', 'services/purge', 'services/recording', 'services/updates'],
+    // Speech is heard in recordings.
+    ['services/speech'],
     ['services/engine/handlers'],
     ['services/engine'],
     ['cli'],

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { StartSpeechProcess } from '../services/speech/messages.ts';
 
 export interface Output {
   write(text: string): unknown;
@@ -11,6 +12,8 @@ export interface Io {
   readonly stderr: Output;
   /** Standard output for what is a file: as it is, unless it goes to a terminal. */
   readonly content: Output;
+  /** Starts the process that recognises speech. */
+  readonly startSpeechProcess: StartSpeechProcess;
 }
 
 /** 0 fine; 1 findings, or something that could not be done; 2 wrong use or unreadable input. */

@@ -25,6 +25,7 @@ import { addSearch } from './search.ts';
 import { addSet } from './set.ts';
 import { addShow } from './show.ts';
 import { addSwap } from './swap.ts';
+import { addTranscribe } from './transcribe.ts';
 
 /** Every command, in the order in which the help lists them. */
 export const commands: readonly AddCommand[] = [
@@ -39,6 +40,7 @@ export const commands: readonly AddCommand[] = [
   addMarks,
   addNew,
   addImport,
+  addTranscribe,
   addModels,
   addAlign,
   addConvert,

@@ -4,10 +4,8 @@ import { formatNames, type TimedTranscript } from '../../shared/formats/model/ti
 import { parseSpeakers, type SpeakerChoices } from '../../shared/import/speakers.ts';
 import { joinings, type Joining } from '../../shared/import/to-turns.ts';
 import { dateOfPage } from '../../shared/import/page-fields.ts';
-import { speakersOf, type ImportPlan } from '../../shared/import/plan-import.ts';
-import { unassignedLabel } from '../../shared/episode/model/episode.ts';
+import { speakersOf } from '../../shared/import/plan-import.ts';
 import { RostrumError } from '../../shared/failure.ts';
-import { countOf } from '../../shared/text/count-of.ts';
 import { importEpisodes, planImportedEpisode, type ImportedEpisode } from '../services/import/import.ts';
 import { readForeignFile } from '../services/import/import-thread.ts';
 import { indexLibrary } from '../services/catalogue/indexer.ts';
@@ -15,6 +13,7 @@ import type { Library } from '../services/library/library.ts';
 import { readLibraryHabits } from '../services/episode/new-episode.ts';
 import { titleFromName, type ReadOptions } from '../services/import/read-transcript-file.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { describePlan, summarisePlan } from './describe-import.ts';
 import { printLine } from './escape-controls.ts';
 import { today } from './new.ts';
 import { withLibrary } from './open-library.ts';
@@ -139,7 +138,7 @@ async function importFiles(
       file,
       path: episode.path,
       ...read,
-      ...describe(episode.plan),
+      ...describePlan(episode.plan),
       problems,
       ...(dryRun ? { text: episode.text } : {}),
       written: !dryRun,
@@ -148,7 +147,9 @@ async function importFiles(
   }
   for (const { file, episode, format: readAs, problems } of json ? [] : ready) {
     io.stdout.write(
-      dryRun ? episode.text : printLine`${file}: ${formatNames[readAs]} → ${episode.path}, ${summarise(episode.plan)}`,
+      dryRun
+        ? episode.text
+        : printLine`${file}: ${formatNames[readAs]} → ${episode.path}, ${summarisePlan(episode.plan)}`,
     );
     for (const problem of problems) io.stderr.write(printLine`rostrum: ${file}: ${problem}`);
   }
@@ -174,38 +175,4 @@ function checkSpeakers(choices: SpeakerChoices, known: readonly string[]): void 
 
 function withEnding(path: string): string {
   return isEpisodeName(path) ? path : `${path}.md`;
-}
-
-function describe({ turns, people, timesInText, flagged }: ImportPlan) {
-  const timed = turns.filter(({ start }) => start !== null).length;
-  return {
-    turns: turns.length,
-    unassigned: turns.filter(({ label }) => label === unassignedLabel).length,
-    people,
-    timed,
-    times: timed === 0 ? 'none' : timesInText ? 'text' : 'beside',
-    flagged: flagged.map(({ turn, ...phrase }) => ({ turn: turn + 1, ...phrase })),
-  };
-}
-
-function summarise(plan: ImportPlan): string {
-  const { turns, unassigned, timed, times, flagged, people } = describe(plan);
-  return [
-    countOf(turns, 'turn'),
-    ...(unassigned > 0 ? [`${unassigned} without a speaker`] : []),
-    ...(people.length > 0
-      ? [people.map(({ label, name }) => (label === name ? name : `${label} for ${name}`)).join(', ')]
-      : []),
-    ...(timed > 0
-      ? [times === 'text' ? `${timed} with their time` : `${countOf(timed, 'time')} kept beside the episode`]
-      : []),
-    ...(flagged.length > 0
-      ? [
-          `${countOf(flagged.length, 'phrase')} to look at: ${flagged
-            .slice(0, 3)
-            .map(({ text }) => `“${text}”`)
-            .join(', ')}`,
-        ]
-      : []),
-  ].join(', ');
 }

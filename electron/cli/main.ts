@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { startNodeProcess } from '../services/speech/start-node-process.ts';
 import { commands } from './commands.ts';
 import type { ExitCode, Io, Output } from './command.ts';
 import { escapedOutput } from './escape-controls.ts';
@@ -14,7 +15,11 @@ import { wantsJson, describeFailure, exitCodeOf, printJson, reportError } from '
  */
 export async function runCli(
   argv: readonly string[],
-  { stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>,
+  {
+    stdout,
+    stderr,
+    startSpeechProcess = startNodeProcess,
+  }: Pick<Io, 'stdout' | 'stderr'> & Partial<Pick<Io, 'startSpeechProcess'>>,
 ): Promise<ExitCode> {
   let hasPrinted = false;
   const noted: Output = { write: (text) => ((hasPrinted ||= text !== ''), stdout.write(text)), isTTY: stdout.isTTY };
@@ -22,6 +27,7 @@ export async function runCli(
     stdout: escapedOutput(noted),
     stderr: escapedOutput(stderr),
     content: stdout.isTTY ? escapedOutput(noted) : noted,
+    startSpeechProcess,
   };
   // Its young objects may else take 100 MB while they need three; the engine's thread is told so when it is started.
   setFlagsFromString('--semi-space-growth-factor=1');

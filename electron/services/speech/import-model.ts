@@ -147,16 +147,15 @@ async function openBrought(source: string, models: readonly SpeechModel[]): Prom
 }
 
 async function listFiles(folder: string, depth = 0): Promise<BroughtFile[]> {
-  const files: BroughtFile[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && depth < maxDepth) files.push(...(await listFiles(path, depth + 1)));
-    else if (entry.isFile())
-      files.push({
-        name: entry.name,
-        bytes: (await stat(path)).size,
-        open: () => Promise.resolve(createReadStream(path, { highWaterMark: 1 << 20 })),
-      });
-  }
-  return files;
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = await Promise.all(
+    entries.map(async (entry): Promise<BroughtFile[]> => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return depth < maxDepth ? listFiles(path, depth + 1) : [];
+      if (!entry.isFile()) return [];
+      const open = () => Promise.resolve(createReadStream(path, { highWaterMark: 1 << 20 }));
+      return [{ name: entry.name, bytes: (await stat(path)).size, open }];
+    }),
+  );
+  return files.flat();
 }

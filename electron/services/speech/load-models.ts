@@ -100,7 +100,7 @@ export async function loadVoices(folder: string, model: SpeechModel): Promise<De
     if (!extractor.isReady(stream)) return null;
     // Electron allows no memory from outside.
     const vector = extractor.compute(stream, false);
-    const length = Math.hypot(...vector) || 1;
+    const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) || 1;
     return Array.from(vector, (value) => Math.round((value / length) * 127));
   };
 }

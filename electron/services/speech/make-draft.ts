@@ -36,6 +36,13 @@ export async function makeDraft(request: DraftRequest, options: DraftOptions): P
   let ends = 0;
   for (;;) {
     const segments = await listen(draft, options);
+    if (segments !== null && segments.length === 0)
+      throw new RostrumError({
+        code: 'unreadable',
+        message: 'Nobody was heard to speak in this recording.',
+        next: 'Is it the right one? Listen to it; where somebody does speak, another model may hear it.',
+        path: request.recording,
+      });
     if (segments !== null) return draft.finish(printDraft(segments));
     const heard = draft.heard.at(-1)?.end ?? 0;
     ends = heard === at ? ends + 1 : 1;
