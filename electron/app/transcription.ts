@@ -45,6 +45,10 @@ export function transcriptionHandlers({
       }
       return true;
     },
+    'transcription.forget': async () => {
+      await settings.change({ draftCommand: null });
+      return null;
+    },
     'transcription.run': async ({ path, seconds }) => {
       const command = settings.current.draftCommand;
       const open = root();
@@ -53,7 +57,7 @@ export function transcriptionHandlers({
         throw new RostrumError({
           code: 'bad-request',
           message: 'No speech-to-text program is set up.',
-          next: 'Write its command first.',
+          next: 'Choose one first.',
         });
       if (recording?.kind !== 'ready')
         throw new RostrumError({

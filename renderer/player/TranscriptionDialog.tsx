@@ -1,13 +1,12 @@
 import './transcription.css';
 import { useEffect, useRef, useState } from 'react';
-import { transcriptionExamples, readCommand } from '../../shared/transcription/command.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
+import { TranscriptionSetUp } from './TranscriptionSetUp.tsx';
 import {
   cancelTranscription,
   transcribe,
   dismissTranscription,
   readTranscriptionCommand,
-  setTranscriptionCommand,
   useTranscription,
 } from './transcription-store.ts';
 import { usePlayer } from './player-store.ts';
@@ -26,72 +25,11 @@ export function TranscriptionDialog({ onClose, onImport }: TranscriptionDialogPr
   return (
     <Dialog title="Transcribe on this machine" wide onClose={onClose}>
       {command === null || changing ? (
-        <SetUp onDone={() => setChanging(false)} />
+        <TranscriptionSetUp onDone={() => setChanging(false)} />
       ) : (
         <Run command={command} onChange={() => setChanging(true)} onClose={onClose} onImport={onImport} />
       )}
     </Dialog>
-  );
-}
-
-function SetUp({ onDone }: { onDone: () => void }) {
-  const command = useTranscription((state) => state.command);
-  const [typed, setTyped] = useState(command ?? '');
-  const read = readCommand(typed);
-  const save = async () => {
-    if (read.ok && (await setTranscriptionCommand(typed.trim()))) onDone();
-  };
-  return (
-    <>
-      <div className="transcription">
-        <p>
-          A speech-to-text program that is installed on this machine can write a first draft, which you then correct.
-          The recording stays here. Rostrum brings no such program of its own: install one of these, which run without a
-          network, and begin with its command.
-        </p>
-        <ul className="transcription-examples">
-          {transcriptionExamples.map(({ name, home, command: example }) => (
-            <li key={name}>
-              <button type="button" className="button small" onClick={() => setTyped(example)}>
-                {name}
-              </button>
-              <span className="quiet-text">{home}</span>
-            </li>
-          ))}
-        </ul>
-        <label className="field">
-          <span className="field-head">Command</span>
-          <textarea
-            className="input transcription-command"
-            rows={3}
-            value={typed}
-            spellCheck={false}
-            onChange={(event) => setTyped(event.target.value)}
-            autoFocus
-          />
-        </label>
-        <p className="quiet-text">
-          {'{input}'} is the recording. {'{output}'} is a file name without its ending, and {'{folder}'} the folder that
-          it is in: a transcript that is found there afterwards is the draft, or else what the program prints. Spaces
-          set words apart, quotes keep them together; there is no shell, and no other sign means anything.
-        </p>
-        {typed.trim() !== '' && !read.ok && (
-          <p className="error-ink" role="alert">
-            {read.reason}
-          </p>
-        )}
-      </div>
-      <footer className="dialog-foot">
-        {command !== null && (
-          <button className="button" onClick={onDone}>
-            Cancel
-          </button>
-        )}
-        <button className="button primary" disabled={!read.ok} onClick={() => void save()}>
-          Use this command
-        </button>
-      </footer>
-    </>
   );
 }
 

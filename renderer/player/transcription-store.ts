@@ -44,6 +44,11 @@ export async function setTranscriptionCommand(command: string): Promise<boolean>
   return allowed === true;
 }
 
+export async function forgetTranscriptionCommand(): Promise<void> {
+  await reportErrors(() => request('transcription.forget', null));
+  await readTranscriptionCommand();
+}
+
 /** Runs the program over the open episode's recording. Goes on while other things are done. */
 export async function transcribe(): Promise<void> {
   const { episode, duration } = usePlayer.getState();

@@ -4,6 +4,7 @@ import { keys } from './key-settings.tsx';
 import { privacy } from './privacy-settings.tsx';
 import { recordings } from './recording-settings.tsx';
 import type { Section } from './setting.ts';
+import { transcription } from './transcription-setting.tsx';
 import { wordSection } from './word-settings.tsx';
 import { appearance, player, spelling } from './window-settings.ts';
 
@@ -13,7 +14,7 @@ export const sections: readonly Section[] = [
   { id: 'spelling', of: 'machine', title: 'Spelling', settings: spelling },
   { id: 'keys', of: 'machine', title: 'Keys', settings: keys },
   { id: 'player', of: 'machine', title: 'Player', settings: player },
-  { id: 'recordings', of: 'machine', title: 'Recordings', settings: recordings },
+  { id: 'recordings', of: 'machine', title: 'Recordings', settings: [...recordings, transcription] },
   { id: 'git', of: 'machine', title: 'Git', settings: git },
   { id: 'privacy', of: 'machine', title: 'Privacy', settings: privacy },
   ...librarySections,

@@ -69,31 +69,3 @@ export function readProgress(line: string, seconds: number | null): number | nul
   const at = Number(heard[1] ?? 0) * 3600 + Number(heard[2]) * 60 + Number(heard[3]!.replace(',', '.'));
   return Math.min(1, at / seconds);
 }
-
-/** Commands of programs that run offline, to begin with. */
-export const transcriptionExamples: readonly {
-  readonly name: string;
-  readonly home: string;
-  readonly command: string;
-}[] = [
-  {
-    name: 'whisper.cpp',
-    home: 'github.com/ggml-org/whisper.cpp',
-    command: 'whisper-cli -m models/ggml-small.bin -f {input} --output-json --output-file {output}',
-  },
-  {
-    name: 'OpenAI Whisper',
-    home: 'github.com/openai/whisper',
-    command: 'whisper {input} --model small --output_format json --output_dir {folder}',
-  },
-  {
-    name: 'WhisperX, with speakers',
-    home: 'github.com/m-bain/whisperX',
-    command: 'whisperx {input} --diarize --output_format json --output_dir {folder}',
-  },
-  {
-    name: 'PocketSphinx, for WAV of 16 kHz',
-    home: 'github.com/cmusphinx/pocketsphinx',
-    command: 'pocketsphinx_continuous -infile {input}',
-  },
-];

@@ -241,11 +241,11 @@ Good.
 /** A stand-in for a speech-to-text program: writes captions, or waits to be stopped. */
 const recogniser = `
 const { existsSync, writeFileSync } = require('node:fs');
-const [how, input, output] = process.argv.slice(2);
+const [how, input] = process.argv.slice(2);
 if (!existsSync(input)) throw new Error('no recording');
 console.log('progress = 40%');
 if (how === 'wait') setInterval(() => {}, 1000);
-else writeFileSync(output + '.vtt', 'WEBVTT\\n\\n00:00.000 --> 00:02.000\\n<v Elspeth Moir>Who ground the corn?\\n\\n00:02.000 --> 00:04.000\\n<v Ruth Mackie>My aunt did.\\n');
+else writeFileSync('the-old-mill.vtt', 'WEBVTT\\n\\n00:00.000 --> 00:02.000\\n<v Elspeth Moir>Who ground the corn?\\n\\n00:02.000 --> 00:04.000\\n<v Ruth Mackie>My aunt did.\\n');
 `;
 
 const unwritten = `---
@@ -265,7 +265,7 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
     app.evaluate(({ dialog }, chosen) => {
       dialog.showMessageBox = () => Promise.resolve({ response: chosen, checkboxChecked: false });
     }, response);
-  const command = (how: string) => `"${process.execPath}" "${join(folder, 'recogniser.cjs')}" ${how} {input} {output}`;
+  const given = (how: string) => `"${join(folder, 'recogniser.cjs')}" ${how}`;
   await open('The old mill');
   await attach('the-old-mill.wav');
   await window.keyboard.press('Control+k');
@@ -273,23 +273,24 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
   await window.keyboard.press('Enter');
   const dialog = window.getByRole('dialog', { name: 'Transcribe on this machine' });
   await expect(dialog).toContainText('The recording stays here.');
-  await dialog.getByLabel('Command').fill('recognise');
-  await expect(dialog.getByRole('alert')).toHaveText(
-    'The command does not say where the recording goes: put {input} there.',
-  );
-  await dialog.getByLabel('Command').fill(command('wait'));
+  await dialog.getByLabel('Kind of program').selectOption('Another program');
+  await dialog.getByLabel('Program', { exact: true }).fill(process.execPath);
+  await dialog.getByLabel('Arguments').fill('"recogniser');
+  await expect(dialog.getByRole('alert')).toHaveText('A quotation mark (") is opened and never closed.');
+  await dialog.getByLabel('Arguments').fill(given('wait'));
   await allow(1);
-  await dialog.getByRole('button', { name: 'Use this command' }).click();
-  await expect(dialog.getByLabel('Command')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Use this program' }).click();
+  await expect(dialog.getByLabel('Arguments')).toBeVisible();
   await allow(0);
-  await dialog.getByRole('button', { name: 'Use this command' }).click();
+  await dialog.getByRole('button', { name: 'Use this program' }).click();
   await dialog.getByRole('button', { name: 'Transcribe' }).click();
   await expect(dialog.getByText('40 %')).toBeVisible();
   await expect(dialog.getByLabel('What the program prints')).toHaveText('progress = 40%');
   await dialog.getByRole('button', { name: 'Cancel transcription' }).click();
   await dialog.getByRole('button', { name: 'Change…' }).click();
-  await dialog.getByLabel('Command').fill(command('write'));
-  await dialog.getByRole('button', { name: 'Use this command' }).click();
+  await expect(dialog.getByLabel('Arguments')).toHaveValue(given('wait').replaceAll('"', ''));
+  await dialog.getByLabel('Arguments').fill(given('write'));
+  await dialog.getByRole('button', { name: 'Use this program' }).click();
   await dialog.getByRole('button', { name: 'Transcribe' }).click();
   await expect(dialog.getByRole('status')).toHaveText(
     'The transcript is ready. Review it before anything of it comes into the library.',

@@ -7,6 +7,8 @@ export const transcriptionRequests = {
   'transcription.command': { runs: 'app', argument: z.null(), result: answer<string | null>() },
   /** Asks the editor whether the command may be run; false where not. */
   'transcription.configure': { runs: 'app', argument: z.object({ command: z.string() }), result: answer<boolean>() },
+  /** The program that was set up is run no more. */
+  'transcription.forget': { runs: 'app', argument: z.null(), result: answer<null>() },
   /** Runs the command over the episode's recording, and gives the file with the transcript. */
   'transcription.run': {
     runs: 'app',

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  transcriptionExamples,
-  fillCommand,
-  readCommand,
-  readProgress,
-} from '../../../shared/transcription/command.ts';
+import { fillCommand, readCommand, readProgress } from '../../../shared/transcription/command.ts';
 
 describe('a command', () => {
   it.each([
@@ -30,10 +25,6 @@ describe('a command', () => {
         expect(filled).toEqual(['w', input, `--to=${output}.json`]);
       }),
     );
-  });
-
-  it('of every example can be run', () => {
-    for (const { command } of transcriptionExamples) expect(readCommand(command).ok).toBe(true);
   });
 });
 

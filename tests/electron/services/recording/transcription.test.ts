@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runTranscription } from '../../../../electron/services/recording/transcription.ts';
 import { readTranscriptFile } from '../../../../electron/services/import/read-transcript-file.ts';
-import { transcriptionExamples } from '../../../../shared/transcription/command.ts';
+import { commandOf, knownPrograms, usualChoice } from '../../../../shared/transcription/programs.ts';
 import { listFiles, temporaryFolder } from '../../../helpers/temporary-folder.ts';
 
 /** A stand-in for a speech-to-text program, written for the test. */
@@ -110,7 +110,7 @@ describe('a draft', () => {
         '0.5',
         '0.5',
       ]);
-      const { command } = transcriptionExamples.find(({ name }) => name.startsWith('PocketSphinx'))!;
+      const command = commandOf(usualChoice(knownPrograms.find(({ id }) => id === 'pocketsphinx')!));
       const file = await runTranscription({
         command,
         input: join(folder, 'water.wav'),
