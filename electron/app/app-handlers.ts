@@ -80,6 +80,10 @@ export function appHandlers(
       clipboard.writeText(text);
       return null;
     },
+    'app.editClipboard': ({ action }) => {
+      window.webContents[action]();
+      return null;
+    },
     'app.reveal': ({ path }) => {
       shell.showItemInFolder(path);
       return null;

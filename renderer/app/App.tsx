@@ -25,6 +25,7 @@ import { UpdatesDialog } from '../updates/UpdatesDialog.tsx';
 import { listen } from '../base/client.ts';
 import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from '../base/commands.ts';
+import { ContextMenu } from '../base/ui/ContextMenu.tsx';
 import { keepFocus } from '../base/ui/focus.ts';
 import { Notices } from './Notices.tsx';
 import { chooseLibrary, openLibrary, openSample, refreshSettings, start, useStart } from './open-library.ts';
@@ -97,6 +98,7 @@ export function App() {
       <NewEpisodeDialog />
       <ImportDialog />
       <ConfirmationDialog />
+      <ContextMenu />
       <Notices />
     </div>
   );

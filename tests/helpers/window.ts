@@ -9,6 +9,7 @@ import { useLibrary } from '../../renderer/base/library-store.ts';
 import { useNotices } from '../../renderer/base/notices-store.ts';
 import { useUnsaved } from '../../renderer/base/unsaved-store.ts';
 import { onTransactions } from '../../renderer/episode/open/edit-episode.ts';
+import { stopJournals } from '../../renderer/episode/open/journal.ts';
 import { attachView, closeAll, detachView } from '../../renderer/episode/open/open-episodes-store.ts';
 
 export type Answers = { readonly [C in Channel]?: (argument: Argument<C>) => Answer<C> | Promise<Answer<C>> };
@@ -42,6 +43,7 @@ export function openWindow(answers: Answers = {}): WindowWithoutElectron {
   vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work, 0));
   useLibrary.setState({ library });
   onTestFinished(() => {
+    stopJournals();
     closeAll();
     useLibrary.setState({ library: null, rows: [] });
     useUnsaved.setState({ unsaved: new Set() });

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import type { EditorView } from '@codemirror/view';
-import { Menu, Popover } from 'react-aria-components';
+import { MenuAt } from './MenuAt.tsx';
 
 interface MenuAtTextProps {
   readonly view: EditorView;
@@ -15,8 +15,7 @@ interface MenuAtTextProps {
 }
 
 /** A menu below a place in the text, or below an element. What had the focus has it again once it is closed. Nothing where the place is hidden. */
-export function MenuAtText({ view, at, label, message, onClose, children }: MenuAtTextProps) {
-  const anchor = useRef<HTMLSpanElement>(null);
+export function MenuAtText({ view, at, onClose, ...menu }: MenuAtTextProps) {
   const focused = useRef(document.activeElement);
   const place = typeof at === 'number' ? view.coordsAtPos(at) : at.getBoundingClientRect();
   if (!place) return null;
@@ -25,25 +24,5 @@ export function MenuAtText({ view, at, label, message, onClose, children }: Menu
     if (typeof at === 'number') view.focus();
     else if (focused.current instanceof HTMLElement) focused.current.focus();
   };
-  return (
-    <>
-      <span
-        ref={anchor}
-        style={{ position: 'fixed', left: place.left, top: place.top, height: place.bottom - place.top, width: 1 }}
-      />
-      <Popover
-        className="popover"
-        aria-label={label}
-        triggerRef={anchor}
-        isOpen
-        onOpenChange={(open) => !open && close()}
-        placement="bottom start"
-      >
-        <p className="popover-text">{message}</p>
-        <Menu className="menu" aria-label={label} autoFocus="first" onAction={close}>
-          {children}
-        </Menu>
-      </Popover>
-    </>
-  );
+  return <MenuAt place={place} onClose={close} onAction={close} {...menu} />;
 }

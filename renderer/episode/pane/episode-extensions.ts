@@ -5,6 +5,7 @@ import { passDecorations } from '../pass/pass-decorations.ts';
 import { problemTooltip } from '../problems/problem-tooltip.ts';
 import { noticeCorrections } from '../words/corrections.ts';
 import { spelling } from '../words/spelling.ts';
+import { textMenu } from './text-menu.tsx';
 
 /** What the features around the text add to its editor. */
 export function episodeExtensions(): Extension {
@@ -13,6 +14,7 @@ export function episodeExtensions(): Extension {
     spelling(),
     noticeCorrections(),
     problemTooltip(),
+    textMenu(),
     recordingClock.of({ time: playerTime, playFrom }),
   ];
 }

@@ -10,12 +10,14 @@ import { splitTurn } from '../../../shared/operations/split-turn.ts';
 import { stopAt } from '../../../shared/operations/stops.ts';
 import { swapSpeakers } from '../../../shared/operations/swap-speakers.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
+import { countOf } from '../../../shared/text/count-of.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { notify } from '../../base/notices-store.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
 import { applyFix } from '../editor/problem-linter.ts';
 import { labelsByNumber, reserveNumbers } from '../editor/speaker-numbers.ts';
 import { mayChange } from '../editor/read-only.ts';
+import { offerUndo } from '../open/bulk-edit.ts';
 import { askForSpeaker } from '../open/new-speaker.ts';
 import { goBack, goOn, leaveTrail, moveTo, reviewSelected, selectedStops, show } from './pass.ts';
 import { labelProblem } from './doubtful-stops.ts';
@@ -157,7 +159,15 @@ function changeTwo(now: PassContext, kind: TwoSpeakers, a: string, b: string): v
       ? alternate(now, a, b)
       : swapSpeakers(now.episode, a, b, kind === 'swap' ? linesFromHere(now) : undefined);
   if (!change(now, edits, [a, b])) notify('Nothing changes: these turns are as they should be already.');
+  else if (edits.length > 1) offerUndo(describeTwo(kind, a, b, edits.length));
   show();
+}
+
+function describeTwo(kind: TwoSpeakers, a: string, b: string, turns: number): string {
+  const changed = countOf(turns, 'turn');
+  return kind === 'alternate'
+    ? `${a} and ${b} alternate: ${changed} changed.`
+    : `${a} and ${b} are swapped in ${changed}${kind === 'swap' ? ', from here on' : ''}.`;
 }
 
 /** From here on, or in the selection where several turns are selected. */

@@ -10,7 +10,7 @@ import { countOf } from '../../../shared/text/count-of.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFooter } from '../../base/ui/DialogFooter.tsx';
 import { episodeField, libraryConfig } from '../editor/episode-field.ts';
-import { editShownEpisode } from '../open/edit-episode.ts';
+import { editInBulk } from '../open/bulk-edit.ts';
 
 type Scope = 'episode' | 'selection' | 'turn';
 
@@ -64,7 +64,7 @@ export function RenameDialog({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (edits.length === 0 || !isRead) return;
-    editShownEpisode(edits);
+    editInBulk(edits, `${speaker.name ?? speaker.label} is renamed: ${countOf(edits.length, 'place')} changed.`);
     onClose();
   };
   return (

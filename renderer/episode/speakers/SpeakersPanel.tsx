@@ -2,15 +2,18 @@ import './speakers.css';
 import { memo, useState } from 'react';
 import type { EditorState } from '@codemirror/state';
 import { UserPlus } from 'lucide-react';
-import { MenuItem } from 'react-aria-components';
 import type { Episode, Speaker } from '../../../shared/episode/model/episode.ts';
 import { moveDeclaration, removeDeclaration } from '../../../shared/operations/declarations.ts';
+import { swapSpeakers } from '../../../shared/operations/swap-speakers.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
+import { openContextMenu, placeOfMenu, type MenuSections } from '../../base/context-menu-store.ts';
+import { MenuItems } from '../../base/ui/MenuItems.tsx';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { episodeField } from '../editor/episode-field.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { declareLabel } from '../../../shared/operations/declare-label.ts';
 import { askForSpeaker } from '../open/new-speaker.ts';
+import { editInBulk } from '../open/bulk-edit.ts';
 import { editShownEpisode } from '../open/edit-episode.ts';
 import { goToTurn } from '../open/go-to.ts';
 import { useOpenEpisodes } from '../open/open-episodes-store.ts';
@@ -59,6 +62,7 @@ export const SpeakersPanel = memo(function SpeakersPanel({
             key={speaker.label}
             episode={episode}
             speaker={speaker}
+            speakers={speakers}
             number={numbers.get(speaker.label)!}
             words={words}
             readOnly={readOnly}
@@ -80,6 +84,7 @@ export const SpeakersPanel = memo(function SpeakersPanel({
 interface RowProps {
   readonly episode: Episode;
   readonly speaker: Speaker;
+  readonly speakers: readonly Speaker[];
   readonly number: number;
   /** That are spoken in the whole episode. */
   readonly words: number;
@@ -87,7 +92,8 @@ interface RowProps {
   readonly onAsk: (kind: 'rename' | 'declare') => void;
 }
 
-function SpeakerRow({ episode, speaker, number, words, readOnly, onAsk }: RowProps) {
+function SpeakerRow(row: RowProps) {
+  const { episode, speaker, number, words, readOnly } = row;
   const name = speaker.name ?? speaker.label;
   const share = speaker.words / words;
   const isDeclared = speaker.declaredLine !== null;
@@ -97,8 +103,17 @@ function SpeakerRow({ episode, speaker, number, words, readOnly, onAsk }: RowPro
     const next = theirs.find(({ range }) => range.from > head) ?? theirs[0];
     if (next) goToTurn(episode, next.index);
   };
+  const sections = speakerMenu(row, goToNext);
+  const label = `More for ${name}`;
   return (
-    <li data-speaker={speakerColour(number)} className="speaker">
+    <li
+      data-speaker={speakerColour(number)}
+      className="speaker"
+      onContextMenu={({ nativeEvent, target }) => {
+        nativeEvent.preventDefault();
+        openContextMenu({ at: placeOfMenu(nativeEvent, target as HTMLElement), label, sections });
+      }}
+    >
       <span className="speaker-mark">{number}</span>
       <div>
         <button
@@ -125,56 +140,64 @@ function SpeakerRow({ episode, speaker, number, words, readOnly, onAsk }: RowPro
           </span>
         </p>
       </div>
-      {!readOnly && <SpeakerMenu episode={episode} speaker={speaker} onAsk={onAsk} />}
+      {!readOnly && (
+        <MoreMenu label={label}>
+          <MenuItems sections={sections} />
+        </MoreMenu>
+      )}
     </li>
   );
 }
 
-function SpeakerMenu({ episode, speaker, onAsk }: Pick<RowProps, 'episode' | 'speaker' | 'onAsk'>) {
-  const act = (action: string) => {
-    switch (action) {
-      case 'rename':
-      case 'declare':
-        onAsk(action);
-        return;
-      case 'remove':
-        editShownEpisode(removeDeclaration(episode, speaker));
-        return;
-      default:
-        editShownEpisode(moveDeclaration(episode, speaker, action === 'up' ? -1 : 1));
-    }
-  };
-  const disabled = [
-    ...(moveDeclaration(episode, speaker, -1).length === 0 ? ['up'] : []),
-    ...(moveDeclaration(episode, speaker, 1).length === 0 ? ['down'] : []),
-    ...(removeDeclaration(episode, speaker).length === 0 ? ['remove'] : []),
+/** What can be done about a speaker. */
+function speakerMenu(
+  {
+    episode,
+    speaker,
+    speakers,
+    readOnly,
+    onAsk,
+  }: Pick<RowProps, 'episode' | 'speaker' | 'speakers' | 'readOnly' | 'onAsk'>,
+  goToNext: () => void,
+): MenuSections {
+  const goTo = { title: 'Go to next turn', isDisabled: speaker.turns === 0, run: goToNext };
+  if (readOnly) return [[goTo]];
+  const move = (by: 1 | -1) => moveDeclaration(episode, speaker, by);
+  const removed = removeDeclaration(episode, speaker);
+  const others = speakers.filter(({ label, turns }) => label !== speaker.label && turns + speaker.turns > 0);
+  return [
+    [goTo],
+    [
+      { title: 'Rename…', run: () => onAsk('rename') },
+      ...(others.length === 0
+        ? []
+        : [
+            {
+              title: 'Swap everywhere with',
+              sections: [
+                others.map((other) => ({
+                  title: other.name ?? other.label,
+                  run: () => swap(episode, speaker, other),
+                })),
+              ],
+            },
+          ]),
+    ],
+    speaker.declaredLine === null
+      ? [{ title: 'Declare…', run: () => onAsk('declare') }]
+      : [
+          { title: 'Move up', isDisabled: move(-1).length === 0, run: () => editShownEpisode(move(-1)) },
+          { title: 'Move down', isDisabled: move(1).length === 0, run: () => editShownEpisode(move(1)) },
+          {
+            title: 'Remove the declaration',
+            isDisabled: removed.length === 0,
+            run: () => editShownEpisode(removed),
+          },
+        ],
   ];
-  return (
-    <MoreMenu
-      label={`More for ${speaker.name ?? speaker.label}`}
-      disabledKeys={disabled}
-      onAction={(action) => act(String(action))}
-    >
-      <MenuItem id="rename" className="menu-item">
-        Rename…
-      </MenuItem>
-      {speaker.declaredLine !== null ? (
-        <>
-          <MenuItem id="up" className="menu-item">
-            Move up
-          </MenuItem>
-          <MenuItem id="down" className="menu-item">
-            Move down
-          </MenuItem>
-          <MenuItem id="remove" className="menu-item">
-            Remove the declaration
-          </MenuItem>
-        </>
-      ) : (
-        <MenuItem id="declare" className="menu-item">
-          Declare…
-        </MenuItem>
-      )}
-    </MoreMenu>
-  );
+}
+
+function swap(episode: Episode, a: Speaker, b: Speaker): void {
+  const edits = swapSpeakers(episode, a.label, b.label);
+  editInBulk(edits, `${a.name ?? a.label} and ${b.name ?? b.label} are swapped in ${countOf(edits.length, 'turn')}.`);
 }

@@ -4,16 +4,15 @@ import { MenuItem, MenuSection, Separator } from 'react-aria-components';
 import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { MenuAtText } from '../../base/ui/MenuAtText.tsx';
 import { goToReplace } from '../../base/replace-form-store.ts';
-import { addToGlossary, deleteCorrection, rememberCorrection, useLibraryWords } from './library-words-store.ts';
+import { addToGlossary, deleteCorrection, useLibraryWords } from './library-words-store.ts';
+import { offersFor, plainWord, replaceWord } from './replace-word.ts';
 import { suggest } from './spelling-client.ts';
-
-const maxSuggestions = 6;
 
 /** What an unknown word may be instead, and the way to make it known. */
 export function SpellMenu({ view, range, onClose }: { view: EditorView; range: TextRange; onClose: () => void }) {
   const [found, setFound] = useState<readonly string[] | null>(null);
   const word = view.state.sliceDoc(range.from, range.to);
-  const plain = word.replaceAll('’', "'");
+  const plain = plainWord(word);
   const corrected = useLibraryWords((state) => state.corrections.get(plain));
   useEffect(() => {
     let isShown = true;
@@ -24,14 +23,7 @@ export function SpellMenu({ view, range, onClose }: { view: EditorView; range: T
   }, [plain]);
   if (found === null) return null;
 
-  const replace = (by: string) => {
-    view.dispatch({
-      changes: { ...range, insert: word.includes('’') ? by.replaceAll("'", '’') : by },
-      userEvent: 'input.operation',
-    });
-    if (by !== corrected) void rememberCorrection(plain, by);
-  };
-  const offers = [...new Set([...(corrected === undefined ? [] : [corrected]), ...found])].slice(0, maxSuggestions);
+  const offers = offersFor(corrected, found);
   return (
     <MenuAtText
       view={view}
@@ -46,7 +38,12 @@ export function SpellMenu({ view, range, onClose }: { view: EditorView; range: T
     >
       <MenuSection aria-label="Instead">
         {offers.map((offered) => (
-          <MenuItem key={offered} id={`instead:${offered}`} className="menu-item" onAction={() => replace(offered)}>
+          <MenuItem
+            key={offered}
+            id={`instead:${offered}`}
+            className="menu-item"
+            onAction={() => replaceWord(view, range, offered)}
+          >
             {offered}
             {offered === corrected && <span className="key">as corrected before</span>}
           </MenuItem>

@@ -45,6 +45,12 @@ export const appRequests = {
   },
   /** Onto the clipboard; the window itself has no permission for it. */
   'app.copyText': { runs: 'app', argument: z.object({ text: z.string() }), result: answer<null>() },
+  /** Cuts, copies or pastes where the focus is, as the keys of the system do. */
+  'app.editClipboard': {
+    runs: 'app',
+    argument: z.object({ action: z.enum(['cut', 'copy', 'paste']) }),
+    result: answer<null>(),
+  },
   'app.reveal': { runs: 'app', argument: z.object({ path: z.string() }), result: answer<null>() },
   /** The answer to `closing`: everything is put away. */
   'app.close': { runs: 'app', argument: z.null(), result: answer<null>() },
