@@ -108,8 +108,8 @@ export const floors = {
       'table',
       'updates',
     ],
-    // An episode with everything around it; all that can be set.
-    ['episode/pane', 'settings'],
+    // An episode with everything around it; all that can be set; what there is to do, which leads into the others.
+    ['episode/pane', 'settings', 'worklist'],
     ['app'],
     ['.'],
   ],

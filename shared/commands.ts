@@ -46,7 +46,8 @@ export const commands = [
   { id: 'view.figures', title: 'Figures', menu: 'View', group: 'panels', key: 'Mod-Shift-g' },
   { id: 'view.togglePlayer', title: 'Recording', menu: 'View', group: 'panels', key: 'Mod-Shift-m' },
   { id: 'view.preview', title: 'Preview Page', menu: 'View', group: 'panels', key: 'Mod-Alt-p' },
-  { id: 'view.summary', title: 'Overview', menu: 'View', group: 'panels', key: 'Mod-Shift-o' },
+  { id: 'view.summary', title: 'Worklist', menu: 'View', group: 'panels', key: 'Mod-Shift-o' },
+  { id: 'library.about', title: 'About This Library…', menu: 'View', group: 'panels', key: 'Mod-Shift-i' },
   { id: 'view.textLarger', title: 'Larger Text', menu: 'View', group: 'text', key: 'Mod-=' },
   { id: 'view.textSmaller', title: 'Smaller Text', menu: 'View', group: 'text', key: 'Mod--' },
   { id: 'view.spelling', title: 'Underline Unknown Words', menu: 'View', group: 'text', key: 'Mod-F7' },
@@ -142,6 +143,7 @@ export const commands = [
 
   { id: 'palette.commands', title: 'Command Palette', menu: 'Go', group: 'palette', key: 'Mod-k' },
   { id: 'palette.episodes', title: 'Go to Episode…', menu: 'Go', group: 'palette', key: 'Mod-p' },
+  { id: 'work.next', title: 'Next Episode with Work', menu: 'Go', group: 'problems', key: 'Mod-e' },
   { id: 'problem.next', title: 'Next Problem', menu: 'Go', group: 'problems', key: 'F8' },
   { id: 'problem.nextHint', title: 'Next Hint', menu: 'Go', group: 'problems', key: 'Mod-Shift-F8' },
   { id: 'words.next', title: 'Next Unknown Word', menu: 'Go', group: 'problems', key: 'Mod-F8' },

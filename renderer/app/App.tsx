@@ -12,6 +12,7 @@ import { PurgeDialog } from '../purge/PurgeDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { importFile } from '../import/import-store.ts';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
+import { AboutLibraryDialog } from '../library/AboutLibraryDialog.tsx';
 import { LibraryPane } from '../library/LibraryPane.tsx';
 import { ProblemCommands } from '../episode/problems/ProblemCommands.tsx';
 import { MarkCommands } from '../marks/MarkCommands.tsx';
@@ -36,6 +37,7 @@ import { changePreferences, usePreferences } from '../base/preferences-store.ts'
 import { openSettings } from '../settings/settings-store.ts';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { Sidebar } from './Sidebar.tsx';
+import { WorkCommands } from '../worklist/WorkCommands.tsx';
 import { libraryViews } from './views.ts';
 
 /** The window: the library list, an episode or a view of the library, and the dialogs above them. */
@@ -88,9 +90,11 @@ export function App() {
       ))}
       <MarkCommands />
       <ProblemCommands />
+      <WorkCommands />
       <Palette />
       <UndoChange />
       <PastChangesDialog />
+      <AboutLibraryDialog />
       <KeysDialog />
       <PurgeDialog />
       <DiagnosticsDialog />

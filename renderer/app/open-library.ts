@@ -34,11 +34,11 @@ export async function openLibrary(path: string): Promise<void> {
   await leaveLibrary();
   const library = await reportErrors(() => request('library.open', { path }));
   if (!library) {
-    if (before !== null) go({ kind: 'overview' });
+    if (before !== null) go({ kind: 'worklist' });
     return;
   }
   useLibrary.setState(({ version }) => ({ library, rows: [], indexing: true, version: version + 1, progress: null }));
-  go(library.asked === null ? { kind: 'overview' } : { kind: 'episode', path: library.asked });
+  go(library.asked === null ? { kind: 'worklist' } : { kind: 'episode', path: library.asked });
   if (library.notice) notify(library.notice);
   await refreshRows();
 }

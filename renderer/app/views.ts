@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import {
-  LibraryBig,
+  Inbox,
   ChartNoAxesColumn,
   Replace,
   Settings,
@@ -12,7 +12,6 @@ import {
 } from 'lucide-react';
 import type { CommandId } from '../../shared/commands.ts';
 import type { ViewKind } from '../base/navigation-store.ts';
-import { Overview } from '../library/Overview.tsx';
 import { MarksView } from '../marks/MarksView.tsx';
 import { PeopleView } from '../people/PeopleView.tsx';
 import { PublishView } from '../publish/PublishView.tsx';
@@ -21,6 +20,7 @@ import { openSettings } from '../settings/settings-store.ts';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { TableView } from '../table/TableView.tsx';
 import { ReplaceView } from '../replace/ReplaceView.tsx';
+import { WorklistView } from '../worklist/WorklistView.tsx';
 
 /** A view of the library as a whole, in place of an episode. */
 export interface LibraryView {
@@ -36,7 +36,7 @@ export interface LibraryView {
 
 /** Every view, in the order of the bar above the library list. */
 export const libraryViews: readonly LibraryView[] = [
-  { kind: 'overview', title: 'Overview', icon: LibraryBig, command: 'view.summary', Component: Overview },
+  { kind: 'worklist', title: 'Worklist', icon: Inbox, command: 'view.summary', Component: WorklistView },
   { kind: 'table', title: 'Table', icon: Table2, command: 'view.table', Component: TableView },
   { kind: 'people', title: 'People', icon: UsersRound, command: 'view.people', Component: PeopleView },
   { kind: 'marks', title: 'Marks', icon: StickyNote, command: 'view.marks', Component: MarksView },

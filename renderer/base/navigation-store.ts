@@ -1,13 +1,16 @@
 import { create } from 'zustand';
 import type { SortId } from './filter-rows.ts';
+import type { WorkGroup } from './work-group.ts';
 import type { LastPlace } from '../../shared/library/last-place.ts';
 
 /** The views of the library as a whole. */
-export type ViewKind = 'overview' | 'table' | 'people' | 'marks' | 'figures' | 'replace' | 'publish' | 'settings';
+export type ViewKind = 'worklist' | 'table' | 'people' | 'marks' | 'figures' | 'replace' | 'publish' | 'settings';
 
 /** What the main area shows. */
 export type Place =
-  | { readonly kind: Exclude<ViewKind, 'publish'> }
+  | { readonly kind: Exclude<ViewKind, 'worklist' | 'publish'> }
+  /** `group`: the part of the work whose rows are shown; without one its figures are. */
+  | { readonly kind: 'worklist'; readonly group?: WorkGroup | undefined }
   /** `episodes`: the plan is made for these alone, by their paths. */
   | { readonly kind: 'publish'; readonly episodes?: readonly string[] }
   | {
@@ -38,7 +41,7 @@ interface Navigation {
 
 /** Where the editor is, and which panes are shown there. */
 export const useNavigation = create<Navigation>(() => ({
-  place: { kind: 'overview' },
+  place: { kind: 'worklist' },
   showLibrary: true,
   listOrder: 'newest',
   showDetails: true,

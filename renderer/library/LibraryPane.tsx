@@ -59,7 +59,7 @@ export function LibraryPane({ children }: { children: ReactNode }) {
   return (
     <aside className="library" aria-label="Library">
       <header className="library-head">
-        <button className="library-title" onClick={() => go({ kind: 'overview' })} title={library?.root}>
+        <button className="library-title" onClick={() => go({ kind: 'worklist' })} title={library?.root}>
           {library?.title}
         </button>
         {children}

@@ -49,6 +49,12 @@ export async function goToMark(direction: 1 | -1): Promise<void> {
   go({ kind: 'episode', path: next });
 }
 
+/** Goes to the first mark of an episode. */
+export function goToFirstMarkIn(path: string): void {
+  useMarks.setState({ landing: { path, at: 'first' } });
+  go({ kind: 'episode', path });
+}
+
 /** Goes to where `goToMark` was on its way, once that episode is shown. */
 export function landOnMark(path: string): void {
   const { landing } = useMarks.getState();

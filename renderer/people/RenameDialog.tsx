@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { ArrowLeftRight } from 'lucide-react';
-import { failureOf } from '../../shared/failure.ts';
 import type { FilePreview } from '../../shared/changes/change-hit.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
@@ -8,6 +7,7 @@ import { useLibrary } from '../base/library-store.ts';
 import { reportErrors } from '../base/notices-store.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
+import { unlessCancelled } from '../changes/unless-cancelled.ts';
 import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/open/open-episodes-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
@@ -16,12 +16,6 @@ import type { Rename } from '../../shared/people/rename-person.ts';
 
 const nothing: readonly FilePreview[] = [];
 const previewDelayMs = 250;
-
-/** Another name was typed meanwhile, or the dialog closed. */
-function unlessCancelled(error: unknown): null {
-  if (failureOf(error).code === 'cancelled') return null;
-  throw error;
-}
 
 /** Gives a person another name in many files, hit by hit with its tick, all files or none. */
 export function RenameDialog({ onClose, ...begin }: Rename & { onClose: () => void }) {

@@ -16,7 +16,7 @@ interface SettingsStore {
 export const useSettings = create<SettingsStore>(() => ({
   section: 'appearance',
   query: '',
-  before: { kind: 'overview' },
+  before: { kind: 'worklist' },
 }));
 
 /** Shows the settings. @param section the one that was shown last where absent */

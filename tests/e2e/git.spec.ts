@@ -99,7 +99,7 @@ test('the merge driver is set up with one click', async () => {
   expect(git(site(), 'check-attr', 'merge', 'content/episodes/bus.md')).toContain('merge: rostrum');
 });
 
-test('the overview shows the library’s own repository, and what two editors changed is pulled and decided', async ({
+test('the worklist shows the library’s own repository, and what two editors changed is pulled and decided', async ({
   folder,
 }) => {
   const { window } = rostrum;
@@ -121,7 +121,7 @@ test('the overview shows the library’s own repository, and what two editors ch
 
   await window.getByRole('option', { name: 'A bus to the clinic' }).click();
   await expect(window.locator('.cm-content')).toContainText('Anybody');
-  await window.getByRole('button', { name: 'Overview' }).click();
+  await window.getByRole('button', { name: 'Worklist' }).click();
   const panel = window.getByRole('region', { name: 'Git' });
   await panel.getByRole('button', { name: 'Let git merge by turn' }).click();
   await panel.getByRole('button', { name: 'Commit 2 files' }).click();
@@ -135,7 +135,7 @@ test('the overview shows the library’s own repository, and what two editors ch
   await window.keyboard.press('Control+.');
   await window.getByRole('menuitem', { name: /Keep the lower one/ }).click();
   await window.keyboard.press('Control+s');
-  await window.getByRole('button', { name: 'Overview' }).click();
+  await window.getByRole('button', { name: 'Worklist' }).click();
   await panel.getByRole('button', { name: 'Finish the merge' }).click();
   await panel.getByRole('button', { name: 'Push 2' }).click();
   await expect(panel.getByText('Level with origin/main')).toBeVisible();

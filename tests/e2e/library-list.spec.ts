@@ -53,9 +53,10 @@ test('the keyboard goes from the first row in sight, and Enter opens', async () 
   await expect(window.getByRole('heading', { name: second, exact: true })).toBeVisible();
 });
 
-test('a number in the overview stays on one line in a narrow window, however long the field’s name is', async () => {
+test('a number about the library stays on one line in a narrow window, however long the field’s name is', async () => {
   const { app, window } = rostrum;
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(900, 700));
+  await window.getByRole('button', { name: 'About this library…' }).click();
   const count = window.getByRole('row', { name: /^archive_of_the_website_publication_date/ }).locator('.number');
   await expect(count).toHaveText('200');
   const lines = await count.evaluate((cell) => {

@@ -55,7 +55,7 @@ test('what another program changed elsewhere is merged with unsaved work, as one
 test('unsaved work of an episode that is not shown is merged too', async () => {
   const { window } = rostrum;
   await addToLastTurn(' Still.');
-  await window.getByRole('button', { name: 'Overview' }).click();
+  await window.getByRole('button', { name: 'Worklist' }).click();
   writeFiles(library(), { 'garden.md': wrongLabel.replace('RP Two', 'RT Two') });
   await expect(window.getByText('its changes were merged with yours')).toBeVisible();
   await open();

@@ -62,7 +62,8 @@ const withRecording = (command: string) => async (window: Page) => {
 /** Every screen and dialog, and the way to it. A new one is a line here. */
 export const screens: readonly { readonly name: string; readonly open: (window: Page) => Promise<void> }[] = [
   ...[
-    'Overview',
+    'Worklist',
+    'About This Library…',
     'Table',
     'People',
     'Unresolved Passages',
@@ -75,6 +76,23 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
     'Keyboard Shortcuts…',
     'Check for Updates…',
   ].map((command) => ({ name: command, open: (window: Page) => run(window, command) })),
+  {
+    name: 'the problems of a rule',
+    open: async (window) => {
+      await run(window, 'Worklist');
+      await window.getByRole('button', { name: /^unknown-label/ }).click();
+      await window.getByRole('heading', { name: 'unknown-label' }).waitFor();
+    },
+  },
+  {
+    name: 'the fixes of a rule',
+    open: async (window) => {
+      await run(window, 'Worklist');
+      await window.getByRole('button', { name: /^unknown-label/ }).click();
+      await window.getByRole('button', { name: 'Fix all…' }).click();
+      await window.getByLabel('What would be fixed').waitFor();
+    },
+  },
   { name: 'an episode', open: openGarden },
   ...[
     'Edit Details',

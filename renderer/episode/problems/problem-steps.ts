@@ -1,16 +1,35 @@
+import type { EditorState } from '@codemirror/state';
 import type { EpisodeRow } from '../../../shared/library/episode-row.ts';
+import type { Problem, Severity } from '../../../shared/lint/model/problem.ts';
 import { filterRows } from '../../base/filter-rows.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { go, useNavigation } from '../../base/navigation-store.ts';
 import { notify } from '../../base/notices-store.ts';
 import { problemsNow } from '../editor/problem-linter.ts';
 import { nextHint, nextProblem, walkOfProblems, walkStart } from '../editor/problem-navigation.ts';
-import { findingsField } from '../editor/problems-field.ts';
-import { goToProblem } from '../open/go-to.ts';
+import { findingsField, problemsField } from '../editor/problems-field.ts';
+import { goToOffset, goToProblem } from '../open/go-to.ts';
 import { useOpenEpisodes } from '../open/open-episodes-store.ts';
 
-/** The episode whose first problem is gone to once it is shown. */
-let landing: string | null = null;
+/** Which of an episode’s problems is meant: the first of those of the rule or the severity, the one in that line before others. */
+export interface ProblemTarget {
+  readonly rule?: string | undefined;
+  readonly severity?: Severity | undefined;
+  /** From 1, in the file. */
+  readonly line?: number | undefined;
+  readonly message?: string | undefined;
+}
+
+/** The episode in which a problem is gone to once it is shown; without a target, the next one. */
+let landing: { readonly path: string; readonly target: ProblemTarget | null } | null = null;
+
+/** Goes to a problem of an episode; without a target, to its next one. */
+export function goToProblemIn(path: string, target: ProblemTarget | null): void {
+  landing = { path, target };
+  const { place } = useNavigation.getState();
+  if (place.kind === 'episode' && place.path === path) landOnProblem(path);
+  else go({ kind: 'episode', path });
+}
 
 /**
  * Goes to the next problem of the episode that is shown, the errors first and then the warnings; behind the last one, or
@@ -28,9 +47,8 @@ export function goToNextProblem(): void {
   }
   const next = nextEpisode();
   if (next) {
-    landing = next.path;
     notify(`On to the next episode with problems: ${next.title}.`);
-    go({ kind: 'episode', path: next.path });
+    goToProblemIn(next.path, null);
     return;
   }
   const first = view && walkOfProblems(view.state)[0];
@@ -64,15 +82,33 @@ export function goToNextHint(): void {
   else notify('There are no hints in this episode.');
 }
 
-/** Goes to the first problem of an episode that is shown now, where `goToNextProblem` was on its way to it. */
+/** Goes to a problem of an episode that is shown now, where `goToProblemIn` was on its way to it. */
 export function landOnProblem(path: string): void {
-  if (landing !== path) return;
+  if (landing?.path !== path) return;
+  const { target } = landing;
   landing = null;
   const view = viewOfPlace();
   if (!view) return;
   problemsNow(view);
-  const problem = nextProblem(view.state, 1);
-  if (problem) goToProblem(problem, walkStart(view.state));
+  if (target === null) {
+    const problem = nextProblem(view.state, 1);
+    if (problem) goToProblem(problem, walkStart(view.state));
+    return;
+  }
+  const problem = findTarget(view.state, target);
+  if (problem) goToProblem(problem);
+  else if (target.line !== undefined) goToOffset(view.state.doc.line(Math.min(target.line, view.state.doc.lines)).from);
+}
+
+/** The problem that is meant; where it is gone, another one of its kind. */
+function findTarget(state: EditorState, { line, message, ...kind }: ProblemTarget): Problem | null {
+  const alike = state.field(problemsField).filter((problem) => isOfKind(problem, kind));
+  const inLine = alike.filter(({ range }) => state.doc.lineAt(range.from).number === line);
+  return inLine.find((problem) => problem.message === message) ?? inLine[0] ?? alike[0] ?? null;
+}
+
+export function isOfKind(problem: Problem, { rule, severity }: Pick<ProblemTarget, 'rule' | 'severity'>): boolean {
+  return (rule === undefined || problem.rule === rule) && (severity === undefined || problem.severity === severity);
 }
 
 /** The editor, where it shows the episode that the editor has gone to. */
@@ -101,9 +137,11 @@ function nextEpisode(): EpisodeRow | null {
 
 function hasProblems({ kind, path, problems }: EpisodeRow): boolean {
   if (kind === 'unreadable') return false;
-  // What is unsaved may have fewer, or more.
+  return openProblems(path)?.some(({ severity }) => severity !== 'hint') ?? problems.error + problems.warning > 0;
+}
+
+/** What is wrong with an episode that is open, as it stands there: unsaved work may have fewer problems than the file, or more. Null where that is not known. */
+export function openProblems(path: string): readonly Problem[] | null {
   const findings = useOpenEpisodes.getState().episodes.get(path)?.state.field(findingsField, false);
-  return findings?.wasFound
-    ? findings.open.some(({ severity }) => severity !== 'hint')
-    : problems.error + problems.warning > 0;
+  return findings?.wasFound === true ? findings.open : null;
 }

@@ -23,7 +23,7 @@ async function open(path: string) {
   const view = openEditor();
   onTestFinished(() => {
     useMarks.setState({ landing: null });
-    go({ kind: 'overview' });
+    go({ kind: 'worklist' });
   });
   showKinds(new Set(markKinds));
   await arrive(path);

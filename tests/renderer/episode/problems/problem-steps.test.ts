@@ -38,7 +38,7 @@ async function open(path?: string, paths = Object.keys(files)) {
   openWindow({ 'episode.open': ({ path: asked }) => openedEpisode(asked, files[asked]!) });
   useLibrary.setState({ rows: paths.map(row) });
   const view = openEditor();
-  onTestFinished(() => (go({ kind: 'overview' }), useNavigation.setState({ listOrder: 'newest' })));
+  onTestFinished(() => (go({ kind: 'worklist' }), useNavigation.setState({ listOrder: 'newest' })));
   if (path !== undefined) {
     go({ kind: 'episode', path });
     await arrive();
