@@ -1,6 +1,17 @@
 import './palette.css';
-import { useState, type Key, type KeyboardEvent } from 'react';
-import { Autocomplete, Input, Menu, MenuItem, Modal, ModalOverlay, Dialog, SearchField } from 'react-aria-components';
+import { useRef, useState, type Key, type KeyboardEvent } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components';
 import { keyOf } from '../../shared/commands.ts';
 import { availableCommands, printKey, runCommand, useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
@@ -17,6 +28,15 @@ interface Entry {
   readonly run: () => void;
 }
 
+interface Group {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+/** Of commands, the last one first; for as long as the window is open. */
+let recent: readonly string[] = [];
+const maxRecent = 5;
+
 /** Everything by name: commands with their keys, or episodes. */
 export function Palette() {
   const [mode, setMode] = useState<Mode | null>(null);
@@ -28,6 +48,7 @@ export function Palette() {
 }
 
 const maxEntries = 50;
+const recentTitle = 'Recently used';
 
 function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
   const [query, setQuery] = useState('');
@@ -35,21 +56,32 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
   const [commands] = useState(availableCommands);
   const { rows } = useLibrary();
   const { preferences, platform } = usePreferences();
-  const entries = mode === 'commands' ? findCommands() : findEpisodes();
+  const groups = mode === 'commands' ? findCommands() : [{ title: 'Episodes', entries: findEpisodes() }];
+  const entries = groups.flatMap((group) => group.entries);
 
-  function findCommands(): Entry[] {
+  function findCommands(): Group[] {
     const words = fold(query).split(/\s+/);
-    return commands
-      .filter(({ title, menu }) => words.every((word) => fold(`${menu} ${title}`).includes(word)))
-      .map((command) => {
+    const found = commands.filter(({ title, menu }) => words.every((word) => fold(`${menu} ${title}`).includes(word)));
+    const groupOf = (id: string, menu: string) => (query === '' && recent.includes(id) ? recentTitle : menu);
+    const titles = [recentTitle, ...new Set(found.map(({ menu }) => menu))];
+    return titles.flatMap((title) => {
+      const group = found.filter((command) => groupOf(command.id, command.menu) === title);
+      if (title === recentTitle) group.sort((x, y) => recent.indexOf(x.id) - recent.indexOf(y.id));
+      if (group.length === 0) return [];
+      const entriesOf = group.map((command) => {
         const key = keyOf(command, preferences);
         return {
           id: command.id,
           title: command.title,
-          detail: key === null ? command.menu : printKey(key, platform),
-          run: () => void runCommand(command.id),
+          detail: key === null ? '' : printKey(key, platform),
+          run: () => {
+            recent = [command.id, ...recent.filter((id) => id !== command.id)].slice(0, maxRecent);
+            runCommand(command.id);
+          },
         };
       });
+      return [{ title, entries: entriesOf }];
+    });
   }
   function findEpisodes(): Entry[] {
     return filterRows(rows, { query, filter: 'all', sort: query === '' ? 'newest' : 'title' })
@@ -61,19 +93,18 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
         run: () => go({ kind: 'episode', path: row.path, focus: { at: 'cursor' } }),
       }));
   }
+  // Enter reaches both the field and, once it has marked its first entry, the list.
+  const isChosen = useRef(false);
   const choose = (id: Key) => {
+    if (isChosen.current) return;
+    isChosen.current = true;
     onClose();
     // After the palette has given the focus back.
     setTimeout(() => entries.find((entry) => entry.id === id)?.run(), 0);
   };
-  // The list marks its first entry only once something is typed.
+  // The list marks its first entry only once something is typed, and a moment later.
   const chooseFirst = (event: KeyboardEvent) => {
-    if (
-      event.key === 'Enter' &&
-      query === '' &&
-      !event.currentTarget.hasAttribute('aria-activedescendant') &&
-      entries[0]
-    )
+    if (event.key === 'Enter' && !event.currentTarget.hasAttribute('aria-activedescendant') && entries[0])
       choose(entries[0].id);
   };
   return (
@@ -89,21 +120,27 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
               />
             </SearchField>
             <Menu
-              items={entries}
               className="palette-menu"
               onAction={choose}
               renderEmptyState={() => <p className="palette-empty">Nothing has that name.</p>}
             >
-              {(entry) => (
-                <MenuItem id={entry.id} textValue={entry.title} className="menu-item">
-                  <span className="truncate" dir="auto">
-                    {entry.title}
-                  </span>
-                  <span className="key truncate" dir="auto">
-                    {entry.detail}
-                  </span>
-                </MenuItem>
-              )}
+              {groups
+                .filter((group) => group.entries.length > 0)
+                .map((group) => (
+                  <MenuSection key={group.title} id={group.title} aria-label={group.title}>
+                    {mode === 'commands' && <Header className="palette-group">{group.title}</Header>}
+                    {group.entries.map((entry) => (
+                      <MenuItem key={entry.id} id={entry.id} textValue={entry.title} className="menu-item">
+                        <span className="truncate" dir="auto">
+                          {entry.title}
+                        </span>
+                        <span className="key truncate" dir="auto">
+                          {entry.detail}
+                        </span>
+                      </MenuItem>
+                    ))}
+                  </MenuSection>
+                ))}
             </Menu>
           </Autocomplete>
         </Dialog>
