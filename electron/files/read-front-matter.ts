@@ -1,13 +1,13 @@
 import matter from 'gray-matter';
-import type { FieldValue, FrontMatter, FrontMatterProblem } from '../../shared/episode/model/episode.ts';
+import type { FieldValue, FrontMatter } from '../../shared/episode/model/episode.ts';
 
 /**
  * Checks that the website's tools, which split files as gray-matter does, would find the front matter where we find it.
  * gray-matter is handed our parse as its YAML engine, so nothing is parsed twice; every other engine throws, since
  * `---js` would run code; options are always passed, which turns off a cache that hides a second failure.
- * @returns null where both agree
+ * @returns where they would, in words for an editor; null where both agree
  */
-export function compareWithGrayMatter(text: string, frontMatter: FrontMatter): FrontMatterProblem | null {
+export function compareWithGrayMatter(text: string, frontMatter: FrontMatter): string | null {
   // What is broken is a problem already, and what does not begin with a fence has none for anybody.
   if (frontMatter.status === 'error' || !text.startsWith('---')) return null;
   const refuse = () => {
@@ -33,18 +33,12 @@ export function compareWithGrayMatter(text: string, frontMatter: FrontMatter): F
     matter(withoutBlankLines(frontMatter.status === 'ok' ? text.slice(0, frontMatter.range.to) : text), { engines });
   } catch {
     // It refuses what we refuse too; only a difference is worth a word.
-    return ours === null
-      ? null
-      : { message: 'Other tools would not read this front matter.', range: frontMatter.range, fixes: [] };
+    return ours === null ? null : 'Other tools would not read this front matter.';
   }
   // Front matter of nothing but comments is not even parsed there.
   if (yaml === null ? frontMatter.fields.length === 0 : String(yaml).trim() === withoutBlankLines(ours ?? '').trim())
     return null;
-  return {
-    message: 'Other tools would end the front matter at another line. Look for a line that begins with “---”.',
-    range: frontMatter.range,
-    fixes: [],
-  };
+  return 'Other tools would end the front matter at another line. Look for a line that begins with “---”.';
 }
 
 /**

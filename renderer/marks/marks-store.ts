@@ -15,13 +15,18 @@ interface MarksStore {
   readonly landing: { readonly path: string; readonly at: 'first' | 'last' } | null;
 }
 
-export const useMarks = create<MarksStore>(() => ({
-  kinds: new Set(markKinds.filter(isUnresolvedKind)),
-  landing: null,
-}));
+const unresolved: ReadonlySet<MarkKind> = new Set(markKinds.filter(isUnresolvedKind));
+
+export const useMarks = create<MarksStore>(() => ({ kinds: unresolved, landing: null }));
 
 export function showKinds(kinds: ReadonlySet<MarkKind>): void {
   useMarks.setState({ kinds });
+}
+
+/** Shows the marks that the library’s figures count: all behind which something is still to be done. */
+export function openUnresolvedMarks(): void {
+  showKinds(unresolved);
+  go({ kind: 'marks' });
 }
 
 /** The marks of the whole library, of every kind; none where they cannot be read, which becomes a notice. */

@@ -14,6 +14,7 @@ import { useSummary } from '../base/use-summary.ts';
 import { severityTitles, type WorkGroup } from '../base/work-group.ts';
 import { ruleSummary } from '../episode/problems/rule-pages.ts';
 import { LibraryGitPanel } from '../git/GitPanel.tsx';
+import { openUnresolvedMarks } from '../marks/marks-store.ts';
 import { resetTable } from '../table/table-store.ts';
 import { ContinueButton } from './ContinueButton.tsx';
 
@@ -131,7 +132,7 @@ function Rest({ work }: { work: Worklist }) {
       <ul>
         {work.marks.count > 0 && (
           <li>
-            <Line onOpen={() => go({ kind: 'marks' })} {...work.marks}>
+            <Line onOpen={openUnresolvedMarks} {...work.marks}>
               Unresolved passages
             </Line>
           </li>

@@ -58,7 +58,7 @@ function hoursPerYear(episodes: readonly TableRow[]): Figure {
 }
 
 function whoSpeaksMost(people: LibrarySummary['people']): Figure {
-  const ranked = [...people].sort((a, b) => b.turns - a.turns);
+  const ranked = people.filter(({ turns }) => turns > 0).sort((a, b) => b.turns - a.turns);
   const others = ranked.length - maxPeople;
   const bars = ranked.slice(0, maxPeople).map(({ name, turns }) => ({ name, value: turns }));
   return {

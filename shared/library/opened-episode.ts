@@ -13,6 +13,8 @@ export interface OpenedEpisode {
   readonly ready: boolean;
   /** Work of an earlier session that was never saved, to be offered as a comparison; `base` is what it began with, where that is known. */
   readonly unsaved: { readonly text: string; readonly savedAt: string; readonly base: string | null } | null;
+  /** How other tools would split the file, in words, where that is elsewhere; null where it is not. */
+  readonly otherSplit: string | null;
   /** What is usual in the library, for rules that compare. */
   readonly peers: Peers;
 }

@@ -38,8 +38,10 @@ export function openWindow(answers: Answers = {}): WindowWithoutElectron {
     }
   };
   const rostrum = { request, listen: () => () => {} };
-  if (typeof document === 'undefined') vi.stubGlobal('window', { rostrum });
-  else vi.stubGlobal('rostrum', rostrum);
+  if (typeof document === 'undefined') {
+    vi.stubGlobal('window', { rostrum });
+    vi.stubGlobal('innerWidth', 1360);
+  } else vi.stubGlobal('rostrum', rostrum);
   vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work, 0));
   useLibrary.setState({ library });
   onTestFinished(() => {
@@ -72,7 +74,7 @@ export function openedEpisode(
   part: Partial<Answer<'episode.open'>> = {},
 ): Answer<'episode.open'> {
   const peers = { dateForms: [], commonFields: [], sharedFields: [] };
-  return { path, text, hash: 'hash', readOnly: null, ready: false, unsaved: null, peers, ...part };
+  return { path, text, hash: 'hash', readOnly: null, ready: false, unsaved: null, otherSplit: null, peers, ...part };
 }
 
 /** What is kept beside an episode of which nothing is known yet. */

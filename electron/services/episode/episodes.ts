@@ -1,3 +1,4 @@
+import { parseFrontMatter } from '../../../shared/episode/front-matter/read-front-matter.ts';
 import { countChangedLines } from '../../../shared/text/count-changed-lines.ts';
 import { indexLines } from '../../../shared/text/line-index.ts';
 import { dirname } from 'node:path';
@@ -10,6 +11,7 @@ import { isOwnWrite } from '../../files/own-writes.ts';
 import { assertInLibrary, assertOrdinaryPlace } from '../../files/place.ts';
 import { decodeFile, readBytes, readSource, type FileBytes } from '../../files/read-file.ts';
 import { hashBytes } from '../../files/hash.ts';
+import { compareWithGrayMatter } from '../../files/read-front-matter.ts';
 import { assertWritable } from '../../files/write-file.ts';
 import { deleteUnsaved, keepUnsaved, readReady, readUnsaved } from '../../history/history.ts';
 import { unlessDiskFull } from '../../sqlite/open-database.ts';
@@ -36,6 +38,7 @@ export async function openEpisode(library: Library, path: string): Promise<Opene
       unsaved !== null && unsaved.text !== source.text
         ? { text: unsaved.text, savedAt: unsaved.savedAt, base: unsaved.base }
         : null,
+    otherSplit: compareWithGrayMatter(source.text, parseFrontMatter(source.text)),
     peers: readPeers(library.catalogue),
   };
 }

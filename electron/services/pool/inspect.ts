@@ -68,21 +68,15 @@ export function inspectText(
   const episode = parseEpisode(text, config);
   const { open: problems, excused } = splitExcused(
     episode,
-    [
-      ...compareSplits(episode, config),
-      ...lintEpisode(episode, { config, times: placeTimes(episode, times), ...(peers ? { peers } : {}) }),
-    ],
+    lintEpisode(episode, {
+      config,
+      times: placeTimes(episode, times),
+      otherSplit: compareWithGrayMatter(text, episode.frontMatter),
+      ...(peers ? { peers } : {}),
+    }),
     excuses,
   );
   return { episode, problems, excused };
-}
-
-function compareSplits({ text, frontMatter }: Episode, config: LibraryConfig): Problem[] {
-  const severity = config.lint.rules['front-matter-syntax'] ?? 'error';
-  const difference = severity === 'off' ? null : compareWithGrayMatter(text, frontMatter);
-  return severity === 'off' || difference === null
-    ? []
-    : [{ rule: 'front-matter-syntax', severity, message: difference.message, range: difference.range, fixes: [] }];
 }
 
 /**

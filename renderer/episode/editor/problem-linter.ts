@@ -14,6 +14,7 @@ import {
   findingsField,
   libraryPeers,
   lintContext,
+  otherSplit,
   problemsField,
   recordingLength,
   setDoubts,
@@ -29,6 +30,7 @@ export function problemLinter(): Extension {
   return [
     sidecarField,
     recordingLength,
+    otherSplit,
     findingsField,
     problemsField,
     describedMarks,

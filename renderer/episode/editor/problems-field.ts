@@ -7,6 +7,7 @@ import type { LintContext, Peers, Problem } from '../../../shared/lint/model/pro
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
 import { episodeField, libraryConfig } from './episode-field.ts';
+import { bodyStart } from './front-matter-guard.ts';
 import { setSidecar, sidecarField } from './sidecar-field.ts';
 
 /** What the linter may know of the library's other episodes. */
@@ -23,6 +24,13 @@ export const recordingLength = StateField.define<number | null>({
   },
 });
 
+/** How other tools would split the file that was opened; nobody knows once the front matter is edited. */
+export const otherSplit = StateField.define<string | null>({
+  create: () => null,
+  update: (split, tr) =>
+    split !== null && tr.docChanged && tr.changes.touchesRange(0, bodyStart(tr.startState)) ? null : split,
+});
+
 /** What the linter is told of an episode besides its text. */
 export function lintContext(state: EditorState): LintContext {
   const peers = state.facet(libraryPeers);
@@ -31,6 +39,7 @@ export function lintContext(state: EditorState): LintContext {
   return {
     config: state.facet(libraryConfig),
     times,
+    otherSplit: state.field(otherSplit),
     ...(peers ? { peers } : {}),
     ...(recordingSeconds === null ? {} : { recordingSeconds }),
   };

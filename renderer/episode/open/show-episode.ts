@@ -7,7 +7,7 @@ import { reportErrors, notify } from '../../base/notices-store.ts';
 import { setUnsaved } from '../../base/unsaved-store.ts';
 import { sidecarField, setSidecar } from '../editor/sidecar-field.ts';
 import { createEpisodeState } from '../editor/episode-editor.ts';
-import { libraryPeers } from '../editor/problems-field.ts';
+import { libraryPeers, otherSplit } from '../editor/problems-field.ts';
 import { stopJournals } from './journal.ts';
 import {
   changeEpisode,
@@ -49,6 +49,7 @@ export async function showEpisode(path: string, extensions: Extension): Promise<
     const ofFile = [
       EditorState.readOnly.of(opened.readOnly !== null),
       libraryPeers.of(opened.peers),
+      otherSplit.init(() => opened.otherSplit),
       sidecar ? sidecarField.init(() => sidecar) : [],
     ];
     useOpenEpisodes.setState({ touchedField: null });

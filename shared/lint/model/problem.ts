@@ -40,6 +40,8 @@ export interface LintContext {
   readonly excused?: readonly Excuse[];
   /** Absent where one file is linted alone. */
   readonly peers?: Peers;
+  /** How other tools would split the file, where that is elsewhere; only where that was tried. */
+  readonly otherSplit?: string | null;
   /** Length of the episode's recording, where there is one on this machine. */
   readonly recordingSeconds?: number;
   /** Turn index to the second at which it begins, as it is kept beside the episode: what an import or an alignment said. */

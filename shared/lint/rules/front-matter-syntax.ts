@@ -5,13 +5,14 @@ import { finding, fix } from '../model/finding.ts';
 export const frontMatterSyntax: Rule = {
   id: 'front-matter-syntax',
   severity: 'error',
-  check({ frontMatter }) {
-    return frontMatter.problems.map(({ message, range, fixes }) =>
+  check({ frontMatter }, { otherSplit }) {
+    const own = frontMatter.problems.map(({ message, range, fixes }) =>
       finding(
         range,
         message,
         fixes.map(({ title, edits }) => fix(title, ...edits)),
       ),
     );
+    return typeof otherSplit === 'string' ? [finding(frontMatter.range, otherSplit), ...own] : own;
   },
 };

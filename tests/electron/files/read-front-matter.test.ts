@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compareWithGrayMatter } from '../../../electron/files/read-front-matter.ts';
 import { parseFrontMatter } from '../../../shared/episode/front-matter/read-front-matter.ts';
 
-const compare = (text: string) => compareWithGrayMatter(text, parseFrontMatter(text))?.message ?? null;
+const compare = (text: string) => compareWithGrayMatter(text, parseFrontMatter(text));
 
 test.each([
   ['plain front matter', '---\ntitle: A\n---\n\nMD Hello.\n'],

@@ -61,10 +61,10 @@ test('without any duration there is no picture of hours', () => {
   expect(figure([episode('2018-01-01')], 'Hours a year')).toBeUndefined();
 });
 
-test('the twelve who speak most are shown, and the others counted', () => {
+test('the twelve who speak most are shown, and the others who speak are counted', () => {
   const people = Array.from({ length: 14 }, (_, index) => ({ name: `Person ${index}`, episodes: 1, turns: index }));
   const { bars, note } = figure([], 'Who speaks most', people)!;
-  expect([bars.length, bars[0], note]).toEqual([12, { name: 'Person 13', value: 13 }, '2 more people speak less.']);
+  expect([bars.length, bars[0], note]).toEqual([12, { name: 'Person 13', value: 13 }, '1 more person speaks less.']);
 });
 
 test('pages and files that cannot be read are not counted', () => {
