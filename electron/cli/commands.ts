@@ -4,6 +4,7 @@ import { addConvert } from './convert.ts';
 import { addDiagnose } from './diagnose.ts';
 import { addDoubts } from './doubts.ts';
 import { addExport } from './export.ts';
+import { addFix } from './fix.ts';
 import { addRelink } from './relink.ts';
 import { addPurge } from './purge.ts';
 import { addImport } from './import.ts';
@@ -31,6 +32,7 @@ import { addTranscribe } from './transcribe.ts';
 export const commands: readonly AddCommand[] = [
   addShow,
   addLint,
+  addFix,
   addDoubts,
   addIndex,
   addSearch,

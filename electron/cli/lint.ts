@@ -50,7 +50,7 @@ export const addLint: AddCommand = (program, io, exit) => {
     .option('--explain', 'also say in which form labels were read in each file, and why')
     .addHelpText(
       'after',
-      '\nExit codes: 0 nothing, or hints alone; 1 an error or a warning, or a file that could not be written; 2 wrong use, or a file or settings that cannot be read.',
+      '\nfix mends what one rule finds in a whole library.\n\nExit codes: 0 nothing, or hints alone; 1 an error or a warning, or a file that could not be written; 2 wrong use, or a file or settings that cannot be read.',
     )
     .action(async (paths: string[], options: LintOptions) => exit(await lintPaths(io, paths, options)));
 };

@@ -1,5 +1,4 @@
 import { InvalidArgumentError } from 'commander';
-import type { FilePreview } from '../../shared/changes/change-hit.ts';
 import type { TextEdit } from '../../shared/text/text-edit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { changeEpisodes } from '../services/writing/change-set.ts';
@@ -11,6 +10,7 @@ import type { AddCommand, ExitCode, Io } from './command.ts';
 import { printLine } from './escape-controls.ts';
 import { unknownPersonFailure } from './unknown-person.ts';
 import { withLibrary } from './open-library.ts';
+import { describeHits, printHits } from './print-hits.ts';
 import { describeFailure, elapsed } from './report.ts';
 
 interface ReplaceCliOptions {
@@ -105,7 +105,7 @@ async function replaceInLibrary(
       (file) => {
         const edits = file.hits.filter(({ ticked }) => ticked).flatMap(({ edits: own }) => own);
         if (edits.length > 0) chosen.push({ path: file.path, baseHash: file.hash, edits });
-        io.stdout.write(json ? `${separator}${JSON.stringify(describeFile(file))}` : printFile(file));
+        io.stdout.write(json ? `${separator}${JSON.stringify(describeHits(file))}` : printHits(file));
         separator = ',';
       },
       { timeoutSeconds: timeout, longer: '--timeout gives it longer.' },
@@ -144,26 +144,4 @@ async function replaceInLibrary(
 async function assertKnown(library: Library, speaker: string): Promise<void> {
   await indexLibrary(library);
   if (!hasPerson(library, speaker)) throw await unknownPersonFailure(library, speaker);
-}
-
-function describeFile({ path, hits }: FilePreview) {
-  return {
-    path,
-    hits: hits.map(({ line, place, removed, inserted, ticked }) => ({
-      line,
-      place,
-      removed,
-      inserted,
-      replaced: ticked,
-    })),
-  };
-}
-
-function printFile({ path, hits }: FilePreview): string {
-  return hits
-    .map(
-      ({ line, place, lead, removed, inserted, trail, ticked }) =>
-        printLine`${path}:${line}: ${ticked ? '' : `(left: ${place}) `}${lead}[-${removed}-]{+${inserted}+}${trail}`,
-    )
-    .join('');
 }
