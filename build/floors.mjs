@@ -92,6 +92,7 @@ export const floors = {
     [
       'confirmation',
       'diagnostics',
+      'draft',
       'figures',
       'purge',
       'import',

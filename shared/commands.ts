@@ -122,7 +122,14 @@ export const commands = [
   { id: 'pass.leave', title: 'Leave the Pass', menu: 'Attribution', group: 'mode', key: 'Escape' },
 
   { id: 'player.choose', title: 'Choose Recording…', menu: 'Recording', group: 'file', key: 'Mod-Shift-c' },
-  { id: 'draft.make', title: 'Transcribe on This Machine…', menu: 'Recording', group: 'file', key: 'Mod-Shift-w' },
+  { id: 'draft.make', title: 'Draft from Recording…', menu: 'Recording', group: 'file', key: 'Mod-Shift-w' },
+  {
+    id: 'draft.otherProgram',
+    title: 'Transcribe with Another Program…',
+    menu: 'Recording',
+    group: 'file',
+    key: 'Mod-Alt-w',
+  },
   { id: 'player.toggle', title: 'Play or Pause', menu: 'Recording', group: 'play', key: 'F4' },
   { id: 'player.back', title: 'Skip Back', menu: 'Recording', group: 'play', key: 'F2' },
   { id: 'player.forward', title: 'Skip Forward', menu: 'Recording', group: 'play', key: 'F3' },

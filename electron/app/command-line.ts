@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { speechProcessStarter } from './start-speech-process.ts';
 
 /** Chromium goes by these before the app's first line runs: look for no display, and keep your own messages out of ours. */
 const headless = ['--ozone-platform=headless', '--log-level=3', '--disable-gpu'];
@@ -21,7 +22,11 @@ export async function runCommandLine(folder: string, argv: readonly string[]): P
   // Whoever reads the output may stop early (`| head`), which is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => app.exit(error.code === 'EPIPE' ? 0 : 2));
   const { runCli } = require(join(folder, 'cli.cjs')) as typeof import('../cli/main.ts');
-  const code = await runCli(argv, { stdout: process.stdout, stderr: process.stderr });
+  const code = await runCli(argv, {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    startSpeechProcess: speechProcessStarter(folder),
+  });
   // A pipe may not have taken everything yet.
   process.stdout.write('', () => app.exit(code));
 }

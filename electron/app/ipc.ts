@@ -4,6 +4,7 @@ import { requests, type Answer, type AppChannel, type EventPayload } from '../..
 import type { Result } from '../../shared/failure.ts';
 import { appHandlers } from './app-handlers.ts';
 import type { Connection } from './connection.ts';
+import { speechHandlers } from './speech.ts';
 import { transcriptionHandlers } from './transcription.ts';
 import { appScheme } from './protocol.ts';
 import { machineAppHandlers } from './machine.ts';
@@ -16,13 +17,14 @@ const closeTimeoutMs = 3000;
 
 /** Answers the window's requests: what needs Electron here, everything else in the engine. */
 export function connectWindow(connection: Connection): void {
-  const { window, engine, settings, recordings } = connection;
+  const { window, engine, settings, recordings, startSpeechProcess } = connection;
   let unsaved: readonly string[] = [];
   /** Of the library that is open. */
   let root: string | null = null;
 
   const handlers: ChannelHandlers<AppChannel> = {
     ...appHandlers(connection, (paths) => (unsaved = paths)),
+    ...speechHandlers({ window, recordings, root: () => root, startProcess: startSpeechProcess }),
     ...transcriptionHandlers({ window, settings, recordings, root: () => root }),
     ...machineAppHandlers(() => root),
     ...recordingAppHandlers(window, recordings, () => root),

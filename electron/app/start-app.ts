@@ -10,6 +10,7 @@ import { createWindow } from './window.ts';
 import { readArguments } from './read-arguments.ts';
 import { recordingUrl, registerScheme, serveApp } from './protocol.ts';
 import { openRecordings } from '../services/recording/recordings.ts';
+import { speechProcessStarter } from './start-speech-process.ts';
 import { openSettings } from './settings.ts';
 
 export interface StartOptions {
@@ -59,6 +60,7 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
       engine,
       settings,
       recordings,
+      startSpeechProcess: speechProcessStarter(folder),
       sample: app.isPackaged
         ? join(process.resourcesPath, 'sample-library')
         : join(app.getAppPath(), 'build', 'sample-library'),

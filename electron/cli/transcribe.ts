@@ -134,7 +134,7 @@ async function transcribe(
 ): Promise<ImportedEpisode> {
   const userData = userDataFolder();
   const drafts = draftsFolder(userData);
-  const request = await requestDraft(recording, { models, language, speakers: speakers ?? null });
+  const request = await requestDraft(recording, { models, language, speakers: speakers ?? null, episode: null });
   let told = 0;
   const file = await makeDraft(request, {
     drafts,

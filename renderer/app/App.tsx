@@ -9,6 +9,7 @@ import { UndoChange } from '../changes/UndoChange.tsx';
 import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';
 import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog.tsx';
 import { PurgeDialog } from '../purge/PurgeDialog.tsx';
+import { DraftDialog } from '../draft/DraftDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { importFile } from '../import/import-store.ts';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
@@ -101,11 +102,19 @@ export function App() {
       <UpdatesDialog />
       <NewEpisodeDialog />
       <ImportDialog />
+      <DraftDialog onImport={importDraft} />
       <ConfirmationDialog />
       <ContextMenu />
       <Notices />
     </div>
   );
+}
+
+/** A draft belongs to the episode that it was made for, whatever is open by now. */
+function importDraft(file: string, episode: string | null): void {
+  const { place } = useNavigation.getState();
+  if (episode !== null && (place.kind !== 'episode' || place.path !== episode)) go({ kind: 'episode', path: episode });
+  void importFile(file);
 }
 
 function View({ kind }: { kind: ViewKind }) {

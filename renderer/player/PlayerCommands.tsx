@@ -126,7 +126,7 @@ export function PlayerCommands({ episode, onImport }: { episode: Episode; onImpo
     },
     isReady,
   );
-  useCommand('draft.make', () => setTranscribing(true));
+  useCommand('draft.otherProgram', () => setTranscribing(true));
   return (
     <>
       {shiftFrom !== null && <ShiftTimesDialog episode={episode} from={shiftFrom} onClose={() => setShiftFrom(null)} />}

@@ -23,7 +23,7 @@ export function TranscriptionDialog({ onClose, onImport }: TranscriptionDialogPr
   const [changing, setChanging] = useState(false);
   useEffect(() => void readTranscriptionCommand(), []);
   return (
-    <Dialog title="Transcribe on this machine" wide onClose={onClose}>
+    <Dialog title="Transcribe with another program" wide onClose={onClose}>
       {command === null || changing ? (
         <TranscriptionSetUp onDone={() => setChanging(false)} />
       ) : (

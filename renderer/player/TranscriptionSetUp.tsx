@@ -36,9 +36,8 @@ export function TranscriptionSetUp({ onDone }: { readonly onDone: () => void }) 
     <form className="transcription-set-up" onSubmit={(event) => void save(event)}>
       <div className="transcription">
         <p>
-          A speech-to-text program that is installed on this machine can write a first draft, which you then correct.
-          The recording stays here. Rostrum brings no such program of its own: install one of these, which run without a
-          network.
+          Another speech-to-text program that is installed on this machine can write the first draft, which you then
+          correct. The recording stays here. Install one of these, which run without a network.
         </p>
         <label className="field">
           <span className="field-head">Kind of program</span>

@@ -20,8 +20,10 @@ import { publishRequests } from './requests/publish.ts';
 import { replaceRequests } from './requests/replace.ts';
 import { recordingRequests } from './requests/recording.ts';
 import type { RequestTable, ResultOf } from './requests/request.ts';
+import type { DraftJob } from '../speech/draft-job.ts';
 import { orphanedRecord } from '../sidecar/orphaned-record.ts';
 import { orphanedRecordRequests } from './requests/orphaned-records.ts';
+import { speechRequests } from './requests/speech.ts';
 import { tableRequests } from './requests/table.ts';
 import { updatesRequests } from './requests/updates.ts';
 import { wordsRequests } from './requests/words.ts';
@@ -48,6 +50,7 @@ export const requests = {
   ...diagnosticsRequests,
   ...recordingRequests,
   ...transcriptionRequests,
+  ...speechRequests,
   ...importRequests,
   ...orphanedRecordRequests,
   ...updatesRequests,
@@ -66,6 +69,16 @@ export const events = {
   'transcription.progress': z.object({ line: z.string(), share: z.number().nullable() }),
   /** `rostrum.yaml` says something else, and is in force; ask with `library.info`. */
   'library.settings': z.object({}),
+  /** How many bytes of the models that are being downloaded are here. */
+  'speech.download': z.object({ done: z.number(), total: z.number() }),
+  /** Something changed about drafts of recordings: all that are known. */
+  'speech.drafts': z.object({ drafts: z.array(z.custom<DraftJob>()) }),
+  /** What was heard for a draft; `replaces` where all that was told of it before is told again. */
+  'speech.heard': z.object({
+    id: z.string(),
+    stretches: z.array(z.object({ start: z.number(), text: z.string() })),
+    replaces: z.boolean(),
+  }),
   /** Rows changed; fetch the list again. */
   'library.changed': z.object({ paths: z.array(z.string()) }),
   /** Episodes that are gone, of which something is kept; told when files came or went. */

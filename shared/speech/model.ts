@@ -73,3 +73,38 @@ export function bytesOf({ files }: SpeechModel): number {
 export function hostsOf({ files }: SpeechModel): string[] {
   return [...new Set(files.map(({ address }) => new URL(address).host))];
 }
+
+/** A model as the window shows it. */
+export interface ModelView {
+  readonly id: string;
+  readonly kind: SpeechModel['kind'];
+  readonly name: string;
+  readonly bytes: number;
+  /** Bytes of it that are here. */
+  readonly here: number;
+  readonly installed: boolean;
+  /** Whom a download asks first. */
+  readonly hosts: readonly string[];
+  readonly licence: string;
+  /** Gigabytes that a machine should have. */
+  readonly memory: number;
+  /** Of a recogniser, else null. */
+  readonly recognises: Pick<Recogniser, 'languages' | 'speed' | 'quality'> | null;
+}
+
+export function viewOf({ model, installed, here }: ModelState): ModelView {
+  const { id, kind, name, licence, memory } = model;
+  return {
+    id,
+    kind,
+    name,
+    bytes: bytesOf(model),
+    here,
+    installed,
+    hosts: hostsOf(model),
+    licence: licence.name,
+    memory,
+    recognises:
+      model.kind === 'recogniser' ? { languages: model.languages, speed: model.speed, quality: model.quality } : null,
+  };
+}

@@ -148,9 +148,14 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
     open: (window: Page) => run(window, command),
   })),
   { name: 'an episode with a recording', open: openWithRecording },
-  ...['Attribution Pass', 'Zoom In', 'Loop', 'Transcribe on This Machine…', 'Shift Times from Here On…'].map(
-    (command) => ({ name: `a recording: ${command}`, open: withRecording(command) }),
-  ),
+  ...[
+    'Attribution Pass',
+    'Zoom In',
+    'Loop',
+    'Draft from Recording…',
+    'Transcribe with Another Program…',
+    'Shift Times from Here On…',
+  ].map((command) => ({ name: `a recording: ${command}`, open: withRecording(command) })),
   { name: 'the palette', open: (window) => window.keyboard.press('Control+k') },
   { name: 'the palette of episodes', open: (window) => window.keyboard.press('Control+p') },
   {

@@ -269,9 +269,9 @@ test('a draft is made by a program on this machine: allowed once, watched, cance
   await open('The old mill');
   await attach('the-old-mill.wav');
   await window.keyboard.press('Control+k');
-  await window.keyboard.type('Transcribe on This Machine');
+  await window.keyboard.type('Transcribe with Another Program');
   await window.keyboard.press('Enter');
-  const dialog = window.getByRole('dialog', { name: 'Transcribe on this machine' });
+  const dialog = window.getByRole('dialog', { name: 'Transcribe with another program' });
   await expect(dialog).toContainText('The recording stays here.');
   await dialog.getByLabel('Kind of program').selectOption('Another program');
   await dialog.getByLabel('Program', { exact: true }).fill(process.execPath);

@@ -28,7 +28,9 @@ const recogniser = {
 };
 
 /** A list of the tiny models. @param origin where they would be downloaded from, as `ID/FILE` */
-export function tinyModelList(origin = 'http://127.0.0.1:9'): { models: readonly object[] } {
+export function tinyModelList(origin = 'http://127.0.0.1:9'): {
+  models: readonly { readonly id: string; readonly files: readonly { readonly name: string }[] }[];
+} {
   return {
     models: Object.entries(contents).map(([id, files]) => ({
       id,

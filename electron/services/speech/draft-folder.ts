@@ -3,6 +3,7 @@ import { open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { z } from 'zod';
 import { heardWindow, type HeardWindow } from '../../../shared/speech/heard.ts';
+import { exists } from '../../files/exists.ts';
 import { describeFileError } from '../../files/file-error.ts';
 import { makeDataFolder } from '../../files/make-folder.ts';
 import { readText } from '../../files/own-text.ts';
@@ -20,6 +21,8 @@ export const draftRequest = z.object({
   language: z.string().nullable(),
   /** How many speak; null where nobody says. */
   speakers: z.number().int().positive().nullable(),
+  /** The episode that it is made for; null for a new one. */
+  episode: z.object({ library: z.string(), path: z.string() }).nullable(),
 });
 export type DraftRequest = z.infer<typeof draftRequest>;
 
@@ -81,12 +84,10 @@ export async function openDraft(drafts: string, request: DraftRequest): Promise<
       heard.push(window);
     },
     async finish(transcript) {
-      const stem = basename(request.recording, extname(request.recording));
-      const path = join(folder, `${stem}.json`);
+      const path = transcriptPath(folder, request);
       try {
         await writeFile(path, transcript);
         await rm(windows, { force: true });
-        await rm(join(folder, requestName), { force: true });
       } catch (error) {
         throw describeFileError(error, path, 'write');
       }
@@ -95,16 +96,29 @@ export async function openDraft(drafts: string, request: DraftRequest): Promise<
   };
 }
 
-/** Drafts that were begun and are not finished. */
-export async function listUnfinished(drafts: string): Promise<DraftRequest[]> {
+/** A draft that is on this machine. */
+export interface KeptDraft {
+  readonly request: DraftRequest;
+  /** The transcript; null where it is not finished. */
+  readonly file: string | null;
+}
+
+/** Drafts that were begun, and those that are finished and were not put away. */
+export async function listDrafts(drafts: string): Promise<KeptDraft[]> {
   const names = await readdir(drafts).catch(() => []); // None was ever made.
-  const requests: DraftRequest[] = [];
+  const kept: KeptDraft[] = [];
   for (const name of names.filter((one) => one.startsWith('heard-'))) {
-    const text = await readFile(join(drafts, name, requestName), 'utf8').catch(() => ''); // It is finished.
-    const parsed = draftRequest.safeParse(parseJson(text));
-    if (parsed.success) requests.push(parsed.data);
+    const text = await readFile(join(drafts, name, requestName), 'utf8').catch(() => ''); // It was only just begun.
+    const { success, data } = draftRequest.safeParse(parseJson(text));
+    if (!success) continue;
+    const file = transcriptPath(join(drafts, name), data);
+    kept.push({ request: data, file: (await exists(file)) ? file : null });
   }
-  return requests;
+  return kept;
+}
+
+function transcriptPath(folder: string, { recording }: DraftRequest): string {
+  return join(folder, `${basename(recording, extname(recording))}.json`);
 }
 
 /** Forgets a draft, and all that was heard for it. */

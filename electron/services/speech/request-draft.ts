@@ -14,7 +14,12 @@ import type { DraftRequest } from './draft-folder.ts';
  */
 export async function requestDraft(
   recording: string,
-  { models, language, speakers }: { models: ChosenModels; language: string | null; speakers: number | null },
+  {
+    models,
+    language,
+    speakers,
+    episode,
+  }: { models: ChosenModels } & Pick<DraftRequest, 'language' | 'speakers' | 'episode'>,
 ): Promise<DraftRequest> {
   if (recordingType(recording) === null)
     throw new RostrumError({
@@ -26,7 +31,15 @@ export async function requestDraft(
   const identity = await identify(recording).catch((error: unknown) => {
     throw describeFileError(error, recording, 'read');
   });
-  return { recording, identity, model: models.recogniser.id, voices: models.voices !== null, language, speakers };
+  return {
+    recording,
+    identity,
+    model: models.recogniser.id,
+    voices: models.voices !== null,
+    language,
+    speakers,
+    episode,
+  };
 }
 
 /** @throws RostrumError `not-found` where models are not on this machine yet, with what they are and how to get them */

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { chooseModels } from '../../../../electron/services/speech/choose-models.ts';
 import {
   draftId,
-  listUnfinished,
+  listDrafts,
   removeDraft,
   type DraftRequest,
 } from '../../../../electron/services/speech/draft-folder.ts';
@@ -47,6 +47,7 @@ const request = (model = 'tiny-words'): DraftRequest => ({
   voices: true,
   language: null,
   speakers: 3,
+  episode: null,
 });
 const make = async (options: Partial<DraftOptions> & { model?: string } = {}) => {
   const { model = 'tiny-words', ...others } = options;
@@ -108,7 +109,7 @@ test('a recording is heard window by window: words with their times, voices told
 test('what is known of voices goes once the draft is made', async () => {
   installTinyModels(join(folder, 'models'));
   const file = await make();
-  expect(await listFiles(join(folder, 'drafts', draftId(request())))).toEqual(['the talk.json']);
+  expect(await listFiles(join(folder, 'drafts', draftId(request())))).toEqual(['request.json', 'the talk.json']);
   expect(readFileSync(file, 'utf8')).not.toContain('vector');
 });
 
@@ -121,7 +122,7 @@ describe('a draft that was interrupted', () => {
     const stop = new AbortController();
     const startProcess = watch(jobs, ({ kind }) => kind === 'window' && stop.abort());
     expect(await expectFailure(make({ startProcess, signal: stop.signal }))).toMatchObject({ code: 'cancelled' });
-    expect(await listUnfinished(join(folder, 'drafts'))).toEqual([request()]);
+    expect(await listDrafts(join(folder, 'drafts'))).toEqual([{ request: request(), file: null }]);
     const before = readFileSync(windowsFile(), 'utf8');
     expect(before.split('\n').length).toBeGreaterThan(1);
     // The power went away in the middle of a line.
@@ -130,7 +131,9 @@ describe('a draft that was interrupted', () => {
     expect(read(await make({ startProcess: watch(jobs), onWindow: (window) => seen.push(window) }))).toEqual(whole);
     expect(jobs[1]!.heard.length).toBeGreaterThan(0);
     expect(seen).toHaveLength(3);
-    expect(await listUnfinished(join(folder, 'drafts'))).toEqual([]);
+    expect(await listDrafts(join(folder, 'drafts'))).toMatchObject([
+      { file: expect.stringContaining('the talk.json') },
+    ]);
   });
 
   test('goes on by itself where its process ends after a window', async () => {
