@@ -84,6 +84,10 @@ export function appHandlers(
       window.webContents[action]();
       return null;
     },
+    'app.openPage': async ({ url }) => {
+      await shell.openExternal(url);
+      return null;
+    },
     'app.reveal': ({ path }) => {
       shell.showItemInFolder(path);
       return null;

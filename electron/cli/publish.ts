@@ -161,10 +161,8 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
     });
   } else {
     io.stdout.write(printPlan(plan) + suggestDecisions(plan, new Set(keepOurs)) + summarisePlan(plan, result));
-    if (commit !== null)
-      io.stdout.write(`Committed as ${commit.slice(0, 10)}, not yet live: push the site’s repository.\n`);
-    else if (result !== null && result.written.length > 0)
-      io.stdout.write(`${describeWritten(await readSiteState(plan.site), result.written)}\n`);
+    if (commit !== null || (result?.written.length ?? 0) > 0)
+      io.stdout.write(`${describeWritten(await readSiteState(plan.site), result?.written ?? [], { commit })}\n`);
   }
   const decided = new Set(keepOurs);
   const isOpen = plan.items.some(

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RostrumError } from '../../shared/failure.ts';
 import { inTemporaryFolder } from '../files/temporary-folder.ts';
+import { switchTo } from './branches.ts';
 import { readHead, readUnderWay } from './repository-state.ts';
 import { readGit, runTrustedGit, type GitOptions } from './run-git.ts';
 import type { Repository, TrustedRepository } from './trusted-repository.ts';
@@ -77,21 +78,6 @@ export async function commitFiles(
     input: ours.join('\0'),
   });
   return (await readGit(root, ['rev-parse', 'HEAD'])).stdout.trim();
-}
-
-async function switchTo(repository: TrustedRepository, branch: string, options: GitOptions): Promise<void> {
-  const { root } = repository;
-  const valid = await readGit(root, ['check-ref-format', '--branch', branch], { allow: [1, 128] });
-  if (valid.code !== 0)
-    throw new RostrumError({
-      code: 'git',
-      message: `“${branch}” cannot be the name of a branch.`,
-      next: 'Use letters, digits, “-” and “/”.',
-    });
-  const current = await readGit(root, ['symbolic-ref', '--quiet', '--short', 'HEAD'], { allow: [1] });
-  if (current.stdout.trim() === branch) return;
-  const exists = await readGit(root, ['show-ref', '--verify', '--quiet', `refs/heads/${branch}`], { allow: [1] });
-  await runTrustedGit(repository, exists.code === 0 ? ['switch', branch] : ['switch', '--create', branch], options);
 }
 
 /** Commits a merge whose conflicts are all decided. @param paths the files that were decided, relative to the folder */

@@ -1,10 +1,11 @@
 import { RostrumError } from '../../shared/failure.ts';
 import type { PullResult } from '../../shared/git/pull-result.ts';
+import { nameAtRemote, readFollowed, remoteOf } from './branches.ts';
 import { finishMerge } from './commit.ts';
 import { describeGitError } from './git-error.ts';
 import { joinRecords } from './join-records.ts';
 import { readHead, readRepositoryState } from './repository-state.ts';
-import { readGit, runTrustedGit, type GitOptions } from './run-git.ts';
+import { runTrustedGit, type GitOptions } from './run-git.ts';
 import type { TrustedRepository } from './trusted-repository.ts';
 
 /** Looks at the remote: nothing of the working tree changes. */
@@ -30,9 +31,8 @@ export async function pushBranch(repository: TrustedRepository, options: GitOpti
       next: 'Commit something first.',
     });
   const upstream = await readFollowed(repository.root, branch);
-  const remote =
-    remotes.find((name) => upstream.startsWith(`${name}/`)) ?? (remotes.length === 1 ? remotes[0]! : 'origin');
-  const target = upstream.startsWith(`${remote}/`) ? upstream.slice(remote.length + 1) : branch;
+  const remote = remoteOf(upstream, remotes);
+  const target = nameAtRemote(branch, upstream, remote);
   await runTrustedGit(
     repository,
     ['push', '--progress', '--set-upstream', '--', remote, `refs/heads/${branch}:refs/heads/${target}`],
@@ -67,9 +67,4 @@ export async function pullBranch(repository: TrustedRepository, options: GitOpti
   }
   const after = await readHead(root);
   return after === before ? { kind: 'up-to-date' } : { kind: 'merged', commit: after };
-}
-
-/** The branch of a remote that one here follows, whether or not it is there; empty where it follows none. */
-async function readFollowed(root: string, branch: string): Promise<string> {
-  return (await readGit(root, ['for-each-ref', '--format=%(upstream:lstrip=2)', `refs/heads/${branch}`])).stdout.trim();
 }

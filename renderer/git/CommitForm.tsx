@@ -16,7 +16,12 @@ export function CommitForm({
   folder,
   written,
   titles,
-}: PartProps & { readonly written: readonly string[]; readonly titles: readonly string[] }) {
+  onCommitted,
+}: PartProps & {
+  readonly written: readonly string[];
+  readonly titles: readonly string[];
+  readonly onCommitted?: ((branch: string) => void) | undefined;
+}) {
   const id = useId();
   const justWritten = new Set(written);
   const ours = state.uncommitted.filter(({ path, ours: own }) => own || justWritten.has(path)).map(({ path }) => path);
@@ -49,6 +54,7 @@ export function CommitForm({
         ...(name === '' || name === state.branch ? {} : { branch: name }),
       }),
     );
+    if (done && done.commit !== null) onCommitted?.(name === '' ? (state.branch ?? '') : name);
     if (done)
       notify(
         done.commit === null

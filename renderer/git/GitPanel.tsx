@@ -16,6 +16,10 @@ export interface GitPanelProps {
   /** Of the episodes that were written, for the commit's message. */
   readonly titles?: readonly string[];
   readonly repository: Repository;
+  /** Told what branch a commit was made on. */
+  readonly onCommitted?: (branch: string) => void;
+  /** Told when another branch is checked out. */
+  readonly onSwitched?: () => void;
 }
 
 const nothing: readonly string[] = [];
@@ -27,7 +31,14 @@ export function LibraryGitPanel({ folder }: { folder: string }) {
 }
 
 /** Branch, remote and what is not committed; commits, pulls and pushes when asked. Nothing at all where there is no repository. */
-export function GitPanel({ folder, repository, written = nothing, titles = nothing }: GitPanelProps) {
+export function GitPanel({
+  folder,
+  repository,
+  written = nothing,
+  titles = nothing,
+  onCommitted,
+  onSwitched,
+}: GitPanelProps) {
   const { state, running, failure } = repository;
   if (failure !== null && written.length > 0) {
     return (
@@ -42,10 +53,16 @@ export function GitPanel({ folder, repository, written = nothing, titles = nothi
   const part = { repository, state, folder };
   return (
     <section className="git" aria-label="Git">
-      <Remote {...part} />
+      <Remote {...part} onSwitched={onSwitched} />
       <GitOutput repository={repository} />
       {state.underWay === null && (
-        <CommitForm key={`${folder} ${state.branch}`} {...part} written={written} titles={titles} />
+        <CommitForm
+          key={`${folder} ${state.branch}`}
+          {...part}
+          written={written}
+          titles={titles}
+          onCommitted={onCommitted}
+        />
       )}
       {state.underWay === 'merge' && <MergingFiles {...part} />}
       {state.underWay !== null && state.underWay !== 'merge' && <Unfinished what={state.underWay} />}
@@ -83,7 +100,13 @@ export function GitBar({ folder, onPulled }: { folder: string; onPulled: () => v
   if (!repository.state) return null;
   return (
     <section className="git git-bar" aria-label="Git">
-      <Remote repository={repository} state={repository.state} folder={folder} onPulled={onPulled} />
+      <Remote
+        repository={repository}
+        state={repository.state}
+        folder={folder}
+        onPulled={onPulled}
+        onSwitched={onPulled}
+      />
       {repository.running !== null && <GitOutput repository={repository} />}
     </section>
   );

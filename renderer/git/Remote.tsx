@@ -1,13 +1,23 @@
-import { ArrowDown, ArrowUp, GitBranch, RefreshCw } from 'lucide-react';
+import { ArrowDown, ArrowUp, GitBranch, GitPullRequestArrow, RefreshCw, Undo2 } from 'lucide-react';
 import type { GitState } from '../../shared/git/git-state.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
-import { notify } from '../base/notices-store.ts';
+import { notify, reportErrors } from '../base/notices-store.ts';
 import type { Repository, PartProps } from './use-repository.ts';
 
-/** The branch, and what can be fetched, pulled and pushed. @param onPulled told when files may have changed */
-export function Remote({ repository, state, folder, onPulled }: PartProps & { readonly onPulled?: () => void }) {
-  const { branch, upstream, underWay, remotes, ahead, behind } = state;
+/**
+ * The branch, what can be fetched, pulled and pushed, and the ways on from there.
+ * @param onPulled told when files may have changed
+ * @param onSwitched told when another branch is checked out
+ */
+export function Remote({
+  repository,
+  state,
+  folder,
+  onPulled,
+  onSwitched,
+}: PartProps & { readonly onPulled?: () => void; readonly onSwitched?: (() => void) | undefined }) {
+  const { branch, base, pullRequest, upstream, underWay, remotes, ahead, behind } = state;
   const busy = repository.running !== null;
   return (
     <header className="git-head">
@@ -41,6 +51,28 @@ export function Remote({ repository, state, folder, onPulled }: PartProps & { re
             {upstream === null ? 'Push this branch' : ahead > 0 ? `Push ${ahead}` : 'Push'}
           </button>
         )}
+        {pullRequest !== null && upstream !== null && ahead === 0 && (
+          <button
+            className="button small"
+            data-next-step
+            title={pullRequest.url}
+            onClick={() => void reportErrors(() => request('app.openPage', { url: pullRequest.url }))}
+          >
+            <GitPullRequestArrow size={13} aria-hidden /> Open a pull request…
+          </button>
+        )}
+        {base !== null && underWay === null && (
+          <button
+            className="button small"
+            disabled={busy}
+            title={`“${branch}” was made from “${base}”, and is kept.`}
+            onClick={() =>
+              void goBack(repository, { folder, branch: base }, branch).then((done) => done && onSwitched?.())
+            }
+          >
+            <Undo2 size={13} aria-hidden /> Back to “{base}”
+          </button>
+        )}
       </div>
     </header>
   );
@@ -60,6 +92,18 @@ async function pull(repository: Repository, folder: string): Promise<void> {
 async function push(repository: Repository, folder: string): Promise<void> {
   if ((await repository.run('Pushing', () => request('git.push', { folder }))) !== undefined)
     notify('Pushed. The remote has it now.');
+}
+
+/** @returns whether the branch is checked out now */
+async function goBack(
+  repository: Repository,
+  to: { readonly folder: string; readonly branch: string },
+  from: string | null,
+): Promise<boolean> {
+  const done = await repository.run(`Checking out “${to.branch}”`, () => request('git.switch', to));
+  if (done === undefined) return false;
+  notify(`“${to.branch}” is checked out again. What was committed is on “${from}”.`);
+  return true;
 }
 
 function describeRemote({ upstream, ahead, behind, fetchedAt, remotes }: GitState): string {

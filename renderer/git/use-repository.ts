@@ -28,6 +28,11 @@ export interface PartProps {
 /** The repository around a folder: looked at when the folder or what is in it changes. */
 export function useRepository(folder: string, version: unknown): Repository {
   const { answer: state, failure, askAgain } = useAnswer('git.state', { folder }, { version, quiet: true });
+  useEffect(() => {
+    // Whoever comes back from a terminal may have changed it there.
+    window.addEventListener('focus', askAgain);
+    return () => window.removeEventListener('focus', askAgain);
+  }, [askAgain]);
   const [running, setRunning] = useState<string | null>(null);
   const [lines, setLines] = useState<readonly string[]>([]);
   useEffect(() => listen('git.line', ({ line }) => setLines((before) => addLine(before, line))), []);

@@ -4,6 +4,7 @@ import { Columns2, Rows2 } from 'lucide-react';
 import type { OutputFormat } from '../../shared/config/publish-config.ts';
 import type { PageDiff, PlanItem, PublishPlan } from '../../shared/publish/plan-item.ts';
 import { describeRefusals } from '../../shared/publish/describe-refusals.ts';
+import { lineOfReason } from '../../shared/publish/left-behind.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { go } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
@@ -138,15 +139,12 @@ function Reasons({ item }: { item: PlanItem }) {
   return (
     <ul className={item.status === 'blocked' || item.status === 'conflict' ? 'callout error' : 'callout'}>
       {notes.map((reason) => {
-        const line = /\(line (\d+)\)/.exec(reason)?.[1];
+        const line = lineOfReason(reason);
         return (
           <li key={reason}>
             {reason}{' '}
-            {line !== undefined && (
-              <button
-                className="link-button"
-                onClick={() => go({ kind: 'episode', path: item.source, line: Number(line) })}
-              >
+            {line !== null && (
+              <button className="link-button" onClick={() => go({ kind: 'episode', path: item.source, line })}>
                 Go there
               </button>
             )}

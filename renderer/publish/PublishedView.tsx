@@ -2,21 +2,24 @@ import './published.css';
 import { useEffect, useRef } from 'react';
 import { ClipboardCopy, Download, Undo2 } from 'lucide-react';
 import type { FailedFile } from '../../shared/failed-file.ts';
+import { findLeftBehind } from '../../shared/publish/left-behind.ts';
 import { feedLines, lacksSite, siteless } from '../../shared/publish/publish-report.ts';
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
-import { describeWritten } from '../../shared/git/describe-written.ts';
+import { describeWritten, findSteps } from '../../shared/git/describe-written.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { isFocusLost } from '../base/ui/focus.ts';
+import { NextSteps } from '../git/NextSteps.tsx';
 import { GitPanel } from '../git/GitPanel.tsx';
 import { useRepository } from '../git/use-repository.ts';
-import { makePlan, rollBack, usePublish, type Published } from './publish-store.ts';
+import { LeftBehindList } from './LeftBehindList.tsx';
+import { makePlan, rememberBranch, rollBack, usePublish, type Published } from './publish-store.ts';
 
 /** What was written, that it is not live yet, and what can be done with it: undo it, save a report, commit and push. */
 export function PublishedView({ published }: { published: Published }) {
-  const { result, items, rollback, plan } = published;
+  const { result, items, rollback, plan, since, branch } = published;
   const working = usePublish((state) => state.working);
   const baseUrl = useLibrary((state) => state.library!.config.publish.baseUrl);
   const written = rollback === null && result.written.length > 0 ? [...result.written, '.rostrum/published.tsv'] : [];
@@ -38,7 +41,7 @@ export function PublishedView({ published }: { published: Published }) {
     <div className="published" ref={view} tabIndex={-1}>
       <section className="published-head" role="status">
         <h2>{rollback === null ? writtenWords(result.written.length) : 'Undone'}</h2>
-        {written.length > 0 && isKnown && <p>{describeWritten(state ?? null, written)}</p>}
+        {written.length > 0 && isKnown && <p>{describeWritten(state ?? null, written, { on: branch })}</p>}
         {rollback !== null && (
           <p>
             {countOf(rollback.restored.length, 'file')} as before
@@ -53,13 +56,8 @@ export function PublishedView({ published }: { published: Published }) {
           </p>
         )}
       </section>
-      <Left
-        title={
-          result.failed.length === 1 ? 'One was not written' : `${formatCount(result.failed.length)} were not written`
-        }
-        left={result.failed.map(({ source, reason }) => ({ path: source, reason }))}
-      />
       {rollback !== null && <Left title="Left as they are" left={rollback.left} />}
+      {written.length > 0 && state && <NextSteps steps={findSteps(state, written, branch)} />}
       <div className="published-actions">
         {rollback !== null && (
           <button className="button primary" data-next-step disabled={working !== null} onClick={() => void makePlan()}>
@@ -108,7 +106,10 @@ export function PublishedView({ published }: { published: Published }) {
         repository={repository}
         written={written}
         titles={items.map(({ title }) => title)}
+        onCommitted={rememberBranch}
+        onSwitched={() => void makePlan()}
       />
+      {rollback === null && <LeftBehindList groups={findLeftBehind(plan, result, since)} />}
     </div>
   );
 }

@@ -25,6 +25,10 @@ export interface Published {
   /** Of the episodes that were written. */
   readonly items: readonly PlanItem[];
   readonly rollback: RollbackResult | null;
+  /** What was found of the plan's episodes when they were looked at again, by source. */
+  readonly since: ReadonlyMap<string, PlanItem>;
+  /** The branch that it was committed on; null where that is not known. */
+  readonly branch: string | null;
 }
 
 export interface PublishStore {
@@ -107,11 +111,15 @@ export async function makePlan(): Promise<void> {
   if (!plan) return;
   const [only] = plan.items.length === 1 ? plan.items : [];
   const shown = plan.items.some(({ source }) => source === get().shown) ? get().shown : (only?.source ?? null);
+  const earlier = get().published ?? get().earlier;
   set({
     plan,
     last: last ?? null,
     published: null,
-    earlier: get().published ?? get().earlier,
+    earlier:
+      earlier && earlier.result.site === plan.site
+        ? { ...earlier, since: new Map([...earlier.since, ...plan.items.map((item) => [item.source, item] as const)]) }
+        : null,
     decisions: new Map(),
     shown,
     chosen: new Set(plan.items.filter((item) => isReady(item) && !item.whitespaceOnly).map(({ source }) => source)),
@@ -167,13 +175,25 @@ export async function publish(): Promise<void> {
     outputs.some(({ target }) => target !== null && written.has(target)),
   );
   set({
-    published: { plan, result, items, rollback: null },
+    published: { plan, result, items, rollback: null, since: new Map(), branch: null },
     earlier: null,
     plan: null,
     chosen: new Set(),
     decisions: new Map(),
   });
   void refreshRows();
+}
+
+/** Plans again, and shows an episode there. */
+export async function planAgainAt(source: string): Promise<void> {
+  set({ shown: source });
+  await makePlan();
+}
+
+/** Keeps on which branch what was published is committed. */
+export function rememberBranch(branch: string): void {
+  const { published } = get();
+  if (published !== null) set({ published: { ...published, branch: branch === '' ? null : branch } });
 }
 
 /** Back to what was published before the plan was made again: to commit it, or to keep a report. */

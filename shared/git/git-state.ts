@@ -1,3 +1,5 @@
+import type { PullRequestPage } from './pull-request-page.ts';
+
 /** What git is in the middle of: until that is finished, nothing else can be committed. */
 export type UnderWay = 'merge' | 'rebase' | 'cherry-pick' | 'revert';
 
@@ -7,6 +9,10 @@ export interface GitState {
   readonly root: string;
   /** Null while no branch is checked out. */
   readonly branch: string | null;
+  /** The branch that the one checked out was made from by Rostrum; null where it was not, or that is gone. */
+  readonly base: string | null;
+  /** Where a pull request for the branch is begun, once it is pushed; null for the branch that they go into, and where the remote has no such page. */
+  readonly pullRequest: PullRequestPage | null;
   /** `origin/main`; null where the branch follows none. */
   readonly upstream: string | null;
   /** Commits here that the remote did not have when last looked at, and the other way round. */

@@ -1,4 +1,5 @@
 import { describeRefusals } from './describe-refusals.ts';
+import { outcomeOf, type ItemOutcome } from './left-behind.ts';
 import { printTranscriptTag } from './outputs.ts';
 import type { LeftOut, PlanItem, PublishStatus } from './plan-item.ts';
 import type { PublishResult } from './outcome.ts';
@@ -19,7 +20,7 @@ export interface PublishReport {
 }
 
 export interface ReportedItem extends PlanItem {
-  readonly outcome: 'written' | 'failed' | 'left' | 'unchanged';
+  readonly outcome: ItemOutcome;
   /** Why it was not written, where that was tried. */
   readonly failure: string | null;
   /** What the change means, in words; nothing for what is new. */
@@ -56,14 +57,10 @@ export function makeReport({
 }: ReportInput): PublishReport {
   const written = new Set(result?.written);
   const failures = new Map(result?.failed.map(({ source, reason }) => [source, reason]));
-  const outcomeOf = (item: PlanItem): ReportedItem['outcome'] => {
-    if (failures.has(item.source)) return 'failed';
-    if (item.outputs.some(({ target }) => target !== null && written.has(target))) return 'written';
-    return item.status === 'identical' ? 'unchanged' : 'left';
-  };
+  const outcome = outcomeOf(result);
   const reported = items.map((item): ReportedItem => ({
     ...item,
-    outcome: outcomeOf(item),
+    outcome: outcome(item),
     failure: failures.get(item.source) ?? null,
     meaning: meanings.get(item.source) ?? [],
     feed: feedLines(item, baseUrl),

@@ -7,6 +7,7 @@ import type { PullResult } from '../../../shared/git/pull-result.ts';
 import { findMarkedConflicts } from '../../../shared/episode/model/conflict-markers.ts';
 import { readSource } from '../../files/read-file.ts';
 import { hasMergeDriver, installMergeDriver } from '../../git/merge-driver.ts';
+import { readWayOfBranch, switchTo } from '../../git/branches.ts';
 import { commitFiles, finishMerge } from '../../git/commit.ts';
 import { readRepositoryState } from '../../git/repository-state.ts';
 import { findRepository } from '../../git/repository.ts';
@@ -23,6 +24,8 @@ export interface Git {
     folder: string,
     request: { readonly paths: readonly string[]; readonly message: string; readonly branch?: string | undefined },
   ): Promise<string | null>;
+  /** Checks out a branch; what is not committed comes along. */
+  switch(folder: string, branch: string): Promise<void>;
   push(folder: string): Promise<void>;
   pull(folder: string): Promise<PullResult>;
   /** @throws RostrumError `git` while markers are left in a file */
@@ -86,6 +89,7 @@ export function createGit({
       ]);
       return {
         ...state,
+        ...(await readWayOfBranch(repository.root, state)),
         root: repository.root,
         fetchedAt: fetchedAt?.toISOString() ?? null,
         uncommitted: uncommitted.map((path) => ({ path, ours: isOurs(path) })),
@@ -94,6 +98,7 @@ export function createGit({
     },
     fetch: (folder) => run(folder, fetchRemote),
     commit: (folder, request) => run(folder, (repository, options) => commitFiles(repository, request, options)),
+    switch: (folder, branch) => run(folder, (repository, options) => switchTo(repository, branch, options)),
     push: (folder) => run(folder, pushBranch),
     pull: (folder) => run(folder, pullBranch),
     finishMerge: (folder) =>

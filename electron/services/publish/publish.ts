@@ -54,6 +54,8 @@ export interface Publisher {
 /** Publishes a library's episodes into a site. */
 export function createPublisher(library: Library, onProgress: (progress: Progress) => void = () => {}): Publisher {
   let current: Plan | null = null;
+  /** The last one that was carried out: there can be a report of it while another one is made. */
+  let applied: Plan | null = null;
   let stop = new AbortController();
   const taken: PublishedEntry[] = [];
 
@@ -167,6 +169,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
           onPrepared: (done, total) => onProgress({ task: 'publish', done, total, finished: false }),
           onPut: (done, total) => onProgress({ task: 'write', done, total, finished: false }),
         });
+        applied = plan;
         await library.refreshPublished();
         return { ...result, site: plan.site, failed: [...failed, ...result.failed] };
       } finally {
@@ -194,7 +197,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
     },
 
     async report(id, result, commit) {
-      const plan = planOf(id);
+      const plan = applied?.id === id ? applied : planOf(id);
       const items = [...plan.files.values()].map(({ item }) => item);
       const meanings = await describePages(library, plan, result);
       return makeReport({

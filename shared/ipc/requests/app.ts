@@ -51,6 +51,12 @@ export const appRequests = {
     argument: z.object({ action: z.enum(['cut', 'copy', 'paste']) }),
     result: answer<null>(),
   },
+  /** Opens a page of the web in the editor's browser, because the editor asked for it. */
+  'app.openPage': {
+    runs: 'app',
+    argument: z.object({ url: z.url({ protocol: /^https$/ }) }),
+    result: answer<null>(),
+  },
   'app.reveal': { runs: 'app', argument: z.object({ path: z.string() }), result: answer<null>() },
   /** The answer to `closing`: everything is put away. */
   'app.close': { runs: 'app', argument: z.null(), result: answer<null>() },

@@ -16,6 +16,8 @@ export const gitRequests = {
     argument: folder.extend({ paths: z.array(z.string()), message: z.string().min(1), branch: z.string().optional() }),
     result: answer<{ readonly commit: string | null }>(),
   },
+  /** Checks out a branch; what is not committed comes along. */
+  'git.switch': { runs: 'engine', argument: folder.extend({ branch: z.string().min(1) }), result: answer<null>() },
   'git.push': { runs: 'engine', argument: folder, result: answer<null>() },
   'git.pull': { runs: 'engine', argument: folder, result: answer<PullResult>() },
   /** Commits a merge whose conflicts are decided in the files. */

@@ -122,6 +122,19 @@ test('in a repository, what was written is said to be committed by nobody yet, a
   expect(withRemote.stdout).toContain('Written, not yet live: that takes a commit and a push.');
 });
 
+test('after a commit, a push is the next step only where there is a remote', async () => {
+  const { library, site } = await set();
+  initialise(site);
+  const alone = await run('publish', library, '--to', site, '--commit', '--trust');
+  expect(alone.stdout).toMatch(
+    /Committed as [0-9a-f]{10} on “\S+”\. The repository has no remote: it stays on this machine\.\n$/,
+  );
+  git(site, 'remote', 'add', 'origin', 'https://example.org/site.git');
+  await writeFiles(library, { 'c.md': dated('2020-01-01') });
+  const withRemote = await run('publish', library, '--to', site, '--commit');
+  expect(withRemote.stdout).toMatch(/Committed as [0-9a-f]{10} on “\S+”, not yet live: nobody else has this branch/);
+});
+
 test('a commit has what was written and a message that lists the episodes, and rollback undoes it by another', async () => {
   const { library, site } = await set();
   initialise(site);

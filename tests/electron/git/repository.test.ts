@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readWayOfBranch, switchTo } from '../../../electron/git/branches.ts';
 import { hasMergeDriver, installMergeDriver } from '../../../electron/git/merge-driver.ts';
 import { commitFiles, finishMerge } from '../../../electron/git/commit.ts';
 import { readRepositoryState } from '../../../electron/git/repository-state.ts';
@@ -442,4 +443,38 @@ test('after a clone of an empty repository the first push is offered and goes to
   expect(await failureOf(pushBranch(bens))).toMatchObject({ code: 'git' });
   await fetchRemote(bens);
   expect(await readRepositoryState(bens)).toMatchObject({ upstream: 'origin/main', ahead: 1, behind: 1 });
+});
+
+test('a branch that was made here knows which one it came from, goes back to it, and asks for a pull request into it', async () => {
+  const { anna, annas } = await twoEditors();
+  const way = async () => readWayOfBranch(annas.root, await readRepositoryState(annas));
+  expect(await way()).toEqual({ base: null, pullRequest: null });
+  git(anna, 'remote', 'set-url', '--push', 'origin', 'git@github.com:common-ground/website.git');
+  expect((await way()).pullRequest).toBeNull();
+  write(anna, 'content/one.md', 'one by anna\n');
+  await commitFiles(annas, { paths: ['content/one.md'], message: 'One', branch: 'transcripts/june.1' });
+  expect(await way()).toEqual({
+    base: 'main',
+    pullRequest: {
+      url: 'https://github.com/common-ground/website/compare/main...transcripts/june.1?expand=1',
+      host: 'github.com',
+      into: 'main',
+    },
+  });
+  await switchTo(annas, 'main');
+  expect([git(anna, 'branch', '--show-current'), readFileSync(join(anna, 'content/one.md'), 'utf8')]).toEqual([
+    'main',
+    'one\n',
+  ]);
+  await switchTo(annas, 'transcripts/june.1');
+  git(anna, 'branch', '--quiet', '--delete', '--force', 'main');
+  expect((await way()).base).toBeNull();
+});
+
+test('a branch that was there already is not said to come from another one', async () => {
+  const { anna, annas } = await twoEditors();
+  git(anna, 'branch', 'older');
+  write(anna, 'content/one.md', 'one by anna\n');
+  await commitFiles(annas, { paths: ['content/one.md'], message: 'One', branch: 'older' });
+  expect(await readWayOfBranch(annas.root, await readRepositoryState(annas))).toMatchObject({ base: null });
 });

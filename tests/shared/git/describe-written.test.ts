@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { describeCommit, describeWritten } from '../../../shared/git/describe-written.ts';
+import { describeCommit, describeWritten, findSteps } from '../../../shared/git/describe-written.ts';
 import type { GitState } from '../../../shared/git/git-state.ts';
 
 const pushed: GitState = {
   root: '/site',
   branch: 'main',
+  base: null,
+  pullRequest: null,
   upstream: 'origin/main',
   ahead: 0,
   behind: 0,
@@ -44,4 +46,68 @@ test('a commit on another branch says which one stays checked out, and no remote
   expect(describeCommit(commit, { branch: 'may', before: 'main', remotes: [] })).toBe(
     'Committed as 01234567 on the branch “may”, which stays checked out; “main” is as it was. There is no remote to push it to.',
   );
+});
+
+const page = { url: 'https://github.com/a/b/compare/main...june', host: 'github.com', into: 'main' };
+
+test.each<[string, Partial<GitState> | null, readonly string[]]>([
+  ['without a repository', null, []],
+  [
+    'before the commit',
+    { uncommitted: open },
+    ['next: Commit 1 file', 'later: Push to origin/main', 'later: Live once the website is built from there'],
+  ],
+  [
+    'while a merge waits',
+    { uncommitted: open, underWay: 'merge', remotes: [] },
+    [
+      'none: Nothing can be committed before the merge is finished',
+      'none: There is no remote to push to: it stays on this machine',
+    ],
+  ],
+  [
+    'after the commit, without a remote',
+    { remotes: [], upstream: null },
+    ['done: Committed on “main”', 'none: There is no remote to push to: it stays on this machine'],
+  ],
+  [
+    'after the commit',
+    { ahead: 2 },
+    [
+      'done: Committed on “main”',
+      'next: Push 2 commits to origin/main',
+      'later: Live once the website is built from there',
+    ],
+  ],
+  [
+    'on a branch of its own',
+    { branch: 'june', upstream: null, pullRequest: page },
+    [
+      'done: Committed on “june”',
+      'next: Push the branch',
+      'later: Open a pull request into “main” at github.com',
+      'later: Live once it is merged and the website is built',
+    ],
+  ],
+  [
+    'after the push of a branch',
+    { branch: 'june', upstream: 'origin/june', pullRequest: page },
+    [
+      'done: Committed on “june”',
+      'done: Pushed: origin/june has it',
+      'next: Open a pull request into “main” at github.com',
+      'later: Live once it is merged and the website is built',
+    ],
+  ],
+])('%s, the steps say what is done and what is next', (_, part, steps) => {
+  expect(findSteps(part && { ...pushed, ...part }, ['a.md']).map(({ state, words }) => `${state}: ${words}`)).toEqual(
+    steps,
+  );
+});
+
+test('what was committed on another branch than the one checked out is said to be there, and has no next step here', () => {
+  expect(describeWritten(pushed, ['a.md'], { on: 'june' })).toBe(
+    'Committed on “june”. “main” is checked out now, so the pages are not in this folder.',
+  );
+  expect(findSteps(pushed, ['a.md'], 'june')).toEqual([]);
 });

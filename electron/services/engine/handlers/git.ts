@@ -17,6 +17,18 @@ export function gitHandlers(
     byLibrary.set(target, own);
     return own;
   };
+  /** Whatever it changes in the library's files is told at once, and as git's doing. */
+  const changingFiles = async <T>(work: () => Promise<T>): Promise<T> => {
+    const target = current();
+    target.pulling = true;
+    try {
+      return await work();
+    } finally {
+      await notifyChangedFiles(target, emit);
+      target.pulling = false;
+      void reindex(target);
+    }
+  };
   return {
     'git.state': ({ folder }) => git().state(folder),
     'git.fetch': async ({ folder }) => {
@@ -28,17 +40,11 @@ export function gitHandlers(
       await git().push(folder);
       return null;
     },
-    'git.pull': async ({ folder }) => {
-      const target = current();
-      target.pulling = true;
-      try {
-        return await git().pull(folder);
-      } finally {
-        await notifyChangedFiles(target, emit);
-        target.pulling = false;
-        void reindex(target);
-      }
+    'git.switch': async ({ folder, branch }) => {
+      await changingFiles(() => git().switch(folder, branch));
+      return null;
     },
+    'git.pull': ({ folder }) => changingFiles(() => git().pull(folder)),
     'git.finishMerge': async ({ folder }) => {
       await git().finishMerge(folder);
       return null;

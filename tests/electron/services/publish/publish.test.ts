@@ -597,3 +597,11 @@ test('a file where a folder would be needed blocks what would go into it, and is
   ]);
   expect(await readText(site, 'content')).toBe('A file.\n');
 });
+
+test('a report of what was published can still be had after another plan was made', async () => {
+  const { publisher, plan } = await set({ 'a.md': episodeText('A') });
+  const first = await plan();
+  const result = await publisher.apply(first.id, ['a.md']);
+  await plan();
+  expect((await publisher.report(first.id, result, null)).items.map(({ outcome }) => outcome)).toEqual(['written']);
+});
