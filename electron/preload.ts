@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, webFrame } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { Bridge } from '../shared/ipc/bridge.ts';
 
 const bridge: Bridge = {
@@ -7,6 +7,12 @@ const bridge: Bridge = {
     const handler = (_: unknown, event: unknown, payload: unknown) => listener(event, payload);
     ipcRenderer.on('event', handler);
     return () => ipcRenderer.off('event', handler);
+  },
+  dropped(file) {
+    const path = webUtils.getPathForFile(file as File);
+    // A page can make up a path, but no file that has one.
+    ipcRenderer.send('dropped', path);
+    return path;
   },
 };
 

@@ -1,6 +1,6 @@
-import { app, dialog, ipcMain } from 'electron';
+import { app, dialog, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { answerRequest, type ChannelHandlers } from '../../shared/ipc/answer-request.ts';
-import { requests, type Answer, type AppChannel, type EventPayload } from '../../shared/ipc/contract.ts';
+import { requests, type Answer, type AppChannel, type Argument, type EventPayload } from '../../shared/ipc/contract.ts';
 import type { Result } from '../../shared/failure.ts';
 import { appHandlers } from './app-handlers.ts';
 import type { Connection } from './connection.ts';
@@ -21,24 +21,29 @@ export function connectWindow(connection: Connection): void {
   let unsaved: readonly string[] = [];
   /** Of the library that is open. */
   let root: string | null = null;
+  /** What the editor dropped onto the window. */
+  const dropped = new Set<string>();
+
+  const isOurs = ({ senderFrame }: IpcMainInvokeEvent | IpcMainEvent) =>
+    senderFrame !== null &&
+    senderFrame === window.webContents.mainFrame &&
+    new URL(senderFrame.url).protocol === `${appScheme}:`;
+  ipcMain.on('dropped', (event, path: unknown) => {
+    if (isOurs(event) && typeof path === 'string') dropped.add(path);
+  });
 
   const handlers: ChannelHandlers<AppChannel> = {
     ...appHandlers(connection, (paths) => (unsaved = paths)),
     ...speechHandlers({ window, recordings, root: () => root, startProcess: startSpeechProcess }),
     ...transcriptionHandlers({ window, settings, recordings, root: () => root }),
     ...machineAppHandlers(() => root),
-    ...recordingAppHandlers(window, recordings, () => root),
+    ...recordingAppHandlers(window, recordings, { root: () => root, wasDropped: (file) => dropped.has(file) }),
     ...updateHandlers({ window, settings, source: readUpdateSource(app.isPackaged) }),
   };
 
   ipcMain.handle('request', async (event, channel: unknown, argument: unknown): Promise<Result<unknown>> => {
-    if (
-      event.senderFrame === null ||
-      event.senderFrame !== window.webContents.mainFrame ||
-      new URL(event.senderFrame.url).protocol !== `${appScheme}:`
-    ) {
+    if (!isOurs(event))
       return { ok: false, error: { code: 'bad-request', message: 'This request did not come from the window.' } };
-    }
     if (typeof channel !== 'string' || !Object.hasOwn(requests, channel))
       return { ok: false, error: { code: 'bad-request', message: 'There is no such request.' } };
     if (requests[channel as keyof typeof requests].runs === 'engine') {
@@ -47,6 +52,8 @@ export function connectWindow(connection: Connection): void {
         ({ root } = result.value as Answer<'library.open'>);
         await remember(root);
       }
+      if (channel === 'episode.rename' && result.ok && root !== null)
+        await recordings.move(root, argument as Argument<'episode.rename'>);
       return result;
     }
     return answerRequest(handlers, channel, argument);

@@ -5,11 +5,14 @@ import { recordingEndings } from '../../shared/recordings/formats.ts';
 import type { HandlersOf } from '../services/engine/handlers/context.ts';
 import { resolveFound, type EpisodePlace, type Recordings } from '../services/recording/recordings.ts';
 
-/** @param root of the library that is open; null where none is */
+/**
+ * @param root of the library that is open; null where none is
+ * @param wasDropped whether the editor dropped that file onto the window
+ */
 export function recordingAppHandlers(
   window: BrowserWindow,
   recordings: Recordings,
-  root: () => string | null,
+  { root, wasDropped }: { readonly root: () => string | null; readonly wasDropped: (file: string) => boolean },
 ): HandlersOf<Omit<typeof recordingRequests, 'recording.find'>> {
   const placeOf = (path: string): EpisodePlace => {
     const open = root();
@@ -31,6 +34,15 @@ export function recordingAppHandlers(
     'recording.attach': async ({ path, file }) => {
       const place = placeOf(path);
       return recordings.attach(place, await resolveFound(place.root, file));
+    },
+    'recording.drop': ({ path, file }) => {
+      const place = placeOf(path);
+      if (wasDropped(file)) return recordings.attach(place, file);
+      throw new RostrumError({
+        code: 'bad-request',
+        message: 'This file was not dropped onto the window.',
+        path: file,
+      });
     },
     'recording.detach': async ({ path }) => {
       await recordings.detach(placeOf(path));

@@ -19,6 +19,7 @@ import { addNew } from './new.ts';
 import { addPeople } from './people.ts';
 import { addPublish } from './publish.ts';
 import { addRelabel } from './relabel.ts';
+import { addRename } from './rename.ts';
 import { addRenamePerson } from './rename-person.ts';
 import { addReplace } from './replace.ts';
 import { addRollback } from './rollback.ts';
@@ -52,6 +53,7 @@ export const commands: readonly AddCommand[] = [
   addMerge,
   addMergeDriver,
   addReplace,
+  addRename,
   addRelink,
   addPurge,
   addPublish,

@@ -130,8 +130,9 @@ export function endChange(db: Sql, id: string, how: 'applied' | 'failed' | 'drop
       if (how === 'applied')
         db.prepare(`UPDATE changes SET state = 'undone' WHERE id = (SELECT undoes FROM changes WHERE id = ?)`).run(id);
     }
-    if (how === 'applied' && moves !== null) moveHistory(db, ...(JSON.parse(moves) as [string, string]));
     closeWrites(db, { change: id }, how !== 'dropped');
+    // With what was at the old path until now, where the file itself was renamed.
+    if (how === 'applied' && moves !== null) moveHistory(db, ...(JSON.parse(moves) as [string, string]));
     if (how === 'dropped' || !isListed) db.prepare('DELETE FROM changes WHERE id = ?').run(id);
   }).immediate();
 }

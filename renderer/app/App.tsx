@@ -29,6 +29,7 @@ import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from '../base/commands.ts';
 import { ContextMenu } from '../base/ui/ContextMenu.tsx';
 import { keepFocus } from '../base/ui/focus.ts';
+import { DropTarget } from './DropTarget.tsx';
 import { Notices } from './Notices.tsx';
 import { chooseLibrary, openLibrary, openSample, refreshSettings, start, useStart } from './open-library.ts';
 import { refreshChangedRows, refreshRows, useLibrary } from '../base/library-store.ts';
@@ -105,6 +106,7 @@ export function App() {
       <DraftDialog onImport={importDraft} />
       <ConfirmationDialog />
       <ContextMenu />
+      <DropTarget />
       <Notices />
     </div>
   );
@@ -166,6 +168,7 @@ function Welcome() {
         )}
       </div>
       <UpdatesDialog />
+      <DropTarget />
       <Notices />
     </div>
   );

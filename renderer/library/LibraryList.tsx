@@ -1,18 +1,14 @@
 import { useEffect, useMemo, useState, type KeyboardEvent, type RefObject } from 'react';
-import type { EpisodeRow } from '../../shared/library/episode-row.ts';
-import type { SearchHit } from '../../shared/library/search-hit.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
+import { openContextMenu, placeOfMenu } from '../base/context-menu-store.ts';
 import { rowOfKey } from '../base/ui/row-of-key.ts';
 import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
 import { VirtualRows } from '../base/ui/VirtualRows.tsx';
 import { HitItem, RowItem } from './LibraryItem.tsx';
-
-export type ListItem =
-  | { readonly kind: 'row'; readonly row: EpisodeRow }
-  | { readonly kind: 'hit'; readonly hit: SearchHit }
-  | { readonly kind: 'heading'; readonly title: string };
+import type { ListItem } from './list-item.ts';
+import { rowMenu } from './row-menu.ts';
 
 const heights = { row: 58, hit: 72, heading: 34 };
 
@@ -78,6 +74,15 @@ export function LibraryList({
       aria-activedescendant={active >= 0 ? `item-${active}` : undefined}
       onKeyDown={onKeyDown}
       onFocus={() => active < 0 && activateFirstInSight()}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        const clicked = (event.target as HTMLElement).closest<HTMLElement>('[role="option"]');
+        const row = clicked ?? document.getElementById(`item-${active}`);
+        const item = items[Number(row?.id.replace('item-', '') ?? -1)];
+        if (row === null || item === undefined || item.kind === 'heading') return;
+        setActiveKey(keyOf(item));
+        openContextMenu({ at: placeOfMenu(event.nativeEvent, row), ...rowMenu(item, () => open(item)) });
+      }}
     >
       <VirtualRows of={virtual}>
         {({ row: item, index, style }) => {

@@ -10,7 +10,9 @@ import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { useAnswer } from '../base/use-answer.ts';
 import { filterRows, sorts, type SortId } from '../base/filter-rows.ts';
-import { LibraryList, type ListItem } from './LibraryList.tsx';
+import { RenameFileDialog } from './RenameFileDialog.tsx';
+import { LibraryList } from './LibraryList.tsx';
+import type { ListItem } from './list-item.ts';
 
 /** Work on the library as a whole that is shown below its list. */
 const tasks: Partial<Record<Progress['task'], string>> = {
@@ -110,6 +112,7 @@ export function LibraryPane({ children }: { children: ReactNode }) {
       ) : (
         <EmptyList indexing={indexing} any={rows.length > 0} onReset={() => (setQuery(''), setFilter('all'))} />
       )}
+      <RenameFileDialog />
       <footer className="library-foot" aria-live="polite">
         {progress && task !== undefined ? (
           <>

@@ -60,6 +60,13 @@ export async function attachFound(file: string): Promise<void> {
   if (recording && get().episode === episode) show(recording);
 }
 
+/** Takes a file that was dropped onto the window. @returns whether it is the episode's recording now */
+export async function attachDropped(path: string, file: string): Promise<boolean> {
+  const recording = await reportErrors(() => request('recording.drop', { path, file }));
+  if (recording && get().episode === path) show(recording);
+  return recording !== undefined;
+}
+
 /** Forgets which recording the episode has; the file stays where it is. */
 export async function detachRecording(): Promise<void> {
   const { episode } = get();

@@ -7,4 +7,6 @@ export interface Bridge {
   request(channel: string, argument: unknown): Promise<unknown>;
   /** Returns the function that stops listening. */
   listen(listener: (event: unknown, payload: unknown) => void): () => void;
+  /** Where a `File` lies that the editor dropped onto the window; the main process is told of it. Empty for one that is on no disk. */
+  dropped(file: unknown): string;
 }

@@ -130,7 +130,8 @@ function expandPath(template: string, slug: string, local: string): string {
 
 const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-function checkPath(path: string): string[] {
+/** Why a path cannot be an episode’s in a library, in words; empty where it can. */
+export function checkPath(path: string): string[] {
   const parts = path.split('/');
   if (
     path.startsWith('/') ||

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFiles } from '../helpers/library.ts';
 import { findBarriers } from '../helpers/find-barriers.ts';
 import { expect, test, type Page } from './fixture.ts';
 
@@ -110,3 +111,80 @@ test('a label is clicked, words and speakers have their menus, by mouse and by k
   expect(saved).toContain('EF - Eva Frost\n\nCD Who built the ferry?');
   expect(saved).toContain('AB I did.\n\nEF It was green.\n\nCD Green?');
 });
+
+test('a row of the list has a menu, its file is renamed with what is kept of it, and what is dropped is taken or refused with the reason', async ({
+  folder,
+  library,
+  openLibrary,
+}) => {
+  const { window } = await openLibrary({ 'ferry.md': ferry, 'bus.md': ferry.replace('Ferry', 'Bus') });
+  writeFiles(folder, {
+    'talk.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nWho built it?\n',
+    'letter.mov': 'moving pictures',
+    'other/tram.md': ferry.replace('Ferry', 'Tram'),
+  });
+  const row = (name: string) => window.getByRole('option', { name });
+  await row('Ferry').click({ button: 'right' });
+  const menu = window.getByRole('menu', { name: 'Ferry' });
+  await expect(menu.getByRole('menuitem')).toHaveText([
+    'Open',
+    'History',
+    'Publish…',
+    'Rename file…',
+    'Show in folder',
+  ]);
+  await menu.getByRole('menuitem', { name: 'Open' }).click();
+  await expect(window.locator('.cm-content')).toContainText('Who built the ferry?');
+  await window.getByRole('button', { name: 'Mark as ready' }).click();
+  await expect(row('Ferry')).toContainText('Ready');
+
+  // By key, from the list.
+  await window.getByRole('listbox', { name: 'Episodes' }).focus();
+  await window.keyboard.press('Shift+F10');
+  await window.keyboard.type('Rename');
+  await window.keyboard.press('Enter');
+  const dialog = window.getByRole('dialog', { name: 'Rename file' });
+  await window.keyboard.type('bus');
+  await window.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('“bus.md” is there already');
+  await dialog.getByRole('textbox').fill('2024/old-ferry.md');
+  await window.keyboard.press('Enter');
+  await expect(window.locator('.episode-status')).toContainText('2024/old-ferry.md');
+  await expect(row('Ferry')).toContainText('Ready');
+  expect(existsSync(join(library, 'ferry.md'))).toBe(false);
+  expect(readFileSync(join(library, '2024/old-ferry.md'), 'utf8')).toBe(ferry);
+
+  const drag = await dragOver(window);
+  await drag.to('letter.mov', folder);
+  await expect(window.locator('.drop-target')).toContainText('Drop a recording for this episode');
+  await drag.drop();
+  await expect(window.locator('.notice', { hasText: '“letter.mov” is no recording' })).toBeVisible();
+  await drag.to('talk.vtt', folder);
+  await drag.drop();
+  await expect(window.getByRole('dialog', { name: 'Import talk.vtt' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await drag.to('other', folder);
+  await drag.drop();
+  await expect(row('Tram')).toBeVisible();
+});
+
+/** Files that are dragged from the desktop onto the middle of the window. */
+async function dragOver(window: Page) {
+  const client = await window.context().newCDPSession(window);
+  let files: string[] = [];
+  const dispatch = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    client.send('Input.dispatchDragEvent', {
+      type,
+      x: 600,
+      y: 400,
+      data: { items: [], files, dragOperationsMask: 1 },
+    });
+  return {
+    async to(name: string, folder: string) {
+      files = [join(folder, name)];
+      await dispatch('dragEnter');
+      await dispatch('dragOver');
+    },
+    drop: () => dispatch('drop'),
+  };
+}

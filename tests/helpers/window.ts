@@ -37,7 +37,7 @@ export function openWindow(answers: Answers = {}): WindowWithoutElectron {
       throw error;
     }
   };
-  const rostrum = { request, listen: () => () => {} };
+  const rostrum = { request, listen: () => () => {}, dropped: (file: File) => `/dropped/${file.name}` };
   if (typeof document === 'undefined') {
     vi.stubGlobal('window', { rostrum });
     vi.stubGlobal('innerWidth', 1360);

@@ -19,7 +19,7 @@ import { currentHash } from '../../files/write-file.ts';
 import { readKeptPaths, readRevisions, readUnsaved } from '../../history/history.ts';
 import { isTicked, readKnown, stampSidecar } from '../writing/sidecar.ts';
 import { pathInLibrary, type Library } from '../library/library.ts';
-import { sidecarChange, isSidecar } from '../writing/records.ts';
+import { sidecarChange, isSidecar, type RecordChange } from '../writing/records.ts';
 import { save } from '../writing/save.ts';
 
 /**
@@ -87,12 +87,17 @@ export async function relink(
     throw new RostrumError({ code: 'bad-request', message: 'This episode is where it was.', path: from });
   if (!(await isThere(library, to)))
     throw new RostrumError({ code: 'not-found', message: 'There is no such episode.', path: to });
-  const { text: taken } = await readText(join(library.root, sidecarPath(from)));
-  const records = [
+  await save(library, { records: await moveRecord(library, from, to), moves: [from, to] });
+}
+
+/** What gives the record of one episode to another; nothing where there is none. */
+export async function moveRecord({ root }: Library, from: string, to: string): Promise<RecordChange[]> {
+  const { text: taken } = await readText(join(root, sidecarPath(from)));
+  if (taken === '') return [];
+  return [
     sidecarChange(to, (sidecar) => joinSidecars(parseSidecar(taken), sidecar)),
-    { path: sidecarPath(from), change: (text: string) => (text === taken ? '' : printSidecar(parseSidecar(text))) },
+    { path: sidecarPath(from), change: (text) => (text === taken ? '' : printSidecar(parseSidecar(text))) },
   ];
-  await save(library, { records: taken === '' ? [] : records, moves: [from, to] });
 }
 
 /** The last that is known of an episode's text: work that is not saved, else its latest version; null where nothing is kept. */

@@ -31,6 +31,8 @@ export interface Recordings {
   /** Remembers the file that somebody chose. @throws RostrumError `bad-request` where its name is no recording's */
   attach(place: EpisodePlace, file: string): Promise<RecordingView>;
   detach(place: EpisodePlace): Promise<void>;
+  /** An episode of a library has another path. */
+  move(root: string, move: { readonly from: string; readonly to: string }): Promise<void>;
   /** Of all libraries. */
   list(): Promise<readonly RememberedRecording[]>;
   keepPosition(place: EpisodePlace, position: number): Promise<void>;
@@ -92,6 +94,12 @@ export function openRecordings(userData: string, urlOf: (token: string) => strin
       return show(entry);
     },
     detach: ({ root, path }) => store.change(root, path, null),
+    async move(root, { from, to }) {
+      const known = (await store.read())[root]?.[from];
+      if (known === undefined) return;
+      await store.change(root, to, known);
+      await store.change(root, from, null);
+    },
     async list() {
       const entries = Object.entries(await store.read()).flatMap(([library, episodes]) =>
         Object.entries(episodes).map(([path, { file }]) => ({ library, path, file })),

@@ -18,6 +18,8 @@ const retryDelayMs = 20;
 export interface Save {
   /** The episode itself; without one only records change. */
   readonly file?: FileToWrite | undefined;
+  /** The file that an episode was before it was renamed. */
+  readonly removed?: FileToWrite | undefined;
   /** What is recorded beside it. `change` runs again where another program wrote meanwhile. */
   readonly records?: readonly RecordChange[];
   /** What is kept of the first path goes to the second in the same moment. */
@@ -56,10 +58,11 @@ export async function saveText(place: Place, file: FileToWrite, records: readonl
   await unlessDiskFull(() => setReady(place.history, file.path, null));
 }
 
-async function saveNow(place: Place, { file, moves }: Save, records: readonly RecordChange[]): Promise<void> {
+async function saveNow(place: Place, { file, removed, moves }: Save, records: readonly RecordChange[]): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const planned = await Promise.all(records.map((record) => planRecord(place.root, record)));
-    const files = [...(file === undefined ? [] : [file]), ...planned.filter((record) => record !== null)];
+    const own = [file, removed].filter((one) => one !== undefined);
+    const files = [...own, ...planned.filter((record) => record !== null)];
     try {
       return await write(place, files, moves);
     } catch (error) {

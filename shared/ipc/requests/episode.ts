@@ -26,6 +26,13 @@ export const episodeRequests = {
     result: answer<null>(),
   },
 
+  /** Gives an episode’s file another name or place; what is kept of it goes along. */
+  'episode.rename': {
+    runs: 'engine',
+    argument: z.object({ from: z.string(), to: z.string() }),
+    result: answer<null>(),
+  },
+
   'history.list': {
     runs: 'engine',
     argument: z.object({ path: z.string() }),

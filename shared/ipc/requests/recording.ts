@@ -13,6 +13,8 @@ export const recordingRequests = {
   'recording.choose': { runs: 'app', argument: episode, result: answer<RecordingView | null>() },
   /** Takes one that was found beside the library. */
   'recording.attach': { runs: 'app', argument: episode.extend({ file: z.string() }), result: answer<RecordingView>() },
+  /** Takes one that the editor dropped onto the window. */
+  'recording.drop': { runs: 'app', argument: episode.extend({ file: z.string() }), result: answer<RecordingView>() },
   'recording.detach': { runs: 'app', argument: episode, result: answer<null>() },
   'recording.keepPosition': {
     runs: 'app',

@@ -2,6 +2,7 @@ import type { episodeRequests } from '../../../../shared/ipc/requests/episode.ts
 import { setUnsavedAside } from '../../../history/history.ts';
 import { journalUnsaved, openEpisode, saveEpisode } from '../../episode/episodes.ts';
 import { tickReady } from '../../episode/ready.ts';
+import { renameEpisode } from '../../episode/rename-episode.ts';
 import { listRevisions, readRevision } from '../../episode/revisions.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
@@ -30,6 +31,14 @@ export function episodeHandlers({ current, reindex }: EngineContext): HandlersOf
     'episode.setReady': async ({ path, ready }) => {
       const target = current();
       await tickReady(target.library, path, ready);
+      void reindex(target);
+      return null;
+    },
+    'episode.rename': async (request) => {
+      const target = current();
+      await renameEpisode(target.library, request);
+      target.open.delete(request.from);
+      target.filesCameOrWent = true;
       void reindex(target);
       return null;
     },
