@@ -1,5 +1,5 @@
 import { failureOf } from '../../../shared/failure.ts';
-import { decodeRecording } from './decode-wav.ts';
+import { decodeRecording } from './decode-recording.ts';
 import { hearRecording } from './hear-recording.ts';
 import type { FromSpeech, SpeechJob } from './messages.ts';
 

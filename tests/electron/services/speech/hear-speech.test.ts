@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decodeRecording } from '../../../../electron/services/speech/decode-wav.ts';
+import { decodeRecording } from '../../../../electron/services/speech/decode-recording.ts';
 import { hearRecording } from '../../../../electron/services/speech/hear-recording.ts';
 import { modelOf, readModelList } from '../../../../electron/services/speech/model-list.ts';
 import { modelFilePath } from '../../../../electron/services/speech/models-folder.ts';
