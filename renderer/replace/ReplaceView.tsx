@@ -1,5 +1,5 @@
 import './replace.css';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Replace } from 'lucide-react';
 import type { FilePreview } from '../../shared/changes/change-hit.ts';
 import { isFrozen } from '../../shared/episode/model/field-schema.ts';
@@ -29,6 +29,7 @@ export function ReplaceView() {
   const [speaker, setSpeaker] = useState('');
   const [preview, setPreview] = useState<ReplacePreview | null>(null);
   const [busy, setBusy] = useState(false);
+  const findField = useRef<HTMLInputElement>(null);
   const hits = useTickedHits(preview?.files ?? nothing);
   const running = busy && progress?.task === 'replace' ? progress : null;
 
@@ -53,7 +54,10 @@ export function ReplaceView() {
     setBusy(true);
     const done = await applyChange(`Replaced “${find}” by “${replacement}”`, hits.chosen);
     setBusy(false);
-    if (done) setPreview(null);
+    if (!done) return;
+    setPreview(null);
+    // The button that was pressed is gone; what is looked for next is typed here.
+    findField.current?.focus();
   };
   const places =
     preview?.files.reduce((sum, file) => sum + file.hits.filter((hit) => hits.ticked.has(hit)).length, 0) ?? 0;
@@ -70,6 +74,7 @@ export function ReplaceView() {
         <label>
           Find
           <input
+            ref={findField}
             className="input"
             dir="auto"
             value={find}

@@ -69,6 +69,30 @@ export function describeChange(change: MeaningOfChange): string[] {
   return lines.length > 0 ? lines : ['The form of the text changed, but no word of it.'];
 }
 
+/** How much changed, in a few words for a list: “12 labels, 3 words”. */
+export function summariseChange(change: MeaningOfChange): string {
+  if (change.whitespaceOnly) return 'white space';
+  const { turns, words, times, paragraphs, labels, fields } = change;
+  const counts: readonly (readonly [number, string])[] = [
+    [labels.reduce((sum, label) => sum + label.turns, 0), 'label'],
+    [words.changed + words.removed + words.added, 'word'],
+    [turns.added + turns.removed, 'turn'],
+    [turns.split, 'split'],
+    [turns.merged, 'merge'],
+    [paragraphs.added + paragraphs.removed, 'paragraph break'],
+    [times.lost + times.changed + times.added, 'time'],
+  ];
+  const parts = [
+    ...counts.filter(([count]) => count > 0).map(([count, what]) => countOf(count, what)),
+    ...(change.legendChanged ? ['legend'] : []),
+    ...(fields.length > maxNamed ? [countOf(fields.length, 'field')] : fields.map(({ key }) => key)),
+  ];
+  return parts.length > 0 ? parts.join(', ') : 'form only';
+}
+
+/** Fields that are named in a summary; more are counted. */
+const maxNamed = 3;
+
 function nameOf(label: string): string {
   return label === '' ? 'nobody' : label;
 }

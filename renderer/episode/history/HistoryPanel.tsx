@@ -39,9 +39,7 @@ export function HistoryPanel({ openEpisode }: { openEpisode: OpenEpisode }) {
             <span className="problem-place">
               {revision.kind === 'unsaved'
                 ? 'work that was never saved'
-                : index === 0
-                  ? 'before the last save'
-                  : 'replaced by a save'}
+                : `${index === 0 ? 'before the last save' : 'replaced by a save'}${revision.replacedBy === null ? '' : `: ${revision.replacedBy}`}`}
             </span>
           </button>
         </li>

@@ -63,6 +63,8 @@ test('every place is shown with a tick before anything is written, and only what
   expect(files.map(({ path, baseHash }) => [path, baseHash])).toEqual([['bees.md', 'hash']]);
   expect(applyEdits(beesBegun, files[0]!.edits)).toBe(beesBegun.replace('down they said', 'down the bees said'));
   expect(await screen.findByText('Replaced “they” by “the bees” in 1 episode.')).toBeTruthy();
+  // The button is gone: keys go on where the next word is typed.
+  expect(document.activeElement).toBe(field('Find'));
 });
 
 test('what is typed after a preview takes it away: nothing is replaced that was not seen', async () => {

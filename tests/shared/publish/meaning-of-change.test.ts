@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeChange, meaningOfChange } from '../../../shared/publish/meaning-of-change.ts';
+import { describeChange, meaningOfChange, summariseChange } from '../../../shared/publish/meaning-of-change.ts';
 
 const before = `---
 title: Bread
@@ -128,4 +128,17 @@ describe('the meaning of a change', () => {
       `**Maya Dale:** ${Array.from({ length: 10_000 }, (_, index) => `${word}${index}`).join(' ')}\n\n**Tom West:** Thank you.\n`;
     expect(meaningOfChange(text('a'), text('b'), {}).turns).toMatchObject({ added: 1, removed: 1 });
   });
+});
+
+test.each([
+  [
+    before.replaceAll('MD ', 'TW ').replace('TW - Maya', 'MD - Maya').replace('flour was wet', 'flour was damp'),
+    '2 labels, 1 word',
+  ],
+  [before.replace('title: Bread', 'title: Buns').replace('draft: true', 'draft: false'), 'title, draft'],
+  [before.replace('TW - Tom West', 'TW - Tom Weston'), 'legend'],
+  [before.replace(' And yet', ' And\n\nTW yet'), '1 split'],
+  [before.replaceAll('\n\n', '\n\n\n'), 'white space'],
+])('a change is summed up in a few words: %#', (after, summary) => {
+  expect(summariseChange(meaningOfChange(before, after, {}))).toBe(summary);
 });

@@ -42,7 +42,7 @@ export function episodeHandlers({ current, reindex }: EngineContext): HandlersOf
       void reindex(target);
       return null;
     },
-    'history.list': ({ path }) => ({ revisions: listRevisions(current().library, path) }),
+    'history.list': async ({ path }) => ({ revisions: await listRevisions(current().library, path) }),
     'history.read': ({ path, hash }) => ({ text: readRevision(current().library, path, hash) }),
   };
 }

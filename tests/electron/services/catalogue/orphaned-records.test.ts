@@ -75,7 +75,7 @@ test('what is kept of an episode that was renamed and edited goes along when it 
     '2020/keeping-bees.md',
     'goats.md',
   ]);
-  expect(listRevisions(library, '2020/keeping-bees.md')).toHaveLength(1);
+  expect(await listRevisions(library, '2020/keeping-bees.md')).toHaveLength(1);
   expect(await orphanedRecords(library)).toEqual([]);
   expect(listRows(library).find(({ path }) => path.endsWith('bees.md'))).toMatchObject({
     reviewedTurns: 3,

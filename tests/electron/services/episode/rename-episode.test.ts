@@ -29,13 +29,13 @@ test('a file gets another name byte for byte, and its tick, its versions and its
   });
   await tickReady(library, 'bees.md', true);
   await journalUnsaved(library, { path: 'bees.md', baseHash: saved.hash, text: `${episodeText('Bees')}So.\n` });
-  const versions = listRevisions(library, 'bees.md').length;
+  const versions = (await listRevisions(library, 'bees.md')).length;
   await renameEpisode(library, { from: 'bees.md', to: '2024/roof-bees.md' });
   expect(await listFiles(root)).toEqual(['.rostrum/episodes/2024/roof-bees.md.tsv', '2024/roof-bees.md']);
   expect(await readText(join(root, '2024/roof-bees.md'))).toBe(text);
   expect((await readSidecar(root, '2024/roof-bees.md')).ready).toHaveLength(1);
-  expect(listRevisions(library, '2024/roof-bees.md').length).toBeGreaterThanOrEqual(versions);
-  expect(listRevisions(library, 'bees.md')).toEqual([]);
+  expect((await listRevisions(library, '2024/roof-bees.md')).length).toBeGreaterThanOrEqual(versions);
+  expect(await listRevisions(library, 'bees.md')).toEqual([]);
   expect((await openEpisode(library, '2024/roof-bees.md')).unsaved?.text).toContain('So.');
 });
 
