@@ -42,6 +42,7 @@ export const floors = {
       'speech',
       'transcription',
       'updates',
+      'voice',
       'words',
     ],
     // What crosses between window and main process.

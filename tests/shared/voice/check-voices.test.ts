@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { checkVoices, type TurnHeard, type VoiceCheck } from '../../../shared/voice/check-voices.ts';
+import { listenTo, seededRandom, speakTurns, type SpokenTurn } from '../../helpers/synthetic-voices.ts';
+
+const names = ['Ann', 'Bob', 'Cat', 'Dan'];
+const wordsPerSecond = 2.7;
+
+const random = seededRandom(5);
+const spoken: SpokenTurn[] = Array.from({ length: 40 }, (_, turn) => ({
+  voice: turn % 2,
+  seconds: 0.8 + 5 * random(),
+}));
+const { samples, starts } = speakTurns(spoken);
+const background = listenTo(samples);
+const right: TurnHeard[] = spoken.map(({ voice, seconds }, turn) => ({
+  start: starts[turn]!,
+  label: names[voice]!,
+  words: Math.max(2, Math.round(seconds * wordsPerSecond)),
+}));
+
+const relabel = (turns: readonly TurnHeard[], labels: Readonly<Record<number, string | null>>): TurnHeard[] =>
+  turns.map((turn, index) => (index in labels ? { ...turn, label: labels[index]! } : turn));
+const other = (label: string | null) => (label === 'Ann' ? 'Bob' : 'Ann');
+/** The turns that sound like somebody else than their label says. */
+const doubted = ({ voices, turns }: VoiceCheck, given: readonly TurnHeard[]): number[] =>
+  turns.flatMap(({ probable }, turn) =>
+    probable !== null && probable[voices.indexOf(given[turn]!.label!)]! < 0.5 ? [turn] : [],
+  );
+
+describe('checking labels against voices', () => {
+  it('doubts nothing where every label is right', () => {
+    expect(doubted(checkVoices(background, right), right)).toEqual([]);
+  });
+
+  it('finds the turns whose label was given to somebody else, short ones too, and nothing else', () => {
+    const wrong = [4, 13, 26, 31];
+    const given = relabel(right, Object.fromEntries(wrong.map((turn) => [turn, other(right[turn]!.label)])));
+    expect(doubted(checkVoices(background, given), given)).toEqual(wrong);
+  });
+
+  it('finds them where times are off by up to half a second', () => {
+    const off = seededRandom(9);
+    let last = 0;
+    const late = right.map((turn) => ({ ...turn, start: (last = Math.max(last, turn.start + off() - 0.5)) }));
+    const given = relabel(late, { 9: 'Ann', 22: 'Bob' });
+    const check = checkVoices(background, given);
+    expect(doubted(check, given)).toEqual([9, 22]);
+    const distance = check.turns.map(({ start }, turn) => Math.abs(start - starts[turn]!));
+    expect(distance.filter((seconds) => seconds < 0.2).length).toBeGreaterThan(32);
+  });
+
+  it('tells that two people are swapped from some turn on', () => {
+    const given = right.map((turn, index) => (index < 28 ? turn : { ...turn, label: other(turn.label) }));
+    const { turns, voices } = checkVoices(background, given);
+    const swapped = turns.flatMap(({ swapped: pair }, turn) => (pair === null ? [] : [turn]));
+    expect(swapped).toEqual(Array.from({ length: 12 }, (_, index) => 28 + index));
+    expect(turns[30]!.swapped!.map((voice) => voices[voice]).sort()).toEqual(['Ann', 'Bob']);
+  });
+
+  it('says of whom there is too little to know the voice, and keeps out of their turns', () => {
+    const given = relabel(right, { 3: 'Cat' });
+    const { voices, tooShort } = checkVoices(background, given);
+    expect(voices).not.toContain('Cat');
+    expect([...tooShort.keys()]).toEqual(['Cat']);
+  });
+
+  it('suggests whose turns the others are from a few that are labelled', () => {
+    const given = right.map((turn, index) => (index < 8 ? turn : { ...turn, label: null }));
+    const { turns, voices } = checkVoices(background, given);
+    turns.forEach(({ probable }, turn) => {
+      const best = probable!.indexOf(Math.max(...probable!));
+      expect(voices[best]).toBe(right[turn]!.label);
+    });
+  });
+
+  it('finds where another voice goes on in one turn', () => {
+    const seconds = spoken[20]!.seconds + spoken[21]!.seconds;
+    const joined = right
+      .filter((_, turn) => turn !== 21)
+      .map((turn, index) => (index === 20 ? { ...turn, words: Math.round(seconds * wordsPerSecond) } : turn));
+    const { turns, voices } = checkVoices(background, joined);
+    const { change } = turns[20]!;
+    expect([voices[change!.before], voices[change!.after]]).toEqual([right[20]!.label, right[21]!.label]);
+    expect(Math.abs(change!.seconds - starts[21]!)).toBeLessThan(0.5);
+  });
+
+  it('says that voices are alike where there is one', () => {
+    const alone = speakTurns(spoken.map(({ seconds }) => ({ voice: 0, seconds })));
+    const check = checkVoices(listenTo(alone.samples), right);
+    expect(check.alike).toBe(true);
+  });
+
+  it('gives the same answer every time, however the sound comes in pieces', () => {
+    expect(checkVoices(listenTo(samples, 999), right)).toEqual(checkVoices(background, right));
+  });
+});
