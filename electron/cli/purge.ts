@@ -38,8 +38,8 @@ async function run(
 ): Promise<ExitCode> {
   const found = await findOccurrences(library, text);
   const left = dryRun ? found : await purge(library, text);
-  const { revisions, unsaved, changes, sidecar } = found;
-  const isKept = revisions.length + unsaved.length + changes.length + sidecar.length > 0;
+  const { revisions, unsaved, changes, sidecar, drafts } = found;
+  const isKept = revisions.length + unsaved.length + changes.length + sidecar.length + drafts.length > 0;
   if (json) printJson(io, { found: asJson(found), removed: isKept && !dryRun, left: asJson(left) });
   else io.stdout.write(`${printKept(found, dryRun)}${printLeft(left)}`);
   return left.files.length + left.commits.length + left.unread.length > 0 ? 1 : 0;
@@ -50,12 +50,13 @@ function asJson({ sidecar, ...others }: Occurrences): object {
   return { ...others, beside: sidecar };
 }
 
-function printKept({ revisions, unsaved, changes, sidecar }: Occurrences, dryRun: boolean): string {
+function printKept({ revisions, unsaved, changes, sidecar, drafts }: Occurrences, dryRun: boolean): string {
   const kept = [
     ...revisions.map(({ path, savedAt }) => `${path}: the version of ${savedAt}`),
     ...unsaved.map((path) => `${path}: unsaved work`),
     ...changes.map((title) => `the title of a change: ${title}`),
     ...sidecar.map(({ path, lines }) => `${path}: ${countOf(lines, 'line')}`),
+    ...drafts.map((name) => `the draft of a recording: ${name}`),
   ];
   const head = dryRun ? 'Would be removed' : 'Removed';
   return kept.length === 0

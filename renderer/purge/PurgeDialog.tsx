@@ -90,7 +90,7 @@ function Found({
 }) {
   const passage = readPassage(found.text);
   const open = passage === null ? [] : unsavedTexts().filter((episode) => countPassage(episode.text, passage) > 0);
-  const { revisions, unsaved, changes, sidecar, files, commits, damaged, unread } = found;
+  const { revisions, unsaved, changes, sidecar, drafts, files, commits, damaged, unread } = found;
   return (
     <div className="purge-found" role="status">
       {countKept(found) > 0 ? (
@@ -111,6 +111,7 @@ function Found({
               {path}, {countOf(lines, 'line')}
             </li>
           ))}
+          {drafts.length > 0 && <li>{countOf(drafts.length, 'draft')} of recordings, whole</li>}
         </Section>
       ) : (
         <p>
@@ -172,8 +173,8 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function countKept({ revisions, unsaved, changes, sidecar }: Occurrences): number {
-  return revisions.length + unsaved.length + changes.length + sidecar.length;
+function countKept({ revisions, unsaved, changes, sidecar, drafts }: Occurrences): number {
+  return revisions.length + unsaved.length + changes.length + sidecar.length + drafts.length;
 }
 
 /** What is selected in the transcript is most likely what is meant. */

@@ -60,7 +60,7 @@ export function findLeftBehind(
       found.get('failed')!.push({ source, title, reason: reasons.get(source)! });
     else found.get(groupOf(now ?? planned))!.push({ source, title, reason: all[0] ?? null });
   }
-  found.get('no-episode')!.push(...leftOut.map(({ source, reason }) => ({ source, title: source, reason })));
+  for (const { source, reason } of leftOut) found.get('no-episode')!.push({ source, title: source, reason });
   return titles.flatMap(([id, title]) => {
     const own = found.get(id)!;
     return own.length === 0 ? [] : [{ id, title, items: own }];

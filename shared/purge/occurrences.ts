@@ -9,6 +9,8 @@ export interface Occurrences {
   /** Titles of changes of many files. */
   readonly changes: readonly string[];
   readonly sidecar: readonly { readonly path: string; readonly lines: number }[];
+  /** Drafts of recordings on this machine, by the names of their folders. */
+  readonly drafts: readonly string[];
   /** Files that hold it now: the editor's own to change. */
   readonly files: readonly { readonly path: string; readonly count: number }[];
   /** Damaged databases that were kept, by absolute path: what they hold cannot be found out. */

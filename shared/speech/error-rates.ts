@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { largest } from '../lists.ts';
 import { wordsOf } from '../formats/model/timed-transcript.ts';
 import { splitUnspaced } from '../text/unspaced-script.ts';
 
@@ -52,7 +53,7 @@ const step = 0.1;
  * people as well as they can be, one voice for each. Where several speak at once, any of them is right.
  */
 export function speakerErrorRate(truth: readonly SpokenBy[], found: readonly SpokenBy[]): number {
-  const end = Math.max(0, ...truth.map((one) => one.end));
+  const end = Math.max(0, largest(truth.map((one) => one.end)));
   const together = new Map<string, Map<string, number>>();
   let spoken = 0;
   for (let time = step / 2; time < end; time += step) {

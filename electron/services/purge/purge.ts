@@ -30,6 +30,7 @@ import { scrub } from '../../sqlite/scrub.ts';
 import { fillSearch, indexLibrary } from '../catalogue/indexer.ts';
 import { beginChange } from '../writing/change-set.ts';
 import { configuredSite, confirmedSite, type Library } from '../library/library.ts';
+import { findDrafts, removeDrafts } from './drafts.ts';
 import { publishedName } from '../site/published.ts';
 import { recoverOpenWrites } from '../writing/open-writes.ts';
 import { planRecord } from '../writing/records.ts';
@@ -44,10 +45,11 @@ const sidecarRoot = '.rostrum';
 export async function findOccurrences(library: Library, text: string): Promise<Occurrences> {
   const passage = passageOf(text);
   const holds = (kept: string) => countPassage(kept, passage) > 0;
-  const [inFiles, inRecords, inGit] = await Promise.all([
+  const [inFiles, inRecords, inGit, drafts] = await Promise.all([
     findInFiles(library, passage),
     findInSidecars(library, passage),
     findInGit(library, passage),
+    findDrafts(library.userData, holds),
   ]);
   const { revisions, unsaved, changes } = findKeptTexts(library.history, {
     text: holds,
@@ -59,6 +61,7 @@ export async function findOccurrences(library: Library, text: string): Promise<O
     unsaved: [...unsaved],
     changes: [...changes],
     sidecar: inRecords.sidecar,
+    drafts,
     files: inFiles.files,
     damaged: listGenerations(library.history.name).filter((file) => file !== library.history.name),
     unread: [...inFiles.unread, ...inRecords.unread, ...inGit.unread],
@@ -67,8 +70,8 @@ export async function findOccurrences(library: Library, text: string): Promise<O
 }
 
 /**
- * Takes a name or a passage out of everything that Rostrum keeps: earlier versions, unsaved work, the catalogue and
- * `.rostrum`, down to the bytes of the databases. The episodes themselves and git's commits are left as they are.
+ * Takes a name or a passage out of everything that Rostrum keeps: earlier versions, unsaved work, the catalogue, drafts of
+ * recordings and `.rostrum`, down to the bytes of the databases. The episodes themselves and git's commits are left as they are.
  * @returns where it still stands
  * @throws RostrumError `bad-request` as `findOccurrences`; `busy` while something is being written
  */
@@ -82,6 +85,7 @@ export async function purge(library: Library, text: string): Promise<Occurrences
   const records = await Promise.all(
     sidecar.map(({ path }) => planRecord(library.root, { path, change: (lines) => dropLines(lines, passage) })),
   );
+  await removeDrafts(library.userData, await findDrafts(library.userData, (kept) => countPassage(kept, passage) > 0));
   const change = beginChange(library, { kind: 'forget', title: 'Removing a passage for good' });
   try {
     await change.stage(records.filter((record) => record !== null));

@@ -108,6 +108,21 @@ describe('removing for good', () => {
     ]);
   });
 
+  test('drafts of recordings that hold it are removed whole, also where it stands word by word, and no others', async () => {
+    const { library, userData } = await libraryWithTraces();
+    const line = (...words: readonly string[]) =>
+      `${JSON.stringify({ start: 0, end: 2, words: words.map((text) => ({ start: 0, end: 1, text })) })}\n`;
+    await writeFiles(join(userData, 'drafts'), {
+      'heard-1/windows.jsonl': line('It', 'was', 'Wilhelmina') + line('Quarrington', 'who', 'drove.'),
+      'heard-2/shift.json': JSON.stringify({ segments: [{ text: `It was ${secret}.` }] }),
+      'draft-3/shift.vtt': `WEBVTT\n\n00:00.000 --> 00:01.000\n${secret}\n`,
+      'heard-4/windows.jsonl': line('Wilhelmina', 'drove.'),
+    });
+    expect((await findOccurrences(library, secret)).drafts).toEqual(['draft-3', 'heard-1', 'heard-2']);
+    expect((await purge(library, secret)).drafts).toEqual([]);
+    expect(readdirSync(join(userData, 'drafts'))).toEqual(['heard-4']);
+  });
+
   test('leaves no byte of it in the databases, and everything else as it was', async () => {
     const { library, root, userData } = await libraryWithTraces();
     const blob = deflateRawSync(Buffer.from(withName));
@@ -121,6 +136,7 @@ describe('removing for good', () => {
       unsaved: [],
       changes: [],
       sidecar: [],
+      drafts: [],
       files: [],
       commits: [],
       damaged: [],
