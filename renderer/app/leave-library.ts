@@ -1,4 +1,5 @@
 import { clearLastChange } from '../changes/last-change-store.ts';
+import { clearSelection } from '../base/selection-store.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { clearExpectedPeople } from '../episode/open/expected-people.ts';
 import { closeEpisodes } from '../episode/open/show-episode.ts';
@@ -19,6 +20,7 @@ const steps: readonly (() => void | Promise<void>)[] = [
   flushPlace,
   leaveRecording,
   closeEpisodes,
+  clearSelection,
   resetTable,
   clearExpectedPeople,
   clearLastChange,

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
+import { select, useSelection } from '../base/selection-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { openContextMenu, placeOfMenu } from '../base/context-menu-store.ts';
 import { rowOfKey } from '../base/ui/row-of-key.ts';
@@ -17,7 +18,11 @@ const upwards: ReadonlySet<string> = new Set(['ArrowUp', 'PageUp', 'End']);
 const keyOf = (item: ListItem) =>
   item.kind === 'row' ? item.row.path : item.kind === 'hit' ? `${item.hit.path}:${item.hit.line}` : item.title;
 
-/** A listbox of thousands of rows, of which only those in sight exist. One of them is active; Enter or a click opens it. */
+/**
+ * A listbox of thousands of rows, of which only those in sight exist. One of them is active; Enter or a click opens it.
+ * With Ctrl or Cmd a click selects one more, with Shift all up to there, as Shift and the arrows do; Ctrl+A selects all
+ * that are listed, Ctrl+Space one more.
+ */
 export function LibraryList({
   items,
   listRef,
@@ -32,6 +37,9 @@ export function LibraryList({
   const [activeKey, setActiveKey] = useState<string | null>(openPath);
   const indexes = useMemo(() => new Map(items.map((item, index) => [keyOf(item), index])), [items]);
   const active = indexes.get(activeKey ?? '') ?? -1;
+  const selected = useSelection((state) => state.paths);
+  /** Where a stretch that is selected with Shift begins. */
+  const anchor = useRef<string | null>(openPath);
   const virtual = useVirtualRows(items, { heightOf: ({ kind }) => heights[kind], keyOf, scroll: listRef });
   useEffect(() => {
     if (openPath === null) return;
@@ -56,12 +64,52 @@ export function LibraryList({
     const item = items[items[first]?.kind === 'heading' ? first + 1 : first];
     if (item) setActiveKey(keyOf(item));
   };
+  const toggle = (item: ListItem) => {
+    if (item.kind !== 'row') return;
+    const { path } = item.row;
+    anchor.current = path;
+    select(selected.has(path) ? [...selected].filter((other) => other !== path) : [...selected, path]);
+  };
+  const selectTo = (to: number) => {
+    const from = indexes.get(anchor.current ?? '') ?? Math.max(active, 0);
+    const stretch = items.slice(Math.min(from, to), Math.max(from, to) + 1);
+    select(stretch.flatMap((item) => (item.kind === 'row' ? [item.row.path] : [])));
+  };
+  const onClick = (event: MouseEvent, index: number) => {
+    const item = items[index]!;
+    if (event.shiftKey) selectTo(index);
+    else if (event.ctrlKey || event.metaKey) toggle(item);
+    else {
+      anchor.current = keyOf(item);
+      select([]);
+      open(item);
+    }
+    setActiveKey(keyOf(item));
+  };
+  /** @returns whether the key selects */
+  const onSelectionKey = (event: KeyboardEvent): boolean => {
+    const isMod = event.ctrlKey || event.metaKey;
+    if (isMod && event.key === 'a') select(items.flatMap((item) => (item.kind === 'row' ? [item.row.path] : [])));
+    else if (isMod && event.key === ' ' && items[active]) toggle(items[active]);
+    else if (event.key === 'Escape' && selected.size > 0) select([]);
+    else return false;
+    return true;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (onSelectionKey(event)) {
+      event.preventDefault();
+      return;
+    }
     const to = rowOfKey(event.key, active, items.length);
     if (to === null && event.key !== 'Enter') return;
     event.preventDefault();
-    if (to !== null) move(to, upwards.has(event.key) ? -1 : 1);
-    else if (items[active]) open(items[active]);
+    if (to !== null) {
+      if (event.shiftKey) {
+        if (selected.size === 0) anchor.current = activeKey;
+        selectTo(to);
+      }
+      move(to, upwards.has(event.key) ? -1 : 1);
+    } else if (items[active]) open(items[active]);
   };
 
   return (
@@ -71,6 +119,7 @@ export function LibraryList({
       role="listbox"
       tabIndex={0}
       aria-label="Episodes"
+      aria-multiselectable
       aria-activedescendant={active >= 0 ? `item-${active}` : undefined}
       onKeyDown={onKeyDown}
       onFocus={() => active < 0 && activateFirstInSight()}
@@ -98,12 +147,13 @@ export function LibraryList({
               id={`item-${index}`}
               className="library-item"
               role="option"
-              aria-selected={keyOf(item) === openPath}
+              aria-selected={selected.size > 0 ? selected.has(keyOf(item)) : keyOf(item) === openPath}
+              data-chosen={selected.has(keyOf(item))}
               aria-posinset={index + 1}
               aria-setsize={items.length}
               data-active={index === active}
               style={style}
-              onClick={() => (setActiveKey(keyOf(item)), open(item))}
+              onClick={(event) => onClick(event, index)}
             >
               {item.kind === 'row' ? (
                 <RowItem row={item.row} unsaved={unsaved.has(item.row.path)} timeZone={timeZone} />

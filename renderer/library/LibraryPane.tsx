@@ -12,6 +12,7 @@ import { useAnswer } from '../base/use-answer.ts';
 import { filterRows, sorts, type SortId } from '../base/filter-rows.ts';
 import { RenameFileDialog } from './RenameFileDialog.tsx';
 import { LibraryList } from './LibraryList.tsx';
+import { ListSelection } from './ListSelection.tsx';
 import type { ListItem } from './list-item.ts';
 
 /** Work on the library as a whole that is shown below its list. */
@@ -112,6 +113,7 @@ export function LibraryPane({ children }: { children: ReactNode }) {
       ) : (
         <EmptyList indexing={indexing} any={rows.length > 0} onReset={() => (setQuery(''), setFilter('all'))} />
       )}
+      <ListSelection />
       <RenameFileDialog />
       <footer className="library-foot" aria-live="polite">
         {progress && task !== undefined ? (

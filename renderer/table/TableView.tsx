@@ -8,6 +8,8 @@ import type { SavedView } from '../../shared/library/saved-views.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
+import { select, useSelection } from '../base/selection-store.ts';
+import { SelectionActions } from '../changes/SelectionActions.tsx';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { FieldDialog } from './FieldDialog.tsx';
@@ -22,7 +24,7 @@ type OpenDialog = 'columns' | 'field' | null;
 export function TableView() {
   const title = useLibrary((state) => state.library!.title);
   const [view, setView] = useState(() => useTable.getState().last);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const selected = useSelection((state) => state.paths);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const { all, keys } = useTableRows();
   useEffect(() => {
@@ -57,6 +59,7 @@ export function TableView() {
         <h1>Table</h1>
         <SavedViews view={view} usual={defaultView} onChoose={setView} />
         <div className="table-actions">
+          {chosen.length > 0 && <SelectionActions paths={chosen} />}
           <button className="button" disabled={chosen.length === 0} onClick={() => setDialog('field')}>
             <PencilLine size={14} aria-hidden /> Change a field of {formatCount(chosen.length)}…
           </button>
@@ -99,7 +102,7 @@ export function TableView() {
           order={view.order}
           onOrder={(order) => change({ order })}
           selected={selected}
-          onSelect={setSelected}
+          onSelect={select}
         />
       )}
       {dialog === 'columns' && (

@@ -40,8 +40,17 @@ export async function saveAll(): Promise<void> {
 /** Ticks the shown episode as ready, which saves it first, or takes the tick away. */
 export async function setReady(ready: boolean): Promise<void> {
   const openEpisode = shownEpisode();
-  if (!openEpisode) return;
-  if (ready && !(await saveEpisode(openEpisode.path))) return;
-  const done = await reportErrors(() => request('episode.setReady', { path: openEpisode.path, ready }));
-  if (done !== undefined) changeEpisode(openEpisode.path, { ready });
+  if (openEpisode) await tickReady(openEpisode.path, ready);
+}
+
+/**
+ * Ticks an episode as ready, open or not; its unsaved work is saved first.
+ * @returns whether that was done
+ */
+export async function tickReady(path: string, ready: boolean): Promise<boolean> {
+  if (ready && !(await saveEpisode(path))) return false;
+  const done = await reportErrors(() => request('episode.setReady', { path, ready }));
+  if (done === undefined) return false;
+  if (findEpisode(path)) changeEpisode(path, { ready });
+  return true;
 }
