@@ -22,6 +22,7 @@ const entries = {
   'engine-worker': 'electron/services/engine/engine-worker.ts',
   'file-worker': 'electron/services/pool/file-worker.ts',
   'tidy-search-worker': 'electron/services/catalogue/tidy-search-worker.ts',
+  'export-worker': 'electron/services/export/export-worker.ts',
   'import-worker': 'electron/services/import/import-worker.ts',
   'speech-process': 'electron/services/speech/speech-process.ts',
   cli: 'electron/cli/main.ts',

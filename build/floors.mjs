@@ -62,6 +62,7 @@ export const floors = {
     ['services/catalogue'],
     ['services/episode'],
     ['services/import', 'services/publish', 'services/purge', 'services/recording', 'services/updates'],
+    ['services/export'],
     // Speech is heard in recordings.
     ['services/speech'],
     ['services/engine/handlers'],
@@ -94,6 +95,7 @@ export const floors = {
       'confirmation',
       'diagnostics',
       'draft',
+      'export',
       'figures',
       'purge',
       'import',

@@ -24,6 +24,7 @@ export const commands = [
   { id: 'library.open', title: 'Open Library…', menu: 'File', group: 'open', key: 'Mod-o' },
   { id: 'episode.save', title: 'Save', menu: 'File', group: 'save', key: 'Mod-s' },
   { id: 'episode.saveAll', title: 'Save All', menu: 'File', group: 'save', key: 'Mod-Alt-s' },
+  { id: 'export.open', title: 'Export…', menu: 'File', group: 'save', key: 'Mod-Shift-s' },
   { id: 'episode.reveal', title: 'Show in Folder', menu: 'File', group: 'save', key: 'Mod-Shift-j' },
 
   { id: 'settings.open', title: 'Settings…', menu: 'File', group: 'settings', key: 'Mod-,' },

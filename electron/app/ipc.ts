@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts';
 import { speechHandlers } from './speech.ts';
 import { transcriptionHandlers } from './transcription.ts';
 import { appScheme } from './protocol.ts';
+import { exportAppHandlers } from './export.ts';
 import { machineAppHandlers } from './machine.ts';
 import { recordingAppHandlers } from './recordings.ts';
 import { readUpdateSource } from './update-source.ts';
@@ -36,6 +37,7 @@ export function connectWindow(connection: Connection): void {
     ...appHandlers(connection, (paths) => (unsaved = paths)),
     ...speechHandlers({ window, recordings, root: () => root, startProcess: startSpeechProcess }),
     ...transcriptionHandlers({ window, settings, recordings, root: () => root }),
+    ...exportAppHandlers(window),
     ...machineAppHandlers(() => root),
     ...recordingAppHandlers(window, recordings, { root: () => root, wasDropped: (file) => dropped.has(file) }),
     ...updateHandlers({ window, settings, source: readUpdateSource(app.isPackaged) }),

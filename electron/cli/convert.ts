@@ -1,20 +1,20 @@
 import { realpath } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { Option } from 'commander';
-import { outputFormats, type OutputFormat } from '../../shared/config/publish-config.ts';
+import { exportFormats, type ExportFormat } from '../../shared/publish/export-formats.ts';
 import { lineLengths } from '../../shared/formats/write/cues.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { readSource } from '../files/read-file.ts';
 import { replaceFile } from '../files/write-file.ts';
 import { readSidecar } from '../services/writing/sidecar.ts';
 import { createConfigReader } from '../services/library/config-reader.ts';
-import { renderSource } from '../services/pool/render-source.ts';
+import { exportInThread } from '../services/export/export.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
 import { printLine } from './escape-controls.ts';
 import { reportConfigProblems } from './report.ts';
 
 interface ConvertOptions {
-  readonly format: OutputFormat;
+  readonly format: ExportFormat;
   readonly output?: string;
   readonly lineLength?: '42' | '32';
 }
@@ -23,17 +23,25 @@ interface ConvertOptions {
 export const addConvert: AddCommand = (program, io, exit) => {
   program
     .command('convert')
-    .description('write an episode as captions, JSON, HTML, text or clean markdown, read back before it is given out')
+    .description(
+      'write an episode as captions, JSON, HTML, text, a Word document or clean markdown, read back before it is given out',
+    )
     .argument('<episode>')
-    .addOption(new Option('--format <format>').choices(outputFormats).makeOptionMandatory())
+    .addOption(new Option('--format <format>').choices(exportFormats).makeOptionMandatory())
     .addOption(
       new Option('--line-length <characters>', 'of SRT: two lines of so many at most').choices(lineLengths.map(String)),
     )
-    .option('-o, --output <file>', 'a file that is not there yet; else it is printed')
+    .option('-o, --output <file>', 'a file that is not there yet; else it is printed, but for a Word document')
     .action(async (episode: string, options: ConvertOptions) => exit(await convert(io, episode, options)));
 };
 
 async function convert(io: Io, path: string, { format, output, lineLength }: ConvertOptions): Promise<ExitCode> {
+  if (format === 'docx' && output === undefined)
+    throw new RostrumError({
+      code: 'bad-request',
+      message: 'A Word document cannot be printed.',
+      next: 'Name a file for it with --output.',
+    });
   const configs = createConfigReader();
   const { config, root } = await configs.read(path);
   reportConfigProblems(io, configs.problems());
@@ -41,15 +49,15 @@ async function convert(io: Io, path: string, { format, output, lineLength }: Con
   const inLibrary = relative(await realpath(root), await realpath(path))
     .split(sep)
     .join('/');
-  const { rendered, bytes } = renderSource(
-    { path: inLibrary, text: source.text, bytes: before, hash },
-    { config, formats: [format], lineLength: lineLengths.find((length) => String(length) === lineLength) },
-    await readSidecar(root, inLibrary),
-  );
-  const written = bytes.get(format);
-  if (written === undefined) {
-    const reasons = rendered.blocked ?? rendered.files.flatMap(({ refused }) => refused ?? []);
-    for (const reason of reasons) io.stderr.write(printLine`rostrum: ${path}: ${reason}`);
+  const sidecar = await readSidecar(root, inLibrary);
+  const [episode] = await exportInThread([{ path: inLibrary, text: source.text, bytes: before, hash, sidecar }], {
+    config,
+    formats: [format],
+    lineLength: lineLengths.find((length) => String(length) === lineLength),
+  });
+  const { bytes: written, refused } = episode!.outputs[0]!;
+  if (written === null) {
+    for (const reason of refused) io.stderr.write(printLine`rostrum: ${path}: ${reason}`);
     return 1;
   }
   if (output === undefined) {

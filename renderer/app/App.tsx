@@ -10,6 +10,7 @@ import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';
 import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog.tsx';
 import { PurgeDialog } from '../purge/PurgeDialog.tsx';
 import { DraftDialog } from '../draft/DraftDialog.tsx';
+import { ExportDialog } from '../export/ExportDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { importFile } from '../import/import-store.ts';
 import { KeysDialog } from '../keys/KeysDialog.tsx';
@@ -104,6 +105,7 @@ export function App() {
       <NewEpisodeDialog />
       <ImportDialog />
       <DraftDialog onImport={importDraft} />
+      <ExportDialog />
       <ConfirmationDialog />
       <ContextMenu />
       <DropTarget />

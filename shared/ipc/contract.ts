@@ -7,6 +7,7 @@ import { changesRequests } from './requests/changes.ts';
 import { diagnosticsRequests } from './requests/diagnostics.ts';
 import { transcriptionRequests } from './requests/transcription.ts';
 import { episodeRequests } from './requests/episode.ts';
+import { exportRequests } from './requests/export.ts';
 import { purgeRequests } from './requests/purge.ts';
 import { fixesRequests } from './requests/fixes.ts';
 import { gitRequests } from './requests/git.ts';
@@ -45,6 +46,7 @@ export const requests = {
   ...tableRequests,
   ...wordsRequests,
   ...gitRequests,
+  ...exportRequests,
   ...purgeRequests,
   ...machineRequests,
   ...diagnosticsRequests,

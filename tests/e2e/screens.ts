@@ -70,6 +70,7 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
     'Replace in Library…',
     'Figures',
     'Publish…',
+    'Export…',
     'Settings…',
     'Library Settings…',
     'New Episode…',

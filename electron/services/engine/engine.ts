@@ -14,6 +14,7 @@ import { fixesHandlers } from './handlers/fixes.ts';
 import { gitHandlers } from './handlers/git.ts';
 import { importHandlers } from './handlers/import.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { exportHandlers } from './handlers/export.ts';
 import { configHandlers } from './handlers/config.ts';
 import { machineHandlers } from './handlers/machine.ts';
 import { marksHandlers } from './handlers/marks.ts';
@@ -161,6 +162,7 @@ export function createEngine({
     ...gitHandlers(context, command),
     ...purgeHandlers(context),
     ...configHandlers(context),
+    ...exportHandlers(context),
     ...machineHandlers(context, () => openedLibrary),
     ...diagnosticsHandlers(context),
     ...recordingHandlers(context),

@@ -135,7 +135,7 @@ function withoutLoss(page: CleanResult, lost: readonly string[]): CleanResult {
 }
 
 /** What its front matter says, else its name, else the library. */
-function languageOf(path: string, { frontMatter }: Episode, config: LibraryConfig): string | null {
+export function languageOf(path: string, { frontMatter }: Episode, config: LibraryConfig): string | null {
   const value = frontMatter.fields.find(({ key }) => /^(?:language|lang|languageCode)$/i.test(key))?.value;
   const said =
     typeof value === 'string' && value.trim() !== ''

@@ -1,6 +1,6 @@
 import './episode-head.css';
 import { useState } from 'react';
-import { AudioLines, BookOpenText, Check, ListChecks, Search, Send } from 'lucide-react';
+import { AudioLines, BookOpenText, Check, FileDown, ListChecks, Search, Send } from 'lucide-react';
 import { MenuItem } from 'react-aria-components';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { runCommand } from '../../base/commands.ts';
@@ -8,6 +8,7 @@ import { go, useNavigation } from '../../base/navigation-store.ts';
 import { CommandButton } from '../../base/ui/CommandButton.tsx';
 import { KeyHint } from '../../base/ui/KeyHint.tsx';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
+import { WithTooltip } from '../../base/ui/WithTooltip.tsx';
 import { episodeField } from '../editor/episode-field.ts';
 import { countUnsavedLines, isUnsaved } from '../editor/unsaved-edits.ts';
 import type { OpenEpisode } from '../open/open-episodes-store.ts';
@@ -70,6 +71,11 @@ export function EpisodeHead({ openEpisode }: { openEpisode: OpenEpisode }) {
           ))}
         </MoreMenu>
       </div>
+      <WithTooltip text="Export" command="export.open">
+        <button className="button small quiet" aria-label="Export" onClick={() => runCommand('export.open')}>
+          <FileDown size={14} aria-hidden />
+        </button>
+      </WithTooltip>
       <button className="button small" aria-pressed={ready} data-on={ready} onClick={() => void setReady(!ready)}>
         <Check size={14} aria-hidden /> {ready ? 'Ready' : 'Mark as ready'}
       </button>

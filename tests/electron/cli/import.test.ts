@@ -432,17 +432,29 @@ describe('convert', () => {
     });
   });
 
+  test('gives a Word document to a file only', async () => {
+    const folder = await temporaryFolder({ 'first.md': episodeText('First') });
+    expect(await run('convert', join(folder, 'first.md'), '--format', 'docx')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Name a file for it with --output.') as string,
+    });
+  });
+
   test('what was written imports again to the same turns and times', async () => {
     const folder = await temporaryFolder({ 'first.md': episodeText('First'), 'rostrum.yaml': 'title: Test\n' });
     const path = join(folder, 'first.md');
     await run('align', path, join(await temporaryFolder({ 'timed.srt': captions }), 'timed.srt'));
-    for (const format of ['vtt', 'srt', 'json', 'html', 'txt']) {
+    for (const format of ['vtt', 'srt', 'json', 'html', 'txt', 'docx']) {
       const file = join(await temporaryFolder({}), `out.${format}`);
       expect((await run('convert', path, '--format', format, '-o', file)).stderr).toBe('');
       const answer = jsonOf<{ imported: { text: string; timed: number }[] }>(
-        await run('import', file, '--into', folder, '--dry-run', '--json'),
+        // A document says its title, whose name is free elsewhere.
+        await run('import', file, '--into', await temporaryFolder({}), '--dry-run', '--json'),
       );
-      expect(answer.imported[0]!.text.split('---\n\n')[1], format).toBe(episodeText('First').split('---\n\n')[1]);
+      expect(answer.imported[0]!.text.split('---\n\n')[1]!.replace('# First\n\n', ''), format).toBe(
+        episodeText('First').split('---\n\n')[1],
+      );
       expect(answer.imported[0]!.timed, format).toBe(2);
     }
   });
