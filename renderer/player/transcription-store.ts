@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { EventPayload } from '../../shared/ipc/contract.ts';
 import { failureOf, type Failure } from '../../shared/failure.ts';
 import { listen, request } from '../base/client.ts';
 import { reportErrors } from '../base/notices-store.ts';
@@ -54,6 +55,7 @@ export async function transcribe(): Promise<void> {
   const { episode, duration } = usePlayer.getState();
   if (episode === null || useTranscription.getState().outcome.kind === 'running') return;
   useTranscription.setState({ outcome: { kind: 'running' }, episode, share: null, log: [] });
+  const stopListening = listen('transcription.progress', showProgress);
   try {
     const { file } = await request('transcription.run', { path: episode, seconds: duration });
     useTranscription.setState({ outcome: { kind: 'done', file }, share: null });
@@ -63,7 +65,16 @@ export async function transcribe(): Promise<void> {
       outcome: failure.code === 'cancelled' ? { kind: 'none' } : { kind: 'failed', failure },
       share: null,
     });
+  } finally {
+    stopListening();
   }
+}
+
+function showProgress({ line, share }: EventPayload<'transcription.progress'>): void {
+  useTranscription.setState((state) => ({
+    log: [...state.log.slice(1 - maxLogLines), line],
+    share: share ?? state.share,
+  }));
 }
 
 export async function cancelTranscription(): Promise<void> {
@@ -73,10 +84,3 @@ export async function cancelTranscription(): Promise<void> {
 export function dismissTranscription(): void {
   useTranscription.setState({ outcome: { kind: 'none' }, log: [] });
 }
-
-listen('transcription.progress', ({ line, share }) => {
-  useTranscription.setState((state) => ({
-    log: [...state.log.slice(1 - maxLogLines), line],
-    share: share ?? state.share,
-  }));
-});
