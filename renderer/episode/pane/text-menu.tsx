@@ -23,7 +23,9 @@ import { misspeltAt } from '../words/spelling.ts';
 export function textMenu(): Extension {
   return EditorView.domEventHandlers({
     click: (event, view) => {
-      const label = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('.cm-label') : null;
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      // A time within a label is a place in the recording.
+      const label = target?.closest('.cm-time') ? null : (target?.closest<HTMLElement>('.cm-label') ?? null);
       if (label === null || event.button !== 0 || view.state.readOnly || !view.state.selection.main.empty) return false;
       const turn = turnAt(view.state.field(episodeField), view.posAtDOM(label));
       if (turn === null) return false;
