@@ -1,4 +1,5 @@
 import { unassignedLabel } from '../../episode/model/episode.ts';
+import { giveToFixes, likelyLabels } from '../facts/likely-labels.ts';
 import type { Rule } from '../model/problem.ts';
 import { finding } from '../model/finding.ts';
 
@@ -6,9 +7,16 @@ import { finding } from '../model/finding.ts';
 export const unassignedTurn: Rule = {
   id: 'unassigned-turn',
   severity: 'warning',
-  check({ turns }) {
-    return turns
+  check(episode) {
+    const labels = episode.speakers.map(({ label }) => label);
+    return episode.turns
       .filter(({ label }) => label.text === unassignedLabel)
-      .map(({ label }) => finding(label.range, 'Nobody has said yet who speaks here.'));
+      .map((turn) =>
+        finding(
+          turn.label.range,
+          'Nobody has said yet who speaks here.',
+          giveToFixes(turn, likelyLabels(episode, turn, labels)),
+        ),
+      );
   },
 };

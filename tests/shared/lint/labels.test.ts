@@ -32,9 +32,43 @@ describe('unknown-label', () => {
     expect(problem?.fixes.map(({ title }) => title)).toEqual(['Change to “TW”']);
   });
 
-  test('offers everybody in the legend where no label is near', () => {
+  test('offers everybody in the legend where no label is near, whoever is likelier there first', () => {
     const [problem] = problemsOf(initials('XQ Not yet.'), 'unknown-label');
-    expect(problem?.message).toBe('“XQ” matches nobody in the legend. Did you mean “MD” or “TW”?');
+    expect(problem?.message).toBe('“XQ” matches nobody in the legend. Did you mean “TW” or “MD”?');
+    const ranked = problemsOf(initials('TW Indeed.', 'XQ Shall we go on?', 'TW Yes.'), 'unknown-label')[0]!;
+    expect(ranked.fixes.map(({ title, isSuggestion }) => [title, isSuggestion])).toEqual([
+      ['Change to “MD”', true],
+      ['Change to “TW”', true],
+    ]);
+  });
+
+  test('offers those who are likely from a long legend, where a list of all would be no help', () => {
+    const people = ['CD', 'EF', 'GH', 'JK', 'LM', 'NP', 'QR', 'ST'].map((label) => `${label} - Person ${label}`);
+    const turns = Array.from({ length: 8 }, (_, at) => `CD Who was there in year ${at}?\n\nEF Many people were.`);
+    const text = `${people.join('\n')}\n\n${turns.join('\n\n')}\n\nXY Who was there at the end?\n\nEF Nobody.\n`;
+    const [problem] = problemsOf(text, 'unknown-label');
+    expect(problem?.fixes.map(({ title }) => title)).toEqual(['Change to “CD”', 'Change to “EF”']);
+  });
+
+  test.each([
+    ['bold-name', (name: string, words: string) => `**${name}:** ${words}`],
+    ['name-colon', (name: string, words: string) => `${name}: ${words}`],
+    ['name-time', (name: string, words: string) => `${name} (00:00:01):\n${words}`],
+  ])('offers whoever is likely for initials among names and for unassigned turns, in the style %s', (_, write) => {
+    const talk = Array.from({ length: 6 }, (__, at) => [
+      write('Kevin Ball', `What came in year ${at}?`),
+      write('Ann Lee', 'A great many things came, as I remember it.'),
+    ]).flat();
+    for (const [label, rule] of [
+      ['XQ', 'odd-label'],
+      ['??', 'unassigned-turn'],
+    ] as const) {
+      const text = `${[...talk, write(label, 'What came after?'), write('Ann Lee', 'Nothing.')].join('\n\n')}\n`;
+      expect(problemsOf(text, rule)[0]?.fixes.map(({ title }) => title)).toEqual([
+        'Change to “Kevin Ball”',
+        'Change to “Ann Lee”',
+      ]);
+    }
   });
 
   test('sees initials that are an ordinary abbreviation, where every paragraph has a label', () => {
