@@ -1,4 +1,5 @@
 import type {
+  FixFilter,
   ProblemFilter,
   ProblemPlace,
   ProblemsOfFile,
@@ -51,6 +52,19 @@ export function countProblemsBySeverity(db: Sql): (WorkCount & { readonly severi
   return db
     .prepare('SELECT severity, sum(count) AS count, count(DISTINCT file) AS files FROM problems GROUP BY severity')
     .all() as (WorkCount & { severity: Severity })[];
+}
+
+/** Paths of the files in which there is such a problem. */
+export function findFilesWithProblems(db: Sql, { rule, severities }: FixFilter): Set<string> {
+  const paths = db
+    .prepare(
+      `SELECT DISTINCT path FROM problems JOIN files ON files.id = problems.file
+       WHERE (@rule IS NULL OR rule = @rule)
+         AND (@severities IS NULL OR severity IN (SELECT value FROM json_each(@severities)))`,
+    )
+    .pluck()
+    .all({ rule: rule ?? null, severities: severities === undefined ? null : JSON.stringify(severities) });
+  return new Set(paths as string[]);
 }
 
 /** More places than these nobody looks through at once; of the files behind them only the counts are told. */

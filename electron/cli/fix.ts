@@ -3,7 +3,7 @@ import { rules } from '../../shared/lint/registry.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { listProblems } from '../catalogue/problems.ts';
 import { indexLibrary } from '../services/catalogue/indexer.ts';
-import { previewRuleFixes } from '../services/catalogue/preview-rule-fixes.ts';
+import { previewFixes } from '../services/catalogue/preview-fixes.ts';
 import type { Library } from '../services/library/library.ts';
 import { pathFilter } from '../services/library/path-filter.ts';
 import { changeEpisodes } from '../services/writing/change-set.ts';
@@ -51,7 +51,7 @@ async function fixInLibrary(
   const start = performance.now();
   const matches = pathFilter(only);
   await indexLibrary(library);
-  const preview = await previewRuleFixes(library, { rule, unsaved: [] });
+  const preview = await previewFixes(library, { rule, unsaved: [] });
   const files = preview.files.filter(({ path }) => matches(path));
   const failed = preview.failed.filter(({ path }) => matches(path));
   const chosen = files.flatMap(({ path, hash, hits }) => {

@@ -110,7 +110,7 @@ function HitRow({
 }: RowProps & { readonly hit: ChangeHit; readonly onOpen: () => void }) {
   return (
     <div className="change-hit" data-index={index} style={style}>
-      <label>
+      <label title={hit.why}>
         <input
           type="checkbox"
           checked={hits.ticked.has(hit)}

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { Wrench } from 'lucide-react';
 import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import { matchesFilter, type RowFilterId } from '../../shared/library/row-filters.ts';
 import { groupBy } from '../../shared/group-by.ts';
@@ -15,7 +14,7 @@ import { useAnswer } from '../base/use-answer.ts';
 import { titleOfGroup, type WorkGroup } from '../base/work-group.ts';
 import { RuleDialog } from '../episode/problems/RuleDialog.tsx';
 import { ruleSummary } from '../episode/problems/rule-pages.ts';
-import { FixRuleDialog } from './FixRuleDialog.tsx';
+import { FixAllButton } from './FixAllButton.tsx';
 import { WorkRows, type WorkRow } from './WorkRows.tsx';
 
 /** The rows of one group: episodes, and in each the places of its problems. */
@@ -51,10 +50,11 @@ function Episodes({ filter }: { filter: RowFilterId }) {
 function ProblemPlaces({ group }: { group: Exclude<WorkGroup, { kind: 'rows' }> }) {
   const { kind: _, ...filter } = group;
   const rule = group.kind === 'rule' ? group.rule : null;
+  const fixFilter = group.kind === 'rule' ? { rule: group.rule } : { severities: [group.severity] };
   const { answer } = useAnswer('library.problems', filter, { followLibrary: true });
   const listed = useListedRows();
   const rows = useMemo(() => rowsOf(answer?.files ?? [], listed), [answer, listed]);
-  const [dialog, setDialog] = useState<'fix' | 'rule' | null>(null);
+  const [isExplained, setExplained] = useState(false);
   if (!answer) return null;
   const count = answer.files.reduce((sum, file) => sum + file.count, 0);
   const files = new Set(answer.files.map(({ path }) => path)).size;
@@ -71,20 +71,15 @@ function ProblemPlaces({ group }: { group: Exclude<WorkGroup, { kind: 'rows' }> 
         back={back}
       >
         {rule !== null && (
-          <button className="button" onClick={() => setDialog('rule')}>
+          <button className="button" onClick={() => setExplained(true)}>
             Why
           </button>
         )}
-        {rule !== null && count > 0 && (
-          <button className="button" onClick={() => setDialog('fix')}>
-            <Wrench size={14} aria-hidden /> Fix all…
-          </button>
-        )}
+        {count > 0 && <FixAllButton what={titleOfGroup(group).toLowerCase()} filter={fixFilter} />}
         <Next isNeeded={count > 0} />
       </PageHeader>
       {count === 0 ? <Done /> : <WorkRows rows={rows} showsRule={rule === null} />}
-      {dialog === 'rule' && rule !== null && <RuleDialog rule={rule} onClose={() => setDialog(null)} />}
-      {dialog === 'fix' && rule !== null && <FixRuleDialog rule={rule} onClose={() => setDialog(null)} />}
+      {isExplained && rule !== null && <RuleDialog rule={rule} onClose={() => setExplained(false)} />}
     </div>
   );
 }

@@ -1,8 +1,15 @@
+import { useEffect } from 'react';
 import { useCommand } from '../base/commands.ts';
-import { goToNextWork } from './next-work.ts';
+import { useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
+import { goToNextWork, resumePass } from './next-work.ts';
 
 /** The key that goes on to the next episode with work, from wherever in the window it is pressed. */
 export function WorkCommands() {
+  const path = useOpenEpisodes((state) => state.shown);
+  useEffect(() => {
+    // After the editor has taken the episode up.
+    if (path !== null) requestAnimationFrame(() => resumePass(path));
+  }, [path]);
   useCommand('work.next', () => void goToNextWork());
   return null;
 }

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { ChevronRight, CircleAlert, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { Severity } from '../../shared/lint/model/problem.ts';
 import { rowFilters, type RowFilterId } from '../../shared/library/row-filters.ts';
@@ -8,6 +8,8 @@ import { runCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import { KeyHint } from '../base/ui/KeyHint.tsx';
+import { focusUnlessUsed } from '../base/ui/focus.ts';
+import { rowOfKey } from '../base/ui/row-of-key.ts';
 import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { useAnswer } from '../base/use-answer.ts';
 import { useSummary } from '../base/use-summary.ts';
@@ -17,6 +19,7 @@ import { LibraryGitPanel } from '../git/GitPanel.tsx';
 import { openUnresolvedMarks } from '../marks/marks-store.ts';
 import { resetTable } from '../table/table-store.ts';
 import { ContinueButton } from './ContinueButton.tsx';
+import { FixAllButton } from './FixAllButton.tsx';
 
 const openGroup = (group: WorkGroup) => go({ kind: 'worklist', group });
 
@@ -25,6 +28,11 @@ export function WorkFigures() {
   const library = useLibrary((state) => state.library)!;
   const isReading = useLibrary(({ indexing, progress }) => indexing || progress?.task === 'lint');
   const { answer: work } = useAnswer('library.worklist', null, { followLibrary: true });
+  const lines = useRef<HTMLDivElement>(null);
+  const isShown = work !== undefined;
+  useEffect(() => {
+    if (isShown && lines.current) focusUnlessUsed(lines.current);
+  }, [isShown]);
   if (!work) return null;
   const isEmpty = work.rows.all === 0;
   return (
@@ -32,6 +40,9 @@ export function WorkFigures() {
       <div className="worklist-inner">
         <PageHeader title={library.title} note={library.root}>
           <ContinueButton />
+          {work.severities.error.count + work.severities.warning.count > 0 && (
+            <FixAllButton what="errors and warnings" filter={{ severities: ['error', 'warning'] }} />
+          )}
           {hasWork(work) && (
             <button className="button" onClick={() => runCommand('work.next')}>
               Next episode with work <KeyHint command="work.next" />
@@ -43,7 +54,7 @@ export function WorkFigures() {
         {isEmpty && isReading && <p className="quiet-text">Reading the folder…</p>}
         {!isEmpty && (
           <>
-            <div className="worklist-columns">
+            <div className="worklist-columns" ref={lines} onKeyDown={moveFocus}>
               <Problems work={work} isReading={isReading} />
               <Rest work={work} />
             </div>
@@ -54,6 +65,18 @@ export function WorkFigures() {
       </div>
     </div>
   );
+}
+
+/** The arrow keys go from line to line. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('.worklist-line, summary')].filter((line) =>
+    line.checkVisibility(),
+  );
+  const at = lines.indexOf(event.target as HTMLElement);
+  const to = at < 0 ? null : rowOfKey(event.key, at, lines.length);
+  if (to === null) return;
+  event.preventDefault();
+  lines[to]!.focus();
 }
 
 function hasWork({ severities, marks }: Worklist): boolean {

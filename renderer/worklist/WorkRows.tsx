@@ -1,10 +1,11 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import type { ProblemPlace } from '../../shared/lint/model/problems-by-rule.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
+import { focusUnlessUsed } from '../base/ui/focus.ts';
 import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
 import { VirtualRows } from '../base/ui/VirtualRows.tsx';
 import { goToProblemIn } from '../episode/problems/problem-steps.ts';
@@ -25,6 +26,11 @@ export function WorkRows({ rows, showsRule = false }: { rows: readonly WorkRow[]
   const unsaved = useUnsaved((state) => state.unsaved);
   const timeZone = useLibrary((state) => state.library!.config.timeZone);
   const virtual = useVirtualRows(rows, { scroll, heightOf: ({ kind }) => heights[kind] });
+  useEffect(() => {
+    // Rows are there once the height that they have to fill is known.
+    const frame = requestAnimationFrame(() => scroll.current && focusUnlessUsed(scroll.current));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const content = (row: WorkRow) => {
     switch (row.kind) {
       case 'episode':

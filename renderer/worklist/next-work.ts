@@ -8,7 +8,12 @@ import { go, useNavigation } from '../base/navigation-store.ts';
 import { notify, reportErrors } from '../base/notices-store.ts';
 import { titleOfGroup, type WorkGroup } from '../base/work-group.ts';
 import { goToProblemIn, isOfKind, openProblems } from '../episode/problems/problem-steps.ts';
+import { startPass, toggleDoubtful } from '../episode/pass/pass.ts';
+import { usePass } from '../episode/pass/pass-store.ts';
 import { goToFirstMarkIn } from '../marks/marks-store.ts';
+
+/** The episode in which the attribution pass goes on once it is shown. */
+let passGoesOn: { readonly path: string; readonly doubtfulOnly: boolean } | null = null;
 
 interface WorkStore {
   /** The group of the worklist that was opened last; null where that was the worklist itself. */
@@ -37,6 +42,15 @@ export async function goToNextWork(): Promise<void> {
   land(next, group);
 }
 
+/** Goes on with the attribution pass in an episode that is shown now, as it was gone through the one before. */
+export function resumePass(path: string): void {
+  if (passGoesOn?.path !== path) return;
+  const { doubtfulOnly } = passGoesOn;
+  passGoesOn = null;
+  startPass(0);
+  if (doubtfulOnly) toggleDoubtful();
+}
+
 type HasWork = (row: EpisodeRow) => boolean;
 
 async function readHasWork(group: WorkGroup | null): Promise<HasWork> {
@@ -51,6 +65,12 @@ async function readHasWork(group: WorkGroup | null): Promise<HasWork> {
 
 function land(row: EpisodeRow, group: WorkGroup | null): void {
   const { path } = row;
+  const { mode, doubtfulOnly } = usePass.getState();
+  if (mode !== 'off') {
+    passGoesOn = { path, doubtfulOnly };
+    go({ kind: 'episode', path });
+    return;
+  }
   if (group?.kind === 'rule' || group?.kind === 'severity') {
     const { kind: _, ...target } = group;
     goToProblemIn(path, target);

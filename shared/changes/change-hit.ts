@@ -15,6 +15,8 @@ export interface ChangeHit {
   readonly edits: readonly TextEdit[];
   /** Whether it is ticked beforehand. */
   readonly ticked: boolean;
+  /** What is wrong there, in a sentence. */
+  readonly why?: string;
   /** Hits of a file with the same number are several answers to one problem: one of them can be ticked. */
   readonly problem?: number;
 }

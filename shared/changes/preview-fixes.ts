@@ -25,6 +25,7 @@ export function previewFixes(episode: Episode, problems: readonly Problem[], con
       .filter(({ edits }) => !touchesFrozen(episode, edits, config))
       .map((fix) => ({
         ...hitOf(episode, lines, fix, fix.ticked || isOnly),
+        why: problem.message,
         ...(readings.length > 1 ? { problem: index } : {}),
       }));
   });

@@ -8,7 +8,7 @@ import { failureOf, RostrumError } from '../../../shared/failure.ts';
 import type { FilePreview } from '../../../shared/changes/change-hit.ts';
 import { previewFixes } from '../../../shared/changes/preview-fixes.ts';
 import type { Peers } from '../../../shared/lint/model/peers.ts';
-import { problemsByRule } from '../../../shared/lint/model/problems-by-rule.ts';
+import { problemsByRule, type FixFilter } from '../../../shared/lint/model/problems-by-rule.ts';
 import { isWhitespaceOnly } from '../../../shared/publish/meaning-of-change.ts';
 import { findPageDifference } from '../../../shared/publish/page-difference.ts';
 import { sameLines } from '../../../shared/publish/readers-view.ts';
@@ -78,9 +78,8 @@ export interface InspectTask {
   readonly peers: Peers;
 }
 
-export interface FixRuleTask extends InspectTask {
-  /** Its id. */
-  readonly rule: string;
+export interface PreviewFixesTask extends InspectTask {
+  readonly filter: FixFilter;
 }
 
 export interface ListTask extends InspectTask {
@@ -204,12 +203,17 @@ export const fileTasks = {
     }
   },
 
-  fixRule({ path, hash, text }: TaskFile, { rule, config, sidecars, peers }: FixRuleTask): FilePreview | null {
+  previewFixes(
+    { path, hash, text }: TaskFile,
+    { filter: { rule, severities }, config, sidecars, peers }: PreviewFixesTask,
+  ): FilePreview | null {
     const { sidecar } = sidecars.get(path) ?? unstamped;
     const { episode, problems } = inspectText(text, config, sidecar, peers);
     const hits = previewFixes(
       episode,
-      problems.filter((problem) => problem.rule === rule),
+      problems.filter(
+        (problem) => (rule === undefined || problem.rule === rule) && (severities?.includes(problem.severity) ?? true),
+      ),
       config,
     );
     return hits.length === 0 ? null : { path, title: titleOf(path, episode), hash, hits };

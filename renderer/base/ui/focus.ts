@@ -16,3 +16,8 @@ export function focusFirst(part: HTMLElement): void {
 export function keepFocus(part: HTMLElement | null): void {
   if (part !== null && isFocusLost()) focusFirst(part);
 }
+
+/** Gives the first thing in a part that is shown only now the focus, unless something is worked on: the pane that it came into takes no keys. */
+export function focusUnlessUsed(part: HTMLElement): void {
+  if (isFocusLost() || document.activeElement?.contains(part) === true) focusFirst(part);
+}

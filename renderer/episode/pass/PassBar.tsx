@@ -12,6 +12,7 @@ import {
   editWords,
   escapePass,
   extend,
+  pageOfTurns,
   goBack,
   leavePass,
   markReviewed,
@@ -248,6 +249,8 @@ function usePassCommands(walking: boolean): void {
   useCommand('pass.previous', () => step(-1), walking);
   useCommand('pass.extendDown', () => extend(1), walking);
   useCommand('pass.extendUp', () => extend(-1), walking);
+  useCommand('pass.extendPageDown', () => extend(pageOfTurns), walking);
+  useCommand('pass.extendPageUp', () => extend(-pageOfTurns), walking);
   useCommand('pass.doubtful', toggleDoubtful, walking);
   useCommand('pass.nextDoubtful', () => stepToDoubtful(1), walking);
   useCommand('pass.previousDoubtful', () => stepToDoubtful(-1), walking);

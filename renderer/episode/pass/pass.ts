@@ -145,8 +145,11 @@ export function step(by: 1 | -1): void {
   moveTo(get().at + by);
 }
 
+/** As many turns as a page of a list has rows. */
+export const pageOfTurns = 10;
+
 /** Makes the selection of turns longer or shorter. */
-export function extend(by: 1 | -1): void {
+export function extend(by: number): void {
   const now = passContext();
   if (!now) return;
   usePass.setState(({ at }) => ({ at: clamp(at + by, now) }));

@@ -27,6 +27,12 @@ export interface ProblemsOfFile extends ProblemsOfRule {
   readonly path: string;
 }
 
+/** Problems whose fixes are asked for: of one rule, or of all rules; of some severities, or of all. */
+export interface FixFilter {
+  readonly rule?: string | undefined;
+  readonly severities?: readonly Severity[] | undefined;
+}
+
 /** Those of one rule, of one severity, or all. */
 export interface ProblemFilter {
   readonly rule?: string | undefined;

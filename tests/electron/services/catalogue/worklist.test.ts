@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { listProblems } from '../../../../electron/catalogue/problems.ts';
 import { indexLibrary } from '../../../../electron/services/catalogue/indexer.ts';
 import { listMarks } from '../../../../electron/services/catalogue/marks.ts';
-import { previewRuleFixes } from '../../../../electron/services/catalogue/preview-rule-fixes.ts';
+import { previewFixes } from '../../../../electron/services/catalogue/preview-fixes.ts';
 import { readWorklist } from '../../../../electron/services/catalogue/worklist.ts';
 import { listRows, type Library } from '../../../../electron/services/library/library.ts';
 import { changeEpisodes, undoChange } from '../../../../electron/services/writing/change-set.ts';
@@ -76,7 +76,7 @@ test('a library without anything to do has no figures', async () => {
 
 test('the fixes of a rule are previewed over all its files, carried out as one and taken back as one', async () => {
   const library = await openIndexed({ 'a.md': entities, 'b.md': entities, 'c.md': episodeText('C') });
-  const { files, failed } = await previewRuleFixes(library, { rule: 'html-entity', unsaved: [] });
+  const { files, failed } = await previewFixes(library, { rule: 'html-entity', unsaved: [] });
   expect(failed).toEqual([]);
   expect(files.map(({ path, title, hits }) => [path, title, hits.length])).toEqual([
     ['a.md', 'Entities', 2],
@@ -97,7 +97,7 @@ test('the fixes of a rule are previewed over all its files, carried out as one a
 
 test('an episode with unsaved work is previewed as it stands in its editor, also where its file has no such problem', async () => {
   const library = await openIndexed({ 'a.md': entities, 'b.md': episodeText('B') });
-  const { files } = await previewRuleFixes(library, {
+  const { files } = await previewFixes(library, {
     rule: 'html-entity',
     unsaved: [
       { path: 'a.md', text: episodeText('A') },
@@ -114,6 +114,6 @@ test('what an editor excused is neither counted nor mended', async () => {
     '.rostrum/episodes/a.md.tsv': 'excuse-file\thtml-entity\n',
   });
   expect(readWorklist(library).rules).toMatchObject([{ rule: 'html-entity', count: 2, files: 1 }]);
-  const { files } = await previewRuleFixes(library, { rule: 'html-entity', unsaved: [] });
+  const { files } = await previewFixes(library, { rule: 'html-entity', unsaved: [] });
   expect(files.map(({ path }) => path)).toEqual(['b.md']);
 });

@@ -1,17 +1,18 @@
 import type { ChangesPreview, FilePreview } from '../../../shared/changes/change-hit.ts';
 import type { UnsavedText } from '../../../shared/changes/unsaved-text.ts';
 import type { FailedFile } from '../../../shared/failed-file.ts';
+import type { FixFilter } from '../../../shared/lint/model/problems-by-rule.ts';
 import { append } from '../../../shared/lists.ts';
 import { listFiles, readPeers } from '../../catalogue/catalogue.ts';
-import { listProblems } from '../../catalogue/problems.ts';
+import { findFilesWithProblems } from '../../catalogue/problems.ts';
 import type { Library } from '../library/library.ts';
 import { runOverFiles } from '../pool/file-pool.ts';
 import { readStamped, stampSidecar } from '../writing/sidecar.ts';
 
-/** Everything that a rule found in the library, with its fixes, as a preview of a change. Writes nothing. */
-export async function previewRuleFixes(
+/** The fixes of the problems in the library’s files, as a preview of a change. Writes nothing. */
+export async function previewFixes(
   library: Library,
-  { rule, unsaved }: { readonly rule: string; readonly unsaved: readonly UnsavedText[] },
+  { unsaved, ...filter }: FixFilter & { readonly unsaved: readonly UnsavedText[] },
   {
     onProgress,
     signal,
@@ -19,12 +20,12 @@ export async function previewRuleFixes(
 ): Promise<ChangesPreview> {
   const { catalogue, config, root } = library;
   const texts = new Map(unsaved.map(({ path, text }) => [path, text]));
-  const found = new Set(listProblems(catalogue, { rule }).map(({ path }) => path));
+  const found = findFilesWithProblems(catalogue, filter);
   const refs = listFiles(catalogue)
     .filter(({ path, kind }) => kind !== 'unreadable' && (found.has(path) || texts.has(path)))
     .map(({ path }) => ({ path, text: texts.get(path) }));
   const argument = {
-    rule,
+    filter,
     config,
     sidecars: await readStamped(
       root,
@@ -36,7 +37,7 @@ export async function previewRuleFixes(
   const files: FilePreview[] = [];
   const failed: FailedFile[] = [];
   let done = 0;
-  await runOverFiles('fixRule', root, refs, argument, {
+  await runOverFiles('previewFixes', root, refs, argument, {
     signal,
     onSlice: (slice) => {
       append(files, slice.results);
