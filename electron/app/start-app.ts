@@ -5,6 +5,7 @@ import { startEngine } from '../services/engine/engine-client.ts';
 import { appCommand } from '../services/machine/cli-command.ts';
 import { connectWindow } from './ipc.ts';
 import { buildMenu } from './menu.ts';
+import { openEarly } from './open-early.ts';
 import { closeSession, switchOffChromiumNetwork } from './network.ts';
 import { createWindow } from './window.ts';
 import { readArguments } from './read-arguments.ts';
@@ -47,11 +48,11 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     const send = (event: string, payload: unknown) => {
       if (!window.isDestroyed()) window.webContents.send('event', event, payload);
     };
-    const engine = startEngine(
-      join(folder, 'engine-worker.cjs'),
-      { userData: app.getPath('userData'), command: appCommand(app.isPackaged ? null : app.getAppPath()) },
-      send,
-    );
+    const place = { userData: app.getPath('userData'), command: appCommand(app.isPackaged ? null : app.getAppPath()) };
+    const engine = openEarly((onEvent) => startEngine(join(folder, 'engine-worker.cjs'), place, onEvent), {
+      path: asked,
+      onEvent: send,
+    });
     const runCommand = (id: string) => send('command', { id });
     const showMenu = () => buildMenu(settings.current.preferences, runCommand);
     showMenu();
