@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Check, Send } from 'lucide-react';
+import { Check, FileDown, Send } from 'lucide-react';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
+import { runCommand } from '../base/commands.ts';
 import { go } from '../base/navigation-store.ts';
 import { notify } from '../base/notices-store.ts';
 import { tickReady } from '../episode/open/save-episode.ts';
@@ -26,6 +27,9 @@ export function SelectionActions({ paths }: { paths: readonly string[] }) {
       </button>
       <button className="button small" disabled={paths.length === 0 || isMarking} onClick={() => void markReady()}>
         <Check size={14} aria-hidden /> Mark as ready
+      </button>
+      <button className="button small" disabled={paths.length === 0} onClick={() => runCommand('export.open')}>
+        <FileDown size={14} aria-hidden /> Export…
       </button>
     </>
   );

@@ -1,11 +1,13 @@
 import './export.css';
 import { useMemo, useState } from 'react';
+import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import { exportFormatNames, exportFormats, type ExportFormat } from '../../shared/publish/export-formats.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
-import { useNavigation } from '../base/navigation-store.ts';
+import { useNavigation, type Place } from '../base/navigation-store.ts';
+import { useSelection } from '../base/selection-store.ts';
 import { reportErrors } from '../base/notices-store.ts';
 import { useAnswer } from '../base/use-answer.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
@@ -39,9 +41,7 @@ function Choose({ onClose }: { readonly onClose: () => void }) {
   const rows = useLibrary((state) => state.rows);
   const place = useNavigation((state) => state.place);
   const episodes = useMemo(() => rows.filter(({ kind }) => kind === 'episode'), [rows]);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(
-    () => new Set(place.kind === 'episode' ? [place.path] : episodes.map(({ path }) => path)),
-  );
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(firstTicked(place, episodes)));
   const { formats } = useExport();
   const paths = episodes.flatMap(({ path }) => (ticked.has(path) ? [path] : []));
   const [only] = paths.length === 1 ? paths : [];
@@ -89,6 +89,13 @@ function Choose({ onClose }: { readonly onClose: () => void }) {
       </DialogFooter>
     </>
   );
+}
+
+/** What was selected, else the episode that is shown, else all of them. */
+function firstTicked(place: Place, episodes: readonly EpisodeRow[]): readonly string[] {
+  const selected = [...useSelection.getState().paths];
+  if (selected.length > (place.kind === 'episode' ? 1 : 0)) return selected;
+  return place.kind === 'episode' ? [place.path] : episodes.map(({ path }) => path);
 }
 
 const none: ReadonlyMap<ExportFormat, string> = new Map();

@@ -109,9 +109,9 @@ function Places() {
         </dd>
         <dt>On this machine</dt>
         <dd>
-          {kept.folder}: these settings, which recording belongs to which episode, and for{' '}
-          {countOf(kept.libraries.count, 'library', 'libraries')} earlier versions, unsaved work and a catalogue (
-          {formatBytes(kept.libraries.bytes)}).
+          {kept.folder}: these settings, which recording belongs to which episode, drafts of recordings, speech models,
+          and for {countOf(kept.libraries.count, 'library', 'libraries')} earlier versions, unsaved work and a catalogue
+          ({formatBytes(kept.libraries.bytes)}).
           {kept.library !== null &&
             ` Of the open library: ${countOf(kept.library.versions, 'earlier version')} (${formatBytes(kept.library.historyBytes)}), and the catalogue (${formatBytes(kept.library.catalogueBytes)}).`}
         </dd>

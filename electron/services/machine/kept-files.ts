@@ -10,6 +10,9 @@ const places: Readonly<Record<DeletableKind, string>> = {
   log: 'log.txt',
 };
 
+/** Names there that are of the kind; drafts that Rostrum makes itself are put away where they are shown. */
+const isOfKind = (kind: DeletableKind, name: string) => kind !== 'transcripts' || name.startsWith('draft-');
+
 /** Files that are being made, by their paths; what is under way is not deleted. */
 const inUse = new Set<string>();
 
@@ -21,7 +24,12 @@ export function keepWhileInUse(path: string): () => void {
 
 /** How much there is of what may be deleted. */
 export function measureKept(userData: string): Promise<KeptFiles[]> {
-  return Promise.all(deletableKinds.map(async (kind) => ({ kind, ...(await measure(join(userData, places[kind]))) })));
+  return Promise.all(
+    deletableKinds.map(async (kind) => ({
+      kind,
+      ...(await measure(join(userData, places[kind]), (name) => isOfKind(kind, name))),
+    })),
+  );
 }
 
 /** Deletes all files of a kind that are not in use. */
@@ -31,16 +39,21 @@ export async function deleteKept(userData: string, kind: DeletableKind): Promise
   for (const name of await namesIn(place)) {
     const path = join(place, name);
     // An update that is being downloaded is renamed once it is whole.
-    if (!inUse.has(path) && !name.endsWith('.part')) await rm(path, { recursive: true, force: true });
+    if (isOfKind(kind, name) && !inUse.has(path) && !name.endsWith('.part'))
+      await rm(path, { recursive: true, force: true });
   }
 }
 
-/** Files and bytes of a file, or in a folder; none where nothing is there. */
-export async function measure(path: string): Promise<{ readonly files: number; readonly bytes: number }> {
+/** Files and bytes of a file, or in a folder; none where nothing is there. @param counts whether what has a name in the folder counts */
+export async function measure(
+  path: string,
+  counts: (name: string) => boolean = () => true,
+): Promise<{ readonly files: number; readonly bytes: number }> {
   const stats = await stat(path).catch(() => null); // Nothing was kept yet.
   if (stats === null) return { files: 0, bytes: 0 };
   if (!stats.isDirectory()) return { files: 1, bytes: stats.size };
-  const parts = await Promise.all((await namesIn(path)).map((name) => measure(join(path, name))));
+  const names = (await namesIn(path)).filter(counts);
+  const parts = await Promise.all(names.map((name) => measure(join(path, name))));
   return {
     files: parts.reduce((sum, { files }) => sum + files, 0),
     bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),

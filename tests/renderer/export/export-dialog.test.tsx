@@ -6,6 +6,7 @@ import type { ExportedEpisode, ExportFormat } from '../../../shared/publish/expo
 import { runCommand } from '../../../renderer/base/commands.ts';
 import { useLibrary } from '../../../renderer/base/library-store.ts';
 import { go } from '../../../renderer/base/navigation-store.ts';
+import { clearSelection, select } from '../../../renderer/base/selection-store.ts';
 import { ExportDialog } from '../../../renderer/export/ExportDialog.tsx';
 import { useExport } from '../../../renderer/export/export-store.ts';
 import type { Answers } from '../../helpers/window.ts';
@@ -52,6 +53,14 @@ test('the episode that is shown is saved as one file, and a format that it canno
   expect(await screen.findByText('1 file written to /out/bus.docx.')).toBeTruthy();
   expect(view.argumentsOf('export.choosePlace')).toEqual([{ names: ['bus.docx'], isFolder: false }]);
   expect(written(view)).toEqual([{ names: ['bus.docx'], replace: true }]);
+});
+
+test('episodes that were selected are ticked, whichever is shown', () => {
+  onTestFinished(clearSelection);
+  select(['bus.md', '2023/garden.md']);
+  openExport({}, 'bus.md');
+  const ticked = screen.getAllByRole<HTMLInputElement>('checkbox', { name: /^A / }).map(({ checked }) => checked);
+  expect(ticked).toEqual([true, true]);
 });
 
 test('several episodes go into a folder in each format, and what cannot be had is told by name with the reason', async () => {

@@ -17,6 +17,8 @@ test('each kind is counted with its bytes, and only it is deleted', async () => 
     'peaks/a.peaks': '12345',
     'peaks/b.peaks': '123',
     'drafts/draft-1/talk.json': '{}',
+    // Rostrum's own drafts are no program's.
+    'drafts/heard-1/request.json': '{}',
     'settings.json': '{}',
   });
   expect(await measureKept(userData)).toEqual([
@@ -36,15 +38,16 @@ test('a transcript that is being made, and an update that is being downloaded, s
   await write(userData, {
     'drafts/draft-1/talk.json': '{}',
     'drafts/draft-2/talk.json': '{}',
+    'drafts/heard-1/request.json': '{}',
     'updates/app.deb': 'whole',
     'updates/app.AppImage.part': 'half',
   });
   const release = keepWhileInUse(join(userData, 'drafts', 'draft-2'));
   await deleteKept(userData, 'transcripts');
   await deleteKept(userData, 'updates');
-  expect(await readdir(join(userData, 'drafts'))).toEqual(['draft-2']);
+  expect(await readdir(join(userData, 'drafts'))).toEqual(['draft-2', 'heard-1']);
   expect(await readdir(join(userData, 'updates'))).toEqual(['app.AppImage.part']);
   release();
   await deleteKept(userData, 'transcripts');
-  expect(await readdir(join(userData, 'drafts'))).toEqual([]);
+  expect(await readdir(join(userData, 'drafts'))).toEqual(['heard-1']);
 });
