@@ -25,7 +25,10 @@ export function buildMenu(preferences: Preferences, run: (id: string) => void): 
       });
   };
   const extras: Partial<Record<CommandMenu, MenuItemConstructorOptions[]>> = {
-    File: [{ type: 'separator' }, process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' }],
+    File: [
+      { type: 'separator' },
+      process.platform === 'darwin' ? { role: 'close', accelerator: 'Shift+Cmd+W' } : { role: 'quit' },
+    ],
     Edit: [{ type: 'separator' }, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }],
     View: [{ type: 'separator' }, { role: 'togglefullscreen' }, { role: 'toggleDevTools' }],
   };

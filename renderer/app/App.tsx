@@ -40,6 +40,7 @@ import { changePreferences, usePreferences } from '../base/preferences-store.ts'
 import { openSettings } from '../settings/settings-store.ts';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { Sidebar } from './Sidebar.tsx';
+import { TabBar } from './TabBar.tsx';
 import { WorkCommands } from '../worklist/WorkCommands.tsx';
 import { libraryViews } from './views.ts';
 
@@ -75,19 +76,22 @@ export function App() {
           <OrphanedRecordsBanner />
         </LibraryPane>
       )}
-      <main className="app-main" ref={main} tabIndex={-1}>
-        {place.kind === 'episode' ? (
-          <EpisodePane
-            path={place.path}
-            line={place.line}
-            resume={place.resume}
-            focus={place.focus}
-            onImport={(file) => void importFile(file)}
-          />
-        ) : (
-          <View kind={place.kind} />
-        )}
-      </main>
+      <div className="app-stage">
+        <TabBar />
+        <main className="app-main" ref={main} tabIndex={-1}>
+          {place.kind === 'episode' ? (
+            <EpisodePane
+              path={place.path}
+              line={place.line}
+              resume={place.resume}
+              focus={place.focus}
+              onImport={(file) => void importFile(file)}
+            />
+          ) : (
+            <View kind={place.kind} />
+          )}
+        </main>
+      </div>
       {libraryViews.map(({ kind, command, open = () => go({ kind }) }) => (
         <ViewCommand key={kind} command={command} open={open} />
       ))}

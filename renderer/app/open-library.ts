@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { request } from '../base/client.ts';
 import { refreshRows, useLibrary } from '../base/library-store.ts';
-import { go } from '../base/navigation-store.ts';
+import { go, startAt } from '../base/navigation-store.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
 import { changeConfig } from '../episode/editor/episode-field.ts';
@@ -38,7 +38,7 @@ export async function openLibrary(path: string): Promise<void> {
     return;
   }
   useLibrary.setState(({ version }) => ({ library, rows: [], indexing: true, version: version + 1, progress: null }));
-  go(library.asked === null ? { kind: 'worklist' } : { kind: 'episode', path: library.asked });
+  startAt(library.asked === null ? { kind: 'worklist' } : { kind: 'episode', path: library.asked });
   if (library.notice) notify(library.notice);
   await refreshRows();
 }

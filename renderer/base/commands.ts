@@ -66,7 +66,7 @@ export function listenForKeys(preferences: () => Preferences, platform: string):
       })
       // What the editor chose goes before what the table says.
       .sort((a, b) => Number(b.id in chosen.keys) - Number(a.id in chosen.keys));
-    if (meant.length === 0 || isTyping(event, pressed)) return;
+    if (meant.length === 0 || isTyping(event, pressed) || isMacWordKey(event, pressed, platform)) return;
     if (meant.some(({ id }) => runCommand(id))) {
       event.preventDefault();
       event.stopPropagation();
@@ -96,6 +96,16 @@ function isTyping({ target }: KeyboardEvent, pressed: string): boolean {
     return true;
   // A button that was clicked keeps the focus, and has a use for these keys only.
   return target.closest('button') !== null && /( |Enter|Arrow\w+|Home|End)$/.test(pressed);
+}
+
+/** On macOS, Alt with an arrow key goes by words in whatever is typed in. */
+function isMacWordKey({ target }: KeyboardEvent, pressed: string, platform: string): boolean {
+  return (
+    platform === 'darwin' &&
+    /^Alt-(Shift-)?Arrow/.test(pressed) &&
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea'))
+  );
 }
 
 /** The key that was pressed, in the command table's notation; null for a modifier alone. */

@@ -29,6 +29,9 @@ export interface TextFocus {
 
 interface Navigation {
   readonly place: Place;
+  /** Where the editor was before, the latest last, and where they came back from, the next first. */
+  readonly past: readonly Place[];
+  readonly future: readonly Place[];
   readonly showLibrary: boolean;
   /** Of the library list, and of the walk through its episodes. */
   readonly listOrder: SortId;
@@ -42,6 +45,8 @@ interface Navigation {
 /** Where the editor is, and which panes are shown there. */
 export const useNavigation = create<Navigation>(() => ({
   place: { kind: 'worklist' },
+  past: [],
+  future: [],
   showLibrary: true,
   listOrder: 'newest',
   showDetails: true,
@@ -60,6 +65,41 @@ export function setPreviewShown(showPreview: boolean): void {
   useNavigation.setState(showPreview && !hasRoomForAll() ? { showPreview, showDetails: false } : { showPreview });
 }
 
+const maxPast = 100;
+
 export function go(place: Place): void {
-  useNavigation.setState({ place });
+  useNavigation.setState(({ place: before, past }) => ({
+    place,
+    ...(isSamePlace(before, place) ? {} : { past: [...past, withoutErrand(before)].slice(-maxPast), future: [] }),
+  }));
+}
+
+/** Goes to the first place of a library: there is no way back out of it. */
+export function startAt(place: Place): void {
+  useNavigation.setState({ place, past: [], future: [] });
+}
+
+export function goBack(): void {
+  useNavigation.setState(({ place, past, future }) =>
+    past.length === 0
+      ? {}
+      : { place: past.at(-1)!, past: past.slice(0, -1), future: [withoutErrand(place), ...future] },
+  );
+}
+
+export function goForward(): void {
+  useNavigation.setState(({ place, past, future }) =>
+    future.length === 0 ? {} : { place: future[0]!, past: [...past, withoutErrand(place)], future: future.slice(1) },
+  );
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  if (a.kind === 'episode' || b.kind === 'episode')
+    return a.kind === 'episode' && b.kind === 'episode' && a.path === b.path;
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Going back to an episode goes where the editor was in it, not again to what it was once opened for. */
+function withoutErrand(place: Place): Place {
+  return place.kind === 'episode' ? { kind: 'episode', path: place.path } : place;
 }

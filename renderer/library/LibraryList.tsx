@@ -7,6 +7,7 @@ import { openContextMenu, placeOfMenu } from '../base/context-menu-store.ts';
 import { rowOfKey } from '../base/ui/row-of-key.ts';
 import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
 import { VirtualRows } from '../base/ui/VirtualRows.tsx';
+import { keepOpen } from '../episode/open/open-episodes-store.ts';
 import { HitItem, RowItem } from './LibraryItem.tsx';
 import type { ListItem } from './list-item.ts';
 import { rowMenu } from './row-menu.ts';
@@ -154,6 +155,7 @@ export function LibraryList({
               data-active={index === active}
               style={style}
               onClick={(event) => onClick(event, index)}
+              onDoubleClick={() => keepOpen(item.kind === 'row' ? item.row.path : item.hit.path)}
             >
               {item.kind === 'row' ? (
                 <RowItem row={item.row} unsaved={unsaved.has(item.row.path)} timeZone={timeZone} />

@@ -1,5 +1,5 @@
 import { EditorState, type Transaction, type TransactionSpec } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
 import { onTestFinished, vi } from 'vitest';
 import type { LibraryInfo } from '../../shared/library/library-info.ts';
 import { defaultConfig } from '../../shared/config/library-config.ts';
@@ -102,6 +102,7 @@ export function editorStandIn(
   const view = {
     state,
     scrollDOM: { scrollTo() {} },
+    scrollSnapshot: () => EditorView.scrollIntoView(0),
     focus() {},
     setState(next: EditorState) {
       view.state = next;

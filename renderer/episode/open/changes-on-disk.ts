@@ -8,7 +8,14 @@ import { reportErrors, notify } from '../../base/notices-store.ts';
 import { editEpisode } from './edit-episode.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
 import { baseText, isUnsaved, setBase } from '../editor/unsaved-edits.ts';
-import { changeEpisode, dispatchTo, findEpisode, markUnsaved, type DiskVersion } from './open-episodes-store.ts';
+import {
+  changeEpisode,
+  dispatchTo,
+  findEpisode,
+  markUnsaved,
+  shownEpisode,
+  type DiskVersion,
+} from './open-episodes-store.ts';
 
 /**
  * Somebody else wrote the file: shown at once where nothing is lost, asked about where something might be.
@@ -22,7 +29,8 @@ export async function onChangedOnDisk(path: string, hash: string, own: boolean):
   if (isUnsaved(openEpisode.state)) mergeChange(path, { ...opened, own });
   else {
     takeText(path, opened.text, opened.hash);
-    if (!own) notify('Another program changed this episode. You see what is in the file now.');
+    if (!own && path === shownEpisode()?.path)
+      notify('Another program changed this episode. You see what is in the file now.');
   }
 }
 

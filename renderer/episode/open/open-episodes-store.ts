@@ -5,8 +5,9 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { OpenedEpisode } from '../../../shared/library/opened-episode.ts';
 import { setUnsaved } from '../../base/unsaved-store.ts';
 import { isUnsaved } from '../editor/unsaved-edits.ts';
+import { placeViewAt, rememberViewPlace } from './view-places.ts';
 
-/** An episode that is open: shown, or with changes that are not saved. */
+/** An episode that is open, in a tab. */
 export interface OpenEpisode {
   /** Another one each time that a file is read into a new state. */
   readonly id: number;
@@ -35,12 +36,14 @@ export interface DiskVersion {
 
 interface OpenEpisodes {
   /**
-   * By path. Of the one that is shown, the state is what everything around the text shows: the editor view has the
+   * By path, in the order of their tabs. Of the one that is shown, the state is what everything around the text shows: the editor view has the
    * latest one, and while somebody types this one follows in the first pause.
    */
   readonly episodes: ReadonlyMap<string, OpenEpisode>;
   /** Path of the episode that is shown. */
   readonly shown: string | null;
+  /** Path of the episode whose tab the next one takes, unless it is changed or kept open before. */
+  readonly preview: string | null;
   /** Why the episode that was asked for is not. */
   readonly failure: Failure | null;
   /** While there is one, it holds the state of the episode that is shown. */
@@ -57,6 +60,7 @@ export type PanelId = 'details' | 'speakers' | 'problems' | 'history';
 export const useOpenEpisodes = create<OpenEpisodes>(() => ({
   episodes: new Map(),
   shown: null,
+  preview: null,
   failure: null,
   view: null,
   touchedField: null,
@@ -126,34 +130,71 @@ export function dispatchTo(path: string, spec: TransactionSpec): void {
   else changeEpisode(path, { state: findEpisode(path)!.state.update(spec).state });
 }
 
-/** Shows an episode. The one before stays open as long as it has changes that are not saved. */
+/** Shows an episode. One that is not open yet takes the tab of the one that is only looked at, or a new one behind the shown. */
 export function show(episode: OpenEpisode): void {
-  const episodes = withoutShown();
-  const { view } = get();
-  if (view && shownEpisode()?.id !== episode.id) fill(view, episode);
+  leaveView();
+  const { view, shown, preview, episodes } = get();
+  const tabs = [...episodes];
+  const isNew = !episodes.has(episode.path);
+  if (isNew) {
+    const at = tabs.findIndex(([path]) => path === (preview ?? shown));
+    if (preview !== null) tabs.splice(at, 1, [episode.path, episode]);
+    else tabs.splice(at < 0 ? tabs.length : at + 1, 0, [episode.path, episode]);
+  }
+  const isOther = view !== null && shownEpisode()?.id !== episode.id;
+  if (isOther) fill(view, episode);
   takeWaiting();
-  set({ episodes: episodes.set(episode.path, episode), shown: episode.path, failure: null });
+  set({
+    episodes: new Map(tabs).set(episode.path, episode),
+    shown: episode.path,
+    failure: null,
+    ...(isNew ? { preview: episode.path } : {}),
+  });
+  if (isOther) placeViewAt(episode.path, view);
+  if (isUnsaved(episode.state) || kept === episode.path) keepOpen(episode.path);
+}
+
+/** An episode that is to be kept open once it is. */
+let kept: string | null = null;
+
+/** An episode that was only looked at keeps its tab. One that is not open yet does once it is. */
+export function keepOpen(path: string): void {
+  kept = get().episodes.has(path) ? null : path;
+  if (get().preview === path) set({ preview: null });
+}
+
+/** Closes the tab of an episode. What is not saved of it is lost here: it is kept before. */
+export function close(path: string): void {
+  if (path === get().shown) leaveView();
+  const episodes = new Map(get().episodes);
+  episodes.delete(path);
+  if (path === get().shown) takeWaiting();
+  set(({ shown, preview }) => ({
+    episodes,
+    shown: shown === path ? null : shown,
+    preview: preview === path ? null : preview,
+  }));
 }
 
 /** Shows why an episode cannot be opened. */
 export function showFailure(failure: Failure): void {
-  const episodes = withoutShown();
+  leaveView();
   takeWaiting();
-  set({ episodes, shown: null, failure });
+  set({ shown: null, failure });
 }
 
-/** The open episodes once the shown one is left. */
-function withoutShown(): Map<string, OpenEpisode> {
-  const episodes = new Map(get().episodes);
-  const before = shownEpisode();
-  if (before && isUnsaved(before.state)) episodes.set(before.path, before);
-  else if (before) episodes.delete(before.path);
-  return episodes;
+/** Takes over the state of the shown episode from the view, and remembers where in it the editor is. */
+export function leaveView(): void {
+  const { view } = get();
+  const episode = shownEpisode();
+  if (!episode) return;
+  if (view) rememberViewPlace(episode.path, view);
+  changeEpisode(episode.path, {});
 }
 
 export function closeAll(): void {
   takeWaiting();
-  set({ episodes: new Map(), shown: null, failure: null, touchedField: null });
+  set({ episodes: new Map(), shown: null, preview: null, failure: null, touchedField: null });
 }
 
 /** From now on the view holds the state of the episode that is shown. */
@@ -161,6 +202,7 @@ export function attachView(view: EditorView): void {
   const episode = selectShown(get());
   if (episode) fill(view, episode);
   set({ view });
+  if (episode) placeViewAt(episode.path, view);
 }
 
 export function detachView(): void {
@@ -174,10 +216,9 @@ function fill(view: EditorView, { state }: OpenEpisode): void {
   view.scrollDOM.scrollTo(0, 0);
 }
 
-/** Tells the window whether an episode has changes that are not saved. One that is not shown closes once it has none. */
+/** Tells the window whether an episode has changes that are not saved. One that has keeps its tab. */
 export function markUnsaved(path: string): void {
-  const { episodes, shown } = get();
   const unsaved = isUnsaved(findEpisode(path)!.state);
-  if (!unsaved && path !== shown) set({ episodes: new Map([...episodes].filter(([other]) => other !== path)) });
+  if (unsaved) keepOpen(path);
   setUnsaved(path, unsaved);
 }

@@ -8,9 +8,11 @@ import { setUnsaved } from '../../base/unsaved-store.ts';
 import { sidecarField, setSidecar } from '../editor/sidecar-field.ts';
 import { createEpisodeState } from '../editor/episode-editor.ts';
 import { libraryPeers, otherSplit } from '../editor/problems-field.ts';
-import { stopJournals } from './journal.ts';
+import { stopJournal, stopJournals } from './journal.ts';
+import { forgetViewPlaces } from './view-places.ts';
 import {
   changeEpisode,
+  close,
   closeAll,
   dispatchTo,
   findEpisode,
@@ -18,7 +20,6 @@ import {
   showFailure,
   unsavedEpisodes,
   useOpenEpisodes,
-  type OpenEpisode,
 } from './open-episodes-store.ts';
 import { isUnsaved } from '../editor/unsaved-edits.ts';
 
@@ -28,14 +29,15 @@ let opens = 0;
 let wanted: string | null = null;
 
 /**
- * Opens an episode, or goes back to one that has unsaved changes.
+ * Opens an episode, or goes back to one that is open.
  * @param extensions of the features around the text
  */
 export async function showEpisode(path: string, extensions: Extension): Promise<void> {
   wanted = path;
-  const known = findUnsaved(path);
+  const known = findEpisode(path);
   if (known) {
     show(known);
+    void refreshSidecar(path);
     return;
   }
   try {
@@ -43,8 +45,8 @@ export async function showEpisode(path: string, extensions: Extension): Promise<
       request('episode.open', { path }),
       reportErrors(() => request('sidecar.read', { path })),
     ]);
-    // Another episode was asked for meanwhile, or the one that was still shown was edited.
-    if (wanted !== path || findUnsaved(path)) return;
+    // Another episode was asked for meanwhile, or this one a second time.
+    if (wanted !== path || findEpisode(path)) return;
     const { config } = useLibrary.getState().library!;
     const ofFile = [
       EditorState.readOnly.of(opened.readOnly !== null),
@@ -69,9 +71,18 @@ export async function showEpisode(path: string, extensions: Extension): Promise<
   }
 }
 
-function findUnsaved(path: string): OpenEpisode | null {
+/** Closes one episode. What is unsaved of it is kept on this machine, and offered when it is opened again. */
+export async function closeEpisode(path: string): Promise<void> {
   const episode = findEpisode(path);
-  return episode && isUnsaved(episode.state) ? episode : null;
+  if (wanted === path) wanted = null;
+  if (!episode) return;
+  stopJournal(path);
+  close(path);
+  if (!isUnsaved(episode.state)) return;
+  setUnsaved(path, false);
+  await reportErrors(() =>
+    request('episode.journal', { path, baseHash: episode.hash, text: episode.state.doc.toString() }),
+  );
 }
 
 /** Closes every episode: they belong to one library. What is unsaved is kept on this machine, and offered there again. */
@@ -83,6 +94,7 @@ export async function closeEpisodes(): Promise<void> {
     await reportErrors(() => request('episode.journal', { path, baseHash: hash, text: state.doc.toString() }));
   }
   closeAll();
+  forgetViewPlaces();
   for (const { path } of unsaved) setUnsaved(path, false);
   if (unsaved.length > 0)
     notify(

@@ -5,9 +5,9 @@ import '../editor/find-in-episode.css';
 import '../words/spelling.css';
 import '../editor/recording-decorations.css';
 import { EditorView } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { onTransactions } from '../open/edit-episode.ts';
-import { attachView, detachView } from '../open/open-episodes-store.ts';
+import { attachView, detachView, leaveView } from '../open/open-episodes-store.ts';
 import { followChange } from '../pass/pass.ts';
 
 /** The editor view: mounted once, fed with states and transactions. */
@@ -28,6 +28,9 @@ export function EditorHost({ hidden }: { hidden: boolean }) {
       view.destroy();
     };
   }, []);
+
+  // While the text can still be measured.
+  useLayoutEffect(() => leaveView, []);
 
   return <div className="editor-host" ref={host} hidden={hidden} />;
 }

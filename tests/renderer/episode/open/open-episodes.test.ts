@@ -12,13 +12,14 @@ import {
   attachView,
   detachView,
   findEpisode,
+  keepOpen,
   selectShown,
   shownEpisode,
   unsavedTexts,
   useOpenEpisodes,
 } from '../../../../renderer/episode/open/open-episodes-store.ts';
 import { saveEpisode } from '../../../../renderer/episode/open/save-episode.ts';
-import { closeEpisodes, showEpisode } from '../../../../renderer/episode/open/show-episode.ts';
+import { closeEpisode, closeEpisodes, showEpisode } from '../../../../renderer/episode/open/show-episode.ts';
 import { noSidecar, openEditor, openWindow, openedEpisode } from '../../../helpers/window.ts';
 
 const bees = '**Ada:** The bees are awake.\n';
@@ -69,13 +70,56 @@ test('an episode with unsaved changes keeps them and its undo history while anot
   expect(argumentsOf('episode.open').map(({ path }) => path)).toEqual(['bees.md', 'wasps.md']);
 });
 
-test('an episode without unsaved changes is closed when another is shown', async () => {
-  const { type, view } = open();
+const tabs = () => [...useOpenEpisodes.getState().episodes.keys()];
+
+test('an episode that is only looked at gives its tab to the next; one that was changed or kept has it until it is closed', async () => {
+  const files = { 'bees.md': bees, 'wasps.md': wasps, 'ants.md': bees, 'moths.md': wasps };
+  const { type, view } = open({ files });
   await showEpisode('bees.md', []);
+  await showEpisode('wasps.md', []);
+  expect(tabs()).toEqual(['wasps.md']);
   type('!');
   undo(view);
+  await showEpisode('ants.md', []);
+  keepOpen('ants.md');
+  await showEpisode('moths.md', []);
+  expect([tabs(), useOpenEpisodes.getState().preview]).toEqual([['wasps.md', 'ants.md', 'moths.md'], 'moths.md']);
   await showEpisode('wasps.md', []);
-  expect(findEpisode('bees.md')).toBeNull();
+  await showEpisode('bees.md', []);
+  expect(tabs()).toEqual(['wasps.md', 'ants.md', 'bees.md']);
+  await closeEpisode('ants.md');
+  expect(tabs()).toEqual(['wasps.md', 'bees.md']);
+});
+
+test('an episode that is asked to be kept before it is read keeps its tab', async () => {
+  open();
+  const opening = showEpisode('bees.md', []);
+  keepOpen('bees.md');
+  await opening;
+  await showEpisode('wasps.md', []);
+  expect(tabs()).toEqual(['bees.md', 'wasps.md']);
+});
+
+test('an episode is shown again with its cursor where it was, in a tab that stayed and in a new one', async () => {
+  const { view } = open();
+  await showEpisode('bees.md', []);
+  view.dispatch({ selection: { anchor: 12, head: 16 } });
+  await showEpisode('wasps.md', []);
+  await showEpisode('bees.md', []);
+  expect([view.state.selection.main.anchor, view.state.selection.main.head]).toEqual([12, 16]);
+  keepOpen('bees.md');
+  await showEpisode('wasps.md', []);
+  await showEpisode('bees.md', []);
+  expect(view.state.selection.main.anchor).toBe(12);
+});
+
+test('unsaved work of an episode that is closed is kept on this machine, and nothing of it is unsaved any more', async () => {
+  const { type, argumentsOf } = open();
+  await showEpisode('bees.md', []);
+  type(' So are we.');
+  await closeEpisode('bees.md');
+  expect(argumentsOf('episode.journal').map(({ text }) => text)).toEqual(['**Ada:** The bees are awake. So are we.\n']);
+  expect([shownEpisode(), useUnsaved.getState().unsaved.size]).toEqual([null, 0]);
 });
 
 test('changes are kept when the view goes away and comes back', async () => {
@@ -157,14 +201,17 @@ test('what is typed while a save is under way stays unsaved', async () => {
   expect([...useUnsaved.getState().unsaved]).toEqual(['bees.md']);
 });
 
-test('an episode that is saved while another is shown is closed', async () => {
-  const { type, files } = open();
+test('an episode that is saved while another is shown keeps its tab and its undo history', async () => {
+  const { type, files, view } = open();
   await showEpisode('bees.md', []);
   type(' So are we.');
   await showEpisode('wasps.md', []);
   await saveEpisode('bees.md');
   expect(files['bees.md']).toBe('**Ada:** The bees are awake. So are we.\n');
-  expect(findEpisode('bees.md')).toBeNull();
+  expect(useUnsaved.getState().unsaved.size).toBe(0);
+  await showEpisode('bees.md', []);
+  undo(view);
+  expect(view.state.doc.toString()).toBe(bees);
 });
 
 test('an edit of an episode that is not shown is one step of its own undo', async () => {

@@ -1,0 +1,49 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { go, goBack, goForward, startAt, useNavigation } from '../../../renderer/base/navigation-store.ts';
+
+const at = () => {
+  const { place } = useNavigation.getState();
+  return place.kind === 'episode' ? place.path : place.kind;
+};
+
+function begin(): void {
+  onTestFinished(() => useNavigation.setState(useNavigation.getInitialState(), true));
+  startAt({ kind: 'worklist' });
+}
+
+test('back and forward go through views and episodes; whoever goes elsewhere begins a new way forward', () => {
+  begin();
+  go({ kind: 'episode', path: 'bees.md' });
+  go({ kind: 'people' });
+  goBack();
+  expect(at()).toBe('bees.md');
+  goBack();
+  goBack();
+  expect(at()).toBe('worklist');
+  goForward();
+  expect(at()).toBe('bees.md');
+  go({ kind: 'table' });
+  goForward();
+  expect(at()).toBe('table');
+  goBack();
+  expect(at()).toBe('bees.md');
+});
+
+test('going on within an episode is no step, and coming back to it is not what it was once opened for', () => {
+  begin();
+  go({ kind: 'episode', path: 'bees.md', line: 4 });
+  go({ kind: 'episode', path: 'bees.md', line: 9 });
+  go({ kind: 'figures' });
+  goBack();
+  expect(useNavigation.getState().place).toEqual({ kind: 'episode', path: 'bees.md' });
+  goBack();
+  expect(at()).toBe('worklist');
+});
+
+test('a library that is opened has no way back into the one before', () => {
+  begin();
+  go({ kind: 'episode', path: 'bees.md' });
+  startAt({ kind: 'worklist' });
+  goBack();
+  expect(at()).toBe('worklist');
+});
