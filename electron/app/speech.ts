@@ -1,13 +1,14 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { speechRequests } from '../../shared/ipc/requests/speech.ts';
+import { readTranscript } from '../../shared/formats/read/read-transcript.ts';
 import { recordingEndings } from '../../shared/recordings/formats.ts';
 import { bytesOf, viewOf, type SpeechModel } from '../../shared/speech/model.ts';
 import { megabytes } from '../../shared/text/megabytes.ts';
 import type { HandlersOf } from '../services/engine/handlers/context.ts';
-import type { Recordings } from '../services/recording/recordings.ts';
+import { identify, type Recordings } from '../services/recording/recordings.ts';
 import { baseLanguage, chooseModels } from '../services/speech/choose-models.ts';
 import { addressOf, downloadModel } from '../services/speech/download-model.ts';
-import { draftsFolder } from '../services/speech/draft-folder.ts';
+import { draftsFolder, readHeard } from '../services/speech/draft-folder.ts';
 import { createDraftQueue } from '../services/speech/draft-queue.ts';
 import { importModels } from '../services/speech/import-model.ts';
 import type { StartSpeechProcess } from '../services/speech/messages.ts';
@@ -117,6 +118,14 @@ export function speechHandlers({
         await queue.add(request, episode === null ? null : length);
       }
       return files.length;
+    },
+    'speech.heard': async ({ episode }) => {
+      const library = root();
+      const recording = library === null ? null : await recordings.open({ root: library, path: episode });
+      if (recording?.kind !== 'ready') return null;
+      const heard = await readHeard(draftsFolder(userData), await identify(recording.file));
+      const read = heard === null ? null : readTranscript(heard);
+      return read?.ok ? read.transcript.segments : null;
     },
     'speech.stop': ({ id }) => {
       queue.stop(id);

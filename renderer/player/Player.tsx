@@ -12,6 +12,7 @@ import { usePreferences } from '../base/preferences-store.ts';
 import { maxRate, setRate, skip, minRate, toggle, usePlayer } from './player-store.ts';
 import { PlayerCommands } from './PlayerCommands.tsx';
 import { PlayingTurn } from './PlayingTurn.tsx';
+import { PlayingWord } from './PlayingWord.tsx';
 import { attachFound, chooseRecording, closeRecording, openRecording } from './recording.ts';
 import { Waveform } from './Waveform.tsx';
 import { RecordingMenu } from './RecordingMenu.tsx';
@@ -48,6 +49,7 @@ export function Player({
     <>
       <PlayerCommands episode={episode} onImport={onImport} />
       <PlayingTurn episode={episode} />
+      <PlayingWord key={path} path={path} episode={episode} />
       {isShown && (
         <section className="player" aria-label="Recording">
           {recording.kind === 'ready' && failure === null ? (

@@ -33,7 +33,7 @@ const talk: readonly ToneStretch[] = [
   { silence: 1 },
 ];
 
-test('a draft is made of an episode’s recording without any program being set up: models fetched once the editor agrees, turns as they are heard, and the transcript in the episode', async ({
+test('a draft is made of an episode’s recording without any program being set up: models fetched once the editor agrees, turns as they are heard, the transcript in the episode, and its words marked while they play', async ({
   folder,
   openLibrary,
 }) => {
@@ -101,6 +101,12 @@ test('a draft is made of an episode’s recording without any program being set 
     const text = readFileSync(join(folder, 'library', 'the-long-way.md'), 'utf8');
     expect(text).toMatch(/^S0 So we walked home\.$/m);
     expect(text).toMatch(/^S1 Why\? So we walked home\.$/m);
+
+    // The words that play are marked, also behind a word that was corrected.
+    await window.keyboard.press('F4');
+    await expect(window.locator('.cm-playing-word')).toHaveText(/^(?:So|we|walked|home\.)$/);
+    await window.keyboard.press('F4');
+    await expect(window.locator('.cm-playing-word')).toHaveCount(0);
   } finally {
     await app.evaluate(() => delete process.env['ROSTRUM_SPEECH_MODELS']);
     await server.close();

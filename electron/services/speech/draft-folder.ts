@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { z } from 'zod';
 import { heardWindow, type HeardWindow } from '../../../shared/speech/heard.ts';
 import { exists } from '../../files/exists.ts';
@@ -87,6 +87,7 @@ export async function openDraft(drafts: string, request: DraftRequest): Promise<
       const path = transcriptPath(folder, request);
       try {
         await writeFile(path, transcript);
+        await keepHeard(drafts, request.identity, transcript);
         await rm(windows, { force: true });
       } catch (error) {
         throw describeFileError(error, path, 'write');
@@ -119,6 +120,22 @@ export async function listDrafts(drafts: string): Promise<KeptDraft[]> {
 
 function transcriptPath(folder: string, { recording }: DraftRequest): string {
   return join(folder, `${basename(recording, extname(recording))}.json`);
+}
+
+/** Where it is kept when each word of a recording is said, for as long as drafts are: an episode has no place for it. */
+function heardPath(drafts: string, identity: string): string {
+  return join(drafts, `words-${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`, 'words.json');
+}
+
+async function keepHeard(drafts: string, identity: string, transcript: string): Promise<void> {
+  const path = heardPath(drafts, identity);
+  makeDataFolder(dirname(path));
+  await writeFile(path, transcript);
+}
+
+/** What was heard in a recording, as `printDraft` prints it; null where no draft of it was made. */
+export async function readHeard(drafts: string, identity: string): Promise<string | null> {
+  return (await readText(heardPath(drafts, identity))).text || null;
 }
 
 /** Forgets a draft, and all that was heard for it. */

@@ -1,5 +1,6 @@
 import { StateEffect, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
+import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { timesOf } from '../../../shared/episode/model/find-times.ts';
 import { episodeField } from './episode-field.ts';
 import { recordingClock } from './recording-clock.ts';
@@ -17,10 +18,27 @@ const playing = StateField.define<number | null>({
     EditorView.decorations.compute([field, episodeField], (state) => decoratePlaying(state, state.field(field))),
 });
 
-/** Shows the turn that is being played, and times as what they are: places in the recording, from which a click plays. */
+/** The word that is being played; null where none is. */
+export const showPlayingWord = StateEffect.define<TextRange | null>();
+
+const playingWord = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(word, tr) {
+    for (const effect of tr.effects)
+      if (effect.is(showPlayingWord))
+        return effect.value === null || effect.value.to > tr.newDoc.length
+          ? Decoration.none
+          : Decoration.set(Decoration.mark({ class: 'cm-playing-word' }).range(effect.value.from, effect.value.to));
+    return word.map(tr.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+/** Shows the turn and the word that are being played, and times as what they are: places in the recording, from which a click plays. */
 export function recordingDecorations(): Extension {
   return [
     playing,
+    playingWord,
     ViewPlugin.define(
       (view) => ({
         decorations: decorateTimes(view),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Segment } from '../../formats/model/timed-transcript.ts';
 import type { DraftJob } from '../../speech/draft-job.ts';
 import type { ModelView } from '../../speech/model.ts';
 import { answer, type RequestTable } from './request.ts';
@@ -38,6 +39,12 @@ export const speechRequests = {
       voices: z.boolean(),
     }),
     result: answer<number>(),
+  },
+  /** What was heard in the episode’s recording, with the times of words; null where no draft of it was made here. */
+  'speech.heard': {
+    runs: 'app',
+    argument: z.object({ episode: z.string() }),
+    result: answer<readonly Segment[] | null>(),
   },
   'speech.stop': { runs: 'app', argument: job, result: answer<null>() },
   'speech.resume': { runs: 'app', argument: job, result: answer<null>() },

@@ -5,6 +5,7 @@ import { chooseModels } from '../../../../electron/services/speech/choose-models
 import {
   draftId,
   listDrafts,
+  readHeard,
   removeDraft,
   type DraftRequest,
 } from '../../../../electron/services/speech/draft-folder.ts';
@@ -106,11 +107,14 @@ test('a recording is heard window by window: words with their times, voices told
   [1, 5.8, 9.25].forEach((start, index) => expect(Math.abs(starts[index]! - start)).toBeLessThan(0.05));
 });
 
-test('what is known of voices goes once the draft is made', async () => {
+test('what is known of voices goes once the draft is made, and when each word is said stays', async () => {
   installTinyModels(join(folder, 'models'));
   const file = await make();
   expect(await listFiles(join(folder, 'drafts', draftId(request())))).toEqual(['request.json', 'the talk.json']);
   expect(readFileSync(file, 'utf8')).not.toContain('vector');
+  expect(await readHeard(join(folder, 'drafts'), request().identity)).toBe(readFileSync(file, 'utf8'));
+  await removeDraft(join(folder, 'drafts'), request());
+  expect(await readHeard(join(folder, 'drafts'), request().identity)).toContain('walked');
 });
 
 describe('a draft that was interrupted', () => {
