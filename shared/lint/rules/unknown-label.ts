@@ -5,7 +5,7 @@ import { likelyLabels } from '../facts/likely-labels.ts';
 import { nearestName } from '../../names/compare-names.ts';
 import { relabelAllFix } from '../facts/relabel.ts';
 import { unknownInitials } from '../facts/unknown-initials.ts';
-import { alternatives, finding, fix, quoted, suggestion } from '../model/finding.ts';
+import { alternatives, finding, quoted, suggestion } from '../model/finding.ts';
 
 /** Words that have no turn of their own show nobody to be likelier; with a longer legend than this, a list of it is no help. */
 const maxDeclared = 6;
@@ -22,8 +22,7 @@ export const unknownLabel: Rule = {
     );
     const report = (range: TextRange, label: string, offered: readonly string[], more: readonly Fix[]): Finding => {
       const question = offered.length > 0 ? ` Did you mean ${alternatives(offered)}?` : '';
-      const offer = offered.length > 1 ? suggestion : fix;
-      const fixes = offered.map((one) => offer(`Change to ${quoted(one)}`, { ...range, insert: one }));
+      const fixes = offered.map((one) => suggestion(`Change to ${quoted(one)}`, { ...range, insert: one }));
       return finding(range, `${quoted(label)} matches nobody in the legend.${question}`, [...fixes, ...more]);
     };
     const turns = labelUses(episode).flatMap(({ label, turns, verdict }) => {

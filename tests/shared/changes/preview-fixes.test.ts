@@ -34,8 +34,8 @@ test('what can be read in one way only is ticked, with its line, who speaks and 
 test('the fixes of a problem that can be mended in several ways are alternatives, and none is ticked', () => {
   const turns = 'MD Well, thanks.\n\nTW Thank you.\n\nMD And now?\n\nQX I went home.\n\nMD Did you?\n\nTW I did.\n';
   expect(previewed(head + turns, 'unknown-label').lines).toEqual([
-    '· 14 QX: [QX] → [MD] #0',
     '· 14 QX: [QX] → [TW] #0',
+    '· 14 QX: [QX] → [MD] #0',
   ]);
 });
 
@@ -50,6 +50,8 @@ test('a fix that would do the same to other turns too is left out: they have pro
     'MD Well, thanks.\n\nTWW Thank you.\n\nMD And now?\n\nTWW I went home.\n\nMD Did you?\n\nTW I did.\n\nMD Oh?\n\nTW Yes.\n';
   const { hits } = previewed(head + turns, 'unknown-label');
   expect(hits.every(({ edits }) => edits.length === 1)).toBe(true);
+  // A near label is a question, too: the words may be anybody's.
+  expect(hits.filter(({ ticked }) => ticked)).toEqual([]);
   expect(hits.map(({ line }) => line)).toEqual([...new Set(hits.map(({ line }) => line))]);
 });
 
