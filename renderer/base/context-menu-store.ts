@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
 import { create } from 'zustand';
+import type { TextEdit } from '../../shared/text/text-edit.ts';
 
 /** Something that can be done. */
 export interface MenuAction {
   readonly title: string;
-  /** Said beside the title, or below it where it is more than a word. */
-  readonly detail?: ReactNode;
+  /** Said beside the title. */
+  readonly detail?: string | undefined;
+  /** The edits of a text that it would make, to be shown below. */
+  readonly preview?: { readonly text: string; readonly edits: readonly TextEdit[] };
   /** The number of a speaker whom it is about. */
   readonly speaker?: number | undefined;
   readonly isDisabled?: boolean;

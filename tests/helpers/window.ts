@@ -104,6 +104,8 @@ export function editorStandIn(
     scrollDOM: { scrollTo() {} },
     scrollSnapshot: () => EditorView.scrollIntoView(0),
     focus() {},
+    coordsAtPos: () => null,
+    dom: null,
     setState(next: EditorState) {
       view.state = next;
     },

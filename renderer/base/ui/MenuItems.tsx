@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { Menu, MenuItem, MenuSection, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
 import { Fragment } from 'react';
 import type { MenuAction, MenuSections, Submenu } from '../context-menu-store.ts';
+import { FixPreview } from './FixPreview.tsx';
 import { speakerColour } from './speaker-colour.ts';
 
 /** The items of a menu, its groups set apart by lines. */
@@ -20,11 +21,10 @@ export function MenuItems({ sections }: { sections: MenuSections }) {
     ));
 }
 
-function ActionItem({ item: { title, detail, speaker, isDisabled = false, run } }: { item: MenuAction }) {
-  const isShort = detail === undefined || typeof detail === 'string';
+function ActionItem({ item: { title, detail, preview, speaker, isDisabled = false, run } }: { item: MenuAction }) {
   return (
     <MenuItem
-      className={isShort ? 'menu-item' : 'menu-item fix-item'}
+      className={preview === undefined ? 'menu-item' : 'menu-item fix-item'}
       textValue={title}
       isDisabled={isDisabled}
       onAction={run}
@@ -37,7 +37,8 @@ function ActionItem({ item: { title, detail, speaker, isDisabled = false, run } 
       <span className="truncate" dir="auto">
         {title}
       </span>
-      {isShort ? detail !== undefined && <span className="key menu-detail">{detail}</span> : detail}
+      {detail !== undefined && <span className="key menu-detail">{detail}</span>}
+      {preview !== undefined && <FixPreview {...preview} />}
     </MenuItem>
   );
 }

@@ -14,6 +14,7 @@ import {
 } from '@codemirror/search';
 import { EditorState, type Extension, type Transaction, type TransactionSpec } from '@codemirror/state';
 import { keymap, type EditorView, type Panel } from '@codemirror/view';
+import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { bodyStart } from './front-matter-guard.ts';
 import type { ExpressionTrial } from './expression-trial.ts';
 import { tryExpression } from './try-expression.ts';
@@ -51,7 +52,7 @@ function createFindPanel(view: EditorView): Panel {
   const wholeWord = toggle('Whole word');
   const regexp = toggle('Regular expression');
   const count = document.createElement('span');
-  count.className = 'key';
+  count.className = 'key find-count';
   count.setAttribute('aria-live', 'polite');
 
   const readQuery = () =>
@@ -63,8 +64,12 @@ function createFindPanel(view: EditorView): Panel {
       regexp: regexp.input.checked,
       test: keepToBody,
     });
+  /** What was found when it was counted last, in the order of the text. */
+  let found: readonly TextRange[] = [];
   const showCount = (query: SearchQuery, state: EditorState) => {
-    count.textContent = query.search === '' ? '' : countMatches(query, state);
+    found = query.search === '' || !query.valid ? [] : findMatches(query, state);
+    if (query.search === '') count.textContent = '';
+    else count.textContent = query.valid ? describeFound(found, state) : 'not a valid expression';
   };
   let trial = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -106,18 +111,21 @@ function createFindPanel(view: EditorView): Panel {
     row(
       find,
       count,
-      run('Next', findNext),
-      run('Previous', findPrevious),
-      run('Select all', selectMatches),
-      matchCase.label,
-      wholeWord.label,
-      regexp.label,
+      asIcon('↑', run('Previous', findPrevious)),
+      asIcon('↓', run('Next', findNext)),
+      asIcon(
+        '✕',
+        button('Close', () => closeSearchPanel(view)),
+      ),
     ),
     row(
       replace,
       run('Replace', replaceNext),
       run('Replace all', replaceAll),
-      button('Close', () => closeSearchPanel(view)),
+      run('Select all', selectMatches),
+      matchCase.label,
+      wholeWord.label,
+      regexp.label,
     ),
   );
   for (const element of [find, replace, matchCase.input, wholeWord.input, regexp.input])
@@ -144,7 +152,10 @@ function createFindPanel(view: EditorView): Panel {
       find.select();
     },
     update(update) {
-      if (!update.docChanged) return;
+      if (!update.docChanged) {
+        if (update.selectionSet && found.length > 0) count.textContent = describeFound(found, update.state);
+        return;
+      }
       const query = readQuery();
       if (!query.regexp || !query.valid) return showCount(query, update.state);
       trial.abort();
@@ -171,12 +182,21 @@ function trialOf({ search: source, caseSensitive }: SearchQuery, { doc }: Editor
 
 const maxMatches = 1000;
 
-function countMatches(query: SearchQuery, state: EditorState): string {
-  if (!query.valid) return 'not a valid expression';
-  let found = 0;
+/** So many, and one more where there are more. */
+function findMatches(query: SearchQuery, state: EditorState): TextRange[] {
+  const found: TextRange[] = [];
   const cursor = query.getCursor(state);
-  while (found <= maxMatches && !cursor.next().done) found++;
-  return found === 0 ? 'nothing found' : found > maxMatches ? `more than ${maxMatches}` : `${found} found`;
+  for (let next = cursor.next(); !next.done && found.length <= maxMatches; next = cursor.next()) found.push(next.value);
+  return found;
+}
+
+/** “3 of 583” where one of them is selected, else “583 found”. */
+function describeFound(found: readonly TextRange[], { selection: { main } }: EditorState): string {
+  if (found.length === 0) return 'nothing found';
+  const many = found.length > maxMatches;
+  const at = found.findIndex(({ from, to }) => from === main.from && to === main.to);
+  if (at === -1) return many ? `more than ${maxMatches}` : `${found.length} found`;
+  return `${at + 1} of ${many ? `more than ${maxMatches}` : found.length}`;
 }
 
 function input(label: string, name = ''): HTMLInputElement {
@@ -195,6 +215,15 @@ function button(title: string, onClick: () => void): HTMLButtonElement {
   element.className = 'button small';
   element.textContent = title;
   element.addEventListener('click', onClick);
+  return element;
+}
+
+/** With a sign in the place of its words, which it is still called by. */
+function asIcon(sign: string, element: HTMLButtonElement): HTMLButtonElement {
+  const title = element.textContent;
+  element.setAttribute('aria-label', title);
+  element.title = title;
+  element.textContent = sign;
   return element;
 }
 

@@ -109,7 +109,8 @@ function addBlock(
       const number = numbers.get(label.text);
       const speaker = { 'data-speaker': number === undefined ? 'none' : speakerColour(number) };
       const first = state.doc.lineAt(label.fullRange.from);
-      const labelAlone = label.fullRange.to > first.to;
+      const labelAlone = paragraphs[0] !== undefined && paragraphs[0].from > first.to;
+      const continuation = labelAlone ? 'cm-continuation cm-below-name' : 'cm-continuation';
       found.push(
         Decoration.line({ class: labelAlone ? 'cm-turn-name' : 'cm-turn', attributes: speaker }).range(first.from),
       );
@@ -135,8 +136,8 @@ function addBlock(
       }
       for (const { from, to } of paragraphs) {
         const start = state.doc.lineAt(from);
-        if (start.from > first.from) lines('cm-continuation', from, to, speaker);
-        else if (to > start.to) lines('cm-continuation', start.to + 1, to, speaker);
+        if (start.from > first.from) lines(continuation, from, to, speaker);
+        else if (to > start.to) lines(continuation, start.to + 1, to, speaker);
       }
       return;
     }

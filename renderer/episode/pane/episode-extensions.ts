@@ -5,7 +5,7 @@ import { passDecorations } from '../pass/pass-decorations.ts';
 import { problemTooltip } from '../problems/problem-tooltip.ts';
 import { noticeCorrections } from '../words/corrections.ts';
 import { spelling } from '../words/spelling.ts';
-import { textMenu } from './text-menu.tsx';
+import { textMenu } from './text-menu.ts';
 
 /** What the features around the text add to its editor. */
 export function episodeExtensions(): Extension {

@@ -3,6 +3,7 @@ import type { CommandId } from '../../../shared/commands.ts';
 import { unassignedLabel } from '../../../shared/episode/model/episode.ts';
 import type { Stop } from '../../../shared/operations/stops.ts';
 import { runCommand, useCommand } from '../../base/commands.ts';
+import { FixPreview } from '../../base/ui/FixPreview.tsx';
 import { KeyHint } from '../../base/ui/KeyHint.tsx';
 import { doubtsByTurn } from '../editor/problems-field.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
@@ -31,6 +32,7 @@ import {
   chooseSpeaker,
   fixLabel,
   mergeWith,
+  onlyFix,
   toggleNarration,
 } from './pass-changes.ts';
 import { LikelySpeakers } from './LikelySpeakers.tsx';
@@ -74,8 +76,9 @@ function RunningPass() {
   const { speakers, turns } = now.episode;
   const names = new Map([...pass.offered, ...speakers].map(({ label, name }) => [label, name ?? label]));
   const labels = [...numbersOf(now.view.state)].filter(([, number]) => number <= maxSpeakers);
-  const fixes = labelProblem(now, stop)?.fixes ?? [];
-  const fix = fixes.length === 1 ? fixes[0]!.title : null;
+  const only = onlyFix(now, stop);
+  const choices = labelProblem(now, stop)?.fixes.length ?? 0;
+  const fix = only?.title ?? (choices > 0 ? 'choose a fix' : null);
   const reviewed = reviewedTurns(now.view.state);
   const current = stop.kind === 'turn' ? stop.label.text : null;
   return (
@@ -127,6 +130,7 @@ function RunningPass() {
           </button>
         </li>
       </ol>
+      {walking && only !== null && <FixPreview text={now.episode.text} edits={only.edits} />}
       <div className="pass-keys">
         {walking ? (
           hintsFor(labels.length, fix).map(([command, words]) => (

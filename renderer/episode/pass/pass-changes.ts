@@ -7,14 +7,16 @@ import { mergeTurns } from '../../../shared/operations/merge-turns.ts';
 import { makeNarration, makeTurn } from '../../../shared/operations/narration.ts';
 import { reassignTurns } from '../../../shared/operations/reassign-turns.ts';
 import { splitTurn } from '../../../shared/operations/split-turn.ts';
-import { stopAt } from '../../../shared/operations/stops.ts';
+import { stopAt, type Stop } from '../../../shared/operations/stops.ts';
 import { swapSpeakers } from '../../../shared/operations/swap-speakers.ts';
+import type { Fix, Problem } from '../../../shared/lint/model/problem.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
+import { openContextMenu } from '../../base/context-menu-store.ts';
 import { notify } from '../../base/notices-store.ts';
 import { changesWholeFile } from '../editor/front-matter-guard.ts';
-import { applyFix } from '../editor/problem-linter.ts';
+import { applyFix, problemsNow } from '../editor/problem-linter.ts';
 import { labelsByNumber, reserveNumbers } from '../editor/speaker-numbers.ts';
 import { mayChange } from '../editor/read-only.ts';
 import { offerUndo } from '../open/bulk-edit.ts';
@@ -117,21 +119,49 @@ function editsToGive(now: PassContext, label: string): TextEdit[] {
   ];
 }
 
-/** Does what the one right answer to a problem with this turn's label is, where there is one. */
+/** The one right answer to a problem with a turn's label, which is shown beside its key; null where there is none, or more than one reading. */
+export function onlyFix(now: PassContext, stop: Stop): Fix | null {
+  const fixes = labelProblem(now, stop)?.fixes ?? [];
+  return fixes.length === 1 && fixes[0]!.isSuggestion !== true ? fixes[0]! : null;
+}
+
+/** Applies the fix that is shown; where there are several, asks which, with what each would write. */
 export function fixLabel(): void {
   const now = passContext();
   const stop = now?.stops[usePass.getState().at];
   if (!now || !stop) return;
+  problemsNow(now.view);
   const problem = labelProblem(now, stop);
-  const [fix, ...others] = problem?.fixes ?? [];
-  if (problem === null || fix === undefined || others.length > 0) {
+  const only = onlyFix(now, stop);
+  if (problem === null || problem.fixes.length === 0)
     notify(
       problem === null ? 'Nothing is wrong with this turn’s label.' : 'There is no one right answer: press a digit.',
     );
-    return;
-  }
+  else if (only !== null) applyLabelFix(problem, only);
+  else askForFix(now, problem);
+}
+
+function askForFix({ view, episode }: PassContext, problem: Problem): void {
+  const place = view.coordsAtPos(problem.range.from);
+  openContextMenu({
+    at: place === null ? view.dom : { x: place.left, y: place.bottom },
+    label: 'Quick fixes',
+    message: problem.message,
+    sections: [
+      problem.fixes.map((fix) => ({
+        title: fix.title,
+        preview: { text: episode.text, edits: fix.edits },
+        run: () => applyLabelFix(problem, fix),
+      })),
+    ],
+  });
+}
+
+function applyLabelFix(problem: Problem, { title }: Fix): void {
+  const now = passContext();
+  if (!now) return;
   leaveTrail(now);
-  if (!applyFix(now.view, problem, fix.title)) return;
+  if (!applyFix(now.view, problem, title)) return;
   reviewSelected(passContext()!);
   goOn();
 }

@@ -12,6 +12,7 @@ import { applyFix } from '../editor/problem-linter.ts';
 import { goToProblem } from '../open/go-to.ts';
 import { useOpenEpisodes } from '../open/open-episodes-store.ts';
 import { excuse, excuseOf, removeExcuse } from './excuse.ts';
+import { FixButtons } from './FixButtons.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
 
 const groups: readonly { readonly severity: Severity; readonly title: string; readonly Icon: LucideIcon }[] = [
@@ -93,15 +94,7 @@ function ProblemGroup({
             <div>
               <ProblemWords problem={problem} state={state} onExplain={onExplain} />
               <div className="problem-actions">
-                {problem.fixes.map((fix) => (
-                  <button
-                    key={fix.title}
-                    className="button small"
-                    onClick={() => view && applyFix(view, problem, fix.title)}
-                  >
-                    {fix.title}
-                  </button>
-                ))}
+                <FixButtons problem={problem} state={state} onFix={(title) => view && applyFix(view, problem, title)} />
                 <MoreMenu
                   label="Excuse this problem"
                   onAction={(where) => view && void excuse(view, problem, where as 'here' | 'file')}

@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { useContextMenu, type MenuAction } from '../../../../renderer/base/context-menu-store.ts';
 import { useNotices } from '../../../../renderer/base/notices-store.ts';
 import { isUnsaved } from '../../../../renderer/episode/editor/unsaved-edits.ts';
 import { clearExpectedPeople, expectPeople } from '../../../../renderer/episode/open/expected-people.ts';
@@ -11,6 +12,7 @@ import {
   askSplit,
   askTwo,
   chooseDigit,
+  fixLabel,
   mergeWith,
   toggleNarration,
 } from '../../../../renderer/episode/pass/pass-changes.ts';
@@ -293,4 +295,21 @@ test('two who have no turn yet can take turns: both are declared', async () => {
   chooseDigit(2);
   expect(textOf(view)).toContain('---\nAB - Ann Bell  \nCD - Carl Dunn\n\nAB Who');
   expect(turns()).toEqual(['AB Who', 'CD My', 'AB Green?']);
+});
+
+test('Quick Fix asks which reading is meant where there are several, with what each would write, and goes on', async () => {
+  const { view } = await walk(text.replace('AB Green?', 'QX Green?'));
+  step(1);
+  step(1);
+  step(1);
+  fixLabel();
+  const { menu } = useContextMenu.getState();
+  onTestFinished(() => useContextMenu.setState({ menu: null }));
+  expect(menu!.message).toContain('“QX” matches nobody in the legend.');
+  const fixes = menu!.sections.flat() as MenuAction[];
+  expect(fixes.map(({ preview }) => preview!.edits[0]!.insert).sort()).toEqual(['AB', 'CD', 'EF']);
+  expect(textOf(view)).toContain('QX Green?');
+  fixes.find(({ title }) => title.includes('AB'))!.run();
+  expect(turns()[3]).toBe('AB Green?');
+  expect(here()).toBe('Blue.');
 });

@@ -8,7 +8,6 @@ import { request } from '../../base/client.ts';
 import { isByKey, openContextMenu, type ContextMenu, type MenuSections } from '../../base/context-menu-store.ts';
 import { reportErrors } from '../../base/notices-store.ts';
 import { goToReplace } from '../../base/replace-form-store.ts';
-import { FixPreview } from '../../base/ui/FixPreview.tsx';
 import { episodeField } from '../editor/episode-field.ts';
 import { bodyStart } from '../editor/front-matter-guard.ts';
 import { applyFix, problemsNow } from '../editor/problem-linter.ts';
@@ -119,7 +118,7 @@ function problemSections(view: EditorView, offset: number): MenuSections {
     .map((problem) => [
       ...(view.state.readOnly ? [] : problem.fixes).map((fix) => ({
         title: fix.title,
-        detail: <FixPreview text={text} edits={fix.edits} />,
+        preview: { text, edits: fix.edits },
         run: () => void applyFix(view, problem, fix.title),
       })),
       { title: `Excuse here: ${problem.message}`, run: () => void excuse(view, problem, 'here') },
