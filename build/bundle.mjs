@@ -25,6 +25,7 @@ const entries = {
   'export-worker': 'electron/services/export/export-worker.ts',
   'import-worker': 'electron/services/import/import-worker.ts',
   'speech-process': 'electron/services/speech/speech-process.ts',
+  'voice-worker': 'electron/services/recording/voice-worker.ts',
   cli: 'electron/cli/main.ts',
 };
 
@@ -66,7 +67,12 @@ export async function bundle() {
       // What the sources ask of it, a bundle answers otherwise.
       define: { 'import.meta': '{}' },
       ssr: { noExternal: true },
-      resolve: { conditions: ['node', 'module', 'import', 'default'], mainFields: ['module', 'main'] },
+      resolve: {
+        conditions: ['node', 'module', 'import', 'default'],
+        mainFields: ['module', 'main'],
+        // Takes files apart under the LGPL; mediabunny does that here, and the decoders get packets.
+        alias: { 'codec-parser': join(root, 'build', 'no-codec-parser.mjs') },
+      },
     });
   }
   await build({

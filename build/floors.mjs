@@ -42,9 +42,10 @@ export const floors = {
       'speech',
       'transcription',
       'updates',
-      'voice',
       'words',
     ],
+    // Which joins the doubts of the text.
+    ['voice'],
     // What crosses between window and main process.
     ['ipc/requests'],
     ['ipc'],

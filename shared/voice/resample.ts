@@ -30,9 +30,11 @@ export function createResampler(rate: number): Resampler {
   /** Where the next sample lies among those held, in samples that came. */
   let position = half;
   let out = new Float32Array(0);
+  let buffer = new Float32Array(0);
 
   return (samples) => {
-    const input = new Float32Array(held.length + samples.length);
+    if (buffer.length < held.length + samples.length) buffer = new Float32Array(held.length + samples.length);
+    const input = buffer.subarray(0, held.length + samples.length);
     input.set(held);
     input.set(samples, held.length);
     const most = Math.max(0, Math.ceil((input.length - position) / step) + 1);

@@ -1,5 +1,5 @@
 import { existsSync, type Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { FailedFile } from '../../../shared/failed-file.ts';
 import {
@@ -86,6 +86,8 @@ export async function purge(library: Library, text: string): Promise<Occurrences
     sidecar.map(({ path }) => planRecord(library.root, { path, change: (lines) => dropLines(lines, passage) })),
   );
   await removeDrafts(library.userData, await findDrafts(library.userData, (kept) => countPassage(kept, passage) > 0));
+  // Scores of voices, by label: worked out again when they are wanted.
+  await rm(join(library.userData, 'voices'), { recursive: true, force: true });
   const change = beginChange(library, { kind: 'forget', title: 'Removing a passage for good' });
   try {
     await change.stage(records.filter((record) => record !== null));

@@ -11,6 +11,7 @@ import { serialQueue } from '../../../shared/serial-queue.ts';
 import { readText } from '../../files/own-text.ts';
 import { currentHash, replaceFile } from '../../files/write-file.ts';
 import { openPeaksStore } from './peaks-store.ts';
+import { openVoiceReports } from './voice-reports.ts';
 
 /** Which recording an episode was transcribed from, and how far the editor had listened. */
 const remembered = z.object({ file: z.string(), position: z.number() });
@@ -93,7 +94,13 @@ export function openRecordings(userData: string, urlOf: (token: string) => strin
       await store.change(root, path, entry);
       return show(entry);
     },
-    detach: ({ root, path }) => store.change(root, path, null),
+    async detach({ root, path }) {
+      const known = (await store.read())[root]?.[path];
+      await store.change(root, path, null);
+      // What its voices told goes with it. A file that is gone cannot be told any more; what was kept of it ages out.
+      if (known !== undefined && (await findProblem(known.file)) === null)
+        await openVoiceReports(userData).forget(await identify(known.file));
+    },
     async move(root, { from, to }) {
       const known = (await store.read())[root]?.[from];
       if (known === undefined) return;

@@ -1,0 +1,52 @@
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { VoiceReport } from '../../../shared/voice/voice-report.ts';
+import { currentHash, replaceFile } from '../../files/write-file.ts';
+
+const maxKept = 200;
+
+/** Keeps what voices told, each report under its recording and its text. Scores only: no sound, and no model of a voice. */
+export interface VoiceReports {
+  read(identity: string, digest: string): Promise<VoiceReport | null>;
+  write(identity: string, digest: string, report: VoiceReport): Promise<void>;
+  /** Removes what was kept of a recording. */
+  forget(identity: string): Promise<void>;
+  /** Removes all. */
+  clear(): Promise<void>;
+}
+
+/** @param userData the folder for what the app keeps on this machine */
+export function openVoiceReports(userData: string): VoiceReports {
+  const folder = join(userData, 'voices');
+  const pathOf = (identity: string, digest: string) => join(folder, `${identity}-${digest}.json`);
+  const list = () => readdir(folder).catch(() => []); // Nothing was kept yet.
+  return {
+    async read(identity, digest) {
+      const text = await readFile(pathOf(identity, digest), 'utf8').catch(() => null); // Not worked out yet.
+      try {
+        return text === null ? null : (JSON.parse(text) as VoiceReport);
+      } catch {
+        // A damaged file costs working it out again.
+        return null;
+      }
+    },
+    async write(identity, digest, report) {
+      await mkdir(folder, { recursive: true });
+      const path = pathOf(identity, digest);
+      const bytes = new TextEncoder().encode(JSON.stringify(report));
+      await replaceFile(path, { expectedHash: await currentHash(path), bytes });
+      const names = await list();
+      if (names.length <= maxKept) return;
+      const aged = await Promise.all(
+        names.map(async (name) => ({ name, made: (await stat(join(folder, name))).mtimeMs })),
+      );
+      for (const { name } of aged.sort((a, b) => b.made - a.made).slice(maxKept))
+        await rm(join(folder, name), { force: true });
+    },
+    async forget(identity) {
+      for (const name of await list())
+        if (name.startsWith(`${identity}-`)) await rm(join(folder, name), { force: true });
+    },
+    clear: () => rm(folder, { recursive: true, force: true }),
+  };
+}

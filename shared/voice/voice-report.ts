@@ -1,0 +1,182 @@
+import { unassignedLabel, type Episode, type Turn } from '../episode/model/episode.ts';
+import { turnStarts } from '../episode/model/turn-starts.ts';
+import { checkVoices, secondsToDoubt, type TurnHeard, type VoiceCheck } from './check-voices.ts';
+import { fitBackground } from './background.ts';
+import type { VoiceFrames } from './frames.ts';
+
+/** What the voice says of a turn that has a label. */
+export interface VoiceDoubt {
+  /** The label that it sounds like rather than its own. */
+  readonly likelier: string;
+  /** How probable it is that somebody else than its label speaks, from 0 to 1. */
+  readonly score: number;
+  readonly reason: string;
+}
+
+/** Whose turn an unassigned one is, by voice. */
+export interface VoiceSuggestion {
+  readonly turn: number;
+  readonly label: string;
+  /** From 0 to 1. */
+  readonly score: number;
+}
+
+/** Turns in which two people seem to be swapped, the first and last included. */
+export interface VoiceSwap {
+  readonly from: number;
+  readonly to: number;
+  readonly labels: readonly [string, string];
+}
+
+/** Where a second voice seems to begin in a turn. */
+export interface VoiceSplit {
+  readonly turn: number;
+  readonly seconds: number;
+  /** Of the word in the text that the other voice begins with, as well as times tell. */
+  readonly offset: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface VoiceReport {
+  /** By turn; null where the voice says nothing. */
+  readonly doubts: readonly (VoiceDoubt | null)[];
+  readonly suggestions: readonly VoiceSuggestion[];
+  readonly swaps: readonly VoiceSwap[];
+  readonly splits: readonly VoiceSplit[];
+  /** What could not be told, and why, in words. */
+  readonly notes: readonly string[];
+}
+
+/** From here on a suggestion is sure enough to be taken with others at once. */
+export const sureSuggestion = 0.95;
+
+const minSwapped = 3;
+const minSplitWords = 2;
+/** Above what a telephone carries there is at least so much, in nats, in any other recording. */
+const telephoneBrightness = -8;
+const mostCoarse = 0.25;
+const maxWordsPerSecond = 7;
+const minKnownShare = 0.5;
+/** A sentence that ends so near to where the voice changes ends there. */
+const sentenceReach = 2.5;
+
+/**
+ * What a recording tells of who speaks in an episode. Says why where it cannot tell, and never guesses.
+ * @param sidecarTimes turn index to seconds
+ */
+export function reportVoices(
+  episode: Episode,
+  sidecarTimes: ReadonlyMap<number, number>,
+  frames: VoiceFrames,
+): VoiceReport {
+  const silent = (note: string): VoiceReport => ({
+    doubts: episode.turns.map(() => null),
+    suggestions: [],
+    swaps: [],
+    splits: [],
+    notes: [note],
+  });
+  const starts = turnStarts(episode, sidecarTimes, frames.count / 100);
+  const known = starts?.map(({ exact }) => exact) ?? [];
+  if (starts === null || known.filter(Boolean).length < Math.max(2, minKnownShare * known.length))
+    return silent(
+      'Most turns have no time, so there is no telling which sound is whose. Align the episode with timed captions first.',
+    );
+  let last = 0;
+  const heard = episode.turns.map(({ label, words }, turn): TurnHeard => ({
+    start: (last = Math.max(last, starts[turn]!.seconds)),
+    label: label.text === unassignedLabel ? null : label.text,
+    words: Math.max(1, words),
+  }));
+  if (isTooCoarse(heard))
+    return silent(
+      'The times are too coarse: many turns begin at the same time, or would be spoken faster than anybody speaks.',
+    );
+  if (frames.brightness < telephoneBrightness)
+    return silent('The recording carries no more than a telephone does, which is too little to tell voices apart.');
+  const background = fitBackground(frames);
+  if (background === null) return silent('There is hardly any speech in the recording.');
+  const check = checkVoices(background, heard);
+  if (check.alike) return silent('The voices sound too much alike here, or the times do not fit this recording.');
+  return describe(episode, check, known);
+}
+
+function describe(episode: Episode, check: VoiceCheck, known: readonly boolean[]): VoiceReport {
+  const { voices, turns, tooShort } = check;
+  const swaps = findSwaps(check);
+  const notes = [...tooShort].map(
+    ([label, seconds]) => `${label} speaks for ${Math.round(seconds)} s; it takes ${secondsToDoubt} s to know a voice.`,
+  );
+  if (voices.length < 2) notes.push('Fewer than two voices are known well enough to be compared.');
+  const suggestions: VoiceSuggestion[] = [];
+  const doubts = episode.turns.map(({ label: { text: label } }, turn): VoiceDoubt | null => {
+    const probable = turns[turn]!.probable;
+    if (probable === null || !known[turn]) return null;
+    const own = voices.indexOf(label);
+    const best = bestBut(probable, label === unassignedLabel ? -1 : own);
+    if (label === unassignedLabel) suggestions.push({ turn, label: voices[best]!, score: probable[best]! });
+    if (own < 0 || tooShort.has(label)) return null;
+    const score = 1 - probable[own]!;
+    const swap = swaps.find(({ from, to }) => turn >= from && turn <= to);
+    const sounds = `sounds like ${score > 0.5 ? voices[best]! : label}`;
+    const near = swap === undefined ? '' : `, and the turns around it seem to be swapped (${countOf(swap)} turns)`;
+    return { likelier: voices[best]!, score, reason: score > 0.5 ? `${sounds}${near}` : sounds };
+  });
+  const splits = turns.flatMap(({ change, start, end }, turn): VoiceSplit[] => {
+    if (change === null || !known[turn]) return [];
+    const offset = findPlace(episode.text, episode.turns[turn]!, (change.seconds - start) / (end - start), end - start);
+    if (offset === null) return [];
+    return [{ turn, seconds: change.seconds, offset, before: voices[change.before]!, after: voices[change.after]! }];
+  });
+  return { doubts, suggestions, swaps, splits, notes };
+}
+
+const countOf = ({ from, to }: VoiceSwap): number => to - from + 1;
+
+function bestBut(probable: readonly number[], own: number): number {
+  let best = own === 0 ? 1 : 0;
+  probable.forEach((value, voice) => {
+    if (voice !== own && value > probable[best]!) best = voice;
+  });
+  return best;
+}
+
+function findSwaps({ turns, voices }: VoiceCheck): VoiceSwap[] {
+  const swaps: VoiceSwap[] = [];
+  for (let from = 0; from < turns.length;) {
+    const pair = turns[from]!.swapped;
+    let to = from;
+    while (to + 1 < turns.length && turns[to + 1]!.swapped?.join() === pair?.join()) to++;
+    if (pair !== null && to - from + 1 >= minSwapped)
+      swaps.push({ from, to, labels: [voices[pair[0]]!, voices[pair[1]]!] });
+    from = to + 1;
+  }
+  return swaps;
+}
+
+/** Whether many turns have the time of another, or more words than fit in theirs. */
+function isTooCoarse(turns: readonly TurnHeard[]): boolean {
+  const impossible = turns.filter(({ start, words }, turn) => {
+    const next = turns[turn + 1];
+    return next !== undefined && words / Math.max(0.01, next.start - start) > maxWordsPerSecond && words > 3;
+  });
+  const same = turns.filter(({ start }, turn) => turn > 0 && start === turns[turn - 1]!.start);
+  return impossible.length > mostCoarse * turns.length || same.length > mostCoarse * turns.length;
+}
+
+/** The word at a share of a turn's time, or the one that a sentence begins with near it; null at the very ends. */
+function findPlace(text: string, { paragraphs }: Turn, share: number, seconds: number): number | null {
+  const words = paragraphs.flatMap(({ from, to }) =>
+    [...text.slice(from, to).matchAll(/\S+/g)].map((match) => ({ from: from + match.index, text: match[0] })),
+  );
+  const wanted = share * words.length;
+  const reach = (sentenceReach / Math.max(0.1, seconds)) * words.length;
+  let place = Math.round(wanted);
+  let nearest = reach;
+  words.forEach(({ text: word }, index) => {
+    const distance = Math.abs(index + 1 - wanted);
+    if (/[.?!…]["”’')\]*_]*$/u.test(word) && distance < nearest) [place, nearest] = [index + 1, distance];
+  });
+  return place < minSplitWords || place > words.length - minSplitWords ? null : words[place]!.from;
+}

@@ -1,0 +1,104 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { defaultConfig } from '../../../../shared/config/library-config.ts';
+import { checkRecording } from '../../../../electron/services/recording/check-recording.ts';
+import { openRecordings } from '../../../../electron/services/recording/recordings.ts';
+import { temporaryFolder } from '../../../helpers/temporary-folder.ts';
+import { wavFile } from '../../../helpers/recording.ts';
+import { seededRandom, speakTurns } from '../../../helpers/synthetic-voices.ts';
+
+const random = seededRandom(5);
+const spoken = Array.from({ length: 30 }, (_, turn) => ({ voice: turn % 2, seconds: 1 + 4 * random() }));
+const { samples, starts } = speakTurns(spoken);
+const clock = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 23);
+const episodeWith = (wrong: number) =>
+  `---\ntitle: Harbour\n---\n\n${spoken
+    .map(({ voice, seconds }, turn) => {
+      const label = (voice + (turn === wrong ? 1 : 0)) % 2 === 0 ? 'Ann Lee' : 'Bob Roe';
+      return `**${label}** [${clock(starts[turn]!)}]: ${'word '.repeat(Math.round(seconds * 2.7)).trim()}.\n`;
+    })
+    .join('\n')}`;
+
+async function prepare() {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'harbour.wav');
+  await writeFile(
+    file,
+    wavFile(
+      Int16Array.from(samples, (value) => value * 32_767),
+      16_000,
+    ),
+  );
+  const userData = join(folder, 'user-data');
+  await mkdir(userData);
+  return { file, userData, folder };
+}
+
+it('finds the turn whose label was given to somebody else, and keeps nothing but scores', async () => {
+  const { file, userData } = await prepare();
+  const shares: number[] = [];
+  const question = { file, text: episodeWith(12), config: defaultConfig, times: [] };
+  const report = await checkRecording(question, { userData, onShare: (share) => shares.push(share) });
+  expect(report.notes).toEqual([]);
+  expect(report.doubts.flatMap((doubt, turn) => (doubt !== null && doubt.score > 0.5 ? [turn] : []))).toEqual([12]);
+  expect(report.doubts[12]).toMatchObject({ likelier: 'Ann Lee', reason: 'sounds like Ann Lee' });
+  expect(shares.length).toBeGreaterThan(0);
+  const [name, ...others] = await readdir(join(userData, 'voices'));
+  expect(others).toEqual([]);
+  expect(Object.keys(JSON.parse(await readFile(join(userData, 'voices', name!), 'utf8')) as object).sort()).toEqual([
+    'doubts',
+    'notes',
+    'splits',
+    'suggestions',
+    'swaps',
+  ]);
+  // Known again without listening.
+  const again: number[] = [];
+  expect(await checkRecording(question, { userData, onShare: (share) => again.push(share) })).toEqual(report);
+  expect(again).toEqual([]);
+});
+
+it('stops when it is told to, and keeps nothing', async () => {
+  const { file, userData } = await prepare();
+  const stop = new AbortController();
+  const checking = checkRecording(
+    { file, text: episodeWith(12), config: defaultConfig, times: [] },
+    { userData, signal: stop.signal, onShare: () => stop.abort() },
+  );
+  await expect(checking).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+  expect(await readdir(join(userData, 'voices')).catch(() => [])).toEqual([]);
+});
+
+it('forgets what voices told with the episode’s recording', async () => {
+  const { file, userData, folder } = await prepare();
+  const recordings = openRecordings(userData, (token) => token);
+  const place = { root: folder, path: 'harbour.md' };
+  await recordings.attach(place, file);
+  await checkRecording({ file, text: episodeWith(3), config: defaultConfig, times: [] }, { userData });
+  expect(await readdir(join(userData, 'voices'))).toHaveLength(1);
+  await recordings.detach(place);
+  expect(await readdir(join(userData, 'voices'))).toEqual([]);
+});
+
+it.each([
+  ['turns without times', (text: string) => text.replaceAll(/ \[[\d:.]+\]/g, ''), /no time/],
+  ['times of whole minutes', (text: string) => text.replaceAll(/:\d\d\.\d+\]/g, ':00]'), /too coarse/],
+])('says that it cannot tell from %s', async (_, change, reason) => {
+  const { file, userData } = await prepare();
+  const report = await checkRecording(
+    { file, text: change(episodeWith(3)), config: defaultConfig, times: [] },
+    { userData },
+  );
+  expect(report.doubts.every((doubt) => doubt === null)).toBe(true);
+  expect(report.notes.join()).toMatch(reason);
+});
+
+it('says that a file is no sound', async () => {
+  const { userData, folder } = await prepare();
+  const file = join(folder, 'notes.mp3');
+  await writeFile(file, 'not a recording');
+  await expect(
+    checkRecording({ file, text: episodeWith(3), config: defaultConfig, times: [] }, { userData }),
+  ).rejects.toMatchObject({ failure: { code: 'unreadable' } });
+});
