@@ -1,4 +1,5 @@
 import {
+  crossesAsText,
   events,
   type Answer,
   type Argument,
@@ -29,7 +30,10 @@ export async function request<C extends Channel>(channel: C, argument: Argument<
 }
 
 async function send<C extends Channel>(channel: C, argument: Argument<C>): Promise<Result<Answer<C>>> {
-  return (await window.rostrum.request(channel, argument)) as Result<Answer<C>>;
+  const result = (await window.rostrum.request(channel, argument)) as Result<unknown>;
+  return result.ok && crossesAsText(channel)
+    ? { ok: true, value: JSON.parse(result.value as string) as Answer<C> }
+    : (result as Result<Answer<C>>);
 }
 
 /** Calls `listener` for every event of that name. Returns the function that stops it. */

@@ -58,6 +58,11 @@ export const requests = {
   ...updatesRequests,
 } as const satisfies RequestTable;
 
+/** Whether the answer to a request crosses as a text of JSON. */
+export function crossesAsText(channel: string): boolean {
+  return Object.hasOwn(requests, channel) && (requests as RequestTable)[channel]!.crossesAsText === true;
+}
+
 /** What the main process tells the window unasked. */
 export const events = {
   /** A menu entry or global key was used; the window runs the command of that id. */

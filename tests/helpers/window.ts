@@ -3,7 +3,7 @@ import { EditorView } from '@codemirror/view';
 import { onTestFinished, vi } from 'vitest';
 import type { LibraryInfo } from '../../shared/library/library-info.ts';
 import { defaultConfig } from '../../shared/config/library-config.ts';
-import type { Answer, Argument, Channel } from '../../shared/ipc/contract.ts';
+import { crossesAsText, type Answer, type Argument, type Channel } from '../../shared/ipc/contract.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { useLibrary } from '../../renderer/base/library-store.ts';
 import { useNotices } from '../../renderer/base/notices-store.ts';
@@ -31,7 +31,8 @@ export function openWindow(answers: Answers = {}): WindowWithoutElectron {
     requests.push({ channel, argument });
     try {
       const answer = answers[channel] as ((argument: unknown) => unknown) | undefined;
-      return { ok: true, value: answer ? await answer(argument) : null };
+      const value = answer ? await answer(argument) : null;
+      return { ok: true, value: crossesAsText(channel) ? JSON.stringify(value) : value };
     } catch (error) {
       if (error instanceof RostrumError) return { ok: false, error: error.failure };
       throw error;

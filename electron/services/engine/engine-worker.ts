@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { crossesAsText } from '../../../shared/ipc/contract.ts';
 import { createEngine } from './engine.ts';
 import type { FromEngine, ToEngine } from './engine-messages.ts';
 
@@ -17,5 +18,7 @@ port.on('message', async ({ id, question: { channel, argument } }: ToEngine) => 
     post({ kind: 'answer', id, answer: { ok: true, value: null } });
     return;
   }
-  post({ kind: 'answer', id, answer: await engine.handle(channel, argument) });
+  const answer = await engine.handle(channel, argument);
+  const isText = answer.ok && crossesAsText(channel);
+  post({ kind: 'answer', id, answer: isText ? { ok: true, value: JSON.stringify(answer.value) } : answer });
 });

@@ -18,12 +18,14 @@ export const libraryRequests = {
   'library.info': { runs: 'engine', argument: z.null(), result: answer<LibraryInfo>() },
   'library.list': {
     runs: 'engine',
+    crossesAsText: true,
     argument: z.null(),
     result: answer<{ readonly rows: readonly EpisodeRow[]; readonly indexing: boolean }>(),
   },
   /** The rows of some files; what is no longer in the library has none. */
   'library.rows': {
     runs: 'engine',
+    crossesAsText: true,
     argument: z.object({ paths: z.array(z.string()) }),
     result: answer<{ readonly rows: readonly EpisodeRow[]; readonly indexing: boolean }>(),
   },

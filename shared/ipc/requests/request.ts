@@ -18,6 +18,11 @@ export interface RequestSchema {
   readonly runs: 'app' | 'engine';
   readonly argument: z.ZodType;
   readonly result: AnswerOf<unknown>;
+  /**
+   * The answer crosses as one text of JSON. On its way to the window everything is copied three times, which for
+   * thousands of objects takes longer than finding out what they say.
+   */
+  readonly crossesAsText?: true;
 }
 
 /** The type that a request’s result stands for. */

@@ -14,6 +14,7 @@ export const tableRequests = {
   /** Path to front-matter values, as text by key. */
   'table.values': {
     runs: 'engine',
+    crossesAsText: true,
     argument: z.null(),
     result: answer<{ readonly values: Readonly<Record<string, Readonly<Record<string, string>>>> }>(),
   },
