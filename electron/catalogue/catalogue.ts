@@ -236,6 +236,11 @@ export function setCleanHashes(db: Sql, rows: readonly CleanHash[]): void {
 export type ListedFile = Omit<EpisodeRow, 'state' | 'life'> &
   Pick<FileRecord, 'live' | 'ready' | 'hash'> & { readonly cleanHash: string | null };
 
+/** Whether any file is marked as ready, and as it was then. */
+export function hasReadyFiles(db: Sql): boolean {
+  return db.prepare('SELECT 1 FROM files WHERE ready = 1 LIMIT 1').get() !== undefined;
+}
+
 /** The list, without the state and what Hugo makes of each, for which the history and the site must be asked too. @param paths only those of them that are there */
 export function listFiles(db: Sql, paths?: readonly string[]): ListedFile[] {
   const rows = (

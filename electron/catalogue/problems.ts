@@ -71,13 +71,13 @@ export function findFilesWithProblems(db: Sql, { rule, severities }: FixFilter):
 const maxPlaces = 5000;
 
 /** Every file in which there is such a problem, in the order of paths, once for each rule that found some. */
-export function listProblems(db: Sql, { rule, severity }: ProblemFilter): ProblemsOfFile[] {
+export function listProblems(db: Sql, { path, rule, severity }: ProblemFilter): ProblemsOfFile[] {
   const rows = db
     .prepare(
       `SELECT path, rule, severity, count, places FROM problems JOIN files ON files.id = problems.file
-       WHERE (@rule IS NULL OR rule = @rule) AND (@severity IS NULL OR severity = @severity) ORDER BY path, rule`,
+       WHERE (@path IS NULL OR path = @path) AND (@rule IS NULL OR rule = @rule) AND (@severity IS NULL OR severity = @severity) ORDER BY path, rule`,
     )
-    .iterate({ rule: rule ?? null, severity: severity ?? null }) as IterableIterator<
+    .iterate({ path: path ?? null, rule: rule ?? null, severity: severity ?? null }) as IterableIterator<
     Omit<ProblemsOfFile, 'places'> & { places: string }
   >;
   const listed: ProblemsOfFile[] = [];

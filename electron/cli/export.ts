@@ -1,16 +1,9 @@
 import { createPublisher } from '../services/publish/publish.ts';
 import type { Library } from '../services/library/library.ts';
 import type { AddCommand, ExitCode, Io } from './command.ts';
+import { isReady } from '../../shared/publish/choose-items.ts';
 import { withLibrary } from './open-library.ts';
-import {
-  assertSettings,
-  isReady,
-  printPlan,
-  siteOf,
-  summarisePlan,
-  reportEmptyPlan,
-  reportFailures,
-} from './publish.ts';
+import { assertSettings, printPlan, siteOf, summarisePlan, reportEmptyPlan, reportFailures } from './publish.ts';
 import { elapsed, printJson } from './report.ts';
 
 interface ExportOptions {

@@ -2,10 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { outputFormat, outputFormats, type OutputFormat } from '../../shared/config/publish-config.ts';
-import type { LeftOut, PlanItem, PublishPlan, PublishStatus } from '../../shared/publish/plan-item.ts';
+import type { LeftOut, PublishPlan, PublishStatus } from '../../shared/publish/plan-item.ts';
 import type { PublishResult } from '../../shared/publish/outcome.ts';
 import { RostrumError } from '../../shared/failure.ts';
 import { publishMessage } from '../../shared/publish/commit-message.ts';
+import { isReady } from '../../shared/publish/choose-items.ts';
 import { findRefusals } from '../../shared/publish/describe-refusals.ts';
 import { describeWritten } from '../../shared/git/describe-written.ts';
 import { groupBy } from '../../shared/group-by.ts';
@@ -35,6 +36,7 @@ interface PublishOptions {
   readonly only?: string;
   readonly formats?: readonly OutputFormat[];
   readonly whitespace?: boolean;
+  readonly ready?: boolean;
   readonly keepOurs?: readonly string[];
   readonly keepOursIn?: readonly PagePart[];
   readonly commit?: string | true;
@@ -68,6 +70,8 @@ export const addPublish: AddCommand = (program, io, exit) => {
       readFormats,
     )
     .option('--whitespace', 'also what differs from the site in white space only')
+    .option('--ready', 'only what is marked as ready, as “requireReady: true” in rostrum.yaml asks')
+    .option('--no-ready', 'also what is not marked as ready, whatever rostrum.yaml asks')
     .option('--keep-ours <episodes...>', 'episodes that replace a page that was changed in the site')
     .option(
       '--keep-ours-in <parts>',
@@ -122,9 +126,10 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
     only: options.only,
     formats: options.formats,
   });
-  const wanted = plan.items
-    .filter((item) => isReady(item) && (whitespace || !item.whitespaceOnly))
-    .map(({ source }) => source);
+  const possible = plan.items.filter((item) => isReady(item) && (whitespace || !item.whitespaceOnly));
+  const onlyReady = !plan.inPlace && (options.ready ?? library.config.publish.requireReady ?? false);
+  const unready = onlyReady ? possible.filter(({ ready }) => !ready).map(({ source }) => source) : [];
+  const wanted = possible.filter(({ ready }) => ready || !onlyReady).map(({ source }) => source);
   const keepOurs = [
     ...(options.keepOurs ?? []),
     ...plan.items.filter(({ conflict }) => differsOnlyIn(conflict, keepOursIn)).map(({ source }) => source),
@@ -160,7 +165,12 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
       ms: elapsed(start),
     });
   } else {
-    io.stdout.write(printPlan(plan) + suggestDecisions(plan, new Set(keepOurs)) + summarisePlan(plan, result));
+    io.stdout.write(
+      printPlan(plan) +
+        suggestDecisions(plan, new Set(keepOurs)) +
+        describeUnready(unready) +
+        summarisePlan(plan, result),
+    );
     if (commit !== null || (result?.written.length ?? 0) > 0)
       io.stdout.write(`${describeWritten(await readSiteState(plan.site), result?.written ?? [], { commit })}\n`);
   }
@@ -211,11 +221,6 @@ export async function siteOf(
     next: 'Name it once yourself: --to SITE; that is remembered.',
     path: site,
   });
-}
-
-/** Whether publishing would write it. */
-export function isReady({ status }: PlanItem): boolean {
-  return status === 'new' || status === 'changed';
 }
 
 const allOf = new Intl.ListFormat('en-GB');
@@ -306,6 +311,12 @@ function suggestDecisions({ items }: PublishPlan, decided: ReadonlySet<string>):
       printLine`${formatCount(same.length)} conflicts alike, ${nameSome(same.map(({ source }) => source))}: --keep-ours-in ${parts} replaces their pages.`,
   );
   return lines.length === 0 ? '' : `\n${lines.join('')}`;
+}
+
+/** Which could go out and are left, because nobody marked them as ready. */
+function describeUnready(sources: readonly string[]): string {
+  if (sources.length === 0) return '';
+  return printLine`\nLeft, because they are not marked as ready: ${nameSome(sources)}. --no-ready publishes them too.`;
 }
 
 /** The closing line: how many of each status, and what was written of them. */

@@ -1,9 +1,11 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { isReady, whyNotTicked } from '../../shared/publish/choose-items.ts';
 import type { PlanItem } from '../../shared/publish/plan-item.ts';
-import { formatCount } from '../../shared/text/count-of.ts';
+import type { EpisodeRow } from '../../shared/library/episode-row.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { LifeBadge } from '../base/ui/LifeBadge.tsx';
 import { TickAll } from '../base/ui/TickAll.tsx';
-import { isReady, type PlanRow } from './plan-rows.ts';
+import type { PlanRow } from './plan-rows.ts';
 import { choose } from './publish-store.ts';
 
 /** The heading of a group, with a box for all in it that can go out. */
@@ -45,13 +47,19 @@ export function ItemCells({
   ticked,
   unsaved,
   keepsOurs,
+  requiresReady,
+  problems,
 }: {
   item: PlanItem;
   ticked: boolean;
   unsaved: boolean;
   keepsOurs: boolean;
+  requiresReady: boolean;
+  problems: EpisodeRow['problems'] | undefined;
 }) {
   const { title, source, status, reasons, target, life, outputs } = item;
+  const why = isReady(item) && !ticked ? whyNotTicked(item, { requiresReady, problems, unsaved }) : null;
+  const note = reasons[0] ?? why ?? target;
   const refused = outputs.filter((output) => output.status === 'refused').map(({ format }) => format);
   return (
     <>
@@ -72,12 +80,18 @@ export function ItemCells({
         <span className="truncate" dir="auto" title={source}>
           {title}
         </span>
-        <span className="truncate quiet-text" title={reasons[0] ?? target ?? undefined}>
-          {reasons[0] ?? target}
+        <span className="truncate quiet-text" title={note ?? undefined}>
+          {note}
         </span>
       </span>
       <span role="gridcell" className="plan-badges">
         {keepsOurs && <span className="badge warning">Keeps ours</span>}
+        {problems !== undefined && problems.error > 0 && (
+          <span className="badge error">{countOf(problems.error, 'error')}</span>
+        )}
+        {problems !== undefined && problems.warning > 0 && (
+          <span className="badge warning">{countOf(problems.warning, 'warning')}</span>
+        )}
         {unsaved && <span className="badge warning">Not saved</span>}
         {refused.length > 0 && (
           <span className="badge" title={outputs.find((output) => output.status === 'refused')?.reason ?? undefined}>

@@ -11,6 +11,7 @@ import { useUnsaved } from '../base/unsaved-store.ts';
 import { DiffView } from '../base/ui/DiffView.tsx';
 import { SideBySideView } from '../base/ui/SideBySideView.tsx';
 import { useAnswer } from '../base/use-answer.ts';
+import { PlanProblems } from './PlanProblems.tsx';
 import { alikeConflicts } from './plan-rows.ts';
 import { decide, saveAndInclude, takeFromSite, usePublish } from './publish-store.ts';
 
@@ -50,6 +51,7 @@ export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }
         </p>
       )}
       <Reasons item={item} />
+      <PlanProblems path={item.source} />
       {item.status === 'conflict' && <Decisions plan={plan} item={item} />}
       {difference !== null && difference.meaning.length > 0 && (
         <div className="plan-meaning">

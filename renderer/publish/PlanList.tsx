@@ -1,14 +1,17 @@
 import './plan-list.css';
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Search } from 'lucide-react';
-import type { PublishPlan } from '../../shared/publish/plan-item.ts';
+import { isReady } from '../../shared/publish/choose-items.ts';
+import type { PlanItem, PublishPlan } from '../../shared/publish/plan-item.ts';
+import { formatCount } from '../../shared/text/count-of.ts';
+import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { rowOfKey } from '../base/ui/row-of-key.ts';
 import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
 import { VirtualRows } from '../base/ui/VirtualRows.tsx';
 import { GroupCells, ItemCells } from './PlanCells.tsx';
-import { isReady, planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
+import { planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
 import { choose, show, usePublish } from './publish-store.ts';
 
 const heights = { group: 40, item: 50 };
@@ -24,7 +27,28 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set(['identical']));
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const wanted = useDeferredValue(query);
-  const rows = useMemo(() => planRows(plan.items, { query: wanted, order, folded }), [plan, wanted, order, folded]);
+  const [onlyProblems, setOnlyProblems] = useState(false);
+  const listed = useLibrary((state) => state.rows);
+  const problems = useMemo(() => new Map(listed.map((row) => [row.path, row.problems])), [listed]);
+  const faulty = useMemo(
+    () =>
+      new Set(
+        plan.items
+          .map(({ source }) => source)
+          .filter((source) => (problems.get(source)?.error ?? 0) + (problems.get(source)?.warning ?? 0) > 0),
+      ),
+    [plan, problems],
+  );
+  const rows = useMemo(
+    () =>
+      planRows(plan.items, {
+        query: wanted,
+        order,
+        folded,
+        ...(onlyProblems ? { isShown: ({ source }: PlanItem) => faulty.has(source) } : {}),
+      }),
+    [plan, wanted, order, folded, onlyProblems, faulty],
+  );
   const indexes = useMemo(() => new Map(rows.map((row, index) => [keyOf(row), index])), [rows]);
   const active = indexes.get(activeKey ?? (shown === null ? '' : `item ${shown}`)) ?? -1;
   const scroll = useRef<HTMLDivElement>(null);
@@ -70,6 +94,14 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
             onKeyDown={(event) => event.key === 'ArrowDown' && scroll.current?.focus()}
           />
         </label>
+        <button
+          className="button small"
+          aria-pressed={onlyProblems}
+          disabled={faulty.size === 0 && !onlyProblems}
+          onClick={() => setOnlyProblems(!onlyProblems)}
+        >
+          With problems <span className="badge">{formatCount(faulty.size)}</span>
+        </button>
         <select aria-label="Order" value={order} onChange={(event) => setOrder(event.target.value as PlanOrder)}>
           <option value="path">By file</option>
           <option value="title">By title</option>
@@ -125,6 +157,8 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
                   item={row.item}
                   ticked={chosen.has(row.item.source)}
                   unsaved={row.item.unsaved || unsaved.has(row.item.source)}
+                  requiresReady={plan.ready.required}
+                  problems={problems.get(row.item.source)}
                   keepsOurs={decisions.get(row.item.source) === 'ours'}
                 />
               </div>

@@ -1,4 +1,5 @@
 import './plan-overview.css';
+import { describeReadyRule } from '../../shared/publish/choose-items.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { alikeConflicts } from './plan-rows.ts';
@@ -9,6 +10,7 @@ export function PlanOverview() {
   const plan = usePublish((state) => state.plan)!;
   const count = (test: (item: (typeof plan.items)[number]) => boolean) => plan.items.filter(test).length;
   const going = plan.items.filter(({ status }) => status === 'new' || status === 'changed');
+  const rule = describeReadyRule(plan);
   const lines = [
     [count(({ status }) => status === 'conflict'), 'whose page in the site differs from the library, to be decided'],
     [count(({ status }) => status === 'blocked'), 'cannot go out yet'],
@@ -41,6 +43,7 @@ export function PlanOverview() {
           ))}
       </dl>
       <AlikeConflicts />
+      {rule !== null && going.length > 0 && <p className="quiet-text">{rule}</p>}
       <p className="quiet-text">
         Choose an episode to see what would change. Arrow keys move, Space ticks, Enter opens the episode.
       </p>

@@ -1,9 +1,7 @@
 import type { PlanItem } from '../../shared/publish/plan-item.ts';
+import { isReady } from '../../shared/publish/choose-items.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { differsOnlyIn } from '../../shared/publish/page-difference.ts';
-
-/** Whether it can be written without anything being decided. */
-export const isReady = ({ status }: PlanItem) => status === 'new' || status === 'changed';
 
 /** Conflicts that may be decided together, because their pages differ from the library in the same, by what that is. */
 export function alikeConflicts(items: readonly PlanItem[]): Map<string, PlanItem[]> {
@@ -77,13 +75,24 @@ export type PlanOrder = 'path' | 'title';
 /** The rows of a plan: its groups in order, each with its items, unless it is folded. Linear but for the sorting. */
 export function planRows(
   items: readonly PlanItem[],
-  { query, order, folded }: { readonly query: string; readonly order: PlanOrder; readonly folded: ReadonlySet<string> },
+  {
+    query,
+    order,
+    folded,
+    isShown = () => true,
+  }: {
+    readonly query: string;
+    readonly order: PlanOrder;
+    readonly folded: ReadonlySet<string>;
+    readonly isShown?: (item: PlanItem) => boolean;
+  },
 ): PlanRow[] {
   const wanted = query.trim().toLowerCase();
   const matches = ({ title, source, target, reasons }: PlanItem) =>
     wanted === '' || [title, source, target ?? '', ...reasons].some((text) => text.toLowerCase().includes(wanted));
   const found = new Map<PlanGroup, PlanItem[]>(groups.map((group) => [group, []]));
-  for (const item of items) if (matches(item)) found.get(groups.find((group) => group.has(item))!)!.push(item);
+  for (const item of items)
+    if (isShown(item) && matches(item)) found.get(groups.find((group) => group.has(item))!)!.push(item);
   return [...found].flatMap(([group, own]): PlanRow[] => {
     if (own.length === 0) return [];
     const sorted =

@@ -6,8 +6,9 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { refreshRows, useLibrary } from '../base/library-store.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
+import { useUnsaved } from '../base/unsaved-store.ts';
 import { saveEpisode } from '../episode/open/save-episode.ts';
-import { isReady } from './plan-rows.ts';
+import { isReady, whyNotTicked } from '../../shared/publish/choose-items.ts';
 
 /** Which episodes a plan is made for. `episodes`: those that somebody chose, by their paths. */
 export type Scope =
@@ -122,8 +123,22 @@ export async function makePlan(): Promise<void> {
         : null,
     decisions: new Map(),
     shown,
-    chosen: new Set(plan.items.filter((item) => isReady(item) && !item.whitespaceOnly).map(({ source }) => source)),
+    chosen: new Set(plan.items.filter(isTickedFirst(plan, scope)).map(({ source }) => source)),
   });
+}
+
+/** Whoever chose episodes has said already that they are to go out. */
+function isTickedFirst({ ready }: PublishPlan, scope: Scope): (item: PlanItem) => boolean {
+  if (scope.kind === 'episodes') return isReady;
+  const rows = new Map(useLibrary.getState().rows.map((row) => [row.path, row]));
+  const { unsaved } = useUnsaved.getState();
+  return (item) =>
+    isReady(item) &&
+    whyNotTicked(item, {
+      requiresReady: ready.required,
+      problems: rows.get(item.source)?.problems,
+      unsaved: unsaved.has(item.source),
+    }) === null;
 }
 
 /** Null for every episode. */

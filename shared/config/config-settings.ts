@@ -248,6 +248,13 @@ export const configSections: readonly ConfigSection[] = [
         usual: 'None besides those',
         form: { kind: 'list', item: 'Rule or severity', placeholder: 'unknown-label' },
       },
+      {
+        path: ['publish', 'requireReady'],
+        title: 'Only what is marked as ready',
+        help: 'A plan ticks only episodes that are marked as ready, and the command line publishes only those.',
+        usual: 'In plans, once an episode was ever marked',
+        form: { kind: 'toggle' },
+      },
     ],
   },
 ];

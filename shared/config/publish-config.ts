@@ -38,6 +38,8 @@ export const publishConfigSchema = z
     legend: z.enum(['keep', 'drop']).default('keep'),
     /** Rules whose problems block, or `error`, `warning` or `hint` for all of that severity; parse failures, conflicts, to-do marks and unassigned turns always do. */
     blockOn: z.array(z.string()).default([]),
+    /** Whether only episodes that are marked as ready go out, unless somebody ticks another. Where absent: as soon as any of the library was ever marked. The command line does so only where it is `true`, or with `--ready`. */
+    requireReady: z.boolean().optional(),
   })
   .prefault({});
 export type PublishConfig = z.infer<typeof publishConfigSchema>;

@@ -39,6 +39,8 @@ export interface PlanItem {
   readonly life: { readonly kind: GoLive['kind']; readonly words: string } | null;
   /** Rostrum keeps work on it that was never saved: what goes out is what is in the file. */
   readonly unsaved: boolean;
+  /** Somebody marked it as ready, and nothing of it was changed since. */
+  readonly ready: boolean;
 }
 
 /** A file of the library that is not planned, and why. */
@@ -56,6 +58,8 @@ export interface PublishPlan {
   readonly items: readonly PlanItem[];
   /** Every other file of the library that was asked for and may be an episode by its name. */
   readonly leftOut: readonly LeftOut[];
+  /** Whether only what is marked as ready is to go out, and whether rostrum.yaml says so; else it follows from whether marks are used. */
+  readonly ready: { readonly required: boolean; readonly said: boolean };
 }
 
 /** What publishing one file of an episode would change. */

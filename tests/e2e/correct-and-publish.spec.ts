@@ -93,6 +93,10 @@ test('a page that was changed in the site is a conflict, and is never overwritte
   await window.keyboard.press('Control+Enter');
   await expect(window.getByRole('row', { name: /^Conflicts/ })).toBeVisible();
   await expect(window.getByRole('checkbox', { name: 'Publish A bus to the clinic' })).toBeDisabled();
+  // What has errors goes out only where somebody ticks it.
+  await expect(window.getByRole('button', { name: 'Publish 0 episodes' })).toBeDisabled();
+  await expect(window.getByRole('row', { name: /Growing food together.*It has \d errors?\./ })).toBeVisible();
+  await window.getByRole('checkbox', { name: 'Publish Growing food together' }).check();
   await window.getByRole('button', { name: 'Publish 1 episode' }).click();
   await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
   expect(read(join(site(), 'content/episodes/bus.md'))).toContain('Everyone');

@@ -13,11 +13,12 @@ export function planItem(source: string, part: Partial<PlanItem> = {}): PlanItem
     outputs: [{ format: 'md', target: `content/${source}`, status: 'changed', reason: null }],
     life: null,
     unsaved: false,
+    ready: false,
     ...part,
   };
 }
 
 /** A plan for a site that is not the library. */
 export function planOf(items: readonly PlanItem[], id = 'plan'): PublishPlan {
-  return { id, site: '/site', inPlace: false, items, leftOut: [] };
+  return { id, site: '/site', inPlace: false, items, leftOut: [], ready: { required: false, said: false } };
 }

@@ -14,10 +14,11 @@ import { sitePage } from '../../../shared/publish/site-page.ts';
 import { targetPath, type TargetPath } from '../../../shared/publish/target-path.ts';
 import { hashBytes } from '../../files/hash.ts';
 import type { FileBytes } from '../../files/read-file.ts';
+import { isTicked } from '../writing/sidecar.ts';
 import { inspectText, titleOf, whyNoEpisode } from './inspect.ts';
 
 /** To be raised when the same episode would go out otherwise than before. */
-const renderVersion = 10;
+const renderVersion = 11;
 
 /** What a page depends on besides its episode. */
 export function renderStamp(config: LibraryConfig, formats: readonly OutputFormat[]): string {
@@ -49,6 +50,8 @@ export interface RenderedSource {
   /** BCP 47; null where nobody says. */
   readonly language: string | null;
   readonly live: LiveDates;
+  /** Whether it is marked as ready; `changed`: it was, before its text changed. */
+  readonly ready: 'yes' | 'changed' | 'no';
   /** Why it cannot go out at all; null where it can. */
   readonly blocked: readonly string[] | null;
   readonly files: readonly RenderedFile[];
@@ -121,6 +124,7 @@ export function renderSource(
     title: titleOf(source, episode),
     language,
     live: readLiveDates(episode.frontMatter, config.timeZone),
+    ready: isTicked(sidecar, text) ? 'yes' : sidecar.ready.length > 0 ? 'changed' : 'no',
     blocked: page.kind === 'blocked' ? page.reasons : null,
     files,
   };

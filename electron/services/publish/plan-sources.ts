@@ -2,7 +2,8 @@ import { access } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import type { LeftOut } from '../../../shared/publish/plan-item.ts';
 import type { PublishedEntry } from '../../../shared/publish/published.ts';
-import { readUnsavedPaths } from '../../history/history.ts';
+import { hasReadyFiles } from '../../catalogue/catalogue.ts';
+import { readReady, readUnsavedPaths } from '../../history/history.ts';
 import { inBatches } from '../machine/batches.ts';
 import { compareWhitespace } from './whitespace-diff.ts';
 import type { Library } from '../library/library.ts';
@@ -33,6 +34,8 @@ export interface PlannedSources {
   readonly planned: Planned[];
   /** Those that are no episodes, in the order of their paths. */
   readonly leftOut: LeftOut[];
+  /** Whether episodes are marked as ready in this library: one is, or was before its text changed. */
+  readonly usesReady: boolean;
 }
 
 /**
@@ -52,6 +55,7 @@ export async function planSources(
     now: new Date(),
     published,
     unsaved: readUnsavedPaths(library.history),
+    marked: readReady(library.history),
   };
   const isPage = pagesWithin(library, site);
   const { facts, excluded } = await gatherFacts(library, {
@@ -96,6 +100,10 @@ export async function planSources(
   return {
     planned: await blockUncommitted(site, await blockBundles(site, plan, context), context),
     leftOut: leftOut.sort((a, b) => (a.source < b.source ? -1 : 1)),
+    usesReady:
+      known.marked.size > 0 ||
+      hasReadyFiles(library.catalogue) ||
+      [...facts.values()].some((found) => found.kind === 'rendered' && found.rendered.ready !== 'no'),
   };
 }
 

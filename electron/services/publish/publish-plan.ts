@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import type { OutputFormat } from '../../../shared/config/publish-config.ts';
 import { splitPath, withLanguage } from '../../../shared/episode/model/file-names.ts';
-import type { LeftOut, PlanItem, PlannedOutput } from '../../../shared/publish/plan-item.ts';
+import type { LeftOut, PlanItem, PlannedOutput, PublishPlan } from '../../../shared/publish/plan-item.ts';
 import { findRefusals } from '../../../shared/publish/describe-refusals.ts';
 import { describeLife } from '../../../shared/publish/go-live.ts';
 import { groupBy } from '../../../shared/group-by.ts';
@@ -55,6 +55,7 @@ export interface Plan {
   readonly formats: readonly OutputFormat[];
   readonly files: Map<string, Planned>;
   readonly leftOut: readonly LeftOut[];
+  readonly ready: PublishPlan['ready'];
 }
 
 export interface PlanContext {
@@ -66,6 +67,8 @@ export interface PlanContext {
   readonly others: ReadonlySet<string>;
   /** Sources with work that was never saved. */
   readonly unsaved: ReadonlySet<string>;
+  /** Hash of the text that was marked as ready, by source; marks from before they lay beside the episodes. */
+  readonly marked: ReadonlyMap<string, string>;
 }
 
 /** What was published into a site, by source and by target. */
@@ -174,6 +177,7 @@ export function planSource(
     outputs,
     life,
     unsaved: context.unsaved.has(source),
+    ready: rendered.ready === 'yes' || context.marked.get(source) === rendered.hash,
     ...(rendered.language === null ? {} : { language: rendered.language }),
   };
   return { item, sourceHash: rendered.hash, files };
@@ -204,6 +208,7 @@ export function planBlocked(source: string, title: string, target: string | null
       outputs: [],
       life: null,
       unsaved: false,
+      ready: false,
     },
     sourceHash: null,
     files: [],

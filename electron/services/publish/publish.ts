@@ -128,6 +128,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
           formats,
           files: new Map(sources.planned.map((planned) => [planned.item.source, planned])),
           leftOut: sources.leftOut,
+          ready: readyRule(library, root, sources.usesReady),
         };
       } finally {
         onProgress({ task: 'plan', done: 1, total: 1, finished: true });
@@ -138,6 +139,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
         inPlace: current.inPlace,
         items: [...current.files.values()].map(({ item }) => item),
         leftOut: current.leftOut,
+        ready: current.ready,
       };
     },
 
@@ -217,6 +219,12 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
       stop.abort();
     },
   };
+}
+
+/** Cleaning in place brings nothing out that was not there. */
+function readyRule({ config, root }: Library, site: string, usesReady: boolean): PublishPlan['ready'] {
+  const { requireReady } = config.publish;
+  return { required: site !== root && (requireReady ?? usesReady), said: requireReady !== undefined };
 }
 
 /** A rule that is written wrongly would never block anything. @throws RostrumError `bad-request` */

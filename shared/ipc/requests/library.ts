@@ -32,10 +32,11 @@ export const libraryRequests = {
   'library.summary': { runs: 'engine', argument: z.null(), result: answer<LibrarySummary>() },
   /** What there is to do, in figures. */
   'library.worklist': { runs: 'engine', argument: z.null(), result: answer<Worklist>() },
-  /** Problems with their places; of a rule or a severity, or all. */
+  /** Problems with their places; of a file, a rule or a severity, or all. */
   'library.problems': {
     runs: 'engine',
     argument: z.object({
+      path: z.string().optional(),
       rule: z.string().optional(),
       severity: z.enum(['error', 'warning', 'hint']).optional(),
     }) satisfies z.ZodType<ProblemFilter>,

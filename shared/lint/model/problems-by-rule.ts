@@ -33,8 +33,9 @@ export interface FixFilter {
   readonly severities?: readonly Severity[] | undefined;
 }
 
-/** Those of one rule, of one severity, or all. */
+/** Those of one file, of one rule, of one severity, or all. */
 export interface ProblemFilter {
+  readonly path?: string | undefined;
   readonly rule?: string | undefined;
   readonly severity?: Severity | undefined;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -368,6 +369,7 @@ test('what machines get has the keys that the README names, in that order', asyn
     'outputs',
     'life',
     'unsaved',
+    'ready',
   ]);
   const exported = jsonOf<Record<string, unknown> & { plan: Record<string, unknown>[] }>(
     await run('export', library, '--to', site, '--json'),
@@ -471,4 +473,22 @@ test('an episode whose turns are not read is in the plan as blocked, with the re
   const only = await run('publish', library, '--to', site, '--only', 'unread*', '--dry-run');
   expect(only.code).toBe(1);
   expect(only.stdout).toContain('Not every turn is read');
+});
+
+test('only what is marked as ready goes out with --ready, or where rostrum.yaml asks for it, unless --no-ready', async () => {
+  const { library, site } = await set();
+  const text = await readText(library, 'a.md');
+  const mark = `ready\t${createHash('sha256').update(text).digest('hex')}\n`;
+  await writeFiles(library, { '.rostrum/episodes/a.md.tsv': mark });
+  const wouldWrite = async (...options: string[]) => {
+    const { stdout } = await run('publish', library, '--to', site, ...options);
+    return [
+      /Left, because they are not marked as ready: (.*)\. --no-ready/.exec(stdout)?.[1],
+      /(\d) written$/m.exec(stdout)?.[1],
+    ];
+  };
+  expect(await wouldWrite('--ready')).toEqual(['b.md', '1']);
+  await writeFiles(library, { 'rostrum.yaml': 'publish:\n  requireReady: true\n' });
+  expect(await wouldWrite()).toEqual(['b.md', undefined]);
+  expect(await wouldWrite('--no-ready')).toEqual([undefined, '1']);
 });

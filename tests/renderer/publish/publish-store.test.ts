@@ -116,3 +116,13 @@ test('an episode’s own publish plans and shows that episode alone, and the nex
   expect(usePublish.getState().scope).toEqual({ kind: 'all' });
   expect(argumentsOf('publish.plan').map(({ paths }) => paths)).toEqual([null, ['new.md'], null]);
 });
+
+test('where only what is ready is to go out, nothing else is ticked, nor what has errors', async () => {
+  const ready = ['ready.md', 'wrong.md'].map((source) => planItem(source, { ready: true }));
+  await plan({ 'publish.plan': () => ({ ...planOf([...ready, ...items]), ready: { required: true, said: false } }) });
+  expect([...usePublish.getState().chosen]).toEqual(['ready.md', 'wrong.md']);
+  const problems = { error: 1, warning: 0, hint: 0 };
+  useLibrary.setState({ rows: [{ path: 'wrong.md', problems }] as never });
+  await makePlan();
+  expect([...usePublish.getState().chosen]).toEqual(['ready.md']);
+});

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
+import { useLibrary } from '../../../renderer/base/library-store.ts';
 import { useNavigation } from '../../../renderer/base/navigation-store.ts';
 import { usePublish } from '../../../renderer/publish/publish-store.ts';
 import { PublishView } from '../../../renderer/publish/PublishView.tsx';
 import { planItem, planOf } from '../../helpers/publish-plan.ts';
+import type { Answers } from '../../helpers/window.ts';
 import { openView } from '../../helpers/view.tsx';
 
 const items = [
@@ -14,7 +16,7 @@ const items = [
 ];
 
 /** The view of a library that has a site, once its plan is shown. */
-async function openPublishView() {
+async function openPublishView(answers: Answers = {}) {
   usePublish.setState({ library: '/library', site: '/site' });
   onTestFinished(() => usePublish.setState(usePublish.getInitialState(), true));
   const view = openView(<PublishView />, {
@@ -22,6 +24,7 @@ async function openPublishView() {
     'publish.last': () => null,
     'publish.apply': () => ({ cancelled: true, written: [], failed: [] }) as never,
     'table.views': () => ({ views: [] }),
+    ...answers,
   });
   await screen.findByRole('grid', { name: 'Plan' });
   return view;
@@ -66,4 +69,38 @@ test('arrows walk through the plan, Space ticks, and Enter opens the episode', a
   expect(tick('Bees').checked).toBe(false);
   await user.keyboard('{Enter}');
   expect(useNavigation.getState().place).toMatchObject({ kind: 'episode', path: 'bees.md' });
+});
+
+test('an episode’s problems are counted in its row, listed beside it with the way there, and can be all that is shown', async () => {
+  const { user } = await openPublishView({
+    'library.problems': ({ path }) => ({
+      files: [
+        {
+          path: path!,
+          rule: 'unknown-label',
+          severity: 'error',
+          count: 1,
+          places: [{ line: 9, message: 'Nobody has the label RP.', words: 'RP' }],
+        },
+        {
+          path: path!,
+          rule: 'a-hint',
+          severity: 'hint',
+          count: 1,
+          places: [{ line: 2, message: 'Only a hint.', words: '' }],
+        },
+      ],
+    }),
+  });
+  act(() => useLibrary.setState({ rows: [{ path: 'bees.md', problems: { error: 1, warning: 0, hint: 1 } }] as never }));
+  const row = tick('Bees').closest<HTMLElement>('[role="row"]')!;
+  expect(within(row).getByText('1 error')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'With problems 1' }));
+  expect(screen.queryByRole('checkbox', { name: 'Publish Wasps' })).toBeNull();
+  await user.click(row);
+  const list = await screen.findByRole('region', { name: 'Problems' });
+  expect(list.textContent).toContain('Nobody has the label RP.');
+  expect(list.textContent).not.toContain('Only a hint.');
+  await user.click(within(list).getByRole('button', { name: 'Line 9' }));
+  expect(useNavigation.getState().place).toMatchObject({ kind: 'episode', path: 'bees.md', line: 9 });
 });

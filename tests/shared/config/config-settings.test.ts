@@ -17,7 +17,7 @@ function partsOf(key: string): Set<string> {
   const { error } = libraryConfigSchema.safeParse({ [key]: { '\0': 0 } });
   expect(error).toBeDefined();
   const section = defaultConfig[key as 'lint' | 'publish'];
-  const optional = key === 'publish' ? ['site', 'baseUrl', 'keepFields'] : [];
+  const optional = key === 'publish' ? ['site', 'baseUrl', 'keepFields', 'requireReady'] : [];
   return new Set([...Object.keys(section), ...optional]);
 }
 

@@ -12,6 +12,7 @@ const item: PlanItem = {
   reasons: [],
   life: null,
   unsaved: false,
+  ready: false,
   outputs: [
     { format: 'md', target: 'content/a.md', status: 'new', reason: null },
     { format: 'html', target: 'static/transcripts/a b.html', status: 'new', reason: null },

@@ -57,6 +57,7 @@ test('a plan writes nothing', async () => {
       conflict: null,
       reasons: [],
       unsaved: false,
+      ready: false,
       outputs: [{ format: 'md', target: 'content/episodes/a.md', status: 'new', reason: null }],
       life: { kind: 'live', words: 'Live as soon as the site is built' },
     },
@@ -604,4 +605,17 @@ test('a report of what was published can still be had after another plan was mad
   const result = await publisher.apply(first.id, ['a.md']);
   await plan();
   expect((await publisher.report(first.id, result, null)).items.map(({ outcome }) => outcome)).toEqual(['written']);
+});
+
+test('a plan says what is marked as ready, and asks for marks as soon as one was ever made', async () => {
+  const { root, plan } = await set({ 'a.md': episodeText('A'), 'b.md': episodeText('B') });
+  const marks = async () => {
+    const { items, ready } = await plan();
+    return [items.map((item) => item.ready), ready];
+  };
+  expect(await marks()).toEqual([[false, false], { required: false, said: false }]);
+  await writeFiles(root, { '.rostrum/episodes/a.md.tsv': `ready\t${hashOf(episodeText('A'))}\n` });
+  expect(await marks()).toEqual([[true, false], { required: true, said: false }]);
+  await writeFiles(root, { 'a.md': episodeText('A', 'Other words.') });
+  expect(await marks()).toEqual([[false, false], { required: true, said: false }]);
 });
