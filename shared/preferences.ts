@@ -14,6 +14,8 @@ export const preferences = z.object({
   textSize: z.number().min(0.75).max(2).default(1),
   /** How wide the lines of a transcript are at most. */
   textWidth: z.enum(textWidths).default('normal'),
+  /** Of everything in the window, 1 for its usual size. */
+  zoom: z.number().min(0.5).max(2).default(1),
   /** Whether the views of the library are named in the sidebar, or told by their icons alone. */
   sidebar: z.enum(['words', 'icons']).default('words'),
   /** Whether unknown words are underlined. */

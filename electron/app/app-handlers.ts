@@ -13,7 +13,7 @@ const maxPlaces = 50;
  * @param onUnsaved told which episodes have changes that are not saved
  */
 export function appHandlers(
-  { window, settings, sample, library, onPreferences }: Connection,
+  { window, settings, sample, library, onSettings }: Connection,
   onUnsaved: (paths: readonly string[]) => void,
 ): HandlersOf<typeof appRequests> {
   return {
@@ -30,7 +30,8 @@ export function appHandlers(
     'app.setPreferences': async (preferences) => {
       await settings.change({ preferences });
       nativeTheme.themeSource = preferences.theme;
-      onPreferences();
+      window.webContents.setZoomFactor(preferences.zoom);
+      onSettings();
       return null;
     },
     'app.rememberPlace': async ({ library: root, place }) => {

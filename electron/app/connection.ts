@@ -15,5 +15,6 @@ export interface Connection {
   readonly sample: string;
   /** Asked for on the command line. */
   readonly library: string | null;
-  readonly onPreferences: () => void;
+  /** Told that the preferences or the libraries opened lately are others. */
+  readonly onSettings: () => void;
 }

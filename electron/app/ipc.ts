@@ -53,6 +53,7 @@ export function connectWindow(connection: Connection): void {
       if (channel === 'library.open' && result.ok) {
         ({ root } = result.value as Answer<'library.open'>);
         await remember(root);
+        connection.onSettings();
       }
       if (channel === 'episode.rename' && result.ok && root !== null)
         await recordings.move(root, argument as Argument<'episode.rename'>);

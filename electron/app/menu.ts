@@ -1,12 +1,19 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { commands, keyOf, menus, type CommandMenu } from '../../shared/commands.ts';
-import type { Preferences } from '../../shared/preferences.ts';
+import type { Settings } from './settings.ts';
 
 /**
  * The menu bar, a view of the command table. The window listens for the keys itself, so that they can be rebound and
  * never act twice; the menu shows them.
+ * @param openRecent told the folder of a library that was open before
  */
-export function buildMenu(preferences: Preferences, run: (id: string) => void): void {
+export function buildMenu(settings: Settings, run: (id: string) => void, openRecent: (path: string) => void): void {
+  const { preferences, recent } = settings.current;
+  const recentMenu: MenuItemConstructorOptions = {
+    label: 'Open Recent',
+    enabled: recent.length > 0,
+    submenu: recent.map((path) => ({ label: path, click: () => openRecent(path) })),
+  };
   const itemsOf = (menu: CommandMenu): MenuItemConstructorOptions[] => {
     let group: string | undefined;
     return commands
@@ -21,7 +28,7 @@ export function buildMenu(preferences: Preferences, run: (id: string) => void): 
         const items: MenuItemConstructorOptions[] =
           group !== undefined && group !== command.group ? [{ type: 'separator' }, item] : [item];
         group = command.group;
-        return items;
+        return command.id === 'library.open' ? [...items, recentMenu] : items;
       });
   };
   const extras: Partial<Record<CommandMenu, MenuItemConstructorOptions[]>> = {

@@ -54,7 +54,7 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
       onEvent: send,
     });
     const runCommand = (id: string) => send('command', { id });
-    const showMenu = () => buildMenu(settings.current.preferences, runCommand);
+    const showMenu = () => buildMenu(settings, runCommand, (path) => send('openLibrary', { path }));
     showMenu();
     connectWindow({
       window,
@@ -66,7 +66,7 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
         ? join(process.resourcesPath, 'sample-library')
         : join(app.getAppPath(), 'build', 'sample-library'),
       library: asked,
-      onPreferences: showMenu,
+      onSettings: showMenu,
     });
 
     const show = () => {

@@ -20,7 +20,14 @@ export function createWindow({
     minHeight: smallest.height,
     title: 'Rostrum',
     show: false,
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+      zoomFactor: settings.current.preferences.zoom,
+    },
   });
   window.webContents.on('will-navigate', (event) => event.preventDefault());
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));

@@ -165,7 +165,7 @@ function Welcome() {
               {recent.map((path) => (
                 <li key={path}>
                   <button className="link-button" onClick={() => void openLibrary(path)}>
-                    {path}
+                    {path.split(/[\\/]/).at(-1)} <span className="quiet-text">{path}</span>
                   </button>
                 </li>
               ))}
@@ -242,6 +242,11 @@ function useAppCommands() {
   useCommand('library.openSample', () => void openSample());
   useCommand('view.toggleLibrary', () => useNavigation.setState({ showLibrary: !showLibrary }), library !== null);
   useCommand('view.toggleDetails', () => setDetailsShown(!showDetails), library !== null);
+  const zoom = (factor: number) =>
+    void changePreferences({ zoom: Math.min(2, Math.max(0.5, Math.round(factor * 100) / 100)) });
+  useCommand('view.zoomIn', () => zoom(preferences.zoom + 0.1));
+  useCommand('view.zoomOut', () => zoom(preferences.zoom - 0.1));
+  useCommand('view.zoomReset', () => zoom(1));
   useCommand('view.textLarger', () => resize(0.1));
   useCommand('view.textSmaller', () => resize(-0.1));
   useCommand('view.spelling', () => void changePreferences({ spelling: !preferences.spelling }));

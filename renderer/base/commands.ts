@@ -115,9 +115,10 @@ export function readKey(event: KeyboardEvent, platform: string): string | null {
 
 function nameKey(event: KeyboardEvent, platform: string): string {
   const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey;
-  const shift = event.shiftKey && !/^\d$/.test(event.key); // On some keyboards digits want Shift.
+  const shift = event.shiftKey && !/^[\d+]$/.test(event.key); // On some keyboards digits and the plus want Shift.
+  const key = event.key === '+' ? '=' : event.key; // The plus is the equals sign’s key on others.
   return normaliseKey(
-    [mod ? 'Mod' : '', event.altKey ? 'Alt' : '', shift ? 'Shift' : '', event.key].filter(Boolean).join('-'),
+    [mod ? 'Mod' : '', event.altKey ? 'Alt' : '', shift ? 'Shift' : '', key].filter(Boolean).join('-'),
   );
 }
 

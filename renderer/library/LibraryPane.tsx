@@ -5,7 +5,7 @@ import type { Progress } from '../../shared/progress.ts';
 import { rowFilters, type RowFilterId } from '../../shared/library/row-filters.ts';
 import type { FoundTurns } from '../../shared/library/search-hit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
-import { useCommand } from '../base/commands.ts';
+import { runCommand, useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { useAnswer } from '../base/use-answer.ts';
@@ -145,6 +145,18 @@ function EmptyList({ indexing, any, onReset }: { indexing: boolean; any: boolean
           Rostrum lists the markdown and text files of this folder (.md, .markdown, .mdown, .mdx, .txt). Put an episode
           file into it, or open another folder.
         </p>
+        <button className="button small primary" onClick={() => runCommand('episode.new')}>
+          New episode…
+        </button>
+        <button className="button small" onClick={() => runCommand('import.open')}>
+          Import a transcript…
+        </button>
+        <button className="button small" onClick={() => runCommand('library.open')}>
+          Open another folder…
+        </button>
+        <button className="button small" onClick={() => runCommand('library.openSample')}>
+          Open the sample library
+        </button>
       </div>
     );
   }

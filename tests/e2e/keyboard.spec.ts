@@ -45,7 +45,7 @@ test('an episode is begun and written, another corrected, and both are published
   await expect(window.getByRole('tabpanel').locator(':focus')).toHaveCount(1);
   await keyboard.press('Control+1');
   await expect(window.getByRole('tabpanel', { name: 'Details' }).locator(':focus')).toHaveCount(1);
-  await keyboard.press('Control+0');
+  await keyboard.press('Control+5');
   await expect(transcript).toBeFocused();
   await keyboard.press('Control+k');
   await keyboard.press('Escape');

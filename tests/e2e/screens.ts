@@ -151,7 +151,7 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
   { name: 'an episode with a recording', open: openWithRecording },
   ...[
     'Attribution Pass',
-    'Zoom In',
+    'Zoom Waveform In',
     'Loop',
     'Draft from Recording…',
     'Transcribe with Another Program…',
