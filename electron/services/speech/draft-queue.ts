@@ -105,6 +105,7 @@ export function createDraftQueue({
           isFirst = false;
           change(entry, { seconds: Math.max(entry.job.seconds, window.end) });
         },
+        onLength: (length) => change(entry, { length }),
         onProgress: (seconds) => change(entry, { seconds: Math.max(entry.job.seconds, seconds) }),
         signal: stopping.signal,
       });

@@ -25,55 +25,67 @@ const leastVoice = 0.4;
 /** Milliseconds between two words about how far it is, where nothing is heard. */
 const progressIntervalMs = 500;
 
+export interface Hearing {
+  /** Takes the next of the recording's sound: one channel of 16,000 samples a second, from -1 to 1. */
+  take(samples: Float32Array): void;
+  /** Nothing more comes. */
+  finish(): void;
+}
+
 /**
- * Listens to a recording: where somebody speaks, what is said, and how it sounds. Windows come as they are finished.
- * @param decode the recording's sound, in pieces of any length: one channel of 16,000 samples a second, from -1 to 1
- * @throws RostrumError where a model is not the one that is listed, or the recording cannot be decoded
+ * Listens to a recording as it is decoded: where somebody speaks, what is said, and how it sounds. What was heard before
+ * is passed over.
+ * @param tell told windows as they are finished, how far it is, and in the end the draft
+ * @throws RostrumError where a model is not the one that is listed
  */
-export async function* hearRecording(
-  job: SpeechJob,
-  decode: (path: string) => AsyncIterable<Float32Array>,
-): AsyncGenerator<FromSpeech> {
+export async function openHearing(job: SpeechJob, tell: (message: FromSpeech) => void): Promise<Hearing> {
   const vad = await loadVad(job.folder, job.vad);
   const recognise = await loadRecogniser(job.folder, job.recogniser, job.language);
   const describeVoice = job.voices === null ? null : await loadVoices(job.folder, job.voices);
-  yield { kind: 'ready' };
+  tell({ kind: 'ready' });
   const heard = [...job.heard];
   const upTo = Math.round((heard.at(-1)?.end ?? 0) * sampleRate);
   // In the same frames as if it had never stopped.
   const begin = upTo - (upTo % vadFrame);
-  const frames = vadFrame / sampleRate;
+  const frameSeconds = vadFrame / sampleRate;
   const cutter = cutWindows(
     {
       rate: sampleRate,
       ...windowRules(job.recogniser),
-      noticed: { start: vadTimes.speech + 2 * frames, end: vadTimes.silence },
+      noticed: { start: vadTimes.speech + 2 * frameSeconds, end: vadTimes.silence },
     },
     begin,
     upTo,
   );
-  const hear = (window: SpeechWindow): FromSpeech => {
-    heard.push(hearWindow(window, recognise, describeVoice));
-    return { kind: 'window', window: heard.at(-1)! };
+  const hear = (windows: readonly SpeechWindow[]) => {
+    for (const window of windows) {
+      heard.push(hearWindow(window, recognise, describeVoice));
+      tell({ kind: 'window', window: heard.at(-1)! });
+    }
   };
   let told = 0;
   let at = begin;
-  for await (const frame of framesOf(decode(job.recording), begin)) {
+  const frames = framesOf(begin, (frame) => {
     vad.acceptWaveform(frame);
     const isSpeech = vad.isDetected();
     // What it gathered is kept here already.
     while (!vad.isEmpty()) vad.pop();
     at += frame.length;
     const windows = cutter.add(frame, isSpeech);
-    for (const window of windows) yield hear(window);
+    hear(windows);
     if (windows.length > 0 && isSpeech) vad.reset();
-    if (Date.now() - told >= progressIntervalMs) {
-      told = Date.now();
-      yield { kind: 'progress', seconds: at / sampleRate };
-    }
-  }
-  for (const window of cutter.finish()) yield hear(window);
-  yield { kind: 'end', segments: buildDraft(heard, { speakers: job.speakers }) };
+    if (Date.now() - told < progressIntervalMs) return;
+    told = Date.now();
+    tell({ kind: 'progress', seconds: at / sampleRate });
+  });
+  return {
+    take: frames.take,
+    finish() {
+      frames.finish();
+      hear(cutter.finish());
+      tell({ kind: 'end', segments: buildDraft(heard, { speakers: job.speakers }) });
+    },
+  };
 }
 
 /** A recogniser that tells no times hears short windows: all that is known of its words is which window they are of. */
@@ -115,23 +127,27 @@ function describeVoices({ from, samples, speech }: SpeechWindow, describe: Descr
 }
 
 /** The sound behind the first samples, in frames of the voice activity detector; the last one is filled up with silence. */
-async function* framesOf(chunks: AsyncIterable<Float32Array>, skip: number): AsyncGenerator<Float32Array> {
+function framesOf(skip: number, give: (frame: Float32Array) => void): Hearing {
   let frame = new Float32Array(vadFrame);
   let filled = 0;
   let before = skip;
-  for await (const chunk of chunks) {
-    let at = Math.min(before, chunk.length);
-    before -= at;
-    while (at < chunk.length) {
-      const taken = chunk.subarray(at, at + vadFrame - filled);
-      frame.set(taken, filled);
-      filled += taken.length;
-      at += taken.length;
-      if (filled < vadFrame) continue;
-      yield frame;
-      frame = new Float32Array(vadFrame);
-      filled = 0;
-    }
-  }
-  if (filled > 0) yield frame;
+  return {
+    take(samples) {
+      let at = Math.min(before, samples.length);
+      before -= at;
+      while (at < samples.length) {
+        const taken = samples.subarray(at, at + vadFrame - filled);
+        frame.set(taken, filled);
+        filled += taken.length;
+        at += taken.length;
+        if (filled < vadFrame) continue;
+        give(frame);
+        frame = new Float32Array(vadFrame);
+        filled = 0;
+      }
+    },
+    finish() {
+      if (filled > 0) give(frame);
+    },
+  };
 }

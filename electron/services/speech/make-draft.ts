@@ -16,6 +16,8 @@ export interface DraftOptions {
   readonly startProcess: StartSpeechProcess;
   /** Told what was heard, also what was heard before. */
   readonly onWindow?: (window: HeardWindow) => void;
+  /** Told how long the recording is, in seconds. */
+  readonly onLength?: (seconds: number) => void;
   /** Told up to where, in seconds, it has listened. */
   readonly onProgress?: (seconds: number) => void;
   readonly signal: AbortSignal;
@@ -60,7 +62,7 @@ export async function makeDraft(request: DraftRequest, options: DraftOptions): P
 /** One process from its start to its end. @returns the draft; null where the process ended before */
 function listen(
   draft: DraftFolder,
-  { folder, models, startProcess, onWindow, onProgress, signal }: DraftOptions,
+  { folder, models, startProcess, onWindow, onLength, onProgress, signal }: DraftOptions,
 ): Promise<readonly Segment[] | null> {
   const { recording, language, speakers } = draft.request;
   const { vad, recogniser, voices } = models;
@@ -86,6 +88,9 @@ function listen(
       (message) => {
         switch (message.kind) {
           case 'ready':
+            break;
+          case 'length':
+            onLength?.(message.seconds);
             break;
           case 'progress':
             onProgress?.(message.seconds);

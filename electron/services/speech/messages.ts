@@ -24,6 +24,8 @@ export interface SpeechJob {
 /** What it tells, in this order: that its models are loaded, windows and how far it is, and that it is through or has failed. */
 export type FromSpeech =
   | { readonly kind: 'ready' }
+  /** How long the recording says that it is, in seconds. */
+  | { readonly kind: 'length'; readonly seconds: number }
   | { readonly kind: 'window'; readonly window: HeardWindow }
   /** Up to here, in seconds, the recording was listened to. */
   | { readonly kind: 'progress'; readonly seconds: number }

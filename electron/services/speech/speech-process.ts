@@ -1,6 +1,6 @@
 import { failureOf } from '../../../shared/failure.ts';
-import { decodeRecording } from './decode-recording.ts';
-import { hearRecording } from './hear-recording.ts';
+import { readSound } from '../recording/read-sound.ts';
+import { openHearing } from './hear-recording.ts';
 import type { FromSpeech, SpeechJob } from './messages.ts';
 
 // A model that is damaged ends the whole process that loads it, also from a thread: so it has one of its own.
@@ -11,23 +11,23 @@ interface ParentPort {
   postMessage(message: unknown): void;
 }
 
-/** Comes back once the message is on its way: what comes next may end the process. */
-function tell(message: FromSpeech): Promise<void> {
-  if (port === null) return new Promise((resolve) => process.send!(message, () => resolve()));
-  port.postMessage(message);
-  return new Promise((resolve) => setImmediate(resolve));
+function tell(message: FromSpeech): void {
+  if (port === null) process.send!(message);
+  else port.postMessage(message);
 }
 
 async function run(job: SpeechJob): Promise<void> {
   try {
-    for await (const message of hearRecording(job, decodeRecording)) await tell(message);
+    const hearing = await openHearing(job, tell);
+    await readSound(job.recording, { begin: (seconds) => tell({ kind: 'length', seconds }), take: hearing.take });
+    hearing.finish();
   } catch (error) {
-    await tell({ kind: 'failed', failure: failureOf(error) });
+    tell({ kind: 'failed', failure: failureOf(error) });
   }
 }
 
 if (port === null) {
-  process.once('message', (job) => void run(job as SpeechJob).then(() => process.disconnect()));
+  process.once('message', (job) => void run(job as SpeechJob));
   // Whoever started it is gone.
   process.on('disconnect', () => process.exit());
 } else port.on('message', ({ data }) => void run(data as SpeechJob));

@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decodeRecording } from '../../../../electron/services/speech/decode-recording.ts';
-import { hearRecording } from '../../../../electron/services/speech/hear-recording.ts';
+import { readSound } from '../../../../electron/services/recording/read-sound.ts';
+import { openHearing } from '../../../../electron/services/speech/hear-recording.ts';
 import { modelOf, readModelList } from '../../../../electron/services/speech/model-list.ts';
 import { modelFilePath } from '../../../../electron/services/speech/models-folder.ts';
 import type { HeardWindow } from '../../../../shared/speech/heard.ts';
@@ -32,8 +32,11 @@ async function hear(recording: string): Promise<HeardWindow[]> {
   const recogniser = modelOf(readTinyModels(), 'tiny-words') as Recogniser;
   const windows: HeardWindow[] = [];
   const job = { recording, folder, vad, recogniser, voices: null, language: null, speakers: null, heard: [] };
-  for await (const message of hearRecording(job, decodeRecording))
+  const hearing = await openHearing(job, (message) => {
     if (message.kind === 'window') windows.push(message.window);
+  });
+  await readSound(recording, { begin: () => {}, take: hearing.take });
+  hearing.finish();
   return windows;
 }
 
