@@ -1,9 +1,12 @@
 import './tab-bar.css';
 import { ArrowLeft, ArrowRight, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { request } from '../base/client.ts';
 import { useCommand } from '../base/commands.ts';
+import { openContextMenu, placeOfMenu, type MenuSections } from '../base/context-menu-store.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, goBack, goForward, useNavigation } from '../base/navigation-store.ts';
+import { reportErrors } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
@@ -105,6 +108,19 @@ function TabStrip({ paths, current, onClose }: TabStripProps) {
     const tabs = [...list.current!.querySelectorAll<HTMLElement>('.open-tab-title')];
     tabs.at((paths.indexOf(path) + step) % tabs.length)?.focus();
   };
+  const tabMenu = (path: string): MenuSections => [
+    [
+      { title: 'Close', run: () => onClose(path) },
+      ...(path === preview ? [{ title: 'Keep open', run: () => keepOpen(path) }] : []),
+    ],
+    [
+      {
+        title: 'Show in folder',
+        run: () =>
+          void reportErrors(() => request('app.reveal', { path: `${useLibrary.getState().library!.root}/${path}` })),
+      },
+    ],
+  ];
   return (
     <ul className="open-tabs" aria-label="Open episodes" ref={list}>
       {paths.map((path) => (
@@ -118,6 +134,14 @@ function TabStrip({ paths, current, onClose }: TabStripProps) {
           // Else the middle button begins to scroll.
           onMouseDown={(event) => event.button === 1 && event.preventDefault()}
           onDoubleClick={() => keepOpen(path)}
+          onContextMenu={(event) => {
+            event.preventDefault();
+            openContextMenu({
+              at: placeOfMenu(event.nativeEvent, event.target as HTMLElement),
+              label: 'Tab',
+              sections: tabMenu(path),
+            });
+          }}
         >
           <button
             className="open-tab-title"

@@ -6,6 +6,7 @@ import { go, useNavigation } from '../base/navigation-store.ts';
 import { notifyWithAction, reportErrors } from '../base/notices-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
+import { closeEpisode } from '../episode/open/show-episode.ts';
 import { useRenamedFile } from './row-menu.ts';
 
 /** Gives an episode’s file another name. What is kept of it goes along; an existing file is never replaced. */
@@ -73,4 +74,6 @@ async function renameFile(from: string, to: string): Promise<void> {
   await refreshRows();
   const { place } = useNavigation.getState();
   if (place.kind === 'episode' && place.path === from) go({ kind: 'episode', path: to });
+  // A tab of a file that is gone would lead nowhere.
+  await closeEpisode(from);
 }

@@ -154,6 +154,15 @@ test('a row of the list has a menu, its file is renamed with what is kept of it,
   expect(existsSync(join(library, 'ferry.md'))).toBe(false);
   expect(readFileSync(join(library, '2024/old-ferry.md'), 'utf8')).toBe(ferry);
 
+  // The tab is the renamed file's, and has a menu.
+  const tabs = window.getByRole('list', { name: 'Open episodes' });
+  await expect(tabs.getByRole('listitem')).toHaveText([/Ferry/]);
+  await tabs.getByRole('button', { name: 'Ferry', exact: true }).click({ button: 'right' });
+  await window.getByRole('menu', { name: 'Tab' }).getByRole('menuitem', { name: 'Close', exact: true }).click();
+  await expect(tabs.getByRole('listitem')).toHaveCount(0);
+  await row('Ferry').click();
+  await expect(window.locator('.cm-content')).toContainText('Who built the ferry?');
+
   const drag = await dragOver(window);
   await drag.to('letter.mov', folder);
   await expect(window.locator('.drop-target')).toContainText('Drop a recording for this episode');

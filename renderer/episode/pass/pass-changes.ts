@@ -119,10 +119,10 @@ function editsToGive(now: PassContext, label: string): TextEdit[] {
   ];
 }
 
-/** The one right answer to a problem with a turn's label, which is shown beside its key; null where there is none, or more than one reading. */
+/** The one fix of a problem with a turn's label: what it would write is shown before its key applies it. Null where there is none, or a choice of several. */
 export function onlyFix(now: PassContext, stop: Stop): Fix | null {
-  const fixes = labelProblem(now, stop)?.fixes ?? [];
-  return fixes.length === 1 && fixes[0]!.isSuggestion !== true ? fixes[0]! : null;
+  const [fix, ...others] = labelProblem(now, stop)?.fixes ?? [];
+  return fix === undefined || others.length > 0 ? null : fix;
 }
 
 /** Applies the fix that is shown; where there are several, asks which, with what each would write. */
