@@ -13,6 +13,9 @@ test.beforeEach(async ({ folder, library, site, openLibrary }) => {
 const isPaletteList = (rule: string, html: string) =>
   rule === 'scrollable-region-focusable' && html.includes('palette-menu');
 
+/** Axe takes a label that is scrolled out of sight for none. */
+const isLabelled = (rule: string, html: string) => rule === 'label-title-only' && html.includes('aria-labelledby=');
+
 /** While a dialog is open everything else is hidden from assistive technology, and with it what these two look for. */
 const hiddenByDialog = ['landmark-one-main', 'page-has-heading-one'];
 
@@ -29,7 +32,7 @@ for (const [title, look] of Object.entries(looks)) {
         if (!isUnderDialog) await window.getByRole('heading', { level: 1 }).first().waitFor();
         const found = await findBarriers(window, {
           except: isUnderDialog ? hiddenByDialog : [],
-          isRight: isPaletteList,
+          isRight: (rule, html) => isPaletteList(rule, html) || isLabelled(rule, html),
         });
         expect.soft(found, name).toEqual([]);
         expect
