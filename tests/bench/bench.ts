@@ -11,11 +11,14 @@ import { measureLibrary } from './library.ts';
 import { measurePlanted } from './planted.ts';
 import { measurePublish } from './publish.ts';
 import { measureText } from './text.ts';
+import { measureVoices } from './voices.ts';
 import { measureWholeLibrary } from './whole-library.ts';
 import { say } from './measure.ts';
 
 const root = join(import.meta.dirname, '../..');
 const defaultFolder = [join(root, '../shared/corpus'), join(root, 'build/sample-library')].find(existsSync);
+
+const recordings = join(root, '../shared/voices');
 
 interface BenchOptions {
   readonly clone?: number;
@@ -24,6 +27,7 @@ interface BenchOptions {
   readonly planted?: boolean;
   readonly list?: boolean;
   readonly publish?: boolean;
+  readonly voices?: boolean;
   readonly seed: number;
 }
 
@@ -41,6 +45,7 @@ await new Command('bench')
   .option('--fit-doubts', 'only fit the weights of the evidence about doubtful attributions')
   .option('--planted', 'only how many planted errors of attribution are found')
   .option('--publish', 'only planning, publishing and taking back')
+  .option('--voices', 'only how well voices tell who speaks, where ../shared/voices has recordings')
   .option('--list', 'with --planted: tell which were missed')
   .option('--seed <number>', 'which turns get a wrong speaker or an error', readCount, 1)
   .action(
@@ -53,11 +58,16 @@ await new Command('bench')
         planted = false,
         list = false,
         publish = false,
+        voices = false,
         seed,
       }: BenchOptions,
     ) => {
       const temporary = await mkdtemp(join(tmpdir(), 'rostrum-bench-'));
       try {
+        if (voices) {
+          await measureVoices(recordings, temporary, seed);
+          return;
+        }
         const source = await readEpisodes(resolve(folder));
         const episodes = clone === undefined ? source : await cloneEpisodes(source, join(temporary, 'library'), clone);
         say(
@@ -83,6 +93,7 @@ await new Command('bench')
           await measurePublish(episodes, temporary);
         }
         measureDoubts(source, seed);
+        if (!doubts) await measureVoices(recordings, temporary, seed);
       } finally {
         await rm(temporary, { recursive: true, force: true });
       }
