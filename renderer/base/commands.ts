@@ -43,6 +43,9 @@ export function availableCommands(): Command[] {
 
 let paused = false;
 
+/** The field that something was typed into since it took the focus. */
+let typedInto: EventTarget | null = null;
+
 /** While a new key is being chosen, none of them means anything yet. */
 export function pauseKeys(pause: boolean): void {
   paused = pause;
@@ -72,16 +75,30 @@ export function listenForKeys(preferences: () => Preferences, platform: string):
       event.stopPropagation();
     }
   };
+  const onInput = ({ target }: Event) => {
+    typedInto = target;
+  };
+  const onFocus = () => {
+    typedInto = null;
+  };
   window.addEventListener('keydown', onKeyDown, true);
-  return () => window.removeEventListener('keydown', onKeyDown, true);
+  window.addEventListener('input', onInput, true);
+  window.addEventListener('focusin', onFocus, true);
+  return () => {
+    window.removeEventListener('keydown', onKeyDown, true);
+    window.removeEventListener('input', onInput, true);
+    window.removeEventListener('focusin', onFocus, true);
+  };
 }
 
-/** Words typed into a field but not yet committed are undone by the field itself, and so is whatever is typed into one that is no part of an episode. */
+/** Words typed into a field but not yet committed are undone by the field itself, and so is what was typed into one that is no part of an episode since it took the focus. */
 function isFieldUndo(id: CommandId, target: EventTarget | null): boolean {
   if ((id !== 'edit.undo' && id !== 'edit.redo') || !(target instanceof HTMLElement)) return false;
   if (target.closest('[data-uncommitted="true"]') !== null) return true;
   return (
-    target.matches('textarea, input:not([type="checkbox"], [type="radio"])') && target.closest('.episode') === null
+    target === typedInto &&
+    target.matches('textarea, input:not([type="checkbox"], [type="radio"])') &&
+    target.closest('.episode') === null
   );
 }
 

@@ -1,3 +1,4 @@
+import { smallest } from '../lists.ts';
 import type { Background } from './background.ts';
 import { framesPerSecond } from './frames.ts';
 
@@ -78,7 +79,7 @@ export function placeEdges(background: Background, { edges, spread, expected, vo
     });
     ways.push(way);
   }
-  let index = costs.indexOf(Math.min(...costs));
+  let index = costs.indexOf(smallest(costs));
   const placed = [places.at(-1)![index]!];
   for (let edge = edges.length - 2; edge >= 0; edge--) {
     index = ways[edge]![index]!;

@@ -1,3 +1,5 @@
+import { largest } from '../lists.ts';
+
 /** How sure it is of each turn whose voice it is, by everything around it. */
 export interface Belief {
   /** Turn by turn, the probability of each voice. */
@@ -78,7 +80,7 @@ function relativeLikelihoods(scores: Float64Array, turns: number, voices: number
   const likely = new Float64Array(scores.length);
   for (let turn = 0; turn < turns; turn++) {
     const own = scores.subarray(turn * voices, (turn + 1) * voices);
-    const top = Math.max(...own);
+    const top = largest(own);
     for (let voice = 0; voice < voices; voice++) likely[turn * voices + voice] = Math.exp((own[voice]! - top) * scale);
   }
   return likely;

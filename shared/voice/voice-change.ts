@@ -1,3 +1,4 @@
+import { largest } from '../lists.ts';
 import { framesPerSecond } from './frames.ts';
 
 /** Two voices in one turn. */
@@ -24,7 +25,7 @@ export function findChange(
   { from, to, scale }: { readonly from: number; readonly to: number; readonly scale: number },
 ): VoiceChange | null {
   if (to - from < 2 * minPart || upTo.length < 2) return null;
-  const one = Math.max(...upTo.map((score) => score[to]! - score[from]!));
+  const one = largest(upTo.map((score) => score[to]! - score[from]!));
   let found: VoiceChange | null = null;
   let best = minGain / scale;
   upTo.forEach((first, before) =>
