@@ -7,6 +7,9 @@ export type TextWidth = (typeof textWidths)[number];
 export const dictionaries = ['en-GB', 'en-US', 'en-AU', 'en-CA'] as const;
 export type Dictionary = (typeof dictionaries)[number];
 
+export const paneWidths = { min: 200, max: 640 } as const;
+const paneWidth = z.number().min(paneWidths.min).max(paneWidths.max).nullable().default(null);
+
 export const preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Command id to key, in CodeMirror's notation (`Mod-Shift-p`); null unbinds. */
@@ -18,6 +21,8 @@ export const preferences = z.object({
   zoom: z.number().min(0.5).max(2).default(1),
   /** Whether the views of the library are named in the sidebar, or told by their icons alone. */
   sidebar: z.enum(['words', 'icons']).default('words'),
+  /** Widths of panes in CSS pixels; null for the usual one, which goes by the window's. */
+  panes: z.object({ library: paneWidth, details: paneWidth }).prefault({}),
   /** Whether unknown words are underlined. */
   spelling: z.boolean().default(true),
   /** Which dictionary knows words; the one of the library’s language unless somebody chose another. */

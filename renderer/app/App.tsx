@@ -1,6 +1,7 @@
 import './app.css';
 import icon from '../../build/packaging/icon.svg';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
+import type { Preferences } from '../../shared/preferences.ts';
 import { FolderOpen } from 'lucide-react';
 import type { CommandId } from '../../shared/commands.ts';
 import { EpisodePane } from '../episode/pane/EpisodePane.tsx';
@@ -49,6 +50,7 @@ export function App() {
   const library = useLibrary((state) => state.library);
   const starting = useStart((state) => state.starting);
   const { place, showLibrary } = useNavigation();
+  const { panes } = usePreferences((state) => state.preferences);
   const main = useRef<HTMLElement>(null);
   useMainProcess();
   useAppCommands();
@@ -69,7 +71,7 @@ export function App() {
     );
   }
   return (
-    <div className="app" data-library={showLibrary}>
+    <div className="app" data-library={showLibrary} style={widthsOf(panes)}>
       <Sidebar />
       {showLibrary && (
         <LibraryPane>
@@ -226,6 +228,12 @@ function useMainProcess() {
     document.documentElement.dataset['settled'] = String(!starting && !(library && indexing));
     document.title = library ? `${library.title} – Rostrum` : 'Rostrum';
   }, [starting, indexing, library]);
+}
+
+/** For the sheets of the panes: what was not dragged has no value. */
+function widthsOf({ library, details }: Preferences['panes']): CSSProperties {
+  const inPixels = (width: number | null) => (width === null ? undefined : `${width}px`);
+  return { '--library-width': inPixels(library), '--details-width': inPixels(details) } as CSSProperties;
 }
 
 function useAppCommands() {

@@ -9,6 +9,7 @@ import { runCommand, useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { useAnswer } from '../base/use-answer.ts';
+import { PaneSeparator } from '../base/ui/PaneSeparator.tsx';
 import { filterRows, sorts, type SortId } from '../base/filter-rows.ts';
 import { RenameFileDialog } from './RenameFileDialog.tsx';
 import { LibraryList } from './LibraryList.tsx';
@@ -131,6 +132,7 @@ export function LibraryPane({ children }: { children: ReactNode }) {
           </span>
         )}
       </footer>
+      <PaneSeparator pane="library" edge="right" label="Width of the library" />
     </aside>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLibrary } from '../../base/library-store.ts';
+import { PaneSeparator } from '../../base/ui/PaneSeparator.tsx';
 import { focusFirst } from '../../base/ui/focus.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { problemsField } from '../editor/problems-field.ts';
@@ -68,6 +69,7 @@ export function DetailsPane({ openEpisode }: { openEpisode: OpenEpisode }) {
           <HistoryPanel openEpisode={openEpisode} />
         </TabPanel>
       </Tabs>
+      <PaneSeparator pane="details" edge="left" label="Width of the details" />
     </aside>
   );
 }

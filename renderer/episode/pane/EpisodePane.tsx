@@ -21,6 +21,7 @@ import { SpeakerStrip } from '../speakers/SpeakerStrip.tsx';
 import { goToFirstWords, goToOffset, goToTurn } from '../open/go-to.ts';
 import { showEpisode, refreshSidecar } from '../open/show-episode.ts';
 import { selectShown, useOpenEpisodes } from '../open/open-episodes-store.ts';
+import { StatusBar } from './StatusBar.tsx';
 import { EpisodeCommands } from './EpisodeCommands.tsx';
 import { EpisodeHead } from './EpisodeHead.tsx';
 
@@ -105,6 +106,7 @@ export function EpisodePane({ path, line, resume, focus, onImport }: EpisodePane
       {shown && <Player path={shown.path} episode={shown.state.field(episodeField)} onImport={onImport} />}
       {showPreview && shown && <PreviewPane openEpisode={shown} />}
       {showDetails && shown && <DetailsPane openEpisode={shown} />}
+      {shown && <StatusBar openEpisode={shown} />}
       {shown && <EpisodeCommands openEpisode={shown} />}
     </div>
   );

@@ -1,0 +1,48 @@
+import { clean, wrongLabel } from '../helpers/library.ts';
+import { expect, test } from './fixture.ts';
+
+test('panes are dragged and moved by keys, keep their widths over a start, and go back by a double click', async ({
+  openLibrary,
+  restart,
+}) => {
+  let { window } = await openLibrary({ 'bus.md': clean });
+  const library = () => window.getByRole('complementary', { name: 'Library' });
+  const edge = () => window.getByRole('separator', { name: 'Width of the library' });
+  const widthOf = async (of: ReturnType<typeof library>) => Math.round((await of.boundingBox())!.width);
+  const usual = await widthOf(library());
+  const box = (await edge().boundingBox())!;
+  await window.mouse.move(box.x + 2, box.y + 200);
+  await window.mouse.down();
+  await window.mouse.move(box.x + 42, box.y + 200, { steps: 4 });
+  await window.mouse.up();
+  await expect.poll(() => widthOf(library())).toBe(usual + 40);
+  await edge().focus();
+  await window.keyboard.press('ArrowLeft');
+  await expect.poll(() => widthOf(library())).toBe(usual + 24);
+  ({ window } = await restart());
+  await expect.poll(() => widthOf(library())).toBe(usual + 24);
+  await edge().dblclick();
+  await expect.poll(() => widthOf(library())).toBe(usual);
+
+  await window.getByRole('option', { name: 'A bus to the clinic' }).click();
+  const details = window.getByRole('complementary', { name: 'Details' });
+  const before = await widthOf(details);
+  await window.getByRole('separator', { name: 'Width of the details' }).focus();
+  await window.keyboard.press('ArrowLeft');
+  await expect.poll(() => widthOf(details)).toBe(before + 16);
+});
+
+test('the status bar says where one is in an episode and how it stands, and leads there', async ({ openLibrary }) => {
+  const { window } = await openLibrary({ 'garden.md': wrongLabel });
+  await window.getByRole('option', { name: 'Growing food together' }).click();
+  await window.locator('.cm-turn').last().click();
+  const status = window.getByRole('region', { name: 'Status' });
+  await expect(status).toContainText(/Turn \d of \d/);
+  await expect(status).toContainText(/\d+ words, 1 min to read/);
+  await expect(status).toContainText('Saved');
+  await window.keyboard.press('End');
+  await window.keyboard.type(' Indeed.');
+  await expect(status).toContainText('1 line not saved');
+  await status.getByRole('button', { name: '1 problem', exact: true }).click();
+  await expect(window.getByRole('tab', { name: /Problems/ })).toHaveAttribute('aria-selected', 'true');
+});
