@@ -10,13 +10,14 @@ export interface Effort {
 
 const least = 4000;
 const attempts = 6;
+const doublings = 3;
 
 /** Twice the text may take this many times as long: what is linear takes two, and memory its share; what is quadratic four. */
 export const tolerated = 2.6;
 
 /**
- * How many times as long an operation takes when its text is doubled: the least of some attempts, and of two doublings, for
- * a single one may meet a step; 1 where a text of `most` characters is done at once.
+ * How many times as long an operation takes when its text is doubled: the least of some attempts, and of three doublings,
+ * for a single one may meet a step or a collection of garbage; 1 where a text of `most` characters is done at once.
  */
 export function measureGrowth(operation: Operation, shape: Shape, { enough, most }: Effort): number {
   let size = least;
@@ -24,8 +25,10 @@ export function measureGrowth(operation: Operation, shape: Shape, { enough, most
     if (size >= most) return 1;
     size *= 2;
   }
-  const growth = measureDoubling(operation, shape, size);
-  return growth > tolerated ? Math.min(growth, measureDoubling(operation, shape, size * 2)) : growth;
+  let growth = Infinity;
+  for (let doubling = 0; doubling < doublings && growth > tolerated; doubling++)
+    growth = Math.min(growth, measureDoubling(operation, shape, size * 2 ** doubling));
+  return growth;
 }
 
 function measureDoubling(operation: Operation, shape: Shape, size: number): number {
