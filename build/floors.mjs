@@ -90,6 +90,7 @@ export const floors = {
       'episode/preview',
       'episode/problems',
       'episode/speakers',
+      'episode/voices',
       'episode/words',
     ],
     [

@@ -149,6 +149,13 @@ export const commands = [
     group: 'file',
     key: 'Mod-Alt-w',
   },
+  {
+    id: 'recording.compareVoices',
+    title: 'Compare Voices with Labels',
+    menu: 'Recording',
+    group: 'file',
+    key: 'Mod-Alt-v',
+  },
   { id: 'player.toggle', title: 'Play or Pause', menu: 'Recording', group: 'play', key: 'F4' },
   { id: 'player.back', title: 'Skip Back', menu: 'Recording', group: 'play', key: 'F2' },
   { id: 'player.forward', title: 'Skip Forward', menu: 'Recording', group: 'play', key: 'F3' },

@@ -13,7 +13,9 @@ export function recordingAppHandlers(
   window: BrowserWindow,
   recordings: Recordings,
   { root, wasDropped }: { readonly root: () => string | null; readonly wasDropped: (file: string) => boolean },
-): HandlersOf<Omit<typeof recordingRequests, 'recording.find'>> {
+): HandlersOf<
+  Omit<typeof recordingRequests, 'recording.find' | 'recording.compareVoices' | 'recording.stopComparing'>
+> {
   const placeOf = (path: string): EpisodePlace => {
     const open = root();
     if (open === null)

@@ -7,6 +7,11 @@ export interface HeardDoubt extends Doubt {
   readonly voice: VoiceDoubt | null;
 }
 
+/** Whether the voice has a part in a doubt. */
+export function isHeard(doubt: Doubt): doubt is HeardDoubt {
+  return 'voice' in doubt && doubt.voice !== null;
+}
+
 /** How many turns have a wrong label before anything is known; both scores hold this already, and it counts once. */
 const wrongShare = 0.05;
 /** No evidence is stronger than this, in nats: text and voice can both be wrong. */

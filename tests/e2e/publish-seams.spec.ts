@@ -40,7 +40,10 @@ test('words replaced in all episodes go out, in an open one with its unsaved wor
   await expect.poll(() => read(library(), 'garden.md')).toContain('They asked');
   expect(read(library(), 'bus.md')).toBe(clean);
 
-  await window.keyboard.press('Control+Enter');
+  await window
+    .getByRole('navigation', { name: 'Views of the library' })
+    .getByRole('button', { name: 'Publish' })
+    .click();
   await expect(window.getByRole('row', { name: /A bus to the clinic.*Not saved/ })).toBeVisible();
   await window.getByRole('row', { name: /A bus to the clinic/ }).click();
   await expect(window.getByLabel('What would be written')).not.toContainText('They wait');

@@ -1,5 +1,5 @@
 import './pane-separator.css';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useMove } from 'react-aria';
 import { paneWidths, type Preferences } from '../../../shared/preferences.ts';
 import { changePreferences, usePreferences } from '../preferences-store.ts';
@@ -18,6 +18,9 @@ const keyStep = 16;
 export function PaneSeparator({ pane, edge, label }: PaneSeparatorProps) {
   const width = usePreferences((state) => state.preferences.panes[pane]);
   const element = useRef<HTMLDivElement>(null);
+  /** What it is without a width of the editor's own. */
+  const [usual, setUsual] = useState<number>(paneWidths.min);
+  useLayoutEffect(() => setUsual(element.current!.parentElement!.offsetWidth), [width]);
   const panesWith = (to: number | null) => ({ ...usePreferences.getState().preferences.panes, [pane]: to });
   const { moveProps } = useMove({
     onMove({ deltaX, pointerType }) {
@@ -40,7 +43,7 @@ export function PaneSeparator({ pane, edge, label }: PaneSeparatorProps) {
       aria-label={label}
       aria-valuemin={paneWidths.min}
       aria-valuemax={paneWidths.max}
-      aria-valuenow={width ?? undefined}
+      aria-valuenow={width ?? usual}
       onDoubleClick={() => void changePreferences({ panes: panesWith(null) })}
     />
   );

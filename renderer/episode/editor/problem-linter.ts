@@ -19,6 +19,7 @@ import {
   recordingLength,
   setDoubts,
   setProblems,
+  voiceDoubts,
 } from './problems-field.ts';
 import { mayChange } from './read-only.ts';
 import { sidecarField } from './sidecar-field.ts';
@@ -30,6 +31,7 @@ export function problemLinter(): Extension {
   return [
     sidecarField,
     recordingLength,
+    voiceDoubts,
     otherSplit,
     findingsField,
     problemsField,

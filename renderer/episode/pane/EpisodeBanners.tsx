@@ -7,6 +7,7 @@ import { Comparison } from '../history/Comparison.tsx';
 import { formatTime } from '../../base/format-time.ts';
 import { MergeDialog } from '../../merge/MergeDialog.tsx';
 import { discardRecovered, mergeRecovered, restoreRecovered } from '../open/recovered-work.ts';
+import { VoicesBanner } from '../voices/VoicesBanner.tsx';
 import type { OpenEpisode } from '../open/open-episodes-store.ts';
 
 /** What needs a decision before work goes on: work that was never saved, a file that another program changed. */
@@ -19,6 +20,7 @@ export function EpisodeBanners({ openEpisode }: { openEpisode: OpenEpisode }) {
           <p>{readOnly}</p>
         </div>
       )}
+      <VoicesBanner path={path} />
       {recovered && <Recovered key={openEpisode.id} openEpisode={openEpisode} recovered={recovered} />}
       {conflict && (
         <Conflict key={`${path} ${conflict.hash} ${conflict.asked}`} openEpisode={openEpisode} conflict={conflict} />

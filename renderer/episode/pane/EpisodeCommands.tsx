@@ -24,6 +24,7 @@ import { misspeltAt, nextMisspelt } from '../words/spelling.ts';
 import { SpellMenu } from '../words/SpellMenu.tsx';
 import { goToOffset, showPanel } from '../open/go-to.ts';
 import { saveAll, saveEpisode, setReady } from '../open/save-episode.ts';
+import { compareVoices } from '../voices/compare-voices.ts';
 import { useOpenEpisodes, type OpenEpisode } from '../open/open-episodes-store.ts';
 
 function isWithin({ from, to }: TextRange, offset: number): boolean {
@@ -120,6 +121,7 @@ export function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
     withView((target) => target.dispatch({ effects: showSource.of(!target.state.field(sourceShown)) })),
   );
   useCommand('view.preview', () => setPreviewShown(!useNavigation.getState().showPreview));
+  useCommand('recording.compareVoices', () => void compareVoices());
   useCommand('episode.details', () => showPanel('details', true));
   useCommand('episode.speakers', () => showPanel('speakers', true));
   useCommand('episode.problems', () => showPanel('problems', true));

@@ -5,6 +5,7 @@ import type { Stop } from '../../../shared/operations/stops.ts';
 import { runCommand, useCommand } from '../../base/commands.ts';
 import { FixPreview } from '../../base/ui/FixPreview.tsx';
 import { KeyHint } from '../../base/ui/KeyHint.tsx';
+import { isHeard } from '../../../shared/voice/join-doubts.ts';
 import { doubtsByTurn } from '../editor/problems-field.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { speakerColour } from '../../base/ui/speaker-colour.ts';
@@ -227,8 +228,9 @@ function questionOf({ mode, asking, higher, at }: Pass, now: PassContext): strin
       if (stop.label.text === unassignedLabel && numbersOf(now.view.state).size === 0)
         return 'Who says this? Nobody is known here yet: press 1 and write a name.';
       const problem = labelProblem(now, stop);
-      if (problem) return problem.message;
       const doubt = doubtsByTurn(now.view.state).get(stop.index);
+      const heard = doubt !== undefined && isHeard(doubt) ? ` This turn ${doubt.reason}.` : '';
+      if (problem) return problem.message + heard;
       return doubt ? `Doubtful: ${doubt.reason}` : 'Who says this?';
     }
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { peaksSchema } from '../../recordings/peaks.ts';
 import type { RememberedRecording } from '../../machine/kept-on-machine.ts';
 import type { FoundRecording, RecordingView } from '../../recordings/view.ts';
+import type { VoiceReport } from '../../voice/voice-report.ts';
 import { answer, type RequestTable } from './request.ts';
 
 const episode = z.object({ path: z.string() });
@@ -34,6 +35,13 @@ export const recordingRequests = {
     argument: z.object({ episodes: z.array(z.object({ library: z.string(), path: z.string() })) }),
     result: answer<null>(),
   },
+  /** What the voices of the episode’s recording tell of who speaks in this text. Takes seconds for each hour of sound. */
+  'recording.compareVoices': {
+    runs: 'engine',
+    argument: episode.extend({ text: z.string() }),
+    result: answer<VoiceReport>(),
+  },
+  'recording.stopComparing': { runs: 'engine', argument: z.null(), result: answer<null>() },
   'recording.find': {
     runs: 'engine',
     argument: episode.extend({ title: z.string(), date: z.string().nullable(), seconds: z.number().nullable() }),

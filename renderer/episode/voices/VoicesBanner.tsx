@@ -1,0 +1,17 @@
+import { useLibrary } from '../../base/library-store.ts';
+import { ProgressBanner } from '../../base/ui/ProgressBanner.tsx';
+import { stopComparing, useComparing } from './compare-voices.ts';
+
+/** While the recording of an episode is listened to. */
+export function VoicesBanner({ path }: { path: string }) {
+  const isComparing = useComparing((state) => state.path === path);
+  const progress = useLibrary((state) => state.progress);
+  if (!isComparing) return null;
+  return (
+    <ProgressBanner
+      title="Comparing voices"
+      running={progress?.task === 'voices' ? progress : null}
+      onCancel={stopComparing}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { create } from 'zustand';
+import { rankDoubts } from '../../../shared/doubts/find-doubts.ts';
+import { describeReport, voicesWorthALook } from '../../../shared/voice/describe-report.ts';
+import { joinDoubts } from '../../../shared/voice/join-doubts.ts';
+import { request } from '../../base/client.ts';
+import { notify, reportErrors } from '../../base/notices-store.ts';
+import { unlessCancelled } from '../../changes/unless-cancelled.ts';
+import { episodeField } from '../editor/episode-field.ts';
+import { setVoiceDoubts } from '../editor/problems-field.ts';
+import { dispatchTo, findEpisode, shownEpisode } from '../open/open-episodes-store.ts';
+
+/** The episode whose recording is listened to; null while none is. */
+export const useComparing = create<{ readonly path: string | null }>(() => ({ path: null }));
+
+/**
+ * Compares the voices in the recording of the shown episode with its labels: turns that sound like somebody else join the
+ * doubts, and nothing is changed. What was typed meanwhile makes the answer void.
+ */
+export async function compareVoices(): Promise<void> {
+  const asked = shownEpisode();
+  if (asked === null || useComparing.getState().path !== null) return;
+  const { path } = asked;
+  const { text } = asked.state.field(episodeField);
+  useComparing.setState({ path });
+  const report = await reportErrors(() => request('recording.compareVoices', { path, text }).catch(unlessCancelled));
+  useComparing.setState({ path: null });
+  const now = findEpisode(path);
+  if (report === undefined || report === null || now === null) return;
+  const episode = now.state.field(episodeField);
+  if (episode.text !== text) {
+    notify('The text was changed while the recording was listened to. Compare the voices again.');
+    return;
+  }
+  const doubtful = voicesWorthALook(joinDoubts(rankDoubts(episode), report));
+  const doubts = doubtful.map((doubt) => ({ from: episode.turns[doubt.turn]!.range.from, doubt }));
+  dispatchTo(path, { effects: setVoiceDoubts.of(doubts) });
+  notify(describeReport(episode, report, doubtful.length));
+}
+
+export function stopComparing(): void {
+  void reportErrors(() => request('recording.stopComparing', null));
+}
