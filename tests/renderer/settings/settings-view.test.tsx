@@ -99,7 +99,7 @@ const kept: KeptOnMachine = {
     unsaved: [{ path: 'garden.md', savedAt: '2026-05-01T10:00:00Z' }],
   },
   libraries: { count: 2, bytes: 50_000 },
-  repositories: ['/work/site'],
+  repositories: ['/sites/show'],
   sites: [{ library: '/library', site: '/elsewhere/site' }],
 };
 
@@ -112,8 +112,8 @@ test('trust in a repository and the word for a site are revoked one by one', asy
       return null;
     },
   });
-  await user.click(await screen.findByRole('button', { name: 'Revoke /work/site' }));
-  expect(argumentsOf('machine.revokeTrust')).toEqual([{ repository: '/work/site' }]);
+  await user.click(await screen.findByRole('button', { name: 'Revoke /sites/show' }));
+  expect(argumentsOf('machine.revokeTrust')).toEqual([{ repository: '/sites/show' }]);
   expect(await within(group('Trusted repositories')).findByText(/^No repository is trusted/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Revoke /elsewhere/site' }));
   expect(argumentsOf('machine.revokeSite')).toEqual([{ library: '/library', site: '/elsewhere/site' }]);
