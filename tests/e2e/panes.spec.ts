@@ -39,7 +39,7 @@ test('the status bar says where one is in an episode and how it stands, and lead
   const status = window.getByRole('region', { name: 'Status' });
   await expect(status).toContainText(/Turn \d of \d/);
   await expect(status).toContainText(/\d+ words, 1 min to read/);
-  await expect(status).toContainText('Saved');
+  await expect(status).toContainText('All changes saved');
   await window.keyboard.press('End');
   await window.keyboard.type(' Indeed.');
   await expect(status).toContainText('1 line not saved');

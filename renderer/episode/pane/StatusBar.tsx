@@ -38,7 +38,7 @@ export function StatusBar({ openEpisode: { state, hash } }: { openEpisode: OpenE
         {problems === 0 ? 'No problems' : countOf(problems, 'problem')}
       </button>
       <button className="link-button" title="Show earlier versions" onClick={() => runCommand('episode.history')}>
-        {unsaved ? `${countOf(countUnsavedLines(state), 'line')} not saved` : 'Saved'}
+        {unsaved ? `${countOf(countUnsavedLines(state), 'line')} not saved` : 'All changes saved'}
       </button>
       {branch !== null && (
         <button
