@@ -39,12 +39,14 @@ const maxRecent = 5;
 
 /** Everything by name: commands with their keys, or episodes. */
 export function Palette() {
-  const [mode, setMode] = useState<Mode | null>(null);
+  // Asked for again, it is another one: empty, and with the focus.
+  const [opened, setOpened] = useState<{ readonly mode: Mode; readonly id: number } | null>(null);
+  const open = (mode: Mode) => setOpened((before) => ({ mode, id: (before?.id ?? 0) + 1 }));
   const hasLibrary = useLibrary((state) => state.library !== null);
-  useCommand('palette.commands', () => setMode('commands'));
-  useCommand('palette.episodes', () => setMode('episodes'), hasLibrary);
-  if (mode === null) return null;
-  return <OpenPalette key={mode} mode={mode} onClose={() => setMode(null)} />;
+  useCommand('palette.commands', () => open('commands'));
+  useCommand('palette.episodes', () => open('episodes'), hasLibrary);
+  if (opened === null) return null;
+  return <OpenPalette key={opened.id} mode={opened.mode} onClose={() => setOpened(null)} />;
 }
 
 const maxEntries = 50;
