@@ -3,7 +3,7 @@ import { GitBranch } from 'lucide-react';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { CommitForm } from './CommitForm.tsx';
-import { installMergeDriver } from './install-merge-driver.ts';
+import { MergeDriverButton } from './MergeDriverButton.tsx';
 import { useRepository, type Repository } from './use-repository.ts';
 import { MergingFiles } from './MergingFiles.tsx';
 import { Remote } from './Remote.tsx';
@@ -39,7 +39,7 @@ export function GitPanel({
   onCommitted,
   onSwitched,
 }: GitPanelProps) {
-  const { state, running, failure } = repository;
+  const { state, failure } = repository;
   if (failure !== null && written.length > 0) {
     return (
       <section className="git" aria-label="Git">
@@ -69,13 +69,7 @@ export function GitPanel({
       {!state.mergesByTurn && (
         <p className="git-offer quiet-text">
           Two editors who corrected different turns of one episode need never see a conflict.
-          <button
-            className="button small"
-            disabled={running !== null}
-            onClick={() => void installMergeDriver(repository, folder)}
-          >
-            Let git merge by turn
-          </button>
+          <MergeDriverButton repository={repository} folder={folder} />
         </p>
       )}
     </section>

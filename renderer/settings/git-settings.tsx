@@ -1,6 +1,6 @@
 import { useLibrary } from '../base/library-store.ts';
 import { useAnswer } from '../base/use-answer.ts';
-import { installMergeDriver } from '../git/install-merge-driver.ts';
+import { MergeDriverButton } from '../git/MergeDriverButton.tsx';
 import { useRepository } from '../git/use-repository.ts';
 import type { ControlProps, Setting } from './setting.ts';
 
@@ -44,7 +44,7 @@ function MergeByTurn() {
 
 function InRepository({ folder }: { readonly folder: string }) {
   const repository = useRepository(folder, null);
-  const { state, failure, running } = repository;
+  const { state, failure } = repository;
   if (failure !== null)
     return (
       <p>
@@ -57,13 +57,7 @@ function InRepository({ folder }: { readonly folder: string }) {
     <p>The git of this machine merges by turn in {state.root}.</p>
   ) : (
     <div>
-      <button
-        className="button small"
-        disabled={running !== null}
-        onClick={() => void installMergeDriver(repository, folder)}
-      >
-        Let git merge by turn
-      </button>
+      <MergeDriverButton repository={repository} folder={folder} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { worthALook } from '../doubts/find-doubts.ts';
 import type { Episode } from '../episode/model/episode.ts';
 import { countOf } from '../text/count-of.ts';
-import type { HeardDoubt } from './join-doubts.ts';
+import { isHeard, type HeardDoubt } from './join-doubts.ts';
 import type { VoiceReport } from './voice-report.ts';
 
 /** The doubts that a voice has a part in and that are worth a look, the most doubtful first. */
 export function voicesWorthALook(joined: readonly HeardDoubt[]): HeardDoubt[] {
-  return joined.filter(({ score, voice }) => voice !== null && voice.score > 0.5 && score >= worthALook);
+  return joined.filter((doubt) => isHeard(doubt) && doubt.voice.score > 0.5 && doubt.score >= worthALook);
 }
 
 /** What a comparison of voices found, in sentences: doubtful turns, people who seem to be swapped, and what could not be told. */

@@ -8,7 +8,7 @@ export interface HeardDoubt extends Doubt {
 }
 
 /** Whether the voice has a part in a doubt. */
-export function isHeard(doubt: Doubt): doubt is HeardDoubt {
+export function isHeard(doubt: Doubt): doubt is HeardDoubt & { readonly voice: VoiceDoubt } {
   return 'voice' in doubt && doubt.voice !== null;
 }
 
