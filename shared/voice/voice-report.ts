@@ -1,7 +1,7 @@
 import { unassignedLabel, type Episode, type Turn } from '../episode/model/episode.ts';
 import { turnStarts } from '../episode/model/turn-starts.ts';
 import { checkVoices, secondsToDoubt, type TurnHeard, type VoiceCheck } from './check-voices.ts';
-import { fitBackground } from './background.ts';
+import { fitBackground, type Background } from './background.ts';
 import type { VoiceFrames } from './frames.ts';
 
 /** What the voice says of a turn that has a label. */
@@ -64,11 +64,13 @@ const sentenceReach = 2.5;
 /**
  * What a recording tells of who speaks in an episode. Says why where it cannot tell, and never guesses.
  * @param sidecarTimes turn index to seconds
+ * @param background what `fitBackground` makes of the frames, where it is known already
  */
 export function reportVoices(
   episode: Episode,
   sidecarTimes: ReadonlyMap<number, number>,
   frames: VoiceFrames,
+  background: Background | null = fitBackground(frames),
 ): VoiceReport {
   const silent = (note: string): VoiceReport => ({
     doubts: episode.turns.map(() => null),
@@ -95,7 +97,6 @@ export function reportVoices(
     );
   if (frames.brightness < telephoneBrightness)
     return silent('The recording carries no more than a telephone does, which is too little to tell voices apart.');
-  const background = fitBackground(frames);
   if (background === null) return silent('There is hardly any speech in the recording.');
   const check = checkVoices(background, heard);
   if (check.alike) return silent('The voices sound too much alike here, or the times do not fit this recording.');

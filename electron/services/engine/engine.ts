@@ -30,6 +30,7 @@ import { scheduleDatabaseChecks } from '../library/check-databases.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { openLibrary, retryAfterRepair } from '../library/library.ts';
 import { keepLogLine, shortenLog } from '../machine/log.ts';
+import { openRecordingChecks } from '../recording/check-recording.ts';
 import { createPublisher } from '../publish/publish.ts';
 import { beginRun } from '../machine/runs.ts';
 import { throttleProgress } from '../machine/throttle-progress.ts';
@@ -79,6 +80,7 @@ export function createEngine({
     target.closed = true;
     target.stopChecking();
     target.publisher.cancel();
+    target.recordingChecks.close();
     await target.watch.close();
     await target.indexing;
     await Promise.allSettled(answering);
@@ -112,6 +114,7 @@ export function createEngine({
     const opened: OpenLibrary = {
       library,
       publisher: createPublisher(library, (progress) => emit('progress', progress)),
+      recordingChecks: openRecordingChecks(userData),
       watch: await watchLibrary(
         library.root,
         () => void reindex(opened),

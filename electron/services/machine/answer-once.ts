@@ -11,8 +11,3 @@ export async function answerOnce(work: () => unknown): Promise<void> {
   }
   parentPort!.postMessage(result);
 }
-
-/** In such a thread: says how far the work is. @param share from 0 to 1 */
-export function reportShare(share: number): void {
-  parentPort!.postMessage({ share });
-}

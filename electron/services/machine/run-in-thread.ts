@@ -15,8 +15,6 @@ export interface ThreadOptions {
   /** Without, it may take whatever it takes. */
   readonly limits?: ThreadLimits;
   readonly signal?: AbortSignal | undefined;
-  /** Told the share that is done, from 0 to 1, where the thread calls `reportShare`. */
-  readonly onShare?: ((share: number) => void) | undefined;
   /** What is being worked on: said where it takes more than it may. */
   readonly path?: string;
 }
@@ -30,7 +28,7 @@ export interface ThreadOptions {
 export function runInThread<T>(
   script: string,
   workerData: unknown,
-  { limits, signal, path, onShare }: ThreadOptions = {},
+  { limits, signal, path }: ThreadOptions = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const tooMuch = (message: string) =>
@@ -64,8 +62,7 @@ export function runInThread<T>(
       );
     }
     signal?.addEventListener('abort', onAbort, { once: true });
-    worker.on('message', (result: Result<T> | { readonly share: number }) => {
-      if ('share' in result) return onShare?.(result.share);
+    worker.on('message', (result: Result<T>) => {
       end();
       if (result.ok) resolve(result.value);
       else reject(new RostrumError(result.error));

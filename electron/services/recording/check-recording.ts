@@ -1,49 +1,54 @@
-import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import type { VoiceReport } from '../../../shared/voice/voice-report.ts';
 import { describeFileError } from '../../files/file-error.ts';
 import { hashBytes } from '../../files/hash.ts';
-import { runInThread } from '../machine/run-in-thread.ts';
 import { identify } from './recordings.ts';
 import { openVoiceReports } from './voice-reports.ts';
+import { createVoiceThread, type ListenOptions, type VoiceQuestion } from './voice-thread.ts';
 
-/** What is asked of a recording. */
-export interface VoiceQuestion {
-  readonly file: string;
-  /** The episode. */
-  readonly text: string;
-  readonly config: LibraryConfig;
-  /** Turn index and seconds, as kept beside the episode. */
-  readonly times: readonly (readonly [turn: number, seconds: number])[];
+export interface RecordingChecks {
+  /**
+   * What the voices of a recording tell of an episode: in a thread of its own, and once for the same recording, text and
+   * times. The last recording is kept in memory, so that it is read once for many texts.
+   * @throws RostrumError `unreadable` for what is no sound, or cannot be decoded here; `cancelled`
+   */
+  check(question: VoiceQuestion, options?: ListenOptions): Promise<VoiceReport>;
+  /** Lets the recording go; whoever waits is told `cancelled`. */
+  close(): void;
 }
 
 /** What is kept was worked out like this; another number, and it is worked out again. */
 const version = 1;
 
-/**
- * What the voices of a recording tell of an episode: in a thread of its own, and once for the same recording, text and times.
- * @throws RostrumError `unreadable` for what is no sound, or cannot be decoded here; `cancelled`
- */
+/** @param userData the folder for what the app keeps on this machine */
+export function openRecordingChecks(userData: string): RecordingChecks {
+  const reports = openVoiceReports(userData);
+  const thread = createVoiceThread();
+  return {
+    async check(question, options = {}) {
+      const identity = await identify(question.file).catch((error: unknown) => {
+        throw describeFileError(error, question.file, 'read');
+      });
+      const asked = JSON.stringify([version, question.text, question.times]);
+      const digest = hashBytes(new TextEncoder().encode(asked)).slice(0, 32);
+      const known = await reports.read(identity, digest);
+      if (known !== null) return known;
+      const report = await thread.ask({ ...question, identity }, options);
+      await reports.write(identity, digest, report);
+      return report;
+    },
+    close: () => thread.close(),
+  };
+}
+
+/** `RecordingChecks.check` for one question. @throws RostrumError as it does */
 export async function checkRecording(
   question: VoiceQuestion,
-  {
-    userData,
-    signal,
-    onShare,
-  }: { readonly userData: string; readonly signal?: AbortSignal; readonly onShare?: (share: number) => void },
+  { userData, ...options }: ListenOptions & { readonly userData: string },
 ): Promise<VoiceReport> {
-  const reports = openVoiceReports(userData);
-  const identity = await identify(question.file).catch((error: unknown) => {
-    throw describeFileError(error, question.file, 'read');
-  });
-  const asked = JSON.stringify([version, question.text, question.times]);
-  const digest = hashBytes(new TextEncoder().encode(asked)).slice(0, 32);
-  const known = await reports.read(identity, digest);
-  if (known !== null) return known;
-  const report = await runInThread<VoiceReport>('recording/voice-worker', question, {
-    signal,
-    onShare,
-    path: question.file,
-  });
-  await reports.write(identity, digest, report);
-  return report;
+  const checks = openRecordingChecks(userData);
+  try {
+    return await checks.check(question, options);
+  } finally {
+    checks.close();
+  }
 }

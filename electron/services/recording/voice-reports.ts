@@ -1,13 +1,17 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { VoiceReport } from '../../../shared/voice/voice-report.ts';
 import { currentHash, replaceFile } from '../../files/write-file.ts';
 
 const maxKept = 200;
 
-/** Keeps what voices told, each report under its recording and its text. Scores only: no sound, and no model of a voice. */
+/**
+ * Keeps what voices told: of each recording one report, with the text that it is about. Scores only: no sound, and no
+ * model of a voice.
+ */
 export interface VoiceReports {
   read(identity: string, digest: string): Promise<VoiceReport | null>;
+  /** Takes the place of what was kept of the recording. */
   write(identity: string, digest: string, report: VoiceReport): Promise<void>;
   /** Removes what was kept of a recording. */
   forget(identity: string): Promise<void>;
@@ -35,7 +39,10 @@ export function openVoiceReports(userData: string): VoiceReports {
       const path = pathOf(identity, digest);
       const bytes = new TextEncoder().encode(JSON.stringify(report));
       await replaceFile(path, { expectedHash: await currentHash(path), bytes });
+      const name = basename(path);
       const names = await list();
+      for (const other of names)
+        if (other !== name && other.startsWith(`${identity}-`)) await rm(join(folder, other), { force: true });
       if (names.length <= maxKept) return;
       const aged = await Promise.all(
         names.map(async (name) => ({ name, made: (await stat(join(folder, name))).mtimeMs })),

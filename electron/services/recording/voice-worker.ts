@@ -1,17 +1,35 @@
-import { workerData } from 'node:worker_threads';
-import { FrameReader, type VoiceFrames } from '../../../shared/voice/frames.ts';
+import { parentPort } from 'node:worker_threads';
+import { failureOf, type Result } from '../../../shared/failure.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import { fitBackground, type Background } from '../../../shared/voice/background.ts';
+import { FrameReader, type VoiceFrames } from '../../../shared/voice/frames.ts';
 import { reportVoices, type VoiceReport } from '../../../shared/voice/voice-report.ts';
-import { answerOnce, reportShare } from '../machine/answer-once.ts';
+import type { Question } from '../../../shared/worker-questions.ts';
 import { readSound } from './read-sound.ts';
-import type { VoiceQuestion } from './check-recording.ts';
-
-const { file, text, config, times } = workerData as VoiceQuestion;
+import type { FromVoiceThread, VoiceThreadQuestion } from './voice-thread.ts';
 
 /** Seconds of sound between two words of how far it is. */
 const reportEvery = 30;
 
-async function readFrames(): Promise<VoiceFrames> {
+interface Heard {
+  readonly identity: string;
+  readonly frames: VoiceFrames;
+  readonly background: Background | null;
+}
+
+const post = (message: FromVoiceThread) => parentPort!.postMessage(message);
+/** The last recording; null until one was read to its end. */
+let heard: Heard | null = null;
+
+async function hear({ identity, file }: VoiceThreadQuestion): Promise<Heard> {
+  if (heard?.identity === identity) return heard;
+  // Before the next one is read: two would take twice the memory.
+  heard = null;
+  const frames = await readFrames(file);
+  return (heard = { identity, frames, background: fitBackground(frames) });
+}
+
+async function readFrames(file: string): Promise<VoiceFrames> {
   let reader = new FrameReader(1);
   let total = 0;
   let reported = 0;
@@ -24,12 +42,22 @@ async function readFrames(): Promise<VoiceFrames> {
       reader.add(samples);
       if (reader.seconds - reported < reportEvery) return;
       reported = reader.seconds;
-      reportShare(Math.min(1, reported / Math.max(1, total)));
+      post({ share: Math.min(1, reported / Math.max(1, total)) });
     },
   });
   return reader.frames();
 }
 
-void answerOnce(async (): Promise<VoiceReport> =>
-  reportVoices(parseEpisode(text, config), new Map(times), await readFrames()),
-);
+async function compare(question: VoiceThreadQuestion): Promise<Result<VoiceReport>> {
+  try {
+    const { frames, background } = await hear(question);
+    const episode = parseEpisode(question.text, question.config);
+    return { ok: true, value: reportVoices(episode, new Map(question.times), frames, background) };
+  } catch (error) {
+    return { ok: false, error: failureOf(error) };
+  }
+}
+
+parentPort!.on('message', async ({ id, question }: Question<VoiceThreadQuestion>) => {
+  post({ id, answer: await compare(question) });
+});

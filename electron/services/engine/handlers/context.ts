@@ -3,6 +3,7 @@ import type { EventName, EventPayload } from '../../../../shared/ipc/contract.ts
 import type { RequestTable, ResultOf } from '../../../../shared/ipc/requests/request.ts';
 import type { Watch } from '../../../files/watch.ts';
 import type { Library } from '../../library/library.ts';
+import type { RecordingChecks } from '../../recording/check-recording.ts';
 import type { Publisher } from '../../publish/publish.ts';
 
 export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
@@ -16,6 +17,7 @@ export type HandlersOf<T extends RequestTable> = {
 export interface OpenLibrary {
   readonly library: Library;
   readonly publisher: Publisher;
+  readonly recordingChecks: RecordingChecks;
   readonly watch: Watch;
   /** Path to the hash that the window knows; null once it was told that the file is gone. */
   readonly open: Map<string, string | null>;

@@ -2,7 +2,6 @@ import { RostrumError } from '../../../../shared/failure.ts';
 import { parseEpisode } from '../../../../shared/episode/parse-episode.ts';
 import type { recordingRequests } from '../../../../shared/ipc/requests/recording.ts';
 import { placeTimes } from '../../../../shared/sidecar/turn-times.ts';
-import { checkRecording } from '../../recording/check-recording.ts';
 import { findRecordings } from '../../recording/find-recordings.ts';
 import { openRecordings } from '../../recording/recordings.ts';
 import { readKnown } from '../../writing/sidecar.ts';
@@ -31,7 +30,8 @@ export function recordingHandlers({
   return {
     'recording.find': ({ seconds, ...episode }) => findRecordings(current().library.root, episode, seconds),
     'recording.compareVoices': async ({ path, text }) => {
-      const { root, config } = current().library;
+      const { library, recordingChecks } = current();
+      const { root, config } = library;
       const file = await findFile(root, path);
       const times = [...placeTimes(parseEpisode(text, config), (await readKnown(root, path)).times)];
       comparing.abort();
@@ -40,7 +40,7 @@ export function recordingHandlers({
         emit('progress', { task: 'voices', done: Math.round(share * 100), total: 100, finished });
       tell(0);
       try {
-        return await checkRecording({ file, text, config, times }, { userData, signal, onShare: tell });
+        return await recordingChecks.check({ file, text, config, times }, { signal, onShare: tell });
       } finally {
         tell(1, true);
       }

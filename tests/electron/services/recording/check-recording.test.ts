@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { defaultConfig } from '../../../../shared/config/library-config.ts';
-import { checkRecording } from '../../../../electron/services/recording/check-recording.ts';
+import { checkRecording, openRecordingChecks } from '../../../../electron/services/recording/check-recording.ts';
 import { openRecordings } from '../../../../electron/services/recording/recordings.ts';
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts';
 import { wavFile } from '../../../helpers/recording.ts';
@@ -57,6 +57,78 @@ it('finds the turn whose label was given to somebody else, and keeps nothing but
   const again: number[] = [];
   expect(await checkRecording(question, { userData, onShare: (share) => again.push(share) })).toEqual(report);
   expect(again).toEqual([]);
+});
+
+/** Counts how often a recording is read: each reading tells how far it is, from the beginning. */
+function countReadings() {
+  let last = Infinity;
+  let readings = 0;
+  const onShare = (share: number) => {
+    if (share <= last) readings++;
+    last = share;
+  };
+  return { onShare, count: () => readings };
+}
+
+it('reads a recording once for all texts that it is compared with, and again once it was let go', async () => {
+  const { file, userData, folder } = await prepare();
+  const other = join(folder, 'other.wav');
+  await writeFile(
+    other,
+    wavFile(
+      Int16Array.from(samples.subarray(16_000), (value) => value * 32_767),
+      16_000,
+    ),
+  );
+  const checks = openRecordingChecks(userData);
+  const { onShare, count } = countReadings();
+  const check = (wrong: number, recording = file) =>
+    checks.check({ file: recording, text: episodeWith(wrong), config: defaultConfig, times: [] }, { onShare });
+  const doubted = (report: Awaited<ReturnType<typeof check>>) =>
+    report.doubts.flatMap((doubt, turn) => (doubt !== null && doubt.score > 0.5 ? [turn] : []));
+  try {
+    expect(doubted(await check(12))).toEqual([12]);
+    expect(count()).toBe(1);
+    expect(doubted(await check(7))).toEqual([7]);
+    expect(await Promise.all([check(3), check(20)]).then((reports) => reports.map(doubted))).toEqual([[3], [20]]);
+    expect(count()).toBe(1);
+    // Of each recording one report is kept.
+    expect(await readdir(join(userData, 'voices'))).toHaveLength(1);
+    await check(7, other);
+    expect(count()).toBe(2);
+    await check(8);
+    expect(count()).toBe(3);
+    checks.close();
+    await check(9);
+    expect(count()).toBe(4);
+  } finally {
+    checks.close();
+  }
+});
+
+it('a comparison that is stopped keeps the recording that was read before it, and one that reads is ended', async () => {
+  const { file, userData } = await prepare();
+  const checks = openRecordingChecks(userData);
+  const { onShare, count } = countReadings();
+  const check = (wrong: number, signal?: AbortSignal) =>
+    checks.check({ file, text: episodeWith(wrong), config: defaultConfig, times: [] }, { onShare, signal });
+  try {
+    await check(12);
+    const stop = new AbortController();
+    const stopped = check(7, stop.signal);
+    stop.abort();
+    await expect(stopped).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    await check(8);
+    expect(count()).toBe(1);
+    checks.close();
+    const reading = checks.check(
+      { file, text: episodeWith(9), config: defaultConfig, times: [] },
+      { onShare: () => checks.close() },
+    );
+    await expect(reading).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+  } finally {
+    checks.close();
+  }
 });
 
 it('stops when it is told to, and keeps nothing', async () => {
