@@ -73,7 +73,9 @@ function readField(
 ): Field {
   const keyEnd = keyRange[1];
   const node = isNode(pair.value) ? pair.value : null;
-  const colon = yaml.indexOf(':', keyEnd);
+  // YAML lets a key behind “?” stand alone, and the next colon is then another key's.
+  const isAlone = node === null;
+  const colon = isAlone ? keyEnd - 1 : yaml.indexOf(':', keyEnd);
   // An empty value has an empty range just behind the colon.
   let from = node?.range?.[0] ?? colon + 1;
   let to = node?.range?.[1] ?? colon + 1;
@@ -101,7 +103,7 @@ function readField(
     range: { from: base + start, to: base + (lineEnd < 0 ? yaml.length : lineEnd + 1) },
     line: line + 1,
     moreRanges: [],
-    readOnly: null,
+    readOnly: isAlone ? 'This key has no colon. Write “key:” in the text, without the question mark.' : null,
     cutOff: cutOff && { from: base + cutOff.from, to: base + cutOff.to },
   };
 }

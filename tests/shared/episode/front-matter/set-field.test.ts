@@ -204,4 +204,11 @@ describe('addField, removeField, reorderFields', () => {
     expect(yamlOf(after(text, reorderFields(text, ['b', 'a'])))).toBe('# about b\nb: 2\na: 1\nc: 3');
     expect(reorderFields(text, ['a', 'b'])).toEqual({ ok: true, edits: [] });
   });
+
+  test('a key without a colon is moved and removed with its own line, and says why no value can be given to it', () => {
+    const text = '---\n? why\n# about a\na: 1\n---\n';
+    expect(yamlOf(after(text, reorderFields(text, ['a', 'why'])))).toBe('# about a\na: 1\n? why');
+    expect(yamlOf(after(text, removeField(text, 'why')))).toBe('# about a\na: 1');
+    expect(setField(text, 'why', 'x')).toMatchObject({ ok: false, reason: expect.stringContaining('no colon') });
+  });
 });
