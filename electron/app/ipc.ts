@@ -24,6 +24,7 @@ export function connectWindow(connection: Connection): void {
   let root: string | null = null;
   /** What the editor dropped onto the window. */
   const dropped = new Set<string>();
+  const wasDropped = (file: string) => dropped.has(file);
 
   const isOurs = ({ senderFrame }: IpcMainInvokeEvent | IpcMainEvent) =>
     senderFrame !== null &&
@@ -35,11 +36,11 @@ export function connectWindow(connection: Connection): void {
 
   const handlers: ChannelHandlers<AppChannel> = {
     ...appHandlers(connection, (paths) => (unsaved = paths)),
-    ...speechHandlers({ window, recordings, root: () => root, startProcess: startSpeechProcess }),
+    ...speechHandlers({ window, recordings, root: () => root, wasDropped, startProcess: startSpeechProcess }),
     ...transcriptionHandlers({ window, settings, recordings, root: () => root }),
     ...exportAppHandlers(window),
     ...machineAppHandlers(() => root),
-    ...recordingAppHandlers(window, recordings, { root: () => root, wasDropped: (file) => dropped.has(file) }),
+    ...recordingAppHandlers(window, recordings, { root: () => root, wasDropped }),
     ...updateHandlers({ window, settings, source: readUpdateSource(app.isPackaged) }),
   };
 

@@ -39,12 +39,8 @@ export function recordingAppHandlers(
     },
     'recording.drop': ({ path, file }) => {
       const place = placeOf(path);
-      if (wasDropped(file)) return recordings.attach(place, file);
-      throw new RostrumError({
-        code: 'bad-request',
-        message: 'This file was not dropped onto the window.',
-        path: file,
-      });
+      requireDropped(file, wasDropped);
+      return recordings.attach(place, file);
     },
     'recording.detach': async ({ path }) => {
       await recordings.detach(placeOf(path));
@@ -64,4 +60,10 @@ export function recordingAppHandlers(
       return null;
     },
   };
+}
+
+/** @throws RostrumError `bad-request` for a file that the page names and the editor did not drop */
+export function requireDropped(file: string, wasDropped: (file: string) => boolean): void {
+  if (!wasDropped(file))
+    throw new RostrumError({ code: 'bad-request', message: 'This file was not dropped onto the window.', path: file });
 }

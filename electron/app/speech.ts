@@ -15,12 +15,15 @@ import type { StartSpeechProcess } from '../services/speech/messages.ts';
 import { modelOf, readModelList } from '../services/speech/model-list.ts';
 import { modelsFolder, readMirror, setMirror, stateOf } from '../services/speech/models-folder.ts';
 import { requestDraft, requireModels } from '../services/speech/request-draft.ts';
+import { requireDropped } from './recordings.ts';
 
 interface SpeechOptions {
   readonly window: BrowserWindow;
   readonly recordings: Recordings;
   /** Of the library that is open; null where none is. */
   readonly root: () => string | null;
+  /** Whether the editor dropped that file onto the window. */
+  readonly wasDropped: (file: string) => boolean;
   readonly startProcess: StartSpeechProcess;
 }
 
@@ -32,6 +35,7 @@ export function speechHandlers({
   window,
   recordings,
   root,
+  wasDropped,
   startProcess,
 }: SpeechOptions): HandlersOf<typeof speechRequests> {
   const userData = app.getPath('userData');
@@ -106,12 +110,13 @@ export function speechHandlers({
       return null;
     },
     'speech.drafts': () => queue.list(),
-    'speech.start': async ({ episode, length, model, language, speakers, voices }) => {
+    'speech.start': async ({ episode, dropped, length, model, language, speakers, voices }) => {
       const base = language === null ? null : baseLanguage(language);
       const models = await chooseModels(await readModelList(), folder, { model, language: base, voices });
       requireModels(models);
       const library = root();
-      const files = await chooseRecordings(episode);
+      for (const file of dropped) requireDropped(file, wasDropped);
+      const files = dropped.length > 0 ? dropped : await chooseRecordings(episode);
       for (const file of files) {
         const place = episode === null || library === null ? null : { library, path: episode };
         const request = await requestDraft(file, { models, language: base, speakers, episode: place });

@@ -23,6 +23,7 @@ import { NewEpisodeDialog } from '../new-episode/NewEpisodeDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { followLabels } from '../base/library-labels-store.ts';
 import { ConfirmationDialog } from '../confirmation/ConfirmationDialog.tsx';
+import { followDrafts } from '../draft/draft-store.ts';
 import { followOrphanedRecords } from '../orphaned-records/orphaned-records-store.ts';
 import { OrphanedRecordsBanner } from '../orphaned-records/OrphanedRecordsBanner.tsx';
 import { UpdatesDialog } from '../updates/UpdatesDialog.tsx';
@@ -205,6 +206,7 @@ function useMainProcess() {
       listen('library.changed', ({ paths }) => void refreshChangedRows(paths)),
       followLabels(),
       followOrphanedRecords(),
+      followDrafts(),
       listenForKeys(
         () => usePreferences.getState().preferences,
         navigator.userAgent.includes('Mac') ? 'darwin' : 'other',

@@ -5,6 +5,7 @@ import { useLibrary } from '../base/library-store.ts';
 import { useNavigation } from '../base/navigation-store.ts';
 import { notify, notifyWithAction } from '../base/notices-store.ts';
 import { episodeField } from '../episode/editor/episode-field.ts';
+import { openDrafts } from '../draft/draft-store.ts';
 import { findEpisode } from '../episode/open/open-episodes-store.ts';
 import { importFile } from '../import/import-store.ts';
 import { attachDropped } from '../player/recording.ts';
@@ -28,21 +29,27 @@ function shownPath(): string | null {
 export function describeDrop(): string {
   if (useLibrary.getState().library === null) return 'Drop a folder to open it as a library';
   return shownPath() === null
-    ? 'Drop a transcript to import it, or a folder to open it as a library'
+    ? 'Drop a recording to draft its transcript, a transcript to import it, or a folder to open it as a library'
     : 'Drop a recording for this episode, a transcript to import it, or a folder to open it as a library';
 }
 
-/** Opens a folder, imports a transcript, or chooses a recording for the episode that is shown; says why where it does nothing. */
+/**
+ * Opens a folder, imports a transcript, or chooses a recording for the episode that is shown; without one, and for several
+ * recordings, drafts are offered. Says why where it does nothing.
+ */
 export async function takeDropped(dropped: readonly Dropped[]): Promise<void> {
   const [one, another] = dropped;
   if (one === undefined || one.path === '')
     return refuse('What was dropped is no file on this machine.', 'Save it as a file first, and drop that.');
-  if (another !== undefined)
-    return refuse(`${dropped.length} files were dropped.`, 'Drop one transcript, one recording or one folder.');
+  const areRecordings = dropped.every(({ name, isFolder }) => !isFolder && recordingType(name) !== null);
+  if (another !== undefined && !(areRecordings && useLibrary.getState().library !== null))
+    return refuse(`${dropped.length} files were dropped.`, 'Drop one transcript, one folder, or only recordings.');
   if (one.isFolder) return openLibrary(one.path);
   if (useLibrary.getState().library === null)
     return refuse(`“${one.name}” is a file; a library is a folder.`, 'Open a library first, or drop its folder.');
-  if (recordingType(one.name) !== null) return takeRecording(one);
+  const episode = shownPath();
+  if (areRecordings)
+    return episode === null || another !== undefined ? openDrafts(dropped) : takeRecording(one, episode);
   if (isMedia(one.name))
     return refuse(
       `“${one.name}” is no recording that can be played here.`,
@@ -51,13 +58,7 @@ export async function takeDropped(dropped: readonly Dropped[]): Promise<void> {
   return importFile(one.path);
 }
 
-async function takeRecording({ name, path }: Dropped): Promise<void> {
-  const episode = shownPath();
-  if (episode === null)
-    return refuse(
-      `“${name}” is a recording.`,
-      'Open the episode that it is of, or begin a new one, and drop the recording there.',
-    );
+async function takeRecording({ name, path }: Dropped, episode: string): Promise<void> {
   if (!(await attachDropped(episode, path))) return;
   useNavigation.setState({ showPlayer: true });
   const state = findEpisode(episode)?.state;

@@ -43,10 +43,11 @@ export function DraftDialog({ onImport }: { onImport: (file: string, episode: st
 
 function DraftForm({ onClose }: { onClose: () => void }) {
   const models = useDrafts((state) => state.models);
+  const dropped = useDrafts((state) => state.dropped);
   const path = useNavigation(({ place }) => (place.kind === 'episode' ? place.path : null));
   const shown = useOpenEpisodes(selectShown);
   const { answer: recording = null } = useAnswer('recording.open', { path: path ?? '' }, { skip: path === null });
-  const own = path !== null && isReady(recording) ? recording : null;
+  const own = path !== null && dropped.length === 0 && isReady(recording) ? recording : null;
   const [usesOwn, setUsesOwn] = useState(true);
   const config = useLibrary((state) => state.library?.config);
   const people =
@@ -65,10 +66,11 @@ function DraftForm({ onClose }: { onClose: () => void }) {
   const needed = neededModels(models, settings.model, settings.voices);
   const missing = needed.filter(({ installed }) => !installed);
   const episode = own !== null && usesOwn ? path : null;
-  const start = () =>
-    reportErrors(() =>
+  const start = async () => {
+    const started = await reportErrors(() =>
       request('speech.start', {
         episode,
+        dropped: dropped.map(({ path: file }) => file),
         length: episode === null ? null : (own?.peaks?.seconds ?? null),
         model: settings.model,
         language: settings.language || null,
@@ -76,6 +78,8 @@ function DraftForm({ onClose }: { onClose: () => void }) {
         voices: settings.voices,
       }),
     );
+    if (started !== undefined) useDrafts.setState({ dropped: [] });
+  };
   return (
     <form
       className="draft"
@@ -88,6 +92,7 @@ function DraftForm({ onClose }: { onClose: () => void }) {
         The recording is heard on this machine, and nothing of it leaves it. Nobody is named: voices are told apart, and
         who they are is for you to say. Correct the draft like any other transcript.
       </p>
+      {dropped.length > 0 && <p>Recording: {dropped.map(({ name }) => name).join(', ')}.</p>}
       {own !== null && (
         <div className="draft-recording" role="radiogroup" aria-label="Recording">
           <label className="check">
@@ -107,7 +112,7 @@ function DraftForm({ onClose }: { onClose: () => void }) {
       />
       {missing.length > 0 && <MissingModels missing={missing} />}
       <footer className="dialog-foot">
-        {path !== null && (
+        {path !== null && dropped.length === 0 && (
           <button
             type="button"
             className="button quiet draft-other"
@@ -120,7 +125,7 @@ function DraftForm({ onClose }: { onClose: () => void }) {
           </button>
         )}
         <button className="button primary" disabled={missing.length > 0}>
-          {episode === null ? 'Choose recordings…' : 'Start'}
+          {episode === null && dropped.length === 0 ? 'Choose recordings…' : 'Start'}
         </button>
       </footer>
     </form>

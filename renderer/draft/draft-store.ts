@@ -7,6 +7,8 @@ import { reportErrors } from '../base/notices-store.ts';
 interface DraftState {
   /** The dialog is open. */
   readonly isOpen: boolean;
+  /** Recordings that were dropped onto the window, to be heard next. */
+  readonly dropped: readonly { readonly name: string; readonly path: string }[];
   readonly models: readonly ModelView[];
   readonly jobs: readonly DraftJob[];
   /** What was heard since the window was opened, by draft. */
@@ -17,6 +19,7 @@ interface DraftState {
 
 export const useDrafts = create<DraftState>(() => ({
   isOpen: false,
+  dropped: [],
   models: [],
   jobs: [],
   heard: new Map(),
@@ -26,8 +29,9 @@ export const useDrafts = create<DraftState>(() => ({
 /** More of it is in the transcript, once it is done. */
 const maxStretches = 300;
 
-export async function openDrafts(): Promise<void> {
-  useDrafts.setState({ isOpen: true });
+/** @param dropped recordings that were dropped onto the window: they are what is heard, in place of the episode’s own */
+export async function openDrafts(dropped: DraftState['dropped'] = []): Promise<void> {
+  useDrafts.setState({ isOpen: true, dropped });
   const [, jobs] = await Promise.all([refreshModels(), reportErrors(() => request('speech.drafts', null))]);
   if (jobs) useDrafts.setState({ jobs });
 }
@@ -59,11 +63,17 @@ export function neededModels(models: readonly ModelView[], recogniser: string, v
   return models.filter(({ id, kind }) => id === recogniser || kind === 'vad' || (voices && kind === 'voices'));
 }
 
-listen('speech.download', (download) => useDrafts.setState({ download }));
-listen('speech.drafts', ({ drafts }) => useDrafts.setState({ jobs: drafts }));
-listen('speech.heard', ({ id, stretches, replaces }) =>
-  useDrafts.setState(({ heard }) => {
-    const before = replaces ? [] : (heard.get(id) ?? []);
-    return { heard: new Map(heard).set(id, [...before, ...stretches].slice(-maxStretches)) };
-  }),
-);
+/** @returns the function that stops it */
+export function followDrafts(): () => void {
+  const stops = [
+    listen('speech.download', (download) => useDrafts.setState({ download })),
+    listen('speech.drafts', ({ drafts }) => useDrafts.setState({ jobs: drafts })),
+    listen('speech.heard', ({ id, stretches, replaces }) =>
+      useDrafts.setState(({ heard }) => {
+        const before = replaces ? [] : (heard.get(id) ?? []);
+        return { heard: new Map(heard).set(id, [...before, ...stretches].slice(-maxStretches)) };
+      }),
+    ),
+  ];
+  return () => stops.forEach((stop) => stop());
+}

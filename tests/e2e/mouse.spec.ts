@@ -121,6 +121,7 @@ test('a row of the list has a menu, its file is renamed with what is kept of it,
   writeFiles(folder, {
     'talk.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nWho built it?\n',
     'letter.mov': 'moving pictures',
+    'talk.mp3': 'sound',
     'other/tram.md': ferry.replace('Ferry', 'Tram'),
   });
   const row = (name: string) => window.getByRole('option', { name });
@@ -171,6 +172,13 @@ test('a row of the list has a menu, its file is renamed with what is kept of it,
   await drag.to('talk.vtt', folder);
   await drag.drop();
   await expect(window.getByRole('dialog', { name: 'Import talk.vtt' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+Shift+o');
+  await drag.to('talk.mp3', folder);
+  await drag.drop();
+  const draft = window.getByRole('dialog', { name: 'Draft from recording' });
+  await expect(draft).toContainText('Recording: talk.mp3.');
+  await expect(draft.getByRole('button', { name: 'Start' })).toBeVisible();
   await window.keyboard.press('Escape');
   await drag.to('other', folder);
   await drag.drop();

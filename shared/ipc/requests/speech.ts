@@ -26,11 +26,12 @@ export const speechRequests = {
     result: answer<null>(),
   },
   'speech.drafts': { runs: 'app', argument: z.null(), result: answer<readonly DraftJob[]>() },
-  /** Drafts of the episode’s recording or, without an episode, of those that the editor chooses; how many. */
+  /** Drafts of the episode’s recording, or of those that were dropped onto the window or, without either, that the editor chooses; how many. */
   'speech.start': {
     runs: 'app',
     argument: z.object({
       episode: z.string().nullable(),
+      dropped: z.array(z.string()),
       length: z.number().nullable(),
       model: z.string(),
       language: z.string().nullable(),
