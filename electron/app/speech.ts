@@ -48,9 +48,11 @@ export function speechHandlers({
     folder,
     models: readModelList,
     startProcess,
+    isRemembered: recordings.has,
     onChange: lately((drafts) => send('speech.drafts', { drafts })),
     onHeard: (id, stretches, replaces) => send('speech.heard', { id, stretches, replaces }),
   });
+  recordings.whenForgotten(queue.forget);
   let downloading: AbortController | null = null;
   window.on('closed', () => {
     queue.close();
@@ -123,6 +125,12 @@ export function speechHandlers({
         await queue.add(request, episode === null ? null : length);
       }
       return files.length;
+    },
+    'speech.attach': async ({ id, episode }) => {
+      const library = root();
+      const recording = queue.recordingOf(id);
+      if (library !== null && recording !== null) await recordings.attach({ root: library, path: episode }, recording);
+      return null;
     },
     'speech.heard': async ({ episode }) => {
       const library = root();

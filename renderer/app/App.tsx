@@ -11,6 +11,7 @@ import { PastChangesDialog } from '../changes/PastChangesDialog.tsx';
 import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog.tsx';
 import { PurgeDialog } from '../purge/PurgeDialog.tsx';
 import { DraftDialog } from '../draft/DraftDialog.tsx';
+import type { FinishedDraft } from '../draft/DraftJobs.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { importFile } from '../import/import-store.ts';
@@ -27,7 +28,7 @@ import { followDrafts } from '../draft/draft-store.ts';
 import { followOrphanedRecords } from '../orphaned-records/orphaned-records-store.ts';
 import { OrphanedRecordsBanner } from '../orphaned-records/OrphanedRecordsBanner.tsx';
 import { UpdatesDialog } from '../updates/UpdatesDialog.tsx';
-import { listen } from '../base/client.ts';
+import { listen, request } from '../base/client.ts';
 import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from '../base/commands.ts';
 import { ContextMenu } from '../base/ui/ContextMenu.tsx';
@@ -121,11 +122,11 @@ export function App() {
   );
 }
 
-/** A draft belongs to the episode that it was made for, whatever is open by now. */
-function importDraft(file: string, episode: string | null): void {
+/** A draft belongs to the episode that it was made for, whatever is open by now; a new episode gets the draft’s recording. */
+function importDraft({ id, file, episode }: FinishedDraft): void {
   const { place } = useNavigation.getState();
   if (episode !== null && (place.kind !== 'episode' || place.path !== episode)) go({ kind: 'episode', path: episode });
-  void importFile(file);
+  void importFile(file, async (made) => void (await request('speech.attach', { id, episode: made })));
 }
 
 function View({ kind }: { kind: ViewKind }) {

@@ -13,13 +13,13 @@ import { useAnswer } from '../base/use-answer.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { episodeField } from '../episode/editor/episode-field.ts';
 import { selectShown, useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
-import { DraftJobs } from './DraftJobs.tsx';
+import { DraftJobs, type FinishedDraft } from './DraftJobs.tsx';
 import { neededModels, openDrafts, useDrafts } from './draft-store.ts';
 import { MissingModels } from './MissingModels.tsx';
 import { RecogniserFields, type Recogniser } from './RecogniserFields.tsx';
 
-/** Drafts of recordings, heard on this machine. @param onImport takes a finished transcript on, for an episode or for a new one */
-export function DraftDialog({ onImport }: { onImport: (file: string, episode: string | null) => void }) {
+/** Drafts of recordings, heard on this machine. @param onImport takes a finished one on, for an episode or for a new one */
+export function DraftDialog({ onImport }: { onImport: (draft: FinishedDraft) => void }) {
   const isOpen = useDrafts((state) => state.isOpen);
   const close = () => useDrafts.setState({ isOpen: false });
   useCommand(
@@ -32,9 +32,9 @@ export function DraftDialog({ onImport }: { onImport: (file: string, episode: st
     <Dialog title="Draft from recording" wide onClose={close}>
       <DraftForm onClose={close} />
       <DraftJobs
-        onImport={(file, episode) => {
+        onImport={(draft) => {
           close();
-          onImport(file, episode);
+          onImport(draft);
         }}
       />
     </Dialog>

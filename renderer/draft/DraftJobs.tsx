@@ -8,8 +8,10 @@ import { useDrafts } from './draft-store.ts';
 
 type JobChannel = Extract<Channel, 'speech.stop' | 'speech.resume' | 'speech.remove'>;
 
+export type FinishedDraft = DraftJob & { readonly file: string };
+
 /** Drafts that wait, are being made, or are done. @param onImport takes a finished one on, for an episode or for a new one */
-export function DraftJobs({ onImport }: { onImport: (file: string, episode: string | null) => void }) {
+export function DraftJobs({ onImport }: { onImport: (draft: FinishedDraft) => void }) {
   const jobs = useDrafts((state) => state.jobs);
   const heard = useDrafts((state) => state.heard);
   if (jobs.length === 0) return null;
@@ -39,7 +41,7 @@ export function DraftJobs({ onImport }: { onImport: (file: string, episode: stri
   );
 }
 
-function JobButtons({ job, onImport }: { job: DraftJob; onImport: (file: string, episode: string | null) => void }) {
+function JobButtons({ job, onImport }: { job: DraftJob; onImport: (draft: FinishedDraft) => void }) {
   const ask = (channel: JobChannel) => () => void reportErrors(() => request(channel, { id: job.id }));
   switch (job.status) {
     case 'waiting':
@@ -64,7 +66,7 @@ function JobButtons({ job, onImport }: { job: DraftJob; onImport: (file: string,
     case 'done':
       return (
         <>
-          <button type="button" className="button small primary" onClick={() => onImport(job.file!, job.episode)}>
+          <button type="button" className="button small primary" onClick={() => onImport({ ...job, file: job.file! })}>
             Review and import…
           </button>
           <button type="button" className="button quiet small" onClick={ask('speech.remove')}>

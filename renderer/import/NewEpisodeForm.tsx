@@ -6,11 +6,11 @@ import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { refreshRows } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import { notify } from '../base/notices-store.ts';
+import { notify, reportErrors } from '../base/notices-store.ts';
 import { today } from '../base/today.ts';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { expectPeople } from '../episode/open/expected-people.ts';
-import { closeImport } from './import-store.ts';
+import { closeImport, useImport } from './import-store.ts';
 import { NobodysTurns, useNobodysChoices } from './NobodysTurns.tsx';
 import { Speakers } from './Speakers.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
@@ -45,6 +45,8 @@ export function NewEpisodeForm({ file }: { file: ReadFile }) {
     setBusy(true);
     try {
       const { path: made } = await request('import.create', importRequest);
+      const { onMade } = useImport.getState();
+      if (onMade !== null) await reportErrors(() => onMade(made));
       closeImport();
       expectPeople(made, nobodys.others);
       await refreshRows();

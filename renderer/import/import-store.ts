@@ -10,9 +10,11 @@ interface ImportState {
   readonly file: ReadFile | null;
   /** Name of the file that is being read. */
   readonly reading: string | null;
+  /** Told the path of an episode that was made of it. */
+  readonly onMade: ((path: string) => Promise<void>) | null;
 }
 
-export const useImport = create<ImportState>(() => ({ file: null, reading: null }));
+export const useImport = create<ImportState>(() => ({ file: null, reading: null, onMade: null }));
 
 /** Lets the editor choose a transcript and shows what it would become. Nothing is written. */
 export async function chooseTranscript(): Promise<void> {
@@ -20,9 +22,12 @@ export async function chooseTranscript(): Promise<void> {
   if (path) await importFile(path);
 }
 
-/** Reads a transcript and shows what it would become: chosen by the editor, or written by a recogniser just now. */
-export async function importFile(path: string): Promise<void> {
-  useImport.setState({ reading: path.split(/[\\/]/).at(-1)! });
+/**
+ * Reads a transcript and shows what it would become: chosen by the editor, or written by a recogniser just now.
+ * @param onMade told the path of an episode that was made of it, before it is opened
+ */
+export async function importFile(path: string, onMade: ImportState['onMade'] = null): Promise<void> {
+  useImport.setState({ reading: path.split(/[\\/]/).at(-1)!, onMade });
   const file = await reportErrors(() => request('import.open', { file: path }).catch(nullIfCancelled));
   // Whoever stopped it may be reading another file by now.
   if (file !== null) useImport.setState({ file: file ?? null, reading: null });

@@ -11,6 +11,8 @@ const maxKept = 200;
 export interface PeaksStore {
   read(identity: string): Promise<Peaks | null>;
   write(identity: string, peaks: Peaks): Promise<void>;
+  /** Removes what was kept of a recording. */
+  forget(identity: string): Promise<void>;
 }
 
 /** @param folder need not be there yet */
@@ -40,6 +42,7 @@ export function openPeaksStore(folder: string): PeaksStore {
       await replaceFile(path, { expectedHash: await currentHash(path), bytes: Buffer.concat([header, values]) });
       await prune(folder);
     },
+    forget: (identity) => rm(pathOf(identity), { force: true }),
   };
 }
 

@@ -13,8 +13,11 @@ import { currentHash, replaceFile } from '../../files/write-file.ts';
 import { openPeaksStore } from './peaks-store.ts';
 import { openVoiceReports } from './voice-reports.ts';
 
-/** Which recording an episode was transcribed from, and how far the editor had listened. */
-const remembered = z.object({ file: z.string(), position: z.number() });
+/**
+ * Which recording an episode was transcribed from, how far the editor had listened, and what it is known by (see `identify`):
+ * what was computed from it is found by that, also once the file is gone.
+ */
+const remembered = z.object({ file: z.string(), position: z.number(), identity: z.string().optional() });
 /** Library root, then episode path. */
 const schema = z.record(z.string(), z.record(z.string(), remembered));
 type Remembered = z.infer<typeof remembered>;
@@ -31,7 +34,12 @@ export interface Recordings {
   open(place: EpisodePlace): Promise<RecordingView>;
   /** Remembers the file that somebody chose. @throws RostrumError `bad-request` where its name is no recording's */
   attach(place: EpisodePlace, file: string): Promise<RecordingView>;
+  /** Forgets it; with its last episode goes what was computed from it. */
   detach(place: EpisodePlace): Promise<void>;
+  /** Whether any episode has the recording. @param identity see `identify` */
+  has(identity: string): Promise<boolean>;
+  /** Has more removed, of what was computed from a recording that no episode has any more. */
+  whenForgotten(remove: (identity: string) => Promise<void>): void;
   /** An episode of a library has another path. */
   move(root: string, move: { readonly from: string; readonly to: string }): Promise<void>;
   /** Of all libraries. */
@@ -53,6 +61,7 @@ export function openRecordings(userData: string, urlOf: (token: string) => strin
   const store = openStore(join(userData, 'recordings.json'));
   const outlines = openPeaksStore(join(userData, 'peaks'));
   const tokens = new Map<string, { readonly file: string; readonly identity: string }>();
+  const removals = [openVoiceReports(userData).forget, outlines.forget];
 
   const tokenOf = (file: string, identity: string): string => {
     for (const [token, known] of tokens) if (known.file === file && known.identity === identity) return token;
@@ -61,11 +70,29 @@ export function openRecordings(userData: string, urlOf: (token: string) => strin
     return token;
   };
 
-  const show = async ({ file, position }: Remembered): Promise<RecordingView> => {
+  const has = async (identity: string): Promise<boolean> => {
+    for (const episodes of Object.values(await store.read()))
+      for (const known of Object.values(episodes)) if ((await identityOf(known)) === identity) return true;
+    return false;
+  };
+
+  const forget = async (identity: string | null): Promise<void> => {
+    if (identity === null || (await has(identity))) return;
+    // Lest an outline that is being drawn is kept after all.
+    for (const [token, known] of tokens) if (known.identity === identity) tokens.delete(token);
+    for (const remove of removals) await remove(identity);
+  };
+
+  const show = async ({ root, path }: EpisodePlace, known: Remembered): Promise<RecordingView> => {
+    const { file, position } = known;
     const name = basename(file);
     const problem = await findProblem(file);
     if (problem !== null) return { kind: 'missing', name, file, ...problem };
     const identity = await identify(file);
+    if (identity !== known.identity) {
+      await store.change(root, path, { ...known, identity });
+      await forget(known.identity ?? null);
+    }
     const token = tokenOf(file, identity);
     return { kind: 'ready', token, url: urlOf(token), name, file, position, peaks: await outlines.read(identity) };
   };
@@ -73,9 +100,10 @@ export function openRecordings(userData: string, urlOf: (token: string) => strin
   return {
     async open({ root, path }) {
       const known = (await store.read())[root]?.[path];
-      return known === undefined ? { kind: 'none' } : show(known);
+      return known === undefined ? { kind: 'none' } : show({ root, path }, known);
     },
-    async attach({ root, path }, file) {
+    async attach(place, file) {
+      const { root, path } = place;
       if (recordingType(file) === null)
         throw new RostrumError({
           code: 'bad-request',
@@ -91,15 +119,20 @@ export function openRecordings(userData: string, urlOf: (token: string) => strin
             ? before.position
             : 0,
       };
+      const identityBefore = before === undefined ? null : await identityOf(before);
       await store.change(root, path, entry);
-      return show(entry);
+      const view = await show(place, entry);
+      await forget(identityBefore);
+      return view;
     },
     async detach({ root, path }) {
       const known = (await store.read())[root]?.[path];
       await store.change(root, path, null);
-      // What its voices told goes with it. A file that is gone cannot be told any more; what was kept of it ages out.
-      if (known !== undefined && (await findProblem(known.file)) === null)
-        await openVoiceReports(userData).forget(await identify(known.file));
+      if (known !== undefined) await forget(await identityOf(known));
+    },
+    has,
+    whenForgotten(remove) {
+      removals.push(remove);
     },
     async move(root, { from, to }) {
       const known = (await store.read())[root]?.[from];
@@ -145,6 +178,11 @@ export async function resolveFound(root: string, file: string): Promise<string> 
   const inside = relative(await realpath(around), absolute);
   if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) throw refuse();
   return resolve(root, file);
+}
+
+/** Null where nothing tells any more: its file is gone, and was never opened since identities are remembered. */
+async function identityOf({ file, identity }: Remembered): Promise<string | null> {
+  return identity ?? ((await findProblem(file)) === null ? identify(file) : null);
 }
 
 async function findProblem(file: string): Promise<{ message: string; next: string } | null> {

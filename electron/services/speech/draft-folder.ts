@@ -138,9 +138,16 @@ export async function readHeard(drafts: string, identity: string): Promise<strin
   return (await readText(heardPath(drafts, identity))).text || null;
 }
 
-/** Forgets a draft, and all that was heard for it. */
+/** Forgets a draft, and all that was heard for it; when each word of its recording is said stays. */
 export async function removeDraft(drafts: string, request: DraftRequest): Promise<void> {
   await rm(join(drafts, draftId(request)), { recursive: true, force: true });
+}
+
+/** Forgets all drafts of a recording, and when each of its words is said. @param identity see `identify` */
+export async function removeHeard(drafts: string, identity: string): Promise<void> {
+  for (const { request } of await listDrafts(drafts))
+    if (request.identity === identity) await removeDraft(drafts, request);
+  await rm(dirname(heardPath(drafts, identity)), { recursive: true, force: true });
 }
 
 function readWindows(text: string): HeardWindow[] {

@@ -3,8 +3,9 @@ import { failureOf } from '../../../shared/failure.ts';
 import { buildDraft } from '../../../shared/speech/build-draft.ts';
 import type { DraftJob, HeardStretch } from '../../../shared/speech/draft-job.ts';
 import type { SpeechModel } from '../../../shared/speech/model.ts';
+import { exists } from '../../files/exists.ts';
 import { chooseModels } from './choose-models.ts';
-import { draftId, listDrafts, removeDraft, type DraftRequest } from './draft-folder.ts';
+import { draftId, listDrafts, removeDraft, removeHeard, type DraftRequest } from './draft-folder.ts';
 import { makeDraft } from './make-draft.ts';
 import type { StartSpeechProcess } from './messages.ts';
 import { requireModels } from './request-draft.ts';
@@ -17,6 +18,8 @@ export interface DraftQueueOptions {
   readonly models: () => Promise<readonly SpeechModel[]>;
   readonly startProcess: StartSpeechProcess;
   readonly onChange: (jobs: readonly DraftJob[]) => void;
+  /** Whether an episode has the recording: then when each word is said outlives the draft. */
+  readonly isRemembered: (identity: string) => Promise<boolean>;
   /** Told what was heard, piece by piece; `replaces` where all that was told of it before is told again. */
   readonly onHeard: (id: string, stretches: readonly HeardStretch[], replaces: boolean) => void;
 }
@@ -32,6 +35,10 @@ export interface DraftQueue {
   stop(id: string): void;
   /** Forgets it, and what was heard. */
   remove(id: string): Promise<void>;
+  /** Forgets all that was heard of a recording; what is under way is stopped first. @param identity see `identify` */
+  forget(identity: string): Promise<void>;
+  /** The recording of a draft; null where there is no such draft. */
+  recordingOf(id: string): string | null;
   /** Stops what is under way. */
   close(): void;
 }
@@ -40,6 +47,8 @@ interface Entry {
   readonly request: DraftRequest;
   job: DraftJob;
   stopping: AbortController | null;
+  /** Settles when nothing is done for it any more. */
+  idle: Promise<void>;
 }
 
 /** Drafts one after the other: two at once would take twice the memory and be no sooner. */
@@ -48,6 +57,7 @@ export function createDraftQueue({
   folder,
   models,
   startProcess,
+  isRemembered,
   onChange,
   onHeard,
 }: DraftQueueOptions): DraftQueue {
@@ -74,7 +84,7 @@ export function createDraftQueue({
       episode: request.episode?.path ?? null,
       ...part,
     };
-    entries.set(id, { request, job, stopping: null });
+    entries.set(id, { request, job, stopping: null, idle: Promise.resolve() });
   };
   const load = () =>
     (loaded ??= listDrafts(drafts).then((kept) => {
@@ -123,7 +133,7 @@ export function createDraftQueue({
     for (;;) {
       const next = [...entries.values()].find(({ job }) => job.status === 'waiting');
       if (next === undefined) break;
-      await listen(next);
+      await (next.idle = listen(next));
     }
     isWorking = false;
   };
@@ -131,6 +141,8 @@ export function createDraftQueue({
   return {
     async list() {
       await load();
+      // A passage that was removed for good took its drafts along.
+      for (const [id, { job }] of entries) if (job.file !== null && !(await exists(job.file))) entries.delete(id);
       return [...entries.values()].map(({ job }) => job);
     },
     async add(request, length) {
@@ -161,7 +173,22 @@ export function createDraftQueue({
       entries.delete(id);
       tell();
       await removeDraft(drafts, entry.request);
+      const { identity } = entry.request;
+      const isLast = ![...entries.values()].some(({ request }) => request.identity === identity);
+      if (isLast && !(await isRemembered(identity))) await removeHeard(drafts, identity);
     },
+    async forget(identity) {
+      await load();
+      for (const [id, entry] of entries) {
+        if (entry.request.identity !== identity) continue;
+        entries.delete(id);
+        entry.stopping?.abort();
+        await entry.idle;
+      }
+      tell();
+      await removeHeard(drafts, identity);
+    },
+    recordingOf: (id) => entries.get(id)?.request.recording ?? null,
     close() {
       for (const { stopping } of entries.values()) stopping?.abort();
     },

@@ -41,6 +41,8 @@ export const speechRequests = {
     }),
     result: answer<number>(),
   },
+  /** An episode was made of a draft: it has the draft’s recording from now on. */
+  'speech.attach': { runs: 'app', argument: job.extend({ episode: z.string() }), result: answer<null>() },
   /** What was heard in the episode’s recording, with the times of words; null where no draft of it was made here. */
   'speech.heard': {
     runs: 'app',
