@@ -19,10 +19,10 @@ import {
   recordingLength,
   setDoubts,
   setProblems,
-  voiceDoubts,
 } from './problems-field.ts';
 import { mayChange } from './read-only.ts';
 import { sidecarField } from './sidecar-field.ts';
+import { voicesField } from './voices-field.ts';
 
 const lintDelayMs = 120;
 
@@ -31,7 +31,7 @@ export function problemLinter(): Extension {
   return [
     sidecarField,
     recordingLength,
-    voiceDoubts,
+    voicesField,
     otherSplit,
     findingsField,
     problemsField,

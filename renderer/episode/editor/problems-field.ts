@@ -9,6 +9,7 @@ import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
 import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart } from './front-matter-guard.ts';
 import { setSidecar, sidecarField } from './sidecar-field.ts';
+import { voicesNow } from './voices-field.ts';
 
 /** What the linter may know of the library's other episodes. */
 export const libraryPeers = Facet.define<Peers, Peers | undefined>({ combine: ([peers]) => peers });
@@ -92,18 +93,6 @@ function follow(findings: Findings, changes: ChangeDesc): Findings {
   };
 }
 
-export const setVoiceDoubts = StateEffect.define<NonNullable<Findings['doubts']>>();
-
-/** The turns whose voice is doubtful, each with the offset at which it begins; they follow the text. */
-export const voiceDoubts = StateField.define<NonNullable<Findings['doubts']>>({
-  create: () => [],
-  update(doubts, tr) {
-    const set = tr.effects.findLast((effect) => effect.is(setVoiceDoubts));
-    if (set !== undefined) return set.value;
-    return tr.docChanged ? doubts.map(({ from, doubt }) => ({ from: tr.changes.mapPos(from, 1), doubt })) : doubts;
-  },
-});
-
 /** The problems that stand, as last found. */
 export const problemsField = StateField.define<readonly Problem[]>({
   create: (state) => state.field(findingsField).open,
@@ -117,13 +106,7 @@ export function doubtsByTurn(state: EditorState): ReadonlyMap<number, Doubt> {
   const inText =
     doubts?.flatMap(({ from, doubt }) => turnAtStart(episode, from).map((index) => [index, doubt] as const)) ??
     strongDoubts(episode).map((doubt) => [doubt.turn, doubt] as const);
-  const heard = state.field(voiceDoubts).flatMap(({ from, doubt }) =>
-    turnAtStart(episode, from)
-      // Whoever gave the turn to somebody else since has answered it.
-      .filter((index) => episode.turns[index]!.label.text === doubt.label)
-      .map((index) => [index, doubt] as const),
-  );
-  return new Map([...inText, ...heard]);
+  return new Map([...inText, ...(voicesNow(state)?.worthALook ?? [])]);
 }
 
 function turnAtStart(episode: Episode, from: number): number[] {

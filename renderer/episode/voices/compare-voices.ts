@@ -1,12 +1,10 @@
 import { create } from 'zustand';
-import { rankDoubts } from '../../../shared/doubts/find-doubts.ts';
-import { describeReport, voicesWorthALook } from '../../../shared/voice/describe-report.ts';
-import { joinDoubts } from '../../../shared/voice/join-doubts.ts';
+import { describeReport } from '../../../shared/voice/describe-report.ts';
 import { request } from '../../base/client.ts';
 import { notify, reportErrors } from '../../base/notices-store.ts';
 import { unlessCancelled } from '../../changes/unless-cancelled.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { setVoiceDoubts } from '../editor/problems-field.ts';
+import { placeVoices, setVoices } from '../editor/voices-field.ts';
 import { dispatchTo, findEpisode, shownEpisode } from '../open/open-episodes-store.ts';
 
 /** The episode whose recording is listened to; null while none is. */
@@ -31,10 +29,9 @@ export async function compareVoices(): Promise<void> {
     notify('The text was changed while the recording was listened to. Compare the voices again.');
     return;
   }
-  const doubtful = voicesWorthALook(joinDoubts(rankDoubts(episode), report));
-  const doubts = doubtful.map((doubt) => ({ from: episode.turns[doubt.turn]!.range.from, doubt }));
-  dispatchTo(path, { effects: setVoiceDoubts.of(doubts) });
-  notify(describeReport(episode, report, doubtful.length));
+  const voices = placeVoices(episode, report);
+  dispatchTo(path, { effects: setVoices.of(voices) });
+  notify(describeReport(episode, report, voices.worthALook.length));
 }
 
 export function stopComparing(): void {
