@@ -93,6 +93,21 @@ export function goForward(): void {
   );
 }
 
+/** The episode has another path now: here, on the way back and on the way forward. */
+export function followRename(from: string, to: string): void {
+  const follow = (place: Place): Place => {
+    if (place.kind === 'episode') return place.path === from ? { ...place, path: to } : place;
+    if (place.kind === 'publish' && place.episodes !== undefined)
+      return { ...place, episodes: place.episodes.map((path) => (path === from ? to : path)) };
+    return place;
+  };
+  useNavigation.setState(({ place, past, future }) => ({
+    place: follow(place),
+    past: past.map(follow),
+    future: future.map(follow),
+  }));
+}
+
 function isSamePlace(a: Place, b: Place): boolean {
   if (a.kind === 'episode' || b.kind === 'episode')
     return a.kind === 'episode' && b.kind === 'episode' && a.path === b.path;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { failureOf } from '../../shared/failure.ts';
 import { request } from '../base/client.ts';
 import { refreshRows } from '../base/library-store.ts';
-import { go, useNavigation } from '../base/navigation-store.ts';
+import { followRename } from '../base/navigation-store.ts';
 import { notifyWithAction, reportErrors } from '../base/notices-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
@@ -72,8 +72,7 @@ function OpenDialog({ path }: { path: string }) {
 async function renameFile(from: string, to: string): Promise<void> {
   await request('episode.rename', { from, to });
   await refreshRows();
-  const { place } = useNavigation.getState();
-  if (place.kind === 'episode' && place.path === from) go({ kind: 'episode', path: to });
+  followRename(from, to);
   // A tab of a file that is gone would lead nowhere.
   await closeEpisode(from);
 }

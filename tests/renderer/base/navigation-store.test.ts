@@ -1,5 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { go, goBack, goForward, startAt, useNavigation } from '../../../renderer/base/navigation-store.ts';
+import {
+  followRename,
+  go,
+  goBack,
+  goForward,
+  startAt,
+  useNavigation,
+} from '../../../renderer/base/navigation-store.ts';
 
 const at = () => {
   const { place } = useNavigation.getState();
@@ -46,4 +53,20 @@ test('a library that is opened has no way back into the one before', () => {
   startAt({ kind: 'worklist' });
   goBack();
   expect(at()).toBe('worklist');
+});
+
+test('back, forward and the place itself lead to a renamed file by its new path', () => {
+  begin();
+  go({ kind: 'episode', path: 'bees.md' });
+  go({ kind: 'figures' });
+  go({ kind: 'episode', path: 'bees.md' });
+  goBack();
+  followRename('bees.md', '2024/wasps.md');
+  goBack();
+  expect(at()).toBe('2024/wasps.md');
+  goForward();
+  goForward();
+  expect(at()).toBe('2024/wasps.md');
+  followRename('2024/wasps.md', 'bees.md');
+  expect(at()).toBe('bees.md');
 });
