@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { agree } from '../helpers/launch.ts';
 import { switches, withPackagedWindow } from '../helpers/packaged.ts';
+import { installTinyModels, tinyModelList } from '../helpers/tiny-model-list.ts';
+import { writeToneSpeech } from '../helpers/tone-speech.ts';
 import { canTrace, traceNetwork } from '../helpers/trace-network.ts';
 import { makeFolders, workADay } from '../helpers/working-day.ts';
 import { expect, test, type Page } from './fixture.ts';
@@ -136,6 +138,35 @@ test('its command line runs without a display, and gives the exit codes and the 
     stdout: '',
     stderr: expect.stringContaining('not there'),
   });
+});
+
+test('the packaged app hears a recording: the library that recognises speech is loaded from the package, in a process of its own', () => {
+  const cli = (...argv: readonly string[]) =>
+    spawnSync(program, [...switches, 'cli', ...argv], {
+      cwd: sample(),
+      env: { ...environment(), ROSTRUM_SPEECH_MODELS: join(folder, 'models.json') },
+      encoding: 'utf8',
+    });
+  writeFileSync(join(folder, 'models.json'), JSON.stringify(tinyModelList()));
+  installTinyModels(join(folder, 'from-a-colleague'), ['tiny-vad', 'tiny-words', 'tiny-voices', 'damaged']);
+  writeToneSpeech(join(folder, 'the-long-way.wav'), [
+    { silence: 1 },
+    { voice: 0, words: ['So', 'we', 'walked', 'home.'] },
+    { silence: 2 },
+    { voice: 1, words: ['Why?'] },
+    { silence: 1 },
+  ]);
+  const taken = cli('models', 'import', join(folder, 'from-a-colleague'), '--json');
+  expect(JSON.parse(taken.stdout)).toEqual({ imported: ['tiny-vad', 'tiny-voices', 'tiny-words', 'damaged'] });
+
+  const recording = join(folder, 'the-long-way.wav');
+  const made = cli('transcribe', recording, '--into', '.', '--model', 'tiny-words', '--speakers', '2', '--json');
+  expect(JSON.parse(made.stdout)).toMatchObject({ transcribed: [{ path: 'the-long-way.md', turns: 2 }], failed: [] });
+  expect(readFileSync(join(sample(), 'the-long-way.md'), 'utf8')).toMatch(/So we walked home\.\n\n.*Why\?\n$/);
+
+  // What ends the process that hears ends nothing else.
+  const damaged = cli('transcribe', recording, '--into', '.', '--model', 'damaged', '--no-voices');
+  expect(damaged).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('ended 3 times') });
 });
 
 test('nobody can turn the packaged app into another program', async () => {
