@@ -29,7 +29,7 @@ export interface TargetRow extends FileStamp {
   readonly compared: string | null;
   /** 1 where it differed from that in white space only. */
   readonly same: 0 | 1;
-  /** In what else it differed: `another`, or parts with commas; null where nobody asked. */
+  /** In what else it differed, a `PageDifference` as JSON; null where nobody asked. */
   readonly difference: string | null;
 }
 

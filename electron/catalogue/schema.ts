@@ -11,8 +11,8 @@ import type { Migration } from '../sqlite/open-database.ts';
  *   `files.errors`, `warnings` and `hints` are their sums.
  * - Files are listed before their problems are looked for (`linted`) and before their words are indexed (`searchable`).
  * - `render_cache` and `targets` hold what episodes go out as and what stands in the sites, so that a plan reads only
- *   what changed since the last one. `targets.difference` says in what a page differs from what would be written there:
- *   `another`, or parts with commas; null where nobody asked.
+ *   what changed since the last one. `targets.difference` says in what a page differs from what would be written there,
+ *   a `PageDifference` as JSON; null where nobody asked.
  * - `turn_words` indexes `turns`, which holds the words once. It is kept in step by the code that writes turns: under a
  *   trigger FTS5 flushes at every row, which is several times slower. It is put in order in steps of its own
  *   (`mergeWords`): left to itself, FTS5 does that in the midst of writing, which then takes twice as long, and up to
@@ -22,7 +22,7 @@ import type { Migration } from '../sqlite/open-database.ts';
  *   stored.
  */
 export const catalogueSchema: Migration = {
-  version: 15,
+  version: 16,
   run(db) {
     db.exec(tables);
   },

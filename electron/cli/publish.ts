@@ -11,9 +11,10 @@ import { findRefusals } from '../../shared/publish/describe-refusals.ts';
 import { describeWritten } from '../../shared/git/describe-written.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { printReport } from '../../shared/publish/publish-report.ts';
-import { differsOnlyIn, pagePart, pageParts, type PagePart } from '../../shared/publish/page-difference.ts';
+import { groupAlikePages } from '../../shared/publish/alike-pages.ts';
+import { isCovered, takeOverKinds, type TakeOverKind } from '../../shared/publish/page-conflict.ts';
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
-import { formatCount } from '../../shared/text/count-of.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { describeFileError } from '../files/file-error.ts';
 import { assertCommittable, commitFiles, toCommitOutcome } from '../git/commit.ts';
 import { readRepositoryState } from '../git/repository-state.ts';
@@ -37,8 +38,7 @@ interface PublishOptions {
   readonly formats?: readonly OutputFormat[];
   readonly whitespace?: boolean;
   readonly ready?: boolean;
-  readonly keepOurs?: readonly string[];
-  readonly keepOursIn?: readonly PagePart[];
+  readonly takeOver?: readonly string[];
   readonly commit?: string | true;
   readonly branch?: string;
   readonly trust?: boolean;
@@ -47,10 +47,30 @@ interface PublishOptions {
   readonly json?: boolean;
 }
 
+/** What each kind of `--take-over` stands for. */
+const kindWords: Readonly<Record<TakeOverKind, string>> = {
+  'page-fields': 'fields that only the page has; they are lost',
+  'field-values': 'fields with another value',
+  'new-fields': 'fields that only the episode has; nothing is lost',
+  comments: 'comments in the page’s front matter; they are lost',
+  'field-form': 'front matter written in another way, with the same values; nothing is lost',
+  speakers: 'who speaks',
+  labels: 'the same speakers under other labels',
+  words: 'words',
+  times: 'times',
+  form: 'line breaks, markup or marks, and no word',
+  'other-formats': 'captions and other formats',
+  another: 'another page, which has little in common with the episode',
+};
+
 const help = `
 What is new or changed is written together or not at all; a file that cannot be written is left out and named. What
-differs in white space only needs --whitespace, and a page in conflict needs --keep-ours, or --keep-ours-in for
-all that are alike. All of it can be taken back: rostrum rollback SITE.
+differs in white space only needs --whitespace, and a page that was not published from here, or was changed since, needs
+--take-over: with an episode for its page, or with kinds for all pages that differ in nothing else. The plan lists the
+kinds that there are, with counts. All of it can be taken back: rostrum rollback SITE.
+
+Kinds for --take-over, joined with commas:
+${alignColumns(takeOverKinds.map((kind) => [`  ${kind}`, kindWords[kind]])).trimEnd()}
 
 Exit codes: 0 everything is published as it should be; 1 something is blocked, in conflict, or could not be written or
 committed; 2 wrong use, or settings that cannot be read.`;
@@ -72,11 +92,9 @@ export const addPublish: AddCommand = (program, io, exit) => {
     .option('--whitespace', 'also what differs from the site in white space only')
     .option('--ready', 'only what is marked as ready, as “requireReady: true” in rostrum.yaml asks')
     .option('--no-ready', 'also what is not marked as ready, whatever rostrum.yaml asks')
-    .option('--keep-ours <episodes...>', 'episodes that replace a page that was changed in the site')
     .option(
-      '--keep-ours-in <parts>',
-      `also all whose pages differ in nothing but these, with commas: ${pageParts.join(', ')}`,
-      readParts,
+      '--take-over <kinds or episodes...>',
+      'replace pages in conflict: those that differ in these kinds only, or those of these episodes',
     )
     .option(
       '--commit [message]',
@@ -97,12 +115,27 @@ export const addPublish: AddCommand = (program, io, exit) => {
     );
 };
 
-function readParts(value: string): PagePart[] {
-  return value.split(',').map((name) => {
-    const parsed = pagePart.safeParse(name.trim());
-    if (!parsed.success) throw new InvalidArgumentError(`There is no part “${name.trim()}”.`);
-    return parsed.data;
-  });
+/**
+ * Which conflicts are taken over: an argument names an episode, or kinds joined with commas.
+ * @throws RostrumError `bad-request` for one that is neither
+ */
+function findTakenOver({ items }: PublishPlan, wanted: readonly string[]): string[] {
+  const known = new Set<string>(takeOverKinds);
+  const sources = new Set(items.map(({ source }) => source));
+  const kinds = wanted
+    .filter((name) => !sources.has(name))
+    .flatMap((name) => name.split(',').map((kind) => kind.trim()));
+  const unknown = kinds.find((kind) => !known.has(kind));
+  if (unknown !== undefined)
+    throw new RostrumError({
+      code: 'bad-request',
+      message: `“${unknown}” is no episode of this plan, and no kind of difference.`,
+      next: `Kinds are ${takeOverKinds.join(', ')}.`,
+    });
+  const alike = items
+    .filter(({ conflict }) => isCovered(conflict, kinds as TakeOverKind[]))
+    .map(({ source }) => source);
+  return [...new Set([...wanted.filter((name) => sources.has(name)), ...alike])];
 }
 
 function readFormats(value: string): OutputFormat[] {
@@ -115,7 +148,7 @@ function readFormats(value: string): OutputFormat[] {
 
 async function publishLibrary(io: Io, library: Library, options: PublishOptions): Promise<ExitCode> {
   const start = performance.now();
-  const { dryRun = false, whitespace = false, keepOursIn = [], json = false } = options;
+  const { dryRun = false, whitespace = false, takeOver = [], json = false } = options;
   assertSettings(library);
   if (options.view !== undefined) await indexLibrary(library);
   const publisher = createPublisher(library);
@@ -130,12 +163,9 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
   const onlyReady = !plan.inPlace && (options.ready ?? library.config.publish.requireReady ?? false);
   const unready = onlyReady ? possible.filter(({ ready }) => !ready).map(({ source }) => source) : [];
   const wanted = possible.filter(({ ready }) => ready || !onlyReady).map(({ source }) => source);
-  const keepOurs = [
-    ...(options.keepOurs ?? []),
-    ...plan.items.filter(({ conflict }) => differsOnlyIn(conflict, keepOursIn)).map(({ source }) => source),
-  ];
+  const takenOver = findTakenOver(plan, takeOver);
   const repository = dryRun || options.commit === undefined ? null : await openRepository(plan.site, options);
-  const result = dryRun ? null : await publisher.apply(plan.id, wanted, keepOurs);
+  const result = dryRun ? null : await publisher.apply(plan.id, wanted, takenOver);
   const { commit, notCommitted } =
     result === null || repository === null
       ? { commit: null, notCommitted: null }
@@ -155,6 +185,10 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
       site: plan.site,
       dryRun,
       plan: plan.items,
+      alike: groupAlikePages(plan.items).map(({ items, ...group }) => ({
+        ...group,
+        sources: items.map(({ source }) => source),
+      })),
       leftOut: plan.leftOut,
       written,
       failed,
@@ -167,14 +201,14 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
   } else {
     io.stdout.write(
       printPlan(plan) +
-        suggestDecisions(plan, new Set(keepOurs)) +
+        listAlikePages(plan, new Set(takenOver)) +
         describeUnready(unready) +
         summarisePlan(plan, result),
     );
     if (commit !== null || (result?.written.length ?? 0) > 0)
       io.stdout.write(`${describeWritten(await readSiteState(plan.site), result?.written ?? [], { commit })}\n`);
   }
-  const decided = new Set(keepOurs);
+  const decided = new Set(takenOver);
   const isOpen = plan.items.some(
     ({ status, source }) => status === 'blocked' || (status === 'conflict' && !decided.has(source)),
   );
@@ -300,17 +334,16 @@ function describeLeftOut(leftOut: readonly LeftOut[]): string {
     .join('');
 }
 
-/** Conflicts that may be decided together, with what decides them. */
-function suggestDecisions({ items }: PublishPlan, decided: ReadonlySet<string>): string {
-  const open = items.filter(
-    ({ source, conflict }) => !decided.has(source) && conflict !== null && differsOnlyIn(conflict, conflict.parts),
-  );
-  const alike = [...groupBy(open, ({ conflict }) => conflict!.parts.join(','))].filter(([, same]) => same.length > 1);
-  const lines = alike.map(
-    ([parts, same]) =>
-      printLine`${formatCount(same.length)} conflicts alike, ${nameSome(same.map(({ source }) => source))}: --keep-ours-in ${parts} replaces their pages.`,
-  );
-  return lines.length === 0 ? '' : `\n${lines.join('')}`;
+/** Conflicts by what their pages differ in, with what decides them. */
+function listAlikePages({ items }: PublishPlan, decided: ReadonlySet<string>): string {
+  const open = groupAlikePages(items.filter(({ source }) => !decided.has(source)));
+  if (open.length === 0) return '';
+  const lines = open.map(({ items: same, title, change, kinds, losesNothing }) => {
+    const named = printLine`${countOf(same.length, 'page')}, ${nameSome(same.map(({ source }) => source))}: ${title}.`;
+    const loss = losesNothing ? ' Nothing of the page is lost.' : '';
+    return `${named}${printLine`  ${change}${loss} ${kinds.length > 0 ? `--take-over ${kinds.join(',')}` : 'To be decided one by one: --take-over EPISODE'}`}`;
+  });
+  return `\nPages in the site that are in conflict:\n${lines.join('')}`;
 }
 
 /** Which could go out and are left, because nobody marked them as ready. */

@@ -1,13 +1,13 @@
 import type { PlanItem } from '../../shared/publish/plan-item.ts';
 import { isReady } from '../../shared/publish/choose-items.ts';
-import { groupBy } from '../../shared/group-by.ts';
-import { differsOnlyIn } from '../../shared/publish/page-difference.ts';
+import { groupAlikePages } from '../../shared/publish/alike-pages.ts';
 
 /** Conflicts that may be decided together, because their pages differ from the library in the same, by what that is. */
-export function alikeConflicts(items: readonly PlanItem[]): Map<string, PlanItem[]> {
-  return groupBy(
-    items.filter(({ conflict }) => conflict !== null && differsOnlyIn(conflict, conflict.parts)),
-    ({ reasons }) => reasons.join(' '),
+export function alikeConflicts(items: readonly PlanItem[]): Map<string, readonly PlanItem[]> {
+  return new Map(
+    groupAlikePages(items).flatMap(({ title, items: same, decidedTogether }) =>
+      decidedTogether ? [[title, same] as const] : [],
+    ),
   );
 }
 

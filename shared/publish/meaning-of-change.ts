@@ -19,22 +19,28 @@ export interface MeaningOfChange extends TurnChanges {
  * @param options the library's settings; `pageOptions` for pages of the site
  */
 export function meaningOfChange(before: string, after: string, options: ParseOptions): MeaningOfChange {
-  const [left, right] = parseBoth(before, after, options);
+  return compareEpisodes(...parseVersions(before, after, options));
+}
+
+/** As `meaningOfChange`, of two versions that were read already. */
+export function compareEpisodes(before: Episode, after: Episode): MeaningOfChange {
   return {
-    whitespaceOnly: before !== after && readsAlike(left, right),
-    fields: compareFields(left.frontMatter.fields, right.frontMatter.fields),
-    legendChanged: JSON.stringify(legendOf(left)) !== JSON.stringify(legendOf(right)),
-    ...compareTurns(left, right),
+    whitespaceOnly: before.text !== after.text && readsAlike(before, after),
+    fields: compareFields(before.frontMatter.fields, after.frontMatter.fields),
+    legendChanged: JSON.stringify(legendOf(before)) !== JSON.stringify(legendOf(after)),
+    ...compareTurns(before, after),
   };
 }
 
 /** Whether a reader of the page sees no difference between two texts that are not the same. Parameters as for `meaningOfChange`. */
 export function isWhitespaceOnly(before: string, after: string, options: ParseOptions): boolean {
-  return before !== after && foldSpace(before) === foldSpace(after) && readsAlike(...parseBoth(before, after, options));
+  return (
+    before !== after && foldSpace(before) === foldSpace(after) && readsAlike(...parseVersions(before, after, options))
+  );
 }
 
-/** Where only one of the two shows in what form it is written, the other is read in that form too. */
-function parseBoth(before: string, after: string, options: ParseOptions): readonly [Episode, Episode] {
+/** Reads two versions: where only one of them shows in what form it is written, the other is read in that form too. */
+export function parseVersions(before: string, after: string, options: ParseOptions): readonly [Episode, Episode] {
   const [left, right] = [parseEpisode(before, options), parseEpisode(after, options)];
   if (left.houseStyle === null && right.houseStyle !== null) return [parseEpisode(before, styleOf(right)), right];
   if (right.houseStyle === null && left.houseStyle !== null) return [left, parseEpisode(after, styleOf(left))];

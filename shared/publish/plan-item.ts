@@ -1,6 +1,6 @@
 import type { OutputFormat } from '../config/publish-config.ts';
 import type { GoLive } from './go-live.ts';
-import type { PageConflict } from './page-difference.ts';
+import type { PageConflict } from './page-conflict.ts';
 
 /** What a plan for publishing looks like to the window and to `--json`. */
 

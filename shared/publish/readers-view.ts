@@ -7,11 +7,18 @@ import { foldSpace } from '../text/space.ts';
  * in the same blocks under the same labels and that markdown renders alike, hard line breaks and code included.
  */
 export function readsAlike(before: Episode, after: Episode): boolean {
-  if (foldSpace(before.text) !== foldSpace(after.text)) return false;
   return (
-    sameFields(before, after) &&
+    foldSpace(before.text) === foldSpace(after.text) && sameFields(before, after) && readBodiesAlike(before, after)
+  );
+}
+
+/** As `readsAlike`, of what follows the front matter. */
+export function readBodiesAlike(before: Episode, after: Episode): boolean {
+  const [left, right] = [bodyOf(before), bodyOf(after)];
+  return (
+    foldSpace(left) === foldSpace(right) &&
     JSON.stringify(outlineOf(before)) === JSON.stringify(outlineOf(after)) &&
-    sameRendering(bodyOf(before), bodyOf(after))
+    sameRendering(left, right)
   );
 }
 

@@ -60,7 +60,7 @@ test('conflicts that are alike are decided at once, and what is left out is name
   const overview = window.getByRole('region', { name: 'The plan in short' });
   await expect(overview).toContainText('1 file left out: A page without a transcript');
   const alike = overview.getByRole('group', {
-    name: '2 conflicts: The page in the site differs from the library in its front matter.',
+    name: '2 conflicts: Fields that only the page has (season)',
   });
   await expect(window.getByRole('button', { name: 'Publish 1 episode' })).toBeEnabled();
   await alike.getByLabel('Keep ours in all 2').check();

@@ -10,7 +10,7 @@ import { previewFixes } from '../../../shared/changes/preview-fixes.ts';
 import type { Peers } from '../../../shared/lint/model/peers.ts';
 import { problemsByRule, type FixFilter } from '../../../shared/lint/model/problems-by-rule.ts';
 import { isWhitespaceOnly } from '../../../shared/publish/meaning-of-change.ts';
-import { findPageDifference } from '../../../shared/publish/page-difference.ts';
+import { anotherPage, findPageDifference, type PageDifference } from '../../../shared/publish/page-difference.ts';
 import { sameLines } from '../../../shared/publish/readers-view.ts';
 import { pageOptions, sitePage } from '../../../shared/publish/site-page.ts';
 import { changeField, type FieldChange } from '../../../shared/replace/change-field.ts';
@@ -135,7 +135,7 @@ export interface WhitespaceComparison {
   /** Hash of what would be written. */
   readonly compared: string;
   readonly same: boolean;
-  /** `another`, or parts with commas; null where nobody asked, or only white space differs. */
+  /** A `PageDifference` as JSON; null where nobody asked, or only white space differs. */
   readonly difference: string | null;
 }
 
@@ -341,16 +341,14 @@ function comparePage(
     (format === 'md' ? before === text || isWhitespaceOnly(before, text, options) : sameLines(before, text))
   )
     return { same: true, difference: null };
-  return {
-    same: false,
-    difference: !wantsDifference
-      ? null
-      : before === null
-        ? 'another'
-        : format === 'md'
-          ? findPageDifference(before, text, options).toString()
-          : 'other-formats',
-  };
+  if (!wantsDifference) return { same: false, difference: null };
+  const difference: PageDifference =
+    before === null
+      ? anotherPage
+      : format === 'md'
+        ? findPageDifference(before, text, options)
+        : { another: false, parts: ['other-formats'], keys: {} };
+  return { same: false, difference: JSON.stringify(difference) };
 }
 
 function holds(bytes: Uint8Array, text: string): boolean {

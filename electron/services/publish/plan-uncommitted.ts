@@ -33,7 +33,7 @@ export async function blockUncommitted(
             ...planned.item,
             status: 'conflict',
             whitespaceOnly: false,
-            conflict: { kind: 'differs', parts: ['form'], ...planned.item.conflict, uncommitted: true },
+            conflict: { kind: 'differs', parts: ['form'], keys: {}, ...planned.item.conflict, uncommitted: true },
             reasons: planned.item.status === 'conflict' ? [...planned.item.reasons, reason] : [reason],
           },
         }

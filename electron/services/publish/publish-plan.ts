@@ -6,7 +6,8 @@ import type { LeftOut, PlanItem, PlannedOutput, PublishPlan } from '../../../sha
 import { findRefusals } from '../../../shared/publish/describe-refusals.ts';
 import { describeLife } from '../../../shared/publish/go-live.ts';
 import { groupBy } from '../../../shared/group-by.ts';
-import { describeConflict, pageParts, type PageConflict } from '../../../shared/publish/page-difference.ts';
+import { describeConflict, type PageConflict } from '../../../shared/publish/page-conflict.ts';
+import { pageParts, type PageDifference } from '../../../shared/publish/page-difference.ts';
 import type { PublishedEntry } from '../../../shared/publish/published.ts';
 import { checkTarget, collisionKey, ownEnding, type TargetPath } from '../../../shared/publish/target-path.ts';
 import type { RenderedFile } from '../pool/render-source.ts';
@@ -263,9 +264,9 @@ function compareFile(
 }
 
 function conflictOf({ difference }: SiteFile, wasPublished: boolean): PageConflict {
-  if (difference === 'another') return { kind: 'another', parts: [], uncommitted: false };
-  const parts = difference === null ? [] : pageParts.filter((part) => difference.split(',').includes(part));
-  return { kind: wasPublished ? 'changed' : 'differs', parts, uncommitted: false };
+  const { another, parts, keys } =
+    difference === null ? { another: false, parts: [], keys: {} } : (JSON.parse(difference) as PageDifference);
+  return { kind: another ? 'another' : wasPublished ? 'changed' : 'differs', parts, keys, uncommitted: false };
 }
 
 /** The worst of what an episode's files are, with all that differs in them. */
@@ -275,6 +276,8 @@ function joinConflicts(compared: readonly Compared[]): PageConflict {
   return {
     kind: kinds.find((kind) => conflicts.some((conflict) => conflict.kind === kind))!,
     parts: pageParts.filter((part) => conflicts.some(({ parts }) => parts.includes(part))),
+    // Only the page has front matter.
+    keys: conflicts.find(({ keys }) => Object.keys(keys).length > 0)?.keys ?? {},
     uncommitted: false,
   };
 }

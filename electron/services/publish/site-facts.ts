@@ -17,7 +17,7 @@ export interface SiteFile {
   /** Hash of what it was last compared with, and whether only white space differed. */
   readonly compared: string | null;
   readonly same: boolean;
-  /** In what else it differed; null where nobody asked. */
+  /** In what else it differed, a `PageDifference` as JSON; null where nobody asked. */
   readonly difference: string | null;
 }
 

@@ -64,7 +64,7 @@ test('white space only is left unless it is asked for, and a conflict unless it 
   expect(jsonOf<Published>(await run('publish', library, '--to', site, '--json')).written).toEqual([]);
   const space = await run('publish', library, '--to', site, '--whitespace', '--json');
   expect([space.code, jsonOf<Published>(space).written]).toEqual([1, ['content/episodes/a.md']]);
-  const decided = await run('publish', library, '--to', site, '--json', '--keep-ours', 'b.md');
+  const decided = await run('publish', library, '--to', site, '--json', '--take-over', 'b.md');
   expect([decided.code, jsonOf<Published>(decided).written]).toEqual([0, ['content/episodes/b.md']]);
 });
 
@@ -76,40 +76,53 @@ test('pages that are in conflict for one reason are decided together, and no oth
     'd.md': cleanEpisode,
   });
   const page = (name: string) => `content/episodes/${name}.md`;
-  const retitled = cleanEpisode.replace('title: ', 'title: Old ');
-  await writeFiles(site, {
-    [page('a')]: retitled,
-    [page('b')]: retitled,
-    [page('c')]: `${retitled}\nAnd some other words.\n`,
+  const weighed = cleanEpisode.replace('title: ', 'weight: 7\ntitle: ');
+  const pages = {
+    [page('a')]: weighed,
+    [page('b')]: weighed,
+    [page('c')]: `${weighed}\nAnd some other words.\n`,
     [page('d')]: 'Another page.\n',
-  });
+  };
+  await writeFiles(site, pages);
   const dry = await run('publish', library, '--to', site, '--dry-run');
   expect(dry.code).toBe(1);
-  expect(dry.stdout).toMatch(/conflict\s+a\.md .*The page in the site differs from the library in its front matter\./);
+  expect(dry.stdout).toMatch(
+    /conflict\s+a\.md .*differs from the library in fields that only the page has \(weight\)\./,
+  );
   expect(dry.stdout).toMatch(/conflict\s+d\.md .*Another page stands at this place/);
-  expect(dry.stdout).toContain('2 conflicts alike, a.md and b.md: --keep-ours-in front-matter replaces their pages.');
-  const decided = await run('publish', library, '--to', site, '--json', '--keep-ours-in', 'front-matter');
-  expect([decided.code, jsonOf<Published>(decided).written]).toEqual([1, [page('a'), page('b')]]);
-  expect(await readText(site, page('d'))).toBe('Another page.\n');
-  expect(
-    jsonOf<Published>(
-      await run(
-        'publish',
-        library,
-        '--to',
-        site,
-        '--json',
-        '--keep-ours-in',
-        'front-matter,words',
-        '--keep-ours',
-        'd.md',
-      ),
-    ).written,
-  ).toEqual([page('c'), page('d')]);
-  expect(await run('publish', library, '--to', site, '--keep-ours-in', 'titles')).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('There is no part “titles”'),
+  expect(dry.stdout).toContain(`Pages in the site that are in conflict:
+2 pages, a.md and b.md: Fields that only the page has (weight).
+  Writing would remove weight. --take-over page-fields
+1 page, c.md: Fields that only the page has (weight) and its words.
+  Writing would remove weight and replace words. --take-over page-fields,words
+1 page, d.md: Another page.
+  Writing would replace another page as a whole. --take-over another
+`);
+  const { alike } = jsonOf<{ alike: unknown[] }>(await run('publish', library, '--to', site, '--dry-run', '--json'));
+  expect(alike[0]).toEqual({
+    id: expect.any(String),
+    title: 'Fields that only the page has (weight)',
+    change: 'Writing would remove weight.',
+    kinds: ['page-fields'],
+    losesNothing: false,
+    decidedTogether: true,
+    sources: ['a.md', 'b.md'],
   });
+  const decided = await run('publish', library, '--to', site, '--json', '--take-over', 'page-fields');
+  expect([decided.code, jsonOf<Published>(decided).written]).toEqual([1, [page('a'), page('b')]]);
+  for (const name of ['c', 'd']) expect(await readText(site, page(name))).toBe(pages[page(name)]);
+  expect(
+    jsonOf<Published>(await run('publish', library, '--to', site, '--json', '--take-over', 'page-fields,words', 'd.md'))
+      .written,
+  ).toEqual([page('c'), page('d')]);
+});
+
+test('what --take-over cannot find is refused before anything is written, with the kinds that there are', async () => {
+  const { library, site } = await set();
+  const wrong = await run('publish', library, '--to', site, '--take-over', 'titles');
+  expect(wrong).toMatchObject({ code: 2, stdout: '' });
+  expect(wrong.stderr).toContain('“titles” is no episode of this plan, and no kind of difference.');
+  expect(wrong.stderr).toContain('Kinds are page-fields, field-values, new-fields');
 });
 
 test('in a repository, what was written is said to be committed by nobody yet, and a remote is named only where there is one', async () => {
@@ -349,6 +362,7 @@ test('what machines get has the keys that the README names, in that order', asyn
     'site',
     'dryRun',
     'plan',
+    'alike',
     'leftOut',
     'written',
     'failed',
