@@ -21,5 +21,11 @@ export interface OpenedEpisode {
 
 /** `changed-on-disk` carries what stands there now, and whether Rostrum itself put it there; nothing was written. */
 export type SaveResult =
-  | { readonly kind: 'saved'; readonly hash: string; readonly changedLines: number }
+  | {
+      readonly kind: 'saved';
+      readonly hash: string;
+      readonly changedLines: number;
+      /** As in `OpenedEpisode`, of what was saved. */
+      readonly otherSplit: string | null;
+    }
   | { readonly kind: 'changed-on-disk'; readonly hash: string; readonly text: string; readonly own: boolean };

@@ -3,7 +3,7 @@ import { countChangedLines } from '../../../shared/text/count-changed-lines.ts';
 import { indexLines } from '../../../shared/text/line-index.ts';
 import { dirname } from 'node:path';
 import { encodeEdits } from '../../../shared/text/source-text.ts';
-import { sortEdits, type TextEdit } from '../../../shared/text/text-edit.ts';
+import { applyEdits, sortEdits, type TextEdit } from '../../../shared/text/text-edit.ts';
 import { RostrumError } from '../../../shared/failure.ts';
 import type { OpenedEpisode, SaveResult } from '../../../shared/library/opened-episode.ts';
 import { readPeers } from '../../catalogue/catalogue.ts';
@@ -68,7 +68,13 @@ export async function saveEpisode(
     await saveText(library, { path, before: current, bytes });
   }
   await unlessDiskFull(() => deleteUnsaved(library.history, path));
-  return { kind: 'saved', hash, changedLines: countChangedLines(edits, indexLines(current.source.text).lineAt) };
+  const saved = applyEdits(current.source.text, edits);
+  return {
+    kind: 'saved',
+    hash,
+    changedLines: countChangedLines(edits, indexLines(current.source.text).lineAt),
+    otherSplit: compareWithGrayMatter(saved, parseFrontMatter(saved)),
+  };
 }
 
 /**

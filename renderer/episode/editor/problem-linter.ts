@@ -61,6 +61,7 @@ export function problemLinter(): Extension {
             !update.docChanged &&
             !excusesChanged &&
             !lengthChanged &&
+            update.startState.field(otherSplit) === update.state.field(otherSplit) &&
             update.startState.facet(libraryPeers) === update.state.facet(libraryPeers) &&
             update.startState.facet(libraryConfig) === update.state.facet(libraryConfig)
           )

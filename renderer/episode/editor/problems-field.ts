@@ -25,11 +25,16 @@ export const recordingLength = StateField.define<number | null>({
   },
 });
 
-/** How other tools would split the file that was opened; nobody knows once the front matter is edited. */
+export const setOtherSplit = StateEffect.define<string | null>();
+
+/** How other tools would split the file that was opened or saved; nobody knows while the front matter is edited. */
 export const otherSplit = StateField.define<string | null>({
   create: () => null,
-  update: (split, tr) =>
-    split !== null && tr.docChanged && tr.changes.touchesRange(0, bodyStart(tr.startState)) ? null : split,
+  update: (split, tr) => {
+    const set = tr.effects.findLast((effect) => effect.is(setOtherSplit));
+    if (set !== undefined) return set.value;
+    return split !== null && tr.docChanged && tr.changes.touchesRange(0, bodyStart(tr.startState)) ? null : split;
+  },
 });
 
 /** What the linter is told of an episode besides its text. */

@@ -2,6 +2,7 @@ import { request } from '../../base/client.ts';
 import { reportErrors } from '../../base/notices-store.ts';
 import { useUnsaved } from '../../base/unsaved-store.ts';
 import { mergeChange } from './changes-on-disk.ts';
+import { setOtherSplit } from '../editor/problems-field.ts';
 import { isUnsaved, setBase, unsavedEdits } from '../editor/unsaved-edits.ts';
 import { scheduleJournal, stopJournal } from './journal.ts';
 import { changeEpisode, shownEpisode, dispatchTo, findEpisode, markUnsaved } from './open-episodes-store.ts';
@@ -25,7 +26,10 @@ export async function saveEpisode(path: string): Promise<boolean> {
     return false;
   }
   stopJournal(path);
-  dispatchTo(path, { effects: setBase.of(doc) });
+  const typedSince = findEpisode(path)?.state.doc !== doc;
+  dispatchTo(path, {
+    effects: [setBase.of(doc), ...(typedSince ? [] : [setOtherSplit.of(result.otherSplit)])],
+  });
   changeEpisode(path, { hash: result.hash, savedLines: result.changedLines, conflict: null, ready: false });
   markUnsaved(path);
   // Typed while it was saved.

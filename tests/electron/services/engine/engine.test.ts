@@ -158,6 +158,7 @@ test('saving without an edit writes nothing', async () => {
     kind: 'saved',
     hash,
     changedLines: 0,
+    otherSplit: null,
   });
 });
 

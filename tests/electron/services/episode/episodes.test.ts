@@ -53,6 +53,19 @@ test.each([
   });
 });
 
+test('whoever saves is told how other tools would split the file, as whoever opens it is', async () => {
+  const text = '---\ntitle: A\n---\nMD One.\n';
+  const library = await openTestLibrary(await temporaryFolder({ 'a.md': text }));
+  const { hash, otherSplit } = await openEpisode(library, 'a.md');
+  expect(otherSplit).toBeNull();
+  const edits = [{ from: 13, to: 13, insert: '---more: B\n' }];
+  const saved = await saveEpisode(library, { path: 'a.md', baseHash: hash, edits });
+  expect(saved).toMatchObject({ kind: 'saved', otherSplit: expect.stringContaining('Other tools') });
+  expect(await openEpisode(library, 'a.md')).toMatchObject({
+    otherSplit: (saved as { otherSplit: string }).otherSplit,
+  });
+});
+
 test.skipIf(process.platform === 'win32')(
   'an episode that may not be written opens as read-only, with the reason, and is not saved',
   async () => {

@@ -22,7 +22,7 @@ const text = '**Ada:** The bees are awake.\n\n**Bob:** So are we.\n';
 async function open(unsaved: Answer<'episode.open'>['unsaved'] = null, now = text) {
   const window = openWindow({
     'episode.open': ({ path }) => openedEpisode(path, now, { unsaved }),
-    'episode.save': () => ({ kind: 'saved', hash: 'saved', changedLines: 1 }),
+    'episode.save': () => ({ kind: 'saved', hash: 'saved', changedLines: 1, otherSplit: null }),
   });
   const view = openEditor();
   await showEpisode('bees.md', []);

@@ -38,7 +38,7 @@ function open({
       files[path] = edits
         .toSorted((a, b) => b.from - a.from)
         .reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), files[path]!);
-      return { kind: 'saved', hash: hashOf(files[path]), changedLines: 1 };
+      return { kind: 'saved', hash: hashOf(files[path]), changedLines: 1, otherSplit: null };
     },
     'sidecar.read': () => noSidecar,
     ...answers,
@@ -188,7 +188,8 @@ test('what is typed while a save is under way stays unsaved', async () => {
   const { type } = open({
     'episode.save': () =>
       new Promise(
-        (resolve) => (answer = () => resolve({ kind: 'saved', hash: 'hash of what was sent', changedLines: 1 })),
+        (resolve) =>
+          (answer = () => resolve({ kind: 'saved', hash: 'hash of what was sent', changedLines: 1, otherSplit: null })),
       ),
   });
   await showEpisode('bees.md', []);
