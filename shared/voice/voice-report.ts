@@ -79,12 +79,12 @@ export function reportVoices(
     splits: [],
     notes: [note],
   });
-  const starts = turnStarts(episode, sidecarTimes, frames.count / 100);
-  const known = starts?.map(({ exact }) => exact) ?? [];
-  if (starts === null || known.filter(Boolean).length < Math.max(2, minKnownShare * known.length))
+  const starts = startsToHear(episode, sidecarTimes, frames.count / 100);
+  if (starts === null)
     return silent(
       'Most turns have no time, so there is no telling which sound is whose. Align the episode with timed captions first.',
     );
+  const known = starts.map(({ exact }) => exact);
   let last = 0;
   const heard = episode.turns.map(({ label, words }, turn): TurnHeard => ({
     start: (last = Math.max(last, starts[turn]!.seconds)),
@@ -101,6 +101,16 @@ export function reportVoices(
   const check = checkVoices(background, heard);
   if (check.alike) return silent('The voices sound too much alike here, or the times do not fit this recording.');
   return describe(episode, check, known);
+}
+
+/**
+ * When each turn begins in a recording of so many seconds; null where too few turns have a time for telling which sound is
+ * whose.
+ */
+export function startsToHear(episode: Episode, sidecarTimes: ReadonlyMap<number, number>, seconds: number) {
+  const starts = turnStarts(episode, sidecarTimes, seconds);
+  const known = starts?.filter(({ exact }) => exact).length ?? 0;
+  return starts === null || known < Math.max(2, minKnownShare * starts.length) ? null : starts;
 }
 
 function describe(episode: Episode, check: VoiceCheck, known: readonly boolean[]): VoiceReport {
