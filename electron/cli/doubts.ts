@@ -6,7 +6,7 @@ import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { Episode } from '../../shared/episode/model/episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { placeTimes } from '../../shared/sidecar/turn-times.ts';
-import { joinDoubts, type HeardDoubt } from '../../shared/voice/join-doubts.ts';
+import type { HeardDoubt, VoiceComparison } from '../../shared/voice/join-doubts.ts';
 import { sureSuggestion, type VoiceReport } from '../../shared/voice/voice-report.ts';
 import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import { checkRecording } from '../services/recording/check-recording.ts';
@@ -43,9 +43,9 @@ async function listDoubts(io: Io, path: string, { json = false, limit, recording
   const { source } = await readSource(path);
   const { config, root } = await configs.read(path);
   const episode = parseEpisode(source.text, config);
-  const report = recording === undefined ? null : await listen(io, { path, root, config, episode, recording });
-  const ranked = rankDoubts(episode);
-  const joined = report === null ? ranked : joinDoubts(ranked, report);
+  const heard = recording === undefined ? null : await listen(io, { path, root, config, episode, recording });
+  const report = heard?.report ?? null;
+  const joined = heard?.doubts ?? rankDoubts(episode);
   const listed = joined.slice(0, limit ?? (json ? joined.length : usualLimit));
   reportConfigProblems(io, configs.problems());
   if (json)
@@ -72,17 +72,17 @@ interface Listening {
   readonly recording: string;
 }
 
-async function listen(io: Io, { path, root, config, episode, recording }: Listening): Promise<VoiceReport> {
+async function listen(io: Io, { path, root, config, episode, recording }: Listening): Promise<VoiceComparison> {
   const inLibrary = relative(await realpath(root), await realpath(path))
     .split(sep)
     .join('/');
   const { times } = await readKnown(root, inLibrary);
-  const report = await checkRecording(
+  const comparison = await checkRecording(
     { file: recording, text: episode.text, config, times: [...placeTimes(episode, times)] },
     { userData: userDataFolder() },
   );
-  for (const note of report.notes) io.stderr.write(printLine`${note}`);
-  return report;
+  for (const note of comparison.report.notes) io.stderr.write(printLine`${note}`);
+  return comparison;
 }
 
 const round = (score: number): number => Math.round(score * 1e4) / 1e4;

@@ -7,6 +7,13 @@ export interface HeardDoubt extends Doubt {
   readonly voice: VoiceDoubt | null;
 }
 
+/** What a comparison of an episode’s voices with its labels tells. */
+export interface VoiceComparison {
+  readonly report: VoiceReport;
+  /** Of the text and the voice together, the most doubtful first. */
+  readonly doubts: readonly HeardDoubt[];
+}
+
 /** Whether the voice has a part in a doubt. */
 export function isHeard(doubt: Doubt): doubt is HeardDoubt & { readonly voice: VoiceDoubt } {
   return 'voice' in doubt && doubt.voice !== null;

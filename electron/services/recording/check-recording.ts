@@ -1,4 +1,4 @@
-import type { VoiceReport } from '../../../shared/voice/voice-report.ts';
+import type { VoiceComparison } from '../../../shared/voice/join-doubts.ts';
 import { describeFileError } from '../../files/file-error.ts';
 import { hashBytes } from '../../files/hash.ts';
 import { identify } from './recordings.ts';
@@ -11,13 +11,13 @@ export interface RecordingChecks {
    * times. The last recording is kept in memory, so that it is read once for many texts.
    * @throws RostrumError `unreadable` for what is no sound, or cannot be decoded here; `cancelled`
    */
-  check(question: VoiceQuestion, options?: ListenOptions): Promise<VoiceReport>;
+  check(question: VoiceQuestion, options?: ListenOptions): Promise<VoiceComparison>;
   /** Lets the recording go; whoever waits is told `cancelled`. */
   close(): void;
 }
 
 /** What is kept was worked out like this; another number, and it is worked out again. */
-const version = 1;
+const version = 2;
 
 /** @param userData the folder for what the app keeps on this machine */
 export function openRecordingChecks(userData: string): RecordingChecks {
@@ -44,7 +44,7 @@ export function openRecordingChecks(userData: string): RecordingChecks {
 export async function checkRecording(
   question: VoiceQuestion,
   { userData, ...options }: ListenOptions & { readonly userData: string },
-): Promise<VoiceReport> {
+): Promise<VoiceComparison> {
   const checks = openRecordingChecks(userData);
   try {
     return await checks.check(question, options);

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { VoiceReport } from '../../../shared/voice/voice-report.ts';
+import type { VoiceComparison } from '../../../shared/voice/join-doubts.ts';
 import { currentHash, replaceFile } from '../../files/write-file.ts';
 
 const maxKept = 200;
@@ -10,9 +10,9 @@ const maxKept = 200;
  * model of a voice.
  */
 export interface VoiceReports {
-  read(identity: string, digest: string): Promise<VoiceReport | null>;
+  read(identity: string, digest: string): Promise<VoiceComparison | null>;
   /** Takes the place of what was kept of the recording. */
-  write(identity: string, digest: string, report: VoiceReport): Promise<void>;
+  write(identity: string, digest: string, report: VoiceComparison): Promise<void>;
   /** Removes what was kept of a recording. */
   forget(identity: string): Promise<void>;
   /** Removes all. */
@@ -28,7 +28,7 @@ export function openVoiceReports(userData: string): VoiceReports {
     async read(identity, digest) {
       const text = await readFile(pathOf(identity, digest), 'utf8').catch(() => null); // Not worked out yet.
       try {
-        return text === null ? null : (JSON.parse(text) as VoiceReport);
+        return text === null ? null : (JSON.parse(text) as VoiceComparison);
       } catch {
         // A damaged file costs working it out again.
         return null;

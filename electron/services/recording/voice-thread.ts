@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
 import { RostrumError, type Result } from '../../../shared/failure.ts';
 import { serialQueue } from '../../../shared/serial-queue.ts';
-import type { VoiceReport } from '../../../shared/voice/voice-report.ts';
+import type { VoiceComparison } from '../../../shared/voice/join-doubts.ts';
 import { workerQuestions, type Answer } from '../../../shared/worker-questions.ts';
 import { workerScript } from '../machine/run-in-thread.ts';
 
@@ -21,7 +21,7 @@ export interface VoiceThreadQuestion extends VoiceQuestion {
   readonly identity: string;
 }
 
-export type FromVoiceThread = Answer<Result<VoiceReport>> | { readonly share: number };
+export type FromVoiceThread = Answer<Result<VoiceComparison>> | { readonly share: number };
 
 export interface ListenOptions {
   readonly signal?: AbortSignal | undefined;
@@ -31,7 +31,7 @@ export interface ListenOptions {
 
 export interface VoiceThread {
   /** @throws RostrumError `unreadable` for what is no sound, or cannot be decoded here; `cancelled` */
-  ask(question: VoiceThreadQuestion, options: ListenOptions): Promise<VoiceReport>;
+  ask(question: VoiceThreadQuestion, options: ListenOptions): Promise<VoiceComparison>;
   /** Ends the thread, and lets the recording go; whoever waits is told `cancelled`. It starts again when it is asked again. */
   close(): void;
 }
@@ -41,7 +41,7 @@ const idleMs = 10 * 60_000;
 
 interface Running {
   readonly worker: Worker;
-  ask(question: VoiceThreadQuestion): Promise<Result<VoiceReport>>;
+  ask(question: VoiceThreadQuestion): Promise<Result<VoiceComparison>>;
   /** The identity of the recording that it has read to its end. */
   heard: string | null;
   onShare: ((share: number) => void) | undefined;
@@ -61,7 +61,7 @@ export function createVoiceThread(): VoiceThread {
 
   const start = (): Running => {
     const worker = new Worker(workerScript('recording/voice-worker'));
-    const { ask, receive, answerAll } = workerQuestions<VoiceThreadQuestion, Result<VoiceReport>>((question) =>
+    const { ask, receive, answerAll } = workerQuestions<VoiceThreadQuestion, Result<VoiceComparison>>((question) =>
       worker.postMessage(question),
     );
     const started: Running = { worker, ask, heard: null, onShare: undefined };
@@ -84,7 +84,10 @@ export function createVoiceThread(): VoiceThread {
     void ending?.worker.terminate();
   };
 
-  const askNow = async (question: VoiceThreadQuestion, { signal, onShare }: ListenOptions): Promise<VoiceReport> => {
+  const askNow = async (
+    question: VoiceThreadQuestion,
+    { signal, onShare }: ListenOptions,
+  ): Promise<VoiceComparison> => {
     if (signal?.aborted) throw new RostrumError(cancelled);
     clearTimeout(idle);
     const thread = (running ??= start());

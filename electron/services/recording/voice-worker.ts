@@ -1,9 +1,11 @@
 import { parentPort } from 'node:worker_threads';
+import { rankDoubts } from '../../../shared/doubts/find-doubts.ts';
 import { failureOf, type Result } from '../../../shared/failure.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { fitBackground, type Background } from '../../../shared/voice/background.ts';
 import { FrameReader, type VoiceFrames } from '../../../shared/voice/frames.ts';
-import { reportVoices, type VoiceReport } from '../../../shared/voice/voice-report.ts';
+import { joinDoubts, type VoiceComparison } from '../../../shared/voice/join-doubts.ts';
+import { reportVoices } from '../../../shared/voice/voice-report.ts';
 import type { Question } from '../../../shared/worker-questions.ts';
 import { readSound } from './read-sound.ts';
 import type { FromVoiceThread, VoiceThreadQuestion } from './voice-thread.ts';
@@ -48,11 +50,12 @@ async function readFrames(file: string): Promise<VoiceFrames> {
   return reader.frames();
 }
 
-async function compare(question: VoiceThreadQuestion): Promise<Result<VoiceReport>> {
+async function compare(question: VoiceThreadQuestion): Promise<Result<VoiceComparison>> {
   try {
     const { frames, background } = await hear(question);
     const episode = parseEpisode(question.text, question.config);
-    return { ok: true, value: reportVoices(episode, new Map(question.times), frames, background) };
+    const report = reportVoices(episode, new Map(question.times), frames, background);
+    return { ok: true, value: { report, doubts: joinDoubts(rankDoubts(episode), report) } };
   } catch (error) {
     return { ok: false, error: failureOf(error) };
   }

@@ -37,11 +37,18 @@ export interface VoicesNow extends VoiceReport {
   readonly worthALook: ReadonlyMap<number, HeardDoubt>;
 }
 
-/** @param report of the episode as it is */
-export function placeVoices(episode: Episode, report: VoiceReport): Voices {
+/**
+ * @param episode that was compared
+ * @param doubts of its text and the voices, where they are known already
+ */
+export function placeVoices(
+  episode: Episode,
+  report: VoiceReport,
+  doubts: readonly HeardDoubt[] = joinDoubts(rankDoubts(episode), report),
+): Voices {
   return {
     report,
-    worthALook: voicesWorthALook(joinDoubts(rankDoubts(episode), report)),
+    worthALook: voicesWorthALook(doubts),
     turns: episode.turns.map(({ range: { from, to }, label }) => ({ from, to, label: label.text })),
     splits: report.splits.map(({ offset }) => offset),
   };
@@ -55,11 +62,12 @@ export const voicesField = StateField.define<Voices | null>({
   update(voices, tr) {
     const set = tr.effects.findLast((effect) => effect.is(setVoices));
     if (set !== undefined) return set.value;
-    return tr.docChanged && voices !== null ? follow(voices, tr.changes) : voices;
+    return tr.docChanged && voices !== null ? followVoices(voices, tr.changes) : voices;
   },
 });
 
-function follow(voices: Voices, changes: ChangeDesc): Voices {
+/** @param changes of the text that the voices were told for */
+export function followVoices(voices: Voices, changes: ChangeDesc): Voices {
   return {
     ...voices,
     turns: voices.turns.map(({ from, to, label }) => ({

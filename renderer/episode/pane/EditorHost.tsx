@@ -9,6 +9,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { onTransactions } from '../open/edit-episode.ts';
 import { attachView, detachView, leaveView } from '../open/open-episodes-store.ts';
 import { followChange } from '../pass/pass.ts';
+import { compareAgainSoon } from '../voices/compare-voices.ts';
 
 /** The editor view: mounted once, fed with states and transactions. */
 export function EditorHost({ hidden }: { hidden: boolean }) {
@@ -19,7 +20,10 @@ export function EditorHost({ hidden }: { hidden: boolean }) {
       parent: host.current!,
       dispatchTransactions(transactions, target) {
         target.update(transactions);
-        onTransactions(transactions, target.state, followChange);
+        onTransactions(transactions, target.state, (changed) => {
+          followChange(changed);
+          compareAgainSoon();
+        });
       },
     });
     attachView(view);

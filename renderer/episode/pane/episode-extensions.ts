@@ -2,6 +2,7 @@ import type { Extension } from '@codemirror/state';
 import { playerTime, playFrom } from '../../player/player-store.ts';
 import { recordingClock } from '../editor/recording-clock.ts';
 import { passDecorations } from '../pass/pass-decorations.ts';
+import { comparedText } from '../voices/compared-text.ts';
 import { problemTooltip } from '../problems/problem-tooltip.ts';
 import { noticeCorrections } from '../words/corrections.ts';
 import { spelling } from '../words/spelling.ts';
@@ -11,6 +12,7 @@ import { textMenu } from './text-menu.ts';
 export function episodeExtensions(): Extension {
   return [
     passDecorations(),
+    comparedText,
     spelling(),
     noticeCorrections(),
     problemTooltip(),

@@ -4,34 +4,78 @@ import { request } from '../../base/client.ts';
 import { notify, reportErrors } from '../../base/notices-store.ts';
 import { unlessCancelled } from '../../changes/unless-cancelled.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { placeVoices, setVoices } from '../editor/voices-field.ts';
+import { followVoices, placeVoices, setVoices, voicesField } from '../editor/voices-field.ts';
 import { dispatchTo, findEpisode, shownEpisode } from '../open/open-episodes-store.ts';
+import { comparedText, setComparedText } from './compared-text.ts';
 
-/** The episode whose recording is listened to; null while none is. */
+/** The episode whose recording is listened to, as far as that takes long enough to be told; null while none is. */
 export const useComparing = create<{ readonly path: string | null }>(() => ({ path: null }));
+
+/** A comparison that nobody asked for is told once it takes longer than this. */
+const tellAfterMs = 500;
+/** After a change of labels: longer than between two keys of the pass. */
+const pauseMs = 300;
+
+/** The comparison under way; another one takes its place. */
+let underWay: symbol | null = null;
 
 /**
  * Compares the voices in the recording of the shown episode with its labels: turns that sound like somebody else join the
- * doubts, and nothing is changed. What was typed meanwhile makes the answer void.
+ * doubts, unassigned ones get suggestions, and nothing is changed. What is typed meanwhile is followed.
  */
 export async function compareVoices(): Promise<void> {
-  const asked = shownEpisode();
-  if (asked === null || useComparing.getState().path !== null) return;
-  const { path } = asked;
-  const { text } = asked.state.field(episodeField);
+  const path = shownEpisode()?.path;
+  if (path === undefined || useComparing.getState().path !== null) return;
   useComparing.setState({ path });
-  const report = await reportErrors(() => request('recording.compareVoices', { path, text }).catch(unlessCancelled));
-  useComparing.setState({ path: null });
-  const now = findEpisode(path);
-  if (report === undefined || report === null || now === null) return;
-  const episode = now.state.field(episodeField);
-  if (episode.text !== text) {
-    notify('The text was changed while the recording was listened to. Compare the voices again.');
+  await reportErrors(() => compare(path, true));
+}
+
+/** From the first comparison on, the voices are compared with the labels of the shown episode whenever these have changed. */
+export function compareAgainSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    const shown = shownEpisode();
+    if (shown === null || underWay !== null || !isOutdated(shown.path)) return;
+    // Nobody asked, so nobody is told: the last answer stays, and who asks is told the reason.
+    void compare(shown.path, false).catch(() => {});
+  }, pauseMs);
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Whether turns have other labels than those that the voices were compared with. */
+function isOutdated(path: string): boolean {
+  const state = findEpisode(path)?.state;
+  const compared = state?.field(voicesField)?.turns;
+  if (!state || !compared) return false;
+  const { turns } = state.field(episodeField);
+  return turns.length !== compared.length || turns.some(({ label }, turn) => label.text !== compared[turn]!.label);
+}
+
+async function compare(path: string, isAsked: boolean): Promise<void> {
+  const episode = findEpisode(path)!.state.field(episodeField);
+  dispatchTo(path, { effects: setComparedText.of(episode), userEvent: 'select.voices' });
+  const own = (underWay = Symbol(path));
+  const telling = setTimeout(() => useComparing.setState({ path }), tellAfterMs);
+  const answer = await request('recording.compareVoices', { path, text: episode.text })
+    .catch(unlessCancelled)
+    .finally(() => {
+      clearTimeout(telling);
+      if (underWay !== own) return;
+      underWay = null;
+      useComparing.setState({ path: null });
+    });
+  if (answer === null) return;
+  const compared = findEpisode(path)?.state.field(comparedText) ?? null;
+  if (compared?.episode !== episode) {
+    if (isAsked && findEpisode(path) !== null)
+      notify('The file was read again while its recording was listened to. Compare the voices again.');
     return;
   }
-  const voices = placeVoices(episode, report);
-  dispatchTo(path, { effects: setVoices.of(voices) });
-  notify(describeReport(episode, report, voices.worthALook.length));
+  const voices = placeVoices(episode, answer.report, answer.doubts);
+  dispatchTo(path, { effects: [setVoices.of(followVoices(voices, compared.changes)), setComparedText.of(null)] });
+  if (isAsked) notify(describeReport(episode, answer.report, voices.worthALook.length));
+  compareAgainSoon();
 }
 
 export function stopComparing(): void {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { peaksSchema } from '../../recordings/peaks.ts';
 import type { RememberedRecording } from '../../machine/kept-on-machine.ts';
 import type { FoundRecording, RecordingView } from '../../recordings/view.ts';
-import type { VoiceReport } from '../../voice/voice-report.ts';
+import type { VoiceComparison } from '../../voice/join-doubts.ts';
 import { answer, type RequestTable } from './request.ts';
 
 const episode = z.object({ path: z.string() });
@@ -35,11 +35,11 @@ export const recordingRequests = {
     argument: z.object({ episodes: z.array(z.object({ library: z.string(), path: z.string() })) }),
     result: answer<null>(),
   },
-  /** What the voices of the episode’s recording tell of who speaks in this text. Takes seconds for each hour of sound. */
+  /** What the voices of the episode’s recording tell of who speaks in this text. Takes seconds for each hour of sound, and less the next time. */
   'recording.compareVoices': {
     runs: 'engine',
     argument: episode.extend({ text: z.string() }),
-    result: answer<VoiceReport>(),
+    result: answer<VoiceComparison>(),
   },
   'recording.stopComparing': { runs: 'engine', argument: z.null(), result: answer<null>() },
   'recording.find': {

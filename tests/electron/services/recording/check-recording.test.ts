@@ -39,23 +39,21 @@ it('finds the turn whose label was given to somebody else, and keeps nothing but
   const { file, userData } = await prepare();
   const shares: number[] = [];
   const question = { file, text: episodeWith(12), config: defaultConfig, times: [] };
-  const report = await checkRecording(question, { userData, onShare: (share) => shares.push(share) });
+  const comparison = await checkRecording(question, { userData, onShare: (share) => shares.push(share) });
+  const { report, doubts } = comparison;
   expect(report.notes).toEqual([]);
+  expect(doubts[0]).toMatchObject({ turn: 12, likelier: 'Ann Lee' });
   expect(report.doubts.flatMap((doubt, turn) => (doubt !== null && doubt.score > 0.5 ? [turn] : []))).toEqual([12]);
   expect(report.doubts[12]).toMatchObject({ likelier: 'Ann Lee', reason: 'sounds like Ann Lee' });
   expect(shares.length).toBeGreaterThan(0);
   const [name, ...others] = await readdir(join(userData, 'voices'));
   expect(others).toEqual([]);
-  expect(Object.keys(JSON.parse(await readFile(join(userData, 'voices', name!), 'utf8')) as object).sort()).toEqual([
-    'doubts',
-    'notes',
-    'splits',
-    'suggestions',
-    'swaps',
-  ]);
+  const kept = JSON.parse(await readFile(join(userData, 'voices', name!), 'utf8')) as typeof comparison;
+  expect(Object.keys(kept)).toEqual(['report', 'doubts']);
+  expect(Object.keys(kept.report).sort()).toEqual(['doubts', 'notes', 'splits', 'suggestions', 'swaps']);
   // Known again without listening.
   const again: number[] = [];
-  expect(await checkRecording(question, { userData, onShare: (share) => again.push(share) })).toEqual(report);
+  expect(await checkRecording(question, { userData, onShare: (share) => again.push(share) })).toEqual(comparison);
   expect(again).toEqual([]);
 });
 
@@ -84,7 +82,7 @@ it('reads a recording once for all texts that it is compared with, and again onc
   const { onShare, count } = countReadings();
   const check = (wrong: number, recording = file) =>
     checks.check({ file: recording, text: episodeWith(wrong), config: defaultConfig, times: [] }, { onShare });
-  const doubted = (report: Awaited<ReturnType<typeof check>>) =>
+  const doubted = ({ report }: Awaited<ReturnType<typeof check>>) =>
     report.doubts.flatMap((doubt, turn) => (doubt !== null && doubt.score > 0.5 ? [turn] : []));
   try {
     expect(doubted(await check(12))).toEqual([12]);
@@ -158,7 +156,7 @@ it.each([
   ['times of whole minutes', (text: string) => text.replaceAll(/:\d\d\.\d+\]/g, ':00]'), /too coarse/],
 ])('says that it cannot tell from %s', async (_, change, reason) => {
   const { file, userData } = await prepare();
-  const report = await checkRecording(
+  const { report } = await checkRecording(
     { file, text: change(episodeWith(3)), config: defaultConfig, times: [] },
     { userData },
   );

@@ -8,7 +8,7 @@ import { draftsFolder, readHeard, type DraftRequest } from '../../../../electron
 import { createDraftQueue, type DraftQueue } from '../../../../electron/services/speech/draft-queue.ts';
 import { startNodeProcess } from '../../../../electron/services/speech/start-node-process.ts';
 import type { DraftJob } from '../../../../shared/speech/draft-job.ts';
-import type { VoiceReport } from '../../../../shared/voice/voice-report.ts';
+import type { VoiceComparison } from '../../../../shared/voice/join-doubts.ts';
 import { listFiles, temporaryFolder } from '../../../helpers/temporary-folder.ts';
 import { installTinyModels, readTinyModels } from '../../../helpers/tiny-model-list.ts';
 import { writeToneSpeech } from '../../../helpers/tone-speech.ts';
@@ -26,7 +26,10 @@ beforeEach(async () => {
   writeToneSpeech(recording, [{ silence: 1 }, { voice: 0, words: ['So', 'we', 'walked', 'home.'] }, { silence: 1 }]);
 });
 
-const noReport: VoiceReport = { doubts: [], suggestions: [], swaps: [], splits: [], notes: [] };
+const noReport: VoiceComparison = {
+  report: { doubts: [], suggestions: [], swaps: [], splits: [], notes: [] },
+  doubts: [],
+};
 const place = { root: '/library', path: 'talk.md' };
 
 /** The recordings and the drafts as the app puts them together. */
