@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { RostrumError } from '../../shared/failure.ts';
-import { bytesOf, hostsOf, type ModelState, type SpeechModel } from '../../shared/speech/model.ts';
+import { bytesOf, hostsOf, tellsTimes, type ModelState, type SpeechModel } from '../../shared/speech/model.ts';
 import { megabytes } from '../../shared/text/megabytes.ts';
 import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import { addressOf, downloadModel } from '../services/speech/download-model.ts';
@@ -100,8 +100,13 @@ function describe({ model, installed, here }: ModelState) {
     licence: licence.name,
     memory,
     ...(model.kind === 'recogniser'
-      ? { languages: model.languages, speed: model.speed, quality: model.quality }
-      : { languages: null, speed: null, quality: null }),
+      ? {
+          languages: model.languages,
+          speed: model.speed,
+          quality: model.quality,
+          wordTimes: tellsTimes(model) ? 'told' : 'estimated',
+        }
+      : { languages: null, speed: null, quality: null, wordTimes: null }),
   };
 }
 
@@ -118,7 +123,8 @@ function describePurpose(model: SpeechModel): string {
     case 'recogniser': {
       const { languages, speed, memory } = model;
       const which = languages.length > 3 ? `${languages.length} languages` : languages.join(', ');
-      return `words in ${which}, ${speed}, for machines of ${memory} GB and more`;
+      const times = tellsTimes(model) ? '' : ', times of words estimated';
+      return `words in ${which}, ${speed}, for machines of ${memory} GB and more${times}`;
     }
   }
 }

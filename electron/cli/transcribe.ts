@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import { baseLanguage } from '../../shared/speech/model.ts';
 import { clockTime } from '../../shared/text/clock.ts';
 import { indexLibrary } from '../services/catalogue/indexer.ts';
 import { importEpisodes, planImportedEpisode, type ImportedEpisode } from '../services/import/import.ts';
@@ -8,7 +9,7 @@ import { titleFromName } from '../services/import/read-transcript-file.ts';
 import type { Library } from '../services/library/library.ts';
 import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import { openRecordings } from '../services/recording/recordings.ts';
-import { baseLanguage, chooseModels, type ChosenModels } from '../services/speech/choose-models.ts';
+import { chooseModels, type ChosenModels } from '../services/speech/choose-models.ts';
 import { draftsFolder, removeDraft } from '../services/speech/draft-folder.ts';
 import { makeDraft } from '../services/speech/make-draft.ts';
 import { readModelList } from '../services/speech/model-list.ts';

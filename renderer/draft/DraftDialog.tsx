@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { LibraryConfig } from '../../shared/config/library-config.ts';
 import type { Episode } from '../../shared/episode/model/episode.ts';
 import { readPeople } from '../../shared/episode/people/people-fields.ts';
+import { baseLanguage } from '../../shared/speech/model.ts';
 import type { RecordingView } from '../../shared/recordings/view.ts';
 import { request } from '../base/client.ts';
 import { runCommand, useCommand } from '../base/commands.ts';
@@ -54,11 +55,14 @@ function DraftForm({ onClose }: { onClose: () => void }) {
     shown !== null && shown.path === path && config ? countSpeakers(shown.state.field(episodeField), config) : 0;
   const [chosen, setChosen] = useState<Partial<Recogniser>>({});
   const recognisers = models.filter(({ recognises }) => recognises !== null);
-  const usual = recognisers.find(({ installed }) => installed) ?? recognisers.at(-1);
+  const language = baseLanguage(config?.language ?? '');
+  const able = recognisers.filter((one) => one.recognises!.languages.includes(language));
+  const offered = able.length > 0 ? able : recognisers;
+  const usual = offered.find(({ installed }) => installed) ?? offered.at(-1);
   if (usual === undefined) return null;
   const settings: Recogniser = {
     model: usual.id,
-    language: '',
+    language: able.length > 0 ? language : '',
     speakers: people > 0 ? String(people) : '',
     voices: true,
     ...chosen,

@@ -21,7 +21,7 @@ const qualities = { best: 'Best', good: 'Good', draft: 'Rough' } as const;
 
 export function RecogniserFields({ recognisers, value, onChange }: RecogniserFieldsProps) {
   const chosen = recognisers.find(({ id }) => id === value.model);
-  const languages = chosen?.recognises?.languages ?? [];
+  const languagesOf = (id: string) => recognisers.find((one) => one.id === id)?.recognises?.languages ?? [];
   return (
     <div className="draft-fields">
       <label className="field">
@@ -29,7 +29,12 @@ export function RecogniserFields({ recognisers, value, onChange }: RecogniserFie
         <select
           className="input"
           value={value.model}
-          onChange={(event) => onChange({ model: event.target.value, language: '' })}
+          onChange={({ target }) =>
+            onChange({
+              model: target.value,
+              language: languagesOf(target.value).includes(value.language) ? value.language : '',
+            })
+          }
         >
           {recognisers.map(({ id, name, bytes, recognises }) => (
             <option key={id} value={id}>
@@ -46,7 +51,7 @@ export function RecogniserFields({ recognisers, value, onChange }: RecogniserFie
           onChange={(event) => onChange({ language: event.target.value })}
         >
           <option value="">As it is heard</option>
-          {namesOf(languages).map(({ code, name }) => (
+          {namesOf(languagesOf(value.model)).map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
             </option>
@@ -74,6 +79,11 @@ export function RecogniserFields({ recognisers, value, onChange }: RecogniserFie
         />
         Tell voices apart
       </label>
+      {chosen?.recognises?.tellsTimes === false && (
+        <p className="quiet-text draft-hint">
+          {chosen.name} does not tell when each word is said: that is estimated from where somebody speaks.
+        </p>
+      )}
     </div>
   );
 }

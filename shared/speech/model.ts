@@ -13,7 +13,14 @@ export type ModelFile = z.infer<typeof modelFile>;
 
 /** How sherpa-onnx is to load it; each part is the name of one of its files. */
 const recogniserForm = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('whisper'), encoder: z.string(), decoder: z.string(), tokens: z.string() }),
+  z.object({
+    kind: z.literal('whisper'),
+    encoder: z.string(),
+    decoder: z.string(),
+    tokens: z.string(),
+    /** Whether its decoder tells where it listens: only then there are times of words, see `tellsTimes`. */
+    timed: z.boolean().default(false),
+  }),
   z.object({
     kind: z.literal('nemo-transducer'),
     encoder: z.string(),
@@ -53,6 +60,16 @@ export const speechModel = z.discriminatedUnion('kind', [
 export type SpeechModel = z.infer<typeof speechModel>;
 export type Recogniser = Extract<SpeechModel, { kind: 'recogniser' }>;
 
+/** Whether it tells when each word is said; else that is estimated from where somebody speaks. */
+export function tellsTimes({ form }: Recogniser): boolean {
+  return form.kind !== 'whisper' || form.timed;
+}
+
+/** A language as models name it: `en` of `en-GB`. */
+export function baseLanguage(language: string): string {
+  return language.toLowerCase().split(/[-_]/)[0]!;
+}
+
 /** The models that Rostrum knows, as `models.json` lists them. */
 export const modelList = z.object({ models: z.array(speechModel) });
 
@@ -89,7 +106,7 @@ export interface ModelView {
   /** Gigabytes that a machine should have. */
   readonly memory: number;
   /** Of a recogniser, else null. */
-  readonly recognises: Pick<Recogniser, 'languages' | 'speed' | 'quality'> | null;
+  readonly recognises: (Pick<Recogniser, 'languages' | 'speed' | 'quality'> & { readonly tellsTimes: boolean }) | null;
 }
 
 export function viewOf({ model, installed, here }: ModelState): ModelView {
@@ -105,6 +122,13 @@ export function viewOf({ model, installed, here }: ModelState): ModelView {
     licence: licence.name,
     memory,
     recognises:
-      model.kind === 'recogniser' ? { languages: model.languages, speed: model.speed, quality: model.quality } : null,
+      model.kind === 'recogniser'
+        ? {
+            languages: model.languages,
+            speed: model.speed,
+            quality: model.quality,
+            tellsTimes: tellsTimes(model),
+          }
+        : null,
   };
 }

@@ -1,6 +1,7 @@
 import { spreadWords, wordsOf } from '../formats/model/timed-transcript.ts';
 import { splitUnspaced } from '../text/unspaced-script.ts';
 import type { HeardWord } from './heard.ts';
+import { spreadOverSpeech } from './spread-over-speech.ts';
 
 /** What a recogniser gives for a window: its text, and where it has times the pieces of it. */
 export interface Recognised {
@@ -17,8 +18,8 @@ export interface Recognised {
 const longestToken = 0.6;
 
 /**
- * The words of a window with their times in the recording. Where the recogniser tells no times, the time of what was spoken is shared
- * among the words by their length. Scripts without spaces are cut wherever a line could be broken.
+ * The words of a window with their times in the recording. Where the recogniser tells no times, they are
+ * estimated from where somebody speaks. Scripts without spaces are cut wherever a line could be broken.
  * @param window `start` in seconds, and where somebody speaks in it
  */
 export function wordsOfTokens(
@@ -29,7 +30,8 @@ export function wordsOfTokens(
     readonly speech: readonly { readonly start: number; readonly end: number }[];
   },
 ): HeardWord[] {
-  if (timestamps.length !== tokens.length || tokens.length === 0) return spreadOverSpeech(text, window.speech);
+  if (timestamps.length !== tokens.length || tokens.length === 0)
+    return spreadOverSpeech(wordsOf(text).flatMap(cutWord), window.speech.length > 0 ? window.speech : [window]);
   const words: HeardWord[] = [];
   let begins = true;
   tokens.forEach((token, index) => {
@@ -73,26 +75,4 @@ function isApart(before: string, after: string): boolean {
 
 function isMark(text: string): boolean {
   return /^[\p{P}\p{S}]+$/u.test(text) && !/^[([{“‘«„¿¡"'$€£#&@+%-]/u.test(text);
-}
-
-/** @param speech where somebody speaks, in order */
-function spreadOverSpeech(
-  text: string,
-  speech: readonly { readonly start: number; readonly end: number }[],
-): HeardWord[] {
-  const words = wordsOf(text).flatMap(cutWord);
-  const total = speech.reduce((sum, { start, end }) => sum + end - start, 0);
-  /** A point of what was spoken, without the silences, as one of the recording. */
-  const place = (spoken: number, isEnd: boolean): number => {
-    let rest = spoken;
-    for (const { start, end } of speech) {
-      if (rest < end - start || (isEnd && rest <= end - start)) return start + rest;
-      rest -= end - start;
-    }
-    return speech.at(-1)?.end ?? 0;
-  };
-  return spreadWords(words, 0, total).map((word) => {
-    const start = place(word.start, false);
-    return { text: word.text, start, end: Math.max(start, place(word.end, true)) };
-  });
 }

@@ -6,7 +6,7 @@
 /** A dimension is a number, or a name where it differs from run to run. */
 export interface OnnxValue {
   readonly name: string;
-  readonly type: 'float' | 'int64';
+  readonly type: 'float' | 'int32' | 'int64';
   readonly shape: readonly (number | string)[];
 }
 
@@ -32,7 +32,7 @@ export interface OnnxModel {
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
-const elementTypes = { float: 1, int64: 7 } as const;
+const elementTypes = { float: 1, int32: 6, int64: 7 } as const;
 
 export function printOnnx({ inputs, outputs, tensors, nodes, metadata = {} }: OnnxModel): Buffer {
   const graph = [

@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelList, type SpeechModel } from '../../shared/speech/model.ts';
 import { tinyRecogniser, tinyTokens, tinyVad, tinyVoices } from './tiny-models.ts';
+import { tinyTransducerDecoder, tinyTransducerEncoder, tinyTransducerJoiner } from './tiny-transducer.ts';
+import { tinyWhisperDecoder, tinyWhisperEncoder, tinyWhisperTokens } from './tiny-whisper.ts';
 
 /** The files of each tiny model. `fragile` ends its process where a recording has the tone for it. */
 const contents: Readonly<Record<string, Readonly<Record<string, Buffer>>>> = {
@@ -12,6 +14,22 @@ const contents: Readonly<Record<string, Readonly<Record<string, Buffer>>>> = {
   fragile: { 'model.onnx': tinyRecogniser({ fragile: true }), 'tokens.txt': tinyTokens() },
   // Right by its hash, and no model: what loads it ends.
   damaged: { 'model.onnx': tinyRecogniser().subarray(0, 1500), 'tokens.txt': tinyTokens() },
+  transducer: {
+    'encoder.onnx': tinyTransducerEncoder(),
+    'decoder.onnx': tinyTransducerDecoder(),
+    'joiner.onnx': tinyTransducerJoiner(),
+    'tokens.txt': tinyTokens(),
+  },
+  whisper: {
+    'encoder.onnx': tinyWhisperEncoder(),
+    'decoder.onnx': tinyWhisperDecoder(),
+    'tokens.txt': tinyWhisperTokens(),
+  },
+  'whisper-timed': {
+    'encoder.onnx': tinyWhisperEncoder(),
+    'decoder.onnx': tinyWhisperDecoder({ timed: true }),
+    'tokens.txt': tinyWhisperTokens(),
+  },
 };
 
 const kinds: Readonly<Record<string, object>> = {
@@ -19,13 +37,14 @@ const kinds: Readonly<Record<string, object>> = {
   'tiny-voices': { kind: 'voices' },
 };
 
-const recogniser = {
-  kind: 'recogniser',
-  form: { kind: 'nemo-ctc', model: 'model.onnx', tokens: 'tokens.txt' },
-  languages: 'en zh',
-  speed: 'fast',
-  quality: 'draft',
+const recogniser = { kind: 'recogniser', languages: 'en zh', speed: 'fast', quality: 'draft' };
+const coders = { encoder: 'encoder.onnx', decoder: 'decoder.onnx', tokens: 'tokens.txt' };
+const forms: Readonly<Record<string, object>> = {
+  transducer: { kind: 'nemo-transducer', ...coders, joiner: 'joiner.onnx' },
+  whisper: { kind: 'whisper', ...coders },
+  'whisper-timed': { kind: 'whisper', ...coders, timed: true },
 };
+const usualForm = { kind: 'nemo-ctc', model: 'model.onnx', tokens: 'tokens.txt' };
 
 /** A list of the tiny models. @param origin where they would be downloaded from, as `ID/FILE` */
 export function tinyModelList(origin = 'http://127.0.0.1:9'): {
@@ -39,7 +58,7 @@ export function tinyModelList(origin = 'http://127.0.0.1:9'): {
       home: 'https://example.org/',
       alsoFrom: [],
       memory: 1,
-      ...(kinds[id] ?? recogniser),
+      ...(kinds[id] ?? { ...recogniser, form: forms[id] ?? usualForm }),
       files: Object.entries(files).map(([name, content]) => ({
         name,
         bytes: content.length,

@@ -19,7 +19,7 @@ export const toneWords = {
 export type ToneWord = keyof typeof toneWords;
 
 /** Where the recogniser hears each of them: bands of 80, of features as NeMo's models take them. */
-const wordBands: Readonly<Record<ToneWord, number>> = {
+export const wordBands: Readonly<Record<ToneWord, number>> = {
   So: 10,
   we: 15,
   walked: 20,
@@ -38,7 +38,7 @@ export const fatalTone = 2000;
 const fatalBand = 44;
 
 /** Below this, a band is not loud: it is what the recogniser's blank has in every frame. */
-const quiet = -3;
+export const quiet = -3;
 
 /** A voice activity detector of Silero's form, version 5 and later: speech is what is loud. */
 export function tinyVad(): Buffer {
@@ -67,7 +67,7 @@ export function tinyVad(): Buffer {
   });
 }
 
-const words = Object.keys(toneWords) as ToneWord[];
+export const words = Object.keys(toneWords) as ToneWord[];
 
 /** The recogniser's words, as sherpa-onnx reads them. Chinese is written without spaces. */
 export function tinyTokens(): Buffer {

@@ -1,5 +1,5 @@
 import { RostrumError } from '../../../shared/failure.ts';
-import type { Recogniser, SpeechModel } from '../../../shared/speech/model.ts';
+import { baseLanguage, type Recogniser, type SpeechModel } from '../../../shared/speech/model.ts';
 import { modelOf } from './model-list.ts';
 import { stateOf } from './models-folder.ts';
 
@@ -47,11 +47,6 @@ export async function chooseModels(
   const states = await Promise.all(chosen.map((one) => stateOf(folder, one)));
   const missing = states.filter(({ installed }) => !installed).map((state) => state.model);
   return { vad, recogniser, voices: teller, missing };
-}
-
-/** A language as models name it: `en` of `en-GB`. */
-export function baseLanguage(language: string): string {
-  return language.toLowerCase().split(/[-_]/)[0]!;
 }
 
 function knows({ languages }: Recogniser, language: string | null): boolean {

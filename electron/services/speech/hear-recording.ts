@@ -1,4 +1,4 @@
-import type { Recogniser } from '../../../shared/speech/model.ts';
+import { tellsTimes, type Recogniser } from '../../../shared/speech/model.ts';
 import { buildDraft } from '../../../shared/speech/build-draft.ts';
 import type { HeardWindow, VoicePiece } from '../../../shared/speech/heard.ts';
 import { wordsOfTokens } from '../../../shared/speech/token-words.ts';
@@ -89,8 +89,8 @@ export async function openHearing(job: SpeechJob, tell: (message: FromSpeech) =>
 }
 
 /** A recogniser that tells no times hears short windows: all that is known of its words is which window they are of. */
-function windowRules({ form }: Recogniser): { readonly longest: number; readonly pause: number } {
-  return form.kind === 'whisper' ? { longest: 12, pause: 0.5 } : { longest: longestWindow, pause: 2 };
+function windowRules(recogniser: Recogniser): { readonly longest: number; readonly pause: number } {
+  return tellsTimes(recogniser) ? { longest: longestWindow, pause: 2 } : { longest: 12, pause: 0.5 };
 }
 
 function hearWindow(

@@ -68,6 +68,7 @@ function configOf({ form }: Recogniser, pathOf: (name: string) => string, langua
           language: language ?? '',
           task: 'transcribe',
           tailPaddings: -1,
+          enableTokenTimestamps: form.timed ? 1 : 0,
         },
         tokens,
       };

@@ -50,6 +50,56 @@ test('where no times are told, those of what was spoken are shared, and none fal
   ]);
 });
 
+test('where no times are told, a silence stands between two words, behind the end of a sentence rather than elsewhere', () => {
+  const speech = [
+    { start: 10, end: 10.6 },
+    { start: 11, end: 12 },
+    { start: 15, end: 16 },
+  ];
+  expect(words({ text: 'Yes, well. We walked home along the river', tokens: ['x'] }, { speech })).toEqual([
+    ['Yes,', 10, 10.27],
+    ['well.', 10.27, 10.6],
+    ['We', 11, 11.2],
+    ['walked', 11.2, 11.67],
+    ['home', 11.67, 12],
+    ['along', 15, 15.38],
+    ['the', 15.38, 15.63],
+    ['river', 15.63, 16],
+  ]);
+  // Three stretches of speech, and one word.
+  expect(words({ text: 'No', tokens: ['x'] }, { speech })).toEqual([['No', 11, 12]]);
+});
+
+test('times that are estimated are in order, of every word, and none of a silence', () => {
+  const stretch = fc.tuple(fc.double({ min: 0.05, max: 3, noNaN: true }), fc.double({ min: 0.3, max: 4, noNaN: true }));
+  fc.assert(
+    fc.property(
+      fc.array(fc.stringMatching(/^[a-zé谢]{1,9}[.,?]?$/u), { minLength: 1, maxLength: 25 }),
+      fc.array(stretch, { minLength: 1, maxLength: 6 }),
+      (said, stretches) => {
+        let at = 10;
+        const speech = stretches.map(([silence, length]) => {
+          const start = at + silence;
+          at = start + length;
+          return { start, end: at };
+        });
+        const got = wordsOfTokens(
+          { text: said.join(' '), tokens: ['x'], timestamps: [] },
+          { start: 10, end: at, speech },
+        );
+        expect(got.map(({ text }) => text).join('')).toBe(said.join(''));
+        let last = 10;
+        for (const { start, end } of got) {
+          expect(start).toBeGreaterThanOrEqual(last - 1e-9);
+          const isSpoken = speech.some((one) => one.start <= start + 1e-9 && end <= one.end + 1e-9);
+          expect(isSpoken, `${start} to ${end}`).toBe(true);
+          last = end;
+        }
+      },
+    ),
+  );
+});
+
 test('words are in order of time, within their window, and lose no letter', () => {
   const token = fc.tuple(fc.stringMatching(/^[ ▁]?[a-zé谢,.“]{1,6}$/u), fc.double({ min: 0, max: 35, noNaN: true }));
   fc.assert(

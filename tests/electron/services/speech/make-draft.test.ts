@@ -16,7 +16,7 @@ import type { HeardWindow } from '../../../../shared/speech/heard.ts';
 import { expectFailure } from '../../../helpers/expect-failure.ts';
 import { listFiles, temporaryFolder } from '../../../helpers/temporary-folder.ts';
 import { installTinyModels, readTinyModels } from '../../../helpers/tiny-model-list.ts';
-import { writeToneSpeech, type ToneStretch } from '../../../helpers/tone-speech.ts';
+import { toneGapSeconds, toneWordSeconds, writeToneSpeech, type ToneStretch } from '../../../helpers/tone-speech.ts';
 
 const talk: readonly ToneStretch[] = [
   { silence: 1 },
@@ -105,6 +105,32 @@ test('a recording is heard window by window: words with their times, voices told
   // The first word of each stretch, as the recording was written.
   const starts = segments.slice(0, 3).map(({ words }) => words[0]!.start);
   [1, 5.8, 9.25].forEach((start, index) => expect(Math.abs(starts[index]! - start)).toBeLessThan(0.05));
+});
+
+/** Each of the forms that recognisers are listed in, as the real library runs it. */
+test.each([
+  ['nemo-ctc', 'tiny-words', 0.06],
+  ['nemo-transducer', 'transducer', 0.06],
+  // The times that Whisper’s attention tells begin between two words.
+  ['whisper whose decoder tells where it listens', 'whisper-timed', 0.3],
+  ['whisper that tells no times: they are estimated from where somebody speaks', 'whisper', 0.45],
+])('every word has its time: %s', async (_, model, tolerance) => {
+  installTinyModels(join(folder, 'models'));
+  writeToneSpeech(recording, [
+    { silence: 1 },
+    { voice: 0, words: ['So', 'we', 'walked', 'home.'] },
+    { silence: 3 },
+    { voice: 1, words: ['Why?', 'So', 'we', 'walked'] },
+    { silence: 1 },
+  ]);
+  const { segments } = read(await make({ model }));
+  const heard = segments.flatMap(({ words }) => words);
+  expect(heard.map(({ word }) => word)).toEqual(['So', 'we', 'walked', 'home.', 'Why?', 'So', 'we', 'walked']);
+  const spoken = [0, 1, 2, 3].map((index) => 1 + index * (toneWordSeconds + toneGapSeconds));
+  const expected = [...spoken, ...spoken.map((time) => time + 4 * (toneWordSeconds + toneGapSeconds) + 3)];
+  expected.forEach((time, index) =>
+    expect(Math.abs(heard[index]!.start - time), heard[index]!.word).toBeLessThan(tolerance),
+  );
 });
 
 test('what is known of voices goes once the draft is made, and when each word is said stays', async () => {
